@@ -1,0 +1,32 @@
+# Two commands do everything: make demo, make test. See README.md.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+
+.PHONY: demo test eval bench world clean
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $(READY)
+
+demo: $(READY)            ## the main job on the example reports
+	@$(BIN)/khabar demo
+
+test: $(READY)            ## every check: style, types, tests (offline)
+	$(BIN)/ruff check src tests eval
+	$(BIN)/mypy
+	$(BIN)/pytest -n 2
+
+eval: $(READY)            ## scores on the gold and on ../shared/data, against their floors
+	$(BIN)/python eval/run.py
+
+bench: $(READY)           ## documents per second, memory, start-up
+	$(BIN)/python eval/bench.py
+
+world: $(READY)           ## checks data/world against ../shared/data/kb
+	$(BIN)/python eval/world.py
+
+clean:
+	rm -rf $(VENV) build dist src/*.egg-info

@@ -1,0 +1,44 @@
+"""khabar: reads news reports and keeps one sourced record of diplomacy.
+
+>>> import khabar
+>>> record = khabar.read(["a.txt", "b.txt"])   # Record; record.to_dict() is the JSON of docs/record.md
+
+Everything is loaded when it is first used, so that importing the package costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from khabar import page as page
+    from khabar.api import check_pack, code, examples, explain, format_pack, languages, read, read_all
+    from khabar.errors import InputError, KhabarError, PackError
+    from khabar.model import Claim, Coded, Dossier, Entity, Event, Report, Statement, Story
+    from khabar.record import Record
+
+_HOME = {
+    **dict.fromkeys(("read", "read_all", "code", "examples", "explain", "check_pack", "format_pack", "languages"), "khabar.api"),
+    **dict.fromkeys(("KhabarError", "InputError", "PackError"), "khabar.errors"),
+    **dict.fromkeys(("Claim", "Coded", "Dossier", "Entity", "Event", "Report", "Statement", "Story"), "khabar.model"),
+    "Record": "khabar.record",
+}
+
+__all__ = [
+    "Claim", "Coded", "Dossier", "Entity", "Event", "InputError", "KhabarError", "PackError", "Record", "Report", "Statement", "Story",
+    "check_pack", "code", "examples", "explain", "format_pack", "languages", "page", "read", "read_all",
+]  # fmt: skip
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    if name == "page":
+        return import_module("khabar.page")
+    if name in _HOME:
+        return getattr(import_module(_HOME[name]), name)
+    raise AttributeError(f"module 'khabar' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

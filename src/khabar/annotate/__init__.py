@@ -1,0 +1,62 @@
+"""Who, where and when in one report: mentions with identity, dates, quotations. Knows no PLOVER type and no second report."""
+
+from __future__ import annotations
+
+import datetime
+from khabar.annotate.mentions import Finder
+from khabar.annotation import Annotation
+from khabar.model import Report, Sentence, Span, When
+from khabar.packs import Pack
+from khabar.text import Token, quotes, sentences, tokenize
+from khabar.when import Calendar, find
+from khabar.world import World
+
+SILENT_NOTES = frozenset(("caption", "read-also", "legal"))
+
+
+def annotate(report: Report, pack: Pack, world: World, calendar: Calendar) -> Annotation:
+    """Annotate one report. Notes that are not of the account (captions, legal notes, read-also lines) and credits are left out."""
+    tokens = tokenize(report.text)
+    hidden = sorted(
+        [n.span for n in report.notes if n.kind in SILENT_NOTES]
+        + [c.span for c in report.credits if c.span]
+        + ([report.published.span] if report.published and report.published.span else [])
+    )
+    tokens = _visible(tokens, hidden)
+    found = _sentences(report, tokens)
+    published = _date(report.published)
+    dates, issues = find(report.text, tokens, calendar, published)
+    finder = Finder(report, pack, world, tokens, found, dates)
+    mentions = finder.run()
+    return Annotation(report, tokens, found, mentions, dates, quotes(report.text), finder.entities, [*issues, *finder.issues])
+
+
+def _date(published: When | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(published.value[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def _visible(tokens: list[Token], hidden: list[Span]) -> list[Token]:
+    if not hidden:
+        return tokens
+    out, k = [], 0
+    for token in tokens:
+        while k < len(hidden) and hidden[k].stop <= token.start:
+            k += 1
+        if k == len(hidden) or token.stop <= hidden[k].start or not any(h.overlaps(token.span) for h in hidden[k : k + 3]):
+            out.append(token)
+    return out
+
+
+def _sentences(report: Report, tokens: list[Token]) -> list[Sentence]:
+    out, i = [], 0
+    for span in sentences(report.text):
+        first = i
+        while i < len(tokens) and tokens[i].start < span.stop:
+            i += 1
+        if i > first:
+            item = next((k for k, it in enumerate(report.items) if it.span.start <= span.start < it.span.stop), 0)
+            out.append(Sentence(span, first, i, item))
+    return out

@@ -1,0 +1,139 @@
+"""The public functions behind ``khabar.read`` and the command line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from importlib.resources import as_file
+from pathlib import Path
+from typing import Any
+
+from khabar import packs, pipeline, tables
+from khabar.errors import InputError
+from khabar.ingest import Given
+from khabar.model import Coded, Report
+from khabar.pipeline import Failure
+from khabar.record import Record
+from khabar.tables import data_dir
+
+__all__ = ["Failure", "check_pack", "code", "examples", "explain", "format_pack", "languages", "read", "read_all"]
+
+
+def read(
+    paths: Iterable[str | os.PathLike[str]], *, outlet: str | None = None, published: str | None = None, url: str | None = None, language: str | None = None
+) -> Record:
+    """Read, code and compare reports.
+
+    paths: files (text, HTML, JSON Lines), folders, or ``-``. outlet, published (ISO date), url, language hold for all of them.
+    Raises InputError naming the first input that cannot be read; ``read_all`` goes on without it.
+    """
+    record, failures = read_all(paths, outlet=outlet, published=published, url=url, language=language)
+    if failures:
+        raise InputError(f"{failures[0].path}: {failures[0].reason}")
+    return record
+
+
+def read_all(
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    outlet: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+    on_report: Callable[[Report], None] | None = None,
+) -> tuple[Record, list[Failure]]:
+    """As ``read``, but what cannot be read is returned beside the record of the others."""
+    return pipeline.read(paths, Given(outlet=outlet, published=published, url=url, language=language), on_report)
+
+
+def code(text: str, *, outlet: str | None = None, published: str | None = None, url: str | None = None, language: str | None = None) -> Coded:
+    """One report's events, statements and relations, from a string; no file, no comparison."""
+    given = Given(outlet=outlet, published=published, url=url, language=language)
+    for report in pipeline.reports(["-"], given, lambda _: text.encode("utf-8")):
+        if isinstance(report, Failure):
+            raise InputError(report.reason)
+        return pipeline.code(report)
+    raise InputError("nothing to read")
+
+
+def examples() -> list[Path]:
+    """The example reports that come with the package (or lie beside it in a checkout)."""
+    for folder in (data_dir() / "examples", Path(__file__).parents[2] / "examples"):
+        if folder.is_dir():
+            with as_file(folder) as real:  # type: ignore[arg-type]
+                return sorted(p for p in Path(real).iterdir() if p.suffix in (".txt", ".html", ".jsonl"))
+    return []
+
+
+def languages() -> list[str]:
+    """Languages that have a pack."""
+    return packs.languages()
+
+
+# ------------------------------------------------------------------ for linguists
+
+
+def explain(sentence: str, language: str = "ar", published: str | None = None) -> dict[str, Any]:
+    """How a sentence is read: mentions, dates, predicates and events with their rules. KeyError without a pack."""
+    return pipeline.explain(sentence, language, published)
+
+
+def check_pack(language: str) -> dict[str, Any]:
+    """Load a pack strictly and run its examples; the result counts them and lists those that fail."""
+    pack = packs.load(language)
+    failed, total = [], 0
+    for frame in pack.frames.values():
+        for example in frame.examples:
+            total += 1
+            got = pipeline.outcome(example.text, language)
+            if not _as_expected(frame, example, got):
+                failed.append({"frame": frame.id, "text": example.text, "expected": example.gives, "got": _brief(got)})
+        for counter in frame.counters:
+            total += 1
+            got = pipeline.outcome(counter, language)
+            if any(e["rule"] == frame.id for e in got["events"]):
+                failed.append({"frame": frame.id, "text": counter, "expected": "nothing", "got": _brief(got)})
+    return {"language": language, "frames": len(pack.frames), "verbs": len(pack.verbs), "examples": total, "right": total - len(failed), "failed": failed}
+
+
+def _as_expected(frame: packs.Frame, example: packs.Example, got: dict[str, Any]) -> bool:
+    if example.gives == "statement":
+        return bool(got["statements"])
+    if example.gives == "relation":
+        return any(r["relation"] == frame.relation for r in got["relations"])
+    for event in got["events"]:
+        if event["type"] != example.gives:
+            continue
+        checks = (
+            (example.actors, set(event["actors"])), (example.recipients, set(event["recipients"])),
+        )
+        if all(want is None or set(want) == have for want, have in checks) and example.status in (None, event["status"]) and example.mode in (None, event["mode"]):
+            return True
+    return False
+
+
+def _brief(got: dict[str, Any]) -> str:
+    parts = [f"{e['type']} {e['mode'] or ''} {e['status']} {'+'.join(e['actors'])}>{'+'.join(e['recipients'])} [{e['rule']}]" for e in got["events"]]
+    parts += ["statement"] * bool(got["statements"]) + [f"relation {r['relation']}" for r in got["relations"]]
+    return "; ".join(parts) or "nothing"
+
+
+def format_pack(language: str, write: bool = True) -> list[str]:
+    """Put the word files of a pack into their one form; the names of those that changed (or would)."""
+    changed = []
+    with as_file(tables.data_dir() / "lang" / language) as folder:
+        for path in sorted(Path(folder).glob("words/*.tsv")):
+            old = path.read_text("utf-8")
+            new = "\n".join(_formatted(line) for line in old.splitlines() if line.strip()) + "\n"
+            if new != old:
+                changed.append(path.name)
+                if write:
+                    path.write_text(new, "utf-8", newline="\n")
+    return changed
+
+
+def _formatted(line: str) -> str:
+    if line.startswith("#"):
+        return line.rstrip()
+    cells = [" | ".join(f.strip() for f in cell.split("|") if f.strip()) for cell in line.split("\t")]
+    return "\t".join(cells)

@@ -1,0 +1,221 @@
+"""What one report says: events, statements and relations, from an annotated report. Sees no second report."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from khabar.annotation import Annotation
+from khabar.coding import numbers, relations
+from khabar.coding.clauses import Reader
+from khabar.coding.events import Coder, Draft
+from khabar.coding.speech import Saying, Speech
+from khabar.model import Cause, Coded, Event, Evidence, Relation, Source, Span, Statement, Topic, When
+from khabar.packs import Pack
+from khabar.world import World
+
+__all__ = ["code", "trace"]
+
+# Acts that a report tells again and again: same type, same parties, one event. The others are one act a sentence.
+_RETOLD = frozenset("CONSULT AGREE SANCTION RETREAT AID ASSAULT COERCE MOBILIZE PROTEST COOPERATE".split())
+
+
+def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
+    """Code one annotated report. Pure: the same annotation and data give the same result."""
+    reader, coder = Reader(annotation, pack), Coder(annotation, pack, world)
+    speech = Speech(annotation, pack, coder)
+    drafts: list[Draft] = []
+    sayings: list[Saying] = []
+    links: list[relations.Link] = []
+    for sentence in annotation.sentences:
+        parsed = reader.parse(sentence)
+        coder._preds = parsed.preds
+        made = coder.sentence(parsed)
+        drafts.extend(made)
+        sayings.extend(speech.sentence(parsed))
+        links.extend(relations.sentence(parsed, coder))
+    groups = _merge(drafts, annotation)
+    events = tuple(_event(g, k, annotation, coder, pack) for k, g in enumerate(groups))
+    events = _causes(events, groups, annotation)
+    statements = tuple(
+        Statement(_id(annotation, "s", s.span), annotation.report.id, s.speaker, s.kind, s.cue, s.span.of(annotation.report.text), s.span, s.said_by) for s in _distinct(sayings)
+    )
+    stated = tuple(
+        Relation(_id(annotation, "r", link.span, link.subject, link.relation, link.object), annotation.report.id, link.subject, link.relation, link.object, link.date, link.span)
+        for link in {(x.subject, x.relation, x.object): x for x in reversed(links)}.values()
+    )
+    used = {p.entity for e in events for p in (*e.actors, *e.recipients, *e.third_parties)} | {t.entity for e in events for t in e.about}
+    used |= {e.place for e in events} | {e.initiator for e in events} | {s.entity for e in events for s in e.said_by} | {s.speaker for s in statements}
+    used |= {s.entity for x in statements for s in x.said_by} | {x for r in stated for x in (r.subject, r.object)} | {m for m in _mentioned(annotation)}
+    for ref in used:
+        if ref:
+            coder.entity(ref)
+    entities = tuple(annotation.entities[r] for r in sorted(x for x in used if x))
+    report = annotation.report
+    if annotation.issues:
+        from dataclasses import replace
+
+        report = replace(report, issues=(*report.issues, *annotation.issues))
+    return Coded(report, entities, events, statements, stated, tuple(s.span for s in annotation.sentences))
+
+
+def trace(annotation: Annotation, pack: Pack, world: World) -> list[dict[str, object]]:
+    """How each predicate was read: what it hangs on, its arguments, and which frame coded it or that none did."""
+    reader, coder = Reader(annotation, pack), Coder(annotation, pack, world)
+    out: list[dict[str, object]] = []
+    for sentence in annotation.sentences:
+        parsed = reader.parse(sentence)
+        coder._preds = parsed.preds
+        made = {id(d.pred): d for d in coder.sentence(parsed)}
+        for p in parsed.preds:
+            draft = made.get(id(p))
+            status = coder._status(p)
+            out.append(
+                {
+                    "word": annotation.tokens[p.first].form, "kind": p.kind, "lemma": p.lemma, "hangs_on": p.governor.lemma if p.governor else None, "by": p.link,
+                    "clause": p.clause.kind, "args": [f"{a.role} {a.prep} {a.mention.text}".replace("  ", " ") for a in p.args],
+                    "subject": [a.mention.text for a in coder.subject(p)], "status": status[0], "frames": [f.id for f in p.frames],
+                    "operators": [o.cls for o in p.operators], "coded_by": draft.frame.id if draft else None,
+                }
+            )
+    return out
+
+
+def _mentioned(a: Annotation) -> list[str]:
+    return [e for m in a.mentions for e in m.entities]
+
+
+def _id(a: Annotation, kind: str, span: Span, *more: str) -> str:
+    return f"{kind}-" + hashlib.sha256("|".join((a.report.id, kind, str(span.start), str(span.stop), *more)).encode()).hexdigest()[:12]
+
+
+def _distinct(sayings: Sequence[Saying]) -> list[Saying]:
+    """One statement a stretch and speaker; a shorter one inside a longer one by the same speaker goes."""
+    out: list[Saying] = []
+    for s in sayings:
+        if any(o.speaker == s.speaker and o.span.covers(s.span) for o in out):
+            continue
+        out = [o for o in out if not (o.speaker == s.speaker and s.span.covers(o.span))]
+        out.append(s)
+    return out
+
+
+# ------------------------------------------------------------------ one happening told several times
+
+
+def _merge(drafts: list[Draft], a: Annotation) -> list[list[Draft]]:
+    groups: list[list[Draft]] = []
+    for draft in drafts:
+        home = next((g for g in groups if all(_same(d, draft, a) for d in g[:3])), None)
+        if home is not None:
+            home.append(draft)
+        else:
+            groups.append([draft])
+    return groups
+
+
+def _who(d: Draft, a: Annotation, part: str) -> frozenset[str]:
+    out = set()
+    for m in d.parts.get(part, ()):
+        for e in m.entities or ((m.stands_for,) if m.stands_for else ()):
+            if e:
+                entity = a.entities.get(e)
+                out.add((entity.country if entity else None) or e)
+    return frozenset(out)
+
+
+def _same(one: Draft, other: Draft, a: Annotation) -> bool:
+    if one.type != other.type or one.change != other.change:
+        return False
+    if (one.status == "denied") != (other.status == "denied"):
+        return False
+    if one.type not in _RETOLD:
+        return one.span.overlaps(other.span) and one.type == other.type and one.frame is other.frame
+    actors, others = _who(one, a, "actor"), _who(other, a, "actor")
+    recipients, others_r = _who(one, a, "recipient"), _who(other, a, "recipient")
+    if one.type == "CONSULT":
+        actors, others = actors | recipients, others | others_r
+        recipients = others_r = frozenset()
+    if not actors or not others:
+        if one.type not in ("ASSAULT", "PROTEST", "RETREAT") or (recipients != others_r):
+            return False
+    elif not (actors <= others or others <= actors) or (recipients and others_r and not recipients & others_r):
+        return False
+    if one.mode and other.mode and one.mode != other.mode and {one.mode, other.mode} != {"visit", "meet"}:
+        return False
+    if one.type == "CONSULT" and min(len(actors), len(others)) < 2 and actors != others:
+        return False
+    if one.type in ("CONSULT", "RETREAT") and (one.status in ("planned", "proposed")) != (other.status in ("planned", "proposed")):
+        return False
+    if _dates_differ(one.date, other.date):
+        return False
+    if one.background != other.background and one.type != "CONSULT":
+        return False
+    if one.background != other.background and (one.date is None) != (other.date is None):
+        return False
+    return True
+
+
+def _dates_differ(one: When | None, other: When | None) -> bool:
+    if one is None or other is None:
+        return False
+    a, b = one.value[:10], other.value[:10]
+    n = min(len(a), len(b))
+    return a[:n] != b[:n]
+
+
+def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, pack: Pack) -> Event:
+    lead = max(group, key=lambda d: (sum(len(m.entities) for m in d.parts.get("actor", ())), d.date is not None, -d.order))
+    parts = {p: coder.participants(m for d in (lead, *group) for m in d.parts.get(p, ())) for p in ("actor", "recipient", "third")}
+    actors, recipients = parts["actor"], parts["recipient"]
+    if lead.type == "CONSULT" and lead.mode != "visit":
+        actors, recipients = tuple({p.entity or p.text: p for p in (*actors, *recipients)}.values()), ()
+    actors = _specific(actors)
+    recipients = tuple(r for r in _specific(recipients) if r.entity is None or r.entity not in {p.entity for p in actors})
+    taken = {p.entity for p in (*actors, *recipients)}
+    about: dict[object, Topic] = {}
+    for d in group:
+        for t in d.about:
+            if t.entity is None or t.entity not in taken:
+                about.setdefault(t.entity or t.text, t)
+    spans = sorted({d.span for d in group})
+    date = next((d.date for d in (lead, *group) if d.date is not None), None)
+    status = next((d.status for d in group if d.status != "told"), "happened")
+    background = all(d.background for d in group)
+    said: dict[object, Source] = {}
+    for d in group:
+        for s in d.said_by:
+            said.setdefault(s.entity or s.name, s)
+    contexts = list(dict.fromkeys(c for d in group for c in d.contexts))
+    if any(p.role in ("foreign-minister", "ambassador", "envoy") or (p.entity or "").endswith("-mfa") for p in (*actors, *recipients)) or lead.type == "CONSULT":
+        contexts = list(dict.fromkeys(("diplomatic", *contexts)))
+    text = a.report.text
+    return Event(
+        id=_id(a, "e", spans[0], lead.type, str(k)), report=a.report.id, item=min(d.item for d in group), type=lead.type,
+        mode=next((d.mode for d in (lead, *group) if d.mode), None), contexts=tuple(contexts), status=status, change=lead.change, background=background,
+        actors=actors, recipients=recipients, third_parties=parts["third"], initiator=next((d.initiator for d in group if d.initiator), None), date=date,
+        place=next((d.place for d in (lead, *group) if d.place), None), about=tuple(about.values()), numbers=numbers.near(a, pack, [d.span for d in group], lead.type),
+        causes=(), said_by=tuple(said.values()), rule=lead.frame.id, evidence=tuple(Evidence(s, s.of(text)) for s in spans),
+    )
+
+
+def _specific(people: Sequence[object]) -> tuple:  # type: ignore[type-arg]
+    """A person or body stands for his state: the bare state beside him goes when it is the same party."""
+    persons = {p.country for p in people if p.entity and not p.entity.startswith("state/")}  # type: ignore[attr-defined]
+    return tuple(p for p in people if not (p.entity and p.entity.startswith("state/") and p.country in persons))  # type: ignore[attr-defined]
+
+
+def _causes(events: tuple[Event, ...], groups: list[list[Draft]], a: Annotation) -> tuple[Event, ...]:
+    """Links "in response to", "against the background of" between the events of one report."""
+    from dataclasses import replace
+
+    of_pred = {id(d.pred): e.id for e, g in zip(events, groups, strict=True) for d in g}
+    out = []
+    for event, group in zip(events, groups, strict=True):
+        causes: dict[str, Cause] = {}
+        for d in group:
+            for child in d.pred.children:
+                if child.link.startswith("cause:") and id(child) in of_pred and of_pred[id(child)] != event.id:
+                    causes.setdefault(of_pred[id(child)], Cause(of_pred[id(child)], child.link.partition(":")[2], Span(a.tokens[child.first].start, a.tokens[child.last - 1].stop)))
+        out.append(replace(event, causes=tuple(causes.values())) if causes else event)
+    return tuple(out)

@@ -1,0 +1,770 @@
+"""Reads a sentence from first word to last into predicates with their arguments.
+
+One pass, no backtracking. Words become units (mention, predicate, particle, date, mark); predicates stay open on a stack, and
+each argument goes to the nearest open predicate whose frames take it. Arabic news puts the verb first, then the subject with its
+appositions, then the rest: so a bare mention after a verb is its subject, the next one its object; before a verb, after أنّ or in
+a headline, it is the subject too. A verbal noun is a predicate of its own, governed by what stands before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from khabar.annotation import Annotation
+from khabar.model import Mention, Sentence, Span, When
+from khabar.packs import Frame, Operator, Pack, Phrase, Reading
+
+ACTOR_KINDS = frozenset("person role state demonym government-body organisation armed-group party people-group group".split())
+
+
+@dataclass(slots=True)
+class Unit:
+    """A stretch of tokens with one function. kind: mention, verb, noun, participle, phrase, date, mark, word."""
+
+    kind: str
+    first: int
+    last: int
+    mention: Mention | None = None
+    reading: Reading | None = None
+    phrase: Phrase | None = None
+    date: When | None = None
+    conj: str = ""
+    prep: str = ""
+    medium: str | None = None  # of a mention: it stands as "the statement of X"
+    fold: str = ""
+
+
+@dataclass(slots=True)
+class Arg:
+    """An argument: a mention (or the subject of another clause) with the preposition that brought it ('' for none)."""
+
+    mention: Mention
+    prep: str
+    role: str  # subject, object, genitive, prep, loose, third, initiator, source
+    medium: str | None = None
+
+
+@dataclass(slots=True)
+class Pred:
+    """A predicate as it stands. ``governor`` and ``link`` say what it hangs on: link is a preposition, ``obj``, ``subj``, ``gen``, or a
+    class of grammar.tsv such as ``time:after``, ``cause:response-to``, ``need:``; '' for none."""
+
+    kind: str  # verb, noun, participle
+    lemma: str
+    reading: Reading
+    first: int
+    last: int
+    clause: Clause
+    frames: Sequence[Frame]
+    operators: Sequence[Operator]
+    governor: Pred | None = None
+    link: str = ""
+    args: list[Arg] = field(default_factory=list)
+    dates: list[When] = field(default_factory=list)
+    children: list[Pred] = field(default_factory=list)
+    content: Clause | None = None
+    content_start: int = -1
+    future: str | None = None
+    negated: str | None = None
+    was: bool = False
+    stop: int = 0  # token after the last one that belongs to it
+    numbered: bool = False
+    definite: bool = False
+
+    def of_role(self, role: str) -> list[Arg]:
+        return [a for a in self.args if a.role == role]
+
+    @property
+    def subject(self) -> list[Arg]:
+        return self.of_role("subject")
+
+
+@dataclass(slots=True)
+class Clause:
+    """kind: root, comp (content of a predicate), rel, coord, part."""
+
+    kind: str
+    parent: Clause | None = None
+    head: Pred | None = None  # what the clause is the content of, or what its participle continues
+    antecedent: Arg | Pred | None = None
+    topic: list[Arg] = field(default_factory=list)  # a subject before its verb
+    verb: Pred | None = None
+    preds: list[Pred] = field(default_factory=list)
+    background: bool = False
+    hypothetical: bool = False
+    medium: str | None = None
+    sources: list[Arg] = field(default_factory=list)  # attribution: "according to X"
+    quote: bool = False
+
+
+@dataclass(slots=True)
+class Parsed:
+    sentence: Sentence
+    units: list[Unit]
+    preds: list[Pred]
+    root: Clause
+    clauses: list[Clause]
+
+
+class Reader:
+    """Parses the sentences of one annotated report."""
+
+    def __init__(self, annotation: Annotation, pack: Pack) -> None:
+        self.a, self.pack = annotation, pack
+        self._mentions = {m.first: m for m in annotation.mentions}
+        self._dates = _by_token(annotation)
+        self._quotes = {q.span.start: q.span for q in annotation.quotes}
+
+    def parse(self, sentence: Sentence) -> Parsed:
+        units = self._units(sentence)
+        self._settle(units)
+        return _Pass(self, sentence, units).run()
+
+    # ---------------------------------------------------------------- units
+
+    def _units(self, s: Sentence) -> list[Unit]:
+        tokens, pack, out, i = self.a.tokens, self.pack, [], s.first
+        while i < s.last:
+            token = tokens[i]
+            mention = self._mentions.get(i)
+            if mention:
+                out.append(Unit("mention", i, mention.last, mention=mention, conj=mention.conj, prep=mention.prep, fold=token.fold))
+                i = mention.last
+                continue
+            dated = self._dates.get(i)
+            if dated:
+                out.append(Unit("date", i, dated[1], date=dated[0], fold=token.fold, conj=token.fold[0] if token.fold[:1] == _AND and len(token.fold) > 1 else ""))
+                i = dated[1]
+                continue
+            if token.kind != "word":
+                out.append(Unit("mark" if token.kind == "mark" else "number", i, i + 1, fold=token.fold))
+                i += 1
+                continue
+            phrase = pack.phrase_at(tokens, i)
+            if phrase and not any((i + k) in self._mentions for k in range(1, len(phrase.tokens))):
+                conj = token.fold[0] if token.fold != phrase.tokens[0] else ""
+                out.append(Unit("phrase", i, i + len(phrase.tokens), phrase=phrase, conj=conj, fold=token.fold))
+                i += len(phrase.tokens)
+                continue
+            readings = pack.readings(token.fold)
+            out.append(Unit("open" if readings else "word", i, i + 1, fold=token.fold, conj=token.fold[0] if token.fold[:1] in (_AND, _FA) and len(token.fold) > 3 else ""))
+            i += 1
+        return out
+
+    def _settle(self, units: list[Unit]) -> None:
+        """Chooses one reading for each open unit by what stands before and after it."""
+        for k, unit in enumerate(units):
+            if unit.kind != "open":
+                continue
+            before, after = units[k - 1] if k else None, units[k + 1] if k + 1 < len(units) else None
+            readings = self.pack.readings(unit.fold)
+            if self.a.tokens[unit.first].form.endswith("ة"):  # فكرة is no verb with a pronoun
+                readings = tuple(r for r in readings if r.pronoun != "ه")
+            reading = self._choose(readings, before, after, units, k)
+            if reading is None:
+                unit.kind = "word"
+                continue
+            unit.kind, unit.reading, unit.conj, unit.prep = reading.kind, reading, reading.conj, reading.prep
+
+    def _choose(self, readings: Sequence[Reading], before: Unit | None, after: Unit | None, units: list[Unit], k: int) -> Reading | None:
+        verbs = [r for r in readings if r.kind == "verb"]
+        nouns = [r for r in readings if r.kind == "noun"]
+        parts = [r for r in readings if r.kind == "participle" and not r.article]
+        after_prep = before is not None and before.kind == "phrase" and before.phrase is not None and before.phrase.cls in _NOMINAL
+        opens = before is None or before.kind == "mark" or (before.kind == "phrase" and before.phrase is not None and before.phrase.cls in _VERBAL)
+        if parts and not verbs and not nouns:
+            return parts[0] if self._adverbial(parts[0], before, after, units[k].fold) else None
+        if parts and self._adverbial(parts[0], before, after, units[k].fold) and not nouns:
+            return parts[0]
+        if verbs and not nouns:
+            best = self._best_verb(verbs, opens)
+            if after_prep and not best.conj and best.prep == "":
+                return None
+            return best
+        if nouns and not verbs:
+            return nouns[0]
+        if not nouns and not verbs:
+            return None
+        noun, verb = nouns[0], self._best_verb(verbs, opens)
+        if self._awaited(units, k):
+            return noun
+        if any(n.article or n.prep for n in nouns) or after_prep:
+            return next((n for n in nouns if n.article or n.prep), noun)
+        if verb.verb is not None and verb.verb.tense != "past":
+            return verb
+        subject_next = after is not None and after.kind == "mention" and not after.prep and after.mention is not None and after.mention.kind in ACTOR_KINDS
+        particle_next = after is not None and after.kind == "phrase" and after.phrase is not None and after.phrase.cls in ("comp",)
+        if (opens or verb.conj or (before is not None and before.kind in ("date",))) and (subject_next or particle_next or (verb.verb and verb.verb.number == "d")):
+            return verb
+        if opens and before is not None and before.kind == "phrase" and before.phrase is not None and before.phrase.cls in ("qad", "was", "rel"):
+            return verb
+        if before is not None and before.kind == "mention" and not before.prep and self._starts_clause(units, k - 1) and after is not None and (after.kind == "phrase" or after.kind == "mention"):
+            return verb if verb.verb and (verb.verb.gender == "f" or verb.verb.number != "s") else noun if subject_next else verb
+        if verb.verb and verb.verb.gender == "f" and verb.verb.number == "s" and units[k].fold.endswith("ت") and not noun.lemma.endswith("ت"):
+            return verb
+        return noun
+
+    def _awaited(self, units: list[Unit], k: int) -> bool:
+        """Does a verb before it still wait for its event noun ("تم خلال الحوار تبادل …", "أجرى أمس بحث …")?"""
+        for unit in reversed(units[max(0, k - 8) : k]):
+            if unit.kind == "noun" and unit.prep == "" and (unit.reading is not None and not unit.reading.prep):
+                before = units[units.index(unit) - 1] if units.index(unit) else None
+                if not (before is not None and before.kind == "phrase" and before.phrase is not None and before.phrase.cls in ("time", "prep")):
+                    return False
+            if unit.kind == "verb" and unit.reading is not None:
+                return any(o.cls == "passive" and not o.link for o in self.pack.operators.get(unit.reading.lemma, ()))
+            if unit.kind == "mark" and unit.fold in ".؛":
+                return False
+        return False
+
+    @staticmethod
+    def _best_verb(verbs: list[Reading], opens: bool) -> Reading:
+        plain = [v for v in verbs if not v.conj and not v.prep] or [v for v in verbs if not v.prep] or verbs
+        active = [v for v in plain if v.verb is not None and not v.verb.passive and not v.pronoun]
+        return (active or plain)[0]
+
+    def _adverbial(self, reading: Reading, before: Unit | None, after: Unit | None, fold: str) -> bool:
+        """An accusative participle that continues the subject (مضيفا، داعية), not an adjective or a noun."""
+        if reading.prep or not fold.endswith(("ا", "ه", "ين", "ان")) or reading.lemma not in self.pack.verb_frames:
+            return False
+        if before is not None and before.kind == "phrase" and before.phrase is not None and before.phrase.cls in ("prep", "time"):
+            return False
+        frames = self.pack.verb_frames[reading.lemma]
+        if after is None:
+            return False
+        if after.kind == "phrase" and after.phrase is not None and after.phrase.cls in ("comp", "prep", "neg"):
+            return True
+        if after.kind == "mention" and (before is None or before.kind in ("mark", "mention", "date", "word", "noun") or bool(reading.conj)):
+            return after.mention is not None and after.mention.kind in ACTOR_KINDS and (bool(after.prep) or any(f.object for f in frames))
+        return before is None or before.kind == "mark" or bool(reading.conj)
+
+    def _starts_clause(self, units: list[Unit], k: int) -> bool:
+        return k == 0 or units[k - 1].kind == "mark" or (units[k - 1].kind == "phrase" and units[k - 1].phrase is not None and units[k - 1].phrase.cls in _VERBAL)  # type: ignore[union-attr]
+
+
+class _Pass:
+    """The pass over one sentence."""
+
+    def __init__(self, reader: Reader, sentence: Sentence, units: list[Unit]) -> None:
+        self.reader, self.pack, self.sentence, self.units = reader, reader.pack, sentence, units
+        self.tokens = reader.a.tokens
+        self.root = Clause("root")
+        self.clause = self.root
+        self.clauses = [self.root]
+        self.stack: list[Pred] = []
+        self.preds: list[Pred] = []
+        self.prep = ""  # pending preposition
+        self.special = ""  # pending third, initiator, attribution, time:…, cause:…, need:, neg…
+        self.medium: str | None = None
+        self.negated: str | None = None
+        self.future: str | None = None
+        self.was = False
+        self.qad = False
+        self.last: Arg | Pred | None = None
+        self.last_stop = -1
+        self.last_arg: tuple[Pred | Clause, Arg] | None = None
+        self.comp_of: Pred | None = None
+        self.between = 0  # plain words since the last mention or predicate
+        self.rel = False
+
+    def run(self) -> Parsed:
+        for k, unit in enumerate(self.units):
+            getattr(self, f"_{unit.kind}")(unit, k)
+        end = self.sentence.last
+        for i, pred in enumerate(self.preds):
+            following = [p.first for p in self.preds[i + 1 :] if p.clause is not pred.clause or p.kind == "verb"]
+            pred.stop = min([end, *following])
+        return Parsed(self.sentence, self.units, self.preds, self.root, self.clauses)
+
+    # ---------------------------------------------------------------- small units
+
+    def _word(self, unit: Unit, k: int) -> None:
+        self.between += 1
+        if unit.conj and self.stack and not self.prep:
+            self.special = ""
+        if self.prep:  # the preposition has its noun; a genitive that follows goes with it
+            self.held = self.prep
+        self.prep = self.prep if self.prep in _CARRY else self.prep
+
+    def _number(self, unit: Unit, k: int) -> None:
+        self.between += 0
+
+    def _mark(self, unit: Unit, k: int) -> None:
+        if unit.fold == ":" and self.stack:
+            say = self._sayer()
+            if say is not None and say.content is None and not say.content_start >= 0:
+                self._open_content(say, unit.last)
+        elif unit.fold in _QUOTE_MARKS:
+            start = self.tokens[unit.first].stop
+            if start in self.reader._quotes and len(self.reader._quotes[start]) > 25:
+                say = self._sayer()
+                if say is not None and say.content_start < 0:
+                    self._open_content(say, unit.last, quote=True)
+        elif unit.fold in _COMMA:
+            if self.clause.kind == "rel" and self.clause.parent is not None and self.clause.verb is not None:
+                nxt = self.units[k + 1] if k + 1 < len(self.units) else None
+                if nxt is not None and nxt.kind in ("mention",) and not nxt.prep:
+                    self._close_to(self.clause.parent)
+        if unit.fold not in _QUOTE_MARKS:
+            self.prep = "" if unit.fold not in _COMMA else self.prep
+            if unit.fold in _COMMA:
+                self.special = "" if self.special.startswith(("time", "need", "cause")) else self.special
+
+    def _date(self, unit: Unit, k: int) -> None:
+        assert unit.date is not None
+        target = next((p for p in reversed(self.stack) if p.kind != "noun" or p.link.startswith("time") or self._adjacent(p, unit) or p.governor is None), None)
+        if target is None and self.clause.verb is not None:
+            target = self.clause.verb
+        if target is not None:
+            target.dates.append(unit.date)
+        else:
+            self._early_dates().append(unit.date)
+        self.prep = ""
+        self.special = "" if self.special.startswith("time") else self.special
+
+    def _early_dates(self) -> list[When]:
+        """A date before its verb waits on the clause."""
+        if not hasattr(self, "_waiting"):
+            self._waiting: list[When] = []
+        return self._waiting
+
+    def _adjacent(self, pred: Pred, unit: Unit) -> bool:
+        return unit.first - pred.last <= 2
+
+    def _phrase(self, unit: Unit, k: int) -> None:
+        assert unit.phrase is not None
+        cls, value = unit.phrase.cls, unit.phrase.value
+        if unit.conj and cls not in ("comp", "conj"):
+            self.between = 0
+        if cls == "prep":
+            self.prep = value
+            if self.special.startswith(("time", "need")):
+                self.special = ""
+        elif cls == "prep-pron":
+            self.prep = ""
+        elif cls in ("time", "cause"):
+            self.special, self.prep = f"{cls}:{value}", ""
+        elif cls in ("third", "initiator", "attribution", "need", "need-to", "purpose"):
+            self.special, self.prep = cls + ":", ""
+            if cls == "need-to":
+                self.future = "hypothetical"
+        elif cls == "comp":
+            self._comp(unit, value)
+        elif cls == "rel":
+            self.rel = True
+        elif cls == "neg":
+            if value == "noun":
+                self.special = "neg:"
+            else:
+                self.negated = value or "x"
+        elif cls == "fut":
+            nxt = self.units[k + 1] if k + 1 < len(self.units) else None
+            if value == "planned" and self.stack and (unit.first - self.stack[-1].last <= 3) and not (nxt is not None and nxt.kind == "phrase" and nxt.phrase is not None and nxt.phrase.cls == "comp"):
+                self.stack[-1].future = self.stack[-1].future or "planned"
+            else:
+                self.future = value
+                if value == "hypothetical":
+                    self.clause.hypothetical = True
+        elif cls == "was":
+            self.was = True
+        elif cls == "qad":
+            self.qad = True
+        elif cls == "background":
+            self.clause.background = True
+            self.root.background = self.root.background or value == "open"
+        elif cls == "medium":
+            nxt = self.units[k + 1] if k + 1 < len(self.units) else None
+            if nxt is not None and nxt.kind == "mention" and not nxt.prep and not nxt.conj:
+                nxt.medium = value
+                nxt.prep = nxt.prep or self.prep or self._attached_prep(unit)
+                nxt.conj = nxt.conj or unit.conj
+            else:
+                self.clause.medium = self.clause.medium or value
+                self.medium = value
+                speaker = self.stack[-1] if self.stack else None
+                if speaker is not None and not speaker.subject and speaker.kind == "verb" and self.prep == "":
+                    speaker.numbered = True  # "قال البيان": the statement itself speaks
+            self.prep = ""
+
+    def _attached_prep(self, unit: Unit) -> str:
+        return ""
+
+    def _comp(self, unit: Unit, value: str) -> None:
+        head = next((p for p in reversed(self.stack) if p.content is None and self._takes_content(p)), None)
+        if head is not None:
+            while self.stack and self.stack[-1] is not head:
+                self.stack.pop()
+            self._open_content(head, unit.last)
+            word = self.tokens[unit.last - 1].fold
+            if len(word) > 2 and word.endswith(("ه", "ها", "هم", "هما")) and head.subject:
+                self.clause.topic = list(head.subject)
+        else:
+            self._new_clause(Clause("comp", self.clause, self.stack[-1] if self.stack else None))
+        self.future_comp = self.future
+        if self.future == "planned":
+            pass
+        self.prep = ""
+
+    def _takes_content(self, p: Pred) -> bool:
+        return any(f.say or "content" in f.parts.values() or f.object == "content" for f in p.frames) or bool(p.operators) or any("ب" in f.parts or "علي" in f.parts or "الي" in f.parts for f in p.frames)
+
+    def _sayer(self) -> Pred | None:
+        says = [p for p in reversed(self.stack) if p.kind != "noun" and any(f.say for f in p.frames) and p.content_start < 0]
+        return next((p for p in says if p.clause.kind != "rel"), says[0] if says else None)
+
+    def _open_content(self, head: Pred, start: int, quote: bool = False) -> None:
+        clause = Clause("comp", head.clause, head, quote=quote)
+        head.content, head.content_start = clause, start
+        self._new_clause(clause)
+
+    def _new_clause(self, clause: Clause) -> None:
+        clause.hypothetical = clause.hypothetical or bool(clause.parent and clause.parent.hypothetical and clause.kind in ("rel",))
+        clause.background = bool(clause.parent and clause.parent.background)
+        clause.medium = clause.parent.medium if clause.parent else None
+        self.clause = clause
+        self.clauses.append(clause)
+        self.last_arg = None
+
+    def _close_to(self, clause: Clause) -> None:
+        self.clause = clause
+        while self.stack and not _within(self.stack[-1].clause, clause):
+            self.stack.pop()
+        inside = [p for p in self.stack if p.clause is clause]
+        while self.stack and self.stack[-1].clause is not clause and inside:
+            self.stack.pop()
+
+    # ---------------------------------------------------------------- mentions
+
+    def _mention(self, unit: Unit, k: int) -> None:
+        assert unit.mention is not None
+        mention, prep = unit.mention, unit.prep or self.prep
+        special = self.special
+        if mention.kind == "demonym":
+            self._demonym(unit, mention)
+            return
+        arg = Arg(mention, prep, "loose", unit.medium)
+        coordinated = unit.conj == _AND and not unit.prep and not self.prep and self.last_arg is not None and self.between == 0
+        if coordinated:
+            nxt = self.units[k + 1] if k + 1 < len(self.units) else None
+            if nxt is not None and nxt.kind == "verb" and not nxt.conj and self.clause.verb is not None:
+                coordinated = False  # "… وروسيا رفضت": a clause of its own
+        if special.startswith("attribution"):
+            arg.role = "source"
+            self.clause.sources.append(arg)
+            self.last_arg = (self.clause, arg)
+        elif special.startswith(("third", "initiator")):
+            arg.role = special.rstrip(":")
+            target = self._main_pred()
+            if target is not None:
+                target.args.append(arg)
+                self.last_arg = (target, arg)
+        elif coordinated:
+            assert self.last_arg is not None
+            holder, previous = self.last_arg
+            arg.role, arg.prep = previous.role, previous.prep
+            if isinstance(holder, Pred):
+                holder.args.append(arg)
+            else:
+                (holder.sources if arg.role == "source" else holder.topic).append(arg)
+            self.last_arg = (holder, arg)
+        else:
+            self._attach(arg, unit, k)
+        self.prep = ""
+        if not special.startswith(("third", "initiator", "attribution")) or True:
+            self.special = ""
+        self.last, self.last_stop, self.between = arg, unit.last, 0
+        if unit.medium:
+            self.clause.medium = self.clause.medium or unit.medium
+
+    def _demonym(self, unit: Unit, mention: Mention) -> None:
+        """"القصف التركي", "المحادثات السعودية الإيرانية": beside an act a demonym names its parties, elsewhere it only describes."""
+        top = self.stack[-1] if self.stack else None
+        if top is not None and top.kind == "noun" and unit.first - top.last <= 1 and not top.of_role("genitive"):
+            arg = Arg(mention, "", "genitive")
+            self._give(top, arg)
+            self.last_arg = None
+        else:
+            self.between += 1
+
+    def _main_pred(self) -> Pred | None:
+        if self.clause.verb is not None:
+            carried = [c for c in self.clause.verb.children if c.link == "obj"]
+            return carried[-1] if carried and self.clause.verb.operators else self.clause.verb
+        return self.stack[-1] if self.stack else None
+
+    def _attach(self, arg: Arg, unit: Unit, k: int) -> None:
+        prep = arg.prep
+        if not prep:
+            if self._bare(arg, unit, k):
+                return
+        else:
+            for pred in reversed(self.stack):
+                if self._accepts(pred, prep):
+                    arg.role = "prep"
+                    self._give(pred, arg)
+                    return
+        target = self.stack[-1] if self.stack else None
+        if target is None:
+            if not prep or self.clause.verb is None:
+                arg.role = "topic" if not prep else "loose"
+                self.clause.topic.append(arg)
+                self.last_arg = (self.clause, arg)
+            return
+        self._give(target, arg)
+
+    def _give(self, pred: Pred, arg: Arg) -> None:
+        pred.args.append(arg)
+        self.last_arg = (pred, arg)
+
+    def _accepts(self, pred: Pred, prep: str) -> bool:
+        key = _fold_prep(prep)
+        if any(key in f.parts for f in pred.frames):
+            return True
+        if any(o.cls == "reverse" for o in pred.operators) and key == "من":
+            return True
+        return False
+
+    def _bare(self, arg: Arg, unit: Unit, k: int) -> bool:
+        """A mention without preposition: subject, object or genitive. True when it found its place."""
+        if self.clause.verb is None and not self.clause.preds and not self.clause.topic:
+            arg.role = "topic"
+            self.clause.topic.append(arg)
+            self.last_arg = (self.clause, arg)
+            return True
+        if self.stack:
+            top = self.stack[-1]
+            if top.kind == "noun" and not top.definite and self.between == 0 and unit.first - top.last <= 1 and not top.of_role("genitive"):
+                arg.role = "genitive"
+                self._give(top, arg)
+                return True
+            if top.kind == "noun" and self.between and not top.reading.pronoun and unit.first - top.last <= 4 and top.clause.verb is not None and (top.clause.verb.subject or top.clause.topic):
+                arg.role = "loose"
+                self._give(top, arg)
+                return True
+        verb = self.clause.verb
+        if verb is not None and verb in self.stack:
+            if not verb.subject and not verb.clause.topic and not verb.reading.pronoun and (self.between == 0 or arg.mention.kind in ACTOR_KINDS) and not verb.children:
+                arg.role = "subject"
+                self._give(verb, arg)
+                return True
+            if verb.reading.pronoun and not verb.subject and self.between == 0:
+                arg.role = "subject"
+                self._give(verb, arg)
+                return True
+            if not verb.of_role("object") and self.between == 0 and (verb.subject or verb.clause.topic):
+                arg.role = "object"
+                self._give(verb, arg)
+                return True
+            return False
+        if self.clause.verb is None and not self.stack:
+            arg.role = "topic"
+            self.clause.topic.append(arg)
+            self.last_arg = (self.clause, arg)
+            return True
+        if self.stack and self.stack[-1].kind == "participle" and not self.stack[-1].of_role("object") and self.between == 0:
+            arg.role = "object"
+            self._give(self.stack[-1], arg)
+            return True
+        return False
+
+    # ---------------------------------------------------------------- predicates
+
+    def _pred(self, unit: Unit, kind: str) -> Pred:
+        assert unit.reading is not None
+        lemma = unit.reading.lemma
+        frames = self.pack.noun_frames.get(lemma, ()) if kind == "noun" else self.pack.verb_frames.get(lemma, ())
+        operators = self.pack.operators.get(lemma, ()) if kind != "noun" else self._noun_operators(lemma)
+        pred = Pred(kind, lemma, unit.reading, unit.first, unit.last, self.clause, frames, operators)
+        pred.definite = unit.reading.article or bool(unit.reading.pronoun)
+        self.preds.append(pred)
+        self.clause.preds.append(pred)
+        return pred
+
+    def _noun_operators(self, noun: str) -> Sequence[Operator]:
+        return self.pack.noun_operators.get(noun, ())
+
+    def _noun(self, unit: Unit, k: int) -> None:
+        prep = unit.prep or self.prep
+        special = self.special
+        governor: Pred | None = None
+        link = ""
+        previous = self.preds[-1] if self.preds else None
+        if special.startswith(("time", "cause", "need", "neg", "purpose", "initiator", "attribution", "third")):
+            link = special
+            governor = self.clause.verb or (self.stack[-1] if self.stack else None)
+            if special.startswith(("need", "neg")) and self.stack:
+                governor = self.stack[-1]
+        elif prep:
+            link = prep
+            governor = next((p for p in reversed(self.stack) if self._accepts(p, prep) or any(o.link and _fold_prep(o.link) == _fold_prep(prep) for o in p.operators)), None)
+            governor = governor or (self.stack[-1] if self.stack else None)
+        elif unit.conj == _AND and previous is not None and previous.kind == "noun" and previous.clause is self.clause and (previous.governor is not None or self.clause.verb is None):
+            governor, link = previous.governor, previous.link
+        elif self.stack:
+            top = self.stack[-1]
+            if top.kind == "noun" and unit.first - top.last == 0 and not top.definite:
+                governor, link = top, "gen"
+            else:
+                verb = self.clause.verb if self.clause.verb in self.stack else top
+                assert verb is not None
+                if verb.kind == "verb" and not verb.subject and not verb.clause.topic and not verb.reading.pronoun and not verb.children and not self._wants_object(verb):
+                    governor, link = verb, "subj"
+                else:
+                    governor, link = verb if verb.kind != "noun" else top, "obj"
+                    if verb.kind != "noun" and any(c.link == "obj" for c in verb.children) and top.kind == "noun":
+                        governor, link = top, "gen"
+        pred = self._pred(unit, "noun")
+        pred.governor, pred.link = governor, link
+        pred.future = "hypothetical" if special.startswith("need") else None
+        if special.startswith("neg"):
+            pred.negated = "noun"
+        if governor is not None:
+            governor.children.append(pred)
+        elif self.clause.verb is None:
+            pred.dates.extend(self._early_dates())
+            self._early_dates().clear()
+        if self.rel:
+            self.rel = False
+        self.stack.append(pred)
+        self.prep, self.special, self.between, self.last_arg = "", "", 0, None
+        self.last, self.last_stop = pred, unit.last
+
+    @staticmethod
+    def _wants_object(verb: Pred) -> bool:
+        """A verb without a named subject whose object is an event: "أجرى اتصالا", dual "اتفقا"."""
+        return bool(verb.operators) and not any(o.cls == "passive" for o in verb.operators)
+
+    def _verb(self, unit: Unit, k: int) -> None:
+        reading = unit.reading
+        assert reading is not None
+        purpose = reading.prep == "ل"
+        pending_rel, self.rel = self.rel, False
+        continued: list[Arg] = []
+        if pending_rel:
+            antecedent = self.last
+            self._new_clause(Clause("rel", self.clause, None, antecedent))
+        elif self.clause.verb is not None or (unit.conj and self.clause.preds and self.clause.kind != "rel"):
+            parent, continued = self._level(unit, reading)
+            self._new_clause(Clause("coord", parent))
+        pred = self._pred(unit, "verb")
+        pred.was, pred.negated, pred.future = self.was, self.negated, self.future
+        assert reading.verb is not None
+        if reading.verb.tense == "future":
+            pred.future = pred.future or "planned"
+        if purpose:
+            pred.future = "hypothetical"
+        if self.negated:
+            self.negated = None
+        self.future = None
+        if self.was and self.qad:
+            self.clause.background = True
+        self.qad = False
+        self.clause.verb = pred
+        if continued and not self._explicit_subject(k):
+            self.clause.topic = continued
+        self.stack = [p for p in self.stack if p.clause is not self.clause and _outer(p.clause, self.clause)]
+        self.stack.append(pred)
+        pred.dates.extend(self._early_dates())
+        self._early_dates().clear()
+        if self.was and pred.clause.topic and not self.qad:
+            pass
+        self.was = False
+        self.prep, self.special, self.between, self.last_arg = "", "", 0, None
+        self.last, self.last_stop = pred, unit.last
+
+    def _explicit_subject(self, k: int) -> bool:
+        """Does the verb at unit k have a subject of its own right after it?"""
+        for unit in self.units[k + 1 : k + 5]:
+            if unit.kind == "mention" and not unit.prep:
+                return unit.mention is not None and unit.mention.kind in ACTOR_KINDS
+            if unit.kind == "mark" or (unit.kind == "phrase" and unit.phrase is not None and unit.phrase.cls in ("skip", "conj")) or unit.kind == "date":
+                continue
+            if unit.kind == "phrase" and unit.phrase is not None and unit.phrase.cls == "medium":
+                return False
+            break
+        return False
+
+    def _level(self, unit: Unit, reading: Reading) -> tuple[Clause | None, list[Arg]]:
+        """The clause that a further verb is coordinated with, and the subject it continues."""
+        says = any(f.say for f in self.pack.verb_frames.get(reading.lemma, ()))
+        clause: Clause | None = self.clause
+        if unit.conj or says:
+            while clause is not None and clause.kind in ("rel", "part") and clause.parent is not None:
+                clause = clause.parent
+            if says and clause is not None:
+                top = clause
+                while top.kind in ("comp", "coord") and top.parent is not None:
+                    top = top.parent
+                clause = top
+        subject: list[Arg] = []
+        probe = clause
+        while probe is not None and not subject:
+            if probe.verb is not None:
+                subject = probe.verb.subject or probe.topic
+            if probe.kind == "root":
+                break
+            probe = probe.parent if probe.kind == "coord" else None
+        return clause, [Arg(a.mention, "", "subject", a.medium) for a in subject if a.mention.kind in ACTOR_KINDS or a.mention.stands_for]
+
+    def _participle(self, unit: Unit, k: int) -> None:
+        main = self.clause
+        while main.kind in ("comp", "rel", "part") and main.parent is not None:
+            main = main.parent
+        if self.clause.kind == "comp" and self.clause.quote is False and self.clause.verb is not None and self.clause.verb.subject and not any(f.say for f in self.pack.verb_frames.get(unit.reading.lemma if unit.reading else "", ())):
+            main = self.clause
+        clause = Clause("part", main)
+        subject = (main.verb.subject if main.verb is not None else []) or main.topic
+        clause.topic = [Arg(a.mention, "", "subject", a.medium) for a in subject]
+        self._new_clause(clause)
+        pred = self._pred(unit, "participle")
+        clause.verb = pred
+        clause.head = main.verb
+        self.stack = [p for p in self.stack if _outer(p.clause, clause)]
+        self.stack.append(pred)
+        self.prep, self.special, self.between, self.last_arg = "", "", 0, None
+        self.last, self.last_stop = pred, unit.last
+
+
+def _outer(clause: Clause, inner: Clause) -> bool:
+    """Is ``clause`` inner's ancestor (so that its predicates stay open)?"""
+    probe: Clause | None = inner.parent
+    while probe is not None:
+        if probe is clause:
+            return True
+        probe = probe.parent
+    return False
+
+
+def _within(clause: Clause, outer: Clause) -> bool:
+    return clause is outer or _outer(clause, outer) or _outer(outer, clause)
+
+
+def _by_token(a: Annotation) -> dict[int, tuple[When, int]]:
+    out: dict[int, tuple[When, int]] = {}
+    i = 0
+    for when in a.dates:
+        if when.span is None:
+            continue
+        while i < len(a.tokens) and a.tokens[i].stop <= when.span.start:
+            i += 1
+        k = i
+        while k < len(a.tokens) and a.tokens[k].start < when.span.stop:
+            k += 1
+        if k > i:
+            out[i] = (when, k)
+    return out
+
+
+def _fold_prep(prep: str) -> str:
+    return prep.translate(_PREP_LETTERS)
+
+
+_PREP_LETTERS = str.maketrans("أإآىة", "ااايه")
+_AND, _FA = "و", "ف"
+_COMMA = frozenset(("،", ",", "-", "–", "؛", ";"))
+_QUOTE_MARKS = frozenset('"«»“”‹›„')
+_CARRY: frozenset[str] = frozenset()
+_NOMINAL = frozenset(("prep", "time", "third", "initiator", "attribution", "need", "cause", "purpose"))
+_VERBAL = frozenset(("comp", "rel", "neg", "fut", "was", "qad", "conj", "background", "opinion", "skip"))
+__all__ = ["ACTOR_KINDS", "Arg", "Clause", "Parsed", "Pred", "Reader", "Span", "Unit"]

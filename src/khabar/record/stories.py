@@ -1,0 +1,718 @@
+"""Stories: which reports, and which events in them, are one happening.
+
+Three floors. An event of one report and an event of another are one HAPPENING when type, parties, persons, date, place and
+matter agree. Reports belong to one STORY when their main news is one happening, when each also tells the other's, or when
+their texts are copies or nearly one. A story never spans two dates that cannot be one: a weekly call of the same two people
+is a new story every week, however alike the words.
+
+Everything is compared inside blocks (same type and parties, near in time; shared rare words), so cost grows with the number
+of reports, not with its square.
+"""
+
+from __future__ import annotations
+
+import calendar
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Protocol
+
+from khabar import ontology
+from khabar.model import Coded, Entity, Event, Participant, Span, Tenure, When
+from khabar.record.reuse import Passage, Words, share
+from khabar.text import fold, tokenize
+
+# Tuned 2026-11 on the gold cases' hand-coded events (16 happenings, 68 reports) and SaudiNewsNet.
+NEARBY = 1  # days by which two accounts of one happening may differ ("today" across time zones, Saturday or Sunday)
+LONG = 4  # the same for a gathering or a round of talks at one place, which lasts
+STALE = 2  # days before publication in which undated news happened
+AHEAD = 30  # days after publication in which an undated plan may lie
+JOIN = 0.55  # what two events need to be one happening (see _alike)
+VAGUE = 0.25  # shared words needed where the date is not known
+COPIED = 0.4  # share of the shorter report that stands in the other: one text
+LIKE = 0.50  # cosine of two reports' telling words: one story, where nothing speaks against it
+LIKE_BARE = 0.40  # the same, where one of them has no main event
+LIKE_UNDATED = 0.60  # the same, where a date is not known
+COMPARE = 40  # events of a block that an event is compared with, nearest in time first
+TERMS, INDEXED, POSTINGS = 60, 20, 400  # telling words a report; those that propose pairs; reports a word may propose
+
+
+class World(Protocol):
+    """What the record asks the world data, where they are at hand (``khabar.world.World`` has it)."""
+
+    def lookup(self, name: str) -> str | None: ...
+    def inside(self, place: str, other: str) -> bool: ...
+    def held(self, person: str, post: str | None, day: str | None) -> list[Tenure]: ...
+
+
+# ------------------------------------------------------------------ days
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """First and last day that a date may mean, as ordinals. ``month``: a month (and day) whose year the text does not say."""
+
+    low: int
+    high: int
+    month: tuple[int, int] | None = None
+
+    @property
+    def exact(self) -> bool:
+        return self.month is None and self.low == self.high
+
+
+@lru_cache(maxsize=65536)
+def days(value: str, end: str | None = None) -> Days | None:
+    """``2020``, ``2020-07``, ``2020-07-13``, a timestamp, a range; ``XXXX-06`` has a month only. None for what is no date."""
+    parts = value[:10].split("-")
+    try:
+        if parts[0] == "XXXX":
+            return Days(0, 0, (int(parts[1]), int(parts[2]) if len(parts) > 2 else 0))
+        year = int(parts[0])
+        month = int(parts[1]) if len(parts) > 1 else 0
+        day = int(parts[2]) if len(parts) > 2 else 0
+        low = date(year, month or 1, day or 1).toordinal()
+        last = date(year, month or 12, day or calendar.monthrange(year, month or 12)[1]).toordinal()
+    except (ValueError, IndexError):
+        return None
+    later = days(end) if end else None
+    return Days(low, max(last, later.high) if later and later.month is None else last)
+
+
+def of(when: When | None) -> Days | None:
+    return days(when.value, when.end) if when else None
+
+
+def gap(one: Days | None, other: Days | None) -> int | None:
+    """Days between two dates: 0 when they may be one; None when that cannot be told."""
+    if one is None or other is None:
+        return None
+    if one.month or other.month:
+        yearless, dated = (one, other) if one.month else (other, one)
+        if dated.month:
+            return 0 if one.month == other.month or 0 in (one.month or ())[1:] + dated.month[1:] and one.month[:1] == dated.month[:1] else 365
+        month, day = yearless.month or (0, 0)
+        for year in {date.fromordinal(dated.low).year, date.fromordinal(dated.high).year}:
+            inside = days(f"{year}-{month:02}" + (f"-{day:02}" if day else ""))
+            if inside and inside.low <= dated.high and dated.low <= inside.high:
+                return 0
+        return 365
+    return max(0, one.low - other.high, other.low - one.high)
+
+
+# ------------------------------------------------------------------ parties
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A side of an event: a state (whoever acts for it), or a body of its own (the LNA, the Houthis, the Arab League)."""
+
+    key: str
+    country: str | None
+    own: bool
+    person: str | None
+
+    @property
+    def block(self) -> str:
+        return self.key if self.own or not self.country else self.country
+
+
+def same_party(one: Party, other: Party) -> bool:
+    return one.key == other.key or (bool(one.country) and one.country == other.country and not (one.own and other.own))
+
+
+def party(who: Participant, entities: Mapping[str, Entity]) -> Party:
+    rules = ontology.load()
+    entity = entities.get(who.entity) if who.entity else None
+    country = who.country or (entity.country if entity else None)
+    own = country in rules.own_countries or (
+        entity is not None and (entity.kind in rules.own_kinds or (entity.sector or "") in rules.own_sectors)
+    )
+    key = who.entity or (country if country and not own else None) or fold(who.text)
+    return Party(key, country, own or not country, who.entity if entity is not None and entity.kind == "person" else None)
+
+
+def sides(parties: Sequence[Party], others: Sequence[Party]) -> float | None:
+    """How far two sets of parties agree, 0..1; None where one is empty. A set that holds the other whole agrees wholly."""
+    if not parties or not others:
+        return None
+    found = sum(any(same_party(p, q) for q in others) for p in parties)
+    back = sum(any(same_party(p, q) for p in parties) for q in others)
+    # Several people of one state are one party: counted by block.
+    n, m = len({p.block for p in parties}), len({q.block for q in others})
+    hit = min(len({p.block for p in parties if any(same_party(p, q) for q in others)}), len({q.block for q in others}))
+    if (found == len(parties) or back == len(others)) and min(n, m) > 1:
+        return 1.0
+    return hit / max(n + m - hit, 1)
+
+
+# ------------------------------------------------------------------ events, prepared for comparing
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """An event with what it takes to compare it."""
+
+    event: Event
+    report: int
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    objects: frozenset[str]
+    topic: frozenset[str]
+    when: Days | None
+    sure: bool  # the text gives the date; else the publication stands in for it
+    words: frozenset[str]
+    rank: tuple[int, int, int]  # the smaller, the nearer to being the report's main news
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        return self.actors + self.recipients
+
+    @property
+    def news(self) -> bool:
+        return not self.event.background
+
+
+def sketch(coded: Coded, report: int, entities: Mapping[str, Entity]) -> list[Sketch]:
+    """The events of one report, prepared."""
+    published = of(coded.report.published)
+    starts = [s.start for s in coded.sentences]
+    out = []
+    for event in coded.events:
+        when, sure = of(event.date), event.date is not None
+        if when is None and published is not None and not event.background and event.status != "hypothetical":
+            # News without a time word happened about when it was published; a plan lies ahead. Only for comparing: the record's
+            # date stays empty.
+            coming = event.status in ("planned", "proposed")
+            low, high = (0, AHEAD) if coming else (-STALE, 0)
+            when = Days(published.low + low, published.high + high)
+        first = min((e.span.start for e in event.evidence), default=10**9)
+        sentence = sum(s <= first for s in starts)
+        words = {t for e in event.evidence for t in _content(_sentence(coded, e.span))}
+        out.append(
+            Sketch(
+                event,
+                report,
+                tuple(party(p, entities) for p in event.actors),
+                tuple(party(p, entities) for p in event.recipients),
+                frozenset(t.entity for t in event.about if t.entity),
+                frozenset(w for t in event.about for w in _content(t.text)),
+                when,
+                sure,
+                frozenset(words),
+                (max(sentence - 2, 0) if sentence < 5 else sentence, -min(len(event.evidence), 3), first),
+            )
+        )
+    return out
+
+
+def _sentence(coded: Coded, span: Span) -> str:
+    covering = [s for s in coded.sentences if s.overlaps(span)]
+    start = min([s.start for s in covering] + [span.start])
+    stop = max([s.stop for s in covering] + [span.stop])
+    return coded.report.text[start:stop]
+
+
+@lru_cache(maxsize=4096)
+def _content(text: str) -> frozenset[str]:
+    """Words long enough to tell something; in any language most of the short ones are grammar."""
+    return frozenset(t.fold for t in tokenize(text) if t.kind == "number" or len(t.fold) > 3)
+
+
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+def persons_clash(one: Iterable[Party], other: Iterable[Party]) -> float:
+    """Of the states for which both name persons: the share where no person is the same. 0 when no state is."""
+    mine, theirs = defaultdict(set), defaultdict(set)
+    for parties, names in ((one, mine), (other, theirs)):
+        for p in parties:
+            if p.person:
+                names[p.block].add(p.person)
+    shared = mine.keys() & theirs.keys()
+    return sum(not mine[b] & theirs[b] for b in shared) / len(shared) if shared else 0.0
+
+
+def lasting(one: Sketch, other: Sketch) -> bool:
+    """May the happening last for days: the same gathering, or talks at one place?"""
+    return bool(one.objects & other.objects) and one.event.place == other.event.place and one.event.place is not None
+
+
+def places_clash(one: Event, other: Event, entities: Mapping[str, Entity], world: World | None) -> bool:
+    """Two places that cannot be one: not inside each other. Without world data, two places of one country may be."""
+    if not one.place or not other.place or one.place == other.place:
+        return False
+    if within(one.place, other.place, entities, world):
+        return False
+    a, b = (entities[p].country if p in entities else None for p in (one.place, other.place))
+    if a and b and a != b:
+        return True
+    return world is not None and one.type in ontology.load().spots
+
+
+def within(one: str, other: str, entities: Mapping[str, Entity], world: World | None) -> bool:
+    """Does one of two places hold the other?"""
+    if one == other or (world is not None and (world.inside(one, other) or world.inside(other, one))):
+        return True
+    a, b = entities.get(one), entities.get(other)
+    if a is None or b is None or not a.country or a.country != b.country:
+        return False
+    return "state" in (a.kind, b.kind)
+
+
+def _alike(one: Sketch, other: Sketch, entities: Mapping[str, Entity], world: World | None) -> float:
+    """How surely two events of two reports are one happening; 0 where something speaks against it.
+
+    Parties give half, the date up to .3, a shared matter or shared words up to .2; JOIN is needed.
+    """
+    a, b = one.event, other.event
+    rules = ontology.load()
+    if a.type != b.type or rules.distinct_modes(a.type, a.mode, b.mode) or places_clash(a, b, entities, world):
+        return 0.0
+    apart = gap(one.when, other.when)
+    if apart is not None and apart > (LONG if lasting(one, other) else NEARBY if one.sure and other.sure else 0):
+        return 0.0
+    if a.type in rules.mutual:
+        agree = sides(one.parties, other.parties)
+        if agree is not None and agree < 0.5:
+            return 0.0
+    else:
+        mine, theirs = sides(one.actors, other.actors), sides(one.recipients, other.recipients)
+        if any(s is not None and s < 0.5 for s in (mine, theirs)):
+            return 0.0
+        known = [s for s in (mine, theirs) if s is not None]
+        agree = None if not known else max(known) * (1.0 if len(known) == 2 else 0.7)
+    matter = 1.0 if one.objects & other.objects else overlap(one.topic, other.topic)
+    support = max(matter, overlap(one.words, other.words))
+    if a.type not in rules.personal and a.type in rules.speech:
+        # Who asked and whom is not enough: a ministry demands many things in a day.
+        if one.objects and other.objects and not one.objects & other.objects:
+            return 0.0
+        if support < 0.3:
+            return 0.0
+    if a.type in rules.personal:
+        clash = persons_clash(one.parties, other.parties)
+        if clash == 1.0 or (clash > 0 and support < 0.3):
+            return 0.0
+        support -= clash / 2
+    if apart is None and support < VAGUE:
+        return 0.0
+    if apart and not lasting(one, other) and one.when and other.when and one.when.exact and other.when.exact and support < 0.3:
+        return 0.0  # a day apart, both in so many words: the matter has to tell that it is one
+    timing = 0.05 if apart is None else 0.1 if apart else 0.3 if one.sure and other.sure else 0.2
+    if agree is None:
+        agree = 0.6 if a.place is not None and a.place == b.place else 0.3
+    score = 0.5 * agree + timing + 0.2 * max(support, 0.0)
+    return round(score, 4) if score >= JOIN else 0.0
+
+
+# ------------------------------------------------------------------ happenings
+
+
+class _Union:
+    """Union-find whose roots are the smallest members, so that the outcome does not hang on the order of joins."""
+
+    def __init__(self, size: int) -> None:
+        self.up = list(range(size))
+
+    def root(self, i: int) -> int:
+        while self.up[i] != i:
+            self.up[i] = self.up[self.up[i]]
+            i = self.up[i]
+        return i
+
+    def join(self, i: int, j: int) -> int:
+        i, j = sorted((self.root(i), self.root(j)))
+        self.up[j] = i
+        return i
+
+
+def happenings(sketches: Sequence[Sketch], entities: Mapping[str, Entity], world: World | None) -> list[list[int]]:
+    """Clusters of events (as indexes) that are one happening; singles included; ordered by their first event."""
+    edges: dict[tuple[int, int], float] = {}
+    for block in _blocks(sketches):
+        for n, i in enumerate(block):
+            for j in block[n + 1 : n + 1 + COMPARE]:
+                one, other = sketches[i], sketches[j]
+                if one.report == other.report:
+                    continue
+                if one.sure and other.sure and (gap(one.when, other.when) or 0) > LONG:
+                    break  # a block is in the order of time
+                key = (i, j) if i < j else (j, i)
+                if key not in edges:
+                    edges[key] = _alike(one, other, entities, world)
+    union = _Union(len(sketches))
+    inside: dict[int, list[int]] = {i: [i] for i in range(len(sketches))}
+    tie = {k: overlap(sketches[k[0]].words, sketches[k[1]].words) for k, v in edges.items() if v}
+    for (i, j), _ in sorted(((k, v) for k, v in edges.items() if v), key=lambda e: (-e[1], -tie[e[0]], e[0])):
+        a, b = union.root(i), union.root(j)
+        if a == b or not _may_join([sketches[k] for k in inside[a]], [sketches[k] for k in inside[b]]):
+            continue
+        root = union.join(a, b)
+        inside[root] = sorted(inside.pop(a) + inside.pop(b))
+    return [inside[r] for r in sorted(inside)]
+
+
+def _blocks(sketches: Sequence[Sketch]) -> Iterable[list[int]]:
+    """Events that may be one happening: same type and a pair of parties, a party, a place or an object in common."""
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, s in enumerate(sketches):
+        kind = s.event.type
+        names = sorted({p.block for p in s.parties})[:8]
+        for n, name in enumerate(names):
+            blocks[kind, name].append(i)
+            for other in names[n + 1 :]:
+                blocks[kind, name, other].append(i)
+        if s.event.place:
+            blocks[kind, "at", s.event.place].append(i)
+        for thing in sorted(s.objects)[:4]:
+            blocks[kind, "on", thing].append(i)
+
+    def time(i: int) -> tuple[int, int]:
+        when = sketches[i].when
+        return (when.low if when and when.month is None else 10**7, i)
+
+    for _, block in sorted(blocks.items()):
+        if len(block) > 1:
+            yield sorted(block, key=time)
+
+
+def _may_join(one: Sequence[Sketch], other: Sequence[Sketch]) -> bool:
+    """No chain of good pairs may bridge two dates, two meetings, or two events that one report tells apart."""
+    told = {s.report: s for s in one}
+    for s in other:
+        if s.report in told and (s.event.status == "denied") == (told[s.report].event.status == "denied"):
+            return False
+    firm = [s for s in (*one, *other) if s.sure and s.when and s.when.exact]
+    if firm:
+        stretch = max(s.when.low for s in firm if s.when) - min(s.when.low for s in firm if s.when)
+        allowed = LONG if any(lasting(a, b) for a in one for b in other) else NEARBY
+        if stretch > allowed:
+            return False
+    if one[0].event.type in ontology.load().personal:
+        clash = persons_clash([p for s in one for p in s.parties], [p for s in other for p in s.parties])
+        return clash < 1.0
+    return True
+
+
+# ------------------------------------------------------------------ stories
+
+
+@dataclass(slots=True)
+class Draft:
+    """A story before it is told: which reports, which happening first, what belongs to it."""
+
+    main: list[int]  # reports whose main news it is
+    clusters: list[list[int]]  # happenings as indexes of sketches, the chief one first
+    parts: list[int] = field(default_factory=list)  # acts done in it, or by its parties about it
+    others: list[int] = field(default_factory=list)  # reports that tell it beside their main news
+    why: list[str] = field(default_factory=list)
+    id: str = ""
+
+
+def draft(
+    coded: Sequence[Coded],
+    sketches: Sequence[Sketch],
+    clusters: Sequence[list[int]],
+    words: Sequence[Words],
+    vocabulary: Sequence[str],
+    copied: Mapping[tuple[int, int], Sequence[Passage]],
+    entities: Mapping[str, Entity],
+    world: World | None,
+) -> list[Draft]:
+    """The stories of a set of reports. Each report is main in at most one; a report without events only through its text."""
+    home = {i: c for c, cluster in enumerate(clusters) for i in cluster}
+    of_report: dict[int, list[int]] = defaultdict(list)
+    for i, s in enumerate(sketches):
+        of_report[s.report].append(i)
+    mains = {r: m for r in of_report if (m := _main(sketches, of_report[r])) is not None}
+    groups = _Groups(coded, sketches, mains, entities, world)
+
+    # 1. the main news is one happening
+    by_cluster: dict[int, list[int]] = defaultdict(list)
+    for r, i in sorted(mains.items()):
+        by_cluster[home[i]].append(r)
+    for reports in by_cluster.values():
+        for r in reports[1:]:
+            groups.join(reports[0], r, firm=True)
+    # 2. each tells the other's main news, or one does and the parties are the same
+    for one, other in _crossings(sketches, clusters, mains, home, of_report, entities, world):
+        groups.join(by_cluster[one][0], by_cluster[other][0])
+    # 3. one text
+    for (a, b), passages in sorted(copied.items()):
+        if share(passages, words) >= COPIED:
+            groups.join(a, b, text=True)
+    # 4. nearly one text
+    alike = likeness(words, vocabulary, coded)
+    for (a, b), value in sorted(alike.items(), key=lambda e: (-e[1], e[0])):
+        groups.join_alike(a, b, value, alike)
+
+    out = []
+    for members in groups.all():
+        told = [r for r in members if r in mains]
+        if not told:
+            if len(members) > 1:
+                out.append(Draft(members, []))
+            continue
+        counts = Counter(home[mains[r]] for r in told)
+        chief = sorted(counts, key=lambda c: (-counts[c], -len(clusters[c]), clusters[c][0]))
+        out.append(Draft(members, [clusters[c] for c in chief]))
+    _parts(out, sketches, of_report, home)
+    out += _second(out, sketches, clusters, of_report, home)
+    _name(out, coded, sketches)
+    return sorted(out, key=lambda d: d.id)
+
+
+def _main(sketches: Sequence[Sketch], events: Sequence[int]) -> int | None:
+    """The report's main news: the first event that is news; if all is background, one that stands in the lead."""
+    news = [i for i in events if sketches[i].news and sketches[i].event.status != "hypothetical"]
+    if not news:
+        news = [i for i in events if sketches[i].rank[0] == 0]
+    return min(news, key=lambda i: (sketches[i].event.item, sketches[i].rank, i), default=None)
+
+
+def _crossings(
+    sketches: Sequence[Sketch],
+    clusters: Sequence[list[int]],
+    mains: Mapping[int, int],
+    home: Mapping[int, int],
+    of_report: Mapping[int, list[int]],
+    entities: Mapping[str, Entity],
+    world: World | None,
+) -> list[tuple[int, int]]:
+    """Pairs of happenings, each some report's main news, that belong to one story."""
+    chief = {home[i] for i in mains.values()}
+    tells: Counter[tuple[int, int]] = Counter()
+    beside: dict[int, set[int]] = defaultdict(set)  # a happening told beside others -> those main ones
+    for r, m in sorted(mains.items()):
+        for i in of_report[r]:
+            c = home[i]
+            if c != home[m] and sketches[i].news:
+                if c in chief:
+                    tells[home[m], c] += 1
+                beside[c].add(home[m])
+    pairs = {(min(p), max(p)) for p in tells}
+    shared: set[tuple[int, int]] = set()
+    for around in beside.values():
+        near = sorted(around)[:12]
+        shared |= {(a, b) for n, a in enumerate(near) for b in near[n + 1 :]}
+    out = []
+    for a, b in sorted(pairs | shared):
+        mutual = tells[a, b] > 0 and tells[b, a] > 0
+        one, other = [sketches[i] for i in clusters[a]], [sketches[i] for i in clusters[b]]
+        if one[0].event.type == other[0].event.type and one[0].event.type in ontology.load().personal and not mutual:
+            continue  # two meetings that were told apart stay two
+        apart = min((g for x in one for y in other if (g := gap(x.when, y.when)) is not None), default=None)
+        if apart is None and not mutual or (apart or 0) > (2 if mutual else NEARBY):
+            continue
+        mine, theirs = ({p.block for s in c for p in _circle(s, entities)} for c in (one, other))
+        if mutual or len(mine & theirs) > 1:
+            out.append((a, b))
+    return out
+
+
+def _circle(s: Sketch, entities: Mapping[str, Entity]) -> list[Party]:
+    """Parties of an event, with the state in which it happens."""
+    place = entities.get(s.event.place) if s.event.place else None
+    here = [Party(place.country, place.country, False, None)] if place is not None and place.country else []
+    return [*s.parties, *here]
+
+
+class _Groups:
+    """Reports grouped into stories; refuses every join that would bridge two dates or two meetings."""
+
+    def __init__(
+        self, coded: Sequence[Coded], sketches: Sequence[Sketch], mains: Mapping[int, int], entities: Mapping[str, Entity], world: World | None
+    ) -> None:
+        self.union = _Union(len(coded))
+        self.members: dict[int, list[int]] = {i: [i] for i in range(len(coded))}
+        self.published = [of(c.report.published) for c in coded]
+        self.main = {r: sketches[i] for r, i in mains.items()}
+        self.entities, self.world = entities, world
+
+    def all(self) -> list[list[int]]:
+        return [self.members[r] for r in sorted(self.members)]
+
+    def join(self, a: int, b: int, firm: bool = False, text: bool = False) -> bool:
+        """Join two groups. firm: their events were already found to be one; text: one text stands in both."""
+        i, j = self.union.root(a), self.union.root(b)
+        if i == j:
+            return True
+        if not firm and not self._fits(self.members[i], self.members[j], text):
+            return False
+        root = self.union.join(i, j)
+        self.members[root] = sorted(self.members.pop(i) + self.members.pop(j))
+        return True
+
+    def _fits(self, one: Sequence[int], other: Sequence[int], text: bool) -> bool:
+        left, right = ([self.main[r] for r in g if r in self.main] for g in (one, other))
+        firm = [s for s in (*left, *right) if s.sure and s.when and s.when.month is None and s.when.exact]
+        if text:  # "yesterday" read against a late posting is no other date: only days said in full keep copies apart
+            firm = [s for s in firm if s.event.date and s.event.date.basis in ("text", "weekday")]
+        if firm:
+            low, high = min(s.when.low for s in firm if s.when), max(s.when.low for s in firm if s.when)
+            if high - low > LONG:
+                return False
+            a, b = ([s.when.low for s in g if s in firm and s.when] for g in (left, right))
+            # A firm day in each: within two days, or the accounts are of two happenings.
+            if a and b and max(max(a) - min(b), max(b) - min(a)) > (LONG if text else NEARBY + 1):
+                return False
+        issued = [[d.low for r in g if (d := self.published[r])] for g in (one, other)]
+        return text or not issued[0] or not issued[1] or min(abs(x - y) for x in issued[0] for y in issued[1]) <= LONG
+
+    def join_alike(self, a: int, b: int, value: float, alike: Mapping[tuple[int, int], float]) -> bool:
+        """Join two reports whose words are much the same, where neither dates nor parties nor persons speak against it."""
+        x, y = self.main.get(a), self.main.get(b)
+        apart = gap(x.when if x else self.published[a], y.when if y else self.published[b])
+        if apart is not None and apart > (0 if x and y and x.sure and y.sure else STALE):
+            return False
+        need = LIKE_UNDATED if apart is None else LIKE if x and y else LIKE_BARE
+        if value < need:
+            return False
+        if x and y:
+            if (agree := sides(x.parties, y.parties)) is not None and agree == 0:
+                return False
+            personal = ontology.load().personal
+            if x.event.type in personal and y.event.type in personal and persons_clash(x.parties, y.parties) > 0.5:
+                return False
+            if places_clash(x.event, y.event, self.entities, self.world):
+                return False
+        i, j = self.union.root(a), self.union.root(b)
+        one, other = self.members[i], self.members[j]
+        if i != j and min(len(one), len(other)) > 1:
+            # Two groups on the strength of one pair: a third of the pairs between them must be alike too.
+            pairs = [(min(p, q), max(p, q)) for p in one[:6] for q in other[:6]]
+            if sum(alike.get(p, 0.0) >= need / 2 for p in pairs) * 3 < len(pairs):
+                return False
+        return self.join(a, b)
+
+
+def likeness(words: Sequence[Words], vocabulary: Sequence[str], coded: Sequence[Coded]) -> dict[tuple[int, int], float]:
+    """Cosine of the telling words (tf-idf) of reports that share several rare ones and were published within days."""
+    telling = [len(w) > 3 or w.isdigit() for w in vocabulary]
+    counts = [Counter(i for i in w.ids[:400] if telling[i]) for w in words]
+    df = Counter(i for c in counts for i in c)
+    # In a set of a few reports every word is "rare": the floor keeps the weights nearly even there.
+    size = max(len(words), 60)
+    vectors: list[dict[int, float]] = []
+    for c in counts:
+        weights = {i: (1 + math.log(n)) * math.log(1 + size / df[i]) for i, n in c.items()}
+        top = sorted(weights.items(), key=lambda e: (-e[1], e[0]))[:TERMS]
+        norm = math.sqrt(sum(v * v for _, v in top)) or 1.0
+        vectors.append({i: v / norm for i, v in top})
+    postings: dict[int, list[int]] = defaultdict(list)
+    for r, vector in enumerate(vectors):
+        for i in list(vector)[:INDEXED]:
+            if df[i] > 1:
+                postings[i].append(r)
+    issued = [of(c.report.published) for c in coded]
+    out: dict[tuple[int, int], float] = {}
+    for r, vector in enumerate(vectors):
+        common: Counter[int] = Counter()
+        for i in list(vector)[:INDEXED]:
+            rows = postings.get(i, ())
+            if len(rows) <= POSTINGS:
+                common.update(q for q in rows if q > r)
+        for q, n in common.items():
+            if n < 3 or (gap(issued[r], issued[q]) or 0) > LONG:
+                continue
+            small, large = sorted((vector, vectors[q]), key=len)
+            value = sum(v * large.get(i, 0.0) for i, v in small.items())
+            if value >= LIKE_BARE / 2:
+                out[r, q] = round(value, 4)
+    return out
+
+
+def _parts(drafts: Sequence[Draft], sketches: Sequence[Sketch], of_report: Mapping[int, list[int]], home: Mapping[int, int]) -> None:
+    """Acts that belong to a story: news of its reports, done by its parties, about its time (REQUESTs made in the call)."""
+    for d in drafts:
+        if not d.clusters:
+            continue
+        inside = {i for c in d.clusters for i in c}
+        chief = [sketches[i] for i in d.clusters[0]]
+        circle = [p for i in sorted(inside) for p in sketches[i].parties]
+        for r in d.main:
+            for i in of_report.get(r, ()):
+                s = sketches[i]
+                if i in inside or not s.news or not s.actors or s.event.status == "hypothetical":
+                    continue
+                apart = min((g for c in chief if (g := gap(s.when, c.when)) is not None), default=None)
+                if all(any(same_party(p, q) for q in circle) for p in s.actors) and (apart is None or apart <= NEARBY):
+                    d.parts.append(i)
+
+
+def _second(
+    drafts: Sequence[Draft], sketches: Sequence[Sketch], clusters: Sequence[list[int]], of_report: Mapping[int, list[int]], home: Mapping[int, int]
+) -> list[Draft]:
+    """Happenings told beside the main news that are stories of their own; and those reports that tell a story beside theirs."""
+    owner = {i: d for d in drafts for c in d.clusters for i in c}
+    taken = set(owner) | {i for d in drafts for i in d.parts}
+    for d in drafts:
+        reports = {sketches[i].report for c in d.clusters for i in c}
+        d.others = sorted(reports - set(d.main))
+    out = []
+    speech = ontology.load().speech
+    for cluster in clusters:
+        members = [sketches[i] for i in cluster]
+        if any(i in taken for i in cluster) or not any(s.news for s in members):
+            continue
+        # What somebody says about it belongs to the story it was said in; a plan is a matter for a dossier.
+        if members[0].event.type in speech or not any(s.event.status in ("happened", "ongoing") for s in members):
+            continue
+        if not any(s.parties for s in members):
+            continue
+        second = Draft([], [cluster])
+        second.others = sorted({s.report for s in members})
+        circle = [p for s in members for p in s.parties]
+        for r in second.others:
+            for i in of_report[r]:
+                s = sketches[i]
+                if i not in taken and i not in cluster and s.news and s.actors and s.event.type in speech:
+                    apart = gap(s.when, members[0].when)
+                    if all(any(same_party(p, q) for q in circle) for p in s.actors) and (apart is None or apart <= NEARBY):
+                        second.parts.append(i)
+                        taken.add(i)
+        out.append(second)
+    return out
+
+
+def _name(drafts: Sequence[Draft], coded: Sequence[Coded], sketches: Sequence[Sketch]) -> None:
+    """Readable, stable, ASCII: day, what, who. Two of one name are numbered in the order of their reports' ids."""
+    named: dict[str, list[Draft]] = defaultdict(list)
+    for d in drafts:
+        named[_slug(d, coded, sketches)].append(d)
+    for name, same in named.items():
+        same.sort(key=lambda d: min(coded[r].report.id for r in (*d.main, *d.others)))
+        for n, d in enumerate(same, 1):
+            d.id = name if n == 1 else f"{name}-{n}"
+
+
+def _slug(d: Draft, coded: Sequence[Coded], sketches: Sequence[Sketch]) -> str:
+    issued = sorted(w.value[:10] for r in (*d.main, *d.others) if (w := coded[r].report.published))
+    if not d.clusters:
+        return f"{issued[0] if issued else 'undated'}-text-{min(coded[r].report.id for r in d.main)[:8]}"
+    members = [sketches[i] for i in d.clusters[0]]
+    said = Counter(s.event.date.value[:10] for s in members if s.event.date and s.event.status != "denied")
+    said = said or Counter(s.event.date.value[:10] for s in members if s.event.date)
+    # The most precise date, then the one most reports give, then the earlier.
+    day = min(said, key=lambda v: (v.startswith("XXXX"), -len(v), -said[v], v), default=None)
+    if day is None or day.startswith("XXXX"):
+        day = issued[0] if issued else day.lower() if day else "undated"
+    modes = Counter(s.event.mode for s in members if s.event.mode)
+    what = min(modes, key=lambda m: (-modes[m], m)) if modes else members[0].event.type.lower()
+    votes = Counter(p for s in members for p in {ascii_tail(p.block) for p in s.parties} if p)
+    who = sorted(sorted(votes, key=lambda p: (-votes[p], p))[:4])
+    if not who:
+        things = Counter(ascii_tail(t) for s in members for t in (*s.objects, *([s.event.place] if s.event.place else [])))
+        who = [min(things, key=lambda t: (-things[t], t))] if things else [min(coded[s.report].report.id for s in members)[:8]]
+    return "-".join((day, what, *who)).lower()
+
+
+def ascii_tail(name: str) -> str:
+    """The last part of an id, or '' for what is not ASCII (a name met in a text only)."""
+    tail = name.rpartition("/")[2].lower().replace(" ", "-")
+    return tail if tail.isascii() else ""

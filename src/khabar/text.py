@@ -1,0 +1,210 @@
+"""Letters, tokens, sentences, quotations, clitics: text as it stands, with every offset kept.
+
+Folding makes the spellings of one word equal (أ إ آ ا · ى ي · ة ه · vowel marks · tatweel · presentation forms · Persian
+and Urdu letters · digits · invisible controls · Latin case). It is for looking up only: the original is never changed,
+and ``fold_map`` leads from each folded letter back to the code point it came from.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from dataclasses import dataclass
+from functools import lru_cache
+
+from khabar.model import Quote, Span
+
+_LETTERS = {
+    **dict.fromkeys("أإآٱٲٳ", "ا"),
+    **dict.fromkeys("ىیېےۍ", "ي"),
+    **dict.fromkeys("ةہھۀەۂۃ", "ه"),
+    **dict.fromkeys("کگڪ", "ك"),
+    "پ": "ب",
+    "چ": "ج",
+    "ژ": "ز",
+    "ڤ": "ف",
+    "ڨ": "ق",
+    "ٹ": "ت",
+    "ڈ": "د",
+    "ڑ": "ر",
+    "ں": "ن",
+    "ٶ": "ؤ",
+    "٫": ".",
+    "٬": ",",
+    "ё": "е",
+}
+# Format controls (zero width, bidi), vowel marks, Koranic signs, tatweel, soft hyphen: they carry no letter.
+_SILENT = re.compile("[\u00ad\u034f\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
+_WORD_MARKS = "\u00ad\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+
+
+@lru_cache(maxsize=4096)
+def _fold_char(char: str) -> str:
+    if _SILENT.match(char):
+        return ""
+    if "\ufb50" <= char <= "\ufdff" or "\ufe70" <= char <= "\ufefc":
+        return "".join(_fold_char(c) for c in unicodedata.normalize("NFKC", char) if c != char)
+    if char.isdigit():
+        digit = unicodedata.digit(char, None)
+        return str(digit) if digit is not None else char
+    if char in _LETTERS:
+        return _LETTERS[char]
+    return char.casefold()
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """The text with all spellings of a letter made one. Meant for words and names; cached."""
+    return "".join(map(_fold_char, text))
+
+
+def fold_map(text: str) -> tuple[str, array[int]]:
+    """The folded text and, for each of its letters, the offset of the code point that it came from."""
+    letters: list[str] = []
+    where = array("q")
+    for i, char in enumerate(text):
+        for c in _fold_char(char):
+            letters.append(c)
+            where.append(i)
+    return "".join(letters), where
+
+
+# ------------------------------------------------------------------ tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number or one mark of punctuation. kind: ``word``, ``number``, ``mark``."""
+
+    start: int
+    stop: int
+    form: str
+    fold: str
+    kind: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.stop)
+
+
+_TOKEN = re.compile(rf"(?P<number>\d+(?:[.,٫٬]\d+)*)|(?P<word>[^\W\d_][^\W\d_{_WORD_MARKS}]*(?:[{_WORD_MARKS}]+[^\W\d_]*)*)|(?P<mark>[^\w\s{_WORD_MARKS}]|_)")
+
+
+def tokenize(text: str) -> list[Token]:
+    """Words, numbers and marks in order. Digits glued to letters (``2020ء``, ``13يوليو``) become tokens of their own."""
+    out = []
+    for m in _TOKEN.finditer(text):
+        form = m.group()
+        out.append(Token(m.start(), m.end(), form, fold(form), str(m.lastgroup)))
+    return out
+
+
+# ------------------------------------------------------------------ quotations and sentences
+
+_OPENERS = {"«": "»", "“": "”", "‹": "›", "„": "“"}
+_CLOSERS = frozenset("»”›")
+
+
+def quotes(text: str) -> list[Quote]:
+    """Stretches between quotation marks, outermost only, in order. A mark never closed runs to the end of its paragraph."""
+    found: list[Quote] = []
+    for line in re.finditer(r"[^\n]+", text):
+        start, closer, depth = -1, "", 0
+        for i in range(line.start(), line.end()):
+            char = text[i]
+            if start < 0:
+                if char in _OPENERS or (char in "\"”" and not _inch(text, i)):
+                    start, closer, depth = i + 1, _OPENERS.get(char, char), 0
+            elif char in _OPENERS and char != closer and _OPENERS[char] == closer:
+                depth += 1
+            elif char == closer or (closer in "”“" and char in "”“" and depth == 0) or (closer == '"' and char == "”"):
+                if depth:
+                    depth -= 1
+                else:
+                    found.append(Quote(Span(start, i), True))
+                    start = -1
+        if start >= 0:
+            found.append(Quote(Span(start, line.end()), False))
+    return found
+
+
+def _inch(text: str, i: int) -> bool:
+    return i > 0 and text[i - 1].isdigit() and not (i + 1 < len(text) and text[i + 1].isalpha())
+
+
+# A full stop after one of these is no end: د. فلان, أ. ف. ب, U.S.
+_STOP = re.compile(r"[.!?؟…]+[\"'”»›)\]]*(?=\s|$|[^\W\d_])|\n+")
+
+
+def sentences(text: str) -> list[Span]:
+    """Sentences, without the white space around them. A line break always ends one; an initial's full stop does not."""
+    out: list[Span] = []
+    begin = 0
+    for m in _STOP.finditer(text):
+        if text[m.start()] != "\n":
+            if text[m.start()] == "." and _is_initial(text, m.start()):
+                continue
+            if m.end() < len(text) and text[m.end()].isascii() and text[m.end()].isalpha() and m.end() == m.start() + 1:
+                continue  # example.com
+        _keep(text, begin, m.end(), out)
+        begin = m.end()
+    _keep(text, begin, len(text), out)
+    return out
+
+
+def _is_initial(text: str, stop: int) -> bool:
+    start = stop
+    while start > 0 and text[start - 1].isalpha() and stop - start < 3:
+        start -= 1
+    return stop - start == 1 and (start == 0 or not text[start - 1].isdigit())
+
+
+def _keep(text: str, start: int, stop: int, out: list[Span]) -> None:
+    while start < stop and text[start].isspace():
+        start += 1
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    if stop > start:
+        out.append(Span(start, stop))
+
+
+# ------------------------------------------------------------------ clitics
+
+
+@dataclass(frozen=True, slots=True)
+class Clitics:
+    """One way to take a folded word apart: conj + prep + article + stem + suffix; '' where there is none."""
+
+    conj: str
+    prep: str
+    article: bool
+    stem: str
+    suffix: str
+
+
+_SUFFIXES = ("هما", "كما", "ها", "هم", "هن", "كم", "نا", "ه", "ي")
+
+
+@lru_cache(maxsize=65536)
+def clitics(word: str) -> tuple[Clitics, ...]:
+    """Every way to take a folded Arabic word apart, the least cut first. The lexicon chooses among them."""
+    fronts: list[tuple[str, str, bool, str]] = []
+    for conj, rest in [("", word), *((word[0], word[1:]) for _ in range(1) if word[:1] in ("و", "ف") and len(word) > 3)]:
+        fronts.append((conj, "", False, rest))
+        if rest.startswith("ال") and len(rest) > 4:
+            fronts.append((conj, "", True, rest[2:]))
+        if rest.startswith("لل") and len(rest) > 4:
+            fronts.append((conj, "ل", True, rest[2:]))
+        if rest[:1] in ("ب", "ل", "ك") and len(rest) > 3:
+            fronts.append((conj, rest[0], False, rest[1:]))
+            if rest[1:3] == "ال" and len(rest) > 5:
+                fronts.append((conj, rest[0], True, rest[3:]))
+    out = [Clitics(c, p, a, s, "") for c, p, a, s in fronts]
+    for c, p, a, s in fronts:
+        if a:
+            continue
+        for suffix in _SUFFIXES:
+            if s.endswith(suffix) and len(s) - len(suffix) >= 2:
+                out.append(Clitics(c, p, a, s[: -len(suffix)], suffix))
+    return tuple(out)

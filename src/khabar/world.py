@@ -1,0 +1,348 @@
+"""The world: who and what there is, by which names, and who held which post on which day.
+
+Loads ``data/world/*.tsv`` (format: ``data/FORMAT.md``) into look-up tables over folded tokens. Names are indexed without the
+article of their first word; whether a form has it is kept, so that ``القاهرة`` needs it and ``للجيش`` finds ``الجيش``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from khabar import tables
+from khabar.errors import PackError
+from khabar.model import Entity, Tenure
+from khabar.text import fold, tokenize
+
+_COMMON = ("id", "ar", "en", "ru", "country", "source", "note")
+_COLUMNS = {
+    "states": (*_COMMON, "ar_formal", "en_formal", "ar_adj", "ar_people", "en_adj", "ru_adj", "iso2", "cow", "capital", "status"),
+    "people": (*_COMMON, "sector", "wikidata", "gender"),
+    "organisations": (*_COMMON, "kind", "sector", "wikidata", "members", "ar_adj"),
+    "places": (*_COMMON, "kind", "lat", "lon", "part_of", "stands_for"),
+    "instruments": (*_COMMON, "kind", "date", "about"),
+    "gatherings": (*_COMMON, "kind", "date", "place", "members"),
+    "conflicts": (*_COMMON, "since", "until", "parties", "place"),
+    "outlets": (*_COMMON, "kind", "domains", "credit", "owner", "zone"),
+    "tenures": ("person", "post", "of", "about", "since", "until", "source", "note"),
+    "posts": ("slug", "ar", "ar_f", "ar_dual", "ar_plural", "en", "ru", "sector", "level", "body", "note"),
+    "bodies": ("slug", "ar", "ar_of", "en", "ru", "sector", "note"),
+}
+_KIND = {"states": "state", "people": "person", "places": "place", "instruments": "instrument", "gatherings": "gathering", "conflicts": "conflict", "outlets": "outlet"}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One form of a name in the index. what: ``entity``, ``surname``, ``adjective``, ``people``, ``post``, ``body``, ``body-of``."""
+
+    tokens: tuple[str, ...]  # folded, the first without its article
+    article: bool
+    what: str
+    ref: str
+    number: str = "s"  # s, d, p
+    gender: str = "m"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    slug: str
+    sector: str
+    level: int
+    body: str
+    english: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    country: str | None
+    kind: str
+    lat: float | None
+    lon: float | None
+    part_of: str
+    stands_for: str
+
+
+@dataclass(slots=True)
+class World:
+    """See the module. ``names`` maps the first (folded, article-less) token to forms, longest first."""
+
+    entities: dict[str, Entity] = field(default_factory=dict)
+    names: dict[str, list[Name]] = field(default_factory=dict)
+    posts: dict[str, Post] = field(default_factory=dict)
+    bodies: dict[str, tuple[str, str, str]] = field(default_factory=dict)  # slug -> arabic, English template, sector
+    places: dict[str, Place] = field(default_factory=dict)
+    adjectives: dict[str, str] = field(default_factory=dict)  # state -> Arabic masculine demonym, for names of bodies
+    english_adj: dict[str, str] = field(default_factory=dict)
+    cow: dict[str, str] = field(default_factory=dict)
+    dates: dict[str, str] = field(default_factory=dict)
+    tenures_of: dict[tuple[str, str], list[Tenure]] = field(default_factory=dict)  # (post, of) ->
+    tenures_by: dict[str, list[Tenure]] = field(default_factory=dict)  # person ->
+    credits: dict[str, str] = field(default_factory=dict)  # folded credit form -> outlet
+    domains: dict[str, str] = field(default_factory=dict)
+
+    # ---- outlets
+
+    def lookup(self, name: str) -> str | None:
+        """The outlet that a credit or masthead names, in any script."""
+        return self.credits.get(_plain(name))
+
+    def by_domain(self, host: str) -> str | None:
+        host = host.lower().removeprefix("www.")
+        while "." in host:
+            if host in self.domains:
+                return self.domains[host]
+            host = host.partition(".")[2]
+        return None
+
+    # ---- posts
+
+    def holders(self, post: str, of: str, day: str | None) -> list[Tenure]:
+        """Who held ``post`` of ``of`` on ``day`` (ISO, any precision). Without a day: nobody is known to."""
+        if day is None:
+            return []
+        found = [t for t in self.tenures_of.get((post, of), ()) if _within(t, day)]
+        if len(found) > 1:  # an open end of a predecessor never hides a later beginning
+            last = max(t.since for t in found)
+            closed = [t for t in found if t.until or t.since == last]
+            found = closed or found
+        return found
+
+    def held(self, person: str, post: str | None, day: str | None) -> list[Tenure]:
+        """The tenures of a person, of that post where one is given, running on that day where one is given."""
+        return [
+            t
+            for t in self.tenures_by.get(person, ())
+            if (post is None or t.post == post) and (day is None or _within(t, day))
+        ]
+
+    def body(self, slug: str, state: str) -> Entity:
+        """The government body ``slug`` of a state, made on demand: ``org/rus-mfa``."""
+        iso3 = state.rpartition("/")[2]
+        id = f"org/{iso3.lower()}-{slug}"
+        if id not in self.entities:
+            arabic, english, sector = self.bodies[slug]
+            adjective = self.english_adj.get(state) or self.entities[state].name("en")
+            feminine = arabic.split()[0].endswith("ة")
+            arabic_adj = self.adjectives.get(state, "")
+            arabic_adj = "ال" + arabic_adj + ("ة" if feminine else "") if arabic_adj else self.entities[state].name("ar")
+            names = (("ar", f"{arabic} {arabic_adj}"), ("en", english.replace("{adj}", adjective)))
+            self.entities[id] = Entity(id, "government-body", names, iso3, sector or "GOV")
+        return self.entities[id]
+
+    def inside(self, place: str, other: str) -> bool:
+        """Is ``place`` the same as or part of ``other`` (a place or a state)?"""
+        seen = 0
+        while place and seen < 8:
+            if place == other:
+                return True
+            row = self.places.get(place)
+            if row is None:
+                return False
+            if other == f"state/{row.country}":
+                return True
+            place, seen = row.part_of, seen + 1
+        return False
+
+
+def _within(tenure: Tenure, day: str) -> bool:
+    since, until = tenure.since, tenure.until
+    return (not since or since[: len(day)] <= day[: len(since)]) and (not until or day[: len(until)] <= until)
+
+
+def _plain(name: str) -> str:
+    return " ".join(t.fold for t in tokenize(name) if t.kind != "mark")
+
+
+def split_article(word: str) -> tuple[str, bool]:
+    """A folded word without the article ال, and whether it had it."""
+    if word.startswith("ال") and len(word) > 4:
+        return word[2:], True
+    return word, False
+
+
+# ------------------------------------------------------------------ loading
+
+
+def load(folder: Traversable, language: str = "ar") -> World:
+    """The world from a folder of TSV files, through a pickle that is rebuilt when any file changes.
+
+    Raises PackError for a row that breaks the format.
+    """
+    sources = sorted((f for f in folder.iterdir() if f.name.endswith(".tsv")), key=lambda f: f.name)
+    digest = hashlib.sha256(Path(__file__).read_bytes())
+    for f in sources:
+        digest.update(f.name.encode() + f.read_bytes())
+    key = digest.hexdigest()[:16]
+    cache = _cache_file(language, key)
+    if cache is not None and cache.exists():
+        try:
+            world = pickle.loads(cache.read_bytes())
+            if isinstance(world, World):
+                return world
+        except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError):
+            pass  # written by another version, or cut off: build anew
+    world = _build(folder, language)
+    if cache is not None:
+        try:
+            cache.parent.mkdir(parents=True, exist_ok=True)
+            draft = cache.with_suffix(f".{key}.tmp")
+            draft.write_bytes(pickle.dumps(world, protocol=5))
+            draft.replace(cache)
+        except OSError:
+            pass  # a read-only home only costs time
+    return world
+
+
+def _cache_file(language: str, key: str) -> Path | None:
+    import os
+
+    home = os.environ.get("KHABAR_CACHE") or os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    try:
+        base = Path(home) if home else Path.home() / ".cache"
+    except RuntimeError:
+        return None
+    return base / "khabar" / f"world-{language}-{key}.pickle"
+
+
+def _build(folder: Traversable, language: str) -> World:
+    w = World()
+    index: dict[str, set[Name]] = defaultdict(set)
+
+    def rows(name: str) -> Iterable[tuple[int, dict[str, str]]]:
+        path = folder / f"{name}.tsv"
+        return tables.read_tsv(path, _COLUMNS[name]) if path.is_file() else ()
+
+    def add(form: str, what: str, ref: str, number: str = "s", gender: str = "m") -> None:
+        for tokens in _variants(form):
+            first, article = split_article(tokens[0])
+            index[first].add(Name((first, *tokens[1:]), article, what, ref, number, gender))
+
+    for table, kind in (("states", ""), ("people", ""), ("organisations", "kind"), ("places", ""), ("instruments", ""), ("gatherings", ""), ("conflicts", ""), ("outlets", "")):
+        for line, row in rows(table):
+            _entity(w, table, line, row, row[kind] if kind else _KIND[table])
+            _index_row(w, table, row, add)
+    for line, row in rows("posts"):
+        slug = row["slug"]
+        if slug in w.posts:
+            raise PackError("posts.tsv", line, f"slug {slug} stands twice", "Merge the rows")
+        w.posts[slug] = Post(slug, row["sector"], int(row["level"] or 3), row["body"], (tables.forms(row["en"]) or (slug,))[0])
+        for column, number, gender in (("ar", "s", "m"), ("ar_f", "s", "f"), ("ar_dual", "d", "m"), ("ar_plural", "p", "m")):
+            for form in tables.forms(row[column]):
+                add(form, "post", slug, number, gender)
+    for _, row in rows("bodies"):
+        w.bodies[row["slug"]] = ((tables.forms(row["ar"]) or ("",))[0], (tables.forms(row["en"]) or ("{adj}",))[0], row["sector"])
+        for form in tables.forms(row["ar"]):
+            add(form, "body", row["slug"])
+        for form in tables.forms(row["ar_of"]):
+            add(form, "body-of", row["slug"])
+    for line, row in rows("tenures"):
+        if row["person"] not in w.entities:
+            raise PackError("tenures.tsv", line, f"no person {row['person']}", "Add the person or mend the id")
+        tenure = Tenure(row["person"], row["post"], row["of"], row["about"], row["since"], row["until"], row["source"])
+        w.tenures_of.setdefault((tenure.post, tenure.of), []).append(tenure)
+        w.tenures_by.setdefault(tenure.person, []).append(tenure)
+    w.names = {k: sorted(v, key=lambda n: (-len(n.tokens), n.what, n.ref, n.article)) for k, v in index.items()}
+    return w
+
+
+def _entity(w: World, table: str, line: int, row: dict[str, str], kind: str) -> None:
+    id = row["id"]
+    if not id.isascii() or "/" not in id:
+        raise PackError(f"{table}.tsv", line, f"id {id!r}", "Write kind/name in ASCII letters")
+    if id in w.entities:
+        raise PackError(f"{table}.tsv", line, f"id {id} stands twice", "Merge the rows")
+    names = tuple((lang, tables.forms(row[lang])[0]) for lang in ("ar", "en", "ru") if tables.forms(row[lang]))
+    country = row["country"] or (id.rpartition("/")[2] if table == "states" else None)
+    members = tuple(m if "/" in m else f"state/{m}" for m in tables.forms(row.get("members", "")))
+    w.entities[id] = Entity(
+        id, kind if table != "places" else "place", names, country or None, row.get("sector") or ("GOV" if table == "states" else None),
+        row.get("wikidata") or None, True, members, row["source"],
+    )
+
+
+def _index_row(w: World, table: str, row: dict[str, str], add: Callable[..., None]) -> None:
+    id = row["id"]
+    if table == "outlets":
+        for form in (*tables.forms(row["ar"]), *tables.forms(row["en"]), *tables.forms(row["ru"]), *tables.forms(row["credit"])):
+            w.credits.setdefault(_plain(form), id)
+        for domain in tables.forms(row["domains"]):
+            w.domains.setdefault(domain.lower().removeprefix("www."), id)
+        for form in tables.forms(row["ar"]):
+            if len(form.split()) > 1 or row["kind"] == "agency":
+                add(form, "entity", id)
+        return
+    for form in tables.forms(row["ar"]):
+        add(form, "entity", id)
+    if table == "states":
+        for form in tables.forms(row["ar_formal"]):
+            add(form, "entity", id)
+        adjectives = tables.forms(row["ar_adj"])
+        for adj in adjectives:
+            for form, number, gender in adjective_forms(adj):
+                add(form, "adjective", id, number, gender)
+        for people in tables.forms(row["ar_people"]):
+            add(people, "people", id, "p")
+        if adjectives:
+            w.adjectives[id] = adjectives[0]
+        w.english_adj[id] = (tables.forms(row["en_adj"]) or ("",))[0]
+        w.cow[id] = row["cow"]
+    elif table == "people":
+        for form in tables.forms(row["ar"]):
+            surname = _surname(form)
+            if surname:
+                add(surname, "surname", id)
+    elif table == "places":
+        country = row["country"] or None
+        stands_for = row["stands_for"] or (f"state/{country}" if row["kind"] == "capital" and country else "")
+        w.places[id] = Place(country, row["kind"], _float(row["lat"]), _float(row["lon"]), row["part_of"], stands_for)
+    elif table == "organisations":
+        for adj in tables.forms(row["ar_adj"]):
+            for form, number, gender in adjective_forms(adj):
+                add(form, "adjective", id, number, gender)
+    if row.get("date"):
+        w.dates[id] = row["date"]
+
+
+def _float(cell: str) -> float | None:
+    return float(cell) if cell else None
+
+
+def adjective_forms(masculine: str) -> list[tuple[str, str, str]]:
+    """All forms of a demonym from its masculine singular without the article: (form, number, gender)."""
+    return [
+        (masculine, "s", "m"), (masculine + "ة", "s", "f"), (masculine + "ان", "d", "m"), (masculine + "ين", "p", "m"),
+        (masculine + "تان", "d", "f"), (masculine + "تين", "d", "f"), (masculine + "ون", "p", "m"), (masculine + "ات", "p", "f"),
+    ]
+
+
+_PARTICLES = frozenset(("بن", "ابن", "ابو", "عبد", "ال", "ام", "بو", "ولد"))
+
+
+def _surname(form: str) -> str | None:
+    """What newspapers call a person by after the first time: the last word, with the particle before it."""
+    words = form.split()
+    if len(words) < 2:
+        return None
+    if len(words) > 2 and fold(words[-2]) in _PARTICLES:
+        return " ".join(words[-2:])
+    return words[-1]
+
+
+def _variants(form: str) -> Iterable[tuple[str, ...]]:
+    """The folded tokens of a form, also with عبد/أبو written together with the next word and with the first two words glued."""
+    tokens = [t.fold for t in tokenize(form) if t.kind != "mark" or t.fold == "-"]
+    tokens = [t for t in tokens if t != "-"]
+    if not tokens:
+        return
+    yield tuple(tokens)
+    for i, token in enumerate(tokens[:-1]):
+        if token in ("عبد", "ابو", "ابن", "ال"):
+            yield (*tokens[:i], token + tokens[i + 1], *tokens[i + 2 :])
+            break
+    if len(tokens) > 1 and len(tokens[0]) > 3 and len(tokens[1]) > 3:
+        yield (tokens[0] + tokens[1], *tokens[2:])
