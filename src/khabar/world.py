@@ -134,6 +134,31 @@ class World:
             self.entities[id] = Entity(id, "government-body", names, iso3, sector or "GOV")
         return self.entities[id]
 
+    def entity(self, ref: str) -> Entity:
+        """The entity with this id; bodies of states are made on demand. KeyError for an id that nothing has."""
+        found = self.entities.get(ref)
+        if found is None and ref.startswith("org/"):
+            iso3, _, slug = ref.removeprefix("org/").partition("-")
+            if slug in self.bodies and f"state/{iso3.upper()}" in self.entities:
+                return self.body(slug, f"state/{iso3.upper()}")
+        if found is None:
+            raise KeyError(ref)
+        return found
+
+    def dangling(self) -> list[str]:
+        """References of the data that lead nowhere: ``file: row -> missing id``."""
+        refs = [("places.tsv", k, p.stands_for) for k, p in self.places.items() if p.stands_for]
+        refs += [("places.tsv", k, p.part_of) for k, p in self.places.items() if p.part_of]
+        refs += [("tenures.tsv", t.person, r) for ts in self.tenures_by.values() for t in ts for r in (t.of, t.about) if r]
+        refs += [("world", e.id, m) for e in self.entities.values() for m in e.members]
+        out = []
+        for file, row, ref in refs:
+            try:
+                self.entity(ref)
+            except KeyError:
+                out.append(f"{file}: {row} -> {ref}")
+        return out
+
     def inside(self, place: str, other: str) -> bool:
         """Is ``place`` the same as or part of ``other`` (a place or a state)?"""
         seen = 0

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from khabar.lemmas import known
 from khabar.model import Entity, Issue, Mention, Report, Sentence, Span, Tenure, When
 from khabar.packs import Pack, Phrase
 from khabar.text import Token, fold_map
@@ -94,7 +95,7 @@ class Finder:
 
     def _at(self, i: int) -> list[Mention]:
         hits = self._hits(i)
-        for attempt in (self._counterpart, self._leaders, self._post, self._named, self._body, self._back, self._agent, self._demonym):
+        for attempt in (self._counterpart, self._leaders, self._post, self._named, self._body, self._back, self._agent, self._anonymous, self._demonym):
             found = attempt(i, hits)
             if found:
                 return found
@@ -108,6 +109,8 @@ class Finder:
                     continue
                 if article and not name.article and name.what in ("entity", "surname", "body-of"):
                     continue
+                if name.what == "adjective" and self.tokens[i].fold in self.pack.word_class("weak-demonym") and name.ref not in self.entities:
+                    continue  # "مالية" is Mali's only where Mali is the matter
                 if name.what in ("post", "body") and article and not name.article and len(name.tokens) == 1:
                     continue
                 stop = self._match(name.tokens, i)
@@ -230,6 +233,11 @@ class Finder:
     def _name_after(self, post: _Post) -> tuple[int, str | None, int]:
         """(token where a name starts or 0, the person if known, token after it). Honorifics and one comma are passed over."""
         j, comma = self._past_portfolio(post.stop), False
+        if post.of and j < self._stop and (second := next((h for h in self._hits(j) if h.name.what == "post" and h.conj == _AND), None)):
+            more = self._complement(_Post(second.name.ref, "s", second.stop))  # "وزير الإعلام والمتحدث باسم الحكومة فلان"
+            found = self._name_after(more)
+            if found[0]:
+                return found
         if j < self._stop and self.tokens[j].fold in _COMMAS:
             j, comma = j + 1, True
         bracket = j < self._stop and self.tokens[j].fold in _OPEN
@@ -314,11 +322,13 @@ class Finder:
         if not post.of:
             return self._same_post_before(post.slug)
         holders = self.world.holders(post.slug, post.of, self.day)
+        if post.slug == "leader":  # "الزعيمان الأردني والمصري"
+            holders = self.world.holders("head-of-state", post.of, self.day) or self.world.holders("head-of-government", post.of, self.day)
         if post.about:
             holders = [t for t in holders if t.about == post.about]
         if post.slug == "head-of-state" and not holders and self.day:
             holders = self.world.holders("head-of-government", post.of, self.day)
-            if len(holders) != 1 or post.of in _PARLIAMENTARY:
+            if len(holders) != 1:
                 holders = []
         if len(holders) == 1:
             return holders[0].person
@@ -473,6 +483,8 @@ class Finder:
     def _surname(self, i: int, hits: list[_Hit]) -> list[Mention]:
         surnames = [h for h in hits if h.name.what == "surname"]
         best = [h for h in surnames if h.stop == surnames[0].stop] if surnames else []
+        if best and self.tokens[best[0].stop - 1].fold.removeprefix(best[0].conj + best[0].prep if best[0].stop == i + 1 else "") in self.pack.word_class("no-surname"):
+            return []
         refs = list(dict.fromkeys(h.name.ref for h in best))
         for key, conj, prep, article in _keys(self.tokens[i].fold):
             bound = self._bound.get(("ال" if article else "") + key)
@@ -489,8 +501,13 @@ class Finder:
         return []
 
     def _strong(self, hit: _Hit) -> bool:
-        """A surname that can stand alone without having been introduced: long enough and no word of the language."""
-        return hit.stop - 1 >= 0 and sum(map(len, hit.name.tokens)) >= 4 and hit.name.tokens[-1] not in self.pack.word_class("no-surname") and not self.pack.readings(hit.name.tokens[0]) and hit.name.tokens[-1] not in self._first_names()
+        """A surname that may stand alone without having been introduced: of somebody in a leading post, and not an ordinary word."""
+        word = hit.name.tokens[-1]
+        if sum(map(len, hit.name.tokens)) < 4 or word in self._first_names() or self.pack.readings(hit.name.tokens[0]):
+            return False
+        levels = [self.world.posts[t.post].level for t in self.world.held(hit.name.ref, None, self.day) if t.post in self.world.posts]
+        ordinary = known(self.tokens[hit.stop - 1].form) and len(hit.name.tokens) == 1
+        return min(levels, default=9) <= (1 if ordinary else 3) and (self.day is not None or not ordinary)
 
     def _first_names(self) -> frozenset[str]:
         return _first_names_of(self.world)
@@ -703,7 +720,7 @@ class Finder:
                 return [self._mention(i, i + len(phrase.tokens), (ref,), "state", "homeland", country=owner.country, conj=conj, prep=prep)]
             return []
         if phrase := self._reference(i, "others"):
-            group = next((m for m in reversed(self.mentions) if m.kind == "group"), None)
+            group = self._last_group(self.mentions)
             speaker = next((m for m in reversed(self.mentions) if m.kind == "person" and m.country), None)
             if group:
                 rest = tuple(e for e in group.entities if not speaker or e != f"state/{speaker.country}")
@@ -713,38 +730,61 @@ class Finder:
         if not phrase:
             return []
         stop = i + len(phrase.tokens)
-        found = self._lead_back(phrase.value)
-        if not found or self._unknown_follows(stop):
-            return []
+        owner = next((h for h in self._hits(stop) if h.name.what == "adjective" and h.article and not h.conj and h.name.ref.startswith("state/")), None) if stop < self._stop else None
+        if owner is not None:  # "الوزير الفرنسي"
+            found = self._lead_back(phrase.value, _country(owner.name.ref))
+            if not found:
+                return []
+            stop = owner.stop
+        else:
+            found = self._lead_back(phrase.value)
+            if not found or self._unknown_follows(stop):
+                return []
         return [replace(found, span=self._span(i, stop, conj, prep), text=self._span(i, stop, conj, prep).of(self.report.text), first=i, last=stop, rule=f"back.{phrase.value}", conj=conj, prep=prep)]
 
     def _unknown_follows(self, stop: int) -> bool:
         """"الرئيس X": a name or demonym after the word means that it does not lead back."""
         return stop < self._stop and any(h.name.what in ("adjective", "entity", "surname") and not h.conj and not h.prep for h in self._hits(stop))
 
-    def _lead_back(self, value: str) -> Mention | None:
+    def _lead_back(self, value: str, country: str | None = None) -> Mention | None:
+        """The last mention that a word can lead back to, of that country where one is said."""
+        mentions = [m for m in self.mentions if m.country == country] if country else self.mentions
+
         def body(slug: str) -> Mention | None:
             ref = self._body_before(slug)
             return Mention(Span(0, 0), "", 0, 0, (ref,), "government-body", "", country=self._entity(ref).country) if ref else None
 
         if value == "ministry":
-            for m in reversed(self.mentions):
+            for m in reversed(mentions):
                 if m.kind == "government-body" and m.entities and self._is_ministry(m.entities[0]):
                     return m
                 if m.role in self.world.posts and m.role.endswith("minister") and m.country and len(m.entities) == 1 and self.world.posts[m.role].body:
                     return body(self.world.posts[m.role].body)
             return None
+        if value == "kingdom":
+            return next((replace(m, entities=(f"state/{m.country}",), kind="state", role=None) for m in reversed(mentions) if m.country in _KINGDOMS), None)
         if value == "presidency":
             return body("presidency")
         if value == "group":
-            return next((m for m in reversed(self.mentions) if m.kind == "group"), None)
+            return self._last_group(mentions)
+        if value == "outlet":
+            return next((m for m in reversed(mentions) if m.kind == "outlet"), None)
         if value == "head":
-            return next((m for m in reversed(self.mentions) if m.role in _HEADS and len(m.entities) == 1), None)
+            return next((m for m in reversed(mentions) if m.role in _HEADS and len(m.entities) == 1), None)
         if value == "minister":
-            return next((m for m in reversed(self.mentions) if m.role and m.role.endswith("minister") and len(m.entities) == 1), None)
+            return next((m for m in reversed(mentions) if m.role and m.role.endswith("minister") and len(m.entities) == 1), None)
         if value in ("envoy", "spokesperson"):
-            return next((m for m in reversed(self.mentions) if m.role == value and len(m.entities) == 1), None)
-        return next((m for m in reversed(self.mentions) if m.kind == "person" and len(m.entities) == 1), None)
+            return next((m for m in reversed(mentions) if m.role == value and len(m.entities) == 1), None)
+        return next((m for m in reversed(mentions) if m.kind == "person" and len(m.entities) == 1), None)
+
+    def _last_group(self, mentions: Sequence[Mention]) -> Mention | None:
+        """The last group with known members, or gathering of such a group."""
+        for m in reversed(mentions):
+            if m.kind == "group":
+                return m
+            if m.kind == "gathering" and m.entities and (members := self._entity(m.entities[0]).members):
+                return replace(m, entities=members, kind="group")
+        return None
 
     def _is_ministry(self, ref: str) -> bool:
         slug = ref.rpartition("/")[2].partition("-")[2]
@@ -770,11 +810,26 @@ class Finder:
                 break
         return []
 
+    def _anonymous(self, i: int, hits: list[_Hit]) -> list[Mention]:
+        """Somebody who is not named: "مصدر دبلوماسي", "وسائل إعلام محلية". An entity of its own, so that it can be quoted."""
+        phrase = self._reference(i, "unnamed")
+        if not phrase:
+            return []
+        conj, prep = self._particles(i)
+        stop = i + len(phrase.tokens)
+        while stop < self._stop and stop < i + 4 and (more := self._reference(stop, "unnamed-of")):
+            stop += len(more.tokens)
+        ref = f"unnamed/{phrase.value}"
+        if ref not in self.entities:
+            span = self._span(i, stop, conj, prep)
+            self.entities[ref] = Entity(ref, "people-group", ((self.report.language, span.of(self.report.text)), ("en", phrase.value.replace("-", " "))), None, None, None, False)
+        return [self._mention(i, stop, (ref,), "people-group", "unnamed", conj=conj, prep=prep)]
+
     def _further(self, hit: _Hit) -> tuple[tuple[str, ...], int]:
         """The states of one demonym or of several in a row: "الروسية الأميركية", "الروسية والتركية"."""
         refs, stop = [hit.name.ref], hit.stop
         while stop < self._stop and len(refs) < 4:
-            more = next((h for h in self._hits(stop) if h.name.what == hit.name.what == "adjective" and h.article and not h.prep and h.name.ref.startswith("state/") and h.name.ref not in refs), None)
+            more = next((h for h in self._hits(stop) if h.name.what == hit.name.what == "adjective" and h.article == hit.article and not h.prep and h.name.ref.startswith("state/") and h.name.ref not in refs), None)
             if more is None:
                 break
             refs.append(more.name.ref)
@@ -828,16 +883,25 @@ class Finder:
     # ---------------------------------------------------------------- unknown names
 
     def _unknown_name(self, j: int) -> int:
-        """Token after a name that the world does not know, right after a title; 0 when none stands there. Two to four words."""
+        """Token after a name that the world does not know, right after a title; 0 when none stands there.
+
+        It begins with a given name that some known person has, or with a word that no dictionary has (a foreign name). Two words;
+        more after a particle of names (بن، آل), a family name with the article, or another word that no dictionary has.
+        """
         k = j
         while k < self._stop and k - j < 5:
             token = self.tokens[k]
-            if token.kind != "word" or k in self._dated or self._is_word(k) or any(h.name.what not in ("surname", "people") and h.stop > k for h in self._hits(k) if not (h.name.what == "entity" and h.name.ref.startswith("person/"))):
+            if token.kind != "word" or k in self._dated or token.fold.startswith(_GLUED) or len(token.fold) < 2 or self._is_word(k):
                 break
-            if token.fold.startswith(_GLUED) or (k == j and (token.fold.startswith("ال") or len(token.fold) < 3)):
+            if any(h.name.what not in ("surname", "people", "post") and h.name.ref.split("/")[0] not in ("person", "place") for h in self._hits(k)):
+                break
+            first = k == j
+            if first and (token.fold.startswith("ال") or (token.fold not in self._first_names() and known(token.form))):
+                return 0
+            if k - j >= 2 and not (self.tokens[k - 1].fold in _NAME_PARTICLES or token.fold in _NAME_PARTICLES or (token.fold.startswith("ال") and token.fold not in self.world.names) or not known(token.form)):
                 break
             k += 1
-        return k if k - j >= 2 else 0
+        return k if k - j >= 2 and self.tokens[k - 1].fold not in _NAME_PARTICLES else 0
 
     def _is_word(self, k: int) -> bool:
         """Is the token a known word of the language (a particle, a verb, an event noun), so that it ends a name?"""
@@ -882,7 +946,7 @@ class Finder:
     def _entity(self, ref: str) -> Entity:
         entity = self.entities.get(ref)
         if entity is None:
-            entity = self.entities[ref] = self.world.entities[ref]
+            entity = self.entities[ref] = self.world.entity(ref)
         return entity
 
     def _span(self, i: int, stop: int, conj: str, prep: str) -> Span:
@@ -910,11 +974,12 @@ class Finder:
 _AND = "و"
 _COMMAS = frozenset(("،", ",", "-", "–"))
 _SOFT_MARKS = frozenset(('"', "«", "»", "“", "”", "'", "-", "‑"))
+_NAME_PARTICLES = frozenset(("بن", "ابن", "ال", "ابو", "عبد", "بنت", "ولد", "دي", "فان", "فون"))
 _GLUED = ("وال", "بال", "لل", "فال", "كال")  # a particle and an article: no part of a name
 _OPEN = frozenset(("(", "«", '"', "“"))
 _CLOSE = frozenset((")", "»", '"', "”"))
 _TOWARDS = frozenset(("الي", "في", "لدي", "بشان", "عند"))
-_PARLIAMENTARY: frozenset[str] = frozenset()
+_KINGDOMS = frozenset(("SAU", "MAR", "JOR", "BHR", "GBR", "ESP", "NLD", "BEL", "SWE", "NOR", "DNK", "THA"))
 
 
 def _country(ref: str | None) -> str | None:

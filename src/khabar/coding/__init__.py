@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from khabar.annotation import Annotation
 from khabar.coding import numbers, relations
@@ -36,7 +38,7 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
         links.extend(relations.sentence(parsed, coder))
     groups = _merge(drafts, annotation)
     events = tuple(_event(g, k, annotation, coder, pack) for k, g in enumerate(groups))
-    events = _causes(events, groups, annotation)
+    events = _causes(_news_day(events, annotation), groups, annotation)
     statements = tuple(
         Statement(_id(annotation, "s", s.span), annotation.report.id, s.speaker, s.kind, s.cue, s.span.of(annotation.report.text), s.span, s.said_by) for s in _distinct(sayings)
     )
@@ -53,8 +55,6 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     entities = tuple(annotation.entities[r] for r in sorted(x for x in used if x))
     report = annotation.report
     if annotation.issues:
-        from dataclasses import replace
-
         report = replace(report, issues=(*report.issues, *annotation.issues))
     return Coded(report, entities, events, statements, stated, tuple(s.span for s in annotation.sentences))
 
@@ -141,10 +141,14 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
             return False
     elif not (actors <= others or others <= actors) or (recipients and others_r and not recipients & others_r):
         return False
-    if one.mode and other.mode and one.mode != other.mode and {one.mode, other.mode} != {"visit", "meet"}:
+    if one.mode and other.mode and one.mode != other.mode :
         return False
-    if one.type == "CONSULT" and min(len(actors), len(others)) < 2 and actors != others:
+    if one.type == "CONSULT" and (one.mode == "visit") != (other.mode == "visit"):
         return False
+    if one.type == "CONSULT" and one.mode != "visit" and min(len(actors), len(others)) < 2 and actors != others:
+        return False
+    if one.type == "CONSULT" and abs(len(actors) - len(others)) > 1 and min(len(actors), len(others)) > 1:
+        return False  # two of five is another meeting
     if one.type in ("CONSULT", "RETREAT") and (one.status in ("planned", "proposed")) != (other.status in ("planned", "proposed")):
         return False
     if _dates_differ(one.date, other.date):
@@ -168,7 +172,7 @@ def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, pack: Pack) 
     lead = max(group, key=lambda d: (sum(len(m.entities) for m in d.parts.get("actor", ())), d.date is not None, -d.order))
     parts = {p: coder.participants(m for d in (lead, *group) for m in d.parts.get(p, ())) for p in ("actor", "recipient", "third")}
     actors, recipients = parts["actor"], parts["recipient"]
-    if lead.type == "CONSULT" and lead.mode != "visit":
+    if lead.type == "CONSULT" and lead.mode not in ("visit", "third-party"):
         actors, recipients = tuple({p.entity or p.text: p for p in (*actors, *recipients)}.values()), ()
     actors = _specific(actors)
     recipients = tuple(r for r in _specific(recipients) if r.entity is None or r.entity not in {p.entity for p in actors})
@@ -180,7 +184,7 @@ def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, pack: Pack) 
                 about.setdefault(t.entity or t.text, t)
     spans = sorted({d.span for d in group})
     date = next((d.date for d in (lead, *group) if d.date is not None), None)
-    status = next((d.status for d in group if d.status != "told"), "happened")
+    status = "proposed" if any(d.status == "proposed" for d in group) else next((d.status for d in group if d.status != "told"), "happened")
     background = all(d.background for d in group)
     said: dict[object, Source] = {}
     for d in group:
@@ -205,10 +209,34 @@ def _specific(people: Sequence[object]) -> tuple:  # type: ignore[type-arg]
     return tuple(p for p in people if not (p.entity and p.entity.startswith("state/") and p.country in persons))  # type: ignore[attr-defined]
 
 
+def _news_day(events: tuple[Event, ...], a: Annotation) -> tuple[Event, ...]:
+    """The day that a report gives for its news holds for all of it: "today" stands once, in the lead.
+
+    Only for what happened and is news, and only where the text itself names the day; without a time word there is no date.
+    """
+    day = next((e.date for e in events if _is_news(e) and e.date is not None and len(e.date.value) == 10 and e.date.end is None and _close(e.date.value, a.day)), None)
+    if day is None:
+        return events
+    return tuple(replace(e, date=day) if e.date is None and _is_news(e) else e for e in events)
+
+
+def _is_news(e: Event) -> bool:
+    return e.status == "happened" and not e.background
+
+
+def _close(value: str, day: str | None) -> bool:
+    """Within three days before publication, or no publication date to doubt it by."""
+    if day is None or len(day) != 10:
+        return True
+    try:
+        gap = datetime.date.fromisoformat(day) - datetime.date.fromisoformat(value)
+    except ValueError:
+        return False
+    return -1 <= gap.days <= 3
+
+
 def _causes(events: tuple[Event, ...], groups: list[list[Draft]], a: Annotation) -> tuple[Event, ...]:
     """Links "in response to", "against the background of" between the events of one report."""
-    from dataclasses import replace
-
     of_pred = {id(d.pred): e.id for e, g in zip(events, groups, strict=True) for d in g}
     out = []
     for event, group in zip(events, groups, strict=True):

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.annotation import Annotation
+from khabar.lemmas import known
 from khabar.model import Mention, Sentence, Span, When
 from khabar.packs import Frame, Operator, Pack, Phrase, Reading
 
@@ -41,8 +42,9 @@ class Arg:
 
     mention: Mention
     prep: str
-    role: str  # subject, object, genitive, prep, loose, third, initiator, source
+    role: str  # subject, object, genitive, prep, loose, third, initiator, source, named
     medium: str | None = None
+    gap: int = 0  # plain words between its preposition and what stands before: it may belong to them
 
 
 @dataclass(slots=True)
@@ -69,7 +71,8 @@ class Pred:
     negated: str | None = None
     was: bool = False
     stop: int = 0  # token after the last one that belongs to it
-    numbered: bool = False
+    impersonal: bool = False  # "قال البيان": the statement itself speaks
+    strange: bool = False  # its subject is a word that names nobody we know
     definite: bool = False
 
     def of_role(self, role: str) -> list[Arg]:
@@ -89,6 +92,7 @@ class Clause:
     head: Pred | None = None  # what the clause is the content of, or what its participle continues
     antecedent: Arg | Pred | None = None
     topic: list[Arg] = field(default_factory=list)  # a subject before its verb
+    early: list[Arg] = field(default_factory=list)  # prepositional phrases before any predicate
     verb: Pred | None = None
     preds: list[Pred] = field(default_factory=list)
     background: bool = False
@@ -128,6 +132,11 @@ class Reader:
         while i < s.last:
             token = tokens[i]
             mention = self._mentions.get(i)
+            if mention and mention.kind == "gathering" and any(r.kind == "noun" for r in pack.readings(token.fold)):
+                out.append(Unit("open", i, i + 1, fold=token.fold, conj=mention.conj))  # a named summit is a summit
+                out.append(Unit("mention", i + 1 if mention.last > i + 1 else i, mention.last, mention=mention, fold=""))
+                i = mention.last
+                continue
             if mention:
                 out.append(Unit("mention", i, mention.last, mention=mention, conj=mention.conj, prep=mention.prep, fold=token.fold))
                 i = mention.last
@@ -157,10 +166,14 @@ class Reader:
         for k, unit in enumerate(units):
             if unit.kind != "open":
                 continue
-            before, after = units[k - 1] if k else None, units[k + 1] if k + 1 < len(units) else None
+            before = next((u for u in reversed(units[max(0, k - 3) : k]) if u.fold not in _QUOTE_MARKS), None)
+            after = next((u for u in units[k + 1 : k + 4] if u.fold not in _QUOTE_MARKS), None)
             readings = self.pack.readings(unit.fold)
-            if self.a.tokens[unit.first].form.endswith("ة"):  # فكرة is no verb with a pronoun
+            form = self.a.tokens[unit.first].form
+            if form.endswith("ة"):  # فكرة is no verb with a pronoun
                 readings = tuple(r for r in readings if r.pronoun != "ه")
+            if any(mark in form[-2:] for mark in "ًٌٍ"):  # nunation is on nouns only
+                readings = tuple(r for r in readings if r.kind != "verb")
             reading = self._choose(readings, before, after, units, k)
             if reading is None:
                 unit.kind = "word"
@@ -168,6 +181,8 @@ class Reader:
             unit.kind, unit.reading, unit.conj, unit.prep = reading.kind, reading, reading.conj, reading.prep
 
     def _choose(self, readings: Sequence[Reading], before: Unit | None, after: Unit | None, units: list[Unit], k: int) -> Reading | None:
+        if any(not r.prep and not r.conj for r in readings):  # بحث is no ب + حث
+            readings = [r for r in readings if r.article or not (r.prep or r.conj)]
         verbs = [r for r in readings if r.kind == "verb"]
         nouns = [r for r in readings if r.kind == "noun"]
         parts = [r for r in readings if r.kind == "participle" and not r.article]
@@ -193,6 +208,8 @@ class Reader:
             return next((n for n in nouns if n.article or n.prep), noun)
         if verb.verb is not None and verb.verb.tense != "past":
             return verb
+        if verb.verb is not None and verb.verb.number == "d" and noun.lemma and not (before is not None and before.kind == "mention" and before.mention is not None and len(before.mention.entities) > 1):
+            return noun
         subject_next = after is not None and after.kind == "mention" and not after.prep and after.mention is not None and after.mention.kind in ACTOR_KINDS
         particle_next = after is not None and after.kind == "phrase" and after.phrase is not None and after.phrase.cls in ("comp",)
         if (opens or verb.conj or (before is not None and before.kind in ("date",))) and (subject_next or particle_next or (verb.verb and verb.verb.number == "d")):
@@ -266,6 +283,7 @@ class _Pass:
         self.last_arg: tuple[Pred | Clause, Arg] | None = None
         self.comp_of: Pred | None = None
         self.between = 0  # plain words since the last mention or predicate
+        self.gap = 0
         self.rel = False
 
     def run(self) -> Parsed:
@@ -281,11 +299,13 @@ class _Pass:
 
     def _word(self, unit: Unit, k: int) -> None:
         self.between += 1
+        self.negated = None  # it belonged to a verb that the lexicon does not have
         if unit.conj and self.stack and not self.prep:
             self.special = ""
-        if self.prep:  # the preposition has its noun; a genitive that follows goes with it
-            self.held = self.prep
-        self.prep = self.prep if self.prep in _CARRY else self.prep
+        if not self.prep and unit.fold[:1] in ("ب", "ل") and self.stack and len(unit.fold) > 3 and self._accepts(self.stack[-1], unit.fold[0]):
+            stem = unit.fold[1:].removeprefix("ال") if not unit.fold.startswith("لل") else unit.fold[2:]
+            if known(stem):
+                self.prep = unit.fold[0]  # "أشاد بدور قطر": the genitive goes with the preposition on the word before it
 
     def _number(self, unit: Unit, k: int) -> None:
         self.between += 0
@@ -297,7 +317,9 @@ class _Pass:
                 self._open_content(say, unit.last)
         elif unit.fold in _QUOTE_MARKS:
             start = self.tokens[unit.first].stop
-            if start in self.reader._quotes and len(self.reader._quotes[start]) > 25:
+            previous = self.units[k - 1] if k else None
+            near = previous is not None and (previous.kind in ("mention", "verb", "participle", "date", "mark") or (previous.kind == "phrase" and previous.phrase is not None and previous.phrase.cls in ("medium", "conj", "skip", "opinion")))
+            if near and start in self.reader._quotes and len(self.reader._quotes[start]) > 25:
                 say = self._sayer()
                 if say is not None and say.content_start < 0:
                     self._open_content(say, unit.last, quote=True)
@@ -309,7 +331,7 @@ class _Pass:
         if unit.fold not in _QUOTE_MARKS:
             self.prep = "" if unit.fold not in _COMMA else self.prep
             if unit.fold in _COMMA:
-                self.special = "" if self.special.startswith(("time", "need", "cause")) else self.special
+                self.special = "" if self.special.startswith(("time", "need", "cause", "idea")) else self.special
 
     def _date(self, unit: Unit, k: int) -> None:
         assert unit.date is not None
@@ -338,14 +360,14 @@ class _Pass:
         if unit.conj and cls not in ("comp", "conj"):
             self.between = 0
         if cls == "prep":
-            self.prep = value
+            self.prep, self.gap = value, self.between
             if self.special.startswith(("time", "need")):
                 self.special = ""
         elif cls == "prep-pron":
             self.prep = ""
         elif cls in ("time", "cause"):
             self.special, self.prep = f"{cls}:{value}", ""
-        elif cls in ("third", "initiator", "attribution", "need", "need-to", "purpose"):
+        elif cls in ("third", "initiator", "attribution", "need", "need-to", "purpose", "idea"):
             self.special, self.prep = cls + ":", ""
             if cls == "need-to":
                 self.future = "hypothetical"
@@ -359,6 +381,8 @@ class _Pass:
             else:
                 self.negated = value or "x"
         elif cls == "fut":
+            if self.was and value == "planned":
+                pass  # "كان من المقرر": what came of it stands elsewhere
             nxt = self.units[k + 1] if k + 1 < len(self.units) else None
             if value == "planned" and self.stack and (unit.first - self.stack[-1].last <= 3) and not (nxt is not None and nxt.kind == "phrase" and nxt.phrase is not None and nxt.phrase.cls == "comp"):
                 self.stack[-1].future = self.stack[-1].future or "planned"
@@ -366,6 +390,10 @@ class _Pass:
                 self.future = value
                 if value == "hypothetical":
                     self.clause.hypothetical = True
+        elif cls == "office":
+            nxt = self.units[k + 1] if k + 1 < len(self.units) else None
+            if nxt is not None and nxt.kind == "mention" and nxt.prep == "ل":
+                nxt.prep = ""  # "المكتب الإعلامي لرئيس الوزراء" speaks for him
         elif cls == "was":
             self.was = True
         elif cls == "qad":
@@ -375,8 +403,13 @@ class _Pass:
             self.root.background = self.root.background or value == "open"
         elif cls == "medium":
             nxt = self.units[k + 1] if k + 1 < len(self.units) else None
-            if nxt is not None and nxt.kind == "mention" and not nxt.prep and not nxt.conj:
+            if nxt is not None and nxt.kind == "phrase" and nxt.phrase is not None and nxt.phrase.cls == "issued" and k + 2 < len(self.units):
+                nxt = self.units[k + 2]
+            if nxt is not None and nxt.kind == "mention" and not nxt.prep and not nxt.conj and nxt.mention is not None and nxt.mention.kind in ACTOR_KINDS:
                 nxt.medium = value
+            elif nxt is not None and nxt.kind == "mention" and nxt.prep == "ل" and not nxt.conj and nxt.mention is not None and nxt.mention.kind in ACTOR_KINDS:  # "بيان لوزير الخارجية"
+                nxt.medium, nxt.prep = value, self.prep
+            if nxt is not None and nxt.kind == "mention" and nxt.medium:
                 nxt.prep = nxt.prep or self.prep or self._attached_prep(unit)
                 nxt.conj = nxt.conj or unit.conj
             else:
@@ -384,14 +417,15 @@ class _Pass:
                 self.medium = value
                 speaker = self.stack[-1] if self.stack else None
                 if speaker is not None and not speaker.subject and speaker.kind == "verb" and self.prep == "":
-                    speaker.numbered = True  # "قال البيان": the statement itself speaks
+                    speaker.impersonal = True
             self.prep = ""
 
     def _attached_prep(self, unit: Unit) -> str:
         return ""
 
     def _comp(self, unit: Unit, value: str) -> None:
-        head = next((p for p in reversed(self.stack) if p.content is None and self._takes_content(p)), None)
+        with_b = self.tokens[unit.last - 1].fold.startswith("بان")
+        head = next((p for p in reversed(self.stack) if p.content is None and self._takes_content(p) and not (with_b and not any("ب" in f.parts for f in p.frames) and p.kind == "participle")), None)
         if head is not None:
             while self.stack and self.stack[-1] is not head:
                 self.stack.pop()
@@ -440,10 +474,16 @@ class _Pass:
         assert unit.mention is not None
         mention, prep = unit.mention, unit.prep or self.prep
         special = self.special
+        if self.prep and not unit.prep and self.between >= 2 and mention.kind in ("person", "role"):
+            prep = self.prep = ""  # "في وقت لاحق ملك الأردن": the preposition has had its noun
         if mention.kind == "demonym":
             self._demonym(unit, mention)
             return
-        arg = Arg(mention, prep, "loose", unit.medium)
+        if mention.kind == "gathering" and self.stack and self.stack[-1].kind == "noun" and self.stack[-1].first == mention.first:
+            self.stack[-1].args.append(Arg(mention, "", "named"))
+            return
+        gap = (self.between if unit.prep else self.gap if self.prep else 0) if isinstance(self.last, Arg) else 0
+        arg = Arg(mention, prep, "loose", unit.medium, gap)
         coordinated = unit.conj == _AND and not unit.prep and not self.prep and self.last_arg is not None and self.between == 0
         if coordinated:
             nxt = self.units[k + 1] if k + 1 < len(self.units) else None
@@ -466,7 +506,7 @@ class _Pass:
             if isinstance(holder, Pred):
                 holder.args.append(arg)
             else:
-                (holder.sources if arg.role == "source" else holder.topic).append(arg)
+                {"source": holder.sources, "early": holder.early}.get(arg.role, holder.topic).append(arg)
             self.last_arg = (holder, arg)
         else:
             self._attach(arg, unit, k)
@@ -507,8 +547,8 @@ class _Pass:
         target = self.stack[-1] if self.stack else None
         if target is None:
             if not prep or self.clause.verb is None:
-                arg.role = "topic" if not prep else "loose"
-                self.clause.topic.append(arg)
+                arg.role = "topic" if not prep else "early"
+                (self.clause.early if prep else self.clause.topic).append(arg)
                 self.last_arg = (self.clause, arg)
             return
         self._give(target, arg)
@@ -552,7 +592,8 @@ class _Pass:
                 arg.role = "subject"
                 self._give(verb, arg)
                 return True
-            if not verb.of_role("object") and self.between == 0 and (verb.subject or verb.clause.topic):
+            nominal = any(f.object in ("recipient", "about", "actor") for f in verb.frames)
+            if not verb.of_role("object") and self.between <= (2 if nominal and not verb.children else 0) and (verb.subject or verb.clause.topic):
                 arg.role = "object"
                 self._give(verb, arg)
                 return True
@@ -590,10 +631,10 @@ class _Pass:
         governor: Pred | None = None
         link = ""
         previous = self.preds[-1] if self.preds else None
-        if special.startswith(("time", "cause", "need", "neg", "purpose", "initiator", "attribution", "third")):
+        if special.startswith(("time", "cause", "need", "neg", "purpose", "initiator", "attribution", "third", "idea")):
             link = special
             governor = self.clause.verb or (self.stack[-1] if self.stack else None)
-            if special.startswith(("need", "neg")) and self.stack:
+            if special.startswith(("need", "neg", "idea")) and self.stack:
                 governor = self.stack[-1]
         elif prep:
             link = prep
@@ -603,7 +644,7 @@ class _Pass:
             governor, link = previous.governor, previous.link
         elif self.stack:
             top = self.stack[-1]
-            if top.kind == "noun" and unit.first - top.last == 0 and not top.definite:
+            if top.kind == "noun" and not top.definite and not top.args and unit.first - top.last <= (2 if top.operators and self.between <= 2 else 0):
                 governor, link = top, "gen"
             else:
                 verb = self.clause.verb if self.clause.verb in self.stack else top
@@ -633,7 +674,7 @@ class _Pass:
     @staticmethod
     def _wants_object(verb: Pred) -> bool:
         """A verb without a named subject whose object is an event: "أجرى اتصالا", dual "اتفقا"."""
-        return bool(verb.operators) and not any(o.cls == "passive" for o in verb.operators)
+        return any(not o.link for o in verb.operators) and not any(o.cls == "passive" for o in verb.operators)
 
     def _verb(self, unit: Unit, k: int) -> None:
         reading = unit.reading
@@ -641,7 +682,10 @@ class _Pass:
         purpose = reading.prep == "ل"
         pending_rel, self.rel = self.rel, False
         continued: list[Arg] = []
-        if pending_rel:
+        described = self._described(unit, reading)
+        if described is not None:
+            self._new_clause(Clause("rel", self.clause, None, described))
+        elif pending_rel:
             antecedent = self.last
             self._new_clause(Clause("rel", self.clause, None, antecedent))
         elif self.clause.verb is not None or (unit.conj and self.clause.preds and self.clause.kind != "rel"):
@@ -661,6 +705,7 @@ class _Pass:
             self.clause.background = True
         self.qad = False
         self.clause.verb = pred
+        self._fronted_noun(pred)
         if continued and not self._explicit_subject(k):
             self.clause.topic = continued
         self.stack = [p for p in self.stack if p.clause is not self.clause and _outer(p.clause, self.clause)]
@@ -670,8 +715,31 @@ class _Pass:
         if self.was and pred.clause.topic and not self.qad:
             pass
         self.was = False
+        nxt = self.units[k + 1] if k + 1 < len(self.units) else None
+        pred.strange = nxt is not None and nxt.kind == "word" and nxt.fold.startswith("ال")
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
+
+    def _fronted_noun(self, verb: Pred) -> None:
+        """"أن المحادثة جرت …": an event noun before its verb is the verb's subject."""
+        before = [p for p in self.clause.preds if p is not verb and p.kind == "noun" and p.link in ("", "obj", "subj")]
+        if not before or self.clause.topic or self.clause.kind not in ("comp", "root"):
+            return
+        noun = before[0]
+        if noun.governor is not None and noun in noun.governor.children:
+            noun.governor.children.remove(noun)
+        noun.governor, noun.link = verb, "subj"
+        verb.children.append(noun)
+
+    def _described(self, unit: Unit, reading: Reading) -> Pred | None:
+        """"قمة ثلاثية تجمع …": a verb right after an indefinite event noun opens a relative clause without a particle."""
+        last = self.stack[-1] if self.stack else None
+        if unit.conj or last is None or last.kind != "noun" or last.definite or last.args or reading.verb is None or self.negated or self.future:
+            return None
+        if not (0 < unit.first - last.last <= 2 or unit.first == last.last) or self.between > 2 or (last.governor is None and last.clause.verb is None and last.first == self.sentence.first and False):
+            return None
+        gather = any(o.cls == "gather" for o in self.pack.operators.get(reading.lemma, ()))
+        return last if gather or (last.governor is not None and reading.verb.tense != "past") else None
 
     def _explicit_subject(self, k: int) -> bool:
         """Does the verb at unit k have a subject of its own right after it?"""
@@ -764,7 +832,6 @@ _PREP_LETTERS = str.maketrans("أإآىة", "ااايه")
 _AND, _FA = "و", "ف"
 _COMMA = frozenset(("،", ",", "-", "–", "؛", ";"))
 _QUOTE_MARKS = frozenset('"«»“”‹›„')
-_CARRY: frozenset[str] = frozenset()
 _NOMINAL = frozenset(("prep", "time", "third", "initiator", "attribution", "need", "cause", "purpose"))
 _VERBAL = frozenset(("comp", "rel", "neg", "fut", "was", "qad", "conj", "background", "opinion", "skip"))
 __all__ = ["ACTOR_KINDS", "Arg", "Clause", "Parsed", "Pred", "Reader", "Span", "Unit"]

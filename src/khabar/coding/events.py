@@ -8,7 +8,7 @@ those are not coded.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from khabar.annotation import Annotation
 from khabar.coding.clauses import ACTOR_KINDS, Arg, Clause, Parsed, Pred
@@ -20,9 +20,11 @@ from khabar.world import World
 SPEECH = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 # What an operator makes of the event that it carries.
 _CARRIED = {
-    "light": "", "reverse": "", "passive": "", "decide": "happened", "begin": "ongoing", "continue": "ongoing", "end": "happened",
+    "light": "", "reverse": "", "passive": "", "gather": "", "decide": "happened", "begin": "ongoing", "continue": "ongoing", "end": "happened",
     "plan": "planned", "propose": "proposed", "cancel": "planned", "postpone": "planned", "deny": "denied", "want": "hypothetical",
 }
+_BUILDINGS = frozenset(("palace", "airport", "base"))
+_FORCE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE", "COERCE"))
 _ONGOING_BY_NATURE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
 
 
@@ -57,22 +59,61 @@ class Coder:
         self.a, self.pack, self.world = a, pack, world
         self.drafts: list[Draft] = []
         self.last_subject: list[Arg] = []
-        self.last_speaker: list[Arg] = []
+        self.last_speaker: list[Arg] = []  # a body, or who spoke in a statement
+        self.last_said: list[Arg] = []  # whoever spoke last
         self.last_meeting: Draft | None = None
+        self.group_background = False
         self._subjects: dict[int, list[Arg]] = {}
 
     # ---------------------------------------------------------------- one sentence
 
     def sentence(self, parsed: Parsed) -> list[Draft]:
         made: list[Draft] = []
+        if self._elsewhere(parsed):
+            return made
         for pred in parsed.preds:
             self._inherit(pred)
             draft = self._draft(pred, parsed, made)
-            if draft:
+            if draft and not self._nested(draft, made):
                 made.append(draft)
+        made = self._sponsored(made)
         self.drafts.extend(made)
         self._remember(parsed, made)
         return made
+
+    def _elsewhere(self, parsed: Parsed) -> bool:
+        """A sentence of the sport or culture page: its attacks and meetings are none of ours."""
+        words = self.pack.word_class("sport")
+        return any(self.a.tokens[i].fold in words for i in range(parsed.sentence.first, parsed.sentence.last))
+
+    @staticmethod
+    def _sponsored(made: list[Draft]) -> list[Draft]:
+        """"رعى توقيع اتفاق": who sponsors an act that is coded is its third party, not an event of his own."""
+        out = []
+        for d in made:
+            inner = [x for x in made if x is not d and x.pred.governor is d.pred] if d.mode == "third-party" and d.pred.kind != "noun" else []
+            for x in inner:
+                x.parts.setdefault("third", []).extend(d.parts.get("actor", ()))
+                x.date, x.place = x.date or d.date, x.place or d.place
+            if not inner:
+                out.append(d)
+        return out
+
+    @staticmethod
+    def _nested(draft: Draft, made: list[Draft]) -> bool:
+        """"a round of talks", "a deal on a ceasefire": the inner noun tells the same act; what it adds goes to the outer one."""
+        pred = draft.pred
+        if pred.kind != "noun" or pred.link not in ("gen", "obj") or pred.governor is None:
+            return False
+        outer = next((d for d in made if d.pred is pred.governor and d.type == draft.type), None)
+        if outer is None:
+            return False
+        for part, mentions in draft.parts.items():
+            outer.parts.setdefault(part, []).extend(m for m in mentions if m not in outer.parts.get(part, ()))
+        outer.mode, outer.date, outer.place = outer.mode or draft.mode, outer.date or draft.date, outer.place or draft.place
+        outer.status = draft.status if outer.status == "told" else outer.status
+        outer.about.extend(t for t in draft.about if t not in outer.about)
+        return True
 
     def _inherit(self, pred: Pred) -> None:
         self._subjects[id(pred)] = self._find_subject(pred, 0)
@@ -87,6 +128,8 @@ class Coder:
             return []
         if pred.subject:
             return pred.subject
+        if any(o.cls == "passive" for o in pred.operators):
+            return []  # "أنه جرى": the pronoun stands for nobody
         clause = pred.clause
         if pred.kind in ("verb", "participle"):
             if clause.verb is pred:
@@ -108,13 +151,13 @@ class Coder:
     def _carried_on(self, pred: Pred) -> list[Arg]:
         """A verb without subject: a dual means the two of the last meeting, else whoever acted last."""
         verb = pred.reading.verb
-        if verb is None or any(o.cls == "passive" for o in pred.operators):
+        if verb is None or pred.strange or any(o.cls == "passive" for o in pred.operators):
             return []
         if verb.number == "d":
             return self._pair(pred)
         if pred.clause.kind == "comp":
             return []
-        last = self.last_subject
+        last = self.last_said if self.last_said and any(f.say for f in pred.frames) else self.last_subject
         if last and len(last) == 1 and verb.number == "s" and not _clashes(last[0].mention, verb.gender, self.a.entities):
             return last
         return []
@@ -131,9 +174,12 @@ class Coder:
         for draft in made:
             if draft.type == "CONSULT" and len({e for m in draft.parts.get("actor", ()) for e in m.entities}) >= 2:
                 self.last_meeting = draft
+        if any(m.kind in ("group", "gathering") and not m.rule.startswith("back") for m in self.a.mentions if parsed.sentence.first <= m.first < parsed.sentence.last):
+            self.group_background = bool(made) and all(d.background for d in made if d.status == "happened") and any(d.background for d in made)
         main = parsed.root.verb
         for pred in parsed.preds:
             if pred.kind != "noun" and any(f.say for f in pred.frames) and pred.clause.kind in ("root", "coord"):
+                self.last_said = self.speaker(pred) or self.last_said
                 speaker = [a for a in self.speaker(pred) if a.mention.kind == "government-body" or a.medium or pred.clause.medium]
                 if speaker:
                     self.last_speaker = speaker
@@ -162,22 +208,34 @@ class Coder:
         return None
 
     def _fit(self, pred: Pred, frame: Frame, status: str, change: str | None, background: bool, parsed: Parsed, made: list[Draft]) -> Draft | None:
-        if frame.objects and not self._has_word(pred, frame.objects):
+        if frame.objects and not any(all(self._has_word(pred, frozenset((w,))) for w in words) for words in frame.objects):
             return None
         if pred.kind == "noun" and not frame.factive and not self._factual(pred, frame):
             return None
         parts = self._parts(pred, frame)
         carrier = self._carrier(pred, made)
         if pred.kind == "noun" and frame.type == "CONSULT":
-            self._add_outer_parties(pred, parts)
+            if pred.definite and status in ("happened", "ongoing") and self.last_meeting is not None and not parts.get("actor") and not parts.get("recipient") and not self._relative_of(pred):
+                parts["actor"] = list(self.last_meeting.parts.get("actor", ()))  # "خلال المحادثة": the one that was told before
+            else:
+                self._add_outer_parties(pred, parts, made)
         passive_kind = pred.link in ("subj", "obj") and pred.governor is not None and any(o.cls == "passive" for o in pred.governor.operators)
         if passive_kind and not parts.get("actor") and self.last_meeting is not None and carrier is None:
             carrier = self.last_meeting
         if carrier is not None and not parts.get("actor"):
             parts["actor"] = list(carrier.parts.get("actor", ()))
-        self._clean(parts, frame)
-        if any(not parts.get(n) for n in frame.needs):
-            return None
+        if frame.type == "CONSULT":
+            if not self._has_needs(pred, frame, parts):
+                return None
+            self._clean(parts, frame)
+        else:
+            self._clean(parts, frame)
+            if frame.type == "REQUEST" and not parts.get("recipient"):
+                states = [a.mention for p in (pred, *_below(pred)) for a in p.args if a.mention.kind == "state" and _fold(a.prep) == "في"]
+                if len({m.entities for m in states}) == 1:
+                    parts["recipient"] = states[:1]  # an end to the fighting in a country is asked of those who fight there
+            if not self._has_needs(pred, frame, parts):
+                return None
         if not parts.get("actor") and not frame.alone:
             return None
         if frame.type == "CONSULT" and not self._meets(pred, frame, parts):
@@ -189,7 +247,9 @@ class Coder:
         if status == "hypothetical":
             return None
         background = self._is_background(pred, background, date, status)
-        place = self._place(pred, parts)
+        if not background and date is None and self.group_background and any(m.rule == "back.group" for m in parts.get("actor", ())):
+            background = True  # "the group" was brought up as background
+        place = self._place(pred, parts, frame)
         said_by = self._said_by(pred, frame, parts)
         span = self._evidence(pred, parsed)
         mode = frame.mode
@@ -199,6 +259,16 @@ class Coder:
             pred, frame, frame.type or "", mode, status, change or frame.change, background, parts, self._initiator(pred, frame, parts), date, place,
             self._about(pred, frame, parts), said_by, span, parsed.sentence.item, len(self.drafts) + len(made), contexts=list(frame.contexts),
         )
+
+    def _has_needs(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> bool:
+        """Are the parts there that the frame demands? A matter may stand there in plain words, without a mention."""
+        for need in frame.needs:
+            if parts.get(need):
+                continue
+            if need in ("about", "content", "demand") and (pred.children or pred.stop - pred.last >= 2):
+                continue
+            return False
+        return True
 
     @property
     def _phone(self) -> frozenset[str]:
@@ -224,6 +294,8 @@ class Coder:
         parts: dict[str, list[Mention]] = {}
 
         def put(part: str, mention: Mention) -> None:
+            if part in ("actor", "recipient") and mention.kind == "gathering" and mention.entities and (members := self.entity(mention.entities[0]).members):
+                mention = replace(mention, entities=members, kind="group")
             if mention not in parts.setdefault(part, []):
                 parts[part].append(mention)
 
@@ -231,11 +303,25 @@ class Coder:
         operator = pred.governor.operators if pred.governor is not None and pred.link != "gen" or (pred.governor is not None and pred.governor.kind == "noun" and pred.governor.operators) else ()
         if pred.kind == "noun":
             genitive = [a.mention for a in pred.args if a.role == "genitive"]
+            if frame.mode == "visit" and any(m.kind in ("state", "place") for m in genitive) and pred.governor is not None and self._outer_subject(pred.governor):
+                for m in genitive:  # "قام بزيارة السعودية"
+                    put("recipient", m)
+                genitive = []
             for m in genitive:
-                put(frame.subject if frame.genitive == "subject" else frame.object or "about", m)
+                if m.kind == "place" and frame.type == "CONSULT":  # "محادثات جنيف", "زيارة موسكو"
+                    put("recipient" if frame.mode == "visit" else "place", m)
+                else:
+                    put(frame.subject if frame.genitive == "subject" else frame.object or "about", m)
+            for a in pred.args:
+                if a.role == "named":
+                    entity = self.entity(a.mention.entities[0]) if a.mention.entities else None
+                    put("about", a.mention)
+                    if entity is not None and entity.members:
+                        put("actor", replace(a.mention, entities=entity.members, kind="group"))
             own = [o for o in operator if not o.link or _fold(o.link) == _fold(pred.link) or pred.link in ("obj", "subj", "gen")]
+            complete = len({e for a in pred.args for e in a.mention.entities if a.role in ("genitive", "named") or frame.parts.get(_fold(a.prep)) == "actor"} | {e for ms in parts.values() for m in ms for e in m.entities if m.kind == "group"}) >= 2
             if own and pred.governor is not None:
-                outer = [a.mention for a in self._outer_subject(pred.governor)]
+                outer = [a.mention for a in self._outer_subject(pred.governor)] if not complete or frame.type != "CONSULT" else []
                 if any(o.cls == "reverse" for o in own):
                     for m in outer:
                         put("recipient" if frame.type != "CONSULT" else "actor", m)
@@ -246,9 +332,12 @@ class Coder:
                     for m in outer:
                         put(frame.subject, m)
                 for a in pred.governor.args:
-                    part = frame.parts.get(_fold(a.prep)) if a.prep else None
+                    part = a.role if a.role in ("third", "initiator") else frame.parts.get(_fold(a.prep)) if a.prep else None
                     if part:
                         put(part, a.mention)
+            elif not genitive and pred.governor is not None and frame.type in SPEECH and any(f.say for f in pred.governor.frames):
+                for a in self._outer_subject(pred.governor):
+                    put(frame.subject, a.mention)
             elif pred.reading.pronoun and (owner := self._possessor(pred)):
                 put(frame.subject if frame.genitive == "subject" else frame.object or "about", owner)
         else:
@@ -266,9 +355,19 @@ class Coder:
                 put(a.role, a.mention)
             elif a.prep:
                 part = frame.parts.get(_fold(a.prep))
-                put(part or ("place" if _fold(a.prep) in ("في", "ب") else "about"), a.mention)
+                if frame.mode == "visit" and pred.kind == "noun" and _fold(a.prep) == "ل":  # "زيارة لمسؤول …", "زيارة للعراق"
+                    part = "actor" if a.mention.kind in ("person", "role") or a.mention.rule.startswith("agent") else "recipient"
+                here = _fold(a.prep) in ("في", "ب") and not (frame.type == "CONSULT" and a.gap)
+                put(part or ("place" if here else "about"), a.mention)
             elif a.role == "loose":
                 put("about", a.mention)
+        if frame.type in SPEECH and not parts.get("recipient"):
+            for child in pred.children:
+                part = frame.parts.get(_fold(child.link)) if child.link != "obj" else frame.object
+                if part == "recipient":
+                    for a in child.args:
+                        if a.role == "genitive" or _fold(a.prep) in ("بين", "من", "ل"):
+                            put("recipient", a.mention)
         for child in pred.children:
             if child.link in ("", "obj", "gen") or not child.link.startswith(("time", "cause")):
                 for a in child.args:
@@ -285,18 +384,19 @@ class Coder:
             return self._outer_subject(pred.governor, depth + 1)
         return found
 
-    def _add_outer_parties(self, pred: Pred, parts: dict[str, list[Mention]]) -> None:
+    def _add_outer_parties(self, pred: Pred, parts: dict[str, list[Mention]], made: list[Draft]) -> None:
         """"أكد X خلال اتصال مع Y": X is a party of the call."""
-        if pred.governor is None or not pred.link.startswith(("time:during",)):
-            if pred.clause.kind == "rel" or not pred.children:
-                pass
+        carried = next((d for d in made if d.pred is pred.governor and d.type == "CONSULT"), None) if pred.link == "time:during" else None
+        if carried is not None:  # "بحث X مع Y خلال اتصال": one event
+            parts.setdefault("actor", []).extend(m for m in carried.parts.get("actor", ()) if m not in parts["actor"])
         if pred.governor is not None and pred.link.startswith("time:during") and len({e for m in parts.get("actor", ()) for e in m.entities}) < 2:
             for a in self._outer_subject(pred.governor):
                 if a.mention not in parts.setdefault("actor", []):
                     parts["actor"].insert(0, a.mention)
         for clause_pred in self._relative_of(pred):
+            gather = any(o.cls == "gather" for o in clause_pred.operators)
             for a in (*self.subject(clause_pred), *clause_pred.args):
-                if a.role == "subject" or (a.prep and _fold(a.prep) in ("مع", "بين")):
+                if a.role == "subject" or (a.prep and _fold(a.prep) in ("مع", "بين")) or (gather and not a.prep):
                     if a.mention.kind in ACTOR_KINDS and a.mention not in parts.setdefault("actor", []):
                         parts["actor"].append(a.mention)
 
@@ -333,6 +433,13 @@ class Coder:
 
     def _clean(self, parts: dict[str, list[Mention]], frame: Frame) -> None:
         """Parties are those who can act; a mention is in one part only; a meeting's parties are all actors."""
+        if frame.mode == "visit":
+            for m in list(parts.get("recipient", ())):
+                if m.kind == "place":
+                    parts.setdefault("place", []).append(m)
+                    state = self._state_of(m)
+                    if state is not None:
+                        parts["recipient"][parts["recipient"].index(m)] = state
         for part in ("actor", "recipient", "third", "initiator"):
             kept = []
             for m in parts.get(part, ()):
@@ -353,6 +460,15 @@ class Coder:
             if part in parts:
                 parts[part] = unique
 
+    def _state_of(self, m: Mention) -> Mention | None:
+        """The state that a visit to a place is a visit to."""
+        ref = m.stands_for if m.stands_for and m.stands_for.startswith("state/") else None
+        if ref is None and m.entities and (place := self.world.places.get(m.entities[0])) and place.country:
+            ref = f"state/{place.country}"
+        if ref is None or ref not in self.world.entities:
+            return None
+        return replace(m, entities=(ref,), kind="state", country=ref.rpartition("/")[2], stands_for=None)
+
     def _can_act(self, m: Mention) -> bool:
         if m.kind in ACTOR_KINDS:
             return bool(m.entities) or m.kind == "role"
@@ -360,6 +476,10 @@ class Coder:
 
     def _meets(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> bool:
         """A meeting needs two parties, or one and a named gathering, or a visitor."""
+        if frame.mode == "visit" and parts.get("recipient"):
+            home = {self.entity(e).country for m in parts.get("actor", ()) for e in m.entities}
+            if home and {self.entity(e).country for m in parts["recipient"] for e in m.entities} <= home:
+                return False  # a tour at home
         who = {e for m in parts.get("actor", ()) for e in (m.entities or (m.text,))} | {e for m in parts.get("recipient", ()) for e in m.entities}
         if len(who) >= 2:
             return True
@@ -428,6 +548,8 @@ class Coder:
         background = pred.clause.background
         if link.startswith(("need", "purpose", "neg")):
             return None, None, background
+        if link.startswith("idea"):
+            return ("proposed" if pred.operators or any(f.type == "CONSULT" for f in pred.frames) else None), None, background
         if governor is None:
             if link.startswith(("time:before",)):
                 return "planned", None, background
@@ -437,11 +559,12 @@ class Coder:
                 return None, None, background
             return "happened" if pred.future != "hypothetical" else None, None, background
         if link.startswith("time"):
+            if link == "time:before":
+                outer = self._clause_status(governor, depth + 1) if governor.kind != "noun" else ("happened", None, background)
+                return ("planned" if outer[0] in ("planned", "proposed") else "happened"), None, True
             if link == "time:during":
                 outer = self._clause_status(governor, depth + 1) if governor.kind != "noun" else self._noun_status(governor, depth + 1)
                 return ("planned" if outer[0] == "planned" else "happened"), None, background
-            if link == "time:before":
-                return "planned", None, background
             return "happened", None, True if link == "time:since" else background
         if link.startswith("cause"):
             return "happened", None, background
@@ -463,18 +586,26 @@ class Coder:
             return outer_status, None, background
         frames = [f for f in governor.frames if f.type or f.say]
         types = {f.type for f in frames}
+        if link == "gen" and types & {f.type for f in pred.frames}:
+            return outer_status, change, background
         if types & {"REQUEST"}:
             return ("proposed" if any(f.type == "CONSULT" for f in pred.frames) else None), None, background
         if types & {"REJECT", "THREATEN"}:
             return None, None, background
-        if types & {"CONSULT"} and link != "gen":
-            return ("proposed" if any(f.type == "CONSULT" for f in pred.frames) else None), None, background
+        if any(f.mode == "third-party" for f in frames):
+            return outer_status, change, background
+        if types & {"CONSULT"} and link != "gen" and (link == "obj" or any(f.parts.get(_fold(link)) == "about" for f in frames)):
+            return ("planned" if pred.future == "planned" and any(f.type == "CONSULT" for f in pred.frames) else None), None, background
         if types & {"AGREE"}:
             return ("planned" if outer_status else None), None, background
         if link == "gen":
-            if types:
+            if types and not types & {f.type for f in pred.frames}:
                 return None, None, background
-            return outer_status, None, background
+            return outer_status, change, background
+        if types & {"SUPPORT"} and pred.operators and not any(f.type for f in pred.frames):
+            return "proposed", None, background  # "interest in holding a meeting"
+        if _fold(link) in ("بشان", "حول"):
+            return None, None, background
         if types & {"SUPPORT", "ACCUSE"} or any(f.say for f in frames):
             return ("told" if outer_status else None), None, background
         return ("told" if outer_status else None), None, background
@@ -482,6 +613,11 @@ class Coder:
     def _factual(self, pred: Pred, frame: Frame) -> bool:
         """May a noun that is not a happening by itself be coded where it stands?"""
         governor, link = pred.governor, pred.link
+        parties = {e for a in pred.args for e in a.mention.entities if a.role == "genitive" or frame.parts.get(_fold(a.prep)) in ("actor", "recipient")}
+        if len(parties) >= 2:
+            return True
+        if governor is not None and frame.type in SPEECH and any(f.say for f in governor.frames) and not link.startswith("time"):
+            return True  # "أكد دعمه لـ": who stresses his support supports
         if governor is None:
             return pred.clause.verb is None or link.startswith(("time", "cause"))
         if link.startswith(("time", "cause")):
@@ -492,6 +628,13 @@ class Coder:
 
     def _is_background(self, pred: Pred, background: bool, date: When | None, status: str) -> bool:
         day = self.a.day
+        if date is None:
+            main = pred.clause
+            while main.parent is not None:
+                main = main.parent
+            date = main.verb.dates[0] if main.verb is not None and main.verb.dates else None
+        if date is not None and status == "happened" and len(date.value) == 7 and date.end is None and (not day or date.value[:7] != day[:7]):
+            return True  # news has a day; a month alone looks back
         if date is not None and day and date.value[:4].isdigit():
             last = (date.end or date.value)[:10]
             if len(last) == 10 and len(day) == 10:
@@ -507,11 +650,18 @@ class Coder:
     # ---------------------------------------------------------------- date, place, about, initiator
 
     def _date(self, pred: Pred) -> When | None:
-        if pred.dates:
-            return pred.dates[0]
-        governor = pred.governor
-        if governor is not None and not pred.link.startswith(("time:after", "time:before", "time:since", "cause")) and governor.dates:
-            return governor.dates[0]
+        probe: Pred | None = pred
+        types = {f.type for f in pred.frames}
+        for _ in range(4):
+            if probe is None:
+                break
+            if probe.dates:
+                return probe.dates[0]
+            if probe.link.startswith(("time:after", "time:before", "time:since", "cause", "idea")) or (probe.governor is not None and any(o.cls in ("plan", "propose", "want", "cancel", "postpone") for o in probe.governor.operators)):
+                break
+            if probe.kind == "noun" and probe.governor is not None and any(f.type for f in probe.governor.frames) and not any(f.type == probe_type for f in probe.governor.frames for probe_type in types):
+                break
+            probe = probe.governor
         for child in pred.children:
             if child.link == "time:during" and child.dates and any(f.type == "CONSULT" for f in child.frames):
                 return child.dates[0]
@@ -520,14 +670,22 @@ class Coder:
                 return rel.dates[0]
         return None
 
-    def _place(self, pred: Pred, parts: dict[str, list[Mention]]) -> str | None:
-        for m in parts.get("place", ()):
-            if m.kind == "place" and m.entities:
-                return m.entities[0]
+    def _place(self, pred: Pred, parts: dict[str, list[Mention]], frame: Frame) -> str | None:
+        """Where: a place named with the act; a palace or airport counts as its town. Force happens in states too."""
+        found = [m for m in parts.get("place", ()) if m.entities]
         if pred.governor is not None and pred.governor.kind != "noun":
-            for a in pred.governor.args:
-                if a.mention.kind == "place" and a.mention.entities and _fold(a.prep) in ("في", "ب"):
-                    return a.mention.entities[0]
+            found += [a.mention for a in pred.governor.args if a.mention.entities and _fold(a.prep) in ("في", "ب") and not a.gap and a.mention not in parts.get("about", ())]
+        for m in found:
+            if m.kind == "place":
+                ref = m.entities[0]
+                place = self.world.places.get(ref)
+                if place is not None and place.kind in _BUILDINGS and place.part_of in self.world.places:
+                    ref = place.part_of
+                return ref
+        if frame.type in _FORCE:
+            for m in found:
+                if m.kind == "state":
+                    return m.entities[0]
         return None
 
     def _about(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> list[Topic]:
@@ -536,7 +694,7 @@ class Coder:
 
         def put(m: Mention) -> None:
             for e in m.entities or ((m.stands_for,) if m.stands_for else ()):
-                if e and e not in seen:
+                if e and e not in seen and m.kind != "outlet":
                     seen.add(e)
                     out.append(Topic(e, m.text, m.span))
 
@@ -629,7 +787,7 @@ class Coder:
 
     def speaker(self, pred: Pred) -> list[Arg]:
         """Who speaks with a verb of saying: its source ("جاء في بيان X"), else its subject, else the last who acted."""
-        if pred.numbered and not pred.subject:
+        if pred.impersonal and not pred.subject:
             issuer = self._issuer(pred)
             return issuer or self.last_speaker
         found = self.subject(pred)
@@ -638,7 +796,7 @@ class Coder:
             return sources
         if found:
             return [a for a in found if a.mention.kind in ACTOR_KINDS or a.mention.stands_for or a.mention.kind == "outlet"]
-        if pred.kind == "verb" and (pred.numbered or pred.clause.kind != "root"):
+        if pred.kind == "verb" and (pred.impersonal or pred.clause.kind != "root"):
             return self.last_subject
         return []
 
@@ -691,8 +849,16 @@ class Coder:
     def entity(self, ref: str) -> Entity:
         found = self.a.entities.get(ref)
         if found is None:
-            found = self.a.entities[ref] = self.world.entities[ref]
+            found = self.a.entities[ref] = self.world.entity(ref)
         return found
+
+
+def _below(pred: Pred, depth: int = 0) -> Iterable[Pred]:
+    """The predicates that hang on this one, at any depth."""
+    if depth < 5:
+        for child in pred.children:
+            yield child
+            yield from _below(child, depth + 1)
 
 
 def _speakers(clause: Clause) -> Iterable[Pred | Arg]:

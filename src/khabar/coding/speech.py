@@ -40,15 +40,16 @@ class Speech:
                 continue
             stop = self._content_stop(pred, parsed, sayers[k + 1 :])
             span = self._trim(start, stop)
-            if span is None or not speakers:
+            if span is None or not speakers or (speakers[0].mention.kind == "group" and len(speakers[0].mention.entities) > 2):
                 continue
             quote = self._quote(span)
             kind = "direct" if quote is not None else "indirect"
             if quote is not None:
                 span = quote.span if not quote.span.covers(span) or len(quote.span) >= len(span) else span
             chain = self._chain(pred)
+            spans = [span, *(self._further_quotes(span, stop) if quote is not None else ())]
             for speaker in self._entities(speakers)[:2]:
-                out.append(Saying(speaker, kind, self._cue(pred), span, chain))
+                out.extend(Saying(speaker, kind, self._cue(pred), one, chain) for one in spans)
             self.last = speakers[0]
         out.extend(self._attributed(parsed, out))
         return out
@@ -70,8 +71,11 @@ class Speech:
         for child in pred.children:
             if child.link and _fold(child.link) in preps:
                 return tokens[child.first].start
-            if child.link == "obj" and any(f.object == "content" for f in pred.frames):
-                return tokens[child.first].start
+            if (child.link == "obj" or child.link.startswith("need")) and child.governor is pred and any(f.object == "content" for f in pred.frames):
+                first = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
+                while first < child.first and (tokens[first].kind != "word" or (p := self.pack.phrase_at(tokens, first)) and p.cls in ("skip", "conj")):
+                    first += 1
+                return tokens[first if child.first - first <= 4 else child.first].start
         for a in pred.args:
             if a.prep and _fold(a.prep) in preps:
                 return a.mention.span.start
@@ -94,7 +98,7 @@ class Speech:
         for other in later:
             if pred.content is not None and _inside(other.clause, pred.content):
                 continue
-            if other.first > pred.first:
+            if other.first > pred.first and other.clause.kind != "rel":
                 return min(end, self.a.tokens[other.first].start)
         return end
 
@@ -107,14 +111,22 @@ class Speech:
         return Span(start, stop) if stop - start > 12 else None
 
     def _quote(self, span: Span) -> Quote | None:
-        best = None
+        """The quotation that the content is, or opens with after a word or two."""
         for q in self.a.quotes:
             if q.span.start >= span.stop:
                 break
-            shared = min(q.span.stop, span.stop) - max(q.span.start, span.start)
-            if shared > 25 and shared >= 0.5 * min(len(span), 200) and q.span.start - span.start < 12:
-                best = q
-        return best
+            if -2 <= q.span.start - span.start < 14 and len(q.span) > 14 and q.span.stop > span.start:
+                return q
+        return None
+
+    def _further_quotes(self, span: Span, stop: int) -> list[Span]:
+        """Quotations that go on after the first in the same sentence: «…»، و«…»."""
+        text, out, end = self.a.report.text, [], span.stop
+        for q in self.a.quotes:
+            if q.span.start > end and q.span.start < stop and len(q.span) > 15 and len(text[end : q.span.start].strip('"”»“«،,. و')) <= 25:
+                out.append(q.span)
+                end = q.span.stop
+        return out
 
     def _cue(self, pred: Pred) -> str:
         stop = pred.last

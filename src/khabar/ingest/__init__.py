@@ -1,7 +1,7 @@
 """The front door: bytes become reports, with outlet, title, date, credits, items and notes told from the account itself.
 
-``paths`` walks folders, ``load`` reads bytes, ``raw_reports`` decodes and takes the body out of its format, ``report`` reads the masthead. Odd text
-never raises: it becomes an ``Issue``. Only an input that cannot be read at all is an ``InputError``.
+``paths`` walks folders, ``read_bytes`` reads, ``raw_reports`` decodes and takes the body out of its format, ``report`` reads the
+masthead. Odd text never raises: it becomes an ``Issue``. Only an input that cannot be read at all is an ``InputError``.
 """
 
 from __future__ import annotations
@@ -11,29 +11,35 @@ import json
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from khabar.ingest.formats import Given, Raw, load, paths, raw_reports
+from khabar.ingest.formats import Given, Raw, paths, raw_reports, read_bytes
 from khabar.ingest.items import Page, Piece
 from khabar.ingest.masthead import Dateline, Desk, Masthead, Named, OutletIndex, byline, primary
-from khabar.model import Credit, Issue, Note, Outlet, Report, Span, When
+from khabar.model import Credit, Issue, Outlet, Report, Span, When
 from khabar.text import fold
 from khabar.when import Calendar
 
-__all__ = ["Given", "Masthead", "OutletIndex", "Raw", "load", "paths", "raw_reports", "report"]
+__all__ = ["Given", "Masthead", "OutletIndex", "Raw", "paths", "raw_reports", "read_bytes", "report"]
 
 
 def report(raw: Raw, masthead: Masthead, calendar: Calendar, outlets: OutletIndex) -> Report:
     """Reads the masthead of a report.
 
-    In: what ``raw_reports`` gave; the words of the masthead, the date grammar, the index of outlets. Out: the report. Its id is a hash of what came in
-    (text, outlet, url, publication date as given), so that better words do not make another report of it. Items lie side by
-    side and hold every line. Never raises on odd text.
+    In: what ``raw_reports`` gave; the words of the masthead, the date grammar, the index of outlets. Out: the report. Its id is a
+    hash of what came in (text, outlet, url, publication date as given), so that better words do not make another report of it.
+    Items lie side by side and hold every line. Never raises on odd text.
     """
     desk = Desk(raw.text, masthead, calendar, outlets)
     page = Page(desk, raw.title)
     pieces = page.pieces()
     issues = list(raw.issues)
     if page.cut:
-        issues.append(Issue("long-page", "more lines than a report has: headlines and credits were looked for in the first ones only", page.lines[-1].span))
+        issues.append(
+            Issue(
+                "long-page",
+                "more lines than a report has: headlines and credits were looked for in the first ones only",
+                page.lines[-1].span,
+            )
+        )
 
     host = _host(raw.url)
     known = (outlets.lookup(raw.outlet) if raw.outlet else None) or (outlets.by_domain(host) if host else None)
@@ -109,12 +115,20 @@ def _masthead(page: Page, piece: Piece, outlet: str | None, known: str | None) -
             days.append(line.date)
         if line.dateline is not None:
             if i > last:  # at the foot names are who it was taken from; a name above "source: X" is who took it
-                signed = len(line.dateline.names) == 1 and not line.dateline.names[0].wire and line.span.of(page.text)[0].isalpha() and page.is_sourced(i + 1, piece.last)
-                credits += [Credit("publisher", n.name, n.span) if signed else _agency(n, outlet, known) for n in line.dateline.names]
+                signed = (
+                    len(line.dateline.names) == 1
+                    and not line.dateline.names[0].wire
+                    and line.span.of(page.text)[0].isalpha()
+                    and page.is_sourced(i + 1, piece.last)
+                )
+                credits += [
+                    Credit("publisher", n.name, n.span) if signed else _agency(n, outlet, known) for n in line.dateline.names
+                ]
             else:
                 datelines.append(line.dateline)
     if piece.lead is not None:
         lead = lines[piece.lead].span
+        credits += desk.signature(lead)
         found = desk.dateline(lead)
         if found is not None:
             datelines.append(found)
@@ -140,24 +154,35 @@ def _agency(named: Named, outlet: str | None, known: str | None) -> Credit:
 
 def _own(credits: Sequence[Credit], outlets: OutletIndex, outlet: str | None, known: str | None) -> list[Credit]:
     """An outlet's own name beside its writer is no agency."""
-    return [_agency(Named(c.name, c.span or Span(0, 0), outlets.lookup(c.name)), outlet, known) if c.role == "agency" else c for c in credits] if known or outlet else list(credits)
+    return (
+        [
+            _agency(Named(c.name, c.span or Span(0, 0), outlets.lookup(c.name)), outlet, known) if c.role == "agency" else c
+            for c in credits
+        ]
+        if known or outlet
+        else list(credits)
+    )
 
 
 def _roles(dateline: Dateline, outlet: str | None, known: str | None) -> list[Credit]:
-    """Who published and who was carried. Where the outlet is not given, the first of several names is the publisher (a wire never is),
-    and so is a single name in quotation marks, as newspapers write their own."""
-    names = [n for n in dateline.names]
+    """Who published and who was carried.
+
+    Where the outlet is not given, the first of several names is the publisher (a wire never is), and so is a single name in
+    quotation marks or beside its writer, as newspapers write their own.
+    """
+    names = list(dateline.names)
     credits = [_agency(n, outlet, known) for n in names]
     if outlet is None and known is None and names:
         first = names[0]
         others = {n.id or fold(n.name) for n in names[1:]} - {first.id or fold(first.name)}
-        if not first.wire and not first.generic and (others or (first.quoted and len(names) == 1)):
+        own = len(names) == 1 and (first.quoted or dateline.authors)
+        if not first.wire and not first.generic and (others or own):
             credits[0] = Credit("publisher", first.name, first.span)
     return credits + [Credit("author", a.name, a.span) for a in dateline.authors]
 
 
 def _once(credits: Sequence[Credit], outlets: OutletIndex) -> list[Credit]:
-    """Each name once a role, the one with a span before the one without; a publisher is not its own agency; in the order of the text."""
+    """Each name once a role, first the one with a span; a publisher is not its own agency; in the order of the text."""
     out: list[Credit] = []
     seen: set[tuple[str, str]] = set()
 
@@ -173,16 +198,24 @@ def _once(credits: Sequence[Credit], outlets: OutletIndex) -> list[Credit]:
 
 
 def _published(given: When | None, dates: Sequence[When]) -> tuple[When | None, list[Issue]]:
-    """The publication date: given or metadata, else a dateline with a year; a date without a year is said as an Issue, not completed."""
+    """The publication date: given or metadata, else a dateline with a year. A date without a year is an Issue, not completed."""
     full = [d for d in dates if not d.value.startswith("X")]
     best = full[0] if full else None
     issues: list[Issue] = []
     if given is None and best is None and dates:
-        issues.append(Issue("dateline-without-year", f"the dateline gives a day but no year ({dates[0].value}): the report has no publication date", dates[0].span))
+        issues.append(
+            Issue(
+                "dateline-without-year",
+                f"the dateline gives a day but no year ({dates[0].value}): the report has no publication date",
+                dates[0].span,
+            )
+        )
     if given is not None and best is not None and len(given.value) >= 10:
         from datetime import date
 
         apart = (date.fromisoformat(given.value[:10]) - date.fromisoformat(best.value)).days
         if not -1 <= apart <= 31:
-            issues.append(Issue("dateline-differs", f"the dateline says {best.value}, the report came with {given.value[:10]}", best.span))
+            issues.append(
+                Issue("dateline-differs", f"the dateline says {best.value}, the report came with {given.value[:10]}", best.span)
+            )
     return given if given is not None else best, issues

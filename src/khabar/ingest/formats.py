@@ -16,6 +16,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
@@ -48,7 +49,7 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """One report: decoded, its body taken out of the format. ``byline`` is what metadata say of the author, as it stands there."""
+    """One report: decoded, its body taken out of the format. ``byline``: what metadata call the author, as it stands there."""
 
     text: str
     title: str | None
@@ -70,7 +71,7 @@ def paths(args: Iterable[str]) -> Iterator[str]:
 
     In: paths as the user wrote them; ``-`` (standard input) stays. Out: files of a folder in sorted order, at any depth; hidden
     files and folders (``.git``) are passed over when they are not named themselves. A path that does not exist is handed on:
-    ``load`` says so.
+    ``read_bytes`` says so.
     """
     for arg in args:
         if arg != "-" and os.path.isdir(arg):
@@ -84,7 +85,7 @@ def paths(args: Iterable[str]) -> Iterator[str]:
             yield arg
 
 
-def load(path: str) -> bytes:
+def read_bytes(path: str) -> bytes:
     """The bytes of a file, or of standard input for ``-``. Raises InputError with what is wrong and what to do."""
     try:
         if path == "-":
@@ -105,18 +106,20 @@ def load(path: str) -> bytes:
 # ------------------------------------------------------------------ the door
 
 
-def raw_reports(path: str, data: bytes, given: Given = Given()) -> Iterator[Raw | InputError]:  # noqa: B008 (frozen)
+def raw_reports(path: str, data: bytes, given: Given) -> Iterator[Raw | InputError]:
     """The reports in one input, told apart by content: text, HTML, JSON Lines (also one JSON object or array).
 
-    In: the path (for messages and ``Raw.path``), the bytes, what the caller gives. Out: a ``Raw`` a report; for a line of JSON Lines
-    that cannot be read an ``InputError`` object in its place. Errors: raises InputError when the input as a whole cannot be
+    In: the path (for messages and ``Raw.path``), the bytes, what the caller gives. Out: a ``Raw`` a report; for a line of JSON
+    Lines that cannot be read an ``InputError`` object in its place. Errors: raises InputError when the input as a whole cannot be
     read (empty, binary, no known encoding, a format that khabar does not read) or ``given.published`` is no date.
     """
     published = None
     if given.published is not None:
         value = iso(given.published)
         if value is None:
-            raise InputError(f"{path}: publication date {given.published!r} is no date. Write it as 2020-07-14 or 2020-07-14T09:30:00+03:00")
+            raise InputError(
+                f"{path}: publication date {given.published!r} is no date. Write it as 2020-07-14 or 2020-07-14T09:30:00+03:00"
+            )
         published = When(value, None, "given")
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
         raise InputError(f"{path}: is empty")
@@ -178,12 +181,22 @@ def _refuse(path: str, data: bytes) -> None:
 
 # ------------------------------------------------------------------ encodings
 
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_CHARSET = re.compile(rb"<(?:meta\b[^<>]{0,300}?charset|\?xml\b[^<>]{0,100}?encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I)
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_CHARSET = re.compile(
+    rb"<(?:meta\b[^<>]{0,300}?charset|\?xml\b[^<>]{0,100}?encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I
+)
 # What news is written in, in UTF-16: ASCII, Latin-1, Cyrillic, Hebrew to Arabic, punctuation, presentation forms.
 _PLAUSIBLE = re.compile("[\t\n\r -~\u00a0-\u00ff\u0400-\u04ff\u0590-\u06ff\u0750-\u077f\u200b-\u206f\ufb50-\ufdff\ufe70-\ufefc]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\x80-\x84\x86-\x9f\ufffd]")
-_AL_WORD = re.compile("(?<![^\\W\\d_])[\u0648\u0641\u0628\u0643]?\u0627\u0644[\u0621-\u064a]{2,}")  # a word with the Arabic article
+_AL_WORD = re.compile(
+    "(?<![^\\W\\d_])[\u0648\u0641\u0628\u0643]?\u0627\u0644[\u0621-\u064a]{2,}"
+)  # a word with the Arabic article
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -191,8 +204,8 @@ def decode(path: str, data: bytes, whole: bool = True) -> tuple[str, str]:
     """The text of some bytes and the name of their encoding: byte-order mark, UTF-8, UTF-16 without a mark, what a page declares,
     windows-1256 and its relatives by their letters, else what charset-normalizer finds.
 
-    In: ``whole`` is False when ``data`` is only the beginning and may end inside a character. Errors: raises InputError for binary
-    data and for text in no encoding that can be told.
+    In: ``whole`` is False when ``data`` is only the beginning and may end inside a character. Errors: raises InputError for
+    binary data and for text in no encoding that can be told.
     """
     for mark, name in _BOMS:
         if data.startswith(mark):
@@ -265,15 +278,23 @@ _MOJIBAKE = re.compile("[\u00d8\u00d9][\u00a0-\u00bf\u2018-\u203a\u0152-\u017e\u
 
 
 def _clean(text: str, issues: list[Issue]) -> str:
-    """The text without what no store can hold (NUL, half a surrogate pair: one replacement mark each), and Issues for what is odd."""
+    """The text without what no store can hold (NUL, half a surrogate pair: U+FFFD instead), and Issues for what is odd."""
     if _SURROGATE.search(text):
         text, n = _SURROGATE.subn("\ufffd", text)
-        issues.append(Issue("bad-characters", f"{n} characters that are none (NUL, half of a surrogate pair) were replaced by U+FFFD"))
+        issues.append(
+            Issue("bad-characters", f"{n} characters that are none (NUL, half of a surrogate pair) were replaced by U+FFFD")
+        )
     elif "\ufffd" in text:
         issues.append(Issue("bad-characters", f"{text.count(chr(0xFFFD))} broken bytes stand as U+FFFD"))
     override = _OVERRIDE.search(text)
     if override is not None:
-        issues.append(Issue("bidi-override", "the text turns the direction of reading by force (U+202D, U+202E): it may not be what it looks like", Span(*override.span())))
+        issues.append(
+            Issue(
+                "bidi-override",
+                "the text turns the direction of reading by force (U+202D, U+202E): it may not be what it looks like",
+                Span(*override.span()),
+            )
+        )
     head = text[:20_000]
     if sum(1 for _ in _MOJIBAKE.finditer(head)) * 5 > sum(1 for _ in _WORD.finditer(head)) + 20:
         issues.append(Issue("mojibake", "the text was decoded wrongly before it came here (UTF-8 taken for Latin): get it anew"))
@@ -283,13 +304,21 @@ def _clean(text: str, issues: list[Issue]) -> str:
 def _cut(text: str, issues: list[Issue]) -> str:
     if len(text) <= MAX_TEXT:
         return text
-    issues.append(Issue("truncated", f"only the first {MAX_TEXT:,} characters were read, {len(text) - MAX_TEXT:,} or more were cut off", Span(MAX_TEXT, MAX_TEXT)))
+    issues.append(
+        Issue(
+            "truncated",
+            f"only the first {MAX_TEXT:,} characters were read, {len(text) - MAX_TEXT:,} or more were cut off",
+            Span(MAX_TEXT, MAX_TEXT),
+        )
+    )
     return text[:MAX_TEXT]
 
 
 def iso(value: str) -> str | None:
-    """A date as metadata write it, as ``YYYY``, ``YYYY-MM``, ``YYYY-MM-DD`` or a full ISO timestamp; None for what is none of these."""
-    value = "".join(str(unicodedata.digit(c)) if c.isdigit() and unicodedata.digit(c, None) is not None else c for c in value.strip()[:64])
+    """A date as metadata write it, as ``YYYY``, ``YYYY-MM``, ``YYYY-MM-DD`` or a full ISO timestamp; None for what is no date."""
+    value = "".join(
+        str(unicodedata.digit(c)) if c.isdigit() and unicodedata.digit(c, None) is not None else c for c in value.strip()[:64]
+    )
     try:
         if re.fullmatch(r"\d{4}", value):
             return value if 1900 <= int(value) <= 2100 else None
@@ -355,7 +384,9 @@ def _json(path: str, data: bytes, probe: str, encoding: str, given: Given, publi
         elif isinstance(value, Exception):
             yield InputError(f"{where}: {_broken(value)}")
         elif not isinstance(value, dict):
-            yield InputError(f"{where}: is no JSON object. A report has \"text\" and optionally id, title, outlet, url, published, language")
+            yield InputError(
+                f'{where}: is no JSON object. A report has "text" and optionally id, title, outlet, url, published, language'
+            )
         else:
             yield _row(where, path, value, given, published)
 
@@ -365,7 +396,9 @@ def _broken(error: Exception) -> str:
 
 
 def _rows(path: str, data: bytes, encoding: str) -> Iterator[tuple[str, Any]]:
-    lines: Iterable[bytes | str] = io.BytesIO(data) if encoding in ("utf-8", "utf-8-sig") else data.decode(encoding, "replace").split("\n")
+    lines: Iterable[bytes | str] = (
+        io.BytesIO(data) if encoding in ("utf-8", "utf-8-sig") else data.decode(encoding, "replace").split("\n")
+    )
     for number, line in enumerate(lines, 1):
         where = f"{path}:{number}"
         if isinstance(line, bytes):
@@ -383,9 +416,9 @@ def _row(where: str, path: str, row: dict[str, Any], given: Given, published: Wh
     issues: list[Issue] = []
     text = row.get("text")
     if not isinstance(text, str):
-        return InputError(f"{where}: has no \"text\"")
+        return InputError(f'{where}: has no "text"')
     if not text.strip():
-        return InputError(f"{where}: its \"text\" is empty")
+        return InputError(f'{where}: its "text" is empty')
     text = _cut(_clean(text, issues), issues)
     fields: dict[str, str | None] = {}
     for name in ("id", "title", "outlet", "url", "published", "language", "author"):
@@ -393,7 +426,7 @@ def _row(where: str, path: str, row: dict[str, Any], given: Given, published: Wh
         if isinstance(value, int) and not isinstance(value, bool) and name == "id":
             value = str(value)
         if value is not None and not isinstance(value, str):
-            issues.append(Issue("bad-field", f"\"{name}\" is no string and was left out"))
+            issues.append(Issue("bad-field", f'"{name}" is no string and was left out'))
             value = None
         fields[name] = (_SURROGATE.sub("\ufffd", value).strip() or None) if value is not None else None
     said = fields["published"]
@@ -419,18 +452,25 @@ def _row(where: str, path: str, row: dict[str, Any], given: Given, published: Wh
 
 # ------------------------------------------------------------------ pages
 
-_FEED = re.compile(r"\A\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?(?:<\?[^<>]{0,300}\?>\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.S)
+_FEED = re.compile(
+    r"\A\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?(?:<\?[^<>]{0,300}\?>\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.S
+)
 _XML = re.compile(r"\s*<\?xml[\s?]")
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.I)
-_FRAGMENT = re.compile(r"\s*<(?:p|div|article|section|main|h1|h2|h3|span|table|meta|title|header|figure|a|b|br|ul|strong)(?:\s[^<>]{0,2000})?/?>", re.I)
+_FRAGMENT = re.compile(
+    r"\s*<(?:p|div|article|section|main|h1|h2|h3|span|table|meta|title|header|figure|a|b|br|ul|strong)(?:\s[^<>]{0,2000})?/?>",
+    re.I,
+)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})([^<>]*)>|<!--|<[!?][^<>]*>")
 _LONG_TAG = re.compile(rf"<([a-zA-Z][a-zA-Z0-9]{{0,20}})\b[^<>]{{{MAX_TAG},}}>")
-_BLOCK = frozenset(
-    "address article aside blockquote body br caption center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html"
-    " legend li main menu nav ol option p pre section select table tbody td tfoot th thead title tr ul".split()
-)
-_DROP = frozenset("noscript template svg math iframe object textarea select head".split())
-_FRAME = frozenset("nav header footer aside form menu button".split())  # around the piece, not in it
+_BLOCK = frozenset((
+    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header",
+    "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre", "section", "select", "table",
+    "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
+))  # fmt: skip
+_DROP = frozenset(["noscript", "template", "svg", "math", "iframe", "object", "textarea", "select", "head"])
+_FRAME = frozenset(["nav", "header", "footer", "aside", "form", "menu", "button"])  # around the piece, not in it
 
 
 def is_page(text: str) -> bool:
@@ -453,14 +493,27 @@ def _page(path: str, text: str, given: Given, published: When | None, issues: li
         body = plain(tame)
         if not body.strip():
             raise InputError(f"{path}: a page without text")
-        issues.append(Issue("plain-page", "the body of the page could not be told from what surrounds it: all its text was taken"))
+        issues.append(
+            Issue("plain-page", "the body of the page could not be told from what surrounds it: all its text was taken")
+        )
     body = _cut(_clean(body, issues), issues)
     if published is None and meta.published is not None:
         published = When(meta.published, None, "metadata")
     title = meta.title
     if title and meta.site:
         title = re.sub(r"\s*[|\u2013\u2014-]\s*" + re.escape(meta.site) + r"\s*$", "", title)
-    return Raw(body, title or None, given.outlet or meta.site, given.url or meta.url, published, given.language, None, path, tuple(issues), meta.author)
+    return Raw(
+        body,
+        title or None,
+        given.outlet or meta.site,
+        given.url or meta.url,
+        published,
+        given.language,
+        None,
+        path,
+        tuple(issues),
+        meta.author,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -473,11 +526,13 @@ class _Meta:
 
 
 def _tree(text: str) -> Any:
-    from lxml import etree
+    from lxml import etree  # type: ignore[import-untyped]
     from lxml import html as pages
 
     try:
-        parser = pages.HTMLParser(collect_ids=False, default_doctype=False, encoding="utf-8", remove_comments=True, remove_pis=True)
+        parser = pages.HTMLParser(
+            collect_ids=False, default_doctype=False, encoding="utf-8", remove_comments=True, remove_pis=True
+        )
         tree = pages.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
@@ -487,6 +542,10 @@ def _tree(text: str) -> Any:
         if depth > 200:  # trafilatura goes down by recursion; real pages are 15 to 40 deep
             return None
     return tree
+
+
+_FAULTS = (ValueError, RecursionError, AttributeError, TypeError, KeyError, IndexError)
+"""What trafilatura raises by its own fault on pages that nobody meant to be read."""
 
 
 def _body(tree: Any) -> str | None:
@@ -500,21 +559,23 @@ def _body(tree: Any) -> str | None:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it tells standard error what we say as an Issue
     try:
         found = bare_extraction(deepcopy(tree), include_comments=False, with_metadata=False)
-    except (etree.LxmlError, ValueError, RecursionError, AttributeError, TypeError, KeyError, IndexError):
-        return None  # its own faults on odd pages; the plain reader takes over
+    except (etree.LxmlError, *_FAULTS):
+        return None  # the plain reader takes over
     text = getattr(found, "text", None)
     return text if isinstance(text, str) and text.strip() else None
 
 
 _DATE_NAMES = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.issued",
-    "dcterms.created", "dcterms.date", "dc.date.created", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "article.published",
-    "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "article_date_original", "rnews:datepublished", "citation_publication_date",
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date",
+    "dc.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dcterms.date", "dc.date.created",
+    "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "article.published",
+    "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "article_date_original",
+    "rnews:datepublished", "citation_publication_date",
 )  # fmt: skip
 
 
 def _meta(tree: Any, url: str | None) -> _Meta:
-    """What a page says of itself in meta tags, JSON-LD and ``<time>``: only what is marked as such, nothing guessed from its text.
+    """What a page says of itself in meta tags, JSON-LD and ``<time>``: what is marked as such, nothing guessed from its text.
 
     trafilatura finds title and author where they are marked in other ways. Its date is not used: it takes any date of the page.
     """
@@ -540,12 +601,14 @@ def _meta(tree: Any, url: str | None) -> _Meta:
                 if published:
                     break
     found_title = found_author = None
-    try:
+    with suppress(etree.LxmlError, *_FAULTS):  # what the page marks itself is read below
         found_title, found_author = extract_title(tree), extract_author(tree)
-    except (etree.LxmlError, ValueError, RecursionError, AttributeError, TypeError, KeyError, IndexError):
-        pass  # odd pages; what the page marks itself is read below
     title = names.get("og:title") or _string(data.get("headline")) or found_title
-    author = _name(data.get("author")) or next((names[n] for n in ("author", "article:author", "dc.creator", "byl") if n in names), None) or found_author
+    author = (
+        _name(data.get("author"))
+        or next((names[n] for n in ("author", "article:author", "dc.creator", "byl") if n in names), None)
+        or found_author
+    )
     if author and re.match(r"https?:|www\.|@", author):
         author = None
     canonical = url

@@ -24,7 +24,7 @@ EDGE = 4
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _DASHED = re.compile(r"[-\u2010-\u2015]\s*(?=[^\W\d_\"\u00ab\u201c])")
-_NO_END = frozenset(".,:;!\u060c\u061b")
+_NO_END = frozenset(".,:;\u060c\u061b")
 _SENTENCE_END = frozenset(".!?\u061f\u2026")
 _CLOSERS = "\"'\u00bb\u201d\u203a)] \u200e\u200f"
 
@@ -68,14 +68,28 @@ class Page:
         self.lines: list[Line] = []
         for i, span in enumerate(spans):
             line = desk.line(span, i < EDGE or i >= last)
+            if i == 0 and not self._may_open(line):
+                line = Line(span)
             if line.kind == "text" and self.lines and self.lines[-1].kind == "read-also" and self._is_led(i, spans):
                 line = Line(span, "read-also", notes=(Note("read-also", span),))
-            elif line.kind == "text" and self.lines and self.lines[-1].kind == "end" and len(span) < 40 and re.match(r"\d\d?[:.]\d\d", span.of(self.text)):
+            elif (
+                line.kind == "text"
+                and self.lines
+                and self.lines[-1].kind == "end"
+                and len(span) < 40
+                and re.match(r"\d\d?[:.]\d\d", span.of(self.text))
+            ):
                 line = Line(span, "end")  # the hour under the end mark
             self.lines.append(line)
 
+    def _may_open(self, line: Line) -> bool:
+        """Above everything stands the headline: "Video: ..." and "Pictures: ..." are its words there, no labels."""
+        if line.kind == "credit":
+            return all(c.role in ("author", "publisher") or self.desk.outlets.lookup(c.name) is not None for c in line.credits)
+        return line.kind not in ("read-also", "caption")
+
     def _is_led(self, i: int, spans: Sequence[Span]) -> bool:
-        """A headline in the list under "read also": the label stood alone or the line before was in the list, and no paragraph."""
+        """A headline in the list under "read also": the label stood alone, or the line before was in the list."""
         before = self.lines[-1].span
         label = self.text[before.start : before.stop].rstrip(" :\u2026.-|")
         tokens = tokenize(label[:SHORT])
@@ -109,11 +123,21 @@ class Page:
     @cached_property
     def _punctuated(self) -> bool:
         """Some paragraph ends as sentences end; where none does, a line without a full stop is no sign of a headline."""
-        return any(line.kind == "text" and self._ends_sentence(i) for i, line in enumerate(self.lines[:2000]))
+        return any(
+            line.kind == "text" and (self._ends_sentence(i) or ". " in self.text[line.span.start : line.span.start + 2000])
+            for i, line in enumerate(self.lines[:2000])
+        )
 
     def _next(self, i: int) -> int | None:
         """The next line that is text or a dateline."""
-        return next((j for j in range(i + 1, min(i + 6, len(self.lines))) if self.lines[j].kind in ("text", "dateline", "credit", "caption")), None)
+        return next(
+            (
+                j
+                for j in range(i + 1, min(i + 6, len(self.lines)))
+                if self.lines[j].kind in ("text", "dateline", "credit", "caption")
+            ),
+            None,
+        )
 
     def _next_text(self, i: int) -> int | None:
         return next((j for j in range(i + 1, min(i + 6, len(self.lines))) if self.lines[j].kind == "text"), None)
@@ -131,13 +155,17 @@ class Page:
 
     def _is_headline(self, i: int) -> bool:
         """A heading of three words or more above something longer."""
-        if not self._is_heading(i, 25) or len(self._words(i)) < 3 or not self._punctuated:
+        if not self._is_heading(i, 25) or len(self._words(i)) < 3:
             return False
         j = self._next(i)
-        if j is None or self.desk.dateline(self.lines[i].span) is not None:
+        if j is None or not (self._punctuated or len(self.lines[j].span) >= 2.5 * len(self.lines[i].span)):
+            return False
+        if self.desk.is_signed(self.lines[i].span) or self.desk.dateline(self.lines[i].span) is not None:
             return False
         if self.lines[j].kind != "text" or self._is_blank_between(i, j):
             return self._next_text(i) is not None
+        if i < EDGE and len(self._words(j)) <= 6 < len(self._words(i)) + 3 and self._is_heading(j, 6) and j + 1 < len(self.lines):
+            return len(self.lines[j + 1].span) >= 100  # a name or town between headline and lead
         return len(self.lines[j].span) >= 1.3 * len(self.lines[i].span) or self._ends_sentence(j)
 
     def _goes_on(self, i: int) -> bool:
@@ -156,7 +184,11 @@ class Page:
         if len(after.span) < max(100, int(1.5 * len(self.lines[i].span))) or not self._ends_sentence(i + 1):
             return False
         form = self.lines[i].span.of(self.text)
-        if self._ending(self.lines[i].span) in _SENTENCE_END or not re.match(r"(?:\*\s*)?[\"\u00ab\u201c']?[^\W\d_]", form) or re.search(r"[@=%\d]{3}", form):
+        if (
+            self._ending(self.lines[i].span) in _SENTENCE_END
+            or not re.match(r"(?:\*\s*)?[\"\u00ab\u201c']?[^\W\d_]", form)
+            or re.search(r"[@=%\d]{3}", form)
+        ):
             return False
         return not self._goes_on(i)
 
@@ -166,7 +198,10 @@ class Page:
 
     def is_sourced(self, first: int, last: int) -> bool:
         """Among these lines is a labelled source or picture: they are a foot."""
-        return any(line.kind == "caption" or any(c.role in ("source", "photo") for c in line.credits) for line in self.lines[first : last + 1])
+        return any(
+            line.kind == "caption" or any(c.role in ("source", "photo") for c in line.credits)
+            for line in self.lines[first : last + 1]
+        )
 
     # ---- a second piece
 
@@ -192,7 +227,9 @@ class Page:
         if j is None or self._goes_on(j) or self._goes_on(i):
             return False
         if dashed:
-            listed = _DASHED.match(self.lines[j].span.of(self.text)[:10]) or (before.kind == "text" and _DASHED.match(before.span.of(self.text)[:10]))
+            listed = _DASHED.match(self.lines[j].span.of(self.text)[:10]) or (
+                before.kind == "text" and _DASHED.match(before.span.of(self.text)[:10])
+            )
             question = self._ending(line.span) in "?\u061f"
             return not listed and not question and len(self.lines[j].span) >= 100 and self._takes_up(i, j) >= 0.4
         follows = self._next(i)
@@ -201,10 +238,10 @@ class Page:
             own = self.desk.dateline(self.lines[j].span)
         if own is not None:
             return True
-        if before.kind in ("credit", "dateline", "end") or (before.kind in ("rule", "contact") and i > 1 and self.lines[i - 2].kind in ("credit", "dateline", "end")):
+        if before.kind in ("credit", "dateline", "end") or (
+            before.kind in ("rule", "contact") and i > 1 and self.lines[i - 2].kind in ("credit", "dateline", "end")
+        ):
             return i > EDGE and self._takes_up(i, j) >= 0.3
-        if before.kind == "rule":
-            return self._takes_up(i, j) >= 0.5 and len(self._words(i)) >= 5 and len(self.lines[j].span) >= 100
         return False
 
     # ---- the whole
@@ -221,7 +258,9 @@ class Page:
             title = self._title(headline) if headline is not None else ""
             if n == 0 and self.title and (headline is None or not self._same_title(headline)):
                 title, headline = self.title, None
-            lead = next((i for i in range(first if headline is None else headline + 1, last + 1) if self.lines[i].kind == "text"), None)
+            lead = next(
+                (i for i in range(first if headline is None else headline + 1, last + 1) if self.lines[i].kind == "text"), None
+            )
             span = Span(self.lines[first].span.start, self.lines[last].span.stop)
             out.append(Piece(Item(title, span), first, last, headline, lead))
         return out
@@ -240,7 +279,9 @@ class Page:
 
     def subheads(self, pieces: Sequence[Piece]) -> list[Note]:
         taken = {p.headline for p in pieces} | {p.first for p in pieces[1:]} | {pieces[0].lead}
-        return [Note("subhead", self.lines[i].span) for i in range(1, len(self.lines) - 1) if i not in taken and self._is_subhead(i)]
+        return [
+            Note("subhead", self.lines[i].span) for i in range(1, len(self.lines) - 1) if i not in taken and self._is_subhead(i)
+        ]
 
 
 def _stems(word: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from khabar.encoder import Encoder, one_thread
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 # All tuned 2026-11 on SaudiNewsNet (31,030 articles): planted copies of whole articles and of two to four sentences with
 # 5-40 % of the words changed; figures in docs/evaluation.md.
 GRAM = 4  # words in a seed; shorter ones drown in formulas (وزير الخارجية الروسي), longer ones lose edited copies
-NEIGHBOURS = 6  # a seed is tied to its next occurrences in so many reports: a text in a hundred outlets costs 600 ties, not 4,950
+NEIGHBOURS = 6  # a seed is tied to so many next occurrences: a text in a hundred outlets costs 600 ties, not 4,950
 COMMON = 60  # a seed in more places than this ties nothing
-RARE = 16  # a seed in more places than this may lengthen a passage, not found one: titles and formulas (صاحب السمو الملكي الأمير …)
+RARE = 16  # a seed in more places than this lengthens a passage but founds none: formulas (صاحب السمو الملكي الأمير …)
 SEEDS = 3  # rare seeds on one line of the alignment before a pair is looked at
 SLACK = 12  # words by which two seeds of one passage may drift apart
 MISS = 0.75  # what an unshared word costs when a passage grows; a match earns 1
@@ -132,7 +133,7 @@ def _candidates(words: Sequence[Words]) -> Iterable[tuple[int, int, NDArray[np.i
     code, d, p, df = code[rare], d[rare], p[rare], np.repeat(df, df)[rare]
     ties = []
     for lag in range(1, NEIGHBOURS + 1):
-        same = np.flatnonzero((code[:-lag] == code[lag:]) & (d[:-lag] != d[lag:])) if len(code) > lag else np.zeros(0, dtype=np.int64)
+        same = np.flatnonzero((code[:-lag] == code[lag:]) & (d[:-lag] != d[lag:]))
         ties.append(np.stack((d[same], d[same + lag], p[same], p[same + lag], df[same] <= RARE)))
     tie = np.concatenate(ties, axis=1)
     if tie.shape[1] == 0:
@@ -155,9 +156,10 @@ def _candidates(words: Sequence[Words]) -> Iterable[tuple[int, int, NDArray[np.i
     tie, pair = tie[:, keep], pair[keep]
     order = np.lexsort((tie[3], tie[2], pair))
     tie, pair = tie[:, order], pair[order]
-    bounds = np.concatenate((np.flatnonzero(np.concatenate(([True], pair[1:] != pair[:-1]))), [len(pair)])) if len(pair) else []
-    for k in range(len(bounds) - 1):
-        s, e = int(bounds[k]), int(bounds[k + 1])
+    if not len(pair):
+        return
+    first = np.flatnonzero(np.concatenate(([True], pair[1:] != pair[:-1])))
+    for s, e in pairwise([*first.tolist(), len(pair)]):
         yield int(tie[0, s]), int(tie[1, s]), tie[2:, s:e]
 
 
@@ -242,7 +244,11 @@ def _reach(x: Sequence[int], y: Sequence[int]) -> tuple[int, int, int]:
 
 
 def rewordings(
-    coded: Sequence[Coded], groups: Iterable[Sequence[int]], encoder: Encoder, copied: Mapping[tuple[int, int], Sequence[Passage]], words: Sequence[Words]
+    coded: Sequence[Coded],
+    groups: Iterable[Sequence[int]],
+    encoder: Encoder,
+    copied: Mapping[tuple[int, int], Sequence[Passage]],
+    words: Sequence[Words],
 ) -> list[tuple[int, int, Span, Span, float]]:
     """Sentence pairs that may be one text in other words: (report, report, span, span, cosine), within the groups only."""
     one_thread()
@@ -281,7 +287,9 @@ def rewordings(
                     j, m = owner[c]
                     if value < ALIKE:
                         break
-                    if not _same_matter(marks[i][k], marks[j][m], value) or _is_copied(copied, words, i, j, chosen[i][k], chosen[j][m]):
+                    if not _same_matter(marks[i][k], marks[j][m], value) or _is_copied(
+                        copied, words, i, j, chosen[i][k], chosen[j][m]
+                    ):
                         continue
                     key = (i, j, k, m) if i < j else (j, i, m, k)
                     found[key] = max(found.get(key, 0.0), value)

@@ -12,18 +12,22 @@ of reports, not with its square.
 from __future__ import annotations
 
 import calendar
+import hashlib
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from khabar import ontology
 from khabar.model import Coded, Entity, Event, Participant, Span, Tenure, When
 from khabar.record.reuse import Passage, Words, share
 from khabar.text import fold, tokenize
+
+if TYPE_CHECKING:
+    from khabar.world import Post
 
 # Tuned 2026-11 on the gold cases' hand-coded events (16 happenings, 68 reports) and SaudiNewsNet.
 NEARBY = 1  # days by which two accounts of one happening may differ ("today" across time zones, Saturday or Sunday)
@@ -33,8 +37,10 @@ AHEAD = 30  # days after publication in which an undated plan may lie
 JOIN = 0.55  # what two events need to be one happening (see _alike)
 VAGUE = 0.25  # shared words needed where the date is not known
 COPIED = 0.4  # share of the shorter report that stands in the other: one text
+REPRINT = 0.8  # the same, however much later it was published; a weekly bulletin shares less with the last one
+LIKE_COPY, LIKE_REPRINT = 0.35, 0.7  # cosine of telling words that a copy, a reprint must have
 LIKE = 0.50  # cosine of two reports' telling words: one story, where nothing speaks against it
-LIKE_BARE = 0.40  # the same, where one of them has no main event
+LIKE_BARE = 0.45  # the same, where one of them has no main event
 LIKE_UNDATED = 0.60  # the same, where a date is not known
 COMPARE = 40  # events of a block that an event is compared with, nearest in time first
 TERMS, INDEXED, POSTINGS = 60, 20, 400  # telling words a report; those that propose pairs; reports a word may propose
@@ -46,6 +52,8 @@ class World(Protocol):
     def lookup(self, name: str) -> str | None: ...
     def inside(self, place: str, other: str) -> bool: ...
     def held(self, person: str, post: str | None, day: str | None) -> list[Tenure]: ...
+    @property
+    def posts(self) -> Mapping[str, Post]: ...
 
 
 # ------------------------------------------------------------------ days
@@ -90,11 +98,12 @@ def gap(one: Days | None, other: Days | None) -> int | None:
     """Days between two dates: 0 when they may be one; None when that cannot be told."""
     if one is None or other is None:
         return None
+    if one.month and other.month:
+        (month, day), (m, d) = one.month, other.month
+        return 0 if month == m and (day == d or 0 in (day, d)) else 365
     if one.month or other.month:
-        yearless, dated = (one, other) if one.month else (other, one)
-        if dated.month:
-            return 0 if one.month == other.month or 0 in (one.month or ())[1:] + dated.month[1:] and one.month[:1] == dated.month[:1] else 365
-        month, day = yearless.month or (0, 0)
+        month, day = one.month or other.month or (0, 0)
+        dated = other if one.month else one
         for year in {date.fromordinal(dated.low).year, date.fromordinal(dated.high).year}:
             inside = days(f"{year}-{month:02}" + (f"-{day:02}" if day else ""))
             if inside and inside.low <= dated.high and dated.low <= inside.high:
@@ -114,6 +123,7 @@ class Party:
     country: str | None
     own: bool
     person: str | None
+    words: frozenset[str] | None = None  # of somebody who is neither identified nor of a known country
 
     @property
     def block(self) -> str:
@@ -121,6 +131,8 @@ class Party:
 
 
 def same_party(one: Party, other: Party) -> bool:
+    if one.words is not None and other.words is not None:
+        return one.words <= other.words or other.words <= one.words
     return one.key == other.key or (bool(one.country) and one.country == other.country and not (one.own and other.own))
 
 
@@ -132,13 +144,19 @@ def party(who: Participant, entities: Mapping[str, Entity]) -> Party:
         entity is not None and (entity.kind in rules.own_kinds or (entity.sector or "") in rules.own_sectors)
     )
     key = who.entity or (country if country and not own else None) or fold(who.text)
-    return Party(key, country, own or not country, who.entity if entity is not None and entity.kind == "person" else None)
+    person = who.entity if entity is not None and entity.kind == "person" else None
+    return Party(key, country, own or not country, person, None if who.entity or country else _content(who.text) or frozenset((key,)))
 
 
 def sides(parties: Sequence[Party], others: Sequence[Party]) -> float | None:
-    """How far two sets of parties agree, 0..1; None where one is empty. A set that holds the other whole agrees wholly."""
-    if not parties or not others:
-        return None
+    """How far two sets of parties agree, 0..1; None where that cannot be told. A set that holds the other whole agrees wholly.
+
+    Somebody unidentified ("civilians", "holidaymakers") can agree with somebody, but disagrees with nobody.
+    """
+    known, theirs = ([p for p in side if p.words is None] for side in (parties, others))
+    if not known or not theirs:
+        return 1.0 if any(same_party(p, q) for p in parties for q in others) else None
+    parties, others = known, theirs
     found = sum(any(same_party(p, q) for q in others) for p in parties)
     back = sum(any(same_party(p, q) for p in parties) for q in others)
     # Several people of one state are one party: counted by block.
@@ -228,7 +246,8 @@ def overlap(one: frozenset[str], other: frozenset[str]) -> float:
 
 def persons_clash(one: Iterable[Party], other: Iterable[Party]) -> float:
     """Of the states for which both name persons: the share where no person is the same. 0 when no state is."""
-    mine, theirs = defaultdict(set), defaultdict(set)
+    mine: dict[str, set[str]] = defaultdict(set)
+    theirs: dict[str, set[str]] = defaultdict(set)
     for parties, names in ((one, mine), (other, theirs)):
         for p in parties:
             if p.person:
@@ -238,8 +257,11 @@ def persons_clash(one: Iterable[Party], other: Iterable[Party]) -> float:
 
 
 def lasting(one: Sketch, other: Sketch) -> bool:
-    """May the happening last for days: the same gathering, or talks at one place?"""
-    return bool(one.objects & other.objects) and one.event.place == other.event.place and one.event.place is not None
+    """May the happening last for days: a conference or a round of talks at one place on one matter?"""
+    a, b = one.event, other.event
+    if a.type not in ontology.load().personal or "multilateral" not in (a.mode, b.mode) or a.place is None or a.place != b.place:
+        return False
+    return bool(one.objects & other.objects) or overlap(one.topic, other.topic) >= 0.5
 
 
 def places_clash(one: Event, other: Event, entities: Mapping[str, Entity], world: World | None) -> bool:
@@ -290,7 +312,7 @@ def _alike(one: Sketch, other: Sketch, entities: Mapping[str, Entity], world: Wo
     support = max(matter, overlap(one.words, other.words))
     if a.type not in rules.personal and a.type in rules.speech:
         # Who asked and whom is not enough: a ministry demands many things in a day.
-        if one.objects and other.objects and not one.objects & other.objects:
+        if (one.objects and other.objects and not one.objects & other.objects) or a.background != b.background:
             return 0.0
         if support < 0.3:
             return 0.0
@@ -440,15 +462,15 @@ def draft(
         for r in reports[1:]:
             groups.join(reports[0], r, firm=True)
     # 2. each tells the other's main news, or one does and the parties are the same
-    for one, other in _crossings(sketches, clusters, mains, home, of_report, entities, world):
-        groups.join(by_cluster[one][0], by_cluster[other][0])
-    # 3. one text
-    for (a, b), passages in sorted(copied.items()):
-        if share(passages, words) >= COPIED:
-            groups.join(a, b, text=True)
+    for one, other in _crossings(coded, sketches, clusters, mains, home, of_report, entities, world):
+        groups.join(by_cluster[one][0], by_cluster[other][0], told=True)
+    # 3. one text. Cables of congratulation share their sentences too: the telling words (who, where) have to be the same.
+    alike = Likeness(words, vocabulary)
+    for part, (a, b) in sorted((-share(passages, words), pair) for pair, passages in copied.items()):
+        if -part >= COPIED and (value := alike.of(a, b)) >= LIKE_COPY:
+            groups.join(a, b, text=True, reprint=-part >= REPRINT and value >= LIKE_REPRINT)
     # 4. nearly one text
-    alike = likeness(words, vocabulary, coded)
-    for (a, b), value in sorted(alike.items(), key=lambda e: (-e[1], e[0])):
+    for (a, b), value in alike.pairs([of(c.report.published) for c in coded]):
         groups.join_alike(a, b, value, alike)
 
     out = []
@@ -476,6 +498,7 @@ def _main(sketches: Sequence[Sketch], events: Sequence[int]) -> int | None:
 
 
 def _crossings(
+    coded: Sequence[Coded],
     sketches: Sequence[Sketch],
     clusters: Sequence[list[int]],
     mains: Mapping[int, int],
@@ -485,6 +508,7 @@ def _crossings(
     world: World | None,
 ) -> list[tuple[int, int]]:
     """Pairs of happenings, each some report's main news, that belong to one story."""
+    rules = ontology.load()
     chief = {home[i] for i in mains.values()}
     tells: Counter[tuple[int, int]] = Counter()
     beside: dict[int, set[int]] = defaultdict(set)  # a happening told beside others -> those main ones
@@ -504,13 +528,21 @@ def _crossings(
     for a, b in sorted(pairs | shared):
         mutual = tells[a, b] > 0 and tells[b, a] > 0
         one, other = [sketches[i] for i in clusters[a]], [sketches[i] for i in clusters[b]]
-        if one[0].event.type == other[0].event.type and one[0].event.type in ontology.load().personal and not mutual:
-            continue  # two meetings that were told apart stay two
+        kinds = {one[0].event.type, other[0].event.type}
+        people = [[p for s in c for p in s.parties] for c in (one, other)]
+        if kinds <= rules.personal and not mutual and persons_clash(*people) >= 0.5:
+            continue  # two meetings of other people that were told apart stay two
         apart = min((g for x in one for y in other if (g := gap(x.when, y.when)) is not None), default=None)
-        if apart is None and not mutual or (apart or 0) > (2 if mutual else NEARBY):
+        if (apart or 0) > (2 if mutual else NEARBY) and not (tells[a, b] or tells[b, a]):
             continue
+        if apart is None or apart > 2:
+            # Told as news of one day, whatever their own dates are (a denial of what was said to have happened last week).
+            issued = [[d.low for s in c if (d := of(coded[s.report].report.published))] for c in (one, other)]
+            if not (issued[0] and issued[1]) or min(abs(x - y) for x in issued[0] for y in issued[1]) > 2:
+                continue
         mine, theirs = ({p.block for s in c for p in _circle(s, entities)} for c in (one, other))
-        if mutual or len(mine & theirs) > 1:
+        within_other = mine & theirs in (mine, theirs) and bool(mine & theirs) and not kinds <= rules.personal
+        if mutual or len(mine & theirs) > 1 or (within_other and (tells[a, b] or tells[b, a])):
             out.append((a, b))
     return out
 
@@ -526,34 +558,50 @@ class _Groups:
     """Reports grouped into stories; refuses every join that would bridge two dates or two meetings."""
 
     def __init__(
-        self, coded: Sequence[Coded], sketches: Sequence[Sketch], mains: Mapping[int, int], entities: Mapping[str, Entity], world: World | None
+        self,
+        coded: Sequence[Coded],
+        sketches: Sequence[Sketch],
+        mains: Mapping[int, int],
+        entities: Mapping[str, Entity],
+        world: World | None,
     ) -> None:
         self.union = _Union(len(coded))
         self.members: dict[int, list[int]] = {i: [i] for i in range(len(coded))}
         self.published = [of(c.report.published) for c in coded]
+        self.issued: list[int | None] = [d.low if d else None for d in self.published]
         self.main = {r: sketches[i] for r, i in mains.items()}
         self.entities, self.world = entities, world
 
     def all(self) -> list[list[int]]:
         return [self.members[r] for r in sorted(self.members)]
 
-    def join(self, a: int, b: int, firm: bool = False, text: bool = False) -> bool:
-        """Join two groups. firm: their events were already found to be one; text: one text stands in both."""
+    def join(
+        self, a: int, b: int, firm: bool = False, told: bool = False, text: bool = False, reprint: bool = False
+    ) -> bool:
+        """Join two groups.
+
+        firm: their events were found to be one; told: one tells the other's as news; text: one text stands in both, and
+        reprint: all of it.
+        """
         i, j = self.union.root(a), self.union.root(b)
         if i == j:
             return True
-        if not firm and not self._fits(self.members[i], self.members[j], text):
+        if not firm and not self._fits(self.members[i], self.members[j], text, told, reprint):
             return False
         root = self.union.join(i, j)
+        if reprint:  # printed again weeks later it is still the news of its first day
+            known = [d for r in self.members[i] + self.members[j] if (d := self.issued[r]) is not None]
+            for r in self.members[i] + self.members[j]:
+                self.issued[r] = min(known) if known else None
         self.members[root] = sorted(self.members.pop(i) + self.members.pop(j))
         return True
 
-    def _fits(self, one: Sequence[int], other: Sequence[int], text: bool) -> bool:
+    def _fits(self, one: Sequence[int], other: Sequence[int], text: bool, told: bool, reprint: bool) -> bool:
         left, right = ([self.main[r] for r in g if r in self.main] for g in (one, other))
         firm = [s for s in (*left, *right) if s.sure and s.when and s.when.month is None and s.when.exact]
         if text:  # "yesterday" read against a late posting is no other date: only days said in full keep copies apart
             firm = [s for s in firm if s.event.date and s.event.date.basis in ("text", "weekday")]
-        if firm:
+        if firm and not told:
             low, high = min(s.when.low for s in firm if s.when), max(s.when.low for s in firm if s.when)
             if high - low > LONG:
                 return False
@@ -561,10 +609,11 @@ class _Groups:
             # A firm day in each: within two days, or the accounts are of two happenings.
             if a and b and max(max(a) - min(b), max(b) - min(a)) > (LONG if text else NEARBY + 1):
                 return False
-        issued = [[d.low for r in g if (d := self.published[r])] for g in (one, other)]
-        return text or not issued[0] or not issued[1] or min(abs(x - y) for x in issued[0] for y in issued[1]) <= LONG
+        # A story is told within days. Without this, bulletins of the weather join through the weeks, each like its neighbour.
+        issued = [d for r in (*one, *other) if (d := self.issued[r]) is not None]
+        return reprint or not issued or max(issued) - min(issued) <= LONG
 
-    def join_alike(self, a: int, b: int, value: float, alike: Mapping[tuple[int, int], float]) -> bool:
+    def join_alike(self, a: int, b: int, value: float, alike: Likeness) -> bool:
         """Join two reports whose words are much the same, where neither dates nor parties nor persons speak against it."""
         x, y = self.main.get(a), self.main.get(b)
         apart = gap(x.when if x else self.published[a], y.when if y else self.published[b])
@@ -583,51 +632,57 @@ class _Groups:
                 return False
         i, j = self.union.root(a), self.union.root(b)
         one, other = self.members[i], self.members[j]
-        if i != j and min(len(one), len(other)) > 1:
-            # Two groups on the strength of one pair: a third of the pairs between them must be alike too.
+        if i != j and len(one) + len(other) > 2:
+            # Groups on the strength of one pair: a third of the pairs between them must be alike too.
             pairs = [(min(p, q), max(p, q)) for p in one[:6] for q in other[:6]]
-            if sum(alike.get(p, 0.0) >= need / 2 for p in pairs) * 3 < len(pairs):
+            if sum(alike.of(*p) >= need / 2 for p in pairs) * 3 < len(pairs):
                 return False
         return self.join(a, b)
 
 
-def likeness(words: Sequence[Words], vocabulary: Sequence[str], coded: Sequence[Coded]) -> dict[tuple[int, int], float]:
-    """Cosine of the telling words (tf-idf) of reports that share several rare ones and were published within days."""
-    telling = [len(w) > 3 or w.isdigit() for w in vocabulary]
-    counts = [Counter(i for i in w.ids[:400] if telling[i]) for w in words]
-    df = Counter(i for c in counts for i in c)
-    # In a set of a few reports every word is "rare": the floor keeps the weights nearly even there.
-    size = max(len(words), 60)
-    vectors: list[dict[int, float]] = []
-    for c in counts:
-        weights = {i: (1 + math.log(n)) * math.log(1 + size / df[i]) for i, n in c.items()}
-        top = sorted(weights.items(), key=lambda e: (-e[1], e[0]))[:TERMS]
-        norm = math.sqrt(sum(v * v for _, v in top)) or 1.0
-        vectors.append({i: v / norm for i, v in top})
-    postings: dict[int, list[int]] = defaultdict(list)
-    for r, vector in enumerate(vectors):
-        for i in list(vector)[:INDEXED]:
-            if df[i] > 1:
-                postings[i].append(r)
-    issued = [of(c.report.published) for c in coded]
-    out: dict[tuple[int, int], float] = {}
-    for r, vector in enumerate(vectors):
-        common: Counter[int] = Counter()
-        for i in list(vector)[:INDEXED]:
-            rows = postings.get(i, ())
-            if len(rows) <= POSTINGS:
-                common.update(q for q in rows if q > r)
-        for q, n in common.items():
-            if n < 3 or (gap(issued[r], issued[q]) or 0) > LONG:
-                continue
-            small, large = sorted((vector, vectors[q]), key=len)
-            value = sum(v * large.get(i, 0.0) for i, v in small.items())
-            if value >= LIKE_BARE / 2:
-                out[r, q] = round(value, 4)
-    return out
+class Likeness:
+    """Cosines of the telling words (tf-idf) of reports."""
+
+    def __init__(self, words: Sequence[Words], vocabulary: Sequence[str]) -> None:
+        telling = [len(w) > 3 or w.isdigit() for w in vocabulary]
+        counts = [Counter(i for i in w.ids[:400] if telling[i]) for w in words]
+        self.df = Counter(i for c in counts for i in c)
+        # In a set of a few reports every word is "rare": the floor keeps the weights nearly even there.
+        size = max(len(words), 60)
+        self.vectors: list[dict[int, float]] = []
+        for c in counts:
+            weights = {i: (1 + math.log(n)) * math.log(1 + size / self.df[i]) for i, n in c.items()}
+            top = sorted(weights.items(), key=lambda e: (-e[1], e[0]))[:TERMS]
+            norm = math.sqrt(sum(v * v for _, v in top)) or 1.0
+            self.vectors.append({i: v / norm for i, v in top})
+
+    def of(self, a: int, b: int) -> float:
+        one, other = self.vectors[a], self.vectors[b]
+        return round(sum(v * other[i] for i, v in one.items() if i in other), 4)
+
+    def pairs(self, issued: Sequence[Days | None]) -> list[tuple[tuple[int, int], float]]:
+        """Pairs that share several of their rarest words and were published within days; the most alike first."""
+        postings: dict[int, list[int]] = defaultdict(list)
+        for r, vector in enumerate(self.vectors):
+            for i in list(vector)[:INDEXED]:
+                if self.df[i] > 1:
+                    postings[i].append(r)
+        out: dict[tuple[int, int], float] = {}
+        for r, vector in enumerate(self.vectors):
+            common: Counter[int] = Counter()
+            for i in list(vector)[:INDEXED]:
+                rows = postings.get(i, ())
+                if len(rows) <= POSTINGS:
+                    common.update(q for q in rows if q > r)
+            for q, n in common.items():
+                if n > 2 and (gap(issued[r], issued[q]) or 0) <= LONG and (value := self.of(r, q)) >= LIKE_BARE:
+                    out[r, q] = value
+        return sorted(out.items(), key=lambda e: (-e[1], e[0]))
 
 
-def _parts(drafts: Sequence[Draft], sketches: Sequence[Sketch], of_report: Mapping[int, list[int]], home: Mapping[int, int]) -> None:
+def _parts(
+    drafts: Sequence[Draft], sketches: Sequence[Sketch], of_report: Mapping[int, list[int]], home: Mapping[int, int]
+) -> None:
     """Acts that belong to a story: news of its reports, done by its parties, about its time (REQUESTs made in the call)."""
     for d in drafts:
         if not d.clusters:
@@ -646,7 +701,11 @@ def _parts(drafts: Sequence[Draft], sketches: Sequence[Sketch], of_report: Mappi
 
 
 def _second(
-    drafts: Sequence[Draft], sketches: Sequence[Sketch], clusters: Sequence[list[int]], of_report: Mapping[int, list[int]], home: Mapping[int, int]
+    drafts: Sequence[Draft],
+    sketches: Sequence[Sketch],
+    clusters: Sequence[list[int]],
+    of_report: Mapping[int, list[int]],
+    home: Mapping[int, int],
 ) -> list[Draft]:
     """Happenings told beside the main news that are stories of their own; and those reports that tell a story beside theirs."""
     owner = {i: d for d in drafts for c in d.clusters for i in c}
@@ -694,7 +753,7 @@ def _name(drafts: Sequence[Draft], coded: Sequence[Coded], sketches: Sequence[Sk
 def _slug(d: Draft, coded: Sequence[Coded], sketches: Sequence[Sketch]) -> str:
     issued = sorted(w.value[:10] for r in (*d.main, *d.others) if (w := coded[r].report.published))
     if not d.clusters:
-        return f"{issued[0] if issued else 'undated'}-text-{min(coded[r].report.id for r in d.main)[:8]}"
+        return f"{issued[0] if issued else 'undated'}-text-{_short(min(coded[r].report.id for r in d.main))}"
     members = [sketches[i] for i in d.clusters[0]]
     said = Counter(s.event.date.value[:10] for s in members if s.event.date and s.event.status != "denied")
     said = said or Counter(s.event.date.value[:10] for s in members if s.event.date)
@@ -708,7 +767,7 @@ def _slug(d: Draft, coded: Sequence[Coded], sketches: Sequence[Sketch]) -> str:
     who = sorted(sorted(votes, key=lambda p: (-votes[p], p))[:4])
     if not who:
         things = Counter(ascii_tail(t) for s in members for t in (*s.objects, *([s.event.place] if s.event.place else [])))
-        who = [min(things, key=lambda t: (-things[t], t))] if things else [min(coded[s.report].report.id for s in members)[:8]]
+        who = [min(things, key=lambda t: (-things[t], t))] if things else [_short(min(coded[s.report].report.id for s in members))]
     return "-".join((day, what, *who)).lower()
 
 
@@ -716,3 +775,8 @@ def ascii_tail(name: str) -> str:
     """The last part of an id, or '' for what is not ASCII (a name met in a text only)."""
     tail = name.rpartition("/")[2].lower().replace(" ", "-")
     return tail if tail.isascii() else ""
+
+
+def _short(id: str) -> str:
+    """A few letters for a report's id, where nothing readable is known."""
+    return hashlib.sha256(id.encode()).hexdigest()[:6]

@@ -1,0 +1,448 @@
+"""Events taken apart into claims, and the claims of a story laid side by side.
+
+A claim is one value with its sentence and its chain of sources. A fact is a group of claims on one field with a verdict that
+counts ORIGINS, not reports. ``contradicted`` only where two values cannot both be true; ``differs`` where they can. Nothing is
+averaged away: every value stays, with its evidence.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from khabar import ontology
+from khabar.model import Claim, Entity, Event, Fact, FactValue, Number, Participant, Span, Topic
+from khabar.record.origins import Sourced
+from khabar.record.stories import Days, Draft, Sketch, World, days, gap, overlap, same_party, within
+from khabar.text import fold, tokenize
+
+CLASHES = ("contradicted", "differs")
+TOPIC = 0.6  # shared words from which two topics without an identity are one
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim in a comparison: with the origins that it counts for and the event that it is about."""
+
+    claim: Claim
+    origins: tuple[str, ...]
+    event: Event
+
+
+# ------------------------------------------------------------------ claims
+
+
+def claims(event: Event, chain: tuple[str, ...]) -> list[Claim]:
+    """An event taken apart: one claim a value."""
+    evidence = tuple(e.span for e in event.evidence)
+
+    def claim(field: str, value: str, *spans: Span | None) -> Claim:
+        own = tuple(s for s in spans if s is not None) or evidence
+        key = "\n".join((event.id, field, value, *chain))
+        id = "claim/" + hashlib.sha256(key.encode()).hexdigest()[:16]
+        return Claim(id, event.id, field, value, event.report, own, chain, event.rule)
+
+    out = [claim("type", event.type), claim("status", event.change or event.status)]
+    if event.mode:
+        out.append(claim("mode", event.mode))
+    if event.date:
+        value = event.date.value + (f"/{event.date.end}" if event.date.end else "")
+        out.append(claim("date", value, event.date.span))
+    if event.place:
+        out.append(claim("place", event.place))
+    if event.initiator:
+        out.append(claim("initiator", event.initiator))
+    for field, people in (("actors", event.actors), ("recipients", event.recipients), ("third_parties", event.third_parties)):
+        for value, spans in _grouped((who(p), p.span) for p in people):
+            out.append(claim(field, value, *spans))
+    for value, spans in _grouped((about(t), t.span) for t in event.about):
+        out.append(claim("about", value, *spans))
+    for value, spans in _grouped((number(n), n.span) for n in event.numbers):
+        out.append(claim("number", value, *spans))
+    for cause in event.causes:
+        out.append(claim("cause", f"{cause.kind} {cause.event}", cause.span))
+    return out
+
+
+def _grouped(pairs: Iterable[tuple[str, Span]]) -> list[tuple[str, list[Span]]]:
+    groups: dict[str, list[Span]] = defaultdict(list)
+    for value, span in pairs:
+        groups[value].append(span)
+    return list(groups.items())
+
+
+def who(p: Participant) -> str:
+    return p.entity or (f"state/{p.country}" if p.country else p.text)
+
+
+def about(t: Topic) -> str:
+    return t.entity or t.text
+
+
+def number(n: Number) -> str:
+    """``killed 8``, ``killed 8..10``, ``money 1350000000 USD``; ``killed ?`` for "a number of dead"."""
+    low, high = _bounds(n)
+    value = (_figure(low) or "?") if low == high else f"{_figure(low)}..{_figure(high)}"
+    return " ".join(filter(None, (n.kind, value, n.unit)))
+
+
+def _figure(x: float | None) -> str:
+    return "" if x is None else str(int(x)) if x == int(x) else repr(x)
+
+
+def _bounds(n: Number) -> tuple[float | None, float | None]:
+    if n.min is None and n.max is None:
+        return n.value, n.value
+    return n.min, n.max
+
+
+# ------------------------------------------------------------------ facts of a story
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What comparing needs to hand: the events' claims with their origins, and who is who."""
+
+    sketches: Sequence[Sketch]
+    home: Mapping[int, int]  # event -> its happening
+    clusters: Sequence[Sequence[int]]
+    entities: Mapping[str, Entity]
+    world: World | None
+    zones_apart: int = 1  # days that "today" in two time zones may differ by
+
+
+def facts(
+    drafted: Draft, beside: Sequence[int], sourced: Sourced, said: Mapping[int, Sequence[Said]], desk: Desk
+) -> tuple[Fact, ...]:
+    """The facts of a story: those of its chief happening, what else was done in it, and where accounts of anything in it part.
+
+    beside: other happenings (indexes of clusters) that several of its reports tell.
+    """
+    if not drafted.clusters:
+        return ()
+    table = _Table(said, sourced, desk)
+    out = table.plain(drafted.clusters[0])
+    rest = drafted.clusters[1:] + [list(desk.clusters[c]) for c in beside]
+    # One slip of a day runs through everything a report tells: each pair of dates is shown once.
+    shown = {frozenset(v.value for v in f.values) for f in out if f.field == "date" and f.verdict in CLASHES}
+    for cluster in rest:
+        for fact in table.plain(cluster):
+            values = frozenset(v.value for v in fact.values)
+            if fact.verdict in CLASHES and not (fact.field == "date" and values in shown):
+                out.append(fact)
+                shown |= {values} if fact.field == "date" else set()
+    out += table.acts([i for c in drafted.clusters[1:] for i in c] + drafted.parts)
+    everything = sorted({i for r in drafted.main for i in table.of_report(r)} | {i for c in drafted.clusters for i in c})
+    out += table.terms(everything) + table.posts(everything)
+    if desk.sketches[drafted.clusters[0][0]].event.type in ontology.load().spots:
+        out += table.blame(everything)
+    return tuple(out)
+
+
+class _Table:
+    """Claims side by side."""
+
+    def __init__(self, said: Mapping[int, Sequence[Said]], sourced: Sourced, desk: Desk) -> None:
+        self.said, self.sourced, self.desk = said, sourced, desk
+        self._of_report: dict[int, list[int]] = defaultdict(list)
+        for i in said:
+            self._of_report[desk.sketches[i].report].append(i)
+
+    def of_report(self, report: int) -> list[int]:
+        return self._of_report.get(report, [])
+
+    def _field(self, events: Iterable[int], field: str) -> dict[str, list[Said]]:
+        out: dict[str, list[Said]] = defaultdict(list)
+        for i in events:
+            for s in self.said.get(i, ()):
+                if s.claim.field == field:
+                    out[s.claim.value].append(s)
+        return dict(out)
+
+    def plain(self, events: Sequence[int]) -> list[Fact]:
+        """One happening, field by field."""
+        out: list[Fact | None] = []
+        out.append(self._fact("date", self._field(events, "date"), self._dates, self._date_holds))
+        out.append(self._fact("place", self._field(events, "place"), self._places, self._place_holds))
+        out.append(self._fact("initiator", self._field(events, "initiator"), self._initiators, self._same_side))
+        out += [self._fact("actors", {v: s}) for v, s in self._field(events, "actors").items()]
+        out += [self._fact("recipients", {v: s}) for v, s in self._field(events, "recipients").items()]
+        out += [self._fact("third_parties", {v: s}) for v, s in self._field(events, "third_parties").items()]
+        out += self._topics(self._field(events, "about"))
+        out.append(self._fact("mode", self._field(events, "mode")))
+        out.append(self._fact("status", self._field(events, "status"), _statuses, _status_holds))
+        numbers: dict[tuple[str, str], dict[str, list[Said]]] = defaultdict(dict)
+        for value, rows in self._field(events, "number").items():
+            kind, _, rest = value.partition(" ")
+            numbers[kind, rest.partition(" ")[2]][value] = rows
+        out += [self._fact("number", values, _numbers(values), _number_holds) for _, values in sorted(numbers.items())]
+        return [f for f in out if f is not None]
+
+    def _topics(self, values: Mapping[str, list[Said]]) -> list[Fact | None]:
+        """One fact a topic; topics without an identity are one when their words are; two numbers of one text clash."""
+        groups: list[dict[str, list[Said]]] = []
+        for value, rows in values.items():
+            mine = _words(value) if "/" not in value else frozenset()
+            for group in groups:
+                if mine and any(overlap(mine, _words(v)) >= TOPIC for v in group if "/" not in v):
+                    group.setdefault(value, []).extend(rows)
+                    break
+            else:
+                groups.append({value: list(rows)})
+        out = [self._fact("about", group, holds=lambda a, b: True) for group in groups if not self._series(values, group)]
+        series: dict[str, dict[str, list[Said]]] = defaultdict(dict)
+        for group in groups:
+            for value in self._series(values, group):
+                series[re.sub(r"\d+", "#", value)][value] = group[value]
+        return out + [self._fact("about", group, lambda a, b: "contradicted") for _, group in sorted(series.items())]
+
+    def _series(self, values: Mapping[str, list[Said]], group: Mapping[str, list[Said]]) -> list[str]:
+        """Numbered texts (resolution 2654, 2554) of which each report has one only, and not the same one."""
+        out = []
+        for value in group:
+            entity = self.desk.entities.get(value)
+            if entity is None or entity.kind != "instrument" or not re.search(r"\d", value):
+                continue
+            stem = re.sub(r"\d+", "#", value)
+            same = {v: {s.claim.report for s in rows} for v, rows in values.items() if re.sub(r"\d+", "#", v) == stem}
+            reports = [r for rows in same.values() for r in rows]
+            if len(same) > 1 and len(reports) == len(set(reports)):
+                out.append(value)
+        return out
+
+    def acts(self, events: Sequence[int]) -> list[Fact]:
+        """What else was done in it: which account tells it, which leaves it out. One fact a happening."""
+        groups: dict[int, list[int]] = defaultdict(list)
+        for i in sorted(events):
+            groups[self.desk.home[i]].append(i)
+        out = []
+        for _, members in sorted(groups.items()):
+            fact = self._fact("acts", self._field(members, "type"))
+            if fact is not None:
+                out.append(fact)
+        return out
+
+    def terms(self, events: Sequence[int]) -> list[Fact]:
+        """One object, the same parties, other words: agreed to it, voiced interest in it."""
+        out = []
+        for group in ontology.load().terms:
+            rows = [
+                i for i in events if self.desk.sketches[i].event.type in group and self.desk.sketches[i].event.status != "denied"
+            ]
+            done: set[int] = set()
+            for i in rows:
+                if i in done:
+                    continue
+                matter = [j for j in rows if j == i or self._one_matter(i, j)]
+                done.update(matter)
+                types: dict[int, set[str]] = defaultdict(set)
+                for j in matter:
+                    types[self.desk.sketches[j].report].add(self.desk.sketches[j].event.type)
+                # A report that uses both words tells two acts: it differs from nobody.
+                clear = [j for j in matter if len(types[self.desk.sketches[j].report]) == 1]
+                if len({self.desk.sketches[j].event.type for j in clear}) > 1:
+                    fact = self._fact("terms", self._field(clear, "type"), lambda a, b: "differs")
+                    if fact is not None:
+                        out.append(fact)
+        return out
+
+    def _one_matter(self, i: int, j: int) -> bool:
+        one, other = self.desk.sketches[i], self.desk.sketches[j]
+        same_thing = bool(one.objects & other.objects) or (
+            not (one.objects and other.objects) and len(one.topic & other.topic) > 1 and overlap(one.topic, other.topic) >= 0.5
+        )
+        if not same_thing or (one.sure and other.sure and (gap(one.when, other.when) or 0) > 31):
+            return False
+        hits = sum(any(same_party(p, q) for q in other.actors) for p in one.actors)
+        return hits > 0 and hits * 2 >= min(len(one.actors), len(other.actors))
+
+    def posts(self, events: Sequence[int]) -> list[Fact]:
+        """One person, two posts that nobody holds at once."""
+        held: dict[str, dict[str, list[Said]]] = defaultdict(lambda: defaultdict(list))
+        for i in events:
+            event = self.desk.sketches[i].event
+            for p in (*event.actors, *event.recipients, *event.third_parties):
+                entity = self.desk.entities.get(p.entity or "")
+                if entity is None or entity.kind != "person" or not p.role:
+                    continue
+                base = next((s for s in self.said.get(i, ()) if s.claim.value == p.entity), None)
+                if base is not None:
+                    held[entity.id][p.role].append(base)
+        out = []
+        for _, roles in sorted(held.items()):
+            for apart in ontology.load().apart:
+                values = {role: rows for role, rows in sorted(roles.items()) if role in apart}
+                # What one report says of one man twice is that report's slip only where another does not share it.
+                if len(values) > 1 and (fact := self._fact("role", values, lambda a, b: "differs")) is not None:
+                    out.append(fact)
+        return out
+
+    def blame(self, events: Sequence[int]) -> list[Fact]:
+        """Who did it, where several are accused of one deed by several."""
+        values: dict[str, list[Said]] = defaultdict(list)
+        accusers: dict[str, set[str]] = defaultdict(set)
+        for i in events:
+            s = self.desk.sketches[i]
+            if s.event.type in ontology.load().blames and s.news and len({p.block for p in s.recipients}) == 1:
+                block = s.recipients[0].block
+                for said in self.said.get(i, ()):
+                    if said.claim.field == "recipients":
+                        values[said.claim.value].append(said)
+                        accusers[said.claim.value].update(p.block for p in s.actors)
+                        break
+                accusers[block].update(p.block for p in s.actors)
+        if len(values) < 2 or len(set().union(*(accusers[v] for v in values))) < 2:
+            return []
+        fact = self._fact("blamed", dict(values), lambda a, b: "differs")
+        return [fact] if fact is not None else []
+
+    # -------------------------------------------------------------- verdicts
+
+    def _fact(
+        self,
+        field: str,
+        values: Mapping[str, list[Said]],
+        clash: Callable[[Said, Said], str | None] = lambda a, b: None,
+        holds: Callable[[Said, Said], bool] = lambda a, b: a.claim.value == b.claim.value,
+    ) -> Fact | None:
+        """One fact. clash: do two values exclude each other; holds: does the one support the other (July, 13 July)?"""
+        if not values:
+            return None
+        rows = list(values.values())
+        found = {clash(a, b) for n, mine in enumerate(rows) for theirs in rows[n + 1 :] for a in mine for b in theirs} - {None}
+        verdict = next((v for v in CLASHES if v in found), None)
+        if verdict is None:
+            backing = []
+            for mine in rows:
+                saids = [s for theirs in rows if theirs is mine or holds(mine[0], theirs[0]) for s in theirs]
+                reports = {s.claim.report for s in saids}
+                origins = {o for s in saids for o in s.origins} & self.sourced.counted
+                backing.append((self._independent(saids, origins), len(reports)))
+            n_origins, n_reports = max(backing)
+            verdict = "single" if n_reports < 2 else "corroborated" if n_origins > 1 else "repeated"
+        return Fact(field, verdict, tuple(self._value(value, saids) for value, saids in values.items()))
+
+    @staticmethod
+    def _independent(saids: Sequence[Said], origins: set[str]) -> int:
+        """Origins that say it independently: what one report has from several sources it does not say twice.
+
+        A report that names two sources of its whole account leaves open which of them said this: it counts once, and two
+        reports that share an origin count once.
+        """
+        left = [set(s.origins) & origins for s in saids if set(s.origins) & origins]
+        groups: list[set[str]] = []
+        for mine in left:
+            near = [g for g in groups if g & mine]
+            groups = [g for g in groups if g not in near] + [mine.union(*near)]
+        return len(groups)
+
+    @staticmethod
+    def _value(value: str, saids: Sequence[Said]) -> FactValue:
+        reports = tuple(dict.fromkeys(s.claim.report for s in saids))
+        origins = tuple(dict.fromkeys(o for s in saids for o in s.origins))
+        evidence = tuple(dict.fromkeys((s.claim.report, span) for s in saids for span in s.claim.spans))
+        return FactValue(saids[0].claim.id, value, reports, origins, evidence)
+
+    # -------------------------------------------------------------- what excludes what
+
+    def _dates(self, a: Said, b: Said) -> str | None:
+        x, y = _days(a.claim.value), _days(b.claim.value)
+        apart = gap(x, y)
+        if not apart or x is None or y is None:
+            return None
+        shaky = {w.basis for w in (a.event.date, b.event.date) if w is not None} & {"relative", "dateline", "metadata"}
+        if shaky and apart <= self.desk.zones_apart:
+            return "differs"
+        same = len(a.claim.value) == len(b.claim.value)  # "July" and "3 June" were not said with the same care
+        return "contradicted" if same else "differs"
+
+    def _date_holds(self, a: Said, b: Said) -> bool:
+        return gap(_days(a.claim.value), _days(b.claim.value)) == 0
+
+    def _places(self, a: Said, b: Said) -> str | None:
+        one, other = a.claim.value, b.claim.value
+        if within(one, other, self.desk.entities, self.desk.world):
+            return None
+        x, y = (self.desk.entities.get(p) for p in (one, other))
+        abroad = x is not None and y is not None and x.country and y.country and x.country != y.country
+        return "contradicted" if abroad else "differs"
+
+    def _place_holds(self, a: Said, b: Said) -> bool:
+        return within(a.claim.value, b.claim.value, self.desk.entities, self.desk.world)
+
+    def _initiators(self, a: Said, b: Said) -> str | None:
+        return None if self._same_side(a, b) else "contradicted"
+
+    def _same_side(self, a: Said, b: Said) -> bool:
+        one, other = (self._country(s.claim.value) for s in (a, b))
+        return one == other
+
+    def _country(self, id: str) -> str:
+        entity = self.desk.entities.get(id)
+        return (entity.country if entity is not None else None) or id.rpartition("/")[2]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(t.fold for t in tokenize(text) if t.kind == "number" or len(t.fold) > 3) or frozenset((fold(text),))
+
+
+def _days(value: str) -> Days | None:
+    start, _, end = value.partition("/")
+    return days(start, end or None)
+
+
+def _statuses(a: Said, b: Said) -> str | None:
+    one, other = a.claim.value, b.claim.value
+    done = {"happened", "ongoing"}
+    ahead = {"planned", "proposed"}
+    pair = {one, other}
+    if pair <= done or pair <= ahead or one == other or "hypothetical" in pair:
+        return None
+    if "denied" in pair or ("cancelled" in pair and pair & done):
+        return "contradicted"
+    return "differs"
+
+
+def _status_holds(a: Said, b: Said) -> bool:
+    done = ("happened", "ongoing")
+    return a.claim.value == b.claim.value or (a.claim.value in done and b.claim.value in done)
+
+
+def _numbers(values: Mapping[str, list[Said]]) -> Callable[[Said, Said], str | None]:
+    """Figures of one kind: exact ones contradict each other, vague ones that do not meet differ.
+
+    A report that gives several of one kind counts parts of a whole; it clashes with nobody who has one of them, and never more
+    than "differs".
+    """
+    several: dict[str, set[str]] = defaultdict(set)
+    for value, saids in values.items():
+        for s in saids:
+            several[s.claim.report].add(value)
+
+    def clash(a: Said, b: Said) -> str | None:
+        one, other = a.claim.report, b.claim.report
+        if one == other or several[one] & several[other] or _number_holds(a, b):
+            return None
+        exact = ".." not in a.claim.value and ".." not in b.claim.value
+        return "contradicted" if exact and len(several[one]) == len(several[other]) == 1 else "differs"
+
+    return clash
+
+
+def _number_holds(a: Said, b: Said) -> bool:
+    """Can the two figures be one?"""
+    (low, high), (least, most) = _range(a.claim.value), _range(b.claim.value)
+    return low <= most and least <= high
+
+
+def _range(value: str) -> tuple[float, float]:
+    figure = value.split(" ")[1] if " " in value else ""
+    low, dots, high = figure.partition("..")
+    if figure in ("", "?"):
+        return float("-inf"), float("inf")
+    if not dots:
+        return float(low), float(low)
+    return float(low) if low else float("-inf"), float(high) if high else float("inf")

@@ -1,0 +1,255 @@
+"""Dossiers: a matter over time, found from gatherings, instruments, conflicts, places and plans that events come back to."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from khabar import ontology
+from khabar.model import Coded, Dossier, Entity, Event, Step, When
+from khabar.record.origins import slug
+from khabar.record.stories import Sketch, ascii_tail, of, overlap
+from khabar.record.titles import Cast, Titles
+
+KINDS = ("gathering", "instrument", "conflict", "state", "place")
+AGENDA = ("date", "place", "agenda")  # what a gathering still lacks, in the order in which it is shown
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One happening in a matter."""
+
+    step: str
+    when: When | None
+    events: tuple[int, ...]
+
+
+def dossiers(
+    coded: Sequence[Coded],
+    sketches: Sequence[Sketch],
+    clusters: Sequence[Sequence[int]],
+    entities: Mapping[str, Entity],
+    titles: Titles,
+) -> tuple[Dossier, ...]:
+    """All matters that several events, or one plan, are about; ordered by id."""
+    matters, related, selves = _matters(sketches, clusters, entities)
+    out: dict[str, Dossier] = {}
+    for subject, members in sorted(matters.items()):
+        entity = entities[subject]
+        rows = _rows(sketches, members, entity, selves[subject])
+        if not rows or not _enough(sketches, members, entity, selves[subject]):
+            continue
+        steps = _steps(coded, sketches, rows, entities, titles)
+        around = tuple(dict.fromkeys((subject, *sorted(related[subject]))))
+        id = _id(entity)
+        id = id if id not in out else f"{id}-{entity.kind}"
+        lacks = (
+            _open(sketches, [i for c in members for i in c if i in selves[subject]], rows) if entity.kind == "gathering" else ()
+        )
+        out[id] = Dossier(id, titles.dossier(entity), around, steps, lacks)
+    for dossier in _plans(coded, sketches, clusters, {i for rows in selves.values() for i in rows}, entities, titles):
+        out.setdefault(dossier.id, dossier)
+    return tuple(out[id] for id in sorted(out))
+
+
+def _id(entity: Entity) -> str:
+    tail = ascii_tail(entity.id)
+    return slug(dict(entity.names).get("en", tail)) if entity.kind == "state" else tail or slug(entity.name("en"))
+
+
+def _matters(
+    sketches: Sequence[Sketch], clusters: Sequence[Sequence[int]], entities: Mapping[str, Entity]
+) -> tuple[dict[str, list[Sequence[int]]], dict[str, set[str]], dict[str, set[int]]]:
+    """Subject -> its happenings; subject -> what else it takes in (a state its places); subject -> events that ARE it."""
+    things = sorted({t for s in sketches for t in s.objects if t in entities and entities[t].kind in KINDS})
+    conflict_of = Counter(entities[t].country for t in things if entities[t].kind == "conflict" and entities[t].country)
+    conflicts = {
+        entities[t].country: t for t in things if entities[t].kind == "conflict" and conflict_of[entities[t].country] == 1
+    }
+    subject_of: dict[str, str] = {}
+    for thing in things:
+        entity, subject = entities[thing], thing
+        # What is said of Idlib belongs to the matter of Syria, and that to its war where there is just one.
+        if entity.kind in ("state", "place") and entity.country in conflicts:
+            subject = conflicts[entity.country]
+        elif entity.kind == "place" and f"state/{entity.country}" in entities:
+            subject = f"state/{entity.country}"
+        subject_of[thing] = subject
+    matters: dict[str, list[Sequence[int]]] = defaultdict(list)
+    related: dict[str, set[str]] = defaultdict(set)
+    selves: dict[str, set[int]] = defaultdict(set)
+    named: dict[str, str] = {}
+    for cluster in clusters:
+        found: dict[str, set[str]] = defaultdict(set)
+        for i in cluster:
+            parties = {p.country for p in sketches[i].parties}
+            for thing in sketches[i].objects & subject_of.keys():
+                entity = entities[thing]
+                # Two states that talk about themselves are no matter of their own.
+                if entity.kind in ("state", "place") and entity.country in parties:
+                    continue
+                subject = subject_of[thing]
+                found[subject].add(thing)
+                if entity.kind == "gathering" and _is(sketches[i].event, entity):
+                    selves[subject].add(i)
+        for subject, inside in found.items():
+            matters[subject].append(cluster)
+            related[subject] |= inside - {subject}
+            named.setdefault(subject, subject)
+    # A gathering whose members are known is also meant where they meet without its name.
+    for subject in [s for s in matters if entities[s].kind == "gathering" and len(entities[s].members) > 2]:
+        for cluster in clusters:
+            if cluster not in matters[subject] and any(_members_meet(sketches[i], entities[subject]) for i in cluster):
+                matters[subject].append(cluster)
+                selves[subject].update(cluster)
+    return dict(matters), related, selves
+
+
+def _is(event: Event, gathering: Entity) -> bool:
+    """Is the event the gathering itself, and not talk about it?"""
+    return event.type in ontology.load().personal and event.mode == "multilateral"
+
+
+def _members_meet(s: Sketch, gathering: Entity) -> bool:
+    if s.event.type not in ontology.load().personal or s.event.mode != "multilateral" or s.event.background:
+        return False
+    members = {ascii_tail(m) for m in gathering.members}
+    mine = {(p.country or ascii_tail(p.key)).lower() for p in s.parties}
+    return len(members & mine) >= 0.8 * len(members) and len(mine) <= len(members) + 1
+
+
+def _enough(sketches: Sequence[Sketch], members: Sequence[Sequence[int]], entity: Entity, selves: set[int]) -> bool:
+    """Is it a matter, and not a name dropped once? A planned gathering is one from the first word."""
+    events = [i for c in members for i in c]
+    if entity.kind == "gathering" and selves and any(sketches[i].event.status in ("planned", "proposed") for i in selves):
+        return True
+    if entity.kind in ("instrument", "gathering"):
+        return len(members) > 1
+    return len(events) > 1
+
+
+def _rows(sketches: Sequence[Sketch], members: Sequence[Sequence[int]], entity: Entity, selves: set[int]) -> list[_Row]:
+    rules = ontology.load()
+    rows: list[_Row] = []
+    for cluster in members:
+        by_step: dict[str, list[int]] = defaultdict(list)
+        for i in cluster:
+            event = sketches[i].event
+            step = rules.step(
+                entity.kind, i in selves, event.type, event.mode, event.status, event.change, event.date is not None
+            )
+            if step is not None:
+                by_step[step].append(i)
+        for step, events in by_step.items():
+            rows.append(_Row(step, _best_date([sketches[i].event for i in events]), tuple(events)))
+    # "Proposed", told with its date in one sentence and without in another, is one step.
+    out: list[_Row] = []
+    for row in sorted(rows, key=lambda r: (r.when is None or of(r.when) is None, r.events)):
+        same = [n for n, r in enumerate(out) if r.step == row.step and (row.when is None or r.when is None or r.when == row.when)]
+        if row.step in rules.once and len(same) == 1:
+            out[same[0]] = _Row(row.step, out[same[0]].when or row.when, tuple(sorted(out[same[0]].events + row.events)))
+        else:
+            out.append(row)
+    return _ordered(out)
+
+
+def _best_date(events: Sequence[Event]) -> When | None:
+    """The most precise date; among equals the one that more give, then the earlier."""
+    given = [e.date for e in events if e.date]
+    votes = Counter(w.value for w in given)
+    return min(given, key=lambda w: (w.value.startswith("XXXX"), -len(w.value), -votes[w.value], w.value), default=None)
+
+
+def _ordered(rows: Sequence[_Row]) -> list[_Row]:
+    """By date; an undated step before the first dated one that naturally follows it."""
+    rank = {s: n for n, s in enumerate(ontology.load().stages)}
+
+    def low(row: _Row) -> int | None:
+        when = of(row.when)
+        return when.low if when and when.month is None else None
+
+    out = sorted((r for r in rows if low(r) is not None), key=lambda r: (low(r), rank[r.step], r.events))
+    for row in sorted((r for r in rows if low(r) is None), key=lambda r: (rank[r.step], r.events)):
+        at = next((n for n, r in enumerate(out) if rank[r.step] > rank[row.step]), len(out))
+        out.insert(at, row)
+    return out
+
+
+def _steps(
+    coded: Sequence[Coded], sketches: Sequence[Sketch], rows: Sequence[_Row], entities: Mapping[str, Entity], titles: Titles
+) -> tuple[Step, ...]:
+    out = []
+    for row in rows:
+        events = [sketches[i].event for i in row.events]
+        reports = tuple(dict.fromkeys(coded[sketches[i].report].report.id for i in row.events))
+        cast = cast_of(events, coded[sketches[row.events[0]].report].report.language)
+        out.append(Step(row.step, row.when, titles.step(row.step, cast, entities), tuple(e.id for e in events), reports))
+    return tuple(out)
+
+
+def cast_of(events: Sequence[Event], language: str) -> Cast:
+    """Whom a title names: the parties of the event that names most of them, and what most of the events are about."""
+    fullest = max(events, key=lambda e: (len({p.entity for p in e.actors if p.entity}), len(e.recipients)))
+    votes = Counter(t.entity or t.text for e in events for t in e.about)
+    first = {t.entity or t.text: t for e in reversed(events) for t in e.about}
+    told = sorted(votes, key=lambda v: (first[v].entity is None, -votes[v], first[v].span.start))
+    return Cast(fullest.actors, fullest.recipients, tuple(first[v] for v in told[:3]), language)
+
+
+def _open(sketches: Sequence[Sketch], selves: Sequence[int], rows: Sequence[_Row]) -> tuple[str, ...]:
+    """What is still open of a gathering that has not been held or called off."""
+    rules = ontology.load()
+    if any(r.step in rules.final for r in rows):
+        return ()
+    events = [sketches[i].event for i in selves]
+    ahead = [e for e in events if e.status == "planned" and e.change != "postponed"]
+    lacks = set()
+    if not any(e.date for e in ahead):
+        lacks.add("date")
+    if not any(e.place for e in events):
+        lacks.add("place")
+    # While it is only an idea nobody has agreed what to talk about, whatever its author would like.
+    if not ahead:
+        lacks.add("agenda")
+    return tuple(x for x in AGENDA if x in lacks)
+
+
+def _plans(
+    coded: Sequence[Coded],
+    sketches: Sequence[Sketch],
+    clusters: Sequence[Sequence[int]],
+    taken: set[int],
+    entities: Mapping[str, Entity],
+    titles: Titles,
+) -> list[Dossier]:
+    """Meetings that are planned between the same parties and have no name: the matter is what they are to talk about."""
+    personal = ontology.load().personal
+    by_pair: dict[tuple[str, ...], list[Sequence[int]]] = defaultdict(list)
+    for cluster in clusters:
+        parties = tuple(sorted({ascii_tail(p.block) for i in cluster for p in sketches[i].parties} - {""}))
+        if len(parties) == 2 and sketches[cluster[0]].event.type in personal:
+            by_pair[parties].append(cluster)
+    out = []
+    for pair, members in sorted(by_pair.items()):
+        plans = [c for c in members if not taken & set(c) and any(sketches[i].event.status in ("planned", "proposed") for i in c)]
+        if not plans:
+            continue
+        topic = frozenset(w for c in plans for i in c for w in sketches[i].topic)
+        things = frozenset(t for c in plans for i in c for t in sketches[i].objects)
+        near = [
+            c
+            for c in members
+            if c in plans or any(overlap(topic, sketches[i].topic) >= 0.5 or things & sketches[i].objects for i in c)
+        ]
+        if sum(map(len, near)) < 2:
+            continue
+        first = [sketches[i].event for c in plans for i in c]
+        kind = Entity("pair/" + "-".join(pair), "pair", ())
+        rows = _rows(sketches, near, kind, {i for c in plans for i in c})
+        cast = cast_of(first, coded[sketches[plans[0][0]].report].report.language)
+        around = tuple(dict.fromkeys(p.entity for e in first for p in e.actors if p.entity))
+        if rows:
+            id = "-".join((*pair, first[0].type)).lower()
+            out.append(Dossier(id, titles.pair(cast, entities), around, _steps(coded, sketches, rows, entities, titles), ()))
+    return out

@@ -1,0 +1,384 @@
+"""Origins: for each claim the chain from the outlet through agencies to who first said it.
+
+What the text says of its sources comes first, then whose statement dominates the report, then whose text it copies. A report
+without any of these is of unknown origin: it never corroborates. Two outlets that carry one ministry's statement are one
+origin; two bodies' own read-outs of one call are two.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from khabar import ontology
+from khabar.model import Coded, Entity, Event, Origin, Source, Span, Statement
+from khabar.record.reuse import Passage, Words, share
+from khabar.record.stories import Draft, Sketch, World
+from khabar.record.titles import Titles
+from khabar.text import fold
+
+# How sure an attribution is. Only those from NAMED on count as an origin; weaker ones wait for a copy that names its source.
+SAID, NAMED, WEAK = 3, 2, 1
+CARRIED = 0.35  # share of the shorter report from which a copy hands on its origin
+REWORDED = 3  # reworded sentences that hand on an origin without a common speaker
+STATED = ("statement", "post", "press-conference", "interview")  # media in which somebody speaks for himself
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One source of one report for one story."""
+
+    origin: str
+    name: str
+    entity: str | None
+    chain: tuple[str, ...]
+    strength: int
+    why: str  # key of the reason in the titles
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """The origins of a story, and for each report the ids of its own, the surest first."""
+
+    origins: tuple[Origin, ...]
+    n_unknown: int
+    of: Mapping[int, tuple[str, ...]]
+    chains: Mapping[int, tuple[str, ...]]  # report -> the chain of its surest origin
+    counted: frozenset[str]  # ids of origins that can corroborate
+
+
+# ------------------------------------------------------------------ chains
+
+
+def slug(name: str) -> str:
+    """ASCII letters for an id; a name in another script becomes a short hash."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    letters = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    foreign = sum(c.isalpha() and not c.isascii() for c in unicodedata.normalize("NFKC", name))
+    return letters if letters and foreign * 2 <= len(letters) else "x-" + hashlib.sha256(fold(name).encode()).hexdigest()[:8]
+
+
+class Chains:
+    """Turns what a report says of its sources into chains of ids, and keeps the names behind the ids."""
+
+    def __init__(self, coded: Sequence[Coded], entities: Mapping[str, Entity], world: World | None) -> None:
+        self.coded, self.entities, self.world = coded, entities, world
+        self.names: dict[str, str] = {}
+        self._outlets: dict[str, str] = {}
+        for entity in sorted(entities.values(), key=lambda e: e.id):
+            if entity.kind == "outlet":
+                for _, name in entity.names:
+                    self._outlets.setdefault(_plain(name), entity.id)
+        self.heads = [self._head(c) for c in coded]
+
+    def name(self, id: str) -> str:
+        return self.entities[id].name("en") if id in self.entities else self.names.get(id, id)
+
+    def outlet(self, name: str) -> str:
+        """The id of an outlet by a name in a masthead or a credit."""
+        plain = _plain(name)
+        found = self._outlets.get(plain) or (self.world.lookup(name) if self.world else None)
+        if found is None and len(plain) > 3:
+            # A credit is often short for the name (نوفوستي for ريا نوفوستي): good where only one outlet can be meant.
+            wanted = set(plain.split())
+            near = {id for other, id in self._outlets.items() if wanted <= set(other.split())}
+            found = near.pop() if len(near) == 1 else None
+        if found is None:
+            found = "outlet/" + slug(name)
+            self.names.setdefault(found, name)
+        return found
+
+    def _head(self, coded: Coded) -> tuple[str, ...]:
+        """The first links, that all claims of a report share: its outlet, then the agencies that it credits."""
+        outlet = coded.report.outlet
+        first = outlet.id or (self.outlet(outlet.name) if outlet.name else "outlet/unknown")
+        if outlet.name:
+            self.names.setdefault(first, outlet.name)
+        links = [first]
+        for credit in coded.report.credits:
+            if credit.role in ("source", "agency") and (link := self.outlet(credit.name)) not in links:
+                links.append(link)
+        return tuple(links)
+
+    def of(self, report: int, said_by: Sequence[Source]) -> tuple[str, ...]:
+        """The whole chain of a claim: outlet, agencies, speakers; nearest first."""
+        links = list(self.heads[report])
+        for source in said_by:
+            link = self.link(report, source, links[-1])
+            if link is not None and link not in links:
+                links.append(link)
+        return tuple(links)
+
+    def link(self, report: int, source: Source, before: str) -> str | None:
+        """The id of one link. None for the outlet's own report."""
+        if source.medium == "own":
+            return None
+        if source.entity:
+            return self.voice(source.entity, source.medium, report)
+        if not source.name:
+            return None
+        if source.medium == "agency":
+            return self.outlet(source.name)
+        # Somebody unnamed: one man only where both heard of him through the same link ("a diplomat told AFP").
+        found = "source/" + slug(source.name) + "-" + hashlib.sha256(f"{before} {fold(source.name)}".encode()).hexdigest()[:6]
+        self.names.setdefault(found, source.name)
+        return found
+
+    def voice(self, entity: str, medium: str, report: int) -> str:
+        """Who speaks: a spokesman is his ministry; a minister's written statement is the ministry's, his interview is his own."""
+        if self.world is None or entity not in self.entities or self.entities[entity].kind != "person":
+            return entity
+        published = self.coded[report].report.published
+        day = published.value[:10] if published and not published.value.startswith("X") else None
+        for tenure in self.world.held(entity, None, day):
+            spokesman = tenure.post in ontology.load().voices
+            if not spokesman and medium != "statement":
+                continue
+            post = self.world.posts.get(tenure.post)
+            body = tenure.of if not tenure.of.startswith("state/") else ""
+            if not body and post is not None and post.body:
+                body = f"org/{tenure.of.rpartition('/')[2].lower()}-{post.body}"
+            if body in self.entities:
+                return body
+        return entity
+
+
+def _plain(name: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(name)))
+
+
+# ------------------------------------------------------------------ the origins of a story
+
+
+def attribute(
+    drafted: Draft,
+    sketches: Sequence[Sketch],
+    chains: Chains,
+    titles: Titles,
+    words: Sequence[Words],
+    copied: Mapping[tuple[int, int], Sequence[Passage]],
+    reworded: Mapping[tuple[int, int], Sequence[tuple[Span, Span]]],
+) -> Sourced:
+    """Who first said what the reports of a story say."""
+    mine: dict[int, list[Sketch]] = defaultdict(list)
+    for cluster in drafted.clusters:
+        for i in cluster:
+            mine[sketches[i].report].append(sketches[i])
+    parts: dict[int, list[Sketch]] = defaultdict(list)
+    for i in drafted.parts:
+        parts[sketches[i].report].append(sketches[i])
+    reports = sorted({*drafted.main, *mine})
+    found = {r: _spoken(chains, r, mine[r], parts[r]) for r in reports}
+    _hand_on(found, chains, words, copied, reworded)
+    by_origin: dict[str, list[tuple[int, Attribution]]] = defaultdict(list)
+    for r in reports:
+        for a in found[r]:
+            if a.strength >= NAMED:
+                by_origin[a.origin].append((r, a))
+    unknown = [r for r in reports if not any(a.strength >= NAMED for a in found[r])]
+    # Who only recalls the happening as background is no witness of it, known or not.
+    unknown = [r for r in unknown if r in drafted.main or any(s.news for s in mine[r])]
+    texts = _common_texts(unknown, words, copied)
+    origins = []
+    for id, rows in sorted(by_origin.items(), key=lambda e: (min(r for r, _ in e[1]), e[0])):
+        chain_set = tuple(dict.fromkeys(a.chain for _, a in rows))
+        ids = tuple(dict.fromkeys(chains.coded[r].report.id for r, _ in rows))
+        origins.append(Origin(id, rows[0][1].name, rows[0][1].entity, ids, chain_set, _why(rows, chains, titles)))
+    for group in texts:
+        first = group[0]
+        name = chains.name(chains.heads[first][0])
+        outlets = [chains.name(chains.heads[r][0]) for r in group]
+        origins.append(
+            Origin(
+                "text/" + chains.coded[first].report.id,
+                name,
+                None,
+                tuple(chains.coded[r].report.id for r in group),
+                tuple(dict.fromkeys(chains.heads[r] for r in group)),
+                titles.why("common-text", outlets=outlets, origin=name),
+            )
+        )
+    of = {r: tuple(dict.fromkeys(a.origin for a in found[r] if a.strength >= NAMED)) for r in reports}
+    of |= {r: ("text/" + chains.coded[g[0]].report.id,) for g in texts for r in g}
+    best = {r: found[r][0].chain if found[r] and found[r][0].strength >= NAMED else chains.heads[r] for r in reports}
+    return Sourced(tuple(origins), len(unknown), of, best, frozenset(by_origin))
+
+
+def _spoken(chains: Chains, report: int, events: Sequence[Sketch], parts: Sequence[Sketch]) -> list[Attribution]:
+    """What the report itself says of its sources for this story, the surest first."""
+    coded = chains.coded[report]
+    rules = ontology.load()
+    told = [s.event for s in events if s.news] or [s.event for s in events]
+    personal = any(e.type in rules.personal for e in told)
+    inside = {p.entity for e in told for p in (*e.actors, *e.recipients) if p.entity}
+    found: list[Attribution] = []
+
+    def add(said_by: Sequence[Source], strength: int, why: str) -> None:
+        chain = chains.of(report, said_by)
+        last = said_by[-1] if said_by else None
+        if last is not None and last.medium == "own":
+            found.append(_attribution(chains, chain[:1], strength, "own"))
+        elif last is not None and last.entity is None and last.medium != "agency" and len(chain) < 3:
+            return  # "an informed source" of the outlet's own: nobody that could be the same elsewhere
+        elif len(chain) > 1:
+            found.append(_attribution(chains, chain, strength, why))
+
+    for event in told:
+        if event.said_by:
+            add(event.said_by, SAID, "said")
+    for event in (s.event for s in parts):
+        last = event.said_by[-1] if event.said_by else None
+        if last is None:
+            continue
+        # What the two said to each other is what the read-out says they said: the read-out is the origin, not they.
+        weak = personal and last.entity in inside and last.medium not in STATED
+        add(event.said_by, WEAK if weak else SAID, "said")
+    if not any(a.strength == SAID for a in found):
+        countries = {p.country for s in events for p in s.parties if p.country}
+        if (speaker := _dominant(coded.statements, chains.entities, countries, inside)) is not None:
+            statement, sure = speaker
+            said_by = statement.said_by
+            if not any(s.entity == statement.speaker for s in said_by):
+                said_by = (*said_by, Source(statement.speaker, "statement", statement.span))
+            add(said_by, NAMED if sure else WEAK, "stated")
+        # Who accuses, demands or votes in public is also who tells of it.
+        for event in (*told, *(s.event for s in parts)):
+            doers = [p.entity for p in event.actors if p.entity]
+            if event.type in rules.speech and len(doers) == 1 and not event.said_by and not (personal and doers[0] in inside):
+                entity = chains.entities.get(doers[0])
+                if entity is not None and entity.kind in ("government-body", "organisation", "person") and not event.background:
+                    add((Source(doers[0], "statement", None),), NAMED, "act")
+    if not any(a.strength >= NAMED for a in found) and len(chains.heads[report]) > 1:
+        found.append(_attribution(chains, chains.heads[report], NAMED, "credit"))
+    best: dict[str, Attribution] = {}
+    for a in found:
+        if a.origin not in best or a.strength > best[a.origin].strength:
+            best[a.origin] = a
+    return sorted(best.values(), key=lambda a: -a.strength)
+
+
+def _attribution(chains: Chains, chain: tuple[str, ...], strength: int, why: str) -> Attribution:
+    last = chain[-1]
+    known = last in chains.entities or last.startswith("outlet/")
+    return Attribution(last, chains.name(last), last if known else None, chain, strength, why)
+
+
+def _dominant(
+    statements: Sequence[Statement], entities: Mapping[str, Entity], countries: set[str], inside: set[str]
+) -> tuple[Statement, bool] | None:
+    """The statement of whoever carries the report, and whether it is sure that he is its source.
+
+    A body of one of the parties, or somebody whose words are said to be a statement, is a source. A man who took part and is
+    quoted from the room is not: his words reached the outlet through somebody.
+    """
+    weight: dict[str, float] = defaultdict(float)
+    first: dict[str, Statement] = {}
+    sure: dict[str, bool] = {}
+    for n, statement in enumerate(sorted(statements, key=lambda s: (s.span.start, s.id))):
+        speaker = statement.speaker
+        entity = entities.get(speaker) if speaker else None
+        if speaker is None or entity is None:
+            continue
+        official = any(s.medium in STATED for s in statement.said_by)
+        body = entity.kind in ("government-body", "organisation", "armed-group", "party")
+        ours = not countries or entity.country in countries
+        if not (official or body or ours):
+            continue
+        value = (2.0 if body else 1.0) * (1.5 if official else 1.0) * (1.0 if ours else 0.4)
+        value *= (1.5 if statement.kind == "direct" else 1.0) * (1.5 if n == 0 else 1.0)
+        weight[speaker] += value
+        first.setdefault(speaker, statement)
+        sure[speaker] = sure.get(speaker, False) or official or body or (ours and speaker not in inside)
+    if not weight:
+        return None
+    # A body or an official statement outweighs any number of quotations from the room.
+    best = min(weight, key=lambda s: (not sure[s], -weight[s], first[s].span.start, s))
+    return first[best], sure[best]
+
+
+# ------------------------------------------------------------------ origins through texts
+
+
+def _hand_on(
+    found: dict[int, list[Attribution]],
+    chains: Chains,
+    words: Sequence[Words],
+    copied: Mapping[tuple[int, int], Sequence[Passage]],
+    reworded: Mapping[tuple[int, int], Sequence[tuple[Span, Span]]],
+) -> None:
+    """A report without a source of its own has those of the text that it copies, or rewords from the same speaker."""
+    reports = sorted(found)
+    links: list[tuple[float, int, int, str]] = []
+    for n, a in enumerate(reports):
+        for b in reports[n + 1 :]:
+            if (passages := copied.get((a, b))) and (part := share(passages, words)) >= CARRIED:
+                links.append((-part, a, b, "copied"))
+            elif (pairs := reworded.get((a, b))) and (len(pairs) >= REWORDED or _one_speaker(chains, a, b, pairs)):
+                links.append((-min(0.3, 0.05 * len(pairs)), a, b, "reworded"))
+    for _ in range(len(reports)):  # a copy of a copy; ends when nothing is handed on any more
+        given: dict[int, list[Attribution]] = {}
+        for _, a, b, why in sorted(links):
+            for source, target in ((a, b), (b, a)):
+                if target in given or any(x.strength >= NAMED for x in found[target]):
+                    continue
+                strong = [x for x in found[source] if x.strength >= NAMED]
+                if strong:
+                    head = chains.heads[target]
+                    given[target] = [Attribution(x.origin, x.name, x.entity, _chain(head, x.chain), NAMED, why) for x in strong]
+        if not given:
+            return
+        for target, rows in given.items():
+            found[target] = rows + found[target]
+
+
+def _chain(head: Sequence[str], carried: Sequence[str]) -> tuple[str, ...]:
+    """The copier's outlet, then the links of the copied report behind its own outlet (which may have copied as well)."""
+    return tuple(dict.fromkeys((*head, *(carried[1:] if len(carried) > 1 else carried))))
+
+
+def _one_speaker(chains: Chains, a: int, b: int, pairs: Iterable[tuple[Span, Span]]) -> bool:
+    """Is some reworded pair of sentences, in both reports, what the same speaker stated?"""
+    for left, right in pairs:
+        mine, theirs = (
+            {s.speaker for s in chains.coded[r].statements if s.speaker and s.span.overlaps(span)}
+            for r, span in ((a, left), (b, right))
+        )
+        if mine & theirs:
+            return True
+    return False
+
+
+def _common_texts(
+    unknown: Sequence[int], words: Sequence[Words], copied: Mapping[tuple[int, int], Sequence[Passage]]
+) -> list[list[int]]:
+    """Reports that nobody credits but that are one text: not independent of each other, whoever wrote it."""
+    groups: list[list[int]] = []
+    for r in unknown:
+        near = [g for g in groups if any((p := copied.get((q, r))) and share(p, words) >= CARRIED for q in g)]
+        merged = sorted({r, *(q for g in near for q in g)})
+        groups = [g for g in groups if g not in near] + [merged]
+    return sorted(g for g in groups if len(g) > 1)
+
+
+def _why(rows: Sequence[tuple[int, Attribution]], chains: Chains, titles: Titles) -> str:
+    """Why these reports count as one origin, readable."""
+    reasons: dict[str, list[str]] = defaultdict(list)
+    for r, a in rows:
+        reasons[a.why].append(" ← ".join(chains.name(link) for link in chains.heads[r]))
+    return "; ".join(titles.why(key, outlets=outlets, origin=rows[0][1].name) for key, outlets in sorted(reasons.items()))
+
+
+def sources_of(event: Event, report: int, chains: Chains, sourced: Sourced | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The chain of an event's claims, and the ids of the origins it counts for. What an event lacks, its report's story gives."""
+    if event.said_by and event.said_by[-1].medium != "own":
+        chain = chains.of(report, event.said_by)
+        if sourced is not None and chain[-1] not in sourced.counted:
+            return chain, sourced.of.get(report, ())
+        return chain, (chain[-1],)
+    if sourced is not None:
+        return sourced.chains.get(report, chains.heads[report]), sourced.of.get(report, ())
+    return chains.heads[report], ()

@@ -1,0 +1,476 @@
+"""The record over many reports, and its JSON (``data/record.schema.json``)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from khabar import ontology
+from khabar.encoder import Encoder
+from khabar.model import (
+    Claim,
+    Coded,
+    Dossier,
+    Entity,
+    Event,
+    Evidence,
+    Fact,
+    FactValue,
+    Origin,
+    Participant,
+    Relation,
+    Report,
+    Reuse,
+    Source,
+    Span,
+    Statement,
+    Step,
+    Story,
+    When,
+)
+from khabar.record import compare, origins, reuse, stories
+from khabar.record.dossiers import cast_of, dossiers
+from khabar.record.titles import Titles
+from khabar.tables import data_dir
+
+SCHEMA = "khabar.record/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Generator:
+    """What made the record: version, digest of the data, options."""
+
+    khabar: str
+    data: str
+    options: tuple[tuple[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything that the reports say, sourced; ``to_dict`` is the public contract."""
+
+    generator: Generator
+    reports: tuple[Report, ...]
+    entities: tuple[Entity, ...]
+    events: tuple[Event, ...]
+    statements: tuple[Statement, ...]
+    relations: tuple[Relation, ...]
+    stories: tuple[Story, ...]
+    reuse: tuple[Reuse, ...]
+    dossiers: tuple[Dossier, ...]
+    claims: tuple[Claim, ...]
+    main_stories: Mapping[str, str]  # report -> the story of its main news
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as the contract's JSON object."""
+        published = {r.id: r.published for r in self.reports}
+        instruments = {e.id for e in self.entities if e.kind == "instrument"}
+        return {
+            "schema": SCHEMA,
+            "generator": {"khabar": self.generator.khabar, "data": self.generator.data, "options": dict(self.generator.options)},
+            "reports": [_report(r, self.main_stories.get(r.id)) for r in self.reports],
+            "entities": [_entity(e) for e in self.entities],
+            "events": [_event(e, published.get(e.report), instruments) for e in self.events],
+            "statements": [_statement(s) for s in self.statements],
+            "relations": [_relation(r) for r in self.relations],
+            "stories": [_story(s) for s in self.stories],
+            "reuse": [_reuse(r) for r in self.reuse],
+            "dossiers": [_dossier(d) for d in self.dossiers],
+            "claims": [_claim(c) for c in self.claims],
+        }
+
+    def to_json(self, indent: int | None = None) -> str:
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+
+# ------------------------------------------------------------------ merging
+
+
+def merge(
+    coded: Sequence[Coded],
+    titles: Titles,
+    encoder: Encoder | None,
+    *,
+    world: stories.World | None = None,
+    options: Mapping[str, Any] | None = None,
+) -> Record:
+    """Reports, each read alone, laid side by side. The same reports in any order give the same stories.
+
+    encoder: proposes rewordings; None does without. world: says which place holds which, who speaks for whom, and which outlet
+    a credit names; without it these are judged from the reports alone.
+    """
+    coded = list({c.report.id: c for c in coded}.values())  # the same file twice is one report
+    order = sorted(range(len(coded)), key=lambda i: coded[i].report.id)
+    rows = [coded[i] for i in order]
+    entities = _entities(rows)
+    words, vocabulary = reuse.read_words([c.report for c in rows])
+    passages = [p for p in reuse.copies(words) if _telling(rows, words, p)]
+    copied = reuse.by_pair(passages)
+
+    sketches = [s for n, c in enumerate(rows) for s in stories.sketch(c, n, entities)]
+    clusters = stories.happenings(sketches, entities, world)
+    home = {i: n for n, cluster in enumerate(clusters) for i in cluster}
+    drafts = stories.draft(rows, sketches, clusters, words, vocabulary, copied, entities, world)
+
+    proposed = reuse.rewordings(rows, [d.main for d in drafts], encoder, copied, words) if encoder is not None else []
+    reworded: dict[tuple[int, int], list[tuple[Span, Span]]] = defaultdict(list)
+    for i, j, left, right, _ in proposed:
+        reworded[i, j].append((left, right))
+
+    chains = origins.Chains(rows, entities, world)
+    sourced = [origins.attribute(d, sketches, chains, titles, words, copied, reworded) for d in drafts]
+    told_in: dict[int, int] = {}
+    for n, d in enumerate(drafts):
+        for i in (*(i for c in d.clusters for i in c), *d.parts):
+            told_in.setdefault(i, n)
+    said: dict[int, list[compare.Said]] = {}
+    for i, s in enumerate(sketches):
+        context = sourced[told_in[i]] if i in told_in else None
+        chain, counts_for = origins.sources_of(s.event, s.report, chains, context)
+        said[i] = [compare.Said(c, counts_for, s.event) for c in compare.claims(s.event, chain)]
+    desk = compare.Desk(sketches, home, clusters, entities, world)
+    beside = _beside(drafts, sketches, clusters)
+    made = tuple(
+        _tell(rows, d, sketches, s, compare.facts(d, beside[n], s, said, desk), entities, titles)
+        for n, (d, s) in enumerate(zip(drafts, sourced, strict=True))
+    )
+    carriers = {r: frozenset(head[1:]) for r, head in enumerate(chains.heads)}
+    return Record(
+        generator=Generator(_version(), _digest(), tuple(sorted((options or {}).items()))),
+        reports=tuple(c.report for c in coded),
+        entities=tuple(entities[id] for id in sorted(entities)),
+        events=tuple(e for c in coded for e in c.events),
+        statements=tuple(s for c in coded for s in c.statements),
+        relations=tuple(r for c in coded for r in c.relations),
+        stories=made,
+        reuse=reuse.to_reuse(rows, words, passages, proposed, carriers),
+        dossiers=dossiers(rows, sketches, clusters, entities, titles),
+        claims=tuple(s.claim for i in _input_order(order, sketches) for s in said[i]),
+        main_stories={rows[r].report.id: d.id for d in drafts for r in d.main},
+    )
+
+
+def _input_order(order: Sequence[int], sketches: Sequence[stories.Sketch]) -> list[int]:
+    """Events in the order of the reports as they were handed in."""
+    return sorted(range(len(sketches)), key=lambda i: (order[sketches[i].report], i))
+
+
+def _entities(coded: Sequence[Coded]) -> dict[str, Entity]:
+    """All entities; what one report knows of an entity the others lack is added."""
+    out: dict[str, Entity] = {}
+    for entity in (e for c in coded for e in c.entities):
+        old = out.get(entity.id)
+        if old is None or old == entity:
+            out[entity.id] = entity
+            continue
+        first, second = (old, entity) if old.known or not entity.known else (entity, old)
+        names = {**dict(second.names), **dict(first.names)}
+        out[entity.id] = Entity(
+            entity.id,
+            first.kind,
+            tuple(sorted(names.items())),
+            first.country or second.country,
+            first.sector or second.sector,
+            first.wikidata or second.wikidata,
+            first.known,
+            first.members or second.members,
+            first.source or second.source,
+        )
+    return out
+
+
+def _telling(coded: Sequence[Coded], words: Sequence[reuse.Words], passage: reuse.Passage) -> bool:
+    """Within one outlet only a large copy tells something: its foot and its fixed phrases stand under everything."""
+    one, other = coded[passage.a].report.outlet, coded[passage.b].report.outlet
+    if (one.id or one.name) is None or (one.id or one.name) != (other.id or other.name):
+        return True
+    return passage.shared >= 0.3 * min(len(words[passage.a].ids), len(words[passage.b].ids))
+
+
+def _beside(
+    drafts: Sequence[stories.Draft], sketches: Sequence[stories.Sketch], clusters: Sequence[Sequence[int]]
+) -> list[list[int]]:
+    """For each story the other happenings that several of its reports tell, or that one report tells with a contradiction."""
+    main = {r: n for n, d in enumerate(drafts) for r in d.main}
+    chief = {i for d in drafts for c in d.clusters for i in c}
+    out: list[list[int]] = [[] for _ in drafts]
+    for n, cluster in enumerate(clusters):
+        if len(cluster) < 2 or any(i in chief for i in cluster):
+            continue
+        votes = Counter(main[sketches[i].report] for i in cluster if sketches[i].report in main)
+        if votes:
+            story = min(votes, key=lambda d: (-votes[d], d))
+            if votes[story] > 1:
+                out[story].append(n)
+    return out
+
+
+def _tell(
+    coded: Sequence[Coded],
+    d: stories.Draft,
+    sketches: Sequence[stories.Sketch],
+    sourced: origins.Sourced,
+    facts: tuple[Fact, ...],
+    entities: Mapping[str, Entity],
+    titles: Titles,
+) -> Story:
+    events = [i for c in d.clusters for i in c]
+    ids = tuple(sketches[i].event.id for i in (*events, *(i for i in d.parts if i not in set(events))))
+    if d.clusters:
+        chief = [sketches[i].event for i in d.clusters[0]]
+        told = Counter((e.status, e.change) for e in chief)
+        # What has happened outweighs what was planned of it the day before.
+        status, change = min(told, key=lambda s: (s[0] not in ("happened", "ongoing"), -told[s], s[0], s[1] or ""))
+        modes = Counter(e.mode for e in chief if e.mode)
+        mode = min(modes, key=lambda m: (-modes[m], m)) if modes else None
+        cast = cast_of(chief, coded[sketches[d.clusters[0][0]].report].report.language)
+        title = titles.story(chief[0].type, mode, status, change, cast, entities)
+    else:
+        first = coded[d.main[0]].report
+        title = titles.text_story(first.title or first.text[:60].strip())
+    reports = sorted({*d.main, *d.others}, key=lambda r: (_published(coded[r].report), coded[r].report.id))
+    return Story(d.id, title, tuple(coded[r].report.id for r in reports), ids, sourced.origins, sourced.n_unknown, facts)
+
+
+def _published(report: Report) -> str:
+    return report.published.value if report.published else "9999"
+
+
+@cache
+def _version() -> str:
+    try:
+        return version("khabar")
+    except PackageNotFoundError:
+        return "0.1.0"
+
+
+@cache
+def _digest() -> str:
+    """The digest of ``data/``: two records of one digest were made with the same words, rules and world."""
+    digest = hashlib.sha256()
+
+    def walk(folder: Traversable, path: str) -> None:
+        for item in sorted(folder.iterdir(), key=lambda f: f.name):
+            if item.is_dir():
+                walk(item, f"{path}/{item.name}")
+            elif item.name.endswith((".tsv", ".toml", ".json")):
+                digest.update(f"{path}/{item.name}\n".encode() + item.read_bytes())
+
+    walk(data_dir(), "")
+    return "sha256:" + digest.hexdigest()
+
+
+# ------------------------------------------------------------------ JSON
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.stop]
+
+
+def _when(when: When | None) -> dict[str, Any] | None:
+    return None if when is None else {"value": when.value, "end": when.end, "basis": when.basis, "span": _span(when.span)}
+
+
+def _report(r: Report, main_story: str | None) -> dict[str, Any]:
+    published = None
+    if r.published is not None:
+        basis = r.published.basis if r.published.basis in ("given", "metadata", "dateline") else "dateline"
+        published = {"value": r.published.value, "basis": basis, "span": _span(r.published.span)}
+    return {
+        "id": r.id,
+        "source_id": r.source_id,
+        "path": r.path,
+        "url": r.url,
+        "outlet": {"name": r.outlet.name, "id": r.outlet.id},
+        "title": r.title,
+        "language": r.language,
+        "text": r.text,
+        "published": published,
+        "items": [{"title": i.title, "span": _span(i.span)} for i in r.items],
+        "credits": [{"role": c.role, "name": c.name, "span": _span(c.span)} for c in r.credits],
+        "notes": [{"kind": n.kind, "span": _span(n.span)} for n in r.notes],
+        "issues": [{"code": i.code, "message": i.message, "span": _span(i.span)} for i in r.issues],
+        "main_story": main_story,
+    }
+
+
+def _entity(e: Entity) -> dict[str, Any]:
+    return {
+        "id": e.id,
+        "kind": e.kind,
+        "names": dict(e.names),
+        "country": e.country,
+        "sector": e.sector,
+        "wikidata": e.wikidata,
+        "known": e.known,
+    }
+
+
+def _participant(p: Participant) -> dict[str, Any]:
+    return {"entity": p.entity, "country": p.country, "role": p.role, "text": p.text, "span": _span(p.span)}
+
+
+def _source(s: Source) -> dict[str, Any]:
+    return {"entity": s.entity, "medium": s.medium, "name": s.name, "span": _span(s.span)}
+
+
+def _evidence(e: Evidence) -> dict[str, Any]:
+    return {"span": _span(e.span), "text": e.text}
+
+
+def _event(e: Event, published: When | None, instruments: set[str]) -> dict[str, Any]:
+    treaty = any(t.entity in instruments for t in e.about) and len({p.entity or p.country for p in e.actors}) > 1
+    letter = ontology.load().letter(e.type, e.mode, e.status, e.change, treaty)
+    day, basis = _day(e, published)
+    return {
+        "id": e.id,
+        "report": e.report,
+        "item": e.item,
+        "type": e.type,
+        "mode": e.mode,
+        "plover": None
+        if letter is None
+        else {"type": letter.type, "mode": letter.mode, "quad": letter.quad, "intensity": letter.intensity},
+        "contexts": list(e.contexts),
+        "status": e.status,
+        "change": e.change,
+        "background": e.background,
+        "actors": [_participant(p) for p in e.actors],
+        "recipients": [_participant(p) for p in e.recipients],
+        "third_parties": [_participant(p) for p in e.third_parties],
+        "initiator": e.initiator,
+        "date": _when(e.date),
+        "day": day,
+        "day_basis": basis,
+        "place": e.place,
+        "about": [{"entity": t.entity, "text": t.text, "span": _span(t.span)} for t in e.about],
+        "numbers": [
+            {"kind": n.kind, "value": n.value, "min": n.min, "max": n.max, "unit": n.unit, "span": _span(n.span)}
+            for n in e.numbers
+        ],
+        "causes": [{"event": c.event, "kind": c.kind, "span": _span(c.span)} for c in e.causes],
+        "said_by": [_source(s) for s in e.said_by],
+        "rule": e.rule,
+        "evidence": [_evidence(x) for x in e.evidence],
+    }
+
+
+def _day(e: Event, published: When | None) -> tuple[str | None, str | None]:
+    """A day for tables that need one. The publication's stands in only for news that gives no date of its own."""
+    if e.date is not None:
+        when = stories.of(e.date)
+        full = when is not None and when.month is None and len(e.date.value) >= 10
+        return (e.date.value[:10], "text") if full else (None, None)
+    if published is None or e.background or len(published.value) < 10 or published.value.startswith("X"):
+        return None, None
+    return published.value[:10], "publication"
+
+
+def _statement(s: Statement) -> dict[str, Any]:
+    return {
+        "id": s.id,
+        "report": s.report,
+        "speaker": s.speaker,
+        "kind": s.kind,
+        "cue": s.cue,
+        "content": s.content,
+        "span": _span(s.span),
+        "said_by": [_source(x) for x in s.said_by],
+    }
+
+
+def _relation(r: Relation) -> dict[str, Any]:
+    return {
+        "id": r.id,
+        "report": r.report,
+        "subject": r.subject,
+        "relation": r.relation,
+        "object": r.object,
+        "date": _when(r.date),
+        "span": _span(r.span),
+    }
+
+
+def _origin(o: Origin) -> dict[str, Any]:
+    return {
+        "id": o.id,
+        "name": o.name,
+        "entity": o.entity,
+        "reports": list(o.reports),
+        "chains": [list(c) for c in o.chains],
+        "why": o.why,
+    }
+
+
+def _value(v: FactValue) -> dict[str, Any]:
+    return {
+        "claim": v.claim,
+        "value": v.value,
+        "reports": list(v.reports),
+        "origins": list(v.origins),
+        "evidence": [{"report": report, "span": _span(span)} for report, span in v.evidence],
+    }
+
+
+def _story(s: Story) -> dict[str, Any]:
+    return {
+        "id": s.id,
+        "title": dict(s.title),
+        "reports": list(s.reports),
+        "events": list(s.events),
+        "origins": [_origin(o) for o in s.origins],
+        "n_reports": len(s.reports),
+        "n_origins": sum(not o.id.startswith("text/") for o in s.origins),
+        "n_unknown": s.n_unknown,
+        "facts": [{"field": f.field, "verdict": f.verdict, "values": [_value(v) for v in f.values]} for f in s.facts],
+    }
+
+
+def _reuse(r: Reuse) -> dict[str, Any]:
+    return {
+        "from": {"report": r.source, "span": _span(r.source_span)},
+        "to": {"report": r.target, "span": _span(r.target_span)},
+        "kind": r.kind,
+        "similarity": r.similarity,
+        "directed": r.directed,
+    }
+
+
+def _step(s: Step) -> dict[str, Any]:
+    return {
+        "status": s.status,
+        "date": None if s.date is None else {"value": s.date.value, "end": s.date.end, "basis": s.date.basis},
+        "text": dict(s.text),
+        "events": list(s.events),
+        "reports": list(s.reports),
+    }
+
+
+def _dossier(d: Dossier) -> dict[str, Any]:
+    return {
+        "id": d.id,
+        "title": dict(d.title),
+        "entities": list(d.entities),
+        "steps": [_step(s) for s in d.steps],
+        "open": list(d.open),
+    }
+
+
+def _claim(c: Claim) -> dict[str, Any]:
+    return {
+        "id": c.id,
+        "about": c.about,
+        "field": c.field,
+        "value": c.value,
+        "report": c.report,
+        "spans": [_span(s) for s in c.spans],
+        "chain": list(c.chain),
+        "rule": c.rule,
+    }
