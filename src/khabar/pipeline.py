@@ -15,7 +15,7 @@ from khabar.encoder import Encoder
 from khabar.errors import InputError
 from khabar.ingest import Given
 from khabar.ingest.masthead import Masthead
-from khabar.model import Coded, Issue, Item, Outlet, Report, Span, When
+from khabar.model import Coded, Entity, Issue, Item, Outlet, Report, Span, When
 from khabar.record import Record
 from khabar.when import Calendar
 
@@ -67,18 +67,27 @@ def reports(paths: Iterable[str | os.PathLike[str]], given: Given = Given(), rea
 
 def code(report: Report) -> Coded:
     """Annotate and code one report. Without a pack for its language it is kept with Issue ``no-pack`` and no events."""
+    world = packs.the_world()
     try:
         pack = packs.load(report.language)
     except KeyError:
         issue = Issue("no-pack", f"no pack for language {report.language!r}: kept, not coded")
-        return Coded(replace(report, issues=(*report.issues, issue)), (), (), (), (), ())
+        return Coded(replace(report, issues=(*report.issues, issue)), _outlets(report), (), (), (), ())
+    coded = coding.code(annotating.annotate(report, pack, world, calendar(report.language)), pack, world)
+    known = {e.id for e in coded.entities}
+    return replace(coded, entities=(*coded.entities, *(e for e in _outlets(report) if e.id not in known)))
+
+
+def _outlets(report: Report) -> tuple[Entity, ...]:
+    """The outlet and agencies of the masthead, as far as the world has them."""
     world = packs.the_world()
-    return coding.code(annotating.annotate(report, pack, world, calendar(report.language)), pack, world)
+    ids = dict.fromkeys(filter(None, (report.outlet.id, *(world.lookup(c.name) for c in report.credits))))
+    return tuple(world.entities[i] for i in ids if i in world.entities)
 
 
 def merge(coded: Iterable[Coded], encoder: Encoder | None) -> Record:
     """Lay the coded reports side by side."""
-    return recording.merge(tuple(coded), recording.titles(), encoder)
+    return recording.merge(tuple(coded), recording.titles(), encoder, world=packs.the_world())
 
 
 def read(paths: Iterable[str | os.PathLike[str]], given: Given = Given(), on_report: Callable[[Report], None] | None = None) -> tuple[Record, list[Failure]]:

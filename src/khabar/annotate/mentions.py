@@ -585,7 +585,7 @@ class Finder:
 
     def _dual(self, i: int) -> bool:
         """Is the head word a dual or plural construct ("وزارتي الدفاع في روسيا وتركيا")?"""
-        return any(i_form.endswith(("تا", "تي", "ات")) for i_form in _stripped(self.tokens[i].fold))
+        return any(i_form.endswith(("تا", "تي", "ات", "ان", "ين")) for i_form in _stripped(self.tokens[i].fold))
 
     def _owner_state(self, j: int, adjective: bool) -> tuple[str, int] | None:
         if j >= self._stop:

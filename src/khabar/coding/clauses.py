@@ -193,7 +193,7 @@ class Reader:
         if parts and self._adverbial(parts[0], before, after, units[k].fold) and not nouns:
             return parts[0]
         if verbs and not nouns:
-            best = self._best_verb(verbs, opens)
+            best = self._best_verb(verbs, opens, after)
             if after_prep and not best.conj and best.prep == "":
                 return None
             return best
@@ -201,7 +201,7 @@ class Reader:
             return nouns[0]
         if not nouns and not verbs:
             return None
-        noun, verb = nouns[0], self._best_verb(verbs, opens)
+        noun, verb = nouns[0], self._best_verb(verbs, opens, after)
         if self._awaited(units, k):
             return noun
         if any(n.article or n.prep for n in nouns) or after_prep:
@@ -236,9 +236,12 @@ class Reader:
         return False
 
     @staticmethod
-    def _best_verb(verbs: list[Reading], opens: bool) -> Reading:
+    def _best_verb(verbs: list[Reading], opens: bool, after: Unit | None) -> Reading:
         plain = [v for v in verbs if not v.conj and not v.prep] or [v for v in verbs if not v.prep] or verbs
         active = [v for v in plain if v.verb is not None and not v.verb.passive and not v.pronoun]
+        if len(active) > 1 and after is not None and after.kind == "mention" and after.mention is not None and after.mention.kind in ("state", "place", "government-body"):
+            feminine = [v for v in active if v.verb is not None and v.verb.gender == "f" and v.verb.number == "s"]
+            active = feminine or active  # "تواصل واشنطن" goes on, it is no keeping in touch
         return (active or plain)[0]
 
     def _adverbial(self, reading: Reading, before: Unit | None, after: Unit | None, fold: str) -> bool:
@@ -528,6 +531,8 @@ class _Pass:
             self.between += 1
 
     def _main_pred(self) -> Pred | None:
+        if self.clause.kind == "rel" and isinstance(self.clause.antecedent, Pred):
+            return self.clause.antecedent
         if self.clause.verb is not None:
             carried = [c for c in self.clause.verb.children if c.link == "obj"]
             return carried[-1] if carried and self.clause.verb.operators else self.clause.verb
@@ -739,7 +744,8 @@ class _Pass:
         if not (0 < unit.first - last.last <= 2 or unit.first == last.last) or self.between > 2 or (last.governor is None and last.clause.verb is None and last.first == self.sentence.first and False):
             return None
         gather = any(o.cls == "gather" for o in self.pack.operators.get(reading.lemma, ()))
-        return last if gather or (last.governor is not None and reading.verb.tense != "past") else None
+        resumed = bool(reading.pronoun) or unit.first == last.last
+        return last if gather or (last.governor is not None and (reading.verb.tense != "past" or resumed)) else None
 
     def _explicit_subject(self, k: int) -> bool:
         """Does the verb at unit k have a subject of its own right after it?"""

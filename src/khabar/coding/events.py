@@ -63,6 +63,7 @@ class Coder:
         self.last_said: list[Arg] = []  # whoever spoke last
         self.last_meeting: Draft | None = None
         self.group_background = False
+        self._sport: bool | None = None  # is the whole page about sport?
         self._subjects: dict[int, list[Arg]] = {}
 
     # ---------------------------------------------------------------- one sentence
@@ -81,10 +82,16 @@ class Coder:
         self._remember(parsed, made)
         return made
 
+    def _peopled(self, parsed: Parsed) -> bool:
+        """Does the sentence name anybody, a place or a war at all?"""
+        return any(u.mention is not None and (u.mention.kind in ACTOR_KINDS or u.mention.kind in ("place", "conflict")) for u in parsed.units)
+
     def _elsewhere(self, parsed: Parsed) -> bool:
         """A sentence of the sport or culture page: its attacks and meetings are none of ours."""
         words = self.pack.word_class("sport")
-        return any(self.a.tokens[i].fold in words for i in range(parsed.sentence.first, parsed.sentence.last))
+        if self._sport is None:
+            self._sport = sum(t.fold in words for t in self.a.tokens) >= 4
+        return self._sport or any(self.a.tokens[i].fold in words for i in range(parsed.sentence.first, parsed.sentence.last))
 
     @staticmethod
     def _sponsored(made: list[Draft]) -> list[Draft]:
@@ -238,11 +245,15 @@ class Coder:
                 return None
         if not parts.get("actor") and not frame.alone:
             return None
+        if not any(parts.get(p) for p in ("actor", "recipient", "place", "about")) and not self._peopled(parsed):
+            return None  # "a truce from the heat"
         if frame.type == "CONSULT" and not self._meets(pred, frame, parts):
             return None
         if pred.kind == "noun" and not frame.factive and not parts.get("actor") and not parts.get("recipient"):
             return None
         date = self._date(pred)
+        if status in ("happened", "ongoing", "told") and date is not None and self.a.day and len(date.value) == 10 and date.value > self.a.day and date.basis != "given":
+            status = "planned"  # "تستضيف غدا"
         status = frame.status or (pred.future if pred.future in ("planned", "hypothetical") and status in ("happened", "ongoing") else status)
         if status == "hypothetical":
             return None
@@ -278,7 +289,7 @@ class Coder:
         """Does one of these words stand in the predicate's own stretch of the sentence?"""
         if not words:
             return False
-        stop = min(pred.stop or pred.last + 12, pred.last + 14)
+        stop = min(pred.stop or pred.last + 12, pred.last + (40 if pred.kind == "verb" else 14))
         for i in range(pred.first, stop):
             fold = self.a.tokens[i].fold
             if fold in words or (fold.startswith("ال") and fold[2:] in words):
@@ -360,7 +371,8 @@ class Coder:
                 here = _fold(a.prep) in ("في", "ب") and not (frame.type == "CONSULT" and a.gap)
                 put(part or ("place" if here else "about"), a.mention)
             elif a.role == "loose":
-                put("about", a.mention)
+                received = pred.kind == "noun" and pred.reading.pronoun and frame.type == "CONSULT" and a.mention.kind == "person"  # "كان في استقباله X"
+                put("actor" if received else "about", a.mention)
         if frame.type in SPEECH and not parts.get("recipient"):
             for child in pred.children:
                 part = frame.parts.get(_fold(child.link)) if child.link != "obj" else frame.object
@@ -595,7 +607,8 @@ class Coder:
         if any(f.mode == "third-party" for f in frames):
             return outer_status, change, background
         if types & {"CONSULT"} and link != "gen" and (link == "obj" or any(f.parts.get(_fold(link)) == "about" for f in frames)):
-            return ("planned" if pred.future == "planned" and any(f.type == "CONSULT" for f in pred.frames) else None), None, background
+            prepared = any(o.cls == "plan" for o in pred.operators)  # "discussed the preparation of a meeting"
+            return ("planned" if prepared or (pred.future == "planned" and any(f.type == "CONSULT" for f in pred.frames)) else None), None, background
         if types & {"AGREE"}:
             return ("planned" if outer_status else None), None, background
         if link == "gen":

@@ -97,7 +97,7 @@ class Masthead:
                 )
             for form in forms(row["form"]):
                 phrase = tuple(t.fold for t in tokenize(form))
-                if not phrase:
+                if not any(c.isalnum() for c in form):
                     raise PackError(path.name, line, f"{form!r} has no word", "Write the word")
                 entries = found[kind].setdefault(phrase[0], [])
                 if phrase not in [p for p, _ in entries]:
@@ -255,8 +255,10 @@ class Desk:
         return ()
 
     def _bare(self, start: int, stop: int) -> tuple[int, int, bool]:
-        """Without white space, bullets and one pair of quotation marks around it."""
+        """Without white space, bullets, brackets, slashes and one pair of quotation marks around it."""
         text, quoted = self.text, False
+        while stop - start > 2 and text[start] + text[stop - 1] in ("()", "[]", "//"):
+            start, stop = start + 1, stop - 1
         while start < stop and (text[start].isspace() or text[start] in _BULLETS or not text[start].isprintable()):
             start += 1
         while stop > start and (
@@ -647,7 +649,7 @@ class Desk:
         return tuple(credits), frozenset(role for _, _, role in found), date
 
     def _needs_no_mark(self, tokens: list[Token], i: int, after: int, edge: bool, signed: bool) -> bool:
-        """"By X" in a line of its own; "(prepared by X for the Arabic service - edited by Y)", as Reuters signs."""
+        """ "By X" in a line of its own; "(prepared by X for the Arabic service - edited by Y)", as Reuters signs."""
         return signed or (edge and self.words.match("byline", tokens, i) is not None and 2 <= len(tokens) - after <= 6)
 
     def _credit(self, role: str, part: list[Token]) -> Iterator[Credit]:
@@ -674,7 +676,7 @@ class Desk:
                 if 1 <= len(words) <= 5 and not odd:
                     one = self._named(group)
                     yield Credit(role, one.name, one.span)
-                    if token is not None and token.form in "-–—/:":
+                    if token is not None and token.form in "-–—/:|":
                         return  # behind it stands the town or the outlet
                 group = []
             return
@@ -720,10 +722,10 @@ class Desk:
 
     def is_signed(self, span: Span) -> bool:
         """A line that is perhaps a writer and a town (``WRITER - PLACE``): too unsure for a credit, but no headline either."""
-        parts = [s.tokens for s in self._segments(self.tokens(span.start, min(span.stop, span.start + 80)), [], span.stop, True)]
-        if len(parts) != 2:
+        parts = self._segments(self.tokens(span.start, min(span.stop, span.start + 80)), [], span.stop, True)
+        if len(parts) != 2 or parts[1].before[:1] not in _DASHES:
             return False
-        return any(self._is_person(a) and self._place_like(b) for a, b in (parts, parts[::-1]))
+        return any(self._is_person(a.tokens) and self._place_like(b.tokens) for a, b in (parts, parts[::-1]))
 
     def publisher(self, span: Span) -> Credit | None:
         """The name of an organisation or outlet that makes up a line of the foot: "the ... group"."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from khabar.record.record import SCHEMA, Generator, Record, merge
 from khabar.record.stories import World
-from khabar.record.titles import Titles
-from khabar.record.titles import load as load_titles
+from khabar.record.wording import Titles
+from khabar.record.wording import load as titles
 
-__all__ = ["SCHEMA", "Generator", "Record", "Titles", "World", "load_titles", "merge"]
+__all__ = ["SCHEMA", "Generator", "Record", "Titles", "World", "merge", "titles"]

@@ -10,7 +10,7 @@ from khabar import ontology
 from khabar.model import Coded, Dossier, Entity, Event, Step, When
 from khabar.record.origins import slug
 from khabar.record.stories import Sketch, ascii_tail, of, overlap
-from khabar.record.titles import Cast, Titles
+from khabar.record.wording import Cast, Titles
 
 KINDS = ("gathering", "instrument", "conflict", "state", "place")
 AGENDA = ("date", "place", "agenda")  # what a gathering still lacks, in the order in which it is shown

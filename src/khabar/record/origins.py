@@ -18,7 +18,7 @@ from khabar import ontology
 from khabar.model import Coded, Entity, Event, Origin, Source, Span, Statement
 from khabar.record.reuse import Passage, Words, share
 from khabar.record.stories import Draft, Sketch, World
-from khabar.record.titles import Titles
+from khabar.record.wording import Titles
 from khabar.text import fold
 
 # How sure an attribution is. Only those from NAMED on count as an origin; weaker ones wait for a copy that names its source.
@@ -26,6 +26,7 @@ SAID, NAMED, WEAK = 3, 2, 1
 CARRIED = 0.35  # share of the shorter report from which a copy hands on its origin
 REWORDED = 3  # reworded sentences that hand on an origin without a common speaker
 STATED = ("statement", "post", "press-conference", "interview")  # media in which somebody speaks for himself
+ALONE = STATED[1:]  # those in which he does so outside the room: what is "stated" in a call is known from its read-out
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,7 @@ def attribute(
     for i in drafted.parts:
         parts[sketches[i].report].append(sketches[i])
     reports = sorted({*drafted.main, *mine})
-    found = {r: _spoken(chains, r, mine[r], parts[r]) for r in reports}
+    found = {r: _spoken(chains, r, mine[r], parts[r], r in drafted.main) for r in reports}
     _hand_on(found, chains, words, copied, reworded)
     by_origin: dict[str, list[tuple[int, Attribution]]] = defaultdict(list)
     for r in reports:
@@ -208,8 +209,8 @@ def attribute(
     return Sourced(tuple(origins), len(unknown), of, best, frozenset(by_origin))
 
 
-def _spoken(chains: Chains, report: int, events: Sequence[Sketch], parts: Sequence[Sketch]) -> list[Attribution]:
-    """What the report itself says of its sources for this story, the surest first."""
+def _spoken(chains: Chains, report: int, events: Sequence[Sketch], parts: Sequence[Sketch], main: bool) -> list[Attribution]:
+    """What the report itself says of its sources for this story, the surest first. main: it is the report's main news."""
     coded = chains.coded[report]
     rules = ontology.load()
     told = [s.event for s in events if s.news] or [s.event for s in events]
@@ -227,19 +228,17 @@ def _spoken(chains: Chains, report: int, events: Sequence[Sketch], parts: Sequen
         elif len(chain) > 1:
             found.append(_attribution(chains, chain, strength, why))
 
-    for event in told:
-        if event.said_by:
-            add(event.said_by, SAID, "said")
-    for event in (s.event for s in parts):
+    for event in (*told, *(s.event for s in parts)):
         last = event.said_by[-1] if event.said_by else None
         if last is None:
             continue
         # What the two said to each other is what the read-out says they said: the read-out is the origin, not they.
-        weak = personal and last.entity in inside and last.medium not in STATED
+        weak = personal and last.entity in inside and last.medium not in ALONE
         add(event.said_by, WEAK if weak else SAID, "said")
     if not any(a.strength == SAID for a in found):
         countries = {p.country for s in events for p in s.parties if p.country}
-        if (speaker := _dominant(coded.statements, chains.entities, countries, inside)) is not None:
+        # Whoever dominates the report is the source of its main news, not of what it adds about others.
+        if main and (speaker := _dominant(coded.statements, chains.entities, countries, inside)) is not None:
             statement, sure = speaker
             said_by = statement.said_by
             if not any(s.entity == statement.speaker for s in said_by):

@@ -12,7 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from khabar import ontology
+from khabar import ontology, packs
 from khabar.encoder import Encoder
 from khabar.model import (
     Claim,
@@ -37,7 +37,7 @@ from khabar.model import (
 )
 from khabar.record import compare, origins, reuse, stories
 from khabar.record.dossiers import cast_of, dossiers
-from khabar.record.titles import Titles
+from khabar.record.wording import Titles
 from khabar.tables import data_dir
 
 SCHEMA = "khabar.record/1"
@@ -104,8 +104,9 @@ def merge(
     """Reports, each read alone, laid side by side. The same reports in any order give the same stories.
 
     encoder: proposes rewordings; None does without. world: says which place holds which, who speaks for whom, and which outlet
-    a credit names; without it these are judged from the reports alone.
+    a credit names; None: the world data of the package.
     """
+    world = packs.the_world() if world is None else world
     coded = list({c.report.id: c for c in coded}.values())  # the same file twice is one report
     order = sorted(range(len(coded)), key=lambda i: coded[i].report.id)
     rows = [coded[i] for i in order]

@@ -283,7 +283,7 @@ def rewordings(
             for r in range(len(cosine)):
                 i, k = owner[r0 + r]
                 for c in top[r].tolist():
-                    value = float(cosine[r, c])
+                    value = round(float(cosine[r, c]), 3)
                     j, m = owner[c]
                     if value < ALIKE:
                         break

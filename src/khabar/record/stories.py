@@ -36,6 +36,7 @@ STALE = 2  # days before publication in which undated news happened
 AHEAD = 30  # days after publication in which an undated plan may lie
 JOIN = 0.55  # what two events need to be one happening (see _alike)
 VAGUE = 0.25  # shared words needed where the date is not known
+SURE = 0.6  # the same, where moreover one tells a plan and the other a fact
 COPIED = 0.4  # share of the shorter report that stands in the other: one text
 REPRINT = 0.8  # the same, however much later it was published; a weekly bulletin shares less with the last one
 LIKE_COPY, LIKE_REPRINT = 0.35, 0.7  # cosine of telling words that a copy, a reprint must have
@@ -145,11 +146,13 @@ def party(who: Participant, entities: Mapping[str, Entity]) -> Party:
     )
     key = who.entity or (country if country and not own else None) or fold(who.text)
     person = who.entity if entity is not None and entity.kind == "person" else None
-    return Party(key, country, own or not country, person, None if who.entity or country else _content(who.text) or frozenset((key,)))
+    return Party(
+        key, country, own or not country, person, None if who.entity or country else _content(who.text) or frozenset((key,))
+    )
 
 
 def sides(parties: Sequence[Party], others: Sequence[Party]) -> float | None:
-    """How far two sets of parties agree, 0..1; None where that cannot be told. A set that holds the other whole agrees wholly.
+    """How far two sets of parties agree, 0..1; None where that cannot be told. Who names a part of the other's half agrees.
 
     Somebody unidentified ("civilians", "holidaymakers") can agree with somebody, but disagrees with nobody.
     """
@@ -162,9 +165,10 @@ def sides(parties: Sequence[Party], others: Sequence[Party]) -> float | None:
     # Several people of one state are one party: counted by block.
     n, m = len({p.block for p in parties}), len({q.block for q in others})
     hit = min(len({p.block for p in parties if any(same_party(p, q) for q in others)}), len({q.block for q in others}))
+    part = hit / max(n + m - hit, 1)
     if (found == len(parties) or back == len(others)) and min(n, m) > 1:
-        return 1.0
-    return hit / max(n + m - hit, 1)
+        return 1.0 if part == 1 else 0.75 if part >= 0.5 else 0.5
+    return part
 
 
 # ------------------------------------------------------------------ events, prepared for comparing
@@ -256,6 +260,10 @@ def persons_clash(one: Iterable[Party], other: Iterable[Party]) -> float:
     return sum(not mine[b] & theirs[b] for b in shared) / len(shared) if shared else 0.0
 
 
+def _done(event: Event) -> bool:
+    return event.status not in ("planned", "proposed", "hypothetical")
+
+
 def lasting(one: Sketch, other: Sketch) -> bool:
     """May the happening last for days: a conference or a round of talks at one place on one matter?"""
     a, b = one.event, other.event
@@ -321,7 +329,7 @@ def _alike(one: Sketch, other: Sketch, entities: Mapping[str, Entity], world: Wo
         if clash == 1.0 or (clash > 0 and support < 0.3):
             return 0.0
         support -= clash / 2
-    if apart is None and support < VAGUE:
+    if apart is None and support < (VAGUE if _done(a) == _done(b) else SURE):
         return 0.0
     if apart and not lasting(one, other) and one.when and other.when and one.when.exact and other.when.exact and support < 0.3:
         return 0.0  # a day apart, both in so many words: the matter has to tell that it is one
@@ -467,7 +475,8 @@ def draft(
     # 3. one text. Cables of congratulation share their sentences too: the telling words (who, where) have to be the same.
     alike = Likeness(words, vocabulary)
     for part, (a, b) in sorted((-share(passages, words), pair) for pair, passages in copied.items()):
-        if -part >= COPIED and (value := alike.of(a, b)) >= LIKE_COPY:
+        value = alike.of(a, b)
+        if -part >= COPIED and value >= LIKE_COPY and groups.coherent(a, b, alike, LIKE / 2):
             groups.join(a, b, text=True, reprint=-part >= REPRINT and value >= LIKE_REPRINT)
     # 4. nearly one text
     for (a, b), value in alike.pairs([of(c.report.published) for c in coded]):
@@ -575,9 +584,7 @@ class _Groups:
     def all(self) -> list[list[int]]:
         return [self.members[r] for r in sorted(self.members)]
 
-    def join(
-        self, a: int, b: int, firm: bool = False, told: bool = False, text: bool = False, reprint: bool = False
-    ) -> bool:
+    def join(self, a: int, b: int, firm: bool = False, told: bool = False, text: bool = False, reprint: bool = False) -> bool:
         """Join two groups.
 
         firm: their events were found to be one; told: one tells the other's as news; text: one text stands in both, and
@@ -630,14 +637,13 @@ class _Groups:
                 return False
             if places_clash(x.event, y.event, self.entities, self.world):
                 return False
+        return self.coherent(a, b, alike, need / 2) and self.join(a, b)
+
+    def coherent(self, a: int, b: int, alike: Likeness, need: float) -> bool:
+        """Two groups are not joined on the strength of one pair: a third of the pairs between them must be alike too."""
         i, j = self.union.root(a), self.union.root(b)
-        one, other = self.members[i], self.members[j]
-        if i != j and len(one) + len(other) > 2:
-            # Groups on the strength of one pair: a third of the pairs between them must be alike too.
-            pairs = [(min(p, q), max(p, q)) for p in one[:6] for q in other[:6]]
-            if sum(alike.of(*p) >= need / 2 for p in pairs) * 3 < len(pairs):
-                return False
-        return self.join(a, b)
+        pairs = [(p, q) for p in self.members[i][:6] for q in self.members[j][:6]]
+        return i == j or len(pairs) == 1 or sum(alike.of(*p) >= need for p in pairs) * 3 >= len(pairs)
 
 
 class Likeness:
@@ -684,6 +690,7 @@ def _parts(
     drafts: Sequence[Draft], sketches: Sequence[Sketch], of_report: Mapping[int, list[int]], home: Mapping[int, int]
 ) -> None:
     """Acts that belong to a story: news of its reports, done by its parties, about its time (REQUESTs made in the call)."""
+    speech = ontology.load().speech
     for d in drafts:
         if not d.clusters:
             continue
@@ -693,7 +700,7 @@ def _parts(
         for r in d.main:
             for i in of_report.get(r, ()):
                 s = sketches[i]
-                if i in inside or not s.news or not s.actors or s.event.status == "hypothetical":
+                if i in inside or not s.news or not s.actors or not (_done(s.event) or s.event.type in speech):
                     continue
                 apart = min((g for c in chief if (g := gap(s.when, c.when)) is not None), default=None)
                 if all(any(same_party(p, q) for q in circle) for p in s.actors) and (apart is None or apart <= NEARBY):
@@ -767,7 +774,9 @@ def _slug(d: Draft, coded: Sequence[Coded], sketches: Sequence[Sketch]) -> str:
     who = sorted(sorted(votes, key=lambda p: (-votes[p], p))[:4])
     if not who:
         things = Counter(ascii_tail(t) for s in members for t in (*s.objects, *([s.event.place] if s.event.place else [])))
-        who = [min(things, key=lambda t: (-things[t], t))] if things else [_short(min(coded[s.report].report.id for s in members))]
+        who = (
+            [min(things, key=lambda t: (-things[t], t))] if things else [_short(min(coded[s.report].report.id for s in members))]
+        )
     return "-".join((day, what, *who)).lower()
 
 
