@@ -129,6 +129,8 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
         return False
     if (one.status == "denied") != (other.status == "denied"):
         return False
+    if one.type == "AGREE" and one.frame is not other.frame and one.pred.kind == other.pred.kind == "verb":
+        return False
     if one.type not in _RETOLD:
         return one.span.overlaps(other.span) and one.type == other.type and one.frame is other.frame
     actors, others = _who(one, a, "actor"), _who(other, a, "actor")
@@ -153,7 +155,7 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
         return False
     if _dates_differ(one.date, other.date):
         return False
-    if one.background != other.background and one.type != "CONSULT":
+    if one.background != other.background and one.type not in ("CONSULT", "SANCTION", "ASSAULT", "AGREE", "COERCE"):
         return False
     if one.background != other.background and (one.date is None) != (other.date is None):
         return False

@@ -72,6 +72,7 @@ class Pred:
     was: bool = False
     stop: int = 0  # token after the last one that belongs to it
     impersonal: bool = False  # "قال البيان": the statement itself speaks
+    taken: bool = False  # its subject stands before it in words that name nobody we know
     strange: bool = False  # its subject is a word that names nobody we know
     definite: bool = False
 
@@ -318,6 +319,11 @@ class _Pass:
             say = self._sayer()
             if say is not None and say.content is None and not say.content_start >= 0:
                 self._open_content(say, unit.last)
+        elif unit.fold == ":" and self.clause is self.root and len(self.root.topic) == 1 and self.root.verb is None and k <= 6:
+            speaker = self.root.topic.pop()  # a headline: "الخارجية السودانية: …"
+            speaker.role = "source"
+            self.root.sources.append(speaker)
+            self.last_arg = None
         elif unit.fold in _QUOTE_MARKS:
             start = self.tokens[unit.first].stop
             previous = self.units[k - 1] if k else None
@@ -370,6 +376,8 @@ class _Pass:
             self.prep = ""
         elif cls in ("time", "cause"):
             self.special, self.prep = f"{cls}:{value}", ""
+        elif cls == "third" and value == "party":
+            self.special, self.prep = "party:", ""
         elif cls in ("third", "initiator", "attribution", "need", "need-to", "purpose", "idea"):
             self.special, self.prep = cls + ":", ""
             if cls == "need-to":
@@ -496,7 +504,7 @@ class _Pass:
             arg.role = "source"
             self.clause.sources.append(arg)
             self.last_arg = (self.clause, arg)
-        elif special.startswith(("third", "initiator")):
+        elif special.startswith(("third", "initiator", "party")):
             arg.role = special.rstrip(":")
             target = self._main_pred()
             if target is not None:
@@ -514,8 +522,7 @@ class _Pass:
         else:
             self._attach(arg, unit, k)
         self.prep = ""
-        if not special.startswith(("third", "initiator", "attribution")) or True:
-            self.special = ""
+        self.special = ""
         self.last, self.last_stop, self.between = arg, unit.last, 0
         if unit.medium:
             self.clause.medium = self.clause.medium or unit.medium
@@ -527,8 +534,15 @@ class _Pass:
             arg = Arg(mention, "", "genitive")
             self._give(top, arg)
             self.last_arg = None
-        else:
-            self.between += 1
+            return
+        verb = self.clause.verb
+        aimed = verb is not None and any(f.object == "recipient" or "recipient" in f.parts.values() for f in verb.frames)
+        if aimed and verb is not None and self.between and (verb.subject or verb.clause.topic):
+            if not self.prep and not verb.of_role("object") and any(f.object == "recipient" for f in verb.frames):
+                self._give(verb, Arg(mention, "", "object"))  # "اخترقت الحدود السودانية"
+            elif self.prep and any(f.parts.get(_fold_prep(self.prep)) == "recipient" for f in verb.frames):
+                self._give(verb, Arg(mention, self.prep, "prep"))
+        self.between += 1
 
     def _main_pred(self) -> Pred | None:
         if self.clause.kind == "rel" and isinstance(self.clause.antecedent, Pred):
@@ -589,7 +603,7 @@ class _Pass:
                 return True
         verb = self.clause.verb
         if verb is not None and verb in self.stack:
-            if not verb.subject and not verb.clause.topic and not verb.reading.pronoun and (self.between == 0 or arg.mention.kind in ACTOR_KINDS) and not verb.children:
+            if not verb.subject and not verb.clause.topic and not verb.taken and not verb.reading.pronoun and (self.between == 0 or arg.mention.kind in ACTOR_KINDS) and not verb.children:
                 arg.role = "subject"
                 self._give(verb, arg)
                 return True
@@ -598,7 +612,7 @@ class _Pass:
                 self._give(verb, arg)
                 return True
             nominal = any(f.object in ("recipient", "about", "actor") for f in verb.frames)
-            if not verb.of_role("object") and self.between <= (2 if nominal and not verb.children else 0) and (verb.subject or verb.clause.topic):
+            if not verb.of_role("object") and self.between <= (2 if nominal and not verb.children else 0) and (verb.subject or verb.clause.topic or verb.taken):
                 arg.role = "object"
                 self._give(verb, arg)
                 return True
@@ -651,6 +665,8 @@ class _Pass:
             top = self.stack[-1]
             if top.kind == "noun" and not top.definite and not top.args and unit.first - top.last <= (2 if top.operators and self.between <= 2 else 0):
                 governor, link = top, "gen"
+            elif top.kind == "noun" and top.operators and top.args and self.between == 0 and unit.first - self.last_stop <= 1 and isinstance(self.last, Arg):
+                governor, link = top, "obj"  # "قرار الجزائر طرد …"
             else:
                 verb = self.clause.verb if self.clause.verb in self.stack else top
                 assert verb is not None
@@ -720,10 +736,22 @@ class _Pass:
         if self.was and pred.clause.topic and not self.qad:
             pass
         self.was = False
+        unknown = self.between > 0 and not self.clause.topic and len(self.clause.preds) == 1 and self._unknown_before(k)
         nxt = self.units[k + 1] if k + 1 < len(self.units) else None
-        pred.strange = nxt is not None and nxt.kind == "word" and nxt.fold.startswith("ال")
+        pred.taken = unknown
+        pred.strange = unknown or nxt is not None and nxt.kind == "word" and nxt.fold.startswith("ال")
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
+
+    def _unknown_before(self, k: int) -> bool:
+        """Does a definite word that names nobody we know stand before the verb as its subject ("الفرق العسكرية استهدفت …")?"""
+        for unit in reversed(self.units[max(0, k - 4) : k]):
+            if unit.kind == "word":
+                if unit.fold.startswith("ال") and not unit.conj:
+                    return True
+                continue
+            return False
+        return False
 
     def _fronted_noun(self, verb: Pred) -> None:
         """"أن المحادثة جرت …": an event noun before its verb is the verb's subject."""

@@ -237,6 +237,8 @@ class Coder:
             self._clean(parts, frame)
         else:
             self._clean(parts, frame)
+            if frame.type in SPEECH and not parts.get("recipient"):
+                self._aimed_before(parts, made)
             if frame.type == "REQUEST" and not parts.get("recipient"):
                 states = [a.mention for p in (pred, *_below(pred)) for a in p.args if a.mention.kind == "state" and _fold(a.prep) == "في"]
                 if len({m.entities for m in states}) == 1:
@@ -255,7 +257,7 @@ class Coder:
         if status in ("happened", "ongoing", "told") and date is not None and self.a.day and len(date.value) == 10 and date.value > self.a.day and date.basis != "given":
             status = "planned"  # "تستضيف غدا"
         status = frame.status or (pred.future if pred.future in ("planned", "hypothetical") and status in ("happened", "ongoing") else status)
-        if status == "hypothetical":
+        if status == "hypothetical" or (status == "proposed" and frame.type not in ("CONSULT", "COOPERATE", "AID")):
             return None
         background = self._is_background(pred, background, date, status)
         if not background and date is None and self.group_background and any(m.rule == "back.group" for m in parts.get("actor", ())):
@@ -270,6 +272,14 @@ class Coder:
             pred, frame, frame.type or "", mode, status, change or frame.change, background, parts, self._initiator(pred, frame, parts), date, place,
             self._about(pred, frame, parts), said_by, span, parsed.sentence.item, len(self.drafts) + len(made), contexts=list(frame.contexts),
         )
+
+    def _aimed_before(self, parts: dict[str, list[Mention]], made: list[Draft]) -> None:
+        """"أدانت … وطالبت بعدم تكرار ذلك": who goes on speaking goes on to the same addressee."""
+        who = {e for m in parts.get("actor", ()) for e in m.entities}
+        for d in reversed([*self.drafts[-3:], *made][-4:]):
+            if d.type in ("ACCUSE", "REQUEST", "REJECT", "THREATEN") and d.parts.get("recipient") and who and who <= {e for m in d.parts.get("actor", ()) for e in m.entities}:
+                parts["recipient"] = list(d.parts["recipient"])
+                return
 
     def _has_needs(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> bool:
         """Are the parts there that the frame demands? A matter may stand there in plain words, without a mention."""
@@ -318,8 +328,11 @@ class Coder:
                 for m in genitive:  # "قام بزيارة السعودية"
                     put("recipient", m)
                 genitive = []
+            doer = frame.genitive == "object" and self._is_doer(pred, frame, genitive)
             for m in genitive:
-                if m.kind == "place" and frame.type == "CONSULT":  # "محادثات جنيف", "زيارة موسكو"
+                if doer:
+                    put(frame.subject, m)
+                elif m.kind == "place" and frame.type == "CONSULT":  # "محادثات جنيف", "زيارة موسكو"
                     put("recipient" if frame.mode == "visit" else "place", m)
                 else:
                     put(frame.subject if frame.genitive == "subject" else frame.object or "about", m)
@@ -343,7 +356,7 @@ class Coder:
                     for m in outer:
                         put(frame.subject, m)
                 for a in pred.governor.args:
-                    part = a.role if a.role in ("third", "initiator") else frame.parts.get(_fold(a.prep)) if a.prep else None
+                    part = a.role if a.role in ("third", "initiator") else "actor" if a.role == "party" and frame.type == "CONSULT" else frame.parts.get(_fold(a.prep)) if a.prep else None
                     if part:
                         put(part, a.mention)
             elif not genitive and pred.governor is not None and frame.type in SPEECH and any(f.say for f in pred.governor.frames):
@@ -359,11 +372,20 @@ class Coder:
                 put((frame.object or frame.subject) if passive else frame.subject, a.mention)
             if pred.reading.pronoun and frame.object and (referent := self._object_pronoun(pred)):
                 put(frame.object, referent)
+        if pred.kind == "noun" and frame.type != "CONSULT":
+            for rel in self._relative_of(pred):  # "هجوم شنته ميليشيات", "الدعوة التي وجهتها الكونغو إلى …"
+                if rel.operators or rel.reading.pronoun:
+                    for a in self.subject(rel):
+                        put(frame.subject, a.mention)
+                    for a in rel.args:
+                        part = frame.parts.get(_fold(a.prep)) if a.prep else None
+                        if part:
+                            put(part, a.mention)
         for a in pred.args:
             if a.role == "object":
                 put(frame.object or "about", a.mention)
-            elif a.role in ("third", "initiator"):
-                put(a.role, a.mention)
+            elif a.role in ("third", "initiator", "party"):
+                put(("actor" if frame.type == "CONSULT" else "third") if a.role == "party" else a.role, a.mention)
             elif a.prep:
                 part = frame.parts.get(_fold(a.prep))
                 if frame.mode == "visit" and pred.kind == "noun" and _fold(a.prep) == "ل":  # "زيارة لمسؤول …", "زيارة للعراق"
@@ -386,6 +408,18 @@ class Coder:
                     if a.role == "genitive" and frame.parts.get(_fold(child.link)) in ("actor", "recipient") and not child.frames:
                         put(frame.parts[_fold(child.link)], a.mention)
         return parts
+
+    def _is_doer(self, pred: Pred, frame: Frame, genitive: Sequence[Mention]) -> bool:
+        """"توقيف السلطات الفرنسية لموظف": the genitive of an act on somebody is its doer where the other stands behind it, or can only be the doer."""
+        if not genitive or frame.type not in _FORCE or frame.type == "PROTEST":
+            return False
+        if any(a.role != "genitive" and (_fold(a.prep) in ("ل", "علي") or (not a.prep and a.mention.kind in ACTOR_KINDS)) for a in pred.args):
+            return True
+        after = max(m.last for m in genitive)
+        tokens = self.a.tokens
+        if after < len(tokens) and tokens[after].kind == "word" and (tokens[after].fold.startswith("ل") or tokens[after].fold.endswith("ا")) and not self.pack.phrase_at(tokens, after):
+            return True
+        return all(m.kind in ("government-body", "armed-group", "demonym") for m in genitive)
 
     def _outer_subject(self, pred: Pred, depth: int = 0) -> list[Arg]:
         """The subject of what carries an event, through "announced the start of …"."""
@@ -577,9 +611,9 @@ class Coder:
             if link == "time:during":
                 outer = self._clause_status(governor, depth + 1) if governor.kind != "noun" else self._noun_status(governor, depth + 1)
                 return ("planned" if outer[0] == "planned" else "happened"), None, background
-            return "happened", None, True if link == "time:since" else background
+            return "happened", None, True
         if link.startswith("cause"):
-            return "happened", None, background
+            return "happened", None, True
         operators = [o for o in governor.operators if (not o.link and link in ("obj", "subj", "gen")) or (o.link and _fold(o.link) == _fold(link)) or (link == "gen" and governor.kind == "noun")]
         outer_status, change, outer_background = self._clause_status(governor, depth + 1) if governor.kind != "noun" else self._noun_status(governor, depth + 1)
         background = background or outer_background
@@ -593,9 +627,12 @@ class Coder:
                 return "planned", change, background
             if outer_status == "denied":
                 return "denied", change, background
+            verb = governor.reading.verb
+            if cls == "passive" and verb is not None and verb.tense == "present" and any(f.type in _ONGOING_BY_NATURE for f in pred.frames):
+                return "ongoing", change, background
             return (carried or outer_status), change, background
         if link == "subj":
-            return outer_status, None, background
+            return ("told" if outer_status else None), None, background
         frames = [f for f in governor.frames if f.type or f.say]
         types = {f.type for f in frames}
         if link == "gen" and types & {f.type for f in pred.frames}:
@@ -604,13 +641,14 @@ class Coder:
             return ("proposed" if any(f.type == "CONSULT" for f in pred.frames) else None), None, background
         if types & {"REJECT", "THREATEN"}:
             return None, None, background
-        if any(f.mode == "third-party" for f in frames):
+        if any(f.mode == "third-party" for f in frames) and governor.kind == "verb" and link == "obj":
             return outer_status, change, background
         if types & {"CONSULT"} and link != "gen" and (link == "obj" or any(f.parts.get(_fold(link)) == "about" for f in frames)):
             prepared = any(o.cls == "plan" for o in pred.operators)  # "discussed the preparation of a meeting"
             return ("planned" if prepared or (pred.future == "planned" and any(f.type == "CONSULT" for f in pred.frames)) else None), None, background
         if types & {"AGREE"}:
-            return ("planned" if outer_status else None), None, background
+            kept = {f.type for f in pred.frames} & {"CONSULT", "RETREAT", "AID", "CONCEDE", None} or pred.operators
+            return ("planned" if outer_status and kept else None), None, background
         if link == "gen":
             if types and not types & {f.type for f in pred.frames}:
                 return None, None, background
@@ -620,7 +658,7 @@ class Coder:
         if _fold(link) in ("بشان", "حول"):
             return None, None, background
         if types & {"SUPPORT", "ACCUSE"} or any(f.say for f in frames):
-            return ("told" if outer_status else None), None, background
+            return ("told" if outer_status else None), None, pred.clause.background and not any(f.say for f in frames)
         return ("told" if outer_status else None), None, background
 
     def _factual(self, pred: Pred, frame: Frame) -> bool:

@@ -73,7 +73,7 @@ class Speech:
                 return tokens[child.first].start
             if (child.link == "obj" or child.link.startswith("need")) and child.governor is pred and any(f.object == "content" for f in pred.frames):
                 first = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
-                while first < child.first and (tokens[first].kind != "word" or (p := self.pack.phrase_at(tokens, first)) and p.cls in ("skip", "conj")):
+                while first < child.first and (tokens[first].kind != "word" or any(d.span is not None and d.span.covers(tokens[first].span) for d in self.a.dates) or (p := self.pack.phrase_at(tokens, first)) and p.cls in ("skip", "conj")):
                     first += 1
                 return tokens[first if child.first - first <= 4 else child.first].start
         for a in pred.args:

@@ -16,10 +16,11 @@ from dataclasses import dataclass
 from khabar import ontology
 from khabar.model import Claim, Entity, Event, Fact, FactValue, Number, Participant, Span, Topic
 from khabar.record.origins import Sourced
-from khabar.record.stories import Days, Draft, Sketch, World, days, gap, overlap, same_party, within
+from khabar.record.stories import LONG, Days, Draft, Sketch, World, days, gap, overlap, same_party, within
 from khabar.text import fold, tokenize
 
 CLASHES = ("contradicted", "differs")
+BESIDE = ("date", "place", "status", "initiator", "number")  # fields shown of a happening beside the chief one
 TOPIC = 0.6  # shared words from which two topics without an identity are one
 
 
@@ -117,29 +118,43 @@ class Desk:
 def facts(
     drafted: Draft, beside: Sequence[int], sourced: Sourced, said: Mapping[int, Sequence[Said]], desk: Desk
 ) -> tuple[Fact, ...]:
-    """The facts of a story: those of its chief happening, what else was done in it, and where accounts of anything in it part.
+    """The facts of a story: those of its chief happening first, then what else was done and told, happening by happening.
 
-    beside: other happenings (indexes of clusters) that several of its reports tell.
+    beside: other happenings (indexes of clusters) that several of its reports tell. Every happening after the first begins
+    with a fact ``acts``.
     """
     if not drafted.clusters:
         return ()
     table = _Table(said, sourced, desk)
     out = table.plain(drafted.clusters[0])
-    rest = drafted.clusters[1:] + [list(desk.clusters[c]) for c in beside]
-    # One slip of a day runs through everything a report tells: each pair of dates is shown once.
-    shown = {frozenset(v.value for v in f.values) for f in out if f.field == "date" and f.verdict in CLASHES}
+    # One slip of a day runs through everything a report tells: each pair of dates is shown once as a difference.
+    shown = {_pair(f) for f in out if f.field == "date" and f.verdict in CLASHES}
+    rest = [*drafted.clusters[1:], *table.parts(drafted.parts), *(list(desk.clusters[c]) for c in beside)]
+    done: set[int] = set()
     for cluster in rest:
+        if desk.home[cluster[0]] in done:
+            continue
+        done.add(desk.home[cluster[0]])
+        act = table.act(cluster)
+        out += act
+        if len({desk.sketches[i].report for i in cluster}) < 2:
+            continue
         for fact in table.plain(cluster):
-            values = frozenset(v.value for v in fact.values)
-            if fact.verdict in CLASHES and not (fact.field == "date" and values in shown):
+            if fact.field == "date" and fact.verdict in CLASHES:
+                if _pair(fact) in shown:
+                    continue
+                shown.add(_pair(fact))
+            if fact.verdict in CLASHES or fact.field in BESIDE:
                 out.append(fact)
-                shown |= {values} if fact.field == "date" else set()
-    out += table.acts([i for c in drafted.clusters[1:] for i in c] + drafted.parts)
     everything = sorted({i for r in drafted.main for i in table.of_report(r)} | {i for c in drafted.clusters for i in c})
     out += table.terms(everything) + table.posts(everything)
     if desk.sketches[drafted.clusters[0][0]].event.type in ontology.load().spots:
         out += table.blame(everything)
     return tuple(out)
+
+
+def _pair(fact: Fact) -> frozenset[str]:
+    return frozenset(v.value for v in fact.values)
 
 
 class _Table:
@@ -213,17 +228,17 @@ class _Table:
                 out.append(value)
         return out
 
-    def acts(self, events: Sequence[int]) -> list[Fact]:
-        """What else was done in it: which account tells it, which leaves it out. One fact a happening."""
+    def parts(self, events: Iterable[int]) -> list[list[int]]:
+        """Acts beside the chief happening, by happening."""
         groups: dict[int, list[int]] = defaultdict(list)
         for i in sorted(events):
             groups[self.desk.home[i]].append(i)
-        out = []
-        for _, members in sorted(groups.items()):
-            fact = self._fact("acts", self._field(members, "type"))
-            if fact is not None:
-                out.append(fact)
-        return out
+        return [members for _, members in sorted(groups.items())]
+
+    def act(self, events: Sequence[int]) -> list[Fact]:
+        """That it was done: which account tells it, which leaves it out."""
+        fact = self._fact("acts", self._field(events, "type"))
+        return [fact] if fact is not None else []
 
     def terms(self, events: Sequence[int]) -> list[Fact]:
         """One object, the same parties, other words: agreed to it, voiced interest in it."""
@@ -351,8 +366,15 @@ class _Table:
     def _dates(self, a: Said, b: Said) -> str | None:
         x, y = _days(a.claim.value), _days(b.claim.value)
         apart = gap(x, y)
-        if not apart or x is None or y is None:
+        if x is None or y is None or apart is None:
             return None
+        if not apart:
+            # "On the 9th and 10th" and "on the 10th": how long it lasts, told in so many words. "This week" holds any day of it.
+            said = all(s.event.date is not None and s.event.date.basis == "text" for s in (a, b))
+            lasts = ("/" in a.claim.value or "/" in b.claim.value) and min(len(a.claim.value), len(b.claim.value)) >= 10
+            return "differs" if said and lasts and (x.low, x.high) != (y.low, y.high) else None
+        if "multilateral" in (a.event.mode, b.event.mode) and apart <= LONG:
+            return "differs"  # a round of talks goes on for days; accounts name its first, its last, the one they were at
         shaky = {w.basis for w in (a.event.date, b.event.date) if w is not None} & {"relative", "dateline", "metadata"}
         if shaky and apart <= self.desk.zones_apart:
             return "differs"

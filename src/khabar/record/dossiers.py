@@ -40,7 +40,7 @@ def dossiers(
         rows = _rows(sketches, members, entity, selves[subject])
         if not rows or not _enough(sketches, members, entity, selves[subject]):
             continue
-        steps = _steps(coded, sketches, rows, entities, titles)
+        steps = _steps(coded, sketches, rows, selves[subject], entities, titles)
         around = tuple(dict.fromkeys((subject, *sorted(related[subject]))))
         id = _id(entity)
         id = id if id not in out else f"{id}-{entity.kind}"
@@ -79,14 +79,15 @@ def _matters(
     matters: dict[str, list[Sequence[int]]] = defaultdict(list)
     related: dict[str, set[str]] = defaultdict(set)
     selves: dict[str, set[int]] = defaultdict(set)
-    named: dict[str, str] = {}
+    invited = _invited(sketches, entities)
     for cluster in clusters:
         found: dict[str, set[str]] = defaultdict(set)
         for i in cluster:
             parties = {p.country for p in sketches[i].parties}
+            parties |= {c for thing in sketches[i].objects for c in invited.get(thing, ())}
             for thing in sketches[i].objects & subject_of.keys():
                 entity = entities[thing]
-                # Two states that talk about themselves are no matter of their own.
+                # States that talk about themselves, or are asked to a summit, are no matter of their own.
                 if entity.kind in ("state", "place") and entity.country in parties:
                     continue
                 subject = subject_of[thing]
@@ -96,7 +97,6 @@ def _matters(
         for subject, inside in found.items():
             matters[subject].append(cluster)
             related[subject] |= inside - {subject}
-            named.setdefault(subject, subject)
     # A gathering whose members are known is also meant where they meet without its name.
     for subject in [s for s in matters if entities[s].kind == "gathering" and len(entities[s].members) > 2]:
         for cluster in clusters:
@@ -104,6 +104,19 @@ def _matters(
                 matters[subject].append(cluster)
                 selves[subject].update(cluster)
     return dict(matters), related, selves
+
+
+def _invited(sketches: Sequence[Sketch], entities: Mapping[str, Entity]) -> dict[str, set[str]]:
+    """Gathering -> the countries that take part in it."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for s in sketches:
+        for thing in s.objects:
+            entity = entities.get(thing)
+            if entity is not None and entity.kind == "gathering":
+                out[thing].update(ascii_tail(m).upper() for m in entity.members)
+                if _is(s.event, entity):
+                    out[thing].update(p.country for p in s.parties if p.country)
+    return out
 
 
 def _is(event: Event, gathering: Entity) -> bool:
@@ -177,14 +190,21 @@ def _ordered(rows: Sequence[_Row]) -> list[_Row]:
 
 
 def _steps(
-    coded: Sequence[Coded], sketches: Sequence[Sketch], rows: Sequence[_Row], entities: Mapping[str, Entity], titles: Titles
+    coded: Sequence[Coded],
+    sketches: Sequence[Sketch],
+    rows: Sequence[_Row],
+    selves: set[int],
+    entities: Mapping[str, Entity],
+    titles: Titles,
 ) -> tuple[Step, ...]:
     out = []
     for row in rows:
-        events = [sketches[i].event for i in row.events]
+        # A summit is proposed by who proposed it, not by those who are to come.
+        telling = [i for i in row.events if i not in selves] or row.events
+        cast = cast_of([sketches[i].event for i in telling], coded[sketches[telling[0]].report].report.language)
+        events = tuple(sketches[i].event.id for i in row.events)
         reports = tuple(dict.fromkeys(coded[sketches[i].report].report.id for i in row.events))
-        cast = cast_of(events, coded[sketches[row.events[0]].report].report.language)
-        out.append(Step(row.step, row.when, titles.step(row.step, cast, entities), tuple(e.id for e in events), reports))
+        out.append(Step(row.step, row.when, titles.step(row.step, cast, entities), events, reports))
     return tuple(out)
 
 
@@ -251,5 +271,7 @@ def _plans(
         around = tuple(dict.fromkeys(p.entity for e in first for p in e.actors if p.entity))
         if rows:
             id = "-".join((*pair, first[0].type)).lower()
-            out.append(Dossier(id, titles.pair(cast, entities), around, _steps(coded, sketches, rows, entities, titles), ()))
+            out.append(
+                Dossier(id, titles.pair(cast, entities), around, _steps(coded, sketches, rows, set(), entities, titles), ())
+            )
     return out

@@ -72,6 +72,7 @@ class Record:
         """The record as the contract's JSON object."""
         published = {r.id: r.published for r in self.reports}
         instruments = {e.id for e in self.entities if e.kind == "instrument"}
+        about = {c.id: c.about for c in self.claims}
         return {
             "schema": SCHEMA,
             "generator": {"khabar": self.generator.khabar, "data": self.generator.data, "options": dict(self.generator.options)},
@@ -80,7 +81,7 @@ class Record:
             "events": [_event(e, published.get(e.report), instruments) for e in self.events],
             "statements": [_statement(s) for s in self.statements],
             "relations": [_relation(r) for r in self.relations],
-            "stories": [_story(s) for s in self.stories],
+            "stories": [_story(s, about) for s in self.stories],
             "reuse": [_reuse(r) for r in self.reuse],
             "dossiers": [_dossier(d) for d in self.dossiers],
             "claims": [_claim(c) for c in self.claims],
@@ -116,9 +117,8 @@ def merge(
     copied = reuse.by_pair(passages)
 
     sketches = [s for n, c in enumerate(rows) for s in stories.sketch(c, n, entities)]
-    clusters = stories.happenings(sketches, entities, world)
+    drafts, clusters = stories.draft(rows, sketches, words, vocabulary, copied, entities, world)
     home = {i: n for n, cluster in enumerate(clusters) for i in cluster}
-    drafts = stories.draft(rows, sketches, clusters, words, vocabulary, copied, entities, world)
 
     proposed = reuse.rewordings(rows, [d.main for d in drafts], encoder, copied, words) if encoder is not None else []
     reworded: dict[tuple[int, int], list[tuple[Span, Span]]] = defaultdict(list)
@@ -142,7 +142,6 @@ def merge(
         _tell(rows, d, sketches, s, compare.facts(d, beside[n], s, said, desk), entities, titles)
         for n, (d, s) in enumerate(zip(drafts, sourced, strict=True))
     )
-    carriers = {r: frozenset(head[1:]) for r, head in enumerate(chains.heads)}
     return Record(
         generator=Generator(_version(), _digest(), tuple(sorted((options or {}).items()))),
         reports=tuple(c.report for c in coded),
@@ -151,7 +150,7 @@ def merge(
         statements=tuple(s for c in coded for s in c.statements),
         relations=tuple(r for c in coded for r in c.relations),
         stories=made,
-        reuse=reuse.to_reuse(rows, words, passages, proposed, carriers),
+        reuse=reuse.to_reuse(rows, words, passages, proposed, chains.heads),
         dossiers=dossiers(rows, sketches, clusters, entities, titles),
         claims=tuple(s.claim for i in _input_order(order, sketches) for s in said[i]),
         main_stories={rows[r].report.id: d.id for d in drafts for r in d.main},
@@ -199,15 +198,20 @@ def _beside(
     drafts: Sequence[stories.Draft], sketches: Sequence[stories.Sketch], clusters: Sequence[Sequence[int]]
 ) -> list[list[int]]:
     """For each story the other happenings that several of its reports tell, or that one report tells with a contradiction."""
-    main = {r: n for n, d in enumerate(drafts) for r in d.main}
+    tells: dict[int, list[int]] = defaultdict(list)
+    for n, d in enumerate(drafts):
+        for r in (*d.main, *d.others):
+            tells[r].append(n)
     chief = {i for d in drafts for c in d.clusters for i in c}
     out: list[list[int]] = [[] for _ in drafts]
     for n, cluster in enumerate(clusters):
         if len(cluster) < 2 or any(i in chief for i in cluster):
             continue
-        votes = Counter(main[sketches[i].report] for i in cluster if sketches[i].report in main)
+        votes = Counter(d for i in cluster for d in tells[sketches[i].report])
         if votes:
-            story = min(votes, key=lambda d: (-votes[d], d))
+            # The story with most of its accounts; among equals the one whose main news they belong to.
+            reports = {sketches[i].report for i in cluster}
+            story = min(votes, key=lambda d: (-votes[d], -len(reports & set(drafts[d].main)), d))
             if votes[story] > 1:
                 out[story].append(n)
     return out
@@ -420,7 +424,13 @@ def _value(v: FactValue) -> dict[str, Any]:
     }
 
 
-def _story(s: Story) -> dict[str, Any]:
+def _fact(f: Fact, about: Mapping[str, str]) -> dict[str, Any]:
+    # The events that it compares: a story tells of more than one, and "planned" has to be planned of something.
+    events = list(dict.fromkeys(about[v.claim] for v in f.values))
+    return {"field": f.field, "verdict": f.verdict, "events": events, "values": [_value(v) for v in f.values]}
+
+
+def _story(s: Story, about: Mapping[str, str]) -> dict[str, Any]:
     return {
         "id": s.id,
         "title": dict(s.title),
@@ -430,7 +440,7 @@ def _story(s: Story) -> dict[str, Any]:
         "n_reports": len(s.reports),
         "n_origins": sum(not o.id.startswith("text/") for o in s.origins),
         "n_unknown": s.n_unknown,
-        "facts": [{"field": f.field, "verdict": f.verdict, "values": [_value(v) for v in f.values]} for f in s.facts],
+        "facts": [_fact(f, about) for f in s.facts],
     }
 
 

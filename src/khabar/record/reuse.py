@@ -380,9 +380,9 @@ def to_reuse(
     words: Sequence[Words],
     passages: Iterable[Passage],
     reworded: Iterable[tuple[int, int, Span, Span, float]],
-    carriers: Mapping[int, frozenset[str]],
+    heads: Sequence[Sequence[str]],
 ) -> tuple[Reuse, ...]:
-    """The record's reuse. ``carriers``: the ids of outlets that each report says it carries; who is credited came first."""
+    """The record's reuse. ``heads``: for each report its outlet, then those it says it carries: who is credited came first."""
     found: list[tuple[int, int, Span, Span, str, float]] = []
     for p in passages:
         found.append((p.a, p.b, words[p.a].span(p.a0, p.a1), words[p.b].span(p.b0, p.b1), "copied", p.similarity))
@@ -393,9 +393,9 @@ def to_reuse(
     for i, j, left, right, kind, value in found:
         one, other = coded[i].report, coded[j].report
         direction = 0
-        if one.outlet.id and one.outlet.id in carriers.get(j, ()):
+        if heads[i][0] in heads[j][1:]:
             direction = -1
-        elif other.outlet.id and other.outlet.id in carriers.get(i, ()):
+        elif heads[j][0] in heads[i][1:]:
             direction = 1
         else:
             direction = earlier(one, other)

@@ -35,6 +35,7 @@ LONG = 4  # the same for a gathering or a round of talks at one place, which las
 STALE = 2  # days before publication in which undated news happened
 AHEAD = 30  # days after publication in which an undated plan may lie
 JOIN = 0.55  # what two events need to be one happening (see _alike)
+JOIN_TOGETHER = 0.3  # the same, for the only events of their type in two reports of one story
 VAGUE = 0.25  # shared words needed where the date is not known
 SURE = 0.6  # the same, where moreover one tells a plan and the other a fact
 COPIED = 0.4  # share of the shorter report that stands in the other: one text
@@ -294,10 +295,11 @@ def within(one: str, other: str, entities: Mapping[str, Entity], world: World | 
     return "state" in (a.kind, b.kind)
 
 
-def _alike(one: Sketch, other: Sketch, entities: Mapping[str, Entity], world: World | None) -> float:
+def _alike(one: Sketch, other: Sketch, entities: Mapping[str, Entity], world: World | None, together: bool = False) -> float:
     """How surely two events of two reports are one happening; 0 where something speaks against it.
 
-    Parties give half, the date up to .3, a shared matter or shared words up to .2; JOIN is needed.
+    Parties give half, the date up to .3, a shared matter or shared words up to .2; JOIN is needed. together: the reports are
+    known to tell one story, which leaves less to show.
     """
     a, b = one.event, other.event
     rules = ontology.load()
@@ -329,7 +331,7 @@ def _alike(one: Sketch, other: Sketch, entities: Mapping[str, Entity], world: Wo
         if clash == 1.0 or (clash > 0 and support < 0.3):
             return 0.0
         support -= clash / 2
-    if apart is None and support < (VAGUE if _done(a) == _done(b) else SURE):
+    if apart is None and not together and support < (VAGUE if _done(a) == _done(b) else SURE):
         return 0.0
     if apart and not lasting(one, other) and one.when and other.when and one.when.exact and other.when.exact and support < 0.3:
         return 0.0  # a day apart, both in so many words: the matter has to tell that it is one
@@ -337,7 +339,7 @@ def _alike(one: Sketch, other: Sketch, entities: Mapping[str, Entity], world: Wo
     if agree is None:
         agree = 0.6 if a.place is not None and a.place == b.place else 0.3
     score = 0.5 * agree + timing + 0.2 * max(support, 0.0)
-    return round(score, 4) if score >= JOIN else 0.0
+    return round(score, 4) if score >= (JOIN_TOGETHER if together else JOIN) else 0.0
 
 
 # ------------------------------------------------------------------ happenings
@@ -447,14 +449,17 @@ class Draft:
 def draft(
     coded: Sequence[Coded],
     sketches: Sequence[Sketch],
-    clusters: Sequence[list[int]],
     words: Sequence[Words],
     vocabulary: Sequence[str],
     copied: Mapping[tuple[int, int], Sequence[Passage]],
     entities: Mapping[str, Entity],
     world: World | None,
-) -> list[Draft]:
-    """The stories of a set of reports. Each report is main in at most one; a report without events only through its text."""
+) -> tuple[list[Draft], list[list[int]]]:
+    """The stories of a set of reports, and the happenings in them.
+
+    Each report is main in at most one story; a report without events is in one only through its text.
+    """
+    clusters = happenings(sketches, entities, world)
     home = {i: c for c, cluster in enumerate(clusters) for i in cluster}
     of_report: dict[int, list[int]] = defaultdict(list)
     for i, s in enumerate(sketches):
@@ -482,6 +487,8 @@ def draft(
     for (a, b), value in alike.pairs([of(c.report.published) for c in coded]):
         groups.join_alike(a, b, value, alike)
 
+    clusters = _settle(groups.all(), sketches, clusters, of_report, entities, world)
+    home = {i: c for c, cluster in enumerate(clusters) for i in cluster}
     out = []
     for members in groups.all():
         told = [r for r in members if r in mains]
@@ -495,7 +502,50 @@ def draft(
     _parts(out, sketches, of_report, home)
     out += _second(out, sketches, clusters, of_report, home)
     _name(out, coded, sketches)
-    return sorted(out, key=lambda d: d.id)
+    return sorted(out, key=lambda d: d.id), clusters
+
+
+def _settle(
+    groups: Iterable[Sequence[int]],
+    sketches: Sequence[Sketch],
+    clusters: Sequence[list[int]],
+    of_report: Mapping[int, list[int]],
+    entities: Mapping[str, Entity],
+    world: World | None,
+) -> list[list[int]]:
+    """Happenings, once the stories are known: the one shelling that each of two reports of a story tells is one shelling.
+
+    Without this "8 killed at a resort in Zakho" and "9 killed in Duhok", told without parties and day, would never meet.
+    """
+    rules = ontology.load()
+    union = _Union(len(clusters))
+    inside = [list(c) for c in clusters]
+    home = {i: c for c, cluster in enumerate(clusters) for i in cluster}
+
+    def kind(i: int) -> tuple[str, bool]:
+        return sketches[i].event.type, sketches[i].event.status == "denied"
+
+    for members in groups:
+        if len(members) < 2:
+            continue
+        only: dict[tuple[str, bool], list[int]] = defaultdict(list)
+        for r in members[:COMPARE]:
+            counts = Counter(kind(i) for i in of_report.get(r, ()))
+            for i in of_report.get(r, ()):
+                if counts[kind(i)] == 1 and kind(i)[0] not in rules.speech | rules.personal:
+                    only[kind(i)].append(i)
+        for _, events in sorted(only.items()):
+            for n, i in enumerate(events):
+                for j in events[n + 1 :]:
+                    a, b = union.root(home[i]), union.root(home[j])
+                    if a == b or not _alike(sketches[i], sketches[j], entities, world, together=True):
+                        continue
+                    if _may_join([sketches[k] for k in inside[a]], [sketches[k] for k in inside[b]]):
+                        root = union.join(a, b)
+                        merged = sorted(inside[a] + inside[b])
+                        inside[a], inside[b] = [], []
+                        inside[root] = merged
+    return sorted(c for c in inside if c)
 
 
 def _main(sketches: Sequence[Sketch], events: Sequence[int]) -> int | None:
