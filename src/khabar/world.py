@@ -319,7 +319,7 @@ def _index_row(w: World, table: str, row: dict[str, str], add: Callable[..., Non
     elif table == "people":
         for form in tables.forms(row["ar"]):
             surname = _surname(form)
-            if surname:
+            if surname and len(surname) > 2:
                 add(surname, "surname", id)
     elif table == "places":
         country = row["country"] or None

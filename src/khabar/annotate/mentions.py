@@ -7,6 +7,7 @@ One pass over the tokens. At each place the longest phrase wins: a post with its
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -74,6 +75,7 @@ class Finder:
         self.mentions: list[Mention] = []
         self._dated = _covered(tokens, dates)
         self._stop = 0
+        self._home_state: str | None = None
         self._bound: dict[str, str] = {}  # folded surname or name -> person of this report
 
     # ---------------------------------------------------------------- the pass
@@ -95,7 +97,7 @@ class Finder:
 
     def _at(self, i: int) -> list[Mention]:
         hits = self._hits(i)
-        for attempt in (self._counterpart, self._leaders, self._post, self._named, self._body, self._back, self._agent, self._anonymous, self._demonym):
+        for attempt in (self._counterpart, self._leaders, self._post, self._named, self._body, self._back, self._anonymous, self._agent, self._demonym):
             found = attempt(i, hits)
             if found:
                 return found
@@ -346,6 +348,8 @@ class Finder:
     def _nameless(self, i: int, post: _Post, role: str, conj: str, prep: str) -> list[Mention]:
         """A post whose holder is not known: the office itself, with its country."""
         if not post.of:
+            if self._home and self.world.posts[post.slug].level <= 2 and not post.deputy and len(self.world.holders(post.slug, self._home, self.day)) == 1 and post.stop - i > 1:
+                return self._holder(i, replace_post(post, self._home), conj, prep, None)
             before = self._same_post_before(role)
             if before:
                 return [self._mention(i, post.stop, (before,), "person", "post.again", role=role, conj=conj, prep=prep)]
@@ -377,6 +381,9 @@ class Finder:
         """Two or more holders of one post: "وزيرا خارجية روسيا وأميركا", "الرئيسان الروسي فلاديمير بوتين والتركي رجب طيب أردوغان"."""
         parts: list[tuple[str, int, str | None]] = []  # owner, stop, person
         j = post.stop
+        if not post.of and (listed := self._listed(post.stop)):
+            people = tuple(dict.fromkeys(self._on_the_day(_Post(post.slug, "s", post.stop, o)) or o for o in listed[0]))
+            return [self._mention(i, listed[1], people, "person", "post.listed", role=post.slug, conj=conj, prep=prep)]
         if post.of:
             person, stop = self._owned_person(post, post.of, post.stop)
             parts.append((post.of, stop, person))
@@ -405,6 +412,31 @@ class Finder:
         if pair and post.number == "d":
             return [self._mention(i, post.stop, pair, "person", "post.pair", role=post.slug, conj=conj, prep=prep)]
         return []
+
+    def _listed(self, j: int) -> tuple[list[str], int] | None:
+        """"وزيري الخارجية والري من كل من مصر والسودان": the states behind "of each of", over one more portfolio."""
+        for _ in range(3):
+            phrase = self.pack.phrase_at(self.tokens, j) if j < self._stop else None
+            if phrase is not None and phrase.cls in ("prep", "list"):
+                j += len(phrase.tokens)
+            elif j < self._stop and self.tokens[j].fold.startswith(_AND + "ال") and j + 1 < self._stop:
+                j += 1
+            else:
+                break
+        else:
+            phrase = None
+        first = next((h for h in self._hits(j) if h.name.what == "entity" and h.name.ref.startswith("state/") and not h.conj), None) if j < self._stop else None
+        if first is None:
+            return None
+        owners, stop = [first.name.ref], first.stop
+        while stop < self._stop:
+            k = stop + 1 if self.tokens[stop].fold in _COMMAS else stop
+            more = self._next_owner(k) if k < self._stop else None
+            if more is None:
+                break
+            owners.append(more[0])
+            stop = more[1]
+        return (owners, stop) if len(owners) > 1 else None
 
     def _next_owner(self, k: int) -> tuple[str, int] | None:
         for h in self._hits(k):
@@ -578,10 +610,27 @@ class Finder:
                 refs = tuple(self._body_of(h.name.ref, o) for o in owners)
                 return [self._mention(i, stop, refs, "government-body", "body", country=self._entity(refs[0]).country if len(refs) == 1 else None, conj=h.conj, prep=h.prep)]
             if h.name.what == "body":
-                before = self._body_before(h.name.ref)
+                before = self._body_before(h.name.ref) or (self._body_of(h.name.ref, self._home) if h.stop - i > 1 and self._home else None)
                 if before:
                     return [self._mention(i, h.stop, (before,), "government-body", "body.again", country=self._entity(before).country, conj=h.conj, prep=h.prep)]
         return []
+
+    @property
+    def _home(self) -> str | None:
+        """The state that the report is about, when one is named far more than any other: whose "the ministry" must be."""
+        if self._home_state is None:
+            count: Counter[str] = Counter()
+            limit, self._stop = self._stop, len(self.tokens)
+            for k in range(len(self.tokens)):
+                for h in self._hits(k):
+                    if h.name.ref.startswith("state/") and h.name.what in ("entity", "adjective"):
+                        count[h.name.ref] += 1
+                        break
+            self._stop = limit
+            top = count.most_common(2)
+            clear = top and top[0][1] >= 2 and (len(top) == 1 or top[0][1] >= 1.5 * top[1][1])
+            self._home_state = top[0][0] if clear else ""
+        return self._home_state or None
 
     def _dual(self, i: int) -> bool:
         """Is the head word a dual or plural construct ("وزارتي الدفاع في روسيا وتركيا")?"""
@@ -704,7 +753,7 @@ class Finder:
                 "any": lambda m: m.kind in ("person", "state", "government-body") and m.country is not None,
                 "state": lambda m: m.country is not None and m.kind in ("person", "state", "government-body"),
                 "head": lambda m: m.role in _HEADS,
-                "minister": lambda m: bool(m.role and m.role.endswith("minister")),
+                "minister": lambda m: bool(m.role and "minister" in m.role),
             }[phrase.value]
             pair = self._last_two(test)
             if pair and phrase.value == "state":
@@ -772,7 +821,7 @@ class Finder:
         if value == "head":
             return next((m for m in reversed(mentions) if m.role in _HEADS and len(m.entities) == 1), None)
         if value == "minister":
-            return next((m for m in reversed(mentions) if m.role and m.role.endswith("minister") and len(m.entities) == 1), None)
+            return next((m for m in reversed(mentions) if m.role and "minister" in m.role and len(m.entities) == 1), None)
         if value in ("envoy", "spokesperson"):
             return next((m for m in reversed(mentions) if m.role == value and len(m.entities) == 1), None)
         return next((m for m in reversed(mentions) if m.kind == "person" and len(m.entities) == 1), None)
@@ -816,14 +865,25 @@ class Finder:
         if not phrase:
             return []
         conj, prep = self._particles(i)
-        stop = i + len(phrase.tokens)
-        while stop < self._stop and stop < i + 4 and (more := self._reference(stop, "unnamed-of")):
-            stop += len(more.tokens)
-        ref = f"unnamed/{phrase.value}"
+        stop, words, country = i + len(phrase.tokens), [phrase.value], None
+        while stop < self._stop and stop < i + 4:
+            more = self._reference(stop, "unnamed-of")
+            demonym = next((h for h in self._hits(stop) if h.name.what == "adjective" and not h.conj and not h.prep and h.name.ref.startswith("state/")), None)
+            if more is not None:
+                words.insert(0, more.value)
+                stop += len(more.tokens)
+            elif demonym is not None and country is None:
+                country = _country(demonym.name.ref)
+                words.insert(0, self.world.english_adj.get(demonym.name.ref, ""))
+                stop = demonym.stop
+            else:
+                break
+        english = " ".join(filter(None, words))
+        ref = "unnamed/" + "-".join(english.lower().split())
         if ref not in self.entities:
             span = self._span(i, stop, conj, prep)
-            self.entities[ref] = Entity(ref, "people-group", ((self.report.language, span.of(self.report.text)), ("en", phrase.value.replace("-", " "))), None, None, None, False)
-        return [self._mention(i, stop, (ref,), "people-group", "unnamed", conj=conj, prep=prep)]
+            self.entities[ref] = Entity(ref, "people-group", ((self.report.language, span.of(self.report.text)), ("en", english)), country, None, None, False)
+        return [self._mention(i, stop, (ref,), "people-group", "unnamed", country=country, conj=conj, prep=prep)]
 
     def _further(self, hit: _Hit) -> tuple[tuple[str, ...], int]:
         """The states of one demonym or of several in a row: "الروسية الأميركية", "الروسية والتركية"."""
@@ -969,6 +1029,11 @@ class Finder:
         conj, prep = str(more.get("conj", "")), str(more.get("prep", ""))
         span = self._span(i, stop, conj, prep)
         return Mention(span, span.of(self.report.text), i, stop, refs, kind, rule, **more)  # type: ignore[arg-type]
+
+
+def replace_post(post: _Post, of: str) -> _Post:
+    """The same post, of a state that the report makes plain."""
+    return _Post(post.slug, post.number, post.stop, of, post.qualifier, post.deputy, post.about)
 
 
 _AND = "و"

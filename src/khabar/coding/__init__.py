@@ -14,6 +14,7 @@ from khabar.coding.events import Coder, Draft
 from khabar.coding.speech import Saying, Speech
 from khabar.model import Cause, Coded, Event, Evidence, Relation, Source, Span, Statement, Topic, When
 from khabar.packs import Pack
+from khabar.text import fold
 from khabar.world import World
 
 __all__ = ["code", "trace"]
@@ -40,7 +41,7 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     events = tuple(_event(g, k, annotation, coder, pack) for k, g in enumerate(groups))
     events = _causes(_news_day(events, annotation), groups, annotation)
     statements = tuple(
-        Statement(_id(annotation, "s", s.span), annotation.report.id, s.speaker, s.kind, s.cue, s.span.of(annotation.report.text), s.span, s.said_by) for s in _distinct(sayings)
+        Statement(_id(annotation, "s", s.span), annotation.report.id, s.speaker, s.kind, s.cue, s.span.of(annotation.report.text), s.span, s.said_by) for s in _distinct(sayings, annotation.report.text)
     )
     stated = tuple(
         Relation(_id(annotation, "r", link.span, link.subject, link.relation, link.object), annotation.report.id, link.subject, link.relation, link.object, link.date, link.span)
@@ -89,15 +90,17 @@ def _id(a: Annotation, kind: str, span: Span, *more: str) -> str:
     return f"{kind}-" + hashlib.sha256("|".join((a.report.id, kind, str(span.start), str(span.stop), *more)).encode()).hexdigest()[:12]
 
 
-def _distinct(sayings: Sequence[Saying]) -> list[Saying]:
-    """One statement a stretch and speaker; a shorter one inside a longer one by the same speaker goes."""
-    out: list[Saying] = []
+def _distinct(sayings: Sequence[Saying], text: str) -> list[Saying]:
+    """One statement a stretch and speaker; a shorter one inside a longer one, or told again in nearly the same words, goes."""
+    out: list[tuple[Saying, frozenset[str]]] = []
     for s in sayings:
-        if any(o.speaker == s.speaker and o.span.covers(s.span) for o in out):
+        words = frozenset(fold(w) for w in s.span.of(text).split() if len(w) > 3)
+        same = [(o, ws) for o, ws in out if o.speaker == s.speaker and (o.span.overlaps(s.span) or (words and ws and len(words & ws) >= 0.6 * min(len(words), len(ws)) and min(len(words), len(ws)) > 3))]
+        if any(len(o.span) >= len(s.span) for o, _ in same):
             continue
-        out = [o for o in out if not (o.speaker == s.speaker and s.span.covers(o.span))]
-        out.append(s)
-    return out
+        out = [x for x in out if x not in same]
+        out.append((s, words))
+    return [s for s, _ in out]
 
 
 # ------------------------------------------------------------------ one happening told several times

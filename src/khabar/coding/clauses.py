@@ -169,6 +169,8 @@ class Reader:
                 continue
             before = next((u for u in reversed(units[max(0, k - 3) : k]) if u.fold not in _QUOTE_MARKS), None)
             after = next((u for u in units[k + 1 : k + 4] if u.fold not in _QUOTE_MARKS), None)
+            if after is not None and after.fold in _COMMA and k + 2 < len(units) and units[k + 2].kind == "phrase":
+                after = units[k + 2]  # "مشيرا، إلى أن"
             readings = self.pack.readings(unit.fold)
             form = self.a.tokens[unit.first].form
             if form.endswith("ة"):  # فكرة is no verb with a pronoun
@@ -510,6 +512,8 @@ class _Pass:
             if target is not None:
                 target.args.append(arg)
                 self.last_arg = (target, arg)
+        elif mention.kind == "outlet" and unit.first and self.tokens[unit.first - 1].fold in ("(", "["):
+            return  # an agency in brackets
         elif coordinated:
             assert self.last_arg is not None
             holder, previous = self.last_arg

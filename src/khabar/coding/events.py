@@ -142,6 +142,8 @@ class Coder:
             if clause.verb is pred:
                 if clause.topic:
                     return [t for t in clause.topic if t.role in ("topic", "subject")]
+                if pred.kind == "participle":
+                    return self.last_said or self.last_subject
                 if clause.kind == "rel":
                     if isinstance(clause.antecedent, Arg):
                         return [clause.antecedent]
@@ -237,6 +239,11 @@ class Coder:
             self._clean(parts, frame)
         else:
             self._clean(parts, frame)
+            if frame.type in ("SANCTION", "COERCE") and not parts.get("recipient"):
+                home = {self.entity(e).country for m in parts.get("actor", ()) for e in m.entities}
+                staff = [m for p in ("about", "place", "third") for m in parts.get(p, ()) if m.kind == "government-body" and m.country not in home]
+                if staff:
+                    parts["recipient"] = staff[:1]  # "طرد 12 موظفا من السفارة الفرنسية"
             if frame.type in SPEECH and not parts.get("recipient"):
                 self._aimed_before(parts, made)
             if frame.type == "REQUEST" and not parts.get("recipient"):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from khabar.annotation import Annotation
 from khabar.coding.clauses import ACTOR_KINDS, Arg, Clause, Parsed, Pred
-from khabar.coding.events import Coder
+from khabar.coding.events import SPEECH, Coder
 from khabar.model import Mention, Quote, Source, Span
 from khabar.packs import Pack
 
@@ -59,19 +59,28 @@ class Speech:
             return False
         if any(f.say for f in pred.frames):
             return True
-        return pred.content is not None and any(f.type for f in pred.frames)
+        return any(f.type for f in pred.frames) and (pred.content is not None or (any(f.type in SPEECH for f in pred.frames) and self._quoted_in(pred) is not None))
+
+    def _quoted_in(self, pred: Pred) -> Quote | None:
+        """The quotation in a demand or a charge: "طالب … بـ «…»"."""
+        tokens = self.a.tokens
+        start, stop = tokens[pred.last - 1].stop, tokens[min(pred.stop, pred.last + 16, len(tokens)) - 1].stop
+        return next((q for q in self.a.quotes if start <= q.span.start <= stop and len(q.span) > 20), None)
 
     def _content_start(self, pred: Pred) -> int | None:
         tokens = self.a.tokens
         if pred.content_start >= 0:
             return tokens[pred.content_start].start if pred.content_start < len(tokens) else None
         if not any(f.say for f in pred.frames):
-            return None
+            quote = self._quoted_in(pred)
+            return quote.span.start if quote is not None else None
+        if any(o.cls == "decide" for o in pred.operators):
+            return None  # "أعلنت طرد …" does something, it says nothing
         preps = {p for f in pred.frames if f.say for p, part in f.parts.items() if part == "content"}
         for child in pred.children:
             if child.link and _fold(child.link) in preps:
                 return tokens[child.first].start
-            if (child.link == "obj" or child.link.startswith("need")) and child.governor is pred and any(f.object == "content" for f in pred.frames):
+            if child.link.startswith("need") and child.governor is pred and any(f.object == "content" for f in pred.frames):
                 first = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
                 while first < child.first and (tokens[first].kind != "word" or any(d.span is not None and d.span.covers(tokens[first].span) for d in self.a.dates) or (p := self.pack.phrase_at(tokens, first)) and p.cls in ("skip", "conj")):
                     first += 1
