@@ -147,7 +147,7 @@ class Mention:
     entities: who it is; several for a group with known members ("the two presidents"); empty when the text does not
     decide, and then ``candidates`` keeps those that it could be. kind: the entity kind, or ``role`` (a post whose holder
     is not known), or ``group``. conj and prep are the particles written in one with its first word. stands_for: the state
-    or body that writers mean by a city or palace. qualifier: former, acting, designate.
+    or body that writers mean by a city or palace. qualifier: former, acting, designate. of: what the post belongs to.
     """
 
     span: Span
@@ -164,6 +164,7 @@ class Mention:
     prep: str = ""
     stands_for: str | None = None
     qualifier: str | None = None
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

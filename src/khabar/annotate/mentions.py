@@ -230,7 +230,7 @@ class Finder:
         else:
             return self._nameless(i, post, role, conj, prep)
         self._remember(person, name_at, stop)
-        return [self._mention(i, stop, (person,), "person", "post", role=role, conj=conj, prep=prep, qualifier=post.qualifier, country=_country(post.of) or self._entity(person).country)]
+        return [self._mention(i, stop, (person,), "person", "post", role=role, conj=conj, prep=prep, qualifier=post.qualifier, of=post.of, country=_country(post.of) or self._entity(person).country)]
 
     def _name_after(self, post: _Post) -> tuple[int, str | None, int]:
         """(token where a name starts or 0, the person if known, token after it). Honorifics and one comma are passed over."""
@@ -488,7 +488,7 @@ class Finder:
         return self._surname(i, hits)
 
     def _person(self, i: int, ref: str, hit: _Hit) -> list[Mention]:
-        stop, role, country, qualifier = hit.stop, None, self.world.entities[ref].country, None
+        stop, role, country, qualifier, of = hit.stop, None, self.world.entities[ref].country, None, None
         j = stop + 1 if stop < self._stop and self.tokens[stop].fold in _COMMAS else stop
         if j < self._stop and j > stop:  # "سيرغي لافروف، وزير الخارجية الروسي"
             start = j
@@ -499,14 +499,14 @@ class Finder:
             if post_hits:
                 post = self._complement(_Post(post_hits[0].name.ref, "s", post_hits[0].stop))
                 if post.of is None or _country(post.of) == country or self._entity(post.of).country == country:
-                    role, stop, qualifier = post.slug, post.stop, post.qualifier
+                    role, stop, qualifier, of = post.slug, post.stop, post.qualifier, post.of
                     if phrase:
                         role = f"deputy-{role}"
         if role is None:
             held = [t for t in self.world.held(ref, None, self.day) if t.since] if self.day else []
             role = self._foremost(held) if held else next((m.role for m in reversed(self.mentions) if m.entities == (ref,) and m.role), None)
         self._remember(ref, i, hit.stop)
-        return [self._mention(i, stop, (ref,), "person", "name", role=role, country=country, conj=hit.conj, prep=hit.prep, qualifier=qualifier)]
+        return [self._mention(i, stop, (ref,), "person", "name", role=role, country=country, conj=hit.conj, prep=hit.prep, qualifier=qualifier, of=of)]
 
     def _foremost(self, held: Sequence[Tenure]) -> str:
         """Of the posts that a person holds on the day, the one that heads most."""

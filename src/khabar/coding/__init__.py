@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from khabar.annotation import Annotation
@@ -144,6 +144,8 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
     if not actors or not others:
         if one.type not in ("ASSAULT", "PROTEST", "RETREAT") or (recipients != others_r):
             return False
+        if not recipients and not _matters(one) & _matters(other) and not (one.frame is other.frame and actors == others and one.type == "RETREAT"):
+            return False  # two unnamed hands are one only in one matter
     elif not (actors <= others or others <= actors) or (recipients and others_r and not recipients & others_r):
         return False
     if one.mode and other.mode and one.mode != other.mode :
@@ -163,6 +165,20 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
     if one.background != other.background and (one.date is None) != (other.date is None):
         return False
     return True
+
+
+def _matters(d: Draft) -> set[str]:
+    return {t.entity for t in d.about if t.entity} | ({d.place} if d.place else set())
+
+
+def _plain_topics(topics: Iterable[Topic]) -> Iterator[Topic]:
+    """Topics in words: of those that say the same, the longest."""
+    kept: list[tuple[Topic, set[str]]] = []
+    for t in sorted(topics, key=lambda t: -len(t.text)):
+        words = {fold(w) for w in t.text.split() if len(w) > 2}
+        if not any(len(words & other) >= 0.5 * len(words) for _, other in kept):
+            kept.append((t, words))
+    yield from (t for t, _ in kept[:3])
 
 
 def _dates_differ(one: When | None, other: When | None) -> bool:
@@ -187,6 +203,7 @@ def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, pack: Pack) 
         for t in d.about:
             if t.entity is None or t.entity not in taken:
                 about.setdefault(t.entity or t.text, t)
+    topics = [*(t for t in about.values() if t.entity), *_plain_topics(t for t in about.values() if not t.entity)]
     spans = sorted({d.span for d in group})
     date = next((d.date for d in (lead, *group) if d.date is not None), None)
     status = "proposed" if any(d.status == "proposed" for d in group) else next((d.status for d in group if d.status != "told"), "happened")
@@ -203,7 +220,7 @@ def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, pack: Pack) 
         id=_id(a, "e", spans[0], lead.type, str(k)), report=a.report.id, item=min(d.item for d in group), type=lead.type,
         mode=next((d.mode for d in (lead, *group) if d.mode), None), contexts=tuple(contexts), status=status, change=lead.change, background=background,
         actors=actors, recipients=recipients, third_parties=parts["third"], initiator=next((d.initiator for d in group if d.initiator), None), date=date,
-        place=next((d.place for d in (lead, *group) if d.place), None), about=tuple(about.values()), numbers=numbers.near(a, pack, [d.span for d in group], lead.type),
+        place=next((d.place for d in (lead, *group) if d.place), None), about=tuple(topics), numbers=numbers.near(a, pack, [d.span for d in group], lead.type),
         causes=(), said_by=tuple(said.values()), rule=lead.frame.id, evidence=tuple(Evidence(s, s.of(text)) for s in spans),
     )
 

@@ -110,6 +110,7 @@ class Parsed:
     preds: list[Pred]
     root: Clause
     clauses: list[Clause]
+    leads: list[tuple[Mention, Mention]]  # (leader, led): "قوات الدعم السريع بقيادة حميدتي"
 
 
 class Reader:
@@ -133,7 +134,7 @@ class Reader:
         while i < s.last:
             token = tokens[i]
             mention = self._mentions.get(i)
-            if mention and mention.kind == "gathering" and any(r.kind == "noun" for r in pack.readings(token.fold)):
+            if mention and mention.kind in ("gathering", "conflict") and any(r.kind == "noun" for r in pack.readings(token.fold)):
                 out.append(Unit("open", i, i + 1, fold=token.fold, conj=mention.conj))  # a named summit is a summit
                 out.append(Unit("mention", i + 1 if mention.last > i + 1 else i, mention.last, mention=mention, fold=""))
                 i = mention.last
@@ -291,6 +292,7 @@ class _Pass:
         self.between = 0  # plain words since the last mention or predicate
         self.gap = 0
         self.rel = False
+        self.leads: list[tuple[Mention, Mention]] = []
 
     def run(self) -> Parsed:
         for k, unit in enumerate(self.units):
@@ -299,7 +301,7 @@ class _Pass:
         for i, pred in enumerate(self.preds):
             following = [p.first for p in self.preds[i + 1 :] if p.clause is not pred.clause or p.kind == "verb"]
             pred.stop = min([end, *following])
-        return Parsed(self.sentence, self.units, self.preds, self.root, self.clauses)
+        return Parsed(self.sentence, self.units, self.preds, self.root, self.clauses, self.leads)
 
     # ---------------------------------------------------------------- small units
 
@@ -378,6 +380,8 @@ class _Pass:
             self.prep = ""
         elif cls in ("time", "cause"):
             self.special, self.prep = f"{cls}:{value}", ""
+        elif cls == "led":
+            self.special, self.prep = "led:", ""
         elif cls == "third" and value == "party":
             self.special, self.prep = "party:", ""
         elif cls in ("third", "initiator", "attribution", "need", "need-to", "purpose", "idea"):
@@ -492,7 +496,7 @@ class _Pass:
         if mention.kind == "demonym":
             self._demonym(unit, mention)
             return
-        if mention.kind == "gathering" and self.stack and self.stack[-1].kind == "noun" and self.stack[-1].first == mention.first:
+        if mention.kind in ("gathering", "conflict") and self.stack and self.stack[-1].kind == "noun" and self.stack[-1].first == mention.first:
             self.stack[-1].args.append(Arg(mention, "", "named"))
             return
         gap = (self.between if unit.prep else self.gap if self.prep else 0) if isinstance(self.last, Arg) else 0
@@ -501,13 +505,21 @@ class _Pass:
         if coordinated:
             nxt = self.units[k + 1] if k + 1 < len(self.units) else None
             if nxt is not None and nxt.kind == "verb" and not nxt.conj and self.clause.verb is not None:
-                coordinated = False  # "… وروسيا رفضت": a clause of its own
-        if special.startswith("attribution"):
+                coordinated = False  # "… ومصر تدعم …": a clause of its own
+                self._new_clause(Clause("coord", self._up(self.clause)))
+                self.stack = [p for p in self.stack if _outer(p.clause, self.clause)]
+        signed = k == len(self.units) - 1 and k and self.units[k - 1].fold in _DASH and mention.kind in ("government-body", "person", "outlet")
+        if special.startswith("attribution") or signed:  # "… - الخارجية الروسية" at the end of a headline
             arg.role = "source"
             self.clause.sources.append(arg)
             self.last_arg = (self.clause, arg)
-        elif special.startswith(("third", "initiator", "party")):
-            arg.role = special.rstrip(":")
+        elif special == "led:" and isinstance(self.last, Arg) and self.between <= 2 and self.last.mention.kind in _LED:
+            self.leads.append((mention, self.last.mention))
+            self.prep = self.special = ""
+            self.last, self.last_stop, self.between = Arg(mention, "", "leader"), unit.last, 0
+            return
+        elif special.startswith(("third", "initiator", "party", "led")):
+            arg.role = "party" if special == "led:" else special.rstrip(":")
             target = self._main_pred()
             if target is not None:
                 target.args.append(arg)
@@ -547,6 +559,13 @@ class _Pass:
             elif self.prep and any(f.parts.get(_fold_prep(self.prep)) == "recipient" for f in verb.frames):
                 self._give(verb, Arg(mention, self.prep, "prep"))
         self.between += 1
+
+    @staticmethod
+    def _up(clause: Clause) -> Clause:
+        """The clause that a coordinated one stands beside: relative and participle clauses are left."""
+        while clause.kind in ("rel", "part") and clause.parent is not None:
+            clause = clause.parent
+        return clause
 
     def _main_pred(self) -> Pred | None:
         if self.clause.kind == "rel" and isinstance(self.clause.antecedent, Pred):
@@ -607,6 +626,8 @@ class _Pass:
                 return True
         verb = self.clause.verb
         if verb is not None and verb in self.stack:
+            if self.clause.kind == "rel" and isinstance(self.clause.antecedent, Arg) and not verb.reading.pronoun and not verb.subject:
+                verb.taken = True  # the one described is the subject
             if not verb.subject and not verb.clause.topic and not verb.taken and not verb.reading.pronoun and (self.between == 0 or arg.mention.kind in ACTOR_KINDS) and not verb.children:
                 arg.role = "subject"
                 self._give(verb, arg)
@@ -867,7 +888,9 @@ def _fold_prep(prep: str) -> str:
 
 
 _PREP_LETTERS = str.maketrans("أإآىة", "ااايه")
+_LED = frozenset("state government-body organisation armed-group party people-group group".split())
 _AND, _FA = "و", "ف"
+_DASH = frozenset(("-", "–", "—", "/", ":"))
 _COMMA = frozenset(("،", ",", "-", "–", "؛", ";"))
 _QUOTE_MARKS = frozenset('"«»“”‹›„')
 _NOMINAL = frozenset(("prep", "time", "third", "initiator", "attribution", "need", "cause", "purpose"))

@@ -181,7 +181,7 @@ class Coder:
 
     def _remember(self, parsed: Parsed, made: Sequence[Draft]) -> None:
         for draft in made:
-            if draft.type == "CONSULT" and len({e for m in draft.parts.get("actor", ()) for e in m.entities}) >= 2:
+            if draft.type == "CONSULT" and draft.status in ("happened", "ongoing", "told") and len({e for m in draft.parts.get("actor", ()) for e in m.entities}) >= 2:
                 self.last_meeting = draft
         if any(m.kind in ("group", "gathering") and not m.rule.startswith("back") for m in self.a.mentions if parsed.sentence.first <= m.first < parsed.sentence.last):
             self.group_background = bool(made) and all(d.background for d in made if d.status == "happened") and any(d.background for d in made)
@@ -267,6 +267,8 @@ class Coder:
         if status == "hypothetical" or (status == "proposed" and frame.type not in ("CONSULT", "COOPERATE", "AID")):
             return None
         background = self._is_background(pred, background, date, status)
+        if status == "ongoing" and frame.type == "ASSAULT" and pred.kind == "noun" and (date is None or len(date.value) < 10 or date.end is not None):
+            background = True  # a war that goes on is what news is told against
         if not background and date is None and self.group_background and any(m.rule == "back.group" for m in parts.get("actor", ())):
             background = True  # "the group" was brought up as background
         place = self._place(pred, parts, frame)
@@ -350,9 +352,13 @@ class Coder:
                     if entity is not None and entity.members:
                         put("actor", replace(a.mention, entities=entity.members, kind="group"))
             own = [o for o in operator if not o.link or _fold(o.link) == _fold(pred.link) or pred.link in ("obj", "subj", "gen")]
+            proposed = [a.mention for rel in self._relative_of(pred) if any(o.cls == "propose" for o in rel.operators) for a in rel.args if a.mention.kind == "group"]
+            for m in proposed:  # "الاجتماع الذي اقترحته روسيا على قادة الدول الخمس"
+                put("actor", m)
             complete = len({e for a in pred.args for e in a.mention.entities if a.role in ("genitive", "named") or frame.parts.get(_fold(a.prep)) == "actor"} | {e for ms in parts.values() for m in ms for e in m.entities if m.kind == "group"}) >= 2
             if own and pred.governor is not None:
-                outer = [a.mention for a in self._outer_subject(pred.governor)] if not complete or frame.type != "CONSULT" else []
+                going = any(o.cls in ("begin", "continue", "end") for o in own) and not pred.governor.subject and not pred.governor.clause.topic
+                outer = [] if going or (complete and frame.type in ("CONSULT", "ASSAULT")) else [a.mention for a in self._outer_subject(pred.governor)]
                 if any(o.cls == "reverse" for o in own):
                     for m in outer:
                         put("recipient" if frame.type != "CONSULT" else "actor", m)
@@ -397,6 +403,8 @@ class Coder:
                 part = frame.parts.get(_fold(a.prep))
                 if frame.mode == "visit" and pred.kind == "noun" and _fold(a.prep) == "ل":  # "زيارة لمسؤول …", "زيارة للعراق"
                     part = "actor" if a.mention.kind in ("person", "role") or a.mention.rule.startswith("agent") else "recipient"
+                if part == "place" and frame.type == "CONSULT" and a.gap:
+                    part = "about"  # "الوضع في إدلب"
                 here = _fold(a.prep) in ("في", "ب") and not (frame.type == "CONSULT" and a.gap)
                 put(part or ("place" if here else "about"), a.mention)
             elif a.role == "loose":
@@ -717,7 +725,7 @@ class Coder:
                 return probe.dates[0]
             if probe.link.startswith(("time:after", "time:before", "time:since", "cause", "idea")) or (probe.governor is not None and any(o.cls in ("plan", "propose", "want", "cancel", "postpone") for o in probe.governor.operators)):
                 break
-            if probe.kind == "noun" and probe.governor is not None and any(f.type for f in probe.governor.frames) and not any(f.type == probe_type for f in probe.governor.frames for probe_type in types):
+            if probe.kind == "noun" and probe.governor is not None and not probe.governor.operators and any(f.type for f in probe.governor.frames) and not any(f.type == probe_type for f in probe.governor.frames for probe_type in types):
                 break
             probe = probe.governor
         for child in pred.children:

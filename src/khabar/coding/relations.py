@@ -9,6 +9,7 @@ from khabar.coding.clauses import ACTOR_KINDS, Parsed, Pred
 from khabar.coding.events import Coder
 from khabar.model import Mention, Span, When
 
+_HEADS = frozenset("commander group-leader party-leader head leader secretary-general chairman".split())
 RELATIONS = frozenset("supports opposes leads member-of controls cooperates-with allied-with part-of based-in".split())
 
 
@@ -22,7 +23,16 @@ class Link:
 
 
 def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
-    """The relations that the predicates of one sentence state (frames with ``relation``)."""
+    """The relations of one sentence: frames with ``relation``, "led by", and posts at the head of groups."""
+    for leader, led in parsed.leads:
+        for s in _refs([leader])[:1]:
+            for o in _refs([led])[:1]:
+                if s != o:
+                    yield Link(s, "leads", o, None, Span(led.span.start, leader.span.stop))
+    for unit in parsed.units:
+        m = unit.mention
+        if m is not None and m.of and m.role in _HEADS and m.qualifier is None and len(m.entities) == 1 and coder.entity(m.of).kind in ("armed-group", "party"):
+            yield Link(m.entities[0], "leads", m.of, None, m.span)
     for pred in parsed.preds:
         for frame in pred.frames:
             if not frame.relation or pred.negated or pred.future:
@@ -31,7 +41,7 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
                 continue
             parts = coder._parts(pred, frame)
             subjects = _refs(parts.get("actor", []))
-            objects = _refs([*parts.get("recipient", []), *parts.get("about", []), *parts.get("place", [])], places=True)
+            objects = _refs([*parts.get("recipient", []), *(parts.get("place", []) if frame.relation in ("controls", "based-in") else [])], places=True)
             if not subjects or not objects:
                 continue
             span = coder._evidence(pred, parsed)

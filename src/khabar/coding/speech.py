@@ -182,11 +182,13 @@ class Speech:
                 cue = self.a.report.text[source.mention.span.start : source.mention.span.stop]
                 for e in source.mention.entities[:1]:
                     out.append(Saying(e, "direct" if self._quote(span) else "indirect", cue, span, ()))
-        opinion = next((u for u in parsed.units if u.kind == "phrase" and u.phrase is not None and u.phrase.cls == "opinion"), None)
-        if opinion is not None and opinion.first == parsed.sentence.first and not found and not out and self.last is not None and opinion.phrase is not None and opinion.phrase.value == "own":
+        opinion = next((u for u in parsed.units if u.kind == "phrase" and u.phrase is not None and u.phrase.cls == "opinion" and u.phrase.value == "own"), None)
+        if opinion is not None and opinion.first == parsed.sentence.first and not found and not out:
+            thinker = [a for a in self.coder.last_subject if a.mention.kind == "person"] or ([self.last] if self.last is not None else [])
             span = self._trim(self.a.tokens[opinion.last - 1].stop, parsed.sentence.span.stop)
-            if span is not None and self.last.mention.entities:
-                out.append(Saying(self.last.mention.entities[0], "indirect", self.a.report.text[self.a.tokens[opinion.first].start : self.a.tokens[opinion.last - 1].stop], span, ()))
+            if span is not None and thinker and thinker[0].mention.entities:
+                cue = self.a.report.text[self.a.tokens[opinion.first].start : self.a.tokens[opinion.last - 1].stop]
+                out.append(Saying(thinker[0].mention.entities[0], "indirect", cue, span, ()))
         return out
 
 

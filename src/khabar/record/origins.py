@@ -84,7 +84,7 @@ class Chains:
         plain = _plain(name)
         found = self._outlets.get(plain) or (self.world.lookup(name) if self.world else None)
         if found is None and len(plain) > 3:
-            # A credit is often short for the name (نوفوستي for ريا نوفوستي): good where only one outlet can be meant.
+            # A credit is often short for the name (its last word only): good where only one outlet can be meant.
             wanted = set(plain.split())
             near = {id for other, id in self._outlets.items() if wanted <= set(other.split())}
             found = near.pop() if len(near) == 1 else None
@@ -282,7 +282,8 @@ def _dominant(
         entity = entities.get(speaker) if speaker else None
         if speaker is None or entity is None:
             continue
-        official = any(s.medium in STATED for s in statement.said_by)
+        media = ALONE if speaker in inside else STATED
+        official = any(s.medium in media for s in statement.said_by)
         body = entity.kind in ("government-body", "organisation", "armed-group", "party")
         ours = not countries or entity.country in countries
         if not (official or body or ours):

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 # All tuned 2026-11 on SaudiNewsNet (31,030 articles): planted copies of whole articles and of two to four sentences with
 # 5-40 % of the words changed; figures in docs/evaluation.md.
-GRAM = 4  # words in a seed; shorter ones drown in formulas (وزير الخارجية الروسي), longer ones lose edited copies
+GRAM = 4  # words in a seed; shorter ones drown in formulas ("the Russian foreign minister"), longer ones lose edited copies
 NEIGHBOURS = 6  # a seed is tied to so many next occurrences: a text in a hundred outlets costs 600 ties, not 4,950
 COMMON = 60  # a seed in more places than this ties nothing
-RARE = 16  # a seed in more places than this lengthens a passage but founds none: formulas (صاحب السمو الملكي الأمير …)
+RARE = 16  # a seed in more places than this lengthens a passage but founds none: formulas ("His Royal Highness Prince …")
 SEEDS = 3  # rare seeds on one line of the alignment before a pair is looked at
 SLACK = 12  # words by which two seeds of one passage may drift apart
 MISS = 0.75  # what an unshared word costs when a passage grows; a match earns 1
@@ -225,7 +225,7 @@ def _reach(x: Sequence[int], y: Sequence[int]) -> tuple[int, int, int]:
     for tag, i0, i1, j0, j1 in _opcodes(x, y):
         if tag == "equal":
             run = i1 - i0
-            # A lone shared و or في among strangers is chance; it pays only half.
+            # A lone shared preposition among strange words is chance; it pays only half.
             score += run if run > 1 else 0.5
             score -= MISS * pending
             pending = 0.0

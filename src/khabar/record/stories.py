@@ -265,6 +265,10 @@ def _done(event: Event) -> bool:
     return event.status not in ("planned", "proposed", "hypothetical")
 
 
+def _persons(parties: Iterable[Party]) -> set[str]:
+    return {p.person for p in parties if p.person}
+
+
 def lasting(one: Sketch, other: Sketch) -> bool:
     """May the happening last for days: a conference or a round of talks at one place on one matter?"""
     a, b = one.event, other.event
@@ -279,10 +283,12 @@ def places_clash(one: Event, other: Event, entities: Mapping[str, Entity], world
         return False
     if within(one.place, other.place, entities, world):
         return False
-    a, b = (entities[p].country if p in entities else None for p in (one.place, other.place))
-    if a and b and a != b:
+    a, b = entities.get(one.place), entities.get(other.place)
+    if a is None or b is None:
+        return False
+    if a.country and b.country and a.country != b.country:
         return True
-    return world is not None and one.type in ontology.load().spots
+    return world is not None and a.known and b.known and one.type in ontology.load().spots
 
 
 def within(one: str, other: str, entities: Mapping[str, Entity], world: World | None) -> bool:
@@ -597,8 +603,11 @@ def _crossings(
         if apart is None or apart > 2:
             # Told as news of one day, whatever their own dates are (a denial of what was said to have happened last week).
             issued = [[d.low for s in c if (d := of(coded[s.report].report.published))] for c in (one, other)]
-            if not (issued[0] and issued[1]) or min(abs(x - y) for x in issued[0] for y in issued[1]) > 2:
+            dated = issued[0] and issued[1]
+            if dated and min(abs(x - y) for x in issued[0] for y in issued[1]) > 2:
                 continue
+            if not dated and (apart is not None or sides(*people) != 1 or not _persons(people[0]) & _persons(people[1])):
+                continue  # nothing says when: only the very same people are enough
         mine, theirs = ({p.block for s in c for p in _circle(s, entities)} for c in (one, other))
         within_other = mine & theirs in (mine, theirs) and bool(mine & theirs) and not kinds <= rules.personal
         if mutual or len(mine & theirs) > 1 or (within_other and (tells[a, b] or tells[b, a])):
