@@ -899,6 +899,8 @@ class Finder:
     def _demonym(self, i: int, hits: list[_Hit]) -> list[Mention]:
         """A demonym beside a noun that is no agent: kept for the coder, who knows whether the noun is an act ("القصف التركي")."""
         for h in hits:
+            if h.name.what == "adjective" and h.name.number == "p" and not h.article and not h.conj and not h.prep and h.name.ref.startswith("state/") and i and self.tokens[i - 1].kind == "word":
+                return [self._mention(i, h.stop, (h.name.ref,), "state", "agent.people", country=_country(h.name.ref))]  # "مزارعين إثيوبيين"
             if h.name.what == "adjective" and h.name.number == "s" and not h.conj and not h.prep and h.name.ref.startswith("state/") and i and self.tokens[i - 1].kind == "word":
                 refs, stop = self._further(h)
                 return [self._mention(i, stop, refs, "demonym", "demonym", country=_country(refs[0]) if len(refs) == 1 else None)]

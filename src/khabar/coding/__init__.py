@@ -39,7 +39,7 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
         links.extend(relations.sentence(parsed, coder))
     groups = _merge(drafts, annotation)
     events = tuple(_event(g, k, annotation, coder, pack) for k, g in enumerate(groups))
-    events = _causes(_news_day(events, annotation), groups, annotation)
+    events = _causes(_news_day(events, groups, annotation), groups, annotation)
     statements = tuple(
         Statement(_id(annotation, "s", s.span), annotation.report.id, s.speaker, s.kind, s.cue, s.span.of(annotation.report.text), s.span, s.said_by) for s in _distinct(sayings, annotation.report.text)
     )
@@ -109,7 +109,8 @@ def _distinct(sayings: Sequence[Saying], text: str) -> list[Saying]:
 def _merge(drafts: list[Draft], a: Annotation) -> list[list[Draft]]:
     groups: list[list[Draft]] = []
     for draft in drafts:
-        home = next((g for g in groups if all(_same(d, draft, a) for d in g[:3])), None)
+        home = next((g for g in groups if draft.same_as in g), None) if draft.same_as is not None else None
+        home = home or next((g for g in groups if all(_same(d, draft, a) for d in g[:3])), None)
         if home is not None:
             home.append(draft)
         else:
@@ -135,7 +136,10 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
     if one.type == "AGREE" and one.frame is not other.frame and one.pred.kind == other.pred.kind == "verb":
         return False
     if one.type not in _RETOLD:
-        return one.span.overlaps(other.span) and one.type == other.type and one.frame is other.frame
+        if one.span.overlaps(other.span) and one.frame is other.frame:
+            return True
+        to, aimed = _who(one, a, "recipient"), _who(other, a, "recipient")
+        return one.sentence == other.sentence and _who(one, a, "actor") == _who(other, a, "actor") and (not to or not aimed or to == aimed)
     actors, others = _who(one, a, "actor"), _who(other, a, "actor")
     recipients, others_r = _who(one, a, "recipient"), _who(other, a, "recipient")
     if one.type == "CONSULT":
@@ -144,7 +148,7 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
     if not actors or not others:
         if one.type not in ("ASSAULT", "PROTEST", "RETREAT") or (recipients != others_r):
             return False
-        if not recipients and not _matters(one) & _matters(other) and not (one.frame is other.frame and actors == others and one.type == "RETREAT"):
+        if one.type != "RETREAT" and not recipients and not _matters(one) & _matters(other):
             return False  # two unnamed hands are one only in one matter
     elif not (actors <= others or others <= actors) or (recipients and others_r and not recipients & others_r):
         return False
@@ -231,15 +235,25 @@ def _specific(people: Sequence[object]) -> tuple:  # type: ignore[type-arg]
     return tuple(p for p in people if not (p.entity and p.entity.startswith("state/") and p.country in persons))  # type: ignore[attr-defined]
 
 
-def _news_day(events: tuple[Event, ...], a: Annotation) -> tuple[Event, ...]:
+def _news_day(events: tuple[Event, ...], groups: list[list[Draft]], a: Annotation) -> tuple[Event, ...]:
     """The day that a report gives for its news holds for all of it: "today" stands once, in the lead.
 
-    Only for what happened and is news, and only where the text itself names the day; without a time word there is no date.
+    Only for what happened and is news, and only where the text itself names the day; without a time word there is no date. What is
+    told with an earlier day, and not by a main verb, is background.
     """
-    day = next((e.date for e in events if _is_news(e) and e.date is not None and len(e.date.value) == 10 and e.date.end is None and _close(e.date.value, a.day)), None)
+    said = [e.date for e in events if _is_news(e) and e.date is not None] + list(a.dates)
+    day = next((d for d in said if len(d.value) == 10 and d.end is None and _close(d.value, a.day)), None)
     if day is None:
         return events
-    return tuple(replace(e, date=day) if e.date is None and _is_news(e) else e for e in events)
+    out = []
+    for e, group in zip(events, groups, strict=True):
+        if e.date is None and _is_news(e):
+            e = replace(e, date=day)
+        elif e.status == "happened" and e.date is not None and not e.background and len(e.date.value) == 10 and e.date.value < day.value:
+            main = any(d.pred.kind == "verb" and d.pred.clause.kind == "root" for d in group)
+            e = replace(e, background=not main or not _close(e.date.value, day.value))
+        out.append(e)
+    return tuple(out)
 
 
 def _is_news(e: Event) -> bool:

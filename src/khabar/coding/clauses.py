@@ -234,15 +234,15 @@ class Reader:
                 if not (before is not None and before.kind == "phrase" and before.phrase is not None and before.phrase.cls in ("time", "prep")):
                     return False
             if unit.kind == "verb" and unit.reading is not None:
-                return any(o.cls == "passive" and not o.link for o in self.pack.operators.get(unit.reading.lemma, ()))
+                return any(o.cls in ("passive", "host") and not o.link for o in self.pack.operators.get(unit.reading.lemma, ()))
             if unit.kind == "mark" and unit.fold in ".؛":
                 return False
         return False
 
-    @staticmethod
-    def _best_verb(verbs: list[Reading], opens: bool, after: Unit | None) -> Reading:
+    def _best_verb(self, verbs: list[Reading], opens: bool, after: Unit | None) -> Reading:
         plain = [v for v in verbs if not v.conj and not v.prep] or [v for v in verbs if not v.prep] or verbs
         active = [v for v in plain if v.verb is not None and not v.verb.passive and not v.pronoun]
+        active.sort(key=lambda v: v.lemma not in self.pack.verb_frames and v.lemma not in self.pack.operators)
         if len(active) > 1 and after is not None and after.kind == "mention" and after.mention is not None and after.mention.kind in ("state", "place", "government-body"):
             feminine = [v for v in active if v.verb is not None and v.verb.gender == "f" and v.verb.number == "s"]
             active = feminine or active  # "تواصل واشنطن" goes on, it is no keeping in touch
@@ -306,6 +306,8 @@ class _Pass:
     # ---------------------------------------------------------------- small units
 
     def _word(self, unit: Unit, k: int) -> None:
+        if self.pack.number_word(unit.fold) is not None or self.pack.scale(unit.fold) is not None:
+            return
         self.between += 1
         self.negated = None  # it belonged to a verb that the lexicon does not have
         if unit.conj and self.stack and not self.prep:
@@ -348,6 +350,8 @@ class _Pass:
 
     def _date(self, unit: Unit, k: int) -> None:
         assert unit.date is not None
+        if self.special.startswith("time") and self.between:
+            return  # "منذ استقلال الجزائر عام 1962": the date of what stands behind the time word
         target = next((p for p in reversed(self.stack) if p.kind != "noun" or p.link.startswith("time") or self._adjacent(p, unit) or p.governor is None), None)
         if target is None and self.clause.verb is not None:
             target = self.clause.verb
@@ -720,7 +724,7 @@ class _Pass:
     @staticmethod
     def _wants_object(verb: Pred) -> bool:
         """A verb without a named subject whose object is an event: "أجرى اتصالا", dual "اتفقا"."""
-        return any(not o.link for o in verb.operators) and not any(o.cls == "passive" for o in verb.operators)
+        return any(not o.link for o in verb.operators) and not any(o.cls in ("passive", "host") for o in verb.operators)
 
     def _verb(self, unit: Unit, k: int) -> None:
         reading = unit.reading
@@ -781,7 +785,7 @@ class _Pass:
     def _fronted_noun(self, verb: Pred) -> None:
         """"أن المحادثة جرت …": an event noun before its verb is the verb's subject."""
         before = [p for p in self.clause.preds if p is not verb and p.kind == "noun" and p.link in ("", "obj", "subj")]
-        if not before or self.clause.topic or self.clause.kind not in ("comp", "root"):
+        if not before or self.clause.topic or self.clause.kind not in ("comp", "root") or any(o.cls == "host" for o in verb.operators):
             return
         noun = before[0]
         if noun.governor is not None and noun in noun.governor.children:

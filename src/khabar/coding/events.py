@@ -20,7 +20,7 @@ from khabar.world import World
 SPEECH = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 # What an operator makes of the event that it carries.
 _CARRIED = {
-    "light": "", "reverse": "", "passive": "", "gather": "", "decide": "happened", "begin": "ongoing", "continue": "ongoing", "end": "happened",
+    "light": "", "reverse": "", "passive": "", "host": "", "gather": "", "decide": "happened", "begin": "ongoing", "continue": "ongoing", "end": "happened",
     "plan": "planned", "propose": "proposed", "cancel": "planned", "postpone": "planned", "deny": "denied", "want": "hypothetical",
 }
 _BUILDINGS = frozenset(("palace", "airport", "base"))
@@ -48,7 +48,8 @@ class Draft:
     span: Span
     item: int
     order: int
-    carried_by: Draft | None = None
+    sentence: int = 0
+    same_as: Draft | None = None  # the earlier telling that a definite noun takes up
     contexts: list[str] = field(default_factory=list)
 
 
@@ -135,7 +136,7 @@ class Coder:
             return []
         if pred.subject:
             return pred.subject
-        if any(o.cls == "passive" for o in pred.operators):
+        if any(o.cls in ("passive", "host") for o in pred.operators):
             return []  # "أنه جرى": the pronoun stands for nobody
         clause = pred.clause
         if pred.kind in ("verb", "participle"):
@@ -160,7 +161,7 @@ class Coder:
     def _carried_on(self, pred: Pred) -> list[Arg]:
         """A verb without subject: a dual means the two of the last meeting, else whoever acted last."""
         verb = pred.reading.verb
-        if verb is None or pred.strange or any(o.cls == "passive" for o in pred.operators):
+        if verb is None or pred.strange or any(o.cls in ("passive", "host") for o in pred.operators):
             return []
         if verb.number == "d":
             return self._pair(pred)
@@ -217,18 +218,20 @@ class Coder:
         return None
 
     def _fit(self, pred: Pred, frame: Frame, status: str, change: str | None, background: bool, parsed: Parsed, made: list[Draft]) -> Draft | None:
-        if frame.objects and not any(all(self._has_word(pred, frozenset((w,))) for w in words) for words in frame.objects):
+        if not self._fits_words(pred, frame):
             return None
         if pred.kind == "noun" and not frame.factive and not self._factual(pred, frame):
             return None
         parts = self._parts(pred, frame)
+        resumed: Draft | None = None
         carrier = self._carrier(pred, made)
         if pred.kind == "noun" and frame.type == "CONSULT":
             if pred.definite and status in ("happened", "ongoing") and self.last_meeting is not None and not parts.get("actor") and not parts.get("recipient") and not self._relative_of(pred):
                 parts["actor"] = list(self.last_meeting.parts.get("actor", ()))  # "خلال المحادثة": the one that was told before
+                resumed = self.last_meeting
             else:
                 self._add_outer_parties(pred, parts, made)
-        passive_kind = pred.link in ("subj", "obj") and pred.governor is not None and any(o.cls == "passive" for o in pred.governor.operators)
+        passive_kind = pred.link in ("subj", "obj") and pred.governor is not None and any(o.cls in ("passive", "host") for o in pred.governor.operators)
         if passive_kind and not parts.get("actor") and self.last_meeting is not None and carrier is None:
             carrier = self.last_meeting
         if carrier is not None and not parts.get("actor"):
@@ -244,6 +247,13 @@ class Coder:
                 staff = [m for p in ("about", "place", "third") for m in parts.get(p, ()) if m.kind == "government-body" and m.country not in home]
                 if staff:
                     parts["recipient"] = staff[:1]  # "طرد 12 موظفا من السفارة الفرنسية"
+            if frame.type == "COERCE" and frame.mode == "arrest" and not parts.get("actor"):
+                here = [state for m in parts.get("place", ()) if (state := self._state_of(m)) is not None]
+                here += [m for m in parts.get("place", ()) if m.kind == "state"]
+                parts["actor"] = here[:1]  # who is arrested in a country is arrested by it
+            if frame.type == "ACCUSE" and not parts.get("actor"):
+                said = next((x for x in _speakers(pred.clause) if isinstance(x, Pred)), None)
+                parts["actor"] = [a.mention for a in self.speaker(said) if self._can_act(a.mention)] if said is not None else []
             if frame.type in SPEECH and not parts.get("recipient"):
                 self._aimed_before(parts, made)
             if frame.type == "REQUEST" and not parts.get("recipient"):
@@ -267,6 +277,8 @@ class Coder:
         if status == "hypothetical" or (status == "proposed" and frame.type not in ("CONSULT", "COOPERATE", "AID")):
             return None
         background = self._is_background(pred, background, date, status)
+        if pred.kind == "noun" and pred.definite and date is None and status == "happened" and any(r.reading.verb is not None and r.reading.verb.tense == "past" for r in self._relative_of(pred)):
+            background = True  # "الدعوة التي وجهتها": known before
         if status == "ongoing" and frame.type == "ASSAULT" and pred.kind == "noun" and (date is None or len(date.value) < 10 or date.end is not None):
             background = True  # a war that goes on is what news is told against
         if not background and date is None and self.group_background and any(m.rule == "back.group" for m in parts.get("actor", ())):
@@ -279,7 +291,8 @@ class Coder:
             mode = "phone"
         return Draft(
             pred, frame, frame.type or "", mode, status, change or frame.change, background, parts, self._initiator(pred, frame, parts), date, place,
-            self._about(pred, frame, parts), said_by, span, parsed.sentence.item, len(self.drafts) + len(made), contexts=list(frame.contexts),
+            self._about(pred, frame, parts), said_by, span, parsed.sentence.item, len(self.drafts) + len(made), sentence=parsed.sentence.first,
+            same_as=resumed, contexts=list(frame.contexts),
         )
 
     def _aimed_before(self, parts: dict[str, list[Mention]], made: list[Draft]) -> None:
@@ -289,6 +302,10 @@ class Coder:
             if d.type in ("ACCUSE", "REQUEST", "REJECT", "THREATEN") and d.parts.get("recipient") and who and who <= {e for m in d.parts.get("actor", ()) for e in m.entities}:
                 parts["recipient"] = list(d.parts["recipient"])
                 return
+
+    def _fits_words(self, pred: Pred, frame: Frame) -> bool:
+        """Do the words stand there that the frame demands of its object?"""
+        return not frame.objects or any(all(self._has_word(pred, frozenset((w,))) for w in words) for words in frame.objects)
 
     def _has_needs(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> bool:
         """Are the parts there that the frame demands? A matter may stand there in plain words, without a mention."""
@@ -364,6 +381,12 @@ class Coder:
                         put("recipient" if frame.type != "CONSULT" else "actor", m)
                     for a in (*pred.args, *pred.governor.args):
                         if _fold(a.prep) == "من":
+                            put("actor", a.mention)
+                elif any(o.cls == "host" for o in own):
+                    for a in pred.governor.args:
+                        if a.role == "subject" and a.mention.kind in ("place", "state"):
+                            put("place", a.mention)
+                        elif a.role == "subject" and frame.type == "CONSULT":
                             put("actor", a.mention)
                 elif not genitive or frame.genitive != "subject":
                     for m in outer:
@@ -636,19 +659,23 @@ class Coder:
             cls = operators[0].cls
             if outer_status is None and cls != "deny":
                 return None, None, background
+            if cls == "gather" and not any(f.type == "CONSULT" for f in pred.frames):
+                return None, None, background
             carried = _CARRIED[cls]
+            if outer_status in ("planned", "proposed") and carried in ("ongoing", "happened"):
+                return outer_status, change, background
             change = {"cancel": "cancelled", "postpone": "postponed"}.get(cls, change)
             if cls == "decide" and outer_status == "planned":
                 return "planned", change, background
             if outer_status == "denied":
                 return "denied", change, background
             verb = governor.reading.verb
-            if cls == "passive" and verb is not None and verb.tense == "present" and any(f.type in _ONGOING_BY_NATURE for f in pred.frames):
+            if cls in ("passive", "host") and verb is not None and verb.tense == "present" and any(f.type in _ONGOING_BY_NATURE for f in pred.frames):
                 return "ongoing", change, background
             return (carried or outer_status), change, background
         if link == "subj":
             return ("told" if outer_status else None), None, background
-        frames = [f for f in governor.frames if f.type or f.say]
+        frames = [f for f in governor.frames if (f.type or f.say) and self._fits_words(governor, f)]
         types = {f.type for f in frames}
         if link == "gen" and types & {f.type for f in pred.frames}:
             return outer_status, change, background
@@ -877,7 +904,7 @@ class Coder:
 
     def _carrier(self, pred: Pred, made: list[Draft]) -> Draft | None:
         """The meeting in which something is said to have been done: "تم خلال الاتصال بحث …"."""
-        if pred.kind == "noun" and pred.governor is not None and any(o.cls == "passive" for o in pred.governor.operators):
+        if pred.kind == "noun" and pred.governor is not None and any(o.cls in ("passive", "host") for o in pred.governor.operators):
             for child in pred.governor.children:
                 if child.link == "time:during" and any(f.type == "CONSULT" for f in child.frames):
                     return next((d for d in made if d.pred is child), self.last_meeting)
