@@ -76,6 +76,8 @@ class Finder:
         self._dated = _covered(tokens, dates)
         self._stop = 0
         self._home_state: str | None = None
+        self._phrases: dict[str, tuple[Phrase, ...]] = {}
+        self._seen: dict[int, tuple[int, list[_Hit]]] = {}
         self._bound: dict[str, str] = {}  # folded surname or name -> person of this report
 
     # ---------------------------------------------------------------- the pass
@@ -97,6 +99,8 @@ class Finder:
 
     def _at(self, i: int) -> list[Mention]:
         hits = self._hits(i)
+        if not hits and not self._leads(self.tokens[i].fold) and not any(k in self._bound for k in _stripped(self.tokens[i].fold)):
+            return []
         for attempt in (self._counterpart, self._leaders, self._post, self._named, self._body, self._back, self._anonymous, self._agent, self._demonym):
             found = attempt(i, hits)
             if found:
@@ -104,6 +108,13 @@ class Finder:
         return []
 
     def _hits(self, i: int) -> list[_Hit]:
+        """The names of the world that stand at token i, longest first; remembered while the sentence is read."""
+        seen = self._seen.get(i)
+        if seen is None or seen[0] != self._stop:
+            seen = self._seen[i] = (self._stop, self._find_hits(i))
+        return seen[1]
+
+    def _find_hits(self, i: int) -> list[_Hit]:
         tokens, out = self.tokens, []
         for key, conj, prep, article in _keys(tokens[i].fold):
             for name in self.world.names.get(key, ()):
@@ -655,7 +666,7 @@ class Finder:
                 if ref.startswith("org/") and ref.endswith(suffix):
                     return ref
         for m in reversed(self.mentions):  # "الوزارة" of the minister who was named
-            if m.role and m.role in self.world.posts and self.world.posts[m.role].body == slug and m.country and len(m.entities) == 1:
+            if m.role and m.role in self.world.posts and self.world.posts[m.role].body == slug and f"state/{m.country}" in self.world.entities and len(m.entities) == 1:
                 return self._body_of(slug, f"state/{m.country}")
         return None
 
@@ -761,6 +772,9 @@ class Finder:
             if pair:
                 return [self._mention(i, stop, pair, "person" if phrase.value != "state" else "state", "pair", conj=conj, prep=prep)]
             return []
+        if phrase := self._reference(i, "parties"):
+            pair = self._last_two(lambda m: m.country is not None and m.kind in ("person", "state", "government-body", "armed-group")) or ()
+            return [self._mention(i, i + len(phrase.tokens), pair, "group", "parties", conj=conj, prep=prep)]
         if phrase := self._reference(i, "homeland"):
             owner = next((m for m in reversed(self.mentions) if m.kind in ("person", "government-body") and m.country and m.country.isalpha()), None)
             if owner and f"state/{owner.country}" in self.world.entities:
@@ -807,7 +821,7 @@ class Finder:
             for m in reversed(mentions):
                 if m.kind == "government-body" and m.entities and self._is_ministry(m.entities[0]):
                     return m
-                if m.role in self.world.posts and m.role.endswith("minister") and m.country and len(m.entities) == 1 and self.world.posts[m.role].body:
+                if m.role in self.world.posts and m.role.endswith("minister") and f"state/{m.country}" in self.world.entities and len(m.entities) == 1 and self.world.posts[m.role].body:
                     return body(self.world.posts[m.role].body)
             return None
         if value == "kingdom":
@@ -989,12 +1003,17 @@ class Finder:
 
     # ---------------------------------------------------------------- small things
 
+    def _leads(self, word: str) -> tuple[Phrase, ...]:
+        """The phrases of the reference table that can begin with this token; remembered."""
+        found = self._phrases.get(word)
+        if found is None:
+            found = self._phrases[word] = tuple(p for first in _stripped(word) for p in self.pack.reference.get(first, ()))
+        return found
+
     def _reference(self, i: int, cls: str) -> Phrase | None:
-        word = self.tokens[i].fold
-        for first in _stripped(word):
-            for phrase in self.pack.reference.get(first, ()):
-                if phrase.cls == cls and all(i + k < self._stop and self.tokens[i + k].fold == w for k, w in enumerate(phrase.tokens) if k):
-                    return phrase
+        for phrase in self._leads(self.tokens[i].fold):
+            if phrase.cls == cls and all(i + k < self._stop and self.tokens[i + k].fold == w for k, w in enumerate(phrase.tokens) if k):
+                return phrase
         return None
 
     def _particles(self, i: int) -> tuple[str, str]:

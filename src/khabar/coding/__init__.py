@@ -133,8 +133,8 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
         return False
     if (one.status == "denied") != (other.status == "denied"):
         return False
-    if one.type == "AGREE" and one.frame is not other.frame and one.pred.kind == other.pred.kind == "verb":
-        return False
+    if one.type == "AGREE" and one.pred.kind == other.pred.kind == "verb" and not (one.frame is other.frame and _same_matter(one, other)):
+        return False  # two things agreed are two agreements
     if one.type not in _RETOLD:
         if one.span.overlaps(other.span) and one.frame is other.frame:
             return True
@@ -169,6 +169,12 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
     if one.background != other.background and (one.date is None) != (other.date is None):
         return False
     return True
+
+
+def _same_matter(one: Draft, other: Draft) -> bool:
+    """Do the words of two matters overlap (or has one none)?"""
+    a, b = ({fold(w) for t in d.about for w in t.text.split() if len(w) > 3} for d in (one, other))
+    return not a or not b or len(a & b) >= 0.3 * min(len(a), len(b))
 
 
 def _matters(d: Draft) -> set[str]:

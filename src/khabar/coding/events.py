@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from khabar.annotation import Annotation
 from khabar.coding.clauses import ACTOR_KINDS, Arg, Clause, Parsed, Pred
@@ -66,6 +67,7 @@ class Coder:
         self.group_background = False
         self._sport: bool | None = None  # is the whole page about sport?
         self._subjects: dict[int, list[Arg]] = {}
+        self._near: dict[int, frozenset[str]] = {}  # words in a predicate's stretch
 
     # ---------------------------------------------------------------- one sentence
 
@@ -305,7 +307,7 @@ class Coder:
 
     def _fits_words(self, pred: Pred, frame: Frame) -> bool:
         """Do the words stand there that the frame demands of its object?"""
-        return not frame.objects or any(all(self._has_word(pred, frozenset((w,))) for w in words) for words in frame.objects)
+        return not frame.objects or any(all(self._has_word(pred, (w,)) for w in words) for words in frame.objects)
 
     def _has_needs(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> bool:
         """Are the parts there that the frame demands? A matter may stand there in plain words, without a mention."""
@@ -321,19 +323,13 @@ class Coder:
     def _phone(self) -> frozenset[str]:
         return self.pack.word_class("phone")
 
-    def _has_word(self, pred: Pred, words: frozenset[str]) -> bool:
+    def _has_word(self, pred: Pred, words: Iterable[str]) -> bool:
         """Does one of these words stand in the predicate's own stretch of the sentence?"""
-        if not words:
-            return False
-        stop = min(pred.stop or pred.last + 12, pred.last + (40 if pred.kind == "verb" else 14))
-        for i in range(pred.first, stop):
-            fold = self.a.tokens[i].fold
-            if fold in words or (fold.startswith("ال") and fold[2:] in words):
-                return True
-            for r in _bases(fold):
-                if r in words:
-                    return True
-        return False
+        near = self._near.get(id(pred))
+        if near is None:
+            stop = min(pred.stop or pred.last + 12, pred.last + (40 if pred.kind == "verb" else 14))
+            near = self._near[id(pred)] = frozenset().union(*(_bases(self.a.tokens[i].fold) for i in range(pred.first, stop)))
+        return not near.isdisjoint(words)
 
     # ---------------------------------------------------------------- parts
 
@@ -343,6 +339,8 @@ class Coder:
         def put(part: str, mention: Mention) -> None:
             if part in ("actor", "recipient") and mention.kind == "gathering" and mention.entities and (members := self.entity(mention.entities[0]).members):
                 mention = replace(mention, entities=members, kind="group")
+            if mention.rule in ("pair", "parties"):
+                mention = self._the_parties(mention)
             if mention not in parts.setdefault(part, []):
                 parts[part].append(mention)
 
@@ -458,6 +456,16 @@ class Coder:
         if after < len(tokens) and tokens[after].kind == "word" and (tokens[after].fold.startswith("ل") or tokens[after].fold.endswith("ا")) and not self.pack.phrase_at(tokens, after):
             return True
         return all(m.kind in ("government-body", "armed-group", "demonym") for m in genitive)
+
+    def _the_parties(self, m: Mention) -> Mention:
+        """"الطرفان", "الأطراف": those of the last meeting, deal or fight that was told, before those merely named together."""
+        for d in reversed(self.drafts[-8:]):
+            if d.type in ("CONSULT", "AGREE", "ASSAULT") and d.pred.first < m.first:
+                who = [(e, x) for x in d.parts.get("actor", ()) for e in x.entities]
+                countries = {self.entity(e).country or e for e, _ in who}
+                if len(countries) == 2 or (m.rule == "parties" and 2 < len(countries) < 7):
+                    return replace(m, entities=tuple(dict.fromkeys(e for e, _ in who)), kind="group")
+        return m
 
     def _outer_subject(self, pred: Pred, depth: int = 0) -> list[Arg]:
         """The subject of what carries an event, through "announced the start of …"."""
@@ -970,15 +978,16 @@ def _clashes(m: Mention, gender: str, entities: dict[str, Entity]) -> bool:
     return False
 
 
-def _bases(fold: str) -> Iterable[str]:
+@lru_cache(maxsize=65536)
+def _bases(fold: str) -> frozenset[str]:
+    """A folded word with and without its particles, article and accusative ending."""
+    out = {fold}
     for head in ("و", "ف", "ب", "ل", "ك"):
         if fold.startswith(head):
-            rest = fold[1:]
-            yield rest
-            if rest.startswith("ال"):
-                yield rest[2:]
-    if fold.endswith("ا"):
-        yield fold[:-1]
+            out.add(fold[1:])
+    out |= {w[2:] for w in out if w.startswith("ال")}
+    out |= {w[:-1] for w in out if w.endswith("ا")}
+    return frozenset(out)
 
 
 def _days(iso: str) -> int:

@@ -341,10 +341,8 @@ def _is_copied(
     """Has the pair of sentences already been found as a copy?"""
     if i > j:
         i, j, left, right = j, i, right, left
-    for p in copied.get((i, j), ()):
-        if words[i].span(p.a0, p.a1).overlaps(left) and words[j].span(p.b0, p.b1).overlaps(right):
-            return True
-    return False
+    passages = copied.get((i, j), ())
+    return any(words[i].span(p.a0, p.a1).overlaps(left) and words[j].span(p.b0, p.b1).overlaps(right) for p in passages)
 
 
 # ------------------------------------------------------------------ shares and directions

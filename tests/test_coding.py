@@ -1,0 +1,63 @@
+"""Events, statements and relations of single sentences: ``data/lang/ar/cases/coding.toml``, known failures marked there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from cases import coded, coding_faults, load
+
+from khabar import ontology
+
+CASES = load("coding")["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[str(k) for k in range(len(CASES))])
+def test_coding(case: dict[str, Any]) -> None:
+    faults = coding_faults(case)
+    if case.get("expect") == "fail":
+        assert faults, f"coded rightly now: take expect = \"fail\" out of cases/coding.toml: {case['text']}"
+    else:
+        assert not faults, f"{case['text']}: {'; '.join(faults)}"
+
+
+def test_cases_have_known_keys_and_stand_once() -> None:
+    allowed = {"text", "published", "events", "may", "statements", "says", "relations", "expect"}
+    assert not [c for c in CASES if set(c) - allowed or c.get("expect", "fail") != "fail"]
+    texts = [c["text"] for c in CASES]
+    assert len(texts) == len(set(texts))
+
+
+@pytest.mark.parametrize("case", CASES[::3], ids=lambda c: str(len(c["text"])))
+def test_what_is_coded_is_in_the_ontology_and_in_the_text(case: dict[str, Any]) -> None:
+    result, known = coded(case), ontology.load()
+    text, ids = result.report.text, {e.id for e in result.entities}
+    for e in result.events:
+        assert e.type in known.types
+        assert e.mode is None or e.mode in known.modes.get(e.type, {}) or e.type == "CONSULT"
+        assert e.status in ("happened", "ongoing", "planned", "proposed", "denied", "hypothetical")
+        assert e.evidence
+        for p in (*e.actors, *e.recipients, *e.third_parties):
+            assert p.span.of(text) == p.text
+            assert p.entity is None or p.entity in ids
+        for v in e.evidence:
+            assert v.span.of(text) == v.text
+    for s in result.statements:
+        assert s.span.of(text) == s.content
+        assert s.speaker is None or s.speaker in ids
+
+
+NO_WORDS_OF_ITS_OWN = [
+    "", " ", "\n\n\n", "إن", "قال", "قال إن", "بحث", "أعلن أعلن أعلن", "لم", "لن يتم", "و و و", "«»", "قال: «", "» قال «", "بحث مع مع بين من إلى",
+    "اتفق" * 50, "قال إن " * 100, "التقى الوزير الذي " * 60, "(" * 500, "«" * 500, "\u200f" * 500,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO_WORDS_OF_ITS_OWN, ids=range(len(NO_WORDS_OF_ITS_OWN)))
+def test_odd_text_never_raises(text: str) -> None:
+    coded({"text": text + " .", "published": "2020-01-01"})
+
+
+def test_the_same_sentence_twice_is_coded_the_same() -> None:
+    case = {"text": "التقى وزير الخارجية المصري سامح شكري نظيره التركي في القاهرة، أمس الثلاثاء", "published": "2022-06-15"}
+    assert coded(case) == coded(case)

@@ -1,0 +1,58 @@
+"""Who is who in single sentences: ``data/lang/ar/cases/mentions.toml``, known failures marked there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from cases import annotate, load, mention_faults
+
+from khabar.model import Span
+
+CASES = load("mentions")["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{k}-{c.get('published', 'undated')}" for k, c in enumerate(CASES)])
+def test_mentions(case: dict[str, Any]) -> None:
+    faults = mention_faults(case)
+    if case.get("expect") == "fail":
+        assert faults, f"read rightly now: take expect = \"fail\" out of cases/mentions.toml: {case['text']}"
+    else:
+        assert not faults, f"{case['text']}: {'; '.join(faults)}"
+
+
+def test_cases_have_known_keys_and_stand_once() -> None:
+    allowed = {"text", "published", "mention", "absent", "issue", "expect"}
+    assert not [c for c in CASES if set(c) - allowed or c.get("expect", "fail") != "fail"]
+    keys = [(c["text"], c.get("published")) for c in CASES]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("case", CASES[::4], ids=lambda c: str(c.get("published")))
+def test_mentions_lie_in_the_text_in_order(case: dict[str, Any]) -> None:
+    a = annotate(case["text"], case.get("published"))
+    end = 0
+    for m in a.mentions:
+        assert m.text == m.span.of(case["text"])
+        assert a.tokens[m.first].start <= m.span.start
+        assert m.span.stop <= a.tokens[m.last - 1].stop
+        assert end <= m.span.start
+        end = m.span.stop
+        assert set(m.entities) <= set(a.entities)
+        assert not (m.entities and m.candidates), "one candidate or none: candidates are kept only where nobody was decided on"
+
+
+def test_new_people_are_joined_inside_a_report() -> None:
+    text = "قال وزير الزراعة البوليفي خوان كيسبي إن المحصول جيد. وأضاف كيسبي أن الأسعار مستقرة."
+    a = annotate(text, "2022-06-15")
+    new = [e for e in a.entities.values() if not e.known and e.kind == "person"]
+    assert len(new) == 1, [e.id for e in new]
+    assert new[0].country == "BOL"
+    assert new[0].id.isascii()
+    assert any(m.entities == (new[0].id,) and m.span == Span(text.rindex("كيسبي"), text.rindex("كيسبي") + 5) for m in a.mentions)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", ".", "«", "و", "ال", "وزير", "وزير الخارجية", "نظيره", "123", "\u202b\u202c", "أ" * 5000, "الوزير " * 500])
+def test_odd_text_never_raises(text: str) -> None:
+    annotate(text, "2020-01-01")
+    annotate(text, None)
