@@ -500,19 +500,25 @@ class Finder:
 
     def _person(self, i: int, ref: str, hit: _Hit) -> list[Mention]:
         stop, role, country, qualifier, of = hit.stop, None, self.world.entities[ref].country, None, None
-        j = stop + 1 if stop < self._stop and self.tokens[stop].fold in _COMMAS else stop
-        if j < self._stop and j > stop:  # "سيرغي لافروف، وزير الخارجية الروسي"
-            start = j
+        for _ in range(4):  # "سيرغي لافروف، وزير الخارجية الروسي"; posts in a row: "ولي العهد نائب رئيس الوزراء وزير الدفاع"
+            j = stop + 1 if stop < self._stop and self.tokens[stop].fold in _COMMAS else stop
+            if j >= self._stop:
+                break
             phrase = self._reference(j, "deputy")
-            if phrase:
-                start = j + len(phrase.tokens)
-            post_hits = [h for h in (self._hits(start) if start < self._stop else []) if h.name.what == "post" and not h.conj and not h.prep and h.name.number == "s"]
-            if post_hits:
-                post = self._complement(_Post(post_hits[0].name.ref, "s", post_hits[0].stop))
-                if post.of is None or _country(post.of) == country or self._entity(post.of).country == country:
-                    role, stop, qualifier, of = post.slug, post.stop, post.qualifier, post.of
-                    if phrase:
-                        role = f"deputy-{role}"
+            start = j + len(phrase.tokens) if phrase else j
+            post_hits = [h for h in (self._hits(start) if start < self._stop else []) if h.name.what == "post" and not h.conj and (not h.prep or phrase) and h.name.number == "s"]
+            if not post_hits:
+                break
+            post = self._complement(_Post(post_hits[0].name.ref, "s", post_hits[0].stop))
+            if post.of is not None and _country(post.of) != country and self._entity(post.of).country != country:
+                break
+            if j == stop and post.of is None and len(post_hits[0].name.tokens) == 1:
+                break
+            if self._name_after(post)[0]:
+                break  # the post is the next man's
+            if role is None:
+                role, qualifier, of = (f"deputy-{post.slug}" if phrase else post.slug), post.qualifier, post.of
+            stop = post.stop
         if role is None:
             held = [t for t in self.world.held(ref, None, self.day) if t.since] if self.day else []
             role = self._foremost(held) if held else next((m.role for m in reversed(self.mentions) if m.entities == (ref,) and m.role), None)
@@ -550,7 +556,7 @@ class Finder:
             return False
         levels = [self.world.posts[t.post].level for t in self.world.held(hit.name.ref, None, self.day) if t.post in self.world.posts]
         ordinary = known(self.tokens[hit.stop - 1].form) and len(hit.name.tokens) == 1
-        return min(levels, default=9) <= (1 if ordinary else 3) and (self.day is not None or not ordinary)
+        return min(levels, default=9) <= (1 if ordinary else 2) and (self.day is not None or not ordinary)
 
     def _first_names(self) -> frozenset[str]:
         return _first_names_of(self.world)

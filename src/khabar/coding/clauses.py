@@ -153,6 +153,8 @@ class Reader:
                 i += 1
                 continue
             phrase = pack.phrase_at(tokens, i)
+            if phrase and phrase.cls == "prep" and len(phrase.tokens) == 1 and self._is_verb_here(i, s):
+                phrase = None  # "عبّر الوزير عن", not "across"
             if phrase and not any((i + k) in self._mentions for k in range(1, len(phrase.tokens))):
                 conj = token.fold[0] if token.fold != phrase.tokens[0] else ""
                 out.append(Unit("phrase", i, i + len(phrase.tokens), phrase=phrase, conj=conj, fold=token.fold))
@@ -162,6 +164,15 @@ class Reader:
             out.append(Unit("open" if readings else "word", i, i + 1, fold=token.fold, conj=token.fold[0] if token.fold[:1] in (_AND, _FA) and len(token.fold) > 3 else ""))
             i += 1
         return out
+
+    def _is_verb_here(self, i: int, s: Sentence) -> bool:
+        """A preposition's letters at the head of a clause, before somebody who can act, are the verb's."""
+        tokens = self.a.tokens
+        if not any(r.kind == "verb" for r in self.pack.readings(tokens[i].fold)):
+            return False
+        after = self._mentions.get(i + 1)
+        opens = i == s.first or tokens[i - 1].kind == "mark" or bool(tokens[i].fold[:1] == _AND) or (p := self.pack.phrase_at(tokens, i - 1)) is not None and p.cls in ("opinion", "conj", "qad")
+        return opens and after is not None and after.kind in ACTOR_KINDS and not after.prep
 
     def _settle(self, units: list[Unit]) -> None:
         """Chooses one reading for each open unit by what stands before and after it."""
@@ -632,7 +643,7 @@ class _Pass:
         if verb is not None and verb in self.stack:
             if self.clause.kind == "rel" and isinstance(self.clause.antecedent, Arg) and not verb.reading.pronoun and not verb.subject:
                 verb.taken = True  # the one described is the subject
-            if not verb.subject and not verb.clause.topic and not verb.taken and not verb.reading.pronoun and (self.between == 0 or arg.mention.kind in ACTOR_KINDS) and not verb.children:
+            if not verb.subject and not verb.clause.topic and not verb.taken and not (verb.strange and self.between) and not verb.reading.pronoun and (self.between == 0 or arg.mention.kind in ACTOR_KINDS) and not verb.children:
                 arg.role = "subject"
                 self._give(verb, arg)
                 return True
@@ -776,8 +787,9 @@ class _Pass:
         """Does a definite word that names nobody we know stand before the verb as its subject ("الفرق العسكرية استهدفت …")?"""
         for unit in reversed(self.units[max(0, k - 4) : k]):
             if unit.kind == "word":
-                if unit.fold.startswith("ال") and not unit.conj:
-                    return True
+                form = self.tokens[unit.first].form
+                if (unit.fold.startswith("ال") and not unit.conj) or not known(form):
+                    return True  # a definite word, or a name that no dictionary has
                 continue
             return False
         return False

@@ -272,6 +272,8 @@ class Coder:
             return None
         if pred.kind == "noun" and not frame.factive and not parts.get("actor") and not parts.get("recipient"):
             return None
+        if frame.type == "AGREE" and not self._between_states(pred, parts):
+            return None
         date = self._date(pred)
         if status in ("happened", "ongoing", "told") and date is not None and self.a.day and len(date.value) == 10 and date.value > self.a.day and date.basis != "given":
             status = "planned"  # "تستضيف غدا"
@@ -563,8 +565,16 @@ class Coder:
 
     def _can_act(self, m: Mention) -> bool:
         if m.kind in ACTOR_KINDS:
-            return bool(m.entities) or m.kind == "role"
+            return bool(m.entities) or (m.kind == "role" and m.country is not None)
         return bool(m.stands_for)
+
+    def _between_states(self, pred: Pred, parts: dict[str, list[Mention]]) -> bool:
+        """An agreement has two sides, a council that adopts it, or a matter abroad; a parliament's own votes are its own affair."""
+        countries = {self.entity(e).country or e for part in ("actor", "recipient", "third") for m in parts.get(part, ()) for e in m.entities}
+        if len(countries) >= 2 or any(c and not f"state/{c}" in self.world.entities for c in countries):
+            return True
+        abroad = {m.country for m in parts.get("about", ()) if m.country} | {a.mention.country for p in _below(pred) for a in p.args if a.mention.country}
+        return bool(abroad - countries) or any(m.kind in ("instrument", "gathering", "conflict", "group") for m in parts.get("about", ())) or len({e for m in parts.get("actor", ()) for e in m.entities}) >= 2
 
     def _meets(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> bool:
         """A meeting needs two parties, or one and a named gathering, or a visitor."""
@@ -572,10 +582,13 @@ class Coder:
             home = {self.entity(e).country for m in parts.get("actor", ()) for e in m.entities}
             if home and {self.entity(e).country for m in parts["recipient"] for e in m.entities} <= home:
                 return False  # a tour at home
-        who = {e for m in parts.get("actor", ()) for e in (m.entities or (m.text,))} | {e for m in parts.get("recipient", ()) for e in m.entities}
+        who = {e for m in (*parts.get("actor", ()), *parts.get("recipient", ())) for e in m.entities}
         if len(who) >= 2:
             return True
-        return frame.mode in ("visit", "multilateral", "third-party") and bool(who) or (frame.factive and bool(who))
+        if frame.mode == "visit":
+            return bool(who)
+        bodies = {"organisation", "government-body", "armed-group", "party", "people-group"}
+        return bool(who) and (frame.mode in ("multilateral", "third-party") or all(self.entity(e).kind in bodies for e in who))
 
     # ---------------------------------------------------------------- status
 

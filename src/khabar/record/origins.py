@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from khabar import ontology
 from khabar.model import Coded, Entity, Event, Origin, Source, Span, Statement
 from khabar.record.reuse import Passage, Words, share
-from khabar.record.stories import Draft, Sketch, World
+from khabar.record.stories import Draft, Sketch, World, unnamed
 from khabar.record.wording import Titles
 from khabar.text import fold
 
@@ -118,15 +118,16 @@ class Chains:
         """The id of one link. None for the outlet's own report."""
         if source.medium == "own":
             return None
-        if source.entity:
+        if source.entity and not unnamed(source.entity):
             return self.voice(source.entity, source.medium, report)
-        if not source.name:
+        name = source.name or (self.name(source.entity) if source.entity else None)
+        if not name:
             return None
         if source.medium == "agency":
-            return self.outlet(source.name)
+            return self.outlet(name)
         # Somebody unnamed: one man only where both heard of him through the same link ("a diplomat told AFP").
-        found = "source/" + slug(source.name) + "-" + hashlib.sha256(f"{before} {fold(source.name)}".encode()).hexdigest()[:6]
-        self.names.setdefault(found, source.name)
+        found = "source/" + slug(name) + "-" + hashlib.sha256(f"{before} {fold(name)}".encode()).hexdigest()[:6]
+        self.names.setdefault(found, name)
         return found
 
     def voice(self, entity: str, medium: str, report: int) -> str:
@@ -223,7 +224,7 @@ def _spoken(chains: Chains, report: int, events: Sequence[Sketch], parts: Sequen
         last = said_by[-1] if said_by else None
         if last is not None and last.medium == "own":
             found.append(_attribution(chains, chain[:1], strength, "own"))
-        elif last is not None and last.entity is None and last.medium != "agency" and len(chain) < 3:
+        elif last is not None and (last.entity is None or unnamed(last.entity)) and last.medium != "agency" and len(chain) < 3:
             return  # "an informed source" of the outlet's own: nobody that could be the same elsewhere
         elif len(chain) > 1:
             found.append(_attribution(chains, chain, strength, why))
@@ -246,7 +247,7 @@ def _spoken(chains: Chains, report: int, events: Sequence[Sketch], parts: Sequen
             add(said_by, NAMED if sure else WEAK, "stated")
         # Who accuses, demands or votes in public is also who tells of it.
         for event in (*told, *(s.event for s in parts)):
-            doers = [p.entity for p in event.actors if p.entity]
+            doers = [p.entity for p in event.actors if p.entity and not unnamed(p.entity)]
             if event.type in rules.speech and len(doers) == 1 and not event.said_by and not (personal and doers[0] in inside):
                 entity = chains.entities.get(doers[0])
                 if entity is not None and entity.kind in ("government-body", "organisation", "person") and not event.background:
@@ -280,7 +281,7 @@ def _dominant(
     for n, statement in enumerate(sorted(statements, key=lambda s: (s.span.start, s.id))):
         speaker = statement.speaker
         entity = entities.get(speaker) if speaker else None
-        if speaker is None or entity is None:
+        if speaker is None or entity is None or unnamed(speaker):
             continue
         media = ALONE if speaker in inside else STATED
         official = any(s.medium in media for s in statement.said_by)

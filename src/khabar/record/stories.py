@@ -34,10 +34,10 @@ NEARBY = 1  # days by which two accounts of one happening may differ ("today" ac
 LONG = 4  # the same for a gathering or a round of talks at one place, which lasts
 STALE = 2  # days before publication in which undated news happened
 AHEAD = 30  # days after publication in which an undated plan may lie
-JOIN = 0.55  # what two events need to be one happening (see _alike)
-JOIN_TOGETHER = 0.3  # the same, for the only events of their type in two reports of one story
-VAGUE = 0.25  # shared words needed where the date is not known
+VAGUE = 0.25  # support (see _alike) needed where the date is not known
 SURE = 0.6  # the same, where moreover one tells a plan and the other a fact
+ANOTHER_DAY = 0.3  # the same, where the days are neighbours
+TOLD = 0.12  # likeness of words that reports need which are joined because one tells the other's news
 COPIED = 0.4  # share of the shorter report that stands in the other: one text
 REPRINT = 0.8  # the same, however much later it was published; a weekly bulletin shares less with the last one
 LIKE_COPY, LIKE_REPRINT = 0.35, 0.7  # cosine of telling words that a copy, a reprint must have
@@ -138,17 +138,23 @@ def same_party(one: Party, other: Party) -> bool:
     return one.key == other.key or (bool(one.country) and one.country == other.country and not (one.own and other.own))
 
 
+def unnamed(id: str) -> bool:
+    """An id for somebody that a text does not name (sources, diplomats): not an identity across reports."""
+    return id.startswith("unnamed/")
+
+
 def party(who: Participant, entities: Mapping[str, Entity]) -> Party:
     rules = ontology.load()
-    entity = entities.get(who.entity) if who.entity else None
+    entity = entities.get(who.entity) if who.entity and not unnamed(who.entity) else None
     country = who.country or (entity.country if entity else None)
     own = country in rules.own_countries or (
         entity is not None and (entity.kind in rules.own_kinds or (entity.sector or "") in rules.own_sectors)
     )
-    key = who.entity or (country if country and not own else None) or fold(who.text)
+    named = who.entity if who.entity and not unnamed(who.entity) else None
+    key = named or (country if country and not own else None) or fold(who.text)
     person = who.entity if entity is not None and entity.kind == "person" else None
     return Party(
-        key, country, own or not country, person, None if who.entity or country else _content(who.text) or frozenset((key,))
+        key, country, own or not country, person, None if named or country else _content(who.text) or frozenset((key,))
     )
 
 
@@ -301,11 +307,12 @@ def within(one: str, other: str, entities: Mapping[str, Entity], world: World | 
     return "state" in (a.kind, b.kind)
 
 
-def _alike(one: Sketch, other: Sketch, entities: Mapping[str, Entity], world: World | None, together: bool = False) -> float:
-    """How surely two events of two reports are one happening; 0 where something speaks against it.
+def _alike(
+    one: Sketch, other: Sketch, entities: Mapping[str, Entity], world: World | None, together: bool = False
+) -> float:
+    """How surely two events of two reports are one happening, 0..1; 0 where something speaks against it or too little for it.
 
-    Parties give half, the date up to .3, a shared matter or shared words up to .2; JOIN is needed. together: the reports are
-    known to tell one story, which leaves less to show.
+    together: the reports are known to tell one story, which leaves less to show.
     """
     a, b = one.event, other.event
     rules = ontology.load()
@@ -323,29 +330,48 @@ def _alike(one: Sketch, other: Sketch, entities: Mapping[str, Entity], world: Wo
         if any(s is not None and s < 0.5 for s in (mine, theirs)):
             return 0.0
         known = [s for s in (mine, theirs) if s is not None]
-        agree = None if not known else max(known) * (1.0 if len(known) == 2 else 0.7)
-    matter = 1.0 if one.objects & other.objects else overlap(one.topic, other.topic)
-    support = max(matter, overlap(one.words, other.words))
-    if a.type not in rules.personal and a.type in rules.speech:
-        # Who asked and whom is not enough: a ministry demands many things in a day.
+        agree = max(known, default=None)
+    support = _support(one, other)
+    people = len(_persons(one.parties) & _persons(other.parties))
+    if a.type in rules.personal and (clash := persons_clash(one.parties, other.parties)):
+        if clash == 1.0 or support < 0.3:
+            return 0.0
+        support -= clash / 3
+    if a.type in rules.speech and a.type not in rules.personal:
+        # A ministry demands many things in a day; and what it recalls is not what it says today.
         if (one.objects and other.objects and not one.objects & other.objects) or a.background != b.background:
             return 0.0
-        if support < 0.3:
-            return 0.0
-    if a.type in rules.personal:
-        clash = persons_clash(one.parties, other.parties)
-        if clash == 1.0 or (clash > 0 and support < 0.3):
-            return 0.0
-        support -= clash / 2
-    if apart is None and not together and support < (VAGUE if _done(a) == _done(b) else SURE):
+    need = _need(one, other, people, agree is not None)
+    if apart is None:
+        need = max(need, VAGUE if _done(a) == _done(b) else SURE)
+    elif apart and not lasting(one, other):
+        need = max(need, ANOTHER_DAY)  # a day apart: the matter has to tell that it is one
+    if support < need / (2 if together else 1):
         return 0.0
-    if apart and not lasting(one, other) and one.when and other.when and one.when.exact and other.when.exact and support < 0.3:
-        return 0.0  # a day apart, both in so many words: the matter has to tell that it is one
     timing = 0.05 if apart is None else 0.1 if apart else 0.3 if one.sure and other.sure else 0.2
-    if agree is None:
-        agree = 0.6 if a.place is not None and a.place == b.place else 0.3
-    score = 0.5 * agree + timing + 0.2 * max(support, 0.0)
-    return round(score, 4) if score >= (JOIN_TOGETHER if together else JOIN) else 0.0
+    return round(0.4 * (agree if agree is not None else 0.3) + timing + 0.2 * max(support, 0.0) + 0.05 * min(people, 2), 4)
+
+
+def _support(one: Sketch, other: Sketch) -> float:
+    """What two events share beside type, parties and day: the same matter, or the words of their sentences."""
+    said = len(one.words & other.words) / max(min(len(one.words), len(other.words)), 6)
+    topic = len(one.topic & other.topic) / max(min(len(one.topic), len(other.topic)), 2)
+    return max(said, topic, 0.5 if one.objects & other.objects else 0.0)
+
+
+def _need(one: Sketch, other: Sketch, people: int, known: bool) -> float:
+    """How much support an event of this kind needs: the less, the rarer it is that the same parties do it twice in a day."""
+    rules = ontology.load()
+    kind = one.event.type
+    blocks = {p.block for p in one.parties if any(same_party(p, q) for q in other.parties)}
+    if kind in rules.personal and people > 1:
+        return 0.0  # two people who are both named meet once
+    if kind in rules.spots:
+        spot = one.event.place is not None and one.event.place == other.event.place and not one.event.place.startswith("state/")
+        return 0.25 if spot else 0.35 if len(blocks) > 1 else 0.5
+    need = 0.15 if kind in rules.personal else 0.3 if kind in rules.speech else 0.2
+    # One party only (the king receives, the ministry announces): everybody does that several times a day.
+    return need if len(blocks) > 1 else 0.45 if known else 0.5
 
 
 # ------------------------------------------------------------------ happenings
@@ -389,6 +415,13 @@ def happenings(sketches: Sequence[Sketch], entities: Mapping[str, Entity], world
     for (i, j), _ in sorted(((k, v) for k, v in edges.items() if v), key=lambda e: (-e[1], -tie[e[0]], e[0])):
         a, b = union.root(i), union.root(j)
         if a == b or not _may_join([sketches[k] for k in inside[a]], [sketches[k] for k in inside[b]]):
+            continue
+        # One good pair is not enough for two clusters: half of a sample of the pairs between them has to be good.
+        pairs = [(min(x, y), max(x, y)) for x in inside[a][:4] for y in inside[b][:4] if sketches[x].report != sketches[y].report]
+        for x, y in pairs:
+            if (x, y) not in edges:
+                edges[x, y] = _alike(sketches[x], sketches[y], entities, world)
+        if sum(edges[p] > 0 for p in pairs) * 2 < len(pairs):
             continue
         root = union.join(a, b)
         inside[root] = sorted(inside.pop(a) + inside.pop(b))
@@ -481,10 +514,11 @@ def draft(
         for r in reports[1:]:
             groups.join(reports[0], r, firm=True)
     # 2. each tells the other's main news, or one does and the parties are the same
-    for one, other in _crossings(coded, sketches, clusters, mains, home, of_report, entities, world):
-        groups.join(by_cluster[one][0], by_cluster[other][0], told=True)
-    # 3. one text. Cables of congratulation share their sentences too: the telling words (who, where) have to be the same.
     alike = Likeness(words, vocabulary)
+    for one, other in _crossings(coded, sketches, clusters, mains, home, of_report, entities, world):
+        if groups.coherent(by_cluster[one][0], by_cluster[other][0], alike, TOLD):
+            groups.join(by_cluster[one][0], by_cluster[other][0], told=True)
+    # 3. one text. Cables of congratulation share their sentences too: the telling words (who, where) have to be the same.
     for part, (a, b) in sorted((-share(passages, words), pair) for pair, passages in copied.items()):
         value = alike.of(a, b)
         if -part >= COPIED and value >= LIKE_COPY and groups.coherent(a, b, alike, LIKE / 2):
@@ -702,7 +736,7 @@ class _Groups:
         """Two groups are not joined on the strength of one pair: a third of the pairs between them must be alike too."""
         i, j = self.union.root(a), self.union.root(b)
         pairs = [(p, q) for p in self.members[i][:6] for q in self.members[j][:6]]
-        return i == j or len(pairs) == 1 or sum(alike.of(*p) >= need for p in pairs) * 3 >= len(pairs)
+        return i == j or sum(alike.of(*p) >= need for p in pairs) * 3 >= len(pairs)
 
 
 class Likeness:
