@@ -182,13 +182,25 @@ class Finder:
                 continue
             if post.of:
                 break
-            owner = self._owner(j)
+            owner = self._owner(j) or self._behind_portfolio(j)
             if not owner:
                 break
             post.of, j = owner
             post.stop = j
         post.about = self._mandate(post)
         return post
+
+    def _behind_portfolio(self, j: int) -> tuple[str, int] | None:
+        """"وزير الخارجية والتعاون الدولي الموريتاني": the owner behind one more portfolio."""
+        if not self.tokens[j].fold.startswith(_AND + "ال"):
+            return None
+        for k in range(j + 1, min(j + 5, self._stop)):
+            if self.tokens[k].kind != "word" or self._is_word(k) or k in self._dated:
+                return None
+            owner = self._owner(k)
+            if owner:
+                return owner
+        return None
 
     def _owner(self, j: int) -> tuple[str, int] | None:
         """Whose post: a demonym (with its article), a state, organisation or body, right after the title."""
@@ -359,13 +371,13 @@ class Finder:
     def _nameless(self, i: int, post: _Post, role: str, conj: str, prep: str) -> list[Mention]:
         """A post whose holder is not known: the office itself, with its country."""
         if not post.of:
-            if self._home and self.world.posts[post.slug].level <= 2 and not post.deputy and len(self.world.holders(post.slug, self._home, self.day)) == 1 and post.stop - i > 1:
-                return self._holder(i, replace_post(post, self._home), conj, prep, None)
             before = self._same_post_before(role)
             if before:
                 return [self._mention(i, post.stop, (before,), "person", "post.again", role=role, conj=conj, prep=prep)]
             if self.world.posts[post.slug].level > 3:
                 return []
+            if self._home and self.world.posts[post.slug].level <= 2 and post.stop - i > 1:
+                return self._holder(i, replace_post(post, self._home), conj, prep, "deputy" if post.deputy else None)
             return [self._mention(i, post.stop, (), "role", "post.open", role=role, conj=conj, prep=prep)]
         body = self.world.posts[post.slug].body
         if post.slug == "spokesperson":
@@ -627,7 +639,7 @@ class Finder:
                 refs = tuple(self._body_of(h.name.ref, o) for o in owners)
                 return [self._mention(i, stop, refs, "government-body", "body", country=self._entity(refs[0]).country if len(refs) == 1 else None, conj=h.conj, prep=h.prep)]
             if h.name.what == "body":
-                before = self._body_before(h.name.ref) or (self._body_of(h.name.ref, self._home) if h.stop - i > 1 and self._home else None)
+                before = self._body_before(h.name.ref) or (self._body_of(h.name.ref, self._home) if (h.stop - i > 1 or h.name.ref in _BARE_BODIES) and self._home else None)
                 if before:
                     return [self._mention(i, h.stop, (before,), "government-body", "body.again", country=self._entity(before).country, conj=h.conj, prep=h.prep)]
         return []
@@ -1071,6 +1083,7 @@ _GLUED = ("وال", "بال", "لل", "فال", "كال")  # a particle and an a
 _OPEN = frozenset(("(", "«", '"', "“"))
 _CLOSE = frozenset((")", "»", '"', "”"))
 _TOWARDS = frozenset(("الي", "في", "لدي", "بشان", "عند"))
+_BARE_BODIES = frozenset(("army", "government", "parliament"))  # so short a name, and never another thing
 _KINGDOMS = frozenset(("SAU", "MAR", "JOR", "BHR", "GBR", "ESP", "NLD", "BEL", "SWE", "NOR", "DNK", "THA"))
 
 

@@ -271,7 +271,8 @@ class Reader:
         if after.kind == "phrase" and after.phrase is not None and after.phrase.cls in ("comp", "prep", "neg"):
             return True
         if after.kind == "mention" and (before is None or before.kind in ("mark", "mention", "date", "word", "noun") or bool(reading.conj)):
-            return after.mention is not None and after.mention.kind in ACTOR_KINDS and (bool(after.prep) or any(f.object for f in frames))
+            able = after.mention is not None and (after.mention.kind in ACTOR_KINDS or after.mention.stands_for is not None)
+            return able and (bool(after.prep) or any(f.object for f in frames))
         return before is None or before.kind == "mark" or bool(reading.conj)
 
     def _starts_clause(self, units: list[Unit], k: int) -> bool:
@@ -361,6 +362,9 @@ class _Pass:
 
     def _date(self, unit: Unit, k: int) -> None:
         assert unit.date is not None
+        if self.special == "time:until":
+            self.special = ""
+            return  # an end, not the day of the act
         if self.special.startswith("time") and self.between:
             return  # "منذ استقلال الجزائر عام 1962": the date of what stands behind the time word
         target = next((p for p in reversed(self.stack) if p.kind != "noun" or p.link.startswith("time") or self._adjacent(p, unit) or p.governor is None), None)
@@ -457,10 +461,13 @@ class _Pass:
 
     def _comp(self, unit: Unit, value: str) -> None:
         with_b = self.tokens[unit.last - 1].fold.startswith("بان")
-        head = next((p for p in reversed(self.stack) if p.content is None and self._takes_content(p) and not (with_b and not any("ب" in f.parts for f in p.frames) and p.kind == "participle")), None)
+        says = [p for p in self.stack if p.content is None and p.content_start < 0 and p.kind != "noun" and any(f.say for f in p.frames)]
+        pool = says if says and self.tokens[unit.last - 1].form.startswith("إ") else self.stack
+        head = next((p for p in reversed(pool) if p.content is None and self._takes_content(p) and not (with_b and not any("ب" in f.parts for f in p.frames) and p.kind == "participle")), None)
         if head is not None:
             while self.stack and self.stack[-1] is not head:
                 self.stack.pop()
+            self.clause = head.clause
             self._open_content(head, unit.last)
             word = self.tokens[unit.last - 1].fold
             if len(word) > 2 and word.endswith(("ه", "ها", "هم", "هما")) and head.subject:
@@ -506,6 +513,9 @@ class _Pass:
         assert unit.mention is not None
         mention, prep = unit.mention, unit.prep or self.prep
         special = self.special
+        nxt_unit = self.units[k + 1] if k + 1 < len(self.units) else None
+        if k <= 1 and mention.kind == "place" and nxt_unit is not None and nxt_unit.fold in ("-", "–", "—", "/", "("):
+            return  # a dateline
         if self.prep and not unit.prep and self.between >= 2 and mention.kind in ("person", "role"):
             prep = self.prep = ""  # "في وقت لاحق ملك الأردن": the preposition has had its noun
         if mention.kind == "demonym":
@@ -643,7 +653,7 @@ class _Pass:
         if verb is not None and verb in self.stack:
             if self.clause.kind == "rel" and isinstance(self.clause.antecedent, Arg) and not verb.reading.pronoun and not verb.subject:
                 verb.taken = True  # the one described is the subject
-            if not verb.subject and not verb.clause.topic and not verb.taken and not (verb.strange and self.between) and not verb.reading.pronoun and (self.between == 0 or arg.mention.kind in ACTOR_KINDS) and not verb.children:
+            if not verb.subject and not verb.clause.topic and not verb.taken and self._agrees(verb.reading, arg.mention) and not (verb.strange and self.between and arg.mention.kind != "person") and not verb.reading.pronoun and (self.between == 0 or arg.mention.kind in ACTOR_KINDS) and not verb.children:
                 arg.role = "subject"
                 self._give(verb, arg)
                 return True
@@ -820,13 +830,22 @@ class _Pass:
         """Does the verb at unit k have a subject of its own right after it?"""
         for unit in self.units[k + 1 : k + 5]:
             if unit.kind == "mention" and not unit.prep:
-                return unit.mention is not None and unit.mention.kind in ACTOR_KINDS
+                reading = self.units[k].reading
+                return unit.mention is not None and unit.mention.kind in ACTOR_KINDS and (reading is None or self._agrees(reading, unit.mention))
             if unit.kind == "mark" or (unit.kind == "phrase" and unit.phrase is not None and unit.phrase.cls in ("skip", "conj")) or unit.kind == "date":
                 continue
             if unit.kind == "phrase" and unit.phrase is not None and unit.phrase.cls == "medium":
                 return False
             break
         return False
+
+    def _agrees(self, reading: Reading, mention: Mention) -> bool:
+        """A feminine verb has no man for its subject ("وستطرد السفير"): he is its object."""
+        verb = reading.verb
+        if verb is None or verb.gender != "f" or verb.number != "s" or mention.kind not in ("person", "role"):
+            return True
+        first = self.tokens[mention.first].form
+        return first.endswith(("ة", "ى", "اء")) or not any(self.pack.reference.get(w) or w in self.pack.word_class("man") for w in (self.tokens[mention.first].fold,)) and not mention.rule.startswith(("post", "agent"))
 
     def _level(self, unit: Unit, reading: Reading) -> tuple[Clause | None, list[Arg]]:
         """The clause that a further verb is coordinated with, and the subject it continues."""

@@ -244,6 +244,9 @@ class Coder:
             self._clean(parts, frame)
         else:
             self._clean(parts, frame)
+            if frame.mode == "expel" and not parts.get("actor"):
+                theirs = {self.entity(e).country for m in parts.get("recipient", ()) for e in m.entities}
+                parts["actor"] = [m for m in parts.get("about", []) + parts.get("place", []) if m.kind == "state" and m.country not in theirs][:1]  # "طرد السفير الهندي من كندا"
             if frame.type in ("SANCTION", "COERCE") and not parts.get("recipient"):
                 home = {self.entity(e).country for m in parts.get("actor", ()) for e in m.entities}
                 staff = [m for p in ("about", "place", "third") for m in parts.get(p, ()) if m.kind == "government-body" and m.country not in home]
@@ -678,7 +681,7 @@ class Coder:
         background = background or outer_background
         if operators:
             cls = operators[0].cls
-            if outer_status is None and cls != "deny":
+            if (outer_status is None and cls != "deny") or outer_status == "hypothetical":
                 return None, None, background
             if cls == "gather" and not any(f.type == "CONSULT" for f in pred.frames):
                 return None, None, background

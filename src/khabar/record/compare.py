@@ -375,7 +375,7 @@ class _Table:
             return "differs" if said and lasts and (x.low, x.high) != (y.low, y.high) else None
         if "multilateral" in (a.event.mode, b.event.mode) and apart <= LONG:
             return "differs"  # a round of talks goes on for days; accounts name its first, its last, the one they were at
-        shaky = {w.basis for w in (a.event.date, b.event.date) if w is not None} & {"relative", "dateline", "metadata"}
+        shaky = {w.basis for w in (a.event.date, b.event.date) if w is not None} & {"relative", "weekday", "dateline", "metadata"}
         if shaky and apart <= self.desk.zones_apart:
             return "differs"
         same = len(a.claim.value) == len(b.claim.value)  # "July" and "3 June" were not said with the same care
