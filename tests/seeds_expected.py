@@ -50,7 +50,7 @@ ABOUT: list[tuple[str, str, list[tuple[str, ...]]]] = [
     ("1", "A", [("gathering/p5-summit",), ("state/LBY", "conflict/libyan-civil-war"), ("state/SYR", "conflict/syrian-civil-war"), ("state/AFG",)]),
     ("1", "B", [("gathering/p5-summit",), ("state/LBY", "conflict/libyan-civil-war"), ("state/SYR", "conflict/syrian-civil-war"), ("state/AFG",)]),
     ("2", "A", [("place/idlib",), ("state/LBY", "conflict/libyan-civil-war")]),
-    ("3", "A", [("state/LBY", "conflict/libyan-civil-war"), ("instrument/berlin-conclusions-libya",), ("instrument/unscr-2510",)]),
+    ("3", "A", [("state/LBY", "conflict/libyan-civil-war"), ("instrument/berlin-conclusions-libya", "gathering/berlin-conference-libya"), ("instrument/unscr-2510",)]),
     ("4", "A", [("place/idlib",), ("place/northeast-syria",)]),
     ("5", "A", [("gathering/p5-summit",)]),
     ("5", "B", [("gathering/p5-summit",)]),

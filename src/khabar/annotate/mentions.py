@@ -122,7 +122,7 @@ class Finder:
                     continue
                 if article and not name.article and name.what in ("entity", "surname", "body-of"):
                     continue
-                if name.what == "adjective" and self.tokens[i].fold in self.pack.word_class("weak-demonym") and name.ref not in self.entities:
+                if name.what == "adjective" and self.tokens[i].fold in self.pack.word_class("weak-demonym") and name.ref not in self.entities and not (i and self.tokens[i - 1].fold in self.pack.word_class("before-demonym")):
                     continue  # "مالية" is Mali's only where Mali is the matter
                 if name.what in ("post", "body") and article and not name.article and len(name.tokens) == 1:
                     continue
@@ -965,7 +965,8 @@ class Finder:
             for kinds in (("person",), ("person", "government-body", "state")):
                 seen: dict[str, str] = {}
                 for m in group:
-                    if m.kind in kinds and test(m):
+                    where = m.prep == "ب" or (m.first > 0 and self.tokens[m.first - 1].fold in _AT)
+                    if m.kind in kinds and test(m) and not (where and m.kind == "state"):
                         for e in m.entities:
                             country = self._entity(e).country
                             if country and country not in seen:
@@ -1082,6 +1083,7 @@ _NAME_PARTICLES = frozenset(("بن", "ابن", "ال", "ابو", "عبد", "بن
 _GLUED = ("وال", "بال", "لل", "فال", "كال")  # a particle and an article: no part of a name
 _OPEN = frozenset(("(", "«", '"', "“"))
 _CLOSE = frozenset((")", "»", '"', "”"))
+_AT = frozenset(("في", "من", "الي", "داخل", "عبر"))
 _TOWARDS = frozenset(("الي", "في", "لدي", "بشان", "عند"))
 _BARE_BODIES = frozenset(("army", "government", "parliament"))  # so short a name, and never another thing
 _KINGDOMS = frozenset(("SAU", "MAR", "JOR", "BHR", "GBR", "ESP", "NLD", "BEL", "SWE", "NOR", "DNK", "THA"))

@@ -139,6 +139,8 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
         if one.span.overlaps(other.span) and one.frame is other.frame:
             return True
         to, aimed = _who(one, a, "recipient"), _who(other, a, "recipient")
+        if one.frame is other.frame and _who(one, a, "actor") == _who(other, a, "actor") and (not to or not aimed or to == aimed) and _same_matter(one, other):
+            return True  # the headline's and the lead's
         return one.sentence == other.sentence and _who(one, a, "actor") == _who(other, a, "actor") and (not to or not aimed or to == aimed)
     actors, others = _who(one, a, "actor"), _who(other, a, "actor")
     recipients, others_r = _who(one, a, "recipient"), _who(other, a, "recipient")
@@ -247,7 +249,7 @@ def _news_day(events: tuple[Event, ...], groups: list[list[Draft]], a: Annotatio
     Only for what happened and is news, and only where the text itself names the day; without a time word there is no date. What is
     told with an earlier day, and not by a main verb, is background.
     """
-    said = [e.date for e in events if _is_news(e) and e.date is not None] + list(a.dates)
+    said = [*a.dates, *(e.date for e in events if _is_news(e) and e.date is not None)]
     day = next((d for d in said if len(d.value) == 10 and d.end is None and _close(d.value, a.day)), None)
     if day is None:
         return events

@@ -338,7 +338,10 @@ class _Pass:
             if say is not None and say.content is None and not say.content_start >= 0:
                 self._open_content(say, unit.last)
         elif unit.fold == ":" and self.clause is self.root and len(self.root.topic) == 1 and self.root.verb is None and k <= 6:
+            nxt = self.units[k + 1] if k + 1 < len(self.units) else None
             speaker = self.root.topic.pop()  # a headline: "الخارجية السودانية: …"
+            if speaker.mention.kind in ("state", "place") and not (nxt is not None and (nxt.kind == "verb" or (nxt.kind == "phrase" and nxt.phrase is not None and nxt.phrase.cls in ("neg", "need", "need-to")) or nxt.fold in _QUOTE_MARKS)):
+                return  # "السودان: الجيش يعتقل …": a label
             speaker.role = "source"
             self.root.sources.append(speaker)
             self.last_arg = None
@@ -480,7 +483,12 @@ class _Pass:
         self.prep = ""
 
     def _takes_content(self, p: Pred) -> bool:
-        return any(f.say or "content" in f.parts.values() or f.object == "content" for f in p.frames) or bool(p.operators) or any("ب" in f.parts or "علي" in f.parts or "الي" in f.parts for f in p.frames)
+        """May a clause under أنّ hang on this predicate?"""
+        if any(f.say or "content" in f.parts.values() or f.object == "content" for f in p.frames):
+            return True
+        if p.kind == "noun":
+            return any(o.cls in ("decide", "plan", "propose", "deny", "want") for o in p.operators)
+        return bool(p.operators) or any("ب" in f.parts or "علي" in f.parts or "الي" in f.parts or "من" in f.parts for f in p.frames)
 
     def _sayer(self) -> Pred | None:
         says = [p for p in reversed(self.stack) if p.kind != "noun" and any(f.say for f in p.frames) and p.content_start < 0]
@@ -514,7 +522,7 @@ class _Pass:
         mention, prep = unit.mention, unit.prep or self.prep
         special = self.special
         nxt_unit = self.units[k + 1] if k + 1 < len(self.units) else None
-        if k <= 1 and mention.kind == "place" and nxt_unit is not None and nxt_unit.fold in ("-", "–", "—", "/", "("):
+        if k <= 1 and mention.kind in ("place", "state") and nxt_unit is not None and nxt_unit.fold in ("-", "–", "—", "/", "("):
             return  # a dateline
         if self.prep and not unit.prep and self.between >= 2 and mention.kind in ("person", "role"):
             prep = self.prep = ""  # "في وقت لاحق ملك الأردن": the preposition has had its noun
@@ -634,6 +642,8 @@ class _Pass:
 
     def _bare(self, arg: Arg, unit: Unit, k: int) -> bool:
         """A mention without preposition: subject, object or genitive. True when it found its place."""
+        if arg.mention.kind == "outlet" and self.clause.verb is None and k and not (self.units[k - 1].kind == "phrase" and self.units[k - 1].phrase is not None and self.units[k - 1].phrase.cls in _VERBAL):
+            return True  # "في تصريحات لـ«رويترز» أعرب …": whom it was told to
         if self.clause.verb is None and not self.clause.preds and not self.clause.topic:
             arg.role = "topic"
             self.clause.topic.append(arg)
@@ -705,6 +715,8 @@ class _Pass:
             governor = self.clause.verb or (self.stack[-1] if self.stack else None)
             if special.startswith(("need", "neg", "idea")) and self.stack:
                 governor = self.stack[-1]
+        elif prep and _fold_prep(prep) == "في" and self.clause.verb is not None and unit.reading is not None and not unit.reading.article and self._meeting(unit.reading.lemma) and not any(o.link and _fold_prep(o.link) == "في" for o in self.clause.verb.operators):
+            link, governor = "time:during", self.clause.verb  # "أكد … في اتصال مع"
         elif prep:
             link = prep
             governor = next((p for p in reversed(self.stack) if self._accepts(p, prep) or any(o.link and _fold_prep(o.link) == _fold_prep(prep) for o in p.operators)), None)
@@ -742,6 +754,10 @@ class _Pass:
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
 
+    def _meeting(self, noun: str) -> bool:
+        """Is the noun a call, a meeting, talks: something in which things are said?"""
+        return any(f.type == "CONSULT" and f.mode in (None, "phone") and f.factive for f in self.pack.noun_frames.get(noun, ()))
+
     @staticmethod
     def _wants_object(verb: Pred) -> bool:
         """A verb without a named subject whose object is an event: "أجرى اتصالا", dual "اتفقا"."""
@@ -772,7 +788,7 @@ class _Pass:
         if self.negated:
             self.negated = None
         self.future = None
-        if self.was and self.qad:
+        if self.was and (self.qad or reading.verb.tense == "past"):
             self.clause.background = True
         self.qad = False
         self.clause.verb = pred
@@ -842,10 +858,12 @@ class _Pass:
     def _agrees(self, reading: Reading, mention: Mention) -> bool:
         """A feminine verb has no man for its subject ("وستطرد السفير"): he is its object."""
         verb = reading.verb
-        if verb is None or verb.gender != "f" or verb.number != "s" or mention.kind not in ("person", "role"):
+        if verb is None or verb.gender != "f" or verb.number != "s":
             return True
-        first = self.tokens[mention.first].form
-        return first.endswith(("ة", "ى", "اء")) or not any(self.pack.reference.get(w) or w in self.pack.word_class("man") for w in (self.tokens[mention.first].fold,)) and not mention.rule.startswith(("post", "agent"))
+        first = self.tokens[mention.first]
+        if mention.kind in ("person", "role"):
+            return first.form.endswith(("ة", "ى", "اء")) or not mention.rule.startswith("post")
+        return not (mention.rule.startswith("agent") and first.fold in self.pack.word_class("man"))
 
     def _level(self, unit: Unit, reading: Reading) -> tuple[Clause | None, list[Arg]]:
         """The clause that a further verb is coordinated with, and the subject it continues."""

