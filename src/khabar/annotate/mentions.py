@@ -884,7 +884,7 @@ class Finder:
             for h in self._hits(k):
                 if h.conj or h.prep or not h.name.ref.startswith("state/"):
                     continue
-                if h.name.what == "adjective" or (h.name.what == "entity" and k == j):
+                if h.name.what in ("adjective", "people") or (h.name.what == "entity" and k == j):
                     refs, stop = self._further(h)
                     return [self._mention(i, stop, refs, "state", f"agent.{phrase.value}", country=_country(refs[0]) if len(refs) == 1 else None, conj=conj, prep=prep)]
             if any(h.name.what == "entity" for h in self._hits(k)):

@@ -208,7 +208,7 @@ class Reader:
         if parts and self._adverbial(parts[0], before, after, units[k].fold) and not nouns:
             return parts[0]
         if verbs and not nouns:
-            best = self._best_verb(verbs, opens, after)
+            best = self._best_verb(verbs, opens, after, units[k + 1 : k + 7])
             if after_prep and not best.conj and best.prep == "":
                 return None
             return best
@@ -216,7 +216,7 @@ class Reader:
             return nouns[0]
         if not nouns and not verbs:
             return None
-        noun, verb = nouns[0], self._best_verb(verbs, opens, after)
+        noun, verb = nouns[0], self._best_verb(verbs, opens, after, units[k + 1 : k + 7])
         if self._awaited(units, k):
             return noun
         if any(n.article or n.prep for n in nouns) or after_prep:
@@ -250,14 +250,24 @@ class Reader:
                 return False
         return False
 
-    def _best_verb(self, verbs: list[Reading], opens: bool, after: Unit | None) -> Reading:
-        plain = [v for v in verbs if not v.conj and not v.prep] or [v for v in verbs if not v.prep] or verbs
-        active = [v for v in plain if v.verb is not None and not v.verb.passive and not v.pronoun]
-        active.sort(key=lambda v: v.lemma not in self.pack.verb_frames and v.lemma not in self.pack.operators)
-        if len(active) > 1 and after is not None and after.kind == "mention" and after.mention is not None and after.mention.kind in ("state", "place", "government-body"):
-            feminine = [v for v in active if v.verb is not None and v.verb.gender == "f" and v.verb.number == "s"]
-            active = feminine or active  # "تواصل واشنطن" goes on, it is no keeping in touch
-        return (active or plain)[0]
+    def _best_verb(self, verbs: list[Reading], opens: bool, after: Unit | None, following: Sequence[Unit] = ()) -> Reading:
+        """Of several verbs with one form: active before passive, uncut before cut, those with frames first; then the one whose
+        prepositions follow, the feminine present before a feminine name, the past elsewhere."""
+        active = [v for v in verbs if v.verb is not None and not v.verb.passive] or verbs
+        plain = [v for v in active if not v.conj and not v.prep] or [v for v in active if not v.prep] or active
+        bare = [v for v in plain if not v.pronoun] or plain
+        if len(bare) == 1:
+            return bare[0]
+        preps = {_fold_prep(u.prep or (u.phrase.value if u.phrase is not None and u.phrase.cls == "prep" else "")) for u in following} - {""}
+        feminine = after is not None and after.mention is not None and after.mention.kind in ("state", "place", "government-body")
+
+        def rank(v: Reading) -> tuple[int, int, int]:
+            frames, operators = self.pack.verb_frames.get(v.lemma, ()), self.pack.operators.get(v.lemma, ())
+            links = {_fold_prep(o.link) for o in operators if o.link} | {k for f in frames for k, part in f.parts.items() if part not in ("place", "about")}
+            present = v.verb is not None and v.verb.tense == "present"
+            return (not frames and not operators, 0 if links & preps else 1, (0 if present else 1) if feminine else (1 if present else 0))
+
+        return min(bare, key=rank)
 
     def _adverbial(self, reading: Reading, before: Unit | None, after: Unit | None, fold: str) -> bool:
         """An accusative participle that continues the subject (مضيفا، داعية), not an adjective or a noun."""
@@ -653,6 +663,13 @@ class _Pass:
             top = self.stack[-1]
             if top.kind == "noun" and not top.definite and self.between == 0 and unit.first - top.last <= 1 and not top.of_role("genitive"):
                 arg.role = "genitive"
+                self._give(top, arg)
+                return True
+            transitive = any(f.object or f.genitive == "object" for f in top.frames)
+            if top.kind == "noun" and self.between == 0 and transitive and not top.of_role("object") and not top.reading.article and (
+                (top.reading.pronoun and unit.first == top.last) or (top.of_role("genitive") and unit.first - self.last_stop == 0 and top.args and top.args[-1].role == "genitive")
+            ):
+                arg.role = "object"  # "خلال لقائه السفيرة", "طرد باماكو السفير"
                 self._give(top, arg)
                 return True
             if top.kind == "noun" and self.between and not top.reading.pronoun and unit.first - top.last <= 4 and top.clause.verb is not None and (top.clause.verb.subject or top.clause.topic):

@@ -25,6 +25,7 @@ _CARRIED = {
     "plan": "planned", "propose": "proposed", "cancel": "planned", "postpone": "planned", "deny": "denied", "want": "hypothetical",
 }
 # What hangs on a verb like this shares its subject; "reports about a coup" does not.
+_DEEDS = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE"))
 _CLOSE = frozenset(("", "obj", "subj", "gen", "ب", "ل", "علي", "الي", "من", "بشان", "في"))
 _BUILDINGS = frozenset(("palace", "airport", "base"))
 _FORCE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE", "COERCE"))
@@ -75,6 +76,7 @@ class Coder:
 
     def sentence(self, parsed: Parsed) -> list[Draft]:
         made: list[Draft] = []
+        self._sentence_end = parsed.sentence.last
         if self._elsewhere(parsed):
             return made
         for pred in parsed.preds:
@@ -215,7 +217,11 @@ class Coder:
         status, change, background = self._status(pred)
         if status is None:
             return None
-        for frame in typed:
+        for frame in pred.frames:
+            if not frame.type:
+                if not frame.say and not frame.relation and self._fits_words(pred, frame):
+                    return None  # a frame that only says what the words do not mean
+                continue
             draft = self._fit(pred, frame, status, change, background, parsed, made)
             if draft is not None:
                 return draft
@@ -335,6 +341,8 @@ class Coder:
         near = self._near.get(id(pred))
         if near is None:
             stop = min(pred.stop or pred.last + 12, pred.last + (40 if pred.kind == "verb" else 14))
+            if pred.content is not None:  # "حذر من أنها سترد": the words of the clause count
+                stop = max(stop, min(pred.last + 30, len(self.a.tokens), self._sentence_end))
             near = self._near[id(pred)] = frozenset().union(*(_bases(self.a.tokens[i].fold) for i in range(pred.first, stop)))
         return not near.isdisjoint(words)
 
@@ -380,7 +388,7 @@ class Coder:
             complete = len({e for a in pred.args for e in a.mention.entities if a.role in ("genitive", "named") or frame.parts.get(_fold(a.prep)) == "actor"} | {e for ms in parts.values() for m in ms for e in m.entities if m.kind == "group"}) >= 2
             if own and pred.governor is not None:
                 going = any(o.cls in ("begin", "continue", "end") for o in own) and pred.governor.kind != "noun" and not pred.governor.subject and not pred.governor.clause.topic
-                outer = [] if going or (complete and frame.type in ("CONSULT", "ASSAULT")) else [a.mention for a in self._outer_subject(pred.governor)]
+                outer = [] if going or (complete and frame.type in ("CONSULT", "ASSAULT")) else [a.mention for a in self._outer_subject(pred.governor, deed=frame.type in _DEEDS)]
                 if any(o.cls == "reverse" for o in own):
                     for m in outer:
                         put("recipient" if frame.type != "CONSULT" else "actor", m)
@@ -423,6 +431,10 @@ class Coder:
                         part = frame.parts.get(_fold(a.prep)) if a.prep else None
                         if part:
                             put(part, a.mention)
+                elif frame.type == "ASSAULT" and any(f.type == "ASSAULT" and f.object == "recipient" for f in rel.frames):
+                    for a in rel.args:  # "الهجوم الذي استهدف السفارة"
+                        if a.role == "object":
+                            put("recipient", a.mention)
         for a in pred.args:
             if a.role == "object":
                 put(frame.object or "about", a.mention)
@@ -439,6 +451,12 @@ class Coder:
             elif a.role == "loose":
                 received = pred.kind == "noun" and pred.reading.pronoun and frame.type == "CONSULT" and a.mention.kind == "person"  # "كان في استقباله X"
                 put("actor" if received else "about", a.mention)
+        for child in pred.children:  # "علق الاتحاد مساعداته للنيجر": what the object noun took belongs to both
+            if child.link == "obj" and pred.kind != "noun" and frame.type in ("SANCTION", "REJECT", "COERCE"):
+                for a in child.args:
+                    part = frame.parts.get(_fold(a.prep)) if a.prep else None
+                    if part in ("recipient", "actor") and not parts.get(part):
+                        put(part, a.mention)
         if frame.type in SPEECH and not parts.get("recipient"):
             for child in pred.children:
                 part = frame.parts.get(_fold(child.link)) if child.link != "obj" else frame.object
@@ -455,6 +473,8 @@ class Coder:
 
     def _is_doer(self, pred: Pred, frame: Frame, genitive: Sequence[Mention]) -> bool:
         """"توقيف السلطات الفرنسية لموظف": the genitive of an act on somebody is its doer where the other stands behind it, or can only be the doer."""
+        if genitive and pred.of_role("object"):
+            return True  # "طرد باماكو السفير الفرنسي"
         if not genitive or frame.type not in _FORCE or frame.type == "PROTEST":
             return False
         if any(a.role != "genitive" and (_fold(a.prep) in ("ل", "علي") or (not a.prep and a.mention.kind in ACTOR_KINDS)) for a in pred.args):
@@ -475,13 +495,16 @@ class Coder:
                     return replace(m, entities=tuple(dict.fromkeys(e for e, _ in who)), kind="group")
         return m
 
-    def _outer_subject(self, pred: Pred, depth: int = 0) -> list[Arg]:
+    def _outer_subject(self, pred: Pred, depth: int = 0, deed: bool = False) -> list[Arg]:
         """The subject of what carries an event, through "announced the start of …"."""
         if depth > 5:
             return []
         found = self.subject(pred) if pred.kind != "noun" else [a for a in pred.args if a.role == "genitive"]
         if not found and pred.kind == "noun" and pred.governor is not None:
-            return self._outer_subject(pred.governor, depth + 1)
+            above = pred.governor
+            if deed and above.kind != "noun" and not above.operators and any(f.say for f in above.frames):
+                return []  # who says it did not do it
+            return self._outer_subject(above, depth + 1, deed)
         return found
 
     def _add_outer_parties(self, pred: Pred, parts: dict[str, list[Mention]], made: list[Draft]) -> None:
@@ -712,7 +735,7 @@ class Coder:
             return outer_status, change, background
         if types & {"REQUEST"}:
             return ("proposed" if any(f.type == "CONSULT" for f in pred.frames) else None), None, background
-        if types & {"REJECT", "THREATEN"}:
+        if types & {"REJECT", "THREATEN"} or (types & {"SANCTION", "COERCE"} and link == "obj"):
             return None, None, background
         if any(f.mode == "third-party" for f in frames):  # sponsors the signing; mediates FOR an agreement
             return (outer_status if governor.kind == "verb" and link == "obj" else None), change, background
@@ -957,6 +980,7 @@ class Coder:
         return self._preds
 
     _preds: Sequence[Pred] = ()
+    _sentence_end: int = 0
 
     # ---------------------------------------------------------------- people of an event
 
@@ -1009,6 +1033,7 @@ def _bases(fold: str) -> frozenset[str]:
     for head in ("و", "ف", "ب", "ل", "ك"):
         if fold.startswith(head):
             out.add(fold[1:])
+    out |= {w[2:] for w in out if w.startswith("لل")}
     out |= {w[2:] for w in out if w.startswith("ال")}
     out |= {w[:-1] for w in out if w.endswith("ا")}
     return frozenset(out)
