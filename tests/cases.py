@@ -117,7 +117,7 @@ def coding_faults(case: dict[str, Any]) -> list[str]:
         if sorted(found) != sorted(case["statements"]):
             faults.append(f"statements {found}, not {case['statements']}")
     for start in case.get("says", ()):
-        if not any(s.content.lstrip("أن ن").startswith(start) or s.content.startswith(start) for s in result.statements):
+        if not any(s.content.lstrip("أن ").startswith(start) or s.content.startswith(start) for s in result.statements):
             faults.append(f"no statement begins {start!r}: {[s.content[:40] for s in result.statements]}")
     if "relations" in case:
         found = [f"{r.subject} {r.relation} {r.object}" for r in result.relations]
@@ -166,7 +166,13 @@ def _event(line: str, e: Any) -> str | None:
         return "background"
     if "news" in words and e.background:
         return "background"
-    have = {"date": e.date.value if e.date else "", "end": (e.date.end or "") if e.date else "", "place": e.place or "", "initiator": e.initiator or "", "change": e.change or ""}
+    have = {
+        "date": e.date.value if e.date else "",
+        "end": (e.date.end or "") if e.date else "",
+        "place": e.place or "",
+        "initiator": e.initiator or "",
+        "change": e.change or "",
+    }
     have["third"] = side(e.third_parties)
     have["number"] = ",".join(f"{n.kind}:{n.value:g}" for n in e.numbers if n.value is not None)
     for key, value in pairs.items():

@@ -6,7 +6,6 @@ import os
 import shutil
 import socket
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +50,7 @@ def _lookup(host: object, *args: Any, **kwargs: Any) -> Any:
 
 for _name in _REAL:
     setattr(socket.socket, _name, _guarded(_name))
-socket.getaddrinfo = _lookup  # type: ignore[assignment]
+socket.getaddrinfo = _lookup
 
 # ------------------------------------------------------------------ the cache
 
@@ -96,7 +95,7 @@ def seed_record() -> dict[str, Any]:
 
 
 @pytest.fixture
-def no_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def no_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty cache folder for one test."""
     monkeypatch.setenv("KHABAR_CACHE", str(tmp_path / "cache"))
-    yield tmp_path / "cache"
+    return tmp_path / "cache"

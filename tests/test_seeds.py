@@ -1,4 +1,7 @@
-"""``khabar read`` on the two seed reports against ``../shared/seeds/EXPECTED.md``, line by line; what does not hold yet is in ``known_seeds.toml``."""
+"""``khabar read`` on the two seed reports against ``../shared/seeds/EXPECTED.md``, line by line.
+
+What does not hold yet is in ``known_seeds.toml``.
+"""
 
 from __future__ import annotations
 

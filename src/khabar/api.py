@@ -20,7 +20,12 @@ __all__ = ["Failure", "check_pack", "code", "examples", "explain", "format_pack"
 
 
 def read(
-    paths: Iterable[str | os.PathLike[str]], *, outlet: str | None = None, published: str | None = None, url: str | None = None, language: str | None = None
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    outlet: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
 ) -> Record:
     """Read, code and compare reports.
 
@@ -42,12 +47,19 @@ def read_all(
     language: str | None = None,
     on_report: Callable[[Report], None] | None = None,
 ) -> tuple[Record, list[Failure]]:
-    """As ``read``, but what cannot be read is returned beside the record of the others."""
+    """As ``read``, but what cannot be read is returned beside the record of the others.
+
+    on_report is called with every report once it is coded, for showing progress. Raises PackError for broken data files only.
+    """
     return pipeline.read(paths, Given(outlet=outlet, published=published, url=url, language=language), on_report)
 
 
 def code(text: str, *, outlet: str | None = None, published: str | None = None, url: str | None = None, language: str | None = None) -> Coded:
-    """One report's events, statements and relations, from a string; no file, no comparison."""
+    """One report's events, statements and relations, from a string; no file, no comparison.
+
+    The string may be text, HTML or JSON Lines, as a file may; of several reports in it the first is coded. Raises InputError
+    when it holds none.
+    """
     given = Given(outlet=outlet, published=published, url=url, language=language)
     for report in pipeline.reports(["-"], given, lambda _: text.encode("utf-8")):
         if isinstance(report, Failure):
@@ -57,16 +69,16 @@ def code(text: str, *, outlet: str | None = None, published: str | None = None, 
 
 
 def examples() -> list[Path]:
-    """The example reports that come with the package (or lie beside it in a checkout)."""
+    """The example reports that come with the package (or lie beside it in a checkout), by name; [] where there are none."""
     for folder in (data_dir() / "examples", Path(__file__).parents[2] / "examples"):
         if folder.is_dir():
-            with as_file(folder) as real:  # type: ignore[arg-type]
+            with as_file(folder) as real:
                 return sorted(p for p in Path(real).iterdir() if p.suffix in (".txt", ".html", ".jsonl"))
     return []
 
 
 def languages() -> list[str]:
-    """Languages that have a pack."""
+    """Codes of the languages that have a pack (``ar``), in order."""
     return packs.languages()
 
 
@@ -74,12 +86,18 @@ def languages() -> list[str]:
 
 
 def explain(sentence: str, language: str = "ar", published: str | None = None) -> dict[str, Any]:
-    """How a sentence is read: mentions, dates, predicates and events with their rules. KeyError without a pack."""
+    """How a sentence is read: mentions, dates, predicates and events with their rules, as a dict that JSON can hold.
+
+    published: the day of its report (ISO), for dates and posts. Raises KeyError where the language has no pack.
+    """
     return pipeline.explain(sentence, language, published)
 
 
 def check_pack(language: str) -> dict[str, Any]:
-    """Load a pack strictly and run its examples; the result counts them and lists those that fail."""
+    """Load a pack strictly and run its examples; the result counts them and lists those that fail.
+
+    Raises PackError for data that break the format, KeyError where the language has no pack.
+    """
     pack = packs.load(language)
     failed, total = [], 0
     for frame in pack.frames.values():
@@ -93,7 +111,8 @@ def check_pack(language: str) -> dict[str, Any]:
             got = pipeline.outcome(counter, language)
             if any(e["rule"] == frame.id for e in got["events"]):
                 failed.append({"frame": frame.id, "text": counter, "expected": "nothing", "got": _brief(got)})
-    return {"language": language, "frames": len(pack.frames), "verbs": len(pack.verbs), "examples": total, "right": total - len(failed), "failed": failed}
+    counts = {"frames": len(pack.frames), "verbs": len(pack.verbs), "examples": total, "right": total - len(failed)}
+    return {"language": language, **counts, "failed": failed}
 
 
 def _as_expected(frame: packs.Frame, example: packs.Example, got: dict[str, Any]) -> bool:
@@ -104,10 +123,9 @@ def _as_expected(frame: packs.Frame, example: packs.Example, got: dict[str, Any]
     for event in got["events"]:
         if event["type"] != example.gives:
             continue
-        checks = (
-            (example.actors, set(event["actors"])), (example.recipients, set(event["recipients"])),
-        )
-        if all(want is None or set(want) == have for want, have in checks) and example.status in (None, event["status"]) and example.mode in (None, event["mode"]):
+        parties = ((example.actors, event["actors"]), (example.recipients, event["recipients"]))
+        same = all(want is None or set(want) == set(have) for want, have in parties)
+        if same and example.status in (None, event["status"]) and example.mode in (None, event["mode"]):
             return True
     return False
 
@@ -119,7 +137,7 @@ def _brief(got: dict[str, Any]) -> str:
 
 
 def format_pack(language: str, write: bool = True) -> list[str]:
-    """Put the word files of a pack into their one form; the names of those that changed (or would)."""
+    """Put the word files of a pack into their one form; the names of those that changed (or, with write=False, would)."""
     changed = []
     with as_file(tables.data_dir() / "lang" / language) as folder:
         for path in sorted(Path(folder).glob("words/*.tsv")):

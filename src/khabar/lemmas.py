@@ -1,6 +1,6 @@
 """Dictionary look-up of Arabic words: simplemma behind our own clitic splitter.
 
-Names are looked up in the world first; this only answers whether a word is a word of the language, and what its lemma is.
+Names are looked up in the world first; this only answers whether a word is a word of the language.
 """
 
 from __future__ import annotations
@@ -10,27 +10,12 @@ from functools import lru_cache
 from khabar.text import clitics
 
 
-@lru_cache(maxsize=1)
-def _lemmatizer() -> tuple[object, object]:
-    from simplemma import is_known, lemmatize
-
-    return is_known, lemmatize
-
-
 @lru_cache(maxsize=65536)
 def known(word: str, language: str = "ar") -> bool:
     """Does the dictionary know this word (as written), whole or without its particles?"""
-    is_known, _ = _lemmatizer()
-    assert callable(is_known)
+    from simplemma import is_known  # loaded when the first word is asked for: importing khabar costs nothing
+
     return any(is_known(stem, language) for stem in _stems(word))
-
-
-@lru_cache(maxsize=65536)
-def lemmas(word: str, language: str = "ar") -> tuple[str, ...]:
-    """Every lemma that the word can have, over all ways to take its clitics off; () when the dictionary knows none."""
-    is_known, lemmatize = _lemmatizer()
-    assert callable(is_known) and callable(lemmatize)
-    return tuple(dict.fromkeys(lemmatize(stem, language) for stem in _stems(word) if is_known(stem, language)))
 
 
 def _stems(word: str) -> tuple[str, ...]:

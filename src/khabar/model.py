@@ -21,12 +21,15 @@ class Span:
         return self.stop - self.start
 
     def of(self, text: str) -> str:
+        """The words of the span."""
         return text[self.start : self.stop]
 
     def covers(self, other: Span) -> bool:
+        """Does the other lie wholly inside?"""
         return self.start <= other.start and other.stop <= self.stop
 
     def overlaps(self, other: Span) -> bool:
+        """Have they a code point in common?"""
         return self.start < other.stop and other.start < self.stop
 
 
@@ -59,6 +62,8 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
+    """Who published: the name as given or found, the id where the world data have it."""
+
     name: str | None
     id: str | None = None
 
@@ -90,6 +95,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Report:
+    """One published account, masthead read. id: hash of what came in; source_id: the id it came with; path: where from."""
+
     id: str
     source_id: str | None
     path: str | None
@@ -123,6 +130,7 @@ class Entity:
     source: str = ""
 
     def name(self, language: str) -> str:
+        """The name in a language, else the English, the Arabic, or the id."""
         names = dict(self.names)
         return names.get(language) or names.get("en") or names.get("ar") or self.id
 
@@ -190,6 +198,8 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
+    """A party of an event as it is named in the text; entity and country None where it is not known who that is."""
+
     entity: str | None
     country: str | None
     role: str | None
@@ -199,6 +209,8 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
+    """What an event is about: an entity, or the words."""
+
     entity: str | None
     text: str
     span: Span
@@ -206,6 +218,8 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Number:
+    """A figure of an event: value, or min and max of a range; all None for "a number of". unit: a currency or None."""
+
     kind: str
     value: float | None
     min: float | None
@@ -216,6 +230,8 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
+    """The event (its id) that another answers to or follows from, and the words that say so."""
+
     event: str
     kind: str
     span: Span
@@ -233,6 +249,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
+    """A stretch of the report that tells an event."""
+
     span: Span
     text: str
 
@@ -266,6 +284,8 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
+    """What a report has somebody say: content is the words in ``span``, said_by the chain behind them."""
+
     id: str
     report: str
     speaker: str | None
@@ -278,6 +298,8 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
+    """A lasting tie between two entities (``relation``: its name in the frames), and since when."""
+
     id: str
     report: str
     subject: str
@@ -318,6 +340,8 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Reuse:
+    """A passage of one report that stands in another; directed: source is known to be the earlier."""
+
     source: str
     source_span: Span
     target: str
@@ -329,6 +353,8 @@ class Reuse:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
+    """One independent voice behind a story: the reports that go back to it, by which chains, and why they count as one."""
+
     id: str
     name: str
     entity: str | None
@@ -339,6 +365,8 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class FactValue:
+    """One value of a fact: who gives it, by which origins, in which words (report id, span)."""
+
     claim: str
     value: str
     reports: tuple[str, ...]
@@ -348,6 +376,8 @@ class FactValue:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
+    """One field of a story with all values that its reports give."""
+
     field: str
     verdict: str  # corroborated, repeated, single, differs, contradicted
     values: tuple[FactValue, ...]
@@ -355,6 +385,8 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Story:
+    """One happening as several reports tell it. title: (language, text); n_unknown: reports of unknown origin."""
+
     id: str
     title: tuple[tuple[str, str], ...]
     reports: tuple[str, ...]
@@ -366,6 +398,8 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Step:
+    """One stage of a matter (status: a stage of ``matters.toml``). text: (language, text)."""
+
     status: str
     date: When | None
     text: tuple[tuple[str, str], ...]
@@ -375,6 +409,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
+    """A matter over time, its steps by date. open: what a gathering still lacks."""
+
     id: str
     title: tuple[tuple[str, str], ...]
     entities: tuple[str, ...]

@@ -25,7 +25,7 @@ class VerbForm:
 
 
 def regular_present(past: str) -> str:
-    """The present of a verb whose letters follow from its past."""
+    """The present of a verb whose letters follow from its past (forms II to X without an inner change)."""
     if past.startswith("است"):
         rest = past[1:]
         if rest[-2] == "ا":
@@ -49,7 +49,10 @@ _OBJECTS = ("ه", "ها", "هم", "هما", "نا")
 
 
 def conjugate(lemma: str, past: str, present: str, passive: tuple[str, ...] = ()) -> Iterator[tuple[str, VerbForm]]:
-    """(folded form, reading) of a verb, third person, active and the passives whose letters differ."""
+    """(folded form, reading) of a verb, third person, active and the passives whose letters differ.
+
+    past and present as in ``verbs.tsv``; passive: its past, or its past and its present, or nothing.
+    """
     yield from _past(lemma, past, False)
     yield from _present(lemma, present, past, False)
     if passive:
@@ -63,7 +66,8 @@ def _past(lemma: str, past: str, passive: bool) -> Iterator[tuple[str, VerbForm]
     stem = past[:-1] if weak else past
     dual = (stem + ("وا" if past.endswith("ا") else "يا")) if weak else stem + "ا"
     for form, number, gender in (
-        (past, "s", "m"), (stem + "ت", "s", "f"), (dual, "d", "m"), (stem + "تا", "d", "f"), (stem + "وا", "p", "m"), (past + "ن" if not weak else stem + "ين", "p", "f"),
+        (past, "s", "m"), (stem + "ت", "s", "f"), (dual, "d", "m"), (stem + "تا", "d", "f"),
+        (stem + "وا", "p", "m"), (past + "ن" if not weak else stem + "ين", "p", "f"),
     ):
         yield fold(form), VerbForm(lemma, "past", number, gender, passive)
     if not passive:
@@ -109,9 +113,7 @@ def noun_forms(noun: str) -> Iterator[tuple[str, str]]:
     base = fold(noun)
     yield base, ""
     tail = noun[-1]
-    if tail not in "ةىاءه" and not noun.endswith("ات"):
-        yield base + "ا", ""
-    elif noun.endswith(("وء", "يء")):
+    if (tail not in "ةىاءه" and not noun.endswith("ات")) or noun.endswith(("وء", "يء")):
         yield base + "ا", ""
     stem = base[:-1] + "ت" if tail == "ة" else base[:-1] + "ا" if tail == "ى" else base
     for pronoun in ("ه", "ها", "هم", "هما", "نا"):

@@ -17,11 +17,12 @@ from khabar.tables import data_dir, read_toml
 
 @dataclass(frozen=True, slots=True)
 class Type:
+    """A PLOVER type; recipient: the standard wants one."""
+
     code: str
     quad: int
     score: float
     recipient: bool
-    says: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ class _StepRow:
 
 @dataclass(frozen=True)
 class Ontology:
-    version: str
-    quads: Mapping[int, str]
+    """Both tables, checked; what each entry means stands beside it in ``plover.toml`` and ``matters.toml``."""
+
     types: Mapping[str, Type]
     modes: Mapping[str, Mapping[str, float]]
     contexts: Mapping[str, str]
@@ -140,7 +141,7 @@ def _check(file: str, row: Mapping[str, Any], allowed: Iterable[str], needed: It
 
 @cache
 def load() -> Ontology:
-    """The ontology of ``data/``, read once."""
+    """The ontology of ``data/``, read once. Raises PackError for an unknown key, type or stage."""
     folder = data_dir() / "ontology"
     plover, matters = read_toml(folder / "plover.toml"), read_toml(folder / "matters.toml")
     sections: tuple[str, ...] = ("version", "quads", "type", "modes", "contexts", "letter")
@@ -151,7 +152,7 @@ def load() -> Ontology:
     for row in plover["type"]:
         columns = ("code", "quad", "score", "recipient", "says")
         _check("plover.toml", row, columns, columns)
-    types = {r["code"]: Type(r["code"], r["quad"], r["score"], r["recipient"], r["says"]) for r in plover["type"]}
+    types = {r["code"]: Type(r["code"], r["quad"], r["score"], r["recipient"]) for r in plover["type"]}
     letters, steps = [], []
     for row in plover["letter"]:
         _check("plover.toml", row, ("act", "mode", "status", "change", "instrument", "type", "letter_mode"), ("type",))
@@ -182,8 +183,6 @@ def load() -> Ontology:
         if word not in stages:
             raise PackError("matters.toml", None, f"step {word!r} is not among the stages", "Add it to stages, at its place")
     return Ontology(
-        version=plover["version"],
-        quads={int(k): v for k, v in plover["quads"].items()},
         types=types,
         modes=plover["modes"],
         contexts=plover["contexts"],

@@ -18,14 +18,19 @@ from khabar.errors import PackError
 from khabar.morphology import VerbForm
 from khabar.text import Token, fold, tokenize
 
-PARTS = frozenset("actor recipient about place third initiator content source demand".split())
+PARTS = frozenset(("actor", "recipient", "about", "place", "third", "initiator", "content", "source", "demand"))
 _FRAME_KEYS = frozenset(
-    "id type mode verbs nouns subject object genitive with say needs alone objects status change contexts factive rank relation example counter".split()
-)
+    (
+        "id", "type", "mode", "verbs", "nouns", "subject", "object", "genitive", "with", "say", "needs", "alone", "objects",
+        "status", "change", "contexts", "factive", "rank", "relation", "example", "counter",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
+    """A sentence of a frame and what it must give: an event type, ``statement`` or ``relation``; None: not looked at."""
+
     text: str
     gives: str
     actors: tuple[str, ...] | None = None
@@ -63,6 +68,8 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Operator:
+    """A verb that says how a deed stands (begins, refuses, may) instead of telling one; class and link: ``data/FORMAT.md``."""
+
     verb: str
     cls: str
     link: str
@@ -94,6 +101,8 @@ class Phrase:
 
 @dataclass(slots=True)
 class Pack:
+    """The data of one language, compiled for look-up by folded token; what each file says: ``data/FORMAT.md``."""
+
     language: str
     frames: dict[str, Frame] = field(default_factory=dict)
     verb_frames: dict[str, list[Frame]] = field(default_factory=dict)
@@ -107,10 +116,10 @@ class Pack:
     reference: dict[str, list[Phrase]] = field(default_factory=dict)
     letters: dict[str, str] = field(default_factory=dict)
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
+    prep_pronouns: dict[str, str] = field(default_factory=dict)  # معه -> مع
     counts: dict[str, tuple[str, str | None]] = field(default_factory=dict)
     scales: dict[str, float] = field(default_factory=dict)
     number_words: dict[str, float] = field(default_factory=dict)
-    nouns_of: dict[str, list[str]] = field(default_factory=dict)  # verb -> its verbal nouns
     _readings: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
 
     def readings(self, word: str) -> tuple[Reading, ...]:
@@ -160,9 +169,11 @@ class Pack:
         return None, None
 
     def scale(self, word: str) -> float | None:
+        """What a folded word multiplies a number by (a thousand, a million); None for other words."""
         return self.scales.get(word)
 
     def number_word(self, word: str) -> float | None:
+        """The value of a number written as a folded word; None for other words."""
         return self.number_words.get(word)
 
     def romanise(self, name: str) -> str:
@@ -203,11 +214,13 @@ def load(language: str) -> Pack:
 
 
 def languages() -> list[str]:
+    """Codes of the languages that have a pack, in order."""
     return sorted(f.name for f in (tables.data_dir() / "lang").iterdir() if (f / "pack.toml").is_file())
 
 
 @cache
 def the_world() -> world.World:
+    """The world data of the package, loaded once. Raises PackError for data that break the format."""
     return world.load(tables.data_dir() / "world")
 
 
@@ -227,7 +240,7 @@ def _load(folder: Traversable, language: str) -> Pack:
             known.add(past)
             _verb(pack, past, row["present"], tables.forms(row["passive"]), tables.forms(row["participle"]))
             masdars[past] = list(tables.forms(row["masdar"]))
-    for line, row in tables.read_tsv(folder / "words" / "operators.tsv", ("verb", "class", "link", "note")):
+    for _, row in tables.read_tsv(folder / "words" / "operators.tsv", ("verb", "class", "link", "note")):
         if row["verb"] not in known:
             known.add(row["verb"])
             _verb(pack, row["verb"], "", (), ())
@@ -235,7 +248,6 @@ def _load(folder: Traversable, language: str) -> Pack:
         for noun in masdars.get(row["verb"], ()):
             _noun(pack, noun)
             pack.noun_operators.setdefault(noun, []).append(pack.operators[row["verb"]][-1])
-    pack.nouns_of = masdars
     for path in _files(folder / "frames", "", ".toml"):
         for raw in tables.read_toml(path).get("frame", ()):
             frame = _frame(path.name, raw)
@@ -262,6 +274,8 @@ def _lists(path: Traversable, pack: Pack) -> None:
         if cls == "count":
             kind, _, unit = value.partition(" ")
             pack.counts[form] = (kind, unit or None)
+        elif cls == "prep-pronoun":
+            pack.prep_pronouns[form] = fold(value)
         elif cls in ("scale", "number"):
             try:
                 (pack.scales if cls == "scale" else pack.number_words)[form] = float(value)
@@ -295,7 +309,10 @@ def _verb(pack: Pack, past: str, present: str, passive: tuple[str, ...], partici
     for base in participles or filter(None, (morphology.participle(present),)):
         stem = fold(base)
         weak = stem[:-1] if stem.endswith("ي") else stem
-        table = ((stem, "s", "m"), (stem + "ه", "s", "f"), (stem + "ا", "s", "m"), (weak + "ين", "p", "m"), (weak + "ون", "p", "m"), (stem + "ان", "d", "m"), (stem + "ات", "p", "f"))
+        table: tuple[tuple[str, str, str], ...] = (
+            (stem, "s", "m"), (stem + "ه", "s", "f"), (stem + "ا", "s", "m"), (weak + "ين", "p", "m"), (weak + "ون", "p", "m"),
+            (stem + "ان", "d", "m"), (stem + "ات", "p", "f"),
+        )  # fmt: skip
         if base.endswith("ع") and past.endswith("ا") and len(base) == 3:  # داع: داعيا، داعية
             table = ((stem, "s", "m"), (stem + "ي", "s", "m"), (stem + "يا", "s", "m"), (stem + "يه", "s", "f"), (stem + "ين", "p", "m"))
         for form, number, gender in table:

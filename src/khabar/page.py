@@ -76,7 +76,9 @@ def _reports(data: dict[str, Any], names: _Names) -> Iterator[str]:
         when = (r["published"] or {}).get("value") or "no date"
         outlet = names.of(r["outlet"]["id"]) if r["outlet"]["id"] else names.iso(r["outlet"]["name"] or "outlet unknown")
         via = ", ".join(sorted({names.iso(c["name"]) for c in r["credits"] if c["role"] in ("agency", "source")}))
-        yield f"  {names.label[r['id']]}  {when[:10]}  {outlet}" + (f", via {via}" if via else "") + (f"  {len(r['items'])} items" if len(r["items"]) > 1 else "")
+        carried = f", via {via}" if via else ""
+        several = f"  {len(r['items'])} items" if len(r["items"]) > 1 else ""
+        yield f"  {names.label[r['id']]}  {when[:10]}  {outlet}{carried}{several}"
         title = r["title"] or (r["items"][0]["title"] if r["items"] else "")
         if title:
             yield f"     {names.iso(_short(title, 90))}"
@@ -90,7 +92,8 @@ def _story(story: dict[str, Any], data: dict[str, Any], names: _Names) -> Iterat
     if story["title"].get("ar"):
         yield f"       {names.iso(story['title']['ar'])}"
     unknown = f", {story['n_unknown']} of unknown origin" if story["n_unknown"] else ""
-    yield f"  {story['n_reports']} reports ({names.labels(story['reports'])}), {story['n_origins']} independent origin{'s' if story['n_origins'] != 1 else ''}{unknown}"
+    origins = f"{story['n_origins']} independent origin{'s' if story['n_origins'] != 1 else ''}"
+    yield f"  {story['n_reports']} reports ({names.labels(story['reports'])}), {origins}{unknown}"
     for origin in story["origins"]:
         for chain in origin["chains"]:
             yield "    " + " <- ".join(names.of(c) for c in chain)
@@ -122,7 +125,7 @@ def _event(e: dict[str, Any], names: _Names) -> Iterator[str]:
         extra.append("in " + names.of(e["place"]))
     if e["initiator"]:
         extra.append("at the initiative of " + names.of(e["initiator"]))
-    extra += [f"{n['kind']} {n['value'] if n['value'] is not None else '%s-%s' % (n['min'], n['max'])}" for n in e["numbers"]]
+    extra += [f"{n['kind']} {n['value'] if n['value'] is not None else '{min}-{max}'.format(**n)}" for n in e["numbers"]]
     if e["said_by"]:
         extra.append("said by " + " <- ".join(names.of(s["entity"]) for s in e["said_by"]))
     if extra:
@@ -163,19 +166,31 @@ def comparison(record: Any, marks: bool = False) -> str:
 
 
 def explanation(result: dict[str, Any]) -> str:
-    """``khabar pack try``: the reading of one sentence."""
+    """``khabar pack try``: the reading of one sentence, from what ``khabar.explain`` gives."""
     lines = [result["sentence"], "", "mentions"]
-    lines += [f"  {m['rule']:<22} {m['kind']:<16} {', '.join(m['entities']) or ('? ' + ', '.join(m['candidates']))}  {m['text']}" for m in result["mentions"]]
+    for m in result["mentions"]:
+        who = ", ".join(m["entities"]) or "? " + ", ".join(m["candidates"])
+        lines.append(f"  {m['rule']:<22} {m['kind']:<16} {who}  {m['text']}")
     if result["dates"]:
         lines += ["dates", *(f"  {d['value']}{' to ' + d['end'] if d['end'] else ''} ({d['basis']})  {d['text']}" for d in result["dates"])]
     lines.append("predicates")
     for p in result["predicates"]:
         hangs = f" <- {p['by']} {p['hangs_on']}" if p["hangs_on"] else f" <- {p['by']}" if p["by"] else ""
-        verdict = f"coded by {p['coded_by']}" if p["coded_by"] else f"not coded (status {p['status']}; frames {', '.join(p['frames']) or 'none'}; operators {', '.join(p['operators']) or 'none'})"
+        if p["coded_by"]:
+            verdict = f"coded by {p['coded_by']}"
+        else:
+            frames, operators = (", ".join(p[k]) or "none" for k in ("frames", "operators"))
+            verdict = f"not coded (status {p['status']}; frames {frames}; operators {operators})"
         lines.append(f"  {p['kind']:<10} {p['clause']:<5} {verdict}  {p['word']} ({p['lemma']}){hangs}")
-        lines += textwrap.wrap(f"subject: {' + '.join(p['subject']) or '-'}; args: {' | '.join(p['args']) or '-'}", 120, initial_indent="      ", subsequent_indent="      ")
+        around = f"subject: {' + '.join(p['subject']) or '-'}; args: {' | '.join(p['args']) or '-'}"
+        lines += textwrap.wrap(around, 120, initial_indent="      ", subsequent_indent="      ")
     lines.append("events")
-    lines += [f"  {e['type']}{'/' + e['mode'] if e['mode'] else ''} {e['status']} [{e['rule']}]  {' + '.join(e['actors']) or '-'} -> {' + '.join(e['recipients']) or '-'}" for e in result["events"]] or ["  none"]
+    for e in result["events"]:
+        mode = f"/{e['mode']}" if e["mode"] else ""
+        parties = " -> ".join(" + ".join(e[side]) or "-" for side in ("actors", "recipients"))
+        lines.append(f"  {e['type']}{mode} {e['status']} [{e['rule']}]  {parties}")
+    if not result["events"]:
+        lines.append("  none")
     lines += [f"statement  {s['speaker']}, {s['kind']}: {s['content']}" for s in result["statements"]]
     lines += [f"relation   {r['subject']} {r['relation']} {r['object']}" for r in result["relations"]]
     return "\n".join(lines) + "\n"

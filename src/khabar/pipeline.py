@@ -35,12 +35,14 @@ def _words(language: str, kind: type[Calendar] | type[Masthead]) -> Calendar | M
 
 
 def calendar(language: str) -> Calendar:
+    """The date words of a language, loaded once. Raises PackError for data that break the format."""
     found = _words(language, Calendar)
     assert isinstance(found, Calendar)
     return found
 
 
 def masthead(language: str) -> Masthead:
+    """The masthead words of a language, loaded once. Raises PackError for data that break the format."""
     found = _words(language, Masthead)
     assert isinstance(found, Masthead)
     return found
@@ -50,8 +52,13 @@ def masthead(language: str) -> Masthead:
 _FIRST = "ar"
 
 
-def reports(paths: Iterable[str | os.PathLike[str]], given: Given = Given(), read_bytes: Callable[[str], bytes] | None = None) -> Iterator[Report | Failure]:
-    """Every report in these files, folders, or standard input (``-``); what cannot be read is a Failure, and the rest goes on."""
+def reports(
+    paths: Iterable[str | os.PathLike[str]], given: Given = Given(), read_bytes: Callable[[str], bytes] | None = None
+) -> Iterator[Report | Failure]:
+    """Every report in these files, folders, or standard input (``-``); what cannot be read is a Failure, and the rest goes on.
+
+    given: what the caller knows of all of them. read_bytes: reads a path in another way than from the disk.
+    """
     world = packs.the_world()
     for path in ingest.paths(os.fspath(p) for p in paths):
         try:
@@ -86,12 +93,14 @@ def _outlets(report: Report) -> tuple[Entity, ...]:
 
 
 def merge(coded: Iterable[Coded], encoder: Encoder | None) -> Record:
-    """Lay the coded reports side by side."""
+    """Lay the coded reports side by side. Without an encoder no rewordings are looked for."""
     return recording.merge(tuple(coded), recording.titles(), encoder, world=packs.the_world())
 
 
-def read(paths: Iterable[str | os.PathLike[str]], given: Given = Given(), on_report: Callable[[Report], None] | None = None) -> tuple[Record, list[Failure]]:
-    """The main job: reports in, one record out, with the inputs that could not be read."""
+def read(
+    paths: Iterable[str | os.PathLike[str]], given: Given = Given(), on_report: Callable[[Report], None] | None = None
+) -> tuple[Record, list[Failure]]:
+    """The main job: reports in, one record out, with the inputs that could not be read. The same report twice counts once."""
     failures: list[Failure] = []
     coded: dict[str, Coded] = {}
     for report in reports(paths, given):
@@ -107,28 +116,36 @@ def read(paths: Iterable[str | os.PathLike[str]], given: Given = Given(), on_rep
 # ------------------------------------------------------------------ one sentence, explained
 
 
-def _alone(sentence: str, language: str, published: str | None) -> tuple[Report, Coded, dict[str, Any]]:
+def _alone(sentence: str, language: str, published: str | None) -> tuple[Coded, dict[str, Any]]:
     """One sentence as a report of its own, coded, with the trace of how it was read."""
     pack, world = packs.load(language), packs.the_world()
     when = When(published, None, "given") if published else None
     report = Report("sentence", None, None, None, Outlet(None), None, language, sentence, when, (Item("", Span(0, len(sentence))),))
     annotation = annotating.annotate(report, pack, world, calendar(language))
     trace = coding.trace(annotation, pack, world)
-    return report, coding.code(annotation, pack, world), {
-        "mentions": [{"text": m.text, "entities": list(m.entities), "candidates": list(m.candidates), "kind": m.kind, "role": m.role, "rule": m.rule} for m in annotation.mentions],
-        "dates": [{"text": d.span.of(sentence) if d.span else "", "value": d.value, "end": d.end, "basis": d.basis} for d in annotation.dates],
-        "predicates": trace,
-    }
+    mentions = [
+        {
+            "text": m.text, "entities": list(m.entities), "candidates": list(m.candidates),
+            "kind": m.kind, "role": m.role, "rule": m.rule,
+        }
+        for m in annotation.mentions
+    ]  # fmt: skip
+    dates = [
+        {"text": d.span.of(sentence) if d.span else "", "value": d.value, "end": d.end, "basis": d.basis}
+        for d in annotation.dates
+    ]
+    return coding.code(annotation, pack, world), {"mentions": mentions, "dates": dates, "predicates": trace}
 
 
 def outcome(sentence: str, language: str) -> dict[str, Any]:
-    """What one sentence gives, in brief; for checking the examples of a pack."""
-    _, coded, _ = _alone(sentence, language, None)
+    """What one sentence gives, in brief; for checking the examples of a pack. KeyError without a pack."""
+    coded, _ = _alone(sentence, language, None)
     return {
         "events": [
             {
                 "type": e.type, "mode": e.mode, "status": e.status, "rule": e.rule,
-                "actors": sorted({p.country or p.entity or p.text for p in e.actors}), "recipients": sorted({p.country or p.entity or p.text for p in e.recipients}),
+                "actors": sorted({p.country or p.entity or p.text for p in e.actors}),
+                "recipients": sorted({p.country or p.entity or p.text for p in e.recipients}),
             }
             for e in coded.events
         ],
@@ -138,13 +155,14 @@ def outcome(sentence: str, language: str) -> dict[str, Any]:
 
 
 def explain(sentence: str, language: str, published: str | None) -> dict[str, Any]:
-    """The trace of one sentence and what came of it."""
-    _, coded, trace = _alone(sentence, language, published)
+    """The trace of one sentence and what came of it. KeyError without a pack."""
+    coded, trace = _alone(sentence, language, published)
     events = [
         {
             "type": e.type, "mode": e.mode, "status": e.status, "change": e.change, "background": e.background, "rule": e.rule,
-            "actors": [p.entity or p.text for p in e.actors], "recipients": [p.entity or p.text for p in e.recipients], "date": e.date.value if e.date else None,
-            "place": e.place, "about": [t.entity or t.text for t in e.about], "said_by": [s.entity for s in e.said_by], "evidence": [v.text for v in e.evidence],
+            "actors": [p.entity or p.text for p in e.actors], "recipients": [p.entity or p.text for p in e.recipients],
+            "date": e.date.value if e.date else None, "place": e.place, "about": [t.entity or t.text for t in e.about],
+            "said_by": [s.entity for s in e.said_by], "evidence": [v.text for v in e.evidence],
         }
         for e in coded.events
     ]

@@ -17,7 +17,10 @@ def data_dir() -> Traversable:
 
 
 def read_tsv(path: Traversable, columns: Iterable[str], optional: Iterable[str] = ()) -> Iterator[tuple[int, dict[str, str]]]:
-    """Rows as (line number, column -> cell). ``columns`` must all be there, ``optional`` may; nothing else may."""
+    """Rows as (line number, column -> cell). ``columns`` must all be there, ``optional`` may; nothing else may.
+
+    Blank lines and lines that begin with # are passed over; missing cells at the end of a row are ''. Raises PackError.
+    """
     required, allowed = tuple(columns), {*columns, *optional}
     head: list[str] | None = None
     name = path.name
@@ -42,6 +45,7 @@ def forms(cell: str) -> tuple[str, ...]:
 
 
 def read_toml(path: Traversable) -> dict[str, Any]:
+    """A TOML file as a dict. Raises PackError where it is no TOML."""
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:

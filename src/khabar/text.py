@@ -35,7 +35,10 @@ _LETTERS = {
     "ё": "е",
 }
 # Format controls (zero width, bidi), vowel marks, Koranic signs, tatweel, soft hyphen: they carry no letter.
-_SILENT = re.compile("[\u00ad\u034f\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
+_SILENT = re.compile(
+    "[\u00ad\u034f\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]"
+)
 _WORD_MARKS = "\u00ad\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 
 
@@ -85,10 +88,15 @@ class Token:
 
     @property
     def span(self) -> Span:
+        """Where it stands in the text."""
         return Span(self.start, self.stop)
 
 
-_TOKEN = re.compile(rf"(?P<number>\d+(?:[.,٫٬]\d+)*)|(?P<word>[^\W\d_][^\W\d_{_WORD_MARKS}]*(?:[{_WORD_MARKS}]+[^\W\d_]*)*)|(?P<mark>[^\w\s{_WORD_MARKS}]|_)")
+_TOKEN = re.compile(
+    r"(?P<number>\d+(?:[.,٫٬]\d+)*)"
+    rf"|(?P<word>[^\W\d_][^\W\d_{_WORD_MARKS}]*(?:[{_WORD_MARKS}]+[^\W\d_]*)*)"
+    rf"|(?P<mark>[^\w\s{_WORD_MARKS}]|_)"
+)
 
 
 def tokenize(text: str) -> list[Token]:
@@ -103,7 +111,6 @@ def tokenize(text: str) -> list[Token]:
 # ------------------------------------------------------------------ quotations and sentences
 
 _OPENERS = {"«": "»", "“": "”", "‹": "›", "„": "“"}
-_CLOSERS = frozenset("»”›")
 
 
 def quotes(text: str) -> list[Quote]:
@@ -133,7 +140,7 @@ def _inch(text: str, i: int) -> bool:
     return i > 0 and text[i - 1].isdigit() and not (i + 1 < len(text) and text[i + 1].isalpha())
 
 
-# A full stop after one of these is no end: د. فلان, أ. ف. ب, U.S.
+# What may end a sentence, with the closing marks behind it; an initial's stop (د. فلان, أ. ف. ب, U.S.) is sorted out later.
 _STOP = re.compile(r"[.!?؟…]+[\"'”»›)\]]*(?=\s|$|[^\W\d_])|\n+")
 
 

@@ -33,7 +33,11 @@ _COLUMNS = {
     "posts": ("slug", "ar", "ar_f", "ar_dual", "ar_plural", "en", "ru", "sector", "level", "body", "note"),
     "bodies": ("slug", "ar", "ar_of", "en", "ru", "sector", "note"),
 }
-_KIND = {"states": "state", "people": "person", "places": "place", "instruments": "instrument", "gatherings": "gathering", "conflicts": "conflict", "outlets": "outlet"}
+# table -> the kind of its rows; organisations have a column for it
+_KIND = {
+    "states": "state", "people": "person", "organisations": "", "places": "place", "instruments": "instrument",
+    "gatherings": "gathering", "conflicts": "conflict", "outlets": "outlet",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Post:
+    """A row of ``posts.tsv``: the office, not who holds it. level: 1 heads a state, the higher the lower."""
+
     slug: str
     sector: str
     level: int
@@ -59,6 +65,8 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Place:
+    """A row of ``places.tsv``. part_of and stands_for are ids, '' for none: a capital stands for its state."""
+
     country: str | None
     kind: str
     lat: float | None
@@ -78,7 +86,6 @@ class World:
     places: dict[str, Place] = field(default_factory=dict)
     adjectives: dict[str, str] = field(default_factory=dict)  # state -> Arabic masculine demonym, for names of bodies
     english_adj: dict[str, str] = field(default_factory=dict)
-    cow: dict[str, str] = field(default_factory=dict)
     dates: dict[str, str] = field(default_factory=dict)
     tenures_of: dict[tuple[str, str], list[Tenure]] = field(default_factory=dict)  # (post, of) ->
     tenures_by: dict[str, list[Tenure]] = field(default_factory=dict)  # person ->
@@ -92,6 +99,7 @@ class World:
         return self.credits.get(_plain(name))
 
     def by_domain(self, host: str) -> str | None:
+        """The outlet whose site, or a part of it, this host is."""
         host = host.lower().removeprefix("www.")
         while "." in host:
             if host in self.domains:
@@ -196,6 +204,8 @@ def split_article(word: str) -> tuple[str, bool]:
 def load(folder: Traversable, language: str = "ar") -> World:
     """The world from a folder of TSV files, through a pickle that is rebuilt when any file changes.
 
+    language: only keeps the caches of two languages apart.
+
     Raises PackError for a row that breaks the format.
     """
     sources = sorted((f for f in folder.iterdir() if f.name.endswith(".tsv")), key=lambda f: f.name)
@@ -211,7 +221,7 @@ def load(folder: Traversable, language: str = "ar") -> World:
                 return world
         except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError):
             pass  # written by another version, or cut off: build anew
-    world = _build(folder, language)
+    world = _build(folder)
     if cache is not None:
         try:
             cache.parent.mkdir(parents=True, exist_ok=True)
@@ -234,7 +244,7 @@ def _cache_file(language: str, key: str) -> Path | None:
     return base / "khabar" / f"world-{language}-{key}.pickle"
 
 
-def _build(folder: Traversable, language: str) -> World:
+def _build(folder: Traversable) -> World:
     w = World()
     index: dict[str, set[Name]] = defaultdict(set)
 
@@ -247,9 +257,9 @@ def _build(folder: Traversable, language: str) -> World:
             first, article = split_article(tokens[0])
             index[first].add(Name((first, *tokens[1:]), article, what, ref, number, gender))
 
-    for table, kind in (("states", ""), ("people", ""), ("organisations", "kind"), ("places", ""), ("instruments", ""), ("gatherings", ""), ("conflicts", ""), ("outlets", "")):
+    for table, kind in _KIND.items():
         for line, row in rows(table):
-            _entity(w, table, line, row, row[kind] if kind else _KIND[table])
+            _entity(w, table, line, row, kind or row["kind"])
             _index_row(w, table, row, add)
     for line, row in rows("posts"):
         slug = row["slug"]
@@ -285,7 +295,7 @@ def _entity(w: World, table: str, line: int, row: dict[str, str], kind: str) -> 
     country = row["country"] or (id.rpartition("/")[2] if table == "states" else None)
     members = tuple(m if "/" in m else f"state/{m}" for m in tables.forms(row.get("members", "")))
     w.entities[id] = Entity(
-        id, kind if table != "places" else "place", names, country or None, row.get("sector") or ("GOV" if table == "states" else None),
+        id, kind, names, country or None, row.get("sector") or ("GOV" if table == "states" else None),
         row.get("wikidata") or None, True, members, row["source"],
     )
 
@@ -315,7 +325,6 @@ def _index_row(w: World, table: str, row: dict[str, str], add: Callable[..., Non
         if adjectives:
             w.adjectives[id] = adjectives[0]
         w.english_adj[id] = (tables.forms(row["en_adj"]) or ("",))[0]
-        w.cow[id] = row["cow"]
     elif table == "people":
         for form in tables.forms(row["ar"]):
             surname = _surname(form)

@@ -198,6 +198,8 @@ class Reader:
     def _choose(self, readings: Sequence[Reading], before: Unit | None, after: Unit | None, units: list[Unit], k: int) -> Reading | None:
         if any(not r.prep and not r.conj for r in readings):  # بحث is no ب + حث
             readings = [r for r in readings if r.article or not (r.prep or r.conj)]
+        if before is not None and before.kind == "number" and units[k].fold.endswith("ا"):
+            readings = [r for r in readings if r.kind != "verb"]  # "325 صوتا"
         verbs = [r for r in readings if r.kind == "verb"]
         nouns = [r for r in readings if r.kind == "noun"]
         parts = [r for r in readings if r.kind == "participle" and not r.article]
@@ -207,6 +209,8 @@ class Reader:
             return parts[0] if self._adverbial(parts[0], before, after, units[k].fold) else None
         if parts and self._adverbial(parts[0], before, after, units[k].fold) and not nouns:
             return parts[0]
+        if parts and verbs and not nouns and all(v.verb is not None and v.verb.number == "d" for v in verbs) and self._adverbial(parts[0], before, after, units[k].fold):
+            return parts[0]  # طالبا: "asking", before "the two asked"
         if verbs and not nouns:
             best = self._best_verb(verbs, opens, after, units[k + 1 : k + 7])
             if after_prep and not best.conj and best.prep == "":
@@ -366,7 +370,8 @@ class _Pass:
         elif unit.fold in _COMMA:
             if self.clause.kind == "rel" and self.clause.parent is not None and self.clause.verb is not None:
                 nxt = self.units[k + 1] if k + 1 < len(self.units) else None
-                if nxt is not None and nxt.kind in ("mention",) and not nxt.prep:
+                full = nxt is not None and nxt.kind == "noun" and not nxt.conj and bool(self.clause.verb.reading.pronoun)
+                if nxt is not None and (nxt.kind == "mention" or full) and not nxt.prep:  # "رفض، في جلسة عقدها اليوم، المذكرة"
                     self._close_to(self.clause.parent)
         if unit.fold not in _QUOTE_MARKS:
             self.prep = "" if unit.fold not in _COMMA else self.prep
@@ -437,8 +442,8 @@ class _Pass:
                 self.stack[-1].future = self.stack[-1].future or "planned"
             else:
                 self.future = value
-                if value == "hypothetical":
-                    self.clause.hypothetical = True
+                if value == "hypothetical" and self.clause.verb is None:
+                    self.clause.hypothetical = True  # a condition behind its main clause leaves that as it is
         elif cls == "office":
             nxt = self.units[k + 1] if k + 1 < len(self.units) else None
             if nxt is not None and nxt.kind == "mention" and nxt.prep == "ل":
@@ -593,6 +598,10 @@ class _Pass:
             arg = Arg(mention, "", "genitive")
             self._give(top, arg)
             self.last_arg = None
+            return
+        if top is not None and top.kind == "noun" and self.prep and any(f.parts.get(_fold_prep(self.prep)) == "recipient" for f in top.frames) and not top.of_role("prep"):
+            self._give(top, Arg(mention, self.prep, "prep"))  # "تقديم 200 مليون دولار للاجئين السوريين"
+            self.between += 1
             return
         verb = self.clause.verb
         aimed = verb is not None and any(f.object == "recipient" or "recipient" in f.parts.values() for f in verb.frames)

@@ -25,6 +25,7 @@ _CARRIED = {
     "plan": "planned", "propose": "proposed", "cancel": "planned", "postpone": "planned", "deny": "denied", "want": "hypothetical",
 }
 # What hangs on a verb like this shares its subject; "reports about a coup" does not.
+AIMED = SPEECH | {"SANCTION"}
 _DEEDS = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE"))
 _CLOSE = frozenset(("", "obj", "subj", "gen", "ب", "ل", "علي", "الي", "من", "بشان", "في"))
 _BUILDINGS = frozenset(("palace", "airport", "base"))
@@ -174,7 +175,7 @@ class Coder:
         if pred.clause.kind == "comp":
             return []
         last = self.last_said if self.last_said and any(f.say for f in pred.frames) else self.last_subject
-        if last and len(last) == 1 and verb.number == "s" and not _clashes(last[0].mention, verb.gender, self.a.entities):
+        if last and len(last) == 1 and verb.number == "s":
             return last
         return []
 
@@ -267,7 +268,9 @@ class Coder:
             if frame.type == "ACCUSE" and not parts.get("actor"):
                 said = next((x for x in _speakers(pred.clause) if isinstance(x, Pred)), None)
                 parts["actor"] = [a.mention for a in self.speaker(said) if self._can_act(a.mention)] if said is not None else []
-            if frame.type in SPEECH and not parts.get("recipient"):
+            if frame.type in ("SANCTION", "THREATEN", "REJECT") and not parts.get("recipient"):
+                self._aimed_within(pred, parts)
+            if frame.type in AIMED and not parts.get("recipient"):
                 self._aimed_before(parts, made)
             if frame.type == "REQUEST" and not parts.get("recipient"):
                 states = [a.mention for p in (pred, *_below(pred)) for a in p.args if a.mention.kind == "state" and _fold(a.prep) == "في"]
@@ -283,6 +286,8 @@ class Coder:
             return None
         if pred.kind == "noun" and not frame.factive and not parts.get("actor") and not parts.get("recipient"):
             return None
+        if frame.type == "COOPERATE" and pred.kind == "noun" and len({e for p in ("actor", "recipient") for m in parts.get(p, ()) for e in m.entities}) < 2:
+            return None  # an army's own drill
         if frame.type == "AGREE" and not self._between_states(pred, parts):
             return None
         date = self._date(pred)
@@ -310,11 +315,21 @@ class Coder:
             same_as=resumed, contexts=list(frame.contexts),
         )
 
+    def _aimed_within(self, pred: Pred, parts: dict[str, list[Mention]]) -> None:
+        """"هدد بقصف إيران", "وقف الواردات اللبنانية": what is threatened, refused or stopped tells whom it hits."""
+        own = {self.entity(e).country for m in parts.get("actor", ()) for e in m.entities} | {e for m in parts.get("actor", ()) for e in m.entities}
+        inside = [a.mention for p in (pred, *_below(pred)) for a in p.args if a.role == "genitive" or _fold(a.prep) in ("ضد", "علي", "مع", "ب")]
+        inside += [m for m in self.a.mentions if m.kind == "demonym" and pred.last <= m.first < min(pred.stop or pred.last + 6, pred.last + 6)]
+        for m in inside:
+            if (m.kind in ACTOR_KINDS or m.kind == "demonym" or m.stands_for) and m.entities and not own & {*m.entities, m.country}:
+                parts["recipient"] = [m]
+                return
+
     def _aimed_before(self, parts: dict[str, list[Mention]], made: list[Draft]) -> None:
         """"أدانت … وطالبت بعدم تكرار ذلك": who goes on speaking goes on to the same addressee."""
         who = {e for m in parts.get("actor", ()) for e in m.entities}
         for d in reversed([*self.drafts[-3:], *made][-4:]):
-            if d.type in ("ACCUSE", "REQUEST", "REJECT", "THREATEN") and d.parts.get("recipient") and who and who <= {e for m in d.parts.get("actor", ()) for e in m.entities}:
+            if d.type in ("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION") and d.parts.get("recipient") and who and who <= {e for m in d.parts.get("actor", ()) for e in m.entities}:
                 parts["recipient"] = list(d.parts["recipient"])
                 return
 
@@ -343,7 +358,13 @@ class Coder:
             stop = min(pred.stop or pred.last + 12, pred.last + (40 if pred.kind == "verb" else 14))
             if pred.content is not None:  # "حذر من أنها سترد": the words of the clause count
                 stop = max(stop, min(pred.last + 30, len(self.a.tokens), self._sentence_end))
-            near = self._near[id(pred)] = frozenset().union(*(_bases(self.a.tokens[i].fold) for i in range(pred.first, stop)))
+            near = frozenset().union(*(_bases(self.a.tokens[i].fold) for i in range(pred.first, stop)))
+            if pred.kind == "verb":  # "رفضت، في جلسة عقدتها، المذكرة"
+                near = near.union(*(_bases(self.a.tokens[c.first].fold) for c in pred.children if c.link == "obj" and c.first >= stop))
+            described = pred.clause.antecedent if pred.kind == "verb" and pred.clause.kind == "rel" and pred.reading.pronoun else None
+            if isinstance(described, Pred):  # "العقوبات التي أقرتها …"
+                near |= _bases(self.a.tokens[described.first].fold)
+            self._near[id(pred)] = near
         return not near.isdisjoint(words)
 
     # ---------------------------------------------------------------- parts
@@ -452,7 +473,7 @@ class Coder:
                 received = pred.kind == "noun" and pred.reading.pronoun and frame.type == "CONSULT" and a.mention.kind == "person"  # "كان في استقباله X"
                 put("actor" if received else "about", a.mention)
         for child in pred.children:  # "علق الاتحاد مساعداته للنيجر": what the object noun took belongs to both
-            if child.link == "obj" and pred.kind != "noun" and frame.type in ("SANCTION", "REJECT", "COERCE"):
+            if child.link == "obj" and pred.kind != "noun" and frame.type in ("SANCTION", "REJECT", "COERCE", "REQUEST", "THREATEN"):
                 for a in child.args:
                     part = frame.parts.get(_fold(a.prep)) if a.prep else None
                     if part in ("recipient", "actor") and not parts.get(part):
@@ -469,7 +490,45 @@ class Coder:
                 for a in child.args:
                     if a.role == "genitive" and frame.parts.get(_fold(child.link)) in ("actor", "recipient") and not child.frames:
                         put(frame.parts[_fold(child.link)], a.mention)
+        for prep, who in self._pronouns(pred):
+            part = frame.parts.get(prep)
+            if part == "recipient" and not parts.get(part) or part == "actor" and len({e for m in parts.get("actor", ()) for e in m.entities}) < 2:
+                put(part, who)
         return parts
+
+    def _pronouns(self, pred: Pred) -> Iterable[tuple[str, Mention]]:
+        """(preposition, whom it means) of each "معه", "إليها", "بينهما" in the predicate's own stretch."""
+        tokens, own = self.a.tokens, None
+        for i in range(pred.last, min(pred.stop or pred.last + 8, pred.last + 10, len(tokens))):
+            prep = self.pack.prep_pronouns.get(tokens[i].fold)
+            if prep is None:
+                continue
+            if own is None:
+                own = {e for a in (self.subject(pred) or self._outer_subject(pred)) for e in a.mention.entities}
+            if prep == "بين":
+                over = pred.governor
+                for a in [*self.subject(over), *over.of_role("object")] if over is not None and over.kind != "noun" else ():
+                    yield prep, a.mention
+                continue
+            who = self._meant(i, tokens[i].fold, own)
+            if who is not None:
+                yield prep, who
+
+    def _meant(self, i: int, fold: str, own: set[str]) -> Mention | None:
+        """The nearest party before token i that the pronoun at the word's end can stand for and that is not the doer itself."""
+        best = None
+        for m in self.a.mentions:
+            if m.first >= i:
+                break
+            if m.kind not in ACTOR_KINDS or not m.entities or set(m.entities) & own:
+                continue
+            if (len(m.entities) > 1 or m.kind in ("group", "people-group")) != fold.endswith(("هم", "هما")):
+                continue
+            feminine = m.kind not in ("person", "role") and self.a.tokens[m.first].fold not in self.pack.word_class("masculine")
+            if fold.endswith("ها") and not feminine or fold.endswith("ه") and feminine:
+                continue
+            best = m
+        return best if best is not None and self.a.tokens[i].start - best.span.stop < 300 else None
 
     def _is_doer(self, pred: Pred, frame: Frame, genitive: Sequence[Mention]) -> bool:
         """"توقيف السلطات الفرنسية لموظف": the genitive of an act on somebody is its doer where the other stands behind it, or can only be the doer."""
@@ -517,6 +576,9 @@ class Coder:
                 if a.mention not in parts.setdefault("actor", []):
                     parts["actor"].insert(0, a.mention)
         for clause_pred in self._relative_of(pred):
+            for prep, who in self._pronouns(clause_pred):
+                if prep == "مع" and who not in parts.setdefault("actor", []):
+                    parts["actor"].append(who)
             gather = any(o.cls == "gather" for o in clause_pred.operators)
             for a in (*self.subject(clause_pred), *clause_pred.args):
                 if a.role == "subject" or (a.prep and _fold(a.prep) in ("مع", "بين")) or (gather and not a.prep):
@@ -604,7 +666,8 @@ class Coder:
         countries = {self.entity(e).country or e for part in ("actor", "recipient", "third") for m in parts.get(part, ()) for e in m.entities}
         if len(countries) >= 2 or any(c and not f"state/{c}" in self.world.entities for c in countries):
             return True
-        abroad = {m.country for m in parts.get("about", ()) if m.country} | {a.mention.country for p in _below(pred) for a in p.args if a.mention.country}
+        abroad = {m.country for m in self.a.mentions if pred.last <= m.first < min(self._sentence_end, pred.last + 25) and m.country}
+        abroad |= {m.country for m in parts.get("about", ()) if m.country} | {a.mention.country for p in _below(pred) for a in p.args if a.mention.country}
         return bool(abroad - countries) or any(m.kind in ("instrument", "gathering", "conflict", "group") for m in parts.get("about", ())) or len({e for m in parts.get("actor", ()) for e in m.entities}) >= 2
 
     def _meets(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> bool:
@@ -618,7 +681,7 @@ class Coder:
             return True
         if frame.mode == "visit":
             return bool(who)
-        bodies = {"organisation", "government-body", "armed-group", "party", "people-group"}
+        bodies = {"organisation", "armed-group", "party", "people-group"}  # a cabinet's own session is no diplomacy
         return bool(who) and (frame.mode in ("multilateral", "third-party") or all(self.entity(e).kind in bodies for e in who))
 
     # ---------------------------------------------------------------- status
@@ -761,6 +824,9 @@ class Coder:
         """May a noun that is not a happening by itself be coded where it stands?"""
         governor, link = pred.governor, pred.link
         parties = {e for a in pred.args for e in a.mention.entities if a.role == "genitive" or frame.parts.get(_fold(a.prep)) in ("actor", "recipient")}
+        for rel in self._relative_of(pred):
+            parties |= {e for a in self.subject(rel) for e in a.mention.entities}
+            parties |= {e for a in rel.args if frame.parts.get(_fold(a.prep)) in ("actor", "recipient") for e in a.mention.entities}
         if len(parties) >= 2:
             return True
         if governor is not None and frame.type in SPEECH and any(f.say for f in governor.frames) and not link.startswith("time"):
@@ -1017,13 +1083,6 @@ def _speakers(clause: Clause) -> Iterable[Pred | Arg]:
         if probe.kind == "comp" and probe.head is not None and any(f.say for f in probe.head.frames):
             yield probe.head
         probe = probe.parent
-
-
-def _clashes(m: Mention, gender: str, entities: dict[str, Entity]) -> bool:
-    """A feminine verb does not continue a man, nor a masculine one a ministry."""
-    if m.kind == "person":
-        return False
-    return False
 
 
 @lru_cache(maxsize=65536)

@@ -278,6 +278,7 @@ class Page:
         return " ".join(re.sub(r"^[-\u2010-\u2015*\u2022\s]+", "", text).split())
 
     def subheads(self, pieces: Sequence[Piece]) -> list[Note]:
+        """The headings inside the pieces, as notes; headlines and leads are none."""
         taken = {p.headline for p in pieces} | {p.first for p in pieces[1:]} | {pieces[0].lead}
         return [
             Note("subhead", self.lines[i].span) for i in range(1, len(self.lines) - 1) if i not in taken and self._is_subhead(i)

@@ -113,6 +113,7 @@ class Masthead:
         return None
 
     def has(self, kind: str, tokens: list[Token]) -> bool:
+        """Does a phrase of the kind stand anywhere among the tokens?"""
         return any(self.match(kind, tokens, i) for i in range(len(tokens)))
 
     def is_all(self, kind: str, tokens: list[Token]) -> bool:
@@ -218,6 +219,7 @@ class Desk:
     outlets: OutletIndex
 
     def tokens(self, start: int, stop: int) -> list[Token]:
+        """The tokens of a stretch, with their places in the whole text."""
         return [Token(t.start + start, t.stop + start, t.form, t.fold, t.kind) for t in tokenize(self.text[start:stop])]
 
     # ---- names
@@ -521,7 +523,7 @@ class Desk:
         first, last = segments[0].tokens[0], segments[end].tokens[-1]
         stop = self._after(last.stop)
         authors = tuple(
-            self._named(w) for i, w in unknown if i < end and self._is_person(w) and self._signs(i, w, end, known_at, segments)
+            self._named(w) for i, w in unknown if i < end and self._is_person(w) and self._signs(i, end, known_at, segments)
         )
         return Dateline(Span(first.start, stop), tuple(names), authors, tuple(used), issues if used else ())
 
@@ -530,7 +532,7 @@ class Desk:
         """No everyday word: a wire, a name in quotation marks or of several words."""
         return named.wire or named.generic or named.quoted or " " in named.name
 
-    def _signs(self, i: int, words: list[Token], end: int, known_at: list[int], segments: list[_Segment]) -> bool:
+    def _signs(self, i: int, end: int, known_at: list[int], segments: list[_Segment]) -> bool:
         """A person's name between place and agency (``PLACE/ WRITER/ AGENCY``), or before both (``WRITER - OUTLET - PLACE:``)."""
         if not known_at:
             return False

@@ -76,10 +76,12 @@ def _grouped(pairs: Iterable[tuple[str, Span]]) -> list[tuple[str, list[Span]]]:
 
 
 def who(p: Participant) -> str:
+    """The value of a claim for a party: its id, else its country's, else its words."""
     return p.entity or (f"state/{p.country}" if p.country else p.text)
 
 
 def about(t: Topic) -> str:
+    """The value of a claim for a topic: its id, else its words."""
     return t.entity or t.text
 
 

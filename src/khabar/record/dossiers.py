@@ -92,7 +92,7 @@ def _matters(
                     continue
                 subject = subject_of[thing]
                 found[subject].add(thing)
-                if entity.kind == "gathering" and _is(sketches[i].event, entity):
+                if entity.kind == "gathering" and _is_gathering(sketches[i].event):
                     selves[subject].add(i)
         for subject, inside in found.items():
             matters[subject].append(cluster)
@@ -114,13 +114,13 @@ def _invited(sketches: Sequence[Sketch], entities: Mapping[str, Entity]) -> dict
             entity = entities.get(thing)
             if entity is not None and entity.kind == "gathering":
                 out[thing].update(ascii_tail(m).upper() for m in entity.members)
-                if _is(s.event, entity):
+                if _is_gathering(s.event):
                     out[thing].update(p.country for p in s.parties if p.country)
     return out
 
 
-def _is(event: Event, gathering: Entity) -> bool:
-    """Is the event the gathering itself, and not talk about it?"""
+def _is_gathering(event: Event) -> bool:
+    """Is the event a gathering itself, and not talk about one?"""
     return event.type in ontology.load().personal and event.mode == "multilateral"
 
 

@@ -77,6 +77,7 @@ class Chains:
         self.heads = [self._head(c) for c in coded]
 
     def name(self, id: str) -> str:
+        """The readable name behind an id of a chain; the id itself where none is known."""
         return self.entities[id].name("en") if id in self.entities else self.names.get(id, id)
 
     def outlet(self, name: str) -> str:

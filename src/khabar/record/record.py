@@ -91,6 +91,7 @@ class Record:
         }
 
     def to_json(self, indent: int | None = None) -> str:
+        """``to_dict`` as JSON text, Arabic left readable; on one line without indent."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
 

@@ -72,6 +72,7 @@ class Passage:
 
     @property
     def similarity(self) -> float:
+        """Share of equal words in both stretches, 0..1."""
         return round(2 * self.shared / (self.a1 - self.a0 + self.b1 - self.b0), 3)
 
 
@@ -349,6 +350,7 @@ def _is_copied(
 
 
 def by_pair(passages: Iterable[Passage]) -> dict[tuple[int, int], list[Passage]]:
+    """The passages by their pair of reports (a, b), in order."""
     pairs: dict[tuple[int, int], list[Passage]] = defaultdict(list)
     for p in passages:
         pairs[p.a, p.b].append(p)

@@ -72,6 +72,7 @@ class Days:
 
     @property
     def exact(self) -> bool:
+        """One day of a known year."""
         return self.month is None and self.low == self.high
 
 
@@ -94,6 +95,7 @@ def days(value: str, end: str | None = None) -> Days | None:
 
 
 def of(when: When | None) -> Days | None:
+    """The days of a date; None for no date or what is none."""
     return days(when.value, when.end) if when else None
 
 
@@ -130,10 +132,12 @@ class Party:
 
     @property
     def block(self) -> str:
+        """What the party is looked up and counted by: itself where it acts for itself, else its country."""
         return self.key if self.own or not self.country else self.country
 
 
 def same_party(one: Party, other: Party) -> bool:
+    """May the two be one side? A minister and his state are; two bodies of their own of one country are not."""
     if one.words is not None and other.words is not None:
         return one.words <= other.words or other.words <= one.words
     return one.key == other.key or (bool(one.country) and one.country == other.country and not (one.own and other.own))
@@ -145,6 +149,7 @@ def unnamed(id: str) -> bool:
 
 
 def party(who: Participant, entities: Mapping[str, Entity]) -> Party:
+    """The side that a participant stands for: his state, unless he or his body acts for itself."""
     rules = ontology.load()
     entity = entities.get(who.entity) if who.entity and not unnamed(who.entity) else None
     country = who.country or (entity.country if entity else None)
@@ -197,10 +202,12 @@ class Sketch:
 
     @property
     def parties(self) -> tuple[Party, ...]:
+        """Actors, then recipients."""
         return self.actors + self.recipients
 
     @property
     def news(self) -> bool:
+        """Told as new, not recalled."""
         return not self.event.background
 
 
@@ -251,6 +258,7 @@ def _content(text: str) -> frozenset[str]:
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Share of the smaller set that the other holds too, 0..1; 0 where one is empty."""
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0
 
 
@@ -514,7 +522,7 @@ def draft(
             groups.join(reports[0], r, firm=True)
     # 2. each tells the other's main news, or one does and the parties are the same
     alike = Likeness(words, vocabulary)
-    for one, other in _crossings(coded, sketches, clusters, mains, home, of_report, entities, world):
+    for one, other in _crossings(coded, sketches, clusters, mains, home, of_report, entities):
         if groups.coherent(by_cluster[one][0], by_cluster[other][0], alike, TOLD):
             groups.join(by_cluster[one][0], by_cluster[other][0], told=True)
     # 3. one text. Cables of congratulation share their sentences too: the telling words (who, where) have to be the same.
@@ -538,8 +546,8 @@ def draft(
         counts = Counter(home[mains[r]] for r in told)
         chief = sorted(counts, key=lambda c: (-counts[c], -len(clusters[c]), clusters[c][0]))
         out.append(Draft(members, [clusters[c] for c in chief]))
-    _parts(out, sketches, of_report, home)
-    out += _second(out, sketches, clusters, of_report, home)
+    _parts(out, sketches, of_report)
+    out += _second(out, sketches, clusters, of_report)
     _name(out, coded, sketches)
     return sorted(out, key=lambda d: d.id), clusters
 
@@ -603,7 +611,6 @@ def _crossings(
     home: Mapping[int, int],
     of_report: Mapping[int, list[int]],
     entities: Mapping[str, Entity],
-    world: World | None,
 ) -> list[tuple[int, int]]:
     """Pairs of happenings, each some report's main news, that belong to one story."""
     rules = ontology.load()
@@ -757,6 +764,7 @@ class Likeness:
             self.vectors.append({i: v / norm for i, v in top})
 
     def of(self, a: int, b: int) -> float:
+        """How alike the words of two reports are, 0..1."""
         one, other = self.vectors[a], self.vectors[b]
         return round(sum(v * other[i] for i, v in one.items() if i in other), 4)
 
@@ -780,9 +788,7 @@ class Likeness:
         return sorted(out.items(), key=lambda e: (-e[1], e[0]))
 
 
-def _parts(
-    drafts: Sequence[Draft], sketches: Sequence[Sketch], of_report: Mapping[int, list[int]], home: Mapping[int, int]
-) -> None:
+def _parts(drafts: Sequence[Draft], sketches: Sequence[Sketch], of_report: Mapping[int, list[int]]) -> None:
     """Acts that belong to a story: news of its reports, done by its parties, about its time (REQUESTs made in the call)."""
     speech = ontology.load().speech
     for d in drafts:
@@ -806,7 +812,6 @@ def _second(
     sketches: Sequence[Sketch],
     clusters: Sequence[list[int]],
     of_report: Mapping[int, list[int]],
-    home: Mapping[int, int],
 ) -> list[Draft]:
     """Happenings told beside the main news that are stories of their own; and those reports that tell a story beside theirs."""
     owner = {i: d for d in drafts for c in d.clusters for i in c}

@@ -35,6 +35,7 @@ class Titles:
 
     @property
     def languages(self) -> tuple[str, ...]:
+        """The languages that have titles, English first."""
         return tuple(self.tables)
 
     def story(
@@ -56,6 +57,7 @@ class Titles:
         return tuple((language, table["title"]["text"].format(name=name)) for language, table in self.tables.items())
 
     def step(self, step: str, cast: Cast, entities: Mapping[str, Entity]) -> tuple[tuple[str, str], ...]:
+        """The words of a step of a dossier, language by language."""
         return tuple(
             (language, _word(table["step"][step], self._names(language, cast, entities)))
             for language, table in self.tables.items()
