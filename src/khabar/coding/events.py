@@ -268,8 +268,8 @@ class Coder:
             if frame.type == "ACCUSE" and not parts.get("actor"):
                 said = next((x for x in _speakers(pred.clause) if isinstance(x, Pred)), None)
                 parts["actor"] = [a.mention for a in self.speaker(said) if self._can_act(a.mention)] if said is not None else []
-            if frame.type in ("SANCTION", "THREATEN", "REJECT") and not parts.get("recipient"):
-                self._aimed_within(pred, parts)
+            if frame.type in ("SANCTION", "THREATEN", "REJECT", "ACCUSE") and not parts.get("recipient"):
+                self._aimed_within(pred, frame, parts)
             if frame.type in AIMED and not parts.get("recipient"):
                 self._aimed_before(parts, made)
             if frame.type == "REQUEST" and not parts.get("recipient"):
@@ -299,6 +299,9 @@ class Coder:
         background = self._is_background(pred, background, date, status)
         if pred.kind == "noun" and pred.definite and date is None and status == "happened" and any(r.reading.verb is not None and r.reading.verb.tense == "past" for r in self._relative_of(pred)):
             background = True  # "الدعوة التي وجهتها": known before
+        told = pred.clause.antecedent if pred.kind == "verb" and pred.clause.kind == "rel" else None
+        if isinstance(told, Pred) and told.definite and date is None and status == "happened" and pred.reading.verb is not None and pred.reading.verb.tense == "past":
+            background = True  # "العقوبات التي أقرتها"
         if status == "ongoing" and frame.type == "ASSAULT" and pred.kind == "noun" and (date is None or len(date.value) < 10 or date.end is not None):
             background = True  # a war that goes on is what news is told against
         if not background and date is None and self.group_background and any(m.rule == "back.group" for m in parts.get("actor", ())):
@@ -315,12 +318,14 @@ class Coder:
             same_as=resumed, contexts=list(frame.contexts),
         )
 
-    def _aimed_within(self, pred: Pred, parts: dict[str, list[Mention]]) -> None:
+    def _aimed_within(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> None:
         """"هدد بقصف إيران", "وقف الواردات اللبنانية": what is threatened, refused or stopped tells whom it hits."""
         own = {self.entity(e).country for m in parts.get("actor", ()) for e in m.entities} | {e for m in parts.get("actor", ()) for e in m.entities}
         inside = [a.mention for p in (pred, *_below(pred)) for a in p.args if a.role == "genitive" or _fold(a.prep) in ("ضد", "علي", "مع", "ب")]
         inside += [m for m in self.a.mentions if m.kind == "demonym" and pred.last <= m.first < min(pred.stop or pred.last + 6, pred.last + 6)]
         for m in inside:
+            if frame.type == "ACCUSE" and m.kind != "demonym":
+                continue  # "ندد بقصف غزة": the victim; "بالقصف الإسرائيلي": whom it accuses
             if (m.kind in ACTOR_KINDS or m.kind == "demonym" or m.stands_for) and m.entities and not own & {*m.entities, m.country}:
                 parts["recipient"] = [m]
                 return
@@ -436,7 +441,7 @@ class Coder:
                 put(frame.subject if frame.genitive == "subject" else frame.object or "about", owner)
         else:
             passive = (pred.reading.verb is not None and pred.reading.verb.passive) or (
-                (frame.alone or (frame.type == "ACCUSE" and frame.object == "recipient" and any(_fold(c.link) == "ب" for c in pred.children)))
+                (frame.alone or (frame.type == "ACCUSE" and frame.object == "recipient" and frame.parts.get("ب") != "recipient" and any(_fold(c.link) == "ب" for c in pred.children)))
                 and frame.object is not None and not pred.of_role("object") and not any(c.link == "obj" for c in pred.children) and not pred.reading.pronoun
             )
             for a in subject:
@@ -666,6 +671,8 @@ class Coder:
         countries = {self.entity(e).country or e for part in ("actor", "recipient", "third") for m in parts.get(part, ()) for e in m.entities}
         if len(countries) >= 2 or any(c and not f"state/{c}" in self.world.entities for c in countries):
             return True
+        if any(f.type in ("CONSULT", "RETREAT") for p in _below(pred) for f in p.frames):
+            return True  # talks and truces have another side
         abroad = {m.country for m in self.a.mentions if pred.last <= m.first < min(self._sentence_end, pred.last + 25) and m.country}
         abroad |= {m.country for m in parts.get("about", ()) if m.country} | {a.mention.country for p in _below(pred) for a in p.args if a.mention.country}
         return bool(abroad - countries) or any(m.kind in ("instrument", "gathering", "conflict", "group") for m in parts.get("about", ())) or len({e for m in parts.get("actor", ()) for e in m.entities}) >= 2
