@@ -1,0 +1,326 @@
+"""``make eval``: what khabar gets right, against its floors, and the sentences won and lost since the last run.
+
+    python eval/run.py [--only gold,real,gsr,un_quad,news] [--news N] [--raise] [--all]
+
+Own gold: eval/gold/ar (a case with "part": "test" is scored, and never looked into while rules are written). Others' data are read
+from ../shared where they are; their texts and sentences go to the screen and to a cache outside the checkout, never into it.
+KHABAR_GOLD_TEXTS: folder with the texts of ../shared/gold. KHABAR_EVAL_CACHE: where the last run is kept.
+Exit status 1: a figure is below its floor (eval/floors.toml). Floors only rise: --raise writes those that were passed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+import math
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import score
+from score import Tally
+
+import khabar
+from khabar import ontology
+
+HERE = Path(__file__).resolve().parent
+PROJECT = HERE.parent
+SHARED = PROJECT.parent / "shared"
+FLOORS = HERE / "floors.toml"
+Json = dict[str, Any]
+
+
+def say(line: str = "") -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+# ------------------------------------------------------------------ the gold
+
+
+def own_gold(part: str | None = None) -> dict[str, Tally]:
+    """Part -> scores of eval/gold/ar: one call a case, as a desk reads the reports of one happening."""
+    out: dict[str, Tally] = {}
+    for path in sorted((HERE / "gold" / "ar").glob("*.json")):
+        case = json.loads(path.read_text("utf-8"))
+        if "case" in case and part in (None, case.get("part", "dev")):
+            record, ids = read_case(case)
+            out.setdefault(case.get("part", "dev"), Tally()).take(score.score_case(case, record, ids))
+    return out
+
+
+def read_case(case: Json) -> tuple[Json, dict[str, str]]:
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for report in case["reports"]:
+            line = {k: report[k] for k in ("id", "text", "title", "outlet", "url", "published") if report.get(k)}
+            paths.append(Path(folder) / f"{report['id']}.jsonl")
+            paths[-1].write_text(json.dumps(line, ensure_ascii=False), "utf-8")
+        record = khabar.read(paths).to_dict()
+    return record, {r["id"]: r["source_id"] for r in record["reports"]}
+
+
+SHOWN = (
+    "events_type_f1 events_who_f1 events_exact_f1 events_type_news_f1 events_who_news_f1 events_exact_news_f1 date date_where_gold_has_one "
+    "status mode initiator background place statements_f1 statements_any_speaker_f1 statement_kind relations_f1"
+).split()
+
+
+def show_gold(name: str, tally: Tally) -> dict[str, float]:
+    scores = tally.scores()
+    say(f"\n{name}")
+    for key in SHOWN:
+        if key in scores:
+            more = f"   precision {scores[key[:-3] + '_p']:.3f}  recall {scores[key[:-3] + '_r']:.3f}" if key.endswith("_f1") else "   of {1}".format(*tally.right[key])
+            say(f"  {key:<28} {scores[key]:.3f}{more}")
+    say("  by type: " + "  ".join(f"{k[5:]} {scores[f'{k}_f1']:.2f} ({n[2]})" for k, n in sorted(tally.found.items()) if k.startswith("type ")))
+    if tally.confused:
+        say("  confused: " + "; ".join(f"{k} {n}" for k, n in sorted(tally.confused.items(), key=lambda x: -x[1])[:6]))
+    return scores
+
+
+# ------------------------------------------------------------------ the real gold
+
+
+def real_gold(texts: Path, keep: Path) -> Iterator[tuple[str, dict[str, float]]]:
+    """The two halves of ../shared/gold by its own runner and scorer: the first eight cases may be looked into, the others are scored only."""
+    cases = sorted((SHARED / "gold" / "cases").glob("*.json"))
+    for name, half in (("look", cases[:8]), ("score", cases[8:])):
+        out = keep / f"real-{name}"
+        shutil.rmtree(out, ignore_errors=True)
+        (out / "cases").mkdir(parents=True)
+        for case in half:
+            shutil.copy(case, out / "cases")
+        command = f'"{sys.executable}" -m khabar.cli'
+        done = subprocess.run(
+            [sys.executable, "run_gold.py", str(out / "cases"), "--texts", str(texts), "--out", str(out / "run"), "--blind-dates", "--command", command],
+            cwd=SHARED / "gold", capture_output=True, text=True, check=False,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(PROJECT / "src"), os.environ.get("PYTHONPATH")))), "PYTHONDONTWRITEBYTECODE": "1"},
+        )  # fmt: skip
+        scores = out / "run" / "scores.json"
+        if done.returncode or not scores.is_file():
+            say(f"real gold, {name}: {(done.stderr or done.stdout).strip().splitlines()[-1:]}")
+            continue
+        say(f"\nreal gold, {'the eight to look into' if name == 'look' else 'the eight for scoring only'}")
+        say(done.stdout.rstrip())
+        yield f"real.{name}", flat(json.loads(scores.read_text("utf-8")))
+
+
+def flat(result: Json) -> dict[str, float]:
+    out = {}
+    for key, value in (result.get("total") or result.get("scores") or result).items():
+        if isinstance(value, dict) and "f1" in value:
+            out[f"{key}_f1"] = float(value["f1"])
+        elif isinstance(value, dict) and "accuracy" in value:
+            out[key] = float(value["accuracy"] or 0)
+        elif isinstance(value, int | float):
+            out[key] = float(value)
+    return out
+
+
+# ------------------------------------------------------------------ others' data
+
+
+def rows(path: Path) -> list[Json]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()] if path.is_file() else []
+
+
+def events_of(text: str) -> list[Any]:
+    """What one sentence without a date gives; nothing for a text that cannot be read."""
+    try:
+        return list(khabar.code(text, language="ar").events)
+    except khabar.InputError:
+        return []
+
+
+REAL = frozenset(("happened", "ongoing"))
+
+
+def gsr(kind: str, items: dict[str, bool], sentences: dict[str, str]) -> dict[str, float]:
+    """Is a sentence an event of the type? Majority rows. Then whose words are actor and recipient, against each annotator."""
+    data = [r for r in rows(SHARED / "data" / "gsr" / f"{kind}.jsonl") if r["majority"] is not None]
+    judged = []
+    for r in data:
+        found = any(e.type == kind.upper() and e.status in REAL for e in events_of(r["text"]))
+        judged.append((found, bool(r["majority"])))
+        items[f"gsr {r['id']}"] = found == bool(r["majority"])
+        sentences[f"gsr {r['id']}"] = r["text"]
+    scores = score.detection(judged)
+    counts = {"source": [0, 0, 0], "target": [0, 0, 0]}
+    for r in rows(SHARED / "data" / "gsr" / f"{kind}_spans.jsonl"):
+        events = [e for e in events_of(r["text"]) if e.type == kind.upper()]
+        ours = {"source": [w for e in events[:1] for p in e.actors for w in p.text.split()], "target": [w for e in events[:1] for p in e.recipients for w in p.text.split()]}
+        for a in r["annotators"]:
+            for part, total in counts.items():
+                for i, n in enumerate(score.token_f1(ours[part], a[part]["tokens"])):
+                    total[i] += n
+    for part, (both, given, gold) in counts.items():
+        scores[f"{part}_f1"] = 2 * both / (given + gold) if given + gold else 0.0
+    say(f"\ngsr {kind}: {len(data)} majority rows: precision {scores['p']:.3f} recall {scores['r']:.3f} F1 {scores['f1']:.3f}; token F1 source {scores['source_f1']:.3f} target {scores['target_f1']:.3f}")
+    return scores
+
+
+QUADS = {1: "Verbal Cooperation", 2: "Material Cooperation", 3: "Verbal Conflict", 4: "Material Conflict"}
+
+
+def un_quad(items: dict[str, bool], sentences: dict[str, str], limit: int) -> dict[str, float]:
+    """Relevant or not, and the quad class, of UN sentences. UN prose is not news: reported, never tuned to."""
+    data = rows(SHARED / "data" / "un_quad" / "un_quad_ar.jsonl")
+    data = [r for r in data if r.get("relevant") is not None][:limit]
+    types = ontology.load().types
+    relevant, classes = [], []
+    for r in data:
+        events = events_of(r["text"]["ar"])
+        quad = next((QUADS.get(types[e.type].quad, "") for e in events), "none")
+        relevant.append((bool(events), bool(r["relevant"])))
+        gold = r["quad"] if r["relevant"] else "none"
+        if gold:
+            classes.append((quad, gold))
+        items[f"un {r['id']}"] = bool(events) == bool(r["relevant"])
+        sentences[f"un {r['id']}"] = r["text"]["ar"]
+    scores = {f"relevant_{k}": v for k, v in score.detection(relevant).items()} | {"quad_macro_f1": score.macro_f1(classes)}
+    say(f"\nun_quad: {len(data)} sentences: relevant precision {scores['relevant_p']:.3f} recall {scores['relevant_r']:.3f} F1 {scores['relevant_f1']:.3f}; quad classes macro F1 {scores['quad_macro_f1']:.3f}")
+    return scores
+
+
+_FAR = re.compile(r"sport|riyad|/culture|thqaf|/art|economy|business|cars|health|tech|hawadeth|lifestyle|رياض|اقتصاد|ثقاف|فن", re.IGNORECASE)
+
+
+def news(limit: int, keep: Path) -> dict[str, float]:
+    """Events an article on real pages; on sport, culture and business pages each is taken for false. A sample to be judged is left in the cache."""
+    path = SHARED / "data" / "news" / "saudinewsnet.jsonl.xz"
+    if not path.is_file():
+        return {}
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        articles = [json.loads(line) for line in lines]
+    random.Random(7).shuffle(articles)
+    count = far = far_events = total = 0
+    sample: list[str] = []
+    for a in articles[:limit]:
+        try:
+            coded = khabar.code(a["text"], published=a["extracted"][:10], outlet=a["outlet"], language="ar")
+        except khabar.InputError:
+            continue
+        count += 1
+        total += len(coded.events)
+        if _FAR.search(a["url"] or ""):
+            far, far_events = far + 1, far_events + len(coded.events)
+        if len(sample) < 4000 and count % max(limit // 100, 1) == 0:
+            for e in coded.events:
+                who = "+".join(p.entity or p.text for p in e.actors) + " > " + "+".join(p.entity or p.text for p in e.recipients)
+                sample.append(f"?\t{a['id']}\t{e.type}/{e.mode or ''} {e.status}\t{who}\t{e.rule}\t{' '.join(e.evidence[0].text.split())}")
+    (keep / "judge.tsv").write_text("right (y/n)\tarticle\tevent\twho\trule\tsentence\n" + "\n".join(sample) + "\n", "utf-8")
+    scores = {"events_an_article": total / max(count, 1), "far_events_an_article": far_events / max(far, 1)}
+    say(f"\nnews: {count} articles, {scores['events_an_article']:.2f} events each; {far} by their address sport, culture, business: {scores['far_events_an_article']:.2f} events each, all taken for false")
+    judged = keep / "judged.tsv"
+    if judged.is_file():
+        marks = [line.split("\t") for line in judged.read_text("utf-8").splitlines()[1:]]
+        wrong, read = sum(m[0] == "n" for m in marks), len({m[1] for m in marks if m[0] in ("y", "n")})
+        scores["judged_false_an_article"] = wrong / max(read, 1)
+        say(f"  judged by hand: {wrong} false events in {read} articles that have any")
+    say(f"  a sample of 100 articles to judge: {keep / 'judge.tsv'} (save it as judged.tsv with y or n in the first column)")
+    return scores
+
+
+# ------------------------------------------------------------------ floors, won and lost
+
+
+def check_floors(results: dict[str, dict[str, float]], rise: bool) -> list[str]:
+    """What fell below its floor. A floor for "how many" (false events) is a ceiling: its name begins with most_."""
+    floors: dict[str, dict[str, float]] = tomllib.loads(FLOORS.read_text("utf-8")) if FLOORS.is_file() else {}
+    broken = []
+    for part, wanted in floors.items():
+        have = results.get(part)
+        if have is None:
+            continue
+        for name, floor in wanted.items():
+            most = name.startswith("most_")
+            value = have.get(name.removeprefix("most_"))
+            if value is None:
+                broken.append(f"{part}.{name}: not measured any more")
+            elif (value > floor + 1e-9) if most else (value < floor - 1e-9):
+                broken.append(f"{part}.{name}: {value:.3f}, {'ceiling' if most else 'floor'} {floor}")
+            elif rise:
+                wanted[name] = min(floor, math.ceil(value * 100) / 100) if most else max(floor, math.floor(value * 100) / 100)
+    if rise:
+        head = FLOORS.read_text("utf-8").split("\n[", 1)[0].rstrip()
+        body = "\n".join(f'\n["{part}"]\n' + "\n".join(f"{k} = {v}" for k, v in wanted.items()) for part, wanted in floors.items())
+        FLOORS.write_text(f"{head}\n{body}\n", "utf-8", newline="\n")
+    return broken
+
+
+def won_and_lost(items: dict[str, bool], sentences: dict[str, str], last: Path, everything: bool) -> None:
+    old: dict[str, bool] = json.loads(last.read_text("utf-8")) if last.is_file() else {}
+    won = [k for k, right in items.items() if right and old.get(k) is False]
+    lost = [k for k, right in items.items() if not right and (old.get(k) is True or (old and ": false " in k and k not in old))]
+    gone = [k for k in old if ": false " in k and k not in items and any(k.startswith(i.split(":")[0] + ":") for i in items)]
+    for name, keys in (("won", won + [f"{k} (gone)" for k in gone]), ("lost", lost)):
+        say(f"\n{name} since the last run: {len(keys)}")
+        for k in keys if everything else keys[:15]:
+            say(f"  {k}" + (f"  {sentences[k][:150]}" if k in sentences else ""))
+    last.write_text(json.dumps({**old, **items} if old else items, ensure_ascii=False), "utf-8")
+    stale = {k for k in gone}
+    if stale:
+        last.write_text(json.dumps({k: v for k, v in {**old, **items}.items() if k not in stale}, ensure_ascii=False), "utf-8")
+
+
+def cache() -> Path:
+    home = os.environ.get("KHABAR_EVAL_CACHE") or Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "khabar-eval"
+    path = Path(home).resolve()
+    if any((p / ".git").exists() for p in (path, *path.parents)):
+        sys.exit(f"eval: {path} lies in a checkout; others' sentences must not come near a commit (set KHABAR_EVAL_CACHE)")
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Scores of khabar against their floors.")
+    parser.add_argument("--only", default="gold,real,gsr,un_quad,news", help="what to measure (default: %(default)s)")
+    parser.add_argument("--news", type=int, default=1000, metavar="N", help="news articles (default: %(default)s)")
+    parser.add_argument("--un", type=int, default=10_000, metavar="N", help="UN sentences at most")
+    parser.add_argument("--raise", action="store_true", dest="rise", help="raise the floors that were passed")
+    parser.add_argument("--all", action="store_true", help="print every sentence won and lost")
+    args = parser.parse_args()
+    only, keep, began = set(args.only.split(",")), cache(), time.perf_counter()
+    results: dict[str, dict[str, float]] = {}
+    items: dict[str, bool] = {}
+    sentences: dict[str, str] = {}
+    if "gold" in only:
+        for part, tally in own_gold().items():
+            results[f"gold.{part}"] = show_gold(f"own gold, {part} part", tally)
+            items |= tally.items
+    if "real" in only:
+        texts = os.environ.get("KHABAR_GOLD_TEXTS")
+        if texts and (SHARED / "gold" / "run_gold.py").is_file():
+            results |= dict(real_gold(Path(texts), keep))
+        else:
+            say("\nreal gold: left out (set KHABAR_GOLD_TEXTS to the folder of its texts)")
+    for kind in ("assault", "protest") if "gsr" in only else ():
+        if (SHARED / "data" / "gsr" / f"{kind}.jsonl").is_file():
+            results[f"gsr.{kind}"] = gsr(kind, items, sentences)
+    if "un_quad" in only and (SHARED / "data" / "un_quad" / "un_quad_ar.jsonl").is_file():
+        results["un_quad"] = un_quad(items, sentences, args.un)
+    if "news" in only:
+        results |= {"news": found} if (found := news(args.news, keep)) else {}
+    won_and_lost(items, sentences, keep / "last.json", args.all)
+    broken = check_floors(results, args.rise)
+    say(f"\n{time.perf_counter() - began:.0f} s")
+    for line in broken:
+        say(f"BELOW ITS FLOOR  {line}")
+    if not broken:
+        say("all floors hold")
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
