@@ -117,15 +117,8 @@ def real_gold(texts: Path, keep: Path) -> Iterator[tuple[str, dict[str, float]]]
 
 
 def flat(result: Json) -> dict[str, float]:
-    out = {}
-    for key, value in (result.get("total") or result.get("scores") or result).items():
-        if isinstance(value, dict) and "f1" in value:
-            out[f"{key}_f1"] = float(value["f1"])
-        elif isinstance(value, dict) and "accuracy" in value:
-            out[key] = float(value["accuracy"] or 0)
-        elif isinstance(value, int | float):
-            out[key] = float(value)
-    return out
+    out = {f"{name}_f1": float(v["f1"]) for name, v in result["scores"].items()}
+    return out | {name: float(v["accuracy"]) for name, v in result["accuracies"].items() if v["of"]}
 
 
 # ------------------------------------------------------------------ others' data
@@ -193,7 +186,8 @@ def un_quad(items: dict[str, bool], sentences: dict[str, str], limit: int) -> di
     return scores
 
 
-_FAR = re.compile(r"sport|riyad|/culture|thqaf|/art|economy|business|cars|health|tech|hawadeth|lifestyle|رياض|اقتصاد|ثقاف|فن", re.IGNORECASE)
+# Sections of the outlets whose addresses name them: sport, culture, business.
+_FAR = re.compile(r"//(www\.)?(arreyadi\.com\.sa|arriyadiyah\.com)/|alwatan\.com\.sa/(Sports|Culture|Economy)/|al-jazirah\.com/\d+/\d+/(sp|ms|cu|ec)\d|3alyoum\.com/(technology|sport|art|economy|health)", re.IGNORECASE)
 
 
 def news(limit: int, keep: Path) -> dict[str, float]:

@@ -59,6 +59,8 @@ def _keys(word: str) -> tuple[tuple[str, str, str, bool], ...]:
         for prep, stem in heads:
             if stem.startswith("ال") and len(stem) > 4:
                 out.append((stem[2:], conj, prep, True))
+                if stem.startswith("الال") and len(stem) > 6:
+                    out.append((stem[4:], conj, prep, True))  # الألماني: the name's own letters look like an article
             else:
                 out.append((stem, conj, prep, False))
     return tuple(out)
@@ -205,6 +207,8 @@ class Finder:
     def _owner(self, j: int) -> tuple[str, int] | None:
         """Whose post: a demonym (with its article), a state, organisation or body, right after the title."""
         for h in self._hits(j):
+            if h.prep == "ل" and not h.conj and h.name.what == "entity" and self.world.entities[h.name.ref].kind in ("organisation", "party", "armed-group"):
+                return h.name.ref, h.stop  # "الأمين العام للأمم المتحدة"
             if h.conj or h.prep:
                 continue
             if h.name.what == "adjective" and h.article and h.name.number == "s":

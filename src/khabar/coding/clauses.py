@@ -262,8 +262,10 @@ class Reader:
         bare = [v for v in plain if not v.pronoun] or plain
         if len(bare) == 1:
             return bare[0]
-        preps = {_fold_prep(u.prep or (u.phrase.value if u.phrase is not None and u.phrase.cls == "prep" else "")) for u in following} - {""}
-        feminine = after is not None and after.mention is not None and after.mention.kind in ("state", "place", "government-body")
+        preps = {_fold_prep(u.prep or (u.phrase.value if u.phrase is not None and u.phrase.cls == "prep" else "")) for u in following}
+        preps |= {r.prep for u in following if u.kind == "open" for r in self.pack.readings(u.fold) if r.kind == "noun"}
+        preps.discard("")
+        feminine = after is not None and after.mention is not None and after.mention.kind in ("state", "place", "government-body") and after.fold not in self.pack.word_class("masculine")
 
         def rank(v: Reading) -> tuple[int, int, int]:
             frames, operators = self.pack.verb_frames.get(v.lemma, ()), self.pack.operators.get(v.lemma, ())
@@ -339,8 +341,8 @@ class _Pass:
         if unit.conj and self.stack and not self.prep:
             self.special = ""
         if not self.prep and unit.fold[:1] in ("ب", "ل") and self.stack and len(unit.fold) > 3 and self._accepts(self.stack[-1], unit.fold[0]):
-            stem = unit.fold[1:].removeprefix("ال") if not unit.fold.startswith("لل") else unit.fold[2:]
-            if known(stem):
+            stems = (unit.fold[1:].removeprefix("ال"),) if not unit.fold.startswith("لل") else (unit.fold[2:], unit.fold[1:])
+            if any(known(stem) for stem in stems):
                 self.prep = unit.fold[0]  # "أشاد بدور قطر": the genitive goes with the preposition on the word before it
 
     def _number(self, unit: Unit, k: int) -> None:

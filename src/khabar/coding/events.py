@@ -85,7 +85,7 @@ class Coder:
             draft = self._draft(pred, parsed, made)
             if draft and not self._nested(draft, made):
                 made.append(draft)
-        made = self._sponsored(made)
+        made = [d for d in self._sponsored(made) if not (d.type == "AGREE" and any(x.type == "AID" and x.status == "planned" and x.pred.governor is d.pred for x in made))]  # a pledge of aid is aid planned
         self.drafts.extend(made)
         self._remember(parsed, made)
         return made
@@ -265,6 +265,10 @@ class Coder:
                 here = [state for m in parts.get("place", ()) if (state := self._state_of(m)) is not None]
                 here += [m for m in parts.get("place", ()) if m.kind == "state"]
                 parts["actor"] = here[:1]  # who is arrested in a country is arrested by it
+            if frame.type in ("MOBILIZE", "AID") and not parts.get("recipient"):
+                home = {self.entity(e).country for m in parts.get("actor", ()) for e in m.entities}
+                there = [m if m.kind == "state" else self._state_of(m) for p in ("place", "about") for m in parts.get(p, ())]
+                parts["recipient"] = [m for m in there if m is not None and m.country not in home][:1] if home else []  # "أرسلت قوات إلى ليبيا"
             if frame.type == "ACCUSE" and not parts.get("actor"):
                 said = next((x for x in _speakers(pred.clause) if isinstance(x, Pred)), None)
                 parts["actor"] = [a.mention for a in self.speaker(said) if self._can_act(a.mention)] if said is not None else []
@@ -580,6 +584,10 @@ class Coder:
             for a in self._outer_subject(pred.governor):
                 if a.mention not in parts.setdefault("actor", []):
                     parts["actor"].insert(0, a.mention)
+        if pred.governor is not None and pred.link.startswith("time:during") and len({e for m in parts.get("actor", ()) for e in m.entities}) == 1:
+            for a in pred.governor.of_role("object"):  # "حث X نظيره Y خلال مكالمة"
+                if a.mention.kind in ("person", "role"):
+                    parts["actor"].append(a.mention)
         for clause_pred in self._relative_of(pred):
             for prep, who in self._pronouns(clause_pred):
                 if prep == "مع" and who not in parts.setdefault("actor", []):

@@ -1,0 +1,173 @@
+"""``make bench``: reports and words a second, memory, what loading costs. The encoder is measured apart.
+
+    python eval/bench.py [--news N]
+
+Reads ../shared/data/news where it is, else the example reports again and again. Every figure is of one process on one core.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+
+HERE = Path(__file__).resolve().parent
+NEWS = HERE.parents[1] / "shared" / "data" / "news" / "saudinewsnet.jsonl.xz"
+
+
+def say(name: str, value: str) -> None:
+    sys.stdout.write(f"{name:<44} {value}\n")
+    sys.stdout.flush()
+
+
+def timed(work: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    work()
+    return time.perf_counter() - begin
+
+
+def peak_mb() -> float:
+    """Peak resident memory of this process."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return float("nan")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+
+
+def texts(count: int) -> tuple[str, list[tuple[str, str | None]]]:
+    """Where they are from, and (text, day) of each."""
+    if NEWS.is_file():
+        out: list[tuple[str, str | None]] = []
+        with lzma.open(NEWS, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                row = json.loads(line)
+                if row["text"].strip():
+                    out.append((row["text"], row["extracted"][:10]))
+                if len(out) == count:
+                    break
+        return f"the first {len(out):,} news articles", out
+    import khabar
+
+    short = [(p.read_text("utf-8"), None) for p in khabar.examples() if p.suffix == ".txt"]
+    return f"{len(short)} example reports, {count:,} times", [short[k % len(short)] for k in range(count)]
+
+
+def start_up() -> None:
+    def process(*args: str) -> float:
+        return median(timed(lambda: subprocess.run([sys.executable, *args], capture_output=True, check=True)) for _ in range(5))
+
+    bare = process("-c", "pass")
+    say("khabar --help", f"{process('-m', 'khabar.cli', '--help'):.2f} s (python alone {bare:.2f} s)")
+    say("import khabar", f"{process('-c', 'import khabar') - bare:.2f} s")
+
+
+def loading() -> None:
+    from khabar import packs, tables, world
+
+    with tempfile.TemporaryDirectory() as folder:
+        old = os.environ.get("KHABAR_CACHE")
+        os.environ["KHABAR_CACHE"] = folder
+        data = tables.data_dir() / "world"
+        say("world, built from its files", f"{timed(lambda: world.load(data)):.2f} s")
+        say("world, from its cache", f"{min(timed(lambda: world.load(data)) for _ in range(3)):.2f} s")
+        if old is None:
+            del os.environ["KHABAR_CACHE"]
+        else:
+            os.environ["KHABAR_CACHE"] = old
+    say("Arabic pack", f"{timed(lambda: packs.load('ar')):.2f} s")
+
+
+def coding(count: int) -> None:
+    from khabar import annotate as annotating
+    from khabar import coding as coder
+    from khabar import ingest, packs, pipeline
+    from khabar.ingest import Given
+    from khabar.model import Report
+
+    source, rows = texts(count)
+    pack, world, calendar = packs.load("ar"), packs.the_world(), pipeline.calendar("ar")
+    masthead = pipeline.masthead("ar")
+
+    def reports() -> Iterator[Report]:
+        for text, day in rows:
+            for raw in ingest.raw_reports("-", text.encode(), Given(published=day, language="ar")):
+                if isinstance(raw, ingest.Raw):
+                    yield ingest.report(raw, masthead, calendar, world)
+
+    begin = time.perf_counter()
+    read = list(reports())
+    ingested = time.perf_counter() - begin
+    spent = {"annotate": 0.0, "code": 0.0}
+    slowest: list[tuple[float, int]] = []
+    events, crashes = 0, Counter[str]()
+    for report in read:
+        begin = time.perf_counter()
+        try:
+            annotation = annotating.annotate(report, pack, world, calendar)
+            middle = time.perf_counter()
+            events += len(coder.code(annotation, pack, world).events)
+        except Exception as error:  # a fault of the engine: counted and shown, and the others are measured
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            crashes[f"{type(error).__name__} {error} at {Path(place.filename).name}:{place.lineno}"] += 1
+            continue
+        end = time.perf_counter()
+        spent["annotate"] += middle - begin
+        spent["code"] += end - middle
+        slowest.append((end - begin, len(report.text.split())))
+    words = sum(w for _, w in slowest)
+    both = sum(spent.values())
+    say("texts", f"{source}, {words / max(len(read), 1):.0f} words each, {events:,} events")
+    say("ingest", f"{len(read) / ingested:.0f} reports/s")
+    for name, seconds in spent.items():
+        say(name, f"{len(read) / seconds:.0f} reports/s, {words / seconds:,.0f} words/s")
+    say("annotate + code", f"{len(read) / both:.0f} reports/s, {words / both:,.0f} words/s, {words / both / 400:.0f} reports of 400 words/s (mark: 60)")
+    worst = max(slowest)
+    say("slowest report", f"{worst[0] * 1000:.0f} ms, {worst[1]:,} words; half of all below {median(s for s, _ in slowest) * 1000:.1f} ms")
+    for fault, n in crashes.most_common():
+        say("CRASH", f"{n} reports: {fault}")
+    say("peak memory without the encoder", f"{peak_mb():.0f} MB (mark: 600)")
+
+
+def encoding() -> None:
+    from khabar.encoder import Encoder, one_thread
+
+    one_thread()
+    encoder = Encoder()
+    say("encoder, loading with the first sentence", f"{timed(lambda: encoder.encode(['التقى الوزيران في القاهرة'])):.2f} s")
+    sentences = [s for text, _ in texts(60)[1] for s in text.split(".") if len(s.split()) > 5][:300]
+    say("encoder", f"{len(sentences) / timed(lambda: encoder.encode(sentences)):.0f} sentences/s")
+    say("peak memory with the encoder", f"{peak_mb():.0f} MB")
+
+
+def merging() -> None:
+    import khabar
+
+    paths = khabar.examples()
+    say(f"khabar.read of the {len(paths)} example files, all loaded", f"{timed(lambda: khabar.read(paths)):.2f} s")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Speed and memory of khabar.")
+    parser.add_argument("--news", type=int, default=2000, metavar="N", help="reports to code (default: %(default)s)")
+    args = parser.parse_args()
+    start_up()
+    loading()
+    coding(args.news)
+    encoding()
+    merging()
+
+
+if __name__ == "__main__":
+    main()
