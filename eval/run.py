@@ -70,10 +70,25 @@ def read_case(case: Json) -> tuple[Json, dict[str, str]]:
     return record, {r["id"]: r["source_id"] for r in record["reports"]}
 
 
-SHOWN = (
-    "events_type_f1 events_who_f1 events_exact_f1 events_type_news_f1 events_who_news_f1 events_exact_news_f1 date date_where_gold_has_one "
-    "status mode initiator background place statements_f1 statements_any_speaker_f1 statement_kind relations_f1"
-).split()
+SHOWN = [
+    "events_type_f1",
+    "events_who_f1",
+    "events_exact_f1",
+    "events_type_news_f1",
+    "events_who_news_f1",
+    "events_exact_news_f1",
+    "date",
+    "date_where_gold_has_one",
+    "status",
+    "mode",
+    "initiator",
+    "background",
+    "place",
+    "statements_f1",
+    "statements_any_speaker_f1",
+    "statement_kind",
+    "relations_f1",
+]
 
 
 def show_gold(name: str, tally: Tally) -> dict[str, float]:
@@ -81,7 +96,11 @@ def show_gold(name: str, tally: Tally) -> dict[str, float]:
     say(f"\n{name}")
     for key in SHOWN:
         if key in scores:
-            more = f"   precision {scores[key[:-3] + '_p']:.3f}  recall {scores[key[:-3] + '_r']:.3f}" if key.endswith("_f1") else "   of {1}".format(*tally.right[key])
+            more = (
+                f"   precision {scores[key[:-3] + '_p']:.3f}  recall {scores[key[:-3] + '_r']:.3f}"
+                if key.endswith("_f1")
+                else "   of {1}".format(*tally.right[key])
+            )
             say(f"  {key:<28} {scores[key]:.3f}{more}")
     say("  by type: " + "  ".join(f"{k[5:]} {scores[f'{k}_f1']:.2f} ({n[2]})" for k, n in sorted(tally.found.items()) if k.startswith("type ")))
     if tally.confused:
@@ -102,10 +121,11 @@ def real_gold(texts: Path, keep: Path) -> Iterator[tuple[str, dict[str, float]]]
         for case in half:
             shutil.copy(case, out / "cases")
         command = f'"{sys.executable}" -m khabar.cli'
+        path = os.pathsep.join(filter(None, (str(PROJECT / "src"), os.environ.get("PYTHONPATH"))))
         done = subprocess.run(
-            [sys.executable, "run_gold.py", str(out / "cases"), "--texts", str(texts), "--out", str(out / "run"), "--blind-dates", "--command", command],
+            [sys.executable, "run_gold.py", *map(str, (out / "cases", "--texts", texts, "--out", out / "run", "--blind-dates", "--command", command))],
             cwd=SHARED / "gold", capture_output=True, text=True, check=False,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(PROJECT / "src"), os.environ.get("PYTHONPATH")))), "PYTHONDONTWRITEBYTECODE": "1"},
+            env={**os.environ, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"},
         )  # fmt: skip
         scores = out / "run" / "scores.json"
         if done.returncode or not scores.is_file():
@@ -152,14 +172,20 @@ def gsr(kind: str, items: dict[str, bool], sentences: dict[str, str]) -> dict[st
     counts = {"source": [0, 0, 0], "target": [0, 0, 0]}
     for r in rows(SHARED / "data" / "gsr" / f"{kind}_spans.jsonl"):
         events = [e for e in events_of(r["text"]) if e.type == kind.upper()]
-        ours = {"source": [w for e in events[:1] for p in e.actors for w in p.text.split()], "target": [w for e in events[:1] for p in e.recipients for w in p.text.split()]}
+        ours = {
+            "source": [w for e in events[:1] for p in e.actors for w in p.text.split()],
+            "target": [w for e in events[:1] for p in e.recipients for w in p.text.split()],
+        }
         for a in r["annotators"]:
             for part, total in counts.items():
                 for i, n in enumerate(score.token_f1(ours[part], a[part]["tokens"])):
                     total[i] += n
     for part, (both, given, gold) in counts.items():
         scores[f"{part}_f1"] = 2 * both / (given + gold) if given + gold else 0.0
-    say(f"\ngsr {kind}: {len(data)} majority rows: precision {scores['p']:.3f} recall {scores['r']:.3f} F1 {scores['f1']:.3f}; token F1 source {scores['source_f1']:.3f} target {scores['target_f1']:.3f}")
+    say(
+        f"\ngsr {kind}: {len(data)} majority rows: precision {scores['p']:.3f} recall {scores['r']:.3f} F1 {scores['f1']:.3f}; "
+        f"token F1 source {scores['source_f1']:.3f} target {scores['target_f1']:.3f}"
+    )
     return scores
 
 
@@ -182,12 +208,18 @@ def un_quad(items: dict[str, bool], sentences: dict[str, str], limit: int) -> di
         items[f"un {r['id']}"] = bool(events) == bool(r["relevant"])
         sentences[f"un {r['id']}"] = r["text"]["ar"]
     scores = {f"relevant_{k}": v for k, v in score.detection(relevant).items()} | {"quad_macro_f1": score.macro_f1(classes)}
-    say(f"\nun_quad: {len(data)} sentences: relevant precision {scores['relevant_p']:.3f} recall {scores['relevant_r']:.3f} F1 {scores['relevant_f1']:.3f}; quad classes macro F1 {scores['quad_macro_f1']:.3f}")
+    say(
+        f"\nun_quad: {len(data)} sentences: relevant precision {scores['relevant_p']:.3f} recall {scores['relevant_r']:.3f} "
+        f"F1 {scores['relevant_f1']:.3f}; quad classes macro F1 {scores['quad_macro_f1']:.3f}"
+    )
     return scores
 
 
 # Sections of the outlets whose addresses name them: sport, culture, business.
-_FAR = re.compile(r"//(www\.)?(arreyadi\.com\.sa|arriyadiyah\.com)/|alwatan\.com\.sa/(Sports|Culture|Economy)/|al-jazirah\.com/\d+/\d+/(sp|ms|cu|ec)\d|3alyoum\.com/(technology|sport|art|economy|health)", re.IGNORECASE)
+_FAR = re.compile(
+    r"//(www\.)?(arreyadi\.com\.sa|arriyadiyah\.com)/|alwatan\.com\.sa/(Sports|Culture|Economy)/|al-jazirah\.com/\d+/\d+/(sp|ms|cu|ec)\d|3alyoum\.com/(technology|sport|art|economy|health)",
+    re.IGNORECASE,
+)
 
 
 def news(limit: int, keep: Path) -> dict[str, float]:
@@ -215,7 +247,10 @@ def news(limit: int, keep: Path) -> dict[str, float]:
                 sample.append(f"?\t{a['id']}\t{e.type}/{e.mode or ''} {e.status}\t{who}\t{e.rule}\t{' '.join(e.evidence[0].text.split())}")
     (keep / "judge.tsv").write_text("right (y/n)\tarticle\tevent\twho\trule\tsentence\n" + "\n".join(sample) + "\n", "utf-8")
     scores = {"events_an_article": total / max(count, 1), "far_events_an_article": far_events / max(far, 1)}
-    say(f"\nnews: {count} articles, {scores['events_an_article']:.2f} events each; {far} by their address sport, culture, business: {scores['far_events_an_article']:.2f} events each, all taken for false")
+    say(
+        f"\nnews: {count} articles, {scores['events_an_article']:.2f} events each; {far} by their address sport, "
+        f"culture, business: {scores['far_events_an_article']:.2f} events each, all taken for false"
+    )
     judged = keep / "judged.tsv"
     if judged.is_file():
         marks = [line.split("\t") for line in judged.read_text("utf-8").splitlines()[1:]]
@@ -263,7 +298,7 @@ def won_and_lost(items: dict[str, bool], sentences: dict[str, str], last: Path, 
         for k in keys if everything else keys[:15]:
             say(f"  {k}" + (f"  {sentences[k][:150]}" if k in sentences else ""))
     last.write_text(json.dumps({**old, **items} if old else items, ensure_ascii=False), "utf-8")
-    stale = {k for k in gone}
+    stale = set(gone)
     if stale:
         last.write_text(json.dumps({k: v for k, v in {**old, **items}.items() if k not in stale}, ensure_ascii=False), "utf-8")
 

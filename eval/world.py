@@ -10,10 +10,11 @@ from __future__ import annotations
 import argparse
 import csv
 import datetime
+import itertools
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from khabar import packs, tables, world
@@ -23,12 +24,52 @@ KB = Path(__file__).resolve().parents[2] / "shared" / "data" / "kb" / "officehol
 FROM = "2000"
 SEATS = {"head-of-state": FROM, "head-of-government": FROM, "foreign-minister": FROM, "defence-minister": "2010"}
 POSTS = {
-    "head-of-state": ("president", "president of the republic", "king", "emir", "sultan", "monarch", "king of saudi arabia", "president of the united states", "federal president"),
-    "head-of-government": ("prime minister", "chancellor", "federal chancellor", "premier", "president of the government", "chairman of the council of ministers"),
-    "foreign-minister": ("minister of foreign affairs", "minister for foreign affairs", "foreign minister", "secretary of state", "united states secretary of state", "foreign secretary",
-                         "federal minister for foreign affairs", "minister of external affairs", "minister of foreign affairs and cooperation"),
-    "defence-minister": ("minister of defence", "minister of defense", "secretary of defense", "united states secretary of defense", "minister of national defence", "minister of national defense"),
-}  # fmt: skip
+    "head-of-state": (
+        "president",
+        "president of the republic",
+        "king",
+        "emir",
+        "sultan",
+        "monarch",
+        "king of saudi arabia",
+        "president of the united states",
+        "federal president",
+        "president of the united states of america",
+        "president of the presidential council",
+        "president of the people's republic of china",
+    ),
+    "head-of-government": (
+        "prime minister",
+        "chancellor",
+        "federal chancellor",
+        "premier",
+        "president of the government",
+        "chairman of the council of ministers",
+    ),
+    "foreign-minister": (
+        "minister of foreign affairs",
+        "minister for foreign affairs",
+        "foreign minister",
+        "secretary of state",
+        "united states secretary of state",
+        "foreign secretary",
+        "secretary of state for foreign affairs",
+        "secretary of state for foreign and commonwealth affairs",
+        "secretary of state for foreign, commonwealth and development affairs",
+        "federal minister for foreign affairs",
+        "minister of external affairs",
+        "minister of foreign affairs and cooperation",
+    ),
+    "defence-minister": (
+        "minister of defence",
+        "minister of defense",
+        "secretary of defense",
+        "secretary of state for defence",
+        "united states secretary of defense",
+        "minister of national defence",
+        "minister of national defense",
+    ),
+}
 _POST = {name: post for post, names in POSTS.items() for name in names}
 
 
@@ -50,7 +91,18 @@ def ours() -> list[Row]:
     for _, r in tables.read_tsv(tables.data_dir() / "world" / "tenures.tsv", world._COLUMNS["tenures"]):
         entity = w.entities.get(r["person"])
         if entity is not None and r["of"].startswith("state/"):
-            out.append(Row(entity.wikidata or r["person"], entity.name("en"), r["post"], r["of"].removeprefix("state/"), r["since"], r["until"], r["note"], r["source"]))
+            out.append(
+                Row(
+                    entity.wikidata or r["person"],
+                    entity.name("en"),
+                    r["post"],
+                    r["of"].removeprefix("state/"),
+                    r["since"],
+                    r["until"],
+                    r["note"],
+                    r["source"],
+                )
+            )
     return out
 
 
@@ -58,11 +110,26 @@ def theirs() -> list[Row]:
     if not KB.is_file():
         return []
     with KB.open(encoding="utf-8", newline="") as lines:
-        return [
+        rows = [
             Row(r["wikidata"], r["person"], post, r["iso3"], r["start"], r["end"])
             for r in csv.DictReader(lines)
             if (post := _POST.get(r["position"].strip().casefold())) and r["iso3"]
         ]
+    return joined(rows)
+
+
+def joined(rows: Sequence[Row]) -> list[Row]:
+    """Terms of one person that follow each other are one: kb counts cabinets."""
+    out: list[Row] = []
+    for row in sorted(rows, key=lambda r: (r.state, r.post, r.person, r.since)):
+        last = out[-1] if out else None
+        if last is not None and (last.state, last.post, last.person) == (row.state, row.post, row.person):
+            end, begin = last_day(last.until), first_day(row.since)
+            if end is not None and begin is not None and (begin - end).days <= 62:
+                out[-1] = replace(last, until="" if not row.until else max(last.until, row.until))
+                continue
+        out.append(row)
+    return out
 
 
 # ------------------------------------------------------------------ days
@@ -70,7 +137,7 @@ def theirs() -> list[Row]:
 
 def first_day(value: str) -> datetime.date | None:
     parts = [int(x) for x in value.split("-") if x.isdigit()]
-    return datetime.date(*(parts + [1, 1])[:3]) if parts else None
+    return datetime.date(*([*parts, 1, 1])[:3]) if parts else None
 
 
 def last_day(value: str) -> datetime.date | None:
@@ -140,7 +207,14 @@ def against_kb(page: Page, mine: Sequence[Row]) -> None:
     page.show("tenures that differ from kb, with a note", noted)
     page.show("tenures of kb that we have not, in seats that we cover", missing)
     ids = {r.person for r in kb}
-    page.show("ids that a kb source should have and has not", (f"{m.name} {m.person} {m.post} {m.state}" for m in mine if m.source.startswith("kb/officeholders") and m.post in SEATS and m.person.startswith("Q") and m.person not in ids))
+    page.show(
+        "ids that a kb source should have and has not",
+        (
+            f"{m.name} {m.person} {m.post} {m.state}"
+            for m in mine
+            if m.source.startswith("kb/officeholders") and m.post in SEATS and m.person.startswith("Q") and m.person not in ids
+        ),
+    )
 
 
 def seats(page: Page, mine: Sequence[Row]) -> None:
@@ -152,7 +226,7 @@ def seats(page: Page, mine: Sequence[Row]) -> None:
             by_seat[row.state, row.post].append(row)
     for (state, post), held in sorted(by_seat.items()):
         known = sorted((r for r in held if first_day(r.since)), key=lambda r: (r.since, r.until or "9999"))
-        for before, after in zip(known, known[1:], strict=False):
+        for before, after in itertools.pairwise(known):
             end, begin = last_day(before.until), first_day(after.since)
             assert begin is not None
             if end is None:
@@ -204,10 +278,15 @@ def sources() -> None:
     for path in sorted((tables.data_dir() / "world").iterdir(), key=lambda p: p.name):
         table = path.name.removesuffix(".tsv")
         if path.name.endswith(".tsv") and "source" in world._COLUMNS.get(table, ()):
-            kinds = Counter(r["source"].partition(":")[0].partition("/")[0] if "://" not in r["source"] else "page" for _, r in tables.read_tsv(path, world._COLUMNS[table]))
+            kinds = Counter(
+                r["source"].partition(":")[0].partition("/")[0] if "://" not in r["source"] else "page"
+                for _, r in tables.read_tsv(path, world._COLUMNS[table])
+            )
             total = sum(kinds.values())
             rows, unchecked = rows + total, unchecked + kinds["unchecked"]
-            sys.stdout.write(f"  {path.name:<20} {total:>6} rows  {kinds['unchecked'] / max(total, 1):5.0%} unchecked   {dict(kinds.most_common(5))}\n")
+            sys.stdout.write(
+                f"  {path.name:<20} {total:>6} rows  {kinds['unchecked'] / max(total, 1):5.0%} unchecked   {dict(kinds.most_common(5))}\n"
+            )
     sys.stdout.write(f"  {'all':<20} {rows:>6} rows  {unchecked / max(rows, 1):5.0%} unchecked\n")
 
 

@@ -195,9 +195,7 @@ FAULTS = {"mentions": mention_faults, "coding": coding_faults}
 
 def main(what: str, mark: bool) -> None:
     if what == "known":
-        text = "\n".join(
-            f'[[case]]\nframe = "{frame}"\ntext = "{sentence}"\nexpect = "fail"\n' for frame, sentence in sorted(failing_examples())
-        )
+        text = "\n".join(f'[[case]]\nframe = "{frame}"\ntext = "{sentence}"\nexpect = "fail"\n' for frame, sentence in sorted(failing_examples()))
         head = _head("known")
         if mark:
             _path("known").write_text(re.sub(r"most = \d+", f"most = {len(failing_examples())}", head) + text, "utf-8", newline="\n")

@@ -366,8 +366,7 @@ class Examples:
 
     def _is_chain(self, want: Sequence[str], have: Sequence[str], issuers: Sequence[str] = ()) -> bool:
         return len(want) == len(have) and all(
-            self._is_link(w, h) or (w.startswith("name:") and any(self._is_link(i, h) for i in issuers))
-            for w, h in zip(want, have, strict=True)
+            self._is_link(w, h) or (w.startswith("name:") and any(self._is_link(i, h) for i in issuers)) for w, h in zip(want, have, strict=True)
         )
 
     def _is_link(self, want: str, have: str) -> bool:

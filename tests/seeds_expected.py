@@ -4,7 +4,7 @@ The two seed reports are other people's texts: none of their words stand here. A
 (from 0, blank lines counted), as (first, last).
 """
 
-# ruff: noqa: E501 (a row of the tables is one line)
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
@@ -21,21 +21,97 @@ P5 = ["state/RUS", "state/USA", "state/CHN", "state/GBR", "state/FRA"]
 NUMBER = {"A": (0, 24), "B": (0, 15)}
 
 REPORTS: dict[str, dict[str, Any]] = {
-    "A": {"publisher": "Urdu Point", "carried": "Sputnik", "published": "2020-07-14", "items": 2, "second": 12, "photo": None, "legal": None, "subhead": None},
-    "B": {"publisher": 'Strategic Vision Group "Russia – Islamic World"', "carried": "RIA Novosti", "published": None, "items": 1, "photo": "org/rus-mfa", "legal": 10, "subhead": 8},
+    "A": {
+        "publisher": "Urdu Point",
+        "carried": "Sputnik",
+        "published": "2020-07-14",
+        "items": 2,
+        "second": 12,
+        "photo": None,
+        "legal": None,
+        "subhead": None,
+    },
+    "B": {
+        "publisher": 'Strategic Vision Group "Russia – Islamic World"',
+        "carried": "RIA Novosti",
+        "published": None,
+        "items": 1,
+        "photo": "org/rus-mfa",
+        "legal": 10,
+        "subhead": 8,
+    },
 }
 
 # number of the row, report, lines that tell it, what it is
 EVENTS: list[tuple[str, str, list[tuple[int, int]], dict[str, Any]]] = [
-    ("1", "A", [(0, 4), (12, 18)], {"type": "CONSULT", "mode": "phone", "status": "happened", "background": False, "actors": [LAVROV, POMPEO], "date": "2020-07-13", "place": ""}),
-    ("1", "B", [(0, 2), (8, 9)], {"type": "CONSULT", "mode": "phone", "status": "happened", "background": False, "actors": [LAVROV, POMPEO], "date": "", "place": "", "initiator": "state/USA"}),
+    (
+        "1",
+        "A",
+        [(0, 4), (12, 18)],
+        {
+            "type": "CONSULT",
+            "mode": "phone",
+            "status": "happened",
+            "background": False,
+            "actors": [LAVROV, POMPEO],
+            "date": "2020-07-13",
+            "place": "",
+        },
+    ),
+    (
+        "1",
+        "B",
+        [(0, 2), (8, 9)],
+        {
+            "type": "CONSULT",
+            "mode": "phone",
+            "status": "happened",
+            "background": False,
+            "actors": [LAVROV, POMPEO],
+            "date": "",
+            "place": "",
+            "initiator": "state/USA",
+        },
+    ),
     ("2", "A", [(6, 6)], {"type": "CONSULT", "mode": "phone", "status": "happened", "actors": [PUTIN, ERDOGAN], "date": "2020-07-13", "place": ""}),
-    ("3", "A", [(10, 10)], {"type": "REQUEST", "status": "happened", "actors": [PUTIN, ERDOGAN], "recipients": ["state/LBY"], "date": "2020-07-13", "open": ["recipients"]}),
-    ("4", "A", [(8, 8)], {"type": "SUPPORT", "status": "happened", "actors": [PUTIN, ERDOGAN], "recipients": ["org/rus-mod", "org/tur-mod"], "date": "2020-07-13"}),
-    ("5", "A", [(12, 16), (20, 22)], {"type": "REQUEST", "status": "happened", "background": True, "actors": [PUTIN], "date": "2020-06", "open": ["recipients"]}),
-    ("5", "B", [(0, 1), (3, 3), (7, 7)], {"type": "REQUEST", "status": "happened", "background": True, "actors": [PUTIN], "date": "XXXX-06", "open": ["recipients"]}),
+    (
+        "3",
+        "A",
+        [(10, 10)],
+        {
+            "type": "REQUEST",
+            "status": "happened",
+            "actors": [PUTIN, ERDOGAN],
+            "recipients": ["state/LBY"],
+            "date": "2020-07-13",
+            "open": ["recipients"],
+        },
+    ),
+    (
+        "4",
+        "A",
+        [(8, 8)],
+        {"type": "SUPPORT", "status": "happened", "actors": [PUTIN, ERDOGAN], "recipients": ["org/rus-mod", "org/tur-mod"], "date": "2020-07-13"},
+    ),
+    (
+        "5",
+        "A",
+        [(12, 16), (20, 22)],
+        {"type": "REQUEST", "status": "happened", "background": True, "actors": [PUTIN], "date": "2020-06", "open": ["recipients"]},
+    ),
+    (
+        "5",
+        "B",
+        [(0, 1), (3, 3), (7, 7)],
+        {"type": "REQUEST", "status": "happened", "background": True, "actors": [PUTIN], "date": "XXXX-06", "open": ["recipients"]},
+    ),
     ("6", "B", [(5, 5)], {"type": "SUPPORT", "status": "happened", "background": True, "actors": P5, "date": "", "open": ["recipients"]}),
-    ("6a", "A", [(22, 22)], {"type": "AGREE", "status": "happened", "background": True, "actors": ["state/USA", "state/CHN", "state/GBR", "state/FRA"], "date": ""}),
+    (
+        "6a",
+        "A",
+        [(22, 22)],
+        {"type": "AGREE", "status": "happened", "background": True, "actors": ["state/USA", "state/CHN", "state/GBR", "state/FRA"], "date": ""},
+    ),
     ("7", "A", [(12, 24)], {"type": "CONSULT", "mode": "multilateral", "status": "proposed", "actors": P5, "date": "", "place": ""}),
     ("7", "B", [(0, 7)], {"type": "CONSULT", "mode": "multilateral", "status": "proposed", "actors": P5, "date": "", "place": ""}),
     ("8", "A", [(18, 18)], {"type": "CONSULT", "status": "planned", "actors": ["state/RUS", "state/USA"], "date": "", "place": ""}),
@@ -51,7 +127,15 @@ ABOUT: list[tuple[str, str, list[tuple[str, ...]]]] = [
     ("1", "A", [("gathering/p5-summit",), ("state/LBY", "conflict/libyan-civil-war"), ("state/SYR", "conflict/syrian-civil-war"), ("state/AFG",)]),
     ("1", "B", [("gathering/p5-summit",), ("state/LBY", "conflict/libyan-civil-war"), ("state/SYR", "conflict/syrian-civil-war"), ("state/AFG",)]),
     ("2", "A", [("place/idlib",), ("state/LBY", "conflict/libyan-civil-war")]),
-    ("3", "A", [("state/LBY", "conflict/libyan-civil-war"), ("instrument/berlin-conclusions-libya", "gathering/berlin-conference-libya"), ("instrument/unscr-2510",)]),
+    (
+        "3",
+        "A",
+        [
+            ("state/LBY", "conflict/libyan-civil-war"),
+            ("instrument/berlin-conclusions-libya", "gathering/berlin-conference-libya"),
+            ("instrument/unscr-2510",),
+        ],
+    ),
     ("4", "A", [("place/idlib",), ("place/northeast-syria",)]),
     ("5", "A", [("gathering/p5-summit",)]),
     ("5", "B", [("gathering/p5-summit",)]),
@@ -95,7 +179,13 @@ STATEMENTS = [
 ]
 
 # Sentences that both carry: line of A, line of B, what.
-ALIGNED = [(16, 1, "the quotation on the preparation"), (18, 2, "the exchange on strategic stability"), (4, 9, "the quotation on Afghanistan, Libya and Syria"), (22, 3, "Putin's proposal of June"), (24, 4, "his list of topics")]
+ALIGNED = [
+    (16, 1, "the quotation on the preparation"),
+    (18, 2, "the exchange on strategic stability"),
+    (4, 9, "the quotation on Afghanistan, Libya and Syria"),
+    (22, 3, "Putin's proposal of June"),
+    (24, 4, "his list of topics"),
+]
 
 # Facts of the story: field, row of the event, value ("" = any), reports, verdict
 FACTS = [
@@ -112,7 +202,11 @@ FACTS = [
     ("initiator", "1", "state/USA", "B", "single"),
 ]
 
-DOSSIERS = [("libya", ("state/LBY", "conflict/libyan-civil-war")), ("syria", ("state/SYR", "conflict/syrian-civil-war")), ("afghanistan", ("state/AFG",))]
+DOSSIERS = [
+    ("libya", ("state/LBY", "conflict/libyan-civil-war")),
+    ("syria", ("state/SYR", "conflict/syrian-civil-war")),
+    ("afghanistan", ("state/AFG",)),
+]
 
 
 # ------------------------------------------------------------------ holding
@@ -181,7 +275,11 @@ class Seeds:
                 event = paired.get(i)
                 if event is not None:
                     self.found[number, k] = event
-                self.line(f"{k}: event {number}", event is not None and not differences(want, event, self.names), "; ".join(differences(want, event, self.names)) if event else f"no {want['type']} there")
+                self.line(
+                    f"{k}: event {number}",
+                    event is not None and not differences(want, event, self.names),
+                    "; ".join(differences(want, event, self.names)) if event else f"no {want['type']} there",
+                )
             used = {e["id"] for e in paired.values()}
             false = [short(e) for e in self.events[k] if e["id"] not in used and not self._allowed(k, e)]
             self.line(f"{k}: nothing false among the events", not false, "; ".join(false))
@@ -189,11 +287,19 @@ class Seeds:
             event = self.found.get((number, k))
             have = {t["entity"] for t in event["about"]} if event else set()
             missing = [t for t in topics if not have & set(t)]
-            self.line(f"{k}: event {number} is about what it is about", not missing, f"without {missing}, only {sorted(filter(None, have))}" if event else "no such event")
+            self.line(
+                f"{k}: event {number} is about what it is about",
+                not missing,
+                f"without {missing}, only {sorted(filter(None, have))}" if event else "no such event",
+            )
         for number, k, what, line in TOPICS:
             event = self.found.get((number, k))
             spans = [t["span"] for t in event["about"]] if event else []
-            self.line(f"{k}: event {number} is about {what}", meets(spans, [self.spans[k][line]]), [t["text"] for t in event["about"]] if event else "no such event")
+            self.line(
+                f"{k}: event {number} is about {what}",
+                meets(spans, [self.spans[k][line]]),
+                [t["text"] for t in event["about"]] if event else "no such event",
+            )
         for number, k in (("3", "A"), ("4", "A"), ("5", "A"), ("5", "B")):
             event = self.found.get((number, k))
             said = [s["entity"] for s in event["said_by"]] if event else []
@@ -212,18 +318,29 @@ class Seeds:
             self.line(f"{k}: {subject} {relation} {obj}", hit is not None, "not found")
         for k in "AB":
             # Haftar or the LNA with the parliament, the GNA through Sarraj: both ways of saying it are right
-            spare = [r for r in left[k] if (r["subject"], r["relation"], r["object"]) not in {("org/lna", "cooperates-with", "org/lby-parliament"), ("org/gna", "controls", "place/tripoli-lby")}]
+            spare = [
+                r
+                for r in left[k]
+                if (r["subject"], r["relation"], r["object"])
+                not in {("org/lna", "cooperates-with", "org/lby-parliament"), ("org/gna", "controls", "place/tripoli-lby")}
+            ]
             self.line(f"{k}: nothing false among the relations", not spare, "; ".join(f"{r['subject']} {r['relation']} {r['object']}" for r in spare))
         for k, line, what, year in BACKGROUND:
             here = [e for e in self.events[k] if meets([v["span"] for v in e["evidence"]], [self.spans[k][line]])]
-            dates = [value_of(e["date"]) for e in here] + [value_of(r["date"]) for r in self.record["relations"] if meets([r["span"]], [self.spans[k][line]])]
+            dates = [value_of(e["date"]) for e in here] + [
+                value_of(r["date"]) for r in self.record["relations"] if meets([r["span"]], [self.spans[k][line]])
+            ]
             self.line(f"{k}: {what}", any(d.startswith(year) for d in dates), f"only {dates}")
 
     def _statements(self) -> None:
         used: set[str] = set()
         for k, lines, speaker, kind, count, what in STATEMENTS:
             place = self.within(k, lines)
-            here = [s for s in self.record["statements"] if s["report"] == self.reports[k]["id"] and s["speaker"] == speaker and s["kind"] == kind and meets([s["span"]], [place])]
+            here = [
+                s
+                for s in self.record["statements"]
+                if s["report"] == self.reports[k]["id"] and s["speaker"] == speaker and s["kind"] == kind and meets([s["span"]], [place])
+            ]
             used |= {s["id"] for s in here}
             self.line(f"{k}: {speaker} {kind}: {what}", len(here) >= count, f"{len(here)} found")
         for k in "AB":
@@ -239,8 +356,12 @@ class Seeds:
         assert story is not None
         reports = "".join(sorted(ids[r] for r in story["reports"]))
         self.line("AB: one story for the call", len(chief) == 2 and chief <= set(story["events"]) and reports == "AB", f"{story['id']}: {reports}")
-        self.line("AB: main story", {r["main_story"] for r in self.record["reports"]} == {story["id"]}, [r["main_story"] for r in self.record["reports"]])
-        self.line("AB: one independent origin", story["n_origins"] == 1 and story["n_unknown"] == 0, f"{story['n_origins']}, {story['n_unknown']} unknown")
+        self.line(
+            "AB: main story", {r["main_story"] for r in self.record["reports"]} == {story["id"]}, [r["main_story"] for r in self.record["reports"]]
+        )
+        self.line(
+            "AB: one independent origin", story["n_origins"] == 1 and story["n_unknown"] == 0, f"{story['n_origins']}, {story['n_unknown']} unknown"
+        )
         origins = [o["entity"] for o in story["origins"]]
         self.line("AB: the origin is the ministry", origins == [MFA], origins)
         chains = [c for o in story["origins"] if o["entity"] == MFA for c in o["chains"]]
@@ -259,14 +380,23 @@ class Seeds:
         facts = [f for s in self.record["stories"] for f in s["facts"]]
         for field, number, value, who, verdict in FACTS:
             events = {self.found[number, k]["id"] for k in "AB" if (number, k) in self.found}
-            near = [(f["verdict"], v["value"], "".join(sorted(ids[r] for r in v["reports"]))) for f in facts if f["field"] == field and events & set(f["events"]) for v in f["values"]]
+            near = [
+                (f["verdict"], v["value"], "".join(sorted(ids[r] for r in v["reports"])))
+                for f in facts
+                if f["field"] == field and events & set(f["events"])
+                for v in f["values"]
+            ]
             self.line(f"AB: {field} of {number}: {value} {verdict}", (verdict, value, who) in near, [n for n in near if n[1] == value] or near)
         proposal = {self.found["5", k]["id"] for k in "AB" if ("5", k) in self.found}
         both = any(f["verdict"] == "repeated" and proposal <= set(f["events"]) for f in facts if len(proposal) == 2) or any(
             f["verdict"] == "repeated" and proposal & set(f["events"]) and any(len(v["reports"]) == 2 for v in f["values"]) for f in facts
         )
         self.line("AB: Putin's idea of June is told by both", both, "no repeated fact on it")
-        for number, k, what in (("2", "A", "the call of Putin and Erdogan"), ("4", "A", "the praise of the ministries"), ("6", "B", "the interest of all members")):
+        for number, k, what in (
+            ("2", "A", "the call of Putin and Erdogan"),
+            ("4", "A", "the praise of the ministries"),
+            ("6", "B", "the interest of all members"),
+        ):
             other = "B" if k == "A" else "A"
             self.line(f"{k} alone: {what}", (number, k) in self.found and (number, other) not in self.found, "not found there alone")
         event = self.found.get(("2", "A"))

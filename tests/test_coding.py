@@ -16,7 +16,7 @@ CASES = load("coding")["case"]
 def test_coding(case: dict[str, Any]) -> None:
     faults = coding_faults(case)
     if case.get("expect") == "fail":
-        assert faults, f"coded rightly now: take expect = \"fail\" out of cases/coding.toml: {case['text']}"
+        assert faults, f'coded rightly now: take expect = "fail" out of cases/coding.toml: {case["text"]}'
     else:
         assert not faults, f"{case['text']}: {'; '.join(faults)}"
 

@@ -21,6 +21,7 @@ from khabar.model import Report, Span
 from khabar.tables import data_dir
 from khabar.text import tokenize
 from khabar.when import Calendar
+from khabar.world import Name
 
 WORDS = data_dir() / "lang" / "ar" / "words"
 MASTHEAD = Masthead.load(WORDS / "masthead.tsv")
@@ -50,6 +51,10 @@ class Outlets:
     }
 
     def __init__(self) -> None:
+        self.names: dict[str, list[Name]] = {}
+        for words, ref in (("تونس", "place/tunis"), ("تونس", "state/TUN"), ("إيلدار نوروف", "person/ildar-nurov")):
+            tokens = tuple(t.fold for t in tokenize(words))
+            self.names.setdefault(tokens[0], []).append(Name(tokens, False, "entity", ref))
         self._ids = {self._plain(n): i for i, names in self._names.items() for n in names}
 
     @staticmethod

@@ -16,7 +16,7 @@ CASES = load("mentions")["case"]
 def test_mentions(case: dict[str, Any]) -> None:
     faults = mention_faults(case)
     if case.get("expect") == "fail":
-        assert faults, f"read rightly now: take expect = \"fail\" out of cases/mentions.toml: {case['text']}"
+        assert faults, f'read rightly now: take expect = "fail" out of cases/mentions.toml: {case["text"]}'
     else:
         assert not faults, f"{case['text']}: {'; '.join(faults)}"
 

@@ -92,9 +92,7 @@ def test_mistakes_stop_with_file_line_and_cure(pack_copy: Path, file: str, text:
         assert word in message
 
 
-@pytest.mark.parametrize(
-    ("text", "line"), [("a\tb\n1\t2\t3\n", 2), ("# remark\n\na\tc\n", 3), ("a\n1\n", 1)]
-)
+@pytest.mark.parametrize(("text", "line"), [("a\tb\n1\t2\t3\n", 2), ("# remark\n\na\tc\n", 3), ("a\n1\n", 1)])
 def test_tables_are_read_strictly(tmp_path: Path, text: str, line: int) -> None:
     path = tmp_path / "t.tsv"
     path.write_text(text, "utf-8")

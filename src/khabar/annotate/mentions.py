@@ -66,6 +66,10 @@ def _keys(word: str) -> tuple[tuple[str, str, str, bool], ...]:
     return tuple(out)
 
 
+_NUNATED = ("ون", "ين")
+_CROWDS = frozenset(("unnamed/protesters", "unnamed/civilians"))
+
+
 class Finder:
     """Finds the mentions of one report; see the module. Use once: ``Finder(...).run()``."""
 
@@ -97,7 +101,26 @@ class Finder:
                     i = max(m.last for m in found)
                 else:
                     i += 1
+            self._place_crowds(sentence)
         return self.mentions
+
+    def _place_crowds(self, sentence: Sentence) -> None:
+        """Protesters and civilians without a nationality are those of the place that their sentence names, else of the report's state."""
+        for k, m in enumerate(self.mentions):
+            if m.first < sentence.first or m.rule != "unnamed" or m.country or m.entities[0] not in _CROWDS:
+                continue
+            near = [x for x in self.mentions if x.first >= sentence.first and x.kind == "place" and x.country]
+            near += [x for x in self.mentions if x.first >= sentence.first and x.kind == "state" and x.prep]
+            state = f"state/{near[0].country}" if near else self._home
+            if state is None or state not in self.world.entities:
+                continue
+            country = _country(state)
+            crowd = self.entities[m.entities[0]]
+            ref = f"{crowd.id}-{(country or '').lower()}"
+            if ref not in self.entities:
+                english = " ".join(filter(None, (self.world.english_adj.get(state, ""), crowd.name("en"))))
+                self.entities[ref] = Entity(ref, crowd.kind, ((self.report.language, m.text), ("en", english)), country, None, None, False)
+            self.mentions[k] = replace(m, entities=(ref,), country=country)
 
     def _at(self, i: int) -> list[Mention]:
         hits = self._hits(i)
@@ -184,6 +207,8 @@ class Finder:
                 continue
             if post.of:
                 break
+            if j == post.stop and self.tokens[j - 1].fold.endswith(_NUNATED) and post.number == "p" and not any(h.name.what == "adjective" for h in self._hits(j)):
+                break  # "محتجون السفارة": a plural that kept its nun is nobody's
             owner = self._owner(j) or self._behind_portfolio(j)
             if not owner:
                 break
@@ -935,7 +960,7 @@ class Finder:
     def _demonym(self, i: int, hits: list[_Hit]) -> list[Mention]:
         """A demonym beside a noun that is no agent: kept for the coder, who knows whether the noun is an act ("القصف التركي")."""
         for h in hits:
-            if h.name.what == "adjective" and h.name.number == "p" and not h.article and not h.conj and not h.prep and h.name.ref.startswith("state/") and i and self.tokens[i - 1].kind == "word":
+            if h.name.what == "adjective" and h.name.number == "p" and not (h.article and self.tokens[i - 1].fold.startswith("ال")) and not h.conj and not h.prep and h.name.ref.startswith("state/") and i and self.tokens[i - 1].kind == "word":
                 return [self._mention(i, h.stop, (h.name.ref,), "state", "agent.people", country=_country(h.name.ref))]  # "مزارعين إثيوبيين"
             if h.name.what == "adjective" and h.name.number == "s" and not h.conj and not h.prep and h.name.ref.startswith("state/") and i and self.tokens[i - 1].kind == "word":
                 refs, stop = self._further(h)
@@ -1114,6 +1139,7 @@ def _stripped_full(word: str) -> tuple[tuple[str, str, str], ...]:
             out.append((rest, conj, ""))
         if rest.startswith("لل"):
             out.append(("ال" + rest[2:], conj, "ل"))
+            out.append((rest[1:], conj, "ل"))  # للاجئين
         elif rest[:1] in ("ب", "ل", "ك") and len(rest) > 3:
             out.append((rest[1:], conj, rest[0]))
     return tuple(out)

@@ -503,9 +503,9 @@ class _Pass:
         """May a clause under أنّ hang on this predicate?"""
         if any(f.say or "content" in f.parts.values() or f.object == "content" for f in p.frames):
             return True
-        if p.kind == "noun":
-            return any(o.cls in ("decide", "plan", "propose", "deny", "want") for o in p.operators)
-        return bool(p.operators) or any("ب" in f.parts or "علي" in f.parts or "الي" in f.parts or "من" in f.parts for f in p.frames)
+        if any(o.cls in ("decide", "plan", "propose", "deny", "want") for o in p.operators):
+            return True
+        return p.kind != "noun" and not p.operators and any("ب" in f.parts or "علي" in f.parts or "الي" in f.parts or "من" in f.parts for f in p.frames)
 
     def _sayer(self) -> Pred | None:
         says = [p for p in reversed(self.stack) if p.kind != "noun" and any(f.say for f in p.frames) and p.content_start < 0]
@@ -844,6 +844,8 @@ class _Pass:
                 form = self.tokens[unit.first].form
                 if (unit.fold.startswith("ال") and not unit.conj) or not known(form):
                     return True  # a definite word, or a name that no dictionary has
+                continue
+            if unit.mention is not None and unit.mention.kind == "demonym":
                 continue
             return False
         return False

@@ -265,14 +265,14 @@ class Coder:
                 here = [state for m in parts.get("place", ()) if (state := self._state_of(m)) is not None]
                 here += [m for m in parts.get("place", ()) if m.kind == "state"]
                 parts["actor"] = here[:1]  # who is arrested in a country is arrested by it
-            if frame.type in ("MOBILIZE", "AID") and not parts.get("recipient"):
+            if frame.type in ("MOBILIZE", "AID", "ASSAULT") and not parts.get("recipient"):
                 home = {self.entity(e).country for m in parts.get("actor", ()) for e in m.entities}
                 there = [m if m.kind == "state" else self._state_of(m) for p in ("place", "about") for m in parts.get(p, ())]
                 parts["recipient"] = [m for m in there if m is not None and m.country not in home][:1] if home else []  # "أرسلت قوات إلى ليبيا"
             if frame.type == "ACCUSE" and not parts.get("actor"):
                 said = next((x for x in _speakers(pred.clause) if isinstance(x, Pred)), None)
                 parts["actor"] = [a.mention for a in self.speaker(said) if self._can_act(a.mention)] if said is not None else []
-            if frame.type in ("SANCTION", "THREATEN", "REJECT", "ACCUSE") and not parts.get("recipient"):
+            if frame.type in ("SANCTION", "THREATEN", "REJECT", "ACCUSE", "PROTEST") and not parts.get("recipient"):
                 self._aimed_within(pred, frame, parts)
             if frame.type in AIMED and not parts.get("recipient"):
                 self._aimed_before(parts, made)
@@ -326,6 +326,7 @@ class Coder:
         """"هدد بقصف إيران", "وقف الواردات اللبنانية": what is threatened, refused or stopped tells whom it hits."""
         own = {self.entity(e).country for m in parts.get("actor", ()) for e in m.entities} | {e for m in parts.get("actor", ()) for e in m.entities}
         inside = [a.mention for p in (pred, *_below(pred)) for a in p.args if a.role == "genitive" or _fold(a.prep) in ("ضد", "علي", "مع", "ب")]
+        inside += [a.mention for c in pred.children if c.link == "obj" for rel in self._relative_of(c) for a in self.subject(rel)]  # "رفض المطالب التي قدمتها …"
         inside += [m for m in self.a.mentions if m.kind == "demonym" and pred.last <= m.first < min(pred.stop or pred.last + 6, pred.last + 6)]
         for m in inside:
             if frame.type == "ACCUSE" and m.kind != "demonym":
@@ -428,7 +429,7 @@ class Coder:
                 elif any(o.cls == "host" for o in own):
                     for a in pred.governor.args:
                         if a.role == "subject" and a.mention.kind in ("place", "state"):
-                            put("place", a.mention)
+                            put("recipient" if frame.mode == "visit" else "place", a.mention)
                         elif a.role == "subject" and frame.type == "CONSULT":
                             put("actor", a.mention)
                 elif not genitive or frame.genitive != "subject":

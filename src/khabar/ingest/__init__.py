@@ -167,16 +167,14 @@ def _own(credits: Sequence[Credit], outlets: OutletIndex, outlet: str | None, kn
 def _roles(dateline: Dateline, outlet: str | None, known: str | None) -> list[Credit]:
     """Who published and who was carried.
 
-    Where the outlet is not given, the first of several names is the publisher (a wire never is), and so is a single name in
-    quotation marks or beside its writer, as newspapers write their own.
+    Where the outlet is not given, the first of several names is the publisher, and so is a single one; a wire never is, for
+    others print it under its name.
     """
     names = list(dateline.names)
     credits = [_agency(n, outlet, known) for n in names]
     if outlet is None and known is None and names:
         first = names[0]
-        others = {n.id or fold(n.name) for n in names[1:]} - {first.id or fold(first.name)}
-        own = len(names) == 1 and (first.quoted or dateline.authors)
-        if not first.wire and not first.generic and (others or own):
+        if not first.wire and not first.generic:
             credits[0] = Credit("publisher", first.name, first.span)
     return credits + [Credit("author", a.name, a.span) for a in dateline.authors]
 

@@ -67,7 +67,7 @@ class Page:
         last = len(spans) - 3 * EDGE
         self.lines: list[Line] = []
         for i, span in enumerate(spans):
-            line = desk.line(span, i < EDGE or i >= last)
+            line = desk.line(span, i < EDGE or i >= last, i < EDGE and (i > 0 or title is not None))
             if i == 0 and not self._may_open(line):
                 line = Line(span)
             if line.kind == "text" and self.lines and self.lines[-1].kind == "read-also" and self._is_led(i, spans):

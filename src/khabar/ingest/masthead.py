@@ -1,15 +1,17 @@
 """The words around a report: dateline, credits, "read also", captions, legal notes, and the language it is in.
 
 Every word is in ``lang/XX/words/masthead.tsv``; here is only how they stand: a label before a colon, names between dashes before
-the lead, an agency in brackets after the last word. A name counts as an outlet's when the index of outlets knows it, or
-when a word in it says so ("... news"); nothing becomes a credit because it stands where credits often stand.
+the lead, an agency in brackets after the last word. A name counts as an outlet's when the index of outlets knows it, when
+a word in it says so ("... news"), or when it stands in a full masthead above or before the lead as only an outlet does
+(``PLACE DATE (NAME) -``, ``PLACE: "NAME"``, ``NAME | DATE``) and is short, no place, person or body. Nothing else becomes a
+credit because it stands where credits often stand.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from typing import Protocol
@@ -40,6 +42,8 @@ _VALUES: dict[str, frozenset[str]] = {
     "body": frozenset(("",)),
     "continues": frozenset(("",)),
     "place": frozenset(("", "head")),
+    "given": frozenset(("",)),
+    "party": frozenset(("",)),
     "particle": frozenset(("",)),
     "from": frozenset(("",)),
     "name-end": frozenset(("",)),
@@ -52,8 +56,20 @@ _FULL_STOPS = frozenset(".!?\u061f")
 _DIGIT = re.compile(r"\d")
 
 
+class KnownName(Protocol):
+    """A form of a name: folded tokens, the first without its article; ``ref``: the id, which begins with its kind."""
+
+    @property
+    def tokens(self) -> tuple[str, ...]: ...
+    @property
+    def ref(self) -> str: ...
+
+
 class OutletIndex(Protocol):
-    """Who is an outlet: the world data of a pack."""
+    """Who is an outlet: the world data of a pack. ``names``: who and what else has a name, by first token."""
+
+    @property
+    def names(self) -> Mapping[str, Sequence[KnownName]]: ...
 
     def lookup(self, name: str) -> str | None:
         """The id of the outlet with this name or credit form, in any script; None when it is not known."""
@@ -346,12 +362,12 @@ class Desk:
             Issue(i.code, i.message, Span(i.span.start + start, i.span.stop + start) if i.span else None) for i in issues
         )
 
-    def dateline(self, span: Span) -> Dateline | None:
-        """The dateline at the beginning of a line; None when there is none.
+    def dateline(self, span: Span, top: bool = False) -> Dateline | None:
+        """The dateline at the beginning of a line; None when there is none. ``top``: the line stands above the lead, below a headline.
 
         Forms: ``(X / AGENCY - DATE)``, ``PLACE - AGENCY - DATE``, ``PLACE, DATE (AGENCY)``, ``PLACE in DATE/AGENCY/``,
         ``PLACE/X``, ``PLACE: "OUTLET"``, ``WRITER - OUTLET - PLACE:``, a line ``PLACE DATE AGENCY``. It must name an outlet
-        that is known or give a day, and must end in a mark or with the line.
+        that is known or give a day, and must end in a mark or with the line; ``_shaped`` finds the names that nobody knows.
         """
         stop = min(span.stop, span.start + HEAD)
         whole_line = stop == span.stop
@@ -367,7 +383,10 @@ class Desk:
             return self._bracketed(tokens)
         dates, issues = self.dates(span.start, min(stop, tokens[min(len(tokens), 30) - 1].stop))
         segments = self._segments(tokens, dates, span.start + len(head), whole_line)
-        return self._walk(segments, dates, issues)
+        found = self._walk(segments, dates, issues)
+        if found is not None and found.names:
+            return found
+        return self._shaped(segments, dates, issues, span if top and whole_line else None) or found
 
     def _bracketed(self, tokens: list[Token]) -> Dateline | None:
         close = next((i for i, t in enumerate(tokens) if t.form in ")]"), None)
@@ -375,6 +394,7 @@ class Desk:
             return None
         inner = tokens[1:close]
         dates, issues = self.dates(inner[0].start, inner[-1].stop)
+        dated = any(not w.value.startswith("X") for w in dates)
         names: list[Named] = []
         unknown: list[_Segment] = []
         for segment in self._segments(inner, dates, inner[-1].stop, True):
@@ -384,7 +404,7 @@ class Desk:
             found = self._outlets_of(segment, words)
             if found and not self._is_town(found[0]):
                 names += found
-            elif self._says_media(words):
+            elif self._says_media(words) or (dated and self._may_be_outlet(words)):
                 names.append(self._named(words, segment.quoted))
             elif len(words) > 4:
                 return None
@@ -527,6 +547,127 @@ class Desk:
         )
         return Dateline(Span(first.start, stop), tuple(names), authors, tuple(used), issues if used else ())
 
+    # ---- outlets that nobody knows
+
+    def _known_as(self, tokens: Sequence[Token]) -> frozenset[str]:
+        """The kinds of what the index knows by this very name: "place", "person" ..."""
+        words = tuple(t.fold for t in tokens)
+        out = set()
+        for first in {words[0], words[0].removeprefix(self.words.article)}:
+            form = (first, *words[1:])
+            out |= {n.ref.partition("/")[0] for n in self.outlets.names.get(first, ()) if n.tokens == form}
+        return frozenset(out)
+
+    def _is_known_place(self, words: Sequence[Token]) -> bool:
+        return bool(words) and (self.words.is_all("place", list(words)) or not self._known_as(words).isdisjoint(("place", "state")))
+
+    def _may_be_outlet(self, tokens: Sequence[Token], least: int = 2) -> bool:
+        """A name, by its words, that may be an outlet's: two to five words (``least`` may be one), of which none belongs to a
+        sentence, and nobody's and nothing's that is known; no abbreviation."""
+        words = [t for t in tokens if t.kind != "mark"]
+        if len(words) != len(tokens) or not least <= len(words) <= 5 or words[0].kind != "word":
+            return False
+        if sum(len(t.fold) for t in words) < (5 if len(words) > 1 else 4) or any(len(t.fold) == 1 for t in words):
+            return False
+        if len(words) == 1 and words[0].form.isupper():
+            return False
+        if self._says_media(words):
+            return self._known_as(words) <= {"outlet"}
+        kinds = ("inside", "continues", "label", "particle", "agencies", "caption", "legal", "party", "end", "body", "read-also")
+        if any(self.words.has(kind, words) for kind in kinds):
+            return False
+        if self._is_place(words) or self._known_as(words) - {"outlet"}:
+            return False
+        first = words[0]
+        if self.words.match("given", words, 0) is not None:
+            return False
+        if len(words) > 1:
+            if self._known_as(words[:1]) & {"state", "place"} and self._known_as(words[1:]):
+                return False  # "Jordan Amman"
+            forms = self.outlets.names.get(first.fold, ())
+            if any(n.ref.startswith("person/") and len(n.tokens) > 1 and len(n.tokens[0]) > 1 for n in forms):
+                return False  # the first name of somebody known
+        return True
+
+    def _shaped(
+        self, segments: list[_Segment], dates: list[When], issues: tuple[Issue, ...], line: Span | None
+    ) -> Dateline | None:
+        """A dateline whose outlet is no known one. In every line: ``PLACE DATE (NAME) -``, ``PLACE (SOME NEWS) -``,
+        ``PLACE, DATE - NAME. Lead``. As a whole line above the lead (``line``): ``PLACE: "NAME"``, ``NAME | DATE``, ``PLACE - NAME``
+        above a line with a date."""
+        parts = segments[:7]
+        bare = [self._without_dates(s.tokens, dates) for s in parts]
+        days = [
+            [w for w in dates if w.span is not None and s.tokens[0].start <= w.span.start < s.tokens[-1].stop] for s in parts
+        ]
+        full = [any(not w.value.startswith("X") for w in found) for found in days]
+        if line is not None and len(parts) == 2 and len(segments) == 2:
+            named = self._headed(parts, bare, full, line)
+            if named is not None:
+                used = tuple(w for found in days for w in found)
+                return Dateline(line, (named,), (), used, issues if used else ())
+        for i in range(1, len(parts)):
+            part = parts[i]
+            if len(bare[i - 1]) > 4 or (i > 1 and bare[i - 1] and not full[i - 1]):
+                return None
+            dated = any(full[:i])
+            opens = part.before[-1:] or parts[i - 1].after[-1:]
+            closing = part.after.lstrip('»”"›')
+            if opens in ("(", "[") and closing[:1] in (")", "]") and not full[i]:
+                if not bare[0] or len(bare[i]) > 5:
+                    return None
+                ended = closing[1:2] in (":", "\n") or closing[1:2] in _DASHES or (closing[1:2] == "." and closing[2:3] == "\n")
+                media = self._says_media(bare[i])
+                place = self._is_known_place(bare[0])
+                if dated:
+                    good = (ended or media) and self._may_be_outlet(bare[i], 1)
+                else:
+                    good = ended and place and self._may_be_outlet(bare[i]) and (media or part.quoted)
+                if not good and not (dated and ended):
+                    return None
+                used = tuple(w for found in days[:i] for w in found)
+                stop = self._after(part.tokens[-1].stop)
+                names = (self._named(bare[i], part.quoted),) if good else ()
+                return Dateline(Span(parts[0].tokens[0].start, stop), names, (), used, issues if used else ())
+            if full[i - 1] and part.before[-1:] in ("",) + tuple(_DASHES) and parts[i - 1].after[-1:] in _DASHES:
+                place = bool(bare[0]) and self._place_like(bare[0])
+                if place and part.after[:1] == "." and len(bare[i]) <= 4 and not full[i] and self._may_be_outlet(bare[i]):
+                    used = tuple(w for found in days[:i] for w in found)
+                    stop = self._after(part.tokens[-1].stop)
+                    return Dateline(
+                        Span(parts[0].tokens[0].start, stop), (self._named(bare[i], part.quoted),), (), used, issues
+                    )
+        return None
+
+    def _headed(self, parts: list[_Segment], bare: list[list[Token]], full: list[bool], line: Span) -> Named | None:
+        """The outlet in a line of its own: two parts, one of them a name, the other a place or a date."""
+        between = parts[0].after[:1]
+        if not any(full):
+            if not bare[0] or not bare[1] or any(len(b) < len(p.tokens) for p, b in zip(parts, bare, strict=True)):
+                return None
+            town = self._is_known_place(bare[0])
+            if between == ":" and parts[1].quoted and (town or self._is_dated(line)):
+                return self._named(bare[1], True) if self._place_like(bare[0]) and self._may_be_outlet(bare[1], 1) else None
+            if (between in _DASHES or between in ("/", "|")) and town and not parts[0].quoted:
+                media = self._says_media(bare[1])
+                if (media or self._is_dated(line)) and self._may_be_outlet(bare[1]):
+                    return self._named(bare[1], parts[1].quoted)
+            return None
+        if all(full) or not (between in _DASHES or between in ("/", "|")):
+            return None
+        name, other = (0, 1) if full[1] else (1, 0)
+        if bare[other] or not bare[name] or not self._may_be_outlet(bare[name]):
+            return None
+        return self._named(bare[name], parts[name].quoted)
+
+    def _is_dated(self, line: Span) -> bool:
+        """The next line is a date and nothing else."""
+        m = _NEXT_LINE.match(self.text, line.stop)
+        if m is None or len(m.group(1)) > 100:
+            return False
+        days, _ = self.dates(*m.span(1))
+        return bool(days) and not [t for t in self._without_dates(self.tokens(*m.span(1)), days) if t.kind == "word"]
+
     @staticmethod
     def _beyond_doubt(named: Named) -> bool:
         """No everyday word: a wire, a name in quotation marks or of several words."""
@@ -557,8 +698,9 @@ class Desk:
 
     # ---- lines
 
-    def line(self, span: Span, edge: bool) -> Line:
-        """What a line is. ``edge``: it stands among the first or last lines of the page, where names stand by themselves."""
+    def line(self, span: Span, edge: bool, top: bool = False) -> Line:
+        """What a line is. ``edge``: it stands among the first or last lines of the page, where names stand by themselves; ``top``:
+        among the first, and the headline stands above it or came apart from the text."""
         text = self.text
         if len(span) > SHORT:
             return Line(span)
@@ -589,7 +731,8 @@ class Desk:
         ):
             return Line(span, "read-also", notes=(Note("read-also", span),))
         bare = [t for t in tokens if t.kind != "mark"]
-        if self.words.is_all("caption", bare):
+        said = self.words.match("caption", tokens, first)
+        if said is not None and (len(bare) == said[0] or (first + said[0] < len(tokens) and tokens[first + said[0]].form in ":|")):
             return Line(span, "caption", notes=(Note("caption", span),))
         labelled = self.labelled(tokens, edge) if len(bare) <= 16 and tokens[-1].form not in _FULL_STOPS else None
         if labelled:
@@ -602,7 +745,7 @@ class Desk:
             names = self.outlet(span.start, span.stop)
             if names and (len(names) > 1 or self._beyond_doubt(names[0]) or tokens[0].form in "([/*"):
                 return Line(span, "dateline", dateline=Dateline(span, names, (), ()))
-            found = self.dateline(span)
+            found = self.dateline(span, top)
             if found is not None and found.span.stop >= span.stop:
                 return Line(span, "dateline", dateline=found)
         return Line(span)
@@ -776,6 +919,7 @@ _RULE = re.compile(r"[\s*•=_~#.\-\u2010-\u2015\u2022\u25a0-\u25ff\u0640<>|/\\]
 _CONTACT = re.compile(
     r"(?:[\w .:/\u060c\u0640-]{0,40}[:\s])?(?:https?://\S+|www\.\S+|@[A-Za-z0-9_]{2,}|[\w.+-]+@[\w-]+\.[\w.-]+)\W*"
 )
+_NEXT_LINE = re.compile(r"\s{0,20}?[\r\n]\s{0,20}([^\r\n]{1,101})")
 _CLOCK = re.compile(r"\d\d?[:.]\d\d")
 _TAIL = re.compile(r"(?:[(\[]([^()\[\]\n]{2,120})[)\]]|/\s*([^/\n.]{2,40}?)\s*/)[\s.\u200e\u200f]*$")
 _BRACKET = re.compile(r"[(\[\uff08]([^()\[\]\n\uff08\uff09]{3,160})[)\]\uff09]|^\s{0,8}\*{1,3}\s*([^\n*]{3,160})$", re.M)
