@@ -121,9 +121,10 @@ def real_gold(texts: Path, keep: Path) -> Iterator[tuple[str, dict[str, float]]]
         for case in half:
             shutil.copy(case, out / "cases")
         command = f'"{sys.executable}" -m khabar.cli'
+        arguments = (out / "cases", "--texts", texts, "--out", out / "run", "--blind-dates", "--command", command)
         path = os.pathsep.join(filter(None, (str(PROJECT / "src"), os.environ.get("PYTHONPATH"))))
         done = subprocess.run(
-            [sys.executable, "run_gold.py", *map(str, (out / "cases", "--texts", texts, "--out", out / "run", "--blind-dates", "--command", command))],
+            [sys.executable, "run_gold.py", *map(str, arguments)],
             cwd=SHARED / "gold", capture_output=True, text=True, check=False,
             env={**os.environ, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"},
         )  # fmt: skip

@@ -85,7 +85,8 @@ _BODIES = {
     "military": "army",
 }
 _EMPTY = frozenset(
-    ["the", "of", "for", "and", "a", "an", "in", "to", "at", "al", "el", "ul", "bin", "ben", "ibn", "office", "government", "republic", "spokesman", "spokesperson", "spokeswoman", "minister", "president"]
+    "the of for and a an in to at al el ul bin ben ibn office government republic".split()  # noqa: SIM905
+    + "spokesman spokesperson spokeswoman minister president".split()  # noqa: SIM905
 )
 
 

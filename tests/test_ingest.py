@@ -155,6 +155,79 @@ def test_no_dateline(line: str) -> None:
     assert r.published is None
 
 
+@pytest.mark.parametrize(
+    ("line", "name", "published"),
+    [
+        ("عمان - 3 مايو 2021 (وكالة السنديان للأنباء) - ", "وكالة السنديان للأنباء", "2021-05-03"),
+        ("عمان 21 رمضان 1442 هـ الموافق 3 مايو 2021 م (وكالة السنديان للأنباء) -- ", "وكالة السنديان للأنباء", "2021-05-03"),
+        ("تونس في 3 ماي 2021 (شرفات تونس) - ", "شرفات تونس", "2021-05-03"),
+        ("عمان، 3 أيار/مايو 2021 - سنديان بالعربية. ", "سنديان بالعربية", "2021-05-03"),
+        ("تونس (السنديان نيوز) - ", "السنديان نيوز", None),
+        ("(سنديان نت / سبوتنيك - 3 مايو 2021) ", "سنديان نت", "2021-05-03"),
+        ("تونس: «ضفاف السنديان»\nالاثنين 3 مايو (أيار) 2021\n\n", "ضفاف السنديان", "2021-05-03"),
+        ("تونس - قوافل السنديان\nالاثنين 3 ماي 2021\n\n", "قوافل السنديان", "2021-05-03"),
+        ("شرفات السنديان | 03/05/2021\n\n", "شرفات السنديان", "2021-05-03"),
+        ("2021-05-03 22:14:54|sindiyan.example\n\n", "sindiyan.example", "2021-05-03"),
+        ("صحيفة الشرق الأوسط - جدة: ", "صحيفة الشرق الأوسط", None),
+        ("القدس - «الخليج»: ", "الخليج", None),
+        ("الرياض، 3 مايو 2021 - الشرق الأوسط: ", "الشرق الأوسط", "2021-05-03"),
+    ],
+)
+def test_outlet_by_its_shape(line: str, name: str, published: str | None) -> None:
+    r = read(f"{TITLE}\n\n{line}{LEAD}\n\n{MORE}")
+    assert r.outlet.name == name
+    assert ("publisher", name) in credits(r)
+    assert (r.published.value if r.published else None) == published
+    assert r.title == TITLE
+    assert len(r.items) == 1
+    assert r.items[0].span.stop == len(r.text)
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("عمان (سامي الحاج) - ", None),
+        ("تونس (حزب السنديان) - ", None),
+        ("تونس (سند) - ", None),
+        ("تونس (س ن د) - ", None),
+        ("تونس (مجموعة العشرين) - ", None),
+        ("تونس - 3 مايو 2021 (سامي الحاج) - ", "2021-05-03"),
+        ("تونس - 3 مايو 2021 (حزب السنديان) - ", "2021-05-03"),
+        ("تونس - 3 مايو 2021 (سند) - ", "2021-05-03"),
+        ("تونس - 3 مايو 2021 (إيلدار نوروف) - ", "2021-05-03"),
+        ("تونس - 3 مايو 2021 (تونس) - ", "2021-05-03"),
+        ("تونس - 3 مايو 2021 (تحديث) - ", "2021-05-03"),
+        ("تونس - 3 مايو 2021 (الاثنين) - ", "2021-05-03"),
+        ("تونس، 3 مايو 2021 - استقال الوزير الأول. ", "2021-05-03"),
+        ("تونس - 3 مايو 2021 (استقال الوزير وعاد إلى بيته) - ", "2021-05-03"),
+        ("تونس - صلاح السنديان\nالاثنين 3 ماي 2021\n\n", "2021-05-03"),
+        ("سامي الحاج | 03/05/2021\n\n", "2021-05-03"),
+        ("الدار البيضاء | 03/05/2021\n\n", "2021-05-03"),
+        ("الاثنين، 3 مايو 2021 01:24 م\n\n", "2021-05-03"),
+        ("تونس - 3 مايو 2021 (رويترز) - ", "2021-05-03"),
+        ("تونس: «لن نقبل بذلك»، قال الوزير. ", None),
+        ("ذكرت مصادر في تونس (السنديان والزيتون) أن ", None),
+    ],
+)
+def test_no_outlet_by_its_shape(line: str, published: str | None) -> None:
+    r = read(f"{TITLE}\n\n{line}{LEAD}\n\n{MORE}")
+    assert r.outlet.name is None
+    assert (r.published.value if r.published else None) == published
+
+
+def test_headline_is_no_outlet() -> None:
+    for title in ("تونس: «ضفاف السنديان»", "تونس - قمة دول الجوار"):
+        r = read(f"{title}\nالاثنين 3 مايو 2021\n\n{LEAD}\n\n{MORE}")
+        assert (r.outlet.name, r.published.value if r.published else None) == (None, "2021-05-03")
+
+
+def test_caption_behind_its_label() -> None:
+    line = "الصورة من الأرشيف: الوزيران في عمان، يونيو 2020"
+    r = read(f"{TITLE}\n\n{line}\n\n{LEAD}\n\n{MORE}")
+    assert notes(r, "caption") == [line]
+    assert r.published is None
+
+
 def test_date_without_year_is_said_and_not_completed() -> None:
     r = read(f"القاهرة في 5 يناير/وام/ {LEAD}")
     assert r.published is None

@@ -213,14 +213,14 @@ def test_the_same_file_twice_is_one_report(examples: Path) -> None:
 
 
 @pytest.mark.xfail(reason="the same fault: what comes out depends on memory")
-@pytest.mark.parametrize("seed", ["1", "2"])
-def test_another_seed_of_hashing_gives_the_same_bytes(seed: str, examples: Path) -> None:
+def test_another_seed_of_hashing_gives_the_same_bytes(examples: Path) -> None:
     """Sets are walked in another order in every process: nothing of that may be seen."""
+    code = "import sys, khabar; sys.stdout.reconfigure(encoding='utf-8'); r, _ = khabar.read_all(sys.argv[1:]); sys.stdout.write(r.to_json())"
+    files = [str(examples / n) for n in ("call-1.txt", "call-2.txt", "beijing-3.jsonl", "tunis-3.txt")]
     digests = set()
-    for hashing in ("0", seed):
-        code = "import sys, khabar; sys.stdout.reconfigure(encoding='utf-8');r, _ = khabar.read_all(sys.argv[1:]); sys.stdout.write(r.to_json())"
-        files = [str(examples / n) for n in ("call-1.txt", "call-2.txt", "beijing-3.jsonl", "tunis-3.txt")]
-        done = subprocess.run([sys.executable, "-c", code, *files], capture_output=True, env={**os.environ, "PYTHONHASHSEED": hashing}, check=True)
+    for seed in ("0", "1", "2"):
+        env = {**os.environ, "PYTHONHASHSEED": seed}
+        done = subprocess.run([sys.executable, "-c", code, *files], capture_output=True, env=env, check=True)
         digests.add(hashlib.sha256(done.stdout).hexdigest())
     assert len(digests) == 1
 

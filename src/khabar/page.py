@@ -6,11 +6,17 @@
 from __future__ import annotations
 
 import textwrap
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 _VERDICT = {"corroborated": "=", "repeated": "~", "single": ".", "differs": "/", "contradicted": "!"}
 _LEGEND = "= corroborated (independent origins)  ~ repeated (one origin)  . single report  / differs  ! contradicted"
+_ORDER = ("contradicted", "differs", "corroborated", "repeated", "single")
+# What the heading of an event says already.
+_HEADING = ("acts", "type", "mode", "status", "date", "actors", "recipients")
+_SINGLES = 5  # lines of an event that one report alone tells
+_EVENTS, _OLD = 8, 4  # events of a story; of those that it recalls
 
 
 class _Names:
@@ -22,14 +28,29 @@ class _Names:
         self.label = {r["id"]: chr(ord("A") + k) if k < 26 else f"R{k + 1}" for k, r in enumerate(record["reports"])}
         self.marks = marks
 
-    def of(self, ref: str | None) -> str:
+    def of(self, ref: str | None, reports: Iterable[str] = ()) -> str:
+        """A name for a reader, never an id. reports: those whose outlet is meant where nothing names it."""
         if ref is None:
             return "-"
         names = self.entities.get(ref, {}).get("names", {})
-        return self.iso(names.get("en") or names.get("ar") or ref)
+        name = names.get("en") or names.get("ar") or next(iter(names.values()), None)
+        if name is None and ref.startswith("outlet/"):
+            nameless = [r for r in reports if not self.reports[r]["outlet"]["name"]] or list(reports)
+            return "report " + self.labels(nameless) if nameless else "an outlet without a name"
+        if name is None and ref.startswith(("source/", "unnamed/")):
+            name = ref.partition("/")[2].rpartition("-")[0] if ref.startswith("source/") else ref.partition("/")[2]
+            name = "a source" if name.startswith("x-") or not name or name == "x" else name.replace("-", " ")
+        return self.iso(name or ref.rpartition("/")[2].replace("-", " "))
+
+    def value(self, fact: dict[str, Any], value: str, width: int = 90) -> str:
+        if value in self.entities or value.startswith(("state/", "unnamed/", "person/", "org/", "place/")):
+            return self.of(value)
+        if fact["field"] == "cause":
+            return value.partition(" ")[0]
+        return self.iso(_short(value.replace("/", " to ") if fact["field"] == "date" else value, width))
 
     def iso(self, text: str) -> str:
-        text = " ".join(text.split())
+        text = _plain(text)
         foreign = any("\u0590" <= c <= "\u08ff" for c in text)
         return f"\u2068{text}\u2069" if self.marks and foreign else text
 
@@ -40,6 +61,9 @@ class _Names:
             out.append(f"{name} ({p['country']})" if p["country"] and not str(p["entity"]).startswith("state/") else name)
         return ", ".join(out) or "-"
 
+    def order(self, report: str) -> int:
+        return list(self.label).index(report) if report in self.label else len(self.label)
+
     def labels(self, reports: Iterable[str]) -> str:
         return "".join(self.label.get(r, "?") for r in reports)
 
@@ -49,10 +73,10 @@ def page(record: Any, marks: bool = False) -> str:
     data = record.to_dict()
     names = _Names(data, marks)
     lines: list[str] = []
-    lines += _reports(data, names)
+    lines += [*_reports(data, names), "", f"Letters: the reports. Marks: {_LEGEND}"]
     for story in data["stories"]:
         lines += _story(story, data, names)
-    told = {e for s in data["stories"] for e in s["events"]}
+    told = {e["id"] for s in data["stories"] for events, _ in _by_event(s, data) for e in events}
     rest = [e for e in data["events"] if e["id"] not in told]
     if rest:
         lines += ["", "OTHER EVENTS", *(line for e in rest for line in _event(e, names))]
@@ -74,7 +98,7 @@ def _reports(data: dict[str, Any], names: _Names) -> Iterator[str]:
     yield f"{len(data['reports'])} REPORTS"
     for r in data["reports"]:
         when = (r["published"] or {}).get("value") or "no date"
-        outlet = names.of(r["outlet"]["id"]) if r["outlet"]["id"] else names.iso(r["outlet"]["name"] or "outlet unknown")
+        outlet = names.of(r["outlet"]["id"], [r["id"]]) if r["outlet"]["id"] else names.iso(r["outlet"]["name"] or "outlet unknown")
         via = ", ".join(sorted({names.iso(c["name"]) for c in r["credits"] if c["role"] in ("agency", "source")}))
         carried = f", via {via}" if via else ""
         several = f"  {len(r['items'])} items" if len(r["items"]) > 1 else ""
@@ -88,27 +112,173 @@ def _reports(data: dict[str, Any], names: _Names) -> Iterator[str]:
 
 def _story(story: dict[str, Any], data: dict[str, Any], names: _Names) -> Iterator[str]:
     yield ""
-    yield f"STORY  {story['title'].get('en') or story['id']}"
+    yield f"STORY  {_plain(story['title'].get('en') or '') or 'without a title'}"
     if story["title"].get("ar"):
         yield f"       {names.iso(story['title']['ar'])}"
     unknown = f", {story['n_unknown']} of unknown origin" if story["n_unknown"] else ""
     origins = f"{story['n_origins']} independent origin{'s' if story['n_origins'] != 1 else ''}"
-    yield f"  {story['n_reports']} reports ({names.labels(story['reports'])}), {origins}{unknown}"
+    reports = f"{story['n_reports']} report{'s' if story['n_reports'] != 1 else ''}"
+    yield f"  {reports} ({names.labels(story['reports'])}), {origins}{unknown}"
     for origin in story["origins"]:
-        for chain in origin["chains"]:
-            yield "    " + " <- ".join(names.of(c) for c in chain)
-        if origin["why"]:
-            yield f"    because: {names.iso(origin['why'])}"
-    for fact in story["facts"]:
-        for k, value in enumerate(fact["values"]):
-            mark = _VERDICT[fact["verdict"]] if k == 0 else " "
-            field = fact["field"] if k == 0 else ""
-            shown = names.of(value["value"]) if value["value"] in names.entities else names.iso(_short(value["value"], 90))
-            yield f"  {mark} {field:<12} {names.labels(value['reports']):<6} {shown}"
+        yield from _origin(origin, names)
+    groups = _by_event(story, data)
+    for old in (False, True):
+        shown = [g for g in groups if _recalled(g[0]) == old]
+        most = _OLD if old else _EVENTS
+        if old and shown:
+            yield "  Recalled as background:"
+        for n, (events, facts) in enumerate(shown[:most]):
+            yield from _happening(events, facts, names, "    " if old else "  ", main=not old and n == 0)
+        if len(shown) > most:
+            more = len(shown) - most
+            yield f"  … and {more} more {'recalled ' if old else ''}event{'s' if more > 1 else ''}"
+    across = [f for f in story["facts"] if f["field"] in ("terms", "role", "blamed")]
+    if across:
+        yield "  Across the events:"
+        for fact in across:
+            yield from _fact(fact, names, "    ")
+
+
+def _origin(origin: dict[str, Any], names: _Names) -> Iterator[str]:
+    """Who said it first, through whom it came, and why that is thought."""
+    yield f"    {names.labels(origin['reports']):<5} {names.iso(origin['name'])}" if not origin["id"].startswith("text/") else (
+        f"    {names.labels(origin['reports']):<5} one text, no source named"
+    )
+    for chain in origin["chains"]:
+        if len(chain) > 1:
+            yield "            " + " <- ".join(names.of(c, origin["reports"]) for c in chain)
+    if origin["why"]:
+        yield from textwrap.wrap(
+            names.iso(_lettered(origin, names)), 110, initial_indent="            because ", subsequent_indent="                    "
+        )
+
+
+def _lettered(origin: dict[str, Any], names: _Names) -> str:
+    """The reason, with the letter of a report for the name of its outlet or its title."""
+    why: str = origin["why"]
+    for ref in origin["reports"]:
+        report = names.reports[ref]
+        title = report["title"] or next((i["title"] for i in report["items"] if i["title"]), "") or _first_line(report["text"])
+        outlet = names.entities.get(report["outlet"]["id"] or "", {}).get("names", {})
+        for called in (f"«{title[:60].strip()}»", *outlet.values(), report["outlet"]["name"]):
+            if called and called in why:
+                why = why.replace(called, names.label[ref], 1)
+                break
+    return why
+
+
+def _first_line(text: str) -> str:
+    return text.strip().partition("\n")[0]
+
+
+_Group = tuple[list[dict[str, Any]], list[dict[str, Any]]]
+
+
+def _by_event(story: dict[str, Any], data: dict[str, Any]) -> list[_Group]:
+    """The events of a story as several reports tell them, each with its facts: the main one first."""
     events = {e["id"]: e for e in data["events"]}
-    for ref in story["events"]:
+    up: dict[str, str] = {}
+
+    def root(ref: str) -> str:
+        while up.setdefault(ref, ref) != ref:
+            ref = up[ref]
+        return ref
+
+    facts = [f for f in story["facts"] if f["field"] not in ("terms", "role", "blamed") and f["events"]]
+    for fact in facts:
+        first = next((e for e in fact["events"] if e in events), None)
+        for ref in fact["events"]:
+            if first and ref in events and events[ref]["type"] == events[first]["type"]:
+                taken = {events[e]["report"] for e in list(up) if root(e) == root(first)}
+                if root(ref) != root(first) and events[ref]["report"] not in taken:
+                    up[root(ref)] = root(first)
+    told: dict[str, _Group] = {}
+    for ref in (*story["events"], *(e for f in facts for e in f["events"])):
         if ref in events:
-            yield from _event(events[ref], names)
+            members = told.setdefault(root(ref), ([], []))[0]
+            if events[ref] not in members:
+                members.append(events[ref])
+    for fact in facts:
+        home = next((root(e) for e in fact["events"] if e in events), None)
+        if home in told:
+            told[home][1].append(fact)
+    groups = list(told.values())
+    first_group = groups[:1]
+    return first_group + sorted(groups[1:], key=lambda g: -len({e["report"] for e in g[0]}))
+
+
+def _recalled(events: list[dict[str, Any]]) -> bool:
+    return all(e["background"] for e in events)
+
+
+def _happening(
+    events: list[dict[str, Any]], facts: list[dict[str, Any]], names: _Names, indent: str, main: bool
+) -> Iterator[str]:
+    best = max(events, key=lambda e: (not e["background"], bool(e["date"]), len(e["actors"]) + len(e["recipients"])))
+    reports = list(dict.fromkeys(e["report"] for e in events))
+    day = max((e["date"]["value"] for e in events if e["date"]), key=lambda v: (not v.startswith("XXXX"), len(v)), default="no date")
+    mode = next((f"/{e['mode']}" for e in events if e["mode"]), "")
+    flags = "".join(f", {x}" for x in (best["change"],) if x)
+    arrow = f" -> {names.who(best['recipients'])}" if best["recipients"] else ""
+    told = next((f["verdict"] for name in ("acts", "status") for f in facts if f["field"] == name), "single")
+    bullet = "> " if main else ""
+    letters = names.labels(sorted(reports, key=names.order))
+    done = f"{best['type']}{mode}  {day}  {best['status']}{flags}"
+    yield f"{indent}{bullet}{_VERDICT[told]} {done}  [{letters}]  {names.who(best['actors'])}{arrow}"
+    singles = []
+    for verdict in _ORDER:
+        same = [f for f in facts if f["verdict"] == verdict]
+        for fact in _merged(same):
+            clash = verdict in ("contradicted", "differs")
+            if not clash and (fact["field"] in ("acts", "type", "mode", "status") or (verdict == "single" and fact["field"] in _HEADING)):
+                continue
+            lines = list(_fact(fact, names, indent + "    "))
+            if verdict == "single":
+                singles.append(lines)
+            else:
+                yield from lines
+    if len(reports) == 1 and len(facts) <= 1:
+        singles = [[f"{indent}    {x}"] for x in _details(best, names)]
+    for lines in singles[:_SINGLES]:
+        yield from lines
+    if len(singles) > _SINGLES:
+        yield f"{indent}    … and {len(singles) - _SINGLES} more that one report alone tells"
+
+
+def _merged(facts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Facts of one field and the same reports on one line: the parties of a call are one thing to a reader."""
+    out: dict[Any, dict[str, Any]] = {}
+    for fact in facts:
+        together = fact["field"] in ("actors", "recipients", "third_parties", "about") and len(fact["values"]) == 1
+        key = (fact["field"], tuple(sorted(fact["values"][0]["reports"]))) if together else id(fact)
+        if key in out:
+            out[key] = {**out[key], "values": [*out[key]["values"], *fact["values"]]}
+        else:
+            out[key] = {**fact, "joined": together}
+    return list(out.values())
+
+
+def _fact(fact: dict[str, Any], names: _Names, indent: str) -> Iterator[str]:
+    clash = fact["verdict"] in ("contradicted", "differs")
+    values = fact["values"]
+    if fact.get("joined"):
+        shown = ", ".join(dict.fromkeys(names.value(fact, v["value"], 60) for v in values))
+        yield _line(indent, _VERDICT[fact["verdict"]], fact["field"], values[0]["reports"], shown, names)
+        return
+    if not clash and fact["field"] in ("date", "status", "place"):
+        # "9 January" beside "9 January 2022", Geneva beside Switzerland: the values go together, the fullest is shown.
+        best = max(values, key=lambda v: (not v["value"].startswith("XXXX"), len(v["value"]) if fact["field"] == "date" else 0))
+        reports = [r for v in values for r in v["reports"]]
+        yield _line(indent, _VERDICT[fact["verdict"]], fact["field"], reports, names.value(fact, best["value"]), names)
+        return
+    for k, value in enumerate(values):
+        mark, field = (_VERDICT[fact["verdict"]], fact["field"]) if k == 0 else (" ", "")
+        yield _line(indent, mark, field, value["reports"], names.value(fact, value["value"]), names)
+
+
+def _line(indent: str, mark: str, field: str, reports: Iterable[str], shown: str, names: _Names) -> str:
+    letters = names.labels(sorted(dict.fromkeys(reports), key=names.order))
+    return f"{indent}{mark} {field.replace('_', ' '):<13} {letters:<5} {shown}"
 
 
 def _event(e: dict[str, Any], names: _Names) -> Iterator[str]:
@@ -117,24 +287,37 @@ def _event(e: dict[str, Any], names: _Names) -> Iterator[str]:
     flags = "".join(f", {x}" for x in (e["change"], "background" if e["background"] else None) if x)
     arrow = f" -> {names.who(e['recipients'])}" if e["recipients"] else ""
     yield f"  {names.label[e['report']]}  {e['type']}{mode}  {date}  {e['status']}{flags}: {names.who(e['actors'])}{arrow}"
-    about = [names.of(t["entity"]) if t["entity"] else names.iso(_short(t["text"], 60)) for t in e["about"]]
+    if extra := _details(e, names):
+        yield "       " + " | ".join(extra)
+
+
+def _details(e: dict[str, Any], names: _Names) -> list[str]:
     extra = []
+    about = [names.of(t["entity"]) if t["entity"] else names.iso(_short(t["text"], 60)) for t in e["about"]]
     if about:
-        extra.append("about " + "; ".join(about[:6]))
+        extra.append("about " + "; ".join(dict.fromkeys(about[:4])))
     if e["place"]:
         extra.append("in " + names.of(e["place"]))
     if e["initiator"]:
         extra.append("at the initiative of " + names.of(e["initiator"]))
-    extra += [f"{n['kind']} {n['value'] if n['value'] is not None else '{min}-{max}'.format(**n)}" for n in e["numbers"]]
+    extra += [f"{n['kind']} {_figure(n)}" for n in e["numbers"]]
     if e["said_by"]:
-        extra.append("said by " + " <- ".join(names.of(s["entity"]) for s in e["said_by"]))
-    if extra:
-        yield "       " + " | ".join(extra)
+        said = [names.of(s["entity"]) if s["entity"] else names.iso(s.get("name") or "a source") for s in e["said_by"]]
+        extra.append("said by " + ", ".join(dict.fromkeys(said)))
+    return extra
+
+
+def _figure(n: dict[str, Any]) -> str:
+    def plain(x: float | None) -> str:
+        return "" if x is None else f"{x:g}" if abs(x) < 1e6 else f"{x:,.0f}"
+
+    value = plain(n["value"]) if n["value"] is not None else f"{plain(n['min'])} to {plain(n['max'])}"
+    return f"{value} {n['unit']}" if n["unit"] else value
 
 
 def _dossier(dossier: dict[str, Any], names: _Names) -> Iterator[str]:
     yield ""
-    yield f"DOSSIER  {dossier['title'].get('en') or dossier['id']}"
+    yield f"DOSSIER  {_plain(dossier['title'].get('en') or dossier['id'])}"
     for step in dossier["steps"]:
         date = (step["date"] or {}).get("value") or "no date"
         yield f"  {date:<11} {step['status']:<10} {names.labels(step['reports']):<5} {names.iso(_short(_text(step['text']), 90))}"
@@ -154,13 +337,13 @@ def comparison(record: Any, marks: bool = False) -> str:
     for story in data["stories"]:
         if story["n_reports"] < 2:
             continue
-        lines += ["", f"STORY  {story['title'].get('en') or story['id']}"]
+        lines += ["", f"STORY  {_plain(story['title'].get('en') or story['id'])}"]
         columns = story["reports"]
         lines.append("    " + "".join(f"{names.label[r]:^4}" for r in columns) + "  fact")
         for fact in story["facts"]:
             for value in fact["values"]:
                 cells = "".join(f"{'x' if r in value['reports'] else '':^4}" for r in columns)
-                shown = names.of(value["value"]) if value["value"] in names.entities else names.iso(_short(value["value"], 70))
+                shown = names.value(fact, value["value"], 70)
                 lines.append(f"  {_VERDICT[fact['verdict']]} {cells}  {fact['field']}: {shown}")
     return "\n".join(lines) + "\n"
 
@@ -196,6 +379,12 @@ def explanation(result: dict[str, Any]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _plain(text: str) -> str:
+    """One line without control characters and invisible direction marks: a hostile title must not drive a terminal."""
+    keep = "\u200c\u200d"  # joiners, which Persian needs
+    return " ".join("".join(c if c in keep or c.isspace() or unicodedata.category(c)[0] != "C" else "" for c in text).split())
+
+
 def _short(text: str, width: int) -> str:
-    text = " ".join(text.split())
+    text = _plain(text)
     return text if len(text) <= width else text[: width - 1].rstrip() + "…"

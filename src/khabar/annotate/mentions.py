@@ -929,7 +929,7 @@ class Finder:
         stop, words, country = i + len(phrase.tokens), [phrase.value], None
         while stop < self._stop and stop < i + 4:
             more = self._reference(stop, "unnamed-of")
-            demonym = next((h for h in self._hits(stop) if h.name.what == "adjective" and not h.conj and not h.prep and h.name.ref.startswith("state/")), None)
+            demonym = next((h for h in self._hits(stop) if h.name.what in ("adjective", "people") and not h.conj and not h.prep and h.name.ref.startswith("state/")), None)
             if more is not None:
                 words.insert(0, more.value)
                 stop += len(more.tokens)

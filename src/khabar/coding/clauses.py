@@ -9,7 +9,7 @@ a headline, it is the subject too. A verbal noun is a predicate of its own, gove
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from khabar.annotation import Annotation
 from khabar.lemmas import known
@@ -163,6 +163,18 @@ class Reader:
             readings = pack.readings(token.fold)
             out.append(Unit("open" if readings else "word", i, i + 1, fold=token.fold, conj=token.fold[0] if token.fold[:1] in (_AND, _FA) and len(token.fold) > 3 else ""))
             i += 1
+        return self._with_parts(out)
+
+    def _with_parts(self, units: list[Unit]) -> list[Unit]:
+        """"وفد من حماس", "ممثلون عن الحكومة": those who come from a party stand for it."""
+        out: list[Unit] = []
+        for unit in units:
+            if unit.kind == "mention" and unit.mention is not None and not unit.prep and unit.mention.kind in ACTOR_KINDS and len(out) >= 2:
+                link, part = out[-1], out[-2]
+                if link.phrase is not None and link.phrase.cls == "prep" and link.fold in _FROM and part.fold.removeprefix(part.conj) in self.pack.word_class("part-of"):
+                    del out[-2:]
+                    unit = replace(unit, first=part.first, conj=part.conj)
+            out.append(unit)
         return out
 
     def _is_verb_here(self, i: int, s: Sentence) -> bool:
@@ -483,7 +495,10 @@ class _Pass:
         with_b = self.tokens[unit.last - 1].fold.startswith("بان")
         says = [p for p in self.stack if p.content is None and p.content_start < 0 and p.kind != "noun" and any(f.say for f in p.frames)]
         pool = says if says and self.tokens[unit.last - 1].form.startswith("إ") else self.stack
-        head = next((p for p in reversed(pool) if p.content is None and self._takes_content(p) and not (with_b and not any("ب" in f.parts for f in p.frames) and p.kind == "participle")), None)
+        able = [p for p in reversed(pool) if p.content is None and self._takes_content(p)]
+        if with_b:  # "وصف التصريحات بأنها": the verb that takes ب, before a nearer noun of saying
+            able = [p for p in able if p.kind != "noun" and any("ب" in f.parts for f in p.frames)] or [p for p in able if p.kind != "participle"]
+        head = able[0] if able else None
         if head is not None:
             while self.stack and self.stack[-1] is not head:
                 self.stack.pop()
@@ -972,6 +987,7 @@ def _fold_prep(prep: str) -> str:
 
 _PREP_LETTERS = str.maketrans("أإآىة", "ااايه")
 _LED = frozenset("state government-body organisation armed-group party people-group group".split())
+_FROM = ("من", "عن")
 _AND, _FA = "و", "ف"
 _DASH = frozenset(("-", "–", "—", "/", ":"))
 _COMMA = frozenset(("،", ",", "-", "–", "؛", ";"))

@@ -70,6 +70,7 @@ class Coder:
         self.last_meeting: Draft | None = None
         self.group_background = False
         self._sport: bool | None = None  # is the whole page about sport?
+        self._kept: list[Parsed] = []  # the caches below go by identity: what they know must live
         self._subjects: dict[int, list[Arg]] = {}
         self._near: dict[int, frozenset[str]] = {}  # words in a predicate's stretch
 
@@ -77,6 +78,7 @@ class Coder:
 
     def sentence(self, parsed: Parsed) -> list[Draft]:
         made: list[Draft] = []
+        self._kept.append(parsed)
         self._sentence_end = parsed.sentence.last
         if self._elsewhere(parsed):
             return made
@@ -118,8 +120,8 @@ class Coder:
     def _nested(draft: Draft, made: list[Draft]) -> bool:
         """"a round of talks", "a deal on a ceasefire": the inner noun tells the same act; what it adds goes to the outer one."""
         pred = draft.pred
-        if pred.kind != "noun" or pred.link not in ("gen", "obj") or pred.governor is None:
-            return False
+        if pred.kind != "noun" or pred.governor is None or pred.link not in ("gen", "obj") and draft.type != "ASSAULT":
+            return False  # "قتل في قصف", "a round of talks" are one act
         outer = next((d for d in made if d.pred is pred.governor and d.type == draft.type), None)
         if outer is None:
             return False
@@ -269,6 +271,8 @@ class Coder:
                 home = {self.entity(e).country for m in parts.get("actor", ()) for e in m.entities}
                 there = [m if m.kind == "state" else self._state_of(m) for p in ("place", "about") for m in parts.get(p, ())]
                 parts["recipient"] = [m for m in there if m is not None and m.country not in home][:1] if home else []  # "أرسلت قوات إلى ليبيا"
+            if frame.type == "ACCUSE" and not parts.get("actor") and passive_kind:
+                parts["actor"] = [state for m in parts.get("place", ()) if (state := self._state_of(m) if m.kind != "state" else m) is not None][:1]  # "جرى استدعاء السفير في بغداد"
             if frame.type == "ACCUSE" and not parts.get("actor"):
                 said = next((x for x in _speakers(pred.clause) if isinstance(x, Pred)), None)
                 parts["actor"] = [a.mention for a in self.speaker(said) if self._can_act(a.mention)] if said is not None else []
@@ -484,9 +488,10 @@ class Coder:
                 put("actor" if received else "about", a.mention)
         for child in pred.children:  # "علق الاتحاد مساعداته للنيجر": what the object noun took belongs to both
             if child.link == "obj" and pred.kind != "noun" and frame.type in ("SANCTION", "REJECT", "COERCE", "REQUEST", "THREATEN"):
+                open_parts = [p for p in ("recipient", "actor") if not parts.get(p)]
                 for a in child.args:
                     part = frame.parts.get(_fold(a.prep)) if a.prep else None
-                    if part in ("recipient", "actor") and not parts.get(part):
+                    if part in open_parts:
                         put(part, a.mention)
         if frame.type in SPEECH and not parts.get("recipient"):
             for child in pred.children:
@@ -500,6 +505,11 @@ class Coder:
                 for a in child.args:
                     if a.role == "genitive" and frame.parts.get(_fold(child.link)) in ("actor", "recipient") and not child.frames:
                         put(frame.parts[_fold(child.link)], a.mention)
+        if frame.type == "AGREE" and pred.kind == "noun" and not parts.get("actor"):
+            for child in pred.children:  # "توقيع اتفاق بين X وY"
+                for a in child.args if child.link == "gen" else ():
+                    if frame.parts.get(_fold(a.prep)) == "actor":
+                        put("actor", a.mention)
         for prep, who in self._pronouns(pred):
             part = frame.parts.get(prep)
             if part == "recipient" and not parts.get(part) or part == "actor" and len({e for m in parts.get("actor", ()) for e in m.entities}) < 2:
@@ -678,6 +688,8 @@ class Coder:
     def _between_states(self, pred: Pred, parts: dict[str, list[Mention]]) -> bool:
         """An agreement has two sides, a council that adopts it, or a matter abroad; a parliament's own votes are its own affair."""
         countries = {self.entity(e).country or e for part in ("actor", "recipient", "third") for m in parts.get(part, ()) for e in m.entities}
+        if countries and any(_fold(a.prep) == "بين" for p in (pred, *_below(pred)) for a in p.args):
+            return True  # the other side may be one that nobody knows
         if len(countries) >= 2 or any(c and not f"state/{c}" in self.world.entities for c in countries):
             return True
         if any(f.type in ("CONSULT", "RETREAT") for p in _below(pred) for f in p.frames):

@@ -57,7 +57,8 @@ def report(raw: Raw, masthead: Masthead, calendar: Calendar, outlets: OutletInde
     name, outlet_id = raw.outlet, known
     publisher = next((c for c in credits if c.role == "publisher"), None)
     if name is None and known is None and publisher is not None:
-        name, outlet_id = publisher.name, outlets.lookup(publisher.name)
+        name = publisher.name
+        outlet_id = outlets.lookup(name) or (outlets.by_domain(name) if name.isascii() else None)
     if name is None:
         name = host
 

@@ -330,6 +330,8 @@ class Desk:
             words
         ):
             return False
+        if not self._known_as(words).isdisjoint(("state", "place", "org", "outlet")):
+            return False
         return not any(t.kind == "mark" and t.form != "." for t in tokens)
 
     def _place_like(self, tokens: list[Token]) -> bool:
@@ -595,13 +597,13 @@ class Desk:
         """A dateline whose outlet is no known one. In every line: ``PLACE DATE (NAME) -``, ``PLACE (SOME NEWS) -``,
         ``PLACE, DATE - NAME. Lead``. As a whole line above the lead (``line``): ``PLACE: "NAME"``, ``NAME | DATE``, ``PLACE - NAME``
         above a line with a date."""
-        parts = segments[:7]
+        parts = [s for s in segments[:7] if s.tokens]
         bare = [self._without_dates(s.tokens, dates) for s in parts]
         days = [
             [w for w in dates if w.span is not None and s.tokens[0].start <= w.span.start < s.tokens[-1].stop] for s in parts
         ]
         full = [any(not w.value.startswith("X") for w in found) for found in days]
-        if line is not None and len(parts) == 2 and len(segments) == 2:
+        if line is not None and len(parts) == len(segments) == 2:
             named = self._headed(parts, bare, full, line)
             if named is not None:
                 used = tuple(w for found in days for w in found)
@@ -629,9 +631,9 @@ class Desk:
                 stop = self._after(part.tokens[-1].stop)
                 names = (self._named(bare[i], part.quoted),) if good else ()
                 return Dateline(Span(parts[0].tokens[0].start, stop), names, (), used, issues if used else ())
-            if full[i - 1] and part.before[-1:] in ("",) + tuple(_DASHES) and parts[i - 1].after[-1:] in _DASHES:
+            if full[i - 1] and part.before[-1:] in ("", *_DASHES) and parts[i - 1].after[-1:] in _DASHES:
                 place = bool(bare[0]) and self._place_like(bare[0])
-                if place and part.after[:1] == "." and len(bare[i]) <= 4 and not full[i] and self._may_be_outlet(bare[i]):
+                if place and part.after[:1] == "." and len(bare[i]) <= 3 and not full[i] and self._may_be_outlet(bare[i]):
                     used = tuple(w for found in days[:i] for w in found)
                     stop = self._after(part.tokens[-1].stop)
                     return Dateline(
@@ -663,10 +665,24 @@ class Desk:
     def _is_dated(self, line: Span) -> bool:
         """The next line is a date and nothing else."""
         m = _NEXT_LINE.match(self.text, line.stop)
-        if m is None or len(m.group(1)) > 100:
-            return False
-        days, _ = self.dates(*m.span(1))
-        return bool(days) and not [t for t in self._without_dates(self.tokens(*m.span(1)), days) if t.kind == "word"]
+        return m is not None and len(m.group(1)) <= 100 and self._stamp(Span(*m.span(1))) is not None
+
+    def _stamp(self, span: Span) -> Dateline | None:
+        """A line that is a day with its year, perhaps the hour and the address of the site, and nothing else."""
+        host = _HOST.search(self.text, span.start, span.stop)
+        days, issues = self.dates(span.start, host.start() if host else span.stop)
+        if len(days) != 1 or days[0].value.startswith("X"):
+            return None
+        day = days[0].span
+        clock = [m.span() for m in _HOUR.finditer(self.text, span.start, span.stop)]
+        for token in self.tokens(span.start, span.stop):
+            inside = day is not None and day.start <= token.start < day.stop
+            inside = inside or (host is not None and host.start() <= token.start < host.end())
+            inside = inside or any(a <= token.start < b for a, b in clock)
+            if not inside and (token.kind == "number" or (token.kind == "word" and not self.words.match("particle", [token], 0))):
+                return None
+        names = (Named(host.group(), Span(*host.span()), self.outlets.by_domain(host.group())),) if host else ()
+        return Dateline(span, names, (), (days[0],), issues)
 
     @staticmethod
     def _beyond_doubt(named: Named) -> bool:
@@ -742,6 +758,9 @@ class Desk:
             if credits or date is not None:
                 return Line(span, "credit", credits, date=date)
         if edge and len(bare) <= 16:
+            stamp = self._stamp(span) if numbers and len(span) <= 100 else None
+            if stamp is not None:
+                return Line(span, "dateline", dateline=stamp)
             names = self.outlet(span.start, span.stop)
             if names and (len(names) > 1 or self._beyond_doubt(names[0]) or tokens[0].form in "([/*"):
                 return Line(span, "dateline", dateline=Dateline(span, names, (), ()))
@@ -920,6 +939,8 @@ _CONTACT = re.compile(
     r"(?:[\w .:/\u060c\u0640-]{0,40}[:\s])?(?:https?://\S+|www\.\S+|@[A-Za-z0-9_]{2,}|[\w.+-]+@[\w-]+\.[\w.-]+)\W*"
 )
 _NEXT_LINE = re.compile(r"\s{0,20}?[\r\n]\s{0,20}([^\r\n]{1,101})")
+_HOUR = re.compile(r"(?<!\d)\d\d?:\d\d(?::\d\d)?(?!\d)")
+_HOST = re.compile(r"(?<![\w.@/-])(?:[a-z0-9][a-z0-9-]{0,40}\.){1,4}[a-z]{2,12}(?![\w.@/-])", re.I)
 _CLOCK = re.compile(r"\d\d?[:.]\d\d")
 _TAIL = re.compile(r"(?:[(\[]([^()\[\]\n]{2,120})[)\]]|/\s*([^/\n.]{2,40}?)\s*/)[\s.\u200e\u200f]*$")
 _BRACKET = re.compile(r"[(\[\uff08]([^()\[\]\n\uff08\uff09]{3,160})[)\]\uff09]|^\s{0,8}\*{1,3}\s*([^\n*]{3,160})$", re.M)

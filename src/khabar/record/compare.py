@@ -373,6 +373,8 @@ class _Table:
         if not apart:
             # "On the 9th and 10th" and "on the 10th": how long it lasts, told in so many words. "This week" holds any day of it.
             said = all(s.event.date is not None and s.event.date.basis == "text" for s in (a, b))
+            if x.month or y.month:
+                return None  # "9 January" is a day of "9 January 2022"
             lasts = ("/" in a.claim.value or "/" in b.claim.value) and min(len(a.claim.value), len(b.claim.value)) >= 10
             return "differs" if said and lasts and (x.low, x.high) != (y.low, y.high) else None
         if "multilateral" in (a.event.mode, b.event.mode) and apart <= LONG:

@@ -39,6 +39,7 @@ class Attribution:
     chain: tuple[str, ...]
     strength: int
     why: str  # key of the reason in the titles
+    beside: tuple[tuple[str, ...], ...] = ()  # chains of those who said it together with the origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,23 @@ class Chains:
         """The readable name behind an id of a chain; the id itself where none is known."""
         return self.entities[id].name("en") if id in self.entities else self.names.get(id, id)
 
+    def called(self, report: int) -> str:
+        """How a reader is told which report is meant: its outlet and the agencies it credits; without an outlet its title."""
+        head = self.heads[report]
+        if head[0] in self.entities or head[0] in self.names:
+            return " ← ".join(self.name(link) for link in head)
+        about = self.coded[report].report
+        title = about.title or next((i.title for i in about.items if i.title), "") or about.text.strip().partition("\n")[0]
+        return " ← ".join((f"«{title[:60].strip()}»", *(self.name(link) for link in head[1:])))
+
+    def outlets(self) -> list[Entity]:
+        """Outlets and agencies that are known from a masthead or a credit only, as entities: an id has a name for its reader."""
+        return [
+            Entity(id, "outlet", ((self.coded[0].report.language, name),), None, None, None, False)
+            for id, name in sorted(self.names.items())
+            if id.startswith("outlet/") and id not in self.entities
+        ]
+
     def outlet(self, name: str) -> str:
         """The id of an outlet by a name in a masthead or a credit."""
         plain = _plain(name)
@@ -109,11 +127,20 @@ class Chains:
     def of(self, report: int, said_by: Sequence[Source]) -> tuple[str, ...]:
         """The whole chain of a claim: outlet, agencies, speakers; nearest first."""
         links = list(self.heads[report])
-        for source in said_by:
+        for source in _first_of_each(said_by):
+            before = self.entities.get(links[-1])
+            if source.entity and unnamed(source.entity) and source.medium != "agency" and before and before.kind == "government-body":
+                continue  # "a senior official of the White House": the house speaks
             link = self.link(report, source, links[-1])
             if link is not None and link not in links:
                 links.append(link)
         return tuple(links)
+
+    def beside(self, report: int, said_by: Sequence[Source]) -> list[tuple[str, ...]]:
+        """The chains of the others who speak side by side at the end of it (two presidents, three states in one statement)."""
+        runs = _runs(said_by)
+        before = [run[0] for run in runs[:-1]]
+        return [self.of(report, (*before, source)) for source in (runs[-1][1:] if runs else ())]
 
     def link(self, report: int, source: Source, before: str) -> str | None:
         """The id of one link. None for the outlet's own report."""
@@ -133,7 +160,10 @@ class Chains:
 
     def voice(self, entity: str, medium: str, report: int) -> str:
         """Who speaks: a spokesman is his ministry; a minister's written statement is the ministry's, his interview is his own."""
-        if self.world is None or entity not in self.entities or self.entities[entity].kind != "person":
+        known = self.entities.get(entity)
+        if known is not None and known.kind == "place" and known.country:
+            return f"state/{known.country}"  # "Moscow says": a capital speaks for its state
+        if self.world is None or known is None or known.kind != "person":
             return entity
         published = self.coded[report].report.published
         day = published.value[:10] if published and not published.value.startswith("X") else None
@@ -148,6 +178,31 @@ class Chains:
             if body in self.entities:
                 return body
         return entity
+
+
+SIDE_BY_SIDE = 3  # characters between two speakers of one "and"
+
+
+def _runs(said_by: Sequence[Source]) -> list[list[Source]]:
+    """The links of a chain; those who speak side by side are one link: neither is heard through the other."""
+    runs: list[list[Source]] = []
+    for source in said_by:
+        if runs and _together(runs[-1][-1], source):
+            runs[-1].append(source)
+        else:
+            runs.append([source])
+    return runs
+
+
+def _first_of_each(said_by: Sequence[Source]) -> list[Source]:
+    return [run[0] for run in _runs(said_by)]
+
+
+def _together(one: Source, other: Source) -> bool:
+    a, b = one.span, other.span
+    if one.medium != other.medium or one.medium == "agency" or not one.entity or not other.entity or a is None or b is None:
+        return False
+    return a == b or max(a.start - b.stop, b.start - a.stop) in range(SIDE_BY_SIDE + 1)
 
 
 def _plain(name: str) -> str:
@@ -175,7 +230,16 @@ def attribute(
     for i in drafted.parts:
         parts[sketches[i].report].append(sketches[i])
     reports = sorted({*drafted.main, *mine})
-    found = {r: _spoken(chains, r, mine[r], parts[r], r in drafted.main) for r in reports}
+    personal = ontology.load().personal
+    room = {
+        p.entity
+        for rows in mine.values()
+        for s in rows
+        if s.event.type in personal and s.news
+        for p in (*s.event.actors, *s.event.recipients)
+        if p.entity
+    }
+    found = {r: _spoken(chains, r, mine[r], parts[r], r in drafted.main, room) for r in reports}
     _hand_on(found, chains, words, copied, reworded)
     by_origin: dict[str, list[tuple[int, Attribution]]] = defaultdict(list)
     for r in reports:
@@ -188,13 +252,13 @@ def attribute(
     texts = _common_texts(unknown, words, copied)
     origins = []
     for id, rows in sorted(by_origin.items(), key=lambda e: (min(r for r, _ in e[1]), e[0])):
-        chain_set = tuple(dict.fromkeys(a.chain for _, a in rows))
+        chain_set = tuple(dict.fromkeys(c for _, a in rows for c in (a.chain, *a.beside)))
         ids = tuple(dict.fromkeys(chains.coded[r].report.id for r, _ in rows))
         origins.append(Origin(id, rows[0][1].name, rows[0][1].entity, ids, chain_set, _why(rows, chains, titles)))
     for group in texts:
         first = group[0]
-        name = chains.name(chains.heads[first][0])
-        outlets = [chains.name(chains.heads[r][0]) for r in group]
+        name = chains.called(first)
+        outlets = [chains.called(r) for r in group]
         origins.append(
             Origin(
                 "text/" + chains.coded[first].report.id,
@@ -211,13 +275,18 @@ def attribute(
     return Sourced(tuple(origins), len(unknown), of, best, frozenset(by_origin))
 
 
-def _spoken(chains: Chains, report: int, events: Sequence[Sketch], parts: Sequence[Sketch], main: bool) -> list[Attribution]:
-    """What the report itself says of its sources for this story, the surest first. main: it is the report's main news."""
+def _spoken(
+    chains: Chains, report: int, events: Sequence[Sketch], parts: Sequence[Sketch], main: bool, room: set[str]
+) -> list[Attribution]:
+    """What the report itself says of its sources for this story, the surest first.
+
+    main: it is the report's main news. room: who took part in the meeting or call that the story is about, in any account.
+    """
     coded = chains.coded[report]
     rules = ontology.load()
     told = [s.event for s in events if s.news] or [s.event for s in events]
-    personal = any(e.type in rules.personal for e in told)
-    inside = {p.entity for e in told for p in (*e.actors, *e.recipients) if p.entity}
+    personal = bool(room) or any(e.type in rules.personal for e in told)
+    inside = room | {p.entity for e in told for p in (*e.actors, *e.recipients) if p.entity}
     found: list[Attribution] = []
 
     def add(said_by: Sequence[Source], strength: int, why: str) -> None:
@@ -228,7 +297,7 @@ def _spoken(chains: Chains, report: int, events: Sequence[Sketch], parts: Sequen
         elif last is not None and (last.entity is None or unnamed(last.entity)) and last.medium != "agency" and len(chain) < 3:
             return  # "an informed source" of the outlet's own: nobody that could be the same elsewhere
         elif len(chain) > 1:
-            found.append(_attribution(chains, chain, strength, why))
+            found.append(_attribution(chains, chain, strength, why, tuple(chains.beside(report, said_by))))
 
     for event in (*told, *(s.event for s in parts)):
         last = event.said_by[-1] if event.said_by else None
@@ -245,7 +314,9 @@ def _spoken(chains: Chains, report: int, events: Sequence[Sketch], parts: Sequen
             said_by = statement.said_by
             if not any(s.entity == statement.speaker for s in said_by):
                 said_by = (*said_by, Source(statement.speaker, "statement", statement.span))
-            add(said_by, NAMED if sure else WEAK, "stated")
+            behind = chains.entities.get(said_by[-1].entity or "")
+            body = behind is not None and behind.kind == "government-body" and behind.id not in inside
+            add(said_by, NAMED if sure or body else WEAK, "stated")
         # Who accuses, demands or votes in public is also who tells of it.
         for event in (*told, *(s.event for s in parts)):
             doers = [p.entity for p in event.actors if p.entity and not unnamed(p.entity)]
@@ -262,10 +333,13 @@ def _spoken(chains: Chains, report: int, events: Sequence[Sketch], parts: Sequen
     return sorted(best.values(), key=lambda a: -a.strength)
 
 
-def _attribution(chains: Chains, chain: tuple[str, ...], strength: int, why: str) -> Attribution:
+def _attribution(
+    chains: Chains, chain: tuple[str, ...], strength: int, why: str, beside: tuple[tuple[str, ...], ...] = ()
+) -> Attribution:
     last = chain[-1]
     known = last in chains.entities or last.startswith("outlet/")
-    return Attribution(last, chains.name(last), last if known else None, chain, strength, why)
+    name = " + ".join(dict.fromkeys(chains.name(c[-1]) for c in (chain, *beside)))
+    return Attribution(last, name, last if known else None, chain, strength, why, beside)
 
 
 def _dominant(
@@ -370,7 +444,7 @@ def _why(rows: Sequence[tuple[int, Attribution]], chains: Chains, titles: Titles
     """Why these reports count as one origin, readable."""
     reasons: dict[str, list[str]] = defaultdict(list)
     for r, a in rows:
-        reasons[a.why].append(" ← ".join(chains.name(link) for link in chains.heads[r]))
+        reasons[a.why].append(chains.called(r))
     return "; ".join(titles.why(key, outlets=outlets, origin=rows[0][1].name) for key, outlets in sorted(reasons.items()))
 
 

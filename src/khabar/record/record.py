@@ -121,7 +121,7 @@ def merge(
     copied = reuse.by_pair(passages)
 
     sketches = [s for n, c in enumerate(rows) for s in stories.sketch(c, n, entities)]
-    drafts, clusters = stories.draft(rows, sketches, words, vocabulary, copied, entities, world)
+    drafts, clusters = stories.draft(rows, sketches, words, vocabulary, copied, entities, world, encoder)
     home = {i: n for n, cluster in enumerate(clusters) for i in cluster}
 
     proposed = reuse.rewordings(rows, [d.main for d in drafts], encoder, copied, words) if encoder is not None else []
@@ -142,6 +142,7 @@ def merge(
         said[i] = [compare.Said(c, counts_for, s.event) for c in compare.claims(s.event, chain)]
     desk = compare.Desk(sketches, home, clusters, entities, world)
     beside = _beside(drafts, sketches, clusters)
+    entities |= {e.id: e for e in chains.outlets()}
     made = tuple(
         _tell(rows, d, sketches, s, compare.facts(d, beside[n], s, said, desk), entities, titles)
         for n, (d, s) in enumerate(zip(drafts, sourced, strict=True))
