@@ -35,7 +35,8 @@ from khabar.model import (
     Topic,
     When,
 )
-from khabar.record import Record, merge, reuse, stories
+from khabar.page import page as shown_page
+from khabar.record import Record, merge, origins, reuse, stories
 from khabar.text import sentences
 from khabar.world import World
 
@@ -461,6 +462,45 @@ def test_other_people_or_another_way_of_meeting_are_other_stories() -> None:
         call("c", "زار لافروف واشنطن والتقى بومبيو وبحثا ليبيا", mode="visit", published="2020-07-14", date="2020-07-13"),
     )  # fmt: skip
     assert len(set(record.main_stories.values())) == 3
+
+
+def test_one_event_that_is_coded_otherwise_in_each_report_is_one_story_and_the_next_day_of_a_war_is_not() -> None:
+    told = "طردت براغ 18 موظفا في السفارة الروسية على خلفية انفجار مستودع الذخيرة في فربيتيتسه"
+    again = "اتهمت موسكو براغ بعد طرد 18 موظفا في السفارة الروسية بسبب انفجار مستودع فربيتيتسه"
+    one = Page("a", None, "2021-04-18").event(told, type="SANCTION", mode="expel", actors=["state/USA"], recipients=["state/RUS"])
+    two = Page("b", None, "2021-04-19").event(again, type="ACCUSE", mode=None, actors=["state/RUS"], recipients=["state/USA"])
+    late = Page("c", None, "2021-06-19").event(again, type="ACCUSE", mode=None, actors=["state/RUS"], recipients=["state/USA"])
+    record = lay(one, two, late)
+    assert record.main_stories["a"] == record.main_stories["b"] != record.main_stories["c"]
+
+
+def test_a_day_without_its_year_is_that_day() -> None:
+    said = [("org/rus-mfa", "statement")]
+    record = lay(
+        call("a", published="2022-01-11", date="2022-01-09", end="2022-01-10", said_by=said),
+        call("b", published="2022-01-11", date="XXXX-01-09", end="XXXX-01-10", said_by=said),
+    )
+    assert [v for v, _ in facts(main(record, "a"), "date")] == ["repeated"]
+
+
+def test_two_who_speak_side_by_side_are_not_heard_through_each_other() -> None:
+    sources = [Source("person/vladimir-putin", "statement", Span(0, 5)), Source("person/donald-trump", "statement", Span(7, 12))]
+    through = [sources[0], Source("org/rus-mfa", "statement", Span(30, 40))]
+    chains = origins.Chains([call("a").coded], ENTITIES, None)
+    assert chains.of(0, sources)[1:] == ("person/vladimir-putin",)
+    assert [c[1:] for c in chains.beside(0, sources)] == [("person/donald-trump",)]
+    assert chains.of(0, through)[1:] == ("person/vladimir-putin", "org/rus-mfa")
+
+
+def test_the_page_shows_no_ids_and_drives_no_terminal() -> None:
+    record = lay(
+        call("a", "بحث لافروف وبومبيو \x1b[2J في اتصال هاتفي", outlet="صحيفة\x1b]0;x\x07 المثال", published="2020-07-14", date="2020-07-13"),
+        call("b", published="2020-07-14", date="2020-07-12", said_by=[("org/rus-mfa", "statement")]),
+    )  # fmt: skip
+    text = shown_page(record)
+    assert not re.search(r"outlet/|[\x00-\x09\x0b-\x1f\x7f-\x9f]", text)
+    assert "report B <- Russian Ministry of Foreign Affairs" in text
+    assert "Marks: = corroborated" in text
 
 
 def test_undated_news_is_placed_by_its_publication_and_never_by_names_alone() -> None:

@@ -111,7 +111,7 @@ class Finder:
                 continue
             near = [x for x in self.mentions if x.first >= sentence.first and x.kind == "place" and x.country]
             near += [x for x in self.mentions if x.first >= sentence.first and x.kind == "state" and x.prep]
-            state = f"state/{near[0].country}" if near else self._home
+            state = f"state/{near[0].country}" if near else self._home if m.entities[0] == "unnamed/protesters" else None
             if state is None or state not in self.world.entities:
                 continue
             country = _country(state)

@@ -762,7 +762,8 @@ class _Pass:
             link, governor = "time:during", self.clause.verb  # "أكد … في اتصال مع"
         elif prep:
             link = prep
-            governor = next((p for p in reversed(self.stack) if self._accepts(p, prep) or any(o.link and _fold_prep(o.link) == _fold_prep(prep) for o in p.operators)), None)
+            governor = next((p for p in reversed(self.stack) if p.kind == "verb" and any(o.link and _fold_prep(o.link) == _fold_prep(prep) for o in p.operators)), None)
+            governor = governor or next((p for p in reversed(self.stack) if self._accepts(p, prep) or any(o.link and _fold_prep(o.link) == _fold_prep(prep) for o in p.operators)), None)
             governor = governor or (self.stack[-1] if self.stack else None)
         elif unit.conj == _AND and previous is not None and previous.kind == "noun" and previous.clause is self.clause and (previous.governor is not None or self.clause.verb is None):
             governor, link = previous.governor, previous.link
@@ -784,6 +785,8 @@ class _Pass:
         pred = self._pred(unit, "noun")
         pred.governor, pred.link = governor, link
         pred.future = "hypothetical" if special.startswith("need") else None
+        if self.future == "planned" and governor is None:
+            pred.future, self.future = "planned", None  # "من المزمع انعقاد"
         if special.startswith("neg"):
             pred.negated = "noun"
         if governor is not None:

@@ -372,6 +372,8 @@ class Coder:
             stop = min(pred.stop or pred.last + 12, pred.last + (40 if pred.kind == "verb" else 14))
             if pred.content is not None:  # "حذر من أنها سترد": the words of the clause count
                 stop = max(stop, min(pred.last + 30, len(self.a.tokens), self._sentence_end))
+            if pred.kind == "noun":  # "هجوم شنته ميليشيات على قرية"
+                stop = max([stop, *(min(rel.stop, rel.last + 8) for rel in self._relative_of(pred))])
             near = frozenset().union(*(_bases(self.a.tokens[i].fold) for i in range(pred.first, stop)))
             if pred.kind == "verb":  # "رفضت، في جلسة عقدتها، المذكرة"
                 near = near.union(*(_bases(self.a.tokens[c.first].fold) for c in pred.children if c.link == "obj" and c.first >= stop))
@@ -483,6 +485,8 @@ class Coder:
                     part = "about"  # "الوضع في إدلب"
                 here = _fold(a.prep) in ("في", "ب") and not (frame.type == "CONSULT" and a.gap)
                 put(part or ("place" if here else "about"), a.mention)
+            elif a.role == "loose" and frame.type == "SUPPORT" and pred.link == "obj":
+                put("recipient", a.mention)  # "أكد دعم موقفي مصر والسودان"
             elif a.role == "loose":
                 received = pred.kind == "noun" and pred.reading.pronoun and frame.type == "CONSULT" and a.mention.kind == "person"  # "كان في استقباله X"
                 put("actor" if received else "about", a.mention)
@@ -505,11 +509,10 @@ class Coder:
                 for a in child.args:
                     if a.role == "genitive" and frame.parts.get(_fold(child.link)) in ("actor", "recipient") and not child.frames:
                         put(frame.parts[_fold(child.link)], a.mention)
-        if frame.type == "AGREE" and pred.kind == "noun" and not parts.get("actor"):
-            for child in pred.children:  # "توقيع اتفاق بين X وY"
-                for a in child.args if child.link == "gen" else ():
-                    if frame.parts.get(_fold(a.prep)) == "actor":
-                        put("actor", a.mention)
+        if frame.type == "AGREE" and pred.kind == "noun":
+            sides = [a.mention for p in _below(pred) if p.link == "gen" for a in p.args if frame.parts.get(_fold(a.prep)) == "actor"]
+            for m in sides:  # "توقيع مذكرة تفاهم بين X وY"
+                put("actor", m)
         for prep, who in self._pronouns(pred):
             part = frame.parts.get(prep)
             if part == "recipient" and not parts.get(part) or part == "actor" and len({e for m in parts.get("actor", ()) for e in m.entities}) < 2:
@@ -784,7 +787,7 @@ class Coder:
                 return "happened", None, background
             if pred.clause.hypothetical:
                 return None, None, background
-            return "happened" if pred.future != "hypothetical" else None, None, background
+            return {"hypothetical": None, "planned": "planned"}.get(pred.future or "", "happened"), None, background
         if link.startswith("time"):
             if link == "time:before":
                 outer = self._clause_status(governor, depth + 1) if governor.kind != "noun" else ("happened", None, background)
@@ -813,7 +816,7 @@ class Coder:
             if cls == "decide" and outer_status == "planned":
                 return "planned", change, background
             if outer_status == "denied":
-                return "denied", change, background
+                return ("denied" if carried != "hypothetical" else None), change, background
             verb = governor.reading.verb
             if cls in ("passive", "host") and verb is not None and verb.tense == "present" and any(f.type in _ONGOING_BY_NATURE for f in pred.frames):
                 return "ongoing", change, background

@@ -180,7 +180,8 @@ class Chains:
         return entity
 
 
-SIDE_BY_SIDE = 3  # characters between two speakers of one "and"
+# Characters between two speakers of one "and": less is a body and its spokesman ("the ministry's Zakharova").
+SIDE_BY_SIDE = (2, 3)
 
 
 def _runs(said_by: Sequence[Source]) -> list[list[Source]]:
@@ -202,7 +203,7 @@ def _together(one: Source, other: Source) -> bool:
     a, b = one.span, other.span
     if one.medium != other.medium or one.medium == "agency" or not one.entity or not other.entity or a is None or b is None:
         return False
-    return a == b or max(a.start - b.stop, b.start - a.stop) in range(SIDE_BY_SIDE + 1)
+    return a == b or max(a.start - b.stop, b.start - a.stop) in SIDE_BY_SIDE
 
 
 def _plain(name: str) -> str:
