@@ -823,7 +823,7 @@ class Finder:
             pair = self._last_two(lambda m: m.country is not None and m.kind in ("person", "state", "government-body", "armed-group")) or ()
             return [self._mention(i, i + len(phrase.tokens), pair, "group", "parties", conj=conj, prep=prep)]
         if phrase := self._reference(i, "homeland"):
-            owner = next((m for m in reversed(self.mentions) if m.kind in ("person", "government-body") and m.country and m.country.isalpha()), None)
+            owner = next((m for m in reversed(self.mentions) if (m.kind in ("person", "role", "government-body") or m.rule.startswith("agent")) and m.country and m.country.isalpha()), None)
             if owner and f"state/{owner.country}" in self.world.entities:
                 ref = f"state/{owner.country}"
                 self._entity(ref)

@@ -485,6 +485,8 @@ class Coder:
                     part = "about"  # "الوضع في إدلب"
                 here = _fold(a.prep) in ("في", "ب") and not (frame.type == "CONSULT" and a.gap)
                 put(part or ("place" if here else "about"), a.mention)
+            elif a.role == "loose" and frame.mode == "expel" and a.gap <= 2 and a.mention.kind in ACTOR_KINDS and any(x.role == "genitive" for x in pred.args) and not parts.get("recipient"):
+                put("recipient", a.mention)  # "طرد التشيك 18 دبلوماسيا روسيا"
             elif a.role == "loose" and frame.type == "SUPPORT" and pred.link == "obj":
                 put("recipient", a.mention)  # "أكد دعم موقفي مصر والسودان"
             elif a.role == "loose":
@@ -557,11 +559,11 @@ class Coder:
         """"توقيف السلطات الفرنسية لموظف": the genitive of an act on somebody is its doer where the other stands behind it, or can only be the doer."""
         if genitive and pred.of_role("object"):
             return True  # "طرد باماكو السفير الفرنسي"
-        if not genitive or frame.type not in _FORCE or frame.type == "PROTEST":
+        if not genitive or frame.type not in _FORCE and frame.mode != "expel" or frame.type == "PROTEST":
             return False
-        if any(a.role != "genitive" and (_fold(a.prep) in ("ل", "علي") or (not a.prep and a.mention.kind in ACTOR_KINDS)) for a in pred.args):
-            return True
         after = max(m.last for m in genitive)
+        if any(a.role != "genitive" and (_fold(a.prep) in ("ل", "علي") or (not a.prep and a.mention.kind in ACTOR_KINDS and a.mention.first - after <= 2)) for a in pred.args):
+            return True
         tokens = self.a.tokens
         if after < len(tokens) and tokens[after].kind == "word" and (tokens[after].fold.startswith("ل") or tokens[after].fold.endswith("ا")) and not self.pack.phrase_at(tokens, after):
             return True
@@ -1012,19 +1014,19 @@ class Coder:
 
         if frame.type in SPEECH and clause is not None and not any(True for _ in _speakers(clause)):
             for m in parts.get("actor", ()):
-                if len(m.entities) == 1:
-                    add(m.entities[0], clause.medium or "statement", m.span)
+                if len(m.entities) == 1 and _speaking(m):
+                    add(_speaking(m)[0], clause.medium or "statement", m.span)
         depth = 0
         while clause is not None and depth < 8:
             for a in clause.sources:
-                for e in a.mention.entities:
-                    kind = self.a.entities[e].kind if e in self.a.entities else ""
+                for e in _speaking(a.mention):
+                    kind = self.entity(e).kind
                     add(e, "agency" if kind == "outlet" else clause.medium or a.medium or "statement", a.mention.span)
             head = clause.head
             if clause.kind == "comp" and head is not None and any(f.say for f in head.frames):
                 for a in self.speaker(head):
-                    for e in a.mention.entities[:2]:
-                        kind = self.a.entities[e].kind if e in self.a.entities else ""
+                    for e in _speaking(a.mention)[:2]:
+                        kind = self.entity(e).kind
                         add(e, "agency" if kind == "outlet" else head.clause.medium or "statement", a.mention.span)
             clause, depth = clause.parent, depth + 1
         return out
@@ -1097,6 +1099,11 @@ class Coder:
         if found is None:
             found = self.a.entities[ref] = self.world.entity(ref)
         return found
+
+
+def _speaking(m: Mention) -> tuple[str, ...]:
+    """Who speaks where a mention is the speaker: a capital speaks for its state, a place without one is silent."""
+    return (m.stands_for,) if m.stands_for else m.entities if m.kind != "place" else ()
 
 
 def _below(pred: Pred, depth: int = 0) -> Iterable[Pred]:

@@ -77,7 +77,9 @@ class Speech:
             quote = self._quoted_in(pred)
             return quote.span.start if quote is not None else None
         if any(o.cls == "decide" for o in pred.operators):
-            return None  # "أعلنت طرد …" does something, it says nothing
+            mine = {e for a in self.coder.subject(pred) for e in a.mention.entities}
+            theirs = next((c for c in pred.children if c.link == "obj" and (doers := {e for a in c.args if a.role == "genitive" for e in a.mention.entities}) and not doers & mine and not any(f.genitive == "object" for f in c.frames)), None)
+            return tokens[theirs.first].start if theirs is not None and mine else None  # "أعلنت طرد …" does; "أعلنت اختراق طائرة إثيوبية …" tells
         preps = {p for f in pred.frames if f.say for p, part in f.parts.items() if part == "content"}
         for child in pred.children:
             if child.link and _fold(child.link) in preps and self._close(pred, child.first):
