@@ -23,6 +23,8 @@ import sys
 import tempfile
 import time
 import tomllib
+import traceback
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -149,12 +151,25 @@ def rows(path: Path) -> list[Json]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()] if path.is_file() else []
 
 
-def events_of(text: str) -> list[Any]:
-    """What one sentence without a date gives; nothing for a text that cannot be read."""
+CRASHES: Counter[str] = Counter()
+
+
+def coded(text: str, **given: str | None) -> Any:
+    """One text, coded; None for one that cannot be read. A fault of the engine is counted and shown, and the others are measured."""
     try:
-        return list(khabar.code(text, language="ar").events)
+        return khabar.code(text, language="ar", **given)
     except khabar.InputError:
-        return []
+        return None
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        CRASHES[f"{type(error).__name__} {error} at {Path(place.filename).name}:{place.lineno}"] += 1
+        return None
+
+
+def events_of(text: str) -> list[Any]:
+    """What one sentence without a date gives."""
+    found = coded(text)
+    return list(found.events) if found is not None else []
 
 
 REAL = frozenset(("happened", "ongoing"))
@@ -234,16 +249,15 @@ def news(limit: int, keep: Path) -> dict[str, float]:
     count = far = far_events = total = 0
     sample: list[str] = []
     for a in articles[:limit]:
-        try:
-            coded = khabar.code(a["text"], published=a["extracted"][:10], outlet=a["outlet"], language="ar")
-        except khabar.InputError:
+        found = coded(a["text"], published=a["extracted"][:10], outlet=a["outlet"])
+        if found is None:
             continue
         count += 1
-        total += len(coded.events)
+        total += len(found.events)
         if _FAR.search(a["url"] or ""):
-            far, far_events = far + 1, far_events + len(coded.events)
+            far, far_events = far + 1, far_events + len(found.events)
         if len(sample) < 4000 and count % max(limit // 100, 1) == 0:
-            for e in coded.events:
+            for e in found.events:
                 who = "+".join(p.entity or p.text for p in e.actors) + " > " + "+".join(p.entity or p.text for p in e.recipients)
                 sample.append(f"?\t{a['id']}\t{e.type}/{e.mode or ''} {e.status}\t{who}\t{e.rule}\t{' '.join(e.evidence[0].text.split())}")
     (keep / "judge.tsv").write_text("right (y/n)\tarticle\tevent\twho\trule\tsentence\n" + "\n".join(sample) + "\n", "utf-8")
@@ -345,11 +359,13 @@ def main() -> int:
     won_and_lost(items, sentences, keep / "last.json", args.all)
     broken = check_floors(results, args.rise)
     say(f"\n{time.perf_counter() - began:.0f} s")
+    for fault, n in CRASHES.most_common():
+        say(f"CRASH  {n} texts: {fault}")
     for line in broken:
         say(f"BELOW ITS FLOOR  {line}")
     if not broken:
         say("all floors hold")
-    return 1 if broken else 0
+    return 1 if broken or CRASHES else 0
 
 
 if __name__ == "__main__":

@@ -5,16 +5,19 @@ Exit status: 0 all read; 1 failed; 2 wrong usage; 3 done, but some inputs could 
 
 from __future__ import annotations
 
+import datetime
 import sys
 from typing import Any
 
 import click
 
+from khabar import __version__
+
 _PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.version_option(package_name="khabar")
+@click.version_option(__version__, prog_name="khabar")
 def main() -> None:
     """Reads news reports and keeps one sourced record of diplomacy.
 
@@ -101,17 +104,29 @@ def _collect(paths: list[str], given: dict[str, str]) -> tuple[Any, list[Any]]:
     if sys.stderr.isatty() and count >= 5:
         click.echo(f"\r{count} reports read", err=True)
     if not record.reports and failures:
-        for failure in failures:
-            click.echo(f"khabar: {failure.path}: {failure.reason}", err=True)
+        _name(failures)
         sys.exit(1)
     return record, failures
 
 
 def _end(failures: list[Any]) -> None:
-    for failure in failures:
-        click.echo(f"khabar: {failure.path}: {failure.reason}", err=True)
+    _name(failures)
     if failures:
         sys.exit(3)
+
+
+def _name(failures: list[Any]) -> None:
+    """Each input that could not be read, with the reason; one that names the input itself is not named twice."""
+    for failure in failures:
+        named = failure.reason.startswith(f"{failure.path}: ")
+        click.echo(f"khabar: {failure.reason}" if named else f"khabar: {failure.path}: {failure.reason}", err=True)
+
+
+def _known(language: str) -> None:
+    import khabar
+
+    if language not in khabar.languages():
+        raise click.UsageError(f"no pack for {language!r}; there are: {', '.join(khabar.languages())}")
 
 
 # ------------------------------------------------------------------ packs
@@ -131,10 +146,9 @@ def pack_check(language: str, as_json: bool) -> None:
 
     import khabar
 
+    _known(language)
     try:
         result = khabar.check_pack(language)
-    except KeyError:
-        raise click.UsageError(f"no pack for {language!r}; there are: {', '.join(khabar.languages())}") from None
     except khabar.KhabarError as error:
         click.echo(f"khabar: {error}", err=True)
         sys.exit(1)
@@ -159,10 +173,17 @@ def pack_try(language: str, sentence: str, published: str | None, as_json: bool)
 
     import khabar
 
+    _known(language)
+    if published is not None:
+        try:
+            datetime.date.fromisoformat(published)
+        except ValueError:
+            raise click.UsageError(f"--published {published!r} is no day; write YYYY-MM-DD") from None
     try:
         result = khabar.explain(sentence, language, published)
-    except KeyError:
-        raise click.UsageError(f"no pack for {language!r}; there are: {', '.join(khabar.languages())}") from None
+    except khabar.KhabarError as error:
+        click.echo(f"khabar: {error}", err=True)
+        sys.exit(1)
     click.echo(json.dumps(result, ensure_ascii=False, indent=1) if as_json else khabar.page.explanation(result), nl=as_json)
 
 
@@ -173,6 +194,7 @@ def pack_format(language: str, check: bool) -> None:
     """Put the word files into their one form: no stray blanks, one line break, forms in a cell parted by ' | '."""
     import khabar
 
+    _known(language)
     changed = khabar.format_pack(language, write=not check)
     for name in changed:
         click.echo(name)

@@ -340,11 +340,15 @@ def comparison(record: Any, marks: bool = False) -> str:
         lines += ["", f"STORY  {_plain(story['title'].get('en') or story['id'])}"]
         columns = story["reports"]
         lines.append("    " + "".join(f"{names.label[r]:^4}" for r in columns) + "  fact")
-        for fact in story["facts"]:
-            for value in fact["values"]:
-                cells = "".join(f"{'x' if r in value['reports'] else '':^4}" for r in columns)
-                shown = names.value(fact, value["value"], 70)
-                lines.append(f"  {_VERDICT[fact['verdict']]} {cells}  {fact['field']}: {shown}")
+        for events, facts in _by_event(story, data):
+            parties = names.who(events[0]["actors"])
+            old = ", background" if _recalled(events) else ""
+            lines.append(f"    {'':<{4 * len(columns)}}  {events[0]['type']}{old}: {parties}")
+            for fact in facts:
+                for value in fact["values"]:
+                    cells = "".join(f"{'x' if r in value['reports'] else '':^4}" for r in columns)
+                    shown = names.value(fact, value["value"], 70)
+                    lines.append(f"  {_VERDICT[fact['verdict']]} {cells}    {fact['field']}: {shown}")
     return "\n".join(lines) + "\n"
 
 

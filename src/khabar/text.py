@@ -172,8 +172,15 @@ def _keep(text: str, start: int, stop: int, out: list[Span]) -> None:
         start += 1
     while stop > start and text[stop - 1].isspace():
         stop -= 1
+    while stop - start > _LONGEST:  # no sentence of a report is so long: what has no stops is read in pieces, so that time stays linear
+        cut = text.rfind(" ", start, start + _LONGEST) + 1 or start + _LONGEST
+        out.append(Span(start, cut - 1 if text[cut - 1] == " " else cut))
+        start = cut
     if stop > start:
         out.append(Span(start, stop))
+
+
+_LONGEST = 3000  # code points
 
 
 # ------------------------------------------------------------------ clitics

@@ -7,6 +7,7 @@ article of their first word; whether a form has it is kept, so that ``القاه
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -225,7 +226,7 @@ def load(folder: Traversable, language: str = "ar") -> World:
     if cache is not None:
         try:
             cache.parent.mkdir(parents=True, exist_ok=True)
-            draft = cache.with_suffix(f".{key}.tmp")
+            draft = cache.with_suffix(f".{key}.{os.getpid()}.tmp")
             draft.write_bytes(pickle.dumps(world, protocol=5))
             draft.replace(cache)
         except OSError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+
 from khabar.annotate.mentions import Finder
 from khabar.annotation import Annotation
 from khabar.model import Report, Sentence, Span, When

@@ -8,7 +8,7 @@ One pass over the tokens. At each place the longest phrase wins: a post with its
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -73,7 +73,9 @@ _CROWDS = frozenset(("unnamed/protesters", "unnamed/civilians"))
 class Finder:
     """Finds the mentions of one report; see the module. Use once: ``Finder(...).run()``."""
 
-    def __init__(self, report: Report, pack: Pack, world: World, tokens: Sequence[Token], sentences: Sequence[Sentence], dates: Sequence[When]) -> None:
+    def __init__(
+        self, report: Report, pack: Pack, world: World, tokens: Sequence[Token], sentences: Sequence[Sentence], dates: Sequence[When]
+    ) -> None:
         self.report, self.pack, self.world, self.tokens, self.sentences = report, pack, world, tokens, sentences
         self.day = report.published.value[:10] if report.published else None
         self.entities: dict[str, Entity] = {}
@@ -89,6 +91,7 @@ class Finder:
     # ---------------------------------------------------------------- the pass
 
     def run(self) -> list[Mention]:
+        """The mentions in the order of the text, none inside another; fills ``entities`` and ``issues`` on the way."""
         for sentence in self.sentences:
             i, self._stop = sentence.first, sentence.last
             while i < sentence.last:
@@ -123,10 +126,21 @@ class Finder:
             self.mentions[k] = replace(m, entities=(ref,), country=country)
 
     def _at(self, i: int) -> list[Mention]:
+        """What stands at token i. Each attempt takes the token and the names that stand there, whether it needs them or not."""
         hits = self._hits(i)
         if not hits and not self._leads(self.tokens[i].fold) and not any(k in self._bound for k in _stripped(self.tokens[i].fold)):
             return []
-        for attempt in (self._counterpart, self._leaders, self._post, self._named, self._body, self._back, self._anonymous, self._agent, self._demonym):
+        for attempt in (
+            self._counterpart,
+            self._leaders,
+            self._post,
+            self._named,
+            self._body,
+            self._back,
+            self._anonymous,
+            self._agent,
+            self._demonym,
+        ):
             found = attempt(i, hits)
             if found:
                 return found
@@ -147,7 +161,12 @@ class Finder:
                     continue
                 if article and not name.article and name.what in ("entity", "surname", "body-of"):
                     continue
-                if name.what == "adjective" and self.tokens[i].fold in self.pack.word_class("weak-demonym") and name.ref not in self.entities and not (i and self.tokens[i - 1].fold in self.pack.word_class("before-demonym")):
+                if (
+                    name.what == "adjective"
+                    and self.tokens[i].fold in self.pack.word_class("weak-demonym")
+                    and name.ref not in self.entities
+                    and not (i and self.tokens[i - 1].fold in self.pack.word_class("before-demonym"))
+                ):
                     continue  # "مالية" is Mali's only where Mali is the matter
                 if name.what in ("post", "body") and article and not name.article and len(name.tokens) == 1:
                     continue
@@ -207,7 +226,12 @@ class Finder:
                 continue
             if post.of:
                 break
-            if j == post.stop and self.tokens[j - 1].fold.endswith(_NUNATED) and post.number == "p" and not any(h.name.what == "adjective" for h in self._hits(j)):
+            if (
+                j == post.stop
+                and self.tokens[j - 1].fold.endswith(_NUNATED)
+                and post.number == "p"
+                and not any(h.name.what == "adjective" for h in self._hits(j))
+            ):
                 break  # "محتجون السفارة": a plural that kept its nun is nobody's
             owner = self._owner(j) or self._behind_portfolio(j)
             if not owner:
@@ -218,7 +242,7 @@ class Finder:
         return post
 
     def _behind_portfolio(self, j: int) -> tuple[str, int] | None:
-        """"وزير الخارجية والتعاون الدولي الموريتاني": the owner behind one more portfolio."""
+        """ "وزير الخارجية والتعاون الدولي الموريتاني": the owner behind one more portfolio."""
         if not self.tokens[j].fold.startswith(_AND + "ال"):
             return None
         for k in range(j + 1, min(j + 5, self._stop)):
@@ -232,13 +256,24 @@ class Finder:
     def _owner(self, j: int) -> tuple[str, int] | None:
         """Whose post: a demonym (with its article), a state, organisation or body, right after the title."""
         for h in self._hits(j):
-            if h.prep == "ل" and not h.conj and h.name.what == "entity" and self.world.entities[h.name.ref].kind in ("organisation", "party", "armed-group"):
+            if (
+                h.prep == "ل"
+                and not h.conj
+                and h.name.what == "entity"
+                and self.world.entities[h.name.ref].kind in ("organisation", "party", "armed-group")
+            ):
                 return h.name.ref, h.stop  # "الأمين العام للأمم المتحدة"
             if h.conj or h.prep:
                 continue
             if h.name.what == "adjective" and h.article and h.name.number == "s":
                 return h.name.ref, h.stop
-            if h.name.what == "entity" and self.world.entities[h.name.ref].kind in ("state", "organisation", "armed-group", "party", "government-body"):
+            if h.name.what == "entity" and self.world.entities[h.name.ref].kind in (
+                "state",
+                "organisation",
+                "armed-group",
+                "party",
+                "government-body",
+            ):
                 return h.name.ref, h.stop
             if h.name.what in ("body", "body-of"):
                 owner = self._owner(h.stop)
@@ -282,7 +317,21 @@ class Finder:
         else:
             return self._nameless(i, post, role, conj, prep)
         self._remember(person, name_at, stop)
-        return [self._mention(i, stop, (person,), "person", "post", role=role, conj=conj, prep=prep, qualifier=post.qualifier, of=post.of, country=_country(post.of) or self._entity(person).country)]
+        return [
+            self._mention(
+                i,
+                stop,
+                (person,),
+                "person",
+                "post",
+                role=role,
+                conj=conj,
+                prep=prep,
+                qualifier=post.qualifier,
+                of=post.of,
+                country=_country(post.of) or self._entity(person).country,
+            )
+        ]
 
     def _name_after(self, post: _Post) -> tuple[int, str | None, int]:
         """(token where a name starts or 0, the person if known, token after it). Honorifics and one comma are passed over."""
@@ -305,8 +354,6 @@ class Finder:
         if person:
             if bracket and stop < self._stop and self.tokens[stop].fold in _CLOSE:
                 stop += 1
-            if comma and stop < self._stop and self.tokens[stop].fold in _COMMAS and stop + 1 < self._stop:
-                pass
             return j, person, stop
         if comma or bracket:
             return 0, None, post.stop
@@ -408,10 +455,22 @@ class Finder:
             if self._home and self.world.posts[post.slug].level <= 2 and post.stop - i > 1:
                 return self._holder(i, replace_post(post, self._home), conj, prep, "deputy" if post.deputy else None)
             return [self._mention(i, post.stop, (), "role", "post.open", role=role, conj=conj, prep=prep)]
-        body = self.world.posts[post.slug].body
         if post.slug == "spokesperson":
-            target = post.of if not post.of.startswith("state/") else self._body_of("government", post.of) if "government" in self.world.bodies else post.of
-            return [self._mention(i, post.stop, (target,), self._entity(target).kind, "post.speaks-for", role=role, conj=conj, prep=prep, country=self._entity(target).country)]
+            governs = post.of.startswith("state/") and "government" in self.world.bodies
+            target = self._body_of("government", post.of) if governs else post.of
+            return [
+                self._mention(
+                    i,
+                    post.stop,
+                    (target,),
+                    self._entity(target).kind,
+                    "post.speaks-for",
+                    role=role,
+                    conj=conj,
+                    prep=prep,
+                    country=self._entity(target).country,
+                )
+            ]
         country = self._entity(post.of).country
         owner = self._entity(post.of)
         tag = post.qualifier + "-" if post.qualifier else ""
@@ -420,9 +479,20 @@ class Finder:
         if id not in self.entities:
             sector = self.world.posts[post.slug].sector or None
             text = self.report.text[self.tokens[i].start : self.tokens[post.stop - 1].stop]
-            self.entities[id] = Entity(id, "person", ((self.report.language, _bare(text, conj, prep)), ("en", self._english(owner, role, post))), country, sector, None, False)
-        del body
-        return [self._mention(i, post.stop, (id,), "person", "post.holder-unknown", role=role, conj=conj, prep=prep, qualifier=post.qualifier, country=country)]
+            self.entities[id] = Entity(
+                id,
+                "person",
+                ((self.report.language, _bare(text, conj, prep)), ("en", self._english(owner, role, post))),
+                country,
+                sector,
+                None,
+                False,
+            )
+        return [
+            self._mention(
+                i, post.stop, (id,), "person", "post.holder-unknown", role=role, conj=conj, prep=prep, qualifier=post.qualifier, country=country
+            )
+        ]
 
     def _english(self, owner: Entity, role: str, post: _Post) -> str:
         adjective = self.world.english_adj.get(owner.id) or owner.name("en")
@@ -466,7 +536,7 @@ class Finder:
         return []
 
     def _listed(self, j: int) -> tuple[list[str], int] | None:
-        """"وزيري الخارجية والري من كل من مصر والسودان": the states behind "of each of", over one more portfolio."""
+        """ "وزيري الخارجية والري من كل من مصر والسودان": the states behind "of each of", over one more portfolio."""
         for _ in range(3):
             phrase = self.pack.phrase_at(self.tokens, j) if j < self._stop else None
             if phrase is not None and phrase.cls in ("prep", "list"):
@@ -477,7 +547,11 @@ class Finder:
                 break
         else:
             phrase = None
-        first = next((h for h in self._hits(j) if h.name.what == "entity" and h.name.ref.startswith("state/") and not h.conj), None) if j < self._stop else None
+        first = (
+            next((h for h in self._hits(j) if h.name.what == "entity" and h.name.ref.startswith("state/") and not h.conj), None)
+            if j < self._stop
+            else None
+        )
         if first is None:
             return None
         owners, stop = [first.name.ref], first.stop
@@ -516,7 +590,11 @@ class Finder:
         if not post.of or not self.day or post.slug not in ("head-of-state", "head-of-government", "foreign-minister", "defence-minister"):
             return
         held = self.world.held(person, None, self.day)
-        if held and not any(t.post == post.slug and t.of == post.of for t in held) and not any(t.person == person for t in self.world.holders(post.slug, post.of, self.day)):
+        if (
+            held
+            and not any(t.post == post.slug and t.of == post.of for t in held)
+            and not any(t.person == person for t in self.world.holders(post.slug, post.of, self.day))
+        ):
             other = self.world.holders(post.slug, post.of, self.day)
             if other:
                 self.issues.append(Issue("role-mismatch", f"{person} is called {post.slug} of {post.of}; known on that day as {held[0].post}", span))
@@ -532,7 +610,18 @@ class Finder:
             ref = best[0].name.ref if len(best) == 1 else self._choose([h.name.ref for h in best], None)
             if ref:
                 return self._person(i, ref, people[0])
-            return [self._mention(i, people[0].stop, (), "person", "name.ambiguous", candidates=tuple(dict.fromkeys(h.name.ref for h in best)), conj=best[0].conj, prep=best[0].prep)]
+            return [
+                self._mention(
+                    i,
+                    people[0].stop,
+                    (),
+                    "person",
+                    "name.ambiguous",
+                    candidates=tuple(dict.fromkeys(h.name.ref for h in best)),
+                    conj=best[0].conj,
+                    prep=best[0].prep,
+                )
+            ]
         if others and not (bodies and bodies[0].stop > others[0].stop):
             return self._entity_at(i, others)
         if bodies and self._body(i, bodies):
@@ -547,7 +636,11 @@ class Finder:
                 break
             phrase = self._reference(j, "deputy")
             start = j + len(phrase.tokens) if phrase else j
-            post_hits = [h for h in (self._hits(start) if start < self._stop else []) if h.name.what == "post" and not h.conj and (not h.prep or phrase) and h.name.number == "s"]
+            post_hits = [
+                h
+                for h in (self._hits(start) if start < self._stop else [])
+                if h.name.what == "post" and not h.conj and (not h.prep or phrase) and h.name.number == "s"
+            ]
             if not post_hits:
                 break
             post = self._complement(_Post(post_hits[0].name.ref, "s", post_hits[0].stop))
@@ -564,7 +657,9 @@ class Finder:
             held = [t for t in self.world.held(ref, None, self.day) if t.since] if self.day else []
             role = self._foremost(held) if held else next((m.role for m in reversed(self.mentions) if m.entities == (ref,) and m.role), None)
         self._remember(ref, i, hit.stop)
-        return [self._mention(i, stop, (ref,), "person", "name", role=role, country=country, conj=hit.conj, prep=hit.prep, qualifier=qualifier, of=of)]
+        return [
+            self._mention(i, stop, (ref,), "person", "name", role=role, country=country, conj=hit.conj, prep=hit.prep, qualifier=qualifier, of=of)
+        ]
 
     def _foremost(self, held: Sequence[Tenure]) -> str:
         """Of the posts that a person holds on the day, the one that heads most."""
@@ -573,7 +668,9 @@ class Finder:
     def _surname(self, i: int, hits: list[_Hit]) -> list[Mention]:
         surnames = [h for h in hits if h.name.what == "surname"]
         best = [h for h in surnames if h.stop == surnames[0].stop] if surnames else []
-        if best and self.tokens[best[0].stop - 1].fold.removeprefix(best[0].conj + best[0].prep if best[0].stop == i + 1 else "") in self.pack.word_class("no-surname"):
+        if best and self.tokens[best[0].stop - 1].fold.removeprefix(
+            best[0].conj + best[0].prep if best[0].stop == i + 1 else ""
+        ) in self.pack.word_class("no-surname"):
             return []
         refs = list(dict.fromkeys(h.name.ref for h in best))
         for key, conj, prep, article in _keys(self.tokens[i].fold):
@@ -627,10 +724,22 @@ class Finder:
         kind = "group" if entity.members and entity.kind != "gathering" else entity.kind
         entities = entity.members if kind == "group" else (ref,)
         self.entities.setdefault(ref, entity)
-        return [self._mention(i, stop, entities, kind, "name", country=entity.country, conj=hit.conj, prep=hit.prep, stands_for=place.stands_for or None if place else None)]
+        return [
+            self._mention(
+                i,
+                stop,
+                entities,
+                kind,
+                "name",
+                country=entity.country,
+                conj=hit.conj,
+                prep=hit.prep,
+                stands_for=place.stands_for or None if place else None,
+            )
+        ]
 
     def _after_entity(self, stop: int, entity: Entity) -> int:
-        """"إدلب السورية": a demonym of the place's own state belongs to its name."""
+        """ "إدلب السورية": a demonym of the place's own state belongs to its name."""
         if stop < self._stop and entity.country:
             for h in self._hits(stop):
                 if h.name.what == "adjective" and h.article and h.name.ref == f"state/{entity.country}" and not h.conj:
@@ -666,11 +775,28 @@ class Finder:
                     owners.append(more[0])
                     stop = more[1]
                 refs = tuple(self._body_of(h.name.ref, o) for o in owners)
-                return [self._mention(i, stop, refs, "government-body", "body", country=self._entity(refs[0]).country if len(refs) == 1 else None, conj=h.conj, prep=h.prep)]
+                return [
+                    self._mention(
+                        i,
+                        stop,
+                        refs,
+                        "government-body",
+                        "body",
+                        country=self._entity(refs[0]).country if len(refs) == 1 else None,
+                        conj=h.conj,
+                        prep=h.prep,
+                    )
+                ]
             if h.name.what == "body":
-                before = self._body_before(h.name.ref) or (self._body_of(h.name.ref, self._home) if (h.stop - i > 1 or h.name.ref in _BARE_BODIES) and self._home else None)
+                before = self._body_before(h.name.ref) or (
+                    self._body_of(h.name.ref, self._home) if (h.stop - i > 1 or h.name.ref in _BARE_BODIES) and self._home else None
+                )
                 if before:
-                    return [self._mention(i, h.stop, (before,), "government-body", "body.again", country=self._entity(before).country, conj=h.conj, prep=h.prep)]
+                    return [
+                        self._mention(
+                            i, h.stop, (before,), "government-body", "body.again", country=self._entity(before).country, conj=h.conj, prep=h.prep
+                        )
+                    ]
         return []
 
     @property
@@ -713,7 +839,13 @@ class Finder:
                 if ref.startswith("org/") and ref.endswith(suffix):
                     return ref
         for m in reversed(self.mentions):  # "الوزارة" of the minister who was named
-            if m.role and m.role in self.world.posts and self.world.posts[m.role].body == slug and f"state/{m.country}" in self.world.entities and len(m.entities) == 1:
+            if (
+                m.role
+                and m.role in self.world.posts
+                and self.world.posts[m.role].body == slug
+                and f"state/{m.country}" in self.world.entities
+                and len(m.entities) == 1
+            ):
                 return self._body_of(slug, f"state/{m.country}")
         return None
 
@@ -759,7 +891,7 @@ class Finder:
         return [self._mention(i, stop, tuple(dict.fromkeys(people)), "person", "counterpart", role=role, country=country, conj=conj, prep=prep)]
 
     def _leaders(self, i: int, hits: list[_Hit]) -> list[Mention]:
-        """"قادة الدول الخمس الدائمة العضوية": the members, as heads of state. "الجانب الأميركي": the state."""
+        """ "قادة الدول الخمس الدائمة العضوية": the members, as heads of state. "الجانب الأميركي": the state."""
         for cls in ("leaders", "side"):
             phrase = self._reference(i, cls)
             if not phrase or i + len(phrase.tokens) >= self._stop:
@@ -774,7 +906,9 @@ class Finder:
                     return [self._mention(i, h.stop, (h.name.ref,), "state", "side", country=_country(h.name.ref), conj=conj, prep=prep)]
                 if h.name.what == "entity" and cls == "leaders" and self.world.entities[h.name.ref].members:
                     self.entities.setdefault(h.name.ref, self.world.entities[h.name.ref])
-                    return [self._mention(i, h.stop, self.world.entities[h.name.ref].members, "group", "leaders", role=phrase.value, conj=conj, prep=prep)]
+                    return [
+                        self._mention(i, h.stop, self.world.entities[h.name.ref].members, "group", "leaders", role=phrase.value, conj=conj, prep=prep)
+                    ]
             if cls == "leaders":
                 return self._state_list(i, j, phrase.value, conj, prep)
         return []
@@ -796,7 +930,19 @@ class Finder:
             return []
         for p in parts:
             self._entity(p)
-        return [self._mention(i, stop, tuple(parts), "state", "leaders.states", role=role, conj=conj, prep=prep, country=_country(parts[0]) if len(parts) == 1 else None)]
+        return [
+            self._mention(
+                i,
+                stop,
+                tuple(parts),
+                "state",
+                "leaders.states",
+                role=role,
+                conj=conj,
+                prep=prep,
+                country=_country(parts[0]) if len(parts) == 1 else None,
+            )
+        ]
 
     def _back(self, i: int, hits: list[_Hit]) -> list[Mention]:
         """Pairs, and words that lead back to one who was named: "الرئيسان", "الوزارة", "بلاده", "المجموعة"."""
@@ -805,15 +951,13 @@ class Finder:
         conj, prep = self._particles(i)
         if phrase := self._reference(i, "pair"):
             stop = i + len(phrase.tokens)
-            if stop < self._stop and any(h.name.what in ("adjective", "post") for h in self._hits(stop)):
-                pass
-            test = {
+            tests: dict[str, Callable[[Mention], bool]] = {
                 "any": lambda m: m.kind in ("person", "state", "government-body") and m.country is not None,
                 "state": lambda m: m.country is not None and m.kind in ("person", "state", "government-body"),
                 "head": lambda m: m.role in _HEADS,
                 "minister": lambda m: bool(m.role and "minister" in m.role),
-            }[phrase.value]
-            pair = self._last_two(test)
+            }
+            pair = self._last_two(tests[phrase.value])
             if pair and phrase.value == "state":
                 pair = tuple(dict.fromkeys(f"state/{c}" for p in pair if (c := self._entity(p).country)))
             if pair:
@@ -823,7 +967,14 @@ class Finder:
             pair = self._last_two(lambda m: m.country is not None and m.kind in ("person", "state", "government-body", "armed-group")) or ()
             return [self._mention(i, i + len(phrase.tokens), pair, "group", "parties", conj=conj, prep=prep)]
         if phrase := self._reference(i, "homeland"):
-            owner = next((m for m in reversed(self.mentions) if (m.kind in ("person", "role", "government-body") or m.rule.startswith("agent")) and m.country and m.country.isalpha()), None)
+            owner = next(
+                (
+                    m
+                    for m in reversed(self.mentions)
+                    if (m.kind in ("person", "role", "government-body") or m.rule.startswith("agent")) and m.country and m.country.isalpha()
+                ),
+                None,
+            )
             if owner and f"state/{owner.country}" in self.world.entities:
                 ref = f"state/{owner.country}"
                 self._entity(ref)
@@ -840,20 +991,32 @@ class Finder:
         if not phrase:
             return []
         stop = i + len(phrase.tokens)
-        owner = next((h for h in self._hits(stop) if h.name.what == "adjective" and h.article and not h.conj and h.name.ref.startswith("state/")), None) if stop < self._stop else None
-        if owner is not None:  # "الوزير الفرنسي"
-            found = self._lead_back(phrase.value, _country(owner.name.ref))
+        after = self._hits(stop) if stop < self._stop else []
+        demonym = next((h for h in after if h.name.what == "adjective" and h.article and not h.conj and h.name.ref.startswith("state/")), None)
+        if demonym is not None:  # "الوزير الفرنسي"
+            found = self._lead_back(phrase.value, _country(demonym.name.ref))
             if not found:
                 return []
-            stop = owner.stop
+            stop = demonym.stop
         else:
             found = self._lead_back(phrase.value)
             if not found or self._unknown_follows(stop):
                 return []
-        return [replace(found, span=self._span(i, stop, conj, prep), text=self._span(i, stop, conj, prep).of(self.report.text), first=i, last=stop, rule=f"back.{phrase.value}", conj=conj, prep=prep)]
+        return [
+            replace(
+                found,
+                span=self._span(i, stop, conj, prep),
+                text=self._span(i, stop, conj, prep).of(self.report.text),
+                first=i,
+                last=stop,
+                rule=f"back.{phrase.value}",
+                conj=conj,
+                prep=prep,
+            )
+        ]
 
     def _unknown_follows(self, stop: int) -> bool:
-        """"الرئيس X": a name or demonym after the word means that it does not lead back."""
+        """ "الرئيس X": a name or demonym after the word means that it does not lead back."""
         return stop < self._stop and any(h.name.what in ("adjective", "entity", "surname") and not h.conj and not h.prep for h in self._hits(stop))
 
     def _lead_back(self, value: str, country: str | None = None) -> Mention | None:
@@ -868,11 +1031,19 @@ class Finder:
             for m in reversed(mentions):
                 if m.kind == "government-body" and m.entities and self._is_ministry(m.entities[0]):
                     return m
-                if m.role in self.world.posts and m.role.endswith("minister") and f"state/{m.country}" in self.world.entities and len(m.entities) == 1 and self.world.posts[m.role].body:
+                if (
+                    m.role in self.world.posts
+                    and m.role.endswith("minister")
+                    and f"state/{m.country}" in self.world.entities
+                    and len(m.entities) == 1
+                    and self.world.posts[m.role].body
+                ):
                     return body(self.world.posts[m.role].body)
             return None
         if value == "kingdom":
-            return next((replace(m, entities=(f"state/{m.country}",), kind="state", role=None) for m in reversed(mentions) if m.country in _KINGDOMS), None)
+            return next(
+                (replace(m, entities=(f"state/{m.country}",), kind="state", role=None) for m in reversed(mentions) if m.country in _KINGDOMS), None
+            )
         if value == "presidency":
             return body("presidency")
         if value == "group":
@@ -915,7 +1086,18 @@ class Finder:
                     continue
                 if h.name.what in ("adjective", "people") or (h.name.what == "entity" and k == j):
                     refs, stop = self._further(h)
-                    return [self._mention(i, stop, refs, "state", f"agent.{phrase.value}", country=_country(refs[0]) if len(refs) == 1 else None, conj=conj, prep=prep)]
+                    return [
+                        self._mention(
+                            i,
+                            stop,
+                            refs,
+                            "state",
+                            f"agent.{phrase.value}",
+                            country=_country(refs[0]) if len(refs) == 1 else None,
+                            conj=conj,
+                            prep=prep,
+                        )
+                    ]
             if any(h.name.what == "entity" for h in self._hits(k)):
                 break
         return []
@@ -929,7 +1111,14 @@ class Finder:
         stop, words, country = i + len(phrase.tokens), [phrase.value], None
         while stop < self._stop and stop < i + 4:
             more = self._reference(stop, "unnamed-of")
-            demonym = next((h for h in self._hits(stop) if h.name.what in ("adjective", "people") and not h.conj and not h.prep and h.name.ref.startswith("state/")), None)
+            demonym = next(
+                (
+                    h
+                    for h in self._hits(stop)
+                    if h.name.what in ("adjective", "people") and not h.conj and not h.prep and h.name.ref.startswith("state/")
+                ),
+                None,
+            )
             if more is not None:
                 words.insert(0, more.value)
                 stop += len(more.tokens)
@@ -943,14 +1132,27 @@ class Finder:
         ref = "unnamed/" + "-".join(english.lower().split())
         if ref not in self.entities:
             span = self._span(i, stop, conj, prep)
-            self.entities[ref] = Entity(ref, "people-group", ((self.report.language, span.of(self.report.text)), ("en", english)), country, None, None, False)
+            self.entities[ref] = Entity(
+                ref, "people-group", ((self.report.language, span.of(self.report.text)), ("en", english)), country, None, None, False
+            )
         return [self._mention(i, stop, (ref,), "people-group", "unnamed", country=country, conj=conj, prep=prep)]
 
     def _further(self, hit: _Hit) -> tuple[tuple[str, ...], int]:
         """The states of one demonym or of several in a row: "الروسية الأميركية", "الروسية والتركية"."""
         refs, stop = [hit.name.ref], hit.stop
         while stop < self._stop and len(refs) < 4:
-            more = next((h for h in self._hits(stop) if h.name.what == hit.name.what == "adjective" and h.article == hit.article and not h.prep and h.name.ref.startswith("state/") and h.name.ref not in refs), None)
+            more = next(
+                (
+                    h
+                    for h in self._hits(stop)
+                    if h.name.what == hit.name.what == "adjective"
+                    and h.article == hit.article
+                    and not h.prep
+                    and h.name.ref.startswith("state/")
+                    and h.name.ref not in refs
+                ),
+                None,
+            )
             if more is None:
                 break
             refs.append(more.name.ref)
@@ -960,9 +1162,26 @@ class Finder:
     def _demonym(self, i: int, hits: list[_Hit]) -> list[Mention]:
         """A demonym beside a noun that is no agent: kept for the coder, who knows whether the noun is an act ("القصف التركي")."""
         for h in hits:
-            if h.name.what == "adjective" and h.name.number == "p" and not (h.article and self.tokens[i - 1].fold.startswith("ال")) and not h.conj and not h.prep and h.name.ref.startswith("state/") and i and self.tokens[i - 1].kind == "word":
+            if (
+                h.name.what == "adjective"
+                and h.name.number == "p"
+                and not (h.article and self.tokens[i - 1].fold.startswith("ال"))
+                and not h.conj
+                and not h.prep
+                and h.name.ref.startswith("state/")
+                and i
+                and self.tokens[i - 1].kind == "word"
+            ):
                 return [self._mention(i, h.stop, (h.name.ref,), "state", "agent.people", country=_country(h.name.ref))]  # "مزارعين إثيوبيين"
-            if h.name.what == "adjective" and h.name.number == "s" and not h.conj and not h.prep and h.name.ref.startswith("state/") and i and self.tokens[i - 1].kind == "word":
+            if (
+                h.name.what == "adjective"
+                and h.name.number == "s"
+                and not h.conj
+                and not h.prep
+                and h.name.ref.startswith("state/")
+                and i
+                and self.tokens[i - 1].kind == "word"
+            ):
                 refs, stop = self._further(h)
                 return [self._mention(i, stop, refs, "demonym", "demonym", country=_country(refs[0]) if len(refs) == 1 else None)]
         return []
@@ -976,13 +1195,11 @@ class Finder:
                 return [self._mention(i, h.stop, (h.name.ref,), "state", "people", country=_country(h.name.ref), conj=h.conj, prep=h.prep)]
         return []
 
-    def _last_two(self, test: object) -> tuple[str, ...] | None:
+    def _last_two(self, test: Callable[[Mention], bool]) -> tuple[str, ...] | None:
         """The two of different countries in the nearest sentence before (or this one) that has two."""
-        assert callable(test)
-        here = self.sentences
         groups: list[list[Mention]] = []
         k = len(self.mentions) - 1
-        for sentence in reversed(here):
+        for sentence in reversed(self.sentences):
             group = []
             while k >= 0 and self.mentions[k].first >= sentence.first:
                 if self.mentions[k].first < sentence.last:
@@ -1022,7 +1239,12 @@ class Finder:
             first = k == j
             if first and (token.fold.startswith("ال") or (token.fold not in self._first_names() and known(token.form))):
                 return 0
-            if k - j >= 2 and not (self.tokens[k - 1].fold in _NAME_PARTICLES or token.fold in _NAME_PARTICLES or (token.fold.startswith("ال") and token.fold not in self.world.names) or not known(token.form)):
+            if k - j >= 2 and not (
+                self.tokens[k - 1].fold in _NAME_PARTICLES
+                or token.fold in _NAME_PARTICLES
+                or (token.fold.startswith("ال") and token.fold not in self.world.names)
+                or not known(token.form)
+            ):
                 break
             k += 1
         return k if k - j >= 2 and self.tokens[k - 1].fold not in _NAME_PARTICLES else 0
@@ -1030,10 +1252,12 @@ class Finder:
     def _is_word(self, k: int) -> bool:
         """Is the token a known word of the language (a particle, a verb, an event noun), so that it ends a name?"""
         phrase = self.pack.phrase_at(self.tokens, k)
-        if phrase and not (len(phrase.tokens) == 1 and phrase.cls == "skip" and False):
+        if phrase:
             return True
         word = self.tokens[k].fold
-        return any(r.kind == "verb" or r.prep == "" for r in self.pack.readings(word)) and len(word) > 3 or bool(self.pack.phrase_at(self.tokens, k, self.pack.reference))
+        return (any(r.kind == "verb" or r.prep == "" for r in self.pack.readings(word)) and len(word) > 3) or bool(
+            self.pack.phrase_at(self.tokens, k, self.pack.reference)
+        )
 
     def _unknown_person(self, j: int, stop: int, of: str | None) -> str:
         name = self.report.text[self.tokens[j].start : self.tokens[stop - 1].stop]
@@ -1173,6 +1397,8 @@ def _first_names_of(world: World) -> frozenset[str]:
     key = id(world)
     if key not in _FIRST_NAMES:
         _FIRST_NAMES[key] = frozenset(
-            names[0].tokens[0] for names in world.names.values() if any(n.what == "entity" and n.ref.startswith("person/") and len(n.tokens) > 1 for n in names)
+            names[0].tokens[0]
+            for names in world.names.values()
+            if any(n.what == "entity" and n.ref.startswith("person/") and len(n.tokens) > 1 for n in names)
         )
     return _FIRST_NAMES[key]

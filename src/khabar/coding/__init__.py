@@ -12,7 +12,7 @@ from khabar.coding import numbers, relations
 from khabar.coding.clauses import Reader
 from khabar.coding.events import Coder, Draft
 from khabar.coding.speech import Saying, Speech
-from khabar.model import Cause, Coded, Event, Evidence, Relation, Source, Span, Statement, Topic, When
+from khabar.model import Cause, Coded, Event, Evidence, Participant, Relation, Source, Span, Statement, Topic, When
 from khabar.packs import Pack
 from khabar.text import fold
 from khabar.world import World
@@ -20,7 +20,7 @@ from khabar.world import World
 __all__ = ["code", "trace"]
 
 # Acts that a report tells again and again: same type, same parties, one event. The others are one act a sentence.
-_RETOLD = frozenset("CONSULT AGREE SANCTION RETREAT AID ASSAULT COERCE MOBILIZE PROTEST COOPERATE".split())
+_RETOLD = frozenset(["CONSULT", "AGREE", "SANCTION", "RETREAT", "AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "COOPERATE"])
 
 
 def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
@@ -32,7 +32,6 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     links: list[relations.Link] = []
     for sentence in annotation.sentences:
         parsed = reader.parse(sentence)
-        coder._preds = parsed.preds
         made = coder.sentence(parsed)
         drafts.extend(made)
         sayings.extend(speech.sentence(parsed))
@@ -41,19 +40,23 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     events = tuple(_event(g, k, annotation, coder, pack) for k, g in enumerate(groups))
     events = _causes(_news_day(events, groups, annotation), groups, annotation)
     statements = tuple(
-        Statement(_id(annotation, "s", s.span), annotation.report.id, s.speaker, s.kind, s.cue, s.span.of(annotation.report.text), s.span, s.said_by) for s in _distinct(sayings, annotation.report.text)
+        Statement(_id(annotation, "s", s.span), annotation.report.id, s.speaker, s.kind, s.cue, s.span.of(annotation.report.text), s.span, s.said_by)
+        for s in _distinct(sayings, annotation.report.text)
     )
     stated = tuple(
-        Relation(_id(annotation, "r", link.span, link.subject, link.relation, link.object), annotation.report.id, link.subject, link.relation, link.object, link.date, link.span)
+        Relation(
+            _id(annotation, "r", link.span, link.subject, link.relation, link.object),
+            annotation.report.id,
+            link.subject,
+            link.relation,
+            link.object,
+            link.date,
+            link.span,
+        )
         for link in {(x.subject, x.relation, x.object): x for x in reversed(links)}.values()
     )
-    used = {p.entity for e in events for p in (*e.actors, *e.recipients, *e.third_parties)} | {t.entity for e in events for t in e.about}
-    used |= {e.place for e in events} | {e.initiator for e in events} | {s.entity for e in events for s in e.said_by} | {s.speaker for s in statements}
-    used |= {s.entity for x in statements for s in x.said_by} | {x for r in stated for x in (r.subject, r.object)} | {m for m in _mentioned(annotation)}
-    for ref in used:
-        if ref:
-            coder.entity(ref)
-    entities = tuple(annotation.entities[r] for r in sorted(x for x in used if x))
+    used = _used(events, statements, stated) | {e for m in annotation.mentions for e in m.entities}
+    entities = tuple(coder.entity(ref) for ref in sorted(used))
     report = annotation.report
     if annotation.issues:
         report = replace(report, issues=(*report.issues, *annotation.issues))
@@ -66,24 +69,43 @@ def trace(annotation: Annotation, pack: Pack, world: World) -> list[dict[str, ob
     out: list[dict[str, object]] = []
     for sentence in annotation.sentences:
         parsed = reader.parse(sentence)
-        coder._preds = parsed.preds
         made = {id(d.pred): d for d in coder.sentence(parsed)}
         for p in parsed.preds:
             draft = made.get(id(p))
-            status = coder._status(p)
+            status = coder.status(p)
             out.append(
                 {
-                    "word": annotation.tokens[p.first].form, "kind": p.kind, "lemma": p.lemma, "hangs_on": p.governor.lemma if p.governor else None, "by": p.link,
-                    "clause": p.clause.kind, "args": [f"{a.role} {a.prep} {a.mention.text}".replace("  ", " ") for a in p.args],
-                    "subject": [a.mention.text for a in coder.subject(p)], "status": status[0], "frames": [f.id for f in p.frames],
-                    "operators": [o.cls for o in p.operators], "coded_by": draft.frame.id if draft else None,
+                    "word": annotation.tokens[p.first].form,
+                    "kind": p.kind,
+                    "lemma": p.lemma,
+                    "hangs_on": p.governor.lemma if p.governor else None,
+                    "by": p.link,
+                    "clause": p.clause.kind,
+                    "args": [f"{a.role} {a.prep} {a.mention.text}".replace("  ", " ") for a in p.args],
+                    "subject": [a.mention.text for a in coder.subject(p)],
+                    "status": status[0],
+                    "frames": [f.id for f in p.frames],
+                    "operators": [o.cls for o in p.operators],
+                    "coded_by": draft.frame.id if draft else None,
                 }
             )
     return out
 
 
-def _mentioned(a: Annotation) -> list[str]:
-    return [e for m in a.mentions for e in m.entities]
+def _used(events: Sequence[Event], statements: Sequence[Statement], stated: Sequence[Relation]) -> set[str]:
+    """The ids of all entities that stand anywhere in what is coded."""
+    refs: set[str | None] = set()
+    for e in events:
+        refs |= {e.place, e.initiator}
+        refs.update(p.entity for p in (*e.actors, *e.recipients, *e.third_parties))
+        refs.update(t.entity for t in e.about)
+        refs.update(s.entity for s in e.said_by)
+    for statement in statements:
+        refs.add(statement.speaker)
+        refs.update(s.entity for s in statement.said_by)
+    for r in stated:
+        refs |= {r.subject, r.object}
+    return {ref for ref in refs if ref}
 
 
 def _id(a: Annotation, kind: str, span: Span, *more: str) -> str:
@@ -95,12 +117,18 @@ def _distinct(sayings: Sequence[Saying], text: str) -> list[Saying]:
     out: list[tuple[Saying, frozenset[str]]] = []
     for s in sayings:
         words = frozenset(fold(w) for w in s.span.of(text).split() if len(w) > 3)
-        same = [(o, ws) for o, ws in out if o.speaker == s.speaker and (o.span.overlaps(s.span) or (words and ws and len(words & ws) >= 0.6 * min(len(words), len(ws)) and min(len(words), len(ws)) > 3))]
+        same = [(o, ws) for o, ws in out if o.speaker == s.speaker and (o.span.overlaps(s.span) or _retold(words, ws))]
         if any(len(o.span) >= len(s.span) for o, _ in same):
             continue
         out = [x for x in out if x not in same]
         out.append((s, words))
     return [s for s, _ in out]
+
+
+def _retold(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Are two statements nearly the same words?"""
+    shorter = min(len(words), len(others))
+    return shorter > 3 and len(words & others) >= 0.6 * shorter
 
 
 # ------------------------------------------------------------------ one happening told several times
@@ -139,7 +167,12 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
         if one.span.overlaps(other.span) and one.frame is other.frame:
             return True
         to, aimed = _who(one, a, "recipient"), _who(other, a, "recipient")
-        if one.frame is other.frame and _who(one, a, "actor") == _who(other, a, "actor") and (not to or not aimed or to == aimed) and _same_matter(one, other):
+        if (
+            one.frame is other.frame
+            and _who(one, a, "actor") == _who(other, a, "actor")
+            and (not to or not aimed or to == aimed)
+            and _same_matter(one, other)
+        ):
             return True  # the headline's and the lead's
         return one.sentence == other.sentence and _who(one, a, "actor") == _who(other, a, "actor") and (not to or not aimed or to == aimed)
     actors, others = _who(one, a, "actor"), _who(other, a, "actor")
@@ -154,7 +187,7 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
             return False  # two unnamed hands are one only in one matter
     elif not (actors <= others or others <= actors) or (recipients and others_r and not recipients & others_r):
         return False
-    if one.mode and other.mode and one.mode != other.mode :
+    if one.mode and other.mode and one.mode != other.mode:
         return False
     if one.type == "CONSULT" and (one.mode == "visit") != (other.mode == "visit"):
         return False
@@ -168,9 +201,7 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
         return False
     if one.background != other.background and one.type not in ("CONSULT", "SANCTION", "ASSAULT", "AGREE", "COERCE"):
         return False
-    if one.background != other.background and (one.date is None) != (other.date is None):
-        return False
-    return True
+    return one.background == other.background or (one.date is None) == (other.date is None)
 
 
 def _same_matter(one: Draft, other: Draft) -> bool:
@@ -225,22 +256,41 @@ def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, pack: Pack) 
         for s in d.said_by:
             said.setdefault(s.entity or s.name, s)
     contexts = list(dict.fromkeys(c for d in group for c in d.contexts))
-    if any(p.role in ("foreign-minister", "ambassador", "envoy") or (p.entity or "").endswith("-mfa") for p in (*actors, *recipients)) or lead.type == "CONSULT":
+    if (
+        any(p.role in ("foreign-minister", "ambassador", "envoy") or (p.entity or "").endswith("-mfa") for p in (*actors, *recipients))
+        or lead.type == "CONSULT"
+    ):
         contexts = list(dict.fromkeys(("diplomatic", *contexts)))
     text = a.report.text
     return Event(
-        id=_id(a, "e", spans[0], lead.type, str(k)), report=a.report.id, item=min(d.item for d in group), type=lead.type,
-        mode=next((d.mode for d in (lead, *group) if d.mode), None), contexts=tuple(contexts), status=status, change=lead.change, background=background,
-        actors=actors, recipients=recipients, third_parties=parts["third"], initiator=next((d.initiator for d in group if d.initiator), None), date=date,
-        place=next((d.place for d in (lead, *group) if d.place), None), about=tuple(topics), numbers=numbers.near(a, pack, [d.span for d in group], lead.type),
-        causes=(), said_by=tuple(said.values()), rule=lead.frame.id, evidence=tuple(Evidence(s, s.of(text)) for s in spans),
+        id=_id(a, "e", spans[0], lead.type, str(k)),
+        report=a.report.id,
+        item=min(d.item for d in group),
+        type=lead.type,
+        mode=next((d.mode for d in (lead, *group) if d.mode), None),
+        contexts=tuple(contexts),
+        status=status,
+        change=lead.change,
+        background=background,
+        actors=actors,
+        recipients=recipients,
+        third_parties=parts["third"],
+        initiator=next((d.initiator for d in group if d.initiator), None),
+        date=date,
+        place=next((d.place for d in (lead, *group) if d.place), None),
+        about=tuple(topics),
+        numbers=numbers.near(a, pack, [d.span for d in group], lead.type),
+        causes=(),
+        said_by=tuple(said.values()),
+        rule=lead.frame.id,
+        evidence=tuple(Evidence(s, s.of(text)) for s in spans),
     )
 
 
-def _specific(people: Sequence[object]) -> tuple:  # type: ignore[type-arg]
+def _specific(people: Sequence[Participant]) -> tuple[Participant, ...]:
     """A person or body stands for his state: the bare state beside him goes when it is the same party."""
-    persons = {p.country for p in people if p.entity and not p.entity.startswith("state/")}  # type: ignore[attr-defined]
-    return tuple(p for p in people if not (p.entity and p.entity.startswith("state/") and p.country in persons))  # type: ignore[attr-defined]
+    persons = {p.country for p in people if p.entity and not p.entity.startswith("state/")}
+    return tuple(p for p in people if not (p.entity and p.entity.startswith("state/") and p.country in persons))
 
 
 def _news_day(events: tuple[Event, ...], groups: list[list[Draft]], a: Annotation) -> tuple[Event, ...]:
@@ -288,6 +338,9 @@ def _causes(events: tuple[Event, ...], groups: list[list[Draft]], a: Annotation)
         for d in group:
             for child in d.pred.children:
                 if child.link.startswith("cause:") and id(child) in of_pred and of_pred[id(child)] != event.id:
-                    causes.setdefault(of_pred[id(child)], Cause(of_pred[id(child)], child.link.partition(":")[2], Span(a.tokens[child.first].start, a.tokens[child.last - 1].stop)))
+                    causes.setdefault(
+                        of_pred[id(child)],
+                        Cause(of_pred[id(child)], child.link.partition(":")[2], Span(a.tokens[child.first].start, a.tokens[child.last - 1].stop)),
+                    )
         out.append(replace(event, causes=tuple(causes.values())) if causes else event)
     return tuple(out)

@@ -8,7 +8,7 @@ a headline, it is the subject too. A verbal noun is a predicate of its own, gove
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 
 from khabar.annotation import Annotation
@@ -16,7 +16,7 @@ from khabar.lemmas import known
 from khabar.model import Mention, Sentence, Span, When
 from khabar.packs import Frame, Operator, Pack, Phrase, Reading
 
-ACTOR_KINDS = frozenset("person role state demonym government-body organisation armed-group party people-group group".split())
+ACTOR_KINDS = frozenset(["person", "role", "state", "demonym", "government-body", "organisation", "armed-group", "party", "people-group", "group"])
 
 
 @dataclass(slots=True)
@@ -34,6 +34,14 @@ class Unit:
     prep: str = ""
     medium: str | None = None  # of a mention: it stands as "the statement of X"
     fold: str = ""
+
+    def is_phrase(self, classes: Container[str]) -> bool:
+        """Is it a phrase of grammar.tsv, of one of these classes?"""
+        return self.kind == "phrase" and self.phrase is not None and self.phrase.cls in classes
+
+    def is_actor(self) -> bool:
+        """Is it a mention of somebody who can act?"""
+        return self.kind == "mention" and self.mention is not None and self.mention.kind in ACTOR_KINDS
 
 
 @dataclass(slots=True)
@@ -77,10 +85,12 @@ class Pred:
     definite: bool = False
 
     def of_role(self, role: str) -> list[Arg]:
+        """Its arguments of one role, in the order of the text."""
         return [a for a in self.args if a.role == role]
 
     @property
     def subject(self) -> list[Arg]:
+        """The subject that stands with it; [] when it has none of its own (`Coder.subject` looks further)."""
         return self.of_role("subject")
 
 
@@ -105,6 +115,8 @@ class Clause:
 
 @dataclass(slots=True)
 class Parsed:
+    """One sentence as read: its units, its predicates in the order of the text, and the tree of its clauses."""
+
     sentence: Sentence
     units: list[Unit]
     preds: list[Pred]
@@ -123,6 +135,7 @@ class Reader:
         self._quotes = {q.span.start: q.span for q in annotation.quotes}
 
     def parse(self, sentence: Sentence) -> Parsed:
+        """Reads one sentence of the report; the result does not depend on the sentences before it."""
         units = self._units(sentence)
         self._settle(units)
         return _Pass(self, sentence, units).run()
@@ -145,7 +158,16 @@ class Reader:
                 continue
             dated = self._dates.get(i)
             if dated:
-                out.append(Unit("date", i, dated[1], date=dated[0], fold=token.fold, conj=token.fold[0] if token.fold[:1] == _AND and len(token.fold) > 1 else ""))
+                out.append(
+                    Unit(
+                        "date",
+                        i,
+                        dated[1],
+                        date=dated[0],
+                        fold=token.fold,
+                        conj=token.fold[0] if token.fold[:1] == _AND and len(token.fold) > 1 else "",
+                    )
+                )
                 i = dated[1]
                 continue
             if token.kind != "word":
@@ -161,17 +183,30 @@ class Reader:
                 i += len(phrase.tokens)
                 continue
             readings = pack.readings(token.fold)
-            out.append(Unit("open" if readings else "word", i, i + 1, fold=token.fold, conj=token.fold[0] if token.fold[:1] in (_AND, _FA) and len(token.fold) > 3 else ""))
+            out.append(
+                Unit(
+                    "open" if readings else "word",
+                    i,
+                    i + 1,
+                    fold=token.fold,
+                    conj=token.fold[0] if token.fold[:1] in (_AND, _FA) and len(token.fold) > 3 else "",
+                )
+            )
             i += 1
         return self._with_parts(out)
 
     def _with_parts(self, units: list[Unit]) -> list[Unit]:
-        """"وفد من حماس", "ممثلون عن الحكومة": those who come from a party stand for it."""
+        """ "وفد من حماس", "ممثلون عن الحكومة": those who come from a party stand for it."""
         out: list[Unit] = []
         for unit in units:
             if unit.kind == "mention" and unit.mention is not None and not unit.prep and unit.mention.kind in ACTOR_KINDS and len(out) >= 2:
                 link, part = out[-1], out[-2]
-                if link.phrase is not None and link.phrase.cls == "prep" and link.fold in _FROM and part.fold.removeprefix(part.conj) in self.pack.word_class("part-of"):
+                if (
+                    link.phrase is not None
+                    and link.phrase.cls == "prep"
+                    and link.fold in _FROM
+                    and part.fold.removeprefix(part.conj) in self.pack.word_class("part-of")
+                ):
                     del out[-2:]
                     unit = replace(unit, first=part.first, conj=part.conj)
             out.append(unit)
@@ -183,7 +218,12 @@ class Reader:
         if not any(r.kind == "verb" for r in self.pack.readings(tokens[i].fold)):
             return False
         after = self._mentions.get(i + 1)
-        opens = i == s.first or tokens[i - 1].kind == "mark" or bool(tokens[i].fold[:1] == _AND) or (p := self.pack.phrase_at(tokens, i - 1)) is not None and p.cls in ("opinion", "conj", "qad")
+        opens = (
+            i == s.first
+            or tokens[i - 1].kind == "mark"
+            or bool(tokens[i].fold[:1] == _AND)
+            or ((p := self.pack.phrase_at(tokens, i - 1)) is not None and p.cls in ("opinion", "conj", "qad"))
+        )
         return opens and after is not None and after.kind in ACTOR_KINDS and not after.prep
 
     def _settle(self, units: list[Unit]) -> None:
@@ -215,16 +255,22 @@ class Reader:
         verbs = [r for r in readings if r.kind == "verb"]
         nouns = [r for r in readings if r.kind == "noun"]
         parts = [r for r in readings if r.kind == "participle" and not r.article]
-        after_prep = before is not None and before.kind == "phrase" and before.phrase is not None and before.phrase.cls in _NOMINAL
-        opens = before is None or before.kind == "mark" or (before.kind == "phrase" and before.phrase is not None and before.phrase.cls in _VERBAL)
+        after_prep = before is not None and before.is_phrase(_NOMINAL)
+        opens = before is None or before.kind == "mark" or before.is_phrase(_VERBAL)
         if parts and not verbs and not nouns:
             return parts[0] if self._adverbial(parts[0], before, after, units[k].fold) else None
         if parts and self._adverbial(parts[0], before, after, units[k].fold) and not nouns:
             return parts[0]
-        if parts and verbs and not nouns and all(v.verb is not None and v.verb.number == "d" for v in verbs) and self._adverbial(parts[0], before, after, units[k].fold):
+        if (
+            parts
+            and verbs
+            and not nouns
+            and all(v.verb is not None and v.verb.number == "d" for v in verbs)
+            and self._adverbial(parts[0], before, after, units[k].fold)
+        ):
             return parts[0]  # طالبا: "asking", before "the two asked"
         if verbs and not nouns:
-            best = self._best_verb(verbs, opens, after, units[k + 1 : k + 7])
+            best = self._best_verb(verbs, after, units[k + 1 : k + 7])
             if after_prep and not best.conj and best.prep == "":
                 return None
             return best
@@ -232,22 +278,36 @@ class Reader:
             return nouns[0]
         if not nouns and not verbs:
             return None
-        noun, verb = nouns[0], self._best_verb(verbs, opens, after, units[k + 1 : k + 7])
+        noun, verb = nouns[0], self._best_verb(verbs, after, units[k + 1 : k + 7])
         if self._awaited(units, k):
             return noun
         if any(n.article or n.prep for n in nouns) or after_prep:
             return next((n for n in nouns if n.article or n.prep), noun)
         if verb.verb is not None and verb.verb.tense != "past":
             return verb
-        if verb.verb is not None and verb.verb.number == "d" and noun.lemma and not (before is not None and before.kind == "mention" and before.mention is not None and len(before.mention.entities) > 1):
+        if (
+            verb.verb is not None
+            and verb.verb.number == "d"
+            and noun.lemma
+            and not (before is not None and before.kind == "mention" and before.mention is not None and len(before.mention.entities) > 1)
+        ):
             return noun
-        subject_next = after is not None and after.kind == "mention" and not after.prep and after.mention is not None and after.mention.kind in ACTOR_KINDS
-        particle_next = after is not None and after.kind == "phrase" and after.phrase is not None and after.phrase.cls in ("comp",)
-        if (opens or verb.conj or (before is not None and before.kind in ("date",))) and (subject_next or particle_next or (verb.verb and verb.verb.number == "d")):
+        subject_next = after is not None and after.is_actor() and not after.prep
+        particle_next = after is not None and after.is_phrase(("comp",))
+        if (opens or verb.conj or (before is not None and before.kind in ("date",))) and (
+            subject_next or particle_next or (verb.verb and verb.verb.number == "d")
+        ):
             return verb
-        if opens and before is not None and before.kind == "phrase" and before.phrase is not None and before.phrase.cls in ("qad", "was", "rel"):
+        if opens and before is not None and before.is_phrase(("qad", "was", "rel")):
             return verb
-        if before is not None and before.kind == "mention" and not before.prep and self._starts_clause(units, k - 1) and after is not None and (after.kind == "phrase" or after.kind == "mention"):
+        if (
+            before is not None
+            and before.kind == "mention"
+            and not before.prep
+            and self._starts_clause(units, k - 1)
+            and after is not None
+            and (after.kind == "phrase" or after.kind == "mention")
+        ):
             return verb if verb.verb and (verb.verb.gender == "f" or verb.verb.number != "s") else noun if subject_next else verb
         if verb.verb and verb.verb.gender == "f" and verb.verb.number == "s" and units[k].fold.endswith("ت") and not noun.lemma.endswith("ت"):
             return verb
@@ -258,7 +318,7 @@ class Reader:
         for unit in reversed(units[max(0, k - 8) : k]):
             if unit.kind == "noun" and unit.prep == "" and (unit.reading is not None and not unit.reading.prep):
                 before = units[units.index(unit) - 1] if units.index(unit) else None
-                if not (before is not None and before.kind == "phrase" and before.phrase is not None and before.phrase.cls in ("time", "prep")):
+                if not (before is not None and before.is_phrase(("time", "prep"))):
                     return False
             if unit.kind == "verb" and unit.reading is not None:
                 return any(o.cls in ("passive", "host") and not o.link for o in self.pack.operators.get(unit.reading.lemma, ()))
@@ -266,7 +326,7 @@ class Reader:
                 return False
         return False
 
-    def _best_verb(self, verbs: list[Reading], opens: bool, after: Unit | None, following: Sequence[Unit] = ()) -> Reading:
+    def _best_verb(self, verbs: list[Reading], after: Unit | None, following: Sequence[Unit]) -> Reading:
         """Of several verbs with one form: active before passive, uncut before cut, those with frames first; then the one whose
         prepositions follow, the feminine present before a feminine name, the past elsewhere."""
         active = [v for v in verbs if v.verb is not None and not v.verb.passive] or verbs
@@ -274,14 +334,21 @@ class Reader:
         bare = [v for v in plain if not v.pronoun] or plain
         if len(bare) == 1:
             return bare[0]
-        preps = {_fold_prep(u.prep or (u.phrase.value if u.phrase is not None and u.phrase.cls == "prep" else "")) for u in following}
+        preps = {fold_prep(u.prep or (u.phrase.value if u.phrase is not None and u.phrase.cls == "prep" else "")) for u in following}
         preps |= {r.prep for u in following if u.kind == "open" for r in self.pack.readings(u.fold) if r.kind == "noun"}
         preps.discard("")
-        feminine = after is not None and after.mention is not None and after.mention.kind in ("state", "place", "government-body") and after.fold not in self.pack.word_class("masculine")
+        feminine = (
+            after is not None
+            and after.mention is not None
+            and after.mention.kind in ("state", "place", "government-body")
+            and after.fold not in self.pack.word_class("masculine")
+        )
 
         def rank(v: Reading) -> tuple[int, int, int]:
             frames, operators = self.pack.verb_frames.get(v.lemma, ()), self.pack.operators.get(v.lemma, ())
-            links = {_fold_prep(o.link) for o in operators if o.link} | {k for f in frames for k, part in f.parts.items() if part not in ("place", "about")}
+            links = {fold_prep(o.link) for o in operators if o.link} | {
+                k for f in frames for k, part in f.parts.items() if part not in ("place", "about")
+            }
             present = v.verb is not None and v.verb.tense == "present"
             return (not frames and not operators, 0 if links & preps else 1, (0 if present else 1) if feminine else (1 if present else 0))
 
@@ -291,12 +358,12 @@ class Reader:
         """An accusative participle that continues the subject (مضيفا، داعية), not an adjective or a noun."""
         if reading.prep or not fold.endswith(("ا", "ه", "ين", "ان")) or reading.lemma not in self.pack.verb_frames:
             return False
-        if before is not None and before.kind == "phrase" and before.phrase is not None and before.phrase.cls in ("prep", "time"):
+        if before is not None and before.is_phrase(("prep", "time")):
             return False
         frames = self.pack.verb_frames[reading.lemma]
         if after is None:
             return False
-        if after.kind == "phrase" and after.phrase is not None and after.phrase.cls in ("comp", "prep", "neg"):
+        if after.is_phrase(("comp", "prep", "neg")):
             return True
         if after.kind == "mention" and (before is None or before.kind in ("mark", "mention", "date", "word", "noun") or bool(reading.conj)):
             able = after.mention is not None and (after.mention.kind in ACTOR_KINDS or after.mention.stands_for is not None)
@@ -304,7 +371,7 @@ class Reader:
         return before is None or before.kind == "mark" or bool(reading.conj)
 
     def _starts_clause(self, units: list[Unit], k: int) -> bool:
-        return k == 0 or units[k - 1].kind == "mark" or (units[k - 1].kind == "phrase" and units[k - 1].phrase is not None and units[k - 1].phrase.cls in _VERBAL)  # type: ignore[union-attr]
+        return k == 0 or units[k - 1].kind == "mark" or units[k - 1].is_phrase(_VERBAL)
 
 
 class _Pass:
@@ -320,21 +387,21 @@ class _Pass:
         self.preds: list[Pred] = []
         self.prep = ""  # pending preposition
         self.special = ""  # pending third, initiator, attribution, time:…, cause:…, need:, neg…
-        self.medium: str | None = None
         self.negated: str | None = None
         self.future: str | None = None
         self.was = False
         self.qad = False
+        self.early_dates: list[When] = []  # dates before their verb
         self.last: Arg | Pred | None = None
         self.last_stop = -1
         self.last_arg: tuple[Pred | Clause, Arg] | None = None
-        self.comp_of: Pred | None = None
         self.between = 0  # plain words since the last mention or predicate
         self.gap = 0
         self.rel = False
         self.leads: list[tuple[Mention, Mention]] = []
 
     def run(self) -> Parsed:
+        """Gives each unit to the handler of its kind (all take the unit and its index), then closes the predicates' stretches."""
         for k, unit in enumerate(self.units):
             getattr(self, f"_{unit.kind}")(unit, k)
         end = self.sentence.last
@@ -342,6 +409,10 @@ class _Pass:
             following = [p.first for p in self.preds[i + 1 :] if p.clause is not pred.clause or p.kind == "verb"]
             pred.stop = min([end, *following])
         return Parsed(self.sentence, self.units, self.preds, self.root, self.clauses, self.leads)
+
+    def _next(self, k: int) -> Unit | None:
+        """The unit after unit k, if there is one."""
+        return self.units[k + 1] if k + 1 < len(self.units) else None
 
     # ---------------------------------------------------------------- small units
 
@@ -358,7 +429,7 @@ class _Pass:
                 self.prep = unit.fold[0]  # "أشاد بدور قطر": the genitive goes with the preposition on the word before it
 
     def _number(self, unit: Unit, k: int) -> None:
-        self.between += 0
+        """A number changes nothing: it is part of what stands around it."""
 
     def _mark(self, unit: Unit, k: int) -> None:
         if unit.fold == ":" and self.stack:
@@ -366,9 +437,11 @@ class _Pass:
             if say is not None and say.content is None and not say.content_start >= 0:
                 self._open_content(say, unit.last)
         elif unit.fold == ":" and self.clause is self.root and len(self.root.topic) == 1 and self.root.verb is None and k <= 6:
-            nxt = self.units[k + 1] if k + 1 < len(self.units) else None
+            nxt = self._next(k)
             speaker = self.root.topic.pop()  # a headline: "الخارجية السودانية: …"
-            if speaker.mention.kind in ("state", "place") and not (nxt is not None and (nxt.kind == "verb" or (nxt.kind == "phrase" and nxt.phrase is not None and nxt.phrase.cls in ("neg", "need", "need-to")) or nxt.fold in _QUOTE_MARKS)):
+            if speaker.mention.kind in ("state", "place") and not (
+                nxt is not None and (nxt.kind == "verb" or nxt.is_phrase(("neg", "need", "need-to")) or nxt.fold in _QUOTE_MARKS)
+            ):
                 return  # "السودان: الجيش يعتقل …": a label
             speaker.role = "source"
             self.root.sources.append(speaker)
@@ -376,17 +449,18 @@ class _Pass:
         elif unit.fold in _QUOTE_MARKS:
             start = self.tokens[unit.first].stop
             previous = self.units[k - 1] if k else None
-            near = previous is not None and (previous.kind in ("mention", "verb", "participle", "date", "mark") or (previous.kind == "phrase" and previous.phrase is not None and previous.phrase.cls in ("medium", "conj", "skip", "opinion")))
+            near = previous is not None and (
+                previous.kind in ("mention", "verb", "participle", "date", "mark") or previous.is_phrase(("medium", "conj", "skip", "opinion"))
+            )
             if near and start in self.reader._quotes and len(self.reader._quotes[start]) > 25:
                 say = self._sayer()
                 if say is not None and say.content_start < 0:
                     self._open_content(say, unit.last, quote=True)
-        elif unit.fold in _COMMA:
-            if self.clause.kind == "rel" and self.clause.parent is not None and self.clause.verb is not None:
-                nxt = self.units[k + 1] if k + 1 < len(self.units) else None
-                full = nxt is not None and nxt.kind == "noun" and not nxt.conj and bool(self.clause.verb.reading.pronoun)
-                if nxt is not None and (nxt.kind == "mention" or full) and not nxt.prep:  # "رفض، في جلسة عقدها اليوم، المذكرة"
-                    self._close_to(self.clause.parent)
+        elif unit.fold in _COMMA and self.clause.kind == "rel" and self.clause.parent is not None and self.clause.verb is not None:
+            nxt = self._next(k)
+            full = nxt is not None and nxt.kind == "noun" and not nxt.conj and bool(self.clause.verb.reading.pronoun)
+            if nxt is not None and (nxt.kind == "mention" or full) and not nxt.prep:  # "رفض، في جلسة عقدها اليوم، المذكرة"
+                self._close_to(self.clause.parent)
         if unit.fold not in _QUOTE_MARKS:
             self.prep = "" if unit.fold not in _COMMA else self.prep
             if unit.fold in _COMMA:
@@ -399,21 +473,17 @@ class _Pass:
             return  # an end, not the day of the act
         if self.special.startswith("time") and self.between:
             return  # "منذ استقلال الجزائر عام 1962": the date of what stands behind the time word
-        target = next((p for p in reversed(self.stack) if p.kind != "noun" or p.link.startswith("time") or self._adjacent(p, unit) or p.governor is None), None)
+        target = next(
+            (p for p in reversed(self.stack) if p.kind != "noun" or p.link.startswith("time") or self._adjacent(p, unit) or p.governor is None), None
+        )
         if target is None and self.clause.verb is not None:
             target = self.clause.verb
         if target is not None:
             target.dates.append(unit.date)
         else:
-            self._early_dates().append(unit.date)
+            self.early_dates.append(unit.date)
         self.prep = ""
         self.special = "" if self.special.startswith("time") else self.special
-
-    def _early_dates(self) -> list[When]:
-        """A date before its verb waits on the clause."""
-        if not hasattr(self, "_waiting"):
-            self._waiting: list[When] = []
-        return self._waiting
 
     def _adjacent(self, pred: Pred, unit: Unit) -> bool:
         return unit.first - pred.last <= 2
@@ -440,7 +510,7 @@ class _Pass:
             if cls == "need-to":
                 self.future = "hypothetical"
         elif cls == "comp":
-            self._comp(unit, value)
+            self._comp(unit)
         elif cls == "rel":
             self.rel = True
         elif cls == "neg":
@@ -449,17 +519,15 @@ class _Pass:
             else:
                 self.negated = value or "x"
         elif cls == "fut":
-            if self.was and value == "planned":
-                pass  # "كان من المقرر": what came of it stands elsewhere
-            nxt = self.units[k + 1] if k + 1 < len(self.units) else None
-            if value == "planned" and self.stack and (unit.first - self.stack[-1].last <= 3) and not (nxt is not None and nxt.kind == "phrase" and nxt.phrase is not None and nxt.phrase.cls == "comp"):
+            nxt = self._next(k)
+            if value == "planned" and self.stack and (unit.first - self.stack[-1].last <= 3) and not (nxt is not None and nxt.is_phrase(("comp",))):
                 self.stack[-1].future = self.stack[-1].future or "planned"
             else:
                 self.future = value
                 if value == "hypothetical" and self.clause.verb is None:
                     self.clause.hypothetical = True  # a condition behind its main clause leaves that as it is
         elif cls == "office":
-            nxt = self.units[k + 1] if k + 1 < len(self.units) else None
+            nxt = self._next(k)
             if nxt is not None and nxt.kind == "mention" and nxt.prep == "ل":
                 nxt.prep = ""  # "المكتب الإعلامي لرئيس الوزراء" speaks for him
         elif cls == "was":
@@ -470,28 +538,25 @@ class _Pass:
             self.clause.background = True
             self.root.background = self.root.background or value == "open"
         elif cls == "medium":
-            nxt = self.units[k + 1] if k + 1 < len(self.units) else None
-            if nxt is not None and nxt.kind == "phrase" and nxt.phrase is not None and nxt.phrase.cls == "issued" and k + 2 < len(self.units):
+            nxt = self._next(k)
+            if nxt is not None and nxt.is_phrase(("issued",)) and k + 2 < len(self.units):
                 nxt = self.units[k + 2]
-            if nxt is not None and nxt.kind == "mention" and not nxt.prep and not nxt.conj and nxt.mention is not None and nxt.mention.kind in ACTOR_KINDS:
+            if nxt is not None and nxt.is_actor() and not nxt.conj and not nxt.prep:
                 nxt.medium = value
-            elif nxt is not None and nxt.kind == "mention" and nxt.prep == "ل" and not nxt.conj and nxt.mention is not None and nxt.mention.kind in ACTOR_KINDS:  # "بيان لوزير الخارجية"
+            elif nxt is not None and nxt.is_actor() and not nxt.conj and nxt.prep == "ل":  # "بيان لوزير الخارجية"
                 nxt.medium, nxt.prep = value, self.prep
             if nxt is not None and nxt.kind == "mention" and nxt.medium:
-                nxt.prep = nxt.prep or self.prep or self._attached_prep(unit)
+                nxt.prep = nxt.prep or self.prep
                 nxt.conj = nxt.conj or unit.conj
             else:
                 self.clause.medium = self.clause.medium or value
-                self.medium = value
                 speaker = self.stack[-1] if self.stack else None
                 if speaker is not None and not speaker.subject and speaker.kind == "verb" and self.prep == "":
                     speaker.impersonal = True
             self.prep = ""
 
-    def _attached_prep(self, unit: Unit) -> str:
-        return ""
-
-    def _comp(self, unit: Unit, value: str) -> None:
+    def _comp(self, unit: Unit) -> None:
+        """أنّ, إنّ: opens the content of the predicate that it hangs on."""
         with_b = self.tokens[unit.last - 1].fold.startswith("بان")
         says = [p for p in self.stack if p.content is None and p.content_start < 0 and p.kind != "noun" and any(f.say for f in p.frames)]
         pool = says if says and self.tokens[unit.last - 1].form.startswith("إ") else self.stack
@@ -509,9 +574,6 @@ class _Pass:
                 self.clause.topic = list(head.subject)
         else:
             self._new_clause(Clause("comp", self.clause, self.stack[-1] if self.stack else None))
-        self.future_comp = self.future
-        if self.future == "planned":
-            pass
         self.prep = ""
 
     def _takes_content(self, p: Pred) -> bool:
@@ -520,7 +582,9 @@ class _Pass:
             return True
         if any(o.cls in ("decide", "plan", "propose", "deny", "want") for o in p.operators):
             return True
-        return p.kind != "noun" and not p.operators and any("ب" in f.parts or "علي" in f.parts or "الي" in f.parts or "من" in f.parts for f in p.frames)
+        return (
+            p.kind != "noun" and not p.operators and any("ب" in f.parts or "علي" in f.parts or "الي" in f.parts or "من" in f.parts for f in p.frames)
+        )
 
     def _sayer(self) -> Pred | None:
         says = [p for p in reversed(self.stack) if p.kind != "noun" and any(f.say for f in p.frames) and p.content_start < 0]
@@ -553,7 +617,7 @@ class _Pass:
         assert unit.mention is not None
         mention, prep = unit.mention, unit.prep or self.prep
         special = self.special
-        nxt_unit = self.units[k + 1] if k + 1 < len(self.units) else None
+        nxt_unit = self._next(k)
         if k <= 1 and mention.kind in ("place", "state") and nxt_unit is not None and nxt_unit.fold in ("-", "–", "—", "/", "("):
             return  # a dateline
         if self.prep and not unit.prep and self.between >= 2 and mention.kind in ("person", "role"):
@@ -568,7 +632,7 @@ class _Pass:
         arg = Arg(mention, prep, "loose", unit.medium, gap)
         coordinated = unit.conj == _AND and not unit.prep and not self.prep and self.last_arg is not None and self.between == 0
         if coordinated:
-            nxt = self.units[k + 1] if k + 1 < len(self.units) else None
+            nxt = self._next(k)
             if nxt is not None and nxt.kind == "verb" and not nxt.conj and self.clause.verb is not None:
                 coordinated = False  # "… ومصر تدعم …": a clause of its own
                 self._new_clause(Clause("coord", self._up(self.clause)))
@@ -609,14 +673,20 @@ class _Pass:
             self.clause.medium = self.clause.medium or unit.medium
 
     def _demonym(self, unit: Unit, mention: Mention) -> None:
-        """"القصف التركي", "المحادثات السعودية الإيرانية": beside an act a demonym names its parties, elsewhere it only describes."""
+        """ "القصف التركي", "المحادثات السعودية الإيرانية": beside an act a demonym names its parties, elsewhere it only describes."""
         top = self.stack[-1] if self.stack else None
         if top is not None and top.kind == "noun" and unit.first - top.last <= 1 and not top.of_role("genitive"):
             arg = Arg(mention, "", "genitive")
             self._give(top, arg)
             self.last_arg = None
             return
-        if top is not None and top.kind == "noun" and self.prep and any(f.parts.get(_fold_prep(self.prep)) == "recipient" for f in top.frames) and not top.of_role("prep"):
+        if (
+            top is not None
+            and top.kind == "noun"
+            and self.prep
+            and any(f.parts.get(fold_prep(self.prep)) == "recipient" for f in top.frames)
+            and not top.of_role("prep")
+        ):
             self._give(top, Arg(mention, self.prep, "prep"))  # "تقديم 200 مليون دولار للاجئين السوريين"
             self.between += 1
             return
@@ -625,7 +695,7 @@ class _Pass:
         if aimed and verb is not None and self.between and (verb.subject or verb.clause.topic):
             if not self.prep and not verb.of_role("object") and any(f.object == "recipient" for f in verb.frames):
                 self._give(verb, Arg(mention, "", "object"))  # "اخترقت الحدود السودانية"
-            elif self.prep and any(f.parts.get(_fold_prep(self.prep)) == "recipient" for f in verb.frames):
+            elif self.prep and any(f.parts.get(fold_prep(self.prep)) == "recipient" for f in verb.frames):
                 self._give(verb, Arg(mention, self.prep, "prep"))
         self.between += 1
 
@@ -669,16 +739,14 @@ class _Pass:
         self.last_arg = (pred, arg)
 
     def _accepts(self, pred: Pred, prep: str) -> bool:
-        key = _fold_prep(prep)
+        key = fold_prep(prep)
         if any(key in f.parts for f in pred.frames):
             return True
-        if any(o.cls == "reverse" for o in pred.operators) and key == "من":
-            return True
-        return False
+        return key == "من" and any(o.cls == "reverse" for o in pred.operators)
 
     def _bare(self, arg: Arg, unit: Unit, k: int) -> bool:
         """A mention without preposition: subject, object or genitive. True when it found its place."""
-        if arg.mention.kind == "outlet" and self.clause.verb is None and k and not (self.units[k - 1].kind == "phrase" and self.units[k - 1].phrase is not None and self.units[k - 1].phrase.cls in _VERBAL):
+        if arg.mention.kind == "outlet" and self.clause.verb is None and k and not self.units[k - 1].is_phrase(_VERBAL):
             return True  # "في تصريحات لـ«رويترز» أعرب …": whom it was told to
         if self.clause.verb is None and not self.clause.preds and not self.clause.topic:
             arg.role = "topic"
@@ -692,13 +760,28 @@ class _Pass:
                 self._give(top, arg)
                 return True
             transitive = any(f.object or f.genitive == "object" for f in top.frames)
-            if top.kind == "noun" and self.between == 0 and transitive and not top.of_role("object") and not top.reading.article and (
-                (top.reading.pronoun and unit.first == top.last) or (top.of_role("genitive") and unit.first - self.last_stop == 0 and top.args and top.args[-1].role == "genitive")
+            if (
+                top.kind == "noun"
+                and self.between == 0
+                and transitive
+                and not top.of_role("object")
+                and not top.reading.article
+                and (
+                    (top.reading.pronoun and unit.first == top.last)
+                    or (top.of_role("genitive") and unit.first - self.last_stop == 0 and top.args and top.args[-1].role == "genitive")
+                )
             ):
                 arg.role = "object"  # "خلال لقائه السفيرة", "طرد باماكو السفير"
                 self._give(top, arg)
                 return True
-            if top.kind == "noun" and self.between and not top.reading.pronoun and unit.first - top.last <= 4 and top.clause.verb is not None and (top.clause.verb.subject or top.clause.topic):
+            if (
+                top.kind == "noun"
+                and self.between
+                and not top.reading.pronoun
+                and unit.first - top.last <= 4
+                and top.clause.verb is not None
+                and (top.clause.verb.subject or top.clause.topic)
+            ):
                 arg.role = "loose"
                 self._give(top, arg)
                 return True
@@ -706,7 +789,16 @@ class _Pass:
         if verb is not None and verb in self.stack:
             if self.clause.kind == "rel" and isinstance(self.clause.antecedent, Arg) and not verb.reading.pronoun and not verb.subject:
                 verb.taken = True  # the one described is the subject
-            if not verb.subject and not verb.clause.topic and not verb.taken and self._agrees(verb.reading, arg.mention) and not (verb.strange and self.between and arg.mention.kind != "person") and not verb.reading.pronoun and (self.between == 0 or arg.mention.kind in ACTOR_KINDS) and not verb.children:
+            if (
+                not verb.subject
+                and not verb.clause.topic
+                and not verb.taken
+                and self._agrees(verb.reading, arg.mention)
+                and not (verb.strange and self.between and arg.mention.kind != "person")
+                and not verb.reading.pronoun
+                and (self.between == 0 or arg.mention.kind in ACTOR_KINDS)
+                and not verb.children
+            ):
                 arg.role = "subject"
                 self._give(verb, arg)
                 return True
@@ -715,7 +807,11 @@ class _Pass:
                 self._give(verb, arg)
                 return True
             nominal = any(f.object in ("recipient", "about", "actor") for f in verb.frames)
-            if not verb.of_role("object") and self.between <= (2 if nominal and not verb.children else 0) and (verb.subject or verb.clause.topic or verb.taken):
+            if (
+                not verb.of_role("object")
+                and self.between <= (2 if nominal and not verb.children else 0)
+                and (verb.subject or verb.clause.topic or verb.taken)
+            ):
                 arg.role = "object"
                 self._give(verb, arg)
                 return True
@@ -758,25 +854,64 @@ class _Pass:
             governor = self.clause.verb or (self.stack[-1] if self.stack else None)
             if special.startswith(("need", "neg", "idea")) and self.stack:
                 governor = self.stack[-1]
-        elif prep and _fold_prep(prep) == "في" and self.clause.verb is not None and unit.reading is not None and not unit.reading.article and self._meeting(unit.reading.lemma) and not any(o.link and _fold_prep(o.link) == "في" for o in self.clause.verb.operators):
+        elif (
+            prep
+            and fold_prep(prep) == "في"
+            and self.clause.verb is not None
+            and unit.reading is not None
+            and not unit.reading.article
+            and self._meeting(unit.reading.lemma)
+            and not _links(self.clause.verb, "في")
+        ):
             link, governor = "time:during", self.clause.verb  # "أكد … في اتصال مع"
         elif prep:
             link = prep
-            governor = next((p for p in reversed(self.stack) if p.kind == "verb" and any(o.link and _fold_prep(o.link) == _fold_prep(prep) for o in p.operators)), None)
-            governor = governor or next((p for p in reversed(self.stack) if self._accepts(p, prep) or any(o.link and _fold_prep(o.link) == _fold_prep(prep) for o in p.operators)), None)
+            governor = next(
+                (p for p in reversed(self.stack) if p.kind == "verb" and _links(p, prep)),
+                None,
+            )
+            governor = governor or next(
+                (p for p in reversed(self.stack) if self._accepts(p, prep) or _links(p, prep)),
+                None,
+            )
             governor = governor or (self.stack[-1] if self.stack else None)
-        elif unit.conj == _AND and previous is not None and previous.kind == "noun" and previous.clause is self.clause and (previous.governor is not None or self.clause.verb is None):
+        elif (
+            unit.conj == _AND
+            and previous is not None
+            and previous.kind == "noun"
+            and previous.clause is self.clause
+            and (previous.governor is not None or self.clause.verb is None)
+        ):
             governor, link = previous.governor, previous.link
         elif self.stack:
             top = self.stack[-1]
-            if top.kind == "noun" and not top.definite and not top.args and unit.first - top.last <= (2 if top.operators and self.between <= 2 else 0):
+            if (
+                top.kind == "noun"
+                and not top.definite
+                and not top.args
+                and unit.first - top.last <= (2 if top.operators and self.between <= 2 else 0)
+            ):
                 governor, link = top, "gen"
-            elif top.kind == "noun" and top.operators and top.args and self.between == 0 and unit.first - self.last_stop <= 1 and isinstance(self.last, Arg):
+            elif (
+                top.kind == "noun"
+                and top.operators
+                and top.args
+                and self.between == 0
+                and unit.first - self.last_stop <= 1
+                and isinstance(self.last, Arg)
+            ):
                 governor, link = top, "obj"  # "قرار الجزائر طرد …"
             else:
                 verb = self.clause.verb if self.clause.verb in self.stack else top
                 assert verb is not None
-                if verb.kind == "verb" and not verb.subject and not verb.clause.topic and not verb.reading.pronoun and not verb.children and not self._wants_object(verb):
+                if (
+                    verb.kind == "verb"
+                    and not verb.subject
+                    and not verb.clause.topic
+                    and not verb.reading.pronoun
+                    and not verb.children
+                    and not self._wants_object(verb)
+                ):
                     governor, link = verb, "subj"
                 else:
                     governor, link = verb if verb.kind != "noun" else top, "obj"
@@ -792,8 +927,8 @@ class _Pass:
         if governor is not None:
             governor.children.append(pred)
         elif self.clause.verb is None:
-            pred.dates.extend(self._early_dates())
-            self._early_dates().clear()
+            pred.dates.extend(self.early_dates)
+            self.early_dates.clear()
         if self.rel:
             self.rel = False
         self.stack.append(pred)
@@ -843,15 +978,13 @@ class _Pass:
             self.clause.topic = continued
         self.stack = [p for p in self.stack if p.clause is not self.clause and _outer(p.clause, self.clause)]
         self.stack.append(pred)
-        pred.dates.extend(self._early_dates())
-        self._early_dates().clear()
-        if self.was and pred.clause.topic and not self.qad:
-            pass
+        pred.dates.extend(self.early_dates)
+        self.early_dates.clear()
         self.was = False
         unknown = self.between > 0 and not self.clause.topic and len(self.clause.preds) == 1 and self._unknown_before(k)
-        nxt = self.units[k + 1] if k + 1 < len(self.units) else None
+        nxt = self._next(k)
         pred.taken = unknown
-        pred.strange = unknown or nxt is not None and nxt.kind == "word" and nxt.fold.startswith("ال")
+        pred.strange = unknown or (nxt is not None and nxt.kind == "word" and nxt.fold.startswith("ال"))
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
 
@@ -869,7 +1002,7 @@ class _Pass:
         return False
 
     def _fronted_noun(self, verb: Pred) -> None:
-        """"أن المحادثة جرت …": an event noun before its verb is the verb's subject."""
+        """ "أن المحادثة جرت …": an event noun before its verb is the verb's subject."""
         before = [p for p in self.clause.preds if p is not verb and p.kind == "noun" and p.link in ("", "obj", "subj")]
         if not before or self.clause.topic or self.clause.kind not in ("comp", "root") or any(o.cls == "host" for o in verb.operators):
             return
@@ -880,11 +1013,11 @@ class _Pass:
         verb.children.append(noun)
 
     def _described(self, unit: Unit, reading: Reading) -> Pred | None:
-        """"قمة ثلاثية تجمع …": a verb right after an indefinite event noun opens a relative clause without a particle."""
+        """ "قمة ثلاثية تجمع …": a verb right after an indefinite event noun opens a relative clause without a particle."""
         last = self.stack[-1] if self.stack else None
         if unit.conj or last is None or last.kind != "noun" or last.definite or last.args or reading.verb is None or self.negated or self.future:
             return None
-        if not (0 < unit.first - last.last <= 2 or unit.first == last.last) or self.between > 2 or (last.governor is None and last.clause.verb is None and last.first == self.sentence.first and False):
+        if not (0 < unit.first - last.last <= 2 or unit.first == last.last) or self.between > 2:
             return None
         gather = any(o.cls == "gather" for o in self.pack.operators.get(reading.lemma, ()))
         resumed = bool(reading.pronoun) or unit.first == last.last
@@ -896,9 +1029,9 @@ class _Pass:
             if unit.kind == "mention" and not unit.prep:
                 reading = self.units[k].reading
                 return unit.mention is not None and unit.mention.kind in ACTOR_KINDS and (reading is None or self._agrees(reading, unit.mention))
-            if unit.kind == "mark" or (unit.kind == "phrase" and unit.phrase is not None and unit.phrase.cls in ("skip", "conj")) or unit.kind == "date":
+            if unit.kind == "mark" or unit.is_phrase(("skip", "conj")) or unit.kind == "date":
                 continue
-            if unit.kind == "phrase" and unit.phrase is not None and unit.phrase.cls == "medium":
+            if unit.is_phrase(("medium",)):
                 return False
             break
         return False
@@ -939,7 +1072,13 @@ class _Pass:
         main = self.clause
         while main.kind in ("comp", "rel", "part") and main.parent is not None:
             main = main.parent
-        if self.clause.kind == "comp" and self.clause.quote is False and self.clause.verb is not None and self.clause.verb.subject and not any(f.say for f in self.pack.verb_frames.get(unit.reading.lemma if unit.reading else "", ())):
+        if (
+            self.clause.kind == "comp"
+            and self.clause.quote is False
+            and self.clause.verb is not None
+            and self.clause.verb.subject
+            and not any(f.say for f in self.pack.verb_frames.get(unit.reading.lemma if unit.reading else "", ()))
+        ):
             main = self.clause
         clause = Clause("part", main)
         subject = (main.verb.subject if main.verb is not None else []) or main.topic
@@ -964,6 +1103,11 @@ def _outer(clause: Clause, inner: Clause) -> bool:
     return False
 
 
+def _links(pred: Pred, prep: str) -> bool:
+    """Has the predicate an operator that carries its event noun with this preposition?"""
+    return any(o.link and fold_prep(o.link) == fold_prep(prep) for o in pred.operators)
+
+
 def _within(clause: Clause, outer: Clause) -> bool:
     return clause is outer or _outer(clause, outer) or _outer(outer, clause)
 
@@ -984,12 +1128,13 @@ def _by_token(a: Annotation) -> dict[int, tuple[When, int]]:
     return out
 
 
-def _fold_prep(prep: str) -> str:
-    return prep.translate(_PREP_LETTERS)
+def fold_prep(prep: str) -> str:
+    """A preposition as the frames write it: without hamza, alif maqsura and ta marbuta."""
+    return prep.translate(_LETTERS)
 
 
-_PREP_LETTERS = str.maketrans("أإآىة", "ااايه")
-_LED = frozenset("state government-body organisation armed-group party people-group group".split())
+_LETTERS = str.maketrans("أإآىة", "ااايه")
+_LED = frozenset(["state", "government-body", "organisation", "armed-group", "party", "people-group", "group"])
 _FROM = ("من", "عن")
 _AND, _FA = "و", "ف"
 _DASH = frozenset(("-", "–", "—", "/", ":"))
@@ -997,4 +1142,4 @@ _COMMA = frozenset(("،", ",", "-", "–", "؛", ";"))
 _QUOTE_MARKS = frozenset('"«»“”‹›„')
 _NOMINAL = frozenset(("prep", "time", "third", "initiator", "attribution", "need", "cause", "purpose"))
 _VERBAL = frozenset(("comp", "rel", "neg", "fut", "was", "qad", "conj", "background", "opinion", "skip"))
-__all__ = ["ACTOR_KINDS", "Arg", "Clause", "Parsed", "Pred", "Reader", "Span", "Unit"]
+__all__ = ["ACTOR_KINDS", "Arg", "Clause", "Parsed", "Pred", "Reader", "Span", "Unit", "fold_prep"]

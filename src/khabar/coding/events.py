@@ -7,12 +7,12 @@ those are not coded.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from khabar.annotation import Annotation
-from khabar.coding.clauses import ACTOR_KINDS, Arg, Clause, Parsed, Pred
+from khabar.coding.clauses import ACTOR_KINDS, Arg, Clause, Parsed, Pred, fold_prep
 from khabar.model import Entity, Mention, Participant, Source, Span, Topic, When
 from khabar.packs import Frame, Pack
 from khabar.world import World
@@ -21,8 +21,21 @@ from khabar.world import World
 SPEECH = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 # What an operator makes of the event that it carries.
 _CARRIED = {
-    "light": "", "reverse": "", "passive": "", "host": "", "gather": "", "decide": "happened", "begin": "ongoing", "continue": "ongoing", "end": "happened",
-    "plan": "planned", "propose": "proposed", "cancel": "planned", "postpone": "planned", "deny": "denied", "want": "hypothetical",
+    "light": "",
+    "reverse": "",
+    "passive": "",
+    "host": "",
+    "gather": "",
+    "decide": "happened",
+    "begin": "ongoing",
+    "continue": "ongoing",
+    "end": "happened",
+    "plan": "planned",
+    "propose": "proposed",
+    "cancel": "planned",
+    "postpone": "planned",
+    "deny": "denied",
+    "want": "hypothetical",
 }
 # What hangs on a verb like this shares its subject; "reports about a coup" does not.
 AIMED = SPEECH | {"SANCTION"}
@@ -69,6 +82,8 @@ class Coder:
         self.last_said: list[Arg] = []  # whoever spoke last
         self.last_meeting: Draft | None = None
         self.group_background = False
+        self._preds: Sequence[Pred] = ()  # of the sentence that is being coded
+        self._sentence_end = 0
         self._sport: bool | None = None  # is the whole page about sport?
         self._kept: list[Parsed] = []  # the caches below go by identity: what they know must live
         self._subjects: dict[int, list[Arg]] = {}
@@ -77,17 +92,19 @@ class Coder:
     # ---------------------------------------------------------------- one sentence
 
     def sentence(self, parsed: Parsed) -> list[Draft]:
+        """The events of one sentence, not yet merged with other tellings; remembers its subject, speaker and meeting for the next."""
         made: list[Draft] = []
         self._kept.append(parsed)
+        self._preds = parsed.preds
         self._sentence_end = parsed.sentence.last
         if self._elsewhere(parsed):
             return made
         for pred in parsed.preds:
-            self._inherit(pred)
+            self._subjects[id(pred)] = self._find_subject(pred, 0)
             draft = self._draft(pred, parsed, made)
             if draft and not self._nested(draft, made):
                 made.append(draft)
-        made = [d for d in self._sponsored(made) if not (d.type == "AGREE" and any(x.type == "AID" and x.status == "planned" and x.pred.governor is d.pred for x in made))]  # a pledge of aid is aid planned
+        made = [d for d in self._sponsored(made) if not _is_pledge(d, made)]
         self.drafts.extend(made)
         self._remember(parsed, made)
         return made
@@ -105,7 +122,7 @@ class Coder:
 
     @staticmethod
     def _sponsored(made: list[Draft]) -> list[Draft]:
-        """"رعى توقيع اتفاق": who sponsors an act that is coded is its third party, not an event of his own."""
+        """ "رعى توقيع اتفاق": who sponsors an act that is coded is its third party, not an event of his own."""
         out = []
         for d in made:
             inner = [x for x in made if x is not d and x.pred.governor is d.pred] if d.mode == "third-party" and d.pred.kind != "noun" else []
@@ -118,9 +135,9 @@ class Coder:
 
     @staticmethod
     def _nested(draft: Draft, made: list[Draft]) -> bool:
-        """"a round of talks", "a deal on a ceasefire": the inner noun tells the same act; what it adds goes to the outer one."""
+        """ "a round of talks", "a deal on a ceasefire": the inner noun tells the same act; what it adds goes to the outer one."""
         pred = draft.pred
-        if pred.kind != "noun" or pred.governor is None or pred.link not in ("gen", "obj") and draft.type != "ASSAULT":
+        if pred.kind != "noun" or pred.governor is None or (pred.link not in ("gen", "obj") and draft.type != "ASSAULT"):
             return False  # "قتل في قصف", "a round of talks" are one act
         outer = next((d for d in made if d.pred is pred.governor and d.type == draft.type), None)
         if outer is None:
@@ -131,9 +148,6 @@ class Coder:
         outer.status = draft.status if outer.status == "told" else outer.status
         outer.about.extend(t for t in draft.about if t not in outer.about)
         return True
-
-    def _inherit(self, pred: Pred) -> None:
-        self._subjects[id(pred)] = self._find_subject(pred, 0)
 
     def subject(self, pred: Pred) -> list[Arg]:
         """The grammatical subject of a predicate, explicit or carried on; [] when none can be told."""
@@ -160,7 +174,13 @@ class Coder:
                     return []
                 if any(c.link == "subj" for c in pred.children):
                     return []
-                if clause.kind == "comp" and clause.head is not None and pred.reading.verb is not None and pred.reading.verb.tense == "present" and not clause.head.of_role("object"):
+                if (
+                    clause.kind == "comp"
+                    and clause.head is not None
+                    and pred.reading.verb is not None
+                    and pred.reading.verb.tense == "present"
+                    and not clause.head.of_role("object")
+                ):
                     return self.subject(clause.head)
                 if clause.kind in ("root", "coord") or clause.quote or clause.kind == "comp":
                     return self._carried_on(pred)
@@ -191,9 +211,13 @@ class Coder:
 
     def _remember(self, parsed: Parsed, made: Sequence[Draft]) -> None:
         for draft in made:
-            if draft.type == "CONSULT" and draft.status in ("happened", "ongoing", "told") and len({e for m in draft.parts.get("actor", ()) for e in m.entities}) >= 2:
+            if draft.type == "CONSULT" and draft.status in ("happened", "ongoing", "told") and len(_refs(draft.parts, "actor")) >= 2:
                 self.last_meeting = draft
-        if any(m.kind in ("group", "gathering") and not m.rule.startswith("back") for m in self.a.mentions if parsed.sentence.first <= m.first < parsed.sentence.last):
+        if any(
+            m.kind in ("group", "gathering") and not m.rule.startswith("back")
+            for m in self.a.mentions
+            if parsed.sentence.first <= m.first < parsed.sentence.last
+        ):
             self.group_background = bool(made) and all(d.background for d in made if d.status == "happened") and any(d.background for d in made)
         main = parsed.root.verb
         for pred in parsed.preds:
@@ -217,7 +241,7 @@ class Coder:
         typed = [f for f in pred.frames if f.type]
         if not typed:
             return None
-        status, change, background = self._status(pred)
+        status, change, background = self.status(pred)
         if status is None:
             return None
         for frame in pred.frames:
@@ -235,16 +259,24 @@ class Coder:
             return None
         if pred.kind == "noun" and not frame.factive and not self._factual(pred, frame):
             return None
-        parts = self._parts(pred, frame)
+        parts = self.parts(pred, frame)
         resumed: Draft | None = None
         carrier = self._carrier(pred, made)
         if pred.kind == "noun" and frame.type == "CONSULT":
-            if pred.definite and status in ("happened", "ongoing") and self.last_meeting is not None and not parts.get("actor") and not parts.get("recipient") and not self._relative_of(pred):
+            if (
+                pred.definite
+                and status in ("happened", "ongoing")
+                and self.last_meeting is not None
+                and not parts.get("actor")
+                and not parts.get("recipient")
+                and not self._relative_of(pred)
+            ):
                 parts["actor"] = list(self.last_meeting.parts.get("actor", ()))  # "خلال المحادثة": the one that was told before
                 resumed = self.last_meeting
             else:
                 self._add_outer_parties(pred, parts, made)
-        passive_kind = pred.link in ("subj", "obj") and pred.governor is not None and any(o.cls in ("passive", "host") for o in pred.governor.operators)
+        over = pred.governor.operators if pred.governor is not None and pred.link in ("subj", "obj") else ()
+        passive_kind = any(o.cls in ("passive", "host") for o in over)
         if passive_kind and not parts.get("actor") and self.last_meeting is not None and carrier is None:
             carrier = self.last_meeting
         if carrier is not None and not parts.get("actor"):
@@ -255,35 +287,7 @@ class Coder:
             self._clean(parts, frame)
         else:
             self._clean(parts, frame)
-            if frame.mode == "expel" and not parts.get("actor"):
-                theirs = {self.entity(e).country for m in parts.get("recipient", ()) for e in m.entities}
-                parts["actor"] = [m for m in parts.get("about", []) + parts.get("place", []) if m.kind == "state" and m.country not in theirs][:1]  # "طرد السفير الهندي من كندا"
-            if frame.type in ("SANCTION", "COERCE") and not parts.get("recipient"):
-                home = {self.entity(e).country for m in parts.get("actor", ()) for e in m.entities}
-                staff = [m for p in ("about", "place", "third") for m in parts.get(p, ()) if m.kind == "government-body" and m.country not in home]
-                if staff:
-                    parts["recipient"] = staff[:1]  # "طرد 12 موظفا من السفارة الفرنسية"
-            if frame.type == "COERCE" and frame.mode == "arrest" and not parts.get("actor"):
-                here = [state for m in parts.get("place", ()) if (state := self._state_of(m)) is not None]
-                here += [m for m in parts.get("place", ()) if m.kind == "state"]
-                parts["actor"] = here[:1]  # who is arrested in a country is arrested by it
-            if frame.type in ("MOBILIZE", "AID", "ASSAULT") and not parts.get("recipient"):
-                home = {self.entity(e).country for m in parts.get("actor", ()) for e in m.entities}
-                there = [m if m.kind == "state" else self._state_of(m) for p in ("place", "about") for m in parts.get(p, ())]
-                parts["recipient"] = [m for m in there if m is not None and m.country not in home][:1] if home else []  # "أرسلت قوات إلى ليبيا"
-            if frame.type == "ACCUSE" and not parts.get("actor") and passive_kind:
-                parts["actor"] = [state for m in parts.get("place", ()) if (state := self._state_of(m) if m.kind != "state" else m) is not None][:1]  # "جرى استدعاء السفير في بغداد"
-            if frame.type == "ACCUSE" and not parts.get("actor"):
-                said = next((x for x in _speakers(pred.clause) if isinstance(x, Pred)), None)
-                parts["actor"] = [a.mention for a in self.speaker(said) if self._can_act(a.mention)] if said is not None else []
-            if frame.type in ("SANCTION", "THREATEN", "REJECT", "ACCUSE", "PROTEST") and not parts.get("recipient"):
-                self._aimed_within(pred, frame, parts)
-            if frame.type in AIMED and not parts.get("recipient"):
-                self._aimed_before(parts, made)
-            if frame.type == "REQUEST" and not parts.get("recipient"):
-                states = [a.mention for p in (pred, *_below(pred)) for a in p.args if a.mention.kind == "state" and _fold(a.prep) == "في"]
-                if len({m.entities for m in states}) == 1:
-                    parts["recipient"] = states[:1]  # an end to the fighting in a country is asked of those who fight there
+            self._supply(pred, frame, parts, made, passive_kind)
             if not self._has_needs(pred, frame, parts):
                 return None
         if not parts.get("actor") and not frame.alone:
@@ -294,21 +298,41 @@ class Coder:
             return None
         if pred.kind == "noun" and not frame.factive and not parts.get("actor") and not parts.get("recipient"):
             return None
-        if frame.type == "COOPERATE" and pred.kind == "noun" and len({e for p in ("actor", "recipient") for m in parts.get(p, ()) for e in m.entities}) < 2:
+        if frame.type == "COOPERATE" and pred.kind == "noun" and len(_refs(parts, "actor", "recipient")) < 2:
             return None  # an army's own drill
         if frame.type == "AGREE" and not self._between_states(pred, parts):
             return None
         date = self._date(pred)
-        if status in ("happened", "ongoing", "told") and date is not None and self.a.day and len(date.value) == 10 and date.value > self.a.day and date.basis != "given":
+        if (
+            status in ("happened", "ongoing", "told")
+            and date is not None
+            and self.a.day
+            and len(date.value) == 10
+            and date.value > self.a.day
+            and date.basis != "given"
+        ):
             status = "planned"  # "تستضيف غدا"
         status = frame.status or (pred.future if pred.future in ("planned", "hypothetical") and status in ("happened", "ongoing") else status)
         if status == "hypothetical" or (status == "proposed" and frame.type not in ("CONSULT", "COOPERATE", "AID")):
             return None
         background = self._is_background(pred, background, date, status)
-        if pred.kind == "noun" and pred.definite and date is None and status == "happened" and any(r.reading.verb is not None and r.reading.verb.tense == "past" for r in self._relative_of(pred)):
+        if (
+            pred.kind == "noun"
+            and pred.definite
+            and date is None
+            and status == "happened"
+            and any(r.reading.verb is not None and r.reading.verb.tense == "past" for r in self._relative_of(pred))
+        ):
             background = True  # "الدعوة التي وجهتها": known before
         told = pred.clause.antecedent if pred.kind == "verb" and pred.clause.kind == "rel" else None
-        if isinstance(told, Pred) and told.definite and date is None and status == "happened" and pred.reading.verb is not None and pred.reading.verb.tense == "past":
+        if (
+            isinstance(told, Pred)
+            and told.definite
+            and date is None
+            and status == "happened"
+            and pred.reading.verb is not None
+            and pred.reading.verb.tense == "past"
+        ):
             background = True  # "العقوبات التي أقرتها"
         if status == "ongoing" and frame.type == "ASSAULT" and pred.kind == "noun" and (date is None or len(date.value) < 10 or date.end is not None):
             background = True  # a war that goes on is what news is told against
@@ -316,21 +340,75 @@ class Coder:
             background = True  # "the group" was brought up as background
         place = self._place(pred, parts, frame)
         said_by = self._said_by(pred, frame, parts)
-        span = self._evidence(pred, parsed)
+        span = self.evidence(pred, parsed)
         mode = frame.mode
         if frame.type == "CONSULT" and self._has_word(pred, self._phone):
             mode = "phone"
         return Draft(
-            pred, frame, frame.type or "", mode, status, change or frame.change, background, parts, self._initiator(pred, frame, parts), date, place,
-            self._about(pred, frame, parts), said_by, span, parsed.sentence.item, len(self.drafts) + len(made), sentence=parsed.sentence.first,
-            same_as=resumed, contexts=list(frame.contexts),
+            pred,
+            frame,
+            frame.type or "",
+            mode,
+            status,
+            change or frame.change,
+            background,
+            parts,
+            self._initiator(pred, frame, parts),
+            date,
+            place,
+            self._about(pred, frame, parts),
+            said_by,
+            span,
+            parsed.sentence.item,
+            len(self.drafts) + len(made),
+            sentence=parsed.sentence.first,
+            same_as=resumed,
+            contexts=list(frame.contexts),
         )
 
+    def _supply(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]], made: list[Draft], passive: bool) -> None:
+        """Fills an empty actor or recipient from where else it can stand: the place, the matter, the speaker, the sentence before.
+
+        passive: the act is the object or subject of a verb that names no doer ("took place").
+        """
+        if frame.mode == "expel" and not parts.get("actor"):
+            theirs = self._countries(parts, "recipient")
+            states = [m for m in (*parts.get("about", ()), *parts.get("place", ())) if m.kind == "state"]
+            parts["actor"] = [m for m in states if m.country not in theirs][:1]  # "طرد السفير الهندي من كندا"
+        if frame.type in ("SANCTION", "COERCE") and not parts.get("recipient"):
+            home = self._countries(parts, "actor")
+            staff = [m for p in ("about", "place", "third") for m in parts.get(p, ()) if m.kind == "government-body" and m.country not in home]
+            if staff:
+                parts["recipient"] = staff[:1]  # "طرد 12 موظفا من السفارة الفرنسية"
+        if frame.type == "COERCE" and frame.mode == "arrest" and not parts.get("actor"):
+            here = [state for m in parts.get("place", ()) if (state := self._state_of(m)) is not None]
+            here += [m for m in parts.get("place", ()) if m.kind == "state"]
+            parts["actor"] = here[:1]  # who is arrested in a country is arrested by it
+        if frame.type in ("MOBILIZE", "AID", "ASSAULT") and not parts.get("recipient"):
+            home = self._countries(parts, "actor")
+            there = [m if m.kind == "state" else self._state_of(m) for p in ("place", "about") for m in parts.get(p, ())]
+            parts["recipient"] = [m for m in there if m is not None and m.country not in home][:1] if home else []  # "أرسلت قوات إلى ليبيا"
+        if frame.type == "ACCUSE" and not parts.get("actor") and passive:
+            there = [m if m.kind == "state" else self._state_of(m) for m in parts.get("place", ())]
+            parts["actor"] = [m for m in there if m is not None][:1]  # "جرى استدعاء السفير في بغداد"
+        if frame.type == "ACCUSE" and not parts.get("actor"):
+            said = next((x for x in _speakers(pred.clause) if isinstance(x, Pred)), None)
+            parts["actor"] = [a.mention for a in self.speaker(said) if self._can_act(a.mention)] if said is not None else []
+        if frame.type in ("SANCTION", "THREATEN", "REJECT", "ACCUSE", "PROTEST") and not parts.get("recipient"):
+            self._aimed_within(pred, frame, parts)
+        if frame.type in AIMED and not parts.get("recipient"):
+            self._aimed_before(parts, made)
+        if frame.type == "REQUEST" and not parts.get("recipient"):
+            states = [a.mention for p in (pred, *_below(pred)) for a in p.args if a.mention.kind == "state" and fold_prep(a.prep) == "في"]
+            if len({m.entities for m in states}) == 1:
+                parts["recipient"] = states[:1]  # an end to the fighting in a country is asked of those who fight there
+
     def _aimed_within(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> None:
-        """"هدد بقصف إيران", "وقف الواردات اللبنانية": what is threatened, refused or stopped tells whom it hits."""
-        own = {self.entity(e).country for m in parts.get("actor", ()) for e in m.entities} | {e for m in parts.get("actor", ()) for e in m.entities}
-        inside = [a.mention for p in (pred, *_below(pred)) for a in p.args if a.role == "genitive" or _fold(a.prep) in ("ضد", "علي", "مع", "ب")]
-        inside += [a.mention for c in pred.children if c.link == "obj" for rel in self._relative_of(c) for a in self.subject(rel)]  # "رفض المطالب التي قدمتها …"
+        """ "هدد بقصف إيران", "وقف الواردات اللبنانية": what is threatened, refused or stopped tells whom it hits."""
+        own = self._countries(parts, "actor") | _refs(parts, "actor")
+        inside = [a.mention for p in (pred, *_below(pred)) for a in p.args if a.role == "genitive" or fold_prep(a.prep) in ("ضد", "علي", "مع", "ب")]
+        described = [rel for c in pred.children if c.link == "obj" for rel in self._relative_of(c)]  # "رفض المطالب التي قدمتها …"
+        inside += [a.mention for rel in described for a in self.subject(rel)]
         inside += [m for m in self.a.mentions if m.kind == "demonym" and pred.last <= m.first < min(pred.stop or pred.last + 6, pred.last + 6)]
         for m in inside:
             if frame.type == "ACCUSE" and m.kind != "demonym":
@@ -340,10 +418,15 @@ class Coder:
                 return
 
     def _aimed_before(self, parts: dict[str, list[Mention]], made: list[Draft]) -> None:
-        """"أدانت … وطالبت بعدم تكرار ذلك": who goes on speaking goes on to the same addressee."""
-        who = {e for m in parts.get("actor", ()) for e in m.entities}
+        """ "أدانت … وطالبت بعدم تكرار ذلك": who goes on speaking goes on to the same addressee."""
+        who = _refs(parts, "actor")
         for d in reversed([*self.drafts[-3:], *made][-4:]):
-            if d.type in ("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION") and d.parts.get("recipient") and who and who <= {e for m in d.parts.get("actor", ()) for e in m.entities}:
+            if (
+                d.type in ("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION")
+                and d.parts.get("recipient")
+                and who
+                and who <= _refs(d.parts, "actor")
+            ):
                 parts["recipient"] = list(d.parts["recipient"])
                 return
 
@@ -385,11 +468,17 @@ class Coder:
 
     # ---------------------------------------------------------------- parts
 
-    def _parts(self, pred: Pred, frame: Frame) -> dict[str, list[Mention]]:
+    def parts(self, pred: Pred, frame: Frame) -> dict[str, list[Mention]]:
+        """Who and what stands in each part of the frame (actor, recipient, place, about …), before `_clean` sorts out who can act."""
         parts: dict[str, list[Mention]] = {}
 
         def put(part: str, mention: Mention) -> None:
-            if part in ("actor", "recipient") and mention.kind == "gathering" and mention.entities and (members := self.entity(mention.entities[0]).members):
+            if (
+                part in ("actor", "recipient")
+                and mention.kind == "gathering"
+                and mention.entities
+                and (members := self.entity(mention.entities[0]).members)
+            ):
                 mention = replace(mention, entities=members, kind="group")
             if mention.rule in ("pair", "parties"):
                 mention = self._the_parties(mention)
@@ -397,7 +486,8 @@ class Coder:
                 parts[part].append(mention)
 
         subject = self.subject(pred)
-        operator = pred.governor.operators if pred.governor is not None and pred.link != "gen" or (pred.governor is not None and pred.governor.kind == "noun" and pred.governor.operators) else ()
+        carries = pred.governor is not None and (pred.link != "gen" or pred.governor.kind == "noun")
+        operators = pred.governor.operators if pred.governor is not None and carries else ()
         if pred.kind == "noun":
             genitive = [a.mention for a in pred.args if a.role == "genitive"]
             if frame.mode == "visit" and any(m.kind in ("state", "place") for m in genitive):
@@ -418,19 +508,38 @@ class Coder:
                     put("about", a.mention)
                     if entity is not None and entity.members:
                         put("actor", replace(a.mention, entities=entity.members, kind="group"))
-            own = [o for o in operator if (o.link and _fold(o.link) == _fold(pred.link)) or (not o.link and _fold(pred.link) in _CLOSE) or pred.link == "gen"]
-            proposed = [a.mention for rel in self._relative_of(pred) if any(o.cls == "propose" for o in rel.operators) for a in rel.args if a.mention.kind == "group"]
+            own = [
+                o
+                for o in operators
+                if (o.link and fold_prep(o.link) == fold_prep(pred.link)) or (not o.link and fold_prep(pred.link) in _CLOSE) or pred.link == "gen"
+            ]
+            proposed = [
+                a.mention
+                for rel in self._relative_of(pred)
+                if any(o.cls == "propose" for o in rel.operators)
+                for a in rel.args
+                if a.mention.kind == "group"
+            ]
             for m in proposed:  # "الاجتماع الذي اقترحته روسيا على قادة الدول الخمس"
                 put("actor", m)
-            complete = len({e for a in pred.args for e in a.mention.entities if a.role in ("genitive", "named") or frame.parts.get(_fold(a.prep)) == "actor"} | {e for ms in parts.values() for m in ms for e in m.entities if m.kind == "group"}) >= 2
+            sides = [a.mention for a in pred.args if a.role in ("genitive", "named") or frame.parts.get(fold_prep(a.prep)) == "actor"]
+            sides += [m for ms in parts.values() for m in ms if m.kind == "group"]
+            complete = len({e for m in sides for e in m.entities}) >= 2
             if own and pred.governor is not None:
-                going = any(o.cls in ("begin", "continue", "end") for o in own) and pred.governor.kind != "noun" and not pred.governor.subject and not pred.governor.clause.topic
-                outer = [] if going or (complete and frame.type in ("CONSULT", "ASSAULT")) else [a.mention for a in self._outer_subject(pred.governor, deed=frame.type in _DEEDS)]
+                going = (
+                    any(o.cls in ("begin", "continue", "end") for o in own)
+                    and pred.governor.kind != "noun"
+                    and not pred.governor.subject
+                    and not pred.governor.clause.topic
+                )
+                outer: list[Mention] = []
+                if not going and not (complete and frame.type in ("CONSULT", "ASSAULT")):
+                    outer = [a.mention for a in self._outer_subject(pred.governor, deed=frame.type in _DEEDS)]
                 if any(o.cls == "reverse" for o in own):
                     for m in outer:
                         put("recipient" if frame.type != "CONSULT" else "actor", m)
                     for a in (*pred.args, *pred.governor.args):
-                        if _fold(a.prep) == "من":
+                        if fold_prep(a.prep) == "من":
                             put("actor", a.mention)
                 elif any(o.cls == "host" for o in own):
                     for a in pred.governor.args:
@@ -442,7 +551,11 @@ class Coder:
                     for m in outer:
                         put(frame.subject, m)
                 for a in pred.governor.args:
-                    part = a.role if a.role in ("third", "initiator") else "actor" if a.role == "party" and frame.type == "CONSULT" else frame.parts.get(_fold(a.prep)) if a.prep else None
+                    part = frame.parts.get(fold_prep(a.prep)) if a.prep else None
+                    if a.role in ("third", "initiator"):
+                        part = a.role
+                    elif a.role == "party" and frame.type == "CONSULT":
+                        part = "actor"
                     if part:
                         put(part, a.mention)
             elif not genitive and pred.governor is not None and frame.type in SPEECH and any(f.say for f in pred.governor.frames):
@@ -451,10 +564,7 @@ class Coder:
             elif pred.reading.pronoun and (owner := self._possessor(pred)):
                 put(frame.subject if frame.genitive == "subject" else frame.object or "about", owner)
         else:
-            passive = (pred.reading.verb is not None and pred.reading.verb.passive) or (
-                (frame.alone or (frame.type == "ACCUSE" and frame.object == "recipient" and frame.parts.get("ب") != "recipient" and any(_fold(c.link) == "ب" for c in pred.children)))
-                and frame.object is not None and not pred.of_role("object") and not any(c.link == "obj" for c in pred.children) and not pred.reading.pronoun
-            )
+            passive = self._is_passive(pred, frame)
             for a in subject:
                 put((frame.object or frame.subject) if passive else frame.subject, a.mention)
             if pred.reading.pronoun and frame.object and (referent := self._object_pronoun(pred)):
@@ -465,7 +575,7 @@ class Coder:
                     for a in self.subject(rel):
                         put(frame.subject, a.mention)
                     for a in rel.args:
-                        part = frame.parts.get(_fold(a.prep)) if a.prep else None
+                        part = frame.parts.get(fold_prep(a.prep)) if a.prep else None
                         if part:
                             put(part, a.mention)
                 elif frame.type == "ASSAULT" and any(f.type == "ASSAULT" and f.object == "recipient" for f in rel.frames):
@@ -478,48 +588,67 @@ class Coder:
             elif a.role in ("third", "initiator", "party"):
                 put(("actor" if frame.type == "CONSULT" else "third") if a.role == "party" else a.role, a.mention)
             elif a.prep:
-                part = frame.parts.get(_fold(a.prep))
-                if frame.mode == "visit" and pred.kind == "noun" and _fold(a.prep) == "ل":  # "زيارة لمسؤول …", "زيارة للعراق"
+                part = frame.parts.get(fold_prep(a.prep))
+                if frame.mode == "visit" and pred.kind == "noun" and fold_prep(a.prep) == "ل":  # "زيارة لمسؤول …", "زيارة للعراق"
                     part = "actor" if a.mention.kind in ("person", "role") or a.mention.rule.startswith("agent") else "recipient"
                 if part == "place" and frame.type == "CONSULT" and a.gap:
                     part = "about"  # "الوضع في إدلب"
-                here = _fold(a.prep) in ("في", "ب") and not (frame.type == "CONSULT" and a.gap)
+                here = fold_prep(a.prep) in ("في", "ب") and not (frame.type == "CONSULT" and a.gap)
                 put(part or ("place" if here else "about"), a.mention)
-            elif a.role == "loose" and frame.mode == "expel" and a.gap <= 2 and a.mention.kind in ACTOR_KINDS and any(x.role == "genitive" for x in pred.args) and not parts.get("recipient"):
+            elif (
+                a.role == "loose"
+                and frame.mode == "expel"
+                and a.gap <= 2
+                and a.mention.kind in ACTOR_KINDS
+                and any(x.role == "genitive" for x in pred.args)
+                and not parts.get("recipient")
+            ):
                 put("recipient", a.mention)  # "طرد التشيك 18 دبلوماسيا روسيا"
             elif a.role == "loose" and frame.type == "SUPPORT" and pred.link == "obj":
                 put("recipient", a.mention)  # "أكد دعم موقفي مصر والسودان"
             elif a.role == "loose":
-                received = pred.kind == "noun" and pred.reading.pronoun and frame.type == "CONSULT" and a.mention.kind == "person"  # "كان في استقباله X"
+                received = (
+                    pred.kind == "noun" and pred.reading.pronoun and frame.type == "CONSULT" and a.mention.kind == "person"
+                )  # "كان في استقباله X"
                 put("actor" if received else "about", a.mention)
         for child in pred.children:  # "علق الاتحاد مساعداته للنيجر": what the object noun took belongs to both
             if child.link == "obj" and pred.kind != "noun" and frame.type in ("SANCTION", "REJECT", "COERCE", "REQUEST", "THREATEN"):
                 open_parts = [p for p in ("recipient", "actor") if not parts.get(p)]
                 for a in child.args:
-                    part = frame.parts.get(_fold(a.prep)) if a.prep else None
+                    part = frame.parts.get(fold_prep(a.prep)) if a.prep else None
                     if part in open_parts:
                         put(part, a.mention)
         if frame.type in SPEECH and not parts.get("recipient"):
             for child in pred.children:
-                part = frame.parts.get(_fold(child.link)) if child.link != "obj" else frame.object
+                part = frame.parts.get(fold_prep(child.link)) if child.link != "obj" else frame.object
                 if part == "recipient":
                     for a in child.args:
-                        if a.role == "genitive" or _fold(a.prep) in ("بين", "من", "ل"):
+                        if a.role == "genitive" or fold_prep(a.prep) in ("بين", "من", "ل"):
                             put("recipient", a.mention)
         for child in pred.children:
             if child.link in ("", "obj", "gen") or not child.link.startswith(("time", "cause")):
                 for a in child.args:
-                    if a.role == "genitive" and frame.parts.get(_fold(child.link)) in ("actor", "recipient") and not child.frames:
-                        put(frame.parts[_fold(child.link)], a.mention)
+                    if a.role == "genitive" and frame.parts.get(fold_prep(child.link)) in ("actor", "recipient") and not child.frames:
+                        put(frame.parts[fold_prep(child.link)], a.mention)
         if frame.type == "AGREE" and pred.kind == "noun":
-            sides = [a.mention for p in _below(pred) if p.link == "gen" for a in p.args if frame.parts.get(_fold(a.prep)) == "actor"]
+            sides = [a.mention for p in _below(pred) if p.link == "gen" for a in p.args if frame.parts.get(fold_prep(a.prep)) == "actor"]
             for m in sides:  # "توقيع مذكرة تفاهم بين X وY"
                 put("actor", m)
         for prep, who in self._pronouns(pred):
             part = frame.parts.get(prep)
-            if part == "recipient" and not parts.get(part) or part == "actor" and len({e for m in parts.get("actor", ()) for e in m.entities}) < 2:
+            if (part == "recipient" and not parts.get(part)) or (part == "actor" and len(_refs(parts, "actor")) < 2):
                 put(part, who)
         return parts
+
+    @staticmethod
+    def _is_passive(pred: Pred, frame: Frame) -> bool:
+        """Is the verb's subject the one to whom it was done? By its form, or because a frame with an object finds none."""
+        if pred.reading.verb is not None and pred.reading.verb.passive:
+            return True
+        if frame.object is None or pred.of_role("object") or any(c.link == "obj" for c in pred.children) or pred.reading.pronoun:
+            return False
+        charged = frame.type == "ACCUSE" and frame.object == "recipient" and frame.parts.get("ب") != "recipient"
+        return frame.alone or (charged and any(fold_prep(c.link) == "ب" for c in pred.children))
 
     def _pronouns(self, pred: Pred) -> Iterable[tuple[str, Mention]]:
         """(preposition, whom it means) of each "معه", "إليها", "بينهما" in the predicate's own stretch."""
@@ -550,27 +679,36 @@ class Coder:
             if (len(m.entities) > 1 or m.kind in ("group", "people-group")) != fold.endswith(("هم", "هما")):
                 continue
             feminine = m.kind not in ("person", "role") and self.a.tokens[m.first].fold not in self.pack.word_class("masculine")
-            if fold.endswith("ها") and not feminine or fold.endswith("ه") and feminine:
+            if (fold.endswith("ها") and not feminine) or (fold.endswith("ه") and feminine):
                 continue
             best = m
         return best if best is not None and self.a.tokens[i].start - best.span.stop < 300 else None
 
     def _is_doer(self, pred: Pred, frame: Frame, genitive: Sequence[Mention]) -> bool:
-        """"توقيف السلطات الفرنسية لموظف": the genitive of an act on somebody is its doer where the other stands behind it, or can only be the doer."""
+        """ "توقيف السلطات الفرنسية لموظف": the genitive of an act on somebody is its doer if the other follows, or if it can be nothing else."""
         if genitive and pred.of_role("object"):
             return True  # "طرد باماكو السفير الفرنسي"
-        if not genitive or frame.type not in _FORCE and frame.mode != "expel" or frame.type == "PROTEST":
+        if not genitive or (frame.type not in _FORCE and frame.mode != "expel") or frame.type == "PROTEST":
             return False
         after = max(m.last for m in genitive)
-        if any(a.role != "genitive" and (_fold(a.prep) in ("ل", "علي") or (not a.prep and a.mention.kind in ACTOR_KINDS and a.mention.first - after <= 2)) for a in pred.args):
+        if any(
+            a.role != "genitive"
+            and (fold_prep(a.prep) in ("ل", "علي") or (not a.prep and a.mention.kind in ACTOR_KINDS and a.mention.first - after <= 2))
+            for a in pred.args
+        ):
             return True
         tokens = self.a.tokens
-        if after < len(tokens) and tokens[after].kind == "word" and (tokens[after].fold.startswith("ل") or tokens[after].fold.endswith("ا")) and not self.pack.phrase_at(tokens, after):
+        if (
+            after < len(tokens)
+            and tokens[after].kind == "word"
+            and (tokens[after].fold.startswith("ل") or tokens[after].fold.endswith("ا"))
+            and not self.pack.phrase_at(tokens, after)
+        ):
             return True
         return all(m.kind in ("government-body", "armed-group", "demonym") for m in genitive)
 
     def _the_parties(self, m: Mention) -> Mention:
-        """"الطرفان", "الأطراف": those of the last meeting, deal or fight that was told, before those merely named together."""
+        """ "الطرفان", "الأطراف": those of the last meeting, deal or fight that was told, before those merely named together."""
         for d in reversed(self.drafts[-8:]):
             if d.type in ("CONSULT", "AGREE", "ASSAULT") and d.pred.first < m.first:
                 who = [(e, x) for x in d.parts.get("actor", ()) for e in x.entities]
@@ -592,15 +730,15 @@ class Coder:
         return found
 
     def _add_outer_parties(self, pred: Pred, parts: dict[str, list[Mention]], made: list[Draft]) -> None:
-        """"أكد X خلال اتصال مع Y": X is a party of the call."""
+        """ "أكد X خلال اتصال مع Y": X is a party of the call."""
         carried = next((d for d in made if d.pred is pred.governor and d.type == "CONSULT"), None) if pred.link == "time:during" else None
         if carried is not None:  # "بحث X مع Y خلال اتصال": one event
             parts.setdefault("actor", []).extend(m for m in carried.parts.get("actor", ()) if m not in parts["actor"])
-        if pred.governor is not None and pred.link.startswith("time:during") and len({e for m in parts.get("actor", ()) for e in m.entities}) < 2:
+        if pred.governor is not None and pred.link.startswith("time:during") and len(_refs(parts, "actor")) < 2:
             for a in self._outer_subject(pred.governor):
                 if a.mention not in parts.setdefault("actor", []):
                     parts["actor"].insert(0, a.mention)
-        if pred.governor is not None and pred.link.startswith("time:during") and len({e for m in parts.get("actor", ()) for e in m.entities}) == 1:
+        if pred.governor is not None and pred.link.startswith("time:during") and len(_refs(parts, "actor")) == 1:
             for a in pred.governor.of_role("object"):  # "حث X نظيره Y خلال مكالمة"
                 if a.mention.kind in ("person", "role"):
                     parts["actor"].append(a.mention)
@@ -610,13 +748,13 @@ class Coder:
                     parts["actor"].append(who)
             gather = any(o.cls == "gather" for o in clause_pred.operators)
             for a in (*self.subject(clause_pred), *clause_pred.args):
-                if a.role == "subject" or (a.prep and _fold(a.prep) in ("مع", "بين")) or (gather and not a.prep):
-                    if a.mention.kind in ACTOR_KINDS and a.mention not in parts.setdefault("actor", []):
-                        parts["actor"].append(a.mention)
+                joins = a.role == "subject" or (a.prep and fold_prep(a.prep) in ("مع", "بين")) or (gather and not a.prep)
+                if joins and a.mention.kind in ACTOR_KINDS and a.mention not in parts.setdefault("actor", []):
+                    parts["actor"].append(a.mention)
 
     def _relative_of(self, pred: Pred) -> list[Pred]:
-        """"الاتصال الذي أجراه X مع Y": the verb of the clause that describes this noun."""
-        return [p for p in self._all_preds if p.clause.kind == "rel" and p.clause.antecedent is pred and p.clause.verb is p]
+        """ "الاتصال الذي أجراه X مع Y": the verb of the clause that describes this noun."""
+        return [p for p in self._preds if p.clause.kind == "rel" and p.clause.antecedent is pred and p.clause.verb is p]
 
     def _possessor(self, pred: Pred) -> Mention | None:
         """Whose: "زيارته", by the last person or body before it that fits."""
@@ -676,6 +814,10 @@ class Coder:
             if part in parts:
                 parts[part] = unique
 
+    def _countries(self, parts: Mapping[str, Sequence[Mention]], name: str) -> set[str | None]:
+        """The countries of the entities in one part of an event."""
+        return {self.entity(e).country for e in _refs(parts, name)}
+
     def _state_of(self, m: Mention) -> Mention | None:
         """The state that a visit to a place is a visit to."""
         ref = m.stands_for if m.stands_for and m.stands_for.startswith("state/") else None
@@ -693,23 +835,29 @@ class Coder:
     def _between_states(self, pred: Pred, parts: dict[str, list[Mention]]) -> bool:
         """An agreement has two sides, a council that adopts it, or a matter abroad; a parliament's own votes are its own affair."""
         countries = {self.entity(e).country or e for part in ("actor", "recipient", "third") for m in parts.get(part, ()) for e in m.entities}
-        if countries and any(_fold(a.prep) == "بين" for p in (pred, *_below(pred)) for a in p.args):
+        if countries and any(fold_prep(a.prep) == "بين" for p in (pred, *_below(pred)) for a in p.args):
             return True  # the other side may be one that nobody knows
-        if len(countries) >= 2 or any(c and not f"state/{c}" in self.world.entities for c in countries):
+        if len(countries) >= 2 or any(c and f"state/{c}" not in self.world.entities for c in countries):
             return True
         if any(f.type in ("CONSULT", "RETREAT") for p in _below(pred) for f in p.frames):
             return True  # talks and truces have another side
         abroad = {m.country for m in self.a.mentions if pred.last <= m.first < min(self._sentence_end, pred.last + 25) and m.country}
-        abroad |= {m.country for m in parts.get("about", ()) if m.country} | {a.mention.country for p in _below(pred) for a in p.args if a.mention.country}
-        return bool(abroad - countries) or any(m.kind in ("instrument", "gathering", "conflict", "group") for m in parts.get("about", ())) or len({e for m in parts.get("actor", ()) for e in m.entities}) >= 2
+        abroad |= {m.country for m in parts.get("about", ()) if m.country} | {
+            a.mention.country for p in _below(pred) for a in p.args if a.mention.country
+        }
+        return (
+            bool(abroad - countries)
+            or any(m.kind in ("instrument", "gathering", "conflict", "group") for m in parts.get("about", ()))
+            or len(_refs(parts, "actor")) >= 2
+        )
 
     def _meets(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> bool:
         """A meeting needs two parties, or one and a named gathering, or a visitor."""
         if frame.mode == "visit" and parts.get("recipient"):
-            home = {self.entity(e).country for m in parts.get("actor", ()) for e in m.entities}
-            if home and {self.entity(e).country for m in parts["recipient"] for e in m.entities} <= home:
+            home = self._countries(parts, "actor")
+            if home and self._countries(parts, "recipient") <= home:
                 return False  # a tour at home
-        who = {e for m in (*parts.get("actor", ()), *parts.get("recipient", ())) for e in m.entities}
+        who = _refs(parts, "actor", "recipient")
         if len(who) >= 2:
             return True
         if frame.mode == "visit":
@@ -719,7 +867,7 @@ class Coder:
 
     # ---------------------------------------------------------------- status
 
-    def _status(self, pred: Pred) -> tuple[str | None, str | None, bool]:
+    def status(self, pred: Pred) -> tuple[str | None, str | None, bool]:
         """(status or None when nothing is said to have happened, change, background by grammar)."""
         if pred.kind == "noun":
             return self._noun_status(pred, 0)
@@ -728,15 +876,19 @@ class Coder:
     def _clause_status(self, pred: Pred, depth: int) -> tuple[str | None, str | None, bool]:
         verb = pred.reading.verb
         status: str | None = "happened"
-        if pred.negated in ("past", "x", ""):
-            status = "denied"
-        elif pred.negated == "future":
+        if pred.negated in ("past", "x", "", "future"):
             status = "denied"
         elif pred.future == "planned":
             status = "planned"
         elif pred.future == "hypothetical":
             status = None
-        elif verb is not None and verb.tense == "present" and pred.clause.kind in ("root", "coord") and pred.clause.parent is None and any(f.type in _ONGOING_BY_NATURE and self._fits_words(pred, f) for f in pred.frames):
+        elif (
+            verb is not None
+            and verb.tense == "present"
+            and pred.clause.kind in ("root", "coord")
+            and pred.clause.parent is None
+            and any(f.type in _ONGOING_BY_NATURE and self._fits_words(pred, f) for f in pred.frames)
+        ):
             status = "ongoing"
         clause: Clause | None = pred.clause
         background = clause.background if clause is not None else False
@@ -758,8 +910,6 @@ class Coder:
                         status = carried
                     if carried == "happened" and verb is not None and verb.tense == "present":
                         status = "planned"
-            if clause.kind == "rel" and isinstance(clause.antecedent, Pred) and clause.antecedent.future == "hypothetical" and False:
-                return None, None, background
             clause, depth = clause.parent, depth + 1
         return status, change, background
 
@@ -800,8 +950,16 @@ class Coder:
             return "happened", None, True
         if link.startswith("cause"):
             return "happened", None, True
-        operators = [o for o in governor.operators if (not o.link and link in ("obj", "subj", "gen")) or (o.link and _fold(o.link) == _fold(link)) or (link == "gen" and governor.kind == "noun")]
-        outer_status, change, outer_background = self._clause_status(governor, depth + 1) if governor.kind != "noun" else self._noun_status(governor, depth + 1)
+        operators = [
+            o
+            for o in governor.operators
+            if (not o.link and link in ("obj", "subj", "gen"))
+            or (o.link and fold_prep(o.link) == fold_prep(link))
+            or (link == "gen" and governor.kind == "noun")
+        ]
+        outer_status, change, outer_background = (
+            self._clause_status(governor, depth + 1) if governor.kind != "noun" else self._noun_status(governor, depth + 1)
+        )
         background = background or outer_background
         if operators:
             cls = operators[0].cls
@@ -835,7 +993,7 @@ class Coder:
             return None, None, background
         if any(f.mode == "third-party" for f in frames):  # sponsors the signing; mediates FOR an agreement
             return (outer_status if governor.kind == "verb" and link == "obj" else None), change, background
-        if types & {"CONSULT"} and link != "gen" and (link == "obj" or any(f.parts.get(_fold(link)) == "about" for f in frames)):
+        if types & {"CONSULT"} and link != "gen" and (link == "obj" or any(f.parts.get(fold_prep(link)) == "about" for f in frames)):
             prepared = any(o.cls == "plan" for o in pred.operators)  # "discussed the preparation of a meeting"
             return ("planned" if prepared or (pred.future == "planned" and any(f.type == "CONSULT" for f in pred.frames)) else None), None, background
         if types & {"AGREE"}:
@@ -847,7 +1005,7 @@ class Coder:
             return outer_status, change, background
         if types & {"SUPPORT"} and pred.operators and not any(f.type for f in pred.frames):
             return "proposed", None, background  # "interest in holding a meeting"
-        if _fold(link) in ("بشان", "حول"):
+        if fold_prep(link) in ("بشان", "حول"):
             return None, None, background
         if types & {"SUPPORT", "ACCUSE"} or any(f.say for f in frames):
             return ("told" if outer_status else None), None, pred.clause.background and not any(f.say for f in frames)
@@ -856,10 +1014,12 @@ class Coder:
     def _factual(self, pred: Pred, frame: Frame) -> bool:
         """May a noun that is not a happening by itself be coded where it stands?"""
         governor, link = pred.governor, pred.link
-        parties = {e for a in pred.args for e in a.mention.entities if a.role == "genitive" or frame.parts.get(_fold(a.prep)) in ("actor", "recipient")}
+        parties = {
+            e for a in pred.args for e in a.mention.entities if a.role == "genitive" or frame.parts.get(fold_prep(a.prep)) in ("actor", "recipient")
+        }
         for rel in self._relative_of(pred):
             parties |= {e for a in self.subject(rel) for e in a.mention.entities}
-            parties |= {e for a in rel.args if frame.parts.get(_fold(a.prep)) in ("actor", "recipient") for e in a.mention.entities}
+            parties |= {e for a in rel.args if frame.parts.get(fold_prep(a.prep)) in ("actor", "recipient") for e in a.mention.entities}
         if len(parties) >= 2:
             return True
         if governor is not None and frame.type in SPEECH and any(f.say for f in governor.frames) and not link.startswith("time"):
@@ -868,9 +1028,7 @@ class Coder:
             return pred.clause.verb is None or link.startswith(("time", "cause"))
         if link.startswith(("time", "cause")):
             return True
-        if any((not o.link and link in ("obj", "subj", "gen")) or (o.link and _fold(o.link) == _fold(link)) for o in governor.operators):
-            return True
-        return False
+        return any((not o.link and link in ("obj", "subj", "gen")) or (o.link and fold_prep(o.link) == fold_prep(link)) for o in governor.operators)
 
     def _is_background(self, pred: Pred, background: bool, date: When | None, status: str) -> bool:
         day = self.a.day
@@ -903,9 +1061,17 @@ class Coder:
                 break
             if probe.dates:
                 return probe.dates[0]
-            if probe.link.startswith(("time:after", "time:before", "time:since", "cause", "idea")) or (probe.governor is not None and any(o.cls in ("plan", "propose", "want", "cancel", "postpone") for o in probe.governor.operators)):
+            if probe.link.startswith(("time:after", "time:before", "time:since", "cause", "idea")) or (
+                probe.governor is not None and any(o.cls in ("plan", "propose", "want", "cancel", "postpone") for o in probe.governor.operators)
+            ):
                 break
-            if probe.kind == "noun" and probe.governor is not None and not probe.governor.operators and any(f.type for f in probe.governor.frames) and not any(f.type == probe_type for f in probe.governor.frames for probe_type in types):
+            if (
+                probe.kind == "noun"
+                and probe.governor is not None
+                and not probe.governor.operators
+                and any(f.type for f in probe.governor.frames)
+                and not any(f.type == probe_type for f in probe.governor.frames for probe_type in types)
+            ):
                 break
             probe = probe.governor
         for child in pred.children:
@@ -920,7 +1086,11 @@ class Coder:
         """Where: a place named with the act; a palace or airport counts as its town. Force happens in states too."""
         found = [m for m in parts.get("place", ()) if m.entities]
         if pred.governor is not None and pred.governor.kind != "noun":
-            found += [a.mention for a in pred.governor.args if a.mention.entities and _fold(a.prep) in ("في", "ب") and not a.gap and a.mention not in parts.get("about", ())]
+            found += [
+                a.mention
+                for a in pred.governor.args
+                if a.mention.entities and fold_prep(a.prep) in ("في", "ب") and not a.gap and a.mention not in parts.get("about", ())
+            ]
         for m in found:
             if m.kind == "place":
                 ref = m.entities[0]
@@ -961,8 +1131,9 @@ class Coder:
             out.append(phrase)
         return out
 
-    def _about_child(self, child: Pred, put: object, used: set[int], depth: int) -> None:
-        if depth > 3 or not callable(put):
+    def _about_child(self, child: Pred, put: Callable[[Mention], None], used: set[int], depth: int) -> None:
+        """Puts the arguments below an object noun into the matter, save those that are parties already."""
+        if depth > 3:
             return
         for a in child.args:
             if a.mention.first not in used:
@@ -972,7 +1143,10 @@ class Coder:
 
     def _phrase(self, pred: Pred, frame: Frame) -> Topic | None:
         """The words of the matter itself: the object noun phrase up to the next mark."""
-        child = next((c for c in pred.children if c.link in ("obj", *frame.parts) or frame.parts.get(_fold(c.link)) in ("about", "content", "demand")), None)
+        child = next(
+            (c for c in pred.children if c.link in ("obj", *frame.parts) or frame.parts.get(fold_prep(c.link)) in ("about", "content", "demand")),
+            None,
+        )
         if child is None:
             return None
         tokens, stop = self.a.tokens, child.last
@@ -991,7 +1165,7 @@ class Coder:
         if frame.type == "CONSULT" and governor is not None and pred.link in ("obj", *frame.parts):
             if any(o.cls == "reverse" for o in governor.operators):
                 for a in (*pred.args, *governor.args):
-                    if _fold(a.prep) == "من" and a.mention.entities:
+                    if fold_prep(a.prep) == "من" and a.mention.entities:
                         return a.mention.entities[0]
             if frame.mode == "phone" and any(o.cls == "light" for o in governor.operators):
                 outer = self._outer_subject(governor)
@@ -1038,7 +1212,13 @@ class Coder:
             return issuer or self.last_speaker
         found = self.subject(pred)
         told = bool(found) and all(a.mention.kind == "outlet" or a.mention.rule == "unnamed" for a in found)  # "نقلت وكالة عن الوزير"
-        sources = [a for a in pred.args if a.prep and (a.medium or not found or (told and _fold(a.prep) == "عن")) and any(f.parts.get(_fold(a.prep)) == "source" for f in pred.frames)]
+        sources = [
+            a
+            for a in pred.args
+            if a.prep
+            and (a.medium or not found or (told and fold_prep(a.prep) == "عن"))
+            and any(f.parts.get(fold_prep(a.prep)) == "source" for f in pred.frames)
+        ]
         if sources:
             return sources
         if found:
@@ -1048,7 +1228,7 @@ class Coder:
         return []
 
     def _issuer(self, pred: Pred) -> list[Arg]:
-        """"قال البيان الذي نشر على موقع الوزارة": the body that the statement's own clause names."""
+        """ "قال البيان الذي نشر على موقع الوزارة": the body that the statement's own clause names."""
         for p in self._preds:
             if p.clause.kind == "rel" and p.clause.parent is pred.clause:
                 found = [a for a in p.args if a.mention.kind == "government-body"]
@@ -1064,7 +1244,8 @@ class Coder:
                     return next((d for d in made if d.pred is child), self.last_meeting)
         return None
 
-    def _evidence(self, pred: Pred, parsed: Parsed) -> Span:
+    def evidence(self, pred: Pred, parsed: Parsed) -> Span:
+        """The stretch of text from the predicate's first argument (or what it hangs on) to its last."""
         tokens = self.a.tokens
         first, last = pred.first, pred.last
         for a in (*pred.args, *self.subject(pred)):
@@ -1074,16 +1255,10 @@ class Coder:
             first = min(first, pred.governor.first)
         return Span(tokens[first].start, tokens[last - 1].stop)
 
-    @property
-    def _all_preds(self) -> Sequence[Pred]:
-        return self._preds
-
-    _preds: Sequence[Pred] = ()
-    _sentence_end: int = 0
-
     # ---------------------------------------------------------------- people of an event
 
     def participants(self, mentions: Iterable[Mention]) -> tuple[Participant, ...]:
+        """Mentions as participants of an event: one for each entity, the first mention wins; an office without entity stands by its text."""
         out: dict[str, Participant] = {}
         for m in mentions:
             for e in m.entities if m.kind in ACTOR_KINDS else ((m.stands_for,) if m.stands_for else ()):
@@ -1095,10 +1270,21 @@ class Coder:
         return tuple(out.values())
 
     def entity(self, ref: str) -> Entity:
+        """The entity with this id: the report's own, else the world's, which is then the report's too."""
         found = self.a.entities.get(ref)
         if found is None:
             found = self.a.entities[ref] = self.world.entity(ref)
         return found
+
+
+def _is_pledge(draft: Draft, made: Sequence[Draft]) -> bool:
+    """Is the agreement only a pledge of aid that is coded as aid planned?"""
+    return draft.type == "AGREE" and any(d.type == "AID" and d.status == "planned" and d.pred.governor is draft.pred for d in made)
+
+
+def _refs(parts: Mapping[str, Sequence[Mention]], *names: str) -> set[str]:
+    """The entities in these parts of an event."""
+    return {e for name in names for m in parts.get(name, ()) for e in m.entities}
 
 
 def _speaking(m: Mention) -> tuple[str, ...]:
@@ -1143,10 +1329,3 @@ def _days(iso: str) -> int:
         return datetime.date.fromisoformat(iso).toordinal()
     except ValueError:
         return 0
-
-
-def _fold(prep: str) -> str:
-    return prep.translate(_LETTERS)
-
-
-_LETTERS = str.maketrans("أإآىة", "ااايه")

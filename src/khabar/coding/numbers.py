@@ -28,16 +28,25 @@ def near(a: Annotation, pack: Pack, spans: Sequence[Span], type: str) -> tuple[N
                     continue
                 span = Span(tokens[i].start, tokens[j].stop)
                 approx = i > sentence.first and tokens[i - 1].fold in pack.word_class("about")
-                number = Number(kind, None if approx else value, round(value * 0.8, 2) if approx else None, round(value * 1.2, 2) if approx else None, unit, span)
+                number = Number(
+                    kind, None if approx else value, round(value * 0.8, 2) if approx else None, round(value * 1.2, 2) if approx else None, unit, span
+                )
                 out.setdefault((kind, value), number)
                 break
     return tuple(out.values())
 
 
 _FITS = {
-    "killed": ("ASSAULT", "ACCUSE"), "injured": ("ASSAULT",), "arrested": ("COERCE",), "expelled": ("SANCTION",),
-    "money": ("AID", "AGREE", "SANCTION", "COOPERATE"), "votes-for": ("AGREE", "REJECT"), "votes-against": ("AGREE", "REJECT"), "abstained": ("AGREE", "REJECT"),
-    "released": ("RETREAT", "CONCEDE"), "troops": ("MOBILIZE", "RETREAT", "AID"),
+    "killed": ("ASSAULT", "ACCUSE"),
+    "injured": ("ASSAULT",),
+    "arrested": ("COERCE",),
+    "expelled": ("SANCTION",),
+    "money": ("AID", "AGREE", "SANCTION", "COOPERATE"),
+    "votes-for": ("AGREE", "REJECT"),
+    "votes-against": ("AGREE", "REJECT"),
+    "abstained": ("AGREE", "REJECT"),
+    "released": ("RETREAT", "CONCEDE"),
+    "troops": ("MOBILIZE", "RETREAT", "AID"),
 }
 
 

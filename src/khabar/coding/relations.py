@@ -9,12 +9,14 @@ from khabar.coding.clauses import ACTOR_KINDS, Parsed, Pred
 from khabar.coding.events import Coder
 from khabar.model import Mention, Span, When
 
-_HEADS = frozenset("commander group-leader party-leader head leader secretary-general chairman".split())
-RELATIONS = frozenset("supports opposes leads member-of controls cooperates-with allied-with part-of based-in".split())
+_HEADS = frozenset(["commander", "group-leader", "party-leader", "head", "leader", "secretary-general", "chairman"])
+RELATIONS = frozenset(["supports", "opposes", "leads", "member-of", "controls", "cooperates-with", "allied-with", "part-of", "based-in"])
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
+    """A relation before it gets its id: ids of the entities, the kind of relation, its date and its stretch of text."""
+
     subject: str
     relation: str
     object: str
@@ -23,7 +25,10 @@ class Link:
 
 
 def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
-    """The relations of one sentence: frames with ``relation``, "led by", and posts at the head of groups."""
+    """The relations of one sentence that the coder has coded: frames with ``relation``, "led by", and posts at the head of groups.
+
+    A relation that is denied or lies in the future is none.
+    """
     for leader, led in parsed.leads:
         for s in _refs([leader])[:1]:
             for o in _refs([led])[:1]:
@@ -31,7 +36,14 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
                     yield Link(s, "leads", o, None, Span(led.span.start, leader.span.stop))
     for unit in parsed.units:
         m = unit.mention
-        if m is not None and m.of and m.role in _HEADS and m.qualifier is None and len(m.entities) == 1 and coder.entity(m.of).kind in ("armed-group", "party"):
+        if (
+            m is not None
+            and m.of
+            and m.role in _HEADS
+            and m.qualifier is None
+            and len(m.entities) == 1
+            and coder.entity(m.of).kind in ("armed-group", "party")
+        ):
             yield Link(m.entities[0], "leads", m.of, None, m.span)
     for pred in parsed.preds:
         for frame in pred.frames:
@@ -39,12 +51,13 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
                 continue
             if pred.kind == "verb" and pred.reading.verb is not None and pred.reading.verb.tense not in ("present", "past"):
                 continue
-            parts = coder._parts(pred, frame)
+            parts = coder.parts(pred, frame)
             subjects = _refs(parts.get("actor", []))
-            objects = _refs([*parts.get("recipient", []), *(parts.get("place", []) if frame.relation in ("controls", "based-in") else [])], places=True)
+            held = parts.get("place", []) if frame.relation in ("controls", "based-in") else []
+            objects = _refs([*parts.get("recipient", []), *held], places=True)
             if not subjects or not objects:
                 continue
-            span = coder._evidence(pred, parsed)
+            span = coder.evidence(pred, parsed)
             for s in subjects[:3]:
                 for o in objects[:4]:
                     if s != o:

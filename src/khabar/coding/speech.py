@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from khabar.annotation import Annotation
-from khabar.coding.clauses import ACTOR_KINDS, Arg, Clause, Parsed, Pred
+from khabar.coding.clauses import ACTOR_KINDS, Arg, Clause, Parsed, Pred, fold_prep
 from khabar.coding.events import SPEECH, Coder
 from khabar.model import Mention, Quote, Source, Span
 from khabar.packs import Pack
@@ -27,10 +27,10 @@ class Speech:
 
     def __init__(self, a: Annotation, pack: Pack, coder: Coder) -> None:
         self.a, self.pack, self.coder = a, pack, coder
-        self._quoted: set[int] = set()
         self.last: Arg | None = None
 
     def sentence(self, parsed: Parsed) -> list[Saying]:
+        """The statements of one sentence, which the coder has already coded: one for each speaker and stretch."""
         out: list[Saying] = []
         sayers = [p for p in parsed.preds if self._says(p)]
         for k, pred in enumerate(sayers):
@@ -61,7 +61,9 @@ class Speech:
             return False
         if any(f.say for f in pred.frames):
             return True
-        return any(f.type for f in pred.frames) and (pred.content is not None or (any(f.type in SPEECH for f in pred.frames) and self._quoted_in(pred) is not None))
+        return any(f.type for f in pred.frames) and (
+            pred.content is not None or (any(f.type in SPEECH for f in pred.frames) and self._quoted_in(pred) is not None)
+        )
 
     def _quoted_in(self, pred: Pred) -> Quote | None:
         """The quotation in a demand or a charge: "طالب … بـ «…»"."""
@@ -78,19 +80,19 @@ class Speech:
             return quote.span.start if quote is not None else None
         if any(o.cls == "decide" for o in pred.operators):
             mine = {e for a in self.coder.subject(pred) for e in a.mention.entities}
-            theirs = next((c for c in pred.children if c.link == "obj" and (doers := {e for a in c.args if a.role == "genitive" for e in a.mention.entities}) and not doers & mine and not any(f.genitive == "object" for f in c.frames)), None)
+            theirs = next((c for c in pred.children if c.link == "obj" and _by_another(c, mine)), None)
             return tokens[theirs.first].start if theirs is not None and mine else None  # "أعلنت طرد …" does; "أعلنت اختراق طائرة إثيوبية …" tells
         preps = {p for f in pred.frames if f.say for p, part in f.parts.items() if part == "content"}
         for child in pred.children:
-            if child.link and _fold(child.link) in preps and self._close(pred, child.first):
+            if child.link and fold_prep(child.link) in preps and self._close(pred, child.first):
                 return tokens[child.first].start
             if child.link.startswith("need") and child.governor is pred and any(f.object == "content" for f in pred.frames):
                 first = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
-                while first < child.first and (tokens[first].kind != "word" or any(d.span is not None and d.span.covers(tokens[first].span) for d in self.a.dates) or (p := self.pack.phrase_at(tokens, first)) and p.cls in ("skip", "conj")):
+                while first < child.first and self._is_filler(first):
                     first += 1
                 return tokens[first if child.first - first <= 4 else child.first].start
         for a in pred.args:
-            if a.prep and _fold(a.prep) in preps and self._close(pred, a.mention.first):
+            if a.prep and fold_prep(a.prep) in preps and self._close(pred, a.mention.first):
                 return a.mention.span.start
         for i in range(pred.last, min(pred.stop, pred.last + 14)):
             if tokens[i].fold in preps and i + 1 < len(tokens):
@@ -105,10 +107,20 @@ class Speech:
                     return at
         return None
 
+    def _is_filler(self, i: int) -> bool:
+        """A mark, a date or a joining word: no content begins with it."""
+        token = self.a.tokens[i]
+        if token.kind != "word" or any(d.span is not None and d.span.covers(token.span) for d in self.a.dates):
+            return True
+        phrase = self.pack.phrase_at(self.a.tokens, i)
+        return phrase is not None and phrase.cls in ("skip", "conj")
+
     def _close(self, pred: Pred, first: int) -> bool:
         """Does the preposition stand right behind the verb and its subject (dates and marks apart), so that it is the verb's own?"""
         start = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
-        words = [t for t in self.a.tokens[start:first] if t.kind == "word" and not any(d.span is not None and d.span.covers(t.span) for d in self.a.dates)]
+        words = [
+            t for t in self.a.tokens[start:first] if t.kind == "word" and not any(d.span is not None and d.span.covers(t.span) for d in self.a.dates)
+        ]
         return len(words) <= 4
 
     def _content_stop(self, pred: Pred, parsed: Parsed, later: list[Pred]) -> int:
@@ -140,7 +152,8 @@ class Speech:
 
     def _further_quotes(self, span: Span, stop: int) -> list[Span]:
         """Quotations that go on after the first in the same sentence: «…»، و«…»."""
-        text, out, end = self.a.report.text, [], span.stop
+        text, end = self.a.report.text, span.stop
+        out: list[Span] = []
         for q in self.a.quotes:
             if q.span.start > end and q.span.start < stop and len(q.span) > 15 and len(text[end : q.span.start].strip('"”»“«،,. و')) <= 25:
                 out.append(q.span)
@@ -149,15 +162,17 @@ class Speech:
 
     def _cue(self, pred: Pred) -> str:
         stop = pred.last
-        if stop < len(self.a.tokens) and any(_fold(o) == self.a.tokens[stop].fold for f in pred.frames for o in f.parts):
+        if stop < len(self.a.tokens) and any(fold_prep(o) == self.a.tokens[stop].fold for f in pred.frames for o in f.parts):
             stop += 1
         return self.a.report.text[self.a.tokens[pred.first].start : self.a.tokens[stop - 1].stop]
 
     def _entities(self, args: list[Arg]) -> list[str]:
-        out = []
+        out: list[str] = []
         for a in args:
-            refs = a.mention.entities if a.mention.kind in ACTOR_KINDS or a.mention.kind == "outlet" else ((a.mention.stands_for,) if a.mention.stands_for else ())
-            out.extend(r for r in refs if r)
+            if a.mention.kind in ACTOR_KINDS or a.mention.kind == "outlet":
+                out.extend(r for r in a.mention.entities if r)
+            elif a.mention.stands_for:
+                out.append(a.mention.stands_for)
         return list(dict.fromkeys(out))
 
     def _chain(self, pred: Pred) -> tuple[Source, ...]:
@@ -176,7 +191,7 @@ class Speech:
         return [Source(e, "agency" if m.kind == "outlet" else medium, m.span) for e in m.entities[:1]]
 
     def _attributed(self, parsed: Parsed, found: list[Saying]) -> list[Saying]:
-        """"وفقا للرئيس الروسي، …": the sentence is a statement of the one it is attributed to."""
+        """ "وفقا للرئيس الروسي، …": the sentence is a statement of the one it is attributed to."""
         out = []
         source = next((a for a in parsed.root.sources if a.mention.kind in ACTOR_KINDS and a.mention.entities), None)
         if source is not None and not found:
@@ -192,7 +207,9 @@ class Speech:
                 cue = self.a.report.text[source.mention.span.start : source.mention.span.stop]
                 for e in source.mention.entities[:1]:
                     out.append(Saying(e, "direct" if self._quote(span) else "indirect", cue, span, ()))
-        opinion = next((u for u in parsed.units if u.kind == "phrase" and u.phrase is not None and u.phrase.cls == "opinion" and u.phrase.value == "own"), None)
+        opinion = next(
+            (u for u in parsed.units if u.kind == "phrase" and u.phrase is not None and u.phrase.cls == "opinion" and u.phrase.value == "own"), None
+        )
         if opinion is not None and opinion.first == parsed.sentence.first and not found and not out:
             thinker = [a for a in self.coder.last_subject if a.mention.kind == "person"] or ([self.last] if self.last is not None else [])
             span = self._trim(self.a.tokens[opinion.last - 1].stop, parsed.sentence.span.stop)
@@ -200,6 +217,12 @@ class Speech:
                 cue = self.a.report.text[self.a.tokens[opinion.first].start : self.a.tokens[opinion.last - 1].stop]
                 out.append(Saying(thinker[0].mention.entities[0], "indirect", cue, span, ()))
         return out
+
+
+def _by_another(act: Pred, mine: set[str]) -> bool:
+    """Does the event noun name a doer, who is none of the speakers?"""
+    doers = {e for a in act.args if a.role == "genitive" for e in a.mention.entities}
+    return bool(doers) and not doers & mine and not any(f.genitive == "object" for f in act.frames)
 
 
 def _inside(clause: Clause, outer: Clause) -> bool:
@@ -211,9 +234,4 @@ def _inside(clause: Clause, outer: Clause) -> bool:
     return False
 
 
-def _fold(prep: str) -> str:
-    return prep.translate(_LETTERS)
-
-
-_LETTERS = str.maketrans("أإآىة", "ااايه")
 _MARKS = frozenset('"«“:')

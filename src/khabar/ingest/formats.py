@@ -69,20 +69,24 @@ class Raw:
 def paths(args: Iterable[str]) -> Iterator[str]:
     """The arguments, folders replaced by the files in them.
 
-    In: paths as the user wrote them; ``-`` (standard input) stays. Out: files of a folder in sorted order, at any depth; hidden
-    files and folders (``.git``) are passed over when they are not named themselves. A path that does not exist is handed on:
+    In: paths as the user wrote them; ``-`` (standard input) stays. Out: files of a folder in sorted order, at any depth, that by
+    their ending may be reports; others (``README.md``, pictures) and hidden files and folders (``.git``) are passed over when they
+    are not named themselves. A path that does not exist is handed on:
     ``read_bytes`` says so.
     """
     for arg in args:
         if arg != "-" and os.path.isdir(arg):
             for folder, folders, files in os.walk(arg):
                 folders[:] = sorted(f for f in folders if not f.startswith("."))
-                for name in sorted(f for f in files if not f.startswith(".")):
+                for name in sorted(f for f in files if not f.startswith(".") and os.path.splitext(f)[1].lower() in _ENDINGS):
                     path = os.path.join(folder, name)
                     if os.path.isfile(path):  # a pipe or a dead link in a folder is no report
                         yield path
         else:
             yield arg
+
+
+_ENDINGS = frozenset(("", ".txt", ".text", ".htm", ".html", ".xhtml", ".json", ".jsonl", ".ndjson"))
 
 
 def read_bytes(path: str) -> bytes:
