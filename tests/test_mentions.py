@@ -61,7 +61,6 @@ def test_odd_text_never_raises(text: str) -> None:
     annotate(text, None)
 
 
-@pytest.mark.xfail(strict=True, raises=KeyError, reason="the pair of countries is looked up as state/UNO")
 def test_the_two_countries_after_somebody_of_no_country() -> None:
     text = "التقى الأمين العام للأمم المتحدة أنطونيو غوتيريش الرئيس الروسي فلاديمير بوتين. وبحثا العلاقات بين البلدين."
     a = annotate(text, "2022-04-26")

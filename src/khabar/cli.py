@@ -11,13 +11,13 @@ from typing import Any
 
 import click
 
-from khabar import __version__
+import khabar
 
 _PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.version_option(__version__, prog_name="khabar")
+@click.version_option(khabar.__version__, prog_name="khabar")
 def main() -> None:
     """Reads news reports and keeps one sourced record of diplomacy.
 
@@ -34,7 +34,6 @@ def main() -> None:
 @click.option("--text", "form", flag_value="text", default="text", help="A page to read (default).")
 def demo(form: str) -> None:
     """The main job on the example reports: no store, no clone, no network."""
-    import khabar
 
     click.echo("khabar demo: reading the example reports that come with the package", err=True)
     _read([str(p) for p in khabar.examples()], form, {})
@@ -63,7 +62,6 @@ def compare(paths: tuple[str, ...], as_json: bool) -> None:
     """Lay the accounts of one happening side by side: what each says and leaves out."""
     import json
 
-    import khabar
 
     record, failures = _collect(list(paths), {})
     if as_json:
@@ -75,7 +73,6 @@ def compare(paths: tuple[str, ...], as_json: bool) -> None:
 
 
 def _read(paths: list[str], form: str, given: dict[str, str]) -> None:
-    import khabar
 
     record, failures = _collect(paths, given)
     if form == "json":
@@ -86,7 +83,6 @@ def _read(paths: list[str], form: str, given: dict[str, str]) -> None:
 
 
 def _collect(paths: list[str], given: dict[str, str]) -> tuple[Any, list[Any]]:
-    import khabar
 
     count = 0
 
@@ -123,7 +119,6 @@ def _name(failures: list[Any]) -> None:
 
 
 def _known(language: str) -> None:
-    import khabar
 
     if language not in khabar.languages():
         raise click.UsageError(f"no pack for {language!r}; there are: {', '.join(khabar.languages())}")
@@ -144,7 +139,6 @@ def pack_check(language: str, as_json: bool) -> None:
     """Load the pack strictly and run every example and counter-example of its frames."""
     import json
 
-    import khabar
 
     _known(language)
     try:
@@ -171,7 +165,6 @@ def pack_try(language: str, sentence: str, published: str | None, as_json: bool)
     """Explain how a sentence is read: mentions, dates, predicates, events, each with its rule, and why not."""
     import json
 
-    import khabar
 
     _known(language)
     if published is not None:
@@ -192,7 +185,6 @@ def pack_try(language: str, sentence: str, published: str | None, as_json: bool)
 @click.option("--check", is_flag=True, help="Only say what would change; status 1 if anything would.")
 def pack_format(language: str, check: bool) -> None:
     """Put the word files into their one form: no stray blanks, one line break, forms in a cell parted by ' | '."""
-    import khabar
 
     _known(language)
     changed = khabar.format_pack(language, write=not check)

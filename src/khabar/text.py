@@ -117,13 +117,13 @@ def quotes(text: str) -> list[Quote]:
     """Stretches between quotation marks, outermost only, in order. A mark never closed runs to the end of its paragraph."""
     found: list[Quote] = []
     for line in re.finditer(r"[^\n]+", text):
-        start, closer, depth = -1, "", 0
+        start, closer, depth, opener = -1, "", 0, ""
         for i in range(line.start(), line.end()):
             char = text[i]
             if start < 0:
                 if char in _OPENERS or (char in "\"”" and not _inch(text, i)):
-                    start, closer, depth = i + 1, _OPENERS.get(char, char), 0
-            elif char in _OPENERS and char != closer and _OPENERS[char] == closer:
+                    start, closer, depth, opener = i + 1, _OPENERS.get(char, char), 0, char
+            elif char in _OPENERS and char != closer and _OPENERS[char] == closer and opener != "”":  # ”…“ is a pair the wrong way round
                 depth += 1
             elif char == closer or (closer in "”“" and char in "”“" and depth == 0) or (closer == '"' and char == "”"):
                 if depth:

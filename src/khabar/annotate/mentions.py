@@ -959,7 +959,8 @@ class Finder:
             }
             pair = self._last_two(tests[phrase.value])
             if pair and phrase.value == "state":
-                pair = tuple(dict.fromkeys(f"state/{c}" for p in pair if (c := self._entity(p).country)))
+                states = dict.fromkeys(f"state/{self._entity(p).country}" for p in pair)
+                pair = tuple(s for s in states if s in self.world.entities)  # an official of the UN is of no country
             if pair:
                 return [self._mention(i, stop, pair, "person" if phrase.value != "state" else "state", "pair", conj=conj, prep=prep)]
             return []

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from khabar.annotation import Annotation
 from khabar.coding import numbers, relations
-from khabar.coding.clauses import Reader
-from khabar.coding.events import Coder, Draft
+from khabar.coding.clauses import Pred, Reader
+from khabar.coding.events import Coder, Draft, below
 from khabar.coding.speech import Saying, Speech
 from khabar.model import Cause, Coded, Event, Evidence, Participant, Relation, Source, Span, Statement, Topic, When
 from khabar.packs import Pack
@@ -38,9 +38,10 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
         links.extend(relations.sentence(parsed, coder))
     groups = _merge(drafts, annotation)
     events = tuple(_event(g, k, annotation, coder, pack) for k, g in enumerate(groups))
+    events = _gatherings(events, groups)
     events = _causes(_news_day(events, groups, annotation), groups, annotation)
     statements = tuple(
-        Statement(_id(annotation, "s", s.span), annotation.report.id, s.speaker, s.kind, s.cue, s.span.of(annotation.report.text), s.span, s.said_by)
+        Statement(_id(annotation, "s", s.span, s.speaker or ""), annotation.report.id, s.speaker, s.kind, s.cue, s.span.of(annotation.report.text), s.span, s.said_by)
         for s in _distinct(sayings, annotation.report.text)
     )
     stated = tuple(
@@ -90,6 +91,31 @@ def trace(annotation: Annotation, pack: Pack, world: World) -> list[dict[str, ob
                 }
             )
     return out
+
+
+def _gatherings(events: tuple[Event, ...], groups: list[list[Draft]]) -> tuple[Event, ...]:
+    """"بحثا الإعداد للاجتماع": who speaks of a meeting that is itself in the record speaks of the gathering that it is."""
+    home = {id(d.pred): k for k, g in enumerate(groups) for d in g}
+    out = []
+    for k, (event, group) in enumerate(zip(events, groups, strict=True)):
+        about = {t.entity for t in event.about}
+        added: list[Topic] = []
+        for pred in (p for d in group for p in below(d.pred)):
+            other = home.get(id(pred), _held_again(pred, groups, k))
+            for t in events[other].about if other != k and events[other].type == "CONSULT" else ():
+                if t.entity and t.entity.startswith("gathering/") and t.entity not in about:
+                    about.add(t.entity)
+                    added.append(t)
+        out.append(replace(event, about=(*event.about, *added)) if added else event)
+    return tuple(out)
+
+
+def _held_again(pred: Pred, groups: list[list[Draft]], k: int) -> int:
+    """"اتفاق الشركاء على عقدها": the group of the last meeting told before, where a verb of holding has only a pronoun; else k."""
+    if not pred.reading.pronoun or pred.children or not any(o.cls in ("light", "passive") and not o.link for o in pred.operators):
+        return k
+    before = [(d.pred.first, n) for n, g in enumerate(groups) for d in g if d.type == "CONSULT" and d.pred.first < pred.first]
+    return max(before, default=(0, k))[1]
 
 
 def _used(events: Sequence[Event], statements: Sequence[Statement], stated: Sequence[Relation]) -> set[str]:
@@ -244,7 +270,7 @@ def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, pack: Pack) 
     about: dict[object, Topic] = {}
     for d in group:
         for t in d.about:
-            if t.entity is None or t.entity not in taken:
+            if t.entity is None or t.entity not in taken or (lead.type == "REQUEST" and t.entity.startswith("state/")):
                 about.setdefault(t.entity or t.text, t)
     topics = [*(t for t in about.values() if t.entity), *_plain_topics(t for t in about.values() if not t.entity)]
     spans = sorted({d.span for d in group})

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from khabar.annotation import Annotation
 from khabar.lemmas import known
-from khabar.model import Mention, Sentence, Span, When
+from khabar.model import Mention, Sentence, When
 from khabar.packs import Frame, Operator, Pack, Phrase, Reading
 
 ACTOR_KINDS = frozenset(["person", "role", "state", "demonym", "government-body", "organisation", "armed-group", "party", "people-group", "group"])
@@ -50,7 +50,7 @@ class Arg:
 
     mention: Mention
     prep: str
-    role: str  # subject, object, genitive, prep, loose, third, initiator, source, named
+    role: str  # subject, object, genitive, prep, loose, third, initiator, source, named, early, topic, party, leader
     medium: str | None = None
     gap: int = 0  # plain words between its preposition and what stands before: it may belong to them
 
@@ -103,7 +103,6 @@ class Clause:
     head: Pred | None = None  # what the clause is the content of, or what its participle continues
     antecedent: Arg | Pred | None = None
     topic: list[Arg] = field(default_factory=list)  # a subject before its verb
-    early: list[Arg] = field(default_factory=list)  # prepositional phrases before any predicate
     verb: Pred | None = None
     preds: list[Pred] = field(default_factory=list)
     background: bool = False
@@ -308,7 +307,8 @@ class Reader:
             and after is not None
             and (after.kind == "phrase" or after.kind == "mention")
         ):
-            return verb if verb.verb and (verb.verb.gender == "f" or verb.verb.number != "s") else noun if subject_next else verb
+            marked = verb.verb is not None and (verb.verb.gender == "f" or verb.verb.number != "s")
+            return noun if subject_next and not marked else verb
         if verb.verb and verb.verb.gender == "f" and verb.verb.number == "s" and units[k].fold.endswith("ت") and not noun.lemma.endswith("ت"):
             return verb
         return noun
@@ -661,8 +661,10 @@ class _Pass:
             arg.role, arg.prep = previous.role, previous.prep
             if isinstance(holder, Pred):
                 holder.args.append(arg)
-            else:
-                {"source": holder.sources, "early": holder.early}.get(arg.role, holder.topic).append(arg)
+            elif arg.role == "source":
+                holder.sources.append(arg)
+            elif arg.role != "early":
+                holder.topic.append(arg)
             self.last_arg = (holder, arg)
         else:
             self._attach(arg, unit, k)
@@ -729,7 +731,8 @@ class _Pass:
         if target is None:
             if not prep or self.clause.verb is None:
                 arg.role = "topic" if not prep else "early"
-                (self.clause.early if prep else self.clause.topic).append(arg)
+                if not prep:  # a prepositional phrase before any predicate belongs to nobody yet
+                    self.clause.topic.append(arg)
                 self.last_arg = (self.clause, arg)
             return
         self._give(target, arg)
@@ -1142,4 +1145,4 @@ _COMMA = frozenset(("،", ",", "-", "–", "؛", ";"))
 _QUOTE_MARKS = frozenset('"«»“”‹›„')
 _NOMINAL = frozenset(("prep", "time", "third", "initiator", "attribution", "need", "cause", "purpose"))
 _VERBAL = frozenset(("comp", "rel", "neg", "fut", "was", "qad", "conj", "background", "opinion", "skip"))
-__all__ = ["ACTOR_KINDS", "Arg", "Clause", "Parsed", "Pred", "Reader", "Span", "Unit", "fold_prep"]
+__all__ = ["ACTOR_KINDS", "Arg", "Clause", "Parsed", "Pred", "Reader", "Unit", "fold_prep"]

@@ -7,6 +7,7 @@ those are not coded.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -39,6 +40,8 @@ _CARRIED = {
 }
 # What hangs on a verb like this shares its subject; "reports about a coup" does not.
 AIMED = SPEECH | {"SANCTION"}
+_NEAR = 120  # tokens between a proposal and the sentence that says what it is for
+_COMMAS, _AND = ("،", ","), "و"
 _DEEDS = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE"))
 _CLOSE = frozenset(("", "obj", "subj", "gen", "ب", "ل", "علي", "الي", "من", "بشان", "في"))
 _BUILDINGS = frozenset(("palace", "airport", "base"))
@@ -105,9 +108,21 @@ class Coder:
             if draft and not self._nested(draft, made):
                 made.append(draft)
         made = [d for d in self._sponsored(made) if not _is_pledge(d, made)]
+        self._agenda(parsed, made)
         self.drafts.extend(made)
         self._remember(parsed, made)
         return made
+
+    def _agenda(self, parsed: Parsed, made: Sequence[Draft]) -> None:
+        """"من الضروري إجراء مناقشة حول …", right after a meeting was proposed: what needs to be talked about is that meeting's matter."""
+        meeting = next((d for d in reversed([*self.drafts[-8:], *made]) if d.type == "CONSULT" and d.status == "proposed"), None)
+        if meeting is None or parsed.sentence.first - meeting.sentence > _NEAR:
+            return
+        for pred in parsed.preds:
+            if pred.kind == "noun" and any(f.type == "CONSULT" for f in pred.frames) and _needed(pred):
+                topic = self._behind_preposition(pred)
+                if topic is not None:
+                    meeting.about.append(topic)
 
     def _peopled(self, parsed: Parsed) -> bool:
         """Does the sentence name anybody, a place or a war at all?"""
@@ -193,7 +208,7 @@ class Coder:
         if verb is None or pred.strange or any(o.cls in ("passive", "host") for o in pred.operators):
             return []
         if verb.number == "d":
-            return self._pair(pred)
+            return self._pair()
         if pred.clause.kind == "comp":
             return []
         last = self.last_said if self.last_said and any(f.say for f in pred.frames) else self.last_subject
@@ -201,7 +216,8 @@ class Coder:
             return last
         return []
 
-    def _pair(self, pred: Pred) -> list[Arg]:
+    def _pair(self) -> list[Arg]:
+        """The two whom a dual means: those of the last meeting, else those who acted together last."""
         meeting = self.last_meeting
         if meeting is not None and len(meeting.parts.get("actor", ())) >= 1:
             mentions = meeting.parts["actor"]
@@ -294,7 +310,7 @@ class Coder:
             return None
         if not any(parts.get(p) for p in ("actor", "recipient", "place", "about")) and not self._peopled(parsed):
             return None  # "a truce from the heat"
-        if frame.type == "CONSULT" and not self._meets(pred, frame, parts):
+        if frame.type == "CONSULT" and not self._meets(frame, parts):
             return None
         if pred.kind == "noun" and not frame.factive and not parts.get("actor") and not parts.get("recipient"):
             return None
@@ -399,14 +415,15 @@ class Coder:
         if frame.type in AIMED and not parts.get("recipient"):
             self._aimed_before(parts, made)
         if frame.type == "REQUEST" and not parts.get("recipient"):
-            states = [a.mention for p in (pred, *_below(pred)) for a in p.args if a.mention.kind == "state" and fold_prep(a.prep) == "في"]
+            states = [a.mention for p in (pred, *below(pred)) for a in p.args if a.mention.kind == "state" and fold_prep(a.prep) == "في"]
             if len({m.entities for m in states}) == 1:
-                parts["recipient"] = states[:1]  # an end to the fighting in a country is asked of those who fight there
+                parts["recipient"] = states[:1]
+                parts.setdefault("about", []).extend(states[:1])  # an end to the fighting in a country is asked of those who fight there
 
     def _aimed_within(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> None:
         """ "هدد بقصف إيران", "وقف الواردات اللبنانية": what is threatened, refused or stopped tells whom it hits."""
         own = self._countries(parts, "actor") | _refs(parts, "actor")
-        inside = [a.mention for p in (pred, *_below(pred)) for a in p.args if a.role == "genitive" or fold_prep(a.prep) in ("ضد", "علي", "مع", "ب")]
+        inside = [a.mention for p in (pred, *below(pred)) for a in p.args if a.role == "genitive" or fold_prep(a.prep) in ("ضد", "علي", "مع", "ب")]
         described = [rel for c in pred.children if c.link == "obj" for rel in self._relative_of(c)]  # "رفض المطالب التي قدمتها …"
         inside += [a.mention for rel in described for a in self.subject(rel)]
         inside += [m for m in self.a.mentions if m.kind == "demonym" and pred.last <= m.first < min(pred.stop or pred.last + 6, pred.last + 6)]
@@ -631,7 +648,7 @@ class Coder:
                     if a.role == "genitive" and frame.parts.get(fold_prep(child.link)) in ("actor", "recipient") and not child.frames:
                         put(frame.parts[fold_prep(child.link)], a.mention)
         if frame.type == "AGREE" and pred.kind == "noun":
-            sides = [a.mention for p in _below(pred) if p.link == "gen" for a in p.args if frame.parts.get(fold_prep(a.prep)) == "actor"]
+            sides = [a.mention for p in below(pred) if p.link == "gen" for a in p.args if frame.parts.get(fold_prep(a.prep)) == "actor"]
             for m in sides:  # "توقيع مذكرة تفاهم بين X وY"
                 put("actor", m)
         for prep, who in self._pronouns(pred):
@@ -835,15 +852,15 @@ class Coder:
     def _between_states(self, pred: Pred, parts: dict[str, list[Mention]]) -> bool:
         """An agreement has two sides, a council that adopts it, or a matter abroad; a parliament's own votes are its own affair."""
         countries = {self.entity(e).country or e for part in ("actor", "recipient", "third") for m in parts.get(part, ()) for e in m.entities}
-        if countries and any(fold_prep(a.prep) == "بين" for p in (pred, *_below(pred)) for a in p.args):
+        if countries and any(fold_prep(a.prep) == "بين" for p in (pred, *below(pred)) for a in p.args):
             return True  # the other side may be one that nobody knows
         if len(countries) >= 2 or any(c and f"state/{c}" not in self.world.entities for c in countries):
             return True
-        if any(f.type in ("CONSULT", "RETREAT") for p in _below(pred) for f in p.frames):
+        if any(f.type in ("CONSULT", "RETREAT") for p in below(pred) for f in p.frames):
             return True  # talks and truces have another side
         abroad = {m.country for m in self.a.mentions if pred.last <= m.first < min(self._sentence_end, pred.last + 25) and m.country}
         abroad |= {m.country for m in parts.get("about", ()) if m.country} | {
-            a.mention.country for p in _below(pred) for a in p.args if a.mention.country
+            a.mention.country for p in below(pred) for a in p.args if a.mention.country
         }
         return (
             bool(abroad - countries)
@@ -851,7 +868,7 @@ class Coder:
             or len(_refs(parts, "actor")) >= 2
         )
 
-    def _meets(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> bool:
+    def _meets(self, frame: Frame, parts: dict[str, list[Mention]]) -> bool:
         """A meeting needs two parties, or one and a named gathering, or a visitor."""
         if frame.mode == "visit" and parts.get("recipient"):
             home = self._countries(parts, "actor")
@@ -1121,15 +1138,37 @@ class Coder:
         for m in parts.get("place", ()):
             if m.kind == "state":
                 put(m)
+        over = pred.governor if pred.link.startswith("time:during") else None
+        if over is not None and any(f.type == "CONSULT" for f in over.frames):
+            for a in over.args:  # "بحث خلال اتصال الوضع في إدلب"
+                if a.role == "prep" and fold_prep(a.prep) == "في":
+                    put(a.mention)
         used = {m.first for p in ("actor", "recipient", "third", "initiator", "place") for m in parts.get(p, ())}
         for child in pred.children:
             if child.link.startswith("time"):
                 continue
             self._about_child(child, put, used, 0)
-        phrase = self._phrase(pred, frame)
-        if phrase is not None:
-            out.append(phrase)
+        out.extend(t for t in (self._phrase(pred, frame), self._behind_preposition(pred)) if t is not None)
         return out
+
+    def _behind_preposition(self, pred: Pred) -> Topic | None:
+        """The words behind "حول", "بشأن": up to the next mark, particle or verb, so that a matter without a name is kept."""
+        tokens, stop = self.a.tokens, min(pred.stop or pred.last, pred.last + 24)
+        first = next((i + 1 for i in range(pred.last, stop - 1) if tokens[i].fold in self.pack.word_class("topic-prep")), None)
+        if first is None:
+            return None
+        last = piece = first
+        while last < min(len(tokens), first + 40, self._sentence_end):
+            if tokens[last].kind == "mark" or last >= piece + 12:
+                if tokens[last].fold not in _COMMAS or last + 1 >= len(tokens) or not tokens[last + 1].fold.startswith(_AND):
+                    break
+                piece = last + 1  # a list goes on behind its commas
+            phrase = self.pack.phrase_at(tokens, last)
+            if phrase is not None and phrase.cls in ("comp", "rel", "time", "conj", "background") and last > first:
+                break
+            last += 1
+        span = Span(tokens[first].start, tokens[last - 1].stop)
+        return Topic(None, span.of(self.a.report.text), span) if last > first else None
 
     def _about_child(self, child: Pred, put: Callable[[Mention], None], used: set[int], depth: int) -> None:
         """Puts the arguments below an object noun into the matter, save those that are parties already."""
@@ -1138,6 +1177,10 @@ class Coder:
         for a in child.args:
             if a.mention.first not in used:
                 put(a.mention)
+        for rel in self._relative_of(child):  # "القرارات التي أقرها القرار 2510"
+            for a in rel.args:
+                if a.mention.kind in ("instrument", "gathering"):
+                    put(a.mention)
         for g in child.children:
             self._about_child(g, put, used, depth + 1)
 
@@ -1287,17 +1330,27 @@ def _refs(parts: Mapping[str, Sequence[Mention]], *names: str) -> set[str]:
     return {e for name in names for m in parts.get(name, ()) for e in m.entities}
 
 
+def _needed(pred: Pred | None) -> bool:
+    """Does the noun hang, at any depth, on "it is necessary to", "there is need of"?"""
+    depth = 0
+    while pred is not None and depth < 4:
+        if pred.link.startswith("need"):
+            return True
+        pred, depth = pred.governor, depth + 1
+    return False
+
+
 def _speaking(m: Mention) -> tuple[str, ...]:
     """Who speaks where a mention is the speaker: a capital speaks for its state, a place without one is silent."""
     return (m.stands_for,) if m.stands_for else m.entities if m.kind != "place" else ()
 
 
-def _below(pred: Pred, depth: int = 0) -> Iterable[Pred]:
+def below(pred: Pred, depth: int = 0) -> Iterable[Pred]:
     """The predicates that hang on this one, at any depth."""
     if depth < 5:
         for child in pred.children:
             yield child
-            yield from _below(child, depth + 1)
+            yield from below(child, depth + 1)
 
 
 def _speakers(clause: Clause) -> Iterable[Pred | Arg]:
@@ -1323,8 +1376,7 @@ def _bases(fold: str) -> frozenset[str]:
 
 
 def _days(iso: str) -> int:
-    import datetime
-
+    """The number of a day, for differences; 0 where the date is none."""
     try:
         return datetime.date.fromisoformat(iso).toordinal()
     except ValueError:

@@ -28,9 +28,9 @@ def near(a: Annotation, pack: Pack, spans: Sequence[Span], type: str) -> tuple[N
                     continue
                 span = Span(tokens[i].start, tokens[j].stop)
                 approx = i > sentence.first and tokens[i - 1].fold in pack.word_class("about")
-                number = Number(
-                    kind, None if approx else value, round(value * 0.8, 2) if approx else None, round(value * 1.2, 2) if approx else None, unit, span
-                )
+                exact = None if approx else value
+                low, high = (round(value * 0.8, 2), round(value * 1.2, 2)) if approx else (None, None)
+                number = Number(kind, exact, low, high, unit, span)
                 out.setdefault((kind, value), number)
                 break
     return tuple(out.values())

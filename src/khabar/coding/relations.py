@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from khabar.coding.clauses import ACTOR_KINDS, Parsed, Pred
+from khabar.coding.clauses import ACTOR_KINDS, Parsed
 from khabar.coding.events import Coder
 from khabar.model import Mention, Span, When
 
 _HEADS = frozenset(["commander", "group-leader", "party-leader", "head", "leader", "secretary-general", "chairman"])
-RELATIONS = frozenset(["supports", "opposes", "leads", "member-of", "controls", "cooperates-with", "allied-with", "part-of", "based-in"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +74,4 @@ def _refs(mentions: list[Mention], places: bool = False) -> list[str]:
     return list(dict.fromkeys(out))
 
 
-__all__ = ["RELATIONS", "Link", "Pred", "sentence"]
+__all__ = ["Link", "sentence"]
