@@ -40,9 +40,19 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     events = tuple(_event(g, k, annotation, coder, pack) for k, g in enumerate(groups))
     events = _gatherings(events, groups)
     events = _causes(_news_day(events, groups, annotation), groups, annotation)
+    text = annotation.report.text
     statements = tuple(
-        Statement(_id(annotation, "s", s.span, s.speaker or ""), annotation.report.id, s.speaker, s.kind, s.cue, s.span.of(annotation.report.text), s.span, s.said_by)
-        for s in _distinct(sayings, annotation.report.text)
+        Statement(
+            _id(annotation, "s", s.span, s.speaker or ""),
+            annotation.report.id,
+            s.speaker,
+            s.kind,
+            s.cue,
+            s.span.of(text),
+            s.span,
+            s.said_by,
+        )
+        for s in _distinct(sayings, text)
     )
     stated = tuple(
         Relation(
