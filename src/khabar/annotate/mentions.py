@@ -66,6 +66,7 @@ def _keys(word: str) -> tuple[tuple[str, str, str, bool], ...]:
     return tuple(out)
 
 
+_BACK = 40  # sentences that a word for two parties may look back
 _NUNATED = ("ون", "ين")
 _CROWDS = frozenset(("unnamed/protesters", "unnamed/civilians"))
 
@@ -83,6 +84,7 @@ class Finder:
         self.mentions: list[Mention] = []
         self._dated = _covered(tokens, dates)
         self._stop = 0
+        self._sentence = 0  # the one that is read
         self._home_state: str | None = None
         self._phrases: dict[str, tuple[Phrase, ...]] = {}
         self._seen: dict[int, tuple[int, list[_Hit]]] = {}
@@ -92,8 +94,8 @@ class Finder:
 
     def run(self) -> list[Mention]:
         """The mentions in the order of the text, none inside another; fills ``entities`` and ``issues`` on the way."""
-        for sentence in self.sentences:
-            i, self._stop = sentence.first, sentence.last
+        for at, sentence in enumerate(self.sentences):
+            i, self._stop, self._sentence, begin = sentence.first, sentence.last, at, len(self.mentions)
             while i < sentence.last:
                 if i in self._dated or self.tokens[i].kind != "word":
                     i += 1
@@ -104,16 +106,21 @@ class Finder:
                     i = max(m.last for m in found)
                 else:
                     i += 1
-            self._place_crowds(sentence)
+            self._place_crowds(begin)
         return self.mentions
 
-    def _place_crowds(self, sentence: Sentence) -> None:
+    @property
+    def _recent(self) -> list[Mention]:
+        """The mentions that a word may lead back to: bounded, so that time grows with the length of a report and not faster."""
+        return self.mentions[-400:]
+
+    def _place_crowds(self, begin: int) -> None:
         """Protesters and civilians without a nationality are those of the place that their sentence names, else of the report's state."""
-        for k, m in enumerate(self.mentions):
-            if m.first < sentence.first or m.rule != "unnamed" or m.country or m.entities[0] not in _CROWDS:
+        here = self.mentions[begin:]
+        for k, m in enumerate(here, begin):
+            if m.rule != "unnamed" or m.country or m.entities[0] not in _CROWDS:
                 continue
-            near = [x for x in self.mentions if x.first >= sentence.first and x.kind == "place" and x.country]
-            near += [x for x in self.mentions if x.first >= sentence.first and x.kind == "state" and x.prep]
+            near = [x for x in here if x.kind == "place" and x.country] + [x for x in here if x.kind == "state" and x.prep]
             state = f"state/{near[0].country}" if near else self._home if m.entities[0] == "unnamed/protesters" else None
             if state is None or state not in self.world.entities:
                 continue
@@ -439,7 +446,7 @@ class Finder:
         return self._same_post_before(post.slug, _country(post.of)) if not holders else None
 
     def _same_post_before(self, slug: str, country: str | None = None) -> str | None:
-        for m in reversed(self.mentions):
+        for m in reversed(self._recent):
             if m.role == slug and len(m.entities) == 1 and m.kind == "person" and (country is None or m.country == country):
                 return m.entities[0]
         return None
@@ -655,7 +662,7 @@ class Finder:
             stop = post.stop
         if role is None:
             held = [t for t in self.world.held(ref, None, self.day) if t.since] if self.day else []
-            role = self._foremost(held) if held else next((m.role for m in reversed(self.mentions) if m.entities == (ref,) and m.role), None)
+            role = self._foremost(held) if held else next((m.role for m in reversed(self._recent) if m.entities == (ref,) and m.role), None)
         self._remember(ref, i, hit.stop)
         return [
             self._mention(i, stop, (ref,), "person", "name", role=role, country=country, conj=hit.conj, prep=hit.prep, qualifier=qualifier, of=of)
@@ -701,7 +708,7 @@ class Finder:
 
     def _person_again(self, i: int, ref: str, hit: _Hit) -> list[Mention]:
         entity = self._entity(ref)
-        before = next((m for m in reversed(self.mentions) if m.entities == (ref,)), None)
+        before = next((m for m in reversed(self._recent) if m.entities == (ref,)), None)
         role = before.role if before else None
         if role is None and self.day:
             held = self.world.held(ref, None, self.day)
@@ -834,11 +841,11 @@ class Finder:
 
     def _body_before(self, slug: str) -> str | None:
         suffix = f"-{slug}"
-        for m in reversed(self.mentions):
+        for m in reversed(self._recent):
             for ref in m.entities:
                 if ref.startswith("org/") and ref.endswith(suffix):
                     return ref
-        for m in reversed(self.mentions):  # "الوزارة" of the minister who was named
+        for m in reversed(self._recent):  # "الوزارة" of the minister who was named
             if (
                 m.role
                 and m.role in self.world.posts
@@ -862,7 +869,7 @@ class Finder:
             return []
         conj, prep = self._particles(i)
         j = i + len(phrase.tokens)
-        me = next((m for m in reversed(self.mentions) if m.role and m.kind in ("person", "role")), None)
+        me = next((m for m in reversed(self._recent) if m.role and m.kind in ("person", "role")), None)
         role = me.role if me and me.role else "official"
         parts: list[tuple[str, int, str | None]] = []
         owner = self._owner(j) if j < self._stop else None
@@ -971,7 +978,7 @@ class Finder:
             owner = next(
                 (
                     m
-                    for m in reversed(self.mentions)
+                    for m in reversed(self._recent)
                     if (m.kind in ("person", "role", "government-body") or m.rule.startswith("agent")) and m.country and m.country.isalpha()
                 ),
                 None,
@@ -983,7 +990,7 @@ class Finder:
             return []
         if phrase := self._reference(i, "others"):
             group = self._last_group(self.mentions)
-            speaker = next((m for m in reversed(self.mentions) if m.kind == "person" and m.country), None)
+            speaker = next((m for m in reversed(self._recent) if m.kind == "person" and m.country), None)
             if group:
                 rest = tuple(e for e in group.entities if not speaker or e != f"state/{speaker.country}")
                 return [self._mention(i, i + len(phrase.tokens), rest, "group", "others", conj=conj, prep=prep)]
@@ -1022,7 +1029,7 @@ class Finder:
 
     def _lead_back(self, value: str, country: str | None = None) -> Mention | None:
         """The last mention that a word can lead back to, of that country where one is said."""
-        mentions = [m for m in self.mentions if m.country == country] if country else self.mentions
+        mentions = [m for m in self._recent if m.country == country] if country else self._recent
 
         def body(slug: str) -> Mention | None:
             ref = self._body_before(slug)
@@ -1200,7 +1207,7 @@ class Finder:
         """The two of different countries in the nearest sentence before (or this one) that has two."""
         groups: list[list[Mention]] = []
         k = len(self.mentions) - 1
-        for sentence in reversed(self.sentences):
+        for sentence in reversed(self.sentences[max(0, self._sentence - _BACK) : self._sentence + 1]):
             group = []
             while k >= 0 and self.mentions[k].first >= sentence.first:
                 if self.mentions[k].first < sentence.last:

@@ -8,6 +8,7 @@ those are not coded.
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -225,14 +226,23 @@ class Coder:
                 return [Arg(m, "", "subject") for m in mentions]
         return self.last_subject if len(self.last_subject) > 1 else []
 
+    def _within(self, first: int, last: int) -> Sequence[Mention]:
+        """The mentions that begin at these tokens."""
+        mentions = self.a.mentions
+        return mentions[bisect_left(mentions, first, key=_first) : bisect_left(mentions, last, key=_first)]
+
+    def _before(self, i: int) -> Sequence[Mention]:
+        """The mentions before token i, in order; no more than a reader keeps in mind."""
+        stop = bisect_left(self.a.mentions, i, key=_first)
+        return self.a.mentions[max(0, stop - 200) : stop]
+
     def _remember(self, parsed: Parsed, made: Sequence[Draft]) -> None:
         for draft in made:
             if draft.type == "CONSULT" and draft.status in ("happened", "ongoing", "told") and len(_refs(draft.parts, "actor")) >= 2:
                 self.last_meeting = draft
         if any(
             m.kind in ("group", "gathering") and not m.rule.startswith("back")
-            for m in self.a.mentions
-            if parsed.sentence.first <= m.first < parsed.sentence.last
+            for m in self._within(parsed.sentence.first, parsed.sentence.last)
         ):
             self.group_background = bool(made) and all(d.background for d in made if d.status == "happened") and any(d.background for d in made)
         main = parsed.root.verb
@@ -426,7 +436,7 @@ class Coder:
         inside = [a.mention for p in (pred, *below(pred)) for a in p.args if a.role == "genitive" or fold_prep(a.prep) in ("ضد", "علي", "مع", "ب")]
         described = [rel for c in pred.children if c.link == "obj" for rel in self._relative_of(c)]  # "رفض المطالب التي قدمتها …"
         inside += [a.mention for rel in described for a in self.subject(rel)]
-        inside += [m for m in self.a.mentions if m.kind == "demonym" and pred.last <= m.first < min(pred.stop or pred.last + 6, pred.last + 6)]
+        inside += [m for m in self._within(pred.last, min(pred.stop or pred.last + 6, pred.last + 6)) if m.kind == "demonym"]
         for m in inside:
             if frame.type == "ACCUSE" and m.kind != "demonym":
                 continue  # "ندد بقصف غزة": the victim; "بالقصف الإسرائيلي": whom it accuses
@@ -688,9 +698,7 @@ class Coder:
     def _meant(self, i: int, fold: str, own: set[str]) -> Mention | None:
         """The nearest party before token i that the pronoun at the word's end can stand for and that is not the doer itself."""
         best = None
-        for m in self.a.mentions:
-            if m.first >= i:
-                break
+        for m in self._before(i):
             if m.kind not in ACTOR_KINDS or not m.entities or set(m.entities) & own:
                 continue
             if (len(m.entities) > 1 or m.kind in ("group", "people-group")) != fold.endswith(("هم", "هما")):
@@ -777,9 +785,7 @@ class Coder:
         """Whose: "زيارته", by the last person or body before it that fits."""
         best = None
         plural = pred.reading.pronoun in ("هم", "هما")
-        for m in self.a.mentions:
-            if m.first >= pred.first:
-                break
+        for m in self._before(pred.first):
             if m.kind in ACTOR_KINDS and m.entities and (len(m.entities) > 1) == plural:
                 best = m
         if pred.governor is not None and not pred.link.startswith("cause"):
@@ -791,9 +797,7 @@ class Coder:
     def _object_pronoun(self, pred: Pred) -> Mention | None:
         subject = {e for a in self.subject(pred) for e in a.mention.entities}
         best = None
-        for m in self.a.mentions:
-            if m.first >= pred.first:
-                break
+        for m in self._before(pred.first):
             if m.kind in ACTOR_KINDS and m.entities and not set(m.entities) & subject:
                 best = m
         if best is not None and self.a.tokens[pred.first].start - best.span.stop > 400:
@@ -858,7 +862,7 @@ class Coder:
             return True
         if any(f.type in ("CONSULT", "RETREAT") for p in below(pred) for f in p.frames):
             return True  # talks and truces have another side
-        abroad = {m.country for m in self.a.mentions if pred.last <= m.first < min(self._sentence_end, pred.last + 25) and m.country}
+        abroad = {m.country for m in self._within(pred.last, min(self._sentence_end, pred.last + 25)) if m.country}
         abroad |= {m.country for m in parts.get("about", ()) if m.country} | {
             a.mention.country for p in below(pred) for a in p.args if a.mention.country
         }
@@ -1328,6 +1332,10 @@ def _is_pledge(draft: Draft, made: Sequence[Draft]) -> bool:
 def _refs(parts: Mapping[str, Sequence[Mention]], *names: str) -> set[str]:
     """The entities in these parts of an event."""
     return {e for name in names for m in parts.get(name, ()) for e in m.entities}
+
+
+def _first(m: Mention) -> int:
+    return m.first
 
 
 def _needed(pred: Pred | None) -> bool:

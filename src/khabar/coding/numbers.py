@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from khabar.annotation import Annotation
-from khabar.model import Number, Span
+from khabar.model import Number, Sentence, Span
 from khabar.packs import Pack
 
 
@@ -13,9 +14,7 @@ def near(a: Annotation, pack: Pack, spans: Sequence[Span], type: str) -> tuple[N
     """Numbers with a counted noun in the sentences of these spans, of a kind that fits the type of event."""
     out: dict[tuple[str, float], Number] = {}
     tokens = a.tokens
-    for sentence in a.sentences:
-        if not any(sentence.span.overlaps(s) for s in spans):
-            continue
+    for sentence in _sentences(a, spans):
         for i in range(sentence.first, sentence.last):
             value, stop = _value(a, pack, i)
             if value is None:
@@ -48,6 +47,18 @@ _FITS = {
     "released": ("RETREAT", "CONCEDE"),
     "troops": ("MOBILIZE", "RETREAT", "AID"),
 }
+
+
+def _sentences(a: Annotation, spans: Sequence[Span]) -> list[Sentence]:
+    """The sentences that the spans touch, in order."""
+    found: dict[int, Sentence] = {}
+    for span in spans:
+        k = max(0, bisect_right(a.sentences, span.start, key=lambda s: s.span.start) - 1)
+        while k < len(a.sentences) and a.sentences[k].span.start < span.stop:
+            if a.sentences[k].span.overlaps(span):
+                found[k] = a.sentences[k]
+            k += 1
+    return [found[k] for k in sorted(found)]
 
 
 def _value(a: Annotation, pack: Pack, i: int) -> tuple[float | None, int]:
