@@ -37,7 +37,6 @@ def seconds(text: str) -> float:
     return time.process_time() - begin
 
 
-@pytest.mark.xfail(strict=True, reason="annotate looks back over the whole report (mentions._last_two, events._find_subject, numbers.near)")
 def test_time_grows_with_the_length() -> None:
     khabar.code(text_of(20_000), published="2022-06-15", language="ar")  # load and warm everything
     small = min(seconds(text_of(200_000)) for _ in range(2))
