@@ -1197,7 +1197,7 @@ class Coder:
         if child is None:
             return None
         tokens, stop = self.a.tokens, child.last
-        while stop < min(len(tokens), child.first + 14) and tokens[stop].kind != "mark":
+        while stop < min(self._sentence_end, child.first + 14) and tokens[stop].kind != "mark":
             stop += 1
         span = Span(tokens[child.first].start, tokens[stop - 1].stop)
         return Topic(None, span.of(self.a.report.text), span)
