@@ -551,7 +551,7 @@ class Coder:
                 put("actor", m)
             sides = [a.mention for a in pred.args if a.role in ("genitive", "named") or frame.parts.get(fold_prep(a.prep)) == "actor"]
             sides += [m for ms in parts.values() for m in ms if m.kind == "group"]
-            complete = len({e for m in sides for e in m.entities}) >= 2
+            complete = len({e for m in sides for e in m.entities}) >= 2 and frame.mode != "visit"
             if own and pred.governor is not None:
                 going = (
                     any(o.cls in ("begin", "continue", "end") for o in own)
@@ -807,6 +807,11 @@ class Coder:
     def _clean(self, parts: dict[str, list[Mention]], frame: Frame) -> None:
         """Parties are those who can act; a mention is in one part only; a meeting's parties are all actors."""
         if frame.mode == "visit":
+            travellers = [m for m in parts.get("actor", ()) if m.kind in ("person", "role")]
+            if travellers:  # "جولة تشمل إثيوبيا والغابون": whom he visits
+                hosts = [m for m in parts["actor"] if m.kind == "state" and all(m.country != t.country for t in travellers)]
+                parts["actor"] = [m for m in parts["actor"] if m not in hosts]
+                parts.setdefault("recipient", []).extend(hosts)
             for m in list(parts.get("recipient", ())):
                 if m.kind == "place":
                     parts.setdefault("place", []).append(m)
