@@ -162,6 +162,15 @@ def merging() -> None:
     say(f"khabar.read of the {len(paths)} example files, all loaded", f"{timed(lambda: khabar.read(paths)):.2f} s")
 
 
+def growing() -> None:
+    """Time for one report ten times as long, as a ratio: ten is linear."""
+    import khabar
+
+    text = "\n".join(t for t, _ in texts(40)[1])[:60_000]
+    short, long = (min(timed(lambda t=t: khabar.code(t, language="ar")) for _ in range(2)) for t in (text, (text + "\n") * 10))
+    say("one report ten times as long", f"{long / short:.1f} times the time (10 is linear)")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Speed and memory of khabar.")
     parser.add_argument("--news", type=int, default=2000, metavar="N", help="reports to code (default: %(default)s)")
@@ -169,6 +178,7 @@ def main() -> None:
     start_up()
     loading()
     coding(args.news)
+    growing()
     encoding()
     merging()
 

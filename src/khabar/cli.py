@@ -114,7 +114,7 @@ def _end(failures: list[Any]) -> None:
 def _name(failures: list[Any]) -> None:
     """Each input that could not be read, with the reason; one that names the input itself is not named twice."""
     for failure in failures:
-        named = failure.reason.startswith(f"{failure.path}: ")
+        named = failure.reason.startswith(f"{failure.path}:")
         click.echo(f"khabar: {failure.reason}" if named else f"khabar: {failure.path}: {failure.reason}", err=True)
 
 

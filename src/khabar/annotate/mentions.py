@@ -172,7 +172,7 @@ class Finder:
                     name.what == "adjective"
                     and self.tokens[i].fold in self.pack.word_class("weak-demonym")
                     and name.ref not in self.entities
-                    and not (i and self.tokens[i - 1].fold in self.pack.word_class("before-demonym"))
+                    and not (i and self.tokens[i - 1].fold.replace("لل", "ال", 1) in self.pack.word_class("before-demonym"))
                 ):
                     continue  # "مالية" is Mali's only where Mali is the matter
                 if name.what in ("post", "body") and article and not name.article and len(name.tokens) == 1:
@@ -1173,7 +1173,7 @@ class Finder:
             if (
                 h.name.what == "adjective"
                 and h.name.number == "p"
-                and not (h.article and self.tokens[i - 1].fold.startswith("ال"))
+                and not (h.article and self.tokens[i - 1].form.startswith("ال"))
                 and not h.conj
                 and not h.prep
                 and h.name.ref.startswith("state/")

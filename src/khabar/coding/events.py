@@ -41,6 +41,8 @@ _CARRIED = {
 }
 # What hangs on a verb like this shares its subject; "reports about a coup" does not.
 AIMED = SPEECH | {"SANCTION"}
+_BY_NATION = frozenset(("ACCUSE", "SUPPORT", "COERCE", "RETREAT"))  # a nationality beside the object tells whom they reach
+_HITS = _BY_NATION | {"SANCTION", "THREATEN", "REJECT", "PROTEST", "REQUEST"}
 _NEAR = 120  # tokens between a proposal and the sentence that says what it is for
 _COMMAS, _AND = ("،", ","), "و"
 _DEEDS = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE"))
@@ -420,7 +422,7 @@ class Coder:
         if frame.type == "ACCUSE" and not parts.get("actor"):
             said = next((x for x in _speakers(pred.clause) if isinstance(x, Pred)), None)
             parts["actor"] = [a.mention for a in self.speaker(said) if self._can_act(a.mention)] if said is not None else []
-        if frame.type in ("SANCTION", "THREATEN", "REJECT", "ACCUSE", "PROTEST") and not parts.get("recipient"):
+        if frame.type in _HITS and not parts.get("recipient"):
             self._aimed_within(pred, frame, parts)
         if frame.type in AIMED and not parts.get("recipient"):
             self._aimed_before(parts, made)
@@ -437,8 +439,12 @@ class Coder:
         described = [rel for c in pred.children if c.link == "obj" for rel in self._relative_of(c)]  # "رفض المطالب التي قدمتها …"
         inside += [a.mention for rel in described for a in self.subject(rel)]
         inside += [m for m in self._within(pred.last, min(pred.stop or pred.last + 6, pred.last + 6)) if m.kind == "demonym"]
+        if frame.type == "REQUEST":
+            inside = [a.mention for p in below(pred) for a in p.args if fold_prep(a.prep) == "مع"]  # "اقترح قمة مع …"
+        if frame.type == "REJECT":
+            inside += [m for m in (*parts.get("about", ()), *parts.get("content", ())) if m.first - pred.last <= 4]  # "رفض مقترح الولايات المتحدة"
         for m in inside:
-            if frame.type == "ACCUSE" and m.kind != "demonym":
+            if frame.type in _BY_NATION and m.kind != "demonym":
                 continue  # "ندد بقصف غزة": the victim; "بالقصف الإسرائيلي": whom it accuses
             if (m.kind in ACTOR_KINDS or m.kind == "demonym" or m.stands_for) and m.entities and not own & {*m.entities, m.country}:
                 parts["recipient"] = [m]
@@ -523,7 +529,9 @@ class Coder:
                 genitive = []
             doer = frame.genitive == "object" and self._is_doer(pred, frame, genitive)
             for m in genitive:
-                if doer:
+                if frame.type == "ASSAULT" and m.rule == "unnamed" and not m.entities[0].startswith("unnamed/gunmen"):
+                    put("recipient", m)  # "قصف المدنيين"
+                elif doer:
                     put(frame.subject, m)
                 elif m.kind == "place" and frame.type == "CONSULT":  # "محادثات جنيف", "زيارة موسكو"
                     put("recipient" if frame.mode == "visit" else "place", m)
