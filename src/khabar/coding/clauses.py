@@ -15,6 +15,7 @@ from khabar.annotation import Annotation
 from khabar.lemmas import known
 from khabar.model import Mention, Sentence, When
 from khabar.packs import Frame, Operator, Pack, Phrase, Reading
+from khabar.text import fold
 
 ACTOR_KINDS = frozenset(["person", "role", "state", "demonym", "government-body", "organisation", "armed-group", "party", "people-group", "group"])
 
@@ -334,7 +335,7 @@ class Reader:
         bare = [v for v in plain if not v.pronoun] or plain
         if len(bare) == 1:
             return bare[0]
-        preps = {fold_prep(u.prep or (u.phrase.value if u.phrase is not None and u.phrase.cls == "prep" else "")) for u in following}
+        preps = {fold(u.prep or (u.phrase.value if u.phrase is not None and u.phrase.cls == "prep" else "")) for u in following}
         preps |= {r.prep for u in following if u.kind == "open" for r in self.pack.readings(u.fold) if r.kind == "noun"}
         preps.discard("")
         feminine = (
@@ -346,7 +347,7 @@ class Reader:
 
         def rank(v: Reading) -> tuple[int, int, int]:
             frames, operators = self.pack.verb_frames.get(v.lemma, ()), self.pack.operators.get(v.lemma, ())
-            links = {fold_prep(o.link) for o in operators if o.link} | {
+            links = {fold(o.link) for o in operators if o.link} | {
                 k for f in frames for k, part in f.parts.items() if part not in ("place", "about")
             }
             present = v.verb is not None and v.verb.tense == "present"
@@ -354,9 +355,9 @@ class Reader:
 
         return min(bare, key=rank)
 
-    def _adverbial(self, reading: Reading, before: Unit | None, after: Unit | None, fold: str) -> bool:
+    def _adverbial(self, reading: Reading, before: Unit | None, after: Unit | None, word: str) -> bool:
         """An accusative participle that continues the subject (مضيفا، داعية), not an adjective or a noun."""
-        if reading.prep or not fold.endswith(("ا", "ه", "ين", "ان")) or reading.lemma not in self.pack.verb_frames:
+        if reading.prep or not word.endswith(("ا", "ه", "ين", "ان")) or reading.lemma not in self.pack.verb_frames:
             return False
         if before is not None and before.is_phrase(("prep", "time")):
             return False
@@ -686,7 +687,7 @@ class _Pass:
             top is not None
             and top.kind == "noun"
             and self.prep
-            and any(f.parts.get(fold_prep(self.prep)) == "recipient" for f in top.frames)
+            and any(f.parts.get(fold(self.prep)) == "recipient" for f in top.frames)
             and not top.of_role("prep")
         ):
             self._give(top, Arg(mention, self.prep, "prep"))  # "تقديم 200 مليون دولار للاجئين السوريين"
@@ -697,7 +698,7 @@ class _Pass:
         if aimed and verb is not None and self.between and (verb.subject or verb.clause.topic):
             if not self.prep and not verb.of_role("object") and any(f.object == "recipient" for f in verb.frames):
                 self._give(verb, Arg(mention, "", "object"))  # "اخترقت الحدود السودانية"
-            elif self.prep and any(f.parts.get(fold_prep(self.prep)) == "recipient" for f in verb.frames):
+            elif self.prep and any(f.parts.get(fold(self.prep)) == "recipient" for f in verb.frames):
                 self._give(verb, Arg(mention, self.prep, "prep"))
         self.between += 1
 
@@ -742,7 +743,7 @@ class _Pass:
         self.last_arg = (pred, arg)
 
     def _accepts(self, pred: Pred, prep: str) -> bool:
-        key = fold_prep(prep)
+        key = fold(prep)
         if any(key in f.parts for f in pred.frames):
             return True
         return key == "من" and any(o.cls == "reverse" for o in pred.operators)
@@ -859,7 +860,7 @@ class _Pass:
                 governor = self.stack[-1]
         elif (
             prep
-            and fold_prep(prep) == "في"
+            and fold(prep) == "في"
             and self.clause.verb is not None
             and unit.reading is not None
             and not unit.reading.article
@@ -1108,7 +1109,7 @@ def _outer(clause: Clause, inner: Clause) -> bool:
 
 def _links(pred: Pred, prep: str) -> bool:
     """Has the predicate an operator that carries its event noun with this preposition?"""
-    return any(o.link and fold_prep(o.link) == fold_prep(prep) for o in pred.operators)
+    return any(o.link and fold(o.link) == fold(prep) for o in pred.operators)
 
 
 def _within(clause: Clause, outer: Clause) -> bool:
@@ -1131,12 +1132,6 @@ def _by_token(a: Annotation) -> dict[int, tuple[When, int]]:
     return out
 
 
-def fold_prep(prep: str) -> str:
-    """A preposition as the frames write it: without hamza, alif maqsura and ta marbuta."""
-    return prep.translate(_LETTERS)
-
-
-_LETTERS = str.maketrans("أإآىة", "ااايه")
 _LED = frozenset(["state", "government-body", "organisation", "armed-group", "party", "people-group", "group"])
 _FROM = ("من", "عن")
 _AND, _FA = "و", "ف"
@@ -1145,4 +1140,4 @@ _COMMA = frozenset(("،", ",", "-", "–", "؛", ";"))
 _QUOTE_MARKS = frozenset('"«»“”‹›„')
 _NOMINAL = frozenset(("prep", "time", "third", "initiator", "attribution", "need", "cause", "purpose"))
 _VERBAL = frozenset(("comp", "rel", "neg", "fut", "was", "qad", "conj", "background", "opinion", "skip"))
-__all__ = ["ACTOR_KINDS", "Arg", "Clause", "Parsed", "Pred", "Reader", "Unit", "fold_prep"]
+__all__ = ["ACTOR_KINDS", "Arg", "Clause", "Parsed", "Pred", "Reader", "Unit"]

@@ -14,9 +14,10 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from khabar.annotation import Annotation
-from khabar.coding.clauses import ACTOR_KINDS, Arg, Clause, Parsed, Pred, fold_prep
+from khabar.coding.clauses import ACTOR_KINDS, Arg, Clause, Parsed, Pred
 from khabar.model import Entity, Mention, Participant, Source, Span, Topic, When
 from khabar.packs import Frame, Pack
+from khabar.text import fold
 from khabar.world import World
 
 # Types whose doing is saying: whoever does it is its source, unless somebody else reports it.
@@ -414,11 +415,10 @@ class Coder:
             parts["actor"] = here[:1]  # who is arrested in a country is arrested by it
         if frame.type in ("MOBILIZE", "AID", "ASSAULT") and not parts.get("recipient"):
             home = self._countries(parts, "actor")
-            there = [m if m.kind == "state" else self._state_of(m) for p in ("place", "about") for m in parts.get(p, ())]
-            parts["recipient"] = [m for m in there if m is not None and m.country not in home][:1] if home else []  # "أرسلت قوات إلى ليبيا"
+            there = self._states_of(m for p in ("place", "about") for m in parts.get(p, ()))
+            parts["recipient"] = [m for m in there if m.country not in home][:1] if home else []  # "أرسلت قوات إلى ليبيا"
         if frame.type == "ACCUSE" and not parts.get("actor") and passive:
-            there = [m if m.kind == "state" else self._state_of(m) for m in parts.get("place", ())]
-            parts["actor"] = [m for m in there if m is not None][:1]  # "جرى استدعاء السفير في بغداد"
+            parts["actor"] = self._states_of(parts.get("place", ()))[:1]  # "جرى استدعاء السفير في بغداد"
         if frame.type == "ACCUSE" and not parts.get("actor"):
             said = next((x for x in _speakers(pred.clause) if isinstance(x, Pred)), None)
             parts["actor"] = [a.mention for a in self.speaker(said) if self._can_act(a.mention)] if said is not None else []
@@ -427,7 +427,7 @@ class Coder:
         if frame.type in AIMED and not parts.get("recipient"):
             self._aimed_before(parts, made)
         if frame.type == "REQUEST" and not parts.get("recipient"):
-            states = [a.mention for p in (pred, *below(pred)) for a in p.args if a.mention.kind == "state" and fold_prep(a.prep) == "في"]
+            states = [a.mention for p in (pred, *below(pred)) for a in p.args if a.mention.kind == "state" and fold(a.prep) == "في"]
             if len({m.entities for m in states}) == 1:
                 parts["recipient"] = states[:1]
                 parts.setdefault("about", []).extend(states[:1])  # an end to the fighting in a country is asked of those who fight there
@@ -435,12 +435,12 @@ class Coder:
     def _aimed_within(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> None:
         """ "هدد بقصف إيران", "وقف الواردات اللبنانية": what is threatened, refused or stopped tells whom it hits."""
         own = self._countries(parts, "actor") | _refs(parts, "actor")
-        inside = [a.mention for p in (pred, *below(pred)) for a in p.args if a.role == "genitive" or fold_prep(a.prep) in ("ضد", "علي", "مع", "ب")]
+        inside = [a.mention for p in (pred, *below(pred)) for a in p.args if a.role == "genitive" or fold(a.prep) in ("ضد", "علي", "مع", "ب")]
         described = [rel for c in pred.children if c.link == "obj" for rel in self._relative_of(c)]  # "رفض المطالب التي قدمتها …"
         inside += [a.mention for rel in described for a in self.subject(rel)]
         inside += [m for m in self._within(pred.last, min(pred.stop or pred.last + 6, pred.last + 6)) if m.kind == "demonym"]
         if frame.type == "REQUEST":
-            inside = [a.mention for p in below(pred) for a in p.args if fold_prep(a.prep) == "مع"]  # "اقترح قمة مع …"
+            inside = [a.mention for p in below(pred) for a in p.args if fold(a.prep) == "مع"]  # "اقترح قمة مع …"
         if frame.type == "REJECT":
             inside += [m for m in (*parts.get("about", ()), *parts.get("content", ())) if m.first - pred.last <= 4]  # "رفض مقترح الولايات المتحدة"
         for m in inside:
@@ -546,7 +546,7 @@ class Coder:
             own = [
                 o
                 for o in operators
-                if (o.link and fold_prep(o.link) == fold_prep(pred.link)) or (not o.link and fold_prep(pred.link) in _CLOSE) or pred.link == "gen"
+                if (o.link and fold(o.link) == fold(pred.link)) or (not o.link and fold(pred.link) in _CLOSE) or pred.link == "gen"
             ]
             proposed = [
                 a.mention
@@ -557,7 +557,7 @@ class Coder:
             ]
             for m in proposed:  # "الاجتماع الذي اقترحته روسيا على قادة الدول الخمس"
                 put("actor", m)
-            sides = [a.mention for a in pred.args if a.role in ("genitive", "named") or frame.parts.get(fold_prep(a.prep)) == "actor"]
+            sides = [a.mention for a in pred.args if a.role in ("genitive", "named") or frame.parts.get(fold(a.prep)) == "actor"]
             sides += [m for ms in parts.values() for m in ms if m.kind == "group"]
             complete = len({e for m in sides for e in m.entities}) >= 2 and frame.mode != "visit"
             if own and pred.governor is not None:
@@ -574,7 +574,7 @@ class Coder:
                     for m in outer:
                         put("recipient" if frame.type != "CONSULT" else "actor", m)
                     for a in (*pred.args, *pred.governor.args):
-                        if fold_prep(a.prep) == "من":
+                        if fold(a.prep) == "من":
                             put("actor", a.mention)
                 elif any(o.cls == "host" for o in own):
                     for a in pred.governor.args:
@@ -586,7 +586,7 @@ class Coder:
                     for m in outer:
                         put(frame.subject, m)
                 for a in pred.governor.args:
-                    part = frame.parts.get(fold_prep(a.prep)) if a.prep else None
+                    part = frame.parts.get(fold(a.prep)) if a.prep else None
                     if a.role in ("third", "initiator"):
                         part = a.role
                     elif a.role == "party" and frame.type == "CONSULT":
@@ -610,7 +610,7 @@ class Coder:
                     for a in self.subject(rel):
                         put(frame.subject, a.mention)
                     for a in rel.args:
-                        part = frame.parts.get(fold_prep(a.prep)) if a.prep else None
+                        part = frame.parts.get(fold(a.prep)) if a.prep else None
                         if part:
                             put(part, a.mention)
                 elif frame.type == "ASSAULT" and any(f.type == "ASSAULT" and f.object == "recipient" for f in rel.frames):
@@ -623,12 +623,12 @@ class Coder:
             elif a.role in ("third", "initiator", "party"):
                 put(("actor" if frame.type == "CONSULT" else "third") if a.role == "party" else a.role, a.mention)
             elif a.prep:
-                part = frame.parts.get(fold_prep(a.prep))
-                if frame.mode == "visit" and pred.kind == "noun" and fold_prep(a.prep) == "ل":  # "زيارة لمسؤول …", "زيارة للعراق"
+                part = frame.parts.get(fold(a.prep))
+                if frame.mode == "visit" and pred.kind == "noun" and fold(a.prep) == "ل":  # "زيارة لمسؤول …", "زيارة للعراق"
                     part = "actor" if a.mention.kind in ("person", "role") or a.mention.rule.startswith("agent") else "recipient"
                 if part == "place" and frame.type == "CONSULT" and a.gap:
                     part = "about"  # "الوضع في إدلب"
-                here = fold_prep(a.prep) in ("في", "ب") and not (frame.type == "CONSULT" and a.gap)
+                here = fold(a.prep) in ("في", "ب") and not (frame.type == "CONSULT" and a.gap)
                 put(part or ("place" if here else "about"), a.mention)
             elif (
                 a.role == "loose"
@@ -650,23 +650,23 @@ class Coder:
             if child.link == "obj" and pred.kind != "noun" and frame.type in ("SANCTION", "REJECT", "COERCE", "REQUEST", "THREATEN"):
                 open_parts = [p for p in ("recipient", "actor") if not parts.get(p)]
                 for a in child.args:
-                    part = frame.parts.get(fold_prep(a.prep)) if a.prep else None
+                    part = frame.parts.get(fold(a.prep)) if a.prep else None
                     if part in open_parts:
                         put(part, a.mention)
         if frame.type in SPEECH and not parts.get("recipient"):
             for child in pred.children:
-                part = frame.parts.get(fold_prep(child.link)) if child.link != "obj" else frame.object
+                part = frame.parts.get(fold(child.link)) if child.link != "obj" else frame.object
                 if part == "recipient":
                     for a in child.args:
-                        if a.role == "genitive" or fold_prep(a.prep) in ("بين", "من", "ل"):
+                        if a.role == "genitive" or fold(a.prep) in ("بين", "من", "ل"):
                             put("recipient", a.mention)
         for child in pred.children:
             if child.link in ("", "obj", "gen") or not child.link.startswith(("time", "cause")):
                 for a in child.args:
-                    if a.role == "genitive" and frame.parts.get(fold_prep(child.link)) in ("actor", "recipient") and not child.frames:
-                        put(frame.parts[fold_prep(child.link)], a.mention)
+                    if a.role == "genitive" and frame.parts.get(fold(child.link)) in ("actor", "recipient") and not child.frames:
+                        put(frame.parts[fold(child.link)], a.mention)
         if frame.type == "AGREE" and pred.kind == "noun":
-            sides = [a.mention for p in below(pred) if p.link == "gen" for a in p.args if frame.parts.get(fold_prep(a.prep)) == "actor"]
+            sides = [a.mention for p in below(pred) if p.link == "gen" for a in p.args if frame.parts.get(fold(a.prep)) == "actor"]
             for m in sides:  # "توقيع مذكرة تفاهم بين X وY"
                 put("actor", m)
         for prep, who in self._pronouns(pred):
@@ -683,7 +683,7 @@ class Coder:
         if frame.object is None or pred.of_role("object") or any(c.link == "obj" for c in pred.children) or pred.reading.pronoun:
             return False
         charged = frame.type == "ACCUSE" and frame.object == "recipient" and frame.parts.get("ب") != "recipient"
-        return frame.alone or (charged and any(fold_prep(c.link) == "ب" for c in pred.children))
+        return frame.alone or (charged and any(fold(c.link) == "ب" for c in pred.children))
 
     def _pronouns(self, pred: Pred) -> Iterable[tuple[str, Mention]]:
         """(preposition, whom it means) of each "معه", "إليها", "بينهما" in the predicate's own stretch."""
@@ -703,19 +703,18 @@ class Coder:
             if who is not None:
                 yield prep, who
 
-    def _meant(self, i: int, fold: str, own: set[str]) -> Mention | None:
+    def _meant(self, i: int, word: str, own: set[str]) -> Mention | None:
         """The nearest party before token i that the pronoun at the word's end can stand for and that is not the doer itself."""
-        best = None
-        for m in self._before(i):
+        for m in reversed(self._before(i)):
             if m.kind not in ACTOR_KINDS or not m.entities or set(m.entities) & own:
                 continue
-            if (len(m.entities) > 1 or m.kind in ("group", "people-group")) != fold.endswith(("هم", "هما")):
+            if (len(m.entities) > 1 or m.kind in ("group", "people-group")) != word.endswith(("هم", "هما")):
                 continue
             feminine = m.kind not in ("person", "role") and self.a.tokens[m.first].fold not in self.pack.word_class("masculine")
-            if (fold.endswith("ها") and not feminine) or (fold.endswith("ه") and feminine):
+            if (word.endswith("ها") and not feminine) or (word.endswith("ه") and feminine):
                 continue
-            best = m
-        return best if best is not None and self.a.tokens[i].start - best.span.stop < 300 else None
+            return m if self.a.tokens[i].start - m.span.stop < 300 else None
+        return None
 
     def _is_doer(self, pred: Pred, frame: Frame, genitive: Sequence[Mention]) -> bool:
         """ "توقيف السلطات الفرنسية لموظف": the genitive of an act on somebody is its doer if the other follows, or if it can be nothing else."""
@@ -726,7 +725,7 @@ class Coder:
         after = max(m.last for m in genitive)
         if any(
             a.role != "genitive"
-            and (fold_prep(a.prep) in ("ل", "علي") or (not a.prep and a.mention.kind in ACTOR_KINDS and a.mention.first - after <= 2))
+            and (fold(a.prep) in ("ل", "علي") or (not a.prep and a.mention.kind in ACTOR_KINDS and a.mention.first - after <= 2))
             for a in pred.args
         ):
             return True
@@ -781,7 +780,7 @@ class Coder:
                     parts["actor"].append(who)
             gather = any(o.cls == "gather" for o in clause_pred.operators)
             for a in (*self.subject(clause_pred), *clause_pred.args):
-                joins = a.role == "subject" or (a.prep and fold_prep(a.prep) in ("مع", "بين")) or (gather and not a.prep)
+                joins = a.role == "subject" or (a.prep and fold(a.prep) in ("مع", "بين")) or (gather and not a.prep)
                 if joins and a.mention.kind in ACTOR_KINDS and a.mention not in parts.setdefault("actor", []):
                     parts["actor"].append(a.mention)
 
@@ -791,23 +790,18 @@ class Coder:
 
     def _possessor(self, pred: Pred) -> Mention | None:
         """Whose: "زيارته", by the last person or body before it that fits."""
-        best = None
-        plural = pred.reading.pronoun in ("هم", "هما")
-        for m in self._before(pred.first):
-            if m.kind in ACTOR_KINDS and m.entities and (len(m.entities) > 1) == plural:
-                best = m
         if pred.governor is not None and not pred.link.startswith("cause"):
             outer = self._outer_subject(pred.governor)
             if len(outer) == 1:
                 return outer[0].mention
-        return best
+        plural = pred.reading.pronoun in ("هم", "هما")
+        before = reversed(self._before(pred.first))
+        return next((m for m in before if m.kind in ACTOR_KINDS and m.entities and (len(m.entities) > 1) == plural), None)
 
     def _object_pronoun(self, pred: Pred) -> Mention | None:
         subject = {e for a in self.subject(pred) for e in a.mention.entities}
-        best = None
-        for m in self._before(pred.first):
-            if m.kind in ACTOR_KINDS and m.entities and not set(m.entities) & subject:
-                best = m
+        before = reversed(self._before(pred.first))
+        best = next((m for m in before if m.kind in ACTOR_KINDS and m.entities and not set(m.entities) & subject), None)
         if best is not None and self.a.tokens[pred.first].start - best.span.stop > 400:
             return None
         return best
@@ -852,6 +846,11 @@ class Coder:
         """The countries of the entities in one part of an event."""
         return {self.entity(e).country for e in _refs(parts, name)}
 
+    def _states_of(self, mentions: Iterable[Mention]) -> list[Mention]:
+        """The states among the mentions and those that their places lie in, in order."""
+        found = (m if m.kind == "state" else self._state_of(m) for m in mentions)
+        return [m for m in found if m is not None]
+
     def _state_of(self, m: Mention) -> Mention | None:
         """The state that a visit to a place is a visit to."""
         ref = m.stands_for if m.stands_for and m.stands_for.startswith("state/") else None
@@ -869,7 +868,7 @@ class Coder:
     def _between_states(self, pred: Pred, parts: dict[str, list[Mention]]) -> bool:
         """An agreement has two sides, a council that adopts it, or a matter abroad; a parliament's own votes are its own affair."""
         countries = {self.entity(e).country or e for part in ("actor", "recipient", "third") for m in parts.get(part, ()) for e in m.entities}
-        if countries and any(fold_prep(a.prep) == "بين" for p in (pred, *below(pred)) for a in p.args):
+        if countries and any(fold(a.prep) == "بين" for p in (pred, *below(pred)) for a in p.args):
             return True  # the other side may be one that nobody knows
         if len(countries) >= 2 or any(c and f"state/{c}" not in self.world.entities for c in countries):
             return True
@@ -988,7 +987,7 @@ class Coder:
             o
             for o in governor.operators
             if (not o.link and link in ("obj", "subj", "gen"))
-            or (o.link and fold_prep(o.link) == fold_prep(link))
+            or (o.link and fold(o.link) == fold(link))
             or (link == "gen" and governor.kind == "noun")
         ]
         outer_status, change, outer_background = (
@@ -1027,7 +1026,7 @@ class Coder:
             return None, None, background
         if any(f.mode == "third-party" for f in frames):  # sponsors the signing; mediates FOR an agreement
             return (outer_status if governor.kind == "verb" and link == "obj" else None), change, background
-        if types & {"CONSULT"} and link != "gen" and (link == "obj" or any(f.parts.get(fold_prep(link)) == "about" for f in frames)):
+        if types & {"CONSULT"} and link != "gen" and (link == "obj" or any(f.parts.get(fold(link)) == "about" for f in frames)):
             prepared = any(o.cls == "plan" for o in pred.operators)  # "discussed the preparation of a meeting"
             return ("planned" if prepared or (pred.future == "planned" and any(f.type == "CONSULT" for f in pred.frames)) else None), None, background
         if types & {"AGREE"}:
@@ -1039,7 +1038,7 @@ class Coder:
             return outer_status, change, background
         if types & {"SUPPORT"} and pred.operators and not any(f.type for f in pred.frames):
             return "proposed", None, background  # "interest in holding a meeting"
-        if fold_prep(link) in ("بشان", "حول"):
+        if fold(link) in ("بشان", "حول"):
             return None, None, background
         if types & {"SUPPORT", "ACCUSE"} or any(f.say for f in frames):
             return ("told" if outer_status else None), None, pred.clause.background and not any(f.say for f in frames)
@@ -1049,11 +1048,11 @@ class Coder:
         """May a noun that is not a happening by itself be coded where it stands?"""
         governor, link = pred.governor, pred.link
         parties = {
-            e for a in pred.args for e in a.mention.entities if a.role == "genitive" or frame.parts.get(fold_prep(a.prep)) in ("actor", "recipient")
+            e for a in pred.args for e in a.mention.entities if a.role == "genitive" or frame.parts.get(fold(a.prep)) in ("actor", "recipient")
         }
         for rel in self._relative_of(pred):
             parties |= {e for a in self.subject(rel) for e in a.mention.entities}
-            parties |= {e for a in rel.args if frame.parts.get(fold_prep(a.prep)) in ("actor", "recipient") for e in a.mention.entities}
+            parties |= {e for a in rel.args if frame.parts.get(fold(a.prep)) in ("actor", "recipient") for e in a.mention.entities}
         if len(parties) >= 2:
             return True
         if governor is not None and frame.type in SPEECH and any(f.say for f in governor.frames) and not link.startswith("time"):
@@ -1062,7 +1061,7 @@ class Coder:
             return pred.clause.verb is None or link.startswith(("time", "cause"))
         if link.startswith(("time", "cause")):
             return True
-        return any((not o.link and link in ("obj", "subj", "gen")) or (o.link and fold_prep(o.link) == fold_prep(link)) for o in governor.operators)
+        return any((not o.link and link in ("obj", "subj", "gen")) or (o.link and fold(o.link) == fold(link)) for o in governor.operators)
 
     def _is_background(self, pred: Pred, background: bool, date: When | None, status: str) -> bool:
         day = self.a.day
@@ -1123,7 +1122,7 @@ class Coder:
             found += [
                 a.mention
                 for a in pred.governor.args
-                if a.mention.entities and fold_prep(a.prep) in ("في", "ب") and not a.gap and a.mention not in parts.get("about", ())
+                if a.mention.entities and fold(a.prep) in ("في", "ب") and not a.gap and a.mention not in parts.get("about", ())
             ]
         for m in found:
             if m.kind == "place":
@@ -1158,7 +1157,7 @@ class Coder:
         over = pred.governor if pred.link.startswith("time:during") else None
         if over is not None and any(f.type == "CONSULT" for f in over.frames):
             for a in over.args:  # "بحث خلال اتصال الوضع في إدلب"
-                if a.role == "prep" and fold_prep(a.prep) == "في":
+                if a.role == "prep" and fold(a.prep) == "في":
                     put(a.mention)
         used = {m.first for p in ("actor", "recipient", "third", "initiator", "place") for m in parts.get(p, ())}
         for child in pred.children:
@@ -1204,7 +1203,7 @@ class Coder:
     def _phrase(self, pred: Pred, frame: Frame) -> Topic | None:
         """The words of the matter itself: the object noun phrase up to the next mark."""
         child = next(
-            (c for c in pred.children if c.link in ("obj", *frame.parts) or frame.parts.get(fold_prep(c.link)) in ("about", "content", "demand")),
+            (c for c in pred.children if c.link in ("obj", *frame.parts) or frame.parts.get(fold(c.link)) in ("about", "content", "demand")),
             None,
         )
         if child is None:
@@ -1225,7 +1224,7 @@ class Coder:
         if frame.type == "CONSULT" and governor is not None and pred.link in ("obj", *frame.parts):
             if any(o.cls == "reverse" for o in governor.operators):
                 for a in (*pred.args, *governor.args):
-                    if fold_prep(a.prep) == "من" and a.mention.entities:
+                    if fold(a.prep) == "من" and a.mention.entities:
                         return a.mention.entities[0]
             if frame.mode == "phone" and any(o.cls == "light" for o in governor.operators):
                 outer = self._outer_subject(governor)
@@ -1276,8 +1275,8 @@ class Coder:
             a
             for a in pred.args
             if a.prep
-            and (a.medium or not found or (told and fold_prep(a.prep) == "عن"))
-            and any(f.parts.get(fold_prep(a.prep)) == "source" for f in pred.frames)
+            and (a.medium or not found or (told and fold(a.prep) == "عن"))
+            and any(f.parts.get(fold(a.prep)) == "source" for f in pred.frames)
         ]
         if sources:
             return sources
@@ -1384,12 +1383,12 @@ def _speakers(clause: Clause) -> Iterable[Pred | Arg]:
 
 
 @lru_cache(maxsize=65536)
-def _bases(fold: str) -> frozenset[str]:
+def _bases(word: str) -> frozenset[str]:
     """A folded word with and without its particles, article and accusative ending."""
-    out = {fold}
+    out = {word}
     for head in ("و", "ف", "ب", "ل", "ك"):
-        if fold.startswith(head):
-            out.add(fold[1:])
+        if word.startswith(head):
+            out.add(word[1:])
     out |= {w[2:] for w in out if w.startswith("لل")}
     out |= {w[2:] for w in out if w.startswith("ال")}
     out |= {w[:-1] for w in out if w.endswith("ا")}

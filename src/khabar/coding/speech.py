@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from khabar.annotation import Annotation
-from khabar.coding.clauses import ACTOR_KINDS, Arg, Clause, Parsed, Pred, fold_prep
+from khabar.coding.clauses import ACTOR_KINDS, Arg, Clause, Parsed, Pred
 from khabar.coding.events import SPEECH, Coder
 from khabar.model import Mention, Quote, Source, Span
 from khabar.packs import Pack
+from khabar.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class Speech:
             return tokens[theirs.first].start if theirs is not None and mine else None  # "أعلنت طرد …" does; "أعلنت اختراق طائرة إثيوبية …" tells
         preps = {p for f in pred.frames if f.say for p, part in f.parts.items() if part == "content"}
         for child in pred.children:
-            if child.link and fold_prep(child.link) in preps and self._close(pred, child.first):
+            if child.link and fold(child.link) in preps and self._close(pred, child.first):
                 return tokens[child.first].start
             if child.link.startswith("need") and child.governor is pred and any(f.object == "content" for f in pred.frames):
                 first = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
@@ -92,7 +93,7 @@ class Speech:
                     first += 1
                 return tokens[first if child.first - first <= 4 else child.first].start
         for a in pred.args:
-            if a.prep and fold_prep(a.prep) in preps and self._close(pred, a.mention.first):
+            if a.prep and fold(a.prep) in preps and self._close(pred, a.mention.first):
                 return a.mention.span.start
         for i in range(pred.last, min(pred.stop, pred.last + 14)):
             if tokens[i].fold in preps and i + 1 < len(tokens):
@@ -162,7 +163,7 @@ class Speech:
 
     def _cue(self, pred: Pred) -> str:
         stop = pred.last
-        if stop < len(self.a.tokens) and any(fold_prep(o) == self.a.tokens[stop].fold for f in pred.frames for o in f.parts):
+        if stop < len(self.a.tokens) and any(fold(o) == self.a.tokens[stop].fold for f in pred.frames for o in f.parts):
             stop += 1
         return self.a.report.text[self.a.tokens[pred.first].start : self.a.tokens[stop - 1].stop]
 
