@@ -5,9 +5,26 @@ Holds no word of any language (titles are templates of the packs) and no databas
 
 from __future__ import annotations
 
+from khabar.record.growing import Bond, Change, Growth, Kept, Shelf, Trace, grow, trace
 from khabar.record.record import SCHEMA, Generator, Record, merge
 from khabar.record.stories import World
 from khabar.record.wording import Titles
 from khabar.record.wording import load as titles
 
-__all__ = ["SCHEMA", "Generator", "Record", "Titles", "World", "merge", "titles"]
+__all__ = [
+    "SCHEMA",
+    "Bond",
+    "Change",
+    "Generator",
+    "Growth",
+    "Kept",
+    "Record",
+    "Shelf",
+    "Titles",
+    "Trace",
+    "World",
+    "grow",
+    "merge",
+    "titles",
+    "trace",
+]

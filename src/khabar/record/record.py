@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -105,11 +105,14 @@ def merge(
     *,
     world: stories.World | None = None,
     options: Mapping[str, Any] | None = None,
+    together: Iterable[tuple[str, str]] = (),
+    apart: Iterable[tuple[str, str]] = (),
 ) -> Record:
     """Reports, each read alone, laid side by side. The same reports in any order give the same stories.
 
     encoder: proposes rewordings; None does without. world: says which place holds which, who speaks for whom, and which outlet
-    a credit names; None: the world data of the package.
+    a credit names; None: the world data of the package. together, apart: pairs of report ids whose main news is one story, or two,
+    whatever the machine finds; apart outranks together.
     """
     world = packs.the_world() if world is None else world
     coded = list({c.report.id: c for c in coded}.values())  # the same file twice is one report
@@ -121,7 +124,9 @@ def merge(
     copied = reuse.by_pair(passages)
 
     sketches = [s for n, c in enumerate(rows) for s in stories.sketch(c, n, entities)]
-    drafts, clusters = stories.draft(rows, sketches, words, vocabulary, copied, entities, world, encoder)
+    place = {c.report.id: n for n, c in enumerate(rows)}
+    bonds = stories.Bonds(*([(place[a], place[b]) for a, b in pairs if a in place and b in place] for pairs in (together, apart)))
+    drafts, clusters = stories.draft(rows, sketches, words, vocabulary, copied, entities, world, encoder, bonds)
     home = {i: n for n, cluster in enumerate(clusters) for i in cluster}
 
     proposed = reuse.rewordings(rows, [d.main for d in drafts], encoder, copied, words) if encoder is not None else []

@@ -411,7 +411,24 @@ class _Union:
         return i
 
 
-def happenings(sketches: Sequence[Sketch], entities: Mapping[str, Entity], world: World | None) -> list[list[int]]:
+@dataclass(frozen=True)
+class Bonds:
+    """What people decided of pairs of reports (indexes): one story, whatever their words; two stories, however alike."""
+
+    together: Sequence[tuple[int, int]] = ()
+    apart: Sequence[tuple[int, int]] = ()
+
+    def forbid(self, one: Iterable[int], other: Iterable[int]) -> bool:
+        """Would joining the two groups of reports bring a pair together that is set apart?"""
+        if not self.apart:
+            return False
+        left, right = set(one), set(other)
+        return any((a in left and b in right) or (b in left and a in right) for a, b in self.apart)
+
+
+def happenings(
+    sketches: Sequence[Sketch], entities: Mapping[str, Entity], world: World | None, bonds: Bonds = Bonds()
+) -> list[list[int]]:
     """Clusters of events (as indexes) that are one happening; singles included; ordered by their first event."""
     edges: dict[tuple[int, int], float] = {}
     for block in _blocks(sketches):
@@ -431,6 +448,8 @@ def happenings(sketches: Sequence[Sketch], entities: Mapping[str, Entity], world
     for (i, j), _ in sorted(((k, v) for k, v in edges.items() if v), key=lambda e: (-e[1], -tie[e[0]], e[0])):
         a, b = union.root(i), union.root(j)
         if a == b or not _may_join([sketches[k] for k in inside[a]], [sketches[k] for k in inside[b]]):
+            continue
+        if bonds.forbid((sketches[k].report for k in inside[a]), (sketches[k].report for k in inside[b])):
             continue
         # One good pair is not enough for two clusters: half of a sample of the pairs between them has to be good.
         pairs = [(min(x, y), max(x, y)) for x in inside[a][:4] for y in inside[b][:4] if sketches[x].report != sketches[y].report]
@@ -510,18 +529,21 @@ def draft(
     entities: Mapping[str, Entity],
     world: World | None,
     encoder: Encoder | None = None,
+    bonds: Bonds = Bonds(),
 ) -> tuple[list[Draft], list[list[int]]]:
     """The stories of a set of reports, and the happenings in them.
 
     Each report is main in at most one story; a report without events is in one only through its text.
     """
-    clusters = happenings(sketches, entities, world)
+    clusters = happenings(sketches, entities, world, bonds)
     home = {i: c for c, cluster in enumerate(clusters) for i in cluster}
     of_report: dict[int, list[int]] = defaultdict(list)
     for i, s in enumerate(sketches):
         of_report[s.report].append(i)
     mains = {r: m for r in of_report if (m := _main(coded[r].report, sketches, of_report[r])) is not None}
-    groups = _Groups(coded, sketches, mains, entities, world)
+    groups = _Groups(coded, sketches, mains, entities, world, bonds)
+    for a, b in bonds.together:
+        groups.join(a, b, firm=True)
 
     # 1. the main news is one happening
     by_cluster: dict[int, list[int]] = defaultdict(list)
@@ -777,7 +799,9 @@ class _Groups:
         mains: Mapping[int, int],
         entities: Mapping[str, Entity],
         world: World | None,
+        bonds: Bonds,
     ) -> None:
+        self.bonds = bonds
         self.union = _Union(len(coded))
         self.members: dict[int, list[int]] = {i: [i] for i in range(len(coded))}
         self.published = [of(c.report.published) for c in coded]
@@ -797,6 +821,8 @@ class _Groups:
         i, j = self.union.root(a), self.union.root(b)
         if i == j:
             return True
+        if self.bonds.forbid(self.members[i], self.members[j]):
+            return False
         if not firm and not self._fits(self.members[i], self.members[j], text, told, reprint):
             return False
         root = self.union.join(i, j)

@@ -1,0 +1,316 @@
+"""A record that grows: a new report joins a kept story, opens one, or bridges two; ids stay as they were.
+
+Whoever keeps reports (the store) is asked through ``Shelf`` only; what came of it is handed back as ``Growth``, to be written down.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from khabar.encoder import Encoder
+from khabar.model import Coded, Story
+from khabar.record import reuse, stories
+from khabar.record.record import Record, merge
+from khabar.record.wording import Titles
+
+WINDOW = stories.LONG + 1  # days before and after a report in which its story is looked for
+STRIDE = 8  # one seed of every so many neighbouring ones is kept: two texts that share a sentence share one of them
+SEEDS, WORDS = 64, 40  # keys of a report at most: runs of words, single words
+COMMON = 40  # a key of more reports than this inside the window says nothing
+ENOUGH = 9.0  # weight (see near) from which a report is looked at; tuned 2026-11 on the gold, added report by report
+NEIGHBOURS = 24  # reports looked at for each new one
+ROUNDS = 3  # how often a story that the new reports reach is fetched, and all is laid out anew
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """By what a report is found again: whole numbers (signed, 64 bits), and the days in which its story may lie.
+
+    days: first and last as ISO dates; None where nothing dates the report: it may belong to any time.
+    """
+
+    report: str
+    days: tuple[str, str] | None
+    keys: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A story as it was kept: the reports whose main news it is, all its reports, its events (ids)."""
+
+    id: str
+    main: tuple[str, ...]
+    reports: tuple[str, ...]
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A standing decision of a person: the two reports (ids) tell one story (same), or their main news are two. It outranks the machine."""
+
+    same: bool
+    one: str
+    other: str
+
+
+class Shelf(Protocol):
+    """What the record asks of whoever keeps reports. Nothing is written through it."""
+
+    def found(self, keys: Iterable[int], days: tuple[str, str] | None) -> Iterable[tuple[int, str]]:
+        """(key, report id) for every kept trace with one of the keys whose days meet ``days``; undated traces and None meet all."""
+        ...
+
+    def stories_of(self, reports: Iterable[str]) -> Iterable[Kept]:
+        """All stories in which one of these reports stands, for its main news or beside it."""
+        ...
+
+    def coded(self, reports: Iterable[str]) -> Iterable[Coded]:
+        """These reports as they were coded."""
+        ...
+
+    def taken(self, id: str) -> bool:
+        """Has a kept story this id, or had it once?"""
+        ...
+
+    def bonds(self, reports: Iterable[str]) -> Iterable[Bond]:
+        """The decisions that stand about any of these reports, in the order in which they were made; the last one wins."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One story that is to be written anew.
+
+    kind: ``opened`` (a new id), ``joined`` (new reports in a kept story), ``bridged`` (a kept story that took in others),
+    ``changed`` (reports placed anew left it, or tell it otherwise), ``gone`` (nothing is left of it, or another took it in: ``into``).
+    reports: those that are new in it. took: the ids of the kept stories that went into it.
+    """
+
+    kind: str
+    story: str
+    reports: tuple[str, ...] = ()
+    took: tuple[str, ...] = ()
+    into: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """What new reports changed.
+
+    record: the new reports with all that they touched, laid side by side, under the ids that stay; of its stories only those
+    that ``changes`` names are to be written, whole; its ``main_stories`` hold for their reports. traces: to be kept with the new reports.
+    """
+
+    record: Record
+    changes: tuple[Change, ...]
+    traces: tuple[Trace, ...]
+
+
+# ------------------------------------------------------------------ finding
+
+
+def trace(coded: Coded) -> Trace:
+    """The trace of one report; pure, so that reports may be traced in any process."""
+    found: list[str] = []
+    parties: Counter[str] = Counter()
+    entities = {e.id: e for e in coded.entities}
+    for s in stories.sketch(coded, 0, entities):
+        blocks = sorted({p.block for p in s.parties if p.words is None})[:6]
+        for n, one in enumerate(blocks):
+            parties[one] += 2 if s.news else 1
+            found += [f"act {s.event.type} {one} {other}" for other in blocks[n + 1 :]]
+        things = [t for t in (s.event.place, *sorted(s.objects)) if t][:4]
+        found += [f"act {s.event.type} {one} {thing}" for one in blocks for thing in things]
+    first = [b for b, _ in sorted(parties.items(), key=lambda e: (-e[1], e[0]))][: stories.FOREMOST]
+    found += [f"matter {' '.join(sorted((a, b)))}" for n, a in enumerate(first) for b in first[n + 1 :]]
+    keys = dict.fromkeys(_number(k) for k in found)
+    words, vocabulary = reuse.read_words([coded.report])
+    ids = words[0].ids
+    runs = [_number(" ".join(vocabulary[i] for i in ids[k : k + reuse.GRAM])) for k in range(len(ids) - reuse.GRAM + 1)]
+    # The smallest of every few neighbours: a passage that stands in two reports gives both the same keys, wherever it stands.
+    kept = dict.fromkeys(min(runs[k : k + STRIDE]) for k in range(max(len(runs) - STRIDE + 1, min(len(runs), 1))))
+    keys |= dict.fromkeys(list(kept)[:SEEDS])
+    telling = Counter(i for i in ids[:150] if len(vocabulary[i]) > 4 or vocabulary[i].isdigit())
+    longest = sorted(telling, key=lambda i: (-telling[i], -len(vocabulary[i]), vocabulary[i]))[:WORDS]
+    keys |= dict.fromkeys(_number("word " + vocabulary[i]) for i in longest)
+    return Trace(coded.report.id, _days(coded), tuple(keys))
+
+
+def _number(key: str) -> int:
+    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def _days(coded: Coded) -> tuple[str, str] | None:
+    """The days of a report's story: about its publication, and about the days that it gives its news."""
+    dates = [d for e in coded.events if not e.background and (d := stories.of(e.date)) is not None and d.month is None and d.exact]
+    issued = stories.of(coded.report.published)
+    ends = [d.low for d in dates] + ([issued.low, issued.high] if issued is not None and issued.month is None else [])
+    if not ends:
+        return None
+    anchor = issued.low if issued is not None and issued.month is None else max(ends)
+    near = [d for d in ends if abs(d - anchor) <= stories.AHEAD]
+    return _day(min(near) - WINDOW), _day(max(near) + WINDOW)
+
+
+def _day(ordinal: int) -> str:
+    return date.fromordinal(min(max(ordinal, 1), date.max.toordinal())).isoformat()
+
+
+def near(mine: Trace, rows: Iterable[tuple[int, str]]) -> list[str]:
+    """The reports worth looking at for a new one, the nearest first: those that share keys which few others have.
+
+    rows: as ``Shelf.found`` gives them for the trace.
+    """
+    holders: dict[int, set[str]] = defaultdict(set)
+    for key, report in rows:
+        if report != mine.report:
+            holders[key].add(report)
+    weight: dict[str, float] = defaultdict(float)
+    for key in mine.keys:
+        others = holders.get(key, ())
+        if 0 < len(others) <= COMMON:
+            for report in others:
+                weight[report] += math.log2(2 * COMMON / len(others))
+    best = sorted((r for r in weight if weight[r] >= ENOUGH), key=lambda r: (-round(weight[r], 6), r))
+    return best[:NEIGHBOURS]
+
+
+# ------------------------------------------------------------------ growing
+
+
+def grow(
+    new: Iterable[Coded],
+    shelf: Shelf,
+    titles: Titles,
+    encoder: Encoder | None,
+    *,
+    world: stories.World | None = None,
+) -> Growth:
+    """Lay new reports to those that are kept.
+
+    new: coded reports; one that is kept already is placed anew (after a decision about it, or recoded), without regard to the
+    story that it stood in. Reports that are kept in one story stay in one, unless a bond sets them apart. encoder, world: as for
+    ``merge``. The cost hangs on what the new reports touch, not on how much is kept.
+    """
+    fresh = {c.report.id: c for c in new}
+    traces = [trace(c) for c in fresh.values()]
+    reached = set(fresh)
+    for t in traces:
+        reached.update(near(t, shelf.found(t.keys, t.days)))
+    bonds = list(shelf.bonds(sorted(reached)))
+    reached.update(r for b in bonds for r in (b.one, b.other))
+    kept = {k.id: k for k in shelf.stories_of(sorted(reached))}
+    loaded: dict[str, Coded] = {}
+    for turn in range(ROUNDS):
+        reached.update(r for k in kept.values() for r in k.reports)
+        loaded |= {c.report.id: c for c in shelf.coded(sorted(reached - loaded.keys() - fresh.keys()))}
+        at_hand = {**loaded, **fresh}
+        bonds = list(shelf.bonds(sorted(at_hand)))
+        firm = [[r for r in k.main if r not in fresh] for k in kept.values()]
+        record = merge(
+            [at_hand[r] for r in sorted(at_hand)],
+            titles,
+            encoder,
+            world=world,
+            together=[*((m[0], r) for m in firm for r in m[1:]), *((b.one, b.other) for b in bonds if b.same)],
+            apart=_apart(bonds),
+        )
+        touched = {r for s in record.stories if fresh.keys() & set(s.reports) for r in s.reports} - fresh.keys()
+        more = [k for k in shelf.stories_of(sorted(touched)) if k.id not in kept and _meets(k, record, fresh)]
+        if not more or turn == ROUNDS - 1:
+            break
+        kept |= {k.id: k for k in more}
+    return _named(record, kept, fresh, shelf, tuple(traces))
+
+
+def _apart(bonds: Sequence[Bond]) -> list[tuple[str, str]]:
+    """Pairs whose last decision sets them apart."""
+    last = {frozenset((b.one, b.other)): b for b in bonds}
+    return [(b.one, b.other) for b in last.values() if not b.same]
+
+
+def _meets(kept: Kept, record: Record, fresh: Mapping[str, Coded]) -> bool:
+    """Did a new report come into this kept story, of which not every report was at hand?"""
+    for story in record.stories:
+        if fresh.keys() & set(story.reports):
+            mains = {r for r in story.reports if record.main_stories.get(r) == story.id}
+            if mains & set(kept.main) or set(story.events) & set(kept.events):
+                return True
+    return False
+
+
+def _named(
+    record: Record, kept: Mapping[str, Kept], fresh: Mapping[str, Coded], shelf: Shelf, traces: tuple[Trace, ...]
+) -> Growth:
+    """The record under the ids that its stories had, and what changed."""
+    mains: dict[str, set[str]] = defaultdict(set)
+    for report, id in record.main_stories.items():
+        mains[id].add(report)
+    shares = sorted(
+        (
+            (
+                2 * len(mains[s.id] & set(k.main)) + len(set(s.events) & set(k.events)),
+                len(mains[s.id] & set(k.main) - fresh.keys()),  # what is placed anew leaves; the id stays with the others
+                k.id,
+                s.id,
+            )
+            for s in record.stories
+            for k in kept.values()
+        ),
+        key=lambda row: (-min(row[1], 1), -row[0], row[2], row[3]),
+    )
+    ids: dict[str, str] = {}  # id of this run -> id that stays
+    took: dict[str, list[str]] = defaultdict(list)
+    for share, _, old, now in shares:
+        if not share:
+            continue
+        if now not in ids and old not in ids.values():
+            ids[now] = old
+        elif old not in ids.values() and 2 * len(mains[now] & set(kept[old].main)) >= max(len(kept[old].main), 1):
+            took[now].append(old)
+    changes: list[Change] = []
+    for s in record.stories:
+        mine = tuple(r for r in s.reports if r in fresh)
+        known = kept.get(ids.get(s.id, ""))
+        if known is None:
+            if mine:
+                ids[s.id] = _free(s.id, mine, shelf)
+                changes.append(Change("opened", ids[s.id], mine))
+            continue
+        # A kept story that no new report comes near stays as it is: here it is seen with a part of its surroundings only.
+        if not mine and not fresh.keys() & set(known.reports):
+            continue
+        absorbed = tuple(sorted(o for o in took[s.id] if o not in ids.values()))
+        joined = tuple(r for r in mine if r not in known.reports)
+        same = set(s.reports) == set(known.reports) and set(s.events) == set(known.events) and mains[s.id] == set(known.main)
+        if absorbed:
+            changes.append(Change("bridged", known.id, joined, absorbed))
+            changes += [Change("gone", o, into=known.id) for o in absorbed]
+        elif joined:
+            changes.append(Change("joined", known.id, joined))
+        elif not same:
+            changes.append(Change("changed", known.id))
+    told = {c.story for c in changes}
+    left = [k.id for k in kept.values() if fresh.keys() & set(k.reports) and k.id not in ids.values() and k.id not in told]
+    changes += [Change("gone", id) for id in left]
+    stays = tuple(_called(s, ids.get(s.id, s.id)) for s in record.stories)
+    record = replace(
+        record, stories=tuple(sorted(stays, key=lambda s: s.id)), main_stories={r: ids.get(i, i) for r, i in record.main_stories.items()}
+    )
+    return Growth(record, tuple(changes), traces)
+
+
+def _called(story: Story, id: str) -> Story:
+    return story if story.id == id else replace(story, id=id)
+
+
+def _free(id: str, reports: Sequence[str], shelf: Shelf) -> str:
+    """The readable id, with letters of its first new report where a kept story has it."""
+    digest = hashlib.sha256(min(reports).encode()).hexdigest()
+    return next(i for i in (id, *(f"{id}-{digest[:n]}" for n in range(4, 65))) if not shelf.taken(i))
