@@ -20,7 +20,7 @@ from pathlib import Path
 from khabar import packs, tables, world
 from khabar.text import fold, tokenize
 
-KB = Path(__file__).resolve().parents[2] / "shared" / "data" / "kb" / "officeholders.csv"
+KB = Path(__file__).resolve().parents[2] / "shared" / "data" / "kb"
 FROM = "2000"
 SEATS = {"head-of-state": FROM, "head-of-government": FROM, "foreign-minister": FROM, "defence-minister": "2010"}
 POSTS = {
@@ -106,10 +106,11 @@ def ours() -> list[Row]:
     return out
 
 
-def theirs() -> list[Row]:
-    if not KB.is_file():
+def theirs(folder: Path) -> list[Row]:
+    file = folder / "officeholders.csv"
+    if not file.is_file():
         return []
-    with KB.open(encoding="utf-8", newline="") as lines:
+    with file.open(encoding="utf-8", newline="") as lines:
         rows = [
             Row(r["wikidata"], r["person"], post, r["iso3"], r["start"], r["end"])
             for r in csv.DictReader(lines)
@@ -176,10 +177,10 @@ class Page:
             sys.stdout.write(f"  … {len(found) - 25} more (--all)\n")
 
 
-def against_kb(page: Page, mine: Sequence[Row]) -> None:
-    kb = theirs()
+def against_kb(page: Page, mine: Sequence[Row], folder: Path) -> None:
+    kb = theirs(folder)
     if not kb:
-        sys.stdout.write("\n../shared/data/kb is not here: nothing to compare with\n")
+        sys.stdout.write(f"\n{folder} is not here: nothing to compare with\n")
         return
     by_seat: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in mine:
@@ -293,10 +294,12 @@ def sources() -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Checks data/world against ../shared/data/kb and against itself.")
     parser.add_argument("--all", action="store_true", help="print every line")
-    page = Page(parser.parse_args().all)
+    parser.add_argument("--kb", type=Path, default=KB, help="the folder of reference facts")
+    args = parser.parse_args()
+    page = Page(args.all)
     mine = ours()
     sources()
-    against_kb(page, mine)
+    against_kb(page, mine, args.kb)
     seats(page, mine)
     names(page)
 
