@@ -486,7 +486,7 @@ def test_a_day_without_its_year_is_that_day() -> None:
 def test_two_who_speak_side_by_side_are_not_heard_through_each_other() -> None:
     sources = [Source("person/vladimir-putin", "statement", Span(0, 5)), Source("person/donald-trump", "statement", Span(7, 12))]
     through = [sources[0], Source("org/rus-mfa", "statement", Span(30, 40))]
-    chains = origins.Chains([call("a").coded], ENTITIES, None)
+    chains = origins.Chains([call("a").coded], ENTITIES, None, TITLES)
     assert chains.of(0, sources)[1:] == ("person/vladimir-putin",)
     assert [c[1:] for c in chains.beside(0, sources)] == [("person/donald-trump",)]
     assert chains.of(0, through)[1:] == ("person/vladimir-putin", "org/rus-mfa")

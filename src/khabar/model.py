@@ -70,11 +70,12 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """A name in the masthead or the foot: role is source, agency, photo, author or publisher."""
+    """A name in the masthead or the foot: role is source, agency, photo, author or publisher. generic: it names nobody ("agencies")."""
 
     role: str
     name: str
     span: Span | None = None
+    generic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,14 +150,16 @@ def _masthead(page: Page, piece: Piece, outlet: str | None, known: str | None) -
 
 def _agency(named: Named, outlet: str | None, known: str | None) -> Credit:
     own = (named.id is not None and named.id == known) or (outlet is not None and fold(outlet) == fold(named.name))
-    return Credit("publisher" if own else "agency", named.name, named.span)
+    return Credit("publisher" if own else "agency", named.name, named.span, named.generic)
 
 
 def _own(credits: Sequence[Credit], outlets: OutletIndex, outlet: str | None, known: str | None) -> list[Credit]:
     """An outlet's own name beside its writer is no agency."""
     return (
         [
-            _agency(Named(c.name, c.span or Span(0, 0), outlets.lookup(c.name)), outlet, known) if c.role == "agency" else c
+            _agency(Named(c.name, c.span or Span(0, 0), outlets.lookup(c.name), generic=c.generic), outlet, known)
+            if c.role == "agency"
+            else c
             for c in credits
         ]
         if known or outlet

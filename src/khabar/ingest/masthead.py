@@ -825,7 +825,7 @@ class Desk:
         part = part[:close]  # «X» for «Y»: the first is meant
         known = self.outlet(part[0].start, part[-1].stop)
         if known:
-            yield from (Credit(role, n.name, n.span) for n in known)
+            yield from (Credit(role, n.name, n.span, n.generic) for n in known)
             return
         end = next((i for i in range(1, len(part)) if self.words.match("name-end", part, i)), len(part))
         if role == "author":  # several writers, a town in brackets
@@ -867,7 +867,7 @@ class Desk:
             sure = any(self._beyond_doubt(n) for n in names)
             if not sure and before and before not in '.!?\u061f\u2026"»”':  # "... the meeting (today)"
                 return ()
-            return tuple(Credit("agency", n.name, n.span) for n in names)
+            return tuple(Credit("agency", n.name, n.span, n.generic) for n in names)
         tokens = self.tokens(*where)
         if not tokens:
             return ()
@@ -958,7 +958,7 @@ def byline(words: Masthead, calendar: Calendar, outlets: OutletIndex, said: str)
         return []
     found = desk.labelled(tokens)
     if found is not None and found[0]:
-        return [Credit(c.role, c.name) for c in found[0]]
+        return [Credit(c.role, c.name, generic=c.generic) for c in found[0]]
     dates, _ = desk.dates(0, len(said))
     out: list[Credit] = []
     role = "author"
@@ -975,7 +975,7 @@ def byline(words: Masthead, calendar: Calendar, outlets: OutletIndex, said: str)
                 continue
         names = tuple(n for n in desk.outlet(part[0].start, part[-1].stop) if not desk._is_town(n))
         if names:
-            out += [Credit("agency", n.name) for n in names]
+            out += [Credit("agency", n.name, generic=n.generic) for n in names]
         elif desk._is_person(part) and role in ("author", "photo"):
             out.append(Credit(role, desk._named(part).name))
         role = "author"

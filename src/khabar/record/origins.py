@@ -10,22 +10,25 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from khabar import ontology
 from khabar.model import Coded, Entity, Event, Origin, Source, Span, Statement
 from khabar.record.reuse import Passage, Words, share
-from khabar.record.stories import Draft, Sketch, World, unnamed
+from khabar.record.stories import Draft, Sketch, World, content_words, overlap, unnamed
 from khabar.record.wording import Titles
 from khabar.text import fold
 
 # How sure an attribution is. Only those from NAMED on count as an origin; weaker ones wait for a copy that names its source.
 SAID, NAMED, WEAK = 3, 2, 1
+ON_IT = 1.0  # how much more a statement weighs that is all about the event
+CARRIES = 0.8  # weight of a speaker's statements, beside that of the weightiest, from which he is a source too
 CARRIED = 0.35  # share of the shorter report from which a copy hands on its origin
 REWORDED = 3  # reworded sentences that hand on an origin without a common speaker
 STATED = ("statement", "post", "press-conference", "interview")  # media in which somebody speaks for himself
+JOINT = "instrument/joint-statement-"
 ALONE = STATED[1:]  # those in which he does so outside the room: what is "stated" in a call is known from its read-out
 
 
@@ -67,9 +70,10 @@ def slug(name: str) -> str:
 class Chains:
     """Turns what a report says of its sources into chains of ids, and keeps the names behind the ids."""
 
-    def __init__(self, coded: Sequence[Coded], entities: Mapping[str, Entity], world: World | None) -> None:
-        self.coded, self.entities, self.world = coded, entities, world
+    def __init__(self, coded: Sequence[Coded], entities: Mapping[str, Entity], world: World | None, titles: Titles) -> None:
+        self.coded, self.entities, self.world, self.titles = coded, entities, world, titles
         self.names: dict[str, str] = {}
+        self.issuers: dict[str, tuple[str, ...]] = {}  # of joint statements
         self._outlets: dict[str, str] = {}
         for entity in sorted(entities.values(), key=lambda e: e.id):
             if entity.kind == "outlet":
@@ -79,6 +83,8 @@ class Chains:
 
     def name(self, id: str) -> str:
         """The readable name behind an id of a chain; the id itself where none is known."""
+        if id in self.issuers:
+            return dict(self.titles.joint([self.entities[i] for i in self.issuers[id]]))[self.titles.languages[0]]
         return self.entities[id].name("en") if id in self.entities else self.names.get(id, id)
 
     def called(self, report: int) -> str:
@@ -90,9 +96,13 @@ class Chains:
         title = about.title or next((i.title for i in about.items if i.title), "") or about.text.strip().partition("\n")[0]
         return " ← ".join((f"«{title[:60].strip()}»", *(self.name(link) for link in head[1:])))
 
-    def outlets(self) -> list[Entity]:
-        """Outlets and agencies that are known from a masthead or a credit only, as entities: an id has a name for its reader."""
-        return [
+    def met(self) -> list[Entity]:
+        """What is known from mastheads, credits and attributions only, as entities: an id has a name for its reader."""
+        joint = [
+            Entity(id, "instrument", self.titles.joint([self.entities[i] for i in ids]), None, None, None, False)
+            for id, ids in sorted(self.issuers.items())
+        ]
+        return joint + [
             Entity(id, "outlet", ((self.coded[0].report.language, name),), None, None, None, False)
             for id, name in sorted(self.names.items())
             if id.startswith("outlet/") and id not in self.entities
@@ -120,27 +130,47 @@ class Chains:
             self.names.setdefault(first, outlet.name)
         links = [first]
         for credit in coded.report.credits:
-            if credit.role in ("source", "agency") and (link := self.outlet(credit.name)) not in links:
+            if credit.role in ("source", "agency") and not credit.generic and (link := self.outlet(credit.name)) not in links:
                 links.append(link)
         return tuple(links)
 
     def of(self, report: int, said_by: Sequence[Source]) -> tuple[str, ...]:
-        """The whole chain of a claim: outlet, agencies, speakers; nearest first."""
+        """The whole chain of a claim: outlet, agencies, speakers; nearest first.
+
+        Somebody unnamed is no link behind an outlet or a body: who heard him first is the origin. Several states or bodies that
+        speak in one statement are one link, the statement.
+        """
         links = list(self.heads[report])
-        for source in _first_of_each(said_by):
+        for run in _runs(said_by):
+            source = run[0]
             before = self.entities.get(links[-1])
-            if source.entity and unnamed(source.entity) and source.medium != "agency" and before and before.kind == "government-body":
-                continue  # "a senior official of the White House": the house speaks
-            link = self.link(report, source, links[-1])
+            nobody = len(links) > 1 and source.medium != "agency" and (not source.entity or unnamed(source.entity))
+            if nobody and (before is None or before.kind in ("government-body", "outlet")):
+                continue  # "a senior official of the White House": the house speaks; "diplomats told the agency": the agency does
+            link = self.joint(run) or self.link(report, source, links[-1])
             if link is not None and link not in links:
                 links.append(link)
         return tuple(links)
 
     def beside(self, report: int, said_by: Sequence[Source]) -> list[tuple[str, ...]]:
-        """The chains of the others who speak side by side at the end of it (two presidents, three states in one statement)."""
+        """The chains of the others who speak side by side at the end of it (two presidents before the press)."""
         runs = _runs(said_by)
+        if not runs or self.joint(runs[-1]):
+            return []
         before = [run[0] for run in runs[:-1]]
-        return [self.of(report, (*before, source)) for source in (runs[-1][1:] if runs else ())]
+        return [self.of(report, (*before, source)) for source in runs[-1][1:]]
+
+    def joint(self, run: Sequence[Source]) -> str | None:
+        """The id of a statement that several states or bodies issue together; None for a voice alone."""
+        known = [self.entities.get(s.entity or "") for s in run]
+        if any(s.medium != "statement" for s in run) or any(e is None or e.kind == "person" for e in known):
+            return None
+        issuers = sorted({e.id for e in known if e is not None})
+        if len({e.country or e.id for e in known if e is not None}) < 2:
+            return None
+        id = JOINT + "-".join(slug(i.rpartition("/")[2]) for i in issuers)
+        self.issuers.setdefault(id, tuple(issuers))
+        return id
 
     def link(self, report: int, source: Source, before: str) -> str | None:
         """The id of one link. None for the outlet's own report."""
@@ -210,6 +240,16 @@ def _plain(name: str) -> str:
     return " ".join(re.findall(r"\w+", fold(name)))
 
 
+def _stated(event: Event) -> tuple[Source, ...]:
+    """The sources of an event. Who acts in it is its source only where nobody else is, and he acts alone.
+
+    "The president urged …, the palace said": the palace; "the two states resumed relations" is not their joint statement.
+    """
+    doers = {(p.entity, p.span) for p in event.actors}
+    outside = tuple(s for s in event.said_by if (s.entity, s.span) not in doers)
+    return outside or (event.said_by if len(event.said_by) == 1 else ())
+
+
 # ------------------------------------------------------------------ the origins of a story
 
 
@@ -241,6 +281,7 @@ def attribute(
         if p.entity
     }
     found = {r: _spoken(chains, r, mine[r], parts[r], r in drafted.main, room) for r in reports}
+    _narrow(found, chains)
     _hand_on(found, chains, words, copied, reworded)
     by_origin: dict[str, list[tuple[int, Attribution]]] = defaultdict(list)
     for r in reports:
@@ -295,29 +336,35 @@ def _spoken(
         last = said_by[-1] if said_by else None
         if last is not None and last.medium == "own":
             found.append(_attribution(chains, chain[:1], strength, "own"))
-        elif last is not None and (last.entity is None or unnamed(last.entity)) and last.medium != "agency" and len(chain) < 3:
+        elif last is not None and chain[-1].startswith("source/"):
             return  # "an informed source" of the outlet's own: nobody that could be the same elsewhere
         elif len(chain) > 1:
             found.append(_attribution(chains, chain, strength, why, tuple(chains.beside(report, said_by))))
 
     for event in (*told, *(s.event for s in parts)):
-        last = event.said_by[-1] if event.said_by else None
+        said_by = _stated(event)
+        last = said_by[-1] if said_by else None
         if last is None:
             continue
         # What the two said to each other is what the read-out says they said: the read-out is the origin, not they.
-        weak = personal and last.entity in inside and last.medium not in ALONE
-        add(event.said_by, WEAK if weak else SAID, "said")
+        weak = personal and last.entity in inside and last.medium not in ALONE and chains.joint(_runs(said_by)[-1]) is None
+        add(said_by, WEAK if weak else SAID, "said")
+    countries = {p.country for s in events for p in s.parties if p.country}
+    # Who speaks for one of those who issued a joint statement is heard through it.
+    issued = {i for a in found for i in chains.issuers.get(a.origin, ())}
+    issuing = {e.country for i in issued if (e := chains.entities.get(i)) is not None}
+    # Whoever carries the report is a source of its main news, not of what it adds about others.
+    matter = frozenset(w for s in events for w in s.words)
+    for statement, sure in _carriers(coded.statements, chains.entities, countries, inside, matter) if main else ():
+        said_by = statement.said_by
+        if _voice(statement) == statement.speaker and not any(s.entity == statement.speaker for s in said_by):
+            said_by = (*said_by, Source(statement.speaker, "statement", statement.span))
+        behind = chains.entities.get(said_by[-1].entity or "")
+        if behind is not None and behind.country in issuing:
+            continue
+        body = behind is not None and behind.kind == "government-body" and behind.id not in inside
+        add(said_by, NAMED if sure or body else WEAK, "stated")
     if not any(a.strength == SAID for a in found):
-        countries = {p.country for s in events for p in s.parties if p.country}
-        # Whoever dominates the report is the source of its main news, not of what it adds about others.
-        if main and (speaker := _dominant(coded.statements, chains.entities, countries, inside)) is not None:
-            statement, sure = speaker
-            said_by = statement.said_by
-            if not any(s.entity == statement.speaker for s in said_by):
-                said_by = (*said_by, Source(statement.speaker, "statement", statement.span))
-            behind = chains.entities.get(said_by[-1].entity or "")
-            body = behind is not None and behind.kind == "government-body" and behind.id not in inside
-            add(said_by, NAMED if sure or body else WEAK, "stated")
         # Who accuses, demands or votes in public is also who tells of it.
         for event in (*told, *(s.event for s in parts)):
             doers = [p.entity for p in event.actors if p.entity and not unnamed(p.entity)]
@@ -334,28 +381,68 @@ def _spoken(
     return sorted(best.values(), key=lambda a: -a.strength)
 
 
+def _narrow(found: dict[int, list[Attribution]], chains: Chains) -> None:
+    """Voices of one story that may be one are one, so that their number stays a minimum.
+
+    "Sudan said" is the ministry whose statement the same report, or the others, name; a joint statement of two states is that of
+    the three whom another report names.
+    """
+    votes: Counter[str] = Counter(a.origin for rows in found.values() for a in rows if a.strength >= NAMED)
+    bodies: dict[str, list[str]] = defaultdict(list)
+    for origin in sorted(votes, key=lambda o: (-votes[o], o)):
+        entity = chains.entities.get(origin)
+        if entity is not None and entity.kind == "government-body" and entity.country and not _whole_state(entity):
+            bodies[entity.country].append(origin)
+    joint = sorted((o for o in votes if o in chains.issuers), key=lambda o: (-len(chains.issuers[o]), o))
+    for rows in found.values():
+        here = {a.origin for a in rows}
+        for n, a in enumerate(rows):
+            entity = chains.entities.get(a.origin)
+            better: list[str] = []
+            if entity is not None and entity.country and _whole_state(entity):
+                better = bodies.get(entity.country, [])
+            elif a.origin in chains.issuers:
+                mine = set(chains.issuers[a.origin])
+                better = [o for o in joint if o != a.origin and mine < set(chains.issuers[o])]
+            better = sorted(better, key=lambda o: o not in here)[:1]
+            if better:
+                rows[n] = _attribution(chains, (*a.chain[:-1], better[0]), a.strength, a.why, a.beside)
+        best = {a.origin: a for a in sorted(rows, key=lambda a: a.strength)}
+        rows[:] = sorted(best.values(), key=lambda a: -a.strength)
+
+
+def _whole_state(entity: Entity) -> bool:
+    """A state, or its government as a whole: somebody in it speaks, and this does not say who."""
+    return entity.kind == "state" or entity.id == f"org/{(entity.country or '').lower()}-government"
+
+
 def _attribution(
     chains: Chains, chain: tuple[str, ...], strength: int, why: str, beside: tuple[tuple[str, ...], ...] = ()
 ) -> Attribution:
     last = chain[-1]
-    known = last in chains.entities or last.startswith("outlet/")
+    known = last in chains.entities or last in chains.issuers or last.startswith("outlet/")
     name = " + ".join(dict.fromkeys(chains.name(c[-1]) for c in (chain, *beside)))
     return Attribution(last, name, last if known else None, chain, strength, why, beside)
 
 
-def _dominant(
-    statements: Sequence[Statement], entities: Mapping[str, Entity], countries: set[str], inside: set[str]
-) -> tuple[Statement, bool] | None:
-    """The statement of whoever carries the report, and whether it is sure that he is its source.
+def _carriers(
+    statements: Sequence[Statement],
+    entities: Mapping[str, Entity],
+    countries: set[str],
+    inside: set[str],
+    matter: frozenset[str],
+) -> list[tuple[Statement, bool]]:
+    """The statements of those who carry the report, the weightiest first, and whether it is sure that they are its source.
 
     A body of one of the parties, or somebody whose words are said to be a statement, is a source. A man who took part and is
-    quoted from the room is not: his words reached the outlet through somebody.
+    quoted from the room is not: his words reached the outlet through somebody. matter: words of the event; who speaks of it weighs
+    more than who speaks of something else.
     """
     weight: dict[str, float] = defaultdict(float)
     first: dict[str, Statement] = {}
     sure: dict[str, bool] = {}
     for n, statement in enumerate(sorted(statements, key=lambda s: (s.span.start, s.id))):
-        speaker = statement.speaker
+        speaker = _voice(statement)
         entity = entities.get(speaker) if speaker else None
         if speaker is None or entity is None or unnamed(speaker):
             continue
@@ -367,14 +454,19 @@ def _dominant(
             continue
         value = (2.0 if body else 1.0) * (1.5 if official else 1.0) * (1.0 if ours else 0.4)
         value *= (1.5 if statement.kind == "direct" else 1.0) * (1.5 if n == 0 else 1.0)
+        value *= 1 + ON_IT * overlap(matter, content_words(statement.content))
         weight[speaker] += value
         first.setdefault(speaker, statement)
         sure[speaker] = sure.get(speaker, False) or official or body or (ours and speaker not in inside)
-    if not weight:
-        return None
     # A body or an official statement outweighs any number of quotations from the room.
-    best = min(weight, key=lambda s: (not sure[s], -weight[s], first[s].span.start, s))
-    return first[best], sure[best]
+    order = sorted(weight, key=lambda s: (not sure[s], -weight[s], first[s].span.start, s))
+    return [(first[s], sure[s]) for n, s in enumerate(order) if n == 0 or (sure[s] and weight[s] >= CARRIES * weight[order[0]])]
+
+
+def _voice(statement: Statement) -> str | None:
+    """Who gave a statement out: whoever passes on what another is said to have said, else the speaker."""
+    outer = [s.entity for s in statement.said_by if s.entity and s.medium != "agency" and not unnamed(s.entity)]
+    return outer[-1] if outer else statement.speaker
 
 
 # ------------------------------------------------------------------ origins through texts
@@ -400,16 +492,19 @@ def _hand_on(
         given: dict[int, list[Attribution]] = {}
         for _, a, b, why in sorted(links):
             for source, target in ((a, b), (b, a)):
-                if target in given or any(x.strength >= NAMED for x in found[target]):
+                # Who is merely credited passes on what he has from somebody: the copy of his text may say from whom.
+                if target in given or any(x.strength >= NAMED and x.why != "credit" for x in found[target]):
                     continue
-                strong = [x for x in found[source] if x.strength >= NAMED]
+                strong = [x for x in found[source] if x.strength >= NAMED and x.why != "credit"]
+                if not strong and not found[target]:
+                    strong = [x for x in found[source] if x.strength >= NAMED]
                 if strong:
                     head = chains.heads[target]
                     given[target] = [Attribution(x.origin, x.name, x.entity, _chain(head, x.chain), NAMED, why) for x in strong]
         if not given:
             return
         for target, rows in given.items():
-            found[target] = rows + found[target]
+            found[target] = rows + [x for x in found[target] if x.why != "credit"]
 
 
 def _chain(head: Sequence[str], carried: Sequence[str]) -> tuple[str, ...]:
@@ -451,8 +546,9 @@ def _why(rows: Sequence[tuple[int, Attribution]], chains: Chains, titles: Titles
 
 def sources_of(event: Event, report: int, chains: Chains, sourced: Sourced | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The chain of an event's claims, and the ids of the origins it counts for. What an event lacks, its report's story gives."""
-    if event.said_by and event.said_by[-1].medium != "own":
-        chain = chains.of(report, event.said_by)
+    said_by = _stated(event)
+    if said_by and said_by[-1].medium != "own":
+        chain = chains.of(report, said_by)
         if sourced is not None and chain[-1] not in sourced.counted:
             return chain, sourced.of.get(report, ())
         return chain, (chain[-1],)

@@ -134,7 +134,7 @@ def merge(
     for i, j, left, right, _ in proposed:
         reworded[i, j].append((left, right))
 
-    chains = origins.Chains(rows, entities, world)
+    chains = origins.Chains(rows, entities, world, titles)
     sourced = [origins.attribute(d, sketches, chains, titles, words, copied, reworded) for d in drafts]
     told_in: dict[int, int] = {}
     for n, d in enumerate(drafts):
@@ -147,7 +147,7 @@ def merge(
         said[i] = [compare.Said(c, counts_for, s.event) for c in compare.claims(s.event, chain)]
     desk = compare.Desk(sketches, home, clusters, entities, world)
     beside = _beside(drafts, sketches, clusters)
-    entities |= {e.id: e for e in chains.outlets()}
+    entities |= {e.id: e for e in chains.met()}
     made = tuple(
         _tell(rows, d, sketches, s, compare.facts(d, beside[n], s, said, desk), entities, titles)
         for n, (d, s) in enumerate(zip(drafts, sourced, strict=True))

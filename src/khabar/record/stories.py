@@ -168,7 +168,7 @@ def party(who: Participant, entities: Mapping[str, Entity]) -> Party:
     named = who.entity if who.entity and not unnamed(who.entity) else None
     key = named or (country if country and not own else None) or fold(who.text)
     person = who.entity if entity is not None and entity.kind == "person" else None
-    return Party(key, country, own or not country, person, None if named or country else _content(who.text) or frozenset((key,)))
+    return Party(key, country, own or not country, person, None if named or country else content_words(who.text) or frozenset((key,)))
 
 
 def sides(parties: Sequence[Party], others: Sequence[Party]) -> float | None:
@@ -235,7 +235,7 @@ def sketch(coded: Coded, report: int, entities: Mapping[str, Entity]) -> list[Sk
             when = Days(published.low + low, published.high + high)
         first = min((e.span.start for e in event.evidence), default=10**9)
         sentence = sum(s <= first for s in starts)
-        words = {t for e in event.evidence for t in _content(_sentence(coded, e.span))}
+        words = {t for e in event.evidence for t in content_words(_sentence(coded, e.span))}
         out.append(
             Sketch(
                 event,
@@ -243,7 +243,7 @@ def sketch(coded: Coded, report: int, entities: Mapping[str, Entity]) -> list[Sk
                 tuple(party(p, entities) for p in event.actors),
                 tuple(party(p, entities) for p in event.recipients),
                 frozenset(t.entity for t in event.about if t.entity),
-                frozenset(w for t in event.about for w in _content(t.text)),
+                frozenset(w for t in event.about for w in content_words(t.text)),
                 when,
                 sure,
                 frozenset(words),
@@ -261,7 +261,7 @@ def _sentence(coded: Coded, span: Span) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _content(text: str) -> frozenset[str]:
+def content_words(text: str) -> frozenset[str]:
     """Words long enough to tell something; in any language most of the short ones are grammar."""
     return frozenset(t.fold for t in tokenize(text) if t.kind == "number" or len(t.fold) > 3)
 
@@ -559,7 +559,7 @@ def draft(
             groups.join(by_cluster[one][0], by_cluster[other][0], told=True)
     # 3. one text. Cables of congratulation share their sentences too: the telling words (who, where) have to be the same.
     for part, (a, b) in sorted((-share(passages, words), pair) for pair, passages in copied.items()):
-        value = alike.of(a, b)
+        value = alike.whole(a, b)
         if -part >= COPIED and value >= LIKE_COPY and groups.coherent(a, b, alike, LIKE / 2):
             groups.join(a, b, text=True, reprint=-part >= REPRINT and value >= LIKE_REPRINT)
     # 4. nearly one text
@@ -891,7 +891,7 @@ class _Groups:
         """Two groups are not joined on the strength of one pair: a third of the pairs between them must be alike too."""
         i, j = self.union.root(a), self.union.root(b)
         pairs = [(p, q) for p in self.members[i][:6] for q in self.members[j][:6]]
-        return i == j or sum(alike.of(*p) >= need for p in pairs) * 3 >= len(pairs)
+        return i == j or sum(alike.whole(*p) >= need for p in pairs) * 3 >= len(pairs)
 
 
 class Likeness:

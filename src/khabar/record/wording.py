@@ -79,6 +79,13 @@ class Titles:
             out.append((language, table["dossier"]["pair" if about else "pair-bare"].format(actors=actors, about=about)))
         return tuple(out)
 
+    def joint(self, issuers: Sequence[Entity]) -> tuple[tuple[str, str], ...]:
+        """The name of a statement that several issue together, language by language."""
+        return tuple(
+            (language, table["title"]["joint"].format(actors=_list(table, [e.name(language) for e in issuers])))
+            for language, table in self.tables.items()
+        )
+
     def why(self, reason: str, outlets: Sequence[str], origin: str) -> str:
         """Why reports count as one origin. The record has one string for it: in the first language."""
         table = next(iter(self.tables.values()))
@@ -139,7 +146,7 @@ def load() -> Titles:
         table = read_toml(folder / language / "words" / "titles.toml")
         _check(file, "sections", table, _SECTIONS)
         _check(file, "list", table["list"], ("comma", "last", "most", "more"))
-        _check(file, "title", table["title"], ("about", "place", "text"))
+        _check(file, "title", table["title"], ("about", "place", "text", "joint"))
         statuses = ("planned", "proposed", "denied", "hypothetical", "ongoing", "happened", "cancelled", "postponed")
         _check(file, "status", table["status"], statuses)
         _check(file, "dossier", table["dossier"], ("gathering", "instrument", "conflict", "state", "place", "pair", "pair-bare"))
