@@ -6,6 +6,7 @@ import json
 import random
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -132,7 +133,8 @@ class Page:
             When(date, end, basis, span) if date else None, place,
             tuple(Topic(t if "/" in t else None, t, span) for t in about),
             tuple(Number(kind, value, low, high, None, span) for kind, value, low, high in numbers), (),
-            tuple(Source(entity, medium, span, name) for entity, medium in said_by), "test", (Evidence(span, sentence),),
+            tuple(Source(entity, medium, Span(span.stop - 1, span.stop), name) for entity, medium in said_by),
+            "test", (Evidence(span, sentence),),
         )  # fmt: skip
         self.events.append(event)
         return self
@@ -330,6 +332,35 @@ def test_an_unnamed_source_is_one_only_through_one_agency() -> None:
     story = main(record, "a")
     assert [o["reports"] for o in story["origins"]] == [["a", "b"]]
     assert story["n_unknown"] == 1
+
+
+def test_a_joint_statement_is_one_origin_with_all_its_issuers() -> None:
+    deal = {"type": "AGREE", "actors": ["state/USA", "state/CHN"], "date": "2020-07-13", "about": ["state/LBY"]}
+    three = [("state/RUS", "statement"), ("state/USA", "statement"), ("state/CHN", "statement")]
+    a = Page("a", outlet="الأولى", published="2020-07-13").event("اتفقت واشنطن وبكين على عودة العلاقات في بيان ثلاثي", said_by=three, **deal)
+    b = Page("b", outlet="الثانية", published="2020-07-13").event("اتفقت واشنطن وبكين على عودة العلاقات في بيان مشترك", said_by=three[:2], **deal)
+    story = main(lay(a, b), "a")
+    assert [(o["id"], o["reports"]) for o in story["origins"]] == [("instrument/joint-statement-chn-rus-usa", ["a", "b"])]
+    assert story["origins"][0]["chains"][0] == ["outlet/one", "instrument/joint-statement-chn-rus-usa"]
+    assert "Joint statement of China, Russia and United States" in story["origins"][0]["why"]
+
+
+def test_a_state_is_the_body_that_the_other_account_names() -> None:
+    kw = {"date": "2020-07-13", "published": "2020-07-13"}
+    a = call("a", outlet="الأولى", said_by=[("state/RUS", "statement")], **kw)
+    b = call("b", outlet="الثانية", said_by=[("org/rus-mfa", "statement")], **kw)
+    (origin,) = main(lay(a, b), "a")["origins"]
+    assert (origin["id"], sorted(origin["reports"])) == ("org/rus-mfa", ["a", "b"])
+
+
+def test_agencies_without_a_name_are_no_origin() -> None:
+    kw = {"date": "2020-07-13", "published": "2020-07-13", "outlet": "الأولى"}
+    named, nobody = call("a", credit="سبوتنيك", **kw).coded, call("b", credit="وكالات", **kw).coded
+    nobody = replace(nobody, report=replace(nobody.report, credits=(replace(nobody.report.credits[0], generic=True),)))
+    record = merge([named, nobody], TITLES, None, world=World())
+    (story,) = record.stories
+    assert [(o.id, o.reports) for o in story.origins] == [("outlet/sputnik", ("a",))]
+    assert story.n_unknown == 1
 
 
 def test_a_spokeswoman_is_her_ministry() -> None:
