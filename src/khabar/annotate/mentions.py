@@ -68,7 +68,7 @@ def _keys(word: str) -> tuple[tuple[str, str, str, bool], ...]:
 
 _BACK = 40  # sentences that a word for two parties may look back
 _NUNATED = ("ون", "ين")
-_CROWDS = frozenset(("unnamed/protesters", "unnamed/civilians"))
+_CROWDS = frozenset(("unnamed/protesters", "unnamed/civilians", "unnamed/opposition"))
 
 
 class Finder:
@@ -116,13 +116,18 @@ class Finder:
 
     def _place_crowds(self, begin: int) -> None:
         """Protesters and civilians without a nationality are those of the place that their sentence names, else of the report's state."""
-        here = self.mentions[begin:]
+        here, dropped = self.mentions[begin:], list[int]()
         for k, m in enumerate(here, begin):
             if m.rule != "unnamed" or m.country or m.entities[0] not in _CROWDS:
                 continue
-            near = [x for x in here if x.kind == "place" and x.country] + [x for x in here if x.kind == "state" and x.prep]
-            state = f"state/{near[0].country}" if near else self._home if m.entities[0] == "unnamed/protesters" else None
+            if m.entities[0] == "unnamed/opposition":  # "بين الحكومة السورية والمعارضة": that of the state beside it
+                near = [x for x in here if x.country and x.country.isalpha() and x.kind in ("government-body", "state", "people-group", "demonym")]
+            else:
+                near = [x for x in here if x.kind == "place" and x.country] + [x for x in here if x.kind == "state" and x.prep]
+            state = f"state/{near[0].country}" if near else self._home if m.entities[0] != "unnamed/civilians" else None
             if state is None or state not in self.world.entities:
+                if m.entities[0] == "unnamed/opposition":
+                    dropped.append(k)  # an opposition is one of somewhere
                 continue
             country = _country(state)
             crowd = self.entities[m.entities[0]]
@@ -131,6 +136,8 @@ class Finder:
                 english = " ".join(filter(None, (self.world.english_adj.get(state, ""), crowd.name("en"))))
                 self.entities[ref] = Entity(ref, crowd.kind, ((self.report.language, m.text), ("en", english)), country, None, None, False)
             self.mentions[k] = replace(m, entities=(ref,), country=country)
+        for k in reversed(dropped):
+            del self.mentions[k]
 
     def _at(self, i: int) -> list[Mention]:
         """What stands at token i. Each attempt takes the token and the names that stand there, whether it needs them or not."""

@@ -193,8 +193,10 @@ def _who(d: Draft, a: Annotation, part: str) -> frozenset[str]:
 
 
 def _same(one: Draft, other: Draft, a: Annotation) -> bool:
-    if one.type != other.type or one.change != other.change:
+    if one.type != other.type:
         return False
+    if one.change != other.change and not (one.type == "CONSULT" and one.status == other.status == "planned" and not (one.change and other.change)):
+        return False  # "تأجيل اللقاء … وكان من المقرر عقد اللقاء": the one that was put off
     if (one.status == "denied") != (other.status == "denied"):
         return False
     if one.type == "AGREE" and one.pred.kind == other.pred.kind == "verb" and not (one.frame is other.frame and _same_matter(one, other)):
@@ -306,7 +308,7 @@ def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, pack: Pack) 
         mode=next((d.mode for d in (lead, *group) if d.mode), None),
         contexts=tuple(contexts),
         status=status,
-        change=lead.change,
+        change=next((d.change for d in group if d.change), None),
         background=background,
         actors=actors,
         recipients=recipients,

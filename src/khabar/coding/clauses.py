@@ -209,6 +209,11 @@ class Reader:
                 ):
                     del out[-2:]
                     unit = replace(unit, first=part.first, conj=part.conj)
+            named = _same_again(out, unit)
+            if named:
+                del out[-named + 1 or len(out) :]
+                out[-1] = replace(out[-1], last=unit.last)
+                continue
             out.append(unit)
         return out
 
@@ -270,7 +275,7 @@ class Reader:
         ):
             return parts[0]  # طالبا: "asking", before "the two asked"
         if verbs and not nouns:
-            best = self._best_verb(verbs, after, units[k + 1 : k + 7])
+            best = self._best_verb(verbs, before, after, units[k + 1 : k + 7])
             if after_prep and not best.conj and best.prep == "":
                 return None
             return best
@@ -278,7 +283,7 @@ class Reader:
             return nouns[0]
         if not nouns and not verbs:
             return None
-        noun, verb = nouns[0], self._best_verb(verbs, after, units[k + 1 : k + 7])
+        noun, verb = nouns[0], self._best_verb(verbs, before, after, units[k + 1 : k + 7])
         if self._awaited(units, k):
             return noun
         if any(n.article or n.prep for n in nouns) or after_prep:
@@ -306,7 +311,7 @@ class Reader:
             and not before.prep
             and self._starts_clause(units, k - 1)
             and after is not None
-            and (after.kind == "phrase" or after.kind == "mention")
+            and (after.kind in ("phrase", "mention", "date") or (after.kind == "open" and any(not o.link for o in self.pack.operators.get(verb.lemma, ()))))
         ):
             marked = verb.verb is not None and (verb.verb.gender == "f" or verb.verb.number != "s")
             return noun if subject_next and not marked else verb
@@ -327,9 +332,9 @@ class Reader:
                 return False
         return False
 
-    def _best_verb(self, verbs: list[Reading], after: Unit | None, following: Sequence[Unit]) -> Reading:
+    def _best_verb(self, verbs: list[Reading], before: Unit | None, after: Unit | None, following: Sequence[Unit]) -> Reading:
         """Of several verbs with one form: active before passive, uncut before cut, those with frames first; then the one whose
-        prepositions follow, the feminine present before a feminine name, the past elsewhere."""
+        prepositions follow, none in the feminine behind a man, the feminine present before a feminine name, the past elsewhere."""
         active = [v for v in verbs if v.verb is not None and not v.verb.passive] or verbs
         plain = [v for v in active if not v.conj and not v.prep] or [v for v in active if not v.prep] or active
         bare = [v for v in plain if not v.pronoun] or plain
@@ -345,13 +350,24 @@ class Reader:
             and after.fold not in self.pack.word_class("masculine")
         )
 
-        def rank(v: Reading) -> tuple[int, int, int]:
+        man = (
+            before is not None
+            and before.mention is not None
+            and before.mention.kind in ("person", "role")
+            and before.mention.rule.startswith("post")
+            and not self.a.tokens[before.first].form.endswith(("ة", "ى", "اء"))
+        )
+
+        def rank(v: Reading) -> tuple[int, int, int, int]:
             frames, operators = self.pack.verb_frames.get(v.lemma, ()), self.pack.operators.get(v.lemma, ())
             links = {fold(o.link) for o in operators if o.link} | {
                 k for f in frames for k, part in f.parts.items() if part not in ("place", "about")
             }
+            if any(o.cls == "reverse" for o in operators):
+                links.add(_FROM[0])
             present = v.verb is not None and v.verb.tense == "present"
-            return (not frames and not operators, 0 if links & preps else 1, (0 if present else 1) if feminine else (1 if present else 0))
+            wrong = man and v.verb is not None and v.verb.gender == "f" and v.verb.number == "s"
+            return (wrong, not frames and not operators, 0 if links & preps else 1, (0 if present else 1) if feminine else (1 if present else 0))
 
         return min(bare, key=rank)
 
@@ -839,10 +855,23 @@ class _Pass:
         frames = self.pack.noun_frames.get(lemma, ()) if kind == "noun" else self.pack.verb_frames.get(lemma, ())
         operators = self.pack.operators.get(lemma, ()) if kind != "noun" else self._noun_operators(lemma)
         pred = Pred(kind, lemma, unit.reading, unit.first, unit.last, self.clause, frames, operators)
-        pred.definite = unit.reading.article or bool(unit.reading.pronoun)
+        pred.definite = (unit.reading.article and not self._is_for(unit)) or bool(unit.reading.pronoun)
         self.preds.append(pred)
         self.clause.preds.append(pred)
         return pred
+
+    def _is_for(self, unit: Unit) -> bool:
+        """ "للقاء مبعوث": where the noun itself begins with ل, the letters do not show an article; a party right behind shows there is none."""
+        after = self.units.index(unit) + 1
+        nxt = self.units[after] if after < len(self.units) else None
+        return (
+            unit.reading is not None
+            and unit.reading.lemma.startswith("ل")
+            and unit.fold.removeprefix(unit.conj).startswith("لل")
+            and nxt is not None
+            and nxt.is_actor()
+            and not nxt.prep
+        )
 
     def _noun_operators(self, noun: str) -> Sequence[Operator]:
         return self.pack.noun_operators.get(noun, ())
@@ -988,7 +1017,7 @@ class _Pass:
         unknown = self.between > 0 and not self.clause.topic and len(self.clause.preds) == 1 and self._unknown_before(k)
         nxt = self._next(k)
         pred.taken = unknown
-        pred.strange = unknown or (nxt is not None and nxt.kind == "word" and nxt.fold.startswith("ال"))
+        pred.strange = unknown or (nxt is not None and ((nxt.kind == "word" and nxt.fold.startswith("ال")) or nxt.kind == "number"))
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
 
@@ -1095,6 +1124,20 @@ class _Pass:
         self.stack.append(pred)
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
+
+
+def _same_again(units: Sequence[Unit], unit: Unit) -> int:
+    """How many units back the one stands that this mention names again: "العاصمة السودانية الخرطوم", "ولي العهد «محمد بن سلمان»"; 0 if none."""
+    mention, back = unit.mention, 1
+    if mention is None or unit.prep or unit.conj or not mention.entities:
+        return 0
+    while back <= len(units) and units[-back].fold in _QUOTE_MARKS:
+        back += 1
+    if back > 2 or back > len(units):
+        return 0
+    before = units[-back].mention
+    same = before is not None and before.entities == mention.entities and before.kind == mention.kind and mention.kind in ("person", "place")
+    return back if same else 0
 
 
 def _outer(clause: Clause, inner: Clause) -> bool:

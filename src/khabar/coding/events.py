@@ -46,7 +46,6 @@ _BY_NATION = frozenset(("ACCUSE", "SUPPORT", "COERCE", "RETREAT"))  # a national
 _HITS = _BY_NATION | {"SANCTION", "THREATEN", "REJECT", "PROTEST", "REQUEST"}
 _NEAR = 120  # tokens between a proposal and the sentence that says what it is for
 _COMMAS, _AND = ("،", ","), "و"
-_DEEDS = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE"))
 _CLOSE = frozenset(("", "obj", "subj", "gen", "ب", "ل", "علي", "الي", "من", "بشان", "في"))
 _BUILDINGS = frozenset(("palace", "airport", "base"))
 _FORCE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE", "COERCE"))
@@ -306,7 +305,8 @@ class Coder:
                 self._add_outer_parties(pred, parts, made)
         over = pred.governor.operators if pred.governor is not None and pred.link in ("subj", "obj") else ()
         passive_kind = any(o.cls in ("passive", "host") for o in over)
-        if passive_kind and not parts.get("actor") and self.last_meeting is not None and carrier is None:
+        described = pred.governor is not None and pred.governor.clause.kind == "rel"  # "الاتفاق الذي تم توقيعه في جوبا": another's
+        if passive_kind and not parts.get("actor") and self.last_meeting is not None and carrier is None and not described:
             carrier = self.last_meeting
         if carrier is not None and not parts.get("actor"):
             parts["actor"] = list(carrier.parts.get("actor", ()))
@@ -332,14 +332,7 @@ class Coder:
         if frame.type == "AGREE" and not self._between_states(pred, parts):
             return None
         date = self._date(pred)
-        if (
-            status in ("happened", "ongoing", "told")
-            and date is not None
-            and self.a.day
-            and len(date.value) == 10
-            and date.value > self.a.day
-            and date.basis != "given"
-        ):
+        if status in ("happened", "ongoing", "told") and date is not None and self._lies_ahead(date):
             status = "planned"  # "تستضيف غدا"
         status = frame.status or (pred.future if pred.future in ("planned", "hypothetical") and status in ("happened", "ongoing") else status)
         if status == "hypothetical" or (status == "proposed" and frame.type not in ("CONSULT", "COOPERATE", "AID")):
@@ -493,11 +486,20 @@ class Coder:
             near = frozenset().union(*(_bases(self.a.tokens[i].fold) for i in range(pred.first, stop)))
             if pred.kind == "verb":  # "رفضت، في جلسة عقدتها، المذكرة"
                 near = near.union(*(_bases(self.a.tokens[c.first].fold) for c in pred.children if c.link == "obj" and c.first >= stop))
+                near = near.union(*(_bases(self.a.tokens[i].fold) for i in self._after_relative(pred)))
             described = pred.clause.antecedent if pred.kind == "verb" and pred.clause.kind == "rel" and pred.reading.pronoun else None
             if isinstance(described, Pred):  # "العقوبات التي أقرتها …"
                 near |= _bases(self.a.tokens[described.first].fold)
             self._near[id(pred)] = near
         return not near.isdisjoint(words)
+
+    def _after_relative(self, pred: Pred) -> Iterable[int]:
+        """The tokens of a verb's clause that go on behind a clause between commas: "استعرض X مع Y، الذي يزور المملكة، العلاقات"."""
+        for rel in self._preds:
+            if rel.clause.kind == "rel" and rel.clause.parent is pred.clause and rel.first == pred.stop:
+                stop = min(rel.stop, rel.last + 12)
+                comma = next((i for i in range(rel.last, stop) if self.a.tokens[i].fold in _COMMAS), stop)
+                yield from range(comma, min(rel.stop, comma + 10))
 
     # ---------------------------------------------------------------- parts
 
@@ -515,6 +517,8 @@ class Coder:
                 mention = replace(mention, entities=members, kind="group")
             if mention.rule in ("pair", "parties"):
                 mention = self._the_parties(mention)
+            if part in ("actor", "recipient") and frame.type == "CONSULT" and mention.first and self._is_premises(mention.first - 1):
+                part = "about"  # "بمقر وزارة الخارجية": where they met
             if mention not in parts.setdefault(part, []):
                 parts[part].append(mention)
 
@@ -569,7 +573,7 @@ class Coder:
                 )
                 outer: list[Mention] = []
                 if not going and not (complete and frame.type in ("CONSULT", "ASSAULT")):
-                    outer = [a.mention for a in self._outer_subject(pred.governor, deed=frame.type in _DEEDS)]
+                    outer = [a.mention for a in self._outer_subject(pred.governor)]
                 if any(o.cls == "reverse" for o in own):
                     for m in outer:
                         put("recipient" if frame.type != "CONSULT" else "actor", m)
@@ -624,6 +628,8 @@ class Coder:
                 put(("actor" if frame.type == "CONSULT" else "third") if a.role == "party" else a.role, a.mention)
             elif a.prep:
                 part = frame.parts.get(fold(a.prep))
+                if part == "actor" and a.mention.kind == "place" and fold(a.prep) == "ب":
+                    part = "place"  # "اجتمع بالعاصمة الخرطوم"
                 if frame.mode == "visit" and pred.kind == "noun" and fold(a.prep) == "ل":  # "زيارة لمسؤول …", "زيارة للعراق"
                     part = "actor" if a.mention.kind in ("person", "role") or a.mention.rule.startswith("agent") else "recipient"
                 if part == "place" and frame.type == "CONSULT" and a.gap:
@@ -665,6 +671,12 @@ class Coder:
                 for a in child.args:
                     if a.role == "genitive" and frame.parts.get(fold(child.link)) in ("actor", "recipient") and not child.frames:
                         put(frame.parts[fold(child.link)], a.mention)
+        if frame.type == "CONSULT" and pred.kind == "noun":
+            for child in pred.children:  # "جولة جديدة من المحادثات مع X", "الجولة السادسة للمحادثات السورية"
+                if fold(child.link) in ("من", "ل") and any(f.type == "CONSULT" for f in child.frames):
+                    for a in child.args:
+                        if a.role == "genitive" or frame.parts.get(fold(a.prep)) == "actor":
+                            put("actor", a.mention)
         if frame.type == "AGREE" and pred.kind == "noun":
             sides = [a.mention for p in below(pred) if p.link == "gen" for a in p.args if frame.parts.get(fold(a.prep)) == "actor"]
             for m in sides:  # "توقيع مذكرة تفاهم بين X وY"
@@ -674,6 +686,10 @@ class Coder:
             if (part == "recipient" and not parts.get(part)) or (part == "actor" and len(_refs(parts, "actor")) < 2):
                 put(part, who)
         return parts
+
+    def _is_premises(self, i: int) -> bool:
+        """Does token i say "the seat of", "the building of"?"""
+        return not _bases(self.a.tokens[i].fold).isdisjoint(self.pack.word_class("premises"))
 
     @staticmethod
     def _is_passive(pred: Pred, frame: Frame) -> bool:
@@ -749,16 +765,16 @@ class Coder:
                     return replace(m, entities=tuple(dict.fromkeys(e for e, _ in who)), kind="group")
         return m
 
-    def _outer_subject(self, pred: Pred, depth: int = 0, deed: bool = False) -> list[Arg]:
+    def _outer_subject(self, pred: Pred, depth: int = 0) -> list[Arg]:
         """The subject of what carries an event, through "announced the start of …"."""
         if depth > 5:
             return []
         found = self.subject(pred) if pred.kind != "noun" else [a for a in pred.args if a.role == "genitive"]
         if not found and pred.kind == "noun" and pred.governor is not None:
             above = pred.governor
-            if deed and above.kind != "noun" and not above.operators and any(f.say for f in above.frames):
-                return []  # who says it did not do it
-            return self._outer_subject(above, depth + 1, deed)
+            if above.kind != "noun" and not _carries(above, pred.link) and any(f.say or f.type in SPEECH for f in above.frames):
+                return []  # who says it, welcomes it or refuses it did not do it
+            return self._outer_subject(above, depth + 1)
         return found
 
     def _add_outer_parties(self, pred: Pred, parts: dict[str, list[Mention]], made: list[Draft]) -> None:
@@ -766,6 +782,9 @@ class Coder:
         carried = next((d for d in made if d.pred is pred.governor and d.type == "CONSULT"), None) if pred.link == "time:during" else None
         if carried is not None:  # "بحث X مع Y خلال اتصال": one event
             parts.setdefault("actor", []).extend(m for m in carried.parts.get("actor", ()) if m not in parts["actor"])
+        over = pred.governor
+        if over is not None and pred.link == "ل" and _goes(over):  # "وصل إلى جنيف للقاء المبعوث"
+            parts.setdefault("actor", [])[:0] = [a.mention for a in self.subject(over) if a.mention not in parts["actor"]]
         if pred.governor is not None and pred.link.startswith("time:during") and len(_refs(parts, "actor")) < 2:
             for a in self._outer_subject(pred.governor):
                 if a.mention not in parts.setdefault("actor", []):
@@ -895,6 +914,8 @@ class Coder:
             return True
         if frame.mode == "visit":
             return bool(who)
+        if who and frame.mode is None and parts.get("third"):
+            return True  # "المحادثات السورية برعاية الأمم المتحدة": both sides are Syrian
         bodies = {"organisation", "armed-group", "party", "people-group"}  # a cabinet's own session is no diplomacy
         return bool(who) and (frame.mode in ("multilateral", "third-party") or all(self.entity(e).kind in bodies for e in who))
 
@@ -915,6 +936,8 @@ class Coder:
             status = "planned"
         elif pred.future == "hypothetical":
             status = None
+        elif verb is not None and verb.tense == "present" and any(self._lies_ahead(d) for d in pred.dates[:1]):
+            status = "planned"  # "يعقد غدا"
         elif (
             verb is not None
             and verb.tense == "present"
@@ -945,6 +968,10 @@ class Coder:
                         status = "planned"
             clause, depth = clause.parent, depth + 1
         return status, change, background
+
+    def _lies_ahead(self, date: When) -> bool:
+        """Is it a day after the report's own?"""
+        return bool(self.a.day) and len(date.value) == 10 and date.value > (self.a.day or "") and date.basis != "given"
 
     def _carried(self, head: Pred) -> str | None:
         for o in head.operators:
@@ -1018,6 +1045,19 @@ class Coder:
             return ("told" if outer_status else None), None, background
         frames = [f for f in governor.frames if (f.type or f.say) and self._fits_words(governor, f)]
         types = {f.type for f in frames}
+        if link == "ل" and _goes(governor):
+            status = self._purpose(pred, governor, outer_status)
+            if status != "told":
+                return status, None, background
+        elif (
+            link == "ل"
+            and governor.kind == "noun"
+            and not types & {"SUPPORT", "ACCUSE"}
+            and not pred.operators
+            and not any(f.type == "CONSULT" for f in pred.frames)
+            and not any(a.role == "genitive" for a in pred.args)
+        ):
+            return None, None, background  # "المفاوضات الجارية لوقف إطلاق النار"
         if link == "gen" and types & {f.type for f in pred.frames}:
             return outer_status, change, background
         if types & {"REQUEST"}:
@@ -1043,6 +1083,14 @@ class Coder:
         if types & {"SUPPORT", "ACCUSE"} or any(f.say for f in frames):
             return ("told" if outer_status else None), None, pred.clause.background and not any(f.say for f in frames)
         return ("told" if outer_status else None), None, background
+
+    def _purpose(self, pred: Pred, governor: Pred, outer: str | None) -> str | None:
+        """The status of what something was done for: "وصل … لإجراء محادثات" plans them, "التقى … لبحث" tells the talk itself."""
+        consult = pred.operators or any(f.type == "CONSULT" for f in pred.frames)
+        meets = any(f.type == "CONSULT" for p in self._preds if p.first < pred.first for f in p.frames if f.mode != "visit")
+        if meets and consult:
+            return "told"
+        return "planned" if consult and outer else None
 
     def _factual(self, pred: Pred, frame: Frame) -> bool:
         """May a noun that is not a happening by itself be coded where it stands?"""
@@ -1348,6 +1396,16 @@ def _refs(parts: Mapping[str, Sequence[Mention]], *names: str) -> set[str]:
 
 def _first(m: Mention) -> int:
     return m.first
+
+
+def _goes(pred: Pred) -> bool:
+    """May ل behind this verb say what for? It arrives or travels, or no frame of its own takes ل."""
+    return pred.kind == "verb" and (any(f.mode == "visit" for f in pred.frames) or not any("ل" in f.parts for f in pred.frames))
+
+
+def _carries(pred: Pred, link: str) -> bool:
+    """Is it an operator of what hangs on it with this link?"""
+    return any((not o.link and fold(link) in _CLOSE) or (o.link and fold(o.link) == fold(link)) for o in pred.operators)
 
 
 def _needed(pred: Pred | None) -> bool:
