@@ -192,6 +192,19 @@ def _who(d: Draft, a: Annotation, part: str) -> frozenset[str]:
     return frozenset(out)
 
 
+def _other_people(one: Draft, other: Draft, a: Annotation) -> bool:
+    """Does a country send one man here and another there? Then they are two meetings."""
+    sent: list[dict[str, set[str]]] = []
+    for d in (one, other):
+        people: dict[str, set[str]] = {}
+        for m in (*d.parts.get("actor", ()), *d.parts.get("recipient", ())):
+            for e in m.entities:
+                if e.startswith("person/") and (entity := a.entities.get(e)) is not None and entity.known:
+                    people.setdefault(entity.country or "", set()).add(e)
+        sent.append(people)
+    return any(sent[0][c].isdisjoint(sent[1][c]) for c in sent[0].keys() & sent[1].keys())
+
+
 def _same(one: Draft, other: Draft, a: Annotation) -> bool:
     if one.type != other.type:
         return False
@@ -230,6 +243,8 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
     if one.type == "CONSULT" and (one.mode == "visit") != (other.mode == "visit"):
         return False
     if one.type == "CONSULT" and one.mode != "visit" and min(len(actors), len(others)) < 2 and actors != others:
+        return False
+    if one.type == "CONSULT" and one.mode != "visit" and _other_people(one, other, a):
         return False
     if one.type == "CONSULT" and abs(len(actors) - len(others)) > 1 and min(len(actors), len(others)) > 1:
         return False  # two of five is another meeting

@@ -415,6 +415,7 @@ class _Pass:
         self.between = 0  # plain words since the last mention or predicate
         self.gap = 0
         self.rel = False
+        self.joins = False
         self.leads: list[tuple[Mention, Mention]] = []
 
     def run(self) -> Parsed:
@@ -537,6 +538,8 @@ class _Pass:
                 self.negated = value or "x"
         elif cls == "fut":
             nxt = self._next(k)
+            if self.negated:
+                value, self.negated = "hypothetical", None  # "لا يتوقع إجراء محادثات"
             if value == "planned" and self.stack and (unit.first - self.stack[-1].last <= 3) and not (nxt is not None and nxt.is_phrase(("comp",))):
                 self.stack[-1].future = self.stack[-1].future or "planned"
             else:
@@ -551,7 +554,13 @@ class _Pass:
             self.was = True
         elif cls == "qad":
             self.qad = True
+        elif cls == "conj" and value == "joins":
+            self.joins = True  # "كما أجرى …": whoever acted goes on
+        elif cls == "conj" and value == "clause":
+            self._turn(self._up(self.clause))  # "… لكن طهران تؤكد أنها …"
         elif cls == "background":
+            if value == "open":
+                self._turn(self.root)  # "…، الجدير بالذكر أن …"
             self.clause.background = True
             self.root.background = self.root.background or value == "open"
         elif cls == "medium":
@@ -571,6 +580,14 @@ class _Pass:
                 if speaker is not None and not speaker.subject and speaker.kind == "verb" and self.prep == "":
                     speaker.impersonal = True
             self.prep = ""
+
+    def _turn(self, beside: Clause) -> None:
+        """A new clause beside this one, where a word says that another begins; nothing where the present one has no verb yet."""
+        if self.clause.verb is None:
+            return
+        self._new_clause(Clause("coord", beside))
+        self.stack = [p for p in self.stack if _outer(p.clause, self.clause)]
+        self.prep, self.special, self.between = "", "", 0
 
     def _comp(self, unit: Unit) -> None:
         """أنّ, إنّ: opens the content of the predicate that it hangs on."""
@@ -953,8 +970,8 @@ class _Pass:
         pred = self._pred(unit, "noun")
         pred.governor, pred.link = governor, link
         pred.future = "hypothetical" if special.startswith("need") else None
-        if self.future == "planned" and governor is None:
-            pred.future, self.future = "planned", None  # "من المزمع انعقاد"
+        if self.future is not None and (governor is None or (governor.content is self.clause and self.clause.verb is None)):
+            pred.future, self.future = self.future, None  # "من المزمع انعقاد", "قال إنه لا يتوقع إجراء محادثات"
         if special.startswith("neg"):
             pred.negated = "noun"
         if governor is not None:
@@ -989,7 +1006,7 @@ class _Pass:
         elif pending_rel:
             antecedent = self.last
             self._new_clause(Clause("rel", self.clause, None, antecedent))
-        elif self.clause.verb is not None or (unit.conj and self.clause.preds and self.clause.kind != "rel"):
+        elif self.clause.verb is not None or ((unit.conj or self.joins) and self.clause.preds and self.clause.kind != "rel"):
             parent, continued = self._level(unit, reading)
             self._new_clause(Clause("coord", parent))
         pred = self._pred(unit, "verb")
@@ -1008,7 +1025,8 @@ class _Pass:
         self.clause.verb = pred
         self._fronted_noun(pred)
         if continued and not self._explicit_subject(k):
-            self.clause.topic = continued
+            alone = reading.verb.number == "s" and len(continued) > 1
+            self.clause.topic = continued[:1] if alone else continued
         self.stack = [p for p in self.stack if p.clause is not self.clause and _outer(p.clause, self.clause)]
         self.stack.append(pred)
         pred.dates.extend(self.early_dates)
@@ -1023,7 +1041,11 @@ class _Pass:
 
     def _unknown_before(self, k: int) -> bool:
         """Does a definite word that names nobody we know stand before the verb as its subject ("الفرق العسكرية استهدفت …")?"""
-        for unit in reversed(self.units[max(0, k - 4) : k]):
+        stretch = self.units[max(0, k - 6) : k]
+        marks = [i for i, u in enumerate(stretch) if u.kind == "mark"]
+        if any(u.is_phrase(_NOMINAL) for u in stretch[marks[-1] + 1 if marks else 0 :]):
+            return False  # "وفي بادئ الأمر سيلتقي بلينكن": words behind a preposition are no subject
+        for unit in reversed(stretch[-4:]):
             if unit.kind == "word":
                 form = self.tokens[unit.first].form
                 if (unit.fold.startswith("ال") and not unit.conj) or not known(form):
@@ -1083,7 +1105,8 @@ class _Pass:
         """The clause that a further verb is coordinated with, and the subject it continues."""
         says = any(f.say for f in self.pack.verb_frames.get(reading.lemma, ()))
         clause: Clause | None = self.clause
-        if unit.conj or says:
+        joins, self.joins = self.joins, False
+        if unit.conj or says or joins:
             while clause is not None and clause.kind in ("rel", "part") and clause.parent is not None:
                 clause = clause.parent
             if says and clause is not None:

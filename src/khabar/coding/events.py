@@ -44,6 +44,7 @@ _CARRIED = {
 AIMED = SPEECH | {"SANCTION"}
 _BY_NATION = frozenset(("ACCUSE", "SUPPORT", "COERCE", "RETREAT"))  # a nationality beside the object tells whom they reach
 _HITS = _BY_NATION | {"SANCTION", "THREATEN", "REJECT", "PROTEST", "REQUEST"}
+_BY = frozenset(("من طرف", "من قبل", "من جانب", "علي يد", "علي ايدي"))  # what brings the doer of a passive, folded
 _NEAR = 120  # tokens between a proposal and the sentence that says what it is for
 _COMMAS, _AND = ("،", ","), "و"
 _CLOSE = frozenset(("", "obj", "subj", "gen", "ب", "ل", "علي", "الي", "من", "بشان", "في"))
@@ -295,7 +296,7 @@ class Coder:
                 pred.definite
                 and status in ("happened", "ongoing")
                 and self.last_meeting is not None
-                and not parts.get("actor")
+                and not any(a.role != "party" and a.mention in parts.get("actor", ()) for a in (*pred.args, *(pred.governor.args if pred.governor else ())))
                 and not parts.get("recipient")
                 and not self._relative_of(pred)
             ):
@@ -634,6 +635,10 @@ class Coder:
                     part = "actor" if a.mention.kind in ("person", "role") or a.mention.rule.startswith("agent") else "recipient"
                 if part == "place" and frame.type == "CONSULT" and a.gap:
                     part = "about"  # "الوضع في إدلب"
+                if part == "recipient" and frame.mode == "visit" and a.gap and (parts.get(part) or pred.kind == "verb"):
+                    part = "about"  # "زيارة إلى إيران حاملا رسالة إلى الرئيس"
+                if fold(a.prep) in _BY and not part:
+                    part = frame.subject
                 here = fold(a.prep) in ("في", "ب") and not (frame.type == "CONSULT" and a.gap)
                 put(part or ("place" if here else "about"), a.mention)
             elif (
@@ -682,7 +687,7 @@ class Coder:
             for m in sides:  # "توقيع مذكرة تفاهم بين X وY"
                 put("actor", m)
         for prep, who in self._pronouns(pred):
-            part = frame.parts.get(prep)
+            part = frame.parts.get(prep) or ("recipient" if frame.type in ("THREATEN", "SANCTION") and prep in ("علي", "ضد") else None)
             if (part == "recipient" and not parts.get(part)) or (part == "actor" and len(_refs(parts, "actor")) < 2):
                 put(part, who)
         return parts
@@ -696,6 +701,8 @@ class Coder:
         """Is the verb's subject the one to whom it was done? By its form, or because a frame with an object finds none."""
         if pred.reading.verb is not None and pred.reading.verb.passive:
             return True
+        if frame.object is not None and any(fold(a.prep) in _BY for a in pred.args):
+            return True  # "استقبل من طرف رئيس الجمهورية"
         if frame.object is None or pred.of_role("object") or any(c.link == "obj" for c in pred.children) or pred.reading.pronoun:
             return False
         charged = frame.type == "ACCUSE" and frame.object == "recipient" and frame.parts.get("ب") != "recipient"
@@ -814,16 +821,17 @@ class Coder:
             if len(outer) == 1:
                 return outer[0].mention
         plural = pred.reading.pronoun in ("هم", "هما")
+        main = pred.clause.verb
+        if main is not None and pred.first < main.first:  # "في جولته الثانية، يلتقي بلينكن …"
+            ahead = [a.mention for a in main.subject if (len(a.mention.entities) > 1) == plural]
+            if len(ahead) == 1:
+                return ahead[0]
         before = reversed(self._before(pred.first))
         return next((m for m in before if m.kind in ACTOR_KINDS and m.entities and (len(m.entities) > 1) == plural), None)
 
     def _object_pronoun(self, pred: Pred) -> Mention | None:
-        subject = {e for a in self.subject(pred) for e in a.mention.entities}
-        before = reversed(self._before(pred.first))
-        best = next((m for m in before if m.kind in ACTOR_KINDS and m.entities and not set(m.entities) & subject), None)
-        if best is not None and self.a.tokens[pred.first].start - best.span.stop > 400:
-            return None
-        return best
+        """Whom the pronoun at the verb's end means; None where it must be a thing ("أيدته روسيا": the draft)."""
+        return self._meant(pred.first, pred.reading.pronoun, {e for a in self.subject(pred) for e in a.mention.entities})
 
     def _clean(self, parts: dict[str, list[Mention]], frame: Frame) -> None:
         """Parties are those who can act; a mention is in one part only; a meeting's parties are all actors."""
@@ -839,6 +847,8 @@ class Coder:
                     state = self._state_of(m)
                     if state is not None:
                         parts["recipient"][parts["recipient"].index(m)] = state
+            hosts = [m for m in parts.get("recipient", ()) if m.kind == "state"]
+            parts["actor"] = [m for m in parts.get("actor", ()) if all(m.entities != h.entities for h in hosts)]
         if frame.type == "CONSULT":  # a plane or a patrol pays no visits
             parts["actor"] = [m for m in parts.get("actor", ()) if m.rule != "agent.MIL"]
         for part in ("actor", "recipient", "third", "initiator"):
@@ -988,7 +998,7 @@ class Coder:
             return None, None, False
         governor, link = pred.governor, pred.link
         background = pred.clause.background
-        if link.startswith(("need", "purpose", "neg")):
+        if pred.future == "hypothetical" or link.startswith(("need", "purpose", "neg")):
             return None, None, background
         if link.startswith("idea"):
             return ("proposed" if pred.operators or any(f.type == "CONSULT" for f in pred.frames) else None), None, background
@@ -1146,6 +1156,8 @@ class Coder:
                 probe.governor is not None and any(o.cls in ("plan", "propose", "want", "cancel", "postpone") for o in probe.governor.operators)
             ):
                 break
+            if probe.reading.pronoun and probe.kind == "noun" and probe.governor is not None and any(o.cls == "decide" for o in probe.governor.operators):
+                break  # "أعلن أمس زيارته": the day of the announcement
             if (
                 probe.kind == "noun"
                 and probe.governor is not None
