@@ -311,13 +311,17 @@ class Reader:
             and not before.prep
             and self._starts_clause(units, k - 1)
             and after is not None
-            and (after.kind in ("phrase", "mention", "date") or (after.kind == "open" and any(not o.link for o in self.pack.operators.get(verb.lemma, ()))))
+            and (after.kind in ("phrase", "mention", "date") or (after.kind == "open" and self._carries_bare(verb.lemma)))
         ):
             marked = verb.verb is not None and (verb.verb.gender == "f" or verb.verb.number != "s")
             return noun if subject_next and not marked else verb
         if verb.verb and verb.verb.gender == "f" and verb.verb.number == "s" and units[k].fold.endswith("ت") and not noun.lemma.endswith("ت"):
             return verb
         return noun
+
+    def _carries_bare(self, verb: str) -> bool:
+        """Does the verb carry an event noun without a preposition ("تلقى اتصالا")?"""
+        return any(not o.link for o in self.pack.operators.get(verb, ()))
 
     def _awaited(self, units: list[Unit], k: int) -> bool:
         """Does a verb before it still wait for its event noun ("تم خلال الحوار تبادل …", "أجرى أمس بحث …")?"""

@@ -296,7 +296,7 @@ class Coder:
                 pred.definite
                 and status in ("happened", "ongoing")
                 and self.last_meeting is not None
-                and not any(a.role != "party" and a.mention in parts.get("actor", ()) for a in (*pred.args, *(pred.governor.args if pred.governor else ())))
+                and not self._has_own_parties(pred, parts)
                 and not parts.get("recipient")
                 and not self._relative_of(pred)
             ):
@@ -388,6 +388,12 @@ class Coder:
             same_as=resumed,
             contexts=list(frame.contexts),
         )
+
+    @staticmethod
+    def _has_own_parties(pred: Pred, parts: Mapping[str, Sequence[Mention]]) -> bool:
+        """Are its parties named with it, beyond those in whose presence it was held?"""
+        args = (*pred.args, *(pred.governor.args if pred.governor is not None else ()))
+        return any(a.role != "party" and a.mention in parts.get("actor", ()) for a in args)
 
     def _supply(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]], made: list[Draft], passive: bool) -> None:
         """Fills an empty actor or recipient from where else it can stand: the place, the matter, the speaker, the sentence before.
@@ -1156,7 +1162,8 @@ class Coder:
                 probe.governor is not None and any(o.cls in ("plan", "propose", "want", "cancel", "postpone") for o in probe.governor.operators)
             ):
                 break
-            if probe.reading.pronoun and probe.kind == "noun" and probe.governor is not None and any(o.cls == "decide" for o in probe.governor.operators):
+            over = probe.governor.operators if probe.governor is not None else ()
+            if probe.reading.pronoun and probe.kind == "noun" and any(o.cls == "decide" for o in over):
                 break  # "أعلن أمس زيارته": the day of the announcement
             if (
                 probe.kind == "noun"
