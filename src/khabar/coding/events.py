@@ -393,7 +393,7 @@ class Coder:
     def _has_own_parties(pred: Pred, parts: Mapping[str, Sequence[Mention]]) -> bool:
         """Are its parties named with it, beyond those in whose presence it was held?"""
         args = (*pred.args, *(pred.governor.args if pred.governor is not None else ()))
-        return any(a.role != "party" and a.mention in parts.get("actor", ()) for a in args)
+        return bool(pred.reading.pronoun and parts.get("actor")) or any(a.role != "party" and a.mention in parts.get("actor", ()) for a in args)
 
     def _supply(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]], made: list[Draft], passive: bool) -> None:
         """Fills an empty actor or recipient from where else it can stand: the place, the matter, the speaker, the sentence before.
@@ -641,7 +641,7 @@ class Coder:
                     part = "actor" if a.mention.kind in ("person", "role") or a.mention.rule.startswith("agent") else "recipient"
                 if part == "place" and frame.type == "CONSULT" and a.gap:
                     part = "about"  # "الوضع في إدلب"
-                if part == "recipient" and frame.mode == "visit" and a.gap and (parts.get(part) or pred.kind == "verb"):
+                if part == "recipient" and frame.mode == "visit" and a.gap and (parts.get(part) or pred.of_role("object")):
                     part = "about"  # "زيارة إلى إيران حاملا رسالة إلى الرئيس"
                 if fold(a.prep) in _BY and not part:
                     part = frame.subject
