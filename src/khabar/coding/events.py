@@ -44,7 +44,6 @@ _CARRIED = {
 AIMED = SPEECH | {"SANCTION"}
 _BY_NATION = frozenset(("ACCUSE", "SUPPORT", "COERCE", "RETREAT"))  # a nationality beside the object tells whom they reach
 _HITS = _BY_NATION | {"SANCTION", "THREATEN", "REJECT", "PROTEST", "REQUEST"}
-_BY = frozenset(("من طرف", "من قبل", "من جانب", "علي يد", "علي ايدي"))  # what brings the doer of a passive, folded
 _NEAR = 120  # tokens between a proposal and the sentence that says what it is for
 _COMMAS, _AND = ("،", ","), "و"
 _CLOSE = frozenset(("", "obj", "subj", "gen", "ب", "ل", "علي", "الي", "من", "بشان", "في"))
@@ -643,7 +642,7 @@ class Coder:
                     part = "about"  # "الوضع في إدلب"
                 if part == "recipient" and frame.mode == "visit" and a.gap and (parts.get(part) or pred.of_role("object")):
                     part = "about"  # "زيارة إلى إيران حاملا رسالة إلى الرئيس"
-                if fold(a.prep) in _BY and not part:
+                if fold(a.prep) in self.pack.word_class("by") and not part:
                     part = frame.subject
                 here = fold(a.prep) in ("في", "ب") and not (frame.type == "CONSULT" and a.gap)
                 put(part or ("place" if here else "about"), a.mention)
@@ -702,12 +701,11 @@ class Coder:
         """Does token i say "the seat of", "the building of"?"""
         return not _bases(self.a.tokens[i].fold).isdisjoint(self.pack.word_class("premises"))
 
-    @staticmethod
-    def _is_passive(pred: Pred, frame: Frame) -> bool:
+    def _is_passive(self, pred: Pred, frame: Frame) -> bool:
         """Is the verb's subject the one to whom it was done? By its form, or because a frame with an object finds none."""
         if pred.reading.verb is not None and pred.reading.verb.passive:
             return True
-        if frame.object is not None and any(fold(a.prep) in _BY for a in pred.args):
+        if frame.object is not None and any(fold(a.prep) in self.pack.word_class("by") for a in pred.args):
             return True  # "استقبل من طرف رئيس الجمهورية"
         if frame.object is None or pred.of_role("object") or any(c.link == "obj" for c in pred.children) or pred.reading.pronoun:
             return False
