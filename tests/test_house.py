@@ -18,9 +18,9 @@ ROOT = Path(khabar.__file__).parent
 GROUND = frozenset(("model", "text", "when", "packs", "world", "tables", "morphology", "lemmas", "annotation", "ontology", "encoder", "errors"))
 ROOMS = frozenset(("ingest", "annotate", "coding", "record", "store"))
 DOORS = frozenset(("cli", "page", "export", "web", "spark", "fetch"))
-CORRIDOR = frozenset(("pipeline",))
+CORRIDOR = frozenset(("pipeline", "keeping"))
 ENTRY = frozenset(("__main__",))  # python -m khabar
-PUBLIC = frozenset(("__init__", "api"))  # where the public names are made
+PUBLIC = frozenset(("__init__", "api", "kept"))  # where the public names are made
 
 
 @dataclass(frozen=True)
@@ -35,13 +35,18 @@ class Rule:
 RULES = (
     Rule(GROUND, GROUND, "The ground floor imports the standard library, packages and each other; it never knows a room."),
     Rule(ROOMS, GROUND, "A room imports the ground floor only. Rooms never import rooms."),
-    Rule(CORRIDOR, GROUND | ROOMS, "Only pipeline.py walks through the rooms, and it knows no door."),
+    Rule(CORRIDOR, GROUND | ROOMS, "Only the corridor (pipeline.py, keeping.py) walks through the rooms, and it knows no door."),
     Rule(
         frozenset(("api",)),
         GROUND | CORRIDOR | {"ingest", "record"},
         "The public API stands on the corridor; of ingest and record it takes the types that it hands on.",
     ),
-    Rule(frozenset(("__init__",)), GROUND | {"api", "page", "record"}, "khabar/__init__.py only gives names to what others make."),
+    Rule(
+        frozenset(("kept",)),
+        GROUND | CORRIDOR | {"ingest", "record", "store"},
+        "The public Store stands on the corridor too; of ingest, record and store it takes the types that it hands on, and the shelf.",
+    ),
+    Rule(frozenset(("__init__",)), GROUND | {"api", "kept", "page", "record", "store"}, "khabar/__init__.py only gives names to what others make."),
     Rule(ENTRY, frozenset(("cli",)), "python -m khabar is the command line and nothing else."),
     Rule(DOORS, frozenset(), "A door uses only the public names of `khabar`: what it needs belongs in the public API."),
 )
@@ -166,7 +171,8 @@ def test_only_the_store_holds_a_database() -> None:
         if _owner(p) != "store"
         for n in ast.walk(_tree(p))
         if isinstance(n, ast.Import | ast.ImportFrom)
-        and any(name.split(".")[0] in ("sqlite3", "psycopg", "sqlalchemy") for name in (getattr(n, "module", None) or "", *(a.name for a in n.names)))
+        for name in (getattr(n, "module", None) or "", *(a.name for a in n.names))
+        if name.split(".")[0] in ("sqlite3", "psycopg", "sqlalchemy", "alembic")
     ]
     assert not broken, f"Only `store` holds a database handle. Broken by: {broken}"
 
@@ -193,9 +199,8 @@ def test_coding_sees_no_html() -> None:
 
 
 def test_pipeline_holds_no_condition_on_a_language() -> None:
-    (path,) = _of("pipeline")
     broken = []
-    for node in ast.walk(_tree(path)):
+    for node in (node for path in _of("pipeline", "keeping") for node in ast.walk(_tree(path))):
         if isinstance(node, ast.If | ast.IfExp):
             for part in ast.walk(node.test):
                 if isinstance(part, ast.Compare) and any(

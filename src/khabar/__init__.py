@@ -14,19 +14,24 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from khabar import page as page
     from khabar.api import check_pack, code, examples, explain, format_pack, languages, read, read_all
-    from khabar.errors import InputError, KhabarError, PackError
+    from khabar.errors import InputError, KhabarError, PackError, StoreError
+    from khabar.kept import Added, Rows, Store
     from khabar.model import Claim, Coded, Dossier, Entity, Event, Report, Statement, Story
     from khabar.record import Record
+    from khabar.store import Hit
 
 _HOME = {
     **dict.fromkeys(("read", "read_all", "code", "examples", "explain", "check_pack", "format_pack", "languages"), "khabar.api"),
-    **dict.fromkeys(("KhabarError", "InputError", "PackError"), "khabar.errors"),
+    **dict.fromkeys(("KhabarError", "InputError", "PackError", "StoreError"), "khabar.errors"),
+    **dict.fromkeys(("Added", "Rows", "Store"), "khabar.kept"),
     **dict.fromkeys(("Claim", "Coded", "Dossier", "Entity", "Event", "Report", "Statement", "Story"), "khabar.model"),
     "Record": "khabar.record",
+    "Hit": "khabar.store",
 }
 
 __all__ = [
-    "Claim", "Coded", "Dossier", "Entity", "Event", "InputError", "KhabarError", "PackError", "Record", "Report", "Statement", "Story",
+    "Added", "Claim", "Coded", "Dossier", "Entity", "Event", "Hit", "InputError", "KhabarError", "PackError", "Record", "Report", "Rows",
+    "Statement", "Store", "StoreError", "Story",
     "check_pack", "code", "examples", "explain", "format_pack", "languages", "page", "read", "read_all",
 ]  # fmt: skip
 __version__ = "0.1.0"

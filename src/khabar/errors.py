@@ -17,3 +17,7 @@ class PackError(KhabarError):
     def __init__(self, file: str, line: int | None, what: str, cure: str) -> None:
         where = file if line is None else f"{file}:{line}"
         super().__init__(f"{where}: {what}. {cure}")
+
+
+class StoreError(KhabarError):
+    """A store cannot be opened, read or written, or does not hold what was asked for."""

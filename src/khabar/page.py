@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 _VERDICT = {"corroborated": "=", "repeated": "~", "single": ".", "differs": "/", "contradicted": "!"}
@@ -70,7 +70,10 @@ class _Names:
 
 def page(record: Any, marks: bool = False) -> str:
     """The whole record: reports, stories with their facts and origins, other events, statements, relations, dossiers."""
-    data = record.to_dict()
+    return _page(record.to_dict(), marks)
+
+
+def _page(data: dict[str, Any], marks: bool) -> str:
     names = _Names(data, marks)
     lines: list[str] = []
     lines += [*_reports(data, names), "", f"Letters: the reports. Marks: {_LEGEND}"]
@@ -392,3 +395,66 @@ def _plain(text: str) -> str:
 def _short(text: str, width: int) -> str:
     text = _plain(text)
     return text if len(text) <= width else text[: width - 1].rstrip() + "…"
+
+
+# ------------------------------------------------------------------ what a store gives
+
+
+def table(rows: Sequence[dict[str, Any]], columns: Sequence[str] | None = None, marks: bool = False) -> str:
+    """Rows under their names, as wide as they need to be; the last column may be long."""
+    names = list(columns or dict.fromkeys(k for row in rows for k in row))
+    cells = [names, *([_cell(row.get(n)) for n in names] for row in rows)]
+    widths = [max((_wide(line[k]) for line in cells), default=0) for k in range(len(names))]
+    out = []
+    for line in cells:
+        shown = [_iso(c, marks) + " " * (min(widths[k], 44) - _wide(c)) for k, c in enumerate(line)]
+        out.append("  ".join(shown).rstrip())
+    return "\n".join(out) + "\n" if names else ""
+
+
+def _cell(value: Any) -> str:
+    return "-" if value is None or value == "" else _short(_plain(str(value)), 90)
+
+
+def _wide(text: str) -> int:
+    return sum(not unicodedata.combining(c) for c in text)
+
+
+def _iso(text: str, marks: bool) -> str:
+    return f"\u2068{text}\u2069" if marks and any("\u0590" <= c <= "\u08ff" for c in text) else text
+
+
+def hits(found: Sequence[Any], marks: bool = False) -> str:
+    """What a search found: where, and the words with what was asked for in brackets."""
+    lines = []
+    for hit in found:
+        partly = "" if hit.complete else "  (not all of it)"
+        lines.append(f"{hit.report}  {hit.day or 'no date'}  {_iso(_plain(hit.outlet or '-'), marks)}{partly}")
+        lines.append(f"  {_iso(_short(_plain(hit.title or '-'), 100), marks)}")
+        pieces, at = [], 0
+        for start, stop in hit.marks:
+            pieces += [hit.snippet[at:start], "[", hit.snippet[start:stop], "]"]
+            at = stop
+        lines += [f"  {_iso(_plain(''.join((*pieces, hit.snippet[at:]))), marks)}", ""]
+    return "\n".join(lines) + ("\n" if lines else "")
+
+
+def shown(found: dict[str, Any], marks: bool = False) -> str:
+    """One thing of a store (``Store.show``): a record as a page, anything else field by field."""
+    if "schema" in found:
+        return _page(found, marks)
+    return "\n".join(_fields(found, marks)) + "\n"
+
+
+def _fields(value: dict[str, Any], marks: bool, depth: int = 0) -> Iterator[str]:
+    for key, held in value.items():
+        if isinstance(held, dict) and held:
+            yield "  " * depth + key
+            yield from _fields(held, marks, depth + 1)
+        elif isinstance(held, list) and held and isinstance(held[0], dict):
+            for one in held:
+                yield "  " * depth + key
+                yield from _fields(one, marks, depth + 1)
+        elif held not in (None, [], {}, ""):
+            text = ", ".join(map(str, held)) if isinstance(held, list) else str(held)
+            yield f"{'  ' * depth}{key:<14} {_iso(_plain(text), marks)}"

@@ -381,3 +381,15 @@ def _variants(form: str) -> Iterable[tuple[str, ...]]:
             break
     if len(tokens) > 1 and len(tokens[0]) > 3 and len(tokens[1]) > 3:
         yield (tokens[0] + tokens[1], *tokens[2:])
+
+
+def all_forms(folder: Traversable) -> dict[str, tuple[str, ...]]:
+    """Entity id -> every name and demonym that the tables give it, in all languages, as they are written."""
+    out: dict[str, tuple[str, ...]] = {}
+    for table in _KIND:
+        path = folder / f"{table}.tsv"
+        if path.is_file():
+            columns = [c for c in _COLUMNS[table] if c.startswith(("ar", "en", "ru")) or c == "credit"]
+            for _, row in tables.read_tsv(path, _COLUMNS[table]):
+                out[row["id"]] = tuple(dict.fromkeys(f for c in columns for f in tables.forms(row[c])))
+    return out

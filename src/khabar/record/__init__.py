@@ -5,8 +5,9 @@ Holds no word of any language (titles are templates of the packs) and no databas
 
 from __future__ import annotations
 
+from khabar.record.dossiers import weave
 from khabar.record.growing import Bond, Change, Growth, Kept, Shelf, Trace, grow, trace
-from khabar.record.record import SCHEMA, Generator, Record, merge
+from khabar.record.record import SCHEMA, Filed, Generator, Record, as_dict, day_of, filed, generator, merge
 from khabar.record.stories import World
 from khabar.record.wording import Titles
 from khabar.record.wording import load as titles
@@ -15,6 +16,7 @@ __all__ = [
     "SCHEMA",
     "Bond",
     "Change",
+    "Filed",
     "Generator",
     "Growth",
     "Kept",
@@ -23,8 +25,13 @@ __all__ = [
     "Titles",
     "Trace",
     "World",
+    "as_dict",
+    "day_of",
+    "filed",
+    "generator",
     "grow",
     "merge",
     "titles",
     "trace",
+    "weave",
 ]

@@ -275,3 +275,19 @@ def _plans(
                 Dossier(id, titles.pair(cast, entities), around, _steps(coded, sketches, rows, set(), entities, titles), ())
             )
     return out
+
+
+def weave(old: Dossier, new: Dossier, inside: set[str]) -> Dossier:
+    """A dossier made again from some of its reports: steps that rest on others stay, by date.
+
+    inside: the reports that the new one was made from.
+    """
+    stay = tuple(s for s in old.steps if not inside.intersection(s.reports))
+    if not stay:
+        return new
+
+    def when(step: Step) -> tuple[bool, str]:
+        return step.date is None or step.date.value.startswith("X"), step.date.value if step.date else ""
+
+    steps = tuple(sorted((*stay, *new.steps), key=when))
+    return Dossier(old.id, new.title, tuple(dict.fromkeys((*new.entities, *old.entities))), steps, new.open)

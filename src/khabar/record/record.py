@@ -153,7 +153,7 @@ def merge(
         for n, (d, s) in enumerate(zip(drafts, sourced, strict=True))
     )
     return Record(
-        generator=Generator(_version(), _digest(), tuple(sorted((options or {}).items()))),
+        generator=generator(options),
         reports=tuple(c.report for c in coded),
         entities=tuple(entities[id] for id in sorted(entities)),
         events=tuple(e for c in coded for e in c.events),
@@ -258,6 +258,11 @@ def _published(report: Report) -> str:
     return report.published.value if report.published else "9999"
 
 
+def generator(options: Mapping[str, Any] | None = None) -> Generator:
+    """What makes records here: this version, these data."""
+    return Generator(_version(), _digest(), tuple(sorted((options or {}).items())))
+
+
 @cache
 def _version() -> str:
     try:
@@ -341,8 +346,7 @@ def _evidence(e: Evidence) -> dict[str, Any]:
 
 
 def _event(e: Event, published: When | None, instruments: set[str]) -> dict[str, Any]:
-    treaty = any(t.entity in instruments for t in e.about) and len({p.entity or p.country for p in e.actors}) > 1
-    letter = ontology.load().letter(e.type, e.mode, e.status, e.change, treaty)
+    letter = ontology.load().letter(e.type, e.mode, e.status, e.change, _is_treaty(e, instruments))
     day, basis = _day(e, published)
     return {
         "id": e.id,
@@ -375,6 +379,46 @@ def _event(e: Event, published: When | None, instruments: set[str]) -> dict[str,
         "rule": e.rule,
         "evidence": [_evidence(x) for x in e.evidence],
     }
+
+
+def _is_treaty(e: Event, instruments: set[str]) -> bool:
+    """Do several parties do something about an instrument (ids of those that are one)?"""
+    return any(t.entity in instruments for t in e.about) and len({p.entity or p.country for p in e.actors}) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """An event in PLOVER's own words (all None where PLOVER has none), and the day to file it under."""
+
+    type: str | None
+    mode: str | None
+    quad: int | None
+    intensity: float | None
+    day: str | None
+    day_basis: str | None
+
+
+def filed(coded: Coded) -> tuple[Filed, ...]:
+    """What is filed with each event of a report, in their order."""
+    instruments = {e.id for e in coded.entities if e.kind == "instrument"}
+    out = []
+    for e in coded.events:
+        letter = ontology.load().letter(e.type, e.mode, e.status, e.change, _is_treaty(e, instruments))
+        day, basis = _day(e, coded.report.published)
+        if letter is None:
+            out.append(Filed(None, None, None, None, day, basis))
+        else:
+            out.append(Filed(letter.type, letter.mode, letter.quad, letter.intensity, day, basis))
+    return tuple(out)
+
+
+def day_of(coded: Coded) -> str | None:
+    """The day of a report: that of its publication, else the one that most of its news gives."""
+    published = coded.report.published
+    if published is not None and len(published.value) >= 10 and not published.value.startswith("X"):
+        return published.value[:10]
+    said = Counter(day for e in coded.events if not e.background and (day := _day(e, None)[0]) is not None)
+    return max(said, key=lambda d: (said[d], d), default=None)
 
 
 def _day(e: Event, published: When | None) -> tuple[str | None, str | None]:
@@ -493,6 +537,11 @@ def _dossier(d: Dossier) -> dict[str, Any]:
         "steps": [_step(s) for s in d.steps],
         "open": list(d.open),
     }
+
+
+def as_dict(one: Dossier | Entity) -> dict[str, Any]:
+    """A dossier or an entity as the contract's JSON object."""
+    return _dossier(one) if isinstance(one, Dossier) else _entity(one)
 
 
 def _claim(c: Claim) -> dict[str, Any]:

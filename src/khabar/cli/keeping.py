@@ -1,0 +1,206 @@
+"""The commands over a store: ``add``, ``list``, ``show``, ``search``, ``sql``, ``stats``."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import json
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+import khabar
+from khabar.cli.frame import end, failing, forms, give, main, name
+
+_STORE = click.argument("store")
+
+_FILTERS = (
+    ("actor", "Who acts: an entity id or a country (RUS).", str),
+    ("recipient", "Whom it hits.", str),
+    ("country", "A party on any side.", str),
+    ("entity", "A party, topic or place.", str),
+    ("type", "PLOVER type; several parted by commas.", str),
+    ("mode", "PLOVER mode.", str),
+    ("status", "happened, ongoing, planned, proposed, denied, hypothetical.", str),
+    ("since", "First day of the event: YYYY-MM-DD, or less.", str),
+    ("until", "Last day of the event.", str),
+    ("place", "A place id, or a country.", str),
+    ("outlet", "An outlet's id, or a part of its name.", str),
+    ("language", "ar, en, ru …", str),
+    ("story", "A story's id.", str),
+    ("dossier", "A dossier's id.", str),
+    ("min-origins", "At least so many independent origins.", int),
+    ("max-origins", "At most so many.", int),
+    ("contradicted", "Only stories whose accounts contradict each other.", bool),
+    ("added-since", "Added to the store at that time or later: YYYY-MM-DD, or YYYY-MM-DDTHH:MM:SSZ.", str),
+)
+
+
+def filters(command: Callable[..., None]) -> Callable[..., None]:
+    """The filters of docs/store.md as options; the command gets ``chosen``, those that were given."""
+
+    names = [n.replace("-", "_") for n, _, _ in _FILTERS]
+
+    @functools.wraps(command)
+    def chosen(**given: Any) -> None:
+        asked = {n: given.pop(n) for n in names}
+        command(chosen={n: v for n, v in asked.items() if v not in (None, False)}, **given)
+
+    wrapped: Callable[..., None] = chosen
+    for option, text, kind in reversed(_FILTERS):
+        more: dict[str, Any] = {"is_flag": True} if kind is bool else {"type": kind}
+        wrapped = click.option(f"--{option}", help=text, **more)(wrapped)
+    return wrapped
+
+
+# ------------------------------------------------------------------ putting in
+
+
+@main.command()
+@_STORE
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--outlet", help="Who published it. With one PATH.")
+@click.option("--published", help="When: YYYY-MM-DD or a timestamp. With one PATH.")
+@click.option("--url", help="Where. With one PATH.")
+@click.option("--lang", "language", help="Its language, e.g. ar. With one PATH.")
+@click.option("--json", "as_json", is_flag=True, help="What was added, as JSON.")
+def add(store: str, paths: tuple[str, ...], as_json: bool, **given: str | None) -> None:
+    """Keep reports in STORE, a file or a database URL. What is there already is passed over; a run that was cut off is taken up."""
+    handed = {k: v for k, v in given.items() if v is not None}
+    if handed and len(paths) > 1:
+        raise click.UsageError("--outlet, --published, --url and --lang go with one PATH")
+    progress = _Progress()
+    with failing(), khabar.Store(store) as kept:
+        added = kept.add(paths, on_report=progress.report, on_grouped=progress.grouped, **handed)
+    progress.done()
+    if as_json:
+        failed = [dataclasses.asdict(f) for f in added.failures]
+        click.echo(json.dumps({"new": added.new, "known": added.known, "failures": failed}, ensure_ascii=False))
+    else:
+        click.echo(f"{added.new} new, {added.known} known, {len(added.failures)} failed", err=True)
+    if added.failures and not added.new and not added.known:
+        name(list(added.failures))
+        sys.exit(1)
+    end(list(added.failures))
+
+
+class _Progress:
+    """Reports, rate, on a terminal only."""
+
+    def __init__(self) -> None:
+        self.begin, self.last, self.count, self.stories = time.monotonic(), 0.0, 0, 0
+        self.shown = sys.stderr.isatty()
+
+    def report(self, report: Any, new: bool) -> None:
+        self.count += 1
+        self._show(f"{self.count} reports")
+
+    def grouped(self, number: int) -> None:
+        self.stories += number
+        self._show(f"{self.count} reports, stories of {self.stories}")
+
+    def _show(self, words: str) -> None:
+        now = time.monotonic()
+        if self.shown and now - self.last > 0.2:
+            self.last = now
+            click.echo(f"\r{words}, {self.count / max(now - self.begin, 0.01):.0f}/s   ", nl=False, err=True)
+
+    def done(self) -> None:
+        if self.shown:
+            click.echo("\r" + " " * 60 + "\r", nl=False, err=True)
+
+
+# ------------------------------------------------------------------ asking
+
+_COLUMNS = {
+    "stories": ("id", "n_reports", "n_origins", "n_contradicted", "title_en"),
+    "events": ("day", "type", "mode", "status", "actors", "recipients", "id", "report"),
+    "claims": ("event", "field", "value", "report"),
+    "reports": ("id", "day", "outlet_name", "n_events", "main_story", "title"),
+    "dossiers": ("id", "n_steps", "title"),
+    "failures": ("at", "tries", "path", "reason"),
+}
+_LEVEL = {"stories": "story", "events": "event", "claims": "claim", "reports": "report"}
+
+
+@main.command("list")
+@_STORE
+@click.argument("what", type=click.Choice(list(_COLUMNS)), default="stories")
+@filters
+@click.option("--limit", type=int, help="At most so many.")
+@forms
+def list_(store: str, what: str, limit: int | None, form: str, chosen: dict[str, Any]) -> None:
+    """List what STORE holds, the latest first: stories (default), events, claims, reports, dossiers, or inputs that failed."""
+    with failing(), khabar.Store(store, readonly=True) as kept:
+        if what in _LEVEL:
+            rows = kept.rows(_LEVEL[what], **chosen)
+        elif what == "dossiers":
+            rows = khabar.Rows({"id": d.id, "n_steps": len(d.steps), "title": dict(d.title).get("en"), "open": list(d.open)} for d in kept.dossiers())
+        else:
+            rows = kept.failures()
+    give(rows[:limit], form, _COLUMNS[what])
+
+
+@main.command()
+@_STORE
+@click.argument("id")
+@click.option("--json", "as_json", is_flag=True, help="As JSON (khabar.record/1 for a story or report).")
+def show(store: str, id: str, as_json: bool) -> None:
+    """Show one thing by its id: a story, report, event, entity or dossier."""
+    with failing(), khabar.Store(store, readonly=True) as kept:
+        found = kept.show(id)
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+    else:
+        click.echo(khabar.page.shown(found, marks=sys.stdout.isatty()), nl=False)
+
+
+@main.command()
+@_STORE
+@click.argument("query")
+@click.option("--exact", is_flag=True, help="These very words in this order, letter by letter.")
+@filters
+@click.option("--limit", type=int, default=20, show_default=True)
+@click.option("--offset", type=int, default=0)
+@forms
+def search(store: str, query: str, exact: bool, limit: int, offset: int, form: str, chosen: dict[str, Any]) -> None:
+    """Find reports: Arabic as people type it, names also in English and Russian, "phrases", -without."""
+    with failing(), khabar.Store(store, readonly=True) as kept:
+        hits = kept.search(query, exact=exact, limit=limit, offset=offset, **chosen)
+    if form == "table":
+        click.echo(khabar.page.hits(hits, marks=sys.stdout.isatty()), nl=False)
+    else:
+        give([dataclasses.asdict(h) for h in hits], form)
+
+
+@main.command()
+@_STORE
+@click.argument("query")
+@forms
+def sql(store: str, query: str, form: str) -> None:
+    """Ask with SQL, reading only. Views: reports events actors claims statements relations stories origins dossiers (docs/store.md)."""
+    with failing(), khabar.Store(store, readonly=True) as kept:
+        rows = kept.sql(query)
+    give(rows, form)
+
+
+@main.command()
+@_STORE
+@click.option("--json", "as_json", is_flag=True)
+def stats(store: str, as_json: bool) -> None:
+    """How much of what is kept."""
+    with failing(), khabar.Store(store, readonly=True) as kept:
+        found = kept.stats()
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        return
+    for key, value in found.items():
+        if isinstance(value, dict):
+            click.echo(f"{key}")
+            for name_, n in list(value.items())[:15]:
+                click.echo(f"  {n!s:>10}  {name_}")
+        else:
+            click.echo(f"{key:<12} {value:>8}")

@@ -1,0 +1,129 @@
+"""Opening a store: a SQLite file or a PostgreSQL database, for writing or for reading only.
+
+SQLite runs in WAL: readers see the last finished transaction while one process writes. A commit is on the disk when it returns.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.pool import NullPool
+
+from khabar.errors import StoreError
+from khabar.store import schema
+
+WAIT = 60  # seconds that a writer waits for another one
+
+
+def is_url(where: str) -> bool:
+    """A database URL, not a path (``C:\\store.db`` is one)."""
+    return "://" in where
+
+
+def connect(where: str | os.PathLike[str], readonly: bool, create: bool) -> Engine:
+    """An engine for a path or a database URL. Raises StoreError that says what is wrong with it."""
+    name = os.fspath(where)
+    if not is_url(name):
+        return _sqlite(Path(name), readonly, create)
+    try:
+        url = make_url(name)
+    except ArgumentError:
+        raise StoreError(f"{name}: no database URL. Write postgresql+psycopg://user@host/name, or a path") from None
+    if url.get_backend_name() == "sqlite":
+        return _sqlite(Path(url.database or ""), readonly, create)
+    if url.get_backend_name() != "postgresql":
+        raise StoreError(f"{url.get_backend_name()}: no engine of khabar. A store is a SQLite file or a PostgreSQL database")
+    try:
+        options = f"-c default_transaction_read_only={'on' if readonly else 'off'} -c search_path=public -c client_min_messages=warning"
+        made = create_engine(url.set(drivername="postgresql+psycopg"), connect_args={"options": options}, pool_size=2)
+        made.dialect.import_dbapi()
+    except (NoSuchModuleError, ModuleNotFoundError):
+        raise StoreError("PostgreSQL needs the extra: pip install 'khabar[postgres]'") from None
+    return made
+
+
+def _sqlite(path: Path, readonly: bool, create: bool) -> Engine:
+    if path.is_dir():
+        raise StoreError(f"{path}: a folder. A store is one file; give it a name in the folder")
+    if not path.exists():
+        if readonly or not create:
+            raise StoreError(f"{path}: no such store. Make one with: khabar add {path} PATH…")
+        if not path.parent.is_dir():
+            raise StoreError(f"{path}: there is no folder {path.parent}")
+    elif path.stat().st_size and path.open("rb").read(16) != b"SQLite format 3\0":
+        raise StoreError(f"{path}: not a store (no SQLite file)")
+    # A store on a medium that cannot be written has no room for the log beside it: then nobody else writes either.
+    still = readonly and not os.access(path.parent, os.W_OK)
+    mode = "ro" if readonly else "rwc"
+    address = f"file:{quote(str(path.absolute()))}?mode={mode}{'&immutable=1' if still else ''}"
+    made = create_engine("sqlite://", creator=lambda: sqlite3.connect(address, uri=True, timeout=WAIT, check_same_thread=False), poolclass=NullPool)
+
+    @event.listens_for(made, "connect")
+    def _prepare(raw: Any, _: object) -> None:
+        raw.isolation_level = None  # SQLAlchemy begins and ends, see _begin
+        for line in ("foreign_keys=ON", "cache_size=-65536", "temp_store=MEMORY", f"busy_timeout={WAIT * 1000}"):
+            raw.execute(f"PRAGMA {line}")
+        if readonly:
+            raw.execute("PRAGMA query_only=ON")
+        else:
+            raw.execute("PRAGMA journal_mode=WAL")
+            raw.execute("PRAGMA synchronous=FULL")
+
+    @event.listens_for(made, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN" if readonly else "BEGIN IMMEDIATE")
+
+    return made
+
+
+@contextmanager
+def told(where: str) -> Iterator[None]:
+    """Faults of the medium in plain words: full, not writable, broken, not there."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise StoreError(f"{where}: {_cause(str(error.orig))}") from error
+    except sqlite3.Error as error:
+        raise StoreError(f"{where}: {_cause(str(error))}") from error
+
+
+_CAUSES = {
+    "not authorized": "only reading is allowed: SELECT over the views (docs/store.md)",
+    "database or disk is full": "the disk is full. What was added before is kept; make room and run the same command again",
+    "attempt to write a readonly database": "the store cannot be written (read-only file, folder or medium)",
+    "unable to open database file": "the store cannot be opened: no right to write here, or no such folder",
+    "database is locked": f"another process has been writing for more than {WAIT} seconds",
+    "database disk image is malformed": "the file is damaged. Take the last backup, or run: khabar doctor",
+    "file is not a database": "not a store (no SQLite file)",
+    "No space left on device": "the disk is full. What was added before is kept; make room and run the same command again",
+    "disk I/O error": "the disk fails or is full. What was added before is kept",
+}
+
+
+def _cause(message: str) -> str:
+    first = (message.strip().splitlines() or ["unknown fault"])[0]
+    return next((cause for part, cause in _CAUSES.items() if part in message), first)
+
+
+def ready(engine: Engine, where: str, readonly: bool) -> None:
+    """See that the schema is the present one; bring an older one up to it where that is allowed."""
+    with told(where), engine.begin() as connection:
+        found = schema.version(connection)
+        if found == schema.HEAD:
+            return
+        if found is None and readonly:
+            raise StoreError(f"{where}: not a store of khabar")
+        if found is not None and found > schema.HEAD:
+            raise StoreError(f"{where}: made by a later khabar (schema {found}, here {schema.HEAD}). Update khabar")
+        if readonly:
+            raise StoreError(f"{where}: an older schema ({found}). Bring it up with: khabar doctor {where} --upgrade")
+        schema.upgrade(connection)

@@ -1,0 +1,1 @@
+"""The steps from one schema to the next (Alembic); ``khabar.store`` walks them when it opens a store for writing."""
