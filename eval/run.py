@@ -1,6 +1,6 @@
 """``make eval``: what khabar gets right, against its floors, and the sentences won and lost since the last run.
 
-    python eval/run.py [--only gold,real,gsr,un_quad,news] [--news N] [--raise] [--all]
+    python eval/run.py [--only gold,identity,real,gsr,un_quad,news] [--news N] [--raise] [--all]
 
 Own gold: eval/gold/ar (a case with "part": "test" is scored, and never looked into while rules are written). Others' data are read
 from ../shared where they are; their texts and sentences go to the screen and to a cache outside the checkout, never into it.
@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import identity
 import score
 from score import Tally
 
@@ -137,6 +138,34 @@ def real_gold(texts: Path, keep: Path) -> Iterator[tuple[str, dict[str, float]]]
         say(f"\nreal gold, {'the eight to look into' if name == 'look' else 'the eight for scoring only'}")
         say(done.stdout.rstrip())
         yield f"real.{name}", flat(json.loads(scores.read_text("utf-8")))
+
+
+def filled(texts: Path) -> list[Json]:
+    """The cases of ../shared/gold by name, each report with its text where the folder has it."""
+    cases = [json.loads(p.read_text("utf-8")) for p in sorted((SHARED / "gold" / "cases").glob("*.json"))]
+    for report in (r for c in cases for r in c["reports"]):
+        path = texts / f"{report['id']}.txt"
+        report["text"] = path.read_bytes().decode("utf-8-sig") if path.is_file() else None
+    return cases
+
+
+def identities(texts: Path | None, items: dict[str, bool]) -> dict[str, float]:
+    """Who is who: the participants of own gold and of both halves of the real gold; of the second half only the figure is shown."""
+    own = [c for p in sorted((HERE / "gold" / "ar").glob("*.json")) if "case" in (c := json.loads(p.read_text("utf-8")))]
+    parts = {"own": own}
+    if texts and (SHARED / "gold" / "cases").is_dir():
+        real = filled(texts)
+        parts |= {"real.look": real[:8], "real.score": real[8:]}
+    scores = {}
+    say("\nwho is who: participants of coded events that lead to the right country and person or body")
+    for name, cases in parts.items():
+        found = identity.surfaces(cases)
+        scores[name] = found.share
+        say(f"  {name:<12} {found.share:.3f}   {found.right} of {found.total}")
+        for report, words, want, got in found.misses if name != "real.score" else ():
+            say(f"      {report}: {words} should be {want}, is {got}")
+            items[f"{report}: who is {words} ({want})"] = False
+    return scores
 
 
 def flat(result: Json) -> dict[str, float]:
@@ -329,7 +358,7 @@ def cache() -> Path:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Scores of khabar against their floors.")
-    parser.add_argument("--only", default="gold,real,gsr,un_quad,news", help="what to measure (default: %(default)s)")
+    parser.add_argument("--only", default="gold,identity,real,gsr,un_quad,news", help="what to measure (default: %(default)s)")
     parser.add_argument("--news", type=int, default=1000, metavar="N", help="news articles (default: %(default)s)")
     parser.add_argument("--un", type=int, default=10_000, metavar="N", help="UN sentences at most")
     parser.add_argument("--raise", action="store_true", dest="rise", help="raise the floors that were passed")
@@ -343,6 +372,9 @@ def main() -> int:
         for part, tally in own_gold().items():
             results[f"gold.{part}"] = show_gold(f"own gold, {part} part", tally)
             items |= tally.items
+    if "identity" in only:
+        folder = os.environ.get("KHABAR_GOLD_TEXTS")
+        results["identity"] = identities(Path(folder) if folder else None, items)
     if "real" in only:
         texts = os.environ.get("KHABAR_GOLD_TEXTS")
         if texts and (SHARED / "gold" / "run_gold.py").is_file():

@@ -91,7 +91,7 @@ _EMPTY = frozenset(
 
 
 @cache
-def _lands() -> tuple[tuple[str, str], ...]:
+def lands() -> tuple[tuple[str, str], ...]:
     """(name or adjective of a state in English, its code), longest first."""
     w = packs.the_world()
     out = {}
@@ -116,7 +116,7 @@ def words(name: str) -> frozenset[str]:
     text = f" {latin(name)} "
     for form, code in _BODIES.items():
         text = text.replace(f" {form} ", f" {code} ")
-    for form, code in _lands():
+    for form, code in lands():
         text = text.replace(f" {form} ", f" {code} ")
     return frozenset(w for w in text.split() if w not in _EMPTY)
 
@@ -135,7 +135,7 @@ def same_name(gold: str, other: str) -> bool:
         a, b = sorted((arabic(gold), arabic(other)), key=len)
         return len(a) > 2 and a in b
     a_words, b_words = sorted((words(gold), words(other)), key=len)
-    codes = {c for _, c in _lands()}
+    codes = {c for _, c in lands()}
     if a_words == b_words:
         return bool(a_words)
     return a_words <= b_words and bool(a_words - codes - _GENERIC)

@@ -90,6 +90,7 @@ class World:
     dates: dict[str, str] = field(default_factory=dict)
     tenures_of: dict[tuple[str, str], list[Tenure]] = field(default_factory=dict)  # (post, of) ->
     tenures_by: dict[str, list[Tenure]] = field(default_factory=dict)  # person ->
+    heads: dict[str, frozenset[str]] = field(default_factory=dict)  # body -> folded first words of its longer names, without article
     credits: dict[str, str] = field(default_factory=dict)  # folded credit form -> outlet
     domains: dict[str, str] = field(default_factory=dict)
 
@@ -110,14 +111,16 @@ class World:
 
     # ---- posts
 
-    def holders(self, post: str, of: str, day: str | None) -> list[Tenure]:
-        """Who held ``post`` of ``of`` on ``day`` (ISO, any precision). Without a day: nobody is known to."""
+    def holders(self, post: str, of: str, day: str | None, about: str | None = None) -> list[Tenure]:
+        """Who held ``post`` of ``of`` on ``day`` (ISO, any precision), for the mandate ``about`` where one is given. Without a day: nobody."""
         if day is None:
             return []
-        found = [t for t in self.tenures_of.get((post, of), ()) if _within(t, day)]
+        found = [t for t in self.tenures_of.get((post, of), ()) if _within(t, day) and about in (None, t.about)]
         if len(found) > 1:  # an open end of a predecessor never hides a later beginning
-            last = max(t.since for t in found)
-            closed = [t for t in found if t.until or t.since == last]
+            last: dict[str, str] = {}
+            for t in found:
+                last[t.about] = max(t.since, last.get(t.about, ""))
+            closed = [t for t in found if t.until or t.since == last[t.about]]
             found = closed or found
         return found
 
@@ -336,6 +339,8 @@ def _index_row(w: World, table: str, row: dict[str, str], add: Callable[..., Non
         stands_for = row["stands_for"] or (f"state/{country}" if row["kind"] == "capital" and country else "")
         w.places[id] = Place(country, row["kind"], _float(row["lat"]), _float(row["lon"]), row["part_of"], stands_for)
     elif table == "organisations":
+        firsts = (tokens[0] for form in tables.forms(row["ar"]) for tokens in _variants(form) if len(tokens) > 1)
+        w.heads[id] = frozenset(split_article(first)[0] for first in firsts)
         for adj in tables.forms(row["ar_adj"]):
             for form, number, gender in adjective_forms(adj):
                 add(form, "adjective", id, number, gender)

@@ -29,7 +29,7 @@ def annotate(report: Report, pack: Pack, world: World, calendar: Calendar) -> An
     dates, issues = find(report.text, tokens, calendar, published)
     finder = Finder(report, pack, world, tokens, found, dates)
     mentions = finder.run()
-    return Annotation(report, tokens, found, mentions, dates, quotes(report.text), finder.entities, [*issues, *finder.issues])
+    return Annotation(report, tokens, found, mentions, dates, quotes(report.text), finder.memory.entities, [*issues, *finder.issues])
 
 
 def _date(published: When | None) -> datetime.date | None:

@@ -8,27 +8,16 @@ One pass over the tokens. At each place the longest phrase wins: a post with its
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from khabar.annotate.memory import Memory
+from khabar.annotate.names import Hit, Names, first_names, keys, stripped
 from khabar.lemmas import known
 from khabar.model import Entity, Issue, Mention, Report, Sentence, Span, Tenure, When
-from khabar.packs import Pack, Phrase
+from khabar.packs import Pack
 from khabar.text import Token, fold_map
 from khabar.world import Name, World
-
-# Posts whose holders are called by a common short word ("the minister", "the president").
-_HEADS = ("head-of-state", "head-of-government", "crown-prince", "supreme-leader")
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    name: Name
-    stop: int
-    conj: str
-    prep: str
-    article: bool
 
 
 @dataclass(slots=True)
@@ -44,29 +33,6 @@ class _Post:
     about: str | None = None
 
 
-@lru_cache(maxsize=65536)
-def _keys(word: str) -> tuple[tuple[str, str, str, bool], ...]:
-    """(key, conj, prep, article) for each way to read a folded token as the first word of a name."""
-    out: list[tuple[str, str, str, bool]] = []
-    fronts = [("", word)] + ([(word[0], word[1:])] if word[:1] in ("و", "ف") and len(word) > 2 else [])
-    for conj, rest in fronts:
-        heads = [("", rest)]
-        if rest.startswith("لل") and len(rest) > 4:
-            heads.append(("ل", "ال" + rest[2:]))
-            heads.append(("ل", rest[1:]))
-        elif rest[:1] in ("ب", "ل", "ك") and len(rest) > 3:
-            heads.append((rest[0], rest[1:]))
-        for prep, stem in heads:
-            if stem.startswith("ال") and len(stem) > 4:
-                out.append((stem[2:], conj, prep, True))
-                if stem.startswith("الال") and len(stem) > 6:
-                    out.append((stem[4:], conj, prep, True))  # الألماني: the name's own letters look like an article
-            else:
-                out.append((stem, conj, prep, False))
-    return tuple(out)
-
-
-_BACK = 40  # sentences that a word for two parties may look back
 _NUNATED = ("ون", "ين")
 _CROWDS = frozenset(("unnamed/protesters", "unnamed/civilians", "unnamed/opposition"))
 
@@ -79,15 +45,12 @@ class Finder:
     ) -> None:
         self.report, self.pack, self.world, self.tokens, self.sentences = report, pack, world, tokens, sentences
         self.day = report.published.value[:10] if report.published else None
-        self.entities: dict[str, Entity] = {}
         self.issues: list[Issue] = []
-        self.mentions: list[Mention] = []
+        self.memory = Memory(pack, world, tokens, sentences)
         self._dated = _covered(tokens, dates)
-        self._stop = 0
-        self._sentence = 0  # the one that is read
+        self.names = Names(pack, world, tokens, self._dated, self.memory.entities)
         self._home_state: str | None = None
-        self._phrases: dict[str, tuple[Phrase, ...]] = {}
-        self._seen: dict[int, tuple[int, list[_Hit]]] = {}
+        self._named_states: Counter[str] | None = None
         self._bound: dict[str, str] = {}  # folded surname or name -> person of this report
 
     # ---------------------------------------------------------------- the pass
@@ -95,28 +58,26 @@ class Finder:
     def run(self) -> list[Mention]:
         """The mentions in the order of the text, none inside another; fills ``entities`` and ``issues`` on the way."""
         for at, sentence in enumerate(self.sentences):
-            i, self._stop, self._sentence, begin = sentence.first, sentence.last, at, len(self.mentions)
+            i, self.names.stop, self.memory.sentence, begin = sentence.first, sentence.last, at, len(self.memory.mentions)
             while i < sentence.last:
                 if i in self._dated or self.tokens[i].kind != "word":
                     i += 1
                     continue
+                if nobody := self.names.reference(i, "nobody"):  # "القوة القاهرة"
+                    i += len(nobody.tokens)
+                    continue
                 found = self._at(i)
                 if found:
-                    self.mentions.extend(found)
+                    self.memory.mentions.extend(found)
                     i = max(m.last for m in found)
                 else:
                     i += 1
             self._place_crowds(begin)
-        return self.mentions
-
-    @property
-    def _recent(self) -> list[Mention]:
-        """The mentions that a word may lead back to: bounded, so that time grows with the length of a report and not faster."""
-        return self.mentions[-400:]
+        return self.memory.mentions
 
     def _place_crowds(self, begin: int) -> None:
         """Protesters and civilians without a nationality are those of the place that their sentence names, else of the report's state."""
-        here, dropped = self.mentions[begin:], list[int]()
+        here, dropped = self.memory.mentions[begin:], list[int]()
         for k, m in enumerate(here, begin):
             if m.rule != "unnamed" or m.country or m.entities[0] not in _CROWDS:
                 continue
@@ -130,25 +91,25 @@ class Finder:
                     dropped.append(k)  # an opposition is one of somewhere
                 continue
             country = _country(state)
-            crowd = self.entities[m.entities[0]]
+            crowd = self.memory.entities[m.entities[0]]
             ref = f"{crowd.id}-{(country or '').lower()}"
-            if ref not in self.entities:
+            if ref not in self.memory.entities:
                 english = " ".join(filter(None, (self.world.english_adj.get(state, ""), crowd.name("en"))))
-                self.entities[ref] = Entity(ref, crowd.kind, ((self.report.language, m.text), ("en", english)), country, None, None, False)
-            self.mentions[k] = replace(m, entities=(ref,), country=country)
+                self.memory.entities[ref] = Entity(ref, crowd.kind, ((self.report.language, m.text), ("en", english)), country, None, None, False)
+            self.memory.mentions[k] = replace(m, entities=(ref,), country=country)
         for k in reversed(dropped):
-            del self.mentions[k]
+            del self.memory.mentions[k]
 
     def _at(self, i: int) -> list[Mention]:
         """What stands at token i. Each attempt takes the token and the names that stand there, whether it needs them or not."""
-        hits = self._hits(i)
-        if not hits and not self._leads(self.tokens[i].fold) and not any(k in self._bound for k in _stripped(self.tokens[i].fold)):
+        hits = self.names.hits(i)
+        if not hits and not self.names.leads(self.tokens[i].fold) and not any(k in self._bound for k in stripped(self.tokens[i].fold)):
             return []
         for attempt in (
             self._counterpart,
             self._leaders,
             self._post,
-            self._named,
+            self._names_here,
             self._body,
             self._back,
             self._anonymous,
@@ -160,79 +121,41 @@ class Finder:
                 return found
         return []
 
-    def _hits(self, i: int) -> list[_Hit]:
-        """The names of the world that stand at token i, longest first; remembered while the sentence is read."""
-        seen = self._seen.get(i)
-        if seen is None or seen[0] != self._stop:
-            seen = self._seen[i] = (self._stop, self._find_hits(i))
-        return seen[1]
-
-    def _find_hits(self, i: int) -> list[_Hit]:
-        tokens, out = self.tokens, []
-        for key, conj, prep, article in _keys(tokens[i].fold):
-            for name in self.world.names.get(key, ()):
-                if name.article and not article:
-                    continue
-                if article and not name.article and name.what in ("entity", "surname", "body-of"):
-                    continue
-                if (
-                    name.what == "adjective"
-                    and self.tokens[i].fold in self.pack.word_class("weak-demonym")
-                    and name.ref not in self.entities
-                    and not (i and self.tokens[i - 1].fold.replace("لل", "ال", 1) in self.pack.word_class("before-demonym"))
-                ):
-                    continue  # "مالية" is Mali's only where Mali is the matter
-                if name.what in ("post", "body") and article and not name.article and len(name.tokens) == 1:
-                    continue
-                stop = self._match(name.tokens, i)
-                if stop and not (stop > i + 1 and (stop - 1) in self._dated):
-                    out.append(_Hit(name, stop, conj, prep, article))
-        out.sort(key=lambda h: (-h.stop, len(h.conj) + len(h.prep)))
-        return out
-
-    def _match(self, words: tuple[str, ...], i: int) -> int:
-        """The token after the form if it stands at i (its first word is known to), else 0."""
-        j = i + 1
-        for word in words[1:]:
-            if j < self._stop and self.tokens[j].fold in _SOFT_MARKS and j + 1 < self._stop:
-                j += 1
-            if j >= self._stop or self.tokens[j].fold != word:
-                return 0
-            j += 1
-        return j
-
     # ---------------------------------------------------------------- posts
 
-    def _post(self, i: int, hits: list[_Hit]) -> list[Mention]:
-        deputy, start, lead = None, i, hits
-        phrase = self._reference(i, "deputy")
-        if phrase:
-            deputy = phrase.value
-            start = i + len(phrase.tokens)
-            if start >= self._stop:
-                return []
-            lead = self._hits(start)
-        posts = [h for h in lead if h.name.what == "post"]
+    def _post(self, i: int, hits: list[Hit]) -> list[Mention]:
+        deputy, posts, lead = None, [], hits
+        if phrase := self.names.reference(i, "deputy"):
+            lead = self.names.hits(i + len(phrase.tokens))
+            posts = [h for h in lead if h.name.what == "post"]
+            deputy = phrase.value if posts else None
+        if deputy is None:
+            lead = hits
+            posts = [h for h in hits if h.name.what == "post"]
         if not posts:
             return []
         hit = posts[0]
         if any(h.stop > hit.stop for h in lead if h.name.what in ("entity",)):
             return []
         post = self._complement(_Post(hit.name.ref, hit.name.number, hit.stop, deputy=deputy is not None))
-        if not post.of and len(hit.name.tokens) == 1 and not hit.article:
-            return []  # "أمير" and "ملك" are names too
-        conj, prep = (hit.conj, hit.prep) if deputy is None else self._particles(i)
+        if not post.of and len(hit.name.tokens) == 1 and (not hit.article or (deputy is None and self._is_honorific(i))):
+            return []  # "أمير" and "ملك" are names too, "السفير" is a form of address
+        conj, prep = (hit.conj, hit.prep) if deputy is None else self.names.particles(i)
         if post.number in ("d", "p") and not deputy:
             return self._several(i, post, conj, prep)
         return self._holder(i, post, conj, prep, deputy)
+
+    def _is_honorific(self, i: int) -> bool:
+        phrase = self.names.reference(i, "honorific")
+        return phrase is not None and len(phrase.tokens) == 1 and self.names.hits(i)[0].name.ref not in _BY_TITLE
 
     def _complement(self, post: _Post) -> _Post:
         """Reads what follows the title: demonym, country or body, and words such as السابق, in any order."""
         j = post.stop
         for _ in range(4):
-            if j >= self._stop or j in self._dated:
+            if j >= self.names.stop or j in self._dated:
                 break
-            qualifier = self._reference(j, "qualifier")
+            qualifier = self.names.reference(j, "qualifier")
             if qualifier and not _fronted(self.tokens[j].fold):
                 post.qualifier = post.qualifier or qualifier.value or None
                 j += len(qualifier.tokens)
@@ -244,7 +167,7 @@ class Finder:
                 j == post.stop
                 and self.tokens[j - 1].fold.endswith(_NUNATED)
                 and post.number == "p"
-                and not any(h.name.what == "adjective" for h in self._hits(j))
+                and not any(h.name.what == "adjective" for h in self.names.hits(j))
             ):
                 break  # "محتجون السفارة": a plural that kept its nun is nobody's
             owner = self._owner(j) or self._behind_portfolio(j)
@@ -259,7 +182,7 @@ class Finder:
         """ "وزير الخارجية والتعاون الدولي الموريتاني": the owner behind one more portfolio."""
         if not self.tokens[j].fold.startswith(_AND + "ال"):
             return None
-        for k in range(j + 1, min(j + 5, self._stop)):
+        for k in range(j + 1, min(j + 5, self.names.stop)):
             if self.tokens[k].kind != "word" or self._is_word(k) or k in self._dated:
                 return None
             owner = self._owner(k)
@@ -269,7 +192,7 @@ class Finder:
 
     def _owner(self, j: int) -> tuple[str, int] | None:
         """Whose post: a demonym (with its article), a state, organisation or body, right after the title."""
-        for h in self._hits(j):
+        for h in self.names.hits(j):
             if (
                 h.prep == "ل"
                 and not h.conj
@@ -292,8 +215,8 @@ class Finder:
             if h.name.what in ("body", "body-of"):
                 owner = self._owner(h.stop)
                 if owner and owner[0].startswith("state/"):
-                    return self._body_of(h.name.ref, owner[0]), owner[1]
-        for h in self._hits(j):
+                    return self.memory.body_of(h.name.ref, owner[0]), owner[1]
+        for h in self.names.hits(j):
             if h.name.what == "entity" and not h.conj and not h.prep and h.name.ref.startswith("place/"):
                 place = self.world.places[h.name.ref]
                 if place.stands_for:
@@ -302,14 +225,14 @@ class Finder:
 
     def _mandate(self, post: _Post) -> str | None:
         """The matter of an envoy's post: "إلى ليبيا", "لليمن"."""
-        if post.slug not in ("envoy", "ambassador", "charge-daffaires", "high-representative"):
+        if post.slug not in self.pack.word_class("sent"):
             return None
         j = post.stop
-        if j < self._stop and self.tokens[j].fold in _TOWARDS:
+        if j < self.names.stop and self.tokens[j].fold in _TOWARDS:
             j += 1
-        elif j >= self._stop:
+        elif j >= self.names.stop:
             return None
-        for h in self._hits(j):
+        for h in self.names.hits(j):
             if h.name.what == "entity" and (h.prep or j > post.stop) and not h.conj and h.name.ref.split("/")[0] in ("state", "place", "conflict"):
                 post.stop = h.stop
                 place = self.world.places.get(h.name.ref)
@@ -343,43 +266,44 @@ class Finder:
                 prep=prep,
                 qualifier=post.qualifier,
                 of=post.of,
-                country=_country(post.of) or self._entity(person).country,
+                country=_country(post.of) or self.memory.entity(person).country,
             )
         ]
 
     def _name_after(self, post: _Post) -> tuple[int, str | None, int]:
         """(token where a name starts or 0, the person if known, token after it). Honorifics and one comma are passed over."""
         j, comma = self._past_portfolio(post.stop), False
-        if post.of and j < self._stop and (second := next((h for h in self._hits(j) if h.name.what == "post" and h.conj == _AND), None)):
+        if post.of and j < self.names.stop and (second := next((h for h in self.names.hits(j) if h.name.what == "post" and h.conj == _AND), None)):
             more = self._complement(_Post(second.name.ref, "s", second.stop))  # "وزير الإعلام والمتحدث باسم الحكومة فلان"
             found = self._name_after(more)
             if found[0]:
                 return found
-        if j < self._stop and self.tokens[j].fold in _COMMAS:
+        if j < self.names.stop and self.tokens[j].fold in _COMMAS:
             j, comma = j + 1, True
-        bracket = j < self._stop and self.tokens[j].fold in _OPEN
+        bracket = j < self.names.stop and self.tokens[j].fold in _OPEN
         if bracket:
             j += 1
-        while j < self._stop and (h := self._reference(j, "honorific")) and not _fronted(self.tokens[j].fold):
+        title = j
+        while j < self.names.stop and (h := self.names.reference(j, "honorific")) and not _fronted(self.tokens[j].fold):
             j += len(h.tokens)
-        if j >= self._stop:
+        if j >= self.names.stop:
             return 0, None, post.stop
         person, stop = self._person_at(j, post)
         if person:
-            if bracket and stop < self._stop and self.tokens[stop].fold in _CLOSE:
+            if bracket and stop < self.names.stop and self.tokens[stop].fold in _CLOSE:
                 stop += 1
             return j, person, stop
-        if comma or bracket:
+        if bracket or (comma and j == title and not self._is_given(j)):
             return 0, None, post.stop
-        stop = self._unknown_name(j)
+        stop = self._unknown_name(j, sure=j > title)
         return (j, None, stop) if stop else (0, None, post.stop)
 
     def _past_portfolio(self, j: int) -> int:
         """Over "للشؤون السياسية", "المكلف بالشؤون الأوروبية" to the comma or name behind it; j where nothing of that kind stands."""
-        if j >= self._stop or not self.tokens[j].fold.startswith(("لل", "بال")):
+        if j >= self.names.stop or not self.tokens[j].fold.startswith(("لل", "بال")):
             return j
-        for k in range(j + 1, min(j + 6, self._stop)):
-            if self.tokens[k].fold in _COMMAS or any(h.name.what == "entity" and h.name.ref.startswith("person/") for h in self._hits(k)):
+        for k in range(j + 1, min(j + 6, self.names.stop)):
+            if self.tokens[k].fold in _COMMAS or any(h.name.what == "entity" and h.name.ref.startswith("person/") for h in self.names.hits(k)):
                 return k
             if self.tokens[k].kind != "word" or self._is_word(k):
                 break
@@ -387,7 +311,7 @@ class Finder:
 
     def _person_at(self, j: int, post: _Post | None) -> tuple[str | None, int]:
         """A person whom the world or this report knows, by a full name or by a surname that the post makes certain."""
-        hits = [h for h in self._hits(j) if not h.conj and not h.prep]
+        hits = [h for h in self.names.hits(j) if not h.conj and not h.prep]
         full = [h for h in hits if h.name.what == "entity" and h.name.ref.startswith("person/")]
         if full:
             best = [h for h in full if h.stop == full[0].stop]
@@ -395,7 +319,7 @@ class Finder:
             if ref:
                 return ref, full[0].stop
         bound = self._bound.get(self.tokens[j].fold)
-        surnames = [h for h in hits if h.name.what == "surname"]
+        surnames = [h for h in hits if h.name.what == "surname" and not (self._is_given(h.stop - 1) and self._goes_on_as_name(h.stop))]
         if bound and not (surnames and surnames[0].stop > j + 1):
             return bound, j + 1
         if surnames:
@@ -407,7 +331,7 @@ class Finder:
     def _choose(self, people: list[str], post: _Post | None) -> str | None:
         """The only one it can be: met in this report; with that post; in any post on that day."""
         people = list(dict.fromkeys(people))
-        met = [p for p in people if p in self.entities]
+        met = [p for p in people if p in self.memory.entities]
         if len(met) == 1:
             return met[0]
         if post is not None and not post.deputy:
@@ -435,65 +359,63 @@ class Finder:
 
     def _on_the_day(self, post: _Post) -> str | None:
         if not post.of:
-            return self._same_post_before(post.slug)
-        holders = self.world.holders(post.slug, post.of, self.day)
+            return self.memory.same_post(post.slug)
+        holders = self.world.holders(post.slug, post.of, self.day, post.about)
+        if post.slug in self.pack.word_class("sent") and not post.about and len(holders) > 1:
+            matters = {t.about for t in holders} & ({self._home} if self._home else self.memory.entities.keys())
+            holders = [t for t in holders if t.about in matters] if len(matters) == 1 else holders
         if post.slug == "leader":  # "الزعيمان الأردني والمصري"
             holders = self.world.holders("head-of-state", post.of, self.day) or self.world.holders("head-of-government", post.of, self.day)
-        if post.about:
-            holders = [t for t in holders if t.about == post.about]
         if post.slug == "head-of-state" and not holders and self.day:
             holders = self.world.holders("head-of-government", post.of, self.day)
             if len(holders) != 1:
                 holders = []
         if len(holders) == 1:
             return holders[0].person
-        met = [t.person for t in holders if t.person in self.entities]
+        met = [t.person for t in holders if t.person in self.memory.entities]
         if len(met) == 1:
             return met[0]
-        return self._same_post_before(post.slug, _country(post.of)) if not holders else None
-
-    def _same_post_before(self, slug: str, country: str | None = None) -> str | None:
-        for m in reversed(self._recent):
-            if m.role == slug and len(m.entities) == 1 and m.kind == "person" and (country is None or m.country == country):
-                return m.entities[0]
-        return None
+        return self.memory.same_post(post.slug, _country(post.of)) if not holders else None
 
     def _nameless(self, i: int, post: _Post, role: str, conj: str, prep: str) -> list[Mention]:
         """A post whose holder is not known: the office itself, with its country."""
         if not post.of:
-            before = self._same_post_before(role)
+            before = self.memory.same_post(role)
             if before:
                 return [self._mention(i, post.stop, (before,), "person", "post.again", role=role, conj=conj, prep=prep)]
             if self.world.posts[post.slug].level > 3:
                 return []
-            if self._home and self.world.posts[post.slug].level <= 2 and post.stop - i > 1:
-                return self._holder(i, replace_post(post, self._home), conj, prep, "deputy" if post.deputy else None)
+            home = self._home or self.memory.acting_state()
+            if home and self.world.posts[post.slug].level <= 2 and post.stop - i > 1:
+                return self._holder(i, replace_post(post, home), conj, prep, "deputy" if post.deputy else None)
+            if self.tokens[post.stop - 1].fold in self.pack.word_class("weak-title"):
+                return []
             return [self._mention(i, post.stop, (), "role", "post.open", role=role, conj=conj, prep=prep)]
         if post.slug == "spokesperson":
             governs = post.of.startswith("state/") and "government" in self.world.bodies
-            target = self._body_of("government", post.of) if governs else post.of
+            target = self.memory.body_of("government", post.of) if governs else post.of
             return [
                 self._mention(
                     i,
                     post.stop,
                     (target,),
-                    self._entity(target).kind,
+                    self.memory.entity(target).kind,
                     "post.speaks-for",
                     role=role,
                     conj=conj,
                     prep=prep,
-                    country=self._entity(target).country,
+                    country=self.memory.entity(target).country,
                 )
             ]
-        country = self._entity(post.of).country
-        owner = self._entity(post.of)
+        country = self.memory.entity(post.of).country
+        owner = self.memory.entity(post.of)
         tag = post.qualifier + "-" if post.qualifier else ""
         about = "-" + post.about.rpartition("/")[2].lower() if post.about else ""
         id = f"person/{owner.id.rpartition('/')[2].lower()}-{tag}{role}{about}"
-        if id not in self.entities:
+        if id not in self.memory.entities:
             sector = self.world.posts[post.slug].sector or None
             text = self.report.text[self.tokens[i].start : self.tokens[post.stop - 1].stop]
-            self.entities[id] = Entity(
+            self.memory.entities[id] = Entity(
                 id,
                 "person",
                 ((self.report.language, _bare(text, conj, prep)), ("en", self._english(owner, role, post))),
@@ -524,8 +446,8 @@ class Finder:
             person, stop = self._owned_person(post, post.of, post.stop)
             parts.append((post.of, stop, person))
             j = stop
-            while j < self._stop and len(parts) < 8:
-                k = j + 1 if self.tokens[j].fold in _COMMAS and j + 1 < self._stop else j
+            while j < self.names.stop and len(parts) < 8:
+                k = j + 1 if self.tokens[j].fold in _COMMAS and j + 1 < self.names.stop else j
                 owner = self._next_owner(k)
                 if not owner:
                     break
@@ -544,7 +466,7 @@ class Finder:
             return [self._mention(i, parts[0][1], members, "group", "post.members", role=post.slug, conj=conj, prep=prep)]
         if parts:
             return [self._mention(i, parts[0][1], (parts[0][0],), "organisation", "post.of-body", role=post.slug, conj=conj, prep=prep)]
-        pair = self._last_two(lambda m: m.role == post.slug)
+        pair = self.memory.pair("role", post.slug)
         if pair and post.number == "d":
             return [self._mention(i, post.stop, pair, "person", "post.pair", role=post.slug, conj=conj, prep=prep)]
         return []
@@ -552,26 +474,26 @@ class Finder:
     def _listed(self, j: int) -> tuple[list[str], int] | None:
         """ "وزيري الخارجية والري من كل من مصر والسودان": the states behind "of each of", over one more portfolio."""
         for _ in range(3):
-            phrase = self.pack.phrase_at(self.tokens, j) if j < self._stop else None
+            phrase = self.pack.phrase_at(self.tokens, j) if j < self.names.stop else None
             if phrase is not None and phrase.cls in ("prep", "list"):
                 j += len(phrase.tokens)
-            elif j < self._stop and self.tokens[j].fold.startswith(_AND + "ال") and j + 1 < self._stop:
+            elif j < self.names.stop and self.tokens[j].fold.startswith(_AND + "ال") and j + 1 < self.names.stop:
                 j += 1
             else:
                 break
         else:
             phrase = None
         first = (
-            next((h for h in self._hits(j) if h.name.what == "entity" and h.name.ref.startswith("state/") and not h.conj), None)
-            if j < self._stop
+            next((h for h in self.names.hits(j) if h.name.what == "entity" and h.name.ref.startswith("state/") and not h.conj), None)
+            if j < self.names.stop
             else None
         )
         if first is None:
             return None
         owners, stop = [first.name.ref], first.stop
-        while stop < self._stop:
+        while stop < self.names.stop:
             k = stop + 1 if self.tokens[stop].fold in _COMMAS else stop
-            more = self._next_owner(k) if k < self._stop else None
+            more = self._next_owner(k) if k < self.names.stop else None
             if more is None:
                 break
             owners.append(more[0])
@@ -579,7 +501,7 @@ class Finder:
         return (owners, stop) if len(owners) > 1 else None
 
     def _next_owner(self, k: int) -> tuple[str, int] | None:
-        for h in self._hits(k):
+        for h in self.names.hits(k):
             if h.conj != _AND:
                 continue
             if (h.name.what == "adjective" and h.article) or (h.name.what == "entity" and h.name.ref.startswith("state/")):
@@ -601,24 +523,24 @@ class Finder:
 
     def _check_role(self, person: str, post: _Post, span: Span) -> None:
         """A known person with a post that he did not hold then: the text stands, and an Issue says so."""
-        if not post.of or not self.day or post.slug not in ("head-of-state", "head-of-government", "foreign-minister", "defence-minister"):
+        if not post.of or not self.day or post.about:
             return
-        held = self.world.held(person, None, self.day)
-        if (
-            held
-            and not any(t.post == post.slug and t.of == post.of for t in held)
-            and not any(t.person == person for t in self.world.holders(post.slug, post.of, self.day))
-        ):
-            other = self.world.holders(post.slug, post.of, self.day)
-            if other:
-                self.issues.append(Issue("role-mismatch", f"{person} is called {post.slug} of {post.of}; known on that day as {held[0].post}", span))
+        holders = self.world.holders(post.slug, post.of, self.day)
+        if not holders or any(t.person == person for t in holders) or self.world.held(person, post.slug, self.day):
+            return
+        others = self.world.held(person, None, self.day) or self.world.held(person, None, None)
+        if others and self.world.posts[post.slug].level <= 2:
+            known_as = " ".join(filter(None, (others[0].post, others[0].since, others[0].until)))
+            self.issues.append(Issue("role-mismatch", f"{person} is called {post.slug} of {post.of} on {self.day}; known as {known_as}", span))
 
     # ---------------------------------------------------------------- names and bodies
 
-    def _named(self, i: int, hits: list[_Hit]) -> list[Mention]:
+    def _names_here(self, i: int, hits: list[Hit]) -> list[Mention]:
         people = [h for h in hits if h.name.what == "entity" and h.name.ref.startswith("person/")]
         others = [h for h in hits if h.name.what == "entity" and not h.name.ref.startswith("person/")]
         bodies = [h for h in hits if h.name.what in ("body", "body-of")]
+        if people and i > 0 and self._is_given(i - 1) and not people[0].conj and not people[0].prep and not self._is_word(i - 1):
+            return []  # "محمد علي" in "أحمد محمد علي": the tail of another's name
         if people and people[0].stop >= max((h.stop for h in others), default=0):
             best = [h for h in people if h.stop == people[0].stop]
             ref = best[0].name.ref if len(best) == 1 else self._choose([h.name.ref for h in best], None)
@@ -642,23 +564,23 @@ class Finder:
             return self._body(i, bodies)
         return self._surname(i, hits)
 
-    def _person(self, i: int, ref: str, hit: _Hit) -> list[Mention]:
+    def _person(self, i: int, ref: str, hit: Hit) -> list[Mention]:
         stop, role, country, qualifier, of = hit.stop, None, self.world.entities[ref].country, None, None
         for _ in range(4):  # "سيرغي لافروف، وزير الخارجية الروسي"; posts in a row: "ولي العهد نائب رئيس الوزراء وزير الدفاع"
-            j = stop + 1 if stop < self._stop and self.tokens[stop].fold in _COMMAS else stop
-            if j >= self._stop:
+            j = stop + 1 if stop < self.names.stop and self.tokens[stop].fold in _COMMAS else stop
+            if j >= self.names.stop:
                 break
-            phrase = self._reference(j, "deputy")
+            phrase = self.names.reference(j, "deputy")
             start = j + len(phrase.tokens) if phrase else j
             post_hits = [
                 h
-                for h in (self._hits(start) if start < self._stop else [])
+                for h in (self.names.hits(start) if start < self.names.stop else [])
                 if h.name.what == "post" and not h.conj and (not h.prep or phrase) and h.name.number == "s"
             ]
             if not post_hits:
                 break
             post = self._complement(_Post(post_hits[0].name.ref, "s", post_hits[0].stop))
-            if post.of is not None and _country(post.of) != country and self._entity(post.of).country != country:
+            if post.of is not None and _country(post.of) != country and self.memory.entity(post.of).country != country:
                 break
             if j == stop and post.of is None and len(post_hits[0].name.tokens) == 1:
                 break
@@ -669,7 +591,7 @@ class Finder:
             stop = post.stop
         if role is None:
             held = [t for t in self.world.held(ref, None, self.day) if t.since] if self.day else []
-            role = self._foremost(held) if held else next((m.role for m in reversed(self._recent) if m.entities == (ref,) and m.role), None)
+            role = self._foremost(held) if held else next((m.role for m in reversed(self.memory.recent) if m.entities == (ref,) and m.role), None)
         self._remember(ref, i, hit.stop)
         return [
             self._mention(i, stop, (ref,), "person", "name", role=role, country=country, conj=hit.conj, prep=hit.prep, qualifier=qualifier, of=of)
@@ -679,54 +601,54 @@ class Finder:
         """Of the posts that a person holds on the day, the one that heads most."""
         return min(held, key=lambda t: (self.world.posts[t.post].level if t.post in self.world.posts else 9, t.since)).post
 
-    def _surname(self, i: int, hits: list[_Hit]) -> list[Mention]:
-        surnames = [h for h in hits if h.name.what == "surname"]
+    def _surname(self, i: int, hits: list[Hit]) -> list[Mention]:
+        surnames = [h for h in hits if h.name.what == "surname" and not (self._is_given(h.stop - 1) and self._goes_on_as_name(h.stop))]
         best = [h for h in surnames if h.stop == surnames[0].stop] if surnames else []
         if best and self.tokens[best[0].stop - 1].fold.removeprefix(
             best[0].conj + best[0].prep if best[0].stop == i + 1 else ""
         ) in self.pack.word_class("no-surname"):
-            return []
+            best = [h for h in best if h.name.ref in self.memory.entities] if self._opens(i) and not best[0].prep else []
+            if len({h.name.ref for h in best}) != 1:
+                return []
+            return self._person_again(i, best[0].name.ref, best[0])
         refs = list(dict.fromkeys(h.name.ref for h in best))
-        for key, conj, prep, article in _keys(self.tokens[i].fold):
+        for key, conj, prep, article in keys(self.tokens[i].fold):
             bound = self._bound.get(("ال" if article else "") + key)
             if bound and (not refs or bound in refs or best[0].stop == i + 1):
-                hit = _Hit(Name((key,), article, "surname", bound), best[0].stop if bound in refs else i + 1, conj, prep, article)
+                hit = Hit(Name((key,), article, "surname", bound), best[0].stop if bound in refs else i + 1, conj, prep, article)
                 return self._person_again(i, bound, hit)
         if not refs:
             return []
-        if self._is_word(i) and not any(r in self.entities for r in refs):
+        if self._is_word(i) and not any(r in self.memory.entities for r in refs):
             return []
         ref = self._choose(refs, None)
-        if ref and (ref in self.entities or self._strong(best[0])):
+        if ref and (ref in self.memory.entities or self._strong(best[0])):
             return self._person_again(i, ref, best[0])
         return []
 
-    def _strong(self, hit: _Hit) -> bool:
+    def _strong(self, hit: Hit) -> bool:
         """A surname that may stand alone without having been introduced: of somebody in a leading post, and not an ordinary word."""
         word = hit.name.tokens[-1]
-        if sum(map(len, hit.name.tokens)) < 4 or word in self._first_names() or self.pack.readings(hit.name.tokens[0]):
+        if sum(map(len, hit.name.tokens)) < 4 or word in first_names(self.world) or self.pack.readings(hit.name.tokens[0]):
             return False
         levels = [self.world.posts[t.post].level for t in self.world.held(hit.name.ref, None, self.day) if t.post in self.world.posts]
         ordinary = known(self.tokens[hit.stop - 1].form) and len(hit.name.tokens) == 1
         return min(levels, default=9) <= (1 if ordinary else 2) and (self.day is not None or not ordinary)
 
-    def _first_names(self) -> frozenset[str]:
-        return _first_names_of(self.world)
-
-    def _person_again(self, i: int, ref: str, hit: _Hit) -> list[Mention]:
-        entity = self._entity(ref)
-        before = next((m for m in reversed(self._recent) if m.entities == (ref,)), None)
+    def _person_again(self, i: int, ref: str, hit: Hit) -> list[Mention]:
+        entity = self.memory.entity(ref)
+        before = next((m for m in reversed(self.memory.recent) if m.entities == (ref,)), None)
         role = before.role if before else None
         if role is None and self.day:
             held = self.world.held(ref, None, self.day)
             role = self._foremost(held) if held else None
         return [self._mention(i, hit.stop, (ref,), "person", "surname", role=role, country=entity.country, conj=hit.conj, prep=hit.prep)]
 
-    def _entity_at(self, i: int, hits: list[_Hit]) -> list[Mention]:
+    def _entity_at(self, i: int, hits: list[Hit]) -> list[Mention]:
         best = [h for h in hits if h.stop == hits[0].stop and (h.conj, h.prep) == (hits[0].conj, hits[0].prep)]
         refs = list(dict.fromkeys(h.name.ref for h in best))
         if len(refs) > 1:
-            refs = self._decide(refs)
+            refs = self._decide(refs, i)
         hit = best[0]
         if len(refs) != 1:
             kind = self.world.entities[refs[0]].kind
@@ -735,9 +657,10 @@ class Finder:
         entity = self.world.entities[ref]
         place = self.world.places.get(ref)
         stop = self._after_entity(hit.stop, entity)
-        kind = "group" if entity.members and entity.kind != "gathering" else entity.kind
+        bloc = self.tokens[i].fold.removeprefix(hit.conj + hit.prep) in self.pack.word_class("bloc")  # the council itself, not its members
+        kind = "group" if entity.members and entity.kind != "gathering" and not bloc else entity.kind
         entities = entity.members if kind == "group" else (ref,)
-        self.entities.setdefault(ref, entity)
+        self.memory.entities.setdefault(ref, entity)
         return [
             self._mention(
                 i,
@@ -754,41 +677,57 @@ class Finder:
 
     def _after_entity(self, stop: int, entity: Entity) -> int:
         """ "إدلب السورية": a demonym of the place's own state belongs to its name."""
-        if stop < self._stop and entity.country:
-            for h in self._hits(stop):
+        if stop < self.names.stop and entity.country:
+            for h in self.names.hits(stop):
                 if h.name.what == "adjective" and h.article and h.name.ref == f"state/{entity.country}" and not h.conj:
                     return h.stop
         return stop
 
-    def _decide(self, refs: list[str]) -> list[str]:
-        """Of several things with one name: the one met before, else a state before its capital, else one of the countries met."""
-        met = [r for r in refs if r in self.entities]
+    def _decide(self, refs: list[str], i: int) -> list[str]:
+        """Of several things with one name: the one met before, a state before its own capital, one of the countries met."""
+        met = [r for r in refs if r in self.memory.entities]
         if len(met) == 1:
             return met
+        if self.day and len(dated := [r for r in refs if r.startswith("gathering/") and self._recently(r)]) == 1:
+            return dated
         states = [r for r in refs if r.startswith("state/")]
-        if len(states) == 1:
+        others = [r for r in refs if self.world.entities[r].country not in {_country(s) for s in states}]
+        if len(states) == 1 and not others:
             return states
+        if states and others:  # عمان: Oman, or the capital of Jordan
+            count = {r: self._named[f"state/{self.world.entities[r].country}"] for r in refs}
+            most = max(count.values())
+            best = [r for r in refs if count[r] == most]
+            if len(best) == 1:
+                return best
+            behind_noun = i > 0 and self.tokens[i - 1].kind == "word" and not self._opens(i)
+            return refs if behind_noun else states[:1]
         organisations = [r for r in refs if not r.startswith("place/")]
         if len(organisations) == 1:
             return organisations
-        countries = {e.country for e in self.entities.values()}
+        countries = {e.country for e in self.memory.entities.values()}
         near = [r for r in refs if self.world.entities[r].country in countries]
         if len(near) == 1:
             return near
         capitals = [r for r in refs if r in self.world.places and self.world.places[r].kind == "capital"]
         return capitals if len(capitals) == 1 else refs
 
-    def _body(self, i: int, hits: list[_Hit]) -> list[Mention]:
+    def _recently(self, gathering: str) -> bool:
+        """Was the gathering within half a year of the report?"""
+        date = self.world.dates.get(gathering, "")
+        return len(date) >= 7 and abs(_months(date) - _months(self.day or "")) <= _HALF_YEAR
+
+    def _body(self, i: int, hits: list[Hit]) -> list[Mention]:
         for h in hits:
             if h.name.what not in ("body", "body-of"):
                 continue
             owner = self._owner_state(h.stop, h.name.what == "body")
             if owner:
                 owners, stop = [owner[0]], owner[1]
-                while stop < self._stop and (more := self._next_owner(stop)) and self._dual(i):
+                while stop < self.names.stop and (more := self._next_owner(stop)) and self._dual(i):
                     owners.append(more[0])
                     stop = more[1]
-                refs = tuple(self._body_of(h.name.ref, o) for o in owners)
+                refs = tuple(self.memory.body_of(h.name.ref, o) for o in owners)
                 return [
                     self._mention(
                         i,
@@ -796,48 +735,58 @@ class Finder:
                         refs,
                         "government-body",
                         "body",
-                        country=self._entity(refs[0]).country if len(refs) == 1 else None,
+                        country=self.memory.entity(refs[0]).country if len(refs) == 1 else None,
                         conj=h.conj,
                         prep=h.prep,
                     )
                 ]
-            if h.name.what == "body":
-                before = self._body_before(h.name.ref) or (
-                    self._body_of(h.name.ref, self._home) if (h.stop - i > 1 or h.name.ref in _BARE_BODIES) and self._home else None
+            if h.name.what == "body" and not self.names.reference(i, "pair"):
+                before = self.memory.body(h.name.ref) or (
+                    self.memory.body_of(h.name.ref, state) if (state := self._whose(i, h)) else None
                 )
                 if before:
-                    return [
-                        self._mention(
-                            i, h.stop, (before,), "government-body", "body.again", country=self._entity(before).country, conj=h.conj, prep=h.prep
-                        )
-                    ]
+                    country = self.memory.entity(before).country
+                    return [self._mention(i, h.stop, (before,), "government-body", "body.again", country=country, conj=h.conj, prep=h.prep)]
         return []
+
+    def _whose(self, i: int, hit: Hit) -> str | None:
+        """The state of a body that stands without one: the report's; of forces, that of the place; of a government, that of who acts."""
+        if hit.name.ref in self.pack.word_class("local-body"):
+            return self.memory.place_here() or self._home
+        if hit.stop - i > 1 or hit.name.ref in _BARE_BODIES:
+            return self._home or (self.memory.acting_state() if hit.name.ref in _BARE_BODIES else None)
+        return None
 
     @property
     def _home(self) -> str | None:
         """The state that the report is about, when one is named far more than any other: whose "the ministry" must be."""
         if self._home_state is None:
-            count: Counter[str] = Counter()
-            limit, self._stop = self._stop, len(self.tokens)
-            for k in range(len(self.tokens)):
-                for h in self._hits(k):
-                    if h.name.ref.startswith("state/") and h.name.what in ("entity", "adjective"):
-                        count[h.name.ref] += 1
-                        break
-            self._stop = limit
-            top = count.most_common(2)
+            top = self._named.most_common(2)
             clear = top and top[0][1] >= 2 and (len(top) == 1 or top[0][1] >= 1.5 * top[1][1])
             self._home_state = top[0][0] if clear else ""
         return self._home_state or None
 
+    @property
+    def _named(self) -> Counter[str]:
+        """How often the report names each state, by its name or demonym alone."""
+        if self._named_states is None:
+            self._named_states = Counter()
+            limit, self.names.stop = self.names.stop, len(self.tokens)
+            for k in range(len(self.tokens)):
+                states = {h.name.ref for h in self.names.hits(k) if h.name.what in ("entity", "adjective")}
+                if states and (ref := next((r for r in states if r.startswith("state/")), None)) and len(states) == 1:
+                    self._named_states[ref] += 1
+            self.names.stop = limit
+        return self._named_states
+
     def _dual(self, i: int) -> bool:
         """Is the head word a dual or plural construct ("وزارتي الدفاع في روسيا وتركيا")?"""
-        return any(i_form.endswith(("تا", "تي", "ات", "ان", "ين")) for i_form in _stripped(self.tokens[i].fold))
+        return any(i_form.endswith(("تا", "تي", "ات", "ان", "ين")) for i_form in stripped(self.tokens[i].fold))
 
     def _owner_state(self, j: int, adjective: bool) -> tuple[str, int] | None:
-        if j >= self._stop:
+        if j >= self.names.stop:
             return None
-        for h in self._hits(j):
+        for h in self.names.hits(j):
             if h.conj or h.prep or not h.name.ref.startswith("state/"):
                 continue
             if h.name.what == "adjective" and h.article and h.name.number == "s":
@@ -846,40 +795,18 @@ class Finder:
                 return h.name.ref, h.stop
         return None
 
-    def _body_before(self, slug: str) -> str | None:
-        suffix = f"-{slug}"
-        for m in reversed(self._recent):
-            for ref in m.entities:
-                if ref.startswith("org/") and ref.endswith(suffix):
-                    return ref
-        for m in reversed(self._recent):  # "الوزارة" of the minister who was named
-            if (
-                m.role
-                and m.role in self.world.posts
-                and self.world.posts[m.role].body == slug
-                and f"state/{m.country}" in self.world.entities
-                and len(m.entities) == 1
-            ):
-                return self._body_of(slug, f"state/{m.country}")
-        return None
-
-    def _body_of(self, slug: str, state: str) -> str:
-        entity = self.world.body(slug, state)
-        self.entities.setdefault(entity.id, entity)
-        return entity.id
-
     # ---------------------------------------------------------------- words that lead to others
 
-    def _counterpart(self, i: int, hits: list[_Hit]) -> list[Mention]:
-        phrase = self._reference(i, "counterpart")
+    def _counterpart(self, i: int, hits: list[Hit]) -> list[Mention]:
+        phrase = self.names.reference(i, "counterpart")
         if not phrase:
             return []
-        conj, prep = self._particles(i)
+        conj, prep = self.names.particles(i)
         j = i + len(phrase.tokens)
-        me = next((m for m in reversed(self._recent) if m.role and m.kind in ("person", "role")), None)
+        me = next((m for m in reversed(self.memory.recent) if m.role and m.kind in ("person", "role")), None)
         role = me.role if me and me.role else "official"
         parts: list[tuple[str, int, str | None]] = []
-        owner = self._owner(j) if j < self._stop else None
+        owner = self._owner(j) if j < self.names.stop else None
         if owner:
             person, stop = self._owned_person(_Post(role, "s", owner[1], owner[0]), owner[0], owner[1])
             parts.append((owner[0], stop, person))
@@ -890,7 +817,7 @@ class Finder:
             _, person, stop = self._name_after(_Post(role, "s", j))
             if not person:
                 return []
-            parts.append((f"state/{self._entity(person).country}", stop, person))
+            parts.append((f"state/{self.memory.entity(person).country}", stop, person))
         people = []
         for of, after, person in parts:
             if person is None and role in self.world.posts:
@@ -904,22 +831,22 @@ class Finder:
         country = _country(parts[0][0]) if len(parts) == 1 else None
         return [self._mention(i, stop, tuple(dict.fromkeys(people)), "person", "counterpart", role=role, country=country, conj=conj, prep=prep)]
 
-    def _leaders(self, i: int, hits: list[_Hit]) -> list[Mention]:
+    def _leaders(self, i: int, hits: list[Hit]) -> list[Mention]:
         """ "قادة الدول الخمس الدائمة العضوية": the members, as heads of state. "الجانب الأميركي": the state."""
         for cls in ("leaders", "side"):
-            phrase = self._reference(i, cls)
-            if not phrase or i + len(phrase.tokens) >= self._stop:
+            phrase = self.names.reference(i, cls)
+            if not phrase or i + len(phrase.tokens) >= self.names.stop:
                 continue
-            conj, prep = self._particles(i)
+            conj, prep = self.names.particles(i)
             j = i + len(phrase.tokens)
-            for h in self._hits(j):
+            for h in self.names.hits(j):
                 if h.conj or h.prep:
                     continue
                 if h.name.what == "adjective" and h.article and cls == "side":
-                    self._entity(h.name.ref)
+                    self.memory.entity(h.name.ref)
                     return [self._mention(i, h.stop, (h.name.ref,), "state", "side", country=_country(h.name.ref), conj=conj, prep=prep)]
                 if h.name.what == "entity" and cls == "leaders" and self.world.entities[h.name.ref].members:
-                    self.entities.setdefault(h.name.ref, self.world.entities[h.name.ref])
+                    self.memory.entities.setdefault(h.name.ref, self.world.entities[h.name.ref])
                     return [
                         self._mention(i, h.stop, self.world.entities[h.name.ref].members, "group", "leaders", role=phrase.value, conj=conj, prep=prep)
                     ]
@@ -929,13 +856,13 @@ class Finder:
 
     def _state_list(self, i: int, j: int, role: str, conj: str, prep: str) -> list[Mention]:
         parts, stop = [], j
-        for h in self._hits(j):
+        for h in self.names.hits(j):
             if h.name.what == "entity" and h.name.ref.startswith("state/") and not h.conj and not h.prep:
                 parts, stop = [h.name.ref], h.stop
                 break
         while parts:
-            k = stop + 1 if stop < self._stop and self.tokens[stop].fold in _COMMAS else stop
-            more = self._next_owner(k) if k < self._stop else None
+            k = stop + 1 if stop < self.names.stop and self.tokens[stop].fold in _COMMAS else stop
+            more = self._next_owner(k) if k < self.names.stop else None
             if not more:
                 break
             parts.append(more[0])
@@ -943,7 +870,7 @@ class Finder:
         if not parts:
             return []
         for p in parts:
-            self._entity(p)
+            self.memory.entity(p)
         return [
             self._mention(
                 i,
@@ -958,145 +885,98 @@ class Finder:
             )
         ]
 
-    def _back(self, i: int, hits: list[_Hit]) -> list[Mention]:
+    def _back(self, i: int, hits: list[Hit]) -> list[Mention]:
         """Pairs, and words that lead back to one who was named: "الرئيسان", "الوزارة", "بلاده", "المجموعة"."""
-        if not self.mentions:
+        if not self.memory.mentions:
             return []
-        conj, prep = self._particles(i)
-        if phrase := self._reference(i, "pair"):
+        conj, prep = self.names.particles(i)
+        if phrase := self.names.reference(i, "several"):
+            count, _, value = phrase.value.partition(" ")
+            several = self.memory.several(int(count), value)
+            if several:
+                kind = "state" if value == "state" else "person"
+                return [self._mention(i, i + len(phrase.tokens), several, kind, "several", conj=conj, prep=prep)]
+            return []
+        if phrase := self.names.reference(i, "pair"):
             stop = i + len(phrase.tokens)
-            tests: dict[str, Callable[[Mention], bool]] = {
-                "any": lambda m: m.kind in ("person", "state", "government-body") and m.country is not None,
-                "state": lambda m: m.country is not None and m.kind in ("person", "state", "government-body"),
-                "head": lambda m: m.role in _HEADS,
-                "minister": lambda m: bool(m.role and "minister" in m.role),
-            }
-            pair = self._last_two(tests[phrase.value])
-            if pair and phrase.value == "state":
-                states = dict.fromkeys(f"state/{self._entity(p).country}" for p in pair)
-                pair = tuple(s for s in states if s in self.world.entities)  # an official of the UN is of no country
+            pair = self.memory.pair(phrase.value)
             if pair:
                 return [self._mention(i, stop, pair, "person" if phrase.value != "state" else "state", "pair", conj=conj, prep=prep)]
             return []
-        if phrase := self._reference(i, "parties"):
-            pair = self._last_two(lambda m: m.country is not None and m.kind in ("person", "state", "government-body", "armed-group")) or ()
+        if phrase := self.names.reference(i, "parties"):
+            pair = self.memory.several(int(phrase.value or 0), "party") or ()
             return [self._mention(i, i + len(phrase.tokens), pair, "group", "parties", conj=conj, prep=prep)]
-        if phrase := self._reference(i, "homeland"):
-            owner = next(
-                (
-                    m
-                    for m in reversed(self._recent)
-                    if (m.kind in ("person", "role", "government-body") or m.rule.startswith("agent")) and m.country and m.country.isalpha()
-                ),
-                None,
-            )
-            if owner and f"state/{owner.country}" in self.world.entities:
+        if (phrase := self.names.reference(i, "homeland")) and not self.tokens[i].form.endswith("ة"):  # بلدة is a town
+            owner = self.memory.homeland()
+            if owner:
                 ref = f"state/{owner.country}"
-                self._entity(ref)
+                self.memory.entity(ref)
                 return [self._mention(i, i + len(phrase.tokens), (ref,), "state", "homeland", country=owner.country, conj=conj, prep=prep)]
             return []
-        if phrase := self._reference(i, "others"):
-            group = self._last_group(self.mentions)
-            speaker = next((m for m in reversed(self._recent) if m.kind == "person" and m.country), None)
-            if group:
-                rest = tuple(e for e in group.entities if not speaker or e != f"state/{speaker.country}")
+        if phrase := self.names.reference(i, "others"):
+            rest = self.memory.others()
+            if rest is not None:
                 return [self._mention(i, i + len(phrase.tokens), rest, "group", "others", conj=conj, prep=prep)]
             return []
-        phrase = self._reference(i, "back")
+        if (phrase := self.names.reference(i, "latter")) and self._opens(i):
+            return self._again(i, i + 1, self.memory.latter(phrase.value == "f"), "back.latter", conj, prep)
+        if (phrase := self.names.reference(i, "headed")) and not self._goes_on(i + 1):
+            headed = self.memory.headed(phrase.tokens[0].removeprefix("ال"))
+            if headed is not None:
+                return self._again(i, i + 1, headed, "back.headed", conj, prep)
+        phrase = self.names.reference(i, "back")
         if not phrase:
             return []
         stop = i + len(phrase.tokens)
-        after = self._hits(stop) if stop < self._stop else []
+        after = self.names.hits(stop) if stop < self.names.stop else []
         demonym = next((h for h in after if h.name.what == "adjective" and h.article and not h.conj and h.name.ref.startswith("state/")), None)
         if demonym is not None:  # "الوزير الفرنسي"
-            found = self._lead_back(phrase.value, _country(demonym.name.ref))
+            found = self.memory.back(phrase.value, _country(demonym.name.ref))
             if not found:
                 return []
             stop = demonym.stop
         else:
-            found = self._lead_back(phrase.value)
+            found = self.memory.back(phrase.value)
             if not found or self._unknown_follows(stop):
                 return []
-        return [
-            replace(
-                found,
-                span=self._span(i, stop, conj, prep),
-                text=self._span(i, stop, conj, prep).of(self.report.text),
-                first=i,
-                last=stop,
-                rule=f"back.{phrase.value}",
-                conj=conj,
-                prep=prep,
-            )
-        ]
+        return self._again(i, stop, found, f"back.{phrase.value}", conj, prep)
+
+    def _again(self, i: int, stop: int, found: Mention | None, rule: str, conj: str, prep: str) -> list[Mention]:
+        """The one who was found, named once more by tokens[i:stop]."""
+        if found is None:
+            return []
+        span = self._span(i, stop, conj, prep)
+        return [replace(found, span=span, text=span.of(self.report.text), first=i, last=stop, rule=rule, conj=conj, prep=prep)]
+
+    def _opens(self, i: int) -> bool:
+        """Does the adjective at token i stand where a noun would: behind a verb, a particle or a mark, not behind its noun?"""
+        if i == 0 or self.tokens[i - 1].kind != "word" or self.names.particles(i)[0]:
+            return True
+        if self.tokens[i - 1].fold.startswith("ال"):
+            return False
+        return self.pack.phrase_at(self.tokens, i - 1) is not None or any(r.kind == "verb" for r in self.pack.readings(self.tokens[i - 1].fold))
+
+    def _goes_on(self, j: int) -> bool:
+        """Does the definite noun before token j go on with an adjective, so that it is a name of its own or a kind ("الحركة التجارية")?"""
+        if j >= self.names.stop or self.tokens[j].kind != "word":
+            return False
+        return self.tokens[j].fold.startswith("ال") or bool(self.names.hits(j) and self._unknown_follows(j))
 
     def _unknown_follows(self, stop: int) -> bool:
         """ "الرئيس X": a name or demonym after the word means that it does not lead back."""
-        return stop < self._stop and any(h.name.what in ("adjective", "entity", "surname") and not h.conj and not h.prep for h in self._hits(stop))
+        return any(h.name.what in ("adjective", "entity", "surname") and not h.conj and not h.prep for h in self.names.hits(stop))
 
-    def _lead_back(self, value: str, country: str | None = None) -> Mention | None:
-        """The last mention that a word can lead back to, of that country where one is said."""
-        mentions = [m for m in self._recent if m.country == country] if country else self._recent
-
-        def body(slug: str) -> Mention | None:
-            ref = self._body_before(slug)
-            return Mention(Span(0, 0), "", 0, 0, (ref,), "government-body", "", country=self._entity(ref).country) if ref else None
-
-        if value == "ministry":
-            for m in reversed(mentions):
-                if m.kind == "government-body" and m.entities and self._is_ministry(m.entities[0]):
-                    return m
-                if (
-                    m.role in self.world.posts
-                    and m.role.endswith("minister")
-                    and f"state/{m.country}" in self.world.entities
-                    and len(m.entities) == 1
-                    and self.world.posts[m.role].body
-                ):
-                    return body(self.world.posts[m.role].body)
-            return None
-        if value == "kingdom":
-            return next(
-                (replace(m, entities=(f"state/{m.country}",), kind="state", role=None) for m in reversed(mentions) if m.country in _KINGDOMS), None
-            )
-        if value == "presidency":
-            return body("presidency")
-        if value == "group":
-            return self._last_group(mentions)
-        if value == "outlet":
-            return next((m for m in reversed(mentions) if m.kind == "outlet"), None)
-        if value == "head":
-            return next((m for m in reversed(mentions) if m.role in _HEADS and len(m.entities) == 1), None)
-        if value == "minister":
-            return next((m for m in reversed(mentions) if m.role and "minister" in m.role and len(m.entities) == 1), None)
-        if value in ("envoy", "spokesperson"):
-            return next((m for m in reversed(mentions) if m.role == value and len(m.entities) == 1), None)
-        return next((m for m in reversed(mentions) if m.kind == "person" and len(m.entities) == 1), None)
-
-    def _last_group(self, mentions: Sequence[Mention]) -> Mention | None:
-        """The last group with known members, or gathering of such a group."""
-        for m in reversed(mentions):
-            if m.kind == "group":
-                return m
-            if m.kind == "gathering" and m.entities and (members := self._entity(m.entities[0]).members):
-                return replace(m, entities=members, kind="group")
-        return None
-
-    def _is_ministry(self, ref: str) -> bool:
-        slug = ref.rpartition("/")[2].partition("-")[2]
-        return slug in self.world.bodies and any(p.body == slug and p.slug.endswith("minister") for p in self.world.posts.values())
-
-    def _agent(self, i: int, hits: list[_Hit]) -> list[Mention]:
+    def _agent(self, i: int, hits: list[Hit]) -> list[Mention]:
         """A noun for people or forces with a demonym or state: "القوات التركية", "12 دبلوماسيا روسيا", "مسؤول أميركي"."""
-        phrase = self._reference(i, "actor-noun")
+        phrase = self.names.reference(i, "actor-noun")
         if not phrase:
             return self._people(i, hits)
-        conj, prep = self._particles(i)
+        conj, prep = self.names.particles(i)
         j = i + len(phrase.tokens)
-        for k in range(j, min(j + 3, self._stop)):
+        for k in range(j, min(j + 3, self.names.stop)):
             if k > j and (self.tokens[k - 1].kind != "word" or self.pack.phrase_at(self.tokens, k - 1)):
                 break
-            for h in self._hits(k):
+            for h in self.names.hits(k):
                 if h.conj or h.prep or not h.name.ref.startswith("state/"):
                     continue
                 if h.name.what in ("adjective", "people") or (h.name.what == "entity" and k == j):
@@ -1113,23 +993,23 @@ class Finder:
                             prep=prep,
                         )
                     ]
-            if any(h.name.what == "entity" for h in self._hits(k)):
+            if any(h.name.what == "entity" for h in self.names.hits(k)):
                 break
         return []
 
-    def _anonymous(self, i: int, hits: list[_Hit]) -> list[Mention]:
+    def _anonymous(self, i: int, hits: list[Hit]) -> list[Mention]:
         """Somebody who is not named: "مصدر دبلوماسي", "وسائل إعلام محلية". An entity of its own, so that it can be quoted."""
-        phrase = self._reference(i, "unnamed")
+        phrase = self.names.reference(i, "unnamed")
         if not phrase:
             return []
-        conj, prep = self._particles(i)
+        conj, prep = self.names.particles(i)
         stop, words, country = i + len(phrase.tokens), [phrase.value], None
-        while stop < self._stop and stop < i + 4:
-            more = self._reference(stop, "unnamed-of")
+        while stop < self.names.stop and stop < i + 4:
+            more = self.names.reference(stop, "unnamed-of")
             demonym = next(
                 (
                     h
-                    for h in self._hits(stop)
+                    for h in self.names.hits(stop)
                     if h.name.what in ("adjective", "people") and not h.conj and not h.prep and h.name.ref.startswith("state/")
                 ),
                 None,
@@ -1145,21 +1025,21 @@ class Finder:
                 break
         english = " ".join(filter(None, words))
         ref = "unnamed/" + "-".join(english.lower().split())
-        if ref not in self.entities:
+        if ref not in self.memory.entities:
             span = self._span(i, stop, conj, prep)
-            self.entities[ref] = Entity(
+            self.memory.entities[ref] = Entity(
                 ref, "people-group", ((self.report.language, span.of(self.report.text)), ("en", english)), country, None, None, False
             )
         return [self._mention(i, stop, (ref,), "people-group", "unnamed", country=country, conj=conj, prep=prep)]
 
-    def _further(self, hit: _Hit) -> tuple[tuple[str, ...], int]:
+    def _further(self, hit: Hit) -> tuple[tuple[str, ...], int]:
         """The states of one demonym or of several in a row: "الروسية الأميركية", "الروسية والتركية"."""
         refs, stop = [hit.name.ref], hit.stop
-        while stop < self._stop and len(refs) < 4:
+        while stop < self.names.stop and len(refs) < 4:
             more = next(
                 (
                     h
-                    for h in self._hits(stop)
+                    for h in self.names.hits(stop)
                     if h.name.what == hit.name.what == "adjective"
                     and h.article == hit.article
                     and not h.prep
@@ -1174,7 +1054,7 @@ class Finder:
             stop = more.stop
         return tuple(refs), stop
 
-    def _demonym(self, i: int, hits: list[_Hit]) -> list[Mention]:
+    def _demonym(self, i: int, hits: list[Hit]) -> list[Mention]:
         """A demonym beside a noun that is no agent: kept for the coder, who knows whether the noun is an act ("القصف التركي")."""
         for h in hits:
             if (
@@ -1201,68 +1081,79 @@ class Finder:
                 return [self._mention(i, stop, refs, "demonym", "demonym", country=_country(refs[0]) if len(refs) == 1 else None)]
         return []
 
-    def _people(self, i: int, hits: list[_Hit]) -> list[Mention]:
+    def _people(self, i: int, hits: list[Hit]) -> list[Mention]:
         for h in hits:
             if h.name.what == "people" or (h.name.what == "adjective" and h.name.number == "p" and h.article and h.name.ref.startswith("state/")):
                 if h.name.what == "adjective" and i and self.tokens[i - 1].kind == "word":
                     return []
-                self._entity(h.name.ref)
+                self.memory.entity(h.name.ref)
                 return [self._mention(i, h.stop, (h.name.ref,), "state", "people", country=_country(h.name.ref), conj=h.conj, prep=h.prep)]
         return []
 
-    def _last_two(self, test: Callable[[Mention], bool]) -> tuple[str, ...] | None:
-        """The two of different countries in the nearest sentence before (or this one) that has two."""
-        groups: list[list[Mention]] = []
-        k = len(self.mentions) - 1
-        for sentence in reversed(self.sentences[max(0, self._sentence - _BACK) : self._sentence + 1]):
-            group = []
-            while k >= 0 and self.mentions[k].first >= sentence.first:
-                if self.mentions[k].first < sentence.last:
-                    group.append(self.mentions[k])
-                k -= 1
-            if group:
-                groups.append(list(reversed(group)))
-        for group in groups:
-            for kinds in (("person",), ("person", "government-body", "state")):
-                seen: dict[str, str] = {}
-                for m in group:
-                    where = m.prep == "ب" or (m.first > 0 and self.tokens[m.first - 1].fold in _AT)
-                    if m.kind in kinds and test(m) and not (where and m.kind == "state"):
-                        for e in m.entities:
-                            country = self._entity(e).country
-                            if country and country not in seen:
-                                seen[country] = e
-                if len(seen) >= 2:
-                    return tuple(seen.values())[:2]
-        return None
-
     # ---------------------------------------------------------------- unknown names
 
-    def _unknown_name(self, j: int) -> int:
+    def _unknown_name(self, j: int, sure: bool = False) -> int:
         """Token after a name that the world does not know, right after a title; 0 when none stands there.
 
-        It begins with a given name that some known person has, or with a word that no dictionary has (a foreign name). Two words;
-        more after a particle of names (بن، آل), a family name with the article, or another word that no dictionary has.
+        It begins with a given name, or with a word that no dictionary has (a foreign name); with ``sure`` (behind an honorific) with any
+        noun. Two words; more after a particle of names (بن، آل), a family name with the article, a given name, or another word that no
+        dictionary has.
         """
         k = j
-        while k < self._stop and k - j < 5:
+        while k < self.names.stop and k - j < 5:
             token = self.tokens[k]
-            if token.kind != "word" or k in self._dated or token.fold.startswith(_GLUED) or len(token.fold) < 2 or self._is_word(k):
+            given = self._is_given(k)
+            if token.kind != "word" or k in self._dated or token.fold.startswith(_GLUED) or len(token.fold) < 2:
                 break
-            if any(h.name.what not in ("surname", "people", "post") and h.name.ref.split("/")[0] not in ("person", "place") for h in self._hits(k)):
+            if not given and (self._is_word(k) or (k > j and self._joined_on(k))):
                 break
-            first = k == j
-            if first and (token.fold.startswith("ال") or (token.fold not in self._first_names() and known(token.form))):
+            if any(self._is_no_name(h, k > j) for h in self.names.hits(k)):
+                break
+            if k == j and (token.fold.startswith("ال") or not (given or sure or not known(token.form))):
                 return 0
             if k - j >= 2 and not (
-                self.tokens[k - 1].fold in _NAME_PARTICLES
+                given
+                or self.tokens[k - 1].fold in _NAME_PARTICLES
                 or token.fold in _NAME_PARTICLES
-                or (token.fold.startswith("ال") and token.fold not in self.world.names)
+                or (token.fold.startswith("ال") and self._is_family(k))
                 or not known(token.form)
             ):
                 break
             k += 1
         return k if k - j >= 2 and self.tokens[k - 1].fold not in _NAME_PARTICLES else 0
+
+    def _is_no_name(self, hit: Hit, inside: bool) -> bool:
+        """Does something stand here that is no part of a person's name: a state, a body, a demonym, inside of a name also a post?"""
+        if hit.name.what == "post":
+            return inside
+        return hit.name.what not in ("surname", "people") and hit.name.ref.split("/")[0] not in ("person", "place")
+
+    def _is_given(self, k: int) -> bool:
+        """Is the token a given name, as people whom the world knows have, or of the list; and no preposition ("علي", not "على")?"""
+        token = self.tokens[k]
+        if token.fold not in first_names(self.world) and token.fold not in self.pack.word_class("given-name"):
+            return False
+        return self.pack.phrase_at(self.tokens, k) is None or (token.form.endswith("ي") and k > 0 and self._is_given(k - 1))
+
+    def _is_family(self, k: int) -> bool:
+        """Is the word with the article a family name: a relative adjective, a given name, or no word of the dictionary?"""
+        token = self.tokens[k]
+        bare = token.fold[2:]
+        given = bare in first_names(self.world) or bare in self.pack.word_class("given-name")
+        return given or token.form.endswith("ي") or not known(token.form)
+
+    def _joined_on(self, k: int) -> bool:
+        """Does "and" begin the token, so that somebody or something else follows?"""
+        token = self.tokens[k]
+        return token.fold.startswith(_AND) and (token.fold[1:] in first_names(self.world) or known(token.form[1:]))
+
+    def _goes_on_as_name(self, stop: int) -> bool:
+        """Does a name that ends before this token go on, so that it was another man's?"""
+        if stop >= self.names.stop or self.tokens[stop].kind != "word" or stop in self._dated:
+            return False
+        word = self.tokens[stop]
+        foreign = not known(word.form) and not self._is_word(stop) and not self.names.hits(stop)
+        return word.fold in _NAME_PARTICLES or self._is_given(stop) or foreign
 
     def _is_word(self, k: int) -> bool:
         """Is the token a known word of the language (a particle, a verb, an event noun), so that it ends a name?"""
@@ -1277,45 +1168,19 @@ class Finder:
     def _unknown_person(self, j: int, stop: int, of: str | None) -> str:
         name = self.report.text[self.tokens[j].start : self.tokens[stop - 1].stop]
         id = f"person/{self.pack.romanise(name)}"
-        if id not in self.entities:
-            country = self._entity(of).country if of else None
-            self.entities[id] = Entity(id, "person", ((self.report.language, name),), country, "GOV", None, False)
+        if id not in self.memory.entities:
+            of = of or self._home or self.memory.acting_state()
+            country = self.memory.entity(of).country if of else None
+            self.memory.entities[id] = Entity(id, "person", ((self.report.language, name),), country, "GOV", None, False)
         return id
 
     def _remember(self, person: str, j: int, stop: int) -> None:
-        """The last word of a name leads to its bearer from here on."""
-        entity = self._entity(person)
-        if not entity.known and j and stop > j:
-            self._bound[self.tokens[stop - 1].fold] = person
-
-    # ---------------------------------------------------------------- small things
-
-    def _leads(self, word: str) -> tuple[Phrase, ...]:
-        """The phrases of the reference table that can begin with this token; remembered."""
-        found = self._phrases.get(word)
-        if found is None:
-            found = self._phrases[word] = tuple(p for first in _stripped(word) for p in self.pack.reference.get(first, ()))
-        return found
-
-    def _reference(self, i: int, cls: str) -> Phrase | None:
-        for phrase in self._leads(self.tokens[i].fold):
-            if phrase.cls == cls and all(i + k < self._stop and self.tokens[i + k].fold == w for k, w in enumerate(phrase.tokens) if k):
-                return phrase
-        return None
-
-    def _particles(self, i: int) -> tuple[str, str]:
-        """The conjunction and preposition written in one with a word of the reference table."""
-        word = self.tokens[i].fold
-        for first, conj, prep in _stripped_full(word):
-            if first in self.pack.reference or first in self.world.names:
-                return conj, prep
-        return "", ""
-
-    def _entity(self, ref: str) -> Entity:
-        entity = self.entities.get(ref)
-        if entity is None:
-            entity = self.entities[ref] = self.world.entity(ref)
-        return entity
+        """The last word of a new name leads to its bearer from here on; so does a word in its middle that is no given name."""
+        if self.memory.entity(person).known or not j:
+            return
+        for k in range(j + 1, stop):
+            if k == stop - 1 or not (self._is_given(k) or self.tokens[k].fold in _NAME_PARTICLES or self.tokens[k - 1].fold in _NAME_PARTICLES):
+                self._bound[self.tokens[k].fold] = person
 
     def _span(self, i: int, stop: int, conj: str, prep: str) -> Span:
         token = self.tokens[i]
@@ -1333,7 +1198,7 @@ class Finder:
     def _mention(self, i: int, stop: int, entities: Iterable[str], kind: str, rule: str, **more: object) -> Mention:
         refs = tuple(entities)
         for ref in refs:
-            self._entity(ref)
+            self.memory.entity(ref)
         conj, prep = str(more.get("conj", "")), str(more.get("prep", ""))
         span = self._span(i, stop, conj, prep)
         return Mention(span, span.of(self.report.text), i, stop, refs, kind, rule, **more)  # type: ignore[arg-type]
@@ -1353,8 +1218,16 @@ _OPEN = frozenset(("(", "«", '"', "“"))
 _CLOSE = frozenset((")", "»", '"', "”"))
 _AT = frozenset(("في", "من", "الي", "داخل", "عبر"))
 _TOWARDS = frozenset(("الي", "في", "لدي", "بشان", "عند"))
+_BY_TITLE = ("head-of-state", "head-of-government")  # "الملك" alone is the king
 _BARE_BODIES = frozenset(("army", "government", "parliament"))  # so short a name, and never another thing
 _KINGDOMS = frozenset(("SAU", "MAR", "JOR", "BHR", "GBR", "ESP", "NLD", "BEL", "SWE", "NOR", "DNK", "THA"))
+
+
+_HALF_YEAR = 6
+
+
+def _months(day: str) -> int:
+    return int(day[:4]) * 12 + int(day[5:7])
 
 
 def _country(ref: str | None) -> str | None:
@@ -1367,26 +1240,6 @@ def _bare(text: str, conj: str, prep: str) -> str:
 
 def _fronted(word: str) -> bool:
     return word[:1] in ("و", "ف") and word[1:3] == "ال"
-
-
-@lru_cache(maxsize=65536)
-def _stripped_full(word: str) -> tuple[tuple[str, str, str], ...]:
-    out = [(word, "", "")]
-    fronts = [("", word)] + ([(word[0], word[1:])] if word[:1] in ("و", "ف") and len(word) > 3 else [])
-    for conj, rest in fronts:
-        if conj:
-            out.append((rest, conj, ""))
-        if rest.startswith("لل"):
-            out.append(("ال" + rest[2:], conj, "ل"))
-            out.append((rest[1:], conj, "ل"))  # للاجئين
-        elif rest[:1] in ("ب", "ل", "ك") and len(rest) > 3:
-            out.append((rest[1:], conj, rest[0]))
-    return tuple(out)
-
-
-@lru_cache(maxsize=65536)
-def _stripped(word: str) -> tuple[str, ...]:
-    return tuple(w for w, _, _ in _stripped_full(word))
 
 
 def _covered(tokens: Sequence[Token], dates: Sequence[When]) -> set[int]:
@@ -1402,18 +1255,3 @@ def _covered(tokens: Sequence[Token], dates: Sequence[When]) -> set[int]:
             out.add(k)
             k += 1
     return out
-
-
-_FIRST_NAMES: dict[int, frozenset[str]] = {}
-
-
-def _first_names_of(world: World) -> frozenset[str]:
-    """Words that begin some person's name: too common to be a surname alone."""
-    key = id(world)
-    if key not in _FIRST_NAMES:
-        _FIRST_NAMES[key] = frozenset(
-            names[0].tokens[0]
-            for names in world.names.values()
-            if any(n.what == "entity" and n.ref.startswith("person/") and len(n.tokens) > 1 for n in names)
-        )
-    return _FIRST_NAMES[key]

@@ -1,0 +1,368 @@
+"""What a report has said so far, and whom a word leads back to: "the minister", "the two countries", "his country", "the movement".
+
+Every look back is bounded, so that time grows with the length of a report and not faster.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from khabar.model import Entity, Mention, Sentence, Span
+from khabar.packs import Pack
+from khabar.text import Token
+from khabar.world import World
+
+# Posts whose holders are called by a common short word ("the president").
+HEADS = ("head-of-state", "head-of-government", "crown-prince", "supreme-leader")
+_RECENT = 400  # mentions
+_BY_POST = frozenset(("head", "minister", "role"))
+_BACK = 40  # sentences that a word for two parties may look back
+_NEAR = 3  # sentences in which a plain pair goes before a loose one
+
+_SPEAKERS = frozenset(("person", "role", "government-body"))
+_SIDES = frozenset(("person", "state", "government-body", "armed-group", "party", "organisation"))
+_BODIES = frozenset(("organisation", "government-body", "armed-group", "party", "people-group", "group"))
+_LATTER = frozenset(("state", "place", "organisation", "government-body", "armed-group", "party"))
+_GROUPS = frozenset(("armed-group", "party"))  # a side of its own, whatever its country
+_NO_STATE = frozenset(("UNO", "IGO", "NGO", "IMG", "ISM", "MNC", "EUR"))
+_NO_SIDE = frozenset(("UNO", "NGO"))  # who helps others to talk
+_KINGDOMS = frozenset(("SAU", "MAR", "JOR", "BHR", "GBR", "ESP", "NLD", "BEL", "SWE", "NOR", "DNK", "THA"))
+_COMMAS = frozenset(("،", ",", "-", "–", ")", "»", '"', "”"))
+_AND = "و"
+
+
+class Memory:
+    """The mentions of one report up to the place that is read. ``mentions`` grows while the report is read."""
+
+    def __init__(self, pack: Pack, world: World, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> None:
+        self.pack, self.world, self.tokens, self.sentences = pack, world, tokens, sentences
+        self.mentions: list[Mention] = []
+        self.entities: dict[str, Entity] = {}
+        self.sentence = 0  # the one that is read
+
+    @property
+    def recent(self) -> list[Mention]:
+        return self.mentions[-_RECENT:]
+
+    def entity(self, ref: str) -> Entity:
+        """The entity with this id, from here on one of the report's."""
+        entity = self.entities.get(ref)
+        if entity is None:
+            entity = self.entities[ref] = self.world.entity(ref)
+        return entity
+
+    def body_of(self, slug: str, state: str) -> str:
+        """The id of a state's body, from here on one of the report's."""
+        entity = self.world.body(slug, state)
+        self.entities.setdefault(entity.id, entity)
+        return entity.id
+
+    # ---------------------------------------------------------------- who is governed, who acts
+
+    def preposition(self, i: int, prep: str = "") -> str:
+        """The preposition that governs the phrase at token i: written in one with it, or the word before it; else empty."""
+        if prep or i == 0:
+            return prep
+        phrase = self.pack.phrase_at(self.tokens, i - 1)
+        return phrase.tokens[0] if phrase is not None and phrase.cls == "prep" and len(phrase.tokens) == 1 else ""
+
+    def governed(self, m: Mention) -> bool:
+        """Does a preposition stand before the mention, so that it is not who acts?"""
+        return bool(self.preposition(m.first, m.prep))
+
+    def _here(self) -> list[Mention]:
+        """The mentions of the sentence that is read, up to now."""
+        return self._of(self.sentences[self.sentence], len(self.mentions))[0]
+
+    def _of(self, sentence: Sentence, stop: int) -> tuple[list[Mention], int]:
+        """(the mentions of a sentence, index of its first), of those before ``stop``."""
+        k = stop
+        while k > 0 and self.mentions[k - 1].first >= sentence.first:
+            k -= 1
+        return [m for m in self.mentions[k:stop] if m.first < sentence.last], k
+
+    # ---------------------------------------------------------------- persons and posts
+
+    def same_post(self, slug: str, country: str | None = None) -> str | None:
+        """Who was last named with this post (of that country). A bare title leads to whom a bare title named before."""
+        fitting = [
+            m for m in reversed(self.recent) if m.role == slug and len(m.entities) == 1 and m.kind == "person" and country in (None, m.country)
+        ]
+        if country is None:
+            fitting.sort(key=lambda m: not (m.of is None and m.rule.startswith("post")))
+        return fitting[0].entities[0] if fitting else None
+
+    def last_role(self) -> Mention | None:
+        """The last mention with a post: whose counterpart is meant. Who acts goes before whom a preposition governs."""
+        here = [m for m in self._here() if m.role and m.kind in ("person", "role")]
+        free = [m for m in here if not self.governed(m)]
+        if free or here:
+            return (free or here)[-1]
+        return next((m for m in reversed(self.recent) if m.role and m.kind in ("person", "role")), None)
+
+    def homeland(self) -> Mention | None:
+        """Whose country "his country" is: who acts in the sentence, else who acted in the one before."""
+
+        def has_one(m: Mention) -> bool:
+            speaks = m.kind in _SPEAKERS or m.rule.startswith("agent")
+            return speaks and m.country is not None and f"state/{m.country}" in self.world.entities and not m.rule.startswith("agent.people")
+
+        here = [m for m in self._here() if has_one(m)]
+        if here:
+            return next((m for m in reversed(here) if not self.governed(m)), here[-1])
+        stop = len(self.mentions)
+        for sentence in reversed(self.sentences[max(0, self.sentence - _BACK) : self.sentence]):
+            group, stop = self._of(sentence, stop)
+            group = [m for m in group if has_one(m)]
+            if group:
+                return next((m for m in group if not self.governed(m)), group[-1])
+        return None
+
+    def back(self, value: str, country: str | None = None) -> Mention | None:
+        """The last mention that a word of this class can lead back to, of that country where one is said."""
+        mentions = [m for m in self.recent if m.country == country] if country else self.recent
+
+        def last(test: Callable[[Mention], bool]) -> Mention | None:
+            return next((m for m in reversed(mentions) if test(m)), None)
+
+        if value == "ministry":
+            return self._ministry(mentions)
+        if value == "kingdom":
+            found = last(lambda m: m.country in _KINGDOMS)
+            return replace(found, entities=(f"state/{found.country}",), kind="state", role=None) if found else None
+        if value == "presidency":
+            return self._as_mention(self.body("presidency"))
+        if value == "group":
+            return self._group(mentions)
+        if value == "outlet":
+            return last(lambda m: m.kind == "outlet")
+        if value == "head":
+            return last(lambda m: m.role in HEADS and len(m.entities) == 1)
+        if value == "minister":
+            return last(lambda m: bool(m.role and "minister" in m.role and len(m.entities) == 1))
+        if value in ("envoy", "spokesperson", "ambassador"):
+            return last(lambda m: m.role == value and len(m.entities) == 1)
+        return last(lambda m: m.kind == "person" and len(m.entities) == 1)
+
+    def latter(self, feminine: bool) -> Mention | None:
+        """ "the latter": the last one of the sentence, else of the one before: a person or group (m), a state, city or body (f)."""
+        stop = len(self.mentions)
+        for sentence in reversed(self.sentences[max(0, self.sentence - 1) : self.sentence + 1]):
+            group, stop = self._of(sentence, stop)
+            for m in reversed(group):
+                if len(m.entities) != 1:
+                    continue
+                if feminine and m.kind in _LATTER and m.country and (m.kind != "place" or m.stands_for):
+                    return replace(m, entities=(m.stands_for,), kind="state") if m.stands_for else m
+                if not feminine and m.kind in ("person", *_GROUPS):
+                    return m
+        return None
+
+    def acting_state(self) -> str | None:
+        """The state of the first official or body of the sentence that no preposition governs: who acts here."""
+        for m in self._here():
+            if m.kind in _SPEAKERS and m.country and f"state/{m.country}" in self.world.entities and not self.governed(m):
+                return f"state/{m.country}"
+        return None
+
+    def place_here(self) -> str | None:
+        """The state of the last place of the sentence: whose police and soldiers act there."""
+        found = next((m for m in reversed(self._here()) if m.kind == "place" and f"state/{m.country}" in self.world.entities), None)
+        return f"state/{found.country}" if found else None
+
+    # ---------------------------------------------------------------- bodies
+
+    def body(self, slug: str) -> str | None:
+        """The body of that kind that was named last, or that of the minister who was named last."""
+        suffix = f"-{slug}"
+        for m in reversed(self.recent):
+            for ref in m.entities:
+                if ref.startswith("org/") and ref.endswith(suffix) and len(ref) == len(suffix) + 7:  # org/rus-mfa, not org/arab-parliament
+                    return ref
+        for m in reversed(self.recent):
+            if m.role in self.world.posts and self.world.posts[m.role].body == slug and self._one_state(m):
+                return self.body_of(slug, f"state/{m.country}")
+        return None
+
+    def headed(self, word: str) -> Mention | None:
+        """The last body whose name begins with this word (folded, without article): "the movement" after "the X movement"."""
+        for m in reversed(self.recent):
+            if m.kind in _BODIES and len(m.entities) == 1 and self._begins(self.entity(m.entities[0]), m, word):
+                return replace(m, role=None)
+            if m.of and word in self.world.heads.get(m.of, ()):  # "الأمين العام للأمم المتحدة": the organisation of the post
+                entity = self.entity(m.of)
+                return Mention(m.span, m.text, m.first, m.last, (m.of,), entity.kind, "", country=entity.country)
+        return None
+
+    def _begins(self, entity: Entity, m: Mention, word: str) -> bool:
+        if self.tokens[m.first].fold.removeprefix(m.conj + m.prep).removeprefix("ال") == word:
+            return True
+        return word in self.world.heads.get(entity.id, ())
+
+    def _ministry(self, mentions: Sequence[Mention]) -> Mention | None:
+        for m in reversed(mentions):
+            if m.kind == "government-body" and m.entities and self._is_ministry(m.entities[0]):
+                return m
+            if m.role in self.world.posts and m.role.endswith("minister") and self._one_state(m) and self.world.posts[m.role].body:
+                return self._as_mention(self.body(self.world.posts[m.role].body))
+        return None
+
+    def _is_ministry(self, ref: str) -> bool:
+        slug = ref.rpartition("/")[2].partition("-")[2]
+        return slug in self.world.bodies and any(p.body == slug and p.slug.endswith("minister") for p in self.world.posts.values())
+
+    def _one_state(self, m: Mention) -> bool:
+        return len(m.entities) == 1 and f"state/{m.country}" in self.world.entities
+
+    def _as_mention(self, ref: str | None) -> Mention | None:
+        return Mention(Span(0, 0), "", 0, 0, (ref,), "government-body", "", country=self.entity(ref).country) if ref else None
+
+    def _group(self, mentions: Sequence[Mention]) -> Mention | None:
+        for m in reversed(mentions):
+            if m.kind == "group":
+                return m
+            if m.kind == "gathering" and m.entities and (members := self.entity(m.entities[0]).members):
+                return replace(m, entities=members, kind="group")
+        return None
+
+    def others(self) -> tuple[str, ...] | None:
+        """The last group without the country of whoever was named last."""
+        group = self._group(self.mentions)
+        speaker = next((m for m in reversed(self.recent) if m.kind == "person" and m.country), None)
+        if group is None:
+            return None
+        return tuple(e for e in group.entities if not speaker or e != f"state/{speaker.country}")
+
+    # ---------------------------------------------------------------- two parties
+
+    def pair(self, value: str, role: str = "") -> tuple[str, ...] | None:
+        """The two whom a dual means. value: ``head``, ``minister``, ``role`` (that of ``role``), ``state``, ``party``, ``any``.
+
+        Nearest sentence first, a plain pair before a loose one: two people, two who are named in one, "between X and Y"; then "X and Y",
+        then any two. "The two sides" prefers the people, "the two parties" and "the two countries" those whom "between" joins.
+        """
+        tests: dict[str, Callable[[Mention], bool]] = {
+            "head": lambda m: m.role in HEADS,
+            "minister": lambda m: bool(m.role and "minister" in m.role),
+            "role": lambda m: m.role == role,
+        }
+        test = tests.get(value, lambda m: m.kind in _SIDES)
+        groups = []
+        stop = len(self.mentions)
+        for sentence in reversed(self.sentences[max(0, self.sentence - _BACK) : self.sentence + 1]):
+            group, stop = self._of(sentence, stop)
+            if group := [m for m in group if m.entities or m.stands_for]:
+                groups.append(group)
+        for near in (groups[:_NEAR], groups[_NEAR:]):
+            for loose in (False, True):
+                for group in near:
+                    found = self._loose(group, test, value) if loose else self._plain(group, test, value)
+                    if found:
+                        return found
+        return None
+
+    def several(self, count: int, value: str) -> tuple[str, ...] | None:
+        """The ``count`` whom a numeral means ("the three countries"); with 0, three or more ("the parties"), else the last group or pair."""
+
+        def fits(refs: Iterable[str]) -> tuple[str, ...] | None:
+            sides = dict(self._side(r, value) for r in refs)
+            sides.pop(None, None)
+            return tuple(sides.values()) if (len(sides) == count if count else 2 < len(sides) < 8) else None
+
+        stop = len(self.mentions)
+        for sentence in reversed(self.sentences[max(0, self.sentence - _BACK) : self.sentence + 1]):
+            group, stop = self._of(sentence, stop)
+            people = [e for m in group if m.kind == "person" and m.rule != "pair" for e in m.entities]
+            if found := next((f for refs in (people, *self._runs(group)) if (f := fits(refs))), None):
+                return found
+        if count:
+            return None
+        return self.pair("party")
+
+    def _runs(self, group: Sequence[Mention]) -> Iterable[list[str]]:
+        """Those whom one phrase names, and those whom commas and "and" join; the last first."""
+        for k in range(len(group) - 1, -1, -1):
+            if len(group[k].entities) > 2 and group[k].kind != "demonym":
+                yield list(group[k].entities)
+            if group[k].conj != _AND or not k:
+                continue
+            refs, j = list(self._meant(group[k])), k
+            while j and all(t.fold in _COMMAS for t in self.tokens[group[j - 1].last : group[j].first]):
+                j -= 1
+                refs = [*(self._meant(group[j]) or group[j].entities), *refs]
+            yield refs
+
+    def _plain(self, group: Sequence[Mention], test: Callable[[Mention], bool], value: str) -> tuple[str, ...] | None:
+        people = self._two((m for m in group if m.kind == "person" and test(m)), value)
+        if value in _BY_POST:
+            return people
+        between = self._joined(group, value, between=True)
+        return (people or between) if value == "any" else (between or people)
+
+    def _loose(self, group: Sequence[Mention], test: Callable[[Mention], bool], value: str) -> tuple[str, ...] | None:
+        joined = self._joined(group, value, between=False) if value not in _BY_POST else None
+        if joined:
+            return joined
+        kinds = frozenset(("person", "government-body", "state")) | (_GROUPS if value in ("party", "any") else frozenset())
+        return self._two((m for m in group if m.kind in kinds and test(m) and not (m.kind == "state" and self._is_where(m))), value)
+
+    def _is_where(self, m: Mention) -> bool:
+        return self.preposition(m.first, m.prep) in self.pack.word_class("where")
+
+    def _two(self, mentions: Iterable[Mention], value: str) -> tuple[str, ...] | None:
+        """The first two of different sides; who mediates is none of them where two others are there."""
+        sides: dict[str, str] = {}
+        mediators: dict[str, str] = {}
+        for m in mentions:
+            for ref in m.entities:
+                key, ref = self._side(ref, value)
+                if key:
+                    (mediators if m.role == "envoy" and key in _NO_STATE else sides).setdefault(key, ref)
+        both = list((sides if len(sides) >= 2 else sides | mediators).values())
+        return tuple(both[:2]) if len(both) >= 2 else None
+
+    def _side(self, ref: str, value: str) -> tuple[str | None, str]:
+        """(what tells this side from others, who it is as the word for two means it)."""
+        entity = self.entity(ref)
+        if entity.kind == "organisation" and entity.country in _NO_SIDE:
+            return None, ref
+        if value == "state":
+            state = f"state/{entity.country}"
+            return (entity.country, state) if state in self.world.entities else (None, ref)
+        return (entity.id if entity.kind in _GROUPS else entity.country), ref
+
+    def _joined(self, group: Sequence[Mention], value: str, between: bool) -> tuple[str, ...] | None:
+        """The last two of the sentence that "and" joins, and no third; with ``between``, only behind that word. One phrase may name both."""
+        for k in range(len(group) - 1, -1, -1):
+            m = group[k]
+            lead = self.preposition(m.first, m.prep)
+            if between and len(m.entities) == 2 and m.kind != "demonym":
+                refs: tuple[str, ...] = m.entities
+            elif k + 1 < len(group) and self._and(m, group[k + 1]) and not (k and self._and(group[k - 1], m)):
+                if k + 2 < len(group) and self._and(group[k + 1], group[k + 2]):
+                    continue
+                if between != (lead in self.pack.word_class("between")):
+                    continue
+                refs = (*self._meant(m), *self._meant(group[k + 1]))
+            else:
+                continue
+            sides = dict(self._side(r, value) for r in refs)
+            sides.pop(None, None)
+            if len(sides) == 2:
+                return tuple(sides.values())
+        return None
+
+    def _meant(self, m: Mention) -> tuple[str, ...]:
+        if m.stands_for:
+            return (m.stands_for,)
+        if m.kind in _SIDES and len(m.entities) == 1:
+            return m.entities
+        return (f"state/{m.country}",) if m.kind == "place" and f"state/{m.country}" in self.world.entities else ()
+
+    def _and(self, one: Mention, other: Mention) -> bool:
+        """Does "and" join the two, with at most a comma and one noun between them ("جنوب تركيا وشمال سوريا")?"""
+        gap = [t for t in self.tokens[one.last : other.first] if t.fold not in _COMMAS]
+        if other.conj == _AND:
+            return not gap
+        return len(gap) == 1 and gap[0].fold.startswith(_AND) and gap[0].kind == "word" and not self.pack.phrase_at(self.tokens, other.first - 1)
