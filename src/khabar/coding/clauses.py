@@ -1003,6 +1003,7 @@ class _Pass:
         assert reading is not None
         purpose = reading.prep == "ل"
         pending_rel, self.rel = self.rel, False
+        joins, self.joins = self.joins, False
         continued: list[Arg] = []
         described = self._described(unit, reading)
         if described is not None:
@@ -1010,8 +1011,8 @@ class _Pass:
         elif pending_rel:
             antecedent = self.last
             self._new_clause(Clause("rel", self.clause, None, antecedent))
-        elif self.clause.verb is not None or ((unit.conj or self.joins) and self.clause.preds and self.clause.kind != "rel"):
-            parent, continued = self._level(unit, reading)
+        elif self.clause.verb is not None or ((unit.conj or joins) and self.clause.preds and self.clause.kind != "rel"):
+            parent, continued = self._level(unit, reading, joins)
             self._new_clause(Clause("coord", parent))
         pred = self._pred(unit, "verb")
         pred.was, pred.negated, pred.future = self.was, self.negated, self.future
@@ -1105,11 +1106,10 @@ class _Pass:
             return first.form.endswith(("ة", "ى", "اء")) or not mention.rule.startswith("post")
         return not (mention.rule.startswith("agent") and first.fold in self.pack.word_class("man"))
 
-    def _level(self, unit: Unit, reading: Reading) -> tuple[Clause | None, list[Arg]]:
+    def _level(self, unit: Unit, reading: Reading, joins: bool) -> tuple[Clause | None, list[Arg]]:
         """The clause that a further verb is coordinated with, and the subject it continues."""
         says = any(f.say for f in self.pack.verb_frames.get(reading.lemma, ()))
         clause: Clause | None = self.clause
-        joins, self.joins = self.joins, False
         if unit.conj or says or joins:
             while clause is not None and clause.kind in ("rel", "part") and clause.parent is not None:
                 clause = clause.parent

@@ -392,7 +392,8 @@ class Coder:
     def _has_own_parties(pred: Pred, parts: Mapping[str, Sequence[Mention]]) -> bool:
         """Are its parties named with it, beyond those in whose presence it was held?"""
         args = (*pred.args, *(pred.governor.args if pred.governor is not None else ()))
-        return bool(pred.reading.pronoun and parts.get("actor")) or any(a.role != "party" and a.mention in parts.get("actor", ()) for a in args)
+        present = {a.mention.first for a in args if a.role == "party"}
+        return any(pred.reading.pronoun or m.first not in present for m in parts.get("actor", ()))
 
     def _supply(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]], made: list[Draft], passive: bool) -> None:
         """Fills an empty actor or recipient from where else it can stand: the place, the matter, the speaker, the sentence before.
