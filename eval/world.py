@@ -83,26 +83,18 @@ class Row:
     until: str
     note: str = ""
     source: str = ""
+    rival: bool = False  # of a government beside the recognised one: the seat hangs on its organisation
 
 
 def ours() -> list[Row]:
     w = packs.the_world()
     out = []
     for _, r in tables.read_tsv(tables.data_dir() / "world" / "tenures.tsv", world._COLUMNS["tenures"]):
-        entity = w.entities.get(r["person"])
-        if entity is not None and r["of"].startswith("state/"):
-            out.append(
-                Row(
-                    entity.wikidata or r["person"],
-                    entity.name("en"),
-                    r["post"],
-                    r["of"].removeprefix("state/"),
-                    r["since"],
-                    r["until"],
-                    r["note"],
-                    r["source"],
-                )
-            )
+        entity, of = w.entities[r["person"]], w.entity(r["of"])
+        rival = of.kind != "state" and r["post"] in SEATS and of.country is not None
+        if of.kind == "state" or rival:
+            seat = (entity.wikidata or r["person"], entity.name("en"), r["post"], of.country or "", r["since"], r["until"])
+            out.append(Row(*seat, r["note"], r["source"], rival))
     return out
 
 
@@ -182,14 +174,14 @@ def against_kb(page: Page, mine: Sequence[Row], folder: Path) -> None:
     if not kb:
         sys.stdout.write(f"\n{folder} is not here: nothing to compare with\n")
         return
-    by_seat: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    seated: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in mine:
-        by_seat[row.post, row.state].append(row)
+        seated[row.post, row.state].append(row)
     names = {fold(row.name): row.person for row in mine}
     differs, noted, missing = [], [], []
     matched = 0
     for row in kb:
-        seat = by_seat.get((row.post, row.state), [])
+        seat = seated.get((row.post, row.state), [])
         if (row.until and row.until < SEATS[row.post]) or (not seat):
             continue
         same = [m for m in seat if m.person == row.person or fold(m.name) == fold(row.name)]
@@ -218,29 +210,165 @@ def against_kb(page: Page, mine: Sequence[Row], folder: Path) -> None:
     )
 
 
+def sure(before: str, after: str) -> int:
+    """Days by which a term that ends ``before`` surely runs into one that begins ``after``: two bare years prove nothing."""
+    end, begin = first_day(before), last_day(after)
+    return (end - begin).days if end and begin else 0
+
+
 def seats(page: Page, mine: Sequence[Row]) -> None:
-    """Gaps and overlaps of more than a month in the seats that only one can hold."""
-    gaps, overlaps, open_ends = [], [], []
-    by_seat: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in mine:
-        if row.post in SEATS:
-            by_seat[row.state, row.post].append(row)
-    for (state, post), held in sorted(by_seat.items()):
+    """Gaps and overlaps of more than a month in the seats that only one can hold.
+
+    A gap is explained where a note at its edge says ``vacant``, an overlap where one of its rows has a note.
+    """
+    gaps, empty, overlaps, noted, open_ends = [], [], [], [], []
+    for (state, post), held in sorted(by_seat(mine).items()):
         known = sorted((r for r in held if first_day(r.since)), key=lambda r: (r.since, r.until or "9999"))
         for before, after in itertools.pairwise(known):
             end, begin = last_day(before.until), first_day(after.since)
             assert begin is not None
+            rest = [r for r in known if r is not before and r is not after and first_day(r.since) < begin]  # type: ignore[operator]
             if end is None:
-                open_ends.append(f"{state} {post}: {before.name} has no end, {after.name} begins {after.since}")
+                if not before.note and not after.note:
+                    open_ends.append(f"{state} {post}: {before.name} has no end, {after.name} begins {after.since}")
             elif (begin - end).days > 31 and after.since[:4] >= SEATS[post]:
-                gaps.append(f"{state} {post}: nobody from {end} to {begin} ({before.name}, {after.name})")
-            elif (end - begin).days > 31:
-                noted = f"  [{before.note or after.note}]" if before.note or after.note else ""
-                overlaps.append(f"{state} {post}: {before.name} to {before.until}, {after.name} from {after.since}{noted}")
+                if not any(r.until == "" or (last_day(r.until) or end) > end for r in rest):
+                    why = next((n for n in (after.note, before.note) if "vacant" in n), "")
+                    line = f"{state} {post}: nobody from {end} to {begin} ({before.name}, {after.name})"
+                    empty.append(f"{line}  [{why}]") if why else gaps.append(line)
+            elif sure(before.until, after.since) > 31:
+                line = f"{state} {post}: {before.name} to {before.until}, {after.name} from {after.since}"
+                why = " / ".join(n for n in (before.note, after.note) if n)
+                noted.append(f"{line}  [{why}]") if why else overlaps.append(line)
     page.show("gaps of more than a month in one post", gaps)
+    page.show("such gaps that a note explains", empty)
     page.show("overlaps of more than a month in one post", overlaps)
+    page.show("such overlaps that a note explains", noted)
     page.show("ends left open before somebody else begins", open_ends)
-    page.show("tenures without a beginning", (f"{r.state} {r.post}: {r.name}" for r in mine if r.post in SEATS and not r.since))
+    page.show("tenures without a beginning", (f"{r.state} {r.post}: {r.name}" for r in mine if r.post in SEATS and not r.since and not r.note))
+
+
+def by_seat(mine: Sequence[Row]) -> dict[tuple[str, str], list[Row]]:
+    out: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in mine:
+        if row.post in SEATS and not row.rival:
+            out[row.state, row.post].append(row)
+    return out
+
+
+# ------------------------------------------------------------------ floors
+
+
+
+def codes(*lines: str) -> list[str]:
+    return " ".join(lines).split()
+
+
+ARAB = "DZA BHR COM DJI EGY IRQ JOR KWT LBN LBY MRT MAR OMN PSE QAT SAU SOM SDN SYR TUN ARE YEM"
+FIRST = codes(ARAB, "USA RUS CHN GBR FRA TUR IRN ISR ETH ERI SSD KEN UGA")
+REST = codes(
+    "MLI NER TCD BFA IND PAK AFG BGD LKA NPL KAZ UZB KGZ TJK TKM DEU ITA ESP PRT NLD BEL LUX IRL DNK SWE FIN AUT GRC CYP MLT",
+    "POL CZE SVK HUN ROU BGR SVN HRV EST LVA LTU SRB BIH MNE MKD ALB KOS UKR BLR ARM AZE GEO MDA JPN KOR PRK CAN AUS BRA ZAF NGA",
+)
+AT_WAR = codes(
+    "SYR IRQ YEM LBY SDN SSD SOM ETH UKR RUS ISR LBN AFG ARM AZE MLI NER BFA SAU ARE QAT KWT BHR OMN JOR EGY MAR DZA TUN IRN TUR USA",
+    "GBR FRA DEU ITA IND PAK POL CHN KOR JPN",
+)
+# Whose king or queen reigns elsewhere, or by turns and without a name in the news; whose president is the only head.
+NO_HEAD_OF_STATE = codes("CAN AUS MYS")
+NO_HEAD_OF_GOVERNMENT = codes("COM USA IRN ERI SSD TKM CYP BRA ZAF NGA KEN AFG")
+HEADS = {  # (post, organisation): what it has had all the time since
+    ("secretary-general", "org/un"): "2000",
+    ("secretary-general", "org/nato"): "2000",
+    ("secretary-general", "org/arab-league"): "2000",
+    ("secretary-general", "org/gcc"): "2000",
+    ("secretary-general", "org/oic"): "2000",
+    ("director-general", "org/iaea"): "2000",
+    ("president-of-commission", "org/european-commission"): "2000",
+    ("high-representative", "org/eu"): "2000",
+    ("president-of-commission", "org/african-union"): "2003-09",
+    ("prosecutor", "org/icc"): "2003",
+}
+MANDATES = {  # about: what the UN's envoy is for, and since when there has been one
+    "state/LBY": "2011-10",
+    "state/SYR": "2012-03",
+    "state/YEM": "2012",
+    "state/SDN": "2005",
+    "place/western-sahara": "2000",
+    "state/AFG": "2002-04",
+    "state/IRQ": "2003-06",
+    "state/LBN": "2005",
+    "place/middle-east": "2000",
+}
+
+
+def share(rows: Iterable[Row], since: str, until: str = "2025-12-31") -> float:
+    """Of the days from ``since`` to ``until``, the share on which it is known who of ``rows`` holds the post, or that nobody does."""
+    start, stop = first_day(since), last_day(until)
+    assert start is not None
+    assert stop is not None
+    days = [False] * ((stop - start).days + 1)
+    before = start
+    for row in sorted(rows, key=lambda r: r.since):
+        begin, end = first_day(row.since) or start, last_day(row.until) or stop
+        begin = before if "vacant before" in row.note else begin
+        end = stop if "vacant after" in row.note else end
+        for n in range((max(begin, start) - start).days, (min(end, stop) - start).days + 1):
+            days[n] = True
+        before = max(before, min(end, stop))
+    return sum(days) / len(days)
+
+
+def floors(page: Page, mine: Sequence[Row]) -> None:
+    """How much of what is asked for there is: counts, and the share of days with a known holder. Whom rival rows of a seat name counts too."""
+    w = packs.the_world()
+    seat: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in mine:
+        seat[row.post, row.state].append(row)
+    short: list[str] = []
+
+    def tell(what: str, have: float, want: float, form: str = "{:.0f}") -> None:
+        word = "pass " if have >= want else "short"
+        sys.stdout.write(f"  {word} {what}: {form.format(have)} (at least {form.format(want)})\n")
+
+    def held(what: str, post: str, states: Iterable[str], since: str, but: Iterable[str] = ()) -> None:
+        shares = {s: share(seat[post, s], max(since, BEGAN.get(s, since))) for s in states if s not in but}
+        short.extend(f"{post} {s}: {v:.0%} of the days since {max(since, BEGAN.get(s, since))}" for s, v in shares.items() if v < 0.95)
+        tell(f"{what}, states with a holder on 95 % of the days", sum(v >= 0.95 for v in shares.values()), len(shares))
+
+    kinds = Counter(e.kind for e in w.entities.values() if e.known)
+    sys.stdout.write("\nfloors\n")
+    tell("people", kinds["person"], 1500)
+    tell("organisations and government bodies", kinds["organisation"] + kinds["government-body"], 300)
+    tell("armed groups", kinds["armed-group"], 200)
+    tell("parties", kinds["party"], 120)
+    tell("places with coordinates", sum(p.lat is not None for p in w.places.values()), 2500)
+    resolutions = [k for k in w.entities if k.startswith("instrument/unscr-")]
+    tell("resolutions of the Security Council with a date", sum(k in w.dates for k in resolutions), 200)
+    tell("agreements and processes", kinds["instrument"] - len(resolutions), 100)
+    tell("gatherings", kinds["gathering"], 100)
+    tell("outlets and agencies", kinds["outlet"], 400)
+    tell("members of the UN", sum(s.status == "member" for s in w.states.values()), 193)
+    tell("states that not all recognise, marked", sum(s.status in ("partial", "observer") for s in w.states.values()), 5)
+    held("heads of state since 2000", "head-of-state", FIRST + REST, "2000", NO_HEAD_OF_STATE)
+    held("heads of government since 2000", "head-of-government", FIRST + REST, "2000", NO_HEAD_OF_GOVERNMENT)
+    held("foreign ministers since 2000", "foreign-minister", FIRST, "2000")
+    held("foreign ministers since 2010", "foreign-minister", REST, "2010")
+    held("defence ministers since 2010", "defence-minister", AT_WAR, "2010")
+    for what, wanted in (("heads of organisations", HEADS), ("UN envoys", {("envoy", a): s for a, s in MANDATES.items()})):
+        good = 0
+        for (post, of), since in wanted.items():
+            tenures = w.tenures_of.get((post, "org/un" if what == "UN envoys" else of), ())
+            rows = [Row("", "", post, of, t.since, t.until) for t in tenures if what != "UN envoys" or t.about == of]
+            value = share(rows, since)
+            good += value >= 0.9
+            if value < 0.9:
+                short.append(f"{what}: {post} {of}: {value:.0%} of the days since {since}")
+        tell(f"{what} with a holder on 90 % of the days", good, len(wanted))
+    page.show("seats that are short", short)
+
+
+BEGAN = {"SSD": "2011-07-09", "KOS": "2008-02-17", "MNE": "2006-06-03"}  # states younger than the floor
 
 
 def names(page: Page) -> None:
@@ -252,11 +380,15 @@ def names(page: Page) -> None:
         for name in forms:
             if name.what == "entity":
                 claimed[name.tokens].add(name.ref)
-    twins = []
-    for tokens, refs in sorted(claimed.items()):
-        if len(refs) > 1 and not _one_thing(refs):
-            twins.append(f"{' '.join(tokens)}: {', '.join(sorted(refs))}")
-    page.show("spellings claimed by two entities", twins)
+    twins: dict[str, list[str]] = defaultdict(list)
+    told: set[str] = set()
+    for tokens, refs in sorted(claimed.items(), key=lambda c: (-len(c[0]), c[0])):
+        if len(refs) > 1 and (word := "".join(tokens)) not in told:  # words glued together are no second spelling
+            told.add(word)
+            twins[told_apart(refs)].append(f"{' '.join(tokens)}: {', '.join(sorted(refs))}")
+    page.show("spellings claimed by two entities that nothing tells apart", twins.pop("", []))
+    for why, lines in sorted(twins.items()):
+        sys.stdout.write(f"  besides {len(lines)} spellings that {why} tells apart, as it should be\n")
     latin: dict[str, set[str]] = defaultdict(set)
     for e in w.entities.values():
         if e.kind == "person":
@@ -265,12 +397,17 @@ def names(page: Page) -> None:
     page.show("references that lead nowhere", w.dangling())
 
 
-def _one_thing(refs: set[str]) -> bool:
-    """A palace and the presidency in it, a city and the government it stands for: the reading decides, both are meant."""
+def told_apart(refs: set[str]) -> str:
+    """By what a reader, and khabar, knows which of the things with one name is meant; '' where by nothing."""
     w = packs.the_world()
-    kinds = {w.entities[r].kind for r in refs}
-    countries = {w.entities[r].country for r in refs}
-    return len(countries) == 1 and len(refs) == 2 and "place" in kinds and len(kinds) == 2
+    entities = [w.entities[r] for r in refs]
+    if len({e.kind for e in entities}) == len(entities):
+        return "its kind"  # a palace and the presidency in it, a city and a state, an organisation and its site
+    if len({e.country for e in entities}) == len(entities) and all(e.country for e in entities):
+        return "the country"
+    if all(e.kind in ("gathering", "instrument") for e in entities) and sum(e.id not in w.dates for e in entities) < 2:
+        return "the date"  # the one of the series that has none is meant by its bare name
+    return ""
 
 
 def sources() -> None:
@@ -301,6 +438,7 @@ def main() -> None:
     sources()
     against_kb(page, mine, args.kb)
     seats(page, mine)
+    floors(page, mine)
     names(page)
 
 

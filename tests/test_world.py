@@ -171,6 +171,11 @@ RUDOLF = "person/rudolf\tرودولف إلفبرغ\tRudolf Elphberg\t\tRUR\tunch
 TENURES = "person\tpost\tof\tabout\tsince\tuntil\tsource\tnote\n"
 
 
+POSTS = "slug\tar\tar_f\tar_dual\tar_plural\ten\tru\tsector\tlevel\tbody\tnote\n"
+KING = "head-of-state\tملك\tملكة\t\t\tking\t\tGOV\t1\t\t\n"
+CONFLICTS = "id\tar\ten\tru\tcountry\tsource\tnote\tsince\tuntil\tparties\tplace\n"
+
+
 @pytest.fixture
 def folder(tmp_path: Path, no_cache: Path) -> Path:
     out = tmp_path / "world"
@@ -222,8 +227,46 @@ BROKEN = [
     ("states.tsv", STATES + RURITANIA + RURITANIA, "states.tsv:3", "Merge the rows"),
     ("people.tsv", PEOPLE + RUDOLF.replace("person/rudolf", "person/رودولف"), "people.tsv:2", "ASCII"),
     ("people.tsv", PEOPLE + RUDOLF.rstrip("\n") + "\textra\n", "people.tsv:2", "extra tab"),
+    ("states.tsv", STATES + RURITANIA.replace("member", "kingdom"), "states.tsv:2", "observer"),
+    ("people.tsv", PEOPLE + RUDOLF.replace("GOV", "KING"), "people.tsv:2", "PTY"),
+    ("people.tsv", PEOPLE + RUDOLF.replace("RUR", "GRAU"), "people.tsv:2", "states.tsv"),
+    ("people.tsv", PEOPLE + RUDOLF.replace("unchecked", ""), "people.tsv:2", "unchecked"),
+    ("tenures.tsv", TENURES + "person/rudolf\thead-of-state\tstate/GRA\t\t\t\tunchecked\t\n", "tenures.tsv:2", "Add its row"),
+    ("tenures.tsv", TENURES + "person/rudolf\thead-of-state\tstate/RUR\t\t1890-13\t\tunchecked\t\n", "tenures.tsv:2", "YYYY-MM"),
+    ("posts.tsv", POSTS + KING.replace("\t1\t", "\t0\t"), "posts.tsv:2", "1 (heads a state"),
+    ("conflicts.tsv", CONFLICTS + "conflict/succession\tحرب\tWar\t\tRUR\tunchecked\t\tspring\t\t\t\n", "conflicts.tsv:2", "leave it empty"),
     ("tenures.tsv", TENURES + "person/black-michael\thead-of-state\tstate/RUR\t\t\t\tunchecked\t\n", "tenures.tsv:2", "Add the person"),
 ]
+
+
+def test_a_tenure_of_no_post_stops_where_posts_are_known(folder: Path) -> None:
+    (folder / "posts.tsv").write_text(POSTS + KING.replace("head-of-state", "regent"), "utf-8")
+    with pytest.raises(PackError, match="no post head-of-state"):
+        world.load(folder)
+
+
+def test_what_else_the_tables_tell(w: World) -> None:
+    assert w.states["state/PSE"].status == "observer"
+    assert (w.states["state/EGY"].iso2, w.states["state/EGY"].cow) == ("EG", "651")
+    assert dict(w.states["state/EGY"].formal)["en"] == "Arab Republic of Egypt"
+    assert w.places[w.states["state/EGY"].capital].stands_for == "state/EGY"
+    assert w.conflicts["conflict/operation-euphrates-shield"].parties[0] == "state/TUR"
+    assert (w.outlets["outlet/wam"].owner, w.outlets["outlet/wam"].zone) == ("state/ARE", "Asia/Dubai")
+
+
+def test_a_name_with_a_plus_is_not_the_name_without(w: World) -> None:
+    def named(*tokens: str) -> set[str]:
+        return {n.ref for n in w.names[tokens[0]] if n.tokens == tokens and n.what == "entity"}
+
+    opec = fold("أوبك")
+    assert named(opec) == {"org/opec"}
+    assert named(opec, "+") == {"org/opec-plus"}
+
+
+def test_rivals_of_a_government_do_not_hold_its_seats(w: World) -> None:
+    assert [t.person for t in w.holders("head-of-government", "state/YEM", "2019-06-01")] == ["person/maeen-abdulmalik-saeed"]
+    assert [t.person for t in w.holders("head-of-government", "org/houthis", "2019-06-01")] == ["person/abdel-aziz-bin-habtour"]
+    assert [t.person for t in w.holders("head-of-government", "state/LBY", "2022-06-01")] == ["person/abdul-hamid-dbeibah"]
 
 
 @pytest.mark.parametrize(("file", "text", "where", "cure"), BROKEN)

@@ -13,12 +13,15 @@ from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from khabar import morphology, tables, world
+from khabar import morphology, ontology, tables, world
 from khabar.errors import PackError
 from khabar.morphology import VerbForm
 from khabar.text import Token, fold, tokenize
 
 PARTS = frozenset(("actor", "recipient", "about", "place", "third", "initiator", "content", "source", "demand"))
+OPERATORS = frozenset(
+    ("light", "reverse", "passive", "host", "gather", "decide", "begin", "continue", "end", "plan", "propose", "cancel", "postpone", "deny", "want")
+)  # the classes of words/operators.tsv
 _FRAME_KEYS = frozenset(
     (
         "id", "type", "mode", "verbs", "nouns", "subject", "object", "genitive", "with", "say", "needs", "alone", "objects",
@@ -240,7 +243,9 @@ def _load(folder: Traversable, language: str) -> Pack:
             known.add(past)
             _verb(pack, past, row["present"], tables.forms(row["passive"]), tables.forms(row["participle"]))
             masdars[past] = list(tables.forms(row["masdar"]))
-    for _, row in tables.read_tsv(folder / "words" / "operators.tsv", ("verb", "class", "link", "note")):
+    for line, row in tables.read_tsv(folder / "words" / "operators.tsv", ("verb", "class", "link", "note")):
+        if row["class"] not in OPERATORS:
+            raise PackError("operators.tsv", line, f"no class {row['class']!r}", f"Classes: {' '.join(sorted(OPERATORS))}")
         if row["verb"] not in known:
             known.add(row["verb"])
             _verb(pack, row["verb"], "", (), ())
@@ -336,6 +341,9 @@ def _frame(file: str, raw: dict[str, Any]) -> Frame:
     bad = {p for p in (*parts.values(), raw.get("subject", "actor"), raw.get("object") or "about") if p not in PARTS}
     if bad:
         raise PackError(file, None, f"frame {id}: unknown parts {sorted(bad)}", f"Allowed: {sorted(PARTS)}")
+    plover = ontology.load()
+    if raw.get("type") is not None and raw["type"] not in plover.types:
+        raise PackError(file, None, f"frame {id}: no type {raw['type']!r}", f"PLOVER's types: {' '.join(sorted(plover.types))}")
     examples = tuple(
         Example(
             e["text"], e["gives"], _tuple(e.get("actors")), _tuple(e.get("recipients")), e.get("status"), e.get("mode"),

@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -34,6 +35,26 @@ _COLUMNS = {
     "posts": ("slug", "ar", "ar_f", "ar_dual", "ar_plural", "en", "ru", "sector", "level", "body", "note"),
     "bodies": ("slug", "ar", "ar_of", "en", "ru", "sector", "note"),
 }
+_SECTORS = frozenset(
+    (
+        "GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "LEG", "SPY", "MED", "EDU", "BUS", "CRM", "CVL", "PRM", "UAF", "LAB", "REL",
+        "SOC", "JRN", "REF", "ELI", "PRE",
+    )
+)  # PLOVER's, and ELI for former elites
+_SORTS = {  # what a column named kind, status or gender may say
+    "states": ("member", "observer", "partial", "former"),
+    "people": ("m", "f"),
+    "organisations": ("organisation", "government-body", "party", "armed-group", "people-group"),
+    "places": (
+        "capital", "city", "town", "governorate", "region", "crossing", "strait", "base", "palace", "airport", "river", "sea", "island", "camp",
+    ),
+    "instruments": ("agreement", "resolution", "process", "treaty", "plan"),
+    "gatherings": ("summit", "conference", "forum", "format"),
+    "outlets": ("agency", "newspaper", "broadcaster", "site"),
+}
+_DATE = re.compile(r"(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?")
+_ALIKE = ("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC")  # codes that stand in country for what belongs to no state
+_TERRITORIES = ("HKG", "MAC", "GRL", "PRI", "NCL", "FLK", "GIB")  # ISO 3166, but no states
 # table -> the kind of its rows; organisations have a column for it
 _KIND = {
     "states": "state", "people": "person", "organisations": "", "places": "place", "instruments": "instrument",
@@ -76,6 +97,39 @@ class Place:
     stands_for: str
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """What ``states.tsv`` knows beyond names. status: ``member``, ``observer``, ``partial`` (not recognised by all), ``former``.
+
+    formal: (language, formal name); iso2 and cow (number in Correlates of War) are '' for what has none; capital: a place id.
+    """
+
+    status: str
+    formal: tuple[tuple[str, str], ...]
+    iso2: str
+    cow: str
+    capital: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A row of ``conflicts.tsv``: ISO dates of any precision ('' = open or unknown), who fights (ids), where (a place id or '')."""
+
+    since: str
+    until: str
+    parties: tuple[str, ...]
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A row of ``outlets.tsv``. kind: ``agency``, ``newspaper``, ``broadcaster``, ``site``; owner: a state, or ''; zone: IANA, or ''."""
+
+    kind: str
+    owner: str
+    zone: str
+
+
 @dataclass(slots=True)
 class World:
     """See the module. ``names`` maps the first (folded, article-less) token to forms, longest first."""
@@ -85,6 +139,9 @@ class World:
     posts: dict[str, Post] = field(default_factory=dict)
     bodies: dict[str, tuple[str, str, str]] = field(default_factory=dict)  # slug -> arabic, English template, sector
     places: dict[str, Place] = field(default_factory=dict)
+    states: dict[str, State] = field(default_factory=dict)
+    conflicts: dict[str, Conflict] = field(default_factory=dict)
+    outlets: dict[str, Press] = field(default_factory=dict)
     adjectives: dict[str, str] = field(default_factory=dict)  # state -> Arabic masculine demonym, for names of bodies
     english_adj: dict[str, str] = field(default_factory=dict)
     dates: dict[str, str] = field(default_factory=dict)
@@ -143,7 +200,8 @@ class World:
             arabic_adj = self.adjectives.get(state, "")
             arabic_adj = "ال" + arabic_adj + ("ة" if feminine else "") if arabic_adj else self.entities[state].name("ar")
             names = (("ar", f"{arabic} {arabic_adj}"), ("en", english.replace("{adj}", adjective)))
-            self.entities[id] = Entity(id, "government-body", names, iso3, sector or "GOV")
+            known_from = self.entities[state].source  # a body is made by a rule: as sure as its state
+            self.entities[id] = Entity(id, "government-body", names, iso3, sector or "GOV", source=known_from)
         return self.entities[id]
 
     def entity(self, ref: str) -> Entity:
@@ -163,6 +221,9 @@ class World:
         refs += [("places.tsv", k, p.part_of) for k, p in self.places.items() if p.part_of]
         refs += [("tenures.tsv", t.person, r) for ts in self.tenures_by.values() for t in ts for r in (t.of, t.about) if r]
         refs += [("world", e.id, m) for e in self.entities.values() for m in e.members]
+        refs += [("states.tsv", k, s.capital) for k, s in self.states.items() if s.capital]
+        refs += [("conflicts.tsv", k, r) for k, c in self.conflicts.items() for r in (*c.parties, c.place) if r]
+        refs += [("outlets.tsv", k, o.owner) for k, o in self.outlets.items() if o.owner]
         out = []
         for file, row, ref in refs:
             try:
@@ -269,11 +330,15 @@ def _build(folder: Traversable) -> World:
         slug = row["slug"]
         if slug in w.posts:
             raise PackError("posts.tsv", line, f"slug {slug} stands twice", "Merge the rows")
-        w.posts[slug] = Post(slug, row["sector"], int(row["level"] or 3), row["body"], (tables.forms(row["en"]) or (slug,))[0])
+        if row["level"] not in ("1", "2", "3", "4", "5"):
+            raise PackError("posts.tsv", line, f"level {row['level']!r}", "Write 1 (heads a state or an organisation) to 5 (local)")
+        _among("posts", line, "sector", row["sector"], _SECTORS)
+        w.posts[slug] = Post(slug, row["sector"], int(row["level"]), row["body"], (tables.forms(row["en"]) or (slug,))[0])
         for column, number, gender in (("ar", "s", "m"), ("ar_f", "s", "f"), ("ar_dual", "d", "m"), ("ar_plural", "p", "m")):
             for form in tables.forms(row[column]):
                 add(form, "post", slug, number, gender)
-    for _, row in rows("bodies"):
+    for line, row in rows("bodies"):
+        _among("bodies", line, "sector", row["sector"], _SECTORS)
         w.bodies[row["slug"]] = ((tables.forms(row["ar"]) or ("",))[0], (tables.forms(row["en"]) or ("{adj}",))[0], row["sector"])
         for form in tables.forms(row["ar"]):
             add(form, "body", row["slug"])
@@ -282,11 +347,51 @@ def _build(folder: Traversable) -> World:
     for line, row in rows("tenures"):
         if row["person"] not in w.entities:
             raise PackError("tenures.tsv", line, f"no person {row['person']}", "Add the person or mend the id")
+        if w.posts and row["post"] not in w.posts:
+            raise PackError("tenures.tsv", line, f"no post {row['post']}", "Add it to posts.tsv or mend the slug")
+        for column in ("of", "about"):
+            if row[column] and not _is(w, row[column]):
+                raise PackError("tenures.tsv", line, f"{column}: nothing has the id {row[column]}", "Add its row or mend the id")
+        for column in ("since", "until"):
+            _dated("tenures", line, column, row[column])
         tenure = Tenure(row["person"], row["post"], row["of"], row["about"], row["since"], row["until"], row["source"])
         w.tenures_of.setdefault((tenure.post, tenure.of), []).append(tenure)
         w.tenures_by.setdefault(tenure.person, []).append(tenure)
+    for id, state in w.states.items():  # a seat of government that its own row calls a city
+        if state.status != "former" and (seat := w.places.get(state.capital)) and not seat.stands_for:
+            w.places[state.capital] = replace(seat, stands_for=id)
     w.names = {k: sorted(v, key=lambda n: (-len(n.tokens), n.what, n.ref, n.article)) for k, v in index.items()}
     return w
+
+
+def _is(w: World, ref: str) -> bool:
+    try:
+        return bool(w.entity(ref))
+    except KeyError:
+        return False
+
+
+def _among(table: str, line: int, column: str, value: str, allowed: Iterable[str]) -> None:
+    if value and value not in allowed:
+        raise PackError(f"{table}.tsv", line, f"{column} {value!r}", f"Allowed: {' '.join(sorted(allowed))}, or empty")
+
+
+def _dated(table: str, line: int, column: str, value: str) -> None:
+    if not _DATE.fullmatch(value):
+        raise PackError(f"{table}.tsv", line, f"{column} {value!r}", "Write YYYY, YYYY-MM or YYYY-MM-DD, or leave it empty")
+
+
+def _checked(table: str, line: int, row: dict[str, str], states: Iterable[str]) -> None:
+    """Stops at a cell that says what its column cannot. What the names of states are is known when theirs is the first table."""
+    sort = row["status"] if table == "states" else row["gender"] if table == "people" else row.get("kind", "")
+    _among(table, line, "status" if table == "states" else "gender" if table == "people" else "kind", sort, _SORTS.get(table, (sort,)))
+    _among(table, line, "sector", row.get("sector", ""), _SECTORS)
+    if not row["source"]:
+        raise PackError(f"{table}.tsv", line, "no source", "Write where the row is known from, or unchecked")
+    for column in ("date", "since", "until"):
+        _dated(table, line, column, row.get(column, ""))
+    if table != "states" and row["country"] and f"state/{row['country']}" not in states and row["country"] not in _ALIKE + _TERRITORIES:
+        raise PackError(f"{table}.tsv", line, f"country {row['country']!r}", "Write the code of a state in states.tsv, or " + " ".join(_ALIKE))
 
 
 def _entity(w: World, table: str, line: int, row: dict[str, str], kind: str) -> None:
@@ -295,6 +400,7 @@ def _entity(w: World, table: str, line: int, row: dict[str, str], kind: str) -> 
         raise PackError(f"{table}.tsv", line, f"id {id!r}", "Write kind/name in ASCII letters")
     if id in w.entities:
         raise PackError(f"{table}.tsv", line, f"id {id} stands twice", "Merge the rows")
+    _checked(table, line, row, w.states)
     names = tuple((lang, tables.forms(row[lang])[0]) for lang in ("ar", "en", "ru") if tables.forms(row[lang]))
     country = row["country"] or (id.rpartition("/")[2] if table == "states" else None)
     members = tuple(m if "/" in m else f"state/{m}" for m in tables.forms(row.get("members", "")))
@@ -311,6 +417,7 @@ def _index_row(w: World, table: str, row: dict[str, str], add: Callable[..., Non
             w.credits.setdefault(_plain(form), id)
         for domain in tables.forms(row["domains"]):
             w.domains.setdefault(domain.lower().removeprefix("www."), id)
+        w.outlets[id] = Press(row["kind"], row["owner"], row["zone"])
         for form in tables.forms(row["ar"]):
             if len(form.split()) > 1 or row["kind"] == "agency":
                 add(form, "entity", id)
@@ -329,6 +436,10 @@ def _index_row(w: World, table: str, row: dict[str, str], add: Callable[..., Non
         if adjectives:
             w.adjectives[id] = adjectives[0]
         w.english_adj[id] = (tables.forms(row["en_adj"]) or ("",))[0]
+        formal = tuple((lang, row[f"{lang}_formal"]) for lang in ("ar", "en") if row[f"{lang}_formal"])
+        w.states[id] = State(row["status"], formal, row["iso2"], row["cow"], row["capital"])
+    elif table == "conflicts":
+        w.conflicts[id] = Conflict(row["since"], row["until"], tables.forms(row["parties"]), row["place"])
     elif table == "people":
         for form in tables.forms(row["ar"]):
             surname = _surname(form)
@@ -375,7 +486,7 @@ def _surname(form: str) -> str | None:
 
 def _variants(form: str) -> Iterable[tuple[str, ...]]:
     """The folded tokens of a form, also with عبد/أبو written together with the next word and with the first two words glued."""
-    tokens = [t.fold for t in tokenize(form) if t.kind != "mark" or t.fold == "-"]
+    tokens = [t.fold for t in tokenize(form) if t.kind != "mark" or t.fold in ("-", "+")]  # أوبك+ is not أوبك
     tokens = [t for t in tokens if t != "-"]
     if not tokens:
         return

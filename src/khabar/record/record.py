@@ -330,6 +330,7 @@ def _entity(e: Entity) -> dict[str, Any]:
         "sector": e.sector,
         "wikidata": e.wikidata,
         "known": e.known,
+        "checked": e.known and e.source != "unchecked",
     }
 
 
