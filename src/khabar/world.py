@@ -6,6 +6,7 @@ article of their first word; whether a form has it is kept, so that ``القاه
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import pickle
@@ -280,12 +281,17 @@ def load(folder: Traversable, language: str = "ar") -> World:
     key = digest.hexdigest()[:16]
     cache = _cache_file(language, key)
     if cache is not None and cache.exists():
+        collecting = gc.isenabled()
+        gc.disable()  # nothing of the hundred thousand new objects is rubbish: looking for it takes as long as reading them
         try:
             world = pickle.loads(cache.read_bytes())
             if isinstance(world, World):
                 return world
         except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError):
             pass  # written by another version, or cut off: build anew
+        finally:
+            if collecting:
+                gc.enable()
     world = _build(folder)
     if cache is not None:
         try:
@@ -357,6 +363,8 @@ def _build(folder: Traversable) -> World:
         tenure = Tenure(row["person"], row["post"], row["of"], row["about"], row["since"], row["until"], row["source"])
         w.tenures_of.setdefault((tenure.post, tenure.of), []).append(tenure)
         w.tenures_by.setdefault(tenure.person, []).append(tenure)
+        if tenure.source == "unchecked":  # who is found by an office is no surer than the row that gives him the office
+            w.entities[tenure.person] = replace(w.entities[tenure.person], source="unchecked")
     for id, state in w.states.items():  # a seat of government that its own row calls a city
         if state.status != "former" and (seat := w.places.get(state.capital)) and not seat.stands_for:
             w.places[state.capital] = replace(seat, stands_for=id)
