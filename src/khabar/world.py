@@ -324,6 +324,8 @@ def _build(folder: Traversable) -> World:
         return tables.read_tsv(path, _COLUMNS[name]) if path.is_file() else ()
 
     def add(form: str, what: str, ref: str, number: str = "s", gender: str = "m") -> None:
+        if _FOREIGN_G in form and what in ("entity", "surname", "adjective") and w.entities[ref].country not in _ARAB:
+            add(form.replace(_FOREIGN_G, _EGYPTIAN_G), what, ref, number, gender)
         for tokens in _variants(form):
             first, article = split_article(tokens[0])
             index[first].add(Name((first, *tokens[1:]), article, what, ref, number, gender))
@@ -478,6 +480,10 @@ def adjective_forms(masculine: str) -> list[tuple[str, str, str]]:
         (masculine + "تان", "d", "f"), (masculine + "تين", "d", "f"), (masculine + "ون", "p", "m"), (masculine + "ات", "p", "f"),
     ]
 
+
+# Egypt writes the g of foreign names with another letter: تيغراي and تيجراي.
+_FOREIGN_G, _EGYPTIAN_G = "غ", "ج"
+_ARAB = frozenset(("DZA BHR COM DJI EGY IRQ JOR KWT LBN LBY MRT MAR OMN PSE QAT SAU SOM SDN SYR TUN ARE YEM ESH").split())  # noqa: SIM905
 
 _PARTICLES = frozenset(("بن", "ابن", "ابو", "عبد", "ال", "ام", "بو", "ولد"))
 

@@ -86,9 +86,8 @@ class Memory:
 
     def same_post(self, slug: str, country: str | None = None) -> str | None:
         """Who was last named with this post (of that country). A bare title leads to whom a bare title named before."""
-        fitting = [
-            m for m in reversed(self.recent) if m.role == slug and len(m.entities) == 1 and m.kind == "person" and country in (None, m.country)
-        ]
+        people = [m for m in reversed(self.recent) if m.role and m.kind == "person" and len(m.entities) == 1 and country in (None, m.country)]
+        fitting = [m for m in people if m.role == slug or str(m.role).endswith(f"-{slug}")]
         if country is None:
             fitting.sort(key=lambda m: not (m.of is None and m.rule.startswith("post")))
         return fitting[0].entities[0] if fitting else None
@@ -119,6 +118,17 @@ class Memory:
                 return next((m for m in group if not self.governed(m)), group[-1])
         return None
 
+    def homeland_state(self) -> str | None:
+        """The state of who acts, or acted last."""
+        owner = self.homeland()
+        return f"state/{owner.country}" if owner else None
+
+    def last_place(self, stop: int) -> str | None:
+        """The state of the last place that was named before the mention with this index."""
+        before = reversed(self.mentions[max(0, stop - _RECENT) : stop])
+        found = next((m for m in before if m.kind == "place" and f"state/{m.country}" in self.world.entities), None)
+        return f"state/{found.country}" if found else None
+
     def back(self, value: str, country: str | None = None) -> Mention | None:
         """The last mention that a word of this class can lead back to, of that country where one is said."""
         mentions = [m for m in self.recent if m.country == country] if country else self.recent
@@ -142,7 +152,7 @@ class Memory:
         if value == "minister":
             return last(lambda m: bool(m.role and "minister" in m.role and len(m.entities) == 1))
         if value in ("envoy", "spokesperson", "ambassador"):
-            return last(lambda m: m.role == value and len(m.entities) == 1)
+            return last(lambda m: bool(m.role and m.role.endswith(value) and len(m.entities) == 1))
         return last(lambda m: m.kind == "person" and len(m.entities) == 1)
 
     def latter(self, feminine: bool) -> Mention | None:

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from khabar.annotate.memory import Memory
-from khabar.annotate.names import Hit, Names, first_names, keys, stripped
+from khabar.annotate.names import Hit, Names, first_names, keys, same_spelling, stripped
 from khabar.lemmas import known
 from khabar.model import Entity, Issue, Mention, Report, Sentence, Span, Tenure, When
 from khabar.packs import Pack
-from khabar.text import Token, fold_map
+from khabar.text import Token, fold_map, tokenize
 from khabar.world import Name, World
 
 
@@ -28,9 +28,11 @@ class _Post:
     number: str
     stop: int
     of: str | None = None
+    words: int = 1  # of the title
     qualifier: str | None = None
     deputy: bool = False
     about: str | None = None
+    role: str = ""
 
 
 _NUNATED = ("ون", "ين")
@@ -85,7 +87,8 @@ class Finder:
                 near = [x for x in here if x.country and x.country.isalpha() and x.kind in ("government-body", "state", "people-group", "demonym")]
             else:
                 near = [x for x in here if x.kind == "place" and x.country] + [x for x in here if x.kind == "state" and x.prep]
-            state = f"state/{near[0].country}" if near else self._home if m.entities[0] != "unnamed/civilians" else None
+            elsewhere = None if m.entities[0] == "unnamed/civilians" else self._home or self.memory.last_place(begin)
+            state = f"state/{near[0].country}" if near else elsewhere
             if state is None or state not in self.world.entities:
                 if m.entities[0] == "unnamed/opposition":
                     dropped.append(k)  # an opposition is one of somewhere
@@ -103,8 +106,9 @@ class Finder:
     def _at(self, i: int) -> list[Mention]:
         """What stands at token i. Each attempt takes the token and the names that stand there, whether it needs them or not."""
         hits = self.names.hits(i)
-        if not hits and not self.names.leads(self.tokens[i].fold) and not any(k in self._bound for k in stripped(self.tokens[i].fold)):
-            return []
+        word = self.tokens[i].fold
+        if not hits and not self.names.leads(word) and not any(k in self._bound for k in stripped(word)):
+            return self._newcomer(i, hits) if word in self.pack.word_class("given-name") else []
         for attempt in (
             self._counterpart,
             self._leaders,
@@ -115,6 +119,7 @@ class Finder:
             self._anonymous,
             self._agent,
             self._demonym,
+            self._newcomer,
         ):
             found = attempt(i, hits)
             if found:
@@ -137,13 +142,22 @@ class Finder:
         hit = posts[0]
         if any(h.stop > hit.stop for h in lead if h.name.what in ("entity",)):
             return []
-        post = self._complement(_Post(hit.name.ref, hit.name.number, hit.stop, deputy=deputy is not None))
+        inside = self._inside(i, hit)
+        post = self._complement(_Post(hit.name.ref, hit.name.number, hit.stop, inside, len(hit.name.tokens), deputy=deputy is not None))
         if not post.of and len(hit.name.tokens) == 1 and (not hit.article or (deputy is None and self._is_honorific(i))):
             return []  # "أمير" and "ملك" are names too, "السفير" is a form of address
         conj, prep = (hit.conj, hit.prep) if deputy is None else self.names.particles(i)
         if post.number in ("d", "p") and not deputy:
             return self._several(i, post, conj, prep)
         return self._holder(i, post, conj, prep, deputy)
+
+    def _inside(self, i: int, hit: Hit) -> str | None:
+        """The organisation that a title names itself: "رئيس مفوضية الاتحاد الأفريقي"."""
+        for k in range(i + 1, hit.stop - 1):
+            for h in self.names.hits(k):
+                if h.stop == hit.stop and h.name.what == "entity" and self.world.entities[h.name.ref].kind == "organisation":
+                    return h.name.ref
+        return None
 
     def _is_honorific(self, i: int) -> bool:
         phrase = self.names.reference(i, "honorific")
@@ -170,13 +184,44 @@ class Finder:
                 and not any(h.name.what == "adjective" for h in self.names.hits(j))
             ):
                 break  # "محتجون السفارة": a plural that kept its nun is nobody's
-            owner = self._owner(j) or self._behind_portfolio(j)
+            owner = self._owner(j) or self._behind_portfolio(j) or self._served(post, j)
             if not owner:
                 break
             post.of, j = owner
             post.stop = j
+        if not post.of:
+            self._share_owner(post)
         post.about = self._mandate(post)
         return post
+
+    def _served(self, post: _Post, j: int) -> tuple[str, int] | None:
+        """Whose post, by whom it serves: "المستشار الدبلوماسي لرئيس الإمارات", "الناطق باسم مجلس النواب", "رئيس المجلس العسكري في مالي"."""
+        for h in self.names.hits(j):
+            if h.name.what == "post" and h.prep == "ل" and not h.conj and h.name.number == "s":
+                inner = self._complement(_Post(h.name.ref, "s", h.stop))
+                return (inner.of, inner.stop) if inner.of else None
+            if post.slug == "spokesperson" and h.name.what == "body" and not h.conj and not h.prep:
+                body = self.memory.body(h.name.ref) or ((home := self._home) and self.memory.body_of(h.name.ref, home))
+                return (body, h.stop) if body else None
+        if self.tokens[j].fold in self.pack.word_class("of-land") and post.words > 2:
+            land = next((h for h in self.names.hits(j + 1) if h.name.what == "entity" and h.name.ref.startswith("state/") and not h.prep), None)
+            return (land.name.ref, land.stop) if land else None
+        return None
+
+    def _share_owner(self, post: _Post) -> None:
+        """ "نائب رئيس الوزراء ووزير الخارجية الباكستاني": a post whose state stands behind the second post of the same man."""
+        for h in self.names.hits(post.stop):
+            if h.name.what == "post" and h.conj == _AND and h.name.number == "s" and post.words > 1 and len(h.name.tokens) > 1:
+                second = self._complement(_Post(h.name.ref, "s", h.stop))
+                if second.of and (post.slug.startswith("deputy") or self._holds_both(post, second) or self._name_after(second)[0]):
+                    post.of, post.stop = second.of, second.stop
+                    if post.slug.startswith("deputy"):
+                        post.slug = second.slug  # his counterpart is a foreign minister
+                return
+
+    def _holds_both(self, post: _Post, second: _Post) -> bool:
+        holders = {t.person for t in self.world.holders(second.slug, second.of or "", self.day)}
+        return bool(holders & {t.person for t in self.world.holders(post.slug, second.of or "", self.day)})
 
     def _behind_portfolio(self, j: int) -> tuple[str, int] | None:
         """ "وزير الخارجية والتعاون الدولي الموريتاني": the owner behind one more portfolio."""
@@ -228,11 +273,13 @@ class Finder:
         if post.slug not in self.pack.word_class("sent"):
             return None
         j = post.stop
-        if j < self.names.stop and self.tokens[j].fold in _TOWARDS:
+        if j < self.names.stop and self.tokens[j].fold in self.pack.word_class("towards"):
             j += 1
         elif j >= self.names.stop:
             return None
         for h in self.names.hits(j):
+            if h.name.ref.startswith("place/") and self.world.places[h.name.ref].kind not in ("capital", "city"):
+                continue  # "المبعوث الأممي في مطار عدن"
             if h.name.what == "entity" and (h.prep or j > post.stop) and not h.conj and h.name.ref.split("/")[0] in ("state", "place", "conflict"):
                 post.stop = h.stop
                 place = self.world.places.get(h.name.ref)
@@ -242,7 +289,7 @@ class Finder:
     def _holder(self, i: int, post: _Post, conj: str, prep: str, deputy: str | None) -> list[Mention]:
         """A single post: with the name that follows it, else its holder on the day, else what was said before."""
         name_at, known, stop = self._name_after(post)
-        role = f"deputy-{post.slug}" if deputy else post.slug
+        role = {"": post.slug, "adviser": "adviser"}.get(deputy or "", f"deputy-{post.slug}")
         if known is not None:
             person = known
             if not deputy and post.of and not post.qualifier:
@@ -254,6 +301,8 @@ class Finder:
         else:
             return self._nameless(i, post, role, conj, prep)
         self._remember(person, name_at, stop)
+        if name_at:
+            stop = self._titles_after(person, stop)[0]
         return [
             self._mention(
                 i,
@@ -281,6 +330,7 @@ class Finder:
         if j < self.names.stop and self.tokens[j].fold in _COMMAS:
             j, comma = j + 1, True
         bracket = j < self.names.stop and self.tokens[j].fold in _OPEN
+        quoted = bracket and self.tokens[j].fold != "("
         if bracket:
             j += 1
         title = j
@@ -293,10 +343,28 @@ class Finder:
             if bracket and stop < self.names.stop and self.tokens[stop].fold in _CLOSE:
                 stop += 1
             return j, person, stop
-        if bracket or (comma and j == title and not self._is_given(j)):
+        if (bracket and not quoted) or ((comma or quoted) and j == title and not self._is_given(j)):
             return 0, None, post.stop
         stop = self._unknown_name(j, sure=j > title)
-        return (j, None, stop) if stop else (0, None, post.stop)
+        if not stop:
+            return 0, None, post.stop
+        person = self._spelled_otherwise(post, j, stop)
+        if quoted and stop < self.names.stop and self.tokens[stop].fold in _CLOSE:
+            stop += 1
+        return j, person, stop
+
+    def _spelled_otherwise(self, post: _Post, j: int, stop: int) -> str | None:
+        """Whoever holds the post on the day, or was named with it, if this is one more spelling of his name."""
+        people = [t.person for t in self.world.holders(post.slug, post.of, self.day, post.about)] if post.of else []
+        people += [m.entities[0] for m in self.memory.recent if m.role == post.slug and len(m.entities) == 1 and m.kind == "person"]
+        name = tuple(t.fold for t in self.tokens[j:stop] if t.kind == "word")
+        fits = {p for p in people for form in self._spellings(p) if same_spelling(name, form)}
+        return fits.pop() if len(fits) == 1 else None
+
+    def _spellings(self, person: str) -> list[tuple[str, ...]]:
+        """The Arabic name that the report or the world shows of a person, folded."""
+        entity = self.memory.entities.get(person) or self.world.entities.get(person)
+        return [tuple(t.fold for t in tokenize(entity.name(self.report.language)))] if entity else []
 
     def _past_portfolio(self, j: int) -> int:
         """Over "للشؤون السياسية", "المكلف بالشؤون الأوروبية" to the comma or name behind it; j where nothing of that kind stands."""
@@ -319,7 +387,7 @@ class Finder:
             if ref:
                 return ref, full[0].stop
         bound = self._bound.get(self.tokens[j].fold)
-        surnames = [h for h in hits if h.name.what == "surname" and not (self._is_given(h.stop - 1) and self._goes_on_as_name(h.stop))]
+        surnames = [h for h in hits if h.name.what == "surname" and not self._is_first(h)]
         if bound and not (surnames and surnames[0].stop > j + 1):
             return bound, j + 1
         if surnames:
@@ -565,30 +633,9 @@ class Finder:
         return self._surname(i, hits)
 
     def _person(self, i: int, ref: str, hit: Hit) -> list[Mention]:
-        stop, role, country, qualifier, of = hit.stop, None, self.world.entities[ref].country, None, None
-        for _ in range(4):  # "سيرغي لافروف، وزير الخارجية الروسي"; posts in a row: "ولي العهد نائب رئيس الوزراء وزير الدفاع"
-            j = stop + 1 if stop < self.names.stop and self.tokens[stop].fold in _COMMAS else stop
-            if j >= self.names.stop:
-                break
-            phrase = self.names.reference(j, "deputy")
-            start = j + len(phrase.tokens) if phrase else j
-            post_hits = [
-                h
-                for h in (self.names.hits(start) if start < self.names.stop else [])
-                if h.name.what == "post" and not h.conj and (not h.prep or phrase) and h.name.number == "s"
-            ]
-            if not post_hits:
-                break
-            post = self._complement(_Post(post_hits[0].name.ref, "s", post_hits[0].stop))
-            if post.of is not None and _country(post.of) != country and self.memory.entity(post.of).country != country:
-                break
-            if j == stop and post.of is None and len(post_hits[0].name.tokens) == 1:
-                break
-            if self._name_after(post)[0]:
-                break  # the post is the next man's
-            if role is None:
-                role, qualifier, of = (f"deputy-{post.slug}" if phrase else post.slug), post.qualifier, post.of
-            stop = post.stop
+        stop, first = self._titles_after(ref, hit.stop)
+        role, qualifier, of = (first.role, first.qualifier, first.of) if first else (None, None, None)
+        country = self.world.entities[ref].country
         if role is None:
             held = [t for t in self.world.held(ref, None, self.day) if t.since] if self.day else []
             role = self._foremost(held) if held else next((m.role for m in reversed(self.memory.recent) if m.entities == (ref,) and m.role), None)
@@ -597,12 +644,48 @@ class Finder:
             self._mention(i, stop, (ref,), "person", "name", role=role, country=country, conj=hit.conj, prep=hit.prep, qualifier=qualifier, of=of)
         ]
 
+    def _titles_after(self, person: str, stop: int) -> tuple[int, _Post | None]:
+        """(token after the posts that stand behind a person's name, the first of them): "سيرغي لافروف، وزير الخارجية الروسي", several in a row."""
+        country, first = self.memory.entity(person).country, None
+        for _ in range(4):
+            comma = stop < self.names.stop and self.tokens[stop].fold in _COMMAS
+            j = stop + 1 if comma else stop
+            phrase = self.names.reference(j, "deputy")
+            hit = next(
+                (
+                    h
+                    for h in self.names.hits(j + len(phrase.tokens) if phrase else j)
+                    if h.name.what == "post" and (not h.prep or phrase) and h.name.number == "s" and (not h.conj or (first is not None and not comma))
+                ),
+                None,
+            )
+            if hit is None:
+                break
+            post = self._complement(_Post(hit.name.ref, "s", hit.stop, self._inside(j, hit), len(hit.name.tokens), deputy=phrase is not None))
+            if not self._may_be_his(person, country, post) or (not comma and post.of is None and post.words == 1) or self._name_after(post)[0]:
+                break  # the post is the next man's
+            post.role = f"deputy-{post.slug}" if phrase and phrase.value != "adviser" else "adviser" if phrase else post.slug
+            first, stop = first if first and not (first.role.startswith("deputy") and hit.conj) else post, post.stop
+        return stop, first
+
+    def _may_be_his(self, person: str, country: str | None, post: _Post) -> bool:
+        """May a post that stands behind a name be its bearer's: of his country, or of a body whose head is not known to be another?"""
+        if post.of is None or _country(post.of) == country or self.memory.entity(post.of).country == country:
+            return True
+        if post.of.startswith("state/"):
+            return False
+        holders = self.world.holders(post.slug, post.of, self.day)
+        return all(t.person == person for t in holders)
+
     def _foremost(self, held: Sequence[Tenure]) -> str:
         """Of the posts that a person holds on the day, the one that heads most."""
-        return min(held, key=lambda t: (self.world.posts[t.post].level if t.post in self.world.posts else 9, t.since)).post
+        latest = sorted(held, key=lambda t: t.since, reverse=True)
+        return min(latest, key=lambda t: self.world.posts[t.post].level if t.post in self.world.posts else 9).post
 
     def _surname(self, i: int, hits: list[Hit]) -> list[Mention]:
-        surnames = [h for h in hits if h.name.what == "surname" and not (self._is_given(h.stop - 1) and self._goes_on_as_name(h.stop))]
+        if i > 0 and self._is_given(i - 1) and not (self.memory.mentions and self.memory.mentions[-1].last == i):
+            return []  # "مثنى العامري" is not the Amiri whom the world knows
+        surnames = [h for h in hits if h.name.what == "surname" and not self._is_first(h)]
         best = [h for h in surnames if h.stop == surnames[0].stop] if surnames else []
         if best and self.tokens[best[0].stop - 1].fold.removeprefix(
             best[0].conj + best[0].prep if best[0].stop == i + 1 else ""
@@ -754,7 +837,7 @@ class Finder:
         if hit.name.ref in self.pack.word_class("local-body"):
             return self.memory.place_here() or self._home
         if hit.stop - i > 1 or hit.name.ref in _BARE_BODIES:
-            return self._home or (self.memory.acting_state() if hit.name.ref in _BARE_BODIES else None)
+            return self._home or (self.memory.acting_state() or self.memory.homeland_state() if hit.name.ref in _BARE_BODIES else None)
         return None
 
     @property
@@ -899,6 +982,10 @@ class Finder:
             return []
         if phrase := self.names.reference(i, "pair"):
             stop = i + len(phrase.tokens)
+            if stop < self.names.stop and self.tokens[stop].fold in self.pack.word_class("others"):
+                return []  # "الدولتان الأخريان"
+            if both := self._both_named(stop):
+                return [self._mention(i, both[1], both[0], "state", "side", conj=conj, prep=prep)]
             pair = self.memory.pair(phrase.value)
             if pair:
                 return [self._mention(i, stop, pair, "person" if phrase.value != "state" else "state", "pair", conj=conj, prep=prep)]
@@ -940,6 +1027,13 @@ class Finder:
             if not found or self._unknown_follows(stop):
                 return []
         return self._again(i, stop, found, f"back.{phrase.value}", conj, prep)
+
+    def _both_named(self, j: int) -> tuple[tuple[str, ...], int] | None:
+        """ "الجانبين الباكستاني والأفغاني": the two states that follow the word for two."""
+        states = (h for h in self.names.hits(j) if h.name.what == "adjective" and h.article and h.name.ref.startswith("state/"))
+        first = next((h for h in states if not h.conj), None)
+        second = self._next_owner(first.stop) if first and first.stop < self.names.stop else None
+        return ((first.name.ref, second[0]), second[1]) if first and second and second[0].startswith("state/") else None
 
     def _again(self, i: int, stop: int, found: Mention | None, rule: str, conj: str, prep: str) -> list[Mention]:
         """The one who was found, named once more by tokens[i:stop]."""
@@ -1099,8 +1193,8 @@ class Finder:
         noun. Two words; more after a particle of names (بن، آل), a family name with the article, a given name, or another word that no
         dictionary has.
         """
-        k = j
-        while k < self.names.stop and k - j < 5:
+        k, units = j, 0
+        while k < self.names.stop and units < 5:
             token = self.tokens[k]
             given = self._is_given(k)
             if token.kind != "word" or k in self._dated or token.fold.startswith(_GLUED) or len(token.fold) < 2:
@@ -1111,16 +1205,18 @@ class Finder:
                 break
             if k == j and (token.fold.startswith("ال") or not (given or sure or not known(token.form))):
                 return 0
-            if k - j >= 2 and not (
+            if units >= 2 and not (
                 given
                 or self.tokens[k - 1].fold in _NAME_PARTICLES
                 or token.fold in _NAME_PARTICLES
                 or (token.fold.startswith("ال") and self._is_family(k))
                 or not known(token.form)
+                or any(h.name.what == "surname" and not h.conj and not h.prep for h in self.names.hits(k))
             ):
                 break
+            units += token.fold not in _NAME_PARTICLES
             k += 1
-        return k if k - j >= 2 and self.tokens[k - 1].fold not in _NAME_PARTICLES else 0
+        return k if units >= 2 and self.tokens[k - 1].fold not in _NAME_PARTICLES else 0
 
     def _is_no_name(self, hit: Hit, inside: bool) -> bool:
         """Does something stand here that is no part of a person's name: a state, a body, a demonym, inside of a name also a post?"""
@@ -1155,6 +1251,12 @@ class Finder:
         foreign = not known(word.form) and not self._is_word(stop) and not self.names.hits(stop)
         return word.fold in _NAME_PARTICLES or self._is_given(stop) or foreign
 
+    def _is_first(self, hit: Hit) -> bool:
+        """Is a surname that is also a given name the first name of somebody here ("محمود قرشي", "عبد الله فرماجو")?"""
+        if not self._is_given(hit.stop - 1):
+            return False
+        return self._goes_on_as_name(hit.stop) or any(h.name.what == "surname" and not h.conj and not h.prep for h in self.names.hits(hit.stop))
+
     def _is_word(self, k: int) -> bool:
         """Is the token a known word of the language (a particle, a verb, an event noun), so that it ends a name?"""
         phrase = self.pack.phrase_at(self.tokens, k)
@@ -1165,13 +1267,37 @@ class Finder:
             self.pack.phrase_at(self.tokens, k, self.pack.reference)
         )
 
-    def _unknown_person(self, j: int, stop: int, of: str | None) -> str:
+    def _newcomer(self, i: int, hits: list[Hit]) -> list[Mention]:
+        """A full name of somebody whom nobody knows, without a title before it: "وقال رياض الناكوع", "مستشار الوزارة، فيصل العواضي"."""
+        if not self._is_given(i) or not self._stands_as_name(i):
+            return []
+        stop = self._unknown_name(i)
+        last = stop - 1
+        if not stop or (known(self.tokens[last].form) and not self.tokens[last].fold.startswith("ال") and not self._is_given(last)):
+            return []
+        before = self.memory.mentions[-1] if self.memory.mentions else None
+        body = None
+        if before is not None and before.kind == "government-body" and all(t.kind != "word" for t in self.tokens[before.last : i]):
+            body = before.entities[0]  # "مستشار وزارة الإعلام، فلان": of that body
+        person = self._unknown_person(i, stop, body, "GOV" if body else None)
+        self._remember(person, i, stop)
+        return [self._mention(i, stop, (person,), "person", "name.new", of=body, country=self.memory.entity(person).country)]
+
+    def _stands_as_name(self, i: int) -> bool:
+        """Does a given name stand behind a mark, a title or a verb, or is it no word of the language?"""
+        if i == 0 or self.tokens[i - 1].kind != "word" or not known(self.tokens[i].form):
+            return True
+        phrase = self.names.reference(i - 1, "honorific")
+        return phrase is not None or any(r.kind == "verb" for r in self.pack.readings(self.tokens[i - 1].fold))
+
+    def _unknown_person(self, j: int, stop: int, of: str | None, sector: str | None = "GOV") -> str:
         name = self.report.text[self.tokens[j].start : self.tokens[stop - 1].stop]
         id = f"person/{self.pack.romanise(name)}"
         if id not in self.memory.entities:
-            of = of or self._home or self.memory.acting_state()
+            if sector:
+                of = of or self._home or self.memory.acting_state()
             country = self.memory.entity(of).country if of else None
-            self.memory.entities[id] = Entity(id, "person", ((self.report.language, name),), country, "GOV", None, False)
+            self.memory.entities[id] = Entity(id, "person", ((self.report.language, name),), country, sector, None, False)
         return id
 
     def _remember(self, person: str, j: int, stop: int) -> None:
@@ -1206,7 +1332,7 @@ class Finder:
 
 def replace_post(post: _Post, of: str) -> _Post:
     """The same post, of a state that the report makes plain."""
-    return _Post(post.slug, post.number, post.stop, of, post.qualifier, post.deputy, post.about)
+    return replace(post, of=of)
 
 
 _AND = "و"
@@ -1216,8 +1342,6 @@ _NAME_PARTICLES = frozenset(("بن", "ابن", "ال", "ابو", "عبد", "بن
 _GLUED = ("وال", "بال", "لل", "فال", "كال")  # a particle and an article: no part of a name
 _OPEN = frozenset(("(", "«", '"', "“"))
 _CLOSE = frozenset((")", "»", '"', "”"))
-_AT = frozenset(("في", "من", "الي", "داخل", "عبر"))
-_TOWARDS = frozenset(("الي", "في", "لدي", "بشان", "عند"))
 _BY_TITLE = ("head-of-state", "head-of-government")  # "الملك" alone is the king
 _BARE_BODIES = frozenset(("army", "government", "parliament"))  # so short a name, and never another thing
 _KINGDOMS = frozenset(("SAU", "MAR", "JOR", "BHR", "GBR", "ESP", "NLD", "BEL", "SWE", "NOR", "DNK", "THA"))

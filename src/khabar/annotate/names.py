@@ -146,6 +146,28 @@ def stripped(word: str) -> tuple[str, ...]:
     return tuple(w for w, _, _ in _stripped(word))
 
 
+# Letters that outlets choose between for one foreign sound; long vowels and the ending are left out.
+_SOUNDS = str.maketrans(
+    {"غ": "ج", "ق": "ج", "ك": "ج", "ث": "ت", "ط": "ت", "ذ": "د", "ض": "د", "ظ": "ز", "ص": "س", "ڤ": "ف", "چ": "ش", "پ": "ب"}
+    | dict.fromkeys("اويءئؤه")
+)
+
+
+@lru_cache(maxsize=16384)
+def sound(word: str) -> str:
+    """A folded name without what spellings differ in: one for غريفيث and غريفيت, for تيغراي and تيجراي."""
+    return word.removeprefix("ال").translate(_SOUNDS)
+
+
+def same_spelling(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Are two folded names spellings of one: two words that sound alike, one of them a last word; or one last word to the letter?"""
+    a, b = [s for w in one if (s := sound(w))], [s for w in other if (s := sound(w))]
+    common = set(a) & set(b)
+    if len(common) >= 2 and (a[-1] in common or b[-1] in common):
+        return True
+    return bool(a and b) and one[-1] == other[-1] and len(a[-1]) > 2
+
+
 _FIRST_NAMES: dict[int, frozenset[str]] = {}
 
 
