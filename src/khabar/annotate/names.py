@@ -149,7 +149,7 @@ def stripped(word: str) -> tuple[str, ...]:
 # Letters that outlets choose between for one foreign sound; long vowels and the ending are left out.
 _SOUNDS = str.maketrans(
     {"غ": "ج", "ق": "ج", "ك": "ج", "ث": "ت", "ط": "ت", "ذ": "د", "ض": "د", "ظ": "ز", "ص": "س", "ڤ": "ف", "چ": "ش", "پ": "ب"}
-    | dict.fromkeys("اويءئؤه")
+    | dict.fromkeys(("ا", "و", "ي", "ء", "ئ", "ؤ", "ه"))
 )
 
 
