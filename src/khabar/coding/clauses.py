@@ -84,6 +84,7 @@ class Pred:
     taken: bool = False  # its subject stands before it in words that name nobody we know
     strange: bool = False  # its subject is a word that names nobody we know
     definite: bool = False
+    owned: bool = False  # it stands in the genitive of a plain noun: "تعزيز التعاون"
 
     def of_role(self, role: str) -> list[Arg]:
         """Its arguments of one role, in the order of the text."""
@@ -331,8 +332,8 @@ class Reader:
                 if not (before is not None and before.is_phrase(("time", "prep"))):
                     return False
             if unit.kind == "verb" and unit.reading is not None:
-                return any(o.cls in ("passive", "host") and not o.link for o in self.pack.operators.get(unit.reading.lemma, ()))
-            if unit.kind == "mark" and unit.fold in ".؛":
+                return self._carries_bare(unit.reading.lemma)  # "أعلنت باكستان أمس (الأربعاء) طرد السفير"
+            if (unit.kind == "mark" and unit.fold in ".؛") or unit.is_phrase(("comp", "rel")):
                 return False
         return False
 
@@ -920,10 +921,7 @@ class _Pass:
             link, governor = "time:during", self.clause.verb  # "أكد … في اتصال مع"
         elif prep:
             link = prep
-            governor = next(
-                (p for p in reversed(self.stack) if p.kind == "verb" and _links(p, prep)),
-                None,
-            )
+            governor = next((p for p in reversed(self.stack) if p.kind == "verb" and self._reaches(p) and _links(p, prep)), None)
             governor = governor or next(
                 (p for p in reversed(self.stack) if self._accepts(p, prep) or _links(p, prep)),
                 None,
@@ -972,6 +970,8 @@ class _Pass:
                     if verb.kind != "noun" and any(c.link == "obj" for c in verb.children) and top.kind == "noun":
                         governor, link = top, "gen"
         pred = self._pred(unit, "noun")
+        before = self.units[k - 1] if k else None
+        pred.owned = pred.definite and not prep and not unit.conj and before is not None and before.kind == "word" and not before.fold.startswith("ال")
         pred.governor, pred.link = governor, link
         pred.future = "hypothetical" if special.startswith("need") else None
         if self.future is not None and (governor is None or (governor.content is self.clause and self.clause.verb is None)):
@@ -988,6 +988,10 @@ class _Pass:
         self.stack.append(pred)
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
+
+    def _reaches(self, p: Pred) -> bool:
+        """May a noun here hang on this verb? Not over the verb of a clause that describes something ("…، التي أسفرت عن اتفاق")."""
+        return p.clause is self.clause or self.clause.kind != "rel" or self.clause.verb is None
 
     def _meeting(self, noun: str) -> bool:
         """Is the noun a call, a meeting, talks: something in which things are said?"""

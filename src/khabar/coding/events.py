@@ -285,6 +285,9 @@ class Coder:
     def _fit(self, pred: Pred, frame: Frame, status: str, change: str | None, background: bool, parsed: Parsed, made: list[Draft]) -> Draft | None:
         if not self._fits_words(pred, frame):
             return None
+        if frame.type == "RETREAT" and pred.governor is not None and any(f.type == "AGREE" for f in pred.frames):
+            if _carries(pred.governor, pred.link) and pred.governor.kind != "noun" or any(f.type == "AGREE" for f in pred.governor.frames):
+                return None  # "وقع اتفاق الهدنة": the deal is made here, the truce is what it brings
         if pred.kind == "noun" and not frame.factive and not self._factual(pred, frame):
             return None
         parts = self.parts(pred, frame)
@@ -327,6 +330,8 @@ class Coder:
             return None
         if pred.kind == "noun" and not frame.factive and not parts.get("actor") and not parts.get("recipient"):
             return None
+        if frame.type in ("COOPERATE", "SUPPORT", "AID", "CONCEDE") and pred.owned:
+            return None  # "تعزيز التعاون": a matter
         if frame.type == "COOPERATE" and pred.kind == "noun" and len(_refs(parts, "actor", "recipient")) < 2:
             return None  # an army's own drill
         if frame.type == "AGREE" and not self._between_states(pred, parts):
@@ -424,7 +429,7 @@ class Coder:
             parts["actor"] = [a.mention for a in self.speaker(said) if self._can_act(a.mention)] if said is not None else []
         if frame.type in _HITS and not parts.get("recipient"):
             self._aimed_within(pred, frame, parts)
-        if frame.type in AIMED and not parts.get("recipient"):
+        if frame.type in AIMED and frame.type != "SUPPORT" and not parts.get("recipient"):
             self._aimed_before(parts, made)
         if frame.type == "REQUEST" and not parts.get("recipient"):
             states = [a.mention for p in (pred, *below(pred)) for a in p.args if a.mention.kind == "state" and fold(a.prep) == "في"]
@@ -435,7 +440,10 @@ class Coder:
     def _aimed_within(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> None:
         """ "هدد بقصف إيران", "وقف الواردات اللبنانية": what is threatened, refused or stopped tells whom it hits."""
         own = self._countries(parts, "actor") | _refs(parts, "actor")
-        inside = [a.mention for p in (pred, *below(pred)) for a in p.args if a.role == "genitive" or fold(a.prep) in ("ضد", "علي", "مع", "ب")]
+        against = {"ضد", "علي", "مع", "ب", *self.pack.word_class("by")}
+        inside = [a.mention for p in (pred, *below(pred)) for a in p.args if a.role == "genitive" or fold(a.prep) in against]
+        if frame.type == "ACCUSE":  # "أدان إمعان سلطات الاحتلال": a noun that no lexicon has, and whose doing it is
+            inside[:0] = [a.mention for a in pred.args if a.role == "loose" and not a.prep and a.mention.first - pred.last <= 6]
         described = [rel for c in pred.children if c.link == "obj" for rel in self._relative_of(c)]  # "رفض المطالب التي قدمتها …"
         inside += [a.mention for rel in described for a in self.subject(rel)]
         inside += [m for m in self._within(pred.last, min(pred.stop or pred.last + 6, pred.last + 6)) if m.kind == "demonym"]
@@ -444,7 +452,8 @@ class Coder:
         if frame.type == "REJECT":
             inside += [m for m in (*parts.get("about", ()), *parts.get("content", ())) if m.first - pred.last <= 4]  # "رفض مقترح الولايات المتحدة"
         for m in inside:
-            if frame.type in _BY_NATION and m.kind != "demonym":
+            blamed = frame.type == "ACCUSE" and any(a.mention is m and (a.role == "loose" or a.prep) for p in (pred, *below(pred)) for a in p.args)
+            if frame.type in _BY_NATION and m.kind != "demonym" and not (blamed and m.kind != "people-group"):
                 continue  # "ندد بقصف غزة": the victim; "بالقصف الإسرائيلي": whom it accuses
             if (m.kind in ACTOR_KINDS or m.kind == "demonym" or m.stands_for) and m.entities and not own & {*m.entities, m.country}:
                 parts["recipient"] = [m]
@@ -925,6 +934,8 @@ class Coder:
             if home and self._countries(parts, "recipient") <= home:
                 return False  # a tour at home
         who = _refs(parts, "actor", "recipient")
+        sent = {self.entity(e).country for e in who if not e.startswith("state/")}
+        who = {e for e in who if not (e.startswith("state/") and e.rpartition("/")[2] in sent)}  # a minister and his state are one side
         if len(who) >= 2:
             return True
         if frame.mode == "visit":
