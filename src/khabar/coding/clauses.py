@@ -210,6 +210,7 @@ class Reader:
                 ):
                     del out[-2:]
                     unit = replace(unit, first=part.first, conj=part.conj)
+            unit = self._with_settlement(out, unit)
             named = _same_again(out, unit)
             if named:
                 del out[-named + 1 or len(out) :]
@@ -217,6 +218,18 @@ class Reader:
                 continue
             out.append(unit)
         return out
+
+    def _with_settlement(self, units: list[Unit], unit: Unit) -> Unit:
+        """ "مدينة مكة", "بمحافظة صعدة": the word for what kind of place it is belongs to the name, and so do its particles."""
+        kinds = self.pack.word_class("settlement")
+        if unit.mention is None or unit.mention.kind != "place" or unit.prep or unit.conj or not units or units[-1].kind != "word":
+            return unit
+        word = units[-1].fold
+        conj = word[0] if word not in kinds and word[:1] == _AND else ""
+        prep = word[len(conj)] if word[len(conj) :] not in kinds and len(word) > 3 else ""
+        if word[len(conj) + len(prep) :] not in kinds:
+            return unit
+        return replace(unit, first=units.pop().first, conj=conj, prep=prep)
 
     def _is_verb_here(self, i: int, s: Sentence) -> bool:
         """A preposition's letters at the head of a clause, before somebody who can act, are the verb's."""
@@ -263,6 +276,9 @@ class Reader:
         parts = [r for r in readings if r.kind == "participle" and not r.article]
         after_prep = before is not None and before.is_phrase(_NOMINAL)
         opens = before is None or before.kind == "mark" or before.is_phrase(_VERBAL)
+        gathering = [v for v in verbs if any(o.cls == "gather" for o in self.pack.operators.get(v.lemma, ()))]
+        if gathering and not verbs[0].conj and any(u.kind == "noun" for u in units[max(0, k - 3) : k]):
+            return gathering[0]  # "قمة ثلاثية تجمع …", not those who gathered
         if parts and not verbs and not nouns:
             return parts[0] if self._adverbial(parts[0], before, after, units[k].fold) else None
         if parts and self._adverbial(parts[0], before, after, units[k].fold) and not nouns:

@@ -286,7 +286,7 @@ class Coder:
         if not self._fits_words(pred, frame):
             return None
         if frame.type == "RETREAT" and pred.governor is not None and any(f.type == "AGREE" for f in pred.frames):
-            if _carries(pred.governor, pred.link) and pred.governor.kind != "noun" or any(f.type == "AGREE" for f in pred.governor.frames):
+            if _carries(pred.governor, pred.link) or any(f.type == "AGREE" for f in pred.governor.frames):
                 return None  # "وقع اتفاق الهدنة": the deal is made here, the truce is what it brings
         if pred.kind == "noun" and not frame.factive and not self._factual(pred, frame):
             return None
@@ -648,13 +648,13 @@ class Coder:
                     part = "place"  # "اجتمع بالعاصمة الخرطوم"
                 if frame.mode == "visit" and pred.kind == "noun" and fold(a.prep) == "ل":  # "زيارة لمسؤول …", "زيارة للعراق"
                     part = "actor" if a.mention.kind in ("person", "role") or a.mention.rule.startswith("agent") else "recipient"
-                if part == "place" and frame.type == "CONSULT" and a.gap:
+                if part == "place" and frame.type == "CONSULT" and a.gap > (2 if frame.object == "actor" else 0):
                     part = "about"  # "الوضع في إدلب"
                 if part == "recipient" and frame.mode == "visit" and a.gap and (parts.get(part) or pred.of_role("object")):
                     part = "about"  # "زيارة إلى إيران حاملا رسالة إلى الرئيس"
                 if fold(a.prep) in self.pack.word_class("by") and not part:
                     part = frame.subject
-                here = fold(a.prep) in ("في", "ب") and not (frame.type == "CONSULT" and a.gap)
+                here = fold(a.prep) in ("في", "ب") and not (frame.type == "CONSULT" and a.gap > (2 if frame.object == "actor" else 0))
                 put(part or ("place" if here else "about"), a.mention)
             elif (
                 a.role == "loose"
@@ -701,6 +701,11 @@ class Coder:
             sides = [a.mention for p in below(pred) if p.link == "gen" for a in p.args if frame.parts.get(fold(a.prep)) == "actor"]
             for m in sides:  # "توقيع مذكرة تفاهم بين X وY"
                 put("actor", m)
+            between = [a.mention for p in (pred, *below(pred)) for a in p.args if fold(a.prep) == "بين" and self._can_act(a.mention)]
+            if len({e for m in between for e in m.entities}) >= 2:
+                parts["actor"] = []  # "أعلنت قطر اتفاقا على هدنة بين X وY": who announces it is none of the two
+                for m in between:
+                    put("actor", m)
         for prep, who in self._pronouns(pred):
             part = frame.parts.get(prep) or ("recipient" if frame.type in ("THREATEN", "SANCTION") and prep in ("علي", "ضد") else None)
             if (part == "recipient" and not parts.get(part)) or (part == "actor" and len(_refs(parts, "actor")) < 2):
