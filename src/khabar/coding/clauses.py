@@ -673,7 +673,7 @@ class _Pass:
         mention, prep = unit.mention, unit.prep or self.prep
         special = self.special
         nxt_unit = self._next(k)
-        if k <= 1 and mention.kind in ("place", "state") and nxt_unit is not None and nxt_unit.fold in ("-", "–", "—", "/", "("):
+        if k <= 1 and mention.kind in ("place", "state") and nxt_unit is not None and nxt_unit.fold in _DATELINE:
             return  # a dateline
         if self.prep and not unit.prep and self.between >= 2 and mention.kind in ("person", "role"):
             prep = self.prep = ""  # "في وقت لاحق ملك الأردن": the preposition has had its noun
@@ -686,6 +686,9 @@ class _Pass:
         gap = (self.between if unit.prep else self.gap if self.prep else 0) if isinstance(self.last, Arg) else 0
         arg = Arg(mention, prep, "loose", unit.medium, gap)
         coordinated = unit.conj == _AND and not unit.prep and not self.prep and self.last_arg is not None and self.between == 0
+        if not coordinated and self.last_arg is not None and not unit.prep and not self.prep and mention.kind == "person" and self.between <= 6:
+            # "الرئيس الأميركي X، والزعيم الكوري الشمالي Y"; "نائب رئيس الوزراء ووزير الخارجية وشؤون المغتربين الأردني، والأمير Y"
+            coordinated = self.last_arg[1].mention.kind == "person" and self._joined(unit, k)
         if coordinated:
             nxt = self._next(k)
             if nxt is not None and nxt.kind == "verb" and not nxt.conj and self.clause.verb is not None:
@@ -728,6 +731,17 @@ class _Pass:
         self.last, self.last_stop, self.between = arg, unit.last, 0
         if unit.medium:
             self.clause.medium = self.clause.medium or unit.medium
+
+    def _joined(self, unit: Unit, k: int) -> bool:
+        """Does an "and" behind a comma lead to this mention, with nothing but plain words between?"""
+        for before in reversed(self.units[max(0, k - 5) : k + 1]):
+            if before is not unit and before.kind not in ("word", "mention"):
+                return False
+            if before.kind == "mention" and before.mention is not None and before.mention.kind not in ("demonym", "person", "role"):
+                return False
+            if before.conj == _AND:
+                return self.tokens[before.first - 1].fold in _COMMA
+        return False
 
     def _demonym(self, unit: Unit, mention: Mention) -> None:
         """ "القصف التركي", "المحادثات السعودية الإيرانية": beside an act a demonym names its parties, elsewhere it only describes."""
@@ -1226,6 +1240,7 @@ _LED = frozenset(["state", "government-body", "organisation", "armed-group", "pa
 _FROM = ("من", "عن")
 _AND, _FA = "و", "ف"
 _DASH = frozenset(("-", "–", "—", "/", ":"))
+_DATELINE = frozenset(("-", "–", "—", "ـ", "/", "("))
 _COMMA = frozenset(("،", ",", "-", "–", "؛", ";"))
 _QUOTE_MARKS = frozenset('"«»“”‹›„')
 _NOMINAL = frozenset(("prep", "time", "third", "initiator", "attribution", "need", "cause", "purpose"))

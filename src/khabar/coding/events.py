@@ -332,6 +332,8 @@ class Coder:
             return None
         if frame.type in ("COOPERATE", "SUPPORT", "AID", "CONCEDE") and pred.owned:
             return None  # "تعزيز التعاون": a matter
+        if frame.mode == "visit" and pred.kind == "noun" and frame.verbs and pred.owned and not any(a.role == "genitive" for a in pred.args):
+            return None  # "مسألة وصول المفتشين"
         if frame.type == "COOPERATE" and pred.kind == "noun" and len(_refs(parts, "actor", "recipient")) < 2:
             return None  # an army's own drill
         if frame.type == "AGREE" and not self._between_states(pred, parts):
@@ -577,7 +579,7 @@ class Coder:
             ]
             for m in proposed:  # "الاجتماع الذي اقترحته روسيا على قادة الدول الخمس"
                 put("actor", m)
-            sides = [a.mention for a in pred.args if a.role in ("genitive", "named") or frame.parts.get(fold(a.prep)) == "actor"]
+            sides = [a.mention for a in pred.args if a.role in ("genitive", "named") or fold(a.prep) == "بين"]
             sides += [m for ms in parts.values() for m in ms if m.kind == "group"]
             complete = len({e for m in sides for e in m.entities}) >= 2 and frame.mode != "visit"
             if own and pred.governor is not None:
@@ -811,7 +813,8 @@ class Coder:
         over = pred.governor
         if over is not None and pred.link == "ل" and _goes(over):  # "وصل إلى جنيف للقاء المبعوث"
             parts.setdefault("actor", [])[:0] = [a.mention for a in self.subject(over) if a.mention not in parts["actor"]]
-        if pred.governor is not None and pred.link.startswith("time:during") and len(_refs(parts, "actor")) < 2:
+        one_side = any(fold(a.prep) == "مع" for a in pred.args) and not any(a.role == "genitive" or fold(a.prep) == "بين" for a in pred.args)
+        if pred.governor is not None and pred.link.startswith("time:during") and (one_side or len(_refs(parts, "actor")) < 2):
             for a in self._outer_subject(pred.governor):
                 if a.mention not in parts.setdefault("actor", []):
                     parts["actor"].insert(0, a.mention)
@@ -825,8 +828,9 @@ class Coder:
                     parts["actor"].append(who)
             gather = any(o.cls == "gather" for o in clause_pred.operators)
             for a in (*self.subject(clause_pred), *clause_pred.args):
+                called = fold(a.prep) == "من" and any(o.cls == "reverse" for o in clause_pred.operators)  # "الاتصال الذي تلقاه X من Y"
                 joins = a.role == "subject" or (a.prep and fold(a.prep) in ("مع", "بين")) or (gather and not a.prep)
-                if joins and a.mention.kind in ACTOR_KINDS and a.mention not in parts.setdefault("actor", []):
+                if (joins or called) and a.mention.kind in ACTOR_KINDS and a.mention not in parts.setdefault("actor", []):
                     parts["actor"].append(a.mention)
 
     def _relative_of(self, pred: Pred) -> list[Pred]:
@@ -941,6 +945,8 @@ class Coder:
         who = _refs(parts, "actor", "recipient")
         sent = {self.entity(e).country for e in who if not e.startswith("state/")}
         who = {e for e in who if not (e.startswith("state/") and e.rpartition("/")[2] in sent)}  # a minister and his state are one side
+        if who and all(e.startswith("unnamed/") and self.entity(e).country is None for e in who):
+            return False  # "تقارير تداولتها وسائل إعلام"
         if len(who) >= 2:
             return True
         if frame.mode == "visit":
@@ -1083,7 +1089,7 @@ class Coder:
         elif (
             link == "ل"
             and governor.kind == "noun"
-            and not types & {"SUPPORT", "ACCUSE"}
+            and not (types & {"SUPPORT", "ACCUSE"} and pred.first - governor.last <= 1)
             and not pred.operators
             and not any(f.type == "CONSULT" for f in pred.frames)
             and not any(a.role == "genitive" for a in pred.args)
