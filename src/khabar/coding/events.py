@@ -49,6 +49,7 @@ _COMMAS, _AND = ("،", ","), "و"
 _CLOSE = frozenset(("", "obj", "subj", "gen", "ب", "ل", "علي", "الي", "من", "بشان", "في"))
 _BUILDINGS = frozenset(("palace", "airport", "base"))
 _FORCE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE", "COERCE"))
+_TOPICS = frozenset(("RETREAT", "AGREE", "AID", "CONCEDE", "COOPERATE"))  # acts that are talked about more often than told
 _ONGOING_BY_NATURE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
 
 
@@ -1119,6 +1120,8 @@ class Coder:
             return None, None, background
         if types & {"SUPPORT", "ACCUSE"} or any(f.say for f in frames):
             return ("told" if outer_status else None), None, pred.clause.background and not any(f.say for f in frames)
+        if link not in ("obj", "subj") and governor.kind == "verb" and not governor.operators and {f.type for f in pred.frames} & _TOPICS:
+            return None, None, background  # "سيركز على وقف إطلاق النار"
         return ("told" if outer_status else None), None, background
 
     def _purpose(self, pred: Pred, governor: Pred, outer: str | None) -> str | None:
