@@ -533,6 +533,8 @@ class _Pass:
         if unit.conj and cls not in ("comp", "conj"):
             self.between = 0
         if cls == "prep":
+            if self.special.startswith("time:") and self.between <= 3 and self._counts_from(unit, k):
+                return  # "بعد سبعة أشهر على اندلاع القتال", "بعد يوم من إعلانها"
             self.prep, self.gap = value, self.between
             if self.special.startswith(("time", "need")):
                 self.special = ""
@@ -544,6 +546,11 @@ class _Pass:
             self.special, self.prep = "led:", ""
         elif cls == "third" and value == "party":
             self.special, self.prep = "party:", ""
+        elif cls == "topic":
+            self.special, self.prep = "", value  # "فيما يتعلق بتطبيع العلاقات"
+            nxt = self._next(k)
+            if nxt is not None and nxt.prep and nxt.kind in ("mention", "noun"):
+                nxt.prep = ""  # the ب belongs to the phrase
         elif cls in ("third", "initiator", "attribution", "need", "need-to", "purpose", "idea"):
             self.special, self.prep = cls + ":", ""
             if cls == "need-to":
@@ -601,6 +608,12 @@ class _Pass:
                 if speaker is not None and not speaker.subject and speaker.kind == "verb" and self.prep == "":
                     speaker.impersonal = True
             self.prep = ""
+
+    def _counts_from(self, unit: Unit, k: int) -> bool:
+        """Does من or على behind a stretch of time lead to what it is counted from?"""
+        return unit.fold in self.pack.word_class("counted-from") and any(
+            u.kind == "number" or u.fold in self.pack.word_class("span") for u in self.units[max(0, k - 4) : k]
+        )
 
     def _turn(self, beside: Clause) -> None:
         """A new clause beside this one, where a word says that another begins; nothing where the present one has no verb yet."""
@@ -1192,13 +1205,13 @@ def _same_again(units: Sequence[Unit], unit: Unit) -> int:
     mention, back = unit.mention, 1
     if mention is None or unit.prep or unit.conj or not mention.entities:
         return 0
-    while back <= len(units) and units[-back].fold in _QUOTE_MARKS:
+    while back <= len(units) and (units[-back].fold in _QUOTE_MARKS or units[-back].fold in _OPENING):
         back += 1
     if back > 2 or back > len(units):
         return 0
     before = units[-back].mention
-    same = before is not None and before.entities == mention.entities and before.kind == mention.kind and mention.kind in ("person", "place")
-    return back if same else 0
+    same = before is not None and before.entities == mention.entities and before.kind == mention.kind
+    return back if same and (back == 2 or mention.kind in ("person", "place")) else 0
 
 
 def _outer(clause: Clause, inner: Clause) -> bool:
@@ -1242,6 +1255,7 @@ _AND, _FA = "و", "ف"
 _DASH = frozenset(("-", "–", "—", "/", ":"))
 _DATELINE = frozenset(("-", "–", "—", "ـ", "/", "("))
 _COMMA = frozenset(("،", ",", "-", "–", "؛", ";"))
+_OPENING = frozenset("([/")
 _QUOTE_MARKS = frozenset('"«»“”‹›„')
 _NOMINAL = frozenset(("prep", "time", "third", "initiator", "attribution", "need", "cause", "purpose"))
 _VERBAL = frozenset(("comp", "rel", "neg", "fut", "was", "qad", "conj", "background", "opinion", "skip"))

@@ -44,6 +44,7 @@ _CARRIED = {
 AIMED = SPEECH | {"SANCTION"}
 _BY_NATION = frozenset(("ACCUSE", "SUPPORT", "COERCE", "RETREAT"))  # a nationality beside the object tells whom they reach
 _HITS = _BY_NATION | {"SANCTION", "THREATEN", "REJECT", "PROTEST", "REQUEST"}
+_AHEAD = ("planned", "hypothetical", "proposed")
 _NEAR = 120  # tokens between a proposal and the sentence that says what it is for
 _COMMAS, _AND = ("،", ","), "و"
 _CLOSE = frozenset(("", "obj", "subj", "gen", "ب", "ل", "علي", "الي", "من", "بشان", "في"))
@@ -90,6 +91,8 @@ class Coder:
         self.last_meeting: Draft | None = None
         self.group_background = False
         self._preds: Sequence[Pred] = ()  # of the sentence that is being coded
+        self._made: Sequence[Draft] = ()  # its events so far
+        self.last_visit: Draft | None = None
         self._sentence_end = 0
         self._sport: bool | None = None  # is the whole page about sport?
         self._kept: list[Parsed] = []  # the caches below go by identity: what they know must live
@@ -102,7 +105,7 @@ class Coder:
         """The events of one sentence, not yet merged with other tellings; remembers its subject, speaker and meeting for the next."""
         made: list[Draft] = []
         self._kept.append(parsed)
-        self._preds = parsed.preds
+        self._preds, self._made = parsed.preds, made
         self._sentence_end = parsed.sentence.last
         if self._elsewhere(parsed):
             return made
@@ -243,6 +246,8 @@ class Coder:
         for draft in made:
             if draft.type == "CONSULT" and draft.status in ("happened", "ongoing", "told") and len(_refs(draft.parts, "actor")) >= 2:
                 self.last_meeting = draft
+            if draft.mode == "visit" and draft.parts.get("actor") and draft.same_as is None:
+                self.last_visit = draft
         if any(
             m.kind in ("group", "gathering") and not m.rule.startswith("back")
             for m in self._within(parsed.sentence.first, parsed.sentence.last)
@@ -305,6 +310,9 @@ class Coder:
             ):
                 parts["actor"] = list(self.last_meeting.parts.get("actor", ()))  # "خلال المحادثة": the one that was told before
                 resumed = self.last_meeting
+            elif self._is_the_visit(pred, frame, parts):
+                parts = {p: list(ms) for p, ms in (self.last_visit.parts.items() if self.last_visit is not None else ())}
+                resumed = self.last_visit  # "سيجري البرهان، خلال الزيارة، مباحثات"
             else:
                 self._add_outer_parties(pred, parts, made)
         over = pred.governor.operators if pred.governor is not None and pred.link in ("subj", "obj") else ()
@@ -342,7 +350,7 @@ class Coder:
         date = self._date(pred)
         if status in ("happened", "ongoing", "told") and date is not None and self._lies_ahead(date):
             status = "planned"  # "تستضيف غدا"
-        status = frame.status or (pred.future if pred.future in ("planned", "hypothetical") and status in ("happened", "ongoing") else status)
+        status = frame.status or (pred.future if pred.future in _AHEAD and status in ("happened", "ongoing", "told") else status)
         if status == "hypothetical" or (status == "proposed" and frame.type not in ("CONSULT", "COOPERATE", "AID")):
             return None
         background = self._is_background(pred, background, date, status)
@@ -395,6 +403,14 @@ class Coder:
             same_as=resumed,
             contexts=list(frame.contexts),
         )
+
+    def _is_the_visit(self, pred: Pred, frame: Frame, parts: Mapping[str, Sequence[Mention]]) -> bool:
+        """Is it the visit that was told before, named again ("خلال الزيارة", "زيارته")?"""
+        visit = self.last_visit
+        if visit is None or frame.mode != "visit" or not pred.definite or parts.get("recipient") or pred.first - visit.pred.first > 4 * _NEAR:
+            return False
+        who = _refs(parts, "actor")
+        return not pred.of_role("genitive") and (not who or not who.isdisjoint(_refs(visit.parts, "actor")))
 
     @staticmethod
     def _has_own_parties(pred: Pred, parts: Mapping[str, Sequence[Mention]]) -> bool:
@@ -786,7 +802,7 @@ class Coder:
 
     def _the_parties(self, m: Mention) -> Mention:
         """ "الطرفان", "الأطراف": those of the last meeting, deal or fight that was told, before those merely named together."""
-        for d in reversed(self.drafts[-8:]):
+        for d in reversed([*self.drafts[-8:], *self._made]):
             if d.type in ("CONSULT", "AGREE", "ASSAULT") and d.pred.first < m.first:
                 who = [(e, x) for x in d.parts.get("actor", ()) for e in x.entities]
                 countries = {self.entity(e).country or e for e, _ in who}
