@@ -100,6 +100,7 @@ class Phrase:
     tokens: tuple[str, ...]
     cls: str
     value: str
+    letter: str = ""  # the particle at its end that is written in one with the next word
 
 
 @dataclass(slots=True)
@@ -298,9 +299,10 @@ def _files(folder: Traversable, start: str, end: str) -> list[Traversable]:
 def _phrases(path: Traversable, table: dict[str, list[Phrase]]) -> None:
     for _, row in tables.read_tsv(path, ("form", "class", "value", "note")):
         tokens = tuple(t.fold for t in tokenize(row["form"]))
-        if len(tokens) > 1 and len(tokens[-1]) == 1:  # "وفقا ل": the particle is written in one with the next word
+        letter = tokens[-1] if len(tokens) > 1 and len(tokens[-1]) == 1 else ""
+        if letter:  # "وفقا ل": the particle is written in one with the next word
             tokens = tokens[:-1]
-        table.setdefault(tokens[0], []).append(Phrase(tokens, row["class"], row["value"]))
+        table.setdefault(tokens[0], []).append(Phrase(tokens, row["class"], row["value"], letter))
     for phrases in table.values():
         phrases.sort(key=lambda p: -len(p.tokens))
 

@@ -210,6 +210,8 @@ class Reader:
                 ):
                     del out[-2:]
                     unit = replace(unit, first=part.first, conj=part.conj)
+            if self._names_the_pair(out, unit):
+                continue
             unit = self._with_settlement(out, unit)
             named = _same_again(out, unit)
             if named:
@@ -218,6 +220,18 @@ class Reader:
                 continue
             out.append(unit)
         return out
+
+    @staticmethod
+    def _names_the_pair(units: list[Unit], unit: Unit) -> bool:
+        """ "الجانبان السعودي والإيراني": the nationalities say who the two are; they go into the mention before them."""
+        before = units[-1] if units else None
+        two, named = before.mention if before is not None else None, unit.mention
+        if before is None or two is None or named is None or two.rule not in ("pair", "parties") or named.kind != "demonym":
+            return False
+        if unit.first != before.last or unit.prep or len(named.entities) < 2:
+            return False
+        units[-1] = replace(before, last=unit.last, mention=replace(two, entities=named.entities, kind="group", country=None, rule="pair.named"))
+        return True
 
     def _with_settlement(self, units: list[Unit], unit: Unit) -> Unit:
         """ "مدينة مكة", "بمحافظة صعدة": the word for what kind of place it is belongs to the name, and so do its particles."""
@@ -269,6 +283,8 @@ class Reader:
     def _choose(self, readings: Sequence[Reading], before: Unit | None, after: Unit | None, units: list[Unit], k: int) -> Reading | None:
         if any(not r.prep and not r.conj for r in readings):  # بحث is no ب + حث
             readings = [r for r in readings if r.article or not (r.prep or r.conj)]
+        elif any(not r.prep for r in readings):  # وبحث is no و + ب + حث
+            readings = [r for r in readings if r.article or not r.prep]
         if before is not None and before.kind == "number" and units[k].fold.endswith("ا"):
             readings = [r for r in readings if r.kind != "verb"]  # "325 صوتا"
         verbs = [r for r in readings if r.kind == "verb"]
@@ -535,6 +551,9 @@ class _Pass:
         if cls == "prep":
             if self.special.startswith("time:") and self.between <= 3 and self._counts_from(unit, k):
                 return  # "بعد سبعة أشهر على اندلاع القتال", "بعد يوم من إعلانها"
+            nxt = self._next(k)
+            if unit.phrase.letter and nxt is not None and nxt.prep == unit.phrase.letter:
+                nxt.prep = ""  # "فيما يتعلق بتطبيع العلاقات": the letter is the phrase's
             self.prep, self.gap = value, self.between
             if self.special.startswith(("time", "need")):
                 self.special = ""
@@ -546,11 +565,6 @@ class _Pass:
             self.special, self.prep = "led:", ""
         elif cls == "third" and value == "party":
             self.special, self.prep = "party:", ""
-        elif cls == "topic":
-            self.special, self.prep = "", value  # "فيما يتعلق بتطبيع العلاقات"
-            nxt = self._next(k)
-            if nxt is not None and nxt.prep and nxt.kind in ("mention", "noun"):
-                nxt.prep = ""  # the ب belongs to the phrase
         elif cls in ("third", "initiator", "attribution", "need", "need-to", "purpose", "idea"):
             self.special, self.prep = cls + ":", ""
             if cls == "need-to":
@@ -740,7 +754,8 @@ class _Pass:
         else:
             self._attach(arg, unit, k)
         self.prep = ""
-        self.special = ""
+        if not (special.startswith("neg") and self.between):  # "بعدم قدرة X على المشاركة"
+            self.special = ""
         self.last, self.last_stop, self.between = arg, unit.last, 0
         if unit.medium:
             self.clause.medium = self.clause.medium or unit.medium
@@ -959,7 +974,7 @@ class _Pass:
             and unit.reading is not None
             and not unit.reading.article
             and self._meeting(unit.reading.lemma)
-            and not _links(self.clause.verb, "في")
+            and not any(_links(p, "في") for p in (self.clause.verb, *self.stack))
         ):
             link, governor = "time:during", self.clause.verb  # "أكد … في اتصال مع"
         elif prep:
@@ -1014,7 +1029,8 @@ class _Pass:
                         governor, link = top, "gen"
         pred = self._pred(unit, "noun")
         before = self.units[k - 1] if k else None
-        pred.owned = pred.definite and not prep and not unit.conj and before is not None and before.kind == "word" and not before.fold.startswith("ال")
+        plain = before is not None and before.kind == "word" and not before.fold.startswith("ال")
+        pred.owned = plain and pred.definite and not prep and not unit.conj
         pred.governor, pred.link = governor, link
         pred.future = "hypothetical" if special.startswith("need") else None
         if self.future is not None and (governor is None or (governor.content is self.clause and self.clause.verb is None)):

@@ -291,9 +291,10 @@ class Coder:
     def _fit(self, pred: Pred, frame: Frame, status: str, change: str | None, background: bool, parsed: Parsed, made: list[Draft]) -> Draft | None:
         if not self._fits_words(pred, frame):
             return None
-        if frame.type == "RETREAT" and pred.governor is not None and any(f.type == "AGREE" for f in pred.frames):
-            if _carries(pred.governor, pred.link) or any(f.type == "AGREE" for f in pred.governor.frames):
-                return None  # "وقع اتفاق الهدنة": the deal is made here, the truce is what it brings
+        over = pred.governor
+        makes = over is not None and (_carries(over, pred.link) or any(f.type == "AGREE" for f in over.frames))
+        if makes and frame.type == "RETREAT" and any(f.type == "AGREE" for f in pred.frames):
+            return None  # "وقع اتفاق الهدنة": the deal is made here, the truce is what it brings
         if pred.kind == "noun" and not frame.factive and not self._factual(pred, frame):
             return None
         parts = self.parts(pred, frame)
@@ -806,7 +807,7 @@ class Coder:
             if d.type in ("CONSULT", "AGREE", "ASSAULT") and d.pred.first < m.first:
                 who = [(e, x) for x in d.parts.get("actor", ()) for e in x.entities]
                 countries = {self.entity(e).country or e for e, _ in who}
-                if len(countries) == 2 or (m.rule == "parties" and 2 < len(countries) < 7):
+                if len(countries) == 2 or len({e for e, _ in who}) == 2 or (m.rule == "parties" and 2 < len(countries) < 7):
                     return replace(m, entities=tuple(dict.fromkeys(e for e, _ in who)), kind="group")
         return m
 
