@@ -269,12 +269,8 @@ class Memory:
                 for group in near:
                     found = self._loose(group, test, value) if loose else self._plain(group, test, value)
                     if found:
-                        return tuple(self._party(ref) for ref in found)
+                        return found
         return None
-
-    def _party(self, ref: str) -> str:
-        """Who is meant: a capital that stands in a pair is its state."""
-        return f"state/{self.entity(ref).country}" if ref.startswith("place/") and self.entity(ref).country else ref
 
     def several(self, count: int, value: str) -> tuple[str, ...] | None:
         """The ``count`` whom a numeral means ("the three countries"); with 0, three or more ("the parties"), else the last group or pair."""

@@ -291,8 +291,8 @@ class Coder:
     def _fit(self, pred: Pred, frame: Frame, status: str, change: str | None, background: bool, parsed: Parsed, made: list[Draft]) -> Draft | None:
         if not self._fits_words(pred, frame):
             return None
-        over = pred.governor
-        makes = over is not None and (_carries(over, pred.link) or any(f.type == "AGREE" for f in over.frames))
+        above = pred.governor
+        makes = above is not None and (_carries(above, pred.link) or any(f.type == "AGREE" for f in above.frames))
         if makes and frame.type == "RETREAT" and any(f.type == "AGREE" for f in pred.frames):
             return None  # "وقع اتفاق الهدنة": the deal is made here, the truce is what it brings
         if pred.kind == "noun" and not frame.factive and not self._factual(pred, frame):
@@ -805,7 +805,7 @@ class Coder:
         """ "الطرفان", "الأطراف": those of the last meeting, deal or fight that was told, before those merely named together."""
         for d in reversed([*self.drafts[-8:], *self._made]):
             if d.type in ("CONSULT", "AGREE", "ASSAULT") and d.pred.first < m.first:
-                who = [(e, x) for x in d.parts.get("actor", ()) for e in x.entities]
+                who = [(e, x) for x in d.parts.get("actor", ()) for e in ((x.stands_for,) if x.stands_for else x.entities)]
                 countries = {self.entity(e).country or e for e, _ in who}
                 if len(countries) == 2 or len({e for e, _ in who}) == 2 or (m.rule == "parties" and 2 < len(countries) < 7):
                     return replace(m, entities=tuple(dict.fromkeys(e for e, _ in who)), kind="group")
