@@ -137,7 +137,7 @@ class Reader:
 
     def parse(self, sentence: Sentence) -> Parsed:
         """Reads one sentence of the report; the result does not depend on the sentences before it."""
-        units = self._units(sentence)
+        units = _without_dateline(self._units(sentence))
         self._settle(units)
         return _Pass(self, sentence, units).run()
 
@@ -1092,7 +1092,7 @@ class _Pass:
         self.qad = False
         self.clause.verb = pred
         self._fronted_noun(pred)
-        if continued and not self._explicit_subject(k):
+        if continued and (not self._explicit_subject(k) or self._meets_one(k, pred)):
             alone = reading.verb.number == "s" and len(continued) > 1
             self.clause.topic = continued[:1] if alone else continued
         self.stack = [p for p in self.stack if p.clause is not self.clause and _outer(p.clause, self.clause)]
@@ -1159,6 +1159,17 @@ class _Pass:
             break
         return False
 
+    def _meets_one(self, k: int, pred: Pred) -> bool:
+        """ "…، والتقى نظيره الأميركي": where one party alone stands behind a verb of meeting, it is whom the subject before met."""
+        if not any(f.type == "CONSULT" and f.object == "actor" for f in pred.frames):
+            return False
+        bare = 0
+        for unit in self.units[k + 1 : k + 9]:
+            if unit.kind in ("verb", "participle") or unit.is_phrase(("comp", "rel")) or unit.prep or (unit.is_phrase(("prep",)) and bare):
+                break
+            bare += unit.is_actor() and not unit.conj
+        return bare == 1 and not any(u.is_phrase(("prep",)) and u.fold == _WITH for u in self.units[k + 1 : k + 9])
+
     def _agrees(self, reading: Reading, mention: Mention) -> bool:
         """A feminine verb has no man for its subject ("وستطرد السفير"): he is its object."""
         verb = reading.verb
@@ -1216,6 +1227,22 @@ class _Pass:
         self.last, self.last_stop = pred, unit.last
 
 
+def _without_dateline(units: list[Unit]) -> list[Unit]:
+    """The units behind "جدة في 14 سبتمبر (واس) --": a place, a day, an agency and a dash say where the report comes from, not who acts."""
+    first = units[0].mention if units else None
+    if first is None or first.kind not in ("place", "state", "outlet") or units[0].prep:
+        return units
+    words = 0
+    for k, unit in enumerate(units[1:14], 1):
+        if unit.kind == "mark" and unit.fold in _DASH and (k + 1 == len(units) or units[k + 1].fold not in _DASH):
+            return units[k + 1 :] if k + 1 < len(units) else units
+        words += unit.kind in ("word", "open")
+        named = unit.mention is not None and unit.mention.kind not in ("place", "outlet", "state")
+        if words > 3 or named or unit.is_phrase(("comp", "rel", "neg")):
+            break
+    return units
+
+
 def _same_again(units: Sequence[Unit], unit: Unit) -> int:
     """How many units back the one stands that this mention names again: "العاصمة السودانية الخرطوم", "ولي العهد «محمد بن سلمان»"; 0 if none."""
     mention, back = unit.mention, 1
@@ -1267,7 +1294,7 @@ def _by_token(a: Annotation) -> dict[int, tuple[When, int]]:
 
 _LED = frozenset(["state", "government-body", "organisation", "armed-group", "party", "people-group", "group"])
 _FROM = ("من", "عن")
-_AND, _FA = "و", "ف"
+_AND, _FA, _WITH = "و", "ف", "مع"
 _DASH = frozenset(("-", "–", "—", "/", ":"))
 _DATELINE = frozenset(("-", "–", "—", "ـ", "/", "("))
 _COMMA = frozenset(("،", ",", "-", "–", "؛", ";"))
