@@ -212,6 +212,7 @@ class Reader:
                     unit = replace(unit, first=part.first, conj=part.conj)
             if self._names_the_pair(out, unit):
                 continue
+            unit = self._with_courtesy(out, unit)
             unit = self._with_settlement(out, unit)
             named = _same_again(out, unit)
             if named:
@@ -232,6 +233,22 @@ class Reader:
             return False
         units[-1] = replace(before, last=unit.last, mention=replace(two, entities=named.entities, kind="group", country=None, rule="pair.named"))
         return True
+
+    def _with_courtesy(self, units: list[Unit], unit: Unit) -> Unit:
+        """ "فخامة الرئيس", "صاحب السمو الملكي ولي العهد": forms of courtesy belong to the one they honour."""
+        courtesy = self.pack.word_class("courtesy")
+        while (
+            unit.mention is not None
+            and unit.mention.kind in ("person", "role")
+            and not (unit.prep or unit.conj)
+            and units
+            and units[-1].kind == "word"
+            and (units[-1].fold in courtesy or units[-1].fold[1:] in courtesy)
+        ):
+            word = units.pop()
+            letter = "" if word.fold in courtesy else word.fold[0]
+            unit = replace(unit, first=word.first, conj=letter if letter in (_AND, _FA) else "", prep="" if letter in (_AND, _FA) else letter)
+        return unit
 
     def _with_settlement(self, units: list[Unit], unit: Unit) -> Unit:
         """ "مدينة مكة", "بمحافظة صعدة": the word for what kind of place it is belongs to the name, and so do its particles."""
@@ -652,8 +669,9 @@ class _Pass:
             self.clause = head.clause
             self._open_content(head, unit.last)
             word = self.tokens[unit.last - 1].fold
-            if len(word) > 2 and word.endswith(("ه", "ها", "هم", "هما")) and head.subject:
-                self.clause.topic = list(head.subject)
+            speaker = head.subject or [t for t in head.clause.topic if t.mention.kind in ACTOR_KINDS]
+            if len(word) > 2 and word.endswith(("ه", "ها", "هم", "هما")) and speaker:
+                self.clause.topic = [Arg(a.mention, "", "topic", a.medium) for a in speaker]
         else:
             self._new_clause(Clause("comp", self.clause, self.stack[-1] if self.stack else None))
         self.prep = ""
@@ -886,6 +904,8 @@ class _Pass:
                 self._give(top, arg)
                 return True
         verb = self.clause.verb
+        if verb is not None and verb.subject and self.between and arg.mention.rule.startswith("agent") and _of_one(verb.subject, arg.mention):
+            return True  # "التقت بيلوسي، أرفع مسؤول أمريكي …، رئيسة تايوان": who she is
         if verb is not None and verb in self.stack:
             if self.clause.kind == "rel" and isinstance(self.clause.antecedent, Arg) and not verb.reading.pronoun and not verb.subject:
                 verb.taken = True  # the one described is the subject
@@ -1074,6 +1094,8 @@ class _Pass:
         elif pending_rel:
             antecedent = self.last
             self._new_clause(Clause("rel", self.clause, None, antecedent))
+        elif self._describes(unit):
+            self._new_clause(Clause("rel", self.clause, None, self.last))
         elif self.clause.verb is not None or ((unit.conj or joins) and self.clause.preds and self.clause.kind != "rel"):
             parent, continued = self._level(unit, reading, joins)
             self._new_clause(Clause("coord", parent))
@@ -1092,7 +1114,8 @@ class _Pass:
         self.qad = False
         self.clause.verb = pred
         self._fronted_noun(pred)
-        if continued and (not self._explicit_subject(k) or self._meets_one(k, pred)):
+        alike = bool(continued) and all(a.mention.kind == "person" for a in continued)
+        if continued and (not self._explicit_subject(k) or (alike and self._meets_one(k, pred))):
             alone = reading.verb.number == "s" and len(continued) > 1
             self.clause.topic = continued[:1] if alone else continued
         self.stack = [p for p in self.stack if p.clause is not self.clause and _outer(p.clause, self.clause)]
@@ -1145,6 +1168,13 @@ class _Pass:
         gather = any(o.cls == "gather" for o in self.pack.operators.get(reading.lemma, ()))
         resumed = bool(reading.pronoun) or unit.first == last.last
         return last if gather or (last.governor is not None and (reading.verb.tense != "past" or resumed)) else None
+
+    def _describes(self, unit: Unit) -> bool:
+        """ "أرفع مسؤول أمريكي يزور الجزيرة": a verb right behind somebody indefinite tells what he does."""
+        last = self.last
+        if unit.conj or self.clause.verb is None or not isinstance(last, Arg) or unit.first != self.last_stop:
+            return False
+        return last.mention.rule.startswith("agent") and not self.tokens[last.mention.first].fold.startswith("ال")
 
     def _explicit_subject(self, k: int) -> bool:
         """Does the verb at unit k have a subject of its own right after it?"""
@@ -1225,6 +1255,11 @@ class _Pass:
         self.stack.append(pred)
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
+
+
+def _of_one(args: Sequence[Arg], mention: Mention) -> bool:
+    """Is the mention of the country of the one who stands before it?"""
+    return len(args) == 1 and args[0].mention.kind == "person" and args[0].mention.country == mention.country
 
 
 def _without_dateline(units: list[Unit]) -> list[Unit]:

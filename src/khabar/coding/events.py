@@ -336,7 +336,8 @@ class Coder:
             return None
         if not any(parts.get(p) for p in ("actor", "recipient", "place", "about")) and not self._peopled(parsed):
             return None  # "a truce from the heat"
-        if frame.type == "CONSULT" and not self._meets(frame, parts):
+        between = any(fold(a.prep) == "بين" and a.mention.kind != "person" for a in pred.args)  # "المفاوضات بين الأفغان": two of one people
+        if frame.type == "CONSULT" and not self._meets(frame, parts) and not (between and parts.get("actor")):
             return None
         if pred.kind == "noun" and not frame.factive and not parts.get("actor") and not parts.get("recipient"):
             return None
