@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import score
 
-from khabar import annotate, packs, pipeline
+from khabar import annotate, coding, packs, pipeline
 from khabar.annotation import Annotation
 from khabar.errors import InputError
 from khabar.ingest import Given
@@ -114,6 +115,129 @@ def _is(a: Annotation, m: Mention | None, party: Json, names: score.Entities) ->
     names.by_id |= {e.id: {"names": dict(e.names), "country": e.country, "kind": e.kind} for e in entities}
     return any(names.answers(wanted, r) for r in refs)
 
+
+# ------------------------------------------------------------------ reports of our own, every name marked
+
+_ANSWERS = frozenset(("person", "state", "government-body", "organisation", "armed-group", "party", "people-group", "group"))
+_SILENT = ("unnamed", "demonym")  # who is not named has no identity
+
+
+@dataclass
+class Marked:
+    """given: names that were given an identity; gold: marks that have one; right: both and the same. misses as in Count."""
+
+    given: int = 0
+    gold: int = 0
+    right: int = 0
+    misses: list[tuple[str, str, str, str]] = field(default_factory=list)
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.given if self.given else 0.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.gold if self.gold else 0.0
+
+
+def marked(folder: Path) -> Marked:
+    """The reports of eval/gold/identity: format in its README. Each mark and each unmarked name is judged once."""
+    out = Marked()
+    for path in sorted(folder.glob("*.txt")):
+        for part in re.split(r"(?m)^## ", path.read_text("utf-8"))[1:]:
+            head, _, body = part.partition("\n")
+            day, name = head.split()
+            _judge(out, name, *_unmark(body.strip()), day)
+    return out
+
+
+def _unmark(body: str) -> tuple[str, list[tuple[int, int, str]]]:
+    """The text without its marks, and (start, stop, what) of each."""
+    text, marks = "", []
+    for plain, words, what in re.findall(r"([^\[]*)(?:\[([^|\]]+)\|([^\]]+)\])?", body):
+        text += plain
+        if words:
+            marks.append((len(text), len(text) + len(words), what.strip()))
+            text += words
+    return text, marks
+
+
+def _judge(out: Marked, name: str, text: str, marks: Sequence[tuple[int, int, str]], day: str) -> None:
+    a = annotated(text, day)
+    assert a is not None, name
+    told = [m for m in a.mentions if m.kind in _ANSWERS and m.entities and not m.rule.startswith(_SILENT)]
+    for start, stop, what in marks:
+        m = _at(a.mentions, (start, stop))
+        found = _answer(a, m)
+        told = [x for x in told if not (x.span.start < stop and x.span.stop > start)]
+        wanted = frozenset(what.split(" + ")) if what not in ("-", "?") else frozenset[str]()
+        for ref in wanted - {"new"}:
+            packs.the_world().entity(ref)  # KeyError: the mark names nobody of the world
+        answered = bool(found) and not (m is not None and m.rule.startswith(_SILENT) and not wanted)
+        out.given, out.gold = out.given + answered, out.gold + bool(wanted)
+        if wanted and (wanted == found or (m is not None and m.stands_for and wanted == {m.stands_for})):
+            out.right += 1
+        elif wanted or answered:
+            out.misses.append((name, text[start:stop], what, _shown(m)))
+    out.given += len(told)
+    out.misses += [(name, m.text, "nobody", _shown(m)) for m in told]
+
+
+def _answer(a: Annotation, m: Mention | None) -> frozenset[str]:
+    if m is None:
+        return frozenset()
+    return frozenset("new" if r in a.entities and not a.entities[r].known and a.entities[r].kind == "person" else r for r in m.entities)
+
+
+# ------------------------------------------------------------------ pages of sport, culture, business; others' marks
+
+
+def far(articles: Iterable[Json]) -> tuple[int, int, int]:
+    """(articles, participants of coded events, officials and bodies of states named as who acts) on pages that have no diplomacy."""
+    pages = actors = officials = 0
+    for row in articles:
+        a = annotated(row["text"], row["extracted"][:10])
+        if a is None:
+            continue
+        coded = coding.code(a, packs.load("ar"), packs.the_world())
+        pages += 1
+        actors += sum(len(e.actors) + len(e.recipients) for e in coded.events)
+        officials += sum(_official(a, m) for m in a.mentions)
+    return pages, actors, officials
+
+
+def _official(a: Annotation, m: Mention) -> bool:
+    """Is the mention an official or a body of a state, at the head of what it stands in (no preposition before it)?"""
+    if m.kind == "government-body":
+        return not m.prep
+    post = packs.the_world().posts.get(m.role or "")
+    known = any(a.entities[e].known for e in m.entities if e in a.entities)
+    return m.kind == "person" and known and post is not None and post.sector in ("GOV", "MIL", "LEG") and not m.prep
+
+
+_KINDS = ("PERS", "GPE", "LOC", "ORG")
+
+
+def wojood(rows: Iterable[Json]) -> dict[str, Count]:
+    """Of the names that others marked in running text, how many stand in a mention at all, by their kind."""
+    out: dict[str, Count] = {k: Count() for k in _KINDS}
+    for row in rows:
+        words = [w for w in row["tokens"] if w != "$#$"]
+        starts, text = [], ""
+        for word in words:
+            starts.append(len(text))
+            text += word + " "
+        a = annotated(text, None)
+        for k, tags in enumerate(row["tags"][: len(words)]):
+            for tag in tags:
+                if tag.startswith("B-") and tag[2:] in out:
+                    at = (starts[k], starts[k] + len(words[k]))
+                    m = _at(a.mentions, at) if a is not None else None
+                    out[tag[2:]].take(m is not None, "", words[k], tag, _shown(m))
+    return out
+
+
+# ------------------------------------------------------------------ participants, named or only described
 
 _A_BODY = frozenset(("mfa", "mod", "presidency", "army", "parliament", "police"))
 

@@ -162,9 +162,35 @@ def identities(texts: Path | None, items: dict[str, bool]) -> dict[str, float]:
         found = identity.surfaces(cases)
         scores[name] = found.share
         say(f"  {name:<12} {found.share:.3f}   {found.right} of {found.total}")
-        for report, words, want, got in found.misses if name not in ("own.test", "real.score") else ():
-            say(f"      {report}: {words} should be {want}, is {got}")
+        for report, words, want, _ in found.misses if name not in ("own.test", "real.score") else ():
             items[f"{report}: who is {words} ({want})"] = False
+    return scores
+
+
+def named(articles: int) -> dict[str, float]:
+    """Our marked reports; officials on far pages; what is found of others' marks."""
+    found = identity.marked(HERE / "gold" / "identity")
+    scores = {"precision": found.precision, "recall": found.recall}
+    counts = f"{found.right} right of {found.given} given, {found.gold} marked"
+    say(f"\nmarked reports: precision {found.precision:.3f} recall {found.recall:.3f} ({counts})")
+    for name, words, want, got in found.misses:
+        say(f"      {name}: {words} should be {want}, is {got}")
+    path = SHARED / "data" / "news" / "saudinewsnet.jsonl.xz"
+    if path.is_file():
+        with lzma.open(path, "rt", encoding="utf-8") as lines:
+            pages = [row for line in lines if _FAR.search((row := json.loads(line))["url"] or "")]
+        random.Random(7).shuffle(pages)
+        count, actors, officials = identity.far(pages[:articles])
+        scores |= {"far_actors_an_article": actors / max(count, 1), "far_officials_an_article": officials / max(count, 1)}
+        say(
+            f"{count} pages of sport, culture and business: {actors / max(count, 1):.3f} participants of events each, "
+            f"{officials / max(count, 1):.2f} officials and bodies of states named"
+        )
+    marks = [r for part in ("train", "val") for r in rows(SHARED / "data" / "ner" / f"wojood_sample_{part}.jsonl")]
+    if marks:
+        kinds = identity.wojood(marks)
+        say("names that others marked and we find: " + "  ".join(f"{k} {c.share:.2f} of {c.total}" for k, c in kinds.items()))
+        scores |= {f"wojood_{k.lower()}": c.share for k, c in kinds.items()}
     return scores
 
 
@@ -374,7 +400,7 @@ def main() -> int:
             items |= tally.items if part != "test" else {}  # of the test part only the totals are shown
     if "identity" in only:
         folder = os.environ.get("KHABAR_GOLD_TEXTS")
-        results["identity"] = identities(Path(folder) if folder else None, items)
+        results["identity"] = identities(Path(folder) if folder else None, items) | named(500)
     if "real" in only:
         texts = os.environ.get("KHABAR_GOLD_TEXTS")
         if texts and (SHARED / "gold" / "run_gold.py").is_file():

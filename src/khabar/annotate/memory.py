@@ -123,6 +123,17 @@ class Memory:
         owner = self.homeland()
         return f"state/{owner.country}" if owner else None
 
+    def last_state(self) -> str | None:
+        """The state of whoever was named last in this sentence or the one before: a state, a body, a city that stands for one, a person."""
+        stop = len(self.mentions)
+        for sentence in reversed(self.sentences[max(0, self.sentence - 1) : self.sentence + 1]):
+            group, stop = self._of(sentence, stop)
+            for kinds in (("state", "government-body", "place"), ("person",)):
+                found = next((m for m in reversed(group) if m.kind in kinds and f"state/{m.country}" in self.world.entities), None)
+                if found is not None:
+                    return f"state/{found.country}"
+        return None
+
     def last_place(self, stop: int) -> str | None:
         """The state of the last place that was named before the mention with this index."""
         before = reversed(self.mentions[max(0, stop - _RECENT) : stop])
@@ -200,7 +211,8 @@ class Memory:
         for m in reversed(self.recent):
             if m.kind in _BODIES and len(m.entities) == 1 and self._begins(self.entity(m.entities[0]), m, word):
                 return replace(m, role=None)
-            if m.of and word in self.world.heads.get(m.of, ()):  # "الأمين العام للأمم المتحدة": the organisation of the post
+        for m in reversed(self.recent):  # "الأمين العام للأمم المتحدة": the organisation of the post
+            if m.of and word in self.world.heads.get(m.of, ()):
                 entity = self.entity(m.of)
                 return Mention(m.span, m.text, m.first, m.last, (m.of,), entity.kind, "", country=entity.country)
         return None
@@ -273,7 +285,10 @@ class Memory:
         return None
 
     def several(self, count: int, value: str) -> tuple[str, ...] | None:
-        """The ``count`` whom a numeral means ("the three countries"); with 0, three or more ("the parties"), else the last group or pair."""
+        """The ``count`` whom a numeral means ("the three countries"); with 0, three or more, or two sides that are called so ("the parties")."""
+
+        if count == 2:
+            return self.pair(value)
 
         def fits(refs: Iterable[str]) -> tuple[str, ...] | None:
             sides = dict(self._side(r, value) for r in refs)
@@ -286,9 +301,9 @@ class Memory:
             people = [e for m in group if m.kind == "person" and m.rule != "pair" for e in m.entities]
             if found := next((f for refs in (people, *self._runs(group)) if (f := fits(refs))), None):
                 return found
-        if count:
-            return None
-        return self.pair("party")
+            if not count and (two := self._civil(group) or self._joined([m for m in group if m.entities or m.stands_for], value, between=True)):
+                return two
+        return None
 
     def _runs(self, group: Sequence[Mention]) -> Iterable[list[str]]:
         """Those whom one phrase names, and those whom commas and "and" join; the last first."""
@@ -304,6 +319,8 @@ class Memory:
             yield refs
 
     def _plain(self, group: Sequence[Mention], test: Callable[[Mention], bool], value: str) -> tuple[str, ...] | None:
+        if value == "party" and (civil := self._civil(group)):
+            return civil
         people = self._two((m for m in group if m.kind == "person" and test(m)), value)
         if value in _BY_POST:
             return people
@@ -316,6 +333,15 @@ class Memory:
             return joined
         kinds = frozenset(("person", "government-body", "state")) | (_GROUPS if value in ("party", "any") else frozenset())
         return self._two((m for m in group if m.kind in kinds and test(m) and not (m.kind == "state" and self._is_where(m))), value)
+
+    def _civil(self, group: Sequence[Mention]) -> tuple[str, ...] | None:
+        """The two sides of a war inside one country: an armed group and that state's government or army."""
+        for m in reversed(group):
+            if m.kind == "armed-group" and len(m.entities) == 1 and m.country:
+                for other in group:
+                    if other.kind == "government-body" and other.country == m.country and len(other.entities) == 1:
+                        return (*other.entities, *m.entities)
+        return None
 
     def _is_where(self, m: Mention) -> bool:
         return self.preposition(m.first, m.prep) in self.pack.word_class("where")

@@ -68,6 +68,10 @@ class Finder:
                 if nobody := self.names.reference(i, "nobody"):  # "القوة القاهرة"
                     i += len(nobody.tokens)
                     continue
+                if team := self.names.reference(i, "team"):  # "نادي القاهرة", "منتخب مصر": no state and no city
+                    i += len(team.tokens)
+                    i = max((h.stop for h in self.names.hits(i) if not h.conj and h.name.ref.startswith(("state/", "place/"))), default=i)
+                    continue
                 found = self._at(i)
                 if found:
                     self.memory.mentions.extend(found)
@@ -137,19 +141,38 @@ class Finder:
         if deputy is None:
             lead = hits
             posts = [h for h in hits if h.name.what == "post"]
-        if not posts:
-            return []
+        if not posts or len(posts[0].name.tokens) == 1:
+            theirs = self._of_theirs(i)
+            if theirs or not posts:
+                return theirs
         hit = posts[0]
         if any(h.stop > hit.stop for h in lead if h.name.what in ("entity",)):
             return []
         inside = self._inside(i, hit)
+        if longer := self._reaches_into(i, hit):
+            hit, inside = Hit(hit.name, longer[1], hit.conj, hit.prep, hit.article), longer[0]
         post = self._complement(_Post(hit.name.ref, hit.name.number, hit.stop, inside, len(hit.name.tokens), deputy=deputy is not None))
-        if not post.of and len(hit.name.tokens) == 1 and (not hit.article or (deputy is None and self._is_honorific(i))):
+        titled = post.slug == "minister" and post.stop > hit.stop and self._name_after(post)[0]
+        if not post.of and not titled and len(hit.name.tokens) == 1 and (not hit.article or (deputy is None and self._is_honorific(i))):
             return []  # "أمير" and "ملك" are names too, "السفير" is a form of address
         conj, prep = (hit.conj, hit.prep) if deputy is None else self.names.particles(i)
         if post.number in ("d", "p") and not deputy:
             return self._several(i, post, conj, prep)
         return self._holder(i, post, conj, prep, deputy)
+
+    def _of_theirs(self, i: int) -> list[Mention]:
+        """ "وزير خارجيتها": the post of the state that was named last, by a pronoun on the portfolio."""
+        if i + 1 >= self.names.stop or not self.tokens[i + 1].fold.endswith(_PRONOUNS):
+            return []
+        word = self.tokens[i + 1].fold
+        stem = word[: -len(next(p for p in _PRONOUNS if word.endswith(p)))]
+        second = stem[:-1] + "ه" if stem.endswith("ت") else stem
+        for key, conj, prep, article in keys(self.tokens[i].fold):
+            for name in () if article else self.world.names.get(key, ()):
+                if name.what == "post" and name.number == "s" and name.tokens[1:] == (second,):
+                    state = self.memory.last_state()
+                    return self._holder(i, _Post(name.ref, "s", i + 2, state, 2), conj, prep, None) if state else []
+        return []
 
     def _inside(self, i: int, hit: Hit) -> str | None:
         """The organisation that a title names itself: "رئيس مفوضية الاتحاد الأفريقي"."""
@@ -157,6 +180,14 @@ class Finder:
             for h in self.names.hits(k):
                 if h.stop == hit.stop and h.name.what == "entity" and self.world.entities[h.name.ref].kind == "organisation":
                     return h.name.ref
+        return None
+
+    def _reaches_into(self, i: int, hit: Hit) -> tuple[str, int] | None:
+        """The body whose name begins with the last words of a title: "قائد قوات سوريا الديمقراطية"."""
+        for k in range(i + 1, hit.stop):
+            for h in self.names.hits(k):
+                if h.stop > hit.stop and h.name.what == "entity" and not h.prep and self.world.entities[h.name.ref].kind in _LED:
+                    return h.name.ref, h.stop
         return None
 
     def _is_honorific(self, i: int) -> bool:
@@ -184,7 +215,7 @@ class Finder:
                 and not any(h.name.what == "adjective" for h in self.names.hits(j))
             ):
                 break  # "محتجون السفارة": a plural that kept its nun is nobody's
-            owner = self._owner(j) or self._behind_portfolio(j) or self._served(post, j)
+            owner = self._owner(j) or self._behind_portfolio(j) or self._served(post, j) or self._behind_any(post, j)
             if not owner:
                 break
             post.of, j = owner
@@ -193,6 +224,21 @@ class Finder:
             self._share_owner(post)
         post.about = self._mandate(post)
         return post
+
+    def _behind_any(self, post: _Post, j: int) -> tuple[str, int] | None:
+        """ "وزير البنية التحتية الأوكراني": the owner, or the name, behind a portfolio that has no row of its own."""
+        if post.slug != "minister" or post.words > 1:
+            return None
+        for k in range(j, min(j + 5, self.names.stop)):
+            if k > j and (owner := self._owner(k)):
+                return owner
+            named = any(h.name.what == "entity" and h.name.ref.startswith("person/") and not h.conj for h in self.names.hits(k))
+            if k > j and (named or self._is_given(k)):
+                post.stop = k
+                return None
+            if self.tokens[k].kind != "word" or not self.tokens[k].fold.startswith(("ال", "وال")) or k in self._dated:
+                return None
+        return None
 
     def _served(self, post: _Post, j: int) -> tuple[str, int] | None:
         """Whose post, by whom it serves: "المستشار الدبلوماسي لرئيس الإمارات", "الناطق باسم مجلس النواب", "رئيس المجلس العسكري في مالي"."""
@@ -203,6 +249,9 @@ class Finder:
             if post.slug == "spokesperson" and h.name.what == "body" and not h.conj and not h.prep:
                 body = self.memory.body(h.name.ref) or ((home := self._home) and self.memory.body_of(h.name.ref, home))
                 return (body, h.stop) if body else None
+        if post.slug == "spokesperson" and (phrase := self.names.reference(j, "headed")):
+            headed = self.memory.headed(phrase.tokens[0].removeprefix("ال"))
+            return (headed.entities[0], j + 1) if headed else None
         if self.tokens[j].fold in self.pack.word_class("of-land") and post.words > 2:
             land = next((h for h in self.names.hits(j + 1) if h.name.what == "entity" and h.name.ref.startswith("state/") and not h.prep), None)
             return (land.name.ref, land.stop) if land else None
@@ -247,7 +296,8 @@ class Finder:
                 return h.name.ref, h.stop  # "الأمين العام للأمم المتحدة"
             if h.conj or h.prep:
                 continue
-            if h.name.what == "adjective" and h.article and h.name.number == "s":
+            plural = self.tokens[j - 1].fold.endswith(_NUNATED) and h.name.number == "p"  # "كبير الدبلوماسيين الصينيين"
+            if h.name.what == "adjective" and h.article and (h.name.number == "s" or plural):
                 return h.name.ref, h.stop
             if h.name.what == "entity" and self.world.entities[h.name.ref].kind in (
                 "state",
@@ -325,8 +375,10 @@ class Finder:
         if post.of and j < self.names.stop and (second := next((h for h in self.names.hits(j) if h.name.what == "post" and h.conj == _AND), None)):
             more = self._complement(_Post(second.name.ref, "s", second.stop))  # "وزير الإعلام والمتحدث باسم الحكومة فلان"
             found = self._name_after(more)
-            if found[0]:
+            if found[0] and more.of in (None, post.of) and not self._is_the_second(found[1], post, more):
                 return found
+        if post.slug == "spokesperson" and not post.of:
+            j = self._past_unknown_body(j)
         if j < self.names.stop and self.tokens[j].fold in _COMMAS:
             j, comma = j + 1, True
         bracket = j < self.names.stop and self.tokens[j].fold in _OPEN
@@ -366,6 +418,23 @@ class Finder:
         entity = self.memory.entities.get(person) or self.world.entities.get(person)
         return [tuple(t.fold for t in tokenize(entity.name(self.report.language)))] if entity else []
 
+    def _is_the_second(self, person: str | None, post: _Post, more: _Post) -> bool:
+        """Is the name behind two posts that of the second only: known with it, or the first held by another on that day?"""
+        holders = {t.person for t in self.world.holders(post.slug, post.of or "", self.day)}
+        if person is None or person in holders:
+            return False
+        return bool(holders) and bool(self.world.held(person, more.slug, None))
+
+    def _past_unknown_body(self, j: int) -> int:
+        """Over a body that the world does not know, to the name behind it: "المتحدث باسم قوات التحالف، تركي المالكي"."""
+        for k in range(j, min(j + 4, self.names.stop)):
+            at = k + 1 if self.tokens[k].fold in _COMMAS else k
+            if k > j and (any(h.name.what == "entity" and h.name.ref.startswith("person/") and not h.conj for h in self.names.hits(at))):
+                return k
+            if self.tokens[k].kind != "word" or any(r.kind == "verb" for r in self.pack.readings(self.tokens[k].fold)):
+                break
+        return j
+
     def _past_portfolio(self, j: int) -> int:
         """Over "للشؤون السياسية", "المكلف بالشؤون الأوروبية" to the comma or name behind it; j where nothing of that kind stands."""
         if j >= self.names.stop or not self.tokens[j].fold.startswith(("لل", "بال")):
@@ -373,7 +442,7 @@ class Finder:
         for k in range(j + 1, min(j + 6, self.names.stop)):
             if self.tokens[k].fold in _COMMAS or any(h.name.what == "entity" and h.name.ref.startswith("person/") for h in self.names.hits(k)):
                 return k
-            if self.tokens[k].kind != "word" or self._is_word(k):
+            if self.tokens[k].kind != "word" or (self._is_word(k) and not self.tokens[k].fold.startswith("ال")):
                 break
         return j
 
@@ -414,8 +483,13 @@ class Finder:
             return None
         if len(people) == 1 and (self.day is None or self._near(people[0])):
             return people[0]
-        fit = [p for p in people if self.day and self.world.held(p, None, self.day)]
-        return fit[0] if len(fit) == 1 else None
+        levels = {p: self._level(p) for p in people if self.day and self.world.held(p, None, self.day)}
+        first = [p for p, level in levels.items() if level == min(levels.values())]
+        return first[0] if len(first) == 1 and (len(levels) == 1 or levels[first[0]] <= 1) else None
+
+    def _level(self, person: str) -> int:
+        """Of the posts that a person holds on the day, how high the highest is: 1 heads a state."""
+        return min((self.world.posts[t.post].level for t in self.world.held(person, None, self.day) if t.post in self.world.posts), default=9)
 
     def _near(self, person: str) -> bool:
         """Was the person in some post within three years of the day? People without tenures are always near."""
@@ -429,9 +503,9 @@ class Finder:
         if not post.of:
             return self.memory.same_post(post.slug)
         holders = self.world.holders(post.slug, post.of, self.day, post.about)
-        if post.slug in self.pack.word_class("sent") and not post.about and len(holders) > 1:
+        if post.slug in self.pack.word_class("sent") and not post.about and any(t.about for t in holders):
             matters = {t.about for t in holders} & ({self._home} if self._home else self.memory.entities.keys())
-            holders = [t for t in holders if t.about in matters] if len(matters) == 1 else holders
+            holders = [t for t in holders if t.about in matters] if len(matters) == 1 else []
         if post.slug == "leader":  # "الزعيمان الأردني والمصري"
             holders = self.world.holders("head-of-state", post.of, self.day) or self.world.holders("head-of-government", post.of, self.day)
         if post.slug == "head-of-state" and not holders and self.day:
@@ -453,7 +527,7 @@ class Finder:
                 return [self._mention(i, post.stop, (before,), "person", "post.again", role=role, conj=conj, prep=prep)]
             if self.world.posts[post.slug].level > 3:
                 return []
-            home = self._home or self.memory.acting_state()
+            home = self._state_with(post.slug)
             if home and self.world.posts[post.slug].level <= 2 and post.stop - i > 1:
                 return self._holder(i, replace_post(post, home), conj, prep, "deputy" if post.deputy else None)
             if self.tokens[post.stop - 1].fold in self.pack.word_class("weak-title"):
@@ -497,6 +571,13 @@ class Finder:
                 i, post.stop, (id,), "person", "post.holder-unknown", role=role, conj=conj, prep=prep, qualifier=post.qualifier, country=country
             )
         ]
+
+    def _state_with(self, slug: str) -> str | None:
+        """Whose a post without an owner is: of the report's state, else of who acts; of those that have such a post where it is rare."""
+        states = [s for s in (self._home, self.memory.acting_state(), self._dateline) if s]
+        if slug in self.pack.word_class("rare-post"):
+            return next((s for s in (*states, *self._named) if self.world.holders(slug, s, self.day)), None)
+        return states[0] if states else None
 
     def _english(self, owner: Entity, role: str, post: _Post) -> str:
         adjective = self.world.english_adj.get(owner.id) or owner.name("en")
@@ -607,7 +688,7 @@ class Finder:
         people = [h for h in hits if h.name.what == "entity" and h.name.ref.startswith("person/")]
         others = [h for h in hits if h.name.what == "entity" and not h.name.ref.startswith("person/")]
         bodies = [h for h in hits if h.name.what in ("body", "body-of")]
-        if people and i > 0 and self._is_given(i - 1) and not people[0].conj and not people[0].prep and not self._is_word(i - 1):
+        if people and self._is_tail(i) and not people[0].conj and not people[0].prep:
             return []  # "محمد علي" in "أحمد محمد علي": the tail of another's name
         if people and people[0].stop >= max((h.stop for h in others), default=0):
             best = [h for h in people if h.stop == people[0].stop]
@@ -631,6 +712,16 @@ class Finder:
         if bodies and self._body(i, bodies):
             return self._body(i, bodies)
         return self._surname(i, hits)
+
+    def _is_tail(self, i: int) -> bool:
+        """Does a given name that is no verb stand before token i, so that what stands here is the rest of another's name?"""
+        return i > 0 and self._is_given(i - 1) and not self._ends_mention(i) and not self._is_verb(i - 1)
+
+    def _is_verb(self, i: int) -> bool:
+        return any(r.kind == "verb" for r in self.pack.readings(self.tokens[i].fold))
+
+    def _ends_mention(self, i: int) -> bool:
+        return bool(self.memory.mentions) and self.memory.mentions[-1].last == i
 
     def _person(self, i: int, ref: str, hit: Hit) -> list[Mention]:
         stop, first = self._titles_after(ref, hit.stop)
@@ -683,7 +774,7 @@ class Finder:
         return min(latest, key=lambda t: self.world.posts[t.post].level if t.post in self.world.posts else 9).post
 
     def _surname(self, i: int, hits: list[Hit]) -> list[Mention]:
-        if i > 0 and self._is_given(i - 1) and not (self.memory.mentions and self.memory.mentions[-1].last == i):
+        if self._is_tail(i):
             return []  # "مثنى العامري" is not the Amiri whom the world knows
         surnames = [h for h in hits if h.name.what == "surname" and not self._is_first(h)]
         best = [h for h in surnames if h.stop == surnames[0].stop] if surnames else []
@@ -702,21 +793,22 @@ class Finder:
                 return self._person_again(i, bound, hit)
         if not refs:
             return []
-        if self._is_word(i) and not any(r in self.memory.entities for r in refs):
+        if self._is_word(i) and not any(r in self.memory.entities for r in refs) and not self._strong(best[0]):
             return []
         ref = self._choose(refs, None)
-        if ref and (ref in self.memory.entities or self._strong(best[0])):
+        if ref and (ref in self.memory.entities or self._strong(next(h for h in best if h.name.ref == ref))):
             return self._person_again(i, ref, best[0])
         return []
 
     def _strong(self, hit: Hit) -> bool:
         """A surname that may stand alone without having been introduced: of somebody in a leading post, and not an ordinary word."""
         word = hit.name.tokens[-1]
-        if sum(map(len, hit.name.tokens)) < 4 or word in first_names(self.world) or self.pack.readings(hit.name.tokens[0]):
+        if sum(map(len, hit.name.tokens)) < 4 or (word in first_names(self.world) and not hit.article):
             return False
-        levels = [self.world.posts[t.post].level for t in self.world.held(hit.name.ref, None, self.day) if t.post in self.world.posts]
+        if self.pack.readings(hit.name.tokens[0]) and self.world.entities[hit.name.ref].country != (_country(self._home) or ""):
+            return False  # "البرهان" is proof, but in a report on Sudan
         ordinary = known(self.tokens[hit.stop - 1].form) and len(hit.name.tokens) == 1
-        return min(levels, default=9) <= (1 if ordinary else 2) and (self.day is not None or not ordinary)
+        return self._level(hit.name.ref) <= (1 if ordinary else 2) and (self.day is not None or not ordinary)
 
     def _person_again(self, i: int, ref: str, hit: Hit) -> list[Mention]:
         entity = self.memory.entity(ref)
@@ -729,6 +821,8 @@ class Finder:
 
     def _entity_at(self, i: int, hits: list[Hit]) -> list[Mention]:
         best = [h for h in hits if h.stop == hits[0].stop and (h.conj, h.prep) == (hits[0].conj, hits[0].prep)]
+        if self._of_a_state(best[0]):
+            return []
         refs = list(dict.fromkeys(h.name.ref for h in best))
         if len(refs) > 1:
             refs = self._decide(refs, i)
@@ -757,6 +851,13 @@ class Finder:
                 stands_for=place.stands_for or None if place else None,
             )
         ]
+
+    def _of_a_state(self, hit: Hit) -> bool:
+        """Does a demonym make a body that is of no state one of that state's: "قوات حفظ السلام الروسية"?"""
+        entity = self.world.entities[hit.name.ref]
+        if entity.kind != "organisation" or entity.country != "UNO":
+            return False
+        return any(h.name.what == "adjective" and h.article and not h.conj and h.name.ref.startswith("state/") for h in self.names.hits(hit.stop))
 
     def _after_entity(self, stop: int, entity: Entity) -> int:
         """ "إدلب السورية": a demonym of the place's own state belongs to its name."""
@@ -837,17 +938,44 @@ class Finder:
         if hit.name.ref in self.pack.word_class("local-body"):
             return self.memory.place_here() or self._home
         if hit.stop - i > 1 or hit.name.ref in _BARE_BODIES:
-            return self._home or (self.memory.acting_state() or self.memory.homeland_state() if hit.name.ref in _BARE_BODIES else None)
+            who = self.memory.acting_state() or self.memory.homeland_state() if hit.name.ref in _BARE_BODIES else None
+            return self._home or who or self._dateline
         return None
 
     @property
     def _home(self) -> str | None:
         """The state that the report is about, when one is named far more than any other: whose "the ministry" must be."""
         if self._home_state is None:
-            top = self._named.most_common(2)
-            clear = top and top[0][1] >= 2 and (len(top) == 1 or top[0][1] >= 1.5 * top[1][1])
+            top = self._weights.most_common(2)
+            clear = top and top[0][1] >= 3 and (len(top) == 1 or top[0][1] >= 1.3 * top[1][1])
             self._home_state = top[0][0] if clear else ""
         return self._home_state or None
+
+    @property
+    def _dateline(self) -> str | None:
+        """The state of the place that the report begins with: "الجزائر - أعلنت رئاسة الجمهورية"."""
+        first = self.memory.mentions[0] if self.memory.mentions else None
+        if first is None or first.first > 1 or first.kind not in ("place", "state") or first.prep:
+            return None
+        state = f"state/{first.country}"
+        return state if state in self.world.entities else None
+
+    @property
+    def _weights(self) -> Counter[str]:
+        """How much the report is about each state: its names count twice, its places, people and bodies once."""
+        out: Counter[str] = Counter()
+        limit, self.names.stop = self.names.stop, len(self.tokens)
+        for k in range(len(self.tokens)):
+            refs = [h.name.ref for h in self.names.hits(k)[:6] if h.name.what in ("entity", "adjective")]
+            if not refs:
+                continue
+            states = [r for r in refs if r.startswith("state/")]
+            countries = {self.world.entities[r].country for r in refs}
+            state = states[0] if states else f"state/{countries.pop()}" if len(countries) == 1 else ""
+            if state in self.world.entities:
+                out[state] += 2 if states else 1
+        self.names.stop = limit
+        return out
 
     @property
     def _named(self) -> Counter[str]:
@@ -1087,7 +1215,7 @@ class Finder:
                             prep=prep,
                         )
                     ]
-            if any(h.name.what == "entity" for h in self.names.hits(k)):
+            if any(h.name.what in ("entity", "post") for h in self.names.hits(k)):
                 break
         return []
 
@@ -1269,8 +1397,8 @@ class Finder:
 
     def _newcomer(self, i: int, hits: list[Hit]) -> list[Mention]:
         """A full name of somebody whom nobody knows, without a title before it: "وقال رياض الناكوع", "مستشار الوزارة، فيصل العواضي"."""
-        if not self._is_given(i) or not self._stands_as_name(i):
-            return []
+        if not self._is_given(i) or not self._stands_as_name(i) or self._is_verb(i):
+            return []  # "طالب السيسي": he demanded
         stop = self._unknown_name(i)
         last = stop - 1
         if not stop or (known(self.tokens[last].form) and not self.tokens[last].fold.startswith("ال") and not self._is_given(last)):
@@ -1287,6 +1415,8 @@ class Finder:
         """Does a given name stand behind a mark, a title or a verb, or is it no word of the language?"""
         if i == 0 or self.tokens[i - 1].kind != "word" or not known(self.tokens[i].form):
             return True
+        if self.tokens[i - 1].fold.startswith("ال") and not self._ends_mention(i):
+            return True  # "الروائي وليد علاء الدين"
         phrase = self.names.reference(i - 1, "honorific")
         return phrase is not None or any(r.kind == "verb" for r in self.pack.readings(self.tokens[i - 1].fold))
 
@@ -1342,6 +1472,8 @@ _NAME_PARTICLES = frozenset(("بن", "ابن", "ال", "ابو", "عبد", "بن
 _GLUED = ("وال", "بال", "لل", "فال", "كال")  # a particle and an article: no part of a name
 _OPEN = frozenset(("(", "«", '"', "“"))
 _CLOSE = frozenset((")", "»", '"', "”"))
+_LED = ("organisation", "armed-group", "party")
+_PRONOUNS = ("ها", "ه")
 _BY_TITLE = ("head-of-state", "head-of-government")  # "الملك" alone is the king
 _BARE_BODIES = frozenset(("army", "government", "parliament"))  # so short a name, and never another thing
 _KINGDOMS = frozenset(("SAU", "MAR", "JOR", "BHR", "GBR", "ESP", "NLD", "BEL", "SWE", "NOR", "DNK", "THA"))
