@@ -167,10 +167,10 @@ def identities(texts: Path | None, items: dict[str, bool]) -> dict[str, float]:
     return scores
 
 
-def named(articles: int) -> dict[str, float]:
+def named(articles: int) -> dict[str, dict[str, float]]:
     """Our marked reports; officials on far pages; what is found of others' marks."""
     found = identity.marked(HERE / "gold" / "identity")
-    scores = {"precision": found.precision, "recall": found.recall}
+    scores: dict[str, dict[str, float]] = {"identity.marked": {"precision": found.precision, "recall": found.recall}}
     counts = f"{found.right} right of {found.given} given, {found.gold} marked"
     say(f"\nmarked reports: precision {found.precision:.3f} recall {found.recall:.3f} ({counts})")
     for name, words, want, got in found.misses:
@@ -181,7 +181,7 @@ def named(articles: int) -> dict[str, float]:
             pages = [row for line in lines if _FAR.search((row := json.loads(line))["url"] or "")]
         random.Random(7).shuffle(pages)
         count, actors, officials = identity.far(pages[:articles])
-        scores |= {"far_actors_an_article": actors / max(count, 1), "far_officials_an_article": officials / max(count, 1)}
+        scores["identity.far"] = {"actors_an_article": actors / max(count, 1), "officials_an_article": officials / max(count, 1)}
         say(
             f"{count} pages of sport, culture and business: {actors / max(count, 1):.3f} participants of events each, "
             f"{officials / max(count, 1):.2f} officials and bodies of states named"
@@ -190,7 +190,7 @@ def named(articles: int) -> dict[str, float]:
     if marks:
         kinds = identity.wojood(marks)
         say("names that others marked and we find: " + "  ".join(f"{k} {c.share:.2f} of {c.total}" for k, c in kinds.items()))
-        scores |= {f"wojood_{k.lower()}": c.share for k, c in kinds.items()}
+        scores["identity.wojood"] = {k.lower(): c.share for k, c in kinds.items()}
     return scores
 
 
@@ -400,7 +400,10 @@ def main() -> int:
             items |= tally.items if part != "test" else {}  # of the test part only the totals are shown
     if "identity" in only:
         folder = os.environ.get("KHABAR_GOLD_TEXTS")
-        results["identity"] = identities(Path(folder) if folder else None, items) | named(500)
+        shares = identities(Path(folder) if folder else None, items)
+        for part in {name.partition(".")[0] for name in shares}:
+            results[f"identity.{part}"] = {name.partition(".")[2]: share for name, share in shares.items() if name.startswith(part)}
+        results |= named(500)
     if "real" in only:
         texts = os.environ.get("KHABAR_GOLD_TEXTS")
         if texts and (SHARED / "gold" / "run_gold.py").is_file():
