@@ -19,6 +19,7 @@ from pathlib import Path
 
 from khabar import tables
 from khabar.errors import PackError
+from khabar.lemmas import known
 from khabar.model import Entity, Tenure
 from khabar.text import fold, tokenize
 
@@ -325,7 +326,9 @@ def _build(folder: Traversable) -> World:
 
     def add(form: str, what: str, ref: str, number: str = "s", gender: str = "m") -> None:
         if _FOREIGN_G in form and what in ("entity", "surname", "adjective") and w.entities[ref].country not in _ARAB:
-            add(form.replace(_FOREIGN_G, _EGYPTIAN_G), what, ref, number, gender)
+            variant = form.replace(_FOREIGN_G, _EGYPTIAN_G)
+            if " " in variant or not known(variant):  # إيغاد, but إيجاد is a word
+                add(variant, what, ref, number, gender)
         for tokens in _variants(form):
             first, article = split_article(tokens[0])
             index[first].add(Name((first, *tokens[1:]), article, what, ref, number, gender))

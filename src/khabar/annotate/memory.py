@@ -87,7 +87,7 @@ class Memory:
     def same_post(self, slug: str, country: str | None = None) -> str | None:
         """Who was last named with this post (of that country). A bare title leads to whom a bare title named before."""
         people = [m for m in reversed(self.recent) if m.role and m.kind == "person" and len(m.entities) == 1 and country in (None, m.country)]
-        fitting = [m for m in people if m.role == slug or str(m.role).endswith(f"-{slug}")]
+        fitting = [m for m in people if m.role == slug or (str(m.role).endswith(f"-{slug}") and not str(m.role).startswith("deputy"))]
         if country is None:
             fitting.sort(key=lambda m: not (m.of is None and m.rule.startswith("post")))
         return fitting[0].entities[0] if fitting else None
@@ -163,7 +163,7 @@ class Memory:
         if value == "minister":
             return last(lambda m: bool(m.role and "minister" in m.role and len(m.entities) == 1))
         if value in ("envoy", "spokesperson", "ambassador"):
-            return last(lambda m: bool(m.role and m.role.endswith(value) and len(m.entities) == 1))
+            return last(lambda m: bool(m.role and m.role.endswith(value) and not m.role.startswith("deputy") and len(m.entities) == 1))
         return last(lambda m: m.kind == "person" and len(m.entities) == 1)
 
     def latter(self, feminine: bool) -> Mention | None:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from khabar.annotate.memory import Memory
+from khabar.annotate.memory import HEADS, Memory
 from khabar.annotate.names import Hit, Names, first_names, keys, same_spelling, stripped
 from khabar.lemmas import known
 from khabar.model import Entity, Issue, Mention, Report, Sentence, Span, Tenure, When
@@ -152,6 +152,8 @@ class Finder:
         if longer := self._reaches_into(i, hit):
             hit, inside = Hit(hit.name, longer[1], hit.conj, hit.prep, hit.article), longer[0]
         post = self._complement(_Post(hit.name.ref, hit.name.number, hit.stop, inside, len(hit.name.tokens), deputy=deputy is not None))
+        if post.slug == "head-of-state" and post.of and not post.of.startswith("state/") and (post.slug, post.of) not in self.world.tenures_of:
+            post.slug = _HEAD_OF.get(self.memory.entity(post.of).kind, "head-of-organisation")
         titled = post.slug == "minister" and post.stop > hit.stop and self._name_after(post)[0]
         if not post.of and not titled and len(hit.name.tokens) == 1 and (not hit.article or (deputy is None and self._is_honorific(i))):
             return []  # "أمير" and "ملك" are names too, "السفير" is a form of address
@@ -171,7 +173,7 @@ class Finder:
             for name in () if article else self.world.names.get(key, ()):
                 if name.what == "post" and name.number == "s" and name.tokens[1:] == (second,):
                     state = self.memory.last_state()
-                    return self._holder(i, _Post(name.ref, "s", i + 2, state, 2), conj, prep, None) if state else []
+                    return self._holder(i, self._complement(_Post(name.ref, "s", i + 2, state, 2)), conj, prep, None) if state else []
         return []
 
     def _inside(self, i: int, hit: Hit) -> str | None:
@@ -186,7 +188,7 @@ class Finder:
         """The body whose name begins with the last words of a title: "قائد قوات سوريا الديمقراطية"."""
         for k in range(i + 1, hit.stop):
             for h in self.names.hits(k):
-                if h.stop > hit.stop and h.name.what == "entity" and not h.prep and self.world.entities[h.name.ref].kind in _LED:
+                if h.stop > hit.stop and h.name.what == "entity" and h.prep in ("", "ل") and self.world.entities[h.name.ref].kind in _LED:
                     return h.name.ref, h.stop
         return None
 
@@ -339,6 +341,9 @@ class Finder:
     def _holder(self, i: int, post: _Post, conj: str, prep: str, deputy: str | None) -> list[Mention]:
         """A single post: with the name that follows it, else its holder on the day, else what was said before."""
         name_at, known, stop = self._name_after(post)
+        if known is not None and self._is_chief(known, post, deputy is not None):
+            post.stop = stop
+            name_at, known, stop = self._name_after(post)  # "مستشار الرئيس الأميركي دونالد ترامب للشؤون الأفريقية مسعد بولس"
         role = {"": post.slug, "adviser": "adviser"}.get(deputy or "", f"deputy-{post.slug}")
         if known is not None:
             person = known
@@ -369,6 +374,16 @@ class Finder:
             )
         ]
 
+    def _is_chief(self, person: str, post: _Post, deputy: bool) -> bool:
+        """Is the name behind a post that of whom its holder serves: an adviser's president, the president of a chief of staff?"""
+        if not post.of or not self.day:
+            return False
+        if deputy:
+            return (post.slug in HEADS or "minister" in post.slug) and any(t.of == post.of for t in self.world.held(person, post.slug, self.day))
+        if post.slug not in self.pack.word_class("serving") or self.world.held(person, post.slug, None):
+            return False
+        return any(t.post in HEADS and t.of == post.of for t in self.world.held(person, None, self.day))
+
     def _name_after(self, post: _Post) -> tuple[int, str | None, int]:
         """(token where a name starts or 0, the person if known, token after it). Honorifics and one comma are passed over."""
         j, comma = self._past_portfolio(post.stop), False
@@ -379,6 +394,9 @@ class Finder:
                 return found
         if post.slug == "spokesperson" and not post.of:
             j = self._past_unknown_body(j)
+        brackets = j + 2 < self.names.stop and self.tokens[j].fold == "(" and self.tokens[j + 2].fold == ")"
+        if brackets and any(h.name.ref == post.of for h in self.names.hits(j + 1)):
+            j += 3  # "قائد قوات سوريا الديمقراطية (قسد) مظلوم عبدي"
         if j < self.names.stop and self.tokens[j].fold in _COMMAS:
             j, comma = j + 1, True
         bracket = j < self.names.stop and self.tokens[j].fold in _OPEN
@@ -527,7 +545,7 @@ class Finder:
                 return [self._mention(i, post.stop, (before,), "person", "post.again", role=role, conj=conj, prep=prep)]
             if self.world.posts[post.slug].level > 3:
                 return []
-            home = self._state_with(post.slug)
+            home = self._state_with(post.slug, i if conj else -1)
             if home and self.world.posts[post.slug].level <= 2 and post.stop - i > 1:
                 return self._holder(i, replace_post(post, home), conj, prep, "deputy" if post.deputy else None)
             if self.tokens[post.stop - 1].fold in self.pack.word_class("weak-title"):
@@ -572,8 +590,16 @@ class Finder:
             )
         ]
 
-    def _state_with(self, slug: str) -> str | None:
-        """Whose a post without an owner is: of the report's state, else of who acts; of those that have such a post where it is rare."""
+    def _state_with(self, slug: str, joined: int) -> str | None:
+        """Whose a post without an owner is: of whom "and" joins it to at token ``joined``, of the report's state, else of who acts.
+
+        Where such posts are rare, of those that have one.
+        """
+        last = self.memory.mentions[-1] if self.memory.mentions else None
+        if last is not None and last.last == joined and last.kind == "person" and f"state/{last.country}" in self.world.entities:
+            return f"state/{last.country}"
+        if slug in self.pack.word_class("of-bodies"):
+            return None
         states = [s for s in (self._home, self.memory.acting_state(), self._dateline) if s]
         if slug in self.pack.word_class("rare-post"):
             return next((s for s in (*states, *self._named) if self.world.holders(slug, s, self.day)), None)
@@ -677,6 +703,8 @@ class Finder:
         holders = self.world.holders(post.slug, post.of, self.day)
         if not holders or any(t.person == person for t in holders) or self.world.held(person, post.slug, self.day):
             return
+        if not post.of.startswith("state/") and any(t.of == post.of for t in self.world.held(person, None, self.day)):
+            return  # secretary-general and leader of one party
         others = self.world.held(person, None, self.day) or self.world.held(person, None, None)
         if others and self.world.posts[post.slug].level <= 2:
             known_as = " ".join(filter(None, (others[0].post, others[0].since, others[0].until)))
@@ -742,6 +770,8 @@ class Finder:
             comma = stop < self.names.stop and self.tokens[stop].fold in _COMMAS
             j = stop + 1 if comma else stop
             phrase = self.names.reference(j, "deputy")
+            if phrase and self.names.particles(j)[0]:
+                break
             hit = next(
                 (
                     h
@@ -753,15 +783,21 @@ class Finder:
             if hit is None:
                 break
             post = self._complement(_Post(hit.name.ref, "s", hit.stop, self._inside(j, hit), len(hit.name.tokens), deputy=phrase is not None))
-            if not self._may_be_his(person, country, post) or (not comma and post.of is None and post.words == 1) or self._name_after(post)[0]:
+            if not self._may_be_his(person, country, post) or (not comma and post.of is None and post.words == 1):
+                break
+            name_at, other, after = self._name_after(post)
+            if name_at and not (other and self._is_chief(other, post, phrase is not None)):
                 break  # the post is the next man's
+            post.stop = after if name_at else post.stop
             post.role = f"deputy-{post.slug}" if phrase and phrase.value != "adviser" else "adviser" if phrase else post.slug
             first, stop = first if first and not (first.role.startswith("deputy") and hit.conj) else post, post.stop
         return stop, first
 
     def _may_be_his(self, person: str, country: str | None, post: _Post) -> bool:
         """May a post that stands behind a name be its bearer's: of his country, or of a body whose head is not known to be another?"""
-        if post.of is None or _country(post.of) == country or self.memory.entity(post.of).country == country:
+        if post.of is None or (country is None and not self.memory.entity(person).known):
+            return True
+        if country in (_country(post.of), self.memory.entity(post.of).country):
             return True
         if post.of.startswith("state/"):
             return False
@@ -1140,7 +1176,7 @@ class Finder:
             if headed is not None:
                 return self._again(i, i + 1, headed, "back.headed", conj, prep)
         phrase = self.names.reference(i, "back")
-        if not phrase:
+        if not phrase or (phrase.value == "person" and not self._opens(i)):
             return []
         stop = i + len(phrase.tokens)
         after = self.names.hits(stop) if stop < self.names.stop else []
@@ -1331,7 +1367,7 @@ class Finder:
                 break
             if any(self._is_no_name(h, k > j) for h in self.names.hits(k)):
                 break
-            if k == j and (token.fold.startswith("ال") or not (given or sure or not known(token.form))):
+            if k == j and (token.fold.startswith("ال") or not (given or sure or not known(token.form) or self._has_surname(k + 1))):
                 return 0
             if units >= 2 and not (
                 given
@@ -1345,6 +1381,9 @@ class Finder:
             units += token.fold not in _NAME_PARTICLES
             k += 1
         return k if units >= 2 and self.tokens[k - 1].fold not in _NAME_PARTICLES else 0
+
+    def _has_surname(self, k: int) -> bool:
+        return any(h.name.what == "surname" and not h.conj and not h.prep and h.stop == k + 1 for h in self.names.hits(k)) and not self._is_word(k)
 
     def _is_no_name(self, hit: Hit, inside: bool) -> bool:
         """Does something stand here that is no part of a person's name: a state, a body, a demonym, inside of a name also a post?"""
@@ -1397,7 +1436,8 @@ class Finder:
 
     def _newcomer(self, i: int, hits: list[Hit]) -> list[Mention]:
         """A full name of somebody whom nobody knows, without a title before it: "وقال رياض الناكوع", "مستشار الوزارة، فيصل العواضي"."""
-        if not self._is_given(i) or not self._stands_as_name(i) or self._is_verb(i):
+        verb = any(r.kind == "verb" and not r.conj for r in self.pack.readings(self.tokens[i].fold))
+        if verb or not self._is_given(i) or not self._stands_as_name(i):
             return []  # "طالب السيسي": he demanded
         stop = self._unknown_name(i)
         last = stop - 1
@@ -1409,7 +1449,13 @@ class Finder:
             body = before.entities[0]  # "مستشار وزارة الإعلام، فلان": of that body
         person = self._unknown_person(i, stop, body, "GOV" if body else None)
         self._remember(person, i, stop)
-        return [self._mention(i, stop, (person,), "person", "name.new", of=body, country=self.memory.entity(person).country)]
+        entity = self.memory.entity(person)
+        stop, title = self._titles_after(person, stop)
+        role = title.role if title else None
+        if title and title.of and not entity.country:  # "فيصل اليوسف، المتحدث باسم المجلس"
+            body, country = title.of, self.memory.entity(title.of).country
+            entity = self.memory.entities[person] = replace(entity, country=country, sector="GOV" if body.startswith("state/") else None)
+        return [self._mention(i, stop, (person,), "person", "name.new", role=role, of=body, country=entity.country)]
 
     def _stands_as_name(self, i: int) -> bool:
         """Does a given name stand behind a mark, a title or a verb, or is it no word of the language?"""
@@ -1472,6 +1518,7 @@ _NAME_PARTICLES = frozenset(("بن", "ابن", "ال", "ابو", "عبد", "بن
 _GLUED = ("وال", "بال", "لل", "فال", "كال")  # a particle and an article: no part of a name
 _OPEN = frozenset(("(", "«", '"', "“"))
 _CLOSE = frozenset((")", "»", '"', "”"))
+_HEAD_OF = {"party": "party-leader", "armed-group": "group-leader"}
 _LED = ("organisation", "armed-group", "party")
 _PRONOUNS = ("ها", "ه")
 _BY_TITLE = ("head-of-state", "head-of-government")  # "الملك" alone is the king

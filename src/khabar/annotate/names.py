@@ -160,12 +160,12 @@ def sound(word: str) -> str:
 
 
 def same_spelling(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Are two folded names spellings of one: two words that sound alike, one of them a last word; or one last word to the letter?"""
+    """Are two folded names spellings of one: two words that sound alike, one of them a last word; or one last word and beginning?"""
     a, b = [s for w in one if (s := sound(w))], [s for w in other if (s := sound(w))]
     common = set(a) & set(b)
     if len(common) >= 2 and (a[-1] in common or b[-1] in common):
         return True
-    return bool(a and b) and one[-1] == other[-1] and len(a[-1]) > 2
+    return bool(a and b) and len(a[-1]) > 2 and a[-1] == b[-1] and (one[-1] == other[-1] or a[0][:1] == b[0][:1])
 
 
 _FIRST_NAMES: dict[int, frozenset[str]] = {}
