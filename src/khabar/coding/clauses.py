@@ -229,7 +229,7 @@ class Reader:
         two, named = before.mention if before is not None else None, unit.mention
         if before is None or two is None or named is None or two.rule not in ("pair", "parties") or named.kind != "demonym":
             return False
-        if unit.first != before.last or unit.prep or len(named.entities) < 2:
+        if unit.first != before.last or unit.prep or len(named.entities) < (2 if two.entities else 1):
             return False
         units[-1] = replace(before, last=unit.last, mention=replace(two, entities=named.entities, kind="group", country=None, rule="pair.named"))
         return True
@@ -340,6 +340,8 @@ class Reader:
             return next((n for n in nouns if n.article or n.prep), noun)
         if verb.verb is not None and verb.verb.tense != "past":
             return verb
+        if opens and verb.verb is not None and (verb.verb.number == "d" or self._has_doer(units, k)):
+            return verb  # "…، تبادلا فيها الاتهامات", "وتعهد كل من موسكو وكييف"
         if (
             verb.verb is not None
             and verb.verb.number == "d"
@@ -368,6 +370,14 @@ class Reader:
         if verb.verb and verb.verb.gender == "f" and verb.verb.number == "s" and units[k].fold.endswith("ت") and not noun.lemma.endswith("ت"):
             return verb
         return noun
+
+    def _has_doer(self, units: list[Unit], k: int) -> bool:
+        """Does "each of" or a dual without its end ("وفدا الحكومة") show that a subject follows the word at k?"""
+        if units[k].fold.removeprefix(units[k].conj)[:1] != _TA or k + 2 >= len(units):
+            return False
+        nxt, then = units[k + 1], units[k + 2]
+        each = nxt.is_phrase(("skip",)) and nxt.fold in self.pack.word_class("each") and then.is_phrase(("prep",)) and then.fold == _FROM[0]
+        return each or (nxt.kind == "word" and nxt.fold.endswith("ا") and then.is_actor() and not then.prep)
 
     def _carries_bare(self, verb: str) -> bool:
         """Does the verb carry an event noun without a preposition ("تلقى اتصالا")?"""
@@ -837,6 +847,18 @@ class _Pass:
             if self._bare(arg, unit, k):
                 return
         else:
+            verb = self.clause.verb
+            if (
+                verb is not None
+                and verb is (self.stack[-1] if self.stack else None)
+                and fold(prep) == _IN
+                and arg.mention.kind == "organisation"
+                and self.gap
+                and not (verb.subject or verb.args or self.clause.topic or verb.children or any(f.say for f in verb.frames))
+            ):
+                arg.role, arg.prep = "subject", ""  # "اتفق وزراء الطاقة في تحالف أوبك": they act for it
+                self._give(verb, arg)
+                return
             for pred in reversed(self.stack):
                 if self._accepts(pred, prep):
                     arg.role = "prep"
@@ -876,6 +898,21 @@ class _Pass:
             if top.kind == "noun" and not top.definite and self.between == 0 and unit.first - top.last <= 1 and not top.of_role("genitive"):
                 arg.role = "genitive"
                 self._give(top, arg)
+                return True
+            over = top.governor
+            if (
+                top.kind == "noun"
+                and top.link == "subj"
+                and top.reading.article
+                and arg.mention.kind in ("person", "role")
+                and over is not None
+                and not over.operators
+                and not over.subject
+                and any(f.object for f in over.frames)
+            ):
+                top.link = "obj"  # "ووقع الاتفاق الرئيس X": the thing stands before its doer
+                arg.role = "subject"
+                self._give(over, arg)
                 return True
             transitive = any(f.object or f.genitive == "object" for f in top.frames)
             if (
@@ -1327,9 +1364,10 @@ def _by_token(a: Annotation) -> dict[int, tuple[When, int]]:
     return out
 
 
+_IN = "في"
 _LED = frozenset(["state", "government-body", "organisation", "armed-group", "party", "people-group", "group"])
 _FROM = ("من", "عن")
-_AND, _FA, _WITH = "و", "ف", "مع"
+_AND, _FA, _TA, _WITH = "و", "ف", "ت", "مع"
 _DASH = frozenset(("-", "–", "—", "/", ":"))
 _DATELINE = frozenset(("-", "–", "—", "ـ", "/", "("))
 _COMMA = frozenset(("،", ",", "-", "–", "؛", ";"))

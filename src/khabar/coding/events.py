@@ -504,6 +504,8 @@ class Coder:
                 continue
             if need in ("about", "content", "demand") and (pred.children or pred.stop - pred.last >= 2):
                 continue
+            if need in ("about", "content") and isinstance(pred.clause.antecedent, Pred) and pred.reading.pronoun:
+                continue  # "صفقة أبرمتها موسكو وكييف"
             return False
         return True
 
