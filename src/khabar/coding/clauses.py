@@ -340,7 +340,7 @@ class Reader:
             return next((n for n in nouns if n.article or n.prep), noun)
         if verb.verb is not None and verb.verb.tense != "past":
             return verb
-        if opens and verb.verb is not None and (verb.verb.number == "d" or self._has_doer(units, k)):
+        if opens and verb.verb is not None and (self._has_doer(units, k) or (verb.verb.number == "d" and units[k].fold[:1] == _TA)):
             return verb  # "…، تبادلا فيها الاتهامات", "وتعهد كل من موسكو وكييف"
         if (
             verb.verb is not None
