@@ -441,6 +441,8 @@ class Reader:
             return False
         if before is not None and before.is_phrase(("prep", "time")):
             return False
+        if word.endswith("ه") and not reading.conj and before is not None and before.kind in ("word", "mention") and before.fold.endswith("ه"):
+            return False  # "أطراف يمنية مؤيدة للرئيس": an adjective
         frames = self.pack.verb_frames[reading.lemma]
         if after is None:
             return False
@@ -1034,6 +1036,8 @@ class _Pass:
             and not any(_links(p, "في") for p in (self.clause.verb, *self.stack))
         ):
             link, governor = "time:during", self.clause.verb  # "أكد … في اتصال مع"
+        elif prep and fold(prep) in self.pack.word_class("during") and self.clause.verb is not None:
+            link, governor = "time:during", self.clause.verb  # "اتفقوا لدى لقاء …"
         elif prep:
             link = prep
             governor = next((p for p in reversed(self.stack) if p.kind == "verb" and self._reaches(p) and _links(p, prep)), None)
@@ -1133,6 +1137,8 @@ class _Pass:
             self._new_clause(Clause("rel", self.clause, None, antecedent))
         elif self._describes(unit):
             self._new_clause(Clause("rel", self.clause, None, self.last))
+        elif self._describes_a_thing(unit, k):
+            self._new_clause(Clause("rel", self.clause, None, None))
         elif self.clause.verb is not None or ((unit.conj or joins) and self.clause.preds and self.clause.kind != "rel"):
             parent, continued = self._level(unit, reading, joins)
             self._new_clause(Clause("coord", parent))
@@ -1163,9 +1169,13 @@ class _Pass:
         unknown = self.between > 0 and not self.clause.topic and len(self.clause.preds) == 1 and self._unknown_before(k)
         nxt = self._next(k)
         pred.taken = unknown
-        pred.strange = unknown or (nxt is not None and ((nxt.kind == "word" and nxt.fold.startswith("ال")) or nxt.kind == "number"))
+        pred.strange = unknown or (nxt is not None and (nxt.kind == "number" or self._is_somebody(nxt)))
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
+
+    def _is_somebody(self, unit: Unit) -> bool:
+        """A definite word, or one that no dictionary has (a name): right behind a verb it is its subject."""
+        return unit.kind == "word" and (unit.fold.startswith("ال") or (len(unit.fold) > 3 and not known(self.tokens[unit.first].form)))
 
     def _unknown_before(self, k: int) -> bool:
         """Does a definite word that names nobody we know stand before the verb as its subject ("الفرق العسكرية استهدفت …")?"""
@@ -1212,6 +1222,15 @@ class _Pass:
         if unit.conj or self.clause.verb is None or not isinstance(last, Arg) or unit.first != self.last_stop:
             return False
         return last.mention.rule.startswith("agent") and not self.tokens[last.mention.first].fold.startswith("ال")
+
+    def _describes_a_thing(self, unit: Unit, k: int) -> bool:
+        """ "مشروع قانون يلغي العقوبات": a present verb right behind an indefinite word tells what that is, not what the subject does."""
+        before = self.units[k - 1] if k else None
+        if unit.conj or self.clause.verb is None or before is None or before.kind != "word" or unit.reading is None or unit.reading.prep:
+            return False
+        verb = unit.reading.verb
+        plain = not before.fold.startswith("ال") and not before.conj and known(self.tokens[before.first].form)
+        return plain and verb is not None and verb.tense == "present" and verb.number == "s" and not (self.negated or self.future)
 
     def _explicit_subject(self, k: int) -> bool:
         """Does the verb at unit k have a subject of its own right after it?"""

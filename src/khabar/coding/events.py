@@ -305,7 +305,7 @@ class Coder:
                 pred.definite
                 and status in ("happened", "ongoing")
                 and self.last_meeting is not None
-                and not self._has_own_parties(pred, parts)
+                and (self._attended(pred) or not self._has_own_parties(pred, parts))
                 and not parts.get("recipient")
                 and not self._relative_of(pred)
             ):
@@ -343,6 +343,8 @@ class Coder:
             return None
         if frame.type in ("COOPERATE", "SUPPORT", "AID", "CONCEDE") and pred.owned:
             return None  # "تعزيز التعاون": a matter
+        if frame.type == "AGREE" and pred.kind == "noun" and above is not None and above.lemma in self.pack.word_class("carry-out"):
+            return None  # "تنفيذ الاتفاقيات": what was agreed is carried out
         if frame.mode == "visit" and pred.kind == "noun" and frame.verbs and pred.owned and not any(a.role == "genitive" for a in pred.args):
             return None  # "مسألة وصول المفتشين"
         if frame.type == "COOPERATE" and pred.kind == "noun" and len(_refs(parts, "actor", "recipient")) < 2:
@@ -406,6 +408,10 @@ class Coder:
             contexts=list(frame.contexts),
         )
 
+    def _attended(self, pred: Pred) -> bool:
+        """ "حضر الاستقبال …": those who were present at the meeting that was told are no meeting of their own."""
+        return pred.governor is not None and pred.governor.lemma in self.pack.word_class("attend") and pred.definite
+
     def _is_the_visit(self, pred: Pred, frame: Frame, parts: Mapping[str, Sequence[Mention]]) -> bool:
         """Is it the visit that was told before, named again ("خلال الزيارة", "زيارته")?"""
         visit = self.last_visit
@@ -430,6 +436,10 @@ class Coder:
             theirs = self._countries(parts, "recipient")
             states = [m for m in (*parts.get("about", ()), *parts.get("place", ())) if m.kind == "state"]
             parts["actor"] = [m for m in states if m.country not in theirs][:1]  # "طرد السفير الهندي من كندا"
+        if frame.type == "AGREE" and len(_refs(parts, "actor")) == 1 and any(fold(a.prep) == "مع" for a in pred.args):
+            said = next((x for x in _speakers(pred.clause) if isinstance(x, Pred)), None)  # "قال إن الاتفاق مع الولايات المتحدة أُقر"
+            ours = [a.mention for a in self.speaker(said) if self._can_act(a.mention)] if said is not None else []
+            parts["actor"] += [m for m in ours[:1] if m.country not in self._countries(parts, "actor")]
         if frame.type in ("SANCTION", "COERCE") and not parts.get("recipient"):
             home = self._countries(parts, "actor")
             staff = [m for p in ("about", "place", "third") for m in parts.get(p, ()) if m.kind == "government-body" and m.country not in home]
