@@ -441,7 +441,7 @@ class Reader:
             return False
         if before is not None and before.is_phrase(("prep", "time")):
             return False
-        if word.endswith("ه") and not reading.conj and before is not None and before.kind in ("word", "mention") and before.fold.endswith("ه"):
+        if word.endswith("ه") and not reading.conj and before is not None and self._feminine(before):
             return False  # "أطراف يمنية مؤيدة للرئيس": an adjective
         frames = self.pack.verb_frames[reading.lemma]
         if after is None:
@@ -452,6 +452,10 @@ class Reader:
             able = after.mention is not None and (after.mention.kind in ACTOR_KINDS or after.mention.stands_for is not None)
             return able and (bool(after.prep) or any(f.object for f in frames))
         return before is None or before.kind == "mark" or bool(reading.conj)
+
+    def _feminine(self, unit: Unit) -> bool:
+        """Does a word or a name stand here that ends like a feminine?"""
+        return unit.kind in ("word", "mention") and self.a.tokens[unit.last - 1].fold.endswith("ه")
 
     def _starts_clause(self, units: list[Unit], k: int) -> bool:
         return k == 0 or units[k - 1].kind == "mark" or units[k - 1].is_phrase(_VERBAL)
@@ -752,6 +756,13 @@ class _Pass:
                 coordinated = False  # "… ومصر تدعم …": a clause of its own
                 self._new_clause(Clause("coord", self._up(self.clause)))
                 self.stack = [p for p in self.stack if _outer(p.clause, self.clause)]
+        half = self._half_a_pair(mention) if unit.conj == _AND and not unit.prep and not self.prep and not coordinated else None
+        if half is not None:  # "بين واشنطن التي تتهم …، وموسكو"
+            arg.role, arg.prep = half[1].role, half[1].prep
+            self._give(half[0], arg)
+            self.prep = self.special = ""
+            self.last, self.last_stop, self.between = arg, unit.last, 0
+            return
         signed = k == len(self.units) - 1 and k and self.units[k - 1].fold in _DASH and mention.kind in ("government-body", "person", "outlet")
         if special.startswith("attribution") or signed:  # "… - الخارجية الروسية" at the end of a headline
             arg.role = "source"
@@ -789,6 +800,14 @@ class _Pass:
         self.last, self.last_stop, self.between = arg, unit.last, 0
         if unit.medium:
             self.clause.medium = self.clause.medium or unit.medium
+
+    def _half_a_pair(self, mention: Mention) -> tuple[Pred, Arg] | None:
+        """The predicate of this sentence with "between" whose second party has not come, if the mention is like the first."""
+        for pred in reversed(self.preds):
+            sides = [a for a in pred.args if fold(a.prep) == _BETWEEN]
+            if len(sides) == 1 and len(sides[0].mention.entities) == 1 and sides[0].mention.kind == mention.kind and pred.clause is not self.clause:
+                return pred, sides[0]
+        return None
 
     def _joined(self, unit: Unit, k: int) -> bool:
         """Does an "and" behind a comma lead to this mention, with nothing but plain words between?"""
@@ -1383,7 +1402,7 @@ def _by_token(a: Annotation) -> dict[int, tuple[When, int]]:
     return out
 
 
-_IN = "في"
+_IN, _BETWEEN = "في", "بين"
 _LED = frozenset(["state", "government-body", "organisation", "armed-group", "party", "people-group", "group"])
 _FROM = ("من", "عن")
 _AND, _FA, _TA, _WITH = "و", "ف", "ت", "مع"

@@ -460,8 +460,8 @@ class Coder:
             parts["actor"] = [a.mention for a in self.speaker(said) if self._can_act(a.mention)] if said is not None else []
         if frame.type in _HITS and not parts.get("recipient"):
             self._aimed_within(pred, frame, parts)
-        if frame.type in AIMED and frame.type != "SUPPORT" and not parts.get("recipient"):
-            self._aimed_before(parts, made)
+        if frame.type in AIMED and frame.type != "SUPPORT" and not parts.get("recipient") and not pred.of_role("object"):
+            self._aimed_before(pred, parts, made)
         if frame.type == "REQUEST" and not parts.get("recipient"):
             states = [a.mention for p in (pred, *below(pred)) for a in p.args if a.mention.kind == "state" and fold(a.prep) == "في"]
             if len({m.entities for m in states}) == 1:
@@ -490,13 +490,14 @@ class Coder:
                 parts["recipient"] = [m]
                 return
 
-    def _aimed_before(self, parts: dict[str, list[Mention]], made: list[Draft]) -> None:
+    def _aimed_before(self, pred: Pred, parts: dict[str, list[Mention]], made: list[Draft]) -> None:
         """ "أدانت … وطالبت بعدم تكرار ذلك": who goes on speaking goes on to the same addressee."""
         who = _refs(parts, "actor")
         for d in reversed([*self.drafts[-3:], *made][-4:]):
             if (
                 d.type in ("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION")
                 and d.parts.get("recipient")
+                and pred.first - d.pred.first < _NEAR
                 and who
                 and who <= _refs(d.parts, "actor")
             ):
