@@ -844,7 +844,7 @@ class Coder:
             parts.setdefault("actor", []).extend(m for m in carried.parts.get("actor", ()) if m not in parts["actor"])
         over = pred.governor
         if over is not None and pred.link == "ل" and _goes(over):  # "وصل إلى جنيف للقاء المبعوث"
-            parts.setdefault("actor", [])[:0] = [a.mention for a in self.subject(over) if a.mention not in parts["actor"]]
+            parts.setdefault("actor", [])[:0] = [a.mention for a in self.subject(over) if a.mention not in parts.get("actor", ())]
         one_side = any(fold(a.prep) == "مع" for a in pred.args) and not any(a.role == "genitive" or fold(a.prep) == "بين" for a in pred.args)
         if pred.governor is not None and pred.link.startswith("time:during") and (one_side or len(_refs(parts, "actor")) < 2):
             for a in self._outer_subject(pred.governor):
