@@ -16,11 +16,13 @@ from dataclasses import dataclass
 from khabar import ontology
 from khabar.model import Claim, Entity, Event, Fact, FactValue, Number, Participant, Span, Topic
 from khabar.record.origins import Sourced
-from khabar.record.stories import LONG, Days, Draft, Sketch, World, days, gap, overlap, same_party, within
+from khabar.record.stories import LONG, Days, Draft, Sketch, World, akin, days, gap, overlap, same_party, sides, within
 from khabar.text import fold, tokenize
 
 CLASHES = ("contradicted", "differs")
 BESIDE = ("date", "place", "status", "initiator", "number")  # fields shown of a happening beside the chief one
+AHEAD_OF = ("planned", "proposed")
+SAME_ACT = 0.3  # shared words of their sentences from which a plan and a deed of the same doers are one act
 TOPIC = 0.6  # shared words from which two topics without an identity are one
 
 
@@ -149,7 +151,7 @@ def facts(
             if fact.verdict in CLASHES or fact.field in BESIDE:
                 out.append(fact)
     everything = sorted({i for r in drafted.main for i in table.of_report(r)} | {i for c in drafted.clusters for i in c})
-    out += table.terms(everything) + table.posts(everything)
+    out += table.stages(everything, drafted.clusters[0]) + table.terms(everything) + table.posts(everything)
     if desk.sketches[drafted.clusters[0][0]].event.type in ontology.load().spots:
         out += table.blame(everything)
     return tuple(out)
@@ -242,6 +244,46 @@ class _Table:
         fact = self._fact("acts", self._field(events, "type"))
         return [fact] if fact is not None else []
 
+    def stages(self, events: Sequence[int], chief: Sequence[int]) -> list[Fact]:
+        """One act that some accounts tell as still to come, others as done: on its way from the one to the other, or disputed.
+
+        Not meetings: "they met" and "they will meet" are two meetings. The chief happening is compared by itself.
+        """
+        rules = ontology.load()
+        sketches = self.desk.sketches
+        told = [i for i in events if sketches[i].news and sketches[i].event.type not in rules.personal and i not in set(chief)]
+        out, done = [], set[int]()
+        for i in told:
+            if i in done or sketches[i].event.status not in AHEAD_OF:
+                continue
+            same = [j for j in told if j == i or (j not in done and self._one_act(i, j))]
+            here = {sketches[j].report for j in same if sketches[j].event.status in AHEAD_OF}
+            # A report that tells both, the plan and the deed, differs from nobody.
+            both = here & {sketches[j].report for j in same if sketches[j].event.status not in AHEAD_OF}
+            same = [j for j in same if sketches[j].report not in both]
+            if len({sketches[j].event.status in AHEAD_OF for j in same}) < 2:
+                continue
+            done.update(same)
+            fact = self._fact("status", self._field(same, "status"), _statuses, _status_holds)
+            if fact is not None and fact.verdict in CLASHES:
+                out.append(fact)
+        return out
+
+    def _one_act(self, i: int, j: int) -> bool:
+        """May a plan and a deed of two reports be one act: the same type and doers, the same things, no other day?"""
+        one, other = self.desk.sketches[i], self.desk.sketches[j]
+        if one.report == other.report or one.event.type != other.event.type:
+            return False
+        if ontology.load().distinct_modes(one.event.type, one.event.mode, other.event.mode):
+            return False
+        if one.sure and other.sure and (gap(one.when, other.when) or 0) > LONG:
+            return False
+        doers, struck = sides(one.actors, other.actors), sides(one.recipients, other.recipients)
+        if any(s is not None and s < 0.5 for s in (doers, struck)) or (doers is None and struck is None):
+            return False
+        words = max(akin(one.topic, other.topic), akin(one.words, other.words))
+        return bool(one.objects & other.objects) or words >= SAME_ACT
+
     def terms(self, events: Sequence[int]) -> list[Fact]:
         """One object, the same parties, other words: agreed to it, voiced interest in it."""
         out = []
@@ -277,7 +319,7 @@ class _Table:
         return hits > 0 and hits * 2 >= min(len(one.actors), len(other.actors))
 
     def posts(self, events: Sequence[int]) -> list[Fact]:
-        """One person, two posts that nobody holds at once."""
+        """One person, two posts that nobody holds at once, or that he did not hold at once as far as the world knows."""
         held: dict[str, dict[str, list[Said]]] = defaultdict(lambda: defaultdict(list))
         for i in events:
             event = self.desk.sketches[i].event
@@ -289,13 +331,21 @@ class _Table:
                 if base is not None:
                     held[entity.id][p.role].append(base)
         out = []
-        for _, roles in sorted(held.items()):
+        for person, roles in sorted(held.items()):
             for apart in ontology.load().apart:
                 values = {role: rows for role, rows in sorted(roles.items()) if role in apart}
+                if self._holds_all(person, values):
+                    continue
                 # What one report says of one man twice is that report's slip only where another does not share it.
                 if len(values) > 1 and (fact := self._fact("role", values, lambda a, b: "differs")) is not None:
                     out.append(fact)
         return out
+
+    def _holds_all(self, person: str, values: Mapping[str, Sequence[Said]]) -> bool:
+        days = {s.event.date.value[:10] for rows in values.values() for s in rows if s.event.date is not None}
+        day = min((d for d in days if len(d) == 10 and not d.startswith("XXXX")), default=None)
+        held = {t.post for t in self.desk.world.held(person, None, day)} if self.desk.world is not None and day else set()
+        return values.keys() <= held
 
     def blame(self, events: Sequence[int]) -> list[Fact]:
         """Who did it, where several are accused of one deed by several."""

@@ -51,6 +51,7 @@ LIKE_UNDATED = 0.60  # the same, where a date is not known
 # another round of the same dispute, months apart, reach .12 and .52, or .06 and .63.
 MATTER = 0.15  # likeness that is enough alone
 MATTER_LEAD = ((0.08, 0.62), (0.11, 0.5))  # likeness that is enough with this cosine of the leads (sentence encoder)
+MATTER_PEOPLE = 0.08  # likeness that is enough for the same people on the same day
 MATTER_DAYS = 2  # days between them
 FOREMOST = 3  # parties of a report that count as its main ones
 LEAD = 300  # characters of a report that the encoder reads
@@ -271,6 +272,23 @@ def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0
 
 
+@lru_cache(maxsize=65536)
+def _pieces(word: str) -> frozenset[str]:
+    return frozenset(word[k : k + 4] for k in range(len(word) - 3)) or frozenset((word,))
+
+
+def akin(one: frozenset[str], other: frozenset[str]) -> float:
+    """As ``overlap``, but a word counts as shared where the other side has a form of it: half of the runs of four letters agree."""
+    if len(one) > len(other):
+        one, other = other, one
+
+    def shared(word: str) -> bool:
+        mine = _pieces(word)
+        return word in other or any(2 * len(mine & _pieces(w)) >= len(mine | _pieces(w)) for w in other)
+
+    return sum(map(shared, one)) / len(one) if one else 0.0
+
+
 def persons_clash(one: Iterable[Party], other: Iterable[Party]) -> float:
     """Of the states for which both name persons: the share where no person is the same. 0 when no state is."""
     mine: dict[str, set[str]] = defaultdict(set)
@@ -294,7 +312,9 @@ def _persons(parties: Iterable[Party]) -> set[str]:
 def lasting(one: Sketch, other: Sketch) -> bool:
     """May the happening last for days: a conference or a round of talks at one place on one matter?"""
     a, b = one.event, other.event
-    if a.type not in ontology.load().personal or "multilateral" not in (a.mode, b.mode) or a.place is None or a.place != b.place:
+    if a.type not in ontology.load().personal or a.place is None or a.place != b.place:
+        return False
+    if "multilateral" not in (a.mode, b.mode) and len({p.block for p in one.parties} & {p.block for p in other.parties}) < 3:
         return False
     return bool(one.objects & other.objects) or overlap(one.topic, other.topic) >= 0.5
 
@@ -726,7 +746,9 @@ def _foremost(sketches: Sequence[Sketch], events: Iterable[int]) -> set[str]:
     for i in events:
         for block in {p.block for p in sketches[i].parties if p.words is None and not unnamed(p.key)}:
             weight[block] += 2 if sketches[i].news else 1
-    return set(sorted(weight, key=lambda b: (-weight[b], b))[:FOREMOST])
+    order = sorted(weight, key=lambda b: (-weight[b], b))
+    least = weight[order[FOREMOST - 1]] if len(order) > FOREMOST else 0
+    return {b for b in order[: 2 * FOREMOST] if weight[b] >= least}  # four who sign together are four main parties
 
 
 def _day_of(report: Report, sketches: Sequence[Sketch], events: Iterable[int]) -> int | None:
@@ -775,11 +797,21 @@ def _matters(
     for pair, value in values.items():
         if value >= MATTER:
             out.append((pair, value))
+        elif value >= MATTER_PEOPLE and _one_day(sketches[mains[pair[0]]], sketches[mains[pair[1]]]):
+            out.append((pair, value))
         elif pair[0] in vectors and pair[1] in vectors:
             close = round(float(vectors[pair[0]] @ vectors[pair[1]]), 4)
             if any(value >= least and close >= need for least, need in MATTER_LEAD):
                 out.append((pair, value))
     return [pair for pair, _ in sorted(out, key=lambda e: (-e[1], e[0]))]
+
+
+def _one_day(one: Sketch, other: Sketch) -> bool:
+    """The same people of the same two sides on the same day: the visit and what was signed on it are one story."""
+    if not (one.sure and other.sure and one.when and one.when.exact and one.when == other.when and _done(one.event) and _done(other.event)):
+        return False
+    blocks = {p.block for p in one.parties} & {p.block for p in other.parties}
+    return len(blocks) > 1 and bool(_persons(one.parties) & _persons(other.parties)) and not persons_clash(one.parties, other.parties)
 
 
 def _lead(coded: Coded) -> str:
@@ -844,7 +876,8 @@ class _Groups:
                 return False
             a, b = ([s.when.low for s in g if s in firm and s.when] for g in (left, right))
             # A firm day in each: within two days, or the accounts are of two happenings.
-            if a and b and max(max(a) - min(b), max(b) - min(a)) > (LONG if text else NEARBY + 1):
+            long = text or any(lasting(x, y) for x in left for y in right)
+            if a and b and max(max(a) - min(b), max(b) - min(a)) > (LONG if long else NEARBY + 1):
                 return False
         # A story is told within days. Without this, bulletins of the weather join through the weeks, each like its neighbour.
         issued = [d for r in (*one, *other) if (d := self.issued[r]) is not None]
