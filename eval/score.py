@@ -31,6 +31,7 @@ class Tally:
     right: dict[str, list[int]] = field(default_factory=dict)
     items: dict[str, bool] = field(default_factory=dict)  # "case/report: what" -> right, for what was won and lost
     confused: dict[str, int] = field(default_factory=dict)
+    more: dict[str, float] = field(default_factory=dict)  # figures that do not add up case by case
 
     def add(self, measure: str, found: int, given: int, gold: int) -> None:
         old = self.found.setdefault(measure, [0, 0, 0])
@@ -56,7 +57,7 @@ class Tally:
         for name, (found, given, gold) in self.found.items():
             p, r = (found / n if n else 0.0 for n in (given, gold))
             out |= {f"{name}_p": p, f"{name}_r": r, f"{name}_f1": f1(p, r)}
-        return out | {name: right / judged for name, (right, judged) in self.right.items() if judged}
+        return out | self.more | {name: right / judged for name, (right, judged) in self.right.items() if judged}
 
 
 def f1(p: float, r: float) -> float:
@@ -401,3 +402,60 @@ def token_f1(ours: Iterable[str], gold: Iterable[str]) -> tuple[int, int, int]:
             left.remove(w)
             both += 1
     return both, len(a), len(b)
+
+
+# ------------------------------------------------------------------ what the reports of a case say together
+
+
+def record_of_case(tally: Tally, case: Json, record: Json, ids: Mapping[str, str]) -> None:
+    """Pairs of reports of one origin, the number of origins, and disagreements, over the stories that are some report's main news.
+
+    ids: the record's report id -> the gold's. A disagreement is found by a fact that ``differs`` or is ``contradicted`` with values
+    from reports that the gold sets against each other; of facts as many count as there are.
+    """
+    main = {r["main_story"] for r in record["reports"]}
+    origins = [o for s in record["stories"] if s["id"] in main for o in s["origins"]]
+
+    def together(groups: Iterable[Iterable[str | None]]) -> set[frozenset[str]]:
+        here = {r["id"] for r in case["reports"]}
+        sets = [[r for r in g if r in here] for g in groups]
+        return {frozenset((a, b)) for g in sets for a in g for b in g if a != b and a and b}
+
+    given = together([ids.get(r) for r in o["reports"]] for o in origins)
+    gold = together(case.get("shared_origin_groups") or [])
+    tally.add("origin_pairs", len(given & gold), len(given), len(gold))
+    if "independent_origins" in case:
+        tally.mark("n_origins", len({o["entity"] or o["name"] for o in origins}) == case["independent_origins"])
+    disputes = case.get("disagreements") or []
+    facts = [f for s in record["stories"] for f in s["facts"] if f["verdict"] in ("contradicted", "differs")]
+
+    def shows(dispute: Json, fact: Json) -> float | None:
+        said = dispute["values"]
+        values = [{ids.get(r) for r in v["reports"]} & set(said) for v in fact["values"]]
+        across = any(said[a] != said[b] for n, one in enumerate(values) for other in values[n + 1 :] for a in one for b in other)
+        within = len(said) == 1 and any(one & other for n, one in enumerate(values) for other in values[n + 1 :])
+        return 0.0 if across or within else None
+
+    found = pairs(disputes, facts, shows)
+    for n, d in enumerate(disputes):
+        tally.items[f"{case['case']}: disagreement {d['about']}"] = n in {i for i, _ in found}
+    tally.add("disagreements", len(found), len(facts), len(disputes))
+    firm = [f for f in facts if f["verdict"] == "contradicted"]
+    tally.add("contradicted", len(pairs(disputes, firm, shows)), len(firm), len(disputes))
+
+
+def stories_b_cubed(cases: Sequence[Json], record: Json, ids: Mapping[str, str]) -> dict[str, float]:
+    """B-cubed of main stories over the reports of all cases read together; a report in no story is one of its own.
+
+    A case is one story, unless its reports carry a ``story`` of their own. ids: the record's report id -> the gold's.
+    """
+    gold = {r["id"]: f"{c['case']} {r.get('story', '')}" for c in cases for r in c["reports"]}
+    mine = {ids[r["id"]]: r["main_story"] or r["id"] for r in record["reports"]}
+    precision = recall = 0.0
+    for a in gold:
+        near = [b for b in gold if mine.get(b, b) == mine.get(a, a)]
+        same = [b for b in gold if gold[b] == gold[a]]
+        both = sum(gold[b] == gold[a] for b in near)
+        precision, recall = precision + both / len(near), recall + both / len(same)
+    p, r = precision / max(len(gold), 1), recall / max(len(gold), 1)
+    return {"stories_b_cubed_p": p, "stories_b_cubed_r": r, "stories_b_cubed_f1": f1(p, r)}
