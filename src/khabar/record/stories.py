@@ -795,9 +795,7 @@ def _matters(
     vectors = dict(zip(leads, encoder.encode([_lead(coded[r]) for r in leads]), strict=True)) if encoder and leads else {}
     out = []
     for pair, value in values.items():
-        if value >= MATTER:
-            out.append((pair, value))
-        elif value >= MATTER_PEOPLE and _one_day(sketches[mains[pair[0]]], sketches[mains[pair[1]]]):
+        if value >= MATTER or (value >= MATTER_PEOPLE and _one_day(sketches[mains[pair[0]]], sketches[mains[pair[1]]])):
             out.append((pair, value))
         elif pair[0] in vectors and pair[1] in vectors:
             close = round(float(vectors[pair[0]] @ vectors[pair[1]]), 4)
