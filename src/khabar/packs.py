@@ -122,6 +122,8 @@ class Pack:
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
     prep_pronouns: dict[str, str] = field(default_factory=dict)  # معه -> مع
     counts: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+    count_pairs: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+    count_heads: dict[str, str] = field(default_factory=dict)
     scales: dict[str, float] = field(default_factory=dict)
     number_words: dict[str, float] = field(default_factory=dict)
     _readings: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
@@ -171,6 +173,22 @@ class Pack:
             if form in self.counts:
                 return self.counts[form]
         return None, None
+
+    def counted_pair(self, word: str) -> tuple[str, str | None] | None:
+        """(kind, unit) of a counted noun whose form says two of it ("two days"); None for other words."""
+        return next((self.count_pairs[rest] for _, rest in _fronts(word) if rest in self.count_pairs), None)
+
+    def count_head(self, word: str) -> str | None:
+        """What a number counts that stands behind this word: killed, behind "the killing of"; None for other words."""
+        for _, rest in _fronts(word):
+            for _, _, stem in _heads(rest):
+                if stem in self.count_heads:
+                    return self.count_heads[stem]
+        return None
+
+    def joined_number(self, word: str) -> float | None:
+        """The value of a number word written in one with "and", as in "five and twenty"; None for other words."""
+        return next((self.number_words[rest] for conj, rest in _fronts(word) if conj and rest in self.number_words), None)
 
     def scale(self, word: str) -> float | None:
         """What a folded word multiplies a number by (a thousand, a million); None for other words."""
@@ -277,9 +295,11 @@ def _lists(path: Traversable, pack: Pack) -> None:
     lists: dict[str, set[str]] = defaultdict(set)
     for line, row in tables.read_tsv(path, ("form", "class", "value", "note")):
         form, cls, value = fold(row["form"]), row["class"], row["value"]
-        if cls == "count":
+        if cls in ("count", "count-pair"):
             kind, _, unit = value.partition(" ")
-            pack.counts[form] = (kind, unit or None)
+            (pack.counts if cls == "count" else pack.count_pairs)[form] = (kind, unit or None)
+        elif cls == "count-head":
+            pack.count_heads[form] = value
         elif cls == "prep-pronoun":
             pack.prep_pronouns[form] = fold(value)
         elif cls in ("scale", "number"):

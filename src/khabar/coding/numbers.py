@@ -11,42 +11,86 @@ from khabar.packs import Pack
 
 
 def near(a: Annotation, pack: Pack, spans: Sequence[Span], type: str) -> tuple[Number, ...]:
-    """Numbers with a counted noun in the sentences of these spans, of a kind that fits the type of event."""
-    out: dict[tuple[str, float], Number] = {}
+    """Numbers in the sentences of these spans that count something which fits the type of event.
+
+    What they count is told by the noun behind ("18 dead", "50 minutes") or the word before ("the killing of 18 soldiers"). What
+    belongs to a date counts nothing.
+    """
+    out: dict[tuple[str, float, str | None], Number] = {}
     tokens = a.tokens
+    dates = [w.span for w in a.dates if w.span is not None]
     for sentence in _sentences(a, spans):
-        for i in range(sentence.first, sentence.last):
+        i = sentence.first
+        while i < sentence.last:
             value, stop = _value(a, pack, i)
-            if value is None:
+            twice = pack.counted_pair(tokens[i].fold)
+            if value is None and twice is None:
+                i += 1
                 continue
-            for j in range(stop, min(stop + 4, sentence.last)):
-                kind, unit = pack.counted(tokens[j].fold)
-                if kind is None or type not in _FITS.get(kind, ()):
-                    if tokens[j].kind != "word":
-                        break
-                    continue
-                span = Span(tokens[i].start, tokens[j].stop)
-                approx = i > sentence.first and tokens[i - 1].fold in pack.word_class("about")
-                exact = None if approx else value
-                low, high = (round(value * 0.8, 2), round(value * 1.2, 2)) if approx else (None, None)
-                number = Number(kind, exact, low, high, unit, span)
-                out.setdefault((kind, value), number)
-                break
+            if not any(d.overlaps(tokens[i].span) for d in dates):
+                found = (*twice, i) if twice is not None else _counted(a, pack, i, stop, sentence.last, type)
+                if found is not None and type in _FITS.get(found[0], ()):
+                    kind, unit, last = found
+                    kind = "deadline" if kind == "duration" and type not in _LASTS else kind
+                    amount = 2.0 if value is None else value
+                    low, high = _bounds(a, pack, i, sentence.first, amount)
+                    exact = amount if low is high is None else None
+                    span = Span(tokens[i].start, tokens[last].stop)
+                    out.setdefault((kind, amount, unit), Number(kind, exact, low, high, unit, span))
+            i = max(stop, i + 1)
     return tuple(out.values())
 
 
+def _counted(a: Annotation, pack: Pack, i: int, stop: int, end: int, type: str) -> tuple[str, str | None, int] | None:
+    """Kind, unit and last token of what the number at i..stop counts; None where nothing says it."""
+    tokens = a.tokens
+    for j in range(stop, min(stop + 4, end)):
+        kind, unit = pack.counted(tokens[j].fold)
+        if kind is not None and type in _FITS.get(kind, ()):
+            return kind, unit, j
+        if kind is not None or tokens[j].kind != "word":
+            break
+    if stop >= end or tokens[stop].kind != "word" or pack.counted(tokens[stop].fold)[1] is not None:
+        return None  # money and time are nobody's death
+    for j in range(i - 1, max(i - 3, -1), -1):
+        if tokens[j].kind != "word":
+            return None
+        kind = pack.count_head(tokens[j].fold)
+        if kind is not None:
+            return (kind, None, stop) if type in _FITS.get(kind, ()) else None
+    return None
+
+
+def _bounds(a: Annotation, pack: Pack, i: int, first: int, value: float) -> tuple[float | None, float | None]:
+    """Least and most that "about", "more than" and "at least" leave open; both None for an exact figure."""
+    words = [t.fold for t in a.tokens[max(first, i - 4) : i]]
+    if words and words[-1] in pack.word_class("about"):
+        return round(value * 0.8, 2), round(value * 1.2, 2)
+    for phrases, bounds in (("at-least", (value, None)), ("at-most", (None, value))):
+        if any(" ".join(words[-n:]) in pack.word_class(phrases) for n in range(2, 5)):
+            return bounds
+    return None, None
+
+
 _FITS = {
-    "killed": ("ASSAULT", "ACCUSE"),
-    "injured": ("ASSAULT",),
+    "killed": ("ASSAULT", "ACCUSE", "PROTEST"),
+    "injured": ("ASSAULT", "PROTEST"),
     "arrested": ("COERCE",),
     "expelled": ("SANCTION",),
     "money": ("AID", "AGREE", "SANCTION", "COOPERATE"),
     "votes-for": ("AGREE", "REJECT"),
     "votes-against": ("AGREE", "REJECT"),
     "abstained": ("AGREE", "REJECT"),
-    "released": ("RETREAT", "CONCEDE"),
+    "released": ("RETREAT", "CONCEDE", "AGREE"),
     "troops": ("MOBILIZE", "RETREAT", "AID"),
+    "drones": ("ASSAULT",),
+    "missiles": ("ASSAULT",),
+    "trucks": ("AID", "RETREAT"),
+    "tons": ("AID", "AGREE"),
+    "duration": ("CONSULT", "RETREAT", "AGREE", "SANCTION", "THREATEN"),
 }
+# Acts that last; with the others a stretch of time is one that they set.
+_LASTS = ("CONSULT", "RETREAT")
 
 
 def _sentences(a: Annotation, spans: Sequence[Span]) -> list[Sentence]:
@@ -62,16 +106,24 @@ def _sentences(a: Annotation, spans: Sequence[Span]) -> list[Sentence]:
 
 
 def _value(a: Annotation, pack: Pack, i: int) -> tuple[float | None, int]:
-    token = a.tokens[i]
+    """The number that begins at token i, and the token behind it: 18, "eighteen", "five and twenty", "1.5 million"."""
+    tokens = a.tokens
+    token = tokens[i]
+    stop = i + 1
     if token.kind == "number":
         try:
-            value = float(token.fold.replace(",", ""))
+            value: float | None = float(token.fold.replace(",", ""))
         except ValueError:
-            return None, i
-        scale = pack.scale(a.tokens[i + 1].fold) if i + 1 < len(a.tokens) else None
-        return (value * scale, i + 2) if scale else (value, i + 1)
-    word = pack.number_word(token.fold)
-    if word is not None:
-        scale = pack.scale(a.tokens[i + 1].fold) if i + 1 < len(a.tokens) else None
-        return (word * scale, i + 2) if scale else (float(word), i + 1)
-    return None, i
+            return None, stop
+    else:
+        value = pack.number_word(token.fold)
+        while value is not None and stop < len(tokens):
+            ten = pack.number_word(tokens[stop].fold)
+            more = ten if ten == 10 and value < 10 else pack.joined_number(tokens[stop].fold)
+            if more is None or (more != 10 and more % 100 == 0) or (value >= 100 and more >= 100):
+                break
+            value, stop = value + more, stop + 1
+    if value is None:
+        return None, i + 1
+    scale = pack.scale(tokens[stop].fold) if stop < len(tokens) else None
+    return (value * scale, stop + 1) if scale else (value, stop)

@@ -25,8 +25,8 @@ from khabar.text import fold
 SAID, NAMED, WEAK = 3, 2, 1
 ON_IT = 1.0  # how much more a statement weighs that is all about the event
 CARRIES = 0.8  # weight of a speaker's statements, beside that of the weightiest, from which he is a source too
-CARRIED = 0.35  # share of the shorter report from which a copy hands on its origin
-REWORDED = 3  # reworded sentences that hand on an origin without a common speaker
+CARRIED = 0.3  # share of the shorter report from which a copy hands on its origin
+REWORDED = 2  # reworded sentences that hand on an origin without a common speaker
 STATED = ("statement", "post", "press-conference", "interview")  # media in which somebody speaks for himself
 JOINT = "instrument/joint-statement-"
 ALONE = STATED[1:]  # those in which he does so outside the room: what is "stated" in a call is known from its read-out
@@ -291,7 +291,7 @@ def attribute(
     unknown = [r for r in reports if not any(a.strength >= NAMED for a in found[r])]
     # Who only recalls the happening as background is no witness of it, known or not.
     unknown = [r for r in unknown if r in drafted.main or any(s.news for s in mine[r])]
-    texts = _common_texts(unknown, words, copied)
+    texts = _common_texts(unknown, chains, words, copied, reworded)
     origins = []
     for id, rows in sorted(by_origin.items(), key=lambda e: (min(r for r, _ in e[1]), e[0])):
         chain_set = tuple(dict.fromkeys(c for _, a in rows for c in (a.chain, *a.beside)))
@@ -329,6 +329,8 @@ def _spoken(
     told = [s.event for s in events if s.news] or [s.event for s in events]
     personal = bool(room) or any(e.type in rules.personal for e in told)
     inside = room | {p.entity for e in told for p in (*e.actors, *e.recipients) if p.entity}
+    # A ministry, or its spokesman, sits in no room: what it says is its read-out.
+    inside = {i for i in inside if _attends(chains, i, report)}
     found: list[Attribution] = []
 
     def add(said_by: Sequence[Source], strength: int, why: str) -> None:
@@ -379,6 +381,11 @@ def _spoken(
         if a.origin not in best or a.strength > best[a.origin].strength:
             best[a.origin] = a
     return sorted(best.values(), key=lambda a: -a.strength)
+
+
+def _attends(chains: Chains, id: str, report: int) -> bool:
+    entity = chains.entities.get(id)
+    return (entity is None or entity.kind != "government-body") and chains.voice(id, "interview", report) == id
 
 
 def _narrow(found: dict[int, list[Attribution]], chains: Chains) -> None:
@@ -525,12 +532,26 @@ def _one_speaker(chains: Chains, a: int, b: int, pairs: Iterable[tuple[Span, Spa
 
 
 def _common_texts(
-    unknown: Sequence[int], words: Sequence[Words], copied: Mapping[tuple[int, int], Sequence[Passage]]
+    unknown: Sequence[int],
+    chains: Chains,
+    words: Sequence[Words],
+    copied: Mapping[tuple[int, int], Sequence[Passage]],
+    reworded: Mapping[tuple[int, int], Sequence[tuple[Span, Span]]],
 ) -> list[list[int]]:
-    """Reports that nobody credits but that are one text: not independent of each other, whoever wrote it."""
+    """Reports that credit nobody but carry one text, or one statement of one speaker in other words: not independent, whoever wrote it."""
+
+    def tied(q: int, r: int) -> bool:
+        pairs = reworded.get((q, r), ())
+        passages = copied.get((q, r))
+        return (
+            (passages is not None and share(passages, words) >= CARRIED)
+            or len(pairs) >= REWORDED
+            or _one_speaker(chains, q, r, pairs)
+        )
+
     groups: list[list[int]] = []
     for r in unknown:
-        near = [g for g in groups if any((p := copied.get((q, r))) and share(p, words) >= CARRIED for q in g)]
+        near = [g for g in groups if any(tied(q, r) for q in g)]
         merged = sorted({r, *(q for g in near for q in g)})
         groups = [g for g in groups if g not in near] + [merged]
     return sorted(g for g in groups if len(g) > 1)
