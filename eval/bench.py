@@ -1,6 +1,6 @@
-"""``make bench``: reports and words a second, memory, what loading costs. The encoder is measured apart.
+"""``make bench``: reports and words a second, memory, what loading costs, reuse and the record at scale. The encoder is measured apart.
 
-    python eval/bench.py [--news N]
+    python eval/bench.py [--news N] [--planted N] [--record N,N]
 
 Reads ../shared/data/news where it is, else the example reports again and again. Every figure is of one process on one core; reading and
 coding are counted in processor time, so that other work on the machine does not show.
@@ -18,9 +18,11 @@ import tempfile
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
+
+import planted
 
 HERE = Path(__file__).resolve().parent
 NEWS = HERE.parents[1] / "shared" / "data" / "news" / "saudinewsnet.jsonl.xz"
@@ -162,6 +164,48 @@ def merging() -> None:
     say(f"khabar.read of the {len(paths)} example files, all loaded", f"{timed(lambda: khabar.read(paths)):.2f} s")
 
 
+def planted_copies(count: int) -> None:
+    """Reuse on planted sets (eval/planted.py)."""
+    if not planted.NEWS.is_file():
+        return
+    for kind in planted.SHARES:
+        say(f"reuse, planted ({kind})", planted.score(count, kind)[0])
+
+
+def record_at_scale(counts: Sequence[int]) -> None:
+    """Reuse, origins, stories and dossiers over the first so many news articles, coded beforehand: seconds of one core, memory, the curve."""
+    from khabar import pipeline
+    from khabar.encoder import Encoder
+    from khabar.ingest import Given
+
+    if not NEWS.is_file() or not counts:
+        return
+    coded = []
+    with lzma.open(NEWS, "rt", encoding="utf-8") as lines:
+        articles = sorted((json.loads(line) for line in lines), key=lambda a: str(a["extracted"])[:10])
+    for a in articles:
+        if len(coded) >= max(counts):
+            break
+        line = {"text": a["text"], "title": a["title"], "outlet": a["outlet"], "url": a["url"], "published": a["extracted"][:10], "language": "ar"}
+        data = json.dumps(line, ensure_ascii=False).encode()
+        for report in pipeline.reports([f"{a['id']}.jsonl"], Given(), lambda _, d=data: d):
+            if not isinstance(report, pipeline.Failure):
+                try:
+                    coded.append(pipeline.code(report))
+                except Exception as error:  # a fault of the engine: shown, and the others are measured
+                    say("CRASH", repr(error)[:120])
+    for count in counts:
+        begin, clock = time.process_time(), time.perf_counter()
+        record = pipeline.merge(coded[:count], Encoder())
+        used, passed = time.process_time() - begin, time.perf_counter() - clock
+        shared = sum(len(s.reports) > 1 for s in record.stories)
+        say(
+            f"record over {min(count, len(coded)):,} articles",
+            f"{used:.0f} s of one core ({passed:.0f} s by the clock), {used / count * 1000:.1f} ms each, {len(record.stories):,} stories, "
+            f"{shared:,} of several reports, {len(record.reuse):,} passages; peak memory {peak_mb():,.0f} MB",
+        )
+
+
 def growing() -> None:
     """Time for one report ten times as long, as a ratio: ten is linear."""
     import khabar
@@ -174,6 +218,10 @@ def growing() -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Speed and memory of khabar.")
     parser.add_argument("--news", type=int, default=2000, metavar="N", help="reports to code (default: %(default)s)")
+    parser.add_argument("--planted", type=int, default=4000, metavar="N", help="reports in a planted set (default: %(default)s)")
+    parser.add_argument(
+        "--record", default="1000,2000,4000", metavar="N,N", help="news articles to lay side by side, '' for none (default: %(default)s; 31030 is all)"
+    )
     args = parser.parse_args()
     start_up()
     loading()
@@ -181,6 +229,8 @@ def main() -> None:
     growing()
     encoding()
     merging()
+    planted_copies(args.planted)
+    record_at_scale([int(n) for n in args.record.split(",") if n])
 
 
 if __name__ == "__main__":

@@ -447,9 +447,14 @@ def record_of_case(tally: Tally, case: Json, record: Json, ids: Mapping[str, str
 def stories_b_cubed(cases: Sequence[Json], record: Json, ids: Mapping[str, str]) -> dict[str, float]:
     """B-cubed of main stories over the reports of all cases read together; a report in no story is one of its own.
 
-    A case is one story, unless its reports carry a ``story`` of their own. ids: the record's report id -> the gold's.
+    A case's ``stories`` are those of its reports that tell one happening. Cases of several reports without the key are not judged.
+    ids: the record's report id -> the gold's.
     """
-    gold = {r["id"]: f"{c['case']} {r.get('story', '')}" for c in cases for r in c["reports"]}
+    gold: dict[str, str] = {}
+    for c in cases:
+        if "stories" in c or len(c["reports"]) == 1:
+            gold |= {r["id"]: r["id"] for r in c["reports"]}
+            gold |= {r: f"{c['case']} {n}" for n, group in enumerate(c.get("stories", ())) for r in group}
     mine = {ids[r["id"]]: r["main_story"] or r["id"] for r in record["reports"]}
     precision = recall = 0.0
     for a in gold:
@@ -458,4 +463,6 @@ def stories_b_cubed(cases: Sequence[Json], record: Json, ids: Mapping[str, str])
         both = sum(gold[b] == gold[a] for b in near)
         precision, recall = precision + both / len(near), recall + both / len(same)
     p, r = precision / max(len(gold), 1), recall / max(len(gold), 1)
+    if not any(c.get("stories") for c in cases):
+        return {}
     return {"stories_b_cubed_p": p, "stories_b_cubed_r": r, "stories_b_cubed_f1": f1(p, r)}

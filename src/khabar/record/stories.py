@@ -45,6 +45,7 @@ REPRINT = 0.8  # the same, however much later it was published; a weekly bulleti
 LIKE_COPY, LIKE_REPRINT = 0.35, 0.7  # cosine of telling words that a copy, a reprint must have
 LIKE = 0.50  # cosine of two reports' telling words: one story, where nothing speaks against it
 LIKE_BARE = 0.45  # the same, where one of them has no main event
+LIKE_LED, LED = 0.25, 0.7  # the same, where the leads have so high a cosine
 LIKE_UNDATED = 0.60  # the same, where a date is not known
 # One matter: two reports of the same main parties within days. Tuned 2026-11 on the pooled gold cases (63 reports) and the example
 # reports: pairs of one event that share two main parties have a median likeness of .2 and leads with a cosine of .65; reports of
@@ -583,8 +584,12 @@ def draft(
         if -part >= COPIED and value >= LIKE_COPY and groups.coherent(a, b, alike, LIKE / 2):
             groups.join(a, b, text=True, reprint=-part >= REPRINT and value >= LIKE_REPRINT)
     # 4. nearly one text
-    for (a, b), value in alike.pairs([of(c.report.published) for c in coded]):
-        groups.join_alike(a, b, value, alike)
+    near = alike.pairs([of(c.report.published) for c in coded], LIKE_LED if encoder is not None else LIKE_BARE)
+    unsure = sorted({r for pair, value in near if value < LIKE_BARE for r in pair})
+    vectors = dict(zip(unsure, encoder.encode([_lead(coded[r]) for r in unsure]), strict=True)) if encoder and unsure else {}
+    for (a, b), value in near:
+        led = a in vectors and b in vectors and round(float(vectors[a] @ vectors[b]), 4) >= LED
+        groups.join_alike(a, b, value, alike, led)
     # 5. one matter: the same main parties in the same days, in words that are alike, however each report is coded
     for a, b in _matters(coded, sketches, of_report, mains, alike, encoder):
         groups.join_matter(a, b, alike)
@@ -881,13 +886,18 @@ class _Groups:
         issued = [d for r in (*one, *other) if (d := self.issued[r]) is not None]
         return reprint or not issued or max(issued) - min(issued) <= LONG
 
-    def join_alike(self, a: int, b: int, value: float, alike: Likeness) -> bool:
-        """Join two reports whose words are much the same, where neither dates nor parties nor persons speak against it."""
+    def join_alike(self, a: int, b: int, value: float, alike: Likeness, led: bool) -> bool:
+        """Join two reports whose words are much the same, where neither dates nor parties nor persons speak against it.
+
+        led: their leads mean the same; then less will do, were they published within a day.
+        """
         x, y = self.main.get(a), self.main.get(b)
         apart = gap(x.when if x else self.published[a], y.when if y else self.published[b])
         if apart is not None and apart > (0 if x and y and x.sure and y.sure else STALE):
             return False
         need = LIKE_UNDATED if apart is None else LIKE if x and y else LIKE_BARE
+        if led and (gap(self.published[a], self.published[b]) or 0) <= NEARBY and self.published[a] and self.published[b]:
+            need = LIKE_LED
         if value < need:
             return False
         if x and y:
@@ -958,22 +968,22 @@ class Likeness:
         one, other = self._whole[a], self._whole[b]
         return max(self.of(a, b), round(sum(v * other[i] for i, v in sorted(one.items()) if i in other), 4))
 
-    def pairs(self, issued: Sequence[Days | None]) -> list[tuple[tuple[int, int], float]]:
-        """Pairs that share several of their rarest words and were published within days; the most alike first."""
+    def pairs(self, issued: Sequence[Days | None], least: float) -> list[tuple[tuple[int, int], float]]:
+        """Pairs that share several of their rarest words, were published within days and are alike so far; the most alike first."""
         postings: dict[int, list[int]] = defaultdict(list)
-        for r, vector in enumerate(self.vectors):
-            for i in list(vector)[:INDEXED]:
-                if self.df[i] > 1:
-                    postings[i].append(r)
+        rare = [[i for i in vector if self.df[i] > 1][:INDEXED] for vector in self.vectors]  # a word of one report ties nothing
+        for r, telling in enumerate(rare):
+            for i in telling:
+                postings[i].append(r)
         out: dict[tuple[int, int], float] = {}
-        for r, vector in enumerate(self.vectors):
+        for r, telling in enumerate(rare):
             common: Counter[int] = Counter()
-            for i in list(vector)[:INDEXED]:
+            for i in telling:
                 rows = postings.get(i, ())
                 if len(rows) <= POSTINGS:
                     common.update(q for q in rows if q > r)
             for q, n in common.items():
-                if n > 2 and (gap(issued[r], issued[q]) or 0) <= LONG and (value := self.of(r, q)) >= LIKE_BARE:
+                if n > 2 and (gap(issued[r], issued[q]) or 0) <= LONG and (value := self.of(r, q)) >= least:
                     out[r, q] = value
         return sorted(out.items(), key=lambda e: (-e[1], e[0]))
 
