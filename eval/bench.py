@@ -220,7 +220,7 @@ def main() -> None:
     parser.add_argument("--news", type=int, default=2000, metavar="N", help="reports to code (default: %(default)s)")
     parser.add_argument("--planted", type=int, default=4000, metavar="N", help="reports in a planted set (default: %(default)s)")
     parser.add_argument(
-        "--record", default="1000,2000,4000", metavar="N,N", help="news articles to lay side by side, '' for none (default: %(default)s; 31030 is all)"
+        "--record", default="1000,2000,4000", metavar="N,N", help="news articles to lay side by side (default: %(default)s; 31030: all)"
     )
     args = parser.parse_args()
     start_up()
