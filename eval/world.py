@@ -1,6 +1,6 @@
 """``make world``: the world data against ../shared/data/kb and against themselves. Prints; changes nothing.
 
-    python eval/world.py [--all]
+    python eval/world.py [--all] [--kb FOLDER] [--counts docs/world.md]
 
 Neither side is always right: which one is kept, and why, stands in the row's note. A difference whose row has a note is listed apart.
 """
@@ -37,6 +37,9 @@ POSTS = {
         "president of the united states of america",
         "president of the presidential council",
         "president of the people's republic of china",
+        "chairman of the transitional military council",
+        "chairman of the sovereignty council",
+        "chairman of the presidential council",
     ),
     "head-of-government": (
         "prime minister",
@@ -45,6 +48,7 @@ POSTS = {
         "premier",
         "president of the government",
         "chairman of the council of ministers",
+        "premier of the state council",
     ),
     "foreign-minister": (
         "minister of foreign affairs",
@@ -57,6 +61,8 @@ POSTS = {
         "secretary of state for foreign and commonwealth affairs",
         "secretary of state for foreign, commonwealth and development affairs",
         "federal minister for foreign affairs",
+        "federal minister of foreign affairs",
+        "minister of europe and foreign affairs",
         "minister of external affairs",
         "minister of foreign affairs and cooperation",
     ),
@@ -64,6 +70,10 @@ POSTS = {
         "minister of defence",
         "minister of defense",
         "secretary of defense",
+        "secretary of defence",
+        "federal minister of defence",
+        "minister of the armed forces",
+        "minister of defence and armed forces logistics",
         "secretary of state for defence",
         "united states secretary of defense",
         "minister of national defence",
@@ -410,9 +420,9 @@ def told_apart(refs: set[str]) -> str:
     return ""
 
 
-def sources() -> None:
-    sys.stdout.write("\nrows, and the share that nobody has checked\n")
-    rows = unchecked = 0
+def sources() -> list[tuple[str, int, int, str]]:
+    """(table, rows, rows that nobody has checked, the commonest sources) of every table that has a source, and of all of them."""
+    out = []
     for path in sorted((tables.data_dir() / "world").iterdir(), key=lambda p: p.name):
         table = path.name.removesuffix(".tsv")
         if path.name.endswith(".tsv") and "source" in world._COLUMNS.get(table, ()):
@@ -420,22 +430,36 @@ def sources() -> None:
                 r["source"].partition(":")[0].partition("/")[0] if "://" not in r["source"] else "page"
                 for _, r in tables.read_tsv(path, world._COLUMNS[table])
             )
-            total = sum(kinds.values())
-            rows, unchecked = rows + total, unchecked + kinds["unchecked"]
-            sys.stdout.write(
-                f"  {path.name:<20} {total:>6} rows  {kinds['unchecked'] / max(total, 1):5.0%} unchecked   {dict(kinds.most_common(5))}\n"
-            )
-    sys.stdout.write(f"  {'all':<20} {rows:>6} rows  {unchecked / max(rows, 1):5.0%} unchecked\n")
+            common = ", ".join(f"{n} {k}" for k, n in kinds.most_common(5))
+            out.append((table, sum(kinds.values()), kinds["unchecked"], common))
+    return [*out, ("all", sum(r[1] for r in out), sum(r[2] for r in out), "")]
+
+
+def counts(page: Path) -> None:
+    """Writes the table of ``docs/world.md`` anew between its two marks."""
+    w = packs.the_world()
+    lines = ["| table | rows | checked |", "|---|---|---|"]
+    lines += [f"| {table} | {rows:,} | {1 - bare / rows:.0%} |" for table, rows, bare, _ in sources()]
+    kinds = Counter(e.kind for e in w.entities.values() if e.known)
+    names = sum(len(forms) for forms in w.names.values())
+    lines += ["", f"Kinds: {', '.join(f'{n:,} {k}' for k, n in kinds.most_common())}. {names:,} forms of names are looked up.", ""]
+    head, _, rest = page.read_text("utf-8").partition("<!-- counts -->\n")
+    page.write_text(head + "<!-- counts -->\n" + "\n".join(lines) + rest[rest.index("<!-- /counts -->") :], "utf-8")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Checks data/world against ../shared/data/kb and against itself.")
     parser.add_argument("--all", action="store_true", help="print every line")
     parser.add_argument("--kb", type=Path, default=KB, help="the folder of reference facts")
+    parser.add_argument("--counts", type=Path, help="only write the table of this page (docs/world.md) anew")
     args = parser.parse_args()
+    if args.counts:
+        return counts(args.counts)
     page = Page(args.all)
     mine = ours()
-    sources()
+    sys.stdout.write("\nrows, and the share that nobody has checked\n")
+    for table, rows, bare, common in sources():
+        sys.stdout.write(f"  {table:<20} {rows:>6} rows  {bare / max(rows, 1):5.0%} unchecked   {common}\n")
     against_kb(page, mine, args.kb)
     seats(page, mine)
     floors(page, mine)
