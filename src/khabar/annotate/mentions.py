@@ -351,7 +351,7 @@ class Finder:
                 self._check_role(person, post, Span(self.tokens[i].start, self.tokens[stop - 1].stop))
         elif name_at:
             person = self._unknown_person(name_at, stop, post.of)
-        elif not deputy and not post.qualifier and (holder := self._on_the_day(post)):
+        elif not post.qualifier and (holder := self._the_deputy(role, post) if deputy else self._on_the_day(post)):
             person, stop = holder, post.stop
         else:
             return self._nameless(i, post, role, conj, prep)
@@ -536,6 +536,13 @@ class Finder:
         if len(met) == 1:
             return met[0]
         return self.memory.same_post(post.slug, _country(post.of)) if not holders else None
+
+    def _the_deputy(self, role: str, post: _Post) -> str | None:
+        """The one deputy of a head of state on that day; of ministers there are more than the world data know."""
+        if role != "deputy-head-of-state" or not post.of:
+            return None
+        holders = self.world.holders(role, post.of, self.day)
+        return holders[0].person if len(holders) == 1 else None
 
     def _nameless(self, i: int, post: _Post, role: str, conj: str, prep: str) -> list[Mention]:
         """A post whose holder is not known: the office itself, with its country."""
