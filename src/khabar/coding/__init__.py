@@ -332,7 +332,7 @@ def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, pack: Pack) 
         date=date,
         place=next((d.place for d in (lead, *group) if d.place), None),
         about=tuple(topics),
-        numbers=numbers.near(a, pack, [d.span for d in group], lead.type),
+        numbers=numbers.near(a, pack, [d.span for d in group], lead.type, lead.mode, status),
         causes=(),
         said_by=tuple(said.values()),
         rule=lead.frame.id,

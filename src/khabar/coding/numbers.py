@@ -10,7 +10,7 @@ from khabar.model import Number, Sentence, Span
 from khabar.packs import Pack
 
 
-def near(a: Annotation, pack: Pack, spans: Sequence[Span], type: str) -> tuple[Number, ...]:
+def near(a: Annotation, pack: Pack, spans: Sequence[Span], type: str, mode: str | None, status: str) -> tuple[Number, ...]:
     """Numbers in the sentences of these spans that count something which fits the type of event.
 
     What they count is told by the noun behind ("18 dead", "50 minutes") or the word before ("the killing of 18 soldiers"). What
@@ -31,9 +31,14 @@ def near(a: Annotation, pack: Pack, spans: Sequence[Span], type: str) -> tuple[N
                 found = (*twice, i) if twice is not None else _counted(a, pack, i, stop, sentence.last, type)
                 if found is not None and type in _FITS.get(found[0], ()):
                     kind, unit, last = found
-                    kind = "deadline" if kind == "duration" and type not in _LASTS else kind
+                    if kind == "duration":
+                        lasts = (type == "CONSULT" and status in ("happened", "ongoing")) or mode == "ceasefire"
+                        if not lasts and type not in _SET:
+                            i = max(stop, i + 1)
+                            continue
+                        kind = kind if lasts else "deadline"
                     amount = 2.0 if value is None else value
-                    low, high = _bounds(a, pack, i, sentence.first, amount)
+                    low, high = _bounds(a, pack, i, amount)
                     exact = amount if low is high is None else None
                     span = Span(tokens[i].start, tokens[last].stop)
                     out.setdefault((kind, amount, unit), Number(kind, exact, low, high, unit, span))
@@ -46,13 +51,16 @@ def _counted(a: Annotation, pack: Pack, i: int, stop: int, end: int, type: str) 
     tokens = a.tokens
     for j in range(stop, min(stop + 4, end)):
         kind, unit = pack.counted(tokens[j].fold)
+        if kind == "duration" and j > stop:
+            break  # "on the 12th of the month" lasts no months
         if kind is not None and type in _FITS.get(kind, ()):
             return kind, unit, j
         if kind is not None or tokens[j].kind != "word":
             break
     if stop >= end or tokens[stop].kind != "word" or pack.counted(tokens[stop].fold)[1] is not None:
         return None  # money and time are nobody's death
-    for j in range(i - 1, max(i - 3, -1), -1):
+    begin = i - _bound(a, pack, i)[1]
+    for j in range(begin - 1, max(begin - 3, -1), -1):
         if tokens[j].kind != "word":
             return None
         kind = pack.count_head(tokens[j].fold)
@@ -61,15 +69,22 @@ def _counted(a: Annotation, pack: Pack, i: int, stop: int, end: int, type: str) 
     return None
 
 
-def _bounds(a: Annotation, pack: Pack, i: int, first: int, value: float) -> tuple[float | None, float | None]:
+def _bounds(a: Annotation, pack: Pack, i: int, value: float) -> tuple[float | None, float | None]:
     """Least and most that "about", "more than" and "at least" leave open; both None for an exact figure."""
-    words = [t.fold for t in a.tokens[max(first, i - 4) : i]]
-    if words and words[-1] in pack.word_class("about"):
+    words, _ = _bound(a, pack, i)
+    if words == "about":
         return round(value * 0.8, 2), round(value * 1.2, 2)
-    for phrases, bounds in (("at-least", (value, None)), ("at-most", (None, value))):
-        if any(" ".join(words[-n:]) in pack.word_class(phrases) for n in range(2, 5)):
-            return bounds
-    return None, None
+    return (value if words == "at-least" else None), (value if words == "at-most" else None)
+
+
+def _bound(a: Annotation, pack: Pack, i: int) -> tuple[str, int]:
+    """The class of the words before the number at i that leave it open, and how many they are; ('', 0) for none."""
+    words = [t.fold for t in a.tokens[max(0, i - 4) : i]]
+    for n in range(len(words), 0, -1):
+        for name in ("at-least", "at-most", "about"):
+            if " ".join(words[-n:]) in pack.word_class(name):
+                return name, n
+    return "", 0
 
 
 _FITS = {
@@ -87,10 +102,10 @@ _FITS = {
     "missiles": ("ASSAULT",),
     "trucks": ("AID", "RETREAT"),
     "tons": ("AID", "AGREE"),
-    "duration": ("CONSULT", "RETREAT", "AGREE", "SANCTION", "THREATEN"),
+    "duration": ("CONSULT", "RETREAT", "SANCTION", "THREATEN"),
 }
-# Acts that last; with the others a stretch of time is one that they set.
-_LASTS = ("CONSULT", "RETREAT")
+# With these a stretch of time is one that they set; a meeting or a truce lasts it.
+_SET = ("SANCTION", "THREATEN")
 
 
 def _sentences(a: Annotation, spans: Sequence[Span]) -> list[Sentence]:

@@ -925,7 +925,7 @@ class _Groups:
             return False  # a day of war has many fights of the same two sides
         i, j = self.union.root(a), self.union.root(b)
         pairs = [(p, q) for p in self.members[i][:6] for q in self.members[j][:6]]
-        near = i == j or sum(alike.whole(*p) >= MATTER / 4 for p in pairs) * 3 >= len(pairs)
+        near = i == j or sum(alike.whole(*p) >= MATTER / 2 for p in pairs) * 2 >= len(pairs)
         return near and self.join(a, b)
 
     def coherent(self, a: int, b: int, alike: Likeness, need: float) -> bool:
