@@ -339,8 +339,9 @@ def test_a_joint_statement_is_one_origin_with_all_its_issuers() -> None:
     three = [("state/RUS", "statement"), ("state/USA", "statement"), ("state/CHN", "statement")]
     a = Page("a", outlet="الأولى", published="2020-07-13").event("اتفقت واشنطن وبكين على عودة العلاقات في بيان ثلاثي", said_by=three, **deal)
     b = Page("b", outlet="الثانية", published="2020-07-13").event("اتفقت واشنطن وبكين على عودة العلاقات في بيان مشترك", said_by=three[:2], **deal)
-    story = main(lay(a, b), "a")
-    assert [(o["id"], o["reports"]) for o in story["origins"]] == [("instrument/joint-statement-chn-rus-usa", ["a", "b"])]
+    c = Page("c", outlet="سبوتنيك", published="2020-07-13").event("اتفقت واشنطن وبكين وفق الوزارة", said_by=[("org/rus-mfa", "statement")], **deal)
+    story = main(lay(a, b, c), "a")
+    assert [(o["id"], o["reports"]) for o in story["origins"]] == [("instrument/joint-statement-chn-rus-usa", ["a", "b", "c"])]
     assert story["origins"][0]["chains"][0] == ["outlet/one", "instrument/joint-statement-chn-rus-usa"]
     assert "Joint statement of China, Russia and United States" in story["origins"][0]["why"]
 

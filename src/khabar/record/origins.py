@@ -406,8 +406,10 @@ def _narrow(found: dict[int, list[Attribution]], chains: Chains) -> None:
         for n, a in enumerate(rows):
             entity = chains.entities.get(a.origin)
             better: list[str] = []
-            if entity is not None and entity.country and _whole_state(entity):
-                better = bodies.get(entity.country, [])
+            if entity is not None and entity.kind in ("state", "government-body") and a.origin not in chains.issuers:
+                better = [o for o in joint if entity.country in {chains.entities[i].country for i in chains.issuers[o]}]
+                if not better and entity.country and _whole_state(entity):
+                    better = bodies.get(entity.country, [])
             elif a.origin in chains.issuers:
                 mine = set(chains.issuers[a.origin])
                 better = [o for o in joint if o != a.origin and mine < set(chains.issuers[o])]
