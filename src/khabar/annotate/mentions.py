@@ -8,7 +8,7 @@ One pass over the tokens. At each place the longest phrase wins: a post with its
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from khabar.annotate.memory import HEADS, Memory
@@ -1007,9 +1007,8 @@ class Finder:
     def _weights(self) -> Counter[str]:
         """How much the report is about each state: its names count twice, its places, people and bodies once."""
         out: Counter[str] = Counter()
-        limit, self.names.stop = self.names.stop, len(self.tokens)
-        for k in range(len(self.tokens)):
-            refs = [h.name.ref for h in self.names.hits(k)[:6] if h.name.what in ("entity", "adjective")]
+        for hits in self._all_hits():
+            refs = [h.name.ref for h in hits[:6] if h.name.what in ("entity", "adjective")]
             if not refs:
                 continue
             states = [r for r in refs if r.startswith("state/")]
@@ -1017,20 +1016,27 @@ class Finder:
             state = states[0] if states else f"state/{countries.pop()}" if len(countries) == 1 else ""
             if state in self.world.entities:
                 out[state] += 2 if states else 1
-        self.names.stop = limit
         return out
+
+    def _all_hits(self) -> Iterator[list[Hit]]:
+        """The names at every token of the report, none beyond its sentence: looked up once for all."""
+        limit = self.names.stop
+        for sentence in self.sentences:
+            self.names.stop = sentence.last
+            for k in range(sentence.first, sentence.last):
+                if hits := self.names.hits(k):
+                    yield hits
+        self.names.stop = limit
 
     @property
     def _named(self) -> Counter[str]:
         """How often the report names each state, by its name or demonym alone."""
         if self._named_states is None:
             self._named_states = Counter()
-            limit, self.names.stop = self.names.stop, len(self.tokens)
-            for k in range(len(self.tokens)):
-                states = {h.name.ref for h in self.names.hits(k) if h.name.what in ("entity", "adjective")}
-                if states and (ref := next((r for r in states if r.startswith("state/")), None)) and len(states) == 1:
+            for hits in self._all_hits():
+                states = {h.name.ref for h in hits if h.name.what in ("entity", "adjective")}
+                if len(states) == 1 and (ref := next(iter(states))).startswith("state/"):
                     self._named_states[ref] += 1
-            self.names.stop = limit
         return self._named_states
 
     def _dual(self, i: int) -> bool:

@@ -31,7 +31,9 @@ class Names:
         self.stop = 0
         self._dated, self._met = dated, met
         self._seen: dict[int, tuple[int, list[Hit]]] = {}
-        self._phrases: dict[str, tuple[Phrase, ...]] = {}
+        self._phrases = _PHRASES.setdefault(id(pack), {})
+        self._weak = pack.word_class("weak-demonym")
+        self._forms = _FORMS.setdefault(id(world), {})
 
     def hits(self, i: int) -> list[Hit]:
         """The names of the world that stand at token i, longest first; none beyond the sentence. Remembered while the sentence is read."""
@@ -39,30 +41,42 @@ class Names:
             return []
         seen = self._seen.get(i)
         if seen is None or seen[0] != self.stop:
-            seen = self._seen[i] = (self.stop, self._find(i))
+            found = self._find(i)
+            if self.tokens[i].fold in self._weak:
+                return found  # what it is changes when the report names the state
+            seen = self._seen[i] = (self.stop, found)
         return seen[1]
 
     def _find(self, i: int) -> list[Hit]:
         tokens, out = self.tokens, []
+        after = tokens[i + 1].fold if i + 1 < self.stop else ""
+        if after in _SOFT_MARKS and i + 2 < self.stop:
+            after = tokens[i + 2].fold
         for key, conj, prep, article in keys(tokens[i].fold):
-            for name in self.world.names.get(key, ()):
+            forms = self._forms.get(key)
+            if forms is None:
+                if key not in self.world.names:
+                    continue
+                forms = self._forms[key] = _by_second(self.world.names[key])
+            for name in (*forms[1].get(after, ()), *forms[0]):
                 if name.article and not article:
                     continue
                 if article and not name.article and name.what in ("entity", "surname", "body-of"):
                     continue
                 if (
                     name.what == "adjective"
-                    and tokens[i].fold in self.pack.word_class("weak-demonym")
+                    and tokens[i].fold in self._weak
                     and name.ref not in self._met
                     and not (i and tokens[i - 1].fold.replace("لل", "ال", 1) in self.pack.word_class("before-demonym"))
                 ):
                     continue  # "مالية" is Mali's only where Mali is the matter
                 if name.what in ("post", "body") and article and not name.article and len(name.tokens) == 1:
                     continue
-                stop = self._match(name.tokens, i)
+                stop = self._match(name.tokens, i) if len(name.tokens) > 1 else i + 1
                 if stop and not (stop > i + 1 and (stop - 1) in self._dated):
                     out.append(Hit(name, stop, conj, prep, article))
-        out.sort(key=lambda h: (-h.stop, len(h.conj) + len(h.prep)))
+        if len(out) > 1:
+            out.sort(key=lambda h: (-h.stop, len(h.conj) + len(h.prep)))
         return out
 
     def _match(self, words: tuple[str, ...], i: int) -> int:
@@ -76,19 +90,22 @@ class Names:
             j += 1
         return j
 
-    def leads(self, word: str) -> tuple[Phrase, ...]:
-        """The phrases of the reference table that can begin with this token; remembered."""
+    def leads(self, word: str) -> dict[str, list[Phrase]]:
+        """The phrases of the reference table that can begin with this token, by class; remembered."""
         found = self._phrases.get(word)
         if found is None:
-            found = self._phrases[word] = tuple(p for first in stripped(word) for p in self.pack.reference.get(first, ()))
+            found = self._phrases[word] = {}
+            for first in stripped(word):
+                for phrase in self.pack.reference.get(first, ()):
+                    found.setdefault(phrase.cls, []).append(phrase)
         return found
 
     def reference(self, i: int, cls: str) -> Phrase | None:
         """The phrase of this class of the reference table that stands at token i."""
         if i >= self.stop:
             return None
-        for phrase in self.leads(self.tokens[i].fold):
-            if phrase.cls == cls and all(i + k < self.stop and self.tokens[i + k].fold == w for k, w in enumerate(phrase.tokens) if k):
+        for phrase in self.leads(self.tokens[i].fold).get(cls, ()):
+            if all(i + k < self.stop and self.tokens[i + k].fold == w for k, w in enumerate(phrase.tokens) if k):
                 return phrase
         return None
 
@@ -101,6 +118,20 @@ class Names:
 
 
 _SOFT_MARKS = frozenset(('"', "«", "»", "“", "”", "'", "-", "‑"))
+
+
+_PHRASES: dict[int, dict[str, dict[str, list[Phrase]]]] = {}  # of a pack: word -> class -> phrases, as far as they were looked for
+_Forms = tuple[list[Name], dict[str, list[Name]]]
+_FORMS: dict[int, dict[str, _Forms]] = {}  # of a world: first word of names -> its forms, as far as they were looked for
+
+
+def _by_second(names: list[Name]) -> _Forms:
+    """(forms of one word, second word -> forms of more words), so that a word that begins hundreds of names costs one look-up."""
+    more: dict[str, list[Name]] = {}
+    for name in names:
+        if len(name.tokens) > 1:
+            more.setdefault(name.tokens[1], []).append(name)
+    return [n for n in names if len(n.tokens) == 1], more
 
 
 @lru_cache(maxsize=65536)
