@@ -94,12 +94,15 @@ def explain(sentence: str, language: str = "ar", published: str | None = None) -
 
 
 def check_pack(language: str) -> dict[str, Any]:
-    """Load a pack strictly and run its examples; the result counts them and lists those that fail.
+    """Load a pack strictly and run its examples; the result counts them and lists those that fail, those that are known to (cases/known.toml)
+    apart: ``failed``, ``known``, and ``mended`` for what stands among the known and holds.
 
     Raises PackError for data that break the format, KeyError where the language has no pack.
     """
     pack = packs.load(language)
-    failed, total = [], 0
+    listed = {(case["frame"], case["text"]) for case in packs.cases(language, "known").get("case", ())}
+    failed: list[dict[str, Any]] = []
+    total = 0
     for frame in pack.frames.values():
         for example in frame.examples:
             total += 1
@@ -112,7 +115,15 @@ def check_pack(language: str) -> dict[str, Any]:
             if any(e["rule"] == frame.id for e in got["events"]):
                 failed.append({"frame": frame.id, "text": counter, "expected": "nothing", "got": _brief(got)})
     counts = {"frames": len(pack.frames), "verbs": len(pack.verbs), "examples": total, "right": total - len(failed)}
-    return {"language": language, **counts, "failed": failed}
+    known = [f for f in failed if (f["frame"], f["text"]) in listed]
+    mended = sorted(listed - {(f["frame"], f["text"]) for f in failed})
+    return {
+        "language": language,
+        **counts,
+        "failed": [f for f in failed if f not in known],
+        "known": known,
+        "mended": [{"frame": frame, "text": text} for frame, text in mended],
+    }
 
 
 def _as_expected(frame: packs.Frame, example: packs.Example, got: dict[str, Any]) -> bool:

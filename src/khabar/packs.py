@@ -235,6 +235,12 @@ def load(language: str) -> Pack:
     return _load(folder, language)
 
 
+def cases(language: str, name: str) -> dict[str, Any]:
+    """A file of the language's ``cases/`` as it stands; {} where the pack has none."""
+    path = tables.data_dir() / "lang" / language / "cases" / f"{name}.toml"
+    return tables.read_toml(path) if path.is_file() else {}
+
+
 def languages() -> list[str]:
     """Codes of the languages that have a pack, in order."""
     return sorted(f.name for f in (tables.data_dir() / "lang").iterdir() if (f / "pack.toml").is_file())

@@ -208,6 +208,11 @@ class Finder:
                 j += len(qualifier.tokens)
                 post.stop = j
                 continue
+            if post.of and not post.of.startswith("state/"):  # "زعيم جماعة «أنصار الله» اليمنية، فلان"
+                told = next((h for h in self.names.hits(j) if h.name.what == "adjective" and h.article and not h.conj and not h.prep), None)
+                if told is not None and j == post.stop:
+                    j = post.stop = told.stop
+                    continue
             if post.of:
                 break
             if (
@@ -288,6 +293,14 @@ class Finder:
 
     def _owner(self, j: int) -> tuple[str, int] | None:
         """Whose post: a demonym (with its article), a state, organisation or body, right after the title."""
+        if self.tokens[j].fold in _OPEN and j + 2 < self.names.stop:
+            inside = self._owner(j + 1)  # "زعيم جماعة «أنصار الله»"
+            return (inside[0], inside[1] + 1) if inside and inside[1] < self.names.stop and self.tokens[inside[1]].fold in _CLOSE else None
+        force = self.names.reference(j, "group-noun")
+        if force and j + len(force.tokens) < self.names.stop:  # "المتحدث باسم قوات الحوثيين"
+            behind = self._owner(j + len(force.tokens))
+            if behind and not behind[0].startswith("state/"):
+                return behind
         for h in self.names.hits(j):
             if (
                 h.prep == "ل"

@@ -38,9 +38,12 @@ def pack_check(language: str, as_json: bool) -> None:
         click.echo(json.dumps(result, ensure_ascii=False, indent=1))
     else:
         click.echo(f"{result['frames']} frames, {result['verbs']} verb forms, {result['examples']} examples: {result['right']} right")
-        for miss in result["failed"]:
-            click.echo(f"{miss['frame']}\texpected {miss['expected']}\tgot {miss['got']}\t{miss['text']}")
-    if result["failed"]:
+        for kind in ("failed", "known"):
+            for miss in result[kind]:
+                click.echo(f"{kind}\t{miss['frame']}\texpected {miss['expected']}\tgot {miss['got']}\t{miss['text']}")
+        for case in result["mended"]:
+            click.echo(f"mended\t{case['frame']}\ttake it out of cases/known.toml\t{case['text']}")
+    if result["failed"] or result["mended"]:
         sys.exit(1)
 
 

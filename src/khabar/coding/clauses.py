@@ -8,14 +8,15 @@ a headline, it is the subject too. A verbal noun is a predicate of its own, gove
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from khabar.annotation import Annotation
 from khabar.lemmas import known
 from khabar.model import Mention, Sentence, When
 from khabar.packs import Frame, Operator, Pack, Phrase, Reading
-from khabar.text import fold
+from khabar.text import Token, fold
 
 ACTOR_KINDS = frozenset(["person", "role", "state", "demonym", "government-body", "organisation", "armed-group", "party", "people-group", "group"])
 
@@ -134,6 +135,33 @@ class Reader:
         self._mentions = {m.first: m for m in annotation.mentions}
         self._dates = _by_token(annotation)
         self._quotes = {q.span.start: q.span for q in annotation.quotes}
+        self.surnames = dict(self._names())
+
+    def goes_on(self, pred: Pred) -> bool:
+        """Does the verb's form say that its subject stands before it: plural or dual ("وانتقدوا بيلاروس"), or first person ("نحث اليابان")?"""
+        return pred.kind == "verb" and (first_person(pred, self.a.tokens) or self._numbered(pred))
+
+    def _numbered(self, pred: Pred) -> bool:
+        verb, word = pred.reading.verb, self.a.tokens[pred.first].fold.removesuffix(pred.reading.pronoun)
+        return verb is not None and verb.number != "s" and (verb.number == "d" or verb.gender == "m") and word.endswith(("ا", "ن"))
+
+    def _names(self) -> Iterator[tuple[str, Mention]]:
+        """Last words of full names, and who bears them: "قال نوبخت" goes back to who was introduced with office and name."""
+        tokens = self.a.tokens
+        for m in reversed(self.a.mentions):
+            if m.kind in ("person", "role") and len(m.entities) == 1:
+                last = m.last
+                while last < min(len(tokens), m.last + 4) and self._is_name(last):
+                    last += 1
+                if last - m.first > 1:
+                    yield tokens[last - 1].fold, m
+
+    def _is_name(self, i: int) -> bool:
+        """Is it a word that means nothing to us (behind an office: a name)?"""
+        token = self.a.tokens[i]
+        if token.kind != "word" or i in self._mentions or self.pack.phrase_at(self.a.tokens, i) is not None:
+            return False
+        return all(r.kind == "participle" and not r.article for r in self.pack.readings(token.fold))  # محمد
 
     def parse(self, sentence: Sentence) -> Parsed:
         """Reads one sentence of the report; the result does not depend on the sentences before it."""
@@ -316,6 +344,10 @@ class Reader:
             return parts[0] if self._adverbial(parts[0], before, after, units[k].fold) else None
         if parts and self._adverbial(parts[0], before, after, units[k].fold) and not nouns:
             return parts[0]
+        if parts and nouns and before is not None and before.fold in _COMMA and units[k].fold.endswith("ه") and after is not None:
+            able = after.mention is not None and (after.mention.kind in ACTOR_KINDS or after.mention.stands_for is not None)
+            if (able or after.is_phrase(("comp",))) and self._adverbial(parts[0], before, after, units[k].fold):
+                return parts[0]  # "قالت الرئيسة …، مطالبة واشنطن بـ": no noun of demanding
         if (
             parts
             and verbs
@@ -349,7 +381,7 @@ class Reader:
             and not (before is not None and before.kind == "mention" and before.mention is not None and len(before.mention.entities) > 1)
         ):
             return noun
-        subject_next = after is not None and after.is_actor() and not after.prep
+        subject_next = after is not None and not after.prep and (after.is_actor() or after.is_phrase(("medium", "office")))
         particle_next = after is not None and after.is_phrase(("comp",))
         if (opens or verb.conj or (before is not None and before.kind in ("date",))) and (
             subject_next or particle_next or (verb.verb and verb.verb.number == "d")
@@ -540,7 +572,8 @@ class _Pass:
             near = previous is not None and (
                 previous.kind in ("mention", "verb", "participle", "date", "mark") or previous.is_phrase(("medium", "conj", "skip", "opinion"))
             )
-            if near and start in self.reader._quotes and len(self.reader._quotes[start]) > 25:
+            quoted = len(self.reader._quotes.get(start, ()))
+            if quoted > (25 if near else 50):  # a few words in marks may be a name
                 say = self._sayer()
                 if say is not None and say.content_start < 0:
                     self._open_content(say, unit.last, quote=True)
@@ -623,14 +656,20 @@ class _Pass:
                     self.clause.hypothetical = True  # a condition behind its main clause leaves that as it is
         elif cls == "office":
             nxt = self._next(k)
-            if nxt is not None and nxt.kind == "mention" and nxt.prep == "ل":
-                nxt.prep = ""  # "المكتب الإعلامي لرئيس الوزراء" speaks for him
+            if nxt is not None and nxt.kind == "mention":
+                nxt.medium = "office" if not nxt.prep or nxt.prep == "ل" else None
+                nxt.prep = nxt.prep.removeprefix("ل")  # "المكتب الإعلامي لرئيس الوزراء" speaks for him
         elif cls == "was":
             self.was = True
         elif cls == "qad":
             self.qad = True
         elif cls == "conj" and value == "joins":
             self.joins = True  # "كما أجرى …": whoever acted goes on
+        elif cls == "conj" and value == "back":
+            nxt = self._next(k)
+            lemma = nxt.reading.lemma if nxt is not None and nxt.kind == "verb" and nxt.reading is not None else ""
+            if any(f.say for f in self.pack.verb_frames.get(lemma, ())):
+                self._speak_on()
         elif cls == "conj" and value == "clause":
             self._turn(self._up(self.clause))  # "… لكن طهران تؤكد أنها …"
         elif cls == "background":
@@ -662,6 +701,19 @@ class _Pass:
             u.kind == "number" or u.fold in self.pack.word_class("span") for u in self.units[max(0, k - 4) : k]
         )
 
+    def _speak_on(self) -> None:
+        """ "أضاف أن بلاده مستعدة، لكنه استدرك: …": back to who speaks."""
+        top = self.clause
+        while top.kind in ("comp", "rel", "part") and top.parent is not None:
+            top = top.parent
+        if top is self.clause or top.verb is None:
+            return
+        subject = top.verb.subject or top.topic
+        self._new_clause(Clause("coord", top))
+        self.clause.topic = [Arg(a.mention, "", "subject", a.medium) for a in subject]
+        self.stack = [p for p in self.stack if _outer(p.clause, self.clause)]
+        self.prep, self.special, self.between = "", "", 0
+
     def _turn(self, beside: Clause) -> None:
         """A new clause beside this one, where a word says that another begins; nothing where the present one has no verb yet."""
         if self.clause.verb is None:
@@ -678,7 +730,18 @@ class _Pass:
         able = [p for p in reversed(pool) if p.content is None and self._takes_content(p)]
         if with_b:  # "وصف التصريحات بأنها": the verb that takes ب, before a nearer noun of saying
             able = [p for p in able if p.kind != "noun" and any("ب" in f.parts for f in p.frames)] or [p for p in able if p.kind != "participle"]
+        telling = (p for p in reversed(self.stack) if p.content is not None and any(f.say for f in p.frames))
+        goes_on = next(telling, None) if unit.conj == _AND else None
+        if goes_on is not None:  # "قائلا إن … وإن …": more of what is said
+            while self.stack and self.stack[-1] is not goes_on:
+                self.stack.pop()
+            self.clause = goes_on.clause
+            self._new_clause(Clause("comp", goes_on.clause, goes_on))
+            self.prep = ""
+            return
         head = able[0] if able else None
+        if head is not None and head.kind == "noun" and says and unit.first and self.tokens[unit.first - 1].fold in _COMMA:
+            head = says[-1]  # "أكد مسؤول، طلب عدم الكشف عن هويته، أن …"
         if head is not None:
             while self.stack and self.stack[-1] is not head:
                 self.stack.pop()
@@ -704,6 +767,7 @@ class _Pass:
 
     def _sayer(self) -> Pred | None:
         says = [p for p in reversed(self.stack) if p.kind != "noun" and any(f.say for f in p.frames) and p.content_start < 0]
+        says = [p for p in says if not p.reading.pronoun] or says  # "قال في مقابلة بثتها القناة: …"
         return next((p for p in says if p.clause.kind != "rel"), says[0] if says else None)
 
     def _open_content(self, head: Pred, start: int, quote: bool = False) -> None:
@@ -798,7 +862,7 @@ class _Pass:
         if not (special.startswith("neg") and self.between):  # "بعدم قدرة X على المشاركة"
             self.special = ""
         self.last, self.last_stop, self.between = arg, unit.last, 0
-        if unit.medium:
+        if unit.medium and unit.medium != "office":
             self.clause.medium = self.clause.medium or unit.medium
 
     def _half_a_pair(self, mention: Mention) -> tuple[Pred, Arg] | None:
@@ -864,7 +928,14 @@ class _Pass:
 
     def _attach(self, arg: Arg, unit: Unit, k: int) -> None:
         prep = arg.prep
+        last = self.last
+        office = isinstance(last, Arg) and last.mention.kind == "role" and not last.mention.entities and last.role in ("subject", "topic")
+        if not prep and office and isinstance(last, Arg) and arg.mention.kind == "person" and unit.first - last.mention.last <= 3:
+            last.mention = arg.mention  # "المتحدثة باسم الوزارة، فلانة"
+            return
         if not prep:
+            if self.between == 0 and isinstance(self.last, Arg) and arg.mention.entities and arg.mention.entities == self.last.mention.entities:
+                return  # "جماعة أنصار الله - الحوثيون -"
             if self._bare(arg, unit, k):
                 return
         else:
@@ -911,6 +982,8 @@ class _Pass:
             return True  # "في تصريحات لـ«رويترز» أعرب …": whom it was told to
         if self.clause.verb is None and not self.clause.preds and not self.clause.topic:
             arg.role = "topic"
+            before = self.units[k - 1].fold if k and self.units[k - 1].kind == "word" else "ال"
+            arg.gap = int(not before.startswith("ال") and arg.mention.kind in ("state", "place"))  # "تصرفات إيران"
             self.clause.topic.append(arg)
             self.last_arg = (self.clause, arg)
             return True
@@ -969,12 +1042,14 @@ class _Pass:
                 verb.taken = True  # the one described is the subject
             if (
                 not verb.subject
+                and verb.kind == "verb"
+                and not self.reader.goes_on(verb)
                 and not verb.clause.topic
                 and not verb.taken
                 and self._agrees(verb.reading, arg.mention)
-                and not (verb.strange and self.between and arg.mention.kind != "person")
+                and not (verb.strange and self.between and arg.mention.kind not in ("person", "outlet"))
                 and not verb.reading.pronoun
-                and (self.between == 0 or arg.mention.kind in ACTOR_KINDS)
+                and (self.between <= (2 if verb.strange and arg.mention.kind == "outlet" else 0) or arg.mention.kind in ACTOR_KINDS)
                 and not verb.children
             ):
                 arg.role = "subject"
@@ -988,7 +1063,7 @@ class _Pass:
             if (
                 not verb.of_role("object")
                 and self.between <= (2 if nominal and not verb.children else 0)
-                and (verb.subject or verb.clause.topic or verb.taken)
+                and (verb.subject or verb.clause.topic or verb.taken or self.reader.goes_on(verb))
             ):
                 arg.role = "object"
                 self._give(verb, arg)
@@ -1122,6 +1197,8 @@ class _Pass:
         elif self.clause.verb is None:
             pred.dates.extend(self.early_dates)
             self.early_dates.clear()
+        if unit.first and self.tokens[unit.first - 1].fold in self.pack.word_class("any"):
+            pred.future = "hypothetical"  # "أي هجوم على تايوان"
         if self.rel:
             self.rel = False
         self.stack.append(pred)
@@ -1187,8 +1264,18 @@ class _Pass:
         self.was = False
         unknown = self.between > 0 and not self.clause.topic and len(self.clause.preds) == 1 and self._unknown_before(k)
         nxt = self._next(k)
-        pred.taken = unknown
-        pred.strange = unknown or (nxt is not None and (nxt.kind == "number" or self._is_somebody(nxt)))
+        pred.taken = unknown or (  # "الهجوم الذي ضرب تركيا"
+            pending_rel and isinstance(self.clause.antecedent, Pred) and not reading.pronoun and not reading.verb.passive and not pred.operators
+        )
+        while nxt is not None and nxt.fold in _QUOTE_MARKS:
+            nxt = self._next(k := k + 1)
+        says = any(f.say for f in pred.frames)
+        if nxt is not None and nxt.kind == "word":
+            named = self.reader.surnames.get(nxt.fold) if says else None
+            if named is not None and named.first < pred.first and self._agrees(reading, named):
+                pred.args.append(Arg(named, "", "subject"))
+            pred.strange = named is None and (self._is_somebody(nxt) or (says and not nxt.conj and not nxt.fold.endswith(_NOT_WHO)))
+        pred.strange = pred.strange or unknown or (nxt is not None and nxt.kind == "number")
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
 
@@ -1215,7 +1302,7 @@ class _Pass:
 
     def _fronted_noun(self, verb: Pred) -> None:
         """ "أن المحادثة جرت …": an event noun before its verb is the verb's subject."""
-        before = [p for p in self.clause.preds if p is not verb and p.kind == "noun" and p.link in ("", "obj", "subj")]
+        before = [p for p in self.clause.preds if p is not verb and p.kind == "noun" and p.link in ("", "obj", "subj") and not self._adverb(p)]
         if not before or self.clause.topic or self.clause.kind not in ("comp", "root") or any(o.cls == "host" for o in verb.operators):
             return
         noun = before[0]
@@ -1223,6 +1310,10 @@ class _Pass:
             noun.governor.children.remove(noun)
         noun.governor, noun.link = verb, "subj"
         verb.children.append(noun)
+
+    def _adverb(self, noun: Pred) -> bool:
+        """ "تعليقا على الحادث، قال …": an indefinite accusative outside أنّ is no subject."""
+        return self.clause.kind == "root" and not noun.definite and self.tokens[noun.first].fold.endswith("ا") and not noun.lemma.endswith("ا")
 
     def _described(self, unit: Unit, reading: Reading) -> Pred | None:
         """ "قمة ثلاثية تجمع …": a verb right after an indefinite event noun opens a relative clause without a particle."""
@@ -1256,7 +1347,8 @@ class _Pass:
         for unit in self.units[k + 1 : k + 5]:
             if unit.kind == "mention" and not unit.prep:
                 reading = self.units[k].reading
-                return unit.mention is not None and unit.mention.kind in ACTOR_KINDS and (reading is None or self._agrees(reading, unit.mention))
+                able = unit.mention is not None and (unit.mention.kind in ACTOR_KINDS or unit.mention.stands_for is not None)
+                return able and unit.mention is not None and (reading is None or self._agrees(reading, unit.mention))
             if unit.kind == "mark" or unit.is_phrase(("skip", "conj")) or unit.kind == "date":
                 continue
             if unit.is_phrase(("medium",)):
@@ -1285,10 +1377,29 @@ class _Pass:
             return first.form.endswith(("ة", "ى", "اء")) or not mention.rule.startswith("post")
         return not (mention.rule.startswith("agent") and first.fold in self.pack.word_class("man"))
 
+    def _continues(self, reading: Reading, mention: Mention) -> bool:
+        """May a verb without a subject of its own go on with this one? Behind its subject a verb agrees: "واشنطن … ذكر" does not."""
+        verb = reading.verb
+        if verb is None or verb.number != "s":
+            return True
+        first = self.tokens[mention.first]
+        if mention.kind in ("person", "role"):
+            return verb.gender == "m" or self._agrees(reading, mention)
+        feminine = (mention.kind in ("state", "place") and first.fold not in self.pack.word_class("masculine")) or (
+            mention.kind == "government-body" and first.form.endswith("ة")
+        )
+        return feminine == (verb.gender == "f") or mention.kind not in ("state", "place", "government-body")
+
     def _level(self, unit: Unit, reading: Reading, joins: bool) -> tuple[Clause | None, list[Arg]]:
         """The clause that a further verb is coordinated with, and the subject it continues."""
         says = any(f.say for f in self.pack.verb_frames.get(reading.lemma, ()))
         clause: Clause | None = self.clause
+        described = self.clause
+        if unit.conj and not says and described.kind == "rel" and described.verb is not None and described.verb.reading.verb is not None:
+            outer, theirs = self._up(described).verb, described.verb.reading.verb.gender
+            above = outer.reading.verb.gender if outer is not None and outer.reading.verb is not None else theirs
+            if reading.verb is not None and reading.verb.gender == theirs != above:
+                return described, []  # "أدانت الوزارة الهجوم الذي ضرب تركيا واستهدف …"
         if unit.conj or says or joins:
             while clause is not None and clause.kind in ("rel", "part") and clause.parent is not None:
                 clause = clause.parent
@@ -1305,11 +1416,14 @@ class _Pass:
             if probe.kind == "root":
                 break
             probe = probe.parent if probe.kind == "coord" else None
+        if says and subject and not all(self._continues(reading, a.mention) for a in subject):
+            before = (p.subject or p.clause.topic for p in islice(reversed(self.preds), 12) if any(f.say for f in p.frames))
+            subject = next((s for s in before if s and all(self._continues(reading, a.mention) for a in s)), [])
         return clause, [Arg(a.mention, "", "subject", a.medium) for a in subject if a.mention.kind in ACTOR_KINDS or a.mention.stands_for]
 
     def _participle(self, unit: Unit, k: int) -> None:
         main = self.clause
-        while main.kind in ("comp", "rel", "part") and main.parent is not None:
+        while main.parent is not None and (main.kind in ("comp", "rel", "part") or (main.kind == "coord" and main.parent.kind in ("comp", "rel"))):
             main = main.parent
         if (
             self.clause.kind == "comp"
@@ -1321,6 +1435,11 @@ class _Pass:
             main = self.clause
         clause = Clause("part", main)
         subject = (main.verb.subject if main.verb is not None else []) or main.topic
+        probe: Clause | None = self.clause
+        while not subject and probe is not None and probe is not main:  # "ويشار إلى أن السفير صرح أن …، مشيرا": who says, where nobody is above him
+            if probe.verb is not None and any(f.say for f in probe.verb.frames):
+                subject = probe.verb.subject or probe.topic
+            probe = probe.parent
         clause.topic = [Arg(a.mention, "", "subject", a.medium) for a in subject]
         self._new_clause(clause)
         pred = self._pred(unit, "participle")
@@ -1367,6 +1486,12 @@ def _same_again(units: Sequence[Unit], unit: Unit) -> int:
     return back if same and (back == 2 or mention.kind in ("person", "place")) else 0
 
 
+def first_person(pred: Pred, tokens: Sequence[Token]) -> bool:
+    """ "نحث", "سندعو": is it we who do it?"""
+    verb, word = pred.reading.verb, tokens[pred.first].fold.removeprefix(pred.reading.conj)
+    return verb is not None and verb.tense in ("present", "future") and word.removeprefix("س").startswith("ن")
+
+
 def _outer(clause: Clause, inner: Clause) -> bool:
     """Is ``clause`` inner's ancestor (so that its predicates stay open)?"""
     probe: Clause | None = inner.parent
@@ -1406,6 +1531,7 @@ _IN, _BETWEEN = "في", "بين"
 _LED = frozenset(["state", "government-body", "organisation", "armed-group", "party", "people-group", "group"])
 _FROM = ("من", "عن")
 _AND, _FA, _TA, _WITH = "و", "ف", "ت", "مع"
+_NOT_WHO = ("ا", "ه")  # "قال لاحقا", "تابع حديثه": no subject
 _DASH = frozenset(("-", "–", "—", "/", ":"))
 _DATELINE = frozenset(("-", "–", "—", "ـ", "/", "("))
 _COMMA = frozenset(("،", ",", "-", "–", "؛", ";"))
@@ -1413,4 +1539,4 @@ _OPENING = frozenset("([/")
 _QUOTE_MARKS = frozenset('"«»“”‹›„')
 _NOMINAL = frozenset(("prep", "time", "third", "initiator", "attribution", "need", "cause", "purpose"))
 _VERBAL = frozenset(("comp", "rel", "neg", "fut", "was", "qad", "conj", "background", "opinion", "skip"))
-__all__ = ["ACTOR_KINDS", "Arg", "Clause", "Parsed", "Pred", "Reader", "Unit"]
+__all__ = ["ACTOR_KINDS", "Arg", "Clause", "Parsed", "Pred", "Reader", "Unit", "first_person"]

@@ -11,10 +11,10 @@ import datetime
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from khabar.annotation import Annotation
-from khabar.coding.clauses import ACTOR_KINDS, Arg, Clause, Parsed, Pred
+from khabar.coding.clauses import ACTOR_KINDS, Arg, Clause, Parsed, Pred, first_person
 from khabar.model import Entity, Mention, Participant, Source, Span, Topic, When
 from khabar.packs import Frame, Pack
 from khabar.text import fold
@@ -45,6 +45,9 @@ AIMED = SPEECH | {"SANCTION"}
 _BY_NATION = frozenset(("ACCUSE", "SUPPORT", "COERCE", "RETREAT"))  # a nationality beside the object tells whom they reach
 _HITS = _BY_NATION | {"SANCTION", "THREATEN", "REJECT", "PROTEST", "REQUEST"}
 _AHEAD = ("planned", "hypothetical", "proposed")
+_VALUED = frozenset(("SUPPORT", "REJECT"))
+_ANSWERED = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "ASSAULT", "THREATEN", "MOBILIZE"))
+_WITHIN = 8  # tokens between a verb and the clause that describes its object
 _NEAR = 120  # tokens between a proposal and the sentence that says what it is for
 _COMMAS, _AND = ("،", ","), "و"
 _CLOSE = frozenset(("", "obj", "subj", "gen", "ب", "ل", "علي", "الي", "من", "بشان", "في"))
@@ -94,6 +97,7 @@ class Coder:
         self._made: Sequence[Draft] = ()  # its events so far
         self.last_visit: Draft | None = None
         self._sentence_end = 0
+        self._words: frozenset[str] | None = None  # of the whole report
         self._sport: bool | None = None  # is the whole page about sport?
         self._kept: list[Parsed] = []  # the caches below go by identity: what they know must live
         self._subjects: dict[int, list[Arg]] = {}
@@ -179,8 +183,11 @@ class Coder:
     def _find_subject(self, pred: Pred, depth: int) -> list[Arg]:
         if depth > 6:
             return []
+        if pred.kind == "verb" and first_person(pred, self.a.tokens):
+            head = next((c.head for c in _up(pred.clause) if c.kind == "comp" and c.head is not None and any(f.say for f in c.head.frames)), None)
+            return self.speaker(head) if head is not None else self.last_said
         if pred.subject:
-            return pred.subject
+            return [self._same_title(a) for a in pred.subject] if any(f.say for f in pred.frames) else pred.subject
         if any(o.cls in ("passive", "host") for o in pred.operators):
             return []  # "أنه جرى": the pronoun stands for nobody
         clause = pred.clause
@@ -204,10 +211,28 @@ class Coder:
                     and not clause.head.of_role("object")
                 ):
                     return self.subject(clause.head)
+                if clause.kind == "comp" and clause.head is not None and clause.head.content is not clause and not pred.strange:
+                    outer, verb = clause.head.reading.verb, pred.reading.verb
+                    if outer is not None and verb is not None and (outer.gender, outer.number) == (verb.gender, verb.number):
+                        return self.subject(clause.head)  # "قال … بعد أن حذر من …"
                 if clause.kind in ("root", "coord") or clause.quote or clause.kind == "comp":
                     return self._carried_on(pred)
             return []
         return []
+
+    def _same_title(self, arg: Arg) -> Arg:
+        """ "وقال الرئيس": the president who has been speaking, not the one whom he has just named."""
+        m, last = arg.mention, self.last_said[0].mention if len(self.last_said) == 1 else None
+        if last is None or m.role != last.role or m.kind != "person" or len(last.entities) != 1 or m.entities == last.entities:
+            return arg
+        words = {t.fold.removeprefix("ال").removesuffix("ه") for t in self.a.tokens[m.first : m.last]}
+        if len(words) > 2 or words & self._adjectives or words & {fold(w) for w in self.entity(m.entities[0]).name("ar").split()}:
+            return arg
+        return replace(arg, mention=replace(m, entities=last.entities, country=last.country))
+
+    @cached_property
+    def _adjectives(self) -> frozenset[str]:
+        return frozenset(fold(a).removesuffix("ه") for a in self.world.adjectives.values())
 
     def _carried_on(self, pred: Pred) -> list[Arg]:
         """A verb without subject: a dual means the two of the last meeting, else whoever acted last."""
@@ -221,6 +246,8 @@ class Coder:
         last = self.last_said if self.last_said and any(f.say for f in pred.frames) else self.last_subject
         if last and len(last) == 1 and verb.number == "s":
             return last
+        if verb.number == "p" and sum(max(1, len(a.mention.entities)) for a in last) > 1:
+            return last  # "وانتقدوا …": the ministers who spoke
         return []
 
     def _pair(self) -> list[Arg]:
@@ -255,11 +282,17 @@ class Coder:
             self.group_background = bool(made) and all(d.background for d in made if d.status == "happened") and any(d.background for d in made)
         main = parsed.root.verb
         for pred in parsed.preds:
-            if pred.kind != "noun" and any(f.say for f in pred.frames) and pred.clause.kind in ("root", "coord"):
+            speaks = pred.kind != "noun" and any(f.say for f in pred.frames)
+            if speaks and pred.clause.kind == "part":  # "رفض غني …، موضحا أن …. وأضاف أن …"
+                self.last_said = [a for a in self.subject(pred) if self._can_act(a.mention)] or self.last_said
+            elif speaks and pred.clause.kind in ("root", "coord"):
                 self.last_said = self.speaker(pred) or self.last_said
                 speaker = [a for a in self.speaker(pred) if a.mention.kind == "government-body" or a.medium or pred.clause.medium]
                 if speaker:
                     self.last_speaker = speaker
+        attributed = [a for c in parsed.clauses for a in c.sources if a.medium]
+        if attributed:
+            self.last_speaker = attributed[-1:]  # "… وفق بلاغ للوزارة. واعتبر البلاغ …"
         if main is not None:
             subject = [s for s in self.subject(main) if s.mention.kind in ACTOR_KINDS]
             if subject:
@@ -295,6 +328,8 @@ class Coder:
         makes = above is not None and (_carries(above, pred.link) or any(f.type == "AGREE" for f in above.frames))
         if makes and frame.type == "RETREAT" and any(f.type == "AGREE" for f in pred.frames):
             return None  # "وقع اتفاق الهدنة": the deal is made here, the truce is what it brings
+        if frame.type == "THREATEN" and any(a.gap for a in pred.clause.topic):
+            return None  # "تصرفات إيران تهدد المنطقة": a state of things
         if pred.kind == "noun" and not frame.factive and not self._factual(pred, frame):
             return None
         parts = self.parts(pred, frame)
@@ -330,6 +365,10 @@ class Coder:
         else:
             self._clean(parts, frame)
             self._supply(pred, frame, parts, made, passive_kind)
+            if frame.type in AIMED and len(self._countries(parts, "recipient")) > 1:  # nobody is addressed beside himself
+                home = self._countries(parts, "actor")
+                others = [m for m in parts["recipient"] if not {self.entity(e).country for e in m.entities} & home - {None}]
+                parts["recipient"] = others or parts["recipient"]
             if not self._has_needs(pred, frame, parts):
                 return None
         if not parts.get("actor") and not frame.alone:
@@ -458,11 +497,15 @@ class Coder:
         if frame.type == "ACCUSE" and not parts.get("actor"):
             said = next((x for x in _speakers(pred.clause) if isinstance(x, Pred)), None)
             parts["actor"] = [a.mention for a in self.speaker(said) if self._can_act(a.mention)] if said is not None else []
+        if frame.type in _VALUED and not parts.get("recipient"):
+            self._valued(pred, parts)
         if frame.type in _HITS and not parts.get("recipient"):
             self._aimed_within(pred, frame, parts)
         if frame.type in AIMED and frame.type != "SUPPORT" and not parts.get("recipient") and not pred.of_role("object"):
             self._aimed_before(pred, parts, made)
-        if frame.type == "REQUEST" and not parts.get("recipient"):
+        if frame.type in ("ACCUSE", "REJECT") and not parts.get("recipient") and self._has_word(pred, self.pack.word_class("answered")):
+            self._answered(parts, made)
+        if frame.type == "REQUEST" and not parts.get("recipient") and self._has_word(pred, self.pack.word_class("fighting")):
             states = [a.mention for p in (pred, *below(pred)) for a in p.args if a.mention.kind == "state" and fold(a.prep) == "في"]
             if len({m.entities for m in states}) == 1:
                 parts["recipient"] = states[:1]
@@ -488,6 +531,28 @@ class Coder:
                 continue  # "ندد بقصف غزة": the victim; "بالقصف الإسرائيلي": whom it accuses
             if (m.kind in ACTOR_KINDS or m.kind == "demonym" or m.stands_for) and m.entities and not own & {*m.entities, m.country}:
                 parts["recipient"] = [m]
+                return
+
+    def _valued(self, pred: Pred, parts: dict[str, list[Mention]]) -> None:
+        """ "رحب بالاتفاق السعودي الإيراني", "ثمن الجهود التي قادها أمير الكويت": the parties of what is welcomed, the doer of what is praised."""
+        own = self._countries(parts, "actor")
+        found: list[Mention] = []
+        for child in pred.children:
+            frame = next((f for f in child.frames if f.type in ("AGREE", "CONSULT", "SUPPORT", "AID", "CONCEDE", "RETREAT")), None)
+            if frame is not None and fold(child.link) in ("obj", "ب"):
+                theirs = self.parts(child, frame)
+                found += [*theirs.get("actor", ()), *theirs.get("recipient", ())]
+        if not found:
+            ahead = (p for p in self._preds if p.clause.kind == "rel" and 0 < p.first - pred.last <= _WITHIN and p.reading.pronoun)
+            found = [a.mention for p in ahead for a in p.subject][:2]
+        parts["recipient"] = [m for m in found if self._can_act(m) and not own & {self.entity(e).country for e in m.entities}]
+
+    def _answered(self, parts: dict[str, list[Mention]], made: Sequence[Draft]) -> None:
+        """ "انتقدت باريس القرار": who did to us what is answered."""
+        own = self._countries(parts, "actor") - {None}
+        for d in reversed([*self.drafts[-8:], *made][-8:]):
+            if d.type in _ANSWERED and own & self._countries(d.parts, "recipient") and not own & self._countries(d.parts, "actor"):
+                parts["recipient"] = list(d.parts.get("actor", ()))
                 return
 
     def _aimed_before(self, pred: Pred, parts: dict[str, list[Mention]], made: list[Draft]) -> None:
@@ -517,6 +582,8 @@ class Coder:
                 continue
             if need in ("about", "content") and isinstance(pred.clause.antecedent, Pred) and pred.reading.pronoun:
                 continue  # "صفقة أبرمتها موسكو وكييف"
+            if need == "recipient" and frame.type == "REQUEST" and self._has_word(pred, self.pack.word_class("addressee")):
+                continue  # "طالبت المجتمع الدولي"
             return False
         return True
 
@@ -533,6 +600,8 @@ class Coder:
                 stop = max(stop, min(pred.last + 30, len(self.a.tokens), self._sentence_end))
             if pred.kind == "noun":  # "هجوم شنته ميليشيات على قرية"
                 stop = max([stop, *(min(rel.stop, rel.last + 8) for rel in self._relative_of(pred))])
+            if any(p.kind == "participle" and p.first == stop for p in self._preds):
+                stop += 1  # "هاجم نظيره، قائلا …"
             near = frozenset().union(*(_bases(self.a.tokens[i].fold) for i in range(pred.first, stop)))
             if pred.kind == "verb":  # "رفضت، في جلسة عقدتها، المذكرة"
                 near = near.union(*(_bases(self.a.tokens[c.first].fold) for c in pred.children if c.link == "obj" and c.first >= stop))
@@ -682,6 +751,8 @@ class Coder:
                     part = "place"  # "اجتمع بالعاصمة الخرطوم"
                 if frame.mode == "visit" and pred.kind == "noun" and fold(a.prep) == "ل":  # "زيارة لمسؤول …", "زيارة للعراق"
                     part = "actor" if a.mention.kind in ("person", "role") or a.mention.rule.startswith("agent") else "recipient"
+                if frame.type == "REQUEST" and pred.reading.pronoun and fold(a.prep) == "ل" and a.mention.kind in ACTOR_KINDS and not a.gap:
+                    part = "recipient"  # "كرر دعوته للكونغرس إلى …"
                 if part == "place" and frame.type == "CONSULT" and a.gap > (2 if frame.object == "actor" else 0):
                     part = "about"  # "الوضع في إدلب"
                 if part == "recipient" and frame.mode == "visit" and a.gap and (parts.get(part) or pred.of_role("object")):
@@ -1369,22 +1440,69 @@ class Coder:
 
         if frame.type in SPEECH and clause is not None and not any(True for _ in _speakers(clause)):
             for m in parts.get("actor", ()):
-                if len(m.entities) == 1 and _speaking(m):
-                    add(_speaking(m)[0], clause.medium or "statement", m.span)
+                if len(m.entities) == 1 and (voice := self.voice(m)):
+                    add(voice[0], clause.medium or "statement", m.span)
+        announcer = pred.governor if pred.kind == "noun" and not pred.link.startswith(("time", "cause")) else None
+        if announcer is not None and announcer.kind != "noun" and any(f.say for f in announcer.frames):
+            for a in self.speaker(announcer):  # "أعلنت الوزارة اختراق طائرة إثيوبية …"
+                for e in self.voice(a.mention) if len(a.mention.entities) < 2 else ():
+                    add(e, "agency" if self.entity(e).kind == "outlet" else announcer.clause.medium or "statement", a.mention.span)
         depth = 0
         while clause is not None and depth < 8:
             for a in clause.sources:
-                for e in _speaking(a.mention):
+                for e in self.voice(a.mention):
                     kind = self.entity(e).kind
                     add(e, "agency" if kind == "outlet" else clause.medium or a.medium or "statement", a.mention.span)
             head = clause.head
             if clause.kind == "comp" and head is not None and any(f.say for f in head.frames):
                 for a in self.speaker(head):
-                    for e in _speaking(a.mention)[:2]:
+                    for e in self.voice(a.mention)[:2]:
                         kind = self.entity(e).kind
                         add(e, "agency" if kind == "outlet" else head.clause.medium or "statement", a.mention.span)
             clause, depth = clause.parent, depth + 1
         return out
+
+    def voice(self, m: Mention, office: bool = False) -> tuple[str, ...]:
+        """Who speaks where a mention is the speaker: a capital speaks for its state, a place without one is silent; a spokesman whom
+        the report does not name, and an office, are the voice of their body."""
+        if m.stands_for:
+            return (m.stands_for,)
+        if m.kind == "place":
+            return ()
+        if m.rule.startswith("agent.") and len(m.entities) == 1 and (who := self._nobody(m)):
+            return (who,)
+        if m.kind == "group" and m.rule == "name" and len(m.entities) > 2:
+            return tuple(self._body_with(m.entities))[:1] or m.entities
+        post = self.world.posts.get(m.role or "")
+        if post is not None and post.body and len(m.entities) == 1 and (office or (m.role or "").endswith("spokesperson")):
+            country = self.entity(m.entities[0]).country or m.country
+            if f"state/{country}" in self.world.entities and (office or not self._is_named(m.entities[0])):
+                return (self.world.body(post.body, f"state/{country}").id,)
+        return m.entities
+
+    def _nobody(self, m: Mention) -> str | None:
+        """ "قال دبلوماسي روسي": one of the state's people without a name, who is not the state."""
+        noun = next((p for p in self.pack.reference.get(self.a.tokens[m.first].fold, ()) if p.cls == "human"), None)
+        if noun is None:
+            return None
+        english = f"{self.world.english_adj.get(m.entities[0], '')} {noun.value}".strip()
+        ref = "unnamed/" + "-".join(english.lower().split())
+        if ref not in self.a.entities:
+            names = ((self.a.report.language, m.text), ("en", english))
+            self.a.entities[ref] = Entity(ref, "people-group", names, self.entity(m.entities[0]).country, None, None, False)
+        return ref
+
+    def _body_with(self, members: tuple[str, ...]) -> Iterable[str]:
+        """The organisation of these members, which speaks with one voice."""
+        return (e.id for e in self.world.entities.values() if e.kind == "organisation" and e.members == members)
+
+    def _is_named(self, person: str) -> bool:
+        """Does the report give the person's name?"""
+        if self._words is None:
+            self._words = frozenset(t.fold for t in self.a.tokens)
+        if fold(self.entity(person).name("ar").split()[-1]) in self._words:
+            return True
+        return any(m.entities == (person,) and not m.rule.startswith(("post", "back")) for m in self.a.mentions)  # in another spelling
 
     def speaker(self, pred: Pred) -> list[Arg]:
         """Who speaks with a verb of saying: its source ("جاء في بيان X"), else its subject, else the last who acted."""
@@ -1393,15 +1511,17 @@ class Coder:
             return issuer or self.last_speaker
         found = self.subject(pred)
         told = bool(found) and all(a.mention.kind == "outlet" or a.mention.rule == "unnamed" for a in found)  # "نقلت وكالة عن الوزير"
-        sources = [
+        sources = [  # not "قال في القاهرة"
             a
             for a in pred.args
             if a.prep
-            and (a.medium or not found or (told and fold(a.prep) == "عن"))
+            and (a.medium or (not found and a.prep not in self.pack.word_class("where")) or (told and fold(a.prep) in ("عن", "الي")))
             and any(f.parts.get(fold(a.prep)) == "source" for f in pred.frames)
         ]
         if sources:
             return sources
+        if found and all(not a.mention.entities and (a.mention.role or "").endswith("spokesperson") for a in found):
+            return self.last_speaker  # "المتحدثة باسم الوزارة"
         if found:
             return [a for a in found if a.mention.kind in ACTOR_KINDS or a.mention.stands_for or a.mention.kind == "outlet"]
         if pred.kind == "verb" and (pred.impersonal or pred.clause.kind != "root"):
@@ -1492,17 +1612,22 @@ def _needed(pred: Pred | None) -> bool:
     return False
 
 
-def _speaking(m: Mention) -> tuple[str, ...]:
-    """Who speaks where a mention is the speaker: a capital speaks for its state, a place without one is silent."""
-    return (m.stands_for,) if m.stands_for else m.entities if m.kind != "place" else ()
-
-
 def below(pred: Pred, depth: int = 0) -> Iterable[Pred]:
     """The predicates that hang on this one, at any depth."""
     if depth < 5:
         for child in pred.children:
             yield child
             yield from below(child, depth + 1)
+
+
+def _up(clause: Clause) -> Iterable[Clause]:
+    """The clause and those above it, as many as a reader keeps in mind."""
+    probe: Clause | None = clause
+    for _ in range(12):
+        if probe is None:
+            return
+        yield probe
+        probe = probe.parent
 
 
 def _speakers(clause: Clause) -> Iterable[Pred | Arg]:

@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from khabar.coding.clauses import ACTOR_KINDS, Parsed
 from khabar.coding.events import Coder
 from khabar.model import Mention, Span, When
+from khabar.packs import Pack
 
+_STANDS = ("happened", "ongoing", "told")
+_GROUPS = frozenset(("organisation", "armed-group", "party", "government-body", "group"))
+_OF_BODIES = {"leads": _GROUPS, "member-of": _GROUPS, "part-of": _GROUPS}  # a summit or a sea has neither head nor members
+_WORDS = {"backed": "supports", "allied": "allied-with"}  # word class: what it says of the one whom it describes
 _HEADS = frozenset(["commander", "group-leader", "party-leader", "head", "leader", "secretary-general", "chairman"])
 
 
@@ -44,16 +49,21 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
             and coder.entity(m.of).kind in ("armed-group", "party")
         ):
             yield Link(m.entities[0], "leads", m.of, None, m.span)
+    yield from _described(parsed, coder.pack)
     for pred in parsed.preds:
         for frame in pred.frames:
             if not frame.relation or pred.negated or pred.future:
                 continue
             if pred.kind == "verb" and pred.reading.verb is not None and pred.reading.verb.tense not in ("present", "past"):
                 continue
+            if coder.status(pred)[0] not in _STANDS:
+                continue
             parts = coder.parts(pred, frame)
             subjects = _refs(parts.get("actor", []))
             held = parts.get("place", []) if frame.relation in ("controls", "based-in") else []
             objects = _refs([*parts.get("recipient", []), *held], places=True)
+            if frame.relation in _OF_BODIES:
+                objects = [o for o in objects if coder.entity(o).kind in _OF_BODIES[frame.relation]]
             if not subjects or not objects:
                 continue
             span = coder.evidence(pred, parsed)
@@ -62,6 +72,23 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
                     if s != o:
                         yield Link(s, frame.relation, o, pred.dates[0] if pred.dates else None, span)
             break
+
+
+def _described(parsed: Parsed, pack: Pack) -> Iterator[Link]:
+    """ "قوات حفتر المدعومة من روسيا", "فصائل متحالفة مع إيران": a word behind the one whom it describes and before the other."""
+    for k, unit in enumerate(parsed.units[:-1]):
+        if unit.kind == "mention" or unit.is_phrase(("comp",)):
+            continue
+        base = unit.fold.removeprefix("ال")
+        relation = next((r for cls, r in _WORDS.items() if base in pack.word_class(cls)), None)
+        before = next((u.mention for u in reversed(parsed.units[max(0, k - 3) : k]) if u.mention is not None and u.mention.kind != "demonym"), None)
+        after = next((u.mention for u in parsed.units[k + 1 : k + 4] if u.mention is not None), None)
+        if relation is None or before is None or after is None:
+            continue
+        described, other = _refs([before])[:1], _refs([after])[:1]
+        for s, o in zip(*((other, described) if relation == "supports" else (described, other)), strict=False):
+            if s != o:
+                yield Link(s, relation, o, None, Span(before.span.start, after.span.stop))
 
 
 def _refs(mentions: list[Mention], places: bool = False) -> list[str]:

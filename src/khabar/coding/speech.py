@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from khabar.annotation import Annotation
-from khabar.coding.clauses import ACTOR_KINDS, Arg, Clause, Parsed, Pred
+from khabar.coding.clauses import ACTOR_KINDS, Arg, Clause, Parsed, Pred, Unit
 from khabar.coding.events import SPEECH, Coder
+from khabar.lemmas import known
 from khabar.model import Mention, Quote, Source, Span
 from khabar.packs import Pack
 from khabar.text import fold
@@ -36,21 +39,26 @@ class Speech:
         sayers = [p for p in parsed.preds if self._says(p)]
         for k, pred in enumerate(sayers):
             speakers = self.coder.speaker(pred)
-            start = self._content_start(pred)
+            start = self._content_start(pred, parsed)
             if start is None:
                 continue
             stop = self._content_stop(pred, parsed, sayers[k + 1 :])
             span = self._trim(start, stop)
-            if span is None or not speakers or (speakers[0].mention.kind == "group" and len(speakers[0].mention.entities) > 2):
+            if span is None or not speakers or _in_quote(pred.clause):
+                continue
+            if speakers[0].mention.kind == "group" and len(self._entities(speakers[:1])) > 2:
                 continue
             quote = self._quote(span)
             kind = "direct" if quote is not None else "indirect"
             if quote is not None:
-                span = quote.span if not quote.span.covers(span) or len(quote.span) >= len(span) else span
+                if len(quote.span) < 0.5 * len(span):
+                    kind = "indirect"  # "أنها «لن تعترف إطلاقا» بالحدود …": some words of it
+                elif not quote.span.covers(span) or len(quote.span) >= len(span):
+                    span = quote.span
             chain = self._chain(pred)
             if any(s.span == span for s in out):
                 continue  # "قال إن بلاده تعلن «…»": the outer speaker's
-            spans = [span, *(self._further_quotes(span, stop) if quote is not None else ())]
+            spans = [span, *(self._further_quotes(span, stop) if kind == "direct" else ())]
             for speaker in self._entities(speakers)[:2]:
                 out.extend(Saying(speaker, kind, self._cue(pred), one, chain) for one in spans)
             self.last = speakers[0]
@@ -58,13 +66,13 @@ class Speech:
         return out
 
     def _says(self, pred: Pred) -> bool:
-        if pred.kind == "noun" or pred.negated:
+        if pred.kind == "noun" or pred.negated or (pred.reading.verb is not None and pred.reading.verb.passive):
             return False
         if any(f.say for f in pred.frames):
             return True
-        return any(f.type for f in pred.frames) and (
-            pred.content is not None or (any(f.type in SPEECH for f in pred.frames) and self._quoted_in(pred) is not None)
-        )
+        if not any(f.type in _TELLING for f in pred.frames):
+            return False
+        return pred.content is not None or (any(f.type in SPEECH for f in pred.frames) and self._quoted_in(pred) is not None)
 
     def _quoted_in(self, pred: Pred) -> Quote | None:
         """The quotation in a demand or a charge: "طالب … بـ «…»"."""
@@ -72,17 +80,28 @@ class Speech:
         start, stop = tokens[pred.last - 1].stop, tokens[min(pred.stop, pred.last + 16, len(tokens)) - 1].stop
         return next((q for q in self.a.quotes if start <= q.span.start <= stop and len(q.span) > 20), None)
 
-    def _content_start(self, pred: Pred) -> int | None:
+    def _content_start(self, pred: Pred, parsed: Parsed) -> int | None:
         tokens = self.a.tokens
         if pred.content_start >= 0:
-            return tokens[pred.content_start].start if pred.content_start < len(tokens) else None
+            first = pred.content_start
+            if first >= parsed.sentence.last - 2 and any(f.object == "content" for f in pred.frames):  # "وصف المحادثات بأنها مثمرة"
+                told = [c.first for c in pred.children if c.link == "obj"] + [a.mention.first for a in pred.of_role("object")]
+                first = min([first, *(i for i in told if pred.last <= i)])
+            return tokens[first].start if first < len(tokens) else None
         if not any(f.say for f in pred.frames):
             quote = self._quoted_in(pred)
             return quote.span.start if quote is not None else None
-        if any(o.cls == "decide" for o in pred.operators):
+        deciding = {fold(o.link) or "obj" for o in pred.operators if o.cls == "decide"}
+        if deciding:  # "أعلنت طرد …" does; "أعلنت اختراق طائرة إثيوبية …", "أعلن انهيار الهدنة" tell
             mine = {e for a in self.coder.subject(pred) for e in a.mention.entities}
-            theirs = next((c for c in pred.children if c.link == "obj" and _by_another(c, mine)), None)
-            return tokens[theirs.first].start if theirs is not None and mine else None  # "أعلنت طرد …" does; "أعلنت اختراق طائرة إثيوبية …" tells
+            acts = [c for c in pred.children if fold(c.link) in deciding]
+            theirs = next((c for c in acts if self._by_another(c, mine)), None)
+            if theirs is not None:
+                return tokens[theirs.first].start if mine else None
+            return None if acts else self._noun_content(pred, parsed)
+        affirmed = self._noun_content(pred, parsed) if any(f.say and f.object == "content" for f in pred.frames) else None
+        if affirmed is not None:
+            return affirmed
         preps = {p for f in pred.frames if f.say for p, part in f.parts.items() if part == "content"}
         for child in pred.children:
             if child.link and fold(child.link) in preps and self._close(pred, child.first):
@@ -107,6 +126,42 @@ class Speech:
                 if any(q.span.start == at and len(q.span) > 25 for q in self.a.quotes):
                     return at
         return None
+
+    def _noun_content(self, pred: Pred, parsed: Parsed) -> int | None:
+        """ "أكد الوزير، في ختام اللقاء، متانة العلاقات": what is affirmed in a noun of no frame, behind the subject and what is said beside it."""
+        if pred.reading.pronoun:
+            return None  # "تايوان، التي تعدها بكين جزءا من أراضيها"
+        subject_end = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
+        beside = False  # behind a preposition or a time word: the next unit is its own
+        for k in range(bisect_left(parsed.units, subject_end, key=_first), len(parsed.units)):
+            unit = parsed.units[k]
+            if unit.first >= min(pred.stop, subject_end + 14) or unit.kind in ("verb", "participle"):
+                return None
+            if unit.kind in ("mark", "date", "number") or unit.is_phrase(("skip", "medium", "office", "issued")):
+                beside = beside and unit.kind == "number"
+            elif unit.kind == "phrase":
+                if unit.is_phrase(("need", "neg")):
+                    return self.a.tokens[unit.first].start
+                beside = unit.is_phrase(("prep", "time"))
+                if not beside:
+                    return None
+            elif beside or unit.prep:
+                beside = False
+            elif unit.kind in ("word", "noun") and not unit.conj:
+                if unit.fold[:1] in _PARTICLES and known(unit.fold[1:]):
+                    return None
+                return self.a.tokens[unit.first].start
+            elif unit.kind != "mention" or unit.mention is None or unit.mention.kind != "demonym":
+                return None
+        return None
+
+    def _by_another(self, act: Pred, mine: set[str]) -> bool:
+        """Does the event noun name a doer who is none of the speakers, or tell what befell somebody ("تعرض قوة لكمين")?"""
+        if any(o.cls in ("reverse", "passive") for o in act.operators) or act.lemma in self.pack.word_class("befell"):
+            return True
+        frame = next((f for f in act.frames if f.type), None)
+        doers = {e for m in self.coder.parts(act, frame).get("actor", ()) for e in m.entities} if frame is not None else set()
+        return bool(doers) and not doers & mine
 
     def _is_filler(self, i: int) -> bool:
         """A mark, a date or a joining word: no content begins with it."""
@@ -170,26 +225,22 @@ class Speech:
     def _entities(self, args: list[Arg]) -> list[str]:
         out: list[str] = []
         for a in args:
-            if a.mention.kind in ACTOR_KINDS or a.mention.kind == "outlet":
-                out.extend(r for r in a.mention.entities if r)
-            elif a.mention.stands_for:
-                out.append(a.mention.stands_for)
+            if a.mention.kind in ACTOR_KINDS or a.mention.kind == "outlet" or a.mention.stands_for:
+                out.extend(self.coder.voice(a.mention, a.medium == "office"))
         return list(dict.fromkeys(out))
 
     def _chain(self, pred: Pred) -> tuple[Source, ...]:
         out: list[Source] = []
-        clause: Clause | None = pred.clause
-        while clause is not None:
+        for clause in _upwards(pred.clause):
             for a in clause.sources:
                 out.extend(self._link(a.mention, clause.medium or "statement"))
             if clause.kind == "comp" and clause.head is not None and any(f.say for f in clause.head.frames):
                 for a in self.coder.speaker(clause.head):
                     out.extend(self._link(a.mention, clause.head.clause.medium or "statement"))
-            clause = clause.parent
         return tuple(dict.fromkeys(out))
 
     def _link(self, m: Mention, medium: str) -> list[Source]:
-        return [Source(e, "agency" if m.kind == "outlet" else medium, m.span) for e in m.entities[:1]]
+        return [Source(e, "agency" if m.kind == "outlet" else medium, m.span) for e in self.coder.voice(m)[:1]]
 
     def _attributed(self, parsed: Parsed, found: list[Saying]) -> list[Saying]:
         """ "وفقا للرئيس الروسي، …": the sentence is a statement of the one it is attributed to."""
@@ -220,10 +271,23 @@ class Speech:
         return out
 
 
-def _by_another(act: Pred, mine: set[str]) -> bool:
-    """Does the event noun name a doer, who is none of the speakers?"""
-    doers = {e for a in act.args if a.role == "genitive" for e in a.mention.entities}
-    return bool(doers) and not doers & mine and not any(f.genitive == "object" for f in act.frames)
+def _first(unit: Unit) -> int:
+    return unit.first
+
+
+def _in_quote(clause: Clause) -> bool:
+    """Is it said inside the words of somebody else?"""
+    return any(c.quote for c in _upwards(clause))
+
+
+def _upwards(clause: Clause) -> Iterator[Clause]:
+    """The clause and those above it, as many as a reader keeps in mind."""
+    probe: Clause | None = clause
+    for _ in range(_DEEP):
+        if probe is None:
+            return
+        yield probe
+        probe = probe.parent
 
 
 def _inside(clause: Clause, outer: Clause) -> bool:
@@ -235,4 +299,7 @@ def _inside(clause: Clause, outer: Clause) -> bool:
     return False
 
 
+_TELLING = SPEECH | {"AGREE", "CONCEDE", "SANCTION", "AID"}  # acts that may say something: "تعهد بأن", "قرر أن"
+_DEEP = 12
+_PARTICLES = ("ب", "ل")
 _MARKS = frozenset('"«“:')
