@@ -31,9 +31,9 @@ class Names:
         self.stop = 0
         self._dated, self._met = dated, met
         self._seen: dict[int, tuple[int, list[Hit]]] = {}
-        self._phrases = _PHRASES.setdefault(id(pack), {})
+        self._phrases = _PHRASES.setdefault(id(pack), (pack, {}))[1]
         self._weak = pack.word_class("weak-demonym")
-        self._forms = _FORMS.setdefault(id(world), {})
+        self._forms = _FORMS.setdefault(id(world), (world, {}))[1]
 
     def hits(self, i: int) -> list[Hit]:
         """The names of the world that stand at token i, longest first; none beyond the sentence. Remembered while the sentence is read."""
@@ -120,9 +120,11 @@ class Names:
 _SOFT_MARKS = frozenset(('"', "«", "»", "“", "”", "'", "-", "‑"))
 
 
-_PHRASES: dict[int, dict[str, dict[str, list[Phrase]]]] = {}  # of a pack: word -> class -> phrases, as far as they were looked for
 _Forms = tuple[list[Name], dict[str, list[Name]]]
-_FORMS: dict[int, dict[str, _Forms]] = {}  # of a world: first word of names -> its forms, as far as they were looked for
+# What was looked up in a pack or world, which is kept beside it so that its id stays its own: word -> class -> phrases;
+# first word of names -> their forms.
+_PHRASES: dict[int, tuple[Pack, dict[str, dict[str, list[Phrase]]]]] = {}
+_FORMS: dict[int, tuple[World, dict[str, _Forms]]] = {}
 
 
 def _by_second(names: list[Name]) -> _Forms:
@@ -199,16 +201,17 @@ def same_spelling(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return bool(a and b) and len(a[-1]) > 2 and a[-1] == b[-1] and (one[-1] == other[-1] or a[0][:1] == b[0][:1])
 
 
-_FIRST_NAMES: dict[int, frozenset[str]] = {}
+_FIRST_NAMES: dict[int, tuple[World, frozenset[str]]] = {}
 
 
 def first_names(world: World) -> frozenset[str]:
     """Words that begin some person's name: too common to be a surname alone."""
     key = id(world)
     if key not in _FIRST_NAMES:
-        _FIRST_NAMES[key] = frozenset(
+        people = (
             names[0].tokens[0]
             for names in world.names.values()
             if any(n.what == "entity" and n.ref.startswith("person/") and len(n.tokens) > 1 for n in names)
         )
-    return _FIRST_NAMES[key]
+        _FIRST_NAMES[key] = world, frozenset(people)
+    return _FIRST_NAMES[key][1]
