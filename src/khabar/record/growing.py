@@ -220,6 +220,7 @@ def grow(
             world=world,
             together=[*((m[0], r) for m in firm for r in m[1:]), *((b.one, b.other) for b in bonds if b.same)],
             apart=_apart(bonds),
+            about=fresh,
         )
         touched = {r for s in record.stories if fresh.keys() & set(s.reports) for r in s.reports} - fresh.keys()
         more = [k for k in shelf.stories_of(sorted(touched)) if k.id not in kept and _meets(k, record, fresh)]

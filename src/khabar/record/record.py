@@ -107,12 +107,14 @@ def merge(
     options: Mapping[str, Any] | None = None,
     together: Iterable[tuple[str, str]] = (),
     apart: Iterable[tuple[str, str]] = (),
+    about: Iterable[str] = (),
 ) -> Record:
     """Reports, each read alone, laid side by side. The same reports in any order give the same stories.
 
     encoder: proposes rewordings; None does without. world: says which place holds which, who speaks for whom, and which outlet
     a credit names; None: the world data of the package. together, apart: pairs of report ids whose main news is one story, or two,
-    whatever the machine finds; apart outranks together.
+    whatever the machine finds; apart outranks together. about: ids of the reports whose stories are wanted; in the others no
+    rewordings are looked for. Empty: all.
     """
     world = packs.the_world() if world is None else world
     coded = list({c.report.id: c for c in coded}.values())  # the same file twice is one report
@@ -129,7 +131,9 @@ def merge(
     drafts, clusters = stories.draft(rows, sketches, words, vocabulary, copied, entities, world, encoder, bonds)
     home = {i: n for n, cluster in enumerate(clusters) for i in cluster}
 
-    proposed = reuse.rewordings(rows, [d.main for d in drafts], encoder, copied, words) if encoder is not None else []
+    wanted = {place[r] for r in about if r in place} or set(range(len(rows)))
+    told = [d.main for d in drafts if wanted & set(d.main)]
+    proposed = reuse.rewordings(rows, told, encoder, copied, words) if encoder is not None else []
     reworded: dict[tuple[int, int], list[tuple[Span, Span]]] = defaultdict(list)
     for i, j, left, right, _ in proposed:
         reworded[i, j].append((left, right))
