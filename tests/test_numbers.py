@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from cases import annotate
 
 import khabar
+from khabar import coding, packs
 
 FIGURES = [
     ("قتل خمسة وعشرون شخصا في هجوم شنته جماعة مسلحة على قرية في مالي", ("killed", 25, None, None, None)),
@@ -32,3 +34,27 @@ def test_a_figure_and_what_it_counts(sentence: str, figure: tuple[object, ...]) 
 def test_a_date_and_the_length_of_something_else_count_nothing_of_a_meeting(sentence: str) -> None:
     coded = khabar.code(sentence, language="ar", published="2022-01-05")
     assert not [n for e in coded.events if e.mode != "phone" for n in e.numbers]
+
+
+ROWS = [
+    ("قتل ما لا يقل عن 12 شخصا وأصيب نحو 30 آخرين في هجوم انتحاري في كابل", "ASSAULT", {("killed", None, 12, None), ("injured", None, 24, 36)}),
+    ("قتل جنديان تركيان وأصيب ثلاثة في قصف على إدلب", "ASSAULT", {("killed", 2, None, None), ("injured", 3, None, None)}),
+    ("لقي 15 شخصا مصرعهم في تفجير سيارة مفخخة بمقديشو", "ASSAULT", {("killed", 15, None, None)}),
+    ("مقتل وإصابة العشرات في هجوم على مسجد في بيشاور", "ASSAULT", {("killed", None, 20, None), ("injured", None, 20, None)}),
+    ("قتل بين 8 و12 جنديا في هجوم على قاعدة في مالي", "ASSAULT", {("killed", None, 8, 12)}),
+    ("ارتفعت حصيلة القصف الإسرائيلي على غزة إلى 471 قتيلا و314 جريحا", "ASSAULT", {("killed", 471, None, None), ("injured", 314, None, None)}),
+    ("أطلقت إيران 200 صاروخ على إسرائيل وقتل شخصان", "ASSAULT", {("killed", 2, None, None), ("missiles", 200, None, None)}),
+    ("أعلن الجيش المصري مقتل خمسة وعشرين إرهابيا في شمال سيناء", "ASSAULT", {("killed", 25, None, None)}),
+    ("اعتقلت السلطات المصرية 45 متظاهرا في القاهرة", "COERCE", {("arrested", 45, None, None)}),
+    ("طردت موسكو 20 دبلوماسيا تشيكيا", "SANCTION", {("expelled", 20, None, None)}),
+    ("أفرجت إسرائيل عن 183 أسيرا فلسطينيا", "RETREAT", {("released", 183, None, None)}),
+    ("نشرت بولندا أكثر من 1000 جندي على الحدود مع بيلاروسيا", "MOBILIZE", {("troops", None, 1000, None)}),
+    ("قدمت اليابان منحة بقيمة 10 ملايين دولار إلى لبنان", "AID", {("money", 10_000_000, None, None)}),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "figures"), ROWS, ids=[str(k) for k in range(len(ROWS))])
+def test_figures_of_an_event(text: str, kind: str, figures: set[tuple[str, float | None, float | None, float | None]]) -> None:
+    coded = coding.code(annotate(text, "2024-05-01"), packs.load("ar"), packs.the_world())
+    found = [{(n.kind, n.value, n.min, n.max) for n in e.numbers} for e in coded.events if e.type == kind]
+    assert figures in found

@@ -31,7 +31,8 @@ def test_examples_of_frames_hold_but_for_the_known_failures() -> None:
 
 
 def test_every_frame_has_an_example() -> None:
-    bare = [f.id for f in packs.load("ar").frames.values() if not f.examples]
+    frames = packs.load("ar").frames.values()  # one that only says what words do not mean has counter-examples
+    bare = [f.id for f in frames if not f.examples and (f.type or f.say or f.relation or not f.counters)]
     assert not bare, bare
 
 

@@ -87,13 +87,15 @@ def _present(lemma: str, present: str, past: str, passive: bool) -> Iterator[tup
         ("ي" + long + "ان", "d", "m"), ("ت" + long + "ان", "d", "f"), ("ي" + long + "ا", "d", "m"),
         ("ي" + short + "ون", "p", "m"), ("ي" + short + "وا", "p", "m"),
     ]
+    cut = []  # jussive: never behind the letter of the future (سير is traffic)
     if weak:
-        shapes += [("ي" + short, "s", "m"), ("ت" + short, "s", "f")]  # jussive
+        cut = [("ي" + short, "s", "m"), ("ت" + short, "s", "f")]
     elif len(stem) > 2 and stem[-2] in "ويا" and (len(past) > 1 and past[-2] == "ا"):
         hollow = stem[:-2] + stem[-1]
-        shapes += [("ي" + hollow, "s", "m"), ("ت" + hollow, "s", "f")]
-    for form, number, gender in shapes:
+        cut = [("ي" + hollow, "s", "m"), ("ت" + hollow, "s", "f")]
+    for form, number, gender in (*shapes, *cut):
         yield fold(form), VerbForm(lemma, "present", number, gender, passive)
+    for form, number, gender in shapes:
         yield "س" + fold(form), VerbForm(lemma, "future", number, gender, passive)
     if not passive:
         for obj in _OBJECTS:

@@ -20,7 +20,10 @@ from khabar.text import Token, fold, tokenize
 
 PARTS = frozenset(("actor", "recipient", "about", "place", "third", "initiator", "content", "source", "demand"))
 OPERATORS = frozenset(
-    ("light", "reverse", "passive", "host", "gather", "decide", "begin", "continue", "end", "plan", "propose", "cancel", "postpone", "deny", "want")
+    (
+        "light", "reverse", "passive", "host", "gather", "decide", "begin", "continue", "end",
+        "plan", "propose", "cancel", "postpone", "deny", "want", "try",
+    )
 )  # the classes of words/operators.tsv
 _FRAME_KEYS = frozenset(
     (
@@ -122,10 +125,11 @@ class Pack:
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
     prep_pronouns: dict[str, str] = field(default_factory=dict)  # معه -> مع
     counts: dict[str, tuple[str, str | None]] = field(default_factory=dict)
-    count_pairs: dict[str, tuple[str, str | None]] = field(default_factory=dict)
-    count_heads: dict[str, str] = field(default_factory=dict)
+    count_pairs: dict[str, tuple[str, str | None]] = field(default_factory=dict)  # يومين -> two of duration in days
     scales: dict[str, float] = field(default_factory=dict)
     number_words: dict[str, float] = field(default_factory=dict)
+    tallies: dict[str, str] = field(default_factory=dict)  # قتل -> killed: what people beside it are counted for
+    vagues: dict[str, float] = field(default_factory=dict)  # عشرات -> 20 at least
     _readings: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
 
     def readings(self, word: str) -> tuple[Reading, ...]:
@@ -174,22 +178,6 @@ class Pack:
                 return self.counts[form]
         return None, None
 
-    def counted_pair(self, word: str) -> tuple[str, str | None] | None:
-        """(kind, unit) of a counted noun whose form says two of it ("two days"); None for other words."""
-        return next((self.count_pairs[rest] for _, rest in _fronts(word) if rest in self.count_pairs), None)
-
-    def count_head(self, word: str) -> str | None:
-        """What a number counts that stands behind this word: killed, behind "the killing of"; None for other words."""
-        for _, rest in _fronts(word):
-            for _, _, stem in _heads(rest):
-                if stem in self.count_heads:
-                    return self.count_heads[stem]
-        return None
-
-    def joined_number(self, word: str) -> float | None:
-        """The value of a number word written in one with "and", as in "five and twenty"; None for other words."""
-        return next((self.number_words[rest] for conj, rest in _fronts(word) if conj and rest in self.number_words), None)
-
     def scale(self, word: str) -> float | None:
         """What a folded word multiplies a number by (a thousand, a million); None for other words."""
         return self.scales.get(word)
@@ -198,10 +186,32 @@ class Pack:
         """The value of a number written as a folded word; None for other words."""
         return self.number_words.get(word)
 
+    def tally(self, word: str) -> str | None:
+        """For what a folded word counts the people beside it ("قتل", "باعتقال"); None for other words."""
+        for form in dict.fromkeys((word, word[1:], word.removeprefix("ال"), word[1:].removeprefix("ال"))):
+            if form in self.tallies and (form == word or word[:1] in _GLUED or word.startswith("ال")):
+                return self.tallies[form]
+        return None
+
+    def vague(self, word: str) -> float | None:
+        """How many at least a folded word says ("عشرات"); None for other words."""
+        return self.vagues.get(word.removeprefix("ال"))
+
+    def counted_pair(self, word: str) -> tuple[str, str | None] | None:
+        """(kind, unit) of a counted noun whose form says two of it ("two days"); None for other words."""
+        return next((self.count_pairs[rest] for _, rest in _fronts(word) if rest in self.count_pairs), None)
+
+    def pair(self, word: str) -> bool:
+        """Is a folded word two people ("جنديان")?"""
+        return word in self.word_class("two")
+
     def romanise(self, name: str) -> str:
         """ASCII letters for an id: ``bassam-radi``."""
         out = "".join(self.letters.get(c, c if c.isascii() and c.isalnum() else "-" if c == " " else "") for c in fold(name))
         return "-".join(filter(None, out.split("-")))[:60] or "unnamed"
+
+
+_GLUED = frozenset(("و", "ف", "ب", "ل"))
 
 
 def _fronts(word: str) -> Iterable[tuple[str, str]]:
@@ -304,13 +314,13 @@ def _lists(path: Traversable, pack: Pack) -> None:
         if cls in ("count", "count-pair"):
             kind, _, unit = value.partition(" ")
             (pack.counts if cls == "count" else pack.count_pairs)[form] = (kind, unit or None)
-        elif cls == "count-head":
-            pack.count_heads[form] = value
         elif cls == "prep-pronoun":
             pack.prep_pronouns[form] = fold(value)
-        elif cls in ("scale", "number"):
+        elif cls == "tally":
+            pack.tallies[form] = value
+        elif cls in ("scale", "number", "vague"):
             try:
-                (pack.scales if cls == "scale" else pack.number_words)[form] = float(value)
+                {"scale": pack.scales, "number": pack.number_words, "vague": pack.vagues}[cls][form] = float(value)
             except ValueError:
                 raise PackError(path.name, line, f"{value!r} is no number", "Write digits") from None
         else:

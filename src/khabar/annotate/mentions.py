@@ -16,7 +16,7 @@ from khabar.annotate.names import Hit, Names, first_names, keys, same_spelling, 
 from khabar.lemmas import known
 from khabar.model import Entity, Issue, Mention, Report, Sentence, Span, Tenure, When
 from khabar.packs import Pack
-from khabar.text import Token, fold_map, tokenize
+from khabar.text import Token, fold, fold_map, tokenize
 from khabar.world import Name, World
 
 
@@ -36,7 +36,9 @@ class _Post:
 
 
 _NUNATED = ("ون", "ين")
-_CROWDS = frozenset(("unnamed/protesters", "unnamed/civilians", "unnamed/opposition"))
+_FORCES = frozenset(("unnamed/police", "unnamed/security-forces", "unnamed/riot-police"))
+_MET = frozenset(("unnamed/people", "unnamed/soldiers", "unnamed/policemen", "unnamed/women-and-children", "unnamed/civilians"))
+_CROWDS = _FORCES | _MET | {"unnamed/protesters", "unnamed/civilians", "unnamed/opposition"}
 
 
 class Finder:
@@ -90,8 +92,8 @@ class Finder:
             if m.entities[0] == "unnamed/opposition":  # "بين الحكومة السورية والمعارضة": that of the state beside it
                 near = [x for x in here if x.country and x.country.isalpha() and x.kind in ("government-body", "state", "people-group", "demonym")]
             else:
-                near = [x for x in here if x.kind == "place" and x.country] + [x for x in here if x.kind == "state" and x.prep]
-            elsewhere = None if m.entities[0] == "unnamed/civilians" else self._home or self.memory.last_place(begin)
+                near = sorted((x for x in here if x.country and self._locates(x)), key=lambda x: self._locates(x), reverse=True)
+            elsewhere = None if m.entities[0] in _MET else self._home or self.memory.last_place(begin)
             state = f"state/{near[0].country}" if near else elsewhere
             if state is None or state not in self.world.entities:
                 if m.entities[0] == "unnamed/opposition":
@@ -106,6 +108,18 @@ class Finder:
             self.memory.mentions[k] = replace(m, entities=(ref,), country=country)
         for k in reversed(dropped):
             del self.memory.mentions[k]
+
+    def _locates(self, m: Mention) -> int:
+        """How surely a mention says where the sentence happens: 2 behind "in", 1 a place that is no matter and no neighbour, 0 not at all."""
+        if m.kind not in ("place", "state"):
+            return 0
+        words = self.pack.word_class("scene")
+        before = [self.tokens[i].fold for i in range(max(0, m.first - 3), m.first)]
+        if (m.prep and fold(m.prep) == "ب") or any(w in words for w in before[-2:]):
+            return 2
+        matter = self.pack.word_class("topic-prep")
+        beyond = self.pack.word_class("beyond")
+        return int(m.kind == "place" and not any(w in matter for w in before[-2:]) and not any(w in beyond for w in before[-1:]))
 
     def _at(self, i: int) -> list[Mention]:
         """What stands at token i. Each attempt takes the token and the names that stand there, whether it needs them or not."""
@@ -122,6 +136,7 @@ class Finder:
             self._back,
             self._anonymous,
             self._agent,
+            self._people_met,
             self._demonym,
             self._newcomer,
         ):
@@ -1258,7 +1273,7 @@ class Finder:
         conj, prep = self.names.particles(i)
         j = i + len(phrase.tokens)
         for k in range(j, min(j + 3, self.names.stop)):
-            if k > j and (self.tokens[k - 1].kind != "word" or self.pack.phrase_at(self.tokens, k - 1)):
+            if k > j and self._parts_agent(k - 1):
                 break
             for h in self.names.hits(k):
                 if h.conj or h.prep or not h.name.ref.startswith("state/"):
@@ -1281,9 +1296,23 @@ class Finder:
                 break
         return []
 
-    def _anonymous(self, i: int, hits: list[Hit]) -> list[Mention]:
+    def _parts_agent(self, i: int) -> bool:
+        """Is the word at token i no adjective between people and their nationality ("قتلى الغارات الإسرائيلية", "قاعدة للجيش المالي")?"""
+        word = self.tokens[i]
+        deed = any(r.kind == "noun" and r.lemma in self.pack.noun_frames for r in self.pack.readings(word.fold))
+        return deed or word.kind != "word" or word.fold.startswith("لل") or self.pack.phrase_at(self.tokens, i) is not None
+
+    def _people_met(self, i: int, hits: list[Hit]) -> list[Mention]:
+        """Who is only counted: "خمسة أشخاص", "جنديان"; and who has no other name than what he does: "انتحاري"."""
+        phrase = self.names.reference(i, "people")
+        stop = i + len(phrase.tokens) if phrase is not None else i
+        if stop < self.names.stop and any(h.name.what == "entity" and not h.prep and not h.conj for h in self.names.hits(stop)):
+            return []  # "المتمردين الحوثيين" are those who are named
+        return self._anonymous(i, hits, "people")
+
+    def _anonymous(self, i: int, hits: list[Hit], cls: str = "unnamed") -> list[Mention]:
         """Somebody who is not named: "مصدر دبلوماسي", "وسائل إعلام محلية". An entity of its own, so that it can be quoted."""
-        phrase = self.names.reference(i, "unnamed")
+        phrase = self.names.reference(i, cls)
         if not phrase:
             return []
         conj, prep = self.names.particles(i)
@@ -1341,6 +1370,9 @@ class Finder:
     def _demonym(self, i: int, hits: list[Hit]) -> list[Mention]:
         """A demonym beside a noun that is no agent: kept for the coder, who knows whether the noun is an act ("القصف التركي")."""
         for h in hits:
+            bare = h.name.what == "adjective" and not (h.article or h.conj or h.prep)
+            if bare and h.name.ref.startswith("state/") and self.names.counted(i):
+                return [self._mention(i, h.stop, (h.name.ref,), "state", "agent.people", country=_country(h.name.ref))]  # "12 فلبينيا"
             if (
                 h.name.what == "adjective"
                 and h.name.number == "p"
@@ -1368,8 +1400,8 @@ class Finder:
     def _people(self, i: int, hits: list[Hit]) -> list[Mention]:
         for h in hits:
             if h.name.what == "people" or (h.name.what == "adjective" and h.name.number == "p" and h.article and h.name.ref.startswith("state/")):
-                if h.name.what == "adjective" and i and self.tokens[i - 1].kind == "word":
-                    return []
+                if h.name.what == "adjective" and i and self.tokens[i - 1].kind == "word" and not h.prep:
+                    return []  # "اللاجئين السوريين", but "للسوريين"
                 self.memory.entity(h.name.ref)
                 return [self._mention(i, h.stop, (h.name.ref,), "state", "people", country=_country(h.name.ref), conj=h.conj, prep=h.prep)]
         return []

@@ -75,9 +75,22 @@ class Names:
                 stop = self._match(name.tokens, i) if len(name.tokens) > 1 else i + 1
                 if stop and not (stop > i + 1 and (stop - 1) in self._dated):
                     out.append(Hit(name, stop, conj, prep, article))
+        if not out and i and tokens[i].fold.endswith(_NISBA + _ACCUSATIVE) and (tokens[i - 1].fold.endswith(_ACCUSATIVE) or self.counted(i)):
+            for key, conj, prep, article in keys(tokens[i].fold[:-1]):  # "مواطنا فرنسيا", "هجوما تركيا"
+                if not prep and not article:
+                    names = self.world.names.get(key, ())
+                    out += [Hit(n, i + 1, conj, "", False) for n in names if n.what == "adjective" and n.number == "s" and len(n.tokens) == 1]
         if len(out) > 1:
             out.sort(key=lambda h: (-h.stop, len(h.conj) + len(h.prep)))
         return out
+
+    def counted(self, i: int) -> bool:
+        """Does a number stand before token i?"""
+        return i > 0 and (
+            self.tokens[i - 1].kind == "number"
+            or self.pack.number_word(self.tokens[i - 1].fold) is not None
+            or self.pack.scale(self.tokens[i - 1].fold) is not None
+        )
 
     def _match(self, words: tuple[str, ...], i: int) -> int:
         """The token after the form if it stands at i (its first word is known to), else 0."""
@@ -117,6 +130,7 @@ class Names:
         return "", ""
 
 
+_NISBA, _ACCUSATIVE = "ي", "ا"
 _SOFT_MARKS = frozenset(('"', "«", "»", "“", "”", "'", "-", "‑"))
 
 

@@ -231,10 +231,14 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
     if one.type == "CONSULT":
         actors, others = actors | recipients, others | others_r
         recipients = others_r = frozenset()
+    told = one.sentence == other.sentence and not (actors and others) and (one.harm or other.harm)  # "مقتل جندي في قصف نفذته …"
+    if one.type == "ASSAULT" and told and (not recipients or not others_r or recipients & others_r):
+        return not _dates_differ(one.date, other.date)
     if not actors or not others:
-        if one.type not in ("ASSAULT", "PROTEST", "RETREAT") or (recipients != others_r):
+        headline = not min(one.order, other.order) and (not recipients or not others_r or recipients & others_r)
+        if one.type not in ("ASSAULT", "PROTEST", "RETREAT", "COERCE") or (recipients != others_r and not headline):
             return False
-        if one.type != "RETREAT" and not recipients and not _matters(one) & _matters(other):
+        if one.type != "RETREAT" and not recipients and not headline and not _matters(one) & _matters(other):
             return False  # two unnamed hands are one only in one matter
     elif not (actors <= others or others <= actors) or (recipients and others_r and not recipients & others_r):
         return False
@@ -342,6 +346,8 @@ def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, pack: Pack) 
 
 def _specific(people: Sequence[Participant]) -> tuple[Participant, ...]:
     """A person or body stands for his state: the bare state beside him goes when it is the same party."""
+    if any(p.country for p in people):  # "خمسة أشخاص بينهم فرنسي": who is of no country goes beside one who is
+        people = [p for p in people if p.country or not (p.entity or "").startswith("unnamed/")]
     persons = {p.country for p in people if p.entity and not p.entity.startswith("state/")}
     return tuple(p for p in people if not (p.entity and p.entity.startswith("state/") and p.country in persons))
 
@@ -361,10 +367,18 @@ def _news_day(events: tuple[Event, ...], groups: list[list[Draft]], a: Annotatio
         if e.date is None and _is_news(e):
             e = replace(e, date=day)
         elif e.status == "happened" and e.date is not None and not e.background and len(e.date.value) == 10 and e.date.value < day.value:
-            main = any(d.pred.kind == "verb" and d.pred.clause.kind == "root" for d in group)
+            main = any(d.pred.kind == "verb" and _is_main(d.pred) for d in group)
             e = replace(e, background=not main or not _close(e.date.value, day.value))
         out.append(e)
     return tuple(out)
+
+
+def _is_main(pred: Pred) -> bool:
+    """Does the verb stand in a main clause, or in what the main clause says ("أفاد بأن مسلحين هاجموا …")?"""
+    clause = pred.clause
+    if clause.kind == "comp" and clause.head is not None and any(f.say for f in clause.head.frames):
+        clause = clause.head.clause
+    return clause.kind == "root"
 
 
 def _is_news(e: Event) -> bool:

@@ -113,6 +113,7 @@ class Clause:
     medium: str | None = None
     sources: list[Arg] = field(default_factory=list)  # attribution: "according to X"
     quote: bool = False
+    spoken_for: bool = False  # "أنها": a pronoun is its subject
 
 
 @dataclass(slots=True)
@@ -211,6 +212,10 @@ class Reader:
                 out.append(Unit("phrase", i, i + len(phrase.tokens), phrase=phrase, conj=conj, fold=token.fold))
                 i += len(phrase.tokens)
                 continue
+            if pack.number_word(token.fold) is not None:
+                out.append(Unit("number", i, i + 1, fold=token.fold))  # "تسع طائرات" strives for nothing
+                i += 1
+                continue
             readings = pack.readings(token.fold)
             out.append(
                 Unit(
@@ -228,6 +233,17 @@ class Reader:
         """ "وفد من حماس", "ممثلون عن الحكومة": those who come from a party stand for it."""
         out: list[Unit] = []
         for unit in units:
+            men = out[-1] if out else None  # "مقاتلو طالبان", "أنصار التيار الصدري" are theirs
+            if (
+                men is not None
+                and men.kind == "word"
+                and unit.mention is not None
+                and unit.mention.kind in _LED
+                and not unit.prep
+                and men.fold.removeprefix(men.conj) in self.pack.word_class("men-of")
+            ):
+                out.pop()
+                unit = replace(unit, first=men.first, conj=men.conj)
             if unit.kind == "mention" and unit.mention is not None and not unit.prep and unit.mention.kind in ACTOR_KINDS and len(out) >= 2:
                 link, part = out[-1], out[-2]
                 if (
@@ -336,7 +352,7 @@ class Reader:
         nouns = [r for r in readings if r.kind == "noun"]
         parts = [r for r in readings if r.kind == "participle" and not r.article]
         after_prep = before is not None and before.is_phrase(_NOMINAL)
-        opens = before is None or before.kind == "mark" or before.is_phrase(_VERBAL)
+        opens = before is None or (before.kind == "mark" and before.fold not in _CLOSING) or before.is_phrase(_VERBAL)
         gathering = [v for v in verbs if any(o.cls == "gather" for o in self.pack.operators.get(v.lemma, ()))]
         if gathering and not verbs[0].conj and any(u.kind == "noun" for u in units[max(0, k - 3) : k]):
             return gathering[0]  # "قمة ثلاثية تجمع …", not those who gathered
@@ -382,13 +398,18 @@ class Reader:
         ):
             return noun
         subject_next = after is not None and not after.prep and (after.is_actor() or after.is_phrase(("medium", "office")))
+        if subject_next and after is not None and after.mention is not None and _oblique(after.fold, after.mention):
+            return noun  # "طرد دبلوماسيين روس": the noun, in a headline
         particle_next = after is not None and after.is_phrase(("comp",))
         if (opens or verb.conj or (before is not None and before.kind in ("date",))) and (
             subject_next or particle_next or (verb.verb and verb.verb.number == "d")
         ):
             return verb
-        if opens and before is not None and before.is_phrase(("qad", "was", "rel")):
-            return verb
+        if before is not None and before.kind == "date" and self._carried(units, k):
+            return noun  # "أعلنت أمس (الأربعاء) طرد السفير"
+        resumed = before is not None and before.is_phrase(("comp",)) and before.fold.endswith(_RESUMING)
+        if resumed or (opens and before is not None and before.is_phrase(("qad", "was", "rel"))):
+            return verb  # "إنه قتل قائدا"
         if (
             before is not None
             and before.kind == "mention"
@@ -428,13 +449,26 @@ class Reader:
                 return False
         return False
 
+    def _carried(self, units: list[Unit], k: int) -> bool:
+        """Does a verb before it, of deciding or doing, still want the noun of its deed?"""
+        for unit in reversed(units[max(0, k - 8) : k]):
+            if unit.kind == "noun" and not unit.prep:
+                return False
+            if unit.kind == "verb" and unit.reading is not None:
+                operators = self.pack.operators.get(unit.reading.lemma, ())
+                return any(not o.link and o.cls in ("decide", "light", "plan", "begin", "end") for o in operators)
+            if unit.kind == "mark" and unit.fold in ".؛":
+                return False
+        return False
+
     def _best_verb(self, verbs: list[Reading], before: Unit | None, after: Unit | None, following: Sequence[Unit]) -> Reading:
         """Of several verbs with one form: active before passive, uncut before cut, those with frames first; then the one whose
         prepositions follow, none in the feminine behind a man, the feminine present before a feminine name, the past elsewhere."""
         active = [v for v in verbs if v.verb is not None and not v.verb.passive] or verbs
         plain = [v for v in active if not v.conj and not v.prep] or [v for v in active if not v.prep] or active
         bare = [v for v in plain if not v.pronoun] or plain
-        if len(bare) == 1:
+        joined = [v for v in active if v.conj and not v.prep and not v.pronoun and self.pack.operators.get(v.lemma)]
+        if len(bare) == 1 and not joined:
             return bare[0]
         preps = {fold(u.prep or (u.phrase.value if u.phrase is not None and u.phrase.cls == "prep" else "")) for u in following}
         preps |= {r.prep for u in following if u.kind == "open" for r in self.pack.readings(u.fold) if r.kind == "noun"}
@@ -465,7 +499,9 @@ class Reader:
             wrong = man and v.verb is not None and v.verb.gender == "f" and v.verb.number == "s"
             return (wrong, not frames and not operators, 0 if links & preps else 1, (0 if present else 1) if feminine else (1 if present else 0))
 
-        return min(bare, key=rank)
+        best = min(bare, key=rank)
+        other = min(joined, key=rank, default=best)
+        return other if rank(best)[1] and not rank(other)[1] else best  # "وردت بخفض": answered by, not arrived
 
     def _adverbial(self, reading: Reading, before: Unit | None, after: Unit | None, word: str) -> bool:
         """An accusative participle that continues the subject (مضيفا، داعية), not an adjective or a noun."""
@@ -516,6 +552,7 @@ class _Pass:
         self.last_arg: tuple[Pred | Clause, Arg] | None = None
         self.between = 0  # plain words since the last mention or predicate
         self.gap = 0
+        self.listed = False  # "بينهم": the next mention is one of those before it
         self.rel = False
         self.joins = False
         self.leads: list[tuple[Mention, Mention]] = []
@@ -635,6 +672,11 @@ class _Pass:
             self.special, self.prep = cls + ":", ""
             if cls == "need-to":
                 self.future = "hypothetical"
+        elif cls == "conj" and value == "when":
+            self._new_clause(Clause("coord", self._up(self.clause)))
+            self.stack = [p for p in self.stack if _outer(p.clause, self.clause)]
+        elif cls == "list":
+            self.listed = value == "among"
         elif cls == "comp":
             self._comp(unit)
         elif cls == "rel":
@@ -748,6 +790,7 @@ class _Pass:
             self.clause = head.clause
             self._open_content(head, unit.last)
             word = self.tokens[unit.last - 1].fold
+            self.clause.spoken_for = word.endswith(("ها", "هم", "هما"))
             speaker = head.subject or [t for t in head.clause.topic if t.mention.kind in ACTOR_KINDS]
             if len(word) > 2 and word.endswith(("ه", "ها", "هم", "هما")) and speaker:
                 self.clause.topic = [Arg(a.mention, "", "topic", a.medium) for a in speaker]
@@ -759,7 +802,7 @@ class _Pass:
         """May a clause under أنّ hang on this predicate?"""
         if any(f.say or "content" in f.parts.values() or f.object == "content" for f in p.frames):
             return True
-        if any(o.cls in ("decide", "plan", "propose", "deny", "want") for o in p.operators):
+        if any(o.cls in ("decide", "plan", "propose", "deny", "want", "try") for o in p.operators):
             return True
         return (
             p.kind != "noun" and not p.operators and any("ب" in f.parts or "علي" in f.parts or "الي" in f.parts or "من" in f.parts for f in p.frames)
@@ -810,7 +853,9 @@ class _Pass:
             return
         gap = (self.between if unit.prep else self.gap if self.prep else 0) if isinstance(self.last, Arg) else 0
         arg = Arg(mention, prep, "loose", unit.medium, gap)
-        coordinated = unit.conj == _AND and not unit.prep and not self.prep and self.last_arg is not None and self.between == 0
+        listed, self.listed = self.listed, False
+        joined = unit.conj == _AND and not unit.prep and not self.prep and self.between == 0
+        coordinated = self.last_arg is not None and (joined or (listed and not prep and self.last_arg[1].role != "subject"))
         if not coordinated and self.last_arg is not None and not unit.prep and not self.prep and mention.kind == "person" and self.between <= 6:
             # "الرئيس الأميركي X، والزعيم الكوري الشمالي Y"; "نائب رئيس الوزراء ووزير الخارجية وشؤون المغتربين الأردني، والأمير Y"
             coordinated = self.last_arg[1].mention.kind == "person" and self._joined(unit, k)
@@ -903,6 +948,9 @@ class _Pass:
             self.between += 1
             return
         verb = self.clause.verb
+        if self.special.startswith(("time", "cause")):
+            self.between += 1
+            return  # "علقت التمويل بعد المزاعم الإسرائيلية": whose claims, not whom it hits
         aimed = verb is not None and any(f.object == "recipient" or "recipient" in f.parts.values() for f in verb.frames)
         if aimed and verb is not None and self.between and (verb.subject or verb.clause.topic):
             if not self.prep and not verb.of_role("object") and any(f.object == "recipient" for f in verb.frames):
@@ -1111,6 +1159,8 @@ class _Pass:
 
     def _noun(self, unit: Unit, k: int) -> None:
         prep = unit.prep or self.prep
+        if prep and not unit.prep and self.between and unit.fold.endswith("ا") and unit.reading is not None and not unit.reading.lemma.endswith("ا"):
+            prep = self.prep = ""  # "نفذ أكثر من ألف شخص اعتصاما": an accusative hangs on the verb
         special = self.special
         governor: Pred | None = None
         link = ""
@@ -1182,6 +1232,8 @@ class _Pass:
                     governor, link = verb if verb.kind != "noun" else top, "obj"
                     if verb.kind != "noun" and any(c.link == "obj" for c in verb.children) and top.kind == "noun":
                         governor, link = top, "gen"
+        if link == "gen" and governor is not None and governor.kind == "noun" and self._carries_on(governor, unit):
+            link, governor = governor.link, governor.governor  # "نفذ سلسلة غارات": the raids hang where the series does
         pred = self._pred(unit, "noun")
         before = self.units[k - 1] if k else None
         plain = before is not None and before.kind == "word" and not before.fold.startswith("ال")
@@ -1208,6 +1260,14 @@ class _Pass:
     def _reaches(self, p: Pred) -> bool:
         """May a noun here hang on this verb? Not over the verb of a clause that describes something ("…، التي أسفرت عن اتفاق")."""
         return p.clause is self.clause or self.clause.kind != "rel" or self.clause.verb is None
+
+    def _carries_on(self, outer: Pred, unit: Unit) -> bool:
+        """Is the outer noun only the form of the deed that follows it ("عملية تبادل", "حملة اعتقالات")?"""
+        word = self.tokens[outer.first].fold
+        bare = word.removeprefix(outer.reading.conj).removeprefix(outer.reading.prep)
+        if bare not in self.pack.word_class("carrier") or unit.reading is None:
+            return False
+        return any(f.type in _MATERIAL for f in self.pack.noun_frames.get(unit.reading.lemma, ()))
 
     def _meeting(self, noun: str) -> bool:
         """Is the noun a call, a meeting, talks: something in which things are said?"""
@@ -1264,9 +1324,6 @@ class _Pass:
         self.was = False
         unknown = self.between > 0 and not self.clause.topic and len(self.clause.preds) == 1 and self._unknown_before(k)
         nxt = self._next(k)
-        pred.taken = unknown or (  # "الهجوم الذي ضرب تركيا"
-            pending_rel and isinstance(self.clause.antecedent, Pred) and not reading.pronoun and not reading.verb.passive and not pred.operators
-        )
         while nxt is not None and nxt.fold in _QUOTE_MARKS:
             nxt = self._next(k := k + 1)
         says = any(f.say for f in pred.frames)
@@ -1275,7 +1332,9 @@ class _Pass:
             if named is not None and named.first < pred.first and self._agrees(reading, named):
                 pred.args.append(Arg(named, "", "subject"))
             pred.strange = named is None and (self._is_somebody(nxt) or (says and not nxt.conj and not nxt.fold.endswith(_NOT_WHO)))
-        pred.strange = pred.strange or unknown or (nxt is not None and nxt.kind == "number")
+        gathers = any(o.cls == "gather" for o in pred.operators)
+        pred.taken = unknown or self.clause.spoken_for or (described is not None and not reading.pronoun and not gathers)
+        pred.strange = pred.strange or unknown or (nxt is not None and (nxt.kind == "number" or self._is_somebody(nxt)))
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
 
@@ -1292,6 +1351,9 @@ class _Pass:
         for unit in reversed(stretch[-4:]):
             if unit.kind == "word":
                 form = self.tokens[unit.first].form
+                before = self.units[self.units.index(unit) - 1] if self.units.index(unit) else None
+                if before is not None and before.is_phrase(("prep", "time")):
+                    return False  # "في المقابل ستفرج …"
                 if (unit.fold.startswith("ال") and not unit.conj) or not known(form):
                     return True  # a definite word, or a name that no dictionary has
                 continue
@@ -1323,7 +1385,8 @@ class _Pass:
         if not (0 < unit.first - last.last <= 2 or unit.first == last.last) or self.between > 2:
             return None
         gather = any(o.cls == "gather" for o in self.pack.operators.get(reading.lemma, ()))
-        resumed = bool(reading.pronoun) or unit.first == last.last
+        violent = any(f.type in ("ASSAULT", "PROTEST") for f in last.frames)  # "إثر تفجير وقع في …", "غارات استهدفت …"
+        resumed = bool(reading.pronoun) or unit.first == last.last or violent
         return last if gather or (last.governor is not None and (reading.verb.tense != "past" or resumed)) else None
 
     def _describes(self, unit: Unit) -> bool:
@@ -1370,9 +1433,11 @@ class _Pass:
     def _agrees(self, reading: Reading, mention: Mention) -> bool:
         """A feminine verb has no man for its subject ("وستطرد السفير"): he is its object."""
         verb = reading.verb
+        first = self.tokens[mention.first]
+        if verb is not None and not verb.passive and _oblique(first.fold, mention):
+            return False  # "طردت 12 دبلوماسيا روسيا"
         if verb is None or verb.gender != "f" or verb.number != "s":
             return True
-        first = self.tokens[mention.first]
         if mention.kind in ("person", "role"):
             return first.form.endswith(("ة", "ى", "اء")) or not mention.rule.startswith("post")
         return not (mention.rule.startswith("agent") and first.fold in self.pack.word_class("man"))
@@ -1486,6 +1551,9 @@ def _same_again(units: Sequence[Unit], unit: Unit) -> int:
     return back if same and (back == 2 or mention.kind in ("person", "place")) else 0
 
 
+def _oblique(word: str, mention: Mention) -> bool:
+    """Is a noun for people written in a case that a subject does not have ("دبلوماسيين", "جنديا")?"""
+    return mention.rule.startswith("agent") and len(word) > 4 and word.endswith(("ين", "يا")) and not word.startswith("ال")
 def first_person(pred: Pred, tokens: Sequence[Token]) -> bool:
     """ "نحث", "سندعو": is it we who do it?"""
     verb, word = pred.reading.verb, tokens[pred.first].fold.removeprefix(pred.reading.conj)
@@ -1527,6 +1595,7 @@ def _by_token(a: Annotation) -> dict[int, tuple[When, int]]:
     return out
 
 
+_MATERIAL = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID", "CONCEDE"))
 _IN, _BETWEEN = "في", "بين"
 _LED = frozenset(["state", "government-body", "organisation", "armed-group", "party", "people-group", "group"])
 _FROM = ("من", "عن")
@@ -1536,6 +1605,8 @@ _DASH = frozenset(("-", "–", "—", "/", ":"))
 _DATELINE = frozenset(("-", "–", "—", "ـ", "/", "("))
 _COMMA = frozenset(("،", ",", "-", "–", "؛", ";"))
 _OPENING = frozenset("([/")
+_RESUMING = ("ه", "ها", "هم")
+_CLOSING = (")", "]")
 _QUOTE_MARKS = frozenset('"«»“”‹›„')
 _NOMINAL = frozenset(("prep", "time", "third", "initiator", "attribution", "need", "cause", "purpose"))
 _VERBAL = frozenset(("comp", "rel", "neg", "fut", "was", "qad", "conj", "background", "opinion", "skip"))

@@ -16,7 +16,7 @@ from functools import cached_property, lru_cache
 from khabar.annotation import Annotation
 from khabar.coding.clauses import ACTOR_KINDS, Arg, Clause, Parsed, Pred, first_person
 from khabar.model import Entity, Mention, Participant, Source, Span, Topic, When
-from khabar.packs import Frame, Pack
+from khabar.packs import Frame, Operator, Pack
 from khabar.text import fold
 from khabar.world import World
 
@@ -39,6 +39,7 @@ _CARRIED = {
     "postpone": "planned",
     "deny": "denied",
     "want": "hypothetical",
+    "try": "hypothetical",
 }
 # What hangs on a verb like this shares its subject; "reports about a coup" does not.
 AIMED = SPEECH | {"SANCTION"}
@@ -50,10 +51,14 @@ _ANSWERED = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "ASSAULT", "THR
 _WITHIN = 8  # tokens between a verb and the clause that describes its object
 _NEAR = 120  # tokens between a proposal and the sentence that says what it is for
 _COMMAS, _AND = ("،", ","), "و"
+_NOT_YET = frozenset(("plan", "propose", "want", "try", "cancel", "postpone"))  # the day of saying so is not that of the act
+_DEEDS = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE"))
 _CLOSE = frozenset(("", "obj", "subj", "gen", "ب", "ل", "علي", "الي", "من", "بشان", "في"))
 _BUILDINGS = frozenset(("palace", "airport", "base"))
 _FORCE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE", "COERCE"))
-_TOPICS = frozenset(("RETREAT", "AGREE", "AID", "CONCEDE", "COOPERATE"))  # acts that are talked about more often than told
+_TOPICS = frozenset(("RETREAT", "AGREE", "AID", "CONCEDE", "COOPERATE", "SUPPORT"))  # acts that are talked about more often than told
+_PASSED_ON = frozenset(("SANCTION", "REJECT", "COERCE", "REQUEST", "THREATEN", "CONCEDE"))  # what the object noun took belongs to the act
+_RESUMED = frozenset(("ASSAULT", "PROTEST"))
 _ONGOING_BY_NATURE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
 
 
@@ -78,6 +83,7 @@ class Draft:
     item: int
     order: int
     sentence: int = 0
+    harm: bool = False  # told by its victims ("مقتل جندي"), not by the deed
     same_as: Draft | None = None  # the earlier telling that a definite noun takes up
     contexts: list[str] = field(default_factory=list)
 
@@ -93,6 +99,7 @@ class Coder:
         self.last_said: list[Arg] = []  # whoever spoke last
         self.last_meeting: Draft | None = None
         self.group_background = False
+        self.scene: Mention | None = None  # the state in which what is told takes place
         self._preds: Sequence[Pred] = ()  # of the sentence that is being coded
         self._made: Sequence[Draft] = ()  # its events so far
         self.last_visit: Draft | None = None
@@ -113,6 +120,7 @@ class Coder:
         self._sentence_end = parsed.sentence.last
         if self._elsewhere(parsed):
             return made
+        self._set_scene(parsed)
         for pred in parsed.preds:
             self._subjects[id(pred)] = self._find_subject(pred, 0)
             draft = self._draft(pred, parsed, made)
@@ -134,6 +142,19 @@ class Coder:
                 topic = self._behind_preposition(pred)
                 if topic is not None:
                     meeting.about.append(topic)
+
+    def _set_scene(self, parsed: Parsed) -> None:
+        """Where the sentence happens: "in Mali", or the label of a headline ("مالي: …"); without either, where the one before did."""
+        tokens, first = self.a.tokens, parsed.sentence.first
+        for m in self._within(first, parsed.sentence.last):
+            state = m if m.kind == "state" else self._state_of(m) if m.kind == "place" else None
+            if state is None:
+                continue
+            before = [w for i in range(max(first, m.first - 2), m.first) for w in _bases(tokens[i].fold)]
+            label = m.first == first and m.last < len(tokens) and tokens[m.last].fold == ":"
+            if label or fold(m.prep) == "ب" or any(w in self.pack.word_class("scene") for w in before):
+                self.scene = state
+                return
 
     def _peopled(self, parsed: Parsed) -> bool:
         """Does the sentence name anybody, a place or a war at all?"""
@@ -352,6 +373,8 @@ class Coder:
             else:
                 self._add_outer_parties(pred, parts, made)
         over = pred.governor.operators if pred.governor is not None and pred.link in ("subj", "obj") else ()
+        if frame.type in _RESUMED and pred.kind == "noun" and not parts.get("actor"):
+            resumed = self._told_before(pred, frame, parts, made)
         passive_kind = any(o.cls in ("passive", "host") for o in over)
         described = pred.governor is not None and pred.governor.clause.kind == "rel"  # "الاتفاق الذي تم توقيعه في جوبا": another's
         if passive_kind and not parts.get("actor") and self.last_meeting is not None and carrier is None and not described:
@@ -375,6 +398,9 @@ class Coder:
             return None
         if not any(parts.get(p) for p in ("actor", "recipient", "place", "about")) and not self._peopled(parsed):
             return None  # "a truce from the heat"
+        by_person = any(m.kind in ("person", "role") for m in parts.get("actor", ()))
+        if frame.type == "ASSAULT" and pred.kind == "noun" and by_person and self._bare_attack(frame):
+            return None  # "شن الوزير هجوما على": in words
         between = any(fold(a.prep) == "بين" and a.mention.kind != "person" for a in pred.args)  # "المفاوضات بين الأفغان": two of one people
         if frame.type == "CONSULT" and not self._meets(frame, parts) and not (between and parts.get("actor")):
             return None
@@ -443,6 +469,7 @@ class Coder:
             parsed.sentence.item,
             len(self.drafts) + len(made),
             sentence=parsed.sentence.first,
+            harm=fold(pred.lemma) in self.pack.word_class("harm"),
             same_as=resumed,
             contexts=list(frame.contexts),
         )
@@ -466,6 +493,17 @@ class Coder:
         present = {a.mention.first for a in args if a.role == "party"}
         return any(pred.reading.pronoun or m.first not in present for m in parts.get("actor", ()))
 
+    def _told_before(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]], made: list[Draft]) -> Draft | None:
+        """ "الغارات", "الهجوم": the definite noun takes up the attack that was told before it, unless it names another side or day."""
+        if not pred.definite:
+            return None
+        hit, day = self._countries(parts, "recipient"), self._date(pred)
+        for d in reversed([*self.drafts[-12:], *made]):
+            theirs = self._countries(d.parts, "recipient")
+            if d.type == frame.type and d.status != "denied" and (not hit or not theirs or hit & theirs):
+                return d if day is None or d.date is None or day.value[:10] == d.date.value[:10] else None
+        return None
+
     def _supply(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]], made: list[Draft], passive: bool) -> None:
         """Fills an empty actor or recipient from where else it can stand: the place, the matter, the speaker, the sentence before.
 
@@ -484,14 +522,46 @@ class Coder:
             staff = [m for p in ("about", "place", "third") for m in parts.get(p, ()) if m.kind == "government-body" and m.country not in home]
             if staff:
                 parts["recipient"] = staff[:1]  # "طرد 12 موظفا من السفارة الفرنسية"
+        if frame.type == "SANCTION" and all(m.rule == "unnamed" and not m.country for m in parts.get("recipient", ())):
+            home = self._countries(parts, "actor")
+            whose = list(parts.get("recipient", ()))
+            inside = [a.mention for p in (pred, *pred.children) for a in p.args if whose and fold(a.prep) in ("ب", "في")]
+            near = [m for m in self._states_of(parts.get("place", ())) if home and m.country not in home][:1]  # "أغلقت الحدود مع غزة"
+            parts["recipient"] = [m for m in inside if m.kind == "state"] or whose or near  # "عقوبات على مسؤولين في ميانمار"
+        if frame.type in _DEEDS:  # "على الحدود المصرية الفلسطينية": what Egypt does there is done to the other
+            home = self._countries(parts, "actor")
+            parts["recipient"] = [
+                replace(m, entities=tuple(e for e in m.entities if self.entity(e).country not in home)) if len(m.entities) > 1 else m
+                for m in parts.get("recipient", ())
+            ]
         if frame.type == "COERCE" and frame.mode == "arrest" and not parts.get("actor"):
             here = [state for m in parts.get("place", ()) if (state := self._state_of(m)) is not None]
             here += [m for m in parts.get("place", ()) if m.kind == "state"]
             parts["actor"] = here[:1]  # who is arrested in a country is arrested by it
+        if frame.mode == "targeted" and not parts.get("recipient"):
+            parts["recipient"] = [a.mention for a in pred.args if a.mention.kind in ("armed-group", "party")][:1]  # "اغتيال قيادي في حماس"
+        if frame.type == "COERCE" and frame.alone and not frame.mode and not parts.get("actor") and not parts.get("recipient"):
+            before = [m for m in self._within(self._preds[0].first if self._preds else pred.first, pred.first) if m.kind == "state"]
+            parts["recipient"] = self._here(parts) if parts.get("place") else before[-1:] or self._here(parts)  # a coup is its country's
         if frame.type in ("MOBILIZE", "AID", "ASSAULT") and not parts.get("recipient"):
             home = self._countries(parts, "actor")
             there = self._states_of(m for p in ("place", "about") for m in parts.get(p, ()))
-            parts["recipient"] = [m for m in there if m.country not in home][:1] if home else []  # "أرسلت قوات إلى ليبيا"
+            if home - {None}:
+                parts["recipient"] = [m for m in there if m.country not in home][:1]  # "أرسلت قوات إلى ليبيا"
+            elif frame.type == "ASSAULT" and frame.parts.get("بين") != "actor":
+                parts["recipient"] = self._here(parts)  # whom an unnamed hand hits in Mali is Mali's
+        if frame.type == "PROTEST":
+            staff = [m for m in parts.get("place", ()) if m.kind == "government-body"]
+            if staff and not parts.get("recipient"):
+                parts["recipient"] = staff[:1]  # "أمام السفارة الأميركية"
+            if not parts.get("actor"):
+                parts["actor"] = self._here(parts)  # a crowd is of its place
+        if frame.type == "AID" and not parts.get("recipient"):
+            home = self._countries(parts, "actor")
+            near = self._states_of(m for m in self._within(pred.last, min(pred.stop or pred.last, pred.last + 25)))
+            parts["recipient"] = [m for m in near if home - {None} and m.country not in home][:1]  # "طائرة لإغاثة متضرري الزلزال في تركيا"
+        if frame.type == "AID" and not parts.get("actor"):
+            parts["actor"] = list(parts.get("initiator", ()))  # "مساعدات مقدمة من الكويت"
         if frame.type == "ACCUSE" and not parts.get("actor") and passive:
             parts["actor"] = self._states_of(parts.get("place", ()))[:1]  # "جرى استدعاء السفير في بغداد"
         if frame.type == "ACCUSE" and not parts.get("actor"):
@@ -505,11 +575,20 @@ class Coder:
             self._aimed_before(pred, parts, made)
         if frame.type in ("ACCUSE", "REJECT") and not parts.get("recipient") and self._has_word(pred, self.pack.word_class("answered")):
             self._answered(parts, made)
+        if frame.type == "COERCE" and not parts.get("recipient"):
+            who = _refs(parts, "actor")
+            last = next((d for d in reversed(made) if d.type == "COERCE" and who and who == _refs(d.parts, "actor")), None)
+            parts["recipient"] = list(last.parts.get("recipient", ())) if last is not None else []  # "احتجزت ثلاث سفن أوكرانية واعتقلت 20 بحارا"
         if frame.type == "REQUEST" and not parts.get("recipient") and self._has_word(pred, self.pack.word_class("fighting")):
             states = [a.mention for p in (pred, *below(pred)) for a in p.args if a.mention.kind == "state" and fold(a.prep) == "في"]
             if len({m.entities for m in states}) == 1:
                 parts["recipient"] = states[:1]
                 parts.setdefault("about", []).extend(states[:1])  # an end to the fighting in a country is asked of those who fight there
+
+    def _here(self, parts: Mapping[str, Sequence[Mention]]) -> list[Mention]:
+        """The state in which an act takes place: its own place, else the scene of the sentence."""
+        own = self._states_of(m for m in parts.get("place", ()) if m.kind in ("state", "place"))[:1]
+        return own or ([self.scene] if self.scene is not None else [])
 
     def _aimed_within(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> None:
         """ "هدد بقصف إيران", "وقف الواردات اللبنانية": what is threatened, refused or stopped tells whom it hits."""
@@ -587,6 +666,10 @@ class Coder:
             return False
         return True
 
+    def _bare_attack(self, frame: Frame) -> bool:
+        """Does the frame ask for no arms, target or victims, only for a noun of attack and who launched it?"""
+        return frame.mode is None and all(w in self.pack.operators for words in frame.objects for w in words)
+
     @property
     def _phone(self) -> frozenset[str]:
         return self.pack.word_class("phone")
@@ -598,11 +681,19 @@ class Coder:
             stop = min(pred.stop or pred.last + 12, pred.last + (40 if pred.kind == "verb" else 14))
             if pred.content is not None:  # "حذر من أنها سترد": the words of the clause count
                 stop = max(stop, min(pred.last + 30, len(self.a.tokens), self._sentence_end))
+            if any(f.type == "ASSAULT" for f in pred.frames):  # "قتل جندي وأصيب آخران في هجوم"
+                for p in self._preds:
+                    if p.first >= stop and (p.first > stop + 1 or not any(f.type == "ASSAULT" for f in p.frames)):
+                        break
+                    if p.first >= stop:
+                        stop = min(p.stop, p.last + 20)
             if pred.kind == "noun":  # "هجوم شنته ميليشيات على قرية"
                 stop = max([stop, *(min(rel.stop, rel.last + 8) for rel in self._relative_of(pred))])
             if any(p.kind == "participle" and p.first == stop for p in self._preds):
                 stop += 1  # "هاجم نظيره، قائلا …"
             near = frozenset().union(*(_bases(self.a.tokens[i].fold) for i in range(pred.first, stop)))
+            if pred.kind == "noun" and pred.governor is not None and _carries(pred.governor, pred.link):
+                near |= {pred.governor.lemma}  # "شن هجمات"
             if pred.kind == "verb":  # "رفضت، في جلسة عقدتها، المذكرة"
                 near = near.union(*(_bases(self.a.tokens[c.first].fold) for c in pred.children if c.link == "obj" and c.first >= stop))
                 near = near.union(*(_bases(self.a.tokens[i].fold) for i in self._after_relative(pred)))
@@ -650,9 +741,11 @@ class Coder:
                 for m in genitive:  # "قام بزيارة السعودية"
                     put("recipient", m)
                 genitive = []
-            doer = frame.genitive == "object" and self._is_doer(pred, frame, genitive)
+            doer = frame.genitive == "object" and self._is_doer(pred, frame, genitive, operators)
             for m in genitive:
-                if frame.type == "ASSAULT" and m.rule == "unnamed" and not m.entities[0].startswith("unnamed/gunmen"):
+                if frame.type == "PROTEST" and m.kind == "government-body":
+                    put("recipient", m)  # "تظاهرة السفارة"
+                elif frame.type == "ASSAULT" and m.rule == "unnamed" and not m.entities[0].startswith("unnamed/gunmen"):
                     put("recipient", m)  # "قصف المدنيين"
                 elif doer:
                     put(frame.subject, m)
@@ -692,7 +785,7 @@ class Coder:
                 )
                 outer: list[Mention] = []
                 if not going and not (complete and frame.type in ("CONSULT", "ASSAULT")):
-                    outer = [a.mention for a in self._outer_subject(pred.governor)]
+                    outer = [a.mention for a in self._outer_subject(pred.governor, deed=frame.type in _DEEDS)]
                 if any(o.cls == "reverse" for o in own):
                     for m in outer:
                         put("recipient" if frame.type != "CONSULT" else "actor", m)
@@ -740,6 +833,18 @@ class Coder:
                     for a in rel.args:  # "الهجوم الذي استهدف السفارة"
                         if a.role == "object":
                             put("recipient", a.mention)
+                        elif fold(a.prep) in ("في", "ب"):
+                            put("place", a.mention)
+        if frame.type == "ASSAULT" and frame.object == "recipient" and not parts.get("actor"):
+            for child in pred.children:  # "قتل خمسة بعملية نفذتها القوات العراقية"
+                for rel in self._relative_of(child):
+                    if rel.operators and rel.reading.pronoun:
+                        for a in self.subject(rel):
+                            put("actor", a.mention)
+        over = pred.governor if pred.kind == "noun" and frame.type == "ASSAULT" and pred.link == "subj" else None
+        if over is not None and any(f.type == "ASSAULT" and f.object == "recipient" for f in over.frames):
+            for a in over.args:  # "استهدفت الغارات مواقع في سوريا"
+                put("recipient" if a.role == "object" else "place" if fold(a.prep) in ("في", "ب") else "about", a.mention)
         for a in pred.args:
             if a.role == "object":
                 put(frame.object or "about", a.mention)
@@ -770,15 +875,25 @@ class Coder:
                 and not parts.get("recipient")
             ):
                 put("recipient", a.mention)  # "طرد التشيك 18 دبلوماسيا روسيا"
-            elif a.role == "loose" and frame.type == "SUPPORT" and pred.link == "obj":
-                put("recipient", a.mention)  # "أكد دعم موقفي مصر والسودان"
+            elif a.role == "loose" and (
+                (frame.type == "SUPPORT" and pred.link == "obj") or (frame.type == "CONCEDE" and frame.object == "recipient" and pred.kind == "noun")
+            ):
+                put("recipient", a.mention)  # "أكد دعم موقفي مصر والسودان", "إزالة اسم السودان من القائمة"
+            elif (
+                a.role == "loose"
+                and frame.type in ("SANCTION", "COERCE")
+                and pred.kind == "noun"
+                and frame.genitive == "object"
+                and a.mention.first - pred.last <= 2
+            ):
+                put("recipient", a.mention)  # "تعليق عضوية مالي"
             elif a.role == "loose":
                 received = (
                     pred.kind == "noun" and pred.reading.pronoun and frame.type == "CONSULT" and a.mention.kind == "person"
                 )  # "كان في استقباله X"
                 put("actor" if received else "about", a.mention)
         for child in pred.children:  # "علق الاتحاد مساعداته للنيجر": what the object noun took belongs to both
-            if child.link == "obj" and pred.kind != "noun" and frame.type in ("SANCTION", "REJECT", "COERCE", "REQUEST", "THREATEN"):
+            if (child.link == "obj" or (child.link == "gen" and pred.kind == "noun")) and frame.type in _PASSED_ON:
                 open_parts = [p for p in ("recipient", "actor") if not parts.get(p)]
                 for a in child.args:
                     part = frame.parts.get(fold(a.prep)) if a.prep else None
@@ -863,11 +978,11 @@ class Coder:
             return m if self.a.tokens[i].start - m.span.stop < 300 else None
         return None
 
-    def _is_doer(self, pred: Pred, frame: Frame, genitive: Sequence[Mention]) -> bool:
+    def _is_doer(self, pred: Pred, frame: Frame, genitive: Sequence[Mention], operators: Sequence[Operator]) -> bool:
         """ "توقيف السلطات الفرنسية لموظف": the genitive of an act on somebody is its doer if the other follows, or if it can be nothing else."""
         if genitive and pred.of_role("object"):
             return True  # "طرد باماكو السفير الفرنسي"
-        if not genitive or (frame.type not in _FORCE and frame.mode != "expel") or frame.type == "PROTEST":
+        if not genitive or (frame.type not in _FORCE and frame.type != "RETREAT" and frame.mode != "expel") or frame.type == "PROTEST":
             return False
         after = max(m.last for m in genitive)
         if any(
@@ -884,6 +999,10 @@ class Coder:
             and not self.pack.phrase_at(tokens, after)
         ):
             return True
+        if fold(pred.lemma) in self.pack.word_class("harm"):
+            return False  # "قتل عشرة من حزب الله"
+        if operators and pred.governor is not None and self._outer_subject(pred.governor):
+            return all(m.kind == "demonym" for m in genitive)  # "أعلنت روسيا طرد موظفين من السفارة": the doer has been told
         return all(m.kind in ("government-body", "armed-group", "demonym") for m in genitive)
 
     def _the_parties(self, m: Mention) -> Mention:
@@ -896,16 +1015,18 @@ class Coder:
                     return replace(m, entities=tuple(dict.fromkeys(e for e, _ in who)), kind="group")
         return m
 
-    def _outer_subject(self, pred: Pred, depth: int = 0) -> list[Arg]:
+    def _outer_subject(self, pred: Pred, depth: int = 0, deed: bool = False) -> list[Arg]:
         """The subject of what carries an event, through "announced the start of …"."""
         if depth > 5:
             return []
         found = self.subject(pred) if pred.kind != "noun" else [a for a in pred.args if a.role == "genitive"]
         if not found and pred.kind == "noun" and pred.governor is not None:
             above = pred.governor
+            if deed and pred.link.startswith(("time", "cause")):
+                return []  # "أطلقت النار … منذ اندلاع الحرب": who acts then did not begin it
             if above.kind != "noun" and not _carries(above, pred.link) and any(f.say or f.type in SPEECH for f in above.frames):
                 return []  # who says it, welcomes it or refuses it did not do it
-            return self._outer_subject(above, depth + 1)
+            return self._outer_subject(above, depth + 1, deed)
         return found
 
     def _add_outer_parties(self, pred: Pred, parts: dict[str, list[Mention]], made: list[Draft]) -> None:
@@ -957,6 +1078,9 @@ class Coder:
 
     def _object_pronoun(self, pred: Pred) -> Mention | None:
         """Whom the pronoun at the verb's end means; None where it must be a thing ("أيدته روسيا": the draft)."""
+        if pred.clause.kind == "rel" and pred.clause.antecedent is not None:
+            told = pred.clause.antecedent  # "عملية السلام التي ترفضها حماس": what is described
+            return told.mention if isinstance(told, Arg) and self._can_act(told.mention) and told.mention.kind != "place" else None
         return self._meant(pred.first, pred.reading.pronoun, {e for a in self.subject(pred) for e in a.mention.entities})
 
     def _clean(self, parts: dict[str, list[Mention]], frame: Frame) -> None:
@@ -986,6 +1110,9 @@ class Coder:
                     parts.setdefault("place" if m.kind == "place" else "about", []).append(m)
             if part in parts:
                 parts[part] = kept
+        if frame.type in AIMED:  # "وجه لافروف الدعوة لزيارة موسكو": nobody asks his own state
+            home = self._countries(parts, "actor")
+            parts["recipient"] = [m for m in parts.get("recipient", ()) if not (m.kind == "state" or m.stands_for) or m.country not in home]
         seen: set[tuple[str, ...]] = set()
         for part in ("actor", "recipient", "third"):
             unique = []
@@ -1003,7 +1130,7 @@ class Coder:
 
     def _states_of(self, mentions: Iterable[Mention]) -> list[Mention]:
         """The states among the mentions and those that their places lie in, in order."""
-        found = (m if m.kind == "state" else self._state_of(m) for m in mentions)
+        found = (m if m.kind in ("state", "government-body") and m.entities else self._state_of(m) for m in mentions)
         return [m for m in found if m is not None]
 
     def _state_of(self, m: Mention) -> Mention | None:
@@ -1023,6 +1150,8 @@ class Coder:
     def _between_states(self, pred: Pred, parts: dict[str, list[Mention]]) -> bool:
         """An agreement has two sides, a council that adopts it, or a matter abroad; a parliament's own votes are its own affair."""
         countries = {self.entity(e).country or e for part in ("actor", "recipient", "third") for m in parts.get(part, ()) for e in m.entities}
+        if all(e.startswith("person/") and self.entity(e).country is None for e in _refs(parts, "actor", "recipient", "third")):
+            return False  # a man of whom nobody knows whose he is
         if countries and any(fold(a.prep) == "بين" for p in (pred, *below(pred)) for a in p.args):
             return True  # the other side may be one that nobody knows
         if len(countries) >= 2 or any(c and f"state/{c}" not in self.world.entities for c in countries):
@@ -1128,6 +1257,9 @@ class Coder:
             return None, None, False
         governor, link = pred.governor, pred.link
         background = pred.clause.background
+        any_such = pred.first > 0 and self.a.tokens[pred.first - 1].fold in self.pack.word_class("any")
+        if any_such and {f.type for f in pred.frames} & _DEEDS:
+            return None, None, background  # "ضد أي عدوان": none that has been
         if pred.future == "hypothetical" or link.startswith(("need", "purpose", "neg")):
             return None, None, background
         if link.startswith("idea"):
@@ -1150,13 +1282,9 @@ class Coder:
             return "happened", None, True
         if link.startswith("cause"):
             return "happened", None, True
-        operators = [
-            o
-            for o in governor.operators
-            if (not o.link and link in ("obj", "subj", "gen"))
-            or (o.link and fold(o.link) == fold(link))
-            or (link == "gen" and governor.kind == "noun")
-        ]
+        operators = [o for o in governor.operators if _brings(o, governor, link) or (link == "gen" and governor.kind == "noun")]
+        if {f.type for f in pred.frames} & _DEEDS and any(f.type == "CONCEDE" and self._fits_words(governor, f) for f in governor.frames):
+            return None, None, background  # "رفع العقوبات" imposes none
         outer_status, change, outer_background = (
             self._clause_status(governor, depth + 1) if governor.kind != "noun" else self._noun_status(governor, depth + 1)
         )
@@ -1168,10 +1296,12 @@ class Coder:
             if cls == "gather" and not any(f.type == "CONSULT" for f in pred.frames):
                 return None, None, background
             carried = _CARRIED[cls]
+            if cls == "try" and {f.type for f in pred.frames} & _RESUMED:
+                carried = "happened"  # who tries to storm an embassy has rioted
             if outer_status in ("planned", "proposed") and carried in ("ongoing", "happened"):
                 return outer_status, change, background
             change = {"cancel": "cancelled", "postpone": "postponed"}.get(cls, change)
-            if cls == "decide" and any(f.type == "AID" for f in pred.frames):
+            if cls == "decide" and any(f.type == "AID" and self._fits_words(pred, f) for f in pred.frames):
                 return "planned", change, background  # decided is not delivered
             if cls == "decide" and outer_status == "planned":
                 return "planned", change, background
@@ -1216,7 +1346,7 @@ class Coder:
             if types and not types & {f.type for f in pred.frames}:
                 return None, None, background
             return outer_status, change, background
-        if types & {"SUPPORT"} and pred.operators and not any(f.type for f in pred.frames):
+        if types & {"SUPPORT"} and pred.operators and pred.operators[0].cls != "decide" and not any(f.type for f in pred.frames):
             return "proposed", None, background  # "interest in holding a meeting"
         if fold(link) in ("بشان", "حول"):
             return None, None, background
@@ -1229,7 +1359,8 @@ class Coder:
     def _purpose(self, pred: Pred, governor: Pred, outer: str | None) -> str | None:
         """The status of what something was done for: "وصل … لإجراء محادثات" plans them, "التقى … لبحث" tells the talk itself."""
         consult = pred.operators or any(f.type == "CONSULT" for f in pred.frames)
-        meets = any(f.type == "CONSULT" for p in self._preds if p.first < pred.first for f in p.frames if f.mode != "visit")
+        before = [p for p in self._preds if p.first < pred.first and p.clause is pred.clause]
+        meets = any(f.type == "CONSULT" for p in before for f in p.frames if f.mode != "visit")
         if meets and consult:
             return "told"
         return "planned" if consult and outer else None
@@ -1251,7 +1382,7 @@ class Coder:
             return pred.clause.verb is None or link.startswith(("time", "cause"))
         if link.startswith(("time", "cause")):
             return True
-        return any((not o.link and link in ("obj", "subj", "gen")) or (o.link and fold(o.link) == fold(link)) for o in governor.operators)
+        return any(_brings(o, governor, link) for o in governor.operators)
 
     def _is_background(self, pred: Pred, background: bool, date: When | None, status: str) -> bool:
         day = self.a.day
@@ -1285,7 +1416,7 @@ class Coder:
             if probe.dates:
                 return probe.dates[0]
             if probe.link.startswith(("time:after", "time:before", "time:since", "cause", "idea")) or (
-                probe.governor is not None and any(o.cls in ("plan", "propose", "want", "cancel", "postpone") for o in probe.governor.operators)
+                probe.governor is not None and any(o.cls in _NOT_YET for o in probe.governor.operators)
             ):
                 break
             over = probe.governor.operators if probe.governor is not None else ()
@@ -1576,6 +1707,13 @@ class Coder:
         if found is None:
             found = self.a.entities[ref] = self.world.entity(ref)
         return found
+
+
+def _brings(o: Operator, governor: Pred, link: str) -> bool:
+    """Does the operator's event hang on it by this link? A decision may have its own behind "ب" ("القرار القاضي برفع …")."""
+    if o.link:
+        return fold(o.link) == fold(link)
+    return link in ("obj", "subj", "gen") or (governor.kind == "noun" and o.cls == "decide" and fold(link) == "ب")
 
 
 def _is_pledge(draft: Draft, made: Sequence[Draft]) -> bool:

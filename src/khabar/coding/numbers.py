@@ -1,9 +1,14 @@
-"""Counts that belong to an event: dead, injured, arrested, expelled, sums of money, votes."""
+"""Counts that belong to an event: dead, injured, arrested, expelled, sums of money, votes.
+
+A figure is of the kind that its counted noun says ("12 قتيلا", "3 ملايين دولار"); people who are only counted ("12 شخصا", "جنديان") are of the
+kind of the word of harm or capture beside them ("قتل", "اعتقال").
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from khabar.annotation import Annotation
 from khabar.model import Number, Sentence, Span
@@ -11,86 +16,30 @@ from khabar.packs import Pack
 
 
 def near(a: Annotation, pack: Pack, spans: Sequence[Span], type: str, mode: str | None, status: str) -> tuple[Number, ...]:
-    """Numbers in the sentences of these spans that count something which fits the type of event.
+    """The figures in the sentences of these spans, of a kind that fits the type of event; what belongs to a date counts nothing.
 
-    What they count is told by the noun behind ("18 dead", "50 minutes") or the word before ("the killing of 18 soldiers"). What
-    belongs to a date counts nothing.
+    A stretch of time is the duration of what lasts (a meeting that was held, a truce) and the deadline of what sets one.
     """
-    out: dict[tuple[str, float, str | None], Number] = {}
-    tokens = a.tokens
+    out: dict[tuple[str, float | None, float | None, str | None], Number] = {}
     dates = [w.span for w in a.dates if w.span is not None]
+    lasts = (type == "CONSULT" and status in ("happened", "ongoing")) or mode == "ceasefire"
     for sentence in _sentences(a, spans):
-        i = sentence.first
-        while i < sentence.last:
-            value, stop = _value(a, pack, i)
-            twice = pack.counted_pair(tokens[i].fold)
-            if value is None and twice is None:
-                i += 1
+        for n in _figures(a, pack, sentence):
+            if type not in _FITS.get(n.kind, ()) or (n.span is not None and any(d.overlaps(n.span) for d in dates)):
                 continue
-            if not any(d.overlaps(tokens[i].span) for d in dates):
-                found = (*twice, i) if twice is not None else _counted(a, pack, i, stop, sentence.last, type)
-                if found is not None and type in _FITS.get(found[0], ()):
-                    kind, unit, last = found
-                    if kind == "duration":
-                        lasts = (type == "CONSULT" and status in ("happened", "ongoing")) or mode == "ceasefire"
-                        if not lasts and type not in _SET:
-                            i = max(stop, i + 1)
-                            continue
-                        kind = kind if lasts else "deadline"
-                    amount = 2.0 if value is None else value
-                    low, high = _bounds(a, pack, i, amount)
-                    exact = amount if low is high is None else None
-                    span = Span(tokens[i].start, tokens[last].stop)
-                    out.setdefault((kind, amount, unit), Number(kind, exact, low, high, unit, span))
-            i = max(stop, i + 1)
+            if n.kind == "duration" and not lasts:
+                if type not in _SET:
+                    continue
+                n = replace(n, kind="deadline")
+            out.setdefault((n.kind, n.value, n.min, n.unit), n)
     return tuple(out.values())
 
 
-def _counted(a: Annotation, pack: Pack, i: int, stop: int, end: int, type: str) -> tuple[str, str | None, int] | None:
-    """Kind, unit and last token of what the number at i..stop counts; None where nothing says it."""
-    tokens = a.tokens
-    for j in range(stop, min(stop + 4, end)):
-        kind, unit = pack.counted(tokens[j].fold)
-        if kind == "duration" and j > stop:
-            break  # "on the 12th of the month" lasts no months
-        if kind is not None and type in _FITS.get(kind, ()):
-            return kind, unit, j
-        if kind is not None or tokens[j].kind != "word":
-            break
-    if stop >= end or tokens[stop].kind != "word" or pack.counted(tokens[stop].fold)[1] is not None:
-        return None  # money and time are nobody's death
-    begin = i - _bound(a, pack, i)[1]
-    for j in range(begin - 1, max(begin - 3, -1), -1):
-        if tokens[j].kind != "word":
-            return None
-        kind = pack.count_head(tokens[j].fold)
-        if kind is not None:
-            return (kind, None, stop) if type in _FITS.get(kind, ()) else None
-    return None
-
-
-def _bounds(a: Annotation, pack: Pack, i: int, value: float) -> tuple[float | None, float | None]:
-    """Least and most that "about", "more than" and "at least" leave open; both None for an exact figure."""
-    words, _ = _bound(a, pack, i)
-    if words == "about":
-        return round(value * 0.8, 2), round(value * 1.2, 2)
-    return (value if words == "at-least" else None), (value if words == "at-most" else None)
-
-
-def _bound(a: Annotation, pack: Pack, i: int) -> tuple[str, int]:
-    """The class of the words before the number at i that leave it open, and how many they are; ('', 0) for none."""
-    words = [t.fold for t in a.tokens[max(0, i - 4) : i]]
-    for n in range(len(words), 0, -1):
-        for name in ("at-least", "at-most", "about"):
-            if " ".join(words[-n:]) in pack.word_class(name):
-                return name, n
-    return "", 0
-
-
 _FITS = {
-    "killed": ("ASSAULT", "ACCUSE", "PROTEST"),
+    "killed": ("ASSAULT", "PROTEST", "ACCUSE"),
     "injured": ("ASSAULT", "PROTEST"),
     "arrested": ("COERCE",),
+    "deported": ("COERCE",),
     "expelled": ("SANCTION",),
     "money": ("AID", "AGREE", "SANCTION", "COOPERATE"),
     "votes-for": ("AGREE", "REJECT"),
@@ -98,6 +47,7 @@ _FITS = {
     "abstained": ("AGREE", "REJECT"),
     "released": ("RETREAT", "CONCEDE", "AGREE"),
     "troops": ("MOBILIZE", "RETREAT", "AID"),
+    "protesters": ("PROTEST",),
     "drones": ("ASSAULT",),
     "missiles": ("ASSAULT",),
     "trucks": ("AID", "RETREAT"),
@@ -106,6 +56,65 @@ _FITS = {
 }
 # With these a stretch of time is one that they set; a meeting or a truce lasts it.
 _SET = ("SANCTION", "THREATEN")
+# What the counted noun says by itself, whatever stands beside it.
+_OWN = frozenset(
+    ("money", "votes-for", "votes-against", "abstained", "killed", "injured", "drones", "missiles", "trucks", "tons", "duration")
+)
+_REACH = 9  # tokens between a word of harm and the people it counts
+
+
+def _figures(a: Annotation, pack: Pack, sentence: Sentence) -> Iterator[Number]:
+    people = {m.first for m in a.mentions if sentence.first <= m.first < sentence.last and (m.rule.startswith("agent") or m.rule == "unnamed")}
+    heads: list[str] = []  # the last words of harm or capture: two where they stand together ("مقتل وإصابة العشرات")
+    at, i = -_REACH, sentence.first
+    while i < sentence.last:
+        kind = pack.tally(a.tokens[i].fold)
+        if kind is not None:
+            heads = [*heads, kind] if i - at == 1 else [kind]
+            at = i
+        value, low, high, stop = _value(a, pack, i, sentence.last)
+        if stop == i:
+            i += 1
+            continue
+        twice = pack.counted_pair(a.tokens[i].fold)
+        noun, unit, last = (*twice, stop) if twice else _counted(a, pack, stop, sentence.last, people)
+        if value == 2 and stop == i + 1 and pack.pair(a.tokens[i].fold):
+            noun, last = noun or "people", max(last, stop)
+        span = Span(a.tokens[i].start, a.tokens[max(last, stop) - 1].stop)
+        later = next((k for k in (pack.tally(a.tokens[j].fold) for j in range(last, min(last + 2, sentence.last))) if k), None)
+        beside = heads if i - at <= _REACH else [later] if later else []
+        if noun in _OWN:
+            kinds = [noun]
+        elif noun == "people" or (noun is not None and beside):
+            kinds = beside
+        elif noun is None and i - at <= 4 and not _measured(a, pack, stop, sentence.last):
+            kinds = heads
+        else:
+            kinds = [noun] if noun else []
+        for k in kinds:
+            if k:
+                yield Number(k, value, low, high, unit, span)
+        i = max(stop, i + 1)
+
+
+def _counted(a: Annotation, pack: Pack, start: int, stop: int, people: set[int]) -> tuple[str | None, str | None, int]:
+    """(kind, unit, token after it) of the noun that a number counts; people who are named by what they are count as people."""
+    for j in range(start, min(start + 4, stop)):
+        kind, unit = pack.counted(a.tokens[j].fold)
+        if kind == "duration" and j > start:
+            break  # "on the 12th of the month" lasts no months
+        if kind is not None:
+            return kind, unit, j + 1
+        if j in people:
+            return "people", None, j + 1
+        if a.tokens[j].kind != "word" or a.tokens[j].fold in pack.word_class("measure") or pack.tally(a.tokens[j].fold):
+            break
+    return None, None, start
+
+
+def _measured(a: Annotation, pack: Pack, start: int, stop: int) -> bool:
+    """Does the number count time, length or things?"""
+    return start < stop and a.tokens[start].fold in pack.word_class("measure")
 
 
 def _sentences(a: Annotation, spans: Sequence[Span]) -> list[Sentence]:
@@ -120,25 +129,65 @@ def _sentences(a: Annotation, spans: Sequence[Span]) -> list[Sentence]:
     return [found[k] for k in sorted(found)]
 
 
-def _value(a: Annotation, pack: Pack, i: int) -> tuple[float | None, int]:
-    """The number that begins at token i, and the token behind it: 18, "eighteen", "five and twenty", "1.5 million"."""
+def _value(a: Annotation, pack: Pack, i: int, end: int) -> tuple[float | None, float | None, float | None, int]:
+    """(value, least, most, token after it) of the number at token i; the token itself where there is none."""
     tokens = a.tokens
-    token = tokens[i]
-    stop = i + 1
-    if token.kind == "number":
-        try:
-            value: float | None = float(token.fold.replace(",", ""))
-        except ValueError:
-            return None, stop
-    else:
-        value = pack.number_word(token.fold)
-        while value is not None and stop < len(tokens):
-            ten = pack.number_word(tokens[stop].fold)
-            more = ten if ten == 10 and value < 10 else pack.joined_number(tokens[stop].fold)
-            if more is None or (more != 10 and more % 100 == 0) or (value >= 100 and more >= 100):
-                break
-            value, stop = value + more, stop + 1
+    vague = pack.vague(tokens[i].fold)
+    if vague is not None:
+        return None, vague, None, i + 1
+    if pack.pair(tokens[i].fold) or pack.counted_pair(tokens[i].fold):
+        return 2.0, None, None, i + 1
+    value, stop = _plain(a, pack, i, end)
     if value is None:
-        return None, i + 1
-    scale = pack.scale(tokens[stop].fold) if stop < len(tokens) else None
-    return (value * scale, stop + 1) if scale else (value, stop)
+        return None, None, None, i
+    before = [t.fold for t in tokens[max(0, i - 3) : i]]
+    if before[-1:] and before[-1] in pack.word_class("between") and stop < end:
+        other, behind = _plain(a, pack, stop + (tokens[stop].fold == _AND and stop + 1 < end), end)
+        if other is not None and other > value:
+            return None, value, other, behind  # "بين 8 و12"
+    words = _bound(a, pack, i)
+    if words == "about":
+        return None, round(value * 0.8, 2), round(value * 1.2, 2), stop
+    if words:
+        return None, *((value, None) if words == "at-least" else (None, value)), stop
+    if any(w in pack.word_class("least") for w in before):
+        return None, value, None, stop
+    return value, None, None, stop
+
+
+def _bound(a: Annotation, pack: Pack, i: int) -> str:
+    """The class of the words before the number at token i that leave it open: about, at-least, at-most; empty for none."""
+    words = [t.fold for t in a.tokens[max(0, i - 4) : i]]
+    for n in range(len(words), 0, -1):
+        for name in ("at-least", "at-most", "about"):
+            if " ".join(words[-n:]) in pack.word_class(name):
+                return name
+    return ""
+
+
+def _plain(a: Annotation, pack: Pack, i: int, end: int) -> tuple[float | None, int]:
+    """A number in digits or words, its tens ("خمسة وعشرين") and its scale ("ألف", "مليون")."""
+    tokens = a.tokens
+    value = _one(pack, tokens[i].fold)
+    if value is None:
+        return None, i
+    i += 1
+    if i < end and value < 10 and pack.number_word(tokens[i].fold) == 10:
+        value, i = value + 10, i + 1  # "أحد عشر"
+    while i < end and tokens[i].fold[:1] == _AND and (more := pack.number_word(tokens[i].fold[1:])) is not None:
+        value, i = value + more, i + 1
+    scale = pack.scale(tokens[i].fold) if i < end else None
+    return (value * scale, i + 1) if scale else (value, i)
+
+
+def _one(pack: Pack, word: str) -> float | None:
+    bare = word[1:] if word[:1] == _AND and word[1:2].isdigit() else word
+    if bare[:1].isdigit():
+        try:
+            return float(bare.replace(",", ""))
+        except ValueError:
+            return None
+    return pack.number_word(word)
+
+
+_AND = "و"
