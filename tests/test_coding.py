@@ -61,3 +61,10 @@ def test_odd_text_never_raises(text: str) -> None:
 def test_the_same_sentence_twice_is_coded_the_same() -> None:
     case = {"text": "التقى وزير الخارجية المصري سامح شكري نظيره التركي في القاهرة، أمس الثلاثاء", "published": "2022-06-15"}
     assert coded(case) == coded(case)
+
+
+def test_a_particle_that_stands_alone_is_no_fault() -> None:
+    import khabar
+
+    coded = khabar.code("أكد وزير الخارجية الأردني ل الصحفيين متانة العلاقات بين البلدين", published="2022-06-15", language="ar")
+    assert {s.speaker for s in coded.statements} <= {"person/ayman-safadi"}

@@ -148,7 +148,7 @@ class Speech:
             elif beside or unit.prep:
                 beside = False
             elif unit.kind in ("word", "noun") and not unit.conj:
-                if unit.fold[:1] in _PARTICLES and known(unit.fold[1:]):
+                if unit.fold[:1] in _PARTICLES and len(unit.fold) > 2 and known(unit.fold[1:]):
                     return None
                 return self.a.tokens[unit.first].start
             elif unit.kind != "mention" or unit.mention is None or unit.mention.kind != "demonym":
