@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import socket
+import subprocess
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -99,3 +102,56 @@ def no_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty cache folder for one test."""
     monkeypatch.setenv("KHABAR_CACHE", str(tmp_path / "cache"))
     return tmp_path / "cache"
+
+
+# ------------------------------------------------------------------ stores
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The URL of a PostgreSQL cluster of our own on a loopback port, without a database name; skipped where there is no PostgreSQL."""
+    folder = shutil.which("postgres") and os.path.dirname(os.path.realpath(shutil.which("postgres") or ""))
+    programs = [shutil.which("initdb") or f"{folder}/initdb", shutil.which("pg_ctl") or f"{folder}/pg_ctl"]
+    if not folder or not all(os.path.exists(p) for p in programs):
+        pytest.skip("no PostgreSQL on this machine (initdb, pg_ctl, postgres on the PATH)")
+    pytest.importorskip("psycopg", reason="the extra postgres is not installed")
+    home = tempfile.mkdtemp(prefix="khabar-pg-")
+    account: dict[str, Any] = {}
+    if getattr(os, "getuid", lambda: 1)() == 0:  # PostgreSQL refuses to run as root
+        account = {"user": "nobody"}
+        shutil.chown(home, "nobody")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    initdb, pg_ctl = programs
+    call = {"check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": home, **account}
+    options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories= -c fsync=off -c max_connections=40"
+    subprocess.run([initdb, "-D", f"{home}/data", "-U", "khabar", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"], **call)
+    subprocess.run([pg_ctl, "-D", f"{home}/data", "-w", "-l", f"{home}/log", "-o", options, "start"], **call)
+    try:
+        yield f"postgresql+psycopg://khabar@127.0.0.1:{port}"
+    finally:
+        subprocess.run([pg_ctl, "-D", f"{home}/data", "-m", "immediate", "stop"], **{**call, "check": False})
+        shutil.rmtree(home, ignore_errors=True)
+
+
+_NUMBER = itertools.count()
+
+
+def fresh(request: pytest.FixtureRequest, engine: str, folder: Path) -> str:
+    """Where a new, empty store may be made on an engine."""
+    if engine == "sqlite":
+        return str(folder / "store.db")
+    import psycopg
+
+    base = request.getfixturevalue("postgres")
+    name = f"s{next(_NUMBER)}"
+    with psycopg.connect(base.replace("+psycopg", "") + "/postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return f"{base}/{name}"
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A path or URL for a new store, on each engine."""
+    return fresh(request, request.param, tmp_path)

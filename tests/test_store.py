@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import fresh
 
 import khabar
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> khabar.Store:
-    kept = khabar.Store(tmp_path_factory.mktemp("store") / "s.db")
-    kept.add([str(examples)])
-    return kept
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Iterator[khabar.Store]:
+    """A store of the example reports, to be asked."""
+    with khabar.Store(fresh(request, request.param, tmp_path_factory.mktemp("store"))) as kept:
+        kept.add([str(examples)])
+        yield kept
+
+
+CALL = ["call-1.txt", "call-2.txt", "call-3.txt", "call-4.html"]
+
+
+@pytest.fixture
+def call(where: str, examples: Path) -> Iterator[khabar.Store]:
+    """A store of the four reports of one phone call, to be changed."""
+    with khabar.Store(where) as kept:
+        kept.add([str(examples / n) for n in CALL])
+        yield kept
 
 
 def plain(value: Any) -> Any:
@@ -38,22 +52,25 @@ def test_adding_twice_adds_nothing(store: khabar.Store, examples: Path) -> None:
     assert store.stats() == before
 
 
-def test_one_at_a_time_gives_the_same_stories(tmp_path: Path, examples: Path, example_record: dict[str, Any]) -> None:
-    with khabar.Store(tmp_path / "one.db") as kept:
+def test_one_at_a_time_gives_the_same_stories(where: str, examples: Path, example_record: dict[str, Any]) -> None:
+    with khabar.Store(where) as kept:
         for path in sorted(examples.iterdir(), reverse=True):
             kept.add([str(path)])
         assert {tuple(sorted(s.reports)) for s in kept.stories()} == {tuple(sorted(s["reports"])) for s in example_record["stories"]}
 
 
-def test_what_cannot_be_read_is_remembered(tmp_path: Path) -> None:
+def test_what_cannot_be_read_is_remembered_and_tried_again(where: str, tmp_path: Path, examples: Path) -> None:
     path = tmp_path / "later.txt"
-    with khabar.Store(tmp_path / "s.db") as kept:
+    with khabar.Store(where) as kept:
         added = kept.add([str(path)])
         assert [f.path for f in added.failures] == [str(path)]
         (failure,) = kept.failures()
         assert (failure["path"], failure["tries"]) == (str(path), 1)
         kept.add([str(path)])
         assert kept.failures()[0]["tries"] == 2
+        path.write_bytes((examples / "call-1.txt").read_bytes())
+        assert kept.retry().new == 1
+        assert kept.failures() == []
 
 
 def test_filters(store: khabar.Store) -> None:
@@ -86,10 +103,16 @@ def test_search_exact(store: khabar.Store) -> None:
 def test_sql_reads_and_nothing_else(store: khabar.Store, tmp_path: Path) -> None:
     (row,) = store.sql("SELECT count(*) AS n FROM events")
     assert row["n"] == store.stats()["events"]
-    for query in ("DELETE FROM t_report", f"ATTACH '{tmp_path / 'other.db'}' AS other", "SELECT load_extension('x')", "PRAGMA query_only=0"):
+    forbidden = [
+        "DELETE FROM t_report", f"ATTACH '{tmp_path / 'other.db'}' AS other", "SELECT load_extension('x')", "PRAGMA query_only=0",
+        "COMMIT; DELETE FROM t_report", "SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE; COMMIT; DELETE FROM t_report", "nonsense",
+    ]  # fmt: skip
+    for query in forbidden:
         with pytest.raises(khabar.StoreError):
             store.sql(query)
     assert not (tmp_path / "other.db").exists()
+    assert store.sql("SELECT count(*) AS n FROM events") == [row]
+    assert store.sql("SELECT id FROM reports WHERE day = :day", {"day": "2021-12-30"})
 
 
 def test_no_store(tmp_path: Path) -> None:
@@ -100,3 +123,193 @@ def test_no_store(tmp_path: Path) -> None:
         khabar.Store(tmp_path / "text.db")
     with pytest.raises(khabar.StoreError, match="folder"):
         khabar.Store(tmp_path)
+
+
+VIEWS = (
+    "reports", "events", "actors", "claims", "statements", "relations", "stories", "story_reports", "story_events", "origins", "dossiers",
+    "dossier_events", "entities", "report_entities", "failures", "decisions",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_views(store: khabar.Store, view: str) -> None:
+    rows = store.sql(f"SELECT * FROM {view}")
+    assert rows or view in ("failures", "decisions")
+
+
+def test_the_words_of_the_views_are_those_of_the_report(store: khabar.Store) -> None:
+    texts = {r.id: r.text for r in store.reports()}
+    events = {e.id: e for e in store.events()}
+    rows = store.sql("SELECT * FROM events")
+    assert len(rows) == len(events)
+    for row in rows:
+        assert row["text"] == events[row["id"]].evidence[0].text
+        assert row["text"] in texts[row["report"]]
+
+
+def test_rows(store: khabar.Store) -> None:
+    stories = store.rows("story")
+    assert [s["id"] for s in stories] == [s.id for s in store.stories()]
+    assert len(store.rows("event")) == store.stats()["events"]
+    assert {r["event"] for r in store.rows("claim", type="SANCTION")} == {e.id for e in store.events(type="SANCTION")}
+    frame = pytest.importorskip("pandas", reason="pandas is not installed") and store.rows("event").to_frame()
+    assert len(frame) == store.stats()["events"]
+
+
+def test_added_since(store: khabar.Store) -> None:
+    first = min(r["added_at"] for r in store.rows("report"))
+    assert len(store.rows("story", added_since=first)) == store.stats()["stories"]
+    assert store.rows("story", added_since="2999-01-01") == []
+    assert store.rows("report", added_since="2999-01-01") == []
+
+
+def test_a_page_that_comes_again_with_other_words(where: str, tmp_path: Path) -> None:
+    text = "أجرى وزير الخارجية الروسي سيرغي لافروف اتصالا هاتفيا مع نظيره المصري سامح شكري، الاثنين 13 يوليو 2020، لبحث الوضع في ليبيا."
+    with khabar.Store(where) as kept:
+        for n, words in enumerate((text, text + " وأكد لافروف دعم موسكو للحل السياسي.")):
+            (tmp_path / f"{n}.txt").write_text(words, "utf-8")
+            kept.add([str(tmp_path / f"{n}.txt")], url="https://outlet.example/1", outlet="وكالة المثال")
+        ids = [r["id"] for r in sorted(kept.rows("report"), key=lambda r: r["version_of"] or "")]
+        assert kept.versions(ids[0]) == kept.versions(ids[1]) == tuple(ids)
+        assert kept.report(ids[0]).text == text
+
+
+def test_many_workers_keep_what_one_keeps(tmp_path: Path, examples: Path, store: khabar.Store) -> None:
+    with khabar.Store(tmp_path / "two.db") as kept:
+        assert kept.add([str(examples)], workers=2).new == store.stats()["reports"]
+        assert plain(kept.record().to_dict()["events"]) == plain(store.record().to_dict()["events"])
+        assert {s.id for s in kept.stories()} == {s.id for s in store.stories()}
+
+
+# ------------------------------------------------------------------ what people decide
+
+
+def sound(kept: khabar.Store) -> None:
+    assert [f for f in kept.doctor() if f.faults] == []
+
+
+def test_merge_split_undo(call: khabar.Store, examples: Path) -> None:
+    call.add([str(p) for p in examples.iterdir() if p.name.startswith("prague")])
+    (phone,) = [s for s in call.stories() if "phone" in s.id]
+    (other,) = [s for s in call.stories() if "expel" in s.id]
+    before = {s.id: s.reports for s in call.stories()}
+    done = call.decide("merge", phone.id, other.id, who="desk", why="one matter")
+    assert set(call.story(phone.id).reports) >= {*phone.reports, *other.reports}
+    assert call.story(other.id).id == phone.id  # the old id leads on
+    call.undo(done.id, who="desk", why="it was not")
+    assert {frozenset(r) for r in before.values()} == {frozenset(s.reports) for s in call.stories()}
+    leaving = phone.reports[0]
+    call.decide("split", phone.id, reports=[leaving], who="desk", why="another call")
+    assert leaving not in call.story(phone.id).reports
+    with pytest.raises(khabar.StoreError, match="not all"):
+        call.decide("split", phone.id, reports=call.story(phone.id).reports, who="desk", why="")
+    sound(call)
+
+
+def test_correct_and_reject(call: khabar.Store) -> None:
+    event = next(iter(call.events(type="CONSULT", mode="phone", status="happened", background=False)))
+    done = call.decide("correct", event.id, "planned", "status", who="desk", why="it was only announced")
+    assert next(e for e in call.events() if e.id == event.id).status == "planned"
+    assert event.id in {r["id"] for r in call.rows("event", status="planned")}
+    gone = call.decide("reject", event.id, who="desk", why="no such call")
+    assert event.id not in {e.id for e in call.events()}
+    sound(call)
+    call.undo(gone.id, who="desk", why="there was one")
+    call.undo(done.id, who="desk", why="it happened")
+    assert next(e for e in call.events() if e.id == event.id) == event
+    assert len(call.decisions()) == 4
+    with pytest.raises(khabar.InputError, match="no field"):
+        call.decide("correct", event.id, "x", "rule", who="desk", why="")
+    sound(call)
+
+
+def test_alias_holds_for_what_comes_later(where: str, examples: Path) -> None:
+    with khabar.Store(where) as kept:
+        kept.add([str(examples / "call-1.txt")])
+        kept.decide("alias", "person/joe-biden", "person/barack-obama", who="desk", why="a test")
+        kept.add([str(examples / "call-3.txt")])
+        assert not list(kept.events(actor="person/joe-biden"))
+        assert len({e.report for e in kept.events(actor="person/barack-obama")}) == 2
+        assert kept.entity("person/barack-obama").name("en") == "Barack Obama"
+        report = next(iter(kept.reports())).id
+        kept.decide("reject", "person/barack-obama", report, "in", who="desk", why="this is not that man")
+        assert len({e.report for e in kept.events(actor="person/barack-obama")}) == 1
+        assert kept.idle() == []
+        sound(kept)
+
+
+def test_the_log_in_another_store(call: khabar.Store, tmp_path: Path, examples: Path) -> None:
+    event = next(iter(call.events(type="CONSULT", mode="phone", status="happened")))
+    call.decide("correct", event.id, "planned", "status", who="desk", why="")
+    lines = [json.loads(json.dumps(line)) for line in call.log()]
+    with khabar.Store(tmp_path / "other.db") as other:
+        other.add([str(examples / n) for n in CALL])
+        assert other.apply(lines) == 1
+        assert other.apply(lines) == 0
+        assert plain(other.record().to_dict()["events"]) == plain(call.record().to_dict()["events"])
+        with pytest.raises(khabar.StoreError, match="no line"):
+            other.apply([{"id": "x"}])
+
+
+def test_recode(call: khabar.Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    from khabar import keeping
+    from khabar.store import Made
+
+    event = next(iter(call.events(type="CONSULT", mode="phone", status="happened")))
+    call.decide("correct", event.id, "planned", "status", who="desk", why="")
+    before = call.record().to_dict()
+    assert call.recode() == []
+    monkeypatch.setattr(keeping, "made", lambda: Made("9.9", "sha256:later"))
+    done = call.recode()
+    assert {r.report for r in done} == {r.id for r in call.reports()}
+    assert not any(r.new or r.gone or r.changed for r in done)
+    assert {r["khabar"] for r in call.rows("report")} == {"9.9"}
+    after = call.record().to_dict()
+    for key in ("reports", "events", "stories", "claims", "dossiers"):
+        assert plain(after[key]) == plain(before[key]), key
+    sound(call)
+
+
+# ------------------------------------------------------------------ soundness
+
+
+def test_doctor_finds_what_is_broken_and_mends_it(call: khabar.Store) -> None:
+    sound(call)
+    shelf = call._shelf
+    with shelf.transaction() as c:
+        c.exec_driver_sql("DELETE FROM t_told WHERE nr = 0")
+        c.exec_driver_sql("DELETE FROM t_event WHERE nr = 0")
+    wrong = {f.check for f in call.doctor() if f.faults}
+    assert wrong >= {"every story has its reports", "every report has the events that it was coded with"}
+    call.recode(everything=True)
+    assert [f for f in call.doctor(repair=True) if f.faults] == []
+
+
+def test_backup(tmp_path: Path, examples: Path) -> None:
+    with khabar.Store(tmp_path / "s.db") as kept:
+        kept.add([str(examples / "call-1.txt")])
+        kept.backup(tmp_path / "copy.db")
+        with khabar.Store(tmp_path / "copy.db", readonly=True) as copy:
+            assert copy.stats() == kept.stats()
+            sound(copy)
+        with pytest.raises(khabar.StoreError, match="exists"):
+            kept.backup(tmp_path / "copy.db")
+
+
+def test_why(store: khabar.Store) -> None:
+    (story,) = store.stories(type="CONSULT", mode="phone", status="happened")
+    rows = store.why(story.id, "date")
+    assert {r["value"] for r in rows} >= {"2021-12-30"}
+    texts = {r.id: r.text for r in store.reports()}
+    for row in rows:
+        assert row["rule"]
+        assert row["verdict"]
+        for place in row["evidence"]:
+            assert all(texts[place["report"]][a:b] == w for (a, b), w in zip(place["spans"], place["words"], strict=True))
+    event = story.events[0]
+    assert {r["field"] for r in store.why(event)} >= {"type", "status", "actors"}
+    assert all(w in (p["sentence"] or "") for r in store.why(event, "actors") for p in r["evidence"] for w in p["words"])
+    statement = next(iter(store.statements()))
+    assert store.why(statement.id)[0]["evidence"]
+    with pytest.raises(khabar.StoreError):
+        store.why("nothing")

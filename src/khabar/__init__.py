@@ -15,24 +15,53 @@ if TYPE_CHECKING:
     from khabar import page as page
     from khabar.api import check_pack, code, examples, explain, format_pack, languages, read, read_all
     from khabar.errors import InputError, KhabarError, PackError, StoreError
+    from khabar.keeping import Recoded
     from khabar.kept import Added, Rows, Store
-    from khabar.model import Claim, Coded, Dossier, Entity, Event, Report, Statement, Story
+    from khabar.model import Claim, Coded, Decision, Dossier, Entity, Event, Report, Statement, Story
     from khabar.record import Record
-    from khabar.store import Hit
+    from khabar.store import Finding, Hit
 
 _HOME = {
     **dict.fromkeys(("read", "read_all", "code", "examples", "explain", "check_pack", "format_pack", "languages"), "khabar.api"),
     **dict.fromkeys(("KhabarError", "InputError", "PackError", "StoreError"), "khabar.errors"),
     **dict.fromkeys(("Added", "Rows", "Store"), "khabar.kept"),
-    **dict.fromkeys(("Claim", "Coded", "Dossier", "Entity", "Event", "Report", "Statement", "Story"), "khabar.model"),
+    **dict.fromkeys(("Claim", "Coded", "Decision", "Dossier", "Entity", "Event", "Report", "Statement", "Story"), "khabar.model"),
     "Record": "khabar.record",
+    "Finding": "khabar.store",
     "Hit": "khabar.store",
+    "Recoded": "khabar.keeping",
 }
 
 __all__ = [
-    "Added", "Claim", "Coded", "Dossier", "Entity", "Event", "Hit", "InputError", "KhabarError", "PackError", "Record", "Report", "Rows",
-    "Statement", "Store", "StoreError", "Story",
-    "check_pack", "code", "examples", "explain", "format_pack", "languages", "page", "read", "read_all",
+    "Added",
+    "Claim",
+    "Coded",
+    "Decision",
+    "Dossier",
+    "Entity",
+    "Event",
+    "Finding",
+    "Hit",
+    "InputError",
+    "KhabarError",
+    "PackError",
+    "Recoded",
+    "Record",
+    "Report",
+    "Rows",
+    "Statement",
+    "Store",
+    "StoreError",
+    "Story",
+    "check_pack",
+    "code",
+    "examples",
+    "explain",
+    "format_pack",
+    "languages",
+    "page",
+    "read",
+    "read_all",
 ]  # fmt: skip
 __version__ = "0.1.0"
 

@@ -5,26 +5,108 @@ Apart from ``pipeline`` so that reading without a store loads no database.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain, islice
+from multiprocessing import get_context
 
-from khabar import packs, tables
+from khabar import packs, pipeline, tables
 from khabar import record as recording
 from khabar.encoder import Encoder
-from khabar.model import Coded, Entity
+from khabar.ingest import Raw
+from khabar.model import Coded, Decision, Entity
 from khabar.record import Record
-from khabar.store import Line, Made, Mark, Shelf
+from khabar.store import Leaf, Line, Made, Mark, Shelf, pack, unpack
 from khabar.world import all_forms
 
+TASK = 8  # reports that a worker is given at a time
+AHEAD = 25  # tasks a worker may have before it: it goes on while stories are looked for
 BATCH = 400  # reports whose stories are looked for together
 
 
-def put(shelf: Shelf, coded: Coded) -> bool:
-    """Keep one coded report; False where it is there already. Its stories are looked for by ``group``."""
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A report, coded, as a leaf for the store."""
+
+    id: str
+    leaf: Leaf
+
+
+def prepare(raw: Raw) -> Prepared:
+    """Read and code one report for keeping."""
+    coded = pipeline.code(pipeline.read_masthead(raw))
+    return Prepared(coded.report.id, _leaf(coded, pack(replace(raw, text=""))))
+
+
+def _leaf(coded: Coded, given: bytes, machine: Coded | None = None) -> Leaf:
     trace = recording.trace(coded)
-    lines = [Line(x.type, x.mode, x.quad, x.intensity, x.day, x.day_basis) for x in recording.filed(coded)]
-    return shelf.put(coded, recording.day_of(coded), lines, Mark(trace.days, trace.keys), made(), _all_names)
+    lines = tuple(Line(x.type, x.mode, x.quad, x.intensity, x.day, x.day_basis) for x in recording.filed(coded))
+    return Leaf.of(coded, recording.day_of(coded), lines, Mark(trace.days, trace.keys), made(), given, machine)
+
+
+def prepare_all(reports: Iterable[Raw], workers: int) -> Iterator[Prepared]:
+    """The same for many, in their order, over several processes; only so many are in memory as the workers can have before them."""
+    if workers < 2:
+        yield from map(prepare, reports)
+        return
+    rest = iter(reports)
+    first = list(islice(rest, TASK))
+    if len(first) < TASK:  # not worth a process
+        yield from map(prepare, first)
+        return
+    # A fresh interpreter for each: a forked one would share open databases and the threads of numpy.
+    with ProcessPoolExecutor(workers, get_context("spawn"), initializer=_worker) as pool:
+        tasks = chain((first,), iter(lambda: list(islice(rest, TASK)), []))
+        waiting: deque[Future[list[Prepared]]] = deque()
+        try:
+            for task in tasks:
+                waiting.append(pool.submit(_prepare_task, task))
+                while len(waiting) >= workers * AHEAD:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _worker() -> None:
+    """An interrupt is for the process that holds the store; it ends the workers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _prepare_task(reports: Sequence[Raw]) -> list[Prepared]:
+    return [prepare(r) for r in reports]
+
+
+def put(shelf: Shelf, ready: Prepared, decisions: Sequence[Decision] = ()) -> bool:
+    """Keep one coded report; False where it is there already. Its stories are looked for by ``group``.
+
+    decisions: those that stand; they hold for what is added later too.
+    """
+    leaf, _ = _with_decisions(shelf, ready.leaf, decisions)
+    return shelf.put(leaf, _all_names)
+
+
+def _with_decisions(shelf: Shelf, leaf: Leaf, decisions: Sequence[Decision]) -> tuple[Leaf, list[str]]:
+    """The leaf as people want it, and the decisions that changed it."""
+    if not decisions:
+        return leaf, []
+    coded, applied = recording.decided(leaf.coded, decisions, lambda id: _entity(shelf, id))
+    return (_leaf(coded, leaf.given, leaf.coded), applied) if applied else (leaf, [])
+
+
+def _entity(shelf: Shelf, id: str) -> Entity | None:
+    """An entity that the store or the world knows."""
+    for entity in shelf.entities([id]):
+        return entity
+    try:
+        return packs.the_world().entity(id)
+    except KeyError:
+        return None
 
 
 def made() -> Made:
@@ -42,19 +124,16 @@ def _forms() -> dict[str, tuple[str, ...]]:
     return all_forms(tables.data_dir() / "world")
 
 
-def group(shelf: Shelf, encoder: Encoder, on_batch: Callable[[int], None] | None = None) -> None:
-    """Find the stories of the reports that have been put down since the last time, each batch in one transaction.
+def group(shelf: Shelf, encoder: Encoder) -> int:
+    """Find the stories of reports that have been put down since the last time, ``BATCH`` at most; how many there were.
 
-    Of the kept reports only those are read that may belong to the same stories. on_batch: told how many reports were grouped.
+    One transaction. Of the kept reports only those are read that may belong to the same stories.
     """
-    while True:
-        with shelf.transaction():
-            new = shelf.ungrouped(BATCH)
-            if not new:
-                return
+    with shelf.transaction():
+        new = shelf.ungrouped(BATCH)
+        if new:
             _group(shelf, new, encoder)
-        if on_batch is not None:
-            on_batch(len(new))
+    return len(new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +155,9 @@ class _Kept:
         return self.shelf.taken(id)
 
     def bonds(self, reports: Iterable[str]) -> Iterable[recording.Bond]:
-        return ()
+        asked = set(reports)
+        found = (b for d in standing(self.shelf.decisions()) for b in d.bonds)
+        return [recording.Bond(*b) for b in found if b[1] in asked or b[2] in asked]
 
 
 def _group(shelf: Shelf, new: Sequence[str], encoder: Encoder) -> None:
@@ -98,6 +179,87 @@ def _group(shelf: Shelf, new: Sequence[str], encoder: Encoder) -> None:
     shelf.keep_reuse(sorted(inside), record.reuse)
     before = {d.id: d for d in shelf.dossiers([d.id for d in record.dossiers])}
     shelf.keep_dossiers([recording.weave(before[d.id], d, inside) if d.id in before else d for d in record.dossiers])
+
+
+# ------------------------------------------------------------------ what people decide, and coding anew
+
+
+def standing(decisions: Iterable[Decision]) -> list[Decision]:
+    """The decisions that no later line of the log takes back; an undo can be taken back too."""
+    log = list(decisions)
+    undone: set[str] = set()
+    for d in reversed(log):
+        if d.verb == "undo" and d.id not in undone:
+            undone.add(d.subject)
+    return [d for d in log if d.verb != "undo" and d.id not in undone]
+
+
+def touched(shelf: Shelf, decision: Decision) -> tuple[list[str], list[str]]:
+    """The reports whose coding hangs on a decision, and those whose story does."""
+    placed = dict.fromkeys(b if same else a for same, a, b in decision.bonds)
+    recoded: list[str] = []
+    if decision.verb in ("correct", "reject") and decision.field != "in":
+        report = shelf.report_of(decision.subject) or shelf.machine_report_of(decision.subject)
+        recoded = [report] if report else []
+    elif decision.verb == "reject" and decision.value:
+        recoded = [decision.value]
+    elif decision.verb == "alias":
+        wanted = [*shelf.naming(decision.subject), *(shelf.naming(decision.value) if decision.value else [])]
+        recoded = [decision.field] if decision.field else list(dict.fromkeys(wanted))
+    return recoded, list(placed)
+
+
+def carry_out(shelf: Shelf, decisions: Sequence[Decision]) -> None:
+    """Make the store what the log says, as far as these decisions (new ones, or ones just taken back) touch it."""
+    log = standing(shelf.decisions())
+    for decision in decisions:
+        recoded, placed = touched(shelf, decision)
+        for id in recoded:
+            for coded in shelf.coded([id], machine=True):
+                given = next(raw for _, raw, _ in shelf.given([id]))
+                leaf, _ = _with_decisions(shelf, _leaf(coded, given), log)
+                shelf.recode(leaf, _all_names)
+        shelf.loosen(placed)
+
+
+def idle(shelf: Shelf) -> list[str]:
+    """Standing decisions about a report's coding that change none."""
+    log = [d for d in standing(shelf.decisions()) if not d.bonds]
+    out = []
+    for decision in log:
+        coded = shelf.coded(touched(shelf, decision)[0], machine=True)
+        if not any(decision.id in recording.decided(c, log, lambda id: _entity(shelf, id))[1] for c in coded):
+            out.append(decision.id)
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class Recoded:
+    """One report coded anew: events (ids) that are new, gone, or told otherwise; decisions that still hold in it."""
+
+    report: str
+    new: tuple[str, ...]
+    gone: tuple[str, ...]
+    changed: tuple[str, ...]
+    decisions: tuple[str, ...]
+
+
+def recode(shelf: Shelf, ids: Sequence[str], workers: int) -> Iterator[Recoded]:
+    """Read and code kept reports anew with the present code and data; what people decided is kept. One transaction a report."""
+    log = standing(shelf.decisions())
+    raws = (replace(unpack(Raw, given), text=words) for _, given, words in shelf.given(ids))
+    for ready in prepare_all(raws, workers):
+        leaf, applied = _with_decisions(shelf, ready.leaf, log)
+        before = {e.id: e for c in shelf.coded([ready.id]) for e in c.events}
+        after = {e.id: e for e in leaf.coded.events}
+        shelf.recode(leaf, _all_names)
+        yield Recoded(
+            ready.id,
+            tuple(e for e in after if e not in before),
+            tuple(e for e in before if e not in after),
+            tuple(e for e in after if e in before and after[e] != before[e]),
+            tuple(applied),
+        )
 
 
 def recall(shelf: Shelf, reports: Sequence[str], stories: Sequence[str] | None = None) -> Record:

@@ -10,17 +10,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
+from uuid import uuid4
 
-from khabar import keeping, pipeline
+from khabar import keeping, pipeline, why
 from khabar.encoder import Encoder
 from khabar.errors import StoreError
-from khabar.ingest import Given
-from khabar.model import Claim, Coded, Dossier, Entity, Event, Relation, Report, Statement, Story
+from khabar.ingest import Given, Raw, identity
+from khabar.keeping import Recoded
+from khabar.model import Claim, Coded, Decision, Dossier, Entity, Event, Relation, Report, Statement, Story
 from khabar.pipeline import Failure
-from khabar.record import Record, as_dict
-from khabar.store import Filters, Hit, Shelf, search
+from khabar.record import Record, as_dict, check
+from khabar.store import Filters, Finding, Hit, Shelf, backup, examine, now, search
+from khabar.store import repair as mend
 
 T = TypeVar("T")
 LEVELS = ("story", "event", "claim", "report")
@@ -82,33 +86,195 @@ class Store:
         published: str | None = None,
         url: str | None = None,
         language: str | None = None,
-        on_report: Callable[[Report, bool], None] | None = None,
+        workers: int = 1,
+        on_report: Callable[[str, bool], None] | None = None,
         on_grouped: Callable[[int], None] | None = None,
     ) -> Added:
         """Read, code and keep reports, and find their stories. A report that is there already (by its id) is passed over.
 
-        paths and the four keywords: as in ``khabar.read``. on_report(report, new): called once it is safely kept;
+        paths and the four keywords: as in ``khabar.read``. workers: processes that code; more than one needs the usual
+        ``if __name__ == "__main__"`` in a script. on_report(id, new): called once a report is safely kept;
         on_grouped(n): once n more have their stories. What cannot be read is in the result and in ``failures()``.
         """
         given = Given(outlet=outlet, published=published, url=url, language=language)
         handed = {k: v for k, v in asdict(given).items() if v is not None}
         new = known = 0
         failures: list[Failure] = []
-        for report in pipeline.reports(paths, given):
-            if isinstance(report, Failure):
-                failures.append(report)
-                self._shelf.fail(report.path, report.reason, handed)
-                continue
-            fresh = not self._shelf.has(report.id) and keeping.put(self._shelf, pipeline.code(report))
+
+        held = self._shelf.ids()
+        decisions = keeping.standing(self._shelf.decisions())
+        failing = {f["path"] for f in self._shelf.failures()}
+        read: set[str | None] = set()
+
+        def unknown() -> Iterator[Raw]:
+            nonlocal known
+            for raw in pipeline.raws(paths, given):
+                if isinstance(raw, Failure):
+                    failures.append(raw)
+                    self._shelf.fail(raw.path, raw.reason, handed)
+                    continue
+                read.add(raw.path)
+                if (id := identity(raw)) in held:
+                    known += 1
+                    if on_report is not None:
+                        on_report(id, False)
+                else:
+                    held.add(id)
+                    yield raw
+
+        for ready in keeping.prepare_all(unknown(), workers):
+            fresh = keeping.put(self._shelf, ready, decisions)
             new, known = new + fresh, known + (not fresh)
             if on_report is not None:
-                on_report(report, fresh)
-        keeping.group(self._shelf, self._encoder, on_grouped)
+                on_report(ready.id, fresh)
+            if fresh and new % keeping.BATCH == 0:
+                self._group(on_grouped)
+        while self._group(on_grouped):
+            pass
+        for path in failing & read - {f.path for f in failures}:
+            self._shelf.forgive(str(path))
         return Added(new, known, tuple(failures))
+
+    def _group(self, on_grouped: Callable[[int], None] | None) -> int:
+        number = keeping.group(self._shelf, self._encoder)
+        if number and on_grouped is not None:
+            on_grouped(number)
+        return number
 
     def failures(self) -> Rows:
         """Inputs that could not be read: path, reason, at, tries, given."""
         return Rows(self._shelf.failures())
+
+    def retry(self) -> Added:
+        """Try the inputs that could not be read once more; those that can be now leave ``failures()``."""
+        done: list[Added] = []
+        for given in {tuple(sorted(f["given"].items())) for f in self._shelf.failures()}:
+            paths = dict.fromkeys(f["path"] for f in self._shelf.failures() if tuple(sorted(f["given"].items())) == given)
+            done.append(self.add(paths, **dict(given)))
+        return Added(sum(a.new for a in done), sum(a.known for a in done), tuple(f for a in done for f in a.failures))
+
+    def recode(self, *, everything: bool = False, workers: int = 1, on_report: Callable[[Recoded], None] | None = None) -> list[Recoded]:
+        """Bring reports that an older code or older data have coded up to the present; everything: all reports.
+
+        Decisions of people are kept. What comes out is what changed, report by report; those whose events stayed the same are in it.
+        """
+        shelf = self._shelf
+        ids = sorted(shelf.ids()) if everything else shelf.outdated(keeping.made())
+        out: list[Recoded] = []
+        for one in keeping.recode(shelf, ids, workers):
+            out.append(one)
+            if on_report is not None:
+                on_report(one)
+        self._settle()
+        return out
+
+    def _settle(self) -> None:
+        while self._group(None):
+            pass
+        self._shelf.refile()
+
+    # ------------------------------------------------------------------ deciding
+
+    def decide(
+        self, verb: str, subject: str, value: str | None = None, field: str | None = None, *, who: str, why: str, reports: Iterable[str] = ()
+    ) -> Decision:
+        """What a person decides; it outranks the machine, is kept in the log, and holds when reports are coded anew.
+
+        ``merge`` STORY with the story ``value``; ``split`` the ``reports`` from STORY; ``correct`` EVENT: ``field`` becomes ``value``;
+        ``reject`` an EVENT, statement or relation, or with field ``in`` an ENTITY in the report ``value``; ``alias`` ENTITY is ``value``
+        (in the report ``field`` only). Raises StoreError or InputError for what cannot be.
+        """
+        bonds = self._bonds(verb, subject, value, tuple(reports))
+        if verb == "correct":
+            check(field, value)
+        if verb in ("correct", "reject") and field != "in" and self._shelf.report_of(subject) is None:
+            raise StoreError(f"{verb}: nothing with the id {subject!r} in this store")
+        if verb == "alias" and not value:
+            raise StoreError("alias: who is it? Give the id of the entity")
+        return self._decide(Decision(f"d-{uuid4().hex[:12]}", now(), who, why, verb, subject, field, value, bonds))
+
+    def _bonds(self, verb: str, subject: str, value: str | None, reports: tuple[str, ...]) -> tuple[tuple[bool, str, str], ...]:
+        if verb not in ("merge", "split"):
+            if verb not in ("correct", "reject", "alias"):
+                raise StoreError(f"no verb {verb!r}; there are: merge, split, correct, reject, alias, undo")
+            return ()
+        mine = self._main(subject)
+        if verb == "merge":
+            return tuple((True, mine[0], r) for r in self._main(value or ""))
+        leaving = [r for r in mine if r in reports]
+        staying = [r for r in mine if r not in reports]
+        if not leaving or not staying or len(leaving) < len(reports):
+            raise StoreError(f"split: give some, not all, of the reports whose main news it is: {', '.join(mine)}")
+        return (*((False, r, other) for r in leaving for other in staying), *((True, leaving[0], r) for r in leaving[1:]))
+
+    def _main(self, story: str) -> list[str]:
+        found = self.story(story)
+        mains = self._shelf.main_stories(found.reports)
+        mine = [r for r in found.reports if mains.get(r) == found.id]
+        if not mine:
+            raise StoreError(f"{found.id}: no report has it for its main news; it goes where their stories go")
+        return mine
+
+    def _decide(self, decision: Decision) -> Decision:
+        self._shelf.decide(decision)
+        keeping.carry_out(self._shelf, [decision])
+        self._settle()
+        return decision
+
+    def undo(self, id: str, *, who: str, why: str) -> Decision:
+        """Take a decision back: a new line of the log. An undo can be undone."""
+        log = {d.id: d for d in self._shelf.decisions()}
+        if id not in log:
+            raise StoreError(f"undo: no decision {id!r} in the log")
+        undo = Decision(f"d-{uuid4().hex[:12]}", now(), who, why, "undo", id)
+        self._shelf.decide(undo)
+        first = log[id]
+        while first.verb == "undo":
+            first = log[first.subject]
+        keeping.carry_out(self._shelf, [first])
+        self._settle()
+        return undo
+
+    def decisions(self) -> list[Decision]:
+        """The log, in order."""
+        return self._shelf.decisions()
+
+    def idle(self) -> list[str]:
+        """Decisions that stand, but find nothing to change any more (their event is coded otherwise now, their report is not here)."""
+        return keeping.idle(self._shelf)
+
+    def log(self) -> Iterator[dict[str, Any]]:
+        """The log as JSON can hold it, for ``apply`` in another store."""
+        return (asdict(d) for d in self._shelf.decisions())
+
+    def apply(self, lines: Iterable[Mapping[str, Any]]) -> int:
+        """Add the lines of another store's log that this one lacks; how many there were. Raises StoreError for what is no line."""
+        new = []
+        for line in lines:
+            try:
+                bonds = tuple((bool(s), str(a), str(b)) for s, a, b in line["bonds"])
+                decision = Decision(**{**line, "bonds": bonds})
+            except (KeyError, TypeError, ValueError) as error:
+                raise StoreError(f"no line of a log of decisions: {error}") from None
+            if self._shelf.decide(decision):
+                new.append(decision)
+        log = {d.id: d for d in self._shelf.decisions()}
+        keeping.carry_out(self._shelf, [log.get(d.subject, d) if d.verb == "undo" else d for d in new])
+        self._settle()
+        return len(new)
+
+    # ------------------------------------------------------------------ soundness
+
+    def doctor(self, *, repair: bool = False) -> list[Finding]:
+        """Every check of the store, with what is wrong. repair: first make anew what can be made from the reports."""
+        if repair:
+            mend(self._shelf)
+            self._settle()
+        return list(examine(self._shelf))
+
+    def backup(self, path: str | os.PathLike[str]) -> None:
+        """Copy a SQLite store as it is now, while others read and write. StoreError where the path exists, and for PostgreSQL."""
+        backup(self._shelf, Path(path))
 
     # ------------------------------------------------------------------ taking up
 
@@ -207,6 +373,18 @@ class Store:
         for entity in self._shelf.entities([id]):
             return as_dict(entity)
         raise StoreError(f"nothing with the id {id!r} in this store")
+
+    def why(self, id: str, field: str | None = None) -> list[dict[str, Any]]:
+        """From a value to where it is from: one row a claim, with rule, words, sentence, report and chain.
+
+        id: a claim, an event, a statement, a relation, or a story (then with the verdict of each fact). field: only this one.
+        """
+        if (story := self._shelf.present(id)) is not None:
+            return why.story(self.record(story=story), field)
+        if (report := self._shelf.report_of(id)) is None:
+            raise StoreError(f"no story, event, claim, statement or relation {id!r} in this store")
+        (coded,) = self._shelf.coded([report])
+        return why.event(keeping.recall(self._shelf, [report]), coded, id, field)
 
     # ------------------------------------------------------------------ asking
 

@@ -458,3 +458,23 @@ def _fields(value: dict[str, Any], marks: bool, depth: int = 0) -> Iterator[str]
         elif held not in (None, [], {}, ""):
             text = ", ".join(map(str, held)) if isinstance(held, list) else str(held)
             yield f"{'  ' * depth}{key:<14} {_iso(_plain(text), marks)}"
+
+
+def reasons(found: Sequence[dict[str, Any]], marks: bool = False) -> str:
+    """What ``Store.why`` gives: a value, and below it rule, chain, report and words."""
+    lines = []
+    for row in found:
+        lines.append(f"{row['field']} = {_iso(_plain(str(row['value'])), marks)}" + (f"  ({row['verdict']})" if row.get("verdict") else ""))
+        if row.get("rule"):
+            lines.append(f"  rule    {row['rule']}")
+        if row.get("chain"):
+            lines.append("  chain   " + " <- ".join(_iso(_plain(c), marks) for c in row["chain"]))
+        for origin in row.get("origins", ()):
+            lines.append(f"  origin  {_iso(_plain(origin['name']), marks)}: {_iso(_plain(origin['why']), marks)}")
+        for place in row["evidence"]:
+            lines.append(f"  report  {place['report']}  {(place['published'] or 'no date')[:10]}  {_iso(_plain(place['outlet'] or '-'), marks)}")
+            lines += [f"    words     {_iso(_short(_plain(w), 120), marks)}" for w in place["words"]]
+            if place["sentence"]:
+                lines.append(f"    sentence  {_iso(_short(_plain(place['sentence']), 200), marks)}")
+        lines.append("")
+    return "\n".join(lines) + ("\n" if lines else "")

@@ -13,7 +13,7 @@ from khabar import coding, ingest, packs, tables
 from khabar import record as recording
 from khabar.encoder import Encoder
 from khabar.errors import InputError
-from khabar.ingest import Given
+from khabar.ingest import Given, Raw
 from khabar.ingest.masthead import Masthead
 from khabar.model import Coded, Entity, Issue, Item, Outlet, Report, Span, When
 from khabar.record import Record
@@ -59,17 +59,26 @@ def reports(
 
     given: what the caller knows of all of them. read_bytes: reads a path in another way than from the disk.
     """
-    world = packs.the_world()
+    for raw in raws(paths, given, read_bytes):
+        yield raw if isinstance(raw, Failure) else read_masthead(raw)
+
+
+def raws(
+    paths: Iterable[str | os.PathLike[str]], given: Given = Given(), read_bytes: Callable[[str], bytes] | None = None
+) -> Iterator[Raw | Failure]:
+    """The first half of ``reports``: decoded, out of their formats."""
     for path in ingest.paths(os.fspath(p) for p in paths):
         try:
             data = (read_bytes or ingest.read_bytes)(path)
             for raw in ingest.raw_reports(path, data, given):
-                if isinstance(raw, InputError):
-                    yield Failure(path, str(raw))
-                else:
-                    yield ingest.report(raw, masthead(_FIRST), calendar(_FIRST), world)
+                yield Failure(path, str(raw)) if isinstance(raw, InputError) else raw
         except InputError as error:
             yield Failure(path, str(error))
+
+
+def read_masthead(raw: Raw) -> Report:
+    """The second half: who published it, when, which pieces it has."""
+    return ingest.report(raw, masthead(_FIRST), calendar(_FIRST), packs.the_world())
 
 
 def code(report: Report) -> Coded:

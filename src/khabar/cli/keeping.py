@@ -1,13 +1,14 @@
-"""The commands over a store: ``add``, ``list``, ``show``, ``search``, ``sql``, ``stats``."""
+"""The commands over a store: putting in, asking, keeping it right."""
 
 from __future__ import annotations
 
 import dataclasses
 import functools
 import json
+import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import click
@@ -66,15 +67,19 @@ def filters(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--published", help="When: YYYY-MM-DD or a timestamp. With one PATH.")
 @click.option("--url", help="Where. With one PATH.")
 @click.option("--lang", "language", help="Its language, e.g. ar. With one PATH.")
+@click.option("--workers", type=click.IntRange(1), default=lambda: os.cpu_count() or 1, show_default="one a core", help="Processes that code.")
 @click.option("--json", "as_json", is_flag=True, help="What was added, as JSON.")
-def add(store: str, paths: tuple[str, ...], as_json: bool, **given: str | None) -> None:
+def add(store: str, paths: tuple[str, ...], workers: int, as_json: bool, **given: str | None) -> None:
     """Keep reports in STORE, a file or a database URL. What is there already is passed over; a run that was cut off is taken up."""
     handed = {k: v for k, v in given.items() if v is not None}
     if handed and len(paths) > 1:
         raise click.UsageError("--outlet, --published, --url and --lang go with one PATH")
     progress = _Progress()
     with failing(), khabar.Store(store) as kept:
-        added = kept.add(paths, on_report=progress.report, on_grouped=progress.grouped, **handed)
+        added = kept.add(
+            paths, workers=workers, on_report=progress.report, on_grouped=progress.grouped,
+            outlet=given["outlet"], published=given["published"], url=given["url"], language=given["language"],
+        )  # fmt: skip
     progress.done()
     if as_json:
         failed = [dataclasses.asdict(f) for f in added.failures]
@@ -94,7 +99,7 @@ class _Progress:
         self.begin, self.last, self.count, self.stories = time.monotonic(), 0.0, 0, 0
         self.shown = sys.stderr.isatty()
 
-    def report(self, report: Any, new: bool) -> None:
+    def report(self, id: str, new: bool) -> None:
         self.count += 1
         self._show(f"{self.count} reports")
 
@@ -204,3 +209,147 @@ def stats(store: str, as_json: bool) -> None:
                 click.echo(f"  {n!s:>10}  {name_}")
         else:
             click.echo(f"{key:<12} {value:>8}")
+
+
+@main.command()
+@_STORE
+@click.argument("id")
+@click.argument("field", required=False)
+@click.option("--json", "as_json", is_flag=True)
+def why(store: str, id: str, field: str | None, as_json: bool) -> None:
+    """Why does the record say so? ID: a story, event, claim, statement or relation; FIELD: date, actors, place …"""
+    with failing(), khabar.Store(store, readonly=True) as kept:
+        found = kept.why(id, field)
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+    else:
+        click.echo(khabar.page.reasons(found, marks=sys.stdout.isatty()), nl=False)
+
+
+# ------------------------------------------------------------------ keeping it right
+
+
+@main.command()
+@_STORE
+@click.option("--all", "everything", is_flag=True, help="Also what the present code and data have coded.")
+@click.option("--workers", type=click.IntRange(1), default=lambda: os.cpu_count() or 1, show_default="one a core")
+@click.option("--json", "as_json", is_flag=True)
+def recode(store: str, everything: bool, workers: int, as_json: bool) -> None:
+    """Bring old reports up to the present code and data; what people decided is kept."""
+    progress = _Progress()
+    with failing(), khabar.Store(store, create=False) as kept:
+        found = kept.recode(everything=everything, workers=workers, on_report=lambda r: progress.report(r.report, True))
+        idle = kept.idle()
+    progress.done()
+    changed = [dataclasses.asdict(r) for r in found if r.new or r.gone or r.changed]
+    if as_json:
+        click.echo(json.dumps({"reports": len(found), "changed": changed, "idle": idle}, ensure_ascii=False, indent=1))
+        return
+    for r in changed:
+        click.echo(f"{r['report']}  {len(r['new'])} events new, {len(r['gone'])} gone, {len(r['changed'])} told otherwise")
+    click.echo(f"{len(found)} reports coded anew, {len(changed)} changed", err=True)
+    for id in idle:
+        click.echo(f"khabar: decision {id} finds nothing to change any more", err=True)
+
+
+@main.command()
+@_STORE
+def retry(store: str) -> None:
+    """Try the inputs that could not be read once more."""
+    with failing(), khabar.Store(store, create=False) as kept:
+        added = kept.retry()
+    click.echo(f"{added.new} new, {added.known} known, {len(added.failures)} failed", err=True)
+    end(list(added.failures))
+
+
+@main.command()
+@_STORE
+@click.option("--repair", is_flag=True, help="Make anew what can be made from the reports.")
+@click.option("--upgrade", is_flag=True, help="Bring an older schema up to the present one.")
+@click.option("--backup", metavar="PATH", help="Copy the store as it is now (SQLite), then check.")
+@click.option("--json", "as_json", is_flag=True)
+def doctor(store: str, repair: bool, upgrade: bool, backup: str | None, as_json: bool) -> None:
+    """Is STORE sound? Status 1 where something is wrong."""
+    with failing(), khabar.Store(store, readonly=not (repair or upgrade), create=False) as kept:
+        if backup:
+            kept.backup(backup)
+        found = kept.doctor(repair=repair)
+    if as_json:
+        click.echo(json.dumps([dataclasses.asdict(f) for f in found], ensure_ascii=False, indent=1))
+    else:
+        for f in found:
+            click.echo(f"{'wrong' if f.faults else 'well '}  {f.check}" + (f"   cure: {f.cure}" if f.faults else ""))
+            for fault in f.faults[:10]:
+                click.echo(f"         {fault}")
+    if any(f.faults for f in found):
+        sys.exit(1)
+
+
+_VERBS = {
+    "list": "", "merge": "STORY OTHER", "split": "STORY REPORT...", "correct": "EVENT FIELD VALUE", "reject": "ID | ENTITY --in REPORT",
+    "alias": "ENTITY OTHER [--in REPORT]", "undo": "DECISION", "export": "", "apply": "FILE",
+}  # fmt: skip
+
+
+@main.command()
+@_STORE
+@click.argument("verb", type=click.Choice(list(_VERBS)), default="list")
+@click.argument("args", nargs=-1)
+@click.option("--who", default=lambda: os.environ.get("USER") or os.environ.get("USERNAME"), show_default="the user's name")
+@click.option("--why", default="", help="The reason; it stands in the log.")
+@click.option("--in", "inside", help="A report: it holds there only.")
+@click.option("--json", "as_json", is_flag=True)
+def review(store: str, verb: str, args: tuple[str, ...], who: str | None, why: str, inside: str | None, as_json: bool) -> None:
+    """What people decide: it outranks the machine, is logged, and can be undone.
+
+    \b
+    merge STORY OTHER            two stories are one
+    split STORY REPORT...        these reports tell another one
+    correct EVENT FIELD VALUE    type mode status change background date place initiator, actor|recipient OLD>NEW
+    reject ID                    an event, statement or relation that is not so
+    reject ENTITY --in REPORT    this is not that man
+    alias ENTITY OTHER           one is the other [--in REPORT: there only]
+    undo DECISION                take a decision back
+    list, export                 the log; export gives JSON Lines for
+    apply FILE                   in another store (- is standard input)
+    """
+    wanted = {"merge": 2, "correct": 3, "reject": 1, "alias": 2, "undo": 1, "apply": 1, "list": 0, "export": 0}
+    if (verb == "split" and len(args) < 2) or len(args) != wanted.get(verb, len(args)):
+        raise click.UsageError(f"khabar review STORE {verb} {_VERBS[verb]}".rstrip())
+    reading = verb in ("list", "export")
+    if not reading and verb != "apply" and not who:
+        raise click.UsageError("say who decides: --who NAME")
+    person = {"who": who or "", "why": why}
+    with failing(), khabar.Store(store, readonly=reading, create=False) as kept:
+        if reading:
+            rows = list(kept.log())
+            if verb == "export":
+                give(rows, "jsonl")
+            else:
+                give(rows, "json" if as_json else "table", ("id", "at", "who", "verb", "subject", "field", "value", "why"))
+            return
+        if verb == "apply":
+            with click.open_file(args[0], encoding="utf-8") as lines:
+                number = kept.apply(_lines(lines))
+            click.echo(f"{number} decisions applied", err=True)
+            return
+        if verb == "undo":
+            done = kept.undo(args[0], **person)
+        elif verb == "split":
+            done = kept.decide("split", args[0], reports=args[1:], **person)
+        elif verb == "correct":
+            done = kept.decide("correct", args[0], args[2], args[1], **person)
+        elif verb == "reject":
+            done = kept.decide("reject", args[0], inside, "in" if inside else None, **person)
+        else:
+            done = kept.decide(verb, args[0], args[1], inside, **person)
+    click.echo(json.dumps(dataclasses.asdict(done), ensure_ascii=False) if as_json else done.id)
+
+
+def _lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
+    for n, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                yield json.loads(line)
+            except json.JSONDecodeError as error:
+                raise khabar.StoreError(f"line {n}: no JSON ({error})") from None

@@ -18,7 +18,7 @@ from khabar.model import Credit, Issue, Outlet, Report, Span, When
 from khabar.text import fold
 from khabar.when import Calendar
 
-__all__ = ["Given", "Masthead", "OutletIndex", "Raw", "paths", "raw_reports", "read_bytes", "report"]
+__all__ = ["Given", "Masthead", "OutletIndex", "Raw", "identity", "paths", "raw_reports", "read_bytes", "report"]
 
 
 def report(raw: Raw, masthead: Masthead, calendar: Calendar, outlets: OutletIndex) -> Report:
@@ -69,7 +69,7 @@ def report(raw: Raw, masthead: Masthead, calendar: Calendar, outlets: OutletInde
     inside = {(n.span.start, n.span.stop) for n in notes}
     notes += [n for n in desk.brackets() if (n.span.start, n.span.stop) not in inside]
     return Report(
-        id=_id(raw),
+        id=identity(raw),
         source_id=raw.source_id,
         path=raw.path,
         url=raw.url,
@@ -85,7 +85,8 @@ def report(raw: Raw, masthead: Masthead, calendar: Calendar, outlets: OutletInde
     )
 
 
-def _id(raw: Raw) -> str:
+def identity(raw: Raw) -> str:
+    """The id that the report of this will have: a hash of what came in."""
     facts = [raw.text, raw.outlet, raw.url, raw.published.value if raw.published else None]
     return hashlib.sha256(json.dumps(facts, ensure_ascii=False).encode("utf-8", "replace")).hexdigest()[:16]
 

@@ -5,6 +5,7 @@ Holds no word of any language (titles are templates of the packs) and no databas
 
 from __future__ import annotations
 
+from khabar.record.deciding import check, decided
 from khabar.record.dossiers import weave
 from khabar.record.growing import Bond, Change, Growth, Kept, Shelf, Trace, grow, trace
 from khabar.record.record import SCHEMA, Filed, Generator, Record, as_dict, day_of, filed, generator, merge
@@ -26,7 +27,9 @@ __all__ = [
     "Trace",
     "World",
     "as_dict",
+    "check",
     "day_of",
+    "decided",
     "filed",
     "generator",
     "grow",

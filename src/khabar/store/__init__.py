@@ -5,8 +5,13 @@ It keeps and finds; what it keeps was worked out by the rooms before.
 
 from __future__ import annotations
 
+from khabar.store.codec import pack, unpack
 from khabar.store.filters import Filters
 from khabar.store.find import Hit, search
-from khabar.store.shelf import Kept, Line, Made, Mark, Shelf
+from khabar.store.health import Finding, backup, examine, repair
+from khabar.store.shelf import Kept, Leaf, Line, Made, Mark, Shelf, now
 
-__all__ = ["Filters", "Hit", "Kept", "Line", "Made", "Mark", "Shelf", "search"]
+__all__ = [
+    "Filters", "Finding", "Hit", "Kept", "Leaf", "Line", "Made", "Mark", "Shelf",
+    "backup", "examine", "now", "pack", "repair", "search", "unpack",
+]  # fmt: skip

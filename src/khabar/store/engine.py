@@ -44,7 +44,10 @@ def connect(where: str | os.PathLike[str], readonly: bool, create: bool) -> Engi
         raise StoreError(f"{url.get_backend_name()}: no engine of khabar. A store is a SQLite file or a PostgreSQL database")
     try:
         options = f"-c default_transaction_read_only={'on' if readonly else 'off'} -c search_path=public -c client_min_messages=warning"
-        made = create_engine(url.set(drivername="postgresql+psycopg"), connect_args={"options": options}, pool_size=2)
+        arguments: dict[str, Any] = {"options": options}
+        if readonly:
+            arguments["prepare_threshold"] = 0  # a prepared query is one statement: nothing can be hung onto it
+        made = create_engine(url.set(drivername="postgresql+psycopg"), connect_args=arguments, pool_size=2)
         made.dialect.import_dbapi()
     except (NoSuchModuleError, ModuleNotFoundError):
         raise StoreError("PostgreSQL needs the extra: pip install 'khabar[postgres]'") from None

@@ -194,7 +194,7 @@ class _Finder:
             query = text("SELECT term, doc FROM t_terms WHERE term IN :some").bindparams(bindparam("some", expanding=True))
             return {row[0]: row[1] for row in self.c.execute(query, {"some": list(words)})}
         query = text(
-            "SELECT w.term, (SELECT count(*) FROM (SELECT 1 FROM t_text t WHERE t.words @@ CAST(w.quoted AS tsquery) LIMIT 500) some)"
+            "SELECT w.term, (SELECT count(*) FROM (SELECT 1 FROM t_text t WHERE t.words @@ CAST(w.quoted AS tsquery) LIMIT 500) AS few)"
             " FROM unnest(CAST(:terms AS text[]), CAST(:quoted AS text[])) AS w (term, quoted)"
         )
         return {t: n for t, n in self.c.execute(query, {"terms": list(words), "quoted": [_lexeme(w) for w in words]}) if n}

@@ -39,7 +39,9 @@ report = Table(
     Column("text", Text, nullable=False),
     Column("n_words", Integer, nullable=False),
     Column("n_events", Integer, nullable=False),
-    Column("body", LargeBinary, nullable=False),  # the Coded as it was coded, without the text
+    Column("given", LargeBinary, nullable=False),  # what came in, without the text: enough to read it anew
+    Column("body", LargeBinary, nullable=False),  # the Coded, without the text
+    Column("machine", LargeBinary),  # the Coded before people changed it; None where they did not
     Column("khabar", Text, nullable=False),
     Column("data", Text, nullable=False),
     Column("added_at", Text, nullable=False),
@@ -306,7 +308,7 @@ decision = Table(
     Column("subject", Text, nullable=False),
     Column("field", Text),
     Column("value", Text),
-    Column("reports", Text, nullable=False),  # JSON: the reports that it touches
+    Column("bonds", Text, nullable=False),  # JSON: [same, report, report]
 )
 
 setting = Table("t_setting", meta, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Select, and_, bindparam, delete, func, insert, or_, select, text, update
 
 from khabar.errors import StoreError
-from khabar.model import Claim, Coded, Dossier, Entity, Report, Reuse, Span, Story
+from khabar.model import Claim, Coded, Decision, Dossier, Entity, Report, Reuse, Span, Story
 from khabar.store import codec, schema, terms
 from khabar.store.engine import connect, is_url, ready, told
 from khabar.store.filters import Filters
@@ -53,6 +53,45 @@ class Made:
 
     khabar: str
     data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A coded report, ready to be kept: nothing of it hangs on a database, so any process may make it.
+
+    day: that of the report, ISO; lines: one an event; title, words: its terms for searching.
+    """
+
+    coded: Coded
+    day: str | None
+    lines: tuple[Line, ...]
+    mark: Mark
+    made: Made
+    title: str
+    words: str
+    body: bytes
+    given: bytes
+    machine: bytes | None
+
+    @classmethod
+    def of(
+        cls, coded: Coded, day: str | None, lines: tuple[Line, ...], mark: Mark, made: Made, given: bytes, machine: Coded | None = None
+    ) -> Leaf:
+        """From what the rooms before have worked out. given: what came in, packed; machine: the coding before people changed it."""
+        title, words = terms.stream(coded.report.title), terms.stream(coded.report.text)
+        return cls(coded, day, lines, mark, made, title, words, _body(coded), given, _body(machine) if machine else None)
+
+    def row(self) -> dict[str, Any]:
+        """Its row among the reports, as far as coding it anew may change it."""
+        r, days = self.coded.report, self.mark.days
+        return {
+            "source_id": r.source_id, "path": r.path, "url": r.url, "outlet": r.outlet.id, "outlet_name": r.outlet.name, "title": r.title,
+            "language": r.language, "published": r.published.value if r.published else None,
+            "published_basis": r.published.basis if r.published else None, "day": self.day,
+            "low": days[0] if days else None, "high": days[1] if days else None, "n_words": len(r.text.split()),
+            "n_events": len(self.coded.events), "khabar": self.made.khabar, "data": self.made.data, "coded_at": now(), "body": self.body,
+            "given": self.given, "machine": self.machine,
+        }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +136,9 @@ class Shelf:
             self._within = connection
             try:
                 yield connection
+            except BaseException:
+                self._who.clear()  # what was read or written inside may not be there
+                raise
             finally:
                 self._within = None
 
@@ -107,61 +149,42 @@ class Shelf:
         with self.transaction() as c:
             return c.execute(select(schema.report.c.seq).where(schema.report.c.id == id)).first() is not None
 
-    def put(
-        self, coded: Coded, day: str | None, lines: Sequence[Line], mark: Mark, made: Made, names: Callable[[Entity], Iterable[str]]
-    ) -> bool:
-        """Keep a coded report; False where it is there already. One transaction.
+    def ids(self) -> set[str]:
+        """The ids of all reports."""
+        return set(self._ids(select(schema.report.c.id)))
 
-        day: that of the report, ISO; lines: one an event; names: all names of an entity.
-        """
-        report = coded.report
+    def put(self, leaf: Leaf, names: Callable[[Entity], Iterable[str]]) -> bool:
+        """Keep a report; False where it is there already. One transaction. names: all names of an entity."""
+        report = leaf.coded.report
         with self.transaction() as c:
             if c.execute(select(schema.report.c.seq).where(schema.report.c.id == report.id)).first():
                 return False
-            row = {
-                **self._report_row(coded, day, mark, made), "id": report.id, "text": report.text, "added_at": now(),
-                "version_of": self._earlier(c, report), "grouped": 0,
-            }  # fmt: skip
+            row = {**leaf.row(), "id": report.id, "text": report.text, "added_at": now(), "version_of": self._earlier(c, report), "grouped": 0}
             seq = c.execute(insert(schema.report).values(row).returning(schema.report.c.seq)).scalar_one()
-            self._index(c, seq, report)
-            self._rows(c, seq, coded, lines, mark, names)
+            self.index(seq, leaf.title, leaf.words)
+            self._rows(c, seq, leaf, names)
         return True
 
-    def recode(
-        self, coded: Coded, day: str | None, lines: Sequence[Line], mark: Mark, made: Made, names: Callable[[Entity], Iterable[str]]
-    ) -> None:
+    def recode(self, leaf: Leaf, names: Callable[[Entity], Iterable[str]]) -> None:
         """Put a report's coding in place of the old one; its stories have to be looked for again."""
+        id = leaf.coded.report.id
         with self.transaction() as c:
-            seq = c.execute(select(schema.report.c.seq).where(schema.report.c.id == coded.report.id)).scalar_one()
+            seq = c.execute(select(schema.report.c.seq).where(schema.report.c.id == id)).scalar_one()
             for table in (schema.event, schema.statement, schema.relation):
-                c.execute(delete(table).where(table.c.report == coded.report.id))
+                c.execute(delete(table).where(table.c.report == id))
             for table in (schema.named, schema.key):
                 c.execute(delete(table).where(table.c.seq == seq))
-            row = {**self._report_row(coded, day, mark, made), "grouped": 0}
-            c.execute(update(schema.report).where(schema.report.c.seq == seq).values(row))
-            self._rows(c, seq, coded, lines, mark, names)
+            c.execute(update(schema.report).where(schema.report.c.seq == seq).values(**leaf.row(), grouped=0))
+            self._rows(c, seq, leaf, names)
 
-    @staticmethod
-    def _report_row(coded: Coded, day: str | None, mark: Mark, made: Made) -> dict[str, Any]:
-        r = coded.report
-        return {
-            "source_id": r.source_id, "path": r.path, "url": r.url, "outlet": r.outlet.id, "outlet_name": r.outlet.name, "title": r.title,
-            "language": r.language, "published": r.published.value if r.published else None,
-            "published_basis": r.published.basis if r.published else None, "day": day,
-            "low": mark.days[0] if mark.days else None, "high": mark.days[1] if mark.days else None,
-            "n_words": len(r.text.split()), "n_events": len(coded.events), "khabar": made.khabar, "data": made.data, "coded_at": now(),
-            "body": codec.pack(replace(coded, report=replace(r, text=""), entities=tuple(_bare(e) for e in coded.entities))),
-        }  # fmt: skip
-
-    def _rows(
-        self, c: Connection, seq: int, coded: Coded, lines: Sequence[Line], mark: Mark, names: Callable[[Entity], Iterable[str]]
-    ) -> None:
+    def _rows(self, c: Connection, seq: int, leaf: Leaf, names: Callable[[Entity], Iterable[str]]) -> None:
+        coded = leaf.coded
         self._entities(c, coded.entities, names)
         country = {e.id: e.country for e in coded.entities}
         self._insert(c, schema.named, [{"entity": e, "seq": seq, "times": n} for e, n in _times(coded).items()])
-        self._insert(c, schema.key, [{"key": k, "seq": seq} for k in dict.fromkeys(mark.keys)])
+        self._insert(c, schema.key, [{"key": k, "seq": seq} for k in dict.fromkeys(leaf.mark.keys)])
         events, parties, topics = [], [], []
-        for nr, (e, line) in enumerate(zip(coded.events, lines, strict=True)):
+        for nr, (e, line) in enumerate(zip(coded.events, leaf.lines, strict=True)):
             first = e.evidence[0].span if e.evidence else Span(0, 0)
             events.append({
                 "id": e.id, "report": e.report, "nr": nr, "item": e.item, "type": e.type, "mode": e.mode, "contexts": ",".join(e.contexts),
@@ -206,17 +229,19 @@ class Shelf:
     def _entities(self, c: Connection, entities: Sequence[Entity], names: Callable[[Entity], Iterable[str]]) -> None:
         """Entities that are new, or of which more is known now; with every name that they may be looked up by."""
         t = schema.entity.c
-        query = select(t.id, t.body).where(t.id.in_(list(dict.fromkeys(e.id for e in entities))))
-        held = {row.id: bytes(row.body) for row in c.execute(query)}
-        for e in dict.fromkeys(entities):
+        entities = [e for e in dict.fromkeys(entities) if self._who.get(e.id) != e]
+        held: dict[str, bytes] = {}
+        for some in _batched(list(dict.fromkeys(e.id for e in entities)), MANY):
+            held.update((r.id, bytes(r.body)) for r in c.execute(select(t.id, t.body).where(t.id.in_(some))))
+        for e in entities:
             if e.id in held and not e.known:
                 e = _both(codec.unpack(Entity, held[e.id]), e)
             body = codec.pack(e)
+            self._who[e.id] = e
             if held.get(e.id) == body:
                 continue
             held_before = e.id in held
             held[e.id] = body
-            self._who.pop(e.id, None)
             known = dict(e.names)
             row = {
                 "id": e.id, "kind": e.kind, "ar": known.get("ar"), "en": known.get("en"), "ru": known.get("ru"), "country": e.country,
@@ -240,13 +265,15 @@ class Shelf:
         row = c.execute(select(schema.report.c.id).where(schema.report.c.url == report.url).order_by(schema.report.c.seq.desc())).first()
         return row.id if row else None
 
-    def _index(self, c: Connection, seq: int, report: Report) -> None:
-        title, body = terms.stream(report.title), terms.stream(report.text)
-        if self.sqlite:
-            c.execute(text("INSERT INTO t_text (rowid, title, body) VALUES (:seq, :title, :body)"), {"seq": seq, "title": title, "body": body})
-        else:
-            query = text("INSERT INTO t_text (rowid, words) VALUES (:seq, CAST(:words AS tsvector))")
-            c.execute(query, {"seq": seq, "words": _vector(title, body)})
+    def index(self, seq: int, title: str, words: str) -> None:
+        """Put the terms of a report into the index of words."""
+        with self.transaction() as c:
+            if self.sqlite:
+                query = text("INSERT INTO t_text (rowid, title, body) VALUES (:seq, :title, :body)")
+                c.execute(query, {"seq": seq, "title": title, "body": words})
+            else:
+                query = text("INSERT INTO t_text (rowid, words) VALUES (:seq, CAST(:words AS tsvector))")
+                c.execute(query, {"seq": seq, "words": _vector(title, words)})
 
     # ------------------------------------------------------------------ failures
 
@@ -380,8 +407,6 @@ class Shelf:
         if first is None:
             c.execute(insert(schema.story).values(**row, first_at=moment))
         else:
-            if c.execute(select(schema.story.c.body).where(schema.story.c.id == s.id)).scalar_one() == row["body"]:
-                return
             c.execute(update(schema.story).where(schema.story.c.id == s.id).values(row))
             for table in (schema.told, schema.part, schema.origin):
                 c.execute(delete(table).where(table.c.story == s.id))
@@ -405,17 +430,17 @@ class Shelf:
                 c.execute(insert(schema.dossier).values(
                     id=d.id, title_ar=title.get("ar"), title_en=title.get("en"), n_steps=len(d.steps), body=codec.pack(d), changed_at=now()
                 ))  # fmt: skip
-                events = dict.fromkeys(e for s in d.steps for e in s.events)
-                self._insert(c, schema.filed, [{"dossier": d.id, "event": e} for e in events])
+                self._file(c, d)
 
     # ------------------------------------------------------------------ taking up
 
-    def coded(self, ids: Iterable[str]) -> Iterator[Coded]:
-        """Reports as they were coded, in the order asked for."""
+    def coded(self, ids: Iterable[str], machine: bool = False) -> Iterator[Coded]:
+        """Reports as they were coded, in the order asked for. machine: without what people changed."""
         t = schema.report.c
+        body = (func.coalesce(t.machine, t.body) if machine else t.body).label("body")
         with self.transaction() as c:
             for some in _batched(ids, MANY):
-                rows = {r.id: r for r in c.execute(select(t.id, t.text, t.body).where(t.id.in_(some)))}
+                rows = {r.id: r for r in c.execute(select(t.id, t.text, body).where(t.id.in_(some)))}
                 found = [(codec.unpack(Coded, rows[id].body), rows[id].text) for id in some if id in rows]
                 missing = {e.id for coded, _ in found for e in coded.entities} - self._who.keys()
                 self._who.update((e.id, e) for e in self._bodies(schema.entity, sorted(missing), Entity))
@@ -530,6 +555,29 @@ class Shelf:
             claimed: str | None = c.execute(query.where(schema.claim.c.id == id)).scalar()
             return claimed
 
+    def machine_report_of(self, id: str) -> str | None:
+        """The same, of what people have rejected."""
+        t = schema.report.c
+        with self.transaction() as c:
+            for row in c.execute(select(t.id, t.machine).where(t.machine.is_not(None))):
+                coded = codec.unpack(Coded, row.machine)
+                if id in {*(e.id for e in coded.events), *(s.id for s in coded.statements), *(r.id for r in coded.relations)}:
+                    return str(row.id)
+        return None
+
+    def refile(self) -> None:
+        """Dossiers keep the events that are there still."""
+        with self.transaction() as c:
+            for d in self._bodies(schema.dossier, self._ids(select(schema.dossier.c.id)), Dossier):
+                c.execute(delete(schema.filed).where(schema.filed.c.dossier == d.id))
+                self._file(c, d)
+
+    def _file(self, c: Connection, d: Dossier) -> None:
+        t = schema.event.c
+        for some in _batched(dict.fromkeys(e for s in d.steps for e in s.events), MANY):
+            there = c.execute(select(t.id).where(t.id.in_(some))).scalars().all()
+            self._insert(c, schema.filed, [{"dossier": d.id, "event": e} for e in there])
+
     def versions(self, id: str) -> list[str]:
         """All words that the address of a report has had, the earliest first; at least the report itself."""
         t = schema.report.c
@@ -542,6 +590,52 @@ class Shelf:
                 out.append(after)
             return out
 
+    def given(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes, str]]:
+        """(report, what came in, its text), in the order asked for."""
+        t = schema.report.c
+        with self.transaction() as c:
+            for some in _batched(ids, MANY // 10):
+                rows = {r.id: r for r in c.execute(select(t.id, t.given, t.text).where(t.id.in_(some)))}
+                yield from ((id, bytes(rows[id].given), rows[id].text) for id in some if id in rows)
+
+    def outdated(self, made: Made) -> list[str]:
+        """Reports that another version of code or data has coded, the earliest first."""
+        t = schema.report.c
+        return self._ids(select(t.id).where(or_(t.khabar != made.khabar, t.data != made.data)).order_by(t.seq))
+
+    def naming(self, entity: str) -> list[str]:
+        """Reports that name an entity."""
+        t = schema.report.c
+        return self._ids(select(t.id).join(schema.named, schema.named.c.seq == t.seq).where(schema.named.c.entity == entity).order_by(t.seq))
+
+    # ------------------------------------------------------------------ what people decided
+
+    def decide(self, decision: Decision) -> bool:
+        """Add a line to the log; False where it is there already."""
+        t = schema.decision
+        with self.transaction() as c:
+            if c.execute(select(t.c.nr).where(t.c.id == decision.id)).first():
+                return False
+            row = {n: getattr(decision, n) for n in ("id", "at", "who", "why", "verb", "subject", "field", "value")}
+            c.execute(insert(t).values(**row, bonds=json.dumps(decision.bonds)))
+        return True
+
+    def decisions(self) -> list[Decision]:
+        """The log, in order."""
+        t = schema.decision
+        with self.transaction() as c:
+            return [
+                Decision(r.id, r.at, r.who, r.why, r.verb, r.subject, r.field, r.value, tuple((bool(s), a, b) for s, a, b in json.loads(r.bonds)))
+                for r in c.execute(select(t).order_by(t.c.nr))
+            ]
+
+    def loosen(self, reports: Iterable[str]) -> None:
+        """The stories of these reports have to be looked for anew."""
+        t = schema.report.c
+        with self.transaction() as c:
+            for some in _batched(reports, MANY):
+                c.execute(update(schema.report).where(t.id.in_(some)).values(grouped=0))
+
     # ------------------------------------------------------------------ asking
 
     def sql(self, query: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
@@ -551,7 +645,8 @@ class Shelf:
         with self.transaction() as c:
             if self.sqlite:
                 c.connection.driver_connection.set_authorizer(_reading)  # type: ignore[union-attr]
-            found = c.execute(text(query), dict(parameters or {}))
+            # Without parameters a colon is a colon.
+            found = c.execute(text(query), dict(parameters)) if parameters else c.exec_driver_sql(query)
             if not found.returns_rows:
                 raise StoreError("the query gives no rows: write SELECT …")
             return [dict(r._mapping) for r in found]
@@ -642,15 +737,16 @@ def _by(name: str) -> Callable[[dict[str, Any]], tuple[bool, str]]:
     return lambda row: (row[name] is not None, row[name] or "")
 
 
+def _body(coded: Coded) -> bytes:
+    """A coded report without its text, and of its entities the ids: both stand in the store once."""
+    bare = tuple(Entity(e.id, e.kind, ()) for e in coded.entities)
+    return codec.pack(replace(coded, report=replace(coded.report, text=""), entities=bare))
+
+
 def _batched(values: Iterable[T], size: int) -> Iterator[list[T]]:
     rest = iter(values)
     while some := list(islice(rest, size)):
         yield some
-
-
-def _bare(e: Entity) -> Entity:
-    """What a report keeps of an entity; the rest stands in the store once."""
-    return Entity(e.id, e.kind, ())
 
 
 def _times(coded: Coded) -> dict[str, int]:

@@ -58,5 +58,5 @@ VIEWS = {
     "entities": "SELECT id, kind, en, ar, ru, country, sector, wikidata, known FROM t_entity",
     "report_entities": "SELECT r.id AS report, n.entity, n.times FROM t_named n JOIN t_report r ON r.seq = n.seq",
     "failures": "SELECT path, reason, at, tries FROM t_failure",
-    "decisions": "SELECT nr, id, at, who, why, verb, subject, field, value FROM t_decision",
+    "decisions": "SELECT nr, id, at, who, why, verb, subject, field, value, bonds FROM t_decision",
 }
