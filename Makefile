@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: demo test eval bench world clean
+.PHONY: demo test eval bench world torture clean
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -21,9 +21,13 @@ test: $(READY)            ## every check: style, types, tests (offline)
 
 eval: $(READY)            ## scores on the gold and on ../shared/data, against their floors
 	$(BIN)/python eval/run.py
+	$(BIN)/python eval/search.py
 
 bench: $(READY)           ## documents per second, memory, start-up
 	$(BIN)/python eval/bench.py
+
+torture: $(READY)         ## a thousand random kills while reports are added
+	$(BIN)/python tests/torture.py 1000
 
 world: $(READY)           ## checks data/world against ../shared/data/kb
 	$(BIN)/python eval/world.py

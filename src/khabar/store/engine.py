@@ -21,6 +21,7 @@ from sqlalchemy.pool import NullPool
 from khabar.errors import StoreError
 from khabar.store import schema
 
+LOCK = 0x6B686162  # PostgreSQL's lock for writers of a store: any number that nobody else takes
 WAIT = 60  # seconds that a writer waits for another one
 
 
@@ -51,6 +52,12 @@ def connect(where: str | os.PathLike[str], readonly: bool, create: bool) -> Engi
         made.dialect.import_dbapi()
     except (NoSuchModuleError, ModuleNotFoundError):
         raise StoreError("PostgreSQL needs the extra: pip install 'khabar[postgres]'") from None
+
+    @event.listens_for(made, "begin")
+    def _begin(connection: Connection) -> None:
+        if not readonly:  # one writer at a time, as in SQLite: stories are read, thought over and written in one piece
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+
     return made
 
 

@@ -97,7 +97,8 @@ class _Finder:
         asked = telling if telling and not exact else asked
         for u in asked:
             u.weight = math.log(1 + (self.size - len(u.found) + 0.5) / (len(u.found) + 0.5))
-        whole = sum(u.weight for u in asked) or 1.0
+        # A word that no report has cannot tell which of them is meant.
+        whole = sum(u.weight for u in asked if u.found) or 1.0
         scores: dict[int, float] = defaultdict(float)
         share: dict[int, float] = defaultdict(float)
         number: dict[int, int] = defaultdict(int)

@@ -311,8 +311,6 @@ decision = Table(
     Column("bonds", Text, nullable=False),  # JSON: [same, report, report]
 )
 
-setting = Table("t_setting", meta, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
-
 HEAD = "0001"
 """The newest step in ``migrations``."""
 

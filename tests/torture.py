@@ -1,0 +1,104 @@
+"""Kills at random moments while reports are added: what was acknowledged is there, and nothing is half there.
+
+    python tests/torture.py [KILLS] [SEED]        (make torture: a thousand)
+
+Every round forks a process that adds reports and kills it somewhere between its first statement and its last. Then doctor looks at
+the store, every report that the process said was kept is looked for, and the next round goes on with the same store.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import khabar
+from khabar import keeping, pipeline
+from khabar.encoder import Encoder
+
+ROUNDS = 20  # kills that one store lives through: then its stories are so large that a round takes seconds
+BATCH = 12  # reports a round
+
+
+def torture(examples: Path, kills: int, seed: int, stores: list[str] | None = None) -> dict[str, int]:
+    """Kill so often; what happened, counted. stores: where (empty); None: files in a temporary folder. Raises AssertionError."""
+    chance = random.Random(seed)
+    texts = [p.read_text("utf-8") for p in sorted(examples.iterdir()) if p.suffix == ".txt"]
+    encoder = Encoder()
+    encoder.encode(["وصل الوزير إلى القاهرة"])  # loaded once, not in every process
+    for raw in pipeline.raws([str(examples)]):
+        assert isinstance(raw, pipeline.Raw)
+        keeping.prepare(raw)
+    count = {"kills": 0, "finished": 0, "acknowledged": 0, "kept": 0, "unfinished stories": 0}
+    with tempfile.TemporaryDirectory() as folder:
+        where, acknowledged, longest = "", set[str](), 1.0
+        for n in range(kills):
+            if n % ROUNDS == 0:
+                where = stores[n // ROUNDS] if stores else str(Path(folder) / f"{n}.db")
+                acknowledged = set()
+            lines = [
+                json.dumps({"text": t, "outlet": f"صحيفة {n}-{k}", "language": "ar"}, ensure_ascii=False)
+                for k, t in enumerate(chance.choices(texts, k=BATCH))
+            ]
+            path, said = Path(folder) / "reports.jsonl", Path(folder) / "said"
+            path.write_text("\n".join(lines), "utf-8")
+            said.write_bytes(b"")
+            begin = time.perf_counter()
+            child = os.fork()
+            if child == 0:
+                _add(where, path, said, encoder)
+            time.sleep(chance.uniform(0, longest))
+            os.kill(child, signal.SIGKILL)
+            _, status = os.waitpid(child, 0)
+            if os.WIFEXITED(status):  # it was faster
+                assert os.WEXITSTATUS(status) == 0, "the process that adds failed by itself"
+                count["finished"] += 1
+                longest = (longest + time.perf_counter() - begin) / 2
+            else:
+                count["kills"] += 1
+                longest = min(longest * 1.1, 4.0)
+            acknowledged |= set(said.read_text("ascii").split())
+            _look(where, acknowledged, count)
+        count["acknowledged"] += len(acknowledged)
+    return count
+
+
+def _add(where: str, path: Path, said: Path, encoder: Encoder) -> None:
+    """The process that will be killed. Says every id on its own line once the store has acknowledged it."""
+    code = 1
+    try:
+        out = os.open(said, os.O_WRONLY | os.O_APPEND)
+        kept = khabar.Store(where)
+        kept._encoder = encoder
+        kept.add([str(path)], on_report=lambda id, _: (os.write(out, f"{id}\n".encode()), None)[1])
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _look(where: str, acknowledged: set[str], count: dict[str, int]) -> None:
+    try:
+        kept = khabar.Store(where, create=False)
+    except khabar.StoreError:
+        assert not acknowledged, "there is no store, but reports were acknowledged"
+        return
+    with kept:
+        faults = [f for f in kept.doctor() if f.faults]
+        unfinished = [f for f in faults if f.check == "the stories of every report have been looked for"]
+        count["unfinished stories"] += bool(unfinished)
+        assert faults == unfinished, faults
+        there = {r["id"] for r in kept.sql("SELECT id FROM reports")}
+        assert acknowledged <= there, f"acknowledged, but not there: {acknowledged - there}"
+        count["kept"] = len(there)
+
+
+if __name__ == "__main__":
+    kills = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    begin = time.perf_counter()
+    done = torture(Path(__file__).resolve().parent.parent / "examples", kills, int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+    sys.stdout.write(f"{done} in {time.perf_counter() - begin:.0f} s\n")
