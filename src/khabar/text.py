@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -101,11 +102,13 @@ _TOKEN = re.compile(
 
 def tokenize(text: str) -> list[Token]:
     """Words, numbers and marks in order. Digits glued to letters (``2020ء``, ``13يوليو``) become tokens of their own."""
-    out = []
+    return [Token(start, stop, form, fold(form), kind) for start, stop, form, kind in scan(text)]
+
+
+def scan(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """The same as (start, stop, form, kind), one at a time and not folded: for who reads through many texts."""
     for m in _TOKEN.finditer(text):
-        form = m.group()
-        out.append(Token(m.start(), m.end(), form, fold(form), str(m.lastgroup)))
-    return out
+        yield m.start(), m.end(), m.group(), str(m.lastgroup)
 
 
 # ------------------------------------------------------------------ quotations and sentences

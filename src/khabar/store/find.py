@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select, text
 
-from khabar.model import Coded
 from khabar.store import schema, terms
 from khabar.store.filters import Filters
 from khabar.store.shelf import Shelf
@@ -27,8 +26,11 @@ HALF = 1.5  # occurrences that give half of what endless ones would
 COMMON = 0.5  # a word that more of the reports have is passed over where there are others
 LONGEST = 5  # words of a name
 CROWD = 40  # entities of one name: above, it tells nobody
+MANY = 2000  # reports: a word that more have is a common one
 AGAIN = 300  # best reports whose order is looked at more closely
 PHRASES = 300  # spellings of a phrase that are tried
+HEAD = 1500  # characters of a report that are looked at first for its snippet
+MARKS = 24  # places of a report that are looked at for its snippet
 WIDTH = 160  # characters of a snippet
 MOST = 0.5  # share of what was asked for that an incomplete hit must have
 
@@ -66,6 +68,7 @@ class Unit:
     titled: set[int] = field(default_factory=set)
     by_entity: set[int] = field(default_factory=set)
     weight: float = 1.0
+    reports: int = 0  # how many have its commonest word, about
 
 
 _QUOTED = re.compile(r"(-?)[\"“”«„]([^\"“”«»„]+)[\"“”»]")
@@ -90,11 +93,13 @@ class _Finder:
         if not any(not u.excluded for u in units):
             return self._latest(fitting, limit, offset)
         for unit in units:
-            self._look(unit)
+            unit.ways = [self._ways(form, kind, unit) for form, kind in unit.words]
         asked = [u for u in units if not u.excluded]
-        telling = [u for u in asked if len(u.found) < COMMON * self.size or len(asked) == 1]
         # Words that nearly every report has decide nothing, unless there are no others.
+        telling = [u for u in asked if u.entities or u.together or u.reports < COMMON * self.size]
         asked = telling if telling and not exact else asked
+        for unit in (*asked, *(u for u in units if u.excluded)):
+            self._look(unit)
         for u in asked:
             u.weight = math.log(1 + (self.size - len(u.found) + 0.5) / (len(u.found) + 0.5))
         # A word that no report has cannot tell which of them is meant.
@@ -166,27 +171,32 @@ class _Finder:
 
     def _look(self, unit: Unit) -> None:
         """Fill in which reports have the unit, and how much of it (0..1)."""
-        unit.ways = [self._ways(form, kind) for form, kind in unit.words]
         if unit.together and len(unit.words) > 1:
             self._phrase(unit)
         else:
             each = [self._word(ways, unit) for ways in unit.ways]
             least = min(each, key=len)
-            unit.found = {seq: sum(f[seq] for f in each) / len(each) for seq in least if all(seq in f for f in each)}
+            if len(each) > 1:
+                unit.found = {seq: sum(f[seq] for f in each) / len(each) for seq in least if all(seq in f for f in each)}
+            else:
+                unit.found = least
         if unit.entities:
-            query = select(schema.named.c.seq, func.sum(schema.named.c.times)).where(schema.named.c.entity.in_(unit.entities))
-            for seq, times in self.c.execute(query.group_by(schema.named.c.seq)):
-                unit.by_entity.add(seq)
-                # Named in the text under another name: as good, but what was typed comes first among equals.
-                value = 0.9 * (1 + times) / (1 + times + HALF)
-                unit.found[seq] = max(unit.found.get(seq, 0.0), value)
+            # Named in the text under another name: as good, but what was typed comes first among equals.
+            query = text(
+                "SELECT seq, 0.9 * (1 + n) / (1 + n + :half) FROM (SELECT seq, CAST(sum(times) AS FLOAT) AS n FROM t_named"
+                " WHERE entity IN :some GROUP BY seq) counted"
+            ).bindparams(bindparam("some", expanding=True))
+            named = {row[0]: row[1] for row in self.c.execute(query, {"some": list(unit.entities), "half": HALF}).all()}
+            unit.by_entity = set(named)
+            unit.found = {**named, **{seq: max(value, named.get(seq, 0.0)) for seq, value in unit.found.items()}}
 
-    def _ways(self, form: str, kind: str) -> list[str]:
+    def _ways(self, form: str, kind: str, unit: Unit) -> list[str]:
         sure, perhaps = terms.ways(form, kind)
         held = self._frequency([*sure, *perhaps])
         # وليبيا means ليبيا, but كيان is no يان: what is left without the particle has to be the commoner word.
         own = held.get(sure[0], 0)
         out = [t for t in sure if held.get(t)] + [t for t in perhaps if held.get(t, 0) > own]
+        unit.reports = max(unit.reports, sum(held.get(t, 0) for t in out))
         return out or sure[:1]
 
     def _frequency(self, words: Sequence[str]) -> dict[str, int]:
@@ -201,15 +211,21 @@ class _Finder:
         return {t: n for t, n in self.c.execute(query, {"terms": list(words), "quoted": [_lexeme(w) for w in words]}) if n}
 
     def _word(self, ways: Sequence[str], unit: Unit) -> dict[int, float]:
+        if self.shelf.sqlite and unit.reports > MANY:  # counting each place of a common word takes long, and tells little
+            wanted = " OR ".join(f'"{w}"' for w in ways)
+            query = text("SELECT rowid FROM t_text WHERE t_text MATCH :wanted")
+            found = dict.fromkeys(self.c.execute(query, {"wanted": wanted}).scalars().all(), 0.6)
+            unit.titled.update(self.c.execute(query, {"wanted": f"title : ({wanted})"}).scalars().all())
+            return {**found, **dict.fromkeys(unit.titled & found.keys(), 0.8)}
         if self.shelf.sqlite:
-            query = text("SELECT doc, col, count(*) FROM t_places WHERE term IN :some GROUP BY doc, col")
-            rows = self.c.execute(query.bindparams(bindparam("some", expanding=True)), {"some": list(ways)})
-            times: dict[int, float] = defaultdict(float)
-            for seq, column, n in rows:
-                times[seq] += TITLE * n if column == "title" else n
-                if column == "title":
-                    unit.titled.add(seq)
-            return {seq: n / (n + HALF) for seq, n in times.items()}
+            times = (
+                "SELECT doc, sum(CASE col WHEN 'title' THEN :title ELSE 1.0 END) AS n, max(col = 'title') AS titled"
+                " FROM t_places WHERE term IN :some GROUP BY doc"
+            )
+            query = text(f"SELECT doc, n / (n + :half), titled FROM ({times})").bindparams(bindparam("some", expanding=True))
+            rows = self.c.execute(query, {"some": list(ways), "title": TITLE, "half": HALF}).all()
+            unit.titled.update(row[0] for row in rows if row[2])
+            return {row[0]: row[1] for row in rows}
         return self._matches(" | ".join(_lexeme(w) for w in ways), unit)
 
     def _phrase(self, unit: Unit) -> None:
@@ -262,9 +278,11 @@ class _Finder:
         t = schema.report.c
         left, skip = limit, offset
         step = 200 if wanted else limit + offset
+        columns = (t.seq, t.id, t.title, t.outlet, t.outlet_name, t.day, t.main_story, t.text)
         for n in range(0, len(ranked), max(step, 1)):
             some = list(ranked[n : n + step])
-            rows = {r.seq: r for r in self.c.execute(select(schema.report).where(t.seq.in_(some)))}
+            rows = {r.seq: r for r in self.c.execute(select(*columns).where(t.seq.in_(some)))}
+            named = self._mentions(some, {e for u in asked for e in u.entities})
             for seq in some:
                 row = rows[seq]
                 if wanted is not None and wanted not in terms.exact(row.text) and wanted not in terms.exact(row.title or ""):
@@ -275,20 +293,28 @@ class _Finder:
                 if not left:
                     return
                 left -= 1
-                yield self._hit(row, round(scores[seq], 4), asked, seq in complete, wanted is not None)
+                yield self._hit(row, round(scores[seq], 4), asked, seq in complete, named.get(seq, []))
 
-    def _hit(self, row: Any, score: float, asked: Sequence[Unit], complete: bool, exact: bool) -> Hit:
+    def _mentions(self, seqs: Sequence[int], entities: set[str]) -> dict[int, list[tuple[int, int]]]:
+        """Where the entities that were asked for take part in what these reports tell."""
+        out: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        if entities:
+            p, e, r = schema.party.c, schema.event.c, schema.report.c
+            query = select(r.seq, p.start, p.stop).join(schema.event, e.id == p.event).join(schema.report, r.id == e.report)
+            for seq, start, stop in self.c.execute(query.where(r.seq.in_(seqs), p.entity.in_(sorted(entities)))):
+                out[seq].append((start, stop))
+        return out
+
+    def _hit(self, row: Any, score: float, asked: Sequence[Unit], complete: bool, named: list[tuple[int, int]]) -> Hit:
         why = []
         if any(row.seq in u.titled for u in asked):
             why.append("title")
-        marks = _marks(row.text, asked)
+        marks = _marks(row.text[:HEAD], asked) or _marks(row.text, asked)
         if marks:
             why.append("text")
-        entities = {e for u in asked if row.seq in u.by_entity for e in u.entities}
-        if entities:
+        if any(row.seq in u.by_entity for u in asked):
             why.append("entity")
-            (coded,) = self.shelf.coded([row.id])
-            marks = sorted({*marks, *_mentions(coded, entities)})
+            marks = sorted({*marks, *named})
         start, stop = _window(row.text, marks)
         inside = tuple((a - start, b - start) for a, b in _merged(marks) if a >= start and b <= stop)
         return Hit(
@@ -308,21 +334,20 @@ def _lexeme(term: str) -> str:
 def _marks(words: str, asked: Iterable[Unit]) -> list[tuple[int, int]]:
     """Where what was asked for stands."""
     single = {w for u in asked if not (u.together and len(u.words) > 1) for ways in u.ways for w in ways}
-    phrases = [u.ways for u in asked if u.together and len(u.words) > 1]
-    placed = list(terms.placed(words))
-    out = [(p.start, p.stop) for p in placed if p.term in single]
-    for ways in phrases:
-        sets = [set(w) for w in ways]
-        for n in range(len(placed) - len(sets) + 1):
-            if all(placed[n + k].term in sets[k] for k in range(len(sets))):
-                out.append((placed[n].start, placed[n + len(sets) - 1].stop))
+    phrases = [[set(w) for w in u.ways] for u in asked if u.together and len(u.words) > 1]
+    last: deque[terms.Placed] = deque(maxlen=max(map(len, phrases), default=1))
+    out: list[tuple[int, int]] = []
+    for word in terms.placed(words):
+        last.append(word)
+        if word.term in single:
+            out.append((word.start, word.stop))
+        for sets in phrases:
+            tail = list(last)[-len(sets) :]
+            if len(tail) == len(sets) and all(w.term in s for w, s in zip(tail, sets, strict=True)):
+                out.append((tail[0].start, word.stop))
+        if len(out) >= MARKS:
+            break
     return sorted(out)
-
-
-def _mentions(coded: Coded, entities: set[str]) -> Iterator[tuple[int, int]]:
-    for e in coded.events:
-        named = [(p.entity, p.span) for p in (*e.actors, *e.recipients, *e.third_parties)] + [(t.entity, t.span) for t in e.about]
-        yield from ((span.start, span.stop) for entity, span in named if entity in entities)
 
 
 def _merged(marks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from khabar import packs, tables
 from khabar.errors import PackError
-from khabar.text import clitics, fold, tokenize
+from khabar.text import clitics, fold, scan, tokenize
 
 SHORTEST = 3  # letters that taking off leaves
 LONGEST = 60  # letters of a term
@@ -71,6 +72,7 @@ def _stem(word: str) -> str:
         word = short
 
 
+@lru_cache(maxsize=200_000)
 def term(form: str, kind: str) -> str:
     """The term of a token (its kind as in ``khabar.text``)."""
     if kind == "number":
@@ -78,8 +80,7 @@ def term(form: str, kind: str) -> str:
     return _stem(fold(form).replace("'", "").replace("’", ""))[:LONGEST]
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A term and where its word stands."""
 
     term: str
@@ -89,11 +90,9 @@ class Placed:
 
 def placed(text: str) -> Iterator[Placed]:
     """The terms of a text in order; marks of punctuation are passed over."""
-    for token in tokenize(text):
-        if token.kind != "mark":
-            found = term(token.form, token.kind)
-            if found:
-                yield Placed(found, token.start, token.stop)
+    for start, stop, form, kind in scan(text):
+        if kind != "mark" and (found := term(form, kind)):
+            yield Placed(found, start, stop)
 
 
 def stream(text: str | None) -> str:
