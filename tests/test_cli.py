@@ -310,7 +310,24 @@ def test_a_store_by_commands(examples: Path, tmp_path: Path) -> None:
     record = json.loads(run("show", store, story["id"], "--json").stdout)
     assert [s["id"] for s in record["stories"]] == [story["id"]]
     assert "STORY" in run("show", store, story["id"]).stdout
+    assert "fact" in run("compare", store, story["id"]).stdout
+    (compared,) = json.loads(run("compare", store, story["id"], "--json").stdout)
+    assert compared["id"] == story["id"]
     event = record["stories"][0]["events"][0]
+    assert "rule" in run("why", store, event, "actors").stdout
+    assert {r["field"] for r in json.loads(run("why", store, story["id"], "date", "--json").stdout)} == {"date"}
+    assert run("doctor", store).exit_code == 0
+    assert run("recode", store).exit_code == 0
+    assert run("review", store, "reject", event, "--who", "desk", "--why", "not so").exit_code == 0
+    log = run("review", store, "export").stdout
+    decision = json.loads(log)
+    assert (decision["verb"], decision["who"], decision["why"]) == ("reject", "desk", "not so")
+    assert run("show", store, event).exit_code == 1
+    assert run("review", store, "undo", decision["id"], "--who", "desk").exit_code == 0
+    assert run("review", store, "split", "x").exit_code == 2
+    (tmp_path / "log.jsonl").write_text(log, "utf-8")
+    assert run("review", store, "apply", str(tmp_path / "log.jsonl")).exit_code == 0
+    assert len(json.loads(run("review", store, "list", "--json").stdout)) == 2
     assert json.loads(run("show", store, event, "--json").stdout)["id"] == event
     assert json.loads(run("search", store, "Putin", "--type", "CONSULT", "--json").stdout)[0]["report"] in record["stories"][0]["reports"]
     assert json.loads(run("search", store, "xyzzy", "--json").stdout) == []

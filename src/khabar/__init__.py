@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from khabar import page as page
-    from khabar.api import check_pack, code, examples, explain, format_pack, languages, read, read_all
+    from khabar.api import check_pack, code, examples, explain, format_pack, is_store, languages, read, read_all
     from khabar.errors import InputError, KhabarError, PackError, StoreError
     from khabar.keeping import Recoded
     from khabar.kept import Added, Rows, Store
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from khabar.store import Finding, Hit
 
 _HOME = {
-    **dict.fromkeys(("read", "read_all", "code", "examples", "explain", "check_pack", "format_pack", "languages"), "khabar.api"),
+    **dict.fromkeys(("read", "read_all", "code", "examples", "explain", "check_pack", "format_pack", "is_store", "languages"), "khabar.api"),
     **dict.fromkeys(("KhabarError", "InputError", "PackError", "StoreError"), "khabar.errors"),
     **dict.fromkeys(("Added", "Rows", "Store"), "khabar.kept"),
     **dict.fromkeys(("Claim", "Coded", "Decision", "Dossier", "Entity", "Event", "Report", "Statement", "Story"), "khabar.model"),
@@ -58,6 +58,7 @@ __all__ = [
     "examples",
     "explain",
     "format_pack",
+    "is_store",
     "languages",
     "page",
     "read",

@@ -16,7 +16,7 @@ from khabar.pipeline import Failure
 from khabar.record import Record
 from khabar.tables import data_dir
 
-__all__ = ["Failure", "check_pack", "code", "examples", "explain", "format_pack", "languages", "read", "read_all"]
+__all__ = ["Failure", "check_pack", "code", "examples", "explain", "format_pack", "is_store", "languages", "read", "read_all"]
 
 
 def read(
@@ -80,6 +80,17 @@ def examples() -> list[Path]:
 def languages() -> list[str]:
     """Codes of the languages that have a pack (``ar``), in order."""
     return packs.languages()
+
+
+def is_store(path: str) -> bool:
+    """A SQLite file or a database URL, not reports to read? Only looks; whether it is a store of khabar, opening it says."""
+    if "://" in path:
+        return True
+    try:
+        with open(path, "rb") as file:
+            return file.read(16) == b"SQLite format 3\0"
+    except OSError:
+        return False
 
 
 # ------------------------------------------------------------------ for linguists

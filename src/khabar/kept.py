@@ -89,13 +89,16 @@ class Store:
         workers: int = 1,
         on_report: Callable[[str, bool], None] | None = None,
         on_grouped: Callable[[int], None] | None = None,
+        on_share: Callable[[float], None] | None = None,
     ) -> Added:
         """Read, code and keep reports, and find their stories. A report that is there already (by its id) is passed over.
 
         paths and the four keywords: as in ``khabar.read``. workers: processes that code; more than one needs the usual
         ``if __name__ == "__main__"`` in a script. on_report(id, new): called once a report is safely kept;
-        on_grouped(n): once n more have their stories. What cannot be read is in the result and in ``failures()``.
+        on_grouped(n): once n more have their stories; on_share(x): how much of the input has been read, 0..1, by size. What cannot be
+        read is in the result and in ``failures()``.
         """
+        paths = list(paths)
         given = Given(outlet=outlet, published=published, url=url, language=language)
         handed = {k: v for k, v in asdict(given).items() if v is not None}
         new = known = 0
@@ -106,14 +109,20 @@ class Store:
         failing = {f["path"] for f in self._shelf.failures()}
         read: set[str | None] = set()
 
+        sizes = pipeline.sizes(paths) if on_share is not None else {}
+        total, through = max(sum(sizes.values()), 1), 0
+
         def unknown() -> Iterator[Raw]:
-            nonlocal known
+            nonlocal known, through
             for raw in pipeline.raws(paths, given):
                 if isinstance(raw, Failure):
                     failures.append(raw)
                     self._shelf.fail(raw.path, raw.reason, handed)
                     continue
                 read.add(raw.path)
+                if on_share is not None:
+                    through += 2 * len(raw.text)  # an Arabic letter has two bytes
+                    on_share(min(through / total, 1.0))
                 if (id := identity(raw)) in held:
                     known += 1
                     if on_report is not None:

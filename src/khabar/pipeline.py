@@ -63,6 +63,17 @@ def reports(
         yield raw if isinstance(raw, Failure) else read_masthead(raw)
 
 
+def sizes(paths: Iterable[str | os.PathLike[str]]) -> dict[str, int]:
+    """Every file of these paths with its bytes; 0 for what has no size (standard input, a file that is not there)."""
+    found = {}
+    for path in ingest.paths(os.fspath(p) for p in paths):
+        try:
+            found[path] = os.stat(path).st_size
+        except OSError:
+            found[path] = 0
+    return found
+
+
 def raws(
     paths: Iterable[str | os.PathLike[str]], given: Given = Given(), read_bytes: Callable[[str], bytes] | None = None
 ) -> Iterator[Raw | Failure]:

@@ -77,7 +77,7 @@ def add(store: str, paths: tuple[str, ...], workers: int, as_json: bool, **given
     progress = _Progress()
     with failing(), khabar.Store(store) as kept:
         added = kept.add(
-            paths, workers=workers, on_report=progress.report, on_grouped=progress.grouped,
+            paths, workers=workers, on_report=progress.report, on_grouped=progress.grouped, on_share=progress.share,
             outlet=given["outlet"], published=given["published"], url=given["url"], language=given["language"],
         )  # fmt: skip
     progress.done()
@@ -93,29 +93,37 @@ def add(store: str, paths: tuple[str, ...], workers: int, as_json: bool, **given
 
 
 class _Progress:
-    """Reports, rate, on a terminal only."""
+    """Reports, rate and time left, on a terminal only."""
 
     def __init__(self) -> None:
-        self.begin, self.last, self.count, self.stories = time.monotonic(), 0.0, 0, 0
+        self.begin, self.last, self.count, self.stories, self.part = time.monotonic(), 0.0, 0, 0, 0.0
         self.shown = sys.stderr.isatty()
 
     def report(self, id: str, new: bool) -> None:
         self.count += 1
-        self._show(f"{self.count} reports")
+        self._show()
 
     def grouped(self, number: int) -> None:
         self.stories += number
-        self._show(f"{self.count} reports, stories of {self.stories}")
+        self._show()
 
-    def _show(self, words: str) -> None:
+    def share(self, part: float) -> None:
+        self.part = part
+
+    def _show(self) -> None:
         now = time.monotonic()
         if self.shown and now - self.last > 0.2:
-            self.last = now
-            click.echo(f"\r{words}, {self.count / max(now - self.begin, 0.01):.0f}/s   ", nl=False, err=True)
+            self.last, spent = now, now - self.begin
+            words = f"{self.count} reports, {self.count / max(spent, 0.01):.0f}/s, stories of {self.stories}"
+            if 0.01 < self.part < 1:
+                left = int(spent / self.part - spent)
+                filled = int(20 * self.part)
+                words = f"[{'#' * filled}{'.' * (20 - filled)}] {words}, {left // 60}:{left % 60:02} left"
+            click.echo(f"\r{words:<78}", nl=False, err=True)
 
     def done(self) -> None:
         if self.shown:
-            click.echo("\r" + " " * 60 + "\r", nl=False, err=True)
+            click.echo("\r" + " " * 80 + "\r", nl=False, err=True)
 
 
 # ------------------------------------------------------------------ asking

@@ -41,11 +41,17 @@ def read(paths: tuple[str, ...], form: str | None, **given: str | None) -> None:
 
 
 @main.command()
-@_PATHS
+@click.argument("paths", nargs=-1, required=True, metavar="PATH... | STORE STORY")
 @click.option("--json", "as_json", is_flag=True, help="The stories' facts as JSON.")
 def compare(paths: tuple[str, ...], as_json: bool) -> None:
     """Lay the accounts of one happening side by side: what each says and leaves out."""
-    record, failures = _collect(list(paths), {})
+    record: Any
+    failures: list[Any] = []
+    if len(paths) == 2 and khabar.is_store(paths[0]):
+        with failing(), khabar.Store(paths[0], readonly=True) as kept:
+            record = kept.record(story=paths[1])
+    else:
+        record, failures = _collect(list(paths), {})
     if as_json:
         stories = record.to_dict()["stories"]
         click.echo(json.dumps(stories, ensure_ascii=False, indent=1))
