@@ -215,6 +215,30 @@ def growing() -> None:
     say("one report ten times as long", f"{long / short:.1f} times the time (10 is linear)")
 
 
+def storing(count: int) -> None:
+    """A store of the news: adding with two workers, one more report, its size, a search. count: reports."""
+    import khabar
+
+    with tempfile.TemporaryDirectory() as folder:
+        source, rows = texts(count + 1)
+        lines = [json.dumps({"text": t, "published": d, "outlet": f"outlet {n % 14}", "language": "ar"}) for n, (t, d) in enumerate(rows)]
+        some, last = Path(folder, "some.jsonl"), Path(folder, "last.jsonl")
+        some.write_text("\n".join(lines[:-1]), "utf-8")
+        last.write_text(lines[-1], "utf-8")
+        path = Path(folder, "store.db")
+        with khabar.Store(path) as store:
+            wall = timed(lambda: store.add([some], workers=2))
+            stats = store.stats()
+            say("store: adding", f"{stats['reports'] / wall:.1f} reports/s with two workers ({source}; mark: 25), {stats['stories']:,} stories")
+            say("store: one more report", f"{timed(lambda: store.add([last])):.2f} s (mark: 1, in a store of 30,000)")
+        size = sum(len(t.encode()) for t, _ in rows)
+        say("store: size", f"{path.stat().st_size / size:.1f} times the text (mark: 12)")
+        with khabar.Store(path, readonly=True) as store:
+            words = [w for t, _ in rows[:: max(len(rows) // 60, 1)] for w in (" ".join(t.split()[3:5]),)]
+            times = sorted(timed(lambda q=q: store.search(q)) for q in (*words, "Kerry", "ليبيا", "مجلس الأمن"))
+            say("store: search", f"median {median(times) * 1000:.0f} ms, 99th percentile {times[int(len(times) * 0.99)] * 1000:.0f} ms (marks: 50, 200)")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Speed and memory of khabar.")
     parser.add_argument("--news", type=int, default=2000, metavar="N", help="reports to code (default: %(default)s)")
@@ -222,6 +246,7 @@ def main() -> None:
     parser.add_argument(
         "--record", default="1000,2000,4000", metavar="N,N", help="news articles to lay side by side (default: %(default)s; 31030: all)"
     )
+    parser.add_argument("--store", type=int, default=1000, metavar="N", help="reports to keep in a store (default: %(default)s)")
     args = parser.parse_args()
     start_up()
     loading()
@@ -231,6 +256,7 @@ def main() -> None:
     merging()
     planted_copies(args.planted)
     record_at_scale([int(n) for n in args.record.split(",") if n])
+    storing(args.store)
 
 
 if __name__ == "__main__":

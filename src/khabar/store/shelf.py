@@ -133,14 +133,14 @@ class Shelf:
             yield self._within
             return
         with told(self.name), self.engine.begin() as connection:
-            self._within = connection
+            self._within, done = connection, False
             try:
                 yield connection
-            except BaseException:
-                self._who.clear()  # what was read or written inside may not be there
-                raise
+                done = True
             finally:
                 self._within = None
+                if not done:
+                    self._who.clear()  # what was read or written inside may not be there
 
     # ------------------------------------------------------------------ putting down
 
