@@ -1348,7 +1348,7 @@ class Coder:
             return outer_status, change, background
         if types & {"SUPPORT"} and pred.operators and pred.operators[0].cls != "decide" and not any(f.type for f in pred.frames):
             return "proposed", None, background  # "interest in holding a meeting"
-        if fold(link) in ("بشان", "حول"):
+        if fold(link) in self.pack.word_class("topic-prep"):
             return None, None, background
         if types & {"SUPPORT", "ACCUSE"} or any(f.say for f in frames):
             return ("told" if outer_status else None), None, pred.clause.background and not any(f.say for f in frames)
