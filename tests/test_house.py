@@ -250,7 +250,7 @@ def test_no_socket_in_the_library() -> None:
 
 # Python files that hold Arabic particles and endings (grammar of the letters, not words of the news), and how many different ones.
 # The number only falls: every Arabic word of the program belongs in data/lang/ar.
-LETTERS = {"world": 14, "annotate": 30, "text": 10, "packs": 8, "morphology": 20, "coding": 20, "ingest": 2}
+LETTERS = {"world": 14, "annotate": 30, "text": 10, "packs": 8, "morphology": 20, "coding": 19, "ingest": 2}
 
 
 def test_arabic_words_live_in_the_pack() -> None:
