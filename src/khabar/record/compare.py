@@ -427,7 +427,9 @@ class _Table:
                 return None  # "9 January" is a day of "9 January 2022"
             lasts = ("/" in a.claim.value or "/" in b.claim.value) and min(len(a.claim.value), len(b.claim.value)) >= 10
             return "differs" if said and lasts and (x.low, x.high) != (y.low, y.high) else None
-        if "multilateral" in (a.event.mode, b.event.mode) and apart <= LONG:
+        sides = [{p.country or p.entity for p in (*s.event.actors, *s.event.recipients)} for s in (a, b)]
+        several = "multilateral" in (a.event.mode, b.event.mode) or len(sides[0] & sides[1]) > 2
+        if several and apart <= LONG:
             return "differs"  # a round of talks goes on for days; accounts name its first, its last, the one they were at
         shaky = {w.basis for w in (a.event.date, b.event.date) if w is not None} & {"relative", "weekday", "dateline", "metadata"}
         if shaky and apart <= self.desk.zones_apart:
