@@ -261,6 +261,17 @@ def test_dossier_of_a_summit(carried: Record) -> None:
     assert not {"china", "france"} & {d.id for d in carried.dossiers}
 
 
+def test_what_goes_on_between_two_parties_is_a_matter_and_a_long_silence_ends_it() -> None:
+    both = ["state/RUS", "state/USA"]
+    a = Page("a", published="2020-07-02").event("اتفقت موسكو وواشنطن على هدنة", "AGREE", both, date="2020-07-01")
+    a.event("وحذرت موسكو واشنطن", "THREATEN", both[:1], both[1:], date="2020-07-02")
+    b = Page("b", published="2020-07-10").event("اتهمت واشنطن موسكو بخرق الهدنة", "ACCUSE", both[1:], both[:1], date="2020-07-09")
+    c = Page("c", published="2021-01-10").event("اتفقت موسكو وواشنطن من جديد", "AGREE", both, date="2021-01-09")
+    (dossier,) = lay(a, b, c).dossiers
+    assert (dossier.id, [s.status for s in dossier.steps]) == ("rus-usa-2020-07", ["accepted", "pressed", "disputed"])
+    assert not lay(b, c).dossiers
+
+
 def test_titles_in_both_languages(carried: Record) -> None:
     title = main(carried, "a")["title"]
     assert title["en"] == "Phone call: Sergey Lavrov and Mike Pompeo: Libya and P5 summit"

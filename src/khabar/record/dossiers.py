@@ -13,6 +13,9 @@ from khabar.record.stories import Sketch, ascii_tail, of, overlap
 from khabar.record.wording import Cast, Titles
 
 KINDS = ("gathering", "instrument", "conflict", "state", "place")
+LEAST = 3  # steps from which what goes on between two parties is a matter
+SILENCE = 60  # days without a step after which it is another one
+TURNS = frozenset(("accepted", "refused", "in-force", "broken"))  # one of these has to be among them: talk alone is none
 AGENDA = ("date", "place", "agenda")  # what a gathering still lacks, in the order in which it is shown
 
 
@@ -50,7 +53,15 @@ def dossiers(
         out[id] = Dossier(id, titles.dossier(entity), around, steps, lacks)
     for dossier in _plans(coded, sketches, clusters, {i for rows in selves.values() for i in rows}, entities, titles):
         out.setdefault(dossier.id, dossier)
+    for dossier in _between(coded, sketches, clusters, entities, titles):
+        if not any(_holds(d, dossier) for d in out.values()):
+            out.setdefault(dossier.id, dossier)
     return tuple(out[id] for id in sorted(out))
+
+
+def _holds(one: Dossier, other: Dossier) -> bool:
+    """Are the events of a dossier told in another one already?"""
+    return {e for s in other.steps for e in s.events} <= {e for s in one.steps for e in s.events}
 
 
 def _id(entity: Entity) -> str:
@@ -233,6 +244,59 @@ def _open(sketches: Sequence[Sketch], selves: Sequence[int], rows: Sequence[_Row
     if not ahead:
         lacks.add("agenda")
     return tuple(x for x in AGENDA if x in lacks)
+
+
+def _between(
+    coded: Sequence[Coded],
+    sketches: Sequence[Sketch],
+    clusters: Sequence[Sequence[int]],
+    entities: Mapping[str, Entity],
+    titles: Titles,
+) -> list[Dossier]:
+    """What goes on between two parties without a name of its own: a truce, a quarrel, a rapprochement, told step by step."""
+    rules = ontology.load()
+    by_pair: dict[tuple[str, ...], list[Sequence[int]]] = defaultdict(list)
+    for cluster in clusters:
+        parties = tuple(sorted({ascii_tail(p.block) for i in cluster for p in sketches[i].parties} - {""}))
+        if len(parties) == 2 and all(p.words is None for i in cluster for p in sketches[i].parties):
+            by_pair[parties].append(cluster)
+    out: dict[str, Dossier] = {}
+    for pair, members in sorted(by_pair.items()):
+        for part in _apart(sketches, members):
+            rows = _rows(sketches, part, Entity("pair/" + "-".join(pair), "pair", ()), set())
+            reports = {sketches[i].report for row in rows for i in row.events}
+            turns = {row.step for row in rows} & (rules.once | rules.final | TURNS)
+            if len(rows) < LEAST or len({r.step for r in rows}) < 2 or len(reports) < 2 or not turns:
+                continue
+            first = [sketches[i].event for row in rows for i in row.events]
+            around = tuple(dict.fromkeys(p.entity for e in first for p in (*e.actors, *e.recipients) if p.entity))
+            cast = cast_of(first, coded[sketches[rows[0].events[0]].report].report.language)
+            began = next((r.when.value[:7] for r in rows if r.when is not None and not r.when.value.startswith("XXXX")), "undated")
+            id = "-".join((*pair, began)).lower()
+            out[id] = Dossier(id, titles.pair(cast, entities), around, _steps(coded, sketches, rows, set(), entities, titles), ())
+    return list(out.values())
+
+
+def _apart(sketches: Sequence[Sketch], members: Sequence[Sequence[int]]) -> list[list[Sequence[int]]]:
+    """The happenings of two parties in runs without a long silence; what nothing dates belongs to the last run."""
+    dated: list[tuple[int, Sequence[int]]] = []
+    undated: list[Sequence[int]] = []
+    for cluster in members:
+        lows = [w.low for i in cluster if (w := sketches[i].when) is not None and w.month is None and not sketches[i].event.background]
+        if lows:
+            dated.append((min(lows), cluster))
+        else:
+            undated.append(cluster)
+    runs: list[list[Sequence[int]]] = []
+    last = None
+    for day, cluster in sorted(dated):
+        if last is None or day - last > SILENCE:
+            runs.append([])
+        runs[-1].append(cluster)
+        last = day
+    if runs:
+        runs[-1] += undated
+    return runs
 
 
 def _plans(
