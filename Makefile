@@ -4,7 +4,10 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: demo test eval bench world torture clean
+DESK   := $(VENV)/desk.db
+PORT   ?= 8000
+
+.PHONY: demo desk test eval bench world torture clean
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -13,6 +16,10 @@ $(READY): pyproject.toml constraints.txt
 
 demo: $(READY)            ## the main job on the example reports
 	@$(BIN)/khabar demo
+
+desk: $(READY)            ## the desk on the example reports, in the browser (PORT=8000)
+	@test -f $(DESK) || $(BIN)/khabar add $(DESK) examples
+	@$(BIN)/khabar serve $(DESK) --port $(PORT) --open
 
 test: $(READY)            ## every check: style, types, tests (offline)
 	$(BIN)/ruff check src tests eval

@@ -87,6 +87,17 @@ def example_record(examples: Path) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
+def example_store(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the example reports; nobody writes into it."""
+    import khabar
+
+    path = tmp_path_factory.mktemp("desk") / "examples.db"
+    with khabar.Store(path) as store:
+        store.add([str(examples)])
+    return path
+
+
+@pytest.fixture(scope="session")
 def seed_record() -> dict[str, Any]:
     """The record of the two seed reports; they lie outside the repository."""
     import khabar

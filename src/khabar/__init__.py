@@ -13,16 +13,19 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from khabar import page as page
-    from khabar.api import check_pack, code, examples, explain, format_pack, is_store, languages, read, read_all
+    from khabar.api import check_pack, code, examples, explain, format_pack, gazetteer, is_store, languages, names, posts, read, read_all
     from khabar.errors import InputError, KhabarError, PackError, StoreError
     from khabar.keeping import Recoded
     from khabar.kept import Added, Rows, Store
     from khabar.model import Claim, Coded, Decision, Dossier, Entity, Event, Report, Statement, Story
     from khabar.record import Record
     from khabar.store import Finding, Hit
+    from khabar.web import desk, hashed, serve
 
 _HOME = {
     **dict.fromkeys(("read", "read_all", "code", "examples", "explain", "check_pack", "format_pack", "is_store", "languages"), "khabar.api"),
+    **dict.fromkeys(("gazetteer", "names", "posts"), "khabar.api"),
+    **dict.fromkeys(("desk", "hashed", "serve"), "khabar.web"),
     **dict.fromkeys(("KhabarError", "InputError", "PackError", "StoreError"), "khabar.errors"),
     **dict.fromkeys(("Added", "Rows", "Store"), "khabar.kept"),
     **dict.fromkeys(("Claim", "Coded", "Decision", "Dossier", "Entity", "Event", "Report", "Statement", "Story"), "khabar.model"),
@@ -55,14 +58,20 @@ __all__ = [
     "Story",
     "check_pack",
     "code",
+    "desk",
     "examples",
     "explain",
     "format_pack",
+    "gazetteer",
+    "hashed",
     "is_store",
     "languages",
+    "names",
     "page",
+    "posts",
     "read",
     "read_all",
+    "serve",
 ]  # fmt: skip
 __version__ = "0.1.0"
 

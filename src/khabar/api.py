@@ -16,7 +16,10 @@ from khabar.pipeline import Failure
 from khabar.record import Record
 from khabar.tables import data_dir
 
-__all__ = ["Failure", "check_pack", "code", "examples", "explain", "format_pack", "is_store", "languages", "read", "read_all"]
+__all__ = [
+    "Failure", "check_pack", "code", "examples", "explain", "format_pack", "gazetteer", "is_store", "languages", "names", "posts", "read",
+    "read_all",
+]  # fmt: skip
 
 
 def read(
@@ -91,6 +94,32 @@ def is_store(path: str) -> bool:
             return file.read(16) == b"SQLite format 3\0"
     except OSError:
         return False
+
+
+# ------------------------------------------------------------------ what the world data know
+
+
+def names(id: str) -> dict[str, str]:
+    """Names of an entity of the world data by language; {} for one that is not there."""
+    entity = packs.the_world().entities.get(id)
+    return dict(entity.names) if entity else {}
+
+
+def posts() -> dict[str, dict[str, str]]:
+    """Slug of a post (``foreign-minister``) -> its usual name by language."""
+    path = data_dir() / "world" / "posts.tsv"
+    rows = tables.read_tsv(path, ("slug", "ar", "en", "ru"), ("ar_f", "ar_dual", "ar_plural", "sector", "level", "body", "note"))
+    return {row["slug"]: {k: (tables.forms(row[k]) or (row["slug"],))[0] for k in ("ar", "en", "ru")} for _, row in rows}
+
+
+def gazetteer() -> dict[str, tuple[float, float]]:
+    """Place id, or state id (its capital) -> latitude, longitude."""
+    world = packs.the_world()
+    found = {id: (p.lat, p.lon) for id, p in world.places.items() if p.lat is not None and p.lon is not None}
+    for id, place in world.places.items():
+        if place.kind == "capital" and place.country and id in found:
+            found.setdefault(f"state/{place.country}", found[id])
+    return found
 
 
 # ------------------------------------------------------------------ for linguists

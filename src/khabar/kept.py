@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,7 +23,7 @@ from khabar.keeping import Recoded
 from khabar.model import Claim, Coded, Decision, Dossier, Entity, Event, Relation, Report, Statement, Story
 from khabar.pipeline import Failure
 from khabar.record import Record, as_dict, check
-from khabar.store import Filters, Finding, Hit, Shelf, backup, examine, now, search
+from khabar.store import Filters, Finding, Hit, Shelf, backup, browse, examine, now, search
 from khabar.store import repair as mend
 
 T = TypeVar("T")
@@ -150,6 +150,26 @@ class Store:
         if number and on_grouped is not None:
             on_grouped(number)
         return number
+
+    def add_bytes(
+        self, name: str, data: bytes, *, outlet: str | None = None, published: str | None = None, url: str | None = None, language: str | None = None
+    ) -> tuple[Added, list[str]]:
+        """Keep what somebody pasted or sent, as ``add`` does with a file. name: what it is called. Also gives the ids of its reports."""
+        given = Given(outlet=outlet, published=published, url=url, language=language)
+        decisions = keeping.standing(self._shelf.decisions())
+        ids: list[str] = []
+        failures: list[Failure] = []
+        new = 0
+        for raw in pipeline.raws(["-"], given, lambda _: data):
+            if isinstance(raw, Failure):
+                failures.append(Failure(name, raw.reason.removeprefix("-: ")))
+                continue
+            ids.append(identity(raw))
+            if not self._shelf.has(ids[-1]):
+                new += keeping.put(self._shelf, keeping.prepare(replace(raw, path=name)), decisions)
+        while self._group(None):
+            pass
+        return Added(new, len(ids) - new, tuple(failures)), ids
 
     def failures(self) -> Rows:
         """Inputs that could not be read: path, reason, at, tries, given."""
@@ -426,6 +446,64 @@ class Store:
     def stats(self) -> dict[str, Any]:
         """How much of what is kept, and where it is from."""
         return self._shelf.stats()
+
+    # ------------------------------------------------------------------ leafing through it
+
+    def browse(self, level: str = "story", *, sort: str | None = None, limit: int = 50, offset: int = 0, **filters: Any) -> Rows:
+        """One page of ``story``, ``event`` or ``report`` rows. sort: newest (usual), oldest; of stories also origins, reports, contradictions.
+
+        Events carry ``parties`` (part, entity, country, role, text, span). Raises StoreError for a level, order or filter that is none.
+        """
+        return Rows(browse.rows(self._shelf, level, Filters.of(filters), sort, limit, offset))
+
+    def count(self, level: str = "story", **filters: Any) -> int:
+        """How many stories, events or reports fit."""
+        return browse.count(self._shelf, level, Filters.of(filters))
+
+    def facets(self, level: str, names: Iterable[str], *, most: int = 12, **filters: Any) -> dict[str, list[tuple[str, int]]]:
+        """How what fits divides: for each of type, mode, status, actor, party, country, place, outlet, origin, language its values
+        with counts. actor: who acts, states left out; party: all."""
+        return browse.facets(self._shelf, level, Filters.of(filters), list(names), most)
+
+    def named(self, level: str, ids: Iterable[str]) -> Rows:
+        """Rows of ``browse`` by id, in the order asked for."""
+        return Rows(browse.named(self._shelf, level, list(ids)))
+
+    def happenings(self, stories: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
+        """Story -> rows of the events that are its happening, the main one first."""
+        return browse.events_of(self._shelf, list(stories))
+
+    def stories_of(self, report: str) -> Rows:
+        """Rows of the stories that a report tells, its main one first."""
+        return Rows(browse.stories_of(self._shelf, report))
+
+    def copies(self, report: str) -> list[str]:
+        """Ids of the reports that share passages with a report."""
+        return browse.copies(self._shelf, report)
+
+    def spellings(self, entity: str, *, most: int = 60) -> Rows:
+        """How reports name a party: words, role, times, first and last day."""
+        return Rows(browse.spellings(self._shelf, entity, most))
+
+    def pairs(self, by: str = "country", *, most: int = 60, **filters: Any) -> Rows:
+        """Which two countries (or, by ``entity``, actors) meet in events: one, other, n, cooperation, conflict; the most frequent first."""
+        return Rows(browse.pairs(self._shelf, by, Filters.of(filters), most))
+
+    def candidates(self, name: str, *, kind: str | None = None, most: int = 10) -> Rows:
+        """Entities that a name in any spelling may mean: id, kind, score (0 to 100), the likeliest first."""
+        return Rows(browse.candidates(self._shelf, name, kind, most))
+
+    def said(self, entity: str, *, limit: int = 50, offset: int = 0) -> Rows:
+        """What an entity is reported to have said, the latest first."""
+        return Rows(browse.said(self._shelf, entity, limit, offset))
+
+    def ties(self, entity: str, *, limit: int = 100) -> Rows:
+        """Lasting relations in which an entity stands."""
+        return Rows(browse.ties(self._shelf, entity, limit))
+
+    def stamp(self) -> str:
+        """Changes with every change of the store, so that a page made before can be told to be still right."""
+        return browse.stamp(self._shelf)
 
 
 def _runs(values: list[Any], size: int) -> Iterator[list[Any]]:

@@ -79,7 +79,7 @@ def _page(data: dict[str, Any], marks: bool) -> str:
     lines += [*_reports(data, names), "", f"Letters: the reports. Marks: {_LEGEND}"]
     for story in data["stories"]:
         lines += _story(story, data, names)
-    told = {e["id"] for s in data["stories"] for events, _ in _by_event(s, data) for e in events}
+    told = {e["id"] for s in data["stories"] for events, _ in by_event(s, data) for e in events}
     rest = [e for e in data["events"] if e["id"] not in told]
     if rest:
         lines += ["", "OTHER EVENTS", *(line for e in rest for line in _event(e, names))]
@@ -124,9 +124,9 @@ def _story(story: dict[str, Any], data: dict[str, Any], names: _Names) -> Iterat
     yield f"  {reports} ({names.labels(story['reports'])}), {origins}{unknown}"
     for origin in story["origins"]:
         yield from _origin(origin, names)
-    groups = _by_event(story, data)
+    groups = by_event(story, data)
     for old in (False, True):
-        shown = [g for g in groups if _recalled(g[0]) == old]
+        shown = [g for g in groups if recalled(g[0]) == old]
         most = _OLD if old else _EVENTS
         if old and shown:
             yield "  Recalled as background:"
@@ -177,8 +177,11 @@ def _first_line(text: str) -> str:
 _Group = tuple[list[dict[str, Any]], list[dict[str, Any]]]
 
 
-def _by_event(story: dict[str, Any], data: dict[str, Any]) -> list[_Group]:
-    """The events of a story as several reports tell them, each with its facts: the main one first."""
+def by_event(story: dict[str, Any], data: dict[str, Any]) -> list[_Group]:
+    """The events of a story as several reports tell them, each with its facts: the main one first.
+
+    story, data: of ``Record.to_dict()``. Gives (events, facts) pairs.
+    """
     events = {e["id"]: e for e in data["events"]}
     up: dict[str, str] = {}
 
@@ -210,7 +213,8 @@ def _by_event(story: dict[str, Any], data: dict[str, Any]) -> list[_Group]:
     return first_group + sorted(groups[1:], key=lambda g: -len({e["report"] for e in g[0]}))
 
 
-def _recalled(events: list[dict[str, Any]]) -> bool:
+def recalled(events: list[dict[str, Any]]) -> bool:
+    """Are all these accounts of one event told as older context?"""
     return all(e["background"] for e in events)
 
 
@@ -343,9 +347,9 @@ def comparison(record: Any, marks: bool = False) -> str:
         lines += ["", f"STORY  {_plain(story['title'].get('en') or story['id'])}"]
         columns = story["reports"]
         lines.append("    " + "".join(f"{names.label[r]:^4}" for r in columns) + "  fact")
-        for events, facts in _by_event(story, data):
+        for events, facts in by_event(story, data):
             parties = names.who(events[0]["actors"])
-            old = ", background" if _recalled(events) else ""
+            old = ", background" if recalled(events) else ""
             lines.append(f"    {'':<{4 * len(columns)}}  {events[0]['type']}{old}: {parties}")
             for fact in facts:
                 for value in fact["values"]:

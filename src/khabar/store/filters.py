@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
 from khabar.errors import StoreError
-from khabar.store.schema import event, filed, party, report, story, told
+from khabar.store.schema import event, filed, origin, party, report, story, told
 from khabar.store.schema import part as parts
 from khabar.store.schema import topic as _topic
 
@@ -37,6 +37,7 @@ class Filters:
     report: str | None = None
     story: str | None = None
     dossier: str | None = None
+    origin: str | None = None  # of the story: an entity id, or its name
     min_origins: int | None = None
     max_origins: int | None = None
     contradicted: bool | None = None
@@ -98,6 +99,9 @@ class Filters:
         out: list[ColumnElement[bool]] = []
         if self.story:
             out.append(story.c.id.in_(_several(self.story)))
+        if self.origin:
+            asked = _several(self.origin)
+            out.append(exists().where(origin.c.story == story.c.id, or_(origin.c.entity.in_(asked), origin.c.name == self.origin)))
         if self.min_origins is not None:
             out.append(story.c.n_origins >= self.min_origins)
         if self.max_origins is not None:
