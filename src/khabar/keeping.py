@@ -224,7 +224,7 @@ def carry_out(shelf: Shelf, decisions: Sequence[Decision]) -> None:
 
 def idle(shelf: Shelf) -> list[str]:
     """Standing decisions about a report's coding that change none."""
-    log = [d for d in standing(shelf.decisions()) if not d.bonds]
+    log = [d for d in standing(shelf.decisions()) if not d.bonds and d.verb != "accept"]
     out = []
     for decision in log:
         coded = shelf.coded(touched(shelf, decision)[0], machine=True)

@@ -211,13 +211,14 @@ class Store:
         """What a person decides; it outranks the machine, is kept in the log, and holds when reports are coded anew.
 
         ``merge`` STORY with the story ``value``; ``split`` the ``reports`` from STORY; ``correct`` EVENT: ``field`` becomes ``value``;
+        ``accept`` an EVENT, statement or relation: somebody has looked, and it is so (it changes nothing);
         ``reject`` an EVENT, statement or relation, or with field ``in`` an ENTITY in the report ``value``; ``alias`` ENTITY is ``value``
         (in the report ``field`` only). Raises StoreError or InputError for what cannot be.
         """
         bonds = self._bonds(verb, subject, value, tuple(reports))
         if verb == "correct":
             check(field, value)
-        if verb in ("correct", "reject") and field != "in" and self._shelf.report_of(subject) is None:
+        if verb in ("accept", "correct", "reject") and field != "in" and self._shelf.report_of(subject) is None:
             raise StoreError(f"{verb}: nothing with the id {subject!r} in this store")
         if verb == "alias" and not value:
             raise StoreError("alias: who is it? Give the id of the entity")
@@ -225,8 +226,8 @@ class Store:
 
     def _bonds(self, verb: str, subject: str, value: str | None, reports: tuple[str, ...]) -> tuple[tuple[bool, str, str], ...]:
         if verb not in ("merge", "split"):
-            if verb not in ("correct", "reject", "alias"):
-                raise StoreError(f"no verb {verb!r}; there are: merge, split, correct, reject, alias, undo")
+            if verb not in ("accept", "correct", "reject", "alias"):
+                raise StoreError(f"no verb {verb!r}; there are: accept, merge, split, correct, reject, alias, undo")
             return ()
         mine = self._main(subject)
         if verb == "merge":

@@ -427,8 +427,8 @@ class Decision:
     """One line of the log of what people decided. at: UTC. It stands until an ``undo`` names it, and so does an undo.
 
     verb, subject, field, value: ``merge`` and ``split`` (subject: a story; what counts is ``bonds``), ``correct`` (an event, its field,
-    the value), ``reject`` (an event, statement or relation; with field ``in`` and a report as value: an entity, which that report
-    does not mean), ``alias`` (an entity, value: who it is; field: a report, where it holds there only), ``undo`` (a decision).
+    the value), ``accept`` (it is so) and ``reject`` (an event, statement or relation; with field ``in`` and a report as value: an entity,
+    which that report does not mean), ``alias`` (an entity, value: who it is; field: a report, where it holds there only), ``undo`` (a decision).
     bonds: (same, report, report): the two tell one story, or two.
     """
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
+import re
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -63,6 +65,8 @@ def desk(where: str, guard: Guard | None = None) -> Starlette:
             Route("/{lang}/events", _shown(lambda ask, r: pages.events(ask))),
             Route("/{lang}/map", _shown(lambda ask, r: pages.places(ask))),
             Route("/{lang}/network", _shown(lambda ask, r: pages.network(ask))),
+            Route("/{lang}/log", _shown(lambda ask, r: pages.log(ask))),
+            Route("/{lang}/decide", _decide, methods=["POST"]),
             Route("/{lang}/add", _add, methods=["GET", "POST"]),
             Route("/{lang}/login", _login, methods=["GET", "POST"]),
             Route("/{lang}/logout", _logout, methods=["POST"]),
@@ -400,6 +404,44 @@ def _stories_of(store: khabar.Store, ids: list[str]) -> dict[str, int]:
         for row in store.stories_of(id):
             out[row["id"]] = out.get(row["id"], 0) + 1
     return out
+
+
+# ------------------------------------------------------------------ deciding
+
+
+async def _decide(request: Request) -> Response:
+    words, guard = _words(request), _guard(request)
+    if guard.readonly:
+        raise HTTPException(403)
+    person = _person(request, "coder")
+    fields = await _checked(request)
+
+    def one(name: str) -> str:
+        return next((v.strip() for v in fields.get(name, []) if isinstance(v, str)), "")
+
+    verb, subject, why = one("verb"), one("subject"), one("why")[:500]
+    field, value = one("field") or None, one("value") or None
+    if verb in ("accept", "merge", "split", "alias") or (verb == "reject" and field != "in"):
+        field = None
+    if verb in ("accept", "split") or (verb == "reject" and field is None):
+        value = None
+    pages.checked(words, verb, field, value)
+    parts = [r for r in fields.get("reports", []) if isinstance(r, str)]
+
+    def change(store: khabar.Store) -> khabar.Decision:
+        if verb == "undo":
+            return store.undo(subject, who=person.name, why=why)
+        return store.decide(verb, subject, value, field, who=person.name, why=why, reports=parts)
+
+    try:
+        made = await run_in_threadpool(_reader(request).write, change)
+    except (khabar.StoreError, khabar.InputError) as error:
+        raise Wrong(str(error)) from error
+    if request.headers.get("accept", "").startswith("application/json"):
+        return answer.Json({"ok": True, "rows": [dataclasses.asdict(made)]})
+    back = one("back")
+    safe = back if re.fullmatch(r"/(?:ar|en)/[\w./-]+", back) and "//" not in back else f"/{words.language}/log"
+    return RedirectResponse(f"{safe}?review=1#review", 303)
 
 
 # ------------------------------------------------------------------ what went wrong

@@ -374,8 +374,15 @@ def story(ask: Ask, id: str) -> Page:
         "verdicts": verdicts,
         "origins": _origins(ask, found, columns),
         "readouts": _readouts(happenings, across, columns) if len(columns) > 1 else [],
-        "events": record["events"],
-        "reports": record["reports"],
+        "review": _review(
+            ask,
+            {found["id"], *found["reports"], *(e["id"] for e in record["events"])},
+            [e for h in happenings for e in record["events"] if e["id"] in h["events"]],
+            story=found["id"],
+            reports=columns,
+            near=_near(ask, found["id"]),
+            choices=[(e["id"], ask.names(e["id"])) for e in record["entities"]],
+        ),
         "dossiers": [{"id": d["id"], "title": _title(ask, d["title"].get("ar"), d["title"].get("en"))} for d in record["dossiers"]],
     }
     rows = [
@@ -384,6 +391,15 @@ def story(ask: Ask, id: str) -> Page:
         for v in f["values"]
     ]
     return Page("story.html", title or found["id"], context, rows, more={"story": found["id"], "record": _shareable(ask, record)})
+
+
+def _near(ask: Ask, id: str) -> list[tuple[str, str]]:
+    """Stories of about the same days, that it might be one with."""
+    day = id[:10]
+    if not _DAY.fullmatch(day) or len(day) < 10:
+        return []
+    rows = ask.store.browse("story", limit=40, since=day[:7], until=day)
+    return [(r["id"], _title(ask, r["title_ar"], r["title_en"])[0]) for r in rows if r["id"] != id]
 
 
 def _learn(ask: Ask, record: Mapping[str, Any]) -> None:
@@ -620,6 +636,85 @@ def _readouts(happenings: Sequence[dict[str, Any]], across: Sequence[dict[str, A
     return out
 
 
+# ------------------------------------------------------------------ review
+
+
+def _decisions(ask: Ask, about: set[str] | None = None) -> list[dict[str, Any]]:
+    """The log, the latest first: decisions about some ids, or all."""
+    log = ask.once(("log",), ask.store.decisions)
+    undone: set[str] = set()
+    for d in reversed(log):
+        if d.verb == "undo" and d.id not in undone:
+            undone.add(d.subject)
+    wanted = log if about is None else [d for d in log if about & {d.subject, d.value or "", *(r for _, a, b in d.bonds for r in (a, b))}]
+    if about is not None:
+        named = {d.id for d in wanted}
+        wanted = [*wanted, *(d for d in log if d.verb == "undo" and d.subject in named)]
+    out = []
+    for d in reversed(wanted):
+        kind = "/story/" if d.verb in ("merge", "split") else "/actor/" if d.verb == "alias" or d.field == "in" else None
+        out.append(
+            {
+                "id": d.id,
+                "at": d.at,
+                "who": d.who,
+                "why": d.why,
+                "verb": d.verb,
+                "subject": d.subject,
+                "value": d.value,
+                "field": d.field if d.verb in ("correct", "reject") else None,
+                "undone": d.id in undone,
+                "link": kind and kind + d.subject,
+            }
+        )
+    return out
+
+
+def _review(ask: Ask, about: set[str], events: Sequence[Mapping[str, Any]] = (), **more: Any) -> dict[str, Any]:
+    """What the drawer needs. events: those that may be decided on; more: story, reports, entity, near, choices."""
+    listed = []
+    for e in events:
+        who = list(dict.fromkeys(ask.names(p["entity"]) or p["text"] for p in (*e["actors"], *e["recipients"])))[:3]
+        words = f"{ask.words.act(e['type'], e['mode'])}, {ask.words.label('status', e['status'])}: {', '.join(who)}"
+        if e["evidence"] and ask.sees_text:
+            words += f" «{e['evidence'][0]['text'][:50]}»"
+        listed.append({"id": e["id"], "label": words})
+    base: dict[str, Any] = {}
+    base |= {"events": listed, "story": None, "entity": None, "near": [], "choices": [], "reports": [], "open": ask.one("review") == "1"}
+    return {**base, "decisions": _decisions(ask, about), **more}
+
+
+def log(ask: Ask) -> Page:
+    """All decisions."""
+    size, offset = ask.number("_size", 60, 1, MOST), ask.number("_next", 0, 0, 10**7)
+    found = _decisions(ask)
+    rows = [{k: v for k, v in d.items() if k != "link"} for d in found[offset : offset + size]]
+    after = offset + size if offset + size < len(found) else None
+    context = {"review": {"decisions": found[offset : offset + size]}, "offset": offset, "size": size}
+    return Page("log.html", ask.words("review.log"), context, rows, after)
+
+
+def checked(words: Words, verb: str, field_: str | None, value: str | None) -> None:
+    """Raises Wrong for a correction to what no record may hold."""
+    if verb != "correct":
+        return
+    if field_ in ("type", "mode", "status", "change") and value:
+        section = "status" if field_ == "change" else field_
+        allowed = {v for v, _ in words.options(section)}
+        if field_ == "change":
+            allowed = {"cancelled", "postponed"}
+        elif field_ == "status":
+            allowed -= {"cancelled", "postponed"}
+        if value not in allowed:
+            raise Wrong(f"{field_}: one of {', '.join(sorted(allowed))}")
+    if field_ == "date" and value and not re.fullmatch(r"(\d{4}|XXXX)(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?", value):
+        raise Wrong("date: a day as 2020-07-13, less of it, or two with / between")
+    if field_ == "background" and value not in ("0", "1"):
+        raise Wrong("background: 1 or 0")
+    if field_ in ("place", "initiator", "actor", "recipient") and value and "/" not in value:
+        raise Wrong(f"{field_}: the id of an entity, as place/geneva")
+
+
 # ------------------------------------------------------------------ one report
 
 
@@ -663,6 +758,12 @@ def report(ask: Ask, id: str) -> Page:
         "reuse": _reuse(ask, id) if ask.sees_text else [],
         "versions": [v for v in ask.store.versions(id) if v != id],
         "at": at,
+        "review": _review(
+            ask,
+            {id, *(x["id"] for kind in ("events", "statements", "relations") for x in record[kind])},
+            record["events"],
+            choices=[(e["id"], ask.names(e["id"])) for e in record["entities"]],
+        ),
         "kinds": [
             k
             for k in ("act", "actor", "date", "place", "about", "number", "statement", "credit")
@@ -800,6 +901,9 @@ def actor(ask: Ask, id: str) -> Page:
     for s in spellings:
         forms[s["words"]] = forms.get(s["words"], 0) + s["times"]
     name, language = ask.names.in_language(id)
+    alike = ask.once(("alike", id), lambda: ask.store.candidates(entity.name("ar"), kind=entity.kind, most=9))
+    _know(ask, [r["id"] for r in alike])
+    inside = ask.store.named("report", list(dict.fromkeys(e["report"] for e in events))[:40])
     context = {
         "entity": entity,
         "id": id,
@@ -817,6 +921,13 @@ def actor(ask: Ask, id: str) -> Page:
         "offset": offset,
         "statements": ask.store.said(id, limit=20) if ask.sees_text else [],
         "most": max((n for p, n in facets["party"] if p != id), default=1),
+        "review": _review(
+            ask,
+            {id},
+            entity=id,
+            near=[(r["id"], ask.names(r["id"])) for r in alike if r["id"] != id],
+            reports=[{"id": r["id"], "label": f"{r['day'] or ''} {r['outlet_name'] or ''}: {(r['title'] or '')[:60]}"} for r in inside],
+        ),
     }
     return Page("actor.html", name, context, [_flat(ask, e) for e in events], after, {"entity": {**_entity(entity)}, "spellings": list(spellings)})
 

@@ -60,6 +60,10 @@ class Words:
         """The label of a value that comes out of the record; the value itself where the catalogue has none."""
         return str(self._table[section].get(str(value), value)) if value is not None else ""
 
+    def options(self, section: str) -> list[tuple[str, str]]:
+        """The values of a section with their labels."""
+        return list(self._table[section].items())
+
     def act(self, type: str, mode: str | None) -> str:
         """What was done, in a heading: the mode alone where it is the better word ("phone call")."""
         if mode in self._table["app"]["telling-modes"]:

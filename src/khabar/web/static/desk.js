@@ -15,7 +15,7 @@
     const first = here.querySelector("a, summary");
     if (first) first.focus({ preventScroll: true });
   };
-  const typing = (e) => e.target.closest("input, textarea, select, [contenteditable]");
+  const typing = (e) => e.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
   const dialog = document.getElementById("keys");
   const drawer = document.querySelector(".drawer");
   // event.code is the place of the key: on an Arabic layout its letter never arrives.
@@ -31,7 +31,9 @@
     else if (drawer && drawer.open) {
       const verb = { KeyA: "accept", KeyC: "correct", KeyX: "reject", KeyM: "merge", KeyS: "split" }[e.code];
       const radio = verb && drawer.querySelector(`input[name=verb][value=${verb}]`);
+      const form = verb && drawer.querySelector(`form[data-verb=${verb}]`);
       if (radio) { e.preventDefault(); radio.checked = true; radio.focus(); }
+      else if (form) { e.preventDefault(); form.querySelector("input:not([type=hidden]), select").focus(); }
     }
   });
   for (const button of document.querySelectorAll("[data-keys]")) {
