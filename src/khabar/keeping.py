@@ -198,7 +198,7 @@ def touched(shelf: Shelf, decision: Decision) -> tuple[list[str], list[str]]:
     """The reports whose coding hangs on a decision, and those whose story does."""
     placed = dict.fromkeys(b if same else a for same, a, b in decision.bonds)
     recoded: list[str] = []
-    if decision.verb in ("correct", "reject") and decision.field != "in":
+    if decision.verb in ("accept", "correct", "reject") and decision.field != "in":
         report = shelf.report_of(decision.subject) or shelf.machine_report_of(decision.subject)
         recoded = [report] if report else []
     elif decision.verb == "reject" and decision.value:

@@ -270,6 +270,10 @@ class Store:
         """The log, in order."""
         return self._shelf.decisions()
 
+    def concerned(self, decision: Decision) -> list[str]:
+        """Ids of the reports whose coding a decision is about, also where it has taken the event away."""
+        return keeping.touched(self._shelf, decision)[0]
+
     def idle(self) -> list[str]:
         """Decisions that stand, but find nothing to change any more (their event is coded otherwise now, their report is not here)."""
         return keeping.idle(self._shelf)

@@ -646,7 +646,10 @@ def _decisions(ask: Ask, about: set[str] | None = None) -> list[dict[str, Any]]:
     for d in reversed(log):
         if d.verb == "undo" and d.id not in undone:
             undone.add(d.subject)
-    wanted = log if about is None else [d for d in log if about & {d.subject, d.value or "", *(r for _, a, b in d.bonds for r in (a, b))}]
+    wanted = log
+    if about is not None:
+        concerned = ask.once(("concerned",), lambda: {d.id: ask.store.concerned(d) for d in log if d.verb in ("accept", "correct", "reject")})
+        wanted = [d for d in log if about & {d.subject, d.value or "", *(r for _, a, b in d.bonds for r in (a, b)), *concerned.get(d.id, ())}]
     if about is not None:
         named = {d.id for d in wanted}
         wanted = [*wanted, *(d for d in log if d.verb == "undo" and d.subject in named)]
@@ -1035,6 +1038,7 @@ def dossier(ask: Ask, id: str) -> Page:
                 "status": s.status,
                 "date": s.date,
                 "words": words,
+                "says_status": words.casefold().startswith(ask.words.label("stage", s.status).casefold()),
                 "language": language,
                 "events": told,
                 "reports": [reports[r] for r in s.reports if r in reports],
