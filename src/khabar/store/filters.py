@@ -59,11 +59,12 @@ class Filters:
         out: list[ColumnElement[bool]] = []
         for asked, part in ((self.actor, "actor"), (self.recipient, "recipient"), (self.country, None)):
             if asked:
-                out.append(exists().where(party.c.event == event.c.id, _party(asked), *([party.c.part == part] if part else [])))
+                out.append(event.c.id.in_(select(party.c.event).where(_party(asked), *([party.c.part == part] if part else []))))
         if self.entity:
-            named = exists().where(party.c.event == event.c.id, party.c.entity.in_(_several(self.entity)))
-            about = exists().where(_topic.c.event == event.c.id, _topic.c.entity.in_(_several(self.entity)))
-            out.append(or_(named, about, event.c.place.in_(_several(self.entity))))
+            wanted = _several(self.entity)
+            named = select(party.c.event).where(party.c.entity.in_(wanted))
+            about = select(_topic.c.event).where(_topic.c.entity.in_(wanted))
+            out.append(or_(event.c.id.in_(named), event.c.id.in_(about), event.c.place.in_(wanted)))
         for column, given in ((event.c.type, self.type), (event.c.mode, self.mode), (event.c.status, self.status)):
             if given:
                 wanted = _several(given)
@@ -112,11 +113,16 @@ class Filters:
 
     # -------------------------------------------------- queries
 
+    def _events(self) -> Select[Any]:
+        """Ids of events that are themselves what was asked for, whatever report or story they stand in."""
+        query = select(event.c.id).join(report, report.c.id == event.c.report).where(*self._of_event())
+        if self.dossier:
+            query = query.where(event.c.id.in_(select(filed.c.event).where(filed.c.dossier.in_(_several(self.dossier)))))
+        return query
+
     def events(self) -> Select[Any]:
         """Ids of events, with the day and place to sort by."""
-        query = select(event.c.id).join(report, report.c.id == event.c.report).where(*self._of_event(), *self._of_report())
-        if self.dossier:
-            query = query.where(exists().where(filed.c.event == event.c.id, filed.c.dossier.in_(_several(self.dossier))))
+        query = self._events().where(*self._of_report())
         if asked := self._of_story():
             query = query.where(exists().where(parts.c.event == event.c.id, parts.c.story == story.c.id, *asked))
         return query
@@ -126,10 +132,7 @@ class Filters:
         query = select(report.c.seq).where(*self._of_report())
         of_event = self._of_event()
         if of_event or self.dossier:
-            inside = [event.c.report == report.c.id, *of_event]
-            if self.dossier:
-                inside += [filed.c.event == event.c.id, filed.c.dossier.in_(_several(self.dossier))]
-            query = query.where(exists().where(*inside).correlate(report))
+            query = query.where(report.c.id.in_(select(event.c.report).where(event.c.id.in_(self._events()))))
         if asked := self._of_story():
             query = query.where(exists().where(told.c.report == report.c.id, told.c.story == story.c.id, *asked).correlate(report))
         return query
@@ -140,13 +143,12 @@ class Filters:
         query = select(story.c.id).where(*self._of_story(), *since)
         of_event = self._of_event()
         if of_event or self.dossier:
-            inside = [parts.c.story == story.c.id, parts.c.event == event.c.id, event.c.report == report.c.id, *of_event]
-            if self.dossier:
-                inside += [filed.c.event == event.c.id, filed.c.dossier.in_(_several(self.dossier))]
-            query = query.where(exists().where(*inside).correlate(story))
+            # Found once and looked up, not asked anew for every story: a planner may take minutes for that.
+            query = query.where(story.c.id.in_(select(parts.c.story).where(parts.c.event.in_(self._events()))))
         plain = Filters(outlet=self.outlet, language=self.language, report=self.report)._of_report()
         if plain:
-            query = query.where(exists().where(told.c.story == story.c.id, told.c.report == report.c.id, and_(*plain)).correlate(story))
+            inside = select(told.c.story).join(report, report.c.id == told.c.report).where(and_(*plain))
+            query = query.where(story.c.id.in_(inside))
         return query
 
 
