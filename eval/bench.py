@@ -238,6 +238,34 @@ def storing(count: int) -> None:
             times = sorted(timed(lambda q=q: store.search(q)) for q in (*words, "Kerry", "ليبيا", "مجلس الأمن"))
             worst = times[int(len(times) * 0.99)]
             say("store: search", f"median {median(times) * 1000:.0f} ms, 99th percentile {worst * 1000:.0f} ms (marks: 50, 200)")
+        serving(str(path))
+
+
+def serving(where: str) -> None:
+    """Pages of a desk over a store: medians of stories and story, fifty requests at once, the weight of a first load."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    from starlette.testclient import TestClient
+
+    import khabar
+
+    with khabar.Store(where, readonly=True) as store:
+        ids = [r["id"] for r in store.browse(limit=60)]
+        reports = store.count("report")
+    with TestClient(khabar.desk(where), base_url="http://127.0.0.1:8000") as desk:
+        desk.get("/ar/stories")  # what is counted once
+        for name, paths in (("stories", [f"/ar/stories?_next={30 * n}" for n in range(20)]), ("story", [f"/ar/story/{i}" for i in ids])):
+            times = [timed(lambda p=p: desk.get(p).raise_for_status()) for p in paths]  # type: ignore[misc]
+            say(f"desk: page {name}", f"median {median(times) * 1000:.0f} ms over {reports:,} reports (mark: 100)")
+        with ThreadPoolExecutor(50) as pool:
+            asked = [f"/en/story/{i}" for i in ids][:50]
+            wall = timed(lambda: [r.raise_for_status() for r in pool.map(desk.get, asked)])
+        say("desk: requests at once", f"{len(asked)} without an error in {wall:.2f} s")
+        weight = 0
+        for path in ("/ar/stories", "/static/desk.css", "/static/desk.js", "/static/icon.svg"):
+            with desk.stream("GET", path) as answer:
+                weight += sum(len(part) for part in answer.iter_raw())
+        say("desk: first load without fonts", f"{weight / 1000:.0f} kB (mark: 200)")
 
 
 def main() -> None:
@@ -248,6 +276,7 @@ def main() -> None:
         "--record", default="1000,2000,4000", metavar="N,N", help="news articles to lay side by side (default: %(default)s; 31030: all)"
     )
     parser.add_argument("--store", type=int, default=1000, metavar="N", help="reports to keep in a store (default: %(default)s)")
+    parser.add_argument("--desk", metavar="STORE", help="a store of your own to measure the desk over, besides")
     args = parser.parse_args()
     start_up()
     loading()
@@ -258,6 +287,8 @@ def main() -> None:
     planted_copies(args.planted)
     record_at_scale([int(n) for n in args.record.split(",") if n])
     storing(args.store)
+    if args.desk:
+        serving(args.desk)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from importlib import import_module
 from importlib.util import find_spec
@@ -505,6 +506,12 @@ class Store:
     def ties(self, entity: str, *, limit: int = 100) -> Rows:
         """Lasting relations in which an entity stands."""
         return Rows(browse.ties(self._shelf, entity, limit))
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All that is asked inside sees one state of the store, over one connection."""
+        with self._shelf.transaction():
+            yield
 
     def stamp(self) -> str:
         """Changes with every change of the store, so that a page made before can be told to be still right."""

@@ -22,7 +22,7 @@ _DAY = func.coalesce(_E.day, func.substr(_E.date, 1, 10), _R.day)
 
 SORTS: dict[str, dict[str, tuple[ColumnElement[Any], ...]]] = {
     "story": {
-        "newest": (_S.day.is_(None), _S.day.desc(), _S.n_reports.desc(), _S.id),
+        "newest": (_S.day.desc().nulls_last(), _S.n_reports.desc(), _S.id),  # the order of the index on day
         "oldest": (_S.day.is_(None), _S.day, _S.id),
         "origins": (_S.n_origins.desc(), _S.n_reports.desc(), _S.day.desc(), _S.id),
         "reports": (_S.n_reports.desc(), _S.n_origins.desc(), _S.day.desc(), _S.id),
@@ -33,7 +33,7 @@ SORTS: dict[str, dict[str, tuple[ColumnElement[Any], ...]]] = {
         "oldest": (_DAY.is_(None), _DAY, _R.seq, _E.nr),
         "type": (_E.type, _E.mode, _DAY.desc(), _R.seq, _E.nr),
     },
-    "report": {"newest": (_R.day.is_(None), _R.day.desc(), _R.seq.desc()), "oldest": (_R.day.is_(None), _R.day, _R.seq)},
+    "report": {"newest": (_R.day.desc().nulls_last(), _R.seq.desc()), "oldest": (_R.day.is_(None), _R.day, _R.seq)},
 }
 """level -> name of an order -> columns. The first is the usual one."""
 

@@ -119,7 +119,8 @@ def _shown(make: Callable[[Ask, Request], Page]) -> Callable[[Request], Awaitabl
 
 def _answer(request: Request, words: Words, person: Person, make: Callable[[Ask, Request], Page]) -> Response:
     ask = Ask(_reader(request), words, _params(request), person)
-    page = make(ask, request)
+    with ask.store.snapshot():
+        page = make(ask, request)
     form = request.scope["form"]
     next_url = None if page.next is None else _address(request, {"_next": str(page.next)}, absolute=form != "html")
     if form == "json":

@@ -396,10 +396,11 @@ def story(ask: Ask, id: str) -> Page:
 def _near(ask: Ask, id: str) -> list[tuple[str, str]]:
     """Stories of about the same days, that it might be one with."""
     day = id[:10]
-    if not _DAY.fullmatch(day) or len(day) < 10:
+    if not _DAY.fullmatch(day) or len(day) < 10 or not ask.person.may("coder"):
         return []
-    rows = ask.store.browse("story", limit=40, since=day[:7], until=day)
-    return [(r["id"], _title(ask, r["title_ar"], r["title_en"])[0]) for r in rows if r["id"] != id]
+    month = ask.once(("month", day[:7]), lambda: ask.store.browse("story", limit=MOST, since=day[:7], until=day[:7]))
+    near = sorted((r for r in month if r["id"] != id), key=lambda r: abs(int((r["day"] or day)[8:10]) - int(day[8:])))
+    return [(r["id"], _title(ask, r["title_ar"], r["title_en"])[0]) for r in near[:30]]
 
 
 def _learn(ask: Ask, record: Mapping[str, Any]) -> None:
