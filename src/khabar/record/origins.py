@@ -24,7 +24,7 @@ from khabar.text import fold
 # How sure an attribution is. Only those from NAMED on count as an origin; weaker ones wait for a copy that names its source.
 SAID, NAMED, WEAK = 3, 2, 1
 ON_IT = 1.0  # how much more a statement weighs that is all about the event
-CARRIES = 0.8  # weight of a speaker's statements, beside that of the weightiest, from which he is a source too
+CARRIES = 0.9  # weight of a speaker's statements, beside that of the weightiest, from which he is a source too
 CARRIED = 0.3  # share of the shorter report from which a copy hands on its origin
 REWORDED = 2  # reworded sentences that hand on an origin without a common speaker
 STATED = ("statement", "post", "press-conference", "interview")  # media in which somebody speaks for himself
