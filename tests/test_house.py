@@ -48,7 +48,7 @@ RULES = (
     ),
     Rule(
         frozenset(("__init__",)),
-        GROUND | {"api", "keeping", "kept", "page", "record", "store", "web"},
+        GROUND | {"api", "export", "fetch", "keeping", "kept", "page", "record", "store", "web"},
         "khabar/__init__.py only gives names to what others make.",
     ),
     Rule(ENTRY, frozenset(("cli",)), "python -m khabar is the command line and nothing else."),

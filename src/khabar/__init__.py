@@ -13,8 +13,25 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from khabar import page as page
-    from khabar.api import check_pack, code, examples, explain, format_pack, gazetteer, is_store, languages, names, posts, read, read_all
+    from khabar.api import (
+        check_pack,
+        code,
+        countries,
+        examples,
+        explain,
+        format_pack,
+        gazetteer,
+        is_store,
+        languages,
+        names,
+        posts,
+        read,
+        read_all,
+        vocabulary,
+    )
     from khabar.errors import InputError, KhabarError, PackError, StoreError
+    from khabar.export import FORMATS, Taken, read_polecat, take
+    from khabar.fetch import Fetched, fetch_feeds
     from khabar.keeping import Recoded
     from khabar.kept import Added, Rows, Store
     from khabar.model import Claim, Coded, Decision, Dossier, Entity, Event, Report, Statement, Story
@@ -26,6 +43,9 @@ _HOME = {
     **dict.fromkeys(("read", "read_all", "code", "examples", "explain", "check_pack", "format_pack", "is_store", "languages"), "khabar.api"),
     **dict.fromkeys(("gazetteer", "names", "posts"), "khabar.api"),
     **dict.fromkeys(("desk", "hashed", "serve"), "khabar.web"),
+    **dict.fromkeys(("countries", "vocabulary"), "khabar.api"),
+    **dict.fromkeys(("FORMATS", "Taken", "read_polecat", "take"), "khabar.export"),
+    **dict.fromkeys(("Fetched", "fetch_feeds"), "khabar.fetch"),
     **dict.fromkeys(("KhabarError", "InputError", "PackError", "StoreError"), "khabar.errors"),
     **dict.fromkeys(("Added", "Rows", "Store"), "khabar.kept"),
     **dict.fromkeys(("Claim", "Coded", "Decision", "Dossier", "Entity", "Event", "Report", "Statement", "Story"), "khabar.model"),
@@ -36,42 +56,10 @@ _HOME = {
 }
 
 __all__ = [
-    "Added",
-    "Claim",
-    "Coded",
-    "Decision",
-    "Dossier",
-    "Entity",
-    "Event",
-    "Finding",
-    "Hit",
-    "InputError",
-    "KhabarError",
-    "PackError",
-    "Recoded",
-    "Record",
-    "Report",
-    "Rows",
-    "Statement",
-    "Store",
-    "StoreError",
-    "Story",
-    "check_pack",
-    "code",
-    "desk",
-    "examples",
-    "explain",
-    "format_pack",
-    "gazetteer",
-    "hashed",
-    "is_store",
-    "languages",
-    "names",
-    "page",
-    "posts",
-    "read",
-    "read_all",
-    "serve",
+    "FORMATS", "Added", "Claim", "Coded", "Decision", "Dossier", "Entity", "Event", "Fetched", "Finding", "Hit", "InputError",
+    "KhabarError", "PackError", "Recoded", "Record", "Report", "Rows", "Statement", "Store", "StoreError", "Story", "Taken", "check_pack",
+    "code", "countries", "desk", "examples", "explain", "fetch_feeds", "format_pack", "gazetteer", "hashed", "is_store", "languages",
+    "names", "page", "posts", "read", "read_all", "read_polecat", "serve", "take", "vocabulary",
 ]  # fmt: skip
 __version__ = "0.1.0"
 

@@ -8,7 +8,7 @@ from importlib.resources import as_file
 from pathlib import Path
 from typing import Any
 
-from khabar import packs, pipeline, tables
+from khabar import ontology, packs, pipeline, tables
 from khabar.errors import InputError
 from khabar.ingest import Given
 from khabar.model import Coded, Report
@@ -17,8 +17,8 @@ from khabar.record import Record
 from khabar.tables import data_dir
 
 __all__ = [
-    "Failure", "check_pack", "code", "examples", "explain", "format_pack", "gazetteer", "is_store", "languages", "names", "posts", "read",
-    "read_all",
+    "Failure", "check_pack", "code", "countries", "examples", "explain", "format_pack", "gazetteer", "is_store", "languages", "names",
+    "posts", "read", "read_all", "vocabulary",
 ]  # fmt: skip
 
 
@@ -120,6 +120,18 @@ def gazetteer() -> dict[str, tuple[float, float]]:
         if place.kind == "capital" and place.country and id in found:
             found.setdefault(f"state/{place.country}", found[id])
     return found
+
+
+def countries() -> dict[str, dict[str, str]]:
+    """Code of a state (``RUS``) -> its ``cow`` (number in Correlates of War) and ``iso2``; '' for what it has not."""
+    return {id.removeprefix("state/"): {"cow": s.cow, "iso2": s.iso2} for id, s in packs.the_world().states.items()}
+
+
+def vocabulary() -> dict[str, Any]:
+    """PLOVER's words: types (code -> quad, score), modes (type -> mode -> score), contexts (code -> what it covers)."""
+    known = ontology.load()
+    types = {code: {"quad": t.quad, "score": t.score} for code, t in known.types.items()}
+    return {"types": types, "modes": {t: dict(m) for t, m in known.modes.items()}, "contexts": dict(known.contexts)}
 
 
 # ------------------------------------------------------------------ for linguists

@@ -449,6 +449,21 @@ class Store:
         finally:
             reader.close()
 
+    def keep_imported(self, source: str, rows: Iterable[Mapping[str, Any]]) -> int:
+        """Keep events that others have coded (rows of ``khabar.read_polecat``), apart from ours: only the view ``imported`` shows them.
+
+        source: the name of the file; what was imported under it before is replaced. How many rows there are now.
+        """
+        return self._shelf.keep_foreign(source, rows)
+
+    def setting(self, key: str) -> str | None:
+        """A value that a door keeps here for the next time, such as what a feed was when it was read last."""
+        return self._shelf.setting(key)
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep it."""
+        self._shelf.set_setting(key, value)
+
     def stats(self) -> dict[str, Any]:
         """How much of what is kept, and where it is from."""
         return self._shelf.stats()

@@ -3,7 +3,7 @@
 Exit status: 0 all read; 1 failed; 2 wrong usage; 3 done, but some inputs could not be read (each named on standard error).
 """
 
-from khabar.cli import desk, keeping, packing, reading  # noqa: F401  each adds its commands to ``main``
+from khabar.cli import desk, keeping, packing, reading, taking  # noqa: F401  each adds its commands to ``main``
 from khabar.cli.frame import main
 
 __all__ = ["main"]

@@ -311,7 +311,43 @@ decision = Table(
     Column("bonds", Text, nullable=False),  # JSON: [same, report, report]
 )
 
-HEAD = "0001"
+setting = Table(  # what a door keeps for the next time, such as what a feed was
+    "t_setting",
+    meta,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+foreign = Table(  # events that others have coded; nothing of ours leads to them
+    "t_foreign",
+    meta,
+    Column("source", Text, primary_key=True),  # the name of the file
+    Column("nr", Integer, primary_key=True),
+    Column("id", Text),
+    Column("date", Text),
+    Column("type", Text, nullable=False),
+    Column("mode", Text),
+    Column("intensity", Float),
+    Column("quad", Integer),
+    Column("contexts", Text),
+    Column("actors", Text),
+    Column("actor_countries", Text),
+    Column("actor_sectors", Text),
+    Column("recipients", Text),
+    Column("recipient_countries", Text),
+    Column("recipient_sectors", Text),
+    Column("place", Text),
+    Column("place_country", Text),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("publisher", Text),
+    Column("published", Text),
+    Column("language", Text),
+    Column("raw", Text, nullable=False),  # JSON: the row as it came
+    Index("i_foreign_date", "date", "type"),
+)
+
+HEAD = "0002"
 """The newest step in ``migrations``."""
 
 

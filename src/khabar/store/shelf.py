@@ -640,6 +640,27 @@ class Shelf:
 
     # ------------------------------------------------------------------ asking
 
+    def keep_foreign(self, source: str, rows: Iterable[Mapping[str, Any]]) -> int:
+        """Keep what others have coded, in one transaction; what there was of this source before is replaced."""
+        number = 0
+        with self.transaction() as c:
+            c.execute(delete(schema.foreign).where(schema.foreign.c.source == source))
+            for some in _batched(rows, MANY):
+                c.execute(insert(schema.foreign), [{**r, "source": source, "nr": number + n} for n, r in enumerate(some)])
+                number += len(some)
+        return number
+
+    def setting(self, key: str) -> str | None:
+        """A value kept under a key."""
+        with self.transaction() as c:
+            return c.execute(select(schema.setting.c.value).where(schema.setting.c.key == key)).scalar_one_or_none()
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep a value under a key."""
+        with self.transaction() as c:
+            c.execute(delete(schema.setting).where(schema.setting.c.key == key))
+            c.execute(insert(schema.setting).values(key=key, value=value))
+
     def sql(self, query: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """Rows of a query over the views. To be asked of a store opened for reading only."""
         if not self.readonly:
