@@ -1272,6 +1272,12 @@ class Finder:
             return self._people(i, hits)
         conj, prep = self.names.particles(i)
         j = i + len(phrase.tokens)
+        if " ".join(phrase.tokens) in self.pack.word_class("guard"):
+            within = j + 1 if j < self.names.stop and self.tokens[j].fold == "في" else j
+            home = next((h for h in self.names.hits(within) if h.name.what == "entity" and h.name.ref.startswith("state/") and not h.conj), None)
+            if home is not None and (within > j) != (home.prep == "ب"):  # "حرس الحدود في قرغيزستان"
+                country = _country(home.name.ref)
+                return [self._mention(i, home.stop, (home.name.ref,), "state", f"agent.{phrase.value}", country=country, conj=conj, prep=prep)]
         for k in range(j, min(j + 3, self.names.stop)):
             if k > j and self._parts_agent(k - 1):
                 break

@@ -207,6 +207,9 @@ class Reader:
             phrase = pack.phrase_at(tokens, i)
             if phrase and phrase.cls == "prep" and len(phrase.tokens) == 1 and self._is_verb_here(i, s):
                 phrase = None  # "عبّر الوزير عن", not "across"
+            if phrase and phrase.cls == "prep" and token.fold in pack.word_class("about") and self._counts(i + 1):
+                i += 1
+                continue  # "نحو 200 أسير"
             if phrase and not any((i + k) in self._mentions for k in range(1, len(phrase.tokens))):
                 conj = token.fold[0] if token.fold != phrase.tokens[0] else ""
                 out.append(Unit("phrase", i, i + len(phrase.tokens), phrase=phrase, conj=conj, fold=token.fold))
@@ -305,6 +308,11 @@ class Reader:
         if word[len(conj) + len(prep) :] not in kinds:
             return unit
         return replace(unit, first=units.pop().first, conj=conj, prep=prep)
+
+    def _counts(self, i: int) -> bool:
+        """Is token i a number, in digits or in words?"""
+        tokens = self.a.tokens
+        return i < len(tokens) and (tokens[i].kind == "number" or self.pack.number_word(tokens[i].fold) is not None)
 
     def _is_verb_here(self, i: int, s: Sentence) -> bool:
         """A preposition's letters at the head of a clause, before somebody who can act, are the verb's."""
