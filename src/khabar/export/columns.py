@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-LEVELS = ("story", "event", "claim")
+from khabar.export import LEVELS
 
 
 @dataclass(frozen=True, slots=True)

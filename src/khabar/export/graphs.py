@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from html import escape
 from itertools import combinations
 from typing import IO, Any
-from xml.sax.saxutils import quoteattr
 
 import khabar
 from khabar.export.rows import of_act
@@ -104,8 +104,8 @@ def _values(values: dict[str, Any]) -> str:
 
 def _q(value: Any) -> str:
     """A value as an attribute: blanks single, no characters that XML forbids."""
-    return quoteattr(" ".join(_CONTROL.sub("\ufffd", str(value)).split()))
+    return '"' + escape(" ".join(_CONTROL.sub("\ufffd", str(value)).split())) + '"'
 
 
 def _t(text: str) -> str:
-    return _CONTROL.sub("\ufffd", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escape(_CONTROL.sub("\ufffd", text), quote=False)
