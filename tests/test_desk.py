@@ -335,6 +335,13 @@ def test_a_foreign_name_for_this_computer_is_refused(desk: TestClient) -> None:
     assert desk.get("/en/stories", headers={"host": "[::1]:8000"}).status_code == 200
 
 
+def test_behind_a_proxy_one_signs_in(example_store: Path) -> None:
+    with client(example_store, Guard(token="a-token-of-some-length")) as desk:
+        there = {"host": "desk.example"}
+        assert desk.get("/en/stories.json", headers=there).status_code == 401
+        assert desk.get("/en/stories.json", headers={**there, "authorization": "Bearer a-token-of-some-length"}).status_code == 200
+
+
 def test_limits(desk: TestClient) -> None:
     assert desk.get("/en/stories?q=" + "x" * 7000).status_code == 414
     assert desk.post("/en/add", content=b"x" * (6 * 1024 * 1024), headers={"content-type": "application/x-www-form-urlencoded"}).status_code == 413

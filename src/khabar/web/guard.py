@@ -248,7 +248,8 @@ class Gate:
     def _refused(self, scope: Scope, headers: Headers) -> tuple[int, str] | None:
         host = headers.get("host", "")
         name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() else host
-        if self.guard.loopback and not is_loopback(name):  # a name of elsewhere that was made to point here
+        # A name of elsewhere that was made to point here. Where one has to sign in it may be a proxy's, and opens nothing by itself.
+        if self.guard.loopback and not self.guard.asks and not is_loopback(name):
             return 421, "421 This desk answers on this computer only"
         if len(scope["path"]) + len(scope.get("query_string", b"")) > ADDRESS:
             return 414, "414 The address is too long"
