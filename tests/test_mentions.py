@@ -54,7 +54,8 @@ def test_new_people_are_joined_inside_a_report() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "\n", ".", "«", "و", "ال", "وزير", "وزير الخارجية", "نظيره", "123", "\u202b\u202c", "أ" * 5000, "الوزير " * 500],
+    ["", " ", "\n", ".", "«", "و", "ال", "وزير", "وزير الخارجية", "نظيره", "123", "\u202b\u202c", "أ" * 5000, "الوزير " * 500]
+    + ["قال المتحدث باسم رئاسة الأركان", "التقى رئيس رئاسة الأركان"],  # a body's name ends the text
 )
 def test_odd_text_never_raises(text: str) -> None:
     annotate(text, "2020-01-01")

@@ -308,6 +308,8 @@ class Finder:
 
     def _owner(self, j: int) -> tuple[str, int] | None:
         """Whose post: a demonym (with its article), a state, organisation or body, right after the title."""
+        if j >= self.names.stop:
+            return None
         if self.tokens[j].fold in _OPEN and j + 2 < self.names.stop:
             inside = self._owner(j + 1)  # "زعيم جماعة «أنصار الله»"
             return (inside[0], inside[1] + 1) if inside and inside[1] < self.names.stop and self.tokens[inside[1]].fold in _CLOSE else None
