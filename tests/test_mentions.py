@@ -54,8 +54,7 @@ def test_new_people_are_joined_inside_a_report() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "\n", ".", "«", "و", "ال", "وزير", "وزير الخارجية", "نظيره", "123", "\u202b\u202c", "أ" * 5000, "الوزير " * 500]
-    + ["قال المتحدث باسم رئاسة الأركان", "التقى رئيس رئاسة الأركان"],  # a body's name ends the text
+    ["", " ", "\n", ".", "«", "و", "ال", "وزير", "وزير الخارجية", "نظيره", "123", "\u202b\u202c", "أ" * 5000, "الوزير " * 500, "رئيس رئاسة الأركان"],
 )
 def test_odd_text_never_raises(text: str) -> None:
     annotate(text, "2020-01-01")
