@@ -324,7 +324,7 @@ def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, pack: Pack) 
         report=a.report.id,
         item=min(d.item for d in group),
         type=lead.type,
-        mode=next((d.mode for d in (lead, *group) if d.mode), None),
+        mode=next((d.mode for d in (lead, *group) if d.mode), None) or ("third-party" if lead.type == "CONSULT" and parts["third"] else None),
         contexts=tuple(contexts),
         status=status,
         change=next((d.change for d in group if d.change), None),
