@@ -37,7 +37,7 @@ from khabar.model import (
     When,
 )
 from khabar.page import page as shown_page
-from khabar.record import Record, merge, origins, reuse, stories
+from khabar.record import Record, compare, merge, origins, reuse, stories
 from khabar.text import sentences
 from khabar.world import World
 
@@ -232,6 +232,12 @@ def test_agreed_and_voiced_interest_differ(carried: Record) -> None:
     (terms,) = [f for f in main(carried, "a")["facts"] if f["field"] == "terms"]
     assert terms["verdict"] == "differs"
     assert {v["value"]: v["reports"] for v in terms["values"]} == {"AGREE": ["a"], "SUPPORT": ["b"]}
+
+
+def test_a_claim_is_the_same_whoever_turns_out_to_be_behind_it() -> None:
+    # A store writes the claims of a report anew when another of its stories grows: the first story's facts still lead to them.
+    (event,) = call("a", published="2020-07-14", date="2020-07-13").events
+    assert [c.id for c in compare.claims(event, ())] == [c.id for c in compare.claims(event, ("org/rus-mfa",))]
 
 
 def test_claims_carry_the_chain_and_facts_lead_to_events(carried: Record) -> None:

@@ -44,7 +44,7 @@ def claims(event: Event, chain: tuple[str, ...]) -> list[Claim]:
 
     def claim(field: str, value: str, *spans: Span | None) -> Claim:
         own = tuple(s for s in spans if s is not None) or evidence
-        key = "\n".join((event.id, field, value, *chain))
+        key = "\n".join((event.id, field, value))  # not the chain: who is behind it may show later, in another story
         id = "claim/" + hashlib.sha256(key.encode()).hexdigest()[:16]
         return Claim(id, event.id, field, value, event.report, own, chain, event.rule)
 
