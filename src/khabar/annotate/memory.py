@@ -92,14 +92,6 @@ class Memory:
             fitting.sort(key=lambda m: not (m.of is None and m.rule.startswith("post")))
         return fitting[0].entities[0] if fitting else None
 
-    def last_role(self) -> Mention | None:
-        """The last mention with a post: whose counterpart is meant. Who acts goes before whom a preposition governs."""
-        here = [m for m in self._here() if m.role and m.kind in ("person", "role")]
-        free = [m for m in here if not self.governed(m)]
-        if free or here:
-            return (free or here)[-1]
-        return next((m for m in reversed(self.recent) if m.role and m.kind in ("person", "role")), None)
-
     def homeland(self) -> Mention | None:
         """Whose country "his country" is: who acts in the sentence, else who acted in the one before."""
 

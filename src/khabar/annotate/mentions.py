@@ -1579,7 +1579,6 @@ def replace_post(post: _Post, of: str) -> _Post:
 
 _AND = "و"
 _COMMAS = frozenset(("،", ",", "-", "–"))
-_SOFT_MARKS = frozenset(('"', "«", "»", "“", "”", "'", "-", "‑"))
 _NAME_PARTICLES = frozenset(("بن", "ابن", "ال", "ابو", "عبد", "بنت", "ولد", "دي", "فان", "فون"))
 _GLUED = ("وال", "بال", "لل", "فال", "كال")  # a particle and an article: no part of a name
 _OPEN = frozenset(("(", "«", '"', "“"))
@@ -1589,7 +1588,6 @@ _LED = ("organisation", "armed-group", "party")
 _PRONOUNS = ("ها", "ه")
 _BY_TITLE = ("head-of-state", "head-of-government")  # "الملك" alone is the king
 _BARE_BODIES = frozenset(("army", "government", "parliament"))  # so short a name, and never another thing
-_KINGDOMS = frozenset(("SAU", "MAR", "JOR", "BHR", "GBR", "ESP", "NLD", "BEL", "SWE", "NOR", "DNK", "THA"))
 
 
 _HALF_YEAR = 6

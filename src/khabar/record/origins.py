@@ -225,10 +225,6 @@ def _runs(said_by: Sequence[Source]) -> list[list[Source]]:
     return runs
 
 
-def _first_of_each(said_by: Sequence[Source]) -> list[Source]:
-    return [run[0] for run in _runs(said_by)]
-
-
 def _together(one: Source, other: Source) -> bool:
     a, b = one.span, other.span
     if one.medium != other.medium or one.medium == "agency" or not one.entity or not other.entity or a is None or b is None:
