@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from khabar.annotation import Annotation
 from khabar.coding import numbers, relations
-from khabar.coding.clauses import Pred, Reader
+from khabar.coding.clauses import Reader
 from khabar.coding.events import Coder, Draft, below
 from khabar.coding.speech import Saying, Speech
+from khabar.coding.tree import Pred
 from khabar.model import Cause, Coded, Event, Evidence, Participant, Relation, Source, Span, Statement, Topic, When
 from khabar.packs import Pack
 from khabar.text import fold

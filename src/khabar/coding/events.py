@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from khabar.annotation import Annotation
-from khabar.coding.clauses import ACTOR_KINDS, Arg, Clause, Parsed, Pred, first_person
+from khabar.coding.tree import ACTOR_KINDS, Arg, Clause, Parsed, Pred, first_person
 from khabar.model import Entity, Mention, Participant, Source, Span, Topic, When
 from khabar.packs import Frame, Operator, Pack
 from khabar.text import fold

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from khabar.coding.clauses import ACTOR_KINDS, Parsed
 from khabar.coding.events import Coder
+from khabar.coding.tree import ACTOR_KINDS, Parsed
 from khabar.model import Mention, Span, When
 from khabar.packs import Pack
 

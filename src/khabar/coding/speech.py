@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from khabar.annotation import Annotation
-from khabar.coding.clauses import ACTOR_KINDS, Arg, Clause, Parsed, Pred, Unit
 from khabar.coding.events import SPEECH, Coder
+from khabar.coding.tree import ACTOR_KINDS, Arg, Clause, Parsed, Pred, Unit
 from khabar.lemmas import known
 from khabar.model import Mention, Quote, Source, Span
 from khabar.packs import Pack

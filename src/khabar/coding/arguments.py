@@ -1,0 +1,289 @@
+"""Where a mention stands: subject, object, genitive, behind a preposition, beside another, or beside the clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.coding.stack import Stack
+from khabar.coding.tree import ACTOR_KINDS, AND, BETWEEN, COMMA, DASH, IN, LED, VERBAL, Arg, Clause, Pred, Unit, is_outer
+from khabar.model import Mention
+from khabar.text import fold
+
+
+class Arguments(Stack):
+    """The part of the pass that hides to which predicate a mention goes, and as what."""
+
+    def _mention(self, unit: Unit, k: int) -> None:
+        assert unit.mention is not None
+        mention, prep = unit.mention, unit.prep or self.prep
+        special = self.special
+        nxt_unit = self._next(k)
+        if k <= 1 and mention.kind in ("place", "state") and nxt_unit is not None and nxt_unit.fold in _DATELINE:
+            return  # a dateline
+        if self.prep and not unit.prep and self.between >= 2 and mention.kind in ("person", "role"):
+            prep = self.prep = ""  # "في وقت لاحق ملك الأردن": the preposition has had its noun
+        if mention.kind == "demonym":
+            self._demonym(unit, mention)
+            return
+        if mention.kind in ("gathering", "conflict") and self.stack and self.stack[-1].kind == "noun" and self.stack[-1].first == mention.first:
+            self.stack[-1].args.append(Arg(mention, "", "named"))
+            return
+        gap = (self.between if unit.prep else self.gap if self.prep else 0) if isinstance(self.last, Arg) else 0
+        arg = Arg(mention, prep, "loose", unit.medium, gap)
+        listed, self.listed = self.listed, False
+        joined = unit.conj == AND and not unit.prep and not self.prep and self.between == 0
+        coordinated = self.last_arg is not None and (joined or (listed and not prep and self.last_arg[1].role != "subject"))
+        if not coordinated and self.last_arg is not None and not unit.prep and not self.prep and mention.kind == "person" and self.between <= 6:
+            # "الرئيس الأميركي X، والزعيم الكوري الشمالي Y"; "نائب رئيس الوزراء ووزير الخارجية وشؤون المغتربين الأردني، والأمير Y"
+            coordinated = self.last_arg[1].mention.kind == "person" and self._joined(unit, k)
+        if coordinated:
+            nxt = self._next(k)
+            if nxt is not None and nxt.kind == "verb" and not nxt.conj and self.clause.verb is not None:
+                coordinated = False  # "… ومصر تدعم …": a clause of its own
+                self._new_clause(Clause("coord", self._up(self.clause)))
+                self.stack = [p for p in self.stack if is_outer(p.clause, self.clause)]
+        half = self._half_a_pair(mention) if unit.conj == AND and not unit.prep and not self.prep and not coordinated else None
+        if half is not None:  # "بين واشنطن التي تتهم …، وموسكو"
+            arg.role, arg.prep = half[1].role, half[1].prep
+            self._give(half[0], arg)
+            self.prep = self.special = ""
+            self.last, self.last_stop, self.between = arg, unit.last, 0
+            return
+        signed = k == len(self.units) - 1 and k and self.units[k - 1].fold in DASH and mention.kind in ("government-body", "person", "outlet")
+        if special.startswith("attribution") or signed:  # "… - الخارجية الروسية" at the end of a headline
+            arg.role = "source"
+            self.clause.sources.append(arg)
+            self.last_arg = (self.clause, arg)
+        elif special == "led:" and isinstance(self.last, Arg) and self.between <= 2 and self.last.mention.kind in LED:
+            self.leads.append((mention, self.last.mention))
+            self.prep = self.special = ""
+            self.last, self.last_stop, self.between = Arg(mention, "", "leader"), unit.last, 0
+            return
+        elif special.startswith(("third", "initiator", "party", "led")):
+            arg.role = "party" if special == "led:" else special.rstrip(":")
+            target = self._main_pred()
+            if target is not None:
+                target.args.append(arg)
+                self.last_arg = (target, arg)
+        elif mention.kind == "outlet" and unit.first and self.tokens[unit.first - 1].fold in ("(", "["):
+            return  # an agency in brackets
+        elif coordinated:
+            assert self.last_arg is not None
+            holder, previous = self.last_arg
+            arg.role, arg.prep = previous.role, previous.prep
+            if isinstance(holder, Pred):
+                holder.args.append(arg)
+            elif arg.role == "source":
+                holder.sources.append(arg)
+            elif arg.role != "early":
+                holder.topic.append(arg)
+            self.last_arg = (holder, arg)
+        else:
+            self._attach(arg, unit, k)
+        self.prep = ""
+        if not (special.startswith("neg") and self.between):  # "بعدم قدرة X على المشاركة"
+            self.special = ""
+        self.last, self.last_stop, self.between = arg, unit.last, 0
+        if unit.medium and unit.medium != "office":
+            self.clause.medium = self.clause.medium or unit.medium
+
+    def _half_a_pair(self, mention: Mention) -> tuple[Pred, Arg] | None:
+        """The predicate of this sentence with "between" whose second party has not come, if the mention is like the first."""
+        for pred in reversed(self.preds):
+            sides = [a for a in pred.args if fold(a.prep) == BETWEEN]
+            if len(sides) == 1 and len(sides[0].mention.entities) == 1 and sides[0].mention.kind == mention.kind and pred.clause is not self.clause:
+                return pred, sides[0]
+        return None
+
+    def _joined(self, unit: Unit, k: int) -> bool:
+        """Does an "and" behind a comma lead to this mention, with nothing but plain words between?"""
+        for before in reversed(self.units[max(0, k - 5) : k + 1]):
+            if before is not unit and before.kind not in ("word", "mention"):
+                return False
+            if before.kind == "mention" and before.mention is not None and before.mention.kind not in ("demonym", "person", "role"):
+                return False
+            if before.conj == AND:
+                return self.tokens[before.first - 1].fold in COMMA
+        return False
+
+    def _demonym(self, unit: Unit, mention: Mention) -> None:
+        """ "القصف التركي", "المحادثات السعودية الإيرانية": beside an act a demonym names its parties, elsewhere it only describes."""
+        top = self.stack[-1] if self.stack else None
+        if top is not None and top.kind == "noun" and unit.first - top.last <= 1 and not top.of_role("genitive"):
+            arg = Arg(mention, "", "genitive")
+            self._give(top, arg)
+            self.last_arg = None
+            return
+        if (
+            top is not None
+            and top.kind == "noun"
+            and self.prep
+            and any(f.parts.get(fold(self.prep)) == "recipient" for f in top.frames)
+            and not top.of_role("prep")
+        ):
+            self._give(top, Arg(mention, self.prep, "prep"))  # "تقديم 200 مليون دولار للاجئين السوريين"
+            self.between += 1
+            return
+        verb = self.clause.verb
+        if self.special.startswith(("time", "cause")):
+            self.between += 1
+            return  # "علقت التمويل بعد المزاعم الإسرائيلية": whose claims, not whom it hits
+        aimed = verb is not None and any(f.object == "recipient" or "recipient" in f.parts.values() for f in verb.frames)
+        if aimed and verb is not None and self.between and (verb.subject or verb.clause.topic):
+            if not self.prep and not verb.of_role("object") and any(f.object == "recipient" for f in verb.frames):
+                self._give(verb, Arg(mention, "", "object"))  # "اخترقت الحدود السودانية"
+            elif self.prep and any(f.parts.get(fold(self.prep)) == "recipient" for f in verb.frames):
+                self._give(verb, Arg(mention, self.prep, "prep"))
+        self.between += 1
+
+    def _attach(self, arg: Arg, unit: Unit, k: int) -> None:
+        prep = arg.prep
+        last = self.last
+        office = isinstance(last, Arg) and last.mention.kind == "role" and not last.mention.entities and last.role in ("subject", "topic")
+        if not prep and office and isinstance(last, Arg) and arg.mention.kind == "person" and unit.first - last.mention.last <= 3:
+            last.mention = arg.mention  # "المتحدثة باسم الوزارة، فلانة"
+            return
+        if not prep:
+            if self.between == 0 and isinstance(self.last, Arg) and arg.mention.entities and arg.mention.entities == self.last.mention.entities:
+                return  # "جماعة أنصار الله - الحوثيون -"
+            if self._bare(arg, unit, k):
+                return
+        else:
+            verb = self.clause.verb
+            if (
+                verb is not None
+                and verb is (self.stack[-1] if self.stack else None)
+                and fold(prep) == IN
+                and arg.mention.kind == "organisation"
+                and self.gap
+                and not (verb.subject or verb.args or self.clause.topic or verb.children or any(f.say for f in verb.frames))
+            ):
+                arg.role, arg.prep = "subject", ""  # "اتفق وزراء الطاقة في تحالف أوبك": they act for it
+                self._give(verb, arg)
+                return
+            for pred in reversed(self.stack):
+                if self._accepts(pred, prep):
+                    arg.role = "prep"
+                    self._give(pred, arg)
+                    return
+        target = self.stack[-1] if self.stack else None
+        if target is None:
+            if not prep or self.clause.verb is None:
+                arg.role = "topic" if not prep else "early"
+                if not prep:  # a prepositional phrase before any predicate belongs to nobody yet
+                    self.clause.topic.append(arg)
+                self.last_arg = (self.clause, arg)
+            return
+        self._give(target, arg)
+
+    def _bare(self, arg: Arg, unit: Unit, k: int) -> bool:
+        """A mention without preposition: subject, object or genitive. True when it found its place."""
+        if arg.mention.kind == "outlet" and self.clause.verb is None and k and not self.units[k - 1].is_phrase(VERBAL):
+            return True  # "في تصريحات لـ«رويترز» أعرب …": whom it was told to
+        if self.clause.verb is None and not self.clause.preds and not self.clause.topic:
+            arg.role = "topic"
+            before = self.units[k - 1].fold if k and self.units[k - 1].kind == "word" else "ال"
+            arg.gap = int(not before.startswith("ال") and arg.mention.kind in ("state", "place"))  # "تصرفات إيران"
+            self.clause.topic.append(arg)
+            self.last_arg = (self.clause, arg)
+            return True
+        if self.stack:
+            top = self.stack[-1]
+            if top.kind == "noun" and not top.definite and self.between == 0 and unit.first - top.last <= 1 and not top.of_role("genitive"):
+                arg.role = "genitive"
+                self._give(top, arg)
+                return True
+            over = top.governor
+            if (
+                top.kind == "noun"
+                and top.link == "subj"
+                and top.reading.article
+                and arg.mention.kind in ("person", "role")
+                and over is not None
+                and not over.operators
+                and not over.subject
+                and any(f.object for f in over.frames)
+            ):
+                top.link = "obj"  # "ووقع الاتفاق الرئيس X": the thing stands before its doer
+                arg.role = "subject"
+                self._give(over, arg)
+                return True
+            transitive = any(f.object or f.genitive == "object" for f in top.frames)
+            if (
+                top.kind == "noun"
+                and self.between == 0
+                and transitive
+                and not top.of_role("object")
+                and not top.reading.article
+                and (
+                    (top.reading.pronoun and unit.first == top.last)
+                    or (top.of_role("genitive") and unit.first - self.last_stop == 0 and top.args and top.args[-1].role == "genitive")
+                )
+            ):
+                arg.role = "object"  # "خلال لقائه السفيرة", "طرد باماكو السفير"
+                self._give(top, arg)
+                return True
+            if (
+                top.kind == "noun"
+                and self.between
+                and not top.reading.pronoun
+                and unit.first - top.last <= 4
+                and top.clause.verb is not None
+                and (top.clause.verb.subject or top.clause.topic)
+            ):
+                arg.role = "loose"
+                self._give(top, arg)
+                return True
+        verb = self.clause.verb
+        if verb is not None and verb.subject and self.between and arg.mention.rule.startswith("agent") and _of_one(verb.subject, arg.mention):
+            return True  # "التقت بيلوسي، أرفع مسؤول أمريكي …، رئيسة تايوان": who she is
+        if verb is not None and verb in self.stack:
+            if self.clause.kind == "rel" and isinstance(self.clause.antecedent, Arg) and not verb.reading.pronoun and not verb.subject:
+                verb.taken = True  # the one described is the subject
+            if (
+                not verb.subject
+                and verb.kind == "verb"
+                and not self.goes_on(verb)
+                and not verb.clause.topic
+                and not verb.taken
+                and self._agrees(verb.reading, arg.mention)
+                and not (verb.strange and self.between and arg.mention.kind not in ("person", "outlet"))
+                and not verb.reading.pronoun
+                and (self.between <= (2 if verb.strange and arg.mention.kind == "outlet" else 0) or arg.mention.kind in ACTOR_KINDS)
+                and not verb.children
+            ):
+                arg.role = "subject"
+                self._give(verb, arg)
+                return True
+            if verb.reading.pronoun and not verb.subject and self.between == 0:
+                arg.role = "subject"
+                self._give(verb, arg)
+                return True
+            nominal = any(f.object in ("recipient", "about", "actor") for f in verb.frames)
+            if (
+                not verb.of_role("object")
+                and self.between <= (2 if nominal and not verb.children else 0)
+                and (verb.subject or verb.clause.topic or verb.taken or self.goes_on(verb))
+            ):
+                arg.role = "object"
+                self._give(verb, arg)
+                return True
+            return False
+        if self.clause.verb is None and not self.stack:
+            arg.role = "topic"
+            self.clause.topic.append(arg)
+            self.last_arg = (self.clause, arg)
+            return True
+        if self.stack and self.stack[-1].kind == "participle" and not self.stack[-1].of_role("object") and self.between == 0:
+            arg.role = "object"
+            self._give(self.stack[-1], arg)
+            return True
+        return False
+
+
+def _of_one(args: Sequence[Arg], mention: Mention) -> bool:
+    """Is the mention of the country of the one who stands before it?"""
+    return len(args) == 1 and args[0].mention.kind == "person" and args[0].mention.country == mention.country
+
+
+_DATELINE = frozenset(("-", "–", "—", "ـ", "/", "("))

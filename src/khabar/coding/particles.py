@@ -1,0 +1,246 @@
+"""Marks, dates and the small words of grammar.tsv: what each opens, closes, or makes wait for its noun."""
+
+from __future__ import annotations
+
+from khabar.coding.stack import Stack
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, QUOTE_MARKS, Arg, Clause, Pred, Unit, is_outer
+from khabar.lemmas import known
+
+
+class Particles(Stack):
+    """The part of the pass that hides what a particle does."""
+
+    def _word(self, unit: Unit, k: int) -> None:
+        if self.pack.number_word(unit.fold) is not None or self.pack.scale(unit.fold) is not None:
+            return
+        self.between += 1
+        self.negated = None  # it belonged to a verb that the lexicon does not have
+        if unit.conj and self.stack and not self.prep:
+            self.special = ""
+        if not self.prep and unit.fold[:1] in ("ب", "ل") and self.stack and len(unit.fold) > 3 and self._accepts(self.stack[-1], unit.fold[0]):
+            stems = (unit.fold[1:].removeprefix("ال"),) if not unit.fold.startswith("لل") else (unit.fold[2:], unit.fold[1:])
+            if any(known(stem) for stem in stems):
+                self.prep = unit.fold[0]  # "أشاد بدور قطر": the genitive goes with the preposition on the word before it
+
+    def _number(self, unit: Unit, k: int) -> None:
+        """A number changes nothing: it is part of what stands around it."""
+
+    def _mark(self, unit: Unit, k: int) -> None:
+        if unit.fold == ":" and self.stack:
+            say = self._sayer()
+            if say is not None and say.content is None and not say.content_start >= 0:
+                self._open_content(say, unit.last)
+        elif unit.fold == ":" and self.clause is self.root and len(self.root.topic) == 1 and self.root.verb is None and k <= 6:
+            nxt = self._next(k)
+            speaker = self.root.topic.pop()  # a headline: "الخارجية السودانية: …"
+            if speaker.mention.kind in ("state", "place") and not (
+                nxt is not None and (nxt.kind == "verb" or nxt.is_phrase(("neg", "need", "need-to")) or nxt.fold in QUOTE_MARKS)
+            ):
+                return  # "السودان: الجيش يعتقل …": a label
+            speaker.role = "source"
+            self.root.sources.append(speaker)
+            self.last_arg = None
+        elif unit.fold in QUOTE_MARKS:
+            start = self.tokens[unit.first].stop
+            previous = self.units[k - 1] if k else None
+            near = previous is not None and (
+                previous.kind in ("mention", "verb", "participle", "date", "mark") or previous.is_phrase(("medium", "conj", "skip", "opinion"))
+            )
+            quoted = len(self.page.quotes.get(start, ()))
+            if quoted > (25 if near else 50):  # a few words in marks may be a name
+                say = self._sayer()
+                if say is not None and say.content_start < 0:
+                    self._open_content(say, unit.last, quote=True)
+        elif unit.fold in COMMA and self.clause.kind == "rel" and self.clause.parent is not None and self.clause.verb is not None:
+            nxt = self._next(k)
+            full = nxt is not None and nxt.kind == "noun" and not nxt.conj and bool(self.clause.verb.reading.pronoun)
+            if nxt is not None and (nxt.kind == "mention" or full) and not nxt.prep:  # "رفض، في جلسة عقدها اليوم، المذكرة"
+                self._close_to(self.clause.parent)
+        if unit.fold not in QUOTE_MARKS:
+            self.prep = "" if unit.fold not in COMMA else self.prep
+            if unit.fold in COMMA:
+                self.special = "" if self.special.startswith(("time", "need", "cause", "idea")) else self.special
+
+    def _date(self, unit: Unit, k: int) -> None:
+        assert unit.date is not None
+        if self.special == "time:until":
+            self.special = ""
+            return  # an end, not the day of the act
+        if self.special.startswith("time") and self.between:
+            return  # "منذ استقلال الجزائر عام 1962": the date of what stands behind the time word
+        target = next(
+            (p for p in reversed(self.stack) if p.kind != "noun" or p.link.startswith("time") or self._adjacent(p, unit) or p.governor is None), None
+        )
+        if target is None and self.clause.verb is not None:
+            target = self.clause.verb
+        if target is not None:
+            target.dates.append(unit.date)
+        else:
+            self.early_dates.append(unit.date)
+        self.prep = ""
+        self.special = "" if self.special.startswith("time") else self.special
+
+    def _adjacent(self, pred: Pred, unit: Unit) -> bool:
+        return unit.first - pred.last <= 2
+
+    def _phrase(self, unit: Unit, k: int) -> None:
+        assert unit.phrase is not None
+        cls, value = unit.phrase.cls, unit.phrase.value
+        if unit.conj and cls not in ("comp", "conj"):
+            self.between = 0
+        if cls == "prep":
+            if self.special.startswith("time:") and self.between <= 3 and self._counts_from(unit, k):
+                return  # "بعد سبعة أشهر على اندلاع القتال", "بعد يوم من إعلانها"
+            nxt = self._next(k)
+            if unit.phrase.letter and nxt is not None and nxt.prep == unit.phrase.letter:
+                nxt.prep = ""  # "فيما يتعلق بتطبيع العلاقات": the letter is the phrase's
+            self.prep, self.gap = value, self.between
+            if self.special.startswith(("time", "need")):
+                self.special = ""
+        elif cls == "prep-pron":
+            self.prep = ""
+        elif cls in ("time", "cause"):
+            self.special, self.prep = f"{cls}:{value}", ""
+        elif cls == "led":
+            self.special, self.prep = "led:", ""
+        elif cls == "third" and value == "party":
+            self.special, self.prep = "party:", ""
+        elif cls in ("third", "initiator", "attribution", "need", "need-to", "purpose", "idea"):
+            self.special, self.prep = cls + ":", ""
+            if cls == "need-to":
+                self.future = "hypothetical"
+        elif cls == "conj" and value == "when":
+            self._new_clause(Clause("coord", self._up(self.clause)))
+            self.stack = [p for p in self.stack if is_outer(p.clause, self.clause)]
+        elif cls == "list":
+            self.listed = value == "among"
+        elif cls == "comp":
+            self._comp(unit)
+        elif cls == "rel":
+            self.rel = True
+        elif cls == "neg":
+            if value == "noun":
+                self.special = "neg:"
+            else:
+                self.negated = value or "x"
+        elif cls == "fut":
+            nxt = self._next(k)
+            if self.negated:
+                value, self.negated = "hypothetical", None  # "لا يتوقع إجراء محادثات"
+            if value == "planned" and self.stack and (unit.first - self.stack[-1].last <= 3) and not (nxt is not None and nxt.is_phrase(("comp",))):
+                self.stack[-1].future = self.stack[-1].future or "planned"
+            else:
+                self.future = value
+                if value == "hypothetical" and self.clause.verb is None:
+                    self.clause.hypothetical = True  # a condition behind its main clause leaves that as it is
+        elif cls == "office":
+            nxt = self._next(k)
+            if nxt is not None and nxt.kind == "mention":
+                nxt.medium = "office" if not nxt.prep or nxt.prep == "ل" else None
+                nxt.prep = nxt.prep.removeprefix("ل")  # "المكتب الإعلامي لرئيس الوزراء" speaks for him
+        elif cls == "was":
+            self.was = True
+        elif cls == "qad":
+            self.qad = True
+        elif cls == "conj" and value == "joins":
+            self.joins = True  # "كما أجرى …": whoever acted goes on
+        elif cls == "conj" and value == "back":
+            nxt = self._next(k)
+            lemma = nxt.reading.lemma if nxt is not None and nxt.kind == "verb" and nxt.reading is not None else ""
+            if any(f.say for f in self.pack.verb_frames.get(lemma, ())):
+                self._speak_on()
+        elif cls == "conj" and value == "clause":
+            self._turn(self._up(self.clause))  # "… لكن طهران تؤكد أنها …"
+        elif cls == "background":
+            if value == "open":
+                self._turn(self.root)  # "…، الجدير بالذكر أن …"
+            self.clause.background = True
+            self.root.background = self.root.background or value == "open"
+        elif cls == "medium":
+            nxt = self._next(k)
+            if nxt is not None and nxt.is_phrase(("issued",)) and k + 2 < len(self.units):
+                nxt = self.units[k + 2]
+            if nxt is not None and nxt.is_actor() and not nxt.conj and not nxt.prep:
+                nxt.medium = value
+            elif nxt is not None and nxt.is_actor() and not nxt.conj and nxt.prep == "ل":  # "بيان لوزير الخارجية"
+                nxt.medium, nxt.prep = value, self.prep
+            if nxt is not None and nxt.kind == "mention" and nxt.medium:
+                nxt.prep = nxt.prep or self.prep
+                nxt.conj = nxt.conj or unit.conj
+            else:
+                self.clause.medium = self.clause.medium or value
+                speaker = self.stack[-1] if self.stack else None
+                if speaker is not None and not speaker.subject and speaker.kind == "verb" and self.prep == "":
+                    speaker.impersonal = True
+            self.prep = ""
+
+    def _counts_from(self, unit: Unit, k: int) -> bool:
+        """Does من or على behind a stretch of time lead to what it is counted from?"""
+        return unit.fold in self.pack.word_class("counted-from") and any(
+            u.kind == "number" or u.fold in self.pack.word_class("span") for u in self.units[max(0, k - 4) : k]
+        )
+
+    def _speak_on(self) -> None:
+        """ "أضاف أن بلاده مستعدة، لكنه استدرك: …": back to who speaks."""
+        top = self.clause
+        while top.kind in ("comp", "rel", "part") and top.parent is not None:
+            top = top.parent
+        if top is self.clause or top.verb is None:
+            return
+        subject = top.verb.subject or top.topic
+        self._new_clause(Clause("coord", top))
+        self.clause.topic = [Arg(a.mention, "", "subject", a.medium) for a in subject]
+        self.stack = [p for p in self.stack if is_outer(p.clause, self.clause)]
+        self.prep, self.special, self.between = "", "", 0
+
+    def _turn(self, beside: Clause) -> None:
+        """A new clause beside this one, where a word says that another begins; nothing where the present one has no verb yet."""
+        if self.clause.verb is None:
+            return
+        self._new_clause(Clause("coord", beside))
+        self.stack = [p for p in self.stack if is_outer(p.clause, self.clause)]
+        self.prep, self.special, self.between = "", "", 0
+
+    def _comp(self, unit: Unit) -> None:
+        """أنّ, إنّ: opens the content of the predicate that it hangs on."""
+        with_b = self.tokens[unit.last - 1].fold.startswith("بان")
+        says = [p for p in self.stack if p.content is None and p.content_start < 0 and p.kind != "noun" and any(f.say for f in p.frames)]
+        pool = says if says and self.tokens[unit.last - 1].form.startswith("إ") else self.stack
+        able = [p for p in reversed(pool) if p.content is None and self._takes_content(p)]
+        if with_b:  # "وصف التصريحات بأنها": the verb that takes ب, before a nearer noun of saying
+            able = [p for p in able if p.kind != "noun" and any("ب" in f.parts for f in p.frames)] or [p for p in able if p.kind != "participle"]
+        telling = (p for p in reversed(self.stack) if p.content is not None and any(f.say for f in p.frames))
+        goes_on = next(telling, None) if unit.conj == AND else None
+        if goes_on is not None:  # "قائلا إن … وإن …": more of what is said
+            while self.stack and self.stack[-1] is not goes_on:
+                self.stack.pop()
+            self.clause = goes_on.clause
+            self._new_clause(Clause("comp", goes_on.clause, goes_on))
+            self.prep = ""
+            return
+        head = able[0] if able else None
+        if head is not None and head.kind == "noun" and says and unit.first and self.tokens[unit.first - 1].fold in COMMA:
+            head = says[-1]  # "أكد مسؤول، طلب عدم الكشف عن هويته، أن …"
+        if head is not None:
+            while self.stack and self.stack[-1] is not head:
+                self.stack.pop()
+            self.clause = head.clause
+            self._open_content(head, unit.last)
+            word = self.tokens[unit.last - 1].fold
+            self.clause.spoken_for = word.endswith(("ها", "هم", "هما"))
+            speaker = head.subject or [t for t in head.clause.topic if t.mention.kind in ACTOR_KINDS]
+            if len(word) > 2 and word.endswith(("ه", "ها", "هم", "هما")) and speaker:
+                self.clause.topic = [Arg(a.mention, "", "topic", a.medium) for a in speaker]
+        else:
+            self._new_clause(Clause("comp", self.clause, self.stack[-1] if self.stack else None))
+        self.prep = ""
+
+    def _takes_content(self, p: Pred) -> bool:
+        """May a clause under أنّ hang on this predicate?"""
+        if any(f.say or "content" in f.parts.values() or f.object == "content" for f in p.frames):
+            return True
+        if any(o.cls in ("decide", "plan", "propose", "deny", "want", "try") for o in p.operators):
+            return True
+        return (
+            p.kind != "noun" and not p.operators and any("ب" in f.parts or "علي" in f.parts or "الي" in f.parts or "من" in f.parts for f in p.frames)
+        )

@@ -1,0 +1,394 @@
+"""Where a predicate stands: what a noun hangs on, which clause a verb opens or joins, whose participle it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+from khabar.coding.stack import Stack
+from khabar.coding.tree import ACTOR_KINDS, AND, NOMINAL, QUOTE_MARKS, WITH, Arg, Clause, Pred, Unit, is_outer, links
+from khabar.lemmas import known
+from khabar.model import Mention
+from khabar.packs import Operator, Reading
+from khabar.text import fold
+
+
+class Predicates(Stack):
+    """The part of the pass that hides how nouns, verbs and participles are hung up and which clauses they make."""
+
+    def _pred(self, unit: Unit, kind: str) -> Pred:
+        assert unit.reading is not None
+        lemma = unit.reading.lemma
+        frames = self.pack.noun_frames.get(lemma, ()) if kind == "noun" else self.pack.verb_frames.get(lemma, ())
+        operators = self.pack.operators.get(lemma, ()) if kind != "noun" else self._noun_operators(lemma)
+        pred = Pred(kind, lemma, unit.reading, unit.first, unit.last, self.clause, frames, operators)
+        pred.definite = (unit.reading.article and not self._is_for(unit)) or bool(unit.reading.pronoun)
+        self.preds.append(pred)
+        self.clause.preds.append(pred)
+        return pred
+
+    def _is_for(self, unit: Unit) -> bool:
+        """ "للقاء مبعوث": where the noun itself begins with ل, the letters do not show an article; a party right behind shows there is none."""
+        after = self.units.index(unit) + 1
+        nxt = self.units[after] if after < len(self.units) else None
+        return (
+            unit.reading is not None
+            and unit.reading.lemma.startswith("ل")
+            and unit.fold.removeprefix(unit.conj).startswith("لل")
+            and nxt is not None
+            and nxt.is_actor()
+            and not nxt.prep
+        )
+
+    def _noun_operators(self, noun: str) -> Sequence[Operator]:
+        return self.pack.noun_operators.get(noun, ())
+
+    def _noun(self, unit: Unit, k: int) -> None:
+        prep = unit.prep or self.prep
+        if prep and not unit.prep and self.between and unit.fold.endswith("ا") and unit.reading is not None and not unit.reading.lemma.endswith("ا"):
+            prep = self.prep = ""  # "نفذ أكثر من ألف شخص اعتصاما": an accusative hangs on the verb
+        special = self.special
+        governor: Pred | None = None
+        link = ""
+        previous = self.preds[-1] if self.preds else None
+        if special.startswith(("time", "cause", "need", "neg", "purpose", "initiator", "attribution", "third", "idea")):
+            link = special
+            governor = self.clause.verb or (self.stack[-1] if self.stack else None)
+            if special.startswith(("need", "neg", "idea")) and self.stack:
+                governor = self.stack[-1]
+        elif (
+            prep
+            and fold(prep) == "في"
+            and self.clause.verb is not None
+            and unit.reading is not None
+            and not unit.reading.article
+            and self._meeting(unit.reading.lemma)
+            and not any(links(p, "في") for p in (self.clause.verb, *self.stack))
+        ):
+            link, governor = "time:during", self.clause.verb  # "أكد … في اتصال مع"
+        elif prep and fold(prep) in self.pack.word_class("during") and self.clause.verb is not None:
+            link, governor = "time:during", self.clause.verb  # "اتفقوا لدى لقاء …"
+        elif prep:
+            link = prep
+            governor = next((p for p in reversed(self.stack) if p.kind == "verb" and self._reaches(p) and links(p, prep)), None)
+            governor = governor or next(
+                (p for p in reversed(self.stack) if self._accepts(p, prep) or links(p, prep)),
+                None,
+            )
+            governor = governor or (self.stack[-1] if self.stack else None)
+        elif (
+            unit.conj == AND
+            and previous is not None
+            and previous.kind == "noun"
+            and previous.clause is self.clause
+            and (previous.governor is not None or self.clause.verb is None)
+        ):
+            governor, link = previous.governor, previous.link
+        elif self.stack:
+            top = self.stack[-1]
+            if (
+                top.kind == "noun"
+                and not top.definite
+                and not top.args
+                and unit.first - top.last <= (2 if top.operators and self.between <= 2 else 0)
+            ):
+                governor, link = top, "gen"
+            elif (
+                top.kind == "noun"
+                and top.operators
+                and top.args
+                and self.between == 0
+                and unit.first - self.last_stop <= 1
+                and isinstance(self.last, Arg)
+            ):
+                governor, link = top, "obj"  # "قرار الجزائر طرد …"
+            else:
+                verb = self.clause.verb if self.clause.verb in self.stack else top
+                assert verb is not None
+                if (
+                    verb.kind == "verb"
+                    and not verb.subject
+                    and not verb.clause.topic
+                    and not verb.reading.pronoun
+                    and not verb.children
+                    and not self._wants_object(verb)
+                ):
+                    governor, link = verb, "subj"
+                else:
+                    governor, link = verb if verb.kind != "noun" else top, "obj"
+                    if verb.kind != "noun" and any(c.link == "obj" for c in verb.children) and top.kind == "noun":
+                        governor, link = top, "gen"
+        if link == "gen" and governor is not None and governor.kind == "noun" and self._carries_on(governor, unit):
+            link, governor = governor.link, governor.governor  # "نفذ سلسلة غارات": the raids hang where the series does
+        pred = self._pred(unit, "noun")
+        before = self.units[k - 1] if k else None
+        plain = before is not None and before.kind == "word" and not before.fold.startswith("ال")
+        pred.owned = plain and pred.definite and not prep and not unit.conj
+        pred.governor, pred.link = governor, link
+        pred.future = "hypothetical" if special.startswith("need") else None
+        if self.future is not None and (governor is None or (governor.content is self.clause and self.clause.verb is None)):
+            pred.future, self.future = self.future, None  # "من المزمع انعقاد", "قال إنه لا يتوقع إجراء محادثات"
+        if special.startswith("neg"):
+            pred.negated = "noun"
+        if governor is not None:
+            governor.children.append(pred)
+        elif self.clause.verb is None:
+            pred.dates.extend(self.early_dates)
+            self.early_dates.clear()
+        if unit.first and self.tokens[unit.first - 1].fold in self.pack.word_class("any"):
+            pred.future = "hypothetical"  # "أي هجوم على تايوان"
+        if self.rel:
+            self.rel = False
+        self.stack.append(pred)
+        self.prep, self.special, self.between, self.last_arg = "", "", 0, None
+        self.last, self.last_stop = pred, unit.last
+
+    def _reaches(self, p: Pred) -> bool:
+        """May a noun here hang on this verb? Not over the verb of a clause that describes something ("…، التي أسفرت عن اتفاق")."""
+        return p.clause is self.clause or self.clause.kind != "rel" or self.clause.verb is None
+
+    def _carries_on(self, outer: Pred, unit: Unit) -> bool:
+        """Is the outer noun only the form of the deed that follows it ("عملية تبادل", "حملة اعتقالات")?"""
+        word = self.tokens[outer.first].fold
+        bare = word.removeprefix(outer.reading.conj).removeprefix(outer.reading.prep)
+        if bare not in self.pack.word_class("carrier") or unit.reading is None:
+            return False
+        return any(f.type in _MATERIAL for f in self.pack.noun_frames.get(unit.reading.lemma, ()))
+
+    def _meeting(self, noun: str) -> bool:
+        """Is the noun a call, a meeting, talks: something in which things are said?"""
+        return any(f.type == "CONSULT" and f.mode in (None, "phone") and f.factive for f in self.pack.noun_frames.get(noun, ()))
+
+    @staticmethod
+    def _wants_object(verb: Pred) -> bool:
+        """A verb without a named subject whose object is an event: "أجرى اتصالا", dual "اتفقا"."""
+        return any(not o.link for o in verb.operators) and not any(o.cls in ("passive", "host") for o in verb.operators)
+
+    def _verb(self, unit: Unit, k: int) -> None:
+        reading = unit.reading
+        assert reading is not None
+        purpose = reading.prep == "ل"
+        pending_rel, self.rel = self.rel, False
+        joins, self.joins = self.joins, False
+        continued: list[Arg] = []
+        described = self._described(unit, reading)
+        if described is not None:
+            self._new_clause(Clause("rel", self.clause, None, described))
+        elif pending_rel:
+            antecedent = self.last
+            self._new_clause(Clause("rel", self.clause, None, antecedent))
+        elif self._describes(unit):
+            self._new_clause(Clause("rel", self.clause, None, self.last))
+        elif self._describes_a_thing(unit, k):
+            self._new_clause(Clause("rel", self.clause, None, None))
+        elif self.clause.verb is not None or ((unit.conj or joins) and self.clause.preds and self.clause.kind != "rel"):
+            parent, continued = self._level(unit, reading, joins)
+            self._new_clause(Clause("coord", parent))
+        pred = self._pred(unit, "verb")
+        pred.was, pred.negated, pred.future = self.was, self.negated, self.future
+        assert reading.verb is not None
+        if reading.verb.tense == "future":
+            pred.future = pred.future or "planned"
+        if purpose:
+            pred.future = "hypothetical"
+        if self.negated:
+            self.negated = None
+        self.future = None
+        if self.was and (self.qad or reading.verb.tense == "past"):
+            self.clause.background = True
+        self.qad = False
+        self.clause.verb = pred
+        self._fronted_noun(pred)
+        alike = bool(continued) and all(a.mention.kind == "person" for a in continued)
+        if continued and (not self._explicit_subject(k) or (alike and self._meets_one(k, pred))):
+            alone = reading.verb.number == "s" and len(continued) > 1
+            self.clause.topic = continued[:1] if alone else continued
+        self.stack = [p for p in self.stack if p.clause is not self.clause and is_outer(p.clause, self.clause)]
+        self.stack.append(pred)
+        pred.dates.extend(self.early_dates)
+        self.early_dates.clear()
+        self.was = False
+        unknown = self.between > 0 and not self.clause.topic and len(self.clause.preds) == 1 and self._unknown_before(k)
+        nxt = self._next(k)
+        while nxt is not None and nxt.fold in QUOTE_MARKS:
+            nxt = self._next(k := k + 1)
+        says = any(f.say for f in pred.frames)
+        if nxt is not None and nxt.kind == "word":
+            named = self.page.names.get(nxt.fold) if says else None
+            if named is not None and named.first < pred.first and self._agrees(reading, named):
+                pred.args.append(Arg(named, "", "subject"))
+            pred.strange = named is None and (self._is_somebody(nxt) or (says and not nxt.conj and not nxt.fold.endswith(_NOT_WHO)))
+        gathers = any(o.cls == "gather" for o in pred.operators)
+        pred.taken = unknown or self.clause.spoken_for or (described is not None and not reading.pronoun and not gathers)
+        pred.strange = pred.strange or unknown or (nxt is not None and (nxt.kind == "number" or self._is_somebody(nxt)))
+        self.prep, self.special, self.between, self.last_arg = "", "", 0, None
+        self.last, self.last_stop = pred, unit.last
+
+    def _is_somebody(self, unit: Unit) -> bool:
+        """A definite word, or one that no dictionary has (a name): right behind a verb it is its subject."""
+        return unit.kind == "word" and (unit.fold.startswith("ال") or (len(unit.fold) > 3 and not known(self.tokens[unit.first].form)))
+
+    def _unknown_before(self, k: int) -> bool:
+        """Does a definite word that names nobody we know stand before the verb as its subject ("الفرق العسكرية استهدفت …")?"""
+        stretch = self.units[max(0, k - 6) : k]
+        marks = [i for i, u in enumerate(stretch) if u.kind == "mark"]
+        if any(u.is_phrase(NOMINAL) for u in stretch[marks[-1] + 1 if marks else 0 :]):
+            return False  # "وفي بادئ الأمر سيلتقي بلينكن": words behind a preposition are no subject
+        for unit in reversed(stretch[-4:]):
+            if unit.kind == "word":
+                form = self.tokens[unit.first].form
+                before = self.units[self.units.index(unit) - 1] if self.units.index(unit) else None
+                if before is not None and before.is_phrase(("prep", "time")):
+                    return False  # "في المقابل ستفرج …"
+                if (unit.fold.startswith("ال") and not unit.conj) or not known(form):
+                    return True  # a definite word, or a name that no dictionary has
+                continue
+            if unit.mention is not None and unit.mention.kind == "demonym":
+                continue
+            return False
+        return False
+
+    def _fronted_noun(self, verb: Pred) -> None:
+        """ "أن المحادثة جرت …": an event noun before its verb is the verb's subject."""
+        before = [p for p in self.clause.preds if p is not verb and p.kind == "noun" and p.link in ("", "obj", "subj") and not self._adverb(p)]
+        if not before or self.clause.topic or self.clause.kind not in ("comp", "root") or any(o.cls == "host" for o in verb.operators):
+            return
+        noun = before[0]
+        if noun.governor is not None and noun in noun.governor.children:
+            noun.governor.children.remove(noun)
+        noun.governor, noun.link = verb, "subj"
+        verb.children.append(noun)
+
+    def _adverb(self, noun: Pred) -> bool:
+        """ "تعليقا على الحادث، قال …": an indefinite accusative outside أنّ is no subject."""
+        return self.clause.kind == "root" and not noun.definite and self.tokens[noun.first].fold.endswith("ا") and not noun.lemma.endswith("ا")
+
+    def _described(self, unit: Unit, reading: Reading) -> Pred | None:
+        """ "قمة ثلاثية تجمع …": a verb right after an indefinite event noun opens a relative clause without a particle."""
+        last = self.stack[-1] if self.stack else None
+        if unit.conj or last is None or last.kind != "noun" or last.definite or last.args or reading.verb is None or self.negated or self.future:
+            return None
+        if not (0 < unit.first - last.last <= 2 or unit.first == last.last) or self.between > 2:
+            return None
+        gather = any(o.cls == "gather" for o in self.pack.operators.get(reading.lemma, ()))
+        violent = any(f.type in ("ASSAULT", "PROTEST") for f in last.frames)  # "إثر تفجير وقع في …", "غارات استهدفت …"
+        resumed = bool(reading.pronoun) or unit.first == last.last or violent
+        return last if gather or (last.governor is not None and (reading.verb.tense != "past" or resumed)) else None
+
+    def _describes(self, unit: Unit) -> bool:
+        """ "أرفع مسؤول أمريكي يزور الجزيرة": a verb right behind somebody indefinite tells what he does."""
+        last = self.last
+        if unit.conj or self.clause.verb is None or not isinstance(last, Arg) or unit.first != self.last_stop:
+            return False
+        return last.mention.rule.startswith("agent") and not self.tokens[last.mention.first].fold.startswith("ال")
+
+    def _describes_a_thing(self, unit: Unit, k: int) -> bool:
+        """ "مشروع قانون يلغي العقوبات": a present verb right behind an indefinite word tells what that is, not what the subject does."""
+        before = self.units[k - 1] if k else None
+        if unit.conj or self.clause.verb is None or before is None or before.kind != "word" or unit.reading is None or unit.reading.prep:
+            return False
+        verb = unit.reading.verb
+        plain = not before.fold.startswith("ال") and not before.conj and known(self.tokens[before.first].form)
+        return plain and verb is not None and verb.tense == "present" and verb.number == "s" and not (self.negated or self.future)
+
+    def _explicit_subject(self, k: int) -> bool:
+        """Does the verb at unit k have a subject of its own right after it?"""
+        for unit in self.units[k + 1 : k + 5]:
+            if unit.kind == "mention" and not unit.prep:
+                reading = self.units[k].reading
+                able = unit.mention is not None and (unit.mention.kind in ACTOR_KINDS or unit.mention.stands_for is not None)
+                return able and unit.mention is not None and (reading is None or self._agrees(reading, unit.mention))
+            if unit.kind == "mark" or unit.is_phrase(("skip", "conj")) or unit.kind == "date":
+                continue
+            if unit.is_phrase(("medium",)):
+                return False
+            break
+        return False
+
+    def _meets_one(self, k: int, pred: Pred) -> bool:
+        """ "…، والتقى نظيره الأميركي": where one party alone stands behind a verb of meeting, it is whom the subject before met."""
+        if not any(f.type == "CONSULT" and f.object == "actor" for f in pred.frames):
+            return False
+        bare = 0
+        for unit in self.units[k + 1 : k + 9]:
+            if unit.kind in ("verb", "participle") or unit.is_phrase(("comp", "rel")) or unit.prep or (unit.is_phrase(("prep",)) and bare):
+                break
+            bare += unit.is_actor() and not unit.conj
+        return bare == 1 and not any(u.is_phrase(("prep",)) and u.fold == WITH for u in self.units[k + 1 : k + 9])
+
+    def _continues(self, reading: Reading, mention: Mention) -> bool:
+        """May a verb without a subject of its own go on with this one? Behind its subject a verb agrees: "واشنطن … ذكر" does not."""
+        verb = reading.verb
+        if verb is None or verb.number != "s":
+            return True
+        first = self.tokens[mention.first]
+        if mention.kind in ("person", "role"):
+            return verb.gender == "m" or self._agrees(reading, mention)
+        feminine = (mention.kind in ("state", "place") and first.fold not in self.pack.word_class("masculine")) or (
+            mention.kind == "government-body" and first.form.endswith("ة")
+        )
+        return feminine == (verb.gender == "f") or mention.kind not in ("state", "place", "government-body")
+
+    def _level(self, unit: Unit, reading: Reading, joins: bool) -> tuple[Clause | None, list[Arg]]:
+        """The clause that a further verb is coordinated with, and the subject it continues."""
+        says = any(f.say for f in self.pack.verb_frames.get(reading.lemma, ()))
+        clause: Clause | None = self.clause
+        described = self.clause
+        if unit.conj and not says and described.kind == "rel" and described.verb is not None and described.verb.reading.verb is not None:
+            outer, theirs = self._up(described).verb, described.verb.reading.verb.gender
+            above = outer.reading.verb.gender if outer is not None and outer.reading.verb is not None else theirs
+            if reading.verb is not None and reading.verb.gender == theirs != above:
+                return described, []  # "أدانت الوزارة الهجوم الذي ضرب تركيا واستهدف …"
+        if unit.conj or says or joins:
+            while clause is not None and clause.kind in ("rel", "part") and clause.parent is not None:
+                clause = clause.parent
+            if says and clause is not None:
+                top = clause
+                while top.kind in ("comp", "coord") and top.parent is not None:
+                    top = top.parent
+                clause = top
+        subject: list[Arg] = []
+        probe = clause
+        while probe is not None and not subject:
+            if probe.verb is not None:
+                subject = probe.verb.subject or probe.topic
+            if probe.kind == "root":
+                break
+            probe = probe.parent if probe.kind == "coord" else None
+        if says and subject and not all(self._continues(reading, a.mention) for a in subject):
+            before = (p.subject or p.clause.topic for p in islice(reversed(self.preds), 12) if any(f.say for f in p.frames))
+            subject = next((s for s in before if s and all(self._continues(reading, a.mention) for a in s)), [])
+        return clause, [Arg(a.mention, "", "subject", a.medium) for a in subject if a.mention.kind in ACTOR_KINDS or a.mention.stands_for]
+
+    def _participle(self, unit: Unit, k: int) -> None:
+        main = self.clause
+        while main.parent is not None and (main.kind in ("comp", "rel", "part") or (main.kind == "coord" and main.parent.kind in ("comp", "rel"))):
+            main = main.parent
+        if (
+            self.clause.kind == "comp"
+            and self.clause.quote is False
+            and self.clause.verb is not None
+            and self.clause.verb.subject
+            and not any(f.say for f in self.pack.verb_frames.get(unit.reading.lemma if unit.reading else "", ()))
+        ):
+            main = self.clause
+        clause = Clause("part", main)
+        subject = (main.verb.subject if main.verb is not None else []) or main.topic
+        probe: Clause | None = self.clause
+        while not subject and probe is not None and probe is not main:  # "ويشار إلى أن السفير صرح أن …، مشيرا": who says, where nobody is above him
+            if probe.verb is not None and any(f.say for f in probe.verb.frames):
+                subject = probe.verb.subject or probe.topic
+            probe = probe.parent
+        clause.topic = [Arg(a.mention, "", "subject", a.medium) for a in subject]
+        self._new_clause(clause)
+        pred = self._pred(unit, "participle")
+        clause.verb = pred
+        clause.head = main.verb
+        self.stack = [p for p in self.stack if is_outer(p.clause, clause)]
+        self.stack.append(pred)
+        self.prep, self.special, self.between, self.last_arg = "", "", 0, None
+        self.last, self.last_stop = pred, unit.last
+
+
+_MATERIAL = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID", "CONCEDE"))
+_NOT_WHO = ("ا", "ه")  # "قال لاحقا", "تابع حديثه": no subject

@@ -1,0 +1,226 @@
+"""Which reading of a word holds where it stands: verb, noun, participle, or none. بحث is a deed after أجرى and a verb before a minister."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.coding.tree import ACTOR_KINDS, COMMA, FROM, NOMINAL, QUOTE_MARKS, TA, VERBAL, Unit, oblique
+from khabar.packs import Pack, Reading
+from khabar.text import Token, fold
+
+
+class Readings:
+    """Settles the open units of a report's sentences."""
+
+    def __init__(self, tokens: Sequence[Token], pack: Pack) -> None:
+        self.tokens, self.pack = tokens, pack
+
+    def settle(self, units: list[Unit]) -> None:
+        """Chooses one reading for each open unit by what stands before and after it."""
+        for k, unit in enumerate(units):
+            if unit.kind != "open":
+                continue
+            before = next((u for u in reversed(units[max(0, k - 3) : k]) if u.fold not in QUOTE_MARKS), None)
+            after = next((u for u in units[k + 1 : k + 4] if u.fold not in QUOTE_MARKS), None)
+            if after is not None and after.fold in COMMA and k + 2 < len(units) and units[k + 2].kind == "phrase":
+                after = units[k + 2]  # "مشيرا، إلى أن"
+            readings = self.pack.readings(unit.fold)
+            form = self.tokens[unit.first].form
+            if form.endswith("ة"):  # فكرة is no verb with a pronoun
+                readings = tuple(r for r in readings if r.pronoun != "ه")
+            if any(mark in form[-2:] for mark in "ًٌٍ"):  # nunation is on nouns only
+                readings = tuple(r for r in readings if r.kind != "verb")
+            reading = self._choose(readings, before, after, units, k)
+            if reading is None:
+                unit.kind = "word"
+                continue
+            unit.kind, unit.reading, unit.conj, unit.prep = reading.kind, reading, reading.conj, reading.prep
+
+    def _choose(self, readings: Sequence[Reading], before: Unit | None, after: Unit | None, units: list[Unit], k: int) -> Reading | None:
+        if any(not r.prep and not r.conj for r in readings):  # بحث is no ب + حث
+            readings = [r for r in readings if r.article or not (r.prep or r.conj)]
+        elif any(not r.prep for r in readings):  # وبحث is no و + ب + حث
+            readings = [r for r in readings if r.article or not r.prep]
+        if before is not None and before.kind == "number" and units[k].fold.endswith("ا"):
+            readings = [r for r in readings if r.kind != "verb"]  # "325 صوتا"
+        verbs = [r for r in readings if r.kind == "verb"]
+        nouns = [r for r in readings if r.kind == "noun"]
+        parts = [r for r in readings if r.kind == "participle" and not r.article]
+        after_prep = before is not None and before.is_phrase(NOMINAL)
+        opens = before is None or (before.kind == "mark" and before.fold not in _CLOSING) or before.is_phrase(VERBAL)
+        gathering = [v for v in verbs if any(o.cls == "gather" for o in self.pack.operators.get(v.lemma, ()))]
+        if gathering and not verbs[0].conj and any(u.kind == "noun" for u in units[max(0, k - 3) : k]):
+            return gathering[0]  # "قمة ثلاثية تجمع …", not those who gathered
+        if parts and not verbs and not nouns:
+            return parts[0] if self._adverbial(parts[0], before, after, units[k].fold) else None
+        if parts and self._adverbial(parts[0], before, after, units[k].fold) and not nouns:
+            return parts[0]
+        if parts and nouns and before is not None and before.fold in COMMA and units[k].fold.endswith("ه") and after is not None:
+            able = after.mention is not None and (after.mention.kind in ACTOR_KINDS or after.mention.stands_for is not None)
+            if (able or after.is_phrase(("comp",))) and self._adverbial(parts[0], before, after, units[k].fold):
+                return parts[0]  # "قالت الرئيسة …، مطالبة واشنطن بـ": no noun of demanding
+        if (
+            parts
+            and verbs
+            and not nouns
+            and all(v.verb is not None and v.verb.number == "d" for v in verbs)
+            and self._adverbial(parts[0], before, after, units[k].fold)
+        ):
+            return parts[0]  # طالبا: "asking", before "the two asked"
+        if verbs and not nouns:
+            best = self._best_verb(verbs, before, after, units[k + 1 : k + 7])
+            if after_prep and not best.conj and best.prep == "":
+                return None
+            return best
+        if nouns and not verbs:
+            return nouns[0]
+        if not nouns and not verbs:
+            return None
+        noun, verb = nouns[0], self._best_verb(verbs, before, after, units[k + 1 : k + 7])
+        if self._awaited(units, k):
+            return noun
+        if any(n.article or n.prep for n in nouns) or after_prep:
+            return next((n for n in nouns if n.article or n.prep), noun)
+        if verb.verb is not None and verb.verb.tense != "past":
+            return verb
+        if opens and verb.verb is not None and (self._has_doer(units, k) or (verb.verb.number == "d" and units[k].fold[:1] == TA)):
+            return verb  # "…، تبادلا فيها الاتهامات", "وتعهد كل من موسكو وكييف"
+        if (
+            verb.verb is not None
+            and verb.verb.number == "d"
+            and noun.lemma
+            and not (before is not None and before.kind == "mention" and before.mention is not None and len(before.mention.entities) > 1)
+        ):
+            return noun
+        subject_next = after is not None and not after.prep and (after.is_actor() or after.is_phrase(("medium", "office")))
+        if subject_next and after is not None and after.mention is not None and oblique(after.fold, after.mention):
+            return noun  # "طرد دبلوماسيين روس": the noun, in a headline
+        particle_next = after is not None and after.is_phrase(("comp",))
+        if (opens or verb.conj or (before is not None and before.kind in ("date",))) and (
+            subject_next or particle_next or (verb.verb and verb.verb.number == "d")
+        ):
+            return verb
+        if before is not None and before.kind == "date" and self._carried(units, k):
+            return noun  # "أعلنت أمس (الأربعاء) طرد السفير"
+        resumed = before is not None and before.is_phrase(("comp",)) and before.fold.endswith(_RESUMING)
+        if resumed or (opens and before is not None and before.is_phrase(("qad", "was", "rel"))):
+            return verb  # "إنه قتل قائدا"
+        if (
+            before is not None
+            and before.kind == "mention"
+            and not before.prep
+            and self._starts_clause(units, k - 1)
+            and after is not None
+            and (after.kind in ("phrase", "mention", "date") or (after.kind == "open" and self._carries_bare(verb.lemma)))
+        ):
+            marked = verb.verb is not None and (verb.verb.gender == "f" or verb.verb.number != "s")
+            return noun if subject_next and not marked else verb
+        if verb.verb and verb.verb.gender == "f" and verb.verb.number == "s" and units[k].fold.endswith("ت") and not noun.lemma.endswith("ت"):
+            return verb
+        return noun
+
+    def _has_doer(self, units: list[Unit], k: int) -> bool:
+        """Does "each of" or a dual without its end ("وفدا الحكومة") show that a subject follows the word at k?"""
+        if units[k].fold.removeprefix(units[k].conj)[:1] != TA or k + 2 >= len(units):
+            return False
+        nxt, then = units[k + 1], units[k + 2]
+        each = nxt.is_phrase(("skip",)) and nxt.fold in self.pack.word_class("each") and then.is_phrase(("prep",)) and then.fold == FROM[0]
+        return each or (nxt.kind == "word" and nxt.fold.endswith("ا") and then.is_actor() and not then.prep)
+
+    def _carries_bare(self, verb: str) -> bool:
+        """Does the verb carry an event noun without a preposition ("تلقى اتصالا")?"""
+        return any(not o.link for o in self.pack.operators.get(verb, ()))
+
+    def _awaited(self, units: list[Unit], k: int) -> bool:
+        """Does a verb before it still wait for its event noun ("تم خلال الحوار تبادل …", "أجرى أمس بحث …")?"""
+        for unit in reversed(units[max(0, k - 8) : k]):
+            if unit.kind == "noun" and unit.prep == "" and (unit.reading is not None and not unit.reading.prep):
+                before = units[units.index(unit) - 1] if units.index(unit) else None
+                if not (before is not None and before.is_phrase(("time", "prep"))):
+                    return False
+            if unit.kind == "verb" and unit.reading is not None:
+                return self._carries_bare(unit.reading.lemma)  # "أعلنت باكستان أمس (الأربعاء) طرد السفير"
+            if (unit.kind == "mark" and unit.fold in ".؛") or unit.is_phrase(("comp", "rel")):
+                return False
+        return False
+
+    def _carried(self, units: list[Unit], k: int) -> bool:
+        """Does a verb before it, of deciding or doing, still want the noun of its deed?"""
+        for unit in reversed(units[max(0, k - 8) : k]):
+            if unit.kind == "noun" and not unit.prep:
+                return False
+            if unit.kind == "verb" and unit.reading is not None:
+                operators = self.pack.operators.get(unit.reading.lemma, ())
+                return any(not o.link and o.cls in ("decide", "light", "plan", "begin", "end") for o in operators)
+            if unit.kind == "mark" and unit.fold in ".؛":
+                return False
+        return False
+
+    def _best_verb(self, verbs: list[Reading], before: Unit | None, after: Unit | None, following: Sequence[Unit]) -> Reading:
+        """Of several verbs with one form: active before passive, uncut before cut, those with frames first; then the one whose
+        prepositions follow, none in the feminine behind a man, the feminine present before a feminine name, the past elsewhere."""
+        active = [v for v in verbs if v.verb is not None and not v.verb.passive] or verbs
+        plain = [v for v in active if not v.conj and not v.prep] or [v for v in active if not v.prep] or active
+        bare = [v for v in plain if not v.pronoun] or plain
+        joined = [v for v in active if v.conj and not v.prep and not v.pronoun and self.pack.operators.get(v.lemma)]
+        if len(bare) == 1 and not joined:
+            return bare[0]
+        preps = {fold(u.prep or (u.phrase.value if u.phrase is not None and u.phrase.cls == "prep" else "")) for u in following}
+        preps |= {r.prep for u in following if u.kind == "open" for r in self.pack.readings(u.fold) if r.kind == "noun"}
+        preps.discard("")
+        feminine = (
+            after is not None
+            and after.mention is not None
+            and after.mention.kind in ("state", "place", "government-body")
+            and after.fold not in self.pack.word_class("masculine")
+        )
+
+        man = (
+            before is not None
+            and before.mention is not None
+            and before.mention.kind in ("person", "role")
+            and before.mention.rule.startswith("post")
+            and not self.tokens[before.first].form.endswith(("ة", "ى", "اء"))
+        )
+
+        def rank(v: Reading) -> tuple[int, int, int, int]:
+            frames, operators = self.pack.verb_frames.get(v.lemma, ()), self.pack.operators.get(v.lemma, ())
+            links = {fold(o.link) for o in operators if o.link} | {k for f in frames for k, part in f.parts.items() if part not in ("place", "about")}
+            if any(o.cls == "reverse" for o in operators):
+                links.add(FROM[0])
+            present = v.verb is not None and v.verb.tense == "present"
+            wrong = man and v.verb is not None and v.verb.gender == "f" and v.verb.number == "s"
+            return (wrong, not frames and not operators, 0 if links & preps else 1, (0 if present else 1) if feminine else (1 if present else 0))
+
+        best = min(bare, key=rank)
+        other = min(joined, key=rank, default=best)
+        return other if rank(best)[1] and not rank(other)[1] else best  # "وردت بخفض": answered by, not arrived
+
+    def _adverbial(self, reading: Reading, before: Unit | None, after: Unit | None, word: str) -> bool:
+        """An accusative participle that continues the subject (مضيفا، داعية), not an adjective or a noun."""
+        if reading.prep or not word.endswith(("ا", "ه", "ين", "ان")) or reading.lemma not in self.pack.verb_frames:
+            return False
+        if before is not None and before.is_phrase(("prep", "time")):
+            return False
+        if word.endswith("ه") and not reading.conj and before is not None and self._feminine(before):
+            return False  # "أطراف يمنية مؤيدة للرئيس": an adjective
+        frames = self.pack.verb_frames[reading.lemma]
+        if after is None:
+            return False
+        if after.is_phrase(("comp", "prep", "neg")):
+            return True
+        if after.kind == "mention" and (before is None or before.kind in ("mark", "mention", "date", "word", "noun") or bool(reading.conj)):
+            able = after.mention is not None and (after.mention.kind in ACTOR_KINDS or after.mention.stands_for is not None)
+            return able and (bool(after.prep) or any(f.object for f in frames))
+        return before is None or before.kind == "mark" or bool(reading.conj)
+
+    def _feminine(self, unit: Unit) -> bool:
+        """Does a word or a name stand here that ends like a feminine?"""
+        return unit.kind in ("word", "mention") and self.tokens[unit.last - 1].fold.endswith("ه")
+
+    def _starts_clause(self, units: list[Unit], k: int) -> bool:
+        return k == 0 or units[k - 1].kind == "mark" or units[k - 1].is_phrase(VERBAL)
+
+
+_RESUMING = ("ه", "ها", "هم")
+_CLOSING = (")", "]")

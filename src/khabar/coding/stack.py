@@ -1,0 +1,125 @@
+"""The state of the pass over one sentence: open predicates, the clause at hand, particles that wait for their noun."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from khabar.coding.tree import Arg, Clause, Pred, Unit, first_person, oblique, within
+from khabar.model import Mention, Sentence, Span, When
+from khabar.packs import Pack, Reading
+from khabar.text import Token, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is known of the whole report. names: last words of full names; quotes: where quotations begin."""
+
+    pack: Pack
+    tokens: Sequence[Token]
+    names: Mapping[str, Mention]
+    quotes: Mapping[int, Span]
+
+
+class Stack:
+    """What all parts of the pass share. An argument or a predicate finds its place by what is open here."""
+
+    def __init__(self, page: Page, sentence: Sentence, units: list[Unit]) -> None:
+        self.page, self.pack, self.tokens = page, page.pack, page.tokens
+        self.sentence, self.units = sentence, units
+        self.root = Clause("root")
+        self.clause = self.root
+        self.clauses = [self.root]
+        self.stack: list[Pred] = []
+        self.preds: list[Pred] = []
+        self.prep = ""  # pending preposition
+        self.special = ""  # pending third, initiator, attribution, time:…, cause:…, need:, neg…
+        self.negated: str | None = None
+        self.future: str | None = None
+        self.was = False
+        self.qad = False
+        self.early_dates: list[When] = []  # dates before their verb
+        self.last: Arg | Pred | None = None
+        self.last_stop = -1
+        self.last_arg: tuple[Pred | Clause, Arg] | None = None
+        self.between = 0  # plain words since the last mention or predicate
+        self.gap = 0
+        self.listed = False  # "بينهم": the next mention is one of those before it
+        self.rel = False
+        self.joins = False
+        self.leads: list[tuple[Mention, Mention]] = []
+
+    def _next(self, k: int) -> Unit | None:
+        """The unit after unit k, if there is one."""
+        return self.units[k + 1] if k + 1 < len(self.units) else None
+
+    @staticmethod
+    def _up(clause: Clause) -> Clause:
+        """The clause that a coordinated one stands beside: relative and participle clauses are left."""
+        while clause.kind in ("rel", "part") and clause.parent is not None:
+            clause = clause.parent
+        return clause
+
+    def _main_pred(self) -> Pred | None:
+        if self.clause.kind == "rel" and isinstance(self.clause.antecedent, Pred):
+            return self.clause.antecedent
+        if self.clause.verb is not None:
+            carried = [c for c in self.clause.verb.children if c.link == "obj"]
+            return carried[-1] if carried and self.clause.verb.operators else self.clause.verb
+        return self.stack[-1] if self.stack else None
+
+    def _give(self, pred: Pred, arg: Arg) -> None:
+        pred.args.append(arg)
+        self.last_arg = (pred, arg)
+
+    def _accepts(self, pred: Pred, prep: str) -> bool:
+        key = fold(prep)
+        if any(key in f.parts for f in pred.frames):
+            return True
+        return key == "من" and any(o.cls == "reverse" for o in pred.operators)
+
+    def _sayer(self) -> Pred | None:
+        says = [p for p in reversed(self.stack) if p.kind != "noun" and any(f.say for f in p.frames) and p.content_start < 0]
+        says = [p for p in says if not p.reading.pronoun] or says  # "قال في مقابلة بثتها القناة: …"
+        return next((p for p in says if p.clause.kind != "rel"), says[0] if says else None)
+
+    def _open_content(self, head: Pred, start: int, quote: bool = False) -> None:
+        clause = Clause("comp", head.clause, head, quote=quote)
+        head.content, head.content_start = clause, start
+        self._new_clause(clause)
+
+    def _new_clause(self, clause: Clause) -> None:
+        clause.hypothetical = clause.hypothetical or bool(clause.parent and clause.parent.hypothetical and clause.kind in ("rel",))
+        clause.background = bool(clause.parent and clause.parent.background)
+        clause.medium = clause.parent.medium if clause.parent else None
+        self.clause = clause
+        self.clauses.append(clause)
+        self.last_arg = None
+
+    def _close_to(self, clause: Clause) -> None:
+        self.clause = clause
+        while self.stack and not within(self.stack[-1].clause, clause):
+            self.stack.pop()
+        inside = [p for p in self.stack if p.clause is clause]
+        while self.stack and self.stack[-1].clause is not clause and inside:
+            self.stack.pop()
+
+    def goes_on(self, pred: Pred) -> bool:
+        """Does the verb's form say that its subject stands before it: plural or dual ("وانتقدوا بيلاروس"), or first person ("نحث اليابان")?"""
+        return pred.kind == "verb" and (first_person(pred, self.tokens) or self._numbered(pred))
+
+    def _numbered(self, pred: Pred) -> bool:
+        verb, word = pred.reading.verb, self.tokens[pred.first].fold.removesuffix(pred.reading.pronoun)
+        return verb is not None and verb.number != "s" and (verb.number == "d" or verb.gender == "m") and word.endswith(("ا", "ن"))
+
+    def _agrees(self, reading: Reading, mention: Mention) -> bool:
+        """A feminine verb has no man for its subject ("وستطرد السفير"): he is its object."""
+        verb = reading.verb
+        first = self.tokens[mention.first]
+        if verb is not None and not verb.passive and oblique(first.fold, mention):
+            return False  # "طردت 12 دبلوماسيا روسيا"
+        if verb is None or verb.gender != "f" or verb.number != "s":
+            return True
+        if mention.kind in ("person", "role"):
+            return first.form.endswith(("ة", "ى", "اء")) or not mention.rule.startswith("post")
+        return not (mention.rule.startswith("agent") and first.fold in self.pack.word_class("man"))

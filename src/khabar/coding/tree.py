@@ -1,0 +1,161 @@
+"""What a sentence is read into: units with one function each, predicates with their arguments, a tree of clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field
+
+from khabar.model import Mention, Sentence, When
+from khabar.packs import Frame, Operator, Phrase, Reading
+from khabar.text import Token, fold
+
+ACTOR_KINDS = frozenset(["person", "role", "state", "demonym", "government-body", "organisation", "armed-group", "party", "people-group", "group"])
+
+
+@dataclass(slots=True)
+class Unit:
+    """A stretch of tokens with one function. kind: mention, verb, noun, participle, phrase, date, mark, word."""
+
+    kind: str
+    first: int
+    last: int
+    mention: Mention | None = None
+    reading: Reading | None = None
+    phrase: Phrase | None = None
+    date: When | None = None
+    conj: str = ""
+    prep: str = ""
+    medium: str | None = None  # of a mention: it stands as "the statement of X"
+    fold: str = ""
+
+    def is_phrase(self, classes: Container[str]) -> bool:
+        """Is it a phrase of grammar.tsv, of one of these classes?"""
+        return self.kind == "phrase" and self.phrase is not None and self.phrase.cls in classes
+
+    def is_actor(self) -> bool:
+        """Is it a mention of somebody who can act?"""
+        return self.kind == "mention" and self.mention is not None and self.mention.kind in ACTOR_KINDS
+
+
+@dataclass(slots=True)
+class Arg:
+    """An argument: a mention (or the subject of another clause) with the preposition that brought it ('' for none)."""
+
+    mention: Mention
+    prep: str
+    role: str  # subject, object, genitive, prep, loose, third, initiator, source, named, early, topic, party, leader
+    medium: str | None = None
+    gap: int = 0  # plain words between its preposition and what stands before: it may belong to them
+
+
+@dataclass(slots=True)
+class Pred:
+    """A predicate as it stands. ``governor`` and ``link`` say what it hangs on: link is a preposition, ``obj``, ``subj``, ``gen``, or a
+    class of grammar.tsv such as ``time:after``, ``cause:response-to``, ``need:``; '' for none."""
+
+    kind: str  # verb, noun, participle
+    lemma: str
+    reading: Reading
+    first: int
+    last: int
+    clause: Clause
+    frames: Sequence[Frame]
+    operators: Sequence[Operator]
+    governor: Pred | None = None
+    link: str = ""
+    args: list[Arg] = field(default_factory=list)
+    dates: list[When] = field(default_factory=list)
+    children: list[Pred] = field(default_factory=list)
+    content: Clause | None = None
+    content_start: int = -1
+    future: str | None = None
+    negated: str | None = None
+    was: bool = False
+    stop: int = 0  # token after the last one that belongs to it
+    impersonal: bool = False  # "قال البيان": the statement itself speaks
+    taken: bool = False  # its subject stands before it in words that name nobody we know
+    strange: bool = False  # its subject is a word that names nobody we know
+    definite: bool = False
+    owned: bool = False  # it stands in the genitive of a plain noun: "تعزيز التعاون"
+
+    def of_role(self, role: str) -> list[Arg]:
+        """Its arguments of one role, in the order of the text."""
+        return [a for a in self.args if a.role == role]
+
+    @property
+    def subject(self) -> list[Arg]:
+        """The subject that stands with it; [] when it has none of its own (`Coder.subject` looks further)."""
+        return self.of_role("subject")
+
+
+@dataclass(slots=True)
+class Clause:
+    """kind: root, comp (content of a predicate), rel, coord, part."""
+
+    kind: str
+    parent: Clause | None = None
+    head: Pred | None = None  # what the clause is the content of, or what its participle continues
+    antecedent: Arg | Pred | None = None
+    topic: list[Arg] = field(default_factory=list)  # a subject before its verb
+    verb: Pred | None = None
+    preds: list[Pred] = field(default_factory=list)
+    background: bool = False
+    hypothetical: bool = False
+    medium: str | None = None
+    sources: list[Arg] = field(default_factory=list)  # attribution: "according to X"
+    quote: bool = False
+    spoken_for: bool = False  # "أنها": a pronoun is its subject
+
+
+@dataclass(slots=True)
+class Parsed:
+    """One sentence as read: its units, its predicates in the order of the text, and the tree of its clauses."""
+
+    sentence: Sentence
+    units: list[Unit]
+    preds: list[Pred]
+    root: Clause
+    clauses: list[Clause]
+    leads: list[tuple[Mention, Mention]]  # (leader, led): "قوات الدعم السريع بقيادة حميدتي"
+
+
+def first_person(pred: Pred, tokens: Sequence[Token]) -> bool:
+    """ "نحث", "سندعو": is it we who do it?"""
+    verb, word = pred.reading.verb, tokens[pred.first].fold.removeprefix(pred.reading.conj)
+    return verb is not None and verb.tense in ("present", "future") and word.removeprefix("س").startswith("ن")
+
+
+def is_outer(clause: Clause, inner: Clause) -> bool:
+    """Is ``clause`` inner's ancestor (so that its predicates stay open)?"""
+    probe: Clause | None = inner.parent
+    while probe is not None:
+        if probe is clause:
+            return True
+        probe = probe.parent
+    return False
+
+
+def links(pred: Pred, prep: str) -> bool:
+    """Has the predicate an operator that carries its event noun with this preposition?"""
+    return any(o.link and fold(o.link) == fold(prep) for o in pred.operators)
+
+
+def within(clause: Clause, outer: Clause) -> bool:
+    return clause is outer or is_outer(clause, outer) or is_outer(outer, clause)
+
+
+def oblique(word: str, mention: Mention) -> bool:
+    """Is a noun for people written in a case that a subject does not have ("دبلوماسيين", "جنديا")?"""
+    return mention.rule.startswith("agent") and len(word) > 4 and word.endswith(("ين", "يا")) and not word.startswith("ال")
+
+
+# Letters and marks that more than one part of the reading looks at.
+IN, BETWEEN = "في", "بين"
+LED = frozenset(["state", "government-body", "organisation", "armed-group", "party", "people-group", "group"])
+FROM = ("من", "عن")
+AND, FA, TA, WITH = "و", "ف", "ت", "مع"
+DASH = frozenset(("-", "–", "—", "/", ":"))
+COMMA = frozenset(("،", ",", "-", "–", "؛", ";"))
+QUOTE_MARKS = frozenset('"«»“”‹›„')
+NOMINAL = frozenset(("prep", "time", "third", "initiator", "attribution", "need", "cause", "purpose"))
+VERBAL = frozenset(("comp", "rel", "neg", "fut", "was", "qad", "conj", "background", "opinion", "skip"))

@@ -1,0 +1,229 @@
+"""Words into units: mentions, dates, phrases of grammar.tsv, numbers, marks, and words that may be a predicate (still open)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from khabar.annotation import Annotation
+from khabar.coding.tree import ACTOR_KINDS, AND, DASH, FA, FROM, LED, QUOTE_MARKS, Unit
+from khabar.model import Sentence, When
+from khabar.packs import Pack
+
+
+class Units:
+    """Makes the units of the sentences of one annotated report."""
+
+    def __init__(self, annotation: Annotation, pack: Pack) -> None:
+        self.a, self.pack = annotation, pack
+        self._mentions = {m.first: m for m in annotation.mentions}
+        self._dates = _by_token(annotation)
+
+    def of(self, sentence: Sentence) -> list[Unit]:
+        """The units of a sentence in the order of the text, without its dateline; what may be a predicate has the kind ``open``."""
+        return _without_dateline(self._units(sentence))
+
+    def _units(self, s: Sentence) -> list[Unit]:
+        tokens, pack, out, i = self.a.tokens, self.pack, [], s.first
+        while i < s.last:
+            token = tokens[i]
+            mention = self._mentions.get(i)
+            if mention and mention.kind in ("gathering", "conflict") and any(r.kind == "noun" for r in pack.readings(token.fold)):
+                out.append(Unit("open", i, i + 1, fold=token.fold, conj=mention.conj))  # a named summit is a summit
+                out.append(Unit("mention", i + 1 if mention.last > i + 1 else i, mention.last, mention=mention, fold=""))
+                i = mention.last
+                continue
+            if mention:
+                out.append(Unit("mention", i, mention.last, mention=mention, conj=mention.conj, prep=mention.prep, fold=token.fold))
+                i = mention.last
+                continue
+            dated = self._dates.get(i)
+            if dated:
+                out.append(
+                    Unit(
+                        "date",
+                        i,
+                        dated[1],
+                        date=dated[0],
+                        fold=token.fold,
+                        conj=token.fold[0] if token.fold[:1] == AND and len(token.fold) > 1 else "",
+                    )
+                )
+                i = dated[1]
+                continue
+            if token.kind != "word":
+                out.append(Unit("mark" if token.kind == "mark" else "number", i, i + 1, fold=token.fold))
+                i += 1
+                continue
+            phrase = pack.phrase_at(tokens, i)
+            if phrase and phrase.cls == "prep" and len(phrase.tokens) == 1 and self._is_verb_here(i, s):
+                phrase = None  # "عبّر الوزير عن", not "across"
+            if phrase and phrase.cls == "prep" and token.fold in pack.word_class("about") and self._counts(i + 1):
+                i += 1
+                continue  # "نحو 200 أسير"
+            if phrase and not any((i + k) in self._mentions for k in range(1, len(phrase.tokens))):
+                conj = token.fold[0] if token.fold != phrase.tokens[0] else ""
+                out.append(Unit("phrase", i, i + len(phrase.tokens), phrase=phrase, conj=conj, fold=token.fold))
+                i += len(phrase.tokens)
+                continue
+            if pack.number_word(token.fold) is not None:
+                out.append(Unit("number", i, i + 1, fold=token.fold))  # "تسع طائرات" strives for nothing
+                i += 1
+                continue
+            readings = pack.readings(token.fold)
+            out.append(
+                Unit(
+                    "open" if readings else "word",
+                    i,
+                    i + 1,
+                    fold=token.fold,
+                    conj=token.fold[0] if token.fold[:1] in (AND, FA) and len(token.fold) > 3 else "",
+                )
+            )
+            i += 1
+        return self._with_parts(out)
+
+    def _with_parts(self, units: list[Unit]) -> list[Unit]:
+        """ "وفد من حماس", "ممثلون عن الحكومة": those who come from a party stand for it."""
+        out: list[Unit] = []
+        for unit in units:
+            men = out[-1] if out else None  # "مقاتلو طالبان", "أنصار التيار الصدري" are theirs
+            if (
+                men is not None
+                and men.kind == "word"
+                and unit.mention is not None
+                and unit.mention.kind in LED
+                and not unit.prep
+                and men.fold.removeprefix(men.conj) in self.pack.word_class("men-of")
+            ):
+                out.pop()
+                unit = replace(unit, first=men.first, conj=men.conj)
+            if unit.kind == "mention" and unit.mention is not None and not unit.prep and unit.mention.kind in ACTOR_KINDS and len(out) >= 2:
+                link, part = out[-1], out[-2]
+                if (
+                    link.phrase is not None
+                    and link.phrase.cls == "prep"
+                    and link.fold in FROM
+                    and part.fold.removeprefix(part.conj) in self.pack.word_class("part-of")
+                ):
+                    del out[-2:]
+                    unit = replace(unit, first=part.first, conj=part.conj)
+            if self._names_the_pair(out, unit):
+                continue
+            unit = self._with_courtesy(out, unit)
+            unit = self._with_settlement(out, unit)
+            named = _same_again(out, unit)
+            if named:
+                del out[-named + 1 or len(out) :]
+                out[-1] = replace(out[-1], last=unit.last)
+                continue
+            out.append(unit)
+        return out
+
+    @staticmethod
+    def _names_the_pair(units: list[Unit], unit: Unit) -> bool:
+        """ "الجانبان السعودي والإيراني": the nationalities say who the two are; they go into the mention before them."""
+        before = units[-1] if units else None
+        two, named = before.mention if before is not None else None, unit.mention
+        if before is None or two is None or named is None or two.rule not in ("pair", "parties") or named.kind != "demonym":
+            return False
+        if unit.first != before.last or unit.prep or len(named.entities) < (2 if two.entities else 1):
+            return False
+        units[-1] = replace(before, last=unit.last, mention=replace(two, entities=named.entities, kind="group", country=None, rule="pair.named"))
+        return True
+
+    def _with_courtesy(self, units: list[Unit], unit: Unit) -> Unit:
+        """ "فخامة الرئيس", "صاحب السمو الملكي ولي العهد": forms of courtesy belong to the one they honour."""
+        courtesy = self.pack.word_class("courtesy")
+        while (
+            unit.mention is not None
+            and unit.mention.kind in ("person", "role")
+            and not (unit.prep or unit.conj)
+            and units
+            and units[-1].kind == "word"
+            and (units[-1].fold in courtesy or units[-1].fold[1:] in courtesy)
+        ):
+            word = units.pop()
+            letter = "" if word.fold in courtesy else word.fold[0]
+            unit = replace(unit, first=word.first, conj=letter if letter in (AND, FA) else "", prep="" if letter in (AND, FA) else letter)
+        return unit
+
+    def _with_settlement(self, units: list[Unit], unit: Unit) -> Unit:
+        """ "مدينة مكة", "بمحافظة صعدة": the word for what kind of place it is belongs to the name, and so do its particles."""
+        kinds = self.pack.word_class("settlement")
+        if unit.mention is None or unit.mention.kind != "place" or unit.prep or unit.conj or not units or units[-1].kind != "word":
+            return unit
+        word = units[-1].fold
+        conj = word[0] if word not in kinds and word[:1] == AND else ""
+        prep = word[len(conj)] if word[len(conj) :] not in kinds and len(word) > 3 else ""
+        if word[len(conj) + len(prep) :] not in kinds:
+            return unit
+        return replace(unit, first=units.pop().first, conj=conj, prep=prep)
+
+    def _counts(self, i: int) -> bool:
+        """Is token i a number, in digits or in words?"""
+        tokens = self.a.tokens
+        return i < len(tokens) and (tokens[i].kind == "number" or self.pack.number_word(tokens[i].fold) is not None)
+
+    def _is_verb_here(self, i: int, s: Sentence) -> bool:
+        """A preposition's letters at the head of a clause, before somebody who can act, are the verb's."""
+        tokens = self.a.tokens
+        if not any(r.kind == "verb" for r in self.pack.readings(tokens[i].fold)):
+            return False
+        after = self._mentions.get(i + 1)
+        opens = (
+            i == s.first
+            or tokens[i - 1].kind == "mark"
+            or bool(tokens[i].fold[:1] == AND)
+            or ((p := self.pack.phrase_at(tokens, i - 1)) is not None and p.cls in ("opinion", "conj", "qad"))
+        )
+        return opens and after is not None and after.kind in ACTOR_KINDS and not after.prep
+
+
+def _without_dateline(units: list[Unit]) -> list[Unit]:
+    """The units behind "جدة في 14 سبتمبر (واس) --": a place, a day, an agency and a dash say where the report comes from, not who acts."""
+    first = units[0].mention if units else None
+    if first is None or first.kind not in ("place", "state", "outlet") or units[0].prep:
+        return units
+    words = 0
+    for k, unit in enumerate(units[1:14], 1):
+        if unit.kind == "mark" and unit.fold in DASH and (k + 1 == len(units) or units[k + 1].fold not in DASH):
+            return units[k + 1 :] if k + 1 < len(units) else units
+        words += unit.kind in ("word", "open")
+        named = unit.mention is not None and unit.mention.kind not in ("place", "outlet", "state")
+        if words > 3 or named or unit.is_phrase(("comp", "rel", "neg")):
+            break
+    return units
+
+
+def _same_again(units: Sequence[Unit], unit: Unit) -> int:
+    """How many units back the one stands that this mention names again: "العاصمة السودانية الخرطوم", "ولي العهد «محمد بن سلمان»"; 0 if none."""
+    mention, back = unit.mention, 1
+    if mention is None or unit.prep or unit.conj or not mention.entities:
+        return 0
+    while back <= len(units) and (units[-back].fold in QUOTE_MARKS or units[-back].fold in _OPENING):
+        back += 1
+    if back > 2 or back > len(units):
+        return 0
+    before = units[-back].mention
+    same = before is not None and before.entities == mention.entities and before.kind == mention.kind
+    return back if same and (back == 2 or mention.kind in ("person", "place")) else 0
+
+
+def _by_token(a: Annotation) -> dict[int, tuple[When, int]]:
+    out: dict[int, tuple[When, int]] = {}
+    i = 0
+    for when in a.dates:
+        if when.span is None:
+            continue
+        while i < len(a.tokens) and a.tokens[i].stop <= when.span.start:
+            i += 1
+        k = i
+        while k < len(a.tokens) and a.tokens[k].start < when.span.stop:
+            k += 1
+        if k > i:
+            out[i] = (when, k)
+    return out
+
+
+_OPENING = frozenset("([/")
