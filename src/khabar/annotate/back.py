@@ -1,0 +1,93 @@
+"""Words that lead back to who was named: "الرئيسان", "الوزارة", "بلاده", "المجموعة", "الأخير"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from khabar.annotate.names import Hit
+from khabar.annotate.reading import Part, country_of
+from khabar.model import Mention
+
+
+class Back(Part):
+    """See the module."""
+
+    def back(self, i: int, hits: list[Hit]) -> list[Mention]:
+        """Pairs, and words that lead back to one who was named: "الرئيسان", "الوزارة", "بلاده", "المجموعة"."""
+        if not self.memory.mentions:
+            return []
+        conj, prep = self.names.particles(i)
+        if phrase := self.names.reference(i, "several"):
+            count, _, value = phrase.value.partition(" ")
+            several = self.memory.several(int(count), value)
+            if several:
+                kind = "state" if value == "state" else "person"
+                return [self.reading.mention(i, i + len(phrase.tokens), several, kind, "several", conj=conj, prep=prep)]
+            return []
+        if phrase := self.names.reference(i, "pair"):
+            stop = i + len(phrase.tokens)
+            if stop < self.names.stop and self.tokens[stop].fold in self.pack.word_class("others"):
+                return []  # "الدولتان الأخريان"
+            if both := self._both_named(stop):
+                return [self.reading.mention(i, both[1], both[0], "state", "side", conj=conj, prep=prep)]
+            pair = self.memory.pair(phrase.value)
+            if pair:
+                return [self.reading.mention(i, stop, pair, "person" if phrase.value != "state" else "state", "pair", conj=conj, prep=prep)]
+            return []
+        if phrase := self.names.reference(i, "parties"):
+            pair = self.memory.several(int(phrase.value or 0), "party") or ()
+            return [self.reading.mention(i, i + len(phrase.tokens), pair, "group", "parties", conj=conj, prep=prep)]
+        if (phrase := self.names.reference(i, "homeland")) and not self.tokens[i].form.endswith("ة"):  # بلدة is a town
+            owner = self.memory.homeland()
+            if owner:
+                ref = f"state/{owner.country}"
+                self.memory.entity(ref)
+                return [self.reading.mention(i, i + len(phrase.tokens), (ref,), "state", "homeland", country=owner.country, conj=conj, prep=prep)]
+            return []
+        if phrase := self.names.reference(i, "others"):
+            rest = self.memory.others()
+            if rest is not None:
+                return [self.reading.mention(i, i + len(phrase.tokens), rest, "group", "others", conj=conj, prep=prep)]
+            return []
+        if (phrase := self.names.reference(i, "latter")) and self.reading.opens(i):
+            return self._again(i, i + 1, self.memory.latter(phrase.value == "f"), "back.latter", conj, prep)
+        if (phrase := self.names.reference(i, "headed")) and not self._goes_on(i + 1):
+            headed = self.memory.headed(phrase.tokens[0].removeprefix("ال"))
+            if headed is not None:
+                return self._again(i, i + 1, headed, "back.headed", conj, prep)
+        phrase = self.names.reference(i, "back")
+        if not phrase or (phrase.value == "person" and not self.reading.opens(i)):
+            return []
+        stop = i + len(phrase.tokens)
+        after = self.names.hits(stop) if stop < self.names.stop else []
+        demonym = next((h for h in after if h.name.what == "adjective" and h.article and not h.conj and h.name.ref.startswith("state/")), None)
+        if demonym is not None:  # "الوزير الفرنسي"
+            found = self.memory.back(phrase.value, country_of(demonym.name.ref))
+            if not found:
+                return []
+            stop = demonym.stop
+        else:
+            found = self.memory.back(phrase.value)
+            if not found or self.reading.unknown_follows(stop):
+                return []
+        return self._again(i, stop, found, f"back.{phrase.value}", conj, prep)
+
+    def _both_named(self, j: int) -> tuple[tuple[str, ...], int] | None:
+        """ "الجانبين الباكستاني والأفغاني": the two states that follow the word for two."""
+        states = (h for h in self.names.hits(j) if h.name.what == "adjective" and h.article and h.name.ref.startswith("state/"))
+        first = next((h for h in states if not h.conj), None)
+        second = self.reading.next_owner(first.stop) if first and first.stop < self.names.stop else None
+        return ((first.name.ref, second[0]), second[1]) if first and second and second[0].startswith("state/") else None
+
+    def _again(self, i: int, stop: int, found: Mention | None, rule: str, conj: str, prep: str) -> list[Mention]:
+        """The one who was found, named once more by tokens[i:stop]."""
+        if found is None:
+            return []
+        span = self.reading.span(i, stop, conj, prep)
+        return [replace(found, span=span, text=span.of(self.report.text), first=i, last=stop, rule=rule, conj=conj, prep=prep)]
+
+    def _goes_on(self, j: int) -> bool:
+        """Does the definite noun before token j go on with an adjective, so that it is a name of its own or a kind ("الحركة التجارية")?"""
+        if j >= self.names.stop or self.tokens[j].kind != "word":
+            return False
+        return self.tokens[j].fold.startswith("ال") or bool(self.names.hits(j) and self.reading.unknown_follows(j))

@@ -1,0 +1,203 @@
+"""People without a name: forces and officials of a state, sources, crowds, those who are only counted; demonyms."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from khabar.annotate.names import Hit
+from khabar.annotate.reading import Part, country_of
+from khabar.model import Entity, Mention
+from khabar.text import fold
+
+_FORCES = frozenset(("unnamed/police", "unnamed/security-forces", "unnamed/riot-police"))
+_MET = frozenset(("unnamed/people", "unnamed/soldiers", "unnamed/policemen", "unnamed/women-and-children", "unnamed/civilians"))
+_CROWDS = _FORCES | _MET | {"unnamed/protesters", "unnamed/civilians", "unnamed/opposition"}
+
+
+class Crowds(Part):
+    """See the module."""
+
+    def agent(self, i: int, hits: list[Hit]) -> list[Mention]:
+        """A noun for people or forces with a demonym or state: "القوات التركية", "12 دبلوماسيا روسيا", "مسؤول أميركي"."""
+        phrase = self.names.reference(i, "actor-noun")
+        if not phrase:
+            return self._people(i, hits)
+        conj, prep = self.names.particles(i)
+        j = i + len(phrase.tokens)
+        if " ".join(phrase.tokens) in self.pack.word_class("guard"):
+            within = j + 1 if j < self.names.stop and self.tokens[j].fold == "في" else j
+            home = next((h for h in self.names.hits(within) if h.name.what == "entity" and h.name.ref.startswith("state/") and not h.conj), None)
+            if home is not None and (within > j) != (home.prep == "ب"):  # "حرس الحدود في قرغيزستان"
+                country = country_of(home.name.ref)
+                return [self.reading.mention(i, home.stop, (home.name.ref,), "state", f"agent.{phrase.value}", country=country, conj=conj, prep=prep)]
+        for k in range(j, min(j + 3, self.names.stop)):
+            if k > j and self._parts_agent(k - 1):
+                break
+            for h in self.names.hits(k):
+                if h.conj or h.prep or not h.name.ref.startswith("state/"):
+                    continue
+                if h.name.what in ("adjective", "people") or (h.name.what == "entity" and k == j):
+                    refs, stop = self._further(h)
+                    return [
+                        self.reading.mention(
+                            i,
+                            stop,
+                            refs,
+                            "state",
+                            f"agent.{phrase.value}",
+                            country=country_of(refs[0]) if len(refs) == 1 else None,
+                            conj=conj,
+                            prep=prep,
+                        )
+                    ]
+            if any(h.name.what in ("entity", "post") for h in self.names.hits(k)):
+                break
+        return []
+
+    def _parts_agent(self, i: int) -> bool:
+        """Is the word at token i no adjective between people and their nationality ("قتلى الغارات الإسرائيلية", "قاعدة للجيش المالي")?"""
+        word = self.tokens[i]
+        deed = any(r.kind == "noun" and r.lemma in self.pack.noun_frames for r in self.pack.readings(word.fold))
+        return deed or word.kind != "word" or word.fold.startswith("لل") or self.pack.phrase_at(self.tokens, i) is not None
+
+    def people_met(self, i: int, hits: list[Hit]) -> list[Mention]:
+        """Who is only counted: "خمسة أشخاص", "جنديان"; and who has no other name than what he does: "انتحاري"."""
+        phrase = self.names.reference(i, "people")
+        stop = i + len(phrase.tokens) if phrase is not None else i
+        if stop < self.names.stop and any(h.name.what == "entity" and not h.prep and not h.conj for h in self.names.hits(stop)):
+            return []  # "المتمردين الحوثيين" are those who are named
+        return self.anonymous(i, hits, "people")
+
+    def anonymous(self, i: int, hits: list[Hit], cls: str = "unnamed") -> list[Mention]:
+        """Somebody who is not named: "مصدر دبلوماسي", "وسائل إعلام محلية". An entity of its own, so that it can be quoted."""
+        phrase = self.names.reference(i, cls)
+        if not phrase:
+            return []
+        conj, prep = self.names.particles(i)
+        stop, words, country = i + len(phrase.tokens), [phrase.value], None
+        while stop < self.names.stop and stop < i + 4:
+            more = self.names.reference(stop, "unnamed-of")
+            demonym = next(
+                (
+                    h
+                    for h in self.names.hits(stop)
+                    if h.name.what in ("adjective", "people") and not h.conj and not h.prep and h.name.ref.startswith("state/")
+                ),
+                None,
+            )
+            if more is not None:
+                words.insert(0, more.value)
+                stop += len(more.tokens)
+            elif demonym is not None and country is None:
+                country = country_of(demonym.name.ref)
+                words.insert(0, self.world.english_adj.get(demonym.name.ref, ""))
+                stop = demonym.stop
+            else:
+                break
+        english = " ".join(filter(None, words))
+        ref = "unnamed/" + "-".join(english.lower().split())
+        if ref not in self.memory.entities:
+            span = self.reading.span(i, stop, conj, prep)
+            self.memory.entities[ref] = Entity(
+                ref, "people-group", ((self.report.language, span.of(self.report.text)), ("en", english)), country, None, None, False
+            )
+        return [self.reading.mention(i, stop, (ref,), "people-group", "unnamed", country=country, conj=conj, prep=prep)]
+
+    def _further(self, hit: Hit) -> tuple[tuple[str, ...], int]:
+        """The states of one demonym or of several in a row: "الروسية الأميركية", "الروسية والتركية"."""
+        refs, stop = [hit.name.ref], hit.stop
+        while stop < self.names.stop and len(refs) < 4:
+            more = next(
+                (
+                    h
+                    for h in self.names.hits(stop)
+                    if h.name.what == hit.name.what == "adjective"
+                    and h.article == hit.article
+                    and not h.prep
+                    and h.name.ref.startswith("state/")
+                    and h.name.ref not in refs
+                ),
+                None,
+            )
+            if more is None:
+                break
+            refs.append(more.name.ref)
+            stop = more.stop
+        return tuple(refs), stop
+
+    def demonym(self, i: int, hits: list[Hit]) -> list[Mention]:
+        """A demonym beside a noun that is no agent: kept for the coder, who knows whether the noun is an act ("القصف التركي")."""
+        for h in hits:
+            bare = h.name.what == "adjective" and not (h.article or h.conj or h.prep)
+            if bare and h.name.ref.startswith("state/") and self.names.counted(i):
+                return [self.reading.mention(i, h.stop, (h.name.ref,), "state", "agent.people", country=country_of(h.name.ref))]  # "12 فلبينيا"
+            if (
+                h.name.what == "adjective"
+                and h.name.number == "p"
+                and not (h.article and self.tokens[i - 1].form.startswith("ال"))
+                and not h.conj
+                and not h.prep
+                and h.name.ref.startswith("state/")
+                and i
+                and self.tokens[i - 1].kind == "word"
+            ):
+                return [self.reading.mention(i, h.stop, (h.name.ref,), "state", "agent.people", country=country_of(h.name.ref))]  # "مزارعين إثيوبيين"
+            if (
+                h.name.what == "adjective"
+                and h.name.number == "s"
+                and not h.conj
+                and not h.prep
+                and h.name.ref.startswith("state/")
+                and i
+                and self.tokens[i - 1].kind == "word"
+            ):
+                refs, stop = self._further(h)
+                return [self.reading.mention(i, stop, refs, "demonym", "demonym", country=country_of(refs[0]) if len(refs) == 1 else None)]
+        return []
+
+    def _people(self, i: int, hits: list[Hit]) -> list[Mention]:
+        for h in hits:
+            if h.name.what == "people" or (h.name.what == "adjective" and h.name.number == "p" and h.article and h.name.ref.startswith("state/")):
+                if h.name.what == "adjective" and i and self.tokens[i - 1].kind == "word" and not h.prep:
+                    return []  # "اللاجئين السوريين", but "للسوريين"
+                self.memory.entity(h.name.ref)
+                return [self.reading.mention(i, h.stop, (h.name.ref,), "state", "people", country=country_of(h.name.ref), conj=h.conj, prep=h.prep)]
+        return []
+
+    def settle(self, begin: int) -> None:
+        """Protesters and civilians without a nationality are those of the place that their sentence names, else of the report's state."""
+        here, dropped = self.memory.mentions[begin:], list[int]()
+        for k, m in enumerate(here, begin):
+            if m.rule != "unnamed" or m.country or m.entities[0] not in _CROWDS:
+                continue
+            if m.entities[0] == "unnamed/opposition":  # "بين الحكومة السورية والمعارضة": that of the state beside it
+                near = [x for x in here if x.country and x.country.isalpha() and x.kind in ("government-body", "state", "people-group", "demonym")]
+            else:
+                near = sorted((x for x in here if x.country and self._locates(x)), key=lambda x: self._locates(x), reverse=True)
+            elsewhere = None if m.entities[0] in _MET else self.topic.home or self.memory.last_place(begin)
+            state = f"state/{near[0].country}" if near else elsewhere
+            if state is None or state not in self.world.entities:
+                if m.entities[0] == "unnamed/opposition":
+                    dropped.append(k)  # an opposition is one of somewhere
+                continue
+            country = country_of(state)
+            crowd = self.memory.entities[m.entities[0]]
+            ref = f"{crowd.id}-{(country or '').lower()}"
+            if ref not in self.memory.entities:
+                english = " ".join(filter(None, (self.world.english_adj.get(state, ""), crowd.name("en"))))
+                self.memory.entities[ref] = Entity(ref, crowd.kind, ((self.report.language, m.text), ("en", english)), country, None, None, False)
+            self.memory.mentions[k] = replace(m, entities=(ref,), country=country)
+        for k in reversed(dropped):
+            del self.memory.mentions[k]
+
+    def _locates(self, m: Mention) -> int:
+        """How surely a mention says where the sentence happens: 2 behind "in", 1 a place that is no matter and no neighbour, 0 not at all."""
+        if m.kind not in ("place", "state"):
+            return 0
+        words = self.pack.word_class("scene")
+        before = [self.tokens[i].fold for i in range(max(0, m.first - 3), m.first)]
+        if (m.prep and fold(m.prep) == "ب") or any(w in words for w in before[-2:]):
+            return 2
+        matter = self.pack.word_class("topic-prep")
+        beyond = self.pack.word_class("beyond")
+        return int(m.kind == "place" and not any(w in matter for w in before[-2:]) and not any(w in beyond for w in before[-1:]))

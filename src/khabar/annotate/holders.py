@@ -1,0 +1,232 @@
+"""Who holds a post: by the name behind its title, by the day, by what the report said before; else the office itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from khabar.annotate.memory import HEADS
+from khabar.annotate.people import People
+from khabar.annotate.reading import COMMAS, Part, Reading, Title, country_of
+from khabar.annotate.titles import Titles
+from khabar.model import Entity, Issue, Mention, Span
+
+
+class Holders(Part):
+    """See the module."""
+
+    def __init__(self, reading: Reading, people: People, titles: Titles) -> None:
+        super().__init__(reading)
+        self.people, self.titles = people, titles
+
+    def holder(self, i: int, post: Title, conj: str, prep: str, deputy: str | None) -> list[Mention]:
+        """A single post: with the name that follows it, else its holder on the day, else what was said before."""
+        name_at, known, stop = self.titles.name_after(post)
+        if known is not None and self._is_chief(known, post, deputy is not None):
+            post.stop = stop
+            name_at, known, stop = self.titles.name_after(post)  # "مستشار الرئيس الأميركي دونالد ترامب للشؤون الأفريقية مسعد بولس"
+        role = {"": post.slug, "adviser": "adviser"}.get(deputy or "", f"deputy-{post.slug}")
+        if known is not None:
+            person = known
+            if not deputy and post.of and not post.qualifier:
+                self._check_role(person, post, Span(self.tokens[i].start, self.tokens[stop - 1].stop))
+        elif name_at:
+            person = self.people.unknown_person(name_at, stop, post.of)
+        elif not post.qualifier and (holder := self._the_deputy(role, post) if deputy else self.on_the_day(post)):
+            person, stop = holder, post.stop
+        else:
+            return self._nameless(i, post, role, conj, prep)
+        self.people.remember(person, name_at, stop)
+        if name_at:
+            stop = self.titles_after(person, stop)[0]
+        return [
+            self.reading.mention(
+                i,
+                stop,
+                (person,),
+                "person",
+                "post",
+                role=role,
+                conj=conj,
+                prep=prep,
+                qualifier=post.qualifier,
+                of=post.of,
+                country=country_of(post.of) or self.memory.entity(person).country,
+            )
+        ]
+
+    def _is_chief(self, person: str, post: Title, deputy: bool) -> bool:
+        """Is the name behind a post that of whom its holder serves: an adviser's president, the president of a chief of staff?"""
+        if not post.of or not self.day:
+            return False
+        if deputy:
+            return (post.slug in HEADS or "minister" in post.slug) and any(t.of == post.of for t in self.world.held(person, post.slug, self.day))
+        if post.slug not in self.pack.word_class("serving") or self.world.held(person, post.slug, None):
+            return False
+        return any(t.post in HEADS and t.of == post.of for t in self.world.held(person, None, self.day))
+
+    def on_the_day(self, post: Title) -> str | None:
+        if not post.of:
+            return self.memory.same_post(post.slug)
+        holders = self.world.holders(post.slug, post.of, self.day, post.about)
+        if post.slug in self.pack.word_class("sent") and not post.about and any(t.about for t in holders):
+            matters = {t.about for t in holders} & ({self.topic.home} if self.topic.home else self.memory.entities.keys())
+            holders = [t for t in holders if t.about in matters] if len(matters) == 1 else []
+        if post.slug == "leader":  # "الزعيمان الأردني والمصري"
+            holders = self.world.holders("head-of-state", post.of, self.day) or self.world.holders("head-of-government", post.of, self.day)
+        if post.slug == "head-of-state" and not holders and self.day:
+            holders = self.world.holders("head-of-government", post.of, self.day)
+            if len(holders) != 1:
+                holders = []
+        if len(holders) == 1:
+            return holders[0].person
+        met = [t.person for t in holders if t.person in self.memory.entities]
+        if len(met) == 1:
+            return met[0]
+        return self.memory.same_post(post.slug, country_of(post.of)) if not holders else None
+
+    def _the_deputy(self, role: str, post: Title) -> str | None:
+        """The one deputy of a head of state on that day; of ministers there are more than the world data know."""
+        if role != "deputy-head-of-state" or not post.of:
+            return None
+        holders = self.world.holders(role, post.of, self.day)
+        return holders[0].person if len(holders) == 1 else None
+
+    def _nameless(self, i: int, post: Title, role: str, conj: str, prep: str) -> list[Mention]:
+        """A post whose holder is not known: the office itself, with its country."""
+        if not post.of:
+            before = self.memory.same_post(role)
+            if before:
+                return [self.reading.mention(i, post.stop, (before,), "person", "post.again", role=role, conj=conj, prep=prep)]
+            if self.world.posts[post.slug].level > 3:
+                return []
+            home = self._state_with(post.slug, i if conj else -1)
+            if home and self.world.posts[post.slug].level <= 2 and post.stop - i > 1:
+                return self.holder(i, replace(post, of=home), conj, prep, "deputy" if post.deputy else None)
+            if self.tokens[post.stop - 1].fold in self.pack.word_class("weak-title"):
+                return []
+            return [self.reading.mention(i, post.stop, (), "role", "post.open", role=role, conj=conj, prep=prep)]
+        if post.slug == "spokesperson":
+            governs = post.of.startswith("state/") and "government" in self.world.bodies
+            target = self.memory.body_of("government", post.of) if governs else post.of
+            return [
+                self.reading.mention(
+                    i,
+                    post.stop,
+                    (target,),
+                    self.memory.entity(target).kind,
+                    "post.speaks-for",
+                    role=role,
+                    conj=conj,
+                    prep=prep,
+                    country=self.memory.entity(target).country,
+                )
+            ]
+        country = self.memory.entity(post.of).country
+        owner = self.memory.entity(post.of)
+        tag = post.qualifier + "-" if post.qualifier else ""
+        about = "-" + post.about.rpartition("/")[2].lower() if post.about else ""
+        id = f"person/{owner.id.rpartition('/')[2].lower()}-{tag}{role}{about}"
+        if id not in self.memory.entities:
+            sector = self.world.posts[post.slug].sector or None
+            text = self.report.text[self.tokens[i].start : self.tokens[post.stop - 1].stop]
+            self.memory.entities[id] = Entity(
+                id,
+                "person",
+                ((self.report.language, _bare(text, conj, prep)), ("en", self._english(owner, role, post))),
+                country,
+                sector,
+                None,
+                False,
+            )
+        return [
+            self.reading.mention(
+                i, post.stop, (id,), "person", "post.holder-unknown", role=role, conj=conj, prep=prep, qualifier=post.qualifier, country=country
+            )
+        ]
+
+    def _state_with(self, slug: str, joined: int) -> str | None:
+        """Whose a post without an owner is: of whom "and" joins it to at token ``joined``, of the report's state, else of who acts.
+
+        Where such posts are rare, of those that have one.
+        """
+        last = self.memory.mentions[-1] if self.memory.mentions else None
+        if last is not None and last.last == joined and last.kind == "person" and f"state/{last.country}" in self.world.entities:
+            return f"state/{last.country}"
+        if slug in self.pack.word_class("of-bodies"):
+            return None
+        states = [s for s in (self.topic.home, self.memory.acting_state(), self.topic.dateline) if s]
+        if slug in self.pack.word_class("rare-post"):
+            return next((s for s in (*states, *self.topic.named) if self.world.holders(slug, s, self.day)), None)
+        return states[0] if states else None
+
+    def _english(self, owner: Entity, role: str, post: Title) -> str:
+        adjective = self.world.english_adj.get(owner.id) or owner.name("en")
+        words = [post.qualifier or "", adjective, role.replace(post.slug, self.world.posts[post.slug].english).replace("-", " ")]
+        return " ".join(filter(None, words))
+
+    def office(self, post: Title, of: str) -> str:
+        """The id of a post's unknown holder; made if it is new."""
+        return self._nameless(post.stop - 1, Title(post.slug, "s", post.stop, of), post.slug, "", "")[0].entities[0]
+
+    def _check_role(self, person: str, post: Title, span: Span) -> None:
+        """A known person with a post that he did not hold then: the text stands, and an Issue says so."""
+        if not post.of or not self.day or post.about:
+            return
+        holders = self.world.holders(post.slug, post.of, self.day)
+        if not holders or any(t.person == person for t in holders) or self.world.held(person, post.slug, self.day):
+            return
+        if not post.of.startswith("state/") and any(t.of == post.of for t in self.world.held(person, None, self.day)):
+            return  # secretary-general and leader of one party
+        others = self.world.held(person, None, self.day) or self.world.held(person, None, None)
+        if others and self.world.posts[post.slug].level <= 2:
+            known_as = " ".join(filter(None, (others[0].post, others[0].since, others[0].until)))
+            self.reading.issues.append(
+                Issue("role-mismatch", f"{person} is called {post.slug} of {post.of} on {self.day}; known as {known_as}", span)
+            )
+
+    def titles_after(self, person: str, stop: int) -> tuple[int, Title | None]:
+        """(token after the posts that stand behind a person's name, the first of them): "سيرغي لافروف، وزير الخارجية الروسي", several in a row."""
+        country, first = self.memory.entity(person).country, None
+        for _ in range(4):
+            comma = stop < self.names.stop and self.tokens[stop].fold in COMMAS
+            j = stop + 1 if comma else stop
+            phrase = self.names.reference(j, "deputy")
+            if phrase and self.names.particles(j)[0]:
+                break
+            hit = next(
+                (
+                    h
+                    for h in self.names.hits(j + len(phrase.tokens) if phrase else j)
+                    if h.name.what == "post" and (not h.prep or phrase) and h.name.number == "s" and (not h.conj or (first is not None and not comma))
+                ),
+                None,
+            )
+            if hit is None:
+                break
+            post = self.titles.complement(
+                Title(hit.name.ref, "s", hit.stop, self.titles.inside(j, hit), len(hit.name.tokens), deputy=phrase is not None)
+            )
+            if not self._may_be_his(person, country, post) or (not comma and post.of is None and post.words == 1):
+                break
+            name_at, other, after = self.titles.name_after(post)
+            if name_at and not (other and self._is_chief(other, post, phrase is not None)):
+                break  # the post is the next man's
+            post.stop = after if name_at else post.stop
+            post.role = f"deputy-{post.slug}" if phrase and phrase.value != "adviser" else "adviser" if phrase else post.slug
+            first, stop = first if first and not (first.role.startswith("deputy") and hit.conj) else post, post.stop
+        return stop, first
+
+    def _may_be_his(self, person: str, country: str | None, post: Title) -> bool:
+        """May a post that stands behind a name be its bearer's: of his country, or of a body whose head is not known to be another?"""
+        if post.of is None or (country is None and not self.memory.entity(person).known):
+            return True
+        if country in (country_of(post.of), self.memory.entity(post.of).country):
+            return True
+        if post.of.startswith("state/"):
+            return False
+        holders = self.world.holders(post.slug, post.of, self.day)
+        return all(t.person == person for t in holders)
+
+
+def _bare(text: str, conj: str, prep: str) -> str:
+    return text[len(conj) + len(prep) :] if prep != "ل" else text[len(conj) :]

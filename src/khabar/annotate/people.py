@@ -1,0 +1,230 @@
+"""Who a name is: somebody whom the world knows, somebody of this report, or a newcomer; and what looks like a name at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.annotate.names import Hit, first_names, keys
+from khabar.annotate.reading import AND, Part, Reading, Title, country_of
+from khabar.lemmas import known
+from khabar.model import Entity, Mention, Tenure
+from khabar.text import tokenize
+from khabar.world import Name
+
+_NAME_PARTICLES = frozenset(("بن", "ابن", "ال", "ابو", "عبد", "بنت", "ولد", "دي", "فان", "فون"))
+_GLUED = ("وال", "بال", "لل", "فال", "كال")  # a particle and an article: no part of a name
+
+
+class People(Part):
+    """See the module. ``bound``: folded surnames and names of newcomers -> person of this report."""
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__(reading)
+        self.bound: dict[str, str] = {}
+
+    def person_at(self, j: int, post: Title | None) -> tuple[str | None, int]:
+        """A person whom the world or this report knows, by a full name or by a surname that the post makes certain."""
+        hits = [h for h in self.names.hits(j) if not h.conj and not h.prep]
+        full = [h for h in hits if h.name.what == "entity" and h.name.ref.startswith("person/")]
+        if full:
+            best = [h for h in full if h.stop == full[0].stop]
+            ref = best[0].name.ref if len(best) == 1 else self.choose([h.name.ref for h in best], post)
+            if ref:
+                return ref, full[0].stop
+        bound = self.bound.get(self.tokens[j].fold)
+        surnames = [h for h in hits if h.name.what == "surname" and not self._is_first(h)]
+        if bound and not (surnames and surnames[0].stop > j + 1):
+            return bound, j + 1
+        if surnames:
+            ref = self.choose([h.name.ref for h in surnames if h.stop == surnames[0].stop], post)
+            if ref:
+                return ref, surnames[0].stop
+        return None, j
+
+    def choose(self, people: list[str], post: Title | None) -> str | None:
+        """The only one it can be: met in this report; with that post; in any post on that day."""
+        people = list(dict.fromkeys(people))
+        met = [p for p in people if p in self.memory.entities]
+        if len(met) == 1:
+            return met[0]
+        if post is not None and not post.deputy:
+            for day in (self.day, None):
+                fit = [p for p in people if any(not post.of or t.of == post.of for t in self.world.held(p, post.slug, day))]
+                if len(fit) == 1:
+                    return fit[0]
+            if post.of:
+                country = country_of(post.of)
+                fit = [p for p in people if country and self.world.entities[p].country == country]
+                return fit[0] if len(fit) == 1 else None
+            return None
+        if len(people) == 1 and (self.day is None or self._near(people[0])):
+            return people[0]
+        levels = {p: self._level(p) for p in people if self.day and self.world.held(p, None, self.day)}
+        first = [p for p, level in levels.items() if level == min(levels.values())]
+        return first[0] if len(first) == 1 and (len(levels) == 1 or levels[first[0]] <= 1) else None
+
+    def _level(self, person: str) -> int:
+        """Of the posts that a person holds on the day, how high the highest is: 1 heads a state."""
+        return min((self.world.posts[t.post].level for t in self.world.held(person, None, self.day) if t.post in self.world.posts), default=9)
+
+    def _near(self, person: str) -> bool:
+        """Was the person in some post within three years of the day? People without tenures are always near."""
+        tenures = self.world.tenures_by.get(person, ())
+        if not tenures or not self.day:
+            return True
+        year = int(self.day[:4])
+        return any(int(t.since[:4] or 0) - 1 <= year <= int(t.until[:4] or 9999) + 3 for t in tenures)
+
+    def foremost(self, held: Sequence[Tenure]) -> str:
+        """Of the posts that a person holds on the day, the one that heads most."""
+        latest = sorted(held, key=lambda t: t.since, reverse=True)
+        return min(latest, key=lambda t: self.world.posts[t.post].level if t.post in self.world.posts else 9).post
+
+    def is_tail(self, i: int) -> bool:
+        """Does a given name that is no verb stand before token i, so that what stands here is the rest of another's name?"""
+        return i > 0 and self.is_given(i - 1) and not self.reading.ends_mention(i) and not self.reading.is_verb(i - 1)
+
+    def surname(self, i: int, hits: list[Hit]) -> list[Mention]:
+        if self.is_tail(i):
+            return []  # "مثنى العامري" is not the Amiri whom the world knows
+        surnames = [h for h in hits if h.name.what == "surname" and not self._is_first(h)]
+        best = [h for h in surnames if h.stop == surnames[0].stop] if surnames else []
+        if best and self.tokens[best[0].stop - 1].fold.removeprefix(
+            best[0].conj + best[0].prep if best[0].stop == i + 1 else ""
+        ) in self.pack.word_class("no-surname"):
+            best = [h for h in best if h.name.ref in self.memory.entities] if self.reading.opens(i) and not best[0].prep else []
+            if len({h.name.ref for h in best}) != 1:
+                return []
+            return self._person_again(i, best[0].name.ref, best[0])
+        refs = list(dict.fromkeys(h.name.ref for h in best))
+        for key, conj, prep, article in keys(self.tokens[i].fold):
+            bound = self.bound.get(("ال" if article else "") + key)
+            if bound and (not refs or bound in refs or best[0].stop == i + 1):
+                hit = Hit(Name((key,), article, "surname", bound), best[0].stop if bound in refs else i + 1, conj, prep, article)
+                return self._person_again(i, bound, hit)
+        if not refs:
+            return []
+        if self.reading.is_word(i) and not any(r in self.memory.entities for r in refs) and not self._strong(best[0]):
+            return []
+        ref = self.choose(refs, None)
+        if ref and (ref in self.memory.entities or self._strong(next(h for h in best if h.name.ref == ref))):
+            return self._person_again(i, ref, best[0])
+        return []
+
+    def _strong(self, hit: Hit) -> bool:
+        """A surname that may stand alone without having been introduced: of somebody in a leading post, and not an ordinary word."""
+        word = hit.name.tokens[-1]
+        if sum(map(len, hit.name.tokens)) < 4 or (word in first_names(self.world) and not hit.article):
+            return False
+        if self.pack.readings(hit.name.tokens[0]) and self.world.entities[hit.name.ref].country != (country_of(self.topic.home) or ""):
+            return False  # "البرهان" is proof, but in a report on Sudan
+        ordinary = known(self.tokens[hit.stop - 1].form) and len(hit.name.tokens) == 1
+        return self._level(hit.name.ref) <= (1 if ordinary else 2) and (self.day is not None or not ordinary)
+
+    def _person_again(self, i: int, ref: str, hit: Hit) -> list[Mention]:
+        entity = self.memory.entity(ref)
+        before = next((m for m in reversed(self.memory.recent) if m.entities == (ref,)), None)
+        role = before.role if before else None
+        if role is None and self.day:
+            held = self.world.held(ref, None, self.day)
+            role = self.foremost(held) if held else None
+        return [self.reading.mention(i, hit.stop, (ref,), "person", "surname", role=role, country=entity.country, conj=hit.conj, prep=hit.prep)]
+
+    def is_given(self, k: int) -> bool:
+        """Is the token a given name, as people whom the world knows have, or of the list; and no preposition ("علي", not "على")?"""
+        token = self.tokens[k]
+        if token.fold not in first_names(self.world) and token.fold not in self.pack.word_class("given-name"):
+            return False
+        return self.pack.phrase_at(self.tokens, k) is None or (token.form.endswith("ي") and k > 0 and self.is_given(k - 1))
+
+    def _is_family(self, k: int) -> bool:
+        """Is the word with the article a family name: a relative adjective, a given name, or no word of the dictionary?"""
+        token = self.tokens[k]
+        bare = token.fold[2:]
+        given = bare in first_names(self.world) or bare in self.pack.word_class("given-name")
+        return given or token.form.endswith("ي") or not known(token.form)
+
+    def _joined_on(self, k: int) -> bool:
+        """Does "and" begin the token, so that somebody or something else follows?"""
+        token = self.tokens[k]
+        return token.fold.startswith(AND) and (token.fold[1:] in first_names(self.world) or known(token.form[1:]))
+
+    def _goes_on_as_name(self, stop: int) -> bool:
+        """Does a name that ends before this token go on, so that it was another man's?"""
+        if stop >= self.names.stop or self.tokens[stop].kind != "word" or stop in self.dated:
+            return False
+        word = self.tokens[stop]
+        foreign = not known(word.form) and not self.reading.is_word(stop) and not self.names.hits(stop)
+        return word.fold in _NAME_PARTICLES or self.is_given(stop) or foreign
+
+    def _is_first(self, hit: Hit) -> bool:
+        """Is a surname that is also a given name the first name of somebody here ("محمود قرشي", "عبد الله فرماجو")?"""
+        if not self.is_given(hit.stop - 1):
+            return False
+        return self._goes_on_as_name(hit.stop) or any(h.name.what == "surname" and not h.conj and not h.prep for h in self.names.hits(hit.stop))
+
+    def unknown_name(self, j: int, sure: bool = False) -> int:
+        """Token after a name that the world does not know, right after a title; 0 when none stands there.
+
+        It begins with a given name, or with a word that no dictionary has (a foreign name); with ``sure`` (behind an honorific) with any
+        noun. Two words; more after a particle of names (بن، آل), a family name with the article, a given name, or another word that no
+        dictionary has.
+        """
+        k, units = j, 0
+        while k < self.names.stop and units < 5:
+            token = self.tokens[k]
+            given = self.is_given(k)
+            if token.kind != "word" or k in self.dated or token.fold.startswith(_GLUED) or len(token.fold) < 2:
+                break
+            if not given and (self.reading.is_word(k) or (k > j and self._joined_on(k))):
+                break
+            if any(self._is_no_name(h, k > j) for h in self.names.hits(k)):
+                break
+            if k == j and (token.fold.startswith("ال") or not (given or sure or not known(token.form) or self._has_surname(k + 1))):
+                return 0
+            if units >= 2 and not (
+                given
+                or self.tokens[k - 1].fold in _NAME_PARTICLES
+                or token.fold in _NAME_PARTICLES
+                or (token.fold.startswith("ال") and self._is_family(k))
+                or not known(token.form)
+                or any(h.name.what == "surname" and not h.conj and not h.prep for h in self.names.hits(k))
+            ):
+                break
+            units += token.fold not in _NAME_PARTICLES
+            k += 1
+        return k if units >= 2 and self.tokens[k - 1].fold not in _NAME_PARTICLES else 0
+
+    def _has_surname(self, k: int) -> bool:
+        return any(
+            h.name.what == "surname" and not h.conj and not h.prep and h.stop == k + 1 for h in self.names.hits(k)
+        ) and not self.reading.is_word(k)
+
+    def _is_no_name(self, hit: Hit, inside: bool) -> bool:
+        """Does something stand here that is no part of a person's name: a state, a body, a demonym, inside of a name also a post?"""
+        if hit.name.what == "post":
+            return inside
+        return hit.name.what not in ("surname", "people") and hit.name.ref.split("/")[0] not in ("person", "place")
+
+    def unknown_person(self, j: int, stop: int, of: str | None, sector: str | None = "GOV") -> str:
+        name = self.report.text[self.tokens[j].start : self.tokens[stop - 1].stop]
+        id = f"person/{self.pack.romanise(name)}"
+        if id not in self.memory.entities:
+            if sector:
+                of = of or self.topic.home or self.memory.acting_state()
+            country = self.memory.entity(of).country if of else None
+            self.memory.entities[id] = Entity(id, "person", ((self.report.language, name),), country, sector, None, False)
+        return id
+
+    def remember(self, person: str, j: int, stop: int) -> None:
+        """The last word of a new name leads to its bearer from here on; so does a word in its middle that is no given name."""
+        if self.memory.entity(person).known or not j:
+            return
+        for k in range(j + 1, stop):
+            if k == stop - 1 or not (self.is_given(k) or self.tokens[k].fold in _NAME_PARTICLES or self.tokens[k - 1].fold in _NAME_PARTICLES):
+                self.bound[self.tokens[k].fold] = person
+
+    def spellings(self, person: str) -> list[tuple[str, ...]]:
+        """The Arabic name that the report or the world shows of a person, folded."""
+        entity = self.memory.entities.get(person) or self.world.entities.get(person)
+        return [tuple(t.fold for t in tokenize(entity.name(self.report.language)))] if entity else []

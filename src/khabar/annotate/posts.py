@@ -1,0 +1,236 @@
+"""Posts in the text: one ("وزير الخارجية الروسي"), several of one kind ("وزيرا خارجية روسيا وأميركا"), a counterpart, the leaders of a group."""
+
+from __future__ import annotations
+
+from khabar.annotate.holders import Holders
+from khabar.annotate.names import Hit, keys
+from khabar.annotate.people import People
+from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_of
+from khabar.annotate.titles import Titles
+from khabar.model import Mention
+
+_HEAD_OF = {"party": "party-leader", "armed-group": "group-leader"}
+_PRONOUNS = ("ها", "ه")
+_BY_TITLE = ("head-of-state", "head-of-government")  # "الملك" alone is the king
+
+
+class Posts(Part):
+    """See the module."""
+
+    def __init__(self, reading: Reading, people: People, titles: Titles, holders: Holders) -> None:
+        super().__init__(reading)
+        self.people, self.titles, self.holders = people, titles, holders
+
+    def post(self, i: int, hits: list[Hit]) -> list[Mention]:
+        deputy, posts, lead = None, [], hits
+        if phrase := self.names.reference(i, "deputy"):
+            lead = self.names.hits(i + len(phrase.tokens))
+            posts = [h for h in lead if h.name.what == "post"]
+            deputy = phrase.value if posts else None
+        if deputy is None:
+            lead = hits
+            posts = [h for h in hits if h.name.what == "post"]
+        if not posts or len(posts[0].name.tokens) == 1:
+            theirs = self._of_theirs(i)
+            if theirs or not posts:
+                return theirs
+        hit = posts[0]
+        if any(h.stop > hit.stop for h in lead if h.name.what in ("entity",)):
+            return []
+        inside = self.titles.inside(i, hit)
+        if longer := self.titles.reaches_into(i, hit):
+            hit, inside = Hit(hit.name, longer[1], hit.conj, hit.prep, hit.article), longer[0]
+        post = self.titles.complement(Title(hit.name.ref, hit.name.number, hit.stop, inside, len(hit.name.tokens), deputy=deputy is not None))
+        if post.slug == "head-of-state" and post.of and not post.of.startswith("state/") and (post.slug, post.of) not in self.world.tenures_of:
+            post.slug = _HEAD_OF.get(self.memory.entity(post.of).kind, "head-of-organisation")
+        titled = post.slug == "minister" and post.stop > hit.stop and self.titles.name_after(post)[0]
+        if not post.of and not titled and len(hit.name.tokens) == 1 and (not hit.article or (deputy is None and self._is_honorific(i))):
+            return []  # "أمير" and "ملك" are names too, "السفير" is a form of address
+        conj, prep = (hit.conj, hit.prep) if deputy is None else self.names.particles(i)
+        if post.number in ("d", "p") and not deputy:
+            return self._several(i, post, conj, prep)
+        return self.holders.holder(i, post, conj, prep, deputy)
+
+    def _of_theirs(self, i: int) -> list[Mention]:
+        """ "وزير خارجيتها": the post of the state that was named last, by a pronoun on the portfolio."""
+        if i + 1 >= self.names.stop or not self.tokens[i + 1].fold.endswith(_PRONOUNS):
+            return []
+        word = self.tokens[i + 1].fold
+        stem = word[: -len(next(p for p in _PRONOUNS if word.endswith(p)))]
+        second = stem[:-1] + "ه" if stem.endswith("ت") else stem
+        for key, conj, prep, article in keys(self.tokens[i].fold):
+            for name in () if article else self.world.names.get(key, ()):
+                if name.what == "post" and name.number == "s" and name.tokens[1:] == (second,):
+                    state = self.memory.last_state()
+                    return self.holders.holder(i, self.titles.complement(Title(name.ref, "s", i + 2, state, 2)), conj, prep, None) if state else []
+        return []
+
+    def _is_honorific(self, i: int) -> bool:
+        phrase = self.names.reference(i, "honorific")
+        return phrase is not None and len(phrase.tokens) == 1 and self.names.hits(i)[0].name.ref not in _BY_TITLE
+
+    def _several(self, i: int, post: Title, conj: str, prep: str) -> list[Mention]:
+        """Two or more holders of one post: "وزيرا خارجية روسيا وأميركا", "الرئيسان الروسي فلاديمير بوتين والتركي رجب طيب أردوغان"."""
+        parts: list[tuple[str, int, str | None]] = []  # owner, stop, person
+        j = post.stop
+        if not post.of and (listed := self._listed(post.stop)):
+            people = tuple(dict.fromkeys(self.holders.on_the_day(Title(post.slug, "s", post.stop, o)) or o for o in listed[0]))
+            return [self.reading.mention(i, listed[1], people, "person", "post.listed", role=post.slug, conj=conj, prep=prep)]
+        if post.of:
+            person, stop = self._owned_person(post, post.of, post.stop)
+            parts.append((post.of, stop, person))
+            j = stop
+            while j < self.names.stop and len(parts) < 8:
+                k = j + 1 if self.tokens[j].fold in COMMAS and j + 1 < self.names.stop else j
+                owner = self.reading.next_owner(k)
+                if not owner:
+                    break
+                person, stop = self._owned_person(post, owner[0], owner[1])
+                parts.append((owner[0], stop, person))
+                j = stop
+        if len(parts) > 1:
+            people = tuple(dict.fromkeys(p or self.holders.office(post, o) for o, _, p in parts))
+            return [self.reading.mention(i, j, people, "person", "post.several", role=post.slug, conj=conj, prep=prep)]
+        if parts and self.world.entities[parts[0][0]].kind in ("state",):
+            if post.number == "p":  # "وزراء الخارجية العرب" is a group of its own
+                return [self.reading.mention(i, parts[0][1], (parts[0][0],), "state", "post.plural", role=post.slug, conj=conj, prep=prep)]
+            return []
+        if parts and self.world.entities[parts[0][0]].members:
+            members = self.world.entities[parts[0][0]].members
+            return [self.reading.mention(i, parts[0][1], members, "group", "post.members", role=post.slug, conj=conj, prep=prep)]
+        if parts:
+            return [self.reading.mention(i, parts[0][1], (parts[0][0],), "organisation", "post.of-body", role=post.slug, conj=conj, prep=prep)]
+        pair = self.memory.pair("role", post.slug)
+        if pair and post.number == "d":
+            return [self.reading.mention(i, post.stop, pair, "person", "post.pair", role=post.slug, conj=conj, prep=prep)]
+        return []
+
+    def _listed(self, j: int) -> tuple[list[str], int] | None:
+        """ "وزيري الخارجية والري من كل من مصر والسودان": the states behind "of each of", over one more portfolio."""
+        for _ in range(3):
+            phrase = self.pack.phrase_at(self.tokens, j) if j < self.names.stop else None
+            if phrase is not None and phrase.cls in ("prep", "list"):
+                j += len(phrase.tokens)
+            elif j < self.names.stop and self.tokens[j].fold.startswith(AND + "ال") and j + 1 < self.names.stop:
+                j += 1
+            else:
+                break
+        else:
+            phrase = None
+        first = (
+            next((h for h in self.names.hits(j) if h.name.what == "entity" and h.name.ref.startswith("state/") and not h.conj), None)
+            if j < self.names.stop
+            else None
+        )
+        if first is None:
+            return None
+        owners, stop = [first.name.ref], first.stop
+        while stop < self.names.stop:
+            k = stop + 1 if self.tokens[stop].fold in COMMAS else stop
+            more = self.reading.next_owner(k) if k < self.names.stop else None
+            if more is None:
+                break
+            owners.append(more[0])
+            stop = more[1]
+        return (owners, stop) if len(owners) > 1 else None
+
+    def _owned_person(self, post: Title, of: str, stop: int) -> tuple[str | None, int]:
+        one = Title(post.slug, "s", stop, of)
+        _, person, after = self.titles.name_after(one)
+        if person:
+            self.people.remember(person, stop, after)
+            return person, after
+        holder = self.holders.on_the_day(one)
+        return holder, stop
+
+    def counterpart(self, i: int, hits: list[Hit]) -> list[Mention]:
+        phrase = self.names.reference(i, "counterpart")
+        if not phrase:
+            return []
+        conj, prep = self.names.particles(i)
+        j = i + len(phrase.tokens)
+        me = next((m for m in reversed(self.memory.recent) if m.role and m.kind in ("person", "role")), None)
+        role = me.role if me and me.role else "official"
+        parts: list[tuple[str, int, str | None]] = []
+        owner = self.titles.owner(j) if j < self.names.stop else None
+        if owner:
+            person, stop = self._owned_person(Title(role, "s", owner[1], owner[0]), owner[0], owner[1])
+            parts.append((owner[0], stop, person))
+            while phrase.value in ("d", "p") and (more := self.reading.next_owner(stop)):
+                person, stop = self._owned_person(Title(role, "s", more[1], more[0]), more[0], more[1])
+                parts.append((more[0], stop, person))
+        else:
+            _, person, stop = self.titles.name_after(Title(role, "s", j))
+            if not person:
+                return []
+            parts.append((f"state/{self.memory.entity(person).country}", stop, person))
+        people = []
+        for of, after, person in parts:
+            if person is None and role in self.world.posts:
+                name = self.titles.name_after(Title(role, "s", after, of))
+                if name[0] and name[1] is None and of == parts[-1][0]:
+                    person, stop = self.people.unknown_person(name[0], name[2], of), name[2]
+                    self.people.remember(person, name[0], name[2])
+                else:
+                    person = self.holders.office(Title(role, "s", after), of)
+            people.append(person or of)
+        country = country_of(parts[0][0]) if len(parts) == 1 else None
+        return [
+            self.reading.mention(i, stop, tuple(dict.fromkeys(people)), "person", "counterpart", role=role, country=country, conj=conj, prep=prep)
+        ]
+
+    def leaders(self, i: int, hits: list[Hit]) -> list[Mention]:
+        """ "قادة الدول الخمس الدائمة العضوية": the members, as heads of state. "الجانب الأميركي": the state."""
+        for cls in ("leaders", "side"):
+            phrase = self.names.reference(i, cls)
+            if not phrase or i + len(phrase.tokens) >= self.names.stop:
+                continue
+            conj, prep = self.names.particles(i)
+            j = i + len(phrase.tokens)
+            for h in self.names.hits(j):
+                if h.conj or h.prep:
+                    continue
+                if h.name.what == "adjective" and h.article and cls == "side":
+                    self.memory.entity(h.name.ref)
+                    return [self.reading.mention(i, h.stop, (h.name.ref,), "state", "side", country=country_of(h.name.ref), conj=conj, prep=prep)]
+                if h.name.what == "entity" and cls == "leaders" and self.world.entities[h.name.ref].members:
+                    self.memory.entities.setdefault(h.name.ref, self.world.entities[h.name.ref])
+                    return [
+                        self.reading.mention(
+                            i, h.stop, self.world.entities[h.name.ref].members, "group", "leaders", role=phrase.value, conj=conj, prep=prep
+                        )
+                    ]
+            if cls == "leaders":
+                return self._state_list(i, j, phrase.value, conj, prep)
+        return []
+
+    def _state_list(self, i: int, j: int, role: str, conj: str, prep: str) -> list[Mention]:
+        parts, stop = [], j
+        for h in self.names.hits(j):
+            if h.name.what == "entity" and h.name.ref.startswith("state/") and not h.conj and not h.prep:
+                parts, stop = [h.name.ref], h.stop
+                break
+        while parts:
+            k = stop + 1 if stop < self.names.stop and self.tokens[stop].fold in COMMAS else stop
+            more = self.reading.next_owner(k) if k < self.names.stop else None
+            if not more:
+                break
+            parts.append(more[0])
+            stop = more[1]
+        if not parts:
+            return []
+        for p in parts:
+            self.memory.entity(p)
+        return [
+            self.reading.mention(
+                i,
+                stop,
+                tuple(parts),
+                "state",
+                "leaders.states",
+                role=role,
+                conj=conj,
+                prep=prep,
+                country=country_of(parts[0]) if len(parts) == 1 else None,
+            )
+        ]

@@ -1,0 +1,139 @@
+"""What all parts of the finder share while one report is read: its tokens, what was said so far, how a mention is made.
+
+Also the few questions on a token that several parts ask: is it a word of the language, a verb, the opening of a phrase?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from khabar.annotate.memory import Memory
+from khabar.annotate.names import Names
+from khabar.annotate.topic import Topic
+from khabar.model import Issue, Mention, Report, Sentence, Span, When
+from khabar.packs import Pack
+from khabar.text import Token, fold_map
+from khabar.world import World
+
+AND = "و"
+COMMAS = frozenset(("،", ",", "-", "–"))
+
+
+@dataclass(slots=True)
+class Title:
+    """A post as it stands in the text, before it is known whose it is."""
+
+    slug: str
+    number: str
+    stop: int
+    of: str | None = None
+    words: int = 1  # of the title
+    qualifier: str | None = None
+    deputy: bool = False
+    about: str | None = None
+    role: str = ""
+
+
+class Reading:
+    """One report while it is read. ``issues`` grows; ``day`` is the day of publication (ISO) or None."""
+
+    def __init__(
+        self, report: Report, pack: Pack, world: World, tokens: Sequence[Token], sentences: Sequence[Sentence], dates: Sequence[When]
+    ) -> None:
+        self.report, self.pack, self.world, self.tokens, self.sentences = report, pack, world, tokens, sentences
+        self.day = report.published.value[:10] if report.published else None
+        self.issues: list[Issue] = []
+        self.memory = Memory(pack, world, tokens, sentences)
+        self.dated = _covered(tokens, dates)
+        self.names = Names(pack, world, tokens, self.dated, self.memory.entities)
+        self.topic = Topic(world, sentences, self.names, self.memory)
+
+    def is_word(self, k: int) -> bool:
+        """Is the token a known word of the language (a particle, a verb, an event noun), so that it ends a name?"""
+        phrase = self.pack.phrase_at(self.tokens, k)
+        if phrase:
+            return True
+        word = self.tokens[k].fold
+        return (any(r.kind == "verb" or r.prep == "" for r in self.pack.readings(word)) and len(word) > 3) or bool(
+            self.pack.phrase_at(self.tokens, k, self.pack.reference)
+        )
+
+    def is_verb(self, i: int) -> bool:
+        return any(r.kind == "verb" for r in self.pack.readings(self.tokens[i].fold))
+
+    def opens(self, i: int) -> bool:
+        """Does the adjective at token i stand where a noun would: behind a verb, a particle or a mark, not behind its noun?"""
+        if i == 0 or self.tokens[i - 1].kind != "word" or self.names.particles(i)[0]:
+            return True
+        if self.tokens[i - 1].fold.startswith("ال"):
+            return False
+        return self.pack.phrase_at(self.tokens, i - 1) is not None or any(r.kind == "verb" for r in self.pack.readings(self.tokens[i - 1].fold))
+
+    def ends_mention(self, i: int) -> bool:
+        return bool(self.memory.mentions) and self.memory.mentions[-1].last == i
+
+    def next_owner(self, k: int) -> tuple[str, int] | None:
+        """One more state that "and" joins at token k ("روسيا وتركيا", "الروسي والتركي"), and the token after it."""
+        for h in self.names.hits(k):
+            if h.conj != AND:
+                continue
+            if (h.name.what == "adjective" and h.article) or (h.name.what == "entity" and h.name.ref.startswith("state/")):
+                return h.name.ref, h.stop
+        return None
+
+    def unknown_follows(self, stop: int) -> bool:
+        """ "الرئيس X": a name or demonym after the word means that it does not lead back."""
+        return any(h.name.what in ("adjective", "entity", "surname") and not h.conj and not h.prep for h in self.names.hits(stop))
+
+    def span(self, i: int, stop: int, conj: str, prep: str) -> Span:
+        """Where tokens[i:stop] stand, without the particles that are written in one with the first."""
+        token = self.tokens[i]
+        cut = len(conj) + len(prep)
+        start = token.start
+        if cut and not (prep == "ل" and token.fold[cut : cut + 1] == "ل"):
+            _, where = fold_map(token.form)
+            start += where[cut] if cut < len(where) else 0
+        elif cut and conj:
+            _, where = fold_map(token.form)
+            start += where[len(conj)]
+        end = self.tokens[stop - 1]
+        return Span(start, end.stop)
+
+    def mention(self, i: int, stop: int, entities: Iterable[str], kind: str, rule: str, **more: object) -> Mention:
+        """A mention of tokens[i:stop]; whom it names is of the report from here on. more: further fields of Mention."""
+        refs = tuple(entities)
+        for ref in refs:
+            self.memory.entity(ref)
+        conj, prep = str(more.get("conj", "")), str(more.get("prep", ""))
+        span = self.span(i, stop, conj, prep)
+        return Mention(span, span.of(self.report.text), i, stop, refs, kind, rule, **more)  # type: ignore[arg-type]
+
+
+class Part:
+    """A part of the finder: has the reading's things at hand."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading, self.report, self.day, self.dated = reading, reading.report, reading.day, reading.dated
+        self.pack, self.world, self.tokens, self.names = reading.pack, reading.world, reading.tokens, reading.names
+        self.memory, self.topic = reading.memory, reading.topic
+
+
+def country_of(ref: str | None) -> str | None:
+    """The code of a state's id; None for what is no state."""
+    return ref.rpartition("/")[2] if ref and ref.startswith("state/") else None
+
+
+def _covered(tokens: Sequence[Token], dates: Sequence[When]) -> set[int]:
+    out: set[int] = set()
+    i = 0
+    for when in dates:
+        if when.span is None:
+            continue
+        while i < len(tokens) and tokens[i].stop <= when.span.start:
+            i += 1
+        k = i
+        while k < len(tokens) and tokens[k].start < when.span.stop:
+            out.add(k)
+            k += 1
+    return out

@@ -1,0 +1,241 @@
+"""What a name names: a person, a state, a place, an organisation or group, a body of a state; and newcomers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from khabar.annotate.holders import Holders
+from khabar.annotate.names import Hit, stripped
+from khabar.annotate.people import People
+from khabar.annotate.reading import Part, Reading, country_of
+from khabar.lemmas import known
+from khabar.model import Entity, Mention
+
+_BARE_BODIES = frozenset(("army", "government", "parliament"))  # so short a name, and never another thing
+_HALF_YEAR = 6
+
+
+class Things(Part):
+    """See the module."""
+
+    def __init__(self, reading: Reading, people: People, holders: Holders) -> None:
+        super().__init__(reading)
+        self.people, self.holders = people, holders
+
+    def names_here(self, i: int, hits: list[Hit]) -> list[Mention]:
+        people = [h for h in hits if h.name.what == "entity" and h.name.ref.startswith("person/")]
+        others = [h for h in hits if h.name.what == "entity" and not h.name.ref.startswith("person/")]
+        bodies = [h for h in hits if h.name.what in ("body", "body-of")]
+        if people and self.people.is_tail(i) and not people[0].conj and not people[0].prep:
+            return []  # "محمد علي" in "أحمد محمد علي": the tail of another's name
+        if people and people[0].stop >= max((h.stop for h in others), default=0):
+            best = [h for h in people if h.stop == people[0].stop]
+            ref = best[0].name.ref if len(best) == 1 else self.people.choose([h.name.ref for h in best], None)
+            if ref:
+                return self._person(i, ref, people[0])
+            return [
+                self.reading.mention(
+                    i,
+                    people[0].stop,
+                    (),
+                    "person",
+                    "name.ambiguous",
+                    candidates=tuple(dict.fromkeys(h.name.ref for h in best)),
+                    conj=best[0].conj,
+                    prep=best[0].prep,
+                )
+            ]
+        if others and not (bodies and bodies[0].stop > others[0].stop):
+            return self._entity_at(i, others)
+        if bodies and self.body(i, bodies):
+            return self.body(i, bodies)
+        return self.people.surname(i, hits)
+
+    def _person(self, i: int, ref: str, hit: Hit) -> list[Mention]:
+        stop, first = self.holders.titles_after(ref, hit.stop)
+        role, qualifier, of = (first.role, first.qualifier, first.of) if first else (None, None, None)
+        country = self.world.entities[ref].country
+        if role is None:
+            held = [t for t in self.world.held(ref, None, self.day) if t.since] if self.day else []
+            role = (
+                self.people.foremost(held) if held else next((m.role for m in reversed(self.memory.recent) if m.entities == (ref,) and m.role), None)
+            )
+        self.people.remember(ref, i, hit.stop)
+        return [
+            self.reading.mention(
+                i, stop, (ref,), "person", "name", role=role, country=country, conj=hit.conj, prep=hit.prep, qualifier=qualifier, of=of
+            )
+        ]
+
+    def _entity_at(self, i: int, hits: list[Hit]) -> list[Mention]:
+        best = [h for h in hits if h.stop == hits[0].stop and (h.conj, h.prep) == (hits[0].conj, hits[0].prep)]
+        if self._of_a_state(best[0]):
+            return []
+        refs = list(dict.fromkeys(h.name.ref for h in best))
+        if len(refs) > 1:
+            refs = self._decide(refs, i)
+        hit = best[0]
+        if len(refs) != 1:
+            kind = self.world.entities[refs[0]].kind
+            return [self.reading.mention(i, hit.stop, (), kind, "name.ambiguous", candidates=tuple(refs), conj=hit.conj, prep=hit.prep)]
+        ref = refs[0]
+        entity = self.world.entities[ref]
+        place = self.world.places.get(ref)
+        stop = self._after_entity(hit.stop, entity)
+        bloc = self.tokens[i].fold.removeprefix(hit.conj + hit.prep) in self.pack.word_class("bloc")  # the council itself, not its members
+        kind = "group" if entity.members and entity.kind != "gathering" and not bloc else entity.kind
+        entities = entity.members if kind == "group" else (ref,)
+        self.memory.entities.setdefault(ref, entity)
+        return [
+            self.reading.mention(
+                i,
+                stop,
+                entities,
+                kind,
+                "name",
+                country=entity.country,
+                conj=hit.conj,
+                prep=hit.prep,
+                stands_for=place.stands_for or None if place else None,
+            )
+        ]
+
+    def _of_a_state(self, hit: Hit) -> bool:
+        """Does a demonym make a body that is of no state one of that state's: "قوات حفظ السلام الروسية"?"""
+        entity = self.world.entities[hit.name.ref]
+        if entity.kind != "organisation" or entity.country != "UNO":
+            return False
+        return any(h.name.what == "adjective" and h.article and not h.conj and h.name.ref.startswith("state/") for h in self.names.hits(hit.stop))
+
+    def _after_entity(self, stop: int, entity: Entity) -> int:
+        """ "إدلب السورية": a demonym of the place's own state belongs to its name."""
+        if stop < self.names.stop and entity.country:
+            for h in self.names.hits(stop):
+                if h.name.what == "adjective" and h.article and h.name.ref == f"state/{entity.country}" and not h.conj:
+                    return h.stop
+        return stop
+
+    def _decide(self, refs: list[str], i: int) -> list[str]:
+        """Of several things with one name: the one met before, a state before its own capital, one of the countries met."""
+        met = [r for r in refs if r in self.memory.entities]
+        if len(met) == 1:
+            return met
+        if self.day and len(dated := [r for r in refs if r.startswith("gathering/") and self._recently(r)]) == 1:
+            return dated
+        states = [r for r in refs if r.startswith("state/")]
+        others = [r for r in refs if self.world.entities[r].country not in {country_of(s) for s in states}]
+        if len(states) == 1 and not others:
+            return states
+        if states and others:  # عمان: Oman, or the capital of Jordan
+            count = {r: self.topic.named[f"state/{self.world.entities[r].country}"] for r in refs}
+            most = max(count.values())
+            best = [r for r in refs if count[r] == most]
+            if len(best) == 1:
+                return best
+            behind_noun = i > 0 and self.tokens[i - 1].kind == "word" and not self.reading.opens(i)
+            return refs if behind_noun else states[:1]
+        organisations = [r for r in refs if not r.startswith("place/")]
+        if len(organisations) == 1:
+            return organisations
+        countries = {e.country for e in self.memory.entities.values()}
+        near = [r for r in refs if self.world.entities[r].country in countries]
+        if len(near) == 1:
+            return near
+        capitals = [r for r in refs if r in self.world.places and self.world.places[r].kind == "capital"]
+        return capitals if len(capitals) == 1 else refs
+
+    def _recently(self, gathering: str) -> bool:
+        """Was the gathering within half a year of the report?"""
+        date = self.world.dates.get(gathering, "")
+        return len(date) >= 7 and abs(_months(date) - _months(self.day or "")) <= _HALF_YEAR
+
+    def body(self, i: int, hits: list[Hit]) -> list[Mention]:
+        for h in hits:
+            if h.name.what not in ("body", "body-of"):
+                continue
+            owner = self._owner_state(h.stop, h.name.what == "body")
+            if owner:
+                owners, stop = [owner[0]], owner[1]
+                while stop < self.names.stop and (more := self.reading.next_owner(stop)) and self._dual(i):
+                    owners.append(more[0])
+                    stop = more[1]
+                refs = tuple(self.memory.body_of(h.name.ref, o) for o in owners)
+                return [
+                    self.reading.mention(
+                        i,
+                        stop,
+                        refs,
+                        "government-body",
+                        "body",
+                        country=self.memory.entity(refs[0]).country if len(refs) == 1 else None,
+                        conj=h.conj,
+                        prep=h.prep,
+                    )
+                ]
+            if h.name.what == "body" and not self.names.reference(i, "pair"):
+                before = self.memory.body(h.name.ref) or (self.memory.body_of(h.name.ref, state) if (state := self._whose(i, h)) else None)
+                if before:
+                    country = self.memory.entity(before).country
+                    return [self.reading.mention(i, h.stop, (before,), "government-body", "body.again", country=country, conj=h.conj, prep=h.prep)]
+        return []
+
+    def _whose(self, i: int, hit: Hit) -> str | None:
+        """The state of a body that stands without one: the report's; of forces, that of the place; of a government, that of who acts."""
+        if hit.name.ref in self.pack.word_class("local-body"):
+            return self.memory.place_here() or self.topic.home
+        if hit.stop - i > 1 or hit.name.ref in _BARE_BODIES:
+            who = self.memory.acting_state() or self.memory.homeland_state() if hit.name.ref in _BARE_BODIES else None
+            return self.topic.home or who or self.topic.dateline
+        return None
+
+    def _dual(self, i: int) -> bool:
+        """Is the head word a dual or plural construct ("وزارتي الدفاع في روسيا وتركيا")?"""
+        return any(i_form.endswith(("تا", "تي", "ات", "ان", "ين")) for i_form in stripped(self.tokens[i].fold))
+
+    def _owner_state(self, j: int, adjective: bool) -> tuple[str, int] | None:
+        if j >= self.names.stop:
+            return None
+        for h in self.names.hits(j):
+            if h.conj or h.prep or not h.name.ref.startswith("state/"):
+                continue
+            if h.name.what == "adjective" and h.article and h.name.number == "s":
+                return h.name.ref, h.stop
+            if h.name.what == "entity" and not adjective:
+                return h.name.ref, h.stop
+        return None
+
+    def newcomer(self, i: int, hits: list[Hit]) -> list[Mention]:
+        """A full name of somebody whom nobody knows, without a title before it: "وقال رياض الناكوع", "مستشار الوزارة، فيصل العواضي"."""
+        verb = any(r.kind == "verb" and not r.conj for r in self.pack.readings(self.tokens[i].fold))
+        if verb or not self.people.is_given(i) or not self._stands_as_name(i):
+            return []  # "طالب السيسي": he demanded
+        stop = self.people.unknown_name(i)
+        last = stop - 1
+        if not stop or (known(self.tokens[last].form) and not self.tokens[last].fold.startswith("ال") and not self.people.is_given(last)):
+            return []
+        before = self.memory.mentions[-1] if self.memory.mentions else None
+        body = None
+        if before is not None and before.kind == "government-body" and all(t.kind != "word" for t in self.tokens[before.last : i]):
+            body = before.entities[0]  # "مستشار وزارة الإعلام، فلان": of that body
+        person = self.people.unknown_person(i, stop, body, "GOV" if body else None)
+        self.people.remember(person, i, stop)
+        entity = self.memory.entity(person)
+        stop, title = self.holders.titles_after(person, stop)
+        role = title.role if title else None
+        if title and title.of and not entity.country:  # "فيصل اليوسف، المتحدث باسم المجلس"
+            body, country = title.of, self.memory.entity(title.of).country
+            entity = self.memory.entities[person] = replace(entity, country=country, sector="GOV" if body.startswith("state/") else None)
+        return [self.reading.mention(i, stop, (person,), "person", "name.new", role=role, of=body, country=entity.country)]
+
+    def _stands_as_name(self, i: int) -> bool:
+        """Does a given name stand behind a mark, a title or a verb, or is it no word of the language?"""
+        if i == 0 or self.tokens[i - 1].kind != "word" or not known(self.tokens[i].form):
+            return True
+        if self.tokens[i - 1].fold.startswith("ال") and not self.reading.ends_mention(i):
+            return True  # "الروائي وليد علاء الدين"
+        phrase = self.names.reference(i - 1, "honorific")
+        return phrase is not None or any(r.kind == "verb" for r in self.pack.readings(self.tokens[i - 1].fold))
+
+
+def _months(day: str) -> int:
+    return int(day[:4]) * 12 + int(day[5:7])

@@ -1,0 +1,273 @@
+"""Reads what stands behind the title of a post: whose post it is, the words that qualify it, the name of its holder."""
+
+from __future__ import annotations
+
+from khabar.annotate.names import Hit, same_spelling
+from khabar.annotate.people import People
+from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title
+
+_NUNATED = ("ون", "ين")
+_OPEN = frozenset(("(", "«", '"', "“"))
+_CLOSE = frozenset((")", "»", '"', "”"))
+_LED = ("organisation", "armed-group", "party")
+
+
+class Titles(Part):
+    """See the module."""
+
+    def __init__(self, reading: Reading, people: People) -> None:
+        super().__init__(reading)
+        self.people = people
+
+    def inside(self, i: int, hit: Hit) -> str | None:
+        """The organisation that a title names itself: "رئيس مفوضية الاتحاد الأفريقي"."""
+        for k in range(i + 1, hit.stop - 1):
+            for h in self.names.hits(k):
+                if h.stop == hit.stop and h.name.what == "entity" and self.world.entities[h.name.ref].kind == "organisation":
+                    return h.name.ref
+        return None
+
+    def reaches_into(self, i: int, hit: Hit) -> tuple[str, int] | None:
+        """The body whose name begins with the last words of a title: "قائد قوات سوريا الديمقراطية"."""
+        for k in range(i + 1, hit.stop):
+            for h in self.names.hits(k):
+                if h.stop > hit.stop and h.name.what == "entity" and h.prep in ("", "ل") and self.world.entities[h.name.ref].kind in _LED:
+                    return h.name.ref, h.stop
+        return None
+
+    def complement(self, post: Title) -> Title:
+        """Reads what follows the title: demonym, country or body, and words such as السابق, in any order."""
+        j = post.stop
+        for _ in range(4):
+            if j >= self.names.stop or j in self.dated:
+                break
+            qualifier = self.names.reference(j, "qualifier")
+            if qualifier and not _fronted(self.tokens[j].fold):
+                post.qualifier = post.qualifier or qualifier.value or None
+                j += len(qualifier.tokens)
+                post.stop = j
+                continue
+            if post.of and not post.of.startswith("state/"):  # "زعيم جماعة «أنصار الله» اليمنية، فلان"
+                told = next((h for h in self.names.hits(j) if h.name.what == "adjective" and h.article and not h.conj and not h.prep), None)
+                if told is not None and j == post.stop:
+                    j = post.stop = told.stop
+                    continue
+            if post.of:
+                break
+            if (
+                j == post.stop
+                and self.tokens[j - 1].fold.endswith(_NUNATED)
+                and post.number == "p"
+                and not any(h.name.what == "adjective" for h in self.names.hits(j))
+            ):
+                break  # "محتجون السفارة": a plural that kept its nun is nobody's
+            owner = self.owner(j) or self._behind_portfolio(j) or self._served(post, j) or self._behind_any(post, j)
+            if not owner:
+                break
+            post.of, j = owner
+            post.stop = j
+        if not post.of:
+            self._share_owner(post)
+        post.about = self._mandate(post)
+        return post
+
+    def _behind_any(self, post: Title, j: int) -> tuple[str, int] | None:
+        """ "وزير البنية التحتية الأوكراني": the owner, or the name, behind a portfolio that has no row of its own."""
+        if post.slug != "minister" or post.words > 1:
+            return None
+        for k in range(j, min(j + 5, self.names.stop)):
+            if k > j and (owner := self.owner(k)):
+                return owner
+            named = any(h.name.what == "entity" and h.name.ref.startswith("person/") and not h.conj for h in self.names.hits(k))
+            if k > j and (named or self.people.is_given(k)):
+                post.stop = k
+                return None
+            if self.tokens[k].kind != "word" or not self.tokens[k].fold.startswith(("ال", "وال")) or k in self.dated:
+                return None
+        return None
+
+    def _served(self, post: Title, j: int) -> tuple[str, int] | None:
+        """Whose post, by whom it serves: "المستشار الدبلوماسي لرئيس الإمارات", "الناطق باسم مجلس النواب", "رئيس المجلس العسكري في مالي"."""
+        for h in self.names.hits(j):
+            if h.name.what == "post" and h.prep == "ل" and not h.conj and h.name.number == "s":
+                inner = self.complement(Title(h.name.ref, "s", h.stop))
+                return (inner.of, inner.stop) if inner.of else None
+            if post.slug == "spokesperson" and h.name.what == "body" and not h.conj and not h.prep:
+                body = self.memory.body(h.name.ref) or ((home := self.topic.home) and self.memory.body_of(h.name.ref, home))
+                return (body, h.stop) if body else None
+        if post.slug == "spokesperson" and (phrase := self.names.reference(j, "headed")):
+            headed = self.memory.headed(phrase.tokens[0].removeprefix("ال"))
+            return (headed.entities[0], j + 1) if headed else None
+        if self.tokens[j].fold in self.pack.word_class("of-land") and post.words > 2:
+            land = next((h for h in self.names.hits(j + 1) if h.name.what == "entity" and h.name.ref.startswith("state/") and not h.prep), None)
+            return (land.name.ref, land.stop) if land else None
+        return None
+
+    def _share_owner(self, post: Title) -> None:
+        """ "نائب رئيس الوزراء ووزير الخارجية الباكستاني": a post whose state stands behind the second post of the same man."""
+        for h in self.names.hits(post.stop):
+            if h.name.what == "post" and h.conj == AND and h.name.number == "s" and post.words > 1 and len(h.name.tokens) > 1:
+                second = self.complement(Title(h.name.ref, "s", h.stop))
+                if second.of and (post.slug.startswith("deputy") or self._holds_both(post, second) or self.name_after(second)[0]):
+                    post.of, post.stop = second.of, second.stop
+                    if post.slug.startswith("deputy"):
+                        post.slug = second.slug  # his counterpart is a foreign minister
+                return
+
+    def _holds_both(self, post: Title, second: Title) -> bool:
+        holders = {t.person for t in self.world.holders(second.slug, second.of or "", self.day)}
+        return bool(holders & {t.person for t in self.world.holders(post.slug, second.of or "", self.day)})
+
+    def _behind_portfolio(self, j: int) -> tuple[str, int] | None:
+        """ "وزير الخارجية والتعاون الدولي الموريتاني": the owner behind one more portfolio."""
+        if not self.tokens[j].fold.startswith(AND + "ال"):
+            return None
+        for k in range(j + 1, min(j + 5, self.names.stop)):
+            if self.tokens[k].kind != "word" or self.reading.is_word(k) or k in self.dated:
+                return None
+            owner = self.owner(k)
+            if owner:
+                return owner
+        return None
+
+    def owner(self, j: int) -> tuple[str, int] | None:
+        """Whose post: a demonym (with its article), a state, organisation or body, right after the title."""
+        if j >= self.names.stop:
+            return None
+        if self.tokens[j].fold in _OPEN and j + 2 < self.names.stop:
+            inside = self.owner(j + 1)  # "زعيم جماعة «أنصار الله»"
+            return (inside[0], inside[1] + 1) if inside and inside[1] < self.names.stop and self.tokens[inside[1]].fold in _CLOSE else None
+        force = self.names.reference(j, "group-noun")
+        if force and j + len(force.tokens) < self.names.stop:  # "المتحدث باسم قوات الحوثيين"
+            behind = self.owner(j + len(force.tokens))
+            if behind and not behind[0].startswith("state/"):
+                return behind
+        for h in self.names.hits(j):
+            if (
+                h.prep == "ل"
+                and not h.conj
+                and h.name.what == "entity"
+                and self.world.entities[h.name.ref].kind in ("organisation", "party", "armed-group")
+            ):
+                return h.name.ref, h.stop  # "الأمين العام للأمم المتحدة"
+            if h.conj or h.prep:
+                continue
+            plural = self.tokens[j - 1].fold.endswith(_NUNATED) and h.name.number == "p"  # "كبير الدبلوماسيين الصينيين"
+            if h.name.what == "adjective" and h.article and (h.name.number == "s" or plural):
+                return h.name.ref, h.stop
+            if h.name.what == "entity" and self.world.entities[h.name.ref].kind in (
+                "state",
+                "organisation",
+                "armed-group",
+                "party",
+                "government-body",
+            ):
+                return h.name.ref, h.stop
+            if h.name.what in ("body", "body-of"):
+                owner = self.owner(h.stop)
+                if owner and owner[0].startswith("state/"):
+                    return self.memory.body_of(h.name.ref, owner[0]), owner[1]
+        for h in self.names.hits(j):
+            if h.name.what == "entity" and not h.conj and not h.prep and h.name.ref.startswith("place/"):
+                place = self.world.places[h.name.ref]
+                if place.stands_for:
+                    return place.stands_for, h.stop
+        return None
+
+    def _mandate(self, post: Title) -> str | None:
+        """The matter of an envoy's post: "إلى ليبيا", "لليمن"."""
+        if post.slug not in self.pack.word_class("sent"):
+            return None
+        j = post.stop
+        if j < self.names.stop and self.tokens[j].fold in self.pack.word_class("towards"):
+            j += 1
+        elif j >= self.names.stop:
+            return None
+        for h in self.names.hits(j):
+            if h.name.ref.startswith("place/") and self.world.places[h.name.ref].kind not in ("capital", "city"):
+                continue  # "المبعوث الأممي في مطار عدن"
+            if h.name.what == "entity" and (h.prep or j > post.stop) and not h.conj and h.name.ref.split("/")[0] in ("state", "place", "conflict"):
+                post.stop = h.stop
+                place = self.world.places.get(h.name.ref)
+                return place.stands_for or h.name.ref if place else h.name.ref
+        return None
+
+    def name_after(self, post: Title) -> tuple[int, str | None, int]:
+        """(token where a name starts or 0, the person if known, token after it). Honorifics and one comma are passed over."""
+        j, comma = self._past_portfolio(post.stop), False
+        if post.of and j < self.names.stop and (second := next((h for h in self.names.hits(j) if h.name.what == "post" and h.conj == AND), None)):
+            more = self.complement(Title(second.name.ref, "s", second.stop))  # "وزير الإعلام والمتحدث باسم الحكومة فلان"
+            found = self.name_after(more)
+            if found[0] and more.of in (None, post.of) and not self._is_the_second(found[1], post, more):
+                return found
+        if post.slug == "spokesperson" and not post.of:
+            j = self._past_unknown_body(j)
+        brackets = j + 2 < self.names.stop and self.tokens[j].fold == "(" and self.tokens[j + 2].fold == ")"
+        if brackets and any(h.name.ref == post.of for h in self.names.hits(j + 1)):
+            j += 3  # "قائد قوات سوريا الديمقراطية (قسد) مظلوم عبدي"
+        if j < self.names.stop and self.tokens[j].fold in COMMAS:
+            j, comma = j + 1, True
+        bracket = j < self.names.stop and self.tokens[j].fold in _OPEN
+        quoted = bracket and self.tokens[j].fold != "("
+        if bracket:
+            j += 1
+        title = j
+        while j < self.names.stop and (h := self.names.reference(j, "honorific")) and not _fronted(self.tokens[j].fold):
+            j += len(h.tokens)
+        if j >= self.names.stop:
+            return 0, None, post.stop
+        person, stop = self.people.person_at(j, post)
+        if person:
+            if bracket and stop < self.names.stop and self.tokens[stop].fold in _CLOSE:
+                stop += 1
+            return j, person, stop
+        if (bracket and not quoted) or ((comma or quoted) and j == title and not self.people.is_given(j)):
+            return 0, None, post.stop
+        stop = self.people.unknown_name(j, sure=j > title)
+        if not stop:
+            return 0, None, post.stop
+        person = self._spelled_otherwise(post, j, stop)
+        if quoted and stop < self.names.stop and self.tokens[stop].fold in _CLOSE:
+            stop += 1
+        return j, person, stop
+
+    def _spelled_otherwise(self, post: Title, j: int, stop: int) -> str | None:
+        """Whoever holds the post on the day, or was named with it, if this is one more spelling of his name."""
+        people = [t.person for t in self.world.holders(post.slug, post.of, self.day, post.about)] if post.of else []
+        people += [m.entities[0] for m in self.memory.recent if m.role == post.slug and len(m.entities) == 1 and m.kind == "person"]
+        name = tuple(t.fold for t in self.tokens[j:stop] if t.kind == "word")
+        fits = {p for p in people for form in self.people.spellings(p) if same_spelling(name, form)}
+        return fits.pop() if len(fits) == 1 else None
+
+    def _is_the_second(self, person: str | None, post: Title, more: Title) -> bool:
+        """Is the name behind two posts that of the second only: known with it, or the first held by another on that day?"""
+        holders = {t.person for t in self.world.holders(post.slug, post.of or "", self.day)}
+        if person is None or person in holders:
+            return False
+        return bool(holders) and bool(self.world.held(person, more.slug, None))
+
+    def _past_unknown_body(self, j: int) -> int:
+        """Over a body that the world does not know, to the name behind it: "المتحدث باسم قوات التحالف، تركي المالكي"."""
+        for k in range(j, min(j + 4, self.names.stop)):
+            at = k + 1 if self.tokens[k].fold in COMMAS else k
+            if k > j and (any(h.name.what == "entity" and h.name.ref.startswith("person/") and not h.conj for h in self.names.hits(at))):
+                return k
+            if self.tokens[k].kind != "word" or any(r.kind == "verb" for r in self.pack.readings(self.tokens[k].fold)):
+                break
+        return j
+
+    def _past_portfolio(self, j: int) -> int:
+        """Over "للشؤون السياسية", "المكلف بالشؤون الأوروبية" to the comma or name behind it; j where nothing of that kind stands."""
+        if j >= self.names.stop or not self.tokens[j].fold.startswith(("لل", "بال")):
+            return j
+        for k in range(j + 1, min(j + 6, self.names.stop)):
+            if self.tokens[k].fold in COMMAS or any(h.name.what == "entity" and h.name.ref.startswith("person/") for h in self.names.hits(k)):
+                return k
+            if self.tokens[k].kind != "word" or (self.reading.is_word(k) and not self.tokens[k].fold.startswith("ال")):
+                break
+        return j
+
+
+def _fronted(word: str) -> bool:
+    """Does "and" with an article begin the folded word?"""
+    return word[:1] in ("و", "ف") and word[1:3] == "ال"

@@ -1,0 +1,74 @@
+"""Which state a report is about, as far as its names tell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from khabar.annotate.memory import Memory
+from khabar.annotate.names import Hit, Names
+from khabar.model import Sentence
+from khabar.world import World
+
+
+class Topic:
+    """What one report is about; counted once, when first asked."""
+
+    def __init__(self, world: World, sentences: Sequence[Sentence], names: Names, memory: Memory) -> None:
+        self.world, self.sentences, self.names, self.memory = world, sentences, names, memory
+        self._home_state: str | None = None
+        self._named_states: Counter[str] | None = None
+
+    @property
+    def home(self) -> str | None:
+        """The state that the report is about, when one is named far more than any other: whose "the ministry" must be."""
+        if self._home_state is None:
+            top = self._weights.most_common(2)
+            clear = top and top[0][1] >= 3 and (len(top) == 1 or top[0][1] >= 1.3 * top[1][1])
+            self._home_state = top[0][0] if clear else ""
+        return self._home_state or None
+
+    @property
+    def dateline(self) -> str | None:
+        """The state of the place that the report begins with: "الجزائر - أعلنت رئاسة الجمهورية"."""
+        first = self.memory.mentions[0] if self.memory.mentions else None
+        if first is None or first.first > 1 or first.kind not in ("place", "state") or first.prep:
+            return None
+        state = f"state/{first.country}"
+        return state if state in self.world.entities else None
+
+    @property
+    def _weights(self) -> Counter[str]:
+        """How much the report is about each state: its names count twice, its places, people and bodies once."""
+        out: Counter[str] = Counter()
+        for hits in self._all_hits():
+            refs = [h.name.ref for h in hits[:6] if h.name.what in ("entity", "adjective")]
+            if not refs:
+                continue
+            states = [r for r in refs if r.startswith("state/")]
+            countries = {self.world.entities[r].country for r in refs}
+            state = states[0] if states else f"state/{countries.pop()}" if len(countries) == 1 else ""
+            if state in self.world.entities:
+                out[state] += 2 if states else 1
+        return out
+
+    def _all_hits(self) -> Iterator[list[Hit]]:
+        """The names at every token of the report, none beyond its sentence: looked up once for all."""
+        limit = self.names.stop
+        for sentence in self.sentences:
+            self.names.stop = sentence.last
+            for k in range(sentence.first, sentence.last):
+                if hits := self.names.hits(k):
+                    yield hits
+        self.names.stop = limit
+
+    @property
+    def named(self) -> Counter[str]:
+        """How often the report names each state, by its name or demonym alone."""
+        if self._named_states is None:
+            self._named_states = Counter()
+            for hits in self._all_hits():
+                states = {h.name.ref for h in hits if h.name.what in ("entity", "adjective")}
+                if len(states) == 1 and (ref := next(iter(states))).startswith("state/"):
+                    self._named_states[ref] += 1
+        return self._named_states
