@@ -249,7 +249,7 @@ def test_nothing_there(desk: TestClient, path: str) -> None:
 
 def test_csv_runs_no_formula(tmp_path: Path) -> None:
     from khabar.web.answer import as_csv
-    from khabar.web.pages import Page
+    from khabar.web.asking import Page
 
     body = bytes(as_csv(Page("", "", {}, [{"a": "=1+1", "b": ["x", "y"], "c": None}]), "t", None, bom=True).body).decode()
     assert body == "\ufeffa,b,c\r\n'=1+1,x; y,\r\n"

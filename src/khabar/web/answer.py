@@ -10,7 +10,7 @@ from typing import Any
 
 from starlette.responses import Response
 
-from khabar.web.pages import Page
+from khabar.web.asking import Page
 
 
 class Json(Response):

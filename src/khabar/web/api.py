@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import khabar
-from khabar.web.pages import FILTERS, MOST, Ask, Wrong
+from khabar.web.asking import FILTERS, MOST, Ask, Wrong
 from khabar.web.words import LANGUAGES, catalogue
 
 _PAGES = {

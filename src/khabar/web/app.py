@@ -30,8 +30,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 import khabar
 from khabar.web import answer, api, pages
+from khabar.web.asking import Ask, Missing, Page, Wrong
 from khabar.web.guard import BODY, COOKIE, FILES, HOURS, LOGINS, Gate, Guard, Person
-from khabar.web.pages import Ask, Missing, Page, Wrong
 from khabar.web.reader import Reader
 from khabar.web.words import LANGUAGES, Words, direction
 
@@ -55,17 +55,17 @@ def desk(where: str, guard: Guard | None = None) -> Starlette:
             Route("/reconcile", _reconcile, methods=["GET", "POST"]),
             Route("/static/font/{name}.ttf", _font),
             Route("/static/{name}", _static),
-            Route("/{lang}/stories", _shown(lambda ask, r: pages.stories(ask))),
-            Route("/{lang}/story/{id}", _shown(lambda ask, r: pages.story(ask, r.path_params["id"]))),
-            Route("/{lang}/report/{id}", _shown(lambda ask, r: pages.report(ask, r.path_params["id"]))),
-            Route("/{lang}/actors", _shown(lambda ask, r: pages.actors(ask))),
-            Route("/{lang}/actor/{id:path}", _shown(lambda ask, r: pages.actor(ask, r.path_params["id"]))),
-            Route("/{lang}/dossiers", _shown(lambda ask, r: pages.dossiers(ask))),
-            Route("/{lang}/dossier/{id:path}", _shown(lambda ask, r: pages.dossier(ask, r.path_params["id"]))),
-            Route("/{lang}/events", _shown(lambda ask, r: pages.events(ask))),
-            Route("/{lang}/map", _shown(lambda ask, r: pages.places(ask))),
-            Route("/{lang}/network", _shown(lambda ask, r: pages.network(ask))),
-            Route("/{lang}/log", _shown(lambda ask, r: pages.log(ask))),
+            Route("/{lang}/stories", _shown(lambda ask, r: pages.stories.listing(ask))),
+            Route("/{lang}/story/{id}", _shown(lambda ask, r: pages.story.page(ask, r.path_params["id"]))),
+            Route("/{lang}/report/{id}", _shown(lambda ask, r: pages.report.page(ask, r.path_params["id"]))),
+            Route("/{lang}/actors", _shown(lambda ask, r: pages.actor.listing(ask))),
+            Route("/{lang}/actor/{id:path}", _shown(lambda ask, r: pages.actor.page(ask, r.path_params["id"]))),
+            Route("/{lang}/dossiers", _shown(lambda ask, r: pages.dossier.listing(ask))),
+            Route("/{lang}/dossier/{id:path}", _shown(lambda ask, r: pages.dossier.page(ask, r.path_params["id"]))),
+            Route("/{lang}/events", _shown(lambda ask, r: pages.data.page(ask))),
+            Route("/{lang}/map", _shown(lambda ask, r: pages.charts.places(ask))),
+            Route("/{lang}/network", _shown(lambda ask, r: pages.charts.network(ask))),
+            Route("/{lang}/log", _shown(lambda ask, r: pages.review.log(ask))),
             Route("/{lang}/decide", _decide, methods=["POST"]),
             Route("/{lang}/add", _add, methods=["GET", "POST"]),
             Route("/{lang}/login", _login, methods=["GET", "POST"]),
@@ -370,7 +370,7 @@ async def _add(request: Request) -> Response:
         ask = Ask(_reader(request), words, {}, person)
         return {
             "reports": ask.store.named("report", ids),
-            "cards": pages.cards(ask, list(stories)),
+            "cards": pages.stories.cards(ask, ask.store.named("story", list(stories))),
             "failures": failures,
             "new": new,
             "known": len(ids) - new,
@@ -426,7 +426,7 @@ async def _decide(request: Request) -> Response:
         field = None
     if verb in ("accept", "split") or (verb == "reject" and field is None):
         value = None
-    pages.checked(words, verb, field, value)
+    pages.review.checked(words, verb, field, value)
     parts = [r for r in fields.get("reports", []) if isinstance(r, str)]
 
     def change(store: khabar.Store) -> khabar.Decision:
