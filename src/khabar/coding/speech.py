@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from khabar.annotation import Annotation
-from khabar.coding.events import SPEECH, Coder
+from khabar.coding.draft import SPEECH
+from khabar.coding.events import Coder
 from khabar.coding.tree import ACTOR_KINDS, Arg, Clause, Parsed, Pred, Unit
 from khabar.lemmas import known
 from khabar.model import Mention, Quote, Source, Span
@@ -263,7 +264,7 @@ class Speech:
             (u for u in parsed.units if u.kind == "phrase" and u.phrase is not None and u.phrase.cls == "opinion" and u.phrase.value == "own"), None
         )
         if opinion is not None and opinion.first == parsed.sentence.first and not found and not out:
-            thinker = [a for a in self.coder.last_subject if a.mention.kind == "person"] or ([self.last] if self.last is not None else [])
+            thinker = [a for a in self.coder.thread.last_subject if a.mention.kind == "person"] or ([self.last] if self.last is not None else [])
             span = self._trim(self.a.tokens[opinion.last - 1].stop, parsed.sentence.span.stop)
             if span is not None and thinker and thinker[0].mention.entities:
                 cue = self.a.report.text[self.a.tokens[opinion.first].start : self.a.tokens[opinion.last - 1].stop]

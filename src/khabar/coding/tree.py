@@ -84,7 +84,7 @@ class Pred:
 
     @property
     def subject(self) -> list[Arg]:
-        """The subject that stands with it; [] when it has none of its own (`Coder.subject` looks further)."""
+        """The subject that stands with it; [] when it has none of its own (`Thread.subject` looks further)."""
         return self.of_role("subject")
 
 

@@ -1,0 +1,109 @@
+"""An event in the making, and the small questions about a predicate that several parts of the coder ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from khabar.coding.tree import Arg, Clause, Pred
+from khabar.model import Mention, Source, Span, Topic, When
+from khabar.packs import Frame
+from khabar.text import fold
+
+# Types whose doing is saying: whoever does it is its source, unless somebody else reports it.
+SPEECH = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
+# What hangs on a verb like this shares its subject; "reports about a coup" does not.
+AIMED = SPEECH | {"SANCTION"}
+DEEDS = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE"))
+FORCE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE", "COERCE"))
+RESUMED = frozenset(("ASSAULT", "PROTEST"))  # acts that a definite noun takes up again ("the attack")
+AHEAD = ("planned", "hypothetical", "proposed")
+COMMAS, AND = ("،", ","), "و"
+NEAR = 120  # tokens between a proposal and the sentence that says what it is for
+CLOSE = frozenset(("", "obj", "subj", "gen", "ب", "ل", "علي", "الي", "من", "بشان", "في"))
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event before it is merged with its other tellings in the report."""
+
+    pred: Pred
+    frame: Frame
+    type: str
+    mode: str | None
+    status: str
+    change: str | None
+    background: bool
+    parts: dict[str, list[Mention]]
+    initiator: str | None
+    date: When | None
+    place: str | None
+    about: list[Topic]
+    said_by: list[Source]
+    span: Span
+    item: int
+    order: int
+    sentence: int = 0
+    harm: bool = False  # told by its victims ("مقتل جندي"), not by the deed
+    same_as: Draft | None = None  # the earlier telling that a definite noun takes up
+    contexts: list[str] = field(default_factory=list)
+
+
+def refs(parts: Mapping[str, Sequence[Mention]], *names: str) -> set[str]:
+    """The entities in these parts of an event."""
+    return {e for name in names for m in parts.get(name, ()) for e in m.entities}
+
+
+def first_token(m: Mention) -> int:
+    return m.first
+
+
+def goes(pred: Pred) -> bool:
+    """May ل behind this verb say what for? It arrives or travels, or no frame of its own takes ل."""
+    return pred.kind == "verb" and (any(f.mode == "visit" for f in pred.frames) or not any("ل" in f.parts for f in pred.frames))
+
+
+def carries(pred: Pred, link: str) -> bool:
+    """Is it an operator of what hangs on it with this link?"""
+    return any((not o.link and fold(link) in CLOSE) or (o.link and fold(o.link) == fold(link)) for o in pred.operators)
+
+
+def below(pred: Pred, depth: int = 0) -> Iterable[Pred]:
+    """The predicates that hang on this one, at any depth."""
+    if depth < 5:
+        for child in pred.children:
+            yield child
+            yield from below(child, depth + 1)
+
+
+def up(clause: Clause) -> Iterable[Clause]:
+    """The clause and those above it, as many as a reader keeps in mind."""
+    probe: Clause | None = clause
+    for _ in range(12):
+        if probe is None:
+            return
+        yield probe
+        probe = probe.parent
+
+
+def speakers(clause: Clause) -> Iterable[Pred | Arg]:
+    probe: Clause | None = clause
+    while probe is not None:
+        yield from probe.sources
+        if probe.kind == "comp" and probe.head is not None and any(f.say for f in probe.head.frames):
+            yield probe.head
+        probe = probe.parent
+
+
+@lru_cache(maxsize=65536)
+def bases(word: str) -> frozenset[str]:
+    """A folded word with and without its particles, article and accusative ending."""
+    out = {word}
+    for head in ("و", "ف", "ب", "ل", "ك"):
+        if word.startswith(head):
+            out.add(word[1:])
+    out |= {w[2:] for w in out if w.startswith("لل")}
+    out |= {w[2:] for w in out if w.startswith("ال")}
+    out |= {w[:-1] for w in out if w.endswith("ا")}
+    return frozenset(out)

@@ -1,0 +1,173 @@
+"""Parties that do not stand with their act: found in the place, the matter, the speaker, the sentence before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from khabar.coding.draft import AIMED, DEEDS, NEAR, Draft, below, refs, speakers
+from khabar.coding.parts import Parts
+from khabar.coding.thread import Thread
+from khabar.coding.tree import ACTOR_KINDS, Pred
+from khabar.coding.wording import Wording
+from khabar.model import Mention
+from khabar.packs import Frame
+from khabar.text import fold
+
+_VALUED = frozenset(("SUPPORT", "REJECT"))
+_ANSWERED = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "ASSAULT", "THREATEN", "MOBILIZE"))
+_BY_NATION = frozenset(("ACCUSE", "SUPPORT", "COERCE", "RETREAT"))  # a nationality beside the object tells whom they reach
+_HITS = _BY_NATION | {"SANCTION", "THREATEN", "REJECT", "PROTEST", "REQUEST"}
+_WITHIN = 8  # tokens between a verb and the clause that describes its object
+
+
+class Missing:
+    """Looks for actors and recipients step by step, nearest first."""
+
+    def __init__(self, thread: Thread, words: Wording, parts: Parts) -> None:
+        self.thread, self.words, self.parts_of = thread, words, parts
+        self.a, self.pack = thread.a, thread.pack
+
+    def supply(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]], made: list[Draft], passive: bool) -> None:
+        """Fills an empty actor or recipient from where else it can stand: the place, the matter, the speaker, the sentence before.
+
+        passive: the act is the object or subject of a verb that names no doer ("took place").
+        """
+        if frame.mode == "expel" and not parts.get("actor"):
+            theirs = self.thread.countries(parts, "recipient")
+            states = [m for m in (*parts.get("about", ()), *parts.get("place", ())) if m.kind == "state"]
+            parts["actor"] = [m for m in states if m.country not in theirs][:1]  # "طرد السفير الهندي من كندا"
+        if frame.type == "AGREE" and len(refs(parts, "actor")) == 1 and any(fold(a.prep) == "مع" for a in pred.args):
+            said = next((x for x in speakers(pred.clause) if isinstance(x, Pred)), None)  # "قال إن الاتفاق مع الولايات المتحدة أُقر"
+            ours = [a.mention for a in self.thread.speaker(said) if self.thread.can_act(a.mention)] if said is not None else []
+            parts["actor"] += [m for m in ours[:1] if m.country not in self.thread.countries(parts, "actor")]
+        if frame.type in ("SANCTION", "COERCE") and not parts.get("recipient"):
+            home = self.thread.countries(parts, "actor")
+            staff = [m for p in ("about", "place", "third") for m in parts.get(p, ()) if m.kind == "government-body" and m.country not in home]
+            if staff:
+                parts["recipient"] = staff[:1]  # "طرد 12 موظفا من السفارة الفرنسية"
+        if frame.type == "SANCTION" and all(m.rule == "unnamed" and not m.country for m in parts.get("recipient", ())):
+            home = self.thread.countries(parts, "actor")
+            whose = list(parts.get("recipient", ()))
+            inside = [a.mention for p in (pred, *pred.children) for a in p.args if whose and fold(a.prep) in ("ب", "في")]
+            near = [m for m in self.thread.states_of(parts.get("place", ())) if home and m.country not in home][:1]  # "أغلقت الحدود مع غزة"
+            parts["recipient"] = [m for m in inside if m.kind == "state"] or whose or near  # "عقوبات على مسؤولين في ميانمار"
+        if frame.type in DEEDS:  # "على الحدود المصرية الفلسطينية": what Egypt does there is done to the other
+            home = self.thread.countries(parts, "actor")
+            parts["recipient"] = [
+                replace(m, entities=tuple(e for e in m.entities if self.thread.entity(e).country not in home)) if len(m.entities) > 1 else m
+                for m in parts.get("recipient", ())
+            ]
+        if frame.type == "COERCE" and frame.mode == "arrest" and not parts.get("actor"):
+            here = [state for m in parts.get("place", ()) if (state := self.thread.state_of(m)) is not None]
+            here += [m for m in parts.get("place", ()) if m.kind == "state"]
+            parts["actor"] = here[:1]  # who is arrested in a country is arrested by it
+        if frame.mode == "targeted" and not parts.get("recipient"):
+            parts["recipient"] = [a.mention for a in pred.args if a.mention.kind in ("armed-group", "party")][:1]  # "اغتيال قيادي في حماس"
+        if frame.type == "COERCE" and frame.alone and not frame.mode and not parts.get("actor") and not parts.get("recipient"):
+            before = [m for m in self.thread.within(self.thread.preds[0].first if self.thread.preds else pred.first, pred.first) if m.kind == "state"]
+            parts["recipient"] = self._here(parts) if parts.get("place") else before[-1:] or self._here(parts)  # a coup is its country's
+        if frame.type in ("MOBILIZE", "AID", "ASSAULT") and not parts.get("recipient"):
+            home = self.thread.countries(parts, "actor")
+            there = self.thread.states_of(m for p in ("place", "about") for m in parts.get(p, ()))
+            if home - {None}:
+                parts["recipient"] = [m for m in there if m.country not in home][:1]  # "أرسلت قوات إلى ليبيا"
+            elif frame.type == "ASSAULT" and frame.parts.get("بين") != "actor":
+                parts["recipient"] = self._here(parts)  # whom an unnamed hand hits in Mali is Mali's
+        if frame.type == "PROTEST":
+            staff = [m for m in parts.get("place", ()) if m.kind == "government-body"]
+            if staff and not parts.get("recipient"):
+                parts["recipient"] = staff[:1]  # "أمام السفارة الأميركية"
+            if not parts.get("actor"):
+                parts["actor"] = self._here(parts)  # a crowd is of its place
+        if frame.type == "AID" and not parts.get("recipient"):
+            home = self.thread.countries(parts, "actor")
+            near = self.thread.states_of(m for m in self.thread.within(pred.last, min(pred.stop or pred.last, pred.last + 25)))
+            parts["recipient"] = [m for m in near if home - {None} and m.country not in home][:1]  # "طائرة لإغاثة متضرري الزلزال في تركيا"
+        if frame.type == "AID" and not parts.get("actor"):
+            parts["actor"] = list(parts.get("initiator", ()))  # "مساعدات مقدمة من الكويت"
+        if frame.type == "ACCUSE" and not parts.get("actor") and passive:
+            parts["actor"] = self.thread.states_of(parts.get("place", ()))[:1]  # "جرى استدعاء السفير في بغداد"
+        if frame.type == "ACCUSE" and not parts.get("actor"):
+            said = next((x for x in speakers(pred.clause) if isinstance(x, Pred)), None)
+            parts["actor"] = [a.mention for a in self.thread.speaker(said) if self.thread.can_act(a.mention)] if said is not None else []
+        if frame.type in _VALUED and not parts.get("recipient"):
+            self._valued(pred, parts)
+        if frame.type in _HITS and not parts.get("recipient"):
+            self._aimed_within(pred, frame, parts)
+        if frame.type in AIMED and frame.type != "SUPPORT" and not parts.get("recipient") and not pred.of_role("object"):
+            self._aimed_before(pred, parts, made)
+        if frame.type in ("ACCUSE", "REJECT") and not parts.get("recipient") and self.words.has(pred, self.pack.word_class("answered")):
+            self._answered(parts, made)
+        if frame.type == "COERCE" and not parts.get("recipient"):
+            who = refs(parts, "actor")
+            last = next((d for d in reversed(made) if d.type == "COERCE" and who and who == refs(d.parts, "actor")), None)
+            parts["recipient"] = list(last.parts.get("recipient", ())) if last is not None else []  # "احتجزت ثلاث سفن أوكرانية واعتقلت 20 بحارا"
+        if frame.type == "REQUEST" and not parts.get("recipient") and self.words.has(pred, self.pack.word_class("fighting")):
+            states = [a.mention for p in (pred, *below(pred)) for a in p.args if a.mention.kind == "state" and fold(a.prep) == "في"]
+            if len({m.entities for m in states}) == 1:
+                parts["recipient"] = states[:1]
+                parts.setdefault("about", []).extend(states[:1])  # an end to the fighting in a country is asked of those who fight there
+
+    def _here(self, parts: Mapping[str, Sequence[Mention]]) -> list[Mention]:
+        """The state in which an act takes place: its own place, else the scene of the sentence."""
+        own = self.thread.states_of(m for m in parts.get("place", ()) if m.kind in ("state", "place"))[:1]
+        return own or ([self.thread.scene] if self.thread.scene is not None else [])
+
+    def _aimed_within(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> None:
+        """ "هدد بقصف إيران", "وقف الواردات اللبنانية": what is threatened, refused or stopped tells whom it hits."""
+        own = self.thread.countries(parts, "actor") | refs(parts, "actor")
+        against = {"ضد", "علي", "مع", "ب", *self.pack.word_class("by")}
+        inside = [a.mention for p in (pred, *below(pred)) for a in p.args if a.role == "genitive" or fold(a.prep) in against]
+        if frame.type == "ACCUSE":  # "أدان إمعان سلطات الاحتلال": a noun that no lexicon has, and whose doing it is
+            inside[:0] = [a.mention for a in pred.args if a.role == "loose" and not a.prep and a.mention.first - pred.last <= 6]
+        described = [rel for c in pred.children if c.link == "obj" for rel in self.thread.relatives(c)]  # "رفض المطالب التي قدمتها …"
+        inside += [a.mention for rel in described for a in self.thread.subject(rel)]
+        inside += [m for m in self.thread.within(pred.last, min(pred.stop or pred.last + 6, pred.last + 6)) if m.kind == "demonym"]
+        if frame.type == "REQUEST":
+            inside = [a.mention for p in below(pred) for a in p.args if fold(a.prep) == "مع"]  # "اقترح قمة مع …"
+        if frame.type == "REJECT":
+            inside += [m for m in (*parts.get("about", ()), *parts.get("content", ())) if m.first - pred.last <= 4]  # "رفض مقترح الولايات المتحدة"
+        for m in inside:
+            blamed = frame.type == "ACCUSE" and any(a.mention is m and (a.role == "loose" or a.prep) for p in (pred, *below(pred)) for a in p.args)
+            if frame.type in _BY_NATION and m.kind != "demonym" and not (blamed and m.kind != "people-group"):
+                continue  # "ندد بقصف غزة": the victim; "بالقصف الإسرائيلي": whom it accuses
+            if (m.kind in ACTOR_KINDS or m.kind == "demonym" or m.stands_for) and m.entities and not own & {*m.entities, m.country}:
+                parts["recipient"] = [m]
+                return
+
+    def _valued(self, pred: Pred, parts: dict[str, list[Mention]]) -> None:
+        """ "رحب بالاتفاق السعودي الإيراني", "ثمن الجهود التي قادها أمير الكويت": the parties of what is welcomed, the doer of what is praised."""
+        own = self.thread.countries(parts, "actor")
+        found: list[Mention] = []
+        for child in pred.children:
+            frame = next((f for f in child.frames if f.type in ("AGREE", "CONSULT", "SUPPORT", "AID", "CONCEDE", "RETREAT")), None)
+            if frame is not None and fold(child.link) in ("obj", "ب"):
+                theirs = self.parts_of.of(child, frame)
+                found += [*theirs.get("actor", ()), *theirs.get("recipient", ())]
+        if not found:
+            ahead = (p for p in self.thread.preds if p.clause.kind == "rel" and 0 < p.first - pred.last <= _WITHIN and p.reading.pronoun)
+            found = [a.mention for p in ahead for a in p.subject][:2]
+        parts["recipient"] = [m for m in found if self.thread.can_act(m) and not own & {self.thread.entity(e).country for e in m.entities}]
+
+    def _answered(self, parts: dict[str, list[Mention]], made: Sequence[Draft]) -> None:
+        """ "انتقدت باريس القرار": who did to us what is answered."""
+        own = self.thread.countries(parts, "actor") - {None}
+        for d in reversed([*self.thread.drafts[-8:], *made][-8:]):
+            if d.type in _ANSWERED and own & self.thread.countries(d.parts, "recipient") and not own & self.thread.countries(d.parts, "actor"):
+                parts["recipient"] = list(d.parts.get("actor", ()))
+                return
+
+    def _aimed_before(self, pred: Pred, parts: dict[str, list[Mention]], made: list[Draft]) -> None:
+        """ "أدانت … وطالبت بعدم تكرار ذلك": who goes on speaking goes on to the same addressee."""
+        who = refs(parts, "actor")
+        for d in reversed([*self.thread.drafts[-3:], *made][-4:]):
+            if (
+                d.type in ("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION")
+                and d.parts.get("recipient")
+                and pred.first - d.pred.first < NEAR
+                and who
+                and who <= refs(d.parts, "actor")
+            ):
+                parts["recipient"] = list(d.parts["recipient"])
+                return

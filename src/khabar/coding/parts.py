@@ -1,0 +1,352 @@
+"""Who and what stands in each part of a frame, by the grammar of the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from khabar.coding.draft import AIMED, CLOSE, DEEDS, FORCE, SPEECH, Draft, bases, below, goes, refs
+from khabar.coding.thread import Thread
+from khabar.coding.tree import ACTOR_KINDS, Pred
+from khabar.model import Mention
+from khabar.packs import Frame, Operator
+from khabar.text import fold
+
+# What the object noun took belongs to the act.
+_PASSED_ON = frozenset(("SANCTION", "REJECT", "COERCE", "REQUEST", "THREATEN", "CONCEDE"))
+
+
+class Parts:
+    """Fills the parts of frames from arguments, governors, relative clauses and pronouns."""
+
+    def __init__(self, thread: Thread) -> None:
+        self.thread, self.a, self.pack, self.world = thread, thread.a, thread.pack, thread.world
+
+    def of(self, pred: Pred, frame: Frame) -> dict[str, list[Mention]]:
+        """Who and what stands in each part of the frame (actor, recipient, place, about …), before `_clean` sorts out who can act."""
+        parts: dict[str, list[Mention]] = {}
+
+        def put(part: str, mention: Mention) -> None:
+            if (
+                part in ("actor", "recipient")
+                and mention.kind == "gathering"
+                and mention.entities
+                and (members := self.thread.entity(mention.entities[0]).members)
+            ):
+                mention = replace(mention, entities=members, kind="group")
+            if mention.rule in ("pair", "parties"):
+                mention = self.thread.the_parties(mention)
+            if part in ("actor", "recipient") and frame.type == "CONSULT" and mention.first and self._is_premises(mention.first - 1):
+                part = "about"  # "بمقر وزارة الخارجية": where they met
+            if mention not in parts.setdefault(part, []):
+                parts[part].append(mention)
+
+        subject = self.thread.subject(pred)
+        hangs = pred.governor is not None and (pred.link != "gen" or pred.governor.kind == "noun")
+        operators = pred.governor.operators if pred.governor is not None and hangs else ()
+        if pred.kind == "noun":
+            genitive = [a.mention for a in pred.args if a.role == "genitive"]
+            if frame.mode == "visit" and any(m.kind in ("state", "place") for m in genitive):
+                for m in genitive:  # "قام بزيارة السعودية"
+                    put("recipient", m)
+                genitive = []
+            doer = frame.genitive == "object" and self._is_doer(pred, frame, genitive, operators)
+            for m in genitive:
+                if frame.type == "PROTEST" and m.kind == "government-body":
+                    put("recipient", m)  # "تظاهرة السفارة"
+                elif frame.type == "ASSAULT" and m.rule == "unnamed" and not m.entities[0].startswith("unnamed/gunmen"):
+                    put("recipient", m)  # "قصف المدنيين"
+                elif doer:
+                    put(frame.subject, m)
+                elif m.kind == "place" and frame.type == "CONSULT":  # "محادثات جنيف", "زيارة موسكو"
+                    put("recipient" if frame.mode == "visit" else "place", m)
+                else:
+                    put(frame.subject if frame.genitive == "subject" else frame.object or "about", m)
+            for a in pred.args:
+                if a.role == "named":
+                    entity = self.thread.entity(a.mention.entities[0]) if a.mention.entities else None
+                    put("about", a.mention)
+                    if entity is not None and entity.members:
+                        put("actor", replace(a.mention, entities=entity.members, kind="group"))
+            own = [
+                o
+                for o in operators
+                if (o.link and fold(o.link) == fold(pred.link)) or (not o.link and fold(pred.link) in CLOSE) or pred.link == "gen"
+            ]
+            proposed = [
+                a.mention
+                for rel in self.thread.relatives(pred)
+                if any(o.cls == "propose" for o in rel.operators)
+                for a in rel.args
+                if a.mention.kind == "group"
+            ]
+            for m in proposed:  # "الاجتماع الذي اقترحته روسيا على قادة الدول الخمس"
+                put("actor", m)
+            sides = [a.mention for a in pred.args if a.role in ("genitive", "named") or fold(a.prep) == "بين"]
+            sides += [m for ms in parts.values() for m in ms if m.kind == "group"]
+            complete = len({e for m in sides for e in m.entities}) >= 2 and frame.mode != "visit"
+            if own and pred.governor is not None:
+                going = (
+                    any(o.cls in ("begin", "continue", "end") for o in own)
+                    and pred.governor.kind != "noun"
+                    and not pred.governor.subject
+                    and not pred.governor.clause.topic
+                )
+                outer: list[Mention] = []
+                if not going and not (complete and frame.type in ("CONSULT", "ASSAULT")):
+                    outer = [a.mention for a in self.thread.outer_subject(pred.governor, deed=frame.type in DEEDS)]
+                if any(o.cls == "reverse" for o in own):
+                    for m in outer:
+                        put("recipient" if frame.type != "CONSULT" else "actor", m)
+                    for a in (*pred.args, *pred.governor.args):
+                        if fold(a.prep) == "من":
+                            put("actor", a.mention)
+                elif any(o.cls == "host" for o in own):
+                    for a in pred.governor.args:
+                        if a.role == "subject" and a.mention.kind in ("place", "state"):
+                            put("recipient" if frame.mode == "visit" else "place", a.mention)
+                        elif a.role == "subject" and frame.type == "CONSULT":
+                            put("actor", a.mention)
+                elif not genitive or frame.genitive != "subject":
+                    for m in outer:
+                        put(frame.subject, m)
+                for a in pred.governor.args:
+                    part = frame.parts.get(fold(a.prep)) if a.prep else None
+                    if a.role in ("third", "initiator"):
+                        part = a.role
+                    elif a.role == "party" and frame.type == "CONSULT":
+                        part = "actor"
+                    if part:
+                        put(part, a.mention)
+            elif not genitive and pred.governor is not None and frame.type in SPEECH and any(f.say for f in pred.governor.frames):
+                for a in self.thread.outer_subject(pred.governor):
+                    put(frame.subject, a.mention)
+            elif pred.reading.pronoun and (owner := self.thread.possessor(pred)):
+                put(frame.subject if frame.genitive == "subject" else frame.object or "about", owner)
+        else:
+            passive = self.is_passive(pred, frame)
+            for a in subject:
+                put((frame.object or frame.subject) if passive else frame.subject, a.mention)
+            if pred.reading.pronoun and frame.object and (referent := self.thread.object_pronoun(pred)):
+                put(frame.object, referent)
+        if pred.kind == "noun" and frame.type != "CONSULT":
+            for rel in self.thread.relatives(pred):  # "هجوم شنته ميليشيات", "الدعوة التي وجهتها الكونغو إلى …"
+                if rel.operators or rel.reading.pronoun:
+                    for a in self.thread.subject(rel):
+                        put(frame.subject, a.mention)
+                    for a in rel.args:
+                        part = frame.parts.get(fold(a.prep)) if a.prep else None
+                        if part:
+                            put(part, a.mention)
+                elif frame.type == "ASSAULT" and any(f.type == "ASSAULT" and f.object == "recipient" for f in rel.frames):
+                    for a in rel.args:  # "الهجوم الذي استهدف السفارة"
+                        if a.role == "object":
+                            put("recipient", a.mention)
+                        elif fold(a.prep) in ("في", "ب"):
+                            put("place", a.mention)
+        if frame.type == "ASSAULT" and frame.object == "recipient" and not parts.get("actor"):
+            for child in pred.children:  # "قتل خمسة بعملية نفذتها القوات العراقية"
+                for rel in self.thread.relatives(child):
+                    if rel.operators and rel.reading.pronoun:
+                        for a in self.thread.subject(rel):
+                            put("actor", a.mention)
+        over = pred.governor if pred.kind == "noun" and frame.type == "ASSAULT" and pred.link == "subj" else None
+        if over is not None and any(f.type == "ASSAULT" and f.object == "recipient" for f in over.frames):
+            for a in over.args:  # "استهدفت الغارات مواقع في سوريا"
+                put("recipient" if a.role == "object" else "place" if fold(a.prep) in ("في", "ب") else "about", a.mention)
+        for a in pred.args:
+            if a.role == "object":
+                put(frame.object or "about", a.mention)
+            elif a.role in ("third", "initiator", "party"):
+                put(("actor" if frame.type == "CONSULT" else "third") if a.role == "party" else a.role, a.mention)
+            elif a.prep:
+                part = frame.parts.get(fold(a.prep))
+                if part == "actor" and a.mention.kind == "place" and fold(a.prep) == "ب":
+                    part = "place"  # "اجتمع بالعاصمة الخرطوم"
+                if frame.mode == "visit" and pred.kind == "noun" and fold(a.prep) == "ل":  # "زيارة لمسؤول …", "زيارة للعراق"
+                    part = "actor" if a.mention.kind in ("person", "role") or a.mention.rule.startswith("agent") else "recipient"
+                if frame.type == "REQUEST" and pred.reading.pronoun and fold(a.prep) == "ل" and a.mention.kind in ACTOR_KINDS and not a.gap:
+                    part = "recipient"  # "كرر دعوته للكونغرس إلى …"
+                if part == "place" and frame.type == "CONSULT" and a.gap > (2 if frame.object == "actor" else 0):
+                    part = "about"  # "الوضع في إدلب"
+                if part == "recipient" and frame.mode == "visit" and a.gap and (parts.get(part) or pred.of_role("object")):
+                    part = "about"  # "زيارة إلى إيران حاملا رسالة إلى الرئيس"
+                if fold(a.prep) in self.pack.word_class("by") and not part:
+                    part = frame.subject
+                here = fold(a.prep) in ("في", "ب") and not (frame.type == "CONSULT" and a.gap > (2 if frame.object == "actor" else 0))
+                put(part or ("place" if here else "about"), a.mention)
+            elif (
+                a.role == "loose"
+                and frame.mode == "expel"
+                and a.gap <= 2
+                and a.mention.kind in ACTOR_KINDS
+                and any(x.role == "genitive" for x in pred.args)
+                and not parts.get("recipient")
+            ):
+                put("recipient", a.mention)  # "طرد التشيك 18 دبلوماسيا روسيا"
+            elif a.role == "loose" and (
+                (frame.type == "SUPPORT" and pred.link == "obj") or (frame.type == "CONCEDE" and frame.object == "recipient" and pred.kind == "noun")
+            ):
+                put("recipient", a.mention)  # "أكد دعم موقفي مصر والسودان", "إزالة اسم السودان من القائمة"
+            elif (
+                a.role == "loose"
+                and frame.type in ("SANCTION", "COERCE")
+                and pred.kind == "noun"
+                and frame.genitive == "object"
+                and a.mention.first - pred.last <= 2
+            ):
+                put("recipient", a.mention)  # "تعليق عضوية مالي"
+            elif a.role == "loose":
+                received = (
+                    pred.kind == "noun" and pred.reading.pronoun and frame.type == "CONSULT" and a.mention.kind == "person"
+                )  # "كان في استقباله X"
+                put("actor" if received else "about", a.mention)
+        for child in pred.children:  # "علق الاتحاد مساعداته للنيجر": what the object noun took belongs to both
+            if (child.link == "obj" or (child.link == "gen" and pred.kind == "noun")) and frame.type in _PASSED_ON:
+                open_parts = [p for p in ("recipient", "actor") if not parts.get(p)]
+                for a in child.args:
+                    part = frame.parts.get(fold(a.prep)) if a.prep else None
+                    if part in open_parts:
+                        put(part, a.mention)
+        if frame.type in SPEECH and not parts.get("recipient"):
+            for child in pred.children:
+                part = frame.parts.get(fold(child.link)) if child.link != "obj" else frame.object
+                if part == "recipient":
+                    for a in child.args:
+                        if a.role == "genitive" or fold(a.prep) in ("بين", "من", "ل"):
+                            put("recipient", a.mention)
+        for child in pred.children:
+            if child.link in ("", "obj", "gen") or not child.link.startswith(("time", "cause")):
+                for a in child.args:
+                    if a.role == "genitive" and frame.parts.get(fold(child.link)) in ("actor", "recipient") and not child.frames:
+                        put(frame.parts[fold(child.link)], a.mention)
+        if frame.type == "CONSULT" and pred.kind == "noun":
+            for child in pred.children:  # "جولة جديدة من المحادثات مع X", "الجولة السادسة للمحادثات السورية"
+                if fold(child.link) in ("من", "ل") and any(f.type == "CONSULT" for f in child.frames):
+                    for a in child.args:
+                        if a.role == "genitive" or frame.parts.get(fold(a.prep)) == "actor":
+                            put("actor", a.mention)
+        if frame.type == "AGREE" and pred.kind == "noun":
+            sides = [a.mention for p in below(pred) if p.link == "gen" for a in p.args if frame.parts.get(fold(a.prep)) == "actor"]
+            for m in sides:  # "توقيع مذكرة تفاهم بين X وY"
+                put("actor", m)
+            between = [a.mention for p in (pred, *below(pred)) for a in p.args if fold(a.prep) == "بين" and self.thread.can_act(a.mention)]
+            if len({e for m in between for e in m.entities}) >= 2:
+                parts["actor"] = []  # "أعلنت قطر اتفاقا على هدنة بين X وY": who announces it is none of the two
+                for m in between:
+                    put("actor", m)
+        for prep, who in self.thread.pronouns(pred):
+            part = frame.parts.get(prep) or ("recipient" if frame.type in ("THREATEN", "SANCTION") and prep in ("علي", "ضد") else None)
+            if (part == "recipient" and not parts.get(part)) or (part == "actor" and len(refs(parts, "actor")) < 2):
+                put(part, who)
+        return parts
+
+    def _is_premises(self, i: int) -> bool:
+        """Does token i say "the seat of", "the building of"?"""
+        return not bases(self.a.tokens[i].fold).isdisjoint(self.pack.word_class("premises"))
+
+    def is_passive(self, pred: Pred, frame: Frame) -> bool:
+        """Is the verb's subject the one to whom it was done? By its form, or because a frame with an object finds none."""
+        if pred.reading.verb is not None and pred.reading.verb.passive:
+            return True
+        if frame.object is not None and any(fold(a.prep) in self.pack.word_class("by") for a in pred.args):
+            return True  # "استقبل من طرف رئيس الجمهورية"
+        if frame.object is None or pred.of_role("object") or any(c.link == "obj" for c in pred.children) or pred.reading.pronoun:
+            return False
+        charged = frame.type == "ACCUSE" and frame.object == "recipient" and frame.parts.get("ب") != "recipient"
+        return frame.alone or (charged and any(fold(c.link) == "ب" for c in pred.children))
+
+    def _is_doer(self, pred: Pred, frame: Frame, genitive: Sequence[Mention], operators: Sequence[Operator]) -> bool:
+        """ "توقيف السلطات الفرنسية لموظف": the genitive of an act on somebody is its doer if the other follows, or if it can be nothing else."""
+        if genitive and pred.of_role("object"):
+            return True  # "طرد باماكو السفير الفرنسي"
+        if not genitive or (frame.type not in FORCE and frame.type != "RETREAT" and frame.mode != "expel") or frame.type == "PROTEST":
+            return False
+        after = max(m.last for m in genitive)
+        if any(
+            a.role != "genitive" and (fold(a.prep) in ("ل", "علي") or (not a.prep and a.mention.kind in ACTOR_KINDS and a.mention.first - after <= 2))
+            for a in pred.args
+        ):
+            return True
+        tokens = self.a.tokens
+        if (
+            after < len(tokens)
+            and tokens[after].kind == "word"
+            and (tokens[after].fold.startswith("ل") or tokens[after].fold.endswith("ا"))
+            and not self.pack.phrase_at(tokens, after)
+        ):
+            return True
+        if fold(pred.lemma) in self.pack.word_class("harm"):
+            return False  # "قتل عشرة من حزب الله"
+        if operators and pred.governor is not None and self.thread.outer_subject(pred.governor):
+            return all(m.kind == "demonym" for m in genitive)  # "أعلنت روسيا طرد موظفين من السفارة": the doer has been told
+        return all(m.kind in ("government-body", "armed-group", "demonym") for m in genitive)
+
+    def add_outer(self, pred: Pred, parts: dict[str, list[Mention]], made: list[Draft]) -> None:
+        """ "أكد X خلال اتصال مع Y": X is a party of the call."""
+        carried = next((d for d in made if d.pred is pred.governor and d.type == "CONSULT"), None) if pred.link == "time:during" else None
+        if carried is not None:  # "بحث X مع Y خلال اتصال": one event
+            parts.setdefault("actor", []).extend(m for m in carried.parts.get("actor", ()) if m not in parts["actor"])
+        over = pred.governor
+        if over is not None and pred.link == "ل" and goes(over):  # "وصل إلى جنيف للقاء المبعوث"
+            parts.setdefault("actor", [])[:0] = [a.mention for a in self.thread.subject(over) if a.mention not in parts.get("actor", ())]
+        one_side = any(fold(a.prep) == "مع" for a in pred.args) and not any(a.role == "genitive" or fold(a.prep) == "بين" for a in pred.args)
+        if pred.governor is not None and pred.link.startswith("time:during") and (one_side or len(refs(parts, "actor")) < 2):
+            for a in self.thread.outer_subject(pred.governor):
+                if a.mention not in parts.setdefault("actor", []):
+                    parts["actor"].insert(0, a.mention)
+        if pred.governor is not None and pred.link.startswith("time:during") and len(refs(parts, "actor")) == 1:
+            for a in pred.governor.of_role("object"):  # "حث X نظيره Y خلال مكالمة"
+                if a.mention.kind in ("person", "role"):
+                    parts["actor"].append(a.mention)
+        for clause_pred in self.thread.relatives(pred):
+            for prep, who in self.thread.pronouns(clause_pred):
+                if prep == "مع" and who not in parts.setdefault("actor", []):
+                    parts["actor"].append(who)
+            gather = any(o.cls == "gather" for o in clause_pred.operators)
+            for a in (*self.thread.subject(clause_pred), *clause_pred.args):
+                called = fold(a.prep) == "من" and any(o.cls == "reverse" for o in clause_pred.operators)  # "الاتصال الذي تلقاه X من Y"
+                joins = a.role == "subject" or (a.prep and fold(a.prep) in ("مع", "بين")) or (gather and not a.prep)
+                if (joins or called) and a.mention.kind in ACTOR_KINDS and a.mention not in parts.setdefault("actor", []):
+                    parts["actor"].append(a.mention)
+
+    def clean(self, parts: dict[str, list[Mention]], frame: Frame) -> None:
+        """Parties are those who can act; a mention is in one part only; a meeting's parties are all actors."""
+        if frame.mode == "visit":
+            travellers = [m for m in parts.get("actor", ()) if m.kind in ("person", "role")]
+            if travellers:  # "جولة تشمل إثيوبيا والغابون": whom he visits
+                hosts = [m for m in parts["actor"] if m.kind == "state" and all(m.country != t.country for t in travellers)]
+                parts["actor"] = [m for m in parts["actor"] if m not in hosts]
+                parts.setdefault("recipient", []).extend(hosts)
+            for m in list(parts.get("recipient", ())):
+                if m.kind == "place":
+                    parts.setdefault("place", []).append(m)
+                    state = self.thread.state_of(m)
+                    if state is not None:
+                        parts["recipient"][parts["recipient"].index(m)] = state
+            hosts = [m for m in parts.get("recipient", ()) if m.kind == "state"]
+            parts["actor"] = [m for m in parts.get("actor", ()) if all(m.entities != h.entities for h in hosts)]
+        if frame.type == "CONSULT":  # a plane or a patrol pays no visits
+            parts["actor"] = [m for m in parts.get("actor", ()) if m.rule != "agent.MIL"]
+        for part in ("actor", "recipient", "third", "initiator"):
+            kept = []
+            for m in parts.get(part, ()):
+                if self.thread.can_act(m):
+                    kept.append(m)
+                elif part in ("actor", "recipient"):
+                    parts.setdefault("place" if m.kind == "place" else "about", []).append(m)
+            if part in parts:
+                parts[part] = kept
+        if frame.type in AIMED:  # "وجه لافروف الدعوة لزيارة موسكو": nobody asks his own state
+            home = self.thread.countries(parts, "actor")
+            parts["recipient"] = [m for m in parts.get("recipient", ()) if not (m.kind == "state" or m.stands_for) or m.country not in home]
+        seen: set[tuple[str, ...]] = set()
+        for part in ("actor", "recipient", "third"):
+            unique = []
+            for m in parts.get(part, ()):
+                key = m.entities or (m.text,)
+                if key not in seen:
+                    seen.add(key)
+                    unique.append(m)
+            if part in parts:
+                parts[part] = unique

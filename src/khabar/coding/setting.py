@@ -1,0 +1,171 @@
+"""The setting of an act: its own date, its place, its matter, and at whose wish it was done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from khabar.coding.draft import AND, COMMAS, FORCE
+from khabar.coding.thread import Thread
+from khabar.coding.tree import Pred
+from khabar.model import Mention, Span, Topic, When
+from khabar.packs import Frame
+from khabar.text import fold
+
+_NOT_YET = frozenset(("plan", "propose", "want", "try", "cancel", "postpone"))  # the day of saying so is not that of the act
+_BUILDINGS = frozenset(("palace", "airport", "base"))
+
+
+class Setting:
+    """Reads date, place, matter and initiator of one act."""
+
+    def __init__(self, thread: Thread) -> None:
+        self.thread, self.a, self.pack, self.world = thread, thread.a, thread.pack, thread.world
+
+    def date(self, pred: Pred) -> When | None:
+        probe: Pred | None = pred
+        types = {f.type for f in pred.frames}
+        for _ in range(4):
+            if probe is None:
+                break
+            if probe.dates:
+                return probe.dates[0]
+            if probe.link.startswith(("time:after", "time:before", "time:since", "cause", "idea")) or (
+                probe.governor is not None and any(o.cls in _NOT_YET for o in probe.governor.operators)
+            ):
+                break
+            over = probe.governor.operators if probe.governor is not None else ()
+            if probe.reading.pronoun and probe.kind == "noun" and any(o.cls == "decide" for o in over):
+                break  # "أعلن أمس زيارته": the day of the announcement
+            if (
+                probe.kind == "noun"
+                and probe.governor is not None
+                and not probe.governor.operators
+                and any(f.type for f in probe.governor.frames)
+                and not any(f.type == probe_type for f in probe.governor.frames for probe_type in types)
+            ):
+                break
+            probe = probe.governor
+        for child in pred.children:
+            if child.link == "time:during" and child.dates and any(f.type == "CONSULT" for f in child.frames):
+                return child.dates[0]
+        for rel in self.thread.relatives(pred):
+            if rel.dates:
+                return rel.dates[0]
+        return None
+
+    def place(self, pred: Pred, parts: dict[str, list[Mention]], frame: Frame) -> str | None:
+        """Where: a place named with the act; a palace or airport counts as its town. Force happens in states too."""
+        found = [m for m in parts.get("place", ()) if m.entities]
+        if pred.governor is not None and pred.governor.kind != "noun":
+            found += [
+                a.mention
+                for a in pred.governor.args
+                if a.mention.entities and fold(a.prep) in ("في", "ب") and not a.gap and a.mention not in parts.get("about", ())
+            ]
+        for m in found:
+            if m.kind == "place":
+                ref = m.entities[0]
+                place = self.world.places.get(ref)
+                if place is not None and place.kind in _BUILDINGS and place.part_of in self.world.places:
+                    ref = place.part_of
+                return ref
+        if frame.type in FORCE:
+            for m in found:
+                if m.kind == "state":
+                    return m.entities[0]
+        return None
+
+    def about(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> list[Topic]:
+        out: list[Topic] = []
+        seen: set[str] = set()
+
+        def put(m: Mention) -> None:
+            for e in m.entities or ((m.stands_for,) if m.stands_for else ()):
+                if e and e not in seen and m.kind != "outlet":
+                    seen.add(e)
+                    out.append(Topic(e, m.text, m.span))
+
+        for m in parts.get("about", ()):
+            put(m)
+        for m in parts.get("content", ()):
+            put(m)
+        for m in parts.get("place", ()):
+            if m.kind == "state":
+                put(m)
+        over = pred.governor if pred.link.startswith("time:during") else None
+        if over is not None and any(f.type == "CONSULT" for f in over.frames):
+            for a in over.args:  # "بحث خلال اتصال الوضع في إدلب"
+                if a.role == "prep" and fold(a.prep) == "في":
+                    put(a.mention)
+        used = {m.first for p in ("actor", "recipient", "third", "initiator", "place") for m in parts.get(p, ())}
+        for child in pred.children:
+            if child.link.startswith("time"):
+                continue
+            self._about_child(child, put, used, 0)
+        out.extend(t for t in (self._phrase(pred, frame), self.behind_preposition(pred)) if t is not None)
+        return out
+
+    def behind_preposition(self, pred: Pred) -> Topic | None:
+        """The words behind "حول", "بشأن": up to the next mark, particle or verb, so that a matter without a name is kept."""
+        tokens, stop = self.a.tokens, min(pred.stop or pred.last, pred.last + 24)
+        first = next((i + 1 for i in range(pred.last, stop - 1) if tokens[i].fold in self.pack.word_class("topic-prep")), None)
+        if first is None:
+            return None
+        last = piece = first
+        while last < min(len(tokens), first + 40, self.thread.sentence_end):
+            if tokens[last].kind == "mark" or last >= piece + 12:
+                if tokens[last].fold not in COMMAS or last + 1 >= len(tokens) or not tokens[last + 1].fold.startswith(AND):
+                    break
+                piece = last + 1  # a list goes on behind its commas
+            phrase = self.pack.phrase_at(tokens, last)
+            if phrase is not None and phrase.cls in ("comp", "rel", "time", "conj", "background") and last > first:
+                break
+            last += 1
+        span = Span(tokens[first].start, tokens[last - 1].stop)
+        return Topic(None, span.of(self.a.report.text), span) if last > first else None
+
+    def _about_child(self, child: Pred, put: Callable[[Mention], None], used: set[int], depth: int) -> None:
+        """Puts the arguments below an object noun into the matter, save those that are parties already."""
+        if depth > 3:
+            return
+        for a in child.args:
+            if a.mention.first not in used:
+                put(a.mention)
+        for rel in self.thread.relatives(child):  # "القرارات التي أقرها القرار 2510"
+            for a in rel.args:
+                if a.mention.kind in ("instrument", "gathering"):
+                    put(a.mention)
+        for g in child.children:
+            self._about_child(g, put, used, depth + 1)
+
+    def _phrase(self, pred: Pred, frame: Frame) -> Topic | None:
+        """The words of the matter itself: the object noun phrase up to the next mark."""
+        child = next(
+            (c for c in pred.children if c.link in ("obj", *frame.parts) or frame.parts.get(fold(c.link)) in ("about", "content", "demand")),
+            None,
+        )
+        if child is None:
+            return None
+        tokens, stop = self.a.tokens, child.last
+        while stop < min(self.thread.sentence_end, child.first + 14) and tokens[stop].kind != "mark":
+            stop += 1
+        span = Span(tokens[child.first].start, tokens[stop - 1].stop)
+        return Topic(None, span.of(self.a.report.text), span)
+
+    def initiator(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> str | None:
+        for m in parts.get("initiator", ()):
+            if m.entities:
+                return m.entities[0]
+            if m.stands_for:
+                return m.stands_for
+        governor = pred.governor
+        if frame.type == "CONSULT" and governor is not None and pred.link in ("obj", *frame.parts):
+            if any(o.cls == "reverse" for o in governor.operators):
+                for a in (*pred.args, *governor.args):
+                    if fold(a.prep) == "من" and a.mention.entities:
+                        return a.mention.entities[0]
+            if frame.mode == "phone" and any(o.cls == "light" for o in governor.operators):
+                outer = self.thread.outer_subject(governor)
+                if len(outer) == 1 and len(outer[0].mention.entities) == 1:
+                    return outer[0].mention.entities[0]
+        return None

@@ -1,0 +1,273 @@
+"""Whether an act is told as happened, going on, planned, proposed, denied, or not as a fact at all; and as news or background."""
+
+from __future__ import annotations
+
+import datetime
+
+from khabar.coding.draft import DEEDS, RESUMED, SPEECH, goes
+from khabar.coding.thread import Thread
+from khabar.coding.tree import Clause, Pred
+from khabar.coding.wording import Wording
+from khabar.model import When
+from khabar.packs import Frame, Operator
+from khabar.text import fold
+
+# What an operator makes of the event that it carries.
+_CARRIED = {
+    "light": "",
+    "reverse": "",
+    "passive": "",
+    "host": "",
+    "gather": "",
+    "decide": "happened",
+    "begin": "ongoing",
+    "continue": "ongoing",
+    "end": "happened",
+    "plan": "planned",
+    "propose": "proposed",
+    "cancel": "planned",
+    "postpone": "planned",
+    "deny": "denied",
+    "want": "hypothetical",
+    "try": "hypothetical",
+}
+_TOPICS = frozenset(("RETREAT", "AGREE", "AID", "CONCEDE", "COOPERATE", "SUPPORT"))  # acts that are talked about more often than told
+_ONGOING_BY_NATURE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
+
+
+class Status:
+    """Reads the status of predicates off their clause, what they hang on, and the operators there."""
+
+    def __init__(self, thread: Thread, words: Wording) -> None:
+        self.thread, self.words = thread, words
+        self.a, self.pack = thread.a, thread.pack
+
+    def of(self, pred: Pred) -> tuple[str | None, str | None, bool]:
+        """(status or None when nothing is said to have happened, change, background by grammar)."""
+        if pred.kind == "noun":
+            return self._noun_status(pred, 0)
+        return self._clause_status(pred, 0)
+
+    def _clause_status(self, pred: Pred, depth: int) -> tuple[str | None, str | None, bool]:
+        verb = pred.reading.verb
+        status: str | None = "happened"
+        if pred.negated in ("past", "x", "", "future"):
+            status = "denied"
+        elif pred.future == "planned":
+            status = "planned"
+        elif pred.future == "hypothetical":
+            status = None
+        elif verb is not None and verb.tense == "present" and any(self.lies_ahead(d) for d in pred.dates[:1]):
+            status = "planned"  # "يعقد غدا"
+        elif (
+            verb is not None
+            and verb.tense == "present"
+            and pred.clause.kind in ("root", "coord")
+            and pred.clause.parent is None
+            and any(f.type in _ONGOING_BY_NATURE and self.words.fits(pred, f) for f in pred.frames)
+        ):
+            status = "ongoing"
+        clause: Clause | None = pred.clause
+        background = clause.background if clause is not None else False
+        change: str | None = None
+        while clause is not None and status is not None and depth < 8:
+            if clause.hypothetical:
+                return None, None, background
+            head = clause.head
+            if clause.kind == "comp" and head is not None:
+                if head.future == "hypothetical":
+                    return None, None, background
+                if any(o.cls == "deny" for o in head.operators) and status == "happened":
+                    status = "denied"
+                elif not any(f.say for f in head.frames):
+                    carried = self._carried(head)
+                    if carried == "hypothetical" or (carried is None and verb is not None and verb.tense == "present"):
+                        return None, None, background
+                    if carried in ("planned", "proposed"):
+                        status = carried
+                    if carried == "happened" and verb is not None and verb.tense == "present":
+                        status = "planned"
+            clause, depth = clause.parent, depth + 1
+        return status, change, background
+
+    def lies_ahead(self, date: When) -> bool:
+        """Is it a day after the report's own?"""
+        return bool(self.a.day) and len(date.value) == 10 and date.value > (self.a.day or "") and date.basis != "given"
+
+    def _carried(self, head: Pred) -> str | None:
+        for o in head.operators:
+            return _CARRIED[o.cls] or "happened"
+        for f in head.frames:
+            if f.type == "AGREE":
+                return "planned"
+            if f.type in ("REQUEST", "REJECT", "THREATEN"):
+                return "hypothetical"
+        return None
+
+    def _noun_status(self, pred: Pred, depth: int) -> tuple[str | None, str | None, bool]:
+        if depth > 6 or pred.negated:
+            return None, None, False
+        governor, link = pred.governor, pred.link
+        background = pred.clause.background
+        any_such = pred.first > 0 and self.a.tokens[pred.first - 1].fold in self.pack.word_class("any")
+        if any_such and {f.type for f in pred.frames} & DEEDS:
+            return None, None, background  # "ضد أي عدوان": none that has been
+        if pred.future == "hypothetical" or link.startswith(("need", "purpose", "neg")):
+            return None, None, background
+        if link.startswith("idea"):
+            return ("proposed" if pred.operators or any(f.type == "CONSULT" for f in pred.frames) else None), None, background
+        if governor is None:
+            if link.startswith(("time:before",)):
+                return "planned", None, background
+            if link.startswith("cause"):
+                return "happened", None, background
+            if pred.clause.hypothetical:
+                return None, None, background
+            return {"hypothetical": None, "planned": "planned"}.get(pred.future or "", "happened"), None, background
+        if link.startswith("time"):
+            if link == "time:before":
+                outer = self._clause_status(governor, depth + 1) if governor.kind != "noun" else ("happened", None, background)
+                return ("planned" if outer[0] in ("planned", "proposed") else "happened"), None, True
+            if link == "time:during":
+                outer = self._clause_status(governor, depth + 1) if governor.kind != "noun" else self._noun_status(governor, depth + 1)
+                return ("planned" if outer[0] == "planned" else "happened"), None, background
+            return "happened", None, True
+        if link.startswith("cause"):
+            return "happened", None, True
+        operators = [o for o in governor.operators if _brings(o, governor, link) or (link == "gen" and governor.kind == "noun")]
+        if {f.type for f in pred.frames} & DEEDS and any(f.type == "CONCEDE" and self.words.fits(governor, f) for f in governor.frames):
+            return None, None, background  # "رفع العقوبات" imposes none
+        outer_status, change, outer_background = (
+            self._clause_status(governor, depth + 1) if governor.kind != "noun" else self._noun_status(governor, depth + 1)
+        )
+        background = background or outer_background
+        if operators:
+            cls = operators[0].cls
+            if (outer_status is None and cls != "deny") or outer_status == "hypothetical":
+                return None, None, background
+            if cls == "gather" and not any(f.type == "CONSULT" for f in pred.frames):
+                return None, None, background
+            carried = _CARRIED[cls]
+            if cls == "try" and {f.type for f in pred.frames} & RESUMED:
+                carried = "happened"  # who tries to storm an embassy has rioted
+            if outer_status in ("planned", "proposed") and carried in ("ongoing", "happened"):
+                return outer_status, change, background
+            change = {"cancel": "cancelled", "postpone": "postponed"}.get(cls, change)
+            if cls == "decide" and any(f.type == "AID" and self.words.fits(pred, f) for f in pred.frames):
+                return "planned", change, background  # decided is not delivered
+            if cls == "decide" and outer_status == "planned":
+                return "planned", change, background
+            if outer_status == "denied":
+                return ("denied" if carried != "hypothetical" else None), change, background
+            verb = governor.reading.verb
+            if cls in ("passive", "host") and verb is not None and verb.tense == "present" and any(f.type in _ONGOING_BY_NATURE for f in pred.frames):
+                return "ongoing", change, background
+            return (carried or outer_status), change, background
+        if link == "subj":
+            return ("told" if outer_status else None), None, background
+        frames = [f for f in governor.frames if (f.type or f.say) and self.words.fits(governor, f)]
+        types = {f.type for f in frames}
+        if link == "ل" and goes(governor):
+            status = self._purpose(pred, governor, outer_status)
+            if status != "told":
+                return status, None, background
+        elif (
+            link == "ل"
+            and governor.kind == "noun"
+            and not (types & {"SUPPORT", "ACCUSE"} and pred.first - governor.last <= 1)
+            and not pred.operators
+            and not any(f.type == "CONSULT" for f in pred.frames)
+            and not any(a.role == "genitive" for a in pred.args)
+        ):
+            return None, None, background  # "المفاوضات الجارية لوقف إطلاق النار"
+        if link == "gen" and types & {f.type for f in pred.frames}:
+            return outer_status, change, background
+        if types & {"REQUEST"}:
+            return ("proposed" if any(f.type == "CONSULT" for f in pred.frames) else None), None, background
+        if types & {"REJECT", "THREATEN"} or (types & {"SANCTION", "COERCE"} and link == "obj"):
+            return None, None, background
+        if any(f.mode == "third-party" for f in frames):  # sponsors the signing; mediates FOR an agreement
+            return (outer_status if governor.kind == "verb" and link == "obj" else None), change, background
+        if types & {"CONSULT"} and link != "gen" and (link == "obj" or any(f.parts.get(fold(link)) == "about" for f in frames)):
+            prepared = any(o.cls == "plan" for o in pred.operators)  # "discussed the preparation of a meeting"
+            return ("planned" if prepared or (pred.future == "planned" and any(f.type == "CONSULT" for f in pred.frames)) else None), None, background
+        if types & {"AGREE"}:
+            kept = {f.type for f in pred.frames} & {"CONSULT", "RETREAT", "AID", "CONCEDE", None} or pred.operators
+            return ("planned" if outer_status and kept else None), None, background
+        if link == "gen":
+            if types and not types & {f.type for f in pred.frames}:
+                return None, None, background
+            return outer_status, change, background
+        if types & {"SUPPORT"} and pred.operators and pred.operators[0].cls != "decide" and not any(f.type for f in pred.frames):
+            return "proposed", None, background  # "interest in holding a meeting"
+        if fold(link) in self.pack.word_class("topic-prep"):
+            return None, None, background
+        if types & {"SUPPORT", "ACCUSE"} or any(f.say for f in frames):
+            return ("told" if outer_status else None), None, pred.clause.background and not any(f.say for f in frames)
+        if link not in ("obj", "subj") and governor.kind == "verb" and not governor.operators and {f.type for f in pred.frames} & _TOPICS:
+            return None, None, background  # "سيركز على وقف إطلاق النار"
+        return ("told" if outer_status else None), None, background
+
+    def _purpose(self, pred: Pred, governor: Pred, outer: str | None) -> str | None:
+        """The status of what something was done for: "وصل … لإجراء محادثات" plans them, "التقى … لبحث" tells the talk itself."""
+        consult = pred.operators or any(f.type == "CONSULT" for f in pred.frames)
+        before = [p for p in self.thread.preds if p.first < pred.first and p.clause is pred.clause]
+        meets = any(f.type == "CONSULT" for p in before for f in p.frames if f.mode != "visit")
+        if meets and consult:
+            return "told"
+        return "planned" if consult and outer else None
+
+    def factual(self, pred: Pred, frame: Frame) -> bool:
+        """May a noun that is not a happening by itself be coded where it stands?"""
+        governor, link = pred.governor, pred.link
+        parties = {
+            e for a in pred.args for e in a.mention.entities if a.role == "genitive" or frame.parts.get(fold(a.prep)) in ("actor", "recipient")
+        }
+        for rel in self.thread.relatives(pred):
+            parties |= {e for a in self.thread.subject(rel) for e in a.mention.entities}
+            parties |= {e for a in rel.args if frame.parts.get(fold(a.prep)) in ("actor", "recipient") for e in a.mention.entities}
+        if len(parties) >= 2:
+            return True
+        if governor is not None and frame.type in SPEECH and any(f.say for f in governor.frames) and not link.startswith("time"):
+            return True  # "أكد دعمه لـ": who stresses his support supports
+        if governor is None:
+            return pred.clause.verb is None or link.startswith(("time", "cause"))
+        if link.startswith(("time", "cause")):
+            return True
+        return any(_brings(o, governor, link) for o in governor.operators)
+
+    def background(self, pred: Pred, background: bool, date: When | None, status: str) -> bool:
+        day = self.a.day
+        if date is None:
+            main = pred.clause
+            while main.parent is not None:
+                main = main.parent
+            date = main.verb.dates[0] if main.verb is not None and main.verb.dates else None
+        if date is not None and status == "happened" and len(date.value) == 7 and date.end is None and (not day or date.value[:7] != day[:7]):
+            return True  # news has a day; a month alone looks back
+        if date is not None and day and date.value[:4].isdigit():
+            last = (date.end or date.value)[:10]
+            if len(last) == 10 and len(day) == 10:
+                gap = _days(day) - _days(last)
+                if gap > 10:
+                    return True
+                if 0 <= gap <= 2:
+                    return False
+            elif last < day[: len(last)]:
+                return True
+        return background
+
+
+def _brings(o: Operator, governor: Pred, link: str) -> bool:
+    """Does the operator's event hang on it by this link? A decision may have its own behind "ب" ("القرار القاضي برفع …")."""
+    if o.link:
+        return fold(o.link) == fold(link)
+    return link in ("obj", "subj", "gen") or (governor.kind == "noun" and o.cls == "decide" and fold(link) == "ب")
+
+
+def _days(iso: str) -> int:
+    """The number of a day, for differences; 0 where the date is none."""
+    try:
+        return datetime.date.fromisoformat(iso).toordinal()
+    except ValueError:
+        return 0

@@ -1,0 +1,327 @@
+"""The thread of a report: who acted, spoke and met last, and who is therefore meant by a verb without a subject, a pronoun, "the parties"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from khabar.annotation import Annotation
+from khabar.coding.draft import SPEECH, Draft, bases, carries, first_token, refs, up
+from khabar.coding.tree import ACTOR_KINDS, Arg, Parsed, Pred, first_person
+from khabar.model import Entity, Mention
+from khabar.packs import Pack
+from khabar.text import fold
+from khabar.world import World
+
+
+class Thread:
+    """What a reader keeps in mind from sentence to sentence of one report; `open` begins a sentence, `remember` ends it."""
+
+    def __init__(self, a: Annotation, pack: Pack, world: World) -> None:
+        self.a, self.pack, self.world = a, pack, world
+        self.drafts: list[Draft] = []
+        self.last_subject: list[Arg] = []
+        self.last_speaker: list[Arg] = []  # a body, or who spoke in a statement
+        self.last_said: list[Arg] = []  # whoever spoke last
+        self.last_meeting: Draft | None = None
+        self.last_visit: Draft | None = None
+        self.group_background = False
+        self.scene: Mention | None = None  # the state in which what is told takes place
+        self.preds: Sequence[Pred] = ()  # of the sentence that is being coded
+        self.made: Sequence[Draft] = ()  # its events so far
+        self.sentence_end = 0
+        self._kept: list[Parsed] = []  # subjects go by identity: what they know must live
+        self._subjects: dict[int, list[Arg]] = {}
+
+    def open(self, parsed: Parsed, made: Sequence[Draft]) -> None:
+        """Begins a sentence; made: the list that its events will be put into."""
+        self._kept.append(parsed)
+        self.preds, self.made = parsed.preds, made
+        self.sentence_end = parsed.sentence.last
+
+    def settle(self, pred: Pred) -> None:
+        """Finds the subject of a predicate once and for all, before what is coded after it changes who acted last."""
+        self._subjects[id(pred)] = self._find_subject(pred, 0)
+
+    def set_scene(self, parsed: Parsed) -> None:
+        """Where the sentence happens: "in Mali", or the label of a headline ("مالي: …"); without either, where the one before did."""
+        tokens, first = self.a.tokens, parsed.sentence.first
+        for m in self.within(first, parsed.sentence.last):
+            state = m if m.kind == "state" else self.state_of(m) if m.kind == "place" else None
+            if state is None:
+                continue
+            before = [w for i in range(max(first, m.first - 2), m.first) for w in bases(tokens[i].fold)]
+            label = m.first == first and m.last < len(tokens) and tokens[m.last].fold == ":"
+            if label or fold(m.prep) == "ب" or any(w in self.pack.word_class("scene") for w in before):
+                self.scene = state
+                return
+
+    def subject(self, pred: Pred) -> list[Arg]:
+        """The grammatical subject of a predicate, explicit or carried on; [] when none can be told."""
+        found = self._subjects.get(id(pred))
+        return found if found is not None else self._find_subject(pred, 0)
+
+    def _find_subject(self, pred: Pred, depth: int) -> list[Arg]:
+        if depth > 6:
+            return []
+        if pred.kind == "verb" and first_person(pred, self.a.tokens):
+            head = next((c.head for c in up(pred.clause) if c.kind == "comp" and c.head is not None and any(f.say for f in c.head.frames)), None)
+            return self.speaker(head) if head is not None else self.last_said
+        if pred.subject:
+            return [self._same_title(a) for a in pred.subject] if any(f.say for f in pred.frames) else pred.subject
+        if any(o.cls in ("passive", "host") for o in pred.operators):
+            return []  # "أنه جرى": the pronoun stands for nobody
+        clause = pred.clause
+        if pred.kind in ("verb", "participle"):
+            if clause.verb is pred:
+                if clause.topic:
+                    return [t for t in clause.topic if t.role in ("topic", "subject")]
+                if pred.kind == "participle":
+                    return self.last_said or self.last_subject
+                if clause.kind == "rel":
+                    if isinstance(clause.antecedent, Arg):
+                        return [clause.antecedent]
+                    return []
+                if any(c.link == "subj" for c in pred.children):
+                    return []
+                if (
+                    clause.kind == "comp"
+                    and clause.head is not None
+                    and pred.reading.verb is not None
+                    and pred.reading.verb.tense == "present"
+                    and not clause.head.of_role("object")
+                ):
+                    return self.subject(clause.head)
+                if clause.kind == "comp" and clause.head is not None and clause.head.content is not clause and not pred.strange:
+                    outer, verb = clause.head.reading.verb, pred.reading.verb
+                    if outer is not None and verb is not None and (outer.gender, outer.number) == (verb.gender, verb.number):
+                        return self.subject(clause.head)  # "قال … بعد أن حذر من …"
+                if clause.kind in ("root", "coord") or clause.quote or clause.kind == "comp":
+                    return self._carried_on(pred)
+            return []
+        return []
+
+    def _same_title(self, arg: Arg) -> Arg:
+        """ "وقال الرئيس": the president who has been speaking, not the one whom he has just named."""
+        m, last = arg.mention, self.last_said[0].mention if len(self.last_said) == 1 else None
+        if last is None or m.role != last.role or m.kind != "person" or len(last.entities) != 1 or m.entities == last.entities:
+            return arg
+        words = {t.fold.removeprefix("ال").removesuffix("ه") for t in self.a.tokens[m.first : m.last]}
+        if len(words) > 2 or words & self._adjectives or words & {fold(w) for w in self.entity(m.entities[0]).name("ar").split()}:
+            return arg
+        return replace(arg, mention=replace(m, entities=last.entities, country=last.country))
+
+    @cached_property
+    def _adjectives(self) -> frozenset[str]:
+        return frozenset(fold(a).removesuffix("ه") for a in self.world.adjectives.values())
+
+    def _carried_on(self, pred: Pred) -> list[Arg]:
+        """A verb without subject: a dual means the two of the last meeting, else whoever acted last."""
+        verb = pred.reading.verb
+        if verb is None or pred.strange or any(o.cls in ("passive", "host") for o in pred.operators):
+            return []
+        if verb.number == "d":
+            return self._pair()
+        if pred.clause.kind == "comp":
+            return []
+        last = self.last_said if self.last_said and any(f.say for f in pred.frames) else self.last_subject
+        if last and len(last) == 1 and verb.number == "s":
+            return last
+        if verb.number == "p" and sum(max(1, len(a.mention.entities)) for a in last) > 1:
+            return last  # "وانتقدوا …": the ministers who spoke
+        return []
+
+    def _pair(self) -> list[Arg]:
+        """The two whom a dual means: those of the last meeting, else those who acted together last."""
+        meeting = self.last_meeting
+        if meeting is not None and len(meeting.parts.get("actor", ())) >= 1:
+            mentions = meeting.parts["actor"]
+            if sum(len(m.entities) for m in mentions) >= 2:
+                return [Arg(m, "", "subject") for m in mentions]
+        return self.last_subject if len(self.last_subject) > 1 else []
+
+    def within(self, first: int, last: int) -> Sequence[Mention]:
+        """The mentions that begin at these tokens."""
+        mentions = self.a.mentions
+        return mentions[bisect_left(mentions, first, key=first_token) : bisect_left(mentions, last, key=first_token)]
+
+    def before(self, i: int) -> Sequence[Mention]:
+        """The mentions before token i, in order; no more than a reader keeps in mind."""
+        stop = bisect_left(self.a.mentions, i, key=first_token)
+        return self.a.mentions[max(0, stop - 200) : stop]
+
+    def remember(self, parsed: Parsed, made: Sequence[Draft]) -> None:
+        for draft in made:
+            if draft.type == "CONSULT" and draft.status in ("happened", "ongoing", "told") and len(refs(draft.parts, "actor")) >= 2:
+                self.last_meeting = draft
+            if draft.mode == "visit" and draft.parts.get("actor") and draft.same_as is None:
+                self.last_visit = draft
+        if any(m.kind in ("group", "gathering") and not m.rule.startswith("back") for m in self.within(parsed.sentence.first, parsed.sentence.last)):
+            self.group_background = bool(made) and all(d.background for d in made if d.status == "happened") and any(d.background for d in made)
+        main = parsed.root.verb
+        for pred in parsed.preds:
+            speaks = pred.kind != "noun" and any(f.say for f in pred.frames)
+            if speaks and pred.clause.kind == "part":  # "رفض غني …، موضحا أن …. وأضاف أن …"
+                self.last_said = [a for a in self.subject(pred) if self.can_act(a.mention)] or self.last_said
+            elif speaks and pred.clause.kind in ("root", "coord"):
+                self.last_said = self.speaker(pred) or self.last_said
+                speaker = [a for a in self.speaker(pred) if a.mention.kind == "government-body" or a.medium or pred.clause.medium]
+                if speaker:
+                    self.last_speaker = speaker
+        attributed = [a for c in parsed.clauses for a in c.sources if a.medium]
+        if attributed:
+            self.last_speaker = attributed[-1:]  # "… وفق بلاغ للوزارة. واعتبر البلاغ …"
+        if main is not None:
+            subject = [s for s in self.subject(main) if s.mention.kind in ACTOR_KINDS]
+            if subject:
+                self.last_subject = subject
+                return
+        topic = [t for t in parsed.root.topic if t.mention.kind in ACTOR_KINDS and t.role == "topic"]
+        if topic and parsed.clauses[1:]:
+            self.last_subject = topic
+
+    def relatives(self, pred: Pred) -> list[Pred]:
+        """ "الاتصال الذي أجراه X مع Y": the verb of the clause that describes this noun."""
+        return [p for p in self.preds if p.clause.kind == "rel" and p.clause.antecedent is pred and p.clause.verb is p]
+
+    def outer_subject(self, pred: Pred, depth: int = 0, deed: bool = False) -> list[Arg]:
+        """The subject of what carries an event, through "announced the start of …"."""
+        if depth > 5:
+            return []
+        found = self.subject(pred) if pred.kind != "noun" else [a for a in pred.args if a.role == "genitive"]
+        if not found and pred.kind == "noun" and pred.governor is not None:
+            above = pred.governor
+            if deed and pred.link.startswith(("time", "cause")):
+                return []  # "أطلقت النار … منذ اندلاع الحرب": who acts then did not begin it
+            if above.kind != "noun" and not carries(above, pred.link) and any(f.say or f.type in SPEECH for f in above.frames):
+                return []  # who says it, welcomes it or refuses it did not do it
+            return self.outer_subject(above, depth + 1, deed)
+        return found
+
+    def possessor(self, pred: Pred) -> Mention | None:
+        """Whose: "زيارته", by the last person or body before it that fits."""
+        if pred.governor is not None and not pred.link.startswith("cause"):
+            outer = self.outer_subject(pred.governor)
+            if len(outer) == 1:
+                return outer[0].mention
+        plural = pred.reading.pronoun in ("هم", "هما")
+        main = pred.clause.verb
+        if main is not None and pred.first < main.first:  # "في جولته الثانية، يلتقي بلينكن …"
+            ahead = [a.mention for a in main.subject if (len(a.mention.entities) > 1) == plural]
+            if len(ahead) == 1:
+                return ahead[0]
+        before = reversed(self.before(pred.first))
+        return next((m for m in before if m.kind in ACTOR_KINDS and m.entities and (len(m.entities) > 1) == plural), None)
+
+    def object_pronoun(self, pred: Pred) -> Mention | None:
+        """Whom the pronoun at the verb's end means; None where it must be a thing ("أيدته روسيا": the draft)."""
+        if pred.clause.kind == "rel" and pred.clause.antecedent is not None:
+            told = pred.clause.antecedent  # "عملية السلام التي ترفضها حماس": what is described
+            return told.mention if isinstance(told, Arg) and self.can_act(told.mention) and told.mention.kind != "place" else None
+        return self._meant(pred.first, pred.reading.pronoun, {e for a in self.subject(pred) for e in a.mention.entities})
+
+    def pronouns(self, pred: Pred) -> Iterable[tuple[str, Mention]]:
+        """(preposition, whom it means) of each "معه", "إليها", "بينهما" in the predicate's own stretch."""
+        tokens, own = self.a.tokens, None
+        for i in range(pred.last, min(pred.stop or pred.last + 8, pred.last + 10, len(tokens))):
+            prep = self.pack.prep_pronouns.get(tokens[i].fold)
+            if prep is None:
+                continue
+            if own is None:
+                own = {e for a in (self.subject(pred) or self.outer_subject(pred)) for e in a.mention.entities}
+            if prep == "بين":
+                over = pred.governor
+                for a in [*self.subject(over), *over.of_role("object")] if over is not None and over.kind != "noun" else ():
+                    yield prep, a.mention
+                continue
+            who = self._meant(i, tokens[i].fold, own)
+            if who is not None:
+                yield prep, who
+
+    def _meant(self, i: int, word: str, own: set[str]) -> Mention | None:
+        """The nearest party before token i that the pronoun at the word's end can stand for and that is not the doer itself."""
+        for m in reversed(self.before(i)):
+            if m.kind not in ACTOR_KINDS or not m.entities or set(m.entities) & own:
+                continue
+            if (len(m.entities) > 1 or m.kind in ("group", "people-group")) != word.endswith(("هم", "هما")):
+                continue
+            feminine = m.kind not in ("person", "role") and self.a.tokens[m.first].fold not in self.pack.word_class("masculine")
+            if (word.endswith("ها") and not feminine) or (word.endswith("ه") and feminine):
+                continue
+            return m if self.a.tokens[i].start - m.span.stop < 300 else None
+        return None
+
+    def countries(self, parts: Mapping[str, Sequence[Mention]], name: str) -> set[str | None]:
+        """The countries of the entities in one part of an event."""
+        return {self.entity(e).country for e in refs(parts, name)}
+
+    def states_of(self, mentions: Iterable[Mention]) -> list[Mention]:
+        """The states among the mentions and those that their places lie in, in order."""
+        found = (m if m.kind in ("state", "government-body") and m.entities else self.state_of(m) for m in mentions)
+        return [m for m in found if m is not None]
+
+    def state_of(self, m: Mention) -> Mention | None:
+        """The state that a visit to a place is a visit to."""
+        ref = m.stands_for if m.stands_for and m.stands_for.startswith("state/") else None
+        if ref is None and m.entities and (place := self.world.places.get(m.entities[0])) and place.country:
+            ref = f"state/{place.country}"
+        if ref is None or ref not in self.world.entities:
+            return None
+        return replace(m, entities=(ref,), kind="state", country=ref.rpartition("/")[2], stands_for=None)
+
+    def can_act(self, m: Mention) -> bool:
+        if m.kind in ACTOR_KINDS:
+            return bool(m.entities) or (m.kind == "role" and m.country is not None)
+        return bool(m.stands_for)
+
+    def speaker(self, pred: Pred) -> list[Arg]:
+        """Who speaks with a verb of saying: its source ("جاء في بيان X"), else its subject, else the last who acted."""
+        if pred.impersonal and not pred.subject:
+            issuer = self._issuer(pred)
+            return issuer or self.last_speaker
+        found = self.subject(pred)
+        told = bool(found) and all(a.mention.kind == "outlet" or a.mention.rule == "unnamed" for a in found)  # "نقلت وكالة عن الوزير"
+        sources = [  # not "قال في القاهرة"
+            a
+            for a in pred.args
+            if a.prep
+            and (a.medium or (not found and a.prep not in self.pack.word_class("where")) or (told and fold(a.prep) in ("عن", "الي")))
+            and any(f.parts.get(fold(a.prep)) == "source" for f in pred.frames)
+        ]
+        if sources:
+            return sources
+        if found and all(not a.mention.entities and (a.mention.role or "").endswith("spokesperson") for a in found):
+            return self.last_speaker  # "المتحدثة باسم الوزارة"
+        if found:
+            return [a for a in found if a.mention.kind in ACTOR_KINDS or a.mention.stands_for or a.mention.kind == "outlet"]
+        if pred.kind == "verb" and (pred.impersonal or pred.clause.kind != "root"):
+            return self.last_subject
+        return []
+
+    def _issuer(self, pred: Pred) -> list[Arg]:
+        """ "قال البيان الذي نشر على موقع الوزارة": the body that the statement's own clause names."""
+        for p in self.preds:
+            if p.clause.kind == "rel" and p.clause.parent is pred.clause:
+                found = [a for a in p.args if a.mention.kind == "government-body"]
+                if found:
+                    return found
+        return []
+
+    def entity(self, ref: str) -> Entity:
+        """The entity with this id: the report's own, else the world's, which is then the report's too."""
+        found = self.a.entities.get(ref)
+        if found is None:
+            found = self.a.entities[ref] = self.world.entity(ref)
+        return found
+
+    def the_parties(self, m: Mention) -> Mention:
+        """ "الطرفان", "الأطراف": those of the last meeting, deal or fight that was told, before those merely named together."""
+        for d in reversed([*self.drafts[-8:], *self.made]):
+            if d.type in ("CONSULT", "AGREE", "ASSAULT") and d.pred.first < m.first:
+                who = [(e, x) for x in d.parts.get("actor", ()) for e in ((x.stands_for,) if x.stands_for else x.entities)]
+                countries = {self.entity(e).country or e for e, _ in who}
+                if len(countries) == 2 or len({e for e, _ in who}) == 2 or (m.rule == "parties" and 2 < len(countries) < 7):
+                    return replace(m, entities=tuple(dict.fromkeys(e for e, _ in who)), kind="group")
+        return m

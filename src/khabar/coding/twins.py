@@ -1,0 +1,126 @@
+"""Twins: one happening that a report tells several times is one event, and two that look alike stay two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.annotation import Annotation
+from khabar.coding.draft import Draft
+from khabar.model import When
+from khabar.text import fold
+
+# Acts that a report tells again and again: same type, same parties, one event. The others are one act a sentence.
+_RETOLD = frozenset(["CONSULT", "AGREE", "SANCTION", "RETREAT", "AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "COOPERATE"])
+
+
+def merge(drafts: Sequence[Draft], a: Annotation) -> list[list[Draft]]:
+    """Drafts in the order of the report, in groups of one happening each."""
+    groups: list[list[Draft]] = []
+    for draft in drafts:
+        home = next((g for g in groups if draft.same_as in g), None) if draft.same_as is not None else None
+        home = home or next((g for g in groups if all(_same(d, draft, a) for d in g[:3])), None)
+        if home is not None:
+            home.append(draft)
+        else:
+            groups.append([draft])
+    return groups
+
+
+def _who(d: Draft, a: Annotation, part: str) -> frozenset[str]:
+    out = set()
+    for m in d.parts.get(part, ()):
+        for e in m.entities or ((m.stands_for,) if m.stands_for else ()):
+            if e:
+                entity = a.entities.get(e)
+                out.add((entity.country if entity else None) or e)
+    return frozenset(out)
+
+
+def _other_people(one: Draft, other: Draft, a: Annotation) -> bool:
+    """Does a country send one man here and another there? Then they are two meetings."""
+    sent: list[dict[str, set[str]]] = []
+    for d in (one, other):
+        people: dict[str, set[str]] = {}
+        for m in (*d.parts.get("actor", ()), *d.parts.get("recipient", ())):
+            for e in m.entities:
+                if e.startswith("person/") and (entity := a.entities.get(e)) is not None and entity.known:
+                    people.setdefault(entity.country or "", set()).add(e)
+        sent.append(people)
+    return any(sent[0][c].isdisjoint(sent[1][c]) for c in sent[0].keys() & sent[1].keys())
+
+
+def _same(one: Draft, other: Draft, a: Annotation) -> bool:
+    if one.type != other.type:
+        return False
+    if one.change != other.change and not (one.type == "CONSULT" and one.status == other.status == "planned" and not (one.change and other.change)):
+        return False  # "تأجيل اللقاء … وكان من المقرر عقد اللقاء": the one that was put off
+    if (one.status == "denied") != (other.status == "denied"):
+        return False
+    if one.type == "AGREE" and one.pred.kind == other.pred.kind == "verb" and not (one.frame is other.frame and _same_matter(one, other)):
+        return False  # two things agreed are two agreements
+    if one.type not in _RETOLD:
+        if one.span.overlaps(other.span) and one.frame is other.frame:
+            return True
+        to, aimed = _who(one, a, "recipient"), _who(other, a, "recipient")
+        if (
+            one.frame is other.frame
+            and _who(one, a, "actor") == _who(other, a, "actor")
+            and (not to or not aimed or to == aimed)
+            and _same_matter(one, other)
+        ):
+            return True  # the headline's and the lead's
+        return one.sentence == other.sentence and _who(one, a, "actor") == _who(other, a, "actor") and (not to or not aimed or to == aimed)
+    actors, others = _who(one, a, "actor"), _who(other, a, "actor")
+    recipients, others_r = _who(one, a, "recipient"), _who(other, a, "recipient")
+    if one.type == "CONSULT":
+        actors, others = actors | recipients, others | others_r
+        recipients = others_r = frozenset()
+    told = one.sentence == other.sentence and not (actors and others) and (one.harm or other.harm)  # "مقتل جندي في قصف نفذته …"
+    if one.type == "ASSAULT" and told and (not recipients or not others_r or recipients & others_r):
+        return not _dates_differ(one.date, other.date)
+    if not actors or not others:
+        headline = not min(one.order, other.order) and (not recipients or not others_r or recipients & others_r)
+        if one.type not in ("ASSAULT", "PROTEST", "RETREAT", "COERCE") or (recipients != others_r and not headline):
+            return False
+        if one.type != "RETREAT" and not recipients and not headline and not _matters(one) & _matters(other):
+            return False  # two unnamed hands are one only in one matter
+    elif not (actors <= others or others <= actors) or (recipients and others_r and not recipients & others_r):
+        return False
+    if one.mode and other.mode and one.mode != other.mode:
+        return False
+    if one.type == "CONSULT" and (one.mode == "visit") != (other.mode == "visit"):
+        return False
+    if one.type == "CONSULT" and one.mode != "visit" and min(len(actors), len(others)) < 2 and actors != others:
+        return False
+    if one.type == "CONSULT" and one.mode != "visit" and _other_people(one, other, a):
+        return False
+    if one.type == "CONSULT" and abs(len(actors) - len(others)) > 1 and min(len(actors), len(others)) > 1:
+        return False  # two of five is another meeting
+    if one.type in ("CONSULT", "RETREAT") and (one.status in ("planned", "proposed")) != (other.status in ("planned", "proposed")):
+        return False
+    if _dates_differ(one.date, other.date):
+        return False
+    if one.background != other.background and one.type not in ("CONSULT", "SANCTION", "ASSAULT", "AGREE", "COERCE"):
+        return False
+    return one.background == other.background or (one.date is None) == (other.date is None)
+
+
+def _same_matter(one: Draft, other: Draft) -> bool:
+    """Do the words of two matters overlap (or has one none)?"""
+    a, b = ({fold(w) for t in d.about for w in t.text.split() if len(w) > 3} for d in (one, other))
+    return not a or not b or len(a & b) >= 0.3 * min(len(a), len(b))
+
+
+def _matters(d: Draft) -> set[str]:
+    return {t.entity for t in d.about if t.entity} | ({d.place} if d.place else set())
+
+
+def _dates_differ(one: When | None, other: When | None) -> bool:
+    if one is None or other is None:
+        return False
+    a, b = one.value[:10], other.value[:10]
+    n = min(len(a), len(b))
+    return a[:n] != b[:n]
+
+
+__all__ = ["merge"]

@@ -1,0 +1,97 @@
+"""Who tells of an act: the chain of voices behind it, and who speaks where a mention is the speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from khabar.coding.draft import SPEECH, speakers
+from khabar.coding.thread import Thread
+from khabar.coding.tree import Clause, Pred
+from khabar.model import Entity, Mention, Source, Span
+from khabar.packs import Frame
+from khabar.text import fold
+
+
+class Voices:
+    """The voices of one report."""
+
+    def __init__(self, thread: Thread) -> None:
+        self.thread, self.a, self.pack, self.world = thread, thread.a, thread.pack, thread.world
+        self._words: frozenset[str] | None = None  # of the whole report
+
+    def said_by(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> list[Source]:
+        out: list[Source] = []
+        clause: Clause | None = pred.clause
+        seen: set[str] = set()
+
+        def add(entity: str | None, medium: str, span: Span | None, name: str | None = None) -> None:
+            key = entity or name or ""
+            if key and key not in seen:
+                seen.add(key)
+                out.append(Source(entity, medium, span, name))
+
+        if frame.type in SPEECH and clause is not None and not any(True for _ in speakers(clause)):
+            for m in parts.get("actor", ()):
+                if len(m.entities) == 1 and (voice := self.voice(m)):
+                    add(voice[0], clause.medium or "statement", m.span)
+        announcer = pred.governor if pred.kind == "noun" and not pred.link.startswith(("time", "cause")) else None
+        if announcer is not None and announcer.kind != "noun" and any(f.say for f in announcer.frames):
+            for a in self.thread.speaker(announcer):  # "أعلنت الوزارة اختراق طائرة إثيوبية …"
+                for e in self.voice(a.mention) if len(a.mention.entities) < 2 else ():
+                    add(e, "agency" if self.thread.entity(e).kind == "outlet" else announcer.clause.medium or "statement", a.mention.span)
+        depth = 0
+        while clause is not None and depth < 8:
+            for a in clause.sources:
+                for e in self.voice(a.mention):
+                    kind = self.thread.entity(e).kind
+                    add(e, "agency" if kind == "outlet" else clause.medium or a.medium or "statement", a.mention.span)
+            head = clause.head
+            if clause.kind == "comp" and head is not None and any(f.say for f in head.frames):
+                for a in self.thread.speaker(head):
+                    for e in self.voice(a.mention)[:2]:
+                        kind = self.thread.entity(e).kind
+                        add(e, "agency" if kind == "outlet" else head.clause.medium or "statement", a.mention.span)
+            clause, depth = clause.parent, depth + 1
+        return out
+
+    def voice(self, m: Mention, office: bool = False) -> tuple[str, ...]:
+        """Who speaks where a mention is the speaker: a capital speaks for its state, a place without one is silent; a spokesman whom
+        the report does not name, and an office, are the voice of their body."""
+        if m.stands_for:
+            return (m.stands_for,)
+        if m.kind == "place":
+            return ()
+        if m.rule.startswith("agent.") and len(m.entities) == 1 and (who := self._nobody(m)):
+            return (who,)
+        if m.kind == "group" and m.rule == "name" and len(m.entities) > 2:
+            return tuple(self._body_with(m.entities))[:1] or m.entities
+        post = self.world.posts.get(m.role or "")
+        if post is not None and post.body and len(m.entities) == 1 and (office or (m.role or "").endswith("spokesperson")):
+            country = self.thread.entity(m.entities[0]).country or m.country
+            if f"state/{country}" in self.world.entities and (office or not self._is_named(m.entities[0])):
+                return (self.world.body(post.body, f"state/{country}").id,)
+        return m.entities
+
+    def _nobody(self, m: Mention) -> str | None:
+        """ "قال دبلوماسي روسي": one of the state's people without a name, who is not the state."""
+        noun = next((p for p in self.pack.reference.get(self.a.tokens[m.first].fold, ()) if p.cls == "human"), None)
+        if noun is None:
+            return None
+        english = f"{self.world.english_adj.get(m.entities[0], '')} {noun.value}".strip()
+        ref = "unnamed/" + "-".join(english.lower().split())
+        if ref not in self.a.entities:
+            names = ((self.a.report.language, m.text), ("en", english))
+            self.a.entities[ref] = Entity(ref, "people-group", names, self.thread.entity(m.entities[0]).country, None, None, False)
+        return ref
+
+    def _body_with(self, members: tuple[str, ...]) -> Iterable[str]:
+        """The organisation of these members, which speaks with one voice."""
+        return (e.id for e in self.world.entities.values() if e.kind == "organisation" and e.members == members)
+
+    def _is_named(self, person: str) -> bool:
+        """Does the report give the person's name?"""
+        if self._words is None:
+            self._words = frozenset(t.fold for t in self.a.tokens)
+        if fold(self.thread.entity(person).name("ar").split()[-1]) in self._words:
+            return True
+        return any(m.entities == (person,) and not m.rule.startswith(("post", "back")) for m in self.a.mentions)  # in another spelling

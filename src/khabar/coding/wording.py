@@ -1,0 +1,59 @@
+"""Which words stand with a predicate: in its own stretch of the sentence, its object, its relative clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from khabar.coding.draft import COMMAS, bases, carries
+from khabar.coding.thread import Thread
+from khabar.coding.tree import Pred
+from khabar.packs import Frame
+
+
+class Wording:
+    """The words near the predicates of one report."""
+
+    def __init__(self, thread: Thread) -> None:
+        self.thread, self.a, self.pack = thread, thread.a, thread.pack
+        self._near: dict[int, frozenset[str]] = {}  # words in a predicate's stretch
+
+    def fits(self, pred: Pred, frame: Frame) -> bool:
+        """Do the words stand there that the frame demands of its object?"""
+        return not frame.objects or any(all(self.has(pred, (w,)) for w in words) for words in frame.objects)
+
+    def has(self, pred: Pred, words: Iterable[str]) -> bool:
+        """Does one of these words stand in the predicate's own stretch of the sentence?"""
+        near = self._near.get(id(pred))
+        if near is None:
+            stop = min(pred.stop or pred.last + 12, pred.last + (40 if pred.kind == "verb" else 14))
+            if pred.content is not None:  # "حذر من أنها سترد": the words of the clause count
+                stop = max(stop, min(pred.last + 30, len(self.a.tokens), self.thread.sentence_end))
+            if any(f.type == "ASSAULT" for f in pred.frames):  # "قتل جندي وأصيب آخران في هجوم"
+                for p in self.thread.preds:
+                    if p.first >= stop and (p.first > stop + 1 or not any(f.type == "ASSAULT" for f in p.frames)):
+                        break
+                    if p.first >= stop:
+                        stop = min(p.stop, p.last + 20)
+            if pred.kind == "noun":  # "هجوم شنته ميليشيات على قرية"
+                stop = max([stop, *(min(rel.stop, rel.last + 8) for rel in self.thread.relatives(pred))])
+            if any(p.kind == "participle" and p.first == stop for p in self.thread.preds):
+                stop += 1  # "هاجم نظيره، قائلا …"
+            near = frozenset().union(*(bases(self.a.tokens[i].fold) for i in range(pred.first, stop)))
+            if pred.kind == "noun" and pred.governor is not None and carries(pred.governor, pred.link):
+                near |= {pred.governor.lemma}  # "شن هجمات"
+            if pred.kind == "verb":  # "رفضت، في جلسة عقدتها، المذكرة"
+                near = near.union(*(bases(self.a.tokens[c.first].fold) for c in pred.children if c.link == "obj" and c.first >= stop))
+                near = near.union(*(bases(self.a.tokens[i].fold) for i in self._after_relative(pred)))
+            described = pred.clause.antecedent if pred.kind == "verb" and pred.clause.kind == "rel" and pred.reading.pronoun else None
+            if isinstance(described, Pred):  # "العقوبات التي أقرتها …"
+                near |= bases(self.a.tokens[described.first].fold)
+            self._near[id(pred)] = near
+        return not near.isdisjoint(words)
+
+    def _after_relative(self, pred: Pred) -> Iterable[int]:
+        """The tokens of a verb's clause that go on behind a clause between commas: "استعرض X مع Y، الذي يزور المملكة، العلاقات"."""
+        for rel in self.thread.preds:
+            if rel.clause.kind == "rel" and rel.clause.parent is pred.clause and rel.first == pred.stop:
+                stop = min(rel.stop, rel.last + 12)
+                comma = next((i for i in range(rel.last, stop) if self.a.tokens[i].fold in COMMAS), stop)
+                yield from range(comma, min(rel.stop, comma + 10))
