@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -109,6 +109,12 @@ def scan(text: str) -> Iterator[tuple[int, int, str, str]]:
     """The same as (start, stop, form, kind), one at a time and not folded: for who reads through many texts."""
     for m in _TOKEN.finditer(text):
         yield m.start(), m.end(), m.group(), str(m.lastgroup)
+
+
+def keeps_dots(tokens: Iterable[Token]) -> bool:
+    """Does the text write a final ي with its dots? Egyptian print leaves them off, and then ى may be either letter."""
+    ends = [t.form[-1] for t in tokens if t.kind == "word"]
+    return ends.count("ي") > ends.count("ى")
 
 
 # ------------------------------------------------------------------ quotations and sentences

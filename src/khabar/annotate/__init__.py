@@ -29,6 +29,8 @@ def annotate(report: Report, pack: Pack, world: World, calendar: Calendar) -> An
     dates, issues = find(report.text, tokens, calendar, published)
     finder = Finder(report, pack, world, tokens, found, dates)
     mentions = finder.run()
+    within = {tokens[k].start for m in mentions for k in range(m.first + 1, m.last)}
+    dates = [d for d in dates if d.span is None or d.span.start not in within]  # "حركة 23 مارس"
     return Annotation(report, tokens, found, mentions, dates, quotes(report.text), finder.memory.entities, [*issues, *finder.issues])
 
 

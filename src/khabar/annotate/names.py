@@ -73,7 +73,7 @@ class Names:
                 if name.what in ("post", "body") and article and not name.article and len(name.tokens) == 1:
                     continue
                 stop = self._match(name.tokens, i) if len(name.tokens) > 1 else i + 1
-                if stop and not (stop > i + 1 and (stop - 1) in self._dated):
+                if stop and not (stop > i + 1 and (stop - 1) in self._dated and not any(w.isdigit() for w in name.tokens)):
                     out.append(Hit(name, stop, conj, prep, article))
         if not out and i and tokens[i].fold.endswith(_NISBA + _ACCUSATIVE) and (tokens[i - 1].fold.endswith(_ACCUSATIVE) or self.counted(i)):
             for key, conj, prep, article in keys(tokens[i].fold[:-1]):  # "مواطنا فرنسيا", "هجوما تركيا"

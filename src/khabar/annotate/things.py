@@ -71,7 +71,9 @@ class Things(Part):
         best = [h for h in hits if h.stop == hits[0].stop and (h.conj, h.prep) == (hits[0].conj, hits[0].prep)]
         if self._of_a_state(best[0]):
             return []
-        refs = list(dict.fromkeys(h.name.ref for h in best))
+        refs = [r for r in dict.fromkeys(h.name.ref for h in best) if not self._of_others(r, i, best[0].stop)]
+        if not refs:
+            return []
         if len(refs) > 1:
             refs = self._decide(refs, i)
         hit = best[0]
@@ -99,6 +101,15 @@ class Things(Part):
                 stands_for=place.stands_for or None if place else None,
             )
         ]
+
+    def _of_others(self, ref: str, i: int, stop: int) -> bool:
+        """Is it an agreement or a war with a name of everyday words ("إعلان المبادئ"), of states that the report does not touch?"""
+        states = self.world.matters.get(ref)
+        if states is None or self.topic.touches(states):
+            return False
+        words = range(i, stop)
+        named = any(h.name.what in ("entity", "adjective") and h.name.ref != ref and h.stop <= stop for k in words for h in self.names.hits(k))
+        return not named and all(known(self.tokens[k].form) for k in words)
 
     def _of_a_state(self, hit: Hit) -> bool:
         """Does a demonym make a body that is of no state one of that state's: "قوات حفظ السلام الروسية"?"""

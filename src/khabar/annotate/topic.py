@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from khabar.annotate.memory import Memory
 from khabar.annotate.names import Hit, Names
@@ -18,6 +18,7 @@ class Topic:
         self.world, self.sentences, self.names, self.memory = world, sentences, names, memory
         self._home_state: str | None = None
         self._named_states: Counter[str] | None = None
+        self._weighed: Counter[str] | None = None
 
     @property
     def home(self) -> str | None:
@@ -37,9 +38,18 @@ class Topic:
         state = f"state/{first.country}"
         return state if state in self.world.entities else None
 
+    def touches(self, states: Iterable[str]) -> bool:
+        """Does the report name one of the states, or somebody or some place of theirs?"""
+        return any(self._weights[s] for s in states)
+
     @property
     def _weights(self) -> Counter[str]:
         """How much the report is about each state: its names count twice, its places, people and bodies once."""
+        if self._weighed is None:
+            self._weighed = self._weigh()
+        return self._weighed
+
+    def _weigh(self) -> Counter[str]:
         out: Counter[str] = Counter()
         for hits in self._all_hits():
             refs = [h.name.ref for h in hits[:6] if h.name.what in ("entity", "adjective")]

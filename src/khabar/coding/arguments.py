@@ -20,7 +20,7 @@ class Arguments(Stack):
         nxt_unit = self._next(k)
         if k <= 1 and mention.kind in ("place", "state") and nxt_unit is not None and nxt_unit.fold in _DATELINE:
             return  # a dateline
-        if self.prep and not unit.prep and self.between >= 2 and mention.kind in ("person", "role"):
+        if self.prep and not unit.prep and self.between - self.gap >= 2 and mention.kind in ("person", "role"):
             prep = self.prep = ""  # "في وقت لاحق ملك الأردن": the preposition has had its noun
         if mention.kind == "demonym":
             self._demonym(unit, mention)

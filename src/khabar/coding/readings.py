@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from khabar.coding.tree import ACTOR_KINDS, COMMA, FROM, NOMINAL, QUOTE_MARKS, TA, VERBAL, Unit, oblique
 from khabar.packs import Pack, Reading
-from khabar.text import Token, fold
+from khabar.text import Token, fold, keeps_dots
 
 
 class Readings:
@@ -14,6 +14,7 @@ class Readings:
 
     def __init__(self, tokens: Sequence[Token], pack: Pack) -> None:
         self.tokens, self.pack = tokens, pack
+        self._dots = keeps_dots(tokens)
 
     def settle(self, units: list[Unit]) -> None:
         """Chooses one reading for each open unit by what stands before and after it."""
@@ -28,6 +29,8 @@ class Readings:
             form = self.tokens[unit.first].form
             if form.endswith("ة"):  # فكرة is no verb with a pronoun
                 readings = tuple(r for r in readings if r.pronoun != "ه")
+            if form.endswith("ى") and self._dots:  # تلقى is no noun of receiving where ي has its dots
+                readings = tuple(r for r in readings if not (r.kind == "noun" and r.lemma.endswith("ي")))
             if any(mark in form[-2:] for mark in "ًٌٍ"):  # nunation is on nouns only
                 readings = tuple(r for r in readings if r.kind != "verb")
             reading = self._choose(readings, before, after, units, k)
