@@ -105,6 +105,12 @@ def _present(lemma: str, present: str, past: str, passive: bool) -> Iterator[tup
                 yield fold("س" + head + base + obj), VerbForm(lemma, "future", "s", gender, False, obj)
 
 
+def marks_passive(past: str) -> bool:
+    """Do the vowel marks of a past form, as written and without conjunctions, say that it is passive (قُتل, أُعلن, اعتُبر)?"""
+    at = past.find("\u064f")
+    return 0 < at <= 4 and at + 2 < len(past) and past[at + 1] != "و" and (at == 1 or fold(past[0]) == "ا")
+
+
 def participle(present: str) -> str | None:
     """The active participle of a derived verb (forms II to X): م for the ي of its present."""
     return "م" + present[1:] if len(present) > 3 else None

@@ -339,16 +339,24 @@ class Memory:
         return self.preposition(m.first, m.prep) in self.pack.word_class("where")
 
     def _two(self, mentions: Iterable[Mention], value: str) -> tuple[str, ...] | None:
-        """The first two of different sides; who mediates is none of them where two others are there."""
+        """The first two of different sides; who mediates or looks on is none of them where two others are there."""
         sides: dict[str, str] = {}
         mediators: dict[str, str] = {}
+        before, aside = None, False
         for m in mentions:
+            aside = self._aside(m) or (aside and before is not None and self._and(before, m))
+            before = m
             for ref in m.entities:
                 key, ref = self._side(ref, value)
                 if key:
-                    (mediators if m.role == "envoy" and key in _NO_STATE else sides).setdefault(key, ref)
+                    (mediators if aside or (m.role == "envoy" and key in _NO_STATE) else sides).setdefault(key, ref)
         both = list((sides if len(sides) >= 2 else sides | mediators).values())
         return tuple(both[:2]) if len(both) >= 2 else None
+
+    def _aside(self, m: Mention) -> bool:
+        """Does a word of attending or mediating lead to it ("بحضور", "بوساطة")?"""
+        phrase = self.pack.phrase_at(self.tokens, m.first - 1) if m.first else None
+        return phrase is not None and phrase.cls == "third"
 
     def _side(self, ref: str, value: str) -> tuple[str | None, str]:
         """(what tells this side from others, who it is as the word for two means it)."""

@@ -65,6 +65,9 @@ class Arguments(Stack):
             if target is not None:
                 target.args.append(arg)
                 self.last_arg = (target, arg)
+            else:
+                self.early_parts.append(arg)
+                self.last_arg = (self.clause, arg)
         elif mention.kind == "outlet" and unit.first and self.tokens[unit.first - 1].fold in ("(", "["):
             return  # an agency in brackets
         elif coordinated:
@@ -75,6 +78,8 @@ class Arguments(Stack):
                 holder.args.append(arg)
             elif arg.role == "source":
                 holder.sources.append(arg)
+            elif previous in self.early_parts:
+                self.early_parts.append(arg)
             elif arg.role != "early":
                 holder.topic.append(arg)
             self.last_arg = (holder, arg)

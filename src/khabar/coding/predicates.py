@@ -207,6 +207,8 @@ class Predicates(Stack):
         self.stack.append(pred)
         pred.dates.extend(self.early_dates)
         self.early_dates.clear()
+        pred.args.extend(self.early_parts)
+        self.early_parts.clear()
         self.was = False
         unknown = self.between > 0 and not self.clause.topic and len(self.clause.preds) == 1 and self._unknown_before(k)
         nxt = self._next(k)

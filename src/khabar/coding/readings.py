@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from khabar.coding.tree import ACTOR_KINDS, COMMA, FROM, NOMINAL, QUOTE_MARKS, TA, VERBAL, Unit, oblique
+from khabar.morphology import marks_passive
 from khabar.packs import Pack, Reading
 from khabar.text import Token, fold, keeps_dots
 
@@ -37,6 +39,8 @@ class Readings:
             if reading is None:
                 unit.kind = "word"
                 continue
+            if reading.verb is not None and reading.verb.tense == "past" and marks_passive(form.removeprefix(reading.conj)):
+                reading = replace(reading, verb=replace(reading.verb, passive=True))
             unit.kind, unit.reading, unit.conj, unit.prep = reading.kind, reading, reading.conj, reading.prep
 
     def _choose(self, readings: Sequence[Reading], before: Unit | None, after: Unit | None, units: list[Unit], k: int) -> Reading | None:

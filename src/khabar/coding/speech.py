@@ -70,10 +70,18 @@ class Speech:
         if pred.kind == "noun" or pred.negated or (pred.reading.verb is not None and pred.reading.verb.passive):
             return False
         if any(f.say for f in pred.frames):
-            return True
+            return not self._is_deemed(pred)
         if not any(f.type in _TELLING for f in pred.frames):
             return False
         return pred.content is not None or (any(f.type in SPEECH for f in pred.frames) and self._quoted_in(pred) is not None)
+
+    def _is_deemed(self, pred: Pred) -> bool:
+        """ "الوسيط الذي يعتبر صديقا", "خطوة اعتبرت تحولا": a passive without marks, of what stands before it."""
+        if pred.content is not None or pred.subject or not any(f.say and f.alone for f in pred.frames):
+            return False
+        before = self.a.tokens[pred.first - 1] if pred.first else None
+        described = before is not None and before.kind == "word" and not pred.reading.conj and not before.fold.startswith("ال")
+        return described or (pred.clause.kind == "rel" and pred.reading.verb is not None and pred.reading.verb.tense == "present")
 
     def _quoted_in(self, pred: Pred) -> Quote | None:
         """The quotation in a demand or a charge: "طالب … بـ «…»"."""

@@ -39,6 +39,7 @@ class Stack:
         self.was = False
         self.qad = False
         self.early_dates: list[When] = []  # dates before their verb
+        self.early_parts: list[Arg] = []  # "بحضور X وقع Y": who was there, before the act
         self.last: Arg | Pred | None = None
         self.last_stop = -1
         self.last_arg: tuple[Pred | Clause, Arg] | None = None
