@@ -219,7 +219,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A figure of an event: value, or min and max of a range; all None for "a number of". unit: a currency or None."""
+    """A figure, of an event or anywhere in a report: value, or min and max of a range; all None for "a number of". unit: a currency or None."""
 
     kind: str
     value: float | None
@@ -285,7 +285,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What a report has somebody say: content is the words in ``span``, said_by the chain behind them."""
+    """What a report has somebody say: content is the words in ``span``, said_by the chain behind them.
+
+    against: what the report sets it against by a word of contrast or denial, the words of another voice or its own.
+    """
 
     id: str
     report: str
@@ -295,6 +298,7 @@ class Statement:
     content: str
     span: Span
     said_by: tuple[Source, ...]
+    against: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,6 +324,7 @@ class Coded:
     statements: tuple[Statement, ...]
     relations: tuple[Relation, ...]
     sentences: tuple[Span, ...]
+    figures: tuple[Number, ...] = ()  # all of the report, in the order of its text
 
 
 # ------------------------------------------------------------------ the record over many reports

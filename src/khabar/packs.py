@@ -189,7 +189,7 @@ class Pack:
     def tally(self, word: str) -> str | None:
         """For what a folded word counts the people beside it ("قتل", "باعتقال"); None for other words."""
         for form in dict.fromkeys((word, word[1:], word.removeprefix("ال"), word[1:].removeprefix("ال"))):
-            if form in self.tallies and (form == word or word[:1] in _GLUED or word.startswith("ال")):
+            if form in self.tallies and (form == word or word[:1] in GLUED or word.startswith("ال")):
                 return self.tallies[form]
         return None
 
@@ -211,7 +211,7 @@ class Pack:
         return "-".join(filter(None, out.split("-")))[:60] or "unnamed"
 
 
-_GLUED = frozenset(("و", "ف", "ب", "ل"))
+GLUED = frozenset(("و", "ف", "ب", "ل"))
 
 
 def _fronts(word: str) -> Iterable[tuple[str, str]]:

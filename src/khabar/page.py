@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+ACROSS = ("terms", "role", "blamed", "figure", "said")  # fields of a story's facts that belong to no one of its events
 _VERDICT = {"corroborated": "=", "repeated": "~", "single": ".", "differs": "/", "contradicted": "!"}
 _LEGEND = "= corroborated (independent origins)  ~ repeated (one origin)  . single report  / differs  ! contradicted"
 _ORDER = ("contradicted", "differs", "corroborated", "repeated", "single")
@@ -135,7 +136,7 @@ def _story(story: dict[str, Any], data: dict[str, Any], names: _Names) -> Iterat
         if len(shown) > most:
             more = len(shown) - most
             yield f"  … and {more} more {'recalled ' if old else ''}event{'s' if more > 1 else ''}"
-    across = [f for f in story["facts"] if f["field"] in ("terms", "role", "blamed")]
+    across = [f for f in story["facts"] if f["field"] in ACROSS]
     if across:
         yield "  Across the events:"
         for fact in across:
@@ -190,7 +191,7 @@ def by_event(story: dict[str, Any], data: dict[str, Any]) -> list[_Group]:
             ref = up[ref]
         return ref
 
-    facts = [f for f in story["facts"] if f["field"] not in ("terms", "role", "blamed") and f["events"]]
+    facts = [f for f in story["facts"] if f["field"] not in ACROSS and f["events"]]
     for fact in facts:
         first = next((e for e in fact["events"] if e in events), None)
         for ref in fact["events"]:
@@ -356,6 +357,13 @@ def comparison(record: Any, marks: bool = False) -> str:
                     cells = "".join(f"{'x' if r in value['reports'] else '':^4}" for r in columns)
                     shown = names.value(fact, value["value"], 70)
                     lines.append(f"  {_VERDICT[fact['verdict']]} {cells}    {fact['field']}: {shown}")
+        across = [f for f in story["facts"] if f["field"] in ACROSS]
+        if across:
+            lines.append(f"    {'':<{4 * len(columns)}}  across the events")
+        for fact in across:
+            for value in fact["values"]:
+                cells = "".join(f"{'x' if r in value['reports'] else '':^4}" for r in columns)
+                lines.append(f"  {_VERDICT[fact['verdict']]} {cells}    {fact['field']}: {names.value(fact, value['value'], 70)}")
     return "\n".join(lines) + "\n"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from khabar.annotation import Annotation
-from khabar.coding import numbers, relations, twins
+from khabar.coding import contrast, numbers, relations, twins
 from khabar.coding.clauses import Reader
 from khabar.coding.draft import Draft, below
 from khabar.coding.events import Coder
@@ -39,6 +39,7 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     events = _gatherings(events, groups)
     events = _causes(_news_day(events, groups, annotation), groups, annotation)
     text = annotation.report.text
+    told = _distinct(sayings, text)
     statements = tuple(
         Statement(
             _id(annotation, "s", s.span, s.speaker or ""),
@@ -49,8 +50,9 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
             s.span.of(text),
             s.span,
             s.said_by,
+            other,
         )
-        for s in _distinct(sayings, text)
+        for s, other in zip(told, contrast.against(annotation, pack, told), strict=True)
     )
     stated = tuple(
         Relation(
@@ -69,7 +71,8 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     report = annotation.report
     if annotation.issues:
         report = replace(report, issues=(*report.issues, *annotation.issues))
-    return Coded(report, entities, events, statements, stated, tuple(s.span for s in annotation.sentences))
+    sentences = tuple(s.span for s in annotation.sentences)
+    return Coded(report, entities, events, statements, stated, sentences, numbers.everywhere(annotation, pack))
 
 
 def trace(annotation: Annotation, pack: Pack, world: World) -> list[dict[str, object]]:

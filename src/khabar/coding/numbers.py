@@ -12,7 +12,17 @@ from dataclasses import replace
 
 from khabar.annotation import Annotation
 from khabar.model import Number, Sentence, Span
-from khabar.packs import Pack
+from khabar.packs import GLUED, Pack
+
+
+def everywhere(a: Annotation, pack: Pack) -> tuple[Number, ...]:
+    """Every figure of a report in the order of its text, also where no event was read; what belongs to a date counts nothing.
+
+    A figure whose noun has no kind is of the kind ``count``; its unit is the folded noun. One is no figure: "one of", "nobody".
+    """
+    dates = [w.span for w in a.dates if w.span is not None]
+    found = (n for sentence in a.sentences for n in _figures(a, pack, sentence, plain=True))
+    return tuple(n for n in found if n.value != 1 and not any(d.overlaps(n.span) for d in dates))
 
 
 def near(a: Annotation, pack: Pack, spans: Sequence[Span], type: str, mode: str | None, status: str) -> tuple[Number, ...]:
@@ -60,10 +70,12 @@ _SET = ("SANCTION", "THREATEN")
 _OWN = frozenset(
     ("money", "votes-for", "votes-against", "abstained", "killed", "injured", "drones", "missiles", "trucks", "tons", "duration")
 )
+_PARTICLE = 3  # letters that a word between a number and its noun may have: prepositions, not what is counted
 _REACH = 9  # tokens between a word of harm and the people it counts
 
 
-def _figures(a: Annotation, pack: Pack, sentence: Sentence) -> Iterator[Number]:
+def _figures(a: Annotation, pack: Pack, sentence: Sentence, plain: bool = False) -> Iterator[Number]:
+    """The figures of a sentence. plain: those too whose noun is of no kind."""
     people = {m.first for m in a.mentions if sentence.first <= m.first < sentence.last and (m.rule.startswith("agent") or m.rule == "unnamed")}
     heads: list[str] = []  # the last words of harm or capture: two where they stand together ("مقتل وإصابة العشرات")
     at, i = -_REACH, sentence.first
@@ -82,7 +94,9 @@ def _figures(a: Annotation, pack: Pack, sentence: Sentence) -> Iterator[Number]:
             noun, last = noun or "people", max(last, stop)
         span = Span(a.tokens[i].start, a.tokens[max(last, stop) - 1].stop)
         later = next((k for k in (pack.tally(a.tokens[j].fold) for j in range(last, min(last + 2, sentence.last))) if k), None)
-        beside = heads if i - at <= _REACH else [later] if later else []
+        # "80 soldiers at least were killed": what they suffered stands behind them.
+        they = next((pack.tally(t.fold) for t in a.tokens[last : min(last + 4, sentence.last)] if t.fold in pack.word_class("they")), None)
+        beside = [they] if they else heads if i - at <= _REACH else [later] if later else []
         if noun in _OWN:
             kinds = [noun]
         elif noun == "people" or (noun is not None and beside):
@@ -91,10 +105,21 @@ def _figures(a: Annotation, pack: Pack, sentence: Sentence) -> Iterator[Number]:
             kinds = heads
         else:
             kinds = [noun] if noun else []
+        kinds = [k for k in kinds if k]
         for k in kinds:
-            if k:
-                yield Number(k, value, low, high, unit, span)
+            yield Number(k, value, low, high, unit, span)
+        thing = _thing(a, pack, stop, sentence.last) if plain and not kinds else ""
+        if thing:
+            yield Number("count", value, low, high, thing, Span(a.tokens[i].start, a.tokens[stop].stop))
         i = max(stop, i + 1)
+
+
+def _thing(a: Annotation, pack: Pack, at: int, end: int) -> str:
+    """The folded noun that a number counts, where it stands at once behind it; empty for none."""
+    if at >= end or a.tokens[at].kind != "word":
+        return ""
+    word = a.tokens[at].fold
+    return word if len(word) > _PARTICLE and word not in pack.word_class("prep-pronoun") else ""
 
 
 def _counted(a: Annotation, pack: Pack, start: int, stop: int, people: set[int]) -> tuple[str | None, str | None, int]:
@@ -107,8 +132,10 @@ def _counted(a: Annotation, pack: Pack, start: int, stop: int, people: set[int])
             return kind, unit, j + 1
         if j in people:
             return "people", None, j + 1
-        if a.tokens[j].kind != "word" or a.tokens[j].fold in pack.word_class("measure") or pack.tally(a.tokens[j].fold):
+        if a.tokens[j].kind != "word" or pack.tally(a.tokens[j].fold):
             break
+        if a.tokens[j].fold in pack.word_class("measure") and (j + 1 == stop or pack.counted(a.tokens[j + 1].fold)[0] is None):
+            break  # aircraft; but "drone aircraft" are drones
     return None, None, start
 
 
@@ -187,7 +214,8 @@ def _one(pack: Pack, word: str) -> float | None:
             return float(bare.replace(",", ""))
         except ValueError:
             return None
-    return pack.number_word(word)
+    value = pack.number_word(word)
+    return pack.number_word(word[1:]) if value is None and word[:1] in GLUED and len(word) > _PARTICLE + 1 else value
 
 
 _AND = "و"

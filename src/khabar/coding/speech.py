@@ -18,13 +18,15 @@ from khabar.text import fold
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A statement before it gets its id."""
+    """A statement before it gets its id. at: where its cue stands; denies: the cue says that it is not so."""
 
     speaker: str | None
     kind: str
     cue: str
     span: Span
     said_by: tuple[Source, ...]
+    at: int
+    denies: bool = False
 
 
 class Speech:
@@ -61,7 +63,8 @@ class Speech:
                 continue  # "قال إن بلاده تعلن «…»": the outer speaker's
             spans = [span, *(self._further_quotes(span, stop) if kind == "direct" else ())]
             for speaker in self._entities(speakers)[:2]:
-                out.extend(Saying(speaker, kind, self._cue(pred), one, chain) for one in spans)
+                at, denies = self.a.tokens[pred.first].start, any(o.cls == "deny" for o in pred.operators)
+                out.extend(Saying(speaker, kind, self._cue(pred), one, chain, at, denies) for one in spans)
             self.last = speakers[0]
         out.extend(self._attributed(parsed, out))
         return out
@@ -267,7 +270,7 @@ class Speech:
             if span is not None and len(span) > 30:
                 cue = self.a.report.text[source.mention.span.start : source.mention.span.stop]
                 for e in source.mention.entities[:1]:
-                    out.append(Saying(e, "direct" if self._quote(span) else "indirect", cue, span, ()))
+                    out.append(Saying(e, "direct" if self._quote(span) else "indirect", cue, span, (), source.mention.span.start))
         opinion = next(
             (u for u in parsed.units if u.kind == "phrase" and u.phrase is not None and u.phrase.cls == "opinion" and u.phrase.value == "own"), None
         )
@@ -276,7 +279,8 @@ class Speech:
             span = self._trim(self.a.tokens[opinion.last - 1].stop, parsed.sentence.span.stop)
             if span is not None and thinker and thinker[0].mention.entities:
                 cue = self.a.report.text[self.a.tokens[opinion.first].start : self.a.tokens[opinion.last - 1].stop]
-                out.append(Saying(thinker[0].mention.entities[0], "indirect", cue, span, ()))
+                at = self.a.tokens[opinion.first].start
+                out.append(Saying(thinker[0].mention.entities[0], "indirect", cue, span, (), at))
         return out
 
 

@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from khabar import ontology
-from khabar.model import Claim, Entity, Event, Fact, FactValue, Number, Participant, Span, Topic
+from khabar.model import Claim, Coded, Entity, Event, Fact, FactValue, Number, Participant, Source, Span, Topic
+from khabar.record import contests
 from khabar.record.origins import Sourced
 from khabar.record.stories import LONG, Days, Draft, Sketch, World, akin, days, gap, overlap, same_party, sides, within
 from khabar.text import fold, tokenize
@@ -116,19 +117,23 @@ class Desk:
     clusters: Sequence[Sequence[int]]
     entities: Mapping[str, Entity]
     world: World | None
+    rows: Sequence[Coded] = ()
+    told: Callable[[int, Sequence[Source], Sourced], tuple[tuple[str, ...], tuple[str, ...]]] | None = None  # chain and origins of what is said
     zones_apart: int = 1  # days that "today" in two time zones may differ by
 
 
 def facts(
     drafted: Draft, beside: Sequence[int], sourced: Sourced, said: Mapping[int, Sequence[Said]], desk: Desk
-) -> tuple[Fact, ...]:
+) -> tuple[tuple[Fact, ...], tuple[Claim, ...]]:
     """The facts of a story: those of its chief happening first, then what else was done and told, happening by happening.
+
+    With them the claims that only these facts need: figures and statements that stand beside the events.
 
     beside: other happenings (indexes of clusters) that several of its reports tell. Every happening after the first begins
     with a fact ``acts``.
     """
     if not drafted.clusters:
-        return ()
+        return (), ()
     table = _Table(said, sourced, desk)
     out = table.plain(drafted.clusters[0])
     # One slip of a day runs through everything a report tells: each pair of dates is shown once as a difference.
@@ -154,7 +159,8 @@ def facts(
     out += table.stages(everything, drafted.clusters[0]) + table.terms(everything) + table.posts(everything)
     if desk.sketches[drafted.clusters[0][0]].event.type in ontology.load().spots:
         out += table.blame(everything)
-    return tuple(out)
+    more, claimed = table.contested(drafted)
+    return (*out, *more), tuple(claimed)
 
 
 def _pair(fact: Fact) -> frozenset[str]:
@@ -365,6 +371,43 @@ class _Table:
             return []
         fact = self._fact("blamed", dict(values), lambda a, b: "differs")
         return [fact] if fact is not None else []
+
+    def contested(self, drafted: Draft) -> tuple[list[Fact], list[Claim]]:
+        """Figures that do not meet, voices that a report sets against each other; and their claims."""
+        rows, facts, claimed = self.desk.rows, list[Fact](), list[Claim]()
+        if not rows or not drafted.main:
+            return [], []
+        mains = set(drafted.main)
+        found = contests.figures(rows, [*drafted.main, *(r for r in drafted.others if r not in mains)])
+        found = [c for c in found if c.one.report in mains or c.other.report in mains]
+        for contest in (*found, *(c for r in drafted.main for c in contests.voices(rows, r))):
+            sides = [self._aside(contest.field, place) for place in (contest.one, contest.other)]
+            if not all(sides):
+                continue  # a report without an event has nothing that a claim could be about
+            one, other = (s for s in sides if s is not None)
+            values = {one.claim.value: [one]}
+            values.setdefault(other.claim.value, []).append(other)
+            fact = self._fact(contest.field, values, lambda a, b, verdict=contest.verdict: verdict)  # type: ignore[misc]
+            if fact is not None and len(values) > 1:
+                facts.append(fact)
+                claimed += [one.claim, other.claim]
+        return facts, claimed
+
+    def _aside(self, field: str, place: contests.Place) -> Said | None:
+        """What a place says as a claim about the event of its report that stands nearest."""
+        near = [(abs(e.span.start - place.span.start), i) for i in self.of_report(place.report) for e in self.desk.sketches[i].event.evidence]
+        if not near or self.desk.told is None:
+            return None
+        event = self.desk.sketches[min(near)[1]].event
+        said_by: tuple[Source, ...] = ()
+        if (s := place.statement) is not None:
+            said_by = s.said_by if any(x.entity == s.speaker for x in s.said_by) else (*s.said_by, Source(s.speaker, "statement", s.span))
+        chain, counts = self.desk.told(place.report, said_by, self.sourced)
+        value = number(place.number) if place.number is not None else place.value
+        key = "\n".join((event.id, field, value, str(place.span.start)))
+        id = "claim/" + hashlib.sha256(key.encode()).hexdigest()[:16]
+        rule = place.statement.cue if place.statement is not None else event.rule
+        return Said(Claim(id, event.id, field, value, event.report, (place.span,), chain, rule), counts, event)
 
     # -------------------------------------------------------------- verdicts
 

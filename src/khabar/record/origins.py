@@ -565,7 +565,13 @@ def _why(rows: Sequence[tuple[int, Attribution]], chains: Chains, titles: Titles
 
 def sources_of(event: Event, report: int, chains: Chains, sourced: Sourced | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The chain of an event's claims, and the ids of the origins it counts for. What an event lacks, its report's story gives."""
-    said_by = _stated(event)
+    return told_by(_stated(event), report, chains, sourced)
+
+
+def told_by(
+    said_by: Sequence[Source], report: int, chains: Chains, sourced: Sourced | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The chain of what a report has from these sources, and the ids of the origins it counts for."""
     if said_by and said_by[-1].medium != "own":
         chain = chains.of(report, said_by)
         if sourced is not None and chain[-1] not in sourced.counted:

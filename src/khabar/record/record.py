@@ -149,12 +149,16 @@ def merge(
         context = sourced[told_in[i]] if i in told_in else None
         chain, counts_for = origins.sources_of(s.event, s.report, chains, context)
         said[i] = [compare.Said(c, counts_for, s.event) for c in compare.claims(s.event, chain)]
-    desk = compare.Desk(sketches, home, clusters, entities, world)
+
+    def heard(report: int, said_by: Sequence[Source], context: origins.Sourced) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        return origins.told_by(said_by, report, chains, context)
+
+    desk = compare.Desk(sketches, home, clusters, entities, world, rows, heard)
     beside = _beside(drafts, sketches, clusters)
     entities |= {e.id: e for e in chains.met()}
+    compared = [compare.facts(d, beside[n], s, said, desk) for n, (d, s) in enumerate(zip(drafts, sourced, strict=True))]
     made = tuple(
-        _tell(rows, d, sketches, s, compare.facts(d, beside[n], s, said, desk), entities, titles)
-        for n, (d, s) in enumerate(zip(drafts, sourced, strict=True))
+        _tell(rows, d, sketches, s, facts, entities, titles) for d, s, (facts, _) in zip(drafts, sourced, compared, strict=True)
     )
     return Record(
         generator=generator(options),
@@ -166,7 +170,10 @@ def merge(
         stories=made,
         reuse=reuse.to_reuse(rows, words, passages, proposed, chains.heads),
         dossiers=dossiers(rows, sketches, clusters, entities, titles),
-        claims=tuple(s.claim for i in _input_order(order, sketches) for s in said[i]),
+        claims=(
+            *(s.claim for i in _input_order(order, sketches) for s in said[i]),
+            *{c.id: c for _, claimed in compared for c in claimed}.values(),
+        ),
         main_stories={rows[r].report.id: d.id for d in drafts for r in d.main},
     )
 
@@ -446,6 +453,7 @@ def _statement(s: Statement) -> dict[str, Any]:
         "cue": s.cue,
         "content": s.content,
         "span": _span(s.span),
+        "against": _span(s.against),
         "said_by": [_source(x) for x in s.said_by],
     }
 

@@ -10,7 +10,6 @@ from khabar.web import marks, narrowing
 from khabar.web.asking import DAY, MOST, Ask, Missing, Page
 from khabar.web.pages import review
 
-_ACROSS = ("terms", "role", "blamed")
 _ORDER = ("acts", "mode", "status", "date", "place", "actors", "recipients", "third_parties", "initiator", "about", "number")
 
 
@@ -31,7 +30,7 @@ def page(ask: Ask, id: str) -> Page:
         recalled = khabar.page.recalled(events)
         happenings.append({**heading(ask, events), "rows": rows, "background": recalled, "main": n == 0, "anchor": events[0]["id"]})
     happenings.sort(key=lambda h: (not h["main"], h["background"]))
-    across = _fact_rows(ask, [f for f in found["facts"] if f["field"] in _ACROSS], place, texts)
+    across = _fact_rows(ask, [f for f in found["facts"] if f["field"] in khabar.page.ACROSS], place, texts)
     every = [r for h in happenings if not h["background"] for r in h["rows"]] + across
     title, language = ask.title(found["title"].get("ar"), found["title"].get("en"))
     verdicts = {v: sum(r["verdict"] == v for r in every) for v in ("corroborated", "repeated", "single", "differs", "contradicted")}

@@ -1,0 +1,101 @@
+"""Figures that do not meet and voices that a report sets against each other. Sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+import khabar
+from khabar import record as recording
+from khabar.model import Coded, Fact
+
+CALL = "أجرى وزير الخارجية التركي هاكان فيدان، الاثنين، اتصالا هاتفيا مع نظيره العراقي فؤاد حسين بحثا فيه أمن الحدود. "
+
+
+def read(*texts: str) -> list[Fact]:
+    """The facts of all stories of some reports."""
+    rows = [khabar.code(CALL + text, language="ar", published="2024-07-02") for text in texts]
+    record = recording.merge(list({c.report.id: c for c in rows}.values()), recording.titles(), None)
+    return [f for s in record.stories for f in s.facts]
+
+
+def contested(facts: list[Fact], field: str) -> list[tuple[str, set[str]]]:
+    return [(f.verdict, {v.value for v in f.values}) for f in facts if f.field == field]
+
+
+def figures(text: str) -> list[tuple[str, float | None, float | None, float | None, str | None]]:
+    return [(n.kind, n.value, n.min, n.max, n.unit) for n in khabar.code(text, language="ar").figures]
+
+
+def test_two_exact_figures_of_one_thing_contradict_each_other() -> None:
+    sentence = "وكانت قذيفة أصابت ملعبا لكرة القدم في قرية شيلادزي الحدودية وأوقعت {} قتلى من المدنيين."
+    (fact,) = contested(read(sentence.format("ثلاثة"), sentence.format("خمسة")), "figure")
+    assert fact == ("contradicted", {"killed 3", "killed 5"})
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ويسري الاتفاق الأمني الجديد بين البلدين الجارين 120 يوما", "ويسري الاتفاق الأمني الجديد بين البلدين الجارين أربعة أشهر"),
+        ("وأوقعت القذيفة في قرية شيلادزي الحدودية ثلاثة قتلى", "وأوقعت القذيفة في قرية شيلادزي الحدودية ما لا يقل عن قتيلين"),
+        ("وأوقعت القذيفة في قرية شيلادزي الحدودية ثلاثة قتلى", "وأوقعت القذيفة في قرية شيلادزي الحدودية سبعة جرحى"),
+        ("وأوقعت القذيفة في قرية شيلادزي الحدودية ثلاثة قتلى", "وقال مصدر آخر إن أربعة قتلى سقطوا في حادث سير بالبصرة"),
+        (
+            "وأوقعت القذيفة في قرية شيلادزي الحدودية ثلاثة قتلى",
+            "وأوقعت القذيفة في قرية شيلادزي الحدودية خمسة قتلى. وكانت الحصيلة الأولى ثلاثة قتلى",
+        ),
+    ],
+    ids=["other unit", "bounded", "other kind", "other matter", "both told"],
+)
+def test_figures_that_can_both_be_true_are_no_contest(one: str, other: str) -> None:
+    assert not contested(read(one + ".", other + "."), "figure")
+
+
+def test_two_rough_figures_far_apart_differ() -> None:
+    sentence = "وكان نحو {} مليون طن من القمح العراقي حبيسة الصوامع منذ أشهر طويلة."
+    ((verdict, _),) = contested(read(sentence.format(20), sentence.format(25)), "figure")
+    assert verdict == "differs"
+
+
+def test_a_voice_behind_a_word_of_contrast_differs_from_the_one_before() -> None:
+    text = "وقالت وزارة الخارجية التركية إن الاتصال جرى بطلب من بغداد. لكن وزارة الخارجية العراقية أكدت أن أنقرة هي التي طلبت إجراءه."
+    coded = khabar.code(CALL + text, language="ar", published="2024-07-02")
+    (opposed,) = [s for s in coded.statements if s.against is not None]
+    assert opposed.speaker == "org/irq-mfa"
+    assert opposed.against is not None
+    assert "بطلب من بغداد" in opposed.against.of(coded.report.text)
+    (fact,) = [f for f in read(text) if f.field == "said"]
+    assert fact.verdict == "differs"
+    chains = {c.id: c.chain for c in recording.merge([coded], recording.titles(), None).claims}
+    assert {chains[v.claim][-1] for v in fact.values} == {"org/tur-mfa", "org/irq-mfa"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقالت وزارة الخارجية التركية إن الاتصال جرى بطلب من بغداد. وقالت وزارة الخارجية العراقية إن الوزيرين ناقشا ملف المياه.",
+        "وقالت وزارة الخارجية التركية إن الاتصال جرى بطلب من بغداد. لكن الرئاسة التركية أوضحت أن الملف سيبحث لاحقا في القمة.",
+    ],
+    ids=["no contrast", "one side"],
+)
+def test_voices_that_nobody_opposes_are_no_contest(text: str) -> None:
+    assert not contested(read(text), "said")
+
+
+FIGURES = [
+    ("أسقط الدفاع الجوي ثماني عشرة طائرة مسيرة وسبعة صواريخ", [("drones", 18, None, None, None), ("missiles", 7, None, None, None)]),
+    ("قال إن ثمانين عسكريا على الأقل قتلوا في الضربة", [("killed", 80, None, None, None)]),
+    ("عقد الجانبان ثلاث جولات من المباحثات", [("count", 3, None, None, "جولات")]),
+    ("لم يقتل أحد في القصف", []),
+    ("اتفق عليه في 12 يوليو 2019", []),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), FIGURES, ids=range(len(FIGURES)))
+def test_figures_anywhere_in_a_report(text: str, found: list[tuple[str, float | None, float | None, float | None, str | None]]) -> None:
+    assert figures(text) == found
+
+
+def test_coding_is_of_one_report_only() -> None:
+    coded: Coded = khabar.code(CALL, language="ar")
+    assert not coded.figures
+    assert all(s.against is None for s in coded.statements)
