@@ -51,7 +51,7 @@ class Arguments(Stack):
             return
         signed = k == len(self.units) - 1 and k and self.units[k - 1].fold in DASH and mention.kind in ("government-body", "person", "outlet")
         if special.startswith("attribution") or signed:  # "… - الخارجية الروسية" at the end of a headline
-            arg.role = "source"
+            arg.role = "mouth" if special == "attribution:mouth" else "source"
             self.clause.sources.append(arg)
             self.last_arg = (self.clause, arg)
         elif special == "led:" and isinstance(self.last, Arg) and self.between <= 2 and self.last.mention.kind in LED:
@@ -76,7 +76,7 @@ class Arguments(Stack):
             arg.role, arg.prep = previous.role, previous.prep
             if isinstance(holder, Pred):
                 holder.args.append(arg)
-            elif arg.role == "source":
+            elif arg.role in ("source", "mouth"):
                 holder.sources.append(arg)
             elif previous in self.early_parts:
                 self.early_parts.append(arg)

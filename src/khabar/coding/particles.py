@@ -106,7 +106,7 @@ class Particles(Stack):
         elif cls == "third" and value == "party":
             self.special, self.prep = "party:", ""
         elif cls in ("third", "initiator", "attribution", "need", "need-to", "purpose", "idea"):
-            self.special, self.prep = cls + ":", ""
+            self.special, self.prep = f"{cls}:{value}", ""
             if cls == "need-to":
                 self.future = "hypothetical"
         elif cls == "conj" and value == "when":
@@ -225,7 +225,7 @@ class Particles(Stack):
             while self.stack and self.stack[-1] is not head:
                 self.stack.pop()
             self.clause = head.clause
-            self._open_content(head, unit.last)
+            self._open_content(head, unit.first if unit.phrase is not None and unit.phrase.value == "not" else unit.last)
             word = self.tokens[unit.last - 1].fold
             self.clause.spoken_for = word.endswith(("ها", "هم", "هما"))
             speaker = head.subject or [t for t in head.clause.topic if t.mention.kind in ACTOR_KINDS]

@@ -341,6 +341,8 @@ class Predicates(Stack):
             above = outer.reading.verb.gender if outer is not None and outer.reading.verb is not None else theirs
             if reading.verb is not None and reading.verb.gender == theirs != above:
                 return described, []  # "أدانت الوزارة الهجوم الذي ضرب تركيا واستهدف …"
+        if unit.conj and reading.verb is not None and reading.verb.tense == "past" and (outside := self._out_of_wish(clause)) is not None:
+            clause = outside
         if unit.conj or says or joins:
             while clause is not None and clause.kind in ("rel", "part") and clause.parent is not None:
                 clause = clause.parent
@@ -361,6 +363,18 @@ class Predicates(Stack):
             before = (p.subject or p.clause.topic for p in islice(reversed(self.preds), 12) if any(f.say for f in p.frames))
             subject = next((s for s in before if s and all(self._continues(reading, a.mention) for a in s)), [])
         return clause, [Arg(a.mention, "", "subject", a.medium) for a in subject if a.mention.kind in ACTOR_KINDS or a.mention.stands_for]
+
+    def _out_of_wish(self, clause: Clause | None) -> Clause | None:
+        """ "طلب ألا تستخدم القوة، ووعد ترامب بأن …": what happened is not joined to a present under أن; it stands beside what asks for it."""
+        probe = clause
+        for _ in range(_STEPS):
+            if probe is not None and probe.kind in ("rel", "part", "coord"):
+                probe = probe.parent
+        verb = probe.verb if probe is not None and probe.kind == "comp" and not probe.topic and not probe.spoken_for else None
+        if verb is None or verb.first == 0 or verb.reading.verb is None or verb.reading.verb.tense != "present":
+            return None
+        opener = self.pack.phrase_at(self.tokens, verb.first - 1)
+        return probe.parent if probe is not None and opener is not None and opener.cls == "comp" else None
 
     def _participle(self, unit: Unit, k: int) -> None:
         main = self.clause
@@ -393,4 +407,5 @@ class Predicates(Stack):
 
 
 _MATERIAL = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID", "CONCEDE"))
+_STEPS = 3  # clauses upwards that a reader looks for the wish
 _NOT_WHO = ("ا", "ه")  # "قال لاحقا", "تابع حديثه": no subject

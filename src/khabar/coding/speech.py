@@ -41,14 +41,18 @@ class Speech:
         out: list[Saying] = []
         sayers = [p for p in parsed.preds if self._says(p)]
         for k, pred in enumerate(sayers):
-            speakers = self.coder.speaker(pred)
+            speakers = self._speakers(pred)
             start = self._content_start(pred, parsed)
             if start is None:
-                continue
-            stop = self._content_stop(pred, parsed, sayers[k + 1 :])
-            span = self._trim(start, stop)
+                span = self._said_before(pred, parsed, out)
+                stop = span.stop if span is not None else 0
+            else:
+                stop = self._content_stop(pred, parsed, sayers[k + 1 :])
+                span = self._trim(start, stop)
             if span is None or not speakers or _in_quote(pred.clause):
                 continue
+            if len(speakers) > 1 and not any(f.say for f in pred.frames):
+                continue  # "اتفق الوزيران على أن": what two agree on is no saying
             if speakers[0].mention.kind == "group" and len(self._entities(speakers[:1])) > 2:
                 continue
             quote = self._quote(span)
@@ -69,7 +73,44 @@ class Speech:
         out.extend(self._attributed(parsed, out))
         return out
 
+    def _speakers(self, pred: Pred) -> list[Arg]:
+        """Who speaks: the mouth that the clause names ("على لسان"), whoever "contents himself with saying", else the verb's speaker."""
+        said_in = pred.clause.parent if pred.clause.kind == "part" and pred.clause.parent is not None else pred.clause
+        mouth = [a for a in said_in.sources if a.role == "mouth" and self.coder.thread.can_act(a.mention) and a.mention.entities]
+        if mouth:
+            return mouth
+        return self.coder.subject(pred.governor) if pred.kind == "noun" and pred.governor is not None else self.coder.speaker(pred)
+
+    def _said_before(self, pred: Pred, parsed: Parsed, found: list[Saying]) -> Span | None:
+        """ "«…»، قال الوزير", "قتل خمسة، كما أعلنت الوزارة", "لن تعود، على ما أفادت الوكالة": what stands before a saying without content."""
+        k = bisect_left(parsed.units, pred.first, key=_first)
+        if pred.kind != "verb" or not pred.subject or k == 0 or pred.reading.conj:
+            return None
+        if pred.of_role("object") or any(c.link == "obj" for c in pred.children):
+            return None  # "…، كما علق الاتحاد مساعداته"
+        before = parsed.units[k - 1]
+        as_said = before.is_phrase(("attribution",)) or (before.is_phrase(("conj",)) and before.fold in self.pack.word_class("as"))
+        if as_said:
+            k -= 1
+        if k == 0 or parsed.units[k - 1].kind != "mark":
+            return None
+        at = self.a.tokens[parsed.units[k].first - 1].start
+        quote = next((q for q in self.a.quotes if len(q.span) > 20 and 0 <= at - q.span.stop <= 3), None)
+        if quote is not None:
+            return quote.span
+        after = max(pred.last, *(a.mention.last for a in pred.subject))
+        goes_on = after < parsed.sentence.last - 4 and self.a.tokens[after].fold in _COMMAS
+        if not (goes_on or as_said):
+            return None
+        best = self._trim(parsed.sentence.span.start, at)
+        rest = self._trim(self.a.tokens[after].stop, parsed.sentence.span.stop) if goes_on and not as_said else None
+        if rest is not None and (best is None or len(rest) > len(best)):
+            best = rest  # "أما المعاهدة، تضيف البعثة، فقد علقت"
+        return best if best is not None and not any(f.span.overlaps(best) for f in found) else None
+
     def _says(self, pred: Pred) -> bool:
+        if pred.kind == "noun" and pred.content is not None and pred.link == "ب" and pred.governor is not None:  # "اكتفى بالقول إن"
+            return any(f.say for f in pred.frames) and pred.governor.kind != "noun" and not any(f.say for f in pred.governor.frames)
         if pred.kind == "noun" or pred.negated or (pred.reading.verb is not None and pred.reading.verb.passive):
             return False
         if any(f.say for f in pred.frames):
@@ -110,7 +151,9 @@ class Speech:
             theirs = next((c for c in acts if self._by_another(c, mine)), None)
             if theirs is not None:
                 return tokens[theirs.first].start if mine else None
-            return None if acts else self._noun_content(pred, parsed)
+            affirmed = None if acts else self._noun_content(pred, parsed)
+            if acts or affirmed is not None:
+                return affirmed
         affirmed = self._noun_content(pred, parsed) if any(f.say and f.object == "content" for f in pred.frames) else None
         if affirmed is not None:
             return affirmed
@@ -159,6 +202,8 @@ class Speech:
                     return None
             elif beside or unit.prep:
                 beside = False
+            elif unit.kind in ("word", "noun") and not unit.conj and k + 1 < len(parsed.units) and parsed.units[k + 1].kind == "date":
+                continue  # "أعلن الحرس، فجر اليوم، إطلاق …"
             elif unit.kind in ("word", "noun") and not unit.conj:
                 if unit.fold[:1] in _PARTICLES and len(unit.fold) > 2 and known(unit.fold[1:]):
                     return None
@@ -195,8 +240,8 @@ class Speech:
         """The content runs to the sentence's end, or to the next saying of the same level."""
         end = parsed.sentence.span.stop
         for other in later:
-            if pred.content is not None and _inside(other.clause, pred.content):
-                continue
+            if _said_by(other.clause, pred):
+                continue  # said in what is said, also behind "… وإن"
             if other.first > pred.first and other.clause.kind != "rel":
                 return min(end, self.a.tokens[other.first].start)
         return end
@@ -267,7 +312,7 @@ class Speech:
                 while first > parsed.sentence.first and self.a.tokens[first - 1].kind == "word" and source.mention.first - first < 3:
                     first -= 1
                 span = self._trim(parsed.sentence.span.start, self.a.tokens[first].start)
-            if span is not None and len(span) > 30:
+            if span is not None and len(span) > 20:
                 cue = self.a.report.text[source.mention.span.start : source.mention.span.stop]
                 for e in source.mention.entities[:1]:
                     out.append(Saying(e, "direct" if self._quote(span) else "indirect", cue, span, (), source.mention.span.start))
@@ -293,6 +338,16 @@ def _in_quote(clause: Clause) -> bool:
     return any(c.quote for c in _upwards(clause))
 
 
+def _said_by(clause: Clause, pred: Pred) -> bool:
+    """Does the clause belong to what the predicate says?"""
+    probe: Clause | None = clause
+    while probe is not None:
+        if probe.kind == "comp" and probe.head is pred:
+            return True
+        probe = probe.parent
+    return False
+
+
 def _upwards(clause: Clause) -> Iterator[Clause]:
     """The clause and those above it, as many as a reader keeps in mind."""
     probe: Clause | None = clause
@@ -303,16 +358,8 @@ def _upwards(clause: Clause) -> Iterator[Clause]:
         probe = probe.parent
 
 
-def _inside(clause: Clause, outer: Clause) -> bool:
-    probe: Clause | None = clause
-    while probe is not None:
-        if probe is outer:
-            return True
-        probe = probe.parent
-    return False
-
-
 _TELLING = SPEECH | {"AGREE", "CONCEDE", "SANCTION", "AID"}  # acts that may say something: "تعهد بأن", "قرر أن"
 _DEEP = 12
 _PARTICLES = ("ب", "ل")
 _MARKS = frozenset('"«“:')
+_COMMAS = ("،", ",")

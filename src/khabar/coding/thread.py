@@ -287,7 +287,7 @@ class Thread:
             a
             for a in pred.args
             if a.prep
-            and (a.medium or (not found and a.prep not in self.pack.word_class("where")) or (told and fold(a.prep) in ("عن", "الي")))
+            and (a.medium or (not found and a.prep not in self.pack.word_class("where")) or fold(a.prep) == "عن" or (told and fold(a.prep) == "الي"))
             and any(f.parts.get(fold(a.prep)) == "source" for f in pred.frames)
         ]
         if sources:
