@@ -37,7 +37,7 @@ from khabar.model import (
     When,
 )
 from khabar.page import page as shown_page
-from khabar.record import Record, compare, merge, origins, reuse, stories
+from khabar.record import Record, compare, days, merge, origins, reuse
 from khabar.text import sentences
 from khabar.world import World
 
@@ -744,8 +744,8 @@ def test_an_outlet_in_another_script_has_an_ascii_id() -> None:
     ],
 )  # fmt: skip
 def test_gap_between_dates(one: str, other: str, apart: int | None) -> None:
-    assert stories.gap(stories.days(one), stories.days(other)) == apart
-    assert stories.gap(stories.days(other), stories.days(one)) == apart
+    assert days.gap(days.days(one), days.days(other)) == apart
+    assert days.gap(days.days(other), days.days(one)) == apart
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from __future__ import annotations
 from khabar.record.deciding import check, decided
 from khabar.record.dossiers import weave
 from khabar.record.growing import Bond, Change, Growth, Kept, Shelf, Trace, grow, trace
+from khabar.record.happenings import World
 from khabar.record.record import SCHEMA, Filed, Generator, Record, as_dict, day_of, filed, generator, merge
-from khabar.record.stories import World
 from khabar.record.wording import Titles
 from khabar.record.wording import load as titles
 

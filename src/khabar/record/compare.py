@@ -16,8 +16,13 @@ from dataclasses import dataclass
 from khabar import ontology
 from khabar.model import Claim, Coded, Entity, Event, Fact, FactValue, Number, Participant, Source, Span, Topic
 from khabar.record import contests
+from khabar.record.days import LONG, Days, days, gap
+from khabar.record.happenings import World, within
+from khabar.record.likeness import akin, overlap
 from khabar.record.origins import Sourced
-from khabar.record.stories import LONG, Days, Draft, Sketch, World, akin, days, gap, overlap, same_party, sides, within
+from khabar.record.parties import same_party, sides
+from khabar.record.sketches import Sketch
+from khabar.record.stories import Draft
 from khabar.text import fold, tokenize
 
 CLASHES = ("contradicted", "differs")

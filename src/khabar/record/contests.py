@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from khabar import ontology
 from khabar.model import Coded, Number, Span, Statement
-from khabar.record.stories import akin
+from khabar.record.likeness import akin
 from khabar.text import tokenize
 
 # Tuned 2026-11 on our own gold's dev part and the dev half of the real gold, pair by pair.

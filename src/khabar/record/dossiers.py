@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from khabar import ontology
 from khabar.model import Coded, Dossier, Entity, Event, Step, When
+from khabar.record.days import of
+from khabar.record.likeness import overlap
+from khabar.record.naming import ascii_tail
 from khabar.record.origins import slug
-from khabar.record.stories import Sketch, ascii_tail, of, overlap
+from khabar.record.sketches import Sketch
 from khabar.record.wording import Cast, Titles
 
 KINDS = ("gathering", "instrument", "conflict", "state", "place")

@@ -15,11 +15,14 @@ from typing import Protocol
 
 from khabar.encoder import Encoder
 from khabar.model import Coded, Story
-from khabar.record import reuse, stories
+from khabar.record import happenings, reuse
+from khabar.record.days import LONG, of
+from khabar.record.news import FOREMOST
 from khabar.record.record import Record, merge
+from khabar.record.sketches import AHEAD, sketch
 from khabar.record.wording import Titles
 
-WINDOW = stories.LONG + 1  # days before and after a report in which its story is looked for
+WINDOW = LONG + 1  # days before and after a report in which its story is looked for
 STRIDE = 8  # one seed of every so many neighbouring ones is kept: two texts that share a sentence share one of them
 SEEDS, WORDS = 64, 40  # keys of a report at most: runs of words, single words
 COMMON = 40  # a key of more reports than this inside the window says nothing
@@ -120,14 +123,14 @@ def trace(coded: Coded) -> Trace:
     found: list[str] = []
     parties: Counter[str] = Counter()
     entities = {e.id: e for e in coded.entities}
-    for s in stories.sketch(coded, 0, entities):
+    for s in sketch(coded, 0, entities):
         blocks = sorted({p.block for p in s.parties if p.words is None})[:6]
         for n, one in enumerate(blocks):
             parties[one] += 2 if s.news else 1
             found += [f"act {s.event.type} {one} {other}" for other in blocks[n + 1 :]]
         things = [t for t in (s.event.place, *sorted(s.objects)) if t][:4]
         found += [f"act {s.event.type} {one} {thing}" for one in blocks for thing in things]
-    first = [b for b, _ in sorted(parties.items(), key=lambda e: (-e[1], e[0]))][: stories.FOREMOST]
+    first = [b for b, _ in sorted(parties.items(), key=lambda e: (-e[1], e[0]))][: FOREMOST]
     found += [f"matter {' '.join(sorted((a, b)))}" for n, a in enumerate(first) for b in first[n + 1 :]]
     keys = dict.fromkeys(_number(k) for k in found)
     words, vocabulary = reuse.read_words([coded.report])
@@ -148,13 +151,13 @@ def _number(key: str) -> int:
 
 def _days(coded: Coded) -> tuple[str, str] | None:
     """The days of a report's story: about its publication, and about the days that it gives its news."""
-    dates = [d for e in coded.events if not e.background and (d := stories.of(e.date)) is not None and d.month is None and d.exact]
-    issued = stories.of(coded.report.published)
+    dates = [d for e in coded.events if not e.background and (d := of(e.date)) is not None and d.month is None and d.exact]
+    issued = of(coded.report.published)
     ends = [d.low for d in dates] + ([issued.low, issued.high] if issued is not None and issued.month is None else [])
     if not ends:
         return None
     anchor = issued.low if issued is not None and issued.month is None else max(ends)
-    near = [d for d in ends if abs(d - anchor) <= stories.AHEAD]
+    near = [d for d in ends if abs(d - anchor) <= AHEAD]
     return _day(min(near) - WINDOW), _day(max(near) + WINDOW)
 
 
@@ -190,7 +193,7 @@ def grow(
     titles: Titles,
     encoder: Encoder | None,
     *,
-    world: stories.World | None = None,
+    world: happenings.World | None = None,
 ) -> Growth:
     """Lay new reports to those that are kept.
 

@@ -16,8 +16,12 @@ from dataclasses import dataclass
 
 from khabar import ontology
 from khabar.model import Coded, Entity, Event, Origin, Source, Span, Statement
+from khabar.record.happenings import World
+from khabar.record.likeness import content_words, overlap
+from khabar.record.parties import unnamed
 from khabar.record.reuse import Passage, Words, share
-from khabar.record.stories import Draft, Sketch, World, content_words, overlap, unnamed
+from khabar.record.sketches import Sketch
+from khabar.record.stories import Draft
 from khabar.record.wording import Titles
 from khabar.text import fold
 

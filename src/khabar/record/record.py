@@ -35,8 +35,10 @@ from khabar.model import (
     Story,
     When,
 )
-from khabar.record import compare, origins, reuse, stories
+from khabar.record import compare, days, happenings, origins, reuse, stories
 from khabar.record.dossiers import cast_of, dossiers
+from khabar.record.sketches import Sketch
+from khabar.record.sketches import sketch as sketches_of
 from khabar.record.wording import Titles
 from khabar.tables import data_dir
 
@@ -103,7 +105,7 @@ def merge(
     titles: Titles,
     encoder: Encoder | None,
     *,
-    world: stories.World | None = None,
+    world: happenings.World | None = None,
     options: Mapping[str, Any] | None = None,
     together: Iterable[tuple[str, str]] = (),
     apart: Iterable[tuple[str, str]] = (),
@@ -125,9 +127,9 @@ def merge(
     passages = [p for p in reuse.copies(words) if _telling(rows, words, p)]
     copied = reuse.by_pair(passages)
 
-    sketches = [s for n, c in enumerate(rows) for s in stories.sketch(c, n, entities)]
+    sketches = [s for n, c in enumerate(rows) for s in sketches_of(c, n, entities)]
     place = {c.report.id: n for n, c in enumerate(rows)}
-    bonds = stories.Bonds(*([(place[a], place[b]) for a, b in pairs if a in place and b in place] for pairs in (together, apart)))
+    bonds = happenings.Bonds(*([(place[a], place[b]) for a, b in pairs if a in place and b in place] for pairs in (together, apart)))
     drafts, clusters = stories.draft(rows, sketches, words, vocabulary, copied, entities, world, encoder, bonds)
     home = {i: n for n, cluster in enumerate(clusters) for i in cluster}
 
@@ -178,7 +180,7 @@ def merge(
     )
 
 
-def _input_order(order: Sequence[int], sketches: Sequence[stories.Sketch]) -> list[int]:
+def _input_order(order: Sequence[int], sketches: Sequence[Sketch]) -> list[int]:
     """Events in the order of the reports as they were handed in."""
     return sorted(range(len(sketches)), key=lambda i: (order[sketches[i].report], i))
 
@@ -216,7 +218,7 @@ def _telling(coded: Sequence[Coded], words: Sequence[reuse.Words], passage: reus
 
 
 def _beside(
-    drafts: Sequence[stories.Draft], sketches: Sequence[stories.Sketch], clusters: Sequence[Sequence[int]]
+    drafts: Sequence[stories.Draft], sketches: Sequence[Sketch], clusters: Sequence[Sequence[int]]
 ) -> list[list[int]]:
     """For each story the other happenings that several of its reports tell, or that one report tells with a contradiction."""
     tells: dict[int, list[int]] = defaultdict(list)
@@ -241,7 +243,7 @@ def _beside(
 def _tell(
     coded: Sequence[Coded],
     d: stories.Draft,
-    sketches: Sequence[stories.Sketch],
+    sketches: Sequence[Sketch],
     sourced: origins.Sourced,
     facts: tuple[Fact, ...],
     entities: Mapping[str, Entity],
@@ -436,7 +438,7 @@ def day_of(coded: Coded) -> str | None:
 def _day(e: Event, published: When | None) -> tuple[str | None, str | None]:
     """A day for tables that need one. The publication's stands in only for news that gives no date of its own."""
     if e.date is not None:
-        when = stories.of(e.date)
+        when = days.of(e.date)
         full = when is not None and when.month is None and len(e.date.value) >= 10
         return (e.date.value[:10], "text") if full else (None, None)
     if published is None or e.background or len(published.value) < 10 or published.value.startswith("X"):

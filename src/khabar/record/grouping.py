@@ -1,0 +1,252 @@
+"""Reports grouped into stories: what proposes that two belong together, and what speaks against it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from khabar import ontology
+from khabar.model import Coded, Entity
+from khabar.record.days import LONG, NEARBY, gap, of
+from khabar.record.happenings import COMPARE, Bonds, Union, World, lasting, places_clash
+from khabar.record.likeness import Likeness
+from khabar.record.news import circle, day_of, foremost, lead
+from khabar.record.parties import persons, persons_clash, sides
+from khabar.record.sketches import STALE, Sketch, done
+
+if TYPE_CHECKING:
+    from khabar.encoder import Encoder
+
+# Two angles of one story have a median likeness of .12, strangers .02 at the 90th percentile (4,000 articles, July 2015).
+TOLD = 0.08  # likeness that reports need of which one tells the other's main news
+COPIED = 0.4  # share of the shorter report that stands in the other: one text
+REPRINT = 0.8  # the same, however much later it was published; a weekly bulletin shares less with the last one
+LIKE_COPY, LIKE_REPRINT = 0.35, 0.7  # cosine of telling words that a copy, a reprint must have
+LIKE = 0.50  # cosine of two reports' telling words: one story, where nothing speaks against it
+LIKE_BARE = 0.45  # the same, where one of them has no main event
+LIKE_LED, LED = 0.25, 0.7  # the same, where the leads have so high a cosine
+LIKE_UNDATED = 0.60  # the same, where a date is not known
+# One matter: two reports of the same main parties within days. Tuned 2026-11 on the pooled gold cases (63 reports) and the example
+# reports: pairs of one event that share two main parties have a median likeness of .2 and leads with a cosine of .65; reports of
+# another round of the same dispute, months apart, reach .12 and .52, or .06 and .63.
+MATTER = 0.15  # likeness that is enough alone
+MATTER_LEAD = ((0.08, 0.62), (0.11, 0.5))  # likeness that is enough with this cosine of the leads (sentence encoder)
+MATTER_PEOPLE = 0.08  # likeness that is enough for the same people on the same day
+MATTER_DAYS = 2  # days between them
+
+def crossings(
+    coded: Sequence[Coded],
+    sketches: Sequence[Sketch],
+    clusters: Sequence[list[int]],
+    mains: Mapping[int, int],
+    home: Mapping[int, int],
+    of_report: Mapping[int, list[int]],
+    entities: Mapping[str, Entity],
+) -> list[tuple[int, int]]:
+    """Pairs of happenings, each some report's main news, that belong to one story."""
+    rules = ontology.load()
+    chief = {home[i] for i in mains.values()}
+    tells: Counter[tuple[int, int]] = Counter()
+    beside: dict[int, set[int]] = defaultdict(set)  # a happening told beside others -> those main ones
+    for r, m in sorted(mains.items()):
+        for i in of_report[r]:
+            c = home[i]
+            if c != home[m] and sketches[i].news:
+                if c in chief:
+                    tells[home[m], c] += 1
+                beside[c].add(home[m])
+    pairs = {(min(p), max(p)) for p in tells}
+    shared: set[tuple[int, int]] = set()
+    for around in beside.values():
+        near = sorted(around)[:12]
+        shared |= {(a, b) for n, a in enumerate(near) for b in near[n + 1 :]}
+    out = []
+    for a, b in sorted(pairs | shared):
+        mutual = tells[a, b] > 0 and tells[b, a] > 0
+        one, other = [sketches[i] for i in clusters[a]], [sketches[i] for i in clusters[b]]
+        kinds = {one[0].event.type, other[0].event.type}
+        people = [[p for s in c for p in s.parties] for c in (one, other)]
+        if kinds <= rules.personal and not mutual and persons_clash(*people) >= 0.5:
+            continue  # two meetings of other people that were told apart stay two
+        if kinds <= rules.spots and not mutual:
+            continue  # a day of war has many fights, and every report of one recalls another
+        apart = min((g for x in one for y in other if (g := gap(x.when, y.when)) is not None), default=None)
+        if (apart or 0) > (2 if mutual else NEARBY) and not (tells[a, b] or tells[b, a]):
+            continue
+        if apart is None or apart > 2:
+            # Told as news of one day, whatever their own dates are (a denial of what was said to have happened last week).
+            issued = [[d.low for s in c if (d := of(coded[s.report].report.published))] for c in (one, other)]
+            dated = issued[0] and issued[1]
+            if dated and min(abs(x - y) for x in issued[0] for y in issued[1]) > 2:
+                continue
+            if not dated and (apart is not None or sides(*people) != 1 or not persons(people[0]) & persons(people[1])):
+                continue  # nothing says when: only the very same people are enough
+        mine, theirs = ({p.block for s in c for p in circle(s, entities)} for c in (one, other))
+        within_other = mine & theirs in (mine, theirs) and bool(mine & theirs) and not kinds <= rules.personal
+        if mutual or len(mine & theirs) > 1 or (within_other and (tells[a, b] or tells[b, a])):
+            out.append((a, b))
+    return out
+
+
+def matters(
+    coded: Sequence[Coded],
+    sketches: Sequence[Sketch],
+    of_report: Mapping[int, list[int]],
+    mains: Mapping[int, int],
+    alike: Likeness,
+    encoder: Encoder | None,
+) -> list[tuple[int, int]]:
+    """Pairs of reports of two or more common main parties, near in time and alike in words; the most alike first.
+
+    The coder may read "urged him in a call" in one report and "they spoke by phone" in the other: here neither type nor mode
+    counts.
+    """
+    blocks: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for r in sorted(mains):
+        day = day_of(coded[r].report, sketches, of_report[r])
+        names = sorted(foremost(sketches, of_report[r]))
+        if day is not None:
+            for n, name in enumerate(names):
+                for other in names[n + 1 :]:
+                    blocks[name, other].append((day, r))
+    near: set[tuple[int, int]] = set()
+    for _, block in sorted(blocks.items()):
+        block.sort()
+        for n, (day, r) in enumerate(block):
+            for later, q in block[n + 1 : n + 1 + COMPARE]:
+                if later - day > MATTER_DAYS:
+                    break
+                near.add((min(r, q), max(r, q)))
+    values = {pair: alike.whole(*pair) for pair in near}
+    unsure = sorted(p for p, v in values.items() if v < MATTER and v >= min(least for least, _ in MATTER_LEAD))
+    leads = sorted({r for pair in unsure for r in pair}) if encoder is not None else []
+    vectors = dict(zip(leads, encoder.encode([lead(coded[r]) for r in leads]), strict=True)) if encoder and leads else {}
+    out = []
+    for pair, value in values.items():
+        if value >= MATTER or (value >= MATTER_PEOPLE and _one_day(sketches[mains[pair[0]]], sketches[mains[pair[1]]])):
+            out.append((pair, value))
+        elif pair[0] in vectors and pair[1] in vectors:
+            close = round(float(vectors[pair[0]] @ vectors[pair[1]]), 4)
+            if any(value >= least and close >= need for least, need in MATTER_LEAD):
+                out.append((pair, value))
+    return [pair for pair, _ in sorted(out, key=lambda e: (-e[1], e[0]))]
+
+
+def _one_day(one: Sketch, other: Sketch) -> bool:
+    """The same people of the same two sides on the same day: the visit and what was signed on it are one story."""
+    if not (one.sure and other.sure and one.when and one.when.exact and one.when == other.when and done(one.event) and done(other.event)):
+        return False
+    blocks = {p.block for p in one.parties} & {p.block for p in other.parties}
+    return len(blocks) > 1 and bool(persons(one.parties) & persons(other.parties)) and not persons_clash(one.parties, other.parties)
+
+
+class Groups:
+    """Reports grouped into stories; refuses every join that would bridge two dates or two meetings."""
+
+    def __init__(
+        self,
+        coded: Sequence[Coded],
+        sketches: Sequence[Sketch],
+        mains: Mapping[int, int],
+        entities: Mapping[str, Entity],
+        world: World | None,
+        bonds: Bonds,
+    ) -> None:
+        self.bonds = bonds
+        self.union = Union(len(coded))
+        self.members: dict[int, list[int]] = {i: [i] for i in range(len(coded))}
+        self.published = [of(c.report.published) for c in coded]
+        self.issued: list[int | None] = [d.low if d else None for d in self.published]
+        self.main = {r: sketches[i] for r, i in mains.items()}
+        self.entities, self.world = entities, world
+
+    def all(self) -> list[list[int]]:
+        return [self.members[r] for r in sorted(self.members)]
+
+    def join(self, a: int, b: int, firm: bool = False, told: bool = False, text: bool = False, reprint: bool = False) -> bool:
+        """Join two groups.
+
+        firm: their events were found to be one; told: one tells the other's as news; text: one text stands in both, and
+        reprint: all of it.
+        """
+        i, j = self.union.root(a), self.union.root(b)
+        if i == j:
+            return True
+        if self.bonds.forbid(self.members[i], self.members[j]):
+            return False
+        if not firm and not self._fits(self.members[i], self.members[j], text, told, reprint):
+            return False
+        root = self.union.join(i, j)
+        if reprint:  # printed again weeks later it is still the news of its first day
+            known = [d for r in self.members[i] + self.members[j] if (d := self.issued[r]) is not None]
+            for r in self.members[i] + self.members[j]:
+                self.issued[r] = min(known) if known else None
+        self.members[root] = sorted(self.members.pop(i) + self.members.pop(j))
+        return True
+
+    def _fits(self, one: Sequence[int], other: Sequence[int], text: bool, told: bool, reprint: bool) -> bool:
+        left, right = ([self.main[r] for r in g if r in self.main] for g in (one, other))
+        firm = [s for s in (*left, *right) if s.sure and s.when and s.when.month is None and s.when.exact]
+        if text:  # "yesterday" read against a late posting is no other date: only days said in full keep copies apart
+            firm = [s for s in firm if s.event.date and s.event.date.basis in ("text", "weekday")]
+        if firm and not told:
+            low, high = min(s.when.low for s in firm if s.when), max(s.when.low for s in firm if s.when)
+            if high - low > LONG:
+                return False
+            a, b = ([s.when.low for s in g if s in firm and s.when] for g in (left, right))
+            # A firm day in each: within two days, or the accounts are of two happenings.
+            long = text or any(lasting(x, y) for x in left for y in right)
+            if a and b and max(max(a) - min(b), max(b) - min(a)) > (LONG if long else NEARBY + 1):
+                return False
+        # A story is told within days. Without this, bulletins of the weather join through the weeks, each like its neighbour.
+        issued = [d for r in (*one, *other) if (d := self.issued[r]) is not None]
+        return reprint or not issued or max(issued) - min(issued) <= LONG
+
+    def join_alike(self, a: int, b: int, value: float, alike: Likeness, led: bool) -> bool:
+        """Join two reports whose words are much the same, where neither dates nor parties nor persons speak against it.
+
+        led: their leads mean the same; then less will do, were they published within a day.
+        """
+        x, y = self.main.get(a), self.main.get(b)
+        apart = gap(x.when if x else self.published[a], y.when if y else self.published[b])
+        if apart is not None and apart > (0 if x and y and x.sure and y.sure else STALE):
+            return False
+        need = LIKE_UNDATED if apart is None else LIKE if x and y else LIKE_BARE
+        if led and (gap(self.published[a], self.published[b]) or 0) <= NEARBY and self.published[a] and self.published[b]:
+            need = LIKE_LED
+        if value < need:
+            return False
+        if x and y:
+            if (agree := sides(x.parties, y.parties)) is not None and agree == 0:
+                return False
+            personal = ontology.load().personal
+            if x.event.type in personal and y.event.type in personal and persons_clash(x.parties, y.parties) > 0.5:
+                return False
+            if places_clash(x.event, y.event, self.entities, self.world):
+                return False
+        return self.coherent(a, b, alike, need / 2) and self.join(a, b)
+
+    def join_matter(self, a: int, b: int, alike: Likeness) -> bool:
+        """Join two reports of one matter, where neither the persons nor the places of their main news speak against it."""
+        x, y = self.main[a], self.main[b]
+        rules = ontology.load()
+        kinds = {x.event.type, y.event.type}
+        if kinds <= rules.personal and persons_clash(x.parties, y.parties) > 0.5:
+            return False
+        if kinds <= rules.personal and rules.distinct_modes(x.event.type, x.event.mode, y.event.mode):
+            return False
+        if x.event.type == y.event.type and places_clash(x.event, y.event, self.entities, self.world):
+            return False
+        if kinds <= rules.spots and not (x.event.place and x.event.place == y.event.place):
+            return False  # a day of war has many fights of the same two sides
+        i, j = self.union.root(a), self.union.root(b)
+        pairs = [(p, q) for p in self.members[i][:6] for q in self.members[j][:6]]
+        near = i == j or sum(alike.whole(*p) >= MATTER / 2 for p in pairs) * 2 >= len(pairs)
+        return near and self.join(a, b)
+
+    def coherent(self, a: int, b: int, alike: Likeness, need: float) -> bool:
+        """Two groups are not joined on the strength of one pair: a third of the pairs between them must be alike too."""
+        i, j = self.union.root(a), self.union.root(b)
+        pairs = [(p, q) for p in self.members[i][:6] for q in self.members[j][:6]]
+        return i == j or sum(alike.whole(*p) >= need for p in pairs) * 3 >= len(pairs)

@@ -1,0 +1,94 @@
+"""How alike words are: of two sets, of two forms of a word, of whole reports."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+
+from khabar.record.days import LONG, Days, gap
+from khabar.record.reuse import Words
+from khabar.text import tokenize
+
+TERMS, INDEXED, POSTINGS = 60, 20, 400  # telling words a report; those that propose pairs; reports a word may propose
+
+@lru_cache(maxsize=4096)
+def content_words(text: str) -> frozenset[str]:
+    """Words long enough to tell something; in any language most of the short ones are grammar."""
+    return frozenset(t.fold for t in tokenize(text) if t.kind == "number" or len(t.fold) > 3)
+
+
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Share of the smaller set that the other holds too, 0..1; 0 where one is empty."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+@lru_cache(maxsize=65536)
+def pieces(word: str) -> frozenset[str]:
+    return frozenset(word[k : k + 4] for k in range(len(word) - 3)) or frozenset((word,))
+
+
+def akin(one: frozenset[str], other: frozenset[str]) -> float:
+    """As ``overlap``, but a word counts as shared where the other side has a form of it: half of the runs of four letters agree."""
+    if len(one) > len(other):
+        one, other = other, one
+
+    def shared(word: str) -> bool:
+        mine = pieces(word)
+        return word in other or any(2 * len(mine & pieces(w)) >= len(mine | pieces(w)) for w in other)
+
+    return sum(map(shared, one)) / len(one) if one else 0.0
+
+
+class Likeness:
+    """Cosines of the telling words (tf-idf) of reports."""
+
+    def __init__(self, words: Sequence[Words], vocabulary: Sequence[str]) -> None:
+        telling = [len(w) > 3 or w.isdigit() for w in vocabulary]
+        counts = [Counter(i for i in w.ids[:400] if telling[i]) for w in words]
+        self.df = Counter(i for c in counts for i in c)
+        # In a set of a few reports every word is "rare": the floor keeps the weights nearly even there.
+        size = max(len(words), 60)
+        self.vectors: list[dict[int, float]] = []
+        for c in counts:
+            weights = {i: (1 + math.log(n)) * math.log(1 + size / self.df[i]) for i, n in c.items()}
+            top = sorted(weights.items(), key=lambda e: (-e[1], e[0]))[:TERMS]
+            norm = math.sqrt(sum(v * v for _, v in top)) or 1.0
+            self.vectors.append({i: v / norm for i, v in top})
+        self._counts, self._size = counts, size
+        self._whole: dict[int, dict[int, float]] = {}
+
+    def of(self, a: int, b: int) -> float:
+        """How alike the words of two reports are, 0..1."""
+        one, other = self.vectors[a], self.vectors[b]
+        return round(sum(v * other[i] for i, v in one.items() if i in other), 4)
+
+    def whole(self, a: int, b: int) -> float:
+        """The same over all words. In a set of one matter the words of the matter are the common ones, and stand in no top list."""
+        for r in (a, b):
+            if r not in self._whole:
+                weights = {i: (1 + math.log(n)) * math.log(1 + self._size / self.df[i]) for i, n in self._counts[r].items()}
+                norm = math.sqrt(sum(v * v for _, v in sorted(weights.items()))) or 1.0
+                self._whole[r] = {i: v / norm for i, v in weights.items()}
+        one, other = self._whole[a], self._whole[b]
+        return max(self.of(a, b), round(sum(v * other[i] for i, v in sorted(one.items()) if i in other), 4))
+
+    def pairs(self, issued: Sequence[Days | None], least: float) -> list[tuple[tuple[int, int], float]]:
+        """Pairs that share several of their rarest words, were published within days and are alike so far; the most alike first."""
+        postings: dict[int, list[int]] = defaultdict(list)
+        rare = [[i for i in vector if self.df[i] > 1][:INDEXED] for vector in self.vectors]  # a word of one report ties nothing
+        for r, telling in enumerate(rare):
+            for i in telling:
+                postings[i].append(r)
+        out: dict[tuple[int, int], float] = {}
+        for r, telling in enumerate(rare):
+            common: Counter[int] = Counter()
+            for i in telling:
+                rows = postings.get(i, ())
+                if len(rows) <= POSTINGS:
+                    common.update(q for q in rows if q > r)
+            for q, n in common.items():
+                if n > 2 and (gap(issued[r], issued[q]) or 0) <= LONG and (value := self.of(r, q)) >= least:
+                    out[r, q] = value
+        return sorted(out.items(), key=lambda e: (-e[1], e[0]))

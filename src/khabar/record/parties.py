@@ -1,0 +1,90 @@
+"""Who is a side of an event, and how far two sets of sides agree."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from khabar import ontology
+from khabar.model import Entity, Participant
+from khabar.record.likeness import content_words
+from khabar.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A side of an event: a state (whoever acts for it), or a body of its own (the LNA, the Houthis, the Arab League)."""
+
+    key: str
+    country: str | None
+    own: bool
+    person: str | None
+    words: frozenset[str] | None = None  # of somebody who is neither identified nor of a known country
+
+    @property
+    def block(self) -> str:
+        """What the party is looked up and counted by: itself where it acts for itself, else its country."""
+        return self.key if self.own or not self.country else self.country
+
+
+def same_party(one: Party, other: Party) -> bool:
+    """May the two be one side? A minister and his state are; two bodies of their own of one country are not."""
+    if one.words is not None and other.words is not None:
+        return one.words <= other.words or other.words <= one.words
+    return one.key == other.key or (bool(one.country) and one.country == other.country and not (one.own and other.own))
+
+
+def unnamed(id: str) -> bool:
+    """An id for somebody that a text does not name (sources, diplomats): not an identity across reports."""
+    return id.startswith("unnamed/")
+
+
+def party(who: Participant, entities: Mapping[str, Entity]) -> Party:
+    """The side that a participant stands for: his state, unless he or his body acts for itself."""
+    rules = ontology.load()
+    entity = entities.get(who.entity) if who.entity and not unnamed(who.entity) else None
+    country = who.country or (entity.country if entity else None)
+    own = country in rules.own_countries or (
+        entity is not None and (entity.kind in rules.own_kinds or (entity.sector or "") in rules.own_sectors)
+    )
+    named = who.entity if who.entity and not unnamed(who.entity) else None
+    key = named or (country if country and not own else None) or fold(who.text)
+    person = who.entity if entity is not None and entity.kind == "person" else None
+    return Party(key, country, own or not country, person, None if named or country else content_words(who.text) or frozenset((key,)))
+
+
+def sides(parties: Sequence[Party], others: Sequence[Party]) -> float | None:
+    """How far two sets of parties agree, 0..1; None where that cannot be told. Who names a part of the other's half agrees.
+
+    Somebody unidentified ("civilians", "holidaymakers") can agree with somebody, but disagrees with nobody.
+    """
+    known, theirs = ([p for p in side if p.words is None] for side in (parties, others))
+    if not known or not theirs:
+        return 1.0 if any(same_party(p, q) for p in parties for q in others) else None
+    parties, others = known, theirs
+    found = sum(any(same_party(p, q) for q in others) for p in parties)
+    back = sum(any(same_party(p, q) for p in parties) for q in others)
+    # Several people of one state are one party: counted by block.
+    n, m = len({p.block for p in parties}), len({q.block for q in others})
+    hit = min(len({p.block for p in parties if any(same_party(p, q) for q in others)}), len({q.block for q in others}))
+    part = hit / max(n + m - hit, 1)
+    if (found == len(parties) or back == len(others)) and min(n, m) > 1:
+        return 1.0 if part == 1 else 0.75 if part >= 0.5 else 0.5
+    return part
+
+
+def persons_clash(one: Iterable[Party], other: Iterable[Party]) -> float:
+    """Of the states for which both name persons: the share where no person is the same. 0 when no state is."""
+    mine: dict[str, set[str]] = defaultdict(set)
+    theirs: dict[str, set[str]] = defaultdict(set)
+    for parties, names in ((one, mine), (other, theirs)):
+        for p in parties:
+            if p.person:
+                names[p.block].add(p.person)
+    shared = mine.keys() & theirs.keys()
+    return sum(not mine[b] & theirs[b] for b in shared) / len(shared) if shared else 0.0
+
+
+def persons(parties: Iterable[Party]) -> set[str]:
+    return {p.person for p in parties if p.person}
