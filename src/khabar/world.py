@@ -459,6 +459,8 @@ def _index_row(w: World, table: str, row: dict[str, str], add: Callable[..., Non
             surname = _surname(form)
             if surname and len(surname) > 2:
                 add(surname, "surname", id)
+            if row["country"] in _FAMILY_FIRST and surname and len(form.split()[0]) > 2 and form[0] not in _GLUED:
+                add(form.split()[0], "surname", id)  # مون جاي إن is Moon
     elif table == "places":
         country = row["country"] or None
         stands_for = row["stands_for"] or (f"state/{country}" if row["kind"] == "capital" and country else "")
@@ -493,6 +495,8 @@ def adjective_forms(masculine: str) -> list[tuple[str, str, str]]:
 _FOREIGN_G, _EGYPTIAN_G = "غ", "ج"
 _ARAB = frozenset(("DZA BHR COM DJI EGY IRQ JOR KWT LBN LBY MRT MAR OMN PSE QAT SAU SOM SDN SYR TUN ARE YEM ESH").split())  # noqa: SIM905
 
+_FAMILY_FIRST = frozenset(("CHN", "TWN", "KOR", "PRK", "VNM"))
+_GLUED = ("ل", "ب", "و", "ف")  # particles that short words may begin with: لأي is no Lai
 _PARTICLES = frozenset(("بن", "ابن", "ابو", "عبد", "ال", "ام", "بو", "ولد"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.annotate.names import Hit
-from khabar.annotate.reading import Part, country_of
+from khabar.annotate.reading import AND, COMMAS, Part, country_of
 from khabar.model import Mention
 
 
@@ -35,8 +35,9 @@ class Back(Part):
                 return [self.reading.mention(i, stop, pair, "person" if phrase.value != "state" else "state", "pair", conj=conj, prep=prep)]
             return []
         if phrase := self.names.reference(i, "parties"):
-            pair = self.memory.several(int(phrase.value or 0), "party") or ()
-            return [self.reading.mention(i, i + len(phrase.tokens), pair, "group", "parties", conj=conj, prep=prep)]
+            stop = i + len(phrase.tokens)
+            pair = self._in_brackets(stop) or self.memory.several(int(phrase.value or 0), "party") or ()
+            return [self.reading.mention(i, stop, pair, "group", "parties", conj=conj, prep=prep)]
         if (phrase := self.names.reference(i, "homeland")) and not self.tokens[i].form.endswith("ة"):  # بلدة is a town
             owner = self.memory.homeland()
             if owner:
@@ -71,6 +72,19 @@ class Back(Part):
             if not found or self.reading.unknown_follows(stop):
                 return []
         return self._again(i, stop, found, f"back.{phrase.value}", conj, prep)
+
+    def _in_brackets(self, j: int) -> tuple[str, ...]:
+        """ "طرفي النزاع حول الصحراء (المغرب والبوليساريو)": who stands in brackets near behind; nobody unless they are two or more."""
+        opening = next((k for k in range(j, min(j + 4, self.names.stop)) if self.tokens[k].fold == "("), None)
+        refs: list[str] = []
+        k = opening + 1 if opening is not None else self.names.stop
+        while k < self.names.stop and self.tokens[k].fold != ")":
+            hit = next((h for h in self.names.hits(k) if h.name.what == "entity" and not h.prep), None)
+            if hit is None and self.tokens[k].fold not in (*COMMAS, AND):
+                return ()
+            refs += [hit.name.ref] if hit else []
+            k = hit.stop if hit else k + 1
+        return tuple(refs) if len(refs) > 1 and k < self.names.stop else ()
 
     def _both_named(self, j: int) -> tuple[tuple[str, ...], int] | None:
         """ "الجانبين الباكستاني والأفغاني": the two states that follow the word for two."""

@@ -187,6 +187,10 @@ class Crowds(Part):
                 english = " ".join(filter(None, (self.world.english_adj.get(state, ""), crowd.name("en"))))
                 self.memory.entities[ref] = Entity(ref, crowd.kind, ((self.report.language, m.text), ("en", english)), country, None, None, False)
             self.memory.mentions[k] = replace(m, entities=(ref,), country=country)
+            for n in range(k + 1, len(self.memory.mentions)):  # "بحثت الحكومة والمعارضة …، واتفق الطرفان"
+                later = self.memory.mentions[n]
+                if later.rule in ("pair", "parties") and crowd.id in later.entities:
+                    self.memory.mentions[n] = replace(later, entities=tuple(ref if e == crowd.id else e for e in later.entities))
         for k in reversed(dropped):
             del self.memory.mentions[k]
 

@@ -66,7 +66,7 @@ class Holders(Part):
 
     def on_the_day(self, post: Title) -> str | None:
         if not post.of:
-            return self.memory.same_post(post.slug)
+            return self.memory.same_post(post.slug, at=post.stop - post.words)
         holders = self.world.holders(post.slug, post.of, self.day, post.about)
         if post.slug in self.pack.word_class("sent") and not post.about and any(t.about for t in holders):
             matters = {t.about for t in holders} & ({self.topic.home} if self.topic.home else self.memory.entities.keys())
@@ -94,12 +94,12 @@ class Holders(Part):
     def _nameless(self, i: int, post: Title, role: str, conj: str, prep: str) -> list[Mention]:
         """A post whose holder is not known: the office itself, with its country."""
         if not post.of:
-            before = self.memory.same_post(role)
+            before = self.memory.same_post(role, at=i)
             if before:
                 return [self.reading.mention(i, post.stop, (before,), "person", "post.again", role=role, conj=conj, prep=prep)]
             if self.world.posts[post.slug].level > 3:
                 return []
-            home = self._state_with(post.slug, i if conj else -1)
+            home = self._state_with(post.slug, i if conj else -1, i)
             if home and self.world.posts[post.slug].level <= 2 and post.stop - i > 1:
                 return self.holder(i, replace(post, of=home), conj, prep, "deputy" if post.deputy else None)
             if self.tokens[post.stop - 1].fold in self.pack.word_class("weak-title"):
@@ -144,7 +144,7 @@ class Holders(Part):
             )
         ]
 
-    def _state_with(self, slug: str, joined: int) -> str | None:
+    def _state_with(self, slug: str, joined: int, at: int) -> str | None:
         """Whose a post without an owner is: of whom "and" joins it to at token ``joined``, of the report's state, else of who acts.
 
         Where such posts are rare, of those that have one.
@@ -155,6 +155,9 @@ class Holders(Part):
         if slug in self.pack.word_class("of-bodies"):
             return None
         states = [s for s in (self.topic.home, self.memory.acting_state(), self.topic.dateline) if s]
+        if beside := self.memory.beside(at):  # "أجرى رئيس الوزراء المصري محادثات في طرابلس مع رئيس الوزراء"
+            here = self.memory.place_here()
+            states = [s for s in ([here] if here else []) + states if country_of(s) not in beside]
         if slug in self.pack.word_class("rare-post"):
             return next((s for s in (*states, *self.topic.named) if self.world.holders(slug, s, self.day)), None)
         return states[0] if states else None

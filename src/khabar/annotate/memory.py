@@ -28,6 +28,8 @@ _GROUPS = frozenset(("armed-group", "party"))  # a side of its own, whatever its
 _NO_STATE = frozenset(("UNO", "IGO", "NGO", "IMG", "ISM", "MNC", "EUR"))
 _NO_SIDE = frozenset(("UNO", "NGO"))  # who helps others to talk
 _KINGDOMS = frozenset(("SAU", "MAR", "JOR", "BHR", "GBR", "ESP", "NLD", "BEL", "SWE", "NOR", "DNK", "THA"))
+_OPPOSITION = "unnamed/opposition"
+_MEDIATORS = ("envoy", "special-representative")
 _COMMAS = frozenset(("،", ",", "-", "–", ")", "»", '"', "”"))
 _AND = "و"
 
@@ -84,13 +86,39 @@ class Memory:
 
     # ---------------------------------------------------------------- persons and posts
 
-    def same_post(self, slug: str, country: str | None = None) -> str | None:
-        """Who was last named with this post (of that country). A bare title leads to whom a bare title named before."""
+    def same_post(self, slug: str, country: str | None = None, at: int | None = None) -> str | None:
+        """Who was last named with this post (of that country). A bare title leads to whom a bare title named before.
+
+        at: the token of the title; whoever stands in one clause with it is another ("التقى رئيس الوزراء المصري رئيس الوزراء").
+        """
         people = [m for m in reversed(self.recent) if m.role and m.kind == "person" and len(m.entities) == 1 and country in (None, m.country)]
         fitting = [m for m in people if m.role == slug or (str(m.role).endswith(f"-{slug}") and not str(m.role).startswith("deputy"))]
+        if at is not None:
+            beside = {m.entities[0] for m in fitting if self._one_clause(m.last, at)}
+            fitting = [m for m in fitting if m.entities[0] not in beside]
         if country is None:
             fitting.sort(key=lambda m: not (m.of is None and m.rule.startswith("post")))
         return fitting[0].entities[0] if fitting else None
+
+    def beside(self, at: int) -> set[str]:
+        """The countries of people who stand in one clause with token ``at``, before it."""
+        return {m.country for m in self.recent if m.kind == "person" and m.country and self._one_clause(m.last, at)}
+
+    def _one_clause(self, last: int, at: int) -> bool:
+        """Do a few plain words, no mark and no verb, stand between the tokens, a preposition among them, so that no apposition is read?"""
+        between = self.tokens[last:at]
+        if last >= at or len(between) > 10 or any(t.kind != "word" or any(r.kind == "verb" for r in self.pack.readings(t.fold)) for t in between):
+            return False
+        phrases = (self.pack.phrase_at(self.tokens, k) for k in range(last, at))
+        return any(p is not None and p.cls == "prep" for p in phrases)
+
+    def states_near(self) -> set[str]:
+        """The states that are named, or act, in the sentence that is read and the one before."""
+        stop, out = len(self.mentions), set[str]()
+        for sentence in reversed(self.sentences[max(0, self.sentence - 1) : self.sentence + 1]):
+            group, stop = self._of(sentence, stop)
+            out |= {m.country for m in group if m.country and m.kind in ("state", "government-body") and f"state/{m.country}" in self.world.entities}
+        return out
 
     def homeland(self) -> Mention | None:
         """Whose country "his country" is: who acts in the sentence, else who acted in the one before."""
@@ -203,6 +231,10 @@ class Memory:
         for m in reversed(self.recent):
             if m.kind in _BODIES and len(m.entities) == 1 and self._begins(self.entity(m.entities[0]), m, word):
                 return replace(m, role=None)
+        for m in reversed(self.recent):  # "قمة الناتو": whose summit it is
+            for ref in self.entity(m.entities[0]).members if m.kind == "gathering" and m.entities else ():
+                if word in self.world.heads.get(ref, ()):
+                    return replace(m, entities=(ref,), kind=self.entity(ref).kind, country=self.entity(ref).country)
         for m in reversed(self.recent):  # "الأمين العام للأمم المتحدة": the organisation of the post
             if m.of and word in self.world.heads.get(m.of, ()):
                 entity = self.entity(m.of)
@@ -251,7 +283,7 @@ class Memory:
     # ---------------------------------------------------------------- two parties
 
     def pair(self, value: str, role: str = "") -> tuple[str, ...] | None:
-        """The two whom a dual means. value: ``head``, ``minister``, ``role`` (that of ``role``), ``state``, ``party``, ``any``.
+        """The two whom a dual means. value: ``head``, ``minister``, ``role`` (that of ``role``), ``state``, ``party``, ``foes``, ``any``.
 
         Nearest sentence first, a plain pair before a loose one: two people, two who are named in one, "between X and Y"; then "X and Y",
         then any two. "The two sides" prefers the people, "the two parties" and "the two countries" those whom "between" joins.
@@ -266,8 +298,9 @@ class Memory:
         stop = len(self.mentions)
         for sentence in reversed(self.sentences[max(0, self.sentence - _BACK) : self.sentence + 1]):
             group, stop = self._of(sentence, stop)
-            if group := [m for m in group if m.entities or m.stands_for]:
+            if group := [m for m in group if (m.entities or m.stands_for) and not (value == "foes" and m.role in _MEDIATORS)]:
                 groups.append(group)
+        value = "party" if value == "foes" else value
         for near in (groups[:_NEAR], groups[_NEAR:]):
             for loose in (False, True):
                 for group in near:
@@ -280,7 +313,7 @@ class Memory:
         """The ``count`` whom a numeral means ("the three countries"); with 0, three or more, or two sides that are called so ("the parties")."""
 
         if count == 2:
-            return self.pair(value)
+            return self.pair("foes")  # "طرفا النزاع": who mediates is none of them
 
         def fits(refs: Iterable[str]) -> tuple[str, ...] | None:
             sides = dict(self._side(r, value) for r in refs)
@@ -329,9 +362,10 @@ class Memory:
     def _civil(self, group: Sequence[Mention]) -> tuple[str, ...] | None:
         """The two sides of a war inside one country: an armed group and that state's government or army."""
         for m in reversed(group):
-            if m.kind == "armed-group" and len(m.entities) == 1 and m.country:
+            opposed = m.kind == "armed-group" or (m.kind == "people-group" and m.entities[:1] and m.entities[0].startswith(_OPPOSITION))
+            if opposed and len(m.entities) == 1 and (m.country or m.kind == "people-group"):
                 for other in group:
-                    if other.kind == "government-body" and other.country == m.country and len(other.entities) == 1:
+                    if other.kind == "government-body" and m.country in (None, other.country) and len(other.entities) == 1:
                         return (*other.entities, *m.entities)
         return None
 

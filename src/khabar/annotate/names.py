@@ -206,6 +206,12 @@ def sound(word: str) -> str:
     return word.removeprefix("ال").translate(_SOUNDS)
 
 
+def same_sound(one: str, other: str) -> bool:
+    """Do two folded words begin alike, as far as spellings of one foreign name do?"""
+    a, b = sound(one), sound(other)
+    return a[:2] == b[:2] or a in b or b in a
+
+
 def same_spelling(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Are two folded names spellings of one: two words that sound alike, one of them a last word; or one last word and beginning?"""
     a, b = [s for w in one if (s := sound(w))], [s for w in other if (s := sound(w))]
@@ -213,6 +219,26 @@ def same_spelling(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(common) >= 2 and (a[-1] in common or b[-1] in common):
         return True
     return bool(a and b) and len(a[-1]) > 2 and a[-1] == b[-1] and (one[-1] == other[-1] or a[0][:1] == b[0][:1])
+
+
+def one_letter_off(one: str, other: str) -> bool:
+    """Do two words differ by one letter: another, one more, one less, or two that changed places? Both begin alike; short words never do."""
+    if min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 1 or one == other or one[0] != other[0]:
+        return False
+    k = next((k for k, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rest, more = one[k:], other[k:]
+    return rest[1:] in (more, more[1:]) or rest == more[1:] or (rest[:2] == more[1::-1] and rest[2:] == more[2:])
+
+
+_DEMONYMS: dict[int, tuple[World, tuple[tuple[str, Name], ...]]] = {}
+
+
+def demonyms(world: World) -> tuple[tuple[str, Name], ...]:
+    """(folded form without article, name) of all demonyms of one word that name one man or woman of a state."""
+    if id(world) not in _DEMONYMS:
+        found = ((n.tokens[0], n) for names in world.names.values() for n in names if n.what == "adjective" and n.number == "s")
+        _DEMONYMS[id(world)] = world, tuple((f, n) for f, n in found if len(n.tokens) == 1 and n.ref.startswith("state/"))
+    return _DEMONYMS[id(world)][1]
 
 
 _FIRST_NAMES: dict[int, tuple[World, frozenset[str]]] = {}

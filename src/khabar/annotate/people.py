@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.annotate.names import Hit, first_names, keys
+from khabar.annotate.memory import HEADS
+from khabar.annotate.names import Hit, first_names, keys, same_sound, stripped
 from khabar.annotate.reading import AND, Part, Reading, Title, country_of
 from khabar.lemmas import known
 from khabar.model import Entity, Mention, Tenure
@@ -31,6 +32,8 @@ class People(Part):
             ref = best[0].name.ref if len(best) == 1 else self.choose([h.name.ref for h in best], post)
             if ref:
                 return ref, full[0].stop
+        if self.pack.phrase_at(self.tokens, j):
+            return None, j  # "الرئيس الكيني على …": no surname
         bound = self.bound.get(self.tokens[j].fold)
         surnames = [h for h in hits if h.name.what == "surname" and not self._is_first(h)]
         if bound and not (surnames and surnames[0].stop > j + 1):
@@ -61,7 +64,19 @@ class People(Part):
             return people[0]
         levels = {p: self._level(p) for p in people if self.day and self.world.held(p, None, self.day)}
         first = [p for p, level in levels.items() if level == min(levels.values())]
+        if len(first) > 1:  # "الملك عبد الله": the king of whom the report is more about
+            backing = {p: self.topic.backing[self.world.entities[p].country or ""] for p in first}
+            first = [p for p in first if backing[p] == max(backing.values())]
         return first[0] if len(first) == 1 and (len(levels) == 1 or levels[first[0]] <= 1) else None
+
+    def _lately(self, person: str) -> int:
+        """The same; who headed a state or its government within the last year still counts: who was overthrown is in the news."""
+        level = self._level(person)
+        if level < 9 or not self.day:
+            return level
+        year_ago = f"{int(self.day[:4]) - 1}{self.day[4:]}"
+        left = [t for t in self.world.held(person, None, None) if t.until and year_ago <= t.until <= self.day and t.post in HEADS[:2]]
+        return min((self.world.posts[t.post].level for t in left), default=9)
 
     def _level(self, person: str) -> int:
         """Of the posts that a person holds on the day, how high the highest is: 1 heads a state."""
@@ -85,14 +100,15 @@ class People(Part):
         return i > 0 and self.is_given(i - 1) and not self.reading.ends_mention(i) and not self.reading.is_verb(i - 1)
 
     def surname(self, i: int, hits: list[Hit]) -> list[Mention]:
-        if self.is_tail(i):
-            return []  # "مثنى العامري" is not the Amiri whom the world knows
+        if self.is_tail(i) or self.pack.phrase_at(self.tokens, i):
+            return []  # "مثنى العامري" is not the Amiri whom the world knows, and "على" nobody's name
         surnames = [h for h in hits if h.name.what == "surname" and not self._is_first(h)]
         best = [h for h in surnames if h.stop == surnames[0].stop] if surnames else []
-        if best and self.tokens[best[0].stop - 1].fold.removeprefix(
-            best[0].conj + best[0].prep if best[0].stop == i + 1 else ""
-        ) in self.pack.word_class("no-surname"):
-            best = [h for h in best if h.name.ref in self.memory.entities] if self.reading.opens(i) and not best[0].prep else []
+        demonym = next((h.name.ref for h in hits if h.name.what == "adjective" and h.name.ref.startswith("state/")), None)
+        word = self.tokens[best[0].stop - 1].fold.removeprefix(best[0].conj + best[0].prep if best[0].stop == i + 1 else "") if best else ""
+        if best and (demonym or word in self.pack.word_class("no-surname")):
+            met = [h for h in best if h.name.ref in self.memory.entities] or [h for h in best if demonym and self._outdoes(h.name.ref, demonym)]
+            best = met if (best[0].prep if best[0].prep and demonym else self.reading.opens(i) and not best[0].prep) else []
             if len({h.name.ref for h in best}) != 1:
                 return []
             return self._person_again(i, best[0].name.ref, best[0])
@@ -104,12 +120,31 @@ class People(Part):
                 return self._person_again(i, bound, hit)
         if not refs:
             return []
+        if self._is_foreign(i - 1) and not any(self._first_sounds(r, i - 1) for r in refs):
+            return []  # "نيستور كيرشنر" is not the Kirchner whom the world knows
         if self.reading.is_word(i) and not any(r in self.memory.entities for r in refs) and not self._strong(best[0]):
             return []
         ref = self.choose(refs, None)
         if ref and (ref in self.memory.entities or self._strong(next(h for h in best if h.name.ref == ref))):
             return self._person_again(i, ref, best[0])
         return []
+
+    def _is_foreign(self, k: int) -> bool:
+        """Is the token a word that nobody knows, so that it is the first name of somebody whom nobody knows?"""
+        if k < 0 or self.tokens[k].kind != "word" or k in self.dated or self.reading.ends_mention(k + 1) or len(self.tokens[k].fold) < 4:
+            return False
+        word = self.tokens[k]
+        unknown = not known(word.form) and not self.pack.readings(word.fold) and not self.names.hits(k) and not self.names.leads(word.fold)
+        return unknown and not word.fold.startswith(("ال", *_GLUED)) and not any(known(w) for w in stripped(word.fold))
+
+    def _first_sounds(self, person: str, k: int) -> bool:
+        """Does token k sound like the first name of the person?"""
+        return any(len(form) > 1 and same_sound(form[0], self.tokens[k].fold) for form in self.spellings(person))
+
+    def _outdoes(self, person: str, state: str) -> bool:
+        """ "أكد السوداني": a head whose surname is a demonym, in a report on his country that does not name that state."""
+        country = self.world.entities[person].country or ""
+        return self._level(person) <= 1 and bool(self.topic.backing[country]) and not self.topic.outright[state]
 
     def _strong(self, hit: Hit) -> bool:
         """A surname that may stand alone without having been introduced: of somebody in a leading post, and not an ordinary word."""
@@ -119,7 +154,7 @@ class People(Part):
         if self.pack.readings(hit.name.tokens[0]) and self.world.entities[hit.name.ref].country != (country_of(self.topic.home) or ""):
             return False  # "البرهان" is proof, but in a report on Sudan
         ordinary = known(self.tokens[hit.stop - 1].form) and len(hit.name.tokens) == 1
-        return self._level(hit.name.ref) <= (1 if ordinary else 2) and (self.day is not None or not ordinary)
+        return self._lately(hit.name.ref) <= (1 if ordinary else 2) and (self.day is not None or not ordinary)
 
     def _person_again(self, i: int, ref: str, hit: Hit) -> list[Mention]:
         entity = self.memory.entity(ref)
@@ -161,6 +196,10 @@ class People(Part):
         """Is a surname that is also a given name the first name of somebody here ("محمود قرشي", "عبد الله فرماجو")?"""
         if not self.is_given(hit.stop - 1):
             return False
+        j = hit.stop
+        family = j < self.names.stop and j not in self.dated and self.tokens[j].fold.startswith("ال") and self._is_family(j)
+        if family and not any(h.name.what == "adjective" for h in self.names.hits(j)):
+            return True  # "علي الأمين الزيني"
         return self._goes_on_as_name(hit.stop) or any(h.name.what == "surname" and not h.conj and not h.prep for h in self.names.hits(hit.stop))
 
     def unknown_name(self, j: int, sure: bool = False) -> int:

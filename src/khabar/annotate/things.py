@@ -7,12 +7,15 @@ from dataclasses import replace
 from khabar.annotate.holders import Holders
 from khabar.annotate.names import Hit, stripped
 from khabar.annotate.people import People
-from khabar.annotate.reading import Part, Reading, country_of
+from khabar.annotate.reading import COMMAS, Part, Reading, country_of
 from khabar.lemmas import known
 from khabar.model import Entity, Mention
 
 _BARE_BODIES = frozenset(("army", "government", "parliament"))  # so short a name, and never another thing
 _HALF_YEAR = 6
+_NISBA = "ية"
+_THEIRS = ("ته", "تها", "تهم", "تنا")  # a noun with its owner
+_SHADDA = "\u0651"
 
 
 class Things(Part):
@@ -128,6 +131,8 @@ class Things(Part):
 
     def _decide(self, refs: list[str], i: int) -> list[str]:
         """Of several things with one name: the one met before, a state before its own capital, one of the countries met."""
+        if city := self._city(refs, i):
+            return city
         met = [r for r in refs if r in self.memory.entities]
         if len(met) == 1:
             return met
@@ -138,13 +143,12 @@ class Things(Part):
         if len(states) == 1 and not others:
             return states
         if states and others:  # عمان: Oman, or the capital of Jordan
-            count = {r: self.topic.named[f"state/{self.world.entities[r].country}"] for r in refs}
+            count = {r: self.topic.backing[self.world.entities[r].country or ""] for r in refs}
             most = max(count.values())
             best = [r for r in refs if count[r] == most]
             if len(best) == 1:
                 return best
-            behind_noun = i > 0 and self.tokens[i - 1].kind == "word" and not self.reading.opens(i)
-            return refs if behind_noun else states[:1]
+            return states[:1] if self._acts(i) or self._listed_with_state(i) else refs
         organisations = [r for r in refs if not r.startswith("place/")]
         if len(organisations) == 1:
             return organisations
@@ -154,6 +158,23 @@ class Things(Part):
             return near
         capitals = [r for r in refs if r in self.world.places and self.world.places[r].kind == "capital"]
         return capitals if len(capitals) == 1 else refs
+
+    def _city(self, refs: list[str], i: int) -> list[str]:
+        """The one city among things of one name, where vowel marks or "the capital" before it say so ("عَمّان", "العاصمة عمان")."""
+        cities = [r for r in refs if r.startswith("place/")]
+        doubled = self.names.reference(i, "doubled")
+        told = bool(doubled) and _SHADDA in self.tokens[i].form
+        return cities if len(cities) == 1 and (told or (i and self.tokens[i - 1].fold in self.pack.word_class("city-noun"))) else []
+
+    def _acts(self, i: int) -> bool:
+        return i > 0 and self.reading.is_verb(i - 1)
+
+    def _listed_with_state(self, i: int) -> bool:
+        """Does "and" or a comma join the name to a state before it, or "and" a state behind it to the name?"""
+        before = self.memory.mentions[-1] if self.memory.mentions else None
+        if before is not None and before.kind == "state" and all(t.fold in COMMAS for t in self.tokens[before.last : i]):
+            return True
+        return any(h.name.ref.startswith("state/") and h.conj for h in self.names.hits(i + 1))
 
     def _recently(self, gathering: str) -> bool:
         """Was the gathering within half a year of the report?"""
@@ -183,21 +204,62 @@ class Things(Part):
                         prep=h.prep,
                     )
                 ]
-            if h.name.what == "body" and not self.names.reference(i, "pair"):
+            if h.name.what == "body" and h.name.ref not in self.pack.word_class("body-abroad") and (state := self._in_land(h.stop)):
+                ref = self.memory.body_of(h.name.ref, state)
+                country = self.memory.entity(ref).country
+                return [self.reading.mention(i, h.stop, (ref,), "government-body", "body", country=country, conj=h.conj, prep=h.prep)]
+            adjective = h.stop == i + 1 and (self._is_adjective(i) or (h.name.ref == "army" and self._is_told_apart(h.stop)))
+            if h.name.what == "body" and not adjective and not self.names.reference(i, "pair"):
                 before = self.memory.body(h.name.ref) or (self.memory.body_of(h.name.ref, state) if (state := self._whose(i, h)) else None)
                 if before:
                     country = self.memory.entity(before).country
                     return [self.reading.mention(i, h.stop, (before,), "government-body", "body.again", country=country, conj=h.conj, prep=h.prep)]
         return []
 
+    def _in_land(self, j: int) -> str | None:
+        """The state of the state or place that "in" brings right behind a body: "وزارة الداخلية في البحرين"."""
+        if j + 1 >= self.names.stop or self.tokens[j].fold not in self.pack.word_class("of-land"):
+            return None
+        places = (h.name.ref for h in self.names.hits(j + 1) if h.name.what == "entity" and not h.prep and not h.conj)
+        countries = {self.world.entities[ref].country for ref in places if ref.split("/")[0] in ("state", "place")}
+        state = f"state/{countries.pop()}" if len(countries) == 1 else ""
+        return state if state in self.world.entities else None
+
+    def _is_adjective(self, i: int) -> bool:
+        """Does "الخارجية" stand behind a definite noun, so that it is an adjective: "سياسته الخارجية", "الشؤون الخارجية"?"""
+        if not i or not self.tokens[i].form.endswith(_NISBA) or self.tokens[i - 1].kind != "word" or self.reading.is_verb(i - 1):
+            return False
+        return self.tokens[i - 1].fold.startswith("ال") or self.tokens[i - 1].form.endswith(_THEIRS)
+
+    def _is_told_apart(self, j: int) -> bool:
+        """Does an adjective make forces others than a state's army: "القوات الموالية لهم"?"""
+        if j >= self.names.stop or not self.tokens[j].fold.startswith("ال") or self.names.reference(j, "qualifier"):
+            return False
+        if self.tokens[j].fold in self.pack.word_class("state-forces"):
+            return False
+        return not self.names.hits(j) and not self.reading.is_verb(j)
+
     def _whose(self, i: int, hit: Hit) -> str | None:
         """The state of a body that stands without one: the report's; of forces, that of the place; of a government, that of who acts."""
         if hit.name.ref in self.pack.word_class("local-body"):
             return self.memory.place_here() or self.topic.home
+        if hit.name.ref == "army" and not self.topic.mostly and len(self.memory.states_near()) > 1:
+            return self.memory.acting_state()  # between two states that fight
         if hit.stop - i > 1 or hit.name.ref in _BARE_BODIES:
             who = self.memory.acting_state() or self.memory.homeland_state() if hit.name.ref in _BARE_BODIES else None
-            return self.topic.home or who or self.topic.dateline
+            ahead = self._ahead(hit.stop) if hit.name.ref in _BARE_BODIES else None
+            return self.topic.home or who or self.topic.dateline or ahead
         return None
+
+    def _ahead(self, j: int) -> str | None:
+        """The one state where the sentence goes on to say that it happens: "بحثت الحكومة والمعارضة في السودان"."""
+        states = set()
+        for k in range(j, self.names.stop):
+            inside = self.tokens[k - 1].fold in self.pack.word_class("of-land")
+            for h in self.names.hits(k):
+                if h.name.what == "entity" and h.name.ref.split("/")[0] in ("state", "place") and (inside or h.prep == "ب"):
+                    states.add(f"state/{self.world.entities[h.name.ref].country}")
+        return states.pop() if len(states) == 1 and states <= self.world.entities.keys() else None
 
     def _dual(self, i: int) -> bool:
         """Is the head word a dual or plural construct ("وزارتي الدفاع في روسيا وتركيا")?"""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from khabar.annotate.names import Hit, same_spelling
+from khabar.annotate.memory import HEADS
+from khabar.annotate.names import Hit, demonyms, one_letter_off, same_spelling
 from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title
+from khabar.lemmas import known
 
 _NUNATED = ("ون", "ين")
 _OPEN = frozenset(("(", "«", '"', "“"))
@@ -61,7 +63,7 @@ class Titles(Part):
                 and not any(h.name.what == "adjective" for h in self.names.hits(j))
             ):
                 break  # "محتجون السفارة": a plural that kept its nun is nobody's
-            owner = self.owner(j) or self._behind_portfolio(j) or self._served(post, j) or self._behind_any(post, j)
+            owner = self.owner(j) or self._behind_portfolio(j) or self._served(post, j) or self._behind_any(post, j) or self._misspelt(post, j)
             if not owner:
                 break
             post.of, j = owner
@@ -70,6 +72,14 @@ class Titles(Part):
             self._share_owner(post)
         post.about = self._mandate(post)
         return post
+
+    def _misspelt(self, post: Title, j: int) -> tuple[str, int] | None:
+        """ "رئيس الوزراء الإيثوبي": a demonym with one letter wrong, if no dictionary has the word and only one state's is so near."""
+        word = self.tokens[j]
+        if j > post.stop or not word.fold.startswith("ال") or self.names.hits(j) or known(word.form):
+            return None
+        near = {name.ref for form, name in demonyms(self.world) if one_letter_off(word.fold[2:], form)}
+        return (near.pop(), j + 1) if len(near) == 1 else None
 
     def _behind_any(self, post: Title, j: int) -> tuple[str, int] | None:
         """ "وزير البنية التحتية الأوكراني": the owner, or the name, behind a portfolio that has no row of its own."""
@@ -142,7 +152,10 @@ class Titles(Part):
             behind = self.owner(j + len(force.tokens))
             if behind and not behind[0].startswith("state/"):
                 return behind
+        beyond = 0  # token after a body that is named without its state: no shorter name is meant ("مجلس الأمن القومي")
         for h in self.names.hits(j):
+            if h.stop < beyond:
+                break
             if (
                 h.prep == "ل"
                 and not h.conj
@@ -167,6 +180,7 @@ class Titles(Part):
                 owner = self.owner(h.stop)
                 if owner and owner[0].startswith("state/"):
                     return self.memory.body_of(h.name.ref, owner[0]), owner[1]
+                beyond = h.stop
         for h in self.names.hits(j):
             if h.name.what == "entity" and not h.conj and not h.prep and h.name.ref.startswith("place/"):
                 place = self.world.places[h.name.ref]
@@ -202,11 +216,15 @@ class Titles(Part):
                 return found
         if post.slug == "spokesperson" and not post.of:
             j = self._past_unknown_body(j)
-        brackets = j + 2 < self.names.stop and self.tokens[j].fold == "(" and self.tokens[j + 2].fold == ")"
+        brackets = j + 2 < self.names.stop and self.tokens[j].fold in _OPEN and self.tokens[j + 2].fold in _CLOSE
         if brackets and any(h.name.ref == post.of for h in self.names.hits(j + 1)):
             j += 3  # "قائد قوات سوريا الديمقراطية (قسد) مظلوم عبدي"
         if j < self.names.stop and self.tokens[j].fold in COMMAS:
             j, comma = j + 1, True
+        if comma and post.of and not post.of.startswith("state/"):  # "رئيس الاتحاد الأفريقي، الرئيس السنغالي ماكي سال"
+            heads = (h for h in self.names.hits(j) if h.name.what == "post" and h.name.ref in HEADS and not h.conj and not h.prep)
+            if (head := next(heads, None)) and (found := self.name_after(self.complement(Title(head.name.ref, "s", head.stop))))[0]:
+                return found
         bracket = j < self.names.stop and self.tokens[j].fold in _OPEN
         quoted = bracket and self.tokens[j].fold != "("
         if bracket:

@@ -19,6 +19,8 @@ class Topic:
         self._home_state: str | None = None
         self._named_states: Counter[str] | None = None
         self._weighed: Counter[str] | None = None
+        self._backing: Counter[str] | None = None
+        self._outright: Counter[str] = Counter()
 
     @property
     def home(self) -> str | None:
@@ -41,6 +43,32 @@ class Topic:
     def touches(self, states: Iterable[str]) -> bool:
         """Does the report name one of the states, or somebody or some place of theirs?"""
         return any(self._weights[s] for s in states)
+
+    @property
+    def backing(self) -> Counter[str]:
+        """How many names of the report belong to one country and no other, by its code: states, places, people, bodies, demonyms."""
+        if self._backing is None:
+            self._backing = Counter()
+            for hits in self._all_hits():
+                longest = [h for h in hits if h.stop == hits[0].stop and h.name.what in ("entity", "adjective", "people", "surname")]
+                countries = {self.world.entities[h.name.ref].country for h in longest}
+                country = countries.pop() if len(countries) == 1 else None
+                if country:
+                    self._backing[country] += 1
+                    self._outright[f"state/{country}"] += any(h.name.what == "entity" and not h.name.ref.startswith("person/") for h in longest)
+        return self._backing
+
+    @property
+    def outright(self) -> Counter[str]:
+        """How often the report names each state or what lies in it by name, not by a demonym."""
+        _ = self.backing  # both are counted in one go
+        return self._outright
+
+    @property
+    def mostly(self) -> str | None:
+        """The state that is named at least twice as much as any other."""
+        top = self._weights.most_common(2)
+        return top[0][0] if top and (len(top) == 1 or top[0][1] >= 2 * top[1][1]) else None
 
     @property
     def _weights(self) -> Counter[str]:
