@@ -202,6 +202,8 @@ class Status:
             return "proposed", None, background  # "interest in holding a meeting"
         if fold(link) in self.pack.word_class("topic-prep"):
             return None, None, background
+        if "ACCUSE" in types and fold(link) == "ب" and not pred.reading.article:
+            return None, None, background  # "اتهمها بقصف المدنيين": his word for it; "بالهجوم" is one that is known
         if types & {"SUPPORT", "ACCUSE"} or any(f.say for f in frames):
             return ("told" if outer_status else None), None, pred.clause.background and not any(f.say for f in frames)
         if link not in ("obj", "subj") and governor.kind == "verb" and not governor.operators and {f.type for f in pred.frames} & _TOPICS:

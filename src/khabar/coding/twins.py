@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.annotation import Annotation
-from khabar.coding.draft import Draft
+from khabar.coding.draft import AHEAD, Draft
 from khabar.model import When
 from khabar.text import fold
 
@@ -20,6 +20,8 @@ def merge(drafts: Sequence[Draft], a: Annotation) -> list[list[Draft]]:
         home = next((g for g in groups if draft.same_as in g), None) if draft.same_as is not None else None
         home = home or next((g for g in groups if all(_same(d, draft, a) for d in g[:3])), None)
         if home is not None:
+            if draft.status in AHEAD and _announced(home[0], a):
+                home[0].status = draft.status
             home.append(draft)
         else:
             groups.append([draft])
@@ -96,13 +98,21 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
         return False
     if one.type == "CONSULT" and abs(len(actors) - len(others)) > 1 and min(len(actors), len(others)) > 1:
         return False  # two of five is another meeting
-    if one.type in ("CONSULT", "RETREAT") and (one.status in ("planned", "proposed")) != (other.status in ("planned", "proposed")):
+    if one.type in ("CONSULT", "RETREAT") and (one.status in AHEAD) != (other.status in AHEAD) and not (other.status in AHEAD and _announced(one, a)):
         return False
     if _dates_differ(one.date, other.date):
         return False
     if one.background != other.background and one.type not in ("CONSULT", "SANCTION", "ASSAULT", "AGREE", "COERCE"):
         return False
-    return one.background == other.background or (one.date is None) == (other.date is None)
+    again = one.type == "CONSULT" and actors == others and other.pred.kind == "noun" and other.pred.definite and not other.date
+    return again or one.background == other.background or (one.date is None) == (other.date is None)
+
+
+def _announced(d: Draft, a: Annotation) -> bool:
+    """Is it a headline's present ("الوزير يزور الجزائر"), which may tell what is still to come?"""
+    verb = d.pred.reading.verb
+    headline = "\n" not in a.report.text[: d.span.start].strip()
+    return headline and d.status == "happened" and d.date is None and verb is not None and verb.tense == "present"
 
 
 def _same_matter(one: Draft, other: Draft) -> bool:
