@@ -156,7 +156,11 @@ class Posts(Part):
         if owner:
             person, stop = self._owned_person(Title(role, "s", owner[1], owner[0]), owner[0], owner[1])
             parts.append((owner[0], stop, person))
-            while phrase.value in ("d", "p") and (more := self.reading.next_owner(stop)):
+            while phrase.value in ("d", "p"):
+                comma = stop < self.names.stop and self.tokens[stop].fold in COMMAS
+                more = self.reading.next_owner(stop + comma)
+                if not more:
+                    break
                 person, stop = self._owned_person(Title(role, "s", more[1], more[0]), more[0], more[1])
                 parts.append((more[0], stop, person))
         else:

@@ -184,8 +184,8 @@ def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, pack: Pack) 
     actors, recipients = parts["actor"], parts["recipient"]
     if lead.type == "CONSULT" and lead.mode not in ("visit", "third-party"):
         actors, recipients = tuple({p.entity or p.text: p for p in (*actors, *recipients)}.values()), ()
-    actors = _specific(actors)
-    recipients = tuple(r for r in _specific(recipients) if r.entity is None or r.entity not in {p.entity for p in actors})
+    actors = _specific(actors, coder)
+    recipients = tuple(r for r in _specific(recipients, coder) if r.entity is None or r.entity not in {p.entity for p in actors})
     taken = {p.entity for p in (*actors, *recipients)}
     about: dict[object, Topic] = {}
     for d in group:
@@ -233,11 +233,12 @@ def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, pack: Pack) 
     )
 
 
-def _specific(people: Sequence[Participant]) -> tuple[Participant, ...]:
+def _specific(people: Sequence[Participant], coder: Coder) -> tuple[Participant, ...]:
     """A person or body stands for his state: the bare state beside him goes when it is the same party."""
     if any(p.country for p in people):  # "خمسة أشخاص بينهم فرنسي": who is of no country goes beside one who is
         people = [p for p in people if p.country or not (p.entity or "").startswith("unnamed/")]
-    persons = {p.country for p in people if p.entity and not p.entity.startswith("state/")}
+    apart = ("state", "armed-group", "party")  # no group stands for the state that it fights
+    persons = {p.country for p in people if p.entity and coder.entity(p.entity).kind not in apart}
     return tuple(p for p in people if not (p.entity and p.entity.startswith("state/") and p.country in persons))
 
 

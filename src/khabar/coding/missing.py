@@ -41,6 +41,14 @@ class Missing:
             said = next((x for x in speakers(pred.clause) if isinstance(x, Pred)), None)  # "قال إن الاتفاق مع الولايات المتحدة أُقر"
             ours = [a.mention for a in self.thread.speaker(said) if self.thread.can_act(a.mention)] if said is not None else []
             parts["actor"] += [m for m in ours[:1] if m.country not in self.thread.countries(parts, "actor")]
+        if frame.type == "AGREE" and len(refs(parts, "actor")) == 1 and pred.kind == "verb":
+            home = self.thread.countries(parts, "actor") | refs(parts, "actor")
+            terms = [r for c in below(pred) for rel in self.thread.relatives(c) for r in (rel, *below(rel))]
+            deeper = (a.mention for p in (*below(pred), *terms) for a in p.args if fold(a.prep) == "مع" and self.thread.can_act(a.mention))
+            parts["actor"] += [m for m in deeper if not home & {*m.entities}][:1]  # "وقعت الحكومة اتفاقا يضمن وقف القتال مع الحركة"
+        if frame.type == "RETREAT" and frame.mode == "ceasefire" and not refs(parts, "actor", "recipient"):
+            deal = next((d for d in reversed([*self.thread.drafts[-6:], *made]) if d.type == "AGREE" and len(refs(d.parts, "actor")) > 1), None)
+            parts["actor"] = list(deal.parts["actor"]) if deal is not None else []  # "ويشمل الاتفاق وقفا لإطلاق النار"
         if frame.type in ("SANCTION", "COERCE") and not parts.get("recipient"):
             home = self.thread.countries(parts, "actor")
             staff = [m for p in ("about", "place", "third") for m in parts.get(p, ()) if m.kind == "government-body" and m.country not in home]

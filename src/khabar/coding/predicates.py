@@ -83,7 +83,8 @@ class Predicates(Stack):
             and previous.clause is self.clause
             and (previous.governor is not None or self.clause.verb is None)
         ):
-            governor, link = previous.governor, previous.link
+            matter = self._matter(previous, unit, k)
+            governor, link = (previous, matter) if matter else (previous.governor, previous.link)
         elif self.stack:
             top = self.stack[-1]
             if (
@@ -142,6 +143,17 @@ class Predicates(Stack):
         self.stack.append(pred)
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
+
+    def _matter(self, act: Pred, unit: Unit, k: int) -> str:
+        """The preposition behind an act that a noun with "and" goes on from: "محادثات بشأن الوضع والعمليات العسكرية"; empty for none."""
+        if act.definite or unit.reading is None or not unit.reading.article:
+            return ""
+        for before in reversed(self.units[:k]):
+            if before.first < act.last:
+                break
+            if before.phrase is not None and before.phrase.cls == "prep" and fold(before.phrase.value) in self.pack.word_class("topic-prep"):
+                return before.phrase.value
+        return ""
 
     def _reaches(self, p: Pred) -> bool:
         """May a noun here hang on this verb? Not over the verb of a clause that describes something ("…، التي أسفرت عن اتفاق")."""

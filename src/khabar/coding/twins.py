@@ -20,7 +20,7 @@ def merge(drafts: Sequence[Draft], a: Annotation) -> list[list[Draft]]:
         home = next((g for g in groups if draft.same_as in g), None) if draft.same_as is not None else None
         home = home or next((g for g in groups if all(_same(d, draft, a) for d in g[:3])), None)
         if home is not None:
-            if draft.status in AHEAD and _announced(home[0], a):
+            if draft.status in AHEAD and _announced(home[0], draft, a):
                 home[0].status = draft.status
             home.append(draft)
         else:
@@ -98,7 +98,8 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
         return False
     if one.type == "CONSULT" and abs(len(actors) - len(others)) > 1 and min(len(actors), len(others)) > 1:
         return False  # two of five is another meeting
-    if one.type in ("CONSULT", "RETREAT") and (one.status in AHEAD) != (other.status in AHEAD) and not (other.status in AHEAD and _announced(one, a)):
+    ahead, late = one.status in AHEAD, other.status in AHEAD
+    if one.type in ("CONSULT", "RETREAT") and ahead != late and not (late and _announced(one, other, a)):
         return False
     if _dates_differ(one.date, other.date):
         return False
@@ -108,11 +109,11 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
     return again or one.background == other.background or (one.date is None) == (other.date is None)
 
 
-def _announced(d: Draft, a: Annotation) -> bool:
-    """Is it a headline's present ("الوزير يزور الجزائر"), which may tell what is still to come?"""
-    verb = d.pred.reading.verb
-    headline = "\n" not in a.report.text[: d.span.start].strip()
-    return headline and d.status == "happened" and d.date is None and verb is not None and verb.tense == "present"
+def _announced(one: Draft, other: Draft, a: Annotation) -> bool:
+    """Is one a headline's present ("الوزير يزور الجزائر"), which may tell the plan that the other tells below it?"""
+    verb, text = one.pred.reading.verb, a.report.text
+    headline = "\n" not in text[: one.span.start].strip() and "\n" in text[one.span.stop : other.span.start]
+    return headline and one.type == "CONSULT" and one.status == "happened" and one.date is None and verb is not None and verb.tense == "present"
 
 
 def _same_matter(one: Draft, other: Draft) -> bool:
