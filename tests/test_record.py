@@ -280,8 +280,8 @@ def test_what_goes_on_between_two_parties_is_a_matter_and_a_long_silence_ends_it
 
 def test_titles_in_both_languages(carried: Record) -> None:
     title = main(carried, "a")["title"]
-    assert title["en"] == "Phone call: Sergey Lavrov and Mike Pompeo: Libya and P5 summit"
-    assert title["ar"] == "اتصال هاتفي: سيرغي لافروف ومايك بومبيو: ليبيا وقمة الخمس"
+    assert title["en"] == "Phone call: Sergey Lavrov and Mike Pompeo, on Libya and P5 summit"
+    assert title["ar"] == "اتصال هاتفي: سيرغي لافروف ومايك بومبيو، بشأن ليبيا وقمة الخمس"
 
 
 # ------------------------------------------------------------------ origins

@@ -18,7 +18,7 @@ from khabar.tables import data_dir
 
 __all__ = [
     "Failure", "check_pack", "code", "countries", "examples", "explain", "format_pack", "gazetteer", "is_store", "languages", "names",
-    "posts", "read", "read_all", "vocabulary",
+    "posts", "read", "read_all", "tenures", "vocabulary",
 ]  # fmt: skip
 
 
@@ -110,6 +110,14 @@ def posts() -> dict[str, dict[str, str]]:
     path = data_dir() / "world" / "posts.tsv"
     rows = tables.read_tsv(path, ("slug", "ar", "en", "ru"), ("ar_f", "ar_dual", "ar_plural", "sector", "level", "body", "note"))
     return {row["slug"]: {k: (tables.forms(row[k]) or (row["slug"],))[0] for k in ("ar", "en", "ru")} for _, row in rows}
+
+
+def tenures(person: str) -> list[dict[str, str]]:
+    """The posts that somebody has held, by the world data, the latest first: ``post``, ``of`` (state or body), ``about`` (a mandate), ``since``,
+    ``until`` (ISO, of any precision; '' is open or unknown), ``source``."""
+    held = packs.the_world().tenures_by.get(person, ())
+    found = [{"post": t.post, "of": t.of, "about": t.about, "since": t.since, "until": t.until, "source": t.source} for t in held]
+    return sorted(found, key=lambda t: (t["since"], t["until"] or "9"), reverse=True)
 
 
 def gazetteer() -> dict[str, tuple[float, float]]:

@@ -24,7 +24,7 @@ from khabar.keeping import Recoded
 from khabar.model import Claim, Coded, Decision, Dossier, Entity, Event, Relation, Report, Statement, Story
 from khabar.pipeline import Failure
 from khabar.record import Record, as_dict, check
-from khabar.store import Filters, Finding, Hit, Shelf, backup, browse, examine, now, search
+from khabar.store import Filters, Finding, Hit, Shelf, backup, browse, examine, now, search, spelled
 from khabar.store import repair as mend
 
 T = TypeVar("T")
@@ -485,6 +485,17 @@ class Store:
         """How what fits divides: for each of type, mode, status, actor, party, country, place, outlet, origin, language its values
         with counts. actor: who acts, states left out; party: all."""
         return browse.facets(self._shelf, level, Filters.of(filters), list(names), most)
+
+    def filled(self, **filters: Any) -> dict[str, int]:
+        """In how many of the events that fit a column holds something; ``unnamed``: how many have a party that is no known entity."""
+        return browse.filled(self._shelf, Filters.of(filters))
+
+    def as_sql(self, columns: Iterable[str] = (), *, sort: str = "newest", **filters: Any) -> str:
+        """The query over the views of docs/store.md that finds the events that fit, in the order of ``browse``; for ``sql``, or to keep.
+
+        columns: of the view ``events`` (none: all), or ``actors``, ``recipients``, ``third_parties`` with '; ' between.
+        """
+        return spelled.events(Filters.of(filters), columns, sort, self._shelf.sqlite)
 
     def named(self, level: str, ids: Iterable[str]) -> Rows:
         """Rows of ``browse`` by id, in the order asked for."""

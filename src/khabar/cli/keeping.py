@@ -31,11 +31,14 @@ _FILTERS = (
     ("place", "A place id, or a country.", str),
     ("outlet", "An outlet's id, or a part of its name.", str),
     ("language", "ar, en, ru …", str),
+    ("origin", "Who said it first: an entity id or a name.", str),
+    ("report", "A report's id.", str),
     ("story", "A story's id.", str),
     ("dossier", "A dossier's id.", str),
     ("min-origins", "At least so many independent origins.", int),
     ("max-origins", "At most so many.", int),
-    ("contradicted", "Only stories whose accounts contradict each other.", bool),
+    ("contradicted", "Only stories whose accounts contradict each other, or only the others.", bool),
+    ("background", "Only what is recalled as older context, or only news. Default: both.", bool),
     ("added-since", "Added to the store at that time or later: YYYY-MM-DD, or YYYY-MM-DDTHH:MM:SSZ.", str),
 )
 
@@ -48,12 +51,12 @@ def filters(command: Callable[..., None]) -> Callable[..., None]:
     @functools.wraps(command)
     def chosen(**given: Any) -> None:
         asked = {n: given.pop(n) for n in names}
-        command(chosen={n: v for n, v in asked.items() if v not in (None, False)}, **given)
+        command(chosen={n: v for n, v in asked.items() if v is not None}, **given)
 
     wrapped: Callable[..., None] = chosen
     for option, text, kind in reversed(_FILTERS):
-        more: dict[str, Any] = {"is_flag": True} if kind is bool else {"type": kind}
-        wrapped = click.option(f"--{option}", help=text, **more)(wrapped)
+        more: dict[str, Any] = {"default": None} if kind is bool else {"type": kind}
+        wrapped = click.option(f"--{option}/--no-{option}" if kind is bool else f"--{option}", help=text, **more)(wrapped)
     return wrapped
 
 

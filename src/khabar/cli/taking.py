@@ -22,16 +22,11 @@ from khabar.cli.keeping import filters
 @click.option("--level", type=click.Choice(("story", "event", "claim")), help="One row a happening, an account, or a value. Default: by format.")
 @click.option("--no-text", is_flag=True, help="Leave out what the reports have written: for sharing.")
 @click.option("--bom", is_flag=True, help="CSV with a byte-order mark, for Excel.")
-@click.option("--background/--no-background", default=None, help="Only what is recalled as older context, or only news. Default: both.")
 @filters
-def export(
-    format: str, store: str, output: str | None, level: str | None, no_text: bool, bom: bool, background: bool | None, chosen: dict[str, Any]
-) -> None:
+def export(format: str, store: str, output: str | None, level: str | None, no_text: bool, bom: bool, chosen: dict[str, Any]) -> None:
     """Take out of STORE exactly what fits the filters. What the format cannot hold is said on standard error and in the codebook."""
     if output is None and khabar.FORMATS[format].binary and sys.stdout.isatty():
         raise click.UsageError(f"{format} is no text for a terminal: give -o PATH")
-    if background is not None:
-        chosen["background"] = background
     with failing(), khabar.Store(store, readonly=True) as kept:
         taken = khabar.take(kept, format, output, level=level, text=not no_text, bom=bom, **chosen)
     for loss in taken.losses:

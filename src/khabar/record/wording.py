@@ -14,6 +14,8 @@ from khabar.tables import data_dir, read_toml
 
 _WORDINGS = ("full", "actors", "recipients", "bare")
 _SECTIONS = ("list", "title", "status", "story", "dossier", "step", "why")
+# Words of a topic that a title holds; a longer one is a piece of a sentence, and the story's page has it whole.
+_TOPIC_WORDS = 4
 _REASONS = ("said", "stated", "act", "credit", "own", "copied", "reworded", "common-text")
 
 
@@ -45,10 +47,11 @@ class Titles:
         out = []
         for language, table in self.tables.items():
             row = next((r for r in table["story"] if r["type"] == type and r.get("mode") in (None, mode)), None)
-            title = _word(row or {"bare": type}, self._names(language, cast, entities))
-            about = _list(table, [n for t in cast.about if (n := _topic(t, language, cast.language, entities))])
+            title = _word(table, row or {"bare": type}, self._names(language, cast, entities))
+            about = self._about(language, cast, entities)
             if about:
-                title = table["title"]["about"].format(title=title, about=about)
+                told = "also" if ":" in title else "about"
+                title = table["title"][told].format(title=title, about=about)
             out.append((language, table["status"][change or status].format(title=title)))
         return tuple(out)
 
@@ -59,7 +62,7 @@ class Titles:
     def step(self, step: str, cast: Cast, entities: Mapping[str, Entity]) -> tuple[tuple[str, str], ...]:
         """The words of a step of a dossier, language by language."""
         return tuple(
-            (language, _word(table["step"][step], self._names(language, cast, entities)))
+            (language, _word(table, table["step"][step], self._names(language, cast, entities)))
             for language, table in self.tables.items()
         )
 
@@ -75,7 +78,7 @@ class Titles:
         out = []
         for language, table in self.tables.items():
             actors = self._names(language, cast, entities)["actors"]
-            about = _list(table, [n for t in cast.about if (n := _topic(t, language, cast.language, entities))])
+            about = self._about(language, cast, entities)
             out.append((language, table["dossier"]["pair" if about else "pair-bare"].format(actors=actors, about=about)))
         return tuple(out)
 
@@ -91,6 +94,11 @@ class Titles:
         table = next(iter(self.tables.values()))
         text: str = table["why"][reason].format(outlets=_list(table, outlets), origin=origin)
         return text
+
+    def _about(self, language: str, cast: Cast, entities: Mapping[str, Entity]) -> str:
+        """What it is about: entities, and topics that are a few words long."""
+        short = [t for t in cast.about if t.entity in entities or len(t.text.split()) <= _TOPIC_WORDS]
+        return _list(self.tables[language], [n for t in short if (n := _topic(t, language, cast.language, entities))])
 
     def _names(self, language: str, cast: Cast, entities: Mapping[str, Entity]) -> dict[str, str]:
         table = self.tables[language]
@@ -123,14 +131,17 @@ def _list(table: Mapping[str, Any], names: Iterable[str]) -> str:
     return str(rules["last"]).join(filter(None, (str(rules["comma"]).join(names[:-1]), *names[-1:])))
 
 
-def _word(row: Mapping[str, str], names: Mapping[str, str]) -> str:
+def _word(table: Mapping[str, Any], row: Mapping[str, str], names: Mapping[str, str]) -> str:
     """The wording that fits what is known."""
     known = [s for s in ("actors", "recipients") if names[s]]
     wanted = "full" if len(known) == 2 else known[0] if known else "bare"
     # Actors are worth more than a wording for both: "full" falls back to "actors".
     for wording in (wanted, "actors" if names["actors"] else "bare", "bare"):
         if wording in row:
-            return row[wording].format(**names)
+            written = row[wording].format(**names)
+            for apart, joined in table["list"]["write"].items():
+                written = written.replace(apart, joined)
+            return written
     return ""
 
 
@@ -145,8 +156,8 @@ def load() -> Titles:
         file = f"lang/{language}/words/titles.toml"
         table = read_toml(folder / language / "words" / "titles.toml")
         _check(file, "sections", table, _SECTIONS)
-        _check(file, "list", table["list"], ("comma", "last", "most", "more"))
-        _check(file, "title", table["title"], ("about", "place", "text", "joint"))
+        _check(file, "list", table["list"], ("comma", "last", "most", "more", "write"))
+        _check(file, "title", table["title"], ("about", "also", "place", "text", "joint"))
         statuses = ("planned", "proposed", "denied", "hypothetical", "ongoing", "happened", "cancelled", "postponed")
         _check(file, "status", table["status"], statuses)
         _check(file, "dossier", table["dossier"], ("gathering", "instrument", "conflict", "state", "place", "pair", "pair-bare"))

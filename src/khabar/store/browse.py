@@ -29,9 +29,10 @@ SORTS: dict[str, dict[str, tuple[ColumnElement[Any], ...]]] = {
         "contradictions": (_S.n_contradicted.desc(), _S.n_differs.desc(), _S.day.desc(), _S.id),
     },
     "event": {
-        "newest": (_DAY.is_(None), _DAY.desc(), _R.seq, _E.nr),
-        "oldest": (_DAY.is_(None), _DAY, _R.seq, _E.nr),
-        "type": (_E.type, _E.mode, _DAY.desc(), _R.seq, _E.nr),
+        # What is of one day stands by report and id: SQL over the views can say that too (``spelled``).
+        "newest": (_DAY.is_(None), _DAY.desc(), _E.report, _E.id),
+        "oldest": (_DAY.is_(None), _DAY, _E.report, _E.id),
+        "type": (_E.type, _E.mode, _DAY.desc(), _E.report, _E.id),
     },
     "report": {"newest": (_R.day.desc().nulls_last(), _R.seq.desc()), "oldest": (_R.day.is_(None), _R.day, _R.seq)},
 }
@@ -89,6 +90,23 @@ def named(shelf: Shelf, level: str, ids: Sequence[str]) -> list[dict[str, Any]]:
             for row in found.values():
                 del row["text"]
     return [found[id] for id in ids if id in found]
+
+
+FILLED = ("mode", "initiator", "date", "date_basis", "day", "place", "plover_type", "plover_mode", "quad", "intensity")
+
+
+def filled(shelf: Shelf, filters: Filters) -> dict[str, int]:
+    """In how many of the events that fit a column holds something; ``unnamed``: how many have a party that is no known entity."""
+    unnamed = select(_P.event).where(_P.entity.is_(None))
+    columns = [func.count(_E[name]).label(name) for name in FILLED]
+    columns += [func.coalesce(func.sum(case((_E[n] != "", 1), else_=0)), 0).label(n) for n in ("contexts",)]
+    columns.append(func.coalesce(func.sum(_E.background), 0).label("background"))
+    columns.append(func.coalesce(func.sum(case((_E.id.in_(unnamed), 1), else_=0)), 0).label("unnamed"))
+    query = select(*columns).select_from(schema.event)
+    if filters != Filters():
+        query = query.where(_E.id.in_(filters.events()))
+    with shelf.transaction() as c:
+        return {k: int(v) for k, v in c.execute(query).one()._mapping.items()}
 
 
 def events_of(shelf: Shelf, stories: Sequence[str]) -> dict[str, list[dict[str, Any]]]:

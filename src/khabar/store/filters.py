@@ -61,16 +61,16 @@ class Filters:
             if asked:
                 out.append(event.c.id.in_(select(party.c.event).where(_party(asked), *([party.c.part == part] if part else []))))
         if self.entity:
-            wanted = _several(self.entity)
+            wanted = several(self.entity)
             named = select(party.c.event).where(party.c.entity.in_(wanted))
             about = select(_topic.c.event).where(_topic.c.entity.in_(wanted))
             out.append(or_(event.c.id.in_(named), event.c.id.in_(about), event.c.place.in_(wanted)))
         for column, given in ((event.c.type, self.type), (event.c.mode, self.mode), (event.c.status, self.status)):
             if given:
-                wanted = _several(given)
+                wanted = several(given)
                 out.append(column.in_([w.upper() if column is event.c.type else w for w in wanted]))
         if self.place:
-            wanted = _several(self.place)
+            wanted = several(self.place)
             countries = [w.removeprefix("state/") for w in wanted]
             out.append(or_(event.c.place.in_(wanted), event.c.place_country.in_(countries)))
         if self.background is not None:
@@ -87,11 +87,11 @@ class Filters:
         out: list[ColumnElement[bool]] = []
         if self.outlet:
             like = f"%{self.outlet}%"
-            out.append(or_(report.c.outlet.in_(_several(self.outlet)), report.c.outlet_name.like(like), report.c.outlet == f"outlet/{self.outlet}"))
+            out.append(or_(report.c.outlet.in_(several(self.outlet)), report.c.outlet_name.like(like), report.c.outlet == f"outlet/{self.outlet}"))
         if self.language:
-            out.append(report.c.language.in_(_several(self.language)))
+            out.append(report.c.language.in_(several(self.language)))
         if self.report:
-            out.append(report.c.id.in_(_several(self.report)))
+            out.append(report.c.id.in_(several(self.report)))
         if self.added_since:
             out.append(report.c.added_at >= self.added_since)
         return out
@@ -99,9 +99,9 @@ class Filters:
     def _of_story(self) -> list[ColumnElement[bool]]:
         out: list[ColumnElement[bool]] = []
         if self.story:
-            out.append(story.c.id.in_(_several(self.story)))
+            out.append(story.c.id.in_(several(self.story)))
         if self.origin:
-            asked = _several(self.origin)
+            asked = several(self.origin)
             out.append(exists().where(origin.c.story == story.c.id, or_(origin.c.entity.in_(asked), origin.c.name == self.origin)))
         if self.min_origins is not None:
             out.append(story.c.n_origins >= self.min_origins)
@@ -117,7 +117,7 @@ class Filters:
         """Ids of events that are themselves what was asked for, whatever report or story they stand in."""
         query = select(event.c.id).join(report, report.c.id == event.c.report).where(*self._of_event())
         if self.dossier:
-            query = query.where(event.c.id.in_(select(filed.c.event).where(filed.c.dossier.in_(_several(self.dossier)))))
+            query = query.where(event.c.id.in_(select(filed.c.event).where(filed.c.dossier.in_(several(self.dossier)))))
         return query
 
     def events(self) -> Select[Any]:
@@ -152,12 +152,13 @@ class Filters:
         return query
 
 
-def _several(given: str) -> list[str]:
+def several(given: str) -> list[str]:
+    """The values of a filter."""
     return [part.strip() for part in given.split(",") if part.strip()]
 
 
 def _party(asked: str) -> ColumnElement[bool]:
     """A party by entity id, or by country for ``RUS`` and ``state/RUS``."""
-    wanted = _several(asked)
+    wanted = several(asked)
     countries = [w.removeprefix("state/") for w in wanted if "/" not in w or w.startswith("state/")]
     return or_(party.c.entity.in_(wanted), party.c.country.in_(countries))

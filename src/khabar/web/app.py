@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, cast
+from typing import IO, Any, cast
 from urllib.parse import urlencode
 
 import anyio.to_thread
@@ -24,24 +24,26 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 import khabar
-from khabar.web import answer, api, pages
+from khabar.web import answer, api, download, pages
 from khabar.web.asking import Ask, Missing, Page, Wrong
 from khabar.web.guard import BODY, COOKIE, FILES, HOURS, LOGINS, Gate, Guard, Person
 from khabar.web.reader import Reader
-from khabar.web.words import LANGUAGES, Words, direction
+from khabar.web.words import DIGITS, LANGUAGES, Words, direction
 
 THREADS = 8  # pages that are worked out at once
+EXPORTS = 2  # files that are written at once, beside them
 FONTS = {  # a name of our own -> package, file
     "sans": ("fontpkg_ibm_plex_sans_arabic", "IBMPlexSansArabic-Regular.ttf"),
     "sans-bold": ("fontpkg_ibm_plex_sans_arabic", "IBMPlexSansArabic-SemiBold.ttf"),
     "naskh": ("fontpkg_amiri", "Amiri-Regular.ttf"),
     "naskh-bold": ("fontpkg_amiri", "Amiri-Bold.ttf"),
 }
+DIGITS_COOKIE = "khabar-digits"
 STATIC = {"desk.css": "text/css", "desk.js": "text/javascript", "icon.svg": "image/svg+xml"}
 
 
@@ -65,6 +67,7 @@ def desk(where: str, guard: Guard | None = None) -> Starlette:
             Route("/{lang}/events", _shown(lambda ask, r: pages.data.page(ask))),
             Route("/{lang}/map", _shown(lambda ask, r: pages.charts.places(ask))),
             Route("/{lang}/network", _shown(lambda ask, r: pages.charts.network(ask))),
+            Route("/{lang}/export/{format}", _export),
             Route("/{lang}/log", _shown(lambda ask, r: pages.review.log(ask))),
             Route("/{lang}/decide", _decide, methods=["POST"]),
             Route("/{lang}/add", _add, methods=["GET", "POST"]),
@@ -82,6 +85,7 @@ def desk(where: str, guard: Guard | None = None) -> Starlette:
         lifespan=_lifespan,
     )
     app.state.guard, app.state.reader = guard, Reader(where)
+    app.state.exports = anyio.CapacityLimiter(EXPORTS)
     return app
 
 
@@ -133,11 +137,30 @@ def _answer(request: Request, words: Words, person: Person, make: Callable[[Ask,
     )
 
 
+async def _export(request: Request) -> Response:
+    words, person = _words(request), _person(request)
+
+    def made() -> tuple[IO[bytes], str, str]:
+        ask = Ask(_reader(request), words, _params(request), person)
+        with ask.store.snapshot():
+            return download.made(ask, request.path_params["format"])
+
+    file, name, media = await anyio.to_thread.run_sync(made, limiter=request.app.state.exports)
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
+    return StreamingResponse(download.pieces(file), media_type=media, headers=headers)
+
+
 def _words(request: Request) -> Words:
     language = request.path_params.get("lang", "ar")
     if language not in LANGUAGES:
         raise HTTPException(404)
-    return Words(language)
+    return Words(language, _digits(request))
+
+
+def _digits(request: Request) -> str:
+    """Which digits this reader wants: asked for in the address (and remembered), or asked for before."""
+    found = request.query_params.get("_digits") or request.cookies.get(DIGITS_COOKIE, "")
+    return found if found in DIGITS else "latn"
 
 
 def _guard(request: Request) -> Guard:
@@ -164,7 +187,7 @@ def _params(request: Request) -> dict[str, list[str]]:
 
 def _address(request: Request, changes: Mapping[str, str | None], *, path: str | None = None, absolute: bool = False) -> str:
     """This page's address with parameters changed (None: taken away)."""
-    kept = [(k, v) for k, v in request.query_params.multi_items() if k not in changes]
+    kept = [(k, v) for k, v in request.query_params.multi_items() if k not in changes and k != "_digits"]
     query = urlencode([*kept, *((k, v) for k, v in changes.items() if v is not None)])
     base = path or request.scope["asked"]
     return (str(request.base_url).rstrip("/") if absolute else "") + base + (f"?{query}" if query else "")
@@ -215,6 +238,8 @@ def _html(request: Request, words: Words, person: Person | None, template: str, 
             person=person,
             guard=guard,
             other_url=_address(request, {}, path=f"/{words.other}" + asked[3:] if asked[:4] in ("/ar/", "/en/") else f"/{words.other}/stories"),
+            origin=str(request.base_url).rstrip("/"),
+            formats=khabar.FORMATS,
             json_url=_address(request, {}, path=asked + ".json"),
             csv_url=_address(request, {}, path=asked + ".csv"),
             path=asked,
@@ -226,6 +251,8 @@ def _html(request: Request, words: Words, person: Person | None, template: str, 
     response = HTMLResponse(shape, status, headers={"Cache-Control": "private, no-cache", "Vary": "Cookie"})
     if fresh and "form-token" in shape:
         _remember(request, response, session)
+    if request.query_params.get("_digits") in DIGITS:
+        response.set_cookie(DIGITS_COOKIE, _digits(request), max_age=365 * 86400, httponly=True, samesite="strict", path="/")
     return response
 
 
@@ -422,7 +449,7 @@ async def _decide(request: Request) -> Response:
 
     verb, subject, why = one("verb"), one("subject"), one("why")[:500]
     field, value = one("field") or None, one("value") or None
-    if verb in ("accept", "merge", "split", "alias") or (verb == "reject" and field != "in"):
+    if verb in ("accept", "merge", "split") or (verb == "reject" and field != "in"):
         field = None
     if verb in ("accept", "split") or (verb == "reject" and field is None):
         value = None
@@ -460,7 +487,7 @@ async def _refused(request: Request, error: Exception) -> Response:
     elif isinstance(error, khabar.StoreError):
         status, detail = (400, str(error)) if str(error).startswith(("no filter", "no order", "no facet")) else (503, "")
     segment = request.scope.get("asked", request.url.path)[1:3]
-    words = Words(segment if segment in LANGUAGES else "ar")
+    words = Words(segment if segment in LANGUAGES else "ar", _digits(request))
     key = f"error.{status}" if str(status) in _STATUSES else "error.400"
     if request.scope.get("form", "html") != "html" or request.url.path in ("/reconcile", "/openapi.json"):
         return answer.error(status, detail or Words("en")(key))

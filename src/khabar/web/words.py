@@ -13,7 +13,9 @@ from typing import Any
 import khabar
 
 LANGUAGES = ("ar", "en")
+DIGITS = ("latn", "arab")  # as in BCP 47's -u-nu-: 2020, and the digits of the Mashriq
 DIRECTION = {"ar": "rtl", "fa": "rtl", "ur": "rtl", "he": "rtl"}
+_ARAB = str.maketrans("0123456789,.", "".join(chr(0x660 + n) for n in range(10)) + "\u066c\u066b")
 
 
 @cache
@@ -39,10 +41,11 @@ def plural(language: str, n: int) -> str:
 
 
 class Words:
-    """What a template says in one language."""
+    """What a template says in one language. digits: which ones an Arabic page writes (``DIGITS``); names and ids keep theirs."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, digits: str = "latn") -> None:
         self.language = language
+        self.digits = digits if language == "ar" else "latn"
         self.dir = direction(language)
         self.other = next(x for x in LANGUAGES if x != language)
         self._table = catalogue(language)
@@ -75,10 +78,14 @@ class Words:
         """A counted noun: ``count('reports', 5)``."""
         return str(self._table["count"][key][plural(self.language, n)]).format(n=self.number(n))
 
-    @staticmethod
-    def number(n: float) -> str:
-        """Digits are Latin in both languages: newsrooms asked for that (docs/desk.md)."""
-        return f"{n:,}" if isinstance(n, int) else f"{n:,.10g}"
+    def number(self, n: float) -> str:
+        """A number with its thousands parted, in the reader's digits."""
+        written = f"{n:,}" if isinstance(n, int) else f"{n:,.10g}"
+        return written.translate(_ARAB) if self.digits == "arab" else written
+
+    def _plainly(self, number: str) -> str:
+        """A year or a day of the month: digits without anything between them."""
+        return number.translate(_ARAB) if self.digits == "arab" else number
 
     def date(self, value: str | None, end: str | None = None) -> str:
         """``2020-07-13`` as it is written, with both of the month's names in Arabic; less precise ones as they are."""
@@ -88,7 +95,7 @@ class Words:
             value, _, end = value.partition("/")
         if end and end != value:
             if len(value) == len(end) == 10 and value[:7] == end[:7]:
-                return f"{int(value[8:])}–{self._date(end)}"
+                return f"{self._plainly(str(int(value[8:])))}–{self._date(end)}"
             return self("precision.range", **{"from": self._date(value), "to": self._date(end)})
         return self._date(value)
 
@@ -97,12 +104,29 @@ class Words:
         if match is None:
             return value
         year, month, day = match.groups()
-        parts = [str(int(day))] if day else []
+        parts = [self._plainly(str(int(day)))] if day else []
         if month:
             parts.append(self.label("months", month))
         if year != "XXXX":
-            parts.append(year)
+            parts.append(self._plainly(year))
         return " ".join(parts)
+
+    def moment(self, at: str) -> str:
+        """A time of the log (``2026-11-26T04:15:02Z``): day, hour and minute."""
+        return f"{self.date(at[:10])} {self._plainly(at[11:16])} UTC" if len(at) > 15 else self.date(at)
+
+    def figure(self, kind: str, amount: str, unit: str | None) -> str:
+        """A figure of an event: ``killed 8``, ``killed 8..10``, ``duration 50 minute``, ``money 1350000000 USD``; ``?`` for an unsaid number."""
+        low, between, high = amount.partition("..")
+        ends = [_number(x) for x in ((low, high) if between else (low,))]
+        written = "–".join("…" if x is None else self.number(x) for x in ends)
+        if unit in self._table["count"]:
+            n = ends[-1]
+            form = plural(self.language, int(n)) if n is not None and n == int(n) and not between else "other"
+            written = str(self._table["count"][unit][form]).format(n=written)
+        elif unit:
+            written = f"{written} {unit}"
+        return f"{self.label('figure', kind)}: {written}"
 
     def weekday(self, value: str | None) -> str:
         """The day of the week of a full date, else ''."""
@@ -137,6 +161,17 @@ class Words:
                     break
             out.append((outlets.replace(catalogue("en")["why"]["and"], self("why.and")), said))
         return out
+
+
+def _number(text: str) -> float | None:
+    try:
+        return int(text)
+    except ValueError:
+        pass
+    try:
+        return float(text)
+    except ValueError:
+        return None
 
 
 @cache

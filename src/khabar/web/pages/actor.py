@@ -70,8 +70,11 @@ def page(ask: Ask, id: str) -> Page:
     alike = ask.once(("alike", id), lambda: ask.store.candidates(entity.name("ar"), kind=entity.kind, most=9))
     ask.know([r["id"] for r in alike])
     inside = ask.store.named("report", list(dict.fromkeys(e["report"] for e in events))[:40])
+    held = khabar.tenures(id) if entity.kind == "person" else []
+    ask.know([x for t in held for x in (t["of"], t["about"])])
     context = {
         "entity": entity,
+        "held": held,
         "id": id,
         "name": name,
         "language": language,
@@ -79,7 +82,7 @@ def page(ask: Ask, id: str) -> Page:
         "forms": sorted(forms.items(), key=lambda x: -x[1])[:40],
         "roles": sorted(roles.values(), key=lambda r: (r["first"] or "9", r["role"])),
         "total": total,
-        "partners": [(p, n) for p, n in facets["party"] if p != id][:14],
+        "partners": _partners(ask, id, facets["party"]),
         "types": facets["type"],
         "statuses": facets["status"],
         "ties": ties if ask.sees_text else [{**t, "text": ""} for t in ties],
@@ -89,13 +92,33 @@ def page(ask: Ask, id: str) -> Page:
         "most": max((n for p, n in facets["party"] if p != id), default=1),
         "review": review.drawer(
             ask,
-            {id},
+            {id, *(e["id"] for e in events)},
+            [_as_told(e) for e in events],
             entity=id,
             near=[(r["id"], ask.names(r["id"])) for r in alike if r["id"] != id],
             reports=[{"id": r["id"], "label": f"{r['day'] or ''} {r['outlet_name'] or ''}: {(r['title'] or '')[:60]}"} for r in inside],
         ),
     }
-    return Page("actor.html", name, context, [ask.flat(e) for e in events], after, {"entity": {**_entity(entity)}, "spellings": list(spellings)})
+    more = {"entity": _entity(entity), "spellings": list(spellings), "tenures": held}
+    return Page("actor.html", name, context, [ask.flat(e) for e in events], after, more)
+
+
+def _as_told(row: Mapping[str, Any]) -> dict[str, Any]:
+    """An event's row in the shape of the record, for the drawer."""
+    actors, recipients = ([p for p in row["parties"] if p["part"] == part] for part in ("actor", "recipient"))
+    return {**row, "actors": actors, "recipients": recipients, "evidence": [{"text": row["text"] or ""}]}
+
+
+def _partners(ask: Ask, id: str, often: Sequence[tuple[str, int]]) -> list[dict[str, Any]]:
+    """With whom an actor has to do most, and of which kind that is: events of cooperation, of conflict."""
+    pairs = ask.once(("partners of", id), lambda: ask.store.pairs("entity", most=MOST, entity=id))
+    with_whom = {r["other"] if r["one"] == id else r["one"]: r for r in pairs if id in (r["one"], r["other"])}
+    out: list[dict[str, Any]] = []
+    for other, n in often:
+        if other != id and len(out) < 14:
+            kinds = with_whom.get(other, {})
+            out.append({"id": other, "n": n, "cooperation": kinds.get("cooperation", 0), "conflict": kinds.get("conflict", 0)})
+    return out
 
 
 def _entity(entity: khabar.Entity) -> dict[str, Any]:

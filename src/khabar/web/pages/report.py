@@ -10,7 +10,7 @@ import khabar
 from khabar.web import marks
 from khabar.web.asking import MOST, Ask, Missing, Page
 from khabar.web.pages import review, stories, story
-from khabar.web.words import Words, direction
+from khabar.web.words import direction
 
 
 def page(ask: Ask, id: str) -> Page:
@@ -88,7 +88,7 @@ def _event_lines(ask: Ask, event: Mapping[str, Any], record: Mapping[str, Any]) 
         "about": [ask.party(t["entity"] or t["text"]) for t in event["about"]],
         "third": [ask.party(p["entity"] or p["text"]) for p in event["third_parties"]],
         "initiator": ask.names(event["initiator"]),
-        "numbers": [f"{ask.words.label('figure', n['kind'])}: {_figure(n)}" for n in event["numbers"]],
+        "numbers": [ask.words.figure(n["kind"], _amount(n), n["unit"]) for n in event["numbers"]],
         "said_by": [{"name": ask.names(s["entity"]) or s["name"], "medium": ask.words.label("medium", s["medium"])} for s in event["said_by"]],
         "evidence": event["evidence"],
         "chain": [ask.names(c) for c in reversed(chain)],
@@ -98,10 +98,11 @@ def _event_lines(ask: Ask, event: Mapping[str, Any], record: Mapping[str, Any]) 
     }
 
 
-def _figure(n: Mapping[str, Any]) -> str:
-    value = n["value"] if n["value"] is not None else n["min"] if n["max"] is None else f"{n['min'] or '…'}–{n['max']}"
-    shown = Words.number(value) if isinstance(value, int | float) else str(value or "?")
-    return f"{shown} {n['unit']}" if n["unit"] else shown
+def _amount(n: Mapping[str, Any]) -> str:
+    if n["value"] is not None:
+        return str(n["value"])
+    low, high = ("" if x is None else str(x) for x in (n["min"], n["max"]))
+    return f"{low}..{high}" if low or high else "?"
 
 
 def _reuse(ask: Ask, id: str) -> list[dict[str, Any]]:
@@ -122,7 +123,7 @@ def _reuse(ask: Ask, id: str) -> list[dict[str, Any]]:
         out.append(
             {
                 "kind": r["kind"],
-                "similarity": round(100 * r["similarity"]),
+                "similarity": ask.words.number(round(100 * r["similarity"])),
                 "here": here,
                 "there": there,
                 "other": other["id"],

@@ -26,14 +26,12 @@ def page(ask: Ask, id: str) -> Page:
     texts = {r["id"]: r for r in record["reports"]}
     happenings = []
     for n, (events, facts) in enumerate(khabar.page.by_event(found, record)):
-        rows = _telling(_fact_rows(ask, facts or _own_facts(events), place, texts))
+        rows = _telling(_fact_rows(ask, facts or _own_facts(events), place, texts, {e["report"]: e["id"] for e in events}))
         recalled = khabar.page.recalled(events)
         happenings.append({**heading(ask, events), "rows": rows, "background": recalled, "main": n == 0, "anchor": events[0]["id"]})
     happenings.sort(key=lambda h: (not h["main"], h["background"]))
-    across = _fact_rows(ask, [f for f in found["facts"] if f["field"] in khabar.page.ACROSS], place, texts)
-    every = [r for h in happenings if not h["background"] for r in h["rows"]] + across
+    across = _fact_rows(ask, [f for f in found["facts"] if f["field"] in khabar.page.ACROSS], place, texts, {})
     title, language = ask.title(found["title"].get("ar"), found["title"].get("en"))
-    verdicts = {v: sum(r["verdict"] == v for r in every) for v in ("corroborated", "repeated", "single", "differs", "contradicted")}
     context = {
         "story": found,
         "id": found["id"],
@@ -44,13 +42,14 @@ def page(ask: Ask, id: str) -> Page:
         "column_groups": groups_of_columns,
         "happenings": happenings,
         "across": across,
-        "verdicts": verdicts,
+        "row": ask.store.named("story", [found["id"]])[0],
         "origins": _origins(ask, found, columns),
         "readouts": _readouts(happenings, across, columns) if len(columns) > 1 else [],
         "review": review.drawer(
             ask,
             {found["id"], *found["reports"], *(e["id"] for e in record["events"])},
             [e for h in happenings for e in record["events"] if e["id"] in h["events"]],
+            letters={c["id"]: c["letter"] for c in columns},
             story=found["id"],
             reports=columns,
             near=_near(ask, found["id"]),
@@ -187,9 +186,16 @@ def _own_facts(events: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _fact_rows(
-    ask: Ask, facts: Sequence[Mapping[str, Any]], place: Mapping[str, int], texts: Mapping[str, Mapping[str, Any]]
+    ask: Ask,
+    facts: Sequence[Mapping[str, Any]],
+    place: Mapping[str, int],
+    texts: Mapping[str, Mapping[str, Any]],
+    told_in: Mapping[str, str],
 ) -> list[dict[str, Any]]:
-    """A row a fact: cells in the order of the columns. Facts of one field that the same reports give stand in one row."""
+    """A row a fact: cells in the order of the columns. Facts of one field that the same reports give stand in one row.
+
+    told_in: report -> the event in it that the facts are about, for those who review it.
+    """
     merged: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
     for n, fact in enumerate(facts):
         reports = tuple(sorted(r for v in fact["values"] for r in v["reports"]))
@@ -212,6 +218,7 @@ def _fact_rows(
                                 "language": language,
                                 "id": value["value"] if ask.names.of_entity.get(value["value"]) else None,
                                 "report": report,
+                                "event": told_in.get(report),
                                 "span": evidence["span"] if evidence else None,
                                 "claim": value["claim"],
                                 "sentence": marks.sentence(texts[report]["text"], evidence["span"]) if evidence and ask.sees_text else None,
@@ -225,7 +232,7 @@ def _fact_rows(
                 "cells": cells,
                 "n": sum(bool(c) for c in cells),
                 "shown": list(dict.fromkeys(shown)),
-                "claims": [{"claim": v["claim"], "value": v["value"]} for f in same for v in f["values"] if v["claim"]],
+                "event": next(iter(told_in.values()), None),
             }
         )
     rank = {n: k for k, n in enumerate(_ORDER)}
@@ -244,8 +251,9 @@ def _in_words(ask: Ask, name: str, value: str) -> tuple[str, str]:
         act, _, mode = value.partition("/")
         return words.act(act, mode or None), words.language
     if name == "number":
-        kind, _, number = value.partition(" ")
-        return f"{words.label('figure', kind)}: {number}", words.language
+        kind, _, rest = value.partition(" ")
+        amount, _, unit = rest.partition(" ")
+        return words.figure(kind, amount, unit or None), words.language
     if name == "role":
         return words.post(value), words.language
     return ask.names.in_language(value)

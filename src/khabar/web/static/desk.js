@@ -18,6 +18,11 @@
   const typing = (e) => e.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
   const dialog = document.getElementById("keys");
   const drawer = document.querySelector(".drawer");
+  // The form of the drawer is about what J and K have reached.
+  const about = () => {
+    const step = steps()[at], choice = drawer && drawer.querySelector("select[name=subject]");
+    if (step && step.dataset.event && choice && [...choice.options].some((o) => o.value === step.dataset.event)) choice.value = step.dataset.event;
+  };
   // event.code is the place of the key: on an Arabic layout its letter never arrives.
   document.addEventListener("keydown", (e) => {
     if (e.code === "Escape" && drawer && drawer.open && !dialog.open) { drawer.open = false; drawer.querySelector("summary").focus(); return; }
@@ -27,7 +32,7 @@
     else if (e.code === "KeyJ") go(1);
     else if (e.code === "KeyK") go(-1);
     else if (e.code === "KeyE") { const all = steps(); const d = all[at] && all[at].querySelector("details"); if (d) d.open = !d.open; }
-    else if (drawer && e.code === "KeyR") { e.preventDefault(); drawer.open = true; drawer.scrollIntoView({ block: "nearest" }); const f = drawer.querySelector("input:not([type=hidden]), select"); if (f) f.focus(); }
+    else if (drawer && e.code === "KeyR") { e.preventDefault(); about(); drawer.open = true; drawer.scrollIntoView({ block: "nearest" }); const f = drawer.querySelector("input:not([type=hidden]), select"); if (f) f.focus(); }
     else if (drawer && drawer.open) {
       const verb = { KeyA: "accept", KeyC: "correct", KeyX: "reject", KeyM: "merge", KeyS: "split" }[e.code];
       const radio = verb && drawer.querySelector(`input[name=verb][value=${verb}]`);
