@@ -68,6 +68,21 @@ class Crowds(Part):
             return []  # "المتمردين الحوثيين" are those who are named
         return self.anonymous(i, hits, "people")
 
+    def speaker(self, i: int, hits: list[Hit]) -> list[Mention]:
+        """Somebody of whom only his calling is told, behind a verb of saying: "قال مسؤول في الإدارة إن", "لكن نائبا في اللجنة أكد"."""
+        if self.names.reference(i, "speaker") is None or i == 0:
+            return []
+        before = self.pack.phrase_at(self.tokens, i - 1)
+        told = before is not None and (before.cls in ("conj", "comp") or " ".join(before.tokens) in self.pack.word_class("contrast"))
+        says = self._is_saying(i - 1)
+        behind = (told or self.tokens[i - 1].kind == "mark") and any(self._is_saying(k) for k in range(i + 1, min(i + 9, self.names.stop)))
+        return self.anonymous(i, hits, "speaker") if says or behind else []
+
+    def _is_saying(self, i: int) -> bool:
+        """Is token i a verb of saying?"""
+        readings = self.pack.readings(self.tokens[i].fold)
+        return any(r.kind == "verb" and any(f.say for f in self.pack.verb_frames.get(r.lemma, ())) for r in readings)
+
     def anonymous(self, i: int, hits: list[Hit], cls: str = "unnamed") -> list[Mention]:
         """Somebody who is not named: "مصدر دبلوماسي", "وسائل إعلام محلية". An entity of its own, so that it can be quoted."""
         phrase = self.names.reference(i, cls)

@@ -67,6 +67,8 @@ class Finder(Part):
         """What stands at token i. Each attempt takes the token and the names that stand there, whether it needs them or not."""
         hits = self.names.hits(i)
         word = self.tokens[i].fold
+        if theirs := self.things.theirs(i):
+            return theirs
         if not hits and not self.names.leads(word) and not any(k in self.people.bound for k in stripped(word)):
             return self.things.newcomer(i, hits) if word in self.pack.word_class("given-name") else []
         for attempt in (
@@ -79,6 +81,7 @@ class Finder(Part):
             self.crowds.anonymous,
             self.crowds.agent,
             self.crowds.people_met,
+            self.crowds.speaker,
             self.crowds.demonym,
             self.things.newcomer,
         ):

@@ -173,6 +173,13 @@ def keys(word: str) -> tuple[tuple[str, str, str, bool], ...]:
 
 
 @lru_cache(maxsize=65536)
+def owned_by(word: str) -> str:
+    """A folded word without the pronoun at its end, as it stands alone: خارجيتها, خارجيه; وزرائها, وزراء."""
+    stem = word.removesuffix("ا").removesuffix("ه")
+    return stem[:-1] + "ه" if stem.endswith("ت") else stem[:-1] + "ء" if stem.endswith("ائ") else stem
+
+
+@lru_cache(maxsize=65536)
 def _stripped(word: str) -> tuple[tuple[str, str, str], ...]:
     out = [(word, "", "")]
     fronts = [("", word)] + ([(word[0], word[1:])] if word[:1] in ("و", "ف") and len(word) > 3 else [])

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from khabar.annotate.holders import Holders
-from khabar.annotate.names import Hit, keys
+from khabar.annotate.names import Hit, keys, owned_by
 from khabar.annotate.people import People
-from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_of
+from khabar.annotate.reading import AND, COMMAS, PRONOUNS, Part, Reading, Title, country_of
 from khabar.annotate.titles import Titles
 from khabar.model import Mention
 
 _HEAD_OF = {"party": "party-leader", "armed-group": "group-leader"}
-_PRONOUNS = ("ها", "ه")
 _BY_TITLE = ("head-of-state", "head-of-government")  # "الملك" alone is the king
 
 
@@ -53,11 +52,9 @@ class Posts(Part):
 
     def _of_theirs(self, i: int) -> list[Mention]:
         """ "وزير خارجيتها": the post of the state that was named last, by a pronoun on the portfolio."""
-        if i + 1 >= self.names.stop or not self.tokens[i + 1].fold.endswith(_PRONOUNS):
+        if i + 1 >= self.names.stop or not self.tokens[i + 1].fold.endswith(PRONOUNS):
             return []
-        word = self.tokens[i + 1].fold
-        stem = word[: -len(next(p for p in _PRONOUNS if word.endswith(p)))]
-        second = stem[:-1] + "ه" if stem.endswith("ت") else stem
+        second = owned_by(self.tokens[i + 1].fold)
         for key, conj, prep, article in keys(self.tokens[i].fold):
             for name in () if article else self.world.names.get(key, ()):
                 if name.what == "post" and name.number == "s" and name.tokens[1:] == (second,):

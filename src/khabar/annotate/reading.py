@@ -6,10 +6,10 @@ Also the few questions on a token that several parts ask: is it a word of the la
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from khabar.annotate.memory import Memory
-from khabar.annotate.names import Names
+from khabar.annotate.names import Hit, Names, keys, owned_by
 from khabar.annotate.topic import Topic
 from khabar.model import Issue, Mention, Report, Sentence, Span, When
 from khabar.packs import Pack
@@ -33,6 +33,8 @@ class Title:
     deputy: bool = False
     about: str | None = None
     role: str = ""
+
+PRONOUNS = ("ها", "ه")
 
 
 class Reading:
@@ -80,6 +82,19 @@ class Reading:
                 continue
             if (h.name.what == "adjective" and h.article) or (h.name.what == "entity" and h.name.ref.startswith("state/")):
                 return h.name.ref, h.stop
+        return None
+
+    def theirs(self, i: int) -> Hit | None:
+        """The body at token i that a pronoun on its last word gives to whoever acts: "وزارة خارجيتها", "خارجيتها"; its ref is the body itself."""
+        for last in (i, i + 1):
+            if last >= self.names.stop or not self.tokens[last].fold.endswith(PRONOUNS):
+                continue
+            end = owned_by(self.tokens[last].fold)
+            for key, conj, prep, article in keys(end if last == i else self.tokens[i].fold):
+                for name in () if article else self.world.names.get(key, ()):
+                    if name.what == "body-of" and name.tokens == (key, end)[: last - i + 1]:
+                        state = self.memory.acting_state() or self.memory.last_state()
+                        return Hit(replace(name, ref=self.memory.body_of(name.ref, state)), last + 1, conj, prep, False) if state else None
         return None
 
     def unknown_follows(self, stop: int) -> bool:

@@ -239,6 +239,14 @@ class Things(Part):
             return False
         return not self.names.hits(j) and not self.reading.is_verb(j)
 
+    def theirs(self, i: int) -> list[Mention]:
+        """ "وزارة خارجيتها", "في بيان لخارجيتها": the body of whoever acts."""
+        hit = self.reading.theirs(i)
+        if hit is None:
+            return []
+        country = self.memory.entity(hit.name.ref).country
+        return [self.reading.mention(i, hit.stop, (hit.name.ref,), "government-body", "body.theirs", country=country, conj=hit.conj, prep=hit.prep)]
+
     def _whose(self, i: int, hit: Hit) -> str | None:
         """The state of a body that stands without one: the report's; of forces, that of the place; of a government, that of who acts."""
         if hit.name.ref in self.pack.word_class("local-body"):

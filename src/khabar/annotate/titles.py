@@ -147,6 +147,8 @@ class Titles(Part):
         if self.tokens[j].fold in _OPEN and j + 2 < self.names.stop:
             inside = self.owner(j + 1)  # "زعيم جماعة «أنصار الله»"
             return (inside[0], inside[1] + 1) if inside and inside[1] < self.names.stop and self.tokens[inside[1]].fold in _CLOSE else None
+        if theirs := self.reading.theirs(j):
+            return theirs.name.ref, theirs.stop  # "المتحدث باسم خارجيتها"
         force = self.names.reference(j, "group-noun")
         if force and j + len(force.tokens) < self.names.stop:  # "المتحدث باسم قوات الحوثيين"
             behind = self.owner(j + len(force.tokens))

@@ -99,7 +99,9 @@ class Speech:
         if quote is not None:
             return quote.span
         after = max(pred.last, *(a.mention.last for a in pred.subject))
-        goes_on = after < parsed.sentence.last - 4 and self.a.tokens[after].fold in _COMMAS
+        comma = next((i for i in range(after, min(after + 5, parsed.sentence.last)) if self.a.tokens[i].fold in _COMMAS), after)
+        goes_on = comma < parsed.sentence.last - 4 and self.a.tokens[comma].fold in _COMMAS
+        after = comma if goes_on else after
         if not (goes_on or as_said):
             return None
         best = self._trim(parsed.sentence.span.start, at)
@@ -252,7 +254,7 @@ class Speech:
             stop -= 1
         while start < stop and (text[start].isspace() or text[start] in '"“«:،'):
             start += 1
-        return Span(start, stop) if stop - start > 12 else None
+        return Span(start, stop) if stop - start > 8 else None
 
     def _quote(self, span: Span) -> Quote | None:
         """The quotation that the content is, or opens with after a word or two."""
@@ -301,21 +303,25 @@ class Speech:
 
     def _attributed(self, parsed: Parsed, found: list[Saying]) -> list[Saying]:
         """ "وفقا للرئيس الروسي، …": the sentence is a statement of the one it is attributed to."""
-        out = []
-        source = next((a for a in parsed.root.sources if a.mention.kind in ACTOR_KINDS and a.mention.entities), None)
-        if source is not None and not found:
-            text_end = parsed.sentence.span.stop
-            if source.mention.first - parsed.sentence.first <= 4:
-                span = self._trim(source.mention.span.stop, text_end)
+        out: list[Saying] = []
+        sources = [a for c in parsed.clauses for a in c.sources if a.role == "source" and a.mention.kind in ACTOR_KINDS and a.mention.entities]
+        told = [p.first for p in parsed.preds if p.content_start >= 0 and self._says(p)]
+        for source in sources[:_SOURCES]:
+            k = bisect_left(parsed.units, source.mention.first, key=_first)
+            cue = next((u for u in reversed(parsed.units[max(0, k - 5) : k + 1]) if u.is_phrase(("attribution",))), None)
+            first = cue.first if cue is not None else source.mention.first
+            start = parsed.units[0].first if parsed.units else parsed.sentence.first
+            if first - start <= 2:
+                span = self._trim(source.mention.span.stop, parsed.sentence.span.stop)
             else:
-                first = source.mention.first
-                while first > parsed.sentence.first and self.a.tokens[first - 1].kind == "word" and source.mention.first - first < 3:
-                    first -= 1
-                span = self._trim(parsed.sentence.span.start, self.a.tokens[first].start)
-            if span is not None and len(span) > 20:
-                cue = self.a.report.text[source.mention.span.start : source.mention.span.stop]
+                before = [f.span.stop for f in (*found, *out) if f.span.stop <= self.a.tokens[first].start]
+                span = self._trim(max([self.a.tokens[start].start, *before]), self.a.tokens[first].start)
+            if any(span is not None and span.start <= self.a.tokens[i].start < span.stop for i in told):
+                continue  # another says it, whom we do not know
+            if span is not None and len(span) > 20 and not any(f.span.overlaps(span) for f in (*found, *out)):
                 for e in source.mention.entities[:1]:
-                    out.append(Saying(e, "direct" if self._quote(span) else "indirect", cue, span, (), source.mention.span.start))
+                    kind = "direct" if self._quote(span) else "indirect"
+                    out.append(Saying(e, kind, source.mention.span.of(self.a.report.text), span, (), source.mention.span.start))
         opinion = next(
             (u for u in parsed.units if u.kind == "phrase" and u.phrase is not None and u.phrase.cls == "opinion" and u.phrase.value == "own"), None
         )
@@ -323,9 +329,9 @@ class Speech:
             thinker = [a for a in self.coder.thread.last_subject if a.mention.kind == "person"] or ([self.last] if self.last is not None else [])
             span = self._trim(self.a.tokens[opinion.last - 1].stop, parsed.sentence.span.stop)
             if span is not None and thinker and thinker[0].mention.entities:
-                cue = self.a.report.text[self.a.tokens[opinion.first].start : self.a.tokens[opinion.last - 1].stop]
+                words = self.a.report.text[self.a.tokens[opinion.first].start : self.a.tokens[opinion.last - 1].stop]
                 at = self.a.tokens[opinion.first].start
-                out.append(Saying(thinker[0].mention.entities[0], "indirect", cue, span, (), at))
+                out.append(Saying(thinker[0].mention.entities[0], "indirect", words, span, (), at))
         return out
 
 
@@ -363,3 +369,4 @@ _DEEP = 12
 _PARTICLES = ("ب", "ل")
 _MARKS = frozenset('"«“:')
 _COMMAS = ("،", ",")
+_SOURCES = 3  # attributions that one sentence is read for
