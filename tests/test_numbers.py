@@ -38,6 +38,8 @@ def test_a_date_and_the_length_of_something_else_count_nothing_of_a_meeting(sent
 
 ROWS = [
     ("قتل ما لا يقل عن 12 شخصا وأصيب نحو 30 آخرين في هجوم انتحاري في كابل", "ASSAULT", {("killed", None, 12, None), ("injured", None, 24, 36)}),
+    ("قتل 14 جنديا على الأقل في هجوم على قاعدة في مالي", "ASSAULT", {("killed", None, 14, None)}),
+    ("قصفت إسرائيل مدرسة في غزة فقتل عدد يتجاوز الأربعين وتجاوز عدد الجرحى 90 جريحا", "ASSAULT", {("injured", None, 90, None)}),
     ("قتل جنديان تركيان وأصيب ثلاثة في قصف على إدلب", "ASSAULT", {("killed", 2, None, None), ("injured", 3, None, None)}),
     ("لقي 15 شخصا مصرعهم في تفجير سيارة مفخخة بمقديشو", "ASSAULT", {("killed", 15, None, None)}),
     ("مقتل وإصابة العشرات في هجوم على مسجد في بيشاور", "ASSAULT", {("killed", None, 20, None), ("injured", None, 20, None)}),

@@ -172,24 +172,27 @@ def _value(a: Annotation, pack: Pack, i: int, end: int) -> tuple[float | None, f
         other, behind = _plain(a, pack, stop + (tokens[stop].fold == _AND and stop + 1 < end), end)
         if other is not None and other > value:
             return None, value, other, behind  # "بين 8 و12"
-    words = _bound(a, pack, i)
+    words = _bound(a, pack, i, stop)
     if words == "about":
         return None, round(value * 0.8, 2), round(value * 1.2, 2), stop
     if words:
         return None, *((value, None) if words == "at-least" else (None, value)), stop
-    if any(w in pack.word_class("least") for w in before):
-        return None, value, None, stop
     return value, None, None, stop
 
 
-def _bound(a: Annotation, pack: Pack, i: int) -> str:
-    """The class of the words before the number at token i that leave it open: about, at-least, at-most; empty for none."""
-    words = [t.fold for t in a.tokens[max(0, i - 4) : i]]
-    for n in range(len(words), 0, -1):
-        for name in ("at-least", "at-most", "about"):
-            if " ".join(words[-n:]) in pack.word_class(name):
-                return name
-    return ""
+def _bound(a: Annotation, pack: Pack, i: int, stop: int) -> str:
+    """The class of the words around the number at tokens i to stop that leave it open: about, at-least, at-most; empty for none.
+
+    They stand before it ("أكثر من 30"), a word or two apart ("تجاوز عددهم 30"), or behind it and what it counts ("30 شخصا على الأقل").
+    """
+    behind = [t.fold for t in a.tokens[stop : stop + _BEHIND]]
+    for words in ([t.fold for t in a.tokens[max(0, i - 4) : i]], *(behind[:n] for n in range(_BEHIND, 1, -1))):
+        for n in range(len(words), 0, -1):
+            for name in ("at-least", "at-most", "about"):
+                if " ".join(words[-n:]) in pack.word_class(name):
+                    return name
+    apart = any(t.fold.removeprefix(_AND) in pack.word_class("over") for t in a.tokens[max(0, i - 3) : i])
+    return "at-least" if apart else ""
 
 
 def _plain(a: Annotation, pack: Pack, i: int, end: int) -> tuple[float | None, int]:
@@ -219,3 +222,4 @@ def _one(pack: Pack, word: str) -> float | None:
 
 
 _AND = "و"
+_BEHIND = 4  # tokens behind a number that may still bound it
