@@ -28,7 +28,7 @@ OPERATORS = frozenset(
 _FRAME_KEYS = frozenset(
     (
         "id", "type", "mode", "verbs", "nouns", "subject", "object", "genitive", "with", "say", "needs", "alone", "objects",
-        "status", "change", "contexts", "factive", "rank", "relation", "example", "counter",
+        "status", "change", "contexts", "factive", "negated", "rank", "relation", "example", "counter",
     )
 )  # fmt: skip
 
@@ -66,6 +66,7 @@ class Frame:
     change: str | None
     contexts: tuple[str, ...]
     factive: bool
+    negated: str | None  # the type of the act when the verb is negated
     rank: int
     relation: str | None
     examples: tuple[Example, ...]
@@ -393,7 +394,8 @@ def _frame(file: str, raw: dict[str, Any]) -> Frame:
         subject=raw.get("subject", "actor"), object=raw.get("object"), genitive=raw.get("genitive", "subject"),
         parts={fold(k): v for k, v in parts.items()}, say=bool(raw.get("say")), needs=tuple(raw.get("needs", ())),
         alone=bool(raw.get("alone")), objects=tuple(tuple(fold(w) for w in o.split("+")) for o in raw.get("objects", ())), status=raw.get("status"),
-        change=raw.get("change"), contexts=tuple(raw.get("contexts", ())), factive=bool(raw.get("factive")), rank=int(raw.get("rank", 0)),
+        change=raw.get("change"), contexts=tuple(raw.get("contexts", ())), factive=bool(raw.get("factive")),
+        negated=raw.get("negated"), rank=int(raw.get("rank", 0)),
         relation=raw.get("relation"), examples=examples, counters=tuple(c["text"] for c in raw.get("counter", ())),
     )
 

@@ -24,6 +24,11 @@ from khabar.packs import Frame, Pack
 from khabar.text import fold
 from khabar.world import World
 
+# Acts that may name nobody at their other end where a power does them; of these, those that must have a matter abroad.
+_ABROAD = frozenset(("REQUEST", "REJECT"))
+_UNADDRESSED = _ABROAD | {"ACCUSE", "SANCTION"}
+_REACH = 16  # tokens behind a verb in which its matter is looked for
+
 
 class Coder:
     """Codes the parsed sentences of one report, in order; remembers who was acting and speaking."""
@@ -136,7 +141,8 @@ class Coder:
             return None  # "وقع اتفاق الهدنة": the deal is made here, the truce is what it brings
         if frame.type == "THREATEN" and any(a.gap for a in pred.clause.topic):
             return None  # "تصرفات إيران تهدد المنطقة": a state of things
-        if pred.kind == "noun" and not frame.factive and not self.status_of.factual(pred, frame):
+        refused = bool(frame.negated and pred.negated and status == "denied")
+        if pred.kind == "noun" and not frame.factive and not refused and not self.status_of.factual(pred, frame):
             return None
         parts = self.parts_of.of(pred, frame)
         resumed: Draft | None = None
@@ -187,7 +193,7 @@ class Coder:
         if frame.type == "ASSAULT" and pred.kind == "noun" and by_person and self._bare_attack(frame):
             return None  # "شن الوزير هجوما على": in words
         between = any(fold(a.prep) == "بين" and a.mention.kind != "person" for a in pred.args)  # "المفاوضات بين الأفغان": two of one people
-        if frame.type == "CONSULT" and not self._meets(frame, parts) and not (between and parts.get("actor")):
+        if frame.type == "CONSULT" and not refused and not self._meets(frame, parts) and not (between and parts.get("actor")):
             return None
         if pred.kind == "noun" and not frame.factive and not parts.get("actor") and not parts.get("recipient"):
             return None
@@ -230,16 +236,18 @@ class Coder:
             background = True  # a war that goes on is what news is told against
         if not background and date is None and self.thread.group_background and any(m.rule == "back.group" for m in parts.get("actor", ())):
             background = True  # "the group" was brought up as background
+        kind, mode = frame.type or "", frame.mode
+        if refused:  # "لم يعتمد المجلس مشروع القرار"
+            kind, mode, status = frame.negated or "", "meet" if frame.type == "CONSULT" else None, "happened"
         place = self.setting.place(pred, parts, frame)
         said_by = self.voices.said_by(pred, frame, parts)
         span = self.evidence(pred, parsed)
-        mode = frame.mode
         if frame.type == "CONSULT" and self.words.has(pred, self._phone):
             mode = "phone"
         return Draft(
             pred,
             frame,
-            frame.type or "",
+            kind,
             mode,
             status,
             change or frame.change,
@@ -300,8 +308,31 @@ class Coder:
                 continue  # "صفقة أبرمتها موسكو وكييف"
             if need == "recipient" and frame.type == "REQUEST" and self.words.has(pred, self.pack.word_class("addressee")):
                 continue  # "طالبت المجتمع الدولي"
+            loose = frame.needs == ("recipient",) and (frame.type in _UNADDRESSED or (frame.type == "AID" and frame.objects))
+            if need == "recipient" and loose and self._is_public(pred, frame, parts):
+                continue
             return False
         return True
+
+    def _is_public(self, pred: Pred, frame: Frame, parts: Mapping[str, Sequence[Mention]]) -> bool:
+        """Is it an act of a state, body or known politician in a report on several countries ("علقت موسكو مشاركتها في الاتفاق"): one that
+        may name nobody at its other end? Demands and refusals must at least have a matter that is not the doer's own."""
+        who = [m for m in parts.get("actor", ()) if m.kind == "role" or any(self._is_power(e) for e in m.entities)]
+        home = {m.country for m in who} | self.thread.countries(parts, "actor")
+        if not who or len(self.thread.countries_named | home) < 2:
+            return False
+        if frame.type not in _ABROAD:
+            return True
+        near = self.thread.within(pred.last, min(pred.stop or pred.last + _REACH, pred.last + _REACH))
+        if any((m.country and m.country not in home) or m.kind in ("instrument", "gathering", "conflict", "group") for m in near):
+            return True
+        return any(f.type for p in below(pred) for f in p.frames)
+
+    def _is_power(self, ref: str) -> bool:
+        entity = self.entity(ref)
+        return entity.kind in ("state", "government-body", "organisation", "armed-group", "party") or (
+            entity.kind == "person" and entity.known and entity.country is not None
+        )
 
     def _bare_attack(self, frame: Frame) -> bool:
         """Does the frame ask for no arms, target or victims, only for a noun of attack and who launched it?"""

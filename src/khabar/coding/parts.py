@@ -71,7 +71,10 @@ class Parts:
             own = [
                 o
                 for o in operators
-                if (o.link and fold(o.link) == fold(pred.link)) or (not o.link and fold(pred.link) in CLOSE) or pred.link == "gen"
+                if (o.link and fold(o.link) == fold(pred.link))
+                or (not o.link and fold(pred.link) in CLOSE)
+                or pred.link == "gen"
+                or (pred.negated and o.cls == "decide")
             ]
             proposed = [
                 a.mention

@@ -56,6 +56,8 @@ class Predicates(Stack):
             governor = self.clause.verb or (self.stack[-1] if self.stack else None)
             if special.startswith(("need", "neg", "idea")) and self.stack:
                 governor = self.stack[-1]
+            if special.startswith("neg"):  # "قررت استدعاء سفيرها للتشاور، وعدم المشاركة": what is decided
+                governor = next((p for p in reversed(self.stack) if any(o.cls == "decide" for o in p.operators)), governor)
         elif (
             prep
             and fold(prep) == "في"

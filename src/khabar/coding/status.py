@@ -105,6 +105,9 @@ class Status:
         return None
 
     def _noun_status(self, pred: Pred, depth: int) -> tuple[str | None, str | None, bool]:
+        over = pred.governor.operators if pred.negated and pred.governor is not None else ()
+        if any(f.negated for f in pred.frames) and any(o.cls == "decide" for o in over):
+            return "denied", None, pred.clause.background  # "قررت عدم المشاركة"
         if depth > 6 or pred.negated:
             return None, None, False
         governor, link = pred.governor, pred.link

@@ -35,6 +35,11 @@ class Thread:
         self._kept: list[Parsed] = []  # subjects go by identity: what they know must live
         self._subjects: dict[int, list[Arg]] = {}
 
+    @cached_property
+    def countries_named(self) -> frozenset[str]:
+        """The countries whose people, bodies or states the whole report names."""
+        return frozenset(m.country for m in self.a.mentions if m.country and m.kind != "place")
+
     def open(self, parsed: Parsed, made: Sequence[Draft]) -> None:
         """Begins a sentence; made: the list that its events will be put into."""
         self._kept.append(parsed)

@@ -64,8 +64,9 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
         if one.span.overlaps(other.span) and one.frame is other.frame:
             return True
         to, aimed = _who(one, a, "recipient"), _who(other, a, "recipient")
+        titled = bool(one.mode) and one.mode == other.mode and not min(one.order, other.order)  # may use another word for it
         if (
-            one.frame is other.frame
+            (one.frame is other.frame or titled)
             and _who(one, a, "actor") == _who(other, a, "actor")
             and (not to or not aimed or to == aimed)
             and _same_matter(one, other)
