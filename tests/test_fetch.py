@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import http.server
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
 import time
 from collections.abc import Iterator
@@ -15,8 +19,8 @@ from typing import Any
 import pytest
 
 import khabar
-from khabar import fetch
-from khabar.fetch import Limits, Refused, Web, fetch_feeds, public, read_feed
+from khabar import fetch, read_feed
+from khabar.fetch import Limits, Refused, Web, fetch_feeds, public
 
 PAGE = (
     "<html><head><title>اتصال</title></head><body><article><p>أجرى الرئيس الروسي فلاديمير بوتين، أمس الخميس، اتصالا هاتفيا مع نظيره الأمريكي جو "
@@ -259,6 +263,85 @@ def test_a_name_that_is_turned_to_another_machine_is_not_followed(site: Site, mo
     assert len(reached) == 1
 
 
+def test_a_redirect_to_a_private_address_is_not_followed(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    port = site.url.rpartition(":")[2]
+    monkeypatch.setattr(fetch, "public", lambda address: address == "127.0.0.1")  # the server stands for one of the open internet
+    for inside in (f"http://127.0.0.2:{port}/a", f"http://[::1]:{port}/a", "//127.0.0.2/a", "ftp://127.0.0.1/a"):
+        site.pages["/out"] = (302, {"Location": inside}, "")
+        with pytest.raises(Refused, match=r"is not public|is no http|is not found"):
+            Web(False, QUICK).get(site.url + "/out", 1000, {})
+    assert set(site.paths()) == {"/robots.txt", "/out"}
+    site.pages["/robots.txt"] = (302, {"Location": f"http://127.0.0.2:{port}/robots.txt"}, "")
+    with pytest.raises(Refused, match=r"robots.txt cannot be had: 127\.0\.0\.2 is .* not public"):
+        Web(False, QUICK).get(site.url + "/a", 1000, {})
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate for localhost that nobody has signed, with its key, in one file."""
+    if shutil.which("openssl") is None:
+        pytest.skip("no openssl here to make a certificate with")
+    folder = tmp_path_factory.mktemp("tls")
+    names = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-keyout", "key", "-out", "certificate", *names]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    both = folder / "both"
+    both.write_bytes((folder / "certificate").read_bytes() + (folder / "key").read_bytes())
+    return both
+
+
+@pytest.fixture
+def secure(site: Site, certificate: Path) -> Iterator[Site]:
+    """The same server, by TLS."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    context.set_alpn_protocols(["http/1.1"])
+    plain = socket.create_server(("127.0.0.1", 0))
+    target = int(site.url.rpartition(":")[2])
+
+    def serve() -> None:
+        while True:
+            try:
+                raw, _ = plain.accept()
+            except OSError:
+                return
+            with (
+                contextlib.suppress(OSError),
+                context.wrap_socket(raw, server_side=True) as outer,
+                socket.create_connection(("127.0.0.1", target)) as inner,
+            ):
+                inner.sendall(outer.recv(65536))
+                while part := inner.recv(65536):
+                    outer.sendall(part)
+
+    threading.Thread(target=serve, daemon=True).start()
+    site.url = f"https://localhost:{plain.getsockname()[1]}"
+    yield site
+    plain.close()
+
+
+def test_tls(store: khabar.Store, secure: Site, certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    secure.feed("/a", "/moved")
+    secure.pages |= {"/a": (200, {"ETag": '"a"'}, PAGE), "/moved": (301, {"Location": "/b"}, ""), "/b": (200, {}, PAGE.replace("الخميس", "السبت"))}
+    secure.pages["/robots.txt"] = (200, {}, "User-agent: *\nDisallow: /shut")
+    refused = read(store, secure)
+    assert (refused.new, secure.asked) == (0, [])
+    assert "certificate verify failed" in refused.failed[0][1]
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    fetched = read(store, secure)
+    assert (fetched.new, fetched.failed) == (2, ())
+    assert {r.url for r in store.reports()} == {secure.url + "/a", secure.url + "/b"}
+    secure.asked.clear()
+    assert read(store, secure).unchanged == 1
+    assert dict(secure.asked)["/feed"]["if-none-match"] == '"1"'
+    with pytest.raises(Refused, match=r"robots\.txt does not allow"):
+        Web(True, QUICK).get(secure.url + "/shut", 1000, {})
+    with pytest.raises(Refused, match="certificate verify failed"):  # it is the certificate of the name, not of the address
+        Web(True, QUICK).get(secure.url.replace("localhost", "127.0.0.1") + "/a", 1000, {})
+    with pytest.raises(Refused, match=r"127\.0\.0\.1, which is not public|::1, which is not public"):
+        Web(False, QUICK).get(secure.url + "/a", 1000, {})
+
+
 @pytest.mark.parametrize("url", ["ftp://a/b", "file:/etc/passwd", "http://", "http://u:p@a/", "http://a:99999/", "http://a/b\r\nX: y", "a"])
 def test_no_address(url: str) -> None:
     with pytest.raises(Refused):
@@ -271,9 +354,31 @@ def test_a_failed_page_is_tried_again_and_the_rest_is_kept(store: khabar.Store, 
     fetched = read(store, site)
     assert fetched.new == 1
     assert dict(fetched.failed) == {site.url + "/gone": "the server answers 404", site.url + "/pdf": "is application/pdf, not a page of text"}
+    assert {f["path"]: f["reason"] for f in store.failures()} == dict(fetched.failed)
     site.pages["/gone"] = (200, {}, PAGE.replace("الخميس", "السبت"))
     again = read(store, site)
     assert (again.new, again.passed) == (1, 1)
+    assert [f["path"] for f in store.failures()] == [site.url + "/pdf"]
+
+
+def test_what_failed_is_tried_again_though_the_feed_names_it_no_more(store: khabar.Store, site: Site) -> None:
+    site.feed("/gone")
+    read(store, site)
+    site.feed()
+    site.pages["/feed"][1]["ETag"] = '"2"'
+    read(store, site)
+    assert store.retry().failures == ()  # an address is nothing for retry
+    assert [f["path"] for f in store.failures()] == [site.url + "/gone"]
+    site.pages["/gone"] = (200, {}, PAGE)
+    again = fetch_feeds(store, [], failed=True, allow_private=True, limits=QUICK)
+    assert (again.new, list(store.failures())) == (1, [])
+    assert [r.published.value for r in store.reports() if r.published] == ["2021-12-31T09:30:00+03:00"]
+    assert (fetch_feeds(store, [site.url + "/none"], allow_private=True, limits=QUICK).failed, [f["path"] for f in store.failures()]) == (
+        ((site.url + "/none", "the server answers 404"),), [site.url + "/none"],
+    )  # fmt: skip
+    site.feed("/gone")
+    site.pages["/none"] = site.pages["/feed"]
+    assert (fetch_feeds(store, [], failed=True, allow_private=True, limits=QUICK).failed, list(store.failures())) == ((), [])
 
 
 def test_the_header_says_the_encoding(store: khabar.Store, site: Site) -> None:
@@ -300,10 +405,10 @@ def test_feeds_of_all_kinds() -> None:
     ]  # fmt: skip
     assert [(e.url, e.published) for e in read_feed(rdf.encode(), "http://x.example/")] == [("http://x.example/c", "2021-12-31T09:30:00+03:00")]
     rss = "<rss><channel><item><guid>http://x.example/d</guid><pubDate>someday</pubDate></item><item><title>no link</title></item></channel></rss>"
-    assert [(e.url, e.published) for e in read_feed(rss.encode(), "http://x.example/")] == [("http://x.example/d", None)]
+    assert [(e.url, e.published) for e in read_feed(rss.encode(), "http://x.example/")] == [("http://x.example/d", None), (None, None)]
     for wrong in (b"<html><body>x</body></html>", b"", b"{}"):
-        with pytest.raises(Refused, match="no feed"):
-            list(read_feed(wrong, "http://x.example/"))
+        with pytest.raises(khabar.InputError, match="no feed"):
+            read_feed(wrong, "http://x.example/")
 
 
 def test_entities_of_a_feed_are_not_resolved() -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from test_record import Page, call
 
 from khabar import record as recording
-from khabar.model import Coded
-from khabar.record import Bond, Growth, Kept, Trace, grow
+from khabar.model import Coded, Kept, Trace
+from khabar.record import Bond, Growth, grow
 from khabar.world import World
 
 TITLES = recording.titles()
@@ -24,7 +24,7 @@ class Shelf:
         self.ids: set[str] = set()
         self.decided: list[Bond] = []
 
-    def found(self, keys: Iterable[int], days: tuple[str, str] | None) -> Iterable[tuple[int, str]]:
+    def found(self, keys: Iterable[int], days: tuple[str, str] | None, most: int) -> Iterable[tuple[int, str]]:
         wanted = set(keys)
         for t in self.traces.values():
             if days is None or t.days is None or (t.days[0] <= days[1] and days[0] <= t.days[1]):

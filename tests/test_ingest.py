@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import re
 import time
+import tracemalloc
 from pathlib import Path
 from typing import ClassVar
 
@@ -17,7 +19,7 @@ from khabar import ingest
 from khabar.errors import InputError, PackError
 from khabar.ingest import Given, Masthead, Raw, report
 from khabar.ingest.formats import iso
-from khabar.model import Report, Span
+from khabar.model import Report, Span, When
 from khabar.tables import data_dir
 from khabar.text import tokenize
 from khabar.when import Calendar
@@ -66,6 +68,9 @@ class Outlets:
 
     def by_domain(self, host: str) -> str | None:
         return {"aawsat.com": "outlet/aawsat", "reuters.com": "outlet/reuters"}.get(host.removeprefix("www."))
+
+    def zone(self, outlet: str | None) -> str | None:
+        return {"outlet/novosti": "Europe/Moscow"}.get(outlet or "")
 
 
 OUTLETS = Outlets()
@@ -477,6 +482,7 @@ def test_oddities_are_issues() -> None:
         b"\x00" * 4096,
         b"WARC/1.0\r\nWARC-Type: response\r\n",
         b'<?xml version="1.0"?><rss version="2.0"><channel><title>x</title></channel></rss>',
+        b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 3\r\n\r\nabc\r\n\r\n",
         b'<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title></feed>',
         b'<?xml version="1.0"?><newsItem/>',
         b"<html><body><script>x</script></body></html>",
@@ -485,7 +491,134 @@ def test_oddities_are_issues() -> None:
 )
 def test_unreadable(data: bytes) -> None:
     with pytest.raises(InputError, match=r"^test[:,] ?.{5,}"):
-        list(ingest.raw_reports("test", data, Given()))
+        raise next(r for r in ingest.raw_reports("test", data, Given()) if isinstance(r, InputError))
+
+
+@pytest.mark.parametrize(
+    ("given", "outlet", "expected"),
+    [
+        ("Mon, 13 Jul 2020 22:30:00 GMT", "نوفوستي", "2020-07-14T01:30:00+03:00"),  # after midnight in Moscow
+        ("2020-07-13T22:30:00+00:00", "رويترز", "2020-07-13T22:30:00+00:00"),  # its clocks are not known
+        ("2020-07-13T22:30:00", "نوفوستي", "2020-07-13T22:30:00"),  # of which zone it does not say
+        ("2020-07-13", "نوفوستي", "2020-07-13"),
+    ],
+)
+def test_a_report_is_of_the_day_that_its_outlet_has(given: str, outlet: str, expected: str) -> None:
+    found = read(LEAD, outlet=outlet, published=given)
+    assert found.published is not None
+    assert found.published.value == expected
+
+
+# ------------------------------------------------------------------ feeds and archives
+
+
+def raws(data: bytes) -> list[Raw | InputError]:
+    return list(ingest.raw_reports("f", data, Given()))
+
+
+def test_the_entries_of_a_feed_are_reports() -> None:
+    feed = f"""<?xml version="1.0" encoding="UTF-8"?>
+    <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"
+         xmlns:media="http://search.yahoo.com/mrss/"><channel><title>دار الأفق</title><link>http://x.example/</link>
+    <item><title>{TITLE}</title><link>http://x.example/1#top</link><pubDate>Tue, 14 Jul 2020 10:20:00 +0300</pubDate>
+      <dc:creator>سمر الحلبي</dc:creator><description>خبر</description><media:description>صورة</media:description>
+      <content:encoded><![CDATA[<p>{LEAD}</p><script>x</script><p>{MORE}</p>]]></content:encoded></item>
+    <item><title>{TITLE}</title><source url="http://y.example">وكالة النورس</source><guid>http://x.example/2</guid></item>
+    <item><link>http://x.example/3</link></item></channel></rss>"""
+    first, headline, empty = raws(feed.encode())
+    assert isinstance(first, Raw)
+    assert (first.text, first.title, first.outlet, first.byline) == (f"{LEAD}\n{MORE}", TITLE, "دار الأفق", "سمر الحلبي")
+    assert (first.url, first.published) == ("http://x.example/1", When("2020-07-14T10:20:00+03:00", None, "metadata"))
+    assert isinstance(headline, Raw)
+    assert (headline.text, headline.title, headline.outlet, headline.published) == (TITLE, None, "وكالة النورس", None)
+    assert isinstance(empty, InputError)
+    assert str(empty) == "f, entry 3: has neither text nor title"
+    atom = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>دار الأفق</title><entry><title type="html">&lt;b&gt;{TITLE}&lt;/b&gt;</title>
+    <link href="http://x.example/4"/><published>2020-07-14T07:20:00Z</published><updated>2020-07-15T07:20:00Z</updated>
+    <author><name>سمر الحلبي</name></author>
+    <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>{LEAD}</p></div></content></entry></feed>"""
+    (entry,) = raws(atom.encode())
+    assert isinstance(entry, Raw)
+    assert (entry.text, entry.title, entry.byline, entry.outlet) == (LEAD, TITLE, "سمر الحلبي", "دار الأفق")
+    assert entry.published is not None
+    assert entry.published.value == "2020-07-14T07:20:00+00:00"
+
+
+def record(url: str, body: bytes, kind: str = "response", head: str = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n", **more: str) -> bytes:
+    block = head.encode() + b"\r\n" + body if kind in ("response", "request") else body
+    lines = {"WARC-Type": kind, "WARC-Target-URI": url, "WARC-Date": "2024-01-01T00:00:00Z", "Content-Length": str(len(block)), **more}
+    return b"WARC/1.1\r\n" + "".join(f"{k}: {v}\r\n" for k, v in lines.items()).encode() + b"\r\n" + block + b"\r\n\r\n"
+
+
+def page(words: str) -> bytes:
+    return f"<html><body><article><p>{words}</p></article></body></html>".encode()
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_the_pages_of_a_web_archive_are_reports(packed: bool) -> None:
+    html = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset={}\r\n{}"
+    chunks = b"".join(b"%x\r\n%s\r\n" % (len(c), c) for c in (page(MORE)[:30], page(MORE)[30:])) + b"0\r\n\r\n"
+    kept = {
+        "http://x.example/1": record("http://x.example/1", page(LEAD)),
+        "http://x.example/2": record("http://x.example/2", chunks, head=html.format("utf-8", "Transfer-Encoding: chunked\r\n")),
+        "http://x.example/3": record("http://x.example/3", gzip.compress(page(LEAD)), head=html.format("utf-8", "Content-Encoding: gzip\r\n")),
+        "http://x.example/4": record("http://x.example/4", page(LEAD).decode().encode("cp1256"), head=html.format("windows-1256", "")),
+        # headers of what was sent over what was unpacked
+        "http://x.example/5": record(
+            "http://x.example/5", page(LEAD), head=html.format("utf-8", "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n")
+        ),
+        "http://x.example/6": record("http://x.example/6", LEAD.encode(), "conversion", **{"Content-Type": "text/plain"}),
+    }
+    passed = [
+        record("http://x.example/1", b"", "request", "GET /1 HTTP/1.1\r\n"),
+        record("http://x.example/r", b"", head="HTTP/1.1 302 Found\r\nContent-Type: text/html\r\nLocation: /1\r\n"),
+        record("http://x.example/p.png", b"\x89PNG", head="HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n"),
+        record("http://x.example/robots.txt", b"User-agent: *", head="HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"),
+    ]
+    records = [*passed, *kept.values()]
+    found = raws(b"".join(gzip.compress(r) if packed else r for r in records))
+    assert [(r.url, r.path) for r in found if isinstance(r, Raw)] == [(u, "f") for u in kept]
+    assert len(found) == len(kept)
+    assert {r.text for r in found if isinstance(r, Raw)} == {LEAD, MORE}
+    assert {r.published for r in found if isinstance(r, Raw)} == {None}  # when it was stored is not when it was published
+
+
+def test_one_broken_record_takes_nothing_with_it() -> None:
+    good, empty = record("http://x.example/1", page(LEAD)), record("http://x.example/2", b"<html><script>x</script></html>")
+    found = raws(good + empty + good.replace(b"/1", b"/3") + good[:-90])
+    assert [getattr(r, "url", None) or str(r) for r in found] == [
+        "http://x.example/1",
+        "f, http://x.example/2: a page without text",
+        "http://x.example/3",
+        "f: record 4 cannot be read (it ends before its end). The archive is damaged from there on",
+    ]
+
+
+def test_archives_that_mean_harm() -> None:
+    """Headers without end, chunks and pages that swell, an archive in an archive: an error, and little memory."""
+    line = b"WARC/1.0\r\nX: " + b"a" * 50_000_000
+    packed = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n"
+    swelling = record("http://x.example/1", gzip.compress(bytes(100_000_000)), head=packed)
+    nested = record("http://x.example/1", gzip.compress(record("http://x.example/2", page(LEAD))))
+    long = record("http://x.example/1", b"", **{"Content-Length": "99999999999999"})
+    tracemalloc.start()
+    for data in (gzip.compress(line), swelling, nested, long, b"WARC/1.0\r\nContent-Length: -5\r\n\r\n", b"WARC/1.0\r\n\r\n", b"WARC/"):
+        with pytest.raises(InputError, match=r"^f[:,] .{10,}"):
+            raise next(r for r in raws(data) if isinstance(r, InputError))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 90_000_000
+
+
+def test_an_archive_is_read_as_it_goes(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(b"".join(gzip.compress(record(f"http://x.example/{n}", page(LEAD))) for n in range(5)))
+    (tmp_path / "b.gz").write_bytes(b"")
+    assert list(ingest.paths([str(tmp_path)])) == [str(path)]
+    data = ingest.content(str(path))
+    assert not isinstance(data, bytes)
+    assert [r.url for r in ingest.raw_reports(str(path), data, Given()) if isinstance(r, Raw)] == [f"http://x.example/{n}" for n in range(5)]
+    assert data.closed
 
 
 def test_json_lines() -> None:
@@ -648,15 +781,15 @@ def test_paths_and_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         (tmp_path / name).write_text(LEAD, "utf-8")
     found = list(ingest.paths(["-", str(tmp_path), "missing.txt"]))
     assert [Path(p).name for p in found] == ["-", "a.txt", "b.txt", "c.txt", "missing.txt"]
-    assert ingest.read_bytes(found[1]) == LEAD.encode()
+    assert ingest.content(found[1]) == LEAD.encode()
     with pytest.raises(InputError, match="no such file"):
-        ingest.read_bytes(str(tmp_path / "missing.txt"))
+        ingest.content(str(tmp_path / "missing.txt"))
     with pytest.raises(InputError, match="folder"):
-        ingest.read_bytes(str(tmp_path))
+        ingest.content(str(tmp_path))
     with pytest.raises(InputError):
-        ingest.read_bytes("a\0b")
+        ingest.content("a\0b")
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"abc")))
-    assert ingest.read_bytes("-") == b"abc"
+    assert ingest.content("-") == b"abc"
 
 
 # ------------------------------------------------------------------ identity, data
@@ -845,7 +978,7 @@ def test_too_long_text_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> No
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed reports (../shared/seeds) are not part of the project and are not here")
 def test_seeds() -> None:
     a, b = sorted(SEEDS.glob("*.txt"))
-    (raw_a,), (raw_b,) = (ingest.raw_reports(str(p), ingest.read_bytes(str(p)), Given()) for p in (a, b))
+    (raw_a,), (raw_b,) = (ingest.raw_reports(str(p), ingest.content(str(p)), Given()) for p in (a, b))
     assert isinstance(raw_a, Raw)
     assert isinstance(raw_b, Raw)
     ra, rb = (report(raw, MASTHEAD, CALENDAR, OUTLETS) for raw in (raw_a, raw_b))

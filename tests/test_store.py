@@ -163,6 +163,22 @@ def test_added_since(store: khabar.Store) -> None:
     assert store.rows("report", added_since="2999-01-01") == []
 
 
+@pytest.mark.parametrize(("moscow", "rabat", "one"), [("2021-12-31", "2021-12-30", True), ("2021-12-30", "2021-12-31", False)])
+def test_today_in_moscow_and_in_rabat(where: str, tmp_path: Path, moscow: str, rabat: str, one: bool) -> None:
+    """After midnight in Moscow it is the evening before in Rabat, never the evening after."""
+    text = "أجرى الرئيس الروسي فلاديمير بوتين اليوم اتصالا هاتفيا مع نظيره الأمريكي جو بايدن، بحثا فيه الوضع حول أوكرانيا، وفق ما أعلن {}."
+    rows = [("RT", moscow, "الكرملين"), ("هسبريس", rabat, "البيت الأبيض")]
+    lines = [json.dumps({"text": text.format(w), "outlet": o, "published": p, "language": "ar"}, ensure_ascii=False) for o, p, w in rows]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), "utf-8")
+    with khabar.Store(where) as kept:
+        kept.add([tmp_path / "a.jsonl"])
+        (story,) = (s for s in kept.stories() if len(s.reports) == 2)
+        (date,) = (f for f in story.facts if f.field == "date")
+        assert {v.value for v in date.values} == {moscow, rabat}
+        assert (date.verdict == "single") == one
+        assert (date.verdict == "differs") == (not one)
+
+
 def test_a_page_that_comes_again_with_other_words(where: str, tmp_path: Path) -> None:
     text = "أجرى وزير الخارجية الروسي سيرغي لافروف اتصالا هاتفيا مع نظيره المصري سامح شكري، الاثنين 13 يوليو 2020، لبحث الوضع في ليبيا."
     with khabar.Store(where) as kept:
@@ -268,6 +284,31 @@ def test_recode(call: khabar.Store, monkeypatch: pytest.MonkeyPatch) -> None:
     for key in ("reports", "events", "stories", "claims", "dossiers"):
         assert plain(after[key]) == plain(before[key]), key
     sound(call)
+
+
+def told(kept: khabar.Store) -> set[Any]:
+    """What dossiers say, whatever the order of steps without a date."""
+    return {(d.id, d.title, d.open, s.status, s.date, s.text, frozenset(s.events), frozenset(s.reports)) for d in kept.dossiers() for s in d.steps}
+
+
+def test_a_dossier_tells_what_its_reports_tell_now(where: str, examples: Path) -> None:
+    with khabar.Store(where) as kept:
+        kept.add([str(examples)])
+        before = told(kept)
+        steps = [(d.id, s) for d in kept.dossiers() for s in d.steps]
+        alone = next((d, s) for d, s in steps if len(s.events) == 1)
+        shared = next((d, s) for d, s in steps if len(set(s.reports)) > 1 and len(s.events) > 1)
+        for dossier, step in (alone, shared):
+            event = step.events[0]
+            kept.decide("reject", event, who="desk", why="")
+            now = [s.events for d in kept.dossiers() if d.id == dossier for s in d.steps]
+            assert not any(event in events for events in now)
+            assert len(step.events) == 1 or any(set(step.events[1:]) <= set(events) for events in now)
+            sound(kept)
+            kept.undo(kept.decisions()[-1].id, who="desk", why="")
+            assert told(kept) == before
+        kept.recode(everything=True)
+        assert told(kept) == before
 
 
 # ------------------------------------------------------------------ soundness

@@ -42,6 +42,7 @@ def test_a_full_disk(tmp_path: Path, examples: Path) -> None:
         def _small(raw: object, _: object) -> None:
             raw.execute("PRAGMA max_page_count=1")  # type: ignore[attr-defined]  # never less than what is in use
 
+        kept._shelf.engine.dispose()
         with pytest.raises(khabar.StoreError, match="disk is full"):
             kept.add([str(examples)])
     with khabar.Store(where) as kept:

@@ -10,7 +10,7 @@ from typing import Any
 
 from khabar import ontology, packs, pipeline, tables
 from khabar.errors import InputError
-from khabar.ingest import Given
+from khabar.ingest import Given, read_feed
 from khabar.model import Coded, Report
 from khabar.pipeline import Failure
 from khabar.record import Record
@@ -18,7 +18,7 @@ from khabar.tables import data_dir
 
 __all__ = [
     "Failure", "check_pack", "code", "countries", "examples", "explain", "format_pack", "gazetteer", "is_store", "languages", "names",
-    "posts", "read", "read_all", "tenures", "vocabulary",
+    "posts", "read", "read_all", "read_feed", "tenures", "vocabulary",
 ]  # fmt: skip
 
 
@@ -32,7 +32,7 @@ def read(
 ) -> Record:
     """Read, code and compare reports.
 
-    paths: files (text, HTML, JSON Lines), folders, or ``-``. outlet, published (ISO date), url, language hold for all of them.
+    paths: files (text, HTML, JSON Lines, feeds, web archives), folders, or ``-``. outlet, published (ISO date), url, language hold for all of them.
     Raises InputError naming the first input that cannot be read; ``read_all`` goes on without it.
     """
     record, failures = read_all(paths, outlet=outlet, published=published, url=url, language=language)

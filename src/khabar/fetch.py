@@ -8,7 +8,6 @@ between; addresses that are not public are refused unless they are allowed. Prox
 
 from __future__ import annotations
 
-import codecs
 import gzip
 import http.client
 import io
@@ -20,15 +19,13 @@ import ssl
 import threading
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from itertools import islice
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 from urllib.robotparser import RobotFileParser
-
-from lxml import etree  # type: ignore[import-untyped]
 
 import khabar
 
@@ -71,6 +68,7 @@ def fetch_feeds(
     store: khabar.Store,
     feeds: Iterable[str],
     *,
+    failed: bool = False,
     allow_private: bool = False,
     most: int = 100,
     pause: float = 1.0,
@@ -79,11 +77,19 @@ def fetch_feeds(
 ) -> Fetched:
     """Read feeds (RSS, Atom) and keep the pages that they lead to; a run that was cut off is taken up.
 
-    most: entries of a feed, the first ones. pause: seconds between two requests to a host, at least; limits: instead of the usual
-    ones. on_page(url, outcome): told after every page. What cannot be had is in the result, and is tried again by the next run.
+    failed: try again what ``store.failures()`` has from earlier runs. most: entries of a feed, the first ones. pause: seconds
+    between two requests to a host, at least; limits: instead of the usual ones. on_page(url, outcome): told after every page. What
+    cannot be had is in the result and in ``store.failures()``, and is tried again by the next run.
     """
     web = Web(allow_private, limits or Limits(pause=pause))
     run = _Run(store, web, on_page)
+    feeds = list(feeds)
+    for failure in store.failures() if failed else ():
+        url, given = failure["path"], failure["given"]
+        if given.get("fetch") == "feed" and url not in feeds:
+            feeds.append(url)
+        elif given.get("fetch") == "page":
+            run.page(url, given["published"], given["changed"])
     for feed in feeds:
         run.feed(feed, most)
     return Fetched(run.new, run.known, run.unchanged, run.passed, tuple(run.failed))
@@ -107,38 +113,46 @@ class _Run:
             if answer is None:
                 self.unchanged += 1
                 return
-            entries = list(read_feed(answer.body, answer.url))[:most]
-        except Refused as error:
-            self.failed.append((url, error.why))
+            entries = {e.url: e for e in khabar.read_feed(answer.body, answer.url) if e.url}
+        except (Refused, khabar.InputError) as error:
+            self._fail(url, str(error), fetch="feed")
             return
-        done = [self.page(entry) for entry in entries]
+        self.store.forgive(url)
+        done = [self.page(page, e.published, e.changed) for page, e in islice(entries.items(), most)]
         if all(done):  # else the next run must see these entries again
             self._remember(url, answer, None)
 
-    def page(self, entry: Entry) -> bool:
+    def page(self, url: str, published: str | None, changed: str) -> bool:
         """Fetch what an entry leads to; False where it is to be tried again."""
-        before = self._memory(entry.url)
-        if before.get("changed") == entry.changed and before:
+        before = self._memory(url)
+        if before.get("changed") == changed and before:
             self.passed += 1
             return True
         try:
-            answer = self.web.get(entry.url, self.web.limits.page, before)
+            answer = self.web.get(url, self.web.limits.page, before)
             if answer is None:
                 self.unchanged += 1
                 outcome = "unchanged"
             else:
-                added, _ = self.store.add_bytes(answer.url, readable(answer), url=answer.url, published=entry.published)
+                kind = answer.headers.get("content-type", "")
+                added, _ = self.store.add_bytes(answer.url, answer.body, url=answer.url, published=published, content_type=kind)
                 self.new, self.known = self.new + added.new, self.known + added.known
                 if added.failures:
                     raise Refused(added.failures[0].reason)
-                self._remember(entry.url, answer, entry.changed)
+                self._remember(url, answer, changed)
                 outcome = "new" if added.new else "known"
+            self.store.forgive(url)
         except Refused as error:
-            self.failed.append((entry.url, error.why))
+            self._fail(url, error.why, fetch="page", published=published, changed=changed)
             outcome = error.why
         if self.on_page is not None:
-            self.on_page(entry.url, outcome)
+            self.on_page(url, outcome)
         return outcome in ("new", "known", "unchanged")
+
+    def _fail(self, url: str, why: str, **given: str | None) -> None:
+        self.failed.append((url, why))
+        self.store.forgive(url)  # one reason an address: the last one
+        self.store.fail(url, why, given)
 
     def _memory(self, url: str) -> dict[str, str | None]:
         kept = self.store.setting(_KEPT + url)
@@ -148,88 +162,6 @@ class _Run:
     def _remember(self, url: str, answer: Answer, changed: str | None) -> None:
         kept = {"etag": answer.headers.get("etag"), "modified": answer.headers.get("last-modified"), "changed": changed}
         self.store.set_setting(_KEPT + url, json.dumps({**kept, "at": datetime.now(UTC).isoformat(timespec="seconds")}))
-
-
-# ------------------------------------------------------------------ feeds
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a feed says of one page. published: ISO, or None; changed: what tells this version from the next."""
-
-    url: str
-    published: str | None
-    changed: str
-
-
-def read_feed(data: bytes, base: str) -> Iterator[Entry]:
-    """The entries of RSS (0.9 to 2.0, also RDF) or Atom. Raises Refused for what is no feed. Entities are not resolved, nothing is loaded."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False)
-    try:
-        root = etree.fromstring(data.lstrip(), parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise Refused(f"is no feed: {error}") from None
-    if root is None or _name(root) not in ("rss", "RDF", "feed"):
-        raise Refused("is no feed (RSS or Atom). Give the address of the feed, not of a page")
-    seen: set[str] = set()
-    for item in root.iter():
-        if _name(item) not in ("item", "entry"):
-            continue
-        link = _link(item)
-        if not link:
-            continue
-        url = urlunsplit(urlsplit(urljoin(base, link))._replace(fragment=""))
-        if url in seen:
-            continue
-        seen.add(url)
-        dates = {_name(c): (c.text or "").strip() for c in item if _name(c) in ("pubDate", "published", "updated", "date", "modified")}
-        said = next((dates[n] for n in ("pubDate", "published", "date", "updated") if dates.get(n)), "")
-        yield Entry(url, iso(said), json.dumps(dates, sort_keys=True))
-
-
-def _name(element: object) -> str:
-    tag = getattr(element, "tag", "")
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def _link(item: etree._Element) -> str:
-    for child in item:
-        if _name(child) == "link":
-            if child.get("href"):  # Atom
-                if child.get("rel", "alternate") == "alternate":
-                    return str(child.get("href")).strip()
-            elif (child.text or "").strip():
-                return str(child.text).strip()
-    guid = next((c for c in item if _name(c) == "guid" and c.get("isPermaLink", "true") == "true"), None)
-    return (guid.text or "").strip() if guid is not None and (guid.text or "").strip().startswith("http") else ""
-
-
-def iso(said: str) -> str | None:
-    """A date of a feed (RFC 822 or ISO 8601) as ISO 8601; None for what is none."""
-    if re.match(r"\d{4}-\d\d-\d\d", said):
-        try:
-            return datetime.fromisoformat(said).isoformat() if len(said) > 10 else said[:10]
-        except ValueError:
-            return None
-    try:
-        return parsedate_to_datetime(said).isoformat()
-    except (ValueError, IndexError, TypeError):
-        return None
-
-
-def readable(answer: Answer) -> bytes:
-    """The body of a page; where the header says another encoding than UTF-8, in UTF-8 with a mark, for the mark outranks what the page says."""
-    kind, _, rest = answer.headers.get("content-type", "text/html").partition(";")
-    if kind.strip().lower() not in ("text/html", "application/xhtml+xml", "text/plain", ""):
-        raise Refused(f"is {kind.strip()}, not a page of text")
-    if found := re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", rest):
-        try:
-            name = codecs.lookup(found.group(1)).name
-            if name != "utf-8":
-                return codecs.BOM_UTF8 + answer.body.decode(name).encode("utf-8")
-        except (LookupError, UnicodeError):
-            pass  # servers lie about it: the content decides
-    return answer.body
 
 
 # ------------------------------------------------------------------ the web

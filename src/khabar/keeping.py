@@ -18,9 +18,9 @@ from khabar import packs, pipeline, tables
 from khabar import record as recording
 from khabar.encoder import Encoder
 from khabar.ingest import Raw
-from khabar.model import Coded, Decision, Entity
+from khabar.model import Coded, Decision, Entity, Kept
 from khabar.record import Record
-from khabar.store import Leaf, Line, Made, Mark, Shelf, pack, unpack
+from khabar.store import Leaf, Line, Made, Shelf, pack, unpack
 from khabar.world import all_forms
 
 TASK = 8  # reports that a worker is given at a time
@@ -43,9 +43,8 @@ def prepare(raw: Raw) -> Prepared:
 
 
 def _leaf(coded: Coded, given: bytes, machine: Coded | None = None) -> Leaf:
-    trace = recording.trace(coded)
     lines = tuple(Line(x.type, x.mode, x.quad, x.intensity, x.day, x.day_basis) for x in recording.filed(coded))
-    return Leaf.of(coded, recording.day_of(coded), lines, Mark(trace.days, trace.keys), made(), given, machine)
+    return Leaf.of(coded, recording.day_of(coded), lines, recording.trace(coded), made(), given, machine)
 
 
 def prepare_all(reports: Iterable[Raw], workers: int) -> Iterator[Prepared]:
@@ -142,11 +141,11 @@ class _Kept:
 
     shelf: Shelf
 
-    def found(self, keys: Iterable[int], days: tuple[str, str] | None) -> Iterable[tuple[int, str]]:
-        return self.shelf.found(keys, days)
+    def found(self, keys: Iterable[int], days: tuple[str, str] | None, most: int) -> Iterable[tuple[int, str]]:
+        return self.shelf.found(keys, days, most)
 
-    def stories_of(self, reports: Iterable[str]) -> Iterable[recording.Kept]:
-        return [recording.Kept(k.id, k.main, k.reports, k.events) for k in self.shelf.kept(reports)]
+    def stories_of(self, reports: Iterable[str]) -> Iterable[Kept]:
+        return self.shelf.kept(reports)
 
     def coded(self, reports: Iterable[str]) -> Iterable[Coded]:
         return self.shelf.coded(reports)
@@ -178,7 +177,16 @@ def _group(shelf: Shelf, new: Sequence[str], encoder: Encoder) -> None:
     inside = {r.id for r in record.reports}
     shelf.keep_reuse(sorted(inside), record.reuse)
     before = {d.id: d for d in shelf.dossiers([d.id for d in record.dossiers])}
-    shelf.keep_dossiers([recording.weave(before[d.id], d, inside) if d.id in before else d for d in record.dossiers])
+    owners = shelf.owners(e for d in before.values() for s in d.steps for e in s.events)
+    shelf.keep_dossiers([recording.weave(before[d.id], d, inside, owners) if d.id in before else d for d in record.dossiers])
+
+
+def _unfile(shelf: Shelf, report: str) -> None:
+    """What a report has told leaves the dossiers; when its stories are looked for again, it comes back as it is told then."""
+    events = [e.id for c in shelf.coded([report]) for e in c.events]
+    old = shelf.dossiers(events=events)
+    owners = shelf.owners(e for d in old for s in d.steps for e in s.events)
+    shelf.keep_dossiers([recording.without(d, {report}, owners) for d in old])
 
 
 # ------------------------------------------------------------------ what people decide, and coding anew
@@ -218,6 +226,7 @@ def carry_out(shelf: Shelf, decisions: Sequence[Decision]) -> None:
             for coded in shelf.coded([id], machine=True):
                 given = next(raw for _, raw, _ in shelf.given([id]))
                 leaf, _ = _with_decisions(shelf, _leaf(coded, given), log)
+                _unfile(shelf, id)
                 shelf.recode(leaf, _all_names)
         shelf.loosen(placed)
 
@@ -252,7 +261,9 @@ def recode(shelf: Shelf, ids: Sequence[str], workers: int) -> Iterator[Recoded]:
         leaf, applied = _with_decisions(shelf, ready.leaf, log)
         before = {e.id: e for c in shelf.coded([ready.id]) for e in c.events}
         after = {e.id: e for e in leaf.coded.events}
-        shelf.recode(leaf, _all_names)
+        with shelf.transaction():
+            _unfile(shelf, ready.id)
+            shelf.recode(leaf, _all_names)
         yield Recoded(
             ready.id,
             tuple(e for e in after if e not in before),

@@ -153,10 +153,21 @@ class Store:
         return number
 
     def add_bytes(
-        self, name: str, data: bytes, *, outlet: str | None = None, published: str | None = None, url: str | None = None, language: str | None = None
+        self,
+        name: str,
+        data: bytes,
+        *,
+        outlet: str | None = None,
+        published: str | None = None,
+        url: str | None = None,
+        language: str | None = None,
+        content_type: str | None = None,
     ) -> tuple[Added, list[str]]:
-        """Keep what somebody pasted or sent, as ``add`` does with a file. name: what it is called. Also gives the ids of its reports."""
-        given = Given(outlet=outlet, published=published, url=url, language=language)
+        """Keep what somebody pasted or sent, as ``add`` does with a file. name: what it is called. Also gives the ids of its reports.
+
+        content_type: what a server said with it.
+        """
+        given = Given(outlet=outlet, published=published, url=url, language=language, content_type=content_type)
         decisions = keeping.standing(self._shelf.decisions())
         ids: list[str] = []
         failures: list[Failure] = []
@@ -173,14 +184,23 @@ class Store:
         return Added(new, len(ids) - new, tuple(failures)), ids
 
     def failures(self) -> Rows:
-        """Inputs that could not be read: path, reason, at, tries, given."""
+        """Inputs that could not be read: path, reason, at, tries, given. Addresses that could not be fetched are among them."""
         return Rows(self._shelf.failures())
 
+    def fail(self, path: str, reason: str, given: Mapping[str, Any]) -> None:
+        """Remember an input that a door could not get. given: with what it was asked for."""
+        self._shelf.fail(path, reason, given)
+
+    def forgive(self, path: str) -> None:
+        """Forget that: it has been read."""
+        self._shelf.forgive(path)
+
     def retry(self) -> Added:
-        """Try the inputs that could not be read once more; those that can be now leave ``failures()``."""
+        """Try the inputs that could not be read once more; those that can be now leave ``failures()``. Addresses are for ``fetch_feeds``."""
         done: list[Added] = []
-        for given in {tuple(sorted(f["given"].items())) for f in self._shelf.failures()}:
-            paths = dict.fromkeys(f["path"] for f in self._shelf.failures() if tuple(sorted(f["given"].items())) == given)
+        failed = [f for f in self._shelf.failures() if "fetch" not in f["given"]]
+        for given in {tuple(sorted(f["given"].items())) for f in failed}:
+            paths = dict.fromkeys(f["path"] for f in failed if tuple(sorted(f["given"].items())) == given)
             done.append(self.add(paths, **dict(given)))
         return Added(sum(a.new for a in done), sum(a.known for a in done), tuple(f for a in done for f in a.failures))
 
@@ -202,7 +222,6 @@ class Store:
     def _settle(self) -> None:
         while self._group(None):
             pass
-        self._shelf.refile()
 
     # ------------------------------------------------------------------ deciding
 
@@ -248,8 +267,9 @@ class Store:
         return mine
 
     def _decide(self, decision: Decision) -> Decision:
-        self._shelf.decide(decision)
-        keeping.carry_out(self._shelf, [decision])
+        with self._shelf.transaction():  # a line of the log and what it does, or neither
+            self._shelf.decide(decision)
+            keeping.carry_out(self._shelf, [decision])
         self._settle()
         return decision
 
@@ -259,11 +279,12 @@ class Store:
         if id not in log:
             raise StoreError(f"undo: no decision {id!r} in the log")
         undo = Decision(f"d-{uuid4().hex[:12]}", now(), who, why, "undo", id)
-        self._shelf.decide(undo)
         first = log[id]
         while first.verb == "undo":
             first = log[first.subject]
-        keeping.carry_out(self._shelf, [first])
+        with self._shelf.transaction():
+            self._shelf.decide(undo)
+            keeping.carry_out(self._shelf, [first])
         self._settle()
         return undo
 

@@ -424,6 +424,31 @@ class Dossier:
     open: tuple[str, ...]
 
 
+# ------------------------------------------------------------------ a record that is kept
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """By what a report is found again: whole numbers (signed, 64 bits), and the days in which its story may lie.
+
+    days: first and last as ISO dates; None where nothing dates the report: it may belong to any time.
+    """
+
+    report: str
+    days: tuple[str, str] | None
+    keys: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A story as it was kept: the reports whose main news it is, all its reports, its events (ids)."""
+
+    id: str
+    main: tuple[str, ...]
+    reports: tuple[str, ...]
+    events: tuple[str, ...]
+
+
 # ------------------------------------------------------------------ what people decide
 
 

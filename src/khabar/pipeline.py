@@ -80,7 +80,7 @@ def raws(
     """The first half of ``reports``: decoded, out of their formats."""
     for path in ingest.paths(os.fspath(p) for p in paths):
         try:
-            data = (read_bytes or ingest.read_bytes)(path)
+            data = (read_bytes or ingest.content)(path)
             for raw in ingest.raw_reports(path, data, given):
                 yield Failure(path, str(raw)) if isinstance(raw, InputError) else raw
         except InputError as error:

@@ -15,9 +15,11 @@ import calendar as almanac
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import cache
 from importlib.resources.abc import Traversable
 from itertools import pairwise
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from hijridate import Gregorian, Hijri
 
@@ -1050,3 +1052,39 @@ class _Line:
 
     def joins_calendars(self, i: int) -> bool:
         return self.tokens[i].kind == "mark" or self.has(i, "same") or self.has(i, "of")
+
+
+# ------------------------------------------------------------------ clocks
+
+
+@cache
+def _clock(zone: str) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # no such zone, or a system without the data
+        return None
+
+
+def local(moment: str, zone: str) -> str:
+    """A timestamp with an offset as the clocks of a zone (IANA) show it: a report of 22:30 UTC is one of the next day in Moscow.
+
+    A day, a timestamp without an offset, and an unknown zone leave it as it is.
+    """
+    clock = _clock(zone)
+    if clock is None or "T" not in moment:
+        return moment
+    try:
+        when = datetime.fromisoformat(moment)
+        return when.astimezone(clock).isoformat(timespec="seconds") if when.tzinfo is not None else moment
+    except (ValueError, OverflowError):
+        return moment
+
+
+def one_night(day: date, zone: str, other: date, other_zone: str) -> bool:
+    """Can one moment be of one day in a zone and of another day in another? After midnight in Moscow it is the day before in Rabat."""
+    clock, second = _clock(zone), _clock(other_zone)
+    if clock is None or second is None:
+        return False
+    begins, ends = (datetime.combine(day, time.min, clock) + timedelta(days=n) for n in (0, 1))
+    first, last = (datetime.combine(other, time.min, second) + timedelta(days=n) for n in (0, 1))
+    return begins < last and first < ends

@@ -169,6 +169,11 @@ class World:
             host = host.partition(".")[2]
         return None
 
+    def zone(self, outlet: str | None) -> str | None:
+        """The time zone (IANA) of an outlet's "today"; None where it is not known."""
+        press = self.outlets.get(outlet) if outlet else None
+        return press.zone or None if press else None
+
     # ---- posts
 
     def holders(self, post: str, of: str, day: str | None, about: str | None = None) -> list[Tenure]:

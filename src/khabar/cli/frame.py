@@ -18,7 +18,7 @@ import khabar
 def main() -> None:
     """Reads news reports and keeps one sourced record of diplomacy.
 
-    PATH is text, HTML or JSON Lines, told apart by content; a folder is read through; - is standard input.
+    PATH is text, HTML, JSON Lines, a feed or a WARC, told apart by content; a folder is read through; - is standard input.
     """
     for stream in (sys.stdout, sys.stderr):  # a Windows console may not be UTF-8; the data always are
         reconfigure = getattr(stream, "reconfigure", None)
@@ -46,7 +46,7 @@ def end(failures: list[Any]) -> None:
 def name(failures: list[Any]) -> None:
     """Each input that could not be read, with the reason; one that names the input itself is not named twice."""
     for failure in failures:
-        named = failure.reason.startswith(f"{failure.path}:")
+        named = failure.reason.startswith((f"{failure.path}:", f"{failure.path}, "))
         click.echo(f"khabar: {failure.reason}" if named else f"khabar: {failure.path}: {failure.reason}", err=True)
 
 

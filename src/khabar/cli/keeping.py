@@ -269,7 +269,10 @@ def retry(store: str) -> None:
     """Try the inputs that could not be read once more."""
     with failing(), khabar.Store(store, create=False) as kept:
         added = kept.retry()
+        addresses = sum("fetch" in f["given"] for f in kept.failures())
     click.echo(f"{added.new} new, {added.known} known, {len(added.failures)} failed", err=True)
+    if addresses:
+        click.echo(f"khabar: {addresses} more are addresses: khabar fetch {store} --failed tries them", err=True)
     end(list(added.failures))
 
 

@@ -58,20 +58,23 @@ def import_(format: str, file: str, store: str) -> None:
 
 @main.command()
 @click.argument("store")
-@click.argument("feeds", nargs=-1, required=True, metavar="FEED_URL...")
+@click.argument("feeds", nargs=-1, metavar="FEED_URL...")
+@click.option("--failed", is_flag=True, help="Also what earlier runs could not get (khabar list STORE failures).")
 @click.option("--most", type=click.IntRange(1), default=100, show_default=True, help="Entries of a feed that are followed, the first ones.")
 @click.option("--pause", type=click.FloatRange(0), default=1.0, show_default=True, help="Seconds between two requests to one host, at least.")
 @click.option("--allow-private", is_flag=True, help="Also addresses that are not public, such as a server in the house.")
 @click.option("--json", "as_json", is_flag=True, help="What was fetched, as JSON.")
-def fetch(store: str, feeds: tuple[str, ...], most: int, pause: float, allow_private: bool, as_json: bool) -> None:
+def fetch(store: str, feeds: tuple[str, ...], failed: bool, most: int, pause: float, allow_private: bool, as_json: bool) -> None:
     """Read live feeds (RSS, Atom) and keep the pages that they lead to. robots.txt is obeyed; what did not change is not sent again."""
+    if not feeds and not failed:
+        raise click.UsageError("give the address of a feed, or --failed")
 
     def told(url: str, outcome: str) -> None:
         if sys.stderr.isatty():
             click.echo(f"{outcome:<10} {url}", err=True)
 
     with failing(), khabar.Store(store) as kept:
-        fetched = khabar.fetch_feeds(kept, feeds, allow_private=allow_private, most=most, pause=pause, on_page=told)
+        fetched = khabar.fetch_feeds(kept, feeds, failed=failed, allow_private=allow_private, most=most, pause=pause, on_page=told)
     if as_json:
         click.echo(json.dumps(dataclasses.asdict(fetched), ensure_ascii=False))
     else:

@@ -1,6 +1,6 @@
 """The front door: bytes become reports, with outlet, title, date, credits, items and notes told from the account itself.
 
-``paths`` walks folders, ``read_bytes`` reads, ``raw_reports`` decodes and takes the body out of its format, ``report`` reads the
+``paths`` walks folders, ``content`` reads, ``raw_reports`` decodes and takes the body out of its format, ``report`` reads the
 masthead. Odd text never raises: it becomes an ``Issue``. Only an input that cannot be read at all is an ``InputError``.
 """
 
@@ -9,16 +9,18 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
-from khabar.ingest.formats import Given, Raw, paths, raw_reports, read_bytes
+from khabar.ingest.feeds import Entry, read_feed
+from khabar.ingest.formats import Given, Raw, content, paths, raw_reports
 from khabar.ingest.items import Page, Piece
 from khabar.ingest.masthead import Dateline, Desk, Masthead, Named, OutletIndex, byline, primary
 from khabar.model import Credit, Issue, Outlet, Report, Span, When
 from khabar.text import fold
-from khabar.when import Calendar
+from khabar.when import Calendar, local
 
-__all__ = ["Given", "Masthead", "OutletIndex", "Raw", "identity", "paths", "raw_reports", "read_bytes", "report"]
+__all__ = ["Entry", "Given", "Masthead", "OutletIndex", "Raw", "content", "identity", "paths", "raw_reports", "read_feed", "report"]
 
 
 def report(raw: Raw, masthead: Masthead, calendar: Calendar, outlets: OutletIndex) -> Report:
@@ -64,6 +66,8 @@ def report(raw: Raw, masthead: Masthead, calendar: Calendar, outlets: OutletInde
 
     published, more = _published(raw.published, dates)
     issues += more
+    if published is not None and (zone := outlets.zone(outlet_id)) is not None:
+        published = replace(published, value=local(published.value, zone))  # "today" is that of the outlet's clocks
     notes = [note for line in page.lines for note in line.notes]
     notes += page.subheads(pieces)
     inside = {(n.span.start, n.span.stop) for n in notes}

@@ -16,14 +16,15 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from itertools import islice
-from typing import Any
+from typing import Any, BinaryIO
 
 from khabar.errors import InputError
+from khabar.ingest.archives import is_archive, pages
 from khabar.model import Issue, Span, When
 
 MAX_TEXT = 20_000_000
@@ -39,12 +40,14 @@ MAX_NODE = 2_000_000
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the caller knows of an input and the input need not say. ``published`` is an ISO date or timestamp."""
+    """What the caller knows of an input and the input need not say. ``published`` is an ISO date or timestamp; ``content_type`` is
+    what a server said with it."""
 
     outlet: str | None = None
     published: str | None = None
     url: str | None = None
     language: str | None = None
+    content_type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +75,13 @@ def paths(args: Iterable[str]) -> Iterator[str]:
     In: paths as the user wrote them; ``-`` (standard input) stays. Out: files of a folder in sorted order, at any depth, that by
     their ending may be reports; others (``README.md``, pictures) and hidden files and folders (``.git``) are passed over when they
     are not named themselves. A path that does not exist is handed on:
-    ``read_bytes`` says so.
+    ``content`` says so.
     """
     for arg in args:
         if arg != "-" and os.path.isdir(arg):
             for folder, folders, files in os.walk(arg):
                 folders[:] = sorted(f for f in folders if not f.startswith("."))
-                for name in sorted(f for f in files if not f.startswith(".") and os.path.splitext(f)[1].lower() in _ENDINGS):
+                for name in sorted(f for f in files if not f.startswith(".") and _may_be(f.lower())):
                     path = os.path.join(folder, name)
                     if os.path.isfile(path):  # a pipe or a dead link in a folder is no report
                         yield path
@@ -86,16 +89,31 @@ def paths(args: Iterable[str]) -> Iterator[str]:
             yield arg
 
 
-_ENDINGS = frozenset(("", ".txt", ".text", ".htm", ".html", ".xhtml", ".json", ".jsonl", ".ndjson"))
+_ENDINGS = frozenset(
+    ("", ".txt", ".text", ".htm", ".html", ".xhtml", ".json", ".jsonl", ".ndjson", ".rss", ".atom", ".rdf", ".xml", ".warc")
+)
 
 
-def read_bytes(path: str) -> bytes:
-    """The bytes of a file, or of standard input for ``-``. Raises InputError with what is wrong and what to do."""
+def _may_be(name: str) -> bool:
+    return os.path.splitext(name)[1] in _ENDINGS or name.endswith(".warc.gz")
+
+
+def content(path: str) -> bytes | BinaryIO:
+    """The bytes of a file, or of standard input for ``-``; a web archive, which may be larger than the memory, as an open file.
+
+    Raises InputError with what is wrong and what to do.
+    """
     try:
         if path == "-":
             return sys.stdin.buffer.read()
-        with open(path, "rb") as file:
-            return file.read()
+        with ExitStack() as stack:
+            file = stack.enter_context(open(path, "rb"))
+            head = file.read(512)
+            if is_archive(head):
+                file.seek(0)
+                stack.pop_all()
+                return file
+            return head + file.read()
     except FileNotFoundError:
         raise InputError(f"{path}: there is no such file. Check the path") from None
     except IsADirectoryError:
@@ -110,13 +128,20 @@ def read_bytes(path: str) -> bytes:
 # ------------------------------------------------------------------ the door
 
 
-def raw_reports(path: str, data: bytes, given: Given) -> Iterator[Raw | InputError]:
-    """The reports in one input, told apart by content: text, HTML, JSON Lines (also one JSON object or array).
+def raw_reports(path: str, data: bytes | BinaryIO, given: Given) -> Iterator[Raw | InputError]:
+    """The reports in one input, told apart by content: text, HTML, JSON Lines (also one JSON object or array), feeds, web archives.
 
-    In: the path (for messages and ``Raw.path``), the bytes, what the caller gives. Out: a ``Raw`` a report; for a line of JSON
-    Lines that cannot be read an ``InputError`` object in its place. Errors: raises InputError when the input as a whole cannot be
-    read (empty, binary, no known encoding, a format that khabar does not read) or ``given.published`` is no date.
+    In: the path (for messages and ``Raw.path``), what ``content`` gave, what the caller gives. Out: a ``Raw`` a report; for a line of
+    JSON Lines, an entry of a feed, a page of an archive that cannot be read an ``InputError`` object in its place. Errors: raises
+    InputError when the input as a whole cannot be read (empty, binary, no known encoding, a format that khabar does not read) or
+    ``given.published`` is no date.
     """
+    if not isinstance(data, bytes):
+        with data:
+            yield from _archive(path, data, given)
+        return
+    if given.content_type is not None:
+        data = _sent(path, data, given.content_type)
     published = None
     if given.published is not None:
         value = iso(given.published)
@@ -127,13 +152,17 @@ def raw_reports(path: str, data: bytes, given: Given) -> Iterator[Raw | InputErr
         published = When(value, None, "given")
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
         raise InputError(f"{path}: is empty")
+    if given.content_type is None and is_archive(data[:512]):  # no archive in an archive: it might hold itself
+        yield from _archive(path, io.BytesIO(data), given)
+        return
     _refuse(path, data)
     probe, encoding = decode(path, data[:65_536], whole=len(data) <= 65_536)
     if is_json(probe):
         yield from _json(path, data, probe, encoding, given, published)
         return
     if _FEED.search(probe[:4096]):
-        raise InputError(f"{path}: is a feed (RSS or Atom); khabar does not read feeds yet. Save the pages it leads to")
+        yield from _feed(path, data, given, published)
+        return
     page = is_page(probe)
     if not page and _XML.match(probe):
         raise InputError(f"{path}: is XML of a kind that khabar does not read. Give it as text, HTML or JSON Lines")
@@ -173,7 +202,6 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"MZ\x90\x00", "a program"),
     (b"SQLite format 3\x00", "an SQLite database"),
     (b"PAR1", "a Parquet table"),
-    (b"WARC/", "a web archive (WARC); khabar does not read them yet"),
 )
 
 
@@ -452,6 +480,62 @@ def _row(where: str, path: str, row: dict[str, Any], given: Given, published: Wh
         tuple(issues),
         fields["author"],
     )
+
+
+# ------------------------------------------------------------------ feeds and archives
+
+
+def _feed(path: str, data: bytes, given: Given, published: When | None) -> Iterator[Raw | InputError]:
+    """A report an entry: what the feed tells of it, its address, its date, who published it. The page itself is not fetched."""
+    from khabar.ingest.feeds import read_feed
+
+    try:
+        entries = read_feed(data, given.url)
+    except InputError as error:
+        raise InputError(f"{path}: {error}") from None
+    if not entries:
+        raise InputError(f"{path}: is a feed without entries")
+    for number, e in enumerate(entries, 1):
+        issues: list[Issue] = []
+        text = _cut(_clean(plain(e.body), issues), issues)
+        title = _line(e.title)
+        if not text.strip():
+            text, title = title or "", None  # a headline is all that it tells
+        if not text:
+            yield InputError(f"{path}, entry {number}: has neither text nor title")
+            continue
+        when = published or (When(e.published, None, "metadata") if e.published else None)
+        yield Raw(text, title, given.outlet or e.outlet, e.url, when, given.language, None, path, tuple(issues), e.author)
+
+
+def _archive(path: str, file: BinaryIO, given: Given) -> Iterator[Raw | InputError]:
+    """A report a page of a web archive. When it was stored is not when it was published: that is what the page says."""
+    number = 0
+    for page in pages(file):
+        number += 1
+        if isinstance(page, InputError):
+            yield InputError(f"{path}: {page}")
+            continue
+        try:
+            mine = replace(given, url=given.url or page.url, content_type=page.content_type)
+            yield from (replace(r, path=path) if isinstance(r, Raw) else r for r in raw_reports(f"{path}, {page.url}", page.body, mine))
+        except InputError as error:
+            yield error
+    if not number:
+        raise InputError(f"{path}: is a web archive without pages")
+
+
+def _sent(path: str, data: bytes, content_type: str) -> bytes:
+    """What a server sent, in UTF-8 with a mark where it said another encoding: the mark outranks what the page says."""
+    kind, _, rest = content_type.partition(";")
+    if kind.strip().lower() not in ("text/html", "application/xhtml+xml", "text/plain", ""):
+        raise InputError(f"{path}: is {kind.strip()}, not a page of text")
+    if found := re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", rest):
+        with suppress(LookupError, UnicodeError):  # servers lie about it: the content decides
+            name = codecs.lookup(found.group(1)).name
+            if name != "utf-8":
+                return codecs.BOM_UTF8 + data.decode(name).encode("utf-8")
+    return data
 
 
 # ------------------------------------------------------------------ pages

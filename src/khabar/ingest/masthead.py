@@ -77,6 +77,9 @@ class OutletIndex(Protocol):
     def by_domain(self, host: str) -> str | None:
         """The id of the outlet whose site this host is; None when it is not known."""
 
+    def zone(self, outlet: str | None) -> str | None:
+        """The time zone (IANA) that an outlet's "today" is of; None when it is not known."""
+
 
 Phrase = tuple[str, ...]
 

@@ -6,8 +6,8 @@ Holds no word of any language (titles are templates of the packs) and no databas
 from __future__ import annotations
 
 from khabar.record.deciding import check, decided
-from khabar.record.dossiers import weave
-from khabar.record.growing import Bond, Change, Growth, Kept, Shelf, Trace, grow, trace
+from khabar.record.dossiers import weave, without
+from khabar.record.growing import Bond, Change, Growth, Shelf, grow, trace
 from khabar.record.happenings import World
 from khabar.record.record import SCHEMA, Filed, Generator, Record, as_dict, day_of, filed, generator, merge
 from khabar.record.wording import Titles
@@ -20,11 +20,9 @@ __all__ = [
     "Filed",
     "Generator",
     "Growth",
-    "Kept",
     "Record",
     "Shelf",
     "Titles",
-    "Trace",
     "World",
     "as_dict",
     "check",
@@ -37,4 +35,5 @@ __all__ = [
     "titles",
     "trace",
     "weave",
+    "without",
 ]

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from khabar import ontology
 from khabar.model import Claim, Coded, Entity, Event, Fact, FactValue, Number, Participant, Source, Span, Topic
@@ -24,6 +25,7 @@ from khabar.record.parties import same_party, sides
 from khabar.record.sketches import Sketch
 from khabar.record.stories import Draft
 from khabar.text import fold, tokenize
+from khabar.when import one_night
 
 CLASHES = ("contradicted", "differs")
 BESIDE = ("date", "place", "status", "initiator", "number")  # fields shown of a happening beside the chief one
@@ -122,6 +124,7 @@ class Desk:
     clusters: Sequence[Sequence[int]]
     entities: Mapping[str, Entity]
     world: World | None
+    zones: Mapping[str, str]  # report -> the time zone of its outlet, where that is known
     rows: Sequence[Coded] = ()
     told: Callable[[int, Sequence[Source], Sourced], tuple[tuple[str, ...], tuple[str, ...]]] | None = None  # chain and origins of what is said
     zones_apart: int = 1  # days that "today" in two time zones may differ by
@@ -481,9 +484,17 @@ class _Table:
             return "differs"  # a round of talks goes on for days; accounts name its first, its last, the one they were at
         shaky = {w.basis for w in (a.event.date, b.event.date) if w is not None} & {"relative", "weekday", "dateline", "metadata"}
         if shaky and apart <= self.desk.zones_apart:
-            return "differs"
+            return None if self._one_night(a, b) else "differs"
         same = len(a.claim.value) == len(b.claim.value)  # "July" and "3 June" were not said with the same care
         return "contradicted" if same else "differs"
+
+    def _one_night(self, a: Said, b: Said) -> bool:
+        """ "Today" in Moscow and "today" in Rabat, a day earlier, may be one moment; the other way round they are two."""
+        x, y = _days(a.claim.value), _days(b.claim.value)
+        here, there = (self.desk.zones.get(s.claim.report) for s in (a, b))
+        if x is None or y is None or not (x.exact and y.exact and here and there):
+            return False
+        return one_night(date.fromordinal(x.low), here, date.fromordinal(y.low), there)
 
     def _date_holds(self, a: Said, b: Said) -> bool:
         return gap(_days(a.claim.value), _days(b.claim.value)) == 0

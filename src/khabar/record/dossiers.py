@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from khabar import ontology
 from khabar.model import Coded, Dossier, Entity, Event, Step, When
@@ -344,17 +344,36 @@ def _plans(
     return out
 
 
-def weave(old: Dossier, new: Dossier, inside: set[str]) -> Dossier:
-    """A dossier made again from some of its reports: steps that rest on others stay, by date.
+def without(old: Dossier, reports: set[str], owners: Mapping[str, str]) -> Dossier:
+    """A dossier less what some reports have told of it, and less events that are no more. owners: event -> its report.
 
-    inside: the reports that the new one was made from.
+    A step that only they tell goes; of one that others tell too, the others' events stay.
     """
-    stay = tuple(s for s in old.steps if not inside.intersection(s.reports))
+    steps = []
+    for step in old.steps:
+        events = tuple(e for e in step.events if e in owners and owners[e] not in reports)
+        if events:
+            left = {owners[e] for e in events}
+            steps.append(replace(step, events=events, reports=tuple(r for r in step.reports if r in left)))
+    return replace(old, steps=tuple(steps))
+
+
+def weave(old: Dossier, new: Dossier, inside: set[str], owners: Mapping[str, str]) -> Dossier:
+    """A dossier made again from some of its reports: what others have told of it stays, by date.
+
+    inside: the reports that the new one was made from; owners: event -> its report, for the events of the old one that are there still.
+    """
+    stay = list(without(old, inside, owners).steps)
     if not stay:
         return new
 
     def when(step: Step) -> tuple[bool, str]:
         return step.date is None or step.date.value.startswith("X"), step.date.value if step.date else ""
 
-    steps = tuple(sorted((*stay, *new.steps), key=when))
-    return Dossier(old.id, new.title, tuple(dict.fromkeys((*new.entities, *old.entities))), steps, new.open)
+    steps = []
+    for step in new.steps:
+        if (same := next((s for s in stay if (s.status, when(s)) == (step.status, when(step))), None)) is not None:
+            stay.remove(same)
+            step = replace(step, events=(*step.events, *same.events), reports=(*step.reports, *same.reports))
+        steps.append(step)
+    return Dossier(old.id, new.title, tuple(dict.fromkeys((*new.entities, *old.entities))), tuple(sorted((*steps, *stay), key=when)), new.open)

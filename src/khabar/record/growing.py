@@ -14,7 +14,7 @@ from datetime import date
 from typing import Protocol
 
 from khabar.encoder import Encoder
-from khabar.model import Coded, Story
+from khabar.model import Coded, Kept, Story, Trace
 from khabar.record import happenings, reuse
 from khabar.record.days import LONG, of
 from khabar.record.news import FOREMOST
@@ -32,28 +32,6 @@ ROUNDS = 3  # how often a story that the new reports reach is fetched, and all i
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
-    """By what a report is found again: whole numbers (signed, 64 bits), and the days in which its story may lie.
-
-    days: first and last as ISO dates; None where nothing dates the report: it may belong to any time.
-    """
-
-    report: str
-    days: tuple[str, str] | None
-    keys: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A story as it was kept: the reports whose main news it is, all its reports, its events (ids)."""
-
-    id: str
-    main: tuple[str, ...]
-    reports: tuple[str, ...]
-    events: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Bond:
     """A standing decision of a person: the two reports (ids) tell one story (same), or their main news are two. It outranks the machine."""
 
@@ -65,8 +43,11 @@ class Bond:
 class Shelf(Protocol):
     """What the record asks of whoever keeps reports. Nothing is written through it."""
 
-    def found(self, keys: Iterable[int], days: tuple[str, str] | None) -> Iterable[tuple[int, str]]:
-        """(key, report id) for every kept trace with one of the keys whose days meet ``days``; undated traces and None meet all."""
+    def found(self, keys: Iterable[int], days: tuple[str, str] | None, most: int) -> Iterable[tuple[int, str]]:
+        """(key, report id) for every kept trace with one of the keys whose days meet ``days``; undated traces and None meet all.
+
+        A key that more than ``most`` of these reports have may be left out.
+        """
         ...
 
     def stories_of(self, reports: Iterable[str]) -> Iterable[Kept]:
@@ -205,7 +186,7 @@ def grow(
     traces = [trace(c) for c in fresh.values()]
     reached = set(fresh)
     for t in traces:
-        reached.update(near(t, shelf.found(t.keys, t.days)))
+        reached.update(near(t, shelf.found(t.keys, t.days, COMMON + 1)))  # it may be one of them itself
     bonds = list(shelf.bonds(sorted(reached)))
     reached.update(r for b in bonds for r in (b.one, b.other))
     kept = {k.id: k for k in shelf.stories_of(sorted(reached))}

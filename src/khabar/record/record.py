@@ -155,7 +155,8 @@ def merge(
     def heard(report: int, said_by: Sequence[Source], context: origins.Sourced) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return origins.told_by(said_by, report, chains, context)
 
-    desk = compare.Desk(sketches, home, clusters, entities, world, rows, heard)
+    zones = {c.report.id: zone for c in rows if (zone := world.zone(c.report.outlet.id)) is not None}
+    desk = compare.Desk(sketches, home, clusters, entities, world, zones, rows, heard)
     beside = _beside(drafts, sketches, clusters)
     entities |= {e.id: e for e in chains.met()}
     compared = [compare.facts(d, beside[n], s, said, desk) for n, (d, s) in enumerate(zip(drafts, sourced, strict=True))]

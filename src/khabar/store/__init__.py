@@ -9,9 +9,9 @@ from khabar.store.codec import pack, unpack
 from khabar.store.filters import Filters
 from khabar.store.find import Hit, search
 from khabar.store.health import Finding, backup, examine, repair
-from khabar.store.shelf import Kept, Leaf, Line, Made, Mark, Shelf, now
+from khabar.store.shelf import Leaf, Line, Made, Shelf, now
 
 __all__ = [
-    "Filters", "Finding", "Hit", "Kept", "Leaf", "Line", "Made", "Mark", "Shelf",
+    "Filters", "Finding", "Hit", "Leaf", "Line", "Made", "Shelf",
     "backup", "examine", "now", "pack", "repair", "search", "unpack",
 ]  # fmt: skip

@@ -16,7 +16,7 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import QueuePool
 
 from khabar.errors import StoreError
 from khabar.store import schema
@@ -75,7 +75,12 @@ def _sqlite(path: Path, readonly: bool, create: bool) -> Engine:
     still = readonly and not os.access(path.parent, os.W_OK)
     mode = "ro" if readonly else "rwc"
     address = f"file:{quote(str(path.absolute()))}?mode={mode}{'&immutable=1' if still else ''}"
-    made = create_engine("sqlite://", creator=lambda: sqlite3.connect(address, uri=True, timeout=WAIT, check_same_thread=False), poolclass=NullPool)
+    made = create_engine(
+        "sqlite://",
+        creator=lambda: sqlite3.connect(address, uri=True, timeout=WAIT, check_same_thread=False),
+        poolclass=QueuePool,  # a connection that stays open keeps its cache; closing the last one writes all of the log into the file
+        pool_size=1,
+    )
 
     @event.listens_for(made, "connect")
     def _prepare(raw: Any, _: object) -> None:

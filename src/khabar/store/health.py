@@ -36,6 +36,7 @@ def examine(shelf: Shelf) -> Iterator[Finding]:
         for name, query, cure in _QUERIES:
             yield Finding(name, tuple(" ".join(map(str, row)) for row in c.execute(text(query)).fetchmany(20)), cure)
         yield Finding("every report and story can be read", tuple(_bodies(c)), "khabar recode STORE --all")
+        yield Finding("every step of a dossier rests on events that are there", tuple(_steps(c)), "khabar recode STORE --all")
         yield Finding("every report can be searched", tuple(_indexed(shelf, c)), "khabar doctor STORE --repair")
 
 
@@ -82,13 +83,26 @@ def _file(shelf: Shelf, c: Connection) -> Iterator[str]:
         yield f"schema {found}, not {schema.HEAD}"
 
 
+_BROKEN = (ValueError, TypeError, KeyError, zlib.error)  # what unpacking raises for what was not packed here
+
+
 def _bodies(c: Connection) -> Iterator[str]:
     for table, kind in ((schema.report, Coded), (schema.story, Story), (schema.dossier, Dossier), (schema.entity, Entity)):
         for row in c.execute(select(table.c.id, table.c.body)):
             try:
                 codec.unpack(kind, row.body)
-            except (ValueError, TypeError, KeyError, zlib.error) as error:
+            except _BROKEN as error:
                 yield f"{row.id}: {type(error).__name__} {error}"
+
+
+def _steps(c: Connection) -> Iterator[str]:
+    for row in c.execute(select(schema.dossier.c.id, schema.dossier.c.body)).all():
+        try:
+            told = {e for step in codec.unpack(Dossier, row.body).steps for e in step.events}
+        except _BROKEN:
+            continue  # said above
+        filed = set(c.execute(select(schema.filed.c.event).where(schema.filed.c.dossier == row.id)).scalars())
+        yield from (f"{row.id}: {event}" for event in sorted(told ^ filed))
 
 
 def _indexed(shelf: Shelf, c: Connection) -> Iterator[str]:

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Select, and_, bindparam, delete, func, insert, or_, select, text, update
 
 from khabar.errors import StoreError
-from khabar.model import Claim, Coded, Decision, Dossier, Entity, Report, Reuse, Span, Story
+from khabar.model import Claim, Coded, Decision, Dossier, Entity, Kept, Report, Reuse, Span, Story, Trace
 from khabar.store import codec, schema, terms
 from khabar.store.engine import connect, is_url, ready, told
 from khabar.store.filters import Filters
@@ -40,14 +40,6 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """What a report is found again by: keys, and the days in which its story may lie (None: any)."""
-
-    days: tuple[str, str] | None
-    keys: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Made:
     """By which version of code and data a report was coded."""
 
@@ -65,7 +57,7 @@ class Leaf:
     coded: Coded
     day: str | None
     lines: tuple[Line, ...]
-    mark: Mark
+    trace: Trace
     made: Made
     title: str
     words: str
@@ -75,15 +67,15 @@ class Leaf:
 
     @classmethod
     def of(
-        cls, coded: Coded, day: str | None, lines: tuple[Line, ...], mark: Mark, made: Made, given: bytes, machine: Coded | None = None
+        cls, coded: Coded, day: str | None, lines: tuple[Line, ...], trace: Trace, made: Made, given: bytes, machine: Coded | None = None
     ) -> Leaf:
         """From what the rooms before have worked out. given: what came in, packed; machine: the coding before people changed it."""
         title, words = terms.stream(coded.report.title), terms.stream(coded.report.text)
-        return cls(coded, day, lines, mark, made, title, words, _body(coded), given, _body(machine) if machine else None)
+        return cls(coded, day, lines, trace, made, title, words, _body(coded), given, _body(machine) if machine else None)
 
     def row(self) -> dict[str, Any]:
         """Its row among the reports, as far as coding it anew may change it."""
-        r, days = self.coded.report, self.mark.days
+        r, days = self.coded.report, self.trace.days
         return {
             "source_id": r.source_id, "path": r.path, "url": r.url, "outlet": r.outlet.id, "outlet_name": r.outlet.name, "title": r.title,
             "language": r.language, "published": r.published.value if r.published else None,
@@ -92,16 +84,6 @@ class Leaf:
             "n_events": len(self.coded.events), "khabar": self.made.khabar, "data": self.made.data, "coded_at": now(), "body": self.body,
             "given": self.given, "machine": self.machine,
         }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A story as it lies in the store, for knowing it again."""
-
-    id: str
-    main: tuple[str, ...]
-    reports: tuple[str, ...]
-    events: tuple[str, ...]
 
 
 def now() -> str:
@@ -182,7 +164,7 @@ class Shelf:
         self._entities(c, coded.entities, names)
         country = {e.id: e.country for e in coded.entities}
         self._insert(c, schema.named, [{"entity": e, "seq": seq, "times": n} for e, n in _times(coded).items()])
-        self._insert(c, schema.key, [{"key": k, "seq": seq} for k in dict.fromkeys(leaf.mark.keys)])
+        self._insert(c, schema.key, [{"key": k, "seq": seq} for k in dict.fromkeys(leaf.trace.keys)])
         events, parties, topics = [], [], []
         for nr, (e, line) in enumerate(zip(coded.events, leaf.lines, strict=True)):
             first = e.evidence[0].span if e.evidence else Span(0, 0)
@@ -304,16 +286,18 @@ class Shelf:
         t = schema.report.c
         return self._ids(select(t.id).where(t.grouped == 0).order_by(func.coalesce(t.day, ""), t.seq).limit(limit))
 
-    def found(self, keys: Iterable[int], days: tuple[str, str] | None) -> Iterator[tuple[int, str]]:
-        """(key, report) for the reports with a story that have one of the keys, in these days or whenever."""
-        t = schema.report.c
+    def found(self, keys: Iterable[int], days: tuple[str, str] | None, most: int) -> Iterator[tuple[int, str]]:
+        """(key, report) for the reports with a story that have one of the keys, in these days or whenever; without keys of more than most."""
+        t, k = schema.report.c, schema.key.c
         # "+ 0": else SQLite goes through all grouped reports and looks for the keys in each (30 ms instead of 1 over 1,000 reports).
         grouped = t.grouped + 0 == 1
         within = [] if days is None else [or_(t.low.is_(None), and_(t.low <= days[1], t.high >= days[0]))]
+        joined = func.aggregate_strings(t.id, " ")  # a row a key: a common one has thousands of reports
+        query = select(k.key, joined).join(schema.report, t.seq == k.seq).group_by(k.key).having(func.count() <= most)
         with self.transaction() as c:
             for some in _batched(keys, MANY):
-                query = select(schema.key.c.key, t.id).join(schema.report, t.seq == schema.key.c.seq)
-                yield from map(tuple, c.execute(query.where(schema.key.c.key.in_(some), grouped, *within)).all())
+                for key, reports in c.execute(query.where(k.key.in_(some), grouped, *within)).all():
+                    yield from ((key, r) for r in reports.split())
 
     def kept(self, reports: Iterable[str]) -> list[Kept]:
         """Every story that one of these reports tells."""
@@ -424,11 +408,13 @@ class Shelf:
         ])  # fmt: skip
 
     def keep_dossiers(self, dossiers: Sequence[Dossier]) -> None:
-        """Put dossiers down, each in place of the one with its id."""
+        """Put dossiers down, each in place of the one with its id; one without a step is none."""
         with self.transaction() as c:
             for d in dossiers:
                 title = dict(d.title)
                 c.execute(delete(schema.dossier).where(schema.dossier.c.id == d.id))
+                if not d.steps:
+                    continue
                 c.execute(insert(schema.dossier).values(
                     id=d.id, title_ar=title.get("ar"), title_en=title.get("en"), n_steps=len(d.steps), body=codec.pack(d), changed_at=now()
                 ))  # fmt: skip
@@ -546,6 +532,12 @@ class Shelf:
             ids = self._ids(select(schema.entity.c.id).order_by(schema.entity.c.id))
         return list(self._bodies(schema.entity, ids, Entity))
 
+    def owners(self, events: Iterable[str]) -> dict[str, str]:
+        """Event -> its report, for those that are there."""
+        t = schema.event.c
+        with self.transaction() as c:
+            return {e: r for some in _batched(dict.fromkeys(events), MANY) for e, r in c.execute(select(t.id, t.report).where(t.id.in_(some)))}
+
     def report_of(self, id: str) -> str | None:
         """The report that an event, statement, relation or claim stands in."""
         with self.transaction() as c:
@@ -566,13 +558,6 @@ class Shelf:
                 if id in {*(e.id for e in coded.events), *(s.id for s in coded.statements), *(r.id for r in coded.relations)}:
                     return str(row.id)
         return None
-
-    def refile(self) -> None:
-        """Dossiers keep the events that are there still."""
-        with self.transaction() as c:
-            for d in self._bodies(schema.dossier, self._ids(select(schema.dossier.c.id)), Dossier):
-                c.execute(delete(schema.filed).where(schema.filed.c.dossier == d.id))
-                self._file(c, d)
 
     def _file(self, c: Connection, d: Dossier) -> None:
         t = schema.event.c
@@ -665,14 +650,24 @@ class Shelf:
         """Rows of a query over the views. To be asked of a store opened for reading only."""
         if not self.readonly:
             raise StoreError("sql is for reading: open the store with readonly=True")
-        with self.transaction() as c:
-            if self.sqlite:
-                c.connection.driver_connection.set_authorizer(_reading)  # type: ignore[union-attr]
+        with self.transaction() as c, self._guarded(c):
             # Without parameters a colon is a colon.
             found = c.execute(text(query), dict(parameters)) if parameters else c.exec_driver_sql(query)
             if not found.returns_rows:
                 raise StoreError("the query gives no rows: write SELECT …")
             return [dict(r._mapping) for r in found]
+
+    @contextmanager
+    def _guarded(self, c: Connection) -> Iterator[None]:
+        """Inside, a query can read what is in the store, and nothing else (PostgreSQL: the transaction is for reading only)."""
+        raw: Any = c.connection.driver_connection
+        if self.sqlite:
+            raw.set_authorizer(_reading)
+        try:
+            yield
+        finally:
+            if self.sqlite:
+                raw.set_authorizer(None)
 
     def rows(self, level: str, filters: Filters) -> list[dict[str, Any]]:
         """A table of stories, events or claims that fit, the latest first."""
