@@ -96,7 +96,10 @@ class Crowds(Part):
                 (
                     h
                     for h in self.names.hits(stop)
-                    if h.name.what in ("adjective", "people") and not h.conj and not h.prep and h.name.ref.startswith("state/")
+                    if (h.name.what in ("adjective", "people") or (cls == "speaker" and h.name.what == "entity"))
+                    and not h.conj
+                    and not h.prep
+                    and h.name.ref.startswith("state/")
                 ),
                 None,
             )

@@ -140,7 +140,17 @@ class Holders(Part):
             )
         return [
             self.reading.mention(
-                i, post.stop, (id,), "person", "post.holder-unknown", role=role, conj=conj, prep=prep, qualifier=post.qualifier, country=country
+                i,
+                post.stop,
+                (id,),
+                "person",
+                "post.holder-unknown",
+                role=role,
+                conj=conj,
+                prep=prep,
+                qualifier=post.qualifier,
+                of=post.of,
+                country=country,
             )
         ]
 

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from khabar.coding.events import Coder
-from khabar.coding.tree import ACTOR_KINDS, Parsed
+from khabar.coding.tree import ACTOR_KINDS, Parsed, Unit
 from khabar.model import Mention, Span, When
-from khabar.packs import Pack
 
 _STANDS = ("happened", "ongoing", "told")
 _GROUPS = frozenset(("organisation", "armed-group", "party", "government-body", "group"))
 _OF_BODIES = {"leads": _GROUPS, "member-of": _GROUPS, "part-of": _GROUPS}  # a summit or a sea has neither head nor members
-_WORDS = {"backed": "supports", "allied": "allied-with"}  # word class: what it says of the one whom it describes
+# Word class of lists.tsv: the relation that the word tells, and whether the one described is its subject (else its object).
+_WORDS = {
+    "backed": ("supports", False),
+    "loyal": ("supports", True),
+    "allied": ("allied-with", True),
+    "against": ("opposes", True),
+    "belonging": ("part-of", True),
+    "enlisted": ("member-of", True),
+    "held": ("controls", False),
+    "seated": ("based-in", True),
+}
+_OF_GROUPS = frozenset(["allied-with", "opposes", "part-of", "member-of"])
+_CHAIRS = frozenset(["head-of-organisation", "council-president", "chairman", "president-of-commission"])
+_STATES = frozenset(["state", "organisation"])  # who may be chair or member as a whole
+_NEAR = 4  # units between a state and what it is called
+_ADVERB = "ا"
 _HEADS = frozenset(["commander", "group-leader", "party-leader", "head", "leader", "secretary-general", "chairman"])
 
 
@@ -47,9 +61,11 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
             and m.qualifier is None
             and len(m.entities) == 1
             and coder.entity(m.of).kind in ("armed-group", "party")
+            and not any(t.fold in coder.pack.word_class("section") for t in coder.a.tokens[m.first : m.last])
         ):
             yield Link(m.entities[0], "leads", m.of, None, m.span)
-    yield from _described(parsed, coder.pack)
+    yield from _described(parsed, coder)
+    yield from _members(parsed, coder)
     for pred in parsed.preds:
         for frame in pred.frames:
             if not frame.relation or pred.negated or pred.future:
@@ -60,7 +76,7 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
                 continue
             parts = coder.parts(pred, frame)
             subjects = _refs(parts.get("actor", []))
-            held = parts.get("place", []) if frame.relation in ("controls", "based-in") else []
+            held = [m for m in parts.get("place", []) if m.kind == "place"] if frame.relation in ("controls", "based-in") else []
             objects = _refs([*parts.get("recipient", []), *held], places=True)
             if frame.relation in _OF_BODIES:
                 objects = [o for o in objects if coder.entity(o).kind in _OF_BODIES[frame.relation]]
@@ -74,21 +90,72 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
             break
 
 
-def _described(parsed: Parsed, pack: Pack) -> Iterator[Link]:
+def _described(parsed: Parsed, coder: Coder) -> Iterator[Link]:
     """ "قوات حفتر المدعومة من روسيا", "فصائل متحالفة مع إيران": a word behind the one whom it describes and before the other."""
     for k, unit in enumerate(parsed.units[:-1]):
         if unit.kind == "mention" or unit.is_phrase(("comp",)):
             continue
         base = unit.fold.removeprefix("ال")
-        relation = next((r for cls, r in _WORDS.items() if base in pack.word_class(cls)), None)
-        before = next((u.mention for u in reversed(parsed.units[max(0, k - 3) : k]) if u.mention is not None and u.mention.kind != "demonym"), None)
-        after = next((u.mention for u in parsed.units[k + 1 : k + 4] if u.mention is not None), None)
-        if relation is None or before is None or after is None:
+        told = next((r for cls, r in _WORDS.items() if base in coder.pack.word_class(cls) or unit.fold in coder.pack.word_class(cls)), None)
+        if told is None:
             continue
-        described, other = _refs([before])[:1], _refs([after])[:1]
-        for s, o in zip(*((other, described) if relation == "supports" else (described, other)), strict=False):
+        relation, described_acts = told
+        before = _described_by(parsed.units[max(0, k - 3) : k])
+        after = _other(parsed.units[k + 1 : k + 4])
+        if before is None or ((relation in _OF_GROUPS or described_acts) and (before.rule.startswith("agent") or before.rule == "unnamed")):
+            continue  # "السياسي الأوكراني الموالي لموسكو" is not Ukraine
+        described = _refs([before], places=relation == "controls")[:1]
+        other = _refs([after], places=relation == "based-in")[:1] if after is not None else []
+        if after is None and relation == "supports":
+            nations = coder.world.names.get(parsed.units[k + 1].fold.removesuffix(_ADVERB), ())  # "المدعومة إيرانيا"
+            other = [n.ref for n in nations if n.what == "adjective" and n.ref.startswith("state/") and n.number == "s"][:1]
+        for s, o in zip(*((described, other) if described_acts else (other, described)), strict=False):
             if s != o:
-                yield Link(s, relation, o, None, Span(before.span.start, after.span.stop))
+                yield Link(s, relation, o, None, Span(before.span.start, after.span.stop if after is not None else before.span.stop))
+
+
+def _described_by(units: Sequence[Unit]) -> Mention | None:
+    """The one whom a word behind these units describes: named right before it, but for a demonym and marks."""
+    for unit in reversed(units):
+        if unit.mention is not None and unit.mention.kind != "demonym":
+            return unit.mention
+        if unit.mention is None and unit.kind not in ("mark", "word"):
+            return None
+    return None
+
+
+def _other(units: Sequence[Unit]) -> Mention | None:
+    """The one whom a word before these units leads to, by a preposition or through one word ("لسيطرة قوات الدعم السريع")."""
+    for unit in units:
+        if unit.mention is not None:
+            return unit.mention
+        if unit.kind not in ("phrase", "word", "noun") or (unit.phrase is not None and unit.phrase.cls not in ("prep", "list")):
+            return None
+    return None
+
+
+def _members(parsed: Parsed, coder: Coder) -> Iterator[Link]:
+    """ "الكويت، بصفتها العضو العربي في مجلس الأمن", "فرنسا، رئيسة الاتحاد الأوروبي لهذه الدورة": a state as member or chair of a body."""
+    whole: Mention | None = None
+    since = 0  # units since the state
+    member = False
+    for unit in parsed.units:
+        m, since = unit.mention, since + 1
+        if m is not None and m.of and m.role in _CHAIRS and m.rule == "post.holder-unknown":
+            if whole is not None and since <= _NEAR and coder.entity(m.of).kind == "organisation":
+                yield Link(_refs([whole])[0], "leads", m.of, None, Span(whole.span.start, m.span.stop))
+            whole = None
+        elif m is not None and member and m.kind == "organisation" and len(m.entities) == 1:
+            if whole is not None and since <= 2 * _NEAR and _refs([whole])[0] != m.entities[0]:
+                yield Link(_refs([whole])[0], "member-of", m.entities[0], None, Span(whole.span.start, m.span.stop))
+            member = False
+        elif m is not None and m.kind != "demonym":
+            whole, since, member = (m, 0, False) if len(_refs([m])) == 1 and (m.kind in _STATES or m.stands_for) else (None, 0, False)
+        elif unit.fold in coder.pack.word_class("member"):
+            member = True
+        elif unit.kind in ("verb", "participle") and unit.fold not in coder.pack.word_class("counts-as"):
+            member = False
+            whole = whole if since > 1 or unit.conj == "" else None
 
 
 def _refs(mentions: list[Mention], places: bool = False) -> list[str]:
