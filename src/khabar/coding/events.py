@@ -139,9 +139,11 @@ class Coder:
         makes = above is not None and (carries(above, pred.link) or any(f.type == "AGREE" for f in above.frames))
         if makes and frame.type == "RETREAT" and any(f.type == "AGREE" for f in pred.frames):
             return None  # "وقع اتفاق الهدنة": the deal is made here, the truce is what it brings
+        if frame.type == "ACCUSE" and pred.kind == "noun" and above is not None and any(o.cls == "deny" for o in above.operators):
+            return None  # "نفت الاتهامات": who denies them did not make them
         if frame.type == "THREATEN" and any(a.gap for a in pred.clause.topic):
             return None  # "تصرفات إيران تهدد المنطقة": a state of things
-        refused = bool(frame.negated and pred.negated and status == "denied")
+        refused = bool(frame.negated and status == "denied" and (pred.negated or (above is not None and above.negated)))
         if pred.kind == "noun" and not frame.factive and not refused and not self.status_of.factual(pred, frame):
             return None
         parts = self.parts_of.of(pred, frame)

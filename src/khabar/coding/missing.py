@@ -101,7 +101,7 @@ class Missing:
             parts["actor"] = [a.mention for a in self.thread.speaker(said) if self.thread.can_act(a.mention)] if said is not None else []
         if frame.type in _VALUED and not parts.get("recipient"):
             self._valued(pred, parts)
-        if frame.type in _HITS and not parts.get("recipient"):
+        if frame.type in _HITS and frame.mode != "ceasefire" and not parts.get("recipient"):
             self._aimed_within(pred, frame, parts)
         if frame.type in AIMED and frame.type != "SUPPORT" and not parts.get("recipient") and not pred.of_role("object"):
             self._aimed_before(pred, parts, made)

@@ -146,7 +146,9 @@ def within(clause: Clause, outer: Clause) -> bool:
 
 def oblique(word: str, mention: Mention) -> bool:
     """Is a noun for people written in a case that a subject does not have ("دبلوماسيين", "جنديا")?"""
-    return mention.rule.startswith("agent") and len(word) > 4 and word.endswith(("ين", "يا")) and not word.startswith("ال")
+    if not mention.rule.startswith("agent") or len(word) <= 4:
+        return False
+    return word.endswith("يين") or (word.endswith(("ين", "يا")) and not word.startswith("ال"))
 
 
 # Letters and marks that more than one part of the reading looks at.

@@ -91,9 +91,11 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
         return False
     if one.mode and other.mode and one.mode != other.mode:
         return False
+    if one.type == "SANCTION" and one.mode == "discontinue" and one.frame is not other.frame and _things(one).isdisjoint(_things(other)):
+        return False  # trade stopped and the sky closed are two
     if one.type == "CONSULT" and (one.mode == "visit") != (other.mode == "visit"):
         return False
-    if one.type == "CONSULT" and one.mode != "visit" and min(len(actors), len(others)) < 2 and actors != others:
+    if one.type == "CONSULT" and one.mode not in ("visit", "third-party") and min(len(actors), len(others)) < 2 and actors != others:
         return False
     if one.type == "CONSULT" and one.mode != "visit" and _other_people(one, other, a):
         return False
@@ -121,6 +123,11 @@ def _same_matter(one: Draft, other: Draft) -> bool:
     """Do the words of two matters overlap (or has one none)?"""
     a, b = ({fold(w) for t in d.about for w in t.text.split() if len(w) > 3} for d in (one, other))
     return not a or not b or len(a & b) >= 0.3 * min(len(a), len(b))
+
+
+def _things(d: Draft) -> set[str]:
+    """The nouns that the act is about and its own word: "علق التجارة", "تعليق التجارة"."""
+    return {d.pred.lemma, *(c.lemma for c in d.pred.children if c.link in ("obj", "gen"))}
 
 
 def _matters(d: Draft) -> set[str]:
