@@ -148,7 +148,7 @@ def oblique(word: str, mention: Mention) -> bool:
     """Is a noun for people written in a case that a subject does not have ("دبلوماسيين", "جنديا")?"""
     if not mention.rule.startswith("agent") or len(word) <= 4:
         return False
-    return word.endswith("يين") or (word.endswith(("ين", "يا")) and not word.startswith("ال"))
+    return word.endswith(("ين", "يا")) and (not word.startswith("ال") or word[-3:-2] == "ي")  # "البريطانيين"
 
 
 # Letters and marks that more than one part of the reading looks at.
