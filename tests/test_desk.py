@@ -154,6 +154,51 @@ def test_templates_ask_for_words_that_are_there() -> None:
             assert f"count.{name}" in known, f"{path.name}: {name}"
 
 
+def test_no_word_is_left_that_nothing_says() -> None:
+    text = "".join(p.read_text("utf-8") for p in [*(WEB / "templates").glob("*.html"), *WEB.rglob("*.py")])
+    labels = set(re.findall(r"(?:label|options)\(\s*['\"]([\w-]+)['\"]", text)) | set(re.findall(r"['\"]([\w-]+)\.['\"] [~+]", text))
+    by_hand = {"months", "weekdays", "why", "bloc"}  # read by name in words.py
+    for section, words in catalogue("en").items():
+        if isinstance(words, dict) and section not in labels | by_hand | {"count"}:
+            left = [k for k in words if f"{section}.{k}" not in text and f'f"{section}.' not in text and k not in text.split("\"")]
+            assert not left, (section, left)
+    units = {"minute", "hour", "day", "week", "month", "USD", "EUR", "GBP", "SAR", "AED"}
+    for name in set(catalogue("en")["count"]) - units:
+        assert re.search(rf"count\(\s*['\"]{name}['\"]", text), name
+
+
+def test_figures_have_words() -> None:
+    from khabar.coding.numbers import _FITS
+
+    rows = [r.split("\t") for r in (WEB.parent / "data/lang/ar/words/lists.tsv").read_text("utf-8").splitlines()]
+    counted = {r[2] for r in rows if len(r) > 2 and r[1] in ("count", "tally")}
+    for language in LANGUAGES:
+        words = catalogue(language)
+        assert {*_FITS, "deadline"} <= set(words["figure"])
+        for kind, _, unit in (c.partition(" ") for c in counted):
+            assert kind == "people" or kind in words["figure"], kind
+            assert not unit or unit in words["count"], unit
+    ar, en = Words("ar"), Words("en")
+    assert en.figure("killed", "8..10", None) == "killed: 8–10"
+    assert en.figure("duration", "50", "minute") == "lasted: 50 minutes"
+    assert en.figure("money", "1350000000", "USD") == "money: 1,350,000,000 dollars"
+    assert en.figure("killed", "?", None) == "killed: …"
+    assert ar.figure("duration", "2", "hour").endswith(": ساعتان")
+    assert ar.figure("duration", "50", "minute").endswith(": 50 دقيقة")
+
+
+def test_the_reader_chooses_the_digits(example_store: Path) -> None:
+    with client(example_store) as desk:
+        assert " 2021</time>" in desk.get("/ar/stories").text
+        assert " ٢٠٢١</time>" in desk.get("/ar/stories?_digits=arab").text
+        assert " ٢٠٢١</time>" in desk.get("/ar/stories").text  # remembered
+        assert "_digits" not in re.sub(r'<a class="digits".*?</a>', "", desk.get("/ar/stories?_digits=arab").text)
+        assert " 2021</time>" in desk.get("/en/stories").text
+        assert "2021" in desk.get("/ar/stories.json").text
+        assert " 2021</time>" in desk.get("/ar/stories?_digits=latn").text
+    assert Words("ar", "arab").number(1234.5) == "١٬٢٣٤٫٥"
+
+
 def test_templates_hold_no_words_of_their_own() -> None:
     allowed = {"khabar", "خبر", "JSON", "CSV", "ZIP", "OpenAPI", "PLOVER", "Excel", "x", "id"}
     for path in (WEB / "templates").glob("*.html"):
@@ -256,6 +301,120 @@ def test_csv_runs_no_formula(tmp_path: Path) -> None:
 
     body = bytes(as_csv(Page("", "", {}, [{"a": "=1+1", "b": ["x", "y"], "c": None}]), "t", None, bom=True).body).decode()
     assert body == "\ufeffa,b,c\r\n'=1+1,x; y,\r\n"
+
+
+VIEWS = (
+    {}, {"country": "RUS"}, {"actor": "state/RUS"}, {"recipient": "TUN"}, {"entity": "place/geneva"}, {"entity": "state/UKR"},
+    {"type": "consult,AGREE"}, {"mode": "phone"}, {"status": "planned"}, {"place": "UKR"}, {"place": "place/geneva"}, {"background": False},
+    {"background": True}, {"since": "2022"}, {"until": "2022-08"}, {"outlet": "اليوم"}, {"outlet": "a'b"}, {"language": "ar"},
+    {"origin": "Kremlin"}, {"min_origins": 2}, {"max_origins": 2}, {"contradicted": True}, {"contradicted": False}, {"added_since": "2020-01-01"},
+    {"country": "RUS", "type": "CONSULT", "since": "2021-12-30", "background": False},
+)  # fmt: skip
+
+
+def test_the_sql_of_a_view_finds_the_very_same_events(example_store: Path) -> None:
+    from khabar.store import Filters
+
+    assert {k for v in VIEWS for k in v} | {"story", "report", "dossier"} == set(Filters.__dataclass_fields__)
+    with khabar.Store(example_store, readonly=True) as store:
+        first = next(store.stories())
+        more = [{"story": first.id}, {"report": first.reports[0]}, *({"dossier": d.id} for d in store.dossiers())]
+        more += [{"entity": e.id} for e in store.entities()]
+        found = 0
+        for view in (*VIEWS, *more):
+            for sort in ("newest", "oldest", "type"):
+                ids = [r["id"] for r in store.browse("event", sort=sort, limit=10**6, **view)]
+                assert [r["id"] for r in store.sql(store.as_sql(["id"], sort=sort, **view))] == ids, (view, sort)
+                found += len(ids)
+        assert found > 500
+        with pytest.raises(khabar.StoreError, match="no column"):
+            store.as_sql(["id; DROP TABLE t_event"])
+
+
+@pytest.mark.parametrize("query", ["", "country=RUS&type=CONSULT", "background=0&_sort=type", "contradicted=1"])
+def test_a_view_can_be_had_by_sql_and_by_command(desk: TestClient, example_store: Path, query: str) -> None:
+    import html
+    import shlex
+
+    from click.testing import CliRunner
+
+    from khabar.cli import main
+
+    columns = ("id", "day", "type", "mode", "status", "actors", "recipients", "third_parties", "place", "text")
+    wanted = {"_size": "500", **dict(p.split("=") for p in query.split("&") if p)}
+    rows = desk.get("/en/events.json", params=wanted).json()["rows"]
+    page = desk.get("/en/events", params={**wanted, "col": list(columns)}).text
+    (sql,) = re.findall(r"<pre[^>]*><code>(SELECT.*?)</code></pre>", page, re.S)
+    with khabar.Store(example_store, readonly=True) as store:
+        told = store.sql(html.unescape(sql))
+
+    def cell(row: dict[str, Any], name: str) -> Any:
+        return "; ".join(row[name]) or None if isinstance(row[name], list) else row[name]
+
+    in_order = [c for c in columns if c != "id"]
+    assert [tuple(r[c] for c in ("id", *in_order)) for r in told] == [tuple(cell(r, c) for c in ("id", *in_order)) for r in rows]
+    lists, export = re.findall(r'<code dir="ltr" class="line">(khabar .*?)</code>', page)[:2]
+    name = shlex.split(html.unescape(lists))[2]
+    line = [str(example_store) if word == name else word for word in shlex.split(html.unescape(lists))[1:]]
+    listed = CliRunner().invoke(main, [*line, "--json"])
+    assert listed.exit_code == 0, listed.output
+    assert sorted(r["id"] for r in json.loads(listed.stdout)) == sorted(r["id"] for r in rows)
+    line = [str(example_store) if word == name else word for word in shlex.split(html.unescape(export))[1:-2]]
+    taken = CliRunner().invoke(main, line)
+    assert taken.exit_code == 0, taken.output
+    assert taken.stdout == desk.get("/en/export/csv", params={k: v for k, v in wanted.items() if not k.startswith("_")}).text
+
+
+@pytest.mark.parametrize("format", list(khabar.FORMATS))
+def test_every_format_can_be_taken_out(desk: TestClient, example_store: Path, format: str) -> None:
+    import io
+    import zipfile
+
+    if format == "parquet":
+        pytest.importorskip("pyarrow")
+    view = {"country": "RUS"}
+    for level in khabar.FORMATS[format].levels:
+        answer = desk.get(f"/ar/export/{format}", params={**view, "level": level})
+        assert answer.status_code == 200
+        assert re.fullmatch(r'attachment; filename="khabar-[\w.]+"', answer.headers["content-disposition"])
+        with khabar.Store(example_store, readonly=True) as store:
+            out = io.BytesIO()
+            khabar.take(store, format, out, level=level, **view)
+        same = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")  # when it was taken out
+        if format not in ("xlsx", "parquet"):
+            assert same.sub(b"", answer.content) == same.sub(b"", out.getvalue())
+    papers = zipfile.ZipFile(io.BytesIO(desk.get(f"/ar/export/{format}", params={**view, "papers": "1"}).content)).namelist()
+    assert {"khabar/codebook.md", "khabar/CITATION.cff", "khabar/denominators.csv"} <= set(papers)
+    page = desk.get("/ar/events?country=RUS").text
+    assert f"/ar/export/{format}?country=RUS&amp;level=" in page
+
+
+def test_exports_that_cannot_be(desk: TestClient) -> None:
+    assert desk.get("/en/export/pdf").status_code == 404
+    assert desk.get("/en/export/ninjs?level=story").status_code == 400
+    assert desk.get("/en/export/csv?since=x").status_code == 400
+
+
+def test_the_codebook_counts_this_view(desk: TestClient, example_store: Path) -> None:
+    with khabar.Store(example_store, readonly=True) as store:
+        rows = store.rows("event", country="RUS")
+        filled = store.filled(country="RUS")
+        named = {r["id"] for r in store.browse("event", limit=500, country="RUS") if all(p["entity"] for p in r["parties"])}
+    assert filled["place"] == sum(r["place"] is not None for r in rows)
+    assert filled["contexts"] == sum(bool(r["contexts"]) for r in rows)
+    assert filled["background"] == sum(r["background"] for r in rows)
+    assert filled["unnamed"] == len(rows) - len(named)
+    page = desk.get("/en/events?country=RUS").text
+    assert f'<span class="n">{round(100 * filled["place"] / len(rows))} %</span>' in page
+
+
+def test_an_actor_has_dated_posts(desk: TestClient) -> None:
+    found = desk.get("/en/actor/person/joe-biden.json").json()
+    assert found["tenures"] == khabar.tenures("person/joe-biden")
+    assert found["tenures"][0]["post"] == "head-of-state"
+    page = desk.get("/en/actor/person/joe-biden").text
+    assert "20 January 2021" in page
+    assert khabar.tenures("person/nobody") == []
 
 
 def test_openapi_names_every_page(desk: TestClient) -> None:
@@ -515,6 +674,23 @@ def test_stories_are_merged_and_split(mine: TestClient) -> None:
     report = mine.get(f"/en/story/{story}.json").json()["record"]["reports"][0]["id"]
     assert decide(mine, verb="split", subject=story, reports=[report]).status_code == 303
     assert mine.get("/en/stories.json").json()["count"] == len(rows) + 1
+
+
+def test_an_actor_is_reviewed_too(mine: TestClient, ids: dict[str, str]) -> None:
+    page = "/en/actor/person/joe-biden"
+    event = mine.get(page + ".json").json()["rows"][0]
+    drawer = mine.get(f"{page}?review=1&event={event['id']}").text
+    assert f'<option value="{event["id"]}" selected>' in drawer
+    assert {"accept", "correct", "reject"} <= set(re.findall(r'name="verb" value="(\w+)"', drawer))
+    assert decide(mine, verb="accept", subject=event["id"]).status_code == 303
+    assert decide(mine, verb="alias", subject="person/joe-biden", field=ids["report"], value="person/antony-blinken").status_code == 303
+    (who,) = {p for r in mine.get(f"/en/report/{ids['report']}.json").json()["rows"] for p in r["actors"] if "joe" in p or "antony" in p}
+    assert who == "person/antony-blinken"
+    log = mine.get("/en/log")
+    assert "Joe Biden" in log.text
+    (line, _) = mine.get("/en/log.json").json()["rows"]
+    decide(mine, verb="undo", subject=line["id"])
+    assert "of: Add a name" in mine.get("/en/log").text
 
 
 def test_accepting_is_logged_and_changes_nothing(mine: TestClient, ids: dict[str, str]) -> None:

@@ -22,8 +22,8 @@ if CHROMIUM is None:
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 axe_playwright_python = pytest.importorskip("axe_playwright_python", reason="axe-core is not installed")
 
-WIDTHS = (1440, 360)
 LANGUAGES = ("ar", "en")
+LOOKS = (("ar", 1440, "light"), ("ar", 360, "dark"), ("en", 1440, "dark"), ("en", 360, "light"))
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +73,9 @@ def paths(example_store: Path) -> dict[str, str]:
             "add": "/add",
             "log": "/log",
             "error": "/story/none",
+            "drawer": f"/story/{story.id}?review=1",
+            "actor-drawer": "/actor/person/joe-biden?review=1",
+            "login": "/login",
         }
 
 
@@ -82,12 +85,11 @@ OUTSIDE = """() => [document.documentElement.scrollWidth, ...[...document.queryS
 }).slice(0, 5).map(e => e.tagName + '.' + e.className)]"""
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page(browser: Any, home: str, paths: dict[str, str], language: str, width: int) -> None:
+@pytest.mark.parametrize(("language", "width", "scheme"), LOOKS)
+def test_every_page(browser: Any, home: str, paths: dict[str, str], language: str, width: int, scheme: str) -> None:
     """Nothing stands outside the page, nothing is refused or broken, and axe finds nothing serious."""
     axe = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
-    page = browser.new_page(viewport={"width": width, "height": 800})
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
     said: list[str] = []
     page.on("console", lambda m: said.append(m.text))
     page.on("pageerror", lambda e: said.append(str(e)))
@@ -95,6 +97,9 @@ def test_every_page(browser: Any, home: str, paths: dict[str, str], language: st
         page.goto(f"{home}/{language}{path}")
         wide, *outside = page.evaluate(OUTSIDE)
         assert wide <= width, (name, wide, outside)
+        assert not outside, (name, outside)
+        page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
+        wide, *outside = page.evaluate(OUTSIDE)
         assert not outside, (name, outside)
         if (language, width) == ("en", 360):  # the same markup and style as the other three
             continue

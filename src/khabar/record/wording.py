@@ -14,8 +14,8 @@ from khabar.tables import data_dir, read_toml
 
 _WORDINGS = ("full", "actors", "recipients", "bare")
 _SECTIONS = ("list", "title", "status", "story", "dossier", "step", "why")
-# Words of a topic that a title holds; a longer one is a piece of a sentence, and the story's page has it whole.
-_TOPIC_WORDS = 4
+# Words of a topic that a title holds, and topics; a longer one is a piece of a sentence, and the story's page has it whole.
+_TOPIC_WORDS, _TOPICS = 4, 2
 _REASONS = ("said", "stated", "act", "credit", "own", "copied", "reworded", "common-text")
 
 
@@ -98,7 +98,7 @@ class Titles:
     def _about(self, language: str, cast: Cast, entities: Mapping[str, Entity]) -> str:
         """What it is about: entities, and topics that are a few words long."""
         short = [t for t in cast.about if t.entity in entities or len(t.text.split()) <= _TOPIC_WORDS]
-        return _list(self.tables[language], [n for t in short if (n := _topic(t, language, cast.language, entities))])
+        return _list(self.tables[language], [n for t in short[:_TOPICS] if (n := _topic(t, language, cast.language, entities))])
 
     def _names(self, language: str, cast: Cast, entities: Mapping[str, Entity]) -> dict[str, str]:
         table = self.tables[language]

@@ -82,7 +82,7 @@ def named(shelf: Shelf, level: str, ids: Sequence[str]) -> list[dict[str, Any]]:
             days = {r.id: r.day for r in c.execute(dated)}
             for id, row in found.items():
                 row["parties"], row["reported"] = [], days[id]
-            sides = select(schema.party).where(_P.event.in_(list(found))).order_by(_P.event, _P.nr)
+            sides = select(schema.party).where(_P.event.in_(list(found))).order_by(_P.event, _P.start, _P.stop, _P.entity)
             for p in c.execute(sides):
                 row = {"part": p.part, "entity": p.entity, "country": p.country, "role": p.role, "text": p.text, "span": [p.start, p.stop]}
                 found[p.event]["parties"].append(row)

@@ -147,8 +147,11 @@ class Words:
             return ""
         return _posts().get(slug, {}).get(self.language) or slug.replace("-", " ")
 
-    def reason(self, why: str, names: Mapping[str, str]) -> list[tuple[str, str]]:
-        """Why reports count as one origin, in this language: (outlets, reason) pairs. names: English name -> name here."""
+    def reason(self, why: str, names: Mapping[str, str]) -> list[tuple[list[str], str]]:
+        """Why reports count as one origin, in this language: (outlets, reason) pairs; of the outlets every second piece is what joins them.
+
+        names: English name -> name here.
+        """
         out = []
         for part in why.split("; "):
             outlets, colon, said = part.partition(": ")
@@ -159,7 +162,9 @@ class Words:
                     origin = match.groupdict().get("origin", "")
                     said = self(f"why.{key}", origin=names.get(origin, origin)) if origin else self(f"why.{key}")
                     break
-            out.append((outlets.replace(catalogue("en")["why"]["and"], self("why.and")), said))
+            joined = {catalogue("en")["why"]["and"]: self("why.and"), ", ": self("app.comma")}
+            pieces = re.split("(" + "|".join(map(re.escape, (*joined, " ← "))) + ")", outlets) if outlets else []
+            out.append(([joined.get(p, p) for p in pieces], said))
         return out
 
 

@@ -91,6 +91,7 @@ def _columns(ask: Ask, found: Mapping[str, Any], record: Mapping[str, Any]) -> t
             columns.append(
                 {
                     "id": r,
+                    "outlet_id": reports[r]["outlet"]["id"],
                     "outlet": reports[r]["outlet"]["name"] or ask.words("app.unknown"),
                     "published": (reports[r]["published"] or {}).get("value"),
                     "title": reports[r]["title"],
@@ -121,22 +122,30 @@ def _origins(ask: Ask, found: Mapping[str, Any], columns: Sequence[Mapping[str, 
     out = []
     for origin in found["origins"]:
         mine = [by_id[r] for r in origin["reports"] if r in by_id]
-        chains = []
-        for chain in origin["chains"]:
-            links = []
-            for n, ref in enumerate(reversed(chain)):
-                name, language = ask.names.in_language(ref)
-                if ref.startswith("outlet/x-") and name == ref.partition("/")[2].replace("-", " ") and mine:
-                    name, language = mine[0]["outlet"], "ar"
-                place = "first" if n == 0 else "last" if n == len(chain) - 1 else "middle"
-                links.append({"id": ref, "name": name, "language": language, "place": place, "linked": bool(ask.names.of_entity.get(ref))})
-            chains.append(links)
-        out.append({**_origin(ask, origin), "reports": mine, "chains": chains, "why": ask.words.reason(origin["why"], english)})
+        why = ask.words.reason(origin["why"], english)
+        out.append({**_origin(ask, origin), "reports": mine, "tree": _tree(ask, origin["chains"], mine), "why": why})
     told = {r for o in found["origins"] for r in o["reports"]}
     unknown = [c for c in columns if c["id"] not in told]
     return (
-        [*out, {"id": None, "name": ask.words("story.of-unknown"), "reports": unknown, "chains": [], "why": [], "unknown": True}] if unknown else out
+        [*out, {"id": None, "name": ask.words("story.of-unknown"), "reports": unknown, "tree": [], "why": [], "unknown": True}] if unknown else out
     )
+
+
+def _tree(ask: Ask, chains: Sequence[Sequence[str]], reports: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Chains of one origin (outlet first) as a tree from who said it first to the outlets, which know their reports."""
+    roots: list[dict[str, Any]] = []
+    for chain in chains:
+        level = roots
+        for ref in reversed(chain):
+            node = next((n for n in level if n["id"] == ref), None)
+            if node is None:
+                name, language = ask.names.in_language(ref)
+                called = set(ask.names.of_entity.get(ref, {}).values()) if ref.startswith("outlet/") else set()
+                told = [r for r in reports if ref == r["outlet_id"] or r["outlet"] in called]
+                node = {"id": ref, "name": name, "language": language, "told": told, "next": []}
+                level.append(node)
+            level = node["next"]
+    return roots
 
 
 def heading(ask: Ask, events: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
