@@ -37,7 +37,8 @@ def events(filters: Filters, columns: Iterable[str], sort: str, sqlite: bool) ->
 
 
 def _joined(name: str, sqlite: bool) -> str:
-    words = f"SELECT coalesce(a.entity, a.text) AS w FROM actors a WHERE a.event = e.id AND a.part = '{PARTIES[name]}' ORDER BY a.start, a.stop, a.entity"
+    named = f"FROM actors a WHERE a.event = e.id AND a.part = '{PARTIES[name]}'"
+    words = f"SELECT coalesce(a.entity, a.text) AS w {named} ORDER BY a.start, a.stop, a.entity"
     return f"(SELECT {'group_concat' if sqlite else 'string_agg'}(w, '; ') FROM ({words}) x) AS {name}"
 
 
