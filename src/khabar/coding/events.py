@@ -195,7 +195,7 @@ class Coder:
         if frame.type == "ASSAULT" and pred.kind == "noun" and by_person and self._bare_attack(frame):
             return None  # "شن الوزير هجوما على": in words
         between = any(fold(a.prep) == "بين" and a.mention.kind != "person" for a in pred.args)  # "المفاوضات بين الأفغان": two of one people
-        if frame.type == "CONSULT" and not refused and not self._meets(frame, parts) and not (between and parts.get("actor")):
+        if frame.type == "CONSULT" and not refused and not self._meets(pred, frame, parts) and not (between and parts.get("actor")):
             return None
         if pred.kind == "noun" and not frame.factive and not parts.get("actor") and not parts.get("recipient"):
             return None
@@ -365,7 +365,7 @@ class Coder:
             or len(refs(parts, "actor")) >= 2
         )
 
-    def _meets(self, frame: Frame, parts: dict[str, list[Mention]]) -> bool:
+    def _meets(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> bool:
         """A meeting needs two parties, or one and a named gathering, or a visitor."""
         if frame.mode == "visit" and parts.get("recipient"):
             home = self.thread.countries(parts, "actor")
@@ -382,6 +382,10 @@ class Coder:
             return bool(who)
         if who and frame.mode is None and parts.get("third"):
             return True  # "المحادثات السورية برعاية الأمم المتحدة": both sides are Syrian
+        envoys = frame.object == "actor" and pred.kind == "verb" and self.words.has(pred, self.pack.word_class("part-of"))
+        near = self.thread.within(pred.last, min(pred.stop or pred.last + _REACH, pred.last + _REACH)) if envoys else ()
+        if who and any(m.country and m.country not in self.thread.countries(parts, "actor") for m in near):
+            return True  # "التقى قادة فصائل في بيروت": people without a name
         bodies = {"organisation", "armed-group", "party", "people-group"}  # a cabinet's own session is no diplomacy
         return bool(who) and (frame.mode in ("multilateral", "third-party") or all(self.thread.entity(e).kind in bodies for e in who))
 

@@ -263,6 +263,8 @@ class Parts:
         """ "توقيف السلطات الفرنسية لموظف": the genitive of an act on somebody is its doer if the other follows, or if it can be nothing else."""
         if genitive and pred.of_role("object"):
             return True  # "طرد باماكو السفير الفرنسي"
+        if genitive and self._thing_follows(frame, max(m.last for m in genitive)):
+            return True  # "قطع الخرطوم علاقاتها", "استدعاء الجزائر سفيرها"
         if not genitive or (frame.type not in FORCE and frame.type != "RETREAT" and frame.mode != "expel") or frame.type == "PROTEST":
             return False
         after = max(m.last for m in genitive)
@@ -284,6 +286,14 @@ class Parts:
         if operators and pred.governor is not None and self.thread.outer_subject(pred.governor):
             return all(m.kind == "demonym" for m in genitive)  # "أعلنت روسيا طرد موظفين من السفارة": the doer has been told
         return all(m.kind in ("government-body", "armed-group", "demonym") for m in genitive)
+
+    def _thing_follows(self, frame: Frame, after: int) -> bool:
+        """Does the thing that the frame acts on stand right behind the genitive, so that the genitive must be who acts?"""
+        tokens = self.a.tokens
+        if frame.type in FORCE or after >= len(tokens) or self.pack.phrase_at(tokens, after):
+            return False
+        word = tokens[after].fold.removeprefix("ال")
+        return word[:1] not in ("ب", "ل") and any(word == words[0] for words in frame.objects)
 
     def add_outer(self, pred: Pred, parts: dict[str, list[Mention]], made: list[Draft]) -> None:
         """ "أكد X خلال اتصال مع Y": X is a party of the call."""

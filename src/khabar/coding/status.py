@@ -112,6 +112,8 @@ class Status:
             return None, None, False
         governor, link = pred.governor, pred.link
         background = pred.clause.background
+        if self.concluded(pred) and any(f.type == "AGREE" for f in pred.frames):
+            return "happened", None, True
         any_such = pred.first > 0 and self.a.tokens[pred.first - 1].fold in self.pack.word_class("any")
         if any_such and {f.type for f in pred.frames} & DEEDS:
             return None, None, background  # "ضد أي عدوان": none that has been
@@ -233,6 +235,8 @@ class Status:
             parties |= {e for a in rel.args if frame.parts.get(fold(a.prep)) in ("actor", "recipient") for e in a.mention.entities}
         if len(parties) >= 2:
             return True
+        if frame.type == "AGREE" and parties and self.concluded(pred):
+            return True
         if governor is not None and frame.type in SPEECH and any(f.say for f in governor.frames) and not link.startswith("time"):
             return True  # "أكد دعمه لـ": who stresses his support supports
         if governor is None:
@@ -240,6 +244,11 @@ class Status:
         if link.startswith(("time", "cause")):
             return True
         return any(_brings(o, governor, link) for o in governor.operators)
+
+    def concluded(self, pred: Pred) -> bool:
+        """Does a participle beside the noun say that it was signed: "المذكرة الموقعة بين …", "الاتفاق المبرم في …"?"""
+        near = self.a.tokens[pred.last : pred.last + 3]
+        return any(t.fold.removeprefix("ال") in self.pack.word_class("concluded") for t in near)
 
     def background(self, pred: Pred, background: bool, date: When | None, status: str) -> bool:
         day = self.a.day
