@@ -11,7 +11,7 @@ from khabar.text import fold
 
 _FORCES = frozenset(("unnamed/police", "unnamed/security-forces", "unnamed/riot-police"))
 _MET = frozenset(("unnamed/people", "unnamed/soldiers", "unnamed/policemen", "unnamed/women-and-children", "unnamed/civilians"))
-_CROWDS = _FORCES | _MET | {"unnamed/protesters", "unnamed/civilians", "unnamed/opposition"}
+_CROWDS = _FORCES | _MET | {"unnamed/protesters", "unnamed/civilians", "unnamed/opposition", "unnamed/coup-leaders"}
 
 
 class Crowds(Part):

@@ -80,6 +80,10 @@ class Things(Part):
         if len(refs) > 1:
             refs = self._decide(refs, i)
         hit = best[0]
+        if refs[0].startswith("place/") and self.tokens[i].fold in self.pack.word_class("city-noun"):
+            city = next((h for h in self.names.hits(hit.stop) if h.name.ref.startswith("place/") and not (h.conj or h.prep)), None)
+            if city is not None and self.world.places[city.name.ref].kind == "capital":
+                refs, hit = [city.name.ref], replace(city, conj=hit.conj, prep=hit.prep)  # the name decides where the demonym is a slip
         if len(refs) != 1:
             kind = self.world.entities[refs[0]].kind
             return [self.reading.mention(i, hit.stop, (), kind, "name.ambiguous", candidates=tuple(refs), conj=hit.conj, prep=hit.prep)]

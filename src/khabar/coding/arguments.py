@@ -181,6 +181,16 @@ class Arguments(Stack):
             return
         self._give(target, arg)
 
+    def _addressing(self, verb: Pred, mention: Mention) -> Sequence[Arg]:
+        """ "نددت الوزارة بالعنف، ودعت القوات إلى ضبط النفس": who goes on speaking to a crowd or an army, which itself demands little."""
+        if verb.reading.conj != AND or not any(f.object == "recipient" for f in verb.frames):
+            return ()
+        crowd = mention.kind == "people-group" or mention.rule in ("pair", "parties") or mention.rule.startswith("agent.MIL")
+        army = mention.kind == "government-body" and any(e.endswith("-army") for e in mention.entities)
+        if not (crowd or army or any(f.object == "recipient" and "recipient" in f.needs for f in verb.frames)):
+            return ()
+        return _spoke_before(self.preds, verb)
+
     def _bare(self, arg: Arg, unit: Unit, k: int) -> bool:
         """A mention without preposition: subject, object or genitive. True when it found its place."""
         if arg.mention.kind == "outlet" and self.clause.verb is None and k and not self.units[k - 1].is_phrase(VERBAL):
@@ -257,7 +267,9 @@ class Arguments(Stack):
                 and (self.between <= (2 if verb.strange and arg.mention.kind == "outlet" else 0) or arg.mention.kind in ACTOR_KINDS)
                 and not verb.children
             ):
-                arg.role = "subject"
+                speaker = self._addressing(verb, arg.mention)
+                verb.clause.topic.extend(Arg(a.mention, "", "topic") for a in speaker)
+                arg.role = "object" if speaker else "subject"
                 self._give(verb, arg)
                 return True
             if verb.reading.pronoun and not verb.subject and self.between == 0:
@@ -284,6 +296,16 @@ class Arguments(Stack):
             self._give(self.stack[-1], arg)
             return True
         return False
+
+
+def _spoke_before(preds: Sequence[Pred], verb: Pred) -> Sequence[Arg]:
+    """The subject of the last verb of a clause of the same height, if its gender and number let it go on with this one."""
+    before = next((p for p in reversed(preds) if p is not verb and p.kind == "verb" and p.clause.kind in ("root", "coord")), None)
+    if before is None or before.reading.verb is None or verb.reading.verb is None:
+        return ()
+    if (before.reading.verb.gender, before.reading.verb.number) != (verb.reading.verb.gender, verb.reading.verb.number):
+        return ()
+    return before.subject or before.clause.topic
 
 
 def _of_one(args: Sequence[Arg], mention: Mention) -> bool:

@@ -59,7 +59,9 @@ class Particles(Stack):
         if unit.fold not in QUOTE_MARKS:
             self.prep = "" if unit.fold not in COMMA else self.prep
             if unit.fold in COMMA:
-                self.special = "" if self.special.startswith(("time", "need", "cause", "idea")) else self.special
+                named = k > 0 and (self.units[k - 1].kind == "word" or self.units[k - 1].is_phrase(("medium",)))
+                done = ("time", "need", "cause", "idea", "attribution") if named else ("time", "need", "cause", "idea")
+                self.special = "" if self.special.startswith(done) else self.special  # "قررت الدول، بحسب بيان صحافي، تجميد …"
 
     def _date(self, unit: Unit, k: int) -> None:
         assert unit.date is not None
