@@ -122,7 +122,7 @@ class Coder:
         status, change, background = self.status_of.of(pred)
         if status is None:
             return None
-        for frame in pred.frames:
+        for frame in self.words.nearest_first(pred):
             if not frame.type:
                 if not frame.say and not frame.relation and self.words.fits(pred, frame):
                     return None  # a frame that only says what the words do not mean

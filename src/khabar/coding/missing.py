@@ -54,6 +54,14 @@ class Missing:
             staff = [m for p in ("about", "place", "third") for m in parts.get(p, ()) if m.kind == "government-body" and m.country not in home]
             if staff:
                 parts["recipient"] = staff[:1]  # "طرد 12 موظفا من السفارة الفرنسية"
+        if frame.type == "SANCTION" and not parts.get("recipient"):
+            home = self.thread.countries(parts, "actor")
+            deals = [m for p in ("about", "place") for m in parts.get(p, ()) if m.kind == "instrument"]
+            deals += [a.mention for c in pred.children if c.link == "obj" for a in c.args if a.mention.kind == "instrument"]
+            sides = {s for m in deals for e in m.entities for s in self.thread.world.matters.get(e, ())}
+            if home and len(sides) == 2 and any(self.thread.entity(s).country in home for s in sides):  # India's treaty is with Pakistan
+                others = tuple(s for s in sides if self.thread.entity(s).country not in home)
+                parts["recipient"] = [replace(deals[0], entities=others, kind="state", country=self.thread.entity(others[0]).country)]
         if frame.type == "SANCTION" and all(m.rule == "unnamed" and not m.country for m in parts.get("recipient", ())):
             home = self.thread.countries(parts, "actor")
             whose = list(parts.get("recipient", ()))
@@ -126,7 +134,8 @@ class Missing:
         """ "هدد بقصف إيران", "وقف الواردات اللبنانية": what is threatened, refused or stopped tells whom it hits."""
         own = self.thread.countries(parts, "actor") | refs(parts, "actor")
         against = {"ضد", "علي", "مع", "ب", *self.pack.word_class("by")}
-        inside = [a.mention for p in (pred, *below(pred)) for a in p.args if a.role == "genitive" or fold(a.prep) in against]
+        told = [p for p in self.thread.preds if p.clause.head is pred] if frame.type == "THREATEN" else []  # "حذر من أنها لن تعيد العمل مع"
+        inside = [a.mention for p in (pred, *below(pred), *told) for a in p.args if a.role == "genitive" or fold(a.prep) in against]
         if frame.type == "ACCUSE":  # "أدان إمعان سلطات الاحتلال": a noun that no lexicon has, and whose doing it is
             inside[:0] = [a.mention for a in pred.args if a.role == "loose" and not a.prep and a.mention.first - pred.last <= 6]
         described = [rel for c in pred.children if c.link == "obj" for rel in self.thread.relatives(c)]  # "رفض المطالب التي قدمتها …"

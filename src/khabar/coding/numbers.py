@@ -20,9 +20,15 @@ def everywhere(a: Annotation, pack: Pack) -> tuple[Number, ...]:
 
     A figure whose noun has no kind is of the kind ``count``; its unit is the folded noun. One is no figure: "one of", "nobody".
     """
-    dates = [w.span for w in a.dates if w.span is not None]
+    dates = sorted((w.span for w in a.dates if w.span is not None), key=lambda s: s.start)
     found = (n for sentence in a.sentences for n in _figures(a, pack, sentence, plain=True))
-    return tuple(n for n in found if n.value != 1 and not any(d.overlaps(n.span) for d in dates))
+    return tuple(n for n in found if n.value != 1 and not _is_dated(n, dates))
+
+
+def _is_dated(n: Number, dates: Sequence[Span]) -> bool:
+    """Does a figure stand in one of these dates (in the order of the text, none inside another)?"""
+    at = bisect_right(dates, n.span.start, key=lambda s: s.start) if n.span is not None else 0
+    return n.span is not None and any(d.overlaps(n.span) for d in dates[max(0, at - 1) : at + 1])
 
 
 def near(a: Annotation, pack: Pack, spans: Sequence[Span], type: str, mode: str | None, status: str) -> tuple[Number, ...]:

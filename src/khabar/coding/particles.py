@@ -70,8 +70,9 @@ class Particles(Stack):
             return  # an end, not the day of the act
         if self.special.startswith("time") and self.between:
             return  # "منذ استقلال الجزائر عام 1962": the date of what stands behind the time word
+        lasting = ("time", "cause")
         target = next(
-            (p for p in reversed(self.stack) if p.kind != "noun" or p.link.startswith("time") or self._adjacent(p, unit) or p.governor is None), None
+            (p for p in reversed(self.stack) if p.kind != "noun" or p.link.startswith(lasting) or self._adjacent(p, unit) or p.governor is None), None
         )
         if target is None and self.clause.verb is not None:
             target = self.clause.verb
@@ -114,6 +115,9 @@ class Particles(Stack):
         elif cls == "conj" and value == "when":
             self._new_clause(Clause("coord", self._up(self.clause)))
             self.stack = [p for p in self.stack if is_outer(p.clause, self.clause)]
+            day = next((u.date for u in reversed(self.units[max(0, k - 2) : k]) if u.date is not None), None)
+            if day is not None:
+                self.early_dates.append(day)  # "في مايو الماضي، عندما شنت"
         elif cls == "list":
             self.listed = value == "among"
         elif cls == "comp":

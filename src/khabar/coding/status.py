@@ -74,6 +74,10 @@ class Status:
             if clause.hypothetical:
                 return None, None, background
             head = clause.head
+            over = clause.parent.verb if clause.kind == "rel" and clause.parent is not None else None
+            told_now = verb is not None and verb.tense == "present"
+            if told_now and over is not None and over.first < pred.first and self._carried(over) == "hypothetical":
+                return None, None, background  # "يدعو إلى هدنة يتم فيها وقف القصف"
             if clause.kind == "comp" and head is not None:
                 if head.future == "hypothetical":
                     return None, None, background
@@ -153,6 +157,8 @@ class Status:
             if cls == "gather" and not any(f.type == "CONSULT" for f in pred.frames):
                 return None, None, background
             carried = _CARRIED[cls]
+            if carried == "planned" and {f.type for f in pred.frames} <= SPEECH:
+                return None, None, background  # "أعدت مشروعا للتنديد": words that are not said yet
             if cls == "try" and {f.type for f in pred.frames} & RESUMED:
                 carried = "happened"  # who tries to storm an embassy has rioted
             if outer_status in ("planned", "proposed") and carried in ("ongoing", "happened"):

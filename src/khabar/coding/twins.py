@@ -65,6 +65,10 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
             return True
         to, aimed = _who(one, a, "recipient"), _who(other, a, "recipient")
         titled = bool(one.mode) and one.mode == other.mode and not min(one.order, other.order)  # may use another word for it
+        if one.frame is other.frame and to and to == aimed:
+            by, still = _who(one, a, "actor"), _who(other, a, "actor")
+            if (by == still and one.sentence == 0) or (still and still <= by and other.pred.kind == "noun"):
+                return True  # the headline's, or "استخدام روسيا الفيتو" of the veto told before
         if (
             (one.frame is other.frame or titled)
             and _who(one, a, "actor") == _who(other, a, "actor")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from khabar.coding.draft import COMMAS, bases, carries
 from khabar.coding.thread import Thread
 from khabar.coding.tree import Pred
 from khabar.packs import Frame
+
+_BESIDE = 3  # tokens between words of one object
 
 
 class Wording:
@@ -20,6 +22,22 @@ class Wording:
     def fits(self, pred: Pred, frame: Frame) -> bool:
         """Do the words stand there that the frame demands of its object?"""
         return not frame.objects or any(all(self.has(pred, (w,)) for w in words) for words in frame.objects)
+
+    def nearest_first(self, pred: Pred) -> Sequence[Frame]:
+        """The frames of a predicate by rank; of equal ones that whose words stand nearest, without those whose words stand behind them
+        ("علقت مشاركتها … بعد الهجوم" stops no attack)."""
+        if sum(bool(f.objects) for f in pred.frames) < 2:
+            return pred.frames
+        far = {id(f): self._distance(pred, f) for f in pred.frames if f.objects and self.fits(pred, f)}
+        near = {f.rank: min(far[id(g)] for g in pred.frames if g.rank == f.rank and id(g) in far) for f in pred.frames if id(f) in far}
+        kept = [f for f in pred.frames if not f.objects or (id(f) in far and far[id(f)] <= near[f.rank] + _BESIDE)]
+        return sorted(kept, key=lambda f: (-f.rank, not f.objects, far.get(id(f), 0)))
+
+    def _distance(self, pred: Pred, frame: Frame) -> int:
+        """Tokens between the predicate and the first of the words that the frame demands."""
+        wanted = {w for words in frame.objects for w in words}
+        stop = min(pred.stop or pred.last + 12, pred.last + 20)
+        return next((i for i in range(pred.first, stop) if not bases(self.a.tokens[i].fold).isdisjoint(wanted)), stop)
 
     def has(self, pred: Pred, words: Iterable[str]) -> bool:
         """Does one of these words stand in the predicate's own stretch of the sentence?"""
