@@ -178,6 +178,10 @@ class Crowds(Part):
             if h.name.what == "people" or (h.name.what == "adjective" and h.name.number == "p" and h.article and h.name.ref.startswith("state/")):
                 if h.name.what == "adjective" and i and self.tokens[i - 1].kind == "word" and not h.prep:
                     return []  # "اللاجئين السوريين", but "للسوريين"
+                land = next((x for x in self.names.hits(h.stop) if x.name.what == "entity" and x.name.ref.startswith("state/")), None)
+                if land is not None and h.name.what == "people" and not h.article and not (land.conj or land.prep):  # "كروات البوسنة"
+                    country = country_of(land.name.ref)
+                    return [self.reading.mention(i, land.stop, (land.name.ref,), "state", "people", country=country, conj=h.conj, prep=h.prep)]
                 self.memory.entity(h.name.ref)
                 return [self.reading.mention(i, h.stop, (h.name.ref,), "state", "people", country=country_of(h.name.ref), conj=h.conj, prep=h.prep)]
         return []

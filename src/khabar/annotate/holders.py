@@ -21,6 +21,8 @@ class Holders(Part):
     def holder(self, i: int, post: Title, conj: str, prep: str, deputy: str | None) -> list[Mention]:
         """A single post: with the name that follows it, else its holder on the day, else what was said before."""
         name_at, known, stop = self.titles.name_after(post)
+        if not name_at and not post.of and post.words == 1 and self._names_follow(post.stop):
+            return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]
         if known is not None and self._is_chief(known, post, deputy is not None):
             post.stop = stop
             name_at, known, stop = self.titles.name_after(post)  # "مستشار الرئيس الأميركي دونالد ترامب للشؤون الأفريقية مسعد بولس"
@@ -53,6 +55,10 @@ class Holders(Part):
                 country=country_of(post.of) or self.memory.entity(person).country,
             )
         ]
+
+    def _names_follow(self, j: int) -> bool:
+        """Does a name that is a city's too follow the bare title, so that it is of whom we cannot tell ("الرئيس دبي")?"""
+        return j < self.names.stop and any(h.name.ref.startswith("place/") and not (h.conj or h.prep) for h in self.names.hits(j))
 
     def _is_chief(self, person: str, post: Title, deputy: bool) -> bool:
         """Is the name behind a post that of whom its holder serves: an adviser's president, the president of a chief of staff?"""

@@ -207,6 +207,12 @@ class Memory:
                 return f"state/{m.country}"
         return None
 
+    def where_here(self) -> str | None:
+        """The state of the last state or place of the sentence that a preposition of place stands before ("في تشاد")."""
+        here = [m for m in self._here() if m.kind in ("state", "place") and f"state/{m.country}" in self.world.entities]
+        found = next((m for m in reversed(here) if self.preposition(m.first, m.prep) in self.pack.word_class("within")), None)
+        return f"state/{found.country}" if found else None
+
     def place_here(self) -> str | None:
         """The state of the last place of the sentence: whose police and soldiers act there."""
         found = next((m for m in reversed(self._here()) if m.kind == "place" and f"state/{m.country}" in self.world.entities), None)

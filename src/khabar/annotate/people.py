@@ -135,7 +135,7 @@ class People(Part):
             return False
         word = self.tokens[k]
         unknown = not known(word.form) and not self.pack.readings(word.fold) and not self.names.hits(k) and not self.names.leads(word.fold)
-        return unknown and not word.fold.startswith(("ال", *_GLUED)) and not any(known(w) for w in stripped(word.fold))
+        return unknown and not word.fold.startswith(("ال", *_GLUED)) and not any(known(w) for w in stripped(word.fold)[1:])
 
     def _first_sounds(self, person: str, k: int) -> bool:
         """Does token k sound like the first name of the person?"""

@@ -70,6 +70,8 @@ class Posts(Part):
         """Two or more holders of one post: "وزيرا خارجية روسيا وأميركا", "الرئيسان الروسي فلاديمير بوتين والتركي رجب طيب أردوغان"."""
         parts: list[tuple[str, int, str | None]] = []  # owner, stop, person
         j = post.stop
+        if not post.of and post.number == "d" and (both := self._named_pair(post)):
+            return [self.reading.mention(i, both[1], both[0], "person", "post.several", role=post.slug, conj=conj, prep=prep)]
         if not post.of and (listed := self._listed(post.stop)):
             people = tuple(dict.fromkeys(self.holders.on_the_day(Title(post.slug, "s", post.stop, o)) or o for o in listed[0]))
             return [self.reading.mention(i, listed[1], people, "person", "post.listed", role=post.slug, conj=conj, prep=prep)]
@@ -101,6 +103,20 @@ class Posts(Part):
         if pair and post.number == "d":
             return [self.reading.mention(i, post.stop, pair, "person", "post.pair", role=post.slug, conj=conj, prep=prep)]
         return []
+
+    def _named_pair(self, post: Title) -> tuple[tuple[str, str], int] | None:
+        """The two whose names follow a dual: "الرئيسين البشير والتشادي إدريس ديبي", "الوزيران لافروف وكيري"; and the token after them."""
+        one = Title(post.slug, "s", post.stop)
+        first, stop = self.people.person_at(post.stop, one) if post.stop < self.names.stop else (None, 0)
+        if not first or stop >= self.names.stop:
+            return None
+        if owner := self.reading.next_owner(stop):
+            second, after = self._owned_person(post, *owner)
+        else:
+            hits = [h for h in self.names.hits(stop) if h.conj == AND and not h.prep and h.name.what in ("entity", "surname")]
+            people = [h.name.ref for h in hits if h.name.ref.startswith("person/") and h.stop == hits[0].stop]
+            second, after = self.people.choose(people, one) if people else None, hits[0].stop if hits else stop
+        return ((first, second), after) if second and second != first else None
 
     def _listed(self, j: int) -> tuple[list[str], int] | None:
         """ "وزيري الخارجية والري من كل من مصر والسودان": the states behind "of each of", over one more portfolio."""

@@ -72,8 +72,9 @@ class Things(Part):
 
     def _entity_at(self, i: int, hits: list[Hit]) -> list[Mention]:
         best = [h for h in hits if h.stop == hits[0].stop and (h.conj, h.prep) == (hits[0].conj, hits[0].prep)]
-        if self._of_a_state(best[0]):
-            return []
+        since = self.names.reference(i, "name-since")
+        if self._of_a_state(best[0]) or (since and i + len(since.tokens) == best[0].stop and (self.day or since.value) < since.value):
+            return []  # "الدولة الإسلامية" before there was a group of that name
         refs = [r for r in dict.fromkeys(h.name.ref for h in best) if not self._of_others(r, i, best[0].stop)]
         if not refs:
             return []
@@ -160,6 +161,9 @@ class Things(Part):
         near = [r for r in refs if self.world.entities[r].country in countries]
         if len(near) == 1:
             return near
+        touched = [r for r in refs if self.topic.touches(self.world.matters.get(r) or frozenset())]
+        if len(touched) == 1 and all(r.startswith("instrument/") for r in refs):
+            return touched  # "اتفاقية الدوحة": that on Darfur or that with the Taliban
         capitals = [r for r in refs if r in self.world.places and self.world.places[r].kind == "capital"]
         return capitals if len(capitals) == 1 else refs
 
@@ -214,11 +218,16 @@ class Things(Part):
                 return [self.reading.mention(i, h.stop, (ref,), "government-body", "body", country=country, conj=h.conj, prep=h.prep)]
             adjective = h.stop == i + 1 and (self._is_adjective(i) or (h.name.ref == "army" and self._is_told_apart(h.stop)))
             if h.name.what == "body" and not adjective and not self.names.reference(i, "pair"):
-                before = self.memory.body(h.name.ref) or (self.memory.body_of(h.name.ref, state) if (state := self._whose(i, h)) else None)
+                before = None if self._at_seat(i) else self.memory.body(h.name.ref)
+                before = before or (self.memory.body_of(h.name.ref, state) if (state := self._whose(i, h)) else None)
                 if before:
                     country = self.memory.entity(before).country
                     return [self.reading.mention(i, h.stop, (before,), "government-body", "body.again", country=country, conj=h.conj, prep=h.prep)]
         return []
+
+    def _at_seat(self, i: int) -> bool:
+        """Is the seat of the body named ("وصل إلى مقر وزارة الخارجية"), so that it is that of the place and not the visitor's?"""
+        return i > 0 and self.tokens[i - 1].fold in self.pack.word_class("seat")
 
     def _in_land(self, j: int) -> str | None:
         """The state of the state or place that "in" brings right behind a body: "وزارة الداخلية في البحرين"."""
@@ -256,9 +265,13 @@ class Things(Part):
         if hit.name.ref in self.pack.word_class("local-body"):
             return self.memory.place_here() or self.topic.home
         if hit.name.ref == "army" and not self.topic.mostly and len(self.memory.states_near()) > 1:
-            return self.memory.acting_state()  # between two states that fight
+            acts, here = self.memory.acting_state(), self.memory.where_here()
+            return acts if here in (None, acts) else None  # between two states that fight, and where one of them is only visited
+        if self._at_seat(i):
+            return self.memory.last_place(len(self.memory.mentions)) or self.topic.home
         if hit.stop - i > 1 or hit.name.ref in _BARE_BODIES:
-            who = self.memory.acting_state() or self.memory.homeland_state() if hit.name.ref in _BARE_BODIES else None
+            own = hit.name.ref in _BARE_BODIES and (hit.name.ref != "army" or self.reading.opens(i))  # "طالبت واشنطن بسحب القوات"
+            who = self.memory.acting_state() or self.memory.homeland_state() if own else None
             ahead = self._ahead(hit.stop) if hit.name.ref in _BARE_BODIES else None
             return self.topic.home or who or self.topic.dateline or ahead
         return None
