@@ -166,6 +166,9 @@ class Posts(Part):
         role = me.role if me and me.role else "official"
         parts: list[tuple[str, int, str | None]] = []
         owner = self.titles.owner(j) if j < self.names.stop else None
+        if owner and (body := self._counterpart_body(i, owner[0])):
+            country = self.memory.entity(body).country
+            return [self.reading.mention(i, owner[1], (body,), "government-body", "counterpart", country=country, conj=conj, prep=prep)]
         if owner:
             person, stop = self._owned_person(Title(role, "s", owner[1], owner[0]), owner[0], owner[1])
             parts.append((owner[0], stop, person))
@@ -195,6 +198,14 @@ class Posts(Part):
         return [
             self.reading.mention(i, stop, tuple(dict.fromkeys(people)), "person", "counterpart", role=role, country=country, conj=conj, prep=prep)
         ]
+
+    def _counterpart_body(self, i: int, state: str) -> str | None:
+        """ "طلبت الخارجية العراقية من نظيرتها السعودية": the like of the body that was named last, where the word is feminine."""
+        last = self.memory.mentions[-1] if self.memory.mentions else None
+        if last is None or last.kind != "government-body" or len(last.entities) != 1 or not state.startswith("state/"):
+            return None
+        slug = last.entities[0].removeprefix(f"org/{(last.country or '').lower()}-")
+        return self.memory.body_of(slug, state) if slug in self.world.bodies and owned_by(self.tokens[i].fold).endswith(PRONOUNS[1]) else None
 
     def leaders(self, i: int, hits: list[Hit]) -> list[Mention]:
         """ "قادة الدول الخمس الدائمة العضوية": the members, as heads of state. "الجانب الأميركي": the state."""

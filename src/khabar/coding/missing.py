@@ -18,6 +18,7 @@ _VALUED = frozenset(("SUPPORT", "REJECT"))
 _ANSWERED = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "ASSAULT", "THREATEN", "MOBILIZE"))
 _BY_NATION = frozenset(("ACCUSE", "SUPPORT", "COERCE", "RETREAT"))  # a nationality beside the object tells whom they reach
 _HITS = _BY_NATION | {"SANCTION", "THREATEN", "REJECT", "PROTEST", "REQUEST"}
+_THE = "ال"
 _WITHIN = 8  # tokens between a verb and the clause that describes its object
 
 
@@ -37,7 +38,7 @@ class Missing:
             theirs = self.thread.countries(parts, "recipient")
             states = [m for m in (*parts.get("about", ()), *parts.get("place", ())) if m.kind == "state"]
             parts["actor"] = [m for m in states if m.country not in theirs][:1]  # "طرد السفير الهندي من كندا"
-        if frame.type == "AGREE" and len(refs(parts, "actor")) == 1 and any(fold(a.prep) == "مع" for a in pred.args):
+        if frame.type == "AGREE" and len(refs(parts, "actor")) == 1 and any(fold(a.prep) == "مع" for a in pred.args) and not pred.subject:
             said = next((x for x in speakers(pred.clause) if isinstance(x, Pred)), None)  # "قال إن الاتفاق مع الولايات المتحدة أُقر"
             ours = [a.mention for a in self.thread.speaker(said) if self.thread.can_act(a.mention)] if said is not None else []
             parts["actor"] += [m for m in ours[:1] if m.country not in self.thread.countries(parts, "actor")]
@@ -94,6 +95,8 @@ class Missing:
             staff = [m for m in parts.get("place", ()) if m.kind == "government-body"]
             if staff and not parts.get("recipient"):
                 parts["recipient"] = staff[:1]  # "أمام السفارة الأميركية"
+            if not parts.get("recipient"):
+                parts["recipient"] = self._against(pred)
             if not parts.get("actor"):
                 parts["actor"] = self._here(parts)  # a crowd is of its place
         if frame.type == "AID" and not parts.get("recipient"):
@@ -124,6 +127,12 @@ class Missing:
             if len({m.entities for m in states}) == 1:
                 parts["recipient"] = states[:1]
                 parts.setdefault("about", []).extend(states[:1])  # an end to the fighting in a country is asked of those who fight there
+
+    def _against(self, pred: Pred) -> list[Mention]:
+        """ "المظاهرات المناهضة للحكومة": whom the word behind the crowd says that it is against."""
+        words, tokens = self.pack.word_class("against"), self.a.tokens
+        last = next((i for i in range(pred.last, min(pred.last + 2, len(tokens))) if tokens[i].fold.removeprefix(_THE) in words), None)
+        return [m for m in self.thread.within(last + 1, last + 3) if self.thread.can_act(m)][:1] if last is not None else []
 
     def _here(self, parts: Mapping[str, Sequence[Mention]]) -> list[Mention]:
         """The state in which an act takes place: its own place, else the scene of the sentence."""

@@ -20,6 +20,7 @@ class Particles(Stack):
         if not self.prep and unit.fold[:1] in ("ب", "ل") and self.stack and len(unit.fold) > 3 and self._accepts(self.stack[-1], unit.fold[0]):
             stems = (unit.fold[1:].removeprefix("ال"),) if not unit.fold.startswith("لل") else (unit.fold[2:], unit.fold[1:])
             if any(known(stem) for stem in stems):
+                self.borrowed = True
                 self.prep = unit.fold[0]  # "أشاد بدور قطر": the genitive goes with the preposition on the word before it
 
     def _number(self, unit: Unit, k: int) -> None:
@@ -51,7 +52,13 @@ class Particles(Stack):
                 say = self._sayer()
                 if say is not None and say.content_start < 0:
                     self._open_content(say, unit.last, quote=True)
-        elif unit.fold in COMMA and self.clause.kind == "rel" and self.clause.parent is not None and self.clause.verb is not None:
+        elif (
+            unit.fold in COMMA
+            and self.clause.kind == "rel"
+            and self.clause.parent is not None
+            and self.clause.verb is not None
+            and not self._still_gathers(self.clause.verb)
+        ):
             nxt = self._next(k)
             full = nxt is not None and nxt.kind == "noun" and not nxt.conj and bool(self.clause.verb.reading.pronoun)
             if nxt is not None and (nxt.kind == "mention" or full) and not nxt.prep:  # "رفض، في جلسة عقدها اليوم، المذكرة"
@@ -62,6 +69,11 @@ class Particles(Stack):
                 named = k > 0 and (self.units[k - 1].kind == "word" or self.units[k - 1].is_phrase(("medium",)))
                 done = ("time", "need", "cause", "idea", "attribution") if named else ("time", "need", "cause", "idea")
                 self.special = "" if self.special.startswith(done) else self.special  # "قررت الدول، بحسب بيان صحافي، تجميد …"
+
+    @staticmethod
+    def _still_gathers(verb: Pred) -> bool:
+        """ "التي ضمت، بالإضافة إلى المسؤولين العراقيين، الرئيس المصري": does it wait for whom it brings together?"""
+        return any(o.cls == "gather" for o in verb.operators) and not any(not a.prep for a in verb.args)
 
     def _date(self, unit: Unit, k: int) -> None:
         assert unit.date is not None
@@ -97,7 +109,7 @@ class Particles(Stack):
             nxt = self._next(k)
             if unit.phrase.letter and nxt is not None and nxt.prep == unit.phrase.letter:
                 nxt.prep = ""  # "فيما يتعلق بتطبيع العلاقات": the letter is the phrase's
-            self.prep, self.gap = value, self.between
+            self.prep, self.gap, self.borrowed = value, self.between, False
             if self.special.startswith(("time", "need")):
                 self.special = ""
         elif cls == "prep-pron":
@@ -120,6 +132,8 @@ class Particles(Stack):
                 self.early_dates.append(day)  # "في مايو الماضي، عندما شنت"
         elif cls == "list":
             self.listed = value == "among"
+            if not value and self.borrowed:
+                self.prep = ""  # "ورحب بالخطوة كل من الأردن ومصر"
         elif cls == "comp":
             self._comp(unit)
         elif cls == "rel":
@@ -222,9 +236,18 @@ class Particles(Stack):
                 self.stack.pop()
             self.clause = goes_on.clause
             self._new_clause(Clause("comp", goes_on.clause, goes_on))
+            if self.tokens[unit.last - 1].fold.endswith(_PRONOUNS[:3]):  # "قالت الوزارة إن … وإنها …"
+                speaker = goes_on.subject or [t for t in goes_on.clause.topic if t.mention.kind in ACTOR_KINDS]
+                self.clause.topic = [Arg(a.mention, "", "topic", a.medium) for a in speaker]
+                self.clause.spoken_for = True
             self.prep = ""
             return
+        sure = [p for p in able if any(f.say for f in p.frames)]
+        if sure and not self.prep and not with_b and not any(f.say or f.type for f in able[0].frames):
+            able = sure  # "اعتبر الوزير الذي استدعى السفير، أن": the verb of saying, before a nearer one that takes no clause
         head = able[0] if able else None
+        if head is not None and self.prep and self.gap and not any(f.say or "content" in f.parts.values() for f in head.frames):
+            head = None  # "انتقدت إصرار السعودية على أن": what the noun before it insists on
         if head is not None and head.kind == "noun" and says and unit.first and self.tokens[unit.first - 1].fold in COMMA:
             head = says[-1]  # "أكد مسؤول، طلب عدم الكشف عن هويته، أن …"
         if head is not None:
@@ -235,7 +258,7 @@ class Particles(Stack):
             word = self.tokens[unit.last - 1].fold
             self.clause.spoken_for = word.endswith(("ها", "هم", "هما"))
             speaker = head.subject or [t for t in head.clause.topic if t.mention.kind in ACTOR_KINDS]
-            if len(word) > 2 and word.endswith(("ه", "ها", "هم", "هما")) and speaker:
+            if len(word) > 2 and word.endswith(_PRONOUNS) and speaker:
                 self.clause.topic = [Arg(a.mention, "", "topic", a.medium) for a in speaker]
         else:
             self._new_clause(Clause("comp", self.clause, self.stack[-1] if self.stack else None))
@@ -250,3 +273,6 @@ class Particles(Stack):
         return (
             p.kind != "noun" and not p.operators and any("ب" in f.parts or "علي" in f.parts or "الي" in f.parts or "من" in f.parts for f in p.frames)
         )
+
+
+_PRONOUNS = ("ه", "ها", "هم", "هما")

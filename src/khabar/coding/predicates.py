@@ -185,8 +185,13 @@ class Predicates(Stack):
         pending_rel, self.rel = self.rel, False
         joins, self.joins = self.joins, False
         continued: list[Arg] = []
-        described = self._described(unit, reading)
-        if described is not None:
+        joined: Pred | None = None  # the verb before it, whose subject it goes on with
+        before = self.units[k - 1].phrase if k else None
+        as_said = before is not None and before.cls == "attribution" and before.value == "clause"  # "…، حسبما أفادت الوكالة"
+        described = self._described(unit, reading) if not as_said else None
+        if as_said:
+            self._new_clause(Clause("coord", self._up(self.clause)))
+        elif described is not None:
             self._new_clause(Clause("rel", self.clause, None, described))
         elif pending_rel:
             antecedent = self.last
@@ -196,6 +201,7 @@ class Predicates(Stack):
         elif self._describes_a_thing(unit, k):
             self._new_clause(Clause("rel", self.clause, None, None))
         elif self.clause.verb is not None or ((unit.conj or joins) and self.clause.preds and self.clause.kind != "rel"):
+            joined = self.clause.verb
             parent, continued = self._level(unit, reading, joins)
             self._new_clause(Clause("coord", parent))
         pred = self._pred(unit, "verb")
@@ -212,7 +218,8 @@ class Predicates(Stack):
             self.clause.background = True
         self.qad = False
         self.clause.verb = pred
-        self._fronted_noun(pred)
+        if not as_said:
+            self._fronted_noun(pred)
         alike = bool(continued) and all(a.mention.kind == "person" for a in continued)
         if continued and (not self._explicit_subject(k) or (alike and self._meets_one(k, pred))):
             alone = reading.verb.number == "s" and len(continued) > 1
@@ -236,13 +243,38 @@ class Predicates(Stack):
             pred.strange = named is None and (self._is_somebody(nxt) or (says and not nxt.conj and not nxt.fold.endswith(_NOT_WHO)))
         gathers = any(o.cls == "gather" for o in pred.operators)
         pred.taken = unknown or self.clause.spoken_for or (described is not None and not reading.pronoun and not gathers)
-        pred.strange = pred.strange or unknown or (nxt is not None and (nxt.kind == "number" or self._is_somebody(nxt)))
+        pred.strange = pred.strange or unknown
+        if nxt is not None and (nxt.kind == "number" or self._is_somebody(nxt) or self._acts(pred, nxt, self._next(k + 1))):
+            pred.strange = True
+        pred.after_strange = bool(joined is not None and joined.strange and not joined.subject and not continued and self._alike(joined, pred))
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
 
     def _is_somebody(self, unit: Unit) -> bool:
         """A definite word, or one that no dictionary has (a name): right behind a verb it is its subject."""
-        return unit.kind == "word" and (unit.fold.startswith("ال") or (len(unit.fold) > 3 and not known(self.tokens[unit.first].form)))
+        if unit.kind != "word" or self._governed(unit):
+            return False
+        return unit.fold.startswith("ال") or (len(unit.fold) > 3 and not known(self.tokens[unit.first].form))
+
+    def _acts(self, pred: Pred, unit: Unit, then: Unit | None) -> bool:
+        """ "رحبت وزارة الوحدة بـ …": behind a verb that takes no object a plain noun is its subject, though it names nobody we know."""
+        word = unit.fold
+        if then is not None and then.is_actor() and not then.prep:
+            return False  # "خرج مئات الغزيين"
+        if unit.kind != "word" or unit.conj or word.endswith(_NOT_WHO[0]) or any(f.object for f in pred.frames) or pred.operators:
+            return False
+        return bool(pred.frames) and known(self.tokens[unit.first].form) and not self._governed(unit)
+
+    def _governed(self, unit: Unit) -> bool:
+        """Is a preposition written in one with the word ("رحب بالخطوة")?"""
+        form = self.tokens[unit.first].form
+        return unit.fold[0] in _LINKED and known(form[1:].removeprefix("ال"))
+
+    @staticmethod
+    def _alike(one: Pred, other: Pred) -> bool:
+        """Do two verbs agree, so that they may have one subject?"""
+        a, b = one.reading.verb, other.reading.verb
+        return a is not None and b is not None and (a.gender, a.number) == (b.gender, b.number)
 
     def _unknown_before(self, k: int) -> bool:
         """Does a definite word that names nobody we know stand before the verb as its subject ("الفرق العسكرية استهدفت …")?"""
@@ -301,10 +333,16 @@ class Predicates(Stack):
     def _describes_a_thing(self, unit: Unit, k: int) -> bool:
         """ "مشروع قانون يلغي العقوبات": a present verb right behind an indefinite word tells what that is, not what the subject does."""
         before = self.units[k - 1] if k else None
-        if unit.conj or self.clause.verb is None or before is None or before.kind != "word" or unit.reading is None or unit.reading.prep:
+        if unit.conj or self.clause.verb is None or before is None or unit.reading is None or unit.reading.prep:
+            return False
+        if before.kind != "word" and not before.is_phrase(("medium",)):
             return False
         verb = unit.reading.verb
         plain = not before.fold.startswith("ال") and not before.conj and known(self.tokens[before.first].form)
+        nxt = self._next(k)
+        taken_up = bool(unit.reading.pronoun) or (nxt is not None and nxt.is_phrase(("prep-pron",)))  # "تصريحات أدلى بها رئيس البرلمان"
+        if plain and verb is not None and verb.tense == "past" and taken_up and not verb.passive:
+            return True
         return plain and verb is not None and verb.tense == "present" and verb.number == "s" and not (self.negated or self.future)
 
     def _explicit_subject(self, k: int) -> bool:
@@ -422,4 +460,5 @@ class Predicates(Stack):
 
 _MATERIAL = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID", "CONCEDE"))
 _STEPS = 3  # clauses upwards that a reader looks for the wish
+_LINKED = ("ب", "ل", "ك")
 _NOT_WHO = ("ا", "ه")  # "قال لاحقا", "تابع حديثه": no subject

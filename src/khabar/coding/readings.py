@@ -53,7 +53,7 @@ class Readings:
         verbs = [r for r in readings if r.kind == "verb"]
         nouns = [r for r in readings if r.kind == "noun"]
         parts = [r for r in readings if r.kind == "participle" and not r.article]
-        after_prep = before is not None and before.is_phrase(NOMINAL)
+        after_prep = before is not None and before.is_phrase(NOMINAL) and not (before.phrase is not None and before.phrase.value == "clause")
         opens = before is None or (before.kind == "mark" and before.fold not in _CLOSING) or before.is_phrase(VERBAL)
         gathering = [v for v in verbs if any(o.cls == "gather" for o in self.pack.operators.get(v.lemma, ()))]
         if gathering and not verbs[0].conj and any(u.kind == "noun" for u in units[max(0, k - 3) : k]):

@@ -33,6 +33,7 @@ class Stack:
         self.stack: list[Pred] = []
         self.preds: list[Pred] = []
         self.prep = ""  # pending preposition
+        self.borrowed = False  # the pending preposition stands on a word before: "رحب بالخطوة"
         self.special = ""  # pending third, initiator, attribution, time:…, cause:…, need:, neg…
         self.negated: str | None = None
         self.future: str | None = None

@@ -84,6 +84,9 @@ class Thread:
                 if clause.topic:
                     return [t for t in clause.topic if t.role in ("topic", "subject")]
                 if pred.kind == "participle":
+                    over = clause.head
+                    if over is not None and over.strange and not over.subject and not any(f.say for f in over.frames):
+                        return []  # "وقف زعيم المعارضة …، داعيا": somebody we do not know
                     return self.last_said or self.last_subject
                 if clause.kind == "rel":
                     if isinstance(clause.antecedent, Arg):
@@ -125,7 +128,10 @@ class Thread:
     def _carried_on(self, pred: Pred) -> list[Arg]:
         """A verb without subject: a dual means the two of the last meeting, else whoever acted last."""
         verb = pred.reading.verb
-        if verb is None or pred.strange or any(o.cls in ("passive", "host") for o in pred.operators):
+        nxt = self.a.tokens[pred.last].fold if pred.last < len(self.a.tokens) else ""
+        if pred.strange and nxt in self.pack.word_class("speaks-again") and any(f.say for f in pred.frames):
+            return self.last_said  # "وقال المتحدث": whoever has been speaking
+        if verb is None or pred.strange or pred.after_strange or any(o.cls in ("passive", "host") for o in pred.operators):
             return []
         if verb.number == "d":
             return self._pair()

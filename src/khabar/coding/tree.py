@@ -75,6 +75,7 @@ class Pred:
     impersonal: bool = False  # "قال البيان": the statement itself speaks
     taken: bool = False  # its subject stands before it in words that name nobody we know
     strange: bool = False  # its subject is a word that names nobody we know
+    after_strange: bool = False  # it goes on with the subject of such a verb, unless one of its own follows
     definite: bool = False
     owned: bool = False  # it stands in the genitive of a plain noun: "تعزيز التعاون"
 
