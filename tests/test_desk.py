@@ -303,34 +303,6 @@ def test_csv_runs_no_formula(tmp_path: Path) -> None:
     assert body == "\ufeffa,b,c\r\n'=1+1,x; y,\r\n"
 
 
-VIEWS = (
-    {}, {"country": "RUS"}, {"actor": "state/RUS"}, {"recipient": "TUN"}, {"entity": "place/geneva"}, {"entity": "state/UKR"},
-    {"type": "consult,AGREE"}, {"mode": "phone"}, {"status": "planned"}, {"place": "UKR"}, {"place": "place/geneva"}, {"background": False},
-    {"background": True}, {"since": "2022"}, {"until": "2022-08"}, {"outlet": "اليوم"}, {"outlet": "a'b"}, {"language": "ar"},
-    {"origin": "Kremlin"}, {"min_origins": 2}, {"max_origins": 2}, {"contradicted": True}, {"contradicted": False}, {"added_since": "2020-01-01"},
-    {"country": "RUS", "type": "CONSULT", "since": "2021-12-30", "background": False},
-)  # fmt: skip
-
-
-def test_the_sql_of_a_view_finds_the_very_same_events(example_store: Path) -> None:
-    from khabar.store import Filters
-
-    assert {k for v in VIEWS for k in v} | {"story", "report", "dossier"} == set(Filters.__dataclass_fields__)
-    with khabar.Store(example_store, readonly=True) as store:
-        first = next(store.stories())
-        more = [{"story": first.id}, {"report": first.reports[0]}, *({"dossier": d.id} for d in store.dossiers())]
-        more += [{"entity": e.id} for e in store.entities()]
-        found = 0
-        for view in (*VIEWS, *more):
-            for sort in ("newest", "oldest", "type"):
-                ids = [r["id"] for r in store.browse("event", sort=sort, limit=10**6, **view)]
-                assert [r["id"] for r in store.sql(store.as_sql(["id"], sort=sort, **view))] == ids, (view, sort)
-                found += len(ids)
-        assert found > 500
-        with pytest.raises(khabar.StoreError, match="no column"):
-            store.as_sql(["id; DROP TABLE t_event"])
-
-
 @pytest.mark.parametrize("query", ["", "country=RUS&type=CONSULT", "background=0&_sort=type", "contradicted=1"])
 def test_a_view_can_be_had_by_sql_and_by_command(desk: TestClient, example_store: Path, query: str) -> None:
     import html

@@ -45,6 +45,36 @@ def test_the_store_gives_back_the_record(store: khabar.Store, example_record: di
         assert plain(kept[key]) == plain(example_record[key]), key
 
 
+ASKED = (
+    {}, {"country": "RUS"}, {"actor": "state/RUS"}, {"recipient": "TUN"}, {"entity": "place/geneva"}, {"entity": "state/UKR"},
+    {"type": "consult,AGREE"}, {"mode": "phone"}, {"status": "planned"}, {"place": "UKR"}, {"place": "place/geneva"}, {"background": False},
+    {"background": True}, {"since": "2022"}, {"until": "2022-08"}, {"outlet": "اليوم"}, {"outlet": "a'b"}, {"language": "ar"},
+    {"origin": "Kremlin"}, {"min_origins": 2}, {"max_origins": 2}, {"contradicted": True}, {"contradicted": False}, {"added_since": "2020-01-01"},
+    {"country": "RUS", "type": "CONSULT", "since": "2021-12-30", "background": False},
+)  # fmt: skip
+
+
+def test_the_sql_of_a_view_finds_the_very_same_events(store: khabar.Store) -> None:
+    from khabar.store import Filters
+
+    assert {k for v in ASKED for k in v} | {"story", "report", "dossier"} == set(Filters.__dataclass_fields__)
+    first = next(store.stories())
+    more = [{"story": first.id}, {"report": first.reports[0]}, *({"dossier": d.id} for d in store.dossiers())]
+    more += [{"entity": e.id} for e in store.entities()]
+    found = 0
+    for view in (*ASKED, *more):
+        for sort in ("newest", "oldest", "type"):
+            rows = store.browse("event", sort=sort, limit=10**6, **view)
+            told = store.sql(store.as_sql(["id", "actors"], sort=sort, **view))
+            parties = [[p["entity"] or p["text"] for p in r["parties"] if p["part"] == "actor"] for r in rows]
+            wanted = [(r["id"], "; ".join(p) or None) for r, p in zip(rows, parties, strict=True)]
+            assert [(r["id"], r["actors"]) for r in told] == wanted, (view, sort)
+            found += len(rows)
+    assert found > 500
+    with pytest.raises(khabar.StoreError, match="no column"):
+        store.as_sql(["id; DROP TABLE t_event"])
+
+
 def test_adding_twice_adds_nothing(store: khabar.Store, examples: Path) -> None:
     before = store.stats()
     added = store.add([str(examples)])

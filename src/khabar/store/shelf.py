@@ -651,8 +651,8 @@ class Shelf:
         if not self.readonly:
             raise StoreError("sql is for reading: open the store with readonly=True")
         with self.transaction() as c, self._guarded(c):
-            # Without parameters a colon is a colon.
-            found = c.execute(text(query), dict(parameters)) if parameters else c.exec_driver_sql(query)
+            # Without parameters a colon is a colon, and % (LIKE '%...%') no placeholder of PostgreSQL's driver.
+            found = c.execute(text(query), dict(parameters)) if parameters else c.exec_driver_sql(query if self.sqlite else query.replace("%", "%%"))
             if not found.returns_rows:
                 raise StoreError("the query gives no rows: write SELECT …")
             return [dict(r._mapping) for r in found]
