@@ -394,6 +394,26 @@ def test_openapi_names_every_page(desk: TestClient) -> None:
     assert document["openapi"].startswith("3.1")
     for path in ("/{lang}/stories.json", "/{lang}/story/{id}.json", "/{lang}/events.csv", "/reconcile"):
         assert path in document["paths"]
+    assert desk.get("/en/add.json").status_code == 404
+    # Every route of the desk is in the document, every path of the document is a route.
+    routes = {re.sub(r":\w+", "", r.path) for r in khabar.desk(str(desk.app.state.reader.where)).routes}  # type: ignore[attr-defined]
+    told = {re.sub(r"\.(json|csv)$", "", p) for p in document["paths"]}
+    assert routes - told == {"/", "/openapi.json", "/static/font/{name}.ttf", "/static/{name}", "/{lang}/login", "/{lang}/logout"}
+    assert told <= routes
+
+
+def test_a_program_adds_and_decides(example_store: Path, tmp_path: Path, examples: Path) -> None:
+    khabar.Store(tmp_path / "s.db").close()
+    with client(tmp_path / "s.db", Guard(loopback=False, token="a-token-of-some-length"), "https://desk.example") as desk:
+        head = {"authorization": "Bearer a-token-of-some-length", "accept": "application/json"}
+        text = (examples / "call-1.txt").read_text("utf-8")
+        assert desk.post("/en/add", data={"text": text}, follow_redirects=False).headers["location"] == "/en/login"
+        added = desk.post("/en/add", data={"text": text}, headers=head).json()
+        assert added["ok"] is True
+        (row,) = added["rows"]
+        event = desk.get(f"/en/report/{row['report']}.json", headers=head).json()["rows"][0]["id"]
+        made = desk.post("/en/decide", data={"verb": "accept", "subject": event, "why": "read"}, headers=head).json()
+        assert (made["rows"][0]["verb"], made["rows"][0]["who"]) == ("accept", "token")
 
 
 def test_reconciliation(desk: TestClient) -> None:

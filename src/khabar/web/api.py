@@ -61,6 +61,7 @@ def openapi() -> dict[str, Any]:
                     },
                 }
             }
+    paths |= _forms(says, ref)
     paths["/reconcile"] = {
         "get": {"summary": "OpenRefine reconciliation of actors, API 0.2", "responses": {"200": {"description": "Manifest or results"}}}
     }
@@ -86,6 +87,34 @@ def openapi() -> dict[str, Any]:
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
         },
     }
+
+
+def _forms(says: dict[str, Any], ref: dict[str, str]) -> dict[str, Any]:
+    """What a program may send with a token: reports to add, decisions to take; and the exports."""
+    lang = {"name": "lang", "in": "path", "required": True, "schema": {"enum": list(LANGUAGES)}}
+    text = {"type": "string"}
+    several = {"type": "array", "items": text}
+    files = {"type": "array", "items": {**text, "format": "binary"}}
+    words = {"text": several, "outlet": several, "published": several, "url": several, "files": files}
+    verb = {"enum": ["accept", "correct", "reject", "merge", "split", "alias", "undo"]}
+    decision = {"verb": verb, "subject": text, "field": text, "value": text, "reports": several, "why": text}
+    filters = [{"name": f, "in": "query", "description": says["facet"].get(f, f), "schema": text} for f in FILTERS]
+    errors = {str(n): ref for n in (400, 401, 403, 404, 413, 429)}
+    paths: dict[str, Any] = {}
+    for path, summary, fields, kind in (
+        ("/{lang}/add", "Add reports (Accept: application/json; a coder's token)", words, "multipart/form-data"),
+        ("/{lang}/decide", "Take a decision, or take one back", decision, "application/x-www-form-urlencoded"),
+    ):
+        body = {"required": True, "content": {kind: {"schema": {"type": "object", "properties": fields}}}}
+        rows = {"description": "Rows", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Rows"}}}}
+        responses = {"200": rows, **errors}
+        paths[path] = {"post": {"summary": summary, "parameters": [lang], "requestBody": body, "security": [{"token": []}], "responses": responses}}
+    format_ = {"name": "format", "in": "path", "required": True, "schema": {"enum": list(khabar.FORMATS)}}
+    level = {"name": "level", "in": "query", "schema": {"enum": ["story", "event", "claim"]}}
+    papers = {"name": "papers", "in": "query", "description": says["data"]["papers"], "schema": {"enum": ["1"]}}
+    responses = {"200": {"description": "The file"}, **errors}
+    what = {"summary": says["data"]["export"], "parameters": [lang, format_, level, papers, *filters], "responses": responses}
+    return {**paths, "/{lang}/export/{format}": {"get": what}}
 
 
 def manifest(base: str) -> dict[str, Any]:

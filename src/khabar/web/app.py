@@ -163,6 +163,12 @@ def _digits(request: Request) -> str:
     return found if found in DIGITS else "latn"
 
 
+def _only_a_page(request: Request) -> None:
+    """A form has no rows: its address takes no .json and .csv."""
+    if request.scope["form"] != "html":
+        raise HTTPException(404)
+
+
 def _guard(request: Request) -> Guard:
     return cast(Guard, request.app.state.guard)
 
@@ -310,6 +316,7 @@ async def _reconcile(request: Request) -> Response:
 
 async def _login(request: Request) -> Response:
     words, guard = _words(request), _guard(request)
+    _only_a_page(request)
     context = {"title": words("login.title"), "wrong": None}
     if request.method == "GET":
         return _html(request, words, guard.person(request), "login.html", context)
@@ -360,6 +367,7 @@ async def _add(request: Request) -> Response:
     words = _words(request)
     person = _person(request)
     guard = _guard(request)
+    _only_a_page(request)
     context: dict[str, Any] = {"title": words("add.title"), "wrong": None, "result": None, "most": FILES, "size": BODY // 1024 // 1024}
     if request.method == "GET":
         return _html(request, words, person, "add.html", context)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 WIDTH, HEIGHT = 960.0, 520.0
+NAME = 92.0  # room for the name of a node
 
 
 def world(rows: Sequence[Mapping[str, Any]], known: Mapping[str, tuple[float, float]]) -> dict[str, Any]:
@@ -30,7 +31,8 @@ def world(rows: Sequence[Mapping[str, Any]], known: Mapping[str, tuple[float, fl
     circles: list[dict[str, Any]] = []
     for row in shown:
         x, y = at(row["latitude"], row["longitude"])
-        circles.append({"x": round(x, 1), "y": round(y, 1), "r": round(5 + 27 * math.sqrt(row["events"] / most), 1), "row": row, "label": False})
+        r = 3.5 + 23 * math.sqrt(row["events"] / max(most, 12))
+        circles.append({"x": round(x, 1), "y": round(y, 1), "r": round(r, 1), "row": row, "label": False})
     placed: list[tuple[float, float, float, float]] = []
     for c in circles:  # a label where it covers no other: the most frequent first
         half = 3.8 * len(str(c["row"]["name"])) + 4
@@ -53,6 +55,32 @@ def world(rows: Sequence[Mapping[str, Any]], known: Mapping[str, tuple[float, fl
             lines.append({"x1": 0, "y1": round(y, 1), "x2": WIDTH, "y2": round(y, 1)})
     path = "".join(f"M{x} {y}h0" for x, y in sorted(dots))
     return {"circles": sorted(circles, key=lambda c: -c["r"]), "dots": path, "lines": lines, "width": WIDTH, "height": HEIGHT}
+
+
+def _part(nodes: list[dict[str, Any]]) -> None:
+    """Push apart what would cover each other, so that every circle and the name under it can be read."""
+    for _ in range(120):
+        moved = False
+        for n, a in enumerate(nodes):
+            for b in nodes[n + 1 :]:
+                dx, dy = b["x"] - a["x"], b["y"] - a["y"]
+                over_x, over_y = NAME - abs(dx), a["r"] + b["r"] + 22 - abs(dy)
+                if over_x <= 0 or over_y <= 0:
+                    continue
+                moved = True
+                if over_y < over_x:
+                    push = math.copysign(over_y / 2 + 0.5, dy if dy else 1)
+                    a["y"], b["y"] = a["y"] - push, b["y"] + push
+                else:
+                    push = math.copysign(over_x / 2 + 0.5, dx if dx else 1)
+                    a["x"], b["x"] = a["x"] - push, b["x"] + push
+        for node in nodes:
+            node["x"] = min(max(node["x"], NAME / 2), WIDTH - NAME / 2)
+            node["y"] = min(max(node["y"], node["r"] + 4), HEIGHT - node["r"] - 24)
+        if not moved:
+            break
+    for node in nodes:
+        node["x"], node["y"] = round(node["x"], 1), round(node["y"], 1)
 
 
 def layout(pairs: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
@@ -106,10 +134,12 @@ def layout(pairs: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         return round(x, 1), round(y, 1)
 
     heaviest = max(weight.values())
-    nodes = [{"id": i, "x": at(i)[0], "y": at(i)[1], "r": round(6 + 16 * math.sqrt(weight[i] / heaviest), 1)} for i in ids]
+    nodes = [{"id": i, "x": at(i)[0], "y": at(i)[1], "r": round(5 + 12 * math.sqrt(weight[i] / heaviest), 1)} for i in ids]
+    _part(nodes)
+    spot = {n["id"]: (n["x"], n["y"]) for n in nodes}
     edges = []
     for p in sorted(pairs, key=lambda p: p["n"]):
-        (x1, y1), (x2, y2) = at(p["one"]), at(p["other"])
+        (x1, y1), (x2, y2) = spot[p["one"]], spot[p["other"]]
         kind = "conflict" if p["conflict"] > p["cooperation"] else "cooperation" if p["cooperation"] > p["conflict"] else "even"
         edges.append({"x1": x1, "y1": y1, "x2": x2, "y2": y2, "width": round(1.2 + 6 * math.sqrt(p["n"] / most), 1), "kind": kind, "pair": p})
     return {"nodes": nodes, "edges": edges, "width": WIDTH, "height": HEIGHT}

@@ -164,7 +164,8 @@ class Words:
                     break
             joined = {catalogue("en")["why"]["and"]: self("why.and"), ", ": self("app.comma")}
             pieces = re.split("(" + "|".join(map(re.escape, (*joined, " ← "))) + ")", outlets) if outlets else []
-            out.append(([joined.get(p, p) for p in pieces], said))
+            called = {**names, catalogue("en")["why"]["others"]: self("why.others"), **joined}
+            out.append(([called.get(p, p) for p in pieces], said))
         return out
 
 
@@ -186,7 +187,7 @@ def _posts() -> dict[str, dict[str, str]]:
 
 @cache
 def _reasons() -> list[tuple[re.Pattern[str], str]]:
-    reasons = {k: v for k, v in catalogue("en")["why"].items() if k != "and"}
+    reasons = {k: v for k, v in catalogue("en")["why"].items() if k not in ("and", "others")}
     return [(re.compile(re.escape(v).replace(r"\{origin\}", "(?P<origin>.+)")), k) for k, v in reasons.items()]
 
 

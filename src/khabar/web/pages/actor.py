@@ -14,8 +14,9 @@ from khabar.web.pages import review
 def listing(ask: Ask) -> Page:
     """Who takes part most."""
     filters = ask.filters
-    size = ask.number("_size", 100, 1, MOST)
-    found = ask.once(("actors", size, key(filters)), lambda: ask.store.facets("event", ["party"], most=size, **filters)["party"])
+    size, offset = ask.number("_size", 100, 1, MOST), ask.number("_next", 0, 0, 10**5)
+    most = offset + size + 1
+    found = ask.once(("actors", most, key(filters)), lambda: ask.store.facets("event", ["party"], most=most, **filters)["party"])[offset:]
     entities = {e.id: e for e in ask.store.entities([i for i, _ in found])}
     ask.names.of_entity.update((i, dict(e.names)) for i, e in entities.items())
     q = ask.one("q")
@@ -26,12 +27,13 @@ def listing(ask: Ask) -> Page:
         ask.names.of_entity.update((i, dict(e.names)) for i, e in entities.items())
     rows = [
         {"id": i, "name": ask.names(i), "kind": entities[i].kind, "country": entities[i].country, "events": n, "known": entities[i].known}
-        for i, n in found
+        for i, n in found[:size]
         if i in entities
     ]
-    most = max((r["events"] for r in rows), default=1)
-    context = {"actors": rows, "most": most, "chosen": narrowing.chosen(ask, filters), "filters": filters, "q": q}
-    return Page("actors.html", ask.words("actor.title"), context, rows)
+    longest = max((r["events"] for r in rows), default=1)
+    context: dict[str, Any] = {"actors": rows, "most": longest, "chosen": narrowing.chosen(ask, filters), "filters": filters}
+    context |= {"q": q, "offset": offset, "size": size, "all": not offset and len(found) <= size}
+    return Page("actors.html", ask.words("actor.title"), context, rows, offset + size if len(found) > size else None)
 
 
 def page(ask: Ask, id: str) -> Page:
