@@ -7,7 +7,7 @@ READY  := $(VENV)/.ready
 DESK   := $(VENV)/desk.db
 PORT   ?= 8000
 
-.PHONY: demo desk test eval bench world torture clean
+.PHONY: demo desk pictures test eval bench world torture clean
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -25,6 +25,9 @@ test: $(READY)            ## every check: style, types, tests (offline)
 	$(BIN)/ruff check src tests eval
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2
+
+pictures: $(READY)        ## the pictures of docs/desk.md, with Chromium
+	$(BIN)/python docs/pictures.py
 
 eval: $(READY)            ## scores on the gold and on ../shared/data, against their floors
 	$(BIN)/python eval/run.py
