@@ -27,9 +27,15 @@ def figures(text: str) -> list[tuple[str, float | None, float | None, float | No
 
 
 def test_two_exact_figures_of_one_thing_contradict_each_other() -> None:
-    sentence = "وكانت قذيفة أصابت ملعبا لكرة القدم في قرية شيلادزي الحدودية وأوقعت {} قتلى من المدنيين."
+    sentence = "وكان المخزن في قرية شيلادزي الحدودية يضم {} صناديق من ذخيرة المدفعية القديمة."
     (fact,) = contested(read(sentence.format("ثلاثة"), sentence.format("خمسة")), "figure")
-    assert fact == ("contradicted", {"killed 3", "killed 5"})
+    assert fact == ("contradicted", {"count 3 صناديق", "count 5 صناديق"})
+
+
+def test_figures_of_one_event_that_clash_are_told_once() -> None:
+    sentence = "وأصابت قذيفة إيرانية الاثنين ملعبا في قرية شيلادزي العراقية ما أدى إلى مقتل {} مدنيين."
+    facts = read(sentence.format("ثلاثة"), sentence.format("خمسة"))
+    assert [{v.value for v in f.values} for f in facts if f.field in ("number", "figure")] == [{"killed 3", "killed 5"}]
 
 
 @pytest.mark.parametrize(
@@ -85,6 +91,7 @@ FIGURES = [
     ("أسقط الدفاع الجوي ثماني عشرة طائرة مسيرة وسبعة صواريخ", [("drones", 18, None, None, None), ("missiles", 7, None, None, None)]),
     ("قال إن ثمانين عسكريا على الأقل قتلوا في الضربة", [("killed", 80, None, None, None)]),
     ("عقد الجانبان ثلاث جولات من المباحثات", [("count", 3, None, None, "جولات")]),
+    ("وارتفعت حصيلة القتلى في المدينة إلى 60", [("killed", 60, None, None, None)]),
     ("لم يقتل أحد في القصف", []),
     ("اتفق عليه في 12 يوليو 2019", []),
 ]

@@ -77,6 +77,7 @@ _OWN = frozenset(
     ("money", "votes-for", "votes-against", "abstained", "killed", "injured", "drones", "missiles", "trucks", "tons", "duration")
 )
 _PARTICLE = 3  # letters that a word between a number and its noun may have: prepositions, not what is counted
+_TOLLS = ("killed", "injured", "arrested")
 _REACH = 9  # tokens between a word of harm and the people it counts
 
 
@@ -103,8 +104,11 @@ def _figures(a: Annotation, pack: Pack, sentence: Sentence, plain: bool = False)
         # "80 soldiers at least were killed": what they suffered stands behind them.
         they = next((pack.tally(t.fold) for t in a.tokens[last : min(last + 4, sentence.last)] if t.fold in pack.word_class("they")), None)
         beside = [they] if they else heads if i - at <= _REACH else [later] if later else []
+        toll = _toll(a, pack, i, sentence.first) if noun is None and not _measured(a, pack, stop, sentence.last) else None
         if noun in _OWN:
             kinds = [noun]
+        elif toll:
+            kinds = [toll]
         elif noun == "people" or (noun is not None and beside):
             kinds = beside
         elif noun is None and i - at <= 4 and not _measured(a, pack, stop, sentence.last):
@@ -118,6 +122,14 @@ def _figures(a: Annotation, pack: Pack, sentence: Sentence, plain: bool = False)
         if thing:
             yield Number("count", value, low, high, thing, Span(a.tokens[i].start, a.tokens[stop].stop))
         i = max(stop, i + 1)
+
+
+def _toll(a: Annotation, pack: Pack, i: int, first: int) -> str | None:
+    """"The number of dead rose to 60": what a number without a noun counts stands before the word that leads to it."""
+    words = [t.fold for t in a.tokens[max(first, i - _REACH) : i]]
+    led = any(w in pack.word_class("reached") or (w[:1] in GLUED and w[1:] in pack.word_class("reached")) for w in words[-4:])
+    kinds = (pack.counted(w)[0] for w in reversed(words))
+    return next((k for k in kinds if k in _TOLLS), None) if led else None
 
 
 def _thing(a: Annotation, pack: Pack, at: int, end: int) -> str:

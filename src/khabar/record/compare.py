@@ -167,7 +167,7 @@ def facts(
     out += table.stages(everything, drafted.clusters[0]) + table.terms(everything) + table.posts(everything)
     if desk.sketches[drafted.clusters[0][0]].event.type in ontology.load().spots:
         out += table.blame(everything)
-    more, claimed = table.contested(drafted)
+    more, claimed = table.contested(drafted, [_pair(f) for f in out if f.field == "number" and f.verdict in CLASHES])
     return (*out, *more), tuple(claimed)
 
 
@@ -380,8 +380,11 @@ class _Table:
         fact = self._fact("blamed", dict(values), lambda a, b: "differs")
         return [fact] if fact is not None else []
 
-    def contested(self, drafted: Draft) -> tuple[list[Fact], list[Claim]]:
-        """Figures that do not meet, voices that a report sets against each other; and their claims."""
+    def contested(self, drafted: Draft, known: Sequence[frozenset[str]]) -> tuple[list[Fact], list[Claim]]:
+        """Figures that do not meet, voices that a report sets against each other; and their claims.
+
+        known: values that clash as figures of one event already.
+        """
         rows, facts, claimed = self.desk.rows, list[Fact](), list[Claim]()
         if not rows or not drafted.main:
             return [], []
@@ -390,7 +393,7 @@ class _Table:
         found = [c for c in found if c.one.report in mains or c.other.report in mains]
         for contest in (*found, *(c for r in drafted.main for c in contests.voices(rows, r))):
             sides = [self._aside(contest.field, place) for place in (contest.one, contest.other)]
-            if not all(sides):
+            if not all(sides) or any({s.claim.value for s in sides if s is not None} <= pair for pair in known):
                 continue  # a report without an event has nothing that a claim could be about
             one, other = (s for s in sides if s is not None)
             values = {one.claim.value: [one]}

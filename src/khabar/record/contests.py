@@ -71,7 +71,7 @@ def figures(rows: Sequence[Coded], reports: Sequence[int], name: str = "figure")
     found = {r: _figures(rows[r], r) for r in reports[:READ]}
     out: list[Contest] = []
     for n, r in enumerate(found):
-        out += [Contest(name, "differs", x.place, y.place) for x, y in _voices(rows[r], found[r])]
+        out += [Contest(name, "differs", x.place, y.place) for x, y in _within(rows[r], found[r])]
         for q in list(found)[n + 1 :]:
             best: dict[int, tuple[float, _Figure, _Figure, str]] = {}
             for i, x in enumerate(found[r]):
@@ -196,8 +196,8 @@ def _apart(x: _Figure, y: _Figure, mine: Sequence[_Figure], theirs: Sequence[_Fi
     return ("contradicted" if sure else "differs"), near
 
 
-def _voices(coded: Coded, found: Sequence[_Figure]) -> list[tuple[_Figure, _Figure]]:
-    """Figures of one kind that two voices of one report give in neighbouring sentences: each once."""
+def _within(coded: Coded, found: Sequence[_Figure]) -> list[tuple[_Figure, _Figure]]:
+    """Figures of one kind in neighbouring sentences of one report, given by two voices or in nearly the same words: each once."""
     country = {e.id: e.country for e in coded.entities}
     out = []
     for n, x in enumerate(found):
@@ -205,7 +205,12 @@ def _voices(coded: Coded, found: Sequence[_Figure]) -> list[tuple[_Figure, _Figu
             if y.sentence - x.sentence > 1:
                 break
             a, b = x.place.statement, y.place.statement
-            if a is None or b is None or a.speaker == b.speaker or not _one_kind(x.number, y.number) or _meet(x, y):
+            if not _one_kind(x.number, y.number) or _meet(x, y):
+                continue
+            if x.sentence != y.sentence and min(len(x.around), len(y.around)) > FEW and akin(x.around, y.around) >= CERTAIN:
+                out.append((x, y))  # the same told twice, with another figure
+                break
+            if a is None or b is None or a.speaker == b.speaker:
                 continue
             mine, theirs = (country.get(s.speaker or "") for s in (a, b))
             if mine is None or mine != theirs:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from khabar import ontology
 from khabar.model import Entity, Event, Tenure
 from khabar.record.days import LONG, NEARBY, gap
-from khabar.record.likeness import overlap
+from khabar.record.likeness import akin, overlap
 from khabar.record.parties import persons, persons_clash, same_party, sides
 from khabar.record.sketches import Sketch, done
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # Tuned 2026-11 on the gold cases' hand-coded events (16 happenings, 68 reports) and SaudiNewsNet.
 VAGUE = 0.25  # support (see alike) needed where the date is not known
 SURE = 0.6  # the same, where moreover one tells a plan and the other a fact
+SHORT = 4  # words of a sentence that are too few to compare by their forms
 ANOTHER_DAY = 0.3  # the same, where the days are neighbours
 COMPARE = 40  # events of a block that an event is compared with, nearest in time first
 
@@ -108,6 +109,8 @@ def alike(one: Sketch, other: Sketch, entities: Mapping[str, Entity], world: Wor
         need = max(need, VAGUE if done(a) == done(b) else SURE)
     elif apart and not lasting(one, other):
         need = max(need, ANOTHER_DAY)  # a day apart: the matter has to tell that it is one
+        if support < need and len(one.words) > SHORT and len(other.words) > SHORT:
+            support = max(support, akin(one.words, other.words))
     if together:  # the only shelling that either tells of that very day is the same shelling, whatever words they have for it
         need = 0.0 if apart == 0 and one.sure and other.sure else need / 2
     if support < need:

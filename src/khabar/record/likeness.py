@@ -1,15 +1,23 @@
-"""How alike words are: of two sets, of two forms of a word, of whole reports."""
+"""How alike words are: of two sets, of two forms of a word, of whole reports, of their leads."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from khabar.encoder import one_thread
 from khabar.record.days import LONG, Days, gap
 from khabar.record.reuse import Words
 from khabar.text import tokenize
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from khabar.encoder import Encoder
 
 TERMS, INDEXED, POSTINGS = 60, 20, 400  # telling words a report; those that propose pairs; reports a word may propose
 
@@ -92,3 +100,85 @@ class Likeness:
                 if n > 2 and (gap(issued[r], issued[q]) or 0) <= LONG and (value := self.of(r, q)) >= least:
                     out[r, q] = value
         return sorted(out.items(), key=lambda e: (-e[1], e[0]))
+
+
+class Leads:
+    """How alike the leads of reports are: by what they mean (sentence encoder), and by runs of four letters of their words.
+
+    Without an encoder there is no cosine and there are no pairs.
+    """
+
+    def __init__(self, texts: Sequence[str], encoder: Encoder | None) -> None:
+        self._texts, self._encoder = texts, encoder
+        self._row: dict[int, int] = {}
+        self._vectors: NDArray[np.float32] | None = None
+        self._runs: list[frozenset[int]] | None = None
+        self._weight: list[float] = []
+        self._total: list[float] = []
+
+    def read(self, reports: Iterable[int]) -> None:
+        """Get the vectors of these reports, those that are not yet known in one go."""
+        new = sorted(set(reports) - self._row.keys())
+        if self._encoder is None or not new:
+            return
+        one_thread()
+        import numpy as np
+
+        made = self._encoder.encode([self._texts[r] for r in new])
+        known = len(self._row)
+        self._row |= {r: known + n for n, r in enumerate(new)}
+        self._vectors = made if self._vectors is None else np.concatenate((self._vectors, made))
+
+    def cosine(self, a: int, b: int) -> float:
+        """Cosine of two leads that were read; 0 for others."""
+        if self._vectors is None or a not in self._row or b not in self._row:
+            return 0.0
+        return round(float(self._vectors[self._row[a]] @ self._vectors[self._row[b]]), 4)
+
+    def share(self, a: int, b: int) -> float:
+        """How much of the shorter lead's telling runs of letters stands in the other, 0..1."""
+        if self._runs is None:
+            self._weigh()
+        runs = self._runs or []
+        least = min(self._total[a], self._total[b])
+        return round(sum(sorted(self._weight[i] for i in runs[a] & runs[b])) / least, 4) if least else 0.0
+
+    def _weigh(self) -> None:
+        numbers: dict[str, int] = {}
+        self._runs = []
+        for text in self._texts:
+            found = {p for word in content_words(text) for p in pieces(word)}
+            self._runs.append(frozenset(numbers.setdefault(p, len(numbers)) for p in sorted(found)))
+        df = Counter(i for runs in self._runs for i in runs)
+        size = max(len(self._runs), 60)  # as in Likeness: in a small set everything is rare
+        self._weight = [math.log(1 + size / df[i]) for i in range(len(numbers))]
+        self._total = [sum(sorted(self._weight[i] for i in runs)) for runs in self._runs]
+
+    def pairs(self, day: Mapping[int, int], apart: int, least: float) -> list[tuple[int, int]]:
+        """Of the reports of these days (ordinals) each with its nearest by cosine, at most so many days away; in order."""
+        if self._encoder is None or len(day) < 2:
+            return []
+        self.read(day)
+        import numpy as np
+
+        order = sorted(day, key=lambda r: (day[r], r))
+        days = np.array([day[r] for r in order])
+        vectors = np.stack([self._vectors[self._row[r]] for r in order]) if self._vectors is not None else np.zeros((0, 0))
+        out: set[tuple[int, int]] = set()
+        for first in range(0, len(order), _ROWS):
+            last = min(first + _ROWS, len(order))
+            stop = int(np.searchsorted(days, days[last - 1] + apart, side="right"))
+            cosine = np.round(vectors[first:last] @ vectors[first:stop].T, 4)
+            rows, columns = np.arange(first, last)[:, None], np.arange(first, stop)[None, :]
+            cosine[(columns <= rows) | (days[first:stop][None, :] - days[first:last][:, None] > apart)] = -1
+            nearest = np.argsort(-cosine, axis=1, kind="stable")[:, :_NEAREST]
+            for row in range(last - first):
+                for column in nearest[row].tolist():
+                    if cosine[row, column] < least:
+                        break
+                    a, b = order[first + row], order[first + column]
+                    out.add((min(a, b), max(a, b)))
+        return sorted(out)
+
+
+_ROWS, _NEAREST = 256, 20  # leads compared at a time; neighbours of each

@@ -19,9 +19,23 @@ from typing import TYPE_CHECKING
 from khabar import ontology
 from khabar.model import Coded, Entity
 from khabar.record.days import NEARBY, gap, of
-from khabar.record.grouping import COPIED, LED, LIKE, LIKE_BARE, LIKE_COPY, LIKE_LED, LIKE_REPRINT, REPRINT, TOLD, Groups, crossings, matters
+from khabar.record.grouping import (
+    COPIED,
+    LED,
+    LIKE,
+    LIKE_BARE,
+    LIKE_COPY,
+    LIKE_LED,
+    LIKE_REPRINT,
+    REPRINT,
+    TOLD,
+    Groups,
+    crossings,
+    matters,
+    one_news,
+)
 from khabar.record.happenings import Bonds, World, happenings, settle
-from khabar.record.likeness import Likeness
+from khabar.record.likeness import Leads, Likeness
 from khabar.record.naming import name
 from khabar.record.news import lead, main_news
 from khabar.record.parties import persons, persons_clash, same_party
@@ -87,14 +101,16 @@ def draft(
             groups.join(a, b, text=True, reprint=-part >= REPRINT and value >= LIKE_REPRINT)
     # 4. nearly one text
     near = alike.pairs([of(c.report.published) for c in coded], LIKE_LED if encoder is not None else LIKE_BARE)
-    unsure = sorted({r for pair, value in near if value < LIKE_BARE for r in pair})
-    vectors = dict(zip(unsure, encoder.encode([lead(coded[r]) for r in unsure]), strict=True)) if encoder and unsure else {}
+    leads = Leads([lead(c) for c in coded], encoder)
+    leads.read(r for pair, value in near if value < LIKE_BARE for r in pair)
     for (a, b), value in near:
-        led = a in vectors and b in vectors and round(float(vectors[a] @ vectors[b]), 4) >= LED
-        groups.join_alike(a, b, value, alike, led)
+        groups.join_alike(a, b, value, alike, value < LIKE_BARE and leads.cosine(a, b) >= LED)
     # 5. one matter: the same main parties in the same days, in words that are alike, however each report is coded
-    for a, b in matters(coded, sketches, of_report, mains, alike, encoder):
+    for a, b in matters(coded, sketches, of_report, mains, alike, leads):
         groups.join_matter(a, b, alike)
+    # 6. one news: an act and the answer to it, which share their lead's words and day only
+    for a, b in one_news(coded, sketches, of_report, mains, entities, leads):
+        groups.join_matter(a, b, alike, leads)
 
     clusters = settle(groups.all(), sketches, clusters, of_report, entities, world)
     home = {i: c for c, cluster in enumerate(clusters) for i in cluster}
