@@ -89,7 +89,7 @@ def test_voices_that_nobody_opposes_are_no_contest(text: str) -> None:
 
 FIGURES = [
     ("أسقط الدفاع الجوي ثماني عشرة طائرة مسيرة وسبعة صواريخ", [("drones", 18, None, None, None), ("missiles", 7, None, None, None)]),
-    ("قال إن ثمانين عسكريا على الأقل قتلوا في الضربة", [("killed", 80, None, None, None)]),
+    ("قال إن ثمانين عسكريا على الأقل قتلوا في الضربة", [("killed", None, 80, None, None)]),
     ("عقد الجانبان ثلاث جولات من المباحثات", [("count", 3, None, None, "جولات")]),
     ("وارتفعت حصيلة القتلى في المدينة إلى 60", [("killed", 60, None, None, None)]),
     ("لم يقتل أحد في القصف", []),
