@@ -23,6 +23,11 @@ class Holders(Part):
         name_at, known, stop = self.titles.name_after(post)
         if not name_at and not post.of and post.words == 1 and self._names_follow(post.stop):
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]
+        of_a_state = post.slug in HEADS or "minister" in post.slug
+        if of_a_state and not (post.of or name_at or deputy) and post.words > 1 and not self.tokens[i + post.words - 1].fold.startswith("ال"):
+            return []  # "رئيس وزراء …": whose it is would have to follow
+        if known is not None and deputy is None and self._is_another(known, post):
+            name_at, known, stop = 0, None, post.stop  # "كلف الرئيس التونسي السيد مساهل بنقل تحياته"
         if known is not None and self._is_chief(known, post, deputy is not None):
             post.stop = stop
             name_at, known, stop = self.titles.name_after(post)  # "مستشار الرئيس الأميركي دونالد ترامب للشؤون الأفريقية مسعد بولس"
@@ -55,6 +60,13 @@ class Holders(Part):
                 country=country_of(post.of) or self.memory.entity(person).country,
             )
         ]
+
+    def _is_another(self, person: str, post: Title) -> bool:
+        """Is a known name behind a leading post of a state that of somebody from another state, who never held it?"""
+        country = self.memory.entity(person).country
+        if not post.of or not post.of.startswith("state/") or self.world.posts[post.slug].level > 2 or country in (None, country_of(post.of)):
+            return False
+        return f"state/{country}" in self.world.entities and not self.world.held(person, post.slug, None)
 
     def _names_follow(self, j: int) -> bool:
         """Does a name that is a city's too follow the bare title, so that it is of whom we cannot tell ("الرئيس دبي")?"""
@@ -111,6 +123,8 @@ class Holders(Part):
             if self.tokens[post.stop - 1].fold in self.pack.word_class("weak-title"):
                 return []
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=role, conj=conj, prep=prep)]
+        if post.slug in self.pack.word_class("worldwide") and post.of.startswith("state/"):
+            return []  # "البابا البولندي" is whom the church has, not his country
         if post.slug == "spokesperson":
             governs = post.of.startswith("state/") and "government" in self.world.bodies
             target = self.memory.body_of("government", post.of) if governs else post.of
@@ -170,7 +184,8 @@ class Holders(Part):
             return f"state/{last.country}"
         if slug in self.pack.word_class("of-bodies"):
             return None
-        states = [s for s in (self.topic.home, self.memory.acting_state(), self.topic.dateline) if s]
+        home, acts = self.topic.home, self.memory.acting_state()
+        states = [s for s in ((home, acts) if self.topic.mostly else (acts, home)) if s] + ([self.topic.dateline] if self.topic.dateline else [])
         if beside := self.memory.beside(at):  # "أجرى رئيس الوزراء المصري محادثات في طرابلس مع رئيس الوزراء"
             here = self.memory.place_here()
             states = [s for s in ([here] if here else []) + states if country_of(s) not in beside]

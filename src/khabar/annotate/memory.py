@@ -28,6 +28,17 @@ _GROUPS = frozenset(("armed-group", "party"))  # a side of its own, whatever its
 _NO_STATE = frozenset(("UNO", "IGO", "NGO", "IMG", "ISM", "MNC", "EUR"))
 _NO_SIDE = frozenset(("UNO", "NGO"))  # who helps others to talk
 _KINGDOMS = frozenset(("SAU", "MAR", "JOR", "BHR", "GBR", "ESP", "NLD", "BEL", "SWE", "NOR", "DNK", "THA"))
+
+
+def _heads(m: Mention) -> bool:
+    return m.role in HEADS
+
+
+def _ministers(m: Mention) -> bool:
+    return bool(m.role and "minister" in m.role)
+
+
+_TESTS = {"head": _heads, "minister": _ministers}
 _OPPOSITION = "unnamed/opposition"
 _MEDIATORS = ("envoy", "special-representative")
 _COMMAS = frozenset(("،", ",", "-", "–", ")", "»", '"', "”"))
@@ -294,11 +305,7 @@ class Memory:
         Nearest sentence first, a plain pair before a loose one: two people, two who are named in one, "between X and Y"; then "X and Y",
         then any two. "The two sides" prefers the people, "the two parties" and "the two countries" those whom "between" joins.
         """
-        tests: dict[str, Callable[[Mention], bool]] = {
-            "head": lambda m: m.role in HEADS,
-            "minister": lambda m: bool(m.role and "minister" in m.role),
-            "role": lambda m: m.role == role,
-        }
+        tests: dict[str, Callable[[Mention], bool]] = {**_TESTS, "role": lambda m: m.role == role}
         test = tests.get(value, lambda m: m.kind in _SIDES)
         groups = []
         stop = len(self.mentions)
@@ -326,6 +333,9 @@ class Memory:
             sides.pop(None, None)
             return tuple(sides.values()) if (len(sides) == count if count else 2 < len(sides) < 8) else None
 
+        test = _TESTS.get(value)
+        if test is not None:  # "الوزراء الثلاثة": all who were named with such a post, if they are so many
+            return fits(dict.fromkeys(e for m in self.recent if m.kind == "person" and test(m) for e in m.entities))
         stop = len(self.mentions)
         for sentence in reversed(self.sentences[max(0, self.sentence - _BACK) : self.sentence + 1]):
             group, stop = self._of(sentence, stop)
@@ -355,6 +365,8 @@ class Memory:
         people = self._two((m for m in group if m.kind == "person" and test(m)), value)
         if value in _BY_POST:
             return people
+        if value == "state":  # "وجه رسالة إلى كل من كاسترو وأوباما، واستقبل وفدين من البلدين"
+            people = self._joined([m for m in group if m.kind == "person"], value, between=False) or people
         between = self._joined(group, value, between=True)
         return (people or between) if value == "any" else (between or people)
 

@@ -36,7 +36,7 @@ class People(Part):
             return None, j  # "الرئيس الكيني على …": no surname
         bound = self.bound.get(self.tokens[j].fold)
         surnames = [h for h in hits if h.name.what == "surname" and not self._is_first(h)]
-        if bound and not (surnames and surnames[0].stop > j + 1):
+        if bound and not (surnames and surnames[0].stop > j + 1) and not (self.is_given(j) and self._goes_on_as_name(j + 1)):
             return bound, j + 1
         if surnames:
             ref = self.choose([h.name.ref for h in surnames if h.stop == surnames[0].stop], post)

@@ -273,7 +273,8 @@ class Things(Part):
             own = hit.name.ref in _BARE_BODIES and (hit.name.ref != "army" or self.reading.opens(i))  # "طالبت واشنطن بسحب القوات"
             who = self.memory.acting_state() or self.memory.homeland_state() if own else None
             ahead = self._ahead(hit.stop) if hit.name.ref in _BARE_BODIES else None
-            return self.topic.home or who or self.topic.dateline or ahead
+            first = (who, self.topic.home) if own and not self.topic.mostly else (self.topic.home, who)
+            return first[0] or first[1] or self.topic.dateline or ahead
         return None
 
     def _ahead(self, j: int) -> str | None:
