@@ -125,7 +125,8 @@ class Parts:
                 for a in self.thread.outer_subject(pred.governor):
                     put(frame.subject, a.mention)
             elif pred.reading.pronoun and (owner := self.thread.possessor(pred)):
-                put(frame.subject if frame.genitive == "subject" else frame.object or "about", owner)
+                charged = frame.parts.get("ب") == "content" and frame.type == "ACCUSE" and any(fold(c.link) == "ب" for c in pred.children)
+                put("recipient" if charged else frame.subject if frame.genitive == "subject" else frame.object or "about", owner)
         else:
             passive = self.is_passive(pred, frame)
             for a in subject:
@@ -133,7 +134,10 @@ class Parts:
             if pred.reading.pronoun and frame.object and (referent := self.thread.object_pronoun(pred)):
                 put(frame.object, referent)
         if pred.kind == "noun" and frame.type != "CONSULT":
-            for rel in self.thread.relatives(pred):  # "هجوم شنته ميليشيات", "الدعوة التي وجهتها الكونغو إلى …"
+            for rel in self.thread.relatives(pred):
+                if any(f.say or f.type in SPEECH for f in rel.frames):
+                    continue  # "مناورات تعتبرها بيونغ يانغ تهديدا"
+                # "هجوم شنته ميليشيات", "الدعوة التي وجهتها الكونغو إلى …"
                 if rel.operators or rel.reading.pronoun:
                     for a in self.thread.subject(rel):
                         put(frame.subject, a.mention)

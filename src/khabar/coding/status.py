@@ -118,6 +118,9 @@ class Status:
         background = pred.clause.background
         if self.concluded(pred) and any(f.type == "AGREE" for f in pred.frames):
             return "happened", None, True
+        before = self.a.tokens[pred.first - 1].fold if pred.first else ""
+        if before in self.pack.word_class("efforts") and {f.type for f in pred.frames} & _TOPICS:
+            return None, None, background  # "جهود التوصل إلى هدنة"
         any_such = pred.first > 0 and self.a.tokens[pred.first - 1].fold in self.pack.word_class("any")
         if any_such and {f.type for f in pred.frames} & DEEDS:
             return None, None, background  # "ضد أي عدوان": none that has been
