@@ -489,11 +489,24 @@ def _float(cell: str) -> float | None:
 
 
 def adjective_forms(masculine: str) -> list[tuple[str, str, str]]:
-    """All forms of a demonym from its masculine singular without the article: (form, number, gender)."""
-    return [
-        (masculine, "s", "m"), (masculine + "ة", "s", "f"), (masculine + "ان", "d", "m"), (masculine + "ين", "p", "m"),
-        (masculine + "تان", "d", "f"), (masculine + "تين", "d", "f"), (masculine + "ون", "p", "m"), (masculine + "ات", "p", "f"),
-    ]
+    """All forms of a demonym from its masculine singular without the article: (form, number, gender).
+
+    Of two adjectives ("كوري جنوبي") both take the ending; the second may have the article where the first has it.
+    """
+    first, _, second = masculine.partition(" ")
+    out = []
+    for ending, number, gender in _ENDINGS:
+        if second:
+            head = first + ending if first.endswith("ي") else first
+            out += [(f"{head} {article}{second}{ending}", number, gender) for article in ("", "ال")]
+        else:
+            out.append((masculine + ending, number, gender))
+    return out
+
+
+_ENDINGS = (
+    ("", "s", "m"), ("ة", "s", "f"), ("ان", "d", "m"), ("ين", "p", "m"), ("تان", "d", "f"), ("تين", "d", "f"), ("ون", "p", "m"), ("ات", "p", "f"),
+)
 
 
 # Egypt writes the g of foreign names with another letter: تيغراي and تيجراي.

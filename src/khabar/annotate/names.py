@@ -80,6 +80,10 @@ class Names:
                 if not prep and not article:
                     names = self.world.names.get(key, ())
                     out += [Hit(n, i + 1, conj, "", False) for n in names if n.what == "adjective" and n.number == "s" and len(n.tokens) == 1]
+        nobody = all(h.name.what == "surname" for h in out)
+        if nobody and i and tokens[i].fold.endswith(_ACCUSATIVE) and tokens[i - 1].fold.endswith(_SOUND_PLURAL):
+            folk = self.world.names.get(tokens[i].fold[:-1], ())  # "دبلوماسيين روسا"
+            out += [Hit(n, i + 1, "", "", False) for n in folk if n.what == "people" and len(n.tokens) == 1]
         if len(out) > 1:
             out.sort(key=lambda h: (-h.stop, len(h.conj) + len(h.prep)))
         return out
@@ -130,7 +134,7 @@ class Names:
         return "", ""
 
 
-_NISBA, _ACCUSATIVE = "ي", "ا"
+_NISBA, _ACCUSATIVE, _SOUND_PLURAL = "ي", "ا", "ين"
 _SOFT_MARKS = frozenset(('"', "«", "»", "“", "”", "'", "-", "‑"))
 
 

@@ -169,6 +169,8 @@ class Posts(Part):
         if owner and (body := self._counterpart_body(i, owner[0])):
             country = self.memory.entity(body).country
             return [self.reading.mention(i, owner[1], (body,), "government-body", "counterpart", country=country, conj=conj, prep=prep)]
+        if not owner and j + 1 < self.names.stop and self.tokens[j].fold == "في":
+            owner = self.titles.owner(j + 1)  # "نظيره في جمهورية الكونغو الديمقراطية"
         if owner:
             person, stop = self._owned_person(Title(role, "s", owner[1], owner[0]), owner[0], owner[1])
             parts.append((owner[0], stop, person))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from khabar.coding.draft import AIMED, DEEDS, NEAR, Draft, below, refs, speakers
+from khabar.coding.draft import AIMED, DEEDS, NEAR, Draft, bases, below, refs, speakers
 from khabar.coding.parts import Parts
 from khabar.coding.thread import Thread
 from khabar.coding.tree import ACTOR_KINDS, Pred
@@ -91,6 +91,8 @@ class Missing:
                 parts["recipient"] = [m for m in there if m.country not in home][:1]  # "أرسلت قوات إلى ليبيا"
             elif frame.type == "ASSAULT" and frame.parts.get("بين") != "actor":
                 parts["recipient"] = self._here(parts)  # whom an unnamed hand hits in Mali is Mali's
+        if frame.type == "ASSAULT" and frame.object == "recipient" and not any(m.country for m in parts.get("recipient", ())):
+            parts["recipient"] = self._own_people(pred) or parts.get("recipient", [])
         if frame.type == "PROTEST":
             staff = [m for m in parts.get("place", ()) if m.kind == "government-body"]
             if staff and not parts.get("recipient"):
@@ -156,11 +158,25 @@ class Missing:
             inside += [m for m in (*parts.get("about", ()), *parts.get("content", ())) if m.first - pred.last <= 4]  # "رفض مقترح الولايات المتحدة"
         for m in inside:
             blamed = frame.type == "ACCUSE" and any(a.mention is m and (a.role == "loose" or a.prep) for p in (pred, *below(pred)) for a in p.args)
-            if frame.type in _BY_NATION and m.kind != "demonym" and not (blamed and m.kind != "people-group"):
+            if frame.type in _BY_NATION and m.kind != "demonym" and not (blamed and m.kind != "people-group") and not self._does(m, frame):
                 continue  # "ندد بقصف غزة": the victim; "بالقصف الإسرائيلي": whom it accuses
             if (m.kind in ACTOR_KINDS or m.kind == "demonym" or m.stands_for) and m.entities and not own & {*m.entities, m.country}:
                 parts["recipient"] = [m]
                 return
+
+    def _does(self, m: Mention, frame: Frame) -> bool:
+        """ "إدانته لإطلاق كوريا الشمالية صاروخا": whom an accusative follows does the deed that is condemned."""
+        after = self.a.tokens[m.last] if frame.type == "ACCUSE" and m.last < len(self.a.tokens) else None
+        return after is not None and after.kind == "word" and after.fold.endswith("ا") and m.rule != "unnamed"
+
+    def _own_people(self, pred: Pred) -> list[Mention]:
+        """ "سبعة من جنودها قتلوا": whose people were hit."""
+        men = self.pack.word_class("own-people")
+        for i in range(max(0, pred.first - 3), min(pred.stop or pred.last, pred.last + 5)):
+            word = self.a.tokens[i].fold
+            if not bases(word).isdisjoint(men) and (owner := self.thread.meant(i, word, set())) is not None:
+                return [owner]
+        return []
 
     def _valued(self, pred: Pred, parts: dict[str, list[Mention]]) -> None:
         """ "رحب بالاتفاق السعودي الإيراني", "ثمن الجهود التي قادها أمير الكويت": the parties of what is welcomed, the doer of what is praised."""

@@ -13,6 +13,7 @@ from khabar.packs import Frame, Operator
 from khabar.text import fold
 
 # What the object noun took belongs to the act.
+_TELLERS = ("source", "sources", "media", "newspapers", "witnesses", "reports")  # of unnamed ids
 _PASSED_ON = frozenset(("SANCTION", "REJECT", "COERCE", "REQUEST", "THREATEN", "CONCEDE"))
 
 
@@ -178,6 +179,8 @@ class Parts:
                     part = "about"  # "الوضع في إدلب"
                 if part == "recipient" and frame.mode == "visit" and a.gap and (parts.get(part) or pred.of_role("object")):
                     part = "about"  # "زيارة إلى إيران حاملا رسالة إلى الرئيس"
+                if frame.type == "ASSAULT" and pred.kind == "noun" and fold(a.prep) == "ل" and a.gap and parts.get("actor"):
+                    part = "recipient"  # "هجوم لقوات روسية على مواقع للجيش الأوكراني"
                 if fold(a.prep) in self.pack.word_class("by") and not part:
                     part = frame.subject
                 here = fold(a.prep) in ("في", "ب") and not (frame.type == "CONSULT" and a.gap > (2 if frame.object == "actor" else 0))
@@ -267,7 +270,7 @@ class Parts:
         """ "توقيف السلطات الفرنسية لموظف": the genitive of an act on somebody is its doer if the other follows, or if it can be nothing else."""
         if genitive and pred.of_role("object"):
             return True  # "طرد باماكو السفير الفرنسي"
-        if genitive and self._thing_follows(frame, max(m.last for m in genitive)):
+        if genitive and self._thing_follows(pred, frame, max(m.last for m in genitive)):
             return True  # "قطع الخرطوم علاقاتها", "استدعاء الجزائر سفيرها"
         if not genitive or (frame.type not in FORCE and frame.type != "RETREAT" and frame.mode != "expel") or frame.type == "PROTEST":
             return False
@@ -291,10 +294,10 @@ class Parts:
             return all(m.kind == "demonym" for m in genitive)  # "أعلنت روسيا طرد موظفين من السفارة": the doer has been told
         return all(m.kind in ("government-body", "armed-group", "demonym") for m in genitive)
 
-    def _thing_follows(self, frame: Frame, after: int) -> bool:
+    def _thing_follows(self, pred: Pred, frame: Frame, after: int) -> bool:
         """Does the thing that the frame acts on stand right behind the genitive, so that the genitive must be who acts?"""
         tokens = self.a.tokens
-        if frame.type in FORCE or after >= len(tokens) or self.pack.phrase_at(tokens, after):
+        if frame.type in FORCE or pred.lemma in self.pack.word_class("giving") or after >= len(tokens) or self.pack.phrase_at(tokens, after):
             return False
         word = tokens[after].fold.removeprefix("ال")
         return word[:1] not in ("ب", "ل") and any(word == words[0] for words in frame.objects)
@@ -343,6 +346,8 @@ class Parts:
                         parts["recipient"][parts["recipient"].index(m)] = state
             hosts = [m for m in parts.get("recipient", ()) if m.kind == "state"]
             parts["actor"] = [m for m in parts.get("actor", ()) if all(m.entities != h.entities for h in hosts)]
+        if frame.type not in SPEECH:  # who tells of a deed has no part in it
+            parts["actor"] = [m for m in parts.get("actor", ()) if not (m.rule == "unnamed" and m.entities[0].endswith(_TELLERS))]
         if frame.type == "CONSULT":  # a plane or a patrol pays no visits
             parts["actor"] = [m for m in parts.get("actor", ()) if m.rule != "agent.MIL"]
         for part in ("actor", "recipient", "third", "initiator"):

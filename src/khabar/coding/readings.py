@@ -102,6 +102,8 @@ class Readings:
         subject_next = after is not None and not after.prep and (after.is_actor() or after.is_phrase(("medium", "office")))
         if subject_next and after is not None and after.mention is not None and oblique(after.fold, after.mention):
             return noun  # "طرد دبلوماسيين روس": the noun, in a headline
+        if opens and after is not None and after.is_phrase(("prep",)) and verb.lemma in self.pack.word_class("relaying"):
+            return verb  # "نُقل عن الوزير قوله"
         particle_next = after is not None and after.is_phrase(("comp",))
         if (opens or verb.conj or (before is not None and before.kind in ("date",))) and (
             subject_next or particle_next or (verb.verb and verb.verb.number == "d")

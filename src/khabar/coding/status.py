@@ -128,6 +128,9 @@ class Status:
             return None, None, background
         if link.startswith("idea"):
             return ("proposed" if pred.operators or any(f.type == "CONSULT" for f in pred.frames) else None), None, background
+        head = pred.clause.head if pred.clause.kind == "comp" else None
+        if head is not None and head.lemma in self.pack.word_class("describing") and {f.type for f in pred.frames} & DEEDS:
+            return None, None, background  # "وصفت العقوبات بأنها جزء من هجمات": what he likens it to
         if governor is None:
             if link.startswith(("time:before",)):
                 return "planned", None, background

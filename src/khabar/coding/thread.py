@@ -231,7 +231,7 @@ class Thread:
         if pred.clause.kind == "rel" and pred.clause.antecedent is not None:
             told = pred.clause.antecedent  # "عملية السلام التي ترفضها حماس": what is described
             return told.mention if isinstance(told, Arg) and self.can_act(told.mention) and told.mention.kind != "place" else None
-        return self._meant(pred.first, pred.reading.pronoun, {e for a in self.subject(pred) for e in a.mention.entities})
+        return self.meant(pred.first, pred.reading.pronoun, {e for a in self.subject(pred) for e in a.mention.entities})
 
     def pronouns(self, pred: Pred) -> Iterable[tuple[str, Mention]]:
         """(preposition, whom it means) of each "معه", "إليها", "بينهما" in the predicate's own stretch."""
@@ -247,11 +247,11 @@ class Thread:
                 for a in [*self.subject(over), *over.of_role("object")] if over is not None and over.kind != "noun" else ():
                     yield prep, a.mention
                 continue
-            who = self._meant(i, tokens[i].fold, own)
+            who = self.meant(i, tokens[i].fold, own)
             if who is not None:
                 yield prep, who
 
-    def _meant(self, i: int, word: str, own: set[str]) -> Mention | None:
+    def meant(self, i: int, word: str, own: set[str]) -> Mention | None:
         """The nearest party before token i that the pronoun at the word's end can stand for and that is not the doer itself."""
         for m in reversed(self.before(i)):
             if m.kind not in ACTOR_KINDS or not m.entities or set(m.entities) & own:
