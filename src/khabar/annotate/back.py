@@ -90,6 +90,10 @@ class Back(Part):
         """ "الجانبين الباكستاني والأفغاني": the two states that follow the word for two."""
         states = (h for h in self.names.hits(j) if h.name.what == "adjective" and h.article and h.name.ref.startswith("state/"))
         first = next((h for h in states if not h.conj), None)
+        if first is None:  # "البلدين الجارين إثيوبيا وإريتريا"
+            k = j + 1 if j < self.names.stop and self.names.reference(j, "pair") else j
+            named = (h for h in self.names.hits(k) if h.name.what == "entity" and h.name.ref.startswith("state/"))
+            first = next((h for h in named if not (h.conj or h.prep)), None)
         second = self.reading.next_owner(first.stop) if first and first.stop < self.names.stop else None
         return ((first.name.ref, second[0]), second[1]) if first and second and second[0].startswith("state/") else None
 

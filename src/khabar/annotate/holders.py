@@ -40,6 +40,8 @@ class Holders(Part):
             person = self.people.unknown_person(name_at, stop, post.of)
         elif not post.qualifier and (holder := self._the_deputy(role, post) if deputy else self.on_the_day(post)):
             person, stop = holder, post.stop
+        elif post.qualifier == "former" and not deputy and (met := self._formerly(post)):
+            person, stop = met, post.stop
         else:
             return self._nameless(i, post, role, conj, prep)
         self.people.remember(person, name_at, stop)
@@ -60,6 +62,12 @@ class Holders(Part):
                 country=country_of(post.of) or self.memory.entity(person).country,
             )
         ]
+
+    def _formerly(self, post: Title) -> str | None:
+        """Who was named, held the post and holds it no more, if only one: "الرئيس التونسي الراحل"."""
+        past = {t.person for t in self.world.tenures_of.get((post.slug, post.of or ""), ()) if t.person in self.memory.entities}
+        past -= {t.person for t in self.world.holders(post.slug, post.of or "", self.day)}
+        return past.pop() if len(past) == 1 else None
 
     def _is_another(self, person: str, post: Title) -> bool:
         """Is a known name behind a leading post of a state that of somebody from another state, who never held it?"""
@@ -113,7 +121,7 @@ class Holders(Part):
         """A post whose holder is not known: the office itself, with its country."""
         if not post.of:
             before = self.memory.same_post(role, at=i)
-            if before:
+            if before and not (post.qualifier == "former" and self.world.held(before, role, self.day)):  # "الرئيس الأسبق" is not who is it now
                 return [self.reading.mention(i, post.stop, (before,), "person", "post.again", role=role, conj=conj, prep=prep)]
             if self.world.posts[post.slug].level > 3:
                 return []

@@ -364,7 +364,9 @@ class Memory:
             return civil
         people = self._two((m for m in group if m.kind == "person" and test(m)), value)
         if value in _BY_POST:
-            return people
+            crowd = {e for m in group if m.kind == "person" and test(m) for e in m.entities}
+            joined = self._joined([m for m in group if m.kind == "person" and test(m)], value, between=False) if len(crowd) > 2 else None
+            return joined or people  # of three heads, the two whom "and" joins
         if value == "state":  # "وجه رسالة إلى كل من كاسترو وأوباما، واستقبل وفدين من البلدين"
             people = self._joined([m for m in group if m.kind == "person"], value, between=False) or people
         between = self._joined(group, value, between=True)

@@ -216,7 +216,8 @@ class Things(Part):
                 ref = self.memory.body_of(h.name.ref, state)
                 country = self.memory.entity(ref).country
                 return [self.reading.mention(i, h.stop, (ref,), "government-body", "body", country=country, conj=h.conj, prep=h.prep)]
-            adjective = h.stop == i + 1 and (self._is_adjective(i) or (h.name.ref == "army" and self._is_told_apart(h.stop)))
+            apart = h.name.ref == "army" and self._is_told_apart(h.stop)
+            adjective = apart or (h.stop == i + 1 and self._is_adjective(i))
             if h.name.what == "body" and not adjective and not self.names.reference(i, "pair"):
                 before = None if self._at_seat(i) else self.memory.body(h.name.ref)
                 before = before or (self.memory.body_of(h.name.ref, state) if (state := self._whose(i, h)) else None)

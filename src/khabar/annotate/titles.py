@@ -158,6 +158,8 @@ class Titles(Part):
         for h in self.names.hits(j):
             if h.stop < beyond:
                 break
+            if h.prep == "ب" and not h.conj and h.name.what == "entity" and self.world.entities[h.name.ref].kind == "government-body":
+                return h.name.ref, h.stop  # "وزير الخارجية بحكومة الوفاق"
             if (
                 h.prep == "ل"
                 and not h.conj
