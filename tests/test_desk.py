@@ -380,6 +380,23 @@ def test_the_codebook_counts_this_view(desk: TestClient, example_store: Path) ->
     assert f'<span class="n">{round(100 * filled["place"] / len(rows))} %</span>' in page
 
 
+def test_a_later_denial_stands_with_the_step() -> None:
+    from types import SimpleNamespace as Made
+
+    from khabar.web.pages.dossier import denials
+
+    def step(status: str, date: str | None, event: str) -> Any:
+        return Made(status=status, date=Made(value=date) if date else None, events=[event], reports=[f"r-{event}"])
+
+    def party(entity: str | None, country: str) -> dict[str, Any]:
+        return {"parties": [{"entity": entity, "country": country}]}
+
+    events = {"a": party("person/x", "RUS"), "b": party("person/y", "USA"), "c": party("org/rus-mfa", "RUS"), "d": party("person/x", "RUS")}
+    days = {"r-a": "2020-07-02", "r-b": "2020-07-02", "r-c": "2020-07-03", "r-d": "2020-07-01"}
+    steps = [step("proposed", "2020-07", "a"), step("accepted", "2020-07-02", "b"), step("denied", None, "c"), step("denied", "2020-06-30", "d")]
+    assert denials(steps, events, days) == [[steps[2]], [], [], []]
+
+
 def test_an_actor_has_dated_posts(desk: TestClient) -> None:
     found = desk.get("/en/actor/person/joe-biden.json").json()
     assert found["tenures"] == khabar.tenures("person/joe-biden")

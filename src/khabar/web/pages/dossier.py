@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import khabar
@@ -58,15 +59,14 @@ def page(ask: Ask, id: str) -> Page:
             origin.setdefault(c.about, set()).add(c.chain[-1])
     ask.know([*found.entities, *(o for os in origin.values() for o in os), *(e["place"] for e in events.values())])
     steps: list[dict[str, Any]] = []
+    denied = denials(found.steps, events, {r: row["day"] for r, row in reports.items()})
     for n, s in enumerate(found.steps):
         words, language = ask.title(dict(s.text).get("ar"), dict(s.text).get("en"))
         told = [events[e] for e in s.events if e in events]
-        parties = {p["entity"] for e in told for p in e["parties"] if p["entity"]}
-        later = [
-            t
-            for t in found.steps[n + 1 :]
-            if t.status == "denied" and any({p["entity"] for p in events[e]["parties"]} & parties for e in t.events if e in events)
-        ]
+        outlets: dict[str, list[dict[str, Any]]] = {}
+        for r in s.reports:
+            if r in reports:
+                outlets.setdefault(reports[r]["outlet_name"] or ask.words("app.unknown"), []).append(reports[r])
         steps.append(
             {
                 "n": n + 1,
@@ -78,9 +78,8 @@ def page(ask: Ask, id: str) -> Page:
                 "events": told,
                 "reports": [reports[r] for r in s.reports if r in reports],
                 "origins": sorted({ask.names(o) for e in s.events for o in origin.get(e, ())}),
-                "denied": [{"date": t.date, "words": ask.title(dict(t.text).get("ar"), dict(t.text).get("en"))} for t in later]
-                if s.status != "denied"
-                else [],
+                "outlets": outlets,
+                "denied": [{"date": t.date, "words": ask.title(dict(t.text).get("ar"), dict(t.text).get("en"))} for t in denied[n]],
                 "places": list(dict.fromkeys(ask.names(e["place"]) for e in told if e["place"])),
             }
         )
@@ -112,3 +111,24 @@ def page(ask: Ask, id: str) -> Page:
         for s in steps
     ]
     return Page("brief.html" if brief else "dossier.html", title, context, rows, more={"open": list(found.open)})
+
+
+def denials(steps: Sequence[Any], events: Mapping[str, Mapping[str, Any]], days: Mapping[str, str | None]) -> list[list[Any]]:
+    """For each step the steps that deny it: told no earlier, by one of its parties or a body that speaks for their state.
+
+    events: rows with their parties, by id; days: of the reports.
+    """
+
+    def when(step: Any) -> str:
+        if step.date and not step.date.value.startswith("X"):
+            return str(step.date.value)
+        return max(filter(None, (days.get(r) for r in step.reports)), default="")
+
+    def who(step: Any, kinds: tuple[str, ...]) -> set[str]:
+        parties = [p for e in step.events if e in events for p in events[e]["parties"]]
+        named = {p["entity"] for p in parties if p["entity"]}
+        return named | {f"state/{p['country']}" for p in parties if p["country"] and str(p["entity"]).startswith(kinds)}
+
+    denying = [(s, when(s), who(s, ("state/", "org/"))) for s in steps if s.status == "denied"]
+    told = [(s, when(s), who(s, ("",))) for s in steps]
+    return [[d for d, day, by in denying if s.status != "denied" and day >= at[: len(day)] and by & parties] for s, at, parties in told]
