@@ -388,13 +388,21 @@ def test_a_later_denial_stands_with_the_step() -> None:
     def step(status: str, date: str | None, event: str) -> Any:
         return Made(status=status, date=Made(value=date) if date else None, events=[event], reports=[f"r-{event}"])
 
-    def party(entity: str | None, country: str) -> dict[str, Any]:
-        return {"parties": [{"entity": entity, "country": country}]}
+    def act(type: str, entity: str, country: str) -> dict[str, Any]:
+        return {"type": type, "parties": [{"entity": entity, "country": country}]}
 
-    events = {"a": party("person/x", "RUS"), "b": party("person/y", "USA"), "c": party("org/rus-mfa", "RUS"), "d": party("person/x", "RUS")}
-    days = {"r-a": "2020-07-02", "r-b": "2020-07-02", "r-c": "2020-07-03", "r-d": "2020-07-01"}
+    events = {
+        "a": act("CONSULT", "person/x", "RUS"),
+        "b": act("CONSULT", "person/y", "USA"),
+        "c": act("CONSULT", "org/rus-mfa", "RUS"),
+        "d": act("CONSULT", "person/x", "RUS"),
+        "e": act("ASSAULT", "person/x", "RUS"),
+        "f": act("CONSULT", "person/z", "RUS"),
+    }
+    days = {"r-a": "2020-07-02", "r-b": "2020-07-02", "r-c": "2020-07-03", "r-d": "2020-07-01", "r-e": "2020-07-04", "r-f": "2020-07-04"}
     steps = [step("proposed", "2020-07", "a"), step("accepted", "2020-07-02", "b"), step("denied", None, "c"), step("denied", "2020-06-30", "d")]
-    assert denials(steps, events, days) == [[steps[2]], [], [], []]
+    steps += [step("denied", None, "e"), step("denied", None, "f")]
+    assert denials(steps, events, days) == [[steps[2]], [], [], [], [], []]
 
 
 def test_an_actor_has_dated_posts(desk: TestClient) -> None:

@@ -79,7 +79,7 @@ def page(ask: Ask, id: str) -> Page:
                 "reports": [reports[r] for r in s.reports if r in reports],
                 "origins": sorted({ask.names(o) for e in s.events for o in origin.get(e, ())}),
                 "outlets": outlets,
-                "denied": [{"date": t.date, "words": ask.title(dict(t.text).get("ar"), dict(t.text).get("en"))} for t in denied[n]],
+                "denied": [_denial(ask, t, events) for t in denied[n]],
                 "places": list(dict.fromkeys(ask.names(e["place"]) for e in told if e["place"])),
             }
         )
@@ -92,7 +92,7 @@ def page(ask: Ask, id: str) -> Page:
         "language": language,
         "steps": steps,
         "brief": brief,
-        "who": [ask.party(e) for e in found.entities],
+        "who": [p for p in (ask.party(e) for e in found.entities) if p["name"] != title],
         "n_reports": len(reports),
         "n_origins": len({o for os in origin.values() for o in os}),
         "reports": list(reports.values()),
@@ -113,8 +113,17 @@ def page(ask: Ask, id: str) -> Page:
     return Page("brief.html" if brief else "dossier.html", title, context, rows, more={"open": list(found.open)})
 
 
+def _denial(ask: Ask, step: Any, events: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """A denying step: who denies, in which words of which report."""
+    told = [events[e] for e in step.events if e in events]
+    who = list(dict.fromkeys(p["entity"] for e in told for p in e["parties"] if p["part"] == "actor" and p["entity"]))
+    ask.know(who)
+    shown = told[0] if told else None
+    return {"date": step.date, "who": [ask.party(w) for w in who[:2]], "event": shown, "text": shown["text"] if shown and ask.sees_text else ""}
+
+
 def denials(steps: Sequence[Any], events: Mapping[str, Mapping[str, Any]], days: Mapping[str, str | None]) -> list[list[Any]]:
-    """For each step the steps that deny it: told no earlier, by one of its parties or a body that speaks for their state.
+    """For each step the steps that deny an act of its type: told no earlier, by one of its parties or a body that speaks for their state.
 
     events: rows with their parties, by id; days: of the reports.
     """
@@ -129,6 +138,13 @@ def denials(steps: Sequence[Any], events: Mapping[str, Mapping[str, Any]], days:
         named = {p["entity"] for p in parties if p["entity"]}
         return named | {f"state/{p['country']}" for p in parties if p["country"] and str(p["entity"]).startswith(kinds)}
 
+    def types(step: Any) -> set[str]:
+        return {events[e]["type"] for e in step.events if e in events}
+
     denying = [(s, when(s), who(s, ("state/", "org/"))) for s in steps if s.status == "denied"]
-    told = [(s, when(s), who(s, ("",))) for s in steps]
-    return [[d for d, day, by in denying if s.status != "denied" and day >= at[: len(day)] and by & parties] for s, at, parties in told]
+    out = []
+    for s in steps:
+        at, parties = when(s), who(s, ("",))
+        later = [d for d, day, by in denying if day >= at[: len(day)] and by & parties and types(d) & types(s)]
+        out.append([] if s.status == "denied" else later)
+    return out
