@@ -88,7 +88,7 @@ class Parts:
                 put("actor", m)
             sides = [a.mention for a in pred.args if a.role in ("genitive", "named") or fold(a.prep) == "بين"]
             sides += [m for ms in parts.values() for m in ms if m.kind == "group"]
-            complete = len({e for m in sides for e in m.entities}) >= 2 and frame.mode != "visit"
+            complete = len({e for m in sides for e in m.entities}) >= 2 and frame.mode not in ("visit", "third-party")
             if own and pred.governor is not None:
                 going = (
                     any(o.cls in ("begin", "continue", "end") for o in own)

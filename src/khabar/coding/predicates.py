@@ -268,7 +268,7 @@ class Predicates(Stack):
     def _governed(self, unit: Unit) -> bool:
         """Is a preposition written in one with the word ("رحب بالخطوة")?"""
         form = self.tokens[unit.first].form
-        return unit.fold[0] in _LINKED and known(form[1:].removeprefix("ال"))
+        return unit.fold[:1] in _LINKED and known(form[1:].removeprefix("ال"))
 
     @staticmethod
     def _alike(one: Pred, other: Pred) -> bool:

@@ -118,6 +118,8 @@ class Status:
         background = pred.clause.background
         if self.concluded(pred) and any(f.type == "AGREE" for f in pred.frames):
             return "happened", None, True
+        if governor is not None and governor.lemma in self.pack.word_class("breach") and any(f.type == "RETREAT" for f in pred.frames):
+            return None, None, background
         before = self.a.tokens[pred.first - 1].fold if pred.first else ""
         if before in self.pack.word_class("efforts") and {f.type for f in pred.frames} & _TOPICS:
             return None, None, background  # "جهود التوصل إلى هدنة"
@@ -249,6 +251,9 @@ class Status:
             return True
         if frame.type == "AGREE" and parties and self.concluded(pred):
             return True
+        told = governor is not None and link == "obj" and any(f.say and f.object == "content" for f in governor.frames)
+        if told and parties and frame.type in DEEDS:
+            return True  # "أكدت طوكيو إطلاق كوريا الشمالية صاروخا"
         if governor is not None and frame.type in SPEECH and any(f.say for f in governor.frames) and not link.startswith("time"):
             return True  # "أكد دعمه لـ": who stresses his support supports
         if governor is None:

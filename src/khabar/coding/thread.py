@@ -91,7 +91,7 @@ class Thread:
                 if clause.kind == "rel":
                     if isinstance(clause.antecedent, Arg):
                         return [clause.antecedent]
-                    return []
+                    return self._author(clause.antecedent)
                 if any(c.link == "subj" for c in pred.children):
                     return []
                 if (
@@ -110,6 +110,13 @@ class Thread:
                     return self._carried_on(pred)
             return []
         return []
+
+    def _author(self, told: Pred | None) -> list[Arg]:
+        """ "اعتمد المجلس قرارا يطالب …": what a resolution demands, those demand who adopt or table it."""
+        over = told.governor if told is not None and told.lemma in self.pack.word_class("resolution") else None
+        if over is None or not any(f.type in ("AGREE", "REQUEST") for f in over.frames):
+            return []
+        return self.outer_subject(over)
 
     def _same_title(self, arg: Arg) -> Arg:
         """ "وقال الرئيس": the president who has been speaking, not the one whom he has just named."""
