@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from khabar import ontology
 from khabar.model import Coded, Entity
@@ -144,10 +144,11 @@ def one_news(
     mains: Mapping[int, int],
     entities: Mapping[str, Entity],
     leads: Leads,
+    wanted: Collection[int],
 ) -> list[tuple[int, int]]:
     """Pairs of reports with a party in common whose leads tell the same news of one day or two; the most alike first.
 
-    An act and the answer to it share no coded event, and few of their later words.
+    An act and the answer to it share no coded event, and few of their later words. wanted: reports of which one is in each pair.
     """
     day = {r: d for r in mains if (d := day_of(coded[r].report, sketches, of_report[r])) is not None}
     cast = {r: {p.block for i in of_report[r] for p in circle(sketches[i], entities) if p.words is None} for r in day}
@@ -160,10 +161,13 @@ def one_news(
         size = max(sum(issued[d] for d in days), FEW)
         return sum(math.log(size / sum(held[d, p] for d in days)) for p in sorted(cast[a] & cast[b])) >= TELLING
 
+    if len(wanted) < len(coded):  # a new report beside kept ones: only the leads about it are read
+        new = [w for w in wanted if w in day]
+        day = {r: d for r, d in day.items() if r in wanted or any(abs(d - day[w]) < len(HEADS) and telling(r, w) for w in new)}
     out = []
     for a, b in leads.pairs(day, len(HEADS) - 1, min(close for _, close in HEADS)):
         share, close = HEADS[abs(day[a] - day[b])]
-        if telling(a, b) and leads.cosine(a, b) >= close and (value := leads.share(a, b)) >= share:
+        if (a in wanted or b in wanted) and telling(a, b) and leads.cosine(a, b) >= close and (value := leads.share(a, b)) >= share:
             out.append(((a, b), value))
     return [pair for pair, _ in sorted(out, key=lambda e: (-e[1], e[0]))]
 

@@ -37,14 +37,29 @@ def pieces(word: str) -> frozenset[str]:
     return frozenset(word[k : k + 4] for k in range(len(word) - 3)) or frozenset((word,))
 
 
+@lru_cache(maxsize=8192)
+def _by_piece(words: frozenset[str]) -> dict[str, list[str]]:
+    """The words that have a run of letters."""
+    out: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        for p in pieces(word):
+            out[p].append(word)
+    return dict(out)
+
+
 def akin(one: frozenset[str], other: frozenset[str]) -> float:
     """As ``overlap``, but a word counts as shared where the other side has a form of it: half of the runs of four letters agree."""
     if len(one) > len(other):
         one, other = other, one
 
+    forms = _by_piece(other)
+
     def shared(word: str) -> bool:
+        if word in other:
+            return True
         mine = pieces(word)
-        return word in other or any(2 * len(mine & pieces(w)) >= len(mine | pieces(w)) for w in other)
+        common = Counter(w for p in mine for w in forms.get(p, ()))
+        return any(2 * n >= len(mine) + len(pieces(w)) - n for w, n in common.items())
 
     return sum(map(shared, one)) / len(one) if one else 0.0
 

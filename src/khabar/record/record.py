@@ -130,10 +130,10 @@ def merge(
     sketches = [s for n, c in enumerate(rows) for s in sketches_of(c, n, entities)]
     place = {c.report.id: n for n, c in enumerate(rows)}
     bonds = happenings.Bonds(*([(place[a], place[b]) for a, b in pairs if a in place and b in place] for pairs in (together, apart)))
-    drafts, clusters = stories.draft(rows, sketches, words, vocabulary, copied, entities, world, encoder, bonds)
+    wanted = {place[r] for r in about if r in place} or set(range(len(rows)))
+    drafts, clusters = stories.draft(rows, sketches, words, vocabulary, copied, entities, world, encoder, bonds, wanted)
     home = {i: n for n, cluster in enumerate(clusters) for i in cluster}
 
-    wanted = {place[r] for r in about if r in place} or set(range(len(rows)))
     told = [d.main for d in drafts if wanted & set(d.main)]
     proposed = reuse.rewordings(rows, told, encoder, copied, words) if encoder is not None else []
     reworded: dict[tuple[int, int], list[tuple[Span, Span]]] = defaultdict(list)

@@ -12,7 +12,7 @@ of reports, not with its square.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -67,10 +67,12 @@ def draft(
     world: World | None,
     encoder: Encoder | None = None,
     bonds: Bonds = Bonds(),
+    wanted: Collection[int] = (),
 ) -> tuple[list[Draft], list[list[int]]]:
     """The stories of a set of reports, and the happenings in them.
 
-    Each report is main in at most one story; a report without events is in one only through its text.
+    Each report is main in at most one story; a report without events is in one only through its text. wanted: reports (indexes) whose
+    stories count, the others stay where ``bonds`` hold them; empty: all.
     """
     clusters = happenings(sketches, entities, world, bonds)
     home = {i: c for c, cluster in enumerate(clusters) for i in cluster}
@@ -109,7 +111,7 @@ def draft(
     for a, b in matters(coded, sketches, of_report, mains, alike, leads):
         groups.join_matter(a, b, alike)
     # 6. one news: an act and the answer to it, which share their lead's words and day only
-    for a, b in one_news(coded, sketches, of_report, mains, entities, leads):
+    for a, b in one_news(coded, sketches, of_report, mains, entities, leads, wanted or range(len(coded))):
         groups.join_matter(a, b, alike, leads)
 
     clusters = settle(groups.all(), sketches, clusters, of_report, entities, world)
