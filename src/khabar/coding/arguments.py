@@ -175,7 +175,9 @@ class Arguments(Stack):
         if target is None:
             if not prep or self.clause.verb is None:
                 arg.role = "topic" if not prep else "early"
-                if not prep:  # a prepositional phrase before any predicate belongs to nobody yet
+                if prep:
+                    self.clause.scene.append(arg)
+                else:  # a prepositional phrase before any predicate belongs to nobody yet
                     self.clause.topic.append(arg)
                 self.last_arg = (self.clause, arg)
             return

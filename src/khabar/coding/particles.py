@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.coding.stack import Stack
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, QUOTE_MARKS, Arg, Clause, Pred, Unit, is_outer
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, IN, QUOTE_MARKS, Arg, Clause, Pred, Unit, is_outer
 from khabar.lemmas import known
 
 
@@ -164,6 +164,9 @@ class Particles(Stack):
             self.qad = True
         elif cls == "conj" and value == "joins":
             self.joins = True  # "كما أجرى …": whoever acted goes on
+            near = next((u for u in reversed(self.units[max(0, k - 2) : k]) if u.kind != "mark"), None)
+            if near is not None and near.mention is not None and near.mention.kind == "place" and unit.fold in self.pack.word_class("where-to"):
+                self.at = Arg(near.mention, IN, "early")  # "من القاهرة، حيث استقبله السيسي"
         elif cls == "conj" and value == "back":
             nxt = self._next(k)
             lemma = nxt.reading.lemma if nxt is not None and nxt.kind == "verb" and nxt.reading is not None else ""
@@ -273,6 +276,7 @@ class Particles(Stack):
         return (
             p.kind != "noun" and not p.operators and any("ب" in f.parts or "علي" in f.parts or "الي" in f.parts or "من" in f.parts for f in p.frames)
         )
+
 
 
 _PRONOUNS = ("ه", "ها", "هم", "هما")

@@ -204,6 +204,9 @@ class Predicates(Stack):
             joined = self.clause.verb
             parent, continued = self._level(unit, reading, joins)
             self._new_clause(Clause("coord", parent))
+        if self.at is not None:
+            self.clause.scene.append(self.at)
+            self.at = None
         pred = self._pred(unit, "verb")
         pred.was, pred.negated, pred.future = self.was, self.negated, self.future
         assert reading.verb is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from khabar.coding.draft import AND, COMMAS, FORCE
+from khabar.coding.draft import AND, COMMAS, FORCE, refs
 from khabar.coding.thread import Thread
 from khabar.coding.tree import Pred
 from khabar.model import Mention, Span, Topic, When
@@ -12,6 +12,7 @@ from khabar.packs import Frame
 from khabar.text import fold
 
 _NOT_YET = frozenset(("plan", "propose", "want", "try", "cancel", "postpone"))  # the day of saying so is not that of the act
+_WITHIN = ("في", "ب")
 _BUILDINGS = frozenset(("palace", "airport", "base"))
 
 
@@ -62,7 +63,8 @@ class Setting:
                 for a in pred.governor.args
                 if a.mention.entities and fold(a.prep) in ("في", "ب") and not a.gap and a.mention not in parts.get("about", ())
             ]
-        for m in found:
+        found += self._beside(pred, frame)
+        for m in (*found, *self._aimed_at(frame, parts)):
             if m.kind == "place":
                 ref = m.entities[0]
                 place = self.world.places.get(ref)
@@ -73,7 +75,39 @@ class Setting:
             for m in found:
                 if m.kind == "state":
                     return m.entities[0]
+        if frame.type == "CONSULT" and frame.mode is None and (where := self._where_he_went(parts)) is not None:
+            return where
+        if frame.mode == "visit":
+            return next((m.entities[0] for m in parts.get("recipient", ()) if m.kind == "state" and len(m.entities) == 1), None)
         return None
+
+    def _beside(self, pred: Pred, frame: Frame) -> list[Mention]:
+        """Where the clause opens ("وفي إسطنبول، تجمع …"), where the meeting was in which it was done, where "the talks that he held" were."""
+        args = [*pred.clause.scene, *(a for a in pred.args if a.mention.kind == "place")]
+        for child in pred.children:
+            if child.link == "time:during":
+                args += child.args
+        if pred.kind == "noun":
+            for rel in self.thread.relatives(pred):
+                args += rel.args
+        return [a.mention for a in args if a.mention.entities and fold(a.prep) in _WITHIN and (not a.gap or self._is_building(a.mention))]
+
+    def _where_he_went(self, parts: dict[str, list[Mention]]) -> str | None:
+        """ "زار طرابلس والتقى السراج": the town of the visit that the same sentence tells before, where its host's people are met."""
+        visit = next((d for d in reversed(self.thread.made) if d.mode == "visit" and d.place and d.status in ("happened", "told")), None)
+        place = self.world.places.get(visit.place or "") if visit is not None else None
+        if visit is None or place is None or not refs(visit.parts, "actor") & refs(parts, "actor"):
+            return None
+        return visit.place if place.country in self.thread.countries(parts, "actor") else None
+
+    def _is_building(self, m: Mention) -> bool:
+        place = self.world.places.get(m.entities[0])
+        return place is not None and place.kind in _BUILDINGS
+
+    @staticmethod
+    def _aimed_at(frame: Frame, parts: dict[str, list[Mention]]) -> list[Mention]:
+        """ "هجوم على طرابلس", "زيارة إلى موسكو": the place at which it was aimed, though it stands for a state."""
+        return [m for m in parts.get("recipient", ()) if m.kind == "place" and m.entities and (frame.type in FORCE or frame.mode == "visit")]
 
     def about(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> list[Topic]:
         out: list[Topic] = []

@@ -104,7 +104,7 @@ class Speech:
         after = comma if goes_on else after
         if not (goes_on or as_said):
             return None
-        best = self._trim(parsed.sentence.span.start, at)
+        best = self._trim(self.a.tokens[parsed.units[0].first].start, at)
         rest = self._trim(self.a.tokens[after].stop, parsed.sentence.span.stop) if goes_on and not as_said else None
         if rest is not None and (best is None or len(rest) > len(best)):
             best = rest  # "أما المعاهدة، تضيف البعثة، فقد علقت"

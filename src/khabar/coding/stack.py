@@ -49,6 +49,7 @@ class Stack:
         self.listed = False  # "بينهم": the next mention is one of those before it
         self.rel = False
         self.joins = False
+        self.at: Arg | None = None  # the place that the next verb's clause describes
         self.leads: list[tuple[Mention, Mention]] = []
 
     def _next(self, k: int) -> Unit | None:

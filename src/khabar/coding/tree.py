@@ -98,6 +98,7 @@ class Clause:
     head: Pred | None = None  # what the clause is the content of, or what its participle continues
     antecedent: Arg | Pred | None = None
     topic: list[Arg] = field(default_factory=list)  # a subject before its verb
+    scene: list[Arg] = field(default_factory=list)  # a place before its verb: "وفي إسطنبول، تجمع …"
     verb: Pred | None = None
     preds: list[Pred] = field(default_factory=list)
     background: bool = False
