@@ -15,7 +15,7 @@ def known(word: str, language: str = "ar") -> bool:
     """Does the dictionary know this word (as written), whole or without its particles?"""
     from simplemma import is_known  # loaded when the first word is asked for: importing khabar costs nothing
 
-    return any(is_known(stem, language) for stem in _stems(word))
+    return any(is_known(stem, language) for stem in _stems(word) if stem)
 
 
 def _stems(word: str) -> tuple[str, ...]:
