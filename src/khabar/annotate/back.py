@@ -60,6 +60,8 @@ class Back(Part):
         if not phrase or (phrase.value == "person" and not self.reading.opens(i)):
             return []
         stop = i + len(phrase.tokens)
+        if phrase.value == "presidency" and self.reading.is_chair(stop):
+            return []
         after = self.names.hits(stop) if stop < self.names.stop else []
         demonym = next((h for h in after if h.name.what == "adjective" and h.article and not h.conj and h.name.ref.startswith("state/")), None)
         if demonym is not None:  # "الوزير الفرنسي"

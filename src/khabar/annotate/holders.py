@@ -66,8 +66,13 @@ class Holders(Part):
     def _formerly(self, post: Title) -> str | None:
         """Who was named, held the post and holds it no more, if only one: "الرئيس التونسي الراحل"."""
         past = {t.person for t in self.world.tenures_of.get((post.slug, post.of or ""), ()) if t.person in self.memory.entities}
+        past |= {p for m in self._formers(post.slug) if m.country == country_of(post.of) for p in m.entities}
         past -= {t.person for t in self.world.holders(post.slug, post.of or "", self.day)}
         return past.pop() if len(past) == 1 else None
+
+    def _formers(self, slug: str) -> list[Mention]:
+        """The mentions of those who were named as former holders of a post, the last first."""
+        return [m for m in reversed(self.memory.recent) if m.role == slug and m.qualifier == "former" and len(m.entities) == 1]
 
     def _is_another(self, person: str, post: Title) -> bool:
         """Is a known name behind a leading post of a state that of somebody from another state, who never held it?"""
@@ -121,6 +126,8 @@ class Holders(Part):
         """A post whose holder is not known: the office itself, with its country."""
         if not post.of:
             before = self.memory.same_post(role, at=i)
+            if post.qualifier == "former" and (formers := self._formers(role)):
+                before = formers[0].entities[0]
             if before and not (post.qualifier == "former" and self.world.held(before, role, self.day)):  # "الرئيس الأسبق" is not who is it now
                 return [self.reading.mention(i, post.stop, (before,), "person", "post.again", role=role, conj=conj, prep=prep)]
             if self.world.posts[post.slug].level > 3:

@@ -38,7 +38,8 @@ def _ministers(m: Mention) -> bool:
     return bool(m.role and "minister" in m.role)
 
 
-_TESTS = {"head": _heads, "minister": _ministers}
+_TESTS = {"head": _heads, "leaders": _heads, "minister": _ministers}
+_LEAD = ("group-leader", "party-leader", "leader")
 _OPPOSITION = "unnamed/opposition"
 _MEDIATORS = ("envoy", "special-representative")
 _COMMAS = frozenset(("،", ",", "-", "–", ")", "»", '"', "”"))
@@ -300,7 +301,8 @@ class Memory:
     # ---------------------------------------------------------------- two parties
 
     def pair(self, value: str, role: str = "") -> tuple[str, ...] | None:
-        """The two whom a dual means. value: ``head``, ``minister``, ``role`` (that of ``role``), ``state``, ``party``, ``foes``, ``any``.
+        """The two whom a dual means. value: ``head``, ``leaders``, ``minister``, ``role`` (that of ``role``), ``state``, ``party``, ``foes``,
+        ``any``.
 
         Nearest sentence first, a plain pair before a loose one: two people, two who are named in one, "between X and Y"; then "X and Y",
         then any two. "The two sides" prefers the people, "the two parties" and "the two countries" those whom "between" joins.
@@ -313,7 +315,12 @@ class Memory:
             group, stop = self._of(sentence, stop)
             if group := [m for m in group if (m.entities or m.stands_for) and not (value == "foes" and m.role in _MEDIATORS)]:
                 groups.append(group)
-        value = "party" if value == "foes" else value
+        if value == "leaders":  # of one state as well ("مشار الذي أقاله سلفاكير … الزعيمين")
+            led = (e for m in groups[0] if m.kind == "person" and (m.role in HEADS or m.role in _LEAD) for e in m.entities) if groups else ()
+            two = tuple(dict.fromkeys(led))
+            if len(two) == 2:
+                return two
+        value = {"foes": "party", "leaders": "head"}.get(value, value)
         for near in (groups[:_NEAR], groups[_NEAR:]):
             for loose in (False, True):
                 for group in near:

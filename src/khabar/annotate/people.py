@@ -255,6 +255,14 @@ class People(Part):
             self.memory.entities[id] = Entity(id, "person", ((self.report.language, name),), country, sector, None, False)
         return id
 
+    def shortened(self, j: int, stop: int) -> str | None:
+        """Who was named with these words and more: "هايلي مريم" after "هايلي مريم ديسالين"; nobody where two were."""
+        words = [t.fold for t in self.tokens[j:stop]]
+        met = (m for m in self.memory.recent if m.kind == "person" and len(m.entities) == 1)
+        said = {m.entities[0]: [t.fold for t in self.tokens[m.first : m.last]] for m in met}
+        found = [p for p, told in said.items() if any(told[k : k + len(words)] == words for k in range(len(told)))]
+        return found[0] if len(found) == 1 else None
+
     def remember(self, person: str, j: int, stop: int) -> None:
         """The last word of a new name leads to its bearer from here on; so does a word in its middle that is no given name."""
         if self.memory.entity(person).known or not j:

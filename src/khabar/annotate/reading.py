@@ -97,6 +97,13 @@ class Reading:
                         return Hit(replace(name, ref=self.memory.body_of(name.ref, state)), last + 1, conj, prep, False) if state else None
         return None
 
+    def is_chair(self, j: int) -> bool:
+        """ "الرئاسة الدورية للاتحاد الأفريقي": who chairs a body for a time is no presidency."""
+        more = j < self.names.stop and self.tokens[j].fold.startswith("ال") and not self.names.hits(j)
+        at = j + 1 if more else j
+        chaired = (h for h in self.names.hits(at) if h.prep == "ل" and not h.conj) if at < self.names.stop else ()
+        return any(not h.name.ref.startswith(("state/", "person/")) for h in chaired) or (more and self.tokens[at].fold.startswith("لل"))
+
     def unknown_follows(self, stop: int) -> bool:
         """ "الرئيس X": a name or demonym after the word means that it does not lead back."""
         return any(h.name.what in ("adjective", "entity", "surname") and not h.conj and not h.prep for h in self.names.hits(stop))

@@ -217,6 +217,7 @@ class Things(Part):
                 country = self.memory.entity(ref).country
                 return [self.reading.mention(i, h.stop, (ref,), "government-body", "body", country=country, conj=h.conj, prep=h.prep)]
             apart = h.name.ref == "army" and self._is_told_apart(h.stop)
+            apart = apart or (h.name.ref == "presidency" and self.reading.is_chair(h.stop))
             adjective = apart or (h.stop == i + 1 and self._is_adjective(i))
             if h.name.what == "body" and not adjective and not self.names.reference(i, "pair"):
                 before = None if self._at_seat(i) else self.memory.body(h.name.ref)
@@ -317,7 +318,7 @@ class Things(Part):
         body = None
         if before is not None and before.kind == "government-body" and all(t.kind != "word" for t in self.tokens[before.last : i]):
             body = before.entities[0]  # "مستشار وزارة الإعلام، فلان": of that body
-        person = self.people.unknown_person(i, stop, body, "GOV" if body else None)
+        person = self.people.shortened(i, stop) or self.people.unknown_person(i, stop, body, "GOV" if body else None)
         self.people.remember(person, i, stop)
         entity = self.memory.entity(person)
         stop, title = self.holders.titles_after(person, stop)
@@ -325,7 +326,8 @@ class Things(Part):
         if title and title.of and not entity.country:  # "فيصل اليوسف، المتحدث باسم المجلس"
             body, country = title.of, self.memory.entity(title.of).country
             entity = self.memory.entities[person] = replace(entity, country=country, sector="GOV" if body.startswith("state/") else None)
-        return [self.reading.mention(i, stop, (person,), "person", "name.new", role=role, of=body, country=entity.country)]
+        rule = "name" if entity.known else "name.new"
+        return [self.reading.mention(i, stop, (person,), "person", rule, role=role, of=body, country=entity.country)]
 
     def _stands_as_name(self, i: int) -> bool:
         """Does a given name stand behind a mark, a title or a verb, or is it no word of the language?"""

@@ -167,7 +167,7 @@ class Titles(Part):
                 and self.world.entities[h.name.ref].kind in ("organisation", "party", "armed-group")
             ):
                 return h.name.ref, h.stop  # "الأمين العام للأمم المتحدة"
-            if h.conj or h.prep:
+            if h.conj or h.prep or (h.name.what == "entity" and self._begins_name(j, h)):
                 continue
             plural = self.tokens[j - 1].fold.endswith(_NUNATED) and h.name.number == "p"  # "كبير الدبلوماسيين الصينيين"
             if h.name.what == "adjective" and h.article and (h.name.number == "s" or plural):
@@ -191,6 +191,11 @@ class Titles(Part):
                 if place.stands_for:
                     return place.stands_for, h.stop
         return None
+
+    def _begins_name(self, j: int, hit: Hit) -> bool:
+        """Is a state's name the first word of a person's ("الرئيس السابق بليز كومباوري")?"""
+        longer = (h for h in self.names.hits(j) if h.stop > hit.stop and h.name.what == "entity")
+        return any(h.name.ref.startswith("person/") and not (h.conj or h.prep) for h in longer)
 
     def _mandate(self, post: Title) -> str | None:
         """The matter of an envoy's post: "إلى ليبيا", "لليمن"."""
