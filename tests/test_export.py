@@ -6,7 +6,10 @@ import csv
 import importlib.util
 import io
 import json
+import os
 import re
+import shutil
+import subprocess
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -188,6 +191,46 @@ def test_the_papers(store: khabar.Store, tmp_path: Path) -> None:
         assert loss in (out / "codebook.md").read_text("utf-8")
 
 
+_R = """
+source("read.R", encoding = "UTF-8")
+cat(nrow(events), ncol(events), sum(is.na(events[["day"]])), class(events[["day"]]), "\\n")
+cat(utf8ToInt(enc2utf8(events[["actor_names"]][[1]][1])), "\\n")
+cat(sum(lengths(events[["acts"]])), class(events[["n_reports"]]), sum(events[["n_reports"]]), "\\n")
+"""
+
+
+@pytest.mark.parametrize("format", ["csv", "jsonl", "xlsx"])
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not here")
+def test_r_reads_it(store: khabar.Store, tmp_path: Path, format: str) -> None:
+    package = {"jsonl": "jsonlite", "xlsx": "readxl"}.get(format)
+    if package and subprocess.run(["Rscript", "-e", f"library({package})"], capture_output=True).returncode:
+        pytest.skip(f"the package {package} of R is not here")
+    khabar.take(store, format, tmp_path / "out", level="story")
+    rows = lines(store, "jsonl", level="story")
+    (tmp_path / "out" / "look.R").write_text(_R, "utf-8")
+    run = subprocess.run(["Rscript", "look.R"], cwd=tmp_path / "out", capture_output=True, text=True, env={**os.environ, "LC_ALL": "C.UTF-8"})
+    assert run.returncode == 0, run.stderr
+    shape, title, counts = (line.split() for line in run.stdout.splitlines())
+    assert shape[:3] == [str(len(rows)), str(len(rows[0])), str(sum(r["day"] is None for r in rows))]
+    assert shape[3] == ("Date" if format == "csv" else "character" if format == "jsonl" else shape[3])
+    assert [int(n) for n in title] == [ord(c) for c in rows[0]["actor_names"][0]]
+    assert int(counts[0]) == sum(len(r["acts"]) for r in rows)
+    assert int(counts[2]) == sum(r["n_reports"] for r in rows)
+
+
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not here")
+def test_r_reads_what_is_guarded_and_what_is_missing(store: khabar.Store, tmp_path: Path) -> None:
+    khabar.take(store, "csv", tmp_path / "out")
+    rows = lines(store, "jsonl")
+    look = 'source("read.R", encoding = "UTF-8")\ncat(sum(events[["background"]]), sum(is.na(events[["date"]])), sum(startsWith(events[["text"]], "=")), "\\n")'
+    (tmp_path / "out" / "look.R").write_text(look, "utf-8")
+    for locale in ("C", "C.UTF-8"):
+        run = subprocess.run(["Rscript", "look.R"], cwd=tmp_path / "out", capture_output=True, text=True, env={**os.environ, "LC_ALL": locale})
+        assert run.returncode == 0, run.stderr
+        expected = [sum(r["background"] for r in rows), sum(r["date"] is None for r in rows), sum((r["text"] or "").startswith("=") for r in rows)]
+        assert run.stdout.split() == list(map(str, expected))
+
+
 def test_denominators_count_empty_and_failed(store: khabar.Store, tmp_path: Path) -> None:
     khabar.take(store, "csv", tmp_path / "out", type="SANCTION")
     rows = list(csv.DictReader((tmp_path / "out" / "denominators.csv").open(encoding="utf-8")))
@@ -257,6 +300,8 @@ def test_polecat_has_its_forty_columns(store: khabar.Store, tmp_path: Path) -> N
         assert r["Event Date"] == "None" or datetime.strptime(r["Event Date"], "%Y-%m-%d")
         assert set(r["Contexts"].split("; ")) <= {*words["contexts"], "None"}
     (call,) = [r for r in rows if r["Event Mode"] == "CONSULT-phone" and r["Event Date"] == "2021-12-30"]
+    (talks,) = (r for r in rows if r["Placename"] == "Brussels")
+    assert (talks["City"], talks["Feature Type"], talks["Country"], talks["Province"]) == ("Brussels", "PPLC", "BEL", "None")
     assert {call["Actor Name"], call["Actor COW"]} == {"Joe Biden; Vladimir Putin", "2; 365"}
     assert call["Recipient Name"] == "None"
     side = {r["Event ID"]: r for r in csv.DictReader((tmp_path / "polecat-side.csv").open(encoding="utf-8"))}
@@ -413,7 +458,18 @@ NINJS = {
         "standard": {"type": "object", "additionalProperties": False, "properties": {"name": _TEXT, "version": {"const": "3.1"}, "schema": _TEXT}},
         "headlines": _ROLES, "bodies": _ROLES, "descriptions": _ROLES,
         "people": _many(_NAMED), "organisations": _many(_NAMED), "subjects": _many(_NAMED), "places": _many(_NAMED, geoJSON=_POINT),
-        "events": _many(_NAMED, id=_TEXT), "infoSources": _many(_NAMED, role=_TEXT),
+        "events": _many(_NAMED, id=_TEXT),
+        "eventDetails": {
+            "type": "object", "additionalProperties": False,
+            "properties": {
+                "organiser": _NAMED,
+                "dates": {
+                    "type": "object", "additionalProperties": False, "required": ["expectedStartDate"],
+                    "properties": {n: {"type": "string", "pattern": r"^\d{4}(-\d\d(-\d\d)?)?$"} for n in ("expectedStartDate", "expectedEndDate")},
+                },
+            },
+        },
+        "infoSources": _many(_NAMED, role=_TEXT),
         "associations": {"type": "array", "items": {**_NAMED, "required": ["name", "uri"]}},
         "altIds": {"type": "array", "items": {"type": "object", "additionalProperties": False, "properties": {"role": _TEXT, "value": _TEXT}}},
     },
@@ -427,7 +483,11 @@ def test_ninjs(store: khabar.Store, text: bool) -> None:
     items = lines(store, "ninjs", text=text)
     for item in items:
         assert not [e.message for e in validator.iter_errors(item)]
-        assert ("bodies" in item) == text
+        assert ("bodies" in item) == (text and item["type"] == "text")
+    coming = {i["uri"]: i for i in items if i["type"] == "event"}
+    assert coming.keys() == {f"urn:khabar:event:{e.id}" for e in store.events(type="CONSULT", status="planned,proposed")}
+    assert coming.keys() <= {e["uri"] for i in items for e in i.get("events", ())}
+    assert {"expectedStartDate": "2022-01-09", "expectedEndDate": "2022-01-10"} in [i["eventDetails"].get("dates") for i in coming.values()]
     (odd,) = [i for i in items if {"role": "url", "value": NASTY["url"]} in i["altIds"]]
     assert odd["contentCreated"] == NASTY["published"]
     sources = {(s["role"], s["name"]) for i in items for s in i.get("infoSources", ())}
@@ -437,8 +497,9 @@ def test_ninjs(store: khabar.Store, text: bool) -> None:
 def test_ninjs_in_a_folder_is_a_file_a_report(store: khabar.Store, tmp_path: Path) -> None:
     taken = khabar.take(store, "ninjs", tmp_path / "news", outlet="المدار")
     files = [p for p in taken.files if p.suffix == ".json"]
-    assert {p.stem for p in files} == {r.id for r in store.reports(outlet="المدار")}
-    assert json.loads(files[0].read_text("utf-8"))["uri"] == f"urn:khabar:report:{files[0].stem}"
+    coming = {e.id for e in store.events(outlet="المدار", type="CONSULT", status="planned,proposed")}
+    assert {p.stem for p in files} == {r.id for r in store.reports(outlet="المدار")} | coming
+    assert all(json.loads(p.read_text("utf-8"))["uri"].endswith(f":{p.stem}") for p in files)
 
 
 # ------------------------------------------------------------------ PROV

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         is_store,
         languages,
         names,
+        places,
         posts,
         read,
         read_all,
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
 _HOME = {
     **dict.fromkeys(("read", "read_all", "code", "examples", "explain", "check_pack", "format_pack", "is_store", "languages"), "khabar.api"),
-    **dict.fromkeys(("gazetteer", "names", "posts", "read_feed", "tenures"), "khabar.api"),
+    **dict.fromkeys(("gazetteer", "names", "places", "posts", "read_feed", "tenures"), "khabar.api"),
     **dict.fromkeys(("desk", "hashed", "serve"), "khabar.web"),
     **dict.fromkeys(("countries", "vocabulary"), "khabar.api"),
     **dict.fromkeys(("FORMATS", "Taken", "read_polecat", "take"), "khabar.export"),
@@ -61,7 +62,7 @@ __all__ = [
     "FORMATS", "Added", "Claim", "Coded", "Decision", "Dossier", "Entity", "Event", "Fetched", "Finding", "Hit", "InputError",
     "KhabarError", "PackError", "Recoded", "Record", "Report", "Rows", "Statement", "Store", "StoreError", "Story", "Taken", "check_pack",
     "code", "countries", "desk", "examples", "explain", "fetch_feeds", "format_pack", "gazetteer", "hashed", "is_store", "languages",
-    "names", "page", "posts", "read", "read_all", "read_feed", "read_polecat", "serve", "take", "tenures", "vocabulary",
+    "names", "page", "places", "posts", "read", "read_all", "read_feed", "read_polecat", "serve", "take", "tenures", "vocabulary",
 ]  # fmt: skip
 __version__ = "0.1.0"
 

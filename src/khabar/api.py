@@ -18,7 +18,7 @@ from khabar.tables import data_dir
 
 __all__ = [
     "Failure", "check_pack", "code", "countries", "examples", "explain", "format_pack", "gazetteer", "is_store", "languages", "names",
-    "posts", "read", "read_all", "read_feed", "tenures", "vocabulary",
+    "places", "posts", "read", "read_all", "read_feed", "tenures", "vocabulary",
 ]  # fmt: skip
 
 
@@ -128,6 +128,11 @@ def gazetteer() -> dict[str, tuple[float, float]]:
         if place.kind == "capital" and place.country and id in found:
             found.setdefault(f"state/{place.country}", found[id])
     return found
+
+
+def places() -> dict[str, tuple[str, str]]:
+    """Place id -> its kind (``city``, ``governorate`` …) and the id of what it is a part of, or ''."""
+    return {id: (p.kind, p.part_of) for id, p in packs.the_world().places.items()}
 
 
 def countries() -> dict[str, dict[str, str]]:

@@ -9,10 +9,12 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain, islice
 from multiprocessing import get_context
+from typing import TYPE_CHECKING
 
 from khabar import packs, pipeline, tables
 from khabar import record as recording
@@ -22,6 +24,10 @@ from khabar.model import Coded, Decision, Entity, Kept
 from khabar.record import Record
 from khabar.store import Leaf, Line, Made, Shelf, pack, unpack
 from khabar.world import all_forms
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 TASK = 8  # reports that a worker is given at a time
 AHEAD = 25  # tasks a worker may have before it: it goes on while stories are looked for
@@ -47,8 +53,11 @@ def _leaf(coded: Coded, given: bytes, machine: Coded | None = None) -> Leaf:
     return Leaf.of(coded, recording.day_of(coded), lines, recording.trace(coded), made(), given, machine)
 
 
-def prepare_all(reports: Iterable[Raw], workers: int) -> Iterator[Prepared]:
-    """The same for many, in their order, over several processes; only so many are in memory as the workers can have before them."""
+def prepare_all(reports: Iterable[Raw], workers: int, encoder: Encoder | None = None) -> Iterator[Prepared]:
+    """The same for many, in their order, over several processes; only so many are in memory as the workers can have before them.
+
+    encoder: the workers help it, as long as there is something to prepare: stories are looked for while they have little to do.
+    """
     if workers < 2:
         yield from map(prepare, reports)
         return
@@ -58,7 +67,10 @@ def prepare_all(reports: Iterable[Raw], workers: int) -> Iterator[Prepared]:
         yield from map(prepare, first)
         return
     # A fresh interpreter for each: a forked one would share open databases and the threads of numpy.
-    with ProcessPoolExecutor(workers, get_context("spawn"), initializer=_worker) as pool:
+    with (
+        ProcessPoolExecutor(workers, get_context("spawn"), initializer=_worker) as pool,
+        encoder.helped(workers, lambda texts: pool.submit(_encode_task, texts)) if encoder is not None else nullcontext(),
+    ):
         tasks = chain((first,), iter(lambda: list(islice(rest, TASK)), []))
         waiting: deque[Future[list[Prepared]]] = deque()
         try:
@@ -79,6 +91,15 @@ def _worker() -> None:
 
 def _prepare_task(reports: Sequence[Raw]) -> list[Prepared]:
     return [prepare(r) for r in reports]
+
+
+@cache
+def _encoder() -> Encoder:
+    return Encoder()
+
+
+def _encode_task(texts: Sequence[str]) -> NDArray[np.float32]:
+    return _encoder().encode(texts)
 
 
 def put(shelf: Shelf, ready: Prepared, decisions: Sequence[Decision] = ()) -> bool:

@@ -28,7 +28,7 @@ from khabar.store import Filters, Finding, Hit, Shelf, backup, browse, examine, 
 from khabar.store import repair as mend
 
 T = TypeVar("T")
-VECTORS = 8000  # of sentences that are remembered while a store is open
+VECTORS = 20_000  # of sentences that are remembered while a store is open: 40 MB
 LEVELS = ("story", "event", "claim", "report")
 
 
@@ -133,7 +133,7 @@ class Store:
                     held.add(id)
                     yield raw
 
-        for ready in keeping.prepare_all(unknown(), workers):
+        for ready in keeping.prepare_all(unknown(), workers, self._encoder):
             fresh = keeping.put(self._shelf, ready, decisions)
             new, known = new + fresh, known + (not fresh)
             if on_report is not None:

@@ -186,6 +186,7 @@ def _iso2(view: View, country: str) -> str | None:
 NINJS_LOSSES = (
     "ninjs allows no keys of our own: events are named by id and a line of English; their fields, spans, figures and verdicts are left out.",
     "ninjs wants a time to the second for contentCreated: a report that gives only a day has it in descriptions (role khabar:published).",
+    "A meeting that is planned or proposed is an object of type event beside its report. `located` is left out: a report keeps no place of writing.",
     "The chain of sources stands in infoSources by role (khabar:outlet, khabar:carrier, khabar:origin); which event each link told is lost.",
 )
 
@@ -210,6 +211,29 @@ def ninjs(view: View, stamp: Stamp, losses: Losses) -> Iterator[dict[str, Any]]:
                 stories.setdefault(r, []).append(s)
         for id in [r for r in rows if r in reports]:
             yield _item(view, reports[id], rows[id], of.get(id, []), stories.get(id, []), losses)
+            for e in of.get(id, []):
+                if e["type"] == "CONSULT" and e["status"] in ("planned", "proposed"):
+                    yield _planned(view, e, rows[id])
+
+
+_STANDARD = {"name": "ninjs", "version": "3.1", "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"}
+
+
+def _planned(view: View, e: dict[str, Any], row: dict[str, Any]) -> dict[str, Any]:
+    """A meeting that is planned or proposed, as an object of type event: for a calendar of what is to come."""
+    details: dict[str, Any] = {}
+    if e["date"] and not e["date"]["value"].startswith("X"):
+        details["dates"] = {"expectedStartDate": e["date"]["value"]} | ({"expectedEndDate": e["date"]["end"]} if e["date"]["end"] else {})
+    host = next((p["entity"] for p in e["recipients"] if p["entity"]), None)
+    if host is not None:
+        details["organiser"] = {"name": view.name(host), "rel": "khabar:host", "uri": urn("entity", host)}
+    return {
+        "uri": urn("event", e["id"]), "type": "event", "standard": _STANDARD, "versionCreated": row["coded_at"], "firstCreated": row["added_at"],
+        "pubStatus": "canceled" if e["change"] == "cancelled" else "usable", "title": label(view, of_act(view, Act(e["id"], None, True, (e,), ()))),
+        "altIds": [{"role": "khabar:event", "value": e["id"]}, {"role": "khabar:status", "value": e["change"] or e["status"]}],
+        "eventDetails": details, **_groups(view, [e]),
+        "associations": [{"name": f"report {e['report']}", "rel": "khabar:reported-by", "uri": urn("report", e["report"])}],
+    }  # fmt: skip
 
 
 def _item(
@@ -217,7 +241,7 @@ def _item(
 ) -> dict[str, Any]:
     item: dict[str, Any] = {
         "uri": urn("report", r["id"]), "type": "text", "representationType": "full" if view.words else "partial",
-        "standard": {"name": "ninjs", "version": "3.1", "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"},
+        "standard": _STANDARD,
         "language": r["language"], "versionCreated": row["coded_at"], "firstCreated": row["added_at"], "pubStatus": "usable",
         "altIds": [{"role": "khabar:report", "value": r["id"]}],
     }  # fmt: skip
@@ -240,6 +264,19 @@ def _item(
         authors = [c["name"] for c in r["credits"] if c["role"] == "author"]
         if authors:
             item["by"] = ", ".join(authors)
+    item |= _groups(view, events)
+    if events:
+        lines = {e["id"]: label(view, of_act(view, Act(e["id"], None, True, (e,), ()))) for e in events}
+        item["events"] = [{"id": id, "name": line, "uri": urn("event", id)} for id, line in lines.items()]
+    item["infoSources"] = _sources(view, r, stories)
+    beside = {o: s["id"] for s in stories for o in s["reports"] if o != r["id"]}
+    if beside:
+        item["associations"] = [{"name": f"report {o}", "rel": f"khabar:same-story {s}", "uri": urn("report", o)} for o, s in beside.items()]
+    return item
+
+
+def _groups(view: View, events: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """People, organisations, places and subjects of events."""
     groups: dict[str, list[dict[str, Any]]] = {"people": [], "organisations": [], "places": [], "subjects": []}
     for id, rel in _rels(events).items():
         kind = view.entities.get(id, {}).get("kind")
@@ -250,15 +287,7 @@ def _item(
         groups[group].append(one)
     for type in dict.fromkeys(e["type"] for e in events):
         groups["subjects"].append({"name": type, "rel": "khabar:event-type", "uri": f"urn:khabar:plover:{type}"})
-    item |= {k: v for k, v in groups.items() if v}
-    if events:
-        lines = {e["id"]: label(view, of_act(view, Act(e["id"], None, True, (e,), ()))) for e in events}
-        item["events"] = [{"id": id, "name": line, "uri": urn("event", id)} for id, line in lines.items()]
-    item["infoSources"] = _sources(view, r, stories)
-    beside = {o: s["id"] for s in stories for o in s["reports"] if o != r["id"]}
-    if beside:
-        item["associations"] = [{"name": f"report {o}", "rel": f"khabar:same-story {s}", "uri": urn("report", o)} for o, s in beside.items()]
-    return item
+    return {k: v for k, v in groups.items() if v}
 
 
 def _rels(events: list[dict[str, Any]]) -> dict[str, str]:

@@ -173,29 +173,32 @@ def read_py(name: str, format: str, columns: Sequence[Column]) -> str:
 
 
 def read_r(name: str, format: str, columns: Sequence[Column]) -> str:
-    """The same for R."""
-    kinds = {"integer": "col_integer()", "number": "col_double()", "boolean": "col_logical()", "day": "col_date()"}
+    """The same for R: tables of text with R alone, the others with jsonlite, arrow, readxl."""
+    kinds = {"integer": "integer", "number": "numeric", "boolean": "character", "day": "Date"}
     lists = ", ".join(json.dumps(c.name) for c in columns if c.kind == "list")
     head = f"# Reads {name}. Written by khabar {khabar.__version__}; types as in codebook.csv.\n"
     split = f"lists <- c({lists})\nevents[lists] <- lapply(events[lists], function(x) strsplit(ifelse(is.na(x), \"\", x), \"; \", fixed = TRUE))\n"
+    plain = 'encoding = "UTF-8", comment.char = "", check.names = FALSE'
     if format == "parquet":
         return head + f'events <- arrow::read_parquet("{name}")\n'
     if format == "jsonl":
-        return head + f'events <- jsonlite::stream_in(file("{name}", encoding = "UTF-8"))\n'
+        return head + f'events <- jsonlite::stream_in(file("{name}", encoding = "UTF-8"), verbose = FALSE)\n'
     if format == "polecat":
-        side = 'side <- readr::read_csv("polecat-side.csv", na = "", col_types = readr::cols(.default = readr::col_character()))\n'
-        words = "col_types = readr::cols(.default = readr::col_character())"
-        return head + f'events <- readr::read_tsv("{name}", na = "None", quote = "", {words})\n' + side
+        side = f'side <- read.csv("polecat-side.csv", na.strings = "", colClasses = "character", {plain})\n'
+        return head + f'events <- read.delim("{name}", na.strings = "None", quote = "", colClasses = "character", {plain})\n' + side
     if format == "xlsx":
         return head + f'events <- readxl::read_excel("{name}", guess_max = 100000)\n' + split
-    types = ",\n  ".join(f"{json.dumps(c.name)} = {kinds.get(c.kind, 'col_character()')}" for c in columns)
+    types = ",\n  ".join(f"{json.dumps(c.name)} = {json.dumps(kinds.get(c.kind, 'character'))}" for c in columns)
+    flags = ", ".join(json.dumps(c.name) for c in columns if c.kind == "boolean")
     guard = (
+        f"flags <- c({flags})\n"
+        'events[flags] <- lapply(events[flags], function(x) x == "true")\n'
         "# One apostrophe keeps spreadsheets from taking a cell of text for a formula: take it away.\n"
         "text <- vapply(events, is.character, logical(1))\n"
         "guarded <- \"^'(?='*[=+\\\\-@\\\\t\\\\r\\\\n\\uff1d\\uff0b\\uff0d\\uff20])\"\n"
         'events[text] <- lapply(events[text], function(x) sub(guarded, "", x, perl = TRUE))\n'
     )
-    return head + f'library(readr)\nevents <- read_csv("{name}", na = "", col_types = cols(\n  {types}\n))\n' + guard + split
+    return head + f'events <- read.csv("{name}", na.strings = "", {plain}, colClasses = c(\n  {types}\n))\n' + guard + split
 
 
 def denominators_csv(rows: Iterable[dict[str, Any]]) -> str:

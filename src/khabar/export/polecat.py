@@ -21,12 +21,18 @@ HEADER = (
 )  # fmt: skip
 QUADS = {1: "VERBAL COOPERATION", 2: "MATERIAL COOPERATION", 3: "VERBAL CONFLICT", 4: "MATERIAL CONFLICT"}
 NONE = "None"
+FEATURES = {
+    "capital": "PPLC", "city": "PPL", "town": "PPL", "governorate": "ADM1", "region": "RGN", "island": "ISL", "river": "STM", "sea": "SEA",
+    "strait": "STRT", "airport": "AIRP", "palace": "PAL", "base": "MILB",
+}  # fmt: skip
+"""Our kinds of places -> feature codes of GeoNames; others have none that is sure."""
 _ORGANISATIONS = ("organisation", "government-body", "armed-group", "party")
 
 LOSSES = (
     "POLECAT has no status: a planned meeting is written AGREE; what is denied, hypothetical or called off has no row.",
     "POLECAT has one date: Event Date is `day`; the date as the text gives it and its basis stand in the side file.",
-    "GeoNames ID, City, District, Province, Feature Type and the Wikipedia ids are 'None': our data have Wikidata ids, in the side file.",
+    "GeoNames ID, District, Raw Placename and the Wikipedia ids are 'None': our data have Wikidata ids, in the side file.",
+    "City and Province are given as far as our data know them; Feature Type is the GeoNames code of the kind of place.",
     "Several values in a cell are joined with '; ' as upstream does; tabs and line breaks in a value become blanks, ';' becomes ','.",
     "Initiator, third parties, topics, figures, origins, verdicts, story and reports stand in the side file only.",
 )
@@ -88,12 +94,28 @@ def _main(view: View, act: Act, row: dict[str, Any], version: str) -> dict[str, 
             f"{name} Name Raw": _cell(p["text"] for p in parties) if view.words else NONE,
         }  # fmt: skip
     if row["place"]:
-        out |= {"Placename": _cell([row["place_name"]]), "Country": row["place_country"] or NONE}
+        out |= {"Placename": _cell([row["place_name"]]), "Country": row["place_country"] or NONE} | _levels(view, row["place"])
     if row["latitude"] is not None:
         out |= {"Latitude": str(row["latitude"]), "Longitude": str(row["longitude"])}
     told = dict.fromkeys(id for e in act.events for id in _named(e))
     for name, kinds in (("Story People", ("person",)), ("Story Organizations", _ORGANISATIONS), ("Story Locations", ("state", "place"))):
         out[name] = _cell(view.name(id) for id in told if view.entities.get(id, {}).get("kind") in kinds)
+    return out
+
+
+def _levels(view: View, place: str) -> dict[str, str]:
+    """City, Province and Feature Type of a place."""
+    if place.startswith("state/"):
+        return {"Feature Type": "PCLI"}
+    out: dict[str, str] = {}
+    kind, above = view.places.get(place, ("", ""))
+    if kind in FEATURES:
+        out["Feature Type"] = FEATURES[kind]
+    if kind in ("capital", "city", "town"):
+        out["City"] = _cell([view.name(place)])
+    for id in (place, above):
+        if view.places.get(id, ("", ""))[0] == "governorate":
+            out.setdefault("Province", _cell([view.name(id)]))
     return out
 
 

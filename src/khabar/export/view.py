@@ -38,6 +38,7 @@ class View:
         self.reports: dict[str, dict[str, Any]] = {}
         self.chains: dict[str, dict[tuple[str, ...], None]] = {}  # event -> the chains of its claims
         self.spots = _spots()
+        self.places = khabar.places()
         self.states = khabar.countries()
 
     # ------------------------------------------------------------------ reading

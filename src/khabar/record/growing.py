@@ -190,6 +190,9 @@ def grow(
     bonds = list(shelf.bonds(sorted(reached)))
     reached.update(r for b in bonds for r in (b.one, b.other))
     kept = {k.id: k for k in shelf.stories_of(sorted(reached))}
+    # Those beside these stories too: they are few, and without them most runs had to be done twice.
+    reached.update(r for k in kept.values() for r in k.reports)
+    kept = {k.id: k for k in shelf.stories_of(sorted(reached))}
     loaded: dict[str, Coded] = {}
     for turn in range(ROUNDS):
         reached.update(r for k in kept.values() for r in k.reports)
@@ -237,6 +240,10 @@ def _named(
     mains: dict[str, set[str]] = defaultdict(set)
     for report, id in record.main_stories.items():
         mains[id].add(report)
+    holders: dict[str, set[str]] = defaultdict(set)  # a main report or an event -> the kept stories that have it
+    for k in kept.values():
+        for part in (*k.main, *k.events):
+            holders[part].add(k.id)
     shares = sorted(
         (
             (
@@ -246,15 +253,13 @@ def _named(
                 s.id,
             )
             for s in record.stories
-            for k in kept.values()
+            for k in map(kept.__getitem__, {id for part in (*mains[s.id], *s.events) for id in holders.get(part, ())})
         ),
         key=lambda row: (-min(row[1], 1), -row[0], row[2], row[3]),
     )
     ids: dict[str, str] = {}  # id of this run -> id that stays
     took: dict[str, list[str]] = defaultdict(list)
-    for share, _, old, now in shares:
-        if not share:
-            continue
+    for _, _, old, now in shares:
         if now not in ids and old not in ids.values():
             ids[now] = old
         elif old not in ids.values() and 2 * len(mains[now] & set(kept[old].main)) >= max(len(kept[old].main), 1):
