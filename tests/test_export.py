@@ -222,7 +222,8 @@ def test_r_reads_it(store: khabar.Store, tmp_path: Path, format: str) -> None:
 def test_r_reads_what_is_guarded_and_what_is_missing(store: khabar.Store, tmp_path: Path) -> None:
     khabar.take(store, "csv", tmp_path / "out")
     rows = lines(store, "jsonl")
-    look = 'source("read.R", encoding = "UTF-8")\ncat(sum(events[["background"]]), sum(is.na(events[["date"]])), sum(startsWith(events[["text"]], "=")), "\\n")'
+    counts = 'sum(events[["background"]]), sum(is.na(events[["date"]])), sum(startsWith(events[["text"]], "="))'
+    look = f'source("read.R", encoding = "UTF-8")\ncat({counts}, "\\n")'
     (tmp_path / "out" / "look.R").write_text(look, "utf-8")
     for locale in ("C", "C.UTF-8"):
         run = subprocess.run(["Rscript", "look.R"], cwd=tmp_path / "out", capture_output=True, text=True, env={**os.environ, "LC_ALL": locale})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +115,15 @@ def test_filters(store: khabar.Store) -> None:
     assert not list(store.events(since="2030"))
     with pytest.raises(khabar.StoreError, match="no filter"):
         list(store.events(actors="RUS"))
+
+
+@pytest.mark.parametrize(
+    ("query", "word"),
+    [("الرؤساء", "الرئيس"), ("بالرؤساء", "الرئيس"), ("phone", "هاتفي"), ("президента", "الرئيس"), ("кошки", "")],
+)
+def test_plurals_and_words_of_other_languages(store: khabar.Store, query: str, word: str) -> None:
+    hits = store.search(query)
+    assert any(word in h.snippet[a:b] for h in hits for a, b in h.marks) == bool(word)
 
 
 @pytest.mark.parametrize("query", ["بوتين", "Putin", "Путин", "لبوتين", "\"الضمانات الأمنية\"", "المفاوضات الامنيه", "بايدن يحثّ"])
@@ -306,13 +316,41 @@ def test_recode(call: khabar.Store, monkeypatch: pytest.MonkeyPatch) -> None:
     before = call.record().to_dict()
     assert call.recode() == []
     monkeypatch.setattr(keeping, "made", lambda: Made("9.9", "sha256:later"))
+    with call._shelf.transaction() as c:  # as if the words were counted otherwise then
+        c.exec_driver_sql("INSERT INTO t_text (t_text) VALUES ('delete-all')" if call._shelf.sqlite else "DELETE FROM t_text")
+    assert not call.search("الضمانات")
     done = call.recode()
+    assert call.search("الضمانات")
     assert {r.report for r in done} == {r.id for r in call.reports()}
     assert not any(r.new or r.gone or r.changed for r in done)
     assert {r["khabar"] for r in call.rows("report")} == {"9.9"}
     after = call.record().to_dict()
     for key in ("reports", "events", "stories", "claims", "dossiers"):
         assert plain(after[key]) == plain(before[key]), key
+    sound(call)
+
+
+def test_claims_of_an_older_khabar_get_their_ids(call: khabar.Store) -> None:
+    """Ids of claims were once made of more: such a store is sound, grows, and has the ids of today when it is coded anew."""
+    from khabar.model import Story
+    from khabar.store import codec, schema
+
+    today = {c.id for c in call.claims()}
+    shelf = call._shelf
+    with shelf.transaction() as c:
+        c.exec_driver_sql("UPDATE t_claim SET id = 'claim/0' || substr(id, 7)")
+        for story in list(shelf.told_stories(shelf.stories_of(shelf.ids()))):
+            assert isinstance(story, Story)
+            facts = tuple(replace(f, values=tuple(replace(v, claim="claim/0" + v.claim[6:]) for v in f.values)) for f in story.facts)
+            c.execute(schema.story.update().where(schema.story.c.id == story.id).values(body=codec.pack(replace(story, facts=facts))))
+    assert not today & {c.id for c in call.claims()}
+    sound(call)
+    event = next(iter(call.events(type="CONSULT", mode="phone", status="happened")))
+    call.decide("correct", event.id, "planned", "status", who="desk", why="")
+    sound(call)
+    call.undo(call.decisions()[-1].id, who="desk", why="")
+    call.recode(everything=True)
+    assert {c.id for c in call.claims()} == today
     sound(call)
 
 

@@ -34,7 +34,7 @@ def torture(examples: Path, kills: int, seed: int, stores: list[str] | None = No
     for raw in pipeline.raws([str(examples)]):
         assert isinstance(raw, pipeline.Raw)
         keeping.prepare(raw)
-    count = {"kills": 0, "finished": 0, "acknowledged": 0, "kept": 0, "unfinished stories": 0}
+    count = {"kills": 0, "finished": 0, "killed before the first report": 0, "acknowledged": 0, "kept": 0, "unfinished stories": 0}
     with tempfile.TemporaryDirectory() as folder:
         where, acknowledged, longest = "", set[str](), 1.0
         for n in range(kills):
@@ -61,10 +61,14 @@ def torture(examples: Path, kills: int, seed: int, stores: list[str] | None = No
                 longest = (longest + time.perf_counter() - begin) / 2
             else:
                 count["kills"] += 1
-                longest = min(longest * 1.1, 4.0)
-            acknowledged |= set(said.read_text("ascii").split())
-            _look(where, acknowledged, count)
-        count["acknowledged"] += len(acknowledged)
+                longest = min(longest * 1.1, 60.0)  # until some rounds finish: kills hit every part of a round
+            done = set(said.read_text("ascii").split())
+            count["acknowledged"] += len(done - acknowledged)
+            count["killed before the first report"] += not done
+            acknowledged |= done
+            before = count["kept"] if n % ROUNDS else 0
+            count["kept"] = _look(where, acknowledged, count)
+            assert count["kept"] >= before
     return count
 
 
@@ -81,12 +85,13 @@ def _add(where: str, path: Path, said: Path, encoder: Encoder) -> None:
         os._exit(code)
 
 
-def _look(where: str, acknowledged: set[str], count: dict[str, int]) -> None:
+def _look(where: str, acknowledged: set[str], count: dict[str, int]) -> int:
+    """How many reports the store has."""
     try:
         kept = khabar.Store(where, create=False)
     except khabar.StoreError:
         assert not acknowledged, "there is no store, but reports were acknowledged"
-        return
+        return 0
     with kept:
         faults = [f for f in kept.doctor() if f.faults]
         unfinished = [f for f in faults if f.check == "the stories of every report have been looked for"]
@@ -94,7 +99,7 @@ def _look(where: str, acknowledged: set[str], count: dict[str, int]) -> None:
         assert faults == unfinished, faults
         there = {r["id"] for r in kept.sql("SELECT id FROM reports")}
         assert acknowledged <= there, f"acknowledged, but not there: {acknowledged - there}"
-        count["kept"] = len(there)
+        return len(there)
 
 
 if __name__ == "__main__":

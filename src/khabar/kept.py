@@ -24,7 +24,7 @@ from khabar.keeping import Recoded
 from khabar.model import Claim, Coded, Decision, Dossier, Entity, Event, Relation, Report, Statement, Story
 from khabar.pipeline import Failure
 from khabar.record import Record, as_dict, check
-from khabar.store import Filters, Finding, Hit, Shelf, backup, browse, examine, now, search, spelled
+from khabar.store import Filters, Finding, Hit, Shelf, backup, browse, examine, now, reindex, search, spelled
 from khabar.store import repair as mend
 
 T = TypeVar("T")
@@ -216,6 +216,8 @@ class Store:
             out.append(one)
             if on_report is not None:
                 on_report(one)
+        if out:
+            reindex(shelf)
         self._settle()
         return out
 

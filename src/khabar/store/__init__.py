@@ -8,10 +8,10 @@ from __future__ import annotations
 from khabar.store.codec import pack, unpack
 from khabar.store.filters import Filters
 from khabar.store.find import Hit, search
-from khabar.store.health import Finding, backup, examine, repair
+from khabar.store.health import Finding, backup, examine, reindex, repair
 from khabar.store.shelf import Leaf, Line, Made, Shelf, now
 
 __all__ = [
     "Filters", "Finding", "Hit", "Leaf", "Line", "Made", "Shelf",
-    "backup", "examine", "now", "pack", "repair", "search", "unpack",
+    "backup", "examine", "now", "pack", "reindex", "repair", "search", "unpack",
 ]  # fmt: skip

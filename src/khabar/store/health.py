@@ -36,6 +36,7 @@ def examine(shelf: Shelf) -> Iterator[Finding]:
         for name, query, cure in _QUERIES:
             yield Finding(name, tuple(" ".join(map(str, row)) for row in c.execute(text(query)).fetchmany(20)), cure)
         yield Finding("every report and story can be read", tuple(_bodies(c)), "khabar recode STORE --all")
+        yield Finding("every value of a story leads to its claim", tuple(_claims(c)), "khabar doctor STORE --repair")
         yield Finding("every step of a dossier rests on events that are there", tuple(_steps(c)), "khabar recode STORE --all")
         yield Finding("every report can be searched", tuple(_indexed(shelf, c)), "khabar doctor STORE --repair")
 
@@ -95,6 +96,16 @@ def _bodies(c: Connection) -> Iterator[str]:
                 yield f"{row.id}: {type(error).__name__} {error}"
 
 
+def _claims(c: Connection) -> Iterator[str]:
+    there = set(c.execute(select(schema.claim.c.id)).scalars())
+    for row in c.execute(select(schema.story.c.id, schema.story.c.body)):
+        try:
+            story = codec.unpack(Story, row.body)
+        except _BROKEN:
+            continue  # said above
+        yield from (f"{row.id}: {v.claim}" for f in story.facts for v in f.values if v.claim not in there)
+
+
 def _steps(c: Connection) -> Iterator[str]:
     for row in c.execute(select(schema.dossier.c.id, schema.dossier.c.body)).all():
         try:
@@ -111,8 +122,8 @@ def _indexed(shelf: Shelf, c: Connection) -> Iterator[str]:
         yield str(id)
 
 
-def repair(shelf: Shelf) -> None:
-    """Make the index of words anew, and let the stories of reports that are not whole be looked for again."""
+def reindex(shelf: Shelf) -> None:
+    """Make the index of words anew: the lists of words that say what is one word may have changed."""
     with shelf.transaction() as c:
         if shelf.sqlite:
             c.execute(text("INSERT INTO t_text (t_text) VALUES ('delete-all')"))
@@ -120,7 +131,15 @@ def repair(shelf: Shelf) -> None:
             c.execute(text("DELETE FROM t_text"))
         for row in c.execute(select(schema.report.c.seq, schema.report.c.title, schema.report.c.text)).all():
             shelf.index(row.seq, terms.stream(row.title), terms.stream(row.text))
+
+
+def repair(shelf: Shelf) -> None:
+    """Make the index of words anew, and let the stories of reports that are not whole be looked for again."""
+    with shelf.transaction() as c:
+        reindex(shelf)
         broken = [row[0] for row in c.execute(text(_QUERIES[2][1]))]
+        for story in {fault.partition(": ")[0] for fault in _claims(c)}:
+            broken += c.execute(select(schema.told.c.report).where(schema.told.c.story == story)).scalars()
         for row in c.execute(text(_QUERIES[1][1])).all():
             told_by = schema.told.c
             broken += c.execute(select(told_by.report).where(told_by.story == row[0])).scalars()
