@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -74,6 +75,17 @@ def test_the_sql_of_a_view_finds_the_very_same_events(store: khabar.Store) -> No
     assert found > 500
     with pytest.raises(khabar.StoreError, match="no column"):
         store.as_sql(["id; DROP TABLE t_event"])
+
+
+@pytest.mark.parametrize("view", [{}, {"country": "RUS"}, {"type": "CONSULT", "background": False}, {"min_origins": 3}])
+def test_facets_count_the_events_of_a_view(store: khabar.Store, view: dict[str, Any]) -> None:
+    rows = store.browse("event", limit=10**6, **view)
+    found = store.facets("event", ["type", "status", "place", "country"], most=500, **view)
+    for name in ("type", "status", "place"):
+        assert dict(found[name]) == Counter(r[name] for r in rows if r[name]), name
+    assert dict(found["country"]) == Counter(c for r in rows for c in {p["country"] for p in r["parties"]} if c)
+    assert list(found["type"]) == sorted(found["type"], key=lambda v: (-v[1], v[0]))
+    assert set(store.facets("story", ["outlet", "origin"], **view)) == {"outlet", "origin"}
 
 
 def test_adding_twice_adds_nothing(store: khabar.Store, examples: Path) -> None:
