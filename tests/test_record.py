@@ -815,3 +815,11 @@ def test_the_encoder_is_blind_to_vowel_marks_and_takes_no_text_at_all() -> None:
     plain, marked, empty = encoder.encode(["مرحبا بكم في المدينة", "مَرْحَبًا بِكُمْ فِي المَدِينَـةِ", ""])
     assert float(plain @ marked) > 0.999
     assert np.isfinite(empty).all()
+
+
+def test_one_text_in_two_reports_has_an_origin_in_common_whatever_each_names() -> None:
+    text = "بحث الوزيران في اتصال هاتفي الأزمة في ليبيا وسبل دفع الأطراف إلى استئناف المفاوضات برعاية الأمم المتحدة في أقرب وقت ممكن من دون شروط"
+    a = call("a", text, outlet="الأولى", published="2020-07-14", said_by=[("org/rus-mfa", "statement")])
+    b = call("b", text, outlet="الثانية", published="2020-07-14", said_by=[("person/spokeswoman", "interview")])
+    origins = {o["entity"]: o["reports"] for o in main(lay(a, b), "a")["origins"]}
+    assert origins["org/rus-mfa"] == ["a", "b"]

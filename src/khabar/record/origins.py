@@ -511,9 +511,27 @@ def _hand_on(
                     head = chains.heads[target]
                     given[target] = [Attribution(x.origin, x.name, x.entity, _chain(head, x.chain), NAMED, why) for x in strong]
         if not given:
-            return
+            break
         for target, rows in given.items():
             found[target] = rows + [x for x in found[target] if x.why != "credit"]
+    for _, a, b, why in sorted(links):
+        if why == "copied":
+            _agree(found, chains, a, b)
+
+
+def _agree(found: dict[int, list[Attribution]], chains: Chains, a: int, b: int) -> None:
+    """One text in two reports has an origin in common, whatever else each of them names: the surest, a body before a man."""
+    mine, theirs = ([x for x in found[r] if x.strength >= NAMED] for r in (a, b))
+    if not mine or not theirs or {x.origin for x in mine} & {x.origin for x in theirs}:
+        return
+
+    def sure(x: Attribution) -> tuple[bool, bool, int, str]:
+        entity = chains.entities.get(x.origin)
+        return x.why == "credit", entity is None or entity.kind == "person", -x.strength, x.origin
+
+    best = min((*mine, *theirs), key=sure)
+    target = b if best in mine else a
+    found[target] = [Attribution(best.origin, best.name, best.entity, _chain(chains.heads[target], best.chain), NAMED, "copied"), *found[target]]
 
 
 def _chain(head: Sequence[str], carried: Sequence[str]) -> tuple[str, ...]:
