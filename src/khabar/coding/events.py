@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from khabar.annotation import Annotation
-from khabar.coding.draft import AHEAD, AIMED, NEAR, RESUMED, Draft, below, carries, refs
+from khabar.coding.draft import AHEAD, AIMED, DEEDS, NEAR, RESUMED, Draft, below, carries, refs
 from khabar.coding.missing import Missing
 from khabar.coding.parts import Parts
 from khabar.coding.setting import Setting
@@ -58,7 +58,7 @@ class Coder:
             draft = self._draft(pred, parsed, made)
             if draft and not self._nested(draft, made):
                 made.append(draft)
-        made = [d for d in self._sponsored(made) if not _is_pledge(d, made)]
+        made = [d for d in self._sponsored(made) if not _is_pledge(d, made) and not _is_carried_out(d, made)]
         self._agenda(parsed, made)
         self.thread.drafts.extend(made)
         self.thread.remember(parsed, made)
@@ -194,6 +194,8 @@ class Coder:
         by_person = any(m.kind in ("person", "role") for m in parts.get("actor", ()))
         if frame.type == "ASSAULT" and pred.kind == "noun" and by_person and self._bare_attack(frame):
             return None  # "شن الوزير هجوما على": in words
+        if frame.type == "ASSAULT" and by_person and pred.kind == "verb" and pred.lemma in self.pack.word_class("in-words-too"):
+            return None  # "هاجم الرئيس الفرنسي وجود …"
         between = any(fold(a.prep) == "بين" and a.mention.kind != "person" for a in pred.args)  # "المفاوضات بين الأفغان": two of one people
         if frame.type == "CONSULT" and not refused and not self._meets(pred, frame, parts) and not (between and parts.get("actor")):
             return None
@@ -424,6 +426,16 @@ class Coder:
 def _is_pledge(draft: Draft, made: Sequence[Draft]) -> bool:
     """Is the agreement only a pledge of aid that is coded as aid planned?"""
     return draft.type == "AGREE" and any(d.type == "AID" and d.status == "planned" and d.pred.governor is draft.pred for d in made)
+
+
+def _is_carried_out(draft: Draft, made: Sequence[Draft]) -> bool:
+    """Is the order, to nobody in particular, coded as the deed that it is ("أمرت بترحيل السفير")?"""
+    return (
+        draft.type == "REQUEST"
+        and not draft.parts.get("recipient")
+        and any(o.cls == "decide" for o in draft.pred.operators)
+        and any(d.pred.governor is draft.pred and d.type in DEEDS for d in made)
+    )
 
 
 def _needed(pred: Pred | None) -> bool:

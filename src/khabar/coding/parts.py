@@ -270,6 +270,8 @@ class Parts:
         """ "توقيف السلطات الفرنسية لموظف": the genitive of an act on somebody is its doer if the other follows, or if it can be nothing else."""
         if genitive and pred.of_role("object"):
             return True  # "طرد باماكو السفير الفرنسي"
+        if frame.mode == "expel" and all(m.kind in ("person", "role") for m in genitive):
+            return False  # "طرد السفير": he is sent away
         if genitive and self._thing_follows(pred, frame, max(m.last for m in genitive)):
             return True  # "قطع الخرطوم علاقاتها", "استدعاء الجزائر سفيرها"
         if not genitive or (frame.type not in FORCE and frame.type != "RETREAT" and frame.mode != "expel") or frame.type == "PROTEST":

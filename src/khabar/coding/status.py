@@ -121,6 +121,8 @@ class Status:
         if governor is not None and governor.lemma in self.pack.word_class("breach") and any(f.type == "RETREAT" for f in pred.frames):
             return None, None, background
         before = self.a.tokens[pred.first - 1].fold if pred.first else ""
+        if before in self.pack.word_class("compound") and not pred.definite and any(f.type == "ASSAULT" for f in pred.frames):
+            return None, None, background  # "أسير حرب"
         if before in self.pack.word_class("efforts") and {f.type for f in pred.frames} & _TOPICS:
             return None, None, background  # "جهود التوصل إلى هدنة"
         any_such = pred.first > 0 and self.a.tokens[pred.first - 1].fold in self.pack.word_class("any")
@@ -165,6 +167,8 @@ class Status:
             if cls == "gather" and not any(f.type == "CONSULT" for f in pred.frames):
                 return None, None, background
             carried = _CARRIED[cls]
+            if cls == "cancel" and pred.definite and any(f.type == "AGREE" for f in pred.frames):
+                return "happened", None, True  # "إلغاء الاتفاق": it had been made
             if carried == "planned" and {f.type for f in pred.frames} <= SPEECH:
                 return None, None, background  # "أعدت مشروعا للتنديد": words that are not said yet
             if cls == "try" and {f.type for f in pred.frames} & RESUMED:
