@@ -227,9 +227,10 @@ class Particles(Stack):
     def _comp(self, unit: Unit) -> None:
         """أنّ, إنّ: opens the content of the predicate that it hangs on."""
         with_b = self.tokens[unit.last - 1].fold.startswith("بان")
-        says = [p for p in self.stack if p.content is None and p.content_start < 0 and p.kind != "noun" and any(f.say for f in p.frames)]
-        pool = says if says and self.tokens[unit.last - 1].form.startswith("إ") else self.stack
-        able = [p for p in reversed(pool) if p.content is None and self._takes_content(p)]
+        free = [p for p in self.stack if p.content is None and not p.aside]
+        says = [p for p in free if p.content_start < 0 and p.kind != "noun" and any(f.say for f in p.frames)]
+        pool = says if says and self.tokens[unit.last - 1].form.startswith("إ") else free
+        able = [p for p in reversed(pool) if self._takes_content(p)]
         if with_b:  # "وصف التصريحات بأنها": the verb that takes ب, before a nearer noun of saying
             able = [p for p in able if p.kind != "noun" and any("ب" in f.parts for f in p.frames)] or [p for p in able if p.kind != "participle"]
         telling = (p for p in reversed(self.stack) if p.content is not None and any(f.say for f in p.frames))

@@ -208,6 +208,7 @@ class Predicates(Stack):
             self.clause.scene.append(self.at)
             self.at = None
         pred = self._pred(unit, "verb")
+        pred.aside = as_said
         pred.was, pred.negated, pred.future = self.was, self.negated, self.future
         assert reading.verb is not None
         if reading.verb.tense == "future":

@@ -42,12 +42,12 @@ class Speech:
         sayers = [p for p in parsed.preds if self._says(p)]
         for k, pred in enumerate(sayers):
             speakers = self._speakers(pred)
-            start = self._content_start(pred, parsed)
+            start = self._content_start(pred, parsed) if not pred.aside else None
             if start is None:
                 span = self._said_before(pred, parsed, out)
                 stop = span.stop if span is not None else 0
             else:
-                stop = self._content_stop(pred, parsed, sayers[k + 1 :])
+                stop = self._content_stop(pred, start, parsed, sayers[k + 1 :])
                 span = self._trim(start, stop)
             if span is None or not speakers or _in_quote(pred.clause):
                 continue
@@ -108,7 +108,10 @@ class Speech:
         rest = self._trim(self.a.tokens[after].stop, parsed.sentence.span.stop) if goes_on and not as_said else None
         if rest is not None and (best is None or len(rest) > len(best)):
             best = rest  # "أما المعاهدة، تضيف البعثة، فقد علقت"
-        return best if best is not None and not any(f.span.overlaps(best) for f in found) else None
+        if best is None or any(f.span.overlaps(best) for f in found):
+            return None
+        told = (self.a.tokens[p.first].start for p in parsed.preds if p.content_start >= 0 and self._says(p))
+        return best if not any(best.start <= i < best.stop for i in told) else None
 
     def _says(self, pred: Pred) -> bool:
         if pred.kind == "noun" and pred.content is not None and pred.link == "ب" and pred.governor is not None:  # "اكتفى بالقول إن"
@@ -238,14 +241,15 @@ class Speech:
         ]
         return len(words) <= 4
 
-    def _content_stop(self, pred: Pred, parsed: Parsed, later: list[Pred]) -> int:
+    def _content_stop(self, pred: Pred, start: int, parsed: Parsed, later: list[Pred]) -> int:
         """The content runs to the sentence's end, or to the next saying of the same level."""
         end = parsed.sentence.span.stop
         for other in later:
             if _said_by(other.clause, pred):
                 continue  # said in what is said, also behind "… وإن"
-            if other.first > pred.first and other.clause.kind != "rel":
-                return min(end, self.a.tokens[other.first].start)
+            at = self.a.tokens[other.first].start
+            if at > start and other.clause.kind != "rel":
+                return min(end, at)
         return end
 
     def _trim(self, start: int, stop: int) -> Span | None:

@@ -82,7 +82,7 @@ class Stack:
         return key == "من" and any(o.cls == "reverse" for o in pred.operators)
 
     def _sayer(self) -> Pred | None:
-        says = [p for p in reversed(self.stack) if p.kind != "noun" and any(f.say for f in p.frames) and p.content_start < 0]
+        says = [p for p in reversed(self.stack) if p.kind != "noun" and any(f.say for f in p.frames) and p.content_start < 0 and not p.aside]
         says = [p for p in says if not p.reading.pronoun] or says  # "قال في مقابلة بثتها القناة: …"
         return next((p for p in says if p.clause.kind != "rel"), says[0] if says else None)
 

@@ -138,6 +138,13 @@ class Thread:
         nxt = self.a.tokens[pred.last].fold if pred.last < len(self.a.tokens) else ""
         if pred.strange and nxt in self.pack.word_class("speaks-again") and any(f.say for f in pred.frames):
             return self.last_said  # "وقال المتحدث": whoever has been speaking
+        if pred.strange and nxt in self.pack.word_class("outlet-again") and any(f.say for f in pred.frames):
+            return [Arg(m, "", "subject") for m in reversed(self.before(pred.first)) if m.kind == "outlet"][:1]  # "وقالت الصحيفة"
+        if pred.reading.pronoun and not pred.reading.conj and any(f.say for f in pred.frames):  # "رحب كوليبا بما وصفه بأنه …"
+            near = [p for p in self.preds if p.first < pred.first and p.subject and p.reading.verb is not None and verb is not None]
+            alike = [p for p in near if p.reading.verb is not None and verb is not None and p.reading.verb.gender == verb.gender]
+            if alike and verb is not None and verb.number == "s":
+                return alike[-1].subject if len(alike[-1].subject) == 1 else []
         if verb is None or pred.strange or pred.after_strange or any(o.cls in ("passive", "host") for o in pred.operators):
             return []
         if verb.number == "d":
@@ -183,7 +190,7 @@ class Thread:
             speaks = pred.kind != "noun" and any(f.say for f in pred.frames)
             if speaks and pred.clause.kind == "part":  # "رفض غني …، موضحا أن …. وأضاف أن …"
                 self.last_said = [a for a in self.subject(pred) if self.can_act(a.mention)] or self.last_said
-            elif speaks and pred.clause.kind in ("root", "coord"):
+            elif speaks and pred.clause.kind in ("root", "coord") and not any(c.quote for c in up(pred.clause)):
                 self.last_said = self.speaker(pred) or self.last_said
                 speaker = [a for a in self.speaker(pred) if a.mention.kind == "government-body" or a.medium or pred.clause.medium]
                 if speaker:
@@ -220,6 +227,12 @@ class Thread:
 
     def possessor(self, pred: Pred) -> Mention | None:
         """Whose: "زيارته", by the last person or body before it that fits."""
+        over = pred.governor
+        refuses = any(f.type == "REJECT" for f in pred.frames) and pred.link.startswith(("time", "cause"))
+        if refuses and over is not None and any(f.type in ("REQUEST", "SANCTION", "COERCE") for f in over.frames):
+            asked = [a.mention for a in over.args if a.role in ("prep", "object") and a.mention.kind == "person"]
+            if len(asked) == 1:
+                return asked[0]  # "طلبت من السفير المغادرة بعد رفضه …": he refused
         if pred.governor is not None and not pred.link.startswith("cause"):
             outer = self.outer_subject(pred.governor)
             if len(outer) == 1:

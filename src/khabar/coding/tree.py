@@ -74,6 +74,7 @@ class Pred:
     stop: int = 0  # token after the last one that belongs to it
     impersonal: bool = False  # "قال البيان": the statement itself speaks
     taken: bool = False  # its subject stands before it in words that name nobody we know
+    aside: bool = False  # "بحسب ما نشرته الصحافة": it only says whose words stand around it
     strange: bool = False  # its subject is a word that names nobody we know
     after_strange: bool = False  # it goes on with the subject of such a verb, unless one of its own follows
     definite: bool = False
