@@ -8,6 +8,7 @@ those are not coded.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from khabar.annotation import Annotation
 from khabar.coding.draft import AHEAD, AIMED, DEEDS, NEAR, RESUMED, Draft, below, carries, refs
@@ -59,6 +60,7 @@ class Coder:
             if draft and not self._nested(draft, made):
                 made.append(draft)
         made = [d for d in self._sponsored(made) if not _is_pledge(d, made) and not _is_carried_out(d, made)]
+        made = [x for d in made for x in self._both_ways(d)]
         self._agenda(parsed, made)
         self.thread.drafts.extend(made)
         self.thread.remember(parsed, made)
@@ -74,6 +76,15 @@ class Coder:
                 topic = self.setting.behind_preposition(pred)
                 if topic is not None:
                     meeting.about.append(topic)
+
+    def _both_ways(self, draft: Draft) -> list[Draft]:
+        """ "تبادلت روسيا وأوكرانيا أسرى": captives handed over by each to the other are two releases."""
+        sides = draft.parts.get("actor", [])
+        if draft.frame.mode != "release" or draft.parts.get("recipient") or draft.pred.lemma not in self.pack.word_class("swap") or len(sides) != 2:
+            return [draft]
+        if len(self.thread.countries(draft.parts, "actor") - {None}) != 2:
+            return [draft]
+        return [replace(draft, parts={**draft.parts, "actor": [one], "recipient": [other]}) for one, other in (sides, sides[::-1])]
 
     def _peopled(self, parsed: Parsed) -> bool:
         """Does the sentence name anybody, a place or a war at all?"""
