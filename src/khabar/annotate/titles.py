@@ -13,6 +13,9 @@ _OPEN = frozenset(("(", "«", '"', "“"))
 _CLOSE = frozenset((")", "»", '"', "”"))
 _LED = ("organisation", "armed-group", "party")
 
+_SENT = frozenset(("ambassador", "envoy", "permanent-representative"))  # to an organisation, not of it
+_OF_STATES = ("EUR", "IGO", "UNO")
+
 
 class Titles(Part):
     """See the module."""
@@ -63,7 +66,8 @@ class Titles(Part):
                 and not any(h.name.what == "adjective" for h in self.names.hits(j))
             ):
                 break  # "محتجون السفارة": a plural that kept its nun is nobody's
-            owner = self.owner(j) or self._behind_portfolio(j) or self._served(post, j) or self._behind_any(post, j) or self._misspelt(post, j)
+            owner = self.owner(j) or self._behind_portfolio(j) or self._served(post, j) or self._behind_any(post, j) or self._within(post, j)
+            owner = owner or self._misspelt(post, j)
             if not owner:
                 break
             post.of, j = owner
@@ -72,6 +76,16 @@ class Titles(Part):
             self._share_owner(post)
         post.about = self._mandate(post)
         return post
+
+    def _within(self, post: Title, j: int) -> tuple[str, int] | None:
+        """ "مسؤول السياسة الخارجية في الاتحاد الأوروبي": an office inside an organisation of states."""
+        if j > post.stop or post.slug in _SENT:
+            return None
+        at = j + 1 if self.tokens[j].fold == "في" and j + 1 < self.names.stop else j
+        for h in self.names.hits(at):
+            if h.name.what == "entity" and h.name.ref.startswith("org/") and not h.conj and (at > j) != (h.prep == "ب"):
+                return (h.name.ref, h.stop) if self.world.entities[h.name.ref].country in _OF_STATES else None
+        return None
 
     def _misspelt(self, post: Title, j: int) -> tuple[str, int] | None:
         """ "رئيس الوزراء الإيثوبي": a demonym with one letter wrong, if no dictionary has the word and only one state's is so near."""

@@ -42,6 +42,11 @@ class Arguments(Stack):
                 coordinated = False  # "… ومصر تدعم …": a clause of its own
                 self._new_clause(Clause("coord", self._up(self.clause)))
                 self.stack = [p for p in self.stack if is_outer(p.clause, self.clause)]
+        elif self._opens_anew(unit, mention, nxt_unit):
+            self._new_clause(Clause("coord", self._up(self.clause)))
+            self.stack = [p for p in self.stack if is_outer(p.clause, self.clause)]
+            self.prep = self.special = prep = ""
+            arg = Arg(mention, "", "loose", unit.medium, 0)
         half = self._half_a_pair(mention) if unit.conj == AND and not unit.prep and not self.prep and not coordinated else None
         if half is not None:  # "بين واشنطن التي تتهم …، وموسكو"
             arg.role, arg.prep = half[1].role, half[1].prep
@@ -91,6 +96,12 @@ class Arguments(Stack):
         self.last, self.last_stop, self.between = arg, unit.last, 0
         if unit.medium and unit.medium != "office":
             self.clause.medium = self.clause.medium or unit.medium
+
+    def _opens_anew(self, unit: Unit, mention: Mention, after: Unit | None) -> bool:
+        """ "حميدتي يعلن هدنة لثلاثة أشهر والبرهان يرفض": who has a verb of his own behind him begins a clause."""
+        if unit.conj != AND or unit.prep or self.clause.verb is None or mention.kind not in ACTOR_KINDS or after is None or after.kind != "verb":
+            return False
+        return not after.conj and after.reading is not None and self._agrees(after.reading, mention)
 
     def _half_a_pair(self, mention: Mention) -> tuple[Pred, Arg] | None:
         """The predicate of this sentence with "between" whose second party has not come, if the mention is like the first."""
@@ -282,7 +293,7 @@ class Arguments(Stack):
             if (
                 not verb.of_role("object")
                 and self.between <= (2 if nominal and not verb.children else 0)
-                and (verb.subject or verb.clause.topic or verb.taken or self.goes_on(verb))
+                and (verb.subject or verb.clause.topic or verb.taken or self.goes_on(verb) or not self._agrees(verb.reading, arg.mention))
             ):
                 arg.role = "object"
                 self._give(verb, arg)

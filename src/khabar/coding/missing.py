@@ -166,8 +166,8 @@ class Missing:
 
     def _does(self, m: Mention, frame: Frame) -> bool:
         """ "إدانته لإطلاق كوريا الشمالية صاروخا": whom an accusative follows does the deed that is condemned."""
-        after = self.a.tokens[m.last] if frame.type == "ACCUSE" and m.last < len(self.a.tokens) else None
-        return after is not None and after.kind == "word" and after.fold.endswith("ا") and m.rule != "unnamed"
+        after = self.a.tokens[m.last : m.last + 3] if frame.type == "ACCUSE" and m.rule != "unnamed" else ()
+        return any(t.kind == "word" and t.fold.endswith("ا") for t in after)
 
     def _own_people(self, pred: Pred) -> list[Mention]:
         """ "سبعة من جنودها قتلوا": whose people were hit."""

@@ -31,6 +31,7 @@ class Readings:
             form = self.tokens[unit.first].form
             if form.endswith("ة"):  # فكرة is no verb with a pronoun
                 readings = tuple(r for r in readings if r.pronoun != "ه")
+            readings = tuple(r for r in readings if not _misses_seat(form, r))
             if form.endswith("ى") and self._dots:  # تلقى is no noun of receiving where ي has its dots
                 readings = tuple(r for r in readings if not (r.kind == "noun" and r.lemma.endswith("ي")))
             if any(mark in form[-2:] for mark in "ًٌٍ"):  # nunation is on nouns only
@@ -233,3 +234,11 @@ class Readings:
 
 _RESUMING = ("ه", "ها", "هم")
 _CLOSING = (")", "]")
+
+
+def _misses_seat(form: str, reading: Reading) -> bool:
+    """Does the seat of a written hamza speak against the reading: أدانته is no noun (إدانة), إعلان no verb?"""
+    letter = form.removeprefix(reading.conj).removeprefix(reading.prep)[:1]
+    if letter == "أ":
+        return reading.kind == "noun" and reading.lemma.startswith("إ")
+    return letter == "إ" and reading.kind == "verb"

@@ -115,12 +115,21 @@ class Stack:
         verb, word = pred.reading.verb, self.tokens[pred.first].fold.removesuffix(pred.reading.pronoun)
         return verb is not None and verb.number != "s" and (verb.number == "d" or verb.gender == "m") and word.endswith(("ا", "ن"))
 
+    def _is_feminine(self, mention: Mention) -> bool:
+        """Is it a body with a feminine name, or a state that is not among the masculine ones?"""
+        first = self.tokens[mention.first]
+        if mention.kind == "state" and mention.rule == "name":
+            return first.fold not in self.pack.word_class("masculine") and not first.form.startswith("ال")
+        return mention.kind in ("organisation", "government-body", "armed-group", "party") and first.form.endswith("ة")
+
     def _agrees(self, reading: Reading, mention: Mention) -> bool:
         """A feminine verb has no man for its subject ("وستطرد السفير"): he is its object."""
         verb = reading.verb
         first = self.tokens[mention.first]
         if verb is not None and not verb.passive and oblique(first.fold, mention):
             return False  # "طردت 12 دبلوماسيا روسيا"
+        if verb is not None and verb.gender == "m" and verb.number == "s" and self.last_stop == mention.first:
+            return not self._is_feminine(mention)  # "كما دعا الرباعية إلى": right behind a man's verb no woman is the subject
         if verb is None or verb.gender != "f" or verb.number != "s":
             return True
         if mention.kind in ("person", "role"):

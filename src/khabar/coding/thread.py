@@ -71,7 +71,7 @@ class Thread:
     def _find_subject(self, pred: Pred, depth: int) -> list[Arg]:
         if depth > 6:
             return []
-        if pred.kind == "verb" and first_person(pred, self.a.tokens):
+        if pred.kind == "verb" and (first_person(pred, self.a.tokens) or self._quoted_self(pred)):
             head = next((c.head for c in up(pred.clause) if c.kind == "comp" and c.head is not None and any(f.say for f in c.head.frames)), None)
             return self.speaker(head) if head is not None else self.last_said
         if pred.subject:
@@ -117,6 +117,12 @@ class Thread:
         if over is None or not any(f.type in ("AGREE", "REQUEST") for f in over.frames):
             return []
         return self.outer_subject(over)
+
+    def _quoted_self(self, pred: Pred) -> bool:
+        """ "وأضاف: «بحثت مع الوزير»": a past in ت that opens a quotation and names no woman is the speaker's own."""
+        verb, clause = pred.reading.verb, pred.clause
+        mine = verb is not None and (verb.tense, verb.gender, verb.number) == ("past", "f", "s") and not pred.subject and not clause.topic
+        return mine and clause.quote and clause.preds[:1] == [pred]
 
     def _same_title(self, arg: Arg) -> Arg:
         """ "وقال الرئيس": the president who has been speaking, not the one whom he has just named."""
