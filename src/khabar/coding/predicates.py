@@ -355,7 +355,7 @@ class Predicates(Stack):
             if unit.kind == "mention" and not unit.prep:
                 reading = self.units[k].reading
                 able = unit.mention is not None and (unit.mention.kind in ACTOR_KINDS or unit.mention.stands_for is not None)
-                return able and unit.mention is not None and (reading is None or self._agrees(reading, unit.mention))
+                return able and unit.mention is not None and (reading is None or self._agrees(reading, unit.mention, self.units[k].last))
             if unit.kind == "mark" or unit.is_phrase(("skip", "conj")) or unit.kind == "date":
                 continue
             if unit.is_phrase(("medium",)):

@@ -122,13 +122,13 @@ class Stack:
             return first.fold not in self.pack.word_class("masculine") and not first.form.startswith("ال")
         return mention.kind in ("organisation", "government-body", "armed-group", "party") and first.form.endswith("ة")
 
-    def _agrees(self, reading: Reading, mention: Mention) -> bool:
-        """A feminine verb has no man for its subject ("وستطرد السفير"): he is its object."""
+    def _agrees(self, reading: Reading, mention: Mention, behind: int = -1) -> bool:
+        """A feminine verb has no man for its subject ("وستطرد السفير"): he is its object. behind: the token after the verb, if it is not the last."""
         verb = reading.verb
         first = self.tokens[mention.first]
         if verb is not None and not verb.passive and oblique(first.fold, mention):
             return False  # "طردت 12 دبلوماسيا روسيا"
-        if verb is not None and verb.gender == "m" and verb.number == "s" and self.last_stop == mention.first:
+        if verb is not None and verb.gender == "m" and verb.number == "s" and mention.first in (self.last_stop, behind):
             return not self._is_feminine(mention)  # "كما دعا الرباعية إلى": right behind a man's verb no woman is the subject
         if verb is None or verb.gender != "f" or verb.number != "s":
             return True
