@@ -188,10 +188,8 @@ class Setting:
 
     def initiator(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> str | None:
         for m in parts.get("initiator", ()):
-            if m.entities:
-                return m.entities[0]
-            if m.stands_for:
-                return m.stands_for
+            if m.stands_for or m.entities:
+                return m.stands_for or m.entities[0]  # "at the request of Moscow"
         governor = pred.governor
         if frame.type == "CONSULT" and governor is not None and pred.link in ("obj", *frame.parts):
             if any(o.cls == "reverse" for o in governor.operators):
