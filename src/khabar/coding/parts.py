@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from khabar.coding.draft import AIMED, CLOSE, DEEDS, FORCE, SPEECH, Draft, bases, below, goes, refs
 from khabar.coding.thread import Thread
-from khabar.coding.tree import ACTOR_KINDS, Pred
+from khabar.coding.tree import ACTOR_KINDS, Arg, Pred
 from khabar.model import Mention
 from khabar.packs import Frame, Operator
 from khabar.text import fold
@@ -15,6 +15,31 @@ from khabar.text import fold
 # What the object noun took belongs to the act.
 _TELLERS = ("source", "sources", "media", "newspapers", "witnesses", "reports")  # of unnamed ids
 _PASSED_ON = frozenset(("SANCTION", "REJECT", "COERCE", "REQUEST", "THREATEN", "CONCEDE"))
+
+
+class _Filling:
+    """The parts of one frame while they are being filled."""
+
+    def __init__(self, pred: Pred, frame: Frame, reader: Parts) -> None:
+        self.pred, self.frame, self.reader = pred, frame, reader
+        self.parts: dict[str, list[Mention]] = {}
+
+    def put(self, part: str, mention: Mention) -> None:
+        """Adds a mention to a part, once; a gathering stands for its members, "the two sides" for those whom they are."""
+        thread, frame, parts = self.reader.thread, self.frame, self.parts
+        if (
+            part in ("actor", "recipient")
+            and mention.kind == "gathering"
+            and mention.entities
+            and (members := thread.entity(mention.entities[0]).members)
+        ):
+            mention = replace(mention, entities=members, kind="group")
+        if mention.rule in ("pair", "parties"):
+            mention = thread.the_parties(mention)
+        if part in ("actor", "recipient") and frame.type == "CONSULT" and mention.first and self.reader.is_premises(mention.first - 1):
+            part = "about"  # "بمقر وزارة الخارجية": where they met
+        if mention not in parts.setdefault(part, []):
+            parts[part].append(mention)
 
 
 class Parts:
@@ -25,115 +50,122 @@ class Parts:
 
     def of(self, pred: Pred, frame: Frame) -> dict[str, list[Mention]]:
         """Who and what stands in each part of the frame (actor, recipient, place, about …), before `_clean` sorts out who can act."""
-        parts: dict[str, list[Mention]] = {}
+        f = _Filling(pred, frame, self)
+        if pred.kind == "noun":
+            self._noun(f)
+        else:
+            self._verb(f)
+        self._from_relatives(f)
+        for a in pred.args:
+            self._argument(f, a)
+        self._from_children(f)
+        self._two_sides(f)
+        for prep, who in self.thread.pronouns(pred):
+            part = frame.parts.get(prep) or ("recipient" if frame.type in ("THREATEN", "SANCTION") and prep in ("علي", "ضد") else None)
+            if (part == "recipient" and not f.parts.get(part)) or (part == "actor" and len(refs(f.parts, "actor")) < 2):
+                f.put(part, who)
+        return f.parts
 
-        def put(part: str, mention: Mention) -> None:
-            if (
-                part in ("actor", "recipient")
-                and mention.kind == "gathering"
-                and mention.entities
-                and (members := self.thread.entity(mention.entities[0]).members)
-            ):
-                mention = replace(mention, entities=members, kind="group")
-            if mention.rule in ("pair", "parties"):
-                mention = self.thread.the_parties(mention)
-            if part in ("actor", "recipient") and frame.type == "CONSULT" and mention.first and self._is_premises(mention.first - 1):
-                part = "about"  # "بمقر وزارة الخارجية": where they met
-            if mention not in parts.setdefault(part, []):
-                parts[part].append(mention)
-
-        subject = self.thread.subject(pred)
+    def _noun(self, f: _Filling) -> None:
+        """The parts of a verbal noun or event noun: its genitives, and what it hangs on."""
+        pred, frame, put = f.pred, f.frame, f.put
         hangs = pred.governor is not None and (pred.link != "gen" or pred.governor.kind == "noun")
         operators = pred.governor.operators if pred.governor is not None and hangs else ()
-        if pred.kind == "noun":
-            genitive = [a.mention for a in pred.args if a.role == "genitive"]
-            if frame.mode == "visit" and any(m.kind in ("state", "place") for m in genitive):
-                for m in genitive:  # "قام بزيارة السعودية"
-                    put("recipient", m)
-                genitive = []
-            doer = frame.genitive == "object" and self._is_doer(pred, frame, genitive, operators)
-            for m in genitive:
-                if frame.type == "PROTEST" and m.kind == "government-body":
-                    put("recipient", m)  # "تظاهرة السفارة"
-                elif frame.type == "ASSAULT" and m.rule == "unnamed" and not m.entities[0].startswith("unnamed/gunmen"):
-                    put("recipient", m)  # "قصف المدنيين"
-                elif doer:
-                    put(frame.subject, m)
-                elif m.kind == "place" and frame.type == "CONSULT":  # "محادثات جنيف", "زيارة موسكو"
-                    put("recipient" if frame.mode == "visit" else "place", m)
-                else:
-                    put(frame.subject if frame.genitive == "subject" else frame.object or "about", m)
-            for a in pred.args:
-                if a.role == "named":
-                    entity = self.thread.entity(a.mention.entities[0]) if a.mention.entities else None
-                    put("about", a.mention)
-                    if entity is not None and entity.members:
-                        put("actor", replace(a.mention, entities=entity.members, kind="group"))
-            own = [
-                o
-                for o in operators
-                if (o.link and fold(o.link) == fold(pred.link))
-                or (not o.link and fold(pred.link) in CLOSE)
-                or pred.link == "gen"
-                or (pred.negated and o.cls == "decide")
-            ]
-            proposed = [
-                a.mention
-                for rel in self.thread.relatives(pred)
-                if any(o.cls == "propose" for o in rel.operators)
-                for a in rel.args
-                if a.mention.kind == "group"
-            ]
-            for m in proposed:  # "الاجتماع الذي اقترحته روسيا على قادة الدول الخمس"
-                put("actor", m)
-            sides = [a.mention for a in pred.args if a.role in ("genitive", "named") or fold(a.prep) == "بين"]
-            sides += [m for ms in parts.values() for m in ms if m.kind == "group"]
-            complete = len({e for m in sides for e in m.entities}) >= 2 and frame.mode not in ("visit", "third-party")
-            if own and pred.governor is not None:
-                going = (
-                    any(o.cls in ("begin", "continue", "end") for o in own)
-                    and pred.governor.kind != "noun"
-                    and not pred.governor.subject
-                    and not pred.governor.clause.topic
-                )
-                outer: list[Mention] = []
-                if not going and not (complete and frame.type in ("CONSULT", "ASSAULT")):
-                    outer = [a.mention for a in self.thread.outer_subject(pred.governor, deed=frame.type in DEEDS)]
-                if any(o.cls == "reverse" for o in own):
-                    for m in outer:
-                        put("recipient" if frame.type != "CONSULT" else "actor", m)
-                    for a in (*pred.args, *pred.governor.args):
-                        if fold(a.prep) == "من":
-                            put("actor", a.mention)
-                elif any(o.cls == "host" for o in own):
-                    for a in pred.governor.args:
-                        if a.role == "subject" and a.mention.kind in ("place", "state"):
-                            put("recipient" if frame.mode == "visit" else "place", a.mention)
-                        elif a.role == "subject" and frame.type == "CONSULT":
-                            put("actor", a.mention)
-                elif not genitive or frame.genitive != "subject":
-                    for m in outer:
-                        put(frame.subject, m)
-                for a in pred.governor.args:
-                    part = frame.parts.get(fold(a.prep)) if a.prep else None
-                    if a.role in ("third", "initiator"):
-                        part = a.role
-                    elif a.role == "party" and frame.type == "CONSULT":
-                        part = "actor"
-                    if part:
-                        put(part, a.mention)
-            elif not genitive and pred.governor is not None and frame.type in SPEECH and any(f.say for f in pred.governor.frames):
-                for a in self.thread.outer_subject(pred.governor):
-                    put(frame.subject, a.mention)
-            elif pred.reading.pronoun and (owner := self.thread.possessor(pred)):
-                charged = frame.parts.get("ب") == "content" and frame.type == "ACCUSE" and any(fold(c.link) == "ب" for c in pred.children)
-                put("recipient" if charged else frame.subject if frame.genitive == "subject" else frame.object or "about", owner)
-        else:
-            passive = self.is_passive(pred, frame)
-            for a in subject:
-                put((frame.object or frame.subject) if passive else frame.subject, a.mention)
-            if pred.reading.pronoun and frame.object and (referent := self.thread.object_pronoun(pred)):
-                put(frame.object, referent)
+        genitive = [a.mention for a in pred.args if a.role == "genitive"]
+        if frame.mode == "visit" and any(m.kind in ("state", "place") for m in genitive):
+            for m in genitive:  # "قام بزيارة السعودية"
+                put("recipient", m)
+            genitive = []
+        doer = frame.genitive == "object" and self._is_doer(pred, frame, genitive, operators)
+        for m in genitive:
+            if frame.type == "PROTEST" and m.kind == "government-body":
+                put("recipient", m)  # "تظاهرة السفارة"
+            elif frame.type == "ASSAULT" and m.rule == "unnamed" and not m.entities[0].startswith("unnamed/gunmen"):
+                put("recipient", m)  # "قصف المدنيين"
+            elif doer:
+                put(frame.subject, m)
+            elif m.kind == "place" and frame.type == "CONSULT":  # "محادثات جنيف", "زيارة موسكو"
+                put("recipient" if frame.mode == "visit" else "place", m)
+            else:
+                put(frame.subject if frame.genitive == "subject" else frame.object or "about", m)
+        for a in pred.args:
+            if a.role == "named":
+                entity = self.thread.entity(a.mention.entities[0]) if a.mention.entities else None
+                put("about", a.mention)
+                if entity is not None and entity.members:
+                    put("actor", replace(a.mention, entities=entity.members, kind="group"))
+        own = [
+            o
+            for o in operators
+            if (o.link and fold(o.link) == fold(pred.link))
+            or (not o.link and fold(pred.link) in CLOSE)
+            or pred.link == "gen"
+            or (pred.negated and o.cls == "decide")
+        ]
+        proposed = [
+            a.mention
+            for rel in self.thread.relatives(pred)
+            if any(o.cls == "propose" for o in rel.operators)
+            for a in rel.args
+            if a.mention.kind == "group"
+        ]
+        for m in proposed:  # "الاجتماع الذي اقترحته روسيا على قادة الدول الخمس"
+            put("actor", m)
+        if own and pred.governor is not None:
+            self._from_governor(f, pred.governor, own, bool(genitive))
+        elif not genitive and pred.governor is not None and frame.type in SPEECH and any(f.say for f in pred.governor.frames):
+            for a in self.thread.outer_subject(pred.governor):
+                put(frame.subject, a.mention)
+        elif pred.reading.pronoun and (owner := self.thread.possessor(pred)):
+            charged = frame.parts.get("ب") == "content" and frame.type == "ACCUSE" and any(fold(c.link) == "ب" for c in pred.children)
+            put("recipient" if charged else frame.subject if frame.genitive == "subject" else frame.object or "about", owner)
+
+    def _from_governor(self, f: _Filling, over: Pred, own: Sequence[Operator], genitive: bool) -> None:
+        """The parts that stand with the verb that carries the noun ("أجرى X محادثات"); own: its operators that carry it."""
+        pred, frame, parts, put = f.pred, f.frame, f.parts, f.put
+        sides = [a.mention for a in pred.args if a.role in ("genitive", "named") or fold(a.prep) == "بين"]
+        sides += [m for ms in parts.values() for m in ms if m.kind == "group"]
+        complete = len({e for m in sides for e in m.entities}) >= 2 and frame.mode not in ("visit", "third-party")
+        going = any(o.cls in ("begin", "continue", "end") for o in own) and over.kind != "noun" and not over.subject and not over.clause.topic
+        outer: list[Mention] = []
+        if not going and not (complete and frame.type in ("CONSULT", "ASSAULT")):
+            outer = [a.mention for a in self.thread.outer_subject(over, deed=frame.type in DEEDS)]
+        if any(o.cls == "reverse" for o in own):
+            for m in outer:
+                put("recipient" if frame.type != "CONSULT" else "actor", m)
+            for a in (*pred.args, *over.args):
+                if fold(a.prep) == "من":
+                    put("actor", a.mention)
+        elif any(o.cls == "host" for o in own):
+            for a in over.args:
+                if a.role == "subject" and a.mention.kind in ("place", "state"):
+                    put("recipient" if frame.mode == "visit" else "place", a.mention)
+                elif a.role == "subject" and frame.type == "CONSULT":
+                    put("actor", a.mention)
+        elif not genitive or frame.genitive != "subject":
+            for m in outer:
+                put(frame.subject, m)
+        for a in over.args:
+            part = frame.parts.get(fold(a.prep)) if a.prep else None
+            if a.role in ("third", "initiator"):
+                part = a.role
+            elif a.role == "party" and frame.type == "CONSULT":
+                part = "actor"
+            if part:
+                put(part, a.mention)
+
+    def _verb(self, f: _Filling) -> None:
+        """The subject of a verb, or whom it befell, and the pronoun at its end."""
+        pred, frame, put = f.pred, f.frame, f.put
+        passive = self.is_passive(pred, frame)
+        for a in self.thread.subject(pred):
+            put((frame.object or frame.subject) if passive else frame.subject, a.mention)
+        if pred.reading.pronoun and frame.object and (referent := self.thread.object_pronoun(pred)):
+            put(frame.object, referent)
+
+    def _from_relatives(self, f: _Filling) -> None:
+        """ "هجوم شنته ميليشيات": who stands in the clause that describes the noun, or with the verb whose subject it is."""
+        pred, frame, parts, put = f.pred, f.frame, f.parts, f.put
         if pred.kind == "noun" and frame.type != "CONSULT":
             for rel in self.thread.relatives(pred):
                 if any(f.say or f.type in SPEECH for f in rel.frames):
@@ -162,55 +194,60 @@ class Parts:
         if over is not None and any(f.type == "ASSAULT" and f.object == "recipient" for f in over.frames):
             for a in over.args:  # "استهدفت الغارات مواقع في سوريا"
                 put("recipient" if a.role == "object" else "place" if fold(a.prep) in ("في", "ب") else "about", a.mention)
-        for a in pred.args:
-            if a.role == "object":
-                put(frame.object or "about", a.mention)
-            elif a.role in ("third", "initiator", "party"):
-                put(("actor" if frame.type == "CONSULT" else "third") if a.role == "party" else a.role, a.mention)
-            elif a.prep:
-                part = frame.parts.get(fold(a.prep))
-                if part == "actor" and a.mention.kind == "place" and fold(a.prep) == "ب":
-                    part = "place"  # "اجتمع بالعاصمة الخرطوم"
-                if frame.mode == "visit" and pred.kind == "noun" and fold(a.prep) == "ل":  # "زيارة لمسؤول …", "زيارة للعراق"
-                    part = "actor" if a.mention.kind in ("person", "role") or a.mention.rule.startswith("agent") else "recipient"
-                if frame.type == "REQUEST" and pred.reading.pronoun and fold(a.prep) == "ل" and a.mention.kind in ACTOR_KINDS and not a.gap:
-                    part = "recipient"  # "كرر دعوته للكونغرس إلى …"
-                if part == "place" and frame.type == "CONSULT" and a.gap > (2 if frame.object == "actor" else 0):
-                    part = "about"  # "الوضع في إدلب"
-                if part == "recipient" and frame.mode == "visit" and a.gap and (parts.get(part) or pred.of_role("object")):
-                    part = "about"  # "زيارة إلى إيران حاملا رسالة إلى الرئيس"
-                if frame.type == "ASSAULT" and pred.kind == "noun" and fold(a.prep) == "ل" and a.gap and parts.get("actor"):
-                    part = "recipient"  # "هجوم لقوات روسية على مواقع للجيش الأوكراني"
-                if fold(a.prep) in self.pack.word_class("by") and not part:
-                    part = frame.subject
-                here = fold(a.prep) in ("في", "ب") and not (frame.type == "CONSULT" and a.gap > (2 if frame.object == "actor" else 0))
-                put(part or ("place" if here else "about"), a.mention)
-            elif (
-                a.role == "loose"
-                and frame.mode == "expel"
-                and a.gap <= 2
-                and a.mention.kind in ACTOR_KINDS
-                and any(x.role == "genitive" for x in pred.args)
-                and not parts.get("recipient")
-            ):
-                put("recipient", a.mention)  # "طرد التشيك 18 دبلوماسيا روسيا"
-            elif a.role == "loose" and (
-                (frame.type == "SUPPORT" and pred.link == "obj") or (frame.type == "CONCEDE" and frame.object == "recipient" and pred.kind == "noun")
-            ):
-                put("recipient", a.mention)  # "أكد دعم موقفي مصر والسودان", "إزالة اسم السودان من القائمة"
-            elif (
-                a.role == "loose"
-                and frame.type in ("SANCTION", "COERCE")
-                and pred.kind == "noun"
-                and frame.genitive == "object"
-                and a.mention.first - pred.last <= 2
-            ):
-                put("recipient", a.mention)  # "تعليق عضوية مالي"
-            elif a.role == "loose":
-                received = (
-                    pred.kind == "noun" and pred.reading.pronoun and frame.type == "CONSULT" and a.mention.kind == "person"
-                )  # "كان في استقباله X"
-                put("actor" if received else "about", a.mention)
+
+    def _argument(self, f: _Filling, a: Arg) -> None:
+        """The part of one argument: by its preposition, or by what stands beside an act of this type."""
+        pred, frame, parts, put = f.pred, f.frame, f.parts, f.put
+        if a.role == "object":
+            put(frame.object or "about", a.mention)
+        elif a.role in ("third", "initiator", "party"):
+            put(("actor" if frame.type == "CONSULT" else "third") if a.role == "party" else a.role, a.mention)
+        elif a.prep:
+            part = frame.parts.get(fold(a.prep))
+            if part == "actor" and a.mention.kind == "place" and fold(a.prep) == "ب":
+                part = "place"  # "اجتمع بالعاصمة الخرطوم"
+            if frame.mode == "visit" and pred.kind == "noun" and fold(a.prep) == "ل":  # "زيارة لمسؤول …", "زيارة للعراق"
+                part = "actor" if a.mention.kind in ("person", "role") or a.mention.rule.startswith("agent") else "recipient"
+            if frame.type == "REQUEST" and pred.reading.pronoun and fold(a.prep) == "ل" and a.mention.kind in ACTOR_KINDS and not a.gap:
+                part = "recipient"  # "كرر دعوته للكونغرس إلى …"
+            if part == "place" and frame.type == "CONSULT" and a.gap > (2 if frame.object == "actor" else 0):
+                part = "about"  # "الوضع في إدلب"
+            if part == "recipient" and frame.mode == "visit" and a.gap and (parts.get(part) or pred.of_role("object")):
+                part = "about"  # "زيارة إلى إيران حاملا رسالة إلى الرئيس"
+            if frame.type == "ASSAULT" and pred.kind == "noun" and fold(a.prep) == "ل" and a.gap and parts.get("actor"):
+                part = "recipient"  # "هجوم لقوات روسية على مواقع للجيش الأوكراني"
+            if fold(a.prep) in self.pack.word_class("by") and not part:
+                part = frame.subject
+            here = fold(a.prep) in ("في", "ب") and not (frame.type == "CONSULT" and a.gap > (2 if frame.object == "actor" else 0))
+            put(part or ("place" if here else "about"), a.mention)
+        elif (
+            a.role == "loose"
+            and frame.mode == "expel"
+            and a.gap <= 2
+            and a.mention.kind in ACTOR_KINDS
+            and any(x.role == "genitive" for x in pred.args)
+            and not parts.get("recipient")
+        ):
+            put("recipient", a.mention)  # "طرد التشيك 18 دبلوماسيا روسيا"
+        elif a.role == "loose" and (
+            (frame.type == "SUPPORT" and pred.link == "obj") or (frame.type == "CONCEDE" and frame.object == "recipient" and pred.kind == "noun")
+        ):
+            put("recipient", a.mention)  # "أكد دعم موقفي مصر والسودان", "إزالة اسم السودان من القائمة"
+        elif (
+            a.role == "loose"
+            and frame.type in ("SANCTION", "COERCE")
+            and pred.kind == "noun"
+            and frame.genitive == "object"
+            and a.mention.first - pred.last <= 2
+        ):
+            put("recipient", a.mention)  # "تعليق عضوية مالي"
+        elif a.role == "loose":
+            received = pred.kind == "noun" and pred.reading.pronoun and frame.type == "CONSULT" and a.mention.kind == "person"  # "كان في استقباله X"
+            put("actor" if received else "about", a.mention)
+
+    def _from_children(self, f: _Filling) -> None:
+        """What the nouns below the act took and belongs to it."""
+        pred, frame, parts, put = f.pred, f.frame, f.parts, f.put
         for child in pred.children:  # "علق الاتحاد مساعداته للنيجر": what the object noun took belongs to both
             if (child.link == "obj" or (child.link == "gen" and pred.kind == "noun")) and frame.type in _PASSED_ON:
                 open_parts = [p for p in ("recipient", "actor") if not parts.get(p)]
@@ -236,6 +273,10 @@ class Parts:
                     for a in child.args:
                         if a.role == "genitive" or frame.parts.get(fold(a.prep)) == "actor":
                             put("actor", a.mention)
+
+    def _two_sides(self, f: _Filling) -> None:
+        """ "توقيع مذكرة تفاهم بين X وY": the sides of an agreement."""
+        pred, frame, parts, put = f.pred, f.frame, f.parts, f.put
         if frame.type == "AGREE" and pred.kind == "noun":
             sides = [a.mention for p in below(pred) if p.link == "gen" for a in p.args if frame.parts.get(fold(a.prep)) == "actor"]
             for m in sides:  # "توقيع مذكرة تفاهم بين X وY"
@@ -245,13 +286,8 @@ class Parts:
                 parts["actor"] = []  # "أعلنت قطر اتفاقا على هدنة بين X وY": who announces it is none of the two
                 for m in between:
                     put("actor", m)
-        for prep, who in self.thread.pronouns(pred):
-            part = frame.parts.get(prep) or ("recipient" if frame.type in ("THREATEN", "SANCTION") and prep in ("علي", "ضد") else None)
-            if (part == "recipient" and not parts.get(part)) or (part == "actor" and len(refs(parts, "actor")) < 2):
-                put(part, who)
-        return parts
 
-    def _is_premises(self, i: int) -> bool:
+    def is_premises(self, i: int) -> bool:
         """Does token i say "the seat of", "the building of"?"""
         return not bases(self.a.tokens[i].fold).isdisjoint(self.pack.word_class("premises"))
 
