@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 import khabar
+from khabar.web import Guard
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"))), None)
 if CHROMIUM is None:
@@ -29,11 +30,15 @@ LOOKS = (("ar", 1440, "light"), ("ar", 360, "dark"), ("en", 1440, "dark"), ("en"
 @pytest.fixture(scope="module")
 def home(example_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a desk over a store of its own."""
-    import uvicorn
-
     store = tmp_path_factory.mktemp("browser") / "s.db"
     shutil.copy(example_store, store)
-    server = uvicorn.Server(uvicorn.Config(khabar.desk(str(store)), host="127.0.0.1", port=0, log_level="error"))
+    yield from _served(khabar.desk(str(store)))
+
+
+def _served(app: Any) -> Iterator[str]:
+    import uvicorn
+
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
@@ -79,16 +84,55 @@ def paths(example_store: Path) -> dict[str, str]:
         }
 
 
+@pytest.fixture(scope="module")
+def asking(example_store: Path) -> Iterator[str]:
+    """The address of a desk that asks who comes."""
+    users = {"amina": ("coder", khabar.hashed("a long password"))}
+    yield from _served(khabar.desk(str(example_store), Guard(users=users, token="a-token-of-some-length")))
+
+
 OUTSIDE = """() => [document.documentElement.scrollWidth, ...[...document.querySelectorAll('body *')].filter(e => {
   const b = e.getBoundingClientRect();
   return (b.right > innerWidth + 1 || b.left < -1) && b.width > 0 && !e.closest('.scroll, .tool, .hidden, .skip, svg');
 }).slice(0, 5).map(e => e.tagName + '.' + e.className)]"""
 
 
+def serious(page: Any) -> list[tuple[str, str, str]]:
+    """What axe-core finds that is serious or critical."""
+    page.evaluate((Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8"))
+    found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+    return [
+        (v["id"], v["nodes"][0]["html"][:140], v["nodes"][0].get("failureSummary", "")[:200])
+        for v in found["violations"]
+        if v["impact"] in ("serious", "critical")
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_signing_in(browser: Any, asking: str, paths: dict[str, str], language: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(f"{asking}/{language}{paths['report']}")
+    assert page.url.endswith(f"/{language}/login")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert not serious(page)
+    page.locator("input[name=name]").fill("amina")
+    page.locator("input[name=password]").fill("wrong")
+    page.keyboard.press("Enter")
+    page.locator("[role=alert]").wait_for()
+    page.locator("input[name=name]").fill("amina")
+    page.locator("input[name=password]").fill("a long password")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/stories")
+    page.goto(f"{asking}/{language}{paths['report']}")
+    assert page.locator(".text").is_visible()
+    page.locator(".foot form button").click()
+    page.wait_for_url("**/login")
+    page.close()
+
+
 @pytest.mark.parametrize(("language", "width", "scheme"), LOOKS)
 def test_every_page(browser: Any, home: str, paths: dict[str, str], language: str, width: int, scheme: str) -> None:
     """Nothing stands outside the page, nothing is refused or broken, and axe finds nothing serious."""
-    axe = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
     page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
     said: list[str] = []
     page.on("console", lambda m: said.append(m.text))
@@ -103,14 +147,7 @@ def test_every_page(browser: Any, home: str, paths: dict[str, str], language: st
         assert not outside, (name, outside)
         if (language, width) == ("en", 360):  # the same markup and style as the other three
             continue
-        page.evaluate(axe)
-        found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
-        serious = [
-            (v["id"], v["nodes"][0]["html"][:140], v["nodes"][0].get("failureSummary", "")[:200])
-            for v in found["violations"]
-            if v["impact"] in ("serious", "critical")
-        ]
-        assert not serious, (name, language, width, serious)
+        assert not serious(page), (name, language, width, serious(page))
     assert not [s for s in said if "404" not in s], said
     page.close()
 

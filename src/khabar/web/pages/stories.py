@@ -71,6 +71,8 @@ def cards(ask: Ask, rows: Sequence[Mapping[str, Any]], hits: Mapping[str, Any] |
     ask.know(
         [p["entity"] for events in told.values() for e in events for p in e["parties"]] + [e["place"] for events in told.values() for e in events],
     )
+    first = {id: events[0]["report"] for id, events in told.items() if events}
+    reports = {r["id"]: r for r in ask.store.named("report", list(dict.fromkeys(first.values())))} if ask.sees_text else {}
     cards = []
     for row in rows:
         events = told.get(row["id"], [])
@@ -86,6 +88,7 @@ def cards(ask: Ask, rows: Sequence[Mapping[str, Any]], hits: Mapping[str, Any] |
                 "main": main,
                 "who": [ask.party(w) for w in who[:6]],
                 "place": next((e["place"] for e in same if e["place"]), None),
+                "headline": reports.get(first.get(row["id"], "")),
                 "hit": (hits or {}).get(row["id"]),
                 "snippet": _snippet((hits or {}).get(row["id"])) if ask.sees_text else None,
             }
