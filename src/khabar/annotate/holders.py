@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from khabar.annotate.memory import HEADS
 from khabar.annotate.people import People
-from khabar.annotate.reading import COMMAS, Part, Reading, Title, country_of
+from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_of
 from khabar.annotate.titles import Titles
 from khabar.model import Entity, Issue, Mention, Span
 
@@ -97,7 +97,7 @@ class Holders(Part):
 
     def on_the_day(self, post: Title) -> str | None:
         if not post.of:
-            return self.memory.same_post(post.slug, at=post.stop - post.words)
+            return self._same_post(post.slug, post.stop - post.words)
         holders = self.world.holders(post.slug, post.of, self.day, post.about)
         if post.slug in self.pack.word_class("sent") and not post.about and any(t.about for t in holders):
             matters = {t.about for t in holders} & ({self.topic.home} if self.topic.home else self.memory.entities.keys())
@@ -115,6 +115,15 @@ class Holders(Part):
             return met[0]
         return self.memory.same_post(post.slug, country_of(post.of)) if not holders else None
 
+    def _same_post(self, slug: str, at: int) -> str | None:
+        """Who was named with the post of the bare title at token ``at``; a judge or adviser ("المستشارة") is no chancellor."""
+        before = self.memory.same_post(slug, at=at)
+        word = self.tokens[at].fold.removeprefix(AND)
+        weak = word in self.pack.word_class("weak-title") and before and self.memory.entity(before).country not in self.pack.word_class("chancellor")
+        if weak and not any(m.entities == (before,) and self.tokens[m.first].fold.removeprefix(AND) == word for m in self.memory.recent):
+            return None
+        return before
+
     def _the_deputy(self, role: str, post: Title) -> str | None:
         """The one deputy of a head of state on that day; of ministers there are more than the world data know."""
         if role != "deputy-head-of-state" or not post.of:
@@ -125,7 +134,8 @@ class Holders(Part):
     def _nameless(self, i: int, post: Title, role: str, conj: str, prep: str) -> list[Mention]:
         """A post whose holder is not known: the office itself, with its country."""
         if not post.of:
-            before = self.memory.same_post(role, at=i)
+            before = self._same_post(role, i)
+            weak = self.tokens[post.stop - 1].fold in self.pack.word_class("weak-title")
             if post.qualifier == "former" and (formers := self._formers(role)):
                 before = formers[0].entities[0]
             if before and not (post.qualifier == "former" and self.world.held(before, role, self.day)):  # "الرئيس الأسبق" is not who is it now
@@ -133,10 +143,10 @@ class Holders(Part):
             if self.world.posts[post.slug].level > 3:
                 return []
             home = self._state_with(post.slug, i if conj else -1, i)
+            if weak and country_of(home) not in self.pack.word_class("chancellor"):
+                return []
             if home and self.world.posts[post.slug].level <= 2 and post.stop - i > 1:
                 return self.holder(i, replace(post, of=home), conj, prep, "deputy" if post.deputy else None)
-            if self.tokens[post.stop - 1].fold in self.pack.word_class("weak-title"):
-                return []
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=role, conj=conj, prep=prep)]
         if post.slug in self.pack.word_class("worldwide") and post.of.startswith("state/"):
             return []  # "البابا البولندي" is whom the church has, not his country

@@ -196,6 +196,8 @@ class Posts(Part):
                 else:
                     person = self.holders.office(Title(role, "s", after), of)
             people.append(person or of)
+        if len(people) == 1 and people[0] and stop > (owner[1] if owner else j):
+            stop = self.holders.titles_after(people[0], stop)[0]  # "نظيره الفنلندي فلان، الرئيس الحالي لمنظمة …"
         country = country_of(parts[0][0]) if len(parts) == 1 else None
         return [
             self.reading.mention(i, stop, tuple(dict.fromkeys(people)), "person", "counterpart", role=role, country=country, conj=conj, prep=prep)

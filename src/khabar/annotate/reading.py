@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from khabar.annotate.memory import Memory
 from khabar.annotate.names import Hit, Names, keys, owned_by
 from khabar.annotate.topic import Topic
+from khabar.lemmas import known
 from khabar.model import Issue, Mention, Report, Sentence, Span, When
 from khabar.packs import Pack
 from khabar.text import Token, fold_map
@@ -102,7 +103,13 @@ class Reading:
         more = j < self.names.stop and self.tokens[j].fold.startswith("ال") and not self.names.hits(j)
         at = j + 1 if more else j
         chaired = (h for h in self.names.hits(at) if h.prep == "ل" and not h.conj) if at < self.names.stop else ()
-        return any(not h.name.ref.startswith(("state/", "person/")) for h in chaired) or (more and self.tokens[at].fold.startswith("لل"))
+        return any(not h.name.ref.startswith(("state/", "person/")) for h in chaired) or (more and at < self.names.stop and self._is_of(at))
+
+    def _is_of(self, i: int) -> bool:
+        """Does "of" begin the token ("لتجمع", "للسلطة")?"""
+        word = self.tokens[i]
+        noun = word.fold.startswith("ل") and len(word.fold) > 3 and known(word.form[1:]) and self.pack.phrase_at(self.tokens, i) is None
+        return noun or word.fold.startswith("لل")
 
     def unknown_follows(self, stop: int) -> bool:
         """ "الرئيس X": a name or demonym after the word means that it does not lead back."""
