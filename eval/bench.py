@@ -227,9 +227,17 @@ def storing(count: int) -> None:
         last.write_text(lines[-1], "utf-8")
         path = Path(folder, "store.db")
         with khabar.Store(path) as store:
+            begin, others = time.process_time(), of_others()
             wall = timed(lambda: store.add([some], workers=2))
+            own, others = time.process_time() - begin, of_others() - others
             stats = store.stats()
-            say("store: adding", f"{stats['reports'] / wall:.1f} reports/s with two workers ({source}; mark: 25), {stats['stories']:,} stories")
+            n = stats["reports"]
+            say("store: adding", f"{n / wall:.1f} reports/s by the clock with two workers ({source}; mark: 25), {stats['stories']:,} stories")
+            say(
+                "store: adding, processor time",
+                f"{own / n * 1000:.0f} ms a report of the process that keeps, {others / n * 1000:.0f} ms of those that code: "
+                f"{min(n / own, 2 * n / (own + others)):.0f} reports/s on two cores that do nothing else",
+            )
             say("store: one more report", f"{timed(lambda: store.add([last])):.2f} s (mark: 1, in a store of 30,000)")
         size = sum(len(t.encode()) for t, _ in rows)
         say("store: size", f"{path.stat().st_size / size:.1f} times the text (mark: 12)")
@@ -239,6 +247,41 @@ def storing(count: int) -> None:
             worst = times[int(len(times) * 0.99)]
             say("store: search", f"median {median(times) * 1000:.0f} ms, 99th percentile {worst * 1000:.0f} ms (marks: 50, 200)")
         serving(str(path))
+        engines(some)
+
+
+def of_others() -> float:
+    """Processor time of child processes that have ended."""
+    times = os.times()
+    return times.children_user + times.children_system
+
+
+def engines(path: Path) -> None:
+    """Adding to PostgreSQL (of our own, on a loopback port) against adding to SQLite, by the clock."""
+    import importlib.util
+
+    import khabar
+
+    missing = [p for p in ("psycopg", "pytest") if importlib.util.find_spec(p) is None]
+    if missing:
+        say("store: PostgreSQL", f"not measured: {', '.join(missing)} not installed")
+        return
+    sys.path.insert(0, str(HERE.parent / "tests"))
+    import conftest
+    import pytest
+
+    part = path.with_name("part.jsonl")
+    part.write_text("\n".join(path.read_text("utf-8").split("\n")[:300]), "utf-8")
+    try:
+        with conftest.cluster() as base:
+            spent = []
+            for where in (str(path.with_name("warm.db")), str(path.with_name("other.db")), conftest.database(base)):  # the first loads everything
+                with khabar.Store(where) as store:
+                    spent.append(timed(lambda s=store: s.add([part])))
+    except pytest.skip.Exception as error:
+        say("store: PostgreSQL", f"not measured: {error}")
+        return
+    say("store: PostgreSQL", f"adding takes {spent[2] / spent[1]:.2f} times as long as with SQLite (mark: 2)")
 
 
 def serving(where: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import os
 import shutil
@@ -121,6 +122,13 @@ def no_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The URL of a PostgreSQL cluster of our own on a loopback port, without a database name; skipped where there is no PostgreSQL."""
+    with cluster() as url:
+        yield url
+
+
+@contextlib.contextmanager
+def cluster() -> Iterator[str]:
+    """The same for whoever is no test."""
     folder = shutil.which("postgres") and os.path.dirname(os.path.realpath(shutil.which("postgres") or ""))
     programs = [shutil.which("initdb") or f"{folder}/initdb", shutil.which("pg_ctl") or f"{folder}/pg_ctl"]
     if not folder or not all(os.path.exists(p) for p in programs):
@@ -153,9 +161,13 @@ def fresh(request: pytest.FixtureRequest, engine: str, folder: Path) -> str:
     """Where a new, empty store may be made on an engine."""
     if engine == "sqlite":
         return str(folder / "store.db")
+    return database(request.getfixturevalue("postgres"))
+
+
+def database(base: str) -> str:
+    """The URL of a new database in a cluster."""
     import psycopg
 
-    base = request.getfixturevalue("postgres")
     name = f"s{next(_NUMBER)}"
     with psycopg.connect(base.replace("+psycopg", "") + "/postgres", autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")

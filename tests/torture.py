@@ -55,16 +55,16 @@ def torture(examples: Path, kills: int, seed: int, stores: list[str] | None = No
             time.sleep(chance.uniform(0, longest))
             os.kill(child, signal.SIGKILL)
             _, status = os.waitpid(child, 0)
+            done = set(said.read_text("ascii").split())
             if os.WIFEXITED(status):  # it was faster
                 assert os.WEXITSTATUS(status) == 0, "the process that adds failed by itself"
                 count["finished"] += 1
                 longest = (longest + time.perf_counter() - begin) / 2
-            else:
+            else:  # a little longer each time, until a round finishes: so kills hit every part of one, however busy the machine is
                 count["kills"] += 1
-                longest = min(longest * 1.1, 60.0)  # until some rounds finish: kills hit every part of a round
-            done = set(said.read_text("ascii").split())
+                count["killed before the first report"] += not done
+                longest = min(longest * (1.1 if done else 1.5), 60.0)
             count["acknowledged"] += len(done - acknowledged)
-            count["killed before the first report"] += not done
             acknowledged |= done
             before = count["kept"] if n % ROUNDS else 0
             count["kept"] = _look(where, acknowledged, count)
