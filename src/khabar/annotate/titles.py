@@ -10,6 +10,7 @@ from khabar.lemmas import known
 
 _NUNATED = ("ون", "ين")
 _OPEN = frozenset(("(", "«", '"', "“"))
+_FOR = "ل"
 _CLOSE = frozenset((")", "»", '"', "”"))
 _LED = ("organisation", "armed-group", "party")
 
@@ -158,6 +159,8 @@ class Titles(Part):
         """Whose post: a demonym (with its article), a state, organisation or body, right after the title."""
         if j >= self.names.stop:
             return None
+        if self.tokens[j].fold == _FOR and j + 3 < self.names.stop and self.tokens[j + 1].fold in _OPEN:
+            return self.owner(j + 1)  # "الأمين العام لـ«حزب الله»"
         if self.tokens[j].fold in _OPEN and j + 2 < self.names.stop:
             inside = self.owner(j + 1)  # "زعيم جماعة «أنصار الله»"
             return (inside[0], inside[1] + 1) if inside and inside[1] < self.names.stop and self.tokens[inside[1]].fold in _CLOSE else None

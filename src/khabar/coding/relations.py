@@ -24,10 +24,12 @@ _WORDS = {
     "seated": ("based-in", True),
 }
 _OF_GROUPS = frozenset(["allied-with", "opposes", "part-of", "member-of"])
+_LEADERS = frozenset(["commander", "group-leader", "leader"])
+_RULERS = frozenset(["head-of-state", "head-of-government"])
 _CHAIRS = frozenset(["head-of-organisation", "council-president", "chairman", "president-of-commission"])
 _STATES = frozenset(["state", "organisation"])  # who may be chair or member as a whole
 _NEAR = 4  # units between a state and what it is called
-_ADVERB = "ا"
+_ADVERB, _THE = "ا", "ال"
 _HEADS = frozenset(["commander", "group-leader", "party-leader", "head", "leader", "secretary-general", "chairman"])
 
 
@@ -60,10 +62,11 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
             and m.role in _HEADS
             and m.qualifier is None
             and len(m.entities) == 1
-            and coder.entity(m.of).kind in ("armed-group", "party")
+            and (coder.entity(m.of).kind in ("armed-group", "party") or (m.role in _LEADERS and m.of.startswith("org/")))
             and not any(t.fold in coder.pack.word_class("section") for t in coder.a.tokens[m.first : m.last])
         ):
             yield Link(m.entities[0], "leads", m.of, None, m.span)
+    yield from _named_after(parsed, coder)
     yield from _described(parsed, coder)
     yield from _members(parsed, coder)
     for pred in parsed.preds:
@@ -88,6 +91,22 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
                     if s != o:
                         yield Link(s, frame.relation, o, pred.dates[0] if pred.dates else None, span)
             break
+
+
+def _named_after(parsed: Parsed, coder: Coder) -> Iterator[Link]:
+    """ "قوات المشير خليفة حفتر", "حكومة فايز السراج": forces or a government called by the name of whoever leads them."""
+    for unit in parsed.units:
+        m = unit.mention
+        if m is None or m.kind not in ("armed-group", "government-body") or len(m.entities) != 1 or m.last - m.first < 2:
+            continue
+        last = coder.a.tokens[m.last - 1].fold
+        people = {n.ref for n in coder.world.names.get(last.removeprefix(_THE), ()) if n.what == "surname" and n.ref.startswith("person/")}
+        state = f"state/{coder.entity(m.entities[0]).country}"
+        held = [(p, t) for p in sorted(people) for t in coder.world.held(p, None, None)]
+        led = {p for p, t in held if t.of == m.entities[0] and t.post in _LEADERS - {"commander"}}
+        led = led or {p for p, t in held if t.of == state and t.post in _RULERS}
+        if len(led) == 1:
+            yield Link(led.pop(), "leads", m.entities[0], None, m.span)
 
 
 def _described(parsed: Parsed, coder: Coder) -> Iterator[Link]:
