@@ -295,6 +295,21 @@ def test_nothing_there(desk: TestClient, path: str) -> None:
     assert desk.get(path).status_code == 404
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_fault_of_the_desk_has_a_page(example_store: Path, monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+    def broken(_: Any) -> Any:
+        raise RuntimeError("a fault with a secret in it")
+
+    monkeypatch.setattr("khabar.web.pages.stories.listing", broken)
+    with TestClient(khabar.desk(str(example_store)), base_url=HOME, raise_server_exceptions=False) as desk:
+        page = desk.get(f"/{language}/stories")
+        assert page.status_code == 500
+        assert Words(language)("error.500") in page.text
+        assert "secret" not in page.text
+        found = desk.get(f"/{language}/stories.json")
+        assert (found.status_code, found.json()["ok"]) == (500, False)
+
+
 def test_csv_runs_no_formula(tmp_path: Path) -> None:
     from khabar.web.answer import as_csv
     from khabar.web.asking import Page

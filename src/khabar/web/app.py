@@ -95,6 +95,11 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     yield
 
 
+def _form(path: str) -> str:
+    """json, csv or html: what an address asks for."""
+    return next((f for f in ("json", "csv") if path.endswith(f".{f}") and path[:4] in ("/ar/", "/en/")), "html")
+
+
 class _Forms:
     """Takes ``.json`` and ``.csv`` off an address, so that every page has them."""
 
@@ -105,7 +110,7 @@ class _Forms:
         """ASGI."""
         if scope["type"] == "http":
             path: str = scope["path"]
-            form = next((f for f in ("json", "csv") if path.endswith(f".{f}") and path[:4] in ("/ar/", "/en/")), "html")
+            form = _form(path)
             scope = {**scope, "path": path.removesuffix(f".{form}"), "form": form, "asked": path}
         await self.app(scope, receive, send)
 
@@ -195,7 +200,7 @@ def _address(request: Request, changes: Mapping[str, str | None], *, path: str |
     """This page's address with parameters changed (None: taken away)."""
     kept = [(k, v) for k, v in request.query_params.multi_items() if k not in changes and k != "_digits"]
     query = urlencode([*kept, *((k, v) for k, v in changes.items() if v is not None)])
-    base = path or request.scope["asked"]
+    base = path or request.scope.get("asked", request.url.path)  # a fault is shown from outside of what sets it
     return (str(request.base_url).rstrip("/") if absolute else "") + base + (f"?{query}" if query else "")
 
 
@@ -497,7 +502,7 @@ async def _refused(request: Request, error: Exception) -> Response:
     segment = request.scope.get("asked", request.url.path)[1:3]
     words = Words(segment if segment in LANGUAGES else "ar", _digits(request))
     key = f"error.{status}" if str(status) in _STATUSES else "error.400"
-    if request.scope.get("form", "html") != "html" or request.url.path in ("/reconcile", "/openapi.json"):
+    if request.scope.get("form", _form(request.url.path)) != "html" or request.url.path in ("/reconcile", "/openapi.json"):
         return answer.error(status, detail or Words("en")(key))
     person = _guard(request).person(request)
     if status == 401:
