@@ -6,6 +6,7 @@ itself opposes them. Neither says who is right; all but two exact figures in nea
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +22,7 @@ CERTAIN, BESIDE = 0.6, 0.4  # the same, and of the words right beside them, for 
 FEW = 3  # words around a figure that are too few to tell
 REACH = 40  # characters beside a figure that tell what it counts
 ROUGH = 1.15  # two rough figures ("about 20", "about 25") differ where the larger is so much more
+CHIEF = 4  # countries that count as concerned in a report
 READ = 40  # reports of a story that are compared
 _HOURS = {"minute": (1 / 60, 1 / 60), "hour": (1, 1), "day": (24, 24), "week": (168, 168), "month": (672, 744), "year": (8760, 8784)}
 
@@ -91,6 +93,7 @@ def voices(rows: Sequence[Coded], report: int) -> list[Contest]:
     """Statements of a report that it sets against what another voice, not of the same side, says there."""
     coded = rows[report]
     country = {e.id: e.country for e in coded.entities}
+    concerned = _concerned(coded)
     out, done = [], set[Span]()
     for s in coded.statements:
         if s.against is None or s.against in done:
@@ -100,6 +103,8 @@ def voices(rows: Sequence[Coded], report: int) -> list[Contest]:
             mine, theirs = (country.get(x.speaker or "") for x in (s, other))
             if mine is not None and mine == theirs:
                 continue
+            if any(c is not None and c not in concerned for c in (mine, theirs)):
+                continue  # a capital far off sees it otherwise: no dispute about what happened
         elif not _opposed(coded, s.against, s.span, s.speaker):
             continue
         done.add(s.against)
@@ -113,6 +118,14 @@ def voices(rows: Sequence[Coded], report: int) -> list[Contest]:
             )
         )
     return out
+
+
+def _concerned(coded: Coded) -> set[str]:
+    """The countries that do and suffer most of a report's news."""
+    told = Counter(
+        c for e in coded.events if not e.background for c in {p.country for p in (*e.actors, *e.recipients, *e.third_parties) if p.country}
+    )
+    return {c for c, _ in sorted(told.items(), key=lambda x: (-x[1], x[0]))[:CHIEF]}
 
 
 def _opposed(coded: Coded, one: Span, other: Span, speaker: str | None) -> bool:
