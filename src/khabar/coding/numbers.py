@@ -203,12 +203,14 @@ def _bound(a: Annotation, pack: Pack, i: int, stop: int) -> str:
 
     They stand before it ("أكثر من 30"), a word or two apart ("تجاوز عددهم 30"), or behind it and what it counts ("30 شخصا على الأقل").
     """
+    classes = [(name, pack.word_class(name)) for name in ("at-least", "at-most", "about")]
     behind = [t.fold for t in a.tokens[stop : stop + _BEHIND]]
     for words in ([t.fold for t in a.tokens[max(0, i - 4) : i]], *(behind[:n] for n in range(_BEHIND, 1, -1))):
         for n in range(len(words), 0, -1):
-            for name in ("at-least", "at-most", "about"):
-                if " ".join(words[-n:]) in pack.word_class(name):
-                    return name
+            phrase = " ".join(words[-n:])
+            found = next((name for name, members in classes if phrase in members), None)
+            if found is not None:
+                return found
     apart = any(t.fold.removeprefix(_AND) in pack.word_class("over") for t in a.tokens[max(0, i - 3) : i])
     return "at-least" if apart else ""
 

@@ -111,11 +111,15 @@ def _named_after(parsed: Parsed, coder: Coder) -> Iterator[Link]:
 
 def _described(parsed: Parsed, coder: Coder) -> Iterator[Link]:
     """ "قوات حفتر المدعومة من روسيا", "فصائل متحالفة مع إيران": a word behind the one whom it describes and before the other."""
+    classes = [(coder.pack.word_class(cls), r) for cls, r in _WORDS.items()]
+    known = frozenset().union(*(words for words, _ in classes))
     for k, unit in enumerate(parsed.units[:-1]):
         if unit.kind == "mention" or unit.is_phrase(("comp",)):
             continue
         base = unit.fold.removeprefix("ال")
-        told = next((r for cls, r in _WORDS.items() if base in coder.pack.word_class(cls) or unit.fold in coder.pack.word_class(cls)), None)
+        if base not in known and unit.fold not in known:
+            continue
+        told = next((r for words, r in classes if base in words or unit.fold in words), None)
         if told is None:
             continue
         relation, described_acts = told
