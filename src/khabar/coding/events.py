@@ -198,6 +198,8 @@ class Coder:
                 parts["recipient"] = others or parts["recipient"]
             if not self._has_needs(pred, frame, parts):
                 return None
+        if frame.type == "PROTEST" and frame.mode == "riot" and any(m.kind == "government-body" for m in parts.get("actor", ())):
+            return None  # police and armies storm no gates as a crowd does
         if not parts.get("actor") and not frame.alone:
             return None
         if not any(parts.get(p) for p in ("actor", "recipient", "place", "about")) and not self._peopled(parsed):
@@ -324,7 +326,7 @@ class Coder:
             if need == "recipient" and frame.type == "REQUEST" and self.words.has(pred, self.pack.word_class("addressee")):
                 continue  # "طالبت المجتمع الدولي"
             loose = frame.needs == ("recipient",) and (frame.type in _UNADDRESSED or (frame.type == "AID" and frame.objects))
-            if need == "recipient" and loose and self._is_public(pred, frame, parts):
+            if need == "recipient" and loose and frame.subject != "recipient" and self._is_public(pred, frame, parts):
                 continue
             return False
         return True

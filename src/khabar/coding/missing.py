@@ -109,7 +109,7 @@ class Missing:
             parts["actor"] = list(parts.get("initiator", ()))  # "مساعدات مقدمة من الكويت"
         if frame.type == "ACCUSE" and not parts.get("actor") and passive:
             parts["actor"] = self.thread.states_of(parts.get("place", ()))[:1]  # "جرى استدعاء السفير في بغداد"
-        if frame.type == "ACCUSE" and not parts.get("actor"):
+        if (frame.type == "ACCUSE" or frame.subject == "recipient") and not parts.get("actor"):
             said = next((x for x in speakers(pred.clause) if isinstance(x, Pred)), None)
             parts["actor"] = [a.mention for a in self.thread.speaker(said) if self.thread.can_act(a.mention)] if said is not None else []
         if frame.type in _VALUED and not parts.get("recipient"):
