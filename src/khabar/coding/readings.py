@@ -241,4 +241,4 @@ def _misses_seat(form: str, reading: Reading) -> bool:
     letter = form.removeprefix(reading.conj).removeprefix(reading.prep)[:1]
     if letter == "أ":
         return reading.kind == "noun" and reading.lemma.startswith("إ")
-    return letter == "إ" and reading.kind == "verb"
+    return letter == "إ" and reading.kind == "verb" and reading.lemma.startswith("أ")  # إستدعت is written for استدعت

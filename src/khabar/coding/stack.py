@@ -128,7 +128,8 @@ class Stack:
         first = self.tokens[mention.first]
         if verb is not None and not verb.passive and oblique(first.fold, mention):
             return False  # "طردت 12 دبلوماسيا روسيا"
-        if verb is not None and verb.gender == "m" and verb.number == "s" and mention.first in (self.last_stop, behind):
+        ends_t = verb is not None and verb.lemma.endswith("ت")  # أمرت stands in the words by its feminine
+        if verb is not None and not ends_t and verb.gender == "m" and verb.number == "s" and mention.first in (self.last_stop, behind):
             return not self._is_feminine(mention)  # "كما دعا الرباعية إلى": right behind a man's verb no woman is the subject
         if verb is None or verb.gender != "f" or verb.number != "s":
             return True
