@@ -20,7 +20,7 @@ from khabar import packs, pipeline, tables
 from khabar import record as recording
 from khabar.encoder import Encoder
 from khabar.ingest import Raw
-from khabar.model import Coded, Decision, Entity, Kept
+from khabar.model import Coded, Decision, Entity, Event, Kept
 from khabar.record import Record
 from khabar.store import Leaf, Line, Made, Shelf, pack, unpack
 from khabar.world import all_forms
@@ -199,15 +199,20 @@ def _group(shelf: Shelf, new: Sequence[str], encoder: Encoder) -> None:
     shelf.keep_reuse(sorted(inside), record.reuse)
     before = {d.id: d for d in shelf.dossiers([d.id for d in record.dossiers])}
     owners = shelf.owners(e for d in before.values() for s in d.steps for e in s.events)
-    shelf.keep_dossiers([recording.weave(before[d.id], d, inside, owners) if d.id in before else d for d in record.dossiers])
+    shelf.keep_dossiers([recording.weave(before[d.id], d, touched, owners) if d.id in before else d for d in record.dossiers])
 
 
-def _unfile(shelf: Shelf, report: str) -> None:
-    """What a report has told leaves the dossiers; when its stories are looked for again, it comes back as it is told then."""
-    events = [e.id for c in shelf.coded([report]) for e in c.events]
-    old = shelf.dossiers(events=events)
-    owners = shelf.owners(e for d in old for s in d.steps for e in s.events)
-    shelf.keep_dossiers([recording.without(d, {report}, owners) for d in old])
+def _recode(shelf: Shelf, leaf: Leaf, before: Sequence[Event]) -> None:
+    """Put a report down as it is coded now. What it no longer tells, or tells otherwise, leaves the dossiers; the rest stays there.
+
+    before: its events till now. Where its stories are looked for again, what is new comes to the dossiers.
+    """
+    old = shelf.dossiers(events=[e.id for e in before])
+    shelf.recode(leaf, _all_names)
+    now = {e.id: e for e in leaf.coded.events}
+    gone = {e.id for e in before if now.get(e.id) != e}
+    owners = shelf.owners(e for d in old for s in d.steps for e in s.events if e not in gone)
+    shelf.keep_dossiers([recording.without(d, owners) for d in old])
 
 
 # ------------------------------------------------------------------ what people decide, and coding anew
@@ -247,8 +252,7 @@ def carry_out(shelf: Shelf, decisions: Sequence[Decision]) -> None:
             for coded in shelf.coded([id], machine=True):
                 given = next(raw for _, raw, _ in shelf.given([id]))
                 leaf, _ = _with_decisions(shelf, _leaf(coded, given), log)
-                _unfile(shelf, id)
-                shelf.recode(leaf, _all_names)
+                _recode(shelf, leaf, [e for c in shelf.coded([id]) for e in c.events])
         shelf.loosen(placed)
 
 
@@ -283,8 +287,7 @@ def recode(shelf: Shelf, ids: Sequence[str], workers: int) -> Iterator[Recoded]:
         before = {e.id: e for c in shelf.coded([ready.id]) for e in c.events}
         after = {e.id: e for e in leaf.coded.events}
         with shelf.transaction():
-            _unfile(shelf, ready.id)
-            shelf.recode(leaf, _all_names)
+            _recode(shelf, leaf, list(before.values()))
         yield Recoded(
             ready.id,
             tuple(e for e in after if e not in before),

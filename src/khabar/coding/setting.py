@@ -194,8 +194,8 @@ class Setting:
         if frame.type == "CONSULT" and governor is not None and pred.link in ("obj", *frame.parts):
             if any(o.cls == "reverse" for o in governor.operators):
                 for a in (*pred.args, *governor.args):
-                    if fold(a.prep) == "من" and a.mention.entities:
-                        return a.mention.entities[0]
+                    if fold(a.prep) == "من" and (who := a.mention.stands_for or next(iter(a.mention.entities), None)):
+                        return who
             if frame.mode == "phone" and any(o.cls == "light" for o in governor.operators):
                 outer = self.thread.outer_subject(governor)
                 if len(outer) == 1 and len(outer[0].mention.entities) == 1:

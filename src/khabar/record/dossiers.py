@@ -344,26 +344,23 @@ def _plans(
     return out
 
 
-def without(old: Dossier, reports: set[str], owners: Mapping[str, str]) -> Dossier:
-    """A dossier less what some reports have told of it, and less events that are no more. owners: event -> its report.
-
-    A step that only they tell goes; of one that others tell too, the others' events stay.
-    """
+def without(old: Dossier, owners: Mapping[str, str]) -> Dossier:
+    """A dossier less the events that have no owner (event -> its report); a step that is left without an event goes."""
     steps = []
     for step in old.steps:
-        events = tuple(e for e in step.events if e in owners and owners[e] not in reports)
-        if events:
+        if events := tuple(e for e in step.events if e in owners):
             left = {owners[e] for e in events}
             steps.append(replace(step, events=events, reports=tuple(r for r in step.reports if r in left)))
     return replace(old, steps=tuple(steps))
 
 
-def weave(old: Dossier, new: Dossier, inside: set[str], owners: Mapping[str, str]) -> Dossier:
+def weave(old: Dossier, new: Dossier, changed: set[str], owners: Mapping[str, str]) -> Dossier:
     """A dossier made again from some of its reports: what others have told of it stays, by date.
 
-    inside: the reports that the new one was made from; owners: event -> its report, for the events of the old one that are there still.
+    changed: the reports whose stories were made again; owners: event -> its report, for the events of the old one that are there still.
     """
-    stay = list(without(old, inside, owners).steps)
+    again = {e for s in new.steps for e in s.events}
+    stay = list(without(old, {e: r for e, r in owners.items() if r not in changed and e not in again}).steps)
     if not stay:
         return new
 
