@@ -163,8 +163,13 @@ class Pack:
             for phrase in table.get(first, ()):
                 if first is not word and word[0] == "ف" and phrase.cls not in ("comp", "neg", "qad", "was", "fut"):
                     continue  # فتحت is no ف + تحت
-                n = len(phrase.tokens)
-                if n == 1 or all(i + k < len(tokens) and tokens[i + k].fold == phrase.tokens[k] for k in range(1, n)):
+                words = phrase.tokens
+                n = len(words)
+                if n == 1:
+                    return phrase
+                if i + n > len(tokens) or tokens[i + 1].fold != words[1]:
+                    continue
+                if n == 2 or all(tokens[i + k].fold == words[k] for k in range(2, n)):
                     return phrase
         return None
 

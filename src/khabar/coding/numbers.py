@@ -87,7 +87,10 @@ def _figures(a: Annotation, pack: Pack, sentence: Sentence, plain: bool = False)
     heads: list[str] = []  # the last words of harm or capture: two where they stand together ("مقتل وإصابة العشرات")
     at, i = -_REACH, sentence.first
     while i < sentence.last:
-        kind = pack.tally(a.tokens[i].fold)
+        kind, begins = _role(pack, a.tokens[i].fold)
+        if kind is None and not begins:
+            i += 1
+            continue
         if kind is not None:
             heads = [*heads, kind] if i - at == 1 else [kind]
             at = i
@@ -122,6 +125,20 @@ def _figures(a: Annotation, pack: Pack, sentence: Sentence, plain: bool = False)
         if thing:
             yield Number("count", value, low, high, thing, Span(a.tokens[i].start, a.tokens[stop].stop))
         i = max(stop, i + 1)
+
+
+_ROLES: dict[int, tuple[Pack, dict[str, tuple[str | None, bool]]]] = {}  # what a word is to figures, remembered for each pack
+
+
+def _role(pack: Pack, word: str) -> tuple[str | None, bool]:
+    """(what a folded word says was done to those who are counted beside it, may it begin a figure?)."""
+    known = _ROLES.setdefault(id(pack), (pack, {}))[1]
+    if word not in known:
+        begins = pack.vague(word) is not None or pack.pair(word) or pack.counted_pair(word) is not None or _one(pack, word) is not None
+        if len(known) > 100_000:
+            known.clear()
+        known[word] = pack.tally(word), begins
+    return known[word]
 
 
 def _toll(a: Annotation, pack: Pack, i: int, first: int) -> str | None:

@@ -12,6 +12,23 @@ from khabar.packs import Frame
 _BESIDE = 3  # tokens between words of one object
 
 
+_Words = tuple[frozenset[str], frozenset[str], tuple[tuple[str, ...], ...]]
+_WANTED: dict[int, tuple[Frame, _Words]] = {}  # remembered for each frame, which is kept beside it so that its id stays its own
+
+
+def _wanted(frame: Frame) -> _Words:
+    """(all words that a frame demands, those that do alone, those that must stand together)."""
+    found = _WANTED.get(id(frame))
+    if found is None:
+        words = (
+            frozenset(w for ws in frame.objects for w in ws),
+            frozenset(ws[0] for ws in frame.objects if len(ws) == 1),
+            tuple(ws for ws in frame.objects if len(ws) > 1),
+        )
+        found = _WANTED[id(frame)] = frame, words
+    return found[1]
+
+
 class Wording:
     """The words near the predicates of one report."""
 
@@ -21,7 +38,13 @@ class Wording:
 
     def fits(self, pred: Pred, frame: Frame) -> bool:
         """Do the words stand there that the frame demands of its object?"""
-        return not frame.objects or any(all(self.has(pred, (w,)) for w in words) for words in frame.objects)
+        if not frame.objects:
+            return True
+        near = self._near.get(id(pred))
+        if near is None:
+            near = self._near[id(pred)] = self._words(pred)
+        _, single, several = _wanted(frame)
+        return not near.isdisjoint(single) or any(near.issuperset(words) for words in several)
 
     def nearest_first(self, pred: Pred) -> Sequence[Frame]:
         """The frames of a predicate by rank; of equal ones that whose words stand nearest, without those whose words stand behind them
@@ -35,7 +58,7 @@ class Wording:
 
     def _distance(self, pred: Pred, frame: Frame) -> int:
         """Tokens between the predicate and the first of the words that the frame demands."""
-        wanted = {w for words in frame.objects for w in words}
+        wanted = _wanted(frame)[0]
         stop = min(pred.stop or pred.last + 12, pred.last + 20)
         return next((i for i in range(pred.first, stop) if not bases(self.a.tokens[i].fold).isdisjoint(wanted)), stop)
 
@@ -43,33 +66,37 @@ class Wording:
         """Does one of these words stand in the predicate's own stretch of the sentence?"""
         near = self._near.get(id(pred))
         if near is None:
-            stop = min(pred.stop or pred.last + 12, pred.last + (40 if pred.kind == "verb" else 14))
-            if pred.content is not None:  # "حذر من أنها سترد": the words of the clause count
-                stop = max(stop, min(pred.last + 30, len(self.a.tokens), self.thread.sentence_end))
-            if any(f.type == "ASSAULT" for f in pred.frames):  # "قتل جندي وأصيب آخران في هجوم"
-                for p in self.thread.preds:
-                    if p.first >= stop and (p.first > stop + 1 or not any(f.type == "ASSAULT" for f in p.frames)):
-                        break
-                    if p.first >= stop:
-                        stop = min(p.stop, p.last + 20)
-            if pred.kind == "noun":  # "هجوم شنته ميليشيات على قرية"
-                stop = max([stop, *(min(rel.stop, rel.last + 8) for rel in self.thread.relatives(pred))])
-            if any(p.kind == "participle" and p.first == stop for p in self.thread.preds):
-                stop += 1  # "هاجم نظيره، قائلا …"
-            near = frozenset().union(*(bases(self.a.tokens[i].fold) for i in range(pred.first, stop)))
-            if pred.kind == "noun" and pred.governor is not None and carries(pred.governor, pred.link):
-                near |= {pred.governor.lemma}  # "شن هجمات"
-            verb = pred.clause.verb if pred.kind == "noun" else None
-            if verb is not None and pred.first < verb.first and verb.lemma in self.pack.word_class("amounts"):  # "تصرفات تشكل انتهاكا"
-                near = near.union(*(bases(self.a.tokens[i].fold) for i in range(verb.last, min(verb.last + 4, len(self.a.tokens)))))
-            if pred.kind == "verb":  # "رفضت، في جلسة عقدتها، المذكرة"
-                near = near.union(*(bases(self.a.tokens[c.first].fold) for c in pred.children if c.link == "obj" and c.first >= stop))
-                near = near.union(*(bases(self.a.tokens[i].fold) for i in self._after_relative(pred)))
-            described = pred.clause.antecedent if pred.kind == "verb" and pred.clause.kind == "rel" and pred.reading.pronoun else None
-            if isinstance(described, Pred):  # "العقوبات التي أقرتها …"
-                near |= bases(self.a.tokens[described.first].fold)
-            self._near[id(pred)] = near
+            near = self._near[id(pred)] = self._words(pred)
         return not near.isdisjoint(words)
+
+    def _words(self, pred: Pred) -> frozenset[str]:
+        """The words of a predicate's own stretch of the sentence, with and without their particles."""
+        stop = min(pred.stop or pred.last + 12, pred.last + (40 if pred.kind == "verb" else 14))
+        if pred.content is not None:  # "حذر من أنها سترد": the words of the clause count
+            stop = max(stop, min(pred.last + 30, len(self.a.tokens), self.thread.sentence_end))
+        if any(f.type == "ASSAULT" for f in pred.frames):  # "قتل جندي وأصيب آخران في هجوم"
+            for p in self.thread.preds:
+                if p.first >= stop and (p.first > stop + 1 or not any(f.type == "ASSAULT" for f in p.frames)):
+                    break
+                if p.first >= stop:
+                    stop = min(p.stop, p.last + 20)
+        if pred.kind == "noun":  # "هجوم شنته ميليشيات على قرية"
+            stop = max([stop, *(min(rel.stop, rel.last + 8) for rel in self.thread.relatives(pred))])
+        if any(p.kind == "participle" and p.first == stop for p in self.thread.preds):
+            stop += 1  # "هاجم نظيره، قائلا …"
+        near = frozenset().union(*(bases(self.a.tokens[i].fold) for i in range(pred.first, stop)))
+        if pred.kind == "noun" and pred.governor is not None and carries(pred.governor, pred.link):
+            near |= {pred.governor.lemma}  # "شن هجمات"
+        verb = pred.clause.verb if pred.kind == "noun" else None
+        if verb is not None and pred.first < verb.first and verb.lemma in self.pack.word_class("amounts"):  # "تصرفات تشكل انتهاكا"
+            near = near.union(*(bases(self.a.tokens[i].fold) for i in range(verb.last, min(verb.last + 4, len(self.a.tokens)))))
+        if pred.kind == "verb":  # "رفضت، في جلسة عقدتها، المذكرة"
+            near = near.union(*(bases(self.a.tokens[c.first].fold) for c in pred.children if c.link == "obj" and c.first >= stop))
+            near = near.union(*(bases(self.a.tokens[i].fold) for i in self._after_relative(pred)))
+        described = pred.clause.antecedent if pred.kind == "verb" and pred.clause.kind == "rel" and pred.reading.pronoun else None
+        if isinstance(described, Pred):  # "العقوبات التي أقرتها …"
+            near |= bases(self.a.tokens[described.first].fold)
+        return near
 
     def _after_relative(self, pred: Pred) -> Iterable[int]:
         """The tokens of a verb's clause that go on behind a clause between commas: "استعرض X مع Y، الذي يزور المملكة، العلاقات"."""
