@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from khabar.annotation import Annotation
-from khabar.coding.draft import AHEAD, AIMED, DEEDS, NEAR, RESUMED, Draft, below, carries, refs
+from khabar.coding.draft import AHEAD, AIMED, DEEDS, FORCE, NEAR, RESUMED, Draft, below, carries, refs
 from khabar.coding.missing import Missing
 from khabar.coding.parts import Parts
 from khabar.coding.setting import Setting
@@ -198,6 +198,9 @@ class Coder:
                 parts["recipient"] = others or parts["recipient"]
             if not self._has_needs(pred, frame, parts):
                 return None
+        people = refs(parts, "actor", "recipient")
+        if people and frame.type not in FORCE and not (self.thread.countries(parts, "actor") | self.thread.countries(parts, "recipient")) - {None}:
+            return None  # "أعرب الممثل عن سعادته": people of no country, among themselves
         if frame.type == "PROTEST" and frame.mode == "riot" and any(m.kind == "government-body" for m in parts.get("actor", ())):
             return None  # police and armies storm no gates as a crowd does
         if not parts.get("actor") and not frame.alone:
