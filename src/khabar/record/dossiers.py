@@ -223,11 +223,12 @@ def _steps(
 
 
 def cast_of(events: Sequence[Event], language: str) -> Cast:
-    """Whom a title names: the parties of the event that names most of them, and what most of the events are about."""
+    """Whom a title names: the parties of the event that names most of them, and what most of the events are about; of many, no one's own."""
     fullest = max(events, key=lambda e: (len({p.entity for p in e.actors if p.entity}), len(e.recipients)))
     votes = Counter(t.entity or t.text for e in events for t in e.about)
     first = {t.entity or t.text: t for e in reversed(events) for t in e.about}
-    told = sorted(votes, key=lambda v: (first[v].entity is None, -votes[v], first[v].span.start))
+    least = 2 if len(events) > 2 else 1
+    told = sorted((v for v in votes if votes[v] >= least), key=lambda v: (first[v].entity is None, -votes[v], first[v].span.start))
     return Cast(fullest.actors, fullest.recipients, tuple(first[v] for v in told[:3]), language)
 
 
