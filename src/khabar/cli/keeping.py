@@ -160,6 +160,11 @@ def list_(store: str, what: str, limit: int | None, form: str, chosen: dict[str,
     give(rows[:limit], form, _COLUMNS[what])
 
 
+def _tell(found: Any, as_json: bool, page: Callable[..., str]) -> None:
+    """Print what was found as JSON, or as the page that a person reads."""
+    click.echo(json.dumps(found, ensure_ascii=False, indent=1) + "\n" if as_json else page(found, marks=sys.stdout.isatty()), nl=False)
+
+
 @main.command()
 @_STORE
 @click.argument("id")
@@ -168,10 +173,7 @@ def show(store: str, id: str, as_json: bool) -> None:
     """Show one thing by its id: a story, report, event, entity or dossier."""
     with failing(), khabar.Store(store, readonly=True) as kept:
         found = kept.show(id)
-    if as_json:
-        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
-    else:
-        click.echo(khabar.page.shown(found, marks=sys.stdout.isatty()), nl=False)
+    _tell(found, as_json, khabar.page.shown)
 
 
 @main.command()
@@ -231,10 +233,7 @@ def why(store: str, id: str, field: str | None, as_json: bool) -> None:
     """Why does the record say so? ID: a story, event, claim, statement or relation; FIELD: date, actors, place …"""
     with failing(), khabar.Store(store, readonly=True) as kept:
         found = kept.why(id, field)
-    if as_json:
-        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
-    else:
-        click.echo(khabar.page.reasons(found, marks=sys.stdout.isatty()), nl=False)
+    _tell(found, as_json, khabar.page.reasons)
 
 
 # ------------------------------------------------------------------ keeping it right
