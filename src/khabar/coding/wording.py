@@ -40,9 +40,7 @@ class Wording:
         """Do the words stand there that the frame demands of its object?"""
         if not frame.objects:
             return True
-        near = self._near.get(id(pred))
-        if near is None:
-            near = self._near[id(pred)] = self._words(pred)
+        near = self._words(pred)
         _, single, several = _wanted(frame)
         return not near.isdisjoint(single) or any(near.issuperset(words) for words in several)
 
@@ -52,7 +50,10 @@ class Wording:
         if sum(bool(f.objects) for f in pred.frames) < 2:
             return pred.frames
         far = {id(f): self._distance(pred, f) for f in pred.frames if f.objects and self.fits(pred, f)}
-        near = {f.rank: min(far[id(g)] for g in pred.frames if g.rank == f.rank and id(g) in far) for f in pred.frames if id(f) in far}
+        near: dict[int, int] = {}  # rank -> the least distance
+        for f in pred.frames:
+            if id(f) in far:
+                near[f.rank] = min(far[id(f)], near.get(f.rank, far[id(f)]))
         kept = [f for f in pred.frames if not f.objects or (id(f) in far and far[id(f)] <= near[f.rank] + _BESIDE)]
         return sorted(kept, key=lambda f: (-f.rank, not f.objects, far.get(id(f), 0)))
 
@@ -64,13 +65,16 @@ class Wording:
 
     def has(self, pred: Pred, words: Iterable[str]) -> bool:
         """Does one of these words stand in the predicate's own stretch of the sentence?"""
-        near = self._near.get(id(pred))
-        if near is None:
-            near = self._near[id(pred)] = self._words(pred)
-        return not near.isdisjoint(words)
+        return not self._words(pred).isdisjoint(words)
 
     def _words(self, pred: Pred) -> frozenset[str]:
-        """The words of a predicate's own stretch of the sentence, with and without their particles."""
+        """The words of a predicate's own stretch of the sentence, with and without their particles; gathered once."""
+        near = self._near.get(id(pred))
+        if near is None:
+            near = self._near[id(pred)] = self._gather(pred)
+        return near
+
+    def _gather(self, pred: Pred) -> frozenset[str]:
         stop = min(pred.stop or pred.last + 12, pred.last + (40 if pred.kind == "verb" else 14))
         if pred.content is not None:  # "حذر من أنها سترد": the words of the clause count
             stop = max(stop, min(pred.last + 30, len(self.a.tokens), self.thread.sentence_end))
