@@ -91,12 +91,13 @@ class Crowds(Part):
         conj, prep = self.names.particles(i)
         stop, words, country = i + len(phrase.tokens), [phrase.value], None
         while stop < self.names.stop and stop < i + 4:
+            construct = cls == "speaker" or (stop == i + 1 and not phrase.tokens[0].startswith("ال"))  # "كبير دبلوماسيي بريطانيا"
             more = self.names.reference(stop, "unnamed-of")
             demonym = next(
                 (
                     h
                     for h in self.names.hits(stop)
-                    if (h.name.what in ("adjective", "people") or (cls == "speaker" and h.name.what == "entity"))
+                    if (h.name.what in ("adjective", "people") or (construct and h.name.what == "entity"))
                     and not h.conj
                     and not h.prep
                     and h.name.ref.startswith("state/")

@@ -124,6 +124,13 @@ class Memory:
         phrases = (self.pack.phrase_at(self.tokens, k) for k in range(last, at))
         return any(p is not None and p.cls == "prep" for p in phrases)
 
+    def _beside(self, last: int, at: int) -> bool:
+        """Do only plain words stand between two mentions, no mark, verb or particle?"""
+        if at - last >= 5:
+            return False
+        words = all(t.kind == "word" and not any(r.kind == "verb" for r in self.pack.readings(t.fold)) for t in self.tokens[last:at])
+        return words and not any(self.pack.phrase_at(self.tokens, k) for k in range(last, at))
+
     def states_near(self) -> set[str]:
         """The states that are named, or act, in the sentence that is read and the one before."""
         stop, out = len(self.mentions), set[str]()
@@ -141,7 +148,11 @@ class Memory:
 
         here = [m for m in self._here() if has_one(m)]
         if here:
-            return next((m for m in reversed(here) if not self.governed(m)), here[-1])
+            free = [m for m in here if not self.governed(m)]
+            for k in reversed(range(len(free))):
+                if k == 0 or free[k].conj or not self._beside(free[k - 1].last, free[k].first):
+                    return free[k]  # not the object: "طرد X السفير Y … على بلاده"
+            return here[-1]
         stop = len(self.mentions)
         for sentence in reversed(self.sentences[max(0, self.sentence - _BACK) : self.sentence]):
             group, stop = self._of(sentence, stop)

@@ -216,6 +216,10 @@ class Things(Part):
                 ref = self.memory.body_of(h.name.ref, state)
                 country = self.memory.entity(ref).country
                 return [self.reading.mention(i, h.stop, (ref,), "government-body", "body", country=country, conj=h.conj, prep=h.prep)]
+            if h.name.what == "body" and h.name.ref in _BARE_BODIES and h.stop + 1 < self.names.stop and (state := self._in_land_after(h.stop)):
+                ref = self.memory.body_of(h.name.ref, state)
+                country = self.memory.entity(ref).country
+                return [self.reading.mention(i, h.stop + 1, (ref,), "government-body", "body", country=country, conj=h.conj, prep=h.prep)]
             apart = h.name.ref == "army" and self._is_told_apart(h.stop)
             apart = apart or (h.name.ref == "presidency" and self.reading.is_chair(h.stop))
             adjective = apart or (h.stop == i + 1 and self._is_adjective(i))
@@ -230,6 +234,13 @@ class Things(Part):
     def _at_seat(self, i: int) -> bool:
         """Is the seat of the body named ("وصل إلى مقر وزارة الخارجية"), so that it is that of the place and not the visitor's?"""
         return i > 0 and self.tokens[i - 1].fold in self.pack.word_class("seat")
+
+    def _in_land_after(self, j: int) -> str | None:
+        """The state that "in" brings behind a definite adjective: "السلطات العسكرية في النيجر"."""
+        adjective = self.tokens[j]
+        if adjective.kind != "word" or not adjective.fold.startswith("ال") or self.names.hits(j) or self.reading.is_verb(j):
+            return None
+        return self._in_land(j + 1)
 
     def _in_land(self, j: int) -> str | None:
         """The state of the state or place that "in" brings right behind a body: "وزارة الداخلية في البحرين"."""

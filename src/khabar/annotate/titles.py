@@ -112,9 +112,11 @@ class Titles(Part):
         return None
 
     def _served(self, post: Title, j: int) -> tuple[str, int] | None:
-        """Whose post, by whom it serves: "المستشار الدبلوماسي لرئيس الإمارات", "الناطق باسم مجلس النواب", "رئيس المجلس العسكري في مالي"."""
+        """Whose post, by whom it serves: "المستشار الدبلوماسي لرئيس الإمارات", "المتحدث باسم الأمين العام للأمم المتحدة",
+        "الناطق باسم مجلس النواب", "رئيس المجلس العسكري في مالي"."""
+        speaks = post.slug == "spokesperson" and post.words > 1
         for h in self.names.hits(j):
-            if h.name.what == "post" and h.prep == "ل" and not h.conj and h.name.number == "s":
+            if h.name.what == "post" and (h.prep == "ل" or (speaks and not h.prep)) and not h.conj and h.name.number == "s":
                 inner = self.complement(Title(h.name.ref, "s", h.stop))
                 return (inner.of, inner.stop) if inner.of else None
             if post.slug == "spokesperson" and h.name.what == "body" and not h.conj and not h.prep:

@@ -86,6 +86,19 @@ class Coder:
             return [draft]
         return [replace(draft, parts={**draft.parts, "actor": [one], "recipient": [other]}) for one, other in (sides, sides[::-1])]
 
+    def _asked(self, pred: Pred, parsed: Parsed) -> bool:
+        """ "هل وافقت إسرائيل على الهدنة؟": does it stand in a question, between the word that asks and the mark?"""
+        words, marks = self.pack.word_class("asking"), self.pack.word_class("question-mark")
+        tokens = self.a.tokens
+        if not any(t.fold in marks for t in tokens[pred.last : min(parsed.sentence.last + 1, len(tokens))]):
+            return False
+        for i in range(pred.first - 1, parsed.sentence.first - 1, -1):
+            if tokens[i].fold in words:
+                return True
+            if tokens[i].fold in marks or tokens[i].fold in (".", ":"):
+                return False
+        return False
+
     def _peopled(self, parsed: Parsed) -> bool:
         """Does the sentence name anybody, a place or a war at all?"""
         return any(u.mention is not None and (u.mention.kind in ACTOR_KINDS or u.mention.kind in ("place", "conflict")) for u in parsed.units)
@@ -128,7 +141,7 @@ class Coder:
 
     def _draft(self, pred: Pred, parsed: Parsed, made: list[Draft]) -> Draft | None:
         typed = [f for f in pred.frames if f.type]
-        if not typed:
+        if not typed or self._asked(pred, parsed):
             return None
         status, change, background = self.status_of.of(pred)
         if status is None:
@@ -217,7 +230,7 @@ class Coder:
             return None
         if pred.kind == "noun" and not frame.factive and not parts.get("actor") and not parts.get("recipient"):
             return None
-        if frame.type in ("COOPERATE", "SUPPORT", "AID", "CONCEDE") and pred.owned:
+        if frame.type in ("COOPERATE", "SUPPORT", "AID", "CONCEDE", "RETREAT") and pred.owned:
             return None  # "تعزيز التعاون": a matter
         if frame.type == "AGREE" and pred.kind == "noun" and above is not None and above.lemma in self.pack.word_class("carry-out"):
             return None  # "تنفيذ الاتفاقيات": what was agreed is carried out

@@ -76,6 +76,10 @@ class Parts:
             for m in genitive:  # "قام بزيارة السعودية"
                 put("recipient", m)
             genitive = []
+        if frame.type == "SUPPORT" and any(o.cls == "plan" for o in operators):
+            for m in genitive:  # "عزمه على دعم النيجر"
+                put("recipient", m)
+            genitive = []
         doer = frame.genitive == "object" and self._is_doer(pred, frame, genitive, operators)
         for m in genitive:
             if frame.type == "PROTEST" and m.kind == "government-body":
@@ -268,8 +272,9 @@ class Parts:
                     if a.role == "genitive" and frame.parts.get(fold(child.link)) in ("actor", "recipient") and not child.frames:
                         put(frame.parts[fold(child.link)], a.mention)
         if frame.type == "CONSULT" and pred.kind == "noun":
-            for child in pred.children:  # "جولة جديدة من المحادثات مع X", "الجولة السادسة للمحادثات السورية"
-                if fold(child.link) in ("من", "ل") and any(f.type == "CONSULT" for f in child.frames):
+            for child in pred.children:  # "جولة جديدة من المحادثات مع X", "جلسة مباحثات مع X", "الجولة السادسة للمحادثات السورية"
+                session = child.link == "gen" and not child.definite
+                if (session or fold(child.link) in ("من", "ل")) and any(f.type == "CONSULT" for f in child.frames):
                     for a in child.args:
                         if a.role == "genitive" or frame.parts.get(fold(a.prep)) == "actor":
                             put("actor", a.mention)

@@ -27,11 +27,14 @@ class Readings:
             after = next((u for u in units[k + 1 : k + 4] if u.fold not in QUOTE_MARKS), None)
             if after is not None and after.fold in COMMA and k + 2 < len(units) and units[k + 2].kind == "phrase":
                 after = units[k + 2]  # "مشيرا، إلى أن"
+            if after is not None and after.kind == "word" and self._is_title(after):  # "عقد الشيخ صباح … جلسة"
+                behind = next((u for u in units[k + 2 : k + 6] if not self._is_title(u)), None)
+                after = behind if behind is not None and behind.mention is not None else after
             readings = self.pack.readings(unit.fold)
             form = self.tokens[unit.first].form
             if form.endswith("ة"):  # فكرة is no verb with a pronoun
                 readings = tuple(r for r in readings if r.pronoun != "ه")
-            readings = tuple(r for r in readings if not _misses_seat(form, r))
+            readings = tuple(r for r in readings if not _misses_seat(form, r)) or readings  # "أعلن الجيش أسقاط طائرات"
             if form.endswith("ى") and self._dots:  # تلقى is no noun of receiving where ي has its dots
                 readings = tuple(r for r in readings if not (r.kind == "noun" and r.lemma.endswith("ي")))
             if any(mark in form[-2:] for mark in "ًٌٍ"):  # nunation is on nouns only
@@ -42,6 +45,8 @@ class Readings:
                 continue
             if reading.verb is not None and reading.verb.tense == "past" and marks_passive(form.removeprefix(reading.conj)):
                 reading = replace(reading, verb=replace(reading.verb, passive=True))
+            if reading.kind != "noun" and not reading.pronoun and after is not None and after.fold in self.pack.word_class("apart-pronoun"):
+                reading = replace(reading, pronoun=after.fold[_APART:])  # "متهما إياه"
             unit.kind, unit.reading, unit.conj, unit.prep = reading.kind, reading, reading.conj, reading.prep
 
     def _choose(self, readings: Sequence[Reading], before: Unit | None, after: Unit | None, units: list[Unit], k: int) -> Reading | None:
@@ -128,6 +133,10 @@ class Readings:
         if verb.verb and verb.verb.gender == "f" and verb.verb.number == "s" and units[k].fold.endswith("ت") and not noun.lemma.endswith("ت"):
             return verb
         return noun
+
+    def _is_title(self, unit: Unit) -> bool:
+        """Is it a title of respect, which stands before a name and is no part of it?"""
+        return unit.kind == "word" and any(p.cls == "honorific" for p in self.pack.reference.get(unit.fold, ()))
 
     def _has_doer(self, units: list[Unit], k: int) -> bool:
         """Does "each of" or a dual without its end ("وفدا الحكومة") show that a subject follows the word at k?"""
@@ -217,7 +226,7 @@ class Readings:
         frames = self.pack.verb_frames[reading.lemma]
         if after is None:
             return False
-        if after.is_phrase(("comp", "prep", "neg")):
+        if after.is_phrase(("comp", "prep", "neg")) or after.fold in self.pack.word_class("apart-pronoun"):
             return True
         if after.kind == "mention" and (before is None or before.kind in ("mark", "mention", "date", "word", "noun") or bool(reading.conj)):
             able = after.mention is not None and (after.mention.kind in ACTOR_KINDS or after.mention.stands_for is not None)
@@ -232,6 +241,7 @@ class Readings:
         return k == 0 or units[k - 1].kind == "mark" or units[k - 1].is_phrase(VERBAL)
 
 
+_APART = 3  # letters of إيا, which carries the pronoun of an object
 _RESUMING = ("ه", "ها", "هم")
 _CLOSING = (")", "]")
 

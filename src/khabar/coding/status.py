@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from khabar.coding.draft import DEEDS, RESUMED, SPEECH, goes
+from khabar.coding.draft import DEEDS, RESUMED, SPEECH, bases, goes
 from khabar.coding.thread import Thread
 from khabar.coding.tree import Clause, Pred
 from khabar.coding.wording import Wording
@@ -70,7 +70,12 @@ class Status:
         clause: Clause | None = pred.clause
         background = clause.background if clause is not None else False
         change: str | None = None
+        settled = False  # "اتفقت على رفع العقوبات التي فرضتها": done before, whatever is still to come
         while clause is not None and status is not None and depth < 8:
+            settled = settled or (clause.kind == "rel" and verb is not None and verb.tense == "past" and not clause.hypothetical)
+            if settled:
+                clause, depth = clause.parent, depth + 1
+                continue
             if clause.hypothetical:
                 return None, None, background
             head = clause.head
@@ -154,6 +159,8 @@ class Status:
         if link.startswith("cause"):
             return "happened", None, True
         operators = [o for o in governor.operators if _brings(o, governor, link) or (link == "gen" and governor.kind == "noun")]
+        if not operators and self._part_denied(governor, pred):
+            return "denied", None, background
         if {f.type for f in pred.frames} & DEEDS and any(f.type == "CONCEDE" and self.words.fits(governor, f) for f in governor.frames):
             return None, None, background  # "رفع العقوبات" imposes none
         outer_status, change, outer_background = (
@@ -169,6 +176,10 @@ class Status:
             carried = _CARRIED[cls]
             if cls == "cancel" and pred.definite and any(f.type == "AGREE" for f in pred.frames):
                 return "happened", None, True  # "إلغاء الاتفاق": it had been made
+            above = governor.governor
+            voiced = cls == "plan" and governor.kind == "noun" and above is not None and any(f.say for f in above.frames)
+            if voiced and any(f.type == "SUPPORT" for f in pred.frames):
+                return "happened", change, background  # "أكد عزمه على دعم مالي": saying it supports
             if carried == "planned" and {f.type for f in pred.frames} <= SPEECH:
                 return None, None, background  # "أعدت مشروعا للتنديد": words that are not said yet
             if cls == "try" and {f.type for f in pred.frames} & RESUMED:
@@ -232,6 +243,13 @@ class Status:
         if link not in ("obj", "subj") and governor.kind == "verb" and not governor.operators and {f.type for f in pred.frames} & _TOPICS:
             return None, None, background  # "سيركز على وقف إطلاق النار"
         return ("told" if outer_status else None), None, background
+
+    def _part_denied(self, governor: Pred, pred: Pred) -> bool:
+        """ "نفت ضلوعها في الهجوم", "أي صلة لها بالهجوم": is it a part in the act that is denied?"""
+        if not any(o.cls == "deny" for o in governor.operators) or not {f.type for f in pred.frames} & DEEDS:
+            return False
+        between = self.a.tokens[governor.last : pred.first]
+        return len(between) < 10 and any(not bases(t.fold).isdisjoint(self.pack.word_class("part-in")) for t in between)
 
     def _purpose(self, pred: Pred, governor: Pred, outer: str | None) -> str | None:
         """The status of what something was done for: "وصل … لإجراء محادثات" plans them, "التقى … لبحث" tells the talk itself."""

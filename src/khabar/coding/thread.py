@@ -226,7 +226,8 @@ class Thread:
             above = pred.governor
             if deed and pred.link.startswith(("time", "cause")):
                 return []  # "أطلقت النار … منذ اندلاع الحرب": who acts then did not begin it
-            if above.kind != "noun" and not carries(above, pred.link) and any(f.say or f.type in SPEECH for f in above.frames):
+            own = pred.reading.pronoun and any(o.cls == "plan" for o in pred.operators) and any(f.say for f in above.frames)  # "أكد عزمه"
+            if not own and above.kind != "noun" and not carries(above, pred.link) and any(f.say or f.type in SPEECH for f in above.frames):
                 return []  # who says it, welcomes it or refuses it did not do it
             return self.outer_subject(above, depth + 1, deed)
         return found

@@ -104,7 +104,7 @@ class Units:
                     link.phrase is not None
                     and link.phrase.cls == "prep"
                     and link.fold in FROM
-                    and part.fold.removeprefix(part.conj) in self.pack.word_class("part-of")
+                    and not {part.fold, part.fold.removeprefix(part.conj)}.isdisjoint(self.pack.word_class("part-of"))  # وفدان is no و + فدان
                 ):
                     del out[-2:]
                     unit = replace(unit, first=part.first, conj=part.conj)

@@ -91,6 +91,8 @@ class Wording:
         near = frozenset().union(*(bases(self.a.tokens[i].fold) for i in range(pred.first, stop)))
         if pred.kind == "noun" and pred.governor is not None and carries(pred.governor, pred.link):
             near |= {pred.governor.lemma}  # "شن هجمات"
+        if pred.kind == "noun":  # "جلسة مباحثات"
+            near = near.union(*(bases(self.a.tokens[c.first].fold) for c in pred.children if c.link == "gen" and not c.definite))
         verb = pred.clause.verb if pred.kind == "noun" else None
         if verb is not None and pred.first < verb.first and verb.lemma in self.pack.word_class("amounts"):  # "تصرفات تشكل انتهاكا"
             near = near.union(*(bases(self.a.tokens[i].fold) for i in range(verb.last, min(verb.last + 4, len(self.a.tokens)))))
