@@ -214,6 +214,8 @@ class Holders(Part):
         if beside := self.memory.beside(at):  # "أجرى رئيس الوزراء المصري محادثات في طرابلس مع رئيس الوزراء"
             here = self.memory.place_here()
             states = [s for s in ([here] if here else []) + states if country_of(s) not in beside]
+        if met := self.reading.met_by(at):  # "وزير الخارجية يستقبل نظيره المغربي"
+            states = [s for s in (*states, *self.topic.named) if s != met]
         if slug in self.pack.word_class("rare-post"):
             return next((s for s in (*states, *self.topic.named) if self.world.holders(slug, s, self.day)), None)
         return states[0] if states else None

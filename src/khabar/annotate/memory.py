@@ -112,6 +112,10 @@ class Memory:
             fitting.sort(key=lambda m: not (m.of is None and m.rule.startswith("post")))
         return fitting[0].entities[0] if fitting else None
 
+    def office_of(self, slug: str) -> str | None:
+        """The organisation or state whose post of this kind was named last."""
+        return next((m.of for m in reversed(self.recent) if m.role == slug and m.of), None)
+
     def beside(self, at: int) -> set[str]:
         """The countries of people who stand in one clause with token ``at``, before it."""
         return {m.country for m in self.recent if m.kind == "person" and m.country and self._one_clause(m.last, at)}

@@ -42,7 +42,7 @@ class Names:
         seen = self._seen.get(i)
         if seen is None or seen[0] != self.stop:
             found = self._find(i)
-            if self.tokens[i].fold in self._weak:
+            if self.tokens[i].fold in self._weak or sum(h.name.what == "adjective" for h in found) > 1:
                 return found  # what it is changes when the report names the state
             seen = self._seen[i] = (self.stop, found)
         return seen[1]
@@ -84,6 +84,9 @@ class Names:
         if nobody and i and tokens[i].fold.endswith(_ACCUSATIVE) and tokens[i - 1].fold.endswith(_SOUND_PLURAL):
             folk = self.world.names.get(tokens[i].fold[:-1], ())  # "دبلوماسيين روسا"
             out += [Hit(n, i + 1, "", "", False) for n in folk if n.what == "people" and len(n.tokens) == 1]
+        alike = {h.name.ref for h in out if h.name.what == "adjective" and h.stop == i + 1}
+        if len(alike) > 1 and len(met := [r for r in alike if r in self._met]) == 1:  # "الغيني" of Guinea or of Guinea-Bissau
+            out = [h for h in out if h.name.what != "adjective" or h.name.ref not in alike or h.name.ref == met[0]]
         if len(out) > 1:
             out.sort(key=lambda h: (-h.stop, len(h.conj) + len(h.prep)))
         return out

@@ -172,6 +172,11 @@ class People(Part):
             return False
         return self.pack.phrase_at(self.tokens, k) is None or (token.form.endswith("ي") and k > 0 and self.is_given(k - 1))
 
+    def _is_ali(self, k: int) -> bool:
+        """Is "علي" inside of a name, between two of its words, the given name and no preposition: "محمد الغالي علي يوسف"?"""
+        token = self.tokens[k]
+        return token.form.endswith("ي") and token.fold in self.pack.word_class("given-name") and k + 1 < self.names.stop and self.is_given(k + 1)
+
     def _is_family(self, k: int) -> bool:
         """Is the word with the article a family name: a relative adjective, a given name, or no word of the dictionary?"""
         token = self.tokens[k]
@@ -212,7 +217,7 @@ class People(Part):
         k, units = j, 0
         while k < self.names.stop and units < 5:
             token = self.tokens[k]
-            given = self.is_given(k)
+            given = self.is_given(k) or (k > j and self._is_ali(k))
             if token.kind != "word" or k in self.dated or token.fold.startswith(_GLUED) or len(token.fold) < 2:
                 break
             if not given and (self.reading.is_word(k) or (k > j and self._joined_on(k))):

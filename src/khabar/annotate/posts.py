@@ -182,7 +182,11 @@ class Posts(Part):
                 person, stop = self._owned_person(Title(role, "s", more[1], more[0]), more[0], more[1])
                 parts.append((more[0], stop, person))
         else:
-            _, person, stop = self.titles.name_after(Title(role, "s", j))
+            name_at, person, stop = self.titles.name_after(Title(role, "s", j))
+            if not person and name_at and role in self.world.posts:  # "نظيره أمادو أوري باه"
+                person = self.people.unknown_person(name_at, stop, None, None)
+                self.people.remember(person, name_at, stop)
+                return [self.reading.mention(i, stop, (person,), "person", "counterpart", role=role, conj=conj, prep=prep)]
             if not person:
                 return []
             parts.append((f"state/{self.memory.entity(person).country}", stop, person))

@@ -98,6 +98,24 @@ class Reading:
                         return Hit(replace(name, ref=self.memory.body_of(name.ref, state)), last + 1, conj, prep, False) if state else None
         return None
 
+    def met_by(self, i: int) -> str | None:
+        """The state of the counterpart that the sentence brings behind token i: whoever stands there is of another ("الوزير … نظيره التركي")."""
+        for k in range(i, self.names.stop):
+            if (phrase := self.names.reference(k, "counterpart")) and k + len(phrase.tokens) < self.names.stop:
+                owner = next((h for h in self.names.hits(k + len(phrase.tokens)) if h.name.what == "adjective" and h.article and not h.conj), None)
+                return owner.name.ref if owner and owner.name.ref.startswith("state/") else None
+        return None
+
+    def in_land(self, j: int) -> tuple[str, int] | None:
+        """(the state of the state or place that "in" brings right behind a body, token after it): "وزارة الداخلية في البحرين"."""
+        if j + 1 >= self.names.stop or self.tokens[j].fold not in self.pack.word_class("of-land"):
+            return None
+        places = [h for h in self.names.hits(j + 1) if h.name.what == "entity" and not h.prep and not h.conj]
+        places = [h for h in places if h.name.ref.split("/")[0] in ("state", "place")]
+        countries = {self.world.entities[h.name.ref].country for h in places}
+        state = f"state/{countries.pop()}" if len(countries) == 1 else ""
+        return (state, places[0].stop) if state in self.world.entities else None
+
     def is_chair(self, j: int) -> bool:
         """ "الرئاسة الدورية للاتحاد الأفريقي": who chairs a body for a time is no presidency."""
         more = j < self.names.stop and self.tokens[j].fold.startswith("ال") and not self.names.hits(j)

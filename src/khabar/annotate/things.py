@@ -212,8 +212,8 @@ class Things(Part):
                         prep=h.prep,
                     )
                 ]
-            if h.name.what == "body" and h.name.ref not in self.pack.word_class("body-abroad") and (state := self._in_land(h.stop)):
-                ref = self.memory.body_of(h.name.ref, state)
+            if h.name.what == "body" and h.name.ref not in self.pack.word_class("body-abroad") and (land := self.reading.in_land(h.stop)):
+                ref = self.memory.body_of(h.name.ref, land[0])
                 country = self.memory.entity(ref).country
                 return [self.reading.mention(i, h.stop, (ref,), "government-body", "body", country=country, conj=h.conj, prep=h.prep)]
             if h.name.what == "body" and h.name.ref in _BARE_BODIES and h.stop + 1 < self.names.stop and (state := self._in_land_after(h.stop)):
@@ -240,16 +240,7 @@ class Things(Part):
         adjective = self.tokens[j]
         if adjective.kind != "word" or not adjective.fold.startswith("ال") or self.names.hits(j) or self.reading.is_verb(j):
             return None
-        return self._in_land(j + 1)
-
-    def _in_land(self, j: int) -> str | None:
-        """The state of the state or place that "in" brings right behind a body: "وزارة الداخلية في البحرين"."""
-        if j + 1 >= self.names.stop or self.tokens[j].fold not in self.pack.word_class("of-land"):
-            return None
-        places = (h.name.ref for h in self.names.hits(j + 1) if h.name.what == "entity" and not h.prep and not h.conj)
-        countries = {self.world.entities[ref].country for ref in places if ref.split("/")[0] in ("state", "place")}
-        state = f"state/{countries.pop()}" if len(countries) == 1 else ""
-        return state if state in self.world.entities else None
+        return land[0] if (land := self.reading.in_land(j + 1)) else None
 
     def _is_adjective(self, i: int) -> bool:
         """Does "الخارجية" stand behind a definite noun, so that it is an adjective: "سياسته الخارجية", "الشؤون الخارجية"?"""
@@ -310,8 +301,8 @@ class Things(Part):
         for h in self.names.hits(j):
             if h.conj or h.prep or not h.name.ref.startswith("state/"):
                 continue
-            if h.name.what == "adjective" and h.article and h.name.number == "s":
-                return h.name.ref, h.stop
+            if h.name.what == "adjective" and h.article and (h.name.number == "s" or adjective):
+                return h.name.ref, h.stop  # "خفر السواحل الفيليبينيون"
             if h.name.what == "entity" and not adjective:
                 return h.name.ref, h.stop
         return None

@@ -67,6 +67,9 @@ class Titles(Part):
                 and not any(h.name.what == "adjective" for h in self.names.hits(j))
             ):
                 break  # "محتجون السفارة": a plural that kept its nun is nobody's
+            if post.qualifier and (state := next((h for h in self.names.hits(j) if h.prep == "ل" and h.name.ref.startswith("state/")), None)):
+                post.of, post.stop = state.name.ref, state.stop  # "الرئيسة السابقة لجمهورية إفريقيا الوسطى"
+                break
             owner = self.owner(j) or self._behind_portfolio(j) or self._served(post, j) or self._behind_any(post, j) or self._within(post, j)
             owner = owner or self._misspelt(post, j)
             if not owner:
@@ -116,10 +119,14 @@ class Titles(Part):
         "الناطق باسم مجلس النواب", "رئيس المجلس العسكري في مالي"."""
         speaks = post.slug == "spokesperson" and post.words > 1
         for h in self.names.hits(j):
-            if h.name.what == "post" and (h.prep == "ل" or (speaks and not h.prep)) and not h.conj and h.name.number == "s":
-                inner = self.complement(Title(h.name.ref, "s", h.stop))
-                return (inner.of, inner.stop) if inner.of else None
+            named = h.prep == "ل" or (speaks and not h.prep and (h.article or len(h.name.tokens) > 1))
+            if h.name.what == "post" and named and not h.conj and h.name.number == "s":
+                inner = self.complement(Title(h.name.ref, "s", h.stop, None, len(h.name.tokens)))
+                of = inner.of or ((self.memory.office_of(h.name.ref) or self.topic.home) if not h.prep else None)
+                return (of, inner.stop) if of else None
             if post.slug == "spokesperson" and h.name.what == "body" and not h.conj and not h.prep:
+                if there := self.reading.in_land(h.stop):
+                    return self.memory.body_of(h.name.ref, there[0]), there[1]
                 body = self.memory.body(h.name.ref) or ((home := self.topic.home) and self.memory.body_of(h.name.ref, home))
                 return (body, h.stop) if body else None
         if post.slug == "spokesperson" and (phrase := self.names.reference(j, "headed")):
@@ -183,9 +190,9 @@ class Titles(Part):
                 h.prep == "ل"
                 and not h.conj
                 and h.name.what == "entity"
-                and self.world.entities[h.name.ref].kind in ("organisation", "party", "armed-group")
+                and self.world.entities[h.name.ref].kind in ("organisation", "party", "armed-group", "government-body")
             ):
-                return h.name.ref, h.stop  # "الأمين العام للأمم المتحدة"
+                return h.name.ref, h.stop  # "الأمين العام للأمم المتحدة", "لمجلس السيادة"
             if h.conj or h.prep or (h.name.what == "entity" and self._begins_name(j, h)):
                 continue
             plural = self.tokens[j - 1].fold.endswith(_NUNATED) and h.name.number == "p"  # "كبير الدبلوماسيين الصينيين"
@@ -240,7 +247,7 @@ class Titles(Part):
         if post.of and j < self.names.stop and (second := next((h for h in self.names.hits(j) if h.name.what == "post" and h.conj == AND), None)):
             more = self.complement(Title(second.name.ref, "s", second.stop))  # "وزير الإعلام والمتحدث باسم الحكومة فلان"
             found = self.name_after(more)
-            if found[0] and more.of in (None, post.of) and not self._is_the_second(found[1], post, more):
+            if found[0] and more.of in (None, post.of) and not self._is_the_second(found, post, more):
                 return found
         if post.slug == "spokesperson" and not post.of:
             j = self._past_unknown_body(j)
@@ -285,12 +292,12 @@ class Titles(Part):
         fits = {p for p in people for form in self.people.spellings(p) if same_spelling(name, form)}
         return fits.pop() if len(fits) == 1 else None
 
-    def _is_the_second(self, person: str | None, post: Title, more: Title) -> bool:
+    def _is_the_second(self, found: tuple[int, str | None, int], post: Title, more: Title) -> bool:
         """Is the name behind two posts that of the second only: known with it, or the first held by another on that day?"""
         holders = {t.person for t in self.world.holders(post.slug, post.of or "", self.day)}
-        if person is None or person in holders:
-            return False
-        return bool(holders) and bool(self.world.held(person, more.slug, None))
+        if found[1] is None:  # two ministers in one cabinet; a head of two offices keeps his name
+            return bool(holders) and self._spelled_otherwise(post, found[0], found[2]) is None
+        return found[1] not in holders and bool(holders) and bool(self.world.held(found[1], more.slug, None))
 
     def _past_unknown_body(self, j: int) -> int:
         """Over a body that the world does not know, to the name behind it: "المتحدث باسم قوات التحالف، تركي المالكي"."""
