@@ -76,6 +76,37 @@ def test_a_voice_behind_a_word_of_contrast_differs_from_the_one_before() -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("وسقط عشرون قتيلا على أقل تقدير في القصف، وقالت لجنة محلية إن العدد بلغ 32.", {"killed 20..", "killed 32"}),
+        ("وقدرت الأضرار بعشرة ملايين دولار، في حين قالت الوزارة إن الكلفة تبلغ 30 مليونا.", {"money 10000000 USD", "money 30000000 USD"}),
+    ],
+    ids=["the number", "the cost"],
+)
+def test_a_bare_number_is_set_against_the_figure_before(text: str, values: set[str]) -> None:
+    assert contested(read(text), "figure") == [("differs", values)]
+
+
+def test_a_denial_is_set_against_what_it_denies_not_against_the_last_voice() -> None:
+    text = (
+        "وقالت وزارة الخارجية العراقية إن الطائرات التركية قصفت قرية شيلادزي الحدودية. وأضافت أن الأضرار كبيرة. "
+        "وقال مسؤول محلي إن المدارس أغلقت أبوابها. ونفت وزارة الدفاع التركية أن تكون طائراتها قد قصفت القرية."
+    )
+    coded = khabar.code(CALL + text, language="ar", published="2024-07-02")
+    (denial,) = [s.against for s in coded.statements if s.speaker == "org/tur-mod"]
+    assert denial is not None
+    assert "قصفت قرية شيلادزي" in denial.of(coded.report.text)
+
+
+def test_a_word_of_contrast_sets_against_its_own_sentence_first() -> None:
+    text = (
+        "وقالت وزارة الخارجية التركية إن الاتصال كان مثمرا. "
+        "ولم يصدر عن الحكومة العراقية أي تعليق على ذلك، إلا أن وزارة الخارجية العراقية توقعت لقاء قريبا."
+    )
+    assert not contested(read(text), "said")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "وقالت وزارة الخارجية التركية إن الاتصال جرى بطلب من بغداد. وقالت وزارة الخارجية العراقية إن الوزيرين ناقشا ملف المياه.",
@@ -93,6 +124,11 @@ FIGURES = [
     ("عقد الجانبان ثلاث جولات من المباحثات", [("count", 3, None, None, "جولات")]),
     ("وارتفعت حصيلة القتلى في المدينة إلى 60", [("killed", 60, None, None, None)]),
     ("لم يقتل أحد في القصف", []),
+    ("تحادث الرئيسان ساعة كاملة عبر الهاتف", [("duration", 1, None, None, "hour")]),
+    ("استمرت الجولة ساعتين ونصف الساعة", [("duration", 2.5, None, None, "hour")]),
+    ("اتصل به بعد ساعة من وصوله", []),
+    ("أحصى الجيش أحد عشر صاروخا، بينما تحدثت الوزارة عن تسعة", [("missiles", 11, None, None, None), ("missiles", 9, None, None, None)]),
+    ("أحصى الجيش أحد عشر صاروخا في يومها التاسع عشر، بينما هدأ القصف", [("missiles", 11, None, None, None)]),
     ("اتفق عليه في 12 يوليو 2019", []),
 ]
 

@@ -219,7 +219,10 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A figure, of an event or anywhere in a report: value, or min and max of a range; all None for "a number of". unit: a currency or None."""
+    """A figure, of an event or anywhere in a report: value, or min and max of a range; all None for "a number of". unit: a currency or None.
+
+    against: the report sets it against the figure before by a word of contrast.
+    """
 
     kind: str
     value: float | None
@@ -227,6 +230,7 @@ class Number:
     max: float | None
     unit: str | None
     span: Span
+    against: bool = False
 
 
 @dataclass(frozen=True, slots=True)

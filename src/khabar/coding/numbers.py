@@ -18,11 +18,23 @@ from khabar.packs import GLUED, Pack
 def everywhere(a: Annotation, pack: Pack) -> tuple[Number, ...]:
     """Every figure of a report in the order of its text, also where no event was read; what belongs to a date counts nothing.
 
-    A figure whose noun has no kind is of the kind ``count``; its unit is the folded noun. One is no figure: "one of", "nobody".
+    A figure whose noun has no kind is of the kind ``count``; its unit is the folded noun. One is no figure ("one of", "nobody"), but an
+    hour that something lasted is.
     """
     dates = sorted((w.span for w in a.dates if w.span is not None), key=lambda s: s.start)
     found = (n for sentence in a.sentences for n in _figures(a, pack, sentence, plain=True))
-    return tuple(n for n in found if n.value != 1 and not _is_dated(n, dates))
+    return tuple(n for n in found if (n.value != 1 or n.kind == "duration") and not _is_dated(n, dates))
+
+
+def _opposed(a: Annotation, pack: Pack, start: int, stop: int) -> bool:
+    """Does a word at tokens start to stop set what comes against what was said?"""
+    classes = [pack.word_class(name) for name in ("contrast", "as-for")]
+    for i in range(start, stop):
+        for n in range(1, _CONTRAST + 1):
+            run = " ".join(t.fold for t in a.tokens[i : min(i + n, stop)])
+            if any(run in words or (run[:1] in GLUED and run[1:] in words) for words in classes):
+                return True
+    return False
 
 
 def _is_dated(n: Number, dates: Sequence[Span]) -> bool:
@@ -84,6 +96,7 @@ _REACH = 9  # tokens between a word of harm and the people it counts
 def _figures(a: Annotation, pack: Pack, sentence: Sentence, plain: bool = False) -> Iterator[Number]:
     """The figures of a sentence. plain: those too whose noun is of no kind."""
     people = {m.first for m in a.mentions if sentence.first <= m.first < sentence.last and (m.rule.startswith("agent") or m.rule == "unnamed")}
+    before: tuple[str, str | None] | None = None  # kind and unit of the last figure
     heads: list[str] = []  # the last words of harm or capture: two where they stand together ("مقتل وإصابة العشرات")
     at, i = -_REACH, sentence.first
     while i < sentence.last:
@@ -98,10 +111,12 @@ def _figures(a: Annotation, pack: Pack, sentence: Sentence, plain: bool = False)
         if stop == i:
             i += 1
             continue
-        twice = pack.counted_pair(a.tokens[i].fold)
+        twice = pack.counted_pair(a.tokens[i].fold) or _once(a, pack, i, sentence.last)
         noun, unit, last = (*twice, stop) if twice else _counted(a, pack, stop, sentence.last, people)
         if value == 2 and stop == i + 1 and pack.pair(a.tokens[i].fold):
             noun, last = noun or "people", max(last, stop)
+        if noun == "duration" and value is not None and last < sentence.last and a.tokens[last].fold in pack.word_class("and-half"):
+            value, last = value + 0.5, last + 1
         span = Span(a.tokens[i].start, a.tokens[max(last, stop) - 1].stop)
         later = next((k for k in (pack.tally(a.tokens[j].fold) for j in range(last, min(last + 2, sentence.last))) if k), None)
         # "80 soldiers at least were killed": what they suffered stands behind them.
@@ -119,12 +134,39 @@ def _figures(a: Annotation, pack: Pack, sentence: Sentence, plain: bool = False)
         else:
             kinds = [noun] if noun else []
         kinds = [k for k in kinds if k]
+        same = plain and not kinds and before is not None and noun is None and _of_the_same(a, pack, i, stop, sentence)
+        if same and before is not None:
+            kinds, unit = [before[0]], before[1]
         for k in kinds:
-            yield Number(k, value, low, high, unit, span)
+            before = (k, unit)
+            yield Number(k, value, low, high, unit, span, same)
         thing = _thing(a, pack, stop, sentence.last) if plain and not kinds else ""
         if thing:
             yield Number("count", value, low, high, thing, Span(a.tokens[i].start, a.tokens[stop].stop))
         i = max(stop, i + 1)
+
+
+def _once(a: Annotation, pack: Pack, i: int, end: int) -> tuple[str, str | None] | None:
+    """(kind, unit) of a time word in the singular that is one of it: "دامت أسبوعا", "تحدثا ساعة كاملة"."""
+    kind, unit = pack.counted(a.tokens[i].fold)
+    if kind is None or a.tokens[i].fold not in pack.word_class("one-of") or (i > 0 and _one(pack, a.tokens[i - 1].fold) is not None):
+        return None
+    lasts = any(t.fold.removeprefix(_AND) in pack.word_class("lasts") for t in a.tokens[max(0, i - _LASTING) : i])
+    whole = i + 1 < end and a.tokens[i + 1].fold in pack.word_class("whole")
+    return (kind, unit) if lasts or whole else None
+
+
+def _of_the_same(a: Annotation, pack: Pack, i: int, stop: int, sentence: Sentence) -> bool:
+    """Does a figure without a noun count what the one before counts: "تحدثت نظيرتها عن تسعة", "قالت إن العدد بلغ 32"?"""
+    after = a.tokens[stop].fold if stop < sentence.last else ""
+    if after and a.tokens[stop].kind == "word" and not after.startswith(_AND) and after not in pack.word_class("contrast"):
+        return False
+    words = [t.fold for t in a.tokens[max(sentence.first, i - _REACH) : i]]
+    if any(w.removeprefix(_AND) in pack.word_class("the-number") for w in words[-4:]):
+        return True
+    if words and words[-1].startswith(_THE):
+        return False  # "التاسعة عشرة"
+    return _opposed(a, pack, max(sentence.first, i - _ELLIPSIS), i)
 
 
 _ROLES: dict[int, tuple[Pack, dict[str, tuple[str | None, bool]]]] = {}  # what a word is to figures, remembered for each pack
@@ -134,7 +176,8 @@ def _role(pack: Pack, word: str) -> tuple[str | None, bool]:
     """(what a folded word says was done to those who are counted beside it, may it begin a figure?)."""
     known = _ROLES.setdefault(id(pack), (pack, {}))[1]
     if word not in known:
-        begins = pack.vague(word) is not None or pack.pair(word) or pack.counted_pair(word) is not None or _one(pack, word) is not None
+        single = word in pack.word_class("one-of")
+        begins = single or pack.vague(word) is not None or pack.pair(word) or pack.counted_pair(word) is not None or _one(pack, word) is not None
         if len(known) > 100_000:
             known.clear()
         known[word] = pack.tally(word), begins
@@ -200,6 +243,10 @@ def _value(a: Annotation, pack: Pack, i: int, end: int) -> tuple[float | None, f
     if pack.pair(tokens[i].fold) or pack.counted_pair(tokens[i].fold):
         return 2.0, None, None, i + 1
     value, stop = _plain(a, pack, i, end)
+    if value is None and _once(a, pack, i, end):
+        value, stop = 1.0, i + 1
+        if stop < end and tokens[stop].fold in pack.word_class("whole"):
+            stop += 1
     if value is None:
         return None, None, None, i
     before = [t.fold for t in tokens[max(0, i - 3) : i]]
@@ -259,4 +306,8 @@ def _one(pack: Pack, word: str) -> float | None:
 
 
 _AND = "و"
+_THE = "ال"
+_LASTING = 3  # tokens before a time word in which the verb of lasting stands
+_CONTRAST = 3  # words of a phrase that sets figures against each other
+_ELLIPSIS = 14  # tokens before a figure without a noun in which what opposes it to another stands
 _BEHIND = 4  # tokens behind a number that may still bound it

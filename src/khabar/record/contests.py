@@ -14,7 +14,7 @@ from functools import lru_cache
 from khabar import ontology
 from khabar.model import Coded, Number, Span, Statement
 from khabar.record.likeness import akin
-from khabar.text import tokenize
+from khabar.text import fold, tokenize
 
 # Tuned 2026-11 on our own gold's dev part and the dev half of the real gold, pair by pair.
 ALIKE = 0.5  # share of the words around two figures from which both count the same thing
@@ -93,7 +93,7 @@ def voices(rows: Sequence[Coded], report: int) -> list[Contest]:
     """Statements of a report that it sets against what another voice, not of the same side, says there."""
     coded = rows[report]
     country = {e.id: e.country for e in coded.entities}
-    concerned = _concerned(coded)
+    chief = _chief(coded)
     out, done = [], set[Span]()
     for s in coded.statements:
         if s.against is None or s.against in done:
@@ -103,7 +103,8 @@ def voices(rows: Sequence[Coded], report: int) -> list[Contest]:
             mine, theirs = (country.get(x.speaker or "") for x in (s, other))
             if mine is not None and mine == theirs:
                 continue
-            if any(c is not None and c not in concerned for c in (mine, theirs)):
+            sides = ((mine, s.against), (theirs, s.span))
+            if any(c is not None and c not in chief and not _names(coded, words, c) for c, words in sides):
                 continue  # a capital far off sees it otherwise: no dispute about what happened
         elif not _opposed(coded, s.against, s.span, s.speaker):
             continue
@@ -120,12 +121,18 @@ def voices(rows: Sequence[Coded], report: int) -> list[Contest]:
     return out
 
 
-def _concerned(coded: Coded) -> set[str]:
+def _chief(coded: Coded) -> set[str]:
     """The countries that do and suffer most of a report's news."""
     told = Counter(
         c for e in coded.events if not e.background for c in {p.country for p in (*e.actors, *e.recipients, *e.third_parties) if p.country}
     )
     return {c for c, _ in sorted(told.items(), key=lambda x: (-x[1], x[0]))[:CHIEF]}
+
+
+def _names(coded: Coded, words: Span, country: str) -> bool:
+    """Do these words of a report name anybody of a country?"""
+    text = fold(words.of(coded.report.text))
+    return any(e.country == country and any(fold(name) in text for _, name in e.names) for e in coded.entities)
 
 
 def _opposed(coded: Coded, one: Span, other: Span, speaker: str | None) -> bool:
@@ -209,8 +216,13 @@ def _apart(x: _Figure, y: _Figure, mine: Sequence[_Figure], theirs: Sequence[_Fi
     return ("contradicted" if sure else "differs"), near
 
 
+def _exceeds(x: _Figure, y: _Figure) -> bool:
+    """Is the one far more than the other is said to be at least?"""
+    return any(a.number.max is None and a.number.value is None and b.low > a.low * ROUGH for a, b in ((x, y), (y, x)))
+
+
 def _within(coded: Coded, found: Sequence[_Figure]) -> list[tuple[_Figure, _Figure]]:
-    """Figures of one kind in neighbouring sentences of one report, given by two voices or in nearly the same words: each once."""
+    """Figures of one kind in neighbouring sentences of one report, given by two voices, set against each other, or in nearly the same words."""
     country = {e.id: e.country for e in coded.entities}
     out = []
     for n, x in enumerate(found):
@@ -218,8 +230,11 @@ def _within(coded: Coded, found: Sequence[_Figure]) -> list[tuple[_Figure, _Figu
             if y.sentence - x.sentence > 1:
                 break
             a, b = x.place.statement, y.place.statement
-            if not _one_kind(x.number, y.number) or _meet(x, y):
+            if not _one_kind(x.number, y.number) or (_meet(x, y) and not (y.number.against and _exceeds(x, y))):
                 continue
+            if y.number.against and not any(_one_kind(z.number, y.number) for z in found[n + 1 : found.index(y)]):
+                out.append((x, y))
+                break
             if x.sentence != y.sentence and min(len(x.around), len(y.around)) > FEW and akin(x.around, y.around) >= CERTAIN:
                 out.append((x, y))  # the same told twice, with another figure
                 break
