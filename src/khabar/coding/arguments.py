@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from khabar.coding.stack import Stack
 from khabar.coding.tree import ACTOR_KINDS, AND, BETWEEN, COMMA, DASH, IN, LED, VERBAL, Arg, Clause, Pred, Unit, is_outer
 from khabar.model import Mention
+from khabar.packs import Frame
 from khabar.text import fold
 
 
@@ -134,7 +135,7 @@ class Arguments(Stack):
             top is not None
             and top.kind == "noun"
             and self.prep
-            and any(f.parts.get(fold(self.prep)) == "recipient" for f in top.frames)
+            and any(_reaches(f, self.prep) for f in top.frames)
             and not top.of_role("prep")
         ):
             self._give(top, Arg(mention, self.prep, "prep"))  # "تقديم 200 مليون دولار للاجئين السوريين"
@@ -144,11 +145,11 @@ class Arguments(Stack):
         if self.special.startswith(("time", "cause")):
             self.between += 1
             return  # "علقت التمويل بعد المزاعم الإسرائيلية": whose claims, not whom it hits
-        aimed = verb is not None and any(f.object == "recipient" or "recipient" in f.parts.values() for f in verb.frames)
+        aimed = verb is not None and any(f.object == "recipient" or "recipient" in f.parts.values() or _sees(f) for f in verb.frames)
         if aimed and verb is not None and self.between and (verb.subject or verb.clause.topic):
-            if not self.prep and not verb.of_role("object") and any(f.object == "recipient" for f in verb.frames):
+            if not self.prep and not verb.of_role("object") and any(f.object == "recipient" or _sees(f) for f in verb.frames):
                 self._give(verb, Arg(mention, "", "object"))  # "اخترقت الحدود السودانية"
-            elif self.prep and any(f.parts.get(fold(self.prep)) == "recipient" for f in verb.frames):
+            elif self.prep and any(_reaches(f, self.prep) for f in verb.frames):
                 self._give(verb, Arg(mention, self.prep, "prep"))
         self.between += 1
 
@@ -309,6 +310,17 @@ class Arguments(Stack):
             self._give(self.stack[-1], arg)
             return True
         return False
+
+
+def _reaches(frame: Frame, prep: str) -> bool:
+    """Does the preposition bring whom the act is done to, or who lets somebody go ("أعيدوا من الأراضي الأوكرانية")?"""
+    part = frame.parts.get(fold(prep))
+    return part == "recipient" or (part == "actor" and frame.type == "RETREAT")
+
+
+def _sees(frame: Frame) -> bool:
+    """ "رصدت تايوان طائرات صينية": is it the object who acts?"""
+    return frame.object == "actor" and frame.subject == "recipient"
 
 
 def _spoke_before(preds: Sequence[Pred], verb: Pred) -> Sequence[Arg]:

@@ -225,6 +225,11 @@ class Coder:
             return None  # "شن الوزير هجوما على": in words
         if frame.type == "ASSAULT" and by_person and pred.kind == "verb" and pred.lemma in self.pack.word_class("in-words-too"):
             return None  # "هاجم الرئيس الفرنسي وجود …"
+        if frame.type == "MOBILIZE" and by_person and frame.object is None and frame.verbs:
+            return None  # "وصل قائد القوات": a man alone is no army
+        verb = pred.reading.verb
+        if verb is not None and verb.tense == "present" and pred.lemma in self.pack.word_class("standing-in-present") and status == "happened":
+            return None
         between = any(fold(a.prep) == "بين" and a.mention.kind != "person" for a in pred.args)  # "المفاوضات بين الأفغان": two of one people
         if frame.type == "CONSULT" and not refused and not self._meets(pred, frame, parts) and not (between and parts.get("actor")):
             return None

@@ -75,13 +75,14 @@ class Missing:
                 replace(m, entities=tuple(e for e in m.entities if self.thread.entity(e).country not in home)) if len(m.entities) > 1 else m
                 for m in parts.get("recipient", ())
             ]
-        if frame.type == "COERCE" and frame.mode == "arrest" and not parts.get("actor"):
+        if frame.type == "COERCE" and frame.mode in ("arrest", "deport") and not parts.get("actor"):
             here = [state for m in parts.get("place", ()) if (state := self.thread.state_of(m)) is not None]
             here += [m for m in parts.get("place", ()) if m.kind == "state"]
             parts["actor"] = here[:1]  # who is arrested in a country is arrested by it
         if frame.mode == "targeted" and not parts.get("recipient"):
             parts["recipient"] = [a.mention for a in pred.args if a.mention.kind in ("armed-group", "party")][:1]  # "اغتيال قيادي في حماس"
-        if frame.type == "COERCE" and frame.alone and not frame.mode and not parts.get("actor") and not parts.get("recipient"):
+        nobody = not self.thread.countries(parts, "actor") - {None}
+        if frame.type == "COERCE" and frame.alone and not frame.mode and nobody and not parts.get("recipient"):
             before = [m for m in self.thread.within(self.thread.preds[0].first if self.thread.preds else pred.first, pred.first) if m.kind == "state"]
             parts["recipient"] = self._here(parts) if parts.get("place") else before[-1:] or self._here(parts)  # a coup is its country's
         if frame.type in ("MOBILIZE", "AID", "ASSAULT") and not parts.get("recipient"):
@@ -89,6 +90,8 @@ class Missing:
             there = self.thread.states_of(m for p in ("place", "about") for m in parts.get(p, ()))
             if home - {None}:
                 parts["recipient"] = [m for m in there if m.country not in home][:1]  # "أرسلت قوات إلى ليبيا"
+            elif frame.type == "AID":
+                parts["recipient"] = there[:1]  # "دخلت شاحنات مساعدات إلى غزة": whoever sent them
             elif frame.type == "ASSAULT" and frame.parts.get("بين") != "actor":
                 parts["recipient"] = self._here(parts)  # whom an unnamed hand hits in Mali is Mali's
         if frame.type == "ASSAULT" and frame.object == "recipient" and not any(m.country for m in parts.get("recipient", ())):

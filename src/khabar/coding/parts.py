@@ -14,7 +14,7 @@ from khabar.text import fold
 
 # What the object noun took belongs to the act.
 _TELLERS = ("source", "sources", "media", "newspapers", "witnesses", "reports")  # of unnamed ids
-_PASSED_ON = frozenset(("SANCTION", "REJECT", "COERCE", "REQUEST", "THREATEN", "CONCEDE"))
+_PASSED_ON = frozenset(("SANCTION", "REJECT", "COERCE", "REQUEST", "THREATEN", "CONCEDE", "RETREAT"))
 
 
 class _Filling:
@@ -194,9 +194,13 @@ class Parts:
                     if rel.operators and rel.reading.pronoun:
                         for a in self.thread.subject(rel):
                             put("actor", a.mention)
-        over = pred.governor if pred.kind == "noun" and frame.type == "ASSAULT" and pred.link == "subj" else None
-        if over is not None and any(f.type == "ASSAULT" and f.object == "recipient" for f in over.frames):
-            for a in over.args:  # "استهدفت الغارات مواقع في سوريا"
+        over = pred.governor if pred.kind == "noun" and frame.type in ("ASSAULT", "SANCTION") and pred.link == "subj" else None
+        strikes = frame.type == "ASSAULT" and over is not None and any(f.type == "ASSAULT" and f.object == "recipient" for f in over.frames)
+        if over is not None and (strikes or (frame.type == "SANCTION" and over.lemma in self.pack.word_class("reaching"))):
+            loose = [a for a in pred.args if a.role == "loose"] if frame.type == "SANCTION" else []
+            for a in loose:
+                put("recipient", a.mention)
+            for a in over.args:  # "استهدفت الغارات مواقع في سوريا", "شملت العقوبات شركات إيرانية"
                 put("recipient" if a.role == "object" else "place" if fold(a.prep) in ("في", "ب") else "about", a.mention)
 
     def _argument(self, f: _Filling, a: Arg) -> None:
@@ -253,10 +257,13 @@ class Parts:
         """What the nouns below the act took and belongs to it."""
         pred, frame, parts, put = f.pred, f.frame, f.parts, f.put
         for child in pred.children:  # "علق الاتحاد مساعداته للنيجر": what the object noun took belongs to both
-            if (child.link == "obj" or (child.link == "gen" and pred.kind == "noun")) and frame.type in _PASSED_ON:
+            hangs = child.link == "obj" or (child.link == "gen" and pred.kind == "noun")
+            if (hangs and frame.type in _PASSED_ON) or (child.link == "subj" and frame.type == "AID"):  # "دخلت شاحنات مساعدات إلى غزة"
                 open_parts = [p for p in ("recipient", "actor") if not parts.get(p)]
                 for a in child.args:
                     part = frame.parts.get(fold(a.prep)) if a.prep else None
+                    if a.role == "genitive" and frame.type == "CONCEDE" and frame.object == "recipient":
+                        part = "recipient"  # "ألغت واشنطن تصنيف السودان دولة راعية للإرهاب"
                     if part in open_parts:
                         put(part, a.mention)
         if frame.type in SPEECH and not parts.get("recipient"):
@@ -309,6 +316,8 @@ class Parts:
 
     def _is_doer(self, pred: Pred, frame: Frame, genitive: Sequence[Mention], operators: Sequence[Operator]) -> bool:
         """ "توقيف السلطات الفرنسية لموظف": the genitive of an act on somebody is its doer if the other follows, or if it can be nothing else."""
+        if any(fold(a.prep) in self.pack.word_class("by") for a in pred.args):
+            return False  # "اقتحام السفارة على يد الشرطة"
         if genitive and pred.of_role("object"):
             return True  # "طرد باماكو السفير الفرنسي"
         if frame.mode == "expel" and all(m.kind in ("person", "role") for m in genitive):

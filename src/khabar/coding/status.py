@@ -280,6 +280,8 @@ class Status:
             return True  # "أكد دعمه لـ": who stresses his support supports
         if governor is None:
             return pred.clause.verb is None or link.startswith(("time", "cause"))
+        if link == "subj" and frame.type == "SANCTION" and governor.lemma in self.pack.word_class("reaching"):
+            return True  # "شملت العقوبات شركات إيرانية"
         if link.startswith(("time", "cause")):
             return True
         return any(_brings(o, governor, link) for o in governor.operators)

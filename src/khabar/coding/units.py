@@ -110,6 +110,7 @@ class Units:
                     unit = replace(unit, first=part.first, conj=part.conj)
             if self._names_the_pair(out, unit):
                 continue
+            unit = self._pair_by_nation(out, unit)
             unit = self._with_courtesy(out, unit)
             unit = self._with_settlement(out, unit)
             named = _same_again(out, unit)
@@ -131,6 +132,18 @@ class Units:
             return False
         units[-1] = replace(before, last=unit.last, mention=replace(two, entities=named.entities, kind="group", country=None, rule="pair.named"))
         return True
+
+    def _pair_by_nation(self, units: list[Unit], unit: Unit) -> Unit:
+        """ "وقع الجانبان السعودي والباكستاني", in a report that named neither before: the nationalities alone say who the two are."""
+        named = unit.mention
+        if named is None or named.kind != "demonym" or len(named.entities) != 2 or unit.prep or not units or units[-1].kind != "word":
+            return unit
+        word = units[-1]
+        phrase = self.pack.phrase_at(self.a.tokens, word.first, self.pack.reference)
+        if phrase is None or phrase.cls != "pair" or unit.first != word.last:
+            return unit
+        units.pop()
+        return replace(unit, first=word.first, conj=word.conj, mention=replace(named, kind="group", country=None, rule="pair.named"))
 
     def _with_courtesy(self, units: list[Unit], unit: Unit) -> Unit:
         """ "فخامة الرئيس", "صاحب السمو الملكي ولي العهد": forms of courtesy belong to the one they honour."""

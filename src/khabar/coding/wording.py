@@ -97,7 +97,7 @@ class Wording:
         if verb is not None and pred.first < verb.first and verb.lemma in self.pack.word_class("amounts"):  # "تصرفات تشكل انتهاكا"
             near = near.union(*(bases(self.a.tokens[i].fold) for i in range(verb.last, min(verb.last + 4, len(self.a.tokens)))))
         if pred.kind == "verb":  # "رفضت، في جلسة عقدتها، المذكرة"
-            near = near.union(*(bases(self.a.tokens[c.first].fold) for c in pred.children if c.link == "obj" and c.first >= stop))
+            near = near.union(*(bases(self.a.tokens[c.first].fold) for c in pred.children if c.link in ("obj", "subj") and c.first >= stop))
             near = near.union(*(bases(self.a.tokens[i].fold) for i in self._after_relative(pred)))
         described = pred.clause.antecedent if pred.kind == "verb" and pred.clause.kind == "rel" and pred.reading.pronoun else None
         if isinstance(described, Pred):  # "العقوبات التي أقرتها …"
