@@ -28,7 +28,7 @@ OPERATORS = frozenset(
 _FRAME_KEYS = frozenset(
     (
         "id", "type", "mode", "verbs", "nouns", "subject", "object", "genitive", "with", "say", "needs", "alone", "objects",
-        "status", "change", "contexts", "factive", "negated", "rank", "relation", "example", "counter",
+        "status", "change", "contexts", "factive", "negated", "when", "verdict", "rank", "relation", "example", "counter",
     )
 )  # fmt: skip
 
@@ -67,6 +67,8 @@ class Frame:
     contexts: tuple[str, ...]
     factive: bool
     negated: str | None  # the type of the act when the verb is negated
+    when: str | None  # "negated", "undone" (but not in the future), "wont", "future": only then
+    verdict: bool  # what is said of another, in one of the words of objects
     rank: int
     relation: str | None
     examples: tuple[Example, ...]
@@ -115,6 +117,7 @@ class Pack:
     frames: dict[str, Frame] = field(default_factory=dict)
     verb_frames: dict[str, list[Frame]] = field(default_factory=dict)
     noun_frames: dict[str, list[Frame]] = field(default_factory=dict)
+    verdicts: list[Frame] = field(default_factory=list)  # frames of no verb: what somebody says of another
     operators: dict[str, list[Operator]] = field(default_factory=dict)
     noun_operators: dict[str, list[Operator]] = field(default_factory=dict)  # verbal noun of an operator ->
     verbs: dict[str, list[VerbForm]] = field(default_factory=dict)  # folded form ->
@@ -300,12 +303,15 @@ def _load(folder: Traversable, language: str) -> Pack:
             if frame.id in pack.frames:
                 raise PackError(path.name, None, f"frame {frame.id} stands twice", "Give one another id")
             pack.frames[frame.id] = frame
+            if frame.verdict:
+                pack.verdicts.append(frame)
             for verb in frame.verbs:
                 if verb not in known:
                     known.add(verb)
                     _verb(pack, verb, "", (), ())
                 pack.verb_frames.setdefault(verb, []).append(frame)
-            for noun in dict.fromkeys((*frame.nouns, *(m for v in frame.verbs for m in masdars.get(v, ())))):
+            told_of = frame.when is not None or frame.subject == "recipient"  # only the verb says it of its subject
+            for noun in dict.fromkeys((*frame.nouns, *(m for v in frame.verbs for m in masdars.get(v, ()) if not told_of))):
                 _noun(pack, noun)
                 pack.noun_frames.setdefault(noun, []).append(frame)
     for frames in (*pack.verb_frames.values(), *pack.noun_frames.values()):
@@ -400,7 +406,7 @@ def _frame(file: str, raw: dict[str, Any]) -> Frame:
         parts={fold(k): v for k, v in parts.items()}, say=bool(raw.get("say")), needs=tuple(raw.get("needs", ())),
         alone=bool(raw.get("alone")), objects=tuple(tuple(fold(w) for w in o.split("+")) for o in raw.get("objects", ())), status=raw.get("status"),
         change=raw.get("change"), contexts=tuple(raw.get("contexts", ())), factive=bool(raw.get("factive")),
-        negated=raw.get("negated"), rank=int(raw.get("rank", 0)),
+        negated=raw.get("negated"), when=raw.get("when"), verdict=bool(raw.get("verdict")), rank=int(raw.get("rank", 0)),
         relation=raw.get("relation"), examples=examples, counters=tuple(c["text"] for c in raw.get("counter", ())),
     )
 

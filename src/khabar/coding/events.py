@@ -18,6 +18,7 @@ from khabar.coding.setting import Setting
 from khabar.coding.status import Status
 from khabar.coding.thread import Thread
 from khabar.coding.tree import ACTOR_KINDS, Parsed, Pred
+from khabar.coding.verdicts import Verdicts
 from khabar.coding.voices import Voices
 from khabar.coding.wording import Wording
 from khabar.model import Mention, Participant, Span
@@ -42,6 +43,7 @@ class Coder:
         self.parts_of = Parts(self.thread)
         self.missing = Missing(self.thread, self.words, self.parts_of)
         self.setting = Setting(self.thread)
+        self.verdicts = Verdicts(self.thread)
         self.voices = Voices(self.thread)
         self._sport: bool | None = None  # is the whole page about sport?
         self.entity, self.subject, self.speaker = self.thread.entity, self.thread.subject, self.thread.speaker
@@ -56,7 +58,7 @@ class Coder:
         self.thread.set_scene(parsed)
         for pred in parsed.preds:
             self.thread.settle(pred)
-            draft = self._draft(pred, parsed, made)
+            draft = self._draft(pred, parsed, made) or self._judgement(pred, parsed, made)
             if draft and not self._nested(draft, made):
                 made.append(draft)
         made = [d for d in self._sponsored(made) if not _is_pledge(d, made) and not _is_carried_out(d, made)]
@@ -156,7 +158,31 @@ class Coder:
                 return draft
         return None
 
-    def _fit(self, pred: Pred, frame: Frame, status: str, change: str | None, background: bool, parsed: Parsed, made: list[Draft]) -> Draft | None:
+    def _judgement(self, pred: Pred, parsed: Parsed, made: list[Draft]) -> Draft | None:
+        """ "قال إن روسيا دولة إرهابية": what is said of another is an act of who says it."""
+        if pred.kind == "noun" or pred.content_start < 0 or pred.negated or not any(f.say for f in pred.frames):
+            return None
+        found = self.verdicts.of(pred, parsed)
+        if found is None or self.status_of.of(pred)[0] != "happened":
+            return None
+        frame, judged = found
+        parts = {"actor": [a.mention for a in self.thread.speaker(pred)], "recipient": list(judged)}
+        if not judged:
+            self.missing.answered(parts, made)
+        return self._fit(pred, frame, "happened", None, pred.clause.background, parsed, made, parts) if parts["recipient"] else None
+
+    def _fit(
+        self,
+        pred: Pred,
+        frame: Frame,
+        status: str,
+        change: str | None,
+        background: bool,
+        parsed: Parsed,
+        made: list[Draft],
+        given: dict[str, list[Mention]] | None = None,
+    ) -> Draft | None:
+        """The event of a predicate by one frame; given: its parties, where they are known already."""
         if not self.words.fits(pred, frame):
             return None
         above = pred.governor
@@ -168,9 +194,11 @@ class Coder:
         if frame.type == "THREATEN" and any(a.gap for a in pred.clause.topic):
             return None  # "تصرفات إيران تهدد المنطقة": a state of things
         refused = bool(frame.negated and status == "denied" and (pred.negated or (above is not None and above.negated)))
+        if frame.subject == "recipient" and status == "denied" and not refused:
+            return None  # "قطر لا تتدخل في شؤون أحد"
         if pred.kind == "noun" and not frame.factive and not refused and not self.status_of.factual(pred, frame):
             return None
-        parts = self.parts_of.of(pred, frame)
+        parts = given if given is not None else self.parts_of.of(pred, frame)
         resumed: Draft | None = None
         carrier = self._carrier(pred, made)
         if pred.kind == "noun" and frame.type == "CONSULT":
@@ -208,7 +236,7 @@ class Coder:
             if frame.type in AIMED and len(self.thread.countries(parts, "recipient")) > 1:  # nobody is addressed beside himself
                 home = self.thread.countries(parts, "actor")
                 others = [m for m in parts["recipient"] if not {self.thread.entity(e).country for e in m.entities} & home - {None}]
-                parts["recipient"] = others or parts["recipient"]
+                parts["recipient"] = [self._without(m, home) for m in others or parts["recipient"]]
             if not self._has_needs(pred, frame, parts):
                 return None
         people = refs(parts, "actor", "recipient")
@@ -276,7 +304,8 @@ class Coder:
             background = True  # "the group" was brought up as background
         kind, mode = frame.type or "", frame.mode
         if refused:  # "لم يعتمد المجلس مشروع القرار"
-            kind, mode, status = frame.negated or "", "meet" if frame.type == "CONSULT" else None, "happened"
+            same = frame.mode if frame.negated == frame.type else None
+            kind, mode, status = frame.negated or "", "meet" if frame.type == "CONSULT" else same, "happened"
         place = self.setting.place(pred, parts, frame)
         said_by = self.voices.said_by(pred, frame, parts)
         span = self.evidence(pred, parsed)
@@ -304,6 +333,11 @@ class Coder:
             same_as=resumed,
             contexts=list(frame.contexts),
         )
+
+    def _without(self, m: Mention, home: set[str | None]) -> Mention:
+        """A group without those who are of this country themselves."""
+        others = tuple(e for e in m.entities if self.thread.entity(e).country not in home)
+        return replace(m, entities=others) if others and len(m.entities) > 1 else m
 
     def _attended(self, pred: Pred) -> bool:
         """ "حضر الاستقبال …": those who were present at the meeting that was told are no meeting of their own."""

@@ -14,8 +14,9 @@ from khabar.model import Mention
 from khabar.packs import Frame
 from khabar.text import fold
 
+_ASIDE = frozenset(("agent.CVL", "unnamed"))  # experts and observers comment; they do not act
 _VALUED = frozenset(("SUPPORT", "REJECT"))
-_ANSWERED = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "ASSAULT", "THREATEN", "MOBILIZE"))
+_ANSWERED = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "ASSAULT", "THREATEN", "MOBILIZE", "REQUEST"))
 _BY_NATION = frozenset(("ACCUSE", "SUPPORT", "COERCE", "RETREAT"))  # a nationality beside the object tells whom they reach
 _HITS = _BY_NATION | {"SANCTION", "THREATEN", "REJECT", "PROTEST", "REQUEST"}
 _THE = "ال"
@@ -113,8 +114,7 @@ class Missing:
         if frame.type == "ACCUSE" and not parts.get("actor") and passive:
             parts["actor"] = self.thread.states_of(parts.get("place", ()))[:1]  # "جرى استدعاء السفير في بغداد"
         if (frame.type == "ACCUSE" or frame.subject == "recipient") and not parts.get("actor"):
-            said = next((x for x in speakers(pred.clause) if isinstance(x, Pred)), None)
-            parts["actor"] = [a.mention for a in self.thread.speaker(said) if self.thread.can_act(a.mention)] if said is not None else []
+            parts["actor"] = [a.mention for a in self.thread.voice_over(pred) if self.thread.can_act(a.mention) and a.mention.rule not in _ASIDE]
         if frame.type in _VALUED and not parts.get("recipient"):
             self._valued(pred, parts)
         if frame.type in _HITS and frame.mode != "ceasefire" and not parts.get("recipient"):
@@ -122,11 +122,16 @@ class Missing:
         if frame.type in AIMED and frame.type != "SUPPORT" and not parts.get("recipient") and not pred.of_role("object"):
             self._aimed_before(pred, parts, made)
         if frame.type in ("ACCUSE", "REJECT") and not parts.get("recipient") and self.words.has(pred, self.pack.word_class("answered")):
-            self._answered(parts, made)
+            self.answered(parts, made)
         if frame.type == "COERCE" and not parts.get("recipient"):
             who = refs(parts, "actor")
             last = next((d for d in reversed(made) if d.type == "COERCE" and who and who == refs(d.parts, "actor")), None)
             parts["recipient"] = list(last.parts.get("recipient", ())) if last is not None else []  # "احتجزت ثلاث سفن أوكرانية واعتقلت 20 بحارا"
+        if frame.type == "REQUEST" and frame.subject == "recipient" and not parts.get("recipient") and pred.content is not None:
+            home, asked = self.thread.countries(parts, "actor"), pred.content.verb
+            parts["recipient"] = [  # "يجب أن توقف إيران هجماتها"
+                a.mention for a in (asked.subject if asked is not None else ()) if self.thread.can_act(a.mention) and a.mention.country not in home
+            ]
         if frame.type == "REQUEST" and not parts.get("recipient") and self.words.has(pred, self.pack.word_class("fighting")):
             states = [a.mention for p in (pred, *below(pred)) for a in p.args if a.mention.kind == "state" and fold(a.prep) == "في"]
             if len({m.entities for m in states}) == 1:
@@ -195,7 +200,7 @@ class Missing:
             found = [a.mention for p in ahead for a in p.subject][:2]
         parts["recipient"] = [m for m in found if self.thread.can_act(m) and not own & {self.thread.entity(e).country for e in m.entities}]
 
-    def _answered(self, parts: dict[str, list[Mention]], made: Sequence[Draft]) -> None:
+    def answered(self, parts: dict[str, list[Mention]], made: Sequence[Draft]) -> None:
         """ "انتقدت باريس القرار": who did to us what is answered."""
         own = self.thread.countries(parts, "actor") - {None}
         for d in reversed([*self.thread.drafts[-8:], *made][-8:]):

@@ -162,8 +162,12 @@ class Parts:
         """The subject of a verb, or whom it befell, and the pronoun at its end."""
         pred, frame, put = f.pred, f.frame, f.put
         passive = self.is_passive(pred, frame)
-        for a in self.thread.subject(pred):
+        subject = self.thread.subject(pred)
+        for a in subject:
             put((frame.object or frame.subject) if passive else frame.subject, a.mention)
+        if frame.subject == "recipient" and not subject:  # "مطالب السعودية تنتهك سيادة قطر"
+            for m in (a.mention for c in pred.children if c.link == "subj" for a in c.args if a.role == "genitive"):
+                put("recipient", m)
         if pred.reading.pronoun and frame.object and (referent := self.thread.object_pronoun(pred)):
             put(frame.object, referent)
 

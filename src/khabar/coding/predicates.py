@@ -215,6 +215,8 @@ class Predicates(Stack):
             pred.future = pred.future or "planned"
         if purpose:
             pred.future = "hypothetical"
+        if any(f.when for f in pred.frames):
+            pred.frames = [f for f in pred.frames if f.when is None or _holds(f.when, pred)]
         if self.negated:
             self.negated = None
         self.future = None
@@ -460,6 +462,13 @@ class Predicates(Stack):
         self.stack.append(pred)
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
+
+
+def _holds(when: str, pred: Pred) -> bool:
+    """Is the verb negated or in the future as its frame wants it?"""
+    if when == "future":
+        return pred.future == "planned" and not pred.negated
+    return pred.negated is not None and (when == "negated" or (pred.negated == "future") == (when == "wont"))
 
 
 _MATERIAL = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID", "CONCEDE"))

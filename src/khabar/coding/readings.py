@@ -56,6 +56,8 @@ class Readings:
             readings = [r for r in readings if r.article or not r.prep]
         if before is not None and before.kind == "number" and units[k].fold.endswith("ا"):
             readings = [r for r in readings if r.kind != "verb"]  # "325 صوتا"
+        if before is not None and before.is_phrase(("neg",)) and before.phrase is not None and before.phrase.value in ("past", "future"):
+            readings = [r for r in readings if r.verb is not None and r.verb.tense == "present"]  # "لن تسلم"
         verbs = [r for r in readings if r.kind == "verb"]
         nouns = [r for r in readings if r.kind == "noun"]
         parts = [r for r in readings if r.kind == "participle" and not r.article]

@@ -120,7 +120,7 @@ class Speech:
             return False
         if any(f.say for f in pred.frames):
             return not self._is_deemed(pred)
-        if not any(f.type in _TELLING for f in pred.frames):
+        if not any(f.type in _TELLING and f.subject == "actor" for f in pred.frames):
             return False
         return pred.content is not None or (any(f.type in SPEECH for f in pred.frames) and self._quoted_in(pred) is not None)
 

@@ -276,7 +276,9 @@ class Status:
         told = governor is not None and link == "obj" and any(f.say and f.object == "content" for f in governor.frames)
         if told and parties and frame.type in DEEDS:
             return True  # "أكدت طوكيو إطلاق كوريا الشمالية صاروخا"
-        if governor is not None and frame.type in SPEECH and any(f.say for f in governor.frames) and not link.startswith("time"):
+        speaks = governor is not None and any(f.say for f in governor.frames)
+        speaks = speaks and not (pred.reading.article and governor is not None and pred.clause is governor.content)  # "أضاف أن المطالب …"
+        if frame.type in SPEECH and speaks and not link.startswith("time"):
             return True  # "أكد دعمه لـ": who stresses his support supports
         if governor is None:
             return pred.clause.verb is None or link.startswith(("time", "cause"))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from khabar.annotation import Annotation
-from khabar.coding.draft import SPEECH, Draft, bases, carries, first_token, refs, up
+from khabar.coding.draft import SPEECH, Draft, bases, carries, first_token, refs, speakers, up
 from khabar.coding.tree import ACTOR_KINDS, Arg, Parsed, Pred, first_person
 from khabar.model import Entity, Mention
 from khabar.packs import Pack
@@ -94,6 +94,8 @@ class Thread:
                     return self._author(clause.antecedent)
                 if any(c.link == "subj" for c in pred.children):
                     return []
+                if clause.kind == "comp" and clause.spoken_for and clause.head is not None and self._of_one_form(pred, clause.head):
+                    return self.speaker(clause.head)  # "أصدرت الوزارة بيانا قالت فيه إنها استدعت سفيرها"
                 if (
                     clause.kind == "comp"
                     and clause.head is not None
@@ -102,14 +104,19 @@ class Thread:
                     and not clause.head.of_role("object")
                 ):
                     return self.subject(clause.head)
-                if clause.kind == "comp" and clause.head is not None and clause.head.content is not clause and not pred.strange:
-                    outer, verb = clause.head.reading.verb, pred.reading.verb
-                    if outer is not None and verb is not None and (outer.gender, outer.number) == (verb.gender, verb.number):
-                        return self.subject(clause.head)  # "قال … بعد أن حذر من …"
+                other = clause.head if clause.kind == "comp" and not pred.strange else None
+                if other is not None and other.content is not clause and self._of_one_form(pred, other):
+                    return self.subject(other)  # "قال … بعد أن حذر من …"
                 if clause.kind in ("root", "coord") or clause.quote or clause.kind == "comp":
                     return self._carried_on(pred)
             return []
         return []
+
+    @staticmethod
+    def _of_one_form(one: Pred, other: Pred) -> bool:
+        """Do two verbs agree in gender and number?"""
+        a, b = one.reading.verb, other.reading.verb
+        return a is not None and b is not None and (a.gender, a.number) == (b.gender, b.number)
 
     def _author(self, told: Pred | None) -> list[Arg]:
         """ "اعتمد المجلس قرارا يطالب …": what a resolution demands, those demand who adopt or table it."""
@@ -337,6 +344,15 @@ class Thread:
         if pred.kind == "verb" and (pred.impersonal or pred.clause.kind != "root"):
             return self.last_subject
         return []
+
+    def voice_over(self, pred: Pred) -> list[Arg]:
+        """Who says what the predicate's clause tells: the verb of saying over it, its attribution, or whose quotation goes on."""
+        for x in sorted(speakers(pred.clause), key=lambda x: isinstance(x, Arg)):
+            found = [a for a in (self.speaker(x) if isinstance(x, Pred) else [x]) if a.mention.kind != "outlet"]
+            if found:
+                return found
+        at = self.a.tokens[pred.first].start
+        return self.last_said if any(q.span.start <= at < q.span.stop for q in self.a.quotes) else []
 
     def _issuer(self, pred: Pred) -> list[Arg]:
         """ "قال البيان الذي نشر على موقع الوزارة": the body that the statement's own clause names."""

@@ -81,7 +81,21 @@ class Units:
                 )
             )
             i += 1
-        return self._with_parts(out)
+        return self._with_must(self._with_parts(out))
+
+    def _with_must(self, units: list[Unit]) -> list[Unit]:
+        """ "أعلنت أن على إيران وقف التخصيب": على at the head of what is said, before somebody and a deed, is "must"."""
+        for k, unit in enumerate(units[:-2]):
+            if unit.phrase is None or unit.phrase.cls != "prep" or unit.fold.removeprefix(unit.conj) not in self.pack.word_class("must-on"):
+                continue
+            before, who = units[k - 1] if k else None, units[k + 1]
+            deed = next((u for u in units[k + 2 : k + 4] if u.fold not in QUOTE_MARKS), who)
+            opens = before is None or before.is_phrase(("comp", "opinion")) or before.fold in QUOTE_MARKS or before.fold == ":" or unit.conj == AND
+            definite = deed.kind in ("word", "open") and deed.fold.startswith("ال")
+            if opens and who.is_actor() and not who.prep and (definite or deed.is_phrase(("comp",))):
+                must = Unit("open", unit.first, unit.first, fold=next(iter(self.pack.word_class("must"))), conj=unit.conj)
+                return [*units[:k], must, replace(unit, conj=""), *units[k + 1 :]]
+        return units
 
     def _with_parts(self, units: list[Unit]) -> list[Unit]:
         """ "وفد من حماس", "ممثلون عن الحكومة": those who come from a party stand for it."""
