@@ -181,7 +181,9 @@ class _Kept:
 
 
 def _group(shelf: Shelf, new: Sequence[str], encoder: Encoder) -> None:
-    growth = recording.grow(shelf.coded(new), _Kept(shelf), recording.titles(), encoder, world=packs.the_world())
+    growth = recording.grow(
+        shelf.coded(new), _Kept(shelf), recording.titles(), encoder, world=packs.the_world(), traces=shelf.traces(new)
+    )
     record, changes = growth.record, growth.changes
     written = {c.story for c in changes}
     stories = [s for s in record.stories if s.id in written]
@@ -195,8 +197,7 @@ def _group(shelf: Shelf, new: Sequence[str], encoder: Encoder) -> None:
         record.entities,
         _all_names,
     )
-    inside = {r.id for r in record.reports}
-    shelf.keep_reuse(sorted(inside), record.reuse)
+    shelf.keep_reuse(growth.reuse)
     before = {d.id: d for d in shelf.dossiers([d.id for d in record.dossiers])}
     owners = shelf.owners(e for d in before.values() for s in d.steps for e in s.events)
     shelf.keep_dossiers([recording.weave(before[d.id], d, touched, owners) if d.id in before else d for d in record.dossiers])

@@ -125,6 +125,7 @@ class Desk:
     entities: Mapping[str, Entity]
     world: World | None
     zones: Mapping[str, str]  # report -> the time zone of its outlet, where that is known
+    of_report: Mapping[int, Sequence[int]]  # report -> its events that have claims
     rows: Sequence[Coded] = ()
     told: Callable[[int, Sequence[Source], Sourced], tuple[tuple[str, ...], tuple[str, ...]]] | None = None  # chain and origins of what is said
     zones_apart: int = 1  # days that "today" in two time zones may differ by
@@ -180,12 +181,9 @@ class _Table:
 
     def __init__(self, said: Mapping[int, Sequence[Said]], sourced: Sourced, desk: Desk) -> None:
         self.said, self.sourced, self.desk = said, sourced, desk
-        self._of_report: dict[int, list[int]] = defaultdict(list)
-        for i in said:
-            self._of_report[desk.sketches[i].report].append(i)
 
-    def of_report(self, report: int) -> list[int]:
-        return self._of_report.get(report, [])
+    def of_report(self, report: int) -> Sequence[int]:
+        return self.desk.of_report.get(report, ())
 
     def _field(self, events: Iterable[int], field: str) -> dict[str, list[Said]]:
         out: dict[str, list[Said]] = defaultdict(list)

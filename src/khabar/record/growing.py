@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
+from khabar import packs
 from khabar.encoder import Encoder
-from khabar.model import Coded, Kept, Story, Trace
+from khabar.model import Coded, Kept, Reuse, Story, Trace
 from khabar.record import happenings, reuse
 from khabar.record.days import LONG, of
 from khabar.record.news import FOREMOST
-from khabar.record.record import Record, merge
+from khabar.record.record import Laid, Record, lay, tell
 from khabar.record.sketches import AHEAD, sketch
 from khabar.record.wording import Titles
 
@@ -89,11 +90,13 @@ class Growth:
 
     record: the new reports with all that they touched, laid side by side, under the ids that stay; of its stories only those
     that ``changes`` names are to be written, whole; its ``main_stories`` hold for their reports. traces: to be kept with the new reports.
+    reuse: the passages that may be new, those of the new reports and those between reports with the main news of one.
     """
 
     record: Record
     changes: tuple[Change, ...]
     traces: tuple[Trace, ...]
+    reuse: tuple[Reuse, ...]
 
 
 # ------------------------------------------------------------------ finding
@@ -175,17 +178,20 @@ def grow(
     encoder: Encoder | None,
     *,
     world: happenings.World | None = None,
+    traces: Iterable[Trace] = (),
 ) -> Growth:
     """Lay new reports to those that are kept.
 
     new: coded reports; one that is kept already is placed anew (after a decision about it, or recoded), without regard to the
     story that it stood in. Reports that are kept in one story stay in one, unless a bond sets them apart. encoder, world: as for
-    ``merge``. The cost hangs on what the new reports touch, not on how much is kept.
+    ``merge``. traces: those of the new reports that are known already. The cost hangs on what the new reports touch, not on how much is kept.
     """
+    world = packs.the_world() if world is None else world
     fresh = {c.report.id: c for c in new}
-    traces = [trace(c) for c in fresh.values()]
+    known = {t.report: t for t in traces}
+    mine = [known.get(id) or trace(c) for id, c in fresh.items()]
     reached = set(fresh)
-    for t in traces:
+    for t in mine:
         reached.update(near(t, shelf.found(t.keys, t.days, COMMON + 1)))  # it may be one of them itself
     bonds = list(shelf.bonds(sorted(reached)))
     reached.update(r for b in bonds for r in (b.one, b.other))
@@ -200,21 +206,22 @@ def grow(
         at_hand = {**loaded, **fresh}
         bonds = list(shelf.bonds(sorted(at_hand)))
         firm = [[r for r in k.main if r not in fresh] for k in kept.values()]
-        record = merge(
+        laid = lay(
             [at_hand[r] for r in sorted(at_hand)],
-            titles,
             encoder,
-            world=world,
+            world,
             together=[*((m[0], r) for m in firm for r in m[1:]), *((b.one, b.other) for b in bonds if b.same)],
             apart=_apart(bonds),
             about=fresh,
         )
-        touched = {r for s in record.stories if fresh.keys() & set(s.reports) for r in s.reports} - fresh.keys()
-        more = [k for k in shelf.stories_of(sorted(touched)) if k.id not in kept and _meets(k, record, fresh)]
+        touched = {r for s in laid.stories if fresh.keys() & set(s.reports) for r in s.reports} - fresh.keys()
+        more = [k for k in shelf.stories_of(sorted(touched)) if k.id not in kept and _meets(k, laid, fresh)]
         if not more or turn == ROUNDS - 1:
             break
         kept |= {k.id: k for k in more}
-    return _named(record, kept, fresh, shelf, tuple(traces))
+    left = [r for k in kept.values() if fresh.keys() & set(k.reports) for r in k.reports]  # by reports that are placed anew
+    record = tell(laid, titles, encoder, world, beside=left)
+    return _named(record, kept, fresh, shelf, tuple(mine))
 
 
 def _apart(bonds: Sequence[Bond]) -> list[tuple[str, str]]:
@@ -223,11 +230,11 @@ def _apart(bonds: Sequence[Bond]) -> list[tuple[str, str]]:
     return [(b.one, b.other) for b in last.values() if not b.same]
 
 
-def _meets(kept: Kept, record: Record, fresh: Mapping[str, Coded]) -> bool:
+def _meets(kept: Kept, laid: Laid, fresh: Mapping[str, Coded]) -> bool:
     """Did a new report come into this kept story, of which not every report was at hand?"""
-    for story in record.stories:
+    for story in laid.stories:
         if fresh.keys() & set(story.reports):
-            mains = {r for r in story.reports if record.main_stories.get(r) == story.id}
+            mains = {r for r in story.reports if laid.main_stories.get(r) == story.id}
             if mains & set(kept.main) or set(story.events) & set(kept.events):
                 return True
     return False
@@ -293,7 +300,13 @@ def _named(
     record = replace(
         record, stories=tuple(sorted(stays, key=lambda s: s.id)), main_stories={r: ids.get(i, i) for r, i in record.main_stories.items()}
     )
-    return Growth(record, tuple(changes), traces)
+    told_anew = {s for r, s in record.main_stories.items() if r in fresh}
+
+    def anew(r: Reuse) -> bool:
+        shared = {record.main_stories.get(r.source), record.main_stories.get(r.target)}
+        return r.source in fresh or r.target in fresh or (len(shared) == 1 and bool(shared & told_anew))
+
+    return Growth(record, tuple(changes), traces, tuple(filter(anew, record.reuse)))
 
 
 def _called(story: Story, id: str) -> Story:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 TERMS, INDEXED, POSTINGS = 60, 20, 400  # telling words a report; those that propose pairs; reports a word may propose
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)  # the sentences of a few thousand reports: a growing record asks for the same ones again and again
 def content_words(text: str) -> frozenset[str]:
     """Words long enough to tell something; in any language most of the short ones are grammar."""
     return frozenset(t.fold for t in tokenize(text) if t.kind == "number" or len(t.fold) > 3)
@@ -35,6 +35,11 @@ def overlap(one: frozenset[str], other: frozenset[str]) -> float:
 @lru_cache(maxsize=65536)
 def pieces(word: str) -> frozenset[str]:
     return frozenset(word[k : k + 4] for k in range(len(word) - 3)) or frozenset((word,))
+
+
+@lru_cache(maxsize=4096)
+def _all_pieces(text: str) -> tuple[str, ...]:
+    return tuple(sorted({p for word in content_words(text) for p in pieces(word)}))
 
 
 @lru_cache(maxsize=8192)
@@ -162,8 +167,7 @@ class Leads:
         numbers: dict[str, int] = {}
         self._runs = []
         for text in self._texts:
-            found = {p for word in content_words(text) for p in pieces(word)}
-            self._runs.append(frozenset(numbers.setdefault(p, len(numbers)) for p in sorted(found)))
+            self._runs.append(frozenset(numbers.setdefault(p, len(numbers)) for p in _all_pieces(text)))
         df = Counter(i for runs in self._runs for i in runs)
         size = max(len(self._runs), 60)  # as in Likeness: in a small set everything is rare
         self._weight = [math.log(1 + size / df[i]) for i in range(len(numbers))]

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources.abc import Traversable
@@ -109,60 +109,124 @@ def merge(
     options: Mapping[str, Any] | None = None,
     together: Iterable[tuple[str, str]] = (),
     apart: Iterable[tuple[str, str]] = (),
-    about: Iterable[str] = (),
 ) -> Record:
     """Reports, each read alone, laid side by side. The same reports in any order give the same stories.
 
     encoder: proposes rewordings; None does without. world: says which place holds which, who speaks for whom, and which outlet
     a credit names; None: the world data of the package. together, apart: pairs of report ids whose main news is one story, or two,
-    whatever the machine finds; apart outranks together. about: ids of the reports whose stories are wanted; in the others no
-    rewordings are looked for. Empty: all.
+    whatever the machine finds; apart outranks together.
     """
     world = packs.the_world() if world is None else world
+    return tell(lay(coded, encoder, world, together=together, apart=apart), titles, encoder, world, options)
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Reports laid side by side: which stories there are, before anything is told of them.
+
+    coded: as they were handed in; rows: in the order of their ids, which all indexes are about; order: row -> place in coded.
+    wanted: the rows whose stories are wanted. stories: ids, reports and events only.
+    """
+
+    coded: Sequence[Coded]
+    rows: Sequence[Coded]
+    order: Sequence[int]
+    entities: dict[str, Entity]
+    words: Sequence[reuse.Words]
+    passages: Sequence[reuse.Passage]
+    sketches: Sequence[Sketch]
+    drafts: Sequence[stories.Draft]
+    clusters: Sequence[Sequence[int]]
+    wanted: set[int]
+    stories: tuple[Story, ...]
+    main_stories: Mapping[str, str]
+
+
+def lay(
+    coded: Sequence[Coded],
+    encoder: Encoder | None,
+    world: happenings.World,
+    *,
+    together: Iterable[tuple[str, str]] = (),
+    apart: Iterable[tuple[str, str]] = (),
+    about: Iterable[str] = (),
+) -> Laid:
+    """Which stories reports tell; see ``merge``. about: ids of the reports whose stories are wanted; empty: all."""
     coded = list({c.report.id: c for c in coded}.values())  # the same file twice is one report
     order = sorted(range(len(coded)), key=lambda i: coded[i].report.id)
     rows = [coded[i] for i in order]
     entities = _entities(rows)
     words, vocabulary = reuse.read_words([c.report for c in rows])
     passages = [p for p in reuse.copies(words) if _telling(rows, words, p)]
-    copied = reuse.by_pair(passages)
-
     sketches = [s for n, c in enumerate(rows) for s in sketches_of(c, n, entities)]
     place = {c.report.id: n for n, c in enumerate(rows)}
     bonds = happenings.Bonds(*([(place[a], place[b]) for a, b in pairs if a in place and b in place] for pairs in (together, apart)))
     wanted = {place[r] for r in about if r in place} or set(range(len(rows)))
+    copied = reuse.by_pair(passages)
     drafts, clusters = stories.draft(rows, sketches, words, vocabulary, copied, entities, world, encoder, bonds, wanted)
-    home = {i: n for n, cluster in enumerate(clusters) for i in cluster}
+    bare = tuple(_bare(rows, d, sketches) for d in drafts)
+    mains = {rows[r].report.id: d.id for d in drafts for r in d.main}
+    return Laid(coded, rows, order, entities, words, passages, sketches, drafts, clusters, wanted, bare, mains)
 
-    told = [d.main for d in drafts if wanted & set(d.main)]
+
+def tell(
+    laid: Laid,
+    titles: Titles,
+    encoder: Encoder | None,
+    world: happenings.World,
+    options: Mapping[str, Any] | None = None,
+    beside: Iterable[str] = (),
+) -> Record:
+    """What the stories of reports say, and who says it; see ``merge``.
+
+    beside: ids of reports whose stories have to be told besides those of ``laid.wanted``. Of all others no rewordings are looked
+    for; their stories stay bare, and they have claims only where they tell a story with one of these.
+    """
+    rows, sketches, words, drafts, clusters = laid.rows, laid.sketches, laid.words, laid.drafts, laid.clusters
+    entities, copied = dict(laid.entities), reuse.by_pair(laid.passages)
+    others = set(beside)
+    asked = _reports_of(drafts, laid.wanted | {n for n, c in enumerate(rows) if c.report.id in others})
+    near = [bool(asked & {*d.main, *d.others}) for d in drafts]
+    within = _reports_of(drafts, asked)
+
+    told = [d.main for d in drafts if laid.wanted & set(d.main)]
     proposed = reuse.rewordings(rows, told, encoder, copied, words) if encoder is not None else []
     reworded: dict[tuple[int, int], list[tuple[Span, Span]]] = defaultdict(list)
     for i, j, left, right, _ in proposed:
         reworded[i, j].append((left, right))
 
     chains = origins.Chains(rows, entities, world, titles)
-    sourced = [origins.attribute(d, sketches, chains, titles, words, copied, reworded) for d in drafts]
     told_in: dict[int, int] = {}
     for n, d in enumerate(drafts):
         for i in (*(i for c in d.clusters for i in c), *d.parts):
             told_in.setdefault(i, n)
+    further = _beside(drafts, sketches, clusters)
+    laid_beside = {i for n, more in enumerate(further) if near[n] for c in more for i in clusters[c]}
+    weighed = [i for i, s in enumerate(sketches) if s.report in within or i in laid_beside]
+    counted = {n for n, tells in enumerate(near) if tells} | {told_in[i] for i in weighed if i in told_in}
+    sourced = {n: origins.attribute(drafts[n], sketches, chains, titles, words, copied, reworded) for n in sorted(counted)}
     said: dict[int, list[compare.Said]] = {}
-    for i, s in enumerate(sketches):
+    of_report: dict[int, list[int]] = defaultdict(list)
+    for i in weighed:
+        s = sketches[i]
         context = sourced[told_in[i]] if i in told_in else None
         chain, counts_for = origins.sources_of(s.event, s.report, chains, context)
         said[i] = [compare.Said(c, counts_for, s.event) for c in compare.claims(s.event, chain)]
+        of_report[s.report].append(i)
 
     def heard(report: int, said_by: Sequence[Source], context: origins.Sourced) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return origins.told_by(said_by, report, chains, context)
 
+    home = {i: n for n, cluster in enumerate(clusters) for i in cluster}
     zones = {c.report.id: zone for c in rows if (zone := world.zone(c.report.outlet.id)) is not None}
-    desk = compare.Desk(sketches, home, clusters, entities, world, zones, rows, heard)
-    beside = _beside(drafts, sketches, clusters)
+    desk = compare.Desk(sketches, home, clusters, entities, world, zones, of_report, rows, heard)
     entities |= {e.id: e for e in chains.met()}
-    compared = [compare.facts(d, beside[n], s, said, desk) for n, (d, s) in enumerate(zip(drafts, sourced, strict=True))]
+    compared = {n: compare.facts(d, further[n], sourced[n], said, desk) for n, d in enumerate(drafts) if near[n]}
     made = tuple(
-        _tell(rows, d, sketches, s, facts, entities, titles) for d, s, (facts, _) in zip(drafts, sourced, compared, strict=True)
+        _tell(rows, d, bare, sketches, sourced[n], compared[n][0], entities, titles) if near[n] else bare
+        for n, (d, bare) in enumerate(zip(drafts, laid.stories, strict=True))
     )
+    coded = laid.coded
     return Record(
         generator=generator(options),
         reports=tuple(c.report for c in coded),
@@ -171,14 +235,19 @@ def merge(
         statements=tuple(s for c in coded for s in c.statements),
         relations=tuple(r for c in coded for r in c.relations),
         stories=made,
-        reuse=reuse.to_reuse(rows, words, passages, proposed, chains.heads),
+        reuse=reuse.to_reuse(rows, words, laid.passages, proposed, chains.heads),
         dossiers=dossiers(rows, sketches, clusters, entities, titles),
         claims=(
-            *(s.claim for i in _input_order(order, sketches) for s in said[i]),
-            *{c.id: c for _, claimed in compared for c in claimed}.values(),
+            *(s.claim for i in _input_order(laid.order, sketches) for s in said.get(i, ())),
+            *{c.id: c for _, claimed in compared.values() for c in claimed}.values(),
         ),
-        main_stories={rows[r].report.id: d.id for d in drafts for r in d.main},
+        main_stories=laid.main_stories,
     )
+
+
+def _reports_of(drafts: Sequence[stories.Draft], reports: set[int]) -> set[int]:
+    """These reports, and all that tell a story with one of them."""
+    return reports | {r for d in drafts if reports & {*d.main, *d.others} for r in (*d.main, *d.others)}
 
 
 def _input_order(order: Sequence[int], sketches: Sequence[Sketch]) -> list[int]:
@@ -244,14 +313,13 @@ def _beside(
 def _tell(
     coded: Sequence[Coded],
     d: stories.Draft,
+    bare: Story,
     sketches: Sequence[Sketch],
     sourced: origins.Sourced,
     facts: tuple[Fact, ...],
     entities: Mapping[str, Entity],
     titles: Titles,
 ) -> Story:
-    events = [i for c in d.clusters for i in c]
-    ids = tuple(sketches[i].event.id for i in (*events, *(i for i in d.parts if i not in set(events))))
     if d.clusters:
         chief = [sketches[i].event for i in d.clusters[0]]
         told = Counter((e.status, e.change) for e in chief)
@@ -264,8 +332,15 @@ def _tell(
     else:
         first = coded[d.main[0]].report
         title = titles.text_story(first.title or first.text[:60].strip())
+    return replace(bare, title=title, origins=sourced.origins, n_unknown=sourced.n_unknown, facts=facts)
+
+
+def _bare(coded: Sequence[Coded], d: stories.Draft, sketches: Sequence[Sketch]) -> Story:
+    """A story that is not told: which reports, which events."""
+    events = [i for c in d.clusters for i in c]
+    ids = tuple(sketches[i].event.id for i in (*events, *(i for i in d.parts if i not in set(events))))
     reports = sorted({*d.main, *d.others}, key=lambda r: (_published(coded[r].report), coded[r].report.id))
-    return Story(d.id, title, tuple(coded[r].report.id for r in reports), ids, sourced.origins, sourced.n_unknown, facts)
+    return Story(d.id, (), tuple(coded[r].report.id for r in reports), ids, (), 0, ())
 
 
 def _published(report: Report) -> str:

@@ -8,10 +8,12 @@ that two passages look like one text, never that they state the same fact.
 from __future__ import annotations
 
 import re
+import sys
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -85,17 +87,23 @@ def read_words(reports: Sequence[Report]) -> tuple[list[Words], list[str]]:
     numbers: dict[str, int] = {}
     out = []
     for report in reports:
-        ids, starts, stops = array("i"), array("i"), array("i")
-        masked = [n.span for n in report.notes if n.kind != "subhead"]
-        for match in _WORD.finditer(report.text):
-            start, stop = match.span()
-            if masked and any(m.start <= start < m.stop for m in masked):
-                continue
-            ids.append(numbers.setdefault(fold(match.group()), len(numbers)))
-            starts.append(start)
-            stops.append(stop)
-        out.append(Words(ids, starts, stops))
+        forms, starts, stops = _forms(report.text, tuple(n.span for n in report.notes if n.kind != "subhead"))
+        out.append(Words(array("i", [numbers.setdefault(f, len(numbers)) for f in forms]), starts, stops))
     return out, list(numbers)
+
+
+@lru_cache(maxsize=2048)  # a growing record lays the same reports side by side again and again
+def _forms(text: str, masked: tuple[Span, ...]) -> tuple[tuple[str, ...], array[int], array[int]]:
+    """The folded words of a text outside these stretches, with their places."""
+    forms, starts, stops = [], array("i"), array("i")
+    for match in _WORD.finditer(text):
+        start, stop = match.span()
+        if masked and any(m.start <= start < m.stop for m in masked):
+            continue
+        forms.append(sys.intern(fold(match.group())))
+        starts.append(start)
+        stops.append(stop)
+    return tuple(forms), starts, stops
 
 
 # ------------------------------------------------------------------ copies

@@ -169,6 +169,7 @@ def _second(
         reports = {sketches[i].report for c in d.clusters for i in c}
         d.others = sorted(reports - set(d.main))
     chief_of = {r: [sketches[i] for i in d.clusters[0]] for d in drafts if d.clusters for r in d.main}
+    main_in = {r: d for d in drafts if d.clusters for r in d.main}
     out = []
     speech = ontology.load().speech
     for cluster in clusters:
@@ -180,7 +181,7 @@ def _second(
             continue
         if not any(s.parties for s in members) or _old(members, chief_of):
             continue
-        if _inside(members, drafts, sketches):
+        if _inside(members, main_in, sketches):
             continue
         second = Draft([], [cluster])
         second.others = sorted({s.report for s in members})
@@ -197,21 +198,21 @@ def _second(
     return out
 
 
-def _inside(members: Sequence[Sketch], drafts: Sequence[Draft], sketches: Sequence[Sketch]) -> bool:
+def _inside(members: Sequence[Sketch], main_in: Mapping[int, Draft], sketches: Sequence[Sketch]) -> bool:
     """Is it a detail of one story: told by its reports only, of its parties or without a second one that is named?
 
     "The two presidents also spoke of the talks in Geneva" is no story beside the call; another call of another president is.
     """
     reports = {s.report for s in members}
-    for d in drafts:
-        if d.clusters and reports <= set(d.main):
-            circle = [p for c in d.clusters for i in c for p in sketches[i].parties]
-            item = {sketches[i].event.item for i in d.clusters[0]}
-            known = [p for s in members for p in s.parties if p.words is None]
-            if all(any(same_party(p, q) for q in circle) for p in known):
-                return not any(persons_clash(s.parties, circle) for s in members) and len(d.main) > 1
-            return len(reports) == 1 and not persons(known) and all(s.event.item in item for s in members)
-    return False
+    d = main_in.get(min(reports))
+    if d is None or any(main_in.get(r) is not d for r in reports):
+        return False
+    circle = [p for c in d.clusters for i in c for p in sketches[i].parties]
+    item = {sketches[i].event.item for i in d.clusters[0]}
+    known = [p for s in members for p in s.parties if p.words is None]
+    if all(any(same_party(p, q) for q in circle) for p in known):
+        return not any(persons_clash(s.parties, circle) for s in members) and len(d.main) > 1
+    return len(reports) == 1 and not persons(known) and all(s.event.item in item for s in members)
 
 
 def _old(members: Sequence[Sketch], chief_of: Mapping[int, Sequence[Sketch]]) -> bool:

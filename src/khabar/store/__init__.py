@@ -9,7 +9,8 @@ from khabar.store.codec import pack, unpack
 from khabar.store.filters import Filters
 from khabar.store.find import Hit, search
 from khabar.store.health import Finding, backup, examine, reindex, repair
-from khabar.store.shelf import Leaf, Line, Made, Shelf, now
+from khabar.store.leaf import Leaf, Line, Made, now
+from khabar.store.shelf import Shelf
 
 __all__ = [
     "Filters", "Finding", "Hit", "Leaf", "Line", "Made", "Shelf",

@@ -1,0 +1,125 @@
+"""An open store: its engine, its transactions, and the entities, which everything that is written or read has to do with."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Select, delete, insert, select, update
+
+from khabar.model import Coded, Entity
+from khabar.store import codec, schema, terms
+from khabar.store.engine import connect, is_url, ready, told
+
+T = TypeVar("T")
+MANY = 500  # values in one IN
+
+
+class Opened:
+    """An open store. Raises StoreError for all that is wrong with the medium."""
+
+    def __init__(self, where: str | os.PathLike[str], *, readonly: bool = False, create: bool = True) -> None:
+        self.where = os.fspath(where)
+        self.name = self.where.rpartition("@")[2] if is_url(self.where) else self.where  # never with a password
+        self.readonly = readonly
+        self.engine = connect(where, readonly, create)
+        self.sqlite = self.engine.dialect.name == "sqlite"
+        ready(self.engine, self.name, readonly)
+        self._within: Connection | None = None
+        self._who: dict[str, Entity] = {}  # entities already read
+        self._read: dict[str, tuple[bytes, Coded]] = {}  # reports already read, the last used last
+
+    def close(self) -> None:
+        """Give the file or the connections back."""
+        self.engine.dispose()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """All or nothing; what is called inside belongs to it."""
+        if self._within is not None:
+            yield self._within
+            return
+        with told(self.name), self.engine.begin() as connection:
+            self._within, done = connection, False
+            try:
+                yield connection
+                done = True
+            finally:
+                self._within = None
+                if not done:
+                    self._who.clear()  # what was read or written inside may not be there
+
+    # ------------------------------------------------------------------ rows
+
+    @staticmethod
+    def _insert(c: Connection, table: Any, rows: Sequence[dict[str, Any]]) -> None:
+        if rows:
+            c.execute(insert(table), list(rows))
+
+    def _ids(self, query: Select[Any]) -> list[str]:
+        with self.transaction() as c:
+            return list(c.execute(query).scalars())
+
+    def _bodies(self, table: Any, ids: Iterable[str], kind: type[T]) -> Iterator[T]:
+        with self.transaction() as c:
+            for some in batched(ids, MANY):
+                rows = {r.id: bytes(r.body) for r in c.execute(select(table.c.id, table.c.body).where(table.c.id.in_(some)))}
+                yield from (codec.unpack(kind, rows[id]) for id in some if id in rows)
+
+    # ------------------------------------------------------------------ entities
+
+    def entities(self, ids: Iterable[str] | None = None) -> list[Entity]:
+        """Entities by id; all of them without ids."""
+        if ids is None:
+            ids = self._ids(select(schema.entity.c.id).order_by(schema.entity.c.id))
+        return list(self._bodies(schema.entity, ids, Entity))
+
+    def _entities(self, c: Connection, entities: Sequence[Entity], names: Callable[[Entity], Iterable[str]]) -> None:
+        """Entities that are new, or of which more is known now; with every name that they may be looked up by."""
+        t = schema.entity.c
+        entities = [e for e in dict.fromkeys(entities) if self._who.get(e.id) != e]
+        held: dict[str, bytes] = {}
+        for some in batched(list(dict.fromkeys(e.id for e in entities)), MANY):
+            held.update((r.id, bytes(r.body)) for r in c.execute(select(t.id, t.body).where(t.id.in_(some))))
+        for e in entities:
+            if e.id in held and not e.known:
+                e = _both(codec.unpack(Entity, held[e.id]), e)
+            body = codec.pack(e)
+            self._who[e.id] = e
+            if held.get(e.id) == body:
+                continue
+            held_before = e.id in held
+            held[e.id] = body
+            known = dict(e.names)
+            row = {
+                "id": e.id, "kind": e.kind, "ar": known.get("ar"), "en": known.get("en"), "ru": known.get("ru"), "country": e.country,
+                "sector": e.sector, "wikidata": e.wikidata, "known": int(e.known), "body": body,
+            }  # fmt: skip
+            if held_before:
+                c.execute(update(schema.entity).where(schema.entity.c.id == e.id).values(row))
+                c.execute(delete(schema.name).where(schema.name.c.entity == e.id))
+            else:
+                c.execute(insert(schema.entity).values(row))
+            forms = {terms.names(f) for f in (*known.values(), *names(e))} - {""}
+            if e.kind == "person":
+                forms |= {f.split()[-1] for f in forms}
+            self._insert(c, schema.name, [{"name": f, "entity": e.id} for f in sorted(forms)])
+
+
+def _both(old: Entity, new: Entity) -> Entity:
+    """An entity that only texts know: what one of them adds is kept."""
+    if old.known:
+        return old
+    names = tuple(sorted({**dict(new.names), **dict(old.names)}.items()))
+    return replace(old, names=names, country=old.country or new.country, sector=old.sector or new.sector)
+
+
+def batched(values: Iterable[T], size: int) -> Iterator[list[T]]:
+    """The values in runs of that size."""
+    rest = iter(values)
+    while some := list(islice(rest, size)):
+        yield some
