@@ -251,6 +251,8 @@ class People(Part):
         return hit.name.what not in ("surname", "people") and hit.name.ref.split("/")[0] not in ("person", "place")
 
     def unknown_person(self, j: int, stop: int, of: str | None, sector: str | None = "GOV") -> str:
+        while stop > j + 1 and self.tokens[stop - 1].kind != "word":
+            stop -= 1  # «محمد فياض»: the mark that closes belongs to no name
         name = self.report.text[self.tokens[j].start : self.tokens[stop - 1].stop]
         id = f"person/{self.pack.romanise(name)}"
         if id not in self.memory.entities:

@@ -193,7 +193,9 @@ class Things(Part):
         for h in hits:
             if h.name.what not in ("body", "body-of"):
                 continue
-            owner = self._owner_state(h.stop, h.name.what == "body")
+            owner = self._owner_state(h.stop, h.name.what == "body", both=bool(h.conj))
+            if owner is None and (shared := self._shared_owner(h.stop)):
+                owner = shared, h.stop
             if owner:
                 owners, stop = [owner[0]], owner[1]
                 while stop < self.names.stop and (more := self.reading.next_owner(stop)) and self._dual(i):
@@ -295,13 +297,22 @@ class Things(Part):
         """Is the head word a dual or plural construct ("وزارتي الدفاع في روسيا وتركيا")?"""
         return any(i_form.endswith(("تا", "تي", "ات", "ان", "ين")) for i_form in stripped(self.tokens[i].fold))
 
-    def _owner_state(self, j: int, adjective: bool) -> tuple[str, int] | None:
+    def _shared_owner(self, j: int) -> str | None:
+        """ "السفارة والقنصلية السعوديتين", "سفارة وقنصلية السعودية": the state that stands behind a second body."""
+        for second in self.names.hits(j):
+            if second.name.what in ("body", "body-of") and second.conj and not second.prep:
+                owner = self._owner_state(second.stop, second.name.what == "body", both=True)
+                return owner[0] if owner is not None else None
+        return None
+
+    def _owner_state(self, j: int, adjective: bool, both: bool = False) -> tuple[str, int] | None:
+        """The state of a body right behind it, and the token after it. both: it may be that of two ("السعوديتين")."""
         if j >= self.names.stop:
             return None
         for h in self.names.hits(j):
             if h.conj or h.prep or not h.name.ref.startswith("state/"):
                 continue
-            if h.name.what == "adjective" and h.article and (h.name.number == "s" or adjective):
+            if h.name.what == "adjective" and h.article and (h.name.number == "s" or adjective or (both and h.name.number == "d")):
                 return h.name.ref, h.stop  # "خفر السواحل الفيليبينيون"
             if h.name.what == "entity" and not adjective:
                 return h.name.ref, h.stop

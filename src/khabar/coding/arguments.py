@@ -267,7 +267,7 @@ class Arguments(Stack):
         if verb is not None and verb.subject and self.between and arg.mention.rule.startswith("agent") and _of_one(verb.subject, arg.mention):
             return True  # "التقت بيلوسي، أرفع مسؤول أمريكي …، رئيسة تايوان": who she is
         if verb is not None and verb in self.stack:
-            if self.clause.kind == "rel" and isinstance(self.clause.antecedent, Arg) and not verb.reading.pronoun and not verb.subject:
+            if self.clause.kind == "rel" and isinstance(self.clause.antecedent, Arg) and not self.taken_up(verb) and not verb.subject:
                 verb.taken = True  # the one described is the subject
             if (
                 not verb.subject

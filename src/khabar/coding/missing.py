@@ -153,12 +153,16 @@ class Missing:
         """ "هدد بقصف إيران", "وقف الواردات اللبنانية": what is threatened, refused or stopped tells whom it hits."""
         own = self.thread.countries(parts, "actor") | refs(parts, "actor")
         against = {"ضد", "علي", "مع", "ب", *self.pack.word_class("by")}
-        told = [p for p in self.thread.preds if p.clause.head is pred] if frame.type == "THREATEN" else []  # "حذر من أنها لن تعيد العمل مع"
-        inside = [a.mention for p in (pred, *below(pred), *told) for a in p.args if a.role == "genitive" or fold(a.prep) in against]
+        held_out = [p for p in self.thread.preds if p.clause.head is pred] if frame.type == "THREATEN" else []  # "حذر من أنها لن تعيد العمل مع"
+        attacks = [p for p in below(pred) if frame.type == "ACCUSE" and any(f.type == "ASSAULT" for f in p.frames)]
+        suffered = [a.mention for p in attacks for a in p.args if fold(a.prep) in ("علي", "ضد")]  # "أدان الهجوم على سفارة السعودية"
+        inside = [a.mention for p in (pred, *below(pred), *held_out) for a in p.args if a.role == "genitive" or fold(a.prep) in against]
+        inside = [m for m in inside if m not in suffered]
         if frame.type == "ACCUSE":  # "أدان إمعان سلطات الاحتلال": a noun that no lexicon has, and whose doing it is
             inside[:0] = [a.mention for a in pred.args if a.role == "loose" and not a.prep and a.mention.first - pred.last <= 6]
         described = [rel for c in pred.children if c.link == "obj" for rel in self.thread.relatives(c)]  # "رفض المطالب التي قدمتها …"
-        inside += [a.mention for rel in described for a in self.thread.subject(rel)]
+        doers = [a.mention for rel in described for a in self.thread.subject(rel)]
+        inside += doers
         inside += [m for m in self.thread.within(pred.last, min(pred.stop or pred.last + 6, pred.last + 6)) if m.kind == "demonym"]
         if frame.type == "REQUEST":
             inside = [a.mention for p in below(pred) for a in p.args if fold(a.prep) == "مع"]  # "اقترح قمة مع …"
@@ -166,7 +170,8 @@ class Missing:
             inside += [m for m in (*parts.get("about", ()), *parts.get("content", ())) if m.first - pred.last <= 4]  # "رفض مقترح الولايات المتحدة"
         for m in inside:
             blamed = frame.type == "ACCUSE" and any(a.mention is m and (a.role == "loose" or a.prep) for p in (pred, *below(pred)) for a in p.args)
-            if frame.type in _BY_NATION and m.kind != "demonym" and not (blamed and m.kind != "people-group") and not self._does(m, frame):
+            told = m in doers or (blamed and m.kind != "people-group") or self._does(m, frame)
+            if frame.type in _BY_NATION and m.kind != "demonym" and not told:
                 continue  # "ندد بقصف غزة": the victim; "بالقصف الإسرائيلي": whom it accuses
             if (m.kind in ACTOR_KINDS or m.kind == "demonym" or m.stands_for) and m.entities and not own & {*m.entities, m.country}:
                 parts["recipient"] = [m]

@@ -188,11 +188,13 @@ class Predicates(Stack):
         joined: Pred | None = None  # the verb before it, whose subject it goes on with
         before = self.units[k - 1].phrase if k else None
         as_said = before is not None and before.cls == "attribution" and before.value == "clause"  # "…، حسبما أفادت الوكالة"
-        described = self._described(unit, reading) if not as_said else None
+        described = self._described(unit, reading, k) if not as_said else None
         if as_said:
             self._new_clause(Clause("coord", self._up(self.clause)))
         elif described is not None:
             self._new_clause(Clause("rel", self.clause, None, described))
+        elif (paper := self._goes_on_saying(unit, reading, joins)) is not None:
+            self._new_clause(Clause("rel", self.clause.parent, None, paper))
         elif pending_rel:
             antecedent = self.last
             self._new_clause(Clause("rel", self.clause, None, antecedent))
@@ -248,7 +250,7 @@ class Predicates(Stack):
                 pred.args.append(Arg(named, "", "subject"))
             pred.strange = named is None and (self._is_somebody(nxt) or (says and not nxt.conj and not nxt.fold.endswith(_NOT_WHO)))
         gathers = any(o.cls == "gather" for o in pred.operators)
-        pred.taken = unknown or self.clause.spoken_for or (described is not None and not reading.pronoun and not gathers)
+        pred.taken = unknown or self.clause.spoken_for or (described is not None and not self.taken_up(pred) and not gathers)
         pred.strange = pred.strange or unknown
         if nxt is not None and (nxt.kind == "number" or self._is_somebody(nxt) or self._acts(pred, nxt, self._next(k + 1))):
             pred.strange = True
@@ -317,17 +319,34 @@ class Predicates(Stack):
         """ "تعليقا على الحادث، قال …": an indefinite accusative outside أنّ is no subject."""
         return self.clause.kind == "root" and not noun.definite and self.tokens[noun.first].fold.endswith("ا") and not noun.lemma.endswith("ا")
 
-    def _described(self, unit: Unit, reading: Reading) -> Pred | None:
+    def _described(self, unit: Unit, reading: Reading, k: int) -> Pred | None:
         """ "قمة ثلاثية تجمع …": a verb right after an indefinite event noun opens a relative clause without a particle."""
         last = self.stack[-1] if self.stack else None
-        if unit.conj or last is None or last.kind != "noun" or last.definite or last.args or reading.verb is None or self.negated or self.future:
+        if unit.conj or last is None or last.kind != "noun" or last.definite or reading.verb is None or self.negated or self.future:
+            return None
+        says = reading.verb.tense == "present" and reading.verb.gender == "m" and last.lemma in self.pack.word_class("paper")
+        if says and unit.first - last.last <= _PAPER and all(u.kind != "mark" for u in self.units[k - 5 : k]):
+            return last  # "مشروع قرار فرنسي حول حلب يدعو إلى …": the draft does
+        if last.args:
             return None
         if not (0 < unit.first - last.last <= 2 or unit.first == last.last) or self.between > 2:
             return None
         gather = any(o.cls == "gather" for o in self.pack.operators.get(reading.lemma, ()))
         violent = any(f.type in ("ASSAULT", "PROTEST") for f in last.frames)  # "إثر تفجير وقع في …", "غارات استهدفت …"
+        back = unit.last < len(self.tokens) and self.tokens[unit.last].fold in self.pack.prep_pronouns
+        if back and reading.verb.tense == "past":
+            return last  # "اتفاق توصلت إليه إثيوبيا وإريتريا"
         resumed = bool(reading.pronoun) or unit.first == last.last or violent
         return last if gather or (last.governor is not None and (reading.verb.tense != "past" or resumed)) else None
+
+    def _goes_on_saying(self, unit: Unit, reading: Reading, joins: bool) -> Pred | None:
+        """ "مشروع قرار يدعو إلى وقف القتال، كما يدعو إلى هدنة": the paper whose clause the verb goes on with."""
+        paper, before, verb = self.clause.antecedent, self.clause.verb, reading.verb
+        if self.clause.kind != "rel" or not isinstance(paper, Pred) or paper.lemma not in self.pack.word_class("paper"):
+            return None
+        if before is None or before.reading.verb is None or verb is None or verb.tense != "present" or not (unit.conj or joins):
+            return None
+        return paper if before.reading.verb.tense == "present" and verb.gender == before.reading.verb.gender else None
 
     def _describes(self, unit: Unit) -> bool:
         """ "أرفع مسؤول أمريكي يزور الجزيرة": a verb right behind somebody indefinite tells what he does."""
@@ -474,4 +493,5 @@ def _holds(when: str, pred: Pred) -> bool:
 _MATERIAL = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID", "CONCEDE"))
 _STEPS = 3  # clauses upwards that a reader looks for the wish
 _LINKED = ("ب", "ل", "ك")
+_PAPER = 8  # tokens between a draft and what it says
 _NOT_WHO = ("ا", "ه")  # "قال لاحقا", "تابع حديثه": no subject

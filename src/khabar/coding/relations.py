@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from khabar.coding.events import Coder
-from khabar.coding.tree import ACTOR_KINDS, Parsed, Unit
+from khabar.coding.tree import ACTOR_KINDS, Arg, Parsed, Unit
 from khabar.model import Mention, Span, When
 
 _STANDS = ("happened", "ongoing", "told")
@@ -80,6 +80,13 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
             parts = coder.parts(pred, frame)
             subjects = _refs(parts.get("actor", []))
             held = [m for m in parts.get("place", []) if m.kind == "place"] if frame.relation in ("controls", "based-in") else []
+            if pred.clause.kind == "rel":  # "المناطق التي تسيطر عليها": what is described, and nobody before it
+                told = pred.clause.antecedent
+                own = [a.mention for a in pred.args]
+                parts["recipient"] = [m for m in parts.get("recipient", []) if m in own]
+                after = coder.a.tokens[pred.last].fold if pred.last < len(coder.a.tokens) else ""
+                if isinstance(told, Arg) and pred.first - told.mention.last <= 2 and after in coder.pack.prep_pronouns:
+                    parts["recipient"].append(told.mention)  # "إدلب التي تسيطر عليها الهيئة"
             objects = _refs([*parts.get("recipient", []), *held], places=True)
             if frame.relation in _OF_BODIES:
                 objects = [o for o in objects if coder.entity(o).kind in _OF_BODIES[frame.relation]]

@@ -122,6 +122,10 @@ class Stack:
             return first.fold not in self.pack.word_class("masculine") and not first.form.startswith("ال")
         return mention.kind in ("organisation", "government-body", "armed-group", "party") and first.form.endswith("ة")
 
+    def taken_up(self, verb: Pred) -> bool:
+        """Does a pronoun take up the one whom the clause describes: "التي زارها", "التي تسيطر عليها"?"""
+        return bool(verb.reading.pronoun) or (verb.last < len(self.tokens) and self.tokens[verb.last].fold in self.pack.prep_pronouns)
+
     def _agrees(self, reading: Reading, mention: Mention, behind: int = -1) -> bool:
         """A feminine verb has no man for its subject ("وستطرد السفير"): he is its object. behind: the token after the verb, if it is not the last."""
         verb = reading.verb
