@@ -96,12 +96,9 @@ def speakers(clause: Clause) -> Iterable[Pred | Arg]:
         probe = probe.parent
 
 
-_OWNERS = ("هما", "ها", "هم")  # not ه, which ة is folded to
-
-
 @lru_cache(maxsize=65536)
 def bases(word: str) -> frozenset[str]:
-    """A folded word with and without its particles, article, accusative ending and the pronoun of its owner."""
+    """A folded word with and without its particles, article and accusative ending."""
     out = {word}
     for head in ("و", "ف", "ب", "ل", "ك"):
         if word.startswith(head):
@@ -109,7 +106,4 @@ def bases(word: str) -> frozenset[str]:
     out |= {w[2:] for w in out if w.startswith("لل")}
     out |= {w[2:] for w in out if w.startswith("ال")}
     out |= {w[:-1] for w in out if w.endswith("ا")}
-    for end in _OWNERS:
-        if word.endswith(end) and len(word) > len(end) + 3:
-            out |= {w.removesuffix(end) for w in out if len(w) > len(end) + 3}
     return frozenset(out)

@@ -29,6 +29,7 @@ from khabar.world import World
 # Acts that may name nobody at their other end where a power does them; of these, those that must have a matter abroad.
 _ABROAD = frozenset(("REQUEST", "REJECT"))
 _UNADDRESSED = _ABROAD | {"ACCUSE", "SANCTION"}
+_QUESTION = 40  # tokens between a word that asks and its mark
 _REACH = 16  # tokens behind a verb in which its matter is looked for
 
 
@@ -92,9 +93,9 @@ class Coder:
         """ "هل وافقت إسرائيل على الهدنة؟": does it stand in a question, between the word that asks and the mark?"""
         words, marks = self.pack.word_class("asking"), self.pack.word_class("question-mark")
         tokens = self.a.tokens
-        if not any(t.fold in marks for t in tokens[pred.last : min(parsed.sentence.last + 1, len(tokens))]):
+        if not any(t.fold in marks for t in tokens[pred.last : min(parsed.sentence.last + 1, pred.last + _QUESTION)]):
             return False
-        for i in range(pred.first - 1, parsed.sentence.first - 1, -1):
+        for i in range(pred.first - 1, max(parsed.sentence.first, pred.first - _QUESTION) - 1, -1):
             if tokens[i].fold in words:
                 return True
             if tokens[i].fold in marks or tokens[i].fold in (".", ":"):

@@ -85,7 +85,7 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
                 own = [a.mention for a in pred.args]
                 parts["recipient"] = [m for m in parts.get("recipient", []) if m in own]
                 after = coder.a.tokens[pred.last].fold if pred.last < len(coder.a.tokens) else ""
-                if isinstance(told, Arg) and pred.first - told.mention.last <= 2 and after in coder.pack.prep_pronouns:
+                if isinstance(told, Arg) and pred.first - told.mention.last <= 1 and after in coder.pack.prep_pronouns:
                     parts["recipient"].append(told.mention)  # "إدلب التي تسيطر عليها الهيئة"
             objects = _refs([*parts.get("recipient", []), *held], places=True)
             if frame.relation in _OF_BODIES:
