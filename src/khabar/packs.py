@@ -16,7 +16,7 @@ from typing import Any
 from khabar import morphology, ontology, tables, world
 from khabar.errors import PackError
 from khabar.morphology import VerbForm
-from khabar.text import Token, fold, tokenize
+from khabar.text import ByWord, Token, fold, tokenize
 
 PARTS = frozenset(("actor", "recipient", "about", "place", "third", "initiator", "content", "source", "demand"))
 OPERATORS = frozenset(
@@ -134,14 +134,18 @@ class Pack:
     number_words: dict[str, float] = field(default_factory=dict)
     tallies: dict[str, str] = field(default_factory=dict)  # قتل -> killed: what people beside it are counted for
     vagues: dict[str, float] = field(default_factory=dict)  # عشرات -> 20 at least
-    _readings: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
+    _readings: ByWord[tuple[Reading, ...]] = field(init=False)
+    _grammar: ByWord[tuple[Phrase, ...]] = field(init=False)
+    _references: ByWord[tuple[Phrase, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._readings = ByWord(lambda word: tuple(self._read(word)))
+        self._grammar = ByWord(lambda word: tuple(_opening(self.phrases, word)))
+        self._references = ByWord(lambda word: tuple(_opening(self.reference, word)))
 
     def readings(self, word: str) -> tuple[Reading, ...]:
         """Every reading of a folded token that the lexicon knows; remembered."""
-        found = self._readings.get(word)
-        if found is None:
-            found = self._readings[word] = tuple(self._read(word))
-        return found
+        return self._readings[word]
 
     def _read(self, word: str) -> Iterable[Reading]:
         for conj, rest in _fronts(word):
@@ -158,23 +162,14 @@ class Pack:
                 for verb, number, gender in self.participles.get(stem, ()):
                     yield Reading("participle", verb, conj, prep, article, "", None, number, gender)
 
-    def phrase_at(self, tokens: Sequence[Token], i: int, table: dict[str, list[Phrase]] | None = None) -> Phrase | None:
-        """The longest grammatical phrase that starts at token i; a conjunction written in one with it is looked through."""
-        table = self.phrases if table is None else table
-        word = tokens[i].fold
-        for first in (word, word[1:]) if word[:1] in ("و", "ف") and len(word) > 2 else (word,):
-            for phrase in table.get(first, ()):
-                if first is not word and word[0] == "ف" and phrase.cls not in ("comp", "neg", "qad", "was", "fut"):
-                    continue  # فتحت is no ف + تحت
-                words = phrase.tokens
-                n = len(words)
-                if n == 1:
-                    return phrase
-                if i + n > len(tokens) or tokens[i + 1].fold != words[1]:
-                    continue
-                if n == 2 or all(tokens[i + k].fold == words[k] for k in range(2, n)):
-                    return phrase
-        return None
+    def phrase_at(self, tokens: Sequence[Token], i: int) -> Phrase | None:
+        """The longest phrase of ``grammar.tsv`` that starts at token i; a conjunction written in one with it is looked through."""
+        found = self._grammar[tokens[i].fold]
+        return _that_stands(found, tokens, i) if found else None
+
+    def reference_at(self, tokens: Sequence[Token], i: int) -> Phrase | None:
+        """The same of ``reference.tsv``."""
+        return _that_stands(self._references[tokens[i].fold], tokens, i)
 
     def word_class(self, cls: str) -> frozenset[str]:
         """The folded words of a class of ``words/lists.tsv``."""
@@ -218,6 +213,28 @@ class Pack:
         """ASCII letters for an id: ``bassam-radi``."""
         out = "".join(self.letters.get(c, c if c.isascii() and c.isalnum() else "-" if c == " " else "") for c in fold(name))
         return "-".join(filter(None, out.split("-")))[:60] or "unnamed"
+
+
+def _opening(table: dict[str, list[Phrase]], word: str) -> Iterable[Phrase]:
+    """The phrases that may begin with a folded word, the longest first; with it alone before those behind a conjunction."""
+    yield from table.get(word, ())
+    if word[:1] in ("و", "ف") and len(word) > 2:
+        joined = table.get(word[1:], ())
+        yield from (p for p in joined if word[0] == "و" or p.cls in ("comp", "neg", "qad", "was", "fut"))  # فتحت is no ف + تحت
+
+
+def _that_stands(phrases: Sequence[Phrase], tokens: Sequence[Token], i: int) -> Phrase | None:
+    """The first of the phrases whose further words stand behind token i."""
+    for phrase in phrases:
+        words = phrase.tokens
+        n = len(words)
+        if n == 1:
+            return phrase
+        if i + n > len(tokens) or tokens[i + 1].fold != words[1]:
+            continue
+        if n == 2 or all(tokens[i + k].fold == words[k] for k in range(2, n)):
+            return phrase
+    return None
 
 
 GLUED = frozenset(("و", "ف", "ب", "ل"))

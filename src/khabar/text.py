@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from khabar.model import Quote, Span
+
+_T = TypeVar("_T")
 
 _LETTERS = {
     **dict.fromkeys("أإآٱٲٳ", "ا"),
@@ -74,6 +77,23 @@ def fold_map(text: str) -> tuple[str, array[int]]:
     return "".join(letters), where
 
 
+class ByWord(dict[str, _T]):
+    """What a function says of each word that it is asked for: found out once, since most words of a report are those of others.
+
+    ``most`` words are remembered, then it begins anew.
+    """
+
+    def __init__(self, find: Callable[[str], _T], most: int = 100_000) -> None:
+        super().__init__()
+        self._find, self._most = find, most
+
+    def __missing__(self, word: str) -> _T:
+        if len(self) >= self._most:
+            self.clear()
+        found = self[word] = self._find(word)
+        return found
+
+
 # ------------------------------------------------------------------ tokens
 
 
@@ -120,6 +140,7 @@ def keeps_dots(tokens: Iterable[Token]) -> bool:
 # ------------------------------------------------------------------ quotations and sentences
 
 _OPENERS = {"«": "»", "“": "”", "‹": "›", "„": "“"}
+_QUOTING = re.compile("[«»“”‹›„\"]")
 
 
 def quotes(text: str) -> list[Quote]:
@@ -127,8 +148,8 @@ def quotes(text: str) -> list[Quote]:
     found: list[Quote] = []
     for line in re.finditer(r"[^\n]+", text):
         start, closer, depth, opener = -1, "", 0, ""
-        for i in range(line.start(), line.end()):
-            char = text[i]
+        for mark in _QUOTING.finditer(text, line.start(), line.end()):
+            i, char = mark.start(), mark.group()
             if start < 0:
                 if char in _OPENERS or (char in "\"”" and not _inch(text, i)):
                     start, closer, depth, opener = i + 1, _OPENERS.get(char, char), 0, char

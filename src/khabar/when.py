@@ -371,6 +371,9 @@ def _consecutive(first: str, second: str) -> bool:
 _STARTERS = _names("month month-unsure hijri-month hijri-month-unsure month-head year-head ordinal cardinal article")
 _HEADS = _names("years-head months-head days-head")
 _DAYS = _names("day-part day-head days-head today day day-unsure weekday")
+_FIRST = _STARTERS | _HEADS | _DAYS | _names(
+    "part share decade season the-season the-unit the-units the-units-dual the-cardinal this ago ahead"
+)  # what the first word of a date may be
 _NAMED = _names("month month-unsure hijri-month weekday day today ordinal")
 _SLASHES = frozenset("/\\")
 _DASHES = frozenset("-\u2012\u2013\u2014\u2212")
@@ -408,7 +411,7 @@ class _Line:
             hit = None
             if "name" in self.kinds[i] and not self.weekday_after_name(i):
                 hit = _Hit(self.after[i])
-            elif self.kinds[i] or self.tokens[i].kind == "number":
+            elif not _FIRST.isdisjoint(self.kinds[i]) or self.tokens[i].kind == "number":
                 hit = self.any_date(i)
             if hit is None:
                 i += 1

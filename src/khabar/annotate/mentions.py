@@ -47,6 +47,10 @@ class Finder(Part):
                 if i in self.dated or self.tokens[i].kind != "word":
                     i += 1
                     continue
+                word = self.names.word(i)
+                if word.nothing and not self._is_bound(i):
+                    i += 1
+                    continue
                 if nobody := self.names.reference(i, "nobody"):  # "القوة القاهرة"
                     i += len(nobody.tokens)
                     continue
@@ -66,11 +70,10 @@ class Finder(Part):
     def _at(self, i: int) -> list[Mention]:
         """What stands at token i. Each attempt takes the token and the names that stand there, whether it needs them or not."""
         hits = self.names.hits(i)
-        word = self.tokens[i].fold
         if theirs := self.things.theirs(i):
             return theirs
-        if not hits and not self.names.leads(word) and not any(k in self.people.bound for k in stripped(word)):
-            return self.things.newcomer(i, hits) if word in self.pack.word_class("given-name") else []
+        if not hits and not self.names.word(i).phrases and not self._is_bound(i):
+            return self.things.newcomer(i, hits) if self.tokens[i].fold in self.pack.word_class("given-name") else []
         for attempt in (
             self.posts.counterpart,
             self.posts.leaders,
@@ -89,3 +92,7 @@ class Finder(Part):
             if found:
                 return found
         return []
+
+    def _is_bound(self, i: int) -> bool:
+        """Does the word lead to somebody of this report whom the world does not know?"""
+        return bool(self.people.bound) and any(k in self.people.bound for k in stripped(self.tokens[i].fold))

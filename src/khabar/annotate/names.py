@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from khabar.packs import Pack, Phrase
-from khabar.text import Token
+from khabar.text import ByWord, Token
 from khabar.world import Name, World
 
 
@@ -22,6 +22,89 @@ class Hit:
     article: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a folded word can open, as far as its own letters tell. ``nothing``: neither a name nor a phrase of the reference table."""
+
+    forms: tuple[tuple[tuple[Name, ...], dict[str, list[Name]], str, str, bool], ...]
+    """For each way to read it: names of one word, second word -> names of more, and the conjunction, preposition and article on it."""
+    phrases: dict[str, list[Phrase]]  # of the reference table, by class
+    particles: tuple[str, str]  # the conjunction and preposition on a word of the reference table or of a name
+    nationality: tuple[tuple[Name, str], ...]  # "فرنسيا": demonyms in the accusative, with the conjunction
+    people: tuple[Name, ...]  # "روسا"
+    body: tuple[Name, str, str] | None  # "خارجيتها": a body with a pronoun on it, with its particles
+    bodies: dict[str, tuple[Name, str, str]]  # "وزارة": last word, without the pronoun on it -> the body
+    weak: bool  # a demonym only where its state is the matter
+    nameless: bool
+    nothing: bool
+
+
+class _Words(ByWord[Word]):
+    """Folded word -> what it can open in one pack and world; found out when the word is first met."""
+
+    def __init__(self, pack: Pack, world: World) -> None:
+        super().__init__(self._of)
+        self.pack, self.world = pack, world
+        self.seconds: dict[str, dict[str, list[Name]]] = {}  # first word -> second word -> names of more than one word
+        self._weak, self._given = pack.word_class("weak-demonym"), pack.word_class("given-name")
+
+    def second(self, key: str) -> dict[str, list[Name]]:
+        """Second word -> the names that begin with ``key``, so that a word that begins hundreds of names costs one look-up."""
+        found = self.seconds.get(key)
+        if found is None:
+            found = self.seconds[key] = {}
+            for name in self.world.names.get(key, ()):
+                if len(name.tokens) > 1:
+                    found.setdefault(name.tokens[1], []).append(name)
+        return found
+
+    def _of(self, word: str) -> Word:
+        names = self.world.names
+        forms, bodies = [], dict[str, tuple[Name, str, str]]()
+        for key, conj, prep, article in keys(word):
+            if key not in names:
+                continue
+            alone = tuple(n for n in names[key] if len(n.tokens) == 1 and _may_open(n, article))
+            more = self.second(key)
+            if not all(_may_open(n, article) for n in names[key]):
+                more = {second: kept for second, found in more.items() if (kept := [n for n in found if _may_open(n, article)])}
+            if alone or more:
+                forms.append((alone, more, conj, prep, article))
+            for name in () if article else names[key]:
+                if name.what == "body-of" and len(name.tokens) == 2:
+                    bodies.setdefault(name.tokens[1], (name, conj, prep))
+        body = None
+        if word.endswith(PRONOUNS):
+            own = ((key, conj, prep) for key, conj, prep, article in keys(owned_by(word)) if not article)
+            of = ((n, conj, prep) for key, conj, prep in own for n in names.get(key, ()) if n.what == "body-of" and n.tokens == (key,))
+            body = next(of, None)
+        nationality, people = list[tuple[Name, str]](), tuple[Name, ...]()
+        if word.endswith(_NISBA + _ACCUSATIVE):
+            for key, conj, prep, article in keys(word[:-1]):
+                if not prep and not article:
+                    found = names.get(key, ())
+                    nationality += [(n, conj) for n in found if n.what == "adjective" and n.number == "s" and len(n.tokens) == 1]
+        if word.endswith(_ACCUSATIVE):
+            people = tuple(n for n in names.get(word[:-1], ()) if n.what == "people" and len(n.tokens) == 1)
+        phrases: dict[str, list[Phrase]] = {}
+        for first in stripped(word):
+            for phrase in self.pack.reference.get(first, ()):
+                phrases.setdefault(phrase.cls, []).append(phrase)
+        particles = next(((c, p) for first, c, p in _stripped(word) if first in self.pack.reference or first in names), ("", ""))
+        nameless = not (forms or nationality or people)
+        nothing = nameless and not (phrases or body or bodies or word in self._given)
+        return Word(
+            tuple(forms), phrases, particles, tuple(nationality), people, body, bodies, word in self._weak, nameless, nothing
+        )
+
+
+def _may_open(name: Name, article: bool) -> bool:
+    """May the name stand where its first word has an article, or has none?"""
+    if name.article:
+        return article
+    return not article or not (name.what in ("entity", "surname", "body-of") or (name.what in ("post", "body") and len(name.tokens) == 1))
+
+
 class Names:
     """Looks up names in one report. ``stop`` is where the sentence ends that is read: no name goes beyond it."""
 
@@ -31,65 +114,56 @@ class Names:
         self.stop = 0
         self._dated, self._met = dated, met
         self._seen: dict[int, tuple[int, list[Hit]]] = {}
-        self._phrases = _PHRASES.setdefault(id(pack), (pack, {}))[1]
-        self._weak = pack.word_class("weak-demonym")
-        self._forms = _FORMS.setdefault(id(world), (world, {}))[1]
+        key = id(pack), id(world)
+        self._words = _WORDS[key] if key in _WORDS else _WORDS.setdefault(key, _Words(pack, world))
+
+    def word(self, i: int) -> Word:
+        """What the word at token i can open."""
+        return self._words[self.tokens[i].fold]
 
     def hits(self, i: int) -> list[Hit]:
         """The names of the world that stand at token i, longest first; none beyond the sentence. Remembered while the sentence is read."""
         if i >= self.stop:
             return []
         seen = self._seen.get(i)
-        if seen is None or seen[0] != self.stop:
-            found = self._find(i)
-            if self.tokens[i].fold in self._weak or sum(h.name.what == "adjective" for h in found) > 1:
-                return found  # what it is changes when the report names the state
-            seen = self._seen[i] = (self.stop, found)
-        return seen[1]
+        if seen is not None and seen[0] == self.stop:
+            return seen[1]
+        word = self._words[self.tokens[i].fold]
+        if word.nameless:
+            return []
+        found = self._find(i, word)
+        if not word.weak and (len(found) < 2 or sum(h.name.what == "adjective" for h in found) < 2):
+            self._seen[i] = (self.stop, found)  # what other words are changes when the report names the state
+        return found
 
-    def _find(self, i: int) -> list[Hit]:
+    def _find(self, i: int, word: Word) -> list[Hit]:
         tokens, out = self.tokens, []
         after = tokens[i + 1].fold if i + 1 < self.stop else ""
         if after in _SOFT_MARKS and i + 2 < self.stop:
             after = tokens[i + 2].fold
-        for key, conj, prep, article in keys(tokens[i].fold):
-            forms = self._forms.get(key)
-            if forms is None:
-                if key not in self.world.names:
-                    continue
-                forms = self._forms[key] = _by_second(self.world.names[key])
-            for name in (*forms[1].get(after, ()), *forms[0]):
-                if name.article and not article:
-                    continue
-                if article and not name.article and name.what in ("entity", "surname", "body-of"):
-                    continue
-                if (
-                    name.what == "adjective"
-                    and tokens[i].fold in self._weak
-                    and name.ref not in self._met
-                    and not (i and tokens[i - 1].fold.replace("لل", "ال", 1) in self.pack.word_class("before-demonym"))
-                ):
-                    continue  # "مالية" is Mali's only where Mali is the matter
-                if name.what in ("post", "body") and article and not name.article and len(name.tokens) == 1:
-                    continue
-                stop = self._match(name.tokens, i) if len(name.tokens) > 1 else i + 1
-                if stop and not (stop > i + 1 and (stop - 1) in self._dated and not any(w.isdigit() for w in name.tokens)):
+        for alone, more, conj, prep, article in word.forms:
+            for name in more.get(after, ()):
+                stop = self._match(name.tokens, i)
+                if stop and not ((stop - 1) in self._dated and not any(w.isdigit() for w in name.tokens)):
                     out.append(Hit(name, stop, conj, prep, article))
-        if not out and i and tokens[i].fold.endswith(_NISBA + _ACCUSATIVE) and (tokens[i - 1].fold.endswith(_ACCUSATIVE) or self.counted(i)):
-            for key, conj, prep, article in keys(tokens[i].fold[:-1]):  # "مواطنا فرنسيا", "هجوما تركيا"
-                if not prep and not article:
-                    names = self.world.names.get(key, ())
-                    out += [Hit(n, i + 1, conj, "", False) for n in names if n.what == "adjective" and n.number == "s" and len(n.tokens) == 1]
-        nobody = all(h.name.what == "surname" for h in out)
-        if nobody and i and tokens[i].fold.endswith(_ACCUSATIVE) and tokens[i - 1].fold.endswith(_SOUND_PLURAL):
-            folk = self.world.names.get(tokens[i].fold[:-1], ())  # "دبلوماسيين روسا"
-            out += [Hit(n, i + 1, "", "", False) for n in folk if n.what == "people" and len(n.tokens) == 1]
-        alike = {h.name.ref for h in out if h.name.what == "adjective" and h.stop == i + 1}
-        if len(alike) > 1 and len(met := [r for r in alike if r in self._met]) == 1:  # "الغيني" of Guinea or of Guinea-Bissau
-            out = [h for h in out if h.name.what != "adjective" or h.name.ref not in alike or h.name.ref == met[0]]
+            out += [Hit(name, i + 1, conj, prep, article) for name in alone]
+        if word.weak and not self._is_meant(i):
+            out = [h for h in out if h.name.what != "adjective" or h.name.ref in self._met]  # "مالية" is Mali's only where Mali is the matter
+        if not out and i and word.nationality and (tokens[i - 1].fold.endswith(_ACCUSATIVE) or self.counted(i)):
+            out = [Hit(n, i + 1, conj, "", False) for n, conj in word.nationality]  # "مواطنا فرنسيا", "هجوما تركيا"
+        if i and word.people and tokens[i - 1].fold.endswith(_SOUND_PLURAL) and all(h.name.what == "surname" for h in out):
+            out += [Hit(n, i + 1, "", "", False) for n in word.people]  # "دبلوماسيين روسا"
+        if len(out) > 1:
+            alike = {h.name.ref for h in out if h.name.what == "adjective" and h.stop == i + 1}
+            if len(alike) > 1 and len(met := [r for r in alike if r in self._met]) == 1:  # "الغيني" of Guinea or of Guinea-Bissau
+                out = [h for h in out if h.name.what != "adjective" or h.name.ref not in alike or h.name.ref == met[0]]
         if len(out) > 1:
             out.sort(key=lambda h: (-h.stop, len(h.conj) + len(h.prep)))
         return out
+
+    def _is_meant(self, i: int) -> bool:
+        """Does the word before token i say that a demonym follows?"""
+        return i > 0 and self.tokens[i - 1].fold.replace("لل", "ال", 1) in self.pack.word_class("before-demonym")
 
     def counted(self, i: int) -> bool:
         """Does a number stand before token i?"""
@@ -110,51 +184,33 @@ class Names:
             j += 1
         return j
 
-    def leads(self, word: str) -> dict[str, list[Phrase]]:
-        """The phrases of the reference table that can begin with this token, by class; remembered."""
-        found = self._phrases.get(word)
-        if found is None:
-            found = self._phrases[word] = {}
-            for first in stripped(word):
-                for phrase in self.pack.reference.get(first, ()):
-                    found.setdefault(phrase.cls, []).append(phrase)
-        return found
-
     def reference(self, i: int, cls: str) -> Phrase | None:
         """The phrase of this class of the reference table that stands at token i."""
         if i >= self.stop:
             return None
-        for phrase in self.leads(self.tokens[i].fold).get(cls, ()):
+        for phrase in self._words[self.tokens[i].fold].phrases.get(cls, ()):
             if all(i + k < self.stop and self.tokens[i + k].fold == w for k, w in enumerate(phrase.tokens) if k):
                 return phrase
         return None
 
     def particles(self, i: int) -> tuple[str, str]:
-        """The conjunction and preposition written in one with a word of the reference table."""
-        for first, conj, prep in _stripped(self.tokens[i].fold):
-            if first in self.pack.reference or first in self.world.names:
-                return conj, prep
-        return "", ""
+        """The conjunction and preposition written in one with a word of the reference table or of a name."""
+        return self._words[self.tokens[i].fold].particles
+
+    def named_with(self, i: int, second: str) -> Iterator[tuple[Name, str, str]]:
+        """Names of two words that begin at token i, without an article, and go on with this one: (name, conj, prep)."""
+        for key, conj, prep, article in keys(self.tokens[i].fold):
+            if not article:
+                yield from ((n, conj, prep) for n in self._words.second(key).get(second, ()) if len(n.tokens) == 2)
 
 
+PRONOUNS = ("ها", "ه")
 _NISBA, _ACCUSATIVE, _SOUND_PLURAL = "ي", "ا", "ين"
 _SOFT_MARKS = frozenset(('"', "«", "»", "“", "”", "'", "-", "‑"))
 
 
-_Forms = tuple[list[Name], dict[str, list[Name]]]
-# What was looked up in a pack or world, which is kept beside it so that its id stays its own: word -> class -> phrases;
-# first word of names -> their forms.
-_PHRASES: dict[int, tuple[Pack, dict[str, dict[str, list[Phrase]]]]] = {}
-_FORMS: dict[int, tuple[World, dict[str, _Forms]]] = {}
-
-
-def _by_second(names: list[Name]) -> _Forms:
-    """(forms of one word, second word -> forms of more words), so that a word that begins hundreds of names costs one look-up."""
-    more: dict[str, list[Name]] = {}
-    for name in names:
-        if len(name.tokens) > 1:
-            more.setdefault(name.tokens[1], []).append(name)
-    return [n for n in names if len(n.tokens) == 1], more
+# What was looked up in a pack and a world, which are kept with it so that their ids stay their own.
+_WORDS: dict[tuple[int, int], _Words] = {}
 
 
 @lru_cache(maxsize=65536)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from khabar.annotate.holders import Holders
-from khabar.annotate.names import Hit, keys, owned_by
+from khabar.annotate.names import PRONOUNS, Hit, owned_by
 from khabar.annotate.people import People
-from khabar.annotate.reading import AND, COMMAS, PRONOUNS, Part, Reading, Title, country_of
+from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_of
 from khabar.annotate.titles import Titles
 from khabar.model import Mention
 
@@ -55,11 +55,10 @@ class Posts(Part):
         if i + 1 >= self.names.stop or not self.tokens[i + 1].fold.endswith(PRONOUNS):
             return []
         second = owned_by(self.tokens[i + 1].fold)
-        for key, conj, prep, article in keys(self.tokens[i].fold):
-            for name in () if article else self.world.names.get(key, ()):
-                if name.what == "post" and name.number == "s" and name.tokens[1:] == (second,):
-                    state = self.memory.last_state()
-                    return self.holders.holder(i, self.titles.complement(Title(name.ref, "s", i + 2, state, 2)), conj, prep, None) if state else []
+        for name, conj, prep in self.names.named_with(i, second):
+            if name.what == "post" and name.number == "s":
+                state = self.memory.last_state()
+                return self.holders.holder(i, self.titles.complement(Title(name.ref, "s", i + 2, state, 2)), conj, prep, None) if state else []
         return []
 
     def _is_honorific(self, i: int) -> bool:

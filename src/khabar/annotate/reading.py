@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from khabar.annotate.memory import Memory
-from khabar.annotate.names import Hit, Names, keys, owned_by
+from khabar.annotate.names import PRONOUNS, Hit, Names, owned_by
 from khabar.annotate.topic import Topic
 from khabar.lemmas import known
 from khabar.model import Issue, Mention, Report, Sentence, Span, When
@@ -35,8 +35,6 @@ class Title:
     about: str | None = None
     role: str = ""
 
-PRONOUNS = ("ها", "ه")
-
 
 class Reading:
     """One report while it is read. ``issues`` grows; ``day`` is the day of publication (ISO) or None."""
@@ -59,7 +57,7 @@ class Reading:
             return True
         word = self.tokens[k].fold
         return (any(r.kind == "verb" or r.prep == "" for r in self.pack.readings(word)) and len(word) > 3) or bool(
-            self.pack.phrase_at(self.tokens, k, self.pack.reference)
+            self.pack.reference_at(self.tokens, k)
         )
 
     def is_verb(self, i: int) -> bool:
@@ -87,16 +85,17 @@ class Reading:
 
     def theirs(self, i: int) -> Hit | None:
         """The body at token i that a pronoun on its last word gives to whoever acts: "وزارة خارجيتها", "خارجيتها"; its ref is the body itself."""
-        for last in (i, i + 1):
-            if last >= self.names.stop or not self.tokens[last].fold.endswith(PRONOUNS):
-                continue
-            end = owned_by(self.tokens[last].fold)
-            for key, conj, prep, article in keys(end if last == i else self.tokens[i].fold):
-                for name in () if article else self.world.names.get(key, ()):
-                    if name.what == "body-of" and name.tokens == (key, end)[: last - i + 1]:
-                        state = self.memory.acting_state() or self.memory.last_state()
-                        return Hit(replace(name, ref=self.memory.body_of(name.ref, state)), last + 1, conj, prep, False) if state else None
-        return None
+        if i >= self.names.stop:
+            return None
+        word, stop = self.names.word(i), i + 1
+        found = word.body
+        if found is None and word.bodies and stop < self.names.stop and self.tokens[stop].fold.endswith(PRONOUNS):
+            found, stop = word.bodies.get(owned_by(self.tokens[stop].fold)), i + 2
+        if found is None:
+            return None
+        name, conj, prep = found
+        state = self.memory.acting_state() or self.memory.last_state()
+        return Hit(replace(name, ref=self.memory.body_of(name.ref, state)), stop, conj, prep, False) if state else None
 
     def met_by(self, i: int) -> str | None:
         """The state of the counterpart that the sentence brings behind token i: whoever stands there is of another ("الوزير … نظيره التركي")."""

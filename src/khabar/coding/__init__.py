@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from khabar.annotation import Annotation
-from khabar.coding import contrast, numbers, relations, twins
+from khabar.coding import contrast, relations, twins
 from khabar.coding.clauses import Reader
 from khabar.coding.draft import Draft, below
 from khabar.coding.events import Coder
+from khabar.coding.numbers import Figures
 from khabar.coding.speech import Saying, Speech
 from khabar.coding.tree import Pred
 from khabar.model import Cause, Coded, Event, Evidence, Participant, Relation, Source, Span, Statement, Topic
@@ -35,7 +36,8 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
         sayings.extend(speech.sentence(parsed))
         links.extend(relations.sentence(parsed, coder))
     groups = twins.merge(drafts, annotation)
-    events = tuple(_event(g, k, annotation, coder, pack) for k, g in enumerate(groups))
+    figures = Figures(annotation, pack)
+    events = tuple(_event(g, k, annotation, coder, figures) for k, g in enumerate(groups))
     events = _gatherings(events, groups)
     events = _causes(_news_day(events, groups, annotation), groups, annotation)
     text = annotation.report.text
@@ -72,7 +74,7 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     if annotation.issues:
         report = replace(report, issues=(*report.issues, *annotation.issues))
     sentences = tuple(s.span for s in annotation.sentences)
-    return Coded(report, entities, events, statements, stated, sentences, numbers.everywhere(annotation, pack))
+    return Coded(report, entities, events, statements, stated, sentences, figures.everywhere())
 
 
 def trace(annotation: Annotation, pack: Pack, world: World) -> list[dict[str, object]]:
@@ -178,7 +180,7 @@ def _plain_topics(topics: Iterable[Topic]) -> Iterator[Topic]:
     yield from (t for t, _ in kept[:3])
 
 
-def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, pack: Pack) -> Event:
+def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, figures: Figures) -> Event:
     lead = max(group, key=lambda d: (sum(len(m.entities) for m in d.parts.get("actor", ())), d.date is not None, -d.order))
     parts = {p: coder.participants(m for d in (lead, *group) for m in d.parts.get(p, ())) for p in ("actor", "recipient", "third")}
     actors, recipients = parts["actor"], parts["recipient"]
@@ -225,7 +227,7 @@ def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, pack: Pack) 
         date=date,
         place=next((d.place for d in (lead, *group) if d.place), None),
         about=tuple(topics),
-        numbers=numbers.near(a, pack, [d.span for d in group], lead.type, lead.mode, status),
+        numbers=figures.near([d.span for d in group], lead.type, lead.mode, status),
         causes=(),
         said_by=tuple(said.values()),
         rule=lead.frame.id,

@@ -46,7 +46,8 @@ class Coder:
         self.setting = Setting(self.thread)
         self.verdicts = Verdicts(self.thread)
         self.voices = Voices(self.thread)
-        self._sport: bool | None = None  # is the whole page about sport?
+        sport = pack.word_class("sport")
+        self._sport = [i for i, t in enumerate(a.tokens) if t.fold in sport]  # its words
         self.entity, self.subject, self.speaker = self.thread.entity, self.thread.subject, self.thread.speaker
         self.status, self.parts, self.voice = self.status_of.of, self.parts_of.of, self.voices.voice
 
@@ -108,10 +109,7 @@ class Coder:
 
     def _elsewhere(self, parsed: Parsed) -> bool:
         """A sentence of the sport or culture page: its attacks and meetings are none of ours."""
-        words = self.pack.word_class("sport")
-        if self._sport is None:
-            self._sport = sum(t.fold in words for t in self.a.tokens) >= 4
-        return self._sport or any(self.a.tokens[i].fold in words for i in range(parsed.sentence.first, parsed.sentence.last))
+        return len(self._sport) >= 4 or any(parsed.sentence.first <= i < parsed.sentence.last for i in self._sport)
 
     @staticmethod
     def _sponsored(made: list[Draft]) -> list[Draft]:

@@ -6,24 +6,51 @@ kind of the word of harm or capture beside them ("قتل", "اعتقال").
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from khabar.annotation import Annotation
 from khabar.model import Number, Sentence, Span
 from khabar.packs import GLUED, Pack
+from khabar.text import ByWord
 
 
-def everywhere(a: Annotation, pack: Pack) -> tuple[Number, ...]:
-    """Every figure of a report in the order of its text, also where no event was read; what belongs to a date counts nothing.
+class Figures:
+    """The figures of one report; each sentence is read once. What belongs to a date counts nothing."""
 
-    A figure whose noun has no kind is of the kind ``count``; its unit is the folded noun. One is no figure ("one of", "nobody"), but an
-    hour that something lasted is.
-    """
-    dates = sorted((w.span for w in a.dates if w.span is not None), key=lambda s: s.start)
-    found = (n for sentence in a.sentences for n in _figures(a, pack, sentence, plain=True))
-    return tuple(n for n in found if (n.value != 1 or n.kind == "duration") and not _is_dated(n, dates))
+    def __init__(self, a: Annotation, pack: Pack) -> None:
+        self.a = a
+        people = {m.first for m in a.mentions if m.rule.startswith("agent") or m.rule == "unnamed"}
+        dates = sorted((w.span for w in a.dates if w.span is not None), key=lambda s: s.start)
+        roles = _ROLES.setdefault(id(pack), (pack, ByWord(lambda word: _role(pack, word))))[1]
+        told = [(i, role) for i, t in enumerate(a.tokens) if (role := roles[t.fold]) is not None]
+        self._found = [[n for n in _figures(a, pack, s, told, people) if not _is_dated(n, dates)] for s in a.sentences]
+
+    def everywhere(self) -> tuple[Number, ...]:
+        """Every figure in the order of the text, also where no event was read.
+
+        A figure whose noun has no kind is of the kind ``count``; its unit is the folded noun. One is no figure ("one of", "nobody"), but an
+        hour that something lasted is.
+        """
+        return tuple(n for found in self._found for n in found if n.value != 1 or n.kind == "duration")
+
+    def near(self, spans: Sequence[Span], type: str, mode: str | None, status: str) -> tuple[Number, ...]:
+        """The figures in the sentences of these spans, of a kind that fits the type of event by their own noun.
+
+        A stretch of time is the duration of what lasts (a meeting that was held, a truce) and the deadline of what sets one.
+        """
+        out: dict[tuple[str, float | None, float | None, str | None], Number] = {}
+        lasts = (type == "CONSULT" and status in ("happened", "ongoing")) or mode == "ceasefire"
+        for n in (n for k in _sentences(self.a, spans) for n in self._found[k]):
+            if n.against or type not in _FITS.get(n.kind, ()):
+                continue
+            if n.kind == "duration" and not lasts:
+                if type not in _SET:
+                    continue
+                n = replace(n, kind="deadline")
+            out.setdefault((n.kind, n.value, n.min, n.unit), n)
+        return tuple(out.values())
 
 
 def _opposed(a: Annotation, pack: Pack, start: int, stop: int) -> bool:
@@ -41,26 +68,6 @@ def _is_dated(n: Number, dates: Sequence[Span]) -> bool:
     """Does a figure stand in one of these dates (in the order of the text, none inside another)?"""
     at = bisect_right(dates, n.span.start, key=lambda s: s.start) if n.span is not None else 0
     return n.span is not None and any(d.overlaps(n.span) for d in dates[max(0, at - 1) : at + 1])
-
-
-def near(a: Annotation, pack: Pack, spans: Sequence[Span], type: str, mode: str | None, status: str) -> tuple[Number, ...]:
-    """The figures in the sentences of these spans, of a kind that fits the type of event; what belongs to a date counts nothing.
-
-    A stretch of time is the duration of what lasts (a meeting that was held, a truce) and the deadline of what sets one.
-    """
-    out: dict[tuple[str, float | None, float | None, str | None], Number] = {}
-    dates = [w.span for w in a.dates if w.span is not None]
-    lasts = (type == "CONSULT" and status in ("happened", "ongoing")) or mode == "ceasefire"
-    for sentence in _sentences(a, spans):
-        for n in _figures(a, pack, sentence):
-            if type not in _FITS.get(n.kind, ()) or (n.span is not None and any(d.overlaps(n.span) for d in dates)):
-                continue
-            if n.kind == "duration" and not lasts:
-                if type not in _SET:
-                    continue
-                n = replace(n, kind="deadline")
-            out.setdefault((n.kind, n.value, n.min, n.unit), n)
-    return tuple(out.values())
 
 
 _FITS = {
@@ -93,23 +100,19 @@ _TOLLS = ("killed", "injured", "arrested")
 _REACH = 9  # tokens between a word of harm and the people it counts
 
 
-def _figures(a: Annotation, pack: Pack, sentence: Sentence, plain: bool = False) -> Iterator[Number]:
-    """The figures of a sentence. plain: those too whose noun is of no kind."""
-    people = {m.first for m in a.mentions if sentence.first <= m.first < sentence.last and (m.rule.startswith("agent") or m.rule == "unnamed")}
+def _figures(a: Annotation, pack: Pack, sentence: Sentence, told: Sequence[tuple[int, str]], people: Container[int]) -> Iterator[Number]:
+    """The figures of a sentence. told: the report's tokens with a role (`_role`); people: those at which somebody is named by what he is."""
     before: tuple[str, str | None] | None = None  # kind and unit of the last figure
     heads: list[str] = []  # the last words of harm or capture: two where they stand together ("مقتل وإصابة العشرات")
-    at, i = -_REACH, sentence.first
-    while i < sentence.last:
-        kind, begins = _role(pack, a.tokens[i].fold)
-        if kind is None and not begins:
-            i += 1
-            continue
-        if kind is not None:
-            heads = [*heads, kind] if i - at == 1 else [kind]
+    at, begin = -_REACH, sentence.first
+    for i, head in told[bisect_left(told, (begin,)) : bisect_left(told, (sentence.last,))]:
+        if i < begin:
+            continue  # inside the last figure
+        if head:
+            heads = [*heads, head] if i - at == 1 else [head]
             at = i
         value, low, high, stop = _value(a, pack, i, sentence.last)
         if stop == i:
-            i += 1
             continue
         twice = pack.counted_pair(a.tokens[i].fold) or _once(a, pack, i, sentence.last)
         noun, unit, last = (*twice, stop) if twice else _counted(a, pack, stop, sentence.last, people)
@@ -134,16 +137,16 @@ def _figures(a: Annotation, pack: Pack, sentence: Sentence, plain: bool = False)
         else:
             kinds = [noun] if noun else []
         kinds = [k for k in kinds if k]
-        same = plain and not kinds and before is not None and noun is None and _of_the_same(a, pack, i, stop, sentence)
+        same = not kinds and before is not None and noun is None and _of_the_same(a, pack, i, stop, sentence)
         if same and before is not None:
             kinds, unit = [before[0]], before[1]
         for k in kinds:
             before = (k, unit)
             yield Number(k, value, low, high, unit, span, same)
-        thing = _thing(a, pack, stop, sentence.last) if plain and not kinds else ""
+        thing = _thing(a, pack, stop, sentence.last) if not kinds else ""
         if thing:
             yield Number("count", value, low, high, thing, Span(a.tokens[i].start, a.tokens[stop].stop))
-        i = max(stop, i + 1)
+        begin = stop
 
 
 def _once(a: Annotation, pack: Pack, i: int, end: int) -> tuple[str, str | None] | None:
@@ -169,19 +172,17 @@ def _of_the_same(a: Annotation, pack: Pack, i: int, stop: int, sentence: Sentenc
     return _opposed(a, pack, max(sentence.first, i - _ELLIPSIS), i)
 
 
-_ROLES: dict[int, tuple[Pack, dict[str, tuple[str | None, bool]]]] = {}  # what a word is to figures, remembered for each pack
+# What a word is to figures, remembered for each pack, which is kept beside it so that its id stays its own.
+_ROLES: dict[int, tuple[Pack, ByWord[str | None]]] = {}
 
 
-def _role(pack: Pack, word: str) -> tuple[str | None, bool]:
-    """(what a folded word says was done to those who are counted beside it, may it begin a figure?)."""
-    known = _ROLES.setdefault(id(pack), (pack, {}))[1]
-    if word not in known:
-        single = word in pack.word_class("one-of")
-        begins = single or pack.vague(word) is not None or pack.pair(word) or pack.counted_pair(word) is not None or _one(pack, word) is not None
-        if len(known) > 100_000:
-            known.clear()
-        known[word] = pack.tally(word), begins
-    return known[word]
+def _role(pack: Pack, word: str) -> str | None:
+    """What a folded word says was done to those who are counted beside it; empty if it may only begin a figure, None if neither."""
+    kind = pack.tally(word)
+    if kind is not None:
+        return kind
+    begins = word in pack.word_class("one-of") or pack.vague(word) is not None or pack.pair(word) or pack.counted_pair(word) is not None
+    return "" if begins or _one(pack, word) is not None else None
 
 
 def _toll(a: Annotation, pack: Pack, i: int, first: int) -> str | None:
@@ -200,7 +201,7 @@ def _thing(a: Annotation, pack: Pack, at: int, end: int) -> str:
     return word if len(word) > _PARTICLE and word not in pack.word_class("prep-pronoun") else ""
 
 
-def _counted(a: Annotation, pack: Pack, start: int, stop: int, people: set[int]) -> tuple[str | None, str | None, int]:
+def _counted(a: Annotation, pack: Pack, start: int, stop: int, people: Container[int]) -> tuple[str | None, str | None, int]:
     """(kind, unit, token after it) of the noun that a number counts; people who are named by what they are count as people."""
     for j in range(start, min(start + 4, stop)):
         kind, unit = pack.counted(a.tokens[j].fold)
@@ -222,16 +223,16 @@ def _measured(a: Annotation, pack: Pack, start: int, stop: int) -> bool:
     return start < stop and a.tokens[start].fold in pack.word_class("measure")
 
 
-def _sentences(a: Annotation, spans: Sequence[Span]) -> list[Sentence]:
-    """The sentences that the spans touch, in order."""
-    found: dict[int, Sentence] = {}
+def _sentences(a: Annotation, spans: Sequence[Span]) -> list[int]:
+    """Which sentences the spans touch, in order."""
+    found: set[int] = set()
     for span in spans:
         k = max(0, bisect_right(a.sentences, span.start, key=lambda s: s.span.start) - 1)
         while k < len(a.sentences) and a.sentences[k].span.start < span.stop:
             if a.sentences[k].span.overlaps(span):
-                found[k] = a.sentences[k]
+                found.add(k)
             k += 1
-    return [found[k] for k in sorted(found)]
+    return sorted(found)
 
 
 def _value(a: Annotation, pack: Pack, i: int, end: int) -> tuple[float | None, float | None, float | None, int]:

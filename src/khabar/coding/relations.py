@@ -54,11 +54,10 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
             for o in _refs([led])[:1]:
                 if s != o:
                     yield Link(s, "leads", o, None, Span(led.span.start, leader.span.stop))
-    for unit in parsed.units:
-        m = unit.mention
+    named = [u.mention for u in parsed.units if u.mention is not None]
+    for m in named:
         if (
-            m is not None
-            and m.of
+            m.of
             and m.role in _HEADS
             and m.qualifier is None
             and len(m.entities) == 1
@@ -66,9 +65,11 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
             and not any(t.fold in coder.pack.word_class("section") for t in coder.a.tokens[m.first : m.last])
         ):
             yield Link(m.entities[0], "leads", m.of, None, m.span)
-    yield from _named_after(parsed, coder)
-    yield from _described(parsed, coder)
-    yield from _members(parsed, coder)
+    yield from _named_after(named, coder)
+    if named:
+        yield from _described(parsed, coder)
+    if len(named) > 1:
+        yield from _members(parsed, coder)
     for pred in parsed.preds:
         for frame in pred.frames:
             if not frame.relation or pred.negated or pred.future:
@@ -100,11 +101,10 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
             break
 
 
-def _named_after(parsed: Parsed, coder: Coder) -> Iterator[Link]:
+def _named_after(named: Sequence[Mention], coder: Coder) -> Iterator[Link]:
     """ "قوات المشير خليفة حفتر", "حكومة فايز السراج": forces or a government called by the name of whoever leads them."""
-    for unit in parsed.units:
-        m = unit.mention
-        if m is None or m.kind not in ("armed-group", "government-body") or len(m.entities) != 1 or m.last - m.first < 2:
+    for m in named:
+        if m.kind not in ("armed-group", "government-body") or len(m.entities) != 1 or m.last - m.first < 2:
             continue
         last = coder.a.tokens[m.last - 1].fold
         people = {n.ref for n in coder.world.names.get(last.removeprefix(_THE), ()) if n.what == "surname" and n.ref.startswith("person/")}
@@ -169,6 +169,7 @@ def _members(parsed: Parsed, coder: Coder) -> Iterator[Link]:
     whole: Mention | None = None
     since = 0  # units since the state
     member = False
+    membership, counts = coder.pack.word_class("member"), coder.pack.word_class("counts-as")
     for unit in parsed.units:
         m, since = unit.mention, since + 1
         if m is not None and m.of and m.role in _CHAIRS and m.rule == "post.holder-unknown":
@@ -181,9 +182,9 @@ def _members(parsed: Parsed, coder: Coder) -> Iterator[Link]:
             member = False
         elif m is not None and m.kind != "demonym":
             whole, since, member = (m, 0, False) if len(_refs([m])) == 1 and (m.kind in _STATES or m.stands_for) else (None, 0, False)
-        elif unit.fold in coder.pack.word_class("member"):
+        elif unit.fold in membership:
             member = True
-        elif unit.kind in ("verb", "participle") and unit.fold not in coder.pack.word_class("counts-as"):
+        elif unit.kind in ("verb", "participle") and unit.fold not in counts:
             member = False
             whole = whole if since > 1 or unit.conj == "" else None
 

@@ -101,6 +101,9 @@ class Units:
         """ "وفد من حماس", "ممثلون عن الحكومة": those who come from a party stand for it."""
         out: list[Unit] = []
         for unit in units:
+            if unit.mention is None:
+                out.append(unit)
+                continue
             men = out[-1] if out else None  # "مقاتلو طالبان", "أنصار التيار الصدري" are theirs
             if (
                 men is not None
