@@ -135,13 +135,13 @@ class Pack:
     tallies: dict[str, str] = field(default_factory=dict)  # قتل -> killed: what people beside it are counted for
     vagues: dict[str, float] = field(default_factory=dict)  # عشرات -> 20 at least
     _readings: ByWord[tuple[Reading, ...]] = field(init=False)
-    _grammar: ByWord[tuple[Phrase, ...]] = field(init=False)
-    _references: ByWord[tuple[Phrase, ...]] = field(init=False)
+    _grammar: ByWord[tuple[_Begun, ...]] = field(init=False)
+    _references: ByWord[tuple[_Begun, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
         self._readings = ByWord(lambda word: tuple(self._read(word)))
-        self._grammar = ByWord(lambda word: tuple(_opening(self.phrases, word)))
-        self._references = ByWord(lambda word: tuple(_opening(self.reference, word)))
+        self._grammar = ByWord(lambda word: tuple(_begun(self.phrases, word)))
+        self._references = ByWord(lambda word: tuple(_begun(self.reference, word)))
 
     def readings(self, word: str) -> tuple[Reading, ...]:
         """Every reading of a folded token that the lexicon knows; remembered."""
@@ -215,25 +215,36 @@ class Pack:
         return "-".join(filter(None, out.split("-")))[:60] or "unnamed"
 
 
-def _opening(table: dict[str, list[Phrase]], word: str) -> Iterable[Phrase]:
-    """The phrases that may begin with a folded word, the longest first; with it alone before those behind a conjunction."""
-    yield from table.get(word, ())
+# The phrases that one spelling of a first word may begin: by the second word, the longest first; and the one that is this word alone.
+_Begun = tuple[dict[str, list[Phrase]], Phrase | None]
+
+
+def _begun(table: dict[str, list[Phrase]], word: str) -> Iterable[_Begun]:
+    """What a folded word begins as it stands, then what it begins behind a conjunction."""
+    found = [table.get(word, [])]
     if word[:1] in ("و", "ف") and len(word) > 2:
         joined = table.get(word[1:], ())
-        yield from (p for p in joined if word[0] == "و" or p.cls in ("comp", "neg", "qad", "was", "fut"))  # فتحت is no ف + تحت
+        found.append([p for p in joined if word[0] == "و" or p.cls in ("comp", "neg", "qad", "was", "fut")])  # فتحت is no ف + تحت
+    for phrases in found:
+        if phrases:
+            longer: dict[str, list[Phrase]] = {}
+            for phrase in phrases:
+                if len(phrase.tokens) > 1:
+                    longer.setdefault(phrase.tokens[1], []).append(phrase)
+            yield longer, next((p for p in phrases if len(p.tokens) == 1), None)
 
 
-def _that_stands(phrases: Sequence[Phrase], tokens: Sequence[Token], i: int) -> Phrase | None:
-    """The first of the phrases whose further words stand behind token i."""
-    for phrase in phrases:
-        words = phrase.tokens
-        n = len(words)
-        if n == 1:
-            return phrase
-        if i + n > len(tokens) or tokens[i + 1].fold != words[1]:
-            continue
-        if n == 2 or all(tokens[i + k].fold == words[k] for k in range(2, n)):
-            return phrase
+def _that_stands(begun: Sequence[_Begun], tokens: Sequence[Token], i: int) -> Phrase | None:
+    """The first of the phrases begun at token i whose further words stand behind it."""
+    second = tokens[i + 1].fold if i + 1 < len(tokens) else ""
+    for longer, alone in begun:
+        for phrase in longer.get(second, ()):
+            words = phrase.tokens
+            n = len(words)
+            if n == 2 or (i + n <= len(tokens) and all(tokens[i + k].fold == words[k] for k in range(2, n))):
+                return phrase
+        if alone is not None:
+            return alone
     return None
 
 

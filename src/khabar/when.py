@@ -408,10 +408,13 @@ class _Line:
         hits: list[tuple[int, _Hit]] = []
         i = 0
         while i < len(self.tokens):
-            hit = None
-            if "name" in self.kinds[i] and not self.weekday_after_name(i):
+            hit, kinds = None, self.kinds[i]
+            if not kinds and self.tokens[i].kind != "number":
+                i += 1
+                continue
+            if "name" in kinds and not self.weekday_after_name(i):
                 hit = _Hit(self.after[i])
-            elif not _FIRST.isdisjoint(self.kinds[i]) or self.tokens[i].kind == "number":
+            elif not _FIRST.isdisjoint(kinds) or self.tokens[i].kind == "number":
                 hit = self.any_date(i)
             if hit is None:
                 i += 1

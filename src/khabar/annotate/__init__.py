@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 
 from khabar.annotate.mentions import Finder
 from khabar.annotation import Annotation
@@ -55,10 +56,9 @@ def _visible(tokens: list[Token], hidden: list[Span]) -> list[Token]:
 
 def _sentences(report: Report, tokens: list[Token]) -> list[Sentence]:
     out, i = [], 0
+    starts = [t.start for t in tokens]
     for span in sentences(report.text):
-        first = i
-        while i < len(tokens) and tokens[i].start < span.stop:
-            i += 1
+        first, i = i, bisect_left(starts, span.stop, i)
         if i > first:
             item = next((k for k, it in enumerate(report.items) if it.span.start <= span.start < it.span.stop), 0)
             out.append(Sentence(span, first, i, item))

@@ -95,4 +95,5 @@ class Finder(Part):
 
     def _is_bound(self, i: int) -> bool:
         """Does the word lead to somebody of this report whom the world does not know?"""
-        return bool(self.people.bound) and any(k in self.people.bound for k in stripped(self.tokens[i].fold))
+        bound = self.people.bound
+        return bool(bound) and not bound.keys().isdisjoint(stripped(self.tokens[i].fold))

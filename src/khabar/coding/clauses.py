@@ -9,6 +9,7 @@ a headline, it is the subject too. A verbal noun is a predicate of its own, gove
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from khabar.annotation import Annotation
 from khabar.coding.arguments import Arguments
@@ -62,12 +63,16 @@ class _Pass(Particles, Arguments, Predicates):
 
     def run(self) -> Parsed:
         """Gives each unit to the handler of its kind (all take the unit and its index), then closes the predicates' stretches."""
+        handlers = {
+            "word": self._word, "phrase": self._phrase, "mention": self._mention, "mark": self._mark, "noun": self._noun, "verb": self._verb,
+            "participle": self._participle, "date": self._date, "number": self._number,
+        }  # fmt: skip
         for k, unit in enumerate(self.units):
-            getattr(self, f"_{unit.kind}")(unit, k)
+            handlers[unit.kind](unit, k)
         end = self.sentence.last
-        for i, pred in enumerate(self.preds):
-            following = [p.first for p in self.preds[i + 1 :] if p.clause is not pred.clause or p.kind == "verb"]
-            pred.stop = min([end, *following])
+        for i, pred in enumerate(self.preds, 1):  # they stand in the order of the text
+            following = (p.first for p in islice(self.preds, i, None) if p.clause is not pred.clause or p.kind == "verb")
+            pred.stop = min(end, next(following, end))
         return Parsed(self.sentence, self.units, self.preds, self.root, self.clauses, self.leads)
 
 

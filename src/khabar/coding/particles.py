@@ -11,7 +11,7 @@ class Particles(Stack):
     """The part of the pass that hides what a particle does."""
 
     def _word(self, unit: Unit, k: int) -> None:
-        if self.pack.number_word(unit.fold) is not None or self.pack.scale(unit.fold) is not None:
+        if unit.fold in self.pack.number_words or unit.fold in self.pack.scales:
             return
         self.between += 1
         self.negated = None  # it belonged to a verb that the lexicon does not have

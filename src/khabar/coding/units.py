@@ -66,7 +66,7 @@ class Units:
                 out.append(Unit("phrase", i, i + len(phrase.tokens), phrase=phrase, conj=conj, fold=token.fold))
                 i += len(phrase.tokens)
                 continue
-            if pack.number_word(token.fold) is not None:
+            if token.fold in pack.number_words:
                 out.append(Unit("number", i, i + 1, fold=token.fold))  # "تسع طائرات" strives for nothing
                 i += 1
                 continue
@@ -156,7 +156,7 @@ class Units:
         if named is None or named.kind != "demonym" or len(named.entities) != 2 or unit.prep or not units or units[-1].kind != "word":
             return unit
         word = units[-1]
-        phrase = self.pack.phrase_at(self.a.tokens, word.first, self.pack.reference)
+        phrase = self.pack.reference_at(self.a.tokens, word.first)
         if phrase is None or phrase.cls != "pair" or unit.first != word.last:
             return unit
         units.pop()
