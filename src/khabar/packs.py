@@ -358,6 +358,9 @@ def _lists(path: Traversable, pack: Pack) -> None:
             pack.prep_pronouns[form] = fold(value)
         elif cls == "tally":
             pack.tallies[form] = value
+        elif cls == "man-past":  # the past of a man, of a verb that stands in the words by its feminine
+            pack.verbs.setdefault(form, []).append(VerbForm(value, "past", "s", "m"))
+            lists[cls].add(form)
         elif cls in ("scale", "number", "vague"):
             try:
                 {"scale": pack.scales, "number": pack.number_words, "vague": pack.vagues}[cls][form] = float(value)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from khabar.annotation import Annotation
 from khabar.coding.draft import AHEAD, AIMED, DEEDS, FORCE, NEAR, RESUMED, Draft, below, carries, refs
-from khabar.coding.missing import Missing
+from khabar.coding.missing import Missing, is_undone
 from khabar.coding.parts import Parts
 from khabar.coding.setting import Setting
 from khabar.coding.status import Status
@@ -188,6 +188,8 @@ class Coder:
         makes = above is not None and (carries(above, pred.link) or any(f.type == "AGREE" for f in above.frames))
         if makes and frame.type == "RETREAT" and any(f.type == "AGREE" for f in pred.frames):
             return None  # "وقع اتفاق الهدنة": the deal is made here, the truce is what it brings
+        if frame.type == "SANCTION" and any(f.type == "CONCEDE" and self.words.fits(c, f) for c in pred.children for f in c.frames):
+            return None  # "أعلنت رفع العقوبات المفروضة على"
         if frame.type == "ACCUSE" and pred.kind == "noun" and above is not None and any(o.cls == "deny" for o in above.operators):
             return None  # "نفت الاتهامات": who denies them did not make them
         if frame.type == "THREATEN" and any(a.gap for a in pred.clause.topic):
@@ -243,7 +245,7 @@ class Coder:
             return None  # "أعرب الممثل عن سعادته": people of no country, among themselves
         if frame.type == "PROTEST" and frame.mode == "riot" and any(m.kind == "government-body" for m in parts.get("actor", ())):
             return None  # police and armies storm no gates as a crowd does
-        if not parts.get("actor") and not frame.alone:
+        if not parts.get("actor") and not frame.alone and not (is_undone(pred, frame) and parts.get("recipient")):
             return None
         if not any(parts.get(p) for p in ("actor", "recipient", "place", "about")) and not self._peopled(parsed):
             return None  # "a truce from the heat"

@@ -23,6 +23,15 @@ _THE = "ال"
 _WITHIN = 8  # tokens between a verb and the clause that describes its object
 
 
+_DONE_TO = frozenset(("SANCTION", "COERCE", "RETREAT", "MOBILIZE", "AID", "CONCEDE"))  # told in the passive, they may name no doer
+
+
+def is_undone(pred: Pred, frame: Frame) -> bool:
+    """Is it a deed told in the passive ("أُطلق سراح الجنود"), so that nobody need be named who did it?"""
+    verb = pred.reading.verb
+    return verb is not None and verb.passive and frame.object is not None and frame.type in _DONE_TO
+
+
 class Missing:
     """Looks for actors and recipients step by step, nearest first."""
 
@@ -35,6 +44,12 @@ class Missing:
 
         passive: the act is the object or subject of a verb that names no doer ("took place").
         """
+        if is_undone(pred, frame) and not parts.get("actor"):
+            self._whose_thing(pred, frame, parts)
+        if frame.object == "actor" and frame.subject == "recipient" and not parts.get("actor"):
+            home = self.thread.countries(parts, "recipient")
+            seen = self.thread.within(pred.last, min(pred.stop or pred.last + 12, pred.last + 12))
+            parts["actor"] = [m for m in seen if (m.country or m.kind == "demonym") and m.country not in home][:1]  # "رصد طائرة تابعة للجيش الصيني"
         if frame.mode == "expel" and not parts.get("actor"):
             theirs = self.thread.countries(parts, "recipient")
             states = [m for m in (*parts.get("about", ()), *parts.get("place", ())) if m.kind == "state"]
@@ -137,6 +152,16 @@ class Missing:
             if len({m.entities for m in states}) == 1:
                 parts["recipient"] = states[:1]
                 parts.setdefault("about", []).extend(states[:1])  # an end to the fighting in a country is asked of those who fight there
+
+    def _whose_thing(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> None:
+        """ "قُطعت المساعدات الأميركية", "نُشرت قوات فرنسية", "أعيد فتح المجال الجوي الباكستاني": whose the thing is tells who acted."""
+        whose = [a.mention for c in pred.children if c.link == "subj" for a in c.args if a.role == "genitive"]
+        if frame.type == "MOBILIZE":
+            whose += [m for m in parts.get("about", ()) if m.rule.startswith("agent")]
+        if frame.type == "CONCEDE" and frame.object == "about":
+            whose += [m for m in self.thread.within(pred.last, min(pred.stop or pred.last + 6, pred.last + 6)) if m.kind == "demonym"]
+        theirs = self.thread.countries(parts, "recipient")
+        parts["actor"] = [m for m in whose if m.country not in theirs and not {self.thread.entity(e).country for e in m.entities} & theirs][:1]
 
     def _against(self, pred: Pred) -> list[Mention]:
         """ "المظاهرات المناهضة للحكومة": whom the word behind the crowd says that it is against."""

@@ -14,7 +14,7 @@ from khabar.text import fold
 
 # What the object noun took belongs to the act.
 _TELLERS = ("source", "sources", "media", "newspapers", "witnesses", "reports")  # of unnamed ids
-_PASSED_ON = frozenset(("SANCTION", "REJECT", "COERCE", "REQUEST", "THREATEN", "CONCEDE", "RETREAT"))
+_PASSED_ON = frozenset(("SANCTION", "REJECT", "COERCE", "REQUEST", "THREATEN", "CONCEDE"))
 
 
 class _Filling:
@@ -132,7 +132,8 @@ class Parts:
         complete = len({e for m in sides for e in m.entities}) >= 2 and frame.mode not in ("visit", "third-party")
         going = any(o.cls in ("begin", "continue", "end") for o in own) and over.kind != "noun" and not over.subject and not over.clause.topic
         outer: list[Mention] = []
-        if not going and not (complete and frame.type in ("CONSULT", "ASSAULT")):
+        mutual = frame.type in ("CONSULT", "ASSAULT") or (frame.type == "RETREAT" and frame.parts.get("بين") == "actor")
+        if not going and not (complete and mutual):
             outer = [a.mention for a in self.thread.outer_subject(over, deed=frame.type in DEEDS)]
         if any(o.cls == "reverse" for o in own):
             for m in outer:
@@ -253,6 +254,8 @@ class Parts:
             and a.mention.first - pred.last <= 2
         ):
             put("recipient", a.mention)  # "تعليق عضوية مالي"
+        elif a.role == "loose" and frame.type == "PROTEST" and pred.kind == "verb" and not parts.get("actor") and a.mention.rule == "agent.people":
+            put("actor", a.mention)  # "احتج مئات الباكستانيين"
         elif a.role == "loose":
             received = pred.kind == "noun" and pred.reading.pronoun and frame.type == "CONSULT" and a.mention.kind == "person"  # "كان في استقباله X"
             put("actor" if received else "about", a.mention)
@@ -262,7 +265,8 @@ class Parts:
         pred, frame, parts, put = f.pred, f.frame, f.parts, f.put
         for child in pred.children:  # "علق الاتحاد مساعداته للنيجر": what the object noun took belongs to both
             hangs = child.link == "obj" or (child.link == "gen" and pred.kind == "noun")
-            if (hangs and frame.type in _PASSED_ON) or (child.link == "subj" and frame.type == "AID"):  # "دخلت شاحنات مساعدات إلى غزة"
+            arrives = child.link == "subj" and frame.type == "AID"  # "دخلت شاحنات مساعدات إلى غزة"
+            if arrives or (hangs and (frame.type in _PASSED_ON or frame.mode == "ceasefire")):
                 open_parts = [p for p in ("recipient", "actor") if not parts.get(p)]
                 for a in child.args:
                     part = frame.parts.get(fold(a.prep)) if a.prep else None
@@ -297,7 +301,8 @@ class Parts:
             sides = [a.mention for p in below(pred) if p.link == "gen" for a in p.args if frame.parts.get(fold(a.prep)) == "actor"]
             for m in sides:  # "توقيع مذكرة تفاهم بين X وY"
                 put("actor", m)
-            between = [a.mention for p in (pred, *below(pred)) for a in p.args if fold(a.prep) == "بين" and self.thread.can_act(a.mention)]
+            peaceful = [p for p in (pred, *below(pred)) if not any(f.type == "ASSAULT" for f in p.frames)]  # not those of "الحرب بين X وY"
+            between = [a.mention for p in peaceful for a in p.args if fold(a.prep) == "بين" and self.thread.can_act(a.mention)]
             if len({e for m in between for e in m.entities}) >= 2:
                 parts["actor"] = []  # "أعلنت قطر اتفاقا على هدنة بين X وY": who announces it is none of the two
                 for m in between:

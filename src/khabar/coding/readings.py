@@ -59,6 +59,8 @@ class Readings:
         if before is not None and before.is_phrase(("neg",)) and before.phrase is not None and before.phrase.value in ("past", "future"):
             readings = [r for r in readings if r.verb is not None and r.verb.tense == "present"]  # "لن تسلم"
         verbs = [r for r in readings if r.kind == "verb"]
+        if verbs and units[k].fold.removeprefix(verbs[0].conj) in self.pack.word_class("man-past") and not self._man_acts(verbs[0], before, after):
+            verbs = [v for v in verbs if v.lemma == units[k].fold.removeprefix(v.conj)]
         nouns = [r for r in readings if r.kind == "noun"]
         parts = [r for r in readings if r.kind == "participle" and not r.article]
         after_prep = before is not None and before.is_phrase(NOMINAL) and not (before.phrase is not None and before.phrase.value == "clause")
@@ -140,12 +142,24 @@ class Readings:
         """Is it a title of respect, which stands before a name and is no part of it?"""
         return unit.kind == "word" and any(p.cls == "honorific" for p in self.pack.reference.get(unit.fold, ()))
 
+    def _man_acts(self, reading: Reading, before: Unit | None, after: Unit | None) -> bool:
+        """Does he who acts stand right behind a past that is a noun elsewhere ("أمر الرئيس بطرد", "وصادر الجيش"), and does it open its clause?"""
+        opens = before is None or before.kind in ("mark", "date") or before.is_phrase((*VERBAL, "qad", "was")) or bool(reading.conj)
+        mention = after.mention if after is not None and after.is_actor() and not after.prep else None
+        if mention is None or not opens:
+            return False
+        return mention.kind in ("person", "role", "government-body", "armed-group", "organisation") or (
+            after is not None and after.fold in self.pack.word_class("masculine")
+        )
+
     def _has_doer(self, units: list[Unit], k: int) -> bool:
         """Does "each of" or a dual without its end ("وفدا الحكومة") show that a subject follows the word at k?"""
         if units[k].fold.removeprefix(units[k].conj)[:1] != TA or k + 2 >= len(units):
             return False
         nxt, then = units[k + 1], units[k + 2]
-        each = nxt.is_phrase(("skip",)) and nxt.fold in self.pack.word_class("each") and then.is_phrase(("prep",)) and then.fold == FROM[0]
+        each = nxt.fold in self.pack.word_class("each") and (
+            (nxt.is_phrase(("skip",)) and then.is_phrase(("prep",)) and then.fold == FROM[0]) or (nxt.is_phrase(("list",)) and then.is_actor())
+        )
         return each or (nxt.kind == "word" and nxt.fold.endswith("ا") and then.is_actor() and not then.prep)
 
     def _carries_bare(self, verb: str) -> bool:
@@ -204,14 +218,19 @@ class Readings:
             and not self.tokens[before.first].form.endswith(("ة", "ى", "اء"))
         )
 
-        def rank(v: Reading) -> tuple[int, int, int, int]:
+        nouns = (r for u in following[:2] if u.kind == "open" and not u.prep for r in self.pack.readings(u.fold))
+        event = any(r.kind == "noun" and not r.prep for r in nouns)  # "أجّلت إطلاق سراحهم" puts off, "أجلت رعاياها" takes out
+
+        def rank(v: Reading) -> tuple[int, int, int, int, int]:
             frames, operators = self.pack.verb_frames.get(v.lemma, ()), self.pack.operators.get(v.lemma, ())
             links = {fold(o.link) for o in operators if o.link} | {k for f in frames for k, part in f.parts.items() if part not in ("place", "about")}
             if any(o.cls == "reverse" for o in operators):
                 links.add(FROM[0])
             present = v.verb is not None and v.verb.tense == "present"
+            carries = 0 if event and any(not o.link and o.cls in ("cancel", "postpone", "plan") for o in operators) else 1
             wrong = man and v.verb is not None and v.verb.gender == "f" and v.verb.number == "s"
-            return (wrong, not frames and not operators, 0 if links & preps else 1, (0 if present else 1) if feminine else (1 if present else 0))
+            tense = (0 if present else 1) if feminine else (1 if present else 0)
+            return (wrong, not frames and not operators, carries, 0 if links & preps else 1, tense)
 
         best = min(bare, key=rank)
         other = min(joined, key=rank, default=best)

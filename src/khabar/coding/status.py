@@ -6,7 +6,7 @@ import datetime
 
 from khabar.coding.draft import DEEDS, RESUMED, SPEECH, bases, goes
 from khabar.coding.thread import Thread
-from khabar.coding.tree import Clause, Pred
+from khabar.coding.tree import FROM, Clause, Pred
 from khabar.coding.wording import Wording
 from khabar.model import When
 from khabar.packs import Frame, Operator
@@ -54,7 +54,7 @@ class Status:
         if pred.negated in ("past", "x", "", "future"):
             status = "denied"
         elif pred.future == "planned":
-            status = "planned"
+            status = None if pred.was and any(f.type in SPEECH for f in pred.frames) else "planned"  # "كان سيطالب": would have
         elif pred.future == "hypothetical":
             status = None
         elif verb is not None and verb.tense == "present" and any(self.lies_ahead(d) for d in pred.dates[:1]):
@@ -67,6 +67,8 @@ class Status:
             and any(f.type in _ONGOING_BY_NATURE and self.words.fits(pred, f) for f in pred.frames)
         ):
             status = "ongoing"
+        elif verb is not None and verb.tense == "present" and (self._is_bidden(pred) or self._goes_on_from_wish(pred)):
+            status = None
         clause: Clause | None = pred.clause
         background = clause.background if clause is not None else False
         change: str | None = None
@@ -98,6 +100,29 @@ class Status:
                         status = "planned"
             clause, depth = clause.parent, depth + 1
         return status, change, background
+
+    def _is_notion(self, pred: Pred, before: str) -> bool:
+        """ "مخاوف من هجوم صيني", "خطر هجمات", "قائمة العقوبات": a deed that is feared, possible, or only the name of a list."""
+        types = {f.type for f in pred.frames}
+        if before in self.pack.word_class("listing") and "SANCTION" in types:
+            return True
+        if "ASSAULT" not in types:
+            return False
+        feared = pred.first > 1 and before in FROM and self.a.tokens[pred.first - 2].fold in self.pack.word_class("fear")
+        return feared or before in self.pack.word_class("notional")
+
+    def _is_bidden(self, pred: Pred) -> bool:
+        """ "على كمبوديا أن توقف القتال": what somebody must do he has not done."""
+        opener = self.pack.phrase_at(self.a.tokens, pred.first - 1) if pred.first > 2 else None
+        if opener is None or opener.cls != "comp":
+            return False
+        who = next((m for m in self.thread.within(pred.first - 6, pred.first - 1) if m.last == pred.first - 1), None)
+        return who is not None and who.first > 0 and self.a.tokens[who.first - 1].fold in self.pack.word_class("upon")
+
+    def _goes_on_from_wish(self, pred: Pred) -> bool:
+        """ "كان سيطالب بوقف القتال ويدعو إلى": the second verb happened no more than the first."""
+        before = next((p for p in reversed(self.thread.preds) if p.kind == "verb" and p.first < pred.first), None) if pred.reading.conj else None
+        return before is not None and before.was and before.future == "planned" and any(f.type in SPEECH for f in pred.frames)
 
     def lies_ahead(self, date: When) -> bool:
         """Is it a day after the report's own?"""
@@ -133,6 +158,8 @@ class Status:
         any_such = pred.first > 0 and self.a.tokens[pred.first - 1].fold in self.pack.word_class("any")
         if any_such and {f.type for f in pred.frames} & DEEDS:
             return None, None, background  # "ضد أي عدوان": none that has been
+        if self._is_notion(pred, before):
+            return None, None, background
         if pred.future == "hypothetical" or link.startswith(("need", "purpose", "neg")):
             return None, None, background
         if link.startswith("idea"):
@@ -225,6 +252,8 @@ class Status:
         if types & {"CONSULT"} and link != "gen" and (link == "obj" or any(f.parts.get(fold(link)) == "about" for f in frames)):
             prepared = any(o.cls == "plan" for o in pred.operators)  # "discussed the preparation of a meeting"
             return ("planned" if prepared or (pred.future == "planned" and any(f.type == "CONSULT" for f in pred.frames)) else None), None, background
+        if types & {"AGREE"} and governor.kind == "noun" and fold(link) in self.pack.word_class("topic-prep"):
+            return None, None, background  # "تبني مشروع قرار بشأن وقف إطلاق النار": what it is about
         if types & {"AGREE"}:
             kept = {f.type for f in pred.frames} & {"CONSULT", "RETREAT", "AID", "CONCEDE", None} or pred.operators
             return ("planned" if outer_status and kept else None), None, background

@@ -10,6 +10,7 @@ from khabar.coding.tree import Pred
 from khabar.packs import Frame
 
 _BESIDE = 3  # tokens between words of one object
+_BEFORE = 12  # tokens before a verb in which its subject's words count
 
 
 _Words = tuple[frozenset[str], frozenset[str], tuple[tuple[str, ...], ...]]
@@ -41,6 +42,8 @@ class Wording:
         if not frame.objects:
             return True
         near = self._words(pred)
+        if pred.kind == "verb" and (frame.object in (None, "place") or frame.type == "PROTEST"):
+            near = near | self._doers(pred)
         _, single, several = _wanted(frame)
         return not near.isdisjoint(single) or any(near.issuperset(words) for words in several)
 
@@ -73,6 +76,11 @@ class Wording:
         if near is None:
             near = self._near[id(pred)] = self._gather(pred)
         return near
+
+    def _doers(self, pred: Pred) -> frozenset[str]:
+        """The words for who acts, where they stand before the verb: "القوات الفرنسية ستغادر"."""
+        early = [a.mention for a in (pred.subject or pred.clause.topic) if pred.first - _BEFORE < a.mention.first < pred.first]
+        return frozenset().union(*(bases(self.a.tokens[i].fold) for m in early for i in range(m.first, m.last)))
 
     def _gather(self, pred: Pred) -> frozenset[str]:
         stop = min(pred.stop or pred.last + 12, pred.last + (40 if pred.kind == "verb" else 14))
