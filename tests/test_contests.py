@@ -98,6 +98,21 @@ def test_a_denial_is_set_against_what_it_denies_not_against_the_last_voice() -> 
     assert "قصفت قرية شيلادزي" in denial.of(coded.report.text)
 
 
+def test_what_two_reports_set_against_each_other_is_one_fact() -> None:
+    text = "وقالت وزارة الخارجية التركية إن الاتصال جرى بطلب من بغداد{}. لكن وزارة الخارجية العراقية أكدت أن أنقرة هي التي طلبت إجراءه{}."
+    (fact,) = [f for f in read(text.format("", ""), text.format(" أمس", " مرتين")) if f.field == "said"]
+    assert [len(v.reports) for v in fact.values] == [2, 2]
+
+
+def test_a_deed_that_another_voice_denies_is_contradicted() -> None:
+    text = (
+        "وقتل ثلاثة مدنيين عراقيين في قصف تركي على قرية شيلادزي الاثنين، بحسب وزارة الصحة العراقية. "
+        "ونفت وزارة الدفاع التركية قصف أي قرية في العراق."
+    )
+    facts = [f for f in read(text) if f.field == "status" and f.verdict == "contradicted"]
+    assert [{v.value for v in f.values} for f in facts] == [{"happened", "denied"}]
+
+
 def test_a_word_of_contrast_sets_against_its_own_sentence_first() -> None:
     text = (
         "وقالت وزارة الخارجية التركية إن الاتصال كان مثمرا. "

@@ -363,6 +363,16 @@ def test_a_joint_statement_is_one_origin_with_all_its_issuers() -> None:
     assert "Joint statement of China, Russia and United States" in story["origins"][0]["why"]
 
 
+@pytest.mark.parametrize(("said", "origins"), [(2, {"org/rus-mfa"}), (0, {"org/rus-mfa", "org/usa-mfa"})])
+def test_who_is_heard_once_beside_a_voice_heard_throughout_is_no_origin(said: int, origins: set[str]) -> None:
+    a = call("a", published="2020-07-14", date="2020-07-13", said_by=[("org/rus-mfa", "statement")])
+    acts = ["REQUEST", "ACCUSE"][:said]
+    for n, kind in enumerate(acts):
+        a.event(f"عمل رقم {n} بعد المكالمة", kind, ["state/RUS"], ["state/USA"], date="2020-07-13", said_by=[("org/rus-mfa", "statement")])
+    a.event("وردت واشنطن في المساء", "REJECT", ["state/USA"], ["state/RUS"], date="2020-07-13", said_by=[("org/usa-mfa", "statement")])
+    assert {o["entity"] for o in main(lay(a), "a")["origins"]} == origins
+
+
 def test_a_state_is_the_body_that_the_other_account_names() -> None:
     kw = {"date": "2020-07-13", "published": "2020-07-13"}
     a = call("a", outlet="الأولى", said_by=[("state/RUS", "statement")], **kw)

@@ -13,6 +13,7 @@ from khabar.model import Entity, Mention
 
 _BARE_BODIES = frozenset(("army", "government", "parliament"))  # so short a name, and never another thing
 _HALF_YEAR = 6
+_FOR = "ل"
 _NISBA = "ية"
 _THEIRS = ("ته", "تها", "تهم", "تنا")  # a noun with its owner
 _SHADDA = "\u0651"
@@ -226,12 +227,19 @@ class Things(Part):
             apart = apart or (h.name.ref == "presidency" and self.reading.is_chair(h.stop))
             adjective = apart or (h.stop == i + 1 and self._is_adjective(i))
             if h.name.what == "body" and not adjective and not self.names.reference(i, "pair"):
-                before = None if self._at_seat(i) else self.memory.body(h.name.ref)
-                before = before or (self.memory.body_of(h.name.ref, state) if (state := self._whose(i, h)) else None)
+                issuer = self._issuer(i, h)
+                before = None if self._at_seat(i) or issuer else self.memory.body(h.name.ref)
+                before = before or (self.memory.body_of(h.name.ref, state) if (state := issuer or self._whose(i, h)) else None)
                 if before:
                     country = self.memory.entity(before).country
                     return [self.reading.mention(i, h.stop, (before,), "government-body", "body.again", country=country, conj=h.conj, prep=h.prep)]
         return []
+
+    def _issuer(self, i: int, hit: Hit) -> str | None:
+        """The state of the dateline, where a body without an owner issues a text: "الرباط - عبر المغرب عن أسفه …، وفق بلاغ لوزارة الخارجية"."""
+        issued = i > 0 and hit.prep == _FOR and self.tokens[i - 1].fold in self.pack.word_class("issued-text")
+        state = self.topic.dateline if issued else None
+        return state if state and self.topic.touches([state]) else None
 
     def _at_seat(self, i: int) -> bool:
         """Is the seat of the body named ("وصل إلى مقر وزارة الخارجية"), so that it is that of the place and not the visitor's?"""

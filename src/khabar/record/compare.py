@@ -29,7 +29,7 @@ from khabar.when import one_night
 
 CLASHES = ("contradicted", "differs")
 BESIDE = ("date", "place", "status", "initiator", "number")  # fields shown of a happening beside the chief one
-AHEAD_OF = ("planned", "proposed")
+AHEAD_OF, DONE = ("planned", "proposed"), ("happened", "ongoing")
 SAME_ACT = 0.3  # shared words of their sentences from which a plan and a deed of the same doers are one act
 TOPIC = 0.6  # shared words from which two topics without an identity are one
 
@@ -165,7 +165,7 @@ def facts(
             if fact.verdict in CLASHES or fact.field in BESIDE:
                 out.append(fact)
     everything = sorted({i for r in drafted.main for i in table.of_report(r)} | {i for c in drafted.clusters for i in c})
-    out += table.stages(everything, drafted.clusters[0]) + table.terms(everything) + table.posts(everything)
+    out += table.stages(everything, drafted.clusters[0]) + table.denials(everything) + table.terms(everything) + table.posts(everything)
     if desk.sketches[drafted.clusters[0][0]].event.type in ontology.load().spots:
         out += table.blame(everything)
     more, claimed = table.contested(drafted, [_pair(f) for f in out if f.field == "number" and f.verdict in CLASHES])
@@ -281,10 +281,30 @@ class _Table:
                 out.append(fact)
         return out
 
-    def _one_act(self, i: int, j: int) -> bool:
-        """May a plan and a deed of two reports be one act: the same type and doers, the same things, no other day?"""
+    def denials(self, events: Sequence[int]) -> list[Fact]:
+        """An act that somebody denies and another account, or another voice in the same one, tells as done.
+
+        What a report negates by itself ("they did not meet") is no denial: somebody must say so.
+        """
+        sketches, out = self.desk.sketches, list[Fact]()
+        denied = [i for i in events if sketches[i].event.status == "denied" and sketches[i].event.said_by]
+        done: set[int] = set()
+        for i in denied:
+            if i in done:
+                continue
+            same = [j for j in events if j == i or (j not in done and sketches[j].event.status in (*DONE, "denied") and self._one_act(i, j, True))]
+            done.update(same)
+            if self.desk.home[i] in {self.desk.home[j] for j in same if sketches[j].event.status in DONE}:
+                continue  # compared as one happening already
+            fact = self._fact("status", self._field(same, "status"), _statuses, _status_holds)
+            if fact is not None and fact.verdict in CLASHES:
+                out.append(fact)
+        return out
+
+    def _one_act(self, i: int, j: int, here: bool = False) -> bool:
+        """May two acts told otherwise be one: the same type and doers, the same things, no other day? here: also of one report."""
         one, other = self.desk.sketches[i], self.desk.sketches[j]
-        if one.report == other.report or one.event.type != other.event.type:
+        if (one.report == other.report and not here) or one.event.type != other.event.type:
             return False
         if ontology.load().distinct_modes(one.event.type, one.event.mode, other.event.mode):
             return False
@@ -294,7 +314,8 @@ class _Table:
         if any(s is not None and s < 0.5 for s in (doers, struck)) or (doers is None and struck is None):
             return False
         words = max(akin(one.topic, other.topic), akin(one.words, other.words))
-        return bool(one.objects & other.objects) or words >= SAME_ACT
+        spot = here and one.event.type in ontology.load().spots and doers == 1  # the violence of one day: who denies it uses other words
+        return bool(one.objects & other.objects) or words >= SAME_ACT or spot
 
     def terms(self, events: Sequence[int]) -> list[Fact]:
         """One object, the same parties, other words: agreed to it, voiced interest in it."""
@@ -389,17 +410,27 @@ class _Table:
         mains = set(drafted.main)
         found = contests.figures(rows, [*drafted.main, *(r for r in drafted.others if r not in mains)])
         found = [c for c in found if c.one.report in mains or c.other.report in mains]
+        groups: list[list[contests.Contest]] = []  # the same, set against each other in several reports, is one fact
         for contest in (*found, *(c for r in drafted.main for c in contests.voices(rows, r))):
-            sides = [self._aside(contest.field, place) for place in (contest.one, contest.other)]
-            if not all(sides) or any({s.claim.value for s in sides if s is not None} <= pair for pair in known):
-                continue  # a report without an event has nothing that a claim could be about
-            one, other = (s for s in sides if s is not None)
-            values = {one.claim.value: [one]}
-            values.setdefault(other.claim.value, []).append(other)
-            fact = self._fact(contest.field, values, lambda a, b, verdict=contest.verdict: verdict)  # type: ignore[misc]
+            group = next((g for g in groups if contests.one_matter(g[0], contest)), None)
+            if group is None:
+                groups.append([contest])
+            else:
+                group.append(contest)
+        for group in groups:
+            values: dict[str, list[Said]] = {}
+            for contest in group:
+                sides = [self._aside(contest.field, place) for place in (contest.one, contest.other)]
+                if not all(sides) or any({s.claim.value for s in sides if s is not None} <= pair for pair in known):
+                    continue  # a report without an event has nothing that a claim could be about
+                for first, said in zip((group[0].one, group[0].other), sides, strict=True):
+                    if said is not None:
+                        key = said.claim.value if first.number is not None else first.value
+                        values.setdefault(key, []).append(said)
+            fact = self._fact(group[0].field, values, lambda a, b, verdict=group[0].verdict: verdict)  # type: ignore[misc]
             if fact is not None and len(values) > 1:
                 facts.append(fact)
-                claimed += [one.claim, other.claim]
+                claimed += [s.claim for saids in values.values() for s in saids]
         return facts, claimed
 
     def _aside(self, field: str, place: contests.Place) -> Said | None:
@@ -534,8 +565,7 @@ def _days(value: str) -> Days | None:
 
 def _statuses(a: Said, b: Said) -> str | None:
     one, other = a.claim.value, b.claim.value
-    done = {"happened", "ongoing"}
-    ahead = {"planned", "proposed"}
+    done, ahead = set(DONE), set(AHEAD_OF)
     pair = {one, other}
     if pair <= done or pair <= ahead or one == other or "hypothetical" in pair:
         return None
@@ -545,8 +575,7 @@ def _statuses(a: Said, b: Said) -> str | None:
 
 
 def _status_holds(a: Said, b: Said) -> bool:
-    done = ("happened", "ongoing")
-    return a.claim.value == b.claim.value or (a.claim.value in done and b.claim.value in done)
+    return a.claim.value == b.claim.value or (a.claim.value in DONE and b.claim.value in DONE)
 
 
 def _numbers(values: Mapping[str, list[Said]]) -> Callable[[Said, Said], str | None]:

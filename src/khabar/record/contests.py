@@ -19,6 +19,7 @@ from khabar.text import fold, tokenize
 # Tuned 2026-11 on our own gold's dev part and the dev half of the real gold, pair by pair.
 ALIKE = 0.5  # share of the words around two figures from which both count the same thing
 CERTAIN, BESIDE = 0.6, 0.4  # the same, and of the words right beside them, for "contradicted"
+LOOSE = 0.15  # the same for weapons: of one attack they are counted in any words
 FEW = 3  # words around a figure that are too few to tell
 REACH = 40  # characters beside a figure that tell what it counts
 ROUGH = 1.15  # two rough figures ("about 20", "about 25") differ where the larger is so much more
@@ -87,6 +88,19 @@ def figures(rows: Sequence[Coded], reports: Sequence[int], name: str = "figure")
                     taken.add(y.place.span.start)
                     out.append(Contest(name, verdict, x.place, y.place))
     return out
+
+
+def one_matter(x: Contest, y: Contest) -> bool:
+    """Do two reports set the same against each other, in nearly the same words?"""
+    if x.field != y.field or {x.one.report, x.other.report} == {y.one.report, y.other.report}:
+        return False
+    if x.one.number is not None and y.one.number is not None:
+        return _alike_number(x.one.number, y.one.number) and _alike_number(x.other.number, y.other.number)
+    return all(akin(_words(a.value), _words(b.value)) >= CERTAIN for a, b in ((x.one, y.one), (x.other, y.other)))
+
+
+def _alike_number(x: Number | None, y: Number | None) -> bool:
+    return x is not None and y is not None and (x.kind, x.value, x.min, x.max, x.unit) == (y.kind, y.value, y.min, y.max, y.unit)
 
 
 def voices(rows: Sequence[Coded], report: int) -> list[Contest]:
@@ -207,7 +221,7 @@ def _apart(x: _Figure, y: _Figure, mine: Sequence[_Figure], theirs: Sequence[_Fi
     if not _one_kind(x.number, y.number) or _meet(x, y) or min(len(x.around), len(y.around)) < FEW:
         return None, 0.0
     near = akin(x.around, y.around)
-    if near < ALIKE:
+    if near < (LOOSE if x.number.kind in ontology.load().weapons else ALIKE):
         return None, 0.0
     # A report that gives the other's figure too counts parts of a whole, or tells both.
     if any(_one_kind(z.number, y.number) and _meet(z, y) for z in mine) or any(_one_kind(z.number, x.number) and _meet(z, x) for z in theirs):

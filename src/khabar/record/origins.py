@@ -29,6 +29,7 @@ from khabar.text import fold
 SAID, NAMED, WEAK = 3, 2, 1
 ON_IT = 1.0  # how much more a statement weighs that is all about the event
 CARRIES = 0.9  # weight of a speaker's statements, beside that of the weightiest, from which he is a source too
+ASIDE = 0.5  # of how often the report's chief voice is heard, from which another is a source too
 CARRIED = 0.3  # share of the shorter report from which a copy hands on its origin
 REWORDED = 2  # reworded sentences that hand on an origin without a common speaker
 STATED = ("statement", "post", "press-conference", "interview")  # media in which somebody speaks for himself
@@ -376,8 +377,13 @@ def _spoken(
                     add((Source(doers[0], "statement", None),), NAMED, "act")
     if not any(a.strength >= NAMED for a in found) and len(chains.heads[report]) > 1:
         found.append(_attribution(chains, chains.heads[report], NAMED, "credit"))
+    # Who is heard once beside somebody who is heard throughout reacts to the news, or is recalled: it does not come from him.
+    heard = Counter(a.origin for a in found if a.strength >= NAMED)
+    most = max(heard.values(), default=0)
     best: dict[str, Attribution] = {}
     for a in found:
+        if a.strength >= NAMED and heard[a.origin] < ASIDE * most:
+            continue
         if a.origin not in best or a.strength > best[a.origin].strength:
             best[a.origin] = a
     return sorted(best.values(), key=lambda a: -a.strength)
