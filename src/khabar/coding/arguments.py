@@ -23,7 +23,7 @@ class Arguments(Stack):
             return  # a dateline
         if self.prep and not unit.prep and self.between - self.gap >= 2 and mention.kind in ("person", "role"):
             prep = self.prep = ""  # "في وقت لاحق ملك الأردن": the preposition has had its noun
-        if mention.kind == "demonym":
+        if mention.kind == "demonym" and not (self.prep and fold(self.prep) in self.pack.word_class("by")):  # "برصاص إسرائيلي"
             self._demonym(unit, mention)
             return
         if mention.kind in ("gathering", "conflict") and self.stack and self.stack[-1].kind == "noun" and self.stack[-1].first == mention.first:

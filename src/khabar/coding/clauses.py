@@ -31,7 +31,7 @@ class Reader:
         self._units, self._readings = Units(annotation, pack), Readings(annotation.tokens, pack)
         self._mentions = {m.first for m in annotation.mentions}
         quotes = {q.span.start: q.span for q in annotation.quotes}
-        self._page = Page(pack, annotation.tokens, dict(self._names()), quotes)
+        self._page = Page(pack, annotation.tokens, dict(self._names()), quotes, annotation.day or "")
 
     def _names(self) -> Iterator[tuple[str, Mention]]:
         """Last words of full names, and who bears them: "قال نوبخت" goes back to who was introduced with office and name."""

@@ -189,6 +189,10 @@ class Missing:
         doers = [a.mention for rel in described for a in self.thread.subject(rel)]
         inside += doers
         inside += [m for m in self.thread.within(pred.last, min(pred.stop or pred.last + 6, pred.last + 6)) if m.kind == "demonym"]
+        if frame.type == "THREATEN":  # "هدد بإرسال قوات إلى شمال سوريا"
+            sent = [p for p in below(pred) if any(f.type in ("MOBILIZE", "ASSAULT", "COERCE") for f in p.frames)]
+            there = [a.mention for p in sent for a in p.args if fold(a.prep) in ("الي", "في")]
+            inside += [m for m in there if m.kind == "state"] or self.thread.states_of(there)
         if frame.type == "REQUEST":
             inside = [a.mention for p in below(pred) for a in p.args if fold(a.prep) == "مع"]  # "اقترح قمة مع …"
         if frame.type == "REJECT":
@@ -228,6 +232,10 @@ class Missing:
         if not found:
             ahead = (p for p in self.thread.preds if p.clause.kind == "rel" and 0 < p.first - pred.last <= _WITHIN and p.reading.pronoun)
             found = [a.mention for p in ahead for a in p.subject][:2]
+        deals = [a.mention for a in pred.args if a.mention.kind == "instrument" and fold(a.prep) in ("", "ب")]
+        sides = tuple(dict.fromkeys(s for m in deals for e in m.entities for s in self.thread.world.matters.get(e, ())))
+        if not found and len(sides) == 2:
+            found = [replace(deals[0], entities=sides, kind="state", country=None)]
         parts["recipient"] = [m for m in found if self.thread.can_act(m) and not own & {self.thread.entity(e).country for e in m.entities}]
 
     def answered(self, parts: dict[str, list[Mention]], made: Sequence[Draft]) -> None:

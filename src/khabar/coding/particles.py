@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+from dataclasses import replace
+
 from khabar.coding.stack import Stack
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, IN, QUOTE_MARKS, Arg, Clause, Pred, Unit, is_outer
 from khabar.lemmas import known
+from khabar.model import When
+
+_WEEK = datetime.timedelta(days=7)
 
 
 class Particles(Stack):
@@ -75,6 +81,16 @@ class Particles(Stack):
         """ "التي ضمت، بالإضافة إلى المسؤولين العراقيين، الرئيس المصري": does it wait for whom it brings together?"""
         return any(o.cls == "gather" for o in verb.operators) and not any(not a.prep for a in verb.args)
 
+    def _to_come(self, unit: Unit, verb: Pred) -> When | None:
+        """The coming day of a bare weekday behind a verb in the present that tells a visit or meeting: "يتوجه إلى باريس الأحد"."""
+        date, day, reading = unit.date, self.page.day, verb.reading.verb
+        if date is None or date.basis != "weekday" or unit.last - unit.first > 1 or reading is None or reading.tense == "past":
+            return None
+        if self.special or len(date.value) != 10 or len(day) != 10 or not date.value < day or verb.was or verb.clause.kind not in ("root", "coord"):
+            return None
+        meets = any(f.type == "CONSULT" for f in verb.frames) or any(o.cls in ("light", "host", "gather") for o in verb.operators)
+        return replace(date, value=(datetime.date.fromisoformat(date.value) + _WEEK).isoformat()) if meets else None
+
     def _date(self, unit: Unit, k: int) -> None:
         assert unit.date is not None
         if self.special == "time:until":
@@ -89,7 +105,7 @@ class Particles(Stack):
         if target is None and self.clause.verb is not None:
             target = self.clause.verb
         if target is not None:
-            target.dates.append(unit.date)
+            target.dates.append(self._to_come(unit, target) or unit.date)
         else:
             self.early_dates.append(unit.date)
         self.prep = ""

@@ -14,6 +14,7 @@ from khabar.text import fold
 
 # What the object noun took belongs to the act.
 _TELLERS = ("source", "sources", "media", "newspapers", "witnesses", "reports")  # of unnamed ids
+_ADJECTIVES = 3  # tokens between a definite noun and its nationality ("الغارات الجوية الإسرائيلية")
 _PASSED_ON = frozenset(("SANCTION", "REJECT", "COERCE", "REQUEST", "THREATEN", "CONCEDE"))
 
 
@@ -230,7 +231,7 @@ class Parts:
             if frame.type == "ASSAULT" and pred.kind == "noun" and fold(a.prep) == "ل" and a.gap and parts.get("actor"):
                 part = "recipient"  # "هجوم لقوات روسية على مواقع للجيش الأوكراني"
             if fold(a.prep) in self.pack.word_class("by") and not part:
-                part = frame.subject
+                part = "actor"
             here = fold(a.prep) in ("في", "ب") and not (frame.type == "CONSULT" and a.gap > (2 if frame.object == "actor" else 0))
             put(part or ("place" if here else "about"), a.mention)
         elif (
@@ -336,8 +337,9 @@ class Parts:
         if not genitive or (frame.type not in FORCE and frame.type != "RETREAT" and frame.mode != "expel") or frame.type == "PROTEST":
             return False
         after = max(m.last for m in genitive)
+        people = ACTOR_KINDS - {"person"} if all(m.kind == "demonym" for m in genitive) else ACTOR_KINDS  # "اغتيال القائد الإيراني قاسم سليماني"
         if any(
-            a.role != "genitive" and (fold(a.prep) in ("ل", "علي") or (not a.prep and a.mention.kind in ACTOR_KINDS and a.mention.first - after <= 2))
+            a.role != "genitive" and (fold(a.prep) in ("ل", "علي") or (not a.prep and a.mention.kind in people and a.mention.first - after <= 2))
             for a in pred.args
         ):
             return True
@@ -351,6 +353,9 @@ class Parts:
             return True
         if fold(pred.lemma) in self.pack.word_class("harm"):
             return False  # "قتل عشرة من حزب الله"
+        near = pred.last + (_ADJECTIVES if pred.reading.article else 0)
+        if all(m.kind == "demonym" and m.first > near for m in genitive):
+            return False  # "مهاجمة المدينة الأوكرانية": the nationality of what is hit
         if operators and pred.governor is not None and self.thread.outer_subject(pred.governor):
             return all(m.kind == "demonym" for m in genitive)  # "أعلنت روسيا طرد موظفين من السفارة": the doer has been told
         return all(m.kind in ("government-body", "armed-group", "demonym") for m in genitive)

@@ -215,6 +215,8 @@ class Predicates(Stack):
         assert reading.verb is not None
         if reading.verb.tense == "future":
             pred.future = pred.future or "planned"
+        elif reading.verb.tense == "present" and unit.conj and joined is not None and joined.future == "planned":
+            pred.future = pred.future or "planned"  # "سيجري مشاورات ويبحث الملف"
         if purpose:
             pred.future = "hypothetical"
         if any(f.when for f in pred.frames):

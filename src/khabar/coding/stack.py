@@ -13,12 +13,14 @@ from khabar.text import Token, fold
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is known of the whole report. names: last words of full names; quotes: where quotations begin."""
+    """What is known of the whole report. names: last words of full names; quotes: where quotations begin; day: of publication, or "".
+    """
 
     pack: Pack
     tokens: Sequence[Token]
     names: Mapping[str, Mention]
     quotes: Mapping[int, Span]
+    day: str = ""
 
 
 class Stack:
