@@ -18,6 +18,14 @@ def known(word: str, language: str = "ar") -> bool:
     return any(is_known(stem, language) for stem in _stems(word) if stem)
 
 
+@lru_cache(maxsize=65536)
+def whole(word: str, language: str = "ar") -> bool:
+    """Does the dictionary know this word as it stands, no particle cut off ("وجود" is no و + جود)?"""
+    from simplemma import is_known
+
+    return is_known(word, language)
+
+
 def _stems(word: str) -> tuple[str, ...]:
     out = [c.stem for c in clitics(word)]
     out += [s[:-1] + "ة" for s in out if s.endswith("ت") and len(s) > 3]

@@ -209,7 +209,7 @@ class Particles(Stack):
             else:
                 self.clause.medium = self.clause.medium or value
                 speaker = self.stack[-1] if self.stack else None
-                if speaker is not None and not speaker.subject and speaker.kind == "verb" and self.prep == "":
+                if speaker is not None and not speaker.subject and speaker.kind == "verb" and speaker.content is None and self.prep == "":
                     speaker.impersonal = True
             self.prep = ""
 
@@ -262,6 +262,8 @@ class Particles(Stack):
                 self.clause.spoken_for = True
             self.prep = ""
             return
+        if len(able) > 1 and able[0].lemma in self.pack.word_class("published") and any(f.say for f in able[1].frames):
+            able = able[1:]  # "قائلا في مقابلة بثت الثلاثاء إنه …"
         sure = [p for p in able if any(f.say for f in p.frames)]
         if sure and not self.prep and not with_b and not any(f.say or f.type for f in able[0].frames):
             able = sure  # "اعتبر الوزير الذي استدعى السفير، أن": the verb of saying, before a nearer one that takes no clause

@@ -196,7 +196,8 @@ class Predicates(Stack):
         elif (paper := self._goes_on_saying(unit, reading, joins)) is not None:
             self._new_clause(Clause("rel", self.clause.parent, None, paper))
         elif pending_rel:
-            antecedent = self.last
+            what = before is not None and before.cls == "rel" and before.value == "x"
+            antecedent = None if what else self.last  # "ما وصفه بالعدوان" describes nobody
             self._new_clause(Clause("rel", self.clause, None, antecedent))
         elif self._describes(unit):
             self._new_clause(Clause("rel", self.clause, None, self.last))
@@ -370,6 +371,9 @@ class Predicates(Stack):
         taken_up = bool(unit.reading.pronoun) or (nxt is not None and nxt.is_phrase(("prep-pron",)))  # "تصريحات أدلى بها رئيس البرلمان"
         if plain and verb is not None and verb.tense == "past" and taken_up and not verb.passive:
             return True
+        medium = any(u.is_phrase(("medium",)) for u in self.units[max(0, k - 2) : k])
+        if medium and verb is not None and verb.tense == "past" and verb.lemma in self.pack.word_class("published"):
+            return True  # "قائلا في مقابلة إذاعية بثت الثلاثاء إنه"
         return plain and verb is not None and verb.tense == "present" and verb.number == "s" and not (self.negated or self.future)
 
     def _explicit_subject(self, k: int) -> bool:
@@ -455,6 +459,17 @@ class Predicates(Stack):
         opener = self.pack.phrase_at(self.tokens, verb.first - 1)
         return probe.parent if probe is not None and opener is not None and opener.cls == "comp" else None
 
+    @staticmethod
+    def _agreeing(main: Clause, unit: Unit) -> Clause:
+        """ "أعلن استقالته في كلمة بثت من الرياض، قائلا": he whose verb agrees with the participle, where the nearer verb does not."""
+        gender = unit.reading.gender if unit.reading is not None and unit.reading.number == "s" else ""
+        if not gender or main.verb is None or _gender(main.verb) == gender or main.verb.subject or main.topic:
+            return main
+        probe = main.parent
+        while probe is not None and not (probe.verb is not None and (probe.verb.subject or probe.topic)):
+            probe = probe.parent
+        return probe if probe is not None and _gender(probe.verb) == gender else main
+
     def _participle(self, unit: Unit, k: int) -> None:
         main = self.clause
         while main.parent is not None and (main.kind in ("comp", "rel", "part") or (main.kind == "coord" and main.parent.kind in ("comp", "rel"))):
@@ -467,6 +482,7 @@ class Predicates(Stack):
             and not any(f.say for f in self.pack.verb_frames.get(unit.reading.lemma if unit.reading else "", ()))
         ):
             main = self.clause
+        main = self._agreeing(main, unit)
         clause = Clause("part", main)
         subject = (main.verb.subject if main.verb is not None else []) or main.topic
         probe: Clause | None = self.clause
@@ -483,6 +499,10 @@ class Predicates(Stack):
         self.stack.append(pred)
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
+
+
+def _gender(verb: Pred | None) -> str:
+    return verb.reading.verb.gender if verb is not None and verb.reading.verb is not None else ""
 
 
 def _holds(when: str, pred: Pred) -> bool:

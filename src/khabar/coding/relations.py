@@ -23,6 +23,7 @@ _WORDS = {
     "held": ("controls", False),
     "seated": ("based-in", True),
 }
+_OF_PLACES = frozenset(["controls", "based-in"])
 _OF_GROUPS = frozenset(["allied-with", "opposes", "part-of", "member-of"])
 _LEADERS = frozenset(["commander", "group-leader", "leader"])
 _RULERS = frozenset(["head-of-state", "head-of-government"])
@@ -80,7 +81,7 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
                 continue
             parts = coder.parts(pred, frame)
             subjects = _refs(parts.get("actor", []))
-            held = [m for m in parts.get("place", []) if m.kind == "place"] if frame.relation in ("controls", "based-in") else []
+            held = [m for m in parts.get("place", []) if m.kind == "place"] if frame.relation in _OF_PLACES else []
             if pred.clause.kind == "rel":  # "المناطق التي تسيطر عليها": what is described, and nobody before it
                 told = pred.clause.antecedent
                 own = [a.mention for a in pred.args]
@@ -88,7 +89,7 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
                 after = coder.a.tokens[pred.last].fold if pred.last < len(coder.a.tokens) else ""
                 if isinstance(told, Arg) and pred.first - told.mention.last <= 1 and after in coder.pack.prep_pronouns:
                     parts["recipient"].append(told.mention)  # "إدلب التي تسيطر عليها الهيئة"
-            objects = _refs([*parts.get("recipient", []), *held], places=True)
+            objects = _refs([*parts.get("recipient", []), *held], places=frame.relation in _OF_PLACES)
             if frame.relation in _OF_BODIES:
                 objects = [o for o in objects if coder.entity(o).kind in _OF_BODIES[frame.relation]]
             if not subjects or not objects:

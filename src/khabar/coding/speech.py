@@ -114,8 +114,11 @@ class Speech:
         return best if not any(best.start <= i < best.stop for i in told) else None
 
     def _says(self, pred: Pred) -> bool:
-        if pred.kind == "noun" and pred.content is not None and pred.link == "ب" and pred.governor is not None:  # "اكتفى بالقول إن"
-            return any(f.say for f in pred.frames) and pred.governor.kind != "noun" and not any(f.say for f in pred.governor.frames)
+        over = pred.governor
+        if pred.kind == "noun" and pred.content is not None and pred.link in ("ب", "obj") and over is not None and over.kind != "noun":
+            again = pred.link == "obj" and bool(pred.reading.pronoun) and any(o.cls in ("light", "continue") for o in over.operators)
+            free = not any(f.say for f in over.frames) if pred.link == "ب" else again and over.content_start < 0
+            return any(f.say for f in pred.frames) and free  # "اكتفى بالقول إن", "جددت تأكيدها أن"
         if pred.kind == "noun" or pred.negated or (pred.reading.verb is not None and pred.reading.verb.passive):
             return False
         if any(f.say for f in pred.frames):
@@ -144,7 +147,8 @@ class Speech:
             first = pred.content_start
             if first >= parsed.sentence.last - 2 and any(f.object == "content" for f in pred.frames):  # "وصف المحادثات بأنها مثمرة"
                 told = [c.first for c in pred.children if c.link == "obj"] + [a.mention.first for a in pred.of_role("object")]
-                first = min([first, *(i for i in told if pred.last <= i)])
+                told = [i for i in told if pred.last <= i] or ([pred.last] if pred.kind == "participle" and pred.last + 1 < first else [])
+                first = min([first, *told])
             return tokens[first].start if first < len(tokens) else None
         if not any(f.say for f in pred.frames):
             quote = self._quoted_in(pred)
@@ -153,6 +157,8 @@ class Speech:
         if deciding:  # "أعلنت طرد …" does; "أعلنت اختراق طائرة إثيوبية …", "أعلن انهيار الهدنة" tell
             mine = {e for a in self.coder.subject(pred) for e in a.mention.entities}
             acts = [c for c in pred.children if fold(c.link) in deciding]
+            if pred.kind == "participle":  # "معلنة انتهاء الهدنة"
+                acts = [c for c in acts if any(f.type for f in c.frames)]
             theirs = next((c for c in acts if self._by_another(c, mine)), None)
             if theirs is not None:
                 return tokens[theirs.first].start if mine else None
@@ -163,6 +169,10 @@ class Speech:
         if affirmed is not None:
             return affirmed
         preps = {p for f in pred.frames if f.say for p, part in f.parts.items() if part == "content"}
+        describes = pred.lemma in self.pack.word_class("describing")
+        behind = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
+        if behind + 1 < len(tokens) and self.pack.prep_pronouns.get(tokens[behind].fold) in preps:
+            return tokens[behind + 1].start  # "رأت فيه تدخلا"
         for child in pred.children:
             if child.link and fold(child.link) in preps and self._close(pred, child.first):
                 return tokens[child.first].start
@@ -173,11 +183,14 @@ class Speech:
                 return tokens[first if child.first - first <= 4 else child.first].start
         for a in pred.args:
             if a.prep and fold(a.prep) in preps and self._close(pred, a.mention.first):
-                return a.mention.span.start
+                near = (i for i in range(a.mention.first - 1, max(pred.last, a.mention.first - 5) - 1, -1) if tokens[i].fold == fold(a.prep))
+                return tokens[next(near, a.mention.first - 1) + 1].start  # "عزا القرار إلى عناية ولي العهد"
         for i in range(pred.last, min(pred.stop, pred.last + 14)):
             if tokens[i].fold in preps and i + 1 < len(tokens):
                 return tokens[i + 1].start
-            if tokens[i].fold[:1] in preps and any(r.prep == tokens[i].fold[:1] for r in self.pack.readings(tokens[i].fold)):
+            letter = tokens[i].fold[:1]
+            governed = any(r.prep == letter for r in self.pack.readings(tokens[i].fold)) or (describes and tokens[i].fold.startswith(letter + "ال"))
+            if letter in preps and governed:
                 return tokens[i].start
         subject_end = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
         for i in range(subject_end, min(pred.stop, subject_end + 10)):
@@ -189,8 +202,8 @@ class Speech:
 
     def _noun_content(self, pred: Pred, parsed: Parsed) -> int | None:
         """ "أكد الوزير، في ختام اللقاء، متانة العلاقات": what is affirmed in a noun of no frame, behind the subject and what is said beside it."""
-        if pred.reading.pronoun:
-            return None  # "تايوان، التي تعدها بكين جزءا من أراضيها"
+        if pred.reading.pronoun and not (pred.reading.verb is not None and pred.reading.verb.tense == "past" and pred.subject):
+            return None  # "تايوان، التي تعدها بكين جزءا من أراضيها"; but "اعتبرته ميركل منافيا للقانون"
         subject_end = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
         beside = False  # behind a preposition or a time word: the next unit is its own
         for k in range(bisect_left(parsed.units, subject_end, key=_first), len(parsed.units)):
@@ -309,7 +322,7 @@ class Speech:
         """ "وفقا للرئيس الروسي، …": the sentence is a statement of the one it is attributed to."""
         out: list[Saying] = []
         sources = [a for c in parsed.clauses for a in c.sources if a.role == "source" and a.mention.kind in ACTOR_KINDS and a.mention.entities]
-        told = [p.first for p in parsed.preds if p.content_start >= 0 and self._says(p)]
+        told = [p.first for p in parsed.preds if p.content_start >= 0 and p.clause.kind != "rel" and self._says(p)]
         for source in sources[:_SOURCES]:
             k = bisect_left(parsed.units, source.mention.first, key=_first)
             cue = next((u for u in reversed(parsed.units[max(0, k - 5) : k + 1]) if u.is_phrase(("attribution",))), None)

@@ -15,6 +15,9 @@ from khabar.packs import Pack
 from khabar.text import fold
 from khabar.world import World
 
+_FROM_HIM = "عن"
+_AGAIN = frozenset(("person", "government-body", "organisation", "armed-group", "party"))
+
 
 class Thread:
     """What a reader keeps in mind from sentence to sentence of one report; `open` begins a sentence, `remember` ends it."""
@@ -91,6 +94,8 @@ class Thread:
                 if clause.kind == "rel":
                     if isinstance(clause.antecedent, Arg):
                         return [clause.antecedent]
+                    if clause.antecedent is None and pred.reading.pronoun and not pred.strange and any(f.say for f in pred.frames):
+                        return self.voice_over(pred) or self._carried_on(pred)  # "انتقد الرئيس ما وصفه بالعدوان"
                     return self._author(clause.antecedent)
                 if any(c.link == "subj" for c in pred.children):
                     return []
@@ -151,6 +156,8 @@ class Thread:
         nxt = self.a.tokens[pred.last].fold if pred.last < len(self.a.tokens) else ""
         if pred.strange and nxt in self.pack.word_class("speaks-again") and any(f.say for f in pred.frames):
             return self.last_said  # "وقال المتحدث": whoever has been speaking
+        if pred.strange and any(f.say for f in pred.frames) and (again := self._named_again(pred, nxt)) is not None:
+            return [Arg(again, "", "subject")]
         if pred.strange and nxt in self.pack.word_class("outlet-again") and any(f.say for f in pred.frames):
             return [Arg(m, "", "subject") for m in reversed(self.before(pred.first)) if m.kind == "outlet"][:1]  # "وقالت الصحيفة"
         if pred.reading.pronoun and not pred.reading.conj and any(f.say for f in pred.frames):  # "رحب كوليبا بما وصفه بأنه …"
@@ -170,6 +177,14 @@ class Thread:
         if verb.number == "p" and sum(max(1, len(a.mention.entities)) for a in last) > 1:
             return last  # "وانتقدوا …": the ministers who spoke
         return []
+
+    def _named_again(self, pred: Pred, word: str) -> Mention | None:
+        """ "شدد وزير الخارجية …. وأضاف الوزير أن": the last one before it whose name or title begins with the definite word."""
+        bare = word.removeprefix("ال")
+        if bare == word:
+            return None
+        fits = (m for m in reversed(self.before(pred.first)) if m.kind in _AGAIN and len(m.entities) == 1)
+        return next((m for m in fits if bare in bases(self.a.tokens[m.first].fold)), None)
 
     def _pair(self) -> list[Arg]:
         """The two whom a dual means: those of the last meeting, else those who acted together last."""
@@ -337,6 +352,8 @@ class Thread:
         ]
         if sources:
             return sources
+        if told and (whose := self._relayed(pred)):
+            return whose
         if found and all(not a.mention.entities and (a.mention.role or "").endswith("spokesperson") for a in found):
             return self.last_speaker  # "المتحدثة باسم الوزارة"
         if found:
@@ -353,6 +370,13 @@ class Thread:
                 return found
         at = self.a.tokens[pred.first].start
         return self.last_said if any(q.span.start <= at < q.span.stop for q in self.a.quotes) else []
+
+    def _relayed(self, pred: Pred) -> list[Arg]:
+        """ "نقلت عنه صحيفة قوله إن": whom the pronoun behind the preposition of the source means."""
+        for prep, who in self.pronouns(pred):
+            if any(f.parts.get(prep) == "source" for f in pred.frames) and prep == _FROM_HIM:
+                return [Arg(who, prep, "prep")]
+        return []
 
     def _issuer(self, pred: Pred) -> list[Arg]:
         """ "قال البيان الذي نشر على موقع الوزارة": the body that the statement's own clause names."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from khabar.annotation import Annotation
 from khabar.coding.tree import ACTOR_KINDS, AND, DASH, FA, FROM, LED, QUOTE_MARKS, Unit
+from khabar.lemmas import whole
 from khabar.model import Sentence, When
 from khabar.packs import Pack
 
@@ -77,7 +78,7 @@ class Units:
                     i,
                     i + 1,
                     fold=token.fold,
-                    conj=token.fold[0] if token.fold[:1] in (AND, FA) and len(token.fold) > 3 else "",
+                    conj=token.fold[0] if token.fold[:1] in (AND, FA) and len(token.fold) > 3 and (readings or not whole(token.form)) else "",
                 )
             )
             i += 1

@@ -74,7 +74,9 @@ class Voices:
 
     def _nobody(self, m: Mention) -> str | None:
         """ "قال دبلوماسي روسي": one of the state's people without a name, who is not the state."""
-        noun = next((p for p in self.pack.reference.get(self.a.tokens[m.first].fold, ()) if p.cls == "human"), None)
+        word = self.a.tokens[m.first].fold
+        rows = (p for w in (word, word.removesuffix("ا")) for p in self.pack.reference.get(w, ()))
+        noun = next((p for p in rows if p.cls == "human"), None)
         if noun is None:
             return None
         english = f"{self.world.english_adj.get(m.entities[0], '')} {noun.value}".strip()
