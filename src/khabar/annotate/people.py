@@ -100,6 +100,8 @@ class People(Part):
         return i > 0 and self.is_given(i - 1) and not self.reading.ends_mention(i) and not self.reading.is_verb(i - 1)
 
     def surname(self, i: int, hits: list[Hit]) -> list[Mention]:
+        if not self.bound and not any(h.name.what == "surname" for h in hits):
+            return []
         if self.is_tail(i) or self.pack.phrase_at(self.tokens, i):
             return []  # "مثنى العامري" is not the Amiri whom the world knows, and "على" nobody's name
         surnames = [h for h in hits if h.name.what == "surname" and not self._is_first(h)]

@@ -268,7 +268,7 @@ def _news_day(events: tuple[Event, ...], groups: list[list[Draft]], a: Annotatio
 def _is_main(pred: Pred) -> bool:
     """Does the verb stand in a main clause, or in what the main clause says ("أفاد بأن مسلحين هاجموا …")?"""
     clause = pred.clause
-    if clause.kind == "comp" and clause.head is not None and any(f.say for f in clause.head.frames):
+    if clause.kind == "comp" and clause.head is not None and clause.head.says:
         clause = clause.head.clause
     return clause.kind == "root"
 

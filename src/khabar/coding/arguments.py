@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.coding.stack import Stack
-from khabar.coding.tree import ACTOR_KINDS, AND, BETWEEN, COMMA, DASH, IN, LED, VERBAL, Arg, Clause, Pred, Unit, is_outer
+from khabar.coding.tree import ACTOR_KINDS, AND, BETWEEN, COMMA, DASH, IN, LED, VERBAL, Arg, Clause, Pred, Unit
 from khabar.model import Mention
 from khabar.packs import Frame
 from khabar.text import fold
@@ -42,10 +42,10 @@ class Arguments(Stack):
             if nxt is not None and nxt.kind == "verb" and not nxt.conj and self.clause.verb is not None:
                 coordinated = False  # "… ومصر تدعم …": a clause of its own
                 self._new_clause(Clause("coord", self._up(self.clause)))
-                self.stack = [p for p in self.stack if is_outer(p.clause, self.clause)]
+                self._leave()
         elif self._opens_anew(unit, mention, nxt_unit):
             self._new_clause(Clause("coord", self._up(self.clause)))
-            self.stack = [p for p in self.stack if is_outer(p.clause, self.clause)]
+            self._leave()
             self.prep = self.special = prep = ""
             arg = Arg(mention, "", "loose", unit.medium, 0)
         half = self._half_a_pair(mention) if unit.conj == AND and not unit.prep and not self.prep and not coordinated else None
@@ -173,7 +173,7 @@ class Arguments(Stack):
                 and fold(prep) == IN
                 and arg.mention.kind == "organisation"
                 and self.gap
-                and not (verb.subject or verb.args or self.clause.topic or verb.children or any(f.say for f in verb.frames))
+                and not (verb.subject or verb.args or self.clause.topic or verb.children or verb.says)
             ):
                 arg.role, arg.prep = "subject", ""  # "اتفق وزراء الطاقة في تحالف أوبك": they act for it
                 self._give(verb, arg)

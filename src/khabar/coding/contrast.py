@@ -23,6 +23,8 @@ _STEM = 4  # letters of a word, without what is glued to it, that make it the sa
 
 def against(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[Span | None]:
     """For each statement the stretch of the report that it is set against, or None."""
+    if not sayings:
+        return []
     first = [t.start for t in a.tokens]
     starts = [s.span.start for s in a.sentences]
     out: list[Span | None] = []

@@ -91,7 +91,7 @@ def speakers(clause: Clause) -> Iterable[Pred | Arg]:
     probe: Clause | None = clause
     while probe is not None:
         yield from probe.sources
-        if probe.kind == "comp" and probe.head is not None and any(f.say for f in probe.head.frames):
+        if probe.kind == "comp" and probe.head is not None and probe.head.says:
             yield probe.head
         probe = probe.parent
 

@@ -159,7 +159,7 @@ class Coder:
 
     def _judgement(self, pred: Pred, parsed: Parsed, made: list[Draft]) -> Draft | None:
         """ "قال إن روسيا دولة إرهابية": what is said of another is an act of who says it."""
-        if pred.kind == "noun" or pred.content_start < 0 or pred.negated or not any(f.say for f in pred.frames):
+        if pred.kind == "noun" or pred.content_start < 0 or pred.negated or not pred.says:
             return None
         found = self.verdicts.of(pred, parsed)
         if found is None or self.status_of.of(pred)[0] != "happened":

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import replace
 
 from khabar.coding.stack import Stack
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, IN, QUOTE_MARKS, Arg, Clause, Pred, Unit, is_outer
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, IN, QUOTE_MARKS, Arg, Clause, Pred, Unit
 from khabar.lemmas import known
 from khabar.model import When
 
@@ -142,7 +142,7 @@ class Particles(Stack):
                 self.future = "hypothetical"
         elif cls == "conj" and value == "when":
             self._new_clause(Clause("coord", self._up(self.clause)))
-            self.stack = [p for p in self.stack if is_outer(p.clause, self.clause)]
+            self._leave()
             day = next((u.date for u in reversed(self.units[max(0, k - 2) : k]) if u.date is not None), None)
             if day is not None:
                 self.early_dates.append(day)  # "في مايو الماضي، عندما شنت"
@@ -229,7 +229,7 @@ class Particles(Stack):
         subject = top.verb.subject or top.topic
         self._new_clause(Clause("coord", top))
         self.clause.topic = [Arg(a.mention, "", "subject", a.medium) for a in subject]
-        self.stack = [p for p in self.stack if is_outer(p.clause, self.clause)]
+        self._leave()
         self.prep, self.special, self.between = "", "", 0
 
     def _turn(self, beside: Clause) -> None:
@@ -237,19 +237,19 @@ class Particles(Stack):
         if self.clause.verb is None:
             return
         self._new_clause(Clause("coord", beside))
-        self.stack = [p for p in self.stack if is_outer(p.clause, self.clause)]
+        self._leave()
         self.prep, self.special, self.between = "", "", 0
 
     def _comp(self, unit: Unit) -> None:
         """أنّ, إنّ: opens the content of the predicate that it hangs on."""
         with_b = self.tokens[unit.last - 1].fold.startswith("بان")
         free = [p for p in self.stack if p.content is None and not p.aside]
-        says = [p for p in free if p.content_start < 0 and p.kind != "noun" and any(f.say for f in p.frames)]
+        says = [p for p in free if p.content_start < 0 and p.kind != "noun" and p.says]
         pool = says if says and self.tokens[unit.last - 1].form.startswith("إ") else free
         able = [p for p in reversed(pool) if self._takes_content(p)]
         if with_b:  # "وصف التصريحات بأنها": the verb that takes ب, before a nearer noun of saying
             able = [p for p in able if p.kind != "noun" and any("ب" in f.parts for f in p.frames)] or [p for p in able if p.kind != "participle"]
-        telling = (p for p in reversed(self.stack) if p.content is not None and any(f.say for f in p.frames))
+        telling = (p for p in reversed(self.stack) if p.content is not None and p.says)
         goes_on = next(telling, None) if unit.conj == AND else None
         if goes_on is not None:  # "قائلا إن … وإن …": more of what is said
             while self.stack and self.stack[-1] is not goes_on:
@@ -264,7 +264,7 @@ class Particles(Stack):
             return
         if len(able) > 1 and able[0].lemma in self.pack.word_class("published") and any(f.say for f in able[1].frames):
             able = able[1:]  # "قائلا في مقابلة بثت الثلاثاء إنه …"
-        sure = [p for p in able if any(f.say for f in p.frames)]
+        sure = [p for p in able if p.says]
         if sure and not self.prep and not with_b and not any(f.say or f.type for f in able[0].frames):
             able = sure  # "اعتبر الوزير الذي استدعى السفير، أن": the verb of saying, before a nearer one that takes no clause
         head = able[0] if able else None

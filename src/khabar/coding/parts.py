@@ -118,7 +118,7 @@ class Parts:
             put("actor", m)
         if own and pred.governor is not None:
             self._from_governor(f, pred.governor, own, bool(genitive))
-        elif not genitive and pred.governor and frame.type in SPEECH and frame.subject == "actor" and any(f.say for f in pred.governor.frames):
+        elif not genitive and pred.governor and frame.type in SPEECH and frame.subject == "actor" and pred.governor.says:
             for a in self.thread.outer_subject(pred.governor):
                 put(frame.subject, a.mention)
         elif pred.reading.pronoun and (owner := self.thread.possessor(pred)):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from khabar.coding.stack import Stack
-from khabar.coding.tree import ACTOR_KINDS, AND, NOMINAL, QUOTE_MARKS, WITH, Arg, Clause, Pred, Unit, is_outer, links
+from khabar.coding.tree import ACTOR_KINDS, AND, NOMINAL, QUOTE_MARKS, WITH, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
 from khabar.model import Mention
 from khabar.packs import Operator, Reading
@@ -21,7 +21,7 @@ class Predicates(Stack):
         lemma = unit.reading.lemma
         frames = self.pack.noun_frames.get(lemma, ()) if kind == "noun" else self.pack.verb_frames.get(lemma, ())
         operators = self.pack.operators.get(lemma, ()) if kind != "noun" else self._noun_operators(lemma)
-        pred = Pred(kind, lemma, unit.reading, unit.first, unit.last, self.clause, frames, operators)
+        pred = Pred(kind, lemma, unit.reading, unit.first, unit.last, self.clause, frames, operators, any(f.say for f in frames))
         pred.definite = (unit.reading.article and not self._is_for(unit)) or bool(unit.reading.pronoun)
         self.preds.append(pred)
         self.clause.preds.append(pred)
@@ -235,7 +235,7 @@ class Predicates(Stack):
         if continued and (not self._explicit_subject(k) or (alike and self._meets_one(k, pred))):
             alone = reading.verb.number == "s" and len(continued) > 1
             self.clause.topic = continued[:1] if alone else continued
-        self.stack = [p for p in self.stack if p.clause is not self.clause and is_outer(p.clause, self.clause)]
+        self._leave()
         self.stack.append(pred)
         pred.dates.extend(self.early_dates)
         self.early_dates.clear()
@@ -246,7 +246,7 @@ class Predicates(Stack):
         nxt = self._next(k)
         while nxt is not None and nxt.fold in QUOTE_MARKS:
             nxt = self._next(k := k + 1)
-        says = any(f.say for f in pred.frames)
+        says = pred.says
         if nxt is not None and nxt.kind == "word":
             named = self.page.names.get(nxt.fold) if says else None
             if named is not None and named.first < pred.first and self._agrees(reading, named):
@@ -443,7 +443,7 @@ class Predicates(Stack):
                 break
             probe = probe.parent if probe.kind == "coord" else None
         if says and subject and not all(self._continues(reading, a.mention) for a in subject):
-            before = (p.subject or p.clause.topic for p in islice(reversed(self.preds), 12) if any(f.say for f in p.frames))
+            before = (p.subject or p.clause.topic for p in islice(reversed(self.preds), 12) if p.says)
             subject = next((s for s in before if s and all(self._continues(reading, a.mention) for a in s)), [])
         return clause, [Arg(a.mention, "", "subject", a.medium) for a in subject if a.mention.kind in ACTOR_KINDS or a.mention.stands_for]
 
@@ -487,7 +487,7 @@ class Predicates(Stack):
         subject = (main.verb.subject if main.verb is not None else []) or main.topic
         probe: Clause | None = self.clause
         while not subject and probe is not None and probe is not main:  # "ويشار إلى أن السفير صرح أن …، مشيرا": who says, where nobody is above him
-            if probe.verb is not None and any(f.say for f in probe.verb.frames):
+            if probe.verb is not None and probe.verb.says:
                 subject = probe.verb.subject or probe.topic
             probe = probe.parent
         clause.topic = [Arg(a.mention, "", "subject", a.medium) for a in subject]
@@ -495,7 +495,7 @@ class Predicates(Stack):
         pred = self._pred(unit, "participle")
         clause.verb = pred
         clause.head = main.verb
-        self.stack = [p for p in self.stack if is_outer(p.clause, clause)]
+        self._leave()
         self.stack.append(pred)
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last

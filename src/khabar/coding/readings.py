@@ -30,16 +30,8 @@ class Readings:
             if after is not None and after.kind == "word" and self._is_title(after):  # "عقد الشيخ صباح … جلسة"
                 behind = next((u for u in units[k + 2 : k + 6] if not self._is_title(u)), None)
                 after = behind if behind is not None and behind.mention is not None else after
-            readings = self.pack.readings(unit.fold)
             form = self.tokens[unit.first].form
-            if form.endswith("ة"):  # فكرة is no verb with a pronoun
-                readings = tuple(r for r in readings if r.pronoun != "ه")
-            readings = tuple(r for r in readings if not _misses_seat(form, r)) or readings  # "أعلن الجيش أسقاط طائرات"
-            if form.endswith("ى") and self._dots:  # تلقى is no noun of receiving where ي has its dots
-                readings = tuple(r for r in readings if not (r.kind == "noun" and r.lemma.endswith("ي")))
-            if any(mark in form[-2:] for mark in "ًٌٍ"):  # nunation is on nouns only
-                readings = tuple(r for r in readings if r.kind != "verb")
-            reading = self._choose(readings, before, after, units, k)
+            reading = self._choose(self._able(unit.fold, form), before, after, units, k)
             if reading is None:
                 unit.kind = "word"
                 continue
@@ -49,11 +41,31 @@ class Readings:
                 reading = replace(reading, pronoun=after.fold[_APART:])  # "متهما إياه"
             unit.kind, unit.reading, unit.conj, unit.prep = reading.kind, reading, reading.conj, reading.prep
 
-    def _choose(self, readings: Sequence[Reading], before: Unit | None, after: Unit | None, units: list[Unit], k: int) -> Reading | None:
+    def _able(self, word: str, form: str) -> Sequence[Reading]:
+        """The readings of a folded word that its letters as written, and each other, leave; remembered."""
+        remembered = _ABLE.setdefault(id(self.pack), (self.pack, {}))[1]
+        found = remembered.get((word, form, self._dots))
+        if found is None:
+            if len(remembered) >= _MOST:
+                remembered.clear()
+            found = remembered[word, form, self._dots] = self._left(self.pack.readings(word), form)
+        return found
+
+    def _left(self, readings: Sequence[Reading], form: str) -> Sequence[Reading]:
+        if form.endswith("ة"):  # فكرة is no verb with a pronoun
+            readings = [r for r in readings if r.pronoun != "ه"]
+        readings = [r for r in readings if not _misses_seat(form, r)] or readings  # "أعلن الجيش أسقاط طائرات"
+        if form.endswith("ى") and self._dots:  # تلقى is no noun of receiving where ي has its dots
+            readings = [r for r in readings if not (r.kind == "noun" and r.lemma.endswith("ي"))]
+        if any(mark in form[-2:] for mark in "ًٌٍ"):  # nunation is on nouns only
+            readings = [r for r in readings if r.kind != "verb"]
         if any(not r.prep and not r.conj for r in readings):  # بحث is no ب + حث
-            readings = [r for r in readings if r.article or not (r.prep or r.conj)]
-        elif any(not r.prep for r in readings):  # وبحث is no و + ب + حث
-            readings = [r for r in readings if r.article or not r.prep]
+            return [r for r in readings if r.article or not (r.prep or r.conj)]
+        if any(not r.prep for r in readings):  # وبحث is no و + ب + حث
+            return [r for r in readings if r.article or not r.prep]
+        return readings
+
+    def _choose(self, readings: Sequence[Reading], before: Unit | None, after: Unit | None, units: list[Unit], k: int) -> Reading | None:
         if before is not None and before.kind == "number" and units[k].fold.endswith("ا"):
             readings = [r for r in readings if r.kind != "verb"]  # "325 صوتا"
         if before is not None and before.is_phrase(("neg",)) and before.phrase is not None and before.phrase.value in ("past", "future"):
@@ -263,6 +275,9 @@ class Readings:
 
 
 _APART = 3  # letters of إيا, which carries the pronoun of an object
+# What `Readings._able` remembers for each pack, which is kept beside it so that its id stays its own.
+_ABLE: dict[int, tuple[Pack, dict[tuple[str, str, bool], Sequence[Reading]]]] = {}
+_MOST = 100_000  # forms; then it begins anew
 _RESUMING = ("ه", "ها", "هم")
 _CLOSING = (")", "]")
 

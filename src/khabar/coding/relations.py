@@ -122,10 +122,8 @@ def _described(parsed: Parsed, coder: Coder) -> Iterator[Link]:
     classes = [(coder.pack.word_class(cls), r) for cls, r in _WORDS.items()]
     known = frozenset().union(*(words for words, _ in classes))
     for k, unit in enumerate(parsed.units[:-1]):
-        if unit.kind == "mention" or unit.is_phrase(("comp",)):
-            continue
         base = unit.fold.removeprefix("ال")
-        if base not in known and unit.fold not in known:
+        if (base not in known and unit.fold not in known) or unit.kind == "mention" or unit.is_phrase(("comp",)):
             continue
         told = next((r for words, r in classes if base in words or unit.fold in words), None)
         if told is None:

@@ -51,7 +51,7 @@ class Speech:
                 span = self._trim(start, stop)
             if span is None or not speakers or _in_quote(pred.clause):
                 continue
-            if len(speakers) > 1 and not any(f.say for f in pred.frames):
+            if len(speakers) > 1 and not pred.says:
                 continue  # "اتفق الوزيران على أن": what two agree on is no saying
             if speakers[0].mention.kind == "group" and len(self._entities(speakers[:1])) > 2:
                 continue
@@ -117,11 +117,11 @@ class Speech:
         over = pred.governor
         if pred.kind == "noun" and pred.content is not None and pred.link in ("ب", "obj") and over is not None and over.kind != "noun":
             again = pred.link == "obj" and bool(pred.reading.pronoun) and any(o.cls in ("light", "continue") for o in over.operators)
-            free = not any(f.say for f in over.frames) if pred.link == "ب" else again and over.content_start < 0
-            return any(f.say for f in pred.frames) and free  # "اكتفى بالقول إن", "جددت تأكيدها أن"
+            free = not over.says if pred.link == "ب" else again and over.content_start < 0
+            return pred.says and free  # "اكتفى بالقول إن", "جددت تأكيدها أن"
         if pred.kind == "noun" or pred.negated or (pred.reading.verb is not None and pred.reading.verb.passive):
             return False
-        if any(f.say for f in pred.frames):
+        if pred.says:
             return not self._is_deemed(pred)
         if not any(f.type in _TELLING and f.subject == "actor" for f in pred.frames):
             return False
@@ -150,7 +150,7 @@ class Speech:
                 told = [i for i in told if pred.last <= i] or ([pred.last] if pred.kind == "participle" and pred.last + 1 < first else [])
                 first = min([first, *told])
             return tokens[first].start if first < len(tokens) else None
-        if not any(f.say for f in pred.frames):
+        if not pred.says:
             quote = self._quoted_in(pred)
             return quote.span.start if quote is not None else None
         deciding = {fold(o.link) or "obj" for o in pred.operators if o.cls == "decide"}
@@ -310,7 +310,7 @@ class Speech:
         for clause in _upwards(pred.clause):
             for a in clause.sources:
                 out.extend(self._link(a.mention, clause.medium or "statement"))
-            if clause.kind == "comp" and clause.head is not None and any(f.say for f in clause.head.frames):
+            if clause.kind == "comp" and clause.head is not None and clause.head.says:
                 for a in self.coder.speaker(clause.head):
                     out.extend(self._link(a.mention, clause.head.clause.medium or "statement"))
         return tuple(dict.fromkeys(out))
@@ -339,10 +339,9 @@ class Speech:
                 for e in source.mention.entities[:1]:
                     kind = "direct" if self._quote(span) else "indirect"
                     out.append(Saying(e, kind, source.mention.span.of(self.a.report.text), span, (), source.mention.span.start))
-        opinion = next(
-            (u for u in parsed.units if u.kind == "phrase" and u.phrase is not None and u.phrase.cls == "opinion" and u.phrase.value == "own"), None
-        )
-        if opinion is not None and opinion.first == parsed.sentence.first and not found and not out:
+        opinion = parsed.units[0] if parsed.units else None
+        own = opinion is not None and opinion.is_phrase(("opinion",)) and opinion.phrase is not None and opinion.phrase.value == "own"
+        if opinion is not None and own and opinion.first == parsed.sentence.first and not found and not out:
             thinker = [a for a in self.coder.thread.last_subject if a.mention.kind == "person"] or ([self.last] if self.last is not None else [])
             span = self._trim(self.a.tokens[opinion.last - 1].stop, parsed.sentence.span.stop)
             if span is not None and thinker and thinker[0].mention.entities:

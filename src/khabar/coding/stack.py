@@ -84,7 +84,7 @@ class Stack:
         return key == "من" and any(o.cls == "reverse" for o in pred.operators)
 
     def _sayer(self) -> Pred | None:
-        says = [p for p in reversed(self.stack) if p.kind != "noun" and any(f.say for f in p.frames) and p.content_start < 0 and not p.aside]
+        says = [p for p in reversed(self.stack) if p.kind != "noun" and p.says and p.content_start < 0 and not p.aside]
         says = [p for p in says if not p.reading.pronoun] or says  # "قال في مقابلة بثتها القناة: …"
         return next((p for p in says if p.clause.kind != "rel"), says[0] if says else None)
 
@@ -108,6 +108,15 @@ class Stack:
         inside = [p for p in self.stack if p.clause is clause]
         while self.stack and self.stack[-1].clause is not clause and inside:
             self.stack.pop()
+
+    def _leave(self) -> None:
+        """Only the predicates of the clauses above the present one stay open."""
+        above: set[int] = set()
+        probe = self.clause.parent
+        while probe is not None:
+            above.add(id(probe))
+            probe = probe.parent
+        self.stack = [p for p in self.stack if id(p.clause) in above]
 
     def goes_on(self, pred: Pred) -> bool:
         """Does the verb's form say that its subject stands before it: plural or dual ("وانتقدوا بيلاروس"), or first person ("نحث اليابان")?"""

@@ -90,7 +90,7 @@ class Status:
                     return None, None, background
                 if any(o.cls == "deny" for o in head.operators) and status == "happened":
                     status = "denied"
-                elif not any(f.say for f in head.frames):
+                elif not head.says:
                     carried = self._carried(head)
                     if carried == "hypothetical" or (carried is None and verb is not None and verb.tense == "present"):
                         return None, None, background
@@ -204,7 +204,7 @@ class Status:
             if cls == "cancel" and pred.definite and any(f.type == "AGREE" for f in pred.frames):
                 return "happened", None, True  # "إلغاء الاتفاق": it had been made
             above = governor.governor
-            voiced = cls == "plan" and governor.kind == "noun" and above is not None and any(f.say for f in above.frames)
+            voiced = cls == "plan" and governor.kind == "noun" and above is not None and above.says
             if voiced and any(f.type == "SUPPORT" for f in pred.frames):
                 return "happened", change, background  # "أكد عزمه على دعم مالي": saying it supports
             if carried == "planned" and {f.type for f in pred.frames} <= SPEECH:
@@ -305,7 +305,7 @@ class Status:
         told = governor is not None and link == "obj" and any(f.say and f.object == "content" for f in governor.frames)
         if told and parties and frame.type in DEEDS:
             return True  # "أكدت طوكيو إطلاق كوريا الشمالية صاروخا"
-        speaks = governor is not None and any(f.say for f in governor.frames)
+        speaks = governor is not None and governor.says
         speaks = speaks and not (pred.reading.article and governor is not None and pred.clause is governor.content)  # "أضاف أن المطالب …"
         if frame.type in SPEECH and speaks and not link.startswith("time"):
             return True  # "أكد دعمه لـ": who stresses his support supports

@@ -37,6 +37,7 @@ class Thread:
         self.sentence_end = 0
         self._kept: list[Parsed] = []  # subjects go by identity: what they know must live
         self._subjects: dict[int, list[Arg]] = {}
+        self._relatives: dict[int, list[Pred]] = {}  # what is described -> the verbs of the clauses that describe it, in this sentence
 
     @cached_property
     def countries_named(self) -> frozenset[str]:
@@ -47,6 +48,10 @@ class Thread:
         """Begins a sentence; made: the list that its events will be put into."""
         self._kept.append(parsed)
         self.preds, self.made = parsed.preds, made
+        self._relatives = {}
+        for pred in parsed.preds:
+            if pred.clause.kind == "rel" and pred.clause.verb is pred:
+                self._relatives.setdefault(id(pred.clause.antecedent), []).append(pred)
         self.sentence_end = parsed.sentence.last
 
     def settle(self, pred: Pred) -> None:
@@ -75,10 +80,10 @@ class Thread:
         if depth > 6:
             return []
         if pred.kind == "verb" and (first_person(pred, self.a.tokens) or self._quoted_self(pred)):
-            head = next((c.head for c in up(pred.clause) if c.kind == "comp" and c.head is not None and any(f.say for f in c.head.frames)), None)
+            head = next((c.head for c in up(pred.clause) if c.kind == "comp" and c.head is not None and c.head.says), None)
             return self.speaker(head) if head is not None else self.last_said
         if pred.subject:
-            return [self._same_title(a) for a in pred.subject] if any(f.say for f in pred.frames) else pred.subject
+            return [self._same_title(a) for a in pred.subject] if pred.says else pred.subject
         if any(o.cls in ("passive", "host") for o in pred.operators):
             return []  # "أنه جرى": the pronoun stands for nobody
         clause = pred.clause
@@ -88,13 +93,13 @@ class Thread:
                     return [t for t in clause.topic if t.role in ("topic", "subject")]
                 if pred.kind == "participle":
                     over = clause.head
-                    if over is not None and over.strange and not over.subject and not any(f.say for f in over.frames):
+                    if over is not None and over.strange and not over.subject and not over.says:
                         return []  # "وقف زعيم المعارضة …، داعيا": somebody we do not know
                     return self.last_said or self.last_subject
                 if clause.kind == "rel":
                     if isinstance(clause.antecedent, Arg):
                         return [clause.antecedent]
-                    if clause.antecedent is None and pred.reading.pronoun and not pred.strange and any(f.say for f in pred.frames):
+                    if clause.antecedent is None and pred.reading.pronoun and not pred.strange and pred.says:
                         return self.voice_over(pred) or self._carried_on(pred)  # "انتقد الرئيس ما وصفه بالعدوان"
                     return self._author(clause.antecedent)
                 if any(c.link == "subj" for c in pred.children):
@@ -154,13 +159,13 @@ class Thread:
         """A verb without subject: a dual means the two of the last meeting, else whoever acted last."""
         verb = pred.reading.verb
         nxt = self.a.tokens[pred.last].fold if pred.last < len(self.a.tokens) else ""
-        if pred.strange and nxt in self.pack.word_class("speaks-again") and any(f.say for f in pred.frames):
+        if pred.strange and nxt in self.pack.word_class("speaks-again") and pred.says:
             return self.last_said  # "وقال المتحدث": whoever has been speaking
-        if pred.strange and any(f.say for f in pred.frames) and (again := self._named_again(pred, nxt)) is not None:
+        if pred.strange and pred.says and (again := self._named_again(pred, nxt)) is not None:
             return [Arg(again, "", "subject")]
-        if pred.strange and nxt in self.pack.word_class("outlet-again") and any(f.say for f in pred.frames):
+        if pred.strange and nxt in self.pack.word_class("outlet-again") and pred.says:
             return [Arg(m, "", "subject") for m in reversed(self.before(pred.first)) if m.kind == "outlet"][:1]  # "وقالت الصحيفة"
-        if pred.reading.pronoun and not pred.reading.conj and any(f.say for f in pred.frames):  # "رحب كوليبا بما وصفه بأنه …"
+        if pred.reading.pronoun and not pred.reading.conj and pred.says:  # "رحب كوليبا بما وصفه بأنه …"
             near = [p for p in self.preds if p.first < pred.first and p.subject and p.reading.verb is not None and verb is not None]
             alike = [p for p in near if p.reading.verb is not None and verb is not None and p.reading.verb.gender == verb.gender]
             if alike and verb is not None and verb.number == "s":
@@ -171,7 +176,7 @@ class Thread:
             return self._pair()
         if pred.clause.kind == "comp":
             return []
-        last = self.last_said if self.last_said and any(f.say for f in pred.frames) else self.last_subject
+        last = self.last_said if self.last_said and pred.says else self.last_subject
         if last and len(last) == 1 and verb.number == "s":
             return last
         if verb.number == "p" and sum(max(1, len(a.mention.entities)) for a in last) > 1:
@@ -215,7 +220,7 @@ class Thread:
             self.group_background = bool(made) and all(d.background for d in made if d.status == "happened") and any(d.background for d in made)
         main = parsed.root.verb
         for pred in parsed.preds:
-            speaks = pred.kind != "noun" and any(f.say for f in pred.frames)
+            speaks = pred.kind != "noun" and pred.says
             if speaks and pred.clause.kind == "part":  # "رفض غني …، موضحا أن …. وأضاف أن …"
                 self.last_said = [a for a in self.subject(pred) if self.can_act(a.mention)] or self.last_said
             elif speaks and pred.clause.kind in ("root", "coord") and not any(c.quote for c in up(pred.clause)):
@@ -237,7 +242,7 @@ class Thread:
 
     def relatives(self, pred: Pred) -> list[Pred]:
         """ "الاتصال الذي أجراه X مع Y": the verb of the clause that describes this noun."""
-        return [p for p in self.preds if p.clause.kind == "rel" and p.clause.antecedent is pred and p.clause.verb is p]
+        return self._relatives.get(id(pred), [])
 
     def outer_subject(self, pred: Pred, depth: int = 0, deed: bool = False) -> list[Arg]:
         """The subject of what carries an event, through "announced the start of …"."""
@@ -248,7 +253,7 @@ class Thread:
             above = pred.governor
             if deed and pred.link.startswith(("time", "cause")):
                 return []  # "أطلقت النار … منذ اندلاع الحرب": who acts then did not begin it
-            own = pred.reading.pronoun and any(o.cls == "plan" for o in pred.operators) and any(f.say for f in above.frames)  # "أكد عزمه"
+            own = pred.reading.pronoun and any(o.cls == "plan" for o in pred.operators) and above.says  # "أكد عزمه"
             if not own and above.kind != "noun" and not carries(above, pred.link) and any(f.say or f.type in SPEECH for f in above.frames):
                 return []  # who says it, welcomes it or refuses it did not do it
             return self.outer_subject(above, depth + 1, deed)

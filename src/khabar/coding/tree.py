@@ -61,6 +61,7 @@ class Pred:
     clause: Clause
     frames: Sequence[Frame]
     operators: Sequence[Operator]
+    says: bool  # has it a frame of saying?
     governor: Pred | None = None
     link: str = ""
     args: list[Arg] = field(default_factory=list)

@@ -35,7 +35,7 @@ class Voices:
                 if len(m.entities) == 1 and (voice := self.voice(m)):
                     add(voice[0], clause.medium or "statement", m.span)
         announcer = pred.governor if pred.kind == "noun" and not pred.link.startswith(("time", "cause")) else None
-        if announcer is not None and announcer.kind != "noun" and any(f.say for f in announcer.frames):
+        if announcer is not None and announcer.kind != "noun" and announcer.says:
             for a in self.thread.speaker(announcer):  # "أعلنت الوزارة اختراق طائرة إثيوبية …"
                 for e in self.voice(a.mention) if len(a.mention.entities) < 2 else ():
                     add(e, "agency" if self.thread.entity(e).kind == "outlet" else announcer.clause.medium or "statement", a.mention.span)
@@ -46,7 +46,7 @@ class Voices:
                     kind = self.thread.entity(e).kind
                     add(e, "agency" if kind == "outlet" else clause.medium or a.medium or "statement", a.mention.span)
             head = clause.head
-            if clause.kind == "comp" and head is not None and any(f.say for f in head.frames):
+            if clause.kind == "comp" and head is not None and head.says:
                 for a in self.thread.speaker(head):
                     for e in self.voice(a.mention)[:2]:
                         kind = self.thread.entity(e).kind

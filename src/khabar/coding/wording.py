@@ -96,7 +96,7 @@ class Wording:
             stop = max([stop, *(min(rel.stop, rel.last + 8) for rel in self.thread.relatives(pred))])
         if any(p.kind == "participle" and p.first == stop for p in self.thread.preds):
             stop += 1  # "هاجم نظيره، قائلا …"
-        near = frozenset().union(*(bases(self.a.tokens[i].fold) for i in range(pred.first, stop)))
+        near = frozenset().union(*[bases(t.fold) for t in self.a.tokens[pred.first : stop]])
         if pred.kind == "noun" and pred.governor is not None and carries(pred.governor, pred.link):
             near |= {pred.governor.lemma}  # "شن هجمات"
         if pred.kind == "noun":  # "جلسة مباحثات"
