@@ -11,9 +11,12 @@ from khabar.text import ByWord, Token
 from khabar.world import Name, World
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hit:
-    """A name of the world at a token: up to token ``stop``, with the conjunction, preposition and article written in one with it."""
+    """A name of the world at a token: up to token ``stop``, with the conjunction, preposition and article written in one with it.
+
+    Nothing changes it; like `Token` it is not frozen because so many are made.
+    """
 
     name: Name
     stop: int

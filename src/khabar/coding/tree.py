@@ -19,14 +19,14 @@ class Unit:
     kind: str
     first: int
     last: int
+    fold: str = ""
+    conj: str = ""
+    prep: str = ""
     mention: Mention | None = None
     reading: Reading | None = None
     phrase: Phrase | None = None
     date: When | None = None
-    conj: str = ""
-    prep: str = ""
     medium: str | None = None  # of a mention: it stands as "the statement of X"
-    fold: str = ""
 
     def is_phrase(self, classes: Container[str]) -> bool:
         """Is it a phrase of grammar.tsv, of one of these classes?"""

@@ -30,30 +30,22 @@ class Units:
             token = tokens[i]
             mention = self._mentions.get(i)
             if mention and mention.kind in ("gathering", "conflict") and any(r.kind == "noun" for r in pack.readings(token.fold)):
-                out.append(Unit("open", i, i + 1, fold=token.fold, conj=mention.conj))  # a named summit is a summit
-                out.append(Unit("mention", i + 1 if mention.last > i + 1 else i, mention.last, mention=mention, fold=""))
+                out.append(Unit("open", i, i + 1, token.fold, mention.conj))  # a named summit is a summit
+                out.append(Unit("mention", i + 1 if mention.last > i + 1 else i, mention.last, mention=mention))
                 i = mention.last
                 continue
             if mention:
-                out.append(Unit("mention", i, mention.last, mention=mention, conj=mention.conj, prep=mention.prep, fold=token.fold))
+                out.append(Unit("mention", i, mention.last, token.fold, mention.conj, mention.prep, mention))
                 i = mention.last
                 continue
             dated = self._dates.get(i)
             if dated:
-                out.append(
-                    Unit(
-                        "date",
-                        i,
-                        dated[1],
-                        date=dated[0],
-                        fold=token.fold,
-                        conj=token.fold[0] if token.fold[:1] == AND and len(token.fold) > 1 else "",
-                    )
-                )
+                conj = token.fold[0] if token.fold[:1] == AND and len(token.fold) > 1 else ""
+                out.append(Unit("date", i, dated[1], token.fold, conj, date=dated[0]))
                 i = dated[1]
                 continue
             if token.kind != "word":
-                out.append(Unit("mark" if token.kind == "mark" else "number", i, i + 1, fold=token.fold))
+                out.append(Unit("mark" if token.kind == "mark" else "number", i, i + 1, token.fold))
                 i += 1
                 continue
             phrase = pack.phrase_at(tokens, i)
@@ -64,23 +56,16 @@ class Units:
                 continue  # "نحو 200 أسير"
             if phrase and not any((i + k) in self._mentions for k in range(1, len(phrase.tokens))):
                 conj = token.fold[0] if token.fold != phrase.tokens[0] else ""
-                out.append(Unit("phrase", i, i + len(phrase.tokens), phrase=phrase, conj=conj, fold=token.fold))
+                out.append(Unit("phrase", i, i + len(phrase.tokens), token.fold, conj, phrase=phrase))
                 i += len(phrase.tokens)
                 continue
             if token.fold in pack.number_words:
-                out.append(Unit("number", i, i + 1, fold=token.fold))  # "تسع طائرات" strives for nothing
+                out.append(Unit("number", i, i + 1, token.fold))  # "تسع طائرات" strives for nothing
                 i += 1
                 continue
             readings = pack.readings(token.fold)
-            out.append(
-                Unit(
-                    "open" if readings else "word",
-                    i,
-                    i + 1,
-                    fold=token.fold,
-                    conj=token.fold[0] if token.fold[:1] in (AND, FA) and len(token.fold) > 3 and (readings or not whole(token.form)) else "",
-                )
-            )
+            conj = token.fold[0] if token.fold[:1] in (AND, FA) and len(token.fold) > 3 and (readings or not whole(token.form)) else ""
+            out.append(Unit("open" if readings else "word", i, i + 1, token.fold, conj))
             i += 1
         return self._with_must(self._with_parts(out))
 
