@@ -270,6 +270,10 @@ def rewordings(
         return []
     limit = max(3, min(TELLING, BUDGET // len(members)))
     chosen = {i: _telling(coded[i], limit) for i in members}
+    marks = {i: [_marks(coded[i], s) for s in chosen[i]] for i in members}
+    alone = _alone(groups, chosen, marks, copied, words)
+    chosen = {i: [s for k, s in enumerate(chosen[i]) if (i, k) not in alone] for i in members}
+    marks = {i: [m for k, m in enumerate(marks[i]) if (i, k) not in alone] for i in members}
     texts = [coded[i].report.text[s.start : s.stop] for i in members for s in chosen[i]]
     vectors = encoder.encode(texts)
     rows: dict[int, tuple[int, int]] = {}
@@ -277,7 +281,6 @@ def rewordings(
     for i in members:
         rows[i] = (at, at + len(chosen[i]))
         at += len(chosen[i])
-    marks = {i: [_marks(coded[i], s) for s in chosen[i]] for i in members}
     found: dict[tuple[int, int, int, int], float] = {}
     for group in groups:
         index = np.concatenate([np.arange(*rows[i]) for i in group])
@@ -304,6 +307,37 @@ def rewordings(
                     key = (i, j, k, m) if i < j else (j, i, m, k)
                     found[key] = max(found.get(key, 0.0), value)
     return [(i, j, chosen[i][k], chosen[j][m], value) for (i, j, k, m), value in sorted(found.items())]
+
+
+def _alone(
+    groups: Iterable[Sequence[int]],
+    chosen: Mapping[int, Sequence[Span]],
+    marks: Mapping[int, Sequence[tuple[frozenset[str], ...]]],
+    copied: Mapping[tuple[int, int], Sequence[Passage]],
+    words: Sequence[Words],
+) -> set[tuple[int, int]]:
+    """Sentences (report, number) that no other report of their groups can reword: it shares nothing with them, or has them as copies.
+
+    They need no vector: in a story of one agency's text most are copies.
+    """
+    out = {(i, k) for i, spans in chosen.items() for k in range(len(spans))}
+    for group in groups:
+        holders: dict[tuple[int, str], list[tuple[int, int]]] = defaultdict(list)
+        for i in group:
+            for k, sets in enumerate(marks[i]):
+                for n, some in enumerate(sets):
+                    for mark in some:
+                        holders[n, mark].append((i, k))
+        tried: set[tuple[int, int, int, int]] = set()
+        for rows in holders.values():
+            for x, (i, k) in enumerate(rows):
+                for j, m in rows[x + 1 :]:
+                    if i == j or ((i, k) not in out and (j, m) not in out) or (i, k, j, m) in tried:
+                        continue
+                    tried.add((i, k, j, m))
+                    if not _is_copied(copied, words, i, j, chosen[i][k], chosen[j][m]):
+                        out -= {(i, k), (j, m)}
+    return out
 
 
 def _telling(coded: Coded, limit: int) -> list[Span]:

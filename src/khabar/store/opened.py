@@ -85,6 +85,9 @@ class Opened:
         held: dict[str, bytes] = {}
         for some in batched(list(dict.fromkeys(e.id for e in entities)), MANY):
             held.update((r.id, bytes(r.body)) for r in c.execute(select(t.id, t.body).where(t.id.in_(some))))
+        rows: dict[str, dict[str, Any]] = {}
+        called: dict[str, set[str]] = {}
+        before = set(held)
         for e in entities:
             if e.id in held and not e.known:
                 e = _both(codec.unpack(Entity, held[e.id]), e)
@@ -92,22 +95,19 @@ class Opened:
             self._who[e.id] = e
             if held.get(e.id) == body:
                 continue
-            held_before = e.id in held
             held[e.id] = body
             known = dict(e.names)
-            row = {
+            rows[e.id] = {
                 "id": e.id, "kind": e.kind, "ar": known.get("ar"), "en": known.get("en"), "ru": known.get("ru"), "country": e.country,
                 "sector": e.sector, "wikidata": e.wikidata, "known": int(e.known), "body": body,
             }  # fmt: skip
-            if held_before:
-                c.execute(update(schema.entity).where(schema.entity.c.id == e.id).values(row))
-                c.execute(delete(schema.name).where(schema.name.c.entity == e.id))
-            else:
-                c.execute(insert(schema.entity).values(row))
             forms = {terms.names(f) for f in (*known.values(), *names(e))} - {""}
-            if e.kind == "person":
-                forms |= {f.split()[-1] for f in forms}
-            self._insert(c, schema.name, [{"name": f, "entity": e.id} for f in sorted(forms)])
+            called[e.id] = forms | {f.split()[-1] for f in forms} if e.kind == "person" else forms
+        for id in sorted(before & rows.keys()):
+            c.execute(update(schema.entity).where(schema.entity.c.id == id).values(rows[id]))
+            c.execute(delete(schema.name).where(schema.name.c.entity == id))
+        self._insert(c, schema.entity, [row for id, row in rows.items() if id not in before])
+        self._insert(c, schema.name, [{"name": f, "entity": id} for id, forms in called.items() for f in sorted(forms)])
 
 
 def _both(old: Entity, new: Entity) -> Entity:
