@@ -18,7 +18,7 @@ from khabar.errors import PackError
 from khabar.morphology import VerbForm
 from khabar.text import ByWord, Token, fold, tokenize
 
-PARTS = frozenset(("actor", "recipient", "about", "place", "third", "initiator", "content", "source", "demand"))
+PARTS = frozenset(("actor", "recipient", "about", "place", "third", "initiator", "content", "source", "demand", "own"))
 OPERATORS = frozenset(
     (
         "light", "reverse", "passive", "host", "gather", "decide", "begin", "continue", "end",

@@ -8,6 +8,8 @@ from khabar.annotate.names import Hit
 from khabar.annotate.reading import AND, COMMAS, Part, country_of
 from khabar.model import Mention
 
+_SENT = ("minister", "envoy")  # whoever they are, they act for their state
+
 
 class Back(Part):
     """See the module."""
@@ -15,7 +17,7 @@ class Back(Part):
     def back(self, i: int, hits: list[Hit]) -> list[Mention]:
         """Pairs, and words that lead back to one who was named: "الرئيسان", "الوزارة", "بلاده", "المجموعة"."""
         if not self.memory.mentions:
-            return []
+            return self._sent(i)
         conj, prep = self.names.particles(i)
         if phrase := self.names.reference(i, "several"):
             count, _, value = phrase.value.partition(" ")
@@ -67,13 +69,26 @@ class Back(Part):
         if demonym is not None:  # "الوزير الفرنسي"
             found = self.memory.back(phrase.value, country_of(demonym.name.ref))
             if not found:
-                return []
+                return self._sent(i)
             stop = demonym.stop
         else:
             found = self.memory.back(phrase.value)
             if not found or self.reading.unknown_follows(stop):
                 return []
         return self._again(i, stop, found, f"back.{phrase.value}", conj, prep)
+
+    def _sent(self, i: int) -> list[Mention]:
+        """ "الوزير القطري" of whom nothing was told before: one of that state's people."""
+        phrase = self.names.reference(i, "back")
+        stop = i + len(phrase.tokens) if phrase is not None and phrase.value in _SENT else self.names.stop
+        after = self.names.hits(stop) if stop < self.names.stop else []
+        demonym = next((h for h in after if h.name.what == "adjective" and h.article and not h.conj and h.name.ref.startswith("state/")), None)
+        if demonym is None or self.reading.unknown_follows(demonym.stop):
+            return []  # "الوزير الكويتي سالم الصباح"
+        conj, prep = self.names.particles(i)
+        self.memory.entity(demonym.name.ref)
+        country = country_of(demonym.name.ref)
+        return [self.reading.mention(i, demonym.stop, (demonym.name.ref,), "state", "agent.GOV", country=country, conj=conj, prep=prep)]
 
     def _in_brackets(self, j: int) -> tuple[str, ...]:
         """ "طرفي النزاع حول الصحراء (المغرب والبوليساريو)": who stands in brackets near behind; nobody unless they are two or more."""

@@ -240,6 +240,16 @@ class Memory:
         found = next((m for m in reversed(here) if self.preposition(m.first, m.prep) in self.pack.word_class("within")), None)
         return f"state/{found.country}" if found else None
 
+    def scene_before(self, i: int) -> str | None:
+        """The state that opens the sentence as its scene, right before the verb of token i: "وفي الأردن، استدعت الحكومة"."""
+        m = next(iter(self._here()), None)
+        if m is None or m.kind not in ("state", "place") or m.first - self.sentences[self.sentence].first > 2 or i - m.last > 3:
+            return None
+        if self.preposition(m.first, m.prep) not in self.pack.word_class("within") or self.tokens[m.last].kind == "word":
+            return None
+        state = f"state/{m.country}"
+        return state if state in self.world.entities else None
+
     def place_here(self) -> str | None:
         """The state of the last place of the sentence: whose police and soldiers act there."""
         found = next((m for m in reversed(self._here()) if m.kind == "place" and f"state/{m.country}" in self.world.entities), None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from khabar.packs import Pack, Phrase
-from khabar.text import ByWord, Token
+from khabar.text import ByWord, Token, fold
 from khabar.world import Name, World
 
 
@@ -117,6 +117,7 @@ class Names:
         self.stop = 0
         self._dated, self._met = dated, met
         self._seen: dict[int, tuple[int, list[Hit]]] = {}
+        self._spelled: frozenset[str] | None = None  # the words of the whole report
         key = id(pack), id(world)
         self._words = _WORDS[key] if key in _WORDS else _WORDS.setdefault(key, _Words(pack, world))
 
@@ -151,7 +152,8 @@ class Names:
                     out.append(Hit(name, stop, conj, prep, article))
             out += [Hit(name, i + 1, conj, prep, article) for name in alone]
         if word.weak and not self._is_meant(i):
-            out = [h for h in out if h.name.what != "adjective" or h.name.ref in self._met]  # "مالية" is Mali's only where Mali is the matter
+            # "مالية" is Mali's only where Mali is the matter
+            out = [h for h in out if h.name.what != "adjective" or h.name.ref in self._met or self._has_capital(h.name.ref)]
         if not out and i and word.nationality and (tokens[i - 1].fold.endswith(_ACCUSATIVE) or self.counted(i)):
             out = [Hit(n, i + 1, conj, "", False) for n, conj in word.nationality]  # "مواطنا فرنسيا", "هجوما تركيا"
         if i and word.people and tokens[i - 1].fold.endswith(_SOUND_PLURAL) and all(h.name.what == "surname" for h in out):
@@ -167,6 +169,13 @@ class Names:
     def _is_meant(self, i: int) -> bool:
         """Does the word before token i say that a demonym follows?"""
         return i > 0 and self.tokens[i - 1].fold.replace("لل", "ال", 1) in self.pack.word_class("before-demonym")
+
+    def _has_capital(self, state: str) -> bool:
+        """Does the report name the state's capital anywhere ("الرئيس المالي … في باماكو")?"""
+        if self._spelled is None:
+            self._spelled = frozenset(t.fold for t in self.tokens)
+        seat = self.world.entities.get(self.world.states[state].capital) if state in self.world.states else None
+        return seat is not None and any(fold(w) in self._spelled for language, w in seat.names if language == "ar")
 
     def counted(self, i: int) -> bool:
         """Does a number stand before token i?"""

@@ -228,7 +228,7 @@ class Things(Part):
             adjective = apart or (h.stop == i + 1 and self._is_adjective(i))
             if h.name.what == "body" and not adjective and not self.names.reference(i, "pair"):
                 issuer = self._issuer(i, h)
-                before = None if self._at_seat(i) or issuer else self.memory.body(h.name.ref)
+                before = None if self._at_seat(i) or issuer or self.memory.scene_before(i) else self.memory.body(h.name.ref)
                 before = before or (self.memory.body_of(h.name.ref, state) if (state := issuer or self._whose(i, h)) else None)
                 if before:
                     country = self.memory.entity(before).country
@@ -285,9 +285,10 @@ class Things(Part):
             return self.memory.last_place(len(self.memory.mentions)) or self.topic.home
         if hit.stop - i > 1 or hit.name.ref in _BARE_BODIES:
             own = hit.name.ref in _BARE_BODIES and (hit.name.ref != "army" or self.reading.opens(i))  # "طالبت واشنطن بسحب القوات"
-            who = self.memory.acting_state() or self.memory.homeland_state() if own else None
+            who = self.memory.scene_before(i) or self.memory.acting_state() or self.memory.homeland_state() if own else None
             ahead = self._ahead(hit.stop) if hit.name.ref in _BARE_BODIES else None
             first = (who, self.topic.home) if own and not self.topic.mostly else (self.topic.home, who)
+            first = (self.memory.scene_before(i) or first[0], first[1])
             return first[0] or first[1] or self.topic.dateline or ahead
         return None
 

@@ -154,8 +154,13 @@ def _id(a: Annotation, kind: str, span: Span, *more: str) -> str:
 def _distinct(sayings: Sequence[Saying], text: str) -> list[Saying]:
     """One statement a stretch and speaker; a shorter one inside a longer one, or told again in nearly the same words, goes."""
     out: list[tuple[Saying, frozenset[str]]] = []
+    told: set[tuple[str | None, frozenset[str]]] = set()  # word for word
     for s in sayings:
         words = frozenset(fold(w) for w in s.span.of(text).split() if len(w) > 3)
+        if (s.speaker, words) in told:
+            continue
+        if words:
+            told.add((s.speaker, words))
         same = [(o, ws) for o, ws in out if o.speaker == s.speaker and (o.span.overlaps(s.span) or _retold(words, ws))]
         if any(len(o.span) >= len(s.span) for o, _ in same):
             continue

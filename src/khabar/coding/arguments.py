@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from khabar.coding.stack import Stack
 from khabar.coding.tree import ACTOR_KINDS, AND, BETWEEN, COMMA, DASH, IN, LED, VERBAL, Arg, Clause, Pred, Unit
@@ -23,6 +24,8 @@ class Arguments(Stack):
             return  # a dateline
         if self.prep and not unit.prep and self.between - self.gap >= 2 and mention.kind in ("person", "role"):
             prep = self.prep = ""  # "في وقت لاحق ملك الأردن": the preposition has had its noun
+        if mention.kind == "demonym" and k and self.units[k - 1].is_phrase(("third",)):
+            mention = replace(mention, kind="state")  # "بوساطة إماراتية"
         if mention.kind == "demonym" and not (self.prep and fold(self.prep) in self.pack.word_class("by")):  # "برصاص إسرائيلي"
             self._demonym(unit, mention)
             return
@@ -127,7 +130,8 @@ class Arguments(Stack):
         """ "القصف التركي", "المحادثات السعودية الإيرانية": beside an act a demonym names its parties, elsewhere it only describes."""
         top = self.stack[-1] if self.stack else None
         if top is not None and top.kind == "noun" and unit.first - top.last <= 1 and not top.of_role("genitive"):
-            arg = Arg(mention, "", "genitive")
+            hers = top.reading.pronoun and unit.first > top.last and self.tokens[top.last].fold.startswith("لل")
+            arg = Arg(mention, "", "object" if hers else "genitive")  # "قصفها للأراضي العراقية"
             self._give(top, arg)
             self.last_arg = None
             return
@@ -160,6 +164,8 @@ class Arguments(Stack):
         if not prep and office and isinstance(last, Arg) and arg.mention.kind == "person" and unit.first - last.mention.last <= 3:
             last.mention = arg.mention  # "المتحدثة باسم الوزارة، فلانة"
             return
+        if not prep and self.special.startswith(("time:after", "cause")) and self.between <= 1 and (unit.medium or self._said_by(unit.first - 1)):
+            return  # "طلبت مغادرة السفير بعد تصريحات الوزير"
         if not prep:
             if self.between == 0 and isinstance(self.last, Arg) and arg.mention.entities and arg.mention.entities == self.last.mention.entities:
                 return  # "جماعة أنصار الله - الحوثيون -"
@@ -195,15 +201,26 @@ class Arguments(Stack):
             return
         self._give(target, arg)
 
+    def _said_by(self, i: int) -> bool:
+        """Is token i a word for somebody's words, so that whoever stands behind it said them?"""
+        return self.tokens[i].fold in self.pack.word_class("words-of")
+
     def _addressing(self, verb: Pred, mention: Mention) -> Sequence[Arg]:
         """ "نددت الوزارة بالعنف، ودعت القوات إلى ضبط النفس": who goes on speaking to a crowd or an army, which itself demands little."""
-        if verb.reading.conj != AND or not any(f.object == "recipient" for f in verb.frames):
+        goes_on = self.pack.phrase_at(self.tokens, verb.first - 1) if verb.first else None  # "كما ناشدت الأمم المتحدة"
+        joined = verb.reading.conj == AND or (goes_on is not None and goes_on.value == "joins")
+        if not joined or not any(f.object == "recipient" for f in verb.frames):
             return ()
         crowd = mention.kind == "people-group" or mention.rule in ("pair", "parties") or mention.rule.startswith("agent.MIL")
         army = mention.kind == "government-body" and any(e.endswith("-army") for e in mention.entities)
         if not (crowd or army or any(f.type != "ACCUSE" and f.object == "recipient" and "recipient" in f.needs for f in verb.frames)):
             return ()
         return _spoke_before(self.preds, verb)
+
+    @staticmethod
+    def _strikes(told: Pred, verb: Pred) -> bool:
+        """ "الغارات التي استهدفت مطار دمشق": what is described is itself the subject of a verb of force."""
+        return any(f.type == "ASSAULT" for f in told.frames) and any(f.type == "ASSAULT" and f.object for f in verb.frames)
 
     def _bare(self, arg: Arg, unit: Unit, k: int) -> bool:
         """A mention without preposition: subject, object or genitive. True when it found its place."""
@@ -267,7 +284,8 @@ class Arguments(Stack):
         if verb is not None and verb.subject and self.between and arg.mention.rule.startswith("agent") and _of_one(verb.subject, arg.mention):
             return True  # "التقت بيلوسي، أرفع مسؤول أمريكي …، رئيسة تايوان": who she is
         if verb is not None and verb in self.stack:
-            if self.clause.kind == "rel" and isinstance(self.clause.antecedent, Arg) and not self.taken_up(verb) and not verb.subject:
+            told = self.clause.antecedent if self.clause.kind == "rel" and not self.taken_up(verb) and not verb.subject else None
+            if isinstance(told, Arg) or (told is not None and self._strikes(told, verb)):
                 verb.taken = True  # the one described is the subject
             if (
                 not verb.subject

@@ -124,8 +124,7 @@ class Coder:
                 out.append(d)
         return out
 
-    @staticmethod
-    def _nested(draft: Draft, made: list[Draft]) -> bool:
+    def _nested(self, draft: Draft, made: list[Draft]) -> bool:
         """ "a round of talks", "a deal on a ceasefire": the inner noun tells the same act; what it adds goes to the outer one."""
         pred = draft.pred
         if pred.kind != "noun" or pred.governor is None or (pred.link not in ("gen", "obj") and draft.type != "ASSAULT"):
@@ -133,7 +132,10 @@ class Coder:
         outer = next((d for d in made if d.pred is pred.governor and d.type == draft.type), None)
         if outer is None:
             return False
+        victims = self.thread.countries(outer.parts, "recipient") - {None} if outer.type == "ASSAULT" else set()
         for part, mentions in draft.parts.items():
+            if part == "actor" and victims:  # "قتل جندي أذربيجاني في اشتباكات مع القوات الأرمينية": he is not of those who killed him
+                mentions = [x for m in mentions if (x := self.thread.without(m, victims)) is not None]
             outer.parts.setdefault(part, []).extend(m for m in mentions if m not in outer.parts.get(part, ()))
         outer.mode, outer.date, outer.place = outer.mode or draft.mode, outer.date or draft.date, outer.place or draft.place
         outer.status = draft.status if outer.status == "told" else outer.status
@@ -234,6 +236,11 @@ class Coder:
         else:
             self.parts_of.clean(parts, frame)
             self.missing.supply(pred, frame, parts, made, passive_kind)
+            if frame.subject == "recipient":  # "قال الوزير المصري إن بلاده تدعم …": nobody accuses himself
+                home, own = self.thread.countries(parts, "actor"), refs(parts, "actor")
+                parts["recipient"] = [
+                    m for m in parts.get("recipient", ()) if own.isdisjoint(m.entities) and not (m.kind == "state" and m.country in home)
+                ]
             if frame.type in AIMED and len(self.thread.countries(parts, "recipient")) > 1:  # nobody is addressed beside himself
                 home = self.thread.countries(parts, "actor")
                 others = [m for m in parts["recipient"] if not {self.thread.entity(e).country for e in m.entities} & home - {None}]

@@ -19,7 +19,9 @@ _VALUED = frozenset(("SUPPORT", "REJECT"))
 _ANSWERED = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "ASSAULT", "THREATEN", "MOBILIZE", "REQUEST"))
 _BY_NATION = frozenset(("ACCUSE", "SUPPORT", "COERCE", "RETREAT"))  # a nationality beside the object tells whom they reach
 _HITS = _BY_NATION | {"SANCTION", "THREATEN", "REJECT", "PROTEST", "REQUEST"}
+_HOSTILE = frozenset(("ACCUSE", "THREATEN", "SANCTION", "REJECT"))
 _THE = "ال"
+_REACH = 16  # acts back, and tokens on, in which the opponent of the report is looked for
 _WITHIN = 8  # tokens between a verb and the clause that describes its object
 
 
@@ -50,6 +52,11 @@ class Missing:
             home = self.thread.countries(parts, "recipient")
             seen = self.thread.within(pred.last, min(pred.stop or pred.last + 12, pred.last + 12))
             parts["actor"] = [m for m in seen if (m.country or m.kind == "demonym") and m.country not in home][:1]  # "رصد طائرة تابعة للجيش الصيني"
+        if "own" in parts:  # "استدعت الجزائر السفير الجزائري في باريس": her own, home from there
+            home = self.thread.countries(parts, "actor") - {None}
+            parts["own"] = [m for m in parts["own"] if m.country in home]
+            hosts = [host for m in parts["own"] for host in self.thread.hosts(m)]
+            parts["recipient"] = parts.get("recipient") or hosts
         if frame.mode == "expel" and not parts.get("actor"):
             theirs = self.thread.countries(parts, "recipient")
             states = [m for m in (*parts.get("about", ()), *parts.get("place", ())) if m.kind == "state"]
@@ -58,7 +65,7 @@ class Missing:
             said = next((x for x in speakers(pred.clause) if isinstance(x, Pred)), None)  # "قال إن الاتفاق مع الولايات المتحدة أُقر"
             ours = [a.mention for a in self.thread.speaker(said) if self.thread.can_act(a.mention)] if said is not None else []
             parts["actor"] += [m for m in ours[:1] if m.country not in self.thread.countries(parts, "actor")]
-        if frame.type == "AGREE" and len(refs(parts, "actor")) == 1 and pred.kind == "verb":
+        if frame.type == "AGREE" and refs(parts, "actor") and pred.kind == "verb":
             home = self.thread.countries(parts, "actor") | refs(parts, "actor")
             terms = [r for c in below(pred) for rel in self.thread.relatives(c) for r in (rel, *below(rel))]
             deeper = (a.mention for p in (*below(pred), *terms) for a in p.args if fold(a.prep) == "مع" and self.thread.can_act(a.mention))
@@ -100,6 +107,8 @@ class Missing:
         nobody = not self.thread.countries(parts, "actor") - {None}
         if frame.type == "COERCE" and frame.alone and not frame.mode and nobody and not parts.get("recipient"):
             before = [m for m in self.thread.within(self.thread.preds[0].first if self.thread.preds else pred.first, pred.first) if m.kind == "state"]
+            says = {e for a in self.thread.outer_subject(pred.governor) for e in a.mention.entities} if pred.governor is not None else set()
+            before = [m for m in before if not says & {*m.entities}]
             parts["recipient"] = self._here(parts) if parts.get("place") else before[-1:] or self._here(parts)  # a coup is its country's
         if frame.type in ("MOBILIZE", "AID", "ASSAULT") and not parts.get("recipient"):
             home = self.thread.countries(parts, "actor")
@@ -110,6 +119,8 @@ class Missing:
                 parts["recipient"] = there[:1]  # "دخلت شاحنات مساعدات إلى غزة": whoever sent them
             elif frame.type == "ASSAULT" and frame.parts.get("بين") != "actor":
                 parts["recipient"] = self._here(parts)  # whom an unnamed hand hits in Mali is Mali's
+        if frame.type == "ASSAULT" and frame.object == "recipient" and not parts.get("actor"):
+            parts["actor"] = self._by_weapon(pred, parts)
         if frame.type == "ASSAULT" and frame.object == "recipient" and not any(m.country for m in parts.get("recipient", ())):
             parts["recipient"] = self._own_people(pred) or parts.get("recipient", [])
         if frame.type == "PROTEST":
@@ -147,6 +158,8 @@ class Missing:
             parts["recipient"] = [  # "يجب أن توقف إيران هجماتها"
                 a.mention for a in (asked.subject if asked is not None else ()) if self.thread.can_act(a.mention) and a.mention.country not in home
             ]
+        if frame.type in _HOSTILE and not parts.get("recipient") and parts.get("actor"):
+            parts["recipient"] = self._opponent(pred, parts, made)
         if frame.type == "REQUEST" and not parts.get("recipient") and self.words.has(pred, self.pack.word_class("fighting")):
             states = [a.mention for p in (pred, *below(pred)) for a in p.args if a.mention.kind == "state" and fold(a.prep) == "في"]
             if len({m.entities for m in states}) == 1:
@@ -162,6 +175,22 @@ class Missing:
             whose += [m for m in self.thread.within(pred.last, min(pred.stop or pred.last + 6, pred.last + 6)) if m.kind == "demonym"]
         theirs = self.thread.countries(parts, "recipient")
         parts["actor"] = [m for m in whose if m.country not in theirs and not {self.thread.entity(e).country for e in m.entities} & theirs][:1]
+    def _opponent(self, pred: Pred, parts: Mapping[str, Sequence[Mention]], made: Sequence[Draft]) -> list[Mention]:
+        """The state against which, or which against it, the actor's acted in the report, if it is the only one and no other is named here."""
+        home = self.thread.countries(parts, "actor")
+        if any(m.kind not in ("state", "government-body", "person", "role", "place") or m.rule == "agent.people" for m in parts["actor"]):
+            return []
+        near = {m.country for m in self.thread.within(pred.last, min(pred.stop or pred.last, pred.last + _REACH)) if m.country} - home
+        found: dict[str | None, Mention] = {}
+        for d in (*self.thread.drafts[-_REACH:], *made):
+            if d.type not in _ANSWERED or d.status == "denied":
+                continue
+            for one, other in (("actor", "recipient"), ("recipient", "actor")):
+                if self.thread.countries(d.parts, one) == home and len(home) == 1:
+                    for m in d.parts.get(other, ()):
+                        if m.country and m.country not in home:
+                            found[m.country] = m
+        return list(found.values()) if len(found) == 1 and near <= found.keys() else []
 
     def _against(self, pred: Pred) -> list[Mention]:
         """ "المظاهرات المناهضة للحكومة": whom the word behind the crowd says that it is against."""
@@ -183,6 +212,8 @@ class Missing:
         suffered = [a.mention for p in attacks for a in p.args if fold(a.prep) in ("علي", "ضد")]  # "أدان الهجوم على سفارة السعودية"
         inside = [a.mention for p in (pred, *below(pred), *held_out) for a in p.args if a.role == "genitive" or fold(a.prep) in against]
         inside = [m for m in inside if m not in suffered]
+        if frame.type == "ACCUSE" and any(f.type == "COERCE" and f.alone for c in pred.children for f in c.frames):  # "أدان الانقلاب في ميانمار"
+            inside += self.thread.states_of(a.mention for c in pred.children for a in c.args if fold(a.prep) in ("في", "ب"))
         if frame.type == "ACCUSE":  # "أدان إمعان سلطات الاحتلال": a noun that no lexicon has, and whose doing it is
             inside[:0] = [a.mention for a in pred.args if a.role == "loose" and not a.prep and a.mention.first - pred.last <= 6]
         described = [rel for c in pred.children if c.link == "obj" for rel in self.thread.relatives(c)]  # "رفض المطالب التي قدمتها …"
@@ -195,9 +226,12 @@ class Missing:
             inside += [m for m in there if m.kind == "state"] or self.thread.states_of(there)
         if frame.type == "REQUEST":
             inside = [a.mention for p in below(pred) for a in p.args if fold(a.prep) == "مع"]  # "اقترح قمة مع …"
+            deeds = [p for p in below(pred) if any(f.type in DEEDS for f in p.frames)]  # "طالبت بوقف الضربات الإسرائيلية"
+            inside += [a.mention for p in deeds for a in p.args if a.role == "genitive" and a.mention.kind != "people-group"]
         if frame.type == "REJECT":
             inside += [m for m in (*parts.get("about", ()), *parts.get("content", ())) if m.first - pred.last <= 4]  # "رفض مقترح الولايات المتحدة"
-        for m in inside:
+        aside = {m.first for p in ("third", "initiator") for m in parts.get(p, ())}
+        for m in (x for x in inside if x.first not in aside):
             blamed = frame.type == "ACCUSE" and any(a.mention is m and (a.role == "loose" or a.prep) for p in (pred, *below(pred)) for a in p.args)
             told = m in doers or (blamed and m.kind != "people-group") or self._does(m, frame)
             if frame.type in _BY_NATION and m.kind != "demonym" and not told:
@@ -210,6 +244,23 @@ class Missing:
         """ "إدانته لإطلاق كوريا الشمالية صاروخا": whom an accusative follows does the deed that is condemned."""
         after = self.a.tokens[m.last : m.last + 3] if frame.type == "ACCUSE" and m.rule != "unnamed" else ()
         return any(t.kind == "word" and t.fold.endswith("ا") for t in after)
+
+    def _by_weapon(self, pred: Pred, parts: Mapping[str, Sequence[Mention]]) -> list[Mention]:
+        """ "أصيب بنيران أذربيجانية", "قتل برصاص الجيش", "في تبادل لإطلاق النار مع القوات الأرمينية": who fired."""
+        tokens, weapons, fights = self.a.tokens, self.pack.word_class("weapon"), self.pack.word_class("fighting")
+        hit = self.thread.countries(parts, "recipient") - {None}
+        for i in range(pred.last, min(pred.stop or pred.last + 14, pred.last + 14)):
+            words = bases(tokens[i].fold)
+            if words.isdisjoint(weapons):
+                continue
+            near = self.thread.within(i + 1, i + 3)
+            fires = [m for m in near if (m.kind in ("demonym", "government-body", "armed-group") or m.rule == "agent.MIL")]
+            if not fires and not words.isdisjoint(fights):
+                fires = [m for m in self.thread.within(i + 1, i + 5) if fold(m.prep) == "مع" or tokens[m.first - 1].fold == "مع"]
+            for m in fires:
+                if m.entities and m.country not in hit:
+                    return [replace(m, kind="state") if m.kind == "demonym" else m]
+        return []
 
     def _own_people(self, pred: Pred) -> list[Mention]:
         """ "سبعة من جنودها قتلوا": whose people were hit."""

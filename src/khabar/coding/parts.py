@@ -146,6 +146,8 @@ class Parts:
             for a in over.args:
                 if a.role == "subject" and a.mention.kind in ("place", "state"):
                     put("recipient" if frame.mode == "visit" else "place", a.mention)
+                    if frame.type == "CONSULT" and self._receives(over, sides, a.mention):
+                        put("third", a.mention)
                 elif a.role == "subject" and frame.type == "CONSULT":
                     put("actor", a.mention)
         elif not genitive or frame.genitive != "subject":
@@ -159,6 +161,13 @@ class Parts:
                 part = "actor"
             if part:
                 put(part, a.mention)
+
+    def _receives(self, over: Pred, sides: Sequence[Mention], host: Mention) -> bool:
+        """ "استضافت مسقط محادثات بين إيران والسعودية": the host of talks between two others is their third party."""
+        if over.lemma not in self.pack.word_class("receives"):
+            return False
+        theirs = {self.thread.entity(e).country or e for m in sides for e in m.entities or ((m.stands_for,) if m.stands_for else ())}
+        return len(theirs) > 1 and host.country not in theirs
 
     def _verb(self, f: _Filling) -> None:
         """The subject of a verb, or whom it befell, and the pronoun at its end."""
@@ -298,6 +307,10 @@ class Parts:
     def _two_sides(self, f: _Filling) -> None:
         """ "توقيع مذكرة تفاهم بين X وY": the sides of an agreement."""
         pred, frame, parts, put = f.pred, f.frame, f.parts, f.put
+        if frame.mode == "ceasefire" and pred.kind == "noun":
+            between = [a.mention for p in (pred, *below(pred)) for a in p.args if fold(a.prep) == "بين" and self.thread.can_act(a.mention)]
+            if len({e for m in between for e in m.entities or (m.stands_for,)}) >= 2:
+                parts["actor"] = between  # "أعلنت روسيا وقفا لإطلاق النار بين أرمينيا وأذربيجان"
         if frame.type == "AGREE" and pred.kind == "noun":
             sides = [a.mention for p in below(pred) if p.link == "gen" for a in p.args if frame.parts.get(fold(a.prep)) == "actor"]
             for m in sides:  # "توقيع مذكرة تفاهم بين X وY"
@@ -319,6 +332,9 @@ class Parts:
             return True
         if frame.object is not None and any(fold(a.prep) in self.pack.word_class("by") for a in pred.args):
             return True  # "استقبل من طرف رئيس الجمهورية"
+        told = pred.clause.topic if pred.kind == "verb" and pred.clause.verb is pred else []
+        if told and pred.lemma in self.pack.word_class("kills") and all(a.mention.kind in ("government-body", "armed-group") for a in told):
+            return False  # "الجيش الإريتري قتل أكثر من مئة مدني": nobody kills an army
         if frame.object is None or pred.of_role("object") or any(c.link == "obj" for c in pred.children) or pred.reading.pronoun:
             return False
         charged = frame.type == "ACCUSE" and frame.object == "recipient" and frame.parts.get("ب") != "recipient"

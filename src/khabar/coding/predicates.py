@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from khabar.coding.stack import Stack
-from khabar.coding.tree import ACTOR_KINDS, AND, NOMINAL, QUOTE_MARKS, WITH, Arg, Clause, Pred, Unit, links
+from khabar.coding.tree import ACTOR_KINDS, AND, IN, NOMINAL, QUOTE_MARKS, WITH, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
 from khabar.model import Mention
 from khabar.packs import Operator, Reading
@@ -199,7 +199,7 @@ class Predicates(Stack):
             what = before is not None and before.cls == "rel" and before.value == "x"
             antecedent = None if what else self.last  # "ما وصفه بالعدوان" describes nobody
             self._new_clause(Clause("rel", self.clause, None, antecedent))
-        elif self._describes(unit):
+        elif self._describes(unit) or self._in_it(unit, k):
             self._new_clause(Clause("rel", self.clause, None, self.last))
         elif self._describes_a_thing(unit, k):
             self._new_clause(Clause("rel", self.clause, None, None))
@@ -354,9 +354,29 @@ class Predicates(Stack):
     def _describes(self, unit: Unit) -> bool:
         """ "أرفع مسؤول أمريكي يزور الجزيرة": a verb right behind somebody indefinite tells what he does."""
         last = self.last
-        if unit.conj or self.clause.verb is None or not isinstance(last, Arg) or unit.first != self.last_stop:
+        if unit.conj or self.clause.verb is None or not isinstance(last, Arg):
             return False
-        return last.mention.rule.startswith("agent") and not self.tokens[last.mention.first].fold.startswith("ال")
+        if unit.first != self.last_stop and not (unit.first - self.last_stop == 1 and self._is_plural(unit) and self._is_plain(unit.first - 1)):
+            return False  # "مسؤولين إثيوبيين كبار رفضوا"
+        return last.mention.rule.startswith(("agent", "unnamed")) and not self.tokens[last.mention.first].fold.startswith("ال")
+
+    def _is_plural(self, unit: Unit) -> bool:
+        verb = unit.reading.verb if unit.reading is not None else None
+        return verb is not None and verb.number == "p"
+
+    def _is_plain(self, i: int) -> bool:
+        """Is token i an indefinite word that the language knows?"""
+        token = self.tokens[i]
+        return token.kind == "word" and not token.fold.startswith("ال") and known(token.form) and self.pack.phrase_at(self.tokens, i) is None
+
+    def _in_it(self, unit: Unit, k: int) -> bool:
+        """ "تصريحات وزير الإعلام، جورج قرداحي، استنكر فيها العدوان": what somebody said in his words, told behind his name."""
+        verb, nxt = unit.reading.verb if unit.reading is not None else None, self._next(k)
+        if unit.conj or self.clause.verb is None or verb is None or verb.tense != "past" or nxt is None or not nxt.is_phrase(("prep-pron",)):
+            return False
+        if nxt.phrase is None or nxt.phrase.value != IN or not isinstance(self.last, Arg) or self.last.mention.kind not in ("person", "role"):
+            return False
+        return unit.first - self.last_stop <= 2
 
     def _describes_a_thing(self, unit: Unit, k: int) -> bool:
         """ "مشروع قانون يلغي العقوبات": a present verb right behind an indefinite word tells what that is, not what the subject does."""
@@ -442,9 +462,16 @@ class Predicates(Stack):
             if probe.kind == "root":
                 break
             probe = probe.parent if probe.kind == "coord" else None
-        if says and subject and not all(self._continues(reading, a.mention) for a in subject):
-            before = (p.subject or p.clause.topic for p in islice(reversed(self.preds), 12) if p.says)
-            subject = next((s for s in before if s and all(self._continues(reading, a.mention) for a in s)), [])
+        if subject and not all(self._continues(reading, a.mention) for a in subject):
+            for p in islice(reversed(self.preds), 12):
+                before = (p.subject or p.clause.topic) if p.kind == "verb" and p.says else []
+                if before and all(self._continues(reading, a.mention) for a in before):
+                    if not says:  # "قالت إثيوبيا إن السودان يحتل أراضيها، واتهمته …"
+                        clause = p.clause
+                    subject = before
+                    break
+            else:
+                subject = [] if says else subject
         return clause, [Arg(a.mention, "", "subject", a.medium) for a in subject if a.mention.kind in ACTOR_KINDS or a.mention.stands_for]
 
     def _out_of_wish(self, clause: Clause | None) -> Clause | None:

@@ -249,6 +249,8 @@ class Thread:
         if depth > 5:
             return []
         found = self.subject(pred) if pred.kind != "noun" else [a for a in pred.args if a.role == "genitive"]
+        if not found and pred.kind == "noun" and pred.reading.pronoun == "ها" and depth and (owner := self.possessor(pred)) is not None:
+            return [Arg(owner, "", "genitive")]  # "شكر فرنسا لتعهدها بإرسال أسلحة"
         if not found and pred.kind == "noun" and pred.governor is not None:
             above = pred.governor
             if deed and pred.link.startswith(("time", "cause")):
@@ -269,7 +271,7 @@ class Thread:
                 return asked[0]  # "طلبت من السفير المغادرة بعد رفضه …": he refused
         if pred.governor is not None and not pred.link.startswith("cause"):
             outer = self.outer_subject(pred.governor)
-            if len(outer) == 1:
+            if len(outer) == 1 and not self._is_hers(pred.reading.pronoun, outer[0].mention):
                 return outer[0].mention
         plural = pred.reading.pronoun in ("هم", "هما")
         main = pred.clause.verb
@@ -277,8 +279,15 @@ class Thread:
             ahead = [a.mention for a in main.subject if (len(a.mention.entities) > 1) == plural]
             if len(ahead) == 1:
                 return ahead[0]
-        before = reversed(self.before(pred.first))
-        return next((m for m in before if m.kind in ACTOR_KINDS and m.entities and (len(m.entities) > 1) == plural), None)
+        before = [m for m in reversed(self.before(pred.first)) if m.kind in ACTOR_KINDS and m.entities and (len(m.entities) > 1) == plural]
+        return next((m for m in before if not self._is_hers(pred.reading.pronoun, m)), before[0] if before else None)
+
+    def _is_hers(self, pronoun: str, m: Mention) -> bool:
+        """Is it a man, of whom no "ـها" tells ("شكر الوزير فرنسا لتعهدها")?"""
+        if pronoun != "ها" or not (m.kind in ("person", "role") or m.rule == "agent.GOV"):
+            return False
+        title = self.a.tokens[m.first].form
+        return m.rule.startswith(("post", "agent")) and not title.endswith("ة")
 
     def object_pronoun(self, pred: Pred) -> Mention | None:
         """Whom the pronoun at the verb's end means; None where it must be a thing ("أيدته روسيا": the draft)."""
@@ -313,6 +322,8 @@ class Thread:
             if (len(m.entities) > 1 or m.kind in ("group", "people-group")) != word.endswith(("هم", "هما")):
                 continue
             feminine = m.kind not in ("person", "role") and self.a.tokens[m.first].fold not in self.pack.word_class("masculine")
+            if m.rule == "agent.GOV":  # "الوزير القطري"
+                feminine = self.a.tokens[m.first].form.endswith("ة")
             if (word.endswith("ها") and not feminine) or (word.endswith("ه") and feminine):
                 continue
             return m if self.a.tokens[i].start - m.span.stop < 300 else None
@@ -321,6 +332,13 @@ class Thread:
     def countries(self, parts: Mapping[str, Sequence[Mention]], name: str) -> set[str | None]:
         """The countries of the entities in one part of an event."""
         return {self.entity(e).country for e in refs(parts, name)}
+
+    def without(self, m: Mention, countries: set[str | None]) -> Mention | None:
+        """The mention without those of these countries; None if it is nobody else."""
+        left = tuple(e for e in m.entities if self.entity(e).country not in countries)
+        if len(left) == len(m.entities):
+            return None if m.stands_for and self.entity(m.stands_for).country in countries else m
+        return replace(m, entities=left) if left else None
 
     def states_of(self, mentions: Iterable[Mention]) -> list[Mention]:
         """The states among the mentions and those that their places lie in, in order."""
@@ -335,6 +353,20 @@ class Thread:
         if ref is None or ref not in self.world.entities:
             return None
         return replace(m, entities=(ref,), kind="state", country=ref.rpartition("/")[2], stands_for=None)
+
+    def hosts(self, envoy: Mention) -> Iterable[Mention]:
+        """ "القائم بالأعمال العراقي في تركيا": the states that the mention says he is sent to."""
+        words = self.pack.word_class("posted")
+        for i in range(envoy.first + 1, envoy.last):
+            forms = bases(self.a.tokens[i].fold) if self.a.tokens[i - 1].fold in words else ()
+            for name in (n for form in forms for n in self.world.names.get(form, ())):
+                rest = tuple(t.fold for t in self.a.tokens[i + 1 : i + len(name.tokens)])
+                known = name.what == "entity" and name.ref in self.world.entities and rest == name.tokens[1:]
+                entity = self.world.entities[name.ref] if known else None
+                state = f"state/{entity.country}" if entity is not None and entity.kind in ("state", "place") else ""
+                if state in self.world.entities:
+                    yield replace(envoy, entities=(state,), kind="state", country=state.rpartition("/")[2], role=None, rule="name")
+                    break
 
     def can_act(self, m: Mention) -> bool:
         if m.kind in ACTOR_KINDS:
