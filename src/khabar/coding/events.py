@@ -138,7 +138,9 @@ class Coder:
                 mentions = [x for m in mentions if (x := self.thread.without(m, victims)) is not None]
             outer.parts.setdefault(part, []).extend(m for m in mentions if m not in outer.parts.get(part, ()))
         outer.mode, outer.date, outer.place = outer.mode or draft.mode, outer.date or draft.date, outer.place or draft.place
-        outer.status = draft.status if outer.status == "told" else outer.status
+        over = outer.pred.governor  # "دخل اتفاق الهدنة حيز التنفيذ"
+        in_force = outer.mode == "ceasefire" and over is not None and over.lemma in self.pack.word_class("in-force")
+        outer.status = ("happened" if in_force else draft.status) if outer.status == "told" else outer.status
         outer.about.extend(t for t in draft.about if t not in outer.about)
         return True
 

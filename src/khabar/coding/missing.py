@@ -28,6 +28,9 @@ _WITHIN = 8  # tokens between a verb and the clause that describes its object
 _DONE_TO = frozenset(("SANCTION", "COERCE", "RETREAT", "MOBILIZE", "AID", "CONCEDE"))  # told in the passive, they may name no doer
 
 
+_ORDERED = frozenset(("SANCTION", "COERCE", "MOBILIZE", "AID"))  # whoever tells of these in the passive speaks for those who did them
+
+
 def is_undone(pred: Pred, frame: Frame) -> bool:
     """Is it a deed told in the passive ("أُطلق سراح الجنود"), so that nobody need be named who did it?"""
     verb = pred.reading.verb
@@ -46,8 +49,14 @@ class Missing:
 
         passive: the act is the object or subject of a verb that names no doer ("took place").
         """
-        if is_undone(pred, frame) and not parts.get("actor"):
+        if (is_undone(pred, frame) or passive) and not parts.get("actor"):
             self._whose_thing(pred, frame, parts)
+        if passive and frame.type in _ORDERED and not refs(parts, "actor"):
+            said = next((x for x in speakers(pred.clause) if isinstance(x, Pred)), None)
+            theirs = self.thread.countries(parts, "recipient")
+            tellers = self.thread.speaker(said) if said is not None else ()  # "أعلن الوزير الكوبي أنه تم طرد السفير": his state did it
+            able = [a.mention for a in tellers if self.thread.can_act(a.mention)]
+            parts["actor"] = [m for m in able if m.country and m.country not in theirs][:1]
         if frame.object == "actor" and frame.subject == "recipient" and not parts.get("actor"):
             home = self.thread.countries(parts, "recipient")
             seen = self.thread.within(pred.last, min(pred.stop or pred.last + 12, pred.last + 12))

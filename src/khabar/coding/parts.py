@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from khabar.coding.draft import AIMED, CLOSE, DEEDS, FORCE, SPEECH, Draft, bases, below, goes, refs
 from khabar.coding.thread import Thread
-from khabar.coding.tree import ACTOR_KINDS, Arg, Pred
+from khabar.coding.tree import ACTOR_KINDS, FROM, Arg, Pred
 from khabar.model import Mention
 from khabar.packs import Frame, Operator
 from khabar.text import fold
@@ -239,6 +239,8 @@ class Parts:
                 part = "about"  # "زيارة إلى إيران حاملا رسالة إلى الرئيس"
             if frame.type == "ASSAULT" and pred.kind == "noun" and fold(a.prep) == "ل" and a.gap and parts.get("actor"):
                 part = "recipient"  # "هجوم لقوات روسية على مواقع للجيش الأوكراني"
+            if part == "actor" and frame.type == "ASSAULT" and fold(a.prep) in FROM and parts.get("actor") and a.mention.kind in ("state", "place"):
+                part = "place"  # "قصف الجيش أهدافا في أنحاء متفرقة من لبنان"
             if fold(a.prep) in self.pack.word_class("by") and not part:
                 part = "actor"
             here = fold(a.prep) in ("في", "ب") and not (frame.type == "CONSULT" and a.gap > (2 if frame.object == "actor" else 0))

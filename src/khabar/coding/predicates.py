@@ -255,6 +255,8 @@ class Predicates(Stack):
         gathers = any(o.cls == "gather" for o in pred.operators)
         pred.taken = unknown or self.clause.spoken_for or (described is not None and not self.taken_up(pred) and not gathers)
         pred.strange = pred.strange or unknown
+        if nxt is not None and nxt.kind in ("word", "noun") and nxt.fold in self.pack.word_class("weapon"):
+            pred.strange = True
         if nxt is not None and (nxt.kind == "number" or self._is_somebody(nxt) or self._acts(pred, nxt, self._next(k + 1))):
             pred.strange = True
         pred.after_strange = bool(joined is not None and joined.strange and not joined.subject and not continued and self._alike(joined, pred))

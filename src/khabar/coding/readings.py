@@ -31,7 +31,10 @@ class Readings:
                 behind = next((u for u in units[k + 2 : k + 6] if not self._is_title(u)), None)
                 after = behind if behind is not None and behind.mention is not None else after
             form = self.tokens[unit.first].form
-            reading = self._choose(self._able(unit.fold, form), before, after, units, k)
+            able = self._able(unit.fold, form)
+            if before is not None and before.fold in self.pack.word_class("drone"):  # "طائرة مسيرة" is no march
+                able = [r for r in able if r.kind != "noun"]
+            reading = self._choose(able, before, after, units, k)
             if reading is None:
                 unit.kind = "word"
                 continue

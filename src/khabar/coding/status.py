@@ -106,6 +106,8 @@ class Status:
         types = {f.type for f in pred.frames}
         if before in self.pack.word_class("listing") and "SANCTION" in types:
             return True
+        if pred.first > 1 and before in FROM and self.a.tokens[pred.first - 2].fold in self.pack.word_class("abstaining"):
+            return True
         if "ASSAULT" not in types:
             return False
         feared = pred.first > 1 and before in FROM and self.a.tokens[pred.first - 2].fold in self.pack.word_class("fear")
@@ -165,7 +167,7 @@ class Status:
         if link.startswith("idea"):
             return ("proposed" if pred.operators or any(f.type == "CONSULT" for f in pred.frames) else None), None, background
         head = pred.clause.head if pred.clause.kind == "comp" else None
-        if head is not None and head.lemma in self.pack.word_class("describing") and {f.type for f in pred.frames} & DEEDS:
+        if head is not None and head.lemma in self.pack.word_class("describing") and {f.type for f in pred.frames} & (DEEDS | {"THREATEN"}):
             return None, None, background  # "وصفت العقوبات بأنها جزء من هجمات": what he likens it to
         if governor is None:
             if link.startswith(("time:before",)):

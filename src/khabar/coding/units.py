@@ -95,9 +95,11 @@ class Units:
                 men is not None
                 and men.kind == "word"
                 and unit.mention is not None
-                and unit.mention.kind in LED
                 and not unit.prep
-                and men.fold.removeprefix(men.conj) in self.pack.word_class("men-of")
+                and (
+                    (unit.mention.kind in LED and men.fold.removeprefix(men.conj) in self.pack.word_class("men-of"))
+                    or (unit.mention.rule == "agent.MIL" and men.fold.removeprefix(men.conj) in self.pack.word_class("drone"))
+                )
             ):
                 out.pop()
                 unit = replace(unit, first=men.first, conj=men.conj)
