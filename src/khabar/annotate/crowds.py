@@ -54,6 +54,24 @@ class Crowds(Part):
                 break
         return []
 
+    def land(self, i: int, hits: list[Hit]) -> list[Mention]:
+        """A state's ground, air or waters: "في الأراضي الروسية", "الأجواء البلغارية", "المياه الإقليمية اليونانية". Nobody who acts."""
+        phrase = self.names.reference(i, "land-noun")
+        if not phrase:
+            return []
+        conj, prep = self.names.particles(i)
+        j = i + len(phrase.tokens)
+        for k in range(j, min(j + 2, self.names.stop)):
+            if k > j and self._parts_agent(k - 1):
+                break
+            for h in self.names.hits(k):
+                nation = h.name.what == "adjective" or (h.name.what == "entity" and k == j)
+                if nation and not (h.conj or h.prep) and h.name.ref.startswith("state/"):
+                    refs, stop = self._further(h)
+                    country = country_of(refs[0]) if len(refs) == 1 else None
+                    return [self.reading.mention(i, stop, refs, "state", "land", country=country, conj=conj, prep=prep)]
+        return []
+
     def _parts_agent(self, i: int) -> bool:
         """Is the word at token i no adjective between people and their nationality ("قتلى الغارات الإسرائيلية", "قاعدة للجيش المالي")?"""
         word = self.tokens[i]

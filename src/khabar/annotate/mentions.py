@@ -83,6 +83,7 @@ class Finder(Part):
             self.back.back,
             self.crowds.anonymous,
             self.crowds.agent,
+            self.crowds.land,
             self.crowds.people_met,
             self.crowds.speaker,
             self.crowds.demonym,

@@ -13,6 +13,7 @@ from khabar.text import tokenize
 from khabar.world import Name
 
 _NAME_PARTICLES = frozenset(("بن", "ابن", "ال", "ابو", "عبد", "بنت", "ولد", "دي", "فان", "فون"))
+_BOUND = frozenset("بلك")  # prepositions that are written in one with their noun
 _GLUED = ("وال", "بال", "لل", "فال", "كال")  # a particle and an article: no part of a name
 
 
@@ -228,6 +229,8 @@ class People(Part):
                 break
             if k == j and (token.fold.startswith("ال") or not (given or sure or not known(token.form) or self._has_surname(k + 1))):
                 return 0
+            if k == j and not (given or sure) and self._is_borne(k):
+                return 0  # "وعد الرئيس بحل كافة الخلافات"
             if units >= 2 and not (
                 given
                 or self.tokens[k - 1].fold in _NAME_PARTICLES
@@ -240,6 +243,12 @@ class People(Part):
             units += token.fold not in _NAME_PARTICLES
             k += 1
         return k if units >= 2 and self.tokens[k - 1].fold not in _NAME_PARTICLES else 0
+
+    def _is_borne(self, k: int) -> bool:
+        """Is it a plain word with its preposition, before another plain word?"""
+        form = self.tokens[k].form
+        follows = k + 1 < self.names.stop and known(self.tokens[k + 1].form) and not self.is_given(k + 1)
+        return form[:1] in _BOUND and known(form[1:]) and follows
 
     def _has_surname(self, k: int) -> bool:
         return any(

@@ -70,6 +70,8 @@ class Missing:
             theirs = self.thread.countries(parts, "recipient")
             states = [m for m in (*parts.get("about", ()), *parts.get("place", ())) if m.kind == "state"]
             parts["actor"] = [m for m in states if m.country not in theirs][:1]  # "طرد السفير الهندي من كندا"
+        if frame.mode == "expel" and not parts.get("recipient") and pred.content is not None:
+            parts["recipient"] = [a.mention for a in pred.content.topic if self.thread.can_act(a.mention)][:1]  # "أعلنت أن السفير غير مرغوب فيه"
         if frame.type == "AGREE" and len(refs(parts, "actor")) == 1 and any(fold(a.prep) == "مع" for a in pred.args) and not pred.subject:
             said = next((x for x in speakers(pred.clause) if isinstance(x, Pred)), None)  # "قال إن الاتفاق مع الولايات المتحدة أُقر"
             ours = [a.mention for a in self.thread.speaker(said) if self.thread.can_act(a.mention)] if said is not None else []
@@ -234,7 +236,7 @@ class Missing:
             there = [a.mention for p in sent for a in p.args if fold(a.prep) in ("الي", "في")]
             inside += [m for m in there if m.kind == "state"] or self.thread.states_of(there)
         if frame.type == "REQUEST":
-            inside = [a.mention for p in below(pred) for a in p.args if fold(a.prep) == "مع"]  # "اقترح قمة مع …"
+            inside = [*self._whose_doing(pred), *(a.mention for p in below(pred) for a in p.args if fold(a.prep) == "مع")]  # "اقترح قمة مع …"
             deeds = [p for p in below(pred) if any(f.type in DEEDS for f in p.frames)]  # "طالبت بوقف الضربات الإسرائيلية"
             inside += [a.mention for p in deeds for a in p.args if a.role == "genitive" and a.mention.kind != "people-group"]
         if frame.type == "REJECT":
@@ -248,6 +250,13 @@ class Missing:
             if (m.kind in ACTOR_KINDS or m.kind == "demonym" or m.stands_for) and m.entities and not own & {*m.entities, m.country}:
                 parts["recipient"] = [m]
                 return
+
+    def _whose_doing(self, pred: Pred) -> list[Mention]:
+        """ "طالب بانسحاب القوات التركية": whoever would do what is asked for."""
+        nouns = self.pack.word_class("own-doing")
+        doers = [a.mention for p in pred.children if p.lemma in nouns for a in p.args if a.role == "genitive"]
+        before = ((a.mention, self.a.tokens[a.mention.first - 1].fold) for a in pred.args if a.mention.first > pred.last)
+        return doers + [m for m, word in before if not bases(word).isdisjoint(nouns)]
 
     def _does(self, m: Mention, frame: Frame) -> bool:
         """ "إدانته لإطلاق كوريا الشمالية صاروخا": whom an accusative follows does the deed that is condemned."""

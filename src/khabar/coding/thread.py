@@ -369,6 +369,8 @@ class Thread:
                     break
 
     def can_act(self, m: Mention) -> bool:
+        if m.rule == "land":
+            return False  # "الأراضي الروسية"
         if m.kind in ACTOR_KINDS:
             return bool(m.entities) or (m.kind == "role" and m.country is not None)
         return bool(m.stands_for)
