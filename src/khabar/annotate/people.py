@@ -13,7 +13,7 @@ from khabar.text import tokenize
 from khabar.world import Name
 
 _NAME_PARTICLES = frozenset(("بن", "ابن", "ال", "ابو", "عبد", "بنت", "ولد", "دي", "فان", "فون"))
-_BOUND = frozenset("بلك")  # prepositions that are written in one with their noun
+_BOUND = ("ب", "ل", "ك")  # prepositions that are written in one with their noun
 _GLUED = ("وال", "بال", "لل", "فال", "كال")  # a particle and an article: no part of a name
 
 

@@ -438,7 +438,7 @@ class Parts:
         for part in ("actor", "recipient", "third", "initiator"):
             kept = []
             for m in parts.get(part, ()):
-                if self.thread.can_act(m):
+                if self.thread.can_act(m) or (m.rule == "land" and frame.mode == "release"):  # "أعيد 70 جنديا من الأراضي الأذربيجانية"
                     kept.append(m)
                 elif part in ("actor", "recipient"):
                     parts.setdefault("place" if m.kind == "place" else "about", []).append(m)
