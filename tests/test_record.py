@@ -664,6 +664,29 @@ def test_verdicts(both: dict[str, Any], field: str, verdict: str) -> None:
     assert [v for v, _ in facts(main(record, "a"), field)] == [verdict]
 
 
+@pytest.mark.parametrize(
+    ("days", "date", "verdict"),
+    [(("2020-07-14", "2020-07-14"), "2020-07-13", "contradicted"), (("2020-07-14", "2020-07-15"), "2020-07-13", "differs"),
+     (("2020-07-14", "2020-07-14"), "2020-07-14", "differs")],
+    ids=["counted together", "counted on two days", "counted on the day itself"],
+)  # fmt: skip
+def test_the_dead_may_be_more_the_next_time(days: tuple[str, str], date: str, verdict: str) -> None:
+    raid: dict[str, Any] = {"type": "ASSAULT", "recipients": ["مدنيون"], "background": True, "date": date, "place": "state/LBY"}
+    pages = [
+        call(id, published=day, date="2020-07-13").event("قتل مدنيون في غارة", numbers=[("killed", n, None, None)], **raid)
+        for id, day, n in zip("ab", days, (8.0, 9.0), strict=True)
+    ]
+    assert [v for v, _ in facts(main(lay(*pages), "a"), "number")] == [verdict]
+
+
+def test_a_report_that_tells_the_plan_and_the_deed_differs_from_nobody() -> None:
+    kw: dict[str, Any] = {"type": "REJECT", "actors": ["state/USA"], "recipients": ["state/LBY"], "date": "2020-07-13"}
+    a = Page("a", published="2020-07-14").event("رفضت واشنطن المشروع الليبي في المجلس", **kw)
+    b = Page("b", published="2020-07-14").event("رفضت واشنطن المشروع الليبي في مجلس الأمن", **kw)
+    b.event("وقالت إنها سترفض المشروع الليبي في المجلس", status="planned", **kw)
+    assert {v for v, _ in facts(main(lay(a, b), "a"), "status")} <= {"repeated", "single"}
+
+
 def test_two_posts_that_one_man_may_hold_are_no_difference() -> None:
     roles = ({"person/mike-pompeo": "foreign-minister"}, {"person/mike-pompeo": "head-of-state"})
     assert facts(main(pair(roles=roles), "a"), "role") == []

@@ -72,6 +72,7 @@ class Ontology:
     blames: frozenset[str]
     spots: frozenset[str]
     weapons: frozenset[str]  # kinds of figures
+    tolls: frozenset[str]
     distinct: Mapping[str, tuple[frozenset[str], ...] | None]  # None: each mode for itself
     apart: tuple[frozenset[str], ...]
     voices: frozenset[str]
@@ -147,7 +148,7 @@ def load() -> Ontology:
     plover, matters = read_toml(folder / "plover.toml"), read_toml(folder / "matters.toml")
     sections: tuple[str, ...] = ("version", "quads", "type", "modes", "contexts", "letter")
     _check("plover.toml", plover, sections, sections)
-    sections = ("speech", "mutual", "personal", "blames", "spots", "weapons", "distinct", "terms", "posts", "voices", "own")
+    sections = ("speech", "mutual", "personal", "blames", "spots", "weapons", "tolls", "distinct", "terms", "posts", "voices", "own")
     sections += ("stages", "once", "final", "step")
     _check("matters.toml", matters, sections, sections)
     for row in plover["type"]:
@@ -194,6 +195,7 @@ def load() -> Ontology:
         blames=frozenset(matters["blames"]),
         spots=frozenset(matters["spots"]),
         weapons=frozenset(matters["weapons"]),
+        tolls=frozenset(matters["tolls"]),
         distinct={
             d["act"]: None if d["groups"] == "each" else tuple(frozenset(g) for g in d["groups"]) for d in matters["distinct"]
         },

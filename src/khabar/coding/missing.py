@@ -57,6 +57,9 @@ class Missing:
             tellers = self.thread.speaker(said) if said is not None else ()  # "أعلن الوزير الكوبي أنه تم طرد السفير": his state did it
             able = [a.mention for a in tellers if self.thread.can_act(a.mention)]
             parts["actor"] = [m for m in able if m.country and m.country not in theirs][:1]
+        if frame.type == "ASSAULT" and any(t.fold in self.pack.word_class("victims") for t in self.a.tokens[max(0, pred.first - 3) : pred.first]):
+            # "أعلنت الوزارة ارتفاع عدد ضحايا الهجوم الذي استهدف …": who counts the dead did not attack
+            parts["actor"] = [m for m in parts.get("actor", ()) if m.first > pred.first]
         if frame.object == "actor" and frame.subject == "recipient" and not parts.get("actor"):
             home = self.thread.countries(parts, "recipient")
             seen = self.thread.within(pred.last, min(pred.stop or pred.last + 12, pred.last + 12))

@@ -20,7 +20,7 @@ class Figures:
     """The figures of one report; each sentence is read once. What belongs to a date counts nothing."""
 
     def __init__(self, a: Annotation, pack: Pack) -> None:
-        self.a = a
+        self.a, self.pack = a, pack
         people = {m.first for m in a.mentions if m.rule.startswith("agent") or m.rule == "unnamed"}
         dates = sorted((w.span for w in a.dates if w.span is not None), key=lambda s: s.start)
         roles = _ROLES.setdefault(id(pack), (pack, ByWord(lambda word: _role(pack, word))))[1]
@@ -43,7 +43,7 @@ class Figures:
         out: dict[tuple[str, float | None, float | None, str | None], Number] = {}
         lasts = (type == "CONSULT" and status in ("happened", "ongoing")) or mode == "ceasefire"
         for n in (n for k in _sentences(self.a, spans) for n in self._found[k]):
-            if n.against or type not in _FITS.get(n.kind, ()):
+            if n.against or type not in _FITS.get(n.kind, ()) or (n.kind == "duration" and type == "CONSULT" and self._of_truce(n.span)):
                 continue
             if n.kind == "duration" and not lasts:
                 if type not in _SET:
@@ -51,6 +51,12 @@ class Figures:
                 n = replace(n, kind="deadline")
             out.setdefault((n.kind, n.value, n.min, n.unit), n)
         return tuple(out.values())
+
+    def _of_truce(self, span: Span) -> bool:
+        """Is a stretch of time that of the truce named before it, not of the talks in its sentence?"""
+        at = bisect_left(self.a.tokens, span.start, key=lambda t: t.start)
+        words = self.pack.word_class("truce")
+        return any(t.fold in words or (t.fold[:1] in GLUED and t.fold[1:] in words) for t in self.a.tokens[max(0, at - _REACH) : at])
 
 
 def _opposed(a: Annotation, pack: Pack, start: int, stop: int) -> bool:

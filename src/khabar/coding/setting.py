@@ -37,6 +37,8 @@ class Setting:
             over = probe.governor.operators if probe.governor is not None else ()
             if probe.reading.pronoun and probe.kind == "noun" and any(o.cls == "decide" for o in over):
                 break  # "أعلن أمس زيارته": the day of the announcement
+            if probe.kind == "noun" and self.a.tokens[max(0, probe.first - 1)].fold in self.pack.word_class("victims"):
+                break  # "أعلنت الاثنين ارتفاع عدد ضحايا الهجوم": the day of the count
             if (
                 probe.kind == "noun"
                 and probe.governor is not None

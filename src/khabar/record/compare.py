@@ -204,13 +204,29 @@ class _Table:
         out += [self._fact("third_parties", {v: s}) for v, s in self._field(events, "third_parties").items()]
         out += self._topics(self._field(events, "about"))
         out.append(self._fact("mode", self._field(events, "mode")))
-        out.append(self._fact("status", self._field(events, "status"), _statuses, _status_holds))
+        steps = [i for i in events if not self._done_too(i)]
+        out.append(self._fact("status", self._field(steps, "status"), _statuses, _status_holds))
         numbers: dict[tuple[str, str], dict[str, list[Said]]] = defaultdict(dict)
         for value, rows in self._field(events, "number").items():
             kind, _, rest = value.partition(" ")
             numbers[kind, rest.partition(" ")[2]][value] = rows
-        out += [self._fact("number", values, _numbers(values), _number_holds) for _, values in sorted(numbers.items())]
+        out += [self._fact("number", values, self._numbers(kind, values), _number_holds) for (kind, _), values in sorted(numbers.items())]
         return [f for f in out if f is not None]
+
+    def _numbers(self, kind: str, values: Mapping[str, list[Said]]) -> Callable[[Said, Said], str | None]:
+        """As the function of that name; but the dead that are counted on the day itself, or on two days, may be more the next time."""
+        clash = _numbers(values)
+        if kind not in ontology.load().tolls:
+            return clash
+        issued = {c.report.id: days(c.report.published.value) for c in self.desk.rows if c.report.published}
+
+        def later(a: Said, b: Said) -> str | None:
+            verdict, (one, other) = clash(a, b), (issued.get(s.claim.report) for s in (a, b))
+            acts = [days(s.event.date.value) if s.event.date else None for s in (a, b)]
+            fresh = any(gap(day, act) in (0, None) for day, act in zip((one, other), acts, strict=True))
+            return "differs" if verdict and (fresh or gap(one, other) != 0) else verdict
+
+        return later
 
     def _topics(self, values: Mapping[str, list[Said]]) -> list[Fact | None]:
         """One fact a topic; topics without an identity are one when their words are; two numbers of one text clash."""
@@ -264,6 +280,7 @@ class _Table:
         rules = ontology.load()
         sketches = self.desk.sketches
         told = [i for i in events if sketches[i].news and sketches[i].event.type not in rules.personal and i not in set(chief)]
+        told = [i for i in told if not self._done_too(i)]
         out, done = [], set[int]()
         for i in told:
             if i in done or sketches[i].event.status not in AHEAD_OF:
@@ -280,6 +297,14 @@ class _Table:
             if fact is not None and fact.verdict in CLASHES:
                 out.append(fact)
         return out
+
+    def _done_too(self, i: int) -> bool:
+        """Does the report of a plan also tell the deed, done by the same? Then it tells two steps, and differs from nobody."""
+        one = self.desk.sketches[i]
+        if one.event.status not in AHEAD_OF or one.event.type in ontology.load().personal:
+            return False
+        others = (self.desk.sketches[j] for j in self.of_report(one.report) if j != i)
+        return any(s.event.type == one.event.type and s.news and s.event.status in DONE and (sides(one.actors, s.actors) or 0) >= 0.5 for s in others)
 
     def denials(self, events: Sequence[int]) -> list[Fact]:
         """An act that somebody denies and another account, or another voice in the same one, tells as done.
