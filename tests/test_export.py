@@ -304,6 +304,8 @@ def test_polecat_has_its_forty_columns(store: khabar.Store, tmp_path: Path) -> N
     (call,) = [r for r in rows if r["Event Mode"] == "CONSULT-phone" and r["Event Date"] == "2021-12-30"]
     (talks,) = (r for r in rows if r["Placename"] == "Brussels")
     assert (talks["City"], talks["Feature Type"], talks["Country"], talks["Province"]) == ("Brussels", "PPLC", "BEL", "None")
+    assert talks["GeoNames ID"] == khabar.geonames()["place/brussels"] == "2800866"
+    assert {r["GeoNames ID"] for r in rows if r["Feature Type"] in ("PCLI", "None")} == {"None"}  # a country has none here
     assert {call["Actor Name"], call["Actor COW"]} == {"Joe Biden; Vladimir Putin", "2; 365"}
     assert call["Recipient Name"] == "None"
     side = {r["Event ID"]: r for r in csv.DictReader((tmp_path / "polecat-side.csv").open(encoding="utf-8"))}
@@ -494,6 +496,20 @@ def test_ninjs(store: khabar.Store, text: bool) -> None:
     assert odd["contentCreated"] == NASTY["published"]
     sources = {(s["role"], s["name"]) for i in items for s in i.get("infoSources", ())}
     assert ("khabar:origin", "Kremlin") in sources
+    assert {"Moscow", "Prague", "Washington"} <= {i["located"] for i in items if "located" in i}
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("القاهرة، 14 يوليو 2020 (وكالة المدار) - وصل الوزير.", "place/cairo"),
+        ("عنوان\n\nالرباط - 14 يوليو 2020 (وكالة المدار للأنباء) - وصل الوزير.", "place/rabat"),
+        ("القاهرة، عاصمة مصر، استقبلت الوزير.", None),
+        ("مدينة بعيدة - 14 يوليو 2020 - وصل الوزير.", None),
+    ],
+)
+def test_where_a_report_was_written(text: str, town: str | None) -> None:
+    assert khabar.located(khabar.code(text).report) == town
 
 
 def test_ninjs_in_a_folder_is_a_file_a_report(store: khabar.Store, tmp_path: Path) -> None:

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
         explain,
         format_pack,
         gazetteer,
+        geonames,
         is_store,
         languages,
+        located,
         names,
         places,
         posts,
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
 
 _HOME = {
     **dict.fromkeys(("read", "read_all", "code", "examples", "explain", "check_pack", "format_pack", "is_store", "languages"), "khabar.api"),
-    **dict.fromkeys(("gazetteer", "names", "places", "posts", "read_feed", "tenures"), "khabar.api"),
+    **dict.fromkeys(("gazetteer", "geonames", "located", "names", "places", "posts", "read_feed", "tenures"), "khabar.api"),
     **dict.fromkeys(("desk", "hashed", "serve"), "khabar.web"),
     **dict.fromkeys(("countries", "vocabulary"), "khabar.api"),
     **dict.fromkeys(("FORMATS", "Taken", "read_polecat", "take"), "khabar.export"),
@@ -61,8 +63,8 @@ _HOME = {
 __all__ = [
     "FORMATS", "Added", "Claim", "Coded", "Decision", "Dossier", "Entity", "Event", "Fetched", "Finding", "Hit", "InputError",
     "KhabarError", "PackError", "Recoded", "Record", "Report", "Rows", "Statement", "Store", "StoreError", "Story", "Taken", "check_pack",
-    "code", "countries", "desk", "examples", "explain", "fetch_feeds", "format_pack", "gazetteer", "hashed", "is_store", "languages",
-    "names", "page", "places", "posts", "read", "read_all", "read_feed", "read_polecat", "serve", "take", "tenures", "vocabulary",
+    "code", "countries", "desk", "examples", "explain", "fetch_feeds", "format_pack", "gazetteer", "geonames", "hashed", "is_store", "languages",
+    "located", "names", "page", "places", "posts", "read", "read_all", "read_feed", "read_polecat", "serve", "take", "tenures", "vocabulary",
 ]  # fmt: skip
 __version__ = "0.1.0"
 

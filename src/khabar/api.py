@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable
+from functools import cache
 from importlib.resources import as_file
 from pathlib import Path
 from typing import Any
@@ -15,11 +17,16 @@ from khabar.model import Coded, Report
 from khabar.pipeline import Failure
 from khabar.record import Record
 from khabar.tables import data_dir
+from khabar.text import fold
+from khabar.world import all_forms
 
 __all__ = [
-    "Failure", "check_pack", "code", "countries", "examples", "explain", "format_pack", "gazetteer", "is_store", "languages", "names",
-    "places", "posts", "read", "read_all", "read_feed", "tenures", "vocabulary",
+    "Failure", "check_pack", "code", "countries", "examples", "explain", "format_pack", "gazetteer", "geonames", "is_store", "languages",
+    "located", "names", "places", "posts", "read", "read_all", "read_feed", "tenures", "vocabulary",
 ]  # fmt: skip
+
+_HEAD = re.compile(r"^([^\n\d،,:;|/()\-–—]{2,30}?)\s*[،,:|/(\-–—\d]", re.MULTILINE)  # what a dateline may begin with
+_NEAR = 40  # characters between the town of a dateline and its day or agency
 
 
 def read(
@@ -128,6 +135,34 @@ def gazetteer() -> dict[str, tuple[float, float]]:
         if place.kind == "capital" and place.country and id in found:
             found.setdefault(f"state/{place.country}", found[id])
     return found
+
+
+def geonames() -> dict[str, str]:
+    """Place id -> its id in GeoNames, for those whose row names it."""
+    entities = packs.the_world().entities
+    return {id: source[1] for id in packs.the_world().places if (source := (entities[id].source or "").split(":"))[0] == "geonames" and source[1:]}
+
+
+def located(report: Report) -> str | None:
+    """The town (place id) that a report's dateline begins with; None where it has none, or where the world has the name twice or not at all."""
+    marks = [report.published, *report.credits]
+    starts = [m.span.start for m in marks if m is not None and m.span is not None]
+    for line in _HEAD.finditer(report.text):
+        if any(line.end() <= start <= line.end() + _NEAR and "\n" not in report.text[line.end() : start] for start in starts):
+            return _towns().get(fold(line.group(1).strip()))
+    return None
+
+
+@cache
+def _towns() -> dict[str, str]:
+    """Folded name -> the one capital, city or town that has it."""
+    found: dict[str, set[str]] = {}
+    kinds = {id: place.kind for id, place in packs.the_world().places.items()}
+    for id, forms in all_forms(data_dir() / "world").items():
+        if kinds.get(id) in ("capital", "city", "town"):
+            for form in forms:
+                found.setdefault(fold(form), set()).add(id)
+    return {form: min(ids) for form, ids in found.items() if len(ids) == 1}
 
 
 def places() -> dict[str, tuple[str, str]]:

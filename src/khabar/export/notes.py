@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import IO, Any
 
+import khabar
 from khabar.export.rows import of_act
 from khabar.export.stamp import Losses, Stamp
 from khabar.export.view import Act, View
@@ -186,7 +187,7 @@ def _iso2(view: View, country: str) -> str | None:
 NINJS_LOSSES = (
     "ninjs allows no keys of our own: events are named by id and a line of English; their fields, spans, figures and verdicts are left out.",
     "ninjs wants a time to the second for contentCreated: a report that gives only a day has it in descriptions (role khabar:published).",
-    "A meeting that is planned or proposed is an object of type event beside its report. `located` is left out: a report keeps no place of writing.",
+    "A meeting that is planned or proposed is an object of type event beside its report. `located` is the town of the dateline, where we know it.",
     "The chain of sources stands in infoSources by role (khabar:outlet, khabar:carrier, khabar:origin); which event each link told is lost.",
 )
 
@@ -256,10 +257,13 @@ def _item(
         item["altIds"].append({"role": "source", "value": r["source_id"]})
     if r["url"]:
         item["altIds"].append({"role": "url", "value": r["url"]})
+    report = view.store.report(r["id"])
+    if (town := khabar.located(report)) is not None:
+        item["located"] = view.name(town)
     if view.words:
         if r["title"]:
             item["headlines"] = [{"role": "main", "contentType": "text/plain", "value": r["title"]}]
-        text = view.store.report(r["id"]).text
+        text = report.text
         item["bodies"] = [{"role": "main", "contentType": "text/plain", "charCount": len(text), "wordCount": len(text.split()), "value": text}]
         authors = [c["name"] for c in r["credits"] if c["role"] == "author"]
         if authors:

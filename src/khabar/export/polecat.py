@@ -31,8 +31,8 @@ _ORGANISATIONS = ("organisation", "government-body", "armed-group", "party")
 LOSSES = (
     "POLECAT has no status: a planned meeting is written AGREE; what is denied, hypothetical or called off has no row.",
     "POLECAT has one date: Event Date is `day`; the date as the text gives it and its basis stand in the side file.",
-    "GeoNames ID, District, Raw Placename and the Wikipedia ids are 'None': our data have Wikidata ids, in the side file.",
-    "City and Province are given as far as our data know them; Feature Type is the GeoNames code of the kind of place.",
+    "District, Raw Placename and the Wikipedia ids are 'None': our data have Wikidata ids, in the side file.",
+    "City, Province and GeoNames ID are given as far as our data know them; Feature Type is the GeoNames code of the kind of place.",
     "Several values in a cell are joined with '; ' as upstream does; tabs and line breaks in a value become blanks, ';' becomes ','.",
     "Initiator, third parties, topics, figures, origins, verdicts, story and reports stand in the side file only.",
 )
@@ -104,13 +104,15 @@ def _main(view: View, act: Act, row: dict[str, Any], version: str) -> dict[str, 
 
 
 def _levels(view: View, place: str) -> dict[str, str]:
-    """City, Province and Feature Type of a place."""
+    """City, Province, Feature Type and GeoNames ID of a place."""
     if place.startswith("state/"):
         return {"Feature Type": "PCLI"}
     out: dict[str, str] = {}
     kind, above = view.places.get(place, ("", ""))
     if kind in FEATURES:
         out["Feature Type"] = FEATURES[kind]
+    if place in view.geonames:
+        out["GeoNames ID"] = view.geonames[place]
     if kind in ("capital", "city", "town"):
         out["City"] = _cell([view.name(place)])
     for id in (place, above):

@@ -39,6 +39,7 @@ class View:
         self.chains: dict[str, dict[tuple[str, ...], None]] = {}  # event -> the chains of its claims
         self.spots = _spots()
         self.places = khabar.places()
+        self.geonames = khabar.geonames()
         self.states = khabar.countries()
 
     # ------------------------------------------------------------------ reading
