@@ -406,15 +406,15 @@ class _Line:
 
     def read(self) -> list[When]:
         hits: list[tuple[int, _Hit]] = []
-        i = 0
-        while i < len(self.tokens):
+        i, tokens, stop = 0, self.tokens, len(self.tokens)
+        while i < stop:
             hit, kinds = None, self.kinds[i]
-            if not kinds and self.tokens[i].kind != "number":
+            if not kinds and tokens[i].kind != "number":
                 i += 1
                 continue
             if "name" in kinds and not self.weekday_after_name(i):
                 hit = _Hit(self.after[i])
-            elif not _FIRST.isdisjoint(kinds) or self.tokens[i].kind == "number":
+            elif not _FIRST.isdisjoint(kinds) or tokens[i].kind == "number":
                 hit = self.any_date(i)
             if hit is None:
                 i += 1

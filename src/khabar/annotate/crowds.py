@@ -81,7 +81,9 @@ class Crowds(Part):
     def people_met(self, i: int, hits: list[Hit]) -> list[Mention]:
         """Who is only counted: "خمسة أشخاص", "جنديان"; and who has no other name than what he does: "انتحاري"."""
         phrase = self.names.reference(i, "people")
-        stop = i + len(phrase.tokens) if phrase is not None else i
+        if phrase is None:
+            return []
+        stop = i + len(phrase.tokens)
         if stop < self.names.stop and any(h.name.what == "entity" and not h.prep and not h.conj for h in self.names.hits(stop)):
             return []  # "المتمردين الحوثيين" are those who are named
         return self.anonymous(i, hits, "people")

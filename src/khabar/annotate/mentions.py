@@ -38,6 +38,15 @@ class Finder(Part):
         self.posts = Posts(self.reading, self.people, titles, holders)
         self.things = Things(self.reading, self.people, holders)
         self.back, self.crowds = Back(self.reading), Crowds(self.reading)
+        # In the order in which they are made; where no phrase of the reference table can begin, only those that need none.
+        self._by_name = (
+            self.posts.post, self.things.names_here, self.things.body, self.crowds.agent, self.crowds.demonym, self.things.newcomer,
+        )  # fmt: skip
+        self._attempts = (
+            self.posts.counterpart, self.posts.leaders, self.posts.post, self.things.names_here, self.things.body, self.back.back,
+            self.crowds.anonymous, self.crowds.agent, self.crowds.land, self.crowds.people_met, self.crowds.speaker, self.crowds.demonym,
+            self.things.newcomer,
+        )  # fmt: skip
 
     def run(self) -> list[Mention]:
         """The mentions in the order of the text, none inside another; fills ``entities`` and ``issues`` on the way."""
@@ -47,8 +56,7 @@ class Finder(Part):
                 if i in self.dated or self.tokens[i].kind != "word":
                     i += 1
                     continue
-                word = self.names.word(i)
-                if word.nothing and not self._is_bound(i):
+                if self.names.opens[i].nothing and not self._is_bound(i):
                     i += 1
                     continue
                 if nobody := self.names.reference(i, "nobody"):  # "القوة القاهرة"
@@ -72,23 +80,10 @@ class Finder(Part):
         hits = self.names.hits(i)
         if theirs := self.things.theirs(i):
             return theirs
-        if not hits and not self.names.word(i).phrases and not self._is_bound(i):
+        phrases = self.names.opens[i].phrases
+        if not hits and not phrases and not self._is_bound(i):
             return self.things.newcomer(i, hits) if self.tokens[i].fold in self.pack.word_class("given-name") else []
-        for attempt in (
-            self.posts.counterpart,
-            self.posts.leaders,
-            self.posts.post,
-            self.things.names_here,
-            self.things.body,
-            self.back.back,
-            self.crowds.anonymous,
-            self.crowds.agent,
-            self.crowds.land,
-            self.crowds.people_met,
-            self.crowds.speaker,
-            self.crowds.demonym,
-            self.things.newcomer,
-        ):
+        for attempt in self._attempts if phrases else self._by_name:
             found = attempt(i, hits)
             if found:
                 return found

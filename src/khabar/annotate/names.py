@@ -119,11 +119,10 @@ class Names:
         self._seen: dict[int, tuple[int, list[Hit]]] = {}
         self._spelled: frozenset[str] | None = None  # the words of the whole report
         key = id(pack), id(world)
-        self._words = _WORDS[key] if key in _WORDS else _WORDS.setdefault(key, _Words(pack, world))
-
-    def word(self, i: int) -> Word:
-        """What the word at token i can open."""
-        return self._words[self.tokens[i].fold]
+        words = _WORDS[key] if key in _WORDS else _WORDS.setdefault(key, _Words(pack, world))
+        self.second = words.second
+        self.opens = [words[t.fold] for t in tokens]
+        """What the word at each token can open."""
 
     def hits(self, i: int) -> list[Hit]:
         """The names of the world that stand at token i, longest first; none beyond the sentence. Remembered while the sentence is read."""
@@ -132,7 +131,7 @@ class Names:
         seen = self._seen.get(i)
         if seen is not None and seen[0] == self.stop:
             return seen[1]
-        word = self._words[self.tokens[i].fold]
+        word = self.opens[i]
         if word.nameless:
             return []
         found = self._find(i, word)
@@ -200,20 +199,20 @@ class Names:
         """The phrase of this class of the reference table that stands at token i."""
         if i >= self.stop:
             return None
-        for phrase in self._words[self.tokens[i].fold].phrases.get(cls, ()):
+        for phrase in self.opens[i].phrases.get(cls, ()):
             if all(i + k < self.stop and self.tokens[i + k].fold == w for k, w in enumerate(phrase.tokens) if k):
                 return phrase
         return None
 
     def particles(self, i: int) -> tuple[str, str]:
         """The conjunction and preposition written in one with a word of the reference table or of a name."""
-        return self._words[self.tokens[i].fold].particles
+        return self.opens[i].particles
 
     def named_with(self, i: int, second: str) -> Iterator[tuple[Name, str, str]]:
         """Names of two words that begin at token i, without an article, and go on with this one: (name, conj, prep)."""
         for key, conj, prep, article in keys(self.tokens[i].fold):
             if not article:
-                yield from ((n, conj, prep) for n in self._words.second(key).get(second, ()) if len(n.tokens) == 2)
+                yield from ((n, conj, prep) for n in self.second(key).get(second, ()) if len(n.tokens) == 2)
 
 
 PRONOUNS = ("ها", "ه")
@@ -312,15 +311,18 @@ def one_letter_off(one: str, other: str) -> bool:
     return rest[1:] in (more, more[1:]) or rest == more[1:] or (rest[:2] == more[1::-1] and rest[2:] == more[2:])
 
 
-_DEMONYMS: dict[int, tuple[World, tuple[tuple[str, Name], ...]]] = {}
+_DEMONYMS: dict[int, tuple[World, dict[str, list[tuple[str, str]]]]] = {}
 
 
-def demonyms(world: World) -> tuple[tuple[str, Name], ...]:
-    """(folded form without article, name) of all demonyms of one word that name one man or woman of a state."""
+def demonyms(world: World, letter: str) -> Sequence[tuple[str, str]]:
+    """(folded form without article, state) of all demonyms of one word with this first letter that name one man or woman of a state."""
     if id(world) not in _DEMONYMS:
-        found = ((n.tokens[0], n) for names in world.names.values() for n in names if n.what == "adjective" and n.number == "s")
-        _DEMONYMS[id(world)] = world, tuple((f, n) for f, n in found if len(n.tokens) == 1 and n.ref.startswith("state/"))
-    return _DEMONYMS[id(world)][1]
+        found: dict[str, list[tuple[str, str]]] = {}
+        for n in (n for names in world.names.values() for n in names if n.what == "adjective" and n.number == "s"):
+            if len(n.tokens) == 1 and n.ref.startswith("state/"):
+                found.setdefault(n.tokens[0][0], []).append((n.tokens[0], n.ref))
+        _DEMONYMS[id(world)] = world, found
+    return _DEMONYMS[id(world)][1].get(letter, ())
 
 
 _FIRST_NAMES: dict[int, tuple[World, frozenset[str]]] = {}

@@ -137,7 +137,7 @@ class People(Part):
         if k < 0 or self.tokens[k].kind != "word" or k in self.dated or self.reading.ends_mention(k + 1) or len(self.tokens[k].fold) < 4:
             return False
         word = self.tokens[k]
-        unknown = not known(word.form) and not self.pack.readings(word.fold) and not self.names.hits(k) and not self.names.word(k).phrases
+        unknown = not known(word.form) and not self.pack.readings(word.fold) and not self.names.hits(k) and not self.names.opens[k].phrases
         return unknown and not word.fold.startswith(("ال", *_GLUED)) and not any(known(w) for w in stripped(word.fold)[1:])
 
     def _first_sounds(self, person: str, k: int) -> bool:

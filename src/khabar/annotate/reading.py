@@ -87,7 +87,7 @@ class Reading:
         """The body at token i that a pronoun on its last word gives to whoever acts: "وزارة خارجيتها", "خارجيتها"; its ref is the body itself."""
         if i >= self.names.stop:
             return None
-        word, stop = self.names.word(i), i + 1
+        word, stop = self.names.opens[i], i + 1
         found = word.body
         if found is None and word.bodies and stop < self.names.stop and self.tokens[stop].fold.endswith(PRONOUNS):
             found, stop = word.bodies.get(owned_by(self.tokens[stop].fold)), i + 2

@@ -51,8 +51,8 @@ class Things(Part):
             ]
         if others and not (bodies and bodies[0].stop > others[0].stop):
             return self._entity_at(i, others)
-        if bodies and self.body(i, bodies):
-            return self.body(i, bodies)
+        if bodies and (body := self.body(i, bodies)):
+            return body
         return self.people.surname(i, hits)
 
     def _person(self, i: int, ref: str, hit: Hit) -> list[Mention]:

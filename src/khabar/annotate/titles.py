@@ -96,7 +96,7 @@ class Titles(Part):
         word = self.tokens[j]
         if j > post.stop or not word.fold.startswith("ال") or self.names.hits(j) or known(word.form):
             return None
-        near = {name.ref for form, name in demonyms(self.world) if one_letter_off(word.fold[2:], form)}
+        near = {state for form, state in demonyms(self.world, word.fold[2:3]) if one_letter_off(word.fold[2:], form)}
         return (near.pop(), j + 1) if len(near) == 1 else None
 
     def _behind_any(self, post: Title, j: int) -> tuple[str, int] | None:

@@ -96,7 +96,7 @@ class Topic:
         for sentence in self.sentences:
             self.names.stop = sentence.last
             for k in range(sentence.first, sentence.last):
-                if hits := self.names.hits(k):
+                if not self.names.opens[k].nameless and (hits := self.names.hits(k)):
                     yield hits
         self.names.stop = limit
 

@@ -74,7 +74,11 @@ def _words(text: str) -> set[str]:
 def _mark(tokens: Sequence[Token], start: int, stop: int, pack: Pack) -> int | None:
     """The last token from start to stop with which a phrase of contrast begins."""
     words = pack.word_class("contrast")
+    heads = {w.partition(" ")[0] for w in words}
     for i in range(stop - 1, start - 1, -1):
+        first = tokens[i].fold
+        if first not in heads and not (first[:1] in GLUED and first[1:] in heads):
+            continue
         for n in range(_LONGEST, 0, -1):
             run = [t.fold for t in tokens[i : min(i + n, stop)]]
             bare = [run[0][1:], *run[1:]] if run[0][:1] in GLUED else run

@@ -46,8 +46,9 @@ class Coder:
         self.setting = Setting(self.thread)
         self.verdicts = Verdicts(self.thread)
         self.voices = Voices(self.thread)
-        sport = pack.word_class("sport")
-        self._sport = [i for i, t in enumerate(a.tokens) if t.fold in sport]  # its words
+        sport, marks = pack.word_class("sport"), pack.word_class("question-mark")
+        self._sport = [i for i, t in enumerate(a.tokens) if t.fold in sport]  # where its words stand
+        self._questions = [i for i, t in enumerate(a.tokens) if t.fold in marks]
         self.entity, self.subject, self.speaker = self.thread.entity, self.thread.subject, self.thread.speaker
         self.status, self.parts, self.voice = self.status_of.of, self.parts_of.of, self.voices.voice
 
@@ -94,7 +95,7 @@ class Coder:
         """ "هل وافقت إسرائيل على الهدنة؟": does it stand in a question, between the word that asks and the mark?"""
         words, marks = self.pack.word_class("asking"), self.pack.word_class("question-mark")
         tokens = self.a.tokens
-        if not any(t.fold in marks for t in tokens[pred.last : min(parsed.sentence.last + 1, pred.last + _QUESTION)]):
+        if not any(pred.last <= i < min(parsed.sentence.last + 1, pred.last + _QUESTION) for i in self._questions):
             return False
         for i in range(pred.first - 1, max(parsed.sentence.first, pred.first - _QUESTION) - 1, -1):
             if tokens[i].fold in words:

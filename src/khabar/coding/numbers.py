@@ -7,7 +7,7 @@ kind of the word of harm or capture beside them ("قتل", "اعتقال").
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from khabar.annotation import Annotation
@@ -274,16 +274,29 @@ def _bound(a: Annotation, pack: Pack, i: int, stop: int) -> str:
 
     They stand before it ("أكثر من 30"), a word or two apart ("تجاوز عددهم 30"), or behind it and what it counts ("30 شخصا على الأقل").
     """
-    classes = [(name, pack.word_class(name)) for name in ("at-least", "at-most", "about")]
+    phrases, ends = _bounds(pack)
     behind = [t.fold for t in a.tokens[stop : stop + _BEHIND]]
     for words in ([t.fold for t in a.tokens[max(0, i - 4) : i]], *(behind[:n] for n in range(_BEHIND, 1, -1))):
-        for n in range(len(words), 0, -1):
-            phrase = " ".join(words[-n:])
-            found = next((name for name, members in classes if phrase in members), None)
+        for n in range(len(words) if words and words[-1] in ends else 0, 0, -1):
+            found = phrases.get(" ".join(words[-n:]))
             if found is not None:
                 return found
     apart = any(t.fold.removeprefix(_AND) in pack.word_class("over") for t in a.tokens[max(0, i - 3) : i])
     return "at-least" if apart else ""
+
+
+_BOUNDS: dict[int, tuple[Pack, dict[str, str], frozenset[str]]] = {}  # remembered for each pack, which is kept beside it
+
+
+def _bounds(pack: Pack) -> tuple[Mapping[str, str], Container[str]]:
+    """(phrases that leave a figure open -> their class, the last words of all of them)."""
+    if id(pack) not in _BOUNDS:
+        phrases: dict[str, str] = {}
+        for name in ("at-least", "at-most", "about"):
+            for phrase in pack.word_class(name):
+                phrases.setdefault(phrase, name)
+        _BOUNDS[id(pack)] = pack, phrases, frozenset(p.rpartition(" ")[2] for p in phrases)
+    return _BOUNDS[id(pack)][1:]
 
 
 def _plain(a: Annotation, pack: Pack, i: int, end: int) -> tuple[float | None, int]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from khabar.coding.events import Coder
 from khabar.coding.tree import ACTOR_KINDS, Arg, Parsed, Unit
 from khabar.model import Mention, Span, When
+from khabar.packs import Pack
 
 _STANDS = ("happened", "ongoing", "told")
 _GROUPS = frozenset(("organisation", "armed-group", "party", "government-body", "group"))
@@ -119,16 +120,11 @@ def _named_after(named: Sequence[Mention], coder: Coder) -> Iterator[Link]:
 
 def _described(parsed: Parsed, coder: Coder) -> Iterator[Link]:
     """ "قوات حفتر المدعومة من روسيا", "فصائل متحالفة مع إيران": a word behind the one whom it describes and before the other."""
-    classes = [(coder.pack.word_class(cls), r) for cls, r in _WORDS.items()]
-    known = frozenset().union(*(words for words, _ in classes))
+    known = _tellers(coder.pack)
     for k, unit in enumerate(parsed.units[:-1]):
-        base = unit.fold.removeprefix("ال")
-        if (base not in known and unit.fold not in known) or unit.kind == "mention" or unit.is_phrase(("comp",)):
+        if unit.fold not in known or unit.kind == "mention" or unit.is_phrase(("comp",)):
             continue
-        told = next((r for words, r in classes if base in words or unit.fold in words), None)
-        if told is None:
-            continue
-        relation, described_acts = told
+        relation, described_acts = known[unit.fold]
         before = _described_by(parsed.units[max(0, k - 3) : k])
         after = _other(parsed.units[k + 1 : k + 4])
         if before is None or ((relation in _OF_GROUPS or described_acts) and (before.rule.startswith("agent") or before.rule == "unnamed")):
@@ -141,6 +137,21 @@ def _described(parsed: Parsed, coder: Coder) -> Iterator[Link]:
         for s, o in zip(*((described, other) if described_acts else (other, described)), strict=False):
             if s != o:
                 yield Link(s, relation, o, None, Span(before.span.start, after.span.stop if after is not None else before.span.stop))
+
+
+_TELLERS: dict[int, tuple[Pack, dict[str, tuple[str, bool]]]] = {}  # remembered for each pack, which is kept beside it
+
+
+def _tellers(pack: Pack) -> Mapping[str, tuple[str, bool]]:
+    """Each word that tells a relation, with and without its article -> what `_WORDS` says of its class."""
+    if id(pack) not in _TELLERS:
+        words: dict[str, tuple[str, bool]] = {}
+        for cls, told in _WORDS.items():
+            for word in pack.word_class(cls):
+                words.setdefault(word, told)
+                words.setdefault(_THE + word, told)
+        _TELLERS[id(pack)] = pack, words
+    return _TELLERS[id(pack)][1]
 
 
 def _described_by(units: Sequence[Unit]) -> Mention | None:

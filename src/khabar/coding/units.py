@@ -54,7 +54,7 @@ class Units:
             if phrase and phrase.cls == "prep" and token.fold in pack.word_class("about") and self._counts(i + 1):
                 i += 1
                 continue  # "نحو 200 أسير"
-            if phrase and not any((i + k) in self._mentions for k in range(1, len(phrase.tokens))):
+            if phrase and (len(phrase.tokens) == 1 or not any((i + k) in self._mentions for k in range(1, len(phrase.tokens)))):
                 conj = token.fold[0] if token.fold != phrase.tokens[0] else ""
                 out.append(Unit("phrase", i, i + len(phrase.tokens), token.fold, conj, phrase=phrase))
                 i += len(phrase.tokens)
@@ -71,8 +71,9 @@ class Units:
 
     def _with_must(self, units: list[Unit]) -> list[Unit]:
         """ "أعلنت أن على إيران وقف التخصيب": على at the head of what is said, before somebody and a deed, is "must"."""
+        on = self.pack.word_class("must-on")
         for k, unit in enumerate(units[:-2]):
-            if unit.phrase is None or unit.phrase.cls != "prep" or unit.fold.removeprefix(unit.conj) not in self.pack.word_class("must-on"):
+            if unit.phrase is None or unit.phrase.cls != "prep" or unit.fold.removeprefix(unit.conj) not in on:
                 continue
             before, who = units[k - 1] if k else None, units[k + 1]
             deed = next((u for u in units[k + 2 : k + 4] if u.fold not in QUOTE_MARKS), who)

@@ -13,20 +13,20 @@ _BESIDE = 3  # tokens between words of one object
 _BEFORE = 12  # tokens before a verb in which its subject's words count
 
 
-_Words = tuple[frozenset[str], frozenset[str], tuple[tuple[str, ...], ...]]
+_Words = tuple[frozenset[str], frozenset[str], dict[str, list[tuple[str, ...]]]]
 _WANTED: dict[int, tuple[Frame, _Words]] = {}  # remembered for each frame, which is kept beside it so that its id stays its own
 
 
 def _wanted(frame: Frame) -> _Words:
-    """(all words that a frame demands, those that do alone, those that must stand together)."""
+    """(all words that a frame demands, those that do alone, those that must stand together by the first of them)."""
     found = _WANTED.get(id(frame))
     if found is None:
-        words = (
-            frozenset(w for ws in frame.objects for w in ws),
-            frozenset(ws[0] for ws in frame.objects if len(ws) == 1),
-            tuple(ws for ws in frame.objects if len(ws) > 1),
-        )
-        found = _WANTED[id(frame)] = frame, words
+        together: dict[str, list[tuple[str, ...]]] = {}
+        for ws in frame.objects:
+            if len(ws) > 1:
+                together.setdefault(ws[0], []).append(ws)
+        every = frozenset(w for ws in frame.objects for w in ws)
+        found = _WANTED[id(frame)] = frame, (every, frozenset(ws[0] for ws in frame.objects if len(ws) == 1), together)
     return found[1]
 
 
@@ -35,7 +35,7 @@ class Wording:
 
     def __init__(self, thread: Thread) -> None:
         self.thread, self.a, self.pack = thread, thread.a, thread.pack
-        self._near: dict[int, frozenset[str]] = {}  # words in a predicate's stretch
+        self._near: dict[int, set[str]] = {}  # words in a predicate's stretch
 
     def fits(self, pred: Pred, frame: Frame) -> bool:
         """Do the words stand there that the frame demands of its object?"""
@@ -44,8 +44,10 @@ class Wording:
         near = self._words(pred)
         if pred.kind == "verb" and (frame.object in (None, "place") or frame.type == "PROTEST"):
             near = near | self._doers(pred)
-        _, single, several = _wanted(frame)
-        return not near.isdisjoint(single) or any(near.issuperset(words) for words in several)
+        _, single, together = _wanted(frame)
+        if not near.isdisjoint(single):
+            return True
+        return not near.isdisjoint(together) and any(near.issuperset(ws) for first, some in together.items() if first in near for ws in some)
 
     def nearest_first(self, pred: Pred) -> Sequence[Frame]:
         """The frames of a predicate by rank; of equal ones that whose words stand nearest, without those whose words stand behind them
@@ -70,7 +72,7 @@ class Wording:
         """Does one of these words stand in the predicate's own stretch of the sentence?"""
         return not self._words(pred).isdisjoint(words)
 
-    def _words(self, pred: Pred) -> frozenset[str]:
+    def _words(self, pred: Pred) -> set[str]:
         """The words of a predicate's own stretch of the sentence, with and without their particles; gathered once."""
         near = self._near.get(id(pred))
         if near is None:
@@ -82,7 +84,7 @@ class Wording:
         early = [a.mention for a in (pred.subject or pred.clause.topic) if pred.first - _BEFORE < a.mention.first < pred.first]
         return frozenset().union(*(bases(self.a.tokens[i].fold) for m in early for i in range(m.first, m.last)))
 
-    def _gather(self, pred: Pred) -> frozenset[str]:
+    def _gather(self, pred: Pred) -> set[str]:
         stop = min(pred.stop or pred.last + 12, pred.last + (40 if pred.kind == "verb" else 14))
         if pred.content is not None:  # "حذر من أنها سترد": the words of the clause count
             stop = max(stop, min(pred.last + 30, len(self.a.tokens), self.thread.sentence_end))
@@ -96,17 +98,17 @@ class Wording:
             stop = max([stop, *(min(rel.stop, rel.last + 8) for rel in self.thread.relatives(pred))])
         if any(p.kind == "participle" and p.first == stop for p in self.thread.preds):
             stop += 1  # "هاجم نظيره، قائلا …"
-        near = frozenset().union(*[bases(t.fold) for t in self.a.tokens[pred.first : stop]])
+        near = set[str]().union(*[bases(t.fold) for t in self.a.tokens[pred.first : stop]])
         if pred.kind == "noun" and pred.governor is not None and carries(pred.governor, pred.link):
-            near |= {pred.governor.lemma}  # "شن هجمات"
+            near.add(pred.governor.lemma)  # "شن هجمات"
         if pred.kind == "noun":  # "جلسة مباحثات"
-            near = near.union(*(bases(self.a.tokens[c.first].fold) for c in pred.children if c.link == "gen" and not c.definite))
+            near.update(*(bases(self.a.tokens[c.first].fold) for c in pred.children if c.link == "gen" and not c.definite))
         verb = pred.clause.verb if pred.kind == "noun" else None
         if verb is not None and pred.first < verb.first and verb.lemma in self.pack.word_class("amounts"):  # "تصرفات تشكل انتهاكا"
-            near = near.union(*(bases(self.a.tokens[i].fold) for i in range(verb.last, min(verb.last + 4, len(self.a.tokens)))))
+            near.update(*(bases(self.a.tokens[i].fold) for i in range(verb.last, min(verb.last + 4, len(self.a.tokens)))))
         if pred.kind == "verb":  # "رفضت، في جلسة عقدتها، المذكرة"
-            near = near.union(*(bases(self.a.tokens[c.first].fold) for c in pred.children if c.link in ("obj", "subj") and c.first >= stop))
-            near = near.union(*(bases(self.a.tokens[i].fold) for i in self._after_relative(pred)))
+            near.update(*(bases(self.a.tokens[c.first].fold) for c in pred.children if c.link in ("obj", "subj") and c.first >= stop))
+            near.update(*(bases(self.a.tokens[i].fold) for i in self._after_relative(pred)))
         described = pred.clause.antecedent if pred.kind == "verb" and pred.clause.kind == "rel" and pred.reading.pronoun else None
         if isinstance(described, Pred):  # "العقوبات التي أقرتها …"
             near |= bases(self.a.tokens[described.first].fold)

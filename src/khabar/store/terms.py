@@ -138,7 +138,7 @@ def placed(text: str) -> Iterator[Placed]:
 
 def stream(text: str | None) -> str:
     """The terms of a text, parted by blanks."""
-    return " ".join(p.term for p in placed(text or ""))
+    return " ".join(found for _, _, form, kind in scan(text or "") if kind != "mark" and (found := term(form, kind)))
 
 
 def ways(form: str, kind: str) -> tuple[list[str], list[str]]:
