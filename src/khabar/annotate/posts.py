@@ -10,6 +10,8 @@ from khabar.annotate.titles import Titles
 from khabar.model import Mention
 
 _HEAD_OF = {"party": "party-leader", "armed-group": "group-leader"}
+_MINISTER = 2  # level of a minister in posts.tsv
+_NEAR, _WORDS = 6, 40  # mentions, and tokens, between a ministry and "its minister"
 _BY_TITLE = ("head-of-state", "head-of-government")  # "الملك" alone is the king
 
 
@@ -51,7 +53,9 @@ class Posts(Part):
         return self.holders.holder(i, post, conj, prep, deputy)
 
     def _of_theirs(self, i: int) -> list[Mention]:
-        """ "وزير خارجيتها": the post of the state that was named last, by a pronoun on the portfolio."""
+        """ "وزير خارجيتها": the post of the state that was named last, by a pronoun on the portfolio; "وزيرها": of the ministry."""
+        if self.names.reference(i, "its-minister") and (title := self._at_its_head(i)):
+            return self.holders.holder(i, title, *self.names.particles(i), None)
         if i + 1 >= self.names.stop or not self.tokens[i + 1].fold.endswith(PRONOUNS):
             return []
         second = owned_by(self.tokens[i + 1].fold)
@@ -60,6 +64,15 @@ class Posts(Part):
                 state = self.memory.last_state()
                 return self.holders.holder(i, self.titles.complement(Title(name.ref, "s", i + 2, state, 2)), conj, prep, None) if state else []
         return []
+
+    def _at_its_head(self, i: int) -> Title | None:
+        """The minister of the ministry that was named last, a few words before token i."""
+        body = next((m for m in reversed(self.memory.mentions[-_NEAR:]) if m.kind == "government-body" and len(m.entities) == 1), None)
+        if body is None or not body.country or i - body.last > _WORDS:
+            return None
+        office = body.entities[0].removeprefix(f"org/{body.country.lower()}-")
+        slug = next((p.slug for p in self.world.posts.values() if p.body == office and p.slug.endswith("minister") and p.level == _MINISTER), None)
+        return self.titles.complement(Title(slug, "s", i + 1, f"state/{body.country}", 1)) if slug else None
 
     def _is_honorific(self, i: int) -> bool:
         phrase = self.names.reference(i, "honorific")

@@ -189,6 +189,8 @@ class Coder:
         """The event of a predicate by one frame; given: its parties, where they are known already."""
         if not self.words.fits(pred, frame):
             return None
+        if frame.type == "CONSULT" and pred.kind == "verb" and self.a.tokens[pred.first - 1].fold in self.pack.word_class("paper"):
+            return None  # "في بيان أرسل إلى الوكالة": the statement was sent
         above = pred.governor
         makes = above is not None and (carries(above, pred.link) or any(f.type == "AGREE" for f in above.frames))
         if makes and frame.type == "RETREAT" and any(f.type == "AGREE" for f in pred.frames):

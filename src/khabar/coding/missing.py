@@ -79,7 +79,7 @@ class Missing:
             said = next((x for x in speakers(pred.clause) if isinstance(x, Pred)), None)  # "قال إن الاتفاق مع الولايات المتحدة أُقر"
             ours = [a.mention for a in self.thread.speaker(said) if self.thread.can_act(a.mention)] if said is not None else []
             parts["actor"] += [m for m in ours[:1] if m.country not in self.thread.countries(parts, "actor")]
-        if frame.type == "AGREE" and refs(parts, "actor") and pred.kind == "verb":
+        if frame.type == "AGREE" and refs(parts, "actor") and (pred.kind == "verb" or len(refs(parts, "actor")) == 1):
             home = self.thread.countries(parts, "actor") | refs(parts, "actor")
             terms = [r for c in below(pred) for rel in self.thread.relatives(c) for r in (rel, *below(rel))]
             deeper = (a.mention for p in (*below(pred), *terms) for a in p.args if fold(a.prep) == "مع" and self.thread.can_act(a.mention))

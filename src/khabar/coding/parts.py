@@ -131,6 +131,7 @@ class Parts:
         sides = [a.mention for a in pred.args if a.role in ("genitive", "named") or fold(a.prep) == "بين"]
         sides += [m for ms in parts.values() for m in ms if m.kind == "group"]
         complete = len({e for m in sides for e in m.entities}) >= 2 and frame.mode not in ("visit", "third-party")
+        complete = complete and over.lemma not in self.pack.word_class("attend")  # "شارك الرئيس الكيني في قمة الاتحاد الأفريقي"
         going = any(o.cls in ("begin", "continue", "end") for o in own) and over.kind != "noun" and not over.subject and not over.clause.topic
         outer: list[Mention] = []
         mutual = frame.type in ("CONSULT", "ASSAULT") or (frame.type == "RETREAT" and frame.parts.get("بين") == "actor")
@@ -148,8 +149,8 @@ class Parts:
                     put("recipient" if frame.mode == "visit" else "place", a.mention)
                     if frame.type == "CONSULT" and self._receives(over, sides, a.mention):
                         put("third", a.mention)
-                elif a.role == "subject" and frame.type == "CONSULT":
-                    put("actor", a.mention)
+                elif a.role == "subject" and (frame.type == "CONSULT" or (frame.type == "AGREE" and len(a.mention.entities) > 1)):
+                    put("actor", a.mention)  # "شهد الرئيسان توقيع اتفاقيات"
         elif not genitive or frame.genitive != "subject":
             for m in outer:
                 put(frame.subject, m)
