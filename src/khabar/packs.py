@@ -85,6 +85,23 @@ class Operator:
 
 
 @dataclass(frozen=True, slots=True)
+class Sense:
+    """What a verb or a noun can tell: its frames and operators, and what is asked of them for each predicate."""
+
+    frames: Sequence[Frame]
+    operators: Sequence[Operator]
+    says: bool  # has it a frame of saying?
+    types: frozenset[str | None]  # of its frames
+    operates: frozenset[str]  # the classes of its operators
+
+    @classmethod
+    def of(cls, frames: Sequence[Frame], operators: Sequence[Operator]) -> Sense:
+        """The sense of these frames and operators."""
+        types, classes = frozenset(f.type for f in frames), frozenset(o.cls for o in operators)
+        return cls(frames, operators, any(f.say for f in frames), types, classes)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One reading of a token. kind: verb, noun, participle. pronoun: the possessive or object pronoun on it."""
 
@@ -134,11 +151,15 @@ class Pack:
     number_words: dict[str, float] = field(default_factory=dict)
     tallies: dict[str, str] = field(default_factory=dict)  # قتل -> killed: what people beside it are counted for
     vagues: dict[str, float] = field(default_factory=dict)  # عشرات -> 20 at least
+    verb_senses: ByWord[Sense] = field(init=False)  # lemma ->
+    noun_senses: ByWord[Sense] = field(init=False)
     _readings: ByWord[tuple[Reading, ...]] = field(init=False)
     _grammar: ByWord[tuple[_Begun, ...]] = field(init=False)
     _references: ByWord[tuple[_Begun, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.verb_senses = ByWord(lambda lemma: Sense.of(self.verb_frames.get(lemma, ()), self.operators.get(lemma, ())))
+        self.noun_senses = ByWord(lambda lemma: Sense.of(self.noun_frames.get(lemma, ()), self.noun_operators.get(lemma, ())))
         self._readings = ByWord(lambda word: tuple(self._read(word)))
         self._grammar = ByWord(lambda word: tuple(_begun(self.phrases, word)))
         self._references = ByWord(lambda word: tuple(_begun(self.reference, word)))

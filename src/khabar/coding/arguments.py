@@ -220,7 +220,7 @@ class Arguments(Stack):
     @staticmethod
     def _strikes(told: Pred, verb: Pred) -> bool:
         """ "الغارات التي استهدفت مطار دمشق": what is described is itself the subject of a verb of force."""
-        return any(f.type == "ASSAULT" for f in told.frames) and any(f.type == "ASSAULT" and f.object for f in verb.frames)
+        return "ASSAULT" in told.types and any(f.type == "ASSAULT" and f.object for f in verb.frames)
 
     def _bare(self, arg: Arg, unit: Unit, k: int) -> bool:
         """A mention without preposition: subject, object or genitive. True when it found its place."""

@@ -77,7 +77,7 @@ class Coder:
         if meeting is None or parsed.sentence.first - meeting.sentence > NEAR:
             return
         for pred in parsed.preds:
-            if pred.kind == "noun" and any(f.type == "CONSULT" for f in pred.frames) and _needed(pred):
+            if pred.kind == "noun" and "CONSULT" in pred.types and _needed(pred):
                 topic = self.setting.behind_preposition(pred)
                 if topic is not None:
                     meeting.about.append(topic)
@@ -192,12 +192,12 @@ class Coder:
         if frame.type == "CONSULT" and pred.kind == "verb" and self.a.tokens[pred.first - 1].fold in self.pack.word_class("paper"):
             return None  # "في بيان أرسل إلى الوكالة": the statement was sent
         above = pred.governor
-        makes = above is not None and (carries(above, pred.link) or any(f.type == "AGREE" for f in above.frames))
-        if makes and frame.type == "RETREAT" and any(f.type == "AGREE" for f in pred.frames):
+        makes = above is not None and (carries(above, pred.link) or "AGREE" in above.types)
+        if makes and frame.type == "RETREAT" and "AGREE" in pred.types:
             return None  # "وقع اتفاق الهدنة": the deal is made here, the truce is what it brings
         if frame.type == "SANCTION" and any(f.type == "CONCEDE" and self.words.fits(c, f) for c in pred.children for f in c.frames):
             return None  # "أعلنت رفع العقوبات المفروضة على"
-        if frame.type == "ACCUSE" and pred.kind == "noun" and above is not None and any(o.cls == "deny" for o in above.operators):
+        if frame.type == "ACCUSE" and pred.kind == "noun" and above is not None and "deny" in above.operates:
             return None  # "نفت الاتهامات": who denies them did not make them
         if frame.type == "THREATEN" and any(a.gap for a in pred.clause.topic):
             return None  # "تصرفات إيران تهدد المنطقة": a state of things
@@ -474,9 +474,9 @@ class Coder:
 
     def _carrier(self, pred: Pred, made: list[Draft]) -> Draft | None:
         """The meeting in which something is said to have been done: "تم خلال الاتصال بحث …"."""
-        if pred.kind == "noun" and pred.governor is not None and any(o.cls in ("passive", "host") for o in pred.governor.operators):
+        if pred.kind == "noun" and pred.governor is not None and not pred.governor.operates.isdisjoint(("passive", "host")):
             for child in pred.governor.children:
-                if child.link == "time:during" and any(f.type == "CONSULT" for f in child.frames):
+                if child.link == "time:during" and "CONSULT" in child.types:
                     return next((d for d in made if d.pred is child), self.thread.last_meeting)
         return None
 
@@ -514,7 +514,7 @@ def _is_carried_out(draft: Draft, made: Sequence[Draft]) -> bool:
     return (
         draft.type == "REQUEST"
         and not draft.parts.get("recipient")
-        and any(o.cls == "decide" for o in draft.pred.operators)
+        and "decide" in draft.pred.operates
         and any(d.pred.governor is draft.pred and d.type in DEEDS for d in made)
     )
 

@@ -222,7 +222,7 @@ class Missing:
         own = self.thread.countries(parts, "actor") | refs(parts, "actor")
         against = {"ضد", "علي", "مع", "ب", *self.pack.word_class("by")}
         held_out = [p for p in self.thread.preds if p.clause.head is pred] if frame.type == "THREATEN" else []  # "حذر من أنها لن تعيد العمل مع"
-        attacks = [p for p in below(pred) if frame.type == "ACCUSE" and any(f.type == "ASSAULT" for f in p.frames)]
+        attacks = [p for p in below(pred) if frame.type == "ACCUSE" and "ASSAULT" in p.types]
         suffered = [a.mention for p in attacks for a in p.args if fold(a.prep) in ("علي", "ضد")]  # "أدان الهجوم على سفارة السعودية"
         inside = [a.mention for p in (pred, *below(pred), *held_out) for a in p.args if a.role == "genitive" or fold(a.prep) in against]
         inside = [m for m in inside if m not in suffered]
@@ -235,12 +235,12 @@ class Missing:
         inside += doers
         inside += [m for m in self.thread.within(pred.last, min(pred.stop or pred.last + 6, pred.last + 6)) if m.kind == "demonym"]
         if frame.type == "THREATEN":  # "هدد بإرسال قوات إلى شمال سوريا"
-            sent = [p for p in below(pred) if any(f.type in ("MOBILIZE", "ASSAULT", "COERCE") for f in p.frames)]
+            sent = [p for p in below(pred) if not p.types.isdisjoint(("MOBILIZE", "ASSAULT", "COERCE"))]
             there = [a.mention for p in sent for a in p.args if fold(a.prep) in ("الي", "في")]
             inside += [m for m in there if m.kind == "state"] or self.thread.states_of(there)
         if frame.type == "REQUEST":
             inside = [*self._whose_doing(pred), *(a.mention for p in below(pred) for a in p.args if fold(a.prep) == "مع")]  # "اقترح قمة مع …"
-            deeds = [p for p in below(pred) if any(f.type in DEEDS for f in p.frames)]  # "طالبت بوقف الضربات الإسرائيلية"
+            deeds = [p for p in below(pred) if not p.types.isdisjoint(DEEDS)]  # "طالبت بوقف الضربات الإسرائيلية"
             inside += [a.mention for p in deeds for a in p.args if a.role == "genitive" and a.mention.kind != "people-group"]
         if frame.type == "REJECT":
             inside += [m for m in (*parts.get("about", ()), *parts.get("content", ())) if m.first - pred.last <= 4]  # "رفض مقترح الولايات المتحدة"

@@ -79,7 +79,7 @@ class Particles(Stack):
     @staticmethod
     def _still_gathers(verb: Pred) -> bool:
         """ "التي ضمت، بالإضافة إلى المسؤولين العراقيين، الرئيس المصري": does it wait for whom it brings together?"""
-        return any(o.cls == "gather" for o in verb.operators) and not any(not a.prep for a in verb.args)
+        return "gather" in verb.operates and not any(not a.prep for a in verb.args)
 
     def _to_come(self, unit: Unit, verb: Pred) -> When | None:
         """The coming day of a bare weekday behind a verb in the present that tells a visit or meeting: "يتوجه إلى باريس الأحد"."""
@@ -88,7 +88,7 @@ class Particles(Stack):
             return None
         if self.special or len(date.value) != 10 or len(day) != 10 or not date.value < day or verb.was or verb.clause.kind not in ("root", "coord"):
             return None
-        meets = any(f.type == "CONSULT" for f in verb.frames) or any(o.cls in ("light", "host", "gather") for o in verb.operators)
+        meets = "CONSULT" in verb.types or not verb.operates.isdisjoint(("light", "host", "gather"))
         return replace(date, value=(datetime.date.fromisoformat(date.value) + _WEEK).isoformat()) if meets else None
 
     def _date(self, unit: Unit, k: int) -> None:
@@ -186,7 +186,7 @@ class Particles(Stack):
         elif cls == "conj" and value == "back":
             nxt = self._next(k)
             lemma = nxt.reading.lemma if nxt is not None and nxt.kind == "verb" and nxt.reading is not None else ""
-            if any(f.say for f in self.pack.verb_frames.get(lemma, ())):
+            if self.pack.verb_senses[lemma].says:
                 self._speak_on()
         elif cls == "conj" and value == "clause":
             self._turn(self._up(self.clause))  # "… لكن طهران تؤكد أنها …"
@@ -290,7 +290,7 @@ class Particles(Stack):
         """May a clause under أنّ hang on this predicate?"""
         if any(f.say or "content" in f.parts.values() or f.object == "content" for f in p.frames):
             return True
-        if any(o.cls in ("decide", "plan", "propose", "deny", "want", "try") for o in p.operators):
+        if not p.operates.isdisjoint(("decide", "plan", "propose", "deny", "want", "try")):
             return True
         return (
             p.kind != "noun" and not p.operators and any("ب" in f.parts or "علي" in f.parts or "الي" in f.parts or "من" in f.parts for f in p.frames)

@@ -110,7 +110,7 @@ class Parts:
         proposed = [
             a.mention
             for rel in self.thread.relatives(pred)
-            if any(o.cls == "propose" for o in rel.operators)
+            if "propose" in rel.operates
             for a in rel.args
             if a.mention.kind == "group"
         ]
@@ -302,7 +302,7 @@ class Parts:
         if frame.type == "CONSULT" and pred.kind == "noun":
             for child in pred.children:  # "جولة جديدة من المحادثات مع X", "جلسة مباحثات مع X", "الجولة السادسة للمحادثات السورية"
                 session = child.link == "gen" and not child.definite
-                if (session or fold(child.link) in ("من", "ل")) and any(f.type == "CONSULT" for f in child.frames):
+                if (session or fold(child.link) in ("من", "ل")) and "CONSULT" in child.types:
                     for a in child.args:
                         if a.role == "genitive" or frame.parts.get(fold(a.prep)) == "actor":
                             put("actor", a.mention)
@@ -318,7 +318,7 @@ class Parts:
             sides = [a.mention for p in below(pred) if p.link == "gen" for a in p.args if frame.parts.get(fold(a.prep)) == "actor"]
             for m in sides:  # "توقيع مذكرة تفاهم بين X وY"
                 put("actor", m)
-            peaceful = [p for p in (pred, *below(pred)) if not any(f.type == "ASSAULT" for f in p.frames)]  # not those of "الحرب بين X وY"
+            peaceful = [p for p in (pred, *below(pred)) if "ASSAULT" not in p.types]  # not those of "الحرب بين X وY"
             between = [a.mention for p in peaceful for a in p.args if fold(a.prep) == "بين" and self.thread.can_act(a.mention)]
             if len({e for m in between for e in m.entities}) >= 2:
                 parts["actor"] = []  # "أعلنت قطر اتفاقا على هدنة بين X وY": who announces it is none of the two
@@ -408,9 +408,9 @@ class Parts:
             for prep, who in self.thread.pronouns(clause_pred):
                 if prep == "مع" and who not in parts.setdefault("actor", []):
                     parts["actor"].append(who)
-            gather = any(o.cls == "gather" for o in clause_pred.operators)
+            gather = "gather" in clause_pred.operates
             for a in (*self.thread.subject(clause_pred), *clause_pred.args):
-                called = fold(a.prep) == "من" and any(o.cls == "reverse" for o in clause_pred.operators)  # "الاتصال الذي تلقاه X من Y"
+                called = fold(a.prep) == "من" and "reverse" in clause_pred.operates  # "الاتصال الذي تلقاه X من Y"
                 joins = a.role == "subject" or (a.prep and fold(a.prep) in ("مع", "بين")) or (gather and not a.prep)
                 if (joins or called) and a.mention.kind in ACTOR_KINDS and a.mention not in parts.setdefault("actor", []):
                     parts["actor"].append(a.mention)

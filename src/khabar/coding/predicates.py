@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import islice
 
 from khabar.coding.stack import Stack
 from khabar.coding.tree import ACTOR_KINDS, AND, IN, NOMINAL, QUOTE_MARKS, WITH, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
 from khabar.model import Mention
-from khabar.packs import Operator, Reading
+from khabar.packs import Reading
 from khabar.text import fold
 
 
@@ -19,9 +18,10 @@ class Predicates(Stack):
     def _pred(self, unit: Unit, kind: str) -> Pred:
         assert unit.reading is not None
         lemma = unit.reading.lemma
-        frames = self.pack.noun_frames.get(lemma, ()) if kind == "noun" else self.pack.verb_frames.get(lemma, ())
-        operators = self.pack.operators.get(lemma, ()) if kind != "noun" else self._noun_operators(lemma)
-        pred = Pred(kind, lemma, unit.reading, unit.first, unit.last, self.clause, frames, operators, any(f.say for f in frames))
+        sense = (self.pack.noun_senses if kind == "noun" else self.pack.verb_senses)[lemma]
+        pred = Pred(
+            kind, lemma, unit.reading, unit.first, unit.last, self.clause, sense.frames, sense.operators, sense.says, sense.types, sense.operates
+        )
         pred.definite = (unit.reading.article and not self._is_for(unit)) or bool(unit.reading.pronoun)
         self.preds.append(pred)
         self.clause.preds.append(pred)
@@ -40,9 +40,6 @@ class Predicates(Stack):
             and not nxt.prep
         )
 
-    def _noun_operators(self, noun: str) -> Sequence[Operator]:
-        return self.pack.noun_operators.get(noun, ())
-
     def _noun(self, unit: Unit, k: int) -> None:
         prep = unit.prep or self.prep
         if prep and not unit.prep and self.between and unit.fold.endswith("ا") and unit.reading is not None and not unit.reading.lemma.endswith("ا"):
@@ -57,7 +54,7 @@ class Predicates(Stack):
             if special.startswith(("need", "neg", "idea")) and self.stack:
                 governor = self.stack[-1]
             if special.startswith("neg"):  # "قررت استدعاء سفيرها للتشاور، وعدم المشاركة": what is decided
-                governor = next((p for p in reversed(self.stack) if any(o.cls == "decide" for o in p.operators)), governor)
+                governor = next((p for p in reversed(self.stack) if "decide" in p.operates), governor)
         elif (
             prep
             and fold(prep) == "في"
@@ -176,7 +173,7 @@ class Predicates(Stack):
     @staticmethod
     def _wants_object(verb: Pred) -> bool:
         """A verb without a named subject whose object is an event: "أجرى اتصالا", dual "اتفقا"."""
-        return any(not o.link for o in verb.operators) and not any(o.cls in ("passive", "host") for o in verb.operators)
+        return any(not o.link for o in verb.operators) and verb.operates.isdisjoint(("passive", "host"))
 
     def _verb(self, unit: Unit, k: int) -> None:
         reading = unit.reading
@@ -252,7 +249,7 @@ class Predicates(Stack):
             if named is not None and named.first < pred.first and self._agrees(reading, named):
                 pred.args.append(Arg(named, "", "subject"))
             pred.strange = named is None and (self._is_somebody(nxt) or (says and not nxt.conj and not nxt.fold.endswith(_NOT_WHO)))
-        gathers = any(o.cls == "gather" for o in pred.operators)
+        gathers = "gather" in pred.operates
         pred.taken = unknown or self.clause.spoken_for or (described is not None and not self.taken_up(pred) and not gathers)
         pred.strange = pred.strange or unknown
         if nxt is not None and nxt.kind in ("word", "noun") and nxt.fold in self.pack.word_class("weapon"):
@@ -312,7 +309,7 @@ class Predicates(Stack):
     def _fronted_noun(self, verb: Pred) -> None:
         """ "أن المحادثة جرت …": an event noun before its verb is the verb's subject."""
         before = [p for p in self.clause.preds if p is not verb and p.kind == "noun" and p.link in ("", "obj", "subj") and not self._adverb(p)]
-        if not before or self.clause.topic or self.clause.kind not in ("comp", "root") or any(o.cls == "host" for o in verb.operators):
+        if not before or self.clause.topic or self.clause.kind not in ("comp", "root") or "host" in verb.operates:
             return
         noun = before[0]
         if noun.governor is not None and noun in noun.governor.children:
@@ -337,7 +334,7 @@ class Predicates(Stack):
         if not (0 < unit.first - last.last <= 2 or unit.first == last.last) or self.between > 2:
             return None
         gather = any(o.cls == "gather" for o in self.pack.operators.get(reading.lemma, ()))
-        violent = any(f.type in ("ASSAULT", "PROTEST") for f in last.frames)  # "إثر تفجير وقع في …", "غارات استهدفت …"
+        violent = not last.types.isdisjoint(("ASSAULT", "PROTEST"))  # "إثر تفجير وقع في …", "غارات استهدفت …"
         back = unit.last < len(self.tokens) and self.tokens[unit.last].fold in self.pack.prep_pronouns
         if back and reading.verb.tense == "past":
             return last  # "اتفاق توصلت إليه إثيوبيا وإريتريا"
@@ -438,7 +435,7 @@ class Predicates(Stack):
 
     def _level(self, unit: Unit, reading: Reading, joins: bool) -> tuple[Clause | None, list[Arg]]:
         """The clause that a further verb is coordinated with, and the subject it continues."""
-        says = any(f.say for f in self.pack.verb_frames.get(reading.lemma, ()))
+        says = self.pack.verb_senses[reading.lemma].says
         clause: Clause | None = self.clause
         described = self.clause
         if unit.conj and not says and described.kind == "rel" and described.verb is not None and described.verb.reading.verb is not None:
@@ -508,7 +505,7 @@ class Predicates(Stack):
             and self.clause.quote is False
             and self.clause.verb is not None
             and self.clause.verb.subject
-            and not any(f.say for f in self.pack.verb_frames.get(unit.reading.lemma if unit.reading else "", ()))
+            and not self.pack.verb_senses[unit.reading.lemma if unit.reading else ""].says
         ):
             main = self.clause
         main = self._agreeing(main, unit)

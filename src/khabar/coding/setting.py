@@ -24,7 +24,7 @@ class Setting:
 
     def date(self, pred: Pred) -> When | None:
         probe: Pred | None = pred
-        types = {f.type for f in pred.frames}
+        types = pred.types
         for _ in range(4):
             if probe is None:
                 break
@@ -49,7 +49,7 @@ class Setting:
                 break
             probe = probe.governor
         for child in pred.children:
-            if child.link == "time:during" and child.dates and any(f.type == "CONSULT" for f in child.frames):
+            if child.link == "time:during" and child.dates and "CONSULT" in child.types:
                 return child.dates[0]
         for rel in self.thread.relatives(pred):
             if rel.dates:
@@ -129,7 +129,7 @@ class Setting:
             if m.kind == "state":
                 put(m)
         over = pred.governor if pred.link.startswith("time:during") else None
-        if over is not None and any(f.type == "CONSULT" for f in over.frames):
+        if over is not None and "CONSULT" in over.types:
             for a in over.args:  # "بحث خلال اتصال الوضع في إدلب"
                 if a.role == "prep" and fold(a.prep) == "في":
                     put(a.mention)
@@ -194,11 +194,11 @@ class Setting:
                 return m.stands_for or m.entities[0]  # "at the request of Moscow"
         governor = pred.governor
         if frame.type == "CONSULT" and governor is not None and pred.link in ("obj", *frame.parts):
-            if any(o.cls == "reverse" for o in governor.operators):
+            if "reverse" in governor.operates:
                 for a in (*pred.args, *governor.args):
                     if fold(a.prep) == "من" and (who := a.mention.stands_for or next(iter(a.mention.entities), None)):
                         return who
-            if frame.mode == "phone" and any(o.cls == "light" for o in governor.operators):
+            if frame.mode == "phone" and "light" in governor.operates:
                 outer = self.thread.outer_subject(governor)
                 if len(outer) == 1 and len(outer[0].mention.entities) == 1:
                     return outer[0].mention.entities[0]

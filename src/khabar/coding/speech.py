@@ -67,7 +67,7 @@ class Speech:
                 continue  # "قال إن بلاده تعلن «…»": the outer speaker's
             spans = [span, *(self._further_quotes(span, stop) if kind == "direct" else ())]
             for speaker in self._entities(speakers)[:2]:
-                at, denies = self.a.tokens[pred.first].start, any(o.cls == "deny" for o in pred.operators)
+                at, denies = self.a.tokens[pred.first].start, "deny" in pred.operates
                 out.extend(Saying(speaker, kind, self._cue(pred), one, chain, at, denies) for one in spans)
             self.last = speakers[0]
         out.extend(self._attributed(parsed, out))
@@ -116,7 +116,7 @@ class Speech:
     def _says(self, pred: Pred) -> bool:
         over = pred.governor
         if pred.kind == "noun" and pred.content is not None and pred.link in ("ب", "obj") and over is not None and over.kind != "noun":
-            again = pred.link == "obj" and bool(pred.reading.pronoun) and any(o.cls in ("light", "continue") for o in over.operators)
+            again = pred.link == "obj" and bool(pred.reading.pronoun) and not over.operates.isdisjoint(("light", "continue"))
             free = not over.says if pred.link == "ب" else again and over.content_start < 0
             return pred.says and free  # "اكتفى بالقول إن", "جددت تأكيدها أن"
         if pred.kind == "noun" or pred.negated or (pred.reading.verb is not None and pred.reading.verb.passive):
@@ -125,7 +125,7 @@ class Speech:
             return not self._is_deemed(pred)
         if not any(f.type in _TELLING and f.subject == "actor" for f in pred.frames):
             return False
-        return pred.content is not None or (any(f.type in SPEECH for f in pred.frames) and self._quoted_in(pred) is not None)
+        return pred.content is not None or (not pred.types.isdisjoint(SPEECH) and self._quoted_in(pred) is not None)
 
     def _is_deemed(self, pred: Pred) -> bool:
         """ "الوسيط الذي يعتبر صديقا", "خطوة اعتبرت تحولا": a passive without marks, of what stands before it."""
@@ -232,7 +232,7 @@ class Speech:
 
     def _by_another(self, act: Pred, mine: set[str]) -> bool:
         """Does the event noun name a doer who is none of the speakers, or tell what befell somebody ("تعرض قوة لكمين")?"""
-        if any(o.cls in ("reverse", "passive") for o in act.operators) or act.lemma in self.pack.word_class("befell"):
+        if not act.operates.isdisjoint(("reverse", "passive")) or act.lemma in self.pack.word_class("befell"):
             return True
         frame = next((f for f in act.frames if f.type), None)
         doers = {e for m in self.coder.parts(act, frame).get("actor", ()) for e in m.entities} if frame is not None else set()

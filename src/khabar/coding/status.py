@@ -54,7 +54,7 @@ class Status:
         if pred.negated in ("past", "x", "", "future"):
             status = "denied"
         elif pred.future == "planned":
-            status = None if pred.was and any(f.type in SPEECH for f in pred.frames) else "planned"  # "كان سيطالب": would have
+            status = None if pred.was and not pred.types.isdisjoint(SPEECH) else "planned"  # "كان سيطالب": would have
         elif pred.future == "hypothetical":
             status = None
         elif verb is not None and verb.tense == "present" and any(self.lies_ahead(d) for d in pred.dates[:1]):
@@ -88,7 +88,7 @@ class Status:
             if clause.kind == "comp" and head is not None:
                 if head.future == "hypothetical":
                     return None, None, background
-                if any(o.cls == "deny" for o in head.operators) and status == "happened":
+                if "deny" in head.operates and status == "happened":
                     status = "denied"
                 elif not head.says:
                     carried = self._carried(head)
@@ -103,7 +103,7 @@ class Status:
 
     def _is_notion(self, pred: Pred, before: str) -> bool:
         """ "مخاوف من هجوم صيني", "خطر هجمات", "قائمة العقوبات": a deed that is feared, possible, or only the name of a list."""
-        types = {f.type for f in pred.frames}
+        types = pred.types
         if before in self.pack.word_class("listing") and "SANCTION" in types:
             return True
         if pred.first > 1 and before in FROM and self.a.tokens[pred.first - 2].fold in self.pack.word_class("abstaining"):
@@ -124,7 +124,7 @@ class Status:
     def _goes_on_from_wish(self, pred: Pred) -> bool:
         """ "كان سيطالب بوقف القتال ويدعو إلى": the second verb happened no more than the first."""
         before = next((p for p in reversed(self.thread.preds) if p.kind == "verb" and p.first < pred.first), None) if pred.reading.conj else None
-        return before is not None and before.was and before.future == "planned" and any(f.type in SPEECH for f in pred.frames)
+        return before is not None and before.was and before.future == "planned" and not pred.types.isdisjoint(SPEECH)
 
     def lies_ahead(self, date: When) -> bool:
         """Is it a day after the report's own?"""
@@ -148,26 +148,26 @@ class Status:
             return None, None, False
         governor, link = pred.governor, pred.link
         background = pred.clause.background
-        if self.concluded(pred) and any(f.type == "AGREE" for f in pred.frames):
+        if self.concluded(pred) and "AGREE" in pred.types:
             return "happened", None, True
-        if governor is not None and governor.lemma in self.pack.word_class("breach") and any(f.type == "RETREAT" for f in pred.frames):
+        if governor is not None and governor.lemma in self.pack.word_class("breach") and "RETREAT" in pred.types:
             return None, None, background
         before = self.a.tokens[pred.first - 1].fold if pred.first else ""
-        if before in self.pack.word_class("compound") and not pred.definite and any(f.type == "ASSAULT" for f in pred.frames):
+        if before in self.pack.word_class("compound") and not pred.definite and "ASSAULT" in pred.types:
             return None, None, background  # "أسير حرب"
-        if before in self.pack.word_class("efforts") and {f.type for f in pred.frames} & _TOPICS:
+        if before in self.pack.word_class("efforts") and pred.types & _TOPICS:
             return None, None, background  # "جهود التوصل إلى هدنة"
         any_such = pred.first > 0 and self.a.tokens[pred.first - 1].fold in self.pack.word_class("any")
-        if any_such and {f.type for f in pred.frames} & DEEDS:
+        if any_such and pred.types & DEEDS:
             return None, None, background  # "ضد أي عدوان": none that has been
         if self._is_notion(pred, before):
             return None, None, background
         if pred.future == "hypothetical" or link.startswith(("need", "purpose", "neg")):
             return None, None, background
         if link.startswith("idea"):
-            return ("proposed" if pred.operators or any(f.type == "CONSULT" for f in pred.frames) else None), None, background
+            return ("proposed" if pred.operators or "CONSULT" in pred.types else None), None, background
         head = pred.clause.head if pred.clause.kind == "comp" else None
-        if head is not None and head.lemma in self.pack.word_class("describing") and {f.type for f in pred.frames} & (DEEDS | {"THREATEN"}):
+        if head is not None and head.lemma in self.pack.word_class("describing") and pred.types & (DEEDS | {"THREATEN"}):
             return None, None, background  # "وصفت العقوبات بأنها جزء من هجمات": what he likens it to
         if governor is None:
             if link.startswith(("time:before",)):
@@ -190,7 +190,7 @@ class Status:
         operators = [o for o in governor.operators if _brings(o, governor, link) or (link == "gen" and governor.kind == "noun")]
         if not operators and self._part_denied(governor, pred):
             return "denied", None, background
-        if {f.type for f in pred.frames} & DEEDS and any(f.type == "CONCEDE" and self.words.fits(governor, f) for f in governor.frames):
+        if pred.types & DEEDS and any(f.type == "CONCEDE" and self.words.fits(governor, f) for f in governor.frames):
             return None, None, background  # "رفع العقوبات" imposes none
         outer_status, change, outer_background = (
             self._clause_status(governor, depth + 1) if governor.kind != "noun" else self._noun_status(governor, depth + 1)
@@ -200,18 +200,18 @@ class Status:
             cls = operators[0].cls
             if (outer_status is None and cls != "deny") or outer_status == "hypothetical":
                 return None, None, background
-            if cls == "gather" and not any(f.type == "CONSULT" for f in pred.frames):
+            if cls == "gather" and "CONSULT" not in pred.types:
                 return None, None, background
             carried = _CARRIED[cls]
-            if cls == "cancel" and pred.definite and any(f.type == "AGREE" for f in pred.frames):
+            if cls == "cancel" and pred.definite and "AGREE" in pred.types:
                 return "happened", None, True  # "إلغاء الاتفاق": it had been made
             above = governor.governor
             voiced = cls == "plan" and governor.kind == "noun" and above is not None and above.says
-            if voiced and any(f.type == "SUPPORT" for f in pred.frames):
+            if voiced and "SUPPORT" in pred.types:
                 return "happened", change, background  # "أكد عزمه على دعم مالي": saying it supports
-            if carried == "planned" and {f.type for f in pred.frames} <= SPEECH:
+            if carried == "planned" and pred.types <= SPEECH:
                 return None, None, background  # "أعدت مشروعا للتنديد": words that are not said yet
-            if cls == "try" and {f.type for f in pred.frames} & RESUMED:
+            if cls == "try" and pred.types & RESUMED:
                 carried = "happened"  # who tries to storm an embassy has rioted
             if outer_status in ("planned", "proposed") and carried in ("ongoing", "happened"):
                 return outer_status, change, background
@@ -223,7 +223,7 @@ class Status:
             if outer_status == "denied":
                 return ("denied" if carried != "hypothetical" else None), change, background
             verb = governor.reading.verb
-            if cls in ("passive", "host") and verb is not None and verb.tense == "present" and any(f.type in _ONGOING_BY_NATURE for f in pred.frames):
+            if cls in ("passive", "host") and verb is not None and verb.tense == "present" and not pred.types.isdisjoint(_ONGOING_BY_NATURE):
                 return "ongoing", change, background
             return (carried or outer_status), change, background
         if link == "subj":
@@ -239,28 +239,28 @@ class Status:
             and governor.kind == "noun"
             and not (types & {"SUPPORT", "ACCUSE"} and pred.first - governor.last <= 1)
             and not pred.operators
-            and not any(f.type == "CONSULT" for f in pred.frames)
+            and "CONSULT" not in pred.types
             and not any(a.role == "genitive" for a in pred.args)
         ):
             return None, None, background  # "المفاوضات الجارية لوقف إطلاق النار"
-        if link == "gen" and types & {f.type for f in pred.frames}:
+        if link == "gen" and types & pred.types:
             return outer_status, change, background
         if types & {"REQUEST"}:
-            return ("proposed" if any(f.type == "CONSULT" for f in pred.frames) else None), None, background
+            return ("proposed" if "CONSULT" in pred.types else None), None, background
         if types & {"REJECT", "THREATEN"} or (types & {"SANCTION", "COERCE"} and link == "obj"):
             return None, None, background
         if any(f.mode == "third-party" for f in frames):  # sponsors the signing; mediates FOR an agreement
             return (outer_status if governor.kind == "verb" and link == "obj" else None), change, background
         if types & {"CONSULT"} and link != "gen" and (link == "obj" or any(f.parts.get(fold(link)) == "about" for f in frames)):
-            prepared = any(o.cls == "plan" for o in pred.operators)  # "discussed the preparation of a meeting"
-            return ("planned" if prepared or (pred.future == "planned" and any(f.type == "CONSULT" for f in pred.frames)) else None), None, background
+            prepared = "plan" in pred.operates  # "discussed the preparation of a meeting"
+            return ("planned" if prepared or (pred.future == "planned" and "CONSULT" in pred.types) else None), None, background
         if types & {"AGREE"} and governor.kind == "noun" and fold(link) in self.pack.word_class("topic-prep"):
             return None, None, background  # "تبني مشروع قرار بشأن وقف إطلاق النار": what it is about
         if types & {"AGREE"}:
-            kept = {f.type for f in pred.frames} & {"CONSULT", "RETREAT", "AID", "CONCEDE", None} or pred.operators
+            kept = pred.types & {"CONSULT", "RETREAT", "AID", "CONCEDE", None} or pred.operators
             return ("planned" if outer_status and kept else None), None, background
         if link == "gen":
-            if types and not types & {f.type for f in pred.frames}:
+            if types and not types & pred.types:
                 return None, None, background
             return outer_status, change, background
         if types & {"SUPPORT"} and pred.operators and pred.operators[0].cls != "decide" and not any(f.type for f in pred.frames):
@@ -271,20 +271,20 @@ class Status:
             return None, None, background  # "اتهمها بقصف المدنيين": his word for it; "بالهجوم" is one that is known
         if types & {"SUPPORT", "ACCUSE"} or any(f.say for f in frames):
             return ("told" if outer_status else None), None, pred.clause.background and not any(f.say for f in frames)
-        if link not in ("obj", "subj") and governor.kind == "verb" and not governor.operators and {f.type for f in pred.frames} & _TOPICS:
+        if link not in ("obj", "subj") and governor.kind == "verb" and not governor.operators and pred.types & _TOPICS:
             return None, None, background  # "سيركز على وقف إطلاق النار"
         return ("told" if outer_status else None), None, background
 
     def _part_denied(self, governor: Pred, pred: Pred) -> bool:
         """ "نفت ضلوعها في الهجوم", "أي صلة لها بالهجوم": is it a part in the act that is denied?"""
-        if not any(o.cls == "deny" for o in governor.operators) or not {f.type for f in pred.frames} & DEEDS:
+        if "deny" not in governor.operates or not pred.types & DEEDS:
             return False
         between = self.a.tokens[governor.last : pred.first]
         return len(between) < 10 and any(not bases(t.fold).isdisjoint(self.pack.word_class("part-in")) for t in between)
 
     def _purpose(self, pred: Pred, governor: Pred, outer: str | None) -> str | None:
         """The status of what something was done for: "وصل … لإجراء محادثات" plans them, "التقى … لبحث" tells the talk itself."""
-        consult = pred.operators or any(f.type == "CONSULT" for f in pred.frames)
+        consult = pred.operators or "CONSULT" in pred.types
         before = [p for p in self.thread.preds if p.first < pred.first and p.clause is pred.clause]
         meets = any(f.type == "CONSULT" for p in before for f in p.frames if f.mode != "visit")
         if meets and consult:

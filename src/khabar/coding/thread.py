@@ -84,7 +84,7 @@ class Thread:
             return self.speaker(head) if head is not None else self.last_said
         if pred.subject:
             return [self._same_title(a) for a in pred.subject] if pred.says else pred.subject
-        if any(o.cls in ("passive", "host") for o in pred.operators):
+        if not pred.operates.isdisjoint(("passive", "host")):
             return []  # "أنه جرى": the pronoun stands for nobody
         clause = pred.clause
         if pred.kind in ("verb", "participle"):
@@ -131,7 +131,7 @@ class Thread:
     def _author(self, told: Pred | None) -> list[Arg]:
         """ "اعتمد المجلس قرارا يطالب …": what a resolution demands, those demand who adopt or table it."""
         over = told.governor if told is not None and told.lemma in self.pack.word_class("resolution") else None
-        if over is None or not any(f.type in ("AGREE", "REQUEST") for f in over.frames):
+        if over is None or over.types.isdisjoint(("AGREE", "REQUEST")):
             return []
         return self.outer_subject(over)
 
@@ -170,7 +170,7 @@ class Thread:
             alike = [p for p in near if p.reading.verb is not None and verb is not None and p.reading.verb.gender == verb.gender]
             if alike and verb is not None and verb.number == "s":
                 return alike[-1].subject if len(alike[-1].subject) == 1 else []
-        if verb is None or pred.strange or pred.after_strange or any(o.cls in ("passive", "host") for o in pred.operators):
+        if verb is None or pred.strange or pred.after_strange or not pred.operates.isdisjoint(("passive", "host")):
             return []
         if verb.number == "d":
             return self._pair()
@@ -255,7 +255,7 @@ class Thread:
             above = pred.governor
             if deed and pred.link.startswith(("time", "cause")):
                 return []  # "أطلقت النار … منذ اندلاع الحرب": who acts then did not begin it
-            own = pred.reading.pronoun and any(o.cls == "plan" for o in pred.operators) and above.says  # "أكد عزمه"
+            own = pred.reading.pronoun and "plan" in pred.operates and above.says  # "أكد عزمه"
             if not own and above.kind != "noun" and not carries(above, pred.link) and any(f.say or f.type in SPEECH for f in above.frames):
                 return []  # who says it, welcomes it or refuses it did not do it
             return self.outer_subject(above, depth + 1, deed)
@@ -264,8 +264,8 @@ class Thread:
     def possessor(self, pred: Pred) -> Mention | None:
         """Whose: "زيارته", by the last person or body before it that fits."""
         over = pred.governor
-        refuses = any(f.type == "REJECT" for f in pred.frames) and pred.link.startswith(("time", "cause"))
-        if refuses and over is not None and any(f.type in ("REQUEST", "SANCTION", "COERCE") for f in over.frames):
+        refuses = "REJECT" in pred.types and pred.link.startswith(("time", "cause"))
+        if refuses and over is not None and not over.types.isdisjoint(("REQUEST", "SANCTION", "COERCE")):
             asked = [a.mention for a in over.args if a.role in ("prep", "object") and a.mention.kind == "person"]
             if len(asked) == 1:
                 return asked[0]  # "طلبت من السفير المغادرة بعد رفضه …": he refused

@@ -61,7 +61,9 @@ class Pred:
     clause: Clause
     frames: Sequence[Frame]
     operators: Sequence[Operator]
-    says: bool  # has it a frame of saying?
+    says: bool  # this and what follows: as in `Sense`
+    types: frozenset[str | None]
+    operates: frozenset[str]
     governor: Pred | None = None
     link: str = ""
     args: list[Arg] = field(default_factory=list)

@@ -88,9 +88,9 @@ class Wording:
         stop = min(pred.stop or pred.last + 12, pred.last + (40 if pred.kind == "verb" else 14))
         if pred.content is not None:  # "حذر من أنها سترد": the words of the clause count
             stop = max(stop, min(pred.last + 30, len(self.a.tokens), self.thread.sentence_end))
-        if any(f.type == "ASSAULT" for f in pred.frames):  # "قتل جندي وأصيب آخران في هجوم"
+        if "ASSAULT" in pred.types:  # "قتل جندي وأصيب آخران في هجوم"
             for p in self.thread.preds:
-                if p.first >= stop and (p.first > stop + 1 or not any(f.type == "ASSAULT" for f in p.frames)):
+                if p.first >= stop and (p.first > stop + 1 or "ASSAULT" not in p.types):
                     break
                 if p.first >= stop:
                     stop = min(p.stop, p.last + 20)
