@@ -88,12 +88,10 @@ def up(clause: Clause) -> Iterable[Clause]:
 
 
 def speakers(clause: Clause) -> Iterable[Pred | Arg]:
-    probe: Clause | None = clause
-    while probe is not None:
+    for probe in up(clause):
         yield from probe.sources
         if probe.kind == "comp" and probe.head is not None and probe.head.says:
             yield probe.head
-        probe = probe.parent
 
 
 @lru_cache(maxsize=65536)

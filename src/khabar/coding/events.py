@@ -171,7 +171,11 @@ class Coder:
             return None
         frame, judged = found
         parts = {"actor": [a.mention for a in self.thread.speaker(pred)], "recipient": list(judged)}
-        if not judged:
+        if not judged and frame.type == "THREATEN":
+            home = {m.country for m in parts["actor"]}
+            behind = self.thread.within(pred.content_start, min(parsed.sentence.last, pred.content_start + _REACH))
+            parts["recipient"] = [m for m in behind if self.thread.can_act(m) and m.country not in home][:1]
+        elif not judged:
             self.missing.answered(parts, made)
         return self._fit(pred, frame, "happened", None, pred.clause.background, parsed, made, parts) if parts["recipient"] else None
 
@@ -391,7 +395,8 @@ class Coder:
                 continue
             if need in ("about", "content") and isinstance(pred.clause.antecedent, Pred) and pred.reading.pronoun:
                 continue  # "صفقة أبرمتها موسكو وكييف"
-            if need == "recipient" and frame.type == "REQUEST" and self.words.has(pred, self.pack.word_class("addressee")):
+            asks = need == "recipient" and frame.type == "REQUEST" and frame.subject == "actor"
+            if asks and self.words.has(pred, self.pack.word_class("addressee")):
                 continue  # "طالبت المجتمع الدولي"
             loose = frame.needs == ("recipient",) and (frame.type in _UNADDRESSED or (frame.type == "AID" and frame.objects))
             if need == "recipient" and loose and frame.subject != "recipient" and self._is_public(pred, frame, parts):

@@ -153,13 +153,16 @@ class Missing:
             parts["actor"] = list(parts.get("initiator", ()))  # "مساعدات مقدمة من الكويت"
         if frame.type == "ACCUSE" and not parts.get("actor") and passive:
             parts["actor"] = self.thread.states_of(parts.get("place", ()))[:1]  # "جرى استدعاء السفير في بغداد"
-        if (frame.type == "ACCUSE" or frame.subject == "recipient") and not parts.get("actor"):
+        if (frame.type == "ACCUSE" or frame.subject == "recipient" or frame.when == "if") and not parts.get("actor"):
             parts["actor"] = [a.mention for a in self.thread.voice_over(pred) if self.thread.can_act(a.mention) and a.mention.rule not in _ASIDE]
+        if frame.subject == "recipient":  # "قال إنه يجب وقف القتال": he asks it of nobody
+            parts["recipient"] = [m for m in parts.get("recipient", ()) if not {*m.entities} & refs(parts, "actor")]
         if frame.type in _VALUED and not parts.get("recipient"):
             self._valued(pred, parts)
         if frame.type in _HITS and frame.mode != "ceasefire" and not parts.get("recipient"):
             self._aimed_within(pred, frame, parts)
-        if frame.type in AIMED and frame.type != "SUPPORT" and not parts.get("recipient") and not pred.of_role("object"):
+        told_of = frame.subject == "recipient" or frame.when == "if"
+        if frame.type in AIMED and frame.type != "SUPPORT" and not parts.get("recipient") and not pred.of_role("object") and not told_of:
             self._aimed_before(pred, parts, made)
         if frame.type in ("ACCUSE", "REJECT") and not parts.get("recipient") and self.words.has(pred, self.pack.word_class("answered")):
             self.answered(parts, made)
@@ -230,6 +233,8 @@ class Missing:
             inside += self.thread.states_of(a.mention for c in pred.children for a in c.args if fold(a.prep) in ("في", "ب"))
         if frame.type == "ACCUSE":  # "أدان إمعان سلطات الاحتلال": a noun that no lexicon has, and whose doing it is
             inside[:0] = [a.mention for a in pred.args if a.role == "loose" and not a.prep and a.mention.first - pred.last <= 6]
+        if frame.when == "if":  # "إذا هاجمتنا الهند فسنرد"
+            inside = [a.mention for p in self.thread.preds if p.first < pred.first and p.clause.hypothetical for a in p.subject]
         described = [rel for c in pred.children if c.link == "obj" for rel in self.thread.relatives(c)]  # "رفض المطالب التي قدمتها …"
         doers = [a.mention for rel in described for a in self.thread.subject(rel)]
         inside += doers

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import replace
 
 from khabar.coding.stack import Stack
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, IN, QUOTE_MARKS, Arg, Clause, Pred, Unit
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, IN, QUOTE_MARKS, Arg, Clause, Pred, Unit
 from khabar.lemmas import known
 from khabar.model import When
 
@@ -168,6 +168,8 @@ class Particles(Stack):
             else:
                 self.future = value
                 if value == "hypothetical" and self.clause.verb is None:
+                    if unit.phrase.tokens[0] in self.pack.word_class("if") and self.clause.kind in ("root", "comp"):
+                        self._new_clause(Clause("coord", self.clause))  # "إذا هاجمتنا … فسنرد": what follows is no condition
                     self.clause.hypothetical = True  # a condition behind its main clause leaves that as it is
         elif cls == "office":
             nxt = self._next(k)
@@ -241,7 +243,9 @@ class Particles(Stack):
         self.prep, self.special, self.between = "", "", 0
 
     def _comp(self, unit: Unit) -> None:
-        """أنّ, إنّ: opens the content of the predicate that it hangs on."""
+        """أنّ, إنّ: opens the content of the predicate that it hangs on; behind a condition, فإنّ begins what follows from it."""
+        if unit.conj == FA and self._leave_condition():
+            return
         with_b = self.tokens[unit.last - 1].fold.startswith("بان")
         free = [p for p in self.stack if p.content is None and not p.aside]
         says = [p for p in free if p.content_start < 0 and p.kind != "noun" and p.says]

@@ -243,7 +243,7 @@ class Parts:
             if part == "actor" and frame.type == "ASSAULT" and fold(a.prep) in FROM and parts.get("actor") and a.mention.kind in ("state", "place"):
                 part = "place"  # "قصف الجيش أهدافا في أنحاء متفرقة من لبنان"
             if fold(a.prep) in self.pack.word_class("by") and not part:
-                part = "actor"
+                part = "recipient" if pred.lemma in self.pack.word_class("describing") else "actor"  # "استفزاز آخر من قبل روسيا"
             here = fold(a.prep) in ("في", "ب") and not (frame.type == "CONSULT" and a.gap > (2 if frame.object == "actor" else 0))
             put(part or ("place" if here else "about"), a.mention)
         elif (
@@ -333,7 +333,8 @@ class Parts:
         """Is the verb's subject the one to whom it was done? By its form, or because a frame with an object finds none."""
         if pred.reading.verb is not None and pred.reading.verb.passive:
             return True
-        if frame.object is not None and any(fold(a.prep) in self.pack.word_class("by") for a in pred.args):
+        by = frame.object is not None and any(fold(a.prep) in self.pack.word_class("by") for a in pred.args)
+        if by and pred.lemma not in self.pack.word_class("describing"):
             return True  # "استقبل من طرف رئيس الجمهورية"
         told = pred.clause.topic if pred.kind == "verb" and pred.clause.verb is pred else []
         if told and pred.lemma in self.pack.word_class("kills") and all(a.mention.kind in ("government-body", "armed-group") for a in told):

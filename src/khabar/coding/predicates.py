@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from khabar.coding.stack import Stack
-from khabar.coding.tree import ACTOR_KINDS, AND, IN, NOMINAL, QUOTE_MARKS, WITH, Arg, Clause, Pred, Unit, links
+from khabar.coding.tree import ACTOR_KINDS, AND, FA, IN, NOMINAL, QUOTE_MARKS, WITH, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
 from khabar.model import Mention
 from khabar.packs import Reading
@@ -179,6 +179,8 @@ class Predicates(Stack):
         reading = unit.reading
         assert reading is not None
         purpose = reading.prep == "ل"
+        if reading.conj == FA or (reading.verb is not None and reading.verb.tense == "future" and not self.rel):
+            self._leave_condition()
         pending_rel, self.rel = self.rel, False
         joins, self.joins = self.joins, False
         continued: list[Arg] = []
@@ -200,7 +202,11 @@ class Predicates(Stack):
             self._new_clause(Clause("rel", self.clause, None, self.last))
         elif self._describes_a_thing(unit, k):
             self._new_clause(Clause("rel", self.clause, None, None))
-        elif self.clause.verb is not None or ((unit.conj or joins) and self.clause.preds and self.clause.kind != "rel"):
+        elif (
+            self.clause.verb is not None
+            or self._tells_next(unit, reading)
+            or ((unit.conj or joins) and self.clause.preds and self.clause.kind != "rel")
+        ):
             joined = self.clause.verb
             parent, continued = self._level(unit, reading, joins)
             self._new_clause(Clause("coord", parent))
@@ -218,7 +224,7 @@ class Predicates(Stack):
         if purpose:
             pred.future = "hypothetical"
         if any(f.when for f in pred.frames):
-            pred.frames = [f for f in pred.frames if f.when is None or _holds(f.when, pred)]
+            pred.frames = [f for f in pred.frames if f.when is None or _holds(f.when, pred, self.preds)]
         if self.negated:
             self.negated = None
         self.future = None
@@ -229,6 +235,8 @@ class Predicates(Stack):
         if not as_said:
             self._fronted_noun(pred)
         alike = bool(continued) and all(a.mention.kind == "person" for a in continued)
+        if continued and self._another_speaks(pred, k):
+            continued = []
         if continued and (not self._explicit_subject(k) or (alike and self._meets_one(k, pred))):
             alone = reading.verb.number == "s" and len(continued) > 1
             self.clause.topic = continued[:1] if alone else continued
@@ -259,6 +267,19 @@ class Predicates(Stack):
         pred.after_strange = bool(joined is not None and joined.strange and not joined.subject and not continued and self._alike(joined, pred))
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
+
+    def _another_speaks(self, pred: Pred, k: int) -> bool:
+        """ "وقال وزير شؤون الاتصالات في كينيا": right behind a verb of saying stands a word for who speaks, though we do not know him."""
+        nxt = self._next(k)
+        if nxt is None or nxt.kind != "word" or nxt.conj or not any(f.say for f in pred.frames):
+            return False
+        return nxt.fold.removeprefix("ال") in self.pack.word_class("who")
+
+    def _tells_next(self, unit: Unit, reading: Reading) -> bool:
+        """ "قال إنه سعيد، وذكرت الوكالة أن …": a further saying behind what is said without a verb."""
+        if unit.conj != AND or self.clause.kind != "comp" or self.clause.quote or self.between == 0:
+            return False
+        return any(f.say for f in self.pack.verb_frames.get(reading.lemma, ()))
 
     def _is_somebody(self, unit: Unit) -> bool:
         """A definite word, or one that no dictionary has (a name): right behind a verb it is its subject."""
@@ -492,8 +513,9 @@ class Predicates(Stack):
         if not gender or main.verb is None or _gender(main.verb) == gender or main.verb.subject or main.topic:
             return main
         probe = main.parent
-        while probe is not None and not (probe.verb is not None and (probe.verb.subject or probe.topic)):
-            probe = probe.parent
+        for _ in range(_STEPS):
+            if probe is not None and not (probe.verb is not None and (probe.verb.subject or probe.topic)):
+                probe = probe.parent
         return probe if probe is not None and _gender(probe.verb) == gender else main
 
     def _participle(self, unit: Unit, k: int) -> None:
@@ -531,8 +553,10 @@ def _gender(verb: Pred | None) -> str:
     return verb.reading.verb.gender if verb is not None and verb.reading.verb is not None else ""
 
 
-def _holds(when: str, pred: Pred) -> bool:
-    """Is the verb negated or in the future as its frame wants it?"""
+def _holds(when: str, pred: Pred, before: Sequence[Pred]) -> bool:
+    """Is the verb negated, in the future or behind a condition as its frame wants it?"""
+    if when == "if":
+        return pred.future == "planned" and any(p.clause.hypothetical for p in before)
     if when == "future":
         return pred.future == "planned" and not pred.negated
     return pred.negated is not None and (when == "negated" or (pred.negated == "future") == (when == "wont"))

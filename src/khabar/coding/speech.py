@@ -119,10 +119,13 @@ class Speech:
             again = pred.link == "obj" and bool(pred.reading.pronoun) and not over.operates.isdisjoint(("light", "continue"))
             free = not over.says if pred.link == "ب" else again and over.content_start < 0
             return pred.says and free  # "اكتفى بالقول إن", "جددت تأكيدها أن"
-        if pred.kind == "noun" or pred.negated or (pred.reading.verb is not None and pred.reading.verb.passive):
+        passive = pred.reading.verb is not None and pred.reading.verb.passive
+        relayed = passive and pred.lemma in self.pack.word_class("relaying") and bool(pred.of_role("prep"))  # "نُقل عن الوزير قوله"
+        if pred.kind == "noun" or pred.negated or (passive and not relayed):
             return False
         if pred.says:
-            return not self._is_deemed(pred)
+            recognises = pred.content is None and any(f.type == "SUPPORT" and self.coder.words.fits(pred, f) for f in pred.frames)
+            return not self._is_deemed(pred) and not recognises
         if not any(f.type in _TELLING and f.subject == "actor" for f in pred.frames):
             return False
         return pred.content is not None or (not pred.types.isdisjoint(SPEECH) and self._quoted_in(pred) is not None)

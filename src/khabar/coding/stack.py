@@ -10,6 +10,9 @@ from khabar.model import Mention, Sentence, Span, When
 from khabar.packs import Pack, Reading
 from khabar.text import Token, fold
 
+_DEEP = 24  # clauses upwards that a reader keeps open
+_NEAR = 4  # clauses upwards in which a condition is looked for
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -101,6 +104,20 @@ class Stack:
         self.clauses.append(clause)
         self.last_arg = None
 
+    def _leave_condition(self) -> bool:
+        """Back from "if …" to the clause that says what will follow; False where no condition is open."""
+        probe: Clause | None = self.clause
+        for _ in range(_NEAR):
+            if probe is None or probe.kind == "root":
+                return False
+            if probe.kind == "coord" and probe.hypothetical and probe.verb is not None and probe.parent is not None and probe.parent.verb is None:
+                self.clause = probe.parent
+                self._leave()
+                self.prep, self.special, self.between, self.last_arg = "", "", 0, None
+                return True
+            probe = probe.parent
+        return False
+
     def _close_to(self, clause: Clause) -> None:
         self.clause = clause
         while self.stack and not within(self.stack[-1].clause, clause):
@@ -113,7 +130,9 @@ class Stack:
         """Only the predicates of the clauses above the present one stay open."""
         above: set[int] = set()
         probe = self.clause.parent
-        while probe is not None:
+        for _ in range(_DEEP):
+            if probe is None:
+                break
             above.add(id(probe))
             probe = probe.parent
         self.stack = [p for p in self.stack if id(p.clause) in above]

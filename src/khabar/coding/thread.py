@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 
 from khabar.annotation import Annotation
 from khabar.coding.draft import SPEECH, Draft, bases, carries, first_token, refs, speakers, up
@@ -179,7 +180,8 @@ class Thread:
         last = self.last_said if self.last_said and pred.says else self.last_subject
         if last and len(last) == 1 and verb.number == "s":
             return last
-        if verb.number == "p" and sum(max(1, len(a.mention.entities)) for a in last) > 1:
+        several = sum(max(1, len(a.mention.entities)) for a in last) > 1 or any(a.mention.kind == "people-group" for a in last)
+        if verb.number == "p" and several:
             return last  # "وانتقدوا …": the ministers who spoke
         return []
 
@@ -291,7 +293,7 @@ class Thread:
 
     def object_pronoun(self, pred: Pred) -> Mention | None:
         """Whom the pronoun at the verb's end means; None where it must be a thing ("أيدته روسيا": the draft)."""
-        if pred.clause.kind == "rel" and pred.clause.antecedent is not None:
+        if pred.clause.kind == "rel" and pred.clause.antecedent is not None and (pred.subject or isinstance(pred.clause.antecedent, Pred)):
             told = pred.clause.antecedent  # "عملية السلام التي ترفضها حماس": what is described
             return told.mention if isinstance(told, Arg) and self.can_act(told.mention) and told.mention.kind != "place" else None
         return self.meant(pred.first, pred.reading.pronoun, {e for a in self.subject(pred) for e in a.mention.entities})
@@ -397,13 +399,16 @@ class Thread:
             return self.last_speaker  # "المتحدثة باسم الوزارة"
         if found:
             return [a for a in found if a.mention.kind in ACTOR_KINDS or a.mention.stands_for or a.mention.kind == "outlet"]
+        over = pred.clause.parent.verb if pred.clause.kind == "rel" and pred.clause.parent is not None else None
+        if over is not None and self._of_one_form(pred, over) and (issuer := self.subject(over)):
+            return issuer  # "أصدرت الوزارة بيانا قالت فيه"
         if pred.kind == "verb" and (pred.impersonal or pred.clause.kind != "root"):
             return self.last_subject
         return []
 
     def voice_over(self, pred: Pred) -> list[Arg]:
         """Who says what the predicate's clause tells: the verb of saying over it, its attribution, or whose quotation goes on."""
-        for x in sorted(speakers(pred.clause), key=lambda x: isinstance(x, Arg)):
+        for x in sorted(islice(speakers(pred.clause), 6), key=lambda x: isinstance(x, Arg)):
             found = [a for a in (self.speaker(x) if isinstance(x, Pred) else [x]) if a.mention.kind != "outlet"]
             if found:
                 return found

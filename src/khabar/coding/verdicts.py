@@ -29,12 +29,12 @@ class Verdicts:
         units = parsed.units
         start = bisect_left(units, pred.content_start, key=_first)
         who: list[Mention] = []
-        described = False
+        described = inner = False
         for k in range(start, min(start + _FAR, len(units))):
             unit, before = units[k], units[k - 1] if k else None
             governed = bool(unit.prep) or (before is not None and before.is_phrase(("prep", "time")))
-            if not governed and (who or k > start) and (frame := self._judges(unit, before)) is not None:
-                if who or self.a.tokens[units[start].first].fold in self.pack.word_class("this"):
+            if not governed and (frame := self._judges(unit, before)) is not None:
+                if who or frame.type == "THREATEN" or self.a.tokens[units[start].first].fold in self.pack.word_class("this"):
                     return frame, who
                 return None
             if unit.mention is not None:
@@ -42,11 +42,13 @@ class Verdicts:
                 if not governed and (not who or joined) and self.thread.can_act(unit.mention):
                     who.append(unit.mention)
             elif unit.kind == "verb" and unit.reading is not None:
-                if not described and unit.reading.lemma not in self.pack.word_class("amounts"):
+                if not described and not inner and unit.reading.lemma not in self.pack.word_class("amounts"):
                     return None
                 described = False
             elif unit.is_phrase(("rel",)):
                 described = True
+            elif who and unit.is_phrase(("comp",)) and unit.fold.startswith(_THAT):
+                inner = True  # "ادعاءات نيبال بأن الهند … لا أساس لها"
             elif (unit.kind == "mark" and (unit.fold in COMMA or unit.fold in ".؛")) or (unit.is_phrase(_NO_TOPIC) and not self._is_un(unit)):
                 return None
         return None
@@ -66,6 +68,9 @@ class Verdicts:
             if all(t.fold in (w, w + "ا") for t, w in zip(near, words, strict=False)) and len(near) == len(words):
                 return frame
         return None
+
+
+_THAT = "بان"
 
 
 def _first(unit: Unit) -> int:
