@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from test_record import Page, call
 
@@ -37,7 +37,7 @@ class Shelf:
     def coded(self, reports: Iterable[str]) -> Iterable[Coded]:
         return [self.reports[r] for r in reports]
 
-    def taken(self, id: str) -> bool:
+    def taken(self, id: str, left: Collection[str] = ()) -> bool:
         return id in self.ids
 
     def bonds(self, reports: Iterable[str]) -> Iterable[Bond]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
@@ -171,8 +171,8 @@ class _Kept:
     def coded(self, reports: Iterable[str]) -> Iterable[Coded]:
         return self.shelf.coded(reports)
 
-    def taken(self, id: str) -> bool:
-        return self.shelf.taken(id)
+    def taken(self, id: str, left: Collection[str] = ()) -> bool:
+        return self.shelf.taken(id, left)
 
     def bonds(self, reports: Iterable[str]) -> Iterable[recording.Bond]:
         asked = set(reports)

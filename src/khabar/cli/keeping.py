@@ -43,6 +43,9 @@ _FILTERS = (
 )
 
 
+_STATUSES = ("happened", "ongoing", "planned", "proposed", "denied", "hypothetical")
+
+
 def filters(command: Callable[..., None]) -> Callable[..., None]:
     """The filters of docs/store.md as options; the command gets ``chosen``, those that were given."""
 
@@ -51,6 +54,10 @@ def filters(command: Callable[..., None]) -> Callable[..., None]:
     @functools.wraps(command)
     def chosen(**given: Any) -> None:
         asked = {n: given.pop(n) for n in names}
+        for name_, words in (("type", khabar.vocabulary()["types"]), ("status", _STATUSES)) if asked["type"] or asked["status"] else ():
+            unknown = [w for w in (asked[name_] or "").split(",") if w.strip() and w.strip() not in words and w.strip().upper() not in words]
+            if unknown:
+                raise click.UsageError(f"no {name_} {', '.join(unknown)}; there are: {', '.join(words)}")
         command(chosen={n: v for n, v in asked.items() if v is not None}, **given)
 
     wrapped: Callable[..., None] = chosen

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
@@ -59,8 +59,8 @@ class Shelf(Protocol):
         """These reports as they were coded."""
         ...
 
-    def taken(self, id: str) -> bool:
-        """Has a kept story this id, or had it once?"""
+    def taken(self, id: str, left: Collection[str] = ()) -> bool:
+        """Has a kept story this id, or had it once? An id that leads to one of the stories ``left`` is free again for who leaves them."""
         ...
 
     def bonds(self, reports: Iterable[str]) -> Iterable[Bond]:
@@ -277,7 +277,8 @@ def _named(
         known = kept.get(ids.get(s.id, ""))
         if known is None:
             if mine:
-                ids[s.id] = _free(s.id, mine, shelf)
+                left = {k.id for k in kept.values() if set(mine) & set(k.main)}  # what was taken in and is let go has its id again
+                ids[s.id] = _free(s.id, mine, left, shelf)
                 changes.append(Change("opened", ids[s.id], mine))
             continue
         # A kept story that no new report comes near stays as it is: here it is seen with a part of its surroundings only.
@@ -294,8 +295,8 @@ def _named(
         elif not same:
             changes.append(Change("changed", known.id))
     told = {c.story for c in changes}
-    left = [k.id for k in kept.values() if fresh.keys() & set(k.reports) and k.id not in ids.values() and k.id not in told]
-    changes += [Change("gone", id) for id in left]
+    gone = [k.id for k in kept.values() if fresh.keys() & set(k.reports) and k.id not in ids.values() and k.id not in told]
+    changes += [Change("gone", id) for id in gone]
     stays = tuple(_called(s, ids.get(s.id, s.id)) for s in record.stories)
     record = replace(
         record, stories=tuple(sorted(stays, key=lambda s: s.id)), main_stories={r: ids.get(i, i) for r, i in record.main_stories.items()}
@@ -313,7 +314,7 @@ def _called(story: Story, id: str) -> Story:
     return story if story.id == id else replace(story, id=id)
 
 
-def _free(id: str, reports: Sequence[str], shelf: Shelf) -> str:
+def _free(id: str, reports: Sequence[str], left: Collection[str], shelf: Shelf) -> str:
     """The readable id, with letters of its first new report where a kept story has it."""
     digest = hashlib.sha256(min(reports).encode()).hexdigest()
-    return next(i for i in (id, *(f"{id}-{digest[:n]}" for n in range(4, 65))) if not shelf.taken(i))
+    return next(i for i in (id, *(f"{id}-{digest[:n]}" for n in range(4, 65))) if not shelf.taken(i, left))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
@@ -72,9 +72,10 @@ class Stories(Opened):
                 events[story].append(event)
         return [Kept(s, tuple(r for r, main in reports[s] if main), tuple(r for r, _ in reports[s]), tuple(events[s])) for s in stories]
 
-    def taken(self, id: str) -> bool:
-        """Has a story this id, or had one?"""
-        return self.present(id) is not None
+    def taken(self, id: str, left: Collection[str] = ()) -> bool:
+        """Has a story this id, or had one? An id that leads to one of the stories ``left`` counts as free."""
+        heir = self.present(id)
+        return heir is not None and (heir == id or heir not in left)
 
     def loosen(self, reports: Iterable[str]) -> None:
         """The stories of these reports have to be looked for anew."""
@@ -108,6 +109,7 @@ class Stories(Opened):
                 there.update(c.execute(select(schema.story.c.id).where(schema.story.c.id.in_(some))).scalars())
                 for table in (schema.told, schema.part, schema.origin):
                     c.execute(delete(table).where(table.c.story.in_(some)))
+                c.execute(delete(schema.former).where(schema.former.c.id.in_(some)))  # a merge that was taken back
             rows = [_row(s, moment) for s in stories]
             self._insert(c, schema.story, [{**r, "first_at": moment} for r in rows if r["id"] not in there])
             if old := [{**r, "story": r["id"]} for r in rows if r["id"] in there]:
