@@ -247,6 +247,8 @@ class People(Part):
     def _is_borne(self, k: int) -> bool:
         """Is it a plain word with its preposition, before another plain word?"""
         form = self.tokens[k].form
+        if form[:1] == AND and known(form[1:]) and not known(form):
+            return True  # "السفير النيجري وتم إعلام"
         follows = k + 1 < self.names.stop and known(self.tokens[k + 1].form) and not self.is_given(k + 1)
         return form[:1] in _BOUND and known(form[1:]) and follows
 

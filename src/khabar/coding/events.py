@@ -203,6 +203,9 @@ class Coder:
             return None  # "أعلنت رفع العقوبات المفروضة على"
         if frame.type == "ACCUSE" and pred.kind == "noun" and above is not None and "deny" in above.operates:
             return None  # "نفت الاتهامات": who denies them did not make them
+        expels = above is not None and any(f.mode == "expel" and self.words.fits(above, f) for f in above.frames)
+        if frame.type == "THREATEN" and pred.kind == "noun" and expels:
+            return None  # "منح الدبلوماسيين مهلة للمغادرة"
         if frame.type == "THREATEN" and any(a.gap for a in pred.clause.topic):
             return None  # "تصرفات إيران تهدد المنطقة": a state of things
         refused = bool(frame.negated and status == "denied" and (pred.negated or (above is not None and above.negated)))

@@ -150,10 +150,12 @@ class Missing:
             near = self.thread.states_of(m for m in self.thread.within(pred.last, min(pred.stop or pred.last, pred.last + 25)))
             parts["recipient"] = [m for m in near if home - {None} and m.country not in home][:1]  # "طائرة لإغاثة متضرري الزلزال في تركيا"
         if frame.type == "AID" and not parts.get("actor"):
-            parts["actor"] = list(parts.get("initiator", ()))  # "مساعدات مقدمة من الكويت"
+            near = [m for m in self.thread.within(pred.last, min(pred.stop or pred.last, pred.last + 5)) if m.kind == "demonym"]
+            parts["actor"] = list(parts.get("initiator", ())) or near[:1]  # "مساعدات مقدمة من الكويت", "طائرة مساعدات كويتية"
         if frame.type == "ACCUSE" and not parts.get("actor") and passive:
             parts["actor"] = self.thread.states_of(parts.get("place", ()))[:1]  # "جرى استدعاء السفير في بغداد"
-        if (frame.type == "ACCUSE" or frame.subject == "recipient" or frame.when == "if") and not parts.get("actor"):
+        granted = passive and frame.mode == "expel"  # "أعلن الوزير أنه تم منح الدبلوماسيين مهلة للمغادرة"
+        if (frame.type == "ACCUSE" or frame.subject == "recipient" or frame.when == "if" or granted) and not parts.get("actor"):
             parts["actor"] = [a.mention for a in self.thread.voice_over(pred) if self.thread.can_act(a.mention) and a.mention.rule not in _ASIDE]
         if frame.subject == "recipient":  # "قال إنه يجب وقف القتال": he asks it of nobody
             parts["recipient"] = [m for m in parts.get("recipient", ()) if not {*m.entities} & refs(parts, "actor")]
@@ -164,6 +166,10 @@ class Missing:
         told_of = frame.subject == "recipient" or frame.when == "if"
         if frame.type in AIMED and frame.type != "SUPPORT" and not parts.get("recipient") and not pred.of_role("object") and not told_of:
             self._aimed_before(pred, parts, made)
+        told = pred.clause.antecedent if pred.clause.kind == "rel" and frame.type == "ACCUSE" and not parts.get("recipient") else None
+        for d in made if isinstance(told, Pred) else ():
+            if d.pred is told:  # "قام رئيس تايوان بزيارة اعتبرتها الصين استفزازية": who made it
+                parts["recipient"] = list(d.parts.get("actor", ()))
         if frame.type in ("ACCUSE", "REJECT") and not parts.get("recipient") and self.words.has(pred, self.pack.word_class("answered")):
             self.answered(parts, made)
         if frame.type == "COERCE" and not parts.get("recipient"):
@@ -245,7 +251,7 @@ class Missing:
             inside += [m for m in there if m.kind == "state"] or self.thread.states_of(there)
         if frame.type == "REQUEST":
             inside = [*self._whose_doing(pred), *(a.mention for p in below(pred) for a in p.args if fold(a.prep) == "مع")]  # "اقترح قمة مع …"
-            deeds = [p for p in below(pred) if not p.types.isdisjoint(DEEDS)]  # "طالبت بوقف الضربات الإسرائيلية"
+            deeds = [p for p in below(pred) if frame.mode != "meet" and not p.types.isdisjoint(DEEDS)]  # "طالبت بوقف الضربات الإسرائيلية"
             inside += [a.mention for p in deeds for a in p.args if a.role == "genitive" and a.mention.kind != "people-group"]
         if frame.type == "REJECT":
             inside += [m for m in (*parts.get("about", ()), *parts.get("content", ())) if m.first - pred.last <= 4]  # "رفض مقترح الولايات المتحدة"

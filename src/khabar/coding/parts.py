@@ -85,7 +85,12 @@ class Parts:
         for m in genitive:
             if frame.type == "PROTEST" and m.kind == "government-body":
                 put("recipient", m)  # "تظاهرة السفارة"
-            elif frame.type == "ASSAULT" and m.rule == "unnamed" and not m.entities[0].startswith("unnamed/gunmen"):
+            elif (
+                frame.type == "ASSAULT"
+                and m.rule == "unnamed"
+                and not m.entities[0].startswith("unnamed/gunmen")
+                and not (frame.genitive != "object" and any(fold(a.prep) == "علي" for a in pred.args))  # "هجوم متظاهرين على السفارة"
+            ):
                 put("recipient", m)  # "قصف المدنيين"
             elif doer:
                 put(frame.subject, m)
@@ -406,6 +411,8 @@ class Parts:
                 if a.mention.kind in ("person", "role"):
                     parts["actor"].append(a.mention)
         for clause_pred in self.thread.relatives(pred):
+            if clause_pred.lemma in self.pack.word_class("describing"):
+                continue  # "زيارة اعتبرتها الصين استفزازية": whom it offends
             for prep, who in self.thread.pronouns(clause_pred):
                 if prep == "مع" and who not in parts.setdefault("actor", []):
                     parts["actor"].append(who)

@@ -124,7 +124,7 @@ class Readings:
             and not (before is not None and before.kind == "mention" and before.mention is not None and len(before.mention.entities) > 1)
         ):
             return noun
-        subject_next = after is not None and not after.prep and (after.is_actor() or after.is_phrase(("medium", "office")))
+        subject_next = after is not None and not after.prep and (after.is_actor() or after.is_phrase(("medium", "office")) or self._is_man(after))
         if subject_next and after is not None and after.mention is not None and oblique(after.fold, after.mention):
             return noun  # "طرد دبلوماسيين روس": the noun, in a headline
         if opens and after is not None and after.is_phrase(("prep",)) and verb.lemma in self.pack.word_class("relaying"):
@@ -152,6 +152,10 @@ class Readings:
         if verb.verb and verb.verb.gender == "f" and verb.verb.number == "s" and units[k].fold.endswith("ت") and not noun.lemma.endswith("ت"):
             return verb
         return noun
+
+    def _is_man(self, unit: Unit) -> bool:
+        """Is it a word for somebody by what he does, so that a verb before it has its subject: "وصف مدير المكتب الحادث"?"""
+        return unit.kind == "word" and unit.fold in self.pack.word_class("chief")
 
     def _is_title(self, unit: Unit) -> bool:
         """Is it a title of respect, which stands before a name and is no part of it?"""

@@ -98,6 +98,9 @@ class Wording:
             stop = max([stop, *(min(rel.stop, rel.last + 8) for rel in self.thread.relatives(pred))])
         if any(p.kind == "participle" and p.first == stop for p in self.thread.preds):
             stop += 1  # "هاجم نظيره، قائلا …"
+        if pred.kind == "noun" and pred.governor is not None and stop > pred.last:  # "طرد السفير واستدعاء سفيرها": behind "and" stands another's
+            beside = (p.first for p in pred.governor.children if p.link == pred.link and p.reading.conj and p.first > pred.last)
+            stop = min([stop, *beside])
         near = set[str]().union(*[bases(t.fold) for t in self.a.tokens[pred.first : stop]])
         if pred.kind == "noun" and pred.governor is not None and carries(pred.governor, pred.link):
             near.add(pred.governor.lemma)  # "شن هجمات"
@@ -106,6 +109,8 @@ class Wording:
         verb = pred.clause.verb if pred.kind == "noun" else None
         if verb is not None and pred.first < verb.first and verb.lemma in self.pack.word_class("amounts"):  # "تصرفات تشكل انتهاكا"
             near.update(*(bases(self.a.tokens[i].fold) for i in range(verb.last, min(verb.last + 4, len(self.a.tokens)))))
+        if pred.kind == "verb" and pred.reading.pronoun and pred.first > 1:  # "وهو ما تنفيه الخرطوم"
+            near.update(t.fold for t in self.a.tokens[pred.first - 2 : pred.first])
         if pred.kind == "verb":  # "رفضت، في جلسة عقدتها، المذكرة"
             near.update(*(bases(self.a.tokens[c.first].fold) for c in pred.children if c.link in ("obj", "subj") and c.first >= stop))
             near.update(*(bases(self.a.tokens[i].fold) for i in self._after_relative(pred)))
