@@ -339,8 +339,7 @@ class _Table:
         if any(s is not None and s < 0.5 for s in (doers, struck)) or (doers is None and struck is None):
             return False
         words = max(akin(one.topic, other.topic), akin(one.words, other.words))
-        spot = here and one.event.type in ontology.load().spots and doers == 1  # the violence of one day: who denies it uses other words
-        return bool(one.objects & other.objects) or words >= SAME_ACT or spot
+        return bool(one.objects & other.objects) or words >= SAME_ACT
 
     def terms(self, events: Sequence[int]) -> list[Fact]:
         """One object, the same parties, other words: agreed to it, voiced interest in it."""
@@ -368,10 +367,9 @@ class _Table:
 
     def _one_matter(self, i: int, j: int) -> bool:
         one, other = self.desk.sketches[i], self.desk.sketches[j]
-        same_thing = bool(one.objects & other.objects) or (
-            not (one.objects and other.objects) and len(one.topic & other.topic) > 1 and overlap(one.topic, other.topic) >= 0.5
-        )
-        if not same_thing or (one.sure and other.sure and (gap(one.when, other.when) or 0) > 31):
+        # A gathering still to come: who praises an agreement that he signed says nothing else of it.
+        kinds = {e.kind for o in one.objects & other.objects if (e := self.desk.entities.get(o)) is not None}
+        if "gathering" not in kinds or (one.sure and other.sure and (gap(one.when, other.when) or 0) > 31):
             return False
         hits = sum(any(same_party(p, q) for q in other.actors) for p in one.actors)
         return hits > 0 and hits * 2 >= min(len(one.actors), len(other.actors))
