@@ -317,8 +317,8 @@ class Predicates(Stack):
         for unit in reversed(stretch[-4:]):
             if unit.kind == "word":
                 form = self.tokens[unit.first].form
-                before = self.units[self.units.index(unit) - 1] if self.units.index(unit) else None
-                if before is not None and before.is_phrase(("prep", "time")):
+                at = self.units.index(unit)
+                if at and self.units[at - 1].is_phrase(("prep", "time")):
                     return False  # "في المقابل ستفرج …"
                 if (unit.fold.startswith("ال") and not unit.conj) or not known(form):
                     return True  # a definite word, or a name that no dictionary has

@@ -12,7 +12,7 @@ from khabar.text import Token, fold
 ACTOR_KINDS = frozenset(["person", "role", "state", "demonym", "government-body", "organisation", "armed-group", "party", "people-group", "group"])
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Unit:
     """A stretch of tokens with one function. kind: mention, verb, noun, participle, phrase, date, mark, word."""
 
@@ -48,7 +48,7 @@ class Arg:
     gap: int = 0  # plain words between its preposition and what stands before: it may belong to them
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Pred:
     """A predicate as it stands. ``governor`` and ``link`` say what it hangs on: link is a preposition, ``obj``, ``subj``, ``gen``, or a
     class of grammar.tsv such as ``time:after``, ``cause:response-to``, ``need:``; '' for none."""
