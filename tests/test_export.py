@@ -397,6 +397,23 @@ def test_timelinejs(store: khabar.Store) -> None:
         assert not re.search("[<>]", bare + slide["text"]["headline"])
 
 
+def test_a_feed_of_new_stories(store: khabar.Store) -> None:
+    from datetime import timedelta
+
+    feed = etree.fromstring(data(store, "atom"))
+    atom = "{http://www.w3.org/2005/Atom}"
+    entries = feed.findall(f"{atom}entry")
+    assert {e.findtext(f"{atom}id") for e in entries} == {f"urn:khabar:story:{s.id}" for s in store.stories()}
+    for one in (feed, *entries):  # what RFC 4287 wants of a feed and of an entry without an author
+        assert all(one.findtext(f"{atom}{n}") for n in ("id", "title"))
+        assert datetime.fromisoformat(one.findtext(f"{atom}updated") or "").utcoffset() == timedelta(0)
+    seen = [e.findtext(f"{atom}published") or "" for e in entries]
+    assert seen == sorted(seen, reverse=True)
+    assert any(link.get("href") == NASTY["url"] for link in feed.iter(f"{atom}link"))
+    later = etree.fromstring(data(store, "atom", added_since="2999-01-01"))
+    assert not later.findall(f"{atom}entry")
+
+
 def test_markup_of_a_report_is_escaped(store: khabar.Store) -> None:
     report = next(r.id for r in store.reports() if r.source_id == "nasty")
     slides = json.loads(data(store, "timelinejs", level="event", report=report))["events"]

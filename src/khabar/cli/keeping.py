@@ -6,6 +6,7 @@ import dataclasses
 import functools
 import json
 import os
+import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -58,6 +59,9 @@ def filters(command: Callable[..., None]) -> Callable[..., None]:
             unknown = [w for w in (asked[name_] or "").split(",") if w.strip() and w.strip() not in words and w.strip().upper() not in words]
             if unknown:
                 raise click.UsageError(f"no {name_} {', '.join(unknown)}; there are: {', '.join(words)}")
+        for name_ in ("since", "until", "added_since"):
+            if asked[name_] and not re.fullmatch(r"\d{4}(-\d\d(-\d\d([T ]\d\d:\d\d.*)?)?)?", asked[name_]):
+                raise click.UsageError(f"--{name_.replace('_', '-')} {asked[name_]}: write YYYY-MM-DD, or less of it")
         command(chosen={n: v for n, v in asked.items() if v is not None}, **given)
 
     wrapped: Callable[..., None] = chosen

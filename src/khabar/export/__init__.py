@@ -40,6 +40,7 @@ FORMATS = {
     "geojson": Format("story", _ACTS, "geojson"),
     "ftm": Format("story", _ACTS, "ftm.jsonl"),
     "timelinejs": Format("story", _ACTS, "timeline.json"),
+    "atom": Format("story", ("story",), "atom"),
 }
 
 

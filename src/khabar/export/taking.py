@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import khabar
-from khabar.export import FORMATS, graphs, notes, papers, polecat, provenance, tables
+from khabar.export import FORMATS, feed, graphs, notes, papers, polecat, provenance, tables
 from khabar.export.columns import Column, columns
 from khabar.export.rows import rows
 from khabar.export.stamp import Losses, Stamp, denominators, stamp
@@ -33,7 +33,7 @@ _XLSX = (
 )
 _LOSSES = {
     "csv": _CSV, "xlsx": _XLSX, "polecat": polecat.LOSSES, "ninjs": notes.NINJS_LOSSES, "prov": provenance.LOSSES, "gexf": graphs.LOSSES,
-    "geojson": notes.GEO_LOSSES, "ftm": notes.FTM_LOSSES, "timelinejs": notes.TIMELINE_LOSSES,
+    "geojson": notes.GEO_LOSSES, "ftm": notes.FTM_LOSSES, "timelinejs": notes.TIMELINE_LOSSES, "atom": feed.LOSSES,
 }  # fmt: skip
 _ROW_LOSS = {
     "story": "A row is a story with its main act; of its further acts only type, status, day and number of reports stand in `acts`.",
@@ -221,6 +221,7 @@ class _Job:
             return notes.write_ftm(page, view, losses)
         write: Callable[[IO[str], View, Stamp, Losses], int] = {
             "gexf": graphs.write_gexf, "geojson": notes.write_geojson, "timelinejs": notes.write_timeline, "prov": provenance.write_prov,
+            "atom": feed.write_atom,
         }[self.format]  # fmt: skip
         return write(page, view, self.stamp, losses)
 

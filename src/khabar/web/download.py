@@ -23,6 +23,7 @@ _TYPES = {
     "gexf": "application/gexf+xml",
     "geojson": "application/geo+json",
     "timelinejs": "application/json",
+    "atom": "application/atom+xml",
 }
 
 
