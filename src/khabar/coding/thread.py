@@ -20,6 +20,9 @@ _FROM_HIM = "عن"
 _AGAIN = frozenset(("person", "government-body", "organisation", "armed-group", "party"))
 
 
+_HER = "ها"
+
+
 class Thread:
     """What a reader keeps in mind from sentence to sentence of one report; `open` begins a sentence, `remember` ends it."""
 
@@ -98,11 +101,10 @@ class Thread:
                         return []  # "وقف زعيم المعارضة …، داعيا": somebody we do not know
                     return self.last_said or self.last_subject
                 if clause.kind == "rel":
-                    if isinstance(clause.antecedent, Arg):
-                        return [clause.antecedent]
-                    if clause.antecedent is None and pred.reading.pronoun and not pred.strange and pred.says:
-                        return self.voice_over(pred) or self._carried_on(pred)  # "انتقد الرئيس ما وصفه بالعدوان"
-                    return self._author(clause.antecedent)
+                    done_to = isinstance(clause.antecedent, Arg) and self._done_to(pred, clause.antecedent.mention)
+                    if done_to or (not isinstance(clause.antecedent, Pred) and pred.reading.pronoun and not pred.strange and pred.says):
+                        return self.voice_over(pred) or self._carried_on(pred)  # "انتقد الرئيس ما وصفه بالعدوان", "إسرائيل التي وصفها"
+                    return [clause.antecedent] if isinstance(clause.antecedent, Arg) else self._author(clause.antecedent)
                 if any(c.link == "subj" for c in pred.children):
                     return []
                 if clause.kind == "comp" and clause.spoken_for and clause.head is not None and self._of_one_form(pred, clause.head):
@@ -122,6 +124,12 @@ class Thread:
                     return self._carried_on(pred)
             return []
         return []
+
+    def _done_to(self, pred: Pred, told: Mention) -> bool:
+        """ "أوكرانيا، التي اتهمها بـ": a country that a man's verb takes up by its pronoun is not the one who acts."""
+        verb = pred.reading.verb
+        country = told.kind in ("state", "place") and self.a.tokens[told.last - 1].fold not in self.pack.word_class("masculine")
+        return country and pred.reading.pronoun == _HER and verb is not None and (verb.gender, verb.number) == ("m", "s")
 
     @staticmethod
     def _of_one_form(one: Pred, other: Pred) -> bool:
