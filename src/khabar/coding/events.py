@@ -17,11 +17,11 @@ from khabar.coding.parts import Parts
 from khabar.coding.setting import Setting
 from khabar.coding.status import Status
 from khabar.coding.thread import Thread
-from khabar.coding.tree import ACTOR_KINDS, Parsed, Pred
+from khabar.coding.tree import ACTOR_KINDS, DASH, Parsed, Pred
 from khabar.coding.verdicts import Verdicts
 from khabar.coding.voices import Voices
 from khabar.coding.wording import Wording
-from khabar.model import Mention, Participant, Span
+from khabar.model import Mention, Participant, Sentence, Span
 from khabar.packs import Frame, Pack
 from khabar.text import fold
 from khabar.world import World
@@ -30,6 +30,7 @@ from khabar.world import World
 _ABROAD = frozenset(("REQUEST", "REJECT"))
 _UNADDRESSED = _ABROAD | {"ACCUSE", "SANCTION"}
 _QUESTION = 40  # tokens between a word that asks and its mark
+_YEARS = 4  # sentences headed by a year that make a chronicle
 _REACH = 16  # tokens behind a verb in which its matter is looked for
 
 
@@ -49,6 +50,7 @@ class Coder:
         sport, marks = pack.word_class("sport"), pack.word_class("question-mark")
         self._sport = [i for i, t in enumerate(a.tokens) if t.fold in sport]  # where its words stand
         self._questions = [i for i, t in enumerate(a.tokens) if t.fold in marks]
+        self._chronicle = sum(self._is_dated_by_year(s) for s in a.sentences) >= _YEARS  # what happened on this day in other years
         self.entity, self.subject, self.speaker = self.thread.entity, self.thread.subject, self.thread.speaker
         self.status, self.parts, self.voice = self.status_of.of, self.parts_of.of, self.voices.voice
 
@@ -109,8 +111,15 @@ class Coder:
         return any(u.mention is not None and (u.mention.kind in ACTOR_KINDS or u.mention.kind in ("place", "conflict")) for u in parsed.units)
 
     def _elsewhere(self, parsed: Parsed) -> bool:
-        """A sentence of the sport or culture page: its attacks and meetings are none of ours."""
+        """A sentence of the sport or culture page, or of a chronicle of years: its attacks and meetings are none of ours."""
+        if self._chronicle and self._is_dated_by_year(parsed.sentence):
+            return True
         return len(self._sport) >= 4 or any(parsed.sentence.first <= i < parsed.sentence.last for i in self._sport)
+
+    def _is_dated_by_year(self, sentence: Sentence) -> bool:
+        """ "1990- القوات تغزو …": does a year and a dash head it?"""
+        tokens, i = self.a.tokens, sentence.first
+        return i + 1 < sentence.last and len(tokens[i].fold) == 4 and tokens[i].fold.isdigit() and tokens[i + 1].fold in DASH
 
     @staticmethod
     def _sponsored(made: list[Draft]) -> list[Draft]:

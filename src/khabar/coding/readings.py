@@ -33,7 +33,7 @@ class Readings:
             form = self.tokens[unit.first].form
             able = self._able(unit.fold, form)
             if before is not None and before.fold in self.pack.word_class("drone"):  # "طائرة مسيرة" is no march
-                able = [r for r in able if r.kind != "noun"]
+                able = [r for r in able if r.kind != "noun" or r.lemma not in self.pack.word_class("pilotless")]
             reading = self._choose(able, before, after, units, k)
             if reading is None:
                 unit.kind = "word"

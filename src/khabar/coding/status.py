@@ -32,6 +32,7 @@ _CARRIED = {
     "try": "hypothetical",
 }
 _TOPICS = frozenset(("RETREAT", "AGREE", "AID", "CONCEDE", "COOPERATE", "SUPPORT"))  # acts that are talked about more often than told
+_NEAR_TERMS = 14  # tokens before a verb in which a deal's terms are named
 _ONGOING_BY_NATURE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
 
 
@@ -67,6 +68,8 @@ class Status:
             and any(f.type in _ONGOING_BY_NATURE and self.words.fits(pred, f) for f in pred.frames)
         ):
             status = "ongoing"
+        elif verb is not None and verb.tense == "present" and any(f.type == "RETREAT" for f in pred.frames) and self._by_terms(pred):
+            status = "planned"
         elif verb is not None and verb.tense == "present" and (self._is_bidden(pred) or self._goes_on_from_wish(pred)):
             status = None
         clause: Clause | None = pred.clause
@@ -120,6 +123,11 @@ class Status:
             return False
         who = next((m for m in self.thread.within(pred.first - 6, pred.first - 1) if m.last == pred.first - 1), None)
         return who is not None and who.first > 0 and self.a.tokens[who.first - 1].fold in self.pack.word_class("upon")
+
+    def _by_terms(self, pred: Pred) -> bool:
+        """ "بموجب الاتفاق يفرج عن الأسرى": what a deal lays down has not been done yet."""
+        terms = self.pack.word_class("terms")
+        return any(t.fold in terms for t in self.a.tokens[max(0, pred.first - _NEAR_TERMS) : pred.first])
 
     def _goes_on_from_wish(self, pred: Pred) -> bool:
         """ "كان سيطالب بوقف القتال ويدعو إلى": the second verb happened no more than the first."""
