@@ -14,6 +14,7 @@ from khabar.text import fold
 _NOT_YET = frozenset(("plan", "propose", "want", "try", "cancel", "postpone"))  # the day of saying so is not that of the act
 _WITHIN = ("في", "ب")
 _BUILDINGS = frozenset(("palace", "airport", "base"))
+_FROM = 8  # tokens behind a call in which "from" says who made it
 
 
 class Setting:
@@ -189,8 +190,10 @@ class Setting:
         return Topic(None, span.of(self.a.report.text), span)
 
     def initiator(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> str | None:
+        from_there = [a.mention for a in pred.args if a.role == "prep" and frame.parts.get(fold(a.prep)) == "initiator"]
+        far = [m for m in from_there if m.first > pred.last + _FROM]
         for m in parts.get("initiator", ()):
-            if m.stands_for or m.entities:
+            if (m.stands_for or m.entities) and m not in far:  # "اتصال … تجتاح مناطق واسعة من باكستان": no call from there
                 return m.stands_for or m.entities[0]  # "at the request of Moscow"
         governor = pred.governor
         if frame.type == "CONSULT" and governor is not None and pred.link in ("obj", *frame.parts):
