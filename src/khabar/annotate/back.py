@@ -32,16 +32,16 @@ class Back(Part):
                 return []  # "الدولتان الأخريان"
             if both := self._both_named(stop):
                 return [self.reading.mention(i, both[1], both[0], "state", "side", conj=conj, prep=prep)]
-            pair = self.memory.pair(phrase.value)
+            pair = self.memory.pair(phrase.value, main=self.topic.two, home=self.topic.home)
             if pair:
                 return [self.reading.mention(i, stop, pair, "person" if phrase.value != "state" else "state", "pair", conj=conj, prep=prep)]
             return []
-        if phrase := self.names.reference(i, "parties"):
+        if (phrase := self.names.reference(i, "parties")) and (self.reading.opens(i) or not (i and self.tokens[i - 1].fold.startswith("ال"))):
             stop = i + len(phrase.tokens)
             pair = self._in_brackets(stop) or self.memory.several(int(phrase.value or 0), "party") or ()
             return [self.reading.mention(i, stop, pair, "group", "parties", conj=conj, prep=prep)]
         if (phrase := self.names.reference(i, "homeland")) and not self.tokens[i].form.endswith("ة"):  # بلدة is a town
-            owner = self.memory.homeland()
+            owner = self.memory.homeland(self.tokens[i].fold.endswith("ه"))
             if owner:
                 ref = f"state/{owner.country}"
                 self.memory.entity(ref)
@@ -72,7 +72,10 @@ class Back(Part):
                 return self._sent(i)
             stop = demonym.stop
         else:
-            found = self.memory.back(phrase.value)
+            former = self.names.reference(stop, "qualifier")
+            if former and former.value == "former":
+                return []  # "الملك السابق"
+            found = self.memory.back(phrase.value, but=self.reading.met_by(i))
             if not found or self.reading.unknown_follows(stop):
                 return []
         return self._again(i, stop, found, f"back.{phrase.value}", conj, prep)

@@ -23,6 +23,8 @@ class Holders(Part):
         name_at, known, stop = self.titles.name_after(post)
         if not name_at and not post.of and post.words == 1 and self._names_follow(post.stop):
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]
+        if not post.of and post.stop < self.names.stop and self.tokens[post.stop].fold in self.pack.word_class("not-the-state"):
+            return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]  # "وزير الداخلية المحلي"
         of_a_state = post.slug in HEADS or "minister" in post.slug
         if of_a_state and not (post.of or name_at or deputy) and post.words > 1 and not self.tokens[i + post.words - 1].fold.startswith("ال"):
             return []  # "رئيس وزراء …": whose it is would have to follow
@@ -97,7 +99,7 @@ class Holders(Part):
 
     def on_the_day(self, post: Title) -> str | None:
         if not post.of:
-            return self._same_post(post.slug, post.stop - post.words)
+            return self._same_post(post.slug, post.stop - post.words) or self._of_a_body_met(post)
         holders = self.world.holders(post.slug, post.of, self.day, post.about)
         if post.slug in self.pack.word_class("sent") and not post.about and any(t.about for t in holders):
             matters = {t.about for t in holders} & ({self.topic.home} if self.topic.home else self.memory.entities.keys())
@@ -108,12 +110,36 @@ class Holders(Part):
             holders = self.world.holders("head-of-government", post.of, self.day)
             if len(holders) != 1:
                 holders = []
+        if post.slug == "head-of-organisation" and not holders:  # "رئيس الوكالة الدولية للطاقة الذرية": its director general
+            heads = (t for (slug, of), held in self.world.tenures_of.items() if of == post.of and self.world.posts[slug].level == 1 for t in held)
+            holders = [t for t in heads if t in self.world.holders(t.post, post.of, self.day)]
         if len(holders) == 1:
             return holders[0].person
         met = [t.person for t in holders if t.person in self.memory.entities]
         if len(met) == 1:
             return met[0]
-        return self.memory.same_post(post.slug, country_of(post.of)) if not holders else None
+        if holders:
+            return None
+        if not post.of.startswith("state/"):  # "زعيم شبكة حقاني" is not the last leader from that country
+            mentions = (m for m in reversed(self.memory.recent) if m.role == post.slug and m.of == post.of and len(m.entities) == 1)
+            return next((m.entities[0] for m in mentions), None)
+        return self.memory.same_post(post.slug, country_of(post.of)) or self._left(post.slug, post.of)
+
+    def _of_a_body_met(self, post: Title) -> str | None:
+        """ "الأمين العام": that of the one organisation met, or named in the report, that has such a head on the day."""
+        if post.slug not in self.pack.word_class("of-bodies") or post.words < 2 or self.world.posts[post.slug].level > 2:
+            return None
+        heads = {t.person for ref in self.memory.entities if ref.startswith("org/") for t in self.world.holders(post.slug, ref, self.day)}
+        return heads.pop() if len(heads) == 1 else None
+
+    def _left(self, slug: str, state: str | None) -> str | None:
+        """Who was named in the report and left the post (of that state) within a year: "رئيس الوزراء" after a coup."""
+        if not self.day or slug not in HEADS:
+            return None
+        people = [p for p in self.memory.entities if p.startswith("person/")]
+        held = [t for p in people for t in self.world.held(p, slug, None) if t.until and t.until <= self.day and state in (None, t.of)]
+        late = {t.person for t in held if int(self.day[:4]) - int(t.until[:4]) <= 1}
+        return late.pop() if len(late) == 1 else None
 
     def _same_post(self, slug: str, at: int) -> str | None:
         """Who was named with the post of the bare title at token ``at``; a judge or adviser ("المستشارة") is no chancellor."""
@@ -147,6 +173,8 @@ class Holders(Part):
                 return []
             if home and self.world.posts[post.slug].level <= 2 and post.stop - i > 1:
                 return self.holder(i, replace(post, of=home), conj, prep, "deputy" if post.deputy else None)
+            if (left := self._left(role, home)) and post.stop - i > 1:
+                return [self.reading.mention(i, post.stop, (left,), "person", "post.again", role=role, conj=conj, prep=prep)]
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=role, conj=conj, prep=prep)]
         if post.slug in self.pack.word_class("worldwide") and post.of.startswith("state/"):
             return []  # "البابا البولندي" is whom the church has, not his country
@@ -215,7 +243,7 @@ class Holders(Part):
             here = self.memory.place_here()
             states = [s for s in ([here] if here else []) + states if country_of(s) not in beside]
         if met := self.reading.met_by(at):  # "وزير الخارجية يستقبل نظيره المغربي"
-            states = [s for s in (*states, *self.topic.named) if s != met]
+            states = [s for s in (*states, *self.topic.ranked) if s != met]
         if slug in self.pack.word_class("rare-post"):
             return next((s for s in (*states, *self.topic.named) if self.world.holders(slug, s, self.day)), None)
         return states[0] if states else None

@@ -27,6 +27,7 @@ _LATTER = frozenset(("state", "place", "organisation", "government-body", "armed
 _GROUPS = frozenset(("armed-group", "party"))  # a side of its own, whatever its country
 _NO_STATE = frozenset(("UNO", "IGO", "NGO", "IMG", "ISM", "MNC", "EUR"))
 _NO_SIDE = frozenset(("UNO", "NGO"))  # who helps others to talk
+_MONARCHIES = frozenset(("QAT", "KWT", "ARE", "OMN", "MCO", "LIE", "LUX", "JPN", "VAT", "KHM", "BTN", "MYS", "TON", "LSO", "SWZ", "BRN"))
 _KINGDOMS = frozenset(("SAU", "MAR", "JOR", "BHR", "GBR", "ESP", "NLD", "BEL", "SWE", "NOR", "DNK", "THA"))
 
 
@@ -143,16 +144,17 @@ class Memory:
             out |= {m.country for m in group if m.country and m.kind in ("state", "government-body") and f"state/{m.country}" in self.world.entities}
         return out
 
-    def homeland(self) -> Mention | None:
-        """Whose country "his country" is: who acts in the sentence, else who acted in the one before."""
+    def homeland(self, his: bool = False) -> Mention | None:
+        """Whose country "his country" is: who acts in the sentence, else who acted in the one before; with ``his`` a person before a body."""
 
         def has_one(m: Mention) -> bool:
-            speaks = m.kind in _SPEAKERS or m.rule.startswith("agent")
+            speaks = (m.kind in _SPEAKERS and not self._serves_a_body(m)) or m.rule.startswith("agent")
             return speaks and m.country is not None and f"state/{m.country}" in self.world.entities and not m.rule.startswith("agent.people")
 
         here = [m for m in self._here() if has_one(m)]
         if here:
             free = [m for m in here if not self.governed(m)]
+            free = [m for m in free if his and m.kind in ("person", "role")] or free
             for k in reversed(range(len(free))):
                 if k == 0 or free[k].conj or not self._beside(free[k - 1].last, free[k].first):
                     return free[k]  # not the object: "طرد X السفير Y … على بلاده"
@@ -165,6 +167,10 @@ class Memory:
                 return next((m for m in group if not self.governed(m)), group[-1])
         return None
 
+    def _serves_a_body(self, m: Mention) -> bool:
+        """Does somebody hold a post of a body of several states, so that no state is his: the president of the European Council?"""
+        return bool(m.of and m.of.startswith("org/") and self.entity(m.of).country in _NO_STATE)
+
     def homeland_state(self) -> str | None:
         """The state of who acts, or acted last."""
         owner = self.homeland()
@@ -176,9 +182,9 @@ class Memory:
         for sentence in reversed(self.sentences[max(0, self.sentence - 1) : self.sentence + 1]):
             group, stop = self._of(sentence, stop)
             for kinds in (("state", "government-body", "place"), ("person",)):
-                found = next((m for m in reversed(group) if m.kind in kinds and f"state/{m.country}" in self.world.entities), None)
-                if found is not None:
-                    return f"state/{found.country}"
+                found = [m for m in reversed(group) if m.kind in kinds and f"state/{m.country}" in self.world.entities]
+                if found:  # "رحبت مالي بعد سجال مع باريس بما قاله رئيس وزرائها"
+                    return f"state/{next((m for m in found if not self.governed(m)), found[0]).country}"
         return None
 
     def last_place(self, stop: int) -> str | None:
@@ -187,9 +193,10 @@ class Memory:
         found = next((m for m in before if m.kind == "place" and f"state/{m.country}" in self.world.entities), None)
         return f"state/{found.country}" if found else None
 
-    def back(self, value: str, country: str | None = None) -> Mention | None:
-        """The last mention that a word of this class can lead back to, of that country where one is said."""
+    def back(self, value: str, country: str | None = None, but: str | None = None) -> Mention | None:
+        """The last mention that a word of this class can lead back to, of that country where one is said, of none of the state ``but``."""
         mentions = [m for m in self.recent if m.country == country] if country else self.recent
+        mentions = [m for m in mentions if f"state/{m.country}" != but] if but else mentions
 
         def last(test: Callable[[Mention], bool]) -> Mention | None:
             return next((m for m in reversed(mentions) if test(m)), None)
@@ -205,13 +212,21 @@ class Memory:
             return self._group(mentions)
         if value == "outlet":
             return last(lambda m: m.kind == "outlet")
-        if value == "head":
-            return last(lambda m: m.role in HEADS and len(m.entities) == 1)
-        if value == "minister":
-            return last(lambda m: bool(m.role and "minister" in m.role and len(m.entities) == 1))
+        if value == "king":
+            return last(lambda m: m.role in HEADS and len(m.entities) == 1 and m.country in _MONARCHIES | _KINGDOMS)
+        if value in ("head", "minister"):
+            return self._of_the_house([m for m in mentions if len(m.entities) == 1 and _TESTS[value](m)])
         if value in ("envoy", "spokesperson", "ambassador"):
             return last(lambda m: bool(m.role and m.role.endswith(value) and not m.role.startswith("deputy") and len(m.entities) == 1))
         return last(lambda m: m.kind == "person" and len(m.entities) == 1)
+
+    def _of_the_house(self, mentions: Sequence[Mention]) -> Mention | None:
+        """The last of them; of those of one sentence the one whose title said no state, because it is the outlet's own."""
+        if not mentions:
+            return None
+        sentence = next(s for s in reversed(self.sentences) if s.first <= mentions[-1].first)
+        bare = [m for m in mentions if m.first >= sentence.first and m.of is None and m.rule.startswith("post")]
+        return bare[-1] if len({m.entities for m in bare}) == 1 else mentions[-1]
 
     def latter(self, feminine: bool) -> Mention | None:
         """ "the latter": the last one of the sentence, else of the one before: a person or group (m), a state, city or body (f)."""
@@ -241,14 +256,26 @@ class Memory:
         return f"state/{found.country}" if found else None
 
     def scene_before(self, i: int) -> str | None:
-        """The state that opens the sentence as its scene, right before the verb of token i: "وفي الأردن، استدعت الحكومة"."""
+        """The state that opens the sentence as its scene, before token i: "وفي الأردن، استدعت الحكومة", "في نيامي حظرت السلطات المسيرة"."""
         m = next(iter(self._here()), None)
-        if m is None or m.kind not in ("state", "place") or m.first - self.sentences[self.sentence].first > 2 or i - m.last > 3:
+        if m is None or m.kind not in ("state", "place") or m.first - self.sentences[self.sentence].first > 2:
             return None
-        if self.preposition(m.first, m.prep) not in self.pack.word_class("within") or self.tokens[m.last].kind == "word":
+        if self.preposition(m.first, m.prep) not in self.pack.word_class("within"):
+            return None
+        marked = self.tokens[m.last].kind != "word" and i - m.last <= 3
+        if not marked and ((m.kind == "place" and not m.stands_for) or m.first - self.sentences[self.sentence].first > 1):
             return None
         state = f"state/{m.country}"
         return state if state in self.world.entities else None
+
+    def speaks_of(self, country: str | None) -> bool:
+        """Is the country, or something or somebody of it, named in the sentence that is read or one of the two before?"""
+        stop = len(self.mentions)
+        for sentence in reversed(self.sentences[max(0, self.sentence - 2) : self.sentence + 1]):
+            group, stop = self._of(sentence, stop)
+            if any(m.country == country or any(self.entity(e).country == country for e in m.entities) for m in group):
+                return True
+        return False
 
     def place_here(self) -> str | None:
         """The state of the last place of the sentence: whose police and soldiers act there."""
@@ -325,34 +352,45 @@ class Memory:
 
     # ---------------------------------------------------------------- two parties
 
-    def pair(self, value: str, role: str = "") -> tuple[str, ...] | None:
+    def pair(self, value: str, role: str = "", main: tuple[str, ...] = (), home: str | None = None) -> tuple[str, ...] | None:
         """The two whom a dual means. value: ``head``, ``leaders``, ``minister``, ``role`` (that of ``role``), ``state``, ``party``, ``foes``,
         ``any``.
 
         Nearest sentence first, a plain pair before a loose one: two people, two who are named in one, "between X and Y"; then "X and Y",
-        then any two. "The two sides" prefers the people, "the two parties" and "the two countries" those whom "between" joins.
+        then any two. "The two sides" prefers the people, "the two parties" and "the two countries" those whom "between" joins. ``main``: the
+        two states that the report is about; two others from sentences before are not meant. ``home``: the one state that it is about; of a war
+        inside it the two sides are meant.
         """
         tests: dict[str, Callable[[Mention], bool]] = {**_TESTS, "role": lambda m: m.role == role}
         test = tests.get(value, lambda m: m.kind in _SIDES)
-        groups = []
+        groups: list[list[Mention]] = []
         stop = len(self.mentions)
         for sentence in reversed(self.sentences[max(0, self.sentence - _BACK) : self.sentence + 1]):
             group, stop = self._of(sentence, stop)
-            if group := [m for m in group if (m.entities or m.stands_for) and not (value == "foes" and m.role in _MEDIATORS)]:
-                groups.append(group)
+            group = [m for m in group if (m.entities or m.stands_for) and not (value == "foes" and m.role in _MEDIATORS)]
+            if group or not groups:
+                groups.append(group)  # the first: of the sentence that is read
         if value == "leaders":  # of one state as well ("مشار الذي أقاله سلفاكير … الزعيمين")
             led = (e for m in groups[0] if m.kind == "person" and (m.role in HEADS or m.role in _LEAD) for e in m.entities) if groups else ()
             two = tuple(dict.fromkeys(led))
             if len(two) == 2:
                 return two
         value = {"foes": "party", "leaders": "head"}.get(value, value)
+        if value in ("party", "any") and home and (civil := self._civil(self.recent)) and home in {f"state/{self.entity(c).country}" for c in civil}:
+            main = civil
+        other = None
         for near in (groups[:_NEAR], groups[_NEAR:]):
             for loose in (False, True):
                 for group in near:
                     found = self._loose(group, test, value) if loose else self._plain(group, test, value)
-                    if found:
+                    if found and (not main or value in _BY_POST or (group is groups[0] and not loose) or self._are(found, main)):
                         return found
-        return None
+                    other = other or found
+        return (main if other and main else None) or other or (self._civil(self.recent) if value == "party" else None)
+
+    def _are(self, refs: Sequence[str], states: Sequence[str]) -> bool:
+        """Are the two these two, or of these two states?"""
+        return {r if r in states else f"state/{self.entity(r).country}" for r in refs} <= set(states)
 
     def several(self, count: int, value: str) -> tuple[str, ...] | None:
         """The ``count`` whom a numeral means ("the three countries"); with 0, three or more, or two sides that are called so ("the parties")."""
@@ -435,7 +473,8 @@ class Memory:
             for ref in m.entities:
                 key, ref = self._side(ref, value)
                 if key:
-                    (mediators if aside or (m.role == "envoy" and key in _NO_STATE) else sides).setdefault(key, ref)
+                    third = aside or (m.role == "envoy" and key in _NO_STATE) or key in _NO_SIDE
+                    (mediators if third else sides).setdefault(key, ref)
         both = list((sides if len(sides) >= 2 else sides | mediators).values())
         return tuple(both[:2]) if len(both) >= 2 else None
 

@@ -27,7 +27,7 @@ class People(Part):
     def person_at(self, j: int, post: Title | None) -> tuple[str | None, int]:
         """A person whom the world or this report knows, by a full name or by a surname that the post makes certain."""
         hits = [h for h in self.names.hits(j) if not h.conj and not h.prep]
-        full = [h for h in hits if h.name.what == "entity" and h.name.ref.startswith("person/")]
+        full = [h for h in hits if h.name.what == "entity" and h.name.ref.startswith("person/") and not self.is_begun(h)]
         if full:
             best = [h for h in full if h.stop == full[0].stop]
             ref = best[0].name.ref if len(best) == 1 else self.choose([h.name.ref for h in best], post)
@@ -96,15 +96,26 @@ class People(Part):
         latest = sorted(held, key=lambda t: t.since, reverse=True)
         return min(latest, key=lambda t: self.world.posts[t.post].level if t.post in self.world.posts else 9).post
 
+    def is_begun(self, hit: Hit) -> bool:
+        """Is a name of one word only the beginning of another's: "كيم" in "كيم كاي غوان"?"""
+        if len(hit.name.tokens) > 1 or not self._goes_on_as_name(hit.stop):
+            return False
+        return not any(h.name.what == "entity" and h.name.ref.startswith("person/") for h in self.names.hits(hit.stop))
+
     def is_tail(self, i: int) -> bool:
         """Does a given name that is no verb stand before token i, so that what stands here is the rest of another's name?"""
-        return i > 0 and self.is_given(i - 1) and not self.reading.ends_mention(i) and not self.reading.is_verb(i - 1)
+        if not i or self.reading.ends_mention(i):
+            return False
+        ali = self.tokens[i - 1].form.endswith("ي") and self.tokens[i - 1].fold in self.pack.word_class("given-name")  # "الأمير علي بن الحسين"
+        return (self.is_given(i - 1) or ali) and not self.reading.is_verb(i - 1)
 
     def surname(self, i: int, hits: list[Hit]) -> list[Mention]:
         if not self.bound and not any(h.name.what == "surname" for h in hits):
             return []
         if self.is_tail(i) or self.pack.phrase_at(self.tokens, i):
             return []  # "مثنى العامري" is not the Amiri whom the world knows, and "على" nobody's name
+        if i + 1 < self.names.stop and self.tokens[i + 1].fold in self.pack.word_class("junior"):
+            return []  # "القذافي الابن" is not the father
         surnames = [h for h in hits if h.name.what == "surname" and not self._is_first(h)]
         best = [h for h in surnames if h.stop == surnames[0].stop] if surnames else []
         demonym = next((h.name.ref for h in hits if h.name.what == "adjective" and h.name.ref.startswith("state/")), None)
@@ -116,6 +127,11 @@ class People(Part):
                 return []
             return self._person_again(i, best[0].name.ref, best[0])
         refs = list(dict.fromkeys(h.name.ref for h in best))
+        after = best[0].stop if best else i + 1
+        if self.is_given(after - 1) and after < self.names.stop and self.tokens[after].fold in ("بن", "ابن", "بنت"):
+            return []  # "الأمير فيصل بن نواف" begins with his own name
+        if refs and not self.memory.entities.keys() & set(refs) and self._describes(i):
+            return []  # "الحلم الزيدي"
         for key, conj, prep, article in keys(self.tokens[i].fold):
             bound = self.bound.get(("ال" if article else "") + key)
             if bound and (not refs or bound in refs or best[0].stop == i + 1):
@@ -131,6 +147,14 @@ class People(Part):
         if ref and (ref in self.memory.entities or self._strong(next(h for h in best if h.name.ref == ref))):
             return self._person_again(i, ref, best[0])
         return []
+
+    def _describes(self, i: int) -> bool:
+        """Is the word with the article and the ending of an adjective one of the dictionary's, behind a definite noun that is no title?"""
+        if not i or not self.tokens[i].fold.startswith("ال") or not self.tokens[i].form.endswith("ي") or not known(self.tokens[i].form):
+            return False
+        before = self.tokens[i - 1]
+        titled = self.names.reference(i - 1, "honorific") or any(h.name.what == "post" for h in self.names.hits(i - 1))
+        return before.kind == "word" and before.fold.startswith("ال") and not titled and not self.reading.ends_mention(i)
 
     def _is_foreign(self, k: int) -> bool:
         """Is the token a word that nobody knows, so that it is the first name of somebody whom nobody knows?"""
@@ -171,7 +195,8 @@ class People(Part):
     def is_given(self, k: int) -> bool:
         """Is the token a given name, as people whom the world knows have, or of the list; and no preposition ("علي", not "على")?"""
         token = self.tokens[k]
-        if token.fold not in first_names(self.world) and token.fold not in self.pack.word_class("given-name"):
+        first = token.fold in first_names(self.world) and token.fold not in self.pack.word_class("no-given")
+        if not first and token.fold not in self.pack.word_class("given-name"):
             return False
         return self.pack.phrase_at(self.tokens, k) is None or (token.form.endswith("ي") and k > 0 and self.is_given(k - 1))
 
@@ -179,6 +204,10 @@ class People(Part):
         """Is "علي" inside of a name, between two of its words, the given name and no preposition: "محمد الغالي علي يوسف"?"""
         token = self.tokens[k]
         return token.form.endswith("ي") and token.fold in self.pack.word_class("given-name") and k + 1 < self.names.stop and self.is_given(k + 1)
+
+    def is_family_or_given(self, k: int) -> bool:
+        """Can the second word of a name be one: a given name, or no word with the article that says something else ("الأمر")?"""
+        return not self.tokens[k].fold.startswith("ال") or self._is_family(k)
 
     def _is_family(self, k: int) -> bool:
         """Is the word with the article a family name: a relative adjective, a given name, or no word of the dictionary?"""
@@ -221,6 +250,9 @@ class People(Part):
         while k < self.names.stop and units < 5:
             token = self.tokens[k]
             given = self.is_given(k) or (k > j and self._is_ali(k))
+            if units and self._is_hyphen(k):
+                k += 1  # "كيم كاي - غوان"
+                continue
             if token.kind != "word" or k in self.dated or token.fold.startswith(_GLUED) or len(token.fold) < 2:
                 break
             if not given and (self.reading.is_word(k) or (k > j and self._joined_on(k))):
@@ -251,6 +283,12 @@ class People(Part):
             return True  # "السفير النيجري وتم إعلام"
         follows = k + 1 < self.names.stop and known(self.tokens[k + 1].form) and not self.is_given(k + 1)
         return form[:1] in _BOUND and known(form[1:]) and follows
+
+    def _is_hyphen(self, k: int) -> bool:
+        """Does a hyphen at token k join two parts of a foreign name?"""
+        if self.tokens[k].fold != "-" or k + 1 >= self.names.stop:
+            return False
+        return all(self.tokens[n].kind == "word" and not known(self.tokens[n].form) and not self.reading.is_word(n) for n in (k - 1, k + 1))
 
     def _has_surname(self, k: int) -> bool:
         return any(
@@ -287,6 +325,8 @@ class People(Part):
         """The last word of a new name leads to its bearer from here on; so does a word in its middle that is no given name."""
         if self.memory.entity(person).known or not j:
             return
+        while stop > j + 2 and self.tokens[stop - 1].fold in self.pack.word_class("rank-tail"):
+            stop -= 1  # "أحمد حسنين باشا"
         for k in range(j + 1, stop):
             if k == stop - 1 or not (self.is_given(k) or self.tokens[k].fold in _NAME_PARTICLES or self.tokens[k - 1].fold in _NAME_PARTICLES):
                 self.bound[self.tokens[k].fold] = person

@@ -111,10 +111,18 @@ class Posts(Part):
             return [self.reading.mention(i, parts[0][1], members, "group", "post.members", role=post.slug, conj=conj, prep=prep)]
         if parts:
             return [self.reading.mention(i, parts[0][1], (parts[0][0],), "organisation", "post.of-body", role=post.slug, conj=conj, prep=prep)]
+        if post.number != "d":
+            return []
         pair = self.memory.pair("role", post.slug)
-        if pair and post.number == "d":
+        if pair:
             return [self.reading.mention(i, post.stop, pair, "person", "post.pair", role=post.slug, conj=conj, prep=prep)]
-        return []
+        word = self.names.reference(post.stop, "pair")  # "وزيرا دفاع البلدين"
+        states = self.memory.pair("state", main=self.topic.two) if word and word.value == "state" else self.topic.two
+        if not states or self.world.posts[post.slug].level > 2 or not (word or post.words > 1):
+            return []
+        people = tuple(self.holders.on_the_day(Title(post.slug, "s", post.stop, s)) or self.holders.office(post, s) for s in states)
+        stop = post.stop + len(word.tokens) if word else post.stop
+        return [self.reading.mention(i, stop, people, "person", "post.pair", role=post.slug, conj=conj, prep=prep)]
 
     def _named_pair(self, post: Title) -> tuple[tuple[str, str], int] | None:
         """The two whose names follow a dual: "الرئيسين البشير والتشادي إدريس ديبي", "الوزيران لافروف وكيري"; and the token after them."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from khabar.annotate.memory import Memory
-from khabar.annotate.names import PRONOUNS, Hit, Names, owned_by
+from khabar.annotate.names import PRONOUNS, Hit, Names, first_names, owned_by
 from khabar.annotate.topic import Topic
 from khabar.lemmas import known
 from khabar.model import Issue, Mention, Report, Sentence, Span, When
@@ -130,7 +130,14 @@ class Reading:
 
     def unknown_follows(self, stop: int) -> bool:
         """ "الرئيس X": a name or demonym after the word means that it does not lead back."""
-        return any(h.name.what in ("adjective", "entity", "surname") and not h.conj and not h.prep for h in self.names.hits(stop))
+        if any(h.name.what in ("adjective", "entity", "surname") and not h.conj and not h.prep for h in self.names.hits(stop)):
+            return True
+        return stop + 1 < self.names.stop and all(self._is_of_a_name(k) for k in (stop, stop + 1))  # "الأمير سعود بن سعد"
+
+    def _is_of_a_name(self, k: int) -> bool:
+        word = self.tokens[k].fold
+        given = word in self.pack.word_class("given-name") or (word in first_names(self.world) and word not in self.pack.word_class("no-given"))
+        return (given or word in self.pack.word_class("name-particle")) and self.pack.phrase_at(self.tokens, k) is None
 
     def span(self, i: int, stop: int, conj: str, prep: str) -> Span:
         """Where tokens[i:stop] stand, without the particles that are written in one with the first."""

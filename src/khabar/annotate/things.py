@@ -14,6 +14,7 @@ from khabar.model import Entity, Mention
 _BARE_BODIES = frozenset(("army", "government", "parliament"))  # so short a name, and never another thing
 _HALF_YEAR = 6
 _FOR = "ل"
+_QUOTES = frozenset(("«", "»", '"', "“", "”"))
 _NISBA = "ية"
 _THEIRS = ("ته", "تها", "تهم", "تنا")  # a noun with its owner
 _SHADDA = "\u0651"
@@ -27,7 +28,7 @@ class Things(Part):
         self.people, self.holders = people, holders
 
     def names_here(self, i: int, hits: list[Hit]) -> list[Mention]:
-        people = [h for h in hits if h.name.what == "entity" and h.name.ref.startswith("person/")]
+        people = [h for h in hits if h.name.what == "entity" and h.name.ref.startswith("person/") and not self.people.is_begun(h)]
         others = [h for h in hits if h.name.what == "entity" and not h.name.ref.startswith("person/")]
         bodies = [h for h in hits if h.name.what in ("body", "body-of")]
         if people and self.people.is_tail(i) and not people[0].conj and not people[0].prep:
@@ -112,12 +113,17 @@ class Things(Part):
         ]
 
     def _of_others(self, ref: str, i: int, stop: int) -> bool:
-        """Is it an agreement or a war with a name of everyday words ("إعلان المبادئ"), of states that the report does not touch?"""
-        states = self.world.matters.get(ref)
-        if states is None or self.topic.touches(states):
+        """Is it an agreement, a war or a government with a name of everyday words ("إعلان المبادئ", "المبادرة السعودية", "الحكومة الشرعية"),
+        of states that the report does not touch?
+        """
+        entity = self.world.entities[ref]
+        own = f"state/{entity.country}" if entity.kind == "government-body" else ""
+        states = self.world.matters.get(ref) or frozenset((own,) if own else ())
+        if not states or (self.topic.named[own] or self.topic.backing[entity.country or ""] > 2 if own else self.topic.touches(states)):
             return False
         words = range(i, stop)
-        named = any(h.name.what in ("entity", "adjective") and h.name.ref != ref and h.stop <= stop for k in words for h in self.names.hits(k))
+        others = (h.name for k in words for h in self.names.hits(k) if h.name.ref != ref and h.stop <= stop)
+        named = any(n.what in ("entity", "adjective") and (n.ref in states or not n.ref.startswith("state/")) for n in others)
         return not named and all(known(self.tokens[k].form) for k in words)
 
     def _of_a_state(self, hit: Hit) -> bool:
@@ -225,10 +231,10 @@ class Things(Part):
                 return [self.reading.mention(i, h.stop + 1, (ref,), "government-body", "body", country=country, conj=h.conj, prep=h.prep)]
             apart = h.name.ref == "army" and self._is_told_apart(h.stop)
             apart = apart or (h.name.ref == "presidency" and self.reading.is_chair(h.stop))
-            adjective = apart or (h.stop == i + 1 and self._is_adjective(i))
+            adjective = apart or (h.stop == i + 1 and (self._is_adjective(i) or self._in_post(i)))
             if h.name.what == "body" and not adjective and not self.names.reference(i, "pair"):
                 issuer = self._issuer(i, h)
-                before = None if self._at_seat(i) or issuer or self.memory.scene_before(i) else self.memory.body(h.name.ref)
+                before = None if issuer or self.memory.scene_before(i) else self._again(i, h)
                 before = before or (self.memory.body_of(h.name.ref, state) if (state := issuer or self._whose(i, h)) else None)
                 if before:
                     country = self.memory.entity(before).country
@@ -240,6 +246,17 @@ class Things(Part):
         issued = i > 0 and hit.prep == _FOR and self.tokens[i - 1].fold in self.pack.word_class("issued-text")
         state = self.topic.dateline if issued else None
         return state if state and self.topic.touches([state]) else None
+
+    def _again(self, i: int, hit: Hit) -> str | None:
+        """The body of this kind that was named last; not one of a state of which the report has ceased to speak, where another acts."""
+        if self._at_seat(i):
+            return None
+        before = self.memory.body(hit.name.ref)
+        abroad = hit.name.ref in self.pack.word_class("body-abroad")
+        if before and not abroad and not self.memory.speaks_of(self.memory.entity(before).country):
+            state = self._whose(i, hit) or self.memory.homeland_state()
+            return self.memory.body_of(hit.name.ref, state) if state else before
+        return before
 
     def _at_seat(self, i: int) -> bool:
         """Is the seat of the body named ("وصل إلى مقر وزارة الخارجية"), so that it is that of the place and not the visitor's?"""
@@ -257,6 +274,10 @@ class Things(Part):
         if not i or not self.tokens[i].form.endswith(_NISBA) or self.tokens[i - 1].kind != "word" or self.reading.is_verb(i - 1):
             return False
         return self.tokens[i - 1].fold.startswith("ال") or self.tokens[i - 1].form.endswith(_THEIRS)
+
+    def _in_post(self, i: int) -> bool:
+        """Is "الخارجية" part of a title whose holders are not told: "وزراء الخارجية العرب"?"""
+        return i > 0 and any(h.name.what == "post" and h.stop > i for h in self.names.hits(i - 1))
 
     def _is_told_apart(self, j: int) -> bool:
         """Does an adjective make forces others than a state's army: "القوات الموالية لهم"?"""
@@ -285,11 +306,9 @@ class Things(Part):
             return self.memory.last_place(len(self.memory.mentions)) or self.topic.home
         if hit.stop - i > 1 or hit.name.ref in _BARE_BODIES:
             own = hit.name.ref in _BARE_BODIES and (hit.name.ref != "army" or self.reading.opens(i))  # "طالبت واشنطن بسحب القوات"
-            who = self.memory.scene_before(i) or self.memory.acting_state() or self.memory.homeland_state() if own else None
+            who = self.memory.acting_state() or self.memory.homeland_state() if own else None
             ahead = self._ahead(hit.stop) if hit.name.ref in _BARE_BODIES else None
-            first = (who, self.topic.home) if own and not self.topic.mostly else (self.topic.home, who)
-            first = (self.memory.scene_before(i) or first[0], first[1])
-            return first[0] or first[1] or self.topic.dateline or ahead
+            return self.memory.scene_before(i) or self.topic.home or who or self.topic.dateline or ahead
         return None
 
     def _ahead(self, j: int) -> str | None:
@@ -330,10 +349,15 @@ class Things(Part):
     def newcomer(self, i: int, hits: list[Hit]) -> list[Mention]:
         """A full name of somebody whom nobody knows, without a title before it: "وقال رياض الناكوع", "مستشار الوزارة، فيصل العواضي"."""
         verb = any(r.kind == "verb" and not r.conj for r in self.pack.readings(self.tokens[i].fold))
-        if verb or not self.people.is_given(i) or not self._stands_as_name(i):
+        thing = i > 0 and self.tokens[i - 1].fold in self.pack.word_class("named-thing")
+        if verb or thing or not self.people.is_given(i) or not self._stands_as_name(i):
             return []  # "طالب السيسي": he demanded
         stop = self.people.unknown_name(i)
+        if stop and i and stop < len(self.tokens) and self.tokens[i - 1].fold in _QUOTES and self.tokens[stop].fold in _QUOTES:
+            return []  # "شركة «مون إكسبريس»": a person's name needs no marks
         last = stop - 1
+        if stop == i + 2 and not self.people.is_family_or_given(last) and any(h.name.what == "surname" for h in hits):
+            return []  # "نفى عون الأمر"
         if not stop or (known(self.tokens[last].form) and not self.tokens[last].fold.startswith("ال") and not self.people.is_given(last)):
             return []
         before = self.memory.mentions[-1] if self.memory.mentions else None
@@ -343,6 +367,8 @@ class Things(Part):
         person = self.people.shortened(i, stop) or self.people.unknown_person(i, stop, body, "GOV" if body else None)
         self.people.remember(person, i, stop)
         entity = self.memory.entity(person)
+        if not entity.country and before is not None and self._is_of_his(before, i):
+            entity = self.memory.entities[person] = replace(entity, country=before.country)  # "الطيار الروسي فلان"
         stop, title = self.holders.titles_after(person, stop)
         role = title.role if title else None
         if title and title.of and not entity.country:  # "فيصل اليوسف، المتحدث باسم المجلس"
@@ -350,6 +376,11 @@ class Things(Part):
             entity = self.memory.entities[person] = replace(entity, country=country, sector="GOV" if body.startswith("state/") else None)
         rule = "name" if entity.known else "name.new"
         return [self.reading.mention(i, stop, (person,), "person", rule, role=role, of=body, country=entity.country)]
+
+    def _is_of_his(self, before: Mention, i: int) -> bool:
+        """Does a mention end before the name at token i that says of which state its bearer is: "الجاسوس الروسي السابق فلان"?"""
+        beside = before.last == i or (before.last == i - 1 and self.names.reference(i - 1, "qualifier") is not None)
+        return beside and bool(before.country) and (before.kind == "demonym" or before.rule.startswith("agent"))
 
     def _stands_as_name(self, i: int) -> bool:
         """Does a given name stand behind a mark, a title or a verb, or is it no word of the language?"""

@@ -21,14 +21,17 @@ class Topic:
         self._weighed: Counter[str] | None = None
         self._backing: Counter[str] | None = None
         self._outright: Counter[str] = Counter()
+        self._two: tuple[str, ...] | None = None
 
     @property
     def home(self) -> str | None:
         """The state that the report is about, when one is named far more than any other: whose "the ministry" must be."""
-        if self._home_state is None:
+        if self._home_state is None or not self.memory.mentions:
             top = self._weights.most_common(2)
             clear = top and top[0][1] >= 3 and (len(top) == 1 or top[0][1] >= 1.3 * top[1][1])
-            self._home_state = top[0][0] if clear else ""
+            at = self.dateline
+            told = at and at in dict(top) and 2 * self._weights[at] >= top[0][1] >= 3
+            self._home_state = at if told else top[0][0] if clear else ""
         return self._home_state or None
 
     @property
@@ -49,7 +52,7 @@ class Topic:
         """How many names of the report belong to one country and no other, by its code: states, places, people, bodies, demonyms."""
         if self._backing is None:
             self._backing = Counter()
-            for hits in self._all_hits():
+            for _, hits in self._all_hits():
                 longest = [h for h in hits if h.stop == hits[0].stop and h.name.what in ("entity", "adjective", "people", "surname")]
                 countries = {self.world.entities[h.name.ref].country for h in longest}
                 country = countries.pop() if len(countries) == 1 else None
@@ -71,6 +74,52 @@ class Topic:
         return top[0][0] if top and (len(top) == 1 or top[0][1] >= 2 * top[1][1]) else None
 
     @property
+    def ranked(self) -> list[str]:
+        """The states of the report, the one that it is most about first."""
+        return [s for s, _ in self._weights.most_common()]
+
+    @property
+    def two(self) -> tuple[str, ...]:
+        """The two states that the report is about: those that it joins most often ("القمة الروسية الأميركية", "بين أنقرة وأثينا", a treaty of
+        two), of the three that it names most; else those of which each is named at least twice as much as any third.
+        """
+        if self._two is None:
+            top = self._weights.most_common(3)
+            bonds = [b for b in self._bonds().most_common(2) if b[0] <= {s for s, n in top if n >= 3}]
+            first = len(bonds) == 1 or (len(bonds) == 2 and bonds[0][1] > bonds[1][1])
+            bound = first and (bonds[0][1] >= 2 or bonds[0][0] == {s for s, _ in top[:2]})
+            clear = not bonds and len(top) > 1 and top[1][1] >= 4 and (len(top) == 2 or top[1][1] >= 2 * top[2][1])
+            self._two = tuple(sorted(bonds[0][0])) if bound else (top[0][0], top[1][0]) if clear else ()
+        return self._two
+
+    def _bonds(self) -> Counter[frozenset[str]]:
+        """How often the report joins two states and no third."""
+        out: Counter[frozenset[str]] = Counter()
+        run: list[str] = []
+        last = -1
+        for k, hits in self._all_hits():
+            matters = next((self.world.matters[h.name.ref] for h in hits if len(self.world.matters.get(h.name.ref, ())) == 2), None)
+            if matters:
+                out[frozenset(matters)] += 1
+            hit = next((h for h in hits if h.name.what in ("entity", "adjective") and self._state_of(h)), None)
+            if hit is None:
+                continue
+            near = k <= last + 1 and (bool(hit.conj) or hit.name.what == "adjective")
+            if not near and len(set(run)) == 2:
+                out[frozenset(run)] += 1
+            run = [*run, self._state_of(hit)] if near else [self._state_of(hit)]
+            last = hit.stop
+        if len(set(run)) == 2:
+            out[frozenset(run)] += 1
+        return out
+
+    def _state_of(self, hit: Hit) -> str:
+        """The state of a state's name or a capital's, else empty."""
+        place = self.world.places.get(hit.name.ref)
+        state = hit.name.ref if hit.name.ref.startswith("state/") else place.stands_for if place else ""
+        return state or ""
+
+    @property
     def _weights(self) -> Counter[str]:
         """How much the report is about each state: its names count twice, its places, people and bodies once."""
         if self._weighed is None:
@@ -79,7 +128,7 @@ class Topic:
 
     def _weigh(self) -> Counter[str]:
         out: Counter[str] = Counter()
-        for hits in self._all_hits():
+        for _, hits in self._all_hits():
             refs = [h.name.ref for h in hits[:6] if h.name.what in ("entity", "adjective")]
             if not refs:
                 continue
@@ -90,14 +139,14 @@ class Topic:
                 out[state] += 2 if states else 1
         return out
 
-    def _all_hits(self) -> Iterator[list[Hit]]:
+    def _all_hits(self) -> Iterator[tuple[int, list[Hit]]]:
         """The names at every token of the report, none beyond its sentence: looked up once for all."""
         limit = self.names.stop
         for sentence in self.sentences:
             self.names.stop = sentence.last
             for k in range(sentence.first, sentence.last):
                 if not self.names.opens[k].nameless and (hits := self.names.hits(k)):
-                    yield hits
+                    yield k, hits
         self.names.stop = limit
 
     @property
@@ -105,7 +154,7 @@ class Topic:
         """How often the report names each state, by its name or demonym alone."""
         if self._named_states is None:
             self._named_states = Counter()
-            for hits in self._all_hits():
+            for _, hits in self._all_hits():
                 states = {h.name.ref for h in hits if h.name.what in ("entity", "adjective")}
                 if len(states) == 1 and (ref := next(iter(states))).startswith("state/"):
                     self._named_states[ref] += 1

@@ -26,13 +26,13 @@ _WORDS = {
 }
 _OF_PLACES = frozenset(["controls", "based-in"])
 _OF_GROUPS = frozenset(["allied-with", "opposes", "part-of", "member-of"])
-_LEADERS = frozenset(["commander", "group-leader", "leader"])
+_LEADERS = frozenset(["commander", "group-leader", "leader", "political-chief"])
 _RULERS = frozenset(["head-of-state", "head-of-government"])
 _CHAIRS = frozenset(["head-of-organisation", "council-president", "chairman", "president-of-commission"])
 _STATES = frozenset(["state", "organisation"])  # who may be chair or member as a whole
 _NEAR = 4  # units between a state and what it is called
 _ADVERB, _THE = "ا", "ال"
-_HEADS = frozenset(["commander", "group-leader", "party-leader", "head", "leader", "secretary-general", "chairman"])
+_HEADS = frozenset(["commander", "group-leader", "political-chief", "party-leader", "head", "leader", "secretary-general", "chairman"])
 
 
 @dataclass(frozen=True, slots=True)
