@@ -74,7 +74,7 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
         yield from _members(parsed, coder)
     for pred in parsed.preds:
         for frame in pred.frames:
-            if not frame.relation or pred.negated or pred.future:
+            if not frame.relation or pred.negated or pred.future or not coder.words.fits(pred, frame):
                 continue
             if pred.kind == "verb" and pred.reading.verb is not None and pred.reading.verb.tense not in ("present", "past"):
                 continue
@@ -82,6 +82,9 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
                 continue
             parts = coder.parts(pred, frame)
             subjects = _refs(parts.get("actor", []))
+            if frame.type and pred.kind == "noun":  # "دعم موقفي مصر والسودان" is no standing by them
+                reached = [a.mention for a in pred.args if a.prep]
+                parts["recipient"] = [m for m in parts.get("recipient", []) if m in reached]
             held = [m for m in parts.get("place", []) if m.kind == "place"] if frame.relation in _OF_PLACES else []
             if pred.clause.kind == "rel":  # "المناطق التي تسيطر عليها": what is described, and nobody before it
                 told = pred.clause.antecedent

@@ -301,8 +301,9 @@ class Thread:
 
     def object_pronoun(self, pred: Pred) -> Mention | None:
         """Whom the pronoun at the verb's end means; None where it must be a thing ("أيدته روسيا": the draft)."""
-        if pred.clause.kind == "rel" and pred.clause.antecedent is not None and (pred.subject or isinstance(pred.clause.antecedent, Pred)):
-            told = pred.clause.antecedent  # "عملية السلام التي ترفضها حماس": what is described
+        told = pred.clause.antecedent if pred.clause.kind == "rel" else None
+        if told is not None and (pred.subject or isinstance(told, Pred) or pred.lemma in self.pack.word_class("describing")):
+            # "عملية السلام التي ترفضها حماس": what is described
             return told.mention if isinstance(told, Arg) and self.can_act(told.mention) and told.mention.kind != "place" else None
         return self.meant(pred.first, pred.reading.pronoun, {e for a in self.subject(pred) for e in a.mention.entities})
 
