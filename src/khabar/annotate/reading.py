@@ -109,6 +109,8 @@ class Reading:
         """(the state of the state or place that "in" brings right behind a body, token after it): "وزارة الداخلية في البحرين"."""
         if j + 1 >= self.names.stop or self.tokens[j].fold not in self.pack.word_class("of-land"):
             return None
+        if self.tokens[j + 1].fold in self.pack.word_class("settlement"):
+            j += 1  # "للجيش في بلدة القنيطرة"
         places = [h for h in self.names.hits(j + 1) if h.name.what == "entity" and not h.prep and not h.conj]
         places = [h for h in places if h.name.ref.split("/")[0] in ("state", "place")]
         countries = {self.world.entities[h.name.ref].country for h in places}

@@ -208,7 +208,8 @@ class Arguments(Stack):
     def _addressing(self, verb: Pred, mention: Mention) -> Sequence[Arg]:
         """ "نددت الوزارة بالعنف، ودعت القوات إلى ضبط النفس": who goes on speaking to a crowd or an army, which itself demands little."""
         goes_on = self.pack.phrase_at(self.tokens, verb.first - 1) if verb.first else None  # "كما ناشدت الأمم المتحدة"
-        joined = verb.reading.conj == AND or (goes_on is not None and goes_on.value == "joins")
+        asks = any(f.type == "REQUEST" for f in verb.frames)
+        joined = verb.reading.conj == AND or (asks and goes_on is not None and goes_on.value == "joins")
         if not joined or not any(f.object == "recipient" for f in verb.frames):
             return ()
         crowd = mention.kind == "people-group" or mention.rule in ("pair", "parties") or mention.rule.startswith("agent.MIL")

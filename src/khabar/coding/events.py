@@ -66,7 +66,7 @@ class Coder:
             draft = self._draft(pred, parsed, made) or self._judgement(pred, parsed, made)
             if draft and not self._nested(draft, made):
                 made.append(draft)
-        made = [d for d in self._sponsored(made) if not _is_pledge(d, made) and not _is_carried_out(d, made)]
+        made = [d for d in self._sponsored(made) if not _is_pledge(d, made) and not _is_carried_out(d, made) and not _is_term(d, made)]
         made = [x for d in made for x in self._both_ways(d)]
         self._agenda(parsed, made)
         self.thread.drafts.extend(made)
@@ -204,6 +204,8 @@ class Coder:
             return None
         if frame.type == "CONSULT" and pred.kind == "verb" and self.a.tokens[pred.first - 1].fold in self.pack.word_class("paper"):
             return None  # "في بيان أرسل إلى الوكالة": the statement was sent
+        if frame.subject == "recipient" and frame.object == "actor" and frame.mode == "expel" and not self.words.opens(pred, frame):
+            return None  # "طرد السفير الأوغندي واستدعاء سفيرها": whose envoy must stand right behind
         above = pred.governor
         makes = above is not None and (carries(above, pred.link) or "AGREE" in above.types)
         if makes and frame.type == "RETREAT" and "AGREE" in pred.types:
@@ -524,6 +526,11 @@ class Coder:
 def _is_pledge(draft: Draft, made: Sequence[Draft]) -> bool:
     """Is the agreement only a pledge of aid that is coded as aid planned?"""
     return draft.type == "AGREE" and any(d.type == "AID" and d.status == "planned" and d.pred.governor is draft.pred for d in made)
+
+
+def _is_term(draft: Draft, made: Sequence[Draft]) -> bool:
+    """Is the ultimatum only the time that somebody has who is sent away ("منح السفير مهلة للمغادرة")?"""
+    return draft.type == "THREATEN" and any(d.mode == "expel" and d.pred is draft.pred.governor for d in made)
 
 
 def _is_carried_out(draft: Draft, made: Sequence[Draft]) -> bool:

@@ -20,6 +20,7 @@ _ANSWERED = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "ASSAULT", "THR
 _BY_NATION = frozenset(("ACCUSE", "SUPPORT", "COERCE", "RETREAT"))  # a nationality beside the object tells whom they reach
 _HITS = _BY_NATION | {"SANCTION", "THREATEN", "REJECT", "PROTEST", "REQUEST"}
 _HOSTILE = frozenset(("ACCUSE", "THREATEN", "SANCTION", "REJECT"))
+_OFFICIAL = frozenset(("SANCTION", "AID"))  # what is told in the passive by a minister or ministry was done by their state
 _THE = "ال"
 _REACH = 16  # acts back, and tokens on, in which the opponent of the report is looked for
 _WITHIN = 8  # tokens between a verb and the clause that describes its object
@@ -92,6 +93,11 @@ class Missing:
             staff = [m for p in ("about", "place", "third") for m in parts.get(p, ()) if m.kind == "government-body" and m.country not in home]
             if staff:
                 parts["recipient"] = staff[:1]  # "طرد 12 موظفا من السفارة الفرنسية"
+        if passive and frame.type in _OFFICIAL and not parts.get("actor"):
+            said = next((x for x in speakers(pred.clause) if isinstance(x, Pred)), None)  # "أعلن الوزير أنه تم منح السفير مهلة"
+            theirs = self.thread.countries(parts, "recipient")
+            ours = [a.mention for a in self.thread.speaker(said)] if said is not None else []
+            parts["actor"] = [m for m in ours if m.country and m.country not in theirs and (m.kind == "government-body" or m.role)][:1]
         if frame.type == "SANCTION" and not parts.get("recipient"):
             home = self.thread.countries(parts, "actor")
             deals = [m for p in ("about", "place") for m in parts.get(p, ()) if m.kind == "instrument"]
@@ -182,7 +188,8 @@ class Missing:
                 a.mention for a in (asked.subject if asked is not None else ()) if self.thread.can_act(a.mention) and a.mention.country not in home
             ]
         if frame.type in _HOSTILE and not parts.get("recipient") and parts.get("actor"):
-            parts["recipient"] = self._opponent(pred, parts, made)
+            ways = (("recipient", "actor"), ("actor", "recipient"))  # who refuses answers what was done to him
+            parts["recipient"] = self._opponent(pred, parts, made, ways[: 1 if frame.type == "REJECT" else 2])
         if frame.type == "REQUEST" and not parts.get("recipient") and self.words.has(pred, self.pack.word_class("fighting")):
             states = [a.mention for p in (pred, *below(pred)) for a in p.args if a.mention.kind == "state" and fold(a.prep) == "في"]
             if len({m.entities for m in states}) == 1:
@@ -198,7 +205,9 @@ class Missing:
             whose += [m for m in self.thread.within(pred.last, min(pred.stop or pred.last + 6, pred.last + 6)) if m.kind == "demonym"]
         theirs = self.thread.countries(parts, "recipient")
         parts["actor"] = [m for m in whose if m.country not in theirs and not {self.thread.entity(e).country for e in m.entities} & theirs][:1]
-    def _opponent(self, pred: Pred, parts: Mapping[str, Sequence[Mention]], made: Sequence[Draft]) -> list[Mention]:
+    def _opponent(
+        self, pred: Pred, parts: Mapping[str, Sequence[Mention]], made: Sequence[Draft], sides: Sequence[tuple[str, str]]
+    ) -> list[Mention]:
         """The state against which, or which against it, the actor's acted in the report, if it is the only one and no other is named here."""
         home = self.thread.countries(parts, "actor")
         if any(m.kind not in ("state", "government-body", "person", "role", "place") or m.rule == "agent.people" for m in parts["actor"]):
@@ -208,7 +217,7 @@ class Missing:
         for d in (*self.thread.drafts[-_REACH:], *made):
             if d.type not in _ANSWERED or d.status == "denied":
                 continue
-            for one, other in (("actor", "recipient"), ("recipient", "actor")):
+            for one, other in sides:
                 if self.thread.countries(d.parts, one) == home and len(home) == 1:
                     for m in d.parts.get(other, ()):
                         if m.country and m.country not in home:

@@ -198,7 +198,10 @@ class Predicates(Stack):
         elif pending_rel:
             what = before is not None and before.cls == "rel" and before.value == "x"
             antecedent = None if what else self.last  # "ما وصفه بالعدوان" describes nobody
+            listed = self.clause.topic if self.clause.verb is None and self.between else []
             self._new_clause(Clause("rel", self.clause, None, antecedent))
+            if isinstance(antecedent, Arg) and len(listed) > 1 and antecedent in listed:  # "فرنسا وألمانيا من أول الدول التي اعترفت …"
+                self.clause.topic = [Arg(a.mention, "", "subject", a.medium) for a in listed]
         elif self._describes(unit) or self._in_it(unit, k):
             self._new_clause(Clause("rel", self.clause, None, self.last))
         elif self._describes_a_thing(unit, k):

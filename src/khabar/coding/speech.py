@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from khabar.annotation import Annotation
 from khabar.coding.draft import SPEECH
@@ -260,7 +261,7 @@ class Speech:
     def _content_stop(self, pred: Pred, start: int, parsed: Parsed, later: list[Pred]) -> int:
         """The content runs to the sentence's end, or to the next saying of the same level."""
         end = parsed.sentence.span.stop
-        for other in later:
+        for other in islice(later, _LATER):
             if _said_by(other.clause, pred):
                 continue  # said in what is said, also behind "… وإن"
             at = self.a.tokens[other.first].start
@@ -384,6 +385,7 @@ def _upwards(clause: Clause) -> Iterator[Clause]:
 
 
 _TELLING = SPEECH | {"AGREE", "CONCEDE", "SANCTION", "AID"}  # acts that may say something: "تعهد بأن", "قرر أن"
+_LATER = 60  # sayings of a sentence among which the end of one is looked for
 _DEEP = 12
 _PARTICLES = ("ب", "ل")
 _MARKS = frozenset('"«“:')

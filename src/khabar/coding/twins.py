@@ -85,6 +85,10 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
     told = one.sentence == other.sentence and not (actors and others) and (one.harm or other.harm)  # "مقتل جندي في قصف نفذته …"
     if one.type == "ASSAULT" and told and (not recipients or not others_r or recipients & others_r):
         return not _dates_differ(one.date, other.date)
+    clash = len(actors) > 1 > len(recipients), len(others) > 1 > len(others_r)
+    blow = len(actors) == 1 == len(recipients), len(others) == 1 == len(others_r)
+    if one.type == "ASSAULT" and one.sentence != other.sentence and ((clash[0] and blow[1]) or (blow[0] and clash[1])):
+        return False  # clashes of two, and what one of them did to the other
     if not actors or not others:
         headline = not min(one.order, other.order) and (not recipients or not others_r or recipients & others_r)
         if one.type not in ("ASSAULT", "PROTEST", "RETREAT", "COERCE") or (recipients != others_r and not headline):

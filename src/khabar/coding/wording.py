@@ -49,6 +49,10 @@ class Wording:
             return True
         return not near.isdisjoint(together) and any(near.issuperset(ws) for first, some in together.items() if first in near for ws in some)
 
+    def opens(self, pred: Pred, frame: Frame) -> bool:
+        """Does one of the words that the frame demands stand right behind the predicate?"""
+        return pred.last < len(self.a.tokens) and not bases(self.a.tokens[pred.last].fold).isdisjoint(_wanted(frame)[1])
+
     def nearest_first(self, pred: Pred) -> Sequence[Frame]:
         """The frames of a predicate by rank; of equal ones that whose words stand nearest, without those whose words stand behind them
         ("علقت مشاركتها … بعد الهجوم" stops no attack)."""
