@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from khabar.annotation import Annotation
-from khabar.coding.draft import AHEAD, AIMED, DEEDS, FORCE, NEAR, RESUMED, Draft, below, carries, refs
+from khabar.coding.draft import AHEAD, AIMED, DEEDS, FORCE, NEAR, RESUMED, Draft, bases, below, carries, refs
 from khabar.coding.missing import Missing, is_undone
 from khabar.coding.parts import Parts
 from khabar.coding.setting import Setting
@@ -244,8 +244,11 @@ class Coder:
             else:
                 self.parts_of.add_outer(pred, parts, made)
         over = pred.governor.operators if pred.governor is not None and pred.link in ("subj", "obj") else ()
-        if frame.type in RESUMED and pred.kind == "noun" and not parts.get("actor"):
-            resumed = self._told_before(pred, frame, parts, made)
+        this = pred.first > 0 and not bases(self.a.tokens[pred.first - 1].fold).isdisjoint(self.pack.word_class("this"))
+        if frame.type in RESUMED and pred.kind == "noun" and (this or not parts.get("actor")):
+            resumed = self._told_before(pred, frame, {} if this else parts, made)
+            if this and resumed is not None:  # "وأدى هذا الهجوم إلى …": the one that was told, by those who did it
+                parts = {p: list(ms) for p, ms in resumed.parts.items()}
         passive_kind = any(o.cls in ("passive", "host") for o in over)
         described = pred.governor is not None and pred.governor.clause.kind == "rel"  # "الاتفاق الذي تم توقيعه في جوبا": another's
         if passive_kind and not parts.get("actor") and self.thread.last_meeting is not None and carrier is None and not described:

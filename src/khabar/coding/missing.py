@@ -160,6 +160,8 @@ class Missing:
             parts["actor"] = list(parts.get("initiator", ())) or near[:1]  # "مساعدات مقدمة من الكويت", "طائرة مساعدات كويتية"
         if frame.type == "ACCUSE" and not parts.get("actor") and passive:
             parts["actor"] = self.thread.states_of(parts.get("place", ()))[:1]  # "جرى استدعاء السفير في بغداد"
+        if frame.type == "ACCUSE" and not parts.get("actor"):  # "استدعاء السفير التركي إلى وزارة الخارجية البلغارية"
+            parts["actor"] = [a.mention for a in pred.args if fold(a.prep) == "الي" and a.mention.kind == "government-body"][:1]
         granted = passive and frame.mode == "expel"  # "أعلن الوزير أنه تم منح الدبلوماسيين مهلة للمغادرة"
         if (frame.type == "ACCUSE" or frame.subject == "recipient" or frame.when == "if" or granted) and not parts.get("actor"):
             parts["actor"] = [a.mention for a in self.thread.voice_over(pred) if self.thread.can_act(a.mention) and a.mention.rule not in _ASIDE]
