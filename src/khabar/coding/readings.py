@@ -70,9 +70,9 @@ class Readings:
         return readings
 
     def _choose(self, readings: Sequence[Reading], before: Unit | None, after: Unit | None, units: list[Unit], k: int) -> Reading | None:
-        if before is not None and units[k].fold in self.pack.word_class("unmanned"):
-            if not bases(before.fold).isdisjoint(self.pack.word_class("aircraft")):
-                return None  # "طائرات مسيرة" march nowhere
+        unmanned = before is not None and units[k].fold in self.pack.word_class("unmanned")
+        if unmanned and before is not None and not bases(before.fold).isdisjoint(self.pack.word_class("aircraft")):
+            return None  # "طائرات مسيرة" march nowhere
         if before is not None and before.kind == "number" and units[k].fold.endswith("ا"):
             readings = [r for r in readings if r.kind != "verb"]  # "325 صوتا"
         if before is not None and before.is_phrase(("neg",)) and before.phrase is not None and before.phrase.value in ("past", "future"):
