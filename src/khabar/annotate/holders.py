@@ -10,6 +10,8 @@ from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_o
 from khabar.annotate.titles import Titles
 from khabar.model import Entity, Issue, Mention, Span
 
+_HEADING = ("director-general", "secretary-general", "president-of-commission", "council-president")
+
 
 class Holders(Part):
     """See the module."""
@@ -111,7 +113,7 @@ class Holders(Part):
             if len(holders) != 1:
                 holders = []
         if post.slug == "head-of-organisation" and not holders:  # "رئيس الوكالة الدولية للطاقة الذرية": its director general
-            heads = (t for (slug, of), held in self.world.tenures_of.items() if of == post.of and self.world.posts[slug].level == 1 for t in held)
+            heads = (t for slug in _HEADING for t in self.world.tenures_of.get((slug, post.of), ()))
             holders = [t for t in heads if t in self.world.holders(t.post, post.of, self.day)]
         if len(holders) == 1:
             return holders[0].person
