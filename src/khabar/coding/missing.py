@@ -327,7 +327,7 @@ class Missing:
             ahead = (p for p in self.thread.preds if p.clause.kind == "rel" and 0 < p.first - pred.last <= _WITHIN and p.reading.pronoun)
             found = [a.mention for p in ahead for a in p.subject][:2]
         deals = [a.mention for a in pred.args if a.mention.kind == "instrument" and fold(a.prep) in ("", "ب")]
-        sides = tuple(dict.fromkeys(s for m in deals for e in m.entities for s in self.thread.world.matters.get(e, ())))
+        sides = tuple(dict.fromkeys(s for m in deals for e in m.entities for s in sorted(self.thread.world.matters.get(e, ()))))
         if not found and len(sides) == 2:
             found = [replace(deals[0], entities=sides, kind="state", country=None)]
         parts["recipient"] = [m for m in found if self.thread.can_act(m) and not own & {self.thread.entity(e).country for e in m.entities}]
