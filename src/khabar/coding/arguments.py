@@ -129,8 +129,10 @@ class Arguments(Stack):
     def _demonym(self, unit: Unit, mention: Mention) -> None:
         """ "القصف التركي", "المحادثات السعودية الإيرانية": beside an act a demonym names its parties, elsewhere it only describes."""
         top = self.stack[-1] if self.stack else None
-        if top is not None and top.kind == "noun" and unit.first - top.last <= 1 and not top.of_role("genitive"):
-            hers = top.reading.pronoun and unit.first > top.last and self.tokens[top.last].fold.startswith("لل")
+        beside = top is not None and top.kind == "noun" and unit.first - top.last <= 1 and not top.of_role("genitive")
+        hers = top is not None and unit.first > top.last and self.tokens[top.last].fold.startswith("لل")
+        if top is not None and beside and (hers or unit.first == top.last or not top.reading.pronoun):  # not "ترحيبه بالمبادرة الأردنية"
+            hers = hers and bool(top.reading.pronoun)
             arg = Arg(mention, "", "object" if hers else "genitive")  # "قصفها للأراضي العراقية"
             self._give(top, arg)
             self.last_arg = None
