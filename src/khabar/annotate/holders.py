@@ -122,8 +122,8 @@ class Holders(Part):
             return met[0]
         if holders:
             return None
-        heads = post.slug == "leader" or post.slug in self.pack.word_class("of-bodies")
-        if heads and not post.of.startswith("state/"):  # "زعيم شبكة حقاني" is not the last leader from that country
+        leads = post.slug == "leader" or post.slug in self.pack.word_class("of-bodies")
+        if leads and not post.of.startswith("state/"):  # "زعيم شبكة حقاني" is not the last leader from that country
             mentions = (m for m in reversed(self.memory.recent) if m.role == post.slug and m.of == post.of and len(m.entities) == 1)
             return next((m.entities[0] for m in mentions), None)
         return self.memory.same_post(post.slug, country_of(post.of)) or self._left(post.slug, post.of)
