@@ -47,6 +47,10 @@ class Back(Part):
                 self.memory.entity(ref)
                 return [self.reading.mention(i, i + len(phrase.tokens), (ref,), "state", "homeland", country=owner.country, conj=conj, prep=prep)]
             return []
+        if (phrase := self.names.reference(i, "neighbour")) and (other := self.memory.other_state()):
+            self.memory.entity(other)
+            stop = i + len(phrase.tokens)
+            return [self.reading.mention(i, stop, (other,), "state", "neighbour", country=other.rpartition("/")[2], conj=conj, prep=prep)]
         if phrase := self.names.reference(i, "others"):
             rest = self.memory.others()
             if rest is not None:

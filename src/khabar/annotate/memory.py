@@ -176,6 +176,13 @@ class Memory:
         owner = self.homeland()
         return f"state/{owner.country}" if owner else None
 
+    def other_state(self) -> str | None:
+        """The last state that was named, or acted, and is not that of who acts now: "its neighbour"."""
+        first = next((f"state/{m.country}" for m in self._here() if m.country and not self.governed(m)), None)
+        own = self.acting_state() or first or self.homeland_state()
+        near = (f"state/{m.country}" for m in reversed(self.mentions[-4 * _NEAR :]) if m.country)
+        return next((ref for ref in near if ref != own and ref in self.world.entities), None) if own else None
+
     def last_state(self) -> str | None:
         """The state of whoever was named last in this sentence or the one before: a state, a body, a city that stands for one, a person."""
         stop = len(self.mentions)

@@ -106,11 +106,15 @@ class Titles(Part):
         for k in range(j, min(j + 5, self.names.stop)):
             if k > j and (owner := self.owner(k)):
                 return owner
+            if k > j and self.tokens[k].fold in self.pack.word_class("of-land") and k + 1 < self.names.stop:  # "وزير شؤون الاتصالات في كينيا"
+                lands = (h for h in self.names.hits(k + 1) if h.name.ref.startswith("state/") and h.name.what == "entity")
+                return next(((h.name.ref, h.stop) for h in lands), None)
             named = any(h.name.what == "entity" and h.name.ref.startswith("person/") and not h.conj for h in self.names.hits(k))
             if k > j and (named or self.people.is_given(k)):
                 post.stop = k
                 return None
-            if self.tokens[k].kind != "word" or not self.tokens[k].fold.startswith(("ال", "وال")) or k in self.dated:
+            affairs = k == j and self.tokens[k].fold in self.pack.word_class("affairs")
+            if self.tokens[k].kind != "word" or not (affairs or self.tokens[k].fold.startswith(("ال", "وال"))) or k in self.dated:
                 return None
         return None
 

@@ -155,8 +155,11 @@ class Missing:
             home = self.thread.countries(parts, "actor")
             near = self.thread.states_of(m for m in self.thread.within(pred.last, min(pred.stop or pred.last, pred.last + 25)))
             parts["recipient"] = [m for m in near if home - {None} and m.country not in home][:1]  # "طائرة لإغاثة متضرري الزلزال في تركيا"
+        if frame.type == "AID" and parts.get("recipient") and not self.thread.countries(parts, "recipient") - {None}:
+            parts["recipient"] += self.thread.states_of(parts.get("place", ()))[:1]  # "سلال غذائية على النازحين في السودان"
         if frame.type == "AID" and not parts.get("actor"):
             near = [m for m in self.thread.within(pred.last, min(pred.stop or pred.last, pred.last + 5)) if m.kind == "demonym"]
+            near += [a.mention for a in pred.args if a.role == "loose" and not a.prep and a.mention.kind == "state"]
             parts["actor"] = list(parts.get("initiator", ())) or near[:1]  # "مساعدات مقدمة من الكويت", "طائرة مساعدات كويتية"
         if frame.type == "ACCUSE" and not parts.get("actor") and passive:
             parts["actor"] = self.thread.states_of(parts.get("place", ()))[:1]  # "جرى استدعاء السفير في بغداد"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from khabar.coding.stack import Stack
-from khabar.coding.tree import ACTOR_KINDS, AND, FA, IN, NOMINAL, QUOTE_MARKS, WITH, Arg, Clause, Pred, Unit, links
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, IN, NOMINAL, QUOTE_MARKS, WITH, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
 from khabar.model import Mention
 from khabar.packs import Reading
@@ -83,6 +83,9 @@ class Predicates(Stack):
             and previous.clause is self.clause
             and (previous.governor is not None or self.clause.verb is None)
         ):
+            above = previous.governor
+            if above is not None and above.kind == "noun" and above.link == "obj" and previous.reading.prep and k and self.units[k - 1].fold in COMMA:
+                previous = above  # "استدعاء سفيرها للتشاور، ووقف الواردات": what is decided goes on, not what it is for
             matter = self._matter(previous, unit, k)
             governor, link = (previous, matter) if matter else (previous.governor, previous.link)
         elif self.stack:
