@@ -106,9 +106,8 @@ class Titles(Part):
         for k in range(j, min(j + 5, self.names.stop)):
             if k > j and (owner := self.owner(k)):
                 return owner
-            if k > j and self.tokens[k].fold in self.pack.word_class("of-land") and k + 1 < self.names.stop:  # "وزير شؤون الاتصالات في كينيا"
-                lands = (h for h in self.names.hits(k + 1) if h.name.ref.startswith("state/") and h.name.what == "entity")
-                return next(((h.name.ref, h.stop) for h in lands), None)
+            if k > j and self.tokens[k].fold in self.pack.word_class("of-land"):
+                return self._land(k + 1)  # "وزير شؤون الاتصالات في كينيا"
             named = any(h.name.what == "entity" and h.name.ref.startswith("person/") and not h.conj for h in self.names.hits(k))
             if k > j and (named or self.people.is_given(k)):
                 post.stop = k
@@ -136,10 +135,12 @@ class Titles(Part):
         if post.slug == "spokesperson" and (phrase := self.names.reference(j, "headed")):
             headed = self.memory.headed(phrase.tokens[0].removeprefix("ال"))
             return (headed.entities[0], j + 1) if headed else None
-        if self.tokens[j].fold in self.pack.word_class("of-land") and post.words > 2:
-            land = next((h for h in self.names.hits(j + 1) if h.name.what == "entity" and h.name.ref.startswith("state/") and not h.prep), None)
-            return (land.name.ref, land.stop) if land else None
-        return None
+        return self._land(j + 1) if self.tokens[j].fold in self.pack.word_class("of-land") and post.words > 2 else None
+
+    def _land(self, j: int) -> tuple[str, int] | None:
+        """The state named at token j, behind "in", and the token after it."""
+        hits = self.names.hits(j) if j < self.names.stop else ()
+        return next(((h.name.ref, h.stop) for h in hits if h.name.what == "entity" and h.name.ref.startswith("state/") and not h.prep), None)
 
     def _share_owner(self, post: Title) -> None:
         """ "نائب رئيس الوزراء ووزير الخارجية الباكستاني": a post whose state stands behind the second post of the same man."""

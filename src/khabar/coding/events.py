@@ -214,8 +214,8 @@ class Coder:
             return None  # "أعلنت رفع العقوبات المفروضة على"
         if frame.type == "ACCUSE" and pred.kind == "noun" and above is not None and "deny" in above.operates:
             return None  # "نفت الاتهامات": who denies them did not make them
-        expels = above is not None and any(f.mode == "expel" and self.words.fits(above, f) for f in above.frames)
-        if frame.type == "THREATEN" and pred.kind == "noun" and expels:
+        granting = above.frames if frame.type == "THREATEN" and pred.kind == "noun" and above is not None else ()
+        if above is not None and any(f.mode == "expel" and self.words.fits(above, f) for f in granting):
             return None  # "منح الدبلوماسيين مهلة للمغادرة"
         if frame.type == "THREATEN" and any(a.gap for a in pred.clause.topic):
             return None  # "تصرفات إيران تهدد المنطقة": a state of things
@@ -244,9 +244,10 @@ class Coder:
             else:
                 self.parts_of.add_outer(pred, parts, made)
         over = pred.governor.operators if pred.governor is not None and pred.link in ("subj", "obj") else ()
-        this = pred.first > 0 and not bases(self.a.tokens[pred.first - 1].fold).isdisjoint(self.pack.word_class("this"))
-        if frame.type in RESUMED and pred.kind == "noun" and (this or not parts.get("actor")):
-            resumed = self._told_before(pred, frame, {} if this else parts, made)
+        if frame.type in RESUMED and pred.kind == "noun":
+            this = pred.first > 0 and not bases(self.a.tokens[pred.first - 1].fold).isdisjoint(self.pack.word_class("this"))
+            if this or not parts.get("actor"):
+                resumed = self._told_before(pred, frame, {} if this else parts, made)
             if this and resumed is not None:  # "وأدى هذا الهجوم إلى …": the one that was told, by those who did it
                 parts = {p: list(ms) for p, ms in resumed.parts.items()}
         passive_kind = any(o.cls in ("passive", "host") for o in over)

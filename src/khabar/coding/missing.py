@@ -245,7 +245,7 @@ class Missing:
         own = self.thread.countries(parts, "actor") | refs(parts, "actor")
         against = {"ضد", "علي", "مع", "ب", *self.pack.word_class("by")}
         held_out = [p for p in self.thread.preds if p.clause.head is pred] if frame.type == "THREATEN" else []  # "حذر من أنها لن تعيد العمل مع"
-        attacks = [p for p in below(pred) if frame.type == "ACCUSE" and "ASSAULT" in p.types]
+        attacks = [p for p in below(pred) if "ASSAULT" in p.types] if frame.type == "ACCUSE" else []
         suffered = [a.mention for p in attacks for a in p.args if fold(a.prep) in ("علي", "ضد")]  # "أدان الهجوم على سفارة السعودية"
         inside = [a.mention for p in (pred, *below(pred), *held_out) for a in p.args if a.role == "genitive" or fold(a.prep) in against]
         inside = [m for m in inside if m not in suffered]
