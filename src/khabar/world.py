@@ -89,7 +89,10 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A row of ``places.tsv``. part_of and stands_for are ids, '' for none: a capital stands for its state."""
+    """A row of ``places.tsv``. part_of and stands_for are ids, '' for none: a capital stands for its state.
+
+    since: the day from which it stands for whom the row says, '' for always.
+    """
 
     country: str | None
     kind: str
@@ -97,6 +100,13 @@ class Place:
     lon: float | None
     part_of: str
     stands_for: str
+    since: str = ""
+
+    def stood_for(self, day: str | None) -> str:
+        """The id of whom the place stands for on a day (ISO; None: today), '' for nobody."""
+        if self.since and day and day < self.since:
+            return f"state/{self.country}" if self.kind == "capital" else ""
+        return self.stands_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -469,7 +479,8 @@ def _index_row(w: World, table: str, row: dict[str, str], add: Callable[..., Non
     elif table == "places":
         country = row["country"] or None
         stands_for = row["stands_for"] or (f"state/{country}" if row["kind"] == "capital" and country else "")
-        w.places[id] = Place(country, row["kind"], _float(row["lat"]), _float(row["lon"]), row["part_of"], stands_for)
+        stands_for, _, since = stands_for.partition("@")
+        w.places[id] = Place(country, row["kind"], _float(row["lat"]), _float(row["lon"]), row["part_of"], stands_for, since)
     elif table == "organisations":
         firsts = (tokens[0] for form in tables.forms(row["ar"]) for tokens in _variants(form) if len(tokens) > 1)
         w.heads[id] = frozenset(split_article(first)[0] for first in firsts)
@@ -515,6 +526,7 @@ _ARAB = frozenset(("DZA BHR COM DJI EGY IRQ JOR KWT LBN LBY MRT MAR OMN PSE QAT 
 
 _FAMILY_FIRST = frozenset(("CHN", "TWN", "KOR", "PRK", "VNM"))
 _GLUED = ("ل", "ب", "و", "ف")  # particles that short words may begin with: لأي is no Lai
+_WRITTEN_IN_ONE = frozenset(("عبد", "ابو", "ابن", "ال"))
 _PARTICLES = frozenset(("بن", "ابن", "ابو", "عبد", "ال", "ام", "بو", "ولد"))
 
 
@@ -535,10 +547,14 @@ def _variants(form: str) -> Iterable[tuple[str, ...]]:
     if not tokens:
         return
     yield tuple(tokens)
-    for i, token in enumerate(tokens[:-1]):
-        if token in ("عبد", "ابو", "ابن", "ال"):
+    glued: list[str] = []
+    for i, token in enumerate(tokens):
+        first = glued and tokens[i - 1] in _WRITTEN_IN_ONE and glued[-1] == tokens[i - 1]
+        if token in _WRITTEN_IN_ONE and i + 1 < len(tokens):
             yield (*tokens[:i], token + tokens[i + 1], *tokens[i + 2 :])
-            break
+        glued = [*glued[:-1], glued[-1] + token] if first else [*glued, token]
+    if len(glued) < len(tokens) - 1:
+        yield tuple(glued)  # "أبوبكر عبدالله"
     if len(tokens) > 1 and len(tokens[0]) > 3 and len(tokens[1]) > 3:
         yield (tokens[0] + tokens[1], *tokens[2:])
 

@@ -32,7 +32,8 @@ class Back(Part):
                 return []  # "الدولتان الأخريان"
             if both := self._both_named(stop):
                 return [self.reading.mention(i, both[1], both[0], "state", "side", conj=conj, prep=prep)]
-            pair = self.memory.pair(phrase.value, main=self.topic.two, home=self.topic.home)
+            quarrel = self._of_their_own(i) and phrase.value in ("state", "any") and len(self.topic.two) == 2
+            pair = self.topic.two if quarrel else self.memory.pair(phrase.value, main=self.topic.two, home=self.topic.home)
             if pair:
                 return [self.reading.mention(i, stop, pair, "person" if phrase.value != "state" else "state", "pair", conj=conj, prep=prep)]
             return []
@@ -96,6 +97,12 @@ class Back(Part):
         self.memory.entity(demonym.name.ref)
         country = country_of(demonym.name.ref)
         return [self.reading.mention(i, demonym.stop, (demonym.name.ref,), "state", "agent.GOV", country=country, conj=conj, prep=prep)]
+
+    def _of_their_own(self, i: int) -> bool:
+        """Does "the border between", "the fighting between" stand before the word for two, so that those are meant of whom the report is?"""
+        if i < 2 or self.memory.preposition(i) not in self.pack.word_class("between"):
+            return False
+        return any(self.tokens[k].fold in self.pack.word_class("between-neighbours") for k in range(max(0, i - 3), i - 1))
 
     def _in_brackets(self, j: int) -> tuple[str, ...]:
         """ "طرفي النزاع حول الصحراء (المغرب والبوليساريو)": who stands in brackets near behind; nobody unless they are two or more."""

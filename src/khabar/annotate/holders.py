@@ -10,6 +10,8 @@ from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_o
 from khabar.annotate.titles import Titles
 from khabar.model import Entity, Issue, Mention, Span
 
+_LATELY = 6  # months
+_SENT = ("envoy", "special-envoy", "special-representative", "chief-negotiator")
 _HEADING = ("director-general", "secretary-general", "president-of-commission", "council-president")
 
 
@@ -25,7 +27,8 @@ class Holders(Part):
         name_at, known, stop = self.titles.name_after(post)
         if not name_at and not post.of and post.words == 1 and self._names_follow(post.stop):
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]
-        if not post.of and post.stop < self.names.stop and self.tokens[post.stop].fold in self.pack.word_class("not-the-state"):
+        apart = post.stop < self.names.stop and self.tokens[post.stop].fold in self.pack.word_class("not-the-state")
+        if not post.of and (apart or self.names.reference(post.stop, "half")):
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]  # "وزير الداخلية المحلي"
         of_a_state = post.slug in HEADS or "minister" in post.slug
         if of_a_state and not (post.of or name_at or deputy) and post.words > 1 and not self.tokens[i + post.words - 1].fold.startswith("ال"):
@@ -41,10 +44,16 @@ class Holders(Part):
             if not deputy and post.of and not post.qualifier:
                 self._check_role(person, post, Span(self.tokens[i].start, self.tokens[stop - 1].stop))
         elif name_at:
-            person = self.people.unknown_person(name_at, stop, post.of)
+            person = self.people.unknown_person(name_at, stop, post.of or (self._joined_state(i) if conj else None))
         elif not post.qualifier and (holder := self._the_deputy(role, post) if deputy else self.on_the_day(post)):
             person, stop = holder, post.stop
         elif post.qualifier == "former" and not deputy and (met := self._formerly(post)):
+            person, stop = met, post.stop
+        elif post.of and not (conj or prep) and (begin := self.people.named_before(i, self.memory.begin)) < i:
+            person, stop = self.people.unknown_person(begin, i, post.of), post.stop
+            self.people.remember(person, begin, i)
+            i = begin  # "كونغ كوان الناطق باسم وزارة الخارجية الصينية"
+        elif post.of and role in _SENT and (met := self.memory.sent_by(country_of(post.of))):
             person, stop = met, post.stop
         else:
             return self._nameless(i, post, role, conj, prep)
@@ -103,6 +112,10 @@ class Holders(Part):
         if not post.of:
             return self._same_post(post.slug, post.stop - post.words) or self._of_a_body_met(post)
         holders = self.world.holders(post.slug, post.of, self.day, post.about)
+        if post.fresh and self.day and not any(_is_near(t.since, self.day) for t in holders):
+            coming = {t.person for t in self.world.tenures_of.get((post.slug, post.of), ()) if t.person in self.memory.entities}
+            coming = {p for p in coming if any(_is_near(t.since, self.day) for t in self.world.held(p, post.slug, None))}
+            return coming.pop() if len(coming) == 1 else None  # "رئيس الوزراء الجديد" before he takes his seat
         if post.slug in self.pack.word_class("sent") and not post.about and any(t.about for t in holders):
             matters = {t.about for t in holders} & ({self.topic.home} if self.topic.home else self.memory.entities.keys())
             holders = [t for t in holders if t.about in matters] if len(matters) == 1 else []
@@ -122,7 +135,7 @@ class Holders(Part):
             return met[0]
         if holders:
             return None
-        leads = post.slug == "leader" or post.slug in self.pack.word_class("of-bodies")
+        leads = post.slug == "leader" or post.slug in self.pack.word_class("of-bodies") or post.of.startswith("place/")
         if leads and not post.of.startswith("state/"):  # "زعيم شبكة حقاني" is not the last leader from that country
             mentions = (m for m in reversed(self.memory.recent) if m.role == post.slug and m.of == post.of and len(m.entities) == 1)
             return next((m.entities[0] for m in mentions), None)
@@ -235,9 +248,8 @@ class Holders(Part):
 
         Where such posts are rare, of those that have one.
         """
-        last = self.memory.mentions[-1] if self.memory.mentions else None
-        if last is not None and last.last == joined and last.kind == "person" and f"state/{last.country}" in self.world.entities:
-            return f"state/{last.country}"
+        if state := self._joined_state(joined):
+            return state
         if slug in self.pack.word_class("of-bodies"):
             return None
         home, acts = self.topic.home, self.memory.acting_state()
@@ -250,6 +262,12 @@ class Holders(Part):
         if slug in self.pack.word_class("rare-post"):
             return next((s for s in (*states, *self.topic.named) if self.world.holders(slug, s, self.day)), None)
         return states[0] if states else None
+
+    def _joined_state(self, at: int) -> str | None:
+        """The state of the person whose mention ends at token ``at``: "وزير الخارجية النرويجي فلان ووزيرة العمل"."""
+        last = self.memory.mentions[-1] if self.memory.mentions else None
+        fits = last is not None and last.last == at and last.kind == "person" and f"state/{last.country}" in self.world.entities
+        return f"state/{last.country}" if last is not None and fits else None
 
     def _english(self, owner: Entity, role: str, post: Title) -> str:
         adjective = self.world.english_adj.get(owner.id) or owner.name("en")
@@ -318,6 +336,13 @@ class Holders(Part):
             return False
         holders = self.world.holders(post.slug, post.of, self.day)
         return all(t.person == person for t in holders)
+
+
+def _is_near(since: str, day: str) -> bool:
+    """Do two days, the first maybe without its day or month, lie within half a year?"""
+    if len(since) < 7:
+        return since[:4] == day[:4] or not since
+    return abs(int(since[:4]) * 12 + int(since[5:7]) - int(day[:4]) * 12 - int(day[5:7])) <= _LATELY
 
 
 def _bare(text: str, conj: str, prep: str) -> str:

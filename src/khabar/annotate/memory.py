@@ -42,6 +42,7 @@ def _ministers(m: Mention) -> bool:
 _TESTS = {"head": _heads, "leaders": _heads, "minister": _ministers}
 _LEAD = ("group-leader", "party-leader", "leader")
 _OPPOSITION = "unnamed/opposition"
+_BELOW = ("deputy-", "adviser", "envoy", "special-", "chief-negotiator", "assistant-")
 _MEDIATORS = ("envoy", "special-representative")
 _COMMAS = frozenset(("،", ",", "-", "–", ")", "»", '"', "”"))
 _AND = "و"
@@ -55,6 +56,12 @@ class Memory:
         self.mentions: list[Mention] = []
         self.entities: dict[str, Entity] = {}
         self.sentence = 0  # the one that is read
+
+    @property
+    def begin(self) -> int:
+        """The first token of the sentence that is read and of no mention yet."""
+        last = self.mentions[-1].last if self.mentions else 0
+        return max(last, self.sentences[self.sentence].first)
 
     @property
     def recent(self) -> list[Mention]:
@@ -112,6 +119,12 @@ class Memory:
         if country is None:
             fitting.sort(key=lambda m: not (m.of is None and m.rule.startswith("post")))
         return fitting[0].entities[0] if fitting else None
+
+    def sent_by(self, country: str | None) -> str | None:
+        """The one person of a state who was named in a post below its ministers: "the American envoy" after "Assistant Secretary X"."""
+        below = (m for m in self.recent if m.kind == "person" and m.role and m.country == country and len(m.entities) == 1)
+        people = {m.entities[0] for m in below if str(m.role).startswith(_BELOW)}
+        return people.pop() if len(people) == 1 else None
 
     def office_of(self, slug: str) -> str | None:
         """The organisation or state whose post of this kind was named last."""

@@ -66,6 +66,9 @@ class Finder(Part):
                     i += len(team.tokens)
                     i = max((h.stop for h in self.names.hits(i) if not h.conj and h.name.ref.startswith(("state/", "place/"))), default=i)
                     continue
+                if thing := self._bears_name(i):  # "سفينة خليفة حفتر", "جامعة الملك سعود"
+                    i = thing
+                    continue
                 found = self._at(i)
                 if found:
                     self.memory.mentions.extend(found)
@@ -88,6 +91,17 @@ class Finder(Part):
             if found:
                 return found
         return []
+
+    def _bears_name(self, i: int) -> int:
+        """Token after a person's name at token i that a thing bears: a ship, a street, a university; 0 where none does."""
+        if i == 0 or self.tokens[i - 1].fold not in self.pack.word_class("named-thing"):
+            return 0
+        names = (h for h in self.names.hits(i) if h.name.what == "entity" and not (h.conj or h.prep))
+        full = next(names, None)
+        if full is not None:
+            return full.stop if full.name.ref.startswith("person/") and len(full.name.tokens) > 1 else 0
+        post = next((h for h in self.names.hits(i) if h.name.ref == "head-of-state" and h.article), None)
+        return i + 2 if post is not None and i + 1 < self.names.stop and self.people.is_given(i + 1) else 0
 
     def _is_bound(self, i: int) -> bool:
         """Does the word lead to somebody of this report whom the world does not know?"""

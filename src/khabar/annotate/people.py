@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from khabar.annotate.memory import HEADS
 from khabar.annotate.names import Hit, first_names, keys, same_sound, stripped
-from khabar.annotate.reading import AND, Part, Reading, Title, country_of
-from khabar.lemmas import known
+from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_of
+from khabar.lemmas import known, whole
 from khabar.model import Entity, Mention, Tenure
 from khabar.text import tokenize
 from khabar.world import Name
@@ -27,7 +27,7 @@ class People(Part):
     def person_at(self, j: int, post: Title | None) -> tuple[str | None, int]:
         """A person whom the world or this report knows, by a full name or by a surname that the post makes certain."""
         hits = [h for h in self.names.hits(j) if not h.conj and not h.prep]
-        full = [h for h in hits if h.name.what == "entity" and h.name.ref.startswith("person/") and not self.is_begun(h)]
+        full = [h for h in hits if h.name.what == "entity" and h.name.ref.startswith("person/") and self.may_be_meant(h)]
         if full:
             best = [h for h in full if h.stop == full[0].stop]
             ref = best[0].name.ref if len(best) == 1 else self.choose([h.name.ref for h in best], post)
@@ -96,6 +96,10 @@ class People(Part):
         latest = sorted(held, key=lambda t: t.since, reverse=True)
         return min(latest, key=lambda t: self.world.posts[t.post].level if t.post in self.world.posts else 9).post
 
+    def may_be_meant(self, hit: Hit) -> bool:
+        """May a name of the world be whom the text means: not the beginning of another's, and one word only near his time in office?"""
+        return not self.is_begun(hit) and (len(hit.name.tokens) > 1 or self._near(hit.name.ref))
+
     def is_begun(self, hit: Hit) -> bool:
         """Is a name of one word only the beginning of another's: "كيم" in "كيم كاي غوان"?"""
         if len(hit.name.tokens) > 1 or not self._goes_on_as_name(hit.stop):
@@ -130,8 +134,8 @@ class People(Part):
         after = best[0].stop if best else i + 1
         if self.is_given(after - 1) and after < self.names.stop and self.tokens[after].fold in ("بن", "ابن", "بنت"):
             return []  # "الأمير فيصل بن نواف" begins with his own name
-        if refs and not self.memory.entities.keys() & set(refs) and self._describes(i):
-            return []  # "الحلم الزيدي"
+        if refs and not self.memory.entities.keys() & set(refs) and (self._describes(i) or self._begins_foreign(i, after)):
+            return []  # "الحلم الزيدي", "يونغ كوان الناطق باسم"
         for key, conj, prep, article in keys(self.tokens[i].fold):
             bound = self.bound.get(("ال" if article else "") + key)
             if bound and (not refs or bound in refs or best[0].stop == i + 1):
@@ -139,7 +143,7 @@ class People(Part):
                 return self._person_again(i, bound, hit)
         if not refs:
             return []
-        if self._is_foreign(i - 1) and not any(self._first_sounds(r, i - 1) for r in refs):
+        if self.is_foreign(i - 1) and not any(self._first_sounds(r, i - 1) for r in refs):
             return []  # "نيستور كيرشنر" is not the Kirchner whom the world knows
         if self.reading.is_word(i) and not any(r in self.memory.entities for r in refs) and not self._strong(best[0]):
             return []
@@ -147,6 +151,12 @@ class People(Part):
         if ref and (ref in self.memory.entities or self._strong(next(h for h in best if h.name.ref == ref))):
             return self._person_again(i, ref, best[0])
         return []
+
+    def _begins_foreign(self, i: int, after: int) -> bool:
+        """Is the surname the first word of a foreign name of two words that a post follows?"""
+        if after + 1 >= self.names.stop or not self._may_be_foreign(i) or not self._may_be_foreign(after):
+            return False
+        return any(h.name.what == "post" and not h.conj and not h.prep for h in self.names.hits(after + 1))
 
     def _describes(self, i: int) -> bool:
         """Is the word with the article and the ending of an adjective one of the dictionary's, behind a definite noun that is no title?"""
@@ -156,9 +166,9 @@ class People(Part):
         titled = self.names.reference(i - 1, "honorific") or any(h.name.what == "post" for h in self.names.hits(i - 1))
         return before.kind == "word" and before.fold.startswith("ال") and not titled and not self.reading.ends_mention(i)
 
-    def _is_foreign(self, k: int) -> bool:
+    def is_foreign(self, k: int) -> bool:
         """Is the token a word that nobody knows, so that it is the first name of somebody whom nobody knows?"""
-        if k < 0 or self.tokens[k].kind != "word" or k in self.dated or self.reading.ends_mention(k + 1) or len(self.tokens[k].fold) < 4:
+        if not 0 <= k < len(self.tokens) or self.tokens[k].kind != "word" or k in self.dated or self.reading.ends_mention(k + 1) or len(self.tokens[k].fold) < 4:
             return False
         word = self.tokens[k]
         unknown = not known(word.form) and not self.pack.readings(word.fold) and not self.names.hits(k) and not self.names.opens[k].phrases
@@ -198,7 +208,12 @@ class People(Part):
         first = token.fold in first_names(self.world) and token.fold not in self.pack.word_class("no-given")
         if not first and token.fold not in self.pack.word_class("given-name"):
             return False
-        return self.pack.phrase_at(self.tokens, k) is None or (token.form.endswith("ي") and k > 0 and self.is_given(k - 1))
+        if self.pack.phrase_at(self.tokens, k) is None:
+            return True
+        if not token.form.endswith("ي") or k == 0:
+            return False
+        titled = self.names.reference(k - 1, "honorific") is not None and k + 1 < self.names.stop
+        return self.is_given(k - 1) or (titled and self.is_given(k + 1))  # "الدكتور علي مثنى"
 
     def _is_ali(self, k: int) -> bool:
         """Is "علي" inside of a name, between two of its words, the given name and no preposition: "محمد الغالي علي يوسف"?"""
@@ -235,6 +250,7 @@ class People(Part):
             return False
         j = hit.stop
         family = j < self.names.stop and j not in self.dated and self.tokens[j].fold.startswith("ال") and self._is_family(j)
+        family = family and self.pack.phrase_at(self.tokens, j) is None  # "سلامة الذي يزور برلين"
         if family and not any(h.name.what == "adjective" for h in self.names.hits(j)):
             return True  # "علي الأمين الزيني"
         return self._goes_on_as_name(hit.stop) or any(h.name.what == "surname" and not h.conj and not h.prep for h in self.names.hits(hit.stop))
@@ -249,7 +265,7 @@ class People(Part):
         k, units = j, 0
         while k < self.names.stop and units < 5:
             token = self.tokens[k]
-            given = self.is_given(k) or (k > j and self._is_ali(k))
+            given = self.is_given(k) or self._is_ali(k)
             if units and self._is_hyphen(k):
                 k += 1  # "كيم كاي - غوان"
                 continue
@@ -259,7 +275,10 @@ class People(Part):
                 break
             if any(self._is_no_name(h, k > j) for h in self.names.hits(k)):
                 break
-            if k == j and (token.fold.startswith("ال") or not (given or sure or not known(token.form) or self._has_surname(k + 1))):
+            if k == j and token.fold.startswith("ال") and (known(token.form) or not given):
+                return 0
+            name = given or sure or not known(token.form)
+            if k == j and not (name or self._has_surname(k + 1) or self._before_foreign(k) or self._before_that(k)):
                 return 0
             if k == j and not (given or sure) and self._is_borne(k):
                 return 0  # "وعد الرئيس بحل كافة الخلافات"
@@ -279,10 +298,47 @@ class People(Part):
     def _is_borne(self, k: int) -> bool:
         """Is it a plain word with its preposition, before another plain word?"""
         form = self.tokens[k].form
+        if form[:1] in _BOUND and not self.is_given(k) and k + 1 < self.names.stop and self.tokens[k + 1].fold.startswith("ال"):
+            return True  # "الأمين العام لنظمة الدول": a word with a slip in it
         if form[:1] == AND and known(form[1:]) and not known(form):
             return True  # "السفير النيجري وتم إعلام"
         follows = k + 1 < self.names.stop and known(self.tokens[k + 1].form) and not self.is_given(k + 1)
         return form[:1] in _BOUND and known(form[1:]) and follows
+
+    def _before_foreign(self, k: int) -> bool:
+        """Is the word, though the dictionary has it, the first name of somebody whose second no dictionary has ("فاد بيترسون")?"""
+        return not self.reading.is_verb(k) and not self.names.hits(k) and self.is_foreign(k + 1)
+
+    def _before_that(self, k: int) -> bool:
+        """Do two words that are nothing else stand between a title and "that": "أكد نائب وزير الخارجية النرويجي فاد بيترسون أن"?"""
+        stop = k + 2
+        if stop >= self.names.stop or any(self.names.hits(n) or n in self.dated or self.tokens[n].kind != "word" for n in (k, k + 1)):
+            return False
+        that = self.pack.phrase_at(self.tokens, stop + (self.tokens[stop].fold in COMMAS))
+        nouns = not any(self.reading.is_word(n) or self.reading.is_verb(n) or self.tokens[n].fold.endswith("ا") for n in (k, k + 1))
+        return that is not None and that.cls == "comp" and nouns and self._is_odd(k + 1)
+
+    def _is_odd(self, k: int) -> bool:
+        """Has the dictionary no such word as it stands, though it may take it apart, and has it no article?"""
+        word = self.tokens[k]
+        return word.kind == "word" and len(word.fold) > 3 and not whole(word.form) and not word.fold.startswith(("ال", *_GLUED))
+
+    def named_before(self, i: int, begin: int) -> int:
+        """The first token of a foreign name of two words and more that ends right before token i, none before ``begin``; i if none does."""
+        k = i
+        while k > begin and i - k < 4 and self._may_be_foreign(k - 1):
+            k -= 1
+        verb = k > 0 and self.reading.is_verb(k - 1)  # "قال ليندون برايت السفير البريطاني"
+        while k < i and not (verb or self.is_foreign(k) or self.is_given(k)):
+            k += 1
+        return k if i - k > 1 else i
+
+    def _may_be_foreign(self, k: int) -> bool:
+        if self.is_foreign(k) or (self.is_given(k) and not self.reading.is_verb(k)):
+            return True
+        if not self._is_odd(k) or k in self.dated or self.reading.is_word(k) or self.reading.is_verb(k):
+            return False
+        return all(h.name.what == "surname" for h in self.names.hits(k))
 
     def _is_hyphen(self, k: int) -> bool:
         """Does a hyphen at token k join two parts of a foreign name?"""

@@ -45,8 +45,11 @@ class Posts(Part):
         if post.slug == "head-of-state" and post.of and not post.of.startswith("state/") and (post.slug, post.of) not in self.world.tenures_of:
             post.slug = _HEAD_OF.get(self.memory.entity(post.of).kind, "head-of-organisation")
         titled = post.slug == "minister" and post.stop > hit.stop and self.titles.name_after(post)[0]
-        if not post.of and not titled and len(hit.name.tokens) == 1 and (not hit.article or (deputy is None and self._is_honorific(i))):
-            return []  # "أمير" and "ملك" are names too, "السفير" is a form of address
+        listed = post.number == "p" and hit.stop < self.names.stop and self.pack.phrase_at(self.tokens, hit.stop) and self._listed(hit.stop)
+        if not post.of and not (titled or listed) and len(hit.name.tokens) == 1:
+            adjective = hit.name.ref == "governor" and deputy is None and not self.reading.opens(i)  # "الحزب المحافظ"
+            if not hit.article or adjective or hit.name.ref == "leader" or (deputy is None and self._is_honorific(i)):
+                return []  # "أمير" and "ملك" are names too, "السفير" is a form of address
         conj, prep = (hit.conj, hit.prep) if deputy is None else self.names.particles(i)
         if post.number in ("d", "p") and not deputy:
             return self._several(i, post, conj, prep)
@@ -185,7 +188,7 @@ class Posts(Part):
         me = next((m for m in reversed(self.memory.recent) if m.role and m.kind in ("person", "role")), None)
         role = me.role if me and me.role else "official"
         parts: list[tuple[str, int, str | None]] = []
-        owner = self.titles.owner(j) if j < self.names.stop else None
+        owner = (self.titles.owner(j) or self.titles.half(j)) if j < self.names.stop else None
         if owner and (body := self._counterpart_body(i, owner[0])):
             country = self.memory.entity(body).country
             return [self.reading.mention(i, owner[1], (body,), "government-body", "counterpart", country=country, conj=conj, prep=prep)]
@@ -210,6 +213,9 @@ class Posts(Part):
             if not person:
                 return []
             parts.append((f"state/{self.memory.entity(person).country}", stop, person))
+        if len(parts) == 1 and parts[0][2] is None and owner and (his := self._with_his_post(owner)):
+            role, parts[0] = his[0], (owner[0], his[1].last, his[1].entities[0])
+            stop = his[1].last
         people = []
         for of, after, person in parts:
             if person is None and role in self.world.posts:
@@ -226,6 +232,18 @@ class Posts(Part):
         return [
             self.reading.mention(i, stop, tuple(dict.fromkeys(people)), "person", "counterpart", role=role, country=country, conj=conj, prep=prep)
         ]
+
+    def _with_his_post(self, owner: tuple[str, int]) -> tuple[str, Mention] | None:
+        """(role, mention) of the person whose post and name follow a counterpart's state: "نظيره الصيني نائب وزير الخارجية الصيني وو داوي"."""
+        at = owner[1]
+        if at >= self.names.stop or not (self.names.reference(at, "deputy") or any(h.name.what == "post" for h in self.names.hits(at))):
+            return None
+        found = self.post(at, self.names.hits(at))
+        if len(found) != 1 or found[0].conj or found[0].prep or found[0].kind != "person" or len(found[0].entities) != 1:
+            return None
+        his = found[0]
+        named = his.rule == "post" and his.role and his.country == country_of(owner[0])
+        return (str(his.role), his) if named else None
 
     def _counterpart_body(self, i: int, state: str) -> str | None:
         """ "طلبت الخارجية العراقية من نظيرتها السعودية": the like of the body that was named last, where the word is feminine."""

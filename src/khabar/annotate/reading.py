@@ -34,6 +34,7 @@ class Title:
     deputy: bool = False
     about: str | None = None
     role: str = ""
+    fresh: bool = False  # "الجديد": since lately
 
 
 class Reading:

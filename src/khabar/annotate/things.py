@@ -28,7 +28,7 @@ class Things(Part):
         self.people, self.holders = people, holders
 
     def names_here(self, i: int, hits: list[Hit]) -> list[Mention]:
-        people = [h for h in hits if h.name.what == "entity" and h.name.ref.startswith("person/") and not self.people.is_begun(h)]
+        people = [h for h in hits if h.name.what == "entity" and h.name.ref.startswith("person/") and self.people.may_be_meant(h)]
         others = [h for h in hits if h.name.what == "entity" and not h.name.ref.startswith("person/")]
         bodies = [h for h in hits if h.name.what in ("body", "body-of")]
         if people and self.people.is_tail(i) and not people[0].conj and not people[0].prep:
@@ -108,7 +108,7 @@ class Things(Part):
                 country=entity.country,
                 conj=hit.conj,
                 prep=hit.prep,
-                stands_for=place.stands_for or None if place else None,
+                stands_for=place.stood_for(self.day) or None if place else None,
             )
         ]
 
@@ -161,6 +161,9 @@ class Things(Part):
             if len(best) == 1:
                 return best
             return states[:1] if self._acts(i) or self._listed_with_state(i) else refs
+        governing = [r for r in refs if self.world.holders("head-of-government", r, self.day)]
+        if len(governing) == 1:
+            return governing  # "حكومة طرابلس": the one that there was on the day
         organisations = [r for r in refs if not r.startswith("place/")]
         if len(organisations) == 1:
             return organisations
@@ -168,6 +171,10 @@ class Things(Part):
         near = [r for r in refs if self.world.entities[r].country in countries]
         if len(near) == 1:
             return near
+        backing = {r: self.topic.backing[self.world.entities[r].country or ""] for r in refs}
+        backed = [r for r in refs if backing[r] and backing[r] == max(backing.values())]
+        if len(backed) == 1 and all(r.startswith("place/") for r in refs):
+            return backed  # "القنيطرة": that in Syria or that in Morocco
         touched = [r for r in refs if self.topic.touches(self.world.matters.get(r) or frozenset())]
         if len(touched) == 1 and all(r.startswith("instrument/") for r in refs):
             return touched  # "اتفاقية الدوحة": that on Darfur or that with the Taliban

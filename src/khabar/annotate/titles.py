@@ -50,6 +50,7 @@ class Titles(Part):
             qualifier = self.names.reference(j, "qualifier")
             if qualifier and not _fronted(self.tokens[j].fold):
                 post.qualifier = post.qualifier or qualifier.value or None
+                post.fresh = post.fresh or self.tokens[j].fold in self.pack.word_class("newly")
                 j += len(qualifier.tokens)
                 post.stop = j
                 continue
@@ -70,8 +71,9 @@ class Titles(Part):
             if post.qualifier and (state := next((h for h in self.names.hits(j) if h.prep == "ل" and h.name.ref.startswith("state/")), None)):
                 post.of, post.stop = state.name.ref, state.stop  # "الرئيسة السابقة لجمهورية إفريقيا الوسطى"
                 break
-            owner = self.owner(j) or self._behind_portfolio(j) or self._served(post, j) or self._behind_any(post, j) or self._within(post, j)
-            owner = owner or self._misspelt(post, j)
+            owner = self._place(post, j) or self.owner(j) or self._behind_portfolio(j) or self._served(post, j)
+            owner = owner or self._behind_any(post, j) or self._within(post, j)
+            owner = owner or (self.half(j) if j == post.stop else None) or self._misspelt(post, j)
             if not owner:
                 break
             post.of, j = owner
@@ -90,6 +92,20 @@ class Titles(Part):
             if h.name.what == "entity" and h.name.ref.startswith("org/") and not h.conj and (at > j) != (h.prep == "ب"):
                 return (h.name.ref, h.stop) if self.world.entities[h.name.ref].country in _OF_STATES else None
         return None
+
+    def _place(self, post: Title, j: int) -> tuple[str, int] | None:
+        """ "محافظ كركوك", "عمدة لندن": the place that a local post is of."""
+        if post.slug not in self.pack.word_class("local-post"):
+            return None
+        hits = (h for h in self.names.hits(j) if h.name.ref.startswith("place/") and not (h.conj or h.prep))
+        return next(((h.name.ref, h.stop) for h in hits), None)
+
+    def half(self, j: int) -> tuple[str, int] | None:
+        """ "وزير النفط الجنوبي": the state with such a name that the report names, where it is one of two."""
+        half = self.names.reference(j, "half")
+        states = [f"state/{code}" for code in half.value.split()] if half else []
+        named = [s for s in states if self.topic.named[s]]
+        return (named[0], j + 1) if len(named) == 1 else None
 
     def _misspelt(self, post: Title, j: int) -> tuple[str, int] | None:
         """ "رئيس الوزراء الإيثوبي": a demonym with one letter wrong, if no dictionary has the word and only one state's is so near."""
@@ -191,6 +207,8 @@ class Titles(Part):
                 break
             if h.prep == "ب" and not h.conj and h.name.what == "entity" and self.world.entities[h.name.ref].kind == "government-body":
                 return h.name.ref, h.stop  # "وزير الخارجية بحكومة الوفاق"
+            if h.prep == "ب" and not h.conj and h.name.what == "entity" and h.name.ref.startswith("state/") and self._is_portfolio(j - 1):
+                return h.name.ref, h.stop  # "وزير الإعلام بلبنان"
             if (
                 h.prep == "ل"
                 and not h.conj
@@ -219,9 +237,13 @@ class Titles(Part):
         for h in self.names.hits(j):
             if h.name.what == "entity" and not h.conj and not h.prep and h.name.ref.startswith("place/"):
                 place = self.world.places[h.name.ref]
-                if place.stands_for:
-                    return place.stands_for, h.stop
+                if stands_for := place.stood_for(self.day):
+                    return stands_for, h.stop
         return None
+
+    def _is_portfolio(self, k: int) -> bool:
+        """Does a minister's title of two words end with token k?"""
+        return k > 0 and any(h.name.what == "post" and h.stop == k + 1 and "minister" in h.name.ref for h in self.names.hits(k - 1))
 
     def _begins_name(self, j: int, hit: Hit) -> bool:
         """Is a state's name the first word of a person's ("الرئيس السابق بليز كومباوري")?"""
@@ -243,7 +265,7 @@ class Titles(Part):
             if h.name.what == "entity" and (h.prep or j > post.stop) and not h.conj and h.name.ref.split("/")[0] in ("state", "place", "conflict"):
                 post.stop = h.stop
                 place = self.world.places.get(h.name.ref)
-                return place.stands_for or h.name.ref if place else h.name.ref
+                return place.stood_for(self.day) or h.name.ref if place else h.name.ref
         return None
 
     def name_after(self, post: Title) -> tuple[int, str | None, int]:
@@ -276,6 +298,8 @@ class Titles(Part):
             return 0, None, post.stop
         person, stop = self.people.person_at(j, post)
         if person:
+            if post.of and self.day and stop > j + 1 and not self.world.held(person, None, self.day):
+                person = self._spelled_otherwise(post, j, stop) or person  # two leaders whose names differ by one letter
             if bracket and stop < self.names.stop and self.tokens[stop].fold in _CLOSE:
                 stop += 1
             return j, person, stop
@@ -291,7 +315,8 @@ class Titles(Part):
 
     def _spelled_otherwise(self, post: Title, j: int, stop: int) -> str | None:
         """Whoever holds the post on the day, or was named with it, if this is one more spelling of his name."""
-        people = [t.person for t in self.world.holders(post.slug, post.of, self.day, post.about)] if post.of else []
+        slug = HEADS[0] if post.slug == "leader" else post.slug
+        people = [t.person for t in self.world.holders(slug, post.of, self.day, post.about)] if post.of else []
         people += [m.entities[0] for m in self.memory.recent if m.role == post.slug and len(m.entities) == 1 and m.kind == "person"]
         name = tuple(t.fold for t in self.tokens[j:stop] if t.kind == "word")
         fits = {p for p in people for form in self.people.spellings(p) if same_spelling(name, form)}
@@ -316,6 +341,9 @@ class Titles(Part):
 
     def _past_portfolio(self, j: int) -> int:
         """Over "للشؤون السياسية", "المكلف بالشؤون الأوروبية" to the comma or name behind it; j where nothing of that kind stands."""
+        if j < self.names.stop and self.tokens[j].fold.startswith(AND + "ال") and not self.names.hits(j) and j + 2 < self.names.stop:
+            foreign = self.people.is_foreign(j + 1) and self.people.is_foreign(j + 2)
+            return j + 1 if foreign or self.people.is_given(j + 1) else j  # "وزيرة العمل والإدماج توني برينا"
         if j >= self.names.stop or not self.tokens[j].fold.startswith(("لل", "بال")):
             return j
         for k in range(j + 1, min(j + 6, self.names.stop)):
