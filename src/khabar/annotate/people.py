@@ -168,7 +168,9 @@ class People(Part):
 
     def is_foreign(self, k: int) -> bool:
         """Is the token a word that nobody knows, so that it is the first name of somebody whom nobody knows?"""
-        if not 0 <= k < len(self.tokens) or self.tokens[k].kind != "word" or k in self.dated or self.reading.ends_mention(k + 1) or len(self.tokens[k].fold) < 4:
+        if not 0 <= k < len(self.tokens) or k in self.dated or self.reading.ends_mention(k + 1):
+            return False
+        if self.tokens[k].kind != "word" or len(self.tokens[k].fold) < 4:
             return False
         word = self.tokens[k]
         unknown = not known(word.form) and not self.pack.readings(word.fold) and not self.names.hits(k) and not self.names.opens[k].phrases
