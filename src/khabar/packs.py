@@ -45,6 +45,10 @@ class Example:
     mode: str | None = None
 
 
+# Acts that are done in words: whoever does one is its source, unless somebody else reports it.
+SPEECH = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What a predicate does; see ``data/FORMAT.md``. ``parts`` maps a preposition to a part."""
@@ -73,6 +77,11 @@ class Frame:
     relation: str | None
     examples: tuple[Example, ...]
     counters: tuple[str, ...]
+
+    @property
+    def in_words(self) -> bool:
+        """Does its subject say something, or do what is done by saying it?"""
+        return self.say or (self.type in SPEECH and self.subject == "actor")
 
 
 @dataclass(frozen=True, slots=True)

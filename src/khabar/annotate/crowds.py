@@ -5,17 +5,28 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.annotate.names import Hit
-from khabar.annotate.reading import Part, country_of
+from khabar.annotate.people import People
+from khabar.annotate.reading import Part, Reading, country_of
+from khabar.lemmas import known
 from khabar.model import Entity, Mention
+from khabar.packs import Phrase
 from khabar.text import fold
 
 _FORCES = frozenset(("unnamed/police", "unnamed/security-forces", "unnamed/riot-police"))
 _MET = frozenset(("unnamed/people", "unnamed/soldiers", "unnamed/policemen", "unnamed/women-and-children", "unnamed/civilians"))
+_FRONTS = ("ب", "ل", "و")  # on a noun that is no part of the name before it
+_BODIES = frozenset(("organisation", "armed-group", "party", "government-body"))
+_SPEAKS_FOR = frozenset(("command", "presidency", "committee", "forces", "group", "movement"))
+_OUTLETS = frozenset(("newspaper", "agency", "channel", "radio", "site", "magazine", "television", "network"))
 _CROWDS = _FORCES | _MET | {"unnamed/protesters", "unnamed/civilians", "unnamed/opposition", "unnamed/coup-leaders"}
 
 
 class Crowds(Part):
     """See the module."""
+
+    def __init__(self, reading: Reading, people: People) -> None:
+        super().__init__(reading)
+        self.people = people
 
     def agent(self, i: int, hits: list[Hit]) -> list[Mention]:
         """A noun for people or forces with a demonym or state: "القوات التركية", "12 دبلوماسيا روسيا", "مسؤول أميركي"."""
@@ -89,19 +100,73 @@ class Crowds(Part):
         return self.anonymous(i, hits, "people")
 
     def speaker(self, i: int, hits: list[Hit]) -> list[Mention]:
-        """Somebody of whom only his calling is told, behind a verb of saying: "قال مسؤول في الإدارة إن", "لكن نائبا في اللجنة أكد"."""
-        if self.names.reference(i, "speaker") is None or i == 0:
+        """Somebody of whom only his calling is told, or a body that the world does not have, where it speaks: "قال مسؤول في الإدارة إن",
+        "لكن نائبا في اللجنة أكد", "حذرت لجنة الأسرى من", "وفق لجنة محلية"."""
+        body = self.names.reference(i, "speaking-body")
+        if i == 0 or (body is None and self.names.reference(i, "speaker") is None):
             return []
         before = self.pack.phrase_at(self.tokens, i - 1)
-        told = before is not None and (before.cls in ("conj", "comp") or " ".join(before.tokens) in self.pack.word_class("contrast"))
-        says = self._is_saying(i - 1)
+        told = before is not None and (before.cls in ("conj", "comp", "was") or " ".join(before.tokens) in self.pack.word_class("contrast"))
+        cited = self.tokens[i - 1].fold in self.pack.word_class("cited")
         behind = (told or self.tokens[i - 1].kind == "mark") and any(self._is_saying(k) for k in range(i + 1, min(i + 9, self.names.stop)))
-        return self.anonymous(i, hits, "speaker") if says or behind else []
+        if not (cited or behind or self._is_saying(i - 1)):
+            return []
+        if (called := self._called(i)) is not None:
+            return [called]
+        return self._body(i, body) if body is not None else self.anonymous(i, hits, "speaker")
+
+    def _called(self, i: int) -> Mention | None:
+        """ "نائب المحافظ رحيم نوري": the name that stands behind what he is, though nobody knows him."""
+        for k in range(i + 1, min(i + 5, self.names.stop)):
+            if not self.tokens[k].fold.startswith("ال") and (stop := self.people.unknown_name(k)):
+                country = self.memory.entity(home).country if (home := self.topic.home) else None
+                person = self.people.unknown_person(k, stop, home, "GOV" if country else None)
+                self.people.remember(person, k, stop)
+                conj, prep = self.names.particles(i)
+                return self.reading.mention(i, stop, (person,), "person", "name.new", country=country, conj=conj, prep=prep)
+            if self.tokens[k].kind != "word" or k in self.dated or not self.tokens[k].fold.startswith("ال"):
+                return None
+        return None
+
+    def _body(self, i: int, head: Phrase) -> list[Mention]:
+        """A body by its own words: "لجنة الأسرى", "سلطات أوديسا", "هيئة الإغاثة المنظمة"; its state is that of the nationality among them."""
+        conj, prep = self.names.particles(i)
+        stop, country = i + len(head.tokens), None
+        while stop < min(self.names.stop, i + 6) and self.tokens[stop].kind == "word" and stop not in self.dated:
+            hit = next((h for h in self.names.hits(stop) if not (h.conj or h.prep)), None)
+            if hit is None and not self.tokens[stop].fold.startswith("ال") and self._ends_name(stop):
+                break
+            if hit is not None and hit.name.what not in ("adjective", "entity"):
+                break
+            spoken_for = head.value in _SPEAKS_FOR and hit is not None and hit.name.what == "entity"
+            if spoken_for and hit is not None and self.memory.entity(hit.name.ref).kind in _BODIES:
+                whole = self.memory.entity(hit.name.ref)  # "قيادة قوات الدعم السريع" speaks for the forces
+                return [self.reading.mention(i, hit.stop, (whole.id,), whole.kind, "name", country=whole.country, conj=conj, prep=prep)]
+            country = country or (self.memory.entity(hit.name.ref).country if hit is not None else None)
+            stop = hit.stop if hit is not None else stop + 1
+        if stop == i + len(head.tokens):
+            return []  # "وقالت لجنة إن"
+        span = self.reading.span(i, stop, conj, prep)
+        name = span.of(self.report.text)
+        kind = "outlet" if head.value in _OUTLETS else "organisation"
+        ref = "unnamed/" + "-".join((*head.value.lower().split(), self.pack.romanise(name.partition(" ")[2])))
+        if ref not in self.memory.entities:
+            self.memory.entities[ref] = Entity(ref, kind, ((self.report.language, name), ("en", head.value)), country, None, None, False)
+        return [self.reading.mention(i, stop, (ref,), kind, "voice", country=country, conj=conj, prep=prep)]
+
+    def _ends_name(self, k: int) -> bool:
+        """Is the indefinite word at token k no part of a body's name: a particle, a verb, or a noun with a preposition on it?"""
+        word = self.tokens[k]
+        fronted = word.fold[:1] in _FRONTS and known(word.form[1:])
+        if self.names.reference(k, "unnamed-of") is not None:
+            return False  # "لجنة محلية"
+        return bool(self.names.particles(k)[0]) or self.reading.is_word(k) or self.reading.is_verb(k) or fronted
 
     def _is_saying(self, i: int) -> bool:
-        """Is token i a verb of saying?"""
+        """Is token i a verb of saying, or of an act that is done in words?"""
         readings = self.pack.readings(self.tokens[i].fold)
-        return any(r.kind == "verb" and any(f.say for f in self.pack.verb_frames.get(r.lemma, ())) for r in readings)
+        frames = (f for r in readings if r.kind == "verb" for f in self.pack.verb_frames.get(r.lemma, ()))
+        return any(f.in_words for f in frames)
 
     def anonymous(self, i: int, hits: list[Hit], cls: str = "unnamed") -> list[Mention]:
         """Somebody who is not named: "مصدر دبلوماسي", "وسائل إعلام محلية". An entity of its own, so that it can be quoted."""

@@ -331,10 +331,12 @@ class Titles(Part):
 
     def _past_unknown_body(self, j: int) -> int:
         """Over a body that the world does not know, to the name behind it: "المتحدث باسم قوات التحالف، تركي المالكي"."""
-        for k in range(j, min(j + 4, self.names.stop)):
+        for k in range(j, min(j + 6, self.names.stop)):
             at = k + 1 if self.tokens[k].fold in COMMAS else k
             if k > j and (any(h.name.what == "entity" and h.name.ref.startswith("person/") and not h.conj for h in self.names.hits(at))):
                 return k
+            if k > j and self.people.is_given(at) and self.people.unknown_name(at):
+                return k  # "الناطق باسم ولاية خوست شرق أفغانستان كريم ساري"
             if self.tokens[k].kind != "word" or any(r.kind == "verb" for r in self.pack.readings(self.tokens[k].fold)):
                 break
         return j

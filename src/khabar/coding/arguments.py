@@ -216,7 +216,8 @@ class Arguments(Stack):
             return ()
         crowd = mention.kind == "people-group" or mention.rule in ("pair", "parties") or mention.rule.startswith("agent.MIL")
         army = mention.kind == "government-body" and any(e.endswith("-army") for e in mention.entities)
-        if not (crowd or army or any(f.type != "ACCUSE" and f.object == "recipient" and "recipient" in f.needs for f in verb.frames)):
+        man = mention.kind == "person"  # "وتوعد رئيس الوزراء فلان برد": he does
+        if not (crowd or army or (not man and any(f.type != "ACCUSE" and f.object == "recipient" and "recipient" in f.needs for f in verb.frames))):
             return ()
         return _spoke_before(self.preds, verb)
 

@@ -8,11 +8,9 @@ from functools import lru_cache
 
 from khabar.coding.tree import Arg, Clause, Pred
 from khabar.model import Mention, Source, Span, Topic, When
-from khabar.packs import Frame
+from khabar.packs import SPEECH, Frame
 from khabar.text import fold
 
-# Types whose doing is saying: whoever does it is its source, unless somebody else reports it.
-SPEECH = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 # What hangs on a verb like this shares its subject; "reports about a coup" does not.
 AIMED = SPEECH | {"SANCTION"}
 DEEDS = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE"))

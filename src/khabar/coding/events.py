@@ -22,7 +22,7 @@ from khabar.coding.verdicts import Verdicts
 from khabar.coding.voices import Voices
 from khabar.coding.wording import Wording
 from khabar.model import Mention, Participant, Sentence, Span
-from khabar.packs import Frame, Pack
+from khabar.packs import SPEECH, Frame, Pack
 from khabar.text import fold
 from khabar.world import World
 
@@ -225,6 +225,8 @@ class Coder:
         if pred.kind == "noun" and not frame.factive and not refused and not self.status_of.factual(pred, frame):
             return None
         parts = given if given is not None else self.parts_of.of(pred, frame)
+        if frame.type not in SPEECH and parts.get("actor") and all(m.rule == "voice" and not m.country for m in parts["actor"]):
+            return None  # "أعلنت مصلحة الأرصاد حالة التأهب": a body of which nothing is known but that it speaks
         resumed: Draft | None = None
         carrier = self._carrier(pred, made)
         if pred.kind == "noun" and frame.type == "CONSULT":

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.coding.draft import AIMED, CLOSE, DEEDS, FORCE, SPEECH, Draft, bases, below, goes, refs
+from khabar.coding.draft import AIMED, CLOSE, DEEDS, FORCE, Draft, bases, below, goes, refs
 from khabar.coding.thread import Thread
 from khabar.coding.tree import ACTOR_KINDS, FROM, Arg, Pred
 from khabar.model import Mention
-from khabar.packs import Frame, Operator
+from khabar.packs import SPEECH, Frame, Operator
 from khabar.text import fold
 
 # What the object noun took belongs to the act.

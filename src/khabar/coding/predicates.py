@@ -239,7 +239,7 @@ class Predicates(Stack):
             self.clause.background = True
         self.qad = False
         self.clause.verb = pred
-        if not as_said:
+        if not as_said and not self._breaks_in(pred, k):
             self._fronted_noun(pred)
         alike = bool(continued) and all(a.mention.kind == "person" for a in continued)
         if continued and self._another_speaks(pred, k):
@@ -317,7 +317,7 @@ class Predicates(Stack):
     def _unknown_before(self, k: int) -> bool:
         """Does a definite word that names nobody we know stand before the verb as its subject ("الفرق العسكرية استهدفت …")?"""
         stretch = self.units[max(0, k - 6) : k]
-        marks = [i for i, u in enumerate(stretch) if u.kind == "mark"]
+        marks = [i for i, u in enumerate(stretch) if u.kind == "mark" or u.is_phrase(("was",))]  # "وفي المقابل كان البرهان قد أعلن"
         if any(u.is_phrase(NOMINAL) for u in stretch[marks[-1] + 1 if marks else 0 :]):
             return False  # "وفي بادئ الأمر سيلتقي بلينكن": words behind a preposition are no subject
         for unit in reversed(stretch[-4:]):
@@ -344,6 +344,11 @@ class Predicates(Stack):
             noun.governor.children.remove(noun)
         noun.governor, noun.link = verb, "subj"
         verb.children.append(noun)
+
+    def _breaks_in(self, verb: Pred, k: int) -> bool:
+        """ "ولئن تعذر الحوار، قال دبلوماسي، فإن": a saying between commas with its own speaker, of which what stands before is no subject."""
+        nxt = self._next(k)
+        return verb.says and nxt is not None and nxt.is_actor() and not nxt.prep and k > 0 and self.units[k - 1].fold in COMMA
 
     def _adverb(self, noun: Pred) -> bool:
         """ "تعليقا على الحادث، قال …": an indefinite accusative outside أنّ is no subject."""
@@ -428,7 +433,7 @@ class Predicates(Stack):
         for unit in self.units[k + 1 : k + 5]:
             if unit.kind == "mention" and not unit.prep:
                 reading = self.units[k].reading
-                able = unit.mention is not None and (unit.mention.kind in ACTOR_KINDS or unit.mention.stands_for is not None)
+                able = unit.mention is not None and (unit.mention.kind in _TELLS or unit.mention.stands_for is not None)
                 return able and unit.mention is not None and (reading is None or self._agrees(reading, unit.mention, self.units[k].last))
             if unit.kind == "mark" or unit.is_phrase(("skip", "conj")) or unit.kind == "date":
                 continue
@@ -477,10 +482,7 @@ class Predicates(Stack):
             while clause is not None and clause.kind in ("rel", "part") and clause.parent is not None:
                 clause = clause.parent
             if says and clause is not None:
-                top = clause
-                while top.kind in ("comp", "coord") and top.parent is not None:
-                    top = top.parent
-                clause = top
+                clause = _saying_level(clause)
         subject: list[Arg] = []
         probe = clause
         while probe is not None and not subject:
@@ -556,6 +558,17 @@ class Predicates(Stack):
         self.last, self.last_stop = pred, unit.last
 
 
+def _saying_level(clause: Clause) -> Clause:
+    """Out of what is said: where the outermost verb of saying stands; the clause itself in nobody's words ("لكن الناطق شكك، ونفى أن")."""
+    level = clause
+    probe: Clause | None = clause
+    while probe is not None:
+        if probe.kind == "comp" and probe.parent is not None:
+            level = probe.parent
+        probe = probe.parent
+    return level
+
+
 def _gender(verb: Pred | None) -> str:
     return verb.reading.verb.gender if verb is not None and verb.reading.verb is not None else ""
 
@@ -574,3 +587,4 @@ _STEPS = 3  # clauses upwards that a reader looks for the wish
 _LINKED = ("ب", "ل", "ك")
 _PAPER = 8  # tokens between a draft and what it says
 _NOT_WHO = ("ا", "ه")  # "قال لاحقا", "تابع حديثه": no subject
+_TELLS = ACTOR_KINDS | {"outlet"}

@@ -84,6 +84,8 @@ class Readings:
         parts = [r for r in readings if r.kind == "participle" and not r.article]
         after_prep = before is not None and before.is_phrase(NOMINAL) and not (before.phrase is not None and before.phrase.value == "clause")
         opens = before is None or (before.kind == "mark" and before.fold not in _CLOSING) or before.is_phrase(VERBAL)
+        if verbs and before is not None and before.is_phrase(("attribution",)) and not after_prep:
+            return self._best_verb(verbs, before, after, units[k + 1 : k + 7])  # "حسبما كشف عنه متحدث"
         gathering = [v for v in verbs if "gather" in self.pack.verb_senses[v.lemma].operates]
         if gathering and not verbs[0].conj and any(u.kind == "noun" for u in units[max(0, k - 3) : k]):
             return gathering[0]  # "قمة ثلاثية تجمع …", not those who gathered

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from khabar.annotation import Annotation
-from khabar.coding.draft import SPEECH
 from khabar.coding.events import Coder
 from khabar.coding.tree import ACTOR_KINDS, Arg, Clause, Parsed, Pred, Unit
 from khabar.lemmas import known
 from khabar.model import Mention, Quote, Source, Span
-from khabar.packs import Pack
+from khabar.packs import SPEECH, Pack
 from khabar.text import fold
 
 

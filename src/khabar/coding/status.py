@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 
-from khabar.coding.draft import DEEDS, RESUMED, SPEECH, bases, goes
+from khabar.coding.draft import DEEDS, RESUMED, bases, goes
 from khabar.coding.thread import Thread
 from khabar.coding.tree import FROM, Clause, Pred
 from khabar.coding.wording import Wording
 from khabar.model import When
-from khabar.packs import Frame, Operator
+from khabar.packs import SPEECH, Frame, Operator
 from khabar.text import fold
 
 # What an operator makes of the event that it carries.

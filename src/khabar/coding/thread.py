@@ -9,10 +9,10 @@ from functools import cached_property
 from itertools import islice
 
 from khabar.annotation import Annotation
-from khabar.coding.draft import SPEECH, Draft, bases, carries, first_token, refs, speakers, up
+from khabar.coding.draft import Draft, bases, carries, first_token, refs, speakers, up
 from khabar.coding.tree import ACTOR_KINDS, Arg, Parsed, Pred, first_person
 from khabar.model import Entity, Mention
-from khabar.packs import Pack
+from khabar.packs import SPEECH, Pack
 from khabar.text import fold
 from khabar.world import World
 
@@ -404,7 +404,7 @@ class Thread:
             return sources
         if told and (whose := self._relayed(pred)):
             return whose
-        if found and all(not a.mention.entities and (a.mention.role or "").endswith("spokesperson") for a in found):
+        if found and all(self._is_spokesman_again(a.mention) for a in found):
             return self.last_speaker  # "المتحدثة باسم الوزارة"
         if found:
             return [a for a in found if a.mention.kind in ACTOR_KINDS or a.mention.stands_for or a.mention.kind == "outlet"]
@@ -414,6 +414,10 @@ class Thread:
         if pred.kind == "verb" and (pred.impersonal or pred.clause.kind != "root"):
             return self.last_subject
         return []
+
+    def _is_spokesman_again(self, m: Mention) -> bool:
+        """ "المتحدثة باسم الوزارة", not "متحدث باسم المجلس": a spokesman of whom the report has told whose he is."""
+        return not m.entities and (m.role or "").endswith("spokesperson") and self.a.tokens[m.first].fold.removeprefix(m.conj).startswith("ال")
 
     def voice_over(self, pred: Pred) -> list[Arg]:
         """Who says what the predicate's clause tells: the verb of saying over it, its attribution, or whose quotation goes on."""

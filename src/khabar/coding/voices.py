@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from khabar.coding.draft import SPEECH, speakers
+from khabar.coding.draft import speakers
 from khabar.coding.thread import Thread
 from khabar.coding.tree import Clause, Pred
 from khabar.model import Entity, Mention, Source, Span
-from khabar.packs import Frame
+from khabar.packs import SPEECH, Frame
 from khabar.text import fold
 
 
@@ -61,6 +61,8 @@ class Voices:
             return (m.stands_for,)
         if m.kind == "place":
             return ()
+        if m.kind == "role" and not m.entities:
+            return (self._somebody(m),)
         if m.rule.startswith("agent.") and len(m.entities) == 1 and (who := self._nobody(m)):
             return (who,)
         if m.kind == "group" and m.rule == "name" and len(m.entities) > 2:
@@ -84,6 +86,14 @@ class Voices:
         if ref not in self.a.entities:
             names = ((self.a.report.language, m.text), ("en", english))
             self.a.entities[ref] = Entity(ref, "people-group", names, self.thread.entity(m.entities[0]).country, None, None, False)
+        return ref
+
+    def _somebody(self, m: Mention) -> str:
+        """ "قال قائد ميداني": the holder of an office without a name and without a body that the report names."""
+        ref = f"unnamed/{m.role or 'official'}" + (f"-{m.country.lower()}" if m.country else "")
+        if ref not in self.a.entities:
+            names = ((self.a.report.language, m.text), ("en", (m.role or "official").replace("-", " ")))
+            self.a.entities[ref] = Entity(ref, "people-group", names, m.country, None, None, False)
         return ref
 
     def _body_with(self, members: tuple[str, ...]) -> Iterable[str]:
