@@ -322,6 +322,8 @@ class Holders(Part):
             if name_at and not (other and self._is_chief(other, post, phrase is not None)):
                 break  # the post is the next man's
             post.stop = after if name_at else post.stop
+            if post.of is None and post.slug == "spokesperson" and (crowd := self.names.reference(post.stop, "unnamed")):
+                post.stop += len(crowd.tokens)  # "المتحدث باسم المتظاهرين"
             post.role = f"deputy-{post.slug}" if phrase and phrase.value != "adviser" else "adviser" if phrase else post.slug
             first, stop = first if first and not (first.role.startswith("deputy") and hit.conj) else post, post.stop
         return stop, first
