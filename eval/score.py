@@ -433,7 +433,9 @@ def record_of_case(tally: Tally, case: Json, record: Json, ids: Mapping[str, str
         said = dispute["values"]
         values = [{ids.get(r) for r in v["reports"]} & set(said) for v in fact["values"]]
         across = any(said[a] != said[b] for n, one in enumerate(values) for other in values[n + 1 :] for a in one for b in other)
-        within = len(set(said.values())) == 1 and any(one & other for n, one in enumerate(values) for other in values[n + 1 :])
+        # Two accounts in one report: the gold's value for it names both, with a semicolon between, or it is the only value.
+        two = {r for r, v in said.items() if ";" in v or len(set(said.values())) == 1}
+        within = any(one & other & two for n, one in enumerate(values) for other in values[n + 1 :])
         return 0.0 if across or within else None
 
     found = pairs(disputes, facts, shows)

@@ -164,3 +164,52 @@ def test_a_place_far_behind_a_call_did_not_make_it() -> None:
     assert [e.initiator for e in khabar.code(text, language="ar", published="2022-08-28").events if e.type == "CONSULT"] == [None]
     text = "تلقى رئيس وزراء باكستان شهباز شريف اتصالا هاتفيا من رئيس الإمارات محمد بن زايد"
     assert [e.initiator for e in khabar.code(text, language="ar", published="2022-08-28").events] == ["person/mohammed-bin-zayed-al-nahyan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("وقال هاكان فيدان إن بغداد ستفتح معبرا ثانيا، لكن بيان وزارة الخارجية العراقية لم يأت على ذكر المعبر.", "بيان وزارة الخارجية العراقية"),
+        ("وقال هاكان فيدان إن بغداد ستفتح معبرا ثانيا. ولم تذكر وزارة الخارجية العراقية المعبر في بيانها.", "ولم تذكر وزارة"),
+        ("وأكد هاكان فيدان أن بغداد قبلت الدعوة، في حين لم تعلن بغداد شيئا من ذلك.", "لم تعلن بغداد"),
+    ],
+    ids=["behind a contrast", "a word in common", "nothing announced"],
+)
+def test_what_an_account_is_said_to_leave_out_is_set_against_who_tells_it(text: str, silent: str) -> None:
+    (fact,) = [f for f in read(text) if f.field == "said"]
+    assert fact.verdict == "differs"
+    assert any(silent in v.value for v in fact.values)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال هاكان فيدان إن بغداد ستفتح معبرا ثانيا، لكنه لم يذكر موعد فتح المعبر.",
+        "وقال هاكان فيدان إن بغداد ستفتح معبرا ثانيا. ولم يذكر فيدان متى يفتح المعبر.",
+        "وقال هاكان فيدان إن بغداد ستفتح معبرا ثانيا. ولم تعلن أي جهة مسؤوليتها عن قصف المعبر.",
+    ],
+    ids=["he himself", "his name again", "nobody claimed it"],
+)
+def test_a_speaker_who_adds_nothing_is_not_set_against_himself(text: str) -> None:
+    assert not contested(read(text), "said")
+
+
+def test_an_answer_is_set_against_what_it_answers() -> None:
+    text = "وقالت وزارة الخارجية التركية إن الاتصال جرى بطلب من بغداد. وردت وزارة الخارجية العراقية بأن أنقرة هي التي طلبت إجراءه."
+    ((_, values),) = contested(read(text), "said")
+    assert len(values) == 2
+
+
+def test_a_denial_in_one_report_is_set_against_the_statement_in_another() -> None:
+    claim = "وقالت وزارة الخارجية التركية إن طائرات عراقية خرقت الحدود التركية قرب شيلادزي."
+    denial = "ونفت وزارة الخارجية العراقية أن تكون طائرات عراقية قد خرقت الحدود التركية."
+    ((verdict, values),) = contested(read(claim, denial), "said")
+    assert verdict == "differs"
+    assert len(values) == 2
+    assert not contested(read(claim, "ونفت وزارة الخارجية العراقية أن تكون قد استدعت القائم بالأعمال."), "said")
+
+
+def test_a_denial_is_set_against_the_one_who_said_it_of_the_denier() -> None:
+    text = "وقالت وزارة الخارجية التركية إن فؤاد حسين محتجز في فندقه. وأعلن البنك المركزي خفض الفائدة. ونفى فؤاد حسين أن يكون مقيد الحركة."
+    ((_, values),) = contested(read(text), "said")
+    assert any("محتجز" in v for v in values)

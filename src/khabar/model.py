@@ -303,6 +303,15 @@ class Statement:
     span: Span
     said_by: tuple[Source, ...]
     against: Span | None = None
+    denies: bool = False  # its cue says that what it holds is not so
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Where a report says that an account leaves out what another tells: the words that say so, and what they are set against."""
+
+    span: Span
+    against: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +338,7 @@ class Coded:
     relations: tuple[Relation, ...]
     sentences: tuple[Span, ...]
     figures: tuple[Number, ...] = ()  # all of the report, in the order of its text
+    silences: tuple[Silence, ...] = ()
 
 
 # ------------------------------------------------------------------ the record over many reports

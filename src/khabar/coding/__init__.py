@@ -15,7 +15,7 @@ from khabar.coding.events import Coder
 from khabar.coding.numbers import Figures
 from khabar.coding.speech import Saying, Speech
 from khabar.coding.tree import Pred
-from khabar.model import Cause, Coded, Event, Evidence, Participant, Relation, Source, Span, Statement, Topic
+from khabar.model import Cause, Coded, Event, Evidence, Participant, Relation, Silence, Source, Span, Statement, Topic
 from khabar.packs import Pack
 from khabar.text import fold
 from khabar.world import World
@@ -53,6 +53,7 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
             s.span,
             s.said_by,
             other,
+            s.denies,
         )
         for s, other in zip(told, contrast.against(annotation, pack, told), strict=True)
     )
@@ -74,7 +75,8 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     if annotation.issues:
         report = replace(report, issues=(*report.issues, *annotation.issues))
     sentences = tuple(s.span for s in annotation.sentences)
-    return Coded(report, entities, events, statements, stated, sentences, figures.everywhere())
+    silences = tuple(Silence(*spans) for spans in contrast.silences(annotation, pack, told))
+    return Coded(report, entities, events, statements, stated, sentences, figures.everywhere(), silences)
 
 
 def trace(annotation: Annotation, pack: Pack, world: World) -> list[dict[str, object]]:

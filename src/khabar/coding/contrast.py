@@ -1,6 +1,6 @@
-"""What a report sets against each other: one voice behind a word of contrast ("but", "while"), or behind a denial of what was said before.
+"""What a report sets against each other: one voice behind a word of contrast ("but", "while"), an answer, or a denial of what was said before.
 
-Only what stands side by side counts: the other voice speaks in the same sentence or in the one before, what is denied at most three before.
+Only what stands side by side counts: the other voice speaks in the same sentence or in the one before, what is denied at most five before.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from khabar.text import Token, fold
 _LONGEST = 3  # words of a phrase of contrast
 _SHORTEST = 25  # characters of what something may be set against
 _BACK = 3  # sentences before a denial in which what it denies may stand
+_SAID = 5  # the same where a voice says it
+_GAP = 8  # words between the two halves of a phrase ("did not come, in its statement, to mention")
 _SAME = 2  # words that a denial and what it denies share, further away than the sentence before
 _STEM = 4  # letters of a word, without what is glued to it, that make it the same
 
@@ -48,18 +50,99 @@ def against(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[Span |
         if saying.denies and (found is None or before is None or not before.span.overlaps(found)):
             denied = _denied(a, saying, k, others) or (before.span if before is not None else None)
             found = _trimmed(a.report.text, denied.start, min(denied.stop, saying.at)) if denied is not None else found
+        if found is None and _of_class(saying.cue, "answer", pack):
+            asked = before.span if before is not None else a.sentences[max(0, k - (saying.at - sentence.start < _SHORTEST))].span
+            found = _trimmed(a.report.text, asked.start, min(asked.stop, saying.at)) if asked.start < saying.at else None
         out.append(found)
     return out
 
 
+def silences(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[tuple[Span, Span]]:
+    """Where the report says that an account leaves out what another voice says: the words that say so, and that voice's.
+
+    "The statement did not mention recognition" counts behind a word of contrast, or where it shares a word with what was said.
+    """
+    out = []
+    first = [t.start for t in a.tokens]
+    for k, sentence in enumerate(a.sentences):
+        for i in range(sentence.first, sentence.last - 1):
+            stop = _silent(a.tokens, i, sentence.last, pack)
+            unsaid = stop is None and " ".join(t.fold for t in a.tokens[i : i + 2]) in pack.word_class("unsaid")
+            if stop is None and not unsaid:
+                continue
+            at = a.tokens[i].start
+            before = [s for s in sayings if s.at < at and s.span.start < at and a.sentences[max(0, k - _SAID)].span.start <= s.span.start]
+            start, text = sentence.span.start, a.report.text
+            other = before[-1] if before and before[-1].span.start > start else None
+            mark = _mark(a.tokens, bisect_right(first, other.span.start - 1), i, pack) if other is not None else None
+            if mark is not None and (stop is not None or i - mark <= _LONGEST) and not _turns_back(a.tokens, mark, pack):
+                start = a.tokens[mark].start
+            elif unsaid:
+                continue  # "nobody has claimed it" is no silence about what somebody said, "while Riyadh has announced nothing" is
+            else:
+                mine = _words(text[a.tokens[(stop or i) - 1].stop : sentence.span.stop])
+                told = [(len(mine & _words(text[s.span.start : min(s.span.stop, at)])), s.at, s) for s in before]
+                most, _, other = max(told, key=lambda x: x[:2], default=(0, 0, None))
+                if not most or (other is not None and _speaks(a, start, sentence.span.stop, other)):
+                    continue
+            if other is None:
+                continue
+            left = _trimmed(text, other.span.start, min(other.span.stop, start if start > other.span.start else at))
+            words = _trimmed(text, start, sentence.span.stop)
+            if left is not None and words is not None:
+                out.append((words, left))
+                break
+    return out
+
+
 def _denied(a: Annotation, saying: Saying, k: int, others: Sequence[Saying]) -> Span | None:
-    """What a denial denies by its words: the statement, else the sentence, of the last few that shares most with it."""
-    mine = _words(saying.span.of(a.report.text))
-    lowest = a.sentences[max(0, k - _BACK)].span.start
-    told = [s.span for s in others if s.span.start >= lowest] + [s.span for s in a.sentences[max(0, k - _BACK) : k]]
-    shared = [(len(mine & _words(span.of(a.report.text))), -n) for n, span in enumerate(told)]
-    most, n = max(shared, default=(0, 0))
-    return told[-n] if most >= _SAME else None
+    """What a denial denies by its words: the statement, else the sentence, of the last few that shares most with it.
+
+    A voice further back counts where it names who denies; one word in common is enough for a voice, not for a sentence.
+    """
+    text = a.report.text
+    mine = _words(saying.span.of(text)) | _words(text[saying.at : saying.span.stop])
+    near, far = (a.sentences[max(0, k - n)].span.start for n in (_BACK, _SAID))
+    told = [(s.span, 1) for s in others if s.span.start >= near]
+    told += [(s.span, _SAME) for s in a.sentences[max(0, k - _BACK) : k]]
+    shared = [(len(mine & _words(span.of(text))), least, -n) for n, (span, least) in enumerate(told)]
+    most, _, n = max(((m, -least, n) for m, least, n in shared if m >= least), default=(0, 0, 0))
+    if most:
+        return told[-n][0]
+    named = [s.span for s in others if far <= s.span.start and any(saying.speaker in m.entities and s.span.covers(m.span) for m in a.mentions)]
+    return named[-1] if named else None
+
+
+def _silent(tokens: Sequence[Token], i: int, last: int, pack: Pack) -> int | None:
+    """The token behind a phrase at i that says that something is not told ("did not mention", "did not come … to mention")."""
+    words = pack.word_class("silent")
+    for n in range(_LONGEST, 1, -1):
+        run = [t.fold for t in tokens[i : min(i + n, last)]]
+        for phrase in (run, [run[0][1:], *run[1:]] if run[0][:1] in GLUED else run):
+            if " ".join(phrase) in words:
+                return i + n
+            if " ".join(phrase) in pack.word_class("silent-head"):
+                tails = pack.word_class("silent-tail")
+                near = range(i + n, min(i + n + _GAP, last - 1))
+                return next((j + 2 for j in near if f"{tokens[j].fold} {tokens[j + 1].fold}" in tails), None)
+    return None
+
+
+def _turns_back(tokens: Sequence[Token], mark: int, pack: Pack) -> bool:
+    """Does a phrase of contrast carry the pronoun of whoever spoke before ("but he")?"""
+    words = [t.fold for t in tokens[mark : mark + 2]]
+    words[0] = words[0][1:] if words[0][:1] in GLUED and words[0] not in pack.word_class("contrast-own") else words[0]
+    return not pack.word_class("contrast-own").isdisjoint((words[0], " ".join(words)))
+
+
+def _speaks(a: Annotation, start: int, stop: int, other: Saying) -> bool:
+    """Is whoever speaks in a statement named in this stretch, so that he leaves out what he said himself?"""
+    return any(other.speaker in m.entities and start <= m.span.start < stop for m in a.mentions)
+
+
+def _of_class(cue: str, cls: str, pack: Pack) -> bool:
+    word = fold(cue).partition(" ")[0]
+    return not pack.word_class(cls).isdisjoint((word, word[1:] if word[:1] in GLUED else word))
 
 
 def _words(text: str) -> set[str]:

@@ -431,10 +431,15 @@ class _Table:
         if not rows or not drafted.main:
             return [], []
         mains = set(drafted.main)
-        found = contests.figures(rows, [*drafted.main, *(r for r in drafted.others if r not in mains)])
+        reports = [*drafted.main, *(r for r in drafted.others if r not in mains)]
+        denied = contests.denials(rows, reports)
+        answered = {(c.other.report, c.other.span) for c in denied}  # what a voice says is nearer to a denial than a mere sentence
+        found = contests.figures(rows, reports) + denied
         found = [c for c in found if c.one.report in mains or c.other.report in mains]
         groups: list[list[contests.Contest]] = []  # the same, set against each other in several reports, is one fact
-        for contest in (*found, *(c for r in drafted.main for c in contests.voices(rows, r))):
+        heard = [c for r in drafted.main for c in contests.voices(rows, r)]
+        heard = [c for c in heard if c.one.statement is not None or (c.other.report, c.other.span) not in answered]
+        for contest in (*found, *heard):
             group = next((g for g in groups if contests.one_matter(g[0], contest)), None)
             if group is None:
                 groups.append([contest])

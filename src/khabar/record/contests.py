@@ -20,10 +20,12 @@ from khabar.text import fold, tokenize
 ALIKE = 0.5  # share of the words around two figures from which both count the same thing
 CERTAIN, BESIDE = 0.6, 0.4  # the same, and of the words right beside them, for "contradicted"
 LOOSE = 0.15  # the same for weapons: of one attack they are counted in any words
+BRIEF, DAY = 0.25, 24  # the same for what lasts less than so many hours: a call, a meeting, a crossing of the air
 FEW = 3  # words around a figure that are too few to tell
 REACH = 40  # characters beside a figure that tell what it counts
 ROUGH = 1.15  # two rough figures ("about 20", "about 25") differ where the larger is so much more
 CHIEF = 4  # countries that count as concerned in a report
+DENIED = 0.33  # share of a denial's words that what it denies has in another report
 READ = 40  # reports of a story that are compared
 _HOURS = {"minute": (1 / 60, 1 / 60), "hour": (1, 1), "day": (24, 24), "week": (168, 168), "month": (672, 744), "year": (8760, 8784)}
 
@@ -113,14 +115,16 @@ def voices(rows: Sequence[Coded], report: int) -> list[Contest]:
         if s.against is None or s.against in done:
             continue
         other = _inner(coded, s.against, s.speaker)
-        if other is not None:
+        shared = _denies(s.content, s.against.of(coded.report.text)) if s.denies else 0.0
+        named = s.denies and _calls(coded, s.against, s.speaker)
+        if other is not None and not named:
             mine, theirs = (country.get(x.speaker or "") for x in (s, other))
             if mine is not None and mine == theirs:
                 continue
             sides = ((mine, s.against), (theirs, s.span))
-            if any(c is not None and c not in chief and not _names(coded, words, c) for c, words in sides):
+            if not shared and any(c is not None and c not in chief and not _names(coded, words, c) for c, words in sides):
                 continue  # a capital far off sees it otherwise: no dispute about what happened
-        elif not _opposed(coded, s.against, s.span, s.speaker):
+        elif other is None and shared < 2 and not _opposed(coded, s.against, s.span, s.speaker):
             continue
         done.add(s.against)
         text = coded.report.text
@@ -132,7 +136,55 @@ def voices(rows: Sequence[Coded], report: int) -> list[Contest]:
                 Place(report, s.span, _short(s.content), s),
             )
         )
+    for silence in coded.silences:
+        if silence.against not in done:
+            done.add(silence.against)
+            told = Place(report, silence.against, _short(silence.against.of(coded.report.text)), _inner(coded, silence.against))
+            out.append(Contest("said", "differs", told, Place(report, silence.span, _short(silence.span.of(coded.report.text)), None)))
     return out
+
+
+def denials(rows: Sequence[Coded], reports: Sequence[int]) -> list[Contest]:
+    """What somebody denies in one report and another voice, not of his side, says in another one, in words that are alike."""
+    out = []
+    for r in reports[:READ]:
+        mine = {e.id: e.country for e in rows[r].entities}
+        for denial in (s for s in rows[r].statements if s.denies):
+            words = _words(denial.content)
+            if len(words) < FEW:
+                continue
+            best: tuple[float, int, Statement] | None = None
+            for q in reports[:READ]:
+                country = {e.id: e.country for e in rows[q].entities}
+                for s in rows[q].statements if q != r else ():
+                    side, theirs = mine.get(denial.speaker or ""), country.get(s.speaker or "")
+                    if s.denies or s.speaker == denial.speaker or side == theirs or not {side, theirs} <= _chief(rows[r]):
+                        continue
+                    near = _held(words, _words(s.content))
+                    if near >= DENIED and near * len(words) >= 2 and (best is None or near > best[0]):
+                        best = near, q, s
+            if best is not None:
+                _, q, s = best
+                out.append(Contest("said", "differs", Place(q, s.span, _short(s.content), s), Place(r, denial.span, _short(denial.content), denial)))
+    return out
+
+
+def _denies(content: str, other: str) -> float:
+    """How many words a denial has in common with what it denies."""
+    words = _words(content)
+    return _held(words, _words(other)) * len(words)
+
+
+def _calls(coded: Coded, words: Span, entity: str | None) -> bool:
+    """Do these words of a report name him?"""
+    text = fold(words.of(coded.report.text))
+    names = next((e.names for e in coded.entities if e.id == entity), ())
+    return any(fold(part) in text for _, name in names for part in (name, name.rpartition(" ")[2]) if len(part) > 3)
+
+
+def _held(words: frozenset[str], other: frozenset[str]) -> float:
+    """The share of words of which another set has a form."""
+    return sum(akin(frozenset((w,)), other) for w in words) / len(words) if words else 0.0
 
 
 def _chief(coded: Coded) -> set[str]:
@@ -221,7 +273,8 @@ def _apart(x: _Figure, y: _Figure, mine: Sequence[_Figure], theirs: Sequence[_Fi
     if not _one_kind(x.number, y.number) or _meet(x, y) or min(len(x.around), len(y.around)) < FEW:
         return None, 0.0
     near = akin(x.around, y.around)
-    if near < (LOOSE if x.number.kind in ontology.load().weapons else ALIKE):
+    least = LOOSE if x.number.kind in ontology.load().weapons else BRIEF if max(x.high, y.high) < DAY and x.number.kind == "duration" else ALIKE
+    if near < least:
         return None, 0.0
     # A report that gives the other's figure too counts parts of a whole, or tells both.
     if any(_one_kind(z.number, y.number) and _meet(z, y) for z in mine) or any(_one_kind(z.number, x.number) and _meet(z, x) for z in theirs):
