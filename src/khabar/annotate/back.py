@@ -8,7 +8,7 @@ from khabar.annotate.names import Hit
 from khabar.annotate.reading import AND, COMMAS, Part, country_of
 from khabar.model import Mention
 
-_SENT = ("minister", "envoy")  # whoever they are, they act for their state
+_SENT = ("minister", "envoy", "ministry")  # whoever they are, they act for their state
 
 
 class Back(Part):

@@ -238,14 +238,14 @@ class Crowds(Part):
             if (
                 h.name.what == "adjective"
                 and h.name.number == "p"
-                and not (h.article and self.tokens[i - 1].form.startswith("ال"))
-                and not h.conj
                 and not h.prep
                 and h.name.ref.startswith("state/")
                 and i
                 and self.tokens[i - 1].kind == "word"
-            ):
-                return [self.reading.mention(i, h.stop, (h.name.ref,), "state", "agent.people", country=country_of(h.name.ref))]  # "مزارعين إثيوبيين"
+                and (self._beside(i, h) or not (h.conj or (h.article and self.tokens[i - 1].form.startswith("ال"))))
+            ):  # "مزارعين إثيوبيين"
+                country = country_of(h.name.ref)
+                return [self.reading.mention(i, h.stop, (h.name.ref,), "state", "agent.people", country=country, conj=h.conj)]
             if (
                 h.name.what == "adjective"
                 and h.name.number == "s"
@@ -258,6 +258,13 @@ class Crowds(Part):
                 refs, stop = self._further(h)
                 return [self.reading.mention(i, stop, refs, "demonym", "demonym", country=country_of(refs[0]) if len(refs) == 1 else None)]
         return []
+
+    def _beside(self, i: int, h: Hit) -> bool:
+        """ "إسرائيل والفلسطينيين", "هنأ الوزير أبو الغيط الفلسطينيين": a people beside a state or behind one man, of whom no plural tells."""
+        before = self.memory.mentions[-1] if self.memory.mentions else None
+        if before is None or before.last != i or not h.article:
+            return False
+        return before.kind in ("state", "government-body", "armed-group") if h.conj else before.kind == "person" and len(before.entities) == 1
 
     def _people(self, i: int, hits: list[Hit]) -> list[Mention]:
         for h in hits:

@@ -122,8 +122,8 @@ class Arguments(Stack):
                 return False
             if before.kind == "mention" and before.mention is not None and before.mention.kind not in ("demonym", "person", "role"):
                 return False
-            if before.conj == AND:
-                return self.tokens[before.first - 1].fold in COMMA
+            if before.conj == AND:  # "المشير X والمشير Y": a title that is no word of an office
+                return self.tokens[before.first - 1].fold in COMMA or (before.last == unit.first and before.first == self.last_stop)
         return False
 
     def _demonym(self, unit: Unit, mention: Mention) -> None:
@@ -221,6 +221,15 @@ class Arguments(Stack):
             return ()
         return _spoke_before(self.preds, verb)
 
+    def _of_him(self, verb: Pred, mention: Mention, k: int) -> bool:
+        """ "وشكر نظيره السوداني على جهوده": the counterpart of whoever acts, if nobody and nothing without a preposition follows."""
+        aimed = verb.reading.conj == AND and not verb.reading.pronoun and any(f.object == "recipient" and not f.say for f in verb.frames)
+        if not aimed or mention.rule != "counterpart":
+            return False
+        nxt = self._next(k)
+        led = nxt is not None and (nxt.prep or (nxt.reading is not None and nxt.reading.prep))
+        return nxt is None or bool(led) or nxt.kind == "date" or nxt.is_phrase(("prep", "time", "attribution", "cause"))
+
     @staticmethod
     def _strikes(told: Pred, verb: Pred) -> bool:
         """ "الغارات التي استهدفت مطار دمشق": what is described is itself the subject of a verb of force."""
@@ -305,7 +314,7 @@ class Arguments(Stack):
             ):
                 speaker = self._addressing(verb, arg.mention)
                 verb.clause.topic.extend(Arg(a.mention, "", "topic") for a in speaker)
-                arg.role = "object" if speaker else "subject"
+                arg.role = "object" if speaker or self._of_him(verb, arg.mention, k) else "subject"
                 self._give(verb, arg)
                 return True
             if verb.reading.pronoun and not verb.subject and self.between == 0:

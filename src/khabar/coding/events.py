@@ -17,7 +17,7 @@ from khabar.coding.parts import Parts
 from khabar.coding.setting import Setting
 from khabar.coding.status import Status
 from khabar.coding.thread import Thread
-from khabar.coding.tree import ACTOR_KINDS, DASH, Parsed, Pred
+from khabar.coding.tree import ACTOR_KINDS, AND, DASH, Parsed, Pred
 from khabar.coding.verdicts import Verdicts
 from khabar.coding.voices import Voices
 from khabar.coding.wording import Wording
@@ -29,6 +29,7 @@ from khabar.world import World
 # Acts that may name nobody at their other end where a power does them; of these, those that must have a matter abroad.
 _ABROAD = frozenset(("REQUEST", "REJECT"))
 _UNADDRESSED = _ABROAD | {"ACCUSE", "SANCTION"}
+_OFFICIAL = frozenset(("state", "government-body"))
 _QUESTION = 40  # tokens between a word that asks and its mark
 _YEARS = 4  # sentences headed by a year that make a chronicle
 _REACH = 16  # tokens behind a verb in which its matter is looked for
@@ -48,7 +49,8 @@ class Coder:
         self.verdicts = Verdicts(self.thread)
         self.voices = Voices(self.thread)
         sport, marks = pack.word_class("sport"), pack.word_class("question-mark")
-        self._sport = [i for i, t in enumerate(a.tokens) if t.fold in sport]  # where its words stand
+        titles = {i for m in a.mentions if m.kind in ("person", "role") for i in range(m.first, m.last)}  # "الرئيس المنتخب" is no team
+        self._sport = [i for i, t in enumerate(a.tokens) if t.fold in sport and i not in titles]  # where its words stand
         self._questions = [i for i, t in enumerate(a.tokens) if t.fold in marks]
         self._chronicle = sum(self._is_dated_by_year(s) for s in a.sentences) >= _YEARS  # what happened on this day in other years
         self.entity, self.subject, self.speaker = self.thread.entity, self.thread.subject, self.thread.speaker
@@ -245,6 +247,8 @@ class Coder:
                 resumed = self.thread.last_visit  # "سيجري البرهان، خلال الزيارة، مباحثات"
             else:
                 self.parts_of.add_outer(pred, parts, made)
+        if frame.type == "CONSULT" and frame.object == "actor" and pred.kind == "verb" and len(pred.args) and not pred.of_role("object"):
+            self._add_visitor(pred, parts)
         over = pred.governor.operators if pred.governor is not None and pred.link in ("subj", "obj") else ()
         if frame.type in RESUMED and pred.kind == "noun":
             this = pred.first > 0 and not bases(self.a.tokens[pred.first - 1].fold).isdisjoint(self.pack.word_class("this"))
@@ -270,6 +274,9 @@ class Coder:
                 parts["recipient"] = [
                     m for m in parts.get("recipient", ()) if own.isdisjoint(m.entities) and not (m.kind == "state" and m.country in home)
                 ]
+            if frame.type in AIMED and all(m.kind in _OFFICIAL or m.role for m in parts.get("actor", ())):  # "توعد شريف برد على من يهاجم بلاده"
+                home = self.thread.countries(parts, "actor") - {None}
+                parts["recipient"] = [m for m in parts.get("recipient", ()) if not (m.kind == "state" and m.rule == "name" and m.country in home)]
             if frame.type in AIMED and len(self.thread.countries(parts, "recipient")) > 1:  # nobody is addressed beside himself
                 home = self.thread.countries(parts, "actor")
                 others = [m for m in parts["recipient"] if not {self.thread.entity(e).country for e in m.entities} & home - {None}]
@@ -387,6 +394,15 @@ class Coder:
             return False
         who = refs(parts, "actor")
         return not pred.of_role("genitive") and (not who or not who.isdisjoint(refs(visit.parts, "actor")))
+
+    def _add_visitor(self, pred: Pred, parts: dict[str, list[Mention]]) -> None:
+        """ "زار طهران. والتقى الرئيس الإيراني": where one party alone stands behind a joined verb, the visitor met him."""
+        visit = self.thread.last_visit
+        if visit is None or pred.reading.conj != AND or len(refs(parts, "actor")) != 1 or pred.first - visit.pred.first > NEAR:
+            return
+        hosts = self.thread.countries(visit.parts, "recipient") - {None}
+        if hosts & self.thread.countries(parts, "actor") and not hosts & self.thread.countries(visit.parts, "actor"):
+            parts["actor"] = [*visit.parts.get("actor", ()), *parts["actor"]]
 
     @staticmethod
     def _has_own_parties(pred: Pred, parts: Mapping[str, Sequence[Mention]]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from khabar.coding.draft import AIMED, DEEDS, NEAR, Draft, bases, below, refs, speakers
@@ -19,10 +19,13 @@ _VALUED = frozenset(("SUPPORT", "REJECT"))
 _ANSWERED = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "ASSAULT", "THREATEN", "MOBILIZE", "REQUEST"))
 _BY_NATION = frozenset(("ACCUSE", "SUPPORT", "COERCE", "RETREAT"))  # a nationality beside the object tells whom they reach
 _HITS = _BY_NATION | {"SANCTION", "THREATEN", "REJECT", "PROTEST", "REQUEST"}
+_DECIDED = DEEDS | {"SUPPORT", "CONCEDE", "RETREAT", "AGREE"}  # what a third party speaks of as "the step"
 _HOSTILE = frozenset(("ACCUSE", "THREATEN", "SANCTION", "REJECT"))
 _OFFICIAL = frozenset(("SANCTION", "AID"))  # what is told in the passive by a minister or ministry was done by their state
+_ENVOYS = frozenset(("ambassador", "charge-daffaires", "consul"))
 _THE = "ال"
 _REACH = 16  # acts back, and tokens on, in which the opponent of the report is looked for
+_TOGETHER = frozenset(("بين", "مع", "ب"))
 _WITHIN = 8  # tokens between a verb and the clause that describes its object
 
 
@@ -86,7 +89,8 @@ class Missing:
             deeper = (a.mention for p in (*below(pred), *terms) for a in p.args if fold(a.prep) == "مع" and self.thread.can_act(a.mention))
             parts["actor"] += [m for m in deeper if not home & {*m.entities}][:1]  # "وقعت الحكومة اتفاقا يضمن وقف القتال مع الحركة"
         if frame.type == "RETREAT" and frame.mode == "ceasefire" and not refs(parts, "actor", "recipient"):
-            deal = next((d for d in reversed([*self.thread.drafts[-6:], *made]) if d.type == "AGREE" and len(refs(d.parts, "actor")) > 1), None)
+            earlier = reversed([*self.thread.drafts[-_REACH:], *made])
+            deal = next((d for d in earlier if (d.type == "AGREE" or d.mode == "ceasefire") and len(refs(d.parts, "actor")) > 1), None)
             parts["actor"] = list(deal.parts["actor"]) if deal is not None else []  # "ويشمل الاتفاق وقفا لإطلاق النار"
         if frame.type in ("SANCTION", "COERCE") and not parts.get("recipient"):
             home = self.thread.countries(parts, "actor")
@@ -98,6 +102,9 @@ class Missing:
             theirs = self.thread.countries(parts, "recipient")
             ours = [a.mention for a in self.thread.speaker(said)] if said is not None else []
             parts["actor"] = [m for m in ours if m.country and m.country not in theirs and (m.kind == "government-body" or m.role)][:1]
+        if frame.type == "SANCTION" and not parts.get("recipient"):
+            home = self.thread.countries(parts, "actor")
+            parts["recipient"] = self._put_off(pred, home)
         if frame.type == "SANCTION" and not parts.get("recipient"):
             home = self.thread.countries(parts, "actor")
             deals = [m for p in ("about", "place") for m in parts.get(p, ()) if m.kind == "instrument"]
@@ -139,6 +146,14 @@ class Missing:
                 parts["recipient"] = there[:1]  # "دخلت شاحنات مساعدات إلى غزة": whoever sent them
             elif frame.type == "ASSAULT" and frame.parts.get("بين") != "actor":
                 parts["recipient"] = self._here(parts)  # whom an unnamed hand hits in Mali is Mali's
+        if frame.mode == "release" and not parts.get("recipient"):  # "أطلقت إسرائيل 39 أسيرا فلسطينيا"
+            home = self.thread.countries(parts, "actor")
+            parts["recipient"] = [m for m in parts.get("about", ()) if m.rule.startswith("agent") and m.country and m.country not in home]
+        fought = frame.type in ("ASSAULT", "COERCE") or frame.mode == "release"
+        if fought and parts.get("actor") and not self.thread.countries(parts, "recipient") - {None}:
+            ways = (("recipient", "actor"), ("actor", "recipient"))  # "نفذ عشرات الغارات": against those whom he fights
+            known = all(m.rule == "unnamed" for m in parts.get("recipient", ()))
+            parts.setdefault("recipient", []).extend(self._opponent(pred, parts, made, ways, ("ASSAULT",)) if known else ())
         if frame.type == "ASSAULT" and frame.object == "recipient" and not parts.get("actor"):
             parts["actor"] = self._by_weapon(pred, parts)
         if frame.type == "ASSAULT" and frame.object == "recipient" and not any(m.country for m in parts.get("recipient", ())):
@@ -155,6 +170,8 @@ class Missing:
             home = self.thread.countries(parts, "actor")
             near = self.thread.states_of(m for m in self.thread.within(pred.last, min(pred.stop or pred.last, pred.last + 25)))
             parts["recipient"] = [m for m in near if home - {None} and m.country not in home][:1]  # "طائرة لإغاثة متضرري الزلزال في تركيا"
+        if frame.type == "AID" and not parts.get("recipient"):
+            parts["recipient"] = self._helped(parts)
         if frame.type == "AID" and parts.get("recipient") and not self.thread.countries(parts, "recipient") - {None}:
             parts["recipient"] += self.thread.states_of(parts.get("place", ()))[:1]  # "سلال غذائية على النازحين في السودان"
         if frame.type == "AID" and not parts.get("actor"):
@@ -175,6 +192,11 @@ class Missing:
         if frame.type in _HITS and frame.mode != "ceasefire" and not parts.get("recipient"):
             self._aimed_within(pred, frame, parts)
         told_of = frame.subject == "recipient" or frame.when == "if"
+        if frame.type in AIMED and not parts.get("recipient"):  # "احتج السفير الكوبي لدى بنما": with those to whom he is sent
+            home = self.thread.countries(parts, "actor")
+            sent = [m for m in parts.get("actor", ()) if m.role in _ENVOYS]
+            parts["recipient"] = [h for m in sent for h in self.thread.hosts(m) if h.country not in home]
+        told_of = told_of or (frame.type == "REQUEST" and self._is_addressed(pred))
         if frame.type in AIMED and frame.type != "SUPPORT" and not parts.get("recipient") and not pred.of_role("object") and not told_of:
             self._aimed_before(pred, parts, made)
         told = pred.clause.antecedent if pred.clause.kind == "rel" and frame.type == "ACCUSE" and not parts.get("recipient") else None
@@ -183,6 +205,8 @@ class Missing:
                 parts["recipient"] = list(d.parts.get("actor", ()))
         if frame.type in ("ACCUSE", "REJECT") and not parts.get("recipient") and self.words.has(pred, self.pack.word_class("answered")):
             self.answered(parts, made)
+        if frame.type in ("ACCUSE", "REJECT") and not parts.get("recipient") and self.words.has(pred, self.pack.word_class("decided")):
+            parts["recipient"] = self._decider(parts, made)
         if frame.type == "COERCE" and not parts.get("recipient"):
             who = refs(parts, "actor")
             last = next((d for d in reversed(made) if d.type == "COERCE" and who and who == refs(d.parts, "actor")), None)
@@ -211,7 +235,12 @@ class Missing:
         theirs = self.thread.countries(parts, "recipient")
         parts["actor"] = [m for m in whose if m.country not in theirs and not {self.thread.entity(e).country for e in m.entities} & theirs][:1]
     def _opponent(
-        self, pred: Pred, parts: Mapping[str, Sequence[Mention]], made: Sequence[Draft], sides: Sequence[tuple[str, str]]
+        self,
+        pred: Pred,
+        parts: Mapping[str, Sequence[Mention]],
+        made: Sequence[Draft],
+        sides: Sequence[tuple[str, str]],
+        types: Container[str] = _ANSWERED,
     ) -> list[Mention]:
         """The state against which, or which against it, the actor's acted in the report, if it is the only one and no other is named here."""
         home = self.thread.countries(parts, "actor")
@@ -220,7 +249,7 @@ class Missing:
         near = {m.country for m in self.thread.within(pred.last, min(pred.stop or pred.last, pred.last + _REACH)) if m.country} - home
         found: dict[str | None, Mention] = {}
         for d in (*self.thread.drafts[-_REACH:], *made):
-            if d.type not in _ANSWERED or d.status == "denied":
+            if d.type not in types or d.status == "denied":
                 continue
             for one, other in sides:
                 if self.thread.countries(d.parts, one) == home and len(home) == 1:
@@ -228,6 +257,19 @@ class Missing:
                         if m.country and m.country not in home:
                             found[m.country] = m
         return list(found.values()) if len(found) == 1 and near <= found.keys() else []
+
+    def _put_off(self, pred: Pred, home: set[str | None]) -> list[Mention]:
+        """ "ألغت الصين اجتماعا بين وزيري الخارجية الصيني والياباني", "ألغى لقاء كان سيجمعه بالرئيس": whom the meeting would have been with."""
+        met = [c for c in pred.children if c.link == "obj" and "CONSULT" in c.types]
+        with_whom = [a for c in met for p in (c, *self.thread.relatives(c)) for a in p.args if a.prep and fold(a.prep) in _TOGETHER]
+        others = (self.thread.without(a.mention, home) for a in with_whom if self.thread.can_act(a.mention))
+        return [m for m in others if m is not None and m.country not in home - {None}]
+
+    def _helped(self, parts: Mapping[str, Sequence[Mention]]) -> list[Mention]:
+        """ "وتعهدت كندا بخمسة ملايين دولار": the one whom all other aid of the report goes to."""
+        home = self.thread.countries(parts, "actor") - {None}
+        given = [m for d in self.thread.drafts[-_REACH:] if d.type == "AID" for m in d.parts.get("recipient", ()) if m.country]
+        return given[-1:] if home and len({m.country for m in given}) == 1 and given[-1].country not in home else []
 
     def _against(self, pred: Pred) -> list[Mention]:
         """ "المظاهرات المناهضة للحكومة": whom the word behind the crowd says that it is against."""
@@ -279,6 +321,11 @@ class Missing:
                 parts["recipient"] = [m]
                 return
 
+    def _is_addressed(self, pred: Pred) -> bool:
+        """ "داعية المجتمع الدولي إلى": is it asked of somebody who has no name, right behind the verb?"""
+        words = self.pack.word_class("addressee")
+        return any(not bases(t.fold).isdisjoint(words) for t in self.a.tokens[pred.last : pred.last + 3])
+
     def _whose_doing(self, pred: Pred) -> list[Mention]:
         """ "طالب بانسحاب القوات التركية": whoever would do what is asked for."""
         nouns = self.pack.word_class("own-doing")
@@ -329,6 +376,8 @@ class Missing:
         if not found:
             ahead = (p for p in self.thread.preds if p.clause.kind == "rel" and 0 < p.first - pred.last <= _WITHIN and p.reading.pronoun)
             found = [a.mention for p in ahead for a in p.subject][:2]
+        if not found:  # "أشاد الوزير اليوناني بالعلاقات بين أثينا والقاهرة"
+            found = [a.mention for p in (pred, *below(pred)) for a in p.args if fold(a.prep) in ("بين", "مع") and self.thread.can_act(a.mention)]
         deals = [a.mention for a in pred.args if a.mention.kind == "instrument" and fold(a.prep) in ("", "ب")]
         sides = tuple(dict.fromkeys(s for m in deals for e in m.entities for s in sorted(self.thread.world.matters.get(e, ()))))
         if not found and len(sides) == 2:
@@ -342,6 +391,16 @@ class Missing:
             if d.type in _ANSWERED and own & self.thread.countries(d.parts, "recipient") and not own & self.thread.countries(d.parts, "actor"):
                 parts["recipient"] = list(d.parts.get("actor", ()))
                 return
+
+    def _decider(self, parts: dict[str, list[Mention]], made: Sequence[Draft]) -> list[Mention]:
+        """ "ودان الرئيس الأميركي القرار": the only one of whom a deed is told before, and not one of those who speak of it."""
+        own = self.thread.countries(parts, "actor") - {None}
+        did: dict[str | None, Mention] = {}
+        for d in (*self.thread.drafts[-_REACH:], *made):
+            if d.type in _DECIDED and d.status != "denied":
+                did |= {m.country: m for m in d.parts.get("actor", ())}
+        others = [m for c, m in did.items() if c and c not in own]
+        return others if len(did) == len(others) == 1 else []
 
     def _aimed_before(self, pred: Pred, parts: dict[str, list[Mention]], made: list[Draft]) -> None:
         """ "أدانت … وطالبت بعدم تكرار ذلك": who goes on speaking goes on to the same addressee."""

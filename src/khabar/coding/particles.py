@@ -10,6 +10,7 @@ from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, IN, QUOTE_MARKS, Arg
 from khabar.lemmas import known
 from khabar.model import When
 
+_LETTERS = frozenset(("ب", "ل"))
 _WEEK = datetime.timedelta(days=7)
 
 
@@ -18,6 +19,10 @@ class Particles(Stack):
 
     def _word(self, unit: Unit, k: int) -> None:
         if unit.fold in self.pack.number_words or unit.fold in self.pack.scales:
+            return
+        nxt = self._next(k)
+        if unit.fold.removeprefix(unit.conj) in _LETTERS and nxt is not None and nxt.fold in QUOTE_MARKS:
+            self.prep, self.gap, self.borrowed = unit.fold[-1], self.between, False  # "طالبت بـ «انسحاب» القوات"
             return
         self.between += 1
         self.negated = None  # it belonged to a verb that the lexicon does not have

@@ -48,6 +48,7 @@ class Parts:
 
     def __init__(self, thread: Thread) -> None:
         self.thread, self.a, self.pack, self.world = thread, thread.a, thread.pack, thread.world
+        self._said = thread.pack.word_class("words-of")
 
     def of(self, pred: Pred, frame: Frame) -> dict[str, list[Mention]]:
         """Who and what stands in each part of the frame (actor, recipient, place, about …), before `_clean` sorts out who can act."""
@@ -63,6 +64,9 @@ class Parts:
         self._two_sides(f)
         for prep, who in self.thread.pronouns(pred):
             part = frame.parts.get(prep) or ("recipient" if frame.type in ("THREATEN", "SANCTION") and prep in ("علي", "ضد") else None)
+            home = self.thread.countries(f.parts, "actor") - {None} if part == "recipient" and frame.type in AIMED else ()
+            if who.country in home:
+                continue  # nobody condemns his own envoy
             if (part == "recipient" and not f.parts.get(part)) or (part == "actor" and len(refs(f.parts, "actor")) < 2):
                 f.put(part, who)
         return f.parts
@@ -233,6 +237,8 @@ class Parts:
             put(("actor" if frame.type == "CONSULT" else "third") if a.role == "party" else a.role, a.mention)
         elif a.prep:
             part = frame.parts.get(fold(a.prep))
+            if part in ("actor", "recipient") and fold(a.prep) == "ل" and a.gap and self.a.tokens[a.mention.first - 1].fold in self._said:
+                part = "about"  # "على خلفية تصريحات لوزير الإعلام"
             if part == "actor" and a.mention.kind == "place" and fold(a.prep) == "ب":
                 part = "place"  # "اجتمع بالعاصمة الخرطوم"
             if frame.mode == "visit" and pred.kind == "noun" and fold(a.prep) == "ل":  # "زيارة لمسؤول …", "زيارة للعراق"
@@ -243,8 +249,8 @@ class Parts:
                 part = "about"  # "الوضع في إدلب"
             if part == "recipient" and frame.mode == "visit" and a.gap and (parts.get(part) or pred.of_role("object")):
                 part = "about"  # "زيارة إلى إيران حاملا رسالة إلى الرئيس"
-            if frame.type == "ASSAULT" and pred.kind == "noun" and fold(a.prep) == "ل" and a.gap and parts.get("actor"):
-                part = "recipient"  # "هجوم لقوات روسية على مواقع للجيش الأوكراني"
+            if frame.type == "ASSAULT" and fold(a.prep) == "ل" and a.gap and parts.get("actor") and a.mention.kind in ACTOR_KINDS:
+                part = "recipient"  # "هجوم لقوات روسية على مواقع للجيش الأوكراني", "قصفت المدفعية مواقع للحركة"
             if part == "actor" and frame.type == "ASSAULT" and fold(a.prep) in FROM and parts.get("actor") and a.mention.kind in ("state", "place"):
                 part = "place"  # "قصف الجيش أهدافا في أنحاء متفرقة من لبنان"
             if fold(a.prep) in self.pack.word_class("by") and not part:

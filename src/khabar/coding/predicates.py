@@ -200,8 +200,11 @@ class Predicates(Stack):
             self._new_clause(Clause("rel", self.clause.parent, None, paper))
         elif pending_rel:
             what = before is not None and before.cls == "rel" and before.value == "x"
-            antecedent = None if what else self.last  # "ما وصفه بالعدوان" describes nobody
+            another = k > 1 and self.units[k - 2].kind == "word" and self.units[k - 2].fold.startswith(_AND_THE)  # "بين بيرو والدول التي أعربت"
+            antecedent = None if what or another else self.last  # "ما وصفه بالعدوان" describes nobody
             listed = self.clause.topic if self.clause.verb is None and self.between else []
+            if before is not None and before.cls == "rel" and before.value == "d":
+                listed = listed or self._both()  # "قطر والسعودية اللتين دعتا"
             self._new_clause(Clause("rel", self.clause, None, antecedent))
             if isinstance(antecedent, Arg) and len(listed) > 1 and antecedent in listed:  # "فرنسا وألمانيا من أول الدول التي اعترفت …"
                 self.clause.topic = [Arg(a.mention, "", "subject", a.medium) for a in listed]
@@ -333,6 +336,13 @@ class Predicates(Stack):
                 continue
             return False
         return False
+
+    def _both(self) -> list[Arg]:
+        """The last two that were named together, if one of them was named last."""
+        holder = self.last_arg[0] if self.last_arg is not None else None
+        args = holder.args if isinstance(holder, Pred) else holder.topic if holder is not None else []
+        two = [a for a in args if isinstance(self.last, Arg) and (a.role, a.prep) == (self.last.role, self.last.prep)][-2:]
+        return two if self.last in two and len(two) == 2 else []
 
     def _fronted_noun(self, verb: Pred) -> None:
         """ "أن المحادثة جرت …": an event noun before its verb is the verb's subject."""
@@ -585,6 +595,7 @@ def _holds(when: str, pred: Pred, before: Sequence[Pred]) -> bool:
 _MATERIAL = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID", "CONCEDE"))
 _STEPS = 3  # clauses upwards that a reader looks for the wish
 _LINKED = ("ب", "ل", "ك")
+_AND_THE = AND + "ال"
 _PAPER = 8  # tokens between a draft and what it says
 _NOT_WHO = ("ا", "ه")  # "قال لاحقا", "تابع حديثه": no subject
 _TELLS = ACTOR_KINDS | {"outlet"}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from khabar.coding.draft import AND, COMMAS, FORCE, refs
 from khabar.coding.thread import Thread
-from khabar.coding.tree import Pred
+from khabar.coding.tree import Arg, Pred
 from khabar.model import Mention, Span, Topic, When
 from khabar.packs import Frame
 from khabar.text import fold
@@ -14,6 +14,9 @@ from khabar.text import fold
 _NOT_YET = frozenset(("plan", "propose", "want", "try", "cancel", "postpone"))  # the day of saying so is not that of the act
 _WITHIN = ("في", "ب")
 _BUILDINGS = frozenset(("palace", "airport", "base"))
+_WORDS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "THREATEN"))
+_MEETINGS = 12  # acts back in which a visit is looked for
+_STRETCH = 14  # tokens behind an act of force in which its town stands
 _FROM = 8  # tokens behind a call in which "from" says who made it
 
 
@@ -58,7 +61,9 @@ class Setting:
         return None
 
     def place(self, pred: Pred, parts: dict[str, list[Mention]], frame: Frame) -> str | None:
-        """Where: a place named with the act; a palace or airport counts as its town. Force happens in states too."""
+        """Where: a place named with the act; a palace or airport counts as its town. Force and truces happen in states too; words nowhere."""
+        if frame.type in _WORDS:
+            return None  # "اعتبر أن المجلس الحاكم في باماكو غير شرعي"
         found = [m for m in parts.get("place", ()) if m.entities]
         if pred.governor is not None and pred.governor.kind != "noun":
             found += [
@@ -67,6 +72,10 @@ class Setting:
                 if a.mention.entities and fold(a.prep) in ("في", "ب") and not a.gap and a.mention not in parts.get("about", ())
             ]
         found += self._beside(pred, frame)
+        if frame.mode == "withdraw":
+            found += [a.mention for a in pred.args if a.mention.entities and fold(a.prep) == "من"]  # "سحب القوات من سوريا"
+        if frame.type in FORCE:
+            found += self._struck(pred, parts)
         for m in (*found, *self._aimed_at(frame, parts)):
             if m.kind == "place":
                 ref = m.entities[0]
@@ -74,11 +83,12 @@ class Setting:
                 if place is not None and place.kind in _BUILDINGS and place.part_of in self.world.places:
                     ref = place.part_of
                 return ref
-        if frame.type in FORCE:
+        if frame.type in FORCE or frame.type == "RETREAT":
             for m in found:
                 if m.kind == "state":
                     return m.entities[0]
-        if frame.type == "CONSULT" and frame.mode is None and (where := self._where_he_went(parts)) is not None:
+        made_there = frame.type == "AGREE" and (pred.kind == "verb" or (pred.governor is not None and "host" in pred.governor.operates))
+        if (made_there or (frame.type == "CONSULT" and frame.mode is None)) and (where := self._where_he_went(parts)) is not None:
             return where
         if frame.mode == "visit":
             return next((m.entities[0] for m in parts.get("recipient", ()) if m.kind == "state" and len(m.entities) == 1), None)
@@ -96,12 +106,22 @@ class Setting:
         return [a.mention for a in args if a.mention.entities and fold(a.prep) in _WITHIN and (not a.gap or self._is_building(a.mention))]
 
     def _where_he_went(self, parts: dict[str, list[Mention]]) -> str | None:
-        """ "زار طرابلس والتقى السراج": the town of the visit that the same sentence tells before, where its host's people are met."""
-        visit = next((d for d in reversed(self.thread.made) if d.mode == "visit" and d.place and d.status in ("happened", "told")), None)
-        place = self.world.places.get(visit.place or "") if visit is not None else None
-        if visit is None or place is None or not refs(visit.parts, "actor") & refs(parts, "actor"):
-            return None
-        return visit.place if place.country in self.thread.countries(parts, "actor") else None
+        """ "زار طرابلس والتقى السراج", "زار أنقرة. … ووقع الجانبان": the town of the visit told before, where its host's people are met."""
+        told = [*self.thread.drafts[-_MEETINGS:], *self.thread.made]
+        for visit in reversed(told):
+            place = self.world.places.get(visit.place or "") if visit.type == "CONSULT" and visit.status in ("happened", "told") else None
+            if place is None or place.country not in self.thread.countries(parts, "actor"):
+                continue
+            if visit.mode == "visit" and (visit in self.thread.made or not visit.background) and refs(visit.parts, "actor") & refs(parts, "actor"):
+                return visit.place
+        return None
+
+    def _struck(self, pred: Pred, parts: dict[str, list[Mention]]) -> list[Mention]:
+        """ "قصفت المدفعية مواقع شمال رفح", "تفجير هز وسط أنقرة": the towns in the act's own stretch of the sentence."""
+        words = self.pack.word_class("by")
+        near = self.thread.within(pred.last, min(pred.stop or pred.last + _STRETCH, pred.last + _STRETCH))
+        took = {m.first for m in parts.get("actor", ())}
+        return [m for m in near if m.kind == "place" and m.entities and m.first not in took and fold(m.prep) not in words]
 
     def _is_building(self, m: Mention) -> bool:
         place = self.world.places.get(m.entities[0])
@@ -205,4 +225,17 @@ class Setting:
                 outer = self.thread.outer_subject(governor)
                 if len(outer) == 1 and len(outer[0].mention.entities) == 1:
                     return outer[0].mention.entities[0]
-        return None
+        return self._caller(pred) if frame.type == "CONSULT" and (frame.mode == "phone" or pred.kind == "noun") else None
+
+    def _caller(self, pred: Pred) -> str | None:
+        """ "هاتف الرئيس نظيره", "خلال اتصال هاتفي أجراه مع …": the one who calls."""
+        if pred.kind == "verb":
+            calls = pred.lemma in self.pack.word_class("calls") and "reverse" not in pred.operates
+            who = self.thread.subject(pred) if calls else []
+        else:
+            who = [a for rel in self.thread.relatives(pred) if "light" in rel.operates for a in self.thread.subject(rel) or self._carried(pred)]
+        return who[0].mention.entities[0] if len(who) == 1 and len(who[0].mention.entities) == 1 else None
+
+    def _carried(self, pred: Pred) -> list[Arg]:
+        """ "بحث الرئيس خلال اتصال أجراه مع …": the subject of the verb that the call belongs to."""
+        return self.thread.subject(pred.governor) if pred.governor is not None and pred.governor.kind != "noun" else []

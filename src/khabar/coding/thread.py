@@ -93,6 +93,8 @@ class Thread:
         clause = pred.clause
         if pred.kind in ("verb", "participle"):
             if clause.verb is pred:
+                if clause.topic and self._of_her(pred):
+                    return self.subject(clause.head) if clause.head is not None else []
                 if clause.topic:
                     return [t for t in clause.topic if t.role in ("topic", "subject")]
                 if pred.kind == "participle":
@@ -124,6 +126,14 @@ class Thread:
                     return self._carried_on(pred)
             return []
         return []
+
+    def _of_her(self, pred: Pred) -> bool:
+        """ "أعلنت بيرو أن السفير …، حيث أمهلته 72 ساعة": a woman's verb that takes up the man before it is hers who says so."""
+        verb, clause = pred.reading.verb, pred.clause
+        if verb is None or (verb.gender, verb.number, pred.reading.pronoun) != ("f", "s", "ه") or clause.kind != "comp" or clause.head is None:
+            return False
+        man = len(clause.topic) == 1 and self._is_hers(_HER, clause.topic[0].mention)
+        return man and clause.head.says and self._of_one_form(pred, clause.head)
 
     def _done_to(self, pred: Pred, told: Mention) -> bool:
         """ "أوكرانيا، التي اتهمها بـ": a country that a man's verb takes up by its pronoun is not the one who acts."""

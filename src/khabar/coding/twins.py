@@ -76,6 +76,8 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
             and _same_matter(one, other)
         ):
             return True  # the headline's and the lead's
+        if one.type == "ACCUSE" and {one.mode, other.mode} == {"disapprove", "allege"}:
+            return False  # summoned, and accused of a deed
         return one.sentence == other.sentence and _who(one, a, "actor") == _who(other, a, "actor") and (not to or not aimed or to == aimed)
     actors, others = _who(one, a, "actor"), _who(other, a, "actor")
     recipients, others_r = _who(one, a, "recipient"), _who(other, a, "recipient")
