@@ -251,7 +251,7 @@ class Crowds(Part):
                 and h.name.number == "s"
                 and not h.conj
                 and not h.prep
-                and h.name.ref.startswith("state/")
+                and (h.name.ref.startswith("state/") or h.name.ref in self.pack.word_class("body-adjective"))
                 and i
                 and self.tokens[i - 1].kind == "word"
             ):

@@ -310,7 +310,7 @@ class Arguments(Stack):
                 and not (verb.strange and self.between and arg.mention.kind not in ("person", "outlet"))
                 and not verb.reading.pronoun
                 and (self.between <= (2 if verb.strange and arg.mention.kind == "outlet" else 0) or arg.mention.kind in ACTOR_KINDS)
-                and not verb.children
+                and all(c.link == "time:during" for c in verb.children)  # "التقى على هامش القمة ماكرون والسيسي"
             ):
                 speaker = self._addressing(verb, arg.mention)
                 verb.clause.topic.extend(Arg(a.mention, "", "topic") for a in speaker)

@@ -15,7 +15,17 @@ from khabar.text import fold
 # What the object noun took belongs to the act.
 _TELLERS = ("source", "sources", "media", "newspapers", "witnesses", "reports")  # of unnamed ids
 _ADJECTIVES = 3  # tokens between a definite noun and its nationality ("الغارات الجوية الإسرائيلية")
-_PASSED_ON = frozenset(("SANCTION", "REJECT", "COERCE", "REQUEST", "THREATEN", "CONCEDE"))
+_PASSED_ON = frozenset(("SANCTION", "REJECT", "COERCE", "REQUEST", "THREATEN", "CONCEDE", "COOPERATE"))
+
+
+_TO = "الي"
+_TAKEN_IN = ("arrest", "deport", "abduct")  # what befalls people who themselves arrest nobody
+_PRIVATE = ("agent.CVL", "agent.JRN", "agent.people", "agent.EDU", "agent.BUS", "agent.REL", "agent.MED")
+
+
+def _are_private(subject: Sequence[Arg]) -> bool:
+    """Are they people of no force and no office ("صحفي أميركي")?"""
+    return bool(subject) and all(a.mention.rule in _PRIVATE or (a.mention.entities and a.mention.entities[0].endswith("-diplomat")) for a in subject)
 
 
 class _Filling:
@@ -191,6 +201,18 @@ class Parts:
                 put("recipient", m)
         if pred.reading.pronoun and frame.object and (referent := self.thread.object_pronoun(pred)):
             put(frame.object, referent)
+        if frame.parts.get(_TO) == "recipient" and not passive and (frame.mode == "visit" or frame.type == "SUPPORT"):
+            for a in subject:
+                if (host := self._posted_to(a.mention)) is not None:  # "عاد السفير القطري إلى القاهرة"
+                    put("recipient", host)
+
+    def _posted_to(self, envoy: Mention) -> Mention | None:
+        """The state to which the words of an envoy's post send him, which is where he travels: "المبعوث الأميركي إلى الخرطوم"."""
+        if envoy.kind != "person" or all(self.a.tokens[i].fold != _TO for i in range(envoy.first, envoy.last)):
+            return None
+        country = envoy.entities[0][-3:].upper() if envoy.entities else ""
+        state = f"state/{country}"
+        return replace(envoy, entities=(state,), kind="state", role=None, country=country) if state in self.world.entities else None
 
     def _from_relatives(self, f: _Filling) -> None:
         """ "هجوم شنته ميليشيات": who stands in the clause that describes the noun, or with the verb whose subject it is."""
@@ -282,6 +304,8 @@ class Parts:
             put("actor", a.mention)  # "احتج مئات الباكستانيين"
         elif a.role == "loose":
             received = pred.kind == "noun" and pred.reading.pronoun and frame.type == "CONSULT" and a.mention.kind == "person"  # "كان في استقباله X"
+            over = pred.governor if frame.type == "CONSULT" and a.mention.kind in ACTOR_KINDS else None
+            received = received or (over is not None and "gather" in over.operates and pred.link == "subj")  # "جمع لقاء في باريس وزيري خارجية …"
             put("actor" if received else "about", a.mention)
 
     def _from_children(self, f: _Filling) -> None:
@@ -298,6 +322,11 @@ class Parts:
                         part = "recipient"  # "ألغت واشنطن تصنيف السودان دولة راعية للإرهاب"
                     if part in open_parts:
                         put(part, a.mention)
+        if frame.object == "actor" and frame.type == "CONSULT" and not pred.of_role("object"):
+            for child in pred.children:  # "تسلم أوراق اعتماد سفير اليابان"
+                if child.link == "obj" and "CONSULT" not in child.types:
+                    for a in child.of_role("genitive"):
+                        put("actor", a.mention)
         if frame.type in SPEECH and not parts.get("recipient"):
             for child in pred.children:
                 part = frame.parts.get(fold(child.link)) if child.link != "obj" else frame.object
@@ -344,6 +373,8 @@ class Parts:
         """Is the verb's subject the one to whom it was done? By its form, or because a frame with an object finds none."""
         if pred.reading.verb is not None and pred.reading.verb.passive:
             return True
+        if frame.mode in _TAKEN_IN and not pred.of_role("object") and not pred.reading.pronoun and _are_private(self.thread.subject(pred)):
+            return True  # "أوقف مواطن تركي في فرنسا"
         by = frame.object is not None and any(fold(a.prep) in self.pack.word_class("by") for a in pred.args)
         if by and pred.lemma not in self.pack.word_class("describing"):
             return True  # "استقبل من طرف رئيس الجمهورية"
@@ -405,6 +436,10 @@ class Parts:
         if carried is not None:  # "بحث X مع Y خلال اتصال": one event
             parts.setdefault("actor", []).extend(m for m in carried.parts.get("actor", ()) if m not in parts["actor"])
         over = pred.governor
+        later = pred.clause.verb if over is None and pred.link.startswith("time") else None
+        alone = not parts.get("actor") or all(fold(a.prep) == "مع" for a in pred.args if a.mention in parts["actor"])
+        if later is not None and later.first > pred.first and alone and not pred.reading.pronoun:  # "خلال زيارة إلى تونس، قال الوزير …"
+            parts.setdefault("actor", [])[:0] = [a.mention for a in self.thread.subject(later) if a.mention not in parts.get("actor", ())]
         if over is not None and pred.link == "ل" and goes(over):  # "وصل إلى جنيف للقاء المبعوث"
             parts.setdefault("actor", [])[:0] = [a.mention for a in self.thread.subject(over) if a.mention not in parts.get("actor", ())]
         one_side = any(fold(a.prep) == "مع" for a in pred.args) and not any(a.role == "genitive" or fold(a.prep) == "بين" for a in pred.args)

@@ -70,7 +70,10 @@ class Predicates(Stack):
             link, governor = "time:during", self.clause.verb  # "اتفقوا لدى لقاء …"
         elif prep:
             link = prep
-            governor = next((p for p in reversed(self.stack) if p.kind == "verb" and self._reaches(p) and links(p, prep)), None)
+            top = self.stack[-1] if self.stack else None
+            if top is not None and top.kind == "noun" and unit.first == top.last and any(f.parts.get(fold(prep)) == "content" for f in top.frames):
+                governor = top  # "والسماح بإيصال المساعدات"
+            governor = governor or next((p for p in reversed(self.stack) if p.kind == "verb" and self._reaches(p) and links(p, prep)), None)
             governor = governor or next(
                 (p for p in reversed(self.stack) if self._accepts(p, prep) or links(p, prep)),
                 None,

@@ -59,6 +59,8 @@ class Readings:
         if form.endswith("ة"):  # فكرة is no verb with a pronoun
             readings = [r for r in readings if r.pronoun != "ه"]
         readings = [r for r in readings if not _misses_seat(form, r)] or readings  # "أعلن الجيش أسقاط طائرات"
+        if "آ" in form:  # آثار are traces, أثار roused
+            readings = [r for r in readings if r.verb is None or r.verb.tense != "past" or not r.lemma.startswith("أ")]
         if form.endswith("ى") and self._dots:  # تلقى is no noun of receiving where ي has its dots
             readings = [r for r in readings if not (r.kind == "noun" and r.lemma.endswith("ي"))]
         if any(mark in form[-2:] for mark in "ًٌٍ"):  # nunation is on nouns only

@@ -198,8 +198,11 @@ class Status:
         operators = [o for o in governor.operators if _brings(o, governor, link) or (link == "gen" and governor.kind == "noun")]
         if not operators and self._part_denied(governor, pred):
             return "denied", None, background
-        if pred.types & DEEDS and any(f.type == "CONCEDE" and self.words.fits(governor, f) for f in governor.frames):
-            return None, None, background  # "رفع العقوبات" imposes none
+        undoes = ("CONCEDE", "RETREAT") if "MOBILIZE" in pred.types else ("CONCEDE",)
+        if pred.types & DEEDS and any(f.type in undoes and self.words.fits(governor, f) for f in governor.frames):
+            return None, None, background  # "رفع العقوبات" imposes none, "علقت تجاربها" tests nothing
+        if "AID" in pred.types and any(f.mode == "access" for f in governor.frames):
+            return None, None, background  # "السماح بإيصال المساعدات": who lets it pass gives none
         outer_status, change, outer_background = (
             self._clause_status(governor, depth + 1) if governor.kind != "noun" else self._noun_status(governor, depth + 1)
         )
@@ -217,7 +220,7 @@ class Status:
             voiced = cls == "plan" and governor.kind == "noun" and above is not None and above.says
             if voiced and "SUPPORT" in pred.types:
                 return "happened", change, background  # "أكد عزمه على دعم مالي": saying it supports
-            if carried == "planned" and pred.types <= SPEECH:
+            if carried == "planned" and pred.types - {None} and pred.types - {None} <= SPEECH:
                 return None, None, background  # "أعدت مشروعا للتنديد": words that are not said yet
             if cls == "try" and pred.types & RESUMED:
                 carried = "happened"  # who tries to storm an embassy has rioted

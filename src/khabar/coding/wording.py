@@ -8,6 +8,7 @@ from khabar.coding.draft import COMMAS, bases, carries
 from khabar.coding.thread import Thread
 from khabar.coding.tree import Pred
 from khabar.packs import Frame
+from khabar.text import fold
 
 _BESIDE = 3  # tokens between words of one object
 _BEFORE = 12  # tokens before a verb in which its subject's words count
@@ -107,7 +108,7 @@ class Wording:
             stop = min([stop, *beside])
         near = set[str]().union(*[bases(t.fold) for t in self.a.tokens[pred.first : stop]])
         if pred.kind == "noun" and pred.governor is not None and carries(pred.governor, pred.link):
-            near.add(pred.governor.lemma)  # "شن هجمات"
+            near.add(fold(pred.governor.lemma))  # "شن هجمات"
         if pred.kind == "noun":  # "جلسة مباحثات"
             near.update(*(bases(self.a.tokens[c.first].fold) for c in pred.children if c.link == "gen" and not c.definite))
         verb = pred.clause.verb if pred.kind == "noun" else None
