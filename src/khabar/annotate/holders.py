@@ -27,6 +27,8 @@ class Holders(Part):
         name_at, known, stop = self.titles.name_after(post)
         if not name_at and not post.of and post.words == 1 and self._names_follow(post.stop):
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]
+        if not post.of and not name_at and "minister" in post.slug and self._at_mission(post.stop):
+            return []  # "وزير الشؤون الاقتصادية في السفارة": a counsellor
         apart = post.stop < self.names.stop and self.tokens[post.stop].fold in self.pack.word_class("not-the-state")
         if not post.of and (apart or self.names.reference(post.stop, "half")):
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]  # "وزير الداخلية المحلي"
@@ -97,6 +99,11 @@ class Holders(Part):
     def _names_follow(self, j: int) -> bool:
         """Does a name that is a city's too follow the bare title, so that it is of whom we cannot tell ("الرئيس دبي")?"""
         return j < self.names.stop and any(h.name.ref.startswith("place/") and not (h.conj or h.prep) for h in self.names.hits(j))
+
+    def _at_mission(self, j: int) -> bool:
+        """Does "in the embassy", "at the consulate" follow?"""
+        at = j + 1 if j < self.names.stop and self.tokens[j].fold in self.pack.word_class("of-land") else j
+        return any(h.name.ref in self.pack.word_class("body-abroad") and h.name.what.startswith("body") for h in self.names.hits(at))
 
     def _is_chief(self, person: str, post: Title, deputy: bool) -> bool:
         """Is the name behind a post that of whom its holder serves: an adviser's president, the president of a chief of staff?"""

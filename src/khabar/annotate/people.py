@@ -290,6 +290,7 @@ class People(Part):
                 or token.fold in _NAME_PARTICLES
                 or (token.fold.startswith("ال") and self._is_family(k))
                 or not known(token.form)
+                or (token.form.endswith("ي") and self._is_odd(k) and not self.names.hits(k))  # "محمد ظاهر عزيمي"
                 or any(h.name.what == "surname" and not h.conj and not h.prep for h in self.names.hits(k))
             ):
                 break
@@ -346,7 +347,7 @@ class People(Part):
         """Does a hyphen at token k join two parts of a foreign name?"""
         if self.tokens[k].fold != "-" or k + 1 >= self.names.stop:
             return False
-        return all(self.tokens[n].kind == "word" and not known(self.tokens[n].form) and not self.reading.is_word(n) for n in (k - 1, k + 1))
+        return all(self.tokens[n].kind == "word" and not whole(self.tokens[n].form) and not self.reading.is_word(n) for n in (k - 1, k + 1))
 
     def _has_surname(self, k: int) -> bool:
         return any(

@@ -12,7 +12,9 @@ from khabar.lemmas import known
 from khabar.model import Entity, Mention
 
 _BARE_BODIES = frozenset(("army", "government", "parliament"))  # so short a name, and never another thing
-_HALF_YEAR = 6
+_HALF_YEAR = 6  # months, as the next two
+_AHEAD = 12
+_BREWING = 3
 _FOR = "ل"
 _QUOTES = frozenset(("«", "»", '"', "“", "”"))
 _NISBA = "ية"
@@ -77,7 +79,7 @@ class Things(Part):
         since = self.names.reference(i, "name-since")
         if self._of_a_state(best[0]) or (since and i + len(since.tokens) == best[0].stop and (self.day or since.value) < since.value):
             return []  # "الدولة الإسلامية" before there was a group of that name
-        refs = [r for r in dict.fromkeys(h.name.ref for h in best) if not self._of_others(r, i, best[0].stop)]
+        refs = [r for r in dict.fromkeys(h.name.ref for h in best) if not self._of_others(r, i, best[0].stop) and not self._is_to_come(r)]
         if not refs:
             return []
         if len(refs) > 1:
@@ -125,6 +127,15 @@ class Things(Part):
         others = (h.name for k in words for h in self.names.hits(k) if h.name.ref != ref and h.stop <= stop)
         named = any(n.what in ("entity", "adjective") and (n.ref in states or not n.ref.startswith("state/")) for n in others)
         return not named and all(known(self.tokens[k].form) for k in words)
+
+    def _is_to_come(self, ref: str) -> bool:
+        """Is it a gathering or agreement of more than a year, a war of more than some months, after the report: another with that name?"""
+        war = self.world.conflicts.get(ref)
+        date = war.since if war is not None else self.world.dates.get(ref, "")
+        if not self.day or len(date) < 4:
+            return False
+        begin = date if len(date) >= 7 else f"{date[:4]}-01"
+        return _months(begin) - _months(self.day) > (_BREWING if war is not None else _AHEAD)
 
     def _of_a_state(self, hit: Hit) -> bool:
         """Does a demonym make a body that is of no state one of that state's: "قوات حفظ السلام الروسية"?"""
@@ -176,7 +187,7 @@ class Things(Part):
         if len(backed) == 1 and all(r.startswith("place/") for r in refs):
             return backed  # "القنيطرة": that in Syria or that in Morocco
         touched = [r for r in refs if self.topic.touches(self.world.matters.get(r) or frozenset())]
-        if len(touched) == 1 and all(r.startswith("instrument/") for r in refs):
+        if len(touched) == 1 and all(r.startswith(("instrument/", "gathering/")) for r in refs):
             return touched  # "اتفاقية الدوحة": that on Darfur or that with the Taliban
         capitals = [r for r in refs if r in self.world.places and self.world.places[r].kind == "capital"]
         return capitals if len(capitals) == 1 else refs
@@ -239,7 +250,8 @@ class Things(Part):
             apart = h.name.ref == "army" and self._is_told_apart(h.stop)
             apart = apart or (h.name.ref == "presidency" and self.reading.is_chair(h.stop))
             adjective = apart or (h.stop == i + 1 and (self._is_adjective(i) or self._in_post(i)))
-            if h.name.what == "body" and not adjective and not self.names.reference(i, "pair"):
+            apart = apart or (h.name.ref == "army" and i > 0 and self.tokens[i - 1].fold in self.pack.word_class("this"))  # "هذه القوات"
+            if h.name.what == "body" and not (adjective or apart) and not self.names.reference(i, "pair"):
                 issuer = self._issuer(i, h)
                 before = None if issuer or self.memory.scene_before(i) else self._again(i, h)
                 before = before or (self.memory.body_of(h.name.ref, state) if (state := issuer or self._whose(i, h)) else None)
@@ -351,7 +363,7 @@ class Things(Part):
                 return h.name.ref, h.stop  # "خفر السواحل الفيليبينيون"
             if h.name.what == "entity" and not adjective:
                 return h.name.ref, h.stop
-        return None
+        return self.holders.titles.half(j)  # "المحكمة العليا الكورية"
 
     def newcomer(self, i: int, hits: list[Hit]) -> list[Mention]:
         """A full name of somebody whom nobody knows, without a title before it: "وقال رياض الناكوع", "مستشار الوزارة، فيصل العواضي"."""
@@ -393,8 +405,8 @@ class Things(Part):
         """Does a given name stand behind a mark, a title or a verb, or is it no word of the language?"""
         if i == 0 or self.tokens[i - 1].kind != "word" or not known(self.tokens[i].form):
             return True
-        if self.tokens[i - 1].fold.startswith("ال") and not self.reading.ends_mention(i):
-            return True  # "الروائي وليد علاء الدين"
+        if self.tokens[i - 1].fold.startswith("ال") and (not self.reading.ends_mention(i) or self.memory.mentions[-1].kind == "demonym"):
+            return True  # "الروائي وليد علاء الدين", "الجنرال الأميركي ديفيد ماكيرنان"
         phrase = self.names.reference(i - 1, "honorific")
         return phrase is not None or any(r.kind == "verb" for r in self.pack.readings(self.tokens[i - 1].fold))
 

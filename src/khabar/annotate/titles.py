@@ -12,6 +12,8 @@ _NUNATED = ("ون", "ين")
 _OPEN = frozenset(("(", "«", '"', "“"))
 _FOR = "ل"
 _CLOSE = frozenset((")", "»", '"', "”"))
+_FEW = 6
+_SEMICOLON = "؛"
 _LED = ("organisation", "armed-group", "party")
 
 _SENT = frozenset(("ambassador", "envoy", "permanent-representative"))  # to an organisation, not of it
@@ -27,9 +29,11 @@ class Titles(Part):
 
     def inside(self, i: int, hit: Hit) -> str | None:
         """The organisation that a title names itself: "رئيس مفوضية الاتحاد الأفريقي"."""
-        for k in range(i + 1, hit.stop - 1):
+        for k in range(i + 1, hit.stop):
             for h in self.names.hits(k):
-                if h.stop == hit.stop and h.name.what == "entity" and self.world.entities[h.name.ref].kind == "organisation":
+                if h.name.what == "adjective" and h.article and h.stop <= hit.stop and h.name.ref.startswith("org/"):
+                    return h.name.ref  # "المبعوث الأممي الخاص"
+                if k + 1 < hit.stop == h.stop and h.name.what == "entity" and self.world.entities[h.name.ref].kind == "organisation":
                     return h.name.ref
         return None
 
@@ -104,7 +108,7 @@ class Titles(Part):
         """ "وزير النفط الجنوبي": the state with such a name that the report names, where it is one of two."""
         half = self.names.reference(j, "half")
         states = [f"state/{code}" for code in half.value.split()] if half else []
-        named = [s for s in states if self.topic.named[s]]
+        named = [s for s in states if self.topic.touches([s])]
         return (named[0], j + 1) if len(named) == 1 else None
 
     def _misspelt(self, post: Title, j: int) -> tuple[str, int] | None:
@@ -216,6 +220,10 @@ class Titles(Part):
                 and self.world.entities[h.name.ref].kind in ("organisation", "party", "armed-group", "government-body")
             ):
                 return h.name.ref, h.stop  # "الأمين العام للأمم المتحدة", "لمجلس السيادة"
+            if h.prep == _FOR and not h.conj and h.name.what == "body" and h.article and (behind := self.owner(h.stop)):
+                if behind[0].startswith("state/"):
+                    army = h.name.ref == "army"  # "رئيس الأركان للقوات المسلحة السعودية": the state's
+                    return behind[0] if army else self.memory.body_of(h.name.ref, behind[0]), behind[1]
             if h.conj or h.prep or (h.name.what == "entity" and self._begins_name(j, h)):
                 continue
             plural = self.tokens[j - 1].fold.endswith(_NUNATED) and h.name.number == "p"  # "كبير الدبلوماسيين الصينيين"
@@ -281,7 +289,7 @@ class Titles(Part):
         brackets = j + 2 < self.names.stop and self.tokens[j].fold in _OPEN and self.tokens[j + 2].fold in _CLOSE
         if brackets and any(h.name.ref == post.of for h in self.names.hits(j + 1)):
             j += 3  # "قائد قوات سوريا الديمقراطية (قسد) مظلوم عبدي"
-        if j < self.names.stop and self.tokens[j].fold in COMMAS:
+        if j < self.names.stop and (self.tokens[j].fold in COMMAS or self.tokens[j].fold == _SEMICOLON):
             j, comma = j + 1, True
         if comma and post.of and not post.of.startswith("state/"):  # "رئيس الاتحاد الأفريقي، الرئيس السنغالي ماكي سال"
             heads = (h for h in self.names.hits(j) if h.name.what == "post" and h.name.ref in HEADS and not h.conj and not h.prep)
@@ -294,6 +302,9 @@ class Titles(Part):
         title = j
         while j < self.names.stop and (h := self.names.reference(j, "honorific")) and not _fronted(self.tokens[j].fold):
             j += len(h.tokens)
+        if j > title and j < self.names.stop and self.tokens[j].fold in _OPEN and self.tokens[j].fold != "(":
+            bracket = quoted = True  # "رئيس مجلس النواب المستشار «عقيلة صالح»"
+            j += 1
         if j >= self.names.stop:
             return 0, None, post.stop
         person, stop = self.people.person_at(j, post)
@@ -318,6 +329,8 @@ class Titles(Part):
         slug = HEADS[0] if post.slug == "leader" else post.slug
         people = [t.person for t in self.world.holders(slug, post.of, self.day, post.about)] if post.of else []
         people += [m.entities[0] for m in self.memory.recent if m.role == post.slug and len(m.entities) == 1 and m.kind == "person"]
+        if not post.of and slug in HEADS:  # "الرئيس حميد كارزاي": of the states that the report is about
+            people += [t.person for state in self.topic.ranked[:_FEW] for t in self.world.holders(slug, state, self.day)]
         name = tuple(t.fold for t in self.tokens[j:stop] if t.kind == "word")
         fits = {p for p in people for form in self.people.spellings(p) if same_spelling(name, form)}
         return fits.pop() if len(fits) == 1 else None
