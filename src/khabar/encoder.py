@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -48,7 +49,7 @@ class Encoder:
 
     def __init__(self, remember: int = 0) -> None:
         self._model: Any = None
-        self._remember, self._known = remember, dict[str, Any]()
+        self._remember, self._known = remember, OrderedDict[str, Any]()  # what was asked for last stands last
         self._helpers = 0
         self._hand: Callable[[Sequence[str]], Future[NDArray[np.float32]]] | None = None
 
@@ -69,10 +70,16 @@ class Encoder:
         if not texts:
             return np.zeros((0, DIMENSIONS), dtype=np.float32)
         if self._remember:
-            new = list(dict.fromkeys(t for t in texts if t not in self._known))
-            found = {**self._known, **dict(zip(new, self._vectors(new), strict=True))} if new else self._known
-            self._known = dict(list(found.items())[-self._remember :])
-            return np.stack([found[t] for t in texts])
+            asked, known = dict.fromkeys(texts), self._known
+            new = [t for t in asked if t not in known]
+            for text, vector in zip(new, self._vectors(new) if new else (), strict=True):
+                known[text] = vector.copy()  # a row alone: else it keeps all that were made with it
+            for text in asked:
+                known.move_to_end(text)
+            found = np.stack([known[t] for t in texts])
+            while len(known) > self._remember:
+                known.popitem(last=False)
+            return found
         return self._vectors(texts)
 
     def _vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:

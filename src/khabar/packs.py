@@ -7,16 +7,18 @@ file, place and cure; nothing later has to doubt it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, TypeVar
 
 from khabar import morphology, ontology, tables, world
 from khabar.errors import PackError
 from khabar.morphology import VerbForm
 from khabar.text import ByWord, Token, fold, tokenize
+
+T = TypeVar("T")
 
 PARTS = frozenset(("actor", "recipient", "about", "place", "third", "initiator", "content", "source", "demand", "own"))
 OPERATORS = frozenset(
@@ -50,6 +52,24 @@ SPEECH = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """The words that a frame demands: all of them, those of which one does, and those that must stand together by the first of them."""
+
+    every: frozenset[str]
+    single: frozenset[str]
+    together: dict[str, list[tuple[str, ...]]]
+
+    @classmethod
+    def of(cls, objects: Sequence[tuple[str, ...]]) -> Wanted:
+        """From a frame's ``objects``."""
+        together: dict[str, list[tuple[str, ...]]] = {}
+        for words in objects:
+            if len(words) > 1:
+                together.setdefault(words[0], []).append(words)
+        return cls(frozenset(w for words in objects for w in words), frozenset(words[0] for words in objects if len(words) == 1), together)
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What a predicate does; see ``data/FORMAT.md``. ``parts`` maps a preposition to a part."""
 
@@ -77,6 +97,7 @@ class Frame:
     relation: str | None
     examples: tuple[Example, ...]
     counters: tuple[str, ...]
+    wanted: Wanted  # the words of objects
 
     @property
     def in_words(self) -> bool:
@@ -93,7 +114,7 @@ class Operator:
     link: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sense:
     """What a verb or a noun can tell: its frames and operators, and what is asked of them for each predicate."""
 
@@ -110,9 +131,12 @@ class Sense:
         return cls(frames, operators, any(f.say for f in frames), types, classes)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
-    """One reading of a token. kind: verb, noun, participle. pronoun: the possessive or object pronoun on it."""
+    """One reading of a token. kind: verb, noun, participle. pronoun: the possessive or object pronoun on it.
+
+    Nothing changes it; like `Token` it is not frozen because so many are made.
+    """
 
     kind: str
     lemma: str
@@ -162,20 +186,29 @@ class Pack:
     vagues: dict[str, float] = field(default_factory=dict)  # عشرات -> 20 at least
     verb_senses: ByWord[Sense] = field(init=False)  # lemma ->
     noun_senses: ByWord[Sense] = field(init=False)
-    _readings: ByWord[tuple[Reading, ...]] = field(init=False)
+    readings: Callable[[str], tuple[Reading, ...]] = field(init=False)
+    """Every reading of a folded token that the lexicon knows; remembered."""
+    word_class: Callable[[str], frozenset[str]] = field(init=False)
+    """The folded words of a class of ``words/lists.tsv``."""
+    _made: dict[Callable[[Pack], Any], Any] = field(default_factory=dict)
     _grammar: ByWord[tuple[_Begun, ...]] = field(init=False)
     _references: ByWord[tuple[_Begun, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.verb_senses = ByWord(lambda lemma: Sense.of(self.verb_frames.get(lemma, ()), self.operators.get(lemma, ())))
         self.noun_senses = ByWord(lambda lemma: Sense.of(self.noun_frames.get(lemma, ()), self.noun_operators.get(lemma, ())))
-        self._readings = ByWord(lambda word: tuple(self._read(word)))
+        # Asked for at every word: looked up without a method of ours in between.
+        self.readings = ByWord(lambda word: tuple(self._read(word))).__getitem__
+        self.word_class = ByWord(lambda cls: self.lists.get(cls, frozenset())).__getitem__
         self._grammar = ByWord(lambda word: tuple(_begun(self.phrases, word)))
         self._references = ByWord(lambda word: tuple(_begun(self.reference, word)))
 
-    def readings(self, word: str) -> tuple[Reading, ...]:
-        """Every reading of a folded token that the lexicon knows; remembered."""
-        return self._readings[word]
+    def once(self, make: Callable[[Pack], T]) -> T:
+        """What somebody makes of the pack (a table of his own): made when it is first asked for, kept as long as the pack."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     def _read(self, word: str) -> Iterable[Reading]:
         for conj, rest in _fronts(word):
@@ -200,10 +233,6 @@ class Pack:
     def reference_at(self, tokens: Sequence[Token], i: int) -> Phrase | None:
         """The same of ``reference.tsv``."""
         return _that_stands(self._references[tokens[i].fold], tokens, i)
-
-    def word_class(self, cls: str) -> frozenset[str]:
-        """The folded words of a class of ``words/lists.tsv``."""
-        return self.lists.get(cls, frozenset())
 
     def counted(self, word: str) -> tuple[str | None, str | None]:
         """(kind, unit) of a counted noun: ``قتيلا`` is killed, ``دولار`` money in USD."""
@@ -461,14 +490,16 @@ def _frame(file: str, raw: dict[str, Any]) -> Frame:
         )
         for e in raw.get("example", ())
     )
+    objects = tuple(tuple(fold(w) for w in o.split("+")) for o in raw.get("objects", ()))
     return Frame(
         id=id, type=raw.get("type"), mode=raw.get("mode"), verbs=tuple(raw.get("verbs", ())), nouns=tuple(raw.get("nouns", ())),
         subject=raw.get("subject", "actor"), object=raw.get("object"), genitive=raw.get("genitive", "subject"),
         parts={fold(k): v for k, v in parts.items()}, say=bool(raw.get("say")), needs=tuple(raw.get("needs", ())),
-        alone=bool(raw.get("alone")), objects=tuple(tuple(fold(w) for w in o.split("+")) for o in raw.get("objects", ())), status=raw.get("status"),
+        alone=bool(raw.get("alone")), objects=objects, status=raw.get("status"),
         change=raw.get("change"), contexts=tuple(raw.get("contexts", ())), factive=bool(raw.get("factive")),
         negated=raw.get("negated"), when=raw.get("when"), verdict=bool(raw.get("verdict")), rank=int(raw.get("rank", 0)),
         relation=raw.get("relation"), examples=examples, counters=tuple(c["text"] for c in raw.get("counter", ())),
+        wanted=Wanted.of(objects),
     )
 
 

@@ -219,9 +219,9 @@ _LONGEST = 3000  # code points
 # ------------------------------------------------------------------ clitics
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clitics:
-    """One way to take a folded word apart: conj + prep + article + stem + suffix; '' where there is none."""
+    """One way to take a folded word apart: conj + prep + article + stem + suffix; '' where there is none. Not frozen, as `Token`."""
 
     conj: str
     prep: str

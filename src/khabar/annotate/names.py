@@ -25,9 +25,12 @@ class Hit:
     article: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Word:
-    """What a folded word can open, as far as its own letters tell. ``nothing``: neither a name nor a phrase of the reference table."""
+    """What a folded word can open, as far as its own letters tell. ``nothing``: neither a name nor a phrase of the reference table.
+
+    Not frozen, as `Hit`.
+    """
 
     forms: tuple[tuple[tuple[Name, ...], dict[str, list[Name]], str, str, bool], ...]
     """For each way to read it: names of one word, second word -> names of more, and the conjunction, preposition and article on it."""

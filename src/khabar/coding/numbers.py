@@ -23,7 +23,7 @@ class Figures:
         self.a, self.pack = a, pack
         people = {m.first for m in a.mentions if m.rule.startswith("agent") or m.rule == "unnamed"}
         dates = sorted((w.span for w in a.dates if w.span is not None), key=lambda s: s.start)
-        roles = _ROLES.setdefault(id(pack), (pack, ByWord(lambda word: _role(pack, word))))[1]
+        roles = pack.once(_roles)
         told = [(i, role) for i, t in enumerate(a.tokens) if (role := roles[t.fold]) is not None]
         self._found = [[n for n in _figures(a, pack, s, told, people) if not _is_dated(n, dates)] for s in a.sentences]
 
@@ -178,8 +178,9 @@ def _of_the_same(a: Annotation, pack: Pack, i: int, stop: int, sentence: Sentenc
     return _opposed(a, pack, max(sentence.first, i - _ELLIPSIS), i)
 
 
-# What a word is to figures, remembered for each pack, which is kept beside it so that its id stays its own.
-_ROLES: dict[int, tuple[Pack, ByWord[str | None]]] = {}
+def _roles(pack: Pack) -> ByWord[str | None]:
+    """Folded word -> what it is to figures."""
+    return ByWord(lambda word: _role(pack, word))
 
 
 def _role(pack: Pack, word: str) -> str | None:
@@ -274,7 +275,7 @@ def _bound(a: Annotation, pack: Pack, i: int, stop: int) -> str:
 
     They stand before it ("أكثر من 30"), a word or two apart ("تجاوز عددهم 30"), or behind it and what it counts ("30 شخصا على الأقل").
     """
-    phrases, ends = _bounds(pack)
+    phrases, ends = pack.once(_bounds)
     behind = [t.fold for t in a.tokens[stop : stop + _BEHIND]]
     for words in ([t.fold for t in a.tokens[max(0, i - 4) : i]], *(behind[:n] for n in range(_BEHIND, 1, -1))):
         for n in range(len(words) if words and words[-1] in ends else 0, 0, -1):
@@ -285,18 +286,13 @@ def _bound(a: Annotation, pack: Pack, i: int, stop: int) -> str:
     return "at-least" if apart else ""
 
 
-_BOUNDS: dict[int, tuple[Pack, dict[str, str], frozenset[str]]] = {}  # remembered for each pack, which is kept beside it
-
-
 def _bounds(pack: Pack) -> tuple[Mapping[str, str], Container[str]]:
     """(phrases that leave a figure open -> their class, the last words of all of them)."""
-    if id(pack) not in _BOUNDS:
-        phrases: dict[str, str] = {}
-        for name in ("at-least", "at-most", "about"):
-            for phrase in pack.word_class(name):
-                phrases.setdefault(phrase, name)
-        _BOUNDS[id(pack)] = pack, phrases, frozenset(p.rpartition(" ")[2] for p in phrases)
-    return _BOUNDS[id(pack)][1:]
+    phrases: dict[str, str] = {}
+    for name in ("at-least", "at-most", "about"):
+        for phrase in pack.word_class(name):
+            phrases.setdefault(phrase, name)
+    return phrases, frozenset(p.rpartition(" ")[2] for p in phrases)
 
 
 def _plain(a: Annotation, pack: Pack, i: int, end: int) -> tuple[float | None, int]:

@@ -47,7 +47,7 @@ class Readings:
 
     def _able(self, word: str, form: str) -> Sequence[Reading]:
         """The readings of a folded word that its letters as written, and each other, leave; remembered."""
-        remembered = _ABLE.setdefault(id(self.pack), (self.pack, {}))[1]
+        remembered = self.pack.once(_forms_met)
         found = remembered.get((word, form, self._dots))
         if found is None:
             if len(remembered) >= _MOST:
@@ -290,11 +290,14 @@ class Readings:
 
 
 _APART = 3  # letters of إيا, which carries the pronoun of an object
-# What `Readings._able` remembers for each pack, which is kept beside it so that its id stays its own.
-_ABLE: dict[int, tuple[Pack, dict[tuple[str, str, bool], Sequence[Reading]]]] = {}
 _MOST = 100_000  # forms; then it begins anew
 _RESUMING = ("ه", "ها", "هم")
 _CLOSING = (")", "]")
+
+
+def _forms_met(_: Pack) -> dict[tuple[str, str, bool], Sequence[Reading]]:
+    """What `Readings._able` remembers."""
+    return {}
 
 
 def _misses_seat(form: str, reading: Reading) -> bool:

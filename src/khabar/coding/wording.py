@@ -14,23 +14,6 @@ _BESIDE = 3  # tokens between words of one object
 _BEFORE = 12  # tokens before a verb in which its subject's words count
 
 
-_Words = tuple[frozenset[str], frozenset[str], dict[str, list[tuple[str, ...]]]]
-_WANTED: dict[int, tuple[Frame, _Words]] = {}  # remembered for each frame, which is kept beside it so that its id stays its own
-
-
-def _wanted(frame: Frame) -> _Words:
-    """(all words that a frame demands, those that do alone, those that must stand together by the first of them)."""
-    found = _WANTED.get(id(frame))
-    if found is None:
-        together: dict[str, list[tuple[str, ...]]] = {}
-        for ws in frame.objects:
-            if len(ws) > 1:
-                together.setdefault(ws[0], []).append(ws)
-        every = frozenset(w for ws in frame.objects for w in ws)
-        found = _WANTED[id(frame)] = frame, (every, frozenset(ws[0] for ws in frame.objects if len(ws) == 1), together)
-    return found[1]
-
-
 class Wording:
     """The words near the predicates of one report."""
 
@@ -45,14 +28,14 @@ class Wording:
         near = self._words(pred)
         if pred.kind == "verb" and (frame.object in (None, "place") or frame.type == "PROTEST"):
             near = near | self._doers(pred)
-        _, single, together = _wanted(frame)
-        if not near.isdisjoint(single):
+        together = frame.wanted.together
+        if not near.isdisjoint(frame.wanted.single):
             return True
         return not near.isdisjoint(together) and any(near.issuperset(ws) for first, some in together.items() if first in near for ws in some)
 
     def opens(self, pred: Pred, frame: Frame) -> bool:
         """Does one of the words that the frame demands stand right behind the predicate?"""
-        return pred.last < len(self.a.tokens) and not bases(self.a.tokens[pred.last].fold).isdisjoint(_wanted(frame)[1])
+        return pred.last < len(self.a.tokens) and not bases(self.a.tokens[pred.last].fold).isdisjoint(frame.wanted.single)
 
     def nearest_first(self, pred: Pred) -> Sequence[Frame]:
         """The frames of a predicate by rank; of equal ones that whose words stand nearest, without those whose words stand behind them
@@ -69,7 +52,7 @@ class Wording:
 
     def _distance(self, pred: Pred, frame: Frame) -> int:
         """Tokens between the predicate and the first of the words that the frame demands."""
-        wanted = _wanted(frame)[0]
+        wanted = frame.wanted.every
         stop = min(pred.stop or pred.last + 12, pred.last + 20)
         return next((i for i in range(pred.first, stop) if not bases(self.a.tokens[i].fold).isdisjoint(wanted)), stop)
 

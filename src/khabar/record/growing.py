@@ -149,18 +149,22 @@ def _day(ordinal: int) -> str:
     return date.fromordinal(min(max(ordinal, 1), date.max.toordinal())).isoformat()
 
 
-def near(mine: Trace, rows: Iterable[tuple[int, str]]) -> list[str]:
+def _by_days(traces: Iterable[Trace]) -> Iterable[Sequence[Trace]]:
+    """The traces of the same days together: what they have in common is looked for once."""
+    out: dict[tuple[str, str] | None, list[Trace]] = defaultdict(list)
+    for t in traces:
+        out[t.days].append(t)
+    return out.values()
+
+
+def near(mine: Trace, holders: Mapping[int, Collection[str]]) -> list[str]:
     """The reports worth looking at for a new one, the nearest first: those that share keys which few others have.
 
-    rows: as ``Shelf.found`` gives them for the trace.
+    holders: key -> the reports that have it, each once, as ``Shelf.found`` gives them for the trace.
     """
-    holders: dict[int, set[str]] = defaultdict(set)
-    for key, report in rows:
-        if report != mine.report:
-            holders[key].add(report)
     weight: dict[str, float] = defaultdict(float)
     for key in mine.keys:
-        others = holders.get(key, ())
+        others = [r for r in holders.get(key, ()) if r != mine.report]
         if 0 < len(others) <= COMMON:
             for report in others:
                 weight[report] += math.log2(2 * COMMON / len(others))
@@ -191,8 +195,13 @@ def grow(
     known = {t.report: t for t in traces}
     mine = [known.get(id) or trace(c) for id, c in fresh.items()]
     reached = set(fresh)
-    for t in mine:
-        reached.update(near(t, shelf.found(t.keys, t.days, COMMON + 1)))  # it may be one of them itself
+    for of_days in _by_days(mine):
+        keys = dict.fromkeys(k for t in of_days for k in t.keys)
+        holders: dict[int, list[str]] = defaultdict(list)
+        for key, report in shelf.found(keys, of_days[0].days, COMMON + 1):  # it may be one of the new ones itself
+            holders[key].append(report)
+        for t in of_days:
+            reached.update(near(t, holders))
     bonds = list(shelf.bonds(sorted(reached)))
     reached.update(r for b in bonds for r in (b.one, b.other))
     kept = {k.id: k for k in shelf.stories_of(sorted(reached))}

@@ -92,7 +92,7 @@ def read_words(reports: Sequence[Report]) -> tuple[list[Words], list[str]]:
     return out, list(numbers)
 
 
-@lru_cache(maxsize=2048)  # a growing record lays the same reports side by side again and again
+@lru_cache(maxsize=4096)  # a growing record lays the same reports side by side again and again
 def _forms(text: str, masked: tuple[Span, ...]) -> tuple[tuple[str, ...], array[int], array[int]]:
     """The folded words of a text outside these stretches, with their places."""
     forms, starts, stops = [], array("i"), array("i")
@@ -365,9 +365,15 @@ def _marks(coded: Coded, span: Span) -> tuple[frozenset[str], frozenset[str], fr
     for relation in coded.relations:
         if span.overlaps(relation.span):
             entities.update((relation.subject, relation.object))
-    tokens = tokenize(coded.report.text[span.start : span.stop])
+    return frozenset(entities), *_told(coded.report.text[span.start : span.stop])
+
+
+@lru_cache(maxsize=16384)  # as `_forms`
+def _told(sentence: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The numbers and the long words of a sentence."""
+    tokens = tokenize(sentence)
     numbers = frozenset(t.fold for t in tokens if t.kind == "number")
-    return frozenset(entities), numbers, frozenset(t.fold for t in tokens if t.kind == "word" and len(t.fold) > 5)
+    return numbers, frozenset(t.fold for t in tokens if t.kind == "word" and len(t.fold) > 5)
 
 
 def _same_matter(one: tuple[frozenset[str], ...], other: tuple[frozenset[str], ...], cosine: float) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy import Connection, Select, Table, delete, select, update
 
 from khabar.model import Coded, Entity
 from khabar.store import codec, schema, terms
@@ -55,10 +55,15 @@ class Opened:
 
     # ------------------------------------------------------------------ rows
 
-    @staticmethod
-    def _insert(c: Connection, table: Any, rows: Sequence[dict[str, Any]]) -> None:
+    def _insert(self, c: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+        """Put rows down that all have the same columns."""
         if rows:
-            c.execute(insert(table), list(rows))
+            c.exec_driver_sql(self._inserting(table, tuple(rows[0])), list(rows))
+
+    def _inserting(self, table: Table, columns: tuple[str, ...]) -> str:
+        """The words that insert a row, for the driver itself: making them of each row anew took as long as the database."""
+        values = ", ".join(f":{n}" if self.sqlite else f"%({n})s" for n in columns)
+        return f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({values})"
 
     def _ids(self, query: Select[Any]) -> list[str]:
         with self.transaction() as c:

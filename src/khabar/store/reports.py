@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from sqlalchemy import Connection, delete, func, insert, or_, select, text, update
+from sqlalchemy import Connection, delete, func, or_, select, text, update
 
 from khabar.model import Coded, Entity, Report
 from khabar.store import codec, schema
 from khabar.store.leaf import Leaf, Made, now
 from khabar.store.opened import MANY, Opened, batched
 
-READ = 2000  # reports that are remembered as they were unpacked, for who groups new ones with those of last: some 50 MB
+READ = 4000  # reports that are remembered as they were unpacked, for who groups new ones with those of last: some 100 MB
 
 
 class Reports(Opened):
@@ -36,7 +36,7 @@ class Reports(Opened):
             if c.execute(select(schema.report.c.seq).where(schema.report.c.id == report.id)).first():
                 return False
             row = {**leaf.row(), "id": report.id, "text": report.text, "added_at": now(), "version_of": self._earlier(c, report), "grouped": 0}
-            seq = c.execute(insert(schema.report).values(row).returning(schema.report.c.seq)).scalar_one()
+            seq = c.exec_driver_sql(self._inserting(schema.report, tuple(row)) + " RETURNING seq", row).scalar_one()
             self.index(seq, leaf.title, leaf.words)
             self._rows(c, seq, leaf, names)
         self._remember(report.id, leaf.body, leaf.coded)

@@ -27,21 +27,25 @@ class Stories(Opened):
     def found(self, keys: Iterable[int], days: tuple[str, str] | None, most: int) -> Iterator[tuple[int, str]]:
         """(key, report) for the reports with a story that have one of the keys, in these days or whenever; without keys of more than most."""
         within = "" if days is None else "AND (r.low IS NULL OR (r.low <= :until AND r.high >= :since))"
-        values = {"most": most, "since": days[0] if days else None, "until": days[1] if days else None}
-        # A row a key: a common one has thousands of reports. CROSS JOIN and "+ 0": else SQLite goes through all reports and looks for
-        # the keys in each (30 ms instead of 1 over 1,000 reports).
+        values = {"some": most + 1, "since": days[0] if days else None, "until": days[1] if days else None}
+        # A common key has thousands of reports: each key is followed only until it is known to be one. SQLite reads a row up to the
+        # column asked for, and ``grouped`` stands behind the text: what has no story yet is looked up in its index. CROSS JOIN: else
+        # it goes through all reports and looks for the keys in each.
         if self.sqlite:
-            wanted, joined, list_ = "json_each(:keys) j CROSS JOIN t_key k ON k.key = j.value", "group_concat(r.id, ' ')", json.dumps(list(keys))
+            wanted, joined, list_ = "json_each(:keys) j", "group_concat(id, ' ')", json.dumps(list(keys))
+            ready = "NOT EXISTS (SELECT 1 FROM t_report u INDEXED BY i_report_grouped WHERE u.grouped = 0 AND u.seq = k.seq)"
         else:
-            wanted, joined = "unnest(CAST(:keys AS bigint[])) j(value) JOIN t_key k ON k.key = j.value", "string_agg(r.id, ' ')"
+            wanted, joined, ready = "unnest(CAST(:keys AS bigint[])) j(value)", "string_agg(id, ' ')", "r.grouped = 1"
             list_ = "{" + ",".join(map(str, keys)) + "}"
         query = text(
-            f"SELECT k.key, {joined} FROM {wanted} JOIN t_report r ON r.seq = k.seq WHERE r.grouped + 0 = 1 {within}"
-            " GROUP BY k.key HAVING count(*) <= :most"
+            f"SELECT j.value, (SELECT {joined} FROM (SELECT r.id FROM t_key k CROSS JOIN t_report r"
+            f" WHERE k.key = j.value AND r.seq = k.seq AND {ready} {within} LIMIT :some) x) FROM {wanted}"
         )
         with self.transaction() as c:
             for key, reports in c.execute(query, {**values, "keys": list_}).all():
-                yield from ((key, r) for r in reports.split())
+                found = reports.split() if reports else ()
+                if len(found) <= most:
+                    yield from ((key, r) for r in found)
 
     def traces(self, reports: Sequence[str]) -> Iterator[Trace]:
         """What these reports are recognised by."""
