@@ -133,7 +133,8 @@ class Crowds(Part):
         conj, prep = self.names.particles(i)
         stop, country = i + len(head.tokens), None
         while stop < min(self.names.stop, i + 6) and self.tokens[stop].kind == "word" and stop not in self.dated:
-            hit = next((h for h in self.names.hits(stop) if not (h.conj or h.prep)), None)
+            here = [h for h in self.names.hits(stop) if not (h.conj or h.prep)]
+            hit = next((h for h in here if h.name.what in ("adjective", "entity")), here[0] if here else None)
             if hit is None and not self.tokens[stop].fold.startswith("ال") and self._ends_name(stop):
                 break
             if hit is not None and hit.name.what not in ("adjective", "entity"):

@@ -212,8 +212,8 @@ class Arguments(Stack):
         goes_on = self.pack.phrase_at(self.tokens, verb.first - 1) if verb.first else None  # "كما ناشدت الأمم المتحدة"
         asks = any(f.type == "REQUEST" for f in verb.frames)
         joined = verb.reading.conj == AND or (asks and goes_on is not None and goes_on.value == "joins")
-        if not joined or not any(f.object == "recipient" for f in verb.frames):
-            return ()
+        if not joined or verb.says or not any(f.object == "recipient" for f in verb.frames):
+            return ()  # "وردت موسكو بأن": she answers
         crowd = mention.kind == "people-group" or mention.rule in ("pair", "parties") or mention.rule.startswith("agent.MIL")
         army = mention.kind == "government-body" and any(e.endswith("-army") for e in mention.entities)
         man = mention.kind == "person"  # "وتوعد رئيس الوزراء فلان برد": he does
@@ -229,6 +229,11 @@ class Arguments(Stack):
         nxt = self._next(k)
         led = nxt is not None and (nxt.prep or (nxt.reading is not None and nxt.reading.prep))
         return nxt is None or bool(led) or nxt.kind == "date" or nxt.is_phrase(("prep", "time", "attribution", "cause"))
+
+    @staticmethod
+    def _told_to(verb: Pred) -> bool:
+        """ "أبلغ الشيخ محمد رئيس الوزراء بأن": does the verb take whom it tells as its object?"""
+        return verb.says and any(f.object == "third" for f in verb.frames)
 
     @staticmethod
     def _strikes(told: Pred, verb: Pred) -> bool:
@@ -307,7 +312,7 @@ class Arguments(Stack):
                 and not verb.clause.topic
                 and not verb.taken
                 and self._agrees(verb.reading, arg.mention)
-                and not (verb.strange and self.between and arg.mention.kind not in ("person", "outlet"))
+                and not (verb.strange and self.between and (arg.mention.kind not in ("person", "outlet") or self._told_to(verb)))
                 and not verb.reading.pronoun
                 and (self.between <= (2 if verb.strange and arg.mention.kind == "outlet" else 0) or arg.mention.kind in ACTOR_KINDS)
                 and all(c.link == "time:during" for c in verb.children)  # "التقى على هامش القمة ماكرون والسيسي"
@@ -356,7 +361,11 @@ def _sees(frame: Frame) -> bool:
 
 def _spoke_before(preds: Sequence[Pred], verb: Pred) -> Sequence[Arg]:
     """The subject of the last verb of a clause of the same height, if its gender and number let it go on with this one."""
-    before = next((p for p in reversed(preds) if p is not verb and p.kind == "verb" and p.clause.kind in ("root", "coord")), None)
+    said = [p for p in preds if p is not verb and p.kind == "verb"]
+    if said and said[-1].clause.kind == "rel" and said[-1].clause.antecedent is None and said[-1].subject:
+        before: Pred | None = said[-1]  # "وهو ما تنفيه كينشاسا وتتهم الجيش بـ"
+    else:
+        before = next((p for p in reversed(said) if p.clause.kind in ("root", "coord")), None)
     if before is None or before.reading.verb is None or verb.reading.verb is None:
         return ()
     if (before.reading.verb.gender, before.reading.verb.number) != (verb.reading.verb.gender, verb.reading.verb.number):

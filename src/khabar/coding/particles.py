@@ -206,6 +206,7 @@ class Particles(Stack):
             nxt = self._next(k)
             if nxt is not None and nxt.is_phrase(("issued",)) and k + 2 < len(self.units):
                 nxt = self.units[k + 2]
+            nxt = self._behind_office(k) or nxt
             if nxt is not None and nxt.is_actor() and not nxt.conj and not nxt.prep:
                 nxt.medium = value
             elif nxt is not None and nxt.is_actor() and not nxt.conj and nxt.prep == "ل":  # "بيان لوزير الخارجية"
@@ -219,6 +220,14 @@ class Particles(Stack):
                 if speaker is not None and not speaker.subject and speaker.kind == "verb" and speaker.content is None and self.prep == "":
                     speaker.impersonal = True
             self.prep = ""
+
+    def _behind_office(self, k: int) -> Unit | None:
+        """ "بيان للمكتب الإعلامي لرئيس الوزراء": whose office issues the text."""
+        j = k + 1
+        while j < min(len(self.units), k + 4) and self.units[j].kind == "word" and self.units[j].fold.startswith(("لل", "ال")):
+            j += 1
+        found = self.units[j] if k + 1 < j < len(self.units) else None
+        return found if found is not None and found.is_actor() and found.prep == "ل" else None
 
     def _counts_from(self, unit: Unit, k: int) -> bool:
         """Does من or على behind a stretch of time lead to what it is counted from?"""
@@ -256,6 +265,8 @@ class Particles(Stack):
         says = [p for p in free if p.content_start < 0 and p.kind != "noun" and p.says]
         pool = says if says and self.tokens[unit.last - 1].form.startswith("إ") else free
         able = [p for p in reversed(pool) if self._takes_content(p)]
+        if unit.conj == AND:  # "شاركوا في ما سماه شغبا، وإن جنوده …": what is so called says no more
+            able = [p for p in able if p.clause.kind != "rel" or p.clause.antecedent is not None]
         if with_b:  # "وصف التصريحات بأنها": the verb that takes ب, before a nearer noun of saying
             able = [p for p in able if p.kind != "noun" and any("ب" in f.parts for f in p.frames)] or [p for p in able if p.kind != "participle"]
         telling = (p for p in reversed(self.stack) if p.content is not None and p.says)

@@ -218,7 +218,7 @@ class Predicates(Stack):
         elif (
             self.clause.verb is not None
             or self._tells_next(unit, reading)
-            or ((unit.conj or joins) and self.clause.preds and self.clause.kind != "rel")
+            or ((unit.conj or joins) and self.clause.preds and self.clause.kind != "rel" and not self._as_for(reading))
         ):
             joined = self.clause.verb
             parent, continued = self._level(unit, reading, joins)
@@ -290,9 +290,12 @@ class Predicates(Stack):
 
     def _tells_next(self, unit: Unit, reading: Reading) -> bool:
         """ "قال إنه سعيد، وذكرت الوكالة أن …": a further saying behind what is said without a verb."""
-        if unit.conj != AND or self.clause.kind != "comp" or self.clause.quote or self.between == 0:
+        if unit.conj != AND or self.clause.kind != "comp" or self.clause.quote:
             return False
-        return any(f.say for f in self.pack.verb_frames.get(reading.lemma, ()))
+        owned = self.clause.topic and self.tokens[self.clause.topic[0].mention.first - 1].fold in self.pack.prep_pronouns
+        if self.between == 0 and not owned:
+            return False  # but "بأن لديها قاعدة عسكرية فرنسية وحث …"
+        return any(f.in_words for f in self.pack.verb_frames.get(reading.lemma, ()))
 
     def _is_somebody(self, unit: Unit) -> bool:
         """A definite word, or one that no dictionary has (a name): right behind a verb it is its subject."""
@@ -332,8 +335,9 @@ class Predicates(Stack):
                 at = self.units.index(unit)
                 if at and self.units[at - 1].is_phrase(("prep", "time")):
                     return False  # "في المقابل ستفرج …"
-                if (unit.fold.startswith("ال") and not unit.conj) or not known(form):
-                    return True  # a definite word, or a name that no dictionary has
+                joined = unit.conj and at and self.units[at - 1].kind != "mark"
+                if (unit.fold.removeprefix(unit.conj).startswith("ال") and not joined) or not known(form):
+                    return True  # a definite word ("…، والثاني قال"), or a name that no dictionary has
                 continue
             if unit.mention is not None and unit.mention.kind == "demonym":
                 continue
@@ -357,6 +361,11 @@ class Predicates(Stack):
             noun.governor.children.remove(noun)
         noun.governor, noun.link = verb, "subj"
         verb.children.append(noun)
+
+    def _as_for(self, reading: Reading) -> bool:
+        """ "أما نوفاك، وهو خاضع للعقوبات، فحذر من": the verb of whoever "as for" brought up."""
+        first = self.units[0].fold.removeprefix(AND) if self.units else ""
+        return reading.conj == FA and self.clause.verb is None and bool(self.clause.topic) and first in self.pack.word_class("as-for")
 
     def _breaks_in(self, verb: Pred, k: int) -> bool:
         """ "ولئن تعذر الحوار، قال دبلوماسي، فإن": a saying between commas with its own speaker, of which what stands before is no subject."""
@@ -434,7 +443,8 @@ class Predicates(Stack):
         plain = not before.fold.startswith("ال") and not before.conj and known(self.tokens[before.first].form)
         nxt = self._next(k)
         taken_up = bool(unit.reading.pronoun) or (nxt is not None and nxt.is_phrase(("prep-pron",)))  # "تصريحات أدلى بها رئيس البرلمان"
-        if plain and verb is not None and verb.tense == "past" and taken_up and not verb.passive:
+        tells = before.fold in self.pack.word_class("telling") and any(f.say for f in self.pack.verb_frames.get(unit.reading.lemma, ()))
+        if plain and verb is not None and verb.tense == "past" and (taken_up or tells) and not verb.passive:
             return True
         medium = any(u.is_phrase(("medium",)) for u in self.units[max(0, k - 2) : k])
         if medium and verb is not None and verb.tense == "past" and verb.lemma in self.pack.word_class("published"):
@@ -489,6 +499,9 @@ class Predicates(Stack):
             above = outer.reading.verb.gender if outer is not None and outer.reading.verb is not None else theirs
             if reading.verb is not None and reading.verb.gender == theirs != above:
                 return described, []  # "أدانت الوزارة الهجوم الذي ضرب تركيا واستهدف …"
+        said = described.verb.subject if described.kind == "rel" and described.antecedent is None and described.verb is not None else []
+        if unit.conj and said and self.tokens[unit.first - 1].fold not in COMMA and all(self._continues(reading, a.mention) for a in said):
+            return self._up(described), [Arg(a.mention, "", "subject", a.medium) for a in said]  # "وهو ما تنفيه كينشاسا وتتهم الجيش بـ"
         if unit.conj and reading.verb is not None and reading.verb.tense == "past" and (outside := self._out_of_wish(clause)) is not None:
             clause = outside
         if unit.conj or says or joins:

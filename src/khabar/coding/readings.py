@@ -66,7 +66,7 @@ class Readings:
         if any(mark in form[-2:] for mark in "ًٌٍ"):  # nunation is on nouns only
             readings = [r for r in readings if r.kind != "verb"]
         if any(not r.prep and not r.conj for r in readings):  # بحث is no ب + حث
-            return [r for r in readings if r.article or not (r.prep or r.conj)]
+            return [r for r in readings if r.article or not (r.prep or r.conj) or (r.conj and not r.prep and self._is_answer(r))]  # "وردت موسكو بأن"
         if any(not r.prep for r in readings):  # وبحث is no و + ب + حث
             return [r for r in readings if r.article or not r.prep]
         return readings
@@ -224,11 +224,12 @@ class Readings:
         active = [v for v in verbs if v.verb is not None and not v.verb.passive] or verbs
         plain = [v for v in active if not v.conj and not v.prep] or [v for v in active if not v.prep] or active
         bare = [v for v in plain if not v.pronoun] or plain
-        joined = [v for v in active if v.conj and not v.prep and not v.pronoun and self.pack.operators.get(v.lemma)]
+        joined = [v for v in active if v.conj and not v.prep and not v.pronoun and (self.pack.operators.get(v.lemma) or self._is_answer(v))]
         if len(bare) == 1 and not joined:
             return bare[0]
         preps = {fold(u.prep or (u.phrase.value if u.phrase is not None and u.phrase.cls == "prep" else "")) for u in following}
         preps |= {r.prep for u in following if u.kind == "open" for r in self.pack.readings(u.fold) if r.kind == "noun"}
+        preps |= {_WITH for u in following if u.is_phrase(("comp",)) and u.fold.startswith(_WITH)}  # "بأن"
         preps.discard("")
         feminine = (
             after is not None
@@ -261,7 +262,12 @@ class Readings:
 
         best = min(bare, key=rank)
         other = min(joined, key=rank, default=best)
-        return other if rank(best)[1] and not rank(other)[1] else best  # "وردت بخفض": answered by, not arrived
+        answers = other is not best and self._is_answer(other) and rank(other)[3] < rank(best)[3]
+        return other if answers or (rank(best)[1] and not rank(other)[1]) else best  # "وردت بخفض": answered by, not arrived
+
+    def _is_answer(self, reading: Reading) -> bool:
+        """Is it a verb of saying that takes what is said with a preposition ("رد بأن")?"""
+        return any(f.say and f.parts.get(_WITH) == "content" for f in self.pack.verb_frames.get(reading.lemma, ()))
 
     def _adverbial(self, reading: Reading, before: Unit | None, after: Unit | None, word: str) -> bool:
         """An accusative participle that continues the subject (مضيفا، داعية), not an adjective or a noun."""
@@ -289,6 +295,7 @@ class Readings:
         return k == 0 or units[k - 1].kind == "mark" or units[k - 1].is_phrase(VERBAL)
 
 
+_WITH = "ب"
 _APART = 3  # letters of إيا, which carries the pronoun of an object
 _MOST = 100_000  # forms; then it begins anew
 _RESUMING = ("ه", "ها", "هم")

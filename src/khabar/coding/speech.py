@@ -209,11 +209,19 @@ class Speech:
             return None  # "تايوان، التي تعدها بكين جزءا من أراضيها"; but "اعتبرته ميركل منافيا للقانون"
         subject_end = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
         beside = False  # behind a preposition or a time word: the next unit is its own
+        past = 0  # the token up to which a clause in between is passed over
         for k in range(bisect_left(parsed.units, subject_end, key=_first), len(parsed.units)):
             unit = parsed.units[k]
-            if unit.first >= min(pred.stop, subject_end + 14) or unit.kind in ("verb", "participle"):
+            if unit.first < past:
+                continue
+            if unit.is_phrase(("rel",)) or (unit.kind == "verb" and k and parsed.units[k - 1].is_phrase(("medium",))):
+                past = self._next_comma(unit.first, parsed.sentence.last)  # "أبدت الجزائر، التي ترعى الاتفاق، خشيتها", "في بيان بثه التلفزيون، …"
+                beside = False
+                if past:
+                    continue
+            if unit.first >= max(min(pred.stop, subject_end + 14), past + 2) or unit.kind in ("verb", "participle"):
                 return None
-            if unit.kind in ("mark", "date", "number") or unit.is_phrase(("skip", "medium", "office", "issued")):
+            if unit.kind in ("mark", "date", "number") or unit.is_phrase(("skip", "opinion", "medium", "office", "issued")):
                 beside = beside and unit.kind == "number"
             elif unit.kind == "phrase":
                 if unit.is_phrase(("need", "neg")):
@@ -233,11 +241,16 @@ class Speech:
                 return None
         return None
 
+    def _next_comma(self, first: int, stop: int) -> int:
+        """Token behind the next comma, within what a clause in between may take; 0 without one."""
+        near = range(first, min(stop, first + _ASIDE, len(self.a.tokens)))
+        return next((i + 1 for i in near if self.a.tokens[i].fold in _COMMAS), 0)
+
     def _by_another(self, act: Pred, mine: set[str]) -> bool:
         """Does the event noun name a doer who is none of the speakers, or tell what befell somebody ("تعرض قوة لكمين")?"""
         if not act.operates.isdisjoint(("reverse", "passive")) or act.lemma in self.pack.word_class("befell"):
             return True
-        frame = next((f for f in act.frames if f.type), None)
+        frame = next((f for f in act.frames if f.type and self.coder.words.fits(act, f)), None)
         doers = {e for m in self.coder.parts(act, frame).get("actor", ()) for e in m.entities} if frame is not None else set()
         return bool(doers) and not doers & mine
 
@@ -386,6 +399,7 @@ def _upwards(clause: Clause) -> Iterator[Clause]:
 _TELLING = SPEECH | {"AGREE", "CONCEDE", "SANCTION", "AID"}  # acts that may say something: "تعهد بأن", "قرر أن"
 _LATER = 60  # sayings of a sentence among which the end of one is looked for
 _DEEP = 12
+_ASIDE = 14  # tokens that a clause between commas may take
 _PARTICLES = ("ب", "ل")
 _MARKS = frozenset('"«“:')
 _COMMAS = ("،", ",")

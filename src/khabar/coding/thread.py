@@ -407,7 +407,12 @@ class Thread:
             a
             for a in pred.args
             if a.prep
-            and (a.medium or (not found and a.prep not in self.pack.word_class("where")) or fold(a.prep) == "عن" or (told and fold(a.prep) == "الي"))
+            and (
+                (a.medium and not (told and a.medium == "office"))  # "مصدر في قيادة الشرطة" is not the police
+                or (not found and a.prep not in self.pack.word_class("where"))
+                or fold(a.prep) == _FROM_HIM
+                or (told and fold(a.prep) == "الي")
+            )
             and any(f.parts.get(fold(a.prep)) == "source" for f in pred.frames)
         ]
         if sources:
@@ -419,9 +424,11 @@ class Thread:
         if found:
             return [a for a in found if a.mention.kind in ACTOR_KINDS or a.mention.stands_for or a.mention.kind == "outlet"]
         over = pred.clause.parent.verb if pred.clause.kind == "rel" and pred.clause.parent is not None else None
-        if over is not None and self._of_one_form(pred, over) and (issuer := self.subject(over)):
-            return issuer  # "أصدرت الوزارة بيانا قالت فيه"
-        if pred.kind == "verb" and (pred.impersonal or pred.clause.kind != "root"):
+        within = pred.last < len(self.a.tokens) and self.a.tokens[pred.last].fold in self.pack.prep_pronouns
+        if over is not None and within and self._of_one_form(pred, over) and (issuer := self.subject(over)):
+            return issuer  # "أصدرت الوزارة بيانا قالت فيه", not "أوقفت التعاون في أعقاب تقارير أفادت بأن"
+        of_a_text = self.a.tokens[pred.first - 1].fold in self.pack.word_class("telling")  # "تقارير أفادت بأن"
+        if pred.kind == "verb" and not pred.strange and not of_a_text and (pred.impersonal or pred.clause.kind != "root"):
             return self.last_subject
         return []
 

@@ -67,7 +67,16 @@ class Units:
             conj = token.fold[0] if token.fold[:1] in (AND, FA) and len(token.fold) > 3 and (readings or not whole(token.form)) else ""
             out.append(Unit("open" if readings else "word", i, i + 1, token.fold, conj))
             i += 1
-        return self._with_must(self._with_parts(out))
+        return self._with_must(self._had_done(self._with_parts(out)))
+
+    @staticmethod
+    def _had_done(units: list[Unit]) -> list[Unit]:
+        """ "سبق للرئيس أن أعلن": whom the words for "before" bring is the subject of what he had done."""
+        for k, unit in enumerate(units[:-2]):
+            who, then = units[k + 1], units[k + 2]
+            if unit.is_phrase(("background",)) and who.is_actor() and who.prep == "ل" and then.is_phrase(("comp",)):
+                return [*units[: k + 1], replace(who, prep=""), *units[k + 3 :]]
+        return units
 
     def _with_must(self, units: list[Unit]) -> list[Unit]:
         """ "أعلنت أن على إيران وقف التخصيب": على at the head of what is said, before somebody and a deed, is "must"."""

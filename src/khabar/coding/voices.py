@@ -101,9 +101,14 @@ class Voices:
         return (e.id for e in self.world.entities.values() if e.kind == "organisation" and e.members == members)
 
     def _is_named(self, person: str) -> bool:
-        """Does the report give the person's name?"""
+        """Does the report give the person's name, in whatever spelling?"""
         if self._words is None:
             self._words = frozenset(t.fold for t in self.a.tokens)
-        if fold(self.thread.entity(person).name("ar").split()[-1]) in self._words:
+        name = fold(self.thread.entity(person).name("ar")).split()
+        if name[-1] in self._words:
             return True
-        return any(m.entities == (person,) and not m.rule.startswith(("post", "back")) for m in self.a.mentions)  # in another spelling
+        met = [m for m in self.a.mentions if m.entities == (person,)]
+        if any(not m.rule.startswith(("post", "back")) for m in met):
+            return True
+        said = {t.fold for m in met for t in self.a.tokens[m.first : m.last]}
+        return any(len(n) > 3 and n in said for n in name)  # "إبراهيم كالن"
