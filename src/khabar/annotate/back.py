@@ -8,6 +8,7 @@ from khabar.annotate.names import Hit
 from khabar.annotate.reading import AND, COMMAS, Part, country_of
 from khabar.model import Mention
 
+_CALLED = ("minister", "ambassador")
 _SENT = ("minister", "envoy", "ministry")  # whoever they are, they act for their state
 
 
@@ -78,12 +79,20 @@ class Back(Part):
             stop = demonym.stop
         else:
             former = self.names.reference(stop, "qualifier")
-            if former and former.value == "former":
-                return []  # "الملك السابق"
+            if former and former.value:
+                return []  # "الملك السابق", "الوزير المكلف بالديوان"
+            if phrase.value in _CALLED and self._is_titled(stop):
+                return []  # "والسفير، رئيس بعثة الاتحاد"
             found = self.memory.back(phrase.value, but=self.reading.met_by(i))
             if not found or self.reading.unknown_follows(stop):
                 return []
         return self._again(i, stop, found, f"back.{phrase.value}", conj, prep)
+
+    def _is_titled(self, j: int) -> bool:
+        """Does a post follow behind a comma, so that the word before is another's title?"""
+        if j + 1 >= self.names.stop or self.tokens[j].fold not in COMMAS:
+            return False
+        return any(h.name.what == "post" and len(h.name.tokens) > 1 and not (h.conj or h.prep) for h in self.names.hits(j + 1))
 
     def _sent(self, i: int) -> list[Mention]:
         """ "الوزير القطري" of whom nothing was told before: one of that state's people."""

@@ -37,6 +37,8 @@ class Holders(Part):
             return []  # "رئيس وزراء …": whose it is would have to follow
         if known is not None and deputy is None and self._is_another(known, post):
             name_at, known, stop = 0, None, post.stop  # "كلف الرئيس التونسي السيد مساهل بنقل تحياته"
+        if known is not None and deputy is None and self._is_next(known, post):
+            name_at, known, stop = 0, None, post.stop  # "الوزير المكلف بديوان رئيس الجمهورية، المختار ولد أجاي"
         if known is not None and self._is_chief(known, post, deputy is not None):
             post.stop = stop
             name_at, known, stop = self.titles.name_after(post)  # "مستشار الرئيس الأميركي دونالد ترامب للشؤون الأفريقية مسعد بولس"
@@ -95,6 +97,14 @@ class Holders(Part):
         if not post.of or not post.of.startswith("state/") or self.world.posts[post.slug].level > 2 or country in (None, country_of(post.of)):
             return False
         return f"state/{country}" in self.world.entities and not self.world.held(person, post.slug, None)
+
+    def _is_next(self, person: str, post: Title) -> bool:
+        """Is a known name behind a comma not the head's who was titled before it: of somebody who never was one, where we know who is?"""
+        if post.slug not in HEADS or post.stop >= self.names.stop or self.tokens[post.stop].fold not in COMMAS or not self.day:
+            return False
+        state = post.of or f"state/{self.memory.entity(person).country}"
+        holders = self.world.holders(post.slug, state, self.day)
+        return len(holders) == 1 and not self.world.held(person, post.slug, None) and bool(self.world.tenures_by.get(person))
 
     def _names_follow(self, j: int) -> bool:
         """Does a name that is a city's too follow the bare title, so that it is of whom we cannot tell ("الرئيس دبي")?"""
@@ -255,10 +265,10 @@ class Holders(Part):
 
         Where such posts are rare, of those that have one.
         """
-        if state := self._joined_state(joined):
-            return state
         if slug in self.pack.word_class("of-bodies"):
             return None
+        if state := self._joined_state(joined):
+            return state
         home, acts = self.topic.home, self.memory.acting_state()
         states = [s for s in ((home, acts) if self.topic.mostly else (acts, home)) if s] + ([self.topic.dateline] if self.topic.dateline else [])
         if beside := self.memory.beside(at):  # "أجرى رئيس الوزراء المصري محادثات في طرابلس مع رئيس الوزراء"

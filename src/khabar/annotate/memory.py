@@ -5,6 +5,7 @@ Every look back is bounded, so that time grows with the length of a report and n
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
@@ -90,8 +91,14 @@ class Memory:
         return phrase.tokens[0] if phrase is not None and phrase.cls == "prep" and len(phrase.tokens) == 1 else ""
 
     def governed(self, m: Mention) -> bool:
-        """Does a preposition stand before the mention, so that it is not who acts?"""
-        return bool(self.preposition(m.first, m.prep))
+        """Does a preposition stand before the mention, or before those that "and" joins it to, so that it is not who acts?"""
+        if self.preposition(m.first, m.prep):
+            return True
+        phrase = self.pack.phrase_at(self.tokens, m.first - 1) if m.first else None
+        if phrase is not None and phrase.cls == "list":
+            return True  # "مع كل من رئيس الحكومة"
+        k = bisect_left(self.mentions, m.first, key=lambda x: x.first) if m.conj == _AND else 0
+        return bool(k) and self.mentions[k - 1].last == m.first and self.governed(self.mentions[k - 1])
 
     def _here(self) -> list[Mention]:
         """The mentions of the sentence that is read, up to now."""

@@ -273,7 +273,8 @@ class People(Part):
                 continue
             if token.kind != "word" or k in self.dated or token.fold.startswith(_GLUED) or len(token.fold) < 2:
                 break
-            if not given and (self.reading.is_word(k) or (k > j and self._joined_on(k))):
+            bound = k > j and self.tokens[k - 1].fold in _NAME_PARTICLES  # "ولد الشيخ"
+            if not (given or bound) and (self.reading.is_word(k) or (k > j and self._joined_on(k))):
                 break
             if any(self._is_no_name(h, k > j) for h in self.names.hits(k)):
                 break

@@ -314,7 +314,7 @@ class Titles(Part):
             if bracket and stop < self.names.stop and self.tokens[stop].fold in _CLOSE:
                 stop += 1
             return j, person, stop
-        if (bracket and not quoted) or ((comma or quoted) and j == title and not self.people.is_given(j)):
+        if (bracket and not quoted) or ((comma or quoted) and j == title and not (self.people.is_given(j) or (comma and self._is_between(j)))):
             return 0, None, post.stop
         stop = self.people.unknown_name(j, sure=j > title)
         if not stop:
@@ -323,6 +323,12 @@ class Titles(Part):
         if quoted and stop < self.names.stop and self.tokens[stop].fold in _CLOSE:
             stop += 1
         return j, person, stop
+
+    def _is_between(self, j: int) -> bool:
+        """Do two words that no dictionary has, and no more, stand between two marks: "نائب رئيس المفوضية، مارغاريتيس شيناس،"?"""
+        if j + 2 >= len(self.tokens) or self.tokens[j + 2].kind == "word":
+            return False
+        return self.people.named_before(j + 2, j) == j
 
     def _spelled_otherwise(self, post: Title, j: int, stop: int) -> str | None:
         """Whoever holds the post on the day, or was named with it, if this is one more spelling of his name."""
@@ -358,7 +364,8 @@ class Titles(Part):
         """Over "للشؤون السياسية", "المكلف بالشؤون الأوروبية" to the comma or name behind it; j where nothing of that kind stands."""
         if j < self.names.stop and self.tokens[j].fold.startswith(AND + "ال") and not self.names.hits(j) and j + 2 < self.names.stop:
             foreign = self.people.is_foreign(j + 1) and self.people.is_foreign(j + 2)
-            return j + 1 if foreign or self.people.is_given(j + 1) else j  # "وزيرة العمل والإدماج توني برينا"
+            named = foreign or self.people.is_given(j + 1) or (self.tokens[j + 1].fold in COMMAS and self.people.is_given(j + 2))
+            return j + 1 if named else j  # "وزيرة العمل والإدماج توني برينا", "وزير الداخلية واللامركزية، محمد أحمد"
         if j >= self.names.stop or not self.tokens[j].fold.startswith(("لل", "بال")):
             return j
         for k in range(j + 1, min(j + 6, self.names.stop)):
