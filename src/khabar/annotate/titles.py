@@ -220,10 +220,10 @@ class Titles(Part):
                 and self.world.entities[h.name.ref].kind in ("organisation", "party", "armed-group", "government-body")
             ):
                 return h.name.ref, h.stop  # "الأمين العام للأمم المتحدة", "لمجلس السيادة"
-            if h.prep == _FOR and not h.conj and h.name.what == "body" and h.article and (behind := self.owner(h.stop)):
-                if behind[0].startswith("state/"):
-                    army = h.name.ref == "army"  # "رئيس الأركان للقوات المسلحة السعودية": the state's
-                    return behind[0] if army else self.memory.body_of(h.name.ref, behind[0]), behind[1]
+            behind = self.owner(h.stop) if h.prep == _FOR and not h.conj and h.name.what == "body" and h.article else None
+            if behind is not None and behind[0].startswith("state/"):
+                army = h.name.ref == "army"  # "رئيس الأركان للقوات المسلحة السعودية": the state's
+                return behind[0] if army else self.memory.body_of(h.name.ref, behind[0]), behind[1]
             if h.conj or h.prep or (h.name.what == "entity" and self._begins_name(j, h)):
                 continue
             plural = self.tokens[j - 1].fold.endswith(_NUNATED) and h.name.number == "p"  # "كبير الدبلوماسيين الصينيين"
