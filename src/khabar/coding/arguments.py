@@ -35,6 +35,7 @@ class Arguments(Stack):
         gap = (self.between if unit.prep else self.gap if self.prep else 0) if isinstance(self.last, Arg) else 0
         arg = Arg(mention, prep, "loose", unit.medium, gap)
         listed, self.listed = self.listed, False
+        self.one_of = listed and self.last_arg is None
         joined = unit.conj == AND and not unit.prep and not self.prep and self.between == 0
         coordinated = self.last_arg is not None and (joined or (listed and not prep and self.last_arg[1].role != "subject"))
         if not coordinated and self.last_arg is not None and not unit.prep and not self.prep and mention.kind == "person" and self.between <= 6:
@@ -312,7 +313,12 @@ class Arguments(Stack):
                 and not verb.clause.topic
                 and not verb.taken
                 and self._agrees(verb.reading, arg.mention)
-                and not (verb.strange and self.between and (arg.mention.kind not in ("person", "outlet") or self._told_to(verb)))
+                and not (
+                    verb.strange
+                    and self.between
+                    and not self.one_of
+                    and (arg.mention.kind not in ("person", "outlet") or self._told_to(verb))
+                )
                 and not verb.reading.pronoun
                 and (self.between <= (2 if verb.strange and arg.mention.kind == "outlet" else 0) or arg.mention.kind in ACTOR_KINDS)
                 and all(c.link == "time:during" for c in verb.children)  # "التقى على هامش القمة ماكرون والسيسي"

@@ -69,6 +69,7 @@ class Coder:
             if draft and not self._nested(draft, made):
                 made.append(draft)
         made = [d for d in self._sponsored(made) if not _is_pledge(d, made) and not _is_carried_out(d, made) and not _is_term(d, made)]
+        made = [d for d in made if not _is_own_order(d, made)]
         made = [x for d in made for x in self._both_ways(d)]
         self._agenda(parsed, made)
         self.thread.drafts.extend(made)
@@ -295,8 +296,9 @@ class Coder:
         by_person = any(m.kind in ("person", "role") for m in parts.get("actor", ()))
         if frame.type == "ASSAULT" and pred.kind == "noun" and by_person and self._bare_attack(frame):
             return None  # "شن الوزير هجوما على": in words
-        if frame.type == "ASSAULT" and by_person and pred.kind == "verb" and pred.lemma in self.pack.word_class("in-words-too"):
-            return None  # "هاجم الرئيس الفرنسي وجود …"
+        told_as = frame.type in ("ASSAULT", "ACCUSE") and by_person == (frame.type == "ASSAULT")
+        if told_as and pred.kind == "verb" and pred.lemma in self.pack.word_class("in-words-too"):
+            return None  # "هاجم الرئيس الفرنسي وجود …": in words
         if frame.type == "MOBILIZE" and by_person and frame.object is None and frame.verbs:
             return None  # "وصل قائد القوات": a man alone is no army
         verb = pred.reading.verb
@@ -543,6 +545,13 @@ class Coder:
             if m.kind == "role" and not m.entities:
                 out.setdefault(m.text, Participant(None, m.country, m.role, m.text, m.span))
         return tuple(out.values())
+
+
+def _is_own_order(d: Draft, made: Sequence[Draft]) -> bool:
+    """ "أمرت بتعليق البث": an order to nobody whose deed is coded as the orderer's own."""
+    if d.type != "REQUEST" or d.parts.get("recipient") or "decide" not in d.pred.operates:
+        return False
+    return any(x.pred.governor is d.pred and x.type in DEEDS for x in made)
 
 
 def _is_pledge(draft: Draft, made: Sequence[Draft]) -> bool:

@@ -56,9 +56,10 @@ class Missing:
         if (is_undone(pred, frame) or passive) and not parts.get("actor"):
             self._whose_thing(pred, frame, parts)
         if passive and frame.type in _ORDERED and not refs(parts, "actor"):
-            said = next((x for x in speakers(pred.clause) if isinstance(x, Pred)), None)
+            said = next(iter(speakers(pred.clause)), None)
             theirs = self.thread.countries(parts, "recipient")
-            tellers = self.thread.speaker(said) if said is not None else ()  # "أعلن الوزير الكوبي أنه تم طرد السفير": his state did it
+            tellers = self.thread.speaker(said) if isinstance(said, Pred) else [said] if said is not None else ()
+            # "أعلن الوزير الكوبي أنه تم طرد السفير": his state did it
             able = [a.mention for a in tellers if self.thread.can_act(a.mention)]
             parts["actor"] = [m for m in able if m.country and m.country not in theirs][:1]
         if frame.type == "ASSAULT" and any(t.fold in self.pack.word_class("victims") for t in self.a.tokens[max(0, pred.first - 3) : pred.first]):

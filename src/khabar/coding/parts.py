@@ -18,7 +18,7 @@ _ADJECTIVES = 3  # tokens between a definite noun and its nationality ("الغا
 _PASSED_ON = frozenset(("SANCTION", "REJECT", "COERCE", "REQUEST", "THREATEN", "CONCEDE", "COOPERATE"))
 
 
-_TO = "الي"
+_TO, _BETWEEN = "الي", "بين"
 _TAKEN_IN = ("arrest", "deport", "abduct")  # what befalls people who themselves arrest nobody
 _PRIVATE = ("agent.CVL", "agent.JRN", "agent.people", "agent.EDU", "agent.BUS", "agent.REL", "agent.MED")
 
@@ -72,6 +72,12 @@ class Parts:
             self._argument(f, a)
         self._from_children(f)
         self._two_sides(f)
+        if frame.type == "AID" and not f.parts.get("recipient") and fold(pred.lemma) in self.pack.word_class("on-the-way"):
+            for p in self.thread.preds:  # "وصول سفينتين أرسلتهما إلى لبنان"
+                if p.clause.kind == "rel" and p.clause.parent is pred.clause and p.first > pred.first:
+                    for a in p.args:
+                        if frame.parts.get(fold(a.prep)) == "recipient":
+                            f.put("recipient", a.mention)
         for prep, who in self.thread.pronouns(pred):
             part = frame.parts.get(prep) or ("recipient" if frame.type in ("THREATEN", "SANCTION") and prep in ("علي", "ضد") else None)
             home = self.thread.countries(f.parts, "actor") - {None} if part == "recipient" and frame.type in AIMED else ()
@@ -201,6 +207,10 @@ class Parts:
                 put("recipient", m)
         if pred.reading.pronoun and frame.object and (referent := self.thread.object_pronoun(pred)):
             put(frame.object, referent)
+        alleged = pred.content.verb if pred.content is not None and fold(pred.lemma) in self.pack.word_class("alleging") else None
+        if alleged is not None and frame.type == "ACCUSE" and alleged.types & (DEEDS | {"ACCUSE"}):
+            for a in self.thread.subject(alleged):
+                put("recipient", a.mention)  # "زعمت فرنسا أن تركيا تحرشت بسفينة"
         if frame.parts.get(_TO) == "recipient" and not passive and (frame.mode == "visit" or frame.type == "SUPPORT"):
             for a in subject:
                 if (host := self._posted_to(a.mention)) is not None:  # "عاد السفير القطري إلى القاهرة"
@@ -350,6 +360,9 @@ class Parts:
     def _two_sides(self, f: _Filling) -> None:
         """ "توقيع مذكرة تفاهم بين X وY": the sides of an agreement."""
         pred, frame, parts, put = f.pred, f.frame, f.parts, f.put
+        if frame.type == "ASSAULT" and pred.kind == "noun" and frame.parts.get(_BETWEEN) == "actor" and not parts.get("actor"):
+            for m in (a.mention for p in below(pred) for a in p.args if fold(a.prep) == _BETWEEN):
+                put("actor", m)  # "تبادل لإطلاق النار بين الجيشين"
         if frame.mode == "ceasefire" and pred.kind == "noun":
             between = [a.mention for p in (pred, *below(pred)) for a in p.args if fold(a.prep) == "بين" and self.thread.can_act(a.mention)]
             if len({e for m in between for e in m.entities or (m.stands_for,)}) >= 2:
@@ -364,6 +377,10 @@ class Parts:
                 parts["actor"] = []  # "أعلنت قطر اتفاقا على هدنة بين X وY": who announces it is none of the two
                 for m in between:
                     put("actor", m)
+
+    def _are_officers(self, m: Mention) -> bool:
+        """ "ضباط مصريون", "قادة الجيش": men who meet others."""
+        return self.a.tokens[m.first].fold.removeprefix("ال") in self.pack.word_class("officer")
 
     def is_premises(self, i: int) -> bool:
         """Does token i say "the seat of", "the building of"?"""
@@ -390,8 +407,8 @@ class Parts:
         """ "توقيف السلطات الفرنسية لموظف": the genitive of an act on somebody is its doer if the other follows, or if it can be nothing else."""
         if any(fold(a.prep) in self.pack.word_class("by") for a in pred.args):
             return False  # "اقتحام السفارة على يد الشرطة"
-        if genitive and pred.of_role("object"):
-            return True  # "طرد باماكو السفير الفرنسي"
+        if genitive and (pred.of_role("object") or frame.type == "AGREE"):
+            return True  # "طرد باماكو السفير الفرنسي", "توقيع تونس على الاتفاقية"
         if frame.mode == "expel" and all(m.kind in ("person", "role") for m in genitive):
             return False  # "طرد السفير": he is sent away
         if genitive and self._thing_follows(pred, frame, max(m.last for m in genitive)):
@@ -436,14 +453,15 @@ class Parts:
         if carried is not None:  # "بحث X مع Y خلال اتصال": one event
             parts.setdefault("actor", []).extend(m for m in carried.parts.get("actor", ()) if m not in parts["actor"])
         over = pred.governor
-        later = pred.clause.verb if over is None and pred.link.startswith("time") else None
+        later = pred.clause.verb if over is None and pred.link in ("time:during", "time:after") and not pred.definite else None
         alone = not parts.get("actor") or all(fold(a.prep) == "مع" for a in pred.args if a.mention in parts["actor"])
-        if later is not None and later.first > pred.first and alone and not pred.reading.pronoun:  # "خلال زيارة إلى تونس، قال الوزير …"
+        if later is not None and later.first > pred.first and alone:  # "خلال زيارة إلى تونس، قال الوزير …"
             parts.setdefault("actor", [])[:0] = [a.mention for a in self.thread.subject(later) if a.mention not in parts.get("actor", ())]
         if over is not None and pred.link == "ل" and goes(over):  # "وصل إلى جنيف للقاء المبعوث"
             parts.setdefault("actor", [])[:0] = [a.mention for a in self.thread.subject(over) if a.mention not in parts.get("actor", ())]
         one_side = any(fold(a.prep) == "مع" for a in pred.args) and not any(a.role == "genitive" or fold(a.prep) == "بين" for a in pred.args)
-        if pred.governor is not None and pred.link.startswith("time:during") and (one_side or len(refs(parts, "actor")) < 2):
+        meant = pred.link.startswith("time:during") and (one_side or len(refs(parts, "actor")) < 2)
+        if pred.governor is not None and (meant or (one_side and pred.link == "time:after" and pred.governor.says)):  # "قال عقب محادثات مع نظيره"
             for a in self.thread.outer_subject(pred.governor):
                 if a.mention not in parts.setdefault("actor", []):
                     parts["actor"].insert(0, a.mention)
@@ -484,7 +502,7 @@ class Parts:
         if frame.type not in SPEECH:  # who tells of a deed has no part in it
             parts["actor"] = [m for m in parts.get("actor", ()) if not (m.rule == "unnamed" and m.entities[0].endswith(_TELLERS))]
         if frame.type == "CONSULT":  # a plane or a patrol pays no visits
-            parts["actor"] = [m for m in parts.get("actor", ()) if m.rule != "agent.MIL"]
+            parts["actor"] = [m for m in parts.get("actor", ()) if m.rule != "agent.MIL" or self._are_officers(m)]
         for part in ("actor", "recipient", "third", "initiator"):
             kept = []
             for m in parts.get(part, ()):

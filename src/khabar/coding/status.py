@@ -158,7 +158,8 @@ class Status:
         background = pred.clause.background
         if self.concluded(pred) and "AGREE" in pred.types:
             return "happened", None, True
-        if governor is not None and governor.lemma in self.pack.word_class("breach") and "RETREAT" in pred.types:
+        above = governor.governor if governor is not None and governor.lemma in self.pack.word_class("breach-by") else governor
+        if above is not None and fold(above.lemma) in self.pack.word_class("breach") and "RETREAT" in pred.types:
             return None, None, background
         before = self.a.tokens[pred.first - 1].fold if pred.first else ""
         if before in self.pack.word_class("compound") and not pred.definite and "ASSAULT" in pred.types:
@@ -201,7 +202,7 @@ class Status:
         undoes = ("CONCEDE", "RETREAT") if "MOBILIZE" in pred.types else ("CONCEDE",)
         if pred.types & DEEDS and any(f.type in undoes and self.words.fits(governor, f) for f in governor.frames):
             return None, None, background  # "رفع العقوبات" imposes none, "علقت تجاربها" tests nothing
-        if "AID" in pred.types and any(f.mode == "access" for f in governor.frames):
+        if "AID" in pred.types and any(f.mode == "access" and self.words.fits(governor, f) for f in governor.frames):
             return None, None, background  # "السماح بإيصال المساعدات": who lets it pass gives none
         outer_status, change, outer_background = (
             self._clause_status(governor, depth + 1) if governor.kind != "noun" else self._noun_status(governor, depth + 1)
@@ -227,8 +228,9 @@ class Status:
             if outer_status in ("planned", "proposed") and carried in ("ongoing", "happened"):
                 return outer_status, change, background
             change = {"cancel": "cancelled", "postpone": "postponed"}.get(cls, change)
-            if cls == "decide" and any(f.type == "AID" and self.words.fits(pred, f) for f in pred.frames):
-                return "planned", change, background  # decided is not delivered
+            pledged = cls == "decide" and fold(pred.lemma) not in self.pack.word_class("on-the-way")
+            if pledged and any(f.type == "AID" and "asylum" not in f.contexts and self.words.fits(pred, f) for f in pred.frames):
+                return "planned", change, background  # decided is not delivered; asylum is, and what arrives
             if cls == "decide" and outer_status == "planned":
                 return "planned", change, background
             if outer_status == "denied":
@@ -300,6 +302,8 @@ class Status:
         meets = any(f.type == "CONSULT" for p in before for f in p.frames if f.mode != "visit")
         if meets and consult:
             return "told"
+        if "AID" in pred.types and fold(governor.lemma) in self.pack.word_class("on-the-way"):
+            return outer  # "انطلقت سفينة لإيصال مساعدات"
         return "planned" if consult and outer else None
 
     def factual(self, pred: Pred, frame: Frame) -> bool:

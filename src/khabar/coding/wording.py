@@ -10,6 +10,7 @@ from khabar.coding.tree import Pred
 from khabar.packs import Frame
 from khabar.text import fold
 
+_LOAD = 14  # tokens behind an arrival in which its load is named
 _BESIDE = 3  # tokens between words of one object
 _BEFORE = 12  # tokens before a verb in which its subject's words count
 
@@ -76,6 +77,8 @@ class Wording:
         stop = min(pred.stop or pred.last + 12, pred.last + (40 if pred.kind == "verb" else 14))
         if pred.content is not None:  # "حذر من أنها سترد": the words of the clause count
             stop = max(stop, min(pred.last + 30, len(self.a.tokens), self.thread.sentence_end))
+        if "AID" in pred.types and fold(pred.lemma) in self.pack.word_class("on-the-way"):  # "وصلت طائرة قطرية تحمل أدوية"
+            stop = max(stop, min(pred.last + _LOAD, self.thread.sentence_end))
         if "ASSAULT" in pred.types:  # "قتل جندي وأصيب آخران في هجوم"
             for p in self.thread.preds:
                 if p.first >= stop and (p.first > stop + 1 or "ASSAULT" not in p.types):
@@ -102,6 +105,9 @@ class Wording:
         if pred.kind == "verb":  # "رفضت، في جلسة عقدتها، المذكرة"
             near.update(*(bases(self.a.tokens[c.first].fold) for c in pred.children if c.link in ("obj", "subj") and c.first >= stop))
             near.update(*(bases(self.a.tokens[i].fold) for i in self._after_relative(pred)))
+        if pred.kind == "verb" and pred.reading.pronoun and pred.lemma in self.pack.word_class("attend"):  # "عقد الاجتماع …، وحضره رؤساء …"
+            met = next((p for p in reversed(self.thread.preds) if p.first < pred.first and p.kind == "noun" and "CONSULT" in p.types), None)
+            near |= bases(self.a.tokens[met.first].fold) if met is not None else set()
         described = pred.clause.antecedent if pred.kind == "verb" and pred.clause.kind == "rel" and pred.reading.pronoun else None
         if isinstance(described, Pred):  # "العقوبات التي أقرتها …"
             near |= bases(self.a.tokens[described.first].fold)
