@@ -13,6 +13,7 @@ from khabar.text import tokenize
 from khabar.world import Name
 
 _NAME_PARTICLES = frozenset(("بن", "ابن", "ال", "ابو", "عبد", "بنت", "ولد", "دي", "فان", "فون"))
+_QUOTES = frozenset(('"', "«", "»", "“", "”"))
 _BOUND = ("ب", "ل", "ك")  # prepositions that are written in one with their noun
 _GLUED = ("وال", "بال", "لل", "فال", "كال")  # a particle and an article: no part of a name
 
@@ -78,6 +79,12 @@ class People(Part):
         year_ago = f"{int(self.day[:4]) - 1}{self.day[4:]}"
         left = [t for t in self.world.held(person, None, None) if t.until and year_ago <= t.until <= self.day and t.post in HEADS[:2]]
         return min((self.world.posts[t.post].level for t in left), default=9)
+
+    def country(self, person: str) -> str | None:
+        """The country that somebody of the world served on the day: a minister of the Sudan of 2006 whose state is South Sudan today."""
+        own = self.world.entities[person].country
+        states = {t.of for t in self.world.held(person, None, self.day) if t.of.startswith("state/")} if self.day else set()
+        return country_of(states.pop()) if len(states) == 1 and f"state/{own}" in self.world.entities else own
 
     def _level(self, person: str) -> int:
         """Of the posts that a person holds on the day, how high the highest is: 1 heads a state."""
@@ -145,12 +152,25 @@ class People(Part):
             return []
         if self.is_foreign(i - 1) and not any(self._first_sounds(r, i - 1) for r in refs):
             return []  # "نيستور كيرشنر" is not the Kirchner whom the world knows
+        if (first := self._opens_quoted(i, after)) is not None and not (refs := [r for r in refs if self._first_sounds(r, first)]):
+            return []  # «"ماثيو تود ميلر"»
         if self.reading.is_word(i) and not any(r in self.memory.entities for r in refs) and not self._strong(best[0]):
             return []
         ref = self.choose(refs, None)
         if ref and (ref in self.memory.entities or self._strong(next(h for h in best if h.name.ref == ref))):
             return self._person_again(i, ref, best[0])
         return []
+
+    def _opens_quoted(self, i: int, after: int) -> int | None:
+        """The first token of the words in quotation marks, two to four and no more, that the surname at token i ends; None where there are none."""
+        if after >= len(self.tokens) or self.tokens[after].fold not in _QUOTES:
+            return None
+        for k in range(i - 1, max(-1, i - 4), -1):
+            if self.tokens[k].fold in _QUOTES:
+                return k + 1 if k + 1 < i else None
+            if self.tokens[k].kind != "word" or self.pack.phrase_at(self.tokens, k) is not None:
+                return None
+        return None
 
     def _begins_foreign(self, i: int, after: int) -> bool:
         """Is the surname the first word of a foreign name of two words that a post follows?"""
@@ -202,7 +222,8 @@ class People(Part):
         if role is None and self.day:
             held = self.world.held(ref, None, self.day)
             role = self.foremost(held) if held else None
-        return [self.reading.mention(i, hit.stop, (ref,), "person", "surname", role=role, country=entity.country, conj=hit.conj, prep=hit.prep)]
+        country = self.country(ref) if entity.known else entity.country
+        return [self.reading.mention(i, hit.stop, (ref,), "person", "surname", role=role, country=country, conj=hit.conj, prep=hit.prep)]
 
     def is_given(self, k: int) -> bool:
         """Is the token a given name, as people whom the world knows have, or of the list; and no preposition ("علي", not "على")?"""
@@ -380,6 +401,13 @@ class People(Part):
         said = {m.entities[0]: [t.fold for t in self.tokens[m.first : m.last]] for m in met}
         found = [p for p, told in said.items() if any(told[k : k + len(words)] == words for k in range(len(told)))]
         return found[0] if len(found) == 1 else None
+
+    def tail_of(self, j: int, stop: int) -> str | None:
+        """Who was named with more words that end with these, if only one; nobody for a name of one word."""
+        if stop - j < 2:
+            return None
+        met = self.shortened(j, stop)
+        return met if met and any(form[-(stop - j) :] == tuple(t.fold for t in self.tokens[j:stop]) for form in self.spellings(met)) else None
 
     def remember(self, person: str, j: int, stop: int) -> None:
         """The last word of a new name leads to its bearer from here on; so does a word in its middle that is no given name."""

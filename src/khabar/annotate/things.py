@@ -38,6 +38,8 @@ class Things(Part):
         if people and people[0].stop >= max((h.stop for h in others), default=0):
             best = [h for h in people if h.stop == people[0].stop]
             ref = best[0].name.ref if len(best) == 1 else self.people.choose([h.name.ref for h in best], None)
+            if ref and ref not in self.memory.entities and (met := self.people.tail_of(i, people[0].stop)):
+                ref = met  # "محمود علي يوسف … وقال علي يوسف"
             if ref:
                 return self._person(i, ref, people[0])
             return [
@@ -61,7 +63,7 @@ class Things(Part):
     def _person(self, i: int, ref: str, hit: Hit) -> list[Mention]:
         stop, first = self.holders.titles_after(ref, hit.stop)
         role, qualifier, of = (first.role, first.qualifier, first.of) if first else (None, None, None)
-        country = self.world.entities[ref].country
+        country = self.people.country(ref)
         if role is None:
             held = [t for t in self.world.held(ref, None, self.day) if t.since] if self.day else []
             role = (
