@@ -133,6 +133,8 @@ class Crowds(Part):
         conj, prep = self.names.particles(i)
         stop, country = i + len(head.tokens), None
         while stop < min(self.names.stop, i + 6) and self.tokens[stop].kind == "word" and stop not in self.dated:
+            if self.pack.phrase_at(self.tokens, stop) is not None:
+                break  # "توجه فريق إنقاذ إلى"
             here = [h for h in self.names.hits(stop) if not (h.conj or h.prep)]
             hit = next((h for h in here if h.name.what in ("adjective", "entity")), here[0] if here else None)
             if hit is None and not self.tokens[stop].fold.startswith("ال") and self._ends_name(stop):
@@ -161,6 +163,8 @@ class Crowds(Part):
         fronted = word.fold[:1] in _FRONTS and known(word.form[1:])
         if self.names.reference(k, "unnamed-of") is not None:
             return False  # "لجنة محلية"
+        if word.fold.endswith("ا"):
+            return True  # "حققت شرطة دبي إنجازا"
         return bool(self.names.particles(k)[0]) or self.reading.is_word(k) or self.reading.is_verb(k) or fronted
 
     def _is_saying(self, i: int) -> bool:

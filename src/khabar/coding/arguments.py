@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.coding.stack import Stack
-from khabar.coding.tree import ACTOR_KINDS, AND, BETWEEN, COMMA, DASH, IN, LED, VERBAL, Arg, Clause, Pred, Unit
+from khabar.coding.tree import ACTOR_KINDS, AND, BETWEEN, COMMA, DASH, FROM, IN, LED, VERBAL, Arg, Clause, Pred, Unit
 from khabar.model import Mention
 from khabar.packs import Frame
 from khabar.text import fold
@@ -187,6 +187,11 @@ class Arguments(Stack):
                 arg.role, arg.prep = "subject", ""  # "اتفق وزراء الطاقة في تحالف أوبك": they act for it
                 self._give(verb, arg)
                 return
+            if self.clause.verb is None and not self.clause.topic and fold(prep) == FROM[0] and self._counted(k):
+                arg.role, arg.prep, arg.gap = "topic", "", 1  # "إن خمسة من عناصر داعش قتلوا"
+                self.clause.topic.append(arg)
+                self.last_arg = (self.clause, arg)
+                return
             for pred in reversed(self.stack):
                 if self._accepts(pred, prep):
                     arg.role = "prep"
@@ -203,6 +208,14 @@ class Arguments(Stack):
                 self.last_arg = (self.clause, arg)
             return
         self._give(target, arg)
+
+    def _counted(self, k: int) -> bool:
+        """Does a number that opens its clause stand before the "of" of unit k, and a verb behind it?"""
+        nxt = self._next(k)
+        at = next((j for j in range(k - 1, max(-1, k - 5), -1) if self.units[j].kind == "number"), None)
+        if at is None or nxt is None or nxt.kind != "verb" or nxt.conj:
+            return False
+        return at == 0 or self.units[at - 1].is_phrase(VERBAL) or self.units[at - 1].kind == "mark"
 
     def _said_by(self, i: int) -> bool:
         """Is token i a word for somebody's words, so that whoever stands behind it said them?"""

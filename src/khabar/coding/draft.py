@@ -92,9 +92,12 @@ def speakers(clause: Clause) -> Iterable[Pred | Arg]:
             yield probe.head
 
 
+_DUAL = 5  # letters that a dual has at least
+
+
 @lru_cache(maxsize=65536)
 def bases(word: str) -> frozenset[str]:
-    """A folded word with and without its particles, article and accusative ending."""
+    """A folded word with and without its particles, article, accusative and dual ending."""
     out = {word}
     for head in ("و", "ف", "ب", "ل", "ك"):
         if word.startswith(head):
@@ -102,4 +105,6 @@ def bases(word: str) -> frozenset[str]:
     out |= {w[2:] for w in out if w.startswith("لل")}
     out |= {w[2:] for w in out if w.startswith("ال")}
     out |= {w[:-1] for w in out if w.endswith("ا")}
+    if word[-1:] == "ن" and word[-2:-1] in ("ي", "ا") and word[-3:-2] == "ت":  # "قاعدتين"
+        out |= {w[:-3] + "ه" for w in out if len(w) > _DUAL}
     return frozenset(out)

@@ -68,8 +68,8 @@ class Coder:
             draft = self._draft(pred, parsed, made) or self._judgement(pred, parsed, made)
             if draft and not self._nested(draft, made):
                 made.append(draft)
-        made = [d for d in self._sponsored(made) if not _is_pledge(d, made) and not _is_carried_out(d, made) and not _is_term(d, made)]
-        made = [d for d in made if not _is_own_order(d, made)]
+        told = self._sponsored(made)
+        made = [d for d in told if not any(part_of(d, told) for part_of in (_is_pledge, _is_carried_out, _is_term, _is_voted, _is_own_order))]
         made = [x for d in made for x in self._both_ways(d)]
         self._agenda(parsed, made)
         self.thread.drafts.extend(made)
@@ -228,12 +228,16 @@ class Coder:
         if pred.kind == "noun" and not frame.factive and not refused and not self.status_of.factual(pred, frame):
             return None
         parts = given if given is not None else self.parts_of.of(pred, frame)
-        if frame.type not in SPEECH and parts.get("actor") and all(m.rule == "voice" and not m.country for m in parts["actor"]):
+        deed = frame.type not in SPEECH or frame.mode == "investigate"
+        if deed and parts.get("actor") and all(m.rule == "voice" and not m.country for m in parts["actor"]):
             return None  # "أعلنت مصلحة الأرصاد حالة التأهب": a body of which nothing is known but that it speaks
         resumed: Draft | None = None
         carrier = self._carrier(pred, made)
         if pred.kind == "noun" and frame.type == "CONSULT":
-            if (
+            that = self._that_summit(pred, frame, parts, made)
+            if that is not None:
+                parts, resumed = {p: list(ms) for p, ms in that.parts.items()}, that
+            elif (
                 pred.definite
                 and status in ("happened", "ongoing")
                 and self.thread.last_meeting is not None
@@ -247,7 +251,7 @@ class Coder:
                 parts = {p: list(ms) for p, ms in (self.thread.last_visit.parts.items() if self.thread.last_visit is not None else ())}
                 resumed = self.thread.last_visit  # "سيجري البرهان، خلال الزيارة، مباحثات"
             else:
-                self.parts_of.add_outer(pred, parts, made)
+                self.parts_of.add_outer(pred, frame, parts, made)
         if frame.type == "CONSULT" and frame.object == "actor" and pred.kind == "verb" and len(pred.args) and not pred.of_role("object"):
             self._add_visitor(pred, parts)
         over = pred.governor.operators if pred.governor is not None and pred.link in ("subj", "obj") else ()
@@ -320,6 +324,9 @@ class Coder:
         if frame.type == "AGREE" and not self._between_states(pred, parts):
             return None
         date = self.setting.date(pred)
+        due = self._due(pred) if frame.type == "CONSULT" and pred.kind == "noun" and status in ("happened", "ongoing", "told") else None
+        if due is not None:
+            status, date = "planned", date or self.setting.date(due)
         if status in ("happened", "ongoing", "told") and date is not None and self.status_of.lies_ahead(date):
             status = "planned"  # "تستضيف غدا"
         status = frame.status or (pred.future if pred.future in AHEAD and status in ("happened", "ongoing", "told") else status)
@@ -380,6 +387,13 @@ class Coder:
             contexts=list(frame.contexts),
         )
 
+    def _due(self, noun: Pred) -> Pred | None:
+        """ "قمة من المقرر أن تعقد الخميس": the verb that tells that the meeting just named is still to be held."""
+        behind = next((p for p in self.thread.preds if p.first > noun.last and p.kind == "verb"), None)
+        if behind is None or behind.first - noun.last > _REACH or behind.future != "planned" or behind.subject or behind.clause.kind != "comp":
+            return None
+        return behind if behind.clause.parent is noun.clause and not behind.operates.isdisjoint(("light", "passive", "host")) else None
+
     def _without(self, m: Mention, home: set[str | None]) -> Mention:
         """A group without those who are of this country themselves."""
         others = tuple(e for e in m.entities if self.thread.entity(e).country not in home)
@@ -405,6 +419,14 @@ class Coder:
         hosts = self.thread.countries(visit.parts, "recipient") - {None}
         if hosts & self.thread.countries(parts, "actor") and not hosts & self.thread.countries(visit.parts, "actor"):
             parts["actor"] = [*visit.parts.get("actor", ()), *parts["actor"]]
+
+    def _that_summit(self, pred: Pred, frame: Frame, parts: Mapping[str, Sequence[Mention]], made: Sequence[Draft]) -> Draft | None:
+        """ "تعقد هذه القمة بعدما أرجئت": the summit that was told before, with those who met there."""
+        this = pred.first > 0 and not bases(self.a.tokens[pred.first - 1].fold).isdisjoint(self.pack.word_class("this"))
+        who = refs(parts, "actor") if not this else set()
+        if not pred.definite or frame.mode != "multilateral" or len(who) > 1 or pred.of_role("genitive"):
+            return None
+        return next((d for d in reversed([*self.thread.drafts[-12:], *made]) if d.frame is frame and who <= refs(d.parts, "actor")), None)
 
     @staticmethod
     def _has_own_parties(pred: Pred, parts: Mapping[str, Sequence[Mention]]) -> bool:
@@ -487,6 +509,7 @@ class Coder:
         }
         return (
             bool(abroad - countries)
+            or self.words.has(pred, self.pack.word_class("foreign"))
             or any(m.kind in ("instrument", "gathering", "conflict", "group") for m in parts.get("about", ()))
             or len(refs(parts, "actor")) >= 2
         )
@@ -562,6 +585,11 @@ def _is_pledge(draft: Draft, made: Sequence[Draft]) -> bool:
 def _is_term(draft: Draft, made: Sequence[Draft]) -> bool:
     """Is the ultimatum only the time that somebody has who is sent away ("منح السفير مهلة للمغادرة")?"""
     return draft.type == "THREATEN" and any(d.mode == "expel" and d.pred is draft.pred.governor for d in made)
+
+
+def _is_voted(draft: Draft, made: Sequence[Draft]) -> bool:
+    """ "صوت على تأييد العقوبات": what is voted for is the matter of the vote."""
+    return draft.type == "SUPPORT" and draft.pred.kind == "noun" and any(d.type == "AGREE" and d.pred is draft.pred.governor for d in made)
 
 
 def _is_carried_out(draft: Draft, made: Sequence[Draft]) -> bool:

@@ -120,6 +120,11 @@ class Missing:
             inside = [a.mention for p in (pred, *pred.children) for a in p.args if whose and fold(a.prep) in ("ب", "في")]
             near = [m for m in self.thread.states_of(parts.get("place", ())) if home and m.country not in home][:1]  # "أغلقت الحدود مع غزة"
             parts["recipient"] = [m for m in inside if m.kind == "state"] or whose or near  # "عقوبات على مسؤولين في ميانمار"
+        if frame.type == "SANCTION" and pred.clause.kind == "rel" and not parts.get("recipient"):
+            over = pred.clause.parent
+            refused = next((d for d in reversed(made) if d.type in ("REJECT", "ACCUSE") and d.pred.clause is over), None)
+            if refused is not None and refs(refused.parts, "recipient") & refs(parts, "actor"):
+                parts["recipient"] = list(refused.parts["actor"])  # "ترفض العقوبات التي فرضتها واشنطن": on her
         if frame.type in DEEDS:  # "على الحدود المصرية الفلسطينية": what Egypt does there is done to the other
             home = self.thread.countries(parts, "actor")
             parts["recipient"] = [
@@ -130,6 +135,8 @@ class Missing:
             here = [state for m in parts.get("place", ()) if (state := self.thread.state_of(m)) is not None]
             here += [m for m in parts.get("place", ()) if m.kind == "state"]
             parts["actor"] = here[:1]  # who is arrested in a country is arrested by it
+        if frame.mode == "release" and frame.subject == "recipient":
+            parts["actor"] = self._captor(pred, parts) or parts.get("actor", [])
         if frame.mode == "targeted" and not parts.get("recipient"):
             parts["recipient"] = [a.mention for a in pred.args if a.mention.kind in ("armed-group", "party")][:1]  # "اغتيال قيادي في حماس"
         nobody = not self.thread.countries(parts, "actor") - {None}
@@ -138,6 +145,12 @@ class Missing:
             says = {e for a in self.thread.outer_subject(pred.governor) for e in a.mention.entities} if pred.governor is not None else set()
             before = [m for m in before if not says & {*m.entities}]
             parts["recipient"] = self._here(parts) if parts.get("place") else before[-1:] or self._here(parts)  # a coup is its country's
+        if frame.type == "ASSAULT" and parts.get("place"):  # "استهدفت طهران جماعة إيرانية في باكستان"
+            home = self.thread.countries(parts, "actor")
+            parts["recipient"] = [m for m in parts.get("recipient", ()) if m.kind != "demonym" or m.country not in home]
+        if frame.type == "ASSAULT" and pred.kind == "noun" and not parts.get("recipient"):
+            home = self.thread.countries(parts, "actor")  # "هجوم إيراني داخل أراضيها"
+            parts["recipient"] = [m for m in self._own_people(pred, parts) if m.country not in home - {None}]
         if frame.type in ("MOBILIZE", "AID", "ASSAULT") and not parts.get("recipient"):
             home = self.thread.countries(parts, "actor")
             there = self.thread.states_of(m for p in ("place", "about") for m in parts.get(p, ()))
@@ -156,9 +169,9 @@ class Missing:
             known = all(m.rule == "unnamed" for m in parts.get("recipient", ()))
             parts.setdefault("recipient", []).extend(self._opponent(pred, parts, made, ways, ("ASSAULT",)) if known else ())
         if frame.type == "ASSAULT" and frame.object == "recipient" and not parts.get("actor"):
-            parts["actor"] = self._by_weapon(pred, parts)
+            parts["actor"] = self._by_weapon(pred, parts) or self._boasted(pred, parts)
         if frame.type == "ASSAULT" and frame.object == "recipient" and not any(m.country for m in parts.get("recipient", ())):
-            parts["recipient"] = self._own_people(pred) or parts.get("recipient", [])
+            parts["recipient"] = self._own_people(pred, parts) or parts.get("recipient", [])
         if frame.type == "PROTEST":
             staff = [m for m in parts.get("place", ()) if m.kind == "government-body"]
             if staff and not parts.get("recipient"):
@@ -184,7 +197,8 @@ class Missing:
         if frame.type == "ACCUSE" and not parts.get("actor"):  # "استدعاء السفير التركي إلى وزارة الخارجية البلغارية"
             parts["actor"] = [a.mention for a in pred.args if fold(a.prep) == "الي" and a.mention.kind == "government-body"][:1]
         granted = passive and frame.mode == "expel"  # "أعلن الوزير أنه تم منح الدبلوماسيين مهلة للمغادرة"
-        if (frame.type == "ACCUSE" or frame.subject == "recipient" or frame.when == "if" or granted) and not parts.get("actor"):
+        by_mouth = frame.type == "ACCUSE" or (frame.subject == "recipient" and frame.mode != "release")
+        if (by_mouth or frame.when == "if" or granted) and not parts.get("actor"):
             parts["actor"] = [a.mention for a in self.thread.voice_over(pred) if self.thread.can_act(a.mention) and a.mention.rule not in _ASIDE]
         if frame.subject == "recipient":  # "قال إنه يجب وقف القتال": he asks it of nobody
             parts["recipient"] = [m for m in parts.get("recipient", ()) if not {*m.entities} & refs(parts, "actor")]
@@ -294,11 +308,14 @@ class Missing:
         inside = [m for m in inside if m not in suffered]
         if frame.type == "ACCUSE" and any(f.type == "COERCE" and f.alone for c in pred.children for f in c.frames):  # "أدان الانقلاب في ميانمار"
             inside += self.thread.states_of(a.mention for c in pred.children for a in c.args if fold(a.prep) in ("في", "ب"))
+            coup = next((d for d in reversed(self.thread.drafts[-8:]) if d.type in ("SANCTION", "COERCE") and d.parts.get("recipient")), None)
+            inside += coup.parts["recipient"] if coup is not None and not inside else []  # the one that was told before
         if frame.type == "ACCUSE":  # "أدان إمعان سلطات الاحتلال": a noun that no lexicon has, and whose doing it is
             inside[:0] = [a.mention for a in pred.args if a.role == "loose" and not a.prep and a.mention.first - pred.last <= 6]
         if frame.when == "if":  # "إذا هاجمتنا الهند فسنرد"
             inside = [a.mention for p in self.thread.preds if p.first < pred.first and p.clause.hypothetical for a in p.subject]
-        described = [rel for c in pred.children if c.link == "obj" for rel in self.thread.relatives(c)]  # "رفض المطالب التي قدمتها …"
+        objects = [c for c in pred.children if c.link == "obj" or fold(c.link) in ("ب", "علي")]
+        described = [rel for c in objects for rel in self.thread.relatives(c)]  # "رفض المطالب التي قدمتها …"
         doers = [a.mention for rel in described for a in self.thread.subject(rel)]
         inside += doers
         inside += [m for m in self.thread.within(pred.last, min(pred.stop or pred.last + 6, pred.last + 6)) if m.kind == "demonym"]
@@ -312,11 +329,12 @@ class Missing:
             inside += [a.mention for p in deeds for a in p.args if a.role == "genitive" and a.mention.kind != "people-group"]
         if frame.type == "REJECT":
             inside += [m for m in (*parts.get("about", ()), *parts.get("content", ())) if m.first - pred.last <= 4]  # "رفض مقترح الولايات المتحدة"
+        by_nation = frame.type in _BY_NATION and not (frame.negated and pred.negated)  # "لن تسمح بعودة السفير": he is refused
         aside = {m.first for p in ("third", "initiator") for m in parts.get(p, ())}
         for m in (x for x in inside if x.first not in aside):
             blamed = frame.type == "ACCUSE" and any(a.mention is m and (a.role == "loose" or a.prep) for p in (pred, *below(pred)) for a in p.args)
             told = m in doers or (blamed and m.kind != "people-group") or self._does(m, frame)
-            if frame.type in _BY_NATION and m.kind != "demonym" and not told:
+            if by_nation and m.kind != "demonym" and not told:
                 continue  # "ندد بقصف غزة": the victim; "بالقصف الإسرائيلي": whom it accuses
             if (m.kind in ACTOR_KINDS or m.kind == "demonym" or m.stands_for) and m.entities and not own & {*m.entities, m.country}:
                 parts["recipient"] = [m]
@@ -347,7 +365,7 @@ class Missing:
             words = bases(tokens[i].fold)
             if words.isdisjoint(weapons):
                 continue
-            near = self.thread.within(i + 1, i + 3)
+            near = self.thread.within(i, i + 3)
             fires = [m for m in near if (m.kind in ("demonym", "government-body", "armed-group") or m.rule == "agent.MIL")]
             if not fires and not words.isdisjoint(fights):
                 fires = [m for m in self.thread.within(i + 1, i + 5) if fold(m.prep) == "مع" or tokens[m.first - 1].fold == "مع"]
@@ -356,12 +374,35 @@ class Missing:
                     return [replace(m, kind="state") if m.kind == "demonym" else m]
         return []
 
-    def _own_people(self, pred: Pred) -> list[Mention]:
+    def _captor(self, pred: Pred, parts: dict[str, list[Mention]]) -> list[Mention]:
+        """ "عاد 60 جنديا من الأسر الأوكراني", "من الأسر في أوكرانيا": who held those that came home."""
+        tokens, held = self.a.tokens, self.pack.word_class("captivity")
+        stop = min(pred.stop or pred.last + _REACH, pred.last + _REACH)
+        at = next((i for i in range(pred.last, stop) if tokens[i].fold in held), None)
+        behind = self.thread.within(at + 1, at + 4)[:1] if at is not None else []
+        swap = next((i for i in range(pred.last, stop) if not bases(tokens[i].fold).isdisjoint(self.pack.word_class("swap"))), None)
+        if not behind and swap is not None:  # "في صفقة تبادل للأسرى مع أوكرانيا"
+            behind = [m for m in self.thread.within(swap + 1, swap + 6) if tokens[m.first - 1].fold == "مع"][:1]
+        captor = [replace(m, kind="state") if m.kind == "demonym" else m for m in behind if m.kind in ("state", "demonym", "armed-group")]
+        if captor and captor[0].country:
+            parts["recipient"] = [m for m in parts.get("recipient", ()) if m.country != captor[0].country]
+        return captor
+
+    def _boasted(self, pred: Pred, parts: Mapping[str, Sequence[Mention]]) -> list[Mention]:
+        """ "أعلن الجيش مقتل عشرة من عناصر طالبان": an army that tells of dead gunmen or dead of a group killed them."""
+        hit = parts.get("recipient", ())
+        if not hit or any(m.kind != "armed-group" and not (m.entities and m.entities[0].startswith("unnamed/gunmen")) for m in hit):
+            return []
+        said = next((x for x in speakers(pred.clause) if isinstance(x, Pred)), None) or pred.governor
+        tellers = [a.mention for a in self.thread.speaker(said)] if said is not None and said.says else []
+        return [m for m in tellers if m.rule != "unnamed" and any(self.thread.entity(e).sector == "MIL" for e in m.entities)][:1]
+
+    def _own_people(self, pred: Pred, parts: Mapping[str, Sequence[Mention]]) -> list[Mention]:
         """ "سبعة من جنودها قتلوا": whose people were hit."""
         men = self.pack.word_class("own-people")
         for i in range(max(0, pred.first - 3), min(pred.stop or pred.last, pred.last + 5)):
             word = self.a.tokens[i].fold
-            if not bases(word).isdisjoint(men) and (owner := self.thread.meant(i, word, set())) is not None:
+            if not bases(word).isdisjoint(men) and (owner := self.thread.meant(i, word, refs(parts, "actor"))) is not None:
                 return [owner]
         return []
 

@@ -229,7 +229,7 @@ class Parts:
         pred, frame, parts, put = f.pred, f.frame, f.parts, f.put
         if pred.kind == "noun" and frame.type != "CONSULT":
             for rel in self.thread.relatives(pred):
-                if any(f.say or f.type in SPEECH for f in rel.frames):
+                if any(f.say or f.type in SPEECH for f in rel.frames) and "light" not in rel.operates:
                     continue  # "مناورات تعتبرها بيونغ يانغ تهديدا"
                 # "هجوم شنته ميليشيات", "الدعوة التي وجهتها الكونغو إلى …"
                 if rel.operators or rel.reading.pronoun:
@@ -264,7 +264,8 @@ class Parts:
         """The part of one argument: by its preposition, or by what stands beside an act of this type."""
         pred, frame, parts, put = f.pred, f.frame, f.parts, f.put
         if a.role == "object":
-            put(frame.object or "about", a.mention)
+            befell = frame.alone and frame.subject == "recipient" and pred.kind == "verb" and not pred.subject  # "عاد 60 جنديا روسيا من الأسر"
+            put(frame.object or ("recipient" if befell else "about"), a.mention)
         elif a.role in ("third", "initiator", "party"):
             put(("actor" if frame.type == "CONSULT" else "third") if a.role == "party" else a.role, a.mention)
         elif a.prep:
@@ -285,6 +286,9 @@ class Parts:
                 part = "recipient"  # "هجوم لقوات روسية على مواقع للجيش الأوكراني", "قصفت المدفعية مواقع للحركة"
             if part == "actor" and frame.type == "ASSAULT" and fold(a.prep) in FROM and parts.get("actor") and a.mention.kind in ("state", "place"):
                 part = "place"  # "قصف الجيش أهدافا في أنحاء متفرقة من لبنان"
+            civil = a.mention.kind == "people-group" and not a.mention.entities[0].startswith("unnamed/gunmen") if a.mention.entities else False
+            if part == "actor" and frame.type == "ASSAULT" and fold(a.prep) == FROM[0] and civil:
+                part = "recipient"  # "قصف أودى بحياة ثمانية من النساء"
             if fold(a.prep) in self.pack.word_class("by") and not part:
                 part = "recipient" if pred.lemma in self.pack.word_class("describing") else "actor"  # "استفزاز آخر من قبل روسيا"
             here = fold(a.prep) in ("في", "ب") and not (frame.type == "CONSULT" and a.gap > (2 if frame.object == "actor" else 0))
@@ -347,7 +351,8 @@ class Parts:
         for child in pred.children:
             if child.link in ("", "obj", "gen") or not child.link.startswith(("time", "cause")):
                 for a in child.args:
-                    if a.role == "genitive" and frame.parts.get(fold(child.link)) in ("actor", "recipient") and not child.frames:
+                    other = bool(child.frames) and frame.type != "COERCE"  # "انقلب على حكم الرئيس"
+                    if a.role == "genitive" and frame.parts.get(fold(child.link)) in ("actor", "recipient") and not other:
                         put(frame.parts[fold(child.link)], a.mention)
         if frame.type == "CONSULT" and pred.kind == "noun":
             for child in pred.children:  # "جولة جديدة من المحادثات مع X", "جلسة مباحثات مع X", "الجولة السادسة للمحادثات السورية"
@@ -396,7 +401,8 @@ class Parts:
         if by and pred.lemma not in self.pack.word_class("describing"):
             return True  # "استقبل من طرف رئيس الجمهورية"
         told = pred.clause.topic if pred.kind == "verb" and pred.clause.verb is pred else []
-        if told and pred.lemma in self.pack.word_class("kills") and all(a.mention.kind in ("government-body", "armed-group") for a in told):
+        bodies = all(a.mention.kind in ("government-body", "armed-group") and not a.gap for a in told)
+        if told and bodies and pred.lemma in self.pack.word_class("kills"):
             return False  # "الجيش الإريتري قتل أكثر من مئة مدني": nobody kills an army
         if frame.object is None or pred.of_role("object") or any(c.link == "obj" for c in pred.children) or pred.reading.pronoun:
             return False
@@ -435,6 +441,8 @@ class Parts:
         near = pred.last + (_ADJECTIVES if pred.reading.article else 0)
         if all(m.kind == "demonym" and m.first > near for m in genitive):
             return False  # "مهاجمة المدينة الأوكرانية": the nationality of what is hit
+        if any(o.cls == "passive" for o in operators):
+            return False  # "تم استهداف الجماعة"
         if operators and pred.governor is not None and self.thread.outer_subject(pred.governor):
             return all(m.kind == "demonym" for m in genitive)  # "أعلنت روسيا طرد موظفين من السفارة": the doer has been told
         return all(m.kind in ("government-body", "armed-group", "demonym") for m in genitive)
@@ -447,7 +455,7 @@ class Parts:
         word = tokens[after].fold.removeprefix("ال")
         return word[:1] not in ("ب", "ل") and any(word == words[0] for words in frame.objects)
 
-    def add_outer(self, pred: Pred, parts: dict[str, list[Mention]], made: list[Draft]) -> None:
+    def add_outer(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]], made: list[Draft]) -> None:
         """ "أكد X خلال اتصال مع Y": X is a party of the call."""
         carried = next((d for d in made if d.pred is pred.governor and d.type == "CONSULT"), None) if pred.link == "time:during" else None
         if carried is not None:  # "بحث X مع Y خلال اتصال": one event
@@ -469,6 +477,11 @@ class Parts:
             for a in pred.governor.of_role("object"):  # "حث X نظيره Y خلال مكالمة"
                 if a.mention.kind in ("person", "role"):
                     parts["actor"].append(a.mention)
+        put_off = over is not None and not over.operates.isdisjoint(("postpone", "cancel", "decide"))
+        if over is not None and put_off and frame.mode == "visit" and not parts.get("recipient"):
+            home = self.thread.countries(parts, "actor")  # "أعلن الأردن تأجيل زيارة الرئيس الفلسطيني": who was to receive him
+            hosts = [a.mention for a in self.thread.outer_subject(over) if a.mention.country and a.mention.country not in home]
+            parts["recipient"] = [m for m in hosts if m.kind in ("state", "government-body")] if home - {None} else []
         for clause_pred in self.thread.relatives(pred):
             if clause_pred.lemma in self.pack.word_class("describing"):
                 continue  # "زيارة اعتبرتها الصين استفزازية": whom it offends

@@ -499,6 +499,12 @@ class Predicates(Stack):
             above = outer.reading.verb.gender if outer is not None and outer.reading.verb is not None else theirs
             if reading.verb is not None and reading.verb.gender == theirs != above:
                 return described, []  # "أدانت الوزارة الهجوم الذي ضرب تركيا واستهدف …"
+            told = described.antecedent if isinstance(described.antecedent, Pred) else None
+            forces = any(f.type in _FORCE for f in self.pack.verb_frames.get(reading.lemma, ()))
+            force = forces and told is not None and not told.types.isdisjoint(_FORCE)
+            if force and described.verb.reading.pronoun:
+                loose = [a for a in described.verb.args if a.role == "loose" and not a.prep]
+                return described, described.verb.subject or loose  # "الانقلاب الذي قاده الجنرال وأطاح بالرئيس"
         said = described.verb.subject if described.kind == "rel" and described.antecedent is None and described.verb is not None else []
         if unit.conj and said and self.tokens[unit.first - 1].fold not in COMMA and all(self._continues(reading, a.mention) for a in said):
             return self._up(described), [Arg(a.mention, "", "subject", a.medium) for a in said]  # "وهو ما تنفيه كينشاسا وتتهم الجيش بـ"
@@ -608,6 +614,7 @@ def _holds(when: str, pred: Pred, before: Sequence[Pred]) -> bool:
     return pred.negated is not None and (when == "negated" or (pred.negated == "future") == (when == "wont"))
 
 
+_FORCE = frozenset(("COERCE", "ASSAULT"))
 _MATERIAL = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID", "CONCEDE"))
 _STEPS = 3  # clauses upwards that a reader looks for the wish
 _LINKED = ("ب", "ل", "ك")

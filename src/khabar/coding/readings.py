@@ -123,21 +123,29 @@ class Readings:
             return next((n for n in nouns if n.article or n.prep), noun)
         if verb.verb is not None and verb.verb.tense != "past":
             return verb
+        if verb.verb is not None and verb.verb.gender == "m" and verb.verb.number == "s" and after is not None and self._is_land(after):
+            return noun  # "أكد الرئيس، دعم بلاده لأوكرانيا": behind a country's name the verb would be feminine
         if opens and verb.verb is not None and (self._has_doer(units, k) or (verb.verb.number == "d" and units[k].fold[:1] == TA)):
             return verb  # "…، تبادلا فيها الاتهامات", "وتعهد كل من موسكو وكييف"
         if (
             verb.verb is not None
             and verb.verb.number == "d"
             and noun.lemma
+            and not (before is not None and before.is_phrase(("qad",)))  # "كان الرئيسان قد بحثا"
             and not (before is not None and before.kind == "mention" and before.mention is not None and len(before.mention.entities) > 1)
         ):
             return noun
+        resumes = verb.pronoun and before is not None and before.kind == "noun" and not (before.reading is not None and before.reading.article)
+        if resumes and after is not None and after.mention is not None and not after.prep:
+            return verb  # "هجوما شنه مسلحون"
         subject_next = after is not None and not after.prep and (after.is_actor() or after.is_phrase(("medium", "office")) or self._is_man(after))
         if subject_next and after is not None and after.mention is not None and oblique(after.fold, after.mention):
             return noun  # "طرد دبلوماسيين روس": the noun, in a headline
         if opens and after is not None and after.is_phrase(("prep",)) and verb.lemma in self.pack.word_class("relaying"):
             return verb  # "نُقل عن الوزير قوله"
         particle_next = after is not None and after.is_phrase(("comp",))
+        if verb.conj and verb.lemma in self.pack.word_class("rather-verb") and not noun.pronoun:
+            return verb  # "أدان الهجوم وتوعد بالرد"
         if (opens or verb.conj or (before is not None and before.kind in ("date",))) and (
             subject_next or particle_next or (verb.verb and verb.verb.number == "d")
         ):
@@ -160,6 +168,11 @@ class Readings:
         if verb.verb and verb.verb.gender == "f" and verb.verb.number == "s" and units[k].fold.endswith("ت") and not noun.lemma.endswith("ت"):
             return verb
         return noun
+
+    def _is_land(self, unit: Unit) -> bool:
+        """Is it the name of a state or place that verbs agree with as a woman?"""
+        named = unit.mention is not None and unit.mention.kind in ("state", "place") and not unit.prep
+        return named and unit.fold not in self.pack.word_class("masculine")
 
     def _is_man(self, unit: Unit) -> bool:
         """Is it a word for somebody by what he does, so that a verb before it has its subject: "وصف مدير المكتب الحادث"?"""
@@ -201,7 +214,7 @@ class Readings:
                 if not (before is not None and before.is_phrase(("time", "prep"))):
                     return False
             if unit.kind == "verb" and unit.reading is not None:
-                return self._carries_bare(unit.reading.lemma)  # "أعلنت باكستان أمس (الأربعاء) طرد السفير"
+                return not unit.reading.pronoun and self._carries_bare(unit.reading.lemma)  # "أعلنت باكستان أمس (الأربعاء) طرد السفير"
             if (unit.kind == "mark" and unit.fold in ".؛") or unit.is_phrase(("comp", "rel")):
                 return False
         return False

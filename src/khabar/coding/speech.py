@@ -115,7 +115,9 @@ class Speech:
 
     def _says(self, pred: Pred) -> bool:
         over = pred.governor
-        if pred.kind == "noun" and pred.content is not None and pred.link in ("ب", "obj") and over is not None and over.kind != "noun":
+        contents = {p for f in pred.frames if f.say for p, part in f.parts.items() if part == "content"} if pred.kind == "noun" else ()
+        holds = pred.content is not None or (pred.last < len(self.a.tokens) and self.a.tokens[pred.last].fold in contents)
+        if pred.kind == "noun" and holds and pred.link in ("ب", "obj") and over is not None and over.kind != "noun":
             again = pred.link == "obj" and bool(pred.reading.pronoun) and not over.operates.isdisjoint(("light", "continue"))
             free = not over.says if pred.link == "ب" else again and over.content_start < 0
             return pred.says and free  # "اكتفى بالقول إن", "جددت تأكيدها أن"
@@ -124,8 +126,8 @@ class Speech:
         if pred.kind == "noun" or pred.negated or (passive and not relayed):
             return False
         if pred.says:
-            recognises = pred.content is None and any(f.type == "SUPPORT" and self.coder.words.fits(pred, f) for f in pred.frames)
-            return not self._is_deemed(pred) and not recognises
+            acts = [f for f in pred.frames if f.type == "SUPPORT" or (f.type == "SANCTION" and f.objects)] if pred.content is None else ()
+            return not self._is_deemed(pred) and not any(self.coder.words.fits(pred, f) for f in acts)
         if not any(f.type in _TELLING and f.subject == "actor" for f in pred.frames):
             return False
         return pred.content is not None or (not pred.types.isdisjoint(SPEECH) and self._quoted_in(pred) is not None)
@@ -251,6 +253,8 @@ class Speech:
         if not act.operates.isdisjoint(("reverse", "passive")) or act.lemma in self.pack.word_class("befell"):
             return True
         frame = next((f for f in act.frames if f.type and self.coder.words.fits(act, f)), None)
+        if frame is not None and frame.alone and frame.subject == "recipient":
+            return True  # "أعلنت الوزارة عودة جنود من الأسر"
         doers = {e for m in self.coder.parts(act, frame).get("actor", ()) for e in m.entities} if frame is not None else set()
         return bool(doers) and not doers & mine
 

@@ -10,7 +10,7 @@ from itertools import islice
 
 from khabar.annotation import Annotation
 from khabar.coding.draft import Draft, bases, carries, first_token, refs, speakers, up
-from khabar.coding.tree import ACTOR_KINDS, Arg, Parsed, Pred, first_person
+from khabar.coding.tree import ACTOR_KINDS, FROM, Arg, Parsed, Pred, first_person
 from khabar.model import Entity, Mention
 from khabar.packs import SPEECH, Pack
 from khabar.text import fold
@@ -69,6 +69,8 @@ class Thread:
             state = m if m.kind == "state" else self.state_of(m) if m.kind == "place" else None
             if state is None:
                 continue
+            if m.first - 2 >= first and tokens[m.first - 2].fold in FROM:
+                continue  # "أطلقوا النار من داخل أفغانستان": where it came from
             before = [w for i in range(max(first, m.first - 2), m.first) for w in bases(tokens[i].fold)]
             label = m.first == first and m.last < len(tokens) and tokens[m.last].fold == ":"
             if label or fold(m.prep) == "ب" or any(w in self.pack.word_class("scene") for w in before):
@@ -240,7 +242,7 @@ class Thread:
             self.group_background = bool(made) and all(d.background for d in made if d.status == "happened") and any(d.background for d in made)
         main = parsed.root.verb
         for pred in parsed.preds:
-            speaks = pred.kind != "noun" and pred.says
+            speaks = pred.kind != "noun" and pred.says and not pred.reading.prep  # "ليبلغ العدد مئة": it comes to that
             if speaks and pred.clause.kind == "part":  # "رفض غني …، موضحا أن …. وأضاف أن …"
                 self.last_said = [a for a in self.subject(pred) if self.can_act(a.mention)] or self.last_said
             elif speaks and pred.clause.kind in ("root", "coord") and not any(c.quote for c in up(pred.clause)):

@@ -27,7 +27,9 @@ class Wording:
         if not frame.objects:
             return True
         near = self._words(pred)
-        if pred.kind == "verb" and (frame.object in (None, "place") or frame.type == "PROTEST"):
+        counted = any(a.gap for a in pred.clause.topic)
+        befalls = counted and frame.alone and frame.object == "recipient"  # "خمسة من عناصر التنظيم قتلوا"
+        if pred.kind == "verb" and (befalls or frame.object in (None, "place") or frame.type == "PROTEST"):
             near = near | self._doers(pred)
         together = frame.wanted.together
         if not near.isdisjoint(frame.wanted.single):
@@ -71,7 +73,7 @@ class Wording:
     def _doers(self, pred: Pred) -> frozenset[str]:
         """The words for who acts, where they stand before the verb: "القوات الفرنسية ستغادر"."""
         early = [a.mention for a in (pred.subject or pred.clause.topic) if pred.first - _BEFORE < a.mention.first < pred.first]
-        return frozenset().union(*(bases(self.a.tokens[i].fold) for m in early for i in range(m.first, m.last)))
+        return frozenset().union(*(bases(self.a.tokens[i].fold) for m in early for i in range(max(0, m.first - 1), m.last)))
 
     def _gather(self, pred: Pred) -> set[str]:
         stop = min(pred.stop or pred.last + 12, pred.last + (40 if pred.kind == "verb" else 14))
