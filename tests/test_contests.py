@@ -213,3 +213,42 @@ def test_a_denial_is_set_against_the_one_who_said_it_of_the_denier() -> None:
     text = "وقالت وزارة الخارجية التركية إن فؤاد حسين محتجز في فندقه. وأعلن البنك المركزي خفض الفائدة. ونفى فؤاد حسين أن يكون مقيد الحركة."
     ((_, values),) = contested(read(text), "said")
     assert any("محتجز" in v for v in values)
+
+
+# ------------------------------------------------------------------ values of one happening
+
+
+@pytest.mark.parametrize("asked", ["بمبادرة من القاهرة", "بطلب من الجانب المصري", "بمبادرة مصرية"])
+def test_who_asked_for_a_call_is_who_the_report_says_asked(asked: str) -> None:
+    lead = "أجرى الرئيس الروسي فلاديمير بوتين، الثلاثاء، اتصالا هاتفيا بنظيره المصري عبد الفتاح السيسي. "
+    read_out = f"وأوضح الكرملين أن المكالمة جرت {asked}."
+    received = "تلقى الرئيس المصري عبد الفتاح السيسي، الثلاثاء، اتصالا هاتفيا من نظيره الروسي فلاديمير بوتين."
+    rows = [khabar.code(text, language="ar", published="2017-06-06") for text in (lead + read_out, received)]
+    assert [e.initiator for e in rows[0].events if e.mode == "phone"] == ["state/EGY"]
+    facts = [f for s in recording.merge(rows, recording.titles(), None).stories for f in s.facts if f.field == "initiator"]
+    assert [f.verdict for f in facts] == ["contradicted"]
+
+
+def test_an_agency_is_nearest_to_the_outlet() -> None:
+    coded = khabar.code("قالت وكالة سبوتنيك إن وزارة الخارجية الصومالية أعلنت قطع العلاقات الدبلوماسية مع كينيا.", language="ar")
+    assert [s.entity for s in coded.events[0].said_by] == ["outlet/sputnik", "org/som-mfa"]
+
+
+def test_a_state_and_its_government_are_one_party_and_one_voice() -> None:
+    texts = (
+        "أعلنت الصومال، الثلاثاء، قطع علاقاتها الدبلوماسية مع كينيا، في أحدث تصعيد للخلاف بين البلدين.",
+        "أعلنت الحكومة الصومالية، الثلاثاء، قطع العلاقات الدبلوماسية مع كينيا ردا على تدخلها في شؤون البلاد.",
+    )
+    rows = [khabar.code(t, language="ar", published="2020-12-15") for t in texts]
+    (story,) = recording.merge(rows, recording.titles(), None).stories
+    assert [{v.value for v in f.values} for f in story.facts if f.field == "actors"] == [{"state/SOM", "org/som-government"}]
+    assert [o.entity for o in story.origins] == ["org/som-government"]
+
+
+def test_a_figure_told_of_two_acts_contradicts_no_other() -> None:
+    one = "وطلبت الخارجية السودانية من الدبلوماسيين التشاديين مغادرة البلاد بعد إعلان تشاد أربعة دبلوماسيين سودانيين أشخاصا غير مرغوب فيهم."
+    other = "قررت الخارجية السودانية طرد ثلاثة دبلوماسيين تشاديين."
+    rows = [khabar.code(t, language="ar", published="2023-12-18") for t in (one, other)]
+    facts = [f for s in recording.merge(rows, recording.titles(), None).stories for f in s.facts if f.field == "number"]
+    assert facts
+    assert all(f.verdict != "contradicted" for f in facts)

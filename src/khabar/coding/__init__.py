@@ -230,13 +230,15 @@ def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, figures: Fig
         actors=actors,
         recipients=recipients,
         third_parties=parts["third"],
-        initiator=next((d.initiator for d in group if d.initiator), None),
+        # "at the request of Cairo" is worth more than who is said to have made the call
+        initiator=next((d.initiator for d in sorted(group, key=lambda d: not d.parts.get("initiator")) if d.initiator), None),
         date=date,
         place=next((d.place for d in (lead, *group) if d.place), None),
         about=tuple(topics),
         numbers=figures.near([d.span for d in group], lead.type, lead.mode, status),
         causes=(),
-        said_by=tuple(said.values()),
+        # An agency is nearest to the outlet, also where it says that a ministry announced something.
+        said_by=tuple(sorted(said.values(), key=lambda s: s.medium != "agency")),
         rule=lead.frame.id,
         evidence=tuple(Evidence(s, s.of(text)) for s in spans),
     )

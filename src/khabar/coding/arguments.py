@@ -24,7 +24,7 @@ class Arguments(Stack):
             return  # a dateline
         if self.prep and not unit.prep and self.between - self.gap >= 2 and mention.kind in ("person", "role"):
             prep = self.prep = ""  # "في وقت لاحق ملك الأردن": the preposition has had its noun
-        if mention.kind == "demonym" and k and self.units[k - 1].is_phrase(("third",)):
+        if mention.kind == "demonym" and k and self.units[k - 1].is_phrase(("third", "initiator")):
             mention = replace(mention, kind="state")  # "بوساطة إماراتية"
         if mention.kind == "demonym" and not (self.prep and fold(self.prep) in self.pack.word_class("by")):  # "برصاص إسرائيلي"
             self._demonym(unit, mention)

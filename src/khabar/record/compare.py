@@ -199,9 +199,9 @@ class _Table:
         out.append(self._fact("date", self._field(events, "date"), self._dates, self._date_holds))
         out.append(self._fact("place", self._field(events, "place"), self._places, self._place_holds))
         out.append(self._fact("initiator", self._field(events, "initiator"), self._initiators, self._same_side))
-        out += [self._fact("actors", {v: s}) for v, s in self._field(events, "actors").items()]
-        out += [self._fact("recipients", {v: s}) for v, s in self._field(events, "recipients").items()]
-        out += [self._fact("third_parties", {v: s}) for v, s in self._field(events, "third_parties").items()]
+        for field in ("actors", "recipients", "third_parties"):
+            groups = self._one_party(self._field(events, field))
+            out += [self._fact(field, group, holds=lambda a, b: True) for group in groups]
         out += self._topics(self._field(events, "about"))
         out.append(self._fact("mode", self._field(events, "mode")))
         steps = [i for i in events if not self._done_too(i)]
@@ -213,9 +213,28 @@ class _Table:
         out += [self._fact("number", values, self._numbers(kind, values), _number_holds) for (kind, _), values in sorted(numbers.items())]
         return [f for f in out if f is not None]
 
+    def _one_party(self, values: Mapping[str, list[Said]]) -> list[dict[str, list[Said]]]:
+        """Values that are one party: a state is its government, or the one body of it that another account names."""
+        states = {f"state/{e.country}" for v in values if (e := self.desk.entities.get(v)) is not None and e.kind == "state" and e.country}
+        bodies: dict[str, list[str]] = defaultdict(list)
+        for v in values:
+            entity = self.desk.entities.get(v)
+            if entity is not None and entity.kind == "government-body" and f"state/{entity.country}" in states:
+                bodies[f"state/{entity.country}"].append(v)
+        groups: dict[str, dict[str, list[Said]]] = defaultdict(dict)
+        for v, rows in values.items():
+            state = next((s for s, found in bodies.items() if v == s or found == [v]), v)
+            groups[state if len(bodies.get(state, ())) == 1 else v][v] = rows
+        return list(groups.values())
+
     def _numbers(self, kind: str, values: Mapping[str, list[Said]]) -> Callable[[Said, Said], str | None]:
         """As the function of that name; but the dead that are counted on the day itself, or on two days, may be more the next time."""
-        clash = _numbers(values)
+        told = _numbers(values)
+        two = {id(s) for rows in values.values() for s in rows if self._of_two_acts(s)}
+
+        def clash(a: Said, b: Said) -> str | None:
+            return None if {id(a), id(b)} & two else told(a, b)
+
         if kind not in ontology.load().tolls:
             return clash
         issued = {c.report.id: days(c.report.published.value) for c in self.desk.rows if c.report.published}
@@ -227,6 +246,17 @@ class _Table:
             return "differs" if verdict and (fresh or gap(one, other) != 0) else verdict
 
         return later
+
+    def _of_two_acts(self, said: Said) -> bool:
+        """Does the report tell this figure of another act of the type too ("expelled three, after the other had expelled four")?"""
+        mine = set(said.claim.spans)
+        others = [
+            i
+            for i, saids in self.said.items()
+            if self.desk.sketches[i].event.type == said.event.type and self.desk.sketches[i].event.report == said.event.report
+            if self.desk.sketches[i].event.id != said.event.id and any(s.claim.field == "number" for s in saids)
+        ]
+        return any(mine & set(s.claim.spans) for i in others for s in self.said[i] if s.claim.field == "number")
 
     def _topics(self, values: Mapping[str, list[Said]]) -> list[Fact | None]:
         """One fact a topic; topics without an identity are one when their words are; two numbers of one text clash."""

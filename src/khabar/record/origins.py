@@ -406,6 +406,9 @@ def _narrow(found: dict[int, list[Attribution]], chains: Chains) -> None:
         entity = chains.entities.get(origin)
         if entity is not None and entity.kind == "government-body" and entity.country and not _whole_state(entity):
             bodies[entity.country].append(origin)
+    for country in {e.country for o in votes if (e := chains.entities.get(o)) is not None and e.country and _whole_state(e)} - bodies.keys():
+        whole = [o for o in votes if (e := chains.entities.get(o)) is not None and e.country == country and _whole_state(e)]
+        bodies[country] = sorted(whole, key=lambda o: (chains.entities[o].kind == "state", -votes[o], o))[:1]  # "Somalia" is its government
     joint = sorted((o for o in votes if o in chains.issuers), key=lambda o: (-len(chains.issuers[o]), o))
     for rows in found.values():
         here = {a.origin for a in rows}
@@ -420,7 +423,7 @@ def _narrow(found: dict[int, list[Attribution]], chains: Chains) -> None:
                 mine = set(chains.issuers[a.origin])
                 better = [o for o in joint if o != a.origin and mine < set(chains.issuers[o])]
             better = sorted(better, key=lambda o: o not in here)[:1]
-            if better:
+            if better and better != [a.origin]:
                 rows[n] = _attribution(chains, (*a.chain[:-1], better[0]), a.strength, a.why, a.beside)
         best = {a.origin: a for a in sorted(rows, key=lambda a: a.strength)}
         rows[:] = sorted(best.values(), key=lambda a: -a.strength)
