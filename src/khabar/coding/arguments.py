@@ -235,6 +235,18 @@ class Arguments(Stack):
             return ()
         return _spoke_before(self.preds, verb)
 
+    def _owed(self, verb: Pred, k: int) -> bool:
+        """ "وحث الأسد على التنحي", with a subject told before: he is the one who is urged."""
+        owes = verb.reading.conj == AND and not verb.reading.pronoun and verb.lemma in self.pack.word_class("addresses")
+        if not owes or verb.last != self.units[k].first:
+            return False
+        return self._is_led(self._next(k))
+
+    def _is_a_state(self, verb: Pred) -> bool:
+        """ "بعد أن أدان وجود مئات المسلحين": right behind a verb of speech stands what is spoken of, which does not speak."""
+        nxt = self.tokens[verb.last].fold if verb.last < len(self.tokens) else ""
+        return nxt in self.pack.word_class("state-of-things") and any(f.type in _SPOKEN for f in verb.frames)
+
     def _of_him(self, verb: Pred, mention: Mention, k: int) -> bool:
         """ "وشكر نظيره السوداني على جهوده": the counterpart of whoever acts, if nobody and nothing without a preposition follows."""
         aimed = verb.reading.conj == AND and not verb.reading.pronoun and any(f.object == "recipient" and not f.say for f in verb.frames)
@@ -332,13 +344,15 @@ class Arguments(Stack):
                     and not self.one_of
                     and (arg.mention.kind not in ("person", "outlet") or self._told_to(verb))
                 )
+                and not (self.between and self._is_a_state(verb))
                 and not verb.reading.pronoun
                 and (self.between <= (2 if verb.strange and arg.mention.kind == "outlet" else 0) or arg.mention.kind in ACTOR_KINDS)
                 and all(c.link == "time:during" for c in verb.children)  # "التقى على هامش القمة ماكرون والسيسي"
             ):
-                speaker = self._addressing(verb, arg.mention)
+                his = self._of_him(verb, arg.mention, k) or self._owed(verb, k)
+                speaker = _spoke_before(self.preds, verb) if his else self._addressing(verb, arg.mention)
                 verb.clause.topic.extend(Arg(a.mention, "", "topic") for a in speaker)
-                arg.role = "object" if speaker or self._of_him(verb, arg.mention, k) else "subject"
+                arg.role = "object" if speaker or his else "subject"
                 self._give(verb, arg)
                 return True
             if verb.reading.pronoun and not verb.subject and self.between == 0:
@@ -397,4 +411,5 @@ def _of_one(args: Sequence[Arg], mention: Mention) -> bool:
     return len(args) == 1 and args[0].mention.kind == "person" and args[0].mention.country == mention.country
 
 
+_SPOKEN = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"))
 _DATELINE = frozenset(("-", "–", "—", "ـ", "/", "("))

@@ -9,6 +9,7 @@ a headline, it is the subject too. A verbal noun is a predicate of its own, gove
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from khabar.annotation import Annotation
@@ -17,7 +18,7 @@ from khabar.coding.particles import Particles
 from khabar.coding.predicates import Predicates
 from khabar.coding.readings import Readings
 from khabar.coding.stack import Page
-from khabar.coding.tree import Parsed
+from khabar.coding.tree import AND, Parsed, Unit
 from khabar.coding.units import Units
 from khabar.model import Mention, Sentence
 from khabar.packs import Pack
@@ -55,7 +56,20 @@ class Reader:
         """Reads one sentence of the report; the result does not depend on the sentences before it."""
         units = self._units.of(sentence)
         self._readings.settle(units)
-        return _Pass(self._page, sentence, units).run()
+        return _Pass(self._page, sentence, _joined(units)).run()
+
+
+def _joined(units: list[Unit]) -> list[Unit]:
+    """ "و أكد": an "and" written apart belongs to the word behind it."""
+    if all(u.fold != AND for u in units):
+        return units
+    out: list[Unit] = []
+    for unit in units:
+        if out and out[-1].fold == AND and out[-1].kind == "word" and unit.kind != "mark" and not unit.conj:
+            out.pop()
+            unit = replace(unit, conj=AND, reading=replace(unit.reading, conj=AND) if unit.reading is not None else None)
+        out.append(unit)
+    return out
 
 
 class _Pass(Particles, Arguments, Predicates):

@@ -7,6 +7,7 @@ those are not coded.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -131,7 +132,7 @@ class Coder:
         for d in made:
             inner = [x for x in made if x is not d and x.pred.governor is d.pred] if d.mode == "third-party" and d.pred.kind != "noun" else []
             for x in inner:
-                x.parts.setdefault("third", []).extend(d.parts.get("actor", ()))
+                x.parts.setdefault("third", []).extend(d.parts.get("third") or d.parts.get("actor") or ())
                 x.date, x.place = x.date or d.date, x.place or d.place
             if not inner:
                 out.append(d)
@@ -146,6 +147,10 @@ class Coder:
         if outer is None:
             return False
         victims = self.thread.countries(outer.parts, "recipient") - {None} if outer.type == "ASSAULT" else set()
+        if outer.mode == "third-party" and draft.parts.get("actor") and not outer.parts.get("third"):  # "رعت الرياض محادثات بين روسيا وأوكرانيا"
+            helpers = outer.parts.get("actor", [])
+            outer.parts["third"], outer.parts["actor"] = helpers, []
+            draft.parts["actor"] = [m for m in draft.parts["actor"] if m not in helpers]
         for part, mentions in draft.parts.items():
             if part == "actor" and victims:  # "قتل جندي أذربيجاني في اشتباكات مع القوات الأرمينية": he is not of those who killed him
                 mentions = [x for m in mentions if (x := self.thread.without(m, victims)) is not None]
@@ -217,6 +222,9 @@ class Coder:
             return None  # "أعلنت رفع العقوبات المفروضة على"
         if frame.type == "ACCUSE" and pred.kind == "noun" and above is not None and "deny" in above.operates:
             return None  # "نفت الاتهامات": who denies them did not make them
+        judged = above is not None and above.lemma in self.pack.word_class("describing")
+        if frame.type == "ACCUSE" and pred.kind == "noun" and pred.definite and judged:
+            return None  # "وصف الاتهامات بأنها غير صحيحة": who judges them did not make them
         granting = above.frames if frame.type == "THREATEN" and pred.kind == "noun" and above is not None else ()
         if above is not None and any(f.mode == "expel" and self.words.fits(above, f) for f in granting):
             return None  # "منح الدبلوماسيين مهلة للمغادرة"
@@ -271,6 +279,8 @@ class Coder:
             if not self._has_needs(pred, frame, parts):
                 return None
             self.parts_of.clean(parts, frame)
+            if frame.mode == "third-party":
+                self._through(pred, parts, made)
         else:
             self.parts_of.clean(parts, frame)
             self.missing.supply(pred, frame, parts, made, passive_kind)
@@ -427,6 +437,22 @@ class Coder:
         if not pred.definite or frame.mode != "multilateral" or len(who) > 1 or pred.of_role("genitive"):
             return None
         return next((d for d in reversed([*self.thread.drafts[-12:], *made]) if d.frame is frame and who <= refs(d.parts, "actor")), None)
+
+    def _through(self, pred: Pred, parts: dict[str, list[Mention]], made: Sequence[Draft]) -> None:
+        """ "توسطت قطر بين إيران وعمان": the two sides talk, who brings them together is the third; if not named, the two most told of together."""
+        helper, sides = parts.get("actor", []), parts.get("recipient", [])
+        if helper and not sides and not any("CONSULT" in c.types for c in pred.children):
+            home = self.thread.countries(parts, "actor")
+            pairs: Counter[frozenset[str]] = Counter()
+            people: dict[frozenset[str], list[Mention]] = {}
+            for d in (*self.thread.drafts, *made):
+                who = {m.country: m for p in ("actor", "recipient") for m in d.parts.get(p, ()) if m.country and m.country not in home}
+                if len(who) == 2:
+                    pairs[frozenset(who)] += 1
+                    people[frozenset(who)] = list(who.values())
+            sides = people[pairs.most_common(1)[0][0]] if pairs else []
+        if helper and len({e for m in sides for e in m.entities}) > 1:
+            parts["third"], parts["actor"], parts["recipient"] = [*parts.get("third", []), *helper], sides, []
 
     @staticmethod
     def _has_own_parties(pred: Pred, parts: Mapping[str, Sequence[Mention]]) -> bool:

@@ -222,6 +222,10 @@ class Missing:
             self.answered(parts, made)
         if frame.type in ("ACCUSE", "REJECT") and not parts.get("recipient") and self.words.has(pred, self.pack.word_class("decided")):
             parts["recipient"] = self._decider(parts, made)
+        if frame.type in ("ACCUSE", "REJECT", "SUPPORT") and not parts.get("recipient") and self.words.has(pred, self.pack.word_class("deal")):
+            parts["recipient"] = self._dealers(parts, made)
+        if frame.mode == "expel" or frame.type == "ACCUSE":
+            parts["recipient"] = [self._whose_envoy(pred, m, parts, made) for m in parts.get("recipient", ())]
         if frame.type == "COERCE" and not parts.get("recipient"):
             who = refs(parts, "actor")
             last = next((d for d in reversed(made) if d.type == "COERCE" and who and who == refs(d.parts, "actor")), None)
@@ -231,9 +235,10 @@ class Missing:
             parts["recipient"] = [  # "يجب أن توقف إيران هجماتها"
                 a.mention for a in (asked.subject if asked is not None else ()) if self.thread.can_act(a.mention) and a.mention.country not in home
             ]
-        if frame.type in _HOSTILE and not parts.get("recipient") and parts.get("actor"):
+        nameless = all(m.rule == "unnamed" and not m.country for m in parts.get("recipient", ()))  # "عقوبات على مسؤولين"
+        if frame.type in _HOSTILE and nameless and parts.get("actor"):
             ways = (("recipient", "actor"), ("actor", "recipient"))  # who refuses answers what was done to him
-            parts["recipient"] = self._opponent(pred, parts, made, ways[: 1 if frame.type == "REJECT" else 2])
+            parts.setdefault("recipient", []).extend(self._opponent(pred, parts, made, ways[: 1 if frame.type == "REJECT" else 2]))
         if frame.type == "REQUEST" and not parts.get("recipient") and self.words.has(pred, self.pack.word_class("fighting")):
             states = [a.mention for p in (pred, *below(pred)) for a in p.args if a.mention.kind == "state" and fold(a.prep) == "في"]
             if len({m.entities for m in states}) == 1:
@@ -434,6 +439,26 @@ class Missing:
                 parts["recipient"] = list(d.parts.get("actor", ()))
                 return
 
+    def _dealers(self, parts: dict[str, list[Mention]], made: Sequence[Draft]) -> list[Mention]:
+        """ "ونددت مصر بالاتفاقية": those who made the agreement that was told last, without those who speak of it."""
+        home = self.thread.countries(parts, "actor")
+        deal = next((d for d in reversed([*self.thread.drafts[-_REACH:], *made]) if d.type == "AGREE" and d.status != "denied"), None)
+        sides = deal.parts.get("actor", ()) if deal is not None else ()
+        return [x for m in sides if (x := self.thread.without(m, home)) is not None]
+
+    def _whose_envoy(self, pred: Pred, m: Mention, parts: dict[str, list[Mention]], made: Sequence[Draft]) -> Mention:
+        """ "استدعت السفير عثمان الطيب ردا على هجمات سودانية": an envoy who is told by his name is of the only other state in sight."""
+        words = self.pack.word_class("envoy")
+        if m.country or m.kind != "person" or any(self.thread.entity(e).country for e in m.entities):
+            return m
+        if m.role not in _ENVOYS and self.a.tokens[max(0, m.first - 1)].fold not in words and self.a.tokens[m.first].fold not in words:
+            return m
+        home = self.thread.countries(parts, "actor") - {None}
+        near = {x.country for x in self.thread.within(pred.last, self.thread.sentence_end) if x.kind != "place"} - home - {None}
+        if not near:
+            near |= {x.country for x in self._opponent(pred, parts, made, (("recipient", "actor"), ("actor", "recipient")))}
+        return replace(m, country=next(iter(near))) if home and len(near) == 1 else m
+
     def _decider(self, parts: dict[str, list[Mention]], made: Sequence[Draft]) -> list[Mention]:
         """ "ودان الرئيس الأميركي القرار": the only one of whom a deed is told before, and not one of those who speak of it."""
         own = self.thread.countries(parts, "actor") - {None}
@@ -447,13 +472,14 @@ class Missing:
     def _aimed_before(self, pred: Pred, parts: dict[str, list[Mention]], made: list[Draft]) -> None:
         """ "أدانت … وطالبت بعدم تكرار ذلك": who goes on speaking goes on to the same addressee."""
         who = refs(parts, "actor")
+        official = all(m.kind in ("state", "government-body") or m.role for m in parts.get("actor", ()))
+        home = self.thread.countries(parts, "actor") - {None} if official else set()  # the ministry, and its spokesman
         for d in reversed([*self.thread.drafts[-3:], *made][-4:]):
             if (
                 d.type in ("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION")
                 and d.parts.get("recipient")
                 and pred.first - d.pred.first < NEAR
-                and who
-                and who <= refs(d.parts, "actor")
+                and (who <= refs(d.parts, "actor") if who and not home else home == self.thread.countries(d.parts, "actor") - {None})
             ):
                 parts["recipient"] = list(d.parts["recipient"])
                 return

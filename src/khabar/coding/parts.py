@@ -162,6 +162,8 @@ class Parts:
         mutual = frame.type in ("CONSULT", "ASSAULT") or (frame.type == "RETREAT" and frame.parts.get("بين") == "actor")
         if not going and not (complete and mutual):
             outer = [a.mention for a in self.thread.outer_subject(over, deed=frame.type in DEEDS)]
+        if outer and all(self.thread.is_hers(pred.reading.pronoun, m) for m in outer) and (owner := self.thread.possessor(pred)) is not None:
+            outer = [owner]  # "أكدت الوزارة استدعاء السفير للإعراب عن احتجاجها"
         if any(o.cls == "reverse" for o in own):
             for m in outer:
                 put("recipient" if frame.type != "CONSULT" else "actor", m)
@@ -239,6 +241,13 @@ class Parts:
                         part = frame.parts.get(fold(a.prep)) if a.prep else None
                         if part:
                             put(part, a.mention)
+                elif frame.type == "ASSAULT" and rel.lemma in self.pack.word_class("reaching") and not any(f.type for f in rel.frames):
+                    for a in rel.subject:  # "الاعتداءات التي طالت السفارة"
+                        put("recipient", a.mention)
+                elif frame.type == "ASSAULT" and frame.parts.get("بين") == "actor" and any(fold(a.prep) == "بين" for a in rel.args):
+                    for a in rel.args:  # "اشتباكات وقعت في الآونة الأخيرة بين القوات الأرمينية والأذربيجانية"
+                        if fold(a.prep) == "بين":
+                            put("actor", a.mention)
                 elif frame.type == "ASSAULT" and any(f.type == "ASSAULT" and f.object == "recipient" for f in rel.frames):
                     for a in rel.args:  # "الهجوم الذي استهدف السفارة"
                         if a.role == "object":
@@ -282,8 +291,9 @@ class Parts:
                 part = "about"  # "الوضع في إدلب"
             if part == "recipient" and frame.mode == "visit" and a.gap and (parts.get(part) or pred.of_role("object")):
                 part = "about"  # "زيارة إلى إيران حاملا رسالة إلى الرئيس"
-            if frame.type == "ASSAULT" and fold(a.prep) == "ل" and a.gap and parts.get("actor") and a.mention.kind in ACTOR_KINDS:
-                part = "recipient"  # "هجوم لقوات روسية على مواقع للجيش الأوكراني", "قصفت المدفعية مواقع للحركة"
+            theirs = fold(a.prep) == "ل" and (a.gap or a.mention.first > pred.last + 1) and a.mention.kind in ACTOR_KINDS
+            if frame.type == "ASSAULT" and theirs and parts.get("actor"):
+                part = "about" if parts.get("recipient") else "recipient"  # "هجوم لقوات روسية على مواقع للجيش الأوكراني"
             if part == "actor" and frame.type == "ASSAULT" and fold(a.prep) in FROM and parts.get("actor") and a.mention.kind in ("state", "place"):
                 part = "place"  # "قصف الجيش أهدافا في أنحاء متفرقة من لبنان"
             civil = a.mention.kind == "people-group" and not a.mention.entities[0].startswith("unnamed/gunmen") if a.mention.entities else False

@@ -241,7 +241,7 @@ class Predicates(Stack):
         if self.negated:
             self.negated = None
         self.future = None
-        if self.was and (self.qad or reading.verb.tense == "past"):
+        if self.was and (self.qad or reading.verb.tense == "past") and not (unit.conj and self.between):  # "كان عنيفا وحث الرئيس"
             self.clause.background = True
         self.qad = False
         self.clause.verb = pred
@@ -250,7 +250,8 @@ class Predicates(Stack):
         alike = bool(continued) and all(a.mention.kind == "person" for a in continued)
         if continued and self._another_speaks(pred, k):
             continued = []
-        if continued and (not self._explicit_subject(k) or (alike and self._meets_one(k, pred))):
+        owed = pred.lemma in self.pack.word_class("addresses") and self._one_is_led(k)
+        if continued and (owed or not self._explicit_subject(k) or (alike and self._meets_one(k, pred))):
             alone = reading.verb.number == "s" and len(continued) > 1
             self.clause.topic = continued[:1] if alone else continued
         self._leave()
@@ -295,7 +296,7 @@ class Predicates(Stack):
         owned = self.clause.topic and self.tokens[self.clause.topic[0].mention.first - 1].fold in self.pack.prep_pronouns
         if self.between == 0 and not owned:
             return False  # but "بأن لديها قاعدة عسكرية فرنسية وحث …"
-        return any(f.in_words for f in self.pack.verb_frames.get(reading.lemma, ()))
+        return reading.lemma in self.pack.word_class("addresses") or any(f.in_words for f in self.pack.verb_frames.get(reading.lemma, ()))
 
     def _is_somebody(self, unit: Unit) -> bool:
         """A definite word, or one that no dictionary has (a name): right behind a verb it is its subject."""
@@ -476,6 +477,13 @@ class Predicates(Stack):
             bare += unit.is_actor() and not unit.conj
         return bare == 1 and not any(u.is_phrase(("prep",)) and u.fold == WITH for u in self.units[k + 1 : k + 9])
 
+    def _one_is_led(self, k: int) -> bool:
+        """ "وحث الأسد على التنحي": a verb that always addresses somebody, one party behind it, and right behind him what he is told."""
+        who, then = self._next(k), self._next(k + 1)
+        if who is None or not who.is_actor() or who.prep or who.conj or then is None or who.mention is None:
+            return False
+        return self._is_led(then)
+
     def _continues(self, reading: Reading, mention: Mention) -> bool:
         """May a verb without a subject of its own go on with this one? Behind its subject a verb agrees: "واشنطن … ذكر" does not."""
         verb = reading.verb
@@ -532,8 +540,17 @@ class Predicates(Stack):
                     subject = before
                     break
             else:
-                subject = [] if says else subject
+                beyond = self._over_content(clause, reading)
+                clause, subject = beyond if beyond is not None else (clause, [] if says else subject)
         return clause, [Arg(a.mention, "", "subject", a.medium) for a in subject if a.mention.kind in ACTOR_KINDS or a.mention.stands_for]
+
+    def _over_content(self, clause: Clause | None, reading: Reading) -> tuple[Clause, list[Arg]] | None:
+        """ "اتهم الرئيس تشاد بأن لديها قاعدة فرنسية وحث المواطنين": the clause above what is said, if its subject can go on."""
+        above = clause.parent if clause is not None and clause.kind == "comp" else None
+        subject = (above.verb.subject or above.topic) if above is not None and above.verb is not None else []
+        if above is None or not subject or not all(self._continues(reading, a.mention) for a in subject):
+            return None
+        return above, subject
 
     def _out_of_wish(self, clause: Clause | None) -> Clause | None:
         """ "طلب ألا تستخدم القوة، ووعد ترامب بأن …": what happened is not joined to a present under أن; it stands beside what asks for it."""

@@ -16,6 +16,7 @@ _WITHIN = ("في", "ب")
 _BUILDINGS = frozenset(("palace", "airport", "base"))
 _WORDS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "THREATEN"))
 _MEETINGS = 12  # acts back in which a visit is looked for
+_TURNS = ("cause", "time", "comp", "conj")  # classes of words with which something else begins
 _STRETCH = 14  # tokens behind an act of force in which its town stands
 _FROM = 8  # tokens behind a call in which "from" says who made it
 
@@ -119,7 +120,10 @@ class Setting:
     def _struck(self, pred: Pred, parts: dict[str, list[Mention]]) -> list[Mention]:
         """ "قصفت المدفعية مواقع شمال رفح", "تفجير هز وسط أنقرة": the towns in the act's own stretch of the sentence."""
         words = self.pack.word_class("by")
-        near = self.thread.within(pred.last, min(pred.stop or pred.last + _STRETCH, pred.last + _STRETCH))
+        stop = min(pred.stop or pred.last + _STRETCH, pred.last + _STRETCH)
+        tokens = self.a.tokens
+        turns = (i for i in range(pred.last, stop) if (p := self.pack.phrase_at(tokens, i)) is not None and p.cls in _TURNS)
+        near = self.thread.within(pred.last, next(turns, stop))  # not "مواجهات بسبب خلاف أجج المشاعر في كابل"
         took = {m.first for m in parts.get("actor", ())}
         return [m for m in near if m.kind == "place" and m.entities and m.first not in took and fold(m.prep) not in words]
 

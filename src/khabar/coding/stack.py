@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from khabar.coding.tree import Arg, Clause, Pred, Unit, first_person, oblique, within
+from khabar.lemmas import known
 from khabar.model import Mention, Sentence, Span, When
 from khabar.packs import Pack, Reading
 from khabar.text import Token, fold
 
 _DEEP = 24  # clauses upwards that a reader keeps open
+_TOLD = frozenset(("ب", "علي", "الي", "ل"))
 _NEAR = 4  # clauses upwards in which a condition is looked for
 
 
@@ -140,6 +142,13 @@ class Stack:
     def goes_on(self, pred: Pred) -> bool:
         """Does the verb's form say that its subject stands before it: plural or dual ("وانتقدوا بيلاروس"), or first person ("نحث اليابان")?"""
         return pred.kind == "verb" and (first_person(pred, self.tokens) or self._numbered(pred))
+
+    def _is_led(self, unit: Unit | None) -> bool:
+        """Is or bears the unit one of the prepositions that tell what somebody is told or urged: ب, على, إلى, ل?"""
+        if unit is None:
+            return False
+        prep = unit.prep or (unit.reading.prep if unit.reading is not None else "") or (unit.phrase.value if unit.phrase is not None else "")
+        return fold(prep) in _TOLD if prep else unit.kind == "word" and len(unit.fold) > 3 and unit.fold[0] in _TOLD and known(unit.fold[1:])
 
     def _numbered(self, pred: Pred) -> bool:
         verb, word = pred.reading.verb, self.tokens[pred.first].fold.removesuffix(pred.reading.pronoun)

@@ -134,7 +134,7 @@ class Thread:
         verb, clause = pred.reading.verb, pred.clause
         if verb is None or (verb.gender, verb.number, pred.reading.pronoun) != ("f", "s", "ه") or clause.kind != "comp" or clause.head is None:
             return False
-        man = len(clause.topic) == 1 and self._is_hers(_HER, clause.topic[0].mention)
+        man = len(clause.topic) == 1 and self.is_hers(_HER, clause.topic[0].mention)
         return man and clause.head.says and self._of_one_form(pred, clause.head)
 
     def _done_to(self, pred: Pred, told: Mention) -> bool:
@@ -293,7 +293,7 @@ class Thread:
                 return asked[0]  # "طلبت من السفير المغادرة بعد رفضه …": he refused
         if pred.governor is not None and not pred.link.startswith("cause"):
             outer = self.outer_subject(pred.governor)
-            if len(outer) == 1 and not self._is_hers(pred.reading.pronoun, outer[0].mention):
+            if len(outer) == 1 and not self.is_hers(pred.reading.pronoun, outer[0].mention):
                 return outer[0].mention
         plural = pred.reading.pronoun in ("هم", "هما")
         main = pred.clause.verb
@@ -302,9 +302,9 @@ class Thread:
             if len(ahead) == 1:
                 return ahead[0]
         before = [m for m in reversed(self.before(pred.first)) if m.kind in ACTOR_KINDS and m.entities and (len(m.entities) > 1) == plural]
-        return next((m for m in before if not self._is_hers(pred.reading.pronoun, m)), before[0] if before else None)
+        return next((m for m in before if not self.is_hers(pred.reading.pronoun, m)), before[0] if before else None)
 
-    def _is_hers(self, pronoun: str, m: Mention) -> bool:
+    def is_hers(self, pronoun: str, m: Mention) -> bool:
         """Is it a man, of whom no "ـها" tells ("شكر الوزير فرنسا لتعهدها")?"""
         if pronoun != "ها" or not (m.kind in ("person", "role") or m.rule == "agent.GOV"):
             return False
