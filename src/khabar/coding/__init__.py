@@ -260,7 +260,8 @@ def _news_day(events: tuple[Event, ...], groups: list[list[Draft]], a: Annotatio
     told with an earlier day, and not by a main verb, is background.
     """
     said = [*a.dates, *(e.date for e in events if _is_news(e) and e.date is not None)]
-    day = next((d for d in said if len(d.value) == 10 and d.end is None and _close(d.value, a.day)), None)
+    told = (d for d in said if d.basis == "text" or not a.day or d.value <= a.day)  # "tomorrow" is not the day of what has happened
+    day = next((d for d in told if len(d.value) == 10 and d.end is None and _close(d.value, a.day)), None)
     if day is None:
         return events
     out = []

@@ -103,18 +103,39 @@ class Particles(Stack):
             return  # an end, not the day of the act
         if self.special.startswith("time") and self.between:
             return  # "منذ استقلال الجزائر عام 1962": the date of what stands behind the time word
-        lasting = ("time", "cause")
-        target = next(
-            (p for p in reversed(self.stack) if p.kind != "noun" or p.link.startswith(lasting) or self._adjacent(p, unit) or p.governor is None), None
-        )
-        if target is None and self.clause.verb is not None:
-            target = self.clause.verb
+        if self._is_first_since(unit):
+            return
+        ahead = bool(self.page.day) and len(unit.date.value) == 10 and unit.date.value > self.page.day
+        target = next((p for p in reversed(self.stack) if self._may_be_dated(p, unit, ahead)), self.clause.verb)
+        verb = target.reading.verb if target is not None else None
+        if ahead and verb is not None and verb.tense == "past":
+            target = next((p for p in reversed(self.stack) if p.kind == "noun" and p.types), target)  # "ألغى زيارته إلى باريس المقررة غدا"
         if target is not None:
             target.dates.append(self._to_come(unit, target) or unit.date)
         else:
             self.early_dates.append(unit.date)
         self.prep = ""
         self.special = "" if self.special.startswith("time") else self.special
+
+    def _is_first_since(self, unit: Unit) -> bool:
+        """ "الأولى من نوعها منذ 30 عاما", "أول اجتماع لهم منذ مارس 2020": since when there was none of the kind, not the day of this one."""
+        since, ranks = self.pack.word_class("since"), self.pack.word_class("rank")
+        if self.tokens[unit.first].fold not in since and (not unit.first or self.tokens[unit.first - 1].fold not in since):
+            return False
+        return any(self.tokens[i].fold in ranks for i in range(max(0, unit.first - _SINCE), unit.first))
+
+    def _may_be_dated(self, pred: Pred, unit: Unit, ahead: bool) -> bool:
+        """May a date be that of this predicate: a verb's, or a noun's that stands right before it or alone?"""
+        if pred.kind != "noun" or pred.governor is None or pred.link.startswith(("time", "cause")):
+            return True
+        return self._adjacent(pred, unit) and (ahead or not self._is_aim(pred))
+
+    @staticmethod
+    def _is_aim(pred: Pred) -> bool:
+        """ "استدعت سفيرها للتشاور يوم 19 مارس": what the deed is for."""
+        over = pred.governor
+        past = over is not None and over.reading.verb is not None and over.reading.verb.tense == "past"
+        return past and pred.reading.prep == "ل" and not pred.args
 
     def _adjacent(self, pred: Pred, unit: Unit) -> bool:
         return unit.first - pred.last <= 2
@@ -318,4 +339,5 @@ class Particles(Stack):
 
 
 
+_SINCE = 9  # tokens before "since" in which "the first" stands
 _PRONOUNS = ("ه", "ها", "هم", "هما")

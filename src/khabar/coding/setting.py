@@ -12,6 +12,7 @@ from khabar.packs import Frame
 from khabar.text import fold
 
 _NOT_YET = frozenset(("plan", "propose", "want", "try", "cancel", "postpone"))  # the day of saying so is not that of the act
+_MAIN = ("root", "coord")
 _WITHIN = ("في", "ب")
 _BUILDINGS = frozenset(("palace", "airport", "base"))
 _WORDS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "THREATEN"))
@@ -53,6 +54,8 @@ class Setting:
             ):
                 break
             probe = probe.governor
+        if (day := self._day_before(pred)) is not None:
+            return day
         for child in pred.children:
             if child.link == "time:during" and child.dates and "CONSULT" in child.types:
                 return child.dates[0]
@@ -60,6 +63,19 @@ class Setting:
             if rel.dates:
                 return rel.dates[0]
         return None
+
+    def _day_before(self, pred: Pred) -> When | None:
+        """ "كان قد زار طرابلس الأربعاء، والتقى السراج", "توعدت السبت بأن …، متهمة سيول": the day of the verb that this one goes on from."""
+        if pred.kind == "participle" and pred.clause.verb is pred:
+            over = pred.clause.head
+        elif pred.kind == "verb" and pred.reading.conj == AND and pred.clause.kind == "coord" and not pred.subject and pred.clause.topic:
+            over = next((p for p in reversed(self.thread.preds) if p.first < pred.first and p.kind == "verb" and p.clause.kind in _MAIN), None)
+        else:
+            return None
+        mine, verb = pred.reading.verb, over.reading.verb if over is not None else None
+        if over is None or verb is None or verb.tense != "past" or (mine is not None and mine.tense != "past") or len(over.dates) != 1:
+            return None
+        return over.dates[0] if not (self.a.day and over.dates[0].value > self.a.day) else None
 
     def place(self, pred: Pred, parts: dict[str, list[Mention]], frame: Frame) -> str | None:
         """Where: a place named with the act; a palace or airport counts as its town. Force and truces happen in states too; words nowhere."""
