@@ -278,7 +278,7 @@ class Titles(Part):
 
     def name_after(self, post: Title) -> tuple[int, str | None, int]:
         """(token where a name starts or 0, the person if known, token after it). Honorifics and one comma are passed over."""
-        j, comma = self._past_portfolio(post.stop), False
+        j, comma = self._past_mission(post, self._past_portfolio(post.stop)), False
         if post.of and j < self.names.stop and (second := next((h for h in self.names.hits(j) if h.name.what == "post" and h.conj == AND), None)):
             more = self.complement(Title(second.name.ref, "s", second.stop))  # "وزير الإعلام والمتحدث باسم الحكومة فلان"
             found = self.name_after(more)
@@ -348,6 +348,18 @@ class Titles(Part):
             return bool(holders) and self._spelled_otherwise(post, found[0], found[2]) is None
         return found[1] not in holders and bool(holders) and bool(self.world.held(found[1], more.slug, None))
 
+    def _past_mission(self, post: Title, j: int) -> int:
+        """Over the body or place that an envoy is sent to, to his name: "السفيرة الأميركية لدى الأمم المتحدة نيكي هايلي"."""
+        sent = post.slug in self.pack.word_class("sent") or post.slug.endswith("representative")
+        if not post.of or not sent or j + 2 >= self.names.stop or self.tokens[j].fold not in self.pack.word_class("towards"):
+            return j
+        seat = next((h for h in self.names.hits(j + 1) if h.name.what == "entity" and h.name.ref.split("/")[0] in _SEATS and not h.conj), None)
+        if seat is None or seat.stop >= self.names.stop:
+            return j
+        at = seat.stop + 1 if self.tokens[seat.stop].fold in COMMAS else seat.stop
+        known = any(h.name.what == "entity" and h.name.ref.startswith("person/") and not h.conj for h in self.names.hits(at))
+        return seat.stop if known or (self.people.is_given(at) and self.people.unknown_name(at)) else j
+
     def _past_unknown_body(self, j: int) -> int:
         """Over a body that the world does not know, to the name behind it: "المتحدث باسم قوات التحالف، تركي المالكي"."""
         for k in range(j, min(j + 6, self.names.stop)):
@@ -374,6 +386,9 @@ class Titles(Part):
             if self.tokens[k].kind != "word" or (self.reading.is_word(k) and not self.tokens[k].fold.startswith("ال")):
                 break
         return j
+
+
+_SEATS = ("org", "place", "state")
 
 
 def _fronted(word: str) -> bool:

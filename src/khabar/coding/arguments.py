@@ -27,7 +27,7 @@ class Arguments(Stack):
         if mention.kind == "demonym" and k and self.units[k - 1].is_phrase(("third", "initiator")):
             mention = replace(mention, kind="state")  # "بوساطة إماراتية"
         if mention.kind == "demonym" and not (self.prep and fold(self.prep) in self.pack.word_class("by")):  # "برصاص إسرائيلي"
-            self._demonym(unit, mention)
+            self._demonym(unit, mention, k)
             return
         if mention.kind in ("gathering", "conflict") and self.stack and self.stack[-1].kind == "noun" and self.stack[-1].first == mention.first:
             self.stack[-1].args.append(Arg(mention, "", "named"))
@@ -127,7 +127,7 @@ class Arguments(Stack):
                 return self.tokens[before.first - 1].fold in COMMA or (before.last == unit.first and before.first == self.last_stop)
         return False
 
-    def _demonym(self, unit: Unit, mention: Mention) -> None:
+    def _demonym(self, unit: Unit, mention: Mention, k: int) -> None:
         """ "القصف التركي", "المحادثات السعودية الإيرانية": beside an act a demonym names its parties, elsewhere it only describes."""
         top = self.stack[-1] if self.stack else None
         beside = top is not None and top.kind == "noun" and unit.first - top.last <= 1 and not top.of_role("genitive")
@@ -149,6 +149,10 @@ class Arguments(Stack):
             self.between += 1
             return
         verb = self.clause.verb
+        if verb is not None and self.prep and k and self.units[k - 1].fold in self.pack.word_class("others") and self._accepts(verb, self.prep):
+            self._give(verb, Arg(replace(mention, kind="state"), self.prep, "prep"))  # "اشتبكت سفن صينية مع أخرى فلبينية"
+            self.between += 1
+            return
         if self.special.startswith(("time", "cause")):
             self.between += 1
             return  # "علقت التمويل بعد المزاعم الإسرائيلية": whose claims, not whom it hits

@@ -338,7 +338,8 @@ class Coder:
         if due is not None:
             status, date = "planned", date or self.setting.date(due)
         if status in ("happened", "ongoing", "told") and date is not None and self.status_of.lies_ahead(date):
-            status = "planned"  # "تستضيف غدا"
+            done = verb is not None and verb.tense == "past" and pred.kind == "verb" and pred.future not in AHEAD
+            status, date = (status, None) if done else ("planned", date)  # "تستضيف غدا"; but "طلبت منهم المغادرة غدا"
         status = frame.status or (pred.future if pred.future in AHEAD and status in ("happened", "ongoing", "told") else status)
         if status == "hypothetical" or (status == "proposed" and frame.type not in ("CONSULT", "COOPERATE", "AID")):
             return None

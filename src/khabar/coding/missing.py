@@ -144,7 +144,7 @@ class Missing:
             before = [m for m in self.thread.within(self.thread.preds[0].first if self.thread.preds else pred.first, pred.first) if m.kind == "state"]
             says = {e for a in self.thread.outer_subject(pred.governor) for e in a.mention.entities} if pred.governor is not None else set()
             before = [m for m in before if not says & {*m.entities}]
-            parts["recipient"] = self._here(parts) if parts.get("place") else before[-1:] or self._here(parts)  # a coup is its country's
+            parts["recipient"] = self._here(pred, parts) if parts.get("place") else before[-1:] or self._here(pred, parts)  # a coup is its country's
         if frame.type == "ASSAULT" and parts.get("place"):  # "استهدفت طهران جماعة إيرانية في باكستان"
             home = self.thread.countries(parts, "actor")
             parts["recipient"] = [m for m in parts.get("recipient", ()) if m.kind != "demonym" or m.country not in home]
@@ -159,7 +159,7 @@ class Missing:
             elif frame.type == "AID":
                 parts["recipient"] = there[:1]  # "دخلت شاحنات مساعدات إلى غزة": whoever sent them
             elif frame.type == "ASSAULT" and frame.parts.get("بين") != "actor":
-                parts["recipient"] = self._here(parts)  # whom an unnamed hand hits in Mali is Mali's
+                parts["recipient"] = self._here(pred, parts)  # whom an unnamed hand hits in Mali is Mali's
         if frame.mode == "release" and not parts.get("recipient"):  # "أطلقت إسرائيل 39 أسيرا فلسطينيا"
             home = self.thread.countries(parts, "actor")
             parts["recipient"] = [m for m in parts.get("about", ()) if m.rule.startswith("agent") and m.country and m.country not in home]
@@ -179,7 +179,7 @@ class Missing:
             if not parts.get("recipient"):
                 parts["recipient"] = self._against(pred)
             if not parts.get("actor"):
-                parts["actor"] = self._here(parts)  # a crowd is of its place
+                parts["actor"] = self._here(pred, parts)  # a crowd is of its place
         if frame.type == "AID" and not parts.get("recipient"):
             home = self.thread.countries(parts, "actor")
             near = self.thread.states_of(m for m in self.thread.within(pred.last, min(pred.stop or pred.last, pred.last + 25)))
@@ -297,10 +297,17 @@ class Missing:
         last = next((i for i in range(pred.last, min(pred.last + 2, len(tokens))) if tokens[i].fold.removeprefix(_THE) in words), None)
         return [m for m in self.thread.within(last + 1, last + 3) if self.thread.can_act(m)][:1] if last is not None else []
 
-    def _here(self, parts: Mapping[str, Sequence[Mention]]) -> list[Mention]:
-        """The state in which an act takes place: its own place, else the scene of the sentence."""
+    def _here(self, pred: Pred, parts: Mapping[str, Sequence[Mention]]) -> list[Mention]:
+        """The state in which an act takes place: its own place, else the scene of the sentence, unless somebody from elsewhere speaks there."""
         own = self.thread.states_of(m for m in parts.get("place", ()) if m.kind in ("state", "place"))[:1]
-        return own or ([self.thread.scene] if self.thread.scene is not None else [])
+        scene = self.thread.scene
+        if own or scene is None:
+            return own
+        said = next((x for x in speakers(pred.clause) if isinstance(x, Pred)), None)
+        if said is not None and said.first < scene.first < said.content_start:  # "قال الوزير الإيراني في دافوس إن"
+            home = {a.mention.country for a in self.thread.speaker(said)}
+            return [scene] if scene.country in home or home <= {None} else []
+        return [scene]
 
     def _aimed_within(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> None:
         """ "هدد بقصف إيران", "وقف الواردات اللبنانية": what is threatened, refused or stopped tells whom it hits."""

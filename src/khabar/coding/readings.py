@@ -163,6 +163,8 @@ class Readings:
             and after is not None
             and (after.kind in ("phrase", "mention", "date") or (after.kind == "open" and self._carries_bare(verb.lemma)))
         ):
+            if subject_next and k > 1 and units[k - 2].is_phrase(("comp", "background")):
+                return verb  # "يذكر أن الصومال طرد السفير": behind that particle and a subject a verb must come
             marked = verb.verb is not None and (verb.verb.gender == "f" or verb.verb.number != "s")
             return noun if subject_next and not marked else verb
         if verb.verb and verb.verb.gender == "f" and verb.verb.number == "s" and units[k].fold.endswith("ت") and not noun.lemma.endswith("ت"):
