@@ -125,6 +125,7 @@ class Desk:
     entities: Mapping[str, Entity]
     world: World | None
     zones: Mapping[str, str]  # report -> the time zone of its outlet, where that is known
+    issued: Mapping[str, Days | None]  # report -> the days of its publication, where that is known
     of_report: Mapping[int, Sequence[int]]  # report -> its events that have claims
     rows: Sequence[Coded] = ()
     told: Callable[[int, Sequence[Source], Sourced], tuple[tuple[str, ...], tuple[str, ...]]] | None = None  # chain and origins of what is said
@@ -237,10 +238,9 @@ class _Table:
 
         if kind not in ontology.load().tolls:
             return clash
-        issued = {c.report.id: days(c.report.published.value) for c in self.desk.rows if c.report.published}
 
         def later(a: Said, b: Said) -> str | None:
-            verdict, (one, other) = clash(a, b), (issued.get(s.claim.report) for s in (a, b))
+            verdict, (one, other) = clash(a, b), (self.desk.issued.get(s.claim.report) for s in (a, b))
             acts = [days(s.event.date.value) if s.event.date else None for s in (a, b)]
             fresh = any(gap(day, act) in (0, None) for day, act in zip((one, other), acts, strict=True))
             return "differs" if verdict and (fresh or gap(one, other) != 0) else verdict

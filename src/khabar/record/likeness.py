@@ -78,13 +78,14 @@ class Likeness:
         self.df = Counter(i for c in counts for i in c)
         # In a set of a few reports every word is "rare": the floor keeps the weights nearly even there.
         size = max(len(words), 60)
+        rare = {i: math.log(1 + size / n) for i, n in self.df.items()}
         self.vectors: list[dict[int, float]] = []
         for c in counts:
-            weights = {i: (1 + math.log(n)) * math.log(1 + size / self.df[i]) for i, n in c.items()}
+            weights = {i: (1 + math.log(n)) * rare[i] for i, n in c.items()}
             top = sorted(weights.items(), key=lambda e: (-e[1], e[0]))[:TERMS]
             norm = math.sqrt(sum(v * v for _, v in top)) or 1.0
             self.vectors.append({i: v / norm for i, v in top})
-        self._counts, self._size = counts, size
+        self._counts, self._rare = counts, rare
         self._whole: dict[int, dict[int, float]] = {}
 
     def of(self, a: int, b: int) -> float:
@@ -96,11 +97,11 @@ class Likeness:
         """The same over all words. In a set of one matter the words of the matter are the common ones, and stand in no top list."""
         for r in (a, b):
             if r not in self._whole:
-                weights = {i: (1 + math.log(n)) * math.log(1 + self._size / self.df[i]) for i, n in self._counts[r].items()}
-                norm = math.sqrt(sum(v * v for _, v in sorted(weights.items()))) or 1.0
+                weights = {i: (1 + math.log(n)) * self._rare[i] for i, n in sorted(self._counts[r].items())}
+                norm = math.sqrt(sum(v * v for v in weights.values())) or 1.0
                 self._whole[r] = {i: v / norm for i, v in weights.items()}
         one, other = self._whole[a], self._whole[b]
-        return max(self.of(a, b), round(sum(v * other[i] for i, v in sorted(one.items()) if i in other), 4))
+        return max(self.of(a, b), round(sum(v * other[i] for i, v in one.items() if i in other), 4))
 
     def pairs(self, issued: Sequence[Days | None], least: float) -> list[tuple[tuple[int, int], float]]:
         """Pairs that share several of their rarest words, were published within days and are alike so far; the most alike first."""

@@ -62,14 +62,14 @@ def sides(parties: Sequence[Party], others: Sequence[Party]) -> float | None:
     known, theirs = ([p for p in side if p.words is None] for side in (parties, others))
     if not known or not theirs:
         return 1.0 if any(same_party(p, q) for p in parties for q in others) else None
-    parties, others = known, theirs
-    found = sum(any(same_party(p, q) for q in others) for p in parties)
-    back = sum(any(same_party(p, q) for p in parties) for q in others)
+    met = [p for p in known if any(same_party(p, q) for q in theirs)]
+    if not met:
+        return 0.0
     # Several people of one state are one party: counted by block.
-    n, m = len({p.block for p in parties}), len({q.block for q in others})
-    hit = min(len({p.block for p in parties if any(same_party(p, q) for q in others)}), len({q.block for q in others}))
-    part = hit / max(n + m - hit, 1)
-    if (found == len(parties) or back == len(others)) and min(n, m) > 1:
+    n, m = len({p.block for p in known}), len({q.block for q in theirs})
+    hit = min(len({p.block for p in met}), m)
+    part = hit / (n + m - hit)
+    if min(n, m) > 1 and (len(met) == len(known) or all(any(same_party(p, q) for p in known) for q in theirs)):
         return 1.0 if part == 1 else 0.75 if part >= 0.5 else 0.5
     return part
 

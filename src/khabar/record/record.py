@@ -219,7 +219,8 @@ def tell(
 
     home = {i: n for n, cluster in enumerate(clusters) for i in cluster}
     zones = {c.report.id: zone for c in rows if (zone := world.zone(c.report.outlet.id)) is not None}
-    desk = compare.Desk(sketches, home, clusters, entities, world, zones, of_report, rows, heard)
+    issued = {c.report.id: days.days(c.report.published.value) for c in rows if c.report.published}
+    desk = compare.Desk(sketches, home, clusters, entities, world, zones, issued, of_report, rows, heard)
     entities |= {e.id: e for e in chains.met()}
     compared = {n: compare.facts(d, further[n], sourced[n], said, desk) for n, d in enumerate(drafts) if near[n]}
     made = tuple(
