@@ -358,7 +358,7 @@ def test_a_failed_page_is_tried_again_and_the_rest_is_kept(store: khabar.Store, 
     site.pages["/gone"] = (200, {}, PAGE.replace("الخميس", "السبت"))
     again = read(store, site)
     assert (again.new, again.passed) == (1, 1)
-    assert [f["path"] for f in store.failures()] == [site.url + "/pdf"]
+    assert [(f["path"], f["tries"]) for f in store.failures()] == [(site.url + "/pdf", 2)]
 
 
 def test_what_failed_is_tried_again_though_the_feed_names_it_no_more(store: khabar.Store, site: Site) -> None:

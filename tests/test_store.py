@@ -88,6 +88,17 @@ def test_facets_count_the_events_of_a_view(store: khabar.Store, view: dict[str, 
     assert set(store.facets("story", ["outlet", "origin"], **view)) == {"outlet", "origin"}
 
 
+def test_the_share_that_is_told_is_that_of_what_is_kept(tmp_path: Path, examples: Path) -> None:
+    shares: list[float] = []
+    kept_at: list[int] = []  # how many shares had been told when a report was kept
+    with khabar.Store(tmp_path / "s.db") as kept:
+        for _ in range(2):
+            kept.add([examples / n for n in CALL], workers=2, on_share=shares.append, on_report=lambda id, new: kept_at.append(len(shares)))
+    assert kept_at == [1, 2, 3, 4, 5, 6, 7, 8]  # read ahead, all four had been told before the first was kept
+    for told in (shares[:4], shares[4:]):
+        assert told == sorted(set(told)) and 0 < told[0] < 0.5 < told[-1] <= 1
+
+
 def test_adding_twice_adds_nothing(store: khabar.Store, examples: Path) -> None:
     before = store.stats()
     added = store.add([str(examples)])

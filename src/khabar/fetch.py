@@ -82,9 +82,10 @@ def fetch_feeds(
     cannot be had is in the result and in ``store.failures()``, and is tried again by the next run.
     """
     web = Web(allow_private, limits or Limits(pause=pause))
-    run = _Run(store, web, on_page)
+    earlier = store.failures()
+    run = _Run(store, web, on_page, {f["path"]: f["reason"] for f in earlier})
     feeds = list(feeds)
-    for failure in store.failures() if failed else ():
+    for failure in earlier if failed else ():
         url, given = failure["path"], failure["given"]
         if given.get("fetch") == "feed" and url not in feeds:
             feeds.append(url)
@@ -100,6 +101,7 @@ class _Run:
     store: khabar.Store
     web: Web
     on_page: Callable[[str, str], None] | None
+    reasons: dict[str, str]  # address -> why it could not be had the last time
     new: int = 0
     known: int = 0
     unchanged: int = 0
@@ -151,7 +153,9 @@ class _Run:
 
     def _fail(self, url: str, why: str, **given: str | None) -> None:
         self.failed.append((url, why))
-        self.store.forgive(url)  # one reason an address: the last one
+        if self.reasons.get(url, why) != why:
+            self.store.forgive(url)  # one reason an address: the last one, with how often it was met
+        self.reasons[url] = why
         self.store.fail(url, why, given)
 
     def _memory(self, url: str) -> dict[str, str | None]:

@@ -6,6 +6,7 @@ Thin on purpose: the corridor is ``pipeline``, the database ``khabar.store``.
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
@@ -97,7 +98,7 @@ class Store:
 
         paths and the four keywords: as in ``khabar.read``. workers: processes that code; more than one needs the usual
         ``if __name__ == "__main__"`` in a script. on_report(id, new): called once a report is safely kept;
-        on_grouped(n): once n more have their stories; on_share(x): how much of the input has been read, 0..1, by size. What cannot be
+        on_grouped(n): once n more have their stories; on_share(x): how much of the input is dealt with, 0..1, by size. What cannot be
         read is in the result and in ``failures()``.
         """
         paths = list(paths)
@@ -113,6 +114,11 @@ class Store:
 
         sizes = pipeline.sizes(paths) if on_share is not None else {}
         total, through = max(sum(sizes.values()), 1), 0
+        ahead: deque[int] = deque()  # what had been read with each report that is in hand: they are read long before they are kept
+
+        def tell(read_so_far: int) -> None:
+            if on_share is not None:
+                on_share(min(read_so_far / total, 1.0))
 
         def unknown() -> Iterator[Raw]:
             nonlocal known, through
@@ -122,20 +128,22 @@ class Store:
                     self._shelf.fail(raw.path, raw.reason, handed)
                     continue
                 read.add(raw.path)
-                if on_share is not None:
-                    through += 2 * len(raw.text)  # an Arabic letter has two bytes
-                    on_share(min(through / total, 1.0))
+                through += 2 * len(raw.text)  # an Arabic letter has two bytes
                 if (id := identity(raw)) in held:
                     known += 1
+                    if not ahead:
+                        tell(through)
                     if on_report is not None:
                         on_report(id, False)
                 else:
                     held.add(id)
+                    ahead.append(through)
                     yield raw
 
         for ready in keeping.prepare_all(unknown(), workers, self._encoder):
             fresh = keeping.put(self._shelf, ready, decisions)
             new, known = new + fresh, known + (not fresh)
+            tell(ahead.popleft())
             if on_report is not None:
                 on_report(ready.id, fresh)
             if fresh and new % keeping.BATCH == 0:

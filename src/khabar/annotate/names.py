@@ -93,14 +93,17 @@ class _Words(ByWord[Word]):
         if word.endswith(_ACCUSATIVE):
             people = tuple(n for n in names.get(word[:-1], ()) if n.what == "people" and len(n.tokens) == 1)
         phrases: dict[str, list[Phrase]] = {}
-        for first in stripped(word):
-            for phrase in self.pack.reference.get(first, ()):
+        particles: tuple[str, str] | None = None
+        for first, conj, prep in _stripped(word):
+            begun = self.pack.reference.get(first, ())
+            for phrase in begun:
                 phrases.setdefault(phrase.cls, []).append(phrase)
-        particles = next(((c, p) for first, c, p in _stripped(word) if first in self.pack.reference or first in names), ("", ""))
+            if particles is None and (begun or first in names):
+                particles = conj, prep
         nameless = not (forms or nationality or people)
         nothing = nameless and not (phrases or body or bodies or word in self._given)
         return Word(
-            tuple(forms), phrases, particles, tuple(nationality), people, body, bodies, word in self._weak, nameless, nothing
+            tuple(forms), phrases, particles or ("", ""), tuple(nationality), people, body, bodies, word in self._weak, nameless, nothing
         )
 
 

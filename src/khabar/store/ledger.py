@@ -24,9 +24,10 @@ class Ledger(Opened):
         with self.transaction() as c:
             table = schema.failure
             same = (table.c.path == path, table.c.reason == reason)
-            done = c.execute(update(table).where(*same).values(tries=table.c.tries + 1, at=now()))
+            values = {"at": now(), "given": json.dumps(dict(given))}
+            done = c.execute(update(table).where(*same).values(tries=table.c.tries + 1, **values))
             if not done.rowcount:
-                c.execute(insert(table).values(path=path, reason=reason, at=now(), tries=1, given=json.dumps(dict(given))))
+                c.execute(insert(table).values(path=path, reason=reason, tries=1, **values))
 
     def forgive(self, path: str) -> None:
         """Forget the failures of an input that has been read."""
