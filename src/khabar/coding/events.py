@@ -18,7 +18,7 @@ from khabar.coding.parts import Parts
 from khabar.coding.setting import Setting
 from khabar.coding.status import Status
 from khabar.coding.thread import Thread
-from khabar.coding.tree import ACTOR_KINDS, AND, DASH, Parsed, Pred
+from khabar.coding.tree import ACTOR_KINDS, AND, DASH, FROM, Parsed, Pred
 from khabar.coding.verdicts import Verdicts
 from khabar.coding.voices import Voices
 from khabar.coding.wording import Wording
@@ -225,6 +225,8 @@ class Coder:
         judged = above is not None and above.lemma in self.pack.word_class("describing")
         if frame.type == "ACCUSE" and pred.kind == "noun" and pred.definite and judged:
             return None  # "وصف الاتهامات بأنها غير صحيحة": who judges them did not make them
+        if frame.type == "MOBILIZE" and any(fold(c.link) in FROM[1:] for c in pred.children):
+            return None  # "عبر عن استنكاره": expressed, not crossed
         granting = above.frames if frame.type == "THREATEN" and pred.kind == "noun" and above is not None else ()
         if above is not None and any(f.mode == "expel" and self.words.fits(above, f) for f in granting):
             return None  # "منح الدبلوماسيين مهلة للمغادرة"
@@ -291,7 +293,10 @@ class Coder:
                 ]
             if frame.type in AIMED and all(m.kind in _OFFICIAL or m.role for m in parts.get("actor", ())):  # "توعد شريف برد على من يهاجم بلاده"
                 home = self.thread.countries(parts, "actor") - {None}
-                parts["recipient"] = [m for m in parts.get("recipient", ()) if not (m.kind == "state" and m.rule == "name" and m.country in home)]
+                refuses = frame.type == "REJECT" and all(m.kind == "state" for m in parts.get("actor", ()))
+                bare = ("state", "government-body") if refuses else ("state",)
+                kept = [m for m in parts.get("recipient", ()) if m.kind not in bare or m.rule not in ("name", "body") or m.country not in home]
+                parts["recipient"] = kept  # nor does a state refuse its own navy
             if frame.type in AIMED and len(self.thread.countries(parts, "recipient")) > 1:  # nobody is addressed beside himself
                 home = self.thread.countries(parts, "actor")
                 others = [m for m in parts["recipient"] if not {self.thread.entity(e).country for e in m.entities} & home - {None}]

@@ -170,7 +170,8 @@ class Missing:
             parts.setdefault("recipient", []).extend(self._opponent(pred, parts, made, ways, ("ASSAULT",)) if known else ())
         if frame.type == "ASSAULT" and frame.object == "recipient" and not parts.get("actor"):
             parts["actor"] = self._by_weapon(pred, parts) or self._boasted(pred, parts)
-        if frame.type == "ASSAULT" and frame.object == "recipient" and not any(m.country for m in parts.get("recipient", ())):
+        struck = frame.object == "recipient" or "recipient" in frame.needs
+        if frame.type == "ASSAULT" and struck and not any(m.country for m in parts.get("recipient", ())):
             parts["recipient"] = self._own_people(pred, parts) or parts.get("recipient", [])
         if frame.type == "PROTEST":
             staff = [m for m in parts.get("place", ()) if m.kind == "government-body"]
@@ -220,6 +221,7 @@ class Missing:
                 parts["recipient"] = list(d.parts.get("actor", ()))
         if frame.type in ("ACCUSE", "REJECT") and not parts.get("recipient") and self.words.has(pred, self.pack.word_class("answered")):
             self.answered(parts, made)
+            parts["recipient"] = parts.get("recipient") or self._claimed(pred, parts)
         if frame.type in ("ACCUSE", "REJECT") and not parts.get("recipient") and self.words.has(pred, self.pack.word_class("decided")):
             parts["recipient"] = self._decider(parts, made)
         if frame.type in ("ACCUSE", "REJECT", "SUPPORT") and not parts.get("recipient") and self.words.has(pred, self.pack.word_class("deal")):
@@ -412,7 +414,7 @@ class Missing:
     def _own_people(self, pred: Pred, parts: Mapping[str, Sequence[Mention]]) -> list[Mention]:
         """ "سبعة من جنودها قتلوا": whose people were hit."""
         men = self.pack.word_class("own-people")
-        for i in range(max(0, pred.first - 3), min(pred.stop or pred.last, pred.last + 5)):
+        for i in range(max(0, pred.first - 3), min(pred.stop or pred.last, pred.last + 7)):
             word = self.a.tokens[i].fold
             if not bases(word).isdisjoint(men) and (owner := self.thread.meant(i, word, refs(parts, "actor"))) is not None:
                 return [owner]
@@ -427,6 +429,9 @@ class Missing:
             if frame is not None and fold(child.link) in ("obj", "ب"):
                 theirs = self.parts_of.of(child, frame)
                 found += [*theirs.get("actor", ()), *theirs.get("recipient", ())]
+                if frame.mode == "release" and not theirs.get("actor"):  # "ترحيبه بالإفراج عن الفرنسيين المحتجزين في إيران"
+                    near = (m for m in self.thread.within(child.last, child.last + _WITHIN) if self.a.tokens[m.first - 1].fold == "في")
+                    found += self.thread.states_of(near)[:1]
         if not found:
             ahead = (p for p in self.thread.preds if p.clause.kind == "rel" and 0 < p.first - pred.last <= _WITHIN and p.reading.pronoun)
             found = [a.mention for p in ahead for a in p.subject][:2]
@@ -445,6 +450,16 @@ class Missing:
             if d.type in _ANSWERED and own & self.thread.countries(d.parts, "recipient") and not own & self.thread.countries(d.parts, "actor"):
                 parts["recipient"] = list(d.parts.get("actor", ()))
                 return
+
+    def _claimed(self, pred: Pred, parts: dict[str, list[Mention]]) -> list[Mention]:
+        """ "زعمت فرنسا أن تركيا …، فيما نفى مسؤولون أتراك المزاعم": who told it of those who deny it, in the same sentence."""
+        own = self.thread.countries(parts, "actor") - {None}
+        for p in reversed(self.thread.preds):
+            if p.first < pred.first and p.says and p.content_start >= 0:
+                who = [a.mention for a in self.thread.speaker(p) if self.thread.can_act(a.mention) and a.mention.country]
+                if who and who[0].country not in own and any(m.country in own for m in self.thread.within(p.content_start, pred.first)):
+                    return who[:1]
+        return []
 
     def _dealers(self, parts: dict[str, list[Mention]], made: Sequence[Draft]) -> list[Mention]:
         """ "ونددت مصر بالاتفاقية": those who made the agreement that was told last, without those who speak of it."""

@@ -93,6 +93,9 @@ class Parts:
         hangs = pred.governor is not None and (pred.link != "gen" or pred.governor.kind == "noun")
         operators = pred.governor.operators if pred.governor is not None and hangs else ()
         genitive = [a.mention for a in pred.args if a.role == "genitive"]
+        if not genitive and frame.type in FORCE and (keeps := self._who_keeps(pred)) is not None:
+            put("actor", keeps)  # "معاودة الجيش الإسرائيلي أمس انتهاك سيادة البلاد"
+            return
         if frame.mode == "visit" and any(m.kind in ("state", "place") for m in genitive):
             for m in genitive:  # "قام بزيارة السعودية"
                 put("recipient", m)
@@ -149,6 +152,14 @@ class Parts:
         elif pred.reading.pronoun and (owner := self.thread.possessor(pred)):
             charged = frame.parts.get("ب") == "content" and frame.type == "ACCUSE" and any(fold(c.link) == "ب" for c in pred.children)
             put("recipient" if charged else frame.subject if frame.genitive == "subject" else frame.object or "about", owner)
+
+    def _who_keeps(self, pred: Pred) -> Mention | None:
+        """Who stands between a noun of doing ("repeating", "going on with") and the deed, with at most a word of time."""
+        near = self.thread.within(max(0, pred.first - 6), pred.first)
+        m = near[-1] if near else None
+        if m is None or pred.first - m.last > 1 or not self.thread.can_act(m) or not m.first:
+            return None
+        return m if not bases(self.a.tokens[m.first - 1].fold).isdisjoint(self.pack.word_class("keeps-doing")) else None
 
     def _from_governor(self, f: _Filling, over: Pred, own: Sequence[Operator], genitive: bool) -> None:
         """The parts that stand with the verb that carries the noun ("أجرى X محادثات"); own: its operators that carry it."""

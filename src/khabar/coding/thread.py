@@ -20,7 +20,7 @@ _FROM_HIM = "عن"
 _AGAIN = frozenset(("person", "government-body", "organisation", "armed-group", "party"))
 
 
-_HER = "ها"
+_HER, _HIM = "ها", "ه"
 
 
 class Thread:
@@ -107,7 +107,8 @@ class Thread:
                 if clause.kind == "rel":
                     done_to = isinstance(clause.antecedent, Arg) and self._done_to(pred, clause.antecedent.mention)
                     if done_to or (not isinstance(clause.antecedent, Pred) and pred.reading.pronoun and not pred.strange and pred.says):
-                        return self.voice_over(pred) or self._carried_on(pred)  # "انتقد الرئيس ما وصفه بالعدوان", "إسرائيل التي وصفها"
+                        above = self._above(pred) if done_to else []
+                        return self.voice_over(pred) or above or self._carried_on(pred)  # "انتقد الرئيس ما وصفه بالعدوان", "إسرائيل التي وصفها"
                     return [clause.antecedent] if isinstance(clause.antecedent, Arg) else self._author(clause.antecedent)
                 if any(c.link == "subj" for c in pred.children):
                     return []
@@ -140,8 +141,15 @@ class Thread:
     def _done_to(self, pred: Pred, told: Mention) -> bool:
         """ "أوكرانيا، التي اتهمها بـ": a country that a man's verb takes up by its pronoun is not the one who acts."""
         verb = pred.reading.verb
-        country = told.kind in ("state", "place") and self.a.tokens[told.last - 1].fold not in self.pack.word_class("masculine")
-        return country and pred.reading.pronoun == _HER and verb is not None and (verb.gender, verb.number) == ("m", "s")
+        if told.kind not in ("state", "place") or verb is None or verb.number != "s":
+            return False
+        he = self.a.tokens[told.last - 1].fold in self.pack.word_class("masculine")  # "الصومال الذي تتهمه"
+        return (verb.gender, pred.reading.pronoun) == (("f", _HIM) if he else ("m", _HER))
+
+    def _above(self, pred: Pred) -> list[Arg]:
+        """The subject of the verb in whose clause the description stands, if the two verbs agree."""
+        over = pred.clause.parent.verb if pred.clause.parent is not None else None
+        return self.subject(over) if over is not None and self._of_one_form(pred, over) else []
 
     @staticmethod
     def _of_one_form(one: Pred, other: Pred) -> bool:
@@ -400,9 +408,13 @@ class Thread:
 
     def speaker(self, pred: Pred) -> list[Arg]:
         """Who speaks with a verb of saying: its source ("جاء في بيان X"), else its subject, else the last who acted."""
+        over = pred.clause.parent.verb if pred.clause.kind == "rel" and pred.clause.parent is not None else None
+        behind = self.pack.phrase_at(self.a.tokens, pred.last) if pred.last < len(self.a.tokens) else None
+        within = behind is not None and behind.cls == "prep-pron"
+        if not pred.subject and over is not None and within and self._of_one_form(pred, over) and (issuer := self.subject(over)):
+            return issuer  # "أصدرت الوزارة بيانا قالت فيه", not "أوقفت التعاون في أعقاب تقارير أفادت بأن"
         if pred.impersonal and not pred.subject:
-            issuer = self._issuer(pred)
-            return issuer or self.last_speaker
+            return self._issuer(pred) or self.last_speaker
         found = self.subject(pred)
         told = bool(found) and all(a.mention.kind == "outlet" or a.mention.rule == "unnamed" for a in found)  # "نقلت وكالة عن الوزير"
         sources = [  # not "قال في القاهرة"
@@ -425,10 +437,6 @@ class Thread:
             return self.last_speaker  # "المتحدثة باسم الوزارة"
         if found:
             return [a for a in found if a.mention.kind in ACTOR_KINDS or a.mention.stands_for or a.mention.kind == "outlet"]
-        over = pred.clause.parent.verb if pred.clause.kind == "rel" and pred.clause.parent is not None else None
-        within = pred.last < len(self.a.tokens) and self.a.tokens[pred.last].fold in self.pack.prep_pronouns
-        if over is not None and within and self._of_one_form(pred, over) and (issuer := self.subject(over)):
-            return issuer  # "أصدرت الوزارة بيانا قالت فيه", not "أوقفت التعاون في أعقاب تقارير أفادت بأن"
         of_a_text = self.a.tokens[pred.first - 1].fold in self.pack.word_class("telling")  # "تقارير أفادت بأن"
         if pred.kind == "verb" and not pred.strange and not of_a_text and (pred.impersonal or pred.clause.kind != "root"):
             return self.last_subject
