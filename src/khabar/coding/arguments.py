@@ -131,6 +131,8 @@ class Arguments(Stack):
         """ "القصف التركي", "المحادثات السعودية الإيرانية": beside an act a demonym names its parties, elsewhere it only describes."""
         top = self.stack[-1] if self.stack else None
         beside = top is not None and top.kind == "noun" and unit.first - top.last <= 1 and not top.of_role("genitive")
+        if top is not None and "AGREE" in top.types and mention.entities[0] in self.pack.word_class("body-adjective"):
+            return  # "توافق على اتفاق أوروبي": of what kind the deal is
         hers = top is not None and unit.first > top.last and self.tokens[top.last].fold.startswith("لل")
         if top is not None and beside and (hers or unit.first == top.last or not top.reading.pronoun):  # not "ترحيبه بالمبادرة الأردنية"
             hers = hers and bool(top.reading.pronoun)

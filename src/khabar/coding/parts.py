@@ -349,7 +349,8 @@ class Parts:
         for child in pred.children:  # "علق الاتحاد مساعداته للنيجر": what the object noun took belongs to both
             hangs = child.link == "obj" or (child.link == "gen" and pred.kind == "noun")
             arrives = child.link == "subj" and frame.type == "AID"  # "دخلت شاحنات مساعدات إلى غزة"
-            if arrives or (hangs and (frame.type in _PASSED_ON or frame.mode == "ceasefire")):
+            note = frame.type == "ACCUSE" and child.link == "gen"  # "مذكرة احتجاج من السفارة"
+            if arrives or (hangs and (frame.type in _PASSED_ON or frame.mode == "ceasefire" or note)):
                 open_parts = [p for p in ("recipient", "actor") if not parts.get(p)]
                 for a in child.args:
                     part = frame.parts.get(fold(a.prep)) if a.prep else None
@@ -357,11 +358,12 @@ class Parts:
                         part = "recipient"  # "ألغت واشنطن تصنيف السودان دولة راعية للإرهاب"
                     if part in open_parts:
                         put(part, a.mention)
-        if frame.object == "actor" and frame.type == "CONSULT" and not pred.of_role("object"):
-            for child in pred.children:  # "تسلم أوراق اعتماد سفير اليابان"
+        if frame.type == "CONSULT" and pred.kind == "verb" and not pred.of_role("object"):
+            for child in pred.children:  # "تسلم أوراق اعتماد سفير اليابان", "سلم أوراق اعتماده للرئيس"
                 if child.link == "obj" and "CONSULT" not in child.types:
-                    for a in child.of_role("genitive"):
-                        put("actor", a.mention)
+                    for a in child.args:
+                        if (a.role == "genitive" and frame.object == "actor") or (a.prep and frame.parts.get(fold(a.prep)) == "actor"):
+                            put("actor", a.mention)
         if frame.type in SPEECH and not parts.get("recipient"):
             for child in pred.children:
                 part = frame.parts.get(fold(child.link)) if child.link != "obj" else frame.object

@@ -71,8 +71,10 @@ class Predicates(Stack):
         elif prep:
             link = prep
             top = self.stack[-1] if self.stack else None
-            if top is not None and top.kind == "noun" and unit.first == top.last and any(f.parts.get(fold(prep)) == "content" for f in top.frames):
-                governor = top  # "والسماح بإيصال المساعدات"
+            if top is not None and top.kind == "noun" and unit.first == top.last:
+                decides = "decide" in top.operates and prep == "ب"
+                if decides or any(f.parts.get(fold(prep)) == "content" for f in top.frames):
+                    governor = top  # "والسماح بإيصال المساعدات", "قرارا بالعفو"
             governor = governor or next((p for p in reversed(self.stack) if p.kind == "verb" and self._reaches(p) and links(p, prep)), None)
             governor = governor or next(
                 (p for p in reversed(self.stack) if self._accepts(p, prep) or links(p, prep)),

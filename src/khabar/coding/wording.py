@@ -113,6 +113,8 @@ class Wording:
         described = pred.clause.antecedent if pred.kind == "verb" and pred.clause.kind == "rel" and pred.reading.pronoun else None
         if isinstance(described, Pred):  # "العقوبات التي أقرتها …"
             near |= bases(self.a.tokens[described.first].fold)
+        elif described is not None and described.mention.kind == "instrument":  # "الاتفاق النووي الذي وقعته …"
+            near |= bases(self.a.tokens[described.mention.first].fold)
         return near
 
     def _after_relative(self, pred: Pred) -> Iterable[int]:
