@@ -50,6 +50,7 @@ class Finder(Part):
 
     def run(self) -> list[Mention]:
         """The mentions in the order of the text, none inside another; fills ``entities`` and ``issues`` on the way."""
+        things = self.pack.word_class("named-thing")
         for at, sentence in enumerate(self.sentences):
             i, self.names.stop, self.memory.sentence, begin = sentence.first, sentence.last, at, len(self.memory.mentions)
             while i < sentence.last:
@@ -66,8 +67,8 @@ class Finder(Part):
                     i += len(team.tokens)
                     i = max((h.stop for h in self.names.hits(i) if not h.conj and h.name.ref.startswith(("state/", "place/"))), default=i)
                     continue
-                if thing := self._bears_name(i):  # "سفينة خليفة حفتر", "جامعة الملك سعود"
-                    i = thing
+                if i and self.tokens[i - 1].fold in things and (after := self._bears_name(i)):  # "سفينة خليفة حفتر", "جامعة الملك سعود"
+                    i = after
                     continue
                 found = self._at(i)
                 if found:
@@ -93,9 +94,7 @@ class Finder(Part):
         return []
 
     def _bears_name(self, i: int) -> int:
-        """Token after a person's name at token i that a thing bears: a ship, a street, a university; 0 where none does."""
-        if i == 0 or self.tokens[i - 1].fold not in self.pack.word_class("named-thing"):
-            return 0
+        """Token after a person's name at token i, behind the word for a thing that bears it: a ship, a street, a university; 0 where none stands."""
         names = (h for h in self.names.hits(i) if h.name.what == "entity" and not (h.conj or h.prep))
         full = next(names, None)
         if full is not None:
