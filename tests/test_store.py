@@ -96,7 +96,8 @@ def test_the_share_that_is_told_is_that_of_what_is_kept(tmp_path: Path, examples
             kept.add([examples / n for n in CALL], workers=2, on_share=shares.append, on_report=lambda id, new: kept_at.append(len(shares)))
     assert kept_at == [1, 2, 3, 4, 5, 6, 7, 8]  # read ahead, all four had been told before the first was kept
     for told in (shares[:4], shares[4:]):
-        assert told == sorted(set(told)) and 0 < told[0] < 0.5 < told[-1] <= 1
+        assert told == sorted(set(told))
+        assert 0 < told[0] < 0.5 < told[-1] <= 1
 
 
 def test_adding_twice_adds_nothing(store: khabar.Store, examples: Path) -> None:
