@@ -15,6 +15,7 @@ import jsonschema  # type: ignore[import-untyped, unused-ignore]  # the stubs ar
 import numpy as np
 import pytest
 
+import khabar
 from khabar import ontology
 from khabar import record as recording
 from khabar.encoder import Encoder
@@ -37,7 +38,8 @@ from khabar.model import (
     When,
 )
 from khabar.page import page as shown_page
-from khabar.record import Record, compare, days, merge, origins, reuse
+from khabar.record import Record, compare, days, grouping, merge, origins, reuse
+from khabar.record.sketches import sketch
 from khabar.text import sentences
 from khabar.world import World
 
@@ -856,3 +858,39 @@ def test_one_text_in_two_reports_has_an_origin_in_common_whatever_each_names() -
     b = call("b", text, outlet="الثانية", published="2020-07-14", said_by=[("person/spokeswoman", "interview")])
     origins = {o["entity"]: o["reports"] for o in main(lay(a, b), "a")["origins"]}
     assert origins["org/rus-mfa"] == ["a", "b"]
+
+
+class Alike:
+    """Leads that are alike by fiat."""
+
+    def __init__(self, share: float, cosine: float) -> None:
+        self._share, self._cosine = share, cosine
+
+    def pairs(self, day: dict[int, int], apart: int, least: float) -> list[tuple[int, int]]:
+        return [(0, 1)] if self._cosine >= least else []
+
+    def share(self, a: int, b: int) -> float:
+        return self._share
+
+    def cosine(self, a: int, b: int) -> float:
+        return self._cosine
+
+
+@pytest.mark.parametrize(
+    ("second", "share", "cosine", "one"),
+    [
+        ("اتهمت وزارة الخارجية الروسية تركيا بإسقاط الطائرة، وطالبت أنقرة باعتذار.", 0.10, 0.43, True),
+        ("اتهمت وزارة الخارجية الروسية تركيا بإسقاط الطائرة، وطالبت أنقرة باعتذار.", 0.10, 0.40, False),
+        ("طالبت وزارة الخارجية الروسية الأرجنتين باعتذار عن تصريحات سفيرها.", 0.10, 0.43, False),
+        ("طالبت وزارة الخارجية الروسية الأرجنتين باعتذار عن تصريحات سفيرها.", 0.14, 0.45, True),
+    ],
+    ids=["two parties", "leads too far apart", "one party", "one party, leads alike"],
+)
+def test_leads_of_two_common_parties_need_be_less_alike(second: str, share: float, cosine: float, one: bool) -> None:
+    first = "اتهمت وزارة الخارجية التركية روسيا بخرق أجواء تركيا، وطالبت موسكو بتوضيح."
+    rows = [khabar.code(t, language="ar", published="2015-11-24") for t in (first, second)]
+    entities = {e.id: e for c in rows for e in c.entities}
+    sketches = [s for n, c in enumerate(rows) for s in sketch(c, n, entities)]
+    of_report = {r: [i for i, s in enumerate(sketches) if s.report == r] for r in (0, 1)}
+    mains = {r: of_report[r][0] for r in (0, 1)}
+    assert bool(grouping.one_news(rows, sketches, of_report, mains, entities, Alike(share, cosine), {0, 1})) is one  # type: ignore[arg-type]

@@ -34,10 +34,12 @@ MATTER_DAYS = 2  # days between them
 # One news: leads of the same day, or of two neighbouring days, that share runs of letters and mean the same. Tuned 2026-11 on our own gold's
 # dev part: pairs of one story that nothing else joins reach .13 to .39 and .44 to .68; other stories of its cases .20 and .40, or .12 and .48.
 HEADS = ((0.13, 0.44), (0.17, 0.45))  # share of the leads and their cosine, by days between them
+HEADS_OF_TWO = ((0.09, 0.42), (0.12, 0.55))  # the same where two main parties are the same
+SPOT = (0.3, 0.65)  # the same for two attacks of which one has no place: they have to be told in one lead
 
 
 MANY = 12  # reports of a story that grows no more by leads alone: in a war each day's leads are like the next
-TELLING, FEW = 2.5, 60  # how rare the common parties of their reports must be (log), in a set of so many reports at least
+TELLING, FEW = 2.5, 80  # how rare the common parties of their reports must be (log), in a set of so many reports at least
 
 
 def crossings(
@@ -165,9 +167,13 @@ def one_news(
         new = [w for w in wanted if w in day]
         day = {r: d for r, d in day.items() if r in wanted or any(abs(d - day[w]) < len(HEADS) and telling(r, w) for w in new)}
     out = []
-    for a, b in leads.pairs(day, len(HEADS) - 1, min(close for _, close in HEADS)):
-        share, close = HEADS[abs(day[a] - day[b])]
-        if (a in wanted or b in wanted) and telling(a, b) and leads.cosine(a, b) >= close and (value := leads.share(a, b)) >= share:
+    for a, b in leads.pairs(day, len(HEADS) - 1, min(close for _, close in (*HEADS, *HEADS_OF_TWO))):
+        if not (a in wanted or b in wanted) or not telling(a, b):
+            continue
+        two = len(foremost(sketches, of_report[a]) & foremost(sketches, of_report[b])) > 1
+        needs = [heads[abs(day[a] - day[b])] for heads in ((HEADS, HEADS_OF_TWO) if two else (HEADS,))]
+        value, like = leads.share(a, b), leads.cosine(a, b)
+        if any(value >= share and like >= close for share, close in needs):
             out.append(((a, b), value))
     return [pair for pair, _ in sorted(out, key=lambda e: (-e[1], e[0]))]
 
@@ -280,7 +286,9 @@ class Groups:
             return False
         if x.event.type == y.event.type and places_clash(x.event, y.event, self.entities, self.world):
             return False
-        if kinds <= rules.spots and not (x.event.place and x.event.place == y.event.place):
+        spot = x.event.place is not None and x.event.place == y.event.place
+        one_lead = leads is not None and leads.share(a, b) >= SPOT[0] and leads.cosine(a, b) >= SPOT[1] and None in (x.event.place, y.event.place)
+        if kinds <= rules.spots and not spot and not one_lead:
             return False  # a day of war has many fights of the same two sides
         i, j = self.union.root(a), self.union.root(b)
         if leads is not None and i != j and len(self.members[i]) + len(self.members[j]) > MANY:
@@ -288,7 +296,7 @@ class Groups:
         pairs = [(p, q) for p in self.members[i][:6] for q in self.members[j][:6]]
 
         def close(p: tuple[int, int]) -> bool:
-            return leads.share(*p) >= HEADS[0][0] if leads is not None else alike.whole(*p) >= MATTER / 2
+            return leads.share(*p) >= HEADS_OF_TWO[0][0] if leads is not None else alike.whole(*p) >= MATTER / 2
 
         near = i == j or sum(map(close, pairs)) * 2 >= len(pairs)
         return near and self.join(a, b)
