@@ -369,7 +369,14 @@ class Arguments(Stack):
             if (
                 not verb.of_role("object")
                 and self.between <= (2 if nominal and not verb.children else 0)
-                and (verb.subject or verb.clause.topic or verb.taken or self.goes_on(verb) or not self._agrees(verb.reading, arg.mention))
+                and (
+                    verb.kind == "participle"  # "متهما كولومبيا"
+                    or verb.subject
+                    or verb.clause.topic
+                    or verb.taken
+                    or self.goes_on(verb)
+                    or not self._agrees(verb.reading, arg.mention)
+                )
             ):
                 arg.role = "object"
                 self._give(verb, arg)

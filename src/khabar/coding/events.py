@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from khabar.annotation import Annotation
 from khabar.coding.draft import AHEAD, AIMED, DEEDS, FORCE, NEAR, RESUMED, Draft, bases, below, carries, refs
-from khabar.coding.missing import Missing, is_undone
+from khabar.coding.missing import ENVOYS, Missing, is_undone
 from khabar.coding.parts import Parts
 from khabar.coding.setting import Setting
 from khabar.coding.status import Status
@@ -295,6 +295,8 @@ class Coder:
                 home = self.thread.countries(parts, "actor") - {None}
                 refuses = frame.type == "REJECT" and all(m.kind == "state" for m in parts.get("actor", ()))
                 bare = ("state", "government-body") if refuses else ("state",)
+                if frame.type == "ACCUSE":  # nobody summons his own envoy to complain
+                    parts["recipient"] = [m for m in parts.get("recipient", ()) if m.role not in ENVOYS or m.country not in home]
                 kept = [m for m in parts.get("recipient", ()) if m.kind not in bare or m.rule not in ("name", "body") or m.country not in home]
                 parts["recipient"] = kept  # nor does a state refuse its own navy
             if frame.type in AIMED and len(self.thread.countries(parts, "recipient")) > 1:  # nobody is addressed beside himself

@@ -22,7 +22,7 @@ _HITS = _BY_NATION | {"SANCTION", "THREATEN", "REJECT", "PROTEST", "REQUEST"}
 _DECIDED = DEEDS | {"SUPPORT", "CONCEDE", "RETREAT", "AGREE"}  # what a third party speaks of as "the step"
 _HOSTILE = frozenset(("ACCUSE", "THREATEN", "SANCTION", "REJECT"))
 _OFFICIAL = frozenset(("SANCTION", "AID"))  # what is told in the passive by a minister or ministry was done by their state
-_ENVOYS = frozenset(("ambassador", "charge-daffaires", "consul"))
+ENVOYS = frozenset(("ambassador", "charge-daffaires", "consul"))
 _THE = "ال"
 _REACH = 16  # acts back, and tokens on, in which the opponent of the report is looked for
 _TOGETHER = frozenset(("بين", "مع", "ب"))
@@ -210,7 +210,7 @@ class Missing:
         told_of = frame.subject == "recipient" or frame.when == "if"
         if frame.type in AIMED and not parts.get("recipient"):  # "احتج السفير الكوبي لدى بنما": with those to whom he is sent
             home = self.thread.countries(parts, "actor")
-            sent = [m for m in parts.get("actor", ()) if m.role in _ENVOYS]
+            sent = [m for m in parts.get("actor", ()) if m.role in ENVOYS]
             parts["recipient"] = [h for m in sent for h in self.thread.hosts(m) if h.country not in home]
         told_of = told_of or (frame.type == "REQUEST" and self._is_addressed(pred))
         if frame.type in AIMED and frame.type != "SUPPORT" and not parts.get("recipient") and not pred.of_role("object") and not told_of:
@@ -222,9 +222,15 @@ class Missing:
         if frame.type in ("ACCUSE", "REJECT") and not parts.get("recipient") and self.words.has(pred, self.pack.word_class("answered")):
             self.answered(parts, made)
             parts["recipient"] = parts.get("recipient") or self._claimed(pred, parts)
-        if frame.type in ("ACCUSE", "REJECT") and not parts.get("recipient") and self.words.has(pred, self.pack.word_class("decided")):
+        if frame.type == "COERCE" and all(m.kind == "government-body" for m in parts.get("actor", ())):
+            home = self.thread.countries(parts, "actor") - {None}
+            land = next(iter(home)) if len(home) == 1 else None
+            crowd = parts.get("recipient", ())  # "أوقفت الشرطة الروسية بعض المحتجين": people of that country
+            parts["recipient"] = [replace(m, country=land) if m.rule == "unnamed" and not m.country else m for m in crowd]
+        judges = frame.type in ("ACCUSE", "REJECT", "SUPPORT")
+        if judges and not parts.get("recipient") and self.words.has(pred, self.pack.word_class("decided")):
             parts["recipient"] = self._decider(parts, made)
-        if frame.type in ("ACCUSE", "REJECT", "SUPPORT") and not parts.get("recipient") and self.words.has(pred, self.pack.word_class("deal")):
+        if judges and not parts.get("recipient") and self.words.has(pred, self.pack.word_class("deal")):
             parts["recipient"] = self._dealers(parts, made)
         if frame.mode == "expel" or frame.type == "ACCUSE":
             parts["recipient"] = [self._whose_envoy(pred, m, parts, made) for m in parts.get("recipient", ())]
@@ -435,7 +441,7 @@ class Missing:
         if not found:
             ahead = (p for p in self.thread.preds if p.clause.kind == "rel" and 0 < p.first - pred.last <= _WITHIN and p.reading.pronoun)
             found = [a.mention for p in ahead for a in p.subject][:2]
-        if not found:  # "أشاد الوزير اليوناني بالعلاقات بين أثينا والقاهرة"
+        if not found and pred.types == {"SUPPORT"}:  # "أشاد الوزير اليوناني بالعلاقات بين أثينا والقاهرة"
             found = [a.mention for p in (pred, *below(pred)) for a in p.args if fold(a.prep) in ("بين", "مع") and self.thread.can_act(a.mention)]
         deals = [a.mention for a in pred.args if a.mention.kind == "instrument" and fold(a.prep) in ("", "ب")]
         sides = tuple(dict.fromkeys(s for m in deals for e in m.entities for s in sorted(self.thread.world.matters.get(e, ()))))
@@ -473,7 +479,7 @@ class Missing:
         words = self.pack.word_class("envoy")
         if m.country or m.kind != "person" or any(self.thread.entity(e).country for e in m.entities):
             return m
-        if m.role not in _ENVOYS and self.a.tokens[max(0, m.first - 1)].fold not in words and self.a.tokens[m.first].fold not in words:
+        if m.role not in ENVOYS and self.a.tokens[max(0, m.first - 1)].fold not in words and self.a.tokens[m.first].fold not in words:
             return m
         home = self.thread.countries(parts, "actor") - {None}
         near = {x.country for x in self.thread.within(pred.last, self.thread.sentence_end) if x.kind != "place"} - home - {None}

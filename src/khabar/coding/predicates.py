@@ -598,6 +598,10 @@ class Predicates(Stack):
             if probe.verb is not None and probe.verb.says:
                 subject = probe.verb.subject or probe.topic
             probe = probe.parent
+        probe = self.clause
+        while not subject and probe is not None and probe is not main:  # "ذكرت الشبكة أن الرئيس أمر بـ …، متهما كولومبيا": he who acts
+            subject = (probe.verb.subject if probe.verb is not None else []) or probe.topic
+            probe = probe.parent
         clause.topic = [Arg(a.mention, "", "subject", a.medium) for a in subject]
         self._new_clause(clause)
         pred = self._pred(unit, "participle")

@@ -187,6 +187,9 @@ class Readings:
     def _man_acts(self, reading: Reading, before: Unit | None, after: Unit | None) -> bool:
         """Does he who acts stand right behind a past that is a noun elsewhere ("أمر الرئيس بطرد", "وصادر الجيش"), and does it open its clause?"""
         opens = before is None or before.kind in ("mark", "date") or before.is_phrase((*VERBAL, "qad", "was")) or bool(reading.conj)
+        he = before.mention if before is not None and before.is_actor() and not before.prep else None
+        if he is not None and he.kind in ("person", "role") and after is not None and after.kind == "open" and after.fold.startswith(_WITH):
+            return True  # "أن مادورو أمر باستدعاء السفير"
         mention = after.mention if after is not None and after.is_actor() and not after.prep else None
         if mention is None or not opens:
             return False
