@@ -22,7 +22,8 @@ class Arguments(Stack):
         nxt_unit = self._next(k)
         if k <= 1 and mention.kind in ("place", "state") and nxt_unit is not None and nxt_unit.fold in _DATELINE:
             return  # a dateline
-        if self.prep and not unit.prep and self.between - self.gap >= 2 and mention.kind in ("person", "role"):
+        titled = 1 < self.between < k and self.units[k - self.between].fold in self.pack.word_class("chief")  # "عن رئيس لجنة الأسرى فلان"
+        if self.prep and not unit.prep and self.between - self.gap >= 2 and mention.kind in ("person", "role") and not titled:
             prep = self.prep = ""  # "في وقت لاحق ملك الأردن": the preposition has had its noun
         if mention.kind == "demonym" and k and self.units[k - 1].is_phrase(("third", "initiator")):
             mention = replace(mention, kind="state")  # "بوساطة إماراتية"
@@ -37,7 +38,10 @@ class Arguments(Stack):
         listed, self.listed = self.listed, False
         self.one_of = listed and self.last_arg is None
         joined = unit.conj == AND and not unit.prep and not self.prep and self.between == 0
-        coordinated = self.last_arg is not None and (joined or (listed and not prep and self.last_arg[1].role != "subject"))
+        member = listed and not prep and self.last_arg is not None
+        if member and self.last_arg is not None and self.last_arg[1].role == "subject":  # "تعهدت الدول المانحة، بينها الاتحاد الأوروبي"
+            member = mention.kind in ("state", "organisation") and self.last_arg[1].mention.kind in ("group", "people-group")
+        coordinated = self.last_arg is not None and (joined or member)
         if not coordinated and self.last_arg is not None and not unit.prep and not self.prep and mention.kind == "person" and self.between <= 6:
             # "الرئيس الأميركي X، والزعيم الكوري الشمالي Y"; "نائب رئيس الوزراء ووزير الخارجية وشؤون المغتربين الأردني، والأمير Y"
             coordinated = self.last_arg[1].mention.kind == "person" and self._joined(unit, k)

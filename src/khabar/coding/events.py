@@ -91,7 +91,9 @@ class Coder:
     def _both_ways(self, draft: Draft) -> list[Draft]:
         """ "تبادلت روسيا وأوكرانيا أسرى": captives handed over by each to the other are two releases."""
         sides = draft.parts.get("actor", [])
-        if draft.frame.mode != "release" or draft.parts.get("recipient") or draft.pred.lemma not in self.pack.word_class("swap") or len(sides) != 2:
+        swaps = self.pack.word_class("swap")
+        swapped = draft.pred.lemma in swaps or self.words.has(draft.pred, swaps)  # "أطلقت السعودية والحوثيون سراح أسرى في عملية تبادل"
+        if draft.frame.mode != "release" or draft.parts.get("recipient") or not swapped or len(sides) != 2:
             return [draft]
         if len(self.thread.countries(draft.parts, "actor") - {None}) != 2:
             return [draft]
@@ -215,6 +217,9 @@ class Coder:
         if frame.subject == "recipient" and frame.object == "actor" and frame.mode == "expel" and not self.words.opens(pred, frame):
             return None  # "طرد السفير الأوغندي واستدعاء سفيرها": whose envoy must stand right behind
         above = pred.governor
+        remarks = frame.type == "SANCTION" and pred.negated and pred.lemma in self.pack.word_class("comments-on")
+        if remarks and not pred.of_role("object") and not any(c.link == "obj" for c in pred.children):
+            return None  # "لم تعلق الحركة على استئناف المفاوضات"
         makes = above is not None and (carries(above, pred.link) or "AGREE" in above.types)
         if makes and frame.type == "RETREAT" and "AGREE" in pred.types:
             return None  # "وقع اتفاق الهدنة": the deal is made here, the truce is what it brings
@@ -310,6 +315,8 @@ class Coder:
             return None  # "أعرب الممثل عن سعادته": people of no country, among themselves
         if frame.type == "PROTEST" and frame.mode == "riot" and any(m.kind == "government-body" for m in parts.get("actor", ())):
             return None  # police and armies storm no gates as a crowd does
+        if frame.mode == "ceasefire" and pred.kind == "noun" and not refs(parts, "actor", "recipient") and not self._peopled(parsed):
+            return None
         if not parts.get("actor") and not frame.alone and not (is_undone(pred, frame) and parts.get("recipient")):
             return None
         if not any(parts.get(p) for p in ("actor", "recipient", "place", "about")) and not self._peopled(parsed):

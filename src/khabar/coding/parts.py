@@ -298,6 +298,9 @@ class Parts:
                 part = "actor" if a.mention.kind in ("person", "role") or a.mention.rule.startswith("agent") else "recipient"
             if frame.type == "REQUEST" and pred.reading.pronoun and fold(a.prep) == "ل" and a.mention.kind in ACTOR_KINDS and not a.gap:
                 part = "recipient"  # "كرر دعوته للكونغرس إلى …"
+            demanded = frame.type == "REQUEST" and pred.kind == "noun" and any(fold(c.link) == "ل" for c in pred.children)
+            if demanded and fold(a.prep) == "الي" and a.mention.kind in ACTOR_KINDS:
+                part = "recipient"  # "دعوتها إلى الجارة تركيا لوقف العمليات"
             if part == "place" and frame.type == "CONSULT" and a.gap > (2 if frame.object == "actor" else 0):
                 part = "about"  # "الوضع في إدلب"
             if part == "recipient" and frame.mode == "visit" and a.gap and (parts.get(part) or pred.of_role("object")):

@@ -205,7 +205,8 @@ class Predicates(Stack):
             self._new_clause(Clause("rel", self.clause.parent, None, paper))
         elif pending_rel:
             what = before is not None and before.cls == "rel" and before.value == "x"
-            another = k > 1 and self.units[k - 2].kind == "word" and self.units[k - 2].fold.startswith(_AND_THE)  # "بين بيرو والدول التي أعربت"
+            behind = self.units[k - 3 if k > 2 and self.units[k - 2].fold in COMMA else k - 2] if k > 1 else None
+            another = behind is not None and behind.kind == "word" and behind.fold.startswith(_AND_THE)  # "بين بيرو والدول التي أعربت"
             antecedent = None if what or another else self.last  # "ما وصفه بالعدوان" describes nobody
             listed = self.clause.topic if self.clause.verb is None and self.between else []
             if before is not None and before.cls == "rel" and before.value == "d":

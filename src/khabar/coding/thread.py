@@ -253,6 +253,9 @@ class Thread:
             speaks = pred.kind != "noun" and pred.says and not pred.reading.prep  # "ليبلغ العدد مئة": it comes to that
             if speaks and pred.clause.kind == "part":  # "رفض غني …، موضحا أن …. وأضاف أن …"
                 self.last_said = [a for a in self.subject(pred) if self.can_act(a.mention)] or self.last_said
+            elif pred is main and pred.kind == "verb" and not pred.says and any(f.type in SPEECH and f.subject == "actor" for f in pred.frames):
+                welcomed = [a for a in self.subject(pred) if a.mention.kind in ("person", "government-body")]  # "رحب المبعوث بالاتفاق. وأضاف أن"
+                self.last_said = welcomed or self.last_said
             elif speaks and pred.clause.kind in ("root", "coord") and not any(c.quote for c in up(pred.clause)):
                 self.last_said = self.speaker(pred) or self.last_said
                 speaker = [a for a in self.speaker(pred) if a.mention.kind == "government-body" or a.medium or pred.clause.medium]

@@ -18,7 +18,7 @@ def merge(drafts: Sequence[Draft], a: Annotation) -> list[list[Draft]]:
     groups: list[list[Draft]] = []
     for draft in drafts:
         home = next((g for g in groups if draft.same_as in g), None) if draft.same_as is not None else None
-        home = home or next((g for g in groups if all(_same(d, draft, a) for d in g[:3])), None)
+        home = home or next((g for g in groups if all(_same(d, draft, a) for d in g[: 3 if draft.type in _RETOLD else 1])), None)
         if home is not None:
             if draft.status in AHEAD and _announced(home[0], draft, a):
                 home[0].status = draft.status

@@ -113,6 +113,10 @@ class Units:
             ):
                 out.pop()
                 unit = replace(unit, first=men.first, conj=men.conj)
+            sent = men is not None and men.fold.removeprefix(men.conj) in self.pack.word_class("sent-by")
+            if men is not None and sent and unit.mention is not None and unit.prep == "ل":
+                out.pop()
+                unit = replace(unit, first=men.first, conj=men.conj, prep="")
             if unit.kind == "mention" and unit.mention is not None and not unit.prep and unit.mention.kind in ACTOR_KINDS and len(out) >= 2:
                 link, part = out[-1], out[-2]
                 if (
