@@ -101,11 +101,11 @@ class Units:
                 out.append(unit)
                 continue
             men = out[-1] if out else None  # "مقاتلو طالبان", "أنصار التيار الصدري" are theirs
-            if men is not None and men.kind == "word" and unit.mention.kind == "person" and unit.mention.country and not (unit.prep or unit.conj):
-                if men.fold.removeprefix(men.conj) in self.pack.word_class("troops-of"):  # "جنود عمر البشير": his country's
-                    state = replace(unit.mention, kind="state", entities=(f"state/{unit.mention.country}",), rule="agent.MIL", role=None)
-                    out[-1] = replace(unit, first=men.first, conj=men.conj, mention=state)
-                    continue
+            led = unit.mention.kind == "person" and unit.mention.country and not (unit.prep or unit.conj)
+            if led and men is not None and men.kind == "word" and men.fold.removeprefix(men.conj) in self.pack.word_class("troops-of"):
+                state = replace(unit.mention, kind="state", entities=(f"state/{unit.mention.country}",), rule="agent.MIL", role=None)
+                out[-1] = replace(unit, first=men.first, conj=men.conj, mention=state)  # "جنود عمر البشير": his country's
+                continue
             if (
                 men is not None
                 and men.kind == "word"
