@@ -278,7 +278,8 @@ class Coder:
                 parts = {p: list(ms) for p, ms in resumed.parts.items()}
         passive_kind = any(o.cls in ("passive", "host") for o in over)
         described = pred.governor is not None and pred.governor.clause.kind == "rel"  # "الاتفاق الذي تم توقيعه في جوبا": another's
-        if passive_kind and not parts.get("actor") and self.thread.last_meeting is not None and carrier is None and not described:
+        gathered = passive_kind and frame.type not in DEEDS  # "تم منح السفير مهلة": that is no act of a meeting
+        if gathered and not parts.get("actor") and self.thread.last_meeting is not None and carrier is None and not described:
             carrier = self.thread.last_meeting
         if carrier is not None and not parts.get("actor"):
             parts["actor"] = list(carrier.parts.get("actor", ()))
@@ -321,6 +322,9 @@ class Coder:
             return None
         if not any(parts.get(p) for p in ("actor", "recipient", "place", "about")) and not self._peopled(parsed):
             return None  # "a truce from the heat"
+        nobody = not any(parts.get(p) for p in ("actor", "recipient", "place"))
+        if frame.type == "ASSAULT" and nobody and pred.link.startswith("time") and frame.parts.get("بين") == "actor":
+            return None  # "أعلن المصرف الحرب على التضخم بعد أشهر من المناوشات"
         by_person = any(m.kind in ("person", "role") for m in parts.get("actor", ()))
         if frame.type == "ASSAULT" and pred.kind == "noun" and by_person and self._bare_attack(frame):
             return None  # "شن الوزير هجوما على": in words

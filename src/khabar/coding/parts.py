@@ -175,6 +175,9 @@ class Parts:
             outer = [a.mention for a in self.thread.outer_subject(over, deed=frame.type in DEEDS)]
         if outer and all(self.thread.is_hers(pred.reading.pronoun, m) for m in outer) and (owner := self.thread.possessor(pred)) is not None:
             outer = [owner]  # "أكدت الوزارة استدعاء السفير للإعراب عن احتجاجها"
+        driven = [a.mention for a in over.of_role("object") if self.thread.can_act(a.mention)]
+        if driven and fold(pred.link) == _TO and over.lemma in self.pack.word_class("drives"):
+            outer = driven  # "دفع السويد إلى تعليق التعاون"
         if any(o.cls == "reverse" for o in own):
             for m in outer:
                 put("recipient" if frame.type != "CONSULT" else "actor", m)

@@ -117,6 +117,8 @@ class Readings:
         if not nouns and not verbs:
             return None
         noun, verb = nouns[0], self._best_verb(verbs, before, after, units[k + 1 : k + 7])
+        if before is not None and before.is_phrase(("rel",)) and before.fold.startswith("ال") and not (noun.article or noun.prep):
+            return verb  # "الذي دفع السويد إلى"
         if self._awaited(units, k):
             return noun
         if any(n.article or n.prep for n in nouns) or after_prep:
@@ -174,7 +176,8 @@ class Readings:
     def _is_land(self, unit: Unit) -> bool:
         """Is it the name of a state or place that verbs agree with as a woman?"""
         named = unit.mention is not None and unit.mention.kind in ("state", "place") and not unit.prep
-        return named and unit.fold not in self.pack.word_class("masculine")
+        people = unit.mention is not None and unit.mention.rule.startswith("agent")  # "عقد الضباط الكينيون"
+        return named and not people and unit.fold not in self.pack.word_class("masculine")
 
     def _is_man(self, unit: Unit) -> bool:
         """Is it a word for somebody by what he does, so that a verb before it has its subject: "وصف مدير المكتب الحادث"?"""
