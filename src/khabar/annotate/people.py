@@ -81,8 +81,12 @@ class People(Part):
         return min((self.world.posts[t.post].level for t in left), default=9)
 
     def country(self, person: str) -> str | None:
-        """The country that somebody of the world served on the day: a minister of the Sudan of 2006 whose state is South Sudan today."""
-        own = self.world.entities[person].country
+        """The country that somebody served on the day: a minister of the Sudan of 2006 whose state is South Sudan today.
+
+        person: of the world, or named by the report only.
+        """
+        known = self.world.entities.get(person) or self.memory.entities.get(person)
+        own = known.country if known is not None else None
         states = {t.of for t in self.world.held(person, None, self.day) if t.of.startswith("state/")} if self.day else set()
         return country_of(states.pop()) if len(states) == 1 and f"state/{own}" in self.world.entities else own
 
