@@ -105,6 +105,8 @@ class Particles(Stack):
             return  # "منذ استقلال الجزائر عام 1962": the date of what stands behind the time word
         if self._is_first_since(unit):
             return
+        if self.special.startswith("attribution") and self.between <= 3:
+            self.special = ""  # "وفقا لبيان صحفي اليوم": of nobody who is named
         ahead = bool(self.page.day) and len(unit.date.value) == 10 and unit.date.value > self.page.day
         target = next((p for p in reversed(self.stack) if self._may_be_dated(p, unit, ahead)), self.clause.verb)
         verb = target.reading.verb if target is not None else None
@@ -309,6 +311,8 @@ class Particles(Stack):
         if sure and not self.prep and not with_b and not any(f.say or f.type for f in able[0].frames):
             able = sure  # "اعتبر الوزير الذي استدعى السفير، أن": the verb of saying, before a nearer one that takes no clause
         head = able[0] if able else None
+        if with_b and unit.first and self.tokens[unit.first - 1].fold in self.pack.word_class("claim-noun"):
+            head = None  # "رفض الادعاء بأن": what others claim
         if head is not None and self.prep and self.gap and not any(f.say or "content" in f.parts.values() for f in head.frames):
             head = None  # "انتقدت إصرار السعودية على أن": what the noun before it insists on
         if head is not None and head.kind == "noun" and says and unit.first and self.tokens[unit.first - 1].fold in COMMA:

@@ -77,6 +77,8 @@ class Readings:
             return None  # "طائرات مسيرة" march nowhere
         if before is not None and before.kind == "number" and units[k].fold.endswith("ا"):
             readings = [r for r in readings if r.kind != "verb"]  # "325 صوتا"
+        if before is not None and before.fold in self.pack.word_class("any"):
+            readings = [r for r in readings if r.kind == "noun"]  # "أي تدخل فرنسي"
         if before is not None and before.is_phrase(("neg",)) and before.phrase is not None and before.phrase.value in ("past", "future"):
             readings = [r for r in readings if r.verb is not None and r.verb.tense == "present"]  # "لن تسلم"
         verbs = [r for r in readings if r.kind == "verb"]

@@ -132,6 +132,8 @@ def _described(parsed: Parsed, coder: Coder) -> Iterator[Link]:
         after = _other(parsed.units[k + 1 : k + 4])
         if before is None or ((relation in _OF_GROUPS or described_acts) and (before.rule.startswith("agent") or before.rule == "unnamed")):
             continue  # "السياسي الأوكراني الموالي لموسكو" is not Ukraine
+        if _is_claimed(before, coder):
+            continue  # "رفض الادعاء بأن إسبانيا معادية لفنزويلا"
         described = _refs([before], places=relation == "controls")[:1]
         other = _refs([after], places=relation == "based-in")[:1] if after is not None else []
         if after is None and relation == "supports":
@@ -140,6 +142,11 @@ def _described(parsed: Parsed, coder: Coder) -> Iterator[Link]:
         for s, o in zip(*((described, other) if described_acts else (other, described)), strict=False):
             if s != o:
                 yield Link(s, relation, o, None, Span(before.span.start, after.span.stop if after is not None else before.span.stop))
+
+
+def _is_claimed(m: Mention, coder: Coder) -> bool:
+    """Does "the claim that" lead to the mention?"""
+    return any(t.fold in coder.pack.word_class("claim-noun") for t in coder.a.tokens[max(0, m.first - 3) : m.first])
 
 
 _TELLERS: dict[int, tuple[Pack, dict[str, tuple[str, bool]]]] = {}  # remembered for each pack, which is kept beside it

@@ -102,10 +102,10 @@ class Speech:
         comma = next((i for i in range(after, min(after + 5, parsed.sentence.last)) if self.a.tokens[i].fold in _COMMAS), after)
         goes_on = comma < parsed.sentence.last - 4 and self.a.tokens[comma].fold in _COMMAS
         after = comma if goes_on else after
-        if not (goes_on or as_said):
-            return None
+        if not (goes_on or as_said or after >= parsed.sentence.last - 1):
+            return None  # at the end: "لن نعترف بضم القرم، قالت المستشارة."
         best = self._trim(self.a.tokens[parsed.units[0].first].start, at)
-        rest = self._trim(self.a.tokens[after].stop, parsed.sentence.span.stop) if goes_on and not as_said else None
+        rest = self._trim(self.a.tokens[after].stop, parsed.sentence.span.stop) if goes_on else None
         if rest is not None and (best is None or len(rest) > len(best)):
             best = rest  # "أما المعاهدة، تضيف البعثة، فقد علقت"
         if best is None or any(f.span.overlaps(best) for f in found):
@@ -128,8 +128,9 @@ class Speech:
         if pred.says:
             acts = [f for f in pred.frames if f.type == "SUPPORT" or (f.type == "SANCTION" and f.objects)] if pred.content is None else ()
             return not self._is_deemed(pred) and not any(self.coder.words.fits(pred, f) for f in acts)
-        if not any(f.type in _TELLING and f.subject == "actor" for f in pred.frames):
-            return False
+        in_passing = pred.clause.kind == "rel" and not any(f.type in SPEECH for f in pred.frames)
+        if in_passing or not any(f.type in _TELLING and f.subject == "actor" for f in pred.frames):
+            return False  # "الهجوم الذي نفذته «مجموعات …»"
         return pred.content is not None or (not pred.types.isdisjoint(SPEECH) and self._quoted_in(pred) is not None)
 
     def _is_deemed(self, pred: Pred) -> bool:
@@ -280,10 +281,18 @@ class Speech:
         for other in islice(later, _LATER):
             if _said_by(other.clause, pred):
                 continue  # said in what is said, also behind "… وإن"
-            at = self.a.tokens[other.first].start
+            at = self.a.tokens[self._turn_before(other.first, parsed)].start
             if at > start and other.clause.kind != "rel":
                 return min(end, at)
         return end
+
+    def _turn_before(self, i: int, parsed: Parsed) -> int:
+        """Token where the words that lead to the one at token i begin: "…، غير أنه استبعد"."""
+        k = bisect_left(parsed.units, i, key=_first)
+        before = parsed.units[k - 1] if k else None
+        words = " ".join(t.fold for t in self.a.tokens[before.first : before.last]) if before is not None else ""
+        turns = before is not None and (before.is_phrase(("conj",)) or words in self.pack.word_class("contrast"))
+        return before.first if turns and before is not None else i
 
     def _trim(self, start: int, stop: int) -> Span | None:
         text = self.a.report.text
