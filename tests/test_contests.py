@@ -160,10 +160,11 @@ def test_coding_is_of_one_report_only() -> None:
 
 
 def test_a_place_far_behind_a_call_did_not_make_it() -> None:
-    text = "بحث رئيس الإمارات محمد بن زايد، خلال اتصال أجراه مع رئيس وزراء باكستان شهباز شريف، آثار الفيضانات التي تجتاح مناطق واسعة من باكستان"
-    assert [e.initiator for e in khabar.code(text, language="ar", published="2022-08-28").events if e.type == "CONSULT"] == ["person/mohammed-bin-zayed-al-nahyan"]
-    text = "تلقى رئيس وزراء باكستان شهباز شريف اتصالا هاتفيا من رئيس الإمارات محمد بن زايد"
-    assert [e.initiator for e in khabar.code(text, language="ar", published="2022-08-28").events] == ["person/mohammed-bin-zayed-al-nahyan"]
+    held = "بحث رئيس الإمارات محمد بن زايد، خلال اتصال أجراه مع رئيس وزراء باكستان شهباز شريف، آثار الفيضانات التي تجتاح مناطق واسعة من باكستان"
+    taken = "تلقى رئيس وزراء باكستان شهباز شريف اتصالا هاتفيا من رئيس الإمارات محمد بن زايد"
+    for text in (held, taken):
+        events = khabar.code(text, language="ar", published="2022-08-28").events
+        assert [e.initiator for e in events if e.type == "CONSULT"] == ["person/mohammed-bin-zayed-al-nahyan"]
 
 
 @pytest.mark.parametrize(
