@@ -50,8 +50,10 @@ class Back(Part):
                 return [self.reading.mention(i, i + len(phrase.tokens), (ref,), "state", "homeland", country=owner.country, conj=conj, prep=prep)]
             return []
         if (phrase := self.names.reference(i, "neighbour")) and (other := self.memory.other_state()):
-            self.memory.entity(other)
             stop = i + len(phrase.tokens)
+            if stop < self.names.stop and any(h.name.ref.startswith("state/") and not h.conj and not h.prep for h in self.names.hits(stop)):
+                return []  # "جارتها رواندا" is named
+            self.memory.entity(other)
             return [self.reading.mention(i, stop, (other,), "state", "neighbour", country=other.rpartition("/")[2], conj=conj, prep=prep)]
         if phrase := self.names.reference(i, "others"):
             rest = self.memory.others()

@@ -154,7 +154,7 @@ class People(Part):
                 return self._person_again(i, bound, hit)
         if not refs:
             return []
-        if self.is_foreign(i - 1) and not any(self._first_sounds(r, i - 1) for r in refs):
+        if (self.is_foreign(i - 1) or self._is_unmet(i - 1)) and not any(self._first_sounds(r, i - 1) for r in refs):
             return []  # "نيستور كيرشنر" is not the Kirchner whom the world knows
         if (first := self._opens_quoted(i, after)) is not None and not (refs := [r for r in refs if self._first_sounds(r, first)]):
             return []  # «"ماثيو تود ميلر"»
@@ -199,6 +199,13 @@ class People(Part):
         word = self.tokens[k]
         unknown = not known(word.form) and not self.pack.readings(word.fold) and not self.names.hits(k) and not self.names.opens[k].phrases
         return unknown and not word.fold.startswith(("ال", *_GLUED)) and not any(known(w) for w in stripped(word.fold)[1:])
+
+    def _is_unmet(self, k: int) -> bool:
+        """Is the token the surname of people of whom the text does not speak, and read as none: "رانجيل" before "سيلفا"?"""
+        if k < 0 or self.reading.ends_mention(k + 1) or known(self.tokens[k].form):
+            return False
+        hits = self.names.hits(k)
+        return bool(hits) and all(h.name.what == "surname" and not h.prep and h.name.ref not in self.memory.entities for h in hits)
 
     def _first_sounds(self, person: str, k: int) -> bool:
         """Does token k sound like the first name of the person?"""

@@ -220,6 +220,8 @@ class Things(Part):
         for h in hits:
             if h.name.what not in ("body", "body-of"):
                 continue
+            if i and h.stop == i + 1 and self.tokens[i - 1].fold in self.pack.word_class("affairs-of"):
+                continue  # "الشؤون الداخلية العراقية"
             owner = self._owner_state(h.stop, h.name.what == "body", both=bool(h.conj))
             if owner is None and (shared := self._shared_owner(h.stop)):
                 owner = shared, h.stop
@@ -253,6 +255,7 @@ class Things(Part):
             apart = apart or (h.name.ref == "presidency" and self.reading.is_chair(h.stop))
             adjective = apart or (h.stop == i + 1 and (self._is_adjective(i) or self._in_post(i)))
             apart = apart or (h.name.ref == "army" and i > 0 and self.tokens[i - 1].fold in self.pack.word_class("this"))  # "هذه القوات"
+            apart = apart or any(g.stop > h.stop and g.name.what == "body" for g in hits)  # "المجلس الوطني الانتخابي"
             if h.name.what == "body" and not (adjective or apart) and not self.names.reference(i, "pair"):
                 issuer = self._issuer(i, h)
                 before = None if issuer or self.memory.scene_before(i) else self._again(i, h)

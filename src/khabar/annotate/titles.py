@@ -344,6 +344,8 @@ class Titles(Part):
     def _is_the_second(self, found: tuple[int, str | None, int], post: Title, more: Title) -> bool:
         """Is the name behind two posts that of the second only: known with it, or the first held by another on that day?"""
         holders = {t.person for t in self.world.holders(post.slug, post.of or "", self.day)}
+        if "minister" in post.slug and more.slug in self.pack.word_class("officers"):
+            return True
         if found[1] is None:  # two ministers in one cabinet; a head of two offices keeps his name
             return bool(holders) and self._spelled_otherwise(post, found[0], found[2]) is None
         return found[1] not in holders and bool(holders) and bool(self.world.held(found[1], more.slug, None))
