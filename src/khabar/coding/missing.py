@@ -203,6 +203,8 @@ class Missing:
             parts["actor"] = [a.mention for a in self.thread.voice_over(pred) if self.thread.can_act(a.mention) and a.mention.rule not in _ASIDE]
         if frame.subject == "recipient":  # "قال إنه يجب وقف القتال": he asks it of nobody
             parts["recipient"] = [m for m in parts.get("recipient", ()) if not {*m.entities} & refs(parts, "actor")]
+        if frame.type == "REQUEST" and not parts.get("recipient"):
+            parts["recipient"] = self._who_would_meet(pred)
         if frame.type in _VALUED and not parts.get("recipient"):
             self._valued(pred, parts)
         if frame.type in _HITS and frame.mode != "ceasefire" and not parts.get("recipient"):
@@ -360,10 +362,16 @@ class Missing:
                 parts["recipient"] = [m]
                 return
 
+    def _who_would_meet(self, pred: Pred) -> list[Mention]:
+        """ "طلبت واشنطن عقد اجتماع طارئ لمجلس الأمن": the body whose meeting is asked for."""
+        meetings = [p for p in below(pred) if "CONSULT" in p.types]
+        near = (m for p in meetings for m in self.thread.within(p.last, p.last + 3) if m.kind == "organisation" and fold(m.prep) == "ل")
+        return list(near)[:1]
+
     def _is_addressed(self, pred: Pred) -> bool:
         """ "داعية المجتمع الدولي إلى": is it asked of somebody who has no name, right behind the verb?"""
         words = self.pack.word_class("addressee")
-        return any(not bases(t.fold).isdisjoint(words) for t in self.a.tokens[pred.last : pred.last + 3])
+        return any(not bases(t.fold).isdisjoint(words) for t in self.a.tokens[pred.last : pred.last + 5])
 
     def _whose_doing(self, pred: Pred) -> list[Mention]:
         """ "طالب بانسحاب القوات التركية": whoever would do what is asked for."""
@@ -501,7 +509,8 @@ class Missing:
         """ "أدانت … وطالبت بعدم تكرار ذلك": who goes on speaking goes on to the same addressee."""
         who = refs(parts, "actor")
         official = all(m.kind in ("state", "government-body") or m.role for m in parts.get("actor", ()))
-        home = self.thread.countries(parts, "actor") - {None} if official else set()  # the ministry, and its spokesman
+        goes_on = official and "ACCUSE" in pred.types and not (pred.kind == "noun" and pred.definite)  # not "في مذكرة الاحتجاج"
+        home = self.thread.countries(parts, "actor") - {None} if goes_on else set()  # the ministry, and its spokesman
         for d in reversed([*self.thread.drafts[-3:], *made][-4:]):
             if (
                 d.type in ("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION")

@@ -601,7 +601,8 @@ class Predicates(Stack):
             probe = probe.parent
         probe = self.clause
         while not subject and probe is not None and probe is not main:  # "ذكرت الشبكة أن الرئيس أمر بـ …، متهما كولومبيا": he who acts
-            subject = (probe.verb.subject if probe.verb is not None else []) or probe.topic
+            alike = unit.reading is None or _gender(probe.verb) == unit.reading.gender
+            subject = (probe.verb.subject or probe.topic) if probe.verb is not None and alike else []
             probe = probe.parent
         clause.topic = [Arg(a.mention, "", "subject", a.medium) for a in subject]
         self._new_clause(clause)
