@@ -56,7 +56,7 @@ def _leaf(coded: Coded, given: bytes, machine: Coded | None = None) -> Leaf:
 def prepare_all(reports: Iterable[Raw], workers: int, encoder: Encoder | None = None) -> Iterator[Prepared]:
     """The same for many, in their order, over several processes; only so many are in memory as the workers can have before them.
 
-    encoder: the workers help it, as long as there is something to prepare: stories are looked for while they have little to do.
+    encoder: as many processes help it, as long as there is something to prepare: stories are looked for meanwhile.
     """
     if workers < 2:
         yield from map(prepare, reports)
@@ -66,10 +66,13 @@ def prepare_all(reports: Iterable[Raw], workers: int, encoder: Encoder | None = 
     if len(first) < TASK:  # not worth a process
         yield from map(prepare, first)
         return
-    # A fresh interpreter for each: a forked one would share open databases and the threads of numpy.
+    # A fresh interpreter for each: a forked one would share open databases and the threads of numpy. Those who encode are others than
+    # those who code (made when they are first needed): behind the reports in one queue, stories waited for hundreds of them.
+    fresh = get_context("spawn")
     with (
-        ProcessPoolExecutor(workers, get_context("spawn"), initializer=_worker) as pool,
-        encoder.helped(workers, lambda texts: pool.submit(_encode_task, texts)) if encoder is not None else nullcontext(),
+        ProcessPoolExecutor(workers, fresh, initializer=_worker) as pool,
+        ProcessPoolExecutor(workers, fresh, initializer=_worker) as helpers,
+        encoder.helped(workers, lambda texts: helpers.submit(_encode_task, texts)) if encoder is not None else nullcontext(),
     ):
         tasks = chain((first,), iter(lambda: list(islice(rest, TASK)), []))
         waiting: deque[Future[list[Prepared]]] = deque()
