@@ -304,6 +304,9 @@ class Parts:
             demanded = frame.type == "REQUEST" and pred.kind == "noun" and any(fold(c.link) == "ل" for c in pred.children)
             if demanded and fold(a.prep) == "الي" and a.mention.kind in ACTOR_KINDS:
                 part = "recipient"  # "دعوتها إلى الجارة تركيا لوقف العمليات"
+            lodged = frame.type == "ACCUSE" and pred.lemma in self.pack.word_class("petition") and a.mention.kind == "organisation"
+            if lodged and part == "recipient" and fold(a.prep) not in ("ضد", "علي"):
+                part = "about"  # "قدم احتجاجا إلى مجلس الأمن": before whom, not against whom
             if part == "place" and frame.type == "CONSULT" and a.gap > (2 if frame.object == "actor" else 0):
                 part = "about"  # "الوضع في إدلب"
             if part == "recipient" and frame.mode == "visit" and a.gap and (parts.get(part) or pred.of_role("object")):
