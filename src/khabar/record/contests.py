@@ -25,7 +25,7 @@ FEW = 3  # words around a figure that are too few to tell
 REACH = 40  # characters beside a figure that tell what it counts
 ROUGH = 1.15  # two rough figures ("about 20", "about 25") differ where the larger is so much more
 CHIEF = 4  # countries that count as concerned in a report
-DENIED = 0.33  # share of a denial's words that what it denies has in another report
+DENIED = 0.5  # share of a denial's words that what it denies has in another report
 READ = 40  # reports of a story that are compared
 _HOURS = {"minute": (1 / 60, 1 / 60), "hour": (1, 1), "day": (24, 24), "week": (168, 168), "month": (672, 744), "year": (8760, 8784)}
 
@@ -122,7 +122,7 @@ def voices(rows: Sequence[Coded], report: int) -> list[Contest]:
             if mine is not None and mine == theirs:
                 continue
             sides = ((mine, s.against), (theirs, s.span))
-            if not shared and any(c is not None and c not in chief and not _names(coded, words, c) for c, words in sides):
+            if shared < 2 and any(c is not None and c not in chief and not _names(coded, words, c) for c, words in sides):
                 continue  # a capital far off sees it otherwise: no dispute about what happened
         elif other is None and shared < 2 and not _opposed(coded, s.against, s.span, s.speaker):
             continue
