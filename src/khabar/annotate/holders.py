@@ -330,9 +330,10 @@ class Holders(Part):
             )
             if hit is None:
                 break
-            post = self.titles.complement(
-                Title(hit.name.ref, "s", hit.stop, self.titles.inside(j, hit), len(hit.name.tokens), deputy=phrase is not None)
-            )
+            inside, end = self.titles.inside(j, hit), hit.stop
+            if longer := self.titles.reaches_into(j + len(phrase.tokens) if phrase else j, hit):
+                inside, end = longer  # "خليفة حفتر، قائد الجيش الوطني الليبي"
+            post = self.titles.complement(Title(hit.name.ref, "s", end, inside, len(hit.name.tokens), deputy=phrase is not None))
             if not self._may_be_his(person, country, post) or (not comma and post.of is None and post.words == 1):
                 break
             name_at, other, after = self.titles.name_after(post)

@@ -32,7 +32,7 @@ _CHAIRS = frozenset(["head-of-organisation", "council-president", "chairman", "p
 _STATES = frozenset(["state", "organisation"])  # who may be chair or member as a whole
 _NEAR = 4  # units between a state and what it is called
 _ADVERB, _THE = "ا", "ال"
-_HEADS = frozenset(["commander", "group-leader", "political-chief", "party-leader", "head", "leader", "secretary-general", "chairman"])
+_HEADS = frozenset(["army-chief", "commander", "group-leader", "political-chief", "party-leader", "head", "leader", "secretary-general", "chairman"])
 
 
 @dataclass(frozen=True, slots=True)
