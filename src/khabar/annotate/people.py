@@ -242,6 +242,8 @@ class People(Part):
         first = token.fold in first_names(self.world) and token.fold not in self.pack.word_class("no-given")
         if not first and token.fold not in self.pack.word_class("given-name"):
             return False
+        if k and self.tokens[k - 1].fold in self.pack.word_class("known-as") and token.fold in self.pack.word_class("by-name"):
+            return False  # "الجزر المعروفة باسم دوكدو": by the name of
         if self.pack.phrase_at(self.tokens, k) is None:
             return True
         if not token.form.endswith("ي") or k == 0:
