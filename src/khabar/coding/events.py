@@ -325,6 +325,9 @@ class Coder:
         nobody = not any(parts.get(p) for p in ("actor", "recipient", "place"))
         if frame.type == "ASSAULT" and nobody and pred.link.startswith("time") and frame.parts.get("بين") == "actor":
             return None  # "أعلن المصرف الحرب على التضخم بعد أشهر من المناوشات"
+        voices = bool(parts.get("actor")) and all(m.rule == "voice" for m in parts["actor"])
+        if voices and frame.type != "AID" and self.thread.countries(parts, "recipient") - {None} <= self.thread.countries(parts, "actor"):
+            return None  # "طلبت الشركة السعودية": a body of which nothing is known acts only on somebody abroad
         by_person = any(m.kind in ("person", "role") for m in parts.get("actor", ()))
         if frame.type == "ASSAULT" and pred.kind == "noun" and by_person and self._bare_attack(frame):
             return None  # "شن الوزير هجوما على": in words

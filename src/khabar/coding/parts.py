@@ -530,7 +530,8 @@ class Parts:
     def clean(self, parts: dict[str, list[Mention]], frame: Frame) -> None:
         """Parties are those who can act; a mention is in one part only; a meeting's parties are all actors."""
         if frame.mode == "visit":  # "وصل إنتاج أوبك إلى أعلى مستوى": no organisation travels
-            parts["actor"] = [m for m in parts.get("actor", ()) if m.kind != "organisation"]
+            going = parts.get("actor", ())  # nor "جولة أوروبية"
+            parts["actor"] = [m for m in going if all(self.thread.entity(e).kind != "organisation" for e in m.entities)]
             travellers = [m for m in parts.get("actor", ()) if m.kind in ("person", "role")]
             if travellers:  # "جولة تشمل إثيوبيا والغابون": whom he visits
                 hosts = [m for m in parts["actor"] if m.kind == "state" and all(m.country != t.country for t in travellers)]

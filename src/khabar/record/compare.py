@@ -502,9 +502,9 @@ class _Table:
             said_by = s.said_by if any(x.entity == s.speaker for x in s.said_by) else (*s.said_by, Source(s.speaker, "statement", s.span))
         chain, counts = self.desk.told(place.report, said_by, self.sourced)
         value = number(place.number) if place.number is not None else place.value
-        key = "\n".join((event.id, field, value, str(place.span.start)))
-        id = "claim/" + hashlib.sha256(key.encode()).hexdigest()[:16]
         rule = place.statement.cue if place.statement is not None else event.rule
+        key = "\n".join((event.id, field, value, str(place.span.start), rule))  # a statement's words and an event's may be the same
+        id = "claim/" + hashlib.sha256(key.encode()).hexdigest()[:16]
         return Said(Claim(id, event.id, field, value, event.report, (place.span,), chain, rule), counts, event)
 
     # -------------------------------------------------------------- verdicts
