@@ -187,6 +187,7 @@ claim = Table(
     Column("value", Text, nullable=False),
     Column("spans", Text, nullable=False),
     Column("chain", Text, nullable=False),
+    Column("rule", Text),  # empty: its event's
     Index("i_claim_event", "event"),
 )
 
@@ -347,7 +348,7 @@ foreign = Table(  # events that others have coded; nothing of ours leads to them
     Index("i_foreign_date", "date", "type"),
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest step in ``migrations``."""
 
 

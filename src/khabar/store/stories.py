@@ -140,14 +140,17 @@ class Stories(Opened):
                     c.execute(update(schema.former).where(schema.former.c.story == id).values(story=heir))
                     c.execute(insert(schema.former).values(id=id, story=heir))
                 c.execute(delete(schema.story).where(schema.story.c.id == id))
-            mine = list({c.report for c in claims})
+            mine, rules = list({c.report for c in claims}), dict[str, str]()
             for some in batched(mine, MANY):
+                ruled = select(schema.event.c.id, schema.event.c.rule).where(schema.event.c.report.in_(some))
+                rules |= dict(c.execute(ruled).tuples().all())
                 inside = select(schema.event.c.id).where(schema.event.c.report.in_(some))
                 c.execute(delete(schema.claim).where(schema.claim.c.event.in_(inside)))
             self._insert(c, schema.claim, [
                 {
                     "id": x.id, "event": x.about, "field": x.field, "value": x.value,
                     "spans": json.dumps([[s.start, s.stop] for s in x.spans]), "chain": json.dumps(x.chain, ensure_ascii=False),
+                    "rule": x.rule if x.rule != rules.get(x.about) else None,
                 }
                 for x in {x.id: x for x in claims}.values()
             ])  # fmt: skip
@@ -219,10 +222,11 @@ class Stories(Opened):
         t, e = schema.claim.c, schema.event.c
         with self.transaction() as c:
             for some in batched(reports, MANY):
-                query = select(schema.claim, e.report, e.rule).join(schema.event, e.id == t.event).where(e.report.in_(some))
+                rule = func.coalesce(t.rule, e.rule).label("by")
+                query = select(schema.claim, e.report, rule).join(schema.event, e.id == t.event).where(e.report.in_(some))
                 for r in c.execute(query.order_by(e.report, e.nr, t.field, t.value)):
                     spans = tuple(Span(*s) for s in json.loads(r.spans))
-                    yield Claim(r.id, r.event, r.field, r.value, r.report, spans, tuple(json.loads(r.chain)), r.rule)
+                    yield Claim(r.id, r.event, r.field, r.value, r.report, spans, tuple(json.loads(r.chain)), r.by)
 
     def reuse(self, reports: Sequence[str]) -> list[Reuse]:
         """Passages that stand in two of these reports."""
