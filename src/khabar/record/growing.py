@@ -306,6 +306,9 @@ def _named(
     told = {c.story for c in changes}
     gone = [k.id for k in kept.values() if fresh.keys() & set(k.reports) and k.id not in ids.values() and k.id not in told]
     changes += [Change("gone", id) for id in gone]
+    # What only stands beside, seen in part, may have got in this run the id that a kept story stays with: it is not written, and gives way.
+    stay = set(ids.values())
+    ids |= {s.id: f"{s.id}-beside" for s in record.stories if s.id not in ids and s.id in stay}
     stays = tuple(_called(s, ids.get(s.id, s.id)) for s in record.stories)
     record = replace(
         record, stories=tuple(sorted(stays, key=lambda s: s.id)), main_stories={r: ids.get(i, i) for r, i in record.main_stories.items()}
