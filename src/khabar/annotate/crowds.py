@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from khabar.annotate.names import Hit
 from khabar.annotate.people import People
-from khabar.annotate.reading import Part, Reading, country_of
+from khabar.annotate.reading import COMMAS, Part, Reading, country_of
+from khabar.annotate.titles import Titles
 from khabar.lemmas import known
 from khabar.model import Entity, Mention
 from khabar.packs import Phrase
@@ -15,6 +16,9 @@ from khabar.text import fold
 _FORCES = frozenset(("unnamed/police", "unnamed/security-forces", "unnamed/riot-police"))
 _MET = frozenset(("unnamed/people", "unnamed/soldiers", "unnamed/policemen", "unnamed/women-and-children", "unnamed/civilians"))
 _FRONTS = ("ب", "ل", "و")  # on a noun that is no part of the name before it
+_OFFICE = 14  # tokens that the words for an office may take, up to the name of who holds it
+_TELLING = frozenset(("source", "sources", "two sources", "officials", "diplomats", "two diplomats"))
+_SEATED_BY = 4  # tokens between somebody and the body in which he sits
 _BODIES = frozenset(("organisation", "armed-group", "party", "government-body"))
 _SPEAKS_FOR = frozenset(("command", "presidency", "committee", "forces", "group", "movement"))
 _OUTLETS = frozenset(("newspaper", "agency", "channel", "radio", "site", "magazine", "television", "network"))
@@ -24,9 +28,9 @@ _CROWDS = _FORCES | _MET | {"unnamed/protesters", "unnamed/civilians", "unnamed/
 class Crowds(Part):
     """See the module."""
 
-    def __init__(self, reading: Reading, people: People) -> None:
+    def __init__(self, reading: Reading, people: People, titles: Titles) -> None:
         super().__init__(reading)
-        self.people = people
+        self.people, self.titles = people, titles
 
     def agent(self, i: int, hits: list[Hit]) -> list[Mention]:
         """A noun for people or forces with a demonym or state: "القوات التركية", "12 دبلوماسيا روسيا", "مسؤول أميركي"."""
@@ -111,22 +115,64 @@ class Crowds(Part):
         behind = (told or self.tokens[i - 1].kind == "mark") and any(self._is_saying(k) for k in range(i + 1, min(i + 9, self.names.stop)))
         if not (cited or behind or self._is_saying(i - 1)):
             return []
-        if (called := self._called(i)) is not None:
+        if body is None and (called := self._called(i)) is not None:
             return [called]
         return self._body(i, body) if body is not None else self.anonymous(i, hits, "speaker")
 
     def _called(self, i: int) -> Mention | None:
-        """ "نائب المحافظ رحيم نوري": the name that stands behind what he is, though nobody knows him."""
-        for k in range(i + 1, min(i + 5, self.names.stop)):
-            if not self.tokens[k].fold.startswith("ال") and (stop := self.people.unknown_name(k)):
-                country = self.memory.entity(home).country if (home := self.topic.home) else None
-                person = self.people.unknown_person(k, stop, home, "GOV" if country else None)
-                self.people.remember(person, k, stop)
+        """Who is named behind what he is: "نائب المحافظ رحيم نوري", "مدير قسم الشؤون الدولية في الرئاسة البولندية، يان كوفالسكي"."""
+        of, k = None, i + 1
+        while k < min(self.names.stop, i + _OFFICE):
+            if (found := self._bearer(k, of)) is not None:
+                person, stop = found
                 conj, prep = self.names.particles(i)
-                return self.reading.mention(i, stop, (person,), "person", "name.new", country=country, conj=conj, prep=prep)
-            if self.tokens[k].kind != "word" or k in self.dated or not self.tokens[k].fold.startswith("ال"):
+                country = self.memory.entity(person).country
+                return self.reading.mention(i, stop, (person,), "person", "name.new", country=country, of=of, conj=conj, prep=prep)
+            if self._ends_office(k):
                 return None
+            of, k = self._past_owner(k, of)
         return None
+
+    def _past_owner(self, k: int, of: str | None) -> tuple[str | None, int]:
+        """Whose office it is, where token k tells that and nothing before did; and the token after it, or after a place."""
+        if owner := self.titles.owner(k):
+            return of or owner[0], owner[1]
+        hits = self.names.hits(k)
+        return of, max((h.stop for h in hits if h.name.what == "entity" and not h.name.ref.startswith("person/")), default=k + 1)
+
+    def _bearer(self, k: int, of: str | None) -> tuple[str, int] | None:
+        """The person whose name stands at token k, or behind the comma there, and ends what he is called by; and the token after it."""
+        comma = self.tokens[k].fold in COMMAS
+        at = k + comma
+        if at + 1 >= self.names.stop or (not comma and self.tokens[at].fold.startswith("ال")):
+            return None
+        borne = self.tokens[at - 1].fold in self.pack.word_class("bears-name")
+        if borne or (not comma and self.pack.phrase_at(self.tokens, at - 1) is not None):
+            return None  # "مدير مطار رفيق الحريري", "قائد في هلمند"
+        person, stop = self.people.person_at(at, None)
+        if person and stop > at + 1:
+            return person, stop
+        if comma and not (self.people.is_given(at) or self.people.is_foreign(at)):
+            return None
+        stop = self.people.unknown_name(at)
+        ends = stop >= self.names.stop or self.tokens[stop].kind != "word" or stop in self.dated
+        if not stop or not (ends or self.pack.phrase_at(self.tokens, stop)):
+            return None
+        whose = of if of is not None and self.memory.entity(of).country else self.topic.home if of is None else None
+        country = self.memory.entity(whose).country if whose else None
+        state = f"state/{country}" if f"state/{country}" in self.world.entities else None
+        person = self.people.unknown_person(at, stop, state, "GOV" if country else None)
+        self.people.remember(person, at, stop)
+        return person, stop
+
+    def _ends_office(self, k: int) -> bool:
+        """Is token k no part of what somebody is: a mark, a date, a verb, a particle other than the prepositions of place?"""
+        word, phrase = self.tokens[k], self.pack.phrase_at(self.tokens, k)
+        if word.kind != "word" or k in self.dated or self._is_saying(k):
+            return True
+        if phrase is not None:
+            return phrase.cls != "office" and (phrase.cls != "prep" or self.tokens[k].fold not in self.pack.word_class("seated-in"))
+        return False
 
     def _body(self, i: int, head: Phrase) -> list[Mention]:
         """A body by its own words: "لجنة الأسرى", "سلطات أوديسا", "هيئة الإغاثة المنظمة"; its state is that of the nationality among them."""
@@ -203,6 +249,9 @@ class Crowds(Part):
                 stop = demonym.stop
             else:
                 break
+        if country is None and (cls == "speaker" or phrase.value in _TELLING) and (body := self._seat(stop)) is not None:
+            country = body.country
+            words.insert(0, body.name("en"))
         english = " ".join(filter(None, words))
         ref = "unnamed/" + "-".join(english.lower().split())
         if ref not in self.memory.entities:
@@ -211,6 +260,16 @@ class Crowds(Part):
                 ref, "people-group", ((self.report.language, span.of(self.report.text)), ("en", english)), country, None, None, False
             )
         return [self.reading.mention(i, stop, (ref,), "people-group", "unnamed", country=country, conj=conj, prep=prep)]
+
+    def _seat(self, k: int) -> Entity | None:
+        """The body or group in which somebody without a name sits: "مسؤول كبير في وزارة الخارجية الروسية", "قيادي في الحركة"."""
+        for _ in range(_SEATED_BY):
+            if k >= self.names.stop or self._ends_office(k):
+                return None
+            owner, k = self._past_owner(k, None)
+            if owner is not None:
+                return self.memory.entity(owner) if self.memory.entity(owner).kind in _BODIES else None
+        return None
 
     def _further(self, hit: Hit) -> tuple[tuple[str, ...], int]:
         """The states of one demonym or of several in a row: "الروسية الأميركية", "الروسية والتركية"."""

@@ -204,7 +204,9 @@ class Holders(Part):
             home = self._state_with(post.slug, i if conj else -1, i)
             if weak and country_of(home) not in self.pack.word_class("chancellor"):
                 return []
-            if home and self.world.posts[post.slug].level <= 2 and post.stop - i > 1:
+            speaks = post.slug.endswith("-spokesperson")
+            home = home or (self.titles.spoken_from(i) if speaks else None)  # "اتهمت تشاد جارتها. وقال ناطق باسم الحكومة"
+            if home and (self.world.posts[post.slug].level <= 2 or speaks) and post.stop - i > 1:
                 return self.holder(i, replace(post, of=home), conj, prep, "deputy" if post.deputy else None)
             if (left := self._left(role, home)) and post.stop - i > 1:
                 return [self.reading.mention(i, post.stop, (left,), "person", "post.again", role=role, conj=conj, prep=prep)]

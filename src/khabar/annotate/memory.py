@@ -276,6 +276,14 @@ class Memory:
                 return f"state/{m.country}"
         return None
 
+    def acted_before(self) -> str | None:
+        """The state of whoever acted first in the sentence before: the first that no preposition governs there."""
+        stop = len(self.mentions) - len(self._here())
+        group, _ = self._of(self.sentences[self.sentence - 1], stop) if self.sentence else ((), 0)
+        first = next((m for m in group if m.country and m.kind in (*_SPEAKERS, "state", "armed-group", "party") and not self.governed(m)), None)
+        state = f"state/{first.country}" if first is not None else ""
+        return state if state in self.world.entities else None
+
     def where_here(self) -> str | None:
         """The state of the last state or place of the sentence that a preposition of place stands before ("في تشاد")."""
         here = [m for m in self._here() if m.kind in ("state", "place") and f"state/{m.country}" in self.world.entities]

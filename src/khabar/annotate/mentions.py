@@ -37,7 +37,7 @@ class Finder(Part):
         holders = Holders(self.reading, self.people, titles)
         self.posts = Posts(self.reading, self.people, titles, holders)
         self.things = Things(self.reading, self.people, holders)
-        self.back, self.crowds = Back(self.reading), Crowds(self.reading, self.people)
+        self.back, self.crowds = Back(self.reading), Crowds(self.reading, self.people, titles)
         # In the order in which they are made; where no phrase of the reference table can begin, only those that need none.
         self._by_name = (
             self.posts.post, self.things.names_here, self.things.body, self.crowds.agent, self.crowds.demonym, self.things.newcomer,

@@ -9,7 +9,7 @@ from khabar.annotate.names import Hit, first_names, keys, same_sound, stripped
 from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_of
 from khabar.lemmas import known, whole
 from khabar.model import Entity, Mention, Tenure
-from khabar.text import tokenize
+from khabar.text import keeps_dots, tokenize
 from khabar.world import Name
 
 _NAME_PARTICLES = frozenset(("بن", "ابن", "ال", "ابو", "عبد", "بنت", "ولد", "دي", "فان", "فون"))
@@ -24,6 +24,7 @@ class People(Part):
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
         self.bound: dict[str, str] = {}
+        self._dots = keeps_dots(reading.tokens)
 
     def person_at(self, j: int, post: Title | None) -> tuple[str | None, int]:
         """A person whom the world or this report knows, by a full name or by a surname that the post makes certain."""
@@ -248,8 +249,16 @@ class People(Part):
             return True
         if not token.form.endswith("ي") or k == 0:
             return False
-        titled = self.names.reference(k - 1, "honorific") is not None and k + 1 < self.names.stop
-        return self.is_given(k - 1) or (titled and self.is_given(k + 1))  # "الدكتور علي مثنى"
+        if k + 1 < self.names.stop and self.names.reference(k - 1, "honorific") is not None:
+            return self.is_given(k - 1) or self.is_given(k + 1)  # "الدكتور علي مثنى"
+        return self.is_given(k - 1) or (k + 1 < self.names.stop and self._dots and self._begins_with_ali(k))
+
+    def _begins_with_ali(self, k: int) -> bool:
+        """ "قال علي ولد محمد الناطق باسم": right behind a verb of saying, before a given name or a particle of names."""
+        if not (self.is_given(k + 1) or self.tokens[k + 1].fold in _NAME_PARTICLES - {"ال"}):
+            return False
+        verbs = (r for r in self.pack.readings(self.tokens[k - 1].fold) if r.kind == "verb")
+        return any(f.say for r in verbs for f in self.pack.verb_frames.get(r.lemma, ()))
 
     def _is_ali(self, k: int) -> bool:
         """Is "علي" inside of a name, between two of its words, the given name and no preposition: "محمد الغالي علي يوسف"?"""

@@ -13,6 +13,7 @@ _OPEN = frozenset(("(", "«", '"', "“"))
 _FOR = "ل"
 _CLOSE = frozenset((")", "»", '"', "”"))
 _FEW = 6
+_MOSTLY = 2  # states that a report is mostly about
 _SEMICOLON = "؛"
 _LED = ("organisation", "armed-group", "party")
 
@@ -150,12 +151,19 @@ class Titles(Part):
             if post.slug == "spokesperson" and h.name.what == "body" and not h.conj and not h.prep:
                 if there := self.reading.in_land(h.stop):
                     return self.memory.body_of(h.name.ref, there[0]), there[1]
-                body = self.memory.body(h.name.ref) or ((home := self.topic.home) and self.memory.body_of(h.name.ref, home))
+                home = self.topic.home or self.spoken_from(j - post.words)
+                body = self.memory.body(h.name.ref) or (home and self.memory.body_of(h.name.ref, home))
                 return (body, h.stop) if body else None
         if post.slug == "spokesperson" and (phrase := self.names.reference(j, "headed")):
             headed = self.memory.headed(phrase.tokens[0].removeprefix("ال"))
             return (headed.entities[0], j + 1) if headed else None
         return self._land(j + 1) if self.tokens[j].fold in self.pack.word_class("of-land") and post.words > 2 else None
+
+    def spoken_from(self, i: int) -> str | None:
+        """The state of a spokesman at token i whose body is named without one: of the scene ("وفي واشنطن، قال متحدث"), else of whoever
+        acted in the sentence before ("اتهمت تشاد جارتها. وقال ناطق باسم الحكومة"), if the report is mostly about it."""
+        acted = self.memory.acted_before()
+        return self.memory.scene_before(i) or (acted if acted in self.topic.ranked[:_MOSTLY] else None)
 
     def _land(self, j: int) -> tuple[str, int] | None:
         """The state named at token j, behind "in", and the token after it."""

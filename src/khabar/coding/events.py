@@ -584,7 +584,13 @@ class Coder:
         if who and any(m.country and m.country not in self.thread.countries(parts, "actor") for m in near):
             return True  # "التقى قادة فصائل في بيروت": people without a name
         bodies = {"organisation", "armed-group", "party", "people-group"}  # a cabinet's own session is no diplomacy
-        return bool(who) and (frame.mode in ("multilateral", "third-party") or all(self.thread.entity(e).kind in bodies for e in who))
+        if frame.mode in ("multilateral", "third-party"):
+            return bool(who)
+        return bool(who) and all(self.thread.entity(e).kind in bodies and not self._is_nameless(e) for e in who)
+
+    def _is_nameless(self, ref: str) -> bool:
+        """Is it one man without a name who sits in a body ("مساعد في الكرملين")? Of him alone no meeting is told."""
+        return ref.startswith("unnamed/") and not ref.endswith("s") and self.thread.entity(ref).country is not None
 
     def _carrier(self, pred: Pred, made: list[Draft]) -> Draft | None:
         """The meeting in which something is said to have been done: "تم خلال الاتصال بحث …"."""

@@ -178,8 +178,10 @@ class Particles(Stack):
             self.listed = value == "among"
             if not value and self.borrowed:
                 self.prep = ""  # "ورحب بالخطوة كل من الأردن ومصر"
+        elif cls == "comp" and self._is_if(unit, k):
+            self._condition()
         elif cls == "comp":
-            self._comp(unit)
+            self._comp(unit, k)
         elif cls == "rel":
             self.rel = True
         elif cls == "neg":
@@ -196,9 +198,7 @@ class Particles(Stack):
             else:
                 self.future = value
                 if value == "hypothetical" and self.clause.verb is None:
-                    if unit.phrase.tokens[0] in self.pack.word_class("if") and self.clause.kind in ("root", "comp"):
-                        self._new_clause(Clause("coord", self.clause))  # "إذا هاجمتنا … فسنرد": what follows is no condition
-                    self.clause.hypothetical = True  # a condition behind its main clause leaves that as it is
+                    self._condition(apart=unit.phrase.tokens[0] in self.pack.word_class("if"))
         elif cls == "office":
             nxt = self._next(k)
             if nxt is not None and nxt.kind == "mention":
@@ -219,7 +219,7 @@ class Particles(Stack):
             if self.pack.verb_senses[lemma].says:
                 self._speak_on()
         elif cls == "conj" and value == "clause":
-            self._turn(self._up(self.clause))  # "… لكن طهران تؤكد أنها …"
+            self._turn(self._saying_level(self.clause) if self._another_tells(k) else self._up(self.clause))  # "… لكن طهران تؤكد أنها …"
         elif cls == "background":
             if value == "open":
                 self._turn(self.root)  # "…، الجدير بالذكر أن …"
@@ -279,7 +279,32 @@ class Particles(Stack):
         self._leave()
         self.prep, self.special, self.between = "", "", 0
 
-    def _comp(self, unit: Unit) -> None:
+    def _condition(self, apart: bool = True) -> None:
+        """What follows is a condition; apart: in a clause of its own, since what comes behind it is none ("إذا هاجمتنا … فسنرد")."""
+        self.future = "hypothetical"
+        if self.clause.verb is not None:
+            return  # a condition behind its main clause leaves that as it is
+        if apart and self.clause.kind in ("root", "comp"):
+            self._new_clause(Clause("coord", self.clause))
+        self.clause.hypothetical = True
+
+    def _is_if(self, unit: Unit, k: int) -> bool:
+        """ "سيرد إن هاجمته إيران": before a verb إنْ is "if", unless a verb of saying still waits for what is said."""
+        nxt, form = self._next(k), self.tokens[unit.last - 1].form.removeprefix(AND)
+        if not form.startswith("إ") or len(form) > 2 or nxt is None or not (nxt.kind == "verb" or nxt.is_phrase(("neg",))):
+            return False
+        return not any(p.says and p.kind != "noun" and p.content_start < 0 for p in self.stack)
+
+    def _another_tells(self, k: int) -> bool:
+        """ "…، فيما قال مصدر عسكري إن": is a saying in the past set against what was said before the comma?"""
+        if not k or self.units[k - 1].fold not in COMMA:
+            return False
+        verb = next((u for u in self.units[k + 1 : k + _TURN] if u.kind == "verb"), None)
+        if verb is None or verb.reading is None or verb.reading.verb is None or verb.reading.verb.tense != "past":
+            return False
+        return self.pack.verb_senses[verb.reading.lemma].says and not verb.reading.verb.passive
+
+    def _comp(self, unit: Unit, k: int) -> None:
         """أنّ, إنّ: opens the content of the predicate that it hangs on; behind a condition, فإنّ begins what follows from it."""
         if unit.conj == FA and self._leave_condition():
             return
@@ -310,7 +335,8 @@ class Particles(Stack):
         sure = [p for p in able if p.says]
         if sure and not self.prep and not with_b and not any(f.say or f.type for f in able[0].frames):
             able = sure  # "اعتبر الوزير الذي استدعى السفير، أن": the verb of saying, before a nearer one that takes no clause
-        head = able[0] if able else None
+        due = k > 0 and self.units[k - 1].is_phrase(("fut",))  # "ومن المقرر أن": of nobody's words
+        head = able[0] if able and not due else None
         if with_b and unit.first and self.tokens[unit.first - 1].fold in self.pack.word_class("claim-noun"):
             head = None  # "رفض الادعاء بأن": what others claim
         if head is not None and self.prep and self.gap and not any(f.say or "content" in f.parts.values() for f in head.frames):
@@ -328,7 +354,7 @@ class Particles(Stack):
             if len(word) > 2 and word.endswith(_PRONOUNS) and speaker:
                 self.clause.topic = [Arg(a.mention, "", "topic", a.medium) for a in speaker]
         else:
-            self._new_clause(Clause("comp", self.clause, self.stack[-1] if self.stack else None))
+            self._new_clause(Clause("comp", self.clause, self.stack[-1] if self.stack and not due else None))
         self.prep = ""
 
     def _takes_content(self, p: Pred) -> bool:
@@ -343,5 +369,6 @@ class Particles(Stack):
 
 
 
+_TURN = 7  # units behind a turn among which its verb is looked for
 _SINCE = 9  # tokens before "since" in which "the first" stands
 _PRONOUNS = ("ه", "ها", "هم", "هما")

@@ -195,7 +195,8 @@ class Predicates(Stack):
         continued: list[Arg] = []
         joined: Pred | None = None  # the verb before it, whose subject it goes on with
         before = self.units[k - 1].phrase if k else None
-        as_said = before is not None and before.cls == "attribution" and before.value == "clause"  # "…، حسبما أفادت الوكالة"
+        in_passing = self._in_passing(unit, k)
+        as_said = in_passing or (before is not None and before.cls == "attribution" and before.value == "clause")  # "…، حسبما أفادت الوكالة"
         described = self._described(unit, reading, k) if not as_said else None
         if as_said:
             self._new_clause(Clause("coord", self._up(self.clause)))
@@ -284,6 +285,20 @@ class Predicates(Stack):
         pred.after_strange = bool(joined is not None and joined.strange and not joined.subject and not continued and self._alike(joined, pred))
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
+
+    def _in_passing(self, unit: Unit, k: int) -> bool:
+        """ "التفت إلى نظيره، كما ذكرت وكالة رويترز، قائلا": a saying whose words stand around it, not behind it."""
+        if k < 2 or self.units[k - 1].fold not in self.pack.word_class("as") or unit.reading is None or self.stack == []:
+            return False
+        if not any(f.say for f in self.pack.verb_frames.get(unit.reading.lemma, ())):
+            return False
+        i = k + 1
+        while i < len(self.units) and self.units[i].kind == "mention" and not self.units[i].prep:
+            i += 1
+        if i == k + 1 or i + 1 >= len(self.units) or self.units[i].fold not in COMMA:
+            return i > k + 1 and i + 1 >= len(self.units)
+        then = self.units[i + 1]
+        return then.kind == "participle" or then.fold in self.pack.word_class("leads-on")
 
     def _another_speaks(self, pred: Pred, k: int) -> bool:
         """ "وقال وزير شؤون الاتصالات في كينيا": right behind a verb of saying stands a word for who speaks, though we do not know him."""
@@ -525,7 +540,7 @@ class Predicates(Stack):
             while clause is not None and clause.kind in ("rel", "part") and clause.parent is not None:
                 clause = clause.parent
             if says and clause is not None:
-                clause = _saying_level(clause)
+                clause = self._saying_level(clause)
         subject: list[Arg] = []
         probe = clause
         while probe is not None and not subject:
@@ -534,6 +549,9 @@ class Predicates(Stack):
             if probe.kind == "root":
                 break
             probe = probe.parent if probe.kind == "coord" else None
+        if not subject and clause is not None and clause.kind == "comp" and clause.verb is None and not clause.quote:
+            beyond = self._over_content(clause, reading)  # "اتهمه بأن لديه قاعدة وحث المواطنين": what is said has no verb
+            clause, subject = beyond if beyond is not None else (clause, subject)
         if subject and not all(self._continues(reading, a.mention) for a in subject):
             for p in islice(reversed(self.preds), 12):
                 before = (p.subject or p.clause.topic) if p.kind == "verb" and p.says else []
@@ -592,6 +610,11 @@ class Predicates(Stack):
         ):
             main = self.clause
         main = self._agreeing(main, unit)
+        if main.verb is not None and main.verb.aside and main.parent is not None and main.parent.verb is not None:
+            alike = unit.reading is not None and _gender(main.verb) == unit.reading.gender
+            as_well = main.verb.first > 0 and self.tokens[main.verb.first - 1].fold in self.pack.word_class("as")
+            if (as_well or not alike) and unit.reading is not None and _gender(main.parent.verb) == unit.reading.gender:
+                main = main.parent  # "توجه إلى نظيره، كما ذكرت الوكالة، قائلا"
         clause = Clause("part", main)
         subject = (main.verb.subject if main.verb is not None else []) or main.topic
         probe: Clause | None = self.clause
@@ -613,17 +636,6 @@ class Predicates(Stack):
         self.stack.append(pred)
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
-
-
-def _saying_level(clause: Clause) -> Clause:
-    """Out of what is said: where the outermost verb of saying stands; the clause itself in nobody's words ("لكن الناطق شكك، ونفى أن")."""
-    level = clause
-    probe: Clause | None = clause
-    while probe is not None:
-        if probe.kind == "comp" and probe.parent is not None:
-            level = probe.parent
-        probe = probe.parent
-    return level
 
 
 def _gender(verb: Pred | None) -> str:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from khabar.annotation import Annotation
 from khabar.coding.events import Coder
-from khabar.coding.tree import ACTOR_KINDS, Arg, Clause, Parsed, Pred, Unit
+from khabar.coding.tree import ACTOR_KINDS, AND, Arg, Clause, Parsed, Pred, Unit
 from khabar.lemmas import known
 from khabar.model import Mention, Quote, Source, Span
 from khabar.packs import SPEECH, Pack
@@ -123,7 +123,9 @@ class Speech:
             return pred.says and free  # "اكتفى بالقول إن", "جددت تأكيدها أن"
         passive = pred.reading.verb is not None and pred.reading.verb.passive
         relayed = passive and pred.lemma in self.pack.word_class("relaying") and bool(pred.of_role("prep"))  # "نُقل عن الوزير قوله"
-        if pred.kind == "noun" or pred.negated or (passive and not relayed):
+        if pred.kind == "noun" or (pred.negated and fold(pred.lemma) not in self.pack.word_class("unsaid")) or (passive and not relayed):
+            return False  # but "لم يستبعد أن" says that it may be
+        if self._is_nobodys(pred):
             return False
         if pred.says:
             acts = [f for f in pred.frames if f.type == "SUPPORT" or (f.type == "SANCTION" and f.objects)] if pred.content is None else ()
@@ -131,7 +133,23 @@ class Speech:
         in_passing = pred.clause.kind == "rel" and not any(f.type in SPEECH for f in pred.frames)
         if in_passing or not any(f.type in _TELLING and f.subject == "actor" for f in pred.frames):
             return False  # "الهجوم الذي نفذته «مجموعات …»"
-        return pred.content is not None or (not pred.types.isdisjoint(SPEECH) and self._quoted_in(pred) is not None)
+        if self._quoted_in(pred) is not None and not pred.types.isdisjoint(SPEECH):
+            return True
+        return pred.content is not None and pred.types != {"REQUEST"}  # "طلبت باكستان من البنك أن يتدخل" asks, and says nothing
+
+    def _is_nobodys(self, pred: Pred) -> bool:
+        """ "كان متوقعا أن", "ويعتقد أن", "…، على أن تعلن النتائج", "اطلع على المنشآت": a form of a verb of saying with which nobody speaks."""
+        tokens, i = self.a.tokens, pred.first
+        word = tokens[i].fold.removeprefix(pred.reading.conj)
+        if pred.kind == "participle":
+            return not pred.reading.conj and any(t.fold in self.pack.word_class("being") for t in tokens[max(0, i - _BEING) : i])
+        if not pred.subject and word in self.pack.word_class("held-to-be"):
+            return pred.clause.kind != "rel"
+        upon, that = self.pack.word_class("upon"), self.pack.phrase_at(tokens, i - 1) if i > 2 else None
+        if that is not None and that.cls == "comp" and tokens[i - 2].fold in upon and tokens[i - 3].fold in _COMMAS:
+            return True
+        behind = tokens[pred.last].fold if pred.last < len(tokens) else ""
+        return fold(pred.lemma) in self.pack.word_class("tells-somebody") and not pred.reading.pronoun and behind in upon
 
     def _is_deemed(self, pred: Pred) -> bool:
         """ "الوسيط الذي يعتبر صديقا", "خطوة اعتبرت تحولا": a passive without marks, of what stands before it."""
@@ -179,6 +197,8 @@ class Speech:
         behind = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
         if behind + 1 < len(tokens) and self.pack.prep_pronouns.get(tokens[behind].fold) in preps:
             return tokens[behind + 1].start  # "رأت فيه تدخلا"
+        if pred.kind == "verb" and pred.lemma in self.pack.word_class("answering"):
+            preps = set()  # "ردت بطرد السفيرة" is what she did; only "رد بأن" and a quotation say something
         for child in pred.children:
             if child.link and fold(child.link) in preps and self._close(pred, child.first):
                 return tokens[child.first].start
@@ -227,7 +247,8 @@ class Speech:
             if unit.kind in ("mark", "date", "number") or unit.is_phrase(("skip", "opinion", "medium", "office", "issued")):
                 beside = beside and unit.kind == "number"
             elif unit.kind == "phrase":
-                if unit.is_phrase(("need", "neg")):
+                ruled_out = unit.is_phrase(("idea",)) and fold(pred.lemma) in self.pack.word_class("unsaid")  # "استبعد خيار الحرب"
+                if ruled_out or unit.is_phrase(("need", "neg")):
                     return self.a.tokens[unit.first].start
                 beside = unit.is_phrase(("prep", "time"))
                 if not beside:
@@ -276,23 +297,30 @@ class Speech:
         return len(words) <= 4
 
     def _content_stop(self, pred: Pred, start: int, parsed: Parsed, later: list[Pred]) -> int:
-        """The content runs to the sentence's end, or to the next saying of the same level."""
+        """The content runs to the sentence's end, or to where its speaker says or does something else ("…، وحث المواطنين على")."""
         end = parsed.sentence.span.stop
-        for other in islice(later, _LATER):
-            if _said_by(other.clause, pred):
+        sayings = {id(p) for p in islice(later, _LATER)}
+        k = bisect_left(parsed.preds, pred.first + 1, key=_token)
+        for other in islice(parsed.preds, k, k + _LATER):
+            if id(other) not in sayings and not (pred.content is not None and _goes_on(pred, other)):
+                continue
+            if other.clause.kind == "rel" or _said_by(other.clause, pred):
                 continue  # said in what is said, also behind "… وإن"
             at = self.a.tokens[self._turn_before(other.first, parsed)].start
-            if at > start and other.clause.kind != "rel":
+            if at > start:
                 return min(end, at)
         return end
 
     def _turn_before(self, i: int, parsed: Parsed) -> int:
-        """Token where the words that lead to the one at token i begin: "…، غير أنه استبعد"."""
+        """Token where the words that lead to the verb at token i begin: "…، غير أنه استبعد", "…، إلا أن رئيسه كان قد أوضح"."""
         k = bisect_left(parsed.units, i, key=_first)
-        before = parsed.units[k - 1] if k else None
-        words = " ".join(t.fold for t in self.a.tokens[before.first : before.last]) if before is not None else ""
-        turns = before is not None and (before.is_phrase(("conj",)) or words in self.pack.word_class("contrast"))
-        return before.first if turns and before is not None else i
+        for unit in reversed(parsed.units[max(0, k - _LEAD) : k]):
+            words = " ".join(t.fold for t in self.a.tokens[unit.first : unit.last])
+            if unit.is_phrase(("conj",)) or words in self.pack.word_class("contrast"):
+                return unit.first
+            if unit.kind in ("verb", "participle", "noun", "mark"):
+                break
+        return i
 
     def _trim(self, start: int, stop: int) -> Span | None:
         text = self.a.report.text
@@ -384,18 +412,33 @@ def _first(unit: Unit) -> int:
     return unit.first
 
 
+def _goes_on(pred: Pred, other: Pred) -> bool:
+    """Does the other verb tell, in the past and joined by "and", what the speaker of the first did next, or somebody else?"""
+    verb, mine = other.reading.verb, pred.reading.verb
+    if other.kind != "verb" or other.reading.conj != AND or other.clause.kind != "coord" or verb is None or verb.tense != "past":
+        return False
+    if verb.passive or not other.operates.isdisjoint(("passive", "host")):
+        return False  # "وتم أسر"
+    return bool(other.subject) or mine is None or (verb.gender, verb.number) == (mine.gender, mine.number)
+
+
+def _token(pred: Pred) -> int:
+    return pred.first
+
+
 def _in_quote(clause: Clause) -> bool:
     """Is it said inside the words of somebody else?"""
     return any(c.quote for c in _upwards(clause))
 
 
 def _said_by(clause: Clause, pred: Pred) -> bool:
-    """Does the clause belong to what the predicate says?"""
-    probe: Clause | None = clause
-    while probe is not None:
-        if probe.kind == "comp" and probe.head is pred:
-            return True
-        probe = probe.parent
+    """Does the clause belong to what the predicate says, be it through a noun ("أعرب عن أمله في أن")?"""
+    for probe in _upwards(clause):
+        head = probe.head if probe.kind == "comp" else None
+        for _ in range(_NOUNS):
+            if head is pred:
+                return True
+            head = head.governor if head is not None and head.kind == "noun" else None
     return False
 
 
@@ -412,6 +455,9 @@ def _upwards(clause: Clause) -> Iterator[Clause]:
 _TELLING = SPEECH | {"AGREE", "CONCEDE", "SANCTION", "AID"}  # acts that may say something: "تعهد بأن", "قرر أن"
 _LATER = 60  # sayings of a sentence among which the end of one is looked for
 _DEEP = 12
+_BEING = 2  # tokens before a participle in which "was" or "seems" makes it impersonal
+_LEAD = 8  # units before a verb among which the word stands that sets it apart
+_NOUNS = 4  # nouns between a saying and the clause that hangs on them
 _ASIDE = 14  # tokens that a clause between commas may take
 _PARTICLES = ("ب", "ل")
 _MARKS = frozenset('"«“:')

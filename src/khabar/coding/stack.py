@@ -70,6 +70,17 @@ class Stack:
             clause = clause.parent
         return clause
 
+    @staticmethod
+    def _saying_level(clause: Clause) -> Clause:
+        """Out of what is said: where the outermost verb of saying stands; the clause itself in nobody's words ("لكن الناطق شكك، ونفى أن")."""
+        level = clause
+        probe: Clause | None = clause
+        while probe is not None:
+            if probe.kind == "comp" and probe.parent is not None:
+                level = probe.parent
+            probe = probe.parent
+        return level
+
     def _main_pred(self) -> Pred | None:
         if self.clause.kind == "rel" and isinstance(self.clause.antecedent, Pred):
             return self.clause.antecedent

@@ -70,7 +70,8 @@ class Voices:
         post = self.world.posts.get(m.role or "")
         if post is not None and post.body and len(m.entities) == 1 and (office or (m.role or "").endswith("spokesperson")):
             country = self.thread.entity(m.entities[0]).country or m.country
-            if f"state/{country}" in self.world.entities and (office or not self._is_named(m.entities[0])):
+            unknown = office or m.rule == "post.holder-unknown" or not self._is_named(m.entities[0])
+            if f"state/{country}" in self.world.entities and unknown:
                 return (self.world.body(post.body, f"state/{country}").id,)
         return m.entities
 
