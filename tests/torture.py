@@ -15,18 +15,24 @@ import signal
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import khabar
 from khabar import keeping, pipeline
 from khabar.encoder import Encoder
 
-ROUNDS = 20  # kills that one store lives through: then its stories are so large that a round takes seconds
+ROUNDS = 8  # times that one store is added to: later its few stories are so large that telling them anew is all that a round does
 BATCH = 12  # reports a round
 
 
-def torture(examples: Path, kills: int, seed: int, stores: list[str] | None = None) -> dict[str, int]:
-    """Kill so often; what happened, counted. stores: where (empty); None: files in a temporary folder. Raises AssertionError."""
+def torture(
+    examples: Path, kills: int, seed: int, store: str | None = None, on_store: Callable[[dict[str, int]], None] | None = None
+) -> dict[str, int]:
+    """Kill so often; what happened, counted. store: where (empty); None: files in a temporary folder. Raises AssertionError.
+
+    on_store: given the count so far whenever a store of its own has lived through its rounds.
+    """
     chance = random.Random(seed)
     texts = [p.read_text("utf-8") for p in sorted(examples.iterdir()) if p.suffix == ".txt"]
     encoder = Encoder()
@@ -36,11 +42,13 @@ def torture(examples: Path, kills: int, seed: int, stores: list[str] | None = No
         keeping.prepare(raw)
     count = {"kills": 0, "finished": 0, "killed before the first report": 0, "acknowledged": 0, "kept": 0, "unfinished stories": 0}
     with tempfile.TemporaryDirectory() as folder:
-        where, acknowledged, longest = "", set[str](), 1.0
-        for n in range(kills):
-            if n % ROUNDS == 0:
-                where = stores[n // ROUNDS] if stores else str(Path(folder) / f"{n}.db")
-                acknowledged = set()
+        where, acknowledged, longest, n = store or "", set[str](), 1.0, 0
+        while count["kills"] < kills:
+            if n % ROUNDS == 0 and store is None:
+                if on_store is not None and n:
+                    on_store(count)
+                where, acknowledged = str(Path(folder) / f"{n}.db"), set()
+                count["kept"] = 0
             lines = [
                 json.dumps({"text": t, "outlet": f"صحيفة {n}-{k}", "language": "ar"}, ensure_ascii=False)
                 for k, t in enumerate(chance.choices(texts, k=BATCH))
@@ -52,9 +60,13 @@ def torture(examples: Path, kills: int, seed: int, stores: list[str] | None = No
             child = os.fork()
             if child == 0:
                 _add(where, path, said, encoder)
-            time.sleep(chance.uniform(0, longest))
-            os.kill(child, signal.SIGKILL)
-            _, status = os.waitpid(child, 0)
+            until = begin + chance.uniform(0, longest)
+            while not (ended := os.waitpid(child, os.WNOHANG))[0] and time.perf_counter() < until:
+                time.sleep(0.002)
+            if not ended[0]:
+                os.kill(child, signal.SIGKILL)
+                ended = os.waitpid(child, 0)
+            status = ended[1]
             done = set(said.read_text("ascii").split())
             if os.WIFEXITED(status):  # it was faster
                 assert os.WEXITSTATUS(status) == 0, "the process that adds failed by itself"
@@ -66,9 +78,9 @@ def torture(examples: Path, kills: int, seed: int, stores: list[str] | None = No
                 longest = min(longest * (1.1 if done else 1.5), 60.0)
             count["acknowledged"] += len(done - acknowledged)
             acknowledged |= done
-            before = count["kept"] if n % ROUNDS else 0
-            count["kept"] = _look(where, acknowledged, count)
+            before, count["kept"] = count["kept"], _look(where, acknowledged, count)
             assert count["kept"] >= before
+            n += 1
     return count
 
 
@@ -105,5 +117,6 @@ def _look(where: str, acknowledged: set[str], count: dict[str, int]) -> int:
 if __name__ == "__main__":
     kills = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     begin = time.perf_counter()
-    done = torture(Path(__file__).resolve().parent.parent / "examples", kills, int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+    seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+    done = torture(Path(__file__).resolve().parent.parent / "examples", kills, seed, on_store=lambda c: print(c, file=sys.stderr, flush=True))
     sys.stdout.write(f"{done} in {time.perf_counter() - begin:.0f} s\n")

@@ -13,9 +13,11 @@ from khabar.text import clitics
 @lru_cache(maxsize=65536)
 def known(word: str, language: str = "ar") -> bool:
     """Does the dictionary know this word (as written), whole or without its particles?"""
+    if word and whole(word, language):  # without taking it apart
+        return True
     from simplemma import is_known  # loaded when the first word is asked for: importing khabar costs nothing
 
-    return any(is_known(stem, language) for stem in _stems(word) if stem)
+    return any(is_known(stem, language) for stem in _stems(word) if stem and stem != word)
 
 
 @lru_cache(maxsize=65536)

@@ -123,12 +123,13 @@ class Sense:
     says: bool  # has it a frame of saying?
     types: frozenset[str | None]  # of its frames
     operates: frozenset[str]  # the classes of its operators
+    links: frozenset[str]  # the folded prepositions with which its operators carry a noun, "" for none
 
     @classmethod
     def of(cls, frames: Sequence[Frame], operators: Sequence[Operator]) -> Sense:
         """The sense of these frames and operators."""
         types, classes = frozenset(f.type for f in frames), frozenset(o.cls for o in operators)
-        return cls(frames, operators, any(f.say for f in frames), types, classes)
+        return cls(frames, operators, any(f.say for f in frames), types, classes, frozenset(fold(o.link) for o in operators))
 
 
 @dataclass(slots=True)
@@ -251,8 +252,12 @@ class Pack:
 
     def tally(self, word: str) -> str | None:
         """For what a folded word counts the people beside it ("قتل", "باعتقال"); None for other words."""
-        for form in dict.fromkeys((word, word[1:], word.removeprefix("ال"), word[1:].removeprefix("ال"))):
-            if form in self.tallies and (form == word or word[:1] in GLUED or word.startswith("ال")):
+        if word in self.tallies:
+            return self.tallies[word]
+        if word[:1] not in GLUED and not word.startswith("ال"):
+            return None
+        for form in (word[1:], word.removeprefix("ال"), word[1:].removeprefix("ال")):
+            if form in self.tallies:
                 return self.tallies[form]
         return None
 

@@ -398,8 +398,11 @@ class _Line:
         self.folds = [token.fold for token in tokens] + [""] * _PAD
         self.kinds: list[Kinds] = [{}] * (len(tokens) + _PAD)
         self.after = list(range(1, len(tokens) + _PAD + 1))  # where the word that begins here stops
+        words = calendar.words
         for i, word in enumerate(self.folds):
-            for rest, meaning in calendar.words.get(word, ()):
+            if word not in words:  # nearly all of them
+                continue
+            for rest, meaning in words[word]:
                 if not rest or tuple(self.folds[i + 1 : i + 1 + len(rest)]) == rest:
                     self.kinds[i], self.after[i] = meaning, i + 1 + len(rest)
                     break

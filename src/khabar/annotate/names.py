@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,14 +26,34 @@ class Hit:
 
 
 @dataclass(slots=True)
+class Tree:
+    """Names by their words: those that end here, and by its next word what goes on. So the thousand names that begin with "محمد بن" cost
+    one look-up a word, not one each."""
+
+    names: list[Name]
+    next: dict[str, Tree]
+
+    @classmethod
+    def of(cls, names: Iterable[Name]) -> Tree:
+        """The tree behind the first word, which all of them have."""
+        root = cls([], {})
+        for name in names:
+            node = root
+            for word in name.tokens[1:]:
+                node = node.next.setdefault(word, cls([], {}))
+            node.names.append(name)
+        return root
+
+
+@dataclass(slots=True)
 class Word:
     """What a folded word can open, as far as its own letters tell. ``nothing``: neither a name nor a phrase of the reference table.
 
     Not frozen, as `Hit`.
     """
 
-    forms: tuple[tuple[tuple[Name, ...], dict[str, list[Name]], str, str, bool], ...]
-    """For each way to read it: names of one word, second word -> names of more, and the conjunction, preposition and article on it."""
+    forms: tuple[tuple[Tree, str, str, bool], ...]
+    """For each way to read it: the names that it begins, and the conjunction, preposition and article on it."""
     phrases: dict[str, list[Phrase]]  # of the reference table, by class
     particles: tuple[str, str]  # the conjunction and preposition on a word of the reference table or of a name
     nationality: tuple[tuple[Name, str], ...]  # "فرنسيا": demonyms in the accusative, with the conjunction
@@ -45,23 +65,28 @@ class Word:
     nothing: bool
 
 
+_NOTHING = Word((), {}, ("", ""), (), (), None, {}, weak=False, nameless=True, nothing=True)
+
+
 class _Words(ByWord[Word]):
     """Folded word -> what it can open in one pack and world; found out when the word is first met."""
 
     def __init__(self, pack: Pack, world: World) -> None:
         super().__init__(self._of)
         self.pack, self.world = pack, world
-        self.seconds: dict[str, dict[str, list[Name]]] = {}  # first word -> second word -> names of more than one word
+        self._trees: dict[tuple[str, bool | None], Tree] = {}
+        self._bodies: dict[str, list[Name]] = {}  # first word -> names of bodies of a state; a search among "محمد …" would pass a thousand
+        for key, found in world.names.items():
+            if bodies := [n for n in found if n.what == "body-of"]:
+                self._bodies[key] = bodies
         self._weak, self._given = pack.word_class("weak-demonym"), pack.word_class("given-name")
 
-    def second(self, key: str) -> dict[str, list[Name]]:
-        """Second word -> the names that begin with ``key``, so that a word that begins hundreds of names costs one look-up."""
-        found = self.seconds.get(key)
+    def tree(self, key: str, article: bool | None) -> Tree:
+        """The names that begin with ``key``, as far as they may stand with an article on it, or without; None: all."""
+        found = self._trees.get((key, article))
         if found is None:
-            found = self.seconds[key] = {}
-            for name in self.world.names.get(key, ()):
-                if len(name.tokens) > 1:
-                    found.setdefault(name.tokens[1], []).append(name)
+            names = self.world.names.get(key, ())
+            found = self._trees[key, article] = Tree.of(n for n in names if article is None or _may_open(n, article))
         return found
 
     def _of(self, word: str) -> Word:
@@ -70,19 +95,16 @@ class _Words(ByWord[Word]):
         for key, conj, prep, article in keys(word):
             if key not in names:
                 continue
-            alone = tuple(n for n in names[key] if len(n.tokens) == 1 and _may_open(n, article))
-            more = self.second(key)
-            if not all(_may_open(n, article) for n in names[key]):
-                more = {second: kept for second, found in more.items() if (kept := [n for n in found if _may_open(n, article)])}
-            if alone or more:
-                forms.append((alone, more, conj, prep, article))
-            for name in () if article else names[key]:
-                if name.what == "body-of" and len(name.tokens) == 2:
+            tree = self.tree(key, article)
+            if tree.names or tree.next:
+                forms.append((tree, conj, prep, article))
+            for name in () if article else self._bodies.get(key, ()):
+                if len(name.tokens) == 2:
                     bodies.setdefault(name.tokens[1], (name, conj, prep))
         body = None
         if word.endswith(PRONOUNS):
             own = ((key, conj, prep) for key, conj, prep, article in keys(owned_by(word)) if not article)
-            of = ((n, conj, prep) for key, conj, prep in own for n in names.get(key, ()) if n.what == "body-of" and n.tokens == (key,))
+            of = ((n, conj, prep) for key, conj, prep in own for n in self._bodies.get(key, ()) if n.tokens == (key,))
             body = next(of, None)
         nationality, people = list[tuple[Name, str]](), tuple[Name, ...]()
         if word.endswith(_NISBA + _ACCUSATIVE):
@@ -102,6 +124,8 @@ class _Words(ByWord[Word]):
                 particles = conj, prep
         nameless = not (forms or nationality or people)
         nothing = nameless and not (phrases or body or bodies or word in self._given)
+        if nothing and particles is None and word not in self._weak:
+            return _NOTHING  # so are most of the hundred thousand words that are remembered
         return Word(
             tuple(forms), phrases, particles or ("", ""), tuple(nationality), people, body, bodies, word in self._weak, nameless, nothing
         )
@@ -126,7 +150,7 @@ class Names:
         self._spelled: frozenset[str] | None = None  # the words of the whole report
         key = id(pack), id(world)
         words = _WORDS[key] if key in _WORDS else _WORDS.setdefault(key, _Words(pack, world))
-        self.second = words.second
+        self._tree = words.tree
         self.opens = [words[t.fold] for t in tokens]
         """What the word at each token can open."""
 
@@ -146,16 +170,19 @@ class Names:
         return found
 
     def _find(self, i: int, word: Word) -> list[Hit]:
-        tokens, out = self.tokens, []
-        after = tokens[i + 1].fold if i + 1 < self.stop else ""
-        if after in _SOFT_MARKS and i + 2 < self.stop:
-            after = tokens[i + 2].fold
-        for alone, more, conj, prep, article in word.forms:
-            for name in more.get(after, ()):
-                stop = self._match(name.tokens, i)
-                if stop and not ((stop - 1) in self._dated and not any(w.isdigit() for w in name.tokens)):
-                    out.append(Hit(name, stop, conj, prep, article))
-            out += [Hit(name, i + 1, conj, prep, article) for name in alone]
+        tokens, out = self.tokens, list[Hit]()
+        for tree, conj, prep, article in word.forms:
+            node, j = tree, i + 1
+            while node.next:
+                if j < self.stop and tokens[j].fold in _SOFT_MARKS and j + 1 < self.stop:
+                    j += 1
+                if j >= self.stop or (further := node.next.get(tokens[j].fold)) is None:
+                    break
+                node, j = further, j + 1
+                if node.names:
+                    dated = (j - 1) in self._dated
+                    out += [Hit(n, j, conj, prep, article) for n in node.names if not dated or any(w.isdigit() for w in n.tokens)]
+            out += [Hit(name, i + 1, conj, prep, article) for name in tree.names]
         if word.weak and not self._is_meant(i):
             # "مالية" is Mali's only where Mali is the matter
             out = [h for h in out if h.name.what != "adjective" or h.name.ref in self._met or self._has_capital(h.name.ref)]
@@ -190,17 +217,6 @@ class Names:
             or self.pack.scale(self.tokens[i - 1].fold) is not None
         )
 
-    def _match(self, words: tuple[str, ...], i: int) -> int:
-        """The token after the form if it stands at i (its first word is known to), else 0."""
-        j = i + 1
-        for word in words[1:]:
-            if j < self.stop and self.tokens[j].fold in _SOFT_MARKS and j + 1 < self.stop:
-                j += 1
-            if j >= self.stop or self.tokens[j].fold != word:
-                return 0
-            j += 1
-        return j
-
     def reference(self, i: int, cls: str) -> Phrase | None:
         """The phrase of this class of the reference table that stands at token i."""
         if i >= self.stop:
@@ -218,7 +234,8 @@ class Names:
         """Names of two words that begin at token i, without an article, and go on with this one: (name, conj, prep)."""
         for key, conj, prep, article in keys(self.tokens[i].fold):
             if not article:
-                yield from ((n, conj, prep) for n in self.second(key).get(second, ()) if len(n.tokens) == 2)
+                found = self._tree(key, None).next.get(second)
+                yield from ((n, conj, prep) for n in (found.names if found else ()))
 
 
 PRONOUNS = ("ها", "ه")

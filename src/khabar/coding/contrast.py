@@ -64,8 +64,11 @@ def silences(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[tuple
     """
     out = []
     first = [t.start for t in a.tokens]
+    opening = pack.once(_opening)
     for k, sentence in enumerate(a.sentences):
         for i in range(sentence.first, sentence.last - 1):
+            if a.tokens[i].fold not in opening:  # nearly every word: no phrase is made of it
+                continue
             stop = _silent(a.tokens, i, sentence.last, pack)
             unsaid = stop is None and " ".join(t.fold for t in a.tokens[i : i + 2]) in pack.word_class("unsaid")
             if stop is None and not unsaid:
@@ -113,6 +116,12 @@ def _denied(a: Annotation, saying: Saying, k: int, others: Sequence[Saying]) -> 
     return named[-1] if named else None
 
 
+def _opening(pack: Pack) -> frozenset[str]:
+    """The words with which a phrase begins that says that something is not told, as they stand and with a letter glued to them."""
+    heads = {w.partition(" ")[0] for cls in ("silent", "silent-head") for w in pack.word_class(cls)}
+    return frozenset((*heads, *(letter + w for w in heads for letter in GLUED), *(w.partition(" ")[0] for w in pack.word_class("unsaid"))))
+
+
 def _silent(tokens: Sequence[Token], i: int, last: int, pack: Pack) -> int | None:
     """The token behind a phrase at i that says that something is not told ("did not mention", "did not come … to mention")."""
     words = pack.word_class("silent")
@@ -154,10 +163,14 @@ def _words(text: str) -> set[str]:
     return out
 
 
+def _contrasting(pack: Pack) -> frozenset[str]:
+    """The first words of the phrases of contrast."""
+    return frozenset(w.partition(" ")[0] for w in pack.word_class("contrast"))
+
+
 def _mark(tokens: Sequence[Token], start: int, stop: int, pack: Pack) -> int | None:
     """The last token from start to stop with which a phrase of contrast begins."""
-    words = pack.word_class("contrast")
-    heads = {w.partition(" ")[0] for w in words}
+    words, heads = pack.word_class("contrast"), pack.once(_contrasting)
     for i in range(stop - 1, start - 1, -1):
         first = tokens[i].fold
         if first not in heads and not (first[:1] in GLUED and first[1:] in heads):

@@ -64,7 +64,8 @@ def goes(pred: Pred) -> bool:
 
 def carries(pred: Pred, link: str) -> bool:
     """Is it an operator of what hangs on it with this link?"""
-    return any((not o.link and fold(link) in CLOSE) or (o.link and fold(o.link) == fold(link)) for o in pred.operators)
+    word = fold(link)
+    return (word in CLOSE and "" in pred.links) or (bool(word) and word in pred.links)
 
 
 def below(pred: Pred, depth: int = 0) -> Iterable[Pred]:

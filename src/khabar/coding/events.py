@@ -50,9 +50,11 @@ class Coder:
         self.verdicts = Verdicts(self.thread)
         self.voices = Voices(self.thread)
         sport, marks = pack.word_class("sport"), pack.word_class("question-mark")
-        titles = {i for m in a.mentions if m.kind in ("person", "role") for i in range(m.first, m.last)}  # "الرئيس المنتخب" is no team
-        self._sport = [i for i, t in enumerate(a.tokens) if t.fold in sport and i not in titles]  # where its words stand
-        self._questions = [i for i, t in enumerate(a.tokens) if t.fold in marks]
+        some = sport | marks  # few words are either
+        found = [i for i, t in enumerate(a.tokens) if t.fold in some]
+        titles = {i for m in a.mentions if m.kind in ("person", "role") for i in range(m.first, m.last)} if found else ()
+        self._sport = [i for i in found if a.tokens[i].fold in sport and i not in titles]  # "الرئيس المنتخب" is no team
+        self._questions = [i for i in found if a.tokens[i].fold in marks]
         self._chronicle = sum(self._is_dated_by_year(s) for s in a.sentences) >= _YEARS  # what happened on this day in other years
         self.entity, self.subject, self.speaker = self.thread.entity, self.thread.subject, self.thread.speaker
         self.status, self.parts, self.voice = self.status_of.of, self.parts_of.of, self.voices.voice

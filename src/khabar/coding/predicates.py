@@ -21,8 +21,9 @@ class Predicates(Stack):
         lemma = unit.reading.lemma
         sense = (self.pack.noun_senses if kind == "noun" else self.pack.verb_senses)[lemma]
         pred = Pred(
-            kind, lemma, unit.reading, unit.first, unit.last, self.clause, sense.frames, sense.operators, sense.says, sense.types, sense.operates
-        )
+            kind, lemma, unit.reading, unit.first, unit.last, self.clause,
+            sense.frames, sense.operators, sense.says, sense.types, sense.operates, sense.links,
+        )  # fmt: skip
         pred.definite = (unit.reading.article and not self._is_for(unit)) or bool(unit.reading.pronoun)
         self.preds.append(pred)
         self.clause.preds.append(pred)

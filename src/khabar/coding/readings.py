@@ -24,8 +24,7 @@ class Readings:
         for k, unit in enumerate(units):
             if unit.kind != "open":
                 continue
-            before = next((u for u in reversed(units[max(0, k - 3) : k]) if u.fold not in QUOTE_MARKS), None)
-            after = next((u for u in units[k + 1 : k + 4] if u.fold not in QUOTE_MARKS), None)
+            before, after = _beside(units, k, -1), _beside(units, k, 1)
             if after is not None and after.fold in COMMA and k + 2 < len(units) and units[k + 2].kind == "phrase":
                 after = units[k + 2]  # "مشيرا، إلى أن"
             if after is not None and after.kind == "word" and self._is_title(after):  # "عقد الشيخ صباح … جلسة"
@@ -316,6 +315,16 @@ class Readings:
 
     def _starts_clause(self, units: list[Unit], k: int) -> bool:
         return k == 0 or units[k - 1].kind == "mark" or units[k - 1].is_phrase(VERBAL)
+
+
+def _beside(units: Sequence[Unit], k: int, step: int) -> Unit | None:
+    """The nearest unit before (-1) or after (1) unit k that is no quotation mark, three away at most."""
+    for n in range(k + step, k + 4 * step, step):  # a loop: asked twice for every word, and nearly always answered at once
+        if not 0 <= n < len(units):
+            return None
+        if units[n].fold not in QUOTE_MARKS:
+            return units[n]
+    return None
 
 
 _WITH = "ب"

@@ -123,7 +123,7 @@ def _named_after(named: Sequence[Mention], coder: Coder) -> Iterator[Link]:
 
 def _described(parsed: Parsed, coder: Coder) -> Iterator[Link]:
     """ "قوات حفتر المدعومة من روسيا", "فصائل متحالفة مع إيران": a word behind the one whom it describes and before the other."""
-    known = _tellers(coder.pack)
+    known = coder.pack.once(_tellers)
     for k, unit in enumerate(parsed.units[:-1]):
         if unit.fold not in known or unit.kind == "mention" or unit.is_phrase(("comp",)):
             continue
@@ -149,19 +149,14 @@ def _is_claimed(m: Mention, coder: Coder) -> bool:
     return any(t.fold in coder.pack.word_class("claim-noun") for t in coder.a.tokens[max(0, m.first - 3) : m.first])
 
 
-_TELLERS: dict[int, tuple[Pack, dict[str, tuple[str, bool]]]] = {}  # remembered for each pack, which is kept beside it
-
-
 def _tellers(pack: Pack) -> Mapping[str, tuple[str, bool]]:
     """Each word that tells a relation, with and without its article -> what `_WORDS` says of its class."""
-    if id(pack) not in _TELLERS:
-        words: dict[str, tuple[str, bool]] = {}
-        for cls, told in _WORDS.items():
-            for word in pack.word_class(cls):
-                words.setdefault(word, told)
-                words.setdefault(_THE + word, told)
-        _TELLERS[id(pack)] = pack, words
-    return _TELLERS[id(pack)][1]
+    words: dict[str, tuple[str, bool]] = {}
+    for cls, told in _WORDS.items():
+        for word in pack.word_class(cls):
+            words.setdefault(word, told)
+            words.setdefault(_THE + word, told)
+    return words
 
 
 def _described_by(units: Sequence[Unit]) -> Mention | None:

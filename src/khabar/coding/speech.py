@@ -114,6 +114,8 @@ class Speech:
         return best if not any(best.start <= i < best.stop for i in told) else None
 
     def _says(self, pred: Pred) -> bool:
+        if pred.kind == "noun" and not pred.says:
+            return False
         over = pred.governor
         contents = {p for f in pred.frames if f.say for p, part in f.parts.items() if part == "content"} if pred.kind == "noun" else ()
         holds = pred.content is not None or (pred.last < len(self.a.tokens) and self.a.tokens[pred.last].fold in contents)

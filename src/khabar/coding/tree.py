@@ -64,6 +64,7 @@ class Pred:
     says: bool  # this and what follows: as in `Sense`
     types: frozenset[str | None]
     operates: frozenset[str]
+    links: frozenset[str]
     governor: Pred | None = None
     link: str = ""
     args: list[Arg] = field(default_factory=list)
@@ -143,7 +144,7 @@ def is_outer(clause: Clause, inner: Clause) -> bool:
 
 def links(pred: Pred, prep: str) -> bool:
     """Has the predicate an operator that carries its event noun with this preposition?"""
-    return any(o.link and fold(o.link) == fold(prep) for o in pred.operators)
+    return bool(prep) and fold(prep) in pred.links
 
 
 def within(clause: Clause, outer: Clause) -> bool:

@@ -26,9 +26,10 @@ class Units:
 
     def _units(self, s: Sentence) -> list[Unit]:
         tokens, pack, out, i = self.a.tokens, self.pack, [], s.first
+        mentions, dates, numbers, about = self._mentions, self._dates, pack.number_words, pack.word_class("about")
         while i < s.last:
             token = tokens[i]
-            mention = self._mentions.get(i)
+            mention = mentions.get(i)
             if mention and mention.kind in ("gathering", "conflict") and any(r.kind == "noun" for r in pack.readings(token.fold)):
                 out.append(Unit("open", i, i + 1, token.fold, mention.conj))  # a named summit is a summit
                 out.append(Unit("mention", i + 1 if mention.last > i + 1 else i, mention.last, mention=mention))
@@ -38,7 +39,7 @@ class Units:
                 out.append(Unit("mention", i, mention.last, token.fold, mention.conj, mention.prep, mention))
                 i = mention.last
                 continue
-            dated = self._dates.get(i)
+            dated = dates.get(i)
             if dated:
                 conj = token.fold[0] if token.fold[:1] == AND and len(token.fold) > 1 else ""
                 out.append(Unit("date", i, dated[1], token.fold, conj, date=dated[0]))
@@ -51,15 +52,15 @@ class Units:
             phrase = pack.phrase_at(tokens, i)
             if phrase and phrase.cls == "prep" and len(phrase.tokens) == 1 and self._is_verb_here(i, s):
                 phrase = None  # "عبّر الوزير عن", not "across"
-            if phrase and phrase.cls == "prep" and token.fold in pack.word_class("about") and self._counts(i + 1):
+            if phrase and phrase.cls == "prep" and token.fold in about and self._counts(i + 1):
                 i += 1
                 continue  # "نحو 200 أسير"
-            if phrase and (len(phrase.tokens) == 1 or not any((i + k) in self._mentions for k in range(1, len(phrase.tokens)))):
+            if phrase and (len(phrase.tokens) == 1 or not any((i + k) in mentions for k in range(1, len(phrase.tokens)))):
                 conj = token.fold[0] if token.fold != phrase.tokens[0] else ""
                 out.append(Unit("phrase", i, i + len(phrase.tokens), token.fold, conj, phrase=phrase))
                 i += len(phrase.tokens)
                 continue
-            if token.fold in pack.number_words:
+            if token.fold in numbers:
                 out.append(Unit("number", i, i + 1, token.fold))  # "تسع طائرات" strives for nothing
                 i += 1
                 continue

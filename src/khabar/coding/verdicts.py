@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 
 from khabar.coding.thread import Thread
 from khabar.coding.tree import AND, COMMA, Parsed, Pred, Unit
 from khabar.model import Mention
-from khabar.packs import Frame
+from khabar.packs import Frame, Pack
 
 _FAR = 24  # units of what is said in which the judgement must stand
 _NO_TOPIC = frozenset(("comp", "conj", "neg", "fut", "cause", "purpose"))  # behind them another matter begins
@@ -19,10 +18,7 @@ class Verdicts:
 
     def __init__(self, thread: Thread) -> None:
         self.thread, self.a, self.pack = thread, thread.a, thread.pack
-        self._first: dict[str, list[tuple[Frame, tuple[str, ...]]]] = defaultdict(list)  # by the first word of each judgement
-        for frame in self.pack.verdicts:
-            for words in frame.objects:
-                self._first[words[0]].append((frame, words))
+        self._first = self.pack.once(_by_first)
 
     def of(self, pred: Pred, parsed: Parsed) -> tuple[Frame, list[Mention]] | None:
         """The frame of the judgement that opens what a verb says, and who are judged; nobody where only "this" is ("هذه الاتهامات")."""
@@ -68,6 +64,15 @@ class Verdicts:
             if all(t.fold in (w, w + "ا") for t, w in zip(near, words, strict=False)) and len(near) == len(words):
                 return frame
         return None
+
+
+def _by_first(pack: Pack) -> dict[str, list[tuple[Frame, tuple[str, ...]]]]:
+    """The judgements by their first words, each with its frame."""
+    out: dict[str, list[tuple[Frame, tuple[str, ...]]]] = {}
+    for frame in pack.verdicts:
+        for words in frame.objects:
+            out.setdefault(words[0], []).append((frame, words))
+    return out
 
 
 _THAT = "بان"

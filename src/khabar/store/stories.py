@@ -143,7 +143,7 @@ class Stories(Opened):
             mine, rules = list({c.report for c in claims}), dict[str, str]()
             for some in batched(mine, MANY):
                 ruled = select(schema.event.c.id, schema.event.c.rule).where(schema.event.c.report.in_(some))
-                rules |= dict(c.execute(ruled).tuples().all())
+                rules.update((r.id, r.rule) for r in c.execute(ruled))
                 inside = select(schema.event.c.id).where(schema.event.c.report.in_(some))
                 c.execute(delete(schema.claim).where(schema.claim.c.event.in_(inside)))
             self._insert(c, schema.claim, [
