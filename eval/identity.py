@@ -110,8 +110,12 @@ def _is(a: Annotation, m: Mention | None, party: Json, names: score.Entities) ->
     if party.get("iso3") and party["iso3"] not in countries:
         return False
     wanted = party.get("en") or party["ar"]
-    if party.get("iso3") and not _names_somebody(wanted):
+    if (party.get("iso3") and not _names_somebody(wanted)) or _is_his_post(m, wanted):
         return True
+    if any(score.same_name(wanted, form) for r in refs for form in score.spellings().get(r, ())):
+        return True  # "King Salman", which is not the name that is shown
+    if len(refs) > 1 and any(set(e.members) == set(refs) for e in packs.the_world().entities.values() if wanted in score.spellings().get(e.id, ())):
+        return True  # "G7": all of its members
     names.by_id |= {e.id: {"names": dict(e.names), "country": e.country, "kind": e.kind} for e in entities}
     return any(names.answers(wanted, r) for r in refs)
 
@@ -247,6 +251,16 @@ def _names_somebody(name: str) -> bool:
     lands = {code for _, code in score.lands()} | {f"{form}s" for form, _ in score.lands()}
     plain = " ".join(w for w in name.split() if w[:1].isupper() or w.casefold() in _A_BODY | {"ministry", "foreign", "defence", "armed", "forces"})
     return bool(score.words(plain) - lands)
+
+
+def _is_his_post(m: Mention, wanted: str) -> bool:
+    """Does the gold call somebody by a post and state alone ("Russian defence minister"), and was the mention found as that post?"""
+    post = packs.the_world().posts.get(m.role or "")
+    if post is None or len(m.entities) > 2:
+        return False
+    told = [w for w in re.split(r"[\s-]+", wanted.casefold()) if w not in re.split(r"[\s-]+", post.english.casefold())]
+    lands = {code for _, code in score.lands()}
+    return len(told) < len(re.split(r"[\s-]+", wanted)) and not score.words(" ".join(told)) - lands
 
 
 def _shown(m: Mention | None) -> str:

@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from khabar import packs
+from khabar import packs, tables
 from khabar.text import fold
 from khabar.text import sentences as split_sentences
+from khabar.world import all_forms
 
 Json = dict[str, Any]
 SIDES = ("actors", "recipients")
@@ -92,6 +93,12 @@ _EMPTY = frozenset(
 
 
 @cache
+def spellings() -> dict[str, tuple[str, ...]]:
+    """Entity id -> every name that the world has of it."""
+    return all_forms(tables.data_dir() / "world")
+
+
+@cache
 def lands() -> tuple[tuple[str, str], ...]:
     """(name or adjective of a state in English, its code), longest first."""
     w = packs.the_world()
@@ -100,8 +107,7 @@ def lands() -> tuple[tuple[str, str], ...]:
         if e.kind == "state":
             code = e.id.removeprefix("state/").lower()
             out[latin(e.name("en"))] = code
-            if w.english_adj.get(e.id):
-                out[latin(w.english_adj[e.id])] = code
+            out |= {latin(form): code for form in spellings().get(e.id, ()) if form.isascii()}  # "American" is the second adjective
     out |= {"us": "usa", "u s": "usa", "uae": "are", "uk": "gbr", "un": "uno", "united nations": "uno", "eu": "eur", "european union": "eur"}
     return tuple(sorted(out.items(), key=lambda x: -len(x[0])))
 

@@ -55,6 +55,8 @@ class Back(Part):
                 return []  # "جارتها رواندا" is named
             self.memory.entity(other)
             return [self.reading.mention(i, stop, (other,), "state", "neighbour", country=other.rpartition("/")[2], conj=conj, prep=prep)]
+        if (phrase := self.names.reference(i, "one-of-two")) and (half := self._one_of_two(i + len(phrase.tokens), phrase.value)):
+            return [self.reading.mention(i, i + len(phrase.tokens), (half,), "state", "half", country=country_of(half), conj=conj, prep=prep)]
         if phrase := self.names.reference(i, "others"):
             rest = self.memory.others()
             if rest is not None:
@@ -83,6 +85,8 @@ class Back(Part):
             former = self.names.reference(stop, "qualifier")
             if former and former.value:
                 return []  # "الملك السابق", "الوزير المكلف بالديوان"
+            if phrase.value == "emir" and stop < self.names.stop and self.reading.is_name_like(stop):
+                return []  # "الأمير حسنال إبراهيم": a title before a name
             if phrase.value in _CALLED and self._is_titled(stop):
                 return []  # "والسفير، رئيس بعثة الاتحاد"
             found = self.memory.back(phrase.value, but=self.reading.met_by(i))
@@ -95,6 +99,15 @@ class Back(Part):
         if j + 1 >= self.names.stop or self.tokens[j].fold not in COMMAS:
             return False
         return any(h.name.what == "post" and len(h.name.tokens) > 1 and not (h.conj or h.prep) for h in self.names.hits(j + 1))
+
+    def _one_of_two(self, stop: int, value: str) -> str | None:
+        """ "الشمال" in a report on both Koreas: the first of the two states; in "شمالي البلاد", "إلى الشمال من" it is a direction."""
+        one, other = (f"state/{code}" for code in value.split())
+        on = stop < self.names.stop and (self._goes_on(stop) or self.tokens[stop].fold in self.pack.word_class("from"))
+        if on or not (self.topic.touches([one]) and self.topic.touches([other])):
+            return None
+        self.memory.entity(one)
+        return one
 
     def _sent(self, i: int) -> list[Mention]:
         """ "الوزير القطري" of whom nothing was told before: one of that state's people."""

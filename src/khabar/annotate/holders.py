@@ -175,13 +175,43 @@ class Holders(Part):
         return late.pop() if len(late) == 1 else None
 
     def _same_post(self, slug: str, at: int) -> str | None:
-        """Who was named with the post of the bare title at token ``at``; a judge or adviser ("المستشارة") is no chancellor."""
+        """Who was named with the post of the bare title at token ``at``; a judge or adviser ("المستشارة") is no chancellor, a president no king."""
         before = self.memory.same_post(slug, at=at)
+        before = self._in_these_words(slug, at, before) if before else None
+        title = self.names.reference(at, "back")
+        kind = title.value if title and title.value in ("king", "emir", "sovereign") else None
+        if before and kind and not self.memory.reigns(self.memory.entity(before).country, kind):
+            sovereign = self.memory.back(kind)
+            before = sovereign.entities[0] if sovereign else None
+        if before and slug == "minister" and at + 1 < self.names.stop and self._is_portfolio(at + 1) and not self._is_his(before, at + 1):
+            return None  # "وزيرة الاندماج الإفريقي": of a portfolio that has no row, and not that of whoever was a minister before
+        if before and self.people.is_another(before, at + 1):
+            return None  # "الملك عبد الله" after "الملك سلمان"
         word = self.tokens[at].fold.removeprefix(AND)
         weak = word in self.pack.word_class("weak-title") and before and self.memory.entity(before).country not in self.pack.word_class("chancellor")
         if weak and not any(m.entities == (before,) and self.tokens[m.first].fold.removeprefix(AND) == word for m in self.memory.recent):
             return None
         return before
+
+    def _in_these_words(self, slug: str, at: int, before: str) -> str:
+        """Of two heads in a report the one whom the words of the bare title named before: "رئيس الدولة" after "ملك ماليزيا" and "رئيس الدولة"."""
+        hit = next((h for h in self.names.hits(at) if h.name.what == "post"), None)
+        words = [t.fold for t in self.tokens[at + 1 : hit.stop]] if hit is not None else []
+        met = (m for m in reversed(self.memory.recent) if m.role == slug and m.kind == "person" and len(m.entities) == 1)
+        told = [m.entities[0] for m in met if any(t.fold == words[-1] for t in self.tokens[m.first : m.last])] if words else []
+        return told[0] if told and before not in told else before
+
+    def _is_portfolio(self, j: int) -> bool:
+        """Does a definite noun stand at token j that is no state's adjective and no title: what a ministry is for?"""
+        word = self.tokens[j]
+        if word.kind != "word" or not word.fold.startswith("ال") or self.names.reference(j, "honorific") or self.names.reference(j, "qualifier"):
+            return False
+        return not any(h.name.what in ("adjective", "entity", "surname") for h in self.names.hits(j))
+
+    def _is_his(self, person: str, j: int) -> bool:
+        """Does the word at token j stand in a mention of the person too?"""
+        mentions = (m for m in self.memory.recent if m.entities == (person,))
+        return any(self.tokens[k].fold == self.tokens[j].fold for m in mentions for k in range(m.first, m.last))
 
     def _the_deputy(self, role: str, post: Title) -> str | None:
         """The one deputy of a head of state on that day; of ministers there are more than the world data know."""

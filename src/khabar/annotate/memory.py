@@ -28,6 +28,7 @@ _LATTER = frozenset(("state", "place", "organisation", "government-body", "armed
 _GROUPS = frozenset(("armed-group", "party"))  # a side of its own, whatever its country
 _NO_STATE = frozenset(("UNO", "IGO", "NGO", "IMG", "ISM", "MNC", "EUR"))
 _NO_SIDE = frozenset(("UNO", "NGO"))  # who helps others to talk
+_EMIRATES = frozenset(("QAT", "KWT", "ARE", "MCO", "LIE"))  # nobody there is a king
 _MONARCHIES = frozenset(("QAT", "KWT", "ARE", "OMN", "MCO", "LIE", "LUX", "JPN", "VAT", "KHM", "BTN", "MYS", "TON", "LSO", "SWZ", "BRN"))
 _KINGDOMS = frozenset(("SAU", "MAR", "JOR", "BHR", "GBR", "ESP", "NLD", "BEL", "SWE", "NOR", "DNK", "THA"))
 
@@ -239,13 +240,29 @@ class Memory:
             return self._group(mentions)
         if value == "outlet":
             return last(lambda m: m.kind == "outlet")
-        if value == "king":
-            return last(lambda m: m.role in HEADS and len(m.entities) == 1 and m.country in _MONARCHIES | _KINGDOMS)
+        if value in ("king", "emir", "sovereign"):
+            return last(lambda m: m.role == HEADS[0] and len(m.entities) == 1 and self.reigns(m.country, value))
+        if value == "highness":
+            return last(lambda m: m.kind == "person" and len(m.entities) == 1 and self.is_monarchy(m.country) and self._is_royal(m))
         if value in ("head", "minister"):
             return self._of_the_house([m for m in mentions if len(m.entities) == 1 and _TESTS[value](m)])
         if value in ("envoy", "spokesperson", "ambassador"):
             return last(lambda m: bool(m.role and m.role.endswith(value) and not m.role.startswith("deputy") and len(m.entities) == 1))
         return last(lambda m: m.kind == "person" and len(m.entities) == 1)
+
+    def is_monarchy(self, country: str | None) -> bool:
+        """Does a king, emir or sultan head the country?"""
+        return country in _MONARCHIES or country in _KINGDOMS
+
+    def reigns(self, country: str | None, title: str) -> bool:
+        """May the head of the country be called by a title of this class: ``king``, ``emir`` or ``sovereign``, which is any of the two?"""
+        if title == "emir":
+            return country in _EMIRATES
+        return self.is_monarchy(country) and (title == "sovereign" or country not in _EMIRATES)
+
+    def _is_royal(self, m: Mention) -> bool:
+        """Is it somebody of a ruling house: a head, or one whom a title like "الأمير" or "الشيخ" stands before?"""
+        return m.role in HEADS or bool(m.first and self.tokens[m.first - 1].fold in self.pack.word_class("royal"))
 
     def _of_the_house(self, mentions: Sequence[Mention]) -> Mention | None:
         """The last of them; of those of one sentence the one whose title said no state, because it is the outlet's own."""
@@ -340,6 +357,9 @@ class Memory:
             for ref in self.entity(m.entities[0]).members if m.kind == "gathering" and m.entities else ():
                 if word in self.world.heads.get(ref, ()):
                     return replace(m, entities=(ref,), kind=self.entity(ref).kind, country=self.entity(ref).country)
+        for m in reversed(self.recent):  # "القطاع" after "قطاع غزة"
+            if m.kind == "place" and len(m.entities) == 1 and m.last - m.first > 1 and self._begins(self.entity(m.entities[0]), m, word):
+                return replace(m, role=None)
         for m in reversed(self.recent):  # "الأمين العام للأمم المتحدة": the organisation of the post
             if m.of and word in self.world.heads.get(m.of, ()):
                 entity = self.entity(m.of)

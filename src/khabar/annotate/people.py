@@ -61,6 +61,8 @@ class People(Part):
             if post.of:
                 country = country_of(post.of)
                 fit = [p for p in people if country and self.world.entities[p].country == country]
+                if post.slug in HEADS and self.day and self.world.holders(post.slug, post.of, self.day):
+                    fit = [p for p in fit if self.world.held(p, post.slug, None)]  # "الملك السلطان عبد الله" is no minister of that name
                 return fit[0] if len(fit) == 1 else None
             return None
         if len(people) == 1 and (self.day is None or self._near(people[0])):
@@ -124,6 +126,47 @@ class People(Part):
             return False
         ali = self.tokens[i - 1].form.endswith("ي") and self.tokens[i - 1].fold in self.pack.word_class("given-name")  # "الأمير علي بن الحسين"
         return (self.is_given(i - 1) or ali) and not self.reading.is_verb(i - 1)
+
+    def called(self, i: int) -> list[Mention]:
+        """ "الشيخ محمد" after "الشيخ محمد بن زايد": who was named last with this first name, by a form of address and no more than it."""
+        if not i or self.names.reference(i - 1, "honorific") is None:
+            return []
+        stop = i + 1 + (self.tokens[i].fold in _NAME_PARTICLES)  # "عبد الله"
+        if stop > self.names.stop or not self.is_given(stop - 1) or self._goes_on_as_name(stop) or self._has_surname(stop):
+            return []
+        met = (m.entities[0] for m in reversed(self.memory.recent) if m.kind == "person" and len(m.entities) == 1)
+        person = next((p for p in met if self._is_first_of(p, i, stop)), None) or self._sovereign(i, stop)
+        if person is None:
+            return []
+        conj, prep = self.names.particles(i)
+        return self._person_again(i, person, Hit(Name((), False, "entity", person), stop, conj, prep, False))
+
+    def _sovereign(self, i: int, stop: int) -> str | None:
+        """ "الملك عبد الله" in a report on Jordan: the one who reigns on its day in a state that it is about and whose name begins so."""
+        title = self.names.reference(i - 1, "back")
+        if title is None or title.value not in ("king", "emir") or not self.day:
+            return None
+        lands = [s for s in self.topic.ranked if self.memory.reigns(country_of(s), title.value)]
+        reigning = {t.person for s in lands for t in self.world.holders(HEADS[0], s, self.day)}
+        named = [p for p in reigning if self._is_first_of(p, i, stop)]
+        return named[0] if len(named) == 1 else None
+
+    def is_another(self, person: str, j: int) -> bool:
+        """Does a given name that is none of the person's stand at token j, behind a bare title?"""
+        if j >= self.names.stop or not self.is_given(j) or self.reading.is_verb(j):
+            return False
+        stop = j + 1 + (self.tokens[j].fold in _NAME_PARTICLES)
+        word = "".join(t.fold for t in self.tokens[j:stop])
+        return not any(word in "".join(form) for form in self.spellings(person))
+
+    def _is_first_of(self, person: str, i: int, stop: int) -> bool:
+        """Do tokens[i:stop] begin the name of a person that has more words?"""
+        word = "".join(t.fold for t in self.tokens[i:stop])
+        for form in self.spellings(person):
+            first = "".join(form[: 1 + (form[0] in _NAME_PARTICLES)])
+            if first == word and len(form) > 2:
+                return True
+        return False
 
     def surname(self, i: int, hits: list[Hit]) -> list[Mention]:
         if not self.bound and not any(h.name.what == "surname" for h in hits):
@@ -274,6 +317,7 @@ class People(Part):
         token = self.tokens[k]
         bare = token.fold[2:]
         given = bare in first_names(self.world) or bare in self.pack.word_class("given-name")
+        given = given and bare not in self.pack.word_class("no-given")  # "نفى عون الأمر", though Amrullah begins a name
         return given or token.form.endswith("ي") or not known(token.form)
 
     def _joined_on(self, k: int) -> bool:
@@ -383,9 +427,14 @@ class People(Part):
     def _may_be_foreign(self, k: int) -> bool:
         if self.is_foreign(k) or (self.is_given(k) and not self.reading.is_verb(k)):
             return True
-        if not self._is_odd(k) or k in self.dated or self.reading.is_word(k) or self.reading.is_verb(k):
+        if not self._is_odd(k) or k in self.dated or self.reading.is_word(k) or self.reading.is_verb(k) or self._is_governed(k):
             return False
         return all(h.name.what == "surname" for h in self.names.hits(k))
+
+    def _is_governed(self, k: int) -> bool:
+        """Is the token a plain word with its preposition, or in the accusative: "احتفالا بطرد السفير"?"""
+        form = self.tokens[k].form
+        return (form[:1] in _BOUND[:2] and known(form[1:])) or (form.endswith("ا") and known(form[:-1]))
 
     def _is_hyphen(self, k: int) -> bool:
         """Does a hyphen at token k join two parts of a foreign name?"""

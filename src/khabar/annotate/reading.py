@@ -137,6 +137,11 @@ class Reading:
             return True
         return stop + 1 < self.names.stop and all(self._is_of_a_name(k) for k in (stop, stop + 1))  # "الأمير سعود بن سعد"
 
+    def is_name_like(self, k: int) -> bool:
+        """Is the token a given name or a word that no dictionary has, so that a name begins with it?"""
+        word = self.tokens[k]
+        return word.kind == "word" and (self._is_of_a_name(k) or not (known(word.form) or self.is_word(k) or self.names.hits(k)))
+
     def _is_of_a_name(self, k: int) -> bool:
         word = self.tokens[k].fold
         given = word in self.pack.word_class("given-name") or (word in first_names(self.world) and word not in self.pack.word_class("no-given"))

@@ -372,6 +372,8 @@ class Things(Part):
 
     def newcomer(self, i: int, hits: list[Hit]) -> list[Mention]:
         """A full name of somebody whom nobody knows, without a title before it: "وقال رياض الناكوع", "مستشار الوزارة، فيصل العواضي"."""
+        if met := self.people.called(i):
+            return met
         verb = any(r.kind == "verb" and not r.conj for r in self.pack.readings(self.tokens[i].fold))
         thing = i > 0 and self.tokens[i - 1].fold in self.pack.word_class("named-thing")
         if verb or thing or not self.people.is_given(i) or not self._stands_as_name(i):

@@ -343,7 +343,7 @@ class Titles(Part):
         slug = HEADS[0] if post.slug == "leader" else post.slug
         people = [t.person for t in self.world.holders(slug, post.of, self.day, post.about)] if post.of else []
         people += [m.entities[0] for m in self.memory.recent if m.role == post.slug and len(m.entities) == 1 and m.kind == "person"]
-        if not post.of and slug in HEADS:  # "الرئيس حميد كارزاي": of the states that the report is about
+        if not post.of and slug in self.world.posts and self.world.posts[slug].level <= 2:  # "الرئيس حميد كارزاي": of the states of the report
             people += [t.person for state in self.topic.ranked[:_FEW] for t in self.world.holders(slug, state, self.day)]
         name = tuple(t.fold for t in self.tokens[j:stop] if t.kind == "word")
         fits = {p for p in people for form in self.people.spellings(p) if same_spelling(name, form)}
