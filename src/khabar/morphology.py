@@ -45,7 +45,8 @@ def _weak_ending(stem: str) -> str:
     return stem[:-1] + "ي" if stem.endswith("ى") else stem
 
 
-_OBJECTS = ("ه", "ها", "هم", "هما", "نا")
+US = "نا"
+_OBJECTS = ("ه", "ها", "هم", "هما", US)
 
 
 def conjugate(lemma: str, past: str, present: str, passive: tuple[str, ...] = ()) -> Iterator[tuple[str, VerbForm]]:

@@ -288,7 +288,8 @@ def _begun(table: dict[str, list[Phrase]], word: str) -> Iterable[_Begun]:
     found = [table.get(word, [])]
     if word[:1] in ("و", "ف") and len(word) > 2:
         joined = table.get(word[1:], ())
-        found.append([p for p in joined if word[0] == "و" or p.cls in ("comp", "neg", "qad", "was", "fut")])  # فتحت is no ف + تحت
+        sure = ("comp", "neg", "qad", "was", "fut")  # فتحت is no ف + تحت, but "ففي الوقت الذي"
+        found.append([p for p in joined if word[0] == "و" or p.cls in sure or len(p.tokens) > 2])
     for phrases in found:
         if phrases:
             longer: dict[str, list[Phrase]] = {}

@@ -19,6 +19,7 @@ HEADS = ("head-of-state", "head-of-government", "crown-prince", "supreme-leader"
 _RECENT = 400  # mentions
 _BY_POST = frozenset(("head", "minister", "role"))
 _BACK = 40  # sentences that a word for two parties may look back
+_HIS = ("ه", "ها")
 _NEAR = 3  # sentences in which a plain pair goes before a loose one
 
 _SPEAKERS = frozenset(("person", "role", "government-body"))
@@ -98,8 +99,17 @@ class Memory:
         phrase = self.pack.phrase_at(self.tokens, m.first - 1) if m.first else None
         if phrase is not None and phrase.cls == "list":
             return True  # "مع كل من رئيس الحكومة"
+        if m.first > 1 and not m.conj and self._of_his_meeting(m.first - 1):
+            return True  # "خلال استقباله رئيس الوزراء العراقي": whom he received
         k = bisect_left(self.mentions, m.first, key=lambda x: x.first) if m.conj == _AND else 0
         return bool(k) and self.mentions[k - 1].last == m.first and self.governed(self.mentions[k - 1])
+
+    def _of_his_meeting(self, i: int) -> bool:
+        """Is token i a noun with its owner's pronoun, behind a word of time or a preposition: "لدى لقائه"?"""
+        before = self.pack.phrase_at(self.tokens, i - 1)
+        if before is None or before.cls not in ("time", "prep") or not self.tokens[i].fold.endswith(_HIS):
+            return False
+        return any(r.kind == "noun" and r.pronoun for r in self.pack.readings(self.tokens[i].fold))
 
     def _here(self) -> list[Mention]:
         """The mentions of the sentence that is read, up to now."""

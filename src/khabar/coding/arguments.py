@@ -86,7 +86,7 @@ class Arguments(Stack):
             return  # an agency in brackets
         elif coordinated:
             assert self.last_arg is not None
-            holder, previous = self.last_arg
+            holder, previous = self._before_place(mention) or self.last_arg
             arg.role, arg.prep = previous.role, previous.prep
             if isinstance(holder, Pred):
                 holder.args.append(arg)
@@ -105,6 +105,16 @@ class Arguments(Stack):
         self.last, self.last_stop, self.between = arg, unit.last, 0
         if unit.medium and unit.medium != "office":
             self.clause.medium = self.clause.medium or unit.medium
+
+    def _before_place(self, mention: Mention) -> tuple[Pred | Clause, Arg] | None:
+        """ "سلطات طالبان في أفغانستان والحكومة الباكستانية": behind a place an "and" before a body or a man goes back to whoever stands there."""
+        assert self.last_arg is not None
+        holder, place = self.last_arg
+        if fold(place.prep) != IN or place.mention.kind not in ("state", "place") or mention.kind not in ("government-body", "person", "armed-group"):
+            return None
+        args = holder.args if isinstance(holder, Pred) else holder.topic
+        there = next((a for a in reversed(args) if a is not place and a.mention.last == place.mention.first - (not place.mention.prep)), None)
+        return (holder, there) if there is not None and there.mention.kind in ACTOR_KINDS else None
 
     def _opens_anew(self, unit: Unit, mention: Mention, after: Unit | None) -> bool:
         """ "حميدتي يعلن هدنة لثلاثة أشهر والبرهان يرفض": who has a verb of his own behind him begins a clause."""
@@ -163,7 +173,10 @@ class Arguments(Stack):
             self.between += 1
             return  # "علقت التمويل بعد المزاعم الإسرائيلية": whose claims, not whom it hits
         aimed = verb is not None and any(f.object == "recipient" or "recipient" in f.parts.values() or _sees(f) for f in verb.frames)
-        if aimed and verb is not None and self.between and (verb.subject or verb.clause.topic):
+        word = self.tokens[unit.first]
+        him = word.fold.endswith(_ACCUSATIVE) and not word.form.startswith("ال")  # "اعتقلت الشرطة الإسبانية مغربيا"
+        doer = verb is not None and bool(verb.subject or verb.clause.topic or (verb.strange and self._is_weapon(verb.last)))
+        if aimed and verb is not None and (self.between or him) and doer:
             if not self.prep and not verb.of_role("object") and any(f.object == "recipient" or _sees(f) for f in verb.frames):
                 self._give(verb, Arg(mention, "", "object"))  # "اخترقت الحدود السودانية"
             elif self.prep and any(_reaches(f, self.prep) for f in verb.frames):
@@ -180,7 +193,9 @@ class Arguments(Stack):
         if not prep and self.special.startswith(("time:after", "cause")) and self.between <= 1 and (unit.medium or self._said_by(unit.first - 1)):
             return  # "طلبت مغادرة السفير بعد تصريحات الوزير"
         if not prep:
-            if self.between == 0 and isinstance(self.last, Arg) and arg.mention.entities and arg.mention.entities == self.last.mention.entities:
+            near = k > 0 and self.units[k - 1].kind in ("mark", "mention")  # not "مسؤولون من باكستان والهند أن البلدين"
+            again = near and self.between == 0 and isinstance(self.last, Arg) and bool(arg.mention.entities)
+            if again and isinstance(self.last, Arg) and arg.mention.entities == self.last.mention.entities:
                 return  # "جماعة أنصار الله - الحوثيون -"
             if self._bare(arg, unit, k):
                 return
@@ -256,6 +271,9 @@ class Arguments(Stack):
         """ "بعد أن أدان وجود مئات المسلحين": right behind a verb of speech stands what is spoken of, which does not speak."""
         nxt = self.tokens[verb.last].fold if verb.last < len(self.tokens) else ""
         return nxt in self.pack.word_class("state-of-things") and any(f.type in _SPOKEN for f in verb.frames)
+
+    def _is_weapon(self, i: int) -> bool:
+        return i < len(self.tokens) and self.tokens[i].fold in self.pack.word_class("weapon")
 
     def _of_him(self, verb: Pred, mention: Mention, k: int) -> bool:
         """ "وشكر نظيره السوداني على جهوده": the counterpart of whoever acts, if nobody and nothing without a preposition follows."""
@@ -378,6 +396,7 @@ class Arguments(Stack):
                     or verb.subject
                     or verb.clause.topic
                     or verb.taken
+                    or (verb.strange and self._is_weapon(verb.last))  # "أصابت قذيفة السفارة الروسية"
                     or self.goes_on(verb)
                     or not self._agrees(verb.reading, arg.mention)
                 )
@@ -428,5 +447,6 @@ def _of_one(args: Sequence[Arg], mention: Mention) -> bool:
     return len(args) == 1 and args[0].mention.kind == "person" and args[0].mention.country == mention.country
 
 
+_ACCUSATIVE = "يا"
 _SPOKEN = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"))
 _DATELINE = frozenset(("-", "–", "—", "ـ", "/", "("))

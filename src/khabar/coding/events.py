@@ -93,6 +93,10 @@ class Coder:
     def _both_ways(self, draft: Draft) -> list[Draft]:
         """ "تبادلت روسيا وأوكرانيا أسرى": captives handed over by each to the other are two releases."""
         sides = draft.parts.get("actor", [])
+        for a in draft.pred.args if draft.frame.mode == "release" else ():  # "عن 80 أسيرا روسيا مقابل 80 أسيرا أوكرانيا"
+            if a.prep in self.pack.word_class("in-return") and a.mention.country in self.thread.countries(draft.parts, "actor") - {None}:
+                back = {**draft.parts, "actor": draft.parts.get("recipient", []), "recipient": sides}
+                return [draft, replace(draft, parts=back)] if back["actor"] else [draft]
         swaps = self.pack.word_class("swap")
         swapped = draft.pred.lemma in swaps or self.words.has(draft.pred, swaps)  # "أطلقت السعودية والحوثيون سراح أسرى في عملية تبادل"
         if draft.frame.mode != "release" or draft.parts.get("recipient") or not swapped or len(sides) != 2:
@@ -156,6 +160,9 @@ class Coder:
             outer.parts["third"], outer.parts["actor"] = helpers, []
             draft.parts["actor"] = [m for m in draft.parts["actor"] if m not in helpers]
         for part, mentions in draft.parts.items():
+            if part == "recipient" and victims:  # "قتل سياح ألمان في هجوم في مصر": the state in which they were killed is not hit beside them
+                there = {x.country for x in self.thread.states_of((*outer.parts.get("place", ()), *draft.parts.get("place", ())))}
+                mentions = [m for m in mentions if m.kind != "state" or m.country not in there]
             if part == "actor" and victims:  # "قتل جندي أذربيجاني في اشتباكات مع القوات الأرمينية": he is not of those who killed him
                 mentions = [x for m in mentions if (x := self.thread.without(m, victims)) is not None]
             outer.parts.setdefault(part, []).extend(m for m in mentions if m not in outer.parts.get(part, ()))

@@ -19,6 +19,7 @@ _VALUED = frozenset(("SUPPORT", "REJECT"))
 _ANSWERED = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "ASSAULT", "THREATEN", "MOBILIZE", "REQUEST"))
 _BY_NATION = frozenset(("ACCUSE", "SUPPORT", "COERCE", "RETREAT"))  # a nationality beside the object tells whom they reach
 _HITS = _BY_NATION | {"SANCTION", "THREATEN", "REJECT", "PROTEST", "REQUEST"}
+_WELCOMED = frozenset(("AGREE", "CONSULT", "SUPPORT", "AID", "CONCEDE", "RETREAT"))
 _DECIDED = DEEDS | {"SUPPORT", "CONCEDE", "RETREAT", "AGREE"}  # what a third party speaks of as "the step"
 _HOSTILE = frozenset(("ACCUSE", "THREATEN", "SANCTION", "REJECT"))
 _OFFICIAL = frozenset(("SANCTION", "AID"))  # what is told in the passive by a minister or ministry was done by their state
@@ -120,6 +121,10 @@ class Missing:
             inside = [a.mention for p in (pred, *pred.children) for a in p.args if whose and fold(a.prep) in ("ب", "في")]
             near = [m for m in self.thread.states_of(parts.get("place", ())) if home and m.country not in home][:1]  # "أغلقت الحدود مع غزة"
             parts["recipient"] = [m for m in inside if m.kind == "state"] or whose or near  # "عقوبات على مسؤولين في ميانمار"
+        if frame.type == "SANCTION" and not parts.get("recipient"):
+            home = self.thread.countries(parts, "actor") - {None}  # "أعربت النرويج عن أسفها إزاء الحادث الذي دفع السويد إلى تعليق التعاون"
+            sorry = next((d for d in made if d.type == "CONCEDE" and home and self.thread.countries(d.parts, "recipient") == home), None)
+            parts["recipient"] = list(sorry.parts.get("actor", ())) if sorry is not None else []
         if frame.type == "SANCTION" and pred.clause.kind == "rel" and not parts.get("recipient"):
             over = pred.clause.parent
             refused = next((d for d in reversed(made) if d.type in ("REJECT", "ACCUSE") and d.pred.clause is over), None)
@@ -135,8 +140,12 @@ class Missing:
             here = [state for m in parts.get("place", ()) if (state := self.thread.state_of(m)) is not None]
             here += [m for m in parts.get("place", ()) if m.kind == "state"]
             parts["actor"] = here[:1]  # who is arrested in a country is arrested by it
-        if frame.mode == "release" and frame.subject == "recipient":
-            parts["actor"] = self._captor(pred, parts) or parts.get("actor", [])
+        if frame.mode == "release":
+            theirs = self.thread.countries(parts, "recipient") - {None}
+            if frame.subject == "recipient" or self.thread.countries(parts, "actor") <= theirs:  # "أعلنت باريس الإفراج عن فرنسيين كانوا محتجزين في"
+                parts["actor"] = self._captor(pred, parts) or parts.get("actor", [])
+            parts["recipient"] = parts.get("recipient") or self._own_people(pred, parts)  # "إطلاق سراح مواطنها المعتقل في فنزويلا"
+            self._in_return(pred, parts, made)
         if frame.mode == "targeted" and not parts.get("recipient"):
             parts["recipient"] = [a.mention for a in pred.args if a.mention.kind in ("armed-group", "party")][:1]  # "اغتيال قيادي في حماس"
         nobody = not self.thread.countries(parts, "actor") - {None}
@@ -151,6 +160,8 @@ class Missing:
         if frame.type == "ASSAULT" and pred.kind == "noun" and not parts.get("recipient"):
             home = self.thread.countries(parts, "actor")  # "هجوم إيراني داخل أراضيها"
             parts["recipient"] = [m for m in self._own_people(pred, parts) if m.country not in home - {None}]
+        if frame.type == "CONCEDE" and frame.parts.get("عن") == "about" and not parts.get("recipient"):
+            parts["recipient"] = self._wronged(pred, parts)
         if frame.type in ("MOBILIZE", "AID", "ASSAULT") and not parts.get("recipient"):
             home = self.thread.countries(parts, "actor")
             there = self.thread.states_of(m for p in ("place", "about") for m in parts.get(p, ()))
@@ -159,7 +170,7 @@ class Missing:
             elif frame.type == "AID":
                 parts["recipient"] = there[:1]  # "دخلت شاحنات مساعدات إلى غزة": whoever sent them
             elif frame.type == "ASSAULT" and frame.parts.get("بين") != "actor":
-                parts["recipient"] = self._here(pred, parts)  # whom an unnamed hand hits in Mali is Mali's
+                parts["recipient"] = self._premises_near(pred) or self._here(pred, parts)  # whom an unnamed hand hits in Mali is Mali's
         if frame.mode == "release" and not parts.get("recipient"):  # "أطلقت إسرائيل 39 أسيرا فلسطينيا"
             home = self.thread.countries(parts, "actor")
             parts["recipient"] = [m for m in parts.get("about", ()) if m.rule.startswith("agent") and m.country and m.country not in home]
@@ -295,6 +306,11 @@ class Missing:
         others = (self.thread.without(a.mention, home) for a in with_whom if self.thread.can_act(a.mention))
         return [m for m in others if m is not None and m.country not in home - {None}]
 
+    def _premises_near(self, pred: Pred) -> list[Mention]:
+        """ "انفجرت سيارة مفخخة أمام السفارة الإيطالية": the premises of a state in front of which an unnamed hand strikes."""
+        near, at = self.pack.word_class("right-by"), [a for a in pred.args if a.mention.kind == "government-body" and a.mention.country]
+        return [a.mention for a in at if self.a.tokens[a.mention.first - 1].fold in near][:1]
+
     def _helped(self, parts: Mapping[str, Sequence[Mention]]) -> list[Mention]:
         """ "وتعهدت كندا بخمسة ملايين دولار": the one whom all other aid of the report goes to."""
         home = self.thread.countries(parts, "actor") - {None}
@@ -332,6 +348,8 @@ class Missing:
             inside += self.thread.states_of(a.mention for c in pred.children for a in c.args if fold(a.prep) in ("في", "ب"))
             coup = next((d for d in reversed(self.thread.drafts[-8:]) if d.type in ("SANCTION", "COERCE") and d.parts.get("recipient")), None)
             inside += coup.parts["recipient"] if coup is not None and not inside else []  # the one that was told before
+        deeds = self._whose_deeds(pred) if frame.type == "ACCUSE" else []
+        inside[:0] = deeds
         if frame.type == "ACCUSE":  # "أدان إمعان سلطات الاحتلال": a noun that no lexicon has, and whose doing it is
             inside[:0] = [a.mention for a in pred.args if a.role == "loose" and not a.prep and a.mention.first - pred.last <= 6]
         if frame.when == "if":  # "إذا هاجمتنا الهند فسنرد"
@@ -347,20 +365,33 @@ class Missing:
             inside += [m for m in there if m.kind == "state"] or self.thread.states_of(there)
         if frame.type == "REQUEST":
             inside = [*self._whose_doing(pred), *(a.mention for p in below(pred) for a in p.args if fold(a.prep) == "مع")]  # "اقترح قمة مع …"
-            deeds = [p for p in below(pred) if frame.mode != "meet" and not p.types.isdisjoint(DEEDS)]  # "طالبت بوقف الضربات الإسرائيلية"
-            inside += [a.mention for p in deeds for a in p.args if a.role == "genitive" and a.mention.kind != "people-group"]
+            acts = [p for p in below(pred) if frame.mode != "meet" and not p.types.isdisjoint(DEEDS)]  # "طالبت بوقف الضربات الإسرائيلية"
+            inside += [a.mention for p in acts for a in p.args if a.role == "genitive" and a.mention.kind != "people-group"]
         if frame.type == "REJECT":
             inside += [m for m in (*parts.get("about", ()), *parts.get("content", ())) if m.first - pred.last <= 4]  # "رفض مقترح الولايات المتحدة"
         by_nation = frame.type in _BY_NATION and not (frame.negated and pred.negated)  # "لن تسمح بعودة السفير": he is refused
         aside = {m.first for p in ("third", "initiator") for m in parts.get(p, ())}
         for m in (x for x in inside if x.first not in aside):
             blamed = frame.type == "ACCUSE" and any(a.mention is m and (a.role == "loose" or a.prep) for p in (pred, *below(pred)) for a in p.args)
-            told = m in doers or (blamed and m.kind != "people-group") or self._does(m, frame)
+            told = m in doers or m in deeds or (blamed and m.kind != "people-group") or self._does(m, frame)
             if by_nation and m.kind != "demonym" and not told:
                 continue  # "ندد بقصف غزة": the victim; "بالقصف الإسرائيلي": whom it accuses
             if (m.kind in ACTOR_KINDS or m.kind == "demonym" or m.stands_for) and m.entities and not own & {*m.entities, m.country}:
                 parts["recipient"] = [m]
                 return
+
+    def _whose_deeds(self, pred: Pred) -> list[Mention]:
+        """ "احتجت على زيارة الوزير الياباني", "احتجاجا على الخروقات التي ارتكبها الطيران": who does what is complained of; else whence it came."""
+        out: list[Mention] = []
+        of_it = {"obj", "gen", *self.pack.word_class("complained-of")}
+        for child in pred.children:
+            frame = next((f for f in child.frames if f.type in _DECIDED | {"CONSULT", "REJECT"} and self.words.fits(child, f)), None)
+            if frame is not None and (fold(child.link) in of_it or child.link.startswith("cause:protest")):
+                out += [m for m in self.parts_of.of(child, frame).get("actor", ()) if self.thread.can_act(m)]
+        setting_out = self.pack.word_class("setting-out")
+        at = next((i for i in range(pred.last, self.thread.sentence_end) if self.a.tokens[i].fold in setting_out), None)
+        whence = self.thread.within(at + 1, at + 5) if at is not None else ()  # "اعتداء على أوغندا انطلاقا من كيغالي"
+        return out + self.thread.states_of(whence)[:1]
 
     def _who_would_meet(self, pred: Pred) -> list[Mention]:
         """ "طلبت واشنطن عقد اجتماع طارئ لمجلس الأمن": the body whose meeting is asked for."""
@@ -406,15 +437,57 @@ class Missing:
         """ "عاد 60 جنديا من الأسر الأوكراني", "من الأسر في أوكرانيا": who held those that came home."""
         tokens, held = self.a.tokens, self.pack.word_class("captivity")
         stop = min(pred.stop or pred.last + _REACH, pred.last + _REACH)
+        far, other = pred.last + _REACH, self.pack.word_class("in-return")
+        far = next((i for i in range(pred.last, min(len(tokens), far)) if tokens[i].fold in other), far)
+        for p in self.thread.preds:  # "رهائن كانت تحتجزهم حماس", "أسرى أفرجت عنهم إسرائيل"
+            near = p.kind == "verb" and pred.last < p.first <= far and ("COERCE" in p.types or any(f.mode == "release" for f in p.frames))
+            if near and (p.reading.pronoun or (p.last < len(tokens) and tokens[p.last].fold in self.pack.prep_pronouns)):
+                keeps = [a.mention for a in self.thread.subject(p) if self.thread.can_act(a.mention)]
+                own = refs(parts, "recipient")
+                if keeps and own.isdisjoint(keeps[0].entities):
+                    return keeps[:1]
         at = next((i for i in range(pred.last, stop) if tokens[i].fold in held), None)
         behind = self.thread.within(at + 1, at + 4)[:1] if at is not None else []
         swap = next((i for i in range(pred.last, stop) if not bases(tokens[i].fold).isdisjoint(self.pack.word_class("swap"))), None)
         if not behind and swap is not None:  # "في صفقة تبادل للأسرى مع أوكرانيا"
             behind = [m for m in self.thread.within(swap + 1, swap + 6) if tokens[m.first - 1].fold == "مع"][:1]
+        if not behind:
+            behind = self._held_at(pred.last, stop)
         captor = [replace(m, kind="state") if m.kind == "demonym" else m for m in behind if m.kind in ("state", "demonym", "armed-group")]
         if captor and captor[0].country:
             parts["recipient"] = [m for m in parts.get("recipient", ()) if m.country != captor[0].country]
         return captor
+
+    def _wronged(self, pred: Pred, parts: Mapping[str, Sequence[Mention]]) -> list[Mention]:
+        """ "اعتذر عن إسقاط الطائرة الروسية", "أسفه إزاء ما عاناه الكوريون": whose the thing or the suffering is that is regretted."""
+        home = self.thread.countries(parts, "actor") - {None}
+        near = self.thread.within(pred.last, min(self.thread.sentence_end, pred.last + _REACH)) if home else ()
+        hit = [m for m in near if m.entities and not home & {self.thread.entity(e).country for e in m.entities}]
+        whose = (m for m in hit if m.kind in ("demonym", "state", "people-group", "government-body") and (m.country or m.kind == "demonym"))
+        return [replace(m, kind="state") if m.kind == "demonym" else m for m in whose][:1]
+
+    def _held_at(self, first: int, stop: int) -> list[Mention]:
+        """ "الصحفي الذي كان محتجزا لدى جبهة النصرة", "المعتقل في فنزويلا": where or with whom they were held."""
+        tokens, held = self.a.tokens, self.pack.word_class("captive")
+        at = next((i for i in range(first, stop) if not bases(tokens[i].fold).isdisjoint(held)), None)
+        near = self.thread.within(at + 1, at + 4)[:1] if at is not None else []
+        if not near or fold(near[0].prep or tokens[near[0].first - 1].fold) not in self.pack.word_class("held-at"):
+            return []
+        return self.thread.states_of(near) if near[0].kind == "place" else list(near)
+
+    def _in_return(self, pred: Pred, parts: dict[str, list[Mention]], made: Sequence[Draft]) -> None:
+        """ "أفرجت إسرائيل عن 90 أسيرا مقابل إطلاق سراح ثلاثة رهائن": the second release is the other side's, to the first."""
+        words = self.pack.word_class("in-return")
+        if pred.link not in words and self.a.tokens[max(0, pred.first - 1)].fold not in words:
+            return
+        first = next((d for d in reversed(made) if d.mode == "release"), None)
+        if first is None:
+            return
+        parts["actor"] = parts.get("actor") or list(first.parts.get("recipient", ()))
+        parts["recipient"] = parts.get("recipient") or list(first.parts.get("actor", ()))
+        theirs = parts["recipient"] if self.thread.countries(parts, "recipient") - {None} else []
+        first.parts["actor"] = first.parts.get("actor") or theirs
+        first.parts["recipient"] = first.parts.get("recipient") or list(parts["actor"])
 
     def _boasted(self, pred: Pred, parts: Mapping[str, Sequence[Mention]]) -> list[Mention]:
         """ "أعلن الجيش مقتل عشرة من عناصر طالبان": an army that tells of dead gunmen or dead of a group killed them."""
@@ -439,8 +512,9 @@ class Missing:
         own = self.thread.countries(parts, "actor")
         found: list[Mention] = []
         for child in pred.children:
-            frame = next((f for f in child.frames if f.type in ("AGREE", "CONSULT", "SUPPORT", "AID", "CONCEDE", "RETREAT")), None)
-            if frame is not None and fold(child.link) in ("obj", "ب"):
+            told = (f for f in child.frames if f.type in _WELCOMED and self.words.fits(child, f))
+            frame = next(told, None) if fold(child.link) in ("obj", "ب") else None
+            if frame is not None:
                 theirs = self.parts_of.of(child, frame)
                 found += [*theirs.get("actor", ()), *theirs.get("recipient", ())]
                 if frame.mode == "release" and not theirs.get("actor"):  # "ترحيبه بالإفراج عن الفرنسيين المحتجزين في إيران"

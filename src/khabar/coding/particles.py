@@ -28,7 +28,8 @@ class Particles(Stack):
         self.negated = None  # it belonged to a verb that the lexicon does not have
         if unit.conj and self.stack and not self.prep:
             self.special = ""
-        if not self.prep and unit.fold[:1] in ("ب", "ل") and self.stack and len(unit.fold) > 3 and self._accepts(self.stack[-1], unit.fold[0]):
+        glued = unit.fold[:1] in ("ب", "ل") and len(unit.fold) > 3 and unit.fold not in self.pack.word_class("own-letter")
+        if not self.prep and glued and self.stack and self._accepts(self.stack[-1], unit.fold[0]):
             stems = (unit.fold[1:].removeprefix("ال"),) if not unit.fold.startswith("لل") else (unit.fold[2:], unit.fold[1:])
             if any(known(stem) for stem in stems):
                 self.borrowed = True

@@ -18,14 +18,20 @@ _ADJECTIVES = 3  # tokens between a definite noun and its nationality ("الغا
 _PASSED_ON = frozenset(("SANCTION", "REJECT", "COERCE", "REQUEST", "THREATEN", "CONCEDE", "COOPERATE"))
 
 
+_BORDER = 9  # tokens behind a clash in which the border is named
 _TO, _BETWEEN = "الي", "بين"
-_TAKEN_IN = ("arrest", "deport", "abduct")  # what befalls people who themselves arrest nobody
+_TAKEN_IN = ("arrest", "deport", "abduct", "release")  # what befalls people who themselves arrest nobody
 _PRIVATE = ("agent.CVL", "agent.JRN", "agent.people", "agent.EDU", "agent.BUS", "agent.REL", "agent.MED")
 
 
 def _are_private(subject: Sequence[Arg]) -> bool:
     """Are they people of no force and no office ("صحفي أميركي")?"""
     return bool(subject) and all(a.mention.rule in _PRIVATE or (a.mention.entities and a.mention.entities[0].endswith("-diplomat")) for a in subject)
+
+
+def _are_people(m: Mention) -> bool:
+    """ "الوفد المصري", "مسؤول تركي": does the mention name men of a state, not the state?"""
+    return m.rule == "side" or m.rule.startswith("agent")
 
 
 class _Filling:
@@ -96,8 +102,8 @@ class Parts:
         if not genitive and frame.type in FORCE and (keeps := self._who_keeps(pred)) is not None:
             put("actor", keeps)  # "معاودة الجيش الإسرائيلي أمس انتهاك سيادة البلاد"
             return
-        if frame.mode == "visit" and any(m.kind in ("state", "place") for m in genitive):
-            for m in genitive:  # "قام بزيارة السعودية"
+        if frame.mode == "visit" and any(m.kind in ("state", "place") and not _are_people(m) for m in genitive):
+            for m in genitive:  # "قام بزيارة السعودية", not "بعد وصول الوفد المصري"
                 put("recipient", m)
             genitive = []
         if frame.type == "SUPPORT" and any(o.cls == "plan" for o in operators):
@@ -358,7 +364,7 @@ class Parts:
         for child in pred.children:  # "علق الاتحاد مساعداته للنيجر": what the object noun took belongs to both
             hangs = child.link == "obj" or (child.link == "gen" and pred.kind == "noun")
             arrives = child.link == "subj" and frame.type == "AID"  # "دخلت شاحنات مساعدات إلى غزة"
-            note = frame.type == "ACCUSE" and child.link == "gen"  # "مذكرة احتجاج من السفارة"
+            note = frame.type in ("ACCUSE", "SUPPORT") and child.link == "gen"  # "مذكرة احتجاج من السفارة", "برقية تعزية إلى الرئيس"
             if arrives or (hangs and (frame.type in _PASSED_ON or frame.mode == "ceasefire" or note)):
                 open_parts = [p for p in ("recipient", "actor") if not parts.get(p)]
                 for a in child.args:
@@ -400,6 +406,9 @@ class Parts:
         if frame.type == "ASSAULT" and pred.kind == "noun" and frame.parts.get(_BETWEEN) == "actor" and not parts.get("actor"):
             for m in (a.mention for p in below(pred) for a in p.args if fold(a.prep) == _BETWEEN):
                 put("actor", m)  # "تبادل لإطلاق النار بين الجيشين"
+        if frame.type == "ASSAULT" and frame.parts.get(_BETWEEN) == "actor" and len(refs(parts, "actor")) < 2:
+            for m in self._at_border(pred):
+                put("actor", m)
         if frame.mode == "ceasefire" and pred.kind == "noun":
             between = [a.mention for p in (pred, *below(pred)) for a in p.args if fold(a.prep) == "بين" and self.thread.can_act(a.mention)]
             if len({e for m in between for e in m.entities or (m.stands_for,)}) >= 2:
@@ -414,6 +423,16 @@ class Parts:
                 parts["actor"] = []  # "أعلنت قطر اتفاقا على هدنة بين X وY": who announces it is none of the two
                 for m in between:
                     put("actor", m)
+
+    def _at_border(self, pred: Pred) -> Sequence[Mention]:
+        """ "تبادل لإطلاق النار على الحدود الأفغانية الباكستانية", "اشتباكات على الحدود مع أفغانستان": those who are neighbours there."""
+        border, tokens = self.pack.word_class("border"), self.a.tokens
+        stop = min(self.thread.sentence_end, pred.last + _BORDER)
+        at = next((i for i in range(pred.last, stop) if tokens[i].fold in border), None)
+        near = self.thread.within(at + 1, at + 4) if at is not None else ()
+        if near and near[0].kind == "demonym" and len(near[0].entities) == 2:
+            return [replace(near[0], kind="state")]
+        return [m for m in near[:1] if m.kind == "state" and tokens[m.first - 1].fold == "مع"]
 
     def _are_officers(self, m: Mention) -> bool:
         """ "ضباط مصريون", "قادة الجيش": men who meet others."""
@@ -563,6 +582,8 @@ class Parts:
             parts["recipient"] = [m for m in parts.get("recipient", ()) if not (m.kind == "state" or m.stands_for) or m.country not in home]
         seen: set[tuple[str, ...]] = set()
         for part in ("actor", "recipient", "third"):
+            if part == "recipient" and frame.mode == "release":
+                seen = set()  # "أعلنت فرنسا الإفراج عن فرنسيين كانا محتجزين في إيران"
             unique = []
             for m in parts.get(part, ()):
                 key = m.entities or (m.text,)

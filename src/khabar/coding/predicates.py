@@ -209,6 +209,8 @@ class Predicates(Stack):
             what = before is not None and before.cls == "rel" and before.value == "x"
             behind = self.units[k - 3 if k > 2 and self.units[k - 2].fold in COMMA else k - 2] if k > 1 else None
             another = behind is not None and behind.kind == "word" and behind.fold.startswith(_AND_THE)  # "بين بيرو والدول التي أعربت"
+            his = isinstance(self.last, Pred) and bool(self.last.reading.pronoun) and self.between > 1 and not reading.pronoun
+            another = another or his  # "أسفها إزاء حادث الطائرة الذي دفع …": the accident did
             antecedent = None if what or another else self.last  # "ما وصفه بالعدوان" describes nobody
             listed = self.clause.topic if self.clause.verb is None and self.between else []
             if before is not None and before.cls == "rel" and before.value == "d":

@@ -280,11 +280,12 @@ class Status:
             return "proposed", None, background  # "interest in holding a meeting"
         if fold(link) in self.pack.word_class("topic-prep"):
             return None, None, background
-        if "ACCUSE" in types and fold(link) == "ب" and not pred.reading.article:
+        if "ACCUSE" in types and fold(link) == "ب" and (pred.operators or not pred.reading.article):
             return None, None, background  # "اتهمها بقصف المدنيين": his word for it; "بالهجوم" is one that is known
         if types & {"SUPPORT", "ACCUSE"} or any(f.say for f in frames):
             return ("told" if outer_status else None), None, pred.clause.background and not any(f.say for f in frames)
-        if link not in ("obj", "subj") and governor.kind == "verb" and not governor.operators and pred.types & _TOPICS:
+        topical = link not in ("obj", "subj") and governor.kind == "verb" and not governor.operators and not pred.types.isdisjoint(_TOPICS)
+        if topical and any(f.type in _TOPICS and self.words.fits(pred, f) for f in pred.frames):
             return None, None, background  # "سيركز على وقف إطلاق النار"
         return ("told" if outer_status else None), None, background
 
@@ -319,6 +320,8 @@ class Status:
             return True
         if frame.type == "AGREE" and parties and self.concluded(pred):
             return True
+        if link in self.pack.word_class("in-return"):
+            return True  # "أفرج عن أسرى مقابل الإفراج عن رهائن"
         told = governor is not None and link == "obj" and any(f.say and f.object == "content" for f in governor.frames)
         if told and parties and frame.type in DEEDS:
             return True  # "أكدت طوكيو إطلاق كوريا الشمالية صاروخا"

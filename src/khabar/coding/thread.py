@@ -344,7 +344,9 @@ class Thread:
                 for a in [*self.subject(over), *over.of_role("object")] if over is not None and over.kind != "noun" else ():
                     yield prep, a.mention
                 continue
-            who = self.meant(i, tokens[i].fold, own)
+            told = pred.clause.antecedent if pred.clause.kind == "rel" and pred.clause.verb is pred else None
+            taken_up = isinstance(told, Arg) and self.can_act(told.mention) and not own & {*told.mention.entities}  # "مقابل جندي أفرجنا عنه"
+            who = told.mention if isinstance(told, Arg) and taken_up else self.meant(i, tokens[i].fold, own)
             if who is not None:
                 yield prep, who
 

@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from khabar.model import Mention, Sentence, When
+from khabar.morphology import US
 from khabar.packs import Frame, Operator, Phrase, Reading
 from khabar.text import Token, fold
 
@@ -127,8 +128,10 @@ class Parsed:
 
 
 def first_person(pred: Pred, tokens: Sequence[Token]) -> bool:
-    """ "نحث", "سندعو": is it we who do it?"""
+    """ "نحث", "سندعو", "أفرجنا عن": is it we who do it?"""
     verb, word = pred.reading.verb, tokens[pred.first].fold.removeprefix(pred.reading.conj)
+    if verb is not None and (verb.tense, verb.gender, pred.reading.pronoun) == ("past", "m", US):
+        return bool(pred.frames) and not any(f.object for f in pred.frames)  # "جندي أفرجنا عنه": a verb that takes no object
     return verb is not None and verb.tense in ("present", "future") and word.removeprefix("س").startswith("ن")
 
 
