@@ -29,7 +29,7 @@ OPERATORS = frozenset(
 )  # the classes of words/operators.tsv
 _FRAME_KEYS = frozenset(
     (
-        "id", "type", "mode", "verbs", "nouns", "subject", "object", "genitive", "with", "say", "needs", "alone", "objects",
+        "id", "type", "mode", "verbs", "nouns", "subject", "object", "genitive", "with", "say", "needs", "alone", "armed", "objects",
         "status", "change", "contexts", "factive", "negated", "when", "verdict", "rank", "relation", "example", "counter",
     )
 )  # fmt: skip
@@ -85,6 +85,7 @@ class Frame:
     say: bool
     needs: tuple[str, ...]
     alone: bool
+    armed: bool  # only by somebody who bears arms
     objects: tuple[tuple[str, ...], ...]  # any of these; each may be several words that must all stand there
     status: str | None
     change: str | None
@@ -501,7 +502,7 @@ def _frame(file: str, raw: dict[str, Any]) -> Frame:
         id=id, type=raw.get("type"), mode=raw.get("mode"), verbs=tuple(raw.get("verbs", ())), nouns=tuple(raw.get("nouns", ())),
         subject=raw.get("subject", "actor"), object=raw.get("object"), genitive=raw.get("genitive", "subject"),
         parts={fold(k): v for k, v in parts.items()}, say=bool(raw.get("say")), needs=tuple(raw.get("needs", ())),
-        alone=bool(raw.get("alone")), objects=objects, status=raw.get("status"),
+        alone=bool(raw.get("alone")), armed=bool(raw.get("armed")), objects=objects, status=raw.get("status"),
         change=raw.get("change"), contexts=tuple(raw.get("contexts", ())), factive=bool(raw.get("factive")),
         negated=raw.get("negated"), when=raw.get("when"), verdict=bool(raw.get("verdict")), rank=int(raw.get("rank", 0)),
         relation=raw.get("relation"), examples=examples, counters=tuple(c["text"] for c in raw.get("counter", ())),

@@ -49,6 +49,8 @@ class Back(Part):
                 self.memory.entity(ref)
                 return [self.reading.mention(i, i + len(phrase.tokens), (ref,), "state", "homeland", country=owner.country, conj=conj, prep=prep)]
             return []
+        if (phrase := self.names.reference(i, "own-forces")) and self._begins(i, i + len(phrase.tokens)) and (owner := self.memory.commander()):
+            return self._again(i, i + len(phrase.tokens), owner, "back.forces", conj, prep)
         if (phrase := self.names.reference(i, "neighbour")) and (other := self.memory.other_state()):
             stop = i + len(phrase.tokens)
             if stop < self.names.stop and any(h.name.ref.startswith("state/") and not h.conj and not h.prep for h in self.names.hits(stop)):
@@ -93,6 +95,13 @@ class Back(Part):
             if not found or self.reading.unknown_follows(stop):
                 return []
         return self._again(i, stop, found, f"back.{phrase.value}", conj, prep)
+
+    def _begins(self, i: int, stop: int) -> bool:
+        """Do tokens[i:stop] stand at the head of a clause, between "that" and its verb?"""
+        before = self.pack.phrase_at(self.tokens, i - 1) if i else None
+        if before is None or before.cls != "comp" or stop >= self.names.stop:
+            return False
+        return any(r.kind == "verb" and r.verb is not None and r.verb.gender == "f" for r in self.pack.readings(self.tokens[stop].fold))
 
     def _is_titled(self, j: int) -> bool:
         """Does a post follow behind a comma, so that the word before is another's title?"""

@@ -15,6 +15,7 @@ from khabar.text import fold
 
 _FORCES = frozenset(("unnamed/police", "unnamed/security-forces", "unnamed/riot-police"))
 _MET = frozenset(("unnamed/people", "unnamed/soldiers", "unnamed/policemen", "unnamed/women-and-children", "unnamed/civilians"))
+_ARMS = frozenset(("MIL", "REB"))
 _FRONTS = ("ب", "ل", "و")  # on a noun that is no part of the name before it
 _OFFICE = 14  # tokens that the words for an office may take, up to the name of who holds it
 _TELLING = frozenset(("source", "sources", "two sources", "officials", "diplomats", "two diplomats"))
@@ -49,6 +50,8 @@ class Crowds(Part):
             if k > j and self._parts_agent(k - 1):
                 break
             for h in self.names.hits(k):
+                if k == j and phrase.value in _ARMS and (theirs := self._force_of(i, h, conj, prep)) is not None:
+                    return [theirs]
                 if h.conj or h.prep or not h.name.ref.startswith("state/"):
                     continue
                 if h.name.what in ("adjective", "people") or (h.name.what == "entity" and k == j):
@@ -68,6 +71,17 @@ class Crowds(Part):
             if any(h.name.what in ("entity", "post") for h in self.names.hits(k)):
                 break
         return []
+
+    def _force_of(self, i: int, owner: Hit, conj: str, prep: str) -> Mention | None:
+        """ "مدفعية الجيش السوداني", "مقاتلو حركة الشباب": the arms and men of a force are that force. owner: who stands right behind."""
+        ref = owner.name.ref
+        if owner.conj or owner.prep or owner.name.what != "entity" or not ref.startswith("org/"):
+            return None
+        entity = self.world.entities[ref]
+        if entity.kind != "armed-group" and entity.sector != "MIL":
+            return None
+        self.memory.entity(ref)
+        return self.reading.mention(i, owner.stop, (ref,), entity.kind, "name", country=entity.country, conj=conj, prep=prep)
 
     def land(self, i: int, hits: list[Hit]) -> list[Mention]:
         """A state's ground, air or waters: "في الأراضي الروسية", "الأجواء البلغارية", "المياه الإقليمية اليونانية". Nobody who acts."""

@@ -49,6 +49,7 @@ _BELOW = ("deputy-", "adviser", "envoy", "special-", "chief-negotiator", "assist
 _MEDIATORS = ("envoy", "special-representative")
 _COMMAS = frozenset(("،", ",", "-", "–", ")", "»", '"', "”"))
 _AND = "و"
+_COMMAND = frozenset(("state", "government-body", "armed-group", "person"))
 
 
 class Memory:
@@ -197,6 +198,20 @@ class Memory:
             if group:
                 return next((m for m in group if not self.governed(m)), group[-1])
         return None
+
+    def commander(self) -> Mention | None:
+        """Whose "his forces" are: the one of this sentence that may have some and is no object; a man stands for his state."""
+        able = [m for m in self._here() if m.kind in _COMMAND and m.entities and not self.governed(m)]
+        if not able:
+            return None
+        m = able[-1]
+        if m.kind != "person":
+            return m
+        ref = f"state/{m.country}"
+        if ref not in self.world.entities:
+            return None
+        self.entity(ref)
+        return replace(m, entities=(ref,), kind="state", role=None)
 
     def _serves_a_body(self, m: Mention) -> bool:
         """Does somebody hold a post of a body of several states, so that no state is his: the president of the European Council?"""

@@ -37,7 +37,7 @@ class Arguments(Stack):
         arg = Arg(mention, prep, "loose", unit.medium, gap)
         listed, self.listed = self.listed, False
         self.one_of = listed and self.last_arg is None
-        joined = unit.conj == AND and not unit.prep and not self.prep and self.between == 0
+        joined = unit.conj == AND and not unit.prep and not self.prep and (self.between == 0 or self._after_adjective(k))
         member = listed and not prep and self.last_arg is not None
         if member and self.last_arg is not None and self.last_arg[1].role == "subject":  # "تعهدت الدول المانحة، بينها الاتحاد الأوروبي"
             member = mention.kind in ("state", "organisation") and self.last_arg[1].mention.kind in ("group", "people-group")
@@ -115,6 +115,13 @@ class Arguments(Stack):
         args = holder.args if isinstance(holder, Pred) else holder.topic
         there = next((a for a in reversed(args) if a is not place and a.mention.last == place.mention.first - (not place.mention.prep)), None)
         return (holder, there) if there is not None and there.mention.kind in ACTOR_KINDS else None
+
+    def _after_adjective(self, k: int) -> bool:
+        """ "بين القوات الحكومية والحوثيين": is there only an adjective of the one before the "and"?"""
+        before = self.units[k - 1] if k else None
+        if before is None or before.kind != "word" or self.between != 1 or not isinstance(self.last, Arg):
+            return False
+        return before.fold.startswith("ال") and before.first == self.last_stop and self.last.mention.rule in _ADJECTIVE_TOO
 
     def _opens_anew(self, unit: Unit, mention: Mention, after: Unit | None) -> bool:
         """ "حميدتي يعلن هدنة لثلاثة أشهر والبرهان يرفض": who has a verb of his own behind him begins a clause."""
@@ -448,5 +455,6 @@ def _of_one(args: Sequence[Arg], mention: Mention) -> bool:
 
 
 _ACCUSATIVE = "يا"
+_ADJECTIVE_TOO = frozenset(("body", "body.again", "unnamed", "people"))  # mentions that their name does not close
 _SPOKEN = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"))
 _DATELINE = frozenset(("-", "–", "—", "ـ", "/", "("))

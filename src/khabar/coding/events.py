@@ -252,6 +252,8 @@ class Coder:
         if pred.kind == "noun" and not frame.factive and not refused and not self.status_of.factual(pred, frame):
             return None
         parts = given if given is not None else self.parts_of.of(pred, frame)
+        if frame.armed and pred.kind == "noun" and not self._armed(parts):
+            return None  # "عثرت الشرطة على جثته بعد خطفه": not those who are told of elsewhere
         deed = frame.type not in SPEECH or frame.mode == "investigate"
         if deed and parts.get("actor") and all(m.rule == "voice" and not m.country for m in parts["actor"]):
             return None  # "أعلنت مصلحة الأرصاد حالة التأهب": a body of which nothing is known but that it speaks
@@ -326,6 +328,8 @@ class Coder:
         if frame.type == "PROTEST" and frame.mode == "riot" and any(m.kind == "government-body" for m in parts.get("actor", ())):
             return None  # police and armies storm no gates as a crowd does
         if frame.mode == "ceasefire" and pred.kind == "noun" and not refs(parts, "actor", "recipient") and not self._peopled(parsed):
+            return None
+        if frame.armed and not self._armed(parts):
             return None
         if not parts.get("actor") and not frame.alone and not (is_undone(pred, frame) and parts.get("recipient")):
             return None
@@ -540,6 +544,10 @@ class Coder:
         return entity.kind in ("state", "government-body", "organisation", "armed-group", "party") or (
             entity.kind == "person" and entity.known and entity.country is not None
         )
+
+    def _armed(self, parts: Mapping[str, list[Mention]]) -> bool:
+        """Does one of the actors bear arms?"""
+        return any(self.thread.bears_arms(m) for m in parts.get("actor", ()))
 
     def _bare_attack(self, frame: Frame) -> bool:
         """Does the frame ask for no arms, target or victims, only for a noun of attack and who launched it?"""

@@ -184,7 +184,9 @@ class Parts:
         driven = [a.mention for a in over.of_role("object") if self.thread.can_act(a.mention)]
         if driven and fold(pred.link) == _TO and over.lemma in self.pack.word_class("drives"):
             outer = driven  # "دفع السويد إلى تعليق التعاون"
-        if any(o.cls == "reverse" for o in own):
+        beyond = over.governor.operators if over.kind == "noun" and over.governor is not None else ()
+        survived = any(o.cls == "reverse" and fold(o.link) == fold(over.link) for o in beyond)  # "نجا من محاولة اغتيال"
+        if survived or any(o.cls == "reverse" for o in own):
             for m in outer:
                 put("recipient" if frame.type != "CONSULT" else "actor", m)
             for a in (*pred.args, *over.args):

@@ -170,6 +170,8 @@ class Stack:
         first = self.tokens[mention.first]
         if mention.kind == "state" and mention.rule == "name":
             return first.fold not in self.pack.word_class("masculine") and not first.form.startswith("ال")
+        if first.fold in self.pack.word_class("masculine"):
+            return False
         return mention.kind in ("organisation", "government-body", "armed-group", "party") and first.form.endswith("ة")
 
     def taken_up(self, verb: Pred) -> bool:

@@ -17,6 +17,8 @@ from khabar.text import fold
 from khabar.world import World
 
 _FROM_HIM = "عن"
+ARMED = frozenset(("MIL", "REB", "COP", "UAF", "SPY", "CRM"))  # PLOVER's sectors of people under arms
+_ARMED_AGENT = tuple(f"agent.{sector}" for sector in sorted(ARMED))
 _AGAIN = frozenset(("person", "government-body", "organisation", "armed-group", "party"))
 
 
@@ -410,6 +412,17 @@ class Thread:
         if m.kind in ACTOR_KINDS:
             return bool(m.entities) or (m.kind == "role" and m.country is not None)
         return bool(m.stands_for)
+
+    def bears_arms(self, m: Mention) -> bool:
+        """Is it an army, a police, an armed group, one of their people, or gunmen without a name?"""
+        if m.rule.startswith(_ARMED_AGENT):
+            return True
+        people = self.pack.word_class("armed-people")
+        for id in m.entities:
+            entity = self.entity(id)
+            if entity.kind == "armed-group" or entity.sector in ARMED or not people.isdisjoint(id.rpartition("/")[2].split("-")):
+                return True
+        return False
 
     def speaker(self, pred: Pred) -> list[Arg]:
         """Who speaks with a verb of saying: its source ("جاء في بيان X"), else its subject, else the last who acted."""
