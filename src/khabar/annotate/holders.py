@@ -48,7 +48,7 @@ class Holders(Part):
             if not deputy and post.of and not post.qualifier:
                 self._check_role(person, post, Span(self.tokens[i].start, self.tokens[stop - 1].stop))
         elif name_at:
-            person = self.people.unknown_person(name_at, stop, post.of or (self._joined_state(i) if conj else None))
+            person = self.people.unknown_person(name_at, stop, post.of or (self._joined_state(i) if conj else None) or self._spoken_for(post))
         elif not post.qualifier and (holder := self._the_deputy(role, post) if deputy else self.on_the_day(post)):
             person, stop = holder, post.stop
         elif post.qualifier == "former" and not deputy and (met := self._formerly(post)):
@@ -79,6 +79,12 @@ class Holders(Part):
                 country=country_of(post.of) or self.memory.entity(person).country,
             )
         ]
+
+    def _spoken_for(self, post: Title) -> str | None:
+        """The state of the body that was named last of those for which such a spokesman speaks: "الناطق باسم الخارجية فلان"."""
+        body = self.world.posts[post.slug].body if post.slug.endswith("-spokesperson") else None
+        ref = self.memory.body(body) if body else None
+        return f"state/{self.memory.entity(ref).country}" if ref else None
 
     def _formerly(self, post: Title) -> str | None:
         """Who was named, held the post and holds it no more, if only one: "الرئيس التونسي الراحل"."""

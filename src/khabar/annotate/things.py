@@ -11,7 +11,7 @@ from khabar.annotate.reading import COMMAS, Part, Reading, country_of
 from khabar.lemmas import known
 from khabar.model import Entity, Mention
 
-_BARE_BODIES = frozenset(("army", "government", "parliament"))  # so short a name, and never another thing
+_BARE_BODIES = frozenset(("army", "government", "parliament", "junta"))  # so short a name, and never another thing
 _HALF_YEAR = 6  # months, as the next two
 _AHEAD = 12
 _BREWING = 3

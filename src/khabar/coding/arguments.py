@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from khabar.coding.draft import bases
 from khabar.coding.stack import Stack
 from khabar.coding.tree import ACTOR_KINDS, AND, BETWEEN, COMMA, DASH, FROM, IN, LED, VERBAL, Arg, Clause, Pred, Unit
 from khabar.model import Mention
@@ -207,6 +208,13 @@ class Arguments(Stack):
             if self._bare(arg, unit, k):
                 return
         else:
+            if self.between and isinstance(last, Arg) and self._describing(last.mention, unit):
+                return  # "في العراق، البلد الحليف لإيران"
+            if self.clause.plain and self.clause.verb is None and not self.clause.topic and self._behind(unit.first, "belonging"):
+                arg.role, arg.prep = "topic", ""  # "إن السفينتين التابعتين للبحرية التركية وصلتا": it acts by them
+                self.clause.topic.append(arg)
+                self.last_arg = (self.clause, arg)
+                return
             verb = self.clause.verb
             if (
                 verb is not None
@@ -214,7 +222,7 @@ class Arguments(Stack):
                 and fold(prep) == IN
                 and arg.mention.kind == "organisation"
                 and self.gap
-                and not (verb.subject or verb.args or self.clause.topic or verb.children or verb.says)
+                and not (verb.subject or verb.args or self.clause.topic or verb.children or verb.says or verb.taken)
             ):
                 arg.role, arg.prep = "subject", ""  # "اتفق وزراء الطاقة في تحالف أوبك": they act for it
                 self._give(verb, arg)
@@ -240,6 +248,16 @@ class Arguments(Stack):
                 self.last_arg = (self.clause, arg)
             return
         self._give(target, arg)
+
+    def _behind(self, i: int, cls: str) -> bool:
+        """Does a word of this class stand right before token i, or before its preposition?"""
+        words = self.pack.word_class(cls)
+        return any(not bases(t.fold).isdisjoint(words) for t in self.tokens[max(0, i - 2) : i])
+
+    def _describing(self, m: Mention, unit: Unit) -> bool:
+        """Do words between the two tell what the first is to the second: its ally, its neighbour?"""
+        words = self.pack.word_class("allied") | self.pack.word_class("neighbouring")
+        return any(not bases(t.fold).isdisjoint(words) for t in self.tokens[m.last : unit.first])
 
     def _counted(self, k: int) -> bool:
         """Does a number that opens its clause stand before the "of" of unit k, and a verb behind it?"""
@@ -372,6 +390,7 @@ class Arguments(Stack):
                 and not self.goes_on(verb)
                 and not verb.clause.topic
                 and not verb.taken
+                and not self._sent_off(verb, arg.mention)
                 and self._agrees(verb.reading, arg.mention)
                 and not (
                     verb.strange
@@ -405,6 +424,7 @@ class Arguments(Stack):
                     or verb.taken
                     or (verb.strange and self._is_weapon(verb.last))  # "أصابت قذيفة السفارة الروسية"
                     or self.goes_on(verb)
+                    or self._sent_off(verb, arg.mention)
                     or not self._agrees(verb.reading, arg.mention)
                 )
             ):

@@ -13,12 +13,12 @@ from dataclasses import replace
 
 from khabar.annotation import Annotation
 from khabar.coding.draft import AHEAD, AIMED, DEEDS, FORCE, NEAR, RESUMED, Draft, bases, below, carries, refs
-from khabar.coding.missing import ENVOYS, Missing, is_undone
+from khabar.coding.missing import Missing, is_undone
 from khabar.coding.parts import Parts
 from khabar.coding.setting import Setting
 from khabar.coding.status import Status
 from khabar.coding.thread import Thread
-from khabar.coding.tree import ACTOR_KINDS, AND, DASH, FROM, Parsed, Pred
+from khabar.coding.tree import ACTOR_KINDS, AND, DASH, ENVOYS, FROM, Parsed, Pred
 from khabar.coding.verdicts import Verdicts
 from khabar.coding.voices import Voices
 from khabar.coding.wording import Wording
@@ -254,6 +254,11 @@ class Coder:
         parts = given if given is not None else self.parts_of.of(pred, frame)
         if frame.armed and pred.kind == "noun" and not self._armed(parts):
             return None  # "عثرت الشرطة على جثته بعد خطفه": not those who are told of elsewhere
+        sent = [a.mention for a in pred.of_role("object") if a.mention.role in ENVOYS] if frame.mode == "withdraw" and frame.object == "about" else []
+        if sent and parts.get("actor") and all(m.country not in self.thread.countries(parts, "actor") for m in sent):
+            return None  # "استدعت السفيرة الإيرانية" ends like "his ambassador"
+        if frame.subject == "recipient" and pred.clause.plain and all(m.first > pred.first for m in parts.get("recipient", ())):
+            return None  # "إن القضية تهدد العلاقات مع ألمانيا": a thing does it
         deed = frame.type not in SPEECH or frame.mode == "investigate"
         if deed and parts.get("actor") and all(m.rule == "voice" and not m.country for m in parts["actor"]):
             return None  # "أعلنت مصلحة الأرصاد حالة التأهب": a body of which nothing is known but that it speaks

@@ -8,7 +8,7 @@ from dataclasses import replace
 from khabar.coding.draft import AIMED, DEEDS, NEAR, Draft, bases, below, refs, speakers
 from khabar.coding.parts import Parts
 from khabar.coding.thread import Thread
-from khabar.coding.tree import ACTOR_KINDS, Pred
+from khabar.coding.tree import ACTOR_KINDS, ENVOYS, Pred
 from khabar.coding.wording import Wording
 from khabar.model import Mention
 from khabar.packs import Frame
@@ -23,7 +23,6 @@ _WELCOMED = frozenset(("AGREE", "CONSULT", "SUPPORT", "AID", "CONCEDE", "RETREAT
 _DECIDED = DEEDS | {"SUPPORT", "CONCEDE", "RETREAT", "AGREE"}  # what a third party speaks of as "the step"
 _HOSTILE = frozenset(("ACCUSE", "THREATEN", "SANCTION", "REJECT"))
 _OFFICIAL = frozenset(("SANCTION", "AID"))  # what is told in the passive by a minister or ministry was done by their state
-ENVOYS = frozenset(("ambassador", "charge-daffaires", "consul"))
 _THE = "ال"
 _REACH = 16  # acts back, and tokens on, in which the opponent of the report is looked for
 _TOGETHER = frozenset(("بين", "مع", "ب"))
@@ -36,10 +35,15 @@ _DONE_TO = frozenset(("SANCTION", "COERCE", "RETREAT", "MOBILIZE", "AID", "CONCE
 _ORDERED = frozenset(("SANCTION", "COERCE", "MOBILIZE", "AID"))  # whoever tells of these in the passive speaks for those who did them
 
 
+def is_passive(pred: Pred) -> bool:
+    """Is it a verb in the passive, by its vowel marks or its form?"""
+    return pred.reading.verb is not None and pred.reading.verb.passive
+
+
 def is_undone(pred: Pred, frame: Frame) -> bool:
     """Is it a deed told in the passive ("أُطلق سراح الجنود"), so that nobody need be named who did it?"""
-    verb = pred.reading.verb
-    return verb is not None and verb.passive and frame.object is not None and frame.type in _DONE_TO
+    reaches = frame.object is not None or "recipient" in frame.parts.values()
+    return is_passive(pred) and reaches and frame.type in _DONE_TO
 
 
 class Missing:
@@ -207,8 +211,14 @@ class Missing:
         if frame.type == "ACCUSE" and not parts.get("actor") and passive:
             parts["actor"] = self.thread.states_of(parts.get("place", ()))[:1]  # "جرى استدعاء السفير في بغداد"
         if frame.type == "ACCUSE" and not parts.get("actor"):  # "استدعاء السفير التركي إلى وزارة الخارجية البلغارية"
-            parts["actor"] = [a.mention for a in pred.args if fold(a.prep) == "الي" and a.mention.kind == "government-body"][:1]
-        granted = passive and frame.mode == "expel"  # "أعلن الوزير أنه تم منح الدبلوماسيين مهلة للمغادرة"
+            parts["actor"] = [a.mention for a in pred.args if fold(a.prep) in ("الي", "ل") and a.mention.kind == "government-body"][:1]
+        undergone = passive or is_passive(pred)
+        if frame.type in ("ACCUSE", "SANCTION") and not parts.get("actor") and undergone:
+            posted = [host for m in parts.get("recipient", ()) if m.role in ENVOYS for host in self.thread.hosts(m)]
+            parts["actor"] = posted[:1]  # "استُدعي السفير الإيراني في الكويت"
+        if frame.type in AIMED and undergone and not parts.get("actor") and parts.get("recipient"):  # "استُدعي السفير … وتم تسليمه مذكرة"
+            parts["actor"] = self._who_did(parts, made)
+        granted = (passive or is_undone(pred, frame)) and frame.mode == "expel"  # "أعلن الوزير أنه تم منح الدبلوماسيين مهلة للمغادرة"
         by_mouth = frame.type == "ACCUSE" or (frame.subject == "recipient" and frame.mode != "release")
         if (by_mouth or frame.when == "if" or granted) and not parts.get("actor"):
             parts["actor"] = [a.mention for a in self.thread.voice_over(pred) if self.thread.can_act(a.mention) and a.mention.rule not in _ASIDE]
@@ -220,6 +230,8 @@ class Missing:
             self._valued(pred, parts)
         if frame.type in _HITS and frame.mode != "ceasefire" and not parts.get("recipient"):
             self._aimed_within(pred, frame, parts)
+        if is_undone(pred, frame) and frame.type in ("SANCTION", "RETREAT") and not parts.get("actor"):
+            parts["actor"] = self._there(pred, frame, parts)
         told_of = frame.subject == "recipient" or frame.when == "if"
         if frame.type in AIMED and not parts.get("recipient"):  # "احتج السفير الكوبي لدى بنما": with those to whom he is sent
             home = self.thread.countries(parts, "actor")
@@ -392,6 +404,22 @@ class Missing:
         at = next((i for i in range(pred.last, self.thread.sentence_end) if self.a.tokens[i].fold in setting_out), None)
         whence = self.thread.within(at + 1, at + 5) if at is not None else ()  # "اعتداء على أوغندا انطلاقا من كيغالي"
         return out + self.thread.states_of(whence)[:1]
+
+    def _who_did(self, parts: Mapping[str, Sequence[Mention]], made: Sequence[Draft]) -> list[Mention]:
+        """Who did to the same one what the sentence told just before."""
+        hit = refs(parts, "recipient")
+        same = next((d for d in reversed(made) if d.type in AIMED and hit and hit <= refs(d.parts, "recipient")), None)
+        return list(same.parts.get("actor", ())) if same is not None else []
+
+    def _there(self, pred: Pred, frame: Frame, parts: Mapping[str, Sequence[Mention]]) -> list[Mention]:
+        """ "حُكم عليها بالسجن في إيران", "مُنح السفير مهلة لمغادرة الكويت": the state in which an official deed is told without its doer."""
+        if frame.type == "RETREAT" and self.words.has(pred, self.pack.word_class("kidnapped")):
+            return []
+        theirs = self.thread.countries(parts, "recipient") | {m.country for m in parts.get("recipient", ())}
+        inside = [m for m in parts.get("place", ()) if fold(m.prep or self.a.tokens[m.first - 1].fold) in ("في", "ب", "من")]
+        inside += [a.mention for p in below(pred) for a in p.args if fold(p.lemma) in self.pack.word_class("leaving") and a.role == "genitive"]
+        inside += [a.mention for p in below(pred) for a in p.args if a.role == "loose" and fold(a.prep) in ("في", "ب")]
+        return [m for m in self.thread.states_of(inside) if m.country and m.country not in theirs][:1] if theirs - {None} else []
 
     def _who_would_meet(self, pred: Pred) -> list[Mention]:
         """ "طلبت واشنطن عقد اجتماع طارئ لمجلس الأمن": the body whose meeting is asked for."""

@@ -24,6 +24,10 @@ class Particles(Stack):
         if unit.fold.removeprefix(unit.conj) in _LETTERS and nxt is not None and nxt.fold in QUOTE_MARKS:
             self.prep, self.gap, self.borrowed = unit.fold[-1], self.between, False  # "طالبت بـ «انسحاب» القوات"
             return
+        if (unit.fold.startswith("ال") or not known(self.tokens[unit.first].form)) and self._opens_clause(k):
+            self.clause.plain = unit.fold
+        if self.clause.verb is not None and nxt is not None and nxt.kind in ("verb", "phrase") and not nxt.is_phrase(("rel",)):
+            self.pronoun = unit.fold.removeprefix(AND) in self.pack.word_class("he-or-she")
         self.between += 1
         self.negated = None  # it belonged to a verb that the lexicon does not have
         if unit.conj and self.stack and not self.prep:
@@ -34,6 +38,14 @@ class Particles(Stack):
             if any(known(stem) for stem in stems):
                 self.borrowed = True
                 self.prep = unit.fold[0]  # "أشاد بدور قطر": the genitive goes with the preposition on the word before it
+
+    def _opens_clause(self, k: int) -> bool:
+        """Does the unit stand right behind أنّ, or at the head of the sentence, where a subject stands?"""
+        begun = self.clause.verb is not None or self.clause.preds or self.clause.topic
+        if self.prep or self.special or begun or self.clause.kind not in ("comp", "root"):
+            return False
+        before = next((u for u in reversed(self.units[max(0, k - 2) : k]) if u.fold not in QUOTE_MARKS), None)
+        return before is None or before.is_phrase(("comp",))
 
     def _number(self, unit: Unit, k: int) -> None:
         """A number changes nothing: it is part of what stands around it."""
@@ -76,6 +88,8 @@ class Particles(Stack):
             if nxt is not None and (nxt.kind == "mention" or full) and not nxt.prep:  # "رفض، في جلسة عقدها اليوم، المذكرة"
                 self._close_to(self.clause.parent)
         if unit.fold not in QUOTE_MARKS:
+            if self.clause is self.root:
+                self.root.plain = ""  # a headline's label, a time: what follows has a subject of its own
             self.prep = "" if unit.fold not in COMMA else self.prep
             if unit.fold in COMMA:
                 named = k > 0 and (self.units[k - 1].kind == "word" or self.units[k - 1].is_phrase(("medium",)))
@@ -219,6 +233,8 @@ class Particles(Stack):
             lemma = nxt.reading.lemma if nxt is not None and nxt.kind == "verb" and nxt.reading is not None else ""
             if self.pack.verb_senses[lemma].says:
                 self._speak_on()
+            else:
+                self.pronoun = nxt is not None and nxt.kind in ("verb", "phrase")
         elif cls == "conj" and value == "clause":
             self._turn(self._saying_level(self.clause) if self._another_tells(k) else self._up(self.clause))  # "… لكن طهران تؤكد أنها …"
         elif cls == "background":

@@ -150,7 +150,10 @@ class Parts:
         ]
         for m in proposed:  # "الاجتماع الذي اقترحته روسيا على قادة الدول الخمس"
             put("actor", m)
-        if own and pred.governor is not None:
+        undergone = bool(pred.reading.pronoun and frame.object) and any(o.cls == "passive" for o in own)
+        if undergone and (who := self.thread.meant(pred.first, pred.reading.pronoun, set())) is not None:
+            put(frame.object or "recipient", who)  # "وتم تسليمه مذكرة احتجاج"
+        elif own and pred.governor is not None:
             self._from_governor(f, pred.governor, own, bool(genitive))
         elif not genitive and pred.governor and frame.type in SPEECH and frame.subject == "actor" and pred.governor.says:
             for a in self.thread.outer_subject(pred.governor):
@@ -365,6 +368,11 @@ class Parts:
         pred, frame, parts, put = f.pred, f.frame, f.parts, f.put
         for child in pred.children:  # "علق الاتحاد مساعداته للنيجر": what the object noun took belongs to both
             hangs = child.link == "obj" or (child.link == "gen" and pred.kind == "noun")
+            befell = child.link == "subj" and frame.type == "SANCTION" and pred.kind == "verb"  # "فُرضت عقوبات على إيران من قبل الاتحاد الأوروبي"
+            for a in child.args if befell else ():
+                part = "actor" if fold(a.prep) in self.pack.word_class("by") else frame.parts.get(fold(a.prep))
+                if part in ("actor", "recipient") and not parts.get(part):
+                    put(part, a.mention)
             arrives = child.link == "subj" and frame.type == "AID"  # "دخلت شاحنات مساعدات إلى غزة"
             note = frame.type in ("ACCUSE", "SUPPORT") and child.link == "gen"  # "مذكرة احتجاج من السفارة", "برقية تعزية إلى الرئيس"
             if arrives or (hangs and (frame.type in _PASSED_ON or frame.mode == "ceasefire" or note)):
@@ -435,6 +443,10 @@ class Parts:
         if near and near[0].kind == "demonym" and len(near[0].entities) == 2:
             return [replace(near[0], kind="state")]
         return [m for m in near[:1] if m.kind == "state" and tokens[m.first - 1].fold == "مع"]
+
+    def _stays(self, ref: str) -> bool:
+        """Is it an organisation, an army or police, none of which is on a visit?"""
+        return self.thread.entity(ref).kind == "organisation" or ref.endswith(("-army", "-navy", "-air-force", "-police"))
 
     def _are_officers(self, m: Mention) -> bool:
         """ "ضباط مصريون", "قادة الجيش": men who meet others."""
@@ -552,7 +564,7 @@ class Parts:
         """Parties are those who can act; a mention is in one part only; a meeting's parties are all actors."""
         if frame.mode == "visit":  # "وصل إنتاج أوبك إلى أعلى مستوى": no organisation travels
             going = parts.get("actor", ())  # nor "جولة أوروبية"
-            parts["actor"] = [m for m in going if all(self.thread.entity(e).kind != "organisation" for e in m.entities)]
+            parts["actor"] = [m for m in going if not any(self._stays(e) for e in m.entities)]
             travellers = [m for m in parts.get("actor", ()) if m.kind in ("person", "role")]
             if travellers:  # "جولة تشمل إثيوبيا والغابون": whom he visits
                 hosts = [m for m in parts["actor"] if m.kind == "state" and all(m.country != t.country for t in travellers)]

@@ -193,6 +193,7 @@ class Predicates(Stack):
             self._leave_condition()
         pending_rel, self.rel = self.rel, False
         joins, self.joins = self.joins, False
+        referred, self.pronoun = self.pronoun, False
         continued: list[Arg] = []
         joined: Pred | None = None  # the verb before it, whose subject it goes on with
         before = self.units[k - 1].phrase if k else None
@@ -211,7 +212,7 @@ class Predicates(Stack):
             another = behind is not None and behind.kind == "word" and behind.fold.startswith(_AND_THE)  # "بين بيرو والدول التي أعربت"
             his = isinstance(self.last, Pred) and bool(self.last.reading.pronoun) and self.between > 1 and not reading.pronoun
             another = another or his  # "أسفها إزاء حادث الطائرة الذي دفع …": the accident did
-            antecedent = None if what or another else self.last  # "ما وصفه بالعدوان" describes nobody
+            antecedent = None if what or another or self._is_plain_so_far() else self.last  # "ما وصفه بالعدوان" describes nobody
             listed = self.clause.topic if self.clause.verb is None and self.between else []
             if before is not None and before.cls == "rel" and before.value == "d":
                 listed = listed or self._both()  # "قطر والسعودية اللتين دعتا"
@@ -222,13 +223,15 @@ class Predicates(Stack):
             self._new_clause(Clause("rel", self.clause, None, self.last))
         elif self._describes_a_thing(unit, k):
             self._new_clause(Clause("rel", self.clause, None, None))
+        elif (waiting := self._waiting(unit, reading, joins)) is not None:
+            self._close_to(waiting)  # "أن المجلس الذي يحكم البلاد …، أمهل السفير"
         elif (
             self.clause.verb is not None
             or self._tells_next(unit, reading)
             or ((unit.conj or joins) and self.clause.preds and self.clause.kind != "rel" and not self._as_for(reading))
         ):
             joined = self.clause.verb
-            parent, continued = self._level(unit, reading, joins)
+            parent, continued = self._level(unit, reading, joins or referred)
             self._new_clause(Clause("coord", parent))
         if self.at is not None:
             self.clause.scene.append(self.at)
@@ -254,11 +257,14 @@ class Predicates(Stack):
         self.clause.verb = pred
         if not as_said and not self._breaks_in(pred, k):
             self._fronted_noun(pred)
+        if not continued and joined is None and self.clause.kind == "coord" and self.clause.parent is not None and self._sends_off(pred, k):
+            over = self.clause.parent  # "طردت ثلاثة دبلوماسيين، فيما استدعت السفيرة": whoever acted
+            continued = [a for a in (over.verb.subject if over.verb is not None else []) or over.topic if self._continues(reading, a.mention)]
         alike = bool(continued) and all(a.mention.kind == "person" for a in continued)
         if continued and self._another_speaks(pred, k):
             continued = []
         owed = pred.lemma in self.pack.word_class("addresses") and self._one_is_led(k)
-        if continued and (owed or not self._explicit_subject(k) or (alike and self._meets_one(k, pred))):
+        if continued and (referred or owed or self._sends_off(pred, k) or not self._explicit_subject(k) or (alike and self._meets_one(k, pred))):
             alone = reading.verb.number == "s" and len(continued) > 1
             self.clause.topic = continued[:1] if alone else continued
         self._leave()
@@ -279,6 +285,9 @@ class Predicates(Stack):
                 pred.args.append(Arg(named, "", "subject"))
             pred.strange = named is None and (self._is_somebody(nxt) or (says and not nxt.conj and not nxt.fold.endswith(_NOT_WHO)))
         gathers = "gather" in pred.operates
+        unknown = unknown or bool(self.clause.plain and not self.clause.topic)
+        described_plain = pending_rel and self.clause.antecedent is None and bool(self.clause.parent and self.clause.parent.plain)
+        unknown = unknown or (described_plain and not self.taken_up(pred))
         pred.taken = unknown or self.clause.spoken_for or (described is not None and not self.taken_up(pred) and not gathers)
         pred.strange = pred.strange or unknown
         if nxt is not None and nxt.kind in ("word", "noun") and nxt.fold in self.pack.word_class("weapon"):
@@ -302,6 +311,28 @@ class Predicates(Stack):
             return i > k + 1 and i + 1 >= len(self.units)
         then = self.units[i + 1]
         return then.kind == "participle" or then.fold in self.pack.word_class("leads-on")
+
+    def _is_plain_so_far(self) -> bool:
+        """ "إن الجماعة التي تسيطر على صنعاء": does only a plain word stand in the clause, which a description then is of?"""
+        return bool(self.clause.plain) and self.clause.verb is None and not self.clause.topic and not self.clause.preds
+
+    def _waiting(self, unit: Unit, reading: Reading, joins: bool) -> Clause | None:
+        """The clause above a description that has its subject and no verb yet, if this verb agrees with that subject."""
+        probe: Clause | None = self.clause
+        if unit.conj or joins or self.clause.kind == "comp":
+            return None
+        while probe is not None and probe.kind in ("part", "coord") and probe.parent is not None and probe.parent.kind in ("rel", "coord"):
+            probe = probe.parent
+        above = probe.parent if probe is not None and probe.kind == "rel" and probe.verb is not None else None
+        if above is None or above.verb is not None or above.kind not in ("root", "comp", "coord"):
+            return None
+        told = probe.verb if probe is not None else None
+        if told is None or (told.last == unit.first and not told.reading.pronoun):
+            return None  # "الدول التي لا تزال تعترف"
+        if above.plain:
+            verb = reading.verb
+            return above if verb is not None and (verb.number != "s" or (verb.gender == "f") == above.plain.endswith("ه")) else None
+        return above if above.topic and all(self._continues(reading, a.mention) for a in above.topic) else None
 
     def _another_speaks(self, pred: Pred, k: int) -> bool:
         """ "وقال وزير شؤون الاتصالات في كينيا": right behind a verb of saying stands a word for who speaks, though we do not know him."""
@@ -498,6 +529,11 @@ class Predicates(Stack):
             bare += unit.is_actor() and not unit.conj
         return bare == 1 and not any(u.is_phrase(("prep",)) and u.fold == WITH for u in self.units[k + 1 : k + 9])
 
+    def _sends_off(self, pred: Pred, k: int) -> bool:
+        """ "واستدعت السفيرة الروسية": does an envoy stand right behind a verb for what is only done to envoys?"""
+        nxt = self._next(k)
+        return nxt is not None and nxt.mention is not None and self._sent_off(pred, nxt.mention)
+
     def _one_is_led(self, k: int) -> bool:
         """ "وحث الأسد على التنحي": a verb that always addresses somebody, one party behind it, and right behind him what he is told."""
         who, then = self._next(k), self._next(k + 1)
@@ -565,7 +601,8 @@ class Predicates(Stack):
                     break
             else:
                 beyond = self._over_content(clause, reading)
-                clause, subject = beyond if beyond is not None else (clause, [] if says else subject)
+                passive = reading.verb is not None and reading.verb.passive
+                clause, subject = beyond if beyond is not None else (clause, [] if says or passive else subject)
         return clause, [Arg(a.mention, "", "subject", a.medium) for a in subject if a.mention.kind in ACTOR_KINDS or a.mention.stands_for]
 
     def _over_content(self, clause: Clause | None, reading: Reading) -> tuple[Clause, list[Arg]] | None:
@@ -600,6 +637,12 @@ class Predicates(Stack):
                 probe = probe.parent
         return probe if probe is not None and _gender(probe.verb) == gender else main
 
+    def _is_predicate(self, k: int) -> bool:
+        """ "إن السفينة كانت متوجهة إلى": does the participle tell what the subject of a clause without a verb does?"""
+        if self.clause.kind != "comp" or self.clause.verb is not None or not (self.clause.topic or self.clause.plain):
+            return False
+        return all(u.fold not in COMMA for u in self.units[max(0, k - 2) : k])
+
     def _participle(self, unit: Unit, k: int) -> None:
         main = self.clause
         while main.parent is not None and (main.kind in ("comp", "rel", "part") or (main.kind == "coord" and main.parent.kind in ("comp", "rel"))):
@@ -618,7 +661,9 @@ class Predicates(Stack):
             as_well = main.verb.first > 0 and self.tokens[main.verb.first - 1].fold in self.pack.word_class("as")
             if (as_well or not alike) and unit.reading is not None and _gender(main.parent.verb) == unit.reading.gender:
                 main = main.parent  # "توجه إلى نظيره، كما ذكرت الوكالة، قائلا"
-        clause = Clause("part", main)
+        if self._is_predicate(k):
+            main = self.clause
+        clause = Clause("part", main, plain=main.plain if main is self.clause else "")
         subject = (main.verb.subject if main.verb is not None else []) or main.topic
         probe: Clause | None = self.clause
         while not subject and probe is not None and probe is not main:  # "ويشار إلى أن السفير صرح أن …، مشيرا": who says, where nobody is above him

@@ -38,8 +38,11 @@ class Readings:
             if reading is None:
                 unit.kind = "word"
                 continue
-            if reading.verb is not None and reading.verb.tense == "past" and marks_passive(form.removeprefix(reading.conj)):
-                reading = replace(reading, verb=replace(reading.verb, passive=True))
+            if reading.verb is not None:
+                marked = reading.verb.tense == "past" and marks_passive(form.removeprefix(reading.conj))
+                upon = after is not None and after.fold == _ON and reading.lemma in self.pack.word_class("judged-upon")
+                if marked or upon:
+                    reading = replace(reading, verb=replace(reading.verb, passive=True))
             if reading.kind != "noun" and not reading.pronoun and after is not None and after.fold in self.pack.word_class("apart-pronoun"):
                 reading = replace(reading, pronoun=after.fold[_APART:])  # "متهما إياه"
             unit.kind, unit.reading, unit.conj, unit.prep = reading.kind, reading, reading.conj, reading.prep
@@ -120,8 +123,16 @@ class Readings:
         noun, verb = nouns[0], self._best_verb(verbs, before, after, units[k + 1 : k + 7])
         if before is not None and before.is_phrase(("rel",)) and before.fold.startswith("ال") and not (noun.article or noun.prep):
             return verb  # "الذي دفع السويد إلى"
+        suffers = verb.verb is not None and verb.verb.tense == "past" and not (noun.article or noun.prep) and (opens or verb.conj)
+        if suffers and marks_passive(self.tokens[units[k].first].form.removeprefix(verb.conj)):
+            return verb  # "حُكم على", "التي حُكم عليها"
+        upon = after is not None and after.is_phrase(("prep", "prep-pron")) and after.phrase is not None and fold(after.phrase.value) == _ON
+        if suffers and upon and verb.lemma in self.pack.word_class("judged-upon"):
+            return verb  # "حكم على مواطنين كنديين بالإعدام"
         if self._awaited(units, k):
             return noun
+        if not (after_prep or verb.conj or noun.article or noun.prep) and self._is_waited_for(units, k, verb):
+            return verb
         if any(n.article or n.prep for n in nouns) or after_prep:
             return next((n for n in nouns if n.article or n.prep), noun)
         if verb.verb is not None and verb.verb.tense != "past":
@@ -173,6 +184,22 @@ class Readings:
         if verb.verb and verb.verb.gender == "f" and verb.verb.number == "s" and units[k].fold.endswith("ت") and not noun.lemma.endswith("ت"):
             return verb
         return noun
+
+    def _is_waited_for(self, units: list[Unit], k: int, verb: Reading) -> bool:
+        """ "أن الجيش الذي يحكم البلاد منذ الانقلاب طرد السفير": is a subject described before it, with a verb, that has none of its own yet?"""
+        start = max(0, k - _DESCRIBED)
+        rel = next((i for i in range(k - 2, start, -1) if units[i].is_phrase(("rel",)) and units[i].fold.startswith("ال")), None)
+        if rel is None or not any(u.kind == "verb" and u.reading is not None and not u.conj for u in units[rel + 1 : k - 1]):
+            return False
+        woman = units[rel].fold[-2:-1] == TA
+        if verb.verb is None or (verb.verb.gender == "f") != woman or verb.verb.number != "s":
+            return False
+        head = [u for u in units[start:rel] if u.fold not in COMMA]
+        opener = next((i for i in range(len(head) - 1, -1, -1) if head[i].is_phrase(("comp",))), -1)
+        if opener < 0 and start > 0:
+            return False
+        stretch = head[opener + 1 :]
+        return bool(stretch) and all(u.kind in ("mention", "word") and not u.prep and not u.is_phrase(("prep",)) for u in stretch)
 
     def _is_land(self, unit: Unit) -> bool:
         """Is it the name of a state or place that verbs agree with as a woman?"""
@@ -327,9 +354,10 @@ def _beside(units: Sequence[Unit], k: int, step: int) -> Unit | None:
     return None
 
 
-_WITH = "ب"
+_WITH, _ON = "ب", "علي"
 _APART = 3  # letters of إيا, which carries the pronoun of an object
 _MOST = 100_000  # forms; then it begins anew
+_DESCRIBED = 24  # units between a subject with its description and its verb
 _RESUMING = ("ه", "ها", "هم")
 _CLOSING = (")", "]")
 

@@ -230,7 +230,8 @@ class Speech:
 
     def _noun_content(self, pred: Pred, parsed: Parsed) -> int | None:
         """ "أكد الوزير، في ختام اللقاء، متانة العلاقات": what is affirmed in a noun of no frame, behind the subject and what is said beside it."""
-        if pred.reading.pronoun and not (pred.reading.verb is not None and pred.reading.verb.tense == "past" and pred.subject):
+        told = pred.clause.kind == "rel" and pred.clause.verb is pred  # "نجار الذي أعلنته الهند إرهابيا"
+        if pred.reading.pronoun and (told or not (pred.reading.verb is not None and pred.reading.verb.tense == "past" and pred.subject)):
             return None  # "تايوان، التي تعدها بكين جزءا من أراضيها"; but "اعتبرته ميركل منافيا للقانون"
         subject_end = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
         beside = False  # behind a preposition or a time word: the next unit is its own

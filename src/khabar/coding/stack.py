@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from khabar.coding.tree import Arg, Clause, Pred, Unit, first_person, oblique, within
+from khabar.coding.tree import ENVOYS, Arg, Clause, Pred, Unit, first_person, oblique, within
 from khabar.lemmas import known
 from khabar.model import Mention, Sentence, Span, When
 from khabar.packs import Pack, Reading
@@ -56,6 +56,7 @@ class Stack:
         self.listed = False  # "بينهم": the next mention is one of those before it
         self.rel = False
         self.joins = False
+        self.pronoun = False  # "لكنها طردت", "وهي طردت": a pronoun is the subject of the verb to come
         self.at: Arg | None = None  # the place that the next verb's clause describes
         self.leads: list[tuple[Mention, Mention]] = []
 
@@ -177,6 +178,10 @@ class Stack:
     def taken_up(self, verb: Pred) -> bool:
         """Does a pronoun take up the one whom the clause describes: "التي زارها", "التي تسيطر عليها"?"""
         return bool(verb.reading.pronoun) or (verb.last < len(self.tokens) and self.tokens[verb.last].fold in self.pack.prep_pronouns)
+
+    def _sent_off(self, verb: Pred, mention: Mention) -> bool:
+        """ "لكنها طردت السفيرة", "حيث استدعت القائمة بالأعمال": no envoy is the subject of what is only done to envoys."""
+        return mention.role in ENVOYS and fold(verb.lemma) in self.pack.word_class("done-to-envoys")
 
     def _agrees(self, reading: Reading, mention: Mention, behind: int = -1) -> bool:
         """A feminine verb has no man for its subject ("وستطرد السفير"): he is its object. behind: the token after the verb, if it is not the last."""

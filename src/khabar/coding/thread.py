@@ -23,6 +23,7 @@ _AGAIN = frozenset(("person", "government-body", "organisation", "armed-group", 
 
 
 _HER, _HIM = "ها", "ه"
+_SEVERAL = ("s", "men", "people", "children", "police", "opposition", "media")
 
 
 class Thread:
@@ -101,6 +102,8 @@ class Thread:
                     return self.subject(clause.head) if clause.head is not None else []
                 if clause.topic:
                     return [t for t in clause.topic if t.role in ("topic", "subject")]
+                if clause.plain:
+                    return []
                 if pred.kind == "participle":
                     over = clause.head
                     if over is not None and over.strange and not over.subject and not over.says:
@@ -205,15 +208,25 @@ class Thread:
             return []
         if verb.number == "d":
             return self._pair()
-        if pred.clause.kind == "comp":
-            return []
+        if pred.clause.kind == "comp" or (verb.passive and nxt in self.pack.prep_pronouns):
+            return []  # "وطُلب منه": of nobody
         last = self.last_said if self.last_said and pred.says else self.last_subject
         if last and len(last) == 1 and verb.number == "s":
-            return last
+            itself = pred.lemma in self.pack.word_class("comes-about")  # "تقرر استدعاء السفير": its form is that of what was decided
+            return last if itself or self._goes_with(verb.gender, last[0].mention) else []
         several = sum(max(1, len(a.mention.entities)) for a in last) > 1 or any(a.mention.kind == "people-group" for a in last)
         if verb.number == "p" and several:
             return last  # "وانتقدوا …": the ministers who spoke
         return []
+
+    def _goes_with(self, gender: str, m: Mention) -> bool:
+        """May a verb of this gender, far behind, have this one for its subject: no man's verb a ministry, no woman's verb a man with a title?"""
+        title = self.a.tokens[m.first]
+        if m.kind in ("person", "role"):
+            return gender == "m" or title.form.endswith(("ة", "ى")) or not m.rule.startswith("post")
+        if m.kind == "government-body" and m.rule.startswith("body"):
+            return (gender == "f") == title.form.endswith(("ة", "ه"))
+        return m.kind != "state" or m.rule != "name" or (gender == "f") != (title.fold in self.pack.word_class("masculine"))
 
     def _named_again(self, pred: Pred, word: str) -> Mention | None:
         """ "شدد وزير الخارجية …. وأضاف الوزير أن": the last one before it whose name or title begins with the definite word."""
@@ -357,7 +370,7 @@ class Thread:
         for m in reversed(self.before(i)):
             if m.kind not in ACTOR_KINDS or not m.entities or set(m.entities) & own:
                 continue
-            if (len(m.entities) > 1 or m.kind in ("group", "people-group")) != word.endswith(("هم", "هما")):
+            if (len(m.entities) > 1 or m.kind == "group" or (m.kind == "people-group" and not self._is_one(m))) != word.endswith(("هم", "هما")):
                 continue
             feminine = m.kind not in ("person", "role") and self.a.tokens[m.first].fold not in self.pack.word_class("masculine")
             if m.rule == "agent.GOV":  # "الوزير القطري"
@@ -366,6 +379,10 @@ class Thread:
                 continue
             return m if self.a.tokens[i].start - m.span.stop < 300 else None
         return None
+
+    def _is_one(self, m: Mention) -> bool:
+        """Is somebody without a name one man: "دبلوماسي رواندي"?"""
+        return m.rule == "unnamed" and not self.entity(m.entities[0]).name("en").endswith(_SEVERAL)
 
     def countries(self, parts: Mapping[str, Sequence[Mention]], name: str) -> set[str | None]:
         """The countries of the entities in one part of an event."""

@@ -113,6 +113,7 @@ class Clause:
     sources: list[Arg] = field(default_factory=list)  # attribution: "according to X"
     quote: bool = False
     spoken_for: bool = False  # "أنها": a pronoun is its subject
+    plain: str = ""  # a definite word that names nobody we know stands where its subject does: "أن السفينة كانت متوجهة إلى"
 
 
 @dataclass(slots=True)
@@ -162,6 +163,7 @@ def oblique(word: str, mention: Mention) -> bool:
 
 
 # Letters and marks that more than one part of the reading looks at.
+ENVOYS = frozenset(("ambassador", "charge-daffaires", "consul"))
 IN, BETWEEN = "في", "بين"
 LED = frozenset(["state", "government-body", "organisation", "armed-group", "party", "people-group", "group"])
 FROM = ("من", "عن")
