@@ -224,7 +224,6 @@ class Particles(Stack):
         elif cls == "qad":
             self.qad = True
         elif cls == "conj" and value == "joins":
-            self.clause.plain = ""  # "إن الحدود آمنة، فيما أعلن الوزير": what was said of it is said
             self.joins = True  # "كما أجرى …": whoever acted goes on
             near = next((u for u in reversed(self.units[max(0, k - 2) : k]) if u.kind != "mark"), None)
             if near is not None and near.mention is not None and near.mention.kind == "place" and unit.fold in self.pack.word_class("where-to"):
@@ -237,6 +236,7 @@ class Particles(Stack):
             else:
                 self.pronoun = nxt is not None and nxt.kind in ("verb", "phrase")
         elif cls == "conj" and value == "clause":
+            self.clause.plain = ""  # "إن الحدود آمنة، فيما أعلن الوزير": what was said of it is said
             self._turn(self._saying_level(self.clause) if self._another_tells(k) else self._up(self.clause))  # "… لكن طهران تؤكد أنها …"
         elif cls == "background":
             if value == "open":
