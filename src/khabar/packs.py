@@ -7,10 +7,11 @@ file, place and cure; nothing later has to doubt it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources.abc import Traversable
+from itertools import product
 from typing import Any, TypeVar
 
 from khabar import morphology, ontology, tables, world
@@ -393,7 +394,7 @@ def _load(folder: Traversable, language: str) -> Pack:
             pack.noun_operators.setdefault(noun, []).append(pack.operators[row["verb"]][-1])
     for path in _files(folder / "frames", "", ".toml"):
         for raw in tables.read_toml(path).get("frame", ()):
-            frame = _frame(path.name, raw)
+            frame = _frame(path.name, raw, pack.lists)
             if frame.id in pack.frames:
                 raise PackError(path.name, None, f"frame {frame.id} stands twice", "Give one another id")
             pack.frames[frame.id] = frame
@@ -479,7 +480,7 @@ def _noun(pack: Pack, noun: str) -> None:
             found.append((noun, pronoun))
 
 
-def _frame(file: str, raw: dict[str, Any]) -> Frame:
+def _frame(file: str, raw: dict[str, Any], lists: Mapping[str, frozenset[str]]) -> Frame:
     id = str(raw.get("id", "?"))
     unknown = set(raw) - _FRAME_KEYS
     if unknown:
@@ -497,7 +498,7 @@ def _frame(file: str, raw: dict[str, Any]) -> Frame:
         )
         for e in raw.get("example", ())
     )
-    objects = tuple(tuple(fold(w) for w in o.split("+")) for o in raw.get("objects", ()))
+    objects = tuple(dict.fromkeys(ws for o in raw.get("objects", ()) for ws in product(*(_members(file, id, w, lists) for w in o.split("+")))))
     return Frame(
         id=id, type=raw.get("type"), mode=raw.get("mode"), verbs=tuple(raw.get("verbs", ())), nouns=tuple(raw.get("nouns", ())),
         subject=raw.get("subject", "actor"), object=raw.get("object"), genitive=raw.get("genitive", "subject"),
@@ -508,6 +509,15 @@ def _frame(file: str, raw: dict[str, Any]) -> Frame:
         relation=raw.get("relation"), examples=examples, counters=tuple(c["text"] for c in raw.get("counter", ())),
         wanted=Wanted.of(objects),
     )
+
+
+def _members(file: str, id: str, word: str, lists: Mapping[str, frozenset[str]]) -> Sequence[str]:
+    """A word that a frame demands, folded; for "@craft" all words of that class of ``lists.tsv``."""
+    if not word.startswith("@"):
+        return (fold(word),)
+    if word[1:] not in lists:
+        raise PackError(file, None, f"frame {id}: no class {word[1:]!r}", "Classes stand in lists.tsv")
+    return sorted(lists[word[1:]])
 
 
 def _tuple(value: list[str] | None) -> tuple[str, ...] | None:

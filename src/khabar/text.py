@@ -130,7 +130,7 @@ class Token:
 _TOKEN = re.compile(  # most are words: they are tried first
     rf"([^\W\d_]+(?:[{_WORD_MARKS}]+[^\W\d_]*)*)"
     r"|(\d+(?:[.,٫٬]\d+)*)"
-    rf"|([^\w\s{_WORD_MARKS}]|_)"
+    rf"|([\u0027\u2018\u2019]{{2}}|(?![#@_][^\W\d_])[^\w\s{_WORD_MARKS}]|_(?![^\W\d_]))"  # the marks of a hash tag are no marks
 )
 _KINDS = ("", "word", "number", "mark")  # by the number of the group
 
@@ -141,8 +141,14 @@ def tokenize(text: str) -> list[Token]:
     for m in _TOKEN.finditer(text):  # not by `scan`: a generator in between takes a fifth more
         start, stop = m.span()
         form = m[0]
-        out.append(Token(start, stop, form, fold(form), _KINDS[m.lastindex or 0]))
+        kind = _KINDS[m.lastindex or 0]
+        out.append(Token(start, stop, form, _mark(form) if kind == "mark" else fold(form), kind))
     return out
+
+
+def _mark(form: str) -> str:
+    """A mark folded: two apostrophes are written for one quotation mark."""
+    return '"' if len(form) == 2 else fold(form)
 
 
 def scan(text: str) -> Iterator[tuple[int, int, str, str]]:
@@ -160,7 +166,7 @@ def keeps_dots(tokens: Iterable[Token]) -> bool:
 # ------------------------------------------------------------------ quotations and sentences
 
 _OPENERS = {"«": "»", "“": "”", "‹": "›", "„": "“"}
-_QUOTING = re.compile("[«»“”‹›„\"]")
+_QUOTING = re.compile("[«»“”‹›„\"]|[\u0027\u2018\u2019]{2}")
 
 
 def quotes(text: str) -> list[Quote]:
@@ -169,10 +175,10 @@ def quotes(text: str) -> list[Quote]:
     for line in re.finditer(r"[^\n]+", text):
         start, closer, depth, opener = -1, "", 0, ""
         for mark in _QUOTING.finditer(text, line.start(), line.end()):
-            i, char = mark.start(), mark.group()
+            i, char = mark.start(), _mark(mark.group())
             if start < 0:
                 if char in _OPENERS or (char in "\"”" and not _inch(text, i)):
-                    start, closer, depth, opener = i + 1, _OPENERS.get(char, char), 0, char
+                    start, closer, depth, opener = mark.end(), _OPENERS.get(char, char), 0, char
             elif char in _OPENERS and char != closer and _OPENERS[char] == closer and opener != "”":  # ”…“ is a pair the wrong way round
                 depth += 1
             elif char == closer or (closer in "”“" and char in "”“" and depth == 0) or (closer == '"' and char == "”"):
@@ -190,8 +196,8 @@ def _inch(text: str, i: int) -> bool:
     return i > 0 and text[i - 1].isdigit() and not (i + 1 < len(text) and text[i + 1].isalpha())
 
 
-# What may end a sentence, with the closing marks behind it; an initial's stop (د. فلان, أ. ف. ب, U.S.) is sorted out later.
-_STOP = re.compile(r"[.!?؟…]+[\"'”»›)\]]*(?=\s|$|[^\W\d_])|\n+")
+# What may end a sentence (some write a middle dot), with the closing marks behind it; an initial's stop (د. فلان, أ. ف. ب, U.S.) is sorted out later.
+_STOP = re.compile(r"[.!?؟…]+[\"'”»›)\]]*(?=\s|$|[^\W\d_])|(?<=[^\W\d_]|[\"'”»])\s*[·•](?=\s|$)|\n+")
 
 
 def sentences(text: str) -> list[Span]:

@@ -336,7 +336,8 @@ class Coder:
             return None
         if frame.armed and not self._armed(parts):
             return None
-        if not parts.get("actor") and not frame.alone and not (is_undone(pred, frame) and parts.get("recipient")):
+        judged = frame.mode == "convict" and any(self._is_power(e) for e in refs(parts, "recipient"))  # "حكم على رئيسة الوزراء السابقة بالسجن"
+        if not parts.get("actor") and not frame.alone and not judged and not (is_undone(pred, frame) and parts.get("recipient")):
             return None
         if not any(parts.get(p) for p in ("actor", "recipient", "place", "about")) and not self._peopled(parsed):
             return None  # "a truce from the heat"

@@ -82,7 +82,9 @@ class Missing:
         if frame.mode == "expel" and not parts.get("actor"):
             theirs = self.thread.countries(parts, "recipient")
             states = [m for m in (*parts.get("about", ()), *parts.get("place", ())) if m.kind == "state"]
-            parts["actor"] = [m for m in states if m.country not in theirs][:1]  # "طرد السفير الهندي من كندا"
+            hosts = (h for m in parts.get("recipient", ()) if m.role in ENVOYS for h in self.thread.hosts(m))
+            # "طرد السفير الهندي من كندا", "المجلس العسكري أعطى السفير الفرنسي في باماكو مهلة للمغادرة"
+            parts["actor"] = [m for m in (*states, *hosts) if m.country not in theirs][:1]
         if frame.mode == "expel" and not parts.get("recipient") and pred.content is not None:
             parts["recipient"] = [a.mention for a in pred.content.topic if self.thread.can_act(a.mention)][:1]  # "أعلنت أن السفير غير مرغوب فيه"
         if frame.type == "AGREE" and len(refs(parts, "actor")) == 1 and any(fold(a.prep) == "مع" for a in pred.args) and not pred.subject:

@@ -34,7 +34,8 @@ class Particles(Stack):
             self.special = ""
         glued = unit.fold[:1] in ("ب", "ل") and len(unit.fold) > 3 and unit.fold not in self.pack.word_class("own-letter")
         if not self.prep and glued and self.stack and self._accepts(self.stack[-1], unit.fold[0]):
-            stems = (unit.fold[1:].removeprefix("ال"),) if not unit.fold.startswith("لل") else (unit.fold[2:], unit.fold[1:])
+            form = self.tokens[unit.first].form  # the dictionary has the words as they are written
+            stems = (form[1:].removeprefix("ال"),) if not form.startswith("لل") else (form[2:], form[1:])
             if any(known(stem) for stem in stems):
                 self.borrowed = True
                 self.prep = unit.fold[0]  # "أشاد بدور قطر": the genitive goes with the preposition on the word before it

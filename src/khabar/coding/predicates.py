@@ -118,6 +118,7 @@ class Predicates(Stack):
                 if (
                     verb.kind == "verb"
                     and not verb.subject
+                    and not verb.taken  # "المجلس العسكري أعطى السفير مهلة"
                     and not verb.clause.topic
                     and not verb.reading.pronoun
                     and not verb.children

@@ -209,7 +209,7 @@ class Readings:
 
     def _is_man(self, unit: Unit) -> bool:
         """Is it a word for somebody by what he does, so that a verb before it has its subject: "وصف مدير المكتب الحادث"?"""
-        return unit.kind == "word" and unit.fold in self.pack.word_class("chief")
+        return unit.kind in ("word", "open") and unit.fold in self.pack.word_class("chief")
 
     def _is_title(self, unit: Unit) -> bool:
         """Is it a title of respect, which stands before a name and is no part of it?"""

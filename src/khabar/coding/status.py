@@ -159,7 +159,8 @@ class Status:
         if self.concluded(pred) and "AGREE" in pred.types:
             return "happened", None, True
         above = governor.governor if governor is not None and governor.lemma in self.pack.word_class("breach-by") else governor
-        if above is not None and fold(above.lemma) in self.pack.word_class("breach") and "RETREAT" in pred.types:
+        truce = any(f.mode == "ceasefire" for f in pred.frames)
+        if truce and above is not None and fold(above.lemma) in self.pack.word_class("breach"):
             return None, None, background
         before = self.a.tokens[pred.first - 1].fold if pred.first else ""
         if before in self.pack.word_class("compound") and not pred.definite and "ASSAULT" in pred.types:
@@ -221,7 +222,7 @@ class Status:
             voiced = cls == "plan" and governor.kind == "noun" and above is not None and above.says
             if voiced and "SUPPORT" in pred.types:
                 return "happened", change, background  # "أكد عزمه على دعم مالي": saying it supports
-            if carried == "planned" and pred.types - {None} and pred.types - {None} <= SPEECH:
+            if carried == "planned" and not pred.operators and pred.types - {None} and pred.types - {None} <= SPEECH:
                 return None, None, background  # "أعدت مشروعا للتنديد": words that are not said yet
             if cls == "try" and pred.types & RESUMED:
                 carried = "happened"  # who tries to storm an embassy has rioted

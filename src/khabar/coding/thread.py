@@ -109,6 +109,8 @@ class Thread:
                     if over is not None and over.strange and not over.subject and not over.says:
                         return []  # "وقف زعيم المعارضة …، داعيا": somebody we do not know
                     return self.last_said or self.last_subject
+                if clause.kind == "rel" and self._word_behind(pred) in self.pack.word_class("the-two"):
+                    return []  # "مياه الأرخبيل الذي خاض البلدان حربا عليه"
                 if clause.kind == "rel":
                     done_to = isinstance(clause.antecedent, Arg) and self._done_to(pred, clause.antecedent.mention)
                     if done_to or (not isinstance(clause.antecedent, Pred) and pred.reading.pronoun and not pred.strange and pred.says):
@@ -189,10 +191,13 @@ class Thread:
     def _adjectives(self) -> frozenset[str]:
         return frozenset(fold(a).removesuffix("ه") for a in self.world.adjectives.values())
 
+    def _word_behind(self, pred: Pred) -> str:
+        return self.a.tokens[pred.last].fold if pred.last < len(self.a.tokens) else ""
+
     def _carried_on(self, pred: Pred) -> list[Arg]:
         """A verb without subject: a dual means the two of the last meeting, else whoever acted last."""
         verb = pred.reading.verb
-        nxt = self.a.tokens[pred.last].fold if pred.last < len(self.a.tokens) else ""
+        nxt = self._word_behind(pred)
         if pred.strange and nxt in self.pack.word_class("speaks-again") and pred.says:
             return self.last_said  # "وقال المتحدث": whoever has been speaking
         if pred.strange and pred.says and (again := self._named_again(pred, nxt)) is not None:
