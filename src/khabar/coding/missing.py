@@ -82,7 +82,7 @@ class Missing:
         if frame.mode == "expel" and not parts.get("actor"):
             theirs = self.thread.countries(parts, "recipient")
             states = [m for m in (*parts.get("about", ()), *parts.get("place", ())) if m.kind == "state"]
-            hosts = (h for m in parts.get("recipient", ()) if m.role in ENVOYS for h in self.thread.hosts(m))
+            hosts = [h for m in parts.get("recipient", ()) if m.role in ENVOYS for h in self.thread.hosts(m)]
             # "طرد السفير الهندي من كندا", "المجلس العسكري أعطى السفير الفرنسي في باماكو مهلة للمغادرة"
             parts["actor"] = [m for m in (*states, *hosts) if m.country not in theirs][:1]
         if frame.mode == "expel" and not parts.get("recipient") and pred.content is not None:
