@@ -28,9 +28,10 @@ OPERATORS = frozenset(
         "plan", "propose", "cancel", "postpone", "deny", "want", "try",
     )
 )  # the classes of words/operators.tsv
+_BY = ("armed", "protesting")
 _FRAME_KEYS = frozenset(
     (
-        "id", "type", "mode", "verbs", "nouns", "subject", "object", "genitive", "with", "say", "needs", "alone", "armed", "objects",
+        "id", "type", "mode", "verbs", "nouns", "subject", "object", "genitive", "with", "say", "needs", "alone", "by", "objects",
         "status", "change", "contexts", "factive", "negated", "when", "verdict", "rank", "relation", "example", "counter",
     )
 )  # fmt: skip
@@ -86,7 +87,7 @@ class Frame:
     say: bool
     needs: tuple[str, ...]
     alone: bool
-    armed: bool  # only by somebody who bears arms
+    by: str | None  # only by these: people "armed", "protesting"
     objects: tuple[tuple[str, ...], ...]  # any of these; each may be several words that must all stand there
     status: str | None
     change: str | None
@@ -492,6 +493,8 @@ def _frame(file: str, raw: dict[str, Any], lists: Mapping[str, frozenset[str]]) 
     plover = ontology.load()
     if raw.get("type") is not None and raw["type"] not in plover.types:
         raise PackError(file, None, f"frame {id}: no type {raw['type']!r}", f"PLOVER's types: {' '.join(sorted(plover.types))}")
+    if raw.get("by") not in (None, *_BY):
+        raise PackError(file, None, f"frame {id}: no people {raw['by']!r}", f"People: {' '.join(_BY)}")
     examples = tuple(
         Example(
             e["text"], e["gives"], _tuple(e.get("actors")), _tuple(e.get("recipients")), e.get("status"), e.get("mode"),
@@ -503,7 +506,7 @@ def _frame(file: str, raw: dict[str, Any], lists: Mapping[str, frozenset[str]]) 
         id=id, type=raw.get("type"), mode=raw.get("mode"), verbs=tuple(raw.get("verbs", ())), nouns=tuple(raw.get("nouns", ())),
         subject=raw.get("subject", "actor"), object=raw.get("object"), genitive=raw.get("genitive", "subject"),
         parts={fold(k): v for k, v in parts.items()}, say=bool(raw.get("say")), needs=tuple(raw.get("needs", ())),
-        alone=bool(raw.get("alone")), armed=bool(raw.get("armed")), objects=objects, status=raw.get("status"),
+        alone=bool(raw.get("alone")), by=raw.get("by"), objects=objects, status=raw.get("status"),
         change=raw.get("change"), contexts=tuple(raw.get("contexts", ())), factive=bool(raw.get("factive")),
         negated=raw.get("negated"), when=raw.get("when"), verdict=bool(raw.get("verdict")), rank=int(raw.get("rank", 0)),
         relation=raw.get("relation"), examples=examples, counters=tuple(c["text"] for c in raw.get("counter", ())),

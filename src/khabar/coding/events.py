@@ -252,7 +252,7 @@ class Coder:
         if pred.kind == "noun" and not frame.factive and not refused and not self.status_of.factual(pred, frame):
             return None
         parts = given if given is not None else self.parts_of.of(pred, frame)
-        if frame.armed and pred.kind == "noun" and not self._armed(parts):
+        if frame.by and pred.kind == "noun" and not self._done_by(frame.by, parts):
             return None  # "عثرت الشرطة على جثته بعد خطفه": not those who are told of elsewhere
         sent = [a.mention for a in pred.of_role("object") if a.mention.role in ENVOYS] if frame.mode == "withdraw" and frame.object == "about" else []
         if sent and parts.get("actor") and all(m.country not in self.thread.countries(parts, "actor") for m in sent):
@@ -334,7 +334,7 @@ class Coder:
             return None  # police and armies storm no gates as a crowd does
         if frame.mode == "ceasefire" and pred.kind == "noun" and not refs(parts, "actor", "recipient") and not self._peopled(parsed):
             return None
-        if frame.armed and not self._armed(parts):
+        if frame.by and not self._done_by(frame.by, parts):
             return None
         judged = frame.mode == "convict" and any(self._is_power(e) for e in refs(parts, "recipient"))  # "حكم على رئيسة الوزراء السابقة بالسجن"
         if not parts.get("actor") and not frame.alone and not judged and not (is_undone(pred, frame) and parts.get("recipient")):
@@ -551,9 +551,9 @@ class Coder:
             entity.kind == "person" and entity.known and entity.country is not None
         )
 
-    def _armed(self, parts: Mapping[str, list[Mention]]) -> bool:
-        """Does one of the actors bear arms?"""
-        return any(self.thread.bears_arms(m) for m in parts.get("actor", ()))
+    def _done_by(self, people: str, parts: Mapping[str, list[Mention]]) -> bool:
+        """Is one of the actors of these people ("armed", "protesting")?"""
+        return any(self.thread.is_of(people, m) for m in parts.get("actor", ()))
 
     def _bare_attack(self, frame: Frame) -> bool:
         """Does the frame ask for no arms, target or victims, only for a noun of attack and who launched it?"""

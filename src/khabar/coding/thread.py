@@ -435,14 +435,16 @@ class Thread:
             return bool(m.entities) or (m.kind == "role" and m.country is not None)
         return bool(m.stands_for)
 
-    def bears_arms(self, m: Mention) -> bool:
-        """Is it an army, a police, an armed group, one of their people, or gunmen without a name?"""
-        if m.rule.startswith(_ARMED_AGENT):
+    def is_of(self, people: str, m: Mention) -> bool:
+        """Is it one of those who are "armed" (an army, a police, an armed group, gunmen without a name) or "protesting"?"""
+        if people == "armed" and m.rule.startswith(_ARMED_AGENT):
             return True
-        people = self.pack.word_class("armed-people")
+        names = self.pack.word_class(f"{people}-people")
         for id in m.entities:
             entity = self.entity(id)
-            if entity.kind == "armed-group" or entity.sector in ARMED or not people.isdisjoint(id.rpartition("/")[2].split("-")):
+            if people == "armed" and (entity.kind == "armed-group" or entity.sector in ARMED):
+                return True
+            if not names.isdisjoint(id.rpartition("/")[2].split("-")):
                 return True
         return False
 
