@@ -416,8 +416,9 @@ def token_f1(ours: Iterable[str], gold: Iterable[str]) -> tuple[int, int, int]:
 def record_of_case(tally: Tally, case: Json, record: Json, ids: Mapping[str, str]) -> None:
     """Pairs of reports of one origin, the number of origins, and disagreements, over the stories that are some report's main news.
 
-    ids: the record's report id -> the gold's. A disagreement is found by a fact that ``differs`` or is ``contradicted`` with values
-    from reports that the gold sets against each other; of facts as many count as there are.
+    ids: the record's report id -> the gold's. The number of origins is right where the gold's lies between those that are named (a
+    minimum, by the contract) and these with the reports of unknown origin. A disagreement is found by a fact that ``differs`` or is
+    ``contradicted`` with values from reports that the gold sets against each other; of facts as many count as there are.
     """
     main = {r["main_story"] for r in record["reports"]}
     origins = [o for s in record["stories"] if s["id"] in main for o in s["origins"]]
@@ -431,7 +432,9 @@ def record_of_case(tally: Tally, case: Json, record: Json, ids: Mapping[str, str
     gold = together(case.get("shared_origin_groups") or [])
     tally.add("origin_pairs", len(given & gold), len(given), len(gold))
     if "independent_origins" in case:
-        tally.mark("n_origins", len({o["entity"] or o["name"] for o in origins}) == case["independent_origins"])
+        named = len({o["entity"] or o["name"] for o in origins})
+        unknown = sum(s["n_unknown"] for s in record["stories"] if s["id"] in main)
+        tally.mark("n_origins", named <= case["independent_origins"] <= named + unknown)
     disputes = case.get("disagreements") or []
     facts = [f for s in record["stories"] for f in s["facts"] if f["verdict"] in ("contradicted", "differs")]
 

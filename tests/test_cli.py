@@ -176,10 +176,17 @@ def test_without_a_terminal_the_record_is_json(report: Path) -> None:
 
 def test_compare(examples: Path) -> None:
     files = [str(examples / n) for n in ("call-1.txt", "call-2.txt", "call-3.txt")]
-    assert isinstance(json.loads(run("compare", *files, "--json").stdout), list)
+    stories = json.loads(run("compare", *files, "--json").stdout)
     page = run("compare", *files)
     assert page.exit_code == 0
     assert "fact" in page.stdout
+    # Whose words the accounts are, and why two of them count as one, stands above the table.
+    (story,) = (s for s in stories if s["n_reports"] == 3)
+    assert {o["name"] for o in story["origins"]} == {"Kremlin", "White House"}
+    for origin in story["origins"]:
+        assert origin["name"] in page.stdout
+    assert "2 independent origins" in page.stdout
+    assert page.stdout.count("because ") == 2
 
 
 def test_demo() -> None:

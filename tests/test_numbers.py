@@ -60,3 +60,34 @@ def test_figures_of_an_event(text: str, kind: str, figures: set[tuple[str, float
     coded = coding.code(annotate(text, "2024-05-01"), packs.load("ar"), packs.the_world())
     found = [{(n.kind, n.value, n.min, n.max) for n in e.numbers} for e in coded.events if e.type == kind]
     assert figures in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("بدأت في جنيف الجولة الرابعة من المحادثات السورية", {("ordinal", 4, "round")}),
+        ("عقد الزعيمان ثالث قمة بينهما في سوتشي", {("ordinal", 3, "round")}),
+        ("تواصلت المعارك لليوم الثاني عشر على التوالي", {("ordinal", 12, "day")}),
+        ("اختتمت القمة العربية الحادية والثلاثون أعمالها", {("ordinal", 31, "round")}),
+        # The first of a series counts nothing off.
+        ("عقد الزعيمان أول قمة بينهما، وهي القمة الأولى منذ سنوات", set()),
+    ],
+)
+def test_which_one_of_a_series(sentence: str, figures: set[tuple[str, float, str]]) -> None:
+    coded = khabar.code(sentence, language="ar")
+    assert {(n.kind, n.value, n.unit) for n in coded.figures if n.kind == "ordinal"} == figures
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("قدمت السعودية منحة قدرها 251,6 مليون دولار لليمن", 251_600_000),
+        ("قدمت السعودية منحة قدرها 29،176،352 دولارا لليمن", 29_176_352),
+        ("قدمت السعودية منحة قدرها 122 مليونا و334 ألف دولار لليمن", 122_334_000),
+        ("قدمت السعودية منحة قدرها تريليون و300 مليار دولار لليمن", 1_300_000_000_000),
+        ("قدمت السعودية منحة قدرها 54.\u200f92 مليون دولار لليمن", 92_540_000),
+    ],
+)
+def test_a_sum_in_its_parts(sentence: str, value: float) -> None:
+    coded = khabar.code(sentence, language="ar")
+    assert {n.value for n in coded.figures if n.kind == "money"} == {value}

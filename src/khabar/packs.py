@@ -186,6 +186,8 @@ class Pack:
     count_pairs: dict[str, tuple[str, str | None]] = field(default_factory=dict)  # يومين -> two of duration in days
     scales: dict[str, float] = field(default_factory=dict)
     number_words: dict[str, float] = field(default_factory=dict)
+    ordinals: dict[str, float] = field(default_factory=dict)
+    in_order: dict[str, str] = field(default_factory=dict)  # جولة -> round: what is counted off one by one
     tallies: dict[str, str] = field(default_factory=dict)  # قتل -> killed: what people beside it are counted for
     vagues: dict[str, float] = field(default_factory=dict)  # عشرات -> 20 at least
     verb_senses: ByWord[Sense] = field(init=False)  # lemma ->
@@ -252,6 +254,14 @@ class Pack:
     def number_word(self, word: str) -> float | None:
         """The value of a number written as a folded word; None for other words."""
         return self.number_words.get(word)
+
+    def ordinal(self, word: str) -> float | None:
+        """The place in a series that a folded word without article says ("third"); None for other words."""
+        return self.ordinals.get(word)
+
+    def series(self, word: str) -> str | None:
+        """What a folded noun without article counts off (``round``, ``day``); None for other words."""
+        return self.in_order.get(word)
 
     def tally(self, word: str) -> str | None:
         """For what a folded word counts the people beside it ("قتل", "باعتقال"); None for other words."""
@@ -429,9 +439,11 @@ def _lists(path: Traversable, pack: Pack) -> None:
         elif cls == "man-past":  # the past of a man, of a verb that stands in the words by its feminine
             pack.verbs.setdefault(form, []).append(VerbForm(value, "past", "s", "m"))
             lists[cls].add(form)
-        elif cls in ("scale", "number", "vague"):
+        elif cls == "series":
+            pack.in_order[form] = value
+        elif cls in ("scale", "number", "vague", "ordinal"):
             try:
-                {"scale": pack.scales, "number": pack.number_words, "vague": pack.vagues}[cls][form] = float(value)
+                {"scale": pack.scales, "number": pack.number_words, "vague": pack.vagues, "ordinal": pack.ordinals}[cls][form] = float(value)
             except ValueError:
                 raise PackError(path.name, line, f"{value!r} is no number", "Write digits") from None
         else:

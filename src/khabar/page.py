@@ -119,12 +119,7 @@ def _story(story: dict[str, Any], data: dict[str, Any], names: _Names) -> Iterat
     yield f"STORY  {_plain(story['title'].get('en') or '') or 'without a title'}"
     if story["title"].get("ar"):
         yield f"       {names.iso(story['title']['ar'])}"
-    unknown = f", {story['n_unknown']} of unknown origin" if story["n_unknown"] else ""
-    origins = f"{story['n_origins']} independent origin{'s' if story['n_origins'] != 1 else ''}"
-    reports = f"{story['n_reports']} report{'s' if story['n_reports'] != 1 else ''}"
-    yield f"  {reports} ({names.labels(story['reports'])}), {origins}{unknown}"
-    for origin in story["origins"]:
-        yield from _origin(origin, names)
+    yield from _origins(story, names)
     groups = by_event(story, data)
     for old in (False, True):
         shown = [g for g in groups if recalled(g[0]) == old]
@@ -141,6 +136,19 @@ def _story(story: dict[str, Any], data: dict[str, Any], names: _Names) -> Iterat
         yield "  Across the events:"
         for fact in across:
             yield from _fact(fact, names, "    ")
+
+
+def _origins(story: dict[str, Any], names: _Names) -> Iterator[str]:
+    """How many reports and origins a story has; each origin with its chains and its reason; which reports are of none."""
+    unknown = f", {story['n_unknown']} of unknown origin" if story["n_unknown"] else ""
+    origins = f"{story['n_origins']} independent origin{'s' if story['n_origins'] != 1 else ''}"
+    reports = f"{story['n_reports']} report{'s' if story['n_reports'] != 1 else ''}"
+    yield f"  {reports} ({names.labels(story['reports'])}), {origins}{unknown}"
+    for origin in story["origins"]:
+        yield from _origin(origin, names)
+    sourced = {r for origin in story["origins"] for r in origin["reports"]}
+    if left := [r for r in story["reports"] if r not in sourced]:
+        yield f"    {names.labels(left):<5} no source named"
 
 
 def _origin(origin: dict[str, Any], names: _Names) -> Iterator[str]:
@@ -346,6 +354,7 @@ def comparison(record: Any, marks: bool = False) -> str:
         if story["n_reports"] < 2:
             continue
         lines += ["", f"STORY  {_plain(story['title'].get('en') or story['id'])}"]
+        lines += [*_origins(story, names), ""]
         columns = story["reports"]
         lines.append("    " + "".join(f"{names.label[r]:^4}" for r in columns) + "  fact")
         for events, facts in by_event(story, data):

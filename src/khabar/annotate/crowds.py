@@ -21,7 +21,7 @@ _OFFICE = 14  # tokens that the words for an office may take, up to the name of 
 _TELLING = frozenset(("source", "sources", "two sources", "officials", "diplomats", "two diplomats"))
 _SEATED_BY = 4  # tokens between somebody and the body in which he sits
 _BODIES = frozenset(("organisation", "armed-group", "party", "government-body"))
-_SPEAKS_FOR = frozenset(("command", "presidency", "committee", "forces", "group", "movement"))
+_SPEAKS_FOR = frozenset(("command", "presidency", "committee", "forces", "group", "movement", "mission"))
 _OUTLETS = frozenset(("newspaper", "agency", "channel", "radio", "site", "magazine", "television", "network"))
 _CROWDS = _FORCES | _MET | {"unnamed/protesters", "unnamed/civilians", "unnamed/opposition", "unnamed/coup-leaders"}
 

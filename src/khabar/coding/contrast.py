@@ -18,6 +18,7 @@ _LONGEST = 3  # words of a phrase of contrast
 _SHORTEST = 25  # characters of what something may be set against
 _BACK = 3  # sentences before a denial in which what it denies may stand
 _SAID = 5  # the same where a voice says it
+_LEAD = 14  # tokens before the verb of saying in which its word of contrast stands: further off it belongs to what the voice before says
 _GAP = 8  # words between the two halves of a phrase ("did not come, in its statement, to mention")
 _SAME = 2  # words that a denial and what it denies share, further away than the sentence before
 _STEM = 4  # letters of a word, without what is glued to it, that make it the same
@@ -37,7 +38,8 @@ def against(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[Span |
         near = [s for s in others if s.span.start >= a.sentences[max(0, k - 1)].span.start]
         before = max(near, key=lambda s: s.span.start, default=None)
         lowest = max(sentence.start, before.span.start if before is not None else 0)
-        mark = _mark(a.tokens, bisect_right(first, lowest - 1), bisect_right(first, saying.at - 1), pack)
+        cue = bisect_right(first, saying.at - 1)
+        mark = _mark(a.tokens, max(bisect_right(first, lowest - 1), cue - _LEAD), cue, pack)
         found: Span | None = None
         if mark is not None:
             at = a.tokens[mark].start
@@ -47,6 +49,9 @@ def against(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[Span |
                 found = _trimmed(a.report.text, sentence.start, at)
             elif before is not None:
                 found = _trimmed(a.report.text, before.span.start, min(before.span.stop, at))
+            if found is not None and _of_phrase(a.tokens, mark, "beside", pack):
+                # "in a time when Athens stressed": two pieces of news side by side, unless they share a word
+                found = found if _words(found.of(a.report.text)) & _words(saying.span.of(a.report.text)) else None
         if saying.denies and (found is None or before is None or not before.span.overlaps(found)):
             denied = _denied(a, saying, k, others) or (before.span if before is not None else None)
             found = _trimmed(a.report.text, denied.start, min(denied.stop, saying.at)) if denied is not None else found
@@ -147,6 +152,16 @@ def _turns_back(tokens: Sequence[Token], mark: int, pack: Pack) -> bool:
 def _speaks(a: Annotation, start: int, stop: int, other: Saying) -> bool:
     """Is whoever speaks in a statement named in this stretch, so that he leaves out what he said himself?"""
     return any(other.speaker in m.entities and start <= m.span.start < stop for m in a.mentions)
+
+
+def _of_phrase(tokens: Sequence[Token], at: int, cls: str, pack: Pack) -> bool:
+    """Does a phrase of a class begin at a token, whatever is glued to it?"""
+    words = pack.word_class(cls)
+    for n in range(_LONGEST, 0, -1):
+        run = " ".join(t.fold for t in tokens[at : at + n])
+        if run in words or (run[:1] in GLUED and run[1:] in words):
+            return True
+    return False
 
 
 def _of_class(cue: str, cls: str, pack: Pack) -> bool:

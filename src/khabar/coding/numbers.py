@@ -11,9 +11,11 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from khabar.annotation import Annotation
+from khabar.coding.digits import written
+from khabar.coding.ordinals import ordinals
 from khabar.model import Number, Sentence, Span
 from khabar.packs import GLUED, Pack
-from khabar.text import ByWord
+from khabar.text import ByWord, Token
 
 
 class Figures:
@@ -26,14 +28,16 @@ class Figures:
         roles = pack.once(_roles)
         told = [(i, role) for i, t in enumerate(a.tokens) if (role := roles[t.fold]) is not None]
         self._found = [[n for n in _figures(a, pack, s, told, people) if not _is_dated(n, dates)] for s in a.sentences]
+        self._series = [[n for n in ordinals(a, pack, s) if not _is_dated(n, dates)] for s in a.sentences]
 
     def everywhere(self) -> tuple[Number, ...]:
         """Every figure in the order of the text, also where no event was read.
 
         A figure whose noun has no kind is of the kind ``count``; its unit is the folded noun. One is no figure ("one of", "nobody"), but an
-        hour that something lasted is.
+        hour that something lasted is. Behind the figures of a sentence stands which one of a series it speaks of (kind ``ordinal``).
         """
-        return tuple(n for found in self._found for n in found if n.value != 1 or n.kind == "duration")
+        told = (n for counts, series in zip(self._found, self._series, strict=True) for n in (*counts, *series))
+        return tuple(n for n in told if n.value != 1 or n.kind == "duration")
 
     def near(self, spans: Sequence[Span], type: str, mode: str | None, status: str) -> tuple[Number, ...]:
         """The figures in the sentences of these spans, of a kind that fits the type of event by their own noun.
@@ -158,7 +162,7 @@ def _figures(a: Annotation, pack: Pack, sentence: Sentence, told: Sequence[tuple
 def _once(a: Annotation, pack: Pack, i: int, end: int) -> tuple[str, str | None] | None:
     """(kind, unit) of a time word in the singular that is one of it: "دامت أسبوعا", "تحدثا ساعة كاملة"."""
     kind, unit = pack.counted(a.tokens[i].fold)
-    if kind is None or a.tokens[i].fold not in pack.word_class("one-of") or (i > 0 and _one(pack, a.tokens[i - 1].fold) is not None):
+    if kind is None or a.tokens[i].fold not in pack.word_class("one-of") or (i > 0 and _counts(pack, a.tokens[i - 1].fold)):
         return None
     lasts = any(t.fold.removeprefix(_AND) in pack.word_class("lasts") for t in a.tokens[max(0, i - _LASTING) : i])
     whole = i + 1 < end and a.tokens[i + 1].fold in pack.word_class("whole")
@@ -168,6 +172,8 @@ def _once(a: Annotation, pack: Pack, i: int, end: int) -> tuple[str, str | None]
 def _of_the_same(a: Annotation, pack: Pack, i: int, stop: int, sentence: Sentence) -> bool:
     """Does a figure without a noun count what the one before counts: "تحدثت نظيرتها عن تسعة", "قالت إن العدد بلغ 32"?"""
     after = a.tokens[stop].fold if stop < sentence.last else ""
+    if after in _PERCENT:
+        return False
     if after and a.tokens[stop].kind == "word" and not after.startswith(_AND) and after not in pack.word_class("contrast"):
         return False
     words = [t.fold for t in a.tokens[max(sentence.first, i - _REACH) : i]]
@@ -189,7 +195,7 @@ def _role(pack: Pack, word: str) -> str | None:
     if kind is not None:
         return kind
     begins = word in pack.word_class("one-of") or pack.vague(word) is not None or pack.pair(word) or pack.counted_pair(word) is not None
-    return "" if begins or _one(pack, word) is not None else None
+    return "" if begins or _counts(pack, word) else None
 
 
 def _toll(a: Annotation, pack: Pack, i: int, first: int) -> str | None:
@@ -227,7 +233,7 @@ def _counted(a: Annotation, pack: Pack, start: int, stop: int, people: Container
 
 def _measured(a: Annotation, pack: Pack, start: int, stop: int) -> bool:
     """Does the number count time, length or things?"""
-    return start < stop and a.tokens[start].fold in pack.word_class("measure")
+    return start < stop and (a.tokens[start].fold in pack.word_class("measure") or a.tokens[start].form in _PERCENT)
 
 
 def _sentences(a: Annotation, spans: Sequence[Span]) -> list[int]:
@@ -296,31 +302,52 @@ def _bounds(pack: Pack) -> tuple[Mapping[str, str], Container[str]]:
 
 
 def _plain(a: Annotation, pack: Pack, i: int, end: int) -> tuple[float | None, int]:
-    """A number in digits or words, its tens ("خمسة وعشرين") and its scale ("ألف", "مليون")."""
+    """A number in digits or words, its tens ("خمسة وعشرين"), its scale ("ألف", "مليون") and what comes on top ("122 مليونا و334 ألفا")."""
     tokens = a.tokens
-    value = _one(pack, tokens[i].fold)
+    value, stop = written(a.report.text, tokens, i)
+    if value is None:
+        value, stop = _word(pack, tokens[i].fold), i + 1
     if value is None:
         return None, i
-    i += 1
+    first, i = i, stop
     if i < end and value < 10 and pack.number_word(tokens[i].fold) == 10:
         value, i = value + 10, i + 1  # "أحد عشر"
     while i < end and tokens[i].fold[:1] == _AND and (more := pack.number_word(tokens[i].fold[1:])) is not None:
         value, i = value + more, i + 1
     scale = pack.scale(tokens[i].fold) if i < end else None
-    return (value * scale, i + 1) if scale else (value, i)
+    if not scale:
+        return value, i
+    value, i = value * scale, i + 1
+    if i + 1 < end and _is_and(tokens, i):
+        rest, stop = written(a.report.text, tokens, i + 1)
+        less = pack.scale(tokens[stop].fold) if rest is not None and stop < end else None
+        if rest is not None and (less or 1) < scale and (less or rest >= _HUNDRED) and rest * (less or 1) < scale:
+            value, i = value + rest * (less or 1), stop + bool(less)
+    if first > 1 and _is_and(tokens, first - 1):
+        whole = pack.scale(tokens[first - 2].fold)  # "تريليون و300 مليار"
+        counted = first > 2 and (tokens[first - 3].kind == "number" or pack.number_word(tokens[first - 3].fold) is not None)
+        if whole and whole > scale and not counted:
+            value += whole
+    return value, i
 
 
-def _one(pack: Pack, word: str) -> float | None:
-    bare = word[1:] if word[:1] == _AND and word[1:2].isdigit() else word
-    if bare[:1].isdigit():
-        try:
-            return float(bare.replace(",", ""))
-        except ValueError:
-            return None
+def _is_and(tokens: Sequence[Token], i: int) -> bool:
+    """Is token i the "and" that is written in one with a number behind it?"""
+    return tokens[i].fold == _AND and tokens[i + 1].kind == "number" and tokens[i].stop == tokens[i + 1].start
+
+
+def _word(pack: Pack, word: str) -> float | None:
+    """The value of a number word, also with a particle on it."""
     value = pack.number_word(word)
     return pack.number_word(word[1:]) if value is None and word[:1] in GLUED and len(word) > _PARTICLE + 1 else value
 
 
+def _counts(pack: Pack, word: str) -> bool:
+    return word[:1].isdigit() or _word(pack, word) is not None
+
+
+_PERCENT = ("%", "٪")
+_HUNDRED = 100  # "7 آلاف و500", not "7 آلاف و3 وزراء"
 _AND = "و"
 _THE = "ال"
 _LASTING = 3  # tokens before a time word in which the verb of lasting stands

@@ -411,10 +411,17 @@ class Predicates(Stack):
         if not before or self.clause.topic or self.clause.kind not in ("comp", "root") or "host" in verb.operates:
             return
         noun = before[0]
+        if _gender(verb) == "f" and self._is_he(noun):
+            return  # "… وتطبيق طلب الأمين العام، ستقوم المملكة": a verb that is a woman's does not go with it
         if noun.governor is not None and noun in noun.governor.children:
             noun.governor.children.remove(noun)
         noun.governor, noun.link = verb, "subj"
         verb.children.append(noun)
+
+    def _is_he(self, noun: Pred) -> bool:
+        """Is it a verbal noun in the singular, without a feminine ending?"""
+        word = self.tokens[noun.first].fold
+        return word.endswith(noun.lemma) and not word.endswith(("ه", "ت", "ا", "ي")) and noun.types != {"ASSAULT"}
 
     def _as_for(self, reading: Reading) -> bool:
         """ "أما نوفاك، وهو خاضع للعقوبات، فحذر من": the verb of whoever "as for" brought up."""

@@ -31,6 +31,8 @@ CLASHES = ("contradicted", "differs")
 BESIDE = ("date", "place", "status", "initiator", "number")  # fields shown of a happening beside the chief one
 AHEAD_OF, DONE = ("planned", "proposed"), ("happened", "ongoing")
 SAME_ACT = 0.3  # shared words of their sentences from which a plan and a deed of the same doers are one act
+DEED = 0.25  # words of an accusation that the deed it speaks of has too
+MANY = 2  # attacks that a report tells as news, from which it is a round-up
 TOPIC = 0.6  # shared words from which two topics without an identity are one
 
 
@@ -127,6 +129,7 @@ class Desk:
     zones: Mapping[str, str]  # report -> the time zone of its outlet, where that is known
     issued: Mapping[str, Days | None]  # report -> the days of its publication, where that is known
     of_report: Mapping[int, Sequence[int]]  # report -> its events that have claims
+    acts: Mapping[tuple[str, str], int]  # report, type -> how many of its events that have claims are that, as news
     rows: Sequence[Coded] = ()
     told: Callable[[int, Sequence[Source], Sourced], tuple[tuple[str, ...], tuple[str, ...]]] | None = None  # chain and origins of what is said
     zones_apart: int = 1  # days that "today" in two time zones may differ by
@@ -168,7 +171,7 @@ def facts(
     everything = sorted({i for r in drafted.main for i in table.of_report(r)} | {i for c in drafted.clusters for i in c})
     out += table.stages(everything, drafted.clusters[0]) + table.denials(everything) + table.terms(everything) + table.posts(everything)
     if desk.sketches[drafted.clusters[0][0]].event.type in ontology.load().spots:
-        out += table.blame(everything)
+        out += table.blame(everything, drafted.clusters[0])
     more, claimed = table.contested(drafted, [_pair(f) for f in out if f.field == "number" and f.verdict in CLASHES])
     return (*out, *more), tuple(claimed)
 
@@ -234,7 +237,7 @@ class _Table:
         two = {id(s) for rows in values.values() for s in rows if self._of_two_acts(s)}
 
         def clash(a: Said, b: Said) -> str | None:
-            return None if {id(a), id(b)} & two else told(a, b)
+            return None if {id(a), id(b)} & two or self._of_many(a) or self._of_many(b) else told(a, b)
 
         if kind not in ontology.load().tolls:
             return clash
@@ -305,23 +308,22 @@ class _Table:
     def stages(self, events: Sequence[int], chief: Sequence[int]) -> list[Fact]:
         """One act that some accounts tell as still to come, others as done: on its way from the one to the other, or disputed.
 
-        Not meetings: "they met" and "they will meet" are two meetings. The chief happening is compared by itself.
+        Not meetings: "they met" and "they will meet" are two meetings. The chief happening is compared by itself, and with a plan beside it.
         """
         rules = ontology.load()
         sketches = self.desk.sketches
-        told = [i for i in events if sketches[i].news and sketches[i].event.type not in rules.personal and i not in set(chief)]
-        told = [i for i in told if not self._done_too(i)]
-        out, done = [], set[int]()
+        told = [i for i in events if sketches[i].news and sketches[i].event.type not in rules.personal and not self._done_too(i)]
+        out, done = [], set(chief)
         for i in told:
             if i in done or sketches[i].event.status not in AHEAD_OF:
                 continue
-            same = [j for j in told if j == i or (j not in done and self._one_act(i, j))]
+            same = [j for j in told if j == i or ((j not in done or j in chief) and self._one_act(i, j))]
             here = {sketches[j].report for j in same if sketches[j].event.status in AHEAD_OF}
             # A report that tells both, the plan and the deed, differs from nobody.
             both = here & {sketches[j].report for j in same if sketches[j].event.status not in AHEAD_OF}
             same = [j for j in same if sketches[j].report not in both]
-            if len({sketches[j].event.status in AHEAD_OF for j in same}) < 2:
-                continue
+            if len({sketches[j].event.status in AHEAD_OF for j in same}) < 2 or len({self.desk.home[j] for j in same}) < 2:
+                continue  # told in one way, or compared as one happening
             done.update(same)
             fact = self._fact("status", self._field(same, "status"), _statuses, _status_holds)
             if fact is not None and fact.verdict in CLASHES:
@@ -433,13 +435,14 @@ class _Table:
         held = {t.post for t in self.desk.world.held(person, None, day)} if self.desk.world is not None and day else set()
         return values.keys() <= held
 
-    def blame(self, events: Sequence[int]) -> list[Fact]:
-        """Who did it, where several are accused of one deed by several."""
+    def blame(self, events: Sequence[int], chief: Sequence[int]) -> list[Fact]:
+        """Who did it, where several are accused by several of the deed that the story is about."""
+        deed = frozenset(w for i in chief for w in (*self.desk.sketches[i].words, *self.desk.sketches[i].topic))
         values: dict[str, list[Said]] = defaultdict(list)
         accusers: dict[str, set[str]] = defaultdict(set)
         for i in events:
             s = self.desk.sketches[i]
-            if s.event.type in ontology.load().blames and s.news and len({p.block for p in s.recipients}) == 1:
+            if s.event.type in ontology.load().blames and s.news and len({p.block for p in s.recipients}) == 1 and akin(s.words, deed) >= DEED:
                 block = s.recipients[0].block
                 for said in self.said.get(i, ()):
                     if said.claim.field == "recipients":
@@ -572,11 +575,25 @@ class _Table:
         several = "multilateral" in (a.event.mode, b.event.mode) or len(sides[0] & sides[1]) > 2
         if several and apart <= LONG:
             return "differs"  # a round of talks goes on for days; accounts name its first, its last, the one they were at
+        if apart <= self.desk.zones_apart and (any(self._of_many(s) for s in (a, b)) or all(self._about_today(s) for s in (a, b))):
+            return None  # raids go on for days; and a paper's "yesterday" is that of the evening before it came out
         shaky = {w.basis for w in (a.event.date, b.event.date) if w is not None} & {"relative", "weekday", "dateline", "metadata"}
         if shaky and apart <= self.desk.zones_apart:
             return None if self._one_night(a, b) else "differs"
         same = len(a.claim.value) == len(b.claim.value)  # "July" and "3 June" were not said with the same care
         return "contradicted" if same else "differs"
+
+    def _of_many(self, said: Said) -> bool:
+        """Is it one of the many attacks or riots that a round-up tells, of which another may be meant elsewhere?"""
+        event = said.event
+        if event.type not in ontology.load().spots:
+            return False
+        return self.desk.acts[event.report, event.type] > MANY
+
+    @staticmethod
+    def _about_today(said: Said) -> bool:
+        """Is the day one that only the day of publication gives: "today", "yesterday" without its name?"""
+        return said.event.date is not None and said.event.date.basis == "relative"
 
     def _one_night(self, a: Said, b: Said) -> bool:
         """ "Today" in Moscow and "today" in Rabat, a day earlier, may be one moment; the other way round they are two."""
@@ -594,6 +611,11 @@ class _Table:
         if within(one, other, self.desk.entities, self.desk.world):
             return None
         x, y = (self.desk.entities.get(p) for p in (one, other))
+        visit = {a.event.mode, b.event.mode} == {"visit"}
+        if visit and x is not None and y is not None and x.country == y.country:
+            return None  # who visits a country goes to several of its places
+        if self._of_many(a) or self._of_many(b):
+            return None  # two places of an attack that do not hold each other are two attacks
         abroad = x is not None and y is not None and x.country and y.country and x.country != y.country
         return "contradicted" if abroad else "differs"
 
@@ -622,9 +644,12 @@ def _days(value: str) -> Days | None:
 
 
 def _statuses(a: Said, b: Said) -> str | None:
+    """What a report negates by itself ("without firing") is no denial: somebody must say so."""
     one, other = a.claim.value, b.claim.value
     done, ahead = set(DONE), set(AHEAD_OF)
     pair = {one, other}
+    if any(s.claim.value == "denied" and not s.event.said_by for s in (a, b)):
+        return None
     if pair <= done or pair <= ahead or one == other or "hypothetical" in pair:
         return None
     if "denied" in pair or ("cancelled" in pair and pair & done):

@@ -21,6 +21,10 @@ ALIKE = 0.5  # share of the words around two figures from which both count the s
 CERTAIN, BESIDE = 0.6, 0.4  # the same, and of the words right beside them, for "contradicted"
 LOOSE = 0.15  # the same for weapons: of one attack they are counted in any words
 BRIEF, DAY = 0.25, 24  # the same for what lasts less than so many hours: a call, a meeting, a crossing of the air
+ROUNDED = 0.005  # share by which two figures of one sum may differ: 122,334,463 and 122,334,000
+AFAR = 10  # times that the larger of two figures of one thing is at most the smaller; tolls may be further apart
+SERIES = 0.15  # the same for which one of a series it is: a report speaks of one, whatever its words
+LISTED = 4  # figures of one kind from which a report counts many things by turns
 FEW = 3  # words around a figure that are too few to tell
 REACH = 40  # characters beside a figure that tell what it counts
 ROUGH = 1.15  # two rough figures ("about 20", "about 25") differ where the larger is so much more
@@ -262,6 +266,9 @@ def _one_kind(x: Number, y: Number) -> bool:
 
 
 def _meet(x: _Figure, y: _Figure) -> bool:
+    """May the two be one figure? Large sums are rounded."""
+    if x.exact and y.exact and x.number.kind not in ontology.load().tolls and abs(x.low - y.low) <= ROUNDED * max(x.low, y.low) >= 1:
+        return True
     if x.rough and y.rough:
         one, other = sorted((x.low + x.high, y.low + y.high))
         return other < one * ROUGH
@@ -270,17 +277,31 @@ def _meet(x: _Figure, y: _Figure) -> bool:
 
 def _apart(x: _Figure, y: _Figure, mine: Sequence[_Figure], theirs: Sequence[_Figure]) -> tuple[str | None, float]:
     """The verdict on two figures of two reports, and how alike the words around them are; None where they may be one, or count two things."""
-    if not _one_kind(x.number, y.number) or _meet(x, y) or min(len(x.around), len(y.around)) < FEW:
+    if not _one_kind(x.number, y.number) or _meet(x, y) or _afar(x, y) or min(len(x.around), len(y.around)) < FEW:
         return None, 0.0
     near = akin(x.around, y.around)
-    least = LOOSE if x.number.kind in ontology.load().weapons else BRIEF if max(x.high, y.high) < DAY and x.number.kind == "duration" else ALIKE
-    if near < least:
+    if near < _least(x, y):
         return None, 0.0
     # A report that gives the other's figure too counts parts of a whole, or tells both.
     if any(_one_kind(z.number, y.number) and _meet(z, y) for z in mine) or any(_one_kind(z.number, x.number) and _meet(z, x) for z in theirs):
         return None, 0.0
-    sure = x.exact and y.exact and near >= CERTAIN and akin(x.beside, y.beside) >= BESIDE
+    sure = x.exact and y.exact and x.number.kind != "ordinal" and near >= CERTAIN and akin(x.beside, y.beside) >= BESIDE
     return ("contradicted" if sure else "differs"), near
+
+
+def _afar(x: _Figure, y: _Figure) -> bool:
+    """Are two exact figures so far from each other that they count two things?"""
+    small, large = sorted((x.low, y.low))
+    return x.exact and y.exact and x.number.kind not in ontology.load().tolls and small * AFAR < large
+
+
+def _least(x: _Figure, y: _Figure) -> float:
+    """How alike the words around two figures of one kind must be to count one thing."""
+    if x.number.kind in ontology.load().weapons:
+        return LOOSE
+    if x.number.kind == "ordinal":
+        return SERIES
+    return BRIEF if x.number.kind == "duration" and max(x.high, y.high) < DAY else ALIKE
 
 
 def _exceeds(x: _Figure, y: _Figure) -> bool:
@@ -291,17 +312,20 @@ def _exceeds(x: _Figure, y: _Figure) -> bool:
 def _within(coded: Coded, found: Sequence[_Figure]) -> list[tuple[_Figure, _Figure]]:
     """Figures of one kind in neighbouring sentences of one report, given by two voices, set against each other, or in nearly the same words."""
     country = {e.id: e.country for e in coded.entities}
+    many = Counter((x.number.kind, x.number.unit) for x in found)
     out = []
     for n, x in enumerate(found):
         for y in found[n + 1 :]:
             if y.sentence - x.sentence > 1:
                 break
             a, b = x.place.statement, y.place.statement
-            if not _one_kind(x.number, y.number) or (_meet(x, y) and not (y.number.against and _exceeds(x, y))):
+            if not _one_kind(x.number, y.number) or (_meet(x, y) and not (y.number.against and _exceeds(x, y))) or _afar(x, y):
                 continue
             if y.number.against and not any(_one_kind(z.number, y.number) for z in found[n + 1 : found.index(y)]):
                 out.append((x, y))
                 break
+            if many[x.number.kind, x.number.unit] > LISTED:
+                continue  # a table in words: each line counts something of its own
             if x.sentence != y.sentence and min(len(x.around), len(y.around)) > FEW and akin(x.around, y.around) >= CERTAIN:
                 out.append((x, y))  # the same told twice, with another figure
                 break

@@ -19,6 +19,8 @@ KINDS = ("gathering", "instrument", "conflict", "state", "place")
 LEAST = 3  # steps from which what goes on between two parties is a matter
 SILENCE = 60  # days without a step after which it is another one
 TURNS = frozenset(("accepted", "refused", "in-force", "broken"))  # one of these has to be among them: talk alone is none
+NAMED = ("gathering", "instrument")  # matters that are one thing: whoever proposes, prepares or signs does so with it
+BEGUN = ("ongoing", "held", "cancelled")  # once it has come to this nothing prepares a gathering any more
 AGENDA = ("date", "place", "agenda")  # what a gathering still lacks, in the order in which it is shown
 
 
@@ -40,13 +42,14 @@ def dossiers(
 ) -> tuple[Dossier, ...]:
     """All matters that several events, or one plan, are about; ordered by id."""
     matters, related, selves = _matters(sketches, clusters, entities)
+    _take_in(matters, sketches, clusters, entities)
     out: dict[str, Dossier] = {}
     for subject, members in sorted(matters.items()):
         entity = entities[subject]
         rows = _rows(sketches, members, entity, selves[subject])
         if not rows or not _enough(sketches, members, entity, selves[subject]):
             continue
-        steps = _steps(coded, sketches, rows, selves[subject], entities, titles)
+        steps = _steps(coded, sketches, rows, selves[subject], entities, titles, entity.kind)
         around = tuple(dict.fromkeys((subject, *sorted(related[subject]))))
         id = _id(entity)
         id = id if id not in out else f"{id}-{entity.kind}"
@@ -55,7 +58,8 @@ def dossiers(
         )
         out[id] = Dossier(id, titles.dossier(entity), around, steps, lacks)
     for dossier in _plans(coded, sketches, clusters, {i for rows in selves.values() for i in rows}, entities, titles):
-        out.setdefault(dossier.id, dossier)
+        if not any(_holds(d, dossier) for d in out.values()):
+            out.setdefault(dossier.id, dossier)
     for dossier in _between(coded, sketches, clusters, entities, titles):
         if not any(_holds(d, dossier) for d in out.values()):
             out.setdefault(dossier.id, dossier)
@@ -65,6 +69,30 @@ def dossiers(
 def _holds(one: Dossier, other: Dossier) -> bool:
     """Are the events of a dossier told in another one already?"""
     return {e for s in other.steps for e in s.events} <= {e for s in one.steps for e in s.events}
+
+
+def _take_in(
+    matters: Mapping[str, list[Sequence[int]]], sketches: Sequence[Sketch], clusters: Sequence[Sequence[int]], entities: Mapping[str, Entity]
+) -> None:
+    """What two parties of a conflict do to each other or agree on belongs to its matter, also where it is not named."""
+    pairs: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    by_pair: dict[tuple[str, ...], list[Sequence[int]]] = defaultdict(list)
+    conflicts = {tuple(sorted(c)): subject for subject, members in matters.items() if entities[subject].kind == "conflict" for c in members}
+    for cluster in clusters:
+        if (pair := _pair(sketches, cluster)) is not None:
+            by_pair[pair].append(cluster)
+            if (subject := conflicts.get(tuple(sorted(cluster)))) is not None:
+                pairs[pair].add(subject)
+    for pair, subjects in sorted(pairs.items()):
+        if len(subjects) == 1:
+            (subject,) = subjects
+            matters[subject].extend(c for c in by_pair[pair] if c not in matters[subject])
+
+
+def _pair(sketches: Sequence[Sketch], cluster: Sequence[int]) -> tuple[str, ...] | None:
+    """The two parties between whom a happening is; None for one or many, and where somebody is not known."""
+    parties = tuple(sorted({ascii_tail(p.block) for i in cluster for p in sketches[i].parties} - {""}))
+    return parties if len(parties) == 2 and all(p.words is None for i in cluster for p in sketches[i].parties) else None
 
 
 def _id(entity: Entity) -> str:
@@ -117,7 +145,23 @@ def _matters(
             if cluster not in matters[subject] and any(_members_meet(sketches[i], entities[subject]) for i in cluster):
                 matters[subject].append(cluster)
                 selves[subject].update(cluster)
-    return dict(matters), related, selves
+    return _one_gathering(dict(matters), related, selves, entities)
+
+
+def _one_gathering(
+    matters: dict[str, list[Sequence[int]]], related: dict[str, set[str]], selves: dict[str, set[int]], entities: Mapping[str, Entity]
+) -> tuple[dict[str, list[Sequence[int]]], dict[str, set[str]], dict[str, set[int]]]:
+    """Gatherings that are told as one happening ("the Arab summit", "the Jeddah summit") are one matter, under the name with its place or year."""
+    names = sorted((s for s in matters if entities[s].kind == "gathering"), key=lambda s: (not any(c.isdigit() for c in s), -len(selves[s]), s))
+    for n, name in enumerate(names):
+        for other in names[n + 1 :]:
+            mine = [c for c in matters.get(name, ()) if selves[name] & set(c)]
+            if other not in matters or not any(selves[other] & set(c) for c in mine):
+                continue
+            matters[name] += [c for c in matters.pop(other) if c not in matters[name]]
+            related[name] |= related.pop(other) | {other}
+            selves[name] |= selves.pop(other)
+    return matters, related, selves
 
 
 def _invited(sketches: Sequence[Sketch], entities: Mapping[str, Entity]) -> dict[str, set[str]]:
@@ -178,7 +222,19 @@ def _rows(sketches: Sequence[Sketch], members: Sequence[Sequence[int]], entity: 
             out[same[0]] = _Row(row.step, out[same[0]].when or row.when, tuple(sorted(out[same[0]].events + row.events)))
         else:
             out.append(row)
-    return _ordered(out)
+    return _prepared(_ordered(sketches, out))
+
+
+def _prepared(rows: list[_Row]) -> list[_Row]:
+    """What is discussed once a gathering has begun does not prepare it."""
+    begun = next((n for n, r in enumerate(rows) if r.step in BEGUN), len(rows))
+    day = min((w.low for r in rows[begun:] if r.step in BEGUN and (w := of(r.when)) is not None and w.month is None), default=None)
+
+    def late(row: _Row) -> bool:
+        when = of(row.when)
+        return day is not None and when is not None and when.month is None and when.low >= day
+
+    return [replace(r, step="discussed") if r.step == "prepared" and late(r) else r for r in rows]
 
 
 def _best_date(events: Sequence[Event]) -> When | None:
@@ -188,13 +244,15 @@ def _best_date(events: Sequence[Event]) -> When | None:
     return min(given, key=lambda w: (w.value.startswith("XXXX"), -len(w.value), -votes[w.value], w.value), default=None)
 
 
-def _ordered(rows: Sequence[_Row]) -> list[_Row]:
-    """By date; an undated step before the first dated one that naturally follows it."""
+def _ordered(sketches: Sequence[Sketch], rows: Sequence[_Row]) -> list[_Row]:
+    """By date; news without one by the day it was published; what is recalled without one before the first step that naturally follows it."""
     rank = {s: n for n, s in enumerate(ontology.load().stages)}
 
     def low(row: _Row) -> int | None:
         when = of(row.when)
-        return when.low if when and when.month is None else None
+        if when is not None:
+            return when.low if when.month is None else None
+        return min((w.low for i in row.events if sketches[i].news and (w := sketches[i].when) is not None and w.month is None), default=None)
 
     out = sorted((r for r in rows if low(r) is not None), key=lambda r: (low(r), rank[r.step], r.events))
     for row in sorted((r for r in rows if low(r) is None), key=lambda r: (rank[r.step], r.events)):
@@ -210,7 +268,9 @@ def _steps(
     selves: set[int],
     entities: Mapping[str, Entity],
     titles: Titles,
+    kind: str = "pair",
 ) -> tuple[Step, ...]:
+    """The rows as steps. kind: of the matter; of a war or of two states the words of a step say which act it was."""
     out = []
     for row in rows:
         # A summit is proposed by who proposed it, not by those who are to come.
@@ -218,8 +278,16 @@ def _steps(
         cast = cast_of([sketches[i].event for i in telling], coded[sketches[telling[0]].report].report.language)
         events = tuple(sketches[i].event.id for i in row.events)
         reports = tuple(dict.fromkeys(coded[sketches[i].report].report.id for i in row.events))
-        out.append(Step(row.step, row.when, titles.step(row.step, cast, entities), events, reports))
+        text = titles.step(row.step, cast, entities) if kind in NAMED else _told([sketches[i].event for i in telling], cast, entities, titles)
+        out.append(Step(row.step, row.when, text, events, reports))
     return tuple(out)
+
+
+def _told(events: Sequence[Event], cast: Cast, entities: Mapping[str, Entity], titles: Titles) -> tuple[tuple[str, str], ...]:
+    """An act in the words of a story's title."""
+    modes = Counter(e.mode for e in events if e.mode)
+    mode = min(modes, key=lambda m: (-modes[m], m), default=None)
+    return titles.story(events[0].type, mode, events[0].status, events[0].change, replace(cast, about=cast.about[:1]), entities)
 
 
 def cast_of(events: Sequence[Event], language: str) -> Cast:
@@ -261,8 +329,7 @@ def _between(
     rules = ontology.load()
     by_pair: dict[tuple[str, ...], list[Sequence[int]]] = defaultdict(list)
     for cluster in clusters:
-        parties = tuple(sorted({ascii_tail(p.block) for i in cluster for p in sketches[i].parties} - {""}))
-        if len(parties) == 2 and all(p.words is None for i in cluster for p in sketches[i].parties):
+        if (parties := _pair(sketches, cluster)) is not None:
             by_pair[parties].append(cluster)
     out: dict[str, Dossier] = {}
     for pair, members in sorted(by_pair.items()):

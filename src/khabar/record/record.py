@@ -220,7 +220,8 @@ def tell(
     home = {i: n for n, cluster in enumerate(clusters) for i in cluster}
     zones = {c.report.id: zone for c in rows if (zone := world.zone(c.report.outlet.id)) is not None}
     issued = {c.report.id: days.days(c.report.published.value) for c in rows if c.report.published}
-    desk = compare.Desk(sketches, home, clusters, entities, world, zones, issued, of_report, rows, heard)
+    acts = Counter((sketches[i].event.report, sketches[i].event.type) for i in said if sketches[i].news)
+    desk = compare.Desk(sketches, home, clusters, entities, world, zones, issued, of_report, acts, rows, heard)
     entities |= {e.id: e for e in chains.met()}
     compared = {n: compare.facts(d, further[n], sourced[n], said, desk) for n, d in enumerate(drafts) if near[n]}
     made = tuple(

@@ -1,0 +1,49 @@
+"""A number as it is written in digits: "251,6", "29،176،352", "92.54" also where a page has turned its halves round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from khabar.text import Token
+
+_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_COMMAS = ("،", ",")
+_TURNED = "\u200f"  # a right-to-left mark behind the point: what stands before it is the fraction
+
+
+def written(text: str, tokens: Sequence[Token], i: int) -> tuple[float | None, int]:
+    """(value, token after it) of the digits at token i; None and i where none stand there."""
+    if tokens[i].kind != "number":
+        return None, i
+    value, stop = _plain(tokens[i].fold), i + 1
+    if value is None or i + 2 >= len(tokens) or tokens[i + 1].kind != "mark" or tokens[i + 2].kind != "number":
+        return value, stop
+    mark, after = tokens[i + 1], tokens[i + 2]
+    if mark.start != tokens[i].stop:
+        return value, stop
+    between = text[mark.stop : after.start]
+    if mark.form == "." and between == _TURNED and after.fold.isdigit():
+        return _plain(f"{after.fold}.{tokens[i].fold}"), i + 3
+    if mark.form in _COMMAS and not between and tokens[i].fold.isdigit():
+        groups, stop = [tokens[i].fold], i + 1
+        while (
+            stop + 1 < len(tokens)
+            and tokens[stop].form in _COMMAS
+            and tokens[stop + 1].kind == "number"
+            and tokens[stop].start == tokens[stop - 1].stop
+            and tokens[stop + 1].start == tokens[stop].stop
+        ):
+            groups.append(tokens[stop + 1].fold)
+            stop += 2
+        return _plain(",".join(groups)), stop
+    return value, stop
+
+
+def _plain(word: str) -> float | None:
+    """Groups of three behind commas are thousands; one other group is a fraction."""
+    bare = word.replace(",", "") if _GROUPS.fullmatch(word) or word.count(",") != 1 else word.replace(",", ".")
+    try:
+        return float(bare)
+    except ValueError:
+        return None

@@ -1,0 +1,77 @@
+"""Which one of a series the report speaks of: "الجولة الرابعة", "ثالث قمة", "لليوم الثاني"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from khabar.annotation import Annotation
+from khabar.model import Number, Sentence, Span
+from khabar.packs import GLUED, Pack
+
+_THE = "ال"
+_AND = "و"
+_BETWEEN = 2  # tokens between a noun and its ordinal: "القمة العربية الثلاثين"
+
+
+def ordinals(a: Annotation, pack: Pack, sentence: Sentence) -> Iterator[Number]:
+    """Figures of the kind ``ordinal``; the unit says what is counted off (``round``, ``day``).
+
+    The first of a series is none: "the first summit in years" counts nothing off. Nor is what belongs to a name ("اليوم السابع", a paper).
+    """
+    names = [m.span for m in a.mentions if m.kind != "gathering" and m.span.start < sentence.span.stop and sentence.span.start < m.span.stop]
+    for n in _found(a, pack, sentence):
+        if n.span is not None and not any(n.span.overlaps(name) for name in names):
+            yield n
+
+
+def _found(a: Annotation, pack: Pack, sentence: Sentence) -> Iterator[Number]:
+    tokens = a.tokens
+    for i in range(sentence.first, sentence.last):
+        bare = _bare(tokens[i].fold)
+        unit = pack.series(bare) or (pack.series(bare[1:]) if bare[:1] in GLUED else None)
+        if unit is None:
+            continue
+        value = _ordinal(pack, tokens[i - 1].fold)[0] if i > sentence.first else None
+        if value is not None and value > 1 and not tokens[i].fold.startswith(_THE):
+            yield _number(a, value, unit, i - 1, i + 1)  # "ثالث قمة"
+            continue
+        definite = _bare(tokens[i].fold, article=False).startswith(_THE)
+        for j in range(i + 1, min(i + 2 + _BETWEEN, sentence.last)):
+            value, article = _ordinal(pack, tokens[j].fold)
+            if value is not None and article == definite:
+                stop, value = _tens(pack, [t.fold for t in tokens[j : min(j + 3, sentence.last)]], value)
+                if value > 1:
+                    yield _number(a, value, unit, i, j + stop)
+                break
+            # Only adjectives stand between them, and agree in the article.
+            if tokens[j].kind != "word" or tokens[j].fold.startswith(_THE) != definite or pack.series(_bare(tokens[j].fold)) is not None:
+                break
+
+
+def _tens(pack: Pack, words: Sequence[str], value: float) -> tuple[int, float]:
+    """How many words an ordinal has, and its value with the tens behind it ("الثالثة عشرة", "الحادية والثلاثين")."""
+    after = words[1] if len(words) > 1 else ""
+    if pack.number_word(after) == 10 and value < 10:
+        return 2, value + 10
+    tens = pack.number_word(after.removeprefix(_AND).removeprefix(_THE)) if after.startswith(_AND + _THE) else None
+    return (2, value + tens) if tens is not None and tens >= 20 and value < 10 else (1, value)
+
+
+def _ordinal(pack: Pack, word: str) -> tuple[float | None, bool]:
+    """(value of an ordinal, has it the article)."""
+    bare = word[1:] if word[:1] in GLUED and pack.ordinal(word) is None else word
+    value = pack.ordinal(bare.removeprefix(_THE))
+    return value, bare.startswith(_THE)
+
+
+def _bare(word: str, article: bool = True) -> str:
+    """A noun without what is glued to it; article: and without that."""
+    if word.startswith("لل"):
+        word = _THE + word[2:]  # "لليوم الثاني"
+    elif word[:1] in GLUED and word[1:3] == _THE:
+        word = word[1:]
+    return word.removeprefix(_THE) if article else word
+
+
+def _number(a: Annotation, value: float, unit: str, first: int, stop: int) -> Number:
+    return Number("ordinal", value, None, None, unit, Span(a.tokens[first].start, a.tokens[stop - 1].stop))
