@@ -648,7 +648,8 @@ def pair(**both: tuple[Any, Any]) -> Record:
         ({"initiator": ("state/USA", "person/mike-pompeo")}, "initiator", "repeated"),
         ({"place": ("place/jeddah", "state/SAU"), "mode": (None, "phone")}, "place", "repeated"),
         ({"place": ("place/jeddah", "place/mecca")}, "place", "differs"),
-        ({"status": ("happened", "denied")}, "status", "contradicted"),
+        ({"status": ("happened", "denied"), "said_by": (None, [("org/rus-mfa", "statement")])}, "status", "contradicted"),
+        ({"status": ("happened", "denied")}, "status", "single"),  # "without firing": nobody denies
         ({"status": ("happened", "planned")}, "status", "differs"),
         ({"status": ("happened", "ongoing")}, "status", "repeated"),
         ({"change": (None, "cancelled"), "status": ("happened", "planned")}, "status", "contradicted"),

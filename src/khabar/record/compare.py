@@ -149,8 +149,8 @@ def facts(
         return (), ()
     table = _Table(said, sourced, desk)
     out = table.plain(drafted.clusters[0])
-    # One slip of a day runs through everything a report tells: each pair of dates is shown once as a difference.
-    shown = {_pair(f) for f in out if f.field == "date" and f.verdict in CLASHES}
+    # One slip of a day runs through everything a report tells, and the dead of a shelling are those of the attack: each pair is shown once.
+    shown = {_pair(f) for f in out if f.field in ("date", "number") and f.verdict in CLASHES}
     rest = [*drafted.clusters[1:], *table.parts(drafted.parts), *(list(desk.clusters[c]) for c in beside)]
     done: set[int] = set()
     for cluster in rest:
@@ -162,7 +162,7 @@ def facts(
         if len({desk.sketches[i].report for i in cluster}) < 2:
             continue
         for fact in table.plain(cluster):
-            if fact.field == "date" and fact.verdict in CLASHES:
+            if fact.field in ("date", "number") and fact.verdict in CLASHES:
                 if _pair(fact) in shown:
                     continue
                 shown.add(_pair(fact))
@@ -251,15 +251,22 @@ class _Table:
         return later
 
     def _of_two_acts(self, said: Said) -> bool:
-        """Does the report tell this figure of another act of the type too ("expelled three, after the other had expelled four")?"""
+        """Does the report tell this figure of another act of the type too ("expelled three, after the other had expelled four")?
+
+        Not where the doers of both may be one: then one act was read twice.
+        """
         mine = set(said.claim.spans)
-        others = [
-            i
-            for i, saids in self.said.items()
-            if self.desk.sketches[i].event.type == said.event.type and self.desk.sketches[i].event.report == said.event.report
-            if self.desk.sketches[i].event.id != said.event.id and any(s.claim.field == "number" for s in saids)
-        ]
-        return any(mine & set(s.claim.spans) for i in others for s in self.said[i] if s.claim.field == "number")
+        own = next((i for i in self.said if self.desk.sketches[i].event is said.event), None)
+        if own is None:
+            return False
+        me = self.desk.sketches[own]
+        for i in self.of_report(me.report):
+            other = self.desk.sketches[i]
+            if i == own or other.event.type != said.event.type or (sides(me.actors, other.actors) or 0.0) >= 0.5 or not (me.actors and other.actors):
+                continue
+            if any(s.claim.field == "number" and mine & set(s.claim.spans) for s in self.said.get(i, ())):
+                return True
+        return False
 
     def _topics(self, values: Mapping[str, list[Said]]) -> list[Fact | None]:
         """One fact a topic; topics without an identity are one when their words are; two numbers of one text clash."""
