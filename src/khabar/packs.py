@@ -236,6 +236,10 @@ class Pack:
         found = self._grammar[tokens[i].fold]
         return _that_stands(found, tokens, i) if found else None
 
+    def may_begin(self, word: str) -> bool:
+        """May a phrase of ``grammar.tsv`` begin with a folded word?"""
+        return bool(self._grammar[word])
+
     def reference_at(self, tokens: Sequence[Token], i: int) -> Phrase | None:
         """The same of ``reference.tsv``."""
         return _that_stands(self._references[tokens[i].fold], tokens, i)

@@ -10,6 +10,7 @@ from khabar.coding.tree import ACTOR_KINDS, AND, DASH, FA, FROM, LED, QUOTE_MARK
 from khabar.lemmas import whole
 from khabar.model import Sentence, When
 from khabar.packs import Pack
+from khabar.text import ByWord, Token
 
 
 class Units:
@@ -25,10 +26,15 @@ class Units:
         return _without_dateline(self._units(sentence))
 
     def _units(self, s: Sentence) -> list[Unit]:
-        tokens, pack, out, i = self.a.tokens, self.pack, [], s.first
+        tokens, pack, out, i = self.a.tokens, self.pack, list[Unit](), s.first
         mentions, dates, numbers, about = self._mentions, self._dates, pack.number_words, pack.word_class("about")
+        plain = pack.once(_plain)
         while i < s.last:
             token = tokens[i]
+            if token.kind == "word" and (kind := plain[token.fold]) is not None and i not in mentions and i not in dates:
+                out.append(Unit(kind, i, i + 1, token.fold, self._conjunction(token, kind)))
+                i += 1
+                continue
             mention = mentions.get(i)
             if mention and mention.kind in ("gathering", "conflict") and any(r.kind == "noun" for r in pack.readings(token.fold)):
                 out.append(Unit("open", i, i + 1, token.fold, mention.conj))  # a named summit is a summit
@@ -64,11 +70,16 @@ class Units:
                 out.append(Unit("number", i, i + 1, token.fold))  # "تسع طائرات" strives for nothing
                 i += 1
                 continue
-            readings = pack.readings(token.fold)
-            conj = token.fold[0] if token.fold[:1] in (AND, FA) and len(token.fold) > 3 and (readings or not whole(token.form)) else ""
-            out.append(Unit("open" if readings else "word", i, i + 1, token.fold, conj))
+            kind = "open" if pack.readings(token.fold) else "word"
+            out.append(Unit(kind, i, i + 1, token.fold, self._conjunction(token, kind)))
             i += 1
         return self._with_must(self._had_done(self._with_parts(out)))
+
+    @staticmethod
+    def _conjunction(token: Token, kind: str) -> str:
+        """The letter of a conjunction on a word, as far as its letters tell."""
+        word = token.fold
+        return word[0] if word[:1] in (AND, FA) and len(word) > 3 and (kind == "open" or not whole(token.form)) else ""
 
     @staticmethod
     def _had_done(units: list[Unit]) -> list[Unit]:
@@ -216,6 +227,11 @@ class Units:
             or ((p := self.pack.phrase_at(tokens, i - 1)) is not None and p.cls in ("opinion", "conj", "qad"))
         )
         return opens and after is not None and after.kind in ACTOR_KINDS and not after.prep
+
+
+def _plain(pack: Pack) -> ByWord[str | None]:
+    """Folded word -> the kind of its unit where it is neither a number nor begins a phrase; None for other words."""
+    return ByWord(lambda word: None if word in pack.number_words or pack.may_begin(word) else "open" if pack.readings(word) else "word")
 
 
 def _without_dateline(units: list[Unit]) -> list[Unit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from khabar.encoder import one_thread
 from khabar.record.days import LONG, Days, gap
 from khabar.record.reuse import Words
-from khabar.text import tokenize
+from khabar.text import fold, scan
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,7 +25,7 @@ TERMS, INDEXED, POSTINGS = 60, 20, 400  # telling words a report; those that pro
 @lru_cache(maxsize=16384)  # the sentences of a few thousand reports: a growing record asks for the same ones again and again
 def content_words(text: str) -> frozenset[str]:
     """Words long enough to tell something; in any language most of the short ones are grammar."""
-    return frozenset(t.fold for t in tokenize(text) if t.kind == "number" or len(t.fold) > 3)
+    return frozenset(folded for _, _, form, kind in scan(text) if len(folded := fold(form)) > 3 or kind == "number")
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
@@ -63,7 +64,10 @@ def akin(one: frozenset[str], other: frozenset[str]) -> float:
         if word in other:
             return True
         mine = pieces(word)
-        common = Counter(w for p in mine for w in forms.get(p, ()))
+        common: dict[str, int] = {}  # no Counter: nearly always empty, and asked for a million times
+        for p in mine:
+            for w in forms.get(p, ()):
+                common[w] = common.get(w, 0) + 1
         return any(2 * n >= len(mine) + len(pieces(w)) - n for w, n in common.items())
 
     return sum(map(shared, one)) / len(one) if one else 0.0
@@ -116,7 +120,7 @@ class Likeness:
             for i in telling:
                 rows = postings.get(i, ())
                 if len(rows) <= POSTINGS:
-                    common.update(q for q in rows if q > r)
+                    common.update(rows[bisect_right(rows, r) :])
             for q, n in common.items():
                 if n > 2 and (gap(issued[r], issued[q]) or 0) <= LONG and (value := self.of(r, q)) >= least:
                     out[r, q] = value

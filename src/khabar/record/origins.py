@@ -80,6 +80,7 @@ class Chains:
         self.names: dict[str, str] = {}
         self.issuers: dict[str, tuple[str, ...]] = {}  # of joint statements
         self._outlets: dict[str, str] = {}
+        self._found: dict[str, str] = {}  # names of outlets that were asked for: most reports are those of a few
         for entity in sorted(entities.values(), key=lambda e: e.id):
             if entity.kind == "outlet":
                 for _, name in entity.names:
@@ -115,6 +116,12 @@ class Chains:
 
     def outlet(self, name: str) -> str:
         """The id of an outlet by a name in a masthead or a credit."""
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = self._outlet(name)
+        return found
+
+    def _outlet(self, name: str) -> str:
         plain = _plain(name)
         found = self._outlets.get(plain) or (self.world.lookup(name) if self.world else None)
         if found is None and len(plain) > 3:

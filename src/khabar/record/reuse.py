@@ -45,7 +45,7 @@ TELLING = 12  # sentences encoded a report at most; the gold's figures are the s
 BUDGET = 24_000  # sentences encoded a merge (a minute on one core); shared out evenly
 
 # Coarser and three times as fast as text.tokenize: aligning needs no kinds of tokens. Marks inside a word belong to it.
-_WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0640\u064b-\u065f\u0670\u200b-\u200f])*")
+_WORD = re.compile("[^\\W_]+(?:[\u0640\u064b-\u065f\u0670\u200b-\u200f]+[^\\W_]*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _forms(text: str, masked: tuple[Span, ...]) -> tuple[tuple[str, ...], array[
         start, stop = match.span()
         if masked and any(m.start <= start < m.stop for m in masked):
             continue
-        forms.append(sys.intern(fold(match.group())))
+        forms.append(sys.intern(fold(match[0])))
         starts.append(start)
         stops.append(stop)
     return tuple(forms), starts, stops
