@@ -193,7 +193,7 @@ def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, figures: Fig
     actors, recipients = parts["actor"], parts["recipient"]
     if lead.type == "CONSULT" and lead.mode not in ("visit", "third-party"):
         actors, recipients = tuple({p.entity or p.text: p for p in (*actors, *recipients)}.values()), ()
-    actors = _specific(actors, coder)
+    actors = _specific(actors, coder, mutual=lead.type in ("CONSULT", "AGREE"))
     recipients = tuple(r for r in _specific(recipients, coder) if r.entity is None or r.entity not in {p.entity for p in actors})
     taken = {p.entity for p in (*actors, *recipients)}
     about: dict[object, Topic] = {}
@@ -244,9 +244,13 @@ def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, figures: Fig
     )
 
 
-def _specific(people: Sequence[Participant], coder: Coder) -> tuple[Participant, ...]:
-    """A person or body stands for his state: the bare state beside him goes when it is the same party."""
-    if any(p.country for p in people):  # "خمسة أشخاص بينهم فرنسي": who is of no country goes beside one who is
+def _specific(people: Sequence[Participant], coder: Coder, mutual: bool = False) -> tuple[Participant, ...]:
+    """A person or body stands for his state: the bare state beside him goes when it is the same party.
+
+    mutual: they did it with each other, so that who has no country may be the other side ("مفاوضات بين إيطاليا والخاطفين").
+    """
+    known = {p.country for p in people if p.country}
+    if known and not (mutual and len(known) == 1):  # "خمسة أشخاص بينهم فرنسي": who is of no country goes beside one who is
         people = [p for p in people if p.country or not (p.entity or "").startswith("unnamed/")]
     apart = ("state", "armed-group", "party")  # no group stands for the state that it fights
     persons = {p.country for p in people if p.entity and coder.entity(p.entity).kind not in apart}

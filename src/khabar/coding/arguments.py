@@ -57,7 +57,9 @@ class Arguments(Stack):
             self._leave()
             self.prep = self.special = prep = ""
             arg = Arg(mention, "", "loose", unit.medium, 0)
-        half = self._half_a_pair(mention) if unit.conj == AND and not unit.prep and not self.prep and not coordinated else None
+        apart = joined and k > 0 and self.units[k - 1].fold in COMMA and self.last_arg is not None and fold(self.last_arg[1].prep) != BETWEEN
+        free = unit.conj == AND and not unit.prep and not self.prep and (not coordinated or apart)
+        half = self._half_a_pair(mention, apart) if free else None
         if half is not None:  # "بين واشنطن التي تتهم …، وموسكو"
             arg.role, arg.prep = half[1].role, half[1].prep
             self._give(half[0], arg)
@@ -130,11 +132,15 @@ class Arguments(Stack):
             return False
         return not after.conj and after.reading is not None and self._agrees(after.reading, mention)
 
-    def _half_a_pair(self, mention: Mention) -> tuple[Pred, Arg] | None:
-        """The predicate of this sentence with "between" whose second party has not come, if the mention is like the first."""
+    def _half_a_pair(self, mention: Mention, apart: bool) -> tuple[Pred, Arg] | None:
+        """The predicate of this sentence with "between" whose second party has not come, if the mention is like the first.
+
+        apart: a comma parts the mention from who stands before it ("بين الحكومة المدعومة من تركيا بقيادة X، وقوات Y").
+        """
         for pred in reversed(self.preds):
             sides = [a for a in pred.args if fold(a.prep) == BETWEEN]
-            if len(sides) == 1 and len(sides[0].mention.entities) == 1 and sides[0].mention.kind == mention.kind and pred.clause is not self.clause:
+            alike = sides and (sides[0].mention.kind == mention.kind or (apart and mention.kind in ACTOR_KINDS))
+            if len(sides) == 1 and alike and len(sides[0].mention.entities) == 1 and (apart or pred.clause is not self.clause):
                 return pred, sides[0]
         return None
 
@@ -352,6 +358,7 @@ class Arguments(Stack):
                 self._give(over, arg)
                 return True
             transitive = any(f.object or f.genitive == "object" for f in top.frames)
+            behind = self.units[k - 1].first if k and self.units[k - 1].kind == "number" else unit.first  # "توقيف السلطات النيجرية 20 جنديا"
             if (
                 top.kind == "noun"
                 and self.between == 0
@@ -360,7 +367,7 @@ class Arguments(Stack):
                 and not top.reading.article
                 and (
                     (top.reading.pronoun and unit.first == top.last)
-                    or (top.of_role("genitive") and unit.first - self.last_stop == 0 and top.args and top.args[-1].role == "genitive")
+                    or (top.of_role("genitive") and behind == self.last_stop and top.args and top.args[-1].role == "genitive")
                 )
             ):
                 arg.role = "object"  # "خلال لقائه السفيرة", "طرد باماكو السفير"

@@ -35,6 +35,8 @@ _QUESTION = 40  # tokens between a word that asks and its mark
 _YEARS = 4  # sentences headed by a year that make a chronicle
 _REACH = 16  # tokens behind a verb in which its matter is looked for
 
+_NEAR_BLAST = 8  # tokens between the harm and what did it
+
 
 class Coder:
     """Codes the parsed sentences of one report, in order; remembers who was acting and speaking."""
@@ -152,6 +154,9 @@ class Coder:
         if pred.kind != "noun" or pred.governor is None or (pred.link not in ("gen", "obj") and draft.type != "ASSAULT"):
             return False  # "قتل في قصف", "a round of talks" are one act
         outer = next((d for d in made if d.pred is pred.governor and d.type == draft.type), None)
+        blast = draft.type == "ASSAULT" and pred.link.startswith("cause") and not draft.parts.get("actor")
+        if outer is None and blast and made and made[-1].type == draft.type and 0 < pred.first - made[-1].pred.last < _NEAR_BLAST:
+            outer, draft.parts["recipient"] = made[-1], []  # "بعد إصابة جنودها جراء انفجار لغم"
         if outer is None:
             return False
         victims = self.thread.countries(outer.parts, "recipient") - {None} if outer.type == "ASSAULT" else set()

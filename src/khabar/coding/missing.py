@@ -8,7 +8,7 @@ from dataclasses import replace
 from khabar.coding.draft import AIMED, DEEDS, NEAR, Draft, bases, below, refs, speakers
 from khabar.coding.parts import Parts
 from khabar.coding.thread import Thread
-from khabar.coding.tree import ACTOR_KINDS, ENVOYS, Pred
+from khabar.coding.tree import ACTOR_KINDS, ENVOYS, FROM, Pred
 from khabar.coding.wording import Wording
 from khabar.model import Mention
 from khabar.packs import Frame
@@ -21,6 +21,10 @@ _BY_NATION = frozenset(("ACCUSE", "SUPPORT", "COERCE", "RETREAT"))  # a national
 _HITS = _BY_NATION | {"SANCTION", "THREATEN", "REJECT", "PROTEST", "REQUEST"}
 _WELCOMED = frozenset(("AGREE", "CONSULT", "SUPPORT", "AID", "CONCEDE", "RETREAT"))
 _DECIDED = DEEDS | {"SUPPORT", "CONCEDE", "RETREAT", "AGREE"}  # what a third party speaks of as "the step"
+_CROWD = "protesters"  # of an unnamed id
+_ALONE = frozenset(("RETREAT", "CONCEDE", "AID"))
+_TAKEN = frozenset(("COERCE", "ASSAULT", "ACCUSE"))
+_FAR = frozenset(("deport", "expel"))  # "رحلت 50 شخصا من تركيا": whence, not whose
 _HOSTILE = frozenset(("ACCUSE", "THREATEN", "SANCTION", "REJECT"))
 _OFFICIAL = frozenset(("SANCTION", "AID"))  # what is told in the passive by a minister or ministry was done by their state
 _THE = "ال"
@@ -52,6 +56,7 @@ class Missing:
     def __init__(self, thread: Thread, words: Wording, parts: Parts) -> None:
         self.thread, self.words, self.parts_of = thread, words, parts
         self.a, self.pack = thread.a, thread.pack
+        self._hail: dict[int, Mention] = {}  # people without a name -> the state they are from
 
     def supply(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]], made: list[Draft], passive: bool) -> None:
         """Fills an empty actor or recipient from where else it can stand: the place, the matter, the speaker, the sentence before.
@@ -75,6 +80,9 @@ class Missing:
             seen = self.thread.within(pred.last, min(pred.stop or pred.last + 12, pred.last + 12))
             parts["actor"] = [m for m in seen if (m.country or m.kind == "demonym") and m.country not in home][:1]  # "رصد طائرة تابعة للجيش الصيني"
         if "own" in parts:  # "استدعت الجزائر السفير الجزائري في باريس": her own, home from there
+            if not parts.get("actor"):  # "قال مكتب الرئيس إنه أمر باستدعاء السفير البولندي من مينسك"
+                theirs = {m.country for m in parts["own"]}
+                parts["actor"] = [a.mention for a in self.thread.voice_over(pred) if self.thread.can_act(a.mention) and a.mention.country in theirs]
             home = self.thread.countries(parts, "actor") - {None}
             parts["own"] = [m for m in parts["own"] if m.country in home]
             hosts = [host for m in parts["own"] for host in self.thread.hosts(m)]
@@ -94,7 +102,8 @@ class Missing:
         if frame.type == "AGREE" and refs(parts, "actor") and (pred.kind == "verb" or len(refs(parts, "actor")) == 1):
             home = self.thread.countries(parts, "actor") | refs(parts, "actor")
             terms = [r for c in below(pred) for rel in self.thread.relatives(c) for r in (rel, *below(rel))]
-            deeper = (a.mention for p in (*below(pred), *terms) for a in p.args if fold(a.prep) == "مع" and self.thread.can_act(a.mention))
+            shared = [p for p in (*below(pred), *terms) if not self._is_of_one(p)]  # not "على الإفراج عن سجناء في سياق التقارب مع بولندا"
+            deeper = (a.mention for p in shared for a in p.args if fold(a.prep) == "مع" and self.thread.can_act(a.mention))
             parts["actor"] += [m for m in deeper if not home & {*m.entities}][:1]  # "وقعت الحكومة اتفاقا يضمن وقف القتال مع الحركة"
         if frame.type == "RETREAT" and frame.mode == "ceasefire" and not refs(parts, "actor", "recipient"):
             earlier = reversed([*self.thread.drafts[-_REACH:], *made])
@@ -131,6 +140,10 @@ class Missing:
             home = self.thread.countries(parts, "actor") - {None}  # "أعربت النرويج عن أسفها إزاء الحادث الذي دفع السويد إلى تعليق التعاون"
             sorry = next((d for d in made if d.type == "CONCEDE" and home and self.thread.countries(d.parts, "recipient") == home), None)
             parts["recipient"] = list(sorry.parts.get("actor", ())) if sorry is not None else []
+        if frame.type == "SANCTION" and not parts.get("recipient") and self.words.has(pred, self.pack.word_class("visa")):
+            home = self.thread.countries(parts, "actor")
+            bearers = [a.mention for a in pred.args if not a.prep and a.role in ("loose", "object", "genitive") and self.thread.can_act(a.mention)]
+            parts["recipient"] = [m for m in bearers if m.country and m.country not in home][:1]  # "ألغت تأشيرة المبعوث البلجيكي"
         if frame.type == "SANCTION" and pred.clause.kind == "rel" and not parts.get("recipient"):
             over = pred.clause.parent
             refused = next((d for d in reversed(made) if d.type in ("REJECT", "ACCUSE") and d.pred.clause is over), None)
@@ -152,6 +165,8 @@ class Missing:
                 parts["actor"] = self._captor(pred, parts) or parts.get("actor", [])
             parts["recipient"] = parts.get("recipient") or self._own_people(pred, parts)  # "إطلاق سراح مواطنها المعتقل في فنزويلا"
             self._in_return(pred, parts, made)
+        if (frame.type in _TAKEN and frame.mode not in _FAR) or frame.mode == "release":
+            parts["recipient"] = self._from_there(pred, parts)
         if frame.mode == "targeted" and not parts.get("recipient"):
             parts["recipient"] = [a.mention for a in pred.args if a.mention.kind in ("armed-group", "party")][:1]  # "اغتيال قيادي في حماس"
         nobody = not self.thread.countries(parts, "actor") - {None}
@@ -190,6 +205,9 @@ class Missing:
         struck = frame.object == "recipient" or "recipient" in frame.needs
         if frame.type == "ASSAULT" and struck and not any(m.country for m in parts.get("recipient", ())):
             parts["recipient"] = self._own_people(pred, parts) or parts.get("recipient", [])
+        if frame.mode == "crowd-control" and not parts.get("recipient"):
+            dispersed = (m for m in self.thread.within(pred.last, self.thread.sentence_end) if m.rule == "unnamed")
+            parts["recipient"] = [m for m in dispersed if m.entities and m.entities[0].endswith(_CROWD)][:1]  # "لتفريق متظاهرين"
         if frame.type == "PROTEST":
             staff = [m for m in parts.get("place", ()) if m.kind == "government-body"]
             if staff and not parts.get("recipient"):
@@ -227,7 +245,11 @@ class Missing:
         if frame.subject == "recipient":  # "قال إنه يجب وقف القتال": he asks it of nobody
             parts["recipient"] = [m for m in parts.get("recipient", ()) if not {*m.entities} & refs(parts, "actor")]
         if frame.type == "REQUEST" and not parts.get("recipient"):
-            parts["recipient"] = self._who_would_meet(pred)
+            parts["recipient"] = self._who_would_meet(pred) or self._refuser(pred)
+        if frame.type == "REJECT":  # "رفضت دعوة الصين إزالة سفينة للبحرية الماليزية": whose call it was, not who owns what it is about
+            calls = [c for c in pred.children if c.link == "obj" and "REQUEST" in c.types]
+            callers = [a.mention for c in calls for a in c.args if a.role == "genitive" and self.thread.can_act(a.mention)]
+            parts["recipient"] = [m for m in callers if not {*m.entities} & refs(parts, "actor")][:1] or parts.get("recipient", [])
         if frame.type in _VALUED and not parts.get("recipient"):
             self._valued(pred, parts)
         if frame.type in _HITS and frame.mode != "ceasefire" and not parts.get("recipient"):
@@ -240,6 +262,10 @@ class Missing:
             sent = [m for m in parts.get("actor", ()) if m.role in ENVOYS]
             parts["recipient"] = [h for m in sent for h in self.thread.hosts(m) if h.country not in home]
         told_of = told_of or (frame.type == "REQUEST" and self._is_addressed(pred))
+        spared = frame.type == "SANCTION" and bool(pred.negated or (pred.governor is not None and pred.governor.negated))
+        told_of = told_of or spared  # "لم تقم بطرد سفراء تلك الدول": others than the one of whom it was told before
+        if frame.type == "ACCUSE" and pred.kind == "noun" and not parts.get("recipient"):
+            parts["recipient"] = self._summoned(pred, self.thread.countries(parts, "actor"))
         if frame.type in AIMED and frame.type != "SUPPORT" and not parts.get("recipient") and not pred.of_role("object") and not told_of:
             self._aimed_before(pred, parts, made)
         told = pred.clause.antecedent if pred.clause.kind == "rel" and frame.type == "ACCUSE" and not parts.get("recipient") else None
@@ -271,7 +297,7 @@ class Missing:
                 a.mention for a in (asked.subject if asked is not None else ()) if self.thread.can_act(a.mention) and a.mention.country not in home
             ]
         nameless = all(m.rule == "unnamed" and not m.country for m in parts.get("recipient", ()))  # "عقوبات على مسؤولين"
-        if frame.type in _HOSTILE and nameless and parts.get("actor"):
+        if frame.type in _HOSTILE and nameless and parts.get("actor") and not spared:
             ways = (("recipient", "actor"), ("actor", "recipient"))  # who refuses answers what was done to him
             parts.setdefault("recipient", []).extend(self._opponent(pred, parts, made, ways[: 1 if frame.type == "REJECT" else 2]))
         if frame.type == "REQUEST" and not parts.get("recipient") and self.words.has(pred, self.pack.word_class("fighting")):
@@ -363,6 +389,8 @@ class Missing:
             coup = next((d for d in reversed(self.thread.drafts[-8:]) if d.type in ("SANCTION", "COERCE") and d.parts.get("recipient")), None)
             inside += coup.parts["recipient"] if coup is not None and not inside else []  # the one that was told before
         deeds = self._whose_deeds(pred) if frame.type == "ACCUSE" else []
+        if frame.type == "ACCUSE" and all(own & {*m.entities, m.country} for m in deeds):
+            deeds = self._done_there(pred)
         inside[:0] = deeds
         if frame.type == "ACCUSE":  # "أدان إمعان سلطات الاحتلال": a noun that no lexicon has, and whose doing it is
             inside[:0] = [a.mention for a in pred.args if a.role == "loose" and not a.prep and a.mention.first - pred.last <= 6]
@@ -381,6 +409,9 @@ class Missing:
             inside = [*self._whose_doing(pred), *(a.mention for p in below(pred) for a in p.args if fold(a.prep) == "مع")]  # "اقترح قمة مع …"
             acts = [p for p in below(pred) if frame.mode != "meet" and not p.types.isdisjoint(DEEDS)]  # "طالبت بوقف الضربات الإسرائيلية"
             inside += [a.mention for p in acts for a in p.args if a.role == "genitive" and a.mention.kind != "people-group"]
+            punished = [p for p in acts if p.types <= {"SANCTION", "COERCE", None}]  # "دعا إلى فرض حظر سلاح على ميانمار"
+            inside += [a.mention for p in punished for a in p.args if fold(a.prep) in ("علي", "ضد") and a.mention.kind in ("state", "armed-group")]
+            inside += self._quarrelled(pred) if frame.mode == "meet" else []
         if frame.type == "REJECT":
             inside += [m for m in (*parts.get("about", ()), *parts.get("content", ())) if m.first - pred.last <= 4]  # "رفض مقترح الولايات المتحدة"
         by_nation = frame.type in _BY_NATION and not (frame.negated and pred.negated)  # "لن تسمح بعودة السفير": he is refused
@@ -400,8 +431,18 @@ class Missing:
         of_it = {"obj", "gen", *self.pack.word_class("complained-of")}
         for child in pred.children:
             frame = next((f for f in child.frames if f.type in _DECIDED | {"CONSULT", "REJECT"} and self.words.fits(child, f)), None)
-            if frame is not None and (fold(child.link) in of_it or child.link.startswith("cause:protest")):
+            if fold(child.link) not in of_it and not child.link.startswith("cause:protest"):
+                continue
+            if frame is not None:
                 out += [m for m in self.parts_of.of(child, frame).get("actor", ()) if self.thread.can_act(m)]
+            elif child.operators:  # "احتجاجا على قرار واشنطن بيع أسلحة لتايوان": who decided it
+                out += [a.mention for a in child.args if a.role == "genitive" and self.thread.can_act(a.mention)]
+        doings = self.pack.word_class("doings")
+        behind = self.thread.within(pred.last, min(self.thread.sentence_end, pred.last + _WITHIN))
+        for m in behind:  # "احتجاجا على خطة الصين لإقامة محمية"
+            i = m.first - (2 if self.a.tokens[m.first - 1].fold in self.pack.word_class("chief") else 1)
+            if not m.prep and not m.conj and not bases(self.a.tokens[i].fold).isdisjoint(doings) and i > pred.last:
+                out.append(m)
         setting_out = self.pack.word_class("setting-out")
         at = next((i for i in range(pred.last, self.thread.sentence_end) if self.a.tokens[i].fold in setting_out), None)
         whence = self.thread.within(at + 1, at + 5) if at is not None else ()  # "اعتداء على أوغندا انطلاقا من كيغالي"
@@ -423,6 +464,49 @@ class Missing:
         inside += [a.mention for p in below(pred) for a in p.args if a.role == "loose" and fold(a.prep) in ("في", "ب")]
         return [m for m in self.thread.states_of(inside) if m.country and m.country not in theirs][:1] if theirs - {None} else []
 
+    def _done_there(self, pred: Pred) -> list[Mention]:
+        """ "ندد بنتائج الانتخابات في بوروندي", "احتجت على إعدام مواطنين في ماليزيا": what a state does on its ground."""
+        words, tokens = self.pack.word_class("state-doing"), self.a.tokens
+        stop = min(self.thread.sentence_end, pred.last + _REACH)
+        at = next((i for i in range(pred.last, min(stop, pred.last + _WITHIN)) if not bases(tokens[i].fold).isdisjoint(words)), None)
+        near = self.thread.within(at, stop) if at is not None else ()
+        there = [m for m in near if m.kind in ("state", "place") and "في" in (fold(m.prep), tokens[m.first - 1].fold)]
+        return self.thread.states_of(there)[:1]
+
+    def _summoned(self, pred: Pred, home: set[str | None]) -> list[Mention]:
+        """ "استدعاء السفير للإعراب عن احتجاجها": the envoy to whom it is said, in what the protest hangs on."""
+        over = pred.governor
+        for _ in range(4):
+            if over is None:
+                return []
+            told = [a.mention for a in over.args if a.role in ("object", "genitive", "prep") and a.mention.role in ENVOYS]
+            if told and told[0].country not in home:
+                return told[:1]
+            over = over.governor
+        return []
+
+    def _quarrelled(self, pred: Pred) -> list[Mention]:
+        """ "الخلاف مع بليز … دعت إلى مفاوضات": the state with which the sentence says that there is a quarrel."""
+        words, tokens = self.pack.word_class("quarrel"), self.a.tokens
+        for m in reversed(self.thread.within(self.thread.preds[0].first, pred.first)):
+            near = tokens[max(0, m.first - 4) : m.first]
+            if m.kind == "state" and "مع" in (m.prep, *(t.fold for t in near[-1:])) and any(not bases(t.fold).isdisjoint(words) for t in near):
+                return [m]
+        return []
+
+    def _refuser(self, pred: Pred) -> list[Mention]:
+        """ "رفضت بوركينا فاسو طلب توغو تسليم ضابط": who refuses what was asked of him."""
+        over = pred.governor if pred.kind == "noun" and pred.link == "obj" else None
+        if over is None or not any(f.type == "REJECT" and self.words.fits(over, f) for f in over.frames):
+            return []
+        return [a.mention for a in self.thread.subject(over) if self.thread.can_act(a.mention)]
+
+    @staticmethod
+    def _is_of_one(pred: Pred) -> bool:
+        """Is it something that one side does alone, such as a release?"""
+        kinds = [f for f in pred.frames if f.type]
+        return bool(kinds) and all(f.type in _ALONE and f.mode != "ceasefire" for f in kinds)
+
     def _who_would_meet(self, pred: Pred) -> list[Mention]:
         """ "طلبت واشنطن عقد اجتماع طارئ لمجلس الأمن": the body whose meeting is asked for."""
         meetings = [p for p in below(pred) if "CONSULT" in p.types]
@@ -437,7 +521,9 @@ class Missing:
     def _whose_doing(self, pred: Pred) -> list[Mention]:
         """ "طالب بانسحاب القوات التركية": whoever would do what is asked for."""
         nouns = self.pack.word_class("own-doing")
-        doers = [a.mention for p in pred.children if p.lemma in nouns for a in p.args if a.role == "genitive"]
+        if fold(pred.lemma) in self.pack.word_class("asks-for"):
+            nouns = nouns | self.pack.word_class("asked-for")  # "طلبت مساعدة تشاد": that it helps
+        doers = [a.mention for p in pred.children if fold(p.lemma) in nouns for a in p.args if a.role == "genitive"]
         before = ((a.mention, self.a.tokens[a.mention.first - 1].fold) for a in pred.args if a.mention.first > pred.last)
         return doers + [m for m, word in before if not bases(word).isdisjoint(nouns)]
 
@@ -505,6 +591,20 @@ class Missing:
             return []
         return self.thread.states_of(near) if near[0].kind == "place" else list(near)
 
+    def _from_there(self, pred: Pred, parts: dict[str, list[Mention]]) -> list[Mention]:
+        """ "أوقفت عشرة صيادين من توغو", "احتجزت ثلاثين جنديا من ملاوي واتهمتهم": people of a country behind "from" are its people."""
+        hit, home = parts.get("recipient", []), self.thread.countries(parts, "actor")
+        if any(m.country or m.rule not in ("unnamed", "people") for m in hit):
+            return [self._hail.get(m.first, m) for m in hit]
+        whence = [a for a in pred.args if a.prep and fold(a.prep) == FROM[0] and a.mention.kind in ("state", "place") and a.mention.first > pred.last]
+        behind = [a for a in whence if (a.gap if not hit else any(m.last == a.mention.first - (not a.mention.prep) for m in hit))]
+        state = next((s for s in self.thread.states_of(a.mention for a in behind) if s.country not in home - {None}), None)
+        if state is None:
+            return [self._hail.get(m.first, m) for m in hit]
+        self._hail |= {m.first: state for m in hit}
+        parts["actor"] = [m for m in parts.get("actor", ()) if m.first != state.first]
+        return [state]
+
     def _in_return(self, pred: Pred, parts: dict[str, list[Mention]], made: Sequence[Draft]) -> None:
         """ "أفرجت إسرائيل عن 90 أسيرا مقابل إطلاق سراح ثلاثة رهائن": the second release is the other side's, to the first."""
         words = self.pack.word_class("in-return")
@@ -533,7 +633,13 @@ class Missing:
         men = self.pack.word_class("own-people")
         for i in range(max(0, pred.first - 3), min(pred.stop or pred.last, pred.last + 7)):
             word = self.a.tokens[i].fold
-            if not bases(word).isdisjoint(men) and (owner := self.thread.meant(i, word, refs(parts, "actor"))) is not None:
+            if bases(word).isdisjoint(men):
+                continue
+            over = pred.governor if pred.link.startswith("time") else None  # "أعلنت غانا خفض علاقاتها مع توغو بعد إصابة عدد من جنودها"
+            main = [a.mention for a in self.thread.outer_subject(over)] if over is not None else []
+            if len(main) == 1 and main[0].country and not refs(parts, "actor") & {*main[0].entities} and not self.thread.is_hers(word[-2:], main[0]):
+                return main
+            if (owner := self.thread.meant(i, word, refs(parts, "actor"))) is not None:
                 return [owner]
         return []
 

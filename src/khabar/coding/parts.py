@@ -297,6 +297,8 @@ class Parts:
     def _argument(self, f: _Filling, a: Arg) -> None:
         """The part of one argument: by its preposition, or by what stands beside an act of this type."""
         pred, frame, parts, put = f.pred, f.frame, f.parts, f.put
+        if self._backs(a):
+            return  # "الحكومة المدعومة من تركيا": who stands behind somebody
         if a.role == "object":
             befell = frame.alone and frame.subject == "recipient" and pred.kind == "verb" and not pred.subject  # "عاد 60 جنديا روسيا من الأسر"
             put(frame.object or ("recipient" if befell else "about"), a.mention)
@@ -332,6 +334,9 @@ class Parts:
                 part = "recipient"  # "قصف أودى بحياة ثمانية من النساء"
             if fold(a.prep) in self.pack.word_class("by") and not part:
                 part = "recipient" if pred.lemma in self.pack.word_class("describing") else "actor"  # "استفزاز آخر من قبل روسيا"
+            if frame.type == "CONSULT" and not part and fold(a.prep) == FROM[0] and a.mention.kind == "demonym" and self._sent_from(pred, a):
+                part = "actor"  # "استقبل وفدا من المجلس العسكري النيجري"
+                a = replace(a, mention=replace(a.mention, kind="state"))
             here = fold(a.prep) in ("في", "ب") and not (frame.type == "CONSULT" and a.gap > (2 if frame.object == "actor" else 0))
             put(part or ("place" if here else "about"), a.mention)
         elif (
@@ -363,6 +368,12 @@ class Parts:
             received = received or (over is not None and "gather" in over.operates and pred.link == "subj")  # "جمع لقاء في باريس وزيري خارجية …"
             put("actor" if received else "about", a.mention)
 
+    def _backs(self, a: Arg) -> bool:
+        """Does "backed", "funded" stand before the argument's preposition?"""
+        i = a.mention.first - (1 if a.mention.prep else 2)
+        by = bool(a.prep) and i > 0 and fold(a.prep) in self.pack.word_class("backed-by")
+        return by and self.a.tokens[i].fold.removeprefix("ال") in self.pack.word_class("backed")
+
     def _from_children(self, f: _Filling) -> None:
         """What the nouns below the act took and belongs to it."""
         pred, frame, parts, put = f.pred, f.frame, f.parts, f.put
@@ -383,6 +394,11 @@ class Parts:
                         part = "recipient"  # "ألغت واشنطن تصنيف السودان دولة راعية للإرهاب"
                     if part in open_parts:
                         put(part, a.mention)
+        if frame.type in ("ACCUSE", "SUPPORT") and not parts.get("recipient"):
+            for inner in (x for c in pred.children if c.link == "obj" for x in c.children if x.link == "gen"):
+                for a in inner.args:  # "سلمت مذكرة احتجاج إلى السفير"
+                    if a.prep and frame.parts.get(fold(a.prep)) == "recipient":
+                        put("recipient", a.mention)
         if frame.type == "CONSULT" and pred.kind == "verb" and not pred.of_role("object"):
             for child in pred.children:  # "تسلم أوراق اعتماد سفير اليابان", "سلم أوراق اعتماده للرئيس"
                 if child.link == "obj" and "CONSULT" not in child.types:
@@ -447,6 +463,17 @@ class Parts:
     def _stays(self, ref: str) -> bool:
         """Is it an organisation, an army or police, none of which is on a visit?"""
         return self.thread.entity(ref).kind == "organisation" or ref.endswith(("-army", "-navy", "-air-force", "-police"))
+
+    def _sent_from(self, pred: Pred, a: Arg) -> bool:
+        """Does a word for men who are sent stand between the act and the argument, right before its preposition?"""
+        words, tokens = self.pack.word_class("part-of"), self.a.tokens
+        whence = next((i for i in range(a.mention.first - 1, pred.last, -1) if tokens[i].fold == a.prep), pred.last)
+        return whence > pred.last and not bases(tokens[whence - 1].fold).isdisjoint(words)
+
+    def _is_sent(self, m: Mention) -> bool:
+        """ "وفد من البرلمان الأوروبي": do men come from it, by the words before it?"""
+        words = self.pack.word_class("part-of")
+        return any(not bases(t.fold).isdisjoint(words) for t in self.a.tokens[max(0, m.first - 2) : m.first])
 
     def _are_officers(self, m: Mention) -> bool:
         """ "ضباط مصريون", "قادة الجيش": men who meet others."""
@@ -564,7 +591,7 @@ class Parts:
         """Parties are those who can act; a mention is in one part only; a meeting's parties are all actors."""
         if frame.mode == "visit":  # "وصل إنتاج أوبك إلى أعلى مستوى": no organisation travels
             going = parts.get("actor", ())  # nor "جولة أوروبية"
-            parts["actor"] = [m for m in going if not any(self._stays(e) for e in m.entities)]
+            parts["actor"] = [m for m in going if self._is_sent(m) or not any(self._stays(e) for e in m.entities)]
             travellers = [m for m in parts.get("actor", ()) if m.kind in ("person", "role")]
             if travellers:  # "جولة تشمل إثيوبيا والغابون": whom he visits
                 hosts = [m for m in parts["actor"] if m.kind == "state" and all(m.country != t.country for t in travellers)]
@@ -591,6 +618,9 @@ class Parts:
                     parts.setdefault("place" if m.kind == "place" else "about", []).append(m)
             if part in parts:
                 parts[part] = kept
+        if frame.type == "ACCUSE":  # "دول الخليج التي اتهمت الدوحة": not the one among them whom they accuse
+            accused = self.thread.countries(parts, "recipient") - {None}
+            parts["actor"] = [x for m in parts.get("actor", ()) if (x := self.thread.without(m, accused) if len(m.entities) > 1 else m) is not None]
         if frame.type in AIMED:  # "وجه لافروف الدعوة لزيارة موسكو": nobody asks his own state
             home = self.thread.countries(parts, "actor")
             parts["recipient"] = [m for m in parts.get("recipient", ()) if not (m.kind == "state" or m.stands_for) or m.country not in home]

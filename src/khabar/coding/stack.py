@@ -195,5 +195,5 @@ class Stack:
         if verb is None or verb.gender != "f" or verb.number != "s":
             return True
         if mention.kind in ("person", "role"):
-            return first.form.endswith(("ة", "ى", "اء")) or not mention.rule.startswith("post")
+            return first.form.endswith(("ة", "ى", "اء")) or not mention.rule.startswith(("post", "back"))
         return not (mention.rule.startswith("agent") and first.fold in self.pack.word_class("man"))

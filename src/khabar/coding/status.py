@@ -187,6 +187,8 @@ class Status:
             if pred.clause.hypothetical:
                 return None, None, background
             return {"hypothetical": None, "planned": "planned"}.get(pred.future or "", "happened"), None, background
+        if self._is_refused_request(pred, governor):
+            return "happened", None, background
         if link.startswith("time"):
             if link == "time:before":
                 outer = self._clause_status(governor, depth + 1) if governor.kind != "noun" else ("happened", None, background)
@@ -290,6 +292,14 @@ class Status:
             return None, None, background  # "سيركز على وقف إطلاق النار"
         return ("told" if outer_status else None), None, background
 
+    def _is_refused_request(self, pred: Pred, governor: Pred) -> bool:
+        """ "رفضت طلب توغو تسليم الضابط": is it what another asked for and was refused?"""
+        refuses = pred.link == "obj" and any(f.type == "REJECT" and self.words.fits(governor, f) for f in governor.frames)
+        asks = refuses and any(f.type == "REQUEST" and self.words.fits(pred, f) for f in pred.frames)
+        own = {e for a in self.thread.subject(governor) for e in a.mention.entities} if asks else set()
+        whose = [a.mention for a in pred.args if a.role == "genitive" and self.thread.can_act(a.mention)] if own else []
+        return any(own.isdisjoint(m.entities) for m in whose)
+
     def _part_denied(self, governor: Pred, pred: Pred) -> bool:
         """ "نفت ضلوعها في الهجوم", "أي صلة لها بالهجوم": is it a part in the act that is denied?"""
         if "deny" not in governor.operates or not pred.types & DEEDS:
@@ -317,7 +327,7 @@ class Status:
         for rel in self.thread.relatives(pred):
             parties |= {e for a in self.thread.subject(rel) for e in a.mention.entities}
             parties |= {e for a in rel.args if frame.parts.get(fold(a.prep)) in ("actor", "recipient") for e in a.mention.entities}
-        if len(parties) >= 2:
+        if len(parties) >= 2 or (governor is not None and frame.type == "REQUEST" and self._is_refused_request(pred, governor)):
             return True
         if frame.type == "AGREE" and parties and self.concluded(pred):
             return True
