@@ -296,7 +296,7 @@ HEADS = {  # (post, organisation): what it has had all the time since
     ("director-general", "org/iaea"): "2000",
     ("president-of-commission", "org/european-commission"): "2000",
     ("high-representative", "org/eu"): "2000",
-    ("president-of-commission", "org/african-union"): "2003-09",
+    ("president-of-commission", "org/au-commission"): "2003-09",
     ("prosecutor", "org/icc"): "2003",
 }
 MANDATES = {  # about: what the UN's envoy is for, and since when there has been one

@@ -160,9 +160,10 @@ class World:
     matters: dict[str, frozenset[str]] = field(default_factory=dict)  # an instrument or conflict -> the states it is about
     tenures_of: dict[tuple[str, str], list[Tenure]] = field(default_factory=dict)  # (post, of) ->
     tenures_by: dict[str, list[Tenure]] = field(default_factory=dict)  # person ->
-    heads: dict[str, frozenset[str]] = field(default_factory=dict)  # body -> folded first words of its longer names, without article
+    heads: dict[str, frozenset[str]] = field(default_factory=dict)  # body or region -> first words of its longer names (see _heads)
     credits: dict[str, str] = field(default_factory=dict)  # folded credit form -> outlet
     domains: dict[str, str] = field(default_factory=dict)
+    men: set[str] = field(default_factory=set)  # people whose row says so: no title with a feminine ending is theirs
 
     # ---- outlets
 
@@ -352,6 +353,8 @@ def _build(folder: Traversable) -> World:
     for table, kind in _KIND.items():
         for line, row in rows(table):
             _entity(w, table, line, row, kind or row["kind"])
+            if row.get("gender") == "m":
+                w.men.add(row["id"])
             _index_row(w, table, row, add)
     for line, row in rows("posts"):
         slug = row["slug"]
@@ -398,6 +401,12 @@ def _is(w: World, ref: str) -> bool:
         return bool(w.entity(ref))
     except KeyError:
         return False
+
+
+def _heads(row: dict[str, str]) -> frozenset[str]:
+    """The folded first words, without article, of the longer names in a row."""
+    firsts = (tokens[0] for form in tables.forms(row["ar"]) for tokens in _variants(form) if len(tokens) > 1)
+    return frozenset(split_article(first)[0] for first in firsts)
 
 
 def _among(table: str, line: int, column: str, value: str, allowed: Iterable[str]) -> None:
@@ -481,9 +490,10 @@ def _index_row(w: World, table: str, row: dict[str, str], add: Callable[..., Non
         stands_for = row["stands_for"] or (f"state/{country}" if row["kind"] == "capital" and country else "")
         stands_for, _, since = stands_for.partition("@")
         w.places[id] = Place(country, row["kind"], _float(row["lat"]), _float(row["lon"]), row["part_of"], stands_for, since)
+        if row["kind"] == "region":
+            w.heads[id] = _heads(row)
     elif table == "organisations":
-        firsts = (tokens[0] for form in tables.forms(row["ar"]) for tokens in _variants(form) if len(tokens) > 1)
-        w.heads[id] = frozenset(split_article(first)[0] for first in firsts)
+        w.heads[id] = _heads(row)
         for adj in tables.forms(row["ar_adj"]):
             for form, number, gender in adjective_forms(adj):
                 add(form, "adjective", id, number, gender)

@@ -49,7 +49,7 @@ class Holders(Part):
                 self._check_role(person, post, Span(self.tokens[i].start, self.tokens[stop - 1].stop))
         elif name_at:
             person = self.people.unknown_person(name_at, stop, post.of or (self._joined_state(i) if conj else None) or self._spoken_for(post))
-        elif not post.qualifier and (holder := self._the_deputy(role, post) if deputy else self.on_the_day(post)):
+        elif not post.qualifier and (holder := self._the_deputy(role, post) if deputy else self.on_the_day(post)) and self._suits(holder, i):
             person, stop = holder, post.stop
         elif post.qualifier == "former" and not deputy and (met := self._formerly(post)):
             person, stop = met, post.stop
@@ -133,7 +133,8 @@ class Holders(Part):
 
     def on_the_day(self, post: Title) -> str | None:
         if not post.of:
-            return self._same_post(post.slug, post.stop - post.words) or self._of_a_body_met(post)
+            at = post.stop - post.words
+            return self._before_brackets(at) or self._same_post(post.slug, at) or self._of_a_body_met(post)
         holders = self.world.holders(post.slug, post.of, self.day, post.about)
         if post.fresh and self.day and not any(_is_near(t.since, self.day) for t in holders):
             coming = {t.person for t in self.world.tenures_of.get((post.slug, post.of), ()) if t.person in self.memory.entities}
@@ -199,6 +200,17 @@ class Holders(Part):
             return None
         return before
 
+    def _before_brackets(self, i: int) -> str | None:
+        """ "رئيس مجلس الدولة الصيني (رئيس الوزراء) فلان": whose title the brackets behind it explain."""
+        last = self.memory.mentions[-1] if self.memory.mentions else None
+        glossed = last is not None and i > 0 and self.tokens[i - 1].fold == "(" and last.last == i - 1 and last.kind == "person"
+        return last.entities[0] if last is not None and glossed and len(last.entities) == 1 else None
+
+    def _suits(self, person: str, i: int) -> bool:
+        """May the person bear the title at token i: no man is "وزيرة"."""
+        titles = [h.name.gender for h in self.names.hits(i) if h.name.what == "post" and h.name.number == "s"]
+        return person not in self.world.men or not titles or "m" in titles
+
     def _in_these_words(self, slug: str, at: int, before: str) -> str:
         """Of two heads in a report the one whom the words of the bare title named before: "رئيس الدولة" after "ملك ماليزيا" and "رئيس الدولة"."""
         hit = next((h for h in self.names.hits(at) if h.name.what == "post"), None)
@@ -230,6 +242,7 @@ class Holders(Part):
         """A post whose holder is not known: the office itself, with its country."""
         if not post.of:
             before = self._same_post(role, i)
+            before = before if before and self._suits(before, i) else None
             weak = self.tokens[post.stop - 1].fold in self.pack.word_class("weak-title")
             if post.qualifier == "former" and (formers := self._formers(role)):
                 before = formers[0].entities[0]
@@ -307,6 +320,9 @@ class Holders(Part):
             return None
         if state := self._joined_state(joined):
             return state
+        told = {t.of for p in self.topic.titled(slug) for t in self.world.held(p, slug, self.day)} if self.day else set()
+        if len(told) == 1:
+            return told.pop()  # a headline leaves out the name that the text brings
         home, acts = self.topic.home, self.memory.acting_state()
         states = [s for s in ((home, acts) if self.topic.mostly else (acts, home)) if s] + ([self.topic.dateline] if self.topic.dateline else [])
         if beside := self.memory.beside(at):  # "أجرى رئيس الوزراء المصري محادثات في طرابلس مع رئيس الوزراء"
@@ -366,7 +382,7 @@ class Holders(Part):
                 ),
                 None,
             )
-            if hit is None:
+            if hit is None or not self._suits(person, j):
                 break
             inside, end = self.titles.inside(j, hit), hit.stop
             if longer := self.titles.reaches_into(j + len(phrase.tokens) if phrase else j, hit):

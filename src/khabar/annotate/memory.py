@@ -382,10 +382,13 @@ class Memory:
             for ref in self.entity(m.entities[0]).members if m.kind == "gathering" and m.entities else ():
                 if word in self.world.heads.get(ref, ()):
                     return replace(m, entities=(ref,), kind=self.entity(ref).kind, country=self.entity(ref).country)
-        for m in reversed(self.recent):  # "القطاع" after "قطاع غزة"
-            if m.kind == "place" and len(m.entities) == 1 and m.last - m.first > 1 and self._begins(self.entity(m.entities[0]), m, word):
+        for m in reversed(self.recent):  # "القطاع" after "قطاع غزة" or "غزة"
+            if m.kind == "place" and len(m.entities) == 1 and self._begins(self.entity(m.entities[0]), m, word):
                 return replace(m, role=None)
         for m in reversed(self.recent):  # "الأمين العام للأمم المتحدة": the organisation of the post
+            if m.of is None and m.kind == "person" and m.role and len(m.entities) == 1:  # "الأمين العام للحلف ينس ستولتنبرغ"
+                serves = {t.of for t in self.world.held(m.entities[0], m.role, None)}
+                m = replace(m, of=serves.pop()) if len(serves) == 1 else m
             if m.of and word in self.world.heads.get(m.of, ()):
                 entity = self.entity(m.of)
                 return Mention(m.span, m.text, m.first, m.last, (m.of,), entity.kind, "", country=entity.country)
@@ -458,15 +461,30 @@ class Memory:
         value = {"foes": "party", "leaders": "head"}.get(value, value)
         if value in ("party", "any") and home and (civil := self._civil(self.recent)) and home in {f"state/{self.entity(c).country}" for c in civil}:
             main = civil
+        if value == "state" and groups:  # "بلاده تدرس الاستيراد من الهند، والتجارة بين البلدين معلقة"
+            here = tuple(dict.fromkeys(e for m in groups[0] if m.kind == "state" for e in m.entities))
+            if len(here) == 2 and (not main or self._are(here, main)):
+                return here
         other = None
         for near in (groups[:_NEAR], groups[_NEAR:]):
             for loose in (False, True):
                 for group in near:
                     found = self._loose(group, test, value) if loose else self._plain(group, test, value)
+                    if found and value in ("party", "any") and self._on_one_side(found, group):
+                        continue
                     if found and (not main or value in _BY_POST or (group is groups[0] and not loose) or self._are(found, main)):
                         return found
                     other = other or found
         return (main if other and main else None) or other or (self._civil(self.recent) if value == "party" else None)
+
+    def _on_one_side(self, refs: Sequence[str], group: Sequence[Mention]) -> bool:
+        """Are the two people of one organisation: a secretary-general and his envoy, two commissioners?"""
+        told = [next((m for m in group if m.kind == "person" and m.entities == (r,)), None) for r in refs]
+        people = [m for m in told if m is not None]
+        if len(people) < len(refs):
+            return False
+        serve, countries = {m.of for m in people}, {m.country for m in people}
+        return (len(serve) == 1 and str(people[0].of).startswith("org/")) or (len(countries) == 1 and people[0].country in _NO_STATE)
 
     def _are(self, refs: Sequence[str], states: Sequence[str]) -> bool:
         """Are the two these two, or of these two states?"""

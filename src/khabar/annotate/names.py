@@ -135,6 +135,8 @@ def _may_open(name: Name, article: bool) -> bool:
     """May the name stand where its first word has an article, or has none?"""
     if name.article:
         return article
+    if article and name.what == "body" and len(name.tokens) > 1 and name.tokens[1].startswith("ال"):
+        return False  # "اتهمت الرئاسة الحكومة الإسبانية": two bodies
     return not article or not (name.what in ("entity", "surname", "body-of") or (name.what in ("post", "body") and len(name.tokens) == 1))
 
 
@@ -322,6 +324,8 @@ def same_spelling(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     common = set(a) & set(b)
     if len(common) >= 2 and (a[-1] in common or b[-1] in common):
         return True
+    if len(one) == len(other) == 2 and one[0] == other[0] and one_letter_off(one[1], other[1]):
+        return True  # one slip in a surname
     return bool(a and b) and len(a[-1]) > 2 and a[-1] == b[-1] and (one[-1] == other[-1] or a[0][:1] == b[0][:1])
 
 

@@ -55,7 +55,7 @@ class People(Part):
             return met[0]
         if post is not None and not post.deputy:
             for day in (self.day, None):
-                fit = [p for p in people if any(not post.of or t.of == post.of for t in self.world.held(p, post.slug, day))]
+                fit = [p for p in people if any(_is_of(t, post) for t in self.world.held(p, post.slug, day))]
                 if len(fit) == 1:
                     return fit[0]
             if post.of:
@@ -335,7 +335,8 @@ class People(Part):
 
     def _is_first(self, hit: Hit) -> bool:
         """Is a surname that is also a given name the first name of somebody here ("محمود قرشي", "عبد الله فرماجو")?"""
-        if not self.is_given(hit.stop - 1):
+        servant = len(hit.name.tokens) > 1 and hit.name.tokens[0] == "عبد"  # "عبد العزيز الشمري"
+        if not servant and not self.is_given(hit.stop - 1):
             return False
         j = hit.stop
         family = j < self.names.stop and j not in self.dated and self.tokens[j].fold.startswith("ال") and self._is_family(j)
@@ -385,6 +386,27 @@ class People(Part):
             units += token.fold not in _NAME_PARTICLES
             k += 1
         return k if units >= 2 and self.tokens[k - 1].fold not in _NAME_PARTICLES else 0
+
+    def name_with_articles(self, j: int) -> int:
+        """Token after two words with the article that are a name behind an office and its state ("وزير الخارجية السوداني السماني الوسيلة"), else 0.
+
+        They are no two adjectives of the office: the first is a given name with the article, or the second a noun that agrees with nothing
+        (a feminine, or a word that no dictionary has); and a mark or "that" follows, not more words that they may belong to.
+        """
+        stop = j + 2
+        if stop > self.names.stop or any(k in self.dated or self.tokens[k].kind != "word" for k in (j, j + 1)):
+            return 0
+        first, second = self.tokens[j], self.tokens[j + 1]
+        if not (first.fold.startswith("ال") and second.fold.startswith("ال")) or any(self.reading.is_word(k) for k in (j, j + 1)):
+            return 0
+        if any(h.name.what != "surname" for k in (j, j + 1) for h in self.names.hits(k)) or first.fold.endswith("ه"):
+            return 0
+        bare = first.fold[2:]
+        given = bare in first_names(self.world) or bare in self.pack.word_class("given-name")
+        alone = second.fold.endswith("ه") or not known(second.form)
+        ends = stop == self.names.stop or self.tokens[stop].kind != "word"
+        that = self.pack.phrase_at(self.tokens, stop) if not ends else None
+        return stop if (given or alone) and (ends or (that is not None and that.cls in ("comp", "prep"))) else 0
 
     def _is_borne(self, k: int) -> bool:
         """Is it a plain word with its preposition, before another plain word?"""
@@ -494,3 +516,9 @@ class People(Part):
         """The Arabic name that the report or the world shows of a person, folded."""
         entity = self.memory.entities.get(person) or self.world.entities.get(person)
         return [tuple(t.fold for t in tokenize(entity.name(self.report.language)))] if entity else []
+
+
+def _is_of(tenure: Tenure, post: Title) -> bool:
+    """Was the tenure of the owner and the mandate that the title names, as far as both name them?"""
+    mandate = not post.about or not tenure.about or tenure.about == post.about
+    return mandate and (not post.of or tenure.of == post.of)

@@ -170,12 +170,15 @@ class Posts(Part):
             stop = more[1]
         return (owners, stop) if len(owners) > 1 else None
 
-    def _owned_person(self, post: Title, of: str, stop: int) -> tuple[str | None, int]:
+    def _owned_person(self, post: Title, of: str, stop: int, alone: bool = False) -> tuple[str | None, int]:
+        """Who is named behind the owner at token ``stop``, else the holder; nobody where somebody unknown is named, if one man is meant."""
         one = Title(post.slug, "s", stop, of)
-        _, person, after = self.titles.name_after(one)
+        name_at, person, after = self.titles.name_after(one)
         if person:
             self.people.remember(person, stop, after)
             return person, after
+        if name_at and alone:
+            return None, stop  # "نظيره النيجيري أحمد بلو"
         holder = self.holders.on_the_day(one)
         return holder, stop
 
@@ -195,7 +198,8 @@ class Posts(Part):
         if not owner and j + 1 < self.names.stop and self.tokens[j].fold == "في":
             owner = self.titles.owner(j + 1)  # "نظيره في جمهورية الكونغو الديمقراطية"
         if owner:
-            person, stop = self._owned_person(Title(role, "s", owner[1], owner[0]), owner[0], owner[1])
+            one = phrase.value not in ("d", "p")
+            person, stop = self._owned_person(Title(role, "s", owner[1], owner[0]), owner[0], owner[1], alone=one)
             parts.append((owner[0], stop, person))
             while phrase.value in ("d", "p"):
                 comma = stop < self.names.stop and self.tokens[stop].fold in COMMAS

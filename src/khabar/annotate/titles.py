@@ -325,6 +325,8 @@ class Titles(Part):
         if (bracket and not quoted) or ((comma or quoted) and j == title and not (self.people.is_given(j) or (comma and self._is_between(j)))):
             return 0, None, post.stop
         stop = self.people.unknown_name(j, sure=j > title)
+        if not stop and post.of and j == post.stop:
+            stop = self.people.name_with_articles(j)
         if not stop:
             return 0, None, post.stop
         person = self._spelled_otherwise(post, j, stop)

@@ -149,6 +149,18 @@ class Topic:
                     yield k, hits
         self.names.stop = limit
 
+    def titled(self, slug: str) -> set[str]:
+        """The people whose full names follow this post without a state anywhere in the report: "وزير الخارجية السيد فؤاد حسين"."""
+        out: set[str] = set()
+        for _, hits in self._all_hits():
+            for post in (h for h in hits if h.name.what == "post" and h.name.ref == slug and h.name.number == "s"):
+                j = post.stop
+                while j < self.names.stop and (phrase := self.names.reference(j, "honorific")):
+                    j += len(phrase.tokens)
+                named = self.names.hits(j) if j < self.names.stop else ()
+                out |= {h.name.ref for h in named if h.name.ref.startswith("person/") and h.name.what == "entity" and not (h.conj or h.prep)}
+        return out
+
     @property
     def named(self) -> Counter[str]:
         """How often the report names each state, by its name or demonym alone."""
