@@ -8,6 +8,7 @@ from khabar.annotate.names import Hit
 from khabar.annotate.reading import AND, COMMAS, Part, country_of
 from khabar.model import Mention
 
+_THE = "ال"
 _CALLED = ("minister", "ambassador")
 _SENT = ("minister", "envoy", "ministry")  # whoever they are, they act for their state
 
@@ -79,7 +80,10 @@ class Back(Part):
         after = self.names.hits(stop) if stop < self.names.stop else []
         demonym = next((h for h in after if h.name.what == "adjective" and h.article and not h.conj and h.name.ref.startswith("state/")), None)
         if demonym is not None:  # "الوزير الفرنسي"
-            found = self.memory.back(phrase.value, country_of(demonym.name.ref))
+            country = country_of(demonym.name.ref)
+            if (met := self._met_unnamed(i, phrase.value, country)) is not None:
+                return self._again(i, demonym.stop, met, met.rule, conj, prep)
+            found = self.memory.back(phrase.value, country)
             if not found:
                 return self._sent(i)
             stop = demonym.stop
@@ -91,6 +95,8 @@ class Back(Part):
                 return []  # "الأمير حسنال إبراهيم": a title before a name
             if phrase.value in _CALLED and self._is_titled(stop):
                 return []  # "والسفير، رئيس بعثة الاتحاد"
+            if (met := self._met_unnamed(i, phrase.value, None)) is not None:
+                return self._again(i, stop, met, met.rule, conj, prep)
             found = self.memory.back(phrase.value, but=self.reading.met_by(i))
             if not found or self.reading.unknown_follows(stop):
                 return []
@@ -102,6 +108,10 @@ class Back(Part):
         if before is None or before.cls != "comp" or stop >= self.names.stop:
             return False
         return any(r.kind == "verb" and r.verb is not None and r.verb.gender == "f" for r in self.pack.readings(self.tokens[stop].fold))
+
+    def _met_unnamed(self, i: int, value: str, country: str | None) -> Mention | None:
+        """ "قال مسؤول فرنسي … وقال المسؤول": he who was met under the same noun without a name, before anybody who has one."""
+        return self.memory.unnamed(self.tokens[i].fold.removeprefix(AND).removeprefix(_THE), country) if value == "person" else None
 
     def _is_titled(self, j: int) -> bool:
         """Does a post follow behind a comma, so that the word before is another's title?"""

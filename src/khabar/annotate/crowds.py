@@ -16,6 +16,7 @@ from khabar.text import fold
 _FORCES = frozenset(("unnamed/police", "unnamed/security-forces", "unnamed/riot-police"))
 _MET = frozenset(("unnamed/people", "unnamed/soldiers", "unnamed/policemen", "unnamed/women-and-children", "unnamed/civilians"))
 _ARMS = frozenset(("MIL", "REB"))
+_THE = "ال"
 _FRONTS = ("ب", "ل", "و")  # on a noun that is no part of the name before it
 _OFFICE = 14  # tokens that the words for an office may take, up to the name of who holds it
 _TELLING = frozenset(("source", "sources", "two sources", "officials", "diplomats", "two diplomats"))
@@ -266,6 +267,9 @@ class Crowds(Part):
         if country is None and (cls == "speaker" or phrase.value in _TELLING) and (body := self._seat(stop)) is not None:
             country = body.country
             words.insert(0, body.name("en"))
+        if len(words) == 1 and country is None and (met := self._met(i, phrase)) is not None:
+            span = self.reading.span(i, stop, conj, prep)
+            return [replace(met, span=span, text=span.of(self.report.text), first=i, last=stop, conj=conj, prep=prep)]
         english = " ".join(filter(None, words))
         ref = "unnamed/" + "-".join(english.lower().split())
         if ref not in self.memory.entities:
@@ -274,6 +278,13 @@ class Crowds(Part):
                 ref, "people-group", ((self.report.language, span.of(self.report.text)), ("en", english)), country, None, None, False
             )
         return [self.reading.mention(i, stop, (ref,), "people-group", "unnamed", country=country, conj=conj, prep=prep)]
+
+    def _met(self, i: int, phrase: Phrase) -> Mention | None:
+        """ "قال مصدر أمني عراقي … وقال المصدر": who was met before under the same noun, where an article and nothing else stands with it."""
+        noun = phrase.tokens[0]
+        if not noun.startswith(_THE) or phrase.value not in _TELLING:
+            return None
+        return self.memory.unnamed(noun.removeprefix(_THE))
 
     def _seat(self, k: int) -> Entity | None:
         """The body or group in which somebody without a name sits: "مسؤول كبير في وزارة الخارجية الروسية", "قيادي في الحركة"."""

@@ -246,6 +246,15 @@ class Memory:
         found = next((m for m in before if m.kind == "place" and f"state/{m.country}" in self.world.entities), None)
         return f"state/{found.country}" if found else None
 
+    def unnamed(self, word: str, country: str | None = None) -> Mention | None:
+        """Who was met last without a name under this noun (folded, without article), of that country where one is said."""
+        for m in reversed(self.mentions[-_RECENT:]):
+            if m.rule == "unnamed" or m.rule.startswith("agent."):
+                noun = self.tokens[m.first].fold.removeprefix("و").removeprefix("ال")
+                if word in (noun, noun.removesuffix("ا")) and len(m.entities) == 1 and country in (None, m.country):
+                    return m
+        return None
+
     def back(self, value: str, country: str | None = None, but: str | None = None) -> Mention | None:
         """The last mention that a word of this class can lead back to, of that country where one is said, of none of the state ``but``."""
         mentions = [m for m in self.recent if m.country == country] if country else self.recent

@@ -121,6 +121,11 @@ class Particles(Stack):
             return  # "منذ استقلال الجزائر عام 1962": the date of what stands behind the time word
         if self._is_first_since(unit):
             return
+        if self._is_due(unit):
+            noun = next((p for p in reversed(self.stack) if p.kind == "noun" and p.types), None)
+            if noun is not None:
+                noun.dates.append(unit.date)
+            return
         if self.special.startswith("attribution") and self.between <= 3:
             self.special = ""  # "وفقا لبيان صحفي اليوم": of nobody who is named
         ahead = bool(self.page.day) and len(unit.date.value) == 10 and unit.date.value > self.page.day
@@ -134,6 +139,16 @@ class Particles(Stack):
             self.early_dates.append(unit.date)
         self.prep = ""
         self.special = "" if self.special.startswith("time") else self.special
+
+    def _is_due(self, unit: Unit) -> bool:
+        """ "ألغى لقاء كان مقررا الخميس": is it the day of what was still to come?"""
+        due = unit.first > 1 and self.tokens[unit.first - 1].fold in self.pack.word_class("due")
+        return due and self.tokens[unit.first - 2].fold in self.pack.word_class("being")
+
+    def _days_apart(self, unit: Unit) -> bool:
+        """ "وقبل الزيارة بأيام، حذر الرئيس": does it open with a day that lies days before another?"""
+        near = self.tokens[unit.last : unit.last + _APART]
+        return any(t.fold in self.pack.word_class("days-apart") for t in near)
 
     def _is_first_since(self, unit: Unit) -> bool:
         """ "الأولى من نوعها منذ 30 عاما", "أول اجتماع لهم منذ مارس 2020": since when there was none of the kind, not the day of this one."""
@@ -176,6 +191,8 @@ class Particles(Stack):
             self.prep = ""
         elif cls in ("time", "cause"):
             self.special, self.prep = f"{cls}:{value}", ""
+            if value == "before" and self.clause.verb is None and self._days_apart(unit):
+                self.clause.background = True
         elif cls == "led":
             self.special, self.prep = "led:", ""
         elif cls == "third" and value == "party":
@@ -184,8 +201,9 @@ class Particles(Stack):
             self.special, self.prep = f"{cls}:{value}", ""
             if cls == "need-to":
                 self.future = "hypothetical"
-        elif cls == "conj" and value == "when":
+        elif cls == "conj" and value in ("when", "ever-since"):
             self._new_clause(Clause("coord", self._up(self.clause)))
+            self.clause.background = self.clause.background or value == "ever-since"  # "منذ أن طردت واشنطن"
             self._leave()
             day = next((u.date for u in reversed(self.units[max(0, k - 2) : k]) if u.date is not None), None)
             if day is not None:
@@ -249,6 +267,9 @@ class Particles(Stack):
             if nxt is not None and nxt.is_phrase(("issued",)) and k + 2 < len(self.units):
                 nxt = self.units[k + 2]
             nxt = self._behind_office(k) or nxt
+            itself = nxt is not None and nxt.is_actor() and not (nxt.conj or nxt.prep) and self._speaks_itself(unit)
+            if itself:
+                nxt = None  # "واتهم البيان أوغندا": it has an article, so whoever follows is no owner of it
             if nxt is not None and nxt.is_actor() and not nxt.conj and not nxt.prep:
                 nxt.medium = value
             elif nxt is not None and nxt.is_actor() and not nxt.conj and nxt.prep == "ل":  # "بيان لوزير الخارجية"
@@ -261,7 +282,14 @@ class Particles(Stack):
                 speaker = self.stack[-1] if self.stack else None
                 if speaker is not None and not speaker.subject and speaker.kind == "verb" and speaker.content is None and self.prep == "":
                     speaker.impersonal = True
+                    speaker.taken = speaker.taken or itself
             self.prep = ""
+
+    def _speaks_itself(self, unit: Unit) -> bool:
+        """Is the text, with its article and without a preposition, what a verb in the past right before it is said of?"""
+        verb = self.stack[-1] if self.stack else None
+        told = verb is not None and verb.kind == "verb" and verb.last == unit.first and not verb.args and not self.prep
+        return told and self.tokens[unit.first].fold.startswith("ال")
 
     def _behind_office(self, k: int) -> Unit | None:
         """ "بيان للمكتب الإعلامي لرئيس الوزراء": whose office issues the text."""
@@ -362,6 +390,8 @@ class Particles(Stack):
             head = None  # "انتقدت إصرار السعودية على أن": what the noun before it insists on
         if head is not None and head.kind == "noun" and says and unit.first and self.tokens[unit.first - 1].fold in COMMA:
             head = says[-1]  # "أكد مسؤول، طلب عدم الكشف عن هويته، أن …"
+        if head is not None and head.kind == "noun" and says and head.link.startswith("time"):
+            head = says[-1]  # "أكد السفير قبل التصويت أن الحظر …"
         if head is not None:
             while self.stack and self.stack[-1] is not head:
                 self.stack.pop()
@@ -389,5 +419,6 @@ class Particles(Stack):
 
 
 _TURN = 7  # units behind a turn among which its verb is looked for
+_APART = 5  # tokens behind "before" among which the days stand
 _SINCE = 9  # tokens before "since" in which "the first" stands
 _PRONOUNS = ("ه", "ها", "هم", "هما")

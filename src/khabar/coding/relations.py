@@ -30,6 +30,8 @@ _LEADERS = frozenset(["commander", "group-leader", "leader", "political-chief"])
 _RULERS = frozenset(["head-of-state", "head-of-government"])
 _CHAIRS = frozenset(["head-of-organisation", "council-president", "chairman", "president-of-commission"])
 _STATES = frozenset(["state", "organisation"])  # who may be chair or member as a whole
+_UNNAMED = "unnamed/"
+_BARE = 2  # tokens of a post without a name
 _NEAR = 4  # units between a state and what it is called
 _ADVERB, _THE = "ا", "ال"
 _HEADS = frozenset(["army-chief", "commander", "group-leader", "political-chief", "party-leader", "head", "leader", "secretary-general", "chairman"])
@@ -54,7 +56,7 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
     for leader, led in parsed.leads:
         for s in _refs([leader])[:1]:
             for o in _refs([led])[:1]:
-                if s != o:
+                if s != o and not o.startswith(_UNNAMED):
                     yield Link(s, "leads", o, None, Span(led.span.start, leader.span.stop))
     named = [u.mention for u in parsed.units if u.mention is not None]
     for m in named:
@@ -63,10 +65,16 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
             and m.role in _HEADS
             and m.qualifier is None
             and len(m.entities) == 1
+            and not m.entities[0].startswith(_UNNAMED)
             and (coder.entity(m.of).kind in ("armed-group", "party") or (m.role in _LEADERS and m.of.startswith("org/")))
             and not any(t.fold in coder.pack.word_class("section") for t in coder.a.tokens[m.first : m.last])
         ):
             yield Link(m.entities[0], "leads", m.of, None, m.span)
+        heads_army = m.role == "army-chief" and (not m.of or m.of.startswith("state/")) and m.qualifier is None
+        if heads_army and m.kind == "person" and len(m.entities) == 1 and m.last - m.first > _BARE:
+            home = f"state/{coder.entity(m.entities[0]).country}"
+            if home in coder.world.entities:  # "قائد الجيش الفريق أول عبد الفتاح البرهان"
+                yield Link(m.entities[0], "leads", coder.world.body("army", home).id, None, m.span)
     yield from _named_after(named, coder)
     if named:
         yield from _described(parsed, coder)
@@ -94,6 +102,9 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
                 if isinstance(told, Arg) and pred.first - told.mention.last <= 1 and after in coder.pack.prep_pronouns:
                     parts["recipient"].append(told.mention)  # "إدلب التي تسيطر عليها الهيئة"
             objects = _refs([*parts.get("recipient", []), *held], places=frame.relation in _OF_PLACES)
+            people = [o for o in objects if coder.entity(o).kind == "person"]
+            if frame.relation == "leads" and people and all(coder.entity(s).kind in _GROUPS for s in subjects):
+                subjects, objects = people, subjects  # "وترأس وفد باكستان وزير الدفاع": the head stands behind what he heads
             if frame.relation in _OF_BODIES:
                 objects = [o for o in objects if coder.entity(o).kind in _OF_BODIES[frame.relation]]
             if not subjects or not objects:
@@ -107,8 +118,13 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
 
 
 def _named_after(named: Sequence[Mention], coder: Coder) -> Iterator[Link]:
-    """ "قوات المشير خليفة حفتر", "حكومة فايز السراج": forces or a government called by the name of whoever leads them."""
+    """ "قوات المشير خليفة حفتر", "التحالف بقيادة السعودية": forces, a government or a bloc called by the name of whoever leads them."""
     for m in named:
+        if m.kind in ("organisation", "armed-group") and len(m.entities) == 1:
+            at = next((i for i in range(m.first + 1, m.last - 1) if coder.a.tokens[i].fold in coder.pack.word_class("led-by")), None)
+            if at is not None:
+                states = (n.ref for n in coder.world.names.get(coder.a.tokens[at + 1].fold.removeprefix(_THE), ()) if n.ref.startswith("state/"))
+                yield from (Link(s, "leads", m.entities[0], None, m.span) for s in list(dict.fromkeys(states))[:1])
         if m.kind not in ("armed-group", "government-body") or len(m.entities) != 1 or m.last - m.first < 2:
             continue
         last = coder.a.tokens[m.last - 1].fold
@@ -130,6 +146,10 @@ def _described(parsed: Parsed, coder: Coder) -> Iterator[Link]:
         relation, described_acts = known[unit.fold]
         before = _described_by(parsed.units[max(0, k - 3) : k])
         after = _other(parsed.units[k + 1 : k + 4])
+        if after is not None and described_acts and k and parsed.units[k - 1].kind in ("word", "noun"):
+            follows = next((u.mention for u in parsed.units[k + 1 : k + 6] if u.mention is not None and u.mention.first == after.last), None)
+            if follows is not None and follows.kind == "person":
+                before = follows  # "السياسي الموالي لموسكو فيكتور ميدفيدتشوك"
         if before is None or ((relation in _OF_GROUPS or described_acts) and (before.rule.startswith("agent") or before.rule == "unnamed")):
             continue  # "السياسي الأوكراني الموالي لموسكو" is not Ukraine
         if _is_claimed(before, coder):
@@ -187,13 +207,16 @@ def _members(parsed: Parsed, coder: Coder) -> Iterator[Link]:
     membership, counts = coder.pack.word_class("member"), coder.pack.word_class("counts-as")
     for unit in parsed.units:
         m, since = unit.mention, since + 1
-        if m is not None and m.of and m.role in _CHAIRS and m.rule == "post.holder-unknown":
+        as_such = m is not None and m.first > 0 and coder.a.tokens[m.first - 1].fold in coder.pack.word_class("in-capacity")
+        if m is not None and m.of and m.role in _CHAIRS and (m.rule == "post.holder-unknown" or as_such):
             if whole is not None and since <= _NEAR and coder.entity(m.of).kind == "organisation":
                 yield Link(_refs([whole])[0], "leads", m.of, None, Span(whole.span.start, m.span.stop))
             whole = None
         elif m is not None and member and m.kind == "organisation" and len(m.entities) == 1:
             if whole is not None and since <= 2 * _NEAR and _refs([whole])[0] != m.entities[0]:
                 yield Link(_refs([whole])[0], "member-of", m.entities[0], None, Span(whole.span.start, m.span.stop))
+                if m.last < len(coder.a.tokens) and coder.a.tokens[m.last].fold in coder.pack.word_class("and-its-chair"):
+                    yield Link(_refs([whole])[0], "leads", m.entities[0], None, Span(whole.span.start, coder.a.tokens[m.last].stop))
             member = False
         elif m is not None and m.kind != "demonym":
             whole, since, member = (m, 0, False) if len(_refs([m])) == 1 and (m.kind in _STATES or m.stands_for) else (None, 0, False)

@@ -10,10 +10,16 @@ from khabar.coding.tree import Arg, Pred
 from khabar.model import Mention, Span, Topic, When
 from khabar.packs import Frame
 from khabar.text import fold
+from khabar.world import World
 
 _NOT_YET = frozenset(("plan", "propose", "want", "try", "cancel", "postpone"))  # the day of saying so is not that of the act
 _MAIN = ("root", "coord")
 _WITHIN = ("في", "ب")
+_REGIONS = ("governorate", "region")
+_TRUCES = ("ceasefire",)
+_GATHERED = ("CONSULT", "AGREE")
+_SEATS: dict[int, tuple[World, dict[str, str]]] = {}  # remembered for each world, which is kept beside it
+_MET_WITHIN = 4  # tokens behind the last party in which the place of a meeting stands
 _BUILDINGS = frozenset(("palace", "airport", "base"))
 _WORDS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "THREATEN"))
 _MEETINGS = 12  # acts back in which a visit is looked for
@@ -93,14 +99,22 @@ class Setting:
             found += [a.mention for a in pred.args if a.mention.entities and fold(a.prep) == "من"]  # "سحب القوات من سوريا"
         if frame.type in FORCE:
             found += self._struck(pred, parts)
+        elif frame.mode in _TRUCES:
+            found += [m for m in self._struck(pred, parts) if self._held_in(m, pred.last) is not None]
+        elif frame.type in _GATHERED and frame.mode != "phone":
+            found += self._met_at(pred, parts)
         for m in (*found, *self._aimed_at(frame, parts)):
+            if frame.type in _GATHERED and (seat := self._seat(m)) is not None:
+                return seat
             if m.kind == "place":
                 ref = m.entities[0]
                 place = self.world.places.get(ref)
-                if place is not None and place.kind in _BUILDINGS and place.part_of in self.world.places:
+                town = self.world.places.get(place.part_of) if place is not None and place.kind in _BUILDINGS else None
+                if town is not None and place is not None and town.kind not in _REGIONS:  # but "عين الأسد" lies in no town
                     ref = place.part_of
                 return ref
         if frame.type in FORCE or frame.type == "RETREAT":
+            found += [m for m in parts.get("recipient", ()) if m.rule == "land"]  # "اخترقت الأجواء السودانية"
             for m in found:
                 if m.kind == "state":
                     return m.entities[0]
@@ -121,6 +135,38 @@ class Setting:
             for rel in self.thread.relatives(pred):
                 args += rel.args
         return [a.mention for a in args if a.mention.entities and fold(a.prep) in _WITHIN and (not a.gap or self._is_building(a.mention))]
+
+    def _met_at(self, pred: Pred, parts: dict[str, list[Mention]]) -> list[Mention]:
+        """ "استقبل الرئيس في البيت الأبيض نظيره", "اجتمع الوزيران في مدينة بالي": right behind the act, one of its parties or a mark."""
+        tokens = self.a.tokens
+        ends = {pred.last} | {m.last for part in ("actor", "recipient") for m in parts.get(part, ())}
+        stop = min(pred.stop or pred.last + _STRETCH, max(ends) + _MET_WITHIN)
+        out = []
+        for m in self.thread.within(pred.last, stop):
+            if not m.entities or (m.kind != "place" and self._seat(m) is None):
+                continue
+            i = self._held_in(m, pred.last)
+            if i is not None and (i in ends or tokens[i - 1].kind == "mark"):
+                out.append(m)
+        return out
+
+    def _held_in(self, m: Mention, floor: int) -> int | None:
+        """Token of the "in" before a place, from token floor on: "في الكرملين", "في مدينة بالي"."""
+        i = m.first - 1
+        while i > floor and self.a.tokens[i].fold in self.pack.word_class("settlement"):
+            i -= 1
+        return i if i >= floor and self.a.tokens[i].fold == _WITHIN[0] else None
+
+    def _seat(self, m: Mention) -> str | None:
+        """The building by whose name a government goes ("الكرملين"), else the town in which a ministry sits."""
+        if m.kind != "government-body":
+            return None
+        if id(self.world) not in _SEATS:
+            _SEATS[id(self.world)] = self.world, {p.stands_for: ref for ref, p in self.world.places.items() if p.kind in _BUILDINGS}
+        ref = _SEATS[id(self.world)][1].get(m.entities[0])
+        if ref is None or any(language == "ar" and fold(name) == fold(m.text) for language, name in self.world.entities[ref].names):
+            return ref
+        return self.world.places[ref].part_of or None
 
     def _where_he_went(self, parts: dict[str, list[Mention]]) -> str | None:
         """ "زار طرابلس والتقى السراج", "زار أنقرة. … ووقع الجانبان": the town of the visit told before, where its host's people are met."""

@@ -202,7 +202,8 @@ class Speech:
         if pred.kind == "verb" and pred.lemma in self.pack.word_class("answering"):
             preps = set()  # "ردت بطرد السفيرة" is what she did; only "رد بأن" and a quotation say something
         for child in pred.children:
-            if child.link and fold(child.link) in preps and self._close(pred, child.first):
+            bare = bool(child.reading.pronoun) and child.last < len(tokens) and tokens[child.last].kind == "mark"
+            if child.link and fold(child.link) in preps and self._close(pred, child.first) and not bare:
                 return tokens[child.first].start
             if child.link.startswith("need") and child.governor is pred and any(f.object == "content" for f in pred.frames):
                 first = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
@@ -216,6 +217,8 @@ class Speech:
         for i in range(pred.last, min(pred.stop, pred.last + 14)):
             if tokens[i].fold in preps and i + 1 < len(tokens):
                 return tokens[i + 1].start
+            if i + 1 >= len(tokens) or tokens[i + 1].kind == "mark":
+                continue  # "أبلغت إيران بقرارها،": what it is stands elsewhere
             letter = tokens[i].fold[:1]
             governed = any(r.prep == letter for r in self.pack.readings(tokens[i].fold)) or (describes and tokens[i].fold.startswith(letter + "ال"))
             if letter in preps and governed:
@@ -261,6 +264,8 @@ class Speech:
             elif unit.kind in ("word", "noun") and not unit.conj and k + 1 < len(parsed.units) and parsed.units[k + 1].kind == "date":
                 continue  # "أعلن الحرس، فجر اليوم، إطلاق …"
             elif unit.kind in ("word", "noun") and not unit.conj:
+                if unit.fold in self.pack.word_class("the-news"):
+                    return None  # "أعلن النبأ خلال مؤتمر": what it is stands elsewhere
                 if unit.fold[:1] in _PARTICLES and len(unit.fold) > 2 and known(unit.fold[1:]):
                     return None
                 return self.a.tokens[unit.first].start

@@ -33,6 +33,7 @@ _CARRIED = {
 }
 _TOPICS = frozenset(("RETREAT", "AGREE", "AID", "CONCEDE", "COOPERATE", "SUPPORT"))  # acts that are talked about more often than told
 _NEAR_TERMS = 14  # tokens before a verb in which a deal's terms are named
+_AT_ONCE = SPEECH | {"ASSAULT"}  # what has begun has been done
 _ONGOING_BY_NATURE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
 
 
@@ -239,6 +240,8 @@ class Status:
             if outer_status == "denied":
                 return ("denied" if carried != "hypothetical" else None), change, background
             verb = governor.reading.verb
+            if cls == "begin" and verb is not None and verb.tense == "past" and not pred.types.isdisjoint(_AT_ONCE):
+                return "happened", change, background  # "اندلعت اشتباكات"
             if cls in ("passive", "host") and verb is not None and verb.tense == "present" and not pred.types.isdisjoint(_ONGOING_BY_NATURE):
                 return "ongoing", change, background
             return (carried or outer_status), change, background
@@ -354,7 +357,8 @@ class Status:
         return any(t.fold.removeprefix("ال") in self.pack.word_class("concluded") for t in near)
 
     def background(self, pred: Pred, background: bool, date: When | None, status: str) -> bool:
-        day = self.a.day
+        """Is it background, by its grammar and its day? A day of its own makes news of it, unless "had" tells that it was before the news."""
+        day, own = self.a.day, date is not None
         if date is None:
             main = pred.clause
             while main.parent is not None:
@@ -369,7 +373,10 @@ class Status:
                 if gap > 10:
                     return True
                 if 0 <= gap <= 2:
-                    return False
+                    if own:
+                        return background and gap > 0 and pred.was
+                    placed = pred.link.startswith(("time", "cause"))  # "طرد اليوم ردا على تسميم"; but "حذر أمس بعد اختراق"
+                    return background and pred.link != "time:after" and (gap > 0 or placed)
             elif last < day[: len(last)]:
                 return True
         return background

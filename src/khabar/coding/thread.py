@@ -95,6 +95,8 @@ class Thread:
             return [self._same_title(a) for a in pred.subject] if pred.says else pred.subject
         if not pred.operates.isdisjoint(("passive", "host")):
             return []  # "أنه جرى": the pronoun stands for nobody
+        if pred.impersonal and pred.taken and pred.args and pred.kind == "verb" and (issuer := self._issuer(pred) or self.last_speaker):
+            return issuer  # "واتهم البيان أوغندا"
         clause = pred.clause
         if pred.kind in ("verb", "participle"):
             if clause.verb is pred:

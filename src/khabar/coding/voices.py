@@ -11,6 +11,8 @@ from khabar.model import Entity, Mention, Source, Span
 from khabar.packs import SPEECH, Frame
 from khabar.text import fold
 
+_AND, _THE = "و", "ال"
+
 
 class Voices:
     """The voices of one report."""
@@ -67,17 +69,23 @@ class Voices:
             return (who,)
         if m.kind == "group" and m.rule == "name" and len(m.entities) > 2:
             return tuple(self._body_with(m.entities))[:1] or m.entities
-        post = self.world.posts.get(m.role or "")
-        if post is not None and post.body and len(m.entities) == 1 and (office or (m.role or "").endswith("spokesperson")):
+        first = self._first_met(m)
+        post = self.world.posts.get(first.role or "")
+        if post is not None and post.body and len(m.entities) == 1 and (office or (first.role or "").endswith("spokesperson")):
             country = self.thread.entity(m.entities[0]).country or m.country
-            unknown = office or m.rule == "post.holder-unknown" or not self._is_named(m.entities[0])
+            unknown = office or first.rule == "post.holder-unknown" or not self._is_named(m.entities[0])
             if f"state/{country}" in self.world.entities and unknown:
                 return (self.world.body(post.body, f"state/{country}").id,)
         return m.entities
 
+    def _first_met(self, m: Mention) -> Mention:
+        """The mention to which a bare post leads back, where the report tells no name with it ("متحدث باسم الخارجية … وقال المتحدث")."""
+        met = (x for x in self.a.mentions if x.entities == m.entities and x.rule == "post.holder-unknown")
+        return next(met, m) if m.last - m.first == 1 and m.kind == "person" else m
+
     def _nobody(self, m: Mention) -> str | None:
         """ "قال دبلوماسي روسي": one of the state's people without a name, who is not the state."""
-        word = self.a.tokens[m.first].fold
+        word = self.a.tokens[m.first].fold.removeprefix(_AND).removeprefix(_THE)
         rows = (p for w in (word, word.removesuffix("ا")) for p in self.pack.reference.get(w, ()))
         noun = next((p for p in rows if p.cls == "human"), None)
         if noun is None:
