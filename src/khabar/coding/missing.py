@@ -93,6 +93,11 @@ class Missing:
             hosts = [h for m in parts.get("recipient", ()) if m.role in ENVOYS for h in self.thread.hosts(m)]
             # "طرد السفير الهندي من كندا", "المجلس العسكري أعطى السفير الفرنسي في باماكو مهلة للمغادرة"
             parts["actor"] = [m for m in (*states, *hosts) if m.country not in theirs][:1]
+        envoys = [m for m in parts.get("actor", ()) if m.role in ENVOYS] if frame.mode == "expel" else []
+        if envoys:  # "قرار البحرين باعتبار السفير النرويجي شخصا غير مرغوب فيه": no envoy expels
+            theirs = {m.country for m in envoys}
+            hosts = [m for p in ("actor", "recipient") for m in parts.get(p, ()) if m.country and m.country not in theirs]
+            parts["actor"], parts["recipient"] = hosts[:1], envoys
         if frame.mode == "expel" and not parts.get("recipient") and pred.content is not None:
             parts["recipient"] = [a.mention for a in pred.content.topic if self.thread.can_act(a.mention)][:1]  # "أعلنت أن السفير غير مرغوب فيه"
         if frame.type == "AGREE" and len(refs(parts, "actor")) == 1 and any(fold(a.prep) == "مع" for a in pred.args) and not pred.subject:
@@ -149,6 +154,10 @@ class Missing:
             refused = next((d for d in reversed(made) if d.type in ("REJECT", "ACCUSE") and d.pred.clause is over), None)
             if refused is not None and refs(refused.parts, "recipient") & refs(parts, "actor"):
                 parts["recipient"] = list(refused.parts["actor"])  # "ترفض العقوبات التي فرضتها واشنطن": on her
+        if frame.type in ("SANCTION", "CONCEDE") and pred.kind == "noun" and parts.get("actor") and not parts.get("recipient"):
+            parts["recipient"] = self._answers(pred, parts) if self.words.has(pred, self.pack.word_class("measure")) else []
+        if frame.mode == "discontinue" and frame.subject == "about" and not parts.get("actor"):
+            parts["actor"] = self._joined_before(pred)
         if frame.type in DEEDS:  # "على الحدود المصرية الفلسطينية": what Egypt does there is done to the other
             home = self.thread.countries(parts, "actor")
             parts["recipient"] = [
@@ -186,7 +195,7 @@ class Missing:
         if frame.type in ("MOBILIZE", "AID", "ASSAULT") and not parts.get("recipient"):
             home = self.thread.countries(parts, "actor")
             there = self.thread.states_of(m for p in ("place", "about") for m in parts.get(p, ()))
-            if home - {None}:
+            if home - {None} and (frame.type != "MOBILIZE" or len(home) == 1):  # armies that train together aim at nobody
                 parts["recipient"] = [m for m in there if m.country not in home][:1]  # "أرسلت قوات إلى ليبيا"
             elif frame.type == "AID":
                 parts["recipient"] = there[:1]  # "دخلت شاحنات مساعدات إلى غزة": whoever sent them
@@ -338,6 +347,21 @@ class Missing:
                         if m.country and m.country not in home:
                             found[m.country] = m
         return list(found.values()) if len(found) == 1 and near <= found.keys() else []
+
+    def _answers(self, pred: Pred, parts: Mapping[str, Sequence[Mention]]) -> list[Mention]:
+        """ "على الرغم من رفع الاتحاد العقوبات، أبقت مالي", "أدى الانقلاب في مالي إلى فرض عقوبات": who acts beside it, if it is one state."""
+        home = self.thread.countries(parts, "actor")
+        act = [a.mention for p in self.thread.preds if p is not pred for a in p.args if a.role in ("subject", "named", "topic")]
+        act += [a.mention for p in self.thread.preds if p.kind == "verb" for a in p.args if a.role == "loose" and not a.prep]
+        states = {m.country: m for m in self.thread.states_of(m for m in act if m.kind in ("state", "conflict")) if m.country not in home}
+        return list(states.values()) if len(states) == 1 else []
+
+    def _joined_before(self, pred: Pred) -> list[Mention]:
+        """ "العلاقات بين تشاد والسودان التي قطعت": those whom "between" joins before a verb that names no doer."""
+        tokens = self.a.tokens
+        at = next((i for i in range(pred.first - 1, max(0, pred.first - _REACH), -1) if tokens[i].fold == "بين"), None)
+        joined = [m for m in self.thread.within(at + 1, pred.first) if self.thread.can_act(m)] if at is not None else []
+        return joined[:2] if len({e for m in joined[:2] for e in m.entities}) > 1 else []
 
     def _put_off(self, pred: Pred, home: set[str | None]) -> list[Mention]:
         """ "ألغت الصين اجتماعا بين وزيري الخارجية الصيني والياباني", "ألغى لقاء كان سيجمعه بالرئيس": whom the meeting would have been with."""

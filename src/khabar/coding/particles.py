@@ -6,7 +6,7 @@ import datetime
 from dataclasses import replace
 
 from khabar.coding.stack import Stack
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, IN, QUOTE_MARKS, Arg, Clause, Pred, Unit
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, IN, QUOTE_MARKS, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
 from khabar.model import When
 
@@ -33,7 +33,8 @@ class Particles(Stack):
         if unit.conj and self.stack and not self.prep:
             self.special = ""
         glued = unit.fold[:1] in ("ب", "ل") and len(unit.fold) > 3 and unit.fold not in self.pack.word_class("own-letter")
-        if not self.prep and glued and self.stack and self._accepts(self.stack[-1], unit.fold[0]):
+        taking = self.stack[-1] if not self.prep and glued and self.stack else None
+        if taking is not None and (self._accepts(taking, unit.fold[0]) or links(taking, unit.fold[0])):
             form = self.tokens[unit.first].form  # the dictionary has the words as they are written
             stems = (form[1:].removeprefix("ال"),) if not form.startswith("لل") else (form[2:], form[1:])
             if any(known(stem) for stem in stems):

@@ -380,9 +380,10 @@ class Parts:
         for child in pred.children:  # "علق الاتحاد مساعداته للنيجر": what the object noun took belongs to both
             hangs = child.link == "obj" or (child.link == "gen" and pred.kind == "noun")
             befell = child.link == "subj" and frame.type == "SANCTION" and pred.kind == "verb"  # "فُرضت عقوبات على إيران من قبل الاتحاد الأوروبي"
+            open_parts = [p for p in ("recipient", "actor") if not parts.get(p)]
             for a in child.args if befell else ():
                 part = "actor" if fold(a.prep) in self.pack.word_class("by") else frame.parts.get(fold(a.prep))
-                if part in ("actor", "recipient") and not parts.get(part):
+                if part in open_parts:
                     put(part, a.mention)
             arrives = child.link == "subj" and frame.type == "AID"  # "دخلت شاحنات مساعدات إلى غزة"
             note = frame.type in ("ACCUSE", "SUPPORT") and child.link == "gen"  # "مذكرة احتجاج من السفارة", "برقية تعزية إلى الرئيس"

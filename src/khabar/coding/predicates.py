@@ -105,7 +105,7 @@ class Predicates(Stack):
                 governor, link = top, "gen"
             elif (
                 top.kind == "noun"
-                and top.operators
+                and (top.operators or any(f.object and f.objects for f in top.frames))
                 and top.args
                 and self.between == 0
                 and unit.first - self.last_stop <= 1
@@ -408,6 +408,7 @@ class Predicates(Stack):
     def _fronted_noun(self, verb: Pred) -> None:
         """ "أن المحادثة جرت …": an event noun before its verb is the verb's subject."""
         before = [p for p in self.clause.preds if p is not verb and p.kind == "noun" and p.link in ("", "obj", "subj") and not self._adverb(p)]
+        before = [p for p in before if p.link != "obj" or p.governor is None or p.governor.kind != "noun"]  # "رفع الاتحاد العقوبات"
         if not before or self.clause.topic or self.clause.kind not in ("comp", "root") or "host" in verb.operates:
             return
         noun = before[0]

@@ -34,6 +34,7 @@ _CARRIED = {
 _TOPICS = frozenset(("RETREAT", "AGREE", "AID", "CONCEDE", "COOPERATE", "SUPPORT"))  # acts that are talked about more often than told
 _NEAR_TERMS = 14  # tokens before a verb in which a deal's terms are named
 _AT_ONCE = SPEECH | {"ASSAULT"}  # what has begun has been done
+_APPOINTED = frozenset(("AGREE", "CONSULT"))
 _ONGOING_BY_NATURE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
 
 
@@ -53,7 +54,9 @@ class Status:
     def _clause_status(self, pred: Pred, depth: int) -> tuple[str | None, str | None, bool]:
         verb = pred.reading.verb
         status: str | None = "happened"
-        if pred.negated in ("past", "x", "", "future"):
+        if pred.negated is not None and pred.future == "hypothetical":
+            status = None  # "إذا لم تسحب قواتها"
+        elif pred.negated in ("past", "x", "", "future"):
             status = "denied"
         elif pred.future == "planned":
             status = None if pred.was and not pred.types.isdisjoint(SPEECH) else "planned"  # "كان سيطالب": would have
@@ -61,6 +64,8 @@ class Status:
             status = None
         elif verb is not None and verb.tense == "present" and any(self.lies_ahead(d) for d in pred.dates[:1]):
             status = "planned"  # "يعقد غدا"
+        elif verb is not None and verb.tense == "present" and not pred.clause.topic and self._is_due(pred):
+            status = "planned"  # "يوقع الرئيسان اليوم"
         elif (
             verb is not None
             and verb.tense == "present"
@@ -138,6 +143,13 @@ class Status:
     def lies_ahead(self, date: When) -> bool:
         """Is it a day after the report's own?"""
         return bool(self.a.day) and len(date.value) == 10 and date.value > (self.a.day or "") and date.basis != "given"
+
+    def _is_due(self, pred: Pred) -> bool:
+        """What is signed or who is met on the report's own day, told in the present and verb first, is still to come."""
+        same = bool(self.a.day) and any(d.value == self.a.day and d.basis != "given" for d in pred.dates[:1])
+        if not same or pred.clause.kind != "root" or pred.was or pred.reading.conj:
+            return False
+        return any(f.type in _APPOINTED and self.words.fits(pred, f) for f in pred.frames)
 
     def _carried(self, head: Pred) -> str | None:
         for o in head.operators:

@@ -105,8 +105,10 @@ class Wording:
         if pred.kind == "verb" and pred.reading.pronoun and pred.first > 1:  # "وهو ما تنفيه الخرطوم"
             near.update(t.fold for t in self.a.tokens[pred.first - 2 : pred.first])
         if pred.kind == "verb":  # "رفضت، في جلسة عقدتها، المذكرة"
-            near.update(*(bases(self.a.tokens[c.first].fold) for c in pred.children if c.link in ("obj", "subj") and c.first >= stop))
+            near.update(*(bases(self.a.tokens[c.first].fold) for c in pred.children if c.link in ("obj", "subj") and not pred.first < c.first < stop))
             near.update(*(bases(self.a.tokens[i].fold) for i in self._after_relative(pred)))
+        if pred.kind == "verb" and pred.lemma in self.pack.word_class("cuts"):  # "كانت العلاقات بين البلدين قطعت", "العلاقات التي قطعت"
+            near.update(t.fold for t in self.a.tokens[max(0, pred.first - _BEFORE) : pred.first])
         if pred.kind == "verb" and pred.reading.pronoun and pred.lemma in self.pack.word_class("attend"):  # "عقد الاجتماع …، وحضره رؤساء …"
             met = next((p for p in reversed(self.thread.preds) if p.first < pred.first and p.kind == "noun" and "CONSULT" in p.types), None)
             near |= bases(self.a.tokens[met.first].fold) if met is not None else set()
