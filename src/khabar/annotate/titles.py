@@ -14,6 +14,7 @@ _FOR = "ل"
 _CLOSE = frozenset((")", "»", '"', "”"))
 _FEW = 6
 _MOSTLY = 2  # states that a report is mostly about
+_POINT = "."
 _SEMICOLON = "؛"
 _LED = ("organisation", "armed-group", "party")
 
@@ -313,6 +314,7 @@ class Titles(Part):
         if j > title and j < self.names.stop and self.tokens[j].fold in _OPEN and self.tokens[j].fold != "(":
             bracket = quoted = True  # "رئيس مجلس النواب المستشار «عقيلة صالح»"
             j += 1
+        j = self._past_initials(j)
         if j >= self.names.stop:
             return 0, None, post.stop
         person, stop = self.people.person_at(j, post)
@@ -333,6 +335,12 @@ class Titles(Part):
         if quoted and stop < self.names.stop and self.tokens[stop].fold in _CLOSE:
             stop += 1
         return j, person, stop
+
+    def _past_initials(self, j: int) -> int:
+        """The token behind single letters with points: "وزير الخارجية س. جايشانكار"."""
+        while j + 2 < self.names.stop and len(self.tokens[j].fold) == 1 and self.tokens[j].kind == "word" and self.tokens[j + 1].fold == _POINT:
+            j += 2
+        return j
 
     def _is_between(self, j: int) -> bool:
         """Do two words that no dictionary has, and no more, stand between two marks: "نائب رئيس المفوضية، مارغاريتيس شيناس،"?"""

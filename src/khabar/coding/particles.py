@@ -211,8 +211,8 @@ class Particles(Stack):
                 self.early_dates.append(day)  # "في مايو الماضي، عندما شنت"
         elif cls == "list":
             self.listed = value == "among"
-            if not value and self.borrowed:
-                self.prep = ""  # "ورحب بالخطوة كل من الأردن ومصر"
+            if not value and (self.borrowed or (self.between and unit.fold in self.pack.word_class("each-accusative"))):
+                self.prep = ""  # "ورحب بالخطوة كل من الأردن ومصر", "وهاتف في المساء كلا من شولتس وميلوني"
         elif cls == "comp" and self._is_if(unit, k):
             self._condition()
         elif cls == "comp":

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from khabar.coding.draft import AIMED, CLOSE, DEEDS, FORCE, Draft, bases, below, goes, refs
 from khabar.coding.thread import Thread
-from khabar.coding.tree import ACTOR_KINDS, FROM, Arg, Pred
+from khabar.coding.tree import ACTOR_KINDS, COMMA, FROM, IN, Arg, Pred
 from khabar.model import Mention
 from khabar.packs import SPEECH, Frame, Operator
 from khabar.text import fold
@@ -243,6 +243,15 @@ class Parts:
                 if (host := self._posted_to(a.mention)) is not None:  # "عاد السفير القطري إلى القاهرة"
                     put("recipient", host)
 
+    def _behind_apposition(self, pred: Pred, frame: Frame, m: Mention) -> bool:
+        """Does somebody stand behind a comma whom a verb of meeting, with its subject told, still asks for?"""
+        asks = frame.type == "CONSULT" and frame.object == "actor" and pred.kind == "verb" and bool(pred.subject) and not pred.of_role("object")
+        return asks and m.kind in ("person", "role") and not m.prep and self.a.tokens[m.first - 1].fold in COMMA
+
+    def _of_topic(self, pred: Pred, frame: Frame, m: Mention) -> bool:
+        """Does a word for "about" stand between a verb of speaking and somebody?"""
+        return any(frame.parts.get(t.fold) == "about" for t in self.a.tokens[pred.last : m.first])
+
     def _posted_to(self, envoy: Mention) -> Mention | None:
         """The state to which the words of an envoy's post send him, which is where he travels: "المبعوث الأميركي إلى الخرطوم"."""
         if envoy.kind != "person" or all(self.a.tokens[i].fold != _TO for i in range(envoy.first, envoy.last)):
@@ -308,6 +317,8 @@ class Parts:
             part = frame.parts.get(fold(a.prep))
             if part in ("actor", "recipient") and fold(a.prep) == "ل" and a.gap and self.a.tokens[a.mention.first - 1].fold in self._said:
                 part = "about"  # "على خلفية تصريحات لوزير الإعلام"
+            if part == "actor" and pred.lemma in self.pack.word_class("speaks-with") and self._of_topic(pred, frame, a.mention):
+                part = "about"  # "تحدث عن علاقات بلاده مع رواندا"
             if part == "actor" and a.mention.kind == "place" and fold(a.prep) == "ب":
                 part = "place"  # "اجتمع بالعاصمة الخرطوم"
             if frame.mode == "visit" and pred.kind == "noun" and fold(a.prep) == "ل":  # "زيارة لمسؤول …", "زيارة للعراق"
@@ -362,6 +373,8 @@ class Parts:
             put("recipient", a.mention)  # "تعليق عضوية مالي"
         elif a.role == "loose" and frame.type == "PROTEST" and pred.kind == "verb" and not parts.get("actor") and a.mention.rule == "agent.people":
             put("actor", a.mention)  # "احتج مئات الباكستانيين"
+        elif a.role == "loose" and self._behind_apposition(pred, frame, a.mention):
+            put("actor", a.mention)  # "التقت بيلوسي، أرفع مسؤول يزور الجزيرة، رئيسة تايوان"
         elif a.role == "loose":
             received = pred.kind == "noun" and pred.reading.pronoun and frame.type == "CONSULT" and a.mention.kind == "person"  # "كان في استقباله X"
             over = pred.governor if frame.type == "CONSULT" and a.mention.kind in ACTOR_KINDS else None
@@ -406,6 +419,12 @@ class Parts:
                     for a in child.args:
                         if (a.role == "genitive" and frame.object == "actor") or (a.prep and frame.parts.get(fold(a.prep)) == "actor"):
                             put("actor", a.mention)
+        if frame.type == "REQUEST" and frame.mode == "meet" and not parts.get("recipient"):
+            for child in pred.children:  # "طلب لقاء الرئيس الروسي"
+                if child.link in ("obj", "ب") and "CONSULT" in child.types:
+                    for a in child.args:
+                        if a.role == "genitive" or (a.prep and fold(a.prep) in ("مع", "ب")):
+                            put("recipient", a.mention)
         if frame.type in SPEECH and not parts.get("recipient"):
             for child in pred.children:
                 part = frame.parts.get(fold(child.link)) if child.link != "obj" else frame.object
@@ -554,14 +573,16 @@ class Parts:
         if carried is not None:  # "بحث X مع Y خلال اتصال": one event
             parts.setdefault("actor", []).extend(m for m in carried.parts.get("actor", ()) if m not in parts["actor"])
         over = pred.governor
-        later = pred.clause.verb if over is None and pred.link in ("time:during", "time:after") and not pred.definite else None
+        within = pred.link == "time:during" or fold(pred.link) == IN  # "في مؤتمر صحفي مع نظيره، أكد الوزير"
+        later = pred.clause.verb if over is None and (within or pred.link == "time:after") and not pred.definite else None
         alone = not parts.get("actor") or all(fold(a.prep) == "مع" for a in pred.args if a.mention in parts["actor"])
         if later is not None and later.first > pred.first and alone:  # "خلال زيارة إلى تونس، قال الوزير …"
             parts.setdefault("actor", [])[:0] = [a.mention for a in self.thread.subject(later) if a.mention not in parts.get("actor", ())]
         if over is not None and pred.link == "ل" and goes(over):  # "وصل إلى جنيف للقاء المبعوث"
             parts.setdefault("actor", [])[:0] = [a.mention for a in self.thread.subject(over) if a.mention not in parts.get("actor", ())]
         one_side = any(fold(a.prep) == "مع" for a in pred.args) and not any(a.role == "genitive" or fold(a.prep) == "بين" for a in pred.args)
-        meant = pred.link.startswith("time:during") and (one_side or len(refs(parts, "actor")) < 2)
+        told = fold(pred.link) == IN and one_side and over is not None and over.says  # "أكد في مؤتمر صحفي مع نظيره"
+        meant = told or (pred.link.startswith("time:during") and (one_side or len(refs(parts, "actor")) < 2))
         if pred.governor is not None and (meant or (one_side and pred.link == "time:after" and pred.governor.says)):  # "قال عقب محادثات مع نظيره"
             for a in self.thread.outer_subject(pred.governor):
                 if a.mention not in parts.setdefault("actor", []):

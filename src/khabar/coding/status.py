@@ -125,8 +125,9 @@ class Status:
     def _is_bidden(self, pred: Pred) -> bool:
         """ "على كمبوديا أن توقف القتال": what somebody must do he has not done."""
         opener = self.pack.phrase_at(self.a.tokens, pred.first - 1) if pred.first > 2 else None
-        if opener is None or opener.cls != "comp":
-            return False
+        head = pred.clause.head
+        if opener is None or opener.cls != "comp" or (head is not None and "propose" in head.operates):
+            return False  # "اقترح على نظيره أن يلتقيا"
         who = next((m for m in self.thread.within(pred.first - 6, pred.first - 1) if m.last == pred.first - 1), None)
         return who is not None and who.first > 0 and self.a.tokens[who.first - 1].fold in self.pack.word_class("upon")
 
@@ -241,6 +242,8 @@ class Status:
                 return None, None, background  # "أعدت مشروعا للتنديد": words that are not said yet
             if cls == "try" and pred.types & RESUMED:
                 carried = "happened"  # who tries to storm an embassy has rioted
+            if cls == "try" and any(f.mode == "third-party" for f in pred.frames):
+                carried = "ongoing"  # who tries to mediate does
             if outer_status in ("planned", "proposed") and carried in ("ongoing", "happened"):
                 return outer_status, change, background
             change = {"cancel": "cancelled", "postpone": "postponed"}.get(cls, change)

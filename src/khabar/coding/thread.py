@@ -130,7 +130,7 @@ class Thread:
                     and pred.reading.verb.tense == "present"
                     and not clause.head.of_role("object")
                 ):
-                    return self.subject(clause.head)
+                    return [*self.subject(clause.head), *self._proposed_to(pred, clause.head)]
                 other = clause.head if clause.kind == "comp" and not pred.strange else None
                 if other is not None and other.content is not clause and self._of_one_form(pred, other):
                     return self.subject(other)  # "قال … بعد أن حذر من …"
@@ -138,6 +138,12 @@ class Thread:
                     return self._carried_on(pred)
             return []
         return []
+
+    @staticmethod
+    def _proposed_to(pred: Pred, head: Pred) -> list[Arg]:
+        """ "اقترح الرئيس على نظيره أن يلتقيا": the second of the two whom a dual means."""
+        dual = pred.reading.verb is not None and pred.reading.verb.number == "d"
+        return [a for a in head.args if a.role == "prep" and a.mention.kind in ("person", "role", "state")][:1] if dual else []
 
     def _of_her(self, pred: Pred) -> bool:
         """ "أعلنت بيرو أن السفير …، حيث أمهلته 72 ساعة": a woman's verb that takes up the man before it is hers who says so."""

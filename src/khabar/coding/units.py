@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.annotation import Annotation
-from khabar.coding.tree import ACTOR_KINDS, AND, DASH, FA, FROM, LED, QUOTE_MARKS, Unit
+from khabar.coding.tree import ACTOR_KINDS, AND, DASH, FA, FROM, LED, QUOTE_MARKS, WITH, Unit
 from khabar.lemmas import whole
 from khabar.model import Sentence, When
 from khabar.packs import Pack
@@ -56,6 +56,8 @@ class Units:
                 i += 1
                 continue
             phrase = pack.phrase_at(tokens, i)
+            if phrase and phrase.cls == "medium" and phrase.value in pack.word_class("shared") and self._is_shared(i + len(phrase.tokens), s):
+                phrase = None  # "مؤتمر صحفي مع نظيره": two hold it
             if phrase and phrase.cls == "prep" and len(phrase.tokens) == 1 and self._is_verb_here(i, s):
                 phrase = None  # "عبّر الوزير عن", not "across"
             if phrase and phrase.cls == "prep" and token.fold in about and self._counts(i + 1):
@@ -74,6 +76,13 @@ class Units:
             out.append(Unit(kind, i, i + 1, token.fold, self._conjunction(token, kind)))
             i += 1
         return self._with_must(self._had_done(self._with_parts(out)))
+
+    def _is_shared(self, i: int, s: Sentence) -> bool:
+        """Does "joint" or "with" somebody stand at token i?"""
+        if i + 1 >= s.last:
+            return False
+        other = self._mentions.get(i + 1) if self.a.tokens[i].fold == WITH else None
+        return self.a.tokens[i].fold in self.pack.word_class("joint") or (other is not None and other.kind in ("person", "role"))
 
     @staticmethod
     def _conjunction(token: Token, kind: str) -> str:
