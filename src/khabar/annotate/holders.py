@@ -11,6 +11,7 @@ from khabar.annotate.titles import Titles
 from khabar.model import Entity, Issue, Mention, Span
 
 _LATELY = 6  # months
+_MODERN = "2000"  # a post that nobody held since then is no seat to be met in
 _SENT = ("envoy", "special-envoy", "special-representative", "chief-negotiator")
 _HEADING = ("director-general", "secretary-general", "president-of-commission", "council-president")
 
@@ -206,6 +207,17 @@ class Holders(Part):
         glossed = last is not None and i > 0 and self.tokens[i - 1].fold == "(" and last.last == i - 1 and last.kind == "person"
         return last.entities[0] if last is not None and glossed and len(last.entities) == 1 else None
 
+    def seat(self, role: str, state: str) -> str:
+        """The post of a head's counterpart: a prime minister's in a republic without one is its president."""
+        if role not in HEADS[:2] or not self.day or self._has_seat(role, state):
+            return role
+        other = HEADS[1] if role == HEADS[0] else HEADS[0]
+        return other if len(self.world.holders(other, state, self.day)) == 1 else role
+
+    def _has_seat(self, role: str, state: str) -> bool:
+        """Has anybody held the post in that state since 2000, as far as is known?"""
+        return any(not t.until or t.until >= _MODERN for t in self.world.tenures_of.get((role, state), ()))
+
     def _suits(self, person: str, i: int) -> bool:
         """May the person bear the title at token i: no man is "وزيرة"."""
         titles = [h.name.gender for h in self.names.hits(i) if h.name.what == "post" and h.name.number == "s"]
@@ -255,6 +267,8 @@ class Holders(Part):
                 return []
             speaks = post.slug.endswith("-spokesperson")
             home = home or (self.titles.spoken_from(i) if speaks else None)  # "اتهمت تشاد جارتها. وقال ناطق باسم الحكومة"
+            if home and role in HEADS[:2] and not self._has_seat(role, home) and any(self._has_seat(r, home) for r in HEADS[:2]):
+                home = None  # "رئيس الوزراء" in a report on a land that has none
             if home and (self.world.posts[post.slug].level <= 2 or speaks) and post.stop - i > 1:
                 return self.holder(i, replace(post, of=home), conj, prep, "deputy" if post.deputy else None)
             if (left := self._left(role, home)) and post.stop - i > 1:

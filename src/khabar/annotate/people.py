@@ -175,6 +175,8 @@ class People(Part):
             return []  # "مثنى العامري" is not the Amiri whom the world knows, and "على" nobody's name
         if i + 1 < self.names.stop and self.tokens[i + 1].fold in self.pack.word_class("junior"):
             return []  # "القذافي الابن" is not the father
+        if i and self.tokens[i - 1].fold in self.pack.word_class("named-thing") and not self.tokens[i].fold.startswith("ال"):
+            return []  # "صواريخ كروز", but "صواريخ الأسد"
         surnames = [h for h in hits if h.name.what == "surname" and not self._is_first(h)]
         best = [h for h in surnames if h.stop == surnames[0].stop] if surnames else []
         demonym = next((h.name.ref for h in hits if h.name.what == "adjective" and h.name.ref.startswith("state/")), None)

@@ -221,8 +221,10 @@ class Posts(Part):
             role, parts[0] = his[0], (owner[0], his[1].last, his[1].entities[0])
             stop = his[1].last
         people = []
+        if len(parts) == 1 and parts[0][2] is None and owner and (seat := self.holders.seat(role, owner[0])) != role:
+            role, parts[0] = seat, (owner[0], parts[0][1], self.holders.on_the_day(Title(seat, "s", owner[1], owner[0])))
         for of, after, person in parts:
-            if person is None and role in self.world.posts:
+            if person is None and role in self.world.posts and (role != "official" or self.titles.name_after(Title(role, "s", after, of))[0]):
                 name = self.titles.name_after(Title(role, "s", after, of))
                 if name[0] and name[1] is None and of == parts[-1][0]:
                     person, stop = self.people.unknown_person(name[0], name[2], of), name[2]
@@ -233,9 +235,9 @@ class Posts(Part):
         if len(people) == 1 and people[0] and stop > (owner[1] if owner else j):
             stop = self.holders.titles_after(people[0], stop)[0]  # "نظيره الفنلندي فلان، الرئيس الحالي لمنظمة …"
         country = country_of(parts[0][0]) if len(parts) == 1 else None
-        return [
-            self.reading.mention(i, stop, tuple(dict.fromkeys(people)), "person", "counterpart", role=role, country=country, conj=conj, prep=prep)
-        ]
+        kind = "person" if any(p.startswith("person/") for p in people) else "state"  # whose counterpart it is was not told
+        told = role if kind == "person" else None
+        return [self.reading.mention(i, stop, tuple(dict.fromkeys(people)), kind, "counterpart", role=told, country=country, conj=conj, prep=prep)]
 
     def _with_his_post(self, owner: tuple[str, int]) -> tuple[str, Mention] | None:
         """(role, mention) of the person whose post and name follow a counterpart's state: "نظيره الصيني نائب وزير الخارجية الصيني وو داوي"."""

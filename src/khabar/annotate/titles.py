@@ -209,6 +209,9 @@ class Titles(Part):
             return (inside[0], inside[1] + 1) if inside and inside[1] < self.names.stop and self.tokens[inside[1]].fold in _CLOSE else None
         if theirs := self.reading.theirs(j):
             return theirs.name.ref, theirs.stop  # "المتحدث باسم خارجيتها"
+        his = self.names.reference(j, "homeland") is not None and not self.tokens[j].form.endswith("ة")
+        if his and (home := self.memory.homeland(self.tokens[j].fold.endswith("ه"))):
+            return f"state/{home.country}", j + 1  # "أعلن رئيس الوزراء أن وزير خارجية بلاده"
         force = self.names.reference(j, "group-noun")
         if force and j + len(force.tokens) < self.names.stop:  # "المتحدث باسم قوات الحوثيين"
             behind = self.owner(j + len(force.tokens))
