@@ -264,7 +264,10 @@ class Crowds(Part):
                 stop = demonym.stop
             else:
                 break
-        if country is None and (cls == "speaker" or phrase.value in _TELLING) and (body := self._seat(stop)) is not None:
+        if country is None and phrase.value in _TELLING and (state := self._rules_in(stop)) is not None:
+            country = country_of(state)
+            words.insert(0, self.world.english_adj.get(state, ""))
+        elif country is None and (cls == "speaker" or phrase.value in _TELLING) and (body := self._seat(stop)) is not None:
             country = body.country
             words.insert(0, body.name("en"))
         if len(words) == 1 and country is None and (met := self._met(i, phrase)) is not None:
@@ -285,6 +288,13 @@ class Crowds(Part):
         if not noun.startswith(_THE) or phrase.value not in _TELLING:
             return None
         return self.memory.unnamed(noun.removeprefix(_THE))
+
+    def _rules_in(self, k: int) -> str | None:
+        """The state in whose ruling body somebody sits: "مصدر في رئاسة تشاد"."""
+        if k + 2 >= self.names.stop or self.tokens[k].fold not in self.pack.word_class("seated-in"):
+            return None
+        of = self.names.hits(k + 2) if self.tokens[k + 1].fold in self.pack.word_class("ruling-noun") else ()
+        return next((h.name.ref for h in of if h.name.what == "entity" and h.name.ref.startswith("state/") and not (h.conj or h.prep)), None)
 
     def _seat(self, k: int) -> Entity | None:
         """The body or group in which somebody without a name sits: "مسؤول كبير في وزارة الخارجية الروسية", "قيادي في الحركة"."""

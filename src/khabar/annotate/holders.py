@@ -10,6 +10,7 @@ from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_o
 from khabar.annotate.titles import Titles
 from khabar.model import Entity, Issue, Mention, Span
 
+_THE = "ال"
 _LATELY = 6  # months
 _MODERN = "2000"  # a post that nobody held since then is no seat to be met in
 _SENT = ("envoy", "special-envoy", "special-representative", "chief-negotiator")
@@ -266,6 +267,9 @@ class Holders(Part):
             if weak and country_of(home) not in self.pack.word_class("chancellor"):
                 return []
             speaks = post.slug.endswith("-spokesperson")
+            if speaks and self.tokens[i].fold.removeprefix(conj).startswith(_THE) and (again := self.memory.holds(post.slug)):
+                return [self.reading.mention(i, post.stop, again.entities, "person", "post.again", role=again.role, conj=conj, prep=prep)]
+            home = (self.titles.in_capital(post.stop) if speaks else None) or home
             home = home or (self.titles.spoken_from(i) if speaks else None)  # "اتهمت تشاد جارتها. وقال ناطق باسم الحكومة"
             if home and role in HEADS[:2] and not self._has_seat(role, home) and any(self._has_seat(r, home) for r in HEADS[:2]):
                 home = None  # "رئيس الوزراء" in a report on a land that has none

@@ -246,6 +246,10 @@ class Memory:
         found = next((m for m in before if m.kind == "place" and f"state/{m.country}" in self.world.entities), None)
         return f"state/{found.country}" if found else None
 
+    def holds(self, role: str) -> Mention | None:
+        """The last man met who holds this post, named or not: "المتحدث باسم الخارجية" behind the spokesman of a sentence before."""
+        return next((m for m in reversed(self.recent) if m.role == role and m.kind == "person" and len(m.entities) == 1), None)
+
     def unnamed(self, word: str, country: str | None = None) -> Mention | None:
         """Who was met last without a name under this noun (folded, without article), of that country where one is said."""
         for m in reversed(self.mentions[-_RECENT:]):

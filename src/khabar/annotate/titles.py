@@ -10,7 +10,7 @@ from khabar.lemmas import known
 
 _NUNATED = ("ون", "ين")
 _OPEN = frozenset(("(", "«", '"', "“"))
-_FOR = "ل"
+_FOR, _IN = "ل", "في"
 _CLOSE = frozenset((")", "»", '"', "”"))
 _FEW = 6
 _MOSTLY = 2  # states that a report is mostly about
@@ -152,13 +152,21 @@ class Titles(Part):
             if post.slug == "spokesperson" and h.name.what == "body" and not h.conj and not h.prep:
                 if there := self.reading.in_land(h.stop):
                     return self.memory.body_of(h.name.ref, there[0]), there[1]
-                home = self.topic.home or self.spoken_from(j - post.words)
+                home = self.in_capital(h.stop) or self.topic.home or self.spoken_from(j - post.words)
                 body = self.memory.body(h.name.ref) or (home and self.memory.body_of(h.name.ref, home))
                 return (body, h.stop) if body else None
         if post.slug == "spokesperson" and (phrase := self.names.reference(j, "headed")):
             headed = self.memory.headed(phrase.tokens[0].removeprefix("ال"))
             return (headed.entities[0], j + 1) if headed else None
         return self._land(j + 1) if self.tokens[j].fold in self.pack.word_class("of-land") and post.words > 2 else None
+
+    def in_capital(self, k: int) -> str | None:
+        """The state whose capital token k leads to with "in": "متحدث باسم وزارة الخارجية في سانتياغو"."""
+        if k + 1 >= self.names.stop or self.tokens[k].fold != _IN:
+            return None
+        hits = (h for h in self.names.hits(k + 1) if h.name.what == "entity" and not h.prep and h.name.ref in self.world.places)
+        seat = next((self.world.places[h.name.ref] for h in hits if self.world.places[h.name.ref].kind == "capital"), None)
+        return f"state/{seat.country}" if seat is not None and f"state/{seat.country}" in self.world.entities else None
 
     def spoken_from(self, i: int) -> str | None:
         """The state of a spokesman at token i whose body is named without one: of the scene ("وفي واشنطن، قال متحدث"), else of whoever

@@ -385,7 +385,8 @@ class Particles(Stack):
             able = sure  # "اعتبر الوزير الذي استدعى السفير، أن": the verb of saying, before a nearer one that takes no clause
         due = k > 0 and self.units[k - 1].is_phrase(("fut",))  # "ومن المقرر أن": of nobody's words
         head = able[0] if able and not due else None
-        if with_b and unit.first and self.tokens[unit.first - 1].fold in self.pack.word_class("claim-noun"):
+        claims = self.pack.word_class("claim-noun")
+        if with_b and any(t.fold in claims for t in self.tokens[max(self.sentence.first, unit.first - _CLAIMED) : unit.first]):
             head = None  # "رفض الادعاء بأن": what others claim
         if head is not None and self.prep and self.gap and not any(f.say or "content" in f.parts.values() for f in head.frames):
             head = None  # "انتقدت إصرار السعودية على أن": what the noun before it insists on
@@ -421,5 +422,6 @@ class Particles(Stack):
 
 _TURN = 7  # units behind a turn among which its verb is looked for
 _APART = 5  # tokens behind "before" among which the days stand
+_CLAIMED = 4  # tokens before "that" among which the claim and who makes it stand
 _SINCE = 9  # tokens before "since" in which "the first" stands
 _PRONOUNS = ("ه", "ها", "هم", "هما")

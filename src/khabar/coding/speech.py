@@ -94,7 +94,8 @@ class Speech:
             k -= 1
         if k == 0 or parsed.units[k - 1].kind != "mark":
             return None
-        at = self.a.tokens[parsed.units[k].first - 1].start
+        at_token = parsed.units[k].first - 1
+        at = self.a.tokens[at_token].start
         quote = next((q for q in self.a.quotes if len(q.span) > 20 and 0 <= at - q.span.stop <= 3), None)
         if quote is not None:
             return quote.span
@@ -105,7 +106,8 @@ class Speech:
         if not (goes_on or as_said or after >= parsed.sentence.last - 1):
             return None  # at the end: "لن نعترف بضم القرم، قالت المستشارة."
         best = self._trim(self.a.tokens[parsed.units[0].first].start, at)
-        rest = self._trim(self.a.tokens[after].stop, parsed.sentence.span.stop) if goes_on else None
+        acts = as_said and any(p.kind == "verb" and p.last < at_token and not p.says for p in parsed.preds)
+        rest = self._trim(self.a.tokens[after].stop, parsed.sentence.span.stop) if goes_on and not acts else None  # "…، وفق الوكالة، بعدما"
         if rest is not None and (best is None or len(rest) > len(best)):
             best = rest  # "أما المعاهدة، تضيف البعثة، فقد علقت"
         if best is None or any(f.span.overlaps(best) for f in found):
@@ -135,8 +137,9 @@ class Speech:
         in_passing = pred.clause.kind == "rel" and not any(f.type in SPEECH for f in pred.frames)
         if in_passing or not any(f.type in _TELLING and f.subject == "actor" for f in pred.frames):
             return False  # "الهجوم الذي نفذته «مجموعات …»"
-        if self._quoted_in(pred) is not None and not pred.types.isdisjoint(SPEECH):
-            return True
+        if not pred.types.isdisjoint(SPEECH) and self._quoted_in(pred) is not None:
+            # not "أجرى «مباحثات …»"
+            return "light" not in pred.operates or any(f.type in SPEECH and self.coder.words.fits(pred, f) for f in pred.frames)
         return pred.content is not None and pred.types != {"REQUEST"}  # "طلبت باكستان من البنك أن يتدخل" asks, and says nothing
 
     def _is_nobodys(self, pred: Pred) -> bool:
@@ -266,6 +269,8 @@ class Speech:
             elif unit.kind in ("word", "noun") and not unit.conj:
                 if unit.fold in self.pack.word_class("the-news"):
                     return None  # "أعلن النبأ خلال مؤتمر": what it is stands elsewhere
+                if fold(pred.lemma) in self.pack.word_class("enacts") and unit.fold.removesuffix(_ACCUSATIVE) in self.pack.word_class("law-noun"):
+                    return None  # "أقر الرئيس قانونا": a deed
                 if unit.fold[:1] in _PARTICLES and len(unit.fold) > 2 and known(unit.fold[1:]):
                     return None
                 return self.a.tokens[unit.first].start
@@ -470,4 +475,5 @@ _ASIDE = 14  # tokens that a clause between commas may take
 _PARTICLES = ("ب", "ل")
 _MARKS = frozenset('"«“:')
 _COMMAS = ("،", ",")
+_ACCUSATIVE = "ا"
 _SOURCES = 3  # attributions that one sentence is read for
