@@ -46,6 +46,7 @@ def _weak_ending(stem: str) -> str:
 
 
 US = "نا"
+_HERS = "ت"
 _OBJECTS = ("ه", "ها", "هم", "هما", US)
 
 
@@ -54,27 +55,29 @@ def conjugate(lemma: str, past: str, present: str, passive: tuple[str, ...] = ()
 
     past and present as in ``verbs.tsv``; passive: its past, or its past and its present, or nothing.
     """
-    yield from _past(lemma, past, False)
+    hers = past.endswith(_HERS) and not present.endswith(_HERS)  # named by its feminine: "قبلت", "يقبل"
+    yield from _past(lemma, past, False, hers)
     yield from _present(lemma, present, past, False)
     if passive:
-        yield from _past(lemma, passive[0], True)
+        yield from _past(lemma, passive[0], True, hers and passive[0] == past)
     if len(passive) > 1:
         yield from _present(lemma, passive[1], "", True)
 
 
-def _past(lemma: str, past: str, passive: bool) -> Iterator[tuple[str, VerbForm]]:
+def _past(lemma: str, past: str, passive: bool, hers: bool) -> Iterator[tuple[str, VerbForm]]:
+    base_gender = "f" if hers else "m"
     weak = past[-1] in "ىا"
     stem = past[:-1] if weak else past
     dual = (stem + ("وا" if past.endswith("ا") else "يا")) if weak else stem + "ا"
     for form, number, gender in (
-        (past, "s", "m"), (stem + "ت", "s", "f"), (dual, "d", "m"), (stem + "تا", "d", "f"),
+        (past, "s", base_gender), (stem + "ت", "s", "f"), (dual, "d", base_gender), (stem + "تا", "d", "f"),
         (stem + "وا", "p", "m"), (past + "ن" if not weak else stem + "ين", "p", "f"),
     ):
         yield fold(form), VerbForm(lemma, "past", number, gender, passive)
     if not passive:
         base = stem + "ا" if weak else past
         for obj in _OBJECTS:
-            yield fold(base + obj), VerbForm(lemma, "past", "s", "m", False, obj)
+            yield fold(base + obj), VerbForm(lemma, "past", "s", base_gender, False, obj)
             yield fold(stem + "ت" + obj), VerbForm(lemma, "past", "s", "f", False, obj)
 
 

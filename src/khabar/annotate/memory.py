@@ -386,6 +386,15 @@ class Memory:
                 return self.body_of(slug, f"state/{m.country}")
         return None
 
+    def namesake(self, word: str, slug: str) -> str | None:
+        """The organisation with a name of its own that was named after any body of that kind and begins with its word: "البرلمان الأوروبي"."""
+        for m in reversed(self.recent):
+            if any(ref.endswith(f"-{slug}") and len(ref) == len(slug) + 8 for ref in m.entities):
+                return None
+            if m.kind == "organisation" and len(m.entities) == 1 and m.last - m.first > 1 and self.tokens[m.first].fold.removeprefix(m.conj) == word:
+                return m.entities[0]
+        return None
+
     def headed(self, word: str) -> Mention | None:
         """The last body whose name begins with this word (folded, without article): "the movement" after "the X movement"."""
         for m in reversed(self.recent):

@@ -12,6 +12,7 @@ from khabar.lemmas import known
 from khabar.model import Entity, Mention
 
 _BARE_BODIES = frozenset(("army", "government", "parliament", "junta"))  # so short a name, and never another thing
+_OF_CAPITALS = _BARE_BODIES | {"mfa"}  # named by the seat of their state; not embassies, nor a city's own police
 _HALF_YEAR = 6  # months, as the next two
 _AHEAD = 12
 _BREWING = 3
@@ -223,6 +224,8 @@ class Things(Part):
             if i and h.stop == i + 1 and self.tokens[i - 1].fold in self.pack.word_class("affairs-of"):
                 continue  # "الشؤون الداخلية العراقية"
             owner = self._owner_state(h.stop, h.name.what == "body", both=bool(h.conj))
+            if owner is None and h.name.what == "body-of" and h.name.ref in _OF_CAPITALS:
+                owner = self._by_capital(h.stop)
             if owner is None and (shared := self._shared_owner(h.stop)):
                 owner = shared, h.stop
             if owner:
@@ -275,6 +278,8 @@ class Things(Part):
         """The body of this kind that was named last; not one of a state of which the report has ceased to speak, where another acts."""
         if self._at_seat(i):
             return None
+        if hit.name.ref in _BARE_BODIES and (namesake := self.memory.namesake(self.tokens[i].fold, hit.name.ref)) is not None:
+            return namesake
         before = self.memory.body(hit.name.ref)
         abroad = hit.name.ref in self.pack.word_class("body-abroad")
         if before and not abroad and not self.memory.speaks_of(self.memory.entity(before).country):
@@ -369,6 +374,14 @@ class Things(Part):
             if h.name.what == "entity" and not adjective:
                 return h.name.ref, h.stop
         return self.holders.titles.half(j)  # "المحكمة العليا الكورية"
+
+    def _by_capital(self, j: int) -> tuple[str, int] | None:
+        """The state whose seat stands right behind a body, and the token after it: "سلطات بكين"; not behind "in" (`in_land`)."""
+        if self.tokens[j - 1].fold in self.pack.word_class("of-land"):
+            return None
+        seats = [h for h in (self.names.hits(j) if j < self.names.stop else ()) if not (h.conj or h.prep) and h.name.ref in self.world.places]
+        state = self.world.places[seats[0].name.ref].stands_for if seats else None
+        return (state, seats[0].stop) if state in self.world.states else None
 
     def newcomer(self, i: int, hits: list[Hit]) -> list[Mention]:
         """A full name of somebody whom nobody knows, without a title before it: "وقال رياض الناكوع", "مستشار الوزارة، فيصل العواضي"."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from khabar.coding.draft import bases
 from khabar.coding.stack import Stack
-from khabar.coding.tree import ACTOR_KINDS, AND, BETWEEN, COMMA, DASH, FROM, IN, LED, VERBAL, Arg, Clause, Pred, Unit
+from khabar.coding.tree import ACTOR_KINDS, AND, BETWEEN, COMMA, DASH, FROM, IN, LED, VERBAL, Arg, Clause, Pred, Unit, oblique
 from khabar.model import Mention
 from khabar.packs import Frame
 from khabar.text import fold
@@ -21,7 +21,8 @@ class Arguments(Stack):
         mention, prep = unit.mention, unit.prep or self.prep
         special = self.special
         nxt_unit = self._next(k)
-        if k <= 1 and mention.kind in ("place", "state") and nxt_unit is not None and nxt_unit.fold in _DATELINE:
+        opens = k <= 1 and not any(u.kind == "verb" for u in self.units[:k])  # not "ورفض الصومال - الذي …"
+        if opens and mention.kind in ("place", "state") and nxt_unit is not None and nxt_unit.fold in _DATELINE:
             return  # a dateline
         titled = 1 < self.between < k and self.units[k - self.between].fold in self.pack.word_class("chief")  # "عن رئيس لجنة الأسرى فلان"
         if self.prep and not unit.prep and self.between - self.gap >= 2 and mention.kind in ("person", "role") and not titled:
@@ -416,7 +417,7 @@ class Arguments(Stack):
                 arg.role = "object" if speaker or his else "subject"
                 self._give(verb, arg)
                 return True
-            if verb.reading.pronoun and not verb.subject and self.between == 0:
+            if verb.reading.pronoun and not verb.subject and self.between == 0 and not oblique(unit.fold, arg.mention):
                 arg.role = "subject"
                 self._give(verb, arg)
                 return True

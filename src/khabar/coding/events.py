@@ -321,11 +321,14 @@ class Coder:
             if frame.type in AIMED and all(m.kind in _OFFICIAL or m.role for m in parts.get("actor", ())):  # "توعد شريف برد على من يهاجم بلاده"
                 home = self.thread.countries(parts, "actor") - {None}
                 refuses = frame.type == "REJECT" and all(m.kind == "state" for m in parts.get("actor", ()))
-                bare = ("state", "government-body") if refuses else ("state",)
+                bare = ("state", "government-body") if refuses or frame.type in ("ACCUSE", "SANCTION") else ("state",)
                 if frame.type == "ACCUSE":  # nobody summons his own envoy to complain
                     parts["recipient"] = [m for m in parts.get("recipient", ()) if m.role not in ENVOYS or m.country not in home]
                 kept = [m for m in parts.get("recipient", ()) if m.kind not in bare or m.rule not in ("name", "body") or m.country not in home]
                 parts["recipient"] = kept  # nor does a state refuse its own navy
+            if frame.type == "COERCE" and all(m.kind in _OFFICIAL or m.role for m in parts.get("actor", ())):
+                home = self.thread.countries(parts, "actor") - {None}  # "احتجزت النيجر": not her own government
+                parts["recipient"] = [m for m in parts.get("recipient", ()) if m.kind not in _OFFICIAL or m.country not in home]
             if frame.type in AIMED and len(self.thread.countries(parts, "recipient")) > 1:  # nobody is addressed beside himself
                 home = self.thread.countries(parts, "actor")
                 others = [m for m in parts["recipient"] if not {self.thread.entity(e).country for e in m.entities} & home - {None}]

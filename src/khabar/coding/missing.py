@@ -28,6 +28,7 @@ _FAR = frozenset(("deport", "expel"))  # "رحلت 50 شخصا من تركيا":
 _HOSTILE = frozenset(("ACCUSE", "THREATEN", "SANCTION", "REJECT"))
 _OFFICIAL = frozenset(("SANCTION", "AID"))  # what is told in the passive by a minister or ministry was done by their state
 _THE = "ال"
+_HERS = "ها"
 _REACH = 16  # acts back, and tokens on, in which the opponent of the report is looked for
 _TOGETHER = frozenset(("بين", "مع", "ب"))
 _WITHIN = 8  # tokens between a verb and the clause that describes its object
@@ -108,7 +109,8 @@ class Missing:
             home = self.thread.countries(parts, "actor") | refs(parts, "actor")
             terms = [r for c in below(pred) for rel in self.thread.relatives(c) for r in (rel, *below(rel))]
             shared = [p for p in (*below(pred), *terms) if not self._is_of_one(p)]  # not "على الإفراج عن سجناء في سياق التقارب مع بولندا"
-            deeper = (a.mention for p in shared for a in p.args if fold(a.prep) == "مع" and self.thread.can_act(a.mention))
+            with_whom = (a.mention for p in shared for a in p.args if fold(a.prep) == "مع" and self.thread.can_act(a.mention))
+            deeper = (m for m in with_whom if not self._is_of_matter(m))
             parts["actor"] += [m for m in deeper if not home & {*m.entities}][:1]  # "وقعت الحكومة اتفاقا يضمن وقف القتال مع الحركة"
         if frame.type == "RETREAT" and frame.mode == "ceasefire" and not refs(parts, "actor", "recipient"):
             earlier = reversed([*self.thread.drafts[-_REACH:], *made])
@@ -195,7 +197,9 @@ class Missing:
         if frame.type in ("MOBILIZE", "AID", "ASSAULT") and not parts.get("recipient"):
             home = self.thread.countries(parts, "actor")
             there = self.thread.states_of(m for p in ("place", "about") for m in parts.get(p, ()))
-            if home - {None} and (frame.type != "MOBILIZE" or len(home) == 1):  # armies that train together aim at nobody
+            if frame.type == "MOBILIZE" and home - {None} and (entered := self._own_space(pred, parts)):
+                parts["recipient"] = entered
+            elif home - {None} and (frame.type != "MOBILIZE" or len(home) == 1):  # armies that train together aim at nobody
                 parts["recipient"] = [m for m in there if m.country not in home][:1]  # "أرسلت قوات إلى ليبيا"
             elif frame.type == "AID":
                 parts["recipient"] = there[:1]  # "دخلت شاحنات مساعدات إلى غزة": whoever sent them
@@ -472,6 +476,11 @@ class Missing:
         whence = self.thread.within(at + 1, at + 5) if at is not None else ()  # "اعتداء على أوغندا انطلاقا من كيغالي"
         return out + self.thread.states_of(whence)[:1]
 
+    def _is_of_matter(self, m: Mention) -> bool:
+        """ "وافق على فتح الحدود في إطار المصالحة مع إثيوبيا": does the preposition stand on a plain definite word, no act?"""
+        at = m.first - 2
+        return self.a.tokens[at].fold.startswith(_THE) and all(not p.first <= at < p.last for p in self.thread.preds)
+
     def _who_did(self, parts: Mapping[str, Sequence[Mention]], made: Sequence[Draft]) -> list[Mention]:
         """Who did to the same one what the sentence told just before."""
         hit = refs(parts, "recipient")
@@ -666,6 +675,16 @@ class Missing:
             if (owner := self.thread.meant(i, word, refs(parts, "actor"))) is not None:
                 return [owner]
         return []
+
+    def _own_space(self, pred: Pred, parts: Mapping[str, Sequence[Mention]]) -> list[Mention]:
+        """ "أسقطت رومانيا مسيرات روسية انتهكت مجالها الجوي": whose airspace or waters were entered."""
+        space, tokens, doers = self.pack.word_class("own-space"), self.a.tokens, refs(parts, "actor")
+        at = next((i for i in range(pred.last, min(pred.last + 3, len(tokens))) if tokens[i].fold in space), None)
+        home = self.thread.countries(parts, "actor") - {None}
+        outer = [a.mention for p in self.thread.preds if at is not None and p.first < pred.first and p.kind == "verb" for a in self.thread.subject(p)]
+        outer = self.thread.states_of(m for m in outer if self.thread.can_act(m) and not doers & {*m.entities})
+        same = [m for m in outer if at is not None and m.country not in home and self.thread.is_her_kind(m) == tokens[at].fold.endswith(_HERS)]
+        return same[:1]
 
     def _valued(self, pred: Pred, parts: dict[str, list[Mention]]) -> None:
         """ "رحب بالاتفاق السعودي الإيراني", "ثمن الجهود التي قادها أمير الكويت": the parties of what is welcomed, the doer of what is praised."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from khabar.coding.draft import AIMED, CLOSE, DEEDS, FORCE, Draft, bases, below, goes, refs
 from khabar.coding.thread import Thread
-from khabar.coding.tree import ACTOR_KINDS, COMMA, FROM, IN, Arg, Pred
+from khabar.coding.tree import ACTOR_KINDS, COMMA, FROM, IN, Arg, Pred, oblique
 from khabar.model import Mention
 from khabar.packs import SPEECH, Frame, Operator
 from khabar.text import fold
@@ -111,6 +111,12 @@ class Parts:
                 put("recipient", m)
             genitive = []
         doer = frame.genitive == "object" and self._is_doer(pred, frame, genitive, operators)
+        over = pred.governor
+        by_others = over is not None and over.kind == "verb" and over.strange and not over.subject and "begin" in over.operates and pred.link == "obj"
+        if frame.type == "SUPPORT" and by_others:
+            for m in genitive:  # "بدأت سبع فرق دعم المغرب": whom they support
+                put("recipient", m)
+            genitive = []
         for m in genitive:
             if frame.type == "PROTEST" and m.kind == "government-body":
                 put("recipient", m)  # "تظاهرة السفارة"
@@ -525,6 +531,8 @@ class Parts:
         """ "توقيف السلطات الفرنسية لموظف": the genitive of an act on somebody is its doer if the other follows, or if it can be nothing else."""
         if any(fold(a.prep) in self.pack.word_class("by") for a in pred.args):
             return False  # "اقتحام السفارة على يد الشرطة"
+        if any((word := self.a.tokens[m.first].fold).endswith("ا") and oblique(word, m) for m in genitive):
+            return False  # "طرد 18 دبلوماسيا روسيا تابعين لسفارة موسكو": who is counted
         if genitive and (pred.of_role("object") or frame.type == "AGREE"):
             return True  # "طرد باماكو السفير الفرنسي", "توقيع تونس على الاتفاقية"
         if frame.mode == "expel" and all(m.kind in ("person", "role") for m in genitive):
@@ -573,8 +581,8 @@ class Parts:
         if carried is not None:  # "بحث X مع Y خلال اتصال": one event
             parts.setdefault("actor", []).extend(m for m in carried.parts.get("actor", ()) if m not in parts["actor"])
         over = pred.governor
-        within = pred.link == "time:during" or fold(pred.link) == IN  # "في مؤتمر صحفي مع نظيره، أكد الوزير"
-        later = pred.clause.verb if over is None and (within or pred.link == "time:after") and not pred.definite else None
+        scene = pred.link in ("time:during", "time:after") or fold(pred.link) == IN  # "في مؤتمر صحفي مع نظيره، أكد الوزير"
+        later = (pred.clause.verb or self._main_verb(pred)) if over is None and scene and not pred.definite else None
         alone = not parts.get("actor") or all(fold(a.prep) == "مع" for a in pred.args if a.mention in parts["actor"])
         if later is not None and later.first > pred.first and alone:  # "خلال زيارة إلى تونس، قال الوزير …"
             parts.setdefault("actor", [])[:0] = [a.mention for a in self.thread.subject(later) if a.mention not in parts.get("actor", ())]
@@ -603,11 +611,18 @@ class Parts:
                 if prep == "مع" and who not in parts.setdefault("actor", []):
                     parts["actor"].append(who)
             gather = "gather" in clause_pred.operates
+            if frame.mode == "visit" and not parts.get("recipient"):  # "زيارة يقوم بها إلى بودابست"
+                parts["recipient"] = [a.mention for a in clause_pred.args if frame.parts.get(fold(a.prep)) == "recipient"]
             for a in (*self.thread.subject(clause_pred), *clause_pred.args):
                 called = fold(a.prep) == "من" and "reverse" in clause_pred.operates  # "الاتصال الذي تلقاه X من Y"
                 joins = a.role == "subject" or (a.prep and fold(a.prep) in ("مع", "بين")) or (gather and not a.prep)
                 if (joins or called) and a.mention.kind in ACTOR_KINDS and a.mention not in parts.setdefault("actor", []):
                     parts["actor"].append(a.mention)
+
+    def _main_verb(self, pred: Pred) -> Pred | None:
+        """The verb behind a scene that has a description of its own: "خلال زيارة يقوم بها إلى بودابست، قال الرئيس"."""
+        after = (p for p in self.thread.preds if p.kind == "verb" and p.first > pred.last and p.clause.kind != "rel")
+        return next((p for p in after if p.clause.parent is pred.clause), None)
 
     def clean(self, parts: dict[str, list[Mention]], frame: Frame) -> None:
         """Parties are those who can act; a mention is in one part only; a meeting's parties are all actors."""
@@ -644,6 +659,10 @@ class Parts:
             accused = self.thread.countries(parts, "recipient") - {None}
             parts["actor"] = [x for m in parts.get("actor", ()) if (x := self.thread.without(m, accused) if len(m.entities) > 1 else m) is not None]
         if frame.type in AIMED:  # "وجه لافروف الدعوة لزيارة موسكو": nobody asks his own state
+            aimed = {self.thread.entity(m.stands_for).country if m.stands_for else m.country for m in parts.get("recipient", ())} - {None}
+            many = [m for m in parts.get("actor", ()) if len(m.entities) > 2]
+            for m in many:  # "دول الخليج، التي اتهمت الدوحة": a group does it to one of its members without him
+                parts["actor"][parts["actor"].index(m)] = self.thread.without(m, aimed) or m
             home = self.thread.countries(parts, "actor")
             parts["recipient"] = [m for m in parts.get("recipient", ()) if not (m.kind == "state" or m.stands_for) or m.country not in home]
         seen: set[tuple[str, ...]] = set()

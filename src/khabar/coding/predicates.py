@@ -192,7 +192,8 @@ class Predicates(Stack):
         purpose = reading.prep == "ل"
         if reading.conj == FA or (reading.verb is not None and reading.verb.tense == "future" and not self.rel):
             self._leave_condition()
-        pending_rel, self.rel = self.rel, False
+        passed = unit.conj and k > 0 and not self.units[k - 1].is_phrase(("rel",))  # "التي تقودها كينيا، وأفرجت": described without a verb
+        pending_rel, self.rel = self.rel and not passed, False
         joins, self.joins = self.joins, False
         referred, self.pronoun = self.pronoun, False
         continued: list[Arg] = []
@@ -453,8 +454,8 @@ class Predicates(Stack):
         gather = any(o.cls == "gather" for o in self.pack.operators.get(reading.lemma, ()))
         violent = not last.types.isdisjoint(("ASSAULT", "PROTEST"))  # "إثر تفجير وقع في …", "غارات استهدفت …"
         back = unit.last < len(self.tokens) and self.tokens[unit.last].fold in self.pack.prep_pronouns
-        if back and reading.verb.tense == "past":
-            return last  # "اتفاق توصلت إليه إثيوبيا وإريتريا"
+        if back and (reading.verb.tense == "past" or "CONSULT" in last.types):
+            return last  # "اتفاق توصلت إليه إثيوبيا وإريتريا", "خلال زيارة يقوم بها إلى بودابست"
         resumed = bool(reading.pronoun) or unit.first == last.last or violent
         return last if gather or (last.governor is not None and (reading.verb.tense != "past" or resumed)) else None
 
@@ -506,7 +507,8 @@ class Predicates(Stack):
         nxt = self._next(k)
         taken_up = bool(unit.reading.pronoun) or (nxt is not None and nxt.is_phrase(("prep-pron",)))  # "تصريحات أدلى بها رئيس البرلمان"
         tells = before.fold in self.pack.word_class("telling") and any(f.say for f in self.pack.verb_frames.get(unit.reading.lemma, ()))
-        if plain and verb is not None and verb.tense == "past" and (taken_up or tells) and not verb.passive:
+        vessel = any(u.fold in self.pack.word_class("aircraft") for u in self.units[max(0, k - 2) : k])  # "أسقطت طائرات مسيرة دخلت مجالها"
+        if plain and verb is not None and verb.tense == "past" and (taken_up or tells or vessel) and not verb.passive:
             return True
         medium = any(u.is_phrase(("medium",)) for u in self.units[max(0, k - 2) : k])
         if medium and verb is not None and verb.tense == "past" and verb.lemma in self.pack.word_class("published"):
@@ -556,6 +558,8 @@ class Predicates(Stack):
         if verb is None or verb.number != "s":
             return True
         first = self.tokens[mention.first]
+        if mention.kind == "people-group" and first.fold.endswith("ن") and first.fold[-2:-1] in _MEN:
+            return False  # "مسؤولون بولنديون … واستهدف"
         if mention.kind in ("person", "role"):
             return verb.gender == "m" or self._agrees(reading, mention)
         feminine = (mention.kind in ("state", "place") and first.fold not in self.pack.word_class("masculine")) or (
@@ -572,7 +576,10 @@ class Predicates(Stack):
             outer, theirs = self._up(described).verb, described.verb.reading.verb.gender
             above = outer.reading.verb.gender if outer is not None and outer.reading.verb is not None else theirs
             if reading.verb is not None and reading.verb.gender == theirs != above:
-                return described, []  # "أدانت الوزارة الهجوم الذي ضرب تركيا واستهدف …"
+                who = described.antecedent if isinstance(described.antecedent, Arg) and not self.taken_up(described.verb) else None
+                goes_on = who is not None and who.mention.kind in ACTOR_KINDS and self._continues(reading, who.mention)
+                # "هندوراس التي سحبت سفيرها وطلبت"; not "أدانت الوزارة الهجوم الذي ضرب تركيا واستهدف …"
+                return described, [Arg(who.mention, "", "subject", who.medium)] if who is not None and goes_on else []
             told = described.antecedent if isinstance(described.antecedent, Pred) else None
             forces = any(f.type in _FORCE for f in self.pack.verb_frames.get(reading.lemma, ()))
             force = forces and told is not None and not told.types.isdisjoint(_FORCE)
@@ -713,6 +720,7 @@ _MATERIAL = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "S
 _STEPS = 3  # clauses upwards that a reader looks for the wish
 _LINKED = ("ب", "ل", "ك")
 _AND_THE = AND + "ال"
+_MEN = ("و", "ي")
 _PAPER = 8  # tokens between a draft and what it says
 _NOT_WHO = ("ا", "ه")  # "قال لاحقا", "تابع حديثه": no subject
 _TELLS = ACTOR_KINDS | {"outlet"}

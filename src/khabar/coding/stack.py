@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from khabar.coding.tree import ENVOYS, Arg, Clause, Pred, Unit, first_person, oblique, within
+from khabar.coding.tree import ENVOYS, TA, Arg, Clause, Pred, Unit, first_person, oblique, within
 from khabar.lemmas import known
 from khabar.model import Mention, Sentence, Span, When
 from khabar.packs import Pack, Reading
@@ -189,7 +189,7 @@ class Stack:
         first = self.tokens[mention.first]
         if verb is not None and not verb.passive and oblique(first.fold, mention):
             return False  # "طردت 12 دبلوماسيا روسيا"
-        ends_t = verb is not None and verb.lemma.endswith("ت")  # أمرت stands in the words by its feminine
+        ends_t = verb is not None and verb.lemma.endswith(TA)  # سيرت stands in the words by its feminine, without its present
         if verb is not None and not ends_t and verb.gender == "m" and verb.number == "s" and mention.first in (self.last_stop, behind):
             return not self._is_feminine(mention)  # "كما دعا الرباعية إلى": right behind a man's verb no woman is the subject
         if verb is None or verb.gender != "f" or verb.number != "s":

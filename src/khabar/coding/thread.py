@@ -385,13 +385,17 @@ class Thread:
                 continue
             if (len(m.entities) > 1 or m.kind == "group" or (m.kind == "people-group" and not self._is_one(m))) != word.endswith(("هم", "هما")):
                 continue
-            feminine = m.kind not in ("person", "role") and self.a.tokens[m.first].fold not in self.pack.word_class("masculine")
-            if m.rule == "agent.GOV":  # "الوزير القطري"
-                feminine = self.a.tokens[m.first].form.endswith("ة")
+            feminine = self.is_her_kind(m)
             if (word.endswith("ها") and not feminine) or (word.endswith("ه") and feminine):
                 continue
             return m if self.a.tokens[i].start - m.span.stop < 300 else None
         return None
+
+    def is_her_kind(self, m: Mention) -> bool:
+        """Does "ـها" tell of it: no man, and no state that is masculine?"""
+        if m.rule == "agent.GOV":  # "الوزير القطري"
+            return self.a.tokens[m.first].form.endswith("ة")
+        return m.kind not in ("person", "role") and self.a.tokens[m.first].fold not in self.pack.word_class("masculine")
 
     def _is_one(self, m: Mention) -> bool:
         """Is somebody without a name one man: "دبلوماسي رواندي"?"""

@@ -157,9 +157,11 @@ def within(clause: Clause, outer: Clause) -> bool:
 
 def oblique(word: str, mention: Mention) -> bool:
     """Is a noun for people written in a case that a subject does not have ("دبلوماسيين", "جنديا")?"""
-    if not mention.rule.startswith("agent") or len(word) <= 4:
+    if not mention.rule.startswith(("agent", "unnamed")) or len(word) <= 4 - mention.rule.startswith("unnamed"):
         return False
-    return word.endswith(("ين", "يا")) and (not word.startswith("ال") or word[-3:-2] == "ي")  # "البريطانيين"
+    if word.endswith("ا") and not word.startswith("ال"):
+        return not (word.endswith("يا") and word[-3:-2] == "ا")  # "أعلنته شخصا"; "رعايا", "ضحايا" do not change
+    return word.endswith("ين") and (not word.startswith("ال") or word[-3:-2] == "ي")  # "البريطانيين"
 
 
 # Letters and marks that more than one part of the reading looks at.
