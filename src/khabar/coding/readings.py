@@ -158,8 +158,9 @@ class Readings:
         if opens and after is not None and after.is_phrase(("prep",)) and verb.lemma in self.pack.word_class("relaying"):
             return verb  # "نُقل عن الوزير قوله"
         particle_next = after is not None and after.is_phrase(("comp",))
-        if verb.conj and verb.lemma in self.pack.word_class("rather-verb") and not noun.pronoun:
-            return verb  # "أدان الهجوم وتوعد بالرد"
+        of_man = before is not None and before.mention is not None and before.mention.kind == "person"
+        if verb.conj and verb.lemma in self.pack.word_class("rather-verb") and (of_man or not noun.pronoun):
+            return verb  # "أدان الهجوم وتوعد بالرد", "اتصل بنظيره فلان وشكره على"
         if (opens or verb.conj or (before is not None and before.kind in ("date",))) and (
             subject_next or particle_next or (verb.verb and verb.verb.number == "d")
         ):

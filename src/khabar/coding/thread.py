@@ -118,6 +118,8 @@ class Thread:
                     if done_to or (not isinstance(clause.antecedent, Pred) and pred.reading.pronoun and not pred.strange and pred.says):
                         above = self._above(pred) if done_to else []
                         return self.voice_over(pred) or above or self._carried_on(pred)  # "انتقد الرئيس ما وصفه بالعدوان", "إسرائيل التي وصفها"
+                    if clause.antecedent is None:
+                        return self._decreed(pred)
                     return [clause.antecedent] if isinstance(clause.antecedent, Arg) else self._author(clause.antecedent)
                 if any(c.link == "subj" for c in pred.children):
                     return []
@@ -178,6 +180,12 @@ class Thread:
         if over is None or over.types.isdisjoint(("AGREE", "REQUEST")):
             return []
         return self.outer_subject(over)
+
+    def _decreed(self, pred: Pred) -> list[Arg]:
+        """ "أصدر الرئيس مرسوما يقضي بطرد السفير": what a decree orders, those order who issue it."""
+        over = pred.clause.parent.verb if pred.clause.parent is not None else None
+        decree = pred.first and not bases(self.a.tokens[pred.first - 1].fold).isdisjoint(self.pack.word_class("decree"))
+        return self.subject(over) if over is not None and over.first < pred.first and decree else []
 
     def _quoted_self(self, pred: Pred) -> bool:
         """ "وأضاف: «بحثت مع الوزير»": a past in ت that opens a quotation and names no woman is the speaker's own."""
