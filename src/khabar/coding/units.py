@@ -82,7 +82,7 @@ class Units:
         if i + 1 >= s.last:
             return False
         other = self._mentions.get(i + 1) if self.a.tokens[i].fold == WITH else None
-        return self.a.tokens[i].fold in self.pack.word_class("joint") or (other is not None and other.kind in ("person", "role"))
+        return self.a.tokens[i].fold in self.pack.word_class("joint") or (other is not None and (other.kind in ("person", "role") or other.rule == "counterpart"))
 
     @staticmethod
     def _conjunction(token: Token, kind: str) -> str:
