@@ -82,7 +82,8 @@ class Units:
         if i + 1 >= s.last:
             return False
         other = self._mentions.get(i + 1) if self.a.tokens[i].fold == WITH else None
-        return self.a.tokens[i].fold in self.pack.word_class("joint") or (other is not None and (other.kind in ("person", "role") or other.rule == "counterpart"))
+        man = other is not None and (other.kind in ("person", "role") or other.rule == "counterpart")
+        return man or self.a.tokens[i].fold in self.pack.word_class("joint")
 
     @staticmethod
     def _conjunction(token: Token, kind: str) -> str:
