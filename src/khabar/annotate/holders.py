@@ -45,6 +45,8 @@ class Holders(Part):
             post.stop = stop
             name_at, known, stop = self.titles.name_after(post)  # "مستشار الرئيس الأميركي دونالد ترامب للشؤون الأفريقية مسعد بولس"
         role = {"": post.slug, "adviser": "adviser"}.get(deputy or "", f"deputy-{post.slug}")
+        if known is not None and role == HEADS[0] and post.words == 1:
+            role = self._presides(known)
         if known is not None:
             person = known
             if not deputy and post.of and not post.qualifier:
@@ -207,6 +209,13 @@ class Holders(Part):
         last = self.memory.mentions[-1] if self.memory.mentions else None
         glossed = last is not None and i > 0 and self.tokens[i - 1].fold == "(" and last.last == i - 1 and last.kind == "person"
         return last.entities[0] if last is not None and glossed and len(last.entities) == 1 else None
+
+    def _presides(self, person: str) -> str:
+        """What "الرئيس" before a known name means: of who never headed a state, as prime ministers and speakers are called so, his own post."""
+        if self.world.held(person, HEADS[0], None) or not self.day:
+            return HEADS[0]
+        posts = [t.post for t in self.world.held(person, None, self.day) if t.post in self.pack.word_class("presides")]
+        return posts[0] if posts else HEADS[0]
 
     def seat(self, role: str, state: str) -> str:
         """The post of a head's counterpart: a prime minister's in a republic without one is its president."""

@@ -51,6 +51,8 @@ class People(Part):
         """The only one it can be: met in this report; with that post; in any post on that day."""
         people = list(dict.fromkeys(people))
         met = [p for p in people if p in self.memory.entities]
+        if post is not None and post.slug == HEADS[0] and any(self.world.held(p, post.slug, None) for p in people):
+            met = [p for p in met if self.world.held(p, post.slug, None)]  # "الرئيس كلينتون" is not the senator who was met
         if len(met) == 1:
             return met[0]
         if post is not None and not post.deputy:
@@ -332,6 +334,8 @@ class People(Part):
         if stop >= self.names.stop or self.tokens[stop].kind != "word" or stop in self.dated:
             return False
         word = self.tokens[stop]
+        if word.fold in self.pack.word_class("clause-word"):
+            return False
         foreign = not known(word.form) and not self.reading.is_word(stop) and not self.names.hits(stop)
         return word.fold in _NAME_PARTICLES or self.is_given(stop) or foreign
 
@@ -363,6 +367,8 @@ class People(Part):
                 continue
             if token.kind != "word" or k in self.dated or token.fold.startswith(_GLUED) or len(token.fold) < 2:
                 break
+            if k > j and token.fold in self.pack.word_class("clause-word"):
+                break  # "الرئيس هادي فهو"
             bound = k > j and self.tokens[k - 1].fold in _NAME_PARTICLES  # "ولد الشيخ"
             if not (given or bound) and (self.reading.is_word(k) or (k > j and self._joined_on(k))):
                 break
@@ -370,6 +376,8 @@ class People(Part):
                 break
             if k == j and token.fold.startswith("ال") and (known(token.form) or not given):
                 return 0
+            if k == j and self._is_office(k):
+                return 0  # "رئيس مجلس الوزراء حاكم دبي"
             name = given or sure or not known(token.form)
             if k == j and not (name or self._has_surname(k + 1) or self._before_foreign(k) or self._before_that(k)):
                 return 0
@@ -409,6 +417,12 @@ class People(Part):
         ends = stop == self.names.stop or self.tokens[stop].kind != "word"
         that = self.pack.phrase_at(self.tokens, stop) if not ends else None
         return stop if (given or alone) and (ends or (that is not None and that.cls in ("comp", "prep"))) else 0
+
+    def _is_office(self, k: int) -> bool:
+        """Does a post stand at token k with a place or state right behind it?"""
+        posts = [h for h in self.names.hits(k) if h.name.what == "post"]
+        owners = self.names.hits(k + 1) if posts and k + 1 < self.names.stop else []
+        return any(h.name.ref.startswith(("place/", "state/")) and not (h.conj or h.prep) for h in owners)
 
     def _is_borne(self, k: int) -> bool:
         """Is it a plain word with its preposition, before another plain word?"""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.annotate.holders import Holders
-from khabar.annotate.names import PRONOUNS, Hit, owned_by
+from khabar.annotate.names import PRONOUNS, Hit, owned_by, stripped
 from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_of
 from khabar.annotate.titles import Titles
@@ -44,6 +44,8 @@ class Posts(Part):
         post = self.titles.complement(Title(hit.name.ref, hit.name.number, hit.stop, inside, len(hit.name.tokens), deputy=deputy is not None))
         if post.slug == "head-of-state" and post.of and not post.of.startswith("state/") and (post.slug, post.of) not in self.world.tenures_of:
             post.slug = _HEAD_OF.get(self.memory.entity(post.of).kind, "head-of-organisation")
+        if not post.of and len(hit.name.tokens) == 1 and (self._is_form_of_address(hit.stop - 1, post) or self._is_namesake(i)):
+            return []
         titled = post.slug == "minister" and post.stop > hit.stop and self.titles.name_after(post)[0]
         listed = post.number == "p" and hit.stop < self.names.stop and self.pack.phrase_at(self.tokens, hit.stop) and self._listed(hit.stop)
         if not post.of and not (titled or listed) and len(hit.name.tokens) == 1:
@@ -76,6 +78,18 @@ class Posts(Part):
         office = body.entities[0].removeprefix(f"org/{body.country.lower()}-")
         slug = next((p.slug for p in self.world.posts.values() if p.body == office and p.slug.endswith("minister") and p.level == _MINISTER), None)
         return self.titles.complement(Title(slug, "s", i + 1, f"state/{body.country}", 1)) if slug else None
+
+    def _is_namesake(self, i: int) -> bool:
+        """Is a thing called after whoever the title at token i brings: "مطار الملك فهد الدولي"?"""
+        return i > 0 and any(w in self.pack.word_class("called-after") for w in stripped(self.tokens[i - 1].fold))
+
+    def _is_form_of_address(self, k: int, post: Title) -> bool:
+        """ "المستشار أحمد أبو زيد": of a land whose head of government is no chancellor it is a judge or an adviser."""
+        if self.tokens[k].fold.removeprefix(AND) not in self.pack.word_class("weak-title"):
+            return False
+        _, known, _ = self.titles.name_after(post)
+        country = self.memory.entity(known).country if known else country_of(self.topic.home)
+        return country not in self.pack.word_class("chancellor")
 
     def _is_honorific(self, i: int) -> bool:
         phrase = self.names.reference(i, "honorific")
@@ -223,8 +237,10 @@ class Posts(Part):
         people = []
         if len(parts) == 1 and parts[0][2] is None and owner and (seat := self.holders.seat(role, owner[0])) != role:
             role, parts[0] = seat, (owner[0], parts[0][1], self.holders.on_the_day(Title(seat, "s", owner[1], owner[0])))
+        begin = self.memory.sentences[self.memory.sentence].first
+        like_a_body = role == "official" and any(m.first >= begin for m in self.memory.mentions[-1:])  # "خفر السواحل … نظيره"
         for of, after, person in parts:
-            if person is None and role in self.world.posts and (role != "official" or self.titles.name_after(Title(role, "s", after, of))[0]):
+            if person is None and role in self.world.posts and not (like_a_body and not self.titles.name_after(Title(role, "s", after, of))[0]):
                 name = self.titles.name_after(Title(role, "s", after, of))
                 if name[0] and name[1] is None and of == parts[-1][0]:
                     person, stop = self.people.unknown_person(name[0], name[2], of), name[2]

@@ -320,8 +320,8 @@ class Titles(Part):
         if bracket:
             j += 1
         title = j
-        while j < self.names.stop and (h := self.names.reference(j, "honorific")) and not _fronted(self.tokens[j].fold):
-            j += len(h.tokens)
+        while j < self.names.stop and (h := self.names.reference(j, "honorific")) and not any(self.names.particles(j)):
+            j += len(h.tokens)  # not "وصاحب السمو", "بالأمير": with a particle it is the next man's
         if j > title and j < self.names.stop and self.tokens[j].fold in _OPEN and self.tokens[j].fold != "(":
             bracket = quoted = True  # "رئيس مجلس النواب المستشار «عقيلة صالح»"
             j += 1
