@@ -341,6 +341,13 @@ def test_a_store_by_commands(examples: Path, tmp_path: Path) -> None:
     assert json.loads(run("sql", store, "SELECT count(*) AS n FROM reports", "--json").stdout) == [{"n": 3}]
     assert run("sql", store, "SELECT id FROM reports", "--csv").stdout.startswith("id\n")
     assert len(run("list", store, "events", "--jsonl", "--actor", "RUS").stdout.splitlines()) > 2
+    named = run("list", store, "events", "--actor", "Putin")
+    assert (named.exit_code, "here the name may mean person/vladimir-putin" in named.stderr) == (2, True)
+    assert "nobody here has such a name" in run("list", store, "--country", "xyzzy").stderr
+    assert run("list", store, "dossiers", "--country", "RUS").exit_code == 2
+    claim = json.loads(run("list", store, "claims", "--limit", "1", "--json").stdout)[0]["id"]
+    assert claim in run("list", store, "claims").stdout
+    assert "rule" in run("why", store, claim).stdout
     assert json.loads(run("stats", store, "--json").stdout)["reports"] == 3
     assert "none.txt" in run("list", store, "failures").stdout
     refused = run("sql", store, "DELETE FROM t_report")

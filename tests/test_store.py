@@ -303,6 +303,40 @@ def test_correct_and_reject(call: khabar.Store) -> None:
     sound(call)
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "now"),
+    [
+        ("date", "2021-12-29", "2021-12-29"), ("date", "2021-12-28/2021-12-29", "2021-12-28"), ("background", "1", True),
+        ("mode", "", None), ("change", "postponed", "postponed"), ("place", "place/geneva", "place/geneva"), ("type", "REQUEST", "REQUEST"),
+    ],
+)  # fmt: skip
+def test_every_field_can_be_corrected(call: khabar.Store, field: str, value: str, now: object) -> None:
+    event = next(iter(call.events(type="CONSULT", mode="phone", status="happened", background=False)))
+    call.decide("correct", event.id, value, field, who="desk", why="")
+    found = getattr(next(e for e in call.events() if e.id == event.id), field)
+    assert (found.value if field == "date" else found) == now
+    sound(call)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("status", "nonsense"), ("type", "INVADE"), ("mode", "telegram"), ("change", "late"), ("background", "perhaps"), ("date", "yesterday"),
+        ("date", "2021-13-01"), ("place", "Geneva"), ("actor", "state/RUS"), ("actor", "Russia>Ukraine"), ("status", ""),
+    ],
+)  # fmt: skip
+def test_a_correction_to_what_no_record_may_hold(call: khabar.Store, field: str, value: str) -> None:
+    event = next(iter(call.events(type="CONSULT", mode="phone", status="happened", background=False)))
+    with pytest.raises(khabar.InputError, match="correct: "):
+        call.decide("correct", event.id, value, field, who="desk", why="")
+    line = {"id": "d-1", "at": "2026-01-01T00:00:00Z", "who": "x", "why": "", "verb": "correct", "subject": event.id, "field": field, "value": value}
+    fit = {**line, "id": "d-0", "field": "status", "value": "planned", "bonds": []}
+    with pytest.raises(khabar.StoreError, match="no line of a log"):
+        call.apply([fit, {**line, "bonds": []}])
+    assert call.decisions() == []
+    assert next(e for e in call.events() if e.id == event.id) == event
+
+
 def test_alias_holds_for_what_comes_later(where: str, examples: Path) -> None:
     with khabar.Store(where) as kept:
         kept.add([str(examples / "call-1.txt")])

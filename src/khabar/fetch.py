@@ -280,7 +280,7 @@ class Web:
         if not self.allow_private:
             for _, address in found:
                 if not public(address):
-                    raise Refused(f"{host} is {address}, which is not public (--allow-private allows it)")
+                    raise Refused(f"{address if host == address else f'{host} is {address}'}, which is not public (--allow-private allows it)")
         if not found:
             raise Refused(f"{host} is not found")
         return found[0]

@@ -19,7 +19,7 @@ from uuid import uuid4
 
 from khabar import keeping, pipeline, why
 from khabar.encoder import Encoder
-from khabar.errors import StoreError
+from khabar.errors import InputError, StoreError
 from khabar.ingest import Given, Raw, identity
 from khabar.keeping import Recoded
 from khabar.model import Claim, Coded, Decision, Dossier, Entity, Event, Relation, Report, Statement, Story
@@ -315,18 +315,21 @@ class Store:
         return (asdict(d) for d in self._shelf.decisions())
 
     def apply(self, lines: Iterable[Mapping[str, Any]]) -> int:
-        """Add the lines of another store's log that this one lacks; how many there were. Raises StoreError for what is no line."""
-        new = []
+        """Add the lines of another store's log that this one lacks; how many there were. All or none: raises StoreError for what is no line."""
+        read = []
         for line in lines:
             try:
                 bonds = tuple((bool(s), str(a), str(b)) for s, a, b in line["bonds"])
                 decision = Decision(**{**line, "bonds": bonds})
-            except (KeyError, TypeError, ValueError) as error:
+                if decision.verb == "correct":
+                    check(decision.field, decision.value)
+            except (KeyError, TypeError, ValueError, InputError) as error:
                 raise StoreError(f"no line of a log of decisions: {error}") from None
-            if self._shelf.decide(decision):
-                new.append(decision)
-        log = {d.id: d for d in self._shelf.decisions()}
-        keeping.carry_out(self._shelf, [log.get(d.subject, d) if d.verb == "undo" else d for d in new])
+            read.append(decision)
+        with self._shelf.transaction():
+            new = [d for d in read if self._shelf.decide(d)]
+            log = {d.id: d for d in self._shelf.decisions()}
+            keeping.carry_out(self._shelf, [log.get(d.subject, d) if d.verb == "undo" else d for d in new])
         self._settle()
         return len(new)
 

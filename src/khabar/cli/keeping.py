@@ -62,6 +62,11 @@ def filters(command: Callable[..., None]) -> Callable[..., None]:
         for name_ in ("since", "until", "added_since"):
             if asked[name_] and not re.fullmatch(r"\d{4}(-\d\d(-\d\d([T ]\d\d:\d\d.*)?)?)?", asked[name_]):
                 raise click.UsageError(f"--{name_.replace('_', '-')} {asked[name_]}: write YYYY-MM-DD, or less of it")
+        for name_ in ("actor", "recipient", "country", "entity", "place"):
+            for word in (asked[name_] or "").split(","):
+                if word.strip() and "/" not in word and not (name_ != "entity" and re.fullmatch("[A-Z]{3}", word.strip())):
+                    wanted = "an entity's id" if name_ == "entity" else "an entity's id or a country (RUS)"
+                    raise click.UsageError(f"--{name_} {word}: {wanted} is wanted; {_ids_for(given['store'], word)}")
         command(chosen={n: v for n, v in asked.items() if v is not None}, **given)
 
     wrapped: Callable[..., None] = chosen
@@ -69,6 +74,13 @@ def filters(command: Callable[..., None]) -> Callable[..., None]:
         more: dict[str, Any] = {"default": None} if kind is bool else {"type": kind}
         wrapped = click.option(f"--{option}/--no-{option}" if kind is bool else f"--{option}", help=text, **more)(wrapped)
     return wrapped
+
+
+def _ids_for(store: str, name: str) -> str:
+    """What to write in a filter instead of a name: the ids that it may mean in this store."""
+    with failing(), khabar.Store(store, readonly=True) as kept:
+        ids = [str(c["id"]) for c in kept.candidates(name, most=3)]
+    return f"here the name may mean {', '.join(ids)}" if ids else "nobody here has such a name"
 
 
 # ------------------------------------------------------------------ putting in
@@ -145,7 +157,7 @@ class _Progress:
 _COLUMNS = {
     "stories": ("id", "n_reports", "n_origins", "n_contradicted", "title_en"),
     "events": ("day", "type", "mode", "status", "actors", "recipients", "id", "report"),
-    "claims": ("event", "field", "value", "report"),
+    "claims": ("event", "field", "value", "report", "id"),
     "reports": ("id", "day", "outlet_name", "n_events", "main_story", "title"),
     "dossiers": ("id", "n_steps", "title"),
     "failures": ("at", "tries", "path", "reason"),
@@ -161,6 +173,8 @@ _LEVEL = {"stories": "story", "events": "event", "claims": "claim", "reports": "
 @forms
 def list_(store: str, what: str, limit: int | None, form: str, chosen: dict[str, Any]) -> None:
     """List what STORE holds, the latest first: stories (default), events, claims, reports, dossiers, or inputs that failed."""
+    if chosen and what not in _LEVEL:
+        raise click.UsageError(f"no filter narrows {what}; filters go with {', '.join(_LEVEL)}")
     with failing(), khabar.Store(store, readonly=True) as kept:
         if what in _LEVEL:
             rows = kept.rows(_LEVEL[what], **chosen)

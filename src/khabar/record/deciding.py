@@ -5,25 +5,46 @@ Pure: the machine's coding is kept beside it, so that taking a decision back giv
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from khabar import ontology
 from khabar.errors import InputError
 from khabar.model import Coded, Decision, Entity, Event, Participant, Source, When
+from khabar.record.days import days
 
 FIELDS = ("type", "mode", "status", "change", "background", "date", "place", "initiator", "actor", "recipient")
 """What ``correct`` may change of an event. actor and recipient take ``OLD>NEW``, two entity ids."""
 
 
+_STATUSES = ("happened", "ongoing", "planned", "proposed", "denied", "hypothetical")
+_CHANGES = ("cancelled", "postponed")
+_YES, _NO = ("1", "true", "yes"), ("0", "false", "no")
+
+
 def check(field: str | None, value: str | None) -> None:
-    """Raises InputError where ``correct`` cannot set this field to this value."""
+    """Raises InputError where ``correct`` cannot set this field to this value. No value takes away what may be missing."""
     if field not in FIELDS:
         raise InputError(f"correct: no field {field!r}; there are: {', '.join(FIELDS)}")
-    if field in ("type", "status", "background") and not value:
-        raise InputError(f"correct: {field} needs a value")
-    if field in ("actor", "recipient") and len((value or "").split(">")) != 2:
-        raise InputError(f"correct: {field} takes OLD>NEW, two entity ids")
+    if not value:
+        if field in ("type", "status", "background", "actor", "recipient"):
+            raise InputError(f"correct: {field} needs a value")
+        return
+    known = ontology.load()
+    words: Mapping[str, Sequence[str]] = {
+        "type": tuple(known.types), "mode": sorted({m for modes in known.modes.values() for m in modes}), "status": _STATUSES,
+        "change": _CHANGES, "background": (*_YES, *_NO),
+    }  # fmt: skip
+    if field in words and value not in words[field]:
+        raise InputError(f"correct: no {field} {value!r}; there are: {', '.join(words[field])}")
+    if field == "date" and any(not re.fullmatch(r"(\d{4}|XXXX)(-\d\d){0,2}", v) or days(v) is None for v in value.split("/", 1)):
+        raise InputError(f"correct: no date {value!r}; write YYYY-MM-DD, less of it, or two with / between")
+    if field in ("place", "initiator") and "/" not in value:
+        raise InputError(f"correct: {field} takes the id of an entity, as place/geneva")
+    if field in ("actor", "recipient") and [("/" in v) for v in value.split(">")] != [True, True]:
+        raise InputError(f"correct: {field} takes OLD>NEW, the ids of two entities")
 
 
 def decided(coded: Coded, decisions: Sequence[Decision], entity: Callable[[str], Entity | None]) -> tuple[Coded, list[str]]:
@@ -60,17 +81,16 @@ def _without(coded: Coded, id: str) -> Coded:
 
 def _corrected(e: Event, d: Decision) -> Event:
     value: Any = d.value or None
+    name = str(d.field)
     if d.field == "date":
         start, _, end = (value or "").partition("/")
         value = When(start, end or None, "text", e.date.span if e.date else None) if value else None
     elif d.field == "background":
-        value = value in ("1", "true", "yes")
+        value = value in _YES
     elif d.field in ("actor", "recipient"):
         old, _, new = (value or "").partition(">")
         name = f"{d.field}s"
         value = tuple(replace(p, entity=new) if p.entity == old else p for p in getattr(e, name))
-    else:
-        name = str(d.field)
     change: dict[str, Any] = {name: value}
     return replace(e, **change)
 

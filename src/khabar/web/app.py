@@ -466,7 +466,6 @@ async def _decide(request: Request) -> Response:
         field = None
     if verb in ("accept", "split") or (verb == "reject" and field is None):
         value = None
-    pages.review.checked(words, verb, field, value)
     parts = [r for r in fields.get("reports", []) if isinstance(r, str)]
 
     def change(store: khabar.Store) -> khabar.Decision:

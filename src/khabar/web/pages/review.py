@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import khabar
-from khabar.web.asking import MOST, Ask, Page, Wrong
-from khabar.web.words import Words
+from khabar.web.asking import MOST, Ask, Page
 
 
 def _decisions(ask: Ask, about: set[str] | None = None) -> list[dict[str, Any]]:
@@ -115,24 +113,3 @@ def log(ask: Ask) -> Page:
     after = offset + size if offset + size < len(found) else None
     context = {"review": {"decisions": found[offset : offset + size]}, "offset": offset, "size": size}
     return Page("log.html", ask.words("review.log"), context, rows, after)
-
-
-def checked(words: Words, verb: str, field_: str | None, value: str | None) -> None:
-    """Raises Wrong for a correction to what no record may hold."""
-    if verb != "correct":
-        return
-    if field_ in ("type", "mode", "status", "change") and value:
-        section = "status" if field_ == "change" else field_
-        allowed = {v for v, _ in words.options(section)}
-        if field_ == "change":
-            allowed = {"cancelled", "postponed"}
-        elif field_ == "status":
-            allowed -= {"cancelled", "postponed"}
-        if value not in allowed:
-            raise Wrong(f"{field_}: one of {', '.join(sorted(allowed))}")
-    if field_ == "date" and value and not re.fullmatch(r"(\d{4}|XXXX)(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?", value):
-        raise Wrong("date: a day as 2020-07-13, less of it, or two with / between")
-    if field_ == "background" and value not in ("0", "1"):
-        raise Wrong("background: 1 or 0")
-    if field_ in ("place", "initiator", "actor", "recipient") and value and "/" not in value:
-        raise Wrong(f"{field_}: the id of an entity, as place/geneva")
