@@ -10,6 +10,7 @@ from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_o
 from khabar.annotate.titles import Titles
 from khabar.model import Entity, Issue, Mention, Span
 
+_IN = "في"
 _THE = "ال"
 _LATELY = 6  # months
 _MODERN = "2000"  # a post that nobody held since then is no seat to be met in
@@ -260,6 +261,14 @@ class Holders(Part):
         holders = self.world.holders(role, post.of, self.day)
         return holders[0].person if len(holders) == 1 else None
 
+    def _seated_in(self, post: Title) -> str | None:
+        """ "وزير الداخلية في غينيا": the state behind "in", where nothing else in the report tells whose the post is."""
+        at = post.stop + 1
+        if at >= self.names.stop or self.tokens[post.stop].fold != _IN:
+            return None
+        hits = (h.name.ref for h in self.names.hits(at) if h.name.what == "entity" and not h.conj and not h.prep)
+        return next((ref for ref in hits if ref.startswith("state/")), None)
+
     def _nameless(self, i: int, post: Title, role: str, conj: str, prep: str) -> list[Mention]:
         """A post whose holder is not known: the office itself, with its country."""
         if not post.of:
@@ -280,6 +289,7 @@ class Holders(Part):
                 return [self.reading.mention(i, post.stop, again.entities, "person", "post.again", role=again.role, conj=conj, prep=prep)]
             home = (self.titles.in_capital(post.stop) if speaks else None) or home
             home = home or (self.titles.spoken_from(i) if speaks else None)  # "اتهمت تشاد جارتها. وقال ناطق باسم الحكومة"
+            home = home or self._seated_in(post)
             if home and role in HEADS[:2] and not self._has_seat(role, home) and any(self._has_seat(r, home) for r in HEADS[:2]):
                 home = None  # "رئيس الوزراء" in a report on a land that has none
             if home and (self.world.posts[post.slug].level <= 2 or speaks) and post.stop - i > 1:
