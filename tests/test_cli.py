@@ -187,6 +187,11 @@ def test_compare(examples: Path) -> None:
         assert origin["name"] in page.stdout
     assert "2 independent origins" in page.stdout
     assert page.stdout.count("because ") == 2
+    # A column for each report, by origin: what the one side says and the other leaves out; and the words it was read from.
+    lines = page.stdout.splitlines()
+    assert [line.split() for line in lines if line.split()[:2] in (["1", "2"], ["B", "A"])] == [["1", "2"], ["B", "A", "C", "fact"]]
+    assert [line.split()[:4] for line in lines if "acts: AGREE  «واتفق" in line] == [["~", "-", "x", "x"]]
+    assert [line.split()[:4] for line in lines if "acts: REQUEST  «" in line] == [[".", "x", "-", "-"]]
 
 
 def test_demo() -> None:

@@ -254,3 +254,18 @@ def test_a_figure_told_of_two_acts_contradicts_no_other() -> None:
     facts = [f for s in recording.merge(rows, recording.titles(), None).stories for f in s.facts if f.field == "number"]
     assert facts
     assert all(f.verdict != "contradicted" for f in facts)
+
+
+def test_a_movement_in_arms_and_its_own_state_are_two_sides() -> None:
+    one = "وقال وزير الخارجية السوداني علي يوسف إن قوات الدعم السريع قصفت مستشفى الفاشر. "
+    facts = read(one + "ونفت قوات الدعم السريع أن تكون قصفت مستشفى الفاشر.")
+    assert [v for v, _ in contested(facts, "said")] == ["differs"]
+    # Two officials of one state are not.
+    assert not contested(read(one + "ونفى وزير الدفاع السوداني ياسين إبراهيم أن يكون المستشفى قد قصف."), "said")
+
+
+def test_a_denial_reaches_a_voice_five_sentences_back_that_has_two_of_its_words() -> None:
+    one = "وقال وزير الخارجية الأميركي ماركو روبيو إن الهند وافقت على محادثات في مكان محايد. "
+    far = "وأكد الوزير الباكستاني النبأ. وانخفضت أسعار القمح. وعاد الهدوء إلى السوق. "
+    facts = read(one + far + "ونفى مصدر حكومي هندي أن تكون الهند وافقت على محادثات في مكان آخر.")
+    assert [v for v, _ in contested(facts, "said")] == ["differs"]

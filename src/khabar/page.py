@@ -50,6 +50,11 @@ class _Names:
             return value.partition(" ")[0]
         return self.iso(_short(value.replace("/", " to ") if fact["field"] == "date" else value, width))
 
+    def quote(self, evidence: dict[str, Any], width: int) -> str:
+        """The words of a report that something was read from; empty where none were kept."""
+        start, stop = evidence["span"]
+        return f"«{_short(self.reports[evidence['report']]['text'][start:stop], width)}»" if stop > start else ""
+
     def iso(self, text: str) -> str:
         text = _plain(text)
         foreign = any("\u0590" <= c <= "\u08ff" for c in text)
@@ -346,34 +351,79 @@ def _text(text: Any) -> str:
 
 
 def comparison(record: Any, marks: bool = False) -> str:
-    """The accounts of each story side by side: what they share, what only one says, where they part."""
+    """The accounts of each story side by side: what they share, what only one says and another leaves out, where they part.
+
+    A column for each report, under the origin whose read-out it carries; behind each value the words that it was read from.
+    """
     data = record.to_dict()
     names = _Names(data, marks)
-    lines = [*_reports(data, names), "", _LEGEND]
+    lines = [*_reports(data, names), "", _LEGEND, "x says it  - the whole side leaves it out"]
     for story in data["stories"]:
         if story["n_reports"] < 2:
             continue
-        lines += ["", f"STORY  {_plain(story['title'].get('en') or story['id'])}"]
-        lines += [*_origins(story, names), ""]
-        columns = story["reports"]
-        lines.append("    " + "".join(f"{names.label[r]:^4}" for r in columns) + "  fact")
+        sides = _sides(story)
+        lines += ["", f"STORY  {_plain(story['title'].get('en') or story['id'])}", *_origins(story, names), ""]
+        heads = [f"{n + 1 if origin else '?'}" for n, (origin, _) in enumerate(sides)]
+        for n, (origin, _) in enumerate(sides):
+            lines.append(f"    {heads[n]} = {names.iso(origin['name']) if origin else 'no source named'}")
+        lines.append("    " + " ".join(f"{head:^{4 * len(reports)}}" for head, (_, reports) in zip(heads, sides, strict=True)))
+        lines.append("    " + " ".join("".join(f"{names.label[r]:^4}" for r in reports) for _, reports in sides) + "   fact")
+        blank = " " * (sum(4 * len(reports) + 1 for _, reports in sides) + 4)
         for events, facts in by_event(story, data):
-            parties = names.who(events[0]["actors"])
             old = ", background" if recalled(events) else ""
-            lines.append(f"    {'':<{4 * len(columns)}}  {events[0]['type']}{old}: {parties}")
-            for fact in facts:
-                for value in fact["values"]:
-                    cells = "".join(f"{'x' if r in value['reports'] else '':^4}" for r in columns)
-                    shown = names.value(fact, value["value"], 70)
-                    lines.append(f"  {_VERDICT[fact['verdict']]} {cells}    {fact['field']}: {shown}")
+            lines.append(f"{blank} {events[0]['type']}{old}: {names.who(events[0]['actors'])}")
+            last = ""
+            for fact in facts or [_told_alone(events)]:
+                for line, quote in _accounts(fact, sides, names, blank):
+                    lines.append(line if not quote or quote == last else f"{line}  {quote}")
+                    last = quote or last
         across = [f for f in story["facts"] if f["field"] in ACROSS]
         if across:
-            lines.append(f"    {'':<{4 * len(columns)}}  across the events")
-        for fact in across:
-            for value in fact["values"]:
-                cells = "".join(f"{'x' if r in value['reports'] else '':^4}" for r in columns)
-                lines.append(f"  {_VERDICT[fact['verdict']]} {cells}    {fact['field']}: {names.value(fact, value['value'], 70)}")
-    return "\n".join(lines) + "\n"
+            lines.append(f"{blank} across the events")
+        lines += [line for fact in across for line, _ in _accounts(fact, sides, names, blank)]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+_Side = tuple[dict[str, Any] | None, list[str]]
+
+
+def _sides(story: dict[str, Any]) -> list[_Side]:
+    """The origins of a story with the reports that carry each; last, under None, those of unknown origin."""
+    out: list[_Side] = [(o, [r for r in story["reports"] if r in o["reports"]]) for o in story["origins"]]
+    carried = {r for _, reports in out for r in reports}
+    out.append((None, [r for r in story["reports"] if r not in carried]))
+    return [(origin, reports) for origin, reports in out if reports]
+
+
+def _told_alone(events: list[dict[str, Any]]) -> dict[str, Any]:
+    """An event of which nothing can be compared, as a fact."""
+    evidence = [{"report": e["report"], "span": x["span"]} for e in events for x in e["evidence"][:1]]
+    value = {"value": events[0]["type"], "reports": [e["report"] for e in events], "origins": [], "evidence": evidence}
+    return {"field": "acts", "verdict": "single", "values": [value]}
+
+
+def _accounts(fact: dict[str, Any], sides: Sequence[_Side], names: _Names, blank: str) -> Iterator[tuple[str, str]]:
+    """(line, the words it was read from) of each value of a fact; where the values part, the words of each report on lines of their own."""
+
+    def says(origin: dict[str, Any] | None, report: str, value: dict[str, Any]) -> bool:
+        # What one of a report's two voices says stands in that voice's column.
+        others = {o["id"] for o, reports in sides if o is not None and report in reports} & set(value["origins"])
+        return report in value["reports"] and (origin is None or not others or origin["id"] in others)
+
+    silent = [not any(says(origin, r, v) for v in fact["values"] for r in reports) for origin, reports in sides]
+    clash = fact["verdict"] in ("contradicted", "differs")
+    for value in fact["values"]:
+        cells = " ".join(
+            "".join(f"{'x' if says(origin, r, value) else '-' if silent[n] else '':^4}" for r in reports)
+            for n, (origin, reports) in enumerate(sides)
+        )
+        quoted = {e["report"]: names.quote(e, 60) for e in reversed(value["evidence"])}
+        shown = f"{fact['field']}: {names.value(fact, value['value'], 70)}"
+        first = next((quoted[r] for r in value["reports"] if r in quoted), "")
+        inline = "" if clash or first.strip("«»") in shown else names.iso(first)
+        yield f"  {_VERDICT[fact['verdict']]} {cells}   {shown}", inline
+        if clash:
+            yield from ((f"{blank}   {names.label[r]} {names.iso(quoted[r])}", "") for r in value["reports"] if quoted.get(r))
 
 
 def explanation(result: dict[str, Any]) -> str:

@@ -106,12 +106,12 @@ def silences(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[tuple
 def _denied(a: Annotation, saying: Saying, k: int, others: Sequence[Saying]) -> Span | None:
     """What a denial denies by its words: the statement, else the sentence, of the last few that shares most with it.
 
-    A voice further back counts where it names who denies; one word in common is enough for a voice, not for a sentence.
+    One word in common is enough for a voice, not for a sentence, nor for a voice further back; without any it counts where it names who denies.
     """
     text = a.report.text
     mine = _words(saying.span.of(text)) | _words(text[saying.at : saying.span.stop])
     near, far = (a.sentences[max(0, k - n)].span.start for n in (_BACK, _SAID))
-    told = [(s.span, 1) for s in others if s.span.start >= near]
+    told = [(s.span, 1 if s.span.start >= near else _SAME) for s in others if s.span.start >= far]
     told += [(s.span, _SAME) for s in a.sentences[max(0, k - _BACK) : k]]
     shared = [(len(mine & _words(span.of(text))), least, -n) for n, (span, least) in enumerate(told)]
     most, _, n = max(((m, -least, n) for m, least, n in shared if m >= least), default=(0, 0, 0))

@@ -113,6 +113,7 @@ def voices(rows: Sequence[Coded], report: int) -> list[Contest]:
     """Statements of a report that it sets against what another voice, not of the same side, says there."""
     coded = rows[report]
     country = {e.id: e.country for e in coded.entities}
+    armed = {e.id for e in coded.entities if e.kind == "armed-group"}
     chief = _chief(coded)
     out, done = [], set[Span]()
     for s in coded.statements:
@@ -123,8 +124,8 @@ def voices(rows: Sequence[Coded], report: int) -> list[Contest]:
         named = s.denies and _calls(coded, s.against, s.speaker)
         if other is not None and not named:
             mine, theirs = (country.get(x.speaker or "") for x in (s, other))
-            if mine is not None and mine == theirs:
-                continue
+            if mine is not None and mine == theirs and (s.speaker in armed) == (other.speaker in armed):
+                continue  # one side, unless it is a movement in arms and its own state
             sides = ((mine, s.against), (theirs, s.span))
             if shared < 2 and any(c is not None and c not in chief and not _names(coded, words, c) for c, words in sides):
                 continue  # a capital far off sees it otherwise: no dispute about what happened
