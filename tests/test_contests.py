@@ -269,3 +269,10 @@ def test_a_denial_reaches_a_voice_five_sentences_back_that_has_two_of_its_words(
     far = "وأكد الوزير الباكستاني النبأ. وانخفضت أسعار القمح. وعاد الهدوء إلى السوق. "
     facts = read(one + far + "ونفى مصدر حكومي هندي أن تكون الهند وافقت على محادثات في مكان آخر.")
     assert [v for v, _ in contested(facts, "said")] == ["differs"]
+
+
+def test_what_one_report_leaves_open_and_another_tells_as_a_fact_differs() -> None:
+    sure = "وقال وزير الخارجية الأميركي ماركو روبيو إن قوات الدعم السريع ارتكبت إبادة جماعية في السودان."
+    facts = read(sure, "وقال دبلوماسي إن واشنطن ستقرر ما إذا كانت قوات الدعم السريع ارتكبت إبادة جماعية في السودان.")
+    assert [v for v, _ in contested(facts, "said")] == ["differs"]
+    assert not contested(read(sure, "وقال دبلوماسي إن قوات الدعم السريع ارتكبت إبادة جماعية في السودان."), "said")

@@ -85,9 +85,17 @@ def test_which_one_of_a_series(sentence: str, figures: set[tuple[str, float, str
         ("قدمت السعودية منحة قدرها 29،176،352 دولارا لليمن", 29_176_352),
         ("قدمت السعودية منحة قدرها 122 مليونا و334 ألف دولار لليمن", 122_334_000),
         ("قدمت السعودية منحة قدرها تريليون و300 مليار دولار لليمن", 1_300_000_000_000),
+        ("قدمت السعودية منحة قدرها ألف وثلاثمئة دولار لليمن", 1300),
+        ("قدمت السعودية منحة قدرها ثلاثة فاصلة خمسة مليارات دولار لليمن", 3_500_000_000),
         ("قدمت السعودية منحة قدرها 54.\u200f92 مليون دولار لليمن", 92_540_000),
     ],
 )
 def test_a_sum_in_its_parts(sentence: str, value: float) -> None:
     coded = khabar.code(sentence, language="ar")
     assert {n.value for n in coded.figures if n.kind == "money"} == {value}
+
+
+@pytest.mark.parametrize("clock", ["الحادية عشرة وتسع وخمسين دقيقة مساء", "11:59 دقيقة مساء"])
+def test_the_clock_lasts_nothing(clock: str) -> None:
+    coded = khabar.code(f"تبدأ الهدنة بين الحكومة اليمنية والحوثيين الساعة {clock} وتدوم خمسة أيام", language="ar")
+    assert {(n.kind, n.value) for n in coded.figures} == {("duration", 5)}

@@ -304,6 +304,7 @@ class Statement:
     said_by: tuple[Source, ...]
     against: Span | None = None
     denies: bool = False  # its cue says that what it holds is not so
+    open: bool = False  # its words leave open whether what it tells is so, or only yet to come
 
 
 @dataclass(frozen=True, slots=True)

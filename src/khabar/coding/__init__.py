@@ -54,6 +54,7 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
             s.said_by,
             other,
             s.denies,
+            contrast.leaves_open(annotation, pack, s),
         )
         for s, other in zip(told, contrast.against(annotation, pack, told), strict=True)
     )

@@ -103,6 +103,13 @@ def silences(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[tuple
     return out
 
 
+def leaves_open(a: Annotation, pack: Pack, saying: Saying) -> bool:
+    """Do the words of a saying leave open whether it is so ("whether they committed", "the expected agreement")?"""
+    first = bisect_right([t.start for t in a.tokens], saying.span.start - 1)
+    last = bisect_right([t.start for t in a.tokens], saying.span.stop - 1)
+    return any(_of_phrase(a.tokens, i, "leaves-open", pack) for i in range(first, last))
+
+
 def _denied(a: Annotation, saying: Saying, k: int, others: Sequence[Saying]) -> Span | None:
     """What a denial denies by its words: the statement, else the sentence, of the last few that shares most with it.
 

@@ -107,6 +107,7 @@ _OWN = frozenset(
 )
 _PARTICLE = 3  # letters that a word between a number and its noun may have: prepositions, not what is counted
 _TOLLS = ("killed", "injured", "arrested")
+_CLOCK = 4  # tokens between the word for the clock and the minutes: "الساعة الحادية عشرة وتسع وخمسين دقيقة"
 _REACH = 9  # tokens between a word of harm and the people it counts
 
 
@@ -131,6 +132,9 @@ def _figures(a: Annotation, pack: Pack, sentence: Sentence, told: Sequence[tuple
         if noun == "duration" and value is not None and last < sentence.last and a.tokens[last].fold in pack.word_class("and-half"):
             value, last = value + 0.5, last + 1
         span = Span(a.tokens[i].start, a.tokens[max(last, stop) - 1].stop)
+        if noun == "duration" and any(t.fold in pack.word_class("clock") for t in a.tokens[max(sentence.first, i - _CLOCK) : i]):
+            begin = stop
+            continue  # "الساعة 11:59 دقيقة": when, not how long
         later = next((k for k in (pack.tally(a.tokens[j].fold) for j in range(last, min(last + 2, sentence.last))) if k), None)
         # "80 soldiers at least were killed": what they suffered stands behind them.
         they = next((pack.tally(t.fold) for t in a.tokens[last : min(last + 4, sentence.last)] if t.fold in pack.word_class("they")), None)
@@ -314,21 +318,28 @@ def _plain(a: Annotation, pack: Pack, i: int, end: int) -> tuple[float | None, i
         value, i = value + 10, i + 1  # "أحد عشر"
     while i < end and tokens[i].fold[:1] == _AND and (more := pack.number_word(tokens[i].fold[1:])) is not None:
         value, i = value + more, i + 1
-    scale = pack.scale(tokens[i].fold) if i < end else None
-    if not scale:
-        return value, i
-    value, i = value * scale, i + 1
-    if i + 1 < end and _is_and(tokens, i):
-        rest, stop = written(a.report.text, tokens, i + 1)
-        less = pack.scale(tokens[stop].fold) if rest is not None and stop < end else None
-        if rest is not None and (less or 1) < scale and (less or rest >= _HUNDRED) and rest * (less or 1) < scale:
-            value, i = value + rest * (less or 1), stop + bool(less)
-    if first > 1 and _is_and(tokens, first - 1):
-        whole = pack.scale(tokens[first - 2].fold)  # "تريليون و300 مليار"
-        counted = first > 2 and (tokens[first - 3].kind == "number" or pack.number_word(tokens[first - 3].fold) is not None)
-        if whole and whole > scale and not counted:
-            value += whole
-    return value, i
+    if i + 1 < end and tokens[i].fold in pack.word_class("point") and (part := pack.number_word(tokens[i + 1].fold)) is not None:
+        value, i = value + part / 10 ** len(str(int(part))), i + 2  # "ثلاثة وأربعين فاصلة ثمانية"
+    if scale := pack.scale(tokens[i].fold) if i < end else None:
+        value, i = value * scale, i + 1
+        if i + 1 < end and _is_and(tokens, i):
+            rest, stop = written(a.report.text, tokens, i + 1)
+            less = pack.scale(tokens[stop].fold) if rest is not None and stop < end else None
+            if rest is not None and (less or 1) < scale and (less or rest >= _HUNDRED) and rest * (less or 1) < scale:
+                value, i = value + rest * (less or 1), stop + bool(less)
+    return value + _whole(pack, tokens, first, value), i
+
+
+def _whole(pack: Pack, tokens: Sequence[Token], first: int, value: float) -> float:
+    """The scale without a number before a number ("تريليون و300 مليار", "بألف وثلاثمائة"); 0 where none stands there."""
+    glued = tokens[first].fold[:1] == _AND and pack.number_word(tokens[first].fold) is None
+    k = first - 2 if first and _is_and(tokens, first - 1) else first - 1 if glued else -1
+    if k < 0:
+        return 0
+    word = tokens[k].fold
+    whole = pack.scale(word) or (pack.scale(word[1:]) if word[:1] in GLUED else None)
+    counted = k > 0 and (tokens[k - 1].kind == "number" or _word(pack, tokens[k - 1].fold) is not None)
+    return whole if whole and whole > value and not counted else 0
 
 
 def _is_and(tokens: Sequence[Token], i: int) -> bool:

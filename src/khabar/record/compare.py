@@ -474,7 +474,7 @@ class _Table:
         reports = [*drafted.main, *(r for r in drafted.others if r not in mains)]
         denied = contests.denials(rows, reports)
         answered = {(c.other.report, c.other.span) for c in denied}  # what a voice says is nearer to a denial than a mere sentence
-        found = contests.figures(rows, reports) + denied
+        found = contests.figures(rows, reports) + denied + contests.doubts(rows, reports)
         found = [c for c in found if c.one.report in mains or c.other.report in mains]
         groups: list[list[contests.Contest]] = []  # the same, set against each other in several reports, is one fact
         heard = [c for r in drafted.main for c in contests.voices(rows, r)]

@@ -30,7 +30,9 @@ REACH = 40  # characters beside a figure that tell what it counts
 ROUGH = 1.15  # two rough figures ("about 20", "about 25") differ where the larger is so much more
 CHIEF = 4  # countries that count as concerned in a report
 DENIED = 0.5  # share of a denial's words that what it denies has in another report
+MANY = 3  # attacks told as news from which a report is a round-up
 READ = 40  # reports of a story that are compared
+_LASTING = ("duration", "deadline", "ordinal", "money")  # what a round-up tells of the matter as a whole
 _HOURS = {"minute": (1 / 60, 1 / 60), "hour": (1, 1), "day": (24, 24), "week": (168, 168), "month": (672, 744), "year": (8760, 8784)}
 
 
@@ -78,6 +80,9 @@ class _Figure:
 def figures(rows: Sequence[Coded], reports: Sequence[int], name: str = "figure") -> list[Contest]:
     """Figures of these reports that count one thing and do not meet: between two reports, or two voices of one."""
     found = {r: _figures(rows[r], r) for r in reports[:READ]}
+    spots = ontology.load().spots
+    # A round-up of a war counts one attack after the other: of which of them another report tells, nobody knows.
+    rounds = {r for r in found if sum(e.type in spots and not e.background for e in rows[r].events) > MANY}
     out: list[Contest] = []
     for n, r in enumerate(found):
         out += [Contest(name, "differs", x.place, y.place) for x, y in _within(rows[r], found[r])]
@@ -85,6 +90,8 @@ def figures(rows: Sequence[Coded], reports: Sequence[int], name: str = "figure")
             best: dict[int, tuple[float, _Figure, _Figure, str]] = {}
             for i, x in enumerate(found[r]):
                 for y in found[q]:
+                    if {r, q} & rounds and x.number.kind not in _LASTING:
+                        continue
                     verdict, near = _apart(x, y, found[r], found[q])
                     if verdict and near > best.get(i, (0.0,))[0]:
                         best[i] = (near, x, y, verdict)
@@ -171,6 +178,21 @@ def denials(rows: Sequence[Coded], reports: Sequence[int]) -> list[Contest]:
             if best is not None:
                 _, q, s = best
                 out.append(Contest("said", "differs", Place(q, s.span, _short(s.content), s), Place(r, denial.span, _short(denial.content), denial)))
+    return out
+
+
+def doubts(rows: Sequence[Coded], reports: Sequence[int]) -> list[Contest]:
+    """What one report has somebody leave open ("whether they committed it") and another has told as a fact, in words that are alike."""
+    out = []
+    for r in reports[:READ]:
+        for doubt in (s for s in rows[r].statements if s.open and len(_words(s.content)) > FEW):
+            words = _words(doubt.content)
+            sure = [(q, s) for q in reports[:READ] if q != r for s in rows[q].statements if not s.denies and not s.open]
+            near = [(_held(words, _words(s.content)), -q, s.span.start, s) for q, s in sure]
+            best = max(near, key=lambda x: x[:3], default=None)
+            if best is not None and best[0] >= CERTAIN:
+                told = Place(-best[1], best[3].span, _short(best[3].content), best[3])
+                out.append(Contest("said", "differs", told, Place(r, doubt.span, _short(doubt.content), doubt)))
     return out
 
 
