@@ -324,6 +324,15 @@ class Memory:
                     return m
         return None
 
+    def subject_state(self, i: int) -> str | None:
+        """The state that is the subject of the sentence, right behind its first verb, where no relative clause leads on to token i."""
+        m = next((m for m in self._here() if not self.governed(m)), None)
+        if m is None or m.kind != "state" or not m.first or f"state/{m.country}" not in self.world.entities:
+            return None
+        if any((p := self.pack.phrase_at(self.tokens, k)) is not None and p.cls == "rel" for k in range(m.last, i)):
+            return None  # "انتقدت مالي فرنسا التي قالت خارجيتها"
+        return f"state/{m.country}" if any(r.kind == "verb" for r in self.pack.readings(self.tokens[m.first - 1].fold)) else None
+
     def acting_state(self) -> str | None:
         """The state of the first official or body of the sentence that no preposition governs: who acts here."""
         for m in self._here():

@@ -95,7 +95,7 @@ class Reading:
         if found is None:
             return None
         name, conj, prep = found
-        state = self.memory.acting_state() or self.memory.last_state()
+        state = (None if conj else self.memory.subject_state(i)) or self.memory.acting_state() or self.memory.last_state()
         return Hit(replace(name, ref=self.memory.body_of(name.ref, state)), stop, conj, prep, False) if state else None
 
     def met_by(self, i: int) -> str | None:

@@ -358,6 +358,11 @@ class Arguments(Stack):
                 arg.role = "subject"
                 self._give(over, arg)
                 return True
+            announced = top.kind == "noun" and top.link == "obj" and bool(top.reading.article) and unit.first == top.last
+            if announced and over is not None and over.says and not over.subject and arg.mention.kind == "person":
+                arg.role = "subject"  # "وأعلن القرار نائب رئيس الوزراء"
+                self._give(over, arg)
+                return True
             transitive = any(f.object or f.genitive == "object" for f in top.frames)
             behind = self.units[k - 1].first if k and self.units[k - 1].kind == "number" else unit.first  # "توقيف السلطات النيجرية 20 جنديا"
             if (

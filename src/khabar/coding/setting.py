@@ -20,6 +20,7 @@ _TRUCES = ("ceasefire",)
 _GATHERED = ("CONSULT", "AGREE")
 _SEATS: dict[int, tuple[World, dict[str, str]]] = {}  # remembered for each world, which is kept beside it
 _MET_WITHIN = 4  # tokens behind the last party in which the place of a meeting stands
+_TOGETHER = "مع"
 _BUILDINGS = frozenset(("palace", "airport", "base"))
 _WORDS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "THREATEN"))
 _MEETINGS = 12  # acts back in which a visit is looked for
@@ -287,11 +288,22 @@ class Setting:
                 for a in (*pred.args, *governor.args):
                     if fold(a.prep) == "من" and (who := a.mention.stands_for or next(iter(a.mention.entities), None)):
                         return who
-            if frame.mode == "phone" and "light" in governor.operates:
+            if frame.mode == "phone" and "light" in governor.operates and not self._with_each_other(pred):
                 outer = self.thread.outer_subject(governor)
                 if len(outer) == 1 and len(outer[0].mention.entities) == 1:
                     return outer[0].mention.entities[0]
-        return self._caller(pred) if frame.type == "CONSULT" and (frame.mode == "phone" or pred.kind == "noun") else None
+        if frame.type != "CONSULT" or frame.mode != "phone":
+            return None
+        return self._caller(pred) if pred.kind == "verb" or not self._with_each_other(pred) or self._is_a_call(pred) else None
+
+    def _with_each_other(self, pred: Pred) -> bool:
+        """ "أجرى اتصالا مع", "محادثة أجراها مع": a call that both hold, and nobody is said to have made; but "اتصالا بـ"."""
+        near = [*pred.args, *(a for rel in self.thread.relatives(pred) for a in rel.args)]
+        return any(fold(a.prep) == _TOGETHER for a in near)
+
+    def _is_a_call(self, pred: Pred) -> bool:
+        """ "خلال اتصال هاتفي أجراه مع", not "الاتصال الذي أجراه", which was told before."""
+        return not pred.definite and fold(pred.lemma) in self.pack.word_class("call-noun")
 
     def _caller(self, pred: Pred) -> str | None:
         """ "هاتف الرئيس نظيره", "خلال اتصال هاتفي أجراه مع …": the one who calls."""

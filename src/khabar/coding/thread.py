@@ -17,6 +17,7 @@ from khabar.text import fold
 from khabar.world import World
 
 _FROM_HIM = "عن"
+_HIS = "ا"  # the end of a participle that goes on with what a man did
 ARMED = frozenset(("MIL", "REB", "COP", "UAF", "SPY", "CRM"))  # PLOVER's sectors of people under arms
 _ARMED_AGENT = tuple(f"agent.{sector}" for sector in sorted(ARMED))
 _AGAIN = frozenset(("person", "government-body", "organisation", "armed-group", "party"))
@@ -103,7 +104,8 @@ class Thread:
                 if clause.topic and self._of_her(pred):
                     return self.subject(clause.head) if clause.head is not None else []
                 if clause.topic:
-                    return [t for t in clause.topic if t.role in ("topic", "subject")]
+                    told = [t for t in clause.topic if t.role in ("topic", "subject")]
+                    return (self._of_his(pred, told) or told) if pred.kind == "participle" else told
                 if clause.plain:
                     return []
                 if pred.kind == "participle":
@@ -447,6 +449,15 @@ class Thread:
                 if state in self.world.entities:
                     yield replace(envoy, entities=(state,), kind="state", country=state.rpartition("/")[2], role=None, rule="name")
                     break
+
+    def _of_his(self, pred: Pred, told: list[Arg]) -> list[Arg]:
+        """ "ورحبت مالي بما وصفه رئيس وزرائها …، معلنا": the man in between, where the subject is feminine and the participle is not."""
+        over = pred.clause.head or (pred.clause.parent.verb if pred.clause.parent is not None else None)
+        verb = over.reading.verb if over is not None else None
+        if over is None or verb is None or verb.gender != "f" or not self.a.tokens[pred.first].fold.endswith(_HIS):
+            return []
+        men = [m for m in self.within(over.last, pred.first) if m.kind == "person" and len(m.entities) == 1]
+        return [Arg(men[-1], "", "subject")] if len(men) == 1 and not any(men[0] == a.mention for a in told) else []
 
     def can_act(self, m: Mention) -> bool:
         if m.rule == "land":
