@@ -114,6 +114,8 @@ class Crowds(Part):
         if phrase is None:
             return []
         stop = i + len(phrase.tokens)
+        if stop < self.names.stop and self.tokens[stop].fold in self.pack.word_class("un"):
+            return []  # "أعلنته شخصا غير مرغوب فيه": what he is declared to be
         if stop < self.names.stop and any(h.name.what == "entity" and not h.prep and not h.conj for h in self.names.hits(stop)):
             return []  # "المتمردين الحوثيين" are those who are named
         return self.anonymous(i, hits, "people")
@@ -334,6 +336,11 @@ class Crowds(Part):
             bare = h.name.what == "adjective" and not (h.article or h.conj or h.prep)
             if bare and h.name.ref.startswith("state/") and self.names.counted(i):
                 return [self.reading.mention(i, h.stop, (h.name.ref,), "state", "agent.people", country=country_of(h.name.ref))]  # "12 فلبينيا"
+            among = i > 0 and self.tokens[i - 1].fold in self.pack.word_class("among-them")
+            if among and h.name.what == "adjective" and not (h.prep or h.conj or h.article) and h.name.ref.startswith("state/"):
+                return [  # "احتجزت عشرين متطرفا بينهم فرنسيان"
+                    self.reading.mention(i, h.stop, (h.name.ref,), "state", "agent.people", country=country_of(h.name.ref))
+                ]
             if (
                 h.name.what == "adjective"
                 and h.name.number == "p"

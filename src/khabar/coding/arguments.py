@@ -40,6 +40,7 @@ class Arguments(Stack):
         listed, self.listed = self.listed, False
         self.one_of = listed and self.last_arg is None
         joined = unit.conj == AND and not unit.prep and not self.prep and (self.between == 0 or self._after_adjective(k))
+        joined = joined or (not unit.prep and not self.prep and self.between == 1 and self._states_too(k))
         member = listed and not prep and self.last_arg is not None
         if member and self.last_arg is not None and self.last_arg[1].role == "subject":  # "تعهدت الدول المانحة، بينها الاتحاد الأوروبي"
             member = mention.kind in ("state", "organisation") and self.last_arg[1].mention.kind in ("group", "people-group")
@@ -306,6 +307,13 @@ class Arguments(Stack):
 
     def _is_weapon(self, i: int) -> bool:
         return i < len(self.tokens) and self.tokens[i].fold in self.pack.word_class("weapon")
+
+    def _states_too(self, k: int) -> bool:
+        """ "طالبت الولايات المتحدة ودول آسيان": is the word before unit k "and the states of"?"""
+        before = self.units[k - 1] if k > 1 else None
+        if before is None or before.kind != "word" or self.units[k - 2].kind != "mention" or not before.fold.startswith(AND):
+            return False
+        return before.fold.removeprefix(AND) in self.pack.word_class("states-of")
 
     def _of_him(self, verb: Pred, mention: Mention, k: int) -> bool:
         """ "وشكر نظيره السوداني على جهوده": the counterpart of whoever acts, if nobody and nothing without a preposition follows."""

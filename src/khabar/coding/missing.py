@@ -176,6 +176,9 @@ class Missing:
                 parts["actor"] = self._captor(pred, parts) or parts.get("actor", [])
             parts["recipient"] = parts.get("recipient") or self._own_people(pred, parts)  # "إطلاق سراح مواطنها المعتقل في فنزويلا"
             self._in_return(pred, parts, made)
+        if frame.type == "COERCE" and all(m.rule in ("unnamed", "people") and not m.country for m in parts.get("recipient", ())):
+            home = self.thread.countries(parts, "actor")
+            parts["recipient"] = [m for m in self._among(pred) if m.country not in home] or parts.get("recipient", [])
         if (frame.type in _TAKEN and frame.mode not in _FAR) or frame.mode == "release":
             parts["recipient"] = self._from_there(pred, parts)
         if frame.mode == "targeted" and not parts.get("recipient"):
@@ -221,6 +224,9 @@ class Missing:
         if frame.mode == "crowd-control" and not parts.get("recipient"):
             dispersed = (m for m in self.thread.within(pred.last, self.thread.sentence_end) if m.rule == "unnamed")
             parts["recipient"] = [m for m in dispersed if m.entities and m.entities[0].endswith(_CROWD)][:1]  # "لتفريق متظاهرين"
+        if frame.mode == "crowd-control" and not parts.get("recipient"):  # "هاجم متظاهرون السفارة، وردت الشرطة بالغاز المسيل للدموع"
+            riot = next((d for d in reversed([*self.thread.drafts[-4:], *made]) if d.type == "PROTEST" and d.parts.get("actor")), None)
+            parts["recipient"] = list(riot.parts["actor"]) if riot is not None else []
         if frame.type == "PROTEST":
             staff = [m for m in parts.get("place", ()) if m.kind == "government-body"]
             if staff and not parts.get("recipient"):
@@ -342,6 +348,10 @@ class Missing:
             return []
         near = {m.country for m in self.thread.within(pred.last, min(pred.stop or pred.last, pred.last + _REACH)) if m.country} - home
         found: dict[str | None, Mention] = {}
+        asked = [d for d in (*self.thread.drafts[-_REACH:], *made) if d.type == "REQUEST" and self.thread.countries(d.parts, "recipient") == home]
+        askers = [m for m in asked[-1].parts.get("actor", ()) if m.country not in home] if asked and len(home) == 1 and not near else []
+        if "REJECT" in pred.types and askers:
+            return askers  # "طالبت واشنطن ودول آسيان الصين … أما بكين فرفضت"
         for d in (*self.thread.drafts[-_REACH:], *made):
             if d.type not in types or d.status == "denied":
                 continue
@@ -623,6 +633,14 @@ class Missing:
         if not near or fold(near[0].prep or tokens[near[0].first - 1].fold) not in self.pack.word_class("held-at"):
             return []
         return self.thread.states_of(near) if near[0].kind == "place" else list(near)
+
+    def _among(self, pred: Pred) -> list[Mention]:
+        """ "احتجزت عشرين متطرفا بينهم فرنسيان": of those whom it hit, the ones whose nation is told."""
+        stop = min(self.thread.sentence_end, pred.last + _REACH)
+        words = self.pack.word_class("among-them")
+        at = next((i for i in range(pred.last, stop) if self.a.tokens[i].fold in words), None)
+        near = self.thread.within(at + 1, at + 4) if at is not None else ()
+        return [replace(m, kind="state") if m.kind == "demonym" else m for m in near if m.rule.startswith("agent") or m.kind == "demonym"][:1]
 
     def _from_there(self, pred: Pred, parts: dict[str, list[Mention]]) -> list[Mention]:
         """ "أوقفت عشرة صيادين من توغو", "احتجزت ثلاثين جنديا من ملاوي واتهمتهم": people of a country behind "from" are its people."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from khabar.coding.draft import AIMED, CLOSE, DEEDS, FORCE, Draft, bases, below, goes, refs
 from khabar.coding.thread import Thread
-from khabar.coding.tree import ACTOR_KINDS, COMMA, FROM, IN, Arg, Pred, oblique
+from khabar.coding.tree import ACTOR_KINDS, COMMA, FROM, IN, WITH, Arg, Pred, oblique
 from khabar.model import Mention
 from khabar.packs import SPEECH, Frame, Operator
 from khabar.text import fold
@@ -213,7 +213,7 @@ class Parts:
             for m in outer:
                 put(frame.subject, m)
         for a in over.args:
-            part = frame.parts.get(fold(a.prep)) if a.prep else None
+            part = frame.parts.get(fold(a.prep)) if a.prep and not self._backs(a) else None
             if a.role in ("third", "initiator"):
                 part = a.role
             elif a.role == "party" and frame.type == "CONSULT":
@@ -354,6 +354,10 @@ class Parts:
             if frame.type == "CONSULT" and not part and fold(a.prep) == FROM[0] and a.mention.kind == "demonym" and self._sent_from(pred, a):
                 part = "actor"  # "استقبل وفدا من المجلس العسكري النيجري"
                 a = replace(a, mention=replace(a.mention, kind="state"))
+            if part == "actor" and frame.type in ("CONSULT", "AGREE") and fold(a.prep) == WITH and self._is_far_from(pred, a):
+                part = "about"  # "مفاوضات مع كابول مع بروز تنظيم داعش"
+            if frame.type in ("CONSULT", "AGREE") and self._represents(pred, a):
+                part = "actor"  # "بين اليونان ودائنيها ممثلين في صندوق النقد"
             here = fold(a.prep) in ("في", "ب") and not (frame.type == "CONSULT" and a.gap > (2 if frame.object == "actor" else 0))
             put(part or ("place" if here else "about"), a.mention)
         elif (
@@ -388,10 +392,31 @@ class Parts:
             put("actor" if received else "about", a.mention)
 
     def _backs(self, a: Arg) -> bool:
-        """Does "backed", "funded" stand before the argument's preposition?"""
+        """Does "backed", "loyal" stand before the argument's preposition?"""
+        word = self._before_prep(a)
+        by = word and fold(a.prep) in self.pack.word_class("backed-by")
+        return bool(by) and word in self.pack.word_class("backed") | self.pack.word_class("loyal")
+
+    def _is_far_from(self, pred: Pred, a: Arg) -> bool:
+        """Does another stand right behind such a preposition, and a word for nobody between this argument and its own?"""
+        tokens, i = self.a.tokens, a.mention.first - 1
+        if a.mention.conj or a.mention.prep or tokens[i].fold == fold(a.prep) or tokens[i - 1].fold != fold(a.prep):
+            return False
+        if not bases(tokens[i].fold).isdisjoint(self.pack.word_class("part-of") | self.pack.word_class("officer")):
+            return False
+        return any(x is not a and x.prep == a.prep and tokens[x.mention.first - 1].fold == fold(a.prep) for x in pred.args)
+
+    def _represents(self, pred: Pred, a: Arg) -> bool:
+        """Does "represented" stand before the argument's preposition, or before that of the one whom an "and" joins it to?"""
+        k = pred.args.index(a)
+        if a.mention.conj and k and pred.args[k - 1].prep == a.prep:
+            return self._represents(pred, pred.args[k - 1])
+        return self._before_prep(a) in self.pack.word_class("represented")
+
+    def _before_prep(self, a: Arg) -> str:
+        """The word before the argument's preposition, without its article; '' if it has none."""
         i = a.mention.first - (1 if a.mention.prep else 2)
-        by = bool(a.prep) and i > 0 and fold(a.prep) in self.pack.word_class("backed-by")
-        return by and self.a.tokens[i].fold.removeprefix("ال") in self.pack.word_class("backed")
+        return self.a.tokens[i].fold.removeprefix("ال") if a.prep and i > 0 else ""
 
     def _from_children(self, f: _Filling) -> None:
         """What the nouns below the act took and belongs to it."""
