@@ -197,6 +197,12 @@ class Missing:
             parts["recipient"] = [m for m in self._own_people(pred, parts) if m.country not in home - {None}]
         if frame.type == "CONCEDE" and frame.parts.get("عن") == "about" and not parts.get("recipient"):
             parts["recipient"] = self._wronged(pred, parts)
+        if frame.type == "MOBILIZE" and frame.object == "recipient" and not parts.get("recipient"):
+            home = self.thread.countries(parts, "actor") - {None}  # "مسيرات روسية انتهكت مجالها الجوي"
+            owned = home and self.words.has(pred, self.pack.word_class("own-air"))
+            voices = [a.mention for p in self.thread.preds if p.says and p.first < pred.first for a in self.thread.subject(p)] if owned else []
+            named = [m for m in self._own_people(pred, parts, "own-air") if m.country not in home]
+            parts["recipient"] = (named or [m for m in voices if m.country and m.country not in home and self.thread.can_act(m)])[:1] if owned else []
         if frame.type in ("MOBILIZE", "AID", "ASSAULT") and not parts.get("recipient"):
             home = self.thread.countries(parts, "actor")
             there = self.thread.states_of(m for p in ("place", "about") for m in parts.get(p, ()))
@@ -247,6 +253,10 @@ class Missing:
             near = [m for m in self.thread.within(pred.last, min(pred.stop or pred.last, pred.last + 5)) if m.kind == "demonym"]
             near += [a.mention for a in pred.args if a.role == "loose" and not a.prep and a.mention.kind == "state"]
             parts["actor"] = list(parts.get("initiator", ())) or near[:1]  # "مساعدات مقدمة من الكويت", "طائرة مساعدات كويتية"
+        if frame.type == "AID" and not parts.get("actor") and pred.kind == "noun" and fold(pred.lemma) in self.pack.word_class("on-the-way"):
+            theirs = self.thread.countries(parts, "recipient")  # "أفادت الوزارة العمانية بوصول ثلاث طائرات إغاثة إلى المغرب"
+            sender = self.thread.subject(pred.governor) if pred.governor is not None and pred.governor.says else ()
+            parts["actor"] = [a.mention for a in sender if a.mention.country and a.mention.country not in theirs][:1]
         if frame.type == "ACCUSE" and not parts.get("actor") and passive:
             parts["actor"] = self.thread.states_of(parts.get("place", ()))[:1]  # "جرى استدعاء السفير في بغداد"
         if frame.type == "ACCUSE" and not parts.get("actor"):  # "استدعاء السفير التركي إلى وزارة الخارجية البلغارية"
@@ -679,9 +689,9 @@ class Missing:
         tellers = [a.mention for a in self.thread.speaker(said)] if said is not None and said.says else []
         return [m for m in tellers if m.rule != "unnamed" and any(self.thread.entity(e).sector == "MIL" for e in m.entities)][:1]
 
-    def _own_people(self, pred: Pred, parts: Mapping[str, Sequence[Mention]]) -> list[Mention]:
-        """ "سبعة من جنودها قتلوا": whose people were hit."""
-        men = self.pack.word_class("own-people")
+    def _own_people(self, pred: Pred, parts: Mapping[str, Sequence[Mention]], owned: str = "own-people") -> list[Mention]:
+        """ "سبعة من جنودها قتلوا": whose people were hit. owned: the class of words for what is somebody's."""
+        men = self.pack.word_class(owned)
         for i in range(max(0, pred.first - 3), min(pred.stop or pred.last, pred.last + 7)):
             word = self.a.tokens[i].fold
             if bases(word).isdisjoint(men):

@@ -351,9 +351,12 @@ class Status:
             return True
         if link in self.pack.word_class("in-return"):
             return True  # "أفرج عن أسرى مقابل الإفراج عن رهائن"
-        told = governor is not None and link == "obj" and any(f.say and f.object == "content" for f in governor.frames)
-        if told and parties and frame.type in DEEDS:
-            return True  # "أكدت طوكيو إطلاق كوريا الشمالية صاروخا"
+        told = governor is not None and any(f.say and f.object == "content" for f in governor.frames)
+        if told and parties and ((link == "obj" and frame.type in DEEDS) or (link in ("obj", "ب") and frame.type == "AID")):
+            return True  # "أكدت طوكيو إطلاق كوريا الشمالية صاروخا", "أفادت بوصول مساعدات"
+        answered = governor is not None and fold(governor.lemma) in self.pack.word_class("answers") and link in ("على", "علي")
+        if answered and parties and frame.type in DEEDS:
+            return True  # "ردت إستونيا على طرد روسيا دبلوماسييها"
         speaks = governor is not None and governor.says
         speaks = speaks and not (pred.reading.article and governor is not None and pred.clause is governor.content)  # "أضاف أن المطالب …"
         if frame.type in SPEECH and speaks and not link.startswith("time"):
