@@ -354,7 +354,7 @@ class Status:
         told = governor is not None and any(f.say and f.object == "content" for f in governor.frames)
         if told and parties and ((link == "obj" and frame.type in DEEDS) or (link in ("obj", "ب") and frame.type == "AID")):
             return True  # "أكدت طوكيو إطلاق كوريا الشمالية صاروخا", "أفادت بوصول مساعدات"
-        answered = governor is not None and fold(governor.lemma) in self.pack.word_class("answers") and link in ("على", "علي")
+        answered = governor is not None and fold(governor.lemma) in self.pack.word_class("answers") and fold(link) == "علي"
         if answered and parties and frame.type in DEEDS:
             return True  # "ردت إستونيا على طرد روسيا دبلوماسييها"
         speaks = governor is not None and governor.says
