@@ -303,6 +303,18 @@ def test_correct_and_reject(call: khabar.Store) -> None:
     sound(call)
 
 
+def test_a_store_stopped_between_a_correction_and_its_comparison_is_read(call: khabar.Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {s.id: len(s.facts) for s in call.stories()}
+    with monkeypatch.context() as stopped:
+        stopped.setattr(khabar.Store, "_settle", lambda self: None)
+        for event in list(call.events(type="CONSULT", mode="phone", status="happened", background=False)):
+            call.decide("correct", event.id, "SUPPORT", "type", who="desk", why="")
+    told = call.record().to_dict()["stories"]
+    assert told and sum(len(s["facts"]) for s in told) < sum(before.values())
+    call.doctor(repair=True)
+    sound(call)
+
+
 @pytest.mark.parametrize(
     ("field", "value", "now"),
     [

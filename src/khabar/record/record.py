@@ -598,7 +598,9 @@ def _story(s: Story, claimed: Mapping[str, Claim], alike: _Alike) -> dict[str, A
         "n_reports": len(s.reports),
         "n_origins": sum(not o.id.startswith("text/") for o in s.origins),
         "n_unknown": s.n_unknown,
-        "facts": [_fact(f, claimed, alike) for f in s.facts],
+        # Where a process was stopped between a correction and the comparison behind it, a fact may rest on what is not read so any more: it is
+        # told again when the stories are brought up to date.
+        "facts": [_fact(f, claimed, alike) for f in s.facts if all(v.claim in claimed for v in f.values)],
     }
 
 
