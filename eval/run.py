@@ -22,7 +22,6 @@ import subprocess
 import sys
 import time
 import tomllib
-import traceback
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -229,13 +228,12 @@ CRASHES: Counter[str] = Counter()
 def coded(text: str, **given: str | None) -> Any:
     """One text, coded; None for one that cannot be read. A fault of the engine is counted and shown, and the others are measured."""
     try:
-        return khabar.code(text, language="ar", **given)
+        found = khabar.code(text, language="ar", **given)
     except khabar.InputError:
         return None
-    except Exception as error:
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        CRASHES[f"{type(error).__name__} {error} at {Path(place.filename).name}:{place.lineno}"] += 1
-        return None
+    faults = [i.message for i in found.report.issues if i.code == "not-coded"]
+    CRASHES.update(faults)
+    return None if faults else found
 
 
 def events_of(text: str) -> list[Any]:

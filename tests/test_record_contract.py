@@ -15,6 +15,9 @@ import jsonschema  # type: ignore[import-untyped, unused-ignore]  # the stubs ar
 import pytest
 
 import khabar
+from khabar import coding
+from khabar.annotation import Annotation
+from khabar.model import Coded
 from khabar.tables import data_dir
 
 SCHEMA = json.loads((data_dir() / "record.schema.json").read_text("utf-8"))
@@ -232,3 +235,24 @@ def test_a_report_in_a_language_without_a_pack_is_kept(tmp_path: Path) -> None:
     assert report["language"] == "pl"
     assert [i["code"] for i in report["issues"]] == ["no-pack"]
     assert record["events"] == []
+
+
+def test_a_text_on_which_the_coder_fails_is_kept_and_the_others_go_on(tmp_path: Path, examples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_text("نيروبي (اختبار) - قال وزير الخارجية الكيني إن بلاده ترحب بالاتفاق الذي أعلن أمس في أديس أبابا.", "utf-8")
+    real = coding.code
+
+    def fails(annotation: Annotation, *rooms: Any) -> Coded:
+        if "اختبار" in annotation.report.text:
+            raise ValueError("an argument that is not in list")
+        return real(annotation, *rooms)
+
+    monkeypatch.setattr(coding, "code", fails)
+    record = khabar.read([str(bad), str(examples / "call-1.txt")]).to_dict()
+    told = {r["id"]: [i for i in r["issues"] if i["code"] == "not-coded"] for r in record["reports"]}
+    (issue,) = [i for issues in told.values() for i in issues]
+    assert "ValueError an argument that is not in list at test_record_contract.py:" in issue["message"]
+    assert {told[e["report"]] == [] for e in record["events"]} == {True}
+    with khabar.Store(tmp_path / "s.db", create=True) as kept:
+        assert kept.add([bad, examples / "call-1.txt"]).new == 2
+        assert len(list(kept.events())) == len(record["events"])

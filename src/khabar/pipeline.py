@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from khabar import annotate as annotating
@@ -18,6 +20,8 @@ from khabar.ingest.masthead import Masthead
 from khabar.model import Coded, Entity, Issue, Item, Outlet, Report, Span, When
 from khabar.record import Record
 from khabar.when import Calendar
+
+_FAULT = 200  # characters of an error that are told
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +97,23 @@ def read_masthead(raw: Raw) -> Report:
 
 
 def code(report: Report) -> Coded:
-    """Annotate and code one report. Without a pack for its language it is kept with Issue ``no-pack`` and no events."""
+    """Annotate and code one report. Without a pack for its language it is kept with Issue ``no-pack`` and no events.
+
+    Where the coder itself fails on a text, that report is kept with Issue ``not-coded`` (what failed, and where) and no events.
+    """
     world = packs.the_world()
     try:
         pack = packs.load(report.language)
     except KeyError:
         issue = Issue("no-pack", f"no pack for language {report.language!r}: kept, not coded")
         return Coded(replace(report, issues=(*report.issues, issue)), _outlets(report), (), (), (), ())
-    coded = coding.code(annotating.annotate(report, pack, world, calendar(report.language)), pack, world)
+    try:
+        coded = coding.code(annotating.annotate(report, pack, world, calendar(report.language)), pack, world)
+    except Exception as error:  # a fault of ours in one text must not stop the ten thousand others
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        fault = f"{type(error).__name__} {str(error)[:_FAULT]} at {Path(place.filename).name}:{place.lineno}"
+        issue = Issue("not-coded", f"a fault of khabar, please report it: {fault}; the report is kept, not coded")
+        return Coded(replace(report, issues=(*report.issues, issue)), _outlets(report), (), (), (), ())
     known = {e.id for e in coded.entities}
     return replace(coded, entities=(*coded.entities, *(e for e in _outlets(report) if e.id not in known)))
 

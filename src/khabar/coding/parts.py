@@ -408,7 +408,7 @@ class Parts:
 
     def _represents(self, pred: Pred, a: Arg) -> bool:
         """Does "represented" stand before the argument's preposition, or before that of the one whom an "and" joins it to?"""
-        k = pred.args.index(a)
+        k = next((n for n, x in enumerate(pred.args) if x is a), 0)  # 0: of a noun below it
         if a.mention.conj and k and pred.args[k - 1].prep == a.prep:
             return self._represents(pred, pred.args[k - 1])
         return self._before_prep(a) in self.pack.word_class("represented")

@@ -240,6 +240,8 @@ class Status:
                 return "happened", change, background  # "أكد عزمه على دعم مالي": saying it supports
             if carried == "planned" and not pred.operators and pred.types - {None} and pred.types - {None} <= SPEECH:
                 return None, None, background  # "أعدت مشروعا للتنديد": words that are not said yet
+            if cls == "plan" and governor.clause.antecedent is None and self.thread.decreed(governor):
+                carried = "happened"  # "أصدر مرسوما يقضي بطرد السفير", not "اتفاق يقضي بانسحاب القوات"
             if cls == "try" and pred.types & RESUMED:
                 carried = "happened"  # who tries to storm an embassy has rioted
             if cls == "try" and any(f.mode == "third-party" for f in pred.frames):

@@ -121,7 +121,7 @@ class Thread:
                         above = self._above(pred) if done_to else []
                         return self.voice_over(pred) or above or self._carried_on(pred)  # "انتقد الرئيس ما وصفه بالعدوان", "إسرائيل التي وصفها"
                     if clause.antecedent is None:
-                        return self._decreed(pred)
+                        return self.decreed(pred)
                     return [clause.antecedent] if isinstance(clause.antecedent, Arg) else self._author(clause.antecedent)
                 if any(c.link == "subj" for c in pred.children):
                     return []
@@ -183,7 +183,7 @@ class Thread:
             return []
         return self.outer_subject(over)
 
-    def _decreed(self, pred: Pred) -> list[Arg]:
+    def decreed(self, pred: Pred) -> list[Arg]:
         """ "أصدر الرئيس مرسوما يقضي بطرد السفير": what a decree orders, those order who issue it."""
         over = pred.clause.parent.verb if pred.clause.parent is not None else None
         decree = pred.first and not bases(self.a.tokens[pred.first - 1].fold).isdisjoint(self.pack.word_class("decree"))
