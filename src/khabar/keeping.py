@@ -5,6 +5,7 @@ Apart from ``pipeline`` so that reading without a store loads no database.
 
 from __future__ import annotations
 
+import re
 import signal
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -20,7 +21,7 @@ from khabar import packs, pipeline, tables
 from khabar import record as recording
 from khabar.encoder import Encoder
 from khabar.ingest import Raw
-from khabar.model import Coded, Decision, Entity, Event, Kept
+from khabar.model import Coded, Decision, Dossier, Entity, Event, Kept
 from khabar.record import Record
 from khabar.store import Leaf, Line, Made, Shelf, pack, unpack
 from khabar.world import all_forms
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 TASK = 8  # reports that a worker is given at a time
 AHEAD = 25  # tasks a worker may have before it: it goes on while stories are looked for
+_BEGIN = re.compile(r"-\d{4}(-\d\d)?$")  # of a matter of two parties: when it began
 BATCH = 400  # reports whose stories are looked for together
 
 
@@ -202,8 +204,21 @@ def _group(shelf: Shelf, new: Sequence[str], encoder: Encoder) -> None:
     )
     shelf.keep_reuse(growth.reuse)
     before = {d.id: d for d in shelf.dossiers([d.id for d in record.dossiers])}
+    for d in record.dossiers:
+        if d.id not in before and (old := _of_another_begin(shelf, d)) is not None:
+            before[d.id] = old
     owners = shelf.owners(e for d in before.values() for s in d.steps for e in s.events)
-    shelf.keep_dossiers([recording.weave(before[d.id], d, touched, owners) if d.id in before else d for d in record.dossiers])
+    made_again = ((before.get(d.id), d) for d in record.dossiers)
+    shelf.keep_dossiers([recording.weave(old, replace(d, id=old.id), touched, owners) if old else d for old, d in made_again])
+
+
+def _of_another_begin(shelf: Shelf, new: Dossier) -> Dossier | None:
+    """The kept dossier of the same two parties that tells some of it: its name has the day of its first step, which may have been rejected."""
+    stem = _BEGIN.sub("", new.id)
+    if stem == new.id:
+        return None
+    kept = shelf.dossiers(events=[e for s in new.steps for e in s.events])
+    return next((d for d in kept if d.id != new.id and _BEGIN.sub("", d.id) == stem), None)
 
 
 def _recode(shelf: Shelf, leaf: Leaf, before: Sequence[Event]) -> None:

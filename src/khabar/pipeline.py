@@ -22,6 +22,7 @@ from khabar.record import Record
 from khabar.when import Calendar
 
 _FAULT = 200  # characters of an error that are told
+_FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)  # what a mistake of ours raises
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def code(report: Report) -> Coded:
         return Coded(replace(report, issues=(*report.issues, issue)), _outlets(report), (), (), (), ())
     try:
         coded = coding.code(annotating.annotate(report, pack, world, calendar(report.language)), pack, world)
-    except Exception as error:  # a fault of ours in one text must not stop the ten thousand others
+    except _FAULTS as error:  # in one text: it must not stop the ten thousand others, and is told with it
         place = traceback.extract_tb(error.__traceback__)[-1]
         fault = f"{type(error).__name__} {str(error)[:_FAULT]} at {Path(place.filename).name}:{place.lineno}"
         issue = Issue("not-coded", f"a fault of khabar, please report it: {fault}; the report is kept, not coded")

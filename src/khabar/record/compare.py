@@ -582,7 +582,9 @@ class _Table:
         several = "multilateral" in (a.event.mode, b.event.mode) or len(sides[0] & sides[1]) > 2
         if several and apart <= LONG:
             return "differs"  # a round of talks goes on for days; accounts name its first, its last, the one they were at
-        if apart <= self.desk.zones_apart and (any(self._of_many(s) for s in (a, b)) or all(self._about_today(s) for s in (a, b))):
+        zones = {z for s in (a, b) if (z := self.desk.zones.get(s.claim.report))}  # two of them: `_one_night` tells
+        of_a_paper = len(zones) < 2 and all(self._about_today(s) for s in (a, b))
+        if apart <= self.desk.zones_apart and (of_a_paper or any(self._of_many(s) for s in (a, b))):
             return None  # raids go on for days; and a paper's "yesterday" is that of the evening before it came out
         shaky = {w.basis for w in (a.event.date, b.event.date) if w is not None} & {"relative", "weekday", "dateline", "metadata"}
         if shaky and apart <= self.desk.zones_apart:
