@@ -297,7 +297,7 @@ class Pack:
 
 
 # The phrases that one spelling of a first word may begin: by the second word, the longest first; and the one that is this word alone.
-_Begun = tuple[dict[str, list[Phrase]], Phrase | None]
+_Begun = tuple[dict[str, list[Phrase]], tuple[Phrase, ...]]
 
 
 def _begun(table: dict[str, list[Phrase]], word: str) -> Iterable[_Begun]:
@@ -313,7 +313,7 @@ def _begun(table: dict[str, list[Phrase]], word: str) -> Iterable[_Begun]:
             for phrase in phrases:
                 if len(phrase.tokens) > 1:
                     longer.setdefault(phrase.tokens[1], []).append(phrase)
-            yield longer, next((p for p in phrases if len(p.tokens) == 1), None)
+            yield longer, tuple(p for p in phrases if len(p.tokens) == 1)
 
 
 def _that_stands(begun: Sequence[_Begun], tokens: Sequence[Token], i: int) -> Phrase | None:
@@ -323,11 +323,17 @@ def _that_stands(begun: Sequence[_Begun], tokens: Sequence[Token], i: int) -> Ph
         for phrase in longer.get(second, ()):
             words = phrase.tokens
             n = len(words)
-            if n == 2 or (i + n <= len(tokens) and all(tokens[i + k].fold == words[k] for k in range(2, n))):
+            if (n == 2 or (i + n <= len(tokens) and all(tokens[i + k].fold == words[k] for k in range(2, n)))) and _is_glued(phrase, tokens, i + n):
                 return phrase
-        if alone is not None:
-            return alone
+        for phrase in alone:
+            if _is_glued(phrase, tokens, i + 1):
+                return phrase
     return None
+
+
+def _is_glued(phrase: Phrase, tokens: Sequence[Token], i: int) -> bool:
+    """Does the particle at a phrase's end, where it has one, begin the word at token i ("رفضا للاتفاق", not "رفضا الاتفاق")?"""
+    return not phrase.letter or (i < len(tokens) and tokens[i].fold.startswith(phrase.letter))
 
 
 GLUED = frozenset(("و", "ف", "ب", "ل"))

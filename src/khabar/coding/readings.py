@@ -129,6 +129,8 @@ class Readings:
         upon = after is not None and after.is_phrase(("prep", "prep-pron")) and after.phrase is not None and fold(after.phrase.value) == _ON
         if suffers and upon and verb.lemma in self.pack.word_class("judged-upon"):
             return verb  # "حكم على مواطنين كنديين بالإعدام"
+        if not (verb.conj or noun.article or noun.prep) and self._has_topic(units, k, verb):
+            return verb
         if self._awaited(units, k):
             return noun
         if not (after_prep or verb.conj or noun.article or noun.prep) and self._is_waited_for(units, k, verb):
@@ -201,6 +203,24 @@ class Readings:
             return False
         stretch = head[opener + 1 :]
         return bool(stretch) and all(u.kind in ("mention", "word") and not u.prep and not u.is_phrase(("prep",)) for u in stretch)
+
+    def _has_topic(self, units: list[Unit], k: int, verb: Reading) -> bool:
+        """ "وكان الأردن طرد السفير", "أن الاتحاد الأفريقي فرض عقوبات": does a subject with which the verb agrees, and nothing else, stand
+        between the opening of the clause and word k?"""
+        start = k - 1
+        while start >= 0 and units[start].kind in ("mention", "word") and not units[start].prep:
+            start -= 1
+        subject = units[start + 1 : k]
+        opened = start < 0 or units[start].is_phrase(_OPENING) or units[start].fold in _STOPS
+        if not opened or not subject or subject[0].kind != "mention" or verb.verb is None or verb.verb.tense != "past":
+            return False
+        actors = [u for u in subject if u.kind == "mention"]
+        if not all(u.is_actor() or (u.mention is not None and u.mention.stands_for is not None) for u in actors):
+            return False
+        two = len(actors) > 1 or self.tokens[actors[0].first].fold.endswith(("ان", "ين"))
+        if verb.verb.number == "d":
+            return two
+        return not two and verb.verb.number == "s" and verb.verb.gender == "m" and not self._is_land(actors[0]) and not self._feminine(actors[0])
 
     def _is_land(self, unit: Unit) -> bool:
         """Is it the name of a state or place that verbs agree with as a woman?"""
@@ -359,6 +379,8 @@ _WITH, _ON = "ب", "علي"
 _APART = 3  # letters of إيا, which carries the pronoun of an object
 _MOST = 100_000  # forms; then it begins anew
 _DESCRIBED = 24  # units between a subject with its description and its verb
+_OPENING = frozenset(("comp", "was", "conj", "background"))  # phrases behind which a clause may open with its subject
+_STOPS = (".", "؛", ":")
 _RESUMING = ("ه", "ها", "هم")
 _CLOSING = (")", "]")
 
