@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.coding.draft import bases
+from khabar.coding.draft import bases, stands_before
 from khabar.coding.stack import Stack
 from khabar.coding.tree import ACTOR_KINDS, AND, BETWEEN, COMMA, DASH, FROM, IN, LED, VERBAL, Arg, Clause, Pred, Unit, oblique
 from khabar.model import Mention
@@ -218,7 +218,8 @@ class Arguments(Stack):
         else:
             if self.between and isinstance(last, Arg) and self._describing(last.mention, unit):
                 return  # "في العراق، البلد الحليف لإيران"
-            if self.clause.plain and self.clause.verb is None and not self.clause.topic and self._behind(unit.first, "belonging"):
+            belongs = stands_before(self.tokens, unit.first, self.pack.word_class("belonging"))
+            if belongs and self.clause.plain and self.clause.verb is None and not self.clause.topic:
                 arg.role, arg.prep = "topic", ""  # "إن السفينتين التابعتين للبحرية التركية وصلتا": it acts by them
                 self.clause.topic.append(arg)
                 self.last_arg = (self.clause, arg)
@@ -256,11 +257,6 @@ class Arguments(Stack):
                 self.last_arg = (self.clause, arg)
             return
         self._give(target, arg)
-
-    def _behind(self, i: int, cls: str) -> bool:
-        """Does a word of this class stand right before token i, or before its preposition?"""
-        words = self.pack.word_class(cls)
-        return any(not bases(t.fold).isdisjoint(words) for t in self.tokens[max(0, i - 2) : i])
 
     def _describing(self, m: Mention, unit: Unit) -> bool:
         """Do words between the two tell what the first is to the second: its ally, its neighbour?"""

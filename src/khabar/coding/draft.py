@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from khabar.coding.tree import Arg, Clause, Pred
 from khabar.model import Mention, Source, Span, Topic, When
 from khabar.packs import SPEECH, Frame
-from khabar.text import fold
+from khabar.text import Token, fold
 
 # What hangs on a verb like this shares its subject; "reports about a coup" does not.
 AIMED = SPEECH | {"SANCTION"}
@@ -109,3 +109,8 @@ def bases(word: str) -> frozenset[str]:
     if word[-1:] == "ن" and word[-2:-1] in ("ي", "ا") and word[-3:-2] == "ت":  # "قاعدتين"
         out |= {w[:-3] + "ه" for w in out if len(w) > _DUAL}
     return frozenset(out)
+
+
+def stands_before(tokens: Sequence[Token], i: int, words: Container[str]) -> bool:
+    """Does one of these words stand right before token i, or before its preposition?"""
+    return any(word in words for t in tokens[max(0, i - 2) : i] for word in bases(t.fold))

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from khabar.annotation import Annotation
-from khabar.coding.draft import AHEAD, AIMED, DEEDS, FORCE, NEAR, RESUMED, Draft, bases, below, carries, refs
-from khabar.coding.missing import Missing, is_undone
+from khabar.coding.draft import AHEAD, DEEDS, FORCE, NEAR, RESUMED, Draft, bases, below, carries, refs
+from khabar.coding.missing import Missing
+from khabar.coding.nearby import is_undone
 from khabar.coding.parts import Parts
 from khabar.coding.setting import Setting
 from khabar.coding.status import Status
@@ -209,7 +210,7 @@ class Coder:
             behind = self.thread.within(pred.content_start, min(parsed.sentence.last, pred.content_start + _REACH))
             parts["recipient"] = [m for m in behind if self.thread.can_act(m) and m.country not in home][:1]
         elif not judged:
-            self.missing.answered(parts, made)
+            parts["recipient"] = self.missing.answered(parts, made)
         return self._fit(pred, frame, "happened", None, pred.clause.background, parsed, made, parts) if parts["recipient"] else None
 
     def _fit(
@@ -313,26 +314,6 @@ class Coder:
         else:
             self.parts_of.clean(parts, frame)
             self.missing.supply(pred, frame, parts, made, passive_kind)
-            if frame.subject == "recipient":  # "قال الوزير المصري إن بلاده تدعم …": nobody accuses himself
-                home, own = self.thread.countries(parts, "actor"), refs(parts, "actor")
-                parts["recipient"] = [
-                    m for m in parts.get("recipient", ()) if own.isdisjoint(m.entities) and not (m.kind == "state" and m.country in home)
-                ]
-            if frame.type in AIMED and all(m.kind in _OFFICIAL or m.role for m in parts.get("actor", ())):  # "توعد شريف برد على من يهاجم بلاده"
-                home = self.thread.countries(parts, "actor") - {None}
-                refuses = frame.type == "REJECT" and all(m.kind == "state" for m in parts.get("actor", ()))
-                bare = ("state", "government-body") if refuses or frame.type in ("ACCUSE", "SANCTION") else ("state",)
-                if frame.type == "ACCUSE":  # nobody summons his own envoy to complain
-                    parts["recipient"] = [m for m in parts.get("recipient", ()) if m.role not in ENVOYS or m.country not in home]
-                kept = [m for m in parts.get("recipient", ()) if m.kind not in bare or m.rule not in ("name", "body") or m.country not in home]
-                parts["recipient"] = kept  # nor does a state refuse its own navy
-            if frame.type == "COERCE" and all(m.kind in _OFFICIAL or m.role for m in parts.get("actor", ())):
-                home = self.thread.countries(parts, "actor") - {None}  # "احتجزت النيجر": not her own government
-                parts["recipient"] = [m for m in parts.get("recipient", ()) if m.kind not in _OFFICIAL or m.country not in home]
-            if frame.type in AIMED and len(self.thread.countries(parts, "recipient")) > 1:  # nobody is addressed beside himself
-                home = self.thread.countries(parts, "actor")
-                others = [m for m in parts["recipient"] if not {self.thread.entity(e).country for e in m.entities} & home - {None}]
-                parts["recipient"] = [self._without(m, home) for m in others or parts["recipient"]]
             if not self._has_needs(pred, frame, parts):
                 return None
         people = refs(parts, "actor", "recipient")
@@ -452,11 +433,6 @@ class Coder:
         if behind is None or behind.first - noun.last > _REACH or behind.future != "planned" or behind.subject or behind.clause.kind != "comp":
             return None
         return behind if behind.clause.parent is noun.clause and not behind.operates.isdisjoint(("light", "passive", "host")) else None
-
-    def _without(self, m: Mention, home: set[str | None]) -> Mention:
-        """A group without those who are of this country themselves."""
-        others = tuple(e for e in m.entities if self.thread.entity(e).country not in home)
-        return replace(m, entities=others) if others and len(m.entities) > 1 else m
 
     def _attended(self, pred: Pred) -> bool:
         """ "حضر الاستقبال …": those who were present at the meeting that was told are no meeting of their own."""

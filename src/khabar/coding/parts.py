@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.coding.draft import AIMED, CLOSE, DEEDS, FORCE, Draft, bases, below, goes, refs
+from khabar.coding.draft import AIMED, CLOSE, DEEDS, FORCE, Draft, bases, below, goes, refs, stands_before
 from khabar.coding.thread import Thread
 from khabar.coding.tree import ACTOR_KINDS, COMMA, FROM, IN, WITH, Arg, Pred, oblique
 from khabar.model import Mention
@@ -393,9 +393,8 @@ class Parts:
 
     def _backs(self, a: Arg) -> bool:
         """Does "backed", "loyal" stand before the argument's preposition?"""
-        word = self._before_prep(a)
-        by = word and fold(a.prep) in self.pack.word_class("backed-by")
-        return bool(by) and word in self.pack.word_class("backed") | self.pack.word_class("loyal")
+        words = self.pack.word_class("backed") | self.pack.word_class("loyal")
+        return fold(a.prep) in self.pack.word_class("backed-by") and stands_before(self.a.tokens, a.mention.first, words)
 
     def _is_far_from(self, pred: Pred, a: Arg) -> bool:
         """Does another stand right behind such a preposition, and a word for nobody between this argument and its own?"""
@@ -411,12 +410,7 @@ class Parts:
         k = next((n for n, x in enumerate(pred.args) if x is a), 0)  # 0: of a noun below it
         if a.mention.conj and k and pred.args[k - 1].prep == a.prep:
             return self._represents(pred, pred.args[k - 1])
-        return self._before_prep(a) in self.pack.word_class("represented")
-
-    def _before_prep(self, a: Arg) -> str:
-        """The word before the argument's preposition, without its article; '' if it has none."""
-        i = a.mention.first - (1 if a.mention.prep else 2)
-        return self.a.tokens[i].fold.removeprefix("ال") if a.prep and i > 0 else ""
+        return bool(a.prep) and stands_before(self.a.tokens, a.mention.first, self.pack.word_class("represented"))
 
     def _from_children(self, f: _Filling) -> None:
         """What the nouns below the act took and belongs to it."""
@@ -523,8 +517,7 @@ class Parts:
 
     def _is_sent(self, m: Mention) -> bool:
         """ "وفد من البرلمان الأوروبي": do men come from it, by the words before it?"""
-        words = self.pack.word_class("part-of")
-        return any(not bases(t.fold).isdisjoint(words) for t in self.a.tokens[max(0, m.first - 2) : m.first])
+        return stands_before(self.a.tokens, m.first, self.pack.word_class("part-of"))
 
     def _are_officers(self, m: Mention) -> bool:
         """ "ضباط مصريون", "قادة الجيش": men who meet others."""
@@ -680,14 +673,14 @@ class Parts:
                     parts.setdefault("place" if m.kind == "place" else "about", []).append(m)
             if part in parts:
                 parts[part] = kept
-        if frame.type == "ACCUSE":  # "دول الخليج التي اتهمت الدوحة": not the one among them whom they accuse
-            accused = self.thread.countries(parts, "recipient") - {None}
-            parts["actor"] = [x for m in parts.get("actor", ()) if (x := self.thread.without(m, accused) if len(m.entities) > 1 else m) is not None]
-        if frame.type in AIMED:  # "وجه لافروف الدعوة لزيارة موسكو": nobody asks his own state
-            aimed = {self.thread.entity(m.stands_for).country if m.stands_for else m.country for m in parts.get("recipient", ())} - {None}
-            many = [m for m in parts.get("actor", ()) if len(m.entities) > 2]
-            for m in many:  # "دول الخليج، التي اتهمت الدوحة": a group does it to one of its members without him
-                parts["actor"][parts["actor"].index(m)] = self.thread.without(m, aimed) or m
+        if frame.type in AIMED:
+            named = (m.stands_for for m in parts.get("recipient", ()) if m.stands_for)
+            aimed = self.thread.countries(parts, "recipient") | {self.thread.entity(e).country for e in named}
+            least = 2 if frame.type == "ACCUSE" else 3  # two may well ask the people of one of them together
+            groups = {m.first: self.thread.without(m, aimed - {None}) for m in parts.get("actor", ()) if len(m.entities) >= least}
+            # "دول الخليج، التي اتهمت الدوحة": a group does it to one of its members without him
+            parts["actor"] = [groups.get(m.first) or m for m in parts.get("actor", ())]
+            # "وجه لافروف الدعوة لزيارة موسكو": nobody asks his own state
             home = self.thread.countries(parts, "actor")
             parts["recipient"] = [m for m in parts.get("recipient", ()) if not (m.kind == "state" or m.stands_for) or m.country not in home]
         seen: set[tuple[str, ...]] = set()

@@ -1,0 +1,776 @@
+"""Searches for a missing party in the sentence itself: its place, matter and clauses, whoever speaks in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from khabar.coding.draft import DEEDS, Draft, bases, below, refs, speakers
+from khabar.coding.parts import Parts
+from khabar.coding.thread import Thread
+from khabar.coding.tree import ACTOR_KINDS, ENVOYS, FROM, Pred
+from khabar.coding.wording import Wording
+from khabar.model import Mention
+from khabar.packs import Frame
+from khabar.text import fold
+
+_WELCOMED = frozenset(("AGREE", "CONSULT", "SUPPORT", "AID", "CONCEDE", "RETREAT"))
+DECIDED = DEEDS | {"SUPPORT", "CONCEDE", "RETREAT", "AGREE"}  # what a third party speaks of as "the step"
+_BY_NATION = frozenset(("ACCUSE", "SUPPORT", "COERCE", "RETREAT"))  # a nationality beside the object tells whom they reach
+_ALONE = frozenset(("RETREAT", "CONCEDE", "AID"))
+_DONE_TO = frozenset(("SANCTION", "COERCE", "RETREAT", "MOBILIZE", "AID", "CONCEDE"))  # told in the passive, they may name no doer
+_OFFICIAL = ("state", "government-body")
+_CROWD = "protesters"  # of an unnamed id
+_THE = "ال"
+_HERS = "ها"
+REACH = 16  # tokens on in which somebody is looked for; acts back as well
+_TOGETHER = frozenset(("بين", "مع", "ب"))
+_WITHIN = 8  # tokens between a verb and the clause that describes its object
+_ASIDE = frozenset(("agent.CVL", "unnamed"))  # experts and observers comment; they do not act
+
+
+def is_passive(pred: Pred) -> bool:
+    """Is it a verb in the passive, by its vowel marks or its form?"""
+    return pred.reading.verb is not None and pred.reading.verb.passive
+
+
+def is_undone(pred: Pred, frame: Frame) -> bool:
+    """Is it a deed told in the passive ("أُطلق سراح الجنود"), so that nobody need be named who did it?"""
+    reaches = frame.object is not None or "recipient" in frame.parts.values()
+    return is_passive(pred) and reaches and frame.type in _DONE_TO
+
+
+@dataclass(slots=True)
+class Case:
+    """An act whose ends are sought: who stands in which part so far, and the events that its sentence told before it."""
+
+    pred: Pred
+    frame: Frame
+    parts: dict[str, list[Mention]]
+    made: list[Draft]
+    passive: bool  # the object or subject of a verb that names no doer ("took place")
+
+    def at(self, part: str) -> list[Mention]:
+        """Who stands in this part so far."""
+        return self.parts.get(part, [])
+
+
+class Nearby:
+    """Each search takes a case and gives who stands at the end that is sought, [] if nobody, None to leave that end as it is.
+
+    One that must move somebody between the two ends does so itself.
+    """
+
+    def __init__(self, thread: Thread, words: Wording, parts: Parts) -> None:
+        self.thread, self.words, self.parts_of = thread, words, parts
+        self.a, self.pack = thread.a, thread.pack
+        self._hail: dict[int, Mention] = {}  # people without a name -> the state they are from
+
+    def actors(self, c: Case) -> set[str | None]:
+        """The countries of those who act; None among them for people of no country."""
+        return self.thread.countries(c.parts, "actor")
+
+    def reached(self, c: Case) -> set[str | None]:
+        """The countries of those who are acted on."""
+        return self.thread.countries(c.parts, "recipient")
+
+    def ahead(self, pred: Pred, most: int, least: int = 0) -> Sequence[Mention]:
+        """The mentions in the predicate's own stretch, in at most so many tokens; least: tokens where its stretch is not known."""
+        return self.thread.within(pred.last, min(pred.stop or pred.last + least, pred.last + most))
+
+    def _told_by(self, c: Case) -> list[Mention]:
+        """Who says, in a verb over its clause, that it was done."""
+        said = next((x for x in speakers(c.pred.clause) if isinstance(x, Pred)), None)
+        return [a.mention for a in self.thread.speaker(said)] if said is not None else []
+
+    def _inside(self, pred: Pred) -> set[str]:
+        return {fold(a.prep) for a in pred.args}
+
+    # Who did it.
+
+    def whose_thing(self, c: Case) -> list[Mention]:
+        """ "قُطعت المساعدات الأميركية", "نُشرت قوات فرنسية", "أعيد فتح المجال الجوي الباكستاني": whose the thing is tells who acted."""
+        whose = [a.mention for k in c.pred.children if k.link == "subj" for a in k.args if a.role == "genitive"]
+        if c.frame.type == "MOBILIZE":
+            whose += [m for m in c.at("about") if m.rule.startswith("agent")]
+        if c.frame.type == "CONCEDE" and c.frame.object == "about":
+            whose += [m for m in self.ahead(c.pred, 6, 6) if m.kind == "demonym"]
+        theirs = self.reached(c)
+        return [m for m in whose if m.country not in theirs and not {self.thread.entity(e).country for e in m.entities} & theirs][:1]
+
+    def state_of_teller(self, c: Case) -> list[Mention]:
+        """ "أعلن الوزير الكوبي أنه تم طرد السفير": his state did it."""
+        said = next(iter(speakers(c.pred.clause)), None)
+        theirs = self.reached(c)
+        tellers = self.thread.speaker(said) if isinstance(said, Pred) else [said] if said is not None else ()
+        return [a.mention for a in tellers if self.thread.can_act(a.mention) and a.mention.country and a.mention.country not in theirs][:1]
+
+    def official_teller(self, c: Case) -> list[Mention]:
+        """ "أعلن الوزير أنه تم منح السفير مهلة": a man of office or a body that tells it in the passive."""
+        theirs = self.reached(c)
+        return [m for m in self._told_by(c) if m.country and m.country not in theirs and (m.kind == "government-body" or m.role)][:1]
+
+    def not_who_counts(self, c: Case) -> list[Mention] | None:
+        """ "أعلنت الوزارة ارتفاع عدد ضحايا الهجوم الذي استهدف …": who counts the dead did not attack."""
+        victims = self.pack.word_class("victims")
+        if not any(t.fold in victims for t in self.a.tokens[max(0, c.pred.first - 3) : c.pred.first]):
+            return None
+        return [m for m in c.at("actor") if m.first > c.pred.first]
+
+    def whose_craft(self, c: Case) -> list[Mention]:
+        """ "رصد طائرة تابعة للجيش الصيني": who is seen, behind the verb."""
+        home = self.reached(c)
+        return [m for m in self.ahead(c.pred, 12, 12) if (m.country or m.kind == "demonym") and m.country not in home][:1]
+
+    def who_recalls(self, c: Case) -> list[Mention] | None:
+        """ "قال مكتب الرئيس إنه أمر باستدعاء السفير البولندي من مينسك": who says it, if the envoy is his state's."""
+        if "own" not in c.parts:
+            return None
+        theirs = {m.country for m in c.parts["own"]}
+        return [a.mention for a in self.thread.voice_over(c.pred) if self.thread.can_act(a.mention) and a.mention.country in theirs]
+
+    def own_envoys(self, c: Case) -> list[Mention] | None:
+        """ "استدعت الجزائر السفير الجزائري": those envoys who are hers."""
+        home = self.actors(c) - {None}
+        return [m for m in c.parts["own"] if m.country in home] if "own" in c.parts else None
+
+    def recalled_from(self, c: Case) -> list[Mention] | None:
+        """ "استدعت الجزائر السفير الجزائري في باريس": home from there."""
+        return [host for m in c.parts["own"] for host in self.thread.hosts(m)] if "own" in c.parts else None
+
+    def who_sends_away(self, c: Case) -> list[Mention]:
+        """ "طرد السفير الهندي من كندا", "أعطى السفير الفرنسي في باماكو مهلة للمغادرة": the state in which the envoy is."""
+        theirs = self.reached(c)
+        states = [m for m in (*c.at("about"), *c.at("place")) if m.kind == "state"]
+        hosts = [h for m in c.at("recipient") if m.role in ENVOYS for h in self.thread.hosts(m)]
+        return [m for m in (*states, *hosts) if m.country not in theirs][:1]
+
+    def no_envoy_expels(self, c: Case) -> None:
+        """ "قرار البحرين باعتبار السفير النرويجي شخصا غير مرغوب فيه": an envoy who stands as the doer is the one sent away."""
+        envoys = [m for m in c.at("actor") if m.role in ENVOYS]
+        if envoys:
+            theirs = {m.country for m in envoys}
+            hosts = [m for p in ("actor", "recipient") for m in c.at(p) if m.country and m.country not in theirs]
+            c.parts["actor"], c.parts["recipient"] = hosts[:1], envoys
+
+    def us_too(self, c: Case) -> list[Mention]:
+        """ "قال إن الاتفاق مع الولايات المتحدة أُقر": the speaker's side is the other one."""
+        one_side = len(refs(c.parts, "actor")) == 1 and "مع" in self._inside(c.pred) and not c.pred.subject
+        ours = [m for m in self._told_by(c) if self.thread.can_act(m)] if one_side else []
+        return [*c.at("actor"), *(m for m in ours[:1] if m.country not in self.actors(c))]
+
+    def with_whom(self, c: Case) -> list[Mention] | None:
+        """ "وقعت الحكومة اتفاقا يضمن وقف القتال مع الحركة": the other side stands in the terms."""
+        if not refs(c.parts, "actor") or (c.pred.kind != "verb" and len(refs(c.parts, "actor")) != 1):
+            return None
+        home = self.actors(c) | refs(c.parts, "actor")
+        terms = [r for k in below(c.pred) for rel in self.thread.relatives(k) for r in (rel, *below(rel))]
+        shared = [p for p in (*below(c.pred), *terms) if not _is_of_one(p)]  # not "على الإفراج عن سجناء في سياق التقارب مع بولندا"
+        other = (a.mention for p in shared for a in p.args if fold(a.prep) == "مع" and self.thread.can_act(a.mention))
+        deeper = (m for m in other if not self._is_of_matter(m))
+        return [*c.at("actor"), *[m for m in deeper if not home & {*m.entities}][:1]]
+
+    def joined_before(self, c: Case) -> list[Mention]:
+        """ "العلاقات بين تشاد والسودان التي قطعت": those whom "between" joins before a verb that names no doer."""
+        tokens, first = self.a.tokens, c.pred.first
+        at = next((i for i in range(first - 1, max(0, first - REACH), -1) if tokens[i].fold == "بين"), None)
+        joined = [m for m in self.thread.within(at + 1, first) if self.thread.can_act(m)] if at is not None else []
+        return joined[:2] if len({e for m in joined[:2] for e in m.entities}) > 1 else []
+
+    def arrested_here(self, c: Case) -> list[Mention]:
+        """Who is arrested in a country is arrested by it."""
+        here = [state for m in c.at("place") if (state := self.thread.state_of(m)) is not None]
+        return (here + [m for m in c.at("place") if m.kind == "state"])[:1]
+
+    def captor(self, c: Case) -> list[Mention] | None:
+        """ "عاد 60 جنديا من الأسر الأوكراني", "من الأسر في أوكرانيا": who held those that came home, instead of who tells of them."""
+        theirs = self.reached(c) - {None}
+        if c.frame.subject != "recipient" and not self.actors(c) <= theirs:
+            return None  # not "أعلنت باريس الإفراج عن فرنسيين كانوا محتجزين في"
+        return self._captor(c.pred, c.parts) or None
+
+    def by_weapon(self, c: Case) -> list[Mention]:
+        """ "أصيب بنيران أذربيجانية", "قتل برصاص الجيش", "في تبادل لإطلاق النار مع القوات الأرمينية": who fired."""
+        tokens, weapons, fights = self.a.tokens, self.pack.word_class("weapon"), self.pack.word_class("fighting")
+        hit, pred = self.reached(c) - {None}, c.pred
+        for i in range(pred.last, min(pred.stop or pred.last + 14, pred.last + 14)):
+            words = bases(tokens[i].fold)
+            if words.isdisjoint(weapons):
+                continue
+            near = self.thread.within(i, i + 3)
+            fires = [m for m in near if (m.kind in ("demonym", "government-body", "armed-group") or m.rule == "agent.MIL")]
+            if not fires and not words.isdisjoint(fights):
+                fires = [m for m in self.thread.within(i + 1, i + 5) if fold(m.prep) == "مع" or tokens[m.first - 1].fold == "مع"]
+            for m in fires:
+                if m.entities and m.country not in hit:
+                    return [_as_state(m)]
+        return []
+
+    def who_boasts(self, c: Case) -> list[Mention]:
+        """ "أعلن الجيش مقتل عشرة من عناصر طالبان": an army that tells of dead gunmen or dead of a group killed them."""
+        hit = c.at("recipient")
+        if not hit or any(m.kind != "armed-group" and not (m.entities and m.entities[0].startswith("unnamed/gunmen")) for m in hit):
+            return []
+        said = next((x for x in speakers(c.pred.clause) if isinstance(x, Pred)), None) or c.pred.governor
+        tellers = [a.mention for a in self.thread.speaker(said)] if said is not None and said.says else []
+        return [m for m in tellers if m.rule != "unnamed" and any(self.thread.entity(e).sector == "MIL" for e in m.entities)][:1]
+
+    def whose_aid(self, c: Case) -> list[Mention]:
+        """ "مساعدات مقدمة من الكويت", "طائرة مساعدات كويتية": whence it is, by the words beside it."""
+        near = [m for m in self.ahead(c.pred, 5) if m.kind == "demonym"]
+        near += [a.mention for a in c.pred.args if a.role == "loose" and not a.prep and a.mention.kind == "state"]
+        return c.at("initiator") or near[:1]
+
+    def who_sent_it(self, c: Case) -> list[Mention] | None:
+        """ "أفادت الوزارة العمانية بوصول ثلاث طائرات إغاثة إلى المغرب": who tells that it came."""
+        if fold(c.pred.lemma) not in self.pack.word_class("on-the-way"):
+            return None
+        theirs = self.reached(c)
+        sender = self.thread.subject(c.pred.governor) if c.pred.governor is not None and c.pred.governor.says else ()
+        return [a.mention for a in sender if a.mention.country and a.mention.country not in theirs][:1]
+
+    def in_the_state(self, c: Case) -> list[Mention]:
+        """ "جرى استدعاء السفير في بغداد": the state in which it was done."""
+        return self.thread.states_of(c.at("place"))[:1]
+
+    def called_to(self, c: Case) -> list[Mention]:
+        """ "استدعاء السفير التركي إلى وزارة الخارجية البلغارية": the ministry to which he is called."""
+        return [a.mention for a in c.pred.args if fold(a.prep) in ("الي", "ل") and a.mention.kind == "government-body"][:1]
+
+    def posted_with(self, c: Case) -> list[Mention]:
+        """ "استُدعي السفير الإيراني في الكويت": the state to which the envoy is sent."""
+        return [host for m in c.at("recipient") if m.role in ENVOYS for host in self.thread.hosts(m)][:1]
+
+    def voice(self, c: Case) -> list[Mention]:
+        """Who says what the act stands in."""
+        return [a.mention for a in self.thread.voice_over(c.pred) if self.thread.can_act(a.mention) and a.mention.rule not in _ASIDE]
+
+    def where_told(self, c: Case) -> list[Mention] | None:
+        """ "حُكم عليها بالسجن في إيران", "مُنح السفير مهلة لمغادرة الكويت": the state in which an official deed is told without its doer."""
+        if not is_undone(c.pred, c.frame) or (c.frame.type == "RETREAT" and self.words.has(c.pred, self.pack.word_class("kidnapped"))):
+            return None
+        theirs = self.reached(c) | {m.country for m in c.at("recipient")}
+        inside = [m for m in c.at("place") if fold(m.prep or self.a.tokens[m.first - 1].fold) in ("في", "ب", "من")]
+        leaves = self.pack.word_class("leaving")
+        inside += [a.mention for p in below(c.pred) for a in p.args if fold(p.lemma) in leaves and a.role == "genitive"]
+        inside += [a.mention for p in below(c.pred) for a in p.args if a.role == "loose" and fold(a.prep) in ("في", "ب")]
+        return [m for m in self.thread.states_of(inside) if m.country and m.country not in theirs][:1] if theirs - {None} else []
+
+    # To whom it was done.
+
+    def sent_away(self, c: Case) -> list[Mention] | None:
+        """ "أعلنت أن السفير غير مرغوب فيه": of whom the clause tells."""
+        return [a.mention for a in c.pred.content.topic if self.thread.can_act(a.mention)][:1] if c.pred.content is not None else None
+
+    def staff(self, c: Case) -> list[Mention] | None:
+        """ "طرد 12 موظفا من السفارة الفرنسية": the body of another state beside it."""
+        home = self.actors(c)
+        bodies = [m for p in ("about", "place", "third") for m in c.at(p) if m.kind == "government-body" and m.country not in home]
+        return bodies[:1] or None
+
+    def put_off(self, c: Case) -> list[Mention]:
+        """ "ألغت الصين اجتماعا بين وزيري الخارجية الصيني والياباني", "ألغى لقاء كان سيجمعه بالرئيس": whom the meeting would have been with."""
+        home = self.actors(c)
+        met = [k for k in c.pred.children if k.link == "obj" and "CONSULT" in k.types]
+        with_whom = [a for k in met for p in (k, *self.thread.relatives(k)) for a in p.args if a.prep and fold(a.prep) in _TOGETHER]
+        others = (self.thread.without(a.mention, home) for a in with_whom if self.thread.can_act(a.mention))
+        return [m for m in others if m is not None and m.country not in home - {None}]
+
+    def other_side_of_treaty(self, c: Case) -> list[Mention] | None:
+        """India's treaty of the waters is with Pakistan."""
+        home = self.actors(c)
+        deals = [m for p in ("about", "place") for m in c.at(p) if m.kind == "instrument"]
+        deals += [a.mention for k in c.pred.children if k.link == "obj" for a in k.args if a.mention.kind == "instrument"]
+        sides = {s for m in deals for e in m.entities for s in self.thread.world.matters.get(e, ())}
+        if not home or len(sides) != 2 or all(self.thread.entity(s).country not in home for s in sides):
+            return None
+        others = tuple(s for s in sides if self.thread.entity(s).country not in home)
+        return [replace(deals[0], entities=others, kind="state", country=self.thread.entity(others[0]).country)]
+
+    def in_named_state(self, c: Case) -> list[Mention]:
+        """ "عقوبات على مسؤولين في ميانمار", "أغلقت الحدود مع غزة": the state in or at which it hits people of no country."""
+        home, whose = self.actors(c), c.at("recipient")
+        inside = [a.mention for p in (c.pred, *c.pred.children) for a in p.args if whose and fold(a.prep) in ("ب", "في")]
+        near = [m for m in self.thread.states_of(c.at("place")) if home and m.country not in home][:1]
+        return [m for m in inside if m.kind == "state"] or whose or near
+
+    def bearer(self, c: Case) -> list[Mention]:
+        """ "ألغت تأشيرة المبعوث البلجيكي": who bears the paper."""
+        home = self.actors(c)
+        args = [a for a in c.pred.args if not a.prep and a.role in ("loose", "object", "genitive") and self.thread.can_act(a.mention)]
+        return [a.mention for a in args if a.mention.country and a.mention.country not in home][:1]
+
+    def acts_beside(self, c: Case) -> list[Mention] | None:
+        """ "على الرغم من رفع الاتحاد العقوبات، أبقت مالي", "أدى الانقلاب في مالي إلى فرض عقوبات": who acts beside it, if it is one state."""
+        if not c.at("actor"):
+            return None
+        home = self.actors(c)
+        act = [a.mention for p in self.thread.preds if p is not c.pred for a in p.args if a.role in ("subject", "named", "topic")]
+        act += [a.mention for p in self.thread.preds if p.kind == "verb" for a in p.args if a.role == "loose" and not a.prep]
+        states = {m.country: m for m in self.thread.states_of(m for m in act if m.kind in ("state", "conflict")) if m.country not in home}
+        return list(states.values()) if len(states) == 1 else []
+
+    def across_border(self, c: Case) -> list[Mention]:
+        """ "على الحدود المصرية الفلسطينية": what Egypt does there is done to the other."""
+        home = self.actors(c)
+        return [
+            replace(m, entities=tuple(e for e in m.entities if self.thread.entity(e).country not in home)) if len(m.entities) > 1 else m
+            for m in c.at("recipient")
+        ]
+
+    def among(self, c: Case) -> list[Mention]:
+        """ "احتجزت عشرين متطرفا بينهم فرنسيان": of those whom it hit, the ones whose nation is told."""
+        home, last = self.actors(c), c.pred.last
+        words = self.pack.word_class("among-them")
+        at = next((i for i in range(last, min(self.thread.sentence_end, last + REACH)) if self.a.tokens[i].fold in words), None)
+        near = self.thread.within(at + 1, at + 4) if at is not None else ()
+        told = [_as_state(m) for m in near if m.rule.startswith("agent") or m.kind == "demonym"][:1]
+        return [m for m in told if m.country not in home] or c.at("recipient")
+
+    def from_there(self, c: Case) -> list[Mention]:
+        """ "أوقفت عشرة صيادين من توغو", "احتجزت ثلاثين جنديا من ملاوي واتهمتهم": people of a country behind "from" are its people."""
+        hit, home, pred = c.at("recipient"), self.actors(c), c.pred
+        if any(m.country or m.rule not in ("unnamed", "people") for m in hit):
+            return [self._hail.get(m.first, m) for m in hit]
+        whence = [a for a in pred.args if a.prep and fold(a.prep) == FROM[0] and a.mention.kind in ("state", "place") and a.mention.first > pred.last]
+        behind = [a for a in whence if (a.gap if not hit else any(m.last == a.mention.first - (not a.mention.prep) for m in hit))]
+        state = next((s for s in self.thread.states_of(a.mention for a in behind) if s.country not in home - {None}), None)
+        if state is None:
+            return [self._hail.get(m.first, m) for m in hit]
+        self._hail |= {m.first: state for m in hit}
+        c.parts["actor"] = [m for m in c.at("actor") if m.first != state.first]
+        return [state]
+
+    def group_hit(self, c: Case) -> list[Mention]:
+        """ "اغتيال قيادي في حماس": whose leader it was."""
+        return [a.mention for a in c.pred.args if a.mention.kind in ("armed-group", "party")][:1]
+
+    def coup_in(self, c: Case) -> list[Mention] | None:
+        """A coup is its country's."""
+        if not c.frame.alone or c.frame.mode or self.actors(c) - {None}:
+            return None
+        first = self.thread.preds[0].first if self.thread.preds else c.pred.first
+        before = [m for m in self.thread.within(first, c.pred.first) if m.kind == "state"]
+        over = c.pred.governor
+        says = {e for a in self.thread.outer_subject(over) for e in a.mention.entities} if over is not None else set()
+        before = [m for m in before if not says & {*m.entities}]
+        return self._here(c) if c.at("place") else before[-1:] or self._here(c)
+
+    def not_his_own(self, c: Case) -> list[Mention] | None:
+        """ "استهدفت طهران جماعة إيرانية في باكستان": not the nationality of the one who strikes."""
+        home = self.actors(c)
+        return [m for m in c.at("recipient") if m.kind != "demonym" or m.country not in home] if c.at("place") else None
+
+    def on_own_ground(self, c: Case) -> list[Mention]:
+        """ "هجوم إيراني داخل أراضيها": whose ground it is."""
+        home = self.actors(c) - {None}
+        return [m for m in self._own_people(c) if m.country not in home]
+
+    def wronged(self, c: Case) -> list[Mention] | None:
+        """ "اعتذر عن إسقاط الطائرة الروسية", "أسفه إزاء ما عاناه الكوريون": whose the thing or the suffering is that is regretted."""
+        if c.frame.parts.get("عن") != "about":
+            return None
+        home = self.actors(c) - {None}
+        near = self.thread.within(c.pred.last, min(self.thread.sentence_end, c.pred.last + REACH)) if home else ()
+        hit = [m for m in near if m.entities and not home & {self.thread.entity(e).country for e in m.entities}]
+        whose = (m for m in hit if m.kind in ("demonym", "state", "people-group", "government-body") and (m.country or m.kind == "demonym"))
+        return [_as_state(m) for m in whose][:1]
+
+    def whose_air(self, c: Case) -> list[Mention]:
+        """ "مسيرات روسية انتهكت مجالها الجوي": whose the air is, else who tells of it."""
+        home = self.actors(c) - {None}
+        if not home or not self.words.has(c.pred, self.pack.word_class("own-air")):
+            return []
+        named = [m for m in self._own_people(c, "own-air") if m.country not in home]
+        voices = [a.mention for p in self.thread.preds if p.says and p.first < c.pred.first for a in self.thread.subject(p)]
+        return (named or [m for m in voices if m.country and m.country not in home and self.thread.can_act(m)])[:1]
+
+    def whose_space(self, c: Case) -> list[Mention] | None:
+        """ "أسقطت رومانيا مسيرات روسية انتهكت مجالها الجوي": whose airspace or waters were entered."""
+        home = self.actors(c) - {None}
+        if not home:
+            return None
+        space, tokens, doers, pred = self.pack.word_class("own-space"), self.a.tokens, refs(c.parts, "actor"), c.pred
+        at = next((i for i in range(pred.last, min(pred.last + 3, len(tokens))) if tokens[i].fold in space), None)
+        outer = [a.mention for p in self.thread.preds if at is not None and p.first < pred.first and p.kind == "verb" for a in self.thread.subject(p)]
+        states = self.thread.states_of(m for m in outer if self.thread.can_act(m) and not doers & {*m.entities})
+        same = [m for m in states if at is not None and m.country not in home and self.thread.is_her_kind(m) == tokens[at].fold.endswith(_HERS)]
+        return same[:1] or None
+
+    def sent_there(self, c: Case) -> list[Mention] | None:
+        """ "أرسلت قوات إلى ليبيا", "دخلت شاحنات مساعدات إلى غزة": the state in which it is done."""
+        home = self.actors(c)
+        if c.frame.type == "MOBILIZE" and len(home) > 1:
+            return None  # armies that train together aim at nobody
+        there = self.thread.states_of(m for p in ("place", "about") for m in c.at(p))
+        if home - {None}:
+            return [m for m in there if m.country not in home][:1]
+        return there[:1] if c.frame.type == "AID" else None
+
+    def hit_here(self, c: Case) -> list[Mention] | None:
+        """Whom an unnamed hand hits in Mali is Mali's; in front of an embassy, the embassy."""
+        if self.actors(c) - {None} or c.frame.parts.get("بين") == "actor":
+            return None
+        near, at = self.pack.word_class("right-by"), [a for a in c.pred.args if a.mention.kind == "government-body" and a.mention.country]
+        return [a.mention for a in at if self.a.tokens[a.mention.first - 1].fold in near][:1] or self._here(c)
+
+    def people_freed(self, c: Case) -> list[Mention]:
+        """ "أطلقت إسرائيل 39 أسيرا فلسطينيا": people of another country that stand beside the act."""
+        home = self.actors(c)
+        return [m for m in c.at("about") if m.rule.startswith("agent") and m.country and m.country not in home]
+
+    def own_people(self, c: Case) -> list[Mention]:
+        """ "سبعة من جنودها قتلوا", "إطلاق سراح مواطنها المعتقل في فنزويلا": whose people they were."""
+        return self._own_people(c)
+
+    def own_people_struck(self, c: Case) -> list[Mention] | None:
+        """ "سبعة من جنودها قتلوا", where those who were struck have no country yet."""
+        struck = c.frame.object == "recipient" or "recipient" in c.frame.needs
+        return (self._own_people(c) or None) if struck and not any(m.country for m in c.at("recipient")) else None
+
+    def dispersed(self, c: Case) -> list[Mention]:
+        """ "لتفريق متظاهرين": the crowd behind the act."""
+        crowd = (m for m in self.thread.within(c.pred.last, self.thread.sentence_end) if m.rule == "unnamed")
+        return [m for m in crowd if m.entities and m.entities[0].endswith(_CROWD)][:1]
+
+    def in_front_of(self, c: Case) -> list[Mention] | None:
+        """ "أمام السفارة الأميركية": the body before which a crowd stands."""
+        return [m for m in c.at("place") if m.kind == "government-body"][:1] or None
+
+    def against(self, c: Case) -> list[Mention]:
+        """ "المظاهرات المناهضة للحكومة": whom the word behind the crowd says that it is against."""
+        words, tokens, last = self.pack.word_class("against"), self.a.tokens, c.pred.last
+        at = next((i for i in range(last, min(last + 2, len(tokens))) if tokens[i].fold.removeprefix(_THE) in words), None)
+        return [m for m in self.thread.within(at + 1, at + 3) if self.thread.can_act(m)][:1] if at is not None else []
+
+    def crowd_of_place(self, c: Case) -> list[Mention]:
+        """A crowd is of its place."""
+        return self._here(c)
+
+    def helped_near(self, c: Case) -> list[Mention]:
+        """ "طائرة لإغاثة متضرري الزلزال في تركيا": the first other state behind the aid."""
+        home = self.actors(c)
+        return [m for m in self.thread.states_of(self.ahead(c.pred, 25)) if home - {None} and m.country not in home][:1]
+
+    def helped_there(self, c: Case) -> list[Mention] | None:
+        """ "سلال غذائية على النازحين في السودان": people of no country, and the state in which they are."""
+        if not c.at("recipient"):
+            return None
+        return [*c.at("recipient"), *self.thread.states_of(c.at("place"))[:1]]
+
+    def not_the_speaker(self, c: Case) -> list[Mention]:
+        """ "قال إنه يجب وقف القتال": he asks it of nobody."""
+        return [m for m in c.at("recipient") if not {*m.entities} & refs(c.parts, "actor")]
+
+    def whose_meeting(self, c: Case) -> list[Mention]:
+        """ "طلبت واشنطن عقد اجتماع طارئ لمجلس الأمن": the body whose meeting is asked for."""
+        meetings = [p for p in below(c.pred) if "CONSULT" in p.types]
+        near = (m for p in meetings for m in self.thread.within(p.last, p.last + 3) if m.kind == "organisation" and fold(m.prep) == "ل")
+        return list(near)[:1]
+
+    def refuser(self, c: Case) -> list[Mention]:
+        """ "رفضت بوركينا فاسو طلب توغو تسليم ضابط": who refuses what was asked of him."""
+        over = c.pred.governor if c.pred.kind == "noun" and c.pred.link == "obj" else None
+        if over is None or not any(f.type == "REJECT" and self.words.fits(over, f) for f in over.frames):
+            return []
+        return [a.mention for a in self.thread.subject(over) if self.thread.can_act(a.mention)]
+
+    def whose_call(self, c: Case) -> list[Mention] | None:
+        """ "رفضت دعوة الصين إزالة سفينة للبحرية الماليزية": whose call it was, not who owns what it is about."""
+        calls = [k for k in c.pred.children if k.link == "obj" and "REQUEST" in k.types]
+        callers = [a.mention for k in calls for a in k.args if a.role == "genitive" and self.thread.can_act(a.mention)]
+        return [m for m in callers if not {*m.entities} & refs(c.parts, "actor")][:1] or None
+
+    def hosts_of_envoy(self, c: Case) -> list[Mention]:
+        """ "احتج السفير الكوبي لدى بنما": with those to whom he is sent."""
+        home = self.actors(c)
+        return [h for m in c.at("actor") if m.role in ENVOYS for h in self.thread.hosts(m) if h.country not in home]
+
+    def summoned(self, c: Case) -> list[Mention]:
+        """ "استدعاء السفير للإعراب عن احتجاجها": the envoy to whom it is said, in what the protest hangs on."""
+        home, over = self.actors(c), c.pred.governor
+        for _ in range(4):
+            if over is None:
+                return []
+            told = [a.mention for a in over.args if a.role in ("object", "genitive", "prep") and a.mention.role in ENVOYS]
+            if told and told[0].country not in home:
+                return told[:1]
+            over = over.governor
+        return []
+
+    def claimant(self, c: Case) -> list[Mention]:
+        """ "زعمت فرنسا أن تركيا …، فيما نفى مسؤولون أتراك المزاعم": who told it of those who deny it, in the same sentence."""
+        own = self.actors(c) - {None}
+        for p in reversed(self.thread.preds):
+            if p.first < c.pred.first and p.says and p.content_start >= 0:
+                who = [a.mention for a in self.thread.speaker(p) if self.thread.can_act(a.mention) and a.mention.country]
+                if who and who[0].country not in own and any(m.country in own for m in self.thread.within(p.content_start, c.pred.first)):
+                    return who[:1]
+        return []
+
+    def people_of_land(self, c: Case) -> list[Mention] | None:
+        """ "أوقفت الشرطة الروسية بعض المحتجين": people of that country."""
+        if any(m.kind != "government-body" for m in c.at("actor")):
+            return None
+        home = self.actors(c) - {None}
+        land = next(iter(home)) if len(home) == 1 else None
+        return [replace(m, country=land) if m.rule == "unnamed" and not m.country else m for m in c.at("recipient")]
+
+    def who_must(self, c: Case) -> list[Mention] | None:
+        """ "يجب أن توقف إيران هجماتها": the subject of what must be done."""
+        if c.pred.content is None:
+            return None
+        home, asked = self.actors(c), c.pred.content.verb
+        doers = asked.subject if asked is not None else ()
+        return [a.mention for a in doers if self.thread.can_act(a.mention) and a.mention.country not in home]
+
+    def fighting_in(self, c: Case) -> list[Mention] | None:
+        """An end to the fighting in a country is asked of those who fight there."""
+        states = [a.mention for p in (c.pred, *below(c.pred)) for a in p.args if a.mention.kind == "state" and fold(a.prep) == "في"]
+        if len({m.entities for m in states}) != 1:
+            return None
+        c.parts.setdefault("about", []).extend(states[:1])
+        return states[:1]
+
+    def valued(self, c: Case) -> list[Mention]:
+        """ "رحب بالاتفاق السعودي الإيراني", "ثمن الجهود التي قادها أمير الكويت": the parties of what is welcomed, the doer of what is praised."""
+        own, pred = self.actors(c), c.pred
+        found: list[Mention] = []
+        for child in pred.children:
+            told = (f for f in child.frames if f.type in _WELCOMED and self.words.fits(child, f))
+            frame = next(told, None) if fold(child.link) in ("obj", "ب") else None
+            if frame is not None:
+                theirs = self.parts_of.of(child, frame)
+                found += [*theirs.get("actor", ()), *theirs.get("recipient", ())]
+                if frame.mode == "release" and not theirs.get("actor"):  # "ترحيبه بالإفراج عن الفرنسيين المحتجزين في إيران"
+                    near = (m for m in self.thread.within(child.last, child.last + _WITHIN) if self.a.tokens[m.first - 1].fold == "في")
+                    found += self.thread.states_of(near)[:1]
+        if not found:
+            ahead = (p for p in self.thread.preds if p.clause.kind == "rel" and 0 < p.first - pred.last <= _WITHIN and p.reading.pronoun)
+            found = [a.mention for p in ahead for a in p.subject][:2]
+        if not found and pred.types == {"SUPPORT"}:  # "أشاد الوزير اليوناني بالعلاقات بين أثينا والقاهرة"
+            found = [a.mention for p in (pred, *below(pred)) for a in p.args if fold(a.prep) in ("بين", "مع") and self.thread.can_act(a.mention)]
+        deals = [a.mention for a in pred.args if a.mention.kind == "instrument" and fold(a.prep) in ("", "ب")]
+        sides = tuple(dict.fromkeys(s for m in deals for e in m.entities for s in sorted(self.thread.world.matters.get(e, ()))))
+        if not found and len(sides) == 2:
+            found = [replace(deals[0], entities=sides, kind="state", country=None)]
+        return [m for m in found if self.thread.can_act(m) and not own & {self.thread.entity(e).country for e in m.entities}]
+
+    def not_himself(self, c: Case) -> list[Mention]:
+        """ "قال الوزير المصري إن بلاده تدعم …": nobody accuses himself by his own mouth."""
+        home, own = self.actors(c), refs(c.parts, "actor")
+        return [m for m in c.at("recipient") if own.isdisjoint(m.entities) and not (m.kind == "state" and m.country in home)]
+
+    def not_his_state(self, c: Case) -> list[Mention] | None:
+        """ "توعد شريف برد على من يهاجم بلاده": no official speaks against his own state, nor does a state refuse its own navy."""
+        if not self._are_official(c, "actor"):
+            return None
+        home, kind = self.actors(c) - {None}, c.frame.type
+        refuses = kind == "REJECT" and all(m.kind == "state" for m in c.at("actor"))
+        bare = _OFFICIAL if refuses or kind in ("ACCUSE", "SANCTION") else ("state",)
+        others = [m for m in c.at("recipient") if m.kind not in bare or m.rule not in ("name", "body") or m.country not in home]
+        return [m for m in others if kind != "ACCUSE" or m.role not in ENVOYS or m.country not in home]  # nor summons his own envoy
+
+    def not_his_government(self, c: Case) -> list[Mention] | None:
+        """ "احتجزت النيجر": not her own government."""
+        if not self._are_official(c, "actor"):
+            return None
+        home = self.actors(c) - {None}
+        return [m for m in c.at("recipient") if m.kind not in _OFFICIAL or m.country not in home]
+
+    def not_beside_himself(self, c: Case) -> list[Mention] | None:
+        """Nobody is addressed beside himself: of several, a group without its own member."""
+        if len(self.reached(c)) < 2:
+            return None
+        home = self.actors(c)
+        others = [m for m in c.parts["recipient"] if not {self.thread.entity(e).country for e in m.entities} & home - {None}]
+        return [(self.thread.without(m, home) if len(m.entities) > 1 else m) or m for m in others or c.parts["recipient"]]
+
+    def _are_official(self, c: Case, part: str) -> bool:
+        return all(m.kind in _OFFICIAL or m.role for m in c.at(part))
+
+    def aimed_within(self, c: Case) -> list[Mention] | None:
+        """ "هدد بقصف إيران", "وقف الواردات اللبنانية": what is threatened, refused or stopped tells whom it hits."""
+        pred, frame, parts = c.pred, c.frame, c.parts
+        own = self.thread.countries(parts, "actor") | refs(parts, "actor")
+        against = {"ضد", "علي", "مع", "ب", *self.pack.word_class("by")}
+        held_out = [p for p in self.thread.preds if p.clause.head is pred] if frame.type == "THREATEN" else []  # "حذر من أنها لن تعيد العمل مع"
+        attacks = [p for p in below(pred) if "ASSAULT" in p.types] if frame.type == "ACCUSE" else []
+        suffered = [a.mention for p in attacks for a in p.args if fold(a.prep) in ("علي", "ضد")]  # "أدان الهجوم على سفارة السعودية"
+        inside = [a.mention for p in (pred, *below(pred), *held_out) for a in p.args if a.role == "genitive" or fold(a.prep) in against]
+        inside = [m for m in inside if m not in suffered]
+        if frame.type == "ACCUSE" and any(f.type == "COERCE" and f.alone for c in pred.children for f in c.frames):  # "أدان الانقلاب في ميانمار"
+            inside += self.thread.states_of(a.mention for c in pred.children for a in c.args if fold(a.prep) in ("في", "ب"))
+            coup = next((d for d in reversed(self.thread.drafts[-8:]) if d.type in ("SANCTION", "COERCE") and d.parts.get("recipient")), None)
+            inside += coup.parts["recipient"] if coup is not None and not inside else []  # the one that was told before
+        deeds = self._whose_deeds(pred) if frame.type == "ACCUSE" else []
+        if frame.type == "ACCUSE" and all(own & {*m.entities, m.country} for m in deeds):
+            deeds = self._done_there(pred)
+        inside[:0] = deeds
+        if frame.type == "ACCUSE":  # "أدان إمعان سلطات الاحتلال": a noun that no lexicon has, and whose doing it is
+            inside[:0] = [a.mention for a in pred.args if a.role == "loose" and not a.prep and a.mention.first - pred.last <= 6]
+        if frame.when == "if":  # "إذا هاجمتنا الهند فسنرد"
+            inside = [a.mention for p in self.thread.preds if p.first < pred.first and p.clause.hypothetical for a in p.subject]
+        objects = [c for c in pred.children if c.link == "obj" or fold(c.link) in ("ب", "علي")]
+        described = [rel for c in objects for rel in self.thread.relatives(c)]  # "رفض المطالب التي قدمتها …"
+        doers = [a.mention for rel in described for a in self.thread.subject(rel)]
+        inside += doers
+        inside += [m for m in self.thread.within(pred.last, min(pred.stop or pred.last + 6, pred.last + 6)) if m.kind == "demonym"]
+        if frame.type == "THREATEN":  # "هدد بإرسال قوات إلى شمال سوريا"
+            sent = [p for p in below(pred) if not p.types.isdisjoint(("MOBILIZE", "ASSAULT", "COERCE"))]
+            there = [a.mention for p in sent for a in p.args if fold(a.prep) in ("الي", "في")]
+            inside += [m for m in there if m.kind == "state"] or self.thread.states_of(there)
+        if frame.type == "REQUEST":
+            inside = [*self._whose_doing(pred), *(a.mention for p in below(pred) for a in p.args if fold(a.prep) == "مع")]  # "اقترح قمة مع …"
+            acts = [p for p in below(pred) if frame.mode != "meet" and not p.types.isdisjoint(DEEDS)]  # "طالبت بوقف الضربات الإسرائيلية"
+            inside += [a.mention for p in acts for a in p.args if a.role == "genitive" and a.mention.kind != "people-group"]
+            punished = [p for p in acts if p.types <= {"SANCTION", "COERCE", None}]  # "دعا إلى فرض حظر سلاح على ميانمار"
+            inside += [a.mention for p in punished for a in p.args if fold(a.prep) in ("علي", "ضد") and a.mention.kind in ("state", "armed-group")]
+            inside += self._quarrelled(pred) if frame.mode == "meet" else []
+        if frame.type == "REJECT":
+            inside += [m for m in (*parts.get("about", ()), *parts.get("content", ())) if m.first - pred.last <= 4]  # "رفض مقترح الولايات المتحدة"
+        by_nation = frame.type in _BY_NATION and not (frame.negated and pred.negated)  # "لن تسمح بعودة السفير": he is refused
+        aside = {m.first for p in ("third", "initiator") for m in parts.get(p, ())}
+        for m in (x for x in inside if x.first not in aside):
+            blamed = frame.type == "ACCUSE" and any(a.mention is m and (a.role == "loose" or a.prep) for p in (pred, *below(pred)) for a in p.args)
+            told = m in doers or m in deeds or (blamed and m.kind != "people-group") or self._does(m, frame)
+            if by_nation and m.kind != "demonym" and not told:
+                continue  # "ندد بقصف غزة": the victim; "بالقصف الإسرائيلي": whom it accuses
+            if (m.kind in ACTOR_KINDS or m.kind == "demonym" or m.stands_for) and m.entities and not own & {*m.entities, m.country}:
+                return [m]
+        return None
+
+    # What the searches share.
+
+    def _here(self, c: Case) -> list[Mention]:
+        """The state in which an act takes place: its own place, else the scene of the sentence, unless somebody from elsewhere speaks there."""
+        own = self.thread.states_of(m for m in c.at("place") if m.kind in ("state", "place"))[:1]
+        scene = self.thread.scene
+        if own or scene is None:
+            return own
+        said = next((x for x in speakers(c.pred.clause) if isinstance(x, Pred)), None)
+        if said is not None and said.first < scene.first < said.content_start:  # "قال الوزير الإيراني في دافوس إن"
+            home = {a.mention.country for a in self.thread.speaker(said)}
+            return [scene] if scene.country in home or home <= {None} else []
+        return [scene]
+
+    def _own_people(self, c: Case, owned: str = "own-people") -> list[Mention]:
+        """ "سبعة من جنودها قتلوا": whose people were hit. owned: the class of words for what is somebody's."""
+        pred, parts = c.pred, c.parts
+        men = self.pack.word_class(owned)
+        for i in range(max(0, pred.first - 3), min(pred.stop or pred.last, pred.last + 7)):
+            word = self.a.tokens[i].fold
+            if bases(word).isdisjoint(men):
+                continue
+            over = pred.governor if pred.link.startswith("time") else None  # "أعلنت غانا خفض علاقاتها مع توغو بعد إصابة عدد من جنودها"
+            main = [a.mention for a in self.thread.outer_subject(over)] if over is not None else []
+            if len(main) == 1 and main[0].country and not refs(parts, "actor") & {*main[0].entities} and not self.thread.is_hers(word[-2:], main[0]):
+                return main
+            if (owner := self.thread.meant(i, word, refs(parts, "actor"))) is not None:
+                return [owner]
+        return []
+
+    def _captor(self, pred: Pred, parts: dict[str, list[Mention]]) -> list[Mention]:
+        """ "عاد 60 جنديا من الأسر الأوكراني", "من الأسر في أوكرانيا": who held those that came home."""
+        tokens, held = self.a.tokens, self.pack.word_class("captivity")
+        stop = min(pred.stop or pred.last + REACH, pred.last + REACH)
+        far, other = pred.last + REACH, self.pack.word_class("in-return")
+        far = next((i for i in range(pred.last, min(len(tokens), far)) if tokens[i].fold in other), far)
+        for p in self.thread.preds:  # "رهائن كانت تحتجزهم حماس", "أسرى أفرجت عنهم إسرائيل"
+            near = p.kind == "verb" and pred.last < p.first <= far and ("COERCE" in p.types or any(f.mode == "release" for f in p.frames))
+            if near and (p.reading.pronoun or (p.last < len(tokens) and tokens[p.last].fold in self.pack.prep_pronouns)):
+                keeps = [a.mention for a in self.thread.subject(p) if self.thread.can_act(a.mention)]
+                own = refs(parts, "recipient")
+                if keeps and own.isdisjoint(keeps[0].entities):
+                    return keeps[:1]
+        at = next((i for i in range(pred.last, stop) if tokens[i].fold in held), None)
+        behind = self.thread.within(at + 1, at + 4)[:1] if at is not None else []
+        swap = next((i for i in range(pred.last, stop) if not bases(tokens[i].fold).isdisjoint(self.pack.word_class("swap"))), None)
+        if not behind and swap is not None:  # "في صفقة تبادل للأسرى مع أوكرانيا"
+            behind = [m for m in self.thread.within(swap + 1, swap + 6) if tokens[m.first - 1].fold == "مع"][:1]
+        if not behind:
+            behind = self._held_at(pred.last, stop)
+        captor = [_as_state(m) for m in behind if m.kind in ("state", "demonym", "armed-group")]
+        if captor and captor[0].country:
+            parts["recipient"] = [m for m in parts.get("recipient", ()) if m.country != captor[0].country]
+        return captor
+
+    def _held_at(self, first: int, stop: int) -> list[Mention]:
+        """ "الصحفي الذي كان محتجزا لدى جبهة النصرة", "المعتقل في فنزويلا": where or with whom they were held."""
+        tokens, held = self.a.tokens, self.pack.word_class("captive")
+        at = next((i for i in range(first, stop) if not bases(tokens[i].fold).isdisjoint(held)), None)
+        near = self.thread.within(at + 1, at + 4)[:1] if at is not None else []
+        if not near or fold(near[0].prep or tokens[near[0].first - 1].fold) not in self.pack.word_class("held-at"):
+            return []
+        return self.thread.states_of(near) if near[0].kind == "place" else list(near)
+
+    def _whose_deeds(self, pred: Pred) -> list[Mention]:
+        """ "احتجت على زيارة الوزير الياباني", "احتجاجا على الخروقات التي ارتكبها الطيران": who does what is complained of; else whence it came."""
+        out: list[Mention] = []
+        of_it = {"obj", "gen", *self.pack.word_class("complained-of")}
+        for child in pred.children:
+            frame = next((f for f in child.frames if f.type in DECIDED | {"CONSULT", "REJECT"} and self.words.fits(child, f)), None)
+            if fold(child.link) not in of_it and not child.link.startswith("cause:protest"):
+                continue
+            if frame is not None:
+                out += [m for m in self.parts_of.of(child, frame).get("actor", ()) if self.thread.can_act(m)]
+            elif child.operators:  # "احتجاجا على قرار واشنطن بيع أسلحة لتايوان": who decided it
+                out += [a.mention for a in child.args if a.role == "genitive" and self.thread.can_act(a.mention)]
+        doings = self.pack.word_class("doings")
+        behind = self.thread.within(pred.last, min(self.thread.sentence_end, pred.last + _WITHIN))
+        for m in behind:  # "احتجاجا على خطة الصين لإقامة محمية"
+            i = m.first - (2 if self.a.tokens[m.first - 1].fold in self.pack.word_class("chief") else 1)
+            if not m.prep and not m.conj and not bases(self.a.tokens[i].fold).isdisjoint(doings) and i > pred.last:
+                out.append(m)
+        setting_out = self.pack.word_class("setting-out")
+        at = next((i for i in range(pred.last, self.thread.sentence_end) if self.a.tokens[i].fold in setting_out), None)
+        whence = self.thread.within(at + 1, at + 5) if at is not None else ()  # "اعتداء على أوغندا انطلاقا من كيغالي"
+        return out + self.thread.states_of(whence)[:1]
+
+    def _done_there(self, pred: Pred) -> list[Mention]:
+        """ "ندد بنتائج الانتخابات في بوروندي", "احتجت على إعدام مواطنين في ماليزيا": what a state does on its ground."""
+        words, tokens = self.pack.word_class("state-doing"), self.a.tokens
+        stop = min(self.thread.sentence_end, pred.last + REACH)
+        at = next((i for i in range(pred.last, min(stop, pred.last + _WITHIN)) if not bases(tokens[i].fold).isdisjoint(words)), None)
+        near = self.thread.within(at, stop) if at is not None else ()
+        there = [m for m in near if m.kind in ("state", "place") and "في" in (fold(m.prep), tokens[m.first - 1].fold)]
+        return self.thread.states_of(there)[:1]
+
+    def _quarrelled(self, pred: Pred) -> list[Mention]:
+        """ "الخلاف مع بليز … دعت إلى مفاوضات": the state with which the sentence says that there is a quarrel."""
+        words, tokens = self.pack.word_class("quarrel"), self.a.tokens
+        for m in reversed(self.thread.within(self.thread.preds[0].first, pred.first)):
+            near = tokens[max(0, m.first - 4) : m.first]
+            if m.kind == "state" and "مع" in (m.prep, *(t.fold for t in near[-1:])) and any(not bases(t.fold).isdisjoint(words) for t in near):
+                return [m]
+        return []
+
+    def _whose_doing(self, pred: Pred) -> list[Mention]:
+        """ "طالب بانسحاب القوات التركية": whoever would do what is asked for."""
+        nouns = self.pack.word_class("own-doing")
+        if fold(pred.lemma) in self.pack.word_class("asks-for"):
+            nouns = nouns | self.pack.word_class("asked-for")  # "طلبت مساعدة تشاد": that it helps
+        doers = [a.mention for p in pred.children if fold(p.lemma) in nouns for a in p.args if a.role == "genitive"]
+        before = ((a.mention, self.a.tokens[a.mention.first - 1].fold) for a in pred.args if a.mention.first > pred.last)
+        return doers + [m for m, word in before if not bases(word).isdisjoint(nouns)]
+
+    def _does(self, m: Mention, frame: Frame) -> bool:
+        """ "إدانته لإطلاق كوريا الشمالية صاروخا": whom an accusative follows does the deed that is condemned."""
+        after = self.a.tokens[m.last : m.last + 3] if frame.type == "ACCUSE" and m.rule != "unnamed" else ()
+        return any(t.kind == "word" and t.fold.endswith("ا") for t in after)
+
+    def _is_of_matter(self, m: Mention) -> bool:
+        """ "وافق على فتح الحدود في إطار المصالحة مع إثيوبيا": does the preposition stand on a plain definite word, no act?"""
+        at = m.first - 2
+        return self.a.tokens[at].fold.startswith(_THE) and all(not p.first <= at < p.last for p in self.thread.preds)
+
+
+def _is_of_one(pred: Pred) -> bool:
+    """Is it something that one side does alone, such as a release?"""
+    kinds = [f for f in pred.frames if f.type]
+    return bool(kinds) and all(f.type in _ALONE and f.mode != "ceasefire" for f in kinds)
+
+
+def _as_state(m: Mention) -> Mention:
+    """A nationality as the state whose it is."""
+    return replace(m, kind="state") if m.kind == "demonym" else m

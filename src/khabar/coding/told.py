@@ -1,0 +1,197 @@
+"""Searches for a missing party in what the report has told before: who acted on whom, who met, who spoke of it."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
+
+from khabar.coding.draft import AIMED, NEAR, Draft, bases, refs
+from khabar.coding.nearby import DECIDED, REACH, Case, Nearby
+from khabar.coding.tree import ENVOYS, Pred
+from khabar.model import Mention
+
+_ANSWERED = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "ASSAULT", "THREATEN", "MOBILIZE", "REQUEST"))
+_FOUGHT = frozenset(("ASSAULT",))
+_ONTO, _BACK = ("recipient", "actor"), ("actor", "recipient")  # who did it to him, to whom he did it
+
+
+class Told(Nearby):
+    """Searches as those of `Nearby`, in the events of the sentences before and of this one so far."""
+
+    def _earlier(self, c: Case, most: int = REACH) -> list[Draft]:
+        """The events told before this one, the last first; most: of the sentences before."""
+        return [*reversed(c.made), *reversed(self.thread.drafts[-most:])]
+
+    def makers_of_truce(self, c: Case) -> list[Mention] | None:
+        """ "ويشمل الاتفاق وقفا لإطلاق النار": those who made the deal."""
+        if refs(c.parts, "recipient"):
+            return None
+        deals = (d for d in self._earlier(c) if d.type == "AGREE" or d.mode == "ceasefire")
+        return next((list(d.parts["actor"]) for d in deals if len(refs(d.parts, "actor")) > 1), [])
+
+    def who_regrets(self, c: Case) -> list[Mention]:
+        """ "أعربت النرويج عن أسفها إزاء الحادث الذي دفع السويد إلى تعليق التعاون": who says sorry for what led to it."""
+        home = self.actors(c) - {None}
+        sorry = (d for d in c.made if d.type == "CONCEDE" and home and self.thread.countries(d.parts, "recipient") == home)
+        return next((list(d.parts.get("actor", ())) for d in sorry), [])
+
+    def who_refuses_them(self, c: Case) -> list[Mention] | None:
+        """ "ترفض العقوبات التي فرضتها واشنطن": on her."""
+        over = c.pred.clause.parent if c.pred.clause.kind == "rel" else None
+        refused = next((d for d in reversed(c.made) if d.type in ("REJECT", "ACCUSE") and d.pred.clause is over), None) if over else None
+        return list(refused.parts["actor"]) if refused is not None and refs(refused.parts, "recipient") & refs(c.parts, "actor") else None
+
+    def in_return(self, c: Case) -> None:
+        """ "أفرجت إسرائيل عن 90 أسيرا مقابل إطلاق سراح ثلاثة رهائن": the second release is the other side's, to the first."""
+        words = self.pack.word_class("in-return")
+        if c.pred.link not in words and self.a.tokens[max(0, c.pred.first - 1)].fold not in words:
+            return
+        first = next((d for d in reversed(c.made) if d.mode == "release"), None)
+        if first is None:
+            return
+        parts = c.parts
+        parts["actor"] = parts.get("actor") or list(first.parts.get("recipient", ()))
+        parts["recipient"] = parts.get("recipient") or list(first.parts.get("actor", ()))
+        theirs = parts["recipient"] if self.reached(c) - {None} else []
+        first.parts["actor"] = first.parts.get("actor") or theirs
+        first.parts["recipient"] = first.parts.get("recipient") or list(parts["actor"])
+
+    def enemy(self, c: Case) -> list[Mention] | None:
+        """ "نفذ عشرات الغارات": against those whom he fights."""
+        if not c.at("actor") or any(m.rule != "unnamed" for m in c.at("recipient")):
+            return None
+        return [*c.at("recipient"), *self._opponent(c, (_ONTO, _BACK), _FOUGHT)]
+
+    def opponent(self, c: Case) -> list[Mention] | None:
+        """The one against whom he acts in the report; who refuses answers what was done to him."""
+        if not c.at("actor") or self.is_spared(c):
+            return None
+        return [*c.at("recipient"), *self._opponent(c, (_ONTO,) if c.frame.type == "REJECT" else (_ONTO, _BACK))]
+
+    def rioters(self, c: Case) -> list[Mention]:
+        """ "هاجم متظاهرون السفارة، وردت الشرطة بالغاز المسيل للدموع": those of the riot that was told."""
+        riots = (d for d in self._earlier(c, 4) if d.type == "PROTEST" and d.parts.get("actor"))
+        return next((list(d.parts["actor"]) for d in riots), [])
+
+    def helped_before(self, c: Case) -> list[Mention]:
+        """ "وتعهدت كندا بخمسة ملايين دولار": the one whom all other aid of the report goes to."""
+        home = self.actors(c) - {None}
+        given = [m for d in self.thread.drafts[-REACH:] if d.type == "AID" for m in d.parts.get("recipient", ()) if m.country]
+        return given[-1:] if home and len({m.country for m in given}) == 1 and given[-1].country not in home else []
+
+    def who_did_before(self, c: Case) -> list[Mention] | None:
+        """ "استُدعي السفير … وتم تسليمه مذكرة": who did to the same one what the sentence told just before."""
+        hit = refs(c.parts, "recipient")
+        if not c.at("recipient"):
+            return None
+        same = (d for d in reversed(c.made) if d.type in AIMED and hit and hit <= refs(d.parts, "recipient"))
+        return next((list(d.parts.get("actor", ())) for d in same), [])
+
+    def addressed_before(self, c: Case) -> list[Mention] | None:
+        """ "أدانت … وطالبت بعدم تكرار ذلك": who goes on speaking goes on to the same addressee."""
+        pred, who = c.pred, refs(c.parts, "actor")
+        if pred.of_role("object") or self._is_for_others(c):
+            return None
+        official = all(m.kind in ("state", "government-body") or m.role for m in c.at("actor"))
+        goes_on = official and "ACCUSE" in pred.types and not (pred.kind == "noun" and pred.definite)  # not "في مذكرة الاحتجاج"
+        home = self.actors(c) - {None} if goes_on else set()  # the ministry, and its spokesman
+        for d in reversed([*self.thread.drafts[-3:], *c.made][-4:]):
+            if (
+                d.type in ("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION")
+                and d.parts.get("recipient")
+                and pred.first - d.pred.first < NEAR
+                and (who <= refs(d.parts, "actor") if who and not home else home == self.thread.countries(d.parts, "actor") - {None})
+            ):
+                return list(d.parts["recipient"])
+        return None
+
+    def maker(self, c: Case) -> list[Mention] | None:
+        """ "قام رئيس تايوان بزيارة اعتبرتها الصين استفزازية": who made it."""
+        told = c.pred.clause.antecedent if c.pred.clause.kind == "rel" else None
+        made = (d for d in c.made if isinstance(told, Pred) and d.pred is told)
+        return next((list(d.parts.get("actor", ())) for d in made), None)
+
+    def answered(self, parts: Mapping[str, Sequence[Mention]], made: Sequence[Draft]) -> list[Mention]:
+        """ "انتقدت باريس القرار": who did to us what is answered."""
+        own = self.thread.countries(parts, "actor") - {None}
+        for d in reversed([*self.thread.drafts[-8:], *made][-8:]):
+            if d.type in _ANSWERED and own & self.thread.countries(d.parts, "recipient") and not own & self.thread.countries(d.parts, "actor"):
+                return list(d.parts.get("actor", ()))
+        return []
+
+    def who_is_answered(self, c: Case) -> list[Mention]:
+        """As `answered`, of a case."""
+        return self.answered(c.parts, c.made)
+
+    def decider(self, c: Case) -> list[Mention]:
+        """ "ودان الرئيس الأميركي القرار": the only one of whom a deed is told before, and not one of those who speak of it."""
+        own = self.actors(c) - {None}
+        did: dict[str | None, Mention] = {}
+        for d in (*self.thread.drafts[-REACH:], *c.made):
+            if d.type in DECIDED and d.status != "denied":
+                did |= {m.country: m for m in d.parts.get("actor", ())}
+        others = [m for country, m in did.items() if country and country not in own]
+        return others if len(did) == len(others) == 1 else []
+
+    def dealers(self, c: Case) -> list[Mention]:
+        """ "ونددت مصر بالاتفاقية": those who made the agreement that was told last, without those who speak of it."""
+        home = self.actors(c)
+        deal = next((d for d in self._earlier(c) if d.type == "AGREE" and d.status != "denied"), None)
+        sides = deal.parts.get("actor", ()) if deal is not None else ()
+        return [x for m in sides if (x := self.thread.without(m, home)) is not None]
+
+    def whose_envoys(self, c: Case) -> list[Mention]:
+        """ "استدعت السفير عثمان الطيب ردا على هجمات سودانية": an envoy who is told by his name is of the only other state in sight."""
+        return [self._whose_envoy(c, m) for m in c.at("recipient")]
+
+    def hit_before(self, c: Case) -> list[Mention]:
+        """ "احتجزت ثلاث سفن أوكرانية واعتقلت 20 بحارا": the same as in the deed before, of the same doer."""
+        who = refs(c.parts, "actor")
+        same = (d for d in reversed(c.made) if d.type == "COERCE" and who and who == refs(d.parts, "actor"))
+        return next((list(d.parts.get("recipient", ())) for d in same), [])
+
+    def is_spared(self, c: Case) -> bool:
+        """ "لم تقم بطرد سفراء تلك الدول": is it no deed, to others than the one of whom it was told before?"""
+        over = c.pred.governor
+        return c.frame.type == "SANCTION" and bool(c.pred.negated or (over is not None and over.negated))
+
+    def _is_for_others(self, c: Case) -> bool:
+        """Is it told of others, of nobody in particular, or of the world?"""
+        if c.frame.subject == "recipient" or c.frame.when == "if" or self.is_spared(c):
+            return True
+        words = self.pack.word_class("addressee") if c.frame.type == "REQUEST" else ()  # "داعية المجتمع الدولي إلى"
+        return any(not bases(t.fold).isdisjoint(words) for t in self.a.tokens[c.pred.last : c.pred.last + 5])
+
+    def _opponent(self, c: Case, sides: Sequence[tuple[str, str]], types: Container[str] = _ANSWERED) -> list[Mention]:
+        """The state against which, or which against it, the actor's acted in the report, if it is the only one and no other is named here."""
+        home = self.actors(c)
+        if any(m.kind not in ("state", "government-body", "person", "role", "place") or m.rule == "agent.people" for m in c.at("actor")):
+            return []
+        near = {m.country for m in self.ahead(c.pred, REACH) if m.country} - home
+        found: dict[str | None, Mention] = {}
+        told = (*self.thread.drafts[-REACH:], *c.made)
+        asked = [d for d in told if d.type == "REQUEST" and self.thread.countries(d.parts, "recipient") == home]
+        askers = [m for m in asked[-1].parts.get("actor", ()) if m.country not in home] if asked and len(home) == 1 and not near else []
+        if "REJECT" in c.pred.types and askers:
+            return askers  # "طالبت واشنطن ودول آسيان الصين … أما بكين فرفضت"
+        for d in told:
+            if d.type not in types or d.status == "denied":
+                continue
+            for one, other in sides:
+                if self.thread.countries(d.parts, one) == home and len(home) == 1:
+                    for m in d.parts.get(other, ()):
+                        if m.country and m.country not in home:
+                            found[m.country] = m
+        return list(found.values()) if len(found) == 1 and near <= found.keys() else []
+
+    def _whose_envoy(self, c: Case, m: Mention) -> Mention:
+        words = self.pack.word_class("envoy")
+        if m.country or m.kind != "person" or any(self.thread.entity(e).country for e in m.entities):
+            return m
+        if m.role not in ENVOYS and self.a.tokens[max(0, m.first - 1)].fold not in words and self.a.tokens[m.first].fold not in words:
+            return m
+        home = self.actors(c) - {None}
+        near = {x.country for x in self.thread.within(c.pred.last, self.thread.sentence_end) if x.kind != "place"} - home - {None}
+        if not near:
+            near |= {x.country for x in self._opponent(c, (_ONTO, _BACK))}
+        return replace(m, country=next(iter(near))) if home and len(near) == 1 else m
