@@ -85,6 +85,27 @@ class Holders(Part):
             )
         ]
 
+    def relative(self, i: int, post: Title) -> list[Mention]:
+        """ "نجل الرئيس المصري جمال مبارك", "شقيق رئيس الوزراء": a man of the head's family, not the head; by the name that follows, if it is his.
+
+        A name of whoever held that post is the head's own: "نجل الرئيس الأميركي دونالد ترامب" has no name.
+        """
+        if not i or self.names.reference(i - 1, "kin") is None or (self.memory.mentions and self.memory.mentions[-1].last == i):
+            return []
+        name_at, known, stop = self.titles.name_after(post)
+        conj, prep = self.names.particles(i - 1)
+        his_own = known is not None and not self.world.held(known, post.slug, None)
+        if known is not None and his_own:
+            person = known
+        elif name_at and known is None:
+            person = self.people.unknown_person(name_at, stop, post.of, None)
+            self.people.remember(person, name_at, stop)
+        else:
+            stop = stop if known is not None else post.stop
+            person = self.people.unknown_person(i - 1, stop, post.of, None)
+        country = country_of(post.of) or self.memory.entity(person).country
+        return [self.reading.mention(i - 1, stop, (person,), "person", "post.kin", conj=conj, prep=prep, country=country)]
+
     def _spoken_for(self, post: Title) -> str | None:
         """The state of the body that was named last of those for which such a spokesman speaks: "الناطق باسم الخارجية فلان"."""
         body = self.world.posts[post.slug].body if post.slug.endswith("-spokesperson") else None

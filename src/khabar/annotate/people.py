@@ -13,6 +13,10 @@ from khabar.text import keeps_dots, tokenize
 from khabar.world import Name
 
 _NAME_PARTICLES = frozenset(("بن", "ابن", "ال", "ابو", "عبد", "بنت", "ولد", "دي", "فان", "فون"))
+_FILIAL = ("بن", "بنت")
+_FAMILY = 6  # letters of a family name with its article
+_POWERS = "org/p5"
+_LINES = 60  # tokens of a text that is no more than a headline and a line or two
 _QUOTES = frozenset(('"', "«", "»", "“", "”"))
 _BOUND = ("ب", "ل", "ك")  # prepositions that are written in one with their noun
 _GLUED = ("وال", "بال", "لل", "فال", "كال")  # a particle and an article: no part of a name
@@ -38,14 +42,26 @@ class People(Part):
         if self.pack.phrase_at(self.tokens, j):
             return None, j  # "الرئيس الكيني على …": no surname
         bound = self.bound.get(self.tokens[j].fold)
-        surnames = [h for h in hits if h.name.what == "surname" and not self._is_first(h)]
+        surnames = [h for h in hits if h.name.what == "surname" and not self._is_first(h) and not self._ends_otherwise(h)]
+        if post is not None and post.slug in HEADS and any(self.world.held(h.name.ref, post.slug, self.day) for h in surnames):
+            bound = None  # "الرئيس الأسد" after a cousin of his
         if bound and not (surnames and surnames[0].stop > j + 1) and not (self.is_given(j) and self._goes_on_as_name(j + 1)):
             return bound, j + 1
         if surnames:
             ref = self.choose([h.name.ref for h in surnames if h.stop == surnames[0].stop], post)
-            if ref:
+            if ref and not self._is_to_come(ref):
                 return ref, surnames[0].stop
         return None, j
+
+    def _is_to_come(self, person: str) -> bool:
+        """Do the first posts that a person ever held begin more than a year after the report?"""
+        first = min((t.since for t in self.world.tenures_by.get(person, ())), default="")
+        return bool(first and self.day) and int(first[:4]) > int((self.day or "")[:4]) + 1
+
+    def _ends_otherwise(self, hit: Hit) -> bool:
+        """Does the text, which tells ى from ي, write a word of the dictionary where the surname has ي ("المنفى" is exile)?"""
+        form = self.tokens[hit.stop - 1].form
+        return self._dots and form.endswith("ى") and known(form) and not known(form[:-1] + "ي")
 
     def choose(self, people: list[str], post: Title | None) -> str | None:
         """The only one it can be: met in this report; with that post; in any post on that day."""
@@ -117,15 +133,46 @@ class People(Part):
         return not self.is_begun(hit) and (len(hit.name.tokens) > 1 or self._near(hit.name.ref))
 
     def is_begun(self, hit: Hit) -> bool:
-        """Is a name of one word only the beginning of another's: "كيم" in "كيم كاي غوان"?"""
-        if len(hit.name.tokens) > 1 or not self._goes_on_as_name(hit.stop):
+        """Is a name only the beginning of another's: "كيم" in "كيم كاي غوان", "خليل إبراهيم" in "خليل إبراهيم المنصوري"?"""
+        if len(hit.name.tokens) > 1:
+            return self.is_given(hit.stop - 1) and self._before_family(hit.stop)
+        if not self._goes_on_as_name(hit.stop):
             return False
         return not any(h.name.what == "entity" and h.name.ref.startswith("person/") for h in self.names.hits(hit.stop))
+
+    def _before_family(self, stop: int) -> bool:
+        """Does a family name stand at this token that is nobody's whom the world knows and no demonym: a relative adjective, or no word at all?"""
+        if stop >= self.names.stop or stop in self.dated or self.reading.is_word(stop):
+            return False
+        word = self.tokens[stop]
+        if not word.fold.startswith("ال") or len(word.fold) < _FAMILY:
+            return False
+        shared = all(h.name.what == "surname" and word.fold in self.pack.word_class("no-surname") for h in self.names.hits(stop))
+        relative = word.form.endswith("ي") and word.fold not in self.pack.word_class("noun-in-y")
+        return shared and (relative or not known(word.form))
+
+    def is_namesake(self, i: int, person: str) -> bool:
+        """Is the name at token i, of somebody whom the report has not named before, that of another man?
+
+        A demonym of another state stands right before it ("المدرب البلغاري جورج إيفانوف"), or a trade that no politician has ("الفنان علي سلمان").
+        """
+        if person in self.memory.entities or not i:
+            return False
+        k = i - 1
+        state = f"state/{self.country(person)}"
+        told = next((h for h in self.names.hits(k) if h.name.what == "adjective" and h.article and h.stop == i), None)
+        if told is not None and self.memory.mentions and self.memory.mentions[-1].last == i and self.memory.mentions[-1].kind == "demonym":
+            return told.name.ref.startswith("state/") and told.name.ref != state and state in self.world.entities
+        if self.tokens[k].fold.startswith("ال") and self.tokens[k].form.endswith("ي") and k:
+            k -= 1  # "الفنان التشكيلي"
+        return any(w in self.pack.word_class("trade") for w in stripped(self.tokens[k].fold))
 
     def is_tail(self, i: int) -> bool:
         """Does a given name that is no verb stand before token i, so that what stands here is the rest of another's name?"""
         if not i or self.reading.ends_mention(i):
             return False
+        if self.tokens[i - 1].fold in _FILIAL:
+            return True  # "معاذ بن إبراهيم الجعفري"
         ali = self.tokens[i - 1].form.endswith("ي") and self.tokens[i - 1].fold in self.pack.word_class("given-name")  # "الأمير علي بن الحسين"
         return (self.is_given(i - 1) or ali) and not self.reading.is_verb(i - 1)
 
@@ -179,7 +226,7 @@ class People(Part):
             return []  # "القذافي الابن" is not the father
         if i and self.tokens[i - 1].fold in self.pack.word_class("named-thing") and not self.tokens[i].fold.startswith("ال"):
             return []  # "صواريخ كروز", but "صواريخ الأسد"
-        surnames = [h for h in hits if h.name.what == "surname" and not self._is_first(h)]
+        surnames = [h for h in hits if h.name.what == "surname" and not self._is_first(h) and not self._ends_otherwise(h)]
         best = [h for h in surnames if h.stop == surnames[0].stop] if surnames else []
         demonym = next((h.name.ref for h in hits if h.name.what == "adjective" and h.name.ref.startswith("state/")), None)
         word = self.tokens[best[0].stop - 1].fold.removeprefix(best[0].conj + best[0].prep if best[0].stop == i + 1 else "") if best else ""
@@ -189,6 +236,8 @@ class People(Part):
             if len({h.name.ref for h in best}) != 1:
                 return []
             return self._person_again(i, best[0].name.ref, best[0])
+        if i and self.names.reference(i - 1, "kin") is not None:
+            return []  # "زوجة مرسي"
         refs = list(dict.fromkeys(h.name.ref for h in best))
         after = best[0].stop if best else i + 1
         if self.is_given(after - 1) and after < self.names.stop and self.tokens[after].fold in ("بن", "ابن", "بنت"):
@@ -210,8 +259,20 @@ class People(Part):
             return []
         ref = self.choose(refs, None)
         if ref and (ref in self.memory.entities or self._strong(next(h for h in best if h.name.ref == ref))):
+            if self.is_namesake(i, ref) or not self._is_of_here(ref):
+                return []
             return self._person_again(i, ref, best[0])
         return []
+
+    def _is_of_here(self, person: str) -> bool:
+        """Was the person named in this report, or does it name his country, a place or body or another man of it: no "فيكو" on a page of shops?
+
+        A line or two may name nothing else ("هاتف ماكرون شولتس"), and who heads a permanent member of the Security Council needs no country.
+        """
+        country = self.world.entities[person].country or ""
+        powers = self.world.entities[_POWERS].members
+        short = len(self.tokens) < _LINES or person in self.memory.entities or f"state/{country}" in powers
+        return short or f"state/{country}" not in self.world.entities or self.topic.speaks_of(country)
 
     def _opens_quoted(self, i: int, after: int) -> int | None:
         """The first token of the words in quotation marks, two to four and no more, that the surname at token i ends; None where there are none."""
@@ -374,6 +435,8 @@ class People(Part):
                 break
             if any(self._is_no_name(h, k > j) for h in self.names.hits(k)):
                 break
+            if k > j and not given and any(h.name.ref.startswith("person/") and h.stop > k + 1 for h in self.names.hits(k)):
+                break  # "نقل ولي العهد تحيات خادم الحرمين"
             if k == j and token.fold.startswith("ال") and (known(token.form) or not given):
                 return 0
             if k == j and self._is_office(k):

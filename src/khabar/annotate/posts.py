@@ -55,6 +55,8 @@ class Posts(Part):
         conj, prep = (hit.conj, hit.prep) if deputy is None else self.names.particles(i)
         if post.number in ("d", "p") and not deputy:
             return self._several(i, post, conj, prep)
+        if deputy is None and (kin := self.holders.relative(i, post)):
+            return kin
         return self.holders.holder(i, post, conj, prep, deputy)
 
     def _of_theirs(self, i: int) -> list[Mention]:
@@ -209,6 +211,8 @@ class Posts(Part):
         if owner and (body := self._counterpart_body(i, owner[0])):
             country = self.memory.entity(body).country
             return [self.reading.mention(i, owner[1], (body,), "government-body", "counterpart", country=country, conj=conj, prep=prep)]
+        if owner:
+            owner = owner[0], self.titles.past_qualifiers(owner[1])  # "نظيره الأميركي الجديد ماركو روبيو"
         if not owner and j + 1 < self.names.stop and self.tokens[j].fold == "في":
             owner = self.titles.owner(j + 1)  # "نظيره في جمهورية الكونغو الديمقراطية"
         if owner:

@@ -32,6 +32,7 @@ class Things(Part):
 
     def names_here(self, i: int, hits: list[Hit]) -> list[Mention]:
         people = [h for h in hits if h.name.what == "entity" and h.name.ref.startswith("person/") and self.people.may_be_meant(h)]
+        people = [h for h in people if not self.people.is_namesake(i, h.name.ref)]
         others = [h for h in hits if h.name.what == "entity" and not h.name.ref.startswith("person/")]
         bodies = [h for h in hits if h.name.what in ("body", "body-of")]
         if people and self.people.is_tail(i) and not people[0].conj and not people[0].prep:
@@ -62,6 +63,8 @@ class Things(Part):
         return self.people.surname(i, hits)
 
     def _person(self, i: int, ref: str, hit: Hit) -> list[Mention]:
+        if i and self.names.reference(i - 1, "kin") is not None:
+            return self._relative(i, ref, hit)
         stop, first = self.holders.titles_after(ref, hit.stop)
         role, qualifier, of = (first.role, first.qualifier, first.of) if first else (None, None, None)
         country = self.people.country(ref)
@@ -76,6 +79,14 @@ class Things(Part):
                 i, stop, (ref,), "person", "name", role=role, country=country, conj=hit.conj, prep=hit.prep, qualifier=qualifier, of=of
             )
         ]
+
+    def _relative(self, i: int, ref: str, hit: Hit) -> list[Mention]:
+        """Somebody of a man's family, not the man: "شقيق بشار الأسد"; by the name that follows, where one does."""
+        person, stop = self.people.person_at(hit.stop, None) if hit.stop < self.names.stop else (None, hit.stop)
+        stop = stop if person else hit.stop
+        person = person or self.people.unknown_person(i - 1, stop, None, None)
+        conj, prep = self.names.particles(i - 1)
+        return [self.reading.mention(i - 1, stop, (person,), "person", "name.kin", conj=conj, prep=prep, country=self.people.country(ref))]
 
     def _entity_at(self, i: int, hits: list[Hit]) -> list[Mention]:
         best = [h for h in hits if h.stop == hits[0].stop and (h.conj, h.prep) == (hits[0].conj, hits[0].prep)]

@@ -30,7 +30,9 @@ class Titles(Part):
         self.people = people
 
     def inside(self, i: int, hit: Hit) -> str | None:
-        """The organisation that a title names itself: "رئيس مفوضية الاتحاد الأفريقي"."""
+        """The organisation that a title names itself, or the one state that has such a title: "رئيس مفوضية الاتحاد الأفريقي", "خادم الحرمين"."""
+        if own := self.names.reference(i, "own-title"):
+            return f"state/{own.value}"
         for k in range(i + 1, hit.stop):
             for h in self.names.hits(k):
                 if h.name.what == "adjective" and h.article and h.stop <= hit.stop and h.name.ref.startswith("org/"):
@@ -88,6 +90,12 @@ class Titles(Part):
             self._share_owner(post)
         post.about = self._mandate(post)
         return post
+
+    def past_qualifiers(self, j: int) -> int:
+        """The token behind words such as "السابق", "الجديد" at token j."""
+        while j < self.names.stop and j not in self.dated and (word := self.names.reference(j, "qualifier")) and not _fronted(self.tokens[j].fold):
+            j += len(word.tokens)
+        return j
 
     def _within(self, post: Title, j: int) -> tuple[str, int] | None:
         """ "مسؤول السياسة الخارجية في الاتحاد الأوروبي": an office inside an organisation of states."""
@@ -363,6 +371,8 @@ class Titles(Part):
         """Whoever holds the post on the day, or was named with it, if this is one more spelling of his name."""
         slug = HEADS[0] if post.slug == "leader" else post.slug
         people = [t.person for t in self.world.holders(slug, post.of, self.day, post.about)] if post.of else []
+        if post.qualifier == "former":  # "الرئيس اليمني السابق علي صالح"
+            people += [t.person for t in self.world.tenures_of.get((slug, post.of or self.topic.home or ""), ()) if t.until < (self.day or "")]
         people += [m.entities[0] for m in self.memory.recent if m.role == post.slug and len(m.entities) == 1 and m.kind == "person"]
         if not post.of and slug in self.world.posts and self.world.posts[slug].level <= 2:  # "الرئيس حميد كارزاي": of the states of the report
             people += [t.person for state in self.topic.ranked[:_FEW] for t in self.world.holders(slug, state, self.day)]

@@ -21,6 +21,7 @@ class Topic:
         self._weighed: Counter[str] | None = None
         self._backing: Counter[str] | None = None
         self._outright: Counter[str] = Counter()
+        self._bare: Counter[str] = Counter()
         self._two: tuple[str, ...] | None = None
 
     @property
@@ -47,6 +48,10 @@ class Topic:
         """Does the report name one of the states, or somebody or some place of theirs?"""
         return any(self._weights[s] for s in states)
 
+    def speaks_of(self, country: str) -> bool:
+        """Does the report name the country, a place, body or demonym of it, or somebody of it in full: anything but a bare surname?"""
+        return bool(self.backing[country] - self._bare[country])
+
     @property
     def backing(self) -> Counter[str]:
         """How many names of the report belong to one country and no other, by its code: states, places, people, bodies, demonyms."""
@@ -58,6 +63,8 @@ class Topic:
                 country = countries.pop() if len(countries) == 1 else None
                 if country:
                     self._backing[country] += 1
+                    people = (h.name for h in longest if h.name.ref.startswith("person/"))
+                    self._bare[country] += any(n.what == "surname" or len(n.tokens) == 1 for n in people)
                     self._outright[f"state/{country}"] += any(h.name.what == "entity" and not h.name.ref.startswith("person/") for h in longest)
         return self._backing
 
