@@ -20,7 +20,7 @@ from khabar.coding.setting import Setting
 from khabar.coding.status import Status
 from khabar.coding.thread import Thread
 from khabar.coding.tree import ACTOR_KINDS, AND, DASH, ENVOYS, FROM, Parsed, Pred
-from khabar.coding.verdicts import Verdicts
+from khabar.coding.verdicts import Verdicts, is_stance
 from khabar.coding.voices import Voices
 from khabar.coding.wording import Wording
 from khabar.model import Mention, Participant, Sentence, Span
@@ -32,6 +32,7 @@ from khabar.world import World
 _ABROAD = frozenset(("REQUEST", "REJECT"))
 _UNADDRESSED = _ABROAD | {"ACCUSE", "SANCTION"}
 _OFFICIAL = frozenset(("state", "government-body"))
+_ORDERED = DEEDS | {"AID", "CONCEDE", "RETREAT"}  # what a man in power orders, he does
 _QUESTION = 40  # tokens between a word that asks and its mark
 _YEARS = 4  # sentences headed by a year that make a chronicle
 _REACH = 16  # tokens behind a verb in which its matter is looked for
@@ -97,7 +98,8 @@ class Coder:
         """ "تبادلت روسيا وأوكرانيا أسرى": captives handed over by each to the other are two releases."""
         sides = draft.parts.get("actor", [])
         for a in draft.pred.args if draft.frame.mode == "release" else ():  # "عن 80 أسيرا روسيا مقابل 80 أسيرا أوكرانيا"
-            if a.prep in self.pack.word_class("in-return") and a.mention.country in self.thread.countries(draft.parts, "actor") - {None}:
+            back_for = a.prep in self.pack.word_class("in-return") or (fold(a.prep) == "ب" and draft.pred.lemma in self.pack.word_class("swap"))
+            if back_for and a.mention.country in self.thread.countries(draft.parts, "actor") - {None}:
                 back = {**draft.parts, "actor": draft.parts.get("recipient", []), "recipient": sides}
                 return [draft, replace(draft, parts=back)] if back["actor"] else [draft]
         swaps = self.pack.word_class("swap")
@@ -171,6 +173,8 @@ class Coder:
                 mentions = [m for m in mentions if m.kind != "state" or m.country not in there]
             if part == "actor" and victims:  # "قتل جندي أذربيجاني في اشتباكات مع القوات الأرمينية": he is not of those who killed him
                 mentions = [x for m in mentions if (x := self.thread.without(m, victims)) is not None]
+            if part == "actor" and outer.type == "AID":  # "منح كينيا قرضا": whom the loan is given to lends nothing
+                mentions = [m for m in mentions if refs(outer.parts, "recipient").isdisjoint(m.entities)]
             outer.parts.setdefault(part, []).extend(m for m in mentions if m not in outer.parts.get(part, ()))
         outer.mode, outer.date, outer.place = outer.mode or draft.mode, outer.date or draft.date, outer.place or draft.place
         over = outer.pred.governor  # "دخل اتفاق الهدنة حيز التنفيذ"
@@ -205,6 +209,10 @@ class Coder:
             return None
         frame, judged = found
         parts = {"actor": [a.mention for a in self.thread.speaker(pred)], "recipient": list(judged)}
+        if is_stance(frame):  # "إن بلاده مستعدة للحوار": of himself, not of another
+            home = {m.country for m in parts["actor"]}
+            mine = bool(parts["actor"]) and all(m.country in home for m in judged)
+            return self._fit(pred, frame, "happened", None, pred.clause.background, parsed, made, {"actor": parts["actor"]}) if mine else None
         if not judged and frame.type == "THREATEN":
             home = {m.country for m in parts["actor"]}
             behind = self.thread.within(pred.content_start, min(parsed.sentence.last, pred.content_start + _REACH))
@@ -284,6 +292,8 @@ class Coder:
             ):
                 parts["actor"] = list(self.thread.last_meeting.parts.get("actor", ()))  # "خلال المحادثة": the one that was told before
                 resumed = self.thread.last_meeting
+            elif (asks := self.status_of.called_for(pred)) is not None:
+                self._invited(pred, asks, parts, made)
             elif self._is_the_visit(pred, frame, parts):
                 parts = {p: list(ms) for p, ms in (self.thread.last_visit.parts.items() if self.thread.last_visit is not None else ())}
                 resumed = self.thread.last_visit  # "سيجري البرهان، خلال الزيارة، مباحثات"
@@ -313,7 +323,8 @@ class Coder:
                 self._through(pred, parts, made)
         else:
             self.parts_of.clean(parts, frame)
-            self.missing.supply(pred, frame, parts, made, passive_kind)
+            if given is None or not is_stance(frame):
+                self.missing.supply(pred, frame, parts, made, passive_kind)
             if not self._has_needs(pred, frame, parts):
                 return None
         people = refs(parts, "actor", "recipient")
@@ -404,6 +415,8 @@ class Coder:
         span = self.evidence(pred, parsed)
         if frame.type == "CONSULT" and self.words.has(pred, self._phone):
             mode = "phone"
+        elif kind == "CONSULT" and mode is None and len(people) == 1 and all(self.thread.entity(e).kind == "organisation" for e in people):
+            mode = "multilateral"  # "جلسة لمجلس الأمن"
         return Draft(
             pred,
             frame,
@@ -433,6 +446,16 @@ class Coder:
         if behind is None or behind.first - noun.last > _REACH or behind.future != "planned" or behind.subject or behind.clause.kind != "comp":
             return None
         return behind if behind.clause.parent is noun.clause and not behind.operates.isdisjoint(("light", "passive", "host")) else None
+
+    def _invited(self, pred: Pred, asks: Pred, parts: dict[str, list[Mention]], made: Sequence[Draft]) -> None:
+        """Who is to meet where a meeting is called for: whose it is by its own words, else those who are called, and who calls one man."""
+        met = {prep for f in pred.frames for prep, part in f.parts.items() if part == "actor"}
+        own = [a.mention for a in pred.args if a.role == "genitive" or fold(a.prep) in met]
+        called = next((d.parts.get("recipient", []) for d in made if d.pred is asks and d.type == "REQUEST"), [])
+        who = [m for m in own if self.thread.can_act(m)] or list(called)
+        bodies = bool(who) and all(self.thread.entity(e).kind == "organisation" for m in who for e in m.entities)
+        caller = [a.mention for a in self.thread.subject(asks)] if len({e for m in who for e in m.entities}) == 1 and not bodies else []
+        parts["actor"] = [*caller, *who] if who else []
 
     def _attended(self, pred: Pred) -> bool:
         """ "حضر الاستقبال …": those who were present at the meeting that was told are no meeting of their own."""
@@ -635,7 +658,7 @@ def _is_own_order(d: Draft, made: Sequence[Draft]) -> bool:
     """ "أمرت بتعليق البث": an order to nobody whose deed is coded as the orderer's own."""
     if d.type != "REQUEST" or d.parts.get("recipient") or "decide" not in d.pred.operates:
         return False
-    return any(x.pred.governor is d.pred and x.type in DEEDS for x in made)
+    return any(x.type in _ORDERED and any(p is x.pred for p in below(d.pred)) for x in made)
 
 
 def _is_pledge(draft: Draft, made: Sequence[Draft]) -> bool:

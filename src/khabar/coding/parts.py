@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.coding.draft import AIMED, CLOSE, DEEDS, FORCE, Draft, bases, below, goes, refs, stands_before
+from khabar.coding.draft import AIMED, CLOSE, DEEDS, FORCE, Draft, bases, below, carries, goes, refs, stands_before
 from khabar.coding.thread import Thread
 from khabar.coding.tree import ACTOR_KINDS, COMMA, FROM, IN, WITH, Arg, Pred, oblique
 from khabar.model import Mention
@@ -78,6 +78,10 @@ class Parts:
             self._argument(f, a)
         self._from_children(f)
         self._two_sides(f)
+        with_one = frame.mode == "release" and len(refs(f.parts, "actor")) == 1 and any(fold(a.prep) == WITH for a in pred.args)
+        if with_one and pred.lemma in self.pack.word_class("swap"):  # "أعلنت كينيا أن تبادل الأسرى مع الصومال سيتم"
+            theirs = self.thread.countries(f.parts, "actor")
+            f.parts["actor"] += [a.mention for a in self.thread.voice_over(pred) if a.mention.country and a.mention.country not in theirs][:1]
         if frame.type == "AID" and not f.parts.get("recipient") and fold(pred.lemma) in self.pack.word_class("on-the-way"):
             for p in self.thread.preds:  # "وصول سفينتين أرسلتهما إلى لبنان"
                 if p.clause.kind == "rel" and p.clause.parent is pred.clause and p.first > pred.first:
@@ -425,7 +429,8 @@ class Parts:
                     put(part, a.mention)
             arrives = child.link == "subj" and frame.type == "AID"  # "دخلت شاحنات مساعدات إلى غزة"
             note = frame.type in ("ACCUSE", "SUPPORT") and child.link == "gen"  # "مذكرة احتجاج من السفارة", "برقية تعزية إلى الرئيس"
-            if arrives or (hangs and (frame.type in _PASSED_ON or frame.mode == "ceasefire" or note)):
+            got = frame.type == "AID" and frame.subject == "recipient" and carries(pred, child.link)  # "حصلت كينيا على قرض من الصين"
+            if arrives or got or (hangs and (frame.type in _PASSED_ON or frame.mode == "ceasefire" or note)):
                 open_parts = [p for p in ("recipient", "actor") if not parts.get(p)]
                 for a in child.args:
                     part = frame.parts.get(fold(a.prep)) if a.prep else None

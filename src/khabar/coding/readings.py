@@ -143,6 +143,13 @@ class Readings:
             return noun  # "أكد الرئيس، دعم بلاده لأوكرانيا": behind a country's name the verb would be feminine
         if opens and verb.verb is not None and (self._has_doer(units, k) or (verb.verb.number == "d" and units[k].fold[:1] == TA)):
             return verb  # "…، تبادلا فيها الاتهامات", "وتعهد كل من موسكو وكييف"
+        if verb.verb is not None and verb.verb.number == "d" and after is not None and after.is_phrase(("prep-pron",)):
+            return verb  # "مكالمة تبادلا فيها الاتهامات"
+        two = before is not None and before.mention is not None and before.mention.rule.startswith("pair") and not before.prep
+        if two and verb.verb is not None and verb.verb.number == "d" and after is not None and after.is_phrase(("prep",)):
+            return verb  # "أن الوفدين توافقا على إطار"
+        if (opens or verb.conj) and after is not None and after.fold in self.pack.word_class("the-two"):
+            return verb  # "توصل البلدان": no genitive ends so
         if (
             verb.verb is not None
             and verb.verb.number == "d"
@@ -305,6 +312,7 @@ class Readings:
             after is not None
             and after.mention is not None
             and after.mention.kind in ("state", "place", "government-body")
+            and not (after.mention.rule.startswith("agent") and not after.fold.endswith("ه"))  # "توصل وفدا كينيا والصومال"
             and after.fold not in self.pack.word_class("masculine")
         )
 

@@ -53,6 +53,9 @@ class Status:
 
     def _clause_status(self, pred: Pred, depth: int) -> tuple[str | None, str | None, bool]:
         verb = pred.reading.verb
+        given = self._in_return_of(pred)
+        if given is not None and depth < 4:
+            return self._clause_status(given, depth + 1)
         status: str | None = "happened"
         if pred.negated is not None and pred.future == "hypothetical":
             status = None  # "إذا لم تسحب قواتها"
@@ -109,6 +112,15 @@ class Status:
                         status = "planned"
             clause, depth = clause.parent, depth + 1
         return status, change, background
+
+    def _in_return_of(self, pred: Pred) -> Pred | None:
+        """ "تفرج كينيا عن 20 أسيرا مقابل أن تطلق الصومال سراح 30": the verb for whose deed this one is done in return, with its status."""
+        if pred.clause.kind != "comp" or pred.clause.verb is not pred or pred.first < 2:
+            return None
+        tokens = self.a.tokens
+        if not any(tokens[i].fold in self.pack.word_class("in-return") for i in range(max(0, pred.first - 2), pred.first)):
+            return None
+        return next((p for p in reversed(self.thread.preds) if p.first < pred.first and p.kind == "verb" and p.types & pred.types - {None}), None)
 
     def _is_notion(self, pred: Pred, before: str) -> bool:
         """ "مخاوف من هجوم صيني", "خطر هجمات", "قائمة العقوبات": a deed that is feared, possible, or only the name of a list."""
@@ -203,6 +215,8 @@ class Status:
             return {"hypothetical": None, "planned": "planned"}.get(pred.future or "", "happened"), None, background
         if self._is_refused_request(pred, governor):
             return "happened", None, background
+        if self.called_for(pred) is not None:
+            return "proposed", None, background
         if link.startswith("time"):
             if link == "time:before":
                 outer = self._clause_status(governor, depth + 1) if governor.kind != "noun" else ("happened", None, background)
@@ -279,7 +293,7 @@ class Status:
             and not any(a.role == "genitive" for a in pred.args)
         ):
             return None, None, background  # "المفاوضات الجارية لوقف إطلاق النار"
-        if link == "gen" and types & pred.types:
+        if (link == "gen" or link in self.pack.word_class("in-return")) and types & pred.types:
             return outer_status, change, background
         if types & {"REQUEST"}:
             return ("proposed" if "CONSULT" in pred.types else None), None, background
@@ -311,6 +325,17 @@ class Status:
         if topical and any(f.type in _TOPICS and self.words.fits(pred, f) for f in pred.frames):
             return None, None, background  # "سيركز على وقف إطلاق النار"
         return ("told" if outer_status else None), None, background
+
+    def called_for(self, pred: Pred) -> Pred | None:
+        """ "دعت مصر الجامعة إلى اجتماع طارئ", "طلبت عقد جلسة": the verb that asks for a meeting of its own, not for talks in general."""
+        if pred.definite or pred.negated or fold(pred.lemma) not in self.pack.word_class("session"):
+            return None
+        over = pred.governor
+        if over is not None and over.kind == "noun" and "light" in over.operates and not over.types - {None}:
+            over = over.governor
+        if over is None or over.negated or fold(over.lemma) not in self.pack.word_class("calls-for") or self.of(over)[0] != "happened":
+            return None
+        return over
 
     def _is_refused_request(self, pred: Pred, governor: Pred) -> bool:
         """ "رفضت طلب توغو تسليم الضابط": is it what another asked for and was refused?"""
@@ -359,6 +384,9 @@ class Status:
         answered = governor is not None and fold(governor.lemma) in self.pack.word_class("answers") and fold(link) == "علي"
         if answered and parties and frame.type in DEEDS:
             return True  # "ردت إستونيا على طرد روسيا دبلوماسييها"
+        valued = governor is not None and link in ("ب", "obj") and not governor.types.isdisjoint(("SUPPORT", "ACCUSE"))
+        if valued and frame.type in ("RETREAT", "CONCEDE") and parties and not pred.owned:
+            return True  # "رحبت بإفراج الحوثيين عن 153 أسيرا": who is praised for it has done it
         speaks = governor is not None and governor.says
         speaks = speaks and not (pred.reading.article and governor is not None and pred.clause is governor.content)  # "أضاف أن المطالب …"
         if frame.type in SPEECH and speaks and not link.startswith("time"):

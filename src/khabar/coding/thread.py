@@ -64,7 +64,11 @@ class Thread:
 
     def settle(self, pred: Pred) -> None:
         """Finds the subject of a predicate once and for all, before what is coded after it changes who acted last."""
-        self._subjects[id(pred)] = self._find_subject(pred, 0)
+        found = self._find_subject(pred, 0)
+        alone = len(found) == 1 and not pred.subject and len(found[0].mention.entities) == 1 and found[0].mention.kind in ("person", "role")
+        if alone and pred.reading.verb is not None and pred.reading.verb.number == "d":
+            found = self._pair() or found  # "أجرى الوزير مكالمة مع نظيره … لكنهما توافقا على"
+        self._subjects[id(pred)] = found
 
     def set_scene(self, parsed: Parsed) -> None:
         """Where the sentence happens: "in Mali", or the label of a headline ("مالي: …"); without either, where the one before did."""
@@ -260,8 +264,9 @@ class Thread:
         return next((m for m in fits if bare in bases(self.a.tokens[m.first].fold)), None)
 
     def _pair(self) -> list[Arg]:
-        """The two whom a dual means: those of the last meeting, else those who acted together last."""
-        meeting = self.last_meeting
+        """The two whom a dual means: those of the last meeting, also of this sentence, else those who acted together last."""
+        met = (d for d in reversed(self.made) if d.type == "CONSULT" and len(refs(d.parts, "actor")) >= 2)
+        meeting = next(met, self.last_meeting)
         if meeting is not None and len(meeting.parts.get("actor", ())) >= 1:
             mentions = meeting.parts["actor"]
             if sum(len(m.entities) for m in mentions) >= 2:

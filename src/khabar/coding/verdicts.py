@@ -13,6 +13,11 @@ _FAR = 24  # units of what is said in which the judgement must stand
 _NO_TOPIC = frozenset(("comp", "conj", "neg", "fut", "cause", "purpose"))  # behind them another matter begins
 
 
+def is_stance(frame: Frame) -> bool:
+    """Does the judgement say what he who speaks is ready for, not what another has done?"""
+    return frame.needs == ("actor",)
+
+
 class Verdicts:
     """Finds the judgements of one report."""
 
@@ -30,7 +35,7 @@ class Verdicts:
             unit, before = units[k], units[k - 1] if k else None
             governed = bool(unit.prep) or (before is not None and before.is_phrase(("prep", "time")))
             if not governed and (frame := self._judges(unit, before)) is not None:
-                if who or frame.type == "THREATEN" or self.a.tokens[units[start].first].fold in self.pack.word_class("this"):
+                if who or frame.type == "THREATEN" or is_stance(frame) or self.a.tokens[units[start].first].fold in self.pack.word_class("this"):
                     return frame, who
                 return None
             if unit.mention is not None:
