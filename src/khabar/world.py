@@ -163,6 +163,7 @@ class World:
     heads: dict[str, frozenset[str]] = field(default_factory=dict)  # body or region -> first words of its longer names (see _heads)
     credits: dict[str, str] = field(default_factory=dict)  # folded credit form -> outlet
     domains: dict[str, str] = field(default_factory=dict)
+    spellings: dict[str, tuple[str, ...]] = field(default_factory=dict)  # person -> all Arabic forms
     men: set[str] = field(default_factory=set)  # people whose row says so: no title with a feminine ending is theirs
 
     # ---- outlets
@@ -462,6 +463,8 @@ def _index_row(w: World, table: str, row: dict[str, str], add: Callable[..., Non
         return
     for form in tables.forms(row["ar"]):
         add(form, "entity", id)
+    if table == "people":
+        w.spellings[id] = tuple(tables.forms(row["ar"]))
     if table == "states":
         for form in tables.forms(row["ar_formal"]):
             add(form, "entity", id)

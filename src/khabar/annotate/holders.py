@@ -12,6 +12,7 @@ from khabar.model import Entity, Issue, Mention, Span
 
 _IN = "في"
 _THE = "ال"
+_WHOLE_DAY = len("2000-01-01")
 _LATELY = 6  # months
 _MODERN = "2000"  # a post that nobody held since then is no seat to be met in
 _SENT = ("envoy", "special-envoy", "special-representative", "chief-negotiator")
@@ -28,6 +29,10 @@ class Holders(Part):
     def holder(self, i: int, post: Title, conj: str, prep: str, deputy: str | None) -> list[Mention]:
         """A single post: with the name that follows it, else its holder on the day, else what was said before."""
         name_at, known, stop = self.titles.name_after(post)
+        if not (name_at or post.of or deputy) and (land := self._seated_in(post)):
+            seated = replace(post, of=land[0], stop=land[1])
+            if (named := self.titles.name_after(seated))[0]:  # "وزير الدفاع في الإكوادور غوستافو لاريا"
+                post, (name_at, known, stop) = seated, named
         if not name_at and not post.of and post.words == 1 and self._names_follow(post.stop):
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]
         if not post.of and not name_at and "minister" in post.slug and self._at_mission(post.stop):
@@ -58,6 +63,8 @@ class Holders(Part):
             person, stop = holder, post.stop
         elif post.qualifier == "former" and not deputy and (met := self._formerly(post)):
             person, stop = met, post.stop
+        elif post.qualifier == "designate" and not deputy and (coming := self._elect(post)):
+            person, stop = coming, post.stop
         elif post.of and not (conj or prep) and (begin := self.people.named_before(i, self.memory.begin)) < i:
             person, stop = self.people.unknown_person(begin, i, post.of), post.stop
             self.people.remember(person, begin, i)
@@ -118,6 +125,16 @@ class Holders(Part):
         past |= {p for m in self._formers(post.slug) if m.country == country_of(post.of) for p in m.entities}
         past -= {t.person for t in self.world.holders(post.slug, post.of or "", self.day)}
         return past.pop() if len(past) == 1 else None
+
+    def _elect(self, post: Title) -> str | None:
+        """Who is to have the post: whoever was named so in the report, else whose term begins within a year of it."""
+        met = [m for m in self.memory.recent if m.role == post.slug and m.qualifier == "designate" and post.of in (None, f"state/{m.country}")]
+        if met and len(met[-1].entities) == 1:
+            return met[-1].entities[0]
+        day = self.day or ""
+        terms = self.world.tenures_of.get((post.slug, post.of or ""), ()) if len(day) == _WHOLE_DAY else ()
+        coming = {t.person for t in terms if day < t.since <= f"{int(day[:4]) + 1}{day[4:]}"}
+        return coming.pop() if len(coming) == 1 else None
 
     def _formers(self, slug: str) -> list[Mention]:
         """The mentions of those who were named as former holders of a post, the last first."""
@@ -282,13 +299,13 @@ class Holders(Part):
         holders = self.world.holders(role, post.of, self.day)
         return holders[0].person if len(holders) == 1 else None
 
-    def _seated_in(self, post: Title) -> str | None:
-        """ "وزير الداخلية في غينيا": the state behind "in", where nothing else in the report tells whose the post is."""
+    def _seated_in(self, post: Title) -> tuple[str, int] | None:
+        """ "وزير الداخلية في غينيا": the state behind "in" and the token after it."""
         at = post.stop + 1
         if at >= self.names.stop or self.tokens[post.stop].fold != _IN:
             return None
-        hits = (h.name.ref for h in self.names.hits(at) if h.name.what == "entity" and not h.conj and not h.prep)
-        return next((ref for ref in hits if ref.startswith("state/")), None)
+        hits = (h for h in self.names.hits(at) if h.name.what == "entity" and not h.conj and not h.prep)
+        return next(((h.name.ref, h.stop) for h in hits if h.name.ref.startswith("state/")), None)
 
     def _nameless(self, i: int, post: Title, role: str, conj: str, prep: str) -> list[Mention]:
         """A post whose holder is not known: the office itself, with its country."""
@@ -310,7 +327,8 @@ class Holders(Part):
                 return [self.reading.mention(i, post.stop, again.entities, "person", "post.again", role=again.role, conj=conj, prep=prep)]
             home = (self.titles.in_capital(post.stop) if speaks else None) or home
             home = home or (self.titles.spoken_from(i) if speaks else None)  # "اتهمت تشاد جارتها. وقال ناطق باسم الحكومة"
-            home = home or self._seated_in(post)
+            if home is None and (land := self._seated_in(post)):
+                home = land[0]  # where nothing else in the report tells whose the post is
             if home and role in HEADS[:2] and not self._has_seat(role, home) and any(self._has_seat(r, home) for r in HEADS[:2]):
                 home = None  # "رئيس الوزراء" in a report on a land that has none
             if home and (self.world.posts[post.slug].level <= 2 or speaks) and post.stop - i > 1:

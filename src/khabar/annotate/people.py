@@ -43,6 +43,9 @@ class People(Part):
             return None, j  # "الرئيس الكيني على …": no surname
         bound = self.bound.get(self.tokens[j].fold)
         surnames = [h for h in hits if h.name.what == "surname" and not self._is_first(h) and not self._ends_otherwise(h)]
+        if self.is_given(j):  # "الرئيس عمر يار أدو" is no Mullah Omar of years ago
+            slug = post.slug if post is not None else None
+            surnames = [h for h in surnames if h.stop > j + 1 or h.name.ref in self.memory.entities or self.world.held(h.name.ref, slug, self.day)]
         if post is not None and post.slug in HEADS and any(self.world.held(h.name.ref, post.slug, self.day) for h in surnames):
             bound = None  # "الرئيس الأسد" after a cousin of his
         if bound and not (surnames and surnames[0].stop > j + 1) and not (self.is_given(j) and self._goes_on_as_name(j + 1)):
@@ -211,7 +214,7 @@ class People(Part):
     def _is_first_of(self, person: str, i: int, stop: int) -> bool:
         """Do tokens[i:stop] begin the name of a person that has more words?"""
         word = "".join(t.fold for t in self.tokens[i:stop])
-        for form in self.spellings(person):
+        for form in self.spellings(person)[:1]:  # the name that is shown, not "Muhammad" Shehbaz Sharif
             first = "".join(form[: 1 + (form[0] in _NAME_PARTICLES)])
             if first == word and len(form) > 2:
                 return True
@@ -591,10 +594,16 @@ class People(Part):
             if k == stop - 1 or not (self.is_given(k) or self.tokens[k].fold in _NAME_PARTICLES or self.tokens[k - 1].fold in _NAME_PARTICLES):
                 self.bound[self.tokens[k].fold] = person
 
+    def rename(self, person: str, other: str) -> None:
+        """Whoever was taken for somebody new is another: what led to him leads to the other from here on."""
+        self.memory.entities.pop(person, None)
+        self.bound = {word: other if bound == person else bound for word, bound in self.bound.items()}
+
     def spellings(self, person: str) -> list[tuple[str, ...]]:
-        """The Arabic name that the report or the world shows of a person, folded."""
-        entity = self.memory.entities.get(person) or self.world.entities.get(person)
-        return [tuple(t.fold for t in tokenize(entity.name(self.report.language)))] if entity else []
+        """The Arabic names of a person, folded: those of the world, or what the report calls somebody new."""
+        met = self.memory.entities.get(person)
+        forms = self.world.spellings.get(person) or ((met.name(self.report.language),) if met is not None else ())
+        return [tuple(t.fold for t in tokenize(form)) for form in forms]
 
 
 def _is_of(tenure: Tenure, post: Title) -> bool:

@@ -95,7 +95,9 @@ class Reading:
         if found is None:
             return None
         name, conj, prep = found
-        state = (None if conj else self.memory.subject_state(i)) or self.memory.acting_state() or self.memory.last_state()
+        beside = self.memory.mentions[-1] if conj and self.ends_mention(i) else None  # "رواندا وجيشها"
+        state = beside.entities[0] if beside is not None and beside.kind == "state" and len(beside.entities) == 1 else None
+        state = state or (None if conj else self.memory.subject_state(i)) or self.memory.acting_state() or self.memory.last_state()
         return Hit(replace(name, ref=self.memory.body_of(name.ref, state)), stop, conj, prep, False) if state else None
 
     def met_by(self, i: int) -> str | None:

@@ -419,8 +419,11 @@ class Things(Part):
         entity = self.memory.entity(person)
         if not entity.country and before is not None and self._is_of_his(before, i):
             entity = self.memory.entities[person] = replace(entity, country=before.country)  # "الطيار الروسي فلان"
-        stop, title = self.holders.titles_after(person, stop)
+        begin, (stop, title) = stop, self.holders.titles_after(person, stop)
         role = title.role if title else None
+        if title and title.of and not entity.known and (other := self.holders.titles.spelled_otherwise(title, i, begin)):
+            self.people.rename(person, other)  # "نيكولاس دي ريفيير الممثل الدائم لفرنسا"
+            person, entity = other, self.memory.entity(other)
         if title and title.of and not entity.country:  # "فيصل اليوسف، المتحدث باسم المجلس"
             body, country = title.of, self.memory.entity(title.of).country
             entity = self.memory.entities[person] = replace(entity, country=country, sector="GOV" if body.startswith("state/") else None)

@@ -76,8 +76,9 @@ class Titles(Part):
                 and not any(h.name.what == "adjective" for h in self.names.hits(j))
             ):
                 break  # "محتجون السفارة": a plural that kept its nun is nobody's
-            if post.qualifier and (state := next((h for h in self.names.hits(j) if h.prep == "ل" and h.name.ref.startswith("state/")), None)):
-                post.of, post.stop = state.name.ref, state.stop  # "الرئيسة السابقة لجمهورية إفريقيا الوسطى"
+            of_it = post.qualifier or (post.slug in _SENT and post.words > 1)
+            if of_it and (state := next((h for h in self.names.hits(j) if h.prep == "ل" and h.name.ref.startswith("state/")), None)):
+                post.of, post.stop = state.name.ref, state.stop  # "الرئيسة السابقة لجمهورية إفريقيا الوسطى", "المندوب الدائم لفرنسا"
                 break
             owner = self._place(post, j) or self.owner(j) or self._behind_portfolio(j) or self._served(post, j)
             owner = owner or self._behind_any(post, j) or self._within(post, j)
@@ -323,6 +324,8 @@ class Titles(Part):
             heads = (h for h in self.names.hits(j) if h.name.what == "post" and h.name.ref in HEADS and not h.conj and not h.prep)
             if (head := next(heads, None)) and (found := self.name_after(self.complement(Title(head.name.ref, "s", head.stop))))[0]:
                 return found
+        if comma and not post.of and post.slug in HEADS and (same := self._second(post, j)):
+            return same
         bracket = j < self.names.stop and self.tokens[j].fold in _OPEN
         quoted = bracket and self.tokens[j].fold != "("
         if bracket:
@@ -339,7 +342,7 @@ class Titles(Part):
         person, stop = self.people.person_at(j, post)
         if person:
             if post.of and self.day and stop > j + 1 and not self.world.held(person, None, self.day):
-                person = self._spelled_otherwise(post, j, stop) or person  # two leaders whose names differ by one letter
+                person = self.spelled_otherwise(post, j, stop) or person  # two leaders whose names differ by one letter
             if bracket and stop < self.names.stop and self.tokens[stop].fold in _CLOSE:
                 stop += 1
             return j, person, stop
@@ -350,10 +353,18 @@ class Titles(Part):
             stop = self.people.name_with_articles(j)
         if not stop:
             return 0, None, post.stop
-        person = self._spelled_otherwise(post, j, stop)
+        person = self.spelled_otherwise(post, j, stop)
         if quoted and stop < self.names.stop and self.tokens[stop].fold in _CLOSE:
             stop += 1
         return j, person, stop
+
+    def _second(self, post: Title, j: int) -> tuple[int, str | None, int] | None:
+        """The name behind a second post of the same man: "رئيس الجمهورية، رئيس الاتحاد الأفريقي فلان", who held the first on the day."""
+        also = next((h for h in self.names.hits(j) if h.name.what == "post" and not h.conj and not h.prep), None)
+        if also is None or also.name.ref == post.slug:
+            return None
+        found = self.name_after(self.complement(Title(also.name.ref, "s", also.stop, words=len(also.name.tokens))))
+        return found if found[1] and self.world.held(found[1], post.slug, self.day) else None
 
     def _past_initials(self, j: int) -> int:
         """The token behind single letters with points: "وزير الخارجية س. جايشانكار"."""
@@ -367,7 +378,7 @@ class Titles(Part):
             return False
         return self.people.named_before(j + 2, j) == j
 
-    def _spelled_otherwise(self, post: Title, j: int, stop: int) -> str | None:
+    def spelled_otherwise(self, post: Title, j: int, stop: int) -> str | None:
         """Whoever holds the post on the day, or was named with it, if this is one more spelling of his name."""
         slug = HEADS[0] if post.slug == "leader" else post.slug
         people = [t.person for t in self.world.holders(slug, post.of, self.day, post.about)] if post.of else []
@@ -386,7 +397,7 @@ class Titles(Part):
         if "minister" in post.slug and more.slug in self.pack.word_class("officers"):
             return True
         if found[1] is None:  # two ministers in one cabinet; a head of two offices keeps his name
-            return bool(holders) and self._spelled_otherwise(post, found[0], found[2]) is None
+            return bool(holders) and self.spelled_otherwise(post, found[0], found[2]) is None
         return found[1] not in holders and bool(holders) and bool(self.world.held(found[1], more.slug, None))
 
     def _past_mission(self, post: Title, j: int) -> int:
