@@ -114,6 +114,10 @@ class Parts:
             for m in genitive:  # "عزمه على دعم النيجر"
                 put("recipient", m)
             genitive = []
+        if self._is_aimed_at(pred, frame, genitive, operators):
+            for m in genitive:  # "سارعت أوكرانيا إلى اتهام روسيا", "تم تهديد اليابان من قبل كوريا الشمالية"
+                put(frame.object or "recipient", m)
+            genitive = []
         doer = frame.genitive == "object" and self._is_doer(pred, frame, genitive, operators)
         over = pred.governor
         by_others = over is not None and over.kind == "verb" and over.strange and not over.subject and "begin" in over.operates and pred.link == "obj"
@@ -374,7 +378,7 @@ class Parts:
         ):
             put("recipient", a.mention)  # "طرد التشيك 18 دبلوماسيا روسيا"
         elif a.role == "loose" and (
-            (frame.type == "SUPPORT" and pred.link == "obj") or (frame.type == "CONCEDE" and frame.object == "recipient" and pred.kind == "noun")
+            (frame.type == "SUPPORT" and (pred.link == "obj" or (pred.kind == "noun" and not a.prep and a.gap <= 1))) or (frame.type == "CONCEDE" and frame.object == "recipient" and pred.kind == "noun")
         ):
             put("recipient", a.mention)  # "أكد دعم موقفي مصر والسودان", "إزالة اسم السودان من القائمة"
         elif (
@@ -438,6 +442,9 @@ class Parts:
                         part = "recipient"  # "ألغت واشنطن تصنيف السودان دولة راعية للإرهاب"
                     if part in open_parts:
                         put(part, a.mention)
+        for m in self._by(pred) if pred.kind == "noun" and frame.subject == "actor" else ():
+            if frame.type == "AGREE" or not parts.get("actor"):
+                put("actor", m)
         if frame.type in ("ACCUSE", "SUPPORT") and not parts.get("recipient"):
             for inner in (x for c in pred.children if c.link == "obj" for x in c.children if x.link == "gen"):
                 for a in inner.args:  # "سلمت مذكرة احتجاج إلى السفير"
@@ -589,6 +596,27 @@ class Parts:
         if operators and pred.governor is not None and self.thread.outer_subject(pred.governor):
             return all(m.kind == "demonym" for m in genitive)  # "أعلنت روسيا طرد موظفين من السفارة": the doer has been told
         return all(m.kind in ("government-body", "armed-group", "demonym") for m in genitive)
+
+    def _is_aimed_at(self, pred: Pred, frame: Frame, genitive: Sequence[Mention], operators: Sequence[Operator]) -> bool:
+        """Is the genitive of a noun of speech the one spoken to, since somebody else is told to do it, by the verb that carries the noun
+        or by "on the part of", and nothing that he could do it to stands behind him?"""
+        if not genitive or frame.type not in SPEECH or frame.subject != "actor" or frame.genitive != "subject" or pred.of_role("object"):
+            return False
+        if self._by(pred):
+            return True
+        carried = any(o.cls in ("light", "decide") and fold(o.link) == ("" if pred.link == "obj" else fold(pred.link)) for o in operators)
+        if not carried or pred.governor is None:
+            return False
+        home = {a.mention.country for a in self.thread.outer_subject(pred.governor)} - {None}
+        tokens, after = self.a.tokens, max(m.last for m in genitive)
+        ends = after >= len(tokens) or tokens[after].kind != "word" or tokens[after].fold[:1] in ("ب", "ل") or self.pack.phrase_at(tokens, after)
+        return bool(ends) and bool(home) and all(m.country and m.country not in home for m in genitive)
+
+    def _by(self, pred: Pred) -> Sequence[Mention]:
+        """ "فرض عقوبات على مالي من قبل الاتحاد الأفريقي": who stands behind "on the part of", with the act or at the end of its object."""
+        by = self.pack.word_class("by")
+        objects = [p for p in below(pred) if p.kind == "noun" and (not p.types or p.types & pred.types or p.link == "ب")]
+        return [a.mention for p in (pred, *objects) for a in p.args if fold(a.prep) in by]
 
     def _thing_follows(self, pred: Pred, frame: Frame, after: int) -> bool:
         """Does the thing that the frame acts on stand right behind the genitive, so that the genitive must be who acts?"""
