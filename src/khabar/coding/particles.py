@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
-from khabar.coding.stack import Stack
+from khabar.coding.stack import Aside, Stack
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, IN, QUOTE_MARKS, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
 from khabar.model import When
 
 _LETTERS = frozenset(("ب", "ل"))
+_INSERTED = frozenset(("attribution", "time", "rel", "prep", "cause", "third"))  # phrases that open an insertion
+_INSERTION = 24  # units of an insertion between commas
 _WEEK = datetime.timedelta(days=7)
 
 
@@ -53,6 +55,8 @@ class Particles(Stack):
         """A number changes nothing: it is part of what stands around it."""
 
     def _mark(self, unit: Unit, k: int) -> None:
+        if unit.fold in COMMA and self._resumes(k):
+            return
         if unit.fold == ":" and self.stack:
             say = self._sayer()
             if say is not None and say.content is None and not say.content_start >= 0:
@@ -97,6 +101,41 @@ class Particles(Stack):
                 named = k > 0 and (self.units[k - 1].kind == "word" or self.units[k - 1].is_phrase(("medium",)))
                 done = ("time", "need", "cause", "idea", "attribution") if named else ("time", "need", "cause", "idea")
                 self.special = "" if self.special.startswith(done) else self.special  # "قررت الدول، بحسب بيان صحافي، تجميد …"
+                self._set_aside(k)
+
+    def _set_aside(self, k: int) -> None:
+        """Remembers what is open where an insertion may begin: a comma right behind the subject of a verb whose object has not come."""
+        verb, nxt = self.clause.verb, self._next(k)
+        named = k > 0 and self.units[k - 1].kind in ("mention", "word", "date")
+        if verb is None or nxt is None or not named or not any(p is verb for p in self.stack):
+            return
+        waits = bool(verb.subject or self.clause.topic)
+        within = nxt.phrase is not None and nxt.phrase.value == "during"  # "بحث الرئيس، خلال اتصال مع نظيره، الوضع": the call is what is told
+        if waits and self.aside is None and not within and (nxt.kind == "date" or nxt.fold == IN or nxt.is_phrase(_INSERTED)):
+            self.aside = Aside(k, self.clause, list(self.stack), self.last, self.last_stop)
+
+    def _resumes(self, k: int) -> bool:
+        """Does the comma close an insertion, so that what follows goes on with the verb before it?"""
+        aside, nxt = self.aside, self._next(k)
+        if aside is None or nxt is None or nxt.conj:
+            return False
+        self.aside = None
+        verb = aside.clause.verb
+        prep = nxt.prep or (nxt.phrase.value if nxt.phrase is not None and nxt.phrase.cls == "prep" else "")
+        if prep:
+            goes_on = verb is not None and self._accepts(verb, prep)
+        elif verb is not None and (verb.of_role("object") or any(c.link == "obj" for c in verb.children)):
+            goes_on = nxt.kind in ("noun", "word")  # "منحت بيرو زوجة الرئيس، التي طلبت اللجوء، ممرا آمنا"
+        else:
+            wants = verb is not None and any(f.object for f in verb.frames)
+            goes_on = nxt.kind in ("noun", "word", "number") or nxt.is_phrase(("idea",)) or (wants and nxt.kind == "mention")
+        if k - aside.k > _INSERTION or not goes_on:
+            return False
+        self.clause, self.stack, self.last, self.last_stop = aside.clause, list(aside.stack), aside.last, aside.last_stop
+        self.prep, self.special, self.between, self.last_arg, self.rel = "", "", 0, None, False
+        if verb is not None:
+            verb.again = nxt.first
+        return True
 
     @staticmethod
     def _still_gathers(verb: Pred) -> bool:

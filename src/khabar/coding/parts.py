@@ -378,7 +378,8 @@ class Parts:
         ):
             put("recipient", a.mention)  # "طرد التشيك 18 دبلوماسيا روسيا"
         elif a.role == "loose" and (
-            (frame.type == "SUPPORT" and (pred.link == "obj" or (pred.kind == "noun" and not a.prep and a.gap <= 1))) or (frame.type == "CONCEDE" and frame.object == "recipient" and pred.kind == "noun")
+            (frame.type == "SUPPORT" and (pred.link == "obj" or (pred.kind == "noun" and a.gap <= 1)))
+            or (frame.type == "CONCEDE" and frame.object == "recipient" and pred.kind == "noun")
         ):
             put("recipient", a.mention)  # "أكد دعم موقفي مصر والسودان", "إزالة اسم السودان من القائمة"
         elif (

@@ -28,6 +28,17 @@ class Page:
     day: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What was open when an insertion began at unit k: "طردت فرنسا، بحسب ما أفادت به الوكالة، السفير"."""
+
+    k: int
+    clause: Clause
+    stack: list[Pred]
+    last: Arg | Pred | None
+    last_stop: int
+
+
 class Stack:
     """What all parts of the pass share. An argument or a predicate finds its place by what is open here."""
 
@@ -59,6 +70,7 @@ class Stack:
         self.pronoun = False  # "لكنها طردت", "وهي طردت": a pronoun is the subject of the verb to come
         self.at: Arg | None = None  # the place that the next verb's clause describes
         self.leads: list[tuple[Mention, Mention]] = []
+        self.aside: Aside | None = None
 
     def _next(self, k: int) -> Unit | None:
         """The unit after unit k, if there is one."""

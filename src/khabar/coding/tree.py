@@ -77,6 +77,7 @@ class Pred:
     negated: str | None = None
     was: bool = False
     stop: int = 0  # token after the last one that belongs to it
+    again: int = 0  # token at which it goes on behind an insertion; 0 for none
     impersonal: bool = False  # "قال البيان": the statement itself speaks
     taken: bool = False  # its subject stands before it in words that name nobody we know
     aside: bool = False  # "بحسب ما نشرته الصحافة": it only says whose words stand around it

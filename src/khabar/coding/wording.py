@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from khabar.coding.draft import COMMAS, bases, carries
+from khabar.coding.draft import bases, carries
 from khabar.coding.thread import Thread
 from khabar.coding.tree import Pred
 from khabar.packs import Frame
@@ -12,6 +12,7 @@ from khabar.text import fold
 
 _LOAD = 14  # tokens behind an arrival in which its load is named
 _BESIDE = 3  # tokens between words of one object
+_BEHIND = 20  # tokens behind an insertion
 _BEFORE = 12  # tokens before a verb in which its subject's words count
 
 
@@ -106,7 +107,7 @@ class Wording:
             near.update(t.fold for t in self.a.tokens[pred.first - 2 : pred.first])
         if pred.kind == "verb":  # "رفضت، في جلسة عقدتها، المذكرة"
             near.update(*(bases(self.a.tokens[c.first].fold) for c in pred.children if c.link in ("obj", "subj") and not pred.first < c.first < stop))
-            near.update(*(bases(self.a.tokens[i].fold) for i in self._after_relative(pred)))
+            near.update(*(bases(self.a.tokens[i].fold) for i in self._after_insertion(pred)))
         if pred.kind == "verb" and pred.lemma in self.pack.word_class("cuts"):  # "كانت العلاقات بين البلدين قطعت", "العلاقات التي قطعت"
             near.update(t.fold for t in self.a.tokens[max(0, pred.first - _BEFORE) : pred.first])
         if pred.kind == "verb" and pred.reading.pronoun and pred.lemma in self.pack.word_class("attend"):  # "عقد الاجتماع …، وحضره رؤساء …"
@@ -119,10 +120,8 @@ class Wording:
             near |= bases(self.a.tokens[described.mention.first].fold)
         return near
 
-    def _after_relative(self, pred: Pred) -> Iterable[int]:
-        """The tokens of a verb's clause that go on behind a clause between commas: "استعرض X مع Y، الذي يزور المملكة، العلاقات"."""
-        for rel in self.thread.preds:
-            if rel.clause.kind == "rel" and rel.clause.parent is pred.clause and rel.first == pred.stop:
-                stop = min(rel.stop, rel.last + 12)
-                comma = next((i for i in range(rel.last, stop) if self.a.tokens[i].fold in COMMAS), stop)
-                yield from range(comma, min(rel.stop, comma + 10))
+    def _after_insertion(self, pred: Pred) -> Iterable[int]:
+        """The tokens of a verb's clause that go on behind an insertion: "استعرض X مع Y، الذي يزور المملكة، العلاقات"."""
+        if pred.again:
+            nxt = (p.first for p in self.thread.preds if p.first >= pred.again and (p.clause is not pred.clause or p.kind == "verb"))
+            yield from range(pred.again, min(next(nxt, self.thread.sentence_end), pred.again + _BEHIND))
