@@ -616,6 +616,8 @@ class Parts:
     def _by(self, pred: Pred) -> Sequence[Mention]:
         """ "فرض عقوبات على مالي من قبل الاتحاد الأفريقي": who stands behind "on the part of", with the act or at the end of its object."""
         by = self.pack.word_class("by")
+        if fold(pred.lemma) in self.pack.word_class("describing"):
+            return []  # "وصف الحادث بأنه استفزاز من قبل روسيا"
         objects = [p for p in below(pred) if p.kind == "noun" and (not p.types or p.types & pred.types or p.link == "ب")]
         return [a.mention for p in (pred, *objects) for a in p.args if fold(a.prep) in by]
 
