@@ -209,14 +209,16 @@ class Coder:
             return None
         frame, judged = found
         parts = {"actor": [a.mention for a in self.thread.speaker(pred)], "recipient": list(judged)}
+        home = {m.country for m in parts["actor"]}
         if is_stance(frame):  # "إن بلاده مستعدة للحوار": of himself, not of another
-            home = {m.country for m in parts["actor"]}
             mine = bool(parts["actor"]) and all(m.country in home for m in judged)
             return self._fit(pred, frame, "happened", None, pred.clause.background, parsed, made, {"actor": parts["actor"]}) if mine else None
-        if not judged and frame.type == "THREATEN":
-            home = {m.country for m in parts["actor"]}
+        if frame.object:  # "لا يمكن القبول بشروط كندا": who is meant stands behind the words
+            parts["recipient"] = judged = [m for m in judged if m.country not in home]
+        if not judged and frame.object:
             behind = self.thread.within(pred.content_start, min(parsed.sentence.last, pred.content_start + _REACH))
-            parts["recipient"] = [m for m in behind if self.thread.can_act(m) and m.country not in home][:1]
+            others = [m for m in behind if self.thread.can_act(m) or m.kind == "demonym"]
+            parts["recipient"] = [replace(m, kind="state") if m.kind == "demonym" else m for m in others if m.country not in home][:1]
         elif not judged:
             parts["recipient"] = self.missing.answered(parts, made)
         return self._fit(pred, frame, "happened", None, pred.clause.background, parsed, made, parts) if parts["recipient"] else None
@@ -251,7 +253,7 @@ class Coder:
         if frame.type == "ACCUSE" and pred.kind == "noun" and above is not None and "deny" in above.operates:
             return None  # "نفت الاتهامات": who denies them did not make them
         judged = above is not None and above.lemma in self.pack.word_class("describing")
-        if frame.type == "ACCUSE" and pred.kind == "noun" and pred.definite and judged:
+        if frame.type == "ACCUSE" and pred.kind == "noun" and judged and (pred.definite or pred.of_role("genitive")):
             return None  # "وصف الاتهامات بأنها غير صحيحة": who judges them did not make them
         if frame.type == "MOBILIZE" and any(fold(c.link) in FROM[1:] for c in pred.children):
             return None  # "عبر عن استنكاره": expressed, not crossed
@@ -541,11 +543,15 @@ class Coder:
     def _is_public(self, pred: Pred, frame: Frame, parts: Mapping[str, Sequence[Mention]]) -> bool:
         """Is it an act of a state, body or known politician in a report on several countries ("علقت موسكو مشاركتها في الاتفاق"): one that
         may name nobody at its other end? Demands and refusals must at least have a matter that is not the doer's own."""
-        who = [m for m in parts.get("actor", ()) if m.kind == "role" or any(self._is_power(e) for e in m.entities)]
+        who = [
+            m
+            for m in parts.get("actor", ())
+            if m.kind == "role" or any(self._is_power(e) for e in m.entities) or (m.stands_for and self._is_power(m.stands_for))
+        ]
         home = {m.country for m in who} | self.thread.countries(parts, "actor")
         if not who or len(self.thread.countries_named | home) < 2:
             return False
-        if frame.type not in _ABROAD:
+        if frame.type not in _ABROAD or pred.kind != "noun":
             return True
         near = self.thread.within(pred.last, min(pred.stop or pred.last + _REACH, pred.last + _REACH))
         if any((m.country and m.country not in home) or m.kind in ("instrument", "gathering", "conflict", "group") for m in near):

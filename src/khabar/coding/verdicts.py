@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from khabar.coding.thread import Thread
 from khabar.coding.tree import AND, COMMA, Parsed, Pred, Unit
@@ -27,15 +28,19 @@ class Verdicts:
 
     def of(self, pred: Pred, parsed: Parsed) -> tuple[Frame, list[Mention]] | None:
         """The frame of the judgement that opens what a verb says, and who are judged; nobody where only "this" is ("هذه الاتهامات")."""
+        describes = pred.lemma in self.pack.word_class("describing")
         units = parsed.units
         start = bisect_left(units, pred.content_start, key=_first)
-        who: list[Mention] = []
+        who = self._described(pred, start, units) if describes else []
         described = inner = False
         for k in range(start, min(start + _FAR, len(units))):
             unit, before = units[k], units[k - 1] if k else None
             governed = bool(unit.prep) or (before is not None and before.is_phrase(("prep", "time")))
+            if governed and k > start + 1 and self._amounts(units[k - 2 if not unit.prep else k - 1]):
+                governed = False  # "القرار ينطوي على انتهاك"
             if not governed and (frame := self._judges(unit, before)) is not None:
-                if who or frame.type == "THREATEN" or is_stance(frame) or self.a.tokens[units[start].first].fold in self.pack.word_class("this"):
+                this = self.a.tokens[units[start].first].fold in self.pack.word_class("this")
+                if who or frame.object or describes or is_stance(frame) or this:
                     return frame, who
                 return None
             if unit.mention is not None:
@@ -43,7 +48,7 @@ class Verdicts:
                 if not governed and (not who or joined) and self.thread.can_act(unit.mention):
                     who.append(unit.mention)
             elif unit.kind == "verb" and unit.reading is not None:
-                if not described and not inner and unit.reading.lemma not in self.pack.word_class("amounts"):
+                if not described and not inner and not self._amounts(unit):
                     return None
                 described = False
             elif unit.is_phrase(("rel",)):
@@ -54,8 +59,19 @@ class Verdicts:
                 return None
         return None
 
+    def _amounts(self, unit: Unit) -> bool:
+        return unit.kind == "verb" and unit.reading is not None and unit.reading.lemma in self.pack.word_class("amounts")
+
+    def _described(self, pred: Pred, start: int, units: Sequence[Unit]) -> list[Mention]:
+        """ "وصف الرئيس ما تقوم به روسيا بأنه احتلال": who did what is described, between its subject and the judgement."""
+        subject = {a.mention.first for a in self.thread.subject(pred)}
+        between = ((u, units[k - 1]) for k, u in enumerate(units[:start]) if u.first >= pred.last and u.mention is not None)
+        free = (u.mention for u, before in between if not u.prep and not before.is_phrase(("prep",)))
+        return [m for m in free if m is not None and m.first not in subject and self.thread.can_act(m)][:1]
+
     def _is_un(self, unit: Unit) -> bool:
-        return unit.fold in self.pack.word_class("un")
+        """Not the end of what is judged: "غير مقبول"; nor is "the proposal"."""
+        return unit.fold in self.pack.word_class("un") or (unit.phrase is not None and unit.phrase.value == "proposed")
 
     def _judges(self, unit: Unit, before: Unit | None) -> Frame | None:
         """The frame whose words stand here; not "a victim of terror"."""
