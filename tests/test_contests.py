@@ -276,3 +276,59 @@ def test_what_one_report_leaves_open_and_another_tells_as_a_fact_differs() -> No
     facts = read(sure, "وقال دبلوماسي إن واشنطن ستقرر ما إذا كانت قوات الدعم السريع ارتكبت إبادة جماعية في السودان.")
     assert [v for v, _ in contested(facts, "said")] == ["differs"]
     assert not contested(read(sure, "وقال دبلوماسي إن قوات الدعم السريع ارتكبت إبادة جماعية في السودان."), "said")
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        (
+            "وقالت وزارة الخارجية التركية إن أنقرة طلبت الاتصال. أما الرواية العراقية فجاءت مغايرة: قالت وزارة الخارجية العراقية إن فيدان اعتذر فيه.",
+            "أنقرة طلبت الاتصال",
+            "فيدان اعتذر فيه",
+        ),
+        (
+            "وتضاربت الأنباء بشأن القصف. فقد قالت وزارة الدفاع التركية إن طائراتها لم تعبر الحدود، وأكدت وزارة الداخلية العراقية أن ثلاث قرى قصفت.",
+            "طائراتها لم تعبر الحدود",
+            "ثلاث قرى قصفت",
+        ),
+        (
+            "وبقيت روايتا القصف متباينتين: الأهالي تحدثوا عن ثلاث غارات على القرية، وصور الأقمار الصناعية تظهر حفرة واحدة قرب النهر.",
+            "ثلاث غارات على القرية",
+            "حفرة واحدة قرب النهر",
+        ),
+    ],
+    ids=["another account", "news conflict", "two versions"],
+)
+def test_accounts_of_which_the_report_says_that_they_differ_are_set_against_each_other(text: str, one: str, other: str) -> None:
+    said = [values for verdict, values in contested(read(text), "said") if verdict == "differs"]
+    assert any(any(one in v for v in values) and any(other in v for v in values) for values in said)
+
+
+def test_opinions_that_differ_are_no_accounts() -> None:
+    assert not contested(read("واختلفت الآراء بشأن الاتصال. فقال نائب عراقي إنه مفيد، ورأى نائب تركي أنه متأخر."), "said")
+
+
+def test_a_second_voice_set_beside_the_first_is_not_heard_through_it() -> None:
+    text = "وقالت الأمم المتحدة إن 137 شاحنة عبرت الحدود، أما وزارة الخارجية المصرية فتحدثت عن عبور 196 شاحنة."
+    un, egypt = khabar.code(text, language="ar").statements
+    assert (un.speaker, egypt.speaker, egypt.said_by) == ("org/un", "org/egy-mfa", ())
+    assert "المصرية" not in un.content
+
+
+def test_what_is_said_behind_a_denial_of_a_charge_is_set_against_the_charge() -> None:
+    text = "واتهمت أنقرة الجيش العراقي بقصف قرية حدودية. ونفى الناطق باسم الجيش العراقي هذا الاتهام، قائلا إن قواته لم تطلق النار."
+    (said,) = khabar.code(text, language="ar").statements
+    assert said.against is not None
+    assert said.against.of(text).startswith("واتهمت")
+
+
+def test_a_toll_that_a_report_tells_in_two_ways_has_those_behind_it_who_have_one_of_them() -> None:
+    deed = "وأصابت قذيفة إيرانية الاثنين ملعبا في قرية شيلادزي العراقية ما أدى إلى مقتل خمس نساء وطفل"
+    facts = read(deed + ".", "وجرى الاتصال بعد مقتل ست نساء وطفل في القصف. " + deed + ".")
+    told = [{v.value: len(v.reports) for v in f.values} for f in facts if f.field == "figure"]
+    assert {"killed 6": 1, "killed 5": 2} in told
+
+
+def test_a_figure_without_its_noun_beside_one_of_which_it_is_said_that_the_counts_differ() -> None:
+    found = figures("تضاربت حصيلة الإنزال ما بين تسعة قتلى بحسب الجيش وتسعة عشر كما نقلت قناة محلية")
+    assert found == [("killed", 9, None, None, None), ("killed", 19, None, None, None)]

@@ -309,7 +309,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """Where a report says that an account leaves out what another tells: the words that say so, and what they are set against."""
+    """Where a report says that an account leaves out what another tells, or that two accounts differ: the words, and what they are set against."""
 
     span: Span
     against: Span

@@ -76,7 +76,7 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     if annotation.issues:
         report = replace(report, issues=(*report.issues, *annotation.issues))
     sentences = tuple(s.span for s in annotation.sentences)
-    silences = tuple(Silence(*spans) for spans in contrast.silences(annotation, pack, told))
+    silences = tuple(Silence(*spans) for spans in (*contrast.silences(annotation, pack, told), *contrast.disputes(annotation, pack, told)))
     return Coded(report, entities, events, statements, stated, sentences, figures.everywhere(), silences)
 
 

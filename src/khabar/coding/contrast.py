@@ -1,4 +1,5 @@
-"""What a report sets against each other: one voice behind a word of contrast ("but", "while"), an answer, or a denial of what was said before.
+"""What a report sets against each other: one voice behind a word of contrast ("but", "while"), an answer, a denial of what was said before,
+or two accounts of which it says itself that they differ.
 
 Only what stands side by side counts: the other voice speaks in the same sentence or in the one before, what is denied at most five before.
 """
@@ -6,7 +7,7 @@ Only what stands side by side counts: the other voice speaks in the same sentenc
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from khabar.annotation import Annotation
 from khabar.coding.speech import Saying
@@ -21,6 +22,9 @@ _SAID = 5  # the same where a voice says it
 _LEAD = 14  # tokens before the verb of saying in which its word of contrast stands: further off it belongs to what the voice before says
 _GAP = 8  # words between the two halves of a phrase ("did not come, in its statement, to mention")
 _SAME = 2  # words that a denial and what it denies share, further away than the sentence before
+_NEAR = 4  # tokens beside a word for differing in which it is said that accounts do
+_AFTER = 2  # sentences behind one that says so in which the accounts are told
+_COMMAS, _AND, _THE = ("،", ","), "و", "ال"
 _STEM = 4  # letters of a word, without what is glued to it, that make it the same
 
 
@@ -55,11 +59,27 @@ def against(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[Span |
         if saying.denies and (found is None or before is None or not before.span.overlaps(found)):
             denied = _denied(a, saying, k, others) or (before.span if before is not None else None)
             found = _trimmed(a.report.text, denied.start, min(denied.stop, saying.at)) if denied is not None else found
-        if found is None and _of_class(saying.cue, "answer", pack):
-            asked = before.span if before is not None else a.sentences[max(0, k - (saying.at - sentence.start < _SHORTEST))].span
+        back = a.sentences[max(0, k - 1)]
+        if found is None and k and _denies_charge(a, sentence.start, saying.at, pack):
+            found = _trimmed(a.report.text, back.span.start, back.span.stop)
+        replies = any(_of_phrase(a.tokens, i, "answer-noun", pack) for i in range(max(back.first, cue - _LEAD), cue))
+        if found is None and (replies or _of_class(saying.cue, "answer", pack)):
+            alone = back if replies else a.sentences[max(0, k - (saying.at - sentence.start < _SHORTEST))]
+            asked = before.span if before is not None else alone.span
             found = _trimmed(a.report.text, asked.start, min(asked.stop, saying.at)) if asked.start < saying.at else None
         out.append(found)
     return out
+
+
+def _denies_charge(a: Annotation, start: int, stop: int, pack: Pack) -> bool:
+    """Does a verb of denial with "this charge" lead to a saying, which stands between these places: "denied this charge, saying that"?"""
+    first = [t.start for t in a.tokens]
+    i, last = bisect_right(first, start - 1), bisect_right(first, stop - 1)
+    for n in range(i, last - 1):
+        this = a.tokens[n].fold in pack.word_class("this") and _is_one(a.tokens[n + 1].fold, pack.word_class("the-charge"))
+        if this and any(r.kind == "verb" and "deny" in pack.verb_senses[r.lemma].operates for t in a.tokens[i:n] for r in pack.readings(t.fold)):
+            return True
+    return False
 
 
 def silences(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[tuple[Span, Span]]:
@@ -101,6 +121,65 @@ def silences(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[tuple
                 out.append((words, left))
                 break
     return out
+
+
+def disputes(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[tuple[Span, Span]]:
+    """Where the report itself says that accounts differ ("the reports conflict", "the two versions diverge"): the words of one, and of the other.
+
+    Two voices behind those words, or the one behind them and the one before ("the Indian account was another: …"); without voices the two
+    halves of what stands behind a colon.
+    """
+    out = []
+    text, starts = a.report.text, [s.span.start for s in a.sentences]
+    words = pack.word_class("accounts-differ")
+    for k, sentence in enumerate(a.sentences):
+        mark = next((i for i in range(sentence.first, sentence.last) if _is_one(a.tokens[i].fold, words) and _about_accounts(a, i, pack)), None)
+        if mark is None:
+            continue
+        at, stop = a.tokens[mark].start, a.sentences[min(k + _AFTER, len(a.sentences) - 1)].span.stop
+        later = [s for s in sayings if at < s.at < stop and s.span.start > at]
+        own = [s for s in later if s.at < sentence.span.stop]
+        first = later[0] if later else None
+        second = next((s for s in later if first is not None and s.speaker != first.speaker and not s.span.overlaps(first.span)), None)
+        halves = _halves(a, mark, sentence.span.stop)
+        if first is not None and second is not None:
+            out.append((second.span, first.span))
+        elif halves is not None and len(own) < 2:
+            out.append((halves[1], halves[0]))
+        elif first is not None and first.at < a.sentences[min(k + 1, len(a.sentences) - 1)].span.stop:
+            back = starts[max(0, k - _BACK)]
+            before = [s for s in sayings if back <= s.span.start and s.span.stop <= at and s.speaker != first.speaker]
+            told = before[-1].span if before else _trimmed(text, a.sentences[k - 1].span.start, a.sentences[k - 1].span.stop) if k else None
+            if told is not None:
+                out.append((first.span, told))
+    return out
+
+
+def _about_accounts(a: Annotation, i: int, pack: Pack) -> bool:
+    """Do the words beside a token name accounts: news, versions, figures?"""
+    near = a.tokens[max(0, i - _NEAR) : i + _NEAR]
+    return any(_is_one(t.fold, pack.word_class("account")) for t in near)
+
+
+def _is_one(word: str, words: Container[str]) -> bool:
+    """Is a folded word one of these, whatever is glued to it?"""
+    fronts = (word, word[1:]) if word[:1] in GLUED else (word,)
+    return any(bare in words or (bare.startswith(_THE) and bare.removeprefix(_THE) in words) for bare in fronts)
+
+
+def _halves(a: Annotation, mark: int, stop: int) -> tuple[Span, Span] | None:
+    """The two accounts behind a colon: "…: the North says that nothing is left, and pictures show that a part stands"."""
+    tokens, text = a.tokens, a.report.text
+    colon = next((i for i in range(mark, len(tokens)) if tokens[i].start < stop and tokens[i].fold == ":"), None)
+    last = bisect_right([t.start for t in tokens], stop - 1)
+    if colon is None:
+        return None
+    for i in range(colon + 1, last - 1):
+        if tokens[i].fold in _COMMAS and tokens[i + 1].fold[:1] == _AND:
+            one, other = _trimmed(text, tokens[colon].stop, tokens[i].start), _trimmed(text, tokens[i].stop, stop)
+            if one is not None and other is not None and min(len(one), len(other)) >= _SHORTEST:
+                return one, other
+    return None
 
 
 def leaves_open(a: Annotation, pack: Pack, saying: Saying) -> bool:
@@ -179,7 +258,7 @@ def _of_class(cue: str, cls: str, pack: Pack) -> bool:
 def _words(text: str) -> set[str]:
     out = set()
     for word in fold(text).split():
-        bare = (word[1:] if word[:1] in GLUED and len(word) > _STEM else word).removeprefix("ال")
+        bare = (word[1:] if word[:1] in GLUED and len(word) > _STEM else word).removeprefix(_THE)
         if len(bare) >= _STEM:
             out.add(bare[:_STEM])
     return out

@@ -178,8 +178,13 @@ def _of_the_same(a: Annotation, pack: Pack, i: int, stop: int, sentence: Sentenc
     after = a.tokens[stop].fold if stop < sentence.last else ""
     if after in _PERCENT:
         return False
-    if after and a.tokens[stop].kind == "word" and not after.startswith(_AND) and after not in pack.word_class("contrast"):
+    disputed = any(t.fold in pack.word_class("accounts-differ") for t in a.tokens[sentence.first : sentence.last])
+    behind = pack.phrase_at(a.tokens, stop) if disputed and stop < sentence.last else None
+    sourced = behind is not None and behind.cls in ("attribution", "conj")  # "تضاربت الحصيلة بين تسعة قتلى بحسب الجيش وتسعة عشر كما نقلت قناة"
+    if after and a.tokens[stop].kind == "word" and not after.startswith(_AND) and after not in pack.word_class("contrast") and not sourced:
         return False
+    if sourced:
+        return True
     words = [t.fold for t in a.tokens[max(sentence.first, i - _REACH) : i]]
     if any(w.removeprefix(_AND) in pack.word_class("the-number") for w in words[-4:]):
         return True

@@ -22,6 +22,12 @@ class Particles(Stack):
     def _word(self, unit: Unit, k: int) -> None:
         if unit.fold in self.pack.number_words or unit.fold in self.pack.scales:
             return
+        if k and unit.fold.removeprefix(AND) in self.pack.word_class("as-for") and self.units[k - 1].fold in COMMA and self.root.verb is not None:
+            self._new_clause(Clause("coord", self._saying_level(self.clause)))  # "قالت المنظمة إن …، أما الوزارة فقالت إن …"
+            self._leave()
+            self.prep, self.special, self.between = "", "", 0
+            self.clause.brought_up = True
+            return
         nxt = self._next(k)
         if unit.fold.removeprefix(unit.conj) in _LETTERS and nxt is not None and nxt.fold in QUOTE_MARKS:
             self.prep, self.gap, self.borrowed = unit.fold[-1], self.between, False  # "طالبت بـ «انسحاب» القوات"

@@ -428,7 +428,8 @@ class Predicates(Stack):
     def _as_for(self, reading: Reading) -> bool:
         """ "أما نوفاك، وهو خاضع للعقوبات، فحذر من": the verb of whoever "as for" brought up."""
         first = self.units[0].fold.removeprefix(AND) if self.units else ""
-        return reading.conj == FA and self.clause.verb is None and bool(self.clause.topic) and first in self.pack.word_class("as-for")
+        brought_up = self.clause.brought_up or first in self.pack.word_class("as-for")
+        return reading.conj == FA and self.clause.verb is None and bool(self.clause.topic) and brought_up
 
     def _breaks_in(self, verb: Pred, k: int) -> bool:
         """ "ولئن تعذر الحوار، قال دبلوماسي، فإن": a saying between commas with its own speaker, of which what stands before is no subject."""

@@ -319,19 +319,22 @@ class Speech:
                 continue
             if other.clause.kind == "rel" or _said_by(other.clause, pred):
                 continue  # said in what is said, also behind "… وإن"
-            at = self.a.tokens[self._turn_before(other.first, parsed)].start
+            at = self.a.tokens[self._turn_before(other, parsed)].start
             if at > start:
                 return min(end, at)
         return end
 
-    def _turn_before(self, i: int, parsed: Parsed) -> int:
-        """Token where the words that lead to the verb at token i begin: "…، غير أنه استبعد", "…، إلا أن رئيسه كان قد أوضح"."""
+    def _turn_before(self, verb: Pred, parsed: Parsed) -> int:
+        """Token where the words that lead to a verb begin: "…، غير أنه استبعد", "…، إلا أن رئيسه كان قد أوضح", "…، أما الوزارة فقالت"."""
+        i, brought_up = verb.first, verb.clause.brought_up
         k = bisect_left(parsed.units, i, key=_first)
         for unit in reversed(parsed.units[max(0, k - _LEAD) : k]):
             words = " ".join(t.fold for t in self.a.tokens[unit.first : unit.last])
             if unit.is_phrase(("conj",)) or words in self.pack.word_class("contrast"):
                 return unit.first
-            if unit.kind in ("verb", "participle", "noun", "mark"):
+            if brought_up and words.removeprefix(AND) in self.pack.word_class("as-for"):
+                return unit.first
+            if unit.kind in ("verb", "participle", "noun", "mark") and not brought_up:
                 break
         return i
 

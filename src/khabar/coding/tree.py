@@ -114,6 +114,7 @@ class Clause:
     sources: list[Arg] = field(default_factory=list)  # attribution: "according to X"
     quote: bool = False
     spoken_for: bool = False  # "أنها": a pronoun is its subject
+    brought_up: bool = False  # "…، أما الوزارة فقالت": behind "as for" in the middle of a sentence
     plain: str = ""  # a definite word that names nobody we know stands where its subject does: "أن السفينة كانت متوجهة إلى"
 
 

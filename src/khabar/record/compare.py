@@ -495,18 +495,34 @@ class _Table:
                     if said is not None:
                         key = said.claim.value if first.number is not None else first.value
                         values.setdefault(key, []).append(said)
+            if group[0].one.number is not None:
+                self._back(values, [place for contest in group for place in (contest.one, contest.other)])
             fact = self._fact(group[0].field, values, lambda a, b, verdict=group[0].verdict: verdict)  # type: ignore[misc]
             if fact is not None and len(values) > 1:
                 facts.append(fact)
                 claimed += [s.claim for saids in values.values() for s in saids]
         return facts, claimed
 
+    def _back(self, values: dict[str, list[Said]], places: Sequence[contests.Place]) -> None:
+        """Figures that are set against each other are also those that other accounts give of the same happening."""
+        homes = {self.desk.home[i] for place in places if (i := self._nearest(place)) is not None}
+        told = {s.claim.report for saids in values.values() for s in saids}
+        for i in (i for home in sorted(homes) for i in self.desk.clusters[home]):
+            for s in self.said.get(i, ()):
+                if s.claim.field == "number" and s.claim.value in values and s.claim.report not in told:
+                    values[s.claim.value].append(s)
+
+    def _nearest(self, place: contests.Place) -> int | None:
+        """The event of a report that stands nearest to a place."""
+        near = [(abs(e.span.start - place.span.start), i) for i in self.of_report(place.report) for e in self.desk.sketches[i].event.evidence]
+        return min(near)[1] if near else None
+
     def _aside(self, field: str, place: contests.Place) -> Said | None:
         """What a place says as a claim about the event of its report that stands nearest."""
-        near = [(abs(e.span.start - place.span.start), i) for i in self.of_report(place.report) for e in self.desk.sketches[i].event.evidence]
-        if not near or self.desk.told is None:
+        nearest = self._nearest(place)
+        if nearest is None or self.desk.told is None:
             return None
-        event = self.desk.sketches[min(near)[1]].event
+        event = self.desk.sketches[nearest].event
         said_by: tuple[Source, ...] = ()
         if (s := place.statement) is not None:
             said_by = s.said_by if any(x.entity == s.speaker for x in s.said_by) else (*s.said_by, Source(s.speaker, "statement", s.span))

@@ -66,6 +66,7 @@ class _Figure:
     around: frozenset[str]
     beside: frozenset[str]
     sentence: int
+    counted: tuple[str, ...]  # the noun that it counts, and the word behind it
 
     @property
     def exact(self) -> bool:
@@ -152,7 +153,8 @@ def voices(rows: Sequence[Coded], report: int) -> list[Contest]:
         if silence.against not in done:
             done.add(silence.against)
             told = Place(report, silence.against, _short(silence.against.of(coded.report.text)), _inner(coded, silence.against))
-            out.append(Contest("said", "differs", told, Place(report, silence.span, _short(silence.span.of(coded.report.text)), None)))
+            voice = next((s for s in coded.statements if s.span == silence.span), None)
+            out.append(Contest("said", "differs", told, Place(report, silence.span, _short(silence.span.of(coded.report.text)), voice)))
     return out
 
 
@@ -265,8 +267,14 @@ def _figures(coded: Coded, report: int) -> list[_Figure]:
         place = Place(report, n.span, "", _inner(coded, n.span), n)
         around = _words(text[sentence.start : n.span.start]) | _words(text[n.span.stop : sentence.stop])
         beside = _words(text[start : n.span.start]) | _words(text[n.span.stop : stop])
-        out.append(_Figure(place, n, low, high, around, beside, k))
+        out.append(_Figure(place, n, low, high, around, beside, k, _counted(text, n.span, sentence.stop)))
     return out
+
+
+def _counted(text: str, figure: Span, stop: int) -> tuple[str, ...]:
+    after = text[figure.stop : min(stop, figure.stop + REACH)]
+    inside, behind = ([t.fold for t in tokenize(part) if t.kind == "word"] for part in (figure.of(text), after))
+    return (*inside[-1:], *behind[:1])
 
 
 @lru_cache(maxsize=8192)
@@ -351,6 +359,10 @@ def _within(coded: Coded, found: Sequence[_Figure]) -> list[tuple[_Figure, _Figu
                 continue  # a table in words: each line counts something of its own
             if x.sentence != y.sentence and min(len(x.around), len(y.around)) > FEW and akin(x.around, y.around) >= CERTAIN:
                 out.append((x, y))  # the same told twice, with another figure
+                break
+            tolls = x.number.kind in ontology.load().tolls and x.exact and y.exact
+            if tolls and x.sentence != y.sentence and x.counted == y.counted and len(x.counted) > 1:
+                out.append((x, y))  # "six women and a child", then "five women and a child"
                 break
             if a is None or b is None or a.speaker == b.speaker:
                 continue

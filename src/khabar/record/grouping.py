@@ -264,7 +264,7 @@ class Groups:
         if value < need:
             return False
         if x and y:
-            if (agree := sides(x.parties, y.parties)) is not None and agree == 0:
+            if (agree := sides(x.parties + x.thirds, y.parties + y.thirds)) is not None and agree == 0:
                 return False
             personal = ontology.load().personal
             if x.event.type in personal and y.event.type in personal and persons_clash(x.parties, y.parties) > 0.5:

@@ -38,17 +38,17 @@ def main_news(report: Report, sketches: Sequence[Sketch], events: Sequence[int])
 
 
 def circle(s: Sketch, entities: Mapping[str, Entity]) -> list[Party]:
-    """Parties of an event, with the state in which it happens."""
+    """Parties of an event, with who mediates it and the state in which it happens."""
     place = entities.get(s.event.place) if s.event.place else None
     here = [Party(place.country, place.country, False, None)] if place is not None and place.country else []
-    return [*s.parties, *here]
+    return [*s.parties, *s.thirds, *here]
 
 
 def foremost(sketches: Sequence[Sketch], events: Iterable[int]) -> set[str]:
     """The main parties of a report: those that do and suffer most of its news."""
     weight: Counter[str] = Counter()
     for i in events:
-        for block in {p.block for p in sketches[i].parties if p.words is None and not unnamed(p.key)}:
+        for block in {p.block for p in (*sketches[i].parties, *sketches[i].thirds) if p.words is None and not unnamed(p.key)}:
             weight[block] += 2 if sketches[i].news else 1
     order = sorted(weight, key=lambda b: (-weight[b], b))
     least = weight[order[FOREMOST - 1]] if len(order) > FOREMOST else 0

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -359,13 +360,23 @@ def _spoken(
         # What the two said to each other is what the read-out says they said: the read-out is the origin, not they.
         weak = personal and last.entity in inside and last.medium not in ALONE and chains.joint(_runs(said_by)[-1]) is None
         add(said_by, WEAK if weak else SAID, "said")
+    for event in told if main else ():  # "they met, the ministry announced": the words of the happening are its
+        over = [s for s in coded.statements if not event.said_by and any(s.span.covers(e.span) for e in event.evidence[:1])]
+        for s in sorted(over, key=lambda s: len(s.span))[:1]:
+            entity = chains.entities.get(s.speaker or "")
+            if entity is not None and not unnamed(entity.id) and entity.id not in inside:
+                add((*s.said_by, Source(s.speaker, "statement", s.span)), SAID, "said")
     countries = {p.country for s in events for p in s.parties if p.country}
     # Who speaks for one of those who issued a joint statement is heard through it.
     issued = {i for a in found for i in chains.issuers.get(a.origin, ())}
     issuing = {e.country for i in issued if (e := chains.entities.get(i)) is not None}
     # Whoever carries the report is a source of its main news, not of what it adds about others.
     matter = frozenset(w for s in events for w in s.words)
-    for statement, sure in _carriers(coded.statements, chains.entities, countries, inside, matter) if main else ():
+    # What somebody said before the news is recalled with the act that it was: "he had threatened that".
+    starts = [s.start for s in coded.sentences]
+    recalled = {(p.entity, bisect_right(starts, e.span.start)) for x in coded.events if x.background for p in x.actors for e in x.evidence}
+    fresh = [s for s in coded.statements if (s.speaker, bisect_right(starts, s.span.start)) not in recalled]
+    for statement, sure in _carriers(fresh, chains.entities, countries, inside, matter) if main else ():
         said_by = statement.said_by
         if _voice(statement) == statement.speaker and not any(s.entity == statement.speaker for s in said_by):
             said_by = (*said_by, Source(statement.speaker, "statement", statement.span))
@@ -378,7 +389,8 @@ def _spoken(
         # Who accuses, demands or votes in public is also who tells of it.
         for event in (*told, *(s.event for s in parts)):
             doers = [p.entity for p in event.actors if p.entity and not unnamed(p.entity)]
-            if event.type in rules.speech and len(doers) == 1 and not event.said_by and not (personal and doers[0] in inside):
+            mediated = bool(event.third_parties)  # a deal of two, of whom one is not named
+            if event.type in rules.speech and len(doers) == 1 and not mediated and not event.said_by and not (personal and doers[0] in inside):
                 entity = chains.entities.get(doers[0])
                 if entity is not None and entity.kind in ("government-body", "organisation", "person") and not event.background:
                     add((Source(doers[0], "statement", None),), NAMED, "act")
@@ -538,7 +550,7 @@ def _hand_on(
 def _agree(found: dict[int, list[Attribution]], chains: Chains, a: int, b: int) -> None:
     """One text in two reports has an origin in common, whatever else each of them names: the surest, a body before a man."""
     mine, theirs = ([x for x in found[r] if x.strength >= NAMED] for r in (a, b))
-    if not mine or not theirs or {x.origin for x in mine} & {x.origin for x in theirs}:
+    if not mine or not theirs:
         return
 
     def sure(x: Attribution) -> tuple[bool, bool, int, str]:
@@ -547,6 +559,8 @@ def _agree(found: dict[int, list[Attribution]], chains: Chains, a: int, b: int) 
 
     best = min((*mine, *theirs), key=sure)
     target = b if best in mine else a
+    if any(x.origin == best.origin for x in (theirs if target == b else mine)):
+        return
     found[target] = [Attribution(best.origin, best.name, best.entity, _chain(chains.heads[target], best.chain), NAMED, "copied"), *found[target]]
 
 

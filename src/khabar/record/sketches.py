@@ -21,6 +21,7 @@ class Sketch:
     report: int
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
+    thirds: tuple[Party, ...]  # who mediates or hosts: nobody's side, but one of whom the report tells
     objects: frozenset[str]
     topic: frozenset[str]
     when: Days | None
@@ -61,6 +62,7 @@ def sketch(coded: Coded, report: int, entities: Mapping[str, Entity]) -> list[Sk
                 report,
                 tuple(party(p, entities) for p in event.actors),
                 tuple(party(p, entities) for p in event.recipients),
+                tuple(party(p, entities) for p in event.third_parties),
                 frozenset(t.entity for t in event.about if t.entity),
                 frozenset(w for t in event.about for w in content_words(t.text)),
                 when,
