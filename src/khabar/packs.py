@@ -489,6 +489,10 @@ def _verb(pack: Pack, past: str, present: str, passive: tuple[str, ...], partici
             (stem, "s", "m"), (stem + "ه", "s", "f"), (stem + "ا", "s", "m"), (weak + "ين", "p", "m"), (weak + "ون", "p", "m"),
             (stem + "ان", "d", "m"), (stem + "ات", "p", "f"),
         )  # fmt: skip
+        if base.endswith("ة"):
+            table = ((stem, "s", "f"),)  # a form that stands in the table itself
+        elif base.endswith("ين") and base[:-2] + "ا" in participles:
+            table = ((stem, "p", "m"),)
         if base.endswith("ع") and past.endswith("ا") and len(base) == 3:  # داع: داعيا، داعية
             table = ((stem, "s", "m"), (stem + "ي", "s", "m"), (stem + "يا", "s", "m"), (stem + "يه", "s", "f"), (stem + "ين", "p", "m"))
         for form, number, gender in table:

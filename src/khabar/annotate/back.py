@@ -75,6 +75,8 @@ class Back(Part):
         if not phrase or (phrase.value == "person" and not self.reading.opens(i)):
             return []
         stop = i + len(phrase.tokens)
+        if phrase.value == "person" and self._sits_in_body(stop):
+            return []  # "وقال المسؤول في وزارة الخارجية الغانية": told by his ministry, not by who was named before
         if phrase.value == "presidency" and self.reading.is_chair(stop):
             return []
         after = self.names.hits(stop) if stop < self.names.stop else []
@@ -101,6 +103,12 @@ class Back(Part):
             if not found or self.reading.unknown_follows(stop):
                 return []
         return self._again(i, stop, found, f"back.{phrase.value}", conj, prep)
+
+    def _sits_in_body(self, j: int) -> bool:
+        """Does "in" with a body of a state stand at token j?"""
+        if j + 1 >= self.names.stop or self.tokens[j].fold not in self.pack.word_class("seated-in"):
+            return False
+        return any(h.name.what in ("body", "body-of") and not (h.conj or h.prep) for h in self.names.hits(j + 1))
 
     def _begins(self, i: int, stop: int) -> bool:
         """Do tokens[i:stop] stand at the head of a clause, between "that" and its verb?"""

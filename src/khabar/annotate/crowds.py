@@ -25,6 +25,7 @@ _BODIES = frozenset(("organisation", "armed-group", "party", "government-body"))
 _SPEAKS_FOR = frozenset(("command", "presidency", "committee", "forces", "group", "movement", "mission"))
 _OUTLETS = frozenset(("newspaper", "agency", "channel", "radio", "site", "magazine", "television", "network"))
 _CROWDS = _FORCES | _MET | {"unnamed/protesters", "unnamed/civilians", "unnamed/opposition", "unnamed/coup-leaders"}
+_TO_THE = "لل"
 
 
 class Crowds(Part):
@@ -145,8 +146,8 @@ class Crowds(Part):
                 conj, prep = self.names.particles(i)
                 country = self.memory.entity(person).country
                 return self.reading.mention(i, stop, (person,), "person", "name.new", country=country, of=of, conj=conj, prep=prep)
-            if self._ends_office(k):
-                return None
+            if self._ends_office(k) or (of is not None and self.tokens[k].fold.startswith(_TO_THE)):
+                return None  # "المسؤول في وزارة الخارجية … للسفير فلان": whom he told
             of, k = self._past_owner(k, of)
         return None
 
@@ -173,6 +174,7 @@ class Crowds(Part):
             return None
         stop = self.people.unknown_name(at)
         ends = stop >= self.names.stop or self.tokens[stop].kind != "word" or stop in self.dated
+        ends = ends or self.tokens[stop].fold.startswith(_TO_THE)  # "… شهرام قاضي زاده للسفير السويدي إن"
         if not stop or not (ends or self.pack.phrase_at(self.tokens, stop)):
             return None
         whose = of if of is not None and self.memory.entity(of).country else self.topic.home if of is None else None

@@ -431,6 +431,10 @@ class Memory:
         return word in self.world.heads.get(entity.id, ())
 
     def _ministry(self, mentions: Sequence[Mention]) -> Mention | None:
+        """The ministry named last; one that this sentence itself names, before that of a minister in it."""
+        named = (m for m in reversed(self._here()) if m.kind == "government-body" and m.entities and self._is_ministry(m.entities[0]))
+        if (here := next(named, None)) is not None and here in mentions:
+            return here
         for m in reversed(mentions):
             if m.kind == "government-body" and m.entities and self._is_ministry(m.entities[0]):
                 return m

@@ -7,7 +7,7 @@ from dataclasses import replace
 from khabar.annotate.holders import Holders
 from khabar.annotate.names import Hit, stripped
 from khabar.annotate.people import People
-from khabar.annotate.reading import COMMAS, Part, Reading, country_of
+from khabar.annotate.reading import AND, COMMAS, Part, Reading, country_of
 from khabar.lemmas import known
 from khabar.model import Entity, Mention
 
@@ -16,7 +16,8 @@ _OF_CAPITALS = _BARE_BODIES | {"mfa"}  # named by the seat of their state; not e
 _HALF_YEAR = 6  # months, as the next two
 _AHEAD = 12
 _BREWING = 3
-_FOR = "ل"
+_FOR, _ABROAD = "ل", "ب"
+_MORE = 7  # tokens that tell what else a ministry is for
 _QUOTES = frozenset(("«", "»", '"', "“", "”"))
 _NISBA = "ية"
 _THEIRS = ("ته", "تها", "تهم", "تنا")  # a noun with its owner
@@ -234,7 +235,7 @@ class Things(Part):
                 continue
             if i and h.stop == i + 1 and self.tokens[i - 1].fold in self.pack.word_class("affairs-of"):
                 continue  # "الشؤون الداخلية العراقية"
-            owner = self._owner_state(h.stop, h.name.what == "body", both=bool(h.conj))
+            owner = self._owner_state(h.stop, h.name.what == "body", both=bool(h.conj)) or self._owner_past_more(h)
             if owner is None and h.name.what == "body-of" and h.name.ref in _OF_CAPITALS:
                 owner = self._by_capital(h.stop)
             if owner is None and (shared := self._shared_owner(h.stop)):
@@ -385,6 +386,15 @@ class Things(Part):
             if h.name.what == "entity" and not adjective:
                 return h.name.ref, h.stop
         return self.holders.titles.half(j)  # "المحكمة العليا الكورية"
+
+    def _owner_past_more(self, h: Hit) -> tuple[str, int] | None:
+        """ "وزارة الخارجية والشؤون الأوروبية المالطية": the state of a ministry behind what else it is for."""
+        j, words = h.stop, self.pack.word_class("ministry-too")
+        if h.name.what != "body" or j >= self.names.stop or not self.tokens[j].fold.startswith(AND):
+            return None
+        while j < min(self.names.stop, h.stop + _MORE) and self.tokens[j].fold.removeprefix(AND).removeprefix(_ABROAD) in words:
+            j += 1
+        return self._owner_state(j, True) if h.stop < j < self.names.stop else None
 
     def _by_capital(self, j: int) -> tuple[str, int] | None:
         """The state whose seat stands right behind a body, and the token after it: "سلطات بكين"; not behind "in" (`in_land`)."""

@@ -321,11 +321,6 @@ class Arguments(Stack):
         return nxt is None or bool(led) or nxt.kind == "date" or nxt.is_phrase(("prep", "time", "attribution", "cause"))
 
     @staticmethod
-    def _told_to(verb: Pred) -> bool:
-        """ "أبلغ الشيخ محمد رئيس الوزراء بأن": does the verb take whom it tells as its object?"""
-        return verb.says and any(f.object == "third" for f in verb.frames)
-
-    @staticmethod
     def _strikes(told: Pred, verb: Pred) -> bool:
         """ "الغارات التي استهدفت مطار دمشق": what is described is itself the subject of a verb of force."""
         return "ASSAULT" in told.types and any(f.type == "ASSAULT" and f.object for f in verb.frames)

@@ -326,7 +326,8 @@ class Particles(Stack):
             else:
                 self.clause.medium = self.clause.medium or value
                 speaker = self.stack[-1] if self.stack else None
-                if speaker is not None and not speaker.subject and speaker.kind == "verb" and speaker.content is None and self.prep == "":
+                silent = self.prep or self.special.startswith("attribution")  # "الذي أعرب عن حزنه، وفق بيان أصدره مكتبه"
+                if speaker is not None and not speaker.subject and speaker.kind == "verb" and speaker.content is None and not silent:
                     speaker.impersonal = True
                     speaker.taken = speaker.taken or itself
             self.prep = ""

@@ -285,7 +285,10 @@ class Predicates(Stack):
             named = self.page.names.get(nxt.fold) if says else None
             if named is not None and named.first < pred.first and self._agrees(reading, named):
                 pred.args.append(Arg(named, "", "subject"))
-            pred.strange = named is None and (self._is_somebody(nxt) or (says and not nxt.conj and not nxt.fold.endswith(_NOT_WHO)))
+            unknown_man = self._is_somebody(nxt) or (says and not nxt.conj and not nxt.fold.endswith(_NOT_WHO))
+            pred.strange = named is None and unknown_man and not self._is_titled(k + 1)
+        if self._he_told(pred):
+            self.clause.spoken_for = True
         gathers = "gather" in pred.operates
         unknown = unknown or bool(self.clause.plain and not self.clause.topic)
         described_plain = pending_rel and self.clause.antecedent is None and bool(self.clause.parent and self.clause.parent.plain)
@@ -294,11 +297,19 @@ class Predicates(Stack):
         pred.strange = pred.strange or unknown
         if nxt is not None and nxt.kind in ("word", "noun") and nxt.fold in self.pack.word_class("weapon"):
             pred.strange = True
-        if nxt is not None and (nxt.kind == "number" or self._is_somebody(nxt) or self._acts(pred, nxt, self._next(k + 1))):
+        titled = nxt is not None and self._is_titled(k + 1)
+        if nxt is not None and not titled and (nxt.kind == "number" or self._is_somebody(nxt) or self._acts(pred, nxt, self._next(k + 1))):
             pred.strange = True
         pred.after_strange = bool(joined is not None and joined.strange and not joined.subject and not continued and self._alike(joined, pred))
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
+
+    def _he_told(self, pred: Pred) -> bool:
+        """ "قال إنه أبلغ المجلس": the pronoun of "that he" is the subject of a verb that takes whom it tells, so that he stands behind it."""
+        clause, before = self.clause, self.tokens[pred.first - 1].fold if pred.first else ""
+        if clause.kind != "comp" or clause.verb is not pred or before not in self.pack.word_class("that-he"):
+            return False
+        return clause.head is not None and clause.head.says and self._alike(clause.head, pred) and self._told_to(pred)
 
     def _in_passing(self, unit: Unit, k: int) -> bool:
         """ "التفت إلى نظيره، كما ذكرت وكالة رويترز، قائلا": a saying whose words stand around it, not behind it."""
@@ -351,6 +362,11 @@ class Predicates(Stack):
         if self.between == 0 and not owned:
             return False  # but "بأن لديها قاعدة عسكرية فرنسية وحث …"
         return reading.lemma in self.pack.word_class("addresses") or any(f.in_words for f in self.pack.verb_frames.get(reading.lemma, ()))
+
+    def _is_titled(self, k: int) -> bool:
+        """ "وأبلغ الشيخ محمد رئيس الوزراء": is unit k only a form of address before somebody whom we know?"""
+        then = self._next(k)
+        return self.units[k].fold in self.pack.word_class("form-of-address") and then is not None and then.is_actor() and not then.prep
 
     def _is_somebody(self, unit: Unit) -> bool:
         """A definite word, or one that no dictionary has (a name): right behind a verb it is its subject."""
@@ -532,8 +548,8 @@ class Predicates(Stack):
 
     def _meets_one(self, k: int, pred: Pred) -> bool:
         """ "…، والتقى نظيره الأميركي": where one party alone stands behind a verb of meeting, it is whom the subject before met."""
-        if not any(f.type == "CONSULT" and f.object == "actor" for f in pred.frames):
-            return False
+        if pred.operators or not any(f.type == "CONSULT" and f.object == "actor" for f in pred.frames):
+            return False  # "ووجه الرئيس الشكر إلى"
         bare = 0
         for unit in self.units[k + 1 : k + 9]:
             if unit.kind in ("verb", "participle") or unit.is_phrase(("comp", "rel")) or unit.prep or (unit.is_phrase(("prep",)) and bare):
@@ -561,6 +577,8 @@ class Predicates(Stack):
         first = self.tokens[mention.first]
         if mention.kind == "people-group" and first.fold.endswith("ن") and first.fold[-2:-1] in _MEN:
             return False  # "مسؤولون بولنديون … واستهدف"
+        if mention.rule == "agent.GOV":
+            return (verb.gender == "f") == first.form.endswith("ة")  # "لكن مسؤولا مغربيا لم يكشف عن هويته استبعد": not as his state does
         if mention.kind in ("person", "role"):
             return verb.gender == "m" or self._agrees(reading, mention)
         feminine = (mention.kind in ("state", "place") and first.fold not in self.pack.word_class("masculine")) or (
@@ -660,6 +678,15 @@ class Predicates(Stack):
             return False
         return all(u.fold not in COMMA for u in self.units[max(0, k - 2) : k])
 
+    def _in_his_words(self, unit: Unit) -> bool:
+        """ "تلقى اتصالا من الرئيس، عرض فيه المساعدة، معتبرا": does the participle go on with what he told in the call?"""
+        told, verb = self.clause.antecedent, self.clause.verb
+        if self.clause.kind != "rel" or verb is None or unit.reading is None or not isinstance(told, Arg):
+            return False
+        behind = self.pack.phrase_at(self.tokens, verb.last) if verb.last < len(self.tokens) else None
+        in_it = behind is not None and behind.cls == "prep-pron" and behind.value == IN
+        return in_it and told.mention.kind in ("person", "role") and _gender(verb) == unit.reading.gender
+
     def _participle(self, unit: Unit, k: int) -> None:
         main = self.clause
         while main.parent is not None and (main.kind in ("comp", "rel", "part") or (main.kind == "coord" and main.parent.kind in ("comp", "rel"))):
@@ -673,6 +700,8 @@ class Predicates(Stack):
         ):
             main = self.clause
         main = self._agreeing(main, unit)
+        if self._in_his_words(unit):
+            main = self.clause
         if main.verb is not None and main.verb.aside and main.parent is not None and main.parent.verb is not None:
             alike = unit.reading is not None and _gender(main.verb) == unit.reading.gender
             as_well = main.verb.first > 0 and self.tokens[main.verb.first - 1].fold in self.pack.word_class("as")

@@ -176,6 +176,11 @@ class Readings:
             return verb
         if before is not None and before.kind == "date" and self._carried(units, k):
             return noun  # "أعلنت أمس (الأربعاء) طرد السفير"
+        told = before is not None and before.kind == "mention" and not before.prep and verb.lemma in self.pack.word_class("describing")
+        if told and self._starts_clause(units, k - 1) and any(u.fold in self.pack.word_class("as-being") for u in units[k + 1 : k + 9]):
+            return verb  # "إن الرئيس الكيني وصف القرار بأنه خطأ"
+        if after is not None and after.kind in ("word", "open") and after.fold.startswith("ال") and self._behind_a_man(units, k, verb):
+            return verb  # "أوضح البيان أن بوتين عرض المبادئ": no noun can follow him
         resumed = before is not None and before.is_phrase(("comp",)) and before.fold.endswith(_RESUMING)
         if resumed or (opens and before is not None and before.is_phrase(("qad", "was", "rel"))):
             return verb  # "إنه قتل قائدا"
@@ -368,6 +373,15 @@ class Readings:
     def _feminine(self, unit: Unit) -> bool:
         """Does a word or a name stand here that ends like a feminine?"""
         return unit.kind in ("word", "mention") and self.tokens[unit.last - 1].fold.endswith("ه")
+
+    @staticmethod
+    def _behind_a_man(units: list[Unit], k: int, verb: Reading) -> bool:
+        """Is it a man's verb in the past right behind a man, who stands behind "that" or "but"?"""
+        man = units[k - 1].mention if k > 1 else None
+        if man is None or units[k - 1].prep or not units[k - 2].is_phrase(("comp", "conj")) or units[k - 1].last != units[k].first:
+            return False
+        past = verb.verb is not None and (verb.verb.tense, verb.verb.gender, verb.verb.number) == ("past", "m", "s")
+        return past and not verb.conj and (man.kind in ("person", "role") or man.rule in ("agent.GOV", "agent.CVL"))
 
     def _starts_clause(self, units: list[Unit], k: int) -> bool:
         return k == 0 or units[k - 1].kind == "mark" or units[k - 1].is_phrase(VERBAL)

@@ -79,6 +79,8 @@ class Speech:
         mouth = [a for a in said_in.sources if a.role == "mouth" and self.coder.thread.can_act(a.mention) and a.mention.entities]
         if mouth:
             return mouth
+        if pred.kind == "noun" and (own := [a for a in pred.of_role("genitive") if self.coder.thread.can_act(a.mention)]):
+            return own  # "مرتبطة بإعلان نيجيريا أنها ضبطت"
         return self.coder.subject(pred.governor) if pred.kind == "noun" and pred.governor is not None else self.coder.speaker(pred)
 
     def _said_before(self, pred: Pred, parsed: Parsed, found: list[Saying]) -> Span | None:
@@ -86,10 +88,14 @@ class Speech:
         k = bisect_left(parsed.units, pred.first, key=_first)
         if pred.kind != "verb" or not pred.subject or k == 0 or pred.reading.conj:
             return None
+        lemma = fold(pred.lemma)
+        if lemma in self.pack.word_class("enacts") or lemma in self.pack.word_class("only-of"):
+            return None  # "…، أقر الرئيس قانونا", "…، عبر وسطاء، …"
         if pred.of_role("object") or any(c.link == "obj" for c in pred.children):
             return None  # "…، كما علق الاتحاد مساعداته"
         before = parsed.units[k - 1]
-        as_said = before.is_phrase(("attribution",)) or (before.is_phrase(("conj",)) and before.fold in self.pack.word_class("as"))
+        thus = before.kind == "word" and before.fold in self.pack.word_class("thus")
+        as_said = before.is_phrase(("attribution",)) or (before.is_phrase(("conj",)) and before.fold in self.pack.word_class("as")) or thus
         if as_said:
             k -= 1
         if k == 0 or parsed.units[k - 1].kind != "mark":
@@ -106,14 +112,17 @@ class Speech:
         if not (goes_on or as_said or after >= parsed.sentence.last - 1):
             return None  # at the end: "لن نعترف بضم القرم، قالت المستشارة."
         best = self._trim(self.a.tokens[parsed.units[0].first].start, at)
-        acts = as_said and any(p.kind == "verb" and p.last < at_token and not p.says for p in parsed.preds)
+        told = [p for p in parsed.preds if p.kind == "verb" and p.last < at_token]
+        if as_said and any(fold(p.lemma) in self.pack.word_class("only-of") for p in told):
+            return None  # "عبرت طهران، وفق ما نقلت وكالة، عن استيائها"
+        acts = as_said and any(not p.says for p in told)
         rest = self._trim(self.a.tokens[after].stop, parsed.sentence.span.stop) if goes_on and not acts else None  # "…، وفق الوكالة، بعدما"
         if rest is not None and (best is None or len(rest) > len(best)):
             best = rest  # "أما المعاهدة، تضيف البعثة، فقد علقت"
         if best is None or any(f.span.overlaps(best) for f in found):
             return None
-        told = (self.a.tokens[p.first].start for p in parsed.preds if p.content_start >= 0 and self._says(p))
-        return best if not any(best.start <= i < best.stop for i in told) else None
+        sayings = (self.a.tokens[p.first].start for p in parsed.preds if p.content_start >= 0 and self._says(p))
+        return best if not any(best.start <= i < best.stop for i in sayings) else None
 
     def _says(self, pred: Pred) -> bool:
         if pred.kind == "noun" and not pred.says:
@@ -129,8 +138,9 @@ class Speech:
         relayed = passive and pred.lemma in self.pack.word_class("relaying") and bool(pred.of_role("prep"))  # "نُقل عن الوزير قوله"
         if pred.kind == "noun" or (pred.negated and fold(pred.lemma) not in self.pack.word_class("unsaid")) or (passive and not relayed):
             return False  # but "لم يستبعد أن" says that it may be
-        if self._is_nobodys(pred):
-            return False
+        unsigned = not (pred.subject or pred.reading.conj or pred.clause.topic or pred.content)
+        if self._is_nobodys(pred) or (unsigned and pred.clause.kind != "rel" and pred.lemma in self.pack.word_class("published")):
+            return False  # "في مقابلة مع صحيفة إكسبرسن السويدية نشرت أمس"
         if pred.says:
             acts = [f for f in pred.frames if f.type == "SUPPORT" or (f.type == "SANCTION" and f.objects)] if pred.content is None else ()
             return not self._is_deemed(pred) and not any(self.coder.words.fits(pred, f) for f in acts)
@@ -146,6 +156,8 @@ class Speech:
         """ "كان متوقعا أن", "ويعتقد أن", "…، على أن تعلن النتائج", "اطلع على المنشآت": a form of a verb of saying with which nobody speaks."""
         tokens, i = self.a.tokens, pred.first
         word = tokens[i].fold.removeprefix(pred.reading.conj)
+        if word in self.pack.word_class("is-called") and tokens[i].form.endswith("ى") and pred.content is None:
+            return True  # "مواطنا يدعى سارج"
         if pred.kind == "participle":
             return not pred.reading.conj and any(t.fold in self.pack.word_class("being") for t in tokens[max(0, i - _BEING) : i])
         if not pred.subject and word in self.pack.word_class("held-to-be"):
@@ -217,7 +229,13 @@ class Speech:
             if a.prep and fold(a.prep) in preps and self._close(pred, a.mention.first):
                 near = (i for i in range(a.mention.first - 1, max(pred.last, a.mention.first - 5) - 1, -1) if tokens[i].fold == fold(a.prep))
                 return tokens[next(near, a.mention.first - 1) + 1].start  # "عزا القرار إلى عناية ولي العهد"
-        for i in range(pred.last, min(pred.stop, pred.last + 14)):
+        where = {p for f in pred.frames if f.say for p, part in f.parts.items() if part == "source"}  # "في مذكرة الاحتجاج"
+        others = (
+            c.first
+            for c in pred.children
+            if c.kind == "noun" and c.first >= pred.last and not c.link.startswith(("time", "cause")) and fold(c.link) not in where
+        )
+        for i in range(pred.last, min(pred.stop, pred.last + 14, next(others, len(tokens)) + 1)):  # not "اشتكت من خطط لبناء قناة على نهر"
             if tokens[i].fold in preps and i + 1 < len(tokens):
                 return tokens[i + 1].start
             if i + 1 >= len(tokens) or tokens[i + 1].kind == "mark":
@@ -269,6 +287,8 @@ class Speech:
             elif unit.kind in ("word", "noun") and not unit.conj:
                 if unit.fold in self.pack.word_class("the-news"):
                     return None  # "أعلن النبأ خلال مؤتمر": what it is stands elsewhere
+                if "deny" in pred.operates and unit.fold in self.pack.word_class("charge-itself"):
+                    return None  # "نفت الاتهامات"
                 if fold(pred.lemma) in self.pack.word_class("enacts") and unit.fold.removesuffix(_ACCUSATIVE) in self.pack.word_class("law-noun"):
                     return None  # "أقر الرئيس قانونا": a deed
                 if unit.fold[:1] in _PARTICLES and len(unit.fold) > 2 and known(unit.fold[1:]):
@@ -304,6 +324,8 @@ class Speech:
     def _close(self, pred: Pred, first: int) -> bool:
         """Does the preposition stand right behind the verb and its subject (dates and marks apart), so that it is the verb's own?"""
         start = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
+        if start < first and self.a.tokens[start].fold in _COMMAS and (past := self._next_comma(start + 1, first)):
+            start = past  # "عبرت طهران، وفق ما نقلت الوكالة، عن استيائها"
         words = [
             t for t in self.a.tokens[start:first] if t.kind == "word" and not any(d.span is not None and d.span.covers(t.span) for d in self.a.dates)
         ]
@@ -402,7 +424,9 @@ class Speech:
             first = cue.first if cue is not None else source.mention.first
             start = parsed.units[0].first if parsed.units else parsed.sentence.first
             if first - start <= 2:
-                span = self._trim(source.mention.span.stop, parsed.sentence.span.stop)
+                his = (p.content_start for p in parsed.preds if p.kind == "noun" and p.says and p.content_start >= 0)  # "ونقلت عن مصدر قوله إن"
+                opens = next((i for i in his if 0 <= i - source.mention.last <= _ASIDE // 2), None)
+                span = self._trim(source.mention.span.stop if opens is None else self.a.tokens[opens].start, parsed.sentence.span.stop)
             else:
                 before = [f.span.stop for f in (*found, *out) if f.span.stop <= self.a.tokens[first].start]
                 span = self._trim(max([self.a.tokens[start].start, *before]), self.a.tokens[first].start)

@@ -163,6 +163,11 @@ class Stack:
             probe = probe.parent
         self.stack = [p for p in self.stack if id(p.clause) in above]
 
+    @staticmethod
+    def _told_to(verb: Pred) -> bool:
+        """ "أبلغ الشيخ محمد رئيس الوزراء بأن": does the verb take whom it tells as its object?"""
+        return verb.says and any(f.object == "third" for f in verb.frames)
+
     def goes_on(self, pred: Pred) -> bool:
         """Does the verb's form say that its subject stands before it: plural or dual ("وانتقدوا بيلاروس"), or first person ("نحث اليابان")?"""
         return pred.kind == "verb" and (first_person(pred, self.tokens) or self._numbered(pred))

@@ -10,7 +10,7 @@ from itertools import islice
 
 from khabar.annotation import Annotation
 from khabar.coding.draft import Draft, bases, carries, first_token, refs, speakers, up
-from khabar.coding.tree import ACTOR_KINDS, FROM, Arg, Parsed, Pred, first_person
+from khabar.coding.tree import ACTOR_KINDS, FROM, Arg, Clause, Parsed, Pred, first_person
 from khabar.model import Entity, Mention
 from khabar.packs import SPEECH, Pack
 from khabar.text import fold
@@ -20,11 +20,17 @@ _FROM_HIM = "عن"
 _HIS = "ا"  # the end of a participle that goes on with what a man did
 ARMED = frozenset(("MIL", "REB", "COP", "UAF", "SPY", "CRM"))  # PLOVER's sectors of people under arms
 _ARMED_AGENT = tuple(f"agent.{sector}" for sector in sorted(ARMED))
-_AGAIN = frozenset(("person", "government-body", "organisation", "armed-group", "party"))
+_AGAIN = frozenset(("person", "government-body", "organisation", "armed-group", "party", "state"))
 
 
+_ISSUERS = ("government-body", "person")
 _HER, _HIM = "ها", "ه"
 _SEVERAL = ("s", "men", "people", "children", "police", "opposition", "media")
+
+
+def _is_said(clause: Clause) -> bool:
+    """Is the clause what somebody says?"""
+    return clause.kind == "comp" and clause.head is not None and clause.head.says
 
 
 class Thread:
@@ -95,6 +101,8 @@ class Thread:
             return []
         if pred.kind == "verb" and (first_person(pred, self.a.tokens) or self._quoted_self(pred)):
             head = next((c.head for c in up(pred.clause) if c.kind == "comp" and c.head is not None and c.head.says), None)
+            if head is None:  # "وقال المسؤول إن «…»، موضحا أنه أفرج عنهم، «ونتوقع أن …»"
+                head = next((p for p in reversed(self.preds) if p.first < pred.first and p.kind != "noun" and p.says and p.content is not None), None)
             return self.speaker(head) if head is not None else self.last_said
         if pred.subject:
             return [self._same_title(a) for a in pred.subject] if pred.says else pred.subject
@@ -114,8 +122,8 @@ class Thread:
                     return []
                 if pred.kind == "participle":
                     over = clause.head
-                    if over is not None and over.strange and not over.subject and not over.says:
-                        return []  # "وقف زعيم المعارضة …، داعيا": somebody we do not know
+                    if over is not None and over.strange and not over.subject:  # "وقف زعيم المعارضة …، داعيا": somebody we do not know
+                        return self.speaker(over) if over.says else []
                     return self.last_said or self.last_subject
                 if clause.kind == "rel" and self._word_behind(pred) in self.pack.word_class("the-two"):
                     return []  # "مياه الأرخبيل الذي خاض البلدان حربا عليه"
@@ -127,7 +135,7 @@ class Thread:
                     if clause.antecedent is None:
                         return self.decreed(pred)
                     return [clause.antecedent] if isinstance(clause.antecedent, Arg) else self._author(clause.antecedent)
-                if any(c.link == "subj" for c in pred.children):
+                if any(c.link == "subj" and (pred.content is None or c.first < pred.content_start) for c in pred.children):
                     return []
                 if clause.kind == "comp" and clause.spoken_for and clause.head is not None and self._of_one_form(pred, clause.head):
                     return self.speaker(clause.head)  # "أصدرت الوزارة بيانا قالت فيه إنها استدعت سفيرها"
@@ -204,6 +212,8 @@ class Thread:
         m, last = arg.mention, self.last_said[0].mention if len(self.last_said) == 1 else None
         if last is None or m.role != last.role or m.kind != "person" or len(last.entities) != 1 or m.entities == last.entities:
             return arg
+        if not m.rule.startswith(("post", "back")):
+            return arg  # "قال ديندياس"
         words = {t.fold.removeprefix("ال").removesuffix("ه") for t in self.a.tokens[m.first : m.last]}
         if len(words) > 2 or words & self._adjectives or words & {fold(w) for w in self.entity(m.entities[0]).name("ar").split()}:
             return arg
@@ -294,12 +304,14 @@ class Thread:
         main = parsed.root.verb
         for pred in parsed.preds:
             speaks = pred.kind != "noun" and pred.says and not pred.reading.prep  # "ليبلغ العدد مئة": it comes to that
+            if pred.clause.kind == "coord" and not pred.subject and pred.reading.verb is not None and pred.reading.verb.tense == "present":
+                continue  # "ضمانات تستبعد التوسع"
             if speaks and pred.clause.kind == "part":  # "رفض غني …، موضحا أن …. وأضاف أن …"
                 self.last_said = [a for a in self.subject(pred) if self.can_act(a.mention)] or self.last_said
             elif pred is main and pred.kind == "verb" and not pred.says and any(f.type in SPEECH and f.subject == "actor" for f in pred.frames):
                 welcomed = [a for a in self.subject(pred) if a.mention.kind in ("person", "government-body")]  # "رحب المبعوث بالاتفاق. وأضاف أن"
                 self.last_said = welcomed or self.last_said
-            elif speaks and pred.clause.kind in ("root", "coord") and not any(c.quote for c in up(pred.clause)):
+            elif speaks and pred.clause.kind in ("root", "coord") and not any(c.quote or _is_said(c) for c in up(pred.clause)):
                 self.last_said = self.speaker(pred) or self.last_said
                 speaker = [a for a in self.speaker(pred) if a.mention.kind == "government-body" or a.medium or pred.clause.medium]
                 if speaker:
@@ -313,8 +325,11 @@ class Thread:
                 self.last_subject = subject
                 return
         topic = [t for t in parsed.root.topic if t.mention.kind in ACTOR_KINDS and t.role == "topic"]
-        if topic and parsed.clauses[1:]:
+        unknown_verb = main is None and topic and topic[0].mention.kind == "person" and topic[0].mention.first == parsed.sentence.first + 1
+        if topic and (parsed.clauses[1:] or unknown_verb):
             self.last_subject = topic
+            if unknown_verb:
+                self.last_said = topic  # "وتلا وزير الدفاع البيان. وقال إن": a verb that we do not know
 
     def relatives(self, pred: Pred) -> list[Pred]:
         """ "الاتصال الذي أجراه X مع Y": the verb of the clause that describes this noun."""
@@ -493,6 +508,8 @@ class Thread:
             return issuer  # "أصدرت الوزارة بيانا قالت فيه", not "أوقفت التعاون في أعقاب تقارير أفادت بأن"
         if pred.impersonal and not pred.subject:
             return self._issuer(pred) or self.last_speaker
+        if within and not pred.subject and pred.lemma in self.pack.word_class("comes-in") and (whose := self._whose_text(pred)):
+            return whose
         found = self.subject(pred)
         told = bool(found) and all(a.mention.kind == "outlet" or a.mention.rule == "unnamed" for a in found)  # "نقلت وكالة عن الوزير"
         sources = [  # not "قال في القاهرة"
@@ -541,12 +558,24 @@ class Thread:
         return []
 
     def _issuer(self, pred: Pred) -> list[Arg]:
-        """ "قال البيان الذي نشر على موقع الوزارة": the body that the statement's own clause names."""
+        """ "قال البيان الذي نشر على موقع الوزارة", "قال بيان نشر على موقع الرئيس": the body or man that the statement's own clause names."""
         for p in self.preds:
-            if p.clause.kind == "rel" and p.clause.parent is pred.clause:
-                found = [a for a in p.args if a.mention.kind == "government-body"]
+            if (p.clause.kind == "rel" and p.clause.parent is pred.clause) or (p.governor is pred and p.lemma in self.pack.word_class("published")):
+                found = [a for a in p.args if a.mention.kind in _ISSUERS]
                 if found:
                     return found
+        return []
+
+    def _whose_text(self, pred: Pred) -> list[Arg]:
+        """ "إعلان البرلمان الذي صدر أمس وجاء فيه أن", "أصدرت الوزارة بيانا جاء فيه": whose text it is in which that stands."""
+        before = [p for p in self.preds if p.first < pred.first and (p.kind == "verb" or p.says)]
+        for p in reversed(before):
+            if p.kind == "noun":
+                whose = p.of_role("genitive")
+            else:
+                whose = [a for a in p.args if a.medium and a.medium != "office"] or (self.subject(p) if p.clause.kind in ("root", "coord") else [])
+            if whose := [a for a in whose if self.can_act(a.mention)]:
+                return whose
         return []
 
     def entity(self, ref: str) -> Entity:

@@ -28,9 +28,12 @@ class Units:
     def _units(self, s: Sentence) -> list[Unit]:
         tokens, pack, out, i = self.a.tokens, self.pack, list[Unit](), s.first
         mentions, dates, numbers, about = self._mentions, self._dates, pack.number_words, pack.word_class("about")
-        plain = pack.once(_plain)
+        plain, shy = pack.once(_plain), pack.word_class("keeps-back")
         while i < s.last:
             token = tokens[i]
+            if token.fold in shy and (behind := self._anonymous(i, s)) > i:
+                i = behind  # "لكن مسؤولا تشاديا، طلب عدم ذكر اسمه، وصف الخطوة": nothing that anybody does to anybody
+                continue
             if token.kind == "word" and (kind := plain[token.fold]) is not None and i not in mentions and i not in dates:
                 out.append(Unit(kind, i, i + 1, token.fold, self._conjunction(token, kind)))
                 i += 1
@@ -76,6 +79,13 @@ class Units:
             out.append(Unit(kind, i, i + 1, token.fold, self._conjunction(token, kind)))
             i += 1
         return self._with_must(self._had_done(self._with_parts(out)))
+
+    def _anonymous(self, i: int, s: Sentence) -> int:
+        """The token behind "asked not to be named", where that begins at token i; i where it does not."""
+        tokens, k = self.a.tokens, i + 1
+        while k < s.last and tokens[k].fold in self.pack.word_class("not-telling"):
+            k += 1
+        return k + 1 if i + 1 < k < s.last and tokens[k].fold in self.pack.word_class("own-name") else i
 
     def _is_shared(self, i: int, s: Sentence) -> bool:
         """Does "joint" or "with" somebody stand at token i?"""
