@@ -319,8 +319,8 @@ class Holders(Part):
                 return [self.reading.mention(i, post.stop, (before,), "person", "post.again", role=role, conj=conj, prep=prep)]
             if self.world.posts[post.slug].level > 3:
                 return []
-            where = self._seated_in(post) if post.slug in self.pack.word_class("seated-post") else None  # "زعيم المعارضة في مدغشقر"
-            home = where or self._state_with(post.slug, i if conj else -1, i)
+            land = self._seated_in(post) if post.slug in self.pack.word_class("seated-post") else None  # "زعيم المعارضة في مدغشقر"
+            home = land[0] if land is not None else self._state_with(post.slug, i if conj else -1, i)
             if weak and country_of(home) not in self.pack.word_class("chancellor"):
                 return []
             speaks = post.slug.endswith("-spokesperson")
