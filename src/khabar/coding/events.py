@@ -303,6 +303,7 @@ class Coder:
                 self.parts_of.add_outer(pred, frame, parts, made)
         if frame.type == "CONSULT" and frame.object == "actor" and pred.kind == "verb" and len(pred.args) and not pred.of_role("object"):
             self._add_visitor(pred, parts)
+            self._add_carried(pred, parts)
         over = pred.governor.operators if pred.governor is not None and pred.link in ("subj", "obj") else ()
         if frame.type in RESUMED and pred.kind == "noun":
             this = pred.first > 0 and not bases(self.a.tokens[pred.first - 1].fold).isdisjoint(self.pack.word_class("this"))
@@ -321,6 +322,10 @@ class Coder:
             if not self._has_needs(pred, frame, parts):
                 return None
             self.parts_of.clean(parts, frame)
+            if frame.mode is None and len(refs(parts, "actor")) == 1:
+                self._officials_too(pred, parts)
+            if pred.kind == "noun" and not parts.get("actor"):
+                parts["actor"] = self._by_two_nations(pred)
             if frame.mode == "third-party":
                 self._through(pred, parts, made)
         else:
@@ -447,7 +452,8 @@ class Coder:
         behind = next((p for p in self.thread.preds if p.first > noun.last and p.kind == "verb"), None)
         if behind is None or behind.first - noun.last > _REACH or behind.future != "planned" or behind.subject or behind.clause.kind != "comp":
             return None
-        return behind if behind.clause.parent is noun.clause and not behind.operates.isdisjoint(("light", "passive", "host")) else None
+        held = not behind.operates.isdisjoint(("passive", "host")) or fold(behind.lemma) in self.pack.word_class("holds")
+        return behind if behind.clause.parent is noun.clause and held else None
 
     def _invited(self, pred: Pred, asks: Pred, parts: dict[str, list[Mention]], made: Sequence[Draft]) -> None:
         """Who is to meet where a meeting is called for: whose it is by its own words, else those who are called, and who calls one man."""
@@ -480,6 +486,39 @@ class Coder:
         if hosts & self.thread.countries(parts, "actor") and not hosts & self.thread.countries(visit.parts, "actor"):
             parts["actor"] = [*visit.parts.get("actor", ()), *parts["actor"]]
 
+    def _add_carried(self, pred: Pred, parts: dict[str, list[Mention]]) -> None:
+        """ "اتصل بايدن بأمير قطر بعدما هاتف نتنياهو": whoever acts in the main clause met the one who stands alone behind such a verb."""
+        over = pred.clause.head or (pred.clause.parent.verb if pred.clause.parent is not None else None)
+        who = parts.get("actor", [])
+        if pred.clause.kind not in ("comp", "coord") or over is None or over is pred or len(who) != 1 or who[0].kind not in ("person", "role"):
+            return
+        first = self.thread.subject(over)
+        one = first[0].mention if len(first) == 1 and over.reading.verb is not None and pred.reading.verb is not None else None
+        alike = one is not None and one.kind in ("person", "role") and over.reading.verb.gender == pred.reading.verb.gender  # type: ignore[union-attr]
+        if one is not None and alike and one.country != who[0].country and who[0].first == pred.last:
+            parts["actor"] = [one, *who]
+
+    def _by_two_nations(self, pred: Pred) -> list[Mention]:
+        """ "الاجتماع الثاني للجنة المشتركة الكينية الأوغندية": two nationalities near a meeting say who met."""
+        near = self.thread.within(pred.last, min(self.thread.sentence_end, pred.last + _NEAR_BLAST))
+        named = [m for m in near if m.kind == "demonym" and not m.prep]
+        both = {e for m in named for e in m.entities}
+        return [replace(m, kind="state") for m in named] if len(both) == 2 and len(named) == len(near) else []
+
+    def _officials_too(self, pred: Pred, parts: dict[str, list[Mention]]) -> None:
+        """ "يلتقي بعدد من المسؤولين العراقيين", "يجري محادثات في كمبالا مع كبار المسؤولين": the others are told by their nation or where they are."""
+        home = self.thread.countries(parts, "actor") - {None}
+        if len(home) != 1 or not self.words.has(pred, self.pack.word_class("part-of")):
+            return
+        stop = min(max(pred.stop, pred.last + 1), pred.last + _REACH)
+        for m in self.thread.within(pred.last, stop):
+            state = m if m.kind in ("state", "demonym") else self.thread.state_of(m) if m.kind == "place" else None
+            beside = m.first and not bases(self.a.tokens[m.first - 1].fold).isdisjoint(self.pack.word_class("part-of"))
+            near = beside or m.kind == "place" or m.rule.startswith("agent")
+            if state is not None and near and state.country and state.country not in home:
+                parts["actor"].append(replace(state, kind="state"))
+                return
+
     def _that_summit(self, pred: Pred, frame: Frame, parts: Mapping[str, Sequence[Mention]], made: Sequence[Draft]) -> Draft | None:
         """ "تعقد هذه القمة بعدما أرجئت": the summit that was told before, with those who met there."""
         this = pred.first > 0 and not bases(self.a.tokens[pred.first - 1].fold).isdisjoint(self.pack.word_class("this"))
@@ -501,6 +540,8 @@ class Coder:
                     pairs[frozenset(who)] += 1
                     people[frozenset(who)] = list(who.values())
             sides = people[pairs.most_common(1)[0][0]] if pairs else []
+        if not helper and len({e for m in sides for e in m.entities}) > 1:
+            parts["actor"], parts["recipient"] = sides, []  # "نجحت الوساطة بين إيران وعمان"
         if helper and len({e for m in sides for e in m.entities}) > 1:
             parts["third"], parts["actor"], parts["recipient"] = [*parts.get("third", []), *helper], sides, []
 

@@ -20,6 +20,7 @@ _PASSED_ON = frozenset(("SANCTION", "REJECT", "COERCE", "REQUEST", "THREATEN", "
 
 _BORDER = 9  # tokens behind a clash in which the border is named
 _TO, _BETWEEN = "الي", "بين"
+_TOGETHER = (WITH, _BETWEEN)
 _TAKEN_IN = ("arrest", "deport", "abduct", "release")  # what befalls people who themselves arrest nobody
 _PRIVATE = ("agent.CVL", "agent.JRN", "agent.people", "agent.EDU", "agent.BUS", "agent.REL", "agent.MED")
 
@@ -637,6 +638,8 @@ class Parts:
         over = pred.governor
         scene = pred.link in ("time:during", "time:after") or fold(pred.link) == IN  # "في مؤتمر صحفي مع نظيره، أكد الوزير"
         later = (pred.clause.verb or self._main_verb(pred)) if over is None and scene and not pred.definite else None
+        if later is not None and not self.thread.subject(later):  # "بعد مشاورات استمرت ساعات، أصدر المجلس"
+            later = next((p for p in self.thread.preds if p.kind == "verb" and p.first > later.first and p.subject), later)
         alone = not parts.get("actor") or all(fold(a.prep) == "مع" for a in pred.args if a.mention in parts["actor"])
         if later is not None and later.first > pred.first and alone:  # "خلال زيارة إلى تونس، قال الوزير …"
             parts.setdefault("actor", [])[:0] = [a.mention for a in self.thread.subject(later) if a.mention not in parts.get("actor", ())]
@@ -653,6 +656,10 @@ class Parts:
             for a in pred.governor.of_role("object"):  # "حث X نظيره Y خلال مكالمة"
                 if a.mention.kind in ("person", "role"):
                     parts["actor"].append(a.mention)
+        if over is not None and frame.mode == "visit" and pred.link == "time:after" and over.lemma in self.pack.word_class("leaves"):
+            parts["actor"] = parts.get("actor") or [a.mention for a in self.thread.subject(over)]  # "غادر الأردن بعد زيارة", "عاد من كينيا"
+            left = [a.mention for a in over.args if a.role in ("object", "loose") or fold(a.prep) == FROM[0]]
+            parts["recipient"] = parts.get("recipient") or [m for m in left if m.kind in ("state", "place")][:1]
         put_off = over is not None and not over.operates.isdisjoint(("postpone", "cancel", "decide"))
         if over is not None and put_off and frame.mode == "visit" and not parts.get("recipient"):
             home = self.thread.countries(parts, "actor")  # "أعلن الأردن تأجيل زيارة الرئيس الفلسطيني": who was to receive him
@@ -661,16 +668,21 @@ class Parts:
         for clause_pred in self.thread.relatives(pred):
             if clause_pred.lemma in self.pack.word_class("describing"):
                 continue  # "زيارة اعتبرتها الصين استفزازية": whom it offends
+            gather = "gather" in clause_pred.operates
+            holds = gather or fold(clause_pred.lemma) in self.pack.word_class("holds")
+            taken_up = bool(clause_pred.reading.pronoun) and holds  # "لقاء جمعه بنظيره"
+            if taken_up and not self.thread.subject(clause_pred) and (main := over or later) is not None and main is not clause_pred:
+                held = [a.mention for a in self.thread.outer_subject(main)]  # "لم يعتمد المجلس، في جلسة عقدها صباح الجمعة، القرار"
+                parts.setdefault("actor", [])[:0] = [m for m in held if m not in parts.get("actor", ())]
             for prep, who in self.thread.pronouns(clause_pred):
                 if prep == "مع" and who not in parts.setdefault("actor", []):
                     parts["actor"].append(who)
-            gather = "gather" in clause_pred.operates
             if frame.mode == "visit" and not parts.get("recipient"):  # "زيارة يقوم بها إلى بودابست"
                 parts["recipient"] = [a.mention for a in clause_pred.args if frame.parts.get(fold(a.prep)) == "recipient"]
             for a in (*self.thread.subject(clause_pred), *clause_pred.args):
                 called = fold(a.prep) == "من" and "reverse" in clause_pred.operates  # "الاتصال الذي تلقاه X من Y"
-                joins = a.role == "subject" or (a.prep and fold(a.prep) in ("مع", "بين")) or (gather and not a.prep)
-                if (joins or called) and a.mention.kind in ACTOR_KINDS and a.mention not in parts.setdefault("actor", []):
+                joins = a.role == "subject" or (a.prep and fold(a.prep) in _TOGETHER) or (gather and fold(a.prep) in ("", "ب"))
+                if (joins or called) and self.thread.can_act(a.mention) and a.mention not in parts.setdefault("actor", []):
                     parts["actor"].append(a.mention)
 
     def _main_verb(self, pred: Pred) -> Pred | None:

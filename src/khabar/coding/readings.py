@@ -131,6 +131,9 @@ class Readings:
             return verb  # "حكم على مواطنين كنديين بالإعدام"
         if not (verb.conj or noun.article or noun.prep) and self._has_topic(units, k, verb):
             return verb
+        held = verb.pronoun and fold(verb.lemma) in self.pack.word_class("holds") and before is not None and not (noun.article or noun.prep)
+        if held and before is not None and before.kind == "noun" and before.reading is not None and not before.reading.article:
+            return verb  # "في جلسة عقدها صباح الجمعة"
         if self._awaited(units, k):
             return noun
         if not (after_prep or verb.conj or noun.article or noun.prep) and self._is_waited_for(units, k, verb):

@@ -31,6 +31,7 @@ _CARRIED = {
     "want": "hypothetical",
     "try": "hypothetical",
 }
+_REACH = 12  # tokens behind a meeting in which a word says that it is due
 _TOPICS = frozenset(("RETREAT", "AGREE", "AID", "CONCEDE", "COOPERATE", "SUPPORT"))  # acts that are talked about more often than told
 _NEAR_TERMS = 14  # tokens before a verb in which a deal's terms are named
 _AT_ONCE = SPEECH | {"ASSAULT"}  # what has begun has been done
@@ -154,8 +155,9 @@ class Status:
         return before is not None and before.was and before.future == "planned" and not pred.types.isdisjoint(SPEECH)
 
     def lies_ahead(self, date: When) -> bool:
-        """Is it a day after the report's own?"""
-        return bool(self.a.day) and len(date.value) == 10 and date.value > (self.a.day or "") and date.basis != "given"
+        """Is it a day, month or year after the report's own?"""
+        day, value = self.a.day or "", date.value
+        return bool(day) and len(value) in (4, 7, 10) and value[:4].isdigit() and value > day[: len(value)] and date.basis != "given"
 
     def _is_due(self, pred: Pred) -> bool:
         """What is signed or who is met on the report's own day, told in the present and verb first, is still to come."""
@@ -212,6 +214,8 @@ class Status:
                 return "happened", None, background
             if pred.clause.hypothetical:
                 return None, None, background
+            if "CONSULT" in pred.types and self._is_appointed(pred):
+                return "planned", None, background
             return {"hypothetical": None, "planned": "planned"}.get(pred.future or "", "happened"), None, background
         if self._is_refused_request(pred, governor):
             return "happened", None, background
@@ -325,6 +329,15 @@ class Status:
         if topical and any(f.type in _TOPICS and self.words.fits(pred, f) for f in pred.frames):
             return None, None, background  # "سيركز على وقف إطلاق النار"
         return ("told" if outer_status else None), None, background
+
+    def _is_appointed(self, pred: Pred) -> bool:
+        """ "الاجتماع التالي بين باكستان وأفغانستان مقرر في إسطنبول": does a word for what is due say it of the meeting, without a verb?"""
+        due = self.pack.word_class("due")
+        near = self.a.tokens[pred.last : pred.last + _REACH]
+        at = next((i for i, t in enumerate(near) if t.fold in due or t.fold + "ا" in due or t.fold in (",", "،", ".")), None)
+        if at is None or near[at].fold in (",", "،", "."):
+            return False
+        return not any(pred.last <= p.first <= pred.last + at and p.kind == "verb" for p in self.thread.preds)
 
     def called_for(self, pred: Pred) -> Pred | None:
         """ "دعت مصر الجامعة إلى اجتماع طارئ", "طلبت عقد جلسة": the verb that asks for a meeting of its own, not for talks in general."""

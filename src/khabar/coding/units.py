@@ -10,7 +10,7 @@ from khabar.coding.tree import ACTOR_KINDS, AND, DASH, FA, FROM, LED, QUOTE_MARK
 from khabar.lemmas import whole
 from khabar.model import Sentence, When
 from khabar.packs import Pack
-from khabar.text import ByWord, Token
+from khabar.text import ByWord, Token, fold
 
 
 class Units:
@@ -93,7 +93,9 @@ class Units:
             return False
         other = self._mentions.get(i + 1) if self.a.tokens[i].fold == WITH else None
         man = other is not None and (other.kind in ("person", "role") or other.rule == "counterpart")
-        return man or self.a.tokens[i].fold in self.pack.word_class("joint")
+        readings, holds = self.pack.readings(self.a.tokens[i].fold), self.pack.word_class("holds")
+        held = any(r.pronoun and r.kind != "participle" and fold(r.lemma) in holds for r in readings)  # "مؤتمر صحفي عقده مع نظيره"
+        return man or held or self.a.tokens[i].fold in self.pack.word_class("joint")
 
     @staticmethod
     def _conjunction(token: Token, kind: str) -> str:
