@@ -39,7 +39,7 @@ class Back(Part):
             if pair:
                 return [self.reading.mention(i, stop, pair, "person" if phrase.value != "state" else "state", "pair", conj=conj, prep=prep)]
             return []
-        if (phrase := self.names.reference(i, "parties")) and (self.reading.opens(i) or not (i and self.tokens[i - 1].fold.startswith("ال"))):
+        if (phrase := self.names.reference(i, "parties")) and (self.reading.opens(i) or not (i and self.reading.is_definite(i - 1))):
             stop = i + len(phrase.tokens)
             pair = self._in_brackets(stop) or self.memory.several(int(phrase.value or 0), "party") or ()
             return [self.reading.mention(i, stop, pair, "group", "parties", conj=conj, prep=prep)]
@@ -68,7 +68,7 @@ class Back(Part):
         if (phrase := self.names.reference(i, "latter")) and self.reading.opens(i):
             return self._again(i, i + 1, self.memory.latter(phrase.value == "f"), "back.latter", conj, prep)
         if (phrase := self.names.reference(i, "headed")) and not self._goes_on(i + 1):
-            headed = self.memory.headed(phrase.tokens[0].removeprefix("ال"))
+            headed = self.memory.headed(phrase.tokens[0].removeprefix("ال")) or self._at_war(i, phrase.tokens[0].removeprefix("ال"))
             if headed is not None:
                 return self._again(i, i + 1, headed, "back.headed", conj, prep)
         phrase = self.names.reference(i, "back")
@@ -109,6 +109,21 @@ class Back(Part):
         if j + 1 >= self.names.stop or self.tokens[j].fold not in self.pack.word_class("seated-in"):
             return False
         return any(h.name.what in ("body", "body-of") and not (h.conj or h.prep) for h in self.names.hits(j + 1))
+
+    def _at_war(self, i: int, word: str) -> Mention | None:
+        """ "التحالف" in a report on Yemen that has not named it: the one alliance that fights in that state on the day."""
+        home, day = self.topic.home, self.report.published.value[:10] if self.report.published else None
+        if word not in self.pack.word_class("ally") or home is None or day is None:
+            return None
+        there = (w for k, w in self.world.conflicts.items() if f"state/{self.world.entities[k].country}" == home)
+        wars = (w for w in there if w.since <= day <= (w.until or day))
+        sides = {p for w in wars for p in w.parties if p.startswith("org/") and word in self.world.heads.get(p, ())}
+        if len(sides) != 1:
+            return None
+        (ref,) = sides
+        entity = self.memory.entity(ref)
+        span = self.reading.span(i, i + 1, "", "")
+        return Mention(span, span.of(self.report.text), i, i + 1, (ref,), entity.kind, "", country=entity.country)
 
     def _begins(self, i: int, stop: int) -> bool:
         """Do tokens[i:stop] stand at the head of a clause, between "that" and its verb?"""
@@ -190,4 +205,4 @@ class Back(Part):
         """Does the definite noun before token j go on with an adjective, so that it is a name of its own or a kind ("الحركة التجارية")?"""
         if j >= self.names.stop or self.tokens[j].kind != "word":
             return False
-        return self.tokens[j].fold.startswith("ال") or bool(self.names.hits(j) and self.reading.unknown_follows(j))
+        return self.reading.is_definite(j) or bool(self.names.hits(j) and self.reading.unknown_follows(j))

@@ -86,6 +86,8 @@ class Finder(Part):
             return theirs
         phrases = self.names.opens[i].phrases
         if not hits and not phrases and not self._is_bound(i):
+            if theirs := self.posts.of_theirs(i):
+                return theirs  # "ولي عهده"
             return self.things.newcomer(i, hits) if self.tokens[i].fold in self.pack.word_class("given-name") else []
         for attempt in self._attempts if phrases else self._by_name:
             found = attempt(i, hits)

@@ -300,7 +300,7 @@ class People(Part):
             return False
         before = self.tokens[i - 1]
         titled = self.names.reference(i - 1, "honorific") or any(h.name.what == "post" for h in self.names.hits(i - 1))
-        return before.kind == "word" and before.fold.startswith("ال") and not titled and not self.reading.ends_mention(i)
+        return before.kind == "word" and self.reading.is_definite(i - 1) and not titled and not self.reading.ends_mention(i)
 
     def is_foreign(self, k: int) -> bool:
         """Is the token a word that nobody knows, so that it is the first name of somebody whom nobody knows?"""
@@ -314,8 +314,8 @@ class People(Part):
 
     def _is_unmet(self, k: int) -> bool:
         """Is the token the surname of people of whom the text does not speak, and read as none: "رانجيل" before "سيلفا"?"""
-        if k < 0 or self.reading.ends_mention(k + 1) or known(self.tokens[k].form):
-            return False
+        if k < 0 or self.reading.ends_mention(k + 1) or known(self.tokens[k].form) or self.pack.phrase_at(self.tokens, k) is not None:
+            return False  # "وأن بوتين": no Ann
         hits = self.names.hits(k)
         return bool(hits) and all(h.name.what == "surname" and not h.prep and h.name.ref not in self.memory.entities for h in hits)
 

@@ -32,7 +32,7 @@ class Posts(Part):
             lead = hits
             posts = [h for h in hits if h.name.what == "post"]
         if not posts or len(posts[0].name.tokens) == 1:
-            theirs = self._of_theirs(i)
+            theirs = self.of_theirs(i)
             if theirs or not posts:
                 return theirs
         hit = posts[0]
@@ -42,6 +42,11 @@ class Posts(Part):
         if longer := self.titles.reaches_into(i, hit):
             hit, inside = Hit(hit.name, longer[1], hit.conj, hit.prep, hit.article), longer[0]
         post = self.titles.complement(Title(hit.name.ref, hit.name.number, hit.stop, inside, len(hit.name.tokens), deputy=deputy is not None))
+        headed = self.names.reference(post.stop - 1, "headed") if not post.of and post.words > 1 else None
+        if headed is not None and (body := self.memory.headed(headed.tokens[0].removeprefix("ال"))):
+            post.of = body.entities[0]  # "زعيم التيار": of a party or a group, whichever it is
+            led = (slug for slug in _HEAD_OF.values() if post.slug in _HEAD_OF.values() and self.world.holders(slug, post.of, self.reading.day))
+            post.slug = next(led, post.slug)
         if post.slug == "head-of-state" and post.of and not post.of.startswith("state/") and (post.slug, post.of) not in self.world.tenures_of:
             post.slug = _HEAD_OF.get(self.memory.entity(post.of).kind, "head-of-organisation")
         if not post.of and len(hit.name.tokens) == 1 and (self._is_form_of_address(hit.stop - 1, post) or self._is_namesake(i)):
@@ -59,7 +64,7 @@ class Posts(Part):
             return kin
         return self.holders.holder(i, post, conj, prep, deputy)
 
-    def _of_theirs(self, i: int) -> list[Mention]:
+    def of_theirs(self, i: int) -> list[Mention]:
         """ "وزير خارجيتها": the post of the state that was named last, by a pronoun on the portfolio; "وزيرها": of the ministry."""
         if self.names.reference(i, "its-minister") and (title := self._at_its_head(i)):
             return self.holders.holder(i, title, *self.names.particles(i), None)
@@ -68,7 +73,9 @@ class Posts(Part):
         second = owned_by(self.tokens[i + 1].fold)
         for name, conj, prep in self.names.named_with(i, second):
             if name.what == "post" and name.number == "s":
-                state = self.memory.last_state()
+                beside = self.memory.mentions[-1] if conj and self.reading.ends_mention(i) else None  # "الملك سلمان وولي عهده"
+                his = f"state/{beside.country}" if beside is not None and beside.role in _BY_TITLE else ""
+                state = his if his in self.world.entities else self.memory.last_state()
                 return self.holders.holder(i, self.titles.complement(Title(name.ref, "s", i + 2, state, 2)), conj, prep, None) if state else []
         return []
 

@@ -61,6 +61,11 @@ class Reading:
             self.pack.reference_at(self.tokens, k)
         )
 
+    def is_definite(self, k: int) -> bool:
+        """Has the token the article: not "إلى", whose letters only look so?"""
+        phrase = self.pack.phrase_at(self.tokens, k) if self.tokens[k].fold.startswith("ال") else None
+        return self.tokens[k].fold.startswith("ال") and (phrase is None or phrase.cls != "prep")
+
     def is_verb(self, i: int) -> bool:
         return any(r.kind == "verb" for r in self.pack.readings(self.tokens[i].fold))
 
@@ -68,7 +73,7 @@ class Reading:
         """Does the adjective at token i stand where a noun would: behind a verb, a particle or a mark, not behind its noun?"""
         if i == 0 or self.tokens[i - 1].kind != "word" or self.names.particles(i)[0]:
             return True
-        if self.tokens[i - 1].fold.startswith("ال"):
+        if self.is_definite(i - 1):
             return False
         return self.pack.phrase_at(self.tokens, i - 1) is not None or any(r.kind == "verb" for r in self.pack.readings(self.tokens[i - 1].fold))
 
@@ -122,7 +127,7 @@ class Reading:
 
     def is_chair(self, j: int) -> bool:
         """ "الرئاسة الدورية للاتحاد الأفريقي": who chairs a body for a time is no presidency."""
-        more = j < self.names.stop and self.tokens[j].fold.startswith("ال") and not self.names.hits(j)
+        more = j < self.names.stop and self.is_definite(j) and not self.names.hits(j)
         at = j + 1 if more else j
         chaired = (h for h in self.names.hits(at) if h.prep == "ل" and not h.conj) if at < self.names.stop else ()
         return any(not h.name.ref.startswith(("state/", "person/")) for h in chaired) or (more and at < self.names.stop and self._is_of(at))
@@ -135,9 +140,17 @@ class Reading:
 
     def unknown_follows(self, stop: int) -> bool:
         """ "الرئيس X": a name or demonym after the word means that it does not lead back."""
+        if stop < self.names.stop and (self.pack.phrase_at(self.tokens, stop) is not None or self._is_plain_verb(stop)):
+            return False  # "علما بأن الحلف كان", "ردت المملكة على": no Kan and no Ali
         if any(h.name.what in ("adjective", "entity", "surname") and not h.conj and not h.prep for h in self.names.hits(stop)):
             return True
         return stop + 1 < self.names.stop and all(self._is_of_a_name(k) for k in (stop, stop + 1))  # "الأمير سعود بن سعد"
+
+    def _is_plain_verb(self, k: int) -> bool:
+        """Is the token a verb that somebody's surname looks like, of nobody whom the report has named?"""
+        hits = self.names.hits(k)
+        alone = bool(hits) and all(h.name.what == "surname" and h.name.ref not in self.memory.entities for h in hits)
+        return alone and self.is_verb(k) and self.tokens[k].fold in self.pack.word_class("clause-verb")
 
     def is_name_like(self, k: int) -> bool:
         """Is the token a given name or a word that no dictionary has, so that a name begins with it?"""

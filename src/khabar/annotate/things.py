@@ -314,7 +314,7 @@ class Things(Part):
         """Does "الخارجية" stand behind a definite noun, so that it is an adjective: "سياسته الخارجية", "الشؤون الخارجية"?"""
         if not i or not self.tokens[i].form.endswith(_NISBA) or self.tokens[i - 1].kind != "word" or self.reading.is_verb(i - 1):
             return False
-        return self.tokens[i - 1].fold.startswith("ال") or self.tokens[i - 1].form.endswith(_THEIRS)
+        return self.reading.is_definite(i - 1) or self.tokens[i - 1].form.endswith(_THEIRS)
 
     def _in_post(self, i: int) -> bool:
         """Is "الخارجية" part of a title whose holders are not told: "وزراء الخارجية العرب"?"""
@@ -322,7 +322,7 @@ class Things(Part):
 
     def _is_told_apart(self, j: int) -> bool:
         """Does an adjective make forces others than a state's army: "القوات الموالية لهم"?"""
-        if j >= self.names.stop or not self.tokens[j].fold.startswith("ال") or self.names.reference(j, "qualifier"):
+        if j >= self.names.stop or not self.reading.is_definite(j) or self.names.reference(j, "qualifier"):
             return False
         if self.tokens[j].fold in self.pack.word_class("state-forces"):
             return False
@@ -449,7 +449,7 @@ class Things(Part):
         """Does a given name stand behind a mark, a title or a verb, or is it no word of the language?"""
         if i == 0 or self.tokens[i - 1].kind != "word" or not known(self.tokens[i].form):
             return True
-        if self.tokens[i - 1].fold.startswith("ال") and (not self.reading.ends_mention(i) or self.memory.mentions[-1].kind == "demonym"):
+        if self.reading.is_definite(i - 1) and (not self.reading.ends_mention(i) or self.memory.mentions[-1].kind == "demonym"):
             return True  # "الروائي وليد علاء الدين", "الجنرال الأميركي ديفيد ماكيرنان"
         phrase = self.names.reference(i - 1, "honorific")
         return phrase is not None or any(r.kind == "verb" for r in self.pack.readings(self.tokens[i - 1].fold))
