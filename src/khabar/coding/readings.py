@@ -77,8 +77,12 @@ class Readings:
         unmanned = before is not None and units[k].fold in self.pack.word_class("unmanned")
         if unmanned and before is not None and not bases(before.fold).isdisjoint(self.pack.word_class("aircraft")):
             return None  # "طائرات مسيرة" march nowhere
+        if unmanned and before is not None and before.fold.removeprefix(before.conj).removeprefix("ال") in self.pack.word_class("strike-noun"):
+            return None  # "هجوم بالمسيرات"
         if before is not None and before.kind == "number" and units[k].fold.endswith("ا"):
             readings = [r for r in readings if r.kind != "verb"]  # "325 صوتا"
+        if before is not None and before.fold in self.pack.word_class("one-among") and units[k].fold in self.pack.word_class("their-leaders"):
+            return None  # "قتلت أحد قادته": nobody led
         if before is not None and before.fold in self.pack.word_class("any"):
             readings = [r for r in readings if r.kind == "noun"]  # "أي تدخل فرنسي"
         if before is not None and before.is_phrase(("neg",)) and before.phrase is not None and before.phrase.value in ("past", "future"):

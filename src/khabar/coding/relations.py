@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from khabar.coding.events import Coder
-from khabar.coding.tree import ACTOR_KINDS, Arg, Parsed, Unit
+from khabar.coding.tree import ACTOR_KINDS, AND, Arg, Parsed, Unit
 from khabar.model import Mention, Span, When
 from khabar.packs import Pack
 
@@ -32,6 +32,7 @@ _CHAIRS = frozenset(["head-of-organisation", "council-president", "chairman", "p
 _STATES = frozenset(["state", "organisation"])  # who may be chair or member as a whole
 _UNNAMED = "unnamed/"
 _BARE = 2  # tokens of a post without a name
+_SINCE = 2  # tokens between who is described and the date
 _NEAR = 4  # units between a state and what it is called
 _ADVERB, _THE = "ا", "ال"
 _HEADS = frozenset(["army-chief", "commander", "group-leader", "political-chief", "party-leader", "head", "leader", "secretary-general", "chairman"])
@@ -56,7 +57,7 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
     for leader, led in parsed.leads:
         for s in _refs([leader])[:1]:
             for o in _refs([led])[:1]:
-                if s != o and not o.startswith(_UNNAMED):
+                if s != o and not o.startswith(_UNNAMED) and not s.startswith(_UNNAMED):
                     yield Link(s, "leads", o, None, Span(led.span.start, leader.span.stop))
     named = [u.mention for u in parsed.units if u.mention is not None]
     for m in named:
@@ -112,7 +113,7 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
             span = coder.evidence(pred, parsed)
             for s in subjects[:3]:
                 for o in objects[:4]:
-                    if s != o:
+                    if s != o and not (frame.relation == "leads" and not frame.objects and s.startswith(_UNNAMED)):
                         yield Link(s, frame.relation, o, pred.dates[0] if pred.dates else None, span)
             break
 
@@ -161,7 +162,14 @@ def _described(parsed: Parsed, coder: Coder) -> Iterator[Link]:
             other = [n.ref for n in nations if n.what == "adjective" and n.ref.startswith("state/") and n.number == "s"][:1]
         for s, o in zip(*((described, other) if described_acts else (other, described)), strict=False):
             if s != o:
-                yield Link(s, relation, o, None, Span(before.span.start, after.span.stop if after is not None else before.span.stop))
+                stop = after if after is not None else before
+                yield Link(s, relation, o, _since(parsed, stop.last), Span(before.span.start, stop.span.stop))
+
+
+def _since(parsed: Parsed, last: int) -> When | None:
+    """ "المدعومة من روسيا منذ 2014": the date within a few words behind token last, since when it has been so."""
+    near = (u for u in parsed.units if last <= u.first <= last + _SINCE)
+    return next((u.date for u in near if u.date is not None), None)
 
 
 def _is_claimed(m: Mention, coder: Coder) -> bool:
@@ -202,23 +210,37 @@ def _other(units: Sequence[Unit]) -> Mention | None:
 def _members(parsed: Parsed, coder: Coder) -> Iterator[Link]:
     """ "الكويت، بصفتها العضو العربي في مجلس الأمن", "فرنسا، رئيسة الاتحاد الأوروبي لهذه الدورة": a state as member or chair of a body."""
     whole: Mention | None = None
+    beside: list[Mention] = []  # the states that "and" joins before it
     since = 0  # units since the state
     member = False
+    body: Mention | None = None  # whose members are to be named: "أعضاء الرباعية، وهم روسيا و…"
+    listing = False
     membership, counts = coder.pack.word_class("member"), coder.pack.word_class("counts-as")
+    namely = coder.pack.word_class("namely")
     for unit in parsed.units:
         m, since = unit.mention, since + 1
+        if listing and m is not None and m.kind in _STATES and body is not None:
+            yield from (Link(r, "member-of", body.entities[0], None, Span(body.span.start, m.span.stop)) for r in _refs([m])[:1])
+            continue
+        listing = (listing and unit.kind == "mark") or (body is not None and unit.fold in namely)
         as_such = m is not None and m.first > 0 and coder.a.tokens[m.first - 1].fold in coder.pack.word_class("in-capacity")
         if m is not None and m.of and m.role in _CHAIRS and (m.rule == "post.holder-unknown" or as_such):
             if whole is not None and since <= _NEAR and coder.entity(m.of).kind == "organisation":
                 yield Link(_refs([whole])[0], "leads", m.of, None, Span(whole.span.start, m.span.stop))
             whole = None
         elif m is not None and member and m.kind == "organisation" and len(m.entities) == 1:
+            if whole is None:
+                body = m
             if whole is not None and since <= 2 * _NEAR and _refs([whole])[0] != m.entities[0]:
-                yield Link(_refs([whole])[0], "member-of", m.entities[0], None, Span(whole.span.start, m.span.stop))
+                since_when = _since(parsed, m.last)
+                for one in (*beside, whole):
+                    yield Link(_refs([one])[0], "member-of", m.entities[0], since_when, Span(one.span.start, m.span.stop))
                 if m.last < len(coder.a.tokens) and coder.a.tokens[m.last].fold in coder.pack.word_class("and-its-chair"):
                     yield Link(_refs([whole])[0], "leads", m.entities[0], None, Span(whole.span.start, coder.a.tokens[m.last].stop))
             member = False
         elif m is not None and m.kind != "demonym":
+            joined = unit.conj == AND and since == 1 and whole is not None
+            beside = [*beside, whole] if joined and whole is not None else []
             whole, since, member = (m, 0, False) if len(_refs([m])) == 1 and (m.kind in _STATES or m.stands_for) else (None, 0, False)
         elif unit.fold in membership:
             member = True

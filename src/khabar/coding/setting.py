@@ -23,6 +23,9 @@ _MET_WITHIN = 4  # tokens behind the last party in which the place of a meeting 
 _TOGETHER = "مع"
 _BUILDINGS = frozenset(("palace", "airport", "base"))
 _WORDS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "THREATEN"))
+_LEAD = 25  # tokens from the dateline in which the lead tells its act
+_DASHES = frozenset(("-", "–", "—", "ـ", ":"))
+_NEAR_BY = 8  # acts back in which the same two are looked for
 _MEETINGS = 12  # acts back in which a visit is looked for
 _TURNS = ("cause", "time", "comp", "conj")  # classes of words with which something else begins
 _STRETCH = 14  # tokens behind an act of force in which its town stands
@@ -104,6 +107,7 @@ class Setting:
             found += [m for m in self._struck(pred, parts) if self._held_in(m, pred.last) is not None]
         elif frame.type in _GATHERED and frame.mode != "phone":
             found += self._met_at(pred, parts)
+            found += [a.mention for c in pred.children if c.link == "obj" for a in c.args if a.mention.kind == "place" and self._is_at(a)]
         for m in (*found, *self._aimed_at(frame, parts)):
             if frame.type in _GATHERED and (seat := self._seat(m)) is not None:
                 return seat
@@ -114,6 +118,8 @@ class Setting:
                 if town is not None and place is not None and town.kind not in _REGIONS:  # but "عين الأسد" lies in no town
                     ref = place.part_of
                 return ref
+        if (seat := self._in_the_capital(pred, parts, frame)) is not None:
+            return seat
         if frame.type in FORCE or frame.type == "RETREAT":
             found += [m for m in parts.get("recipient", ()) if m.rule == "land"]  # "اخترقت الأجواء السودانية"
             for m in found:
@@ -124,7 +130,59 @@ class Setting:
             return where
         if frame.mode == "visit":
             return next((m.entities[0] for m in parts.get("recipient", ()) if m.kind == "state" and len(m.entities) == 1), None)
-        return None
+        return self._away_from_home(pred, parts, frame) or self._where_they_met(pred, parts, frame)
+
+    def _in_the_capital(self, pred: Pred, parts: dict[str, list[Mention]], frame: Frame) -> str | None:
+        """ "هجوم شنته قوات حفتر على العاصمة": the capital of whom it hits, of who strikes at home, else the one named last."""
+        if frame.type not in FORCE and frame.type not in _GATHERED:
+            return None
+        tokens, words = self.a.tokens, self.pack.word_class("city-noun")
+        at = (i for first, stop in self._stretches(pred) for i in range(first, min(stop, len(tokens))) if tokens[i].fold in words)
+        bare = next((i for i in at if not self.thread.within(i, i + 2)), None)
+        if bare is None or (frame.type in _GATHERED and tokens[bare - 1].fold != _WITHIN[0] and not tokens[bare].fold.startswith(_WITHIN[1])):
+            return None
+        for part in ("recipient", "actor") if frame.type in FORCE else ():
+            theirs = self.thread.countries(parts, part)
+            state = f"state/{next(iter(theirs))}" if len(theirs) == 1 else ""
+            if state in self.world.states:
+                return self.world.states[state].capital or None
+        named = (m.entities[0] for m in reversed(self.thread.before(bare)) if m.kind == "place" and len(m.entities) == 1)
+        last = next((ref for ref in named if ref in self.world.places and self.world.places[ref].kind == "capital"), None)
+        scene = self.thread.scene.entities[0] if self.thread.scene is not None and self.thread.scene.entities else ""
+        return last or (self.world.states[scene].capital or None if scene in self.world.states else None)
+
+    def _away_from_home(self, pred: Pred, parts: dict[str, list[Mention]], frame: Frame) -> str | None:
+        """ "جدة - وقع ممثلو الجيش السوداني والدعم السريع": the town of the dateline, where people from elsewhere meet."""
+        first = self.a.mentions[0] if self.a.mentions else None
+        if frame.type not in _GATHERED or frame.mode == "phone" or first is None or first.first or first.kind != "place" or first.prep:
+            return None
+        lead = pred.kind == "verb" and pred.clause.kind == "root" and pred.first < _LEAD and not pred.future
+        town = self.world.places.get(first.entities[0]) if len(first.entities) == 1 else None
+        if not lead or town is None or self.a.tokens[first.last].fold not in _DASHES or not parts.get("actor"):
+            return None
+        return first.entities[0] if town.country not in self.thread.countries(parts, "actor") else None
+
+    def _where_they_met(self, pred: Pred, parts: dict[str, list[Mention]], frame: Frame) -> str | None:
+        """ "اتفق الوزيران في موسكو على خفض التوتر. ووقعا بيانا": where the same two were told to meet just before."""
+        here = self.thread.countries(parts, "actor")
+        signs = frame.type == "AGREE" and pred.kind == "verb" and fold(pred.lemma) in self.pack.word_class("signs")
+        carrier = pred if pred.kind == "verb" else pred.governor
+        done = carrier is not None and carrier.reading.verb is not None and carrier.reading.verb.tense == "past" and not carrier.future
+        meets = frame.type == "CONSULT" and done and carrier is not None and (carrier is pred or "light" in carrier.operates)
+        if not (signs or meets) or frame.mode is not None or len(here) != 2:
+            return None
+        told = [*self.thread.drafts[-_NEAR_BY:], *self.thread.made]
+        alike = (d for d in reversed(told) if d.type in _GATHERED and d.status in ("happened", "told") and not d.background and d.place)
+        return next((d.place for d in alike if d.mode != "phone" and self.thread.countries(d.parts, "actor") == here), None)
+
+    @staticmethod
+    def _is_at(a: Arg) -> bool:
+        return fold(a.prep) in _WITHIN and not a.gap
+
+    def _stretches(self, pred: Pred) -> list[tuple[int, int]]:
+        """The stretches of the sentence that tell of the act: its own, and that of a clause that describes it ("هجوم شنته قوات على …")."""
+        own = [(pred.last, min(pred.stop or pred.last + _STRETCH, pred.last + _STRETCH))]
+        return own + [(r.last, min(r.stop or r.last + _STRETCH, r.last + _STRETCH)) for r in self.thread.relatives(pred) if pred.kind == "noun"]
 
     def _beside(self, pred: Pred, frame: Frame) -> list[Mention]:
         """Where the clause opens ("وفي إسطنبول، تجمع …"), where the meeting was in which it was done, where "the talks that he held" were."""
@@ -182,11 +240,11 @@ class Setting:
 
     def _struck(self, pred: Pred, parts: dict[str, list[Mention]]) -> list[Mention]:
         """ "قصفت المدفعية مواقع شمال رفح", "تفجير هز وسط أنقرة": the towns in the act's own stretch of the sentence."""
-        words = self.pack.word_class("by")
-        stop = min(pred.stop or pred.last + _STRETCH, pred.last + _STRETCH)
-        tokens = self.a.tokens
-        turns = (i for i in range(pred.last, stop) if (p := self.pack.phrase_at(tokens, i)) is not None and p.cls in _TURNS)
-        near = self.thread.within(pred.last, next(turns, stop))  # not "مواجهات بسبب خلاف أجج المشاعر في كابل"
+        words, tokens = self.pack.word_class("by"), self.a.tokens
+        near: list[Mention] = []
+        for first, stop in self._stretches(pred):
+            turns = (i for i in range(first, stop) if (p := self.pack.phrase_at(tokens, i)) is not None and p.cls in _TURNS)
+            near += self.thread.within(first, next(turns, stop))  # not "مواجهات بسبب خلاف أجج المشاعر في كابل"
         took = {m.first for m in parts.get("actor", ())}
         return [m for m in near if m.kind == "place" and m.entities and m.first not in took and fold(m.prep) not in words]
 
