@@ -328,18 +328,28 @@ def test_a_store_by_commands(examples: Path, tmp_path: Path) -> None:
     event = record["stories"][0]["events"][0]
     assert "rule" in run("why", store, event, "actors").stdout
     assert {r["field"] for r in json.loads(run("why", store, story["id"], "date", "--json").stdout)} == {"date"}
+    brief, whole = run("why", store, story["id"]).stdout, run("why", store, story["id"], "--all").stdout
+    assert len(brief.splitlines()) < len(whole.splitlines()) / 3
+    assert "Kremlin" in brief
+    assert "rule consult.phone" in brief
+    (claim,) = json.loads(run("list", store, "claims", "--limit", "1", "--json").stdout)
+    assert isinstance(claim["spans"], list)
+    assert " | " in run("list", store, "events", "--type", "CONSULT", "--csv").stdout
     assert run("doctor", store).exit_code == 0
     assert run("recode", store).exit_code == 0
+    assert run("review", store, "accept", event, "--who", "desk").exit_code == 0
+    assert run("review", store, "accept", "nothing", "--who", "desk").exit_code == 1
     assert run("review", store, "reject", event, "--who", "desk", "--why", "not so").exit_code == 0
     log = run("review", store, "export").stdout
-    decision = json.loads(log)
+    accepted, decision = map(json.loads, log.splitlines())
+    assert accepted["verb"] == "accept"
     assert (decision["verb"], decision["who"], decision["why"]) == ("reject", "desk", "not so")
     assert run("show", store, event).exit_code == 1
     assert run("review", store, "undo", decision["id"], "--who", "desk").exit_code == 0
     assert run("review", store, "split", "x").exit_code == 2
     (tmp_path / "log.jsonl").write_text(log, "utf-8")
     assert run("review", store, "apply", str(tmp_path / "log.jsonl")).exit_code == 0
-    assert len(json.loads(run("review", store, "list", "--json").stdout)) == 2
+    assert len(json.loads(run("review", store, "list", "--json").stdout)) == 3
     assert json.loads(run("show", store, event, "--json").stdout)["id"] == event
     assert json.loads(run("search", store, "Putin", "--type", "CONSULT", "--json").stdout)[0]["report"] in record["stories"][0]["reports"]
     assert json.loads(run("search", store, "xyzzy", "--json").stdout) == []

@@ -26,7 +26,7 @@ class _Names:
     def __init__(self, record: dict[str, Any], marks: bool) -> None:
         self.entities = {e["id"]: e for e in record["entities"]}
         self.reports = {r["id"]: r for r in record["reports"]}
-        self.label = {r["id"]: chr(ord("A") + k) if k < 26 else f"R{k + 1}" for k, r in enumerate(record["reports"])}
+        self.label = {r["id"]: _label(k) for k, r in enumerate(record["reports"])}
         self.marks = marks
 
     def of(self, ref: str | None, reports: Iterable[str] = ()) -> str:
@@ -72,6 +72,11 @@ class _Names:
 
     def labels(self, reports: Iterable[str]) -> str:
         return "".join(self.label.get(r, "?") for r in reports)
+
+
+def _label(place: int) -> str:
+    """What a report is called on one page."""
+    return chr(ord("A") + place) if place < 26 else f"R{place + 1}"
 
 
 def page(record: Any, marks: bool = False) -> str:
@@ -532,6 +537,37 @@ def _fields(value: dict[str, Any], marks: bool, depth: int = 0) -> Iterator[str]
 
 
 def reasons(found: Sequence[dict[str, Any]], marks: bool = False) -> str:
+    """What ``Store.why`` gives, as an analyst asks for it: of a story each value by its origins, with their words and the rule.
+
+    Of an event, claim, statement or relation: all of it (``all_reasons``).
+    """
+    if not all("said" in row for row in found):
+        return all_reasons(found, marks)
+    # Of further acts of the story only that they are told, and what is disputed about them.
+    shown = [row for row in found if row["main"] or row["field"] == "acts" or row["verdict"] in ("differs", "contradicted")] or found
+    places = {p["report"]: p for row in shown for p in row["evidence"]}
+    letter = {report: _label(n) for n, report in enumerate(places)}
+    lines = [
+        f"{letter[r]}  {r}  {(p['published'] or 'no date')[:10]}  {_iso(_plain(p['outlet'] or '-'), marks)}" for r, p in places.items()
+    ]
+    lines.append("")
+    for origin in {o["name"]: o for row in shown for o in row["origins"]}.values():
+        lines.append(f"{_iso(_plain(origin['name']), marks)}: {_iso(_short(_plain(origin['why']), 200), marks)}")
+    lines.append("")
+    width = min(max((len(said["origin"] or "") for row in shown for said in row["said"]), default=0), 32)
+    for row in shown:
+        rule = f"; rule {row['rule']}" if row["rule"] else ""
+        lines.append(f"{row['field']} = {_iso(_short(_plain(str(row['name'])), 90), marks)}  ({row['verdict']}{rule})")
+        for said in row["said"]:
+            letters = "".join(letter[r] for r in said["reports"])
+            origin = _iso(_plain(said["origin"] or "no source named"), marks)
+            lines.append(f"  {origin:<{width}} {letters:<5} {_iso(_short(_plain(said['words'] or '-'), 110), marks)}")
+    if more := len(found) - len(shown):
+        lines.append(f"… and {more} more values of what else its reports tell. --all shows them, and every place in the texts.")
+    return "\n".join(lines) + "\n" if found else ""
+
+
+def all_reasons(found: Sequence[dict[str, Any]], marks: bool = False) -> str:
     """What ``Store.why`` gives: a value, and below it rule, chain, report and words."""
     lines = []
     for row in found:

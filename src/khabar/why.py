@@ -5,41 +5,62 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from khabar.model import Claim, Coded, Fact, Report, Source, Span
+from khabar.model import Claim, Coded, Fact, FactValue, Origin, Report, Source, Span, Story
 from khabar.record import Record
+
+LINE = 110  # letters of a quotation that is read at a glance
 
 
 def story(record: Record, field: str | None) -> list[dict[str, Any]]:
-    """Every value of every fact of a story; field: only this one."""
+    """Every value of every fact of a story; field: only this one. ``said`` tells who gives it, a row an origin; ``main``: of its happening."""
     claims = {c.id: c for c in record.claims}
     reports = {r.id: r for r in record.reports}
     names = {e.id: e.name("en") for e in record.entities}
     rules = {e.id: e.rule for e in record.events}
     out = []
+    acts = {e.id: (e.type, e.status) for e in record.events}
     for s in record.stories:
-        reasons = {o.id: {"name": o.name, "why": o.why} for o in s.origins}
+        chief = {e for e in s.events if acts.get(e) == acts.get(s.events[0])}
         for fact in s.facts:
-            if field not in (None, fact.field):
-                continue
-            out += [_value(fact, n, claims, reports, names, rules, reasons) for n in range(len(fact.values))]
+            if field in (None, fact.field):
+                out += [_value(s, chief, fact, v, claims.get(v.claim), reports, names, rules) for v in fact.values]
     return out
 
 
 def _value(
-    fact: Fact, n: int, claims: dict[str, Claim], reports: dict[str, Report], names: dict[str, str], rules: dict[str, str],
-    reasons: dict[str, dict[str, str]],
+    s: Story, chief: set[str], fact: Fact, value: FactValue, claim: Claim | None, reports: dict[str, Report], names: dict[str, str],
+    rules: dict[str, str],
 ) -> dict[str, Any]:  # fmt: skip
-    value = fact.values[n]
-    claim = claims.get(value.claim)
+    told = {r: [span.of(reports[r].text) for of, span in value.evidence if of == r] for r, _ in value.evidence if r in reports}
+    behind = [o for o in s.origins if o.id in value.origins]
     return {
         "field": fact.field,
         "value": value.value,
+        "name": names.get(value.value, value.value),
         "verdict": fact.verdict,
+        "event": claim.about if claim else None,
+        "main": claim is not None and claim.about in chief,
         "rule": rules.get(claim.about) if claim else None,
-        "origins": [reasons[o] for o in value.origins if o in reasons],
+        "said": [_said(o, [r for r in told if r in o.reports], told) for o in behind] + _unsourced(behind, told),
+        "origins": [{"name": o.name, "why": o.why} for o in behind],
         "chain": _names(claim.chain, names) if claim else [],
         "evidence": [_place(reports[r], [span]) for r, span in value.evidence if r in reports],
     }
+
+
+def _said(origin: Origin | None, mine: list[str], told: dict[str, list[str]]) -> dict[str, Any]:
+    """What one origin says, in the words of the first of its reports that say it."""
+    return {"origin": origin.name if origin else None, "reports": mine, "words": _fullest(told[mine[0]]) if mine else None}
+
+
+def _fullest(words: list[str]) -> str:
+    """Of several places the one that says most in a line."""
+    return max(words, key=lambda w: (len(w) <= LINE, len(w) if len(w) <= LINE else -len(w)))
+
+
+def _unsourced(behind: list[Origin], told: dict[str, list[str]]) -> list[dict[str, Any]]:
+    left = [r for r in told if not any(r in o.reports for o in behind)]
+    return [_said(None, left, told)] if left else []
 
 
 def event(record: Record, coded: Coded, id: str, field: str | None) -> list[dict[str, Any]]:

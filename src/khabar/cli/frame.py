@@ -26,7 +26,6 @@ def main() -> None:
             reconfigure(encoding="utf-8", errors="replace", newline="\n")
 
 
-
 @contextmanager
 def failing() -> Iterator[None]:
     """A failure that khabar raises on purpose becomes its message and exit status 1."""
@@ -79,8 +78,15 @@ def give(rows: Iterable[dict[str, Any]], form: str, columns: Sequence[str] | Non
         writer = csv.DictWriter(page, names, lineterminator="\n")
         writer.writeheader()
         for row in found:
-            plain = {k: json.dumps(v, ensure_ascii=False) if isinstance(v, list | dict | tuple) else v for k, v in row.items()}
-            writer.writerow(plain)
+            writer.writerow({k: _flat(v) for k, v in row.items()})
         click.echo(page.getvalue(), nl=False)
     else:
-        click.echo(khabar.page.table(found, columns, marks=sys.stdout.isatty()), nl=False)
+        flat = [{k: _flat(v) for k, v in row.items()} for row in found]
+        click.echo(khabar.page.table(flat, columns, marks=sys.stdout.isatty()), nl=False)
+
+
+def _flat(value: Any) -> Any:
+    """A value as a cell that has no lists: words with a bar between, anything else as JSON."""
+    if isinstance(value, list | tuple) and all(isinstance(v, str) for v in value):
+        return " | ".join(value)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict | tuple) else value

@@ -253,12 +253,13 @@ def stats(store: str, as_json: bool) -> None:
 @_STORE
 @click.argument("id")
 @click.argument("field", required=False)
-@click.option("--json", "as_json", is_flag=True)
-def why(store: str, id: str, field: str | None, as_json: bool) -> None:
+@click.option("--all", "everything", is_flag=True, help="Of a story: every value, every place in the texts, every chain.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON, with all of it.")
+def why(store: str, id: str, field: str | None, everything: bool, as_json: bool) -> None:
     """Why does the record say so? ID: a story, event, claim, statement or relation; FIELD: date, actors, place …"""
     with failing(), khabar.Store(store, readonly=True) as kept:
         found = kept.why(id, field)
-    _tell(found, as_json, khabar.page.reasons)
+    _tell(found, as_json, khabar.page.all_reasons if everything else khabar.page.reasons)
 
 
 # ------------------------------------------------------------------ keeping it right
@@ -324,8 +325,8 @@ def doctor(store: str, repair: bool, upgrade: bool, backup: str | None, as_json:
 
 
 _VERBS = {
-    "list": "", "merge": "STORY OTHER", "split": "STORY REPORT...", "correct": "EVENT FIELD VALUE", "reject": "ID | ENTITY --in REPORT",
-    "alias": "ENTITY OTHER [--in REPORT]", "undo": "DECISION", "export": "", "apply": "FILE",
+    "list": "", "merge": "STORY OTHER", "split": "STORY REPORT...", "accept": "ID", "correct": "EVENT FIELD VALUE",
+    "reject": "ID | ENTITY --in REPORT", "alias": "ENTITY OTHER [--in REPORT]", "undo": "DECISION", "export": "", "apply": "FILE",
 }  # fmt: skip
 
 
@@ -343,6 +344,7 @@ def review(store: str, verb: str, args: tuple[str, ...], who: str | None, why: s
     \b
     merge STORY OTHER            two stories are one
     split STORY REPORT...        these reports tell another one
+    accept ID                    an event, statement or relation has been looked at, and is so
     correct EVENT FIELD VALUE    type mode status change background date place initiator, actor|recipient OLD>NEW
     reject ID                    an event, statement or relation that is not so
     reject ENTITY --in REPORT    this is not that man
@@ -351,7 +353,7 @@ def review(store: str, verb: str, args: tuple[str, ...], who: str | None, why: s
     list, export                 the log; export gives JSON Lines for
     apply FILE                   in another store (- is standard input)
     """
-    wanted = {"merge": 2, "correct": 3, "reject": 1, "alias": 2, "undo": 1, "apply": 1, "list": 0, "export": 0}
+    wanted = {"merge": 2, "accept": 1, "correct": 3, "reject": 1, "alias": 2, "undo": 1, "apply": 1, "list": 0, "export": 0}
     if (verb == "split" and len(args) < 2) or len(args) != wanted.get(verb, len(args)):
         raise click.UsageError(f"khabar review STORE {verb} {_VERBS[verb]}".rstrip())
     reading = verb in ("list", "export")
@@ -377,6 +379,8 @@ def review(store: str, verb: str, args: tuple[str, ...], who: str | None, why: s
             done = kept.decide("split", args[0], reports=args[1:], **person)
         elif verb == "correct":
             done = kept.decide("correct", args[0], args[2], args[1], **person)
+        elif verb == "accept":
+            done = kept.decide("accept", args[0], **person)
         elif verb == "reject":
             done = kept.decide("reject", args[0], inside, "in" if inside else None, **person)
         else:

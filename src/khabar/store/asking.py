@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -64,7 +65,7 @@ class Asking(Opened):
                 raw.set_authorizer(None)
 
     def rows(self, level: str, filters: Filters) -> list[dict[str, Any]]:
-        """A table of stories, events or claims that fit, the latest first."""
+        """A table of stories, events or claims that fit, the latest first. What is several is a list."""
         view, wanted, order = {
             "story": ("stories", filters.stories(), "day DESC, id"),
             "event": ("events", filters.events(), "day DESC, report, id"),
@@ -80,6 +81,8 @@ class Asking(Opened):
                 found += [dict(r._mapping) for r in c.execute(query, {"some": some})]
             if level == "event":
                 self._sides(c, found)
+        for row in found if level == "claim" else ():
+            row.update(chain=json.loads(row["chain"]), spans=json.loads(row["spans"]))
         for name in reversed(order.replace(" DESC", "").split(", ")):
             found.sort(key=_by(name), reverse=f"{name} DESC" in order)
         return found
@@ -89,6 +92,7 @@ class Asking(Opened):
         """The parties of events, as columns: entity ids (else the words) and countries."""
         by_id = {r["id"]: r for r in rows}
         for r in rows:
+            r.update(contexts=r["contexts"].split(",") if r["contexts"] else [])
             r.update(actors=[], actor_countries=[], recipients=[], recipient_countries=[], third_parties=[])
         t = schema.party.c
         for some in batched(by_id, MANY):
@@ -97,9 +101,6 @@ class Asking(Opened):
                 by_id[p.event][side].append(p.entity or p.text)
                 if p.part != "third" and p.country and p.country not in by_id[p.event][f"{p.part}_countries"]:
                     by_id[p.event][f"{p.part}_countries"].append(p.country)
-        for r in rows:
-            for name in ("actors", "actor_countries", "recipients", "recipient_countries", "third_parties"):
-                r[name] = " | ".join(r[name])
 
     def stats(self) -> dict[str, Any]:
         """Counts, span of days, outlets, languages, types."""
