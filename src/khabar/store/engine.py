@@ -72,8 +72,7 @@ def _sqlite(path: Path, readonly: bool, create: bool) -> Engine:
             raise StoreError(f"{path}: there is no folder {path.parent}")
     elif path.stat().st_size and path.open("rb").read(16) != b"SQLite format 3\0":
         raise StoreError(f"{path}: not a store (no SQLite file)")
-    # A store on a medium that cannot be written has no room for the log beside it: then nobody else writes either.
-    still = readonly and not os.access(path.parent, os.W_OK)
+    still = readonly and not os.access(path.parent, os.W_OK) and not _logged(path)
     mode = "ro" if readonly else "rwc"
     address = f"file:{quote(str(path.absolute()))}?mode={mode}{'&immutable=1' if still else ''}"
     made = create_engine(
@@ -100,6 +99,40 @@ def _sqlite(path: Path, readonly: bool, create: bool) -> Engine:
         connection.exec_driver_sql("BEGIN" if readonly else "BEGIN IMMEDIATE")
 
     return made
+
+
+def _logged(path: Path) -> bool:
+    """For who may not write beside the store: does what was added last still stand in its log? Raises StoreError where that cannot be read.
+
+    Without a log nobody writes, and the file alone is all there is. With one, SQLite reads it by way of its index (``-shm``), which only who may
+    write can make: a process that was killed leaves it, a copy may lack it. To pass the log over would give less than the store holds, or a
+    file that seems damaged.
+    """
+    log, index = (path.with_name(path.name + end) for end in ("-wal", "-shm"))
+    if not log.exists() or not log.stat().st_size:
+        return False
+    if not index.exists():
+        raise StoreError(
+            f"{path}: what was added last stands in {log.name}, which cannot be read where nothing can be written. Copy both to another folder"
+        )
+    return True
+
+
+@contextmanager
+def begun(connection: Connection, lasting: bool) -> Iterator[None]:
+    """A transaction; lasting: the end of it waits until it is on the disk, with all before it."""
+    if connection.dialect.name == "sqlite":
+        if connection.info.get("lasting", True) != lasting:
+            raw: Any = connection.connection.driver_connection
+            raw.execute(f"PRAGMA synchronous={'FULL' if lasting else 'NORMAL'}")
+            connection.info["lasting"] = lasting
+        with connection.begin():
+            yield
+        return
+    with connection.begin():
+        if not lasting:
+            connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
+        yield
 
 
 @contextmanager

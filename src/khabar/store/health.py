@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import DBAPIError
@@ -155,7 +154,6 @@ def backup(shelf: Shelf, path: Path) -> None:
         raise StoreError(f"{path}: exists. A backup overwrites nothing")
     part = path.with_name(path.name + ".part")
     part.unlink(missing_ok=True)
-    source = Path(shelf.where).absolute()
-    with told(str(path)), closing(sqlite3.connect(f"file:{quote(str(source))}?mode=ro", uri=True)) as one, closing(sqlite3.connect(part)) as other:
-        one.backup(other)
+    with told(str(path)), closing(shelf.engine.raw_connection()) as one, closing(sqlite3.connect(part)) as other:
+        one.driver_connection.backup(other)  # type: ignore[union-attr]  # that of sqlite3
     part.replace(path)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Select, Table, delete, select, update
 
 from khabar.model import Coded, Entity
 from khabar.store import codec, schema, terms
-from khabar.store.engine import connect, is_url, ready, told
+from khabar.store.engine import begun, connect, is_url, ready, told
 
 T = TypeVar("T")
 MANY = 500  # values in one IN
@@ -38,12 +38,16 @@ class Opened:
         self.engine.dispose()
 
     @contextmanager
-    def transaction(self) -> Iterator[Connection]:
-        """All or nothing; what is called inside belongs to it."""
+    def transaction(self, lasting: bool = True) -> Iterator[Connection]:
+        """All or nothing; what is called inside belongs to it.
+
+        lasting: it is on the disk when it returns. Else a process that is killed loses nothing either, but a machine without power may,
+        until the next lasting one, which takes all before it along: waiting for the disk takes longer than writing a report.
+        """
         if self._within is not None:
             yield self._within
             return
-        with told(self.name), self.engine.begin() as connection:
+        with told(self.name), self.engine.connect() as connection, begun(connection, lasting):
             self._within, done = connection, False
             try:
                 yield connection

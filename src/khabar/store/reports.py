@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from sqlalchemy import Connection, delete, func, or_, select, text, update
+from sqlalchemy import Connection, delete, func, or_, select, update
 
 from khabar.model import Coded, Entity, Report
 from khabar.store import codec, schema
@@ -29,14 +29,15 @@ class Reports(Opened):
         """The ids of all reports."""
         return set(self._ids(select(schema.report.c.id)))
 
-    def put(self, leaf: Leaf, names: Callable[[Entity], Iterable[str]]) -> bool:
-        """Keep a report; False where it is there already. One transaction. names: all names of an entity."""
+    def put(self, leaf: Leaf, names: Callable[[Entity], Iterable[str]], lasting: bool = True) -> bool:
+        """Keep a report; False where it is there already. One transaction (lasting: see ``transaction``). names: all names of an entity."""
         report = leaf.coded.report
-        with self.transaction() as c:
-            if c.execute(select(schema.report.c.seq).where(schema.report.c.id == report.id)).first():
-                return False
+        with self.transaction(lasting) as c:
             row = {**leaf.row(), "id": report.id, "text": report.text, "added_at": now(), "version_of": self._earlier(c, report), "grouped": 0}
-            seq = c.exec_driver_sql(self._inserting(schema.report, tuple(row)) + " RETURNING seq", row).scalar_one()
+            put = self._inserting(schema.report, tuple(row)) + " ON CONFLICT (id) DO NOTHING RETURNING seq"
+            seq = c.exec_driver_sql(put, row).scalar()
+            if seq is None:
+                return False
             self.index(seq, leaf.title, leaf.words)
             self._rows(c, seq, leaf, names)
         self._remember(report.id, leaf.body, leaf.coded)
@@ -71,11 +72,9 @@ class Reports(Opened):
         """Put the terms of a report into the index of words."""
         with self.transaction() as c:
             if self.sqlite:
-                query = text("INSERT INTO t_text (rowid, title, body) VALUES (:seq, :title, :body)")
-                c.execute(query, {"seq": seq, "title": title, "body": words})
+                c.exec_driver_sql("INSERT INTO t_text (rowid, title, body) VALUES (?, ?, ?)", (seq, title, words))
             else:
-                query = text("INSERT INTO t_text (rowid, words) VALUES (:seq, CAST(:words AS tsvector))")
-                c.execute(query, {"seq": seq, "words": _vector(title, words)})
+                c.exec_driver_sql("INSERT INTO t_text (rowid, words) VALUES (%s, CAST(%s AS tsvector))", (seq, _vector(title, words)))
 
     # ------------------------------------------------------------------ taking up
 
