@@ -48,6 +48,8 @@ class Crowds(Part):
             if home is not None and (within > j) != (home.prep == "ب"):  # "حرس الحدود في قرغيزستان"
                 country = country_of(home.name.ref)
                 return [self.reading.mention(i, home.stop, (home.name.ref,), "state", f"agent.{phrase.value}", country=country, conj=conj, prep=prep)]
+        if phrase.value in _ARMS and (loyal := self._loyal(i, j, conj, prep)) is not None:
+            return [loyal]
         for k in range(j, min(j + 3, self.names.stop)):
             if k > j and self._parts_agent(k - 1):
                 break
@@ -84,6 +86,25 @@ class Crowds(Part):
             return None
         self.memory.entity(ref)
         return self.reading.mention(i, owner.stop, (ref,), entity.kind, "name", country=entity.country, conj=conj, prep=prep)
+
+    def _loyal(self, i: int, j: int, conj: str, prep: str) -> Mention | None:
+        """ "القوات الموالية لحفتر", "قوات موالية للرئيس اليمني": the men of a politician or government are its state's, of a group its own."""
+        if j + 1 >= self.names.stop or self.tokens[j].fold.removeprefix("ال") not in self.pack.word_class("loyal"):
+            return None
+        owner = next((h for h in self.names.hits(j + 1) if h.prep == "ل"), None)
+        if owner is not None and owner.name.what == "post":  # the nationality stands behind the office
+            owner = next((h for h in self.names.hits(owner.stop) if h.name.what == "adjective" and not h.prep), None)
+        if owner is None:
+            return None
+        ref = owner.name.ref
+        group = ref.startswith("org/") and self.world.entities[ref].kind == "armed-group"
+        country = self.world.entities[ref].country if ref in self.world.entities else None
+        home = ref if group else f"state/{country}"
+        if home not in self.world.entities:
+            return None
+        self.memory.entity(home)
+        kind = "armed-group" if group else "state"
+        return self.reading.mention(i, owner.stop, (home,), kind, "agent.MIL", country=country, conj=conj, prep=prep)
 
     def land(self, i: int, hits: list[Hit]) -> list[Mention]:
         """A state's ground, air or waters: "في الأراضي الروسية", "الأجواء البلغارية", "المياه الإقليمية اليونانية". Nobody who acts."""

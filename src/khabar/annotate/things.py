@@ -18,6 +18,7 @@ _AHEAD = 12
 _BREWING = 3
 _FOR, _ABROAD = "ل", "ب"
 _MORE = 7  # tokens that tell what else a ministry is for
+_TWO = 2
 _QUOTES = frozenset(("«", "»", '"', "“", "”"))
 _NISBA = "ية"
 _THEIRS = ("ته", "تها", "تهم", "تنا")  # a noun with its owner
@@ -138,10 +139,17 @@ class Things(Part):
         states = self.world.matters.get(ref) or frozenset((own,) if own else ())
         if not states or (self.topic.named[own] or self.topic.backing[entity.country or ""] > 2 if own else self.topic.touches(states)):
             return False
+        if own and self.topic.touches(self._foes(own)):
+            return False  # "قوات الاحتلال" in a report from Ramallah
         words = range(i, stop)
         others = (h.name for k in words for h in self.names.hits(k) if h.name.ref != ref and h.stop <= stop)
         named = any(n.what in ("entity", "adjective") and (n.ref in states or not n.ref.startswith("state/")) for n in others)
         return not named and all(known(self.tokens[k].form) for k in words)
+
+    def _foes(self, state: str) -> frozenset[str]:
+        """The states with which it alone has a conflict that nothing has ended."""
+        sides = (c.parties for c in self.world.conflicts.values() if not c.until and (not self.day or c.since <= self.day))
+        return frozenset(p for s in sides if len(s) == _TWO and state in s for p in s if p != state)
 
     def _is_to_come(self, ref: str) -> bool:
         """Is it a gathering or agreement of more than a year, a war of more than some months, after the report: another with that name?"""

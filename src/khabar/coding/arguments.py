@@ -241,6 +241,10 @@ class Arguments(Stack):
                 self.clause.topic.append(arg)
                 self.last_arg = (self.clause, arg)
                 return
+            if verb is not None and verb is (self.stack[-1] if self.stack else None) and fold(prep) == FROM[0] and self._some_of(k, verb, unit):
+                arg.role, arg.prep = "object", ""  # "قتلت القوات عشرين من مسلحي الحركة"
+                self._give(verb, arg)
+                return
             for pred in reversed(self.stack):
                 if self._accepts(pred, prep):
                     arg.role = "prep"
@@ -270,6 +274,14 @@ class Arguments(Stack):
         if at is None or nxt is None or nxt.kind != "verb" or nxt.conj:
             return False
         return at == 0 or self.units[at - 1].is_phrase(VERBAL) or self.units[at - 1].kind == "mark"
+
+    def _some_of(self, k: int, verb: Pred, unit: Unit) -> bool:
+        """Does a number that is the verb's object stand right before the "of" of unit k?"""
+        named = unit.mention is not None and unit.mention.kind == "state" and unit.mention.rule == "name"
+        at = k - 1 if unit.prep else k - 2
+        if named or at < 0 or self.units[at].kind != "number" or not unit.is_actor():
+            return False
+        return bool(verb.subject or verb.clause.topic) and not verb.of_role("object") and any(f.object == "recipient" for f in verb.frames)
 
     def _said_by(self, i: int) -> bool:
         """Is token i a word for somebody's words, so that whoever stands behind it said them?"""

@@ -337,7 +337,7 @@ class Coder:
         people = refs(parts, "actor", "recipient")
         if people and frame.type not in FORCE and not (self.thread.countries(parts, "actor") | self.thread.countries(parts, "recipient")) - {None}:
             return None  # "أعرب الممثل عن سعادته": people of no country, among themselves
-        if frame.type == "PROTEST" and frame.mode == "riot" and any(m.kind == "government-body" for m in parts.get("actor", ())):
+        if frame.type == "PROTEST" and frame.mode in ("riot", "obstruct") and any(m.kind == "government-body" for m in parts.get("actor", ())):
             return None  # police and armies storm no gates as a crowd does
         if frame.mode == "ceasefire" and pred.kind == "noun" and not refs(parts, "actor", "recipient") and not self._peopled(parsed):
             return None

@@ -151,6 +151,8 @@ class Nearby:
         if envoys:
             theirs = {m.country for m in envoys}
             hosts = [m for p in ("actor", "recipient") for m in c.at(p) if m.country and m.country not in theirs]
+            hosts = hosts or [h for m in envoys for h in self.thread.hosts(m)]  # "أُبلغ السفير النمساوي في لاباز بأنه"
+            hosts = hosts or [m for m in self._told_by(c) if m.country and m.country not in theirs]
             c.parts["actor"], c.parts["recipient"] = hosts[:1], envoys
 
     def us_too(self, c: Case) -> list[Mention]:

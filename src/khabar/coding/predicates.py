@@ -212,6 +212,8 @@ class Predicates(Stack):
             what = before is not None and before.cls == "rel" and before.value == "x"
             behind = self.units[k - 3 if k > 2 and self.units[k - 2].fold in COMMA else k - 2] if k > 1 else None
             another = behind is not None and behind.kind == "word" and behind.fold.startswith(_AND_THE)  # "بين بيرو والدول التي أعربت"
+            land = isinstance(self.last, Pred) and behind is not None and behind.fold in self.pack.word_class("part-of-land")
+            another = another or land  # "نفذ الهجوم في الشطر الذي تحتله تركيا"
             his = isinstance(self.last, Pred) and bool(self.last.reading.pronoun) and self.between > 1 and not reading.pronoun
             another = another or his  # "أسفها إزاء حادث الطائرة الذي دفع …": the accident did
             antecedent = None if what or another or self._is_plain_so_far() else self.last  # "ما وصفه بالعدوان" describes nobody
