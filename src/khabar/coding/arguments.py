@@ -22,8 +22,9 @@ class Arguments(Stack):
         special = self.special
         nxt_unit = self._next(k)
         opens = k <= 1 and not any(u.kind == "verb" for u in self.units[:k])  # not "ورفض الصومال - الذي …"
-        if opens and mention.kind in ("place", "state") and nxt_unit is not None and nxt_unit.fold in _DATELINE:
-            return  # a dateline
+        bracketed = k < _OPENING and nxt_unit is not None and (self.units[k - 1].fold, nxt_unit.fold) == ("(", ")") and not self.preds
+        if mention.kind in ("place", "state") and nxt_unit is not None and ((opens and nxt_unit.fold in _DATELINE) or bracketed):
+            return  # a dateline, "الأخبار (نواكشوط)"
         titled = 1 < self.between < k and self.units[k - self.between].fold in self.pack.word_class("chief")  # "عن رئيس لجنة الأسرى فلان"
         if self.prep and not unit.prep and self.between - self.gap >= 2 and mention.kind in ("person", "role") and not titled:
             prep = self.prep = ""  # "في وقت لاحق ملك الأردن": the preposition has had its noun
@@ -283,6 +284,12 @@ class Arguments(Stack):
             return False
         return bool(verb.subject or verb.clause.topic) and not verb.of_role("object") and any(f.object == "recipient" for f in verb.frames)
 
+    def _counted_from(self, k: int) -> int:
+        """The token at which unit k begins with the number before it and a day before that: "توقيف السلطات المالية أمس 49 جنديا"."""
+        while k and (self.units[k - 1].kind in ("number", "date") or (self.units[k - 1].is_phrase(("prep",)) and self.units[k].kind == "date")):
+            k -= 1
+        return self.units[k].first
+
     def _said_by(self, i: int) -> bool:
         """Is token i a word for somebody's words, so that whoever stands behind it said them?"""
         return self.tokens[i].fold in self.pack.word_class("words-of")
@@ -375,7 +382,7 @@ class Arguments(Stack):
                 self._give(over, arg)
                 return True
             transitive = any(f.object or f.genitive == "object" for f in top.frames)
-            behind = self.units[k - 1].first if k and self.units[k - 1].kind == "number" else unit.first  # "توقيف السلطات النيجرية 20 جنديا"
+            counted = self._counted_from(k)
             if (
                 top.kind == "noun"
                 and self.between == 0
@@ -384,7 +391,7 @@ class Arguments(Stack):
                 and not top.reading.article
                 and (
                     (top.reading.pronoun and unit.first == top.last)
-                    or (top.of_role("genitive") and behind == self.last_stop and top.args and top.args[-1].role == "genitive")
+                    or (top.of_role("genitive") and counted == self.last_stop and top.args and top.args[-1].role == "genitive")
                 )
             ):
                 arg.role = "object"  # "خلال لقائه السفيرة", "طرد باماكو السفير"
@@ -501,4 +508,5 @@ def _of_one(args: Sequence[Arg], mention: Mention) -> bool:
 _ACCUSATIVE = "يا"
 _ADJECTIVE_TOO = frozenset(("body", "body.again", "unnamed", "people"))  # mentions that their name does not close
 _SPOKEN = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"))
+_OPENING = 4  # units that stand before the place of a dateline in brackets
 _DATELINE = frozenset(("-", "–", "—", "ـ", "/", "("))

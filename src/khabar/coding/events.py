@@ -102,13 +102,15 @@ class Coder:
             if back_for and a.mention.country in self.thread.countries(draft.parts, "actor") - {None}:
                 back = {**draft.parts, "actor": draft.parts.get("recipient", []), "recipient": sides}
                 return [draft, replace(draft, parts=back)] if back["actor"] else [draft]
-        swaps = self.pack.word_class("swap")
+        swaps = self.pack.word_class("swap" if draft.frame.mode == "release" else "mutual")
         swapped = draft.pred.lemma in swaps or self.words.has(draft.pred, swaps)  # "أطلقت السعودية والحوثيون سراح أسرى في عملية تبادل"
-        if draft.frame.mode != "release" or draft.parts.get("recipient") or not swapped or len(sides) != 2:
+        each = draft.frame.mode in ("release", "expel")  # "تبادلت غانا وتوغو طرد السفراء"; mutual charges are one event
+        if not each or draft.parts.get("recipient") or not swapped:
             return [draft]
-        if len(self.thread.countries(draft.parts, "actor") - {None}) != 2:
+        ends = [replace(m, entities=(e,), country=self.entity(e).country) for m in sides for e in m.entities]
+        if len(ends) != 2 or len({m.country for m in ends} - {None}) != 2:
             return [draft]
-        return [replace(draft, parts={**draft.parts, "actor": [one], "recipient": [other]}) for one, other in (sides, sides[::-1])]
+        return [replace(draft, parts={**draft.parts, "actor": [one], "recipient": [other]}) for one, other in (ends, ends[::-1])]
 
     def _asked(self, pred: Pred, parsed: Parsed) -> bool:
         """ "هل وافقت إسرائيل على الهدنة؟": does it stand in a question, between the word that asks and the mark?"""

@@ -294,7 +294,10 @@ class Nearby:
         home, whose = self.actors(c), c.at("recipient")
         inside = [a.mention for p in (c.pred, *c.pred.children) for a in p.args if whose and fold(a.prep) in ("ب", "في")]
         near = [m for m in self.thread.states_of(c.at("place")) if home and m.country not in home][:1]
-        return [m for m in inside if m.kind == "state"] or whose or near
+        states = [m for m in inside if m.kind == "state"]
+        if states:
+            self._hail |= {m.first: states[0] for m in whose}  # "متهما إياهم بقمع المعارضة"
+        return states or whose or near
 
     def bearer(self, c: Case) -> list[Mention]:
         """ "ألغت تأشيرة المبعوث البلجيكي": who bears the paper."""
@@ -483,6 +486,21 @@ class Nearby:
         callers = [a.mention for k in calls for a in k.args if a.role == "genitive" and self.thread.can_act(a.mention)]
         return [m for m in callers if not {*m.entities} & refs(c.parts, "actor")][:1] or None
 
+    def sold_to(self, c: Case) -> list[Mention]:
+        """ "شددت القيود على تصدير الأرز إلى بنغلاديش": whither the thing goes that is stopped or held back."""
+        home, trade = self.actors(c) - {None}, self.pack.word_class("trade")
+        stop = min(self.thread.sentence_end, c.pred.last + REACH)
+        at = next((i for i in range(c.pred.last, stop) if not bases(self.a.tokens[i].fold).isdisjoint(trade)), stop)
+        near = (m for m in self.thread.within(at, stop) if m.kind == "state" and fold(m.prep or self.a.tokens[m.first - 1].fold) in ("الي", "ل"))
+        return [m for m in near if home and m.country not in home][:1]
+
+    def who_tells_of_it(self, c: Case) -> list[Mention]:
+        """ "قال رئيس بوليفيا إن اعتذار فرنسا غير كاف", "أعلنت وارسو أن صاروخا روسيا اخترق المجال الجوي للبلاد": whom it befell speaks of it."""
+        home = self.actors(c) - {None}
+        over = c.pred.governor
+        tellers = [a.mention for a in (self.thread.subject(over) if over is not None and over.kind == "verb" else self.thread.voice_over(c.pred))]
+        return [m for m in self.thread.states_of(tellers) or tellers if home and m.country and m.country not in home and self.thread.can_act(m)][:1]
+
     def hosts_of_envoy(self, c: Case) -> list[Mention]:
         """ "احتج السفير الكوبي لدى بنما": with those to whom he is sent."""
         home = self.actors(c)
@@ -525,6 +543,19 @@ class Nearby:
         home, asked = self.actors(c), c.pred.content.verb
         doers = asked.subject if asked is not None else ()
         return [a.mention for a in doers if self.thread.can_act(a.mention) and a.mention.country not in home]
+
+    def whose_attack(self, c: Case) -> list[Mention] | None:
+        """ "أسقطت مسيرات دخلت مجالها خلال هجوم شنته روسيا": who flies them is who attacks in the same sentence."""
+        home = self.actors(c) - {None}
+        attacks = [(p, f) for p in self.thread.preds if p.first > c.pred.last for f in p.frames if f.type == "ASSAULT" and self.words.fits(p, f)]
+        doers = [m for p, f in attacks[:2] if home for m in self.parts_of.of(p, f).get("actor", ())]
+        return [m for m in self.thread.states_of(doers) if m.country not in home][:1]
+
+    def whose_truck(self, c: Case) -> list[Mention] | None:
+        """ "عرقل متظاهرون سير شاحنة هندية": whose the thing is that a crowd stops or breaks."""
+        home = self.actors(c)
+        things = [a.mention for a in c.pred.of_role("object")] + [m for m in self.ahead(c.pred, _WITHIN) if m.kind == "demonym"]
+        return [_as_state(m) for m in things if m.country and m.country not in home][:1]
 
     def fighting_in(self, c: Case) -> list[Mention] | None:
         """An end to the fighting in a country is asked of those who fight there."""
@@ -601,8 +632,11 @@ class Nearby:
         suffered = [a.mention for p in attacks for a in p.args if fold(a.prep) in ("علي", "ضد")]  # "أدان الهجوم على سفارة السعودية"
         inside = [a.mention for p in (pred, *below(pred), *held_out) for a in p.args if a.role == "genitive" or fold(a.prep) in against]
         inside = [m for m in inside if m not in suffered]
+        held: list[Mention] = []  # where a coup was
         if frame.type == "ACCUSE" and any(f.type == "COERCE" and f.alone for c in pred.children for f in c.frames):  # "أدان الانقلاب في ميانمار"
-            inside += self.thread.states_of(a.mention for c in pred.children for a in c.args if fold(a.prep) in ("في", "ب"))
+            told_of = [p for k in pred.children for p in (k, *self.thread.relatives(k))]  # "الانقلاب الذي أطاح بحكومة النيجر"
+            held += self.thread.states_of(a.mention for p in told_of for a in p.args if fold(a.prep) in ("في", "ب"))
+            inside += held
             coup = next((d for d in reversed(self.thread.drafts[-8:]) if d.type in ("SANCTION", "COERCE") and d.parts.get("recipient")), None)
             inside += coup.parts["recipient"] if coup is not None and not inside else []  # the one that was told before
         deeds = self._whose_deeds(pred) if frame.type == "ACCUSE" else []
@@ -635,7 +669,7 @@ class Nearby:
         aside = {m.first for p in ("third", "initiator") for m in parts.get(p, ())}
         for m in (x for x in inside if x.first not in aside):
             blamed = frame.type == "ACCUSE" and any(a.mention is m and (a.role == "loose" or a.prep) for p in (pred, *below(pred)) for a in p.args)
-            told = m in doers or m in deeds or (blamed and m.kind != "people-group") or self._does(m, frame)
+            told = m in doers or m in deeds or m in held or (blamed and m.kind != "people-group") or self._does(m, frame)
             if by_nation and m.kind != "demonym" and not told:
                 continue  # "ندد بقصف غزة": the victim; "بالقصف الإسرائيلي": whom it accuses
             if (m.kind in ACTOR_KINDS or m.kind == "demonym" or m.stands_for) and m.entities and not own & {*m.entities, m.country}:

@@ -248,7 +248,8 @@ class Parts:
             for m in (a.mention for c in pred.children if c.link == "subj" for a in c.args if a.role == "genitive"):
                 put("recipient", m)
         if pred.reading.pronoun and frame.object and (referent := self.thread.object_pronoun(pred)):
-            put(frame.object, referent)
+            men = frame.object == "about" and frame.type in DEEDS and referent.kind == "people-group"
+            put("recipient" if men else frame.object, referent)  # "منعتهم من الوصول"
         alleged = pred.content.verb if pred.content is not None and fold(pred.lemma) in self.pack.word_class("alleging") else None
         if alleged is not None and frame.type == "ACCUSE" and alleged.types & (DEEDS | {"ACCUSE"}):
             for a in self.thread.subject(alleged):
@@ -378,6 +379,8 @@ class Parts:
             and not parts.get("recipient")
         ):
             put("recipient", a.mention)  # "طرد التشيك 18 دبلوماسيا روسيا"
+        elif a.role == "loose" and a.mention.rule == "homeland" and frame.genitive == "about" and not parts.get("actor"):
+            put("actor", a.mention)  # "أعلن عودة علاقات بلاده مع كولومبيا"
         elif a.role == "loose" and (
             (frame.type == "SUPPORT" and (pred.link == "obj" or (pred.kind == "noun" and a.gap <= 1)))
             or (frame.type == "CONCEDE" and frame.object == "recipient" and pred.kind == "noun")
@@ -391,6 +394,8 @@ class Parts:
             and a.mention.first - pred.last <= 2
         ):
             put("recipient", a.mention)  # "تعليق عضوية مالي"
+        elif a.role == "loose" and self._are_taken(pred, frame, a.mention) and not parts.get("recipient"):
+            put("recipient", a.mention)  # "اعتقال الشرطة الرواندية ثلاثة تجار بورونديين"
         elif a.role == "loose" and frame.type == "PROTEST" and pred.kind == "verb" and not parts.get("actor") and a.mention.rule == "agent.people":
             put("actor", a.mention)  # "احتج مئات الباكستانيين"
         elif a.role == "loose" and self._behind_apposition(pred, frame, a.mention):
@@ -400,6 +405,12 @@ class Parts:
             over = pred.governor if frame.type == "CONSULT" and a.mention.kind in ACTOR_KINDS else None
             received = received or (over is not None and "gather" in over.operates and pred.link == "subj")  # "جمع لقاء في باريس وزيري خارجية …"
             put("actor" if received else "about", a.mention)
+
+    @staticmethod
+    def _are_taken(pred: Pred, frame: Frame, m: Mention) -> bool:
+        """Are they people who stand, behind a noun that we do not know, after the act and its doer?"""
+        hits = frame.type in ("COERCE", "ASSAULT") and pred.kind == "noun" and frame.object == "recipient"
+        return hits and bool(pred.of_role("genitive")) and m.rule in ("agent.people", "people") and m.first - pred.last <= _BORDER
 
     def _backs(self, a: Arg) -> bool:
         """Does "backed", "loyal" stand before the argument's preposition?"""

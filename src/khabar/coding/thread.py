@@ -25,6 +25,9 @@ _AGAIN = frozenset(("person", "government-body", "organisation", "armed-group", 
 
 _ISSUERS = ("government-body", "person")
 _HER, _HIM = "ها", "ه"
+_HOSTILE = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "THREATEN", "ASSAULT"))
+_SOON = 25  # tokens
+_THEM, _ONE = ("هم", "هما"), ("ي", "يا", "يه")
 _SEVERAL = ("s", "men", "people", "children", "police", "opposition", "media")
 
 
@@ -113,6 +116,8 @@ class Thread:
         clause = pred.clause
         if pred.kind in ("verb", "participle"):
             if clause.verb is pred:
+                if (blamed := self._blamed(pred)) is not None:
+                    return [Arg(blamed, "", "subject")]
                 if clause.topic and self._of_her(pred):
                     return self.subject(clause.head) if clause.head is not None else []
                 if clause.topic:
@@ -160,6 +165,15 @@ class Thread:
         """ "اقترح الرئيس على نظيره أن يلتقيا": the second of the two whom a dual means."""
         dual = pred.reading.verb is not None and pred.reading.verb.number == "d"
         return [a for a in head.args if a.role == "prep" and a.mention.kind in ("person", "role", "state")][:1] if dual else []
+
+    def _blamed(self, pred: Pred) -> Mention | None:
+        """ "جمدت علاقاتها مع المجر لأنها سمحت": whom the reason of a hostile act tells of by a pronoun is the one whom the act hits."""
+        over, because = pred.clause.head, self.a.tokens[pred.first - 1].fold if pred.first else ""
+        if over is None or pred.clause.kind != "comp" or because not in self.pack.word_class("because") or over.types.isdisjoint(_HOSTILE):
+            return None
+        own = {e for a in self.subject(over) for e in a.mention.entities}
+        found = self.meant(pred.first, because, own)
+        return found if found is not None and found.first > over.first else None
 
     def _of_her(self, pred: Pred) -> bool:
         """ "أعلنت بيرو أن السفير …، حيث أمهلته 72 ساعة": a woman's verb that takes up the man before it is hers who says so."""
@@ -247,6 +261,8 @@ class Thread:
             return self._pair()
         if pred.clause.kind == "comp" or (verb.passive and nxt in self.pack.prep_pronouns):
             return []  # "وطُلب منه": of nobody
+        if not pred.says and self._has_other_head(pred):
+            return []
         last = self.last_said if self.last_said and pred.says else self.last_subject
         if last and len(last) == 1 and verb.number == "s":
             itself = pred.lemma in self.pack.word_class("comes-about")  # "تقرر استدعاء السفير": its form is that of what was decided
@@ -255,6 +271,11 @@ class Thread:
         if verb.number == "p" and several:
             return last  # "وانتقدوا …": the ministers who spoke
         return []
+
+    def _has_other_head(self, pred: Pred) -> bool:
+        """ "العلاقات قطعت إثر الانقلاب الذي وقع عام 2009 وأطاح بالرئيس": is the main verb's subject somebody we do not know?"""
+        before = next((p for p in self.preds if p.first < pred.first and p.kind == "verb" and p.clause.kind == "root"), None)
+        return before is not None and not before.says and not self.subject(before)
 
     def _goes_with(self, gender: str, m: Mention) -> bool:
         """May a verb of this gender, far behind, have this one for its subject: no man's verb a ministry, no woman's verb a man with a title?"""
@@ -386,7 +407,9 @@ class Thread:
         if told is not None and (pred.subject or isinstance(told, Pred) or pred.lemma in self.pack.word_class("describing")):
             # "عملية السلام التي ترفضها حماس": what is described
             return told.mention if isinstance(told, Arg) and self.can_act(told.mention) and told.mention.kind != "place" else None
-        return self.meant(pred.first, pred.reading.pronoun, {e for a in self.subject(pred) for e in a.mention.entities})
+        apart = self._word_behind(pred) in self.pack.word_class("apart-pronoun")
+        word = self._word_behind(pred) if apart else pred.reading.pronoun
+        return self.meant(pred.first, word, {e for a in self.subject(pred) for e in a.mention.entities})
 
     def pronouns(self, pred: Pred) -> Iterable[tuple[str, Mention]]:
         """(preposition, whom it means) of each "معه", "إليها", "بينهما" in the predicate's own stretch."""
@@ -410,10 +433,13 @@ class Thread:
 
     def meant(self, i: int, word: str, own: set[str]) -> Mention | None:
         """The nearest party before token i that the pronoun at the word's end can stand for and that is not the doer itself."""
+        apart = word in self.pack.word_class("apart-pronoun")
         for m in reversed(self.before(i)):
+            if apart and m.kind == "outlet" and m.country and f"state/{m.country}" in self.world.entities and i - m.last < _SOON:
+                m = replace(m, kind="state", entities=(f"state/{m.country}",))  # "علقت بث إذاعة فرنسا الدولية متهمة إياها"
             if m.kind not in ACTOR_KINDS or not m.entities or set(m.entities) & own:
                 continue
-            if (len(m.entities) > 1 or m.kind == "group" or (m.kind == "people-group" and not self._is_one(m))) != word.endswith(("هم", "هما")):
+            if self._are_several(m, i - m.last < _SOON) != word.endswith(_THEM):
                 continue
             feminine = self.is_her_kind(m)
             if (word.endswith("ها") and not feminine) or (word.endswith("ه") and feminine):
@@ -427,9 +453,18 @@ class Thread:
             return self.a.tokens[m.first].form.endswith("ة")
         return m.kind not in ("person", "role") and self.a.tokens[m.first].fold not in self.pack.word_class("masculine")
 
-    def _is_one(self, m: Mention) -> bool:
-        """Is somebody without a name one man: "دبلوماسي رواندي"?"""
-        return m.rule == "unnamed" and not self.entity(m.entities[0]).name("en").endswith(_SEVERAL)
+    def _are_several(self, m: Mention, soon: bool) -> bool:
+        """Does "them" tell of it: several, a group, or people ("صيادون فيتناميون", "متظاهرون"; not "دبلوماسي رواندي")?
+
+        soon: the pronoun stands not far behind, so that it may tell of people of a country.
+        """
+        if len(m.entities) > 1 or m.kind == "group":
+            return True
+        if m.kind == "people-group":
+            return m.rule != "unnamed" or self.entity(m.entities[0]).name("en").endswith(_SEVERAL)
+        tokens = self.a.tokens
+        people = soon and m.rule.startswith("agent")
+        return people and (not tokens[m.last - 1].fold.endswith(_ONE) or tokens[m.first - 1].kind == "number")
 
     def countries(self, parts: Mapping[str, Sequence[Mention]], name: str) -> set[str | None]:
         """The countries of the entities in one part of an event."""
