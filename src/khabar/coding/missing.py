@@ -82,6 +82,8 @@ TABLE = (
     Gap("actor", _ORDERED, "nobody", Missing.state_of_teller, "passive"),
     Gap("actor", "ASSAULT", "any", Missing.not_who_counts),
     Gap("actor", "*", "open", Missing.whose_craft, "seen"),
+    Gap("actor", _DEEDS, "open", Missing.answers_with, "noun"),
+    Gap("actor", _DEEDS, "nobody", Missing.who_is_punished, "noun"),
     # Envoys who are called home or sent away.
     Gap("actor", "*", "open", Missing.who_recalls),
     Gap("own", "*", "any", Missing.own_envoys),
@@ -157,6 +159,7 @@ TABLE = (
     Gap("recipient", "REQUEST", "open", Missing.refuser),
     Gap("recipient", "REJECT", "any", Missing.whose_call),
     Gap("recipient", "SUPPORT REJECT", "open", Missing.valued),
+    Gap("recipient", "ACCUSE REJECT", "open", Missing.doer_of_it),
     Gap("recipient", _HITS, "open", Missing.aimed_within, but="ceasefire"),
     Gap("actor", "SANCTION RETREAT", "open", Missing.where_told),
     Gap("recipient", _AIMED, "open", Missing.hosts_of_envoy),

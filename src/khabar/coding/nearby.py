@@ -208,6 +208,13 @@ class Nearby:
                     return [_as_state(m)]
         return []
 
+    def answers_with(self, c: Case) -> list[Mention] | None:
+        """ "وردت إسرائيل بقصف الميناء": who answers does what he answers with."""
+        over = c.pred.governor
+        if over is None or fold(c.pred.link) != "ب" or over.lemma not in self.pack.word_class("answers-by"):
+            return None
+        return [a.mention for a in self.thread.subject(over) if self.thread.can_act(a.mention)]
+
     def who_boasts(self, c: Case) -> list[Mention]:
         """ "أعلن الجيش مقتل عشرة من عناصر طالبان": an army that tells of dead gunmen or dead of a group killed them."""
         hit = c.at("recipient")

@@ -381,6 +381,8 @@ class Thread:
             asked = [a.mention for a in over.args if a.role in ("prep", "object") and a.mention.kind == "person"]
             if len(asked) == 1:
                 return asked[0]  # "طلبت من السفير المغادرة بعد رفضه …": he refused
+        if (blamed := self._owner_aimed_at(pred)) is not None:
+            return blamed
         if pred.governor is not None and not pred.link.startswith("cause"):
             outer = self.outer_subject(pred.governor)
             if len(outer) == 1 and not self.is_hers(pred.reading.pronoun, outer[0].mention):
@@ -393,6 +395,19 @@ class Thread:
                 return ahead[0]
         before = [m for m in reversed(self.before(pred.first)) if m.kind in ACTOR_KINDS and m.entities and (len(m.entities) > 1) == plural]
         return next((m for m in before if not self.is_hers(pred.reading.pronoun, m)), before[0] if before else None)
+
+    def _owner_aimed_at(self, pred: Pred) -> Mention | None:
+        """ "علق التعاون مع إسبانيا بعد استقبالها", "أمرت المحكمة إسرائيل بوقف هجومها": whose deed a hostile act answers or a demand would end."""
+        answers, over = pred.link.startswith(("time:after", "cause")), pred.governor
+        while over is not None and over.kind == "noun" and not answers:
+            answers, over = over.link.startswith(("time:after", "cause")), over.governor
+        wanted = _HOSTILE if answers else ("REQUEST",)
+        acts = [p for p in (over, *over.children) if p.first < pred.first and not p.types.isdisjoint(wanted)] if over is not None else []
+        taken = [a for p in acts for q in (p, *p.children) for a in q.args if a.mention.first > p.first]
+        near = [a.mention for a in taken if a.role in ("object", "prep", "genitive")]
+        others = [m for m in near if m.first < pred.first and m.kind in ("state", "government-body") and m.entities]
+        fits = [m for m in others if self.is_her_kind(m) == (pred.reading.pronoun == _HER)]
+        return fits[0] if len({m.entities for m in others}) == 1 and fits else None
 
     def is_hers(self, pronoun: str, m: Mention) -> bool:
         """Is it a man, of whom no "ـها" tells ("شكر الوزير فرنسا لتعهدها")?"""

@@ -9,9 +9,11 @@ from khabar.coding.draft import AIMED, NEAR, Draft, bases, refs
 from khabar.coding.nearby import DECIDED, REACH, Case, Nearby
 from khabar.coding.tree import ENVOYS, Pred
 from khabar.model import Mention
+from khabar.text import fold
 
 _ANSWERED = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "ASSAULT", "THREATEN", "MOBILIZE", "REQUEST"))
 _FOUGHT = frozenset(("ASSAULT",))
+_CONDEMNED = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "THREATEN"))  # deeds whose noun takes up what was told
 _ONTO, _BACK = ("recipient", "actor"), ("actor", "recipient")  # who did it to him, to whom he did it
 
 
@@ -133,6 +135,43 @@ class Told(Nearby):
         others = [m for country, m in did.items() if country and country not in own]
         return others if len(did) == len(others) == 1 else []
 
+    def doer_of_it(self, c: Case) -> list[Mention] | None:
+        """ "وأدانت إيران القصف", "ندد بالزيارة": who did what is condemned, as the report told it last; never the one to whom it was done."""
+        own = self.actors(c) - {None}
+        wanted = {f.type for k in self._deeds_spoken_of(c.pred) for f in k.frames if f.type in _CONDEMNED or f.mode == "visit"}
+        if not own or not wanted:
+            return None
+        for d in self._earlier(c):
+            meant = d.type in wanted and d.status != "denied" and (d.type != "CONSULT" or d.mode == "visit")
+            sides = self.thread.countries(d.parts, "actor") - {None} if meant else set()
+            if sides and not sides & own:
+                return [m for m in d.parts["actor"] if m.country in sides]
+        return None
+
+    def _deeds_spoken_of(self, pred: Pred) -> list[Pred]:
+        """The nouns of deeds, with no party of their own, that a verb of speech takes: definite, as what has been told."""
+        of_it = {"obj", "ب", "علي", *self.pack.word_class("complained-of")}
+        deeds = [k for k in pred.children if fold(k.link) in of_it and k.definite and not k.reading.pronoun]
+        if isinstance(pred.clause.antecedent, Pred) and pred.reading.pronoun and pred.clause.verb is pred:
+            deeds.append(pred.clause.antecedent)  # "الهجوم الذي أدانه الرئيس"
+        return [k for k in deeds if not any(a.role == "genitive" for a in k.args)]
+
+    def who_is_punished(self, c: Case) -> list[Mention] | None:
+        """ "سحبت سفيرها من مقديشو احتجاجا على اعتقال ضباط", "عقوبات على إيران بعد الهجوم على قطر": whom a hostile act answers did the deed."""
+        over = c.pred.governor
+        complaint = over is not None and over.kind == "noun" and "ACCUSE" in over.types and fold(c.pred.link) == "علي"  # "للاحتجاج على احتجاز"
+        if not complaint and not c.pred.link.startswith(("time:after", "cause")):
+            return None
+        hit, over = self.reached(c) - {None}, c.pred.governor
+        while over is not None:
+            blamed = next((d for d in reversed(c.made) if d.pred is over and d.type in _ANSWERED), None)
+            if blamed is not None:
+                theirs = self.thread.countries(blamed.parts, "recipient") - {None}
+                who = [self._state_of_envoy(m) for m in blamed.parts["recipient"]]
+                return who if len(theirs) == 1 and hit and not theirs & hit else None
+            over = over.governor
+        return None
+
     def dealers(self, c: Case) -> list[Mention]:
         """ "ونددت مصر بالاتفاقية": those who made the agreement that was told last, without those who speak of it."""
         home = self.actors(c)
@@ -183,6 +222,11 @@ class Told(Nearby):
                         if m.country and m.country not in home:
                             found[m.country] = m
         return list(found.values()) if len(found) == 1 and near <= found.keys() else []
+
+    def _state_of_envoy(self, m: Mention) -> Mention:
+        """He does nothing himself: his state does."""
+        state = f"state/{m.country}"
+        return replace(m, entities=(state,), kind="state", role=None) if m.role in ENVOYS and state in self.thread.world.entities else m
 
     def _whose_envoy(self, c: Case, m: Mention) -> Mention:
         words = self.pack.word_class("envoy")
