@@ -217,7 +217,10 @@ class Predicates(Stack):
             his = isinstance(self.last, Pred) and bool(self.last.reading.pronoun) and self.between > 1 and not reading.pronoun
             another = another or his  # "أسفها إزاء حادث الطائرة الذي دفع …": the accident did
             antecedent = None if what or another or self._is_plain_so_far() else self.last  # "ما وصفه بالعدوان" describes nobody
-            if isinstance(antecedent, Arg) and k and (deed := self._deed_at(antecedent.mention, self.units[k - 1].fold)) is not None:
+            since = self.special.startswith(("time", "cause")) and self.between > 0
+            if isinstance(antecedent, Arg) and since and antecedent.mention.kind in ("state", "place"):
+                antecedent = None  # "المقيم في دمشق هي الأولى منذ الانتفاضة التي أطاحت بالرئيس"
+            if isinstance(antecedent, Arg) and before is not None and (deed := self._deed_at(antecedent.mention, before.value)) is not None:
                 antecedent = deed
             listed = self.clause.topic if self.clause.verb is None and self.between else []
             if before is not None and before.cls == "rel" and before.value == "d":
@@ -329,16 +332,16 @@ class Predicates(Stack):
         then = self.units[i + 1]
         return then.kind == "participle" or then.fold in self.pack.word_class("leads-on")
 
-    def _deed_at(self, m: Mention, word: str) -> Pred | None:
-        """ "الهجوم الصاروخي على قطر، الذي أدانه الوزير": the noun before a state that the word for "which" cannot be of."""
-        if m.kind != "state" or m.rule not in ("name", "homeland") or not self.preds or word not in _WHICH:
+    def _deed_at(self, m: Mention, gender: str) -> Pred | None:
+        """ "الهجوم الصاروخي على قطر، الذي أدانه الوزير": the noun before a state that the word for "which", of this gender, cannot be of."""
+        if m.kind != "state" or m.rule not in ("name", "homeland") or not self.preds or gender not in ("m", "f"):
             return None
         he = self.tokens[m.last - 1].fold in self.pack.word_class("masculine")
         noun = self.preds[-1]
         took = noun.kind == "noun" and noun.definite and any(a.mention is m and a.prep for a in noun.args)
-        if he == (word == _WHICH[0]) or not took:
+        if he == (gender == "m") or not took:
             return None
-        return noun if self.tokens[noun.first].fold.endswith(_FEMININE) == (word == _WHICH[1]) else None
+        return noun if self.tokens[noun.first].fold.endswith(_FEMININE) == (gender == "f") else None
 
     def _is_plain_so_far(self) -> bool:
         """ "إن الجماعة التي تسيطر على صنعاء": does only a plain word stand in the clause, which a description then is of?"""
@@ -765,7 +768,7 @@ _MATERIAL = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "S
 _STEPS = 3  # clauses upwards that a reader looks for the wish
 _LINKED = ("ب", "ل", "ك")
 _AND_THE = AND + "ال"
-_WHICH, _FEMININE = ("الذي", "التي"), ("ه", "ات")
+_FEMININE = ("ه", "ت")
 _MEN = ("و", "ي")
 _PAPER = 8  # tokens between a draft and what it says
 _NOT_WHO = ("ا", "ه")  # "قال لاحقا", "تابع حديثه": no subject

@@ -27,7 +27,8 @@ _ISSUERS = ("government-body", "person")
 _HER, _HIM = "ها", "ه"
 _HOSTILE = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "THREATEN", "ASSAULT"))
 _SOON = 25  # tokens
-_THEM, _ONE = ("هم", "هما"), ("ي", "يا", "يه")
+_THEM = ("هم", "هما")
+_OF, _ENDS = "ي", "ا" + "ه"
 _SEVERAL = ("s", "men", "people", "children", "police", "opposition", "media")
 
 
@@ -479,7 +480,8 @@ class Thread:
             return m.rule != "unnamed" or self.entity(m.entities[0]).name("en").endswith(_SEVERAL)
         tokens = self.a.tokens
         people = soon and m.rule.startswith("agent")
-        return people and (not tokens[m.last - 1].fold.endswith(_ONE) or tokens[m.first - 1].kind == "number")
+        one = tokens[m.last - 1].fold.rstrip(_ENDS).endswith(_OF)  # "بوروندي", "بوروندية", "بورونديا"
+        return people and (not one or tokens[m.first - 1].kind == "number")
 
     def countries(self, parts: Mapping[str, Sequence[Mention]], name: str) -> set[str | None]:
         """The countries of the entities in one part of an event."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
-from khabar.coding.draft import AIMED, NEAR, Draft, bases, refs
+from khabar.coding.draft import AIMED, NEAR, Draft, bases, below, refs
 from khabar.coding.nearby import DECIDED, REACH, Case, Nearby
 from khabar.coding.tree import ENVOYS, Pred
 from khabar.model import Mention
@@ -14,6 +15,7 @@ from khabar.text import fold
 _ANSWERED = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "ASSAULT", "THREATEN", "MOBILIZE", "REQUEST"))
 _FOUGHT = frozenset(("ASSAULT",))
 _CONDEMNED = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "THREATEN"))  # deeds whose noun takes up what was told
+_AGAINST = frozenset(("علي", "ضد"))
 _ONTO, _BACK = ("recipient", "actor"), ("actor", "recipient")  # who did it to him, to whom he did it
 
 
@@ -76,10 +78,16 @@ class Told(Nearby):
         return next((list(d.parts["actor"]) for d in riots), [])
 
     def helped_before(self, c: Case) -> list[Mention]:
-        """ "وتعهدت كندا بخمسة ملايين دولار": the one whom all other aid of the report goes to."""
+        """ "وتعهدت كندا بخمسة ملايين دولار": the one whom all other aid of the report goes to, else of whom it has told most."""
         home = self.actors(c) - {None}
         given = [m for d in self.thread.drafts[-REACH:] if d.type == "AID" for m in d.parts.get("recipient", ()) if m.country]
-        return given[-1:] if home and len({m.country for m in given}) == 1 and given[-1].country not in home else []
+        if given or not home or not c.frame.objects:
+            return given[-1:] if home and len({m.country for m in given}) == 1 and given[-1].country not in home else []
+        donors = home | {e for d in self.thread.drafts if d.type == "AID" for e in self.thread.countries(d.parts, "actor")}
+        named = self.thread.states_of(m for m in self.thread.before(c.pred.first) if m.kind in ("state", "place", "demonym"))
+        often = Counter(m.country for m in named if m.country not in donors).most_common(2)
+        clear = bool(often) and often[0][1] > 1 and (len(often) == 1 or often[0][1] >= 2 * often[1][1])
+        return [m for m in named if m.country == often[0][0]][-1:] if clear else []
 
     def who_did_before(self, c: Case) -> list[Mention] | None:
         """ "استُدعي السفير … وتم تسليمه مذكرة": who did to the same one what the sentence told just before."""
@@ -169,6 +177,11 @@ class Told(Nearby):
                 theirs = self.thread.countries(blamed.parts, "recipient") - {None}
                 who = [self._state_of_envoy(m) for m in blamed.parts["recipient"]]
                 return who if len(theirs) == 1 and hit and not theirs & hit else None
+            acts = [p for p in (over, *below(over)) if p.first < c.pred.first and not p.types.isdisjoint(_ANSWERED)]
+            if acts:  # "تحاول تشديد العقوبات على إيران بعد الهجوم": nothing that happened, but against her
+                args = (a for x in acts for p in (x, *x.children) for a in p.args if a.mention.first < c.pred.first and fold(a.prep) in _AGAINST)
+                who = [a.mention for a in args if a.mention.kind in ("state", "armed-group")]
+                return who if len({m.country for m in who}) == 1 and hit and who[0].country not in hit else None
             over = over.governor
         return None
 
