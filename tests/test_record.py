@@ -71,6 +71,11 @@ ENTITIES = {
         Entity("place/jeddah", "place", (("ar", "جدة"), ("en", "Jeddah")), "SAU"),
         Entity("place/mecca", "place", (("ar", "مكة"), ("en", "Mecca")), "SAU"),
         Entity("place/geneva", "place", (("ar", "جنيف"), ("en", "Geneva")), "CHE"),
+        Entity(
+            "gathering/sea-border-talks", "gathering", (("ar", "مفاوضات ترسيم الحدود البحرية"), ("en", "Sea border talks")),
+            members=("state/LBY", "state/SAU"),
+        ),
+        Entity("instrument/sea-border", "instrument", (("ar", "اتفاق ترسيم الحدود البحرية"), ("en", "Sea border agreement"))),
         Entity("gathering/p5-summit", "gathering", (("ar", "قمة الخمس"), ("en", "P5 summit"))),
         Entity("instrument/unsc-2654", "instrument", (("en", "resolution 2654"),)),
         Entity("instrument/unsc-2554", "instrument", (("en", "resolution 2554"),)),
@@ -278,6 +283,31 @@ def test_what_goes_on_between_two_parties_is_a_matter_and_a_long_silence_ends_it
     (dossier,) = lay(a, b, c).dossiers
     assert (dossier.id, [s.status for s in dossier.steps]) == ("rus-usa-2020-07", ["accepted", "pressed", "disputed"])
     assert not lay(b, c).dossiers
+
+
+def test_talks_of_two_are_one_matter_with_their_rounds_and_what_they_come_to() -> None:
+    both, talks = ["state/LBY", "state/SAU"], "gathering/sea-border-talks"
+    a = Page("a", published="2020-10-02").event(
+        "اتفق البلدان على بدء ترسيم الحدود البحرية", "AGREE", both, date="2020-10-01", about=["بدء ترسيم الحدود البحرية"]
+    )
+    b = Page("b", published="2020-10-14").event("عقدت الجولة الأولى", actors=both, date="2020-10-14", about=[talks])
+    c = Page("c", published="2020-10-29").event("عقدت الجولة الثانية", actors=both, date="2020-10-28", about=[talks])
+    d = Page("d", published="2020-11-30").event("أرجئت الجولة", actors=both, status="planned", change="postponed", about=[talks])
+    e = Page("e", published="2022-10-13").event("وافقت ليبيا على الاتفاق", "AGREE", both[:1], date="2022-10-13", about=["instrument/sea-border"])
+    f = Page("f", published="2022-10-27").event("وقع البلدان الاتفاق", "AGREE", both, date="2022-10-27", about=["instrument/sea-border"])
+    (dossier,) = lay(a, b, c, d, e, f).dossiers
+    assert dossier.id == "sea-border-talks"
+    assert [s.status for s in dossier.steps] == ["accepted", "held", "held", "postponed", "accepted", "signed"]
+    assert dossier.open == ()
+
+
+def test_a_plan_stands_where_it_was_told_not_on_the_day_it_speaks_of() -> None:
+    both = ["state/RUS", "state/USA"]
+    a = Page("a", published="2020-07-02").event("سيوقع البلدان الهدنة", "AGREE", both, status="planned", date="2020-07-20")
+    b = Page("b", published="2020-07-10").event("اتهمت واشنطن موسكو بخرق الهدنة", "ACCUSE", both[1:], both[:1], date="2020-07-09")
+    c = Page("c", published="2020-07-20").event("وقع البلدان الهدنة", "AGREE", both, date="2020-07-20")
+    (dossier,) = lay(a, b, c).dossiers
+    assert [s.status for s in dossier.steps] == ["planned", "disputed", "accepted"]
 
 
 def test_titles_in_both_languages(carried: Record) -> None:
@@ -606,6 +636,32 @@ def test_reports_that_each_tell_the_others_main_news_are_one_story() -> None:
     )
     record = lay(a, b)
     assert record.main_stories["a"] == record.main_stories["b"]
+
+
+def test_a_page_with_two_pieces_is_not_the_story_of_the_second_piece() -> None:
+    piece = " ".join(f"كلمة{n} في القرار رقم{n}" for n in range(60))
+    lead = "قصف الروس بلدة ليبية " + " ".join(f"لفظ{n}" for n in range(90))
+    a = Page("a", "الأولى", "2020-07-14").event(lead, "ASSAULT", ["state/RUS"], ["state/LBY"])
+    a.event("وطالبت فرنسا الصين " + piece, "REJECT", ["state/FRA"], ["state/CHN"])
+    b = Page("b", "الثانية", "2020-07-14").event("وطالبت فرنسا الصين " + piece, "REQUEST", ["state/FRA"], ["state/CHN"])
+    stories = lay(a, b).main_stories
+    assert stories["a"] != stories["b"]
+
+
+def test_two_places_of_what_the_same_two_signed_are_two_accounts_of_it() -> None:
+    both = ["state/RUS", "state/FRA"]
+    a = Page("a", published="2020-07-14").event("وقعت موسكو وباريس اتفاق الغاز", "AGREE", both, date="2020-07-13", place="place/geneva")
+    b = Page("b", published="2020-07-16").event("اتهمت فرنسا الصين", "ACCUSE", both[1:], ["state/CHN"], date="2020-07-16")
+    b.event("وكان اتفاق الغاز وقع في البلاد", "AGREE", both, date="2020-07-14", place="state/LBY", background=True)
+    told = [f for s in lay(a, b).to_dict()["stories"] for f in s["facts"] if f["field"] == "place"]
+    assert [(f["verdict"], {v["value"] for v in f["values"]}) for f in told] == [("contradicted", {"place/geneva", "state/LBY"})]
+
+
+def test_what_somebody_said_before_the_news_does_not_make_him_its_source() -> None:
+    a = Page("a", "الأولى", "2020-07-14").event("هددت واشنطن الصين", "THREATEN", ["org/usa-mfa"], ["state/CHN"], date="2020-07-14")
+    a.event("وكان لافروف قد اتهم الصين", "ACCUSE", ["person/sergey-lavrov"], ["state/CHN"], background=True)
+    a.statements.append(Statement("s", "a", "person/sergey-lavrov", "indirect", "", "اتهم الصين", Span(len(a.text) - 12, len(a.text) - 2), ()))
+    assert {o["entity"] for o in main(lay(a), "a")["origins"]} == {"org/usa-mfa"}
 
 
 def test_the_order_of_the_reports_changes_nothing(carried: Record) -> None:

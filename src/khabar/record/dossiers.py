@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from khabar import ontology
 from khabar.model import Coded, Dossier, Entity, Event, Step, When
 from khabar.record.days import of
-from khabar.record.likeness import overlap
+from khabar.record.likeness import content_words, overlap
 from khabar.record.naming import ascii_tail
 from khabar.record.origins import slug
 from khabar.record.sketches import Sketch
 from khabar.record.wording import Cast, Titles
 
 KINDS = ("gathering", "instrument", "conflict", "state", "place")
+VAGUE = ("state", "place")  # those of which a matter is only what nothing nearer tells
 LEAST = 3  # steps from which what goes on between two parties is a matter
 SILENCE = 60  # days without a step after which it is another one
 TURNS = frozenset(("accepted", "refused", "in-force", "broken"))  # one of these has to be among them: talk alone is none
+SIGNED = "instrument"  # the kind of what is signed
+MOST = 2 / 3  # share of what two parties did that is told in another matter, from which it is none of its own
 NAMED = ("gathering", "instrument")  # matters that are one thing: whoever proposes, prepares or signs does so with it
+AHEAD = ("planned", "date-set", "postponed")  # steps that are taken when they are told, not on the day that they speak of
+NAMES = 2  # words of a matter's name by which an act of its two parties belongs to it
 BEGUN = ("ongoing", "held", "cancelled")  # once it has come to this nothing prepares a gathering any more
 AGENDA = ("date", "place", "agenda")  # what a gathering still lacks, in the order in which it is shown
 
@@ -41,12 +46,13 @@ def dossiers(
     titles: Titles,
 ) -> tuple[Dossier, ...]:
     """All matters that several events, or one plan, are about; ordered by id."""
-    matters, related, selves = _matters(sketches, clusters, entities)
+    matters, related, selves, signed = _matters(sketches, clusters, entities)
     _take_in(matters, sketches, clusters, entities)
     out: dict[str, Dossier] = {}
+    named: dict[str, Entity] = {}
     for subject, members in sorted(matters.items()):
         entity = entities[subject]
-        rows = _rows(sketches, members, entity, selves[subject])
+        rows = _rows(sketches, members, entity, selves[subject], signed.get(subject, set()))
         if not rows or not _enough(sketches, members, entity, selves[subject]):
             continue
         steps = _steps(coded, sketches, rows, selves[subject], entities, titles, entity.kind)
@@ -56,19 +62,24 @@ def dossiers(
         lacks = (
             _open(sketches, [i for c in members for i in c if i in selves[subject]], rows) if entity.kind == "gathering" else ()
         )
+        named[id] = entity
         out[id] = Dossier(id, titles.dossier(entity), around, steps, lacks)
     for dossier in _plans(coded, sketches, clusters, {i for rows in selves.values() for i in rows}, entities, titles):
         if not any(_holds(d, dossier) for d in out.values()):
             out.setdefault(dossier.id, dossier)
     for dossier in _between(coded, sketches, clusters, entities, titles):
-        if not any(_holds(d, dossier) for d in out.values()):
+        if not any(_holds(d, dossier, MOST) for d in out.values()):
             out.setdefault(dossier.id, dossier)
-    return tuple(out[id] for id in sorted(out))
+    # "The Riyadh agreement" of two others is no matter of Riyadh's state.
+    between = [d for id, d in out.items() if id not in named]
+    vague = {id for id, entity in named.items() if entity.kind in VAGUE and any(_holds(d, out[id]) for d in between)}
+    return tuple(out[id] for id in sorted(out) if id not in vague)
 
 
-def _holds(one: Dossier, other: Dossier) -> bool:
-    """Are the events of a dossier told in another one already?"""
-    return {e for s in other.steps for e in s.events} <= {e for s in one.steps for e in s.events}
+def _holds(one: Dossier, other: Dossier, least: float = 1.0) -> bool:
+    """Are the events of a dossier, or this share of them, told in another one already?"""
+    mine, theirs = ({e for s in d.steps for e in s.events} for d in (one, other))
+    return len(mine & theirs) >= least * len(theirs)
 
 
 def _take_in(
@@ -102,8 +113,8 @@ def _id(entity: Entity) -> str:
 
 def _matters(
     sketches: Sequence[Sketch], clusters: Sequence[Sequence[int]], entities: Mapping[str, Entity]
-) -> tuple[dict[str, list[Sequence[int]]], dict[str, set[str]], dict[str, set[int]]]:
-    """Subject -> its happenings; subject -> what else it takes in (a state its places); subject -> events that ARE it."""
+) -> tuple[dict[str, list[Sequence[int]]], dict[str, set[str]], dict[str, set[int]], dict[str, set[int]]]:
+    """Subject -> its happenings; -> what else it takes in (a state its places); -> events that ARE it; -> those about what talks came to."""
     things = sorted({t for s in sketches for t in s.objects if t in entities and entities[t].kind in KINDS})
     conflict_of = Counter(entities[t].country for t in things if entities[t].kind == "conflict" and entities[t].country)
     conflicts = {
@@ -134,7 +145,7 @@ def _matters(
                     continue
                 subject = subject_of[thing]
                 found[subject].add(thing)
-                if entity.kind == "gathering" and _is_gathering(sketches[i].event):
+                if entity.kind == "gathering" and (_is_gathering(sketches[i].event) or _all_meet(sketches[i], entity)):
                     selves[subject].add(i)
         for subject, inside in found.items():
             matters[subject].append(cluster)
@@ -145,7 +156,46 @@ def _matters(
             if cluster not in matters[subject] and any(_members_meet(sketches[i], entities[subject]) for i in cluster):
                 matters[subject].append(cluster)
                 selves[subject].update(cluster)
-    return _one_gathering(dict(matters), related, selves, entities)
+    signed = _also_named(matters, selves, sketches, clusters, entities)
+    return *_one_gathering(dict(matters), related, selves, entities), signed
+
+
+def _also_named(
+    matters: dict[str, list[Sequence[int]]],
+    selves: dict[str, set[int]],
+    sketches: Sequence[Sketch],
+    clusters: Sequence[Sequence[int]],
+    entities: Mapping[str, Entity],
+) -> dict[str, set[int]]:
+    """Talks of two, and what the same two do in words of their name: "agreed to begin talks on their sea border", "the fifth round ended".
+
+    What they sign in such words is their outcome, and belongs to them: one matter, under the name of the talks, which is there first.
+    Gives the events about outcomes by subject.
+    """
+    signed: dict[str, set[int]] = {}
+    for subject in [s for s in matters if entities[s].kind == "gathering" and len(entities[s].members) == 2]:
+        entity = entities[subject]
+        pair = tuple(sorted(ascii_tail(m).upper() for m in entity.members))
+        named = _names(entity)
+        for cluster in clusters:
+            about = frozenset(w for i in cluster for w in (*sketches[i].topic, *sketches[i].words))
+            parties = tuple(sorted({p.block for i in cluster for p in sketches[i].parties}))
+            if cluster in matters[subject] or len(about & named) < NAMES or parties != pair:
+                continue
+            matters[subject].append(cluster)
+            selves[subject].update(i for i in cluster if _all_meet(sketches[i], entity))
+        outcomes = [s for s in matters if entities[s].kind == "instrument" and len(_names(entities[s]) & named) >= NAMES]
+        for outcome in outcomes:
+            theirs = {p.block for c in matters[outcome] for i in c for p in sketches[i].actors}
+            if theirs <= set(pair):
+                came = matters.pop(outcome)
+                signed.setdefault(subject, set()).update(i for c in came for i in c)
+                matters[subject] += [c for c in came if c not in matters[subject]]
+    return signed
+
+
+def _names(entity: Entity) -> frozenset[str]:
+    return frozenset(w for _, name in entity.names for w in content_words(name))
 
 
 def _one_gathering(
@@ -182,6 +232,12 @@ def _is_gathering(event: Event) -> bool:
     return event.type in ontology.load().personal and event.mode == "multilateral"
 
 
+def _all_meet(s: Sketch, gathering: Entity) -> bool:
+    """Do all whose talks these are meet, so that it is a round of them and no talk about them?"""
+    members = {ascii_tail(m).upper() for m in gathering.members}
+    return len(members) > 1 and s.event.type in ontology.load().personal and s.event.mode != "phone" and members <= {p.country for p in s.parties}
+
+
 def _members_meet(s: Sketch, gathering: Entity) -> bool:
     if s.event.type not in ontology.load().personal or s.event.mode != "multilateral" or s.event.background:
         return False
@@ -200,7 +256,10 @@ def _enough(sketches: Sequence[Sketch], members: Sequence[Sequence[int]], entity
     return len(events) > 1
 
 
-def _rows(sketches: Sequence[Sketch], members: Sequence[Sequence[int]], entity: Entity, selves: set[int]) -> list[_Row]:
+def _rows(
+    sketches: Sequence[Sketch], members: Sequence[Sequence[int]], entity: Entity, selves: set[int], signed: Collection[int] = ()
+) -> list[_Row]:
+    """The happenings of a matter as its steps. signed: events about the instrument that talks came to."""
     rules = ontology.load()
     rows: list[_Row] = []
     for cluster in members:
@@ -208,8 +267,10 @@ def _rows(sketches: Sequence[Sketch], members: Sequence[Sequence[int]], entity: 
         for i in cluster:
             event = sketches[i].event
             step = rules.step(
-                entity.kind, i in selves, event.type, event.mode, event.status, event.change, event.date is not None
+                SIGNED if i in signed else entity.kind, i in selves, event.type, event.mode, event.status, event.change, event.date is not None
             )
+            if step == "signed" and len({p.block for j in cluster for p in sketches[j].parties}) < 2:
+                step = "accepted"  # who alone agrees to it approves it
             if step is not None:
                 by_step[step].append(i)
         for step, events in by_step.items():
@@ -217,7 +278,7 @@ def _rows(sketches: Sequence[Sketch], members: Sequence[Sequence[int]], entity: 
     # "Proposed", told with its date in one sentence and without in another, is one step.
     out: list[_Row] = []
     for row in sorted(rows, key=lambda r: (r.when is None or of(r.when) is None, r.events)):
-        same = [n for n, r in enumerate(out) if r.step == row.step and (row.when is None or r.when is None or r.when == row.when)]
+        same = [n for n, r in enumerate(out) if r.step == row.step and (row.when is None or r.when is None or r.when.value == row.when.value)]
         if row.step in rules.once and len(same) == 1:
             out[same[0]] = _Row(row.step, out[same[0]].when or row.when, tuple(sorted(out[same[0]].events + row.events)))
         else:
@@ -249,6 +310,9 @@ def _ordered(sketches: Sequence[Sketch], rows: Sequence[_Row]) -> list[_Row]:
     rank = {s: n for n, s in enumerate(ontology.load().stages)}
 
     def low(row: _Row) -> int | None:
+        told = [sketches[i].told for i in row.events if sketches[i].news]
+        if row.step in AHEAD and (days := [d for d in told if d is not None]):
+            return min(days)
         when = of(row.when)
         if when is not None:
             return when.low if when.month is None else None

@@ -36,6 +36,7 @@ MATTER_DAYS = 2  # days between them
 # .16 and .43, or .21 and .40.
 HEADS = ((0.11, 0.44), (0.17, 0.45))  # share of the leads and their cosine, by days between them
 HEADS_OF_TWO = ((0.08, 0.42), (0.12, 0.55))  # the same where two main parties are the same
+WAR = 0.05  # share of their leads that reports of the same two need, one of which tells an attack and the other something else
 SPOT = (0.3, 0.65)  # the same for two attacks of which one has no place: they have to be told in one lead
 
 
@@ -273,11 +274,19 @@ class Groups:
                 return False
         return self.coherent(a, b, alike, need / 2) and self.join(a, b)
 
-    def join_matter(self, a: int, b: int, alike: Likeness, leads: Leads | None = None) -> bool:
-        """Join two reports of one matter, where neither the persons nor the places of their main news speak against it.
+    def join_matter(self, a: int, b: int, alike: Likeness, leads: Leads) -> bool:
+        """Join two reports of one matter, where neither the persons nor the places of their main news speak against it."""
+        kinds = {self.main[r].event.type for r in (a, b)}
+        war = bool(kinds & ontology.load().spots) and len(kinds) > 1
+        if war and leads.share(a, b) < WAR:
+            return False  # of the two sides of a war there is other news every day
+        return self._join_matter(a, b, alike, None)
 
-        leads: how alike the leads are counts instead, for two groups that are not alike in all their words.
-        """
+    def join_news(self, a: int, b: int, alike: Likeness, leads: Leads) -> bool:
+        """As ``join_matter``, by how alike the leads are, for two groups that are not alike in all their words."""
+        return self._join_matter(a, b, alike, leads)
+
+    def _join_matter(self, a: int, b: int, alike: Likeness, leads: Leads | None) -> bool:
         x, y = self.main[a], self.main[b]
         rules = ontology.load()
         kinds = {x.event.type, y.event.type}

@@ -106,7 +106,9 @@ def alike(one: Sketch, other: Sketch, entities: Mapping[str, Entity], world: Wor
         support -= clash / 3
     # A ministry demands many things in a day; and what it recalls is not what it says today.
     other_matter = bool(one.objects and other.objects and not one.objects & other.objects)
-    if a.type in rules.speech and a.type not in rules.personal and (other_matter or a.background != b.background):
+    recalled = a.background != b.background
+    same = recalled and apart is not None and _wholly_one(one, other)  # what the same two did on that day is that
+    if a.type in rules.speech and a.type not in rules.personal and (other_matter or (recalled and not same)):
         return 0.0
     need = _need(one, other, people, agree is not None)
     if apart is None:
@@ -117,7 +119,7 @@ def alike(one: Sketch, other: Sketch, entities: Mapping[str, Entity], world: Wor
             support = max(support, akin(one.words, other.words))
     if together:  # the only shelling that either tells of that very day is the same shelling, whatever words they have for it
         need = 0.0 if apart == 0 and one.sure and other.sure else need / 2
-    if a.background != b.background and apart is not None and _wholly_one(one, other):
+    if same:
         need, support = min(need, RECALLED), max(support, akin(one.words, other.words))
     elif elsewhere:
         need = max(need, ANOTHER_DAY)

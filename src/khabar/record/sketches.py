@@ -26,6 +26,7 @@ class Sketch:
     topic: frozenset[str]
     when: Days | None
     sure: bool  # the text gives the date; else the publication stands in for it
+    told: int | None  # the day on which the report was published
     words: frozenset[str]
     rank: tuple[int, int, int]  # the smaller, the nearer to being the report's main news
 
@@ -67,6 +68,7 @@ def sketch(coded: Coded, report: int, entities: Mapping[str, Entity]) -> list[Sk
                 frozenset(w for t in event.about for w in content_words(t.text)),
                 when,
                 sure,
+                published.low if published is not None and published.month is None else None,
                 frozenset(words),
                 (max(sentence - 2, 0) if sentence < 5 else sentence, -min(len(event.evidence), 3), first),
             )

@@ -97,22 +97,28 @@ def draft(
         if groups.coherent(by_cluster[one][0], by_cluster[other][0], alike, TOLD):
             groups.join(by_cluster[one][0], by_cluster[other][0], told=True)
     # 3. one text. Cables of congratulation share their sentences too: the telling words (who, where) have to be the same.
+    second: set[tuple[int, int]] = set()  # pairs of which one has the other's text for a piece beside its main news
     for part, (a, b) in sorted((-share(passages, words), pair) for pair, passages in copied.items()):
         value = alike.whole(a, b)
-        if -part >= COPIED and value >= LIKE_COPY and groups.coherent(a, b, alike, LIKE / 2):
+        if not all(r not in mains or _copied(sketches[mains[r]], [sketches[i] for i in of_report[r]], copied[a, b], words) for r in (a, b)):
+            second.add((a, b))
+        elif -part >= COPIED and value >= LIKE_COPY and groups.coherent(a, b, alike, LIKE / 2):
             groups.join(a, b, text=True, reprint=-part >= REPRINT and value >= LIKE_REPRINT)
     # 4. nearly one text
     near = alike.pairs([of(c.report.published) for c in coded], LIKE_LED if encoder is not None else LIKE_BARE)
     leads = Leads([lead(c) for c in coded], encoder)
     leads.read(r for pair, value in near if value < LIKE_BARE for r in pair)
     for (a, b), value in near:
+        if (a, b) in second:
+            continue
         groups.join_alike(a, b, value, alike, value < LIKE_BARE and leads.cosine(a, b) >= LED)
     # 5. one matter: the same main parties in the same days, in words that are alike, however each report is coded
     for a, b in matters(coded, sketches, of_report, mains, alike, leads):
-        groups.join_matter(a, b, alike)
+        if (a, b) not in second:
+            groups.join_matter(a, b, alike, leads)
     # 6. one news: an act and the answer to it, which share their lead's words and day only
     for a, b in one_news(coded, sketches, of_report, mains, entities, leads, wanted or range(len(coded))):
-        groups.join_matter(a, b, alike, leads)
+        groups.join_news(a, b, alike, leads)
 
     clusters = settle(groups.all(), sketches, clusters, of_report, entities, world)
     home = {i: c for c, cluster in enumerate(clusters) for i in cluster}
@@ -130,6 +136,16 @@ def draft(
     out += _second(out, sketches, clusters, of_report)
     name(out, coded, sketches)
     return sorted(out, key=lambda d: d.id), clusters
+
+
+def _copied(main: Sketch, events: Sequence[Sketch], passages: Sequence[Passage], words: Sequence[Words]) -> bool:
+    """May what two reports share tell the main news of this one? A round-up shares its second piece with whoever tells that alone."""
+    mine = words[main.report]
+    if sum(p.shared for p in passages) >= REPRINT * len(mine.ids):
+        return True
+    spans = [mine.span(*((p.a0, p.a1) if p.a == main.report else (p.b0, p.b1))) for p in passages]
+    inside = [s for s in events if s.news and any(e.span.overlaps(span) for e in s.event.evidence for span in spans)]
+    return not inside or main in inside
 
 
 def _weight(members: Sequence[Sketch]) -> tuple[float, int]:
