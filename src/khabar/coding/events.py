@@ -158,6 +158,8 @@ class Coder:
         pred = draft.pred
         if pred.kind != "noun" or pred.governor is None or (pred.link not in ("gen", "obj") and draft.type != "ASSAULT"):
             return False  # "قتل في قصف", "a round of talks" are one act
+        if draft.type == "ASSAULT" and any(d.pred.governor is pred.governor and d.pred.link == "subj" and d.type == draft.type for d in made):
+            return True  # "أدى الهجوم إلى مقتل ثلاثة": its toll
         outer = next((d for d in made if d.pred is pred.governor and d.type == draft.type), None)
         blast = draft.type == "ASSAULT" and pred.link.startswith("cause") and not draft.parts.get("actor")
         if outer is None and blast and made and made[-1].type == draft.type and 0 < pred.first - made[-1].pred.last < _NEAR_BLAST:

@@ -18,6 +18,7 @@ _ADJECTIVES = 3  # tokens between a definite noun and its nationality ("الغا
 _PASSED_ON = frozenset(("SANCTION", "REJECT", "COERCE", "REQUEST", "THREATEN", "CONCEDE", "COOPERATE"))
 
 
+_CARRY = ("light", "decide", "begin", "continue", "end")  # operators whose subject does what their noun tells
 _BORDER = 9  # tokens behind a clash in which the border is named
 _TO, _BETWEEN = "الي", "بين"
 _TOGETHER = (WITH, _BETWEEN)
@@ -617,7 +618,7 @@ class Parts:
             return False
         if self._by(pred):
             return True
-        carried = any(o.cls in ("light", "decide") and fold(o.link) == ("" if pred.link == "obj" else fold(pred.link)) for o in operators)
+        carried = any(o.cls in _CARRY and fold(o.link) == ("" if pred.link == "obj" else fold(pred.link)) for o in operators)
         if not carried or pred.governor is None:
             return False
         home = {a.mention.country for a in self.thread.outer_subject(pred.governor)} - {None}

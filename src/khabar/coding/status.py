@@ -385,7 +385,7 @@ class Status:
         for rel in self.thread.relatives(pred):
             parties |= {e for a in self.thread.subject(rel) for e in a.mention.entities}
             parties |= {e for a in rel.args if frame.parts.get(fold(a.prep)) in ("actor", "recipient") for e in a.mention.entities}
-        if len(parties) >= 2 or (governor is not None and frame.type == "REQUEST" and self._is_refused_request(pred, governor)):
+        if len(parties) >= 2 or self._is_done(pred) or (governor is not None and frame.type == "REQUEST" and self._is_refused_request(pred, governor)):
             return True
         if frame.type == "AGREE" and parties and self.concluded(pred):
             return True
@@ -411,6 +411,18 @@ class Status:
         if link.startswith(("time", "cause")):
             return True
         return any(_brings(o, governor, link) for o in governor.operators)
+
+    def _is_done(self, pred: Pred) -> bool:
+        """ "نشر روسيا قوات": do its doer and, right behind him, its object stand with the noun, so that it tells a deed as a verb would?"""
+        doer = next((a.mention for a in pred.args if a.role == "genitive" and self.thread.can_act(a.mention)), None)
+        if doer is None or doer.first > pred.last or doer.last >= len(self.a.tokens):
+            return False
+        if any(a.role == "object" and a.mention.first == doer.last for a in pred.args):
+            return True
+        token = self.a.tokens[doer.last]
+        readings = self.pack.readings(token.fold)
+        named = not readings or any(r.kind == "noun" and not r.prep for r in readings)
+        return token.kind == "word" and named and not token.fold.startswith("ال") and not self.pack.phrase_at(self.a.tokens, doer.last)
 
     def concluded(self, pred: Pred) -> bool:
         """Does a participle beside the noun say that it was signed: "المذكرة الموقعة بين …", "الاتفاق المبرم في …"?"""
