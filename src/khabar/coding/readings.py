@@ -138,6 +138,8 @@ class Readings:
         held = verb.pronoun and fold(verb.lemma) in self.pack.word_class("holds") and before is not None and not (noun.article or noun.prep)
         if held and before is not None and before.kind == "noun" and before.reading is not None and not before.reading.article:
             return verb  # "في جلسة عقدها صباح الجمعة"
+        if k == 0 and verb.conj and not (noun.article or noun.prep) and self._is_man_named(verb, after):
+            return verb
         if self._awaited(units, k):
             return noun
         if not (after_prep or verb.conj or noun.article or noun.prep) and self._is_waited_for(units, k, verb):
@@ -241,6 +243,11 @@ class Readings:
             return two
         return not two and verb.verb.number == "s" and verb.verb.gender == "m" and not self._is_land(actors[0]) and not self._feminine(actors[0])
 
+    def _is_man_named(self, verb: Reading, after: Unit | None) -> bool:
+        """ "وعقد البرلمان جلسة": does a masculine word with its article stand behind a past of his at the head of the sentence?"""
+        past = verb.verb is not None and verb.verb.tense == "past" and verb.verb.gender == "m" and verb.verb.number == "s"
+        return past and after is not None and after.kind == "word" and after.fold.startswith("ال") and not after.fold.endswith(_NOT_HE)
+
     def _is_land(self, unit: Unit) -> bool:
         """Is it the name of a state or place that verbs agree with as a woman?"""
         named = unit.mention is not None and unit.mention.kind in ("state", "place") and not unit.prep
@@ -291,7 +298,7 @@ class Readings:
                     return False
             if unit.kind == "verb" and unit.reading is not None:
                 return not unit.reading.pronoun and self._carries_bare(unit.reading.lemma)  # "أعلنت باكستان أمس (الأربعاء) طرد السفير"
-            if (unit.kind == "mark" and unit.fold in ".؛") or unit.is_phrase(("comp", "rel")):
+            if (unit.kind == "mark" and unit.fold in _STOPS) or unit.is_phrase(("comp", "rel")):
                 return False
         return False
 
@@ -303,7 +310,7 @@ class Readings:
             if unit.kind == "verb" and unit.reading is not None:
                 operators = self.pack.operators.get(unit.reading.lemma, ())
                 return any(not o.link and o.cls in ("decide", "light", "plan", "begin", "end") for o in operators)
-            if unit.kind == "mark" and unit.fold in ".؛":
+            if unit.kind == "mark" and unit.fold in _STOPS:
                 return False
         return False
 
@@ -409,6 +416,7 @@ _APART = 3  # letters of إيا, which carries the pronoun of an object
 _MOST = 100_000  # forms; then it begins anew
 _DESCRIBED = 24  # units between a subject with its description and its verb
 _OPENING = frozenset(("comp", "was", "conj", "background"))  # phrases behind which a clause may open with its subject
+_NOT_HE = ("ه", "ت", "ين", "ى")  # ends of words that are no masculine singular
 _STOPS = (".", "؛", ":")
 _RESUMING = ("ه", "ها", "هم")
 _CLOSING = (")", "]")

@@ -305,6 +305,8 @@ class Status:
             return None, None, background
         if any(f.mode == "third-party" for f in frames):  # sponsors the signing; mediates FOR an agreement
             return (outer_status if governor.kind == "verb" and link == "obj" else None), change, background
+        if types & {"CONSULT"} and link not in ("gen", "obj") and self._is_done(pred):
+            return ("told" if outer_status else None), None, background  # "تحدث عن توقيع الصين اتفاقا"
         if types & {"CONSULT"} and link != "gen" and (link == "obj" or any(f.parts.get(fold(link)) == "about" for f in frames)):
             prepared = "plan" in pred.operates  # "discussed the preparation of a meeting"
             return ("planned" if prepared or (pred.future == "planned" and "CONSULT" in pred.types) else None), None, background
@@ -385,7 +387,8 @@ class Status:
         for rel in self.thread.relatives(pred):
             parties |= {e for a in self.thread.subject(rel) for e in a.mention.entities}
             parties |= {e for a in rel.args if frame.parts.get(fold(a.prep)) in ("actor", "recipient") for e in a.mention.entities}
-        if len(parties) >= 2 or self._is_done(pred) or (governor is not None and frame.type == "REQUEST" and self._is_refused_request(pred, governor)):
+        refused = governor is not None and frame.type == "REQUEST" and self._is_refused_request(pred, governor)
+        if len(parties) >= 2 or refused or self._is_done(pred):
             return True
         if frame.type == "AGREE" and parties and self.concluded(pred):
             return True
@@ -422,7 +425,8 @@ class Status:
         token = self.a.tokens[doer.last]
         readings = self.pack.readings(token.fold)
         named = not readings or any(r.kind == "noun" and not r.prep for r in readings)
-        return token.kind == "word" and named and not token.fold.startswith("ال") and not self.pack.phrase_at(self.a.tokens, doer.last)
+        bare = token.kind == "word" and not token.fold.startswith("ال")
+        return bare and named and not self.pack.phrase_at(self.a.tokens, doer.last)
 
     def concluded(self, pred: Pred) -> bool:
         """Does a participle beside the noun say that it was signed: "المذكرة الموقعة بين …", "الاتفاق المبرم في …"?"""
