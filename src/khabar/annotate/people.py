@@ -39,6 +39,10 @@ class People(Part):
             ref = best[0].name.ref if len(best) == 1 else self.choose([h.name.ref for h in best], post)
             if ref:
                 return ref, full[0].stop
+        if self.tokens[j].fold in self.pack.word_class("before-name") and j + 1 < self.names.stop:
+            whole_name = [h for h in self.names.hits(j + 1) if h.name.ref.startswith("person/") and len(h.name.tokens) > 1 and not (h.conj or h.prep)]
+            if whole_name and self.may_be_meant(whole_name[0]):
+                return whole_name[0].name.ref, whole_name[0].stop  # "سيد عباس عراقجي"
         if self.pack.phrase_at(self.tokens, j):
             return None, j  # "الرئيس الكيني على …": no surname
         bound = self.bound.get(self.tokens[j].fold)
@@ -134,6 +138,14 @@ class People(Part):
     def may_be_meant(self, hit: Hit) -> bool:
         """May a name of the world be whom the text means: not the beginning of another's, and one word only near his time in office?"""
         return not self.is_begun(hit) and (len(hit.name.tokens) > 1 or self._near(hit.name.ref))
+
+    def stands_alone(self, i: int, hit: Hit) -> bool:
+        """Does a name tell by itself whom it means? One of given names only ("محمد بن عبد الرحمن") wants its bearer's country in the report."""
+        words = range(i, hit.stop)
+        if len(hit.name.tokens) > 1 and self.pack.phrase_at(self.tokens, i) is not None and self._dots and not self.tokens[i].form.endswith("ي"):
+            return not self.tokens[i + 1].fold.startswith("ال")  # "على الأمين العام"
+        common = all(self.tokens[k].fold in _NAME_PARTICLES or self.is_given(k) for k in words)
+        return not common or len(hit.name.tokens) == 1 or self.is_of_here(hit.name.ref)
 
     def is_begun(self, hit: Hit) -> bool:
         """Is a name only the beginning of another's: "كيم" in "كيم كاي غوان", "خليل إبراهيم" in "خليل إبراهيم المنصوري"?"""
@@ -262,12 +274,12 @@ class People(Part):
             return []
         ref = self.choose(refs, None)
         if ref and (ref in self.memory.entities or self._strong(next(h for h in best if h.name.ref == ref))):
-            if self.is_namesake(i, ref) or not self._is_of_here(ref):
+            if self.is_namesake(i, ref) or not self.is_of_here(ref):
                 return []
             return self._person_again(i, ref, best[0])
         return []
 
-    def _is_of_here(self, person: str) -> bool:
+    def is_of_here(self, person: str) -> bool:
         """Was the person named in this report, or does it name his country, a place or body or another man of it: no "فيكو" on a page of shops?
 
         A line or two may name nothing else ("هاتف ماكرون شولتس"), and who heads a permanent member of the Security Council needs no country.

@@ -34,7 +34,7 @@ class Things(Part):
 
     def names_here(self, i: int, hits: list[Hit]) -> list[Mention]:
         people = [h for h in hits if h.name.what == "entity" and h.name.ref.startswith("person/") and self.people.may_be_meant(h)]
-        people = [h for h in people if not self.people.is_namesake(i, h.name.ref)]
+        people = [h for h in people if not self.people.is_namesake(i, h.name.ref) and self.people.stands_alone(i, h)]
         others = [h for h in hits if h.name.what == "entity" and not h.name.ref.startswith("person/")]
         bodies = [h for h in hits if h.name.what in ("body", "body-of")]
         if people and self.people.is_tail(i) and not people[0].conj and not people[0].prep:
@@ -432,7 +432,7 @@ class Things(Part):
         body = None
         if before is not None and before.kind == "government-body" and all(t.kind != "word" for t in self.tokens[before.last : i]):
             body = before.entities[0]  # "مستشار وزارة الإعلام، فلان": of that body
-        person = self.people.shortened(i, stop) or self.people.unknown_person(i, stop, body, "GOV" if body else None)
+        person = self._ends_in_known(i, stop) or self.people.shortened(i, stop) or self.people.unknown_person(i, stop, body, "GOV" if body else None)
         self.people.remember(person, i, stop)
         entity = self.memory.entity(person)
         if not entity.country and before is not None and self._is_of_his(before, i):
@@ -447,6 +447,14 @@ class Things(Part):
             entity = self.memory.entities[person] = replace(entity, country=country, sector="GOV" if body.startswith("state/") else None)
         rule = "name" if entity.known else "name.new"
         return [self.reading.mention(i, stop, (person,), "person", rule, role=role, of=body, country=entity.country)]
+
+    def _ends_in_known(self, i: int, stop: int) -> str | None:
+        """Whose full name stands behind a word that men of religion and their houses put before it: "سيد عباس عراقجي"."""
+        if self.tokens[i].fold not in self.pack.word_class("before-name"):
+            return None
+        known = {h.name.ref for h in self.names.hits(i + 1) if h.stop == stop and h.name.ref.startswith("person/") and len(h.name.tokens) > 1}
+        known = {p for p in known if self.people.is_of_here(p)}
+        return known.pop() if len(known) == 1 else None
 
     def _is_of_his(self, before: Mention, i: int) -> bool:
         """Does a mention end before the name at token i that says of which state its bearer is: "الجاسوس الروسي السابق فلان"?"""
