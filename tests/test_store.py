@@ -160,6 +160,21 @@ def test_search(store: khabar.Store, query: str) -> None:
     assert first.marks
 
 
+def test_both_engines_find_the_same(request: pytest.FixtureRequest, example_store: Path, examples: Path, tmp_path: Path) -> None:
+    """In the same order, with the same scores: how often a term stands where is counted, whatever the engine thinks of it."""
+    queries = ["امريكي", '"الضمانات الأمنية"', '"وزير الخارجية"', "قال", "sanctions", "طرد دبلوماسيين", "العلاقات السعودية الإيرانية", "بوتين -كييف"]
+    with khabar.Store(fresh(request, "postgres", tmp_path)) as other, khabar.Store(example_store, readonly=True) as one:
+        other.add([str(examples)])
+        for query in queries:
+            assert one.search(query)
+            assert one.search(query) == other.search(query)
+
+
+@pytest.mark.parametrize("query", ["ـ", "ليبيا ـ", "'", "؟", '""', "َ ِ"])
+def test_what_is_no_word_finds_nothing(store: khabar.Store, query: str) -> None:
+    assert store.search(query) == []
+
+
 def test_search_exact(store: khabar.Store) -> None:
     assert store.search("الضمانات الأمنية", exact=True)
     assert not store.search("الضمانات الامنية", exact=True)

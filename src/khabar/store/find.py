@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select, text
@@ -89,6 +92,8 @@ class _Finder:
     def search(self, query: str, filters: Filters, exact: bool, limit: int, offset: int) -> list[Hit]:
         units = [Unit(_words(query), together=True)] if exact else self._units(query)
         units = [u for u in units if u.words]
+        if not units and query.strip():  # marks only: nobody writes of them
+            return []
         fitting = None if filters == Filters() else set(self.c.execute(filters.reports()).scalars())
         if not any(not u.excluded for u in units):
             return self._latest(fitting, limit, offset)
@@ -141,7 +146,7 @@ class _Finder:
         for stretch in _QUOTED.sub("\n", query).split("\n"):
             words: list[tuple[str, str, bool]] = []
             for token in tokenize(stretch):
-                if token.kind != "mark":
+                if token.kind != "mark" and terms.term(token.form, token.kind):
                     minus = token.start > 0 and stretch[token.start - 1] == "-" and (token.start < 2 or stretch[token.start - 2].isspace())
                     words.append((token.form, token.kind, minus))
             at = 0
@@ -226,35 +231,34 @@ class _Finder:
             rows = self.c.execute(query, {"some": list(ways), "title": TITLE, "half": HALF}).all()
             unit.titled.update(row[0] for row in rows if row[2])
             return {row[0]: row[1] for row in rows}
-        return self._matches(" | ".join(_lexeme(w) for w in ways), unit)
+        # PostgreSQL tells no counts: its rank of one term with all weights at one hangs on nothing but how often the term stands there.
+        query = text(
+            "SELECT t.rowid, ts_rank('{1,1,1,1}', t.words, q.q), ts_rank('{0,0,0,1}', t.words, q.q)"
+            " FROM unnest(CAST(:some AS text[])) w (way), CAST(w.way AS tsquery) q (q), t_text t WHERE t.words @@ q.q"
+        )
+        often: dict[int, float] = defaultdict(float)
+        for seq, everywhere, in_title in self.c.execute(query, {"some": [_lexeme(w) for w in ways]}):
+            titled = _occurrences(in_title)
+            often[seq] += _occurrences(everywhere) + (TITLE - 1) * titled
+            if titled:
+                unit.titled.add(seq)
+        return {seq: n / (n + HALF) for seq, n in often.items()}
 
     def _phrase(self, unit: Unit) -> None:
         ways: list[list[str]] = [[]]
         for options in unit.ways:
             ways = [[*w, o] for w in ways for o in options][:PHRASES]
-        if not self.shelf.sqlite:
-            unit.found = self._matches(" <-> ".join("(" + " | ".join(_lexeme(o) for o in options) + ")" for options in unit.ways), unit)
-            return
-        wanted = " OR ".join('"' + " ".join(w) + '"' for w in ways)
-        rows = self.c.execute(text("SELECT rowid FROM t_text WHERE t_text MATCH :wanted"), {"wanted": wanted})
-        unit.found = {seq: 0.7 for (seq,) in rows}
-        for (seq,) in self.c.execute(text("SELECT rowid FROM t_text WHERE t_text MATCH :wanted"), {"wanted": f"title : ({wanted})"}):
-            unit.titled.add(seq)
-            unit.found[seq] = 0.9
-
-    def _matches(self, wanted: str, unit: Unit) -> dict[int, float]:
-        """PostgreSQL: reports with a query of terms; weights as for SQLite."""
-        query = text(
-            "SELECT rowid, ts_rank('{0.1,0.1,0.1,0.3}', words, q), ts_rank('{0,0,0,1}', words, q) > 0"
-            " FROM t_text, CAST(:wanted AS tsquery) q WHERE words @@ q"
-        )
-        found = {}
-        for seq, rank, in_title in self.c.execute(query, {"wanted": wanted}):
-            times = 10 * rank
-            found[seq] = times / (times + HALF)
-            if in_title:
-                unit.titled.add(seq)
-        return found
+        if self.shelf.sqlite:
+            query, wanted = text("SELECT rowid FROM t_text WHERE t_text MATCH :wanted"), " OR ".join('"' + " ".join(w) + '"' for w in ways)
+            in_title = f"title : ({wanted})"
+        else:
+            query = text("SELECT rowid FROM t_text WHERE words @@ CAST(:wanted AS tsquery)")
+            wanted, in_title = (
+                " <-> ".join("(" + " | ".join(_lexeme(o) + weight for o in options) + ")" for options in unit.ways) for weight in ("", ":A")
+            )
+        unit.found = dict.fromkeys(self.c.execute(query, {"wanted": wanted}).scalars(), 0.7)
+        unit.titled.update(self.c.execute(query, {"wanted": in_title}).scalars())
+        unit.found |= dict.fromkeys(unit.titled, 0.9)
 
     # ------------------------------------------------------------------ the best of them
 
@@ -324,7 +328,18 @@ class _Finder:
 
 
 def _words(stretch: str) -> list[tuple[str, str]]:
-    return [(t.form, t.kind) for t in tokenize(stretch) if t.kind != "mark"]
+    return [(t.form, t.kind) for t in tokenize(stretch) if t.kind != "mark" and terms.term(t.form, t.kind)]  # a lone ـ is no word
+
+
+@cache
+def _ranks() -> list[float]:
+    """What PostgreSQL's rank of one term is where it stands so often (at most 255 places are kept): 1 + 1/4 + 1/9 …, over what that leads to."""
+    return [n * 6 / math.pi**2 for n in accumulate(1 / k**2 for k in range(1, 257))]
+
+
+def _occurrences(rank: float) -> int:
+    """How often a term stands there, from its rank; 0 for none."""
+    return bisect_right(_ranks(), rank + 1e-6)
 
 
 def _lexeme(term: str) -> str:
