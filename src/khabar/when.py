@@ -38,6 +38,7 @@ LOOK_BACK = 10
 # ------------------------------------------------------------------ the words
 
 _DAY, _WEEK, _MONTH, _YEAR = 1, 7, 30, 365  # names of units; the first two are also their length in days
+_UNFINISHED = frozenset(("anaphor", "shift", "that"))  # words that make "the month" another than that of the report
 
 
 def _names(words: str) -> frozenset[str]:
@@ -594,6 +595,9 @@ class _Line:
             if "this" in here and there.get("the-unit") == _MONTH:
                 return _Point(of + 2, day=day, month_shift=0)
             led = self.has(i - 1, "lead") or self.has(i - 1, "day-head")
+            numbered = (led or _GLUED in self.kinds[i]) and of > j and "cardinal" not in self.kinds[i]
+            if numbered and here.get("the-unit") == _MONTH and _UNFINISHED.isdisjoint(self.kinds[self.after[of]]):
+                return _Point(self.after[of], day=day, month_shift=0)  # "on the 11th of the month"
             if led and of == j and here.get("shift") == 0 and self.figure(j - 1):
                 return _Point(self.after[j], day=day, month_shift=0)  # "on the 15th instant"
             if of > j and "cardinal" in self.kinds[i]:

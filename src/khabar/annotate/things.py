@@ -270,7 +270,9 @@ class Things(Part):
                 ref = self.memory.body_of(h.name.ref, land[0])
                 country = self.memory.entity(ref).country
                 return [self.reading.mention(i, h.stop, (ref,), "government-body", "body", country=country, conj=h.conj, prep=h.prep)]
-            if h.name.what == "body" and h.name.ref in _BARE_BODIES and h.stop + 1 < self.names.stop and (state := self._in_land_after(h.stop)):
+            goes_on = h.stop + 1 < self.names.stop
+            bare = h.name.ref in _BARE_BODIES or (goes_on and self.tokens[h.stop].fold in self.pack.word_class("federal"))
+            if h.name.what == "body" and bare and goes_on and (state := self._in_land_after(h.stop)):
                 ref = self.memory.body_of(h.name.ref, state)
                 country = self.memory.entity(ref).country
                 return [self.reading.mention(i, h.stop + 1, (ref,), "government-body", "body", country=country, conj=h.conj, prep=h.prep)]
@@ -291,7 +293,7 @@ class Things(Part):
     def _issuer(self, i: int, hit: Hit) -> str | None:
         """The state of the dateline, where a body without an owner issues a text: "الرباط - عبر المغرب عن أسفه …، وفق بلاغ لوزارة الخارجية"."""
         issued = i > 0 and hit.prep == _FOR and self.tokens[i - 1].fold in self.pack.word_class("issued-text")
-        state = self.topic.dateline if issued else None
+        state = (self.memory.subject_state(i) or self.topic.dateline) if issued else None  # "قالت جيبوتي، في بيان لوزارة الخارجية"
         return state if state and self.topic.touches([state]) else None
 
     def _again(self, i: int, hit: Hit) -> str | None:

@@ -366,6 +366,8 @@ class Thread:
             return [Arg(owner, "", "genitive")]  # "شكر فرنسا لتعهدها بإرسال أسلحة"
         if not found and pred.kind == "noun" and pred.governor is not None:
             above = pred.governor
+            if above.kind != "noun" and above.says and 0 <= above.content_start <= pred.first:
+                return []  # "أضاف أن سبب الخطوة هو تهديد الأمن": part of what is said
             if deed and pred.link.startswith(("time", "cause")):
                 return []  # "أطلقت النار … منذ اندلاع الحرب": who acts then did not begin it
             own = pred.reading.pronoun and "plan" in pred.operates and above.says  # "أكد عزمه"
