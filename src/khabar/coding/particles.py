@@ -128,8 +128,9 @@ class Particles(Stack):
         self.aside = None
         verb = aside.clause.verb
         prep = nxt.prep or (nxt.phrase.value if nxt.phrase is not None and nxt.phrase.cls == "prep" else "")
-        if prep:
-            goes_on = verb is not None and self._accepts(verb, prep)
+        if prep:  # "أصدرت مذكرة بحق فلان، التي أمرت بالمثول، بتهمة …": it stands with what is nearer and takes it
+            inside = [p for p in self.stack if p not in aside.stack]
+            goes_on = verb is not None and self._accepts(verb, prep) and not any(self._accepts(p, prep) for p in inside)
         elif verb is not None and (verb.of_role("object") or any(c.link == "obj" for c in verb.children)):
             goes_on = nxt.kind in ("noun", "word")  # "منحت بيرو زوجة الرئيس، التي طلبت اللجوء، ممرا آمنا"
         else:
