@@ -72,7 +72,9 @@ class Coder:
         self.thread.set_scene(parsed)
         for pred in parsed.preds:
             self.thread.settle(pred)
-            draft = self._draft(pred, parsed, made) or self._judgement(pred, parsed, made)
+            draft = self._draft(pred, parsed, made)
+            if draft is None or (pred.lemma in self.pack.word_class("describing") and not draft.parts.get("recipient")):
+                draft = self._judgement(pred, parsed, made) or draft  # "وصف ما تقوم به روسيا بأنه احتلال"
             if draft and not self._nested(draft, made):
                 made.append(draft)
         told = self._sponsored(made)

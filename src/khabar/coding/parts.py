@@ -128,7 +128,8 @@ class Parts:
                 put("recipient", m)
             genitive = []
         for m in genitive:
-            if frame.type == "PROTEST" and m.kind == "government-body":
+            crowd = any(self.thread.entity(e).sector == "OPP" for e in m.entities)  # "تظاهرات المعارضة الكينية"
+            if frame.type == "PROTEST" and m.kind == "government-body" and not crowd:
                 put("recipient", m)  # "تظاهرة السفارة"
             elif (
                 frame.type == "ASSAULT"
