@@ -192,6 +192,10 @@ def test_compare(examples: Path) -> None:
     assert [line.split() for line in lines if line.split()[:2] in (["1", "2"], ["B", "A"])] == [["1", "2"], ["B", "A", "C", "fact"]]
     assert [line.split()[:4] for line in lines if "acts: AGREE  «واتفق" in line] == [["~", "-", "x", "x"]]
     assert [line.split()[:4] for line in lines if "acts: REQUEST  «" in line] == [[".", "x", "-", "-"]]
+    # What goes without saying has no row: the day again, that a further act happened. Whom an act is aimed at stands in its heading.
+    assert page.stdout.count("date: 2021-12-30") == 1
+    assert page.stdout.count("status: happened") == 1
+    assert "REQUEST: Joe Biden (USA) -> Vladimir Putin (RUS)" in page.stdout
 
 
 def test_demo() -> None:

@@ -374,11 +374,14 @@ def comparison(record: Any, marks: bool = False) -> str:
         lines.append("    " + " ".join(f"{head:^{4 * len(reports)}}" for head, (_, reports) in zip(heads, sides, strict=True)))
         lines.append("    " + " ".join("".join(f"{names.label[r]:^4}" for r in reports) for _, reports in sides) + "   fact")
         blank = " " * (sum(4 * len(reports) + 1 for _, reports in sides) + 4)
+        known: set[tuple[str, str]] = set()  # days and places that stand in the table already
         for events, facts in by_event(story, data):
             old = ", background" if recalled(events) else ""
-            lines.append(f"{blank} {events[0]['type']}{old}: {names.who(events[0]['actors'])}")
+            lines.append(f"{blank} {events[0]['type']}{old}: {_parties(events[0], names)}")
             last = ""
-            for fact in facts or [_told_alone(events)]:
+            for fact in [f for f in facts if not _goes_without_saying(f, events, known)] or [_told_alone(events)]:
+                if fact["field"] in ("date", "place"):
+                    known.update((fact["field"], v["value"]) for v in fact["values"])
                 for line, quote in _accounts(fact, sides, names, blank):
                     lines.append(line if not quote or quote == last else f"{line}  {quote}")
                     last = quote or last
@@ -387,6 +390,26 @@ def comparison(record: Any, marks: bool = False) -> str:
             lines.append(f"{blank} across the events")
         lines += [line for fact in across for line, _ in _accounts(fact, sides, names, blank)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _parties(event: dict[str, Any], names: _Names) -> str:
+    """Who did it, and to or for whom."""
+    to = names.who(event["recipients"]) if event["recipients"] else ""
+    return f"{names.who(event['actors'])} -> {to}" if to else names.who(event["actors"])
+
+
+def _goes_without_saying(fact: dict[str, Any], events: list[dict[str, Any]], known: set[tuple[str, str]]) -> bool:
+    """Does a row tell nothing new: the day and place that stand above, that an act happened, that talks of Iran are about Iran?"""
+    if fact["verdict"] in ("contradicted", "differs"):
+        return False
+    values = {v["value"] for v in fact["values"]}
+    if fact["field"] in ("date", "place"):
+        return {(fact["field"], v) for v in values} <= known
+    if fact["field"] == "status":
+        return bool(known) and values <= {"happened", "ongoing"}
+    people = [p for e in events for p in (*e["actors"], *e["recipients"])]
+    parties = {p["entity"] for p in people} | {f"state/{p['country']}" for p in people} | {e["place"] for e in events}
+    return fact["field"] == "about" and values <= parties
 
 
 _Side = tuple[dict[str, Any] | None, list[str]]

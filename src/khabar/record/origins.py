@@ -194,8 +194,8 @@ class Chains:
         name = source.name or (self.name(source.entity) if source.entity else None)
         if not name:
             return None
-        if source.medium == "agency":
-            return self.outlet(name)
+        if source.medium == "agency" and not unnamed(source.entity or ""):
+            return self.outlet(name)  # "the site said" is nobody's name
         # Somebody unnamed: one man only where both heard of him through the same link ("a diplomat told AFP").
         found = "source/" + slug(name) + "-" + hashlib.sha256(f"{before} {fold(name)}".encode()).hexdigest()[:6]
         self.names.setdefault(found, name)
