@@ -366,7 +366,8 @@ class Thread:
             return [Arg(owner, "", "genitive")]  # "شكر فرنسا لتعهدها بإرسال أسلحة"
         if not found and pred.kind == "noun" and pred.governor is not None:
             above = pred.governor
-            if above.kind != "noun" and above.says and 0 <= above.content_start <= pred.first:
+            told = above.content is not None and not above.content.quote and 0 <= above.content_start <= pred.first
+            if above.kind != "noun" and above.says and told:
                 return []  # "أضاف أن سبب الخطوة هو تهديد الأمن": part of what is said
             if deed and pred.link.startswith(("time", "cause")):
                 return []  # "أطلقت النار … منذ اندلاع الحرب": who acts then did not begin it
