@@ -95,6 +95,8 @@ class Back(Part):
                 return []  # "الملك السابق", "الوزير المكلف بالديوان"
             if phrase.value == "emir" and stop < self.names.stop and self.reading.is_name_like(stop):
                 return []  # "الأمير حسنال إبراهيم": a title before a name
+            if phrase.value == "person" and self._is_described(stop):
+                return []  # "المسؤول الإسلامي المحلي الشيخ عبدالله"
             if phrase.value in _CALLED and self._is_titled(stop):
                 return []  # "والسفير، رئيس بعثة الاتحاد"
             if (met := self._met_unnamed(i, phrase.value, None)) is not None:
@@ -135,6 +137,10 @@ class Back(Part):
     def _met_unnamed(self, i: int, value: str, country: str | None) -> Mention | None:
         """ "قال مسؤول فرنسي … وقال المسؤول": he who was met under the same noun without a name, before anybody who has one."""
         return self.memory.unnamed(self.tokens[i].fold.removeprefix(AND).removeprefix(_THE), country) if value == "person" else None
+
+    def _is_described(self, j: int) -> bool:
+        """Does an adjective follow that tells what official he is, so that he is another?"""
+        return j < self.names.stop and self.tokens[j].kind == "word" and self.reading.is_definite(j) and self.pack.phrase_at(self.tokens, j) is None
 
     def _is_titled(self, j: int) -> bool:
         """Does a post follow behind a comma, so that the word before is another's title?"""
