@@ -113,6 +113,7 @@ TABLE = (
     Gap("actor", "release", "any", Missing.captor),
     Gap("recipient", "release", "open", Missing.own_people),
     Gap("both", "release", "any", Missing.in_return),
+    Gap("actor", "release", "open", Missing.of_either),
     Gap("recipient", "COERCE", "nameless", Missing.among),
     Gap("recipient", "COERCE ASSAULT ACCUSE release", "any", Missing.from_there, but="deport expel"),  # "رحلت 50 شخصا من تركيا": whence, not whose
     Gap("recipient", "targeted", "open", Missing.group_hit),
@@ -161,6 +162,7 @@ TABLE = (
     Gap("recipient", "SUPPORT REJECT", "open", Missing.valued),
     Gap("recipient", "ACCUSE REJECT", "open", Missing.doer_of_it),
     Gap("recipient", _HITS, "open", Missing.aimed_within, but="ceasefire"),
+    Gap("recipient", _HITS, "open", Missing.named_in_his_words, but="ceasefire"),
     Gap("actor", "SANCTION RETREAT", "open", Missing.where_told),
     Gap("recipient", _AIMED, "open", Missing.hosts_of_envoy),
     Gap("recipient", "ACCUSE", "open", Missing.summoned, "noun"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from khabar.coding.draft import DEEDS, Draft, bases, below, refs, speakers
+from khabar.coding.draft import DEEDS, Draft, bases, below, refs, speakers, up
 from khabar.coding.parts import Parts
 from khabar.coding.thread import Thread
-from khabar.coding.tree import ACTOR_KINDS, ENVOYS, FROM, Pred
+from khabar.coding.tree import ACTOR_KINDS, ENVOYS, FROM, Pred, first_person
 from khabar.coding.wording import Wording
 from khabar.model import Mention
 from khabar.packs import Frame
@@ -563,6 +563,20 @@ class Nearby:
         home = self.actors(c)
         things = [a.mention for a in c.pred.of_role("object")] + [m for m in self.ahead(c.pred, _WITHIN) if m.kind == "demonym"]
         return [_as_state(m) for m in things if m.country and m.country not in home][:1]
+
+    def named_in_his_words(self, c: Case) -> list[Mention] | None:
+        """ "نحترم سيادة إندونيسيا لكننا نستنكر ما حدث": the one state that a speaker in the first person has just named."""
+        if not first_person(c.pred, self.a.tokens):
+            return None
+        home, start = self.actors(c), self.thread.preds[0].first
+        head = next((k.head for k in up(c.pred.clause) if k.head is not None and k.head.says), None)
+        named = self.thread.within(head.last if head is not None else start, c.pred.first)
+        states = [m for m in named if m.kind == "state" and m.country not in home]
+        return states[-1:] if len({m.country for m in states}) == 1 else []
+
+    def of_either(self, c: Case) -> list[Mention]:
+        """ "نص الاتفاق على إطلاق سراح مواطني كلا الدولتين": each lets go those of the other."""
+        return [m for m in self.ahead(c.pred, 6) if m.rule == "pair" and len(m.entities) > 1][:1]
 
     def fighting_in(self, c: Case) -> list[Mention] | None:
         """An end to the fighting in a country is asked of those who fight there."""

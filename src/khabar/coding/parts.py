@@ -744,6 +744,8 @@ class Parts:
             # "وجه لافروف الدعوة لزيارة موسكو": nobody asks his own state
             home = self.thread.countries(parts, "actor")
             parts["recipient"] = [m for m in parts.get("recipient", ()) if not (m.kind == "state" or m.stands_for) or m.country not in home]
+            if not home - {None}:  # "اتهمهم بينيماراما بإدارة حملة ضد حكومته": his own, whoever he is
+                parts["recipient"] = [m for m in parts["recipient"] if m.rule != "body.theirs"]
         seen: set[tuple[str, ...]] = set()
         for part in ("actor", "recipient", "third"):
             if part == "recipient" and frame.mode == "release":

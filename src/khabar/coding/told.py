@@ -134,14 +134,14 @@ class Told(Nearby):
         return self.answered(c.parts, c.made)
 
     def decider(self, c: Case) -> list[Mention]:
-        """ "ودان الرئيس الأميركي القرار": the only one of whom a deed is told before, and not one of those who speak of it."""
+        """ "ودان الرئيس الأميركي القرار": the one of whom most deeds are told before, and not one of those who speak of it."""
         own = self.actors(c) - {None}
-        did: dict[str | None, Mention] = {}
-        for d in (*self.thread.drafts[-REACH:], *c.made):
-            if d.type in DECIDED and d.status != "denied":
-                did |= {m.country: m for m in d.parts.get("actor", ())}
-        others = [m for country, m in did.items() if country and country not in own]
-        return others if len(did) == len(others) == 1 else []
+        deeds = [d for d in (*self.thread.drafts[-REACH:], *c.made) if d.type in DECIDED and d.status != "denied"]
+        did = {m.country: m for d in deeds for m in d.parts.get("actor", ())}
+        often = Counter(country for d in deeds for country in self.thread.countries(d.parts, "actor")).most_common(2)
+        clear = len(did) == 1 or (len(often) > 1 and often[0][1] > 1 and often[0][1] >= 2 * often[1][1])
+        who = often[0][0] if clear and often else None
+        return [did[who]] if who and who not in own and who in did else []
 
     def doer_of_it(self, c: Case) -> list[Mention] | None:
         """ "وأدانت إيران القصف", "ندد بالزيارة": who did what is condemned, as the report told it last; never the one to whom it was done."""
