@@ -19,6 +19,9 @@ _SENT = ("envoy", "special-envoy", "special-representative", "chief-negotiator")
 _HEADING = ("director-general", "secretary-general", "president-of-commission", "council-president")
 
 
+_SAID_OF = 8  # tokens between a presidency that speaks and its president
+
+
 class Holders(Part):
     """See the module."""
 
@@ -299,6 +302,15 @@ class Holders(Part):
         holders = self.world.holders(role, post.of, self.day)
         return holders[0].person if len(holders) == 1 else None
 
+    def _head_of_body(self, post: Title, i: int) -> str | None:
+        """ "أعلنت الرئاسة العراقية أن الرئيس سيلتقي": the state whose body of this post is the one who speaks, named last in the sentence."""
+        last, body = self.memory.mentions[-1] if self.memory.mentions else None, self.world.posts[post.slug].body
+        if last is None or not body or last.kind != "government-body" or len(last.entities) != 1 or not last.country:
+            return None
+        between = self.tokens[last.last : i]
+        apart = len(between) > _SAID_OF or any(t.fold in (".", "؟", "\n") for t in between)
+        return f"state/{last.country}" if not apart and last.entities[0].endswith(f"-{body}") else None
+
     def _seated_in(self, post: Title) -> tuple[str, int] | None:
         """ "وزير الداخلية في غينيا": the state behind "in" and the token after it."""
         at = post.stop + 1
@@ -334,6 +346,10 @@ class Holders(Part):
                 home = None  # "رئيس الوزراء" in a report on a land that has none
             if home and (self.world.posts[post.slug].level <= 2 or speaks) and post.stop - i > 1:
                 return self.holder(i, replace(post, of=home), conj, prep, "deputy" if post.deputy else None)
+            if home is None or post.stop - i == 1:
+                mine = self._head_of_body(post, i)
+                if mine is not None:
+                    return self.holder(i, replace(post, of=mine), conj, prep, "deputy" if post.deputy else None)
             if (left := self._left(role, home)) and post.stop - i > 1:
                 return [self.reading.mention(i, post.stop, (left,), "person", "post.again", role=role, conj=conj, prep=prep)]
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=role, conj=conj, prep=prep)]

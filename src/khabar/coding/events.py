@@ -219,6 +219,8 @@ class Coder:
         if is_stance(frame):  # "إن بلاده مستعدة للحوار": of himself, not of another
             mine = bool(parts["actor"]) and all(m.country in home for m in judged)
             return self._fit(pred, frame, "happened", None, pred.clause.background, parsed, made, {"actor": parts["actor"]}) if mine else None
+        if frame.type == "REQUEST" and any(m.country in home for m in judged):
+            return None  # "إن على بلاده أن": his own duty
         if frame.object:  # "لا يمكن القبول بشروط كندا": who is meant stands behind the words
             parts["recipient"] = judged = [m for m in judged if m.country not in home]
         if not judged and frame.object:
@@ -300,6 +302,8 @@ class Coder:
             ):
                 parts["actor"] = list(self.thread.last_meeting.parts.get("actor", ()))  # "خلال المحادثة": the one that was told before
                 resumed = self.thread.last_meeting
+            elif (former := self._the_one_before(pred, parts)) is not None:
+                parts["actor"] = list(former.parts.get("actor", ()))
             elif (asks := self.status_of.called_for(pred)) is not None:
                 self._invited(pred, asks, parts, made)
             elif self._is_the_visit(pred, frame, parts):
@@ -340,6 +344,9 @@ class Coder:
                 self.missing.supply(pred, frame, parts, made, passive_kind)
             if not self._has_needs(pred, frame, parts):
                 return None
+        received = frame.type == "AID" and any(m.role for m in parts.get("recipient", ()))
+        if received and any(f.type == "CONSULT" and f.object == "actor" for f in pred.frames):
+            return None  # "استقبل الرئيس نظيره وبحثا ملف اللاجئين": a reception
         people = refs(parts, "actor", "recipient")
         if people and frame.type not in FORCE and not (self.thread.countries(parts, "actor") | self.thread.countries(parts, "recipient")) - {None}:
             return None  # "أعرب الممثل عن سعادته": people of no country, among themselves
@@ -486,7 +493,8 @@ class Coder:
     def _add_visitor(self, pred: Pred, parts: dict[str, list[Mention]]) -> None:
         """ "زار طهران. والتقى الرئيس الإيراني": where one party alone stands behind a joined verb, the visitor met him."""
         visit = self.thread.last_visit
-        if visit is None or pred.reading.conj != AND or len(refs(parts, "actor")) != 1 or pred.first - visit.pred.first > NEAR:
+        goes_on = pred.reading.conj == AND or (pred.future == "planned" and pred.clause.kind == "comp")  # "كما من المقرر أن يلتقي رئيس الوزراء"
+        if visit is None or not goes_on or len(refs(parts, "actor")) != 1 or pred.first - visit.pred.first > NEAR:
             return
         hosts = self.thread.countries(visit.parts, "recipient") - {None}
         if hosts & self.thread.countries(parts, "actor") and not hosts & self.thread.countries(visit.parts, "actor"):
@@ -524,6 +532,13 @@ class Coder:
             if state is not None and near and state.country and state.country not in home:
                 parts["actor"].append(replace(state, kind="state"))
                 return
+
+    def _the_one_before(self, pred: Pred, parts: Mapping[str, Sequence[Mention]]) -> Draft | None:
+        """ "وكانت الجولة السابقة قد عقدت في روما": the talks before those that were told, of the same parties."""
+        word = self.a.tokens[pred.last].fold if pred.last < len(self.a.tokens) else ""
+        if not pred.definite or parts.get("actor") or word not in self.pack.word_class("earlier"):
+            return None
+        return next((d for d in reversed(self.thread.drafts[-_REACH:]) if d.type == "CONSULT" and len(refs(d.parts, "actor")) > 1), None)
 
     def _that_summit(self, pred: Pred, frame: Frame, parts: Mapping[str, Sequence[Mention]], made: Sequence[Draft]) -> Draft | None:
         """ "تعقد هذه القمة بعدما أرجئت": the summit that was told before, with those who met there."""
@@ -726,7 +741,8 @@ def _is_term(draft: Draft, made: Sequence[Draft]) -> bool:
 
 def _is_voted(draft: Draft, made: Sequence[Draft]) -> bool:
     """ "صوت على تأييد العقوبات": what is voted for is the matter of the vote."""
-    return draft.type == "SUPPORT" and draft.pred.kind == "noun" and any(d.type == "AGREE" and d.pred is draft.pred.governor for d in made)
+    told = draft.type == "SUPPORT" and draft.pred.kind == "noun" and draft.status not in AHEAD
+    return told and any(d.type == "AGREE" and d.pred is draft.pred.governor for d in made)
 
 
 def _is_carried_out(draft: Draft, made: Sequence[Draft]) -> bool:

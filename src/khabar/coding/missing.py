@@ -111,6 +111,7 @@ TABLE = (
     # Arrests, releases, coups.
     Gap("actor", "arrest deport", "open", Missing.arrested_here),
     Gap("actor", "release", "any", Missing.captor),
+    Gap("actor", "release", "open", Missing.flown_from),
     Gap("recipient", "release", "open", Missing.own_people),
     Gap("both", "release", "any", Missing.in_return),
     Gap("actor", "release", "open", Missing.of_either),

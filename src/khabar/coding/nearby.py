@@ -191,6 +191,14 @@ class Nearby:
             return None  # not "أعلنت باريس الإفراج عن فرنسيين كانوا محتجزين في"
         return self._captor(c.pred, c.parts) or None
 
+    def flown_from(self, c: Case) -> list[Mention]:
+        """ "وصول تسعين أسيرا من مطار جازان في السعودية إلى مطار صنعاء": the land whose airport captives leave let them go."""
+        tokens, theirs = self.a.tokens, self.reached(c) - {None}
+        stop, airport = min(self.thread.sentence_end, c.pred.last + REACH), self.pack.word_class("airport")
+        at = next((i for i in range(c.pred.last, stop) if tokens[i].fold in airport and tokens[i - 1].fold in FROM), None)
+        near = self.thread.within(at, at + 5) if at is not None else ()
+        return [m for m in self.thread.states_of(near) if m.country not in theirs][:1] if c.frame.subject == "recipient" else []
+
     def by_weapon(self, c: Case) -> list[Mention]:
         """ "أصيب بنيران أذربيجانية", "قتل برصاص الجيش", "في تبادل لإطلاق النار مع القوات الأرمينية": who fired."""
         tokens, weapons, fights = self.a.tokens, self.pack.word_class("weapon"), self.pack.word_class("fighting")

@@ -221,8 +221,10 @@ class Parts:
                 elif a.role == "subject" and (frame.type == "CONSULT" or (frame.type == "AGREE" and len(a.mention.entities) > 1)):
                     put("actor", a.mention)  # "شهد الرئيسان توقيع اتفاقيات"
         elif not genitive or frame.genitive != "subject":
+            home = frame.mode == "release" and frame.subject == "recipient" and over.says  # "أعلن الصليب الأحمر وصول طائرة على متنها أسرى"
             for m in outer:
-                put(frame.subject, m)
+                if not (home and m.kind == "organisation"):
+                    put(frame.subject, m)
         for a in over.args:
             part = frame.parts.get(fold(a.prep)) if a.prep and not self._backs(a) else None
             if a.role in ("third", "initiator"):
@@ -249,7 +251,10 @@ class Parts:
         if frame.subject == "recipient" and not subject:  # "مطالب السعودية تنتهك سيادة قطر"
             for m in (a.mention for c in pred.children if c.link == "subj" for a in c.args if a.role == "genitive"):
                 put("recipient", m)
-        if pred.reading.pronoun and frame.object and (referent := self.thread.object_pronoun(pred)):
+        antecedent = pred.clause.antecedent if frame.mode == "visit" and pred.clause.kind == "rel" else None
+        if pred.reading.pronoun and frame.object and isinstance(antecedent, Arg):
+            put(frame.object, antecedent.mention)  # "وارسو التي يزورها"
+        elif pred.reading.pronoun and frame.object and (referent := self.thread.object_pronoun(pred)):
             men = frame.object == "about" and frame.type in DEEDS and referent.kind == "people-group"
             put("recipient" if men else frame.object, referent)  # "منعتهم من الوصول"
         alleged = pred.content.verb if pred.content is not None and fold(pred.lemma) in self.pack.word_class("alleging") else None
@@ -515,7 +520,9 @@ class Parts:
             sides = [a.mention for p in below(pred) if p.link == "gen" for a in p.args if frame.parts.get(fold(a.prep)) == "actor"]
             for m in sides:  # "توقيع مذكرة تفاهم بين X وY"
                 put("actor", m)
-            peaceful = [p for p in (pred, *below(pred)) if "ASSAULT" not in p.types]  # not those of "الحرب بين X وY"
+            # those of "وقف إطلاق النار بين X وY", not of "الحرب بين X وY"
+            stopped = {id(c) for p in (pred, *below(pred)) if any(f.mode == "ceasefire" for f in p.frames) for c in p.children}
+            peaceful = [p for p in (pred, *below(pred)) if "ASSAULT" not in p.types or id(p) in stopped]
             between = [a.mention for p in peaceful for a in p.args if fold(a.prep) == "بين" and self.thread.can_act(a.mention)]
             if len({e for m in between for e in m.entities}) >= 2:
                 parts["actor"] = []  # "أعلنت قطر اتفاقا على هدنة بين X وY": who announces it is none of the two

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from khabar.coding.stack import Stack
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, IN, NOMINAL, QUOTE_MARKS, WITH, Arg, Clause, Pred, Unit, links
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, IN, NOMINAL, QUOTE_MARKS, WITH, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
 from khabar.model import Mention
 from khabar.packs import Reading
@@ -76,6 +76,9 @@ class Predicates(Stack):
                 decides = "decide" in top.operates and prep == "ب"
                 if decides or any(f.parts.get(fold(prep)) == "content" for f in top.frames):
                     governor = top  # "والسماح بإيصال المساعدات", "قرارا بالعفو"
+            of_round = top is not None and top.kind == "noun" and not top.definite and "CONSULT" in top.types and unit.first - top.last <= _ADJECTIVES
+            if of_round and prep == FROM[0] and unit.reading is not None and self._meeting(unit.reading.lemma):
+                governor = top  # "أن جولة جديدة من المحادثات ستعقد"
             governor = governor or next((p for p in reversed(self.stack) if p.kind == "verb" and self._reaches(p) and links(p, prep)), None)
             governor = governor or next(
                 (p for p in reversed(self.stack) if self._accepts(p, prep) or links(p, prep)),
@@ -92,6 +95,10 @@ class Predicates(Stack):
             above = previous.governor
             if above is not None and above.kind == "noun" and above.link == "obj" and previous.reading.prep and k and self.units[k - 1].fold in COMMA:
                 previous = above  # "استدعاء سفيرها للتشاور، ووقف الواردات": what is decided goes on, not what it is for
+            while previous.link == "gen" and previous.definite and not unit.fold.startswith(_AND_THE) and previous.governor is not None:
+                if previous.governor.kind != "noun" or previous.governor.link in ("", "gen") or previous.governor.clause is not self.clause:
+                    break
+                previous = previous.governor  # "اتفقا على توزيع المساعدات وسحب القوات"
             matter = self._matter(previous, unit, k)
             governor, link = (previous, matter) if matter else (previous.governor, previous.link)
         elif self.stack:
@@ -765,6 +772,7 @@ def _holds(when: str, pred: Pred, before: Sequence[Pred]) -> bool:
 
 _FORCE = frozenset(("COERCE", "ASSAULT"))
 _MATERIAL = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID", "CONCEDE"))
+_ADJECTIVES = 2  # words between "a round" and "of talks"
 _STEPS = 3  # clauses upwards that a reader looks for the wish
 _LINKED = ("ب", "ل", "ك")
 _AND_THE = AND + "ال"

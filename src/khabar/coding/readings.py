@@ -140,6 +140,9 @@ class Readings:
             return verb  # "في جلسة عقدها صباح الجمعة"
         if k == 0 and verb.conj and not (noun.article or noun.prep) and self._is_man_named(verb, after):
             return verb
+        arrived = before is not None and before.kind == "noun" and before.reading is not None and bool(before.reading.pronoun)
+        if arrived and k > 1 and units[k - 2].is_phrase(("time",)) and any(f.mode == "visit" for f in self.pack.verb_frames.get(verb.lemma, ())):
+            return verb  # "وعقب وصوله توجه إلى القصر"
         if self._awaited(units, k):
             return noun
         if not (after_prep or verb.conj or noun.article or noun.prep) and self._is_waited_for(units, k, verb):

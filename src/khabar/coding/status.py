@@ -284,6 +284,8 @@ class Status:
             return ("told" if outer_status else None), None, background
         frames = [f for f in governor.frames if (f.type or f.say) and self.words.fits(governor, f)]
         types = {f.type for f in frames}
+        if link == "ل" and "SUPPORT" in pred.types and types.isdisjoint(("SUPPORT", "ACCUSE")) and any(a.role == "genitive" for a in pred.args):
+            return None, None, background  # "تعهد المانحون بثمانية مليارات لدعم السوريين": what for
         if link == "ل" and goes(governor):
             status = self._purpose(pred, governor, outer_status)
             if status != "told":
@@ -376,7 +378,8 @@ class Status:
             return "told"
         if "AID" in pred.types and fold(governor.lemma) in self.pack.word_class("on-the-way"):
             return outer  # "انطلقت سفينة لإيصال مساعدات"
-        return "planned" if consult and outer else None
+        signs = "AGREE" in pred.types and any(f.type == "AGREE" and f.verbs and self.words.fits(pred, f) for f in pred.frames)
+        return "planned" if (consult or signs) and outer else None  # "وصل إلى القاهرة لتوقيع اتفاق هدنة"
 
     def factual(self, pred: Pred, frame: Frame) -> bool:
         """May a noun that is not a happening by itself be coded where it stands?"""

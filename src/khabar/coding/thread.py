@@ -140,6 +140,11 @@ class Thread:
                         return self.voice_over(pred) or above or self._carried_on(pred)  # "انتقد الرئيس ما وصفه بالعدوان", "إسرائيل التي وصفها"
                     if clause.antecedent is None:
                         return self.decreed(pred)
+                    goes = isinstance(clause.antecedent, Arg) and clause.antecedent.mention.kind in ("state", "place") and pred.reading.pronoun
+                    if goes and any(f.mode == "visit" for f in pred.frames):  # "في بيان صدر من وارسو التي يزورها"
+                        verbs = (c.verb for c in up(clause) if c.verb is not None and c.verb is not pred)
+                        known = (self.subject(v) for v in verbs)
+                        return next((who for who in known if who and all(a.mention.kind in ("person", "role") for a in who)), [])
                     return [clause.antecedent] if isinstance(clause.antecedent, Arg) else self._author(clause.antecedent)
                 if any(c.link == "subj" and (pred.content is None or c.first < pred.content_start) for c in pred.children):
                     return []
@@ -303,6 +308,11 @@ class Thread:
             mentions = meeting.parts["actor"]
             if sum(len(m.entities) for m in mentions) >= 2:
                 return [Arg(m, "", "subject") for m in mentions]
+        if self.made:  # "هنأ الرئيس السوري نظيره اللبناني واتفقا على": who spoke and to whom
+            d = self.made[-1]
+            both = [*d.parts.get("actor", ()), *d.parts.get("recipient", ())]
+            if len(both) == 2 and d.parts.get("actor") and all(m.kind == "person" and len(m.entities) == 1 for m in both):
+                return [Arg(m, "", "subject") for m in both]
         return self.last_subject if len(self.last_subject) > 1 else []
 
     def within(self, first: int, last: int) -> Sequence[Mention]:

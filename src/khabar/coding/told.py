@@ -80,14 +80,28 @@ class Told(Nearby):
     def helped_before(self, c: Case) -> list[Mention]:
         """ "وتعهدت كندا بخمسة ملايين دولار": the one whom all other aid of the report goes to, else of whom it has told most."""
         home = self.actors(c) - {None}
-        given = [m for d in self.thread.drafts[-REACH:] if d.type == "AID" for m in d.parts.get("recipient", ()) if m.country]
+        given = [m for d in (*self.thread.drafts[-REACH:], *c.made) if d.type == "AID" for m in d.parts.get("recipient", ()) if m.country]
         if given or not home or not c.frame.objects:
             return given[-1:] if home and len({m.country for m in given}) == 1 and given[-1].country not in home else []
+        if (promised := self._promised(c.pred.first, home)) is not None:
+            return [promised]
         donors = home | {e for d in self.thread.drafts if d.type == "AID" for e in self.thread.countries(d.parts, "actor")}
         named = self.thread.states_of(m for m in self.thread.before(c.pred.first) if m.kind in ("state", "place", "demonym"))
         often = Counter(m.country for m in named if m.country not in donors).most_common(2)
         clear = bool(often) and often[0][1] > 1 and (len(often) == 1 or often[0][1] >= 2 * often[1][1])
         return [m for m in named if m.country == often[0][0]][-1:] if clear else []
+
+    def _promised(self, at: int, home: Container[str | None]) -> Mention | None:
+        """ "تعهدت حكومات بمساعدات لنيبال. وأرسلت الهند خمسين طنا": the land to which help was promised, or that was struck, before token at."""
+        aid, disaster = self.pack.word_class("help-noun"), self.pack.word_class("disaster")
+        for m in reversed(self.thread.before(at)[-2 * REACH :]):
+            near = [t.fold for t in self.a.tokens[max(0, m.first - 3) : m.first]]
+            if m.kind not in ("state", "place") or m.country in home or "." in near:
+                continue
+            meant = aid if m.prep else disaster  # "بمساعدات لنيبال", "الزلزال الذي ضرب نيبال"
+            if any(not bases(t).isdisjoint(meant) for t in near):
+                return m if m.kind == "state" else self.thread.state_of(m)
+        return None
 
     def who_did_before(self, c: Case) -> list[Mention] | None:
         """ "استُدعي السفير … وتم تسليمه مذكرة": who did to the same one what the sentence told just before."""

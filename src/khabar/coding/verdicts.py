@@ -38,7 +38,12 @@ class Verdicts:
             governed = bool(unit.prep) or (before is not None and before.is_phrase(("prep", "time")))
             if governed and k > start + 1 and self._amounts(units[k - 2 if not unit.prep else k - 1]):
                 governed = False  # "القرار ينطوي على انتهاك"
-            if not governed and (frame := self._judges(unit, before)) is not None:
+            frame = self._judges(unit, before) if not governed else None
+            if frame is not None and frame.type == "REQUEST":
+                if k == start and (bidden := self._bidden(units, k)):
+                    return frame, bidden
+                frame = None  # "على" further on is a preposition
+            if frame is not None:
                 this = self.a.tokens[units[start].first].fold in self.pack.word_class("this")
                 if who or frame.object or describes or is_stance(frame) or this:
                     return frame, who
@@ -58,6 +63,14 @@ class Verdicts:
             elif (unit.kind == "mark" and (unit.fold in COMMA or unit.fold in ".؛")) or (unit.is_phrase(_NO_TOPIC) and not self._is_un(unit)):
                 return None
         return None
+
+    def _bidden(self, units: Sequence[Unit], k: int) -> list[Mention]:
+        """ "قال إن على بنين تأجيل الانتخابات": whom the words for a duty name, with what he is to do right behind."""
+        if k + 2 >= len(units):
+            return []
+        who, what = units[k + 1].mention, units[k + 2]
+        does = what.is_phrase(("comp",)) or (what.kind == "noun" and not what.prep and what.reading is not None and what.reading.number != "p")
+        return [who] if who is not None and does and self.thread.can_act(who) else []
 
     def _amounts(self, unit: Unit) -> bool:
         return unit.kind == "verb" and unit.reading is not None and unit.reading.lemma in self.pack.word_class("amounts")
