@@ -62,7 +62,7 @@ def against(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[Span |
         back = a.sentences[max(0, k - 1)]
         if found is None and k and _denies_charge(a, sentence.start, saying.at, pack):
             found = _trimmed(a.report.text, back.span.start, back.span.stop)
-        replies = any(_of_phrase(a.tokens, i, "answer-noun", pack) for i in range(max(back.first, cue - _LEAD), cue))
+        replies = found is None and any(_of_phrase(a.tokens, i, "answer-noun", pack) for i in range(max(back.first, cue - _LEAD), cue))
         if found is None and (replies or _of_class(saying.cue, "answer", pack)):
             alone = back if replies else a.sentences[max(0, k - (saying.at - sentence.start < _SHORTEST))]
             asked = before.span if before is not None else alone.span
@@ -131,9 +131,9 @@ def disputes(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[tuple
     """
     out = []
     text, starts = a.report.text, [s.span.start for s in a.sentences]
-    words = pack.word_class("accounts-differ")
+    differ = pack.once(_differing)
     for k, sentence in enumerate(a.sentences):
-        mark = next((i for i in range(sentence.first, sentence.last) if _is_one(a.tokens[i].fold, words) and _about_accounts(a, i, pack)), None)
+        mark = next((i for i in range(sentence.first, sentence.last) if a.tokens[i].fold in differ and _about_accounts(a, i, pack)), None)
         if mark is None:
             continue
         at, stop = a.tokens[mark].start, a.sentences[min(k + _AFTER, len(a.sentences) - 1)].span.stop
@@ -153,6 +153,12 @@ def disputes(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[tuple
             if told is not None:
                 out.append((first.span, told))
     return out
+
+
+def _differing(pack: Pack) -> frozenset[str]:
+    """The words for differing as they stand, with the article and a letter glued to them: asked of every token of a report."""
+    bare = [form for w in pack.word_class("accounts-differ") for form in (w, _THE + w)]
+    return frozenset((*bare, *(letter + form for letter in GLUED for form in bare)))
 
 
 def _about_accounts(a: Annotation, i: int, pack: Pack) -> bool:
