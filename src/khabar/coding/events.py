@@ -33,6 +33,7 @@ _ABROAD = frozenset(("REQUEST", "REJECT"))
 _UNADDRESSED = _ABROAD | {"ACCUSE", "SANCTION"}
 _OFFICIAL = frozenset(("state", "government-body"))
 _ORDERED = DEEDS | {"AID", "CONCEDE", "RETREAT"}  # what a man in power orders, he does
+_NO_CROWD = ("government-body", "person")
 _QUESTION = 40  # tokens between a word that asks and its mark
 _YEARS = 4  # sentences headed by a year that make a chronicle
 _REACH = 16  # tokens behind a verb in which its matter is looked for
@@ -350,8 +351,8 @@ class Coder:
         people = refs(parts, "actor", "recipient")
         if people and frame.type not in FORCE and not (self.thread.countries(parts, "actor") | self.thread.countries(parts, "recipient")) - {None}:
             return None  # "أعرب الممثل عن سعادته": people of no country, among themselves
-        if frame.type == "PROTEST" and frame.mode in ("riot", "obstruct") and any(m.kind == "government-body" for m in parts.get("actor", ())):
-            return None  # police and armies storm no gates as a crowd does
+        if frame.type == "PROTEST" and frame.mode in ("riot", "obstruct") and any(m.kind in _NO_CROWD for m in parts.get("actor", ())):
+            return None  # police and armies storm no gates as a crowd does, and a man alone is none
         if frame.mode == "ceasefire" and pred.kind == "noun" and not refs(parts, "actor", "recipient") and not self._peopled(parsed):
             return None
         if frame.by and not self._done_by(frame.by, parts):
