@@ -72,8 +72,9 @@ class Arguments(Stack):
         signed = k == len(self.units) - 1 and k and self.units[k - 1].fold in DASH and mention.kind in ("government-body", "person", "outlet")
         if special.startswith("attribution") or signed:  # "… - الخارجية الروسية" at the end of a headline
             arg.role = "mouth" if special == "attribution:mouth" else "source"
-            self.clause.sources.append(arg)
-            self.last_arg = (self.clause, arg)
+            clause = self._up(self.clause)  # "تلقى اتصالا من فلان، الذي أعرب عن حزنه، وفق بيان": of the whole, not of the description alone
+            clause.sources.append(arg)
+            self.last_arg = (clause, arg)
         elif special == "led:" and isinstance(self.last, Arg) and self.between <= 2 and self.last.mention.kind in LED:
             self.leads.append((mention, self.last.mention))
             self.prep = self.special = ""

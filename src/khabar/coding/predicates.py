@@ -196,6 +196,9 @@ class Predicates(Stack):
     def _verb(self, unit: Unit, k: int) -> None:
         reading = unit.reading
         assert reading is not None
+        text = k > 0 and self.units[k - 1].is_phrase(("medium",)) and self.special.startswith("attribution")
+        if text and reading.pronoun and fold(reading.lemma) in self.pack.word_class("issues"):
+            return  # "وفق بيان أصدره المكتب": who issues the text is its source
         purpose = reading.prep == "ل"
         if reading.conj == FA or (reading.verb is not None and reading.verb.tense == "future" and not self.rel):
             self._leave_condition()
