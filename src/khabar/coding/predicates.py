@@ -308,6 +308,8 @@ class Predicates(Stack):
             self.clause.spoken_for = True
         gathers = "gather" in pred.operates
         unknown = unknown or bool(self.clause.plain and not self.clause.topic)
+        chanted = unit.first > 0 and self.tokens[unit.first - 1].fold in self.pack.word_class("chants")
+        unknown = unknown or chanted  # "هتافات تدعو طهران إلى الخروج"
         described_plain = pending_rel and self.clause.antecedent is None and bool(self.clause.parent and self.clause.parent.plain)
         unknown = unknown or (described_plain and not self.taken_up(pred))
         pred.taken = unknown or self.clause.spoken_for or (described is not None and not self.taken_up(pred) and not gathers)
