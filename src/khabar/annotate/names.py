@@ -187,8 +187,10 @@ class Names:
             out += [Hit(name, i + 1, conj, prep, article) for name in tree.names]
         if word.weak and not self._is_meant(i):
             # "مالية" is Mali's only where Mali is the matter
-            out = [h for h in out if h.name.what != "adjective" or h.name.ref in self._met or self._has_capital(h.name.ref)]
-        if not out and i and word.nationality and (tokens[i - 1].fold.endswith(_ACCUSATIVE) or self.counted(i)):
+            fiscal = i > 0 and tokens[i - 1].fold in self.pack.word_class("fiscal")  # "دعم مالي": the state only where it is the matter
+            doubted = ("adjective", "entity") if fiscal else ("adjective",)
+            out = [h for h in out if h.name.what not in doubted or h.name.ref in self._met or self._has_capital(h.name.ref)]
+        if not out and i and word.nationality and not word.weak and (tokens[i - 1].fold.endswith(_ACCUSATIVE) or self.counted(i)):
             out = [Hit(n, i + 1, conj, "", False) for n, conj in word.nationality]  # "مواطنا فرنسيا", "هجوما تركيا"
         if i and word.people and tokens[i - 1].fold.endswith(_SOUND_PLURAL) and all(h.name.what == "surname" for h in out):
             out += [Hit(n, i + 1, "", "", False) for n in word.people]  # "دبلوماسيين روسا"

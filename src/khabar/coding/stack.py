@@ -213,4 +213,7 @@ class Stack:
             return True
         if mention.kind in ("person", "role"):
             return first.form.endswith(("ة", "ى", "اء")) or not mention.rule.startswith(("post", "back"))
+        bodies = ("organisation", "government-body", "armed-group", "party")
+        if not verb.passive and mention.kind in bodies and first.fold in self.pack.word_class("masculine"):
+            return False  # "أن تدرج حزب الله": nor a body with a man's name
         return not (mention.rule.startswith("agent") and first.fold in self.pack.word_class("man"))
