@@ -441,7 +441,8 @@ class Things(Part):
             entity = self.memory.entities[person] = replace(entity, country=before.country)  # "الطيار الروسي فلان"
         begin, (stop, title) = stop, self.holders.titles_after(person, stop)
         role = title.role if title else None
-        if title and title.of and not entity.known and (other := self.holders.titles.spelled_otherwise(title, i, begin)):
+        other = self.holders.titles.spelled_otherwise(title, i, begin) if title and title.of and not entity.known else None
+        if other is not None and other != person:
             self.people.rename(person, other)  # "نيكولاس دي ريفيير الممثل الدائم لفرنسا"
             person, entity = other, self.memory.entity(other)
         if title and title.of and not entity.country:  # "فيصل اليوسف، المتحدث باسم المجلس"
