@@ -589,7 +589,8 @@ class Parts:
             return True  # "طرد باماكو السفير الفرنسي", "توقيع تونس على الاتفاقية"
         if frame.mode == "expel" and all(m.kind in ("person", "role") for m in genitive):
             return False  # "طرد السفير": he is sent away
-        if genitive and self._thing_follows(pred, frame, max(m.last for m in genitive)):
+        states = all(m.kind == "state" for m in genitive)  # "نشر روسيا قوات": none of them is sent
+        if genitive and self._thing_follows(pred, frame, max(m.last for m in genitive), states):
             return True  # "قطع الخرطوم علاقاتها", "استدعاء الجزائر سفيرها"
         if not genitive or (frame.type not in FORCE and frame.type != "RETREAT" and frame.mode != "expel") or frame.type == "PROTEST":
             return False
@@ -642,10 +643,10 @@ class Parts:
         objects = [p for p in below(pred) if p.kind == "noun" and (not p.types or p.types & pred.types or p.link == "ب")]
         return [a.mention for p in (pred, *objects) for a in p.args if fold(a.prep) in by]
 
-    def _thing_follows(self, pred: Pred, frame: Frame, after: int) -> bool:
+    def _thing_follows(self, pred: Pred, frame: Frame, after: int, by_state: bool) -> bool:
         """Does the thing that the frame acts on stand right behind the genitive, so that the genitive must be who acts?"""
         tokens = self.a.tokens
-        if frame.type in FORCE or pred.lemma in self.pack.word_class("giving") or after >= len(tokens) or self.pack.phrase_at(tokens, after):
+        if (frame.type in FORCE and not by_state) or pred.lemma in self.pack.word_class("giving") or after >= len(tokens) or self.pack.phrase_at(tokens, after):
             return False
         word = tokens[after].fold.removeprefix("ال")
         return word[:1] not in ("ب", "ل") and any(word == words[0] for words in frame.objects)
