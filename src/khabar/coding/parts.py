@@ -646,7 +646,9 @@ class Parts:
     def _thing_follows(self, pred: Pred, frame: Frame, after: int, by_state: bool) -> bool:
         """Does the thing that the frame acts on stand right behind the genitive, so that the genitive must be who acts?"""
         tokens = self.a.tokens
-        if (frame.type in FORCE and not by_state) or pred.lemma in self.pack.word_class("giving") or after >= len(tokens) or self.pack.phrase_at(tokens, after):
+        if (frame.type in FORCE and not by_state) or pred.lemma in self.pack.word_class("giving"):
+            return False
+        if after >= len(tokens) or self.pack.phrase_at(tokens, after):
             return False
         word = tokens[after].fold.removeprefix("ال")
         return word[:1] not in ("ب", "ل") and any(word == words[0] for words in frame.objects)
