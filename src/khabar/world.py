@@ -344,9 +344,10 @@ def _build(folder: Traversable) -> World:
 
     def add(form: str, what: str, ref: str, number: str = "s", gender: str = "m") -> None:
         if _FOREIGN_G in form and what in ("entity", "surname", "adjective") and w.entities[ref].country not in _ARAB:
-            variant = form.replace(_FOREIGN_G, _EGYPTIAN_G)
-            if " " in variant or not known(variant):  # إيغاد, but إيجاد is a word
-                add(variant, what, ref, number, gender)
+            for letter in _OTHER_G:
+                variant = form.replace(_FOREIGN_G, letter)
+                if " " in variant or not known(variant):  # إيغاد, but إيجاد is a word
+                    add(variant, what, ref, number, gender)
         for tokens in _variants(form):
             first, article = split_article(tokens[0])
             index[first].add(Name((first, *tokens[1:]), article, what, ref, number, gender))
@@ -533,8 +534,8 @@ _ENDINGS = (
 )
 
 
-# Egypt writes the g of foreign names with another letter: تيغراي and تيجراي.
-_FOREIGN_G, _EGYPTIAN_G = "غ", "ج"
+# Egypt and Sudan write the g of foreign names with other letters: تيغراي, تيجراي and تيقراي.
+_FOREIGN_G, _OTHER_G = "غ", ("ج", "ق")
 _ARAB = frozenset(("DZA BHR COM DJI EGY IRQ JOR KWT LBN LBY MRT MAR OMN PSE QAT SAU SOM SDN SYR TUN ARE YEM ESH").split())  # noqa: SIM905
 
 _FAMILY_FIRST = frozenset(("CHN", "TWN", "KOR", "PRK", "VNM"))

@@ -50,7 +50,8 @@ class Back(Part):
                 self.memory.entity(ref)
                 return [self.reading.mention(i, i + len(phrase.tokens), (ref,), "state", "homeland", country=owner.country, conj=conj, prep=prep)]
             return []
-        if (phrase := self.names.reference(i, "own-forces")) and self._begins(i, i + len(phrase.tokens)) and (owner := self.memory.commander()):
+        if phrase := self.names.reference(i, "own-forces"):
+            owner = self.memory.commander(only=not self._begins(i, i + len(phrase.tokens)))
             return self._again(i, i + len(phrase.tokens), owner, "back.forces", conj, prep)
         if (phrase := self.names.reference(i, "neighbour")) and (other := self.memory.other_state()):
             stop = i + len(phrase.tokens)
@@ -101,6 +102,10 @@ class Back(Part):
                 return []  # "والسفير، رئيس بعثة الاتحاد"
             if (met := self._met_unnamed(i, phrase.value, None)) is not None:
                 return self._again(i, stop, met, met.rule, conj, prep)
+            if phrase.value == "kingdom":
+                if (kingdom := self.reading.kingdom(i)) is None:
+                    return []
+                return [self.reading.mention(i, stop, (kingdom,), "state", "back.kingdom", country=country_of(kingdom), conj=conj, prep=prep)]
             found = self.memory.back(phrase.value, but=self.reading.met_by(i))
             if not found or self.reading.unknown_follows(stop):
                 return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
 from khabar.annotate.memory import HEADS
@@ -14,6 +15,8 @@ _IN = "في"
 _THE = "ال"
 _WHOLE_DAY = len("2000-01-01")
 _LATELY = 6  # months
+_FORTNIGHT = 14  # days
+_REMEMBERED = 4  # years in which "the former president" is the last one, where only one left
 _MODERN = "2000"  # a post that nobody held since then is no seat to be met in
 _SENT = ("envoy", "special-envoy", "special-representative", "chief-negotiator")
 _HEADING = ("director-general", "secretary-general", "president-of-commission", "council-president")
@@ -127,7 +130,16 @@ class Holders(Part):
         past = {t.person for t in self.world.tenures_of.get((post.slug, post.of or ""), ()) if t.person in self.memory.entities}
         past |= {p for m in self._formers(post.slug) if m.country == country_of(post.of) for p in m.entities}
         past -= {t.person for t in self.world.holders(post.slug, post.of or "", self.day)}
-        return past.pop() if len(past) == 1 else None
+        return past.pop() if len(past) == 1 else None if past else self._last_former(post)
+
+    def _last_former(self, post: Title) -> str | None:
+        """ "الرئيس السابق" of whom nothing was told: the only one who left the post in the years before the report."""
+        if post.slug not in HEADS[:1] or not self.day or not post.of:
+            return None
+        since = f"{int(self.day[:4]) - _REMEMBERED}{self.day[4:]}"
+        left = {t.person for t in self.world.tenures_of.get((post.slug, post.of), ()) if since <= t.until <= self.day}
+        left -= {t.person for t in self.world.holders(post.slug, post.of, self.day)}
+        return left.pop() if len(left) == 1 else None
 
     def _elect(self, post: Title) -> str | None:
         """Who is to have the post: whoever was named so in the report, else whose term begins within a year of it."""
@@ -198,6 +210,8 @@ class Holders(Part):
         if post.slug == "head-of-organisation" and not holders:  # "رئيس الوكالة الدولية للطاقة الذرية": its director general
             heads = (t for slug in _HEADING for t in self.world.tenures_of.get((slug, post.of), ()))
             holders = [t for t in heads if t in self.world.holders(t.post, post.of, self.day)]
+        if (moved := self._moved(post)) is not None:
+            return moved
         if len(holders) == 1:
             return holders[0].person
         met = [t.person for t in holders if t.person in self.memory.entities]
@@ -209,7 +223,29 @@ class Holders(Part):
         if leads and not post.of.startswith("state/"):  # "زعيم شبكة حقاني" is not the last leader from that country
             mentions = (m for m in reversed(self.memory.recent) if m.role == post.slug and m.of == post.of and len(m.entities) == 1)
             return next((m.entities[0] for m in mentions), None)
-        return self.memory.same_post(post.slug, country_of(post.of)) or self._left(post.slug, post.of)
+        before = self.memory.same_post(post.slug, country_of(post.of)) or self._left(post.slug, post.of)
+        return before or self._overthrown(post.slug, post.of)
+
+    def _moved(self, post: Title) -> str | None:
+        """Who was named with this post and left it some weeks before the report, or takes it some weeks after: "رئيس مالي" on the day of the coup.
+
+        A title that says "former" or "new" decides by itself.
+        """
+        if not self.day or not post.of or not post.of.startswith("state/") or post.qualifier or post.fresh:
+            return None
+        titled = (m for m in self.memory.recent if m.role == post.slug and m.of == post.of and not m.qualifier)
+        met = {m.entities[0] for m in titled if len(m.entities) == 1}
+        if len(met) != 1:
+            return None
+        (person,) = met
+        terms = [t for t in self.world.held(person, post.slug, None) if t.of == post.of]
+        return person if any(_weeks_from(d, self.day) for t in terms for d in (t.since, t.until)) else None
+
+    def _overthrown(self, slug: str, state: str) -> str | None:
+        """Who headed the state, or its government, until some weeks before the report, where nobody has followed: "اعتقل الجنود رئيس الوزراء"."""
+        terms = self.world.tenures_of.get((slug, state), ()) if slug in HEADS[:2] and self.day else ()
+        late = {t.person for t in terms if t.until <= (self.day or "") and _weeks_from(t.until, self.day or "")}
+        return late.pop() if len(late) == 1 else None
 
     def _of_a_body_met(self, post: Title) -> str | None:
         """ "الأمين العام": that of the one organisation met, or named in the report, that has such a head on the day."""
@@ -261,12 +297,12 @@ class Holders(Part):
 
     def seat(self, role: str, state: str) -> str:
         """The post of a head's counterpart: a prime minister's in a republic without one is its president."""
-        if role not in HEADS[:2] or not self.day or self._has_seat(role, state):
+        if role not in HEADS[:2] or not self.day or self.has_seat(role, state):
             return role
         other = HEADS[1] if role == HEADS[0] else HEADS[0]
         return other if len(self.world.holders(other, state, self.day)) == 1 else role
 
-    def _has_seat(self, role: str, state: str) -> bool:
+    def has_seat(self, role: str, state: str) -> bool:
         """Has anybody held the post in that state since 2000, as far as is known?"""
         return any(not t.until or t.until >= _MODERN for t in self.world.tenures_of.get((role, state), ()))
 
@@ -274,6 +310,11 @@ class Holders(Part):
         """May the person bear the title at token i: no man is "وزيرة"."""
         titles = [h.name.gender for h in self.names.hits(i) if h.name.what == "post" and h.name.number == "s"]
         return person not in self.world.men or not titles or "m" in titles
+
+    def _woman(self, slug: str, i: int) -> str | None:
+        """Whom a feminine title leads back to, where men hold such posts as well: "وزيرة الخارجية" after three foreign ministers."""
+        people = (m.entities[0] for m in reversed(self.memory.recent) if m.role == slug and m.kind == "person" and len(m.entities) == 1)
+        return next((p for p in people if self._suits(p, i)), None)
 
     def _in_these_words(self, slug: str, at: int, before: str) -> str:
         """Of two heads in a report the one whom the words of the bare title named before: "رئيس الدولة" after "ملك ماليزيا" and "رئيس الدولة"."""
@@ -297,7 +338,13 @@ class Holders(Part):
 
     def _the_deputy(self, role: str, post: Title) -> str | None:
         """The one deputy of a head of state on that day; of ministers there are more than the world data know."""
-        if role != "deputy-head-of-state" or not post.of:
+        if not post.of:
+            return None
+        titled = (m for m in self.memory.recent if m.role == role and m.of == post.of and not m.qualifier)
+        met = {m.entities[0] for m in titled if m.kind == "person" and len(m.entities) == 1}
+        if len(met) == 1:
+            return met.pop()
+        if role != "deputy-head-of-state":
             return None
         holders = self.world.holders(role, post.of, self.day)
         return holders[0].person if len(holders) == 1 else None
@@ -323,12 +370,14 @@ class Holders(Part):
         """A post whose holder is not known: the office itself, with its country."""
         if not post.of:
             before = self._same_post(role, i)
-            before = before if before and self._suits(before, i) else None
+            if before and not self._suits(before, i):
+                before = self._woman(role, i)
             weak = self.tokens[post.stop - 1].fold in self.pack.word_class("weak-title")
             if post.qualifier == "former" and (formers := self._formers(role)):
                 before = formers[0].entities[0]
             if before and not (post.qualifier == "former" and self.world.held(before, role, self.day)):  # "الرئيس الأسبق" is not who is it now
-                return [self.reading.mention(i, post.stop, (before,), "person", "post.again", role=role, conj=conj, prep=prep)]
+                country = self.people.country(before)
+                return [self.reading.mention(i, post.stop, (before,), "person", "post.again", role=role, country=country, conj=conj, prep=prep)]
             if self.world.posts[post.slug].level > 3:
                 return []
             land = self._seated_in(post) if post.slug in self.pack.word_class("seated-post") else None  # "زعيم المعارضة في مدغشقر"
@@ -342,7 +391,7 @@ class Holders(Part):
             home = home or (self.titles.spoken_from(i) if speaks else None)  # "اتهمت تشاد جارتها. وقال ناطق باسم الحكومة"
             if home is None and (land := self._seated_in(post)):
                 home = land[0]  # where nothing else in the report tells whose the post is
-            if home and role in HEADS[:2] and not self._has_seat(role, home) and any(self._has_seat(r, home) for r in HEADS[:2]):
+            if home and role in HEADS[:2] and not self.has_seat(role, home) and any(self.has_seat(r, home) for r in HEADS[:2]):
                 home = None  # "رئيس الوزراء" in a report on a land that has none
             if home and (self.world.posts[post.slug].level <= 2 or speaks) and post.stop - i > 1:
                 return self.holder(i, replace(post, of=home), conj, prep, "deputy" if post.deputy else None)
@@ -510,6 +559,13 @@ def _is_near(since: str, day: str) -> bool:
     if len(since) < 7:
         return since[:4] == day[:4] or not since
     return abs(int(since[:4]) * 12 + int(since[5:7]) - int(day[:4]) * 12 - int(day[5:7])) <= _LATELY
+
+
+def _weeks_from(date: str, day: str) -> bool:
+    """Is a date that is known to the day within a fortnight of the report?"""
+    if len(date) < _WHOLE_DAY:
+        return False
+    return abs((datetime.date.fromisoformat(date) - datetime.date.fromisoformat(day)).days) <= _FORTNIGHT
 
 
 def _bare(text: str, conj: str, prep: str) -> str:

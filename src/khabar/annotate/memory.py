@@ -31,7 +31,7 @@ _NO_STATE = frozenset(("UNO", "IGO", "NGO", "IMG", "ISM", "MNC", "EUR"))
 _NO_SIDE = frozenset(("UNO", "NGO"))  # who helps others to talk
 _EMIRATES = frozenset(("QAT", "KWT", "ARE", "MCO", "LIE"))  # nobody there is a king
 _MONARCHIES = frozenset(("QAT", "KWT", "ARE", "OMN", "MCO", "LIE", "LUX", "JPN", "VAT", "KHM", "BTN", "MYS", "TON", "LSO", "SWZ", "BRN"))
-_KINGDOMS = frozenset(("SAU", "MAR", "JOR", "BHR", "GBR", "ESP", "NLD", "BEL", "SWE", "NOR", "DNK", "THA"))
+KINGDOMS = frozenset(("SAU", "MAR", "JOR", "BHR", "GBR", "ESP", "NLD", "BEL", "SWE", "NOR", "DNK", "THA"))
 
 
 def _heads(m: Mention) -> bool:
@@ -199,10 +199,13 @@ class Memory:
                 return next((m for m in group if not self.governed(m)), group[-1])
         return None
 
-    def commander(self) -> Mention | None:
-        """Whose "his forces" are: the one of this sentence that may have some and is no object; a man stands for his state."""
+    def commander(self, only: bool = False) -> Mention | None:
+        """Whose "his forces" are: the one of this sentence that may have some and is no object; a man stands for his state.
+
+        only: nobody where two may have some ("أعلنت روسيا أن أوكرانيا قصفت قواتها").
+        """
         able = [m for m in self._here() if m.kind in _COMMAND and m.entities and not self.governed(m)]
-        if not able:
+        if not able or (only and len({m.country for m in able}) > 1):
             return None
         m = able[-1]
         if m.kind != "person":
@@ -269,9 +272,6 @@ class Memory:
 
         if value == "ministry":
             return self._ministry(mentions)
-        if value == "kingdom":
-            found = last(lambda m: m.country in _KINGDOMS)
-            return replace(found, entities=(f"state/{found.country}",), kind="state", role=None) if found else None
         if value == "presidency":
             return self._as_mention(self.body("presidency"))
         if value == "group":
@@ -290,7 +290,7 @@ class Memory:
 
     def is_monarchy(self, country: str | None) -> bool:
         """Does a king, emir or sultan head the country?"""
-        return country in _MONARCHIES or country in _KINGDOMS
+        return country in _MONARCHIES or country in KINGDOMS
 
     def reigns(self, country: str | None, title: str) -> bool:
         """May the head of the country be called by a title of this class: ``king``, ``emir`` or ``sovereign``, which is any of the two?"""

@@ -150,7 +150,8 @@ class People(Part):
     def is_begun(self, hit: Hit) -> bool:
         """Is a name only the beginning of another's: "كيم" in "كيم كاي غوان", "خليل إبراهيم" in "خليل إبراهيم المنصوري"?"""
         if len(hit.name.tokens) > 1:
-            return self.is_given(hit.stop - 1) and self._before_family(hit.stop)
+            son = hit.stop < self.names.stop and self.tokens[hit.stop].fold in _FILIAL and not self._near(hit.name.ref)
+            return self.is_given(hit.stop - 1) and (son or self._before_family(hit.stop))  # "فهد بن عبدالعزيز بن معمر"
         if not self._goes_on_as_name(hit.stop):
             return False
         return not any(h.name.what == "entity" and h.name.ref.startswith("person/") for h in self.names.hits(hit.stop))
@@ -471,7 +472,9 @@ class People(Part):
                 or any(h.name.what == "surname" and not h.conj and not h.prep for h in self.names.hits(k))
             ):
                 break
-            units += token.fold not in _NAME_PARTICLES
+            part = k == j + 1 and token.fold in self.pack.word_class("name-second") and self.tokens[j].fold not in _NAME_PARTICLES
+            part = part and not self.reading.is_verb(j)  # "قريب الله خضر": a first name of two words
+            units += token.fold not in _NAME_PARTICLES and not part
             k += 1
         return k if units >= 2 and self.tokens[k - 1].fold not in _NAME_PARTICLES else 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from khabar.annotate.holders import Holders
+from khabar.annotate.memory import HEADS
 from khabar.annotate.names import PRONOUNS, Hit, owned_by, stripped
 from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_of
@@ -213,6 +214,9 @@ class Posts(Part):
         j = i + len(phrase.tokens)
         me = next((m for m in reversed(self.memory.recent) if m.role and m.kind in ("person", "role")), None)
         role = me.role if me and me.role else "official"
+        if role == HEADS[2] and (at := self.titles.owner(j)) and not self.holders.has_seat(role, at[0]):
+            others = (m.role for m in reversed(self.memory.recent) if m.kind == "person" and m.role and m.role != role)
+            role = next(others, role)  # no republic has a crown prince
         parts: list[tuple[str, int, str | None]] = []
         owner = (self.titles.owner(j) or self.titles.half(j)) if j < self.names.stop else None
         if owner and (body := self._counterpart_body(i, owner[0])):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from khabar.annotate.memory import Memory
+from khabar.annotate.memory import KINGDOMS, Memory
 from khabar.annotate.names import PRONOUNS, Hit, Names, first_names, owned_by
 from khabar.annotate.topic import Topic
 from khabar.lemmas import known
@@ -112,6 +112,16 @@ class Reading:
                 owner = next((h for h in self.names.hits(k + len(phrase.tokens)) if h.name.what == "adjective" and h.article and not h.conj), None)
                 return owner.name.ref if owner and owner.name.ref.startswith("state/") else None
         return None
+
+    def kingdom(self, i: int) -> str | None:
+        """The state that "المملكة" at token i means: of the kingdoms named so far, else in the report, that of which it tells most."""
+        phrase = self.names.reference(i, "back")
+        if phrase is None or phrase.value != "kingdom":
+            return None
+        met = dict.fromkeys(m.country for m in reversed(self.memory.recent) if m.country in KINGDOMS)
+        lands = list(met) or [c for c in sorted(KINGDOMS) if self.topic.outright[f"state/{c}"]]
+        found = max(lands, key=lambda c: self.topic.backing[c or ""], default=None)
+        return f"state/{found}" if found else None
 
     def in_land(self, j: int) -> tuple[str, int] | None:
         """(the state of the state or place that "in" brings right behind a body, token after it): "وزارة الداخلية في البحرين"."""

@@ -13,6 +13,7 @@ from khabar.model import Entity, Mention
 
 _BARE_BODIES = frozenset(("army", "government", "parliament", "junta"))  # so short a name, and never another thing
 _OF_CAPITALS = _BARE_BODIES | {"mfa"}  # named by the seat of their state; not embassies, nor a city's own police
+_LOCAL = ("armed-group", "party", "people-group")
 _HALF_YEAR = 6  # months, as the next two
 _AHEAD = 12
 _BREWING = 3
@@ -207,7 +208,7 @@ class Things(Part):
             return near
         backing = {r: self.topic.backing[self.world.entities[r].country or ""] for r in refs}
         backed = [r for r in refs if backing[r] and backing[r] == max(backing.values())]
-        if len(backed) == 1 and all(r.startswith("place/") for r in refs):
+        if len(backed) == 1 and all(r.startswith("place/") or self.world.entities[r].kind in _LOCAL for r in refs):
             return backed  # "القنيطرة": that in Syria or that in Morocco
         touched = [r for r in refs if self.topic.touches(self.world.matters.get(r) or frozenset())]
         if len(touched) == 1 and all(r.startswith(("instrument/", "gathering/")) for r in refs):
@@ -244,6 +245,9 @@ class Things(Part):
             if i and h.stop == i + 1 and self.tokens[i - 1].fold in self.pack.word_class("affairs-of"):
                 continue  # "الشؤون الداخلية العراقية"
             owner = self._owner_state(h.stop, h.name.what == "body", both=bool(h.conj)) or self._owner_past_more(h)
+            if owner is None and h.name.what == "body" and (org := self._of_organisation(h.stop)):
+                country = self.world.entities[org.name.ref].country
+                return [self.reading.mention(i, org.stop, (org.name.ref,), "organisation", "body.of", country=country, conj=h.conj, prep=h.prep)]
             if owner is None and h.name.what == "body-of" and h.name.ref in _OF_CAPITALS:
                 owner = self._by_capital(h.stop)
             if owner is None and (shared := self._shared_owner(h.stop)):
@@ -289,6 +293,12 @@ class Things(Part):
                     country = self.memory.entity(before).country
                     return [self.reading.mention(i, h.stop, (before,), "government-body", "body.again", country=country, conj=h.conj, prep=h.prep)]
         return []
+
+    def _of_organisation(self, j: int) -> Hit | None:
+        """The organisation of several states that a body belongs to: "المجلس الوزاري لمنظمة التعاون"."""
+        hits = self.names.hits(j) if j < self.names.stop else ()
+        orgs = (h for h in hits if h.prep == _FOR and not h.conj and h.name.what == "entity")
+        return next((h for h in orgs if self.world.entities[h.name.ref].kind == "organisation"), None)
 
     def _issuer(self, i: int, hit: Hit) -> str | None:
         """The state of the dateline, where a body without an owner issues a text: "الرباط - عبر المغرب عن أسفه …، وفق بلاغ لوزارة الخارجية"."""
@@ -395,7 +405,22 @@ class Things(Part):
                 return h.name.ref, h.stop  # "خفر السواحل الفيليبينيون"
             if h.name.what == "entity" and not adjective:
                 return h.name.ref, h.stop
+        kingdom = None if adjective or self.names.hits(j) or any(self.names.particles(j)) else self.reading.kingdom(j)
+        if kingdom:
+            return kingdom, j + 1  # "حكومة المملكة"
+        if adjective and (beyond := self._past_adjective(j)):
+            return beyond
         return self.holders.titles.half(j)  # "المحكمة العليا الكورية"
+
+    def _past_adjective(self, j: int) -> tuple[str, int] | None:
+        """The demonym behind one more adjective, of the same gender, and the token after it: "السلطات الكردية العراقية"."""
+        word = self.tokens[j]
+        named = any(h.name.what != "adjective" or h.name.ref.startswith("state/") for h in self.names.hits(j))
+        if word.kind != "word" or not word.fold.startswith("ال") or named or self.reading.is_verb(j) or j + 1 >= self.names.stop:
+            return None
+        same = self.tokens[j + 1].fold.endswith("ه") == word.fold.endswith("ه")
+        hits = (h for h in self.names.hits(j + 1) if h.name.what == "adjective" and h.article and not h.conj and h.name.number == "s")
+        return next(((h.name.ref, h.stop) for h in hits if same and h.name.ref.startswith("state/")), None)
 
     def _owner_past_more(self, h: Hit) -> tuple[str, int] | None:
         """ "وزارة الخارجية والشؤون الأوروبية المالطية": the state of a ministry behind what else it is for."""

@@ -229,6 +229,8 @@ class Titles(Part):
         his = self.names.reference(j, "homeland") is not None and not self.tokens[j].form.endswith("ة")
         if his and (home := self.memory.homeland(self.tokens[j].fold.endswith("ه"))):
             return f"state/{home.country}", j + 1  # "أعلن رئيس الوزراء أن وزير خارجية بلاده"
+        if not self.names.hits(j) and not any(self.names.particles(j)) and (kingdom := self.reading.kingdom(j)):
+            return kingdom, j + 1  # "وزير خارجية المملكة"
         force = self.names.reference(j, "group-noun")
         if force and j + len(force.tokens) < self.names.stop:  # "المتحدث باسم قوات الحوثيين"
             behind = self.owner(j + len(force.tokens))
@@ -265,7 +267,7 @@ class Titles(Part):
                 "party",
                 "government-body",
             ):
-                return h.name.ref, h.stop
+                return self._of_here(j, h), h.stop
             if h.name.what in ("body", "body-of"):
                 owner = self.owner(h.stop)
                 if owner and owner[0].startswith("state/"):
@@ -277,6 +279,11 @@ class Titles(Part):
                 if stands_for := place.stood_for(self.day):
                     return stands_for, h.stop
         return None
+
+    def _of_here(self, j: int, hit: Hit) -> str:
+        """Of several with the name the one of whose country the report tells most: "مقاتلو المقاومة الشعبية" in Yemen or in the Sudan."""
+        alike = [h.name.ref for h in self.names.hits(j) if h.stop == hit.stop and h.name.what == "entity" and not (h.conj or h.prep)]
+        return max(alike, key=lambda ref: self.topic.backing[self.world.entities[ref].country or ""]) if len(alike) > 1 else hit.name.ref
 
     def _is_portfolio(self, k: int) -> bool:
         """Does a minister's title of two words end with token k?"""
