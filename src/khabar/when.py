@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import calendar as almanac
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -173,14 +174,16 @@ def find(text: str, tokens: Sequence[Token], calendar: Calendar, published: date
 def _lines(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     first = 0
     for newline in re.finditer(r"[\n\r\u2028\u2029]", text):
-        last = first
-        while last < len(tokens) and tokens[last].start < newline.start():
-            last += 1
+        last = bisect_left(tokens, newline.start(), first, key=_place)
         if last > first:
             yield first, last
         first = last
     if first < len(tokens):
         yield first, len(tokens)
+
+
+def _place(token: Token) -> int:
+    return token.start
 
 
 # ------------------------------------------------------------------ the day of publication, and what counts from it
@@ -1050,9 +1053,9 @@ class _Line:
     def same_day(self, before: _Hit, i: int, hit: _Hit) -> _Hit | None:
         """One day said twice, 22 Dhu al-Qa'da 1441 (13 July 2020): both as one hit. The Gregorian counts, if it is a date."""
         gap = range(before.stop, i)
-        told = any(self.has(k, "same") for k in gap)
         if before.hijri == hit.hijri or len(gap) > 3 or not all(map(self.joins_calendars, gap)):
             return None
+        told = any(self.has(k, "same") for k in gap)
         if not (before.value and hit.value and len(before.value) == len(hit.value) == 10):
             return None
         known = "XXXX" not in before.value + hit.value

@@ -50,20 +50,20 @@ class Finder(Part):
 
     def run(self) -> list[Mention]:
         """The mentions in the order of the text, none inside another; fills ``entities`` and ``issues`` on the way."""
-        things, opens = self.pack.word_class("named-thing"), self.names.opens
+        things, opens, people = self.pack.word_class("named-thing"), self.names.opens, self.people
         for at, sentence in enumerate(self.sentences):
             i, self.names.stop, self.memory.sentence, begin = sentence.first, sentence.last, at, len(self.memory.mentions)
             while i < sentence.last:
                 if i in self.dated or self.tokens[i].kind != "word":
                     i += 1
                     continue
-                if opens[i].nothing and not self._is_bound(i):
+                if opens[i].nothing and not (people.bound and self._is_bound(i)):
                     i += 1
                     continue
-                if opens[i].phrases and (nobody := self.names.reference(i, "nobody")):  # "القوة القاهرة"
+                if nobody := self.names.reference(i, "nobody"):  # "القوة القاهرة"
                     i += len(nobody.tokens)
                     continue
-                if opens[i].phrases and (team := self.names.reference(i, "team")):  # "نادي القاهرة", "منتخب مصر": no state and no city
+                if team := self.names.reference(i, "team"):  # "نادي القاهرة", "منتخب مصر": no state and no city
                     i += len(team.tokens)
                     i = max((h.stop for h in self.names.hits(i) if not h.conj and h.name.ref.startswith(("state/", "place/"))), default=i)
                     continue
@@ -73,7 +73,7 @@ class Finder(Part):
                 found = self._at(i)
                 if found:
                     self.memory.mentions.extend(found)
-                    i = max(m.last for m in found)
+                    i = max([m.last for m in found])
                 else:
                     i += 1
             self.crowds.settle(begin)

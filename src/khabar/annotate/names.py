@@ -150,6 +150,7 @@ class Names:
         self._dated, self._met = dated, met
         self._seen: dict[int, tuple[int, list[Hit]]] = {}
         self._spelled: frozenset[str] | None = None  # the words of the whole report
+        self._capitals: dict[str, bool] = {}  # state -> is its capital among them?
         key = id(pack), id(world)
         words = _WORDS[key] if key in _WORDS else _WORDS.setdefault(key, _Words(pack, world))
         self._tree = words.tree
@@ -167,7 +168,7 @@ class Names:
         if word.nameless:
             return []
         found = self._find(i, word)
-        if not word.weak and (len(found) < 2 or sum(h.name.what == "adjective" for h in found) < 2):
+        if not word.weak and (len(found) < 2 or [h.name.what for h in found].count("adjective") < 2):
             self._seen[i] = (self.stop, found)  # what other words are changes when the report names the state
         return found
 
@@ -208,10 +209,14 @@ class Names:
 
     def _has_capital(self, state: str) -> bool:
         """Does the report name the state's capital anywhere ("الرئيس المالي … في باماكو")?"""
+        if state in self._capitals:
+            return self._capitals[state]
         if self._spelled is None:
             self._spelled = frozenset(t.fold for t in self.tokens)
         seat = self.world.entities.get(self.world.states[state].capital) if state in self.world.states else None
-        return seat is not None and any(fold(w) in self._spelled for language, w in seat.names if language == "ar")
+        named = seat is not None and any(fold(w) in self._spelled for language, w in seat.names if language == "ar")
+        self._capitals[state] = named
+        return named
 
     def counted(self, i: int) -> bool:
         """Does a number stand before token i?"""
@@ -223,10 +228,10 @@ class Names:
 
     def reference(self, i: int, cls: str) -> Phrase | None:
         """The phrase of this class of the reference table that stands at token i."""
-        if i >= self.stop:
+        if i >= self.stop or cls not in (begun := self.opens[i].phrases):
             return None
-        for phrase in self.opens[i].phrases.get(cls, ()):
-            if all(i + k < self.stop and self.tokens[i + k].fold == w for k, w in enumerate(phrase.tokens) if k):
+        for phrase in begun[cls]:
+            if len(phrase.tokens) == 1 or all(i + k < self.stop and self.tokens[i + k].fold == w for k, w in enumerate(phrase.tokens) if k):
                 return phrase
         return None
 

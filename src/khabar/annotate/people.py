@@ -28,6 +28,7 @@ class People(Part):
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
         self.bound: dict[str, str] = {}
+        self._first_names = first_names(self.world)
         self._dots = keeps_dots(reading.tokens)
 
     def person_at(self, j: int, post: Title | None) -> tuple[str | None, int]:
@@ -344,7 +345,7 @@ class People(Part):
     def _strong(self, hit: Hit) -> bool:
         """A surname that may stand alone without having been introduced: of somebody in a leading post, and not an ordinary word."""
         word = hit.name.tokens[-1]
-        if sum(map(len, hit.name.tokens)) < 4 or (word in first_names(self.world) and not hit.article):
+        if sum(map(len, hit.name.tokens)) < 4 or (word in self._first_names and not hit.article):
             return False
         if self.pack.readings(hit.name.tokens[0]) and self.world.entities[hit.name.ref].country != (country_of(self.topic.home) or ""):
             return False  # "البرهان" is proof, but in a report on Sudan
@@ -364,7 +365,7 @@ class People(Part):
     def is_given(self, k: int) -> bool:
         """Is the token a given name, as people whom the world knows have, or of the list; and no preposition ("علي", not "على")?"""
         token = self.tokens[k]
-        first = token.fold in first_names(self.world) and token.fold not in self.pack.word_class("no-given")
+        first = token.fold in self._first_names and token.fold not in self.pack.word_class("no-given")
         if not first and token.fold not in self.pack.word_class("given-name"):
             return False
         if k and self.tokens[k - 1].fold in self.pack.word_class("known-as") and token.fold in self.pack.word_class("by-name"):
@@ -397,14 +398,14 @@ class People(Part):
         """Is the word with the article a family name: a relative adjective, a given name, or no word of the dictionary?"""
         token = self.tokens[k]
         bare = token.fold[2:]
-        given = bare in first_names(self.world) or bare in self.pack.word_class("given-name")
+        given = bare in self._first_names or bare in self.pack.word_class("given-name")
         given = given and bare not in self.pack.word_class("no-given")  # "نفى عون الأمر", though Amrullah begins a name
         return given or token.form.endswith("ي") or not known(token.form)
 
     def _joined_on(self, k: int) -> bool:
         """Does "and" begin the token, so that somebody or something else follows?"""
         token = self.tokens[k]
-        return token.fold.startswith(AND) and (token.fold[1:] in first_names(self.world) or known(token.form[1:]))
+        return token.fold.startswith(AND) and (token.fold[1:] in self._first_names or known(token.form[1:]))
 
     def _goes_on_as_name(self, stop: int) -> bool:
         """Does a name that ends before this token go on, so that it was another man's?"""
@@ -493,7 +494,7 @@ class People(Part):
         if any(h.name.what != "surname" for k in (j, j + 1) for h in self.names.hits(k)) or first.fold.endswith("ه"):
             return 0
         bare = first.fold[2:]
-        given = bare in first_names(self.world) or bare in self.pack.word_class("given-name")
+        given = bare in self._first_names or bare in self.pack.word_class("given-name")
         alone = second.fold.endswith("ه") or not known(second.form)
         ends = stop == self.names.stop or self.tokens[stop].kind != "word"
         that = self.pack.phrase_at(self.tokens, stop) if not ends else None

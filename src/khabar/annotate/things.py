@@ -34,6 +34,8 @@ class Things(Part):
         self.people, self.holders = people, holders
 
     def names_here(self, i: int, hits: list[Hit]) -> list[Mention]:
+        if not hits:
+            return self.people.surname(i, hits)
         people = [h for h in hits if h.name.what == "entity" and h.name.ref.startswith("person/") and self.people.may_be_meant(h)]
         people = [h for h in people if not self.people.is_namesake(i, h.name.ref) and self.people.stands_alone(i, h)]
         others = [h for h in hits if h.name.what == "entity" and not h.name.ref.startswith("person/")]

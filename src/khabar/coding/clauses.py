@@ -61,7 +61,7 @@ class Reader:
 
 def _joined(units: list[Unit]) -> list[Unit]:
     """ "و أكد": an "and" written apart belongs to the word behind it."""
-    if all(u.fold != AND for u in units):
+    if AND not in [u.fold for u in units]:
         return units
     out: list[Unit] = []
     for unit in units:
@@ -85,8 +85,11 @@ class _Pass(Particles, Arguments, Predicates):
             handlers[unit.kind](unit, k)
         end = self.sentence.last
         for i, pred in enumerate(self.preds, 1):  # they stand in the order of the text
-            following = (p.first for p in islice(self.preds, i, None) if p.clause is not pred.clause or p.kind == "verb")
-            pred.stop = min(end, next(following, end))
+            pred.stop = end
+            for p in islice(self.preds, i, None):
+                if p.kind == "verb" or p.clause is not pred.clause:
+                    pred.stop = min(end, p.first)
+                    break
         return Parsed(self.sentence, self.units, self.preds, self.root, self.clauses, self.leads)
 
 

@@ -6,14 +6,14 @@ Only what stands side by side counts: the other voice speaks in the same sentenc
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
 
 from khabar.annotation import Annotation
 from khabar.coding.speech import Saying
 from khabar.model import Span
 from khabar.packs import GLUED, Pack
-from khabar.text import Token, fold
+from khabar.text import ByWord, Token, fold
 
 _LONGEST = 3  # words of a phrase of contrast
 _SHORTEST = 25  # characters of what something may be set against
@@ -32,7 +32,6 @@ def against(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[Span |
     """For each statement the stretch of the report that it is set against, or None."""
     if not sayings:
         return []
-    first = [t.start for t in a.tokens]
     starts = [s.span.start for s in a.sentences]
     out: list[Span | None] = []
     for saying in sayings:
@@ -42,8 +41,8 @@ def against(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[Span |
         near = [s for s in others if s.span.start >= a.sentences[max(0, k - 1)].span.start]
         before = max(near, key=lambda s: s.span.start, default=None)
         lowest = max(sentence.start, before.span.start if before is not None else 0)
-        cue = bisect_right(first, saying.at - 1)
-        mark = _mark(a.tokens, max(bisect_right(first, lowest - 1), cue - _LEAD), cue, pack)
+        cue = bisect_left(a.tokens, saying.at, key=_start)
+        mark = _mark(a.tokens, max(bisect_left(a.tokens, lowest, key=_start), cue - _LEAD), cue, pack)
         found: Span | None = None
         if mark is not None:
             at = a.tokens[mark].start
@@ -62,7 +61,7 @@ def against(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[Span |
         back = a.sentences[max(0, k - 1)]
         if found is None and k and _denies_charge(a, sentence.start, saying.at, pack):
             found = _trimmed(a.report.text, back.span.start, back.span.stop)
-        replies = found is None and any(_of_phrase(a.tokens, i, "answer-noun", pack) for i in range(max(back.first, cue - _LEAD), cue))
+        replies = found is None and _any_of_phrase(a.tokens, max(back.first, cue - _LEAD), cue, "answer-noun", pack)
         if found is None and (replies or _of_class(saying.cue, "answer", pack)):
             alone = back if replies else a.sentences[max(0, k - (saying.at - sentence.start < _SHORTEST))]
             asked = before.span if before is not None else alone.span
@@ -73,10 +72,10 @@ def against(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[Span |
 
 def _denies_charge(a: Annotation, start: int, stop: int, pack: Pack) -> bool:
     """Does a verb of denial with "this charge" lead to a saying, which stands between these places: "denied this charge, saying that"?"""
-    first = [t.start for t in a.tokens]
-    i, last = bisect_right(first, start - 1), bisect_right(first, stop - 1)
+    i, last = bisect_left(a.tokens, start, key=_start), bisect_left(a.tokens, stop, key=_start)
+    demonstratives = pack.word_class("this")
     for n in range(i, last - 1):
-        this = a.tokens[n].fold in pack.word_class("this") and _is_one(a.tokens[n + 1].fold, pack.word_class("the-charge"))
+        this = a.tokens[n].fold in demonstratives and _is_one(a.tokens[n + 1].fold, pack.word_class("the-charge"))
         if this and any(r.kind == "verb" and "deny" in pack.verb_senses[r.lemma].operates for t in a.tokens[i:n] for r in pack.readings(t.fold)):
             return True
     return False
@@ -88,7 +87,6 @@ def silences(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[tuple
     "The statement did not mention recognition" counts behind a word of contrast, or where it shares a word with what was said.
     """
     out = []
-    first = [t.start for t in a.tokens]
     opening = pack.once(_opening)
     for k, sentence in enumerate(a.sentences):
         for i in range(sentence.first, sentence.last - 1):
@@ -102,7 +100,7 @@ def silences(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[tuple
             before = [s for s in sayings if s.at < at and s.span.start < at and a.sentences[max(0, k - _SAID)].span.start <= s.span.start]
             start, text = sentence.span.start, a.report.text
             other = before[-1] if before and before[-1].span.start > start else None
-            mark = _mark(a.tokens, bisect_right(first, other.span.start - 1), i, pack) if other is not None else None
+            mark = _mark(a.tokens, bisect_left(a.tokens, other.span.start, key=_start), i, pack) if other is not None else None
             if mark is not None and (stop is not None or i - mark <= _LONGEST) and not _turns_back(a.tokens, mark, pack):
                 start = a.tokens[mark].start
             elif unsaid:
@@ -177,7 +175,7 @@ def _halves(a: Annotation, mark: int, stop: int) -> tuple[Span, Span] | None:
     """The two accounts behind a colon: "…: the North says that nothing is left, and pictures show that a part stands"."""
     tokens, text = a.tokens, a.report.text
     colon = next((i for i in range(mark, len(tokens)) if tokens[i].start < stop and tokens[i].fold == ":"), None)
-    last = bisect_right([t.start for t in tokens], stop - 1)
+    last = bisect_left(tokens, stop, key=_start)
     if colon is None:
         return None
     for i in range(colon + 1, last - 1):
@@ -190,9 +188,8 @@ def _halves(a: Annotation, mark: int, stop: int) -> tuple[Span, Span] | None:
 
 def leaves_open(a: Annotation, pack: Pack, saying: Saying) -> bool:
     """Do the words of a saying leave open whether it is so ("whether they committed", "the expected agreement")?"""
-    first = bisect_right([t.start for t in a.tokens], saying.span.start - 1)
-    last = bisect_right([t.start for t in a.tokens], saying.span.stop - 1)
-    return any(_of_phrase(a.tokens, i, "leaves-open", pack) for i in range(first, last))
+    first, last = (bisect_left(a.tokens, place, key=_start) for place in (saying.span.start, saying.span.stop))
+    return _any_of_phrase(a.tokens, first, last, "leaves-open", pack)
 
 
 def _denied(a: Annotation, saying: Saying, k: int, others: Sequence[Saying]) -> Span | None:
@@ -214,9 +211,9 @@ def _denied(a: Annotation, saying: Saying, k: int, others: Sequence[Saying]) -> 
 
 
 def _opening(pack: Pack) -> frozenset[str]:
-    """The words with which a phrase begins that says that something is not told, as they stand and with a letter glued to them."""
-    heads = {w.partition(" ")[0] for cls in ("silent", "silent-head") for w in pack.word_class(cls)}
-    return frozenset((*heads, *(letter + w for w in heads for letter in GLUED), *(w.partition(" ")[0] for w in pack.word_class("unsaid"))))
+    """The words with which a phrase begins that says that something is not told."""
+    heads = pack.once(_heads)
+    return heads["silent"] | heads["silent-head"] | heads["unsaid"]
 
 
 def _silent(tokens: Sequence[Token], i: int, last: int, pack: Pack) -> int | None:
@@ -246,6 +243,12 @@ def _speaks(a: Annotation, start: int, stop: int, other: Saying) -> bool:
     return any(other.speaker in m.entities and start <= m.span.start < stop for m in a.mentions)
 
 
+def _any_of_phrase(tokens: Sequence[Token], first: int, last: int, cls: str, pack: Pack) -> bool:
+    """Does a phrase of a class begin at one of these tokens?"""
+    heads = pack.once(_heads)[cls]
+    return any(t.fold in heads and _of_phrase(tokens, i, cls, pack) for i, t in enumerate(tokens[first:last], first))
+
+
 def _of_phrase(tokens: Sequence[Token], at: int, cls: str, pack: Pack) -> bool:
     """Does a phrase of a class begin at a token, whatever is glued to it?"""
     words = pack.word_class(cls)
@@ -270,17 +273,25 @@ def _words(text: str) -> set[str]:
     return out
 
 
-def _contrasting(pack: Pack) -> frozenset[str]:
-    """The first words of the phrases of contrast."""
-    return frozenset(w.partition(" ")[0] for w in pack.word_class("contrast"))
+def _heads(pack: Pack) -> ByWord[frozenset[str]]:
+    """Class -> the words with which its phrases begin, as they stand and with a letter glued to them: asked of every token."""
+
+    def of(cls: str) -> frozenset[str]:
+        bare = {w.partition(" ")[0] for w in pack.word_class(cls)}
+        return frozenset((*bare, *(letter + w for w in bare for letter in GLUED)))
+
+    return ByWord(of)
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _mark(tokens: Sequence[Token], start: int, stop: int, pack: Pack) -> int | None:
     """The last token from start to stop with which a phrase of contrast begins."""
-    words, heads = pack.word_class("contrast"), pack.once(_contrasting)
+    words, heads = pack.word_class("contrast"), pack.once(_heads)["contrast"]
     for i in range(stop - 1, start - 1, -1):
-        first = tokens[i].fold
-        if first not in heads and not (first[:1] in GLUED and first[1:] in heads):
+        if tokens[i].fold not in heads:
             continue
         for n in range(_LONGEST, 0, -1):
             run = [t.fold for t in tokens[i : min(i + n, stop)]]

@@ -53,10 +53,6 @@ def refs(parts: Mapping[str, Sequence[Mention]], *names: str) -> set[str]:
     return {e for name in names for m in parts.get(name, ()) for e in m.entities}
 
 
-def first_token(m: Mention) -> int:
-    return m.first
-
-
 def goes(pred: Pred) -> bool:
     """May ل behind this verb say what for? It arrives or travels, or no frame of its own takes ل."""
     return pred.kind == "verb" and (any(f.mode == "visit" for f in pred.frames) or not any("ل" in f.parts for f in pred.frames))

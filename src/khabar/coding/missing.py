@@ -36,7 +36,7 @@ class Missing(Told):
         """
         case = Case(pred, frame, parts, made, passive)
         for gap in _gaps(frame.type or "", frame.mode or ""):
-            if not _LEFT[gap.left](self, case, gap.end) or not _TOLD[gap.told](case):
+            if not _LEFT[gap.left](self, case, gap.end) or (gap.told and not _TOLD[gap.told](case)):
                 continue
             if gap.words and not self.words.has(pred, self.pack.word_class(gap.words)):
                 continue
@@ -60,7 +60,6 @@ _LEFT: dict[str, Callable[[Missing, Case, str], bool]] = {
     "any": lambda self, c, end: True,
 }
 _TOLD: dict[str, Callable[[Case], bool]] = {
-    "": lambda c: True,
     "noun": lambda c: c.pred.kind == "noun",
     "passive": lambda c: c.passive,
     "undone": lambda c: c.passive or is_undone(c.pred, c.frame),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from khabar.annotation import Annotation
 from khabar.model import Number, Sentence, Span
 from khabar.packs import GLUED, Pack
+from khabar.text import ByWord
 
 _THE = "ال"
 _AND = "و"
@@ -18,17 +19,15 @@ def ordinals(a: Annotation, pack: Pack, sentence: Sentence) -> Iterator[Number]:
 
     The first of a series is none: "the first summit in years" counts nothing off. Nor is what belongs to a name ("اليوم السابع", a paper).
     """
-    names = [m.span for m in a.mentions if m.kind != "gathering" and m.span.start < sentence.span.stop and sentence.span.start < m.span.stop]
     for n in _found(a, pack, sentence):
-        if n.span is not None and not any(n.span.overlaps(name) for name in names):
+        if n.span is not None and not any(n.span.overlaps(m.span) for m in a.mentions if m.kind != "gathering"):
             yield n
 
 
 def _found(a: Annotation, pack: Pack, sentence: Sentence) -> Iterator[Number]:
-    tokens = a.tokens
+    tokens, units = a.tokens, pack.once(_units)
     for i in range(sentence.first, sentence.last):
-        bare = _bare(tokens[i].fold)
-        unit = pack.series(bare) or (pack.series(bare[1:]) if bare[:1] in GLUED else None)
+        unit = units[tokens[i].fold]
         if unit is None:
             continue
         value = _ordinal(pack, tokens[i - 1].fold)[0] if i > sentence.first else None
@@ -46,6 +45,16 @@ def _found(a: Annotation, pack: Pack, sentence: Sentence) -> Iterator[Number]:
             # Only adjectives stand between them, and agree in the article.
             if tokens[j].kind != "word" or tokens[j].fold.startswith(_THE) != definite or pack.series(_bare(tokens[j].fold)) is not None:
                 break
+
+
+def _units(pack: Pack) -> ByWord[str | None]:
+    """Folded word -> what it counts off, whatever is glued to it: asked of every word of a report."""
+
+    def of(word: str) -> str | None:
+        bare = _bare(word)
+        return pack.series(bare) or (pack.series(bare[1:]) if bare[:1] in GLUED else None)
+
+    return ByWord(of)
 
 
 def _tens(pack: Pack, words: Sequence[str], value: float) -> tuple[int, float]:

@@ -21,6 +21,7 @@ class Readings:
 
     def settle(self, units: list[Unit]) -> None:
         """Chooses one reading for each open unit by what stands before and after it."""
+        drone, apart = self.pack.word_class("drone"), self.pack.word_class("apart-pronoun")
         for k, unit in enumerate(units):
             if unit.kind != "open":
                 continue
@@ -32,7 +33,7 @@ class Readings:
                 after = behind if behind is not None and behind.mention is not None else after
             form = self.tokens[unit.first].form
             able = self._able(unit.fold, form)
-            if before is not None and before.fold in self.pack.word_class("drone"):  # "طائرة مسيرة" is no march
+            if before is not None and before.fold in drone:  # "طائرة مسيرة" is no march
                 able = [r for r in able if r.kind != "noun" or r.lemma not in self.pack.word_class("pilotless")]
             reading = self._choose(able, before, after, units, k)
             if reading is None:
@@ -43,7 +44,7 @@ class Readings:
                 upon = after is not None and after.fold == _ON and reading.lemma in self.pack.word_class("judged-upon")
                 if marked or upon:
                     reading = replace(reading, verb=replace(reading.verb, passive=True))
-            if reading.kind != "noun" and not reading.pronoun and after is not None and after.fold in self.pack.word_class("apart-pronoun"):
+            if reading.kind != "noun" and not reading.pronoun and after is not None and after.fold in apart:
                 reading = replace(reading, pronoun=after.fold[_APART:])  # "متهما إياه"
             unit.kind, unit.reading, unit.conj, unit.prep = reading.kind, reading, reading.conj, reading.prep
 

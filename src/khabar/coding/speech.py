@@ -125,7 +125,7 @@ class Speech:
         return best if not any(best.start <= i < best.stop for i in sayings) else None
 
     def _says(self, pred: Pred) -> bool:
-        if pred.kind == "noun" and not pred.says:
+        if not pred.says and (pred.kind == "noun" or pred.types.isdisjoint(_TELLING)):
             return False
         over = pred.governor
         contents = {p for f in pred.frames if f.say for p, part in f.parts.items() if part == "content"} if pred.kind == "noun" else ()

@@ -178,17 +178,17 @@ class Status:
 
     def _noun_status(self, pred: Pred, depth: int) -> tuple[str | None, str | None, bool]:
         over = pred.governor.operators if pred.negated and pred.governor is not None else ()
-        if any(f.negated for f in pred.frames) and any(o.cls == "decide" for o in over):
+        if over and any(f.negated for f in pred.frames) and any(o.cls == "decide" for o in over):
             return "denied", None, pred.clause.background  # "قررت عدم المشاركة"
         if depth > 6 or pred.negated:
             return None, None, False
         governor, link = pred.governor, pred.link
         background = pred.clause.background
-        if self.concluded(pred) and "AGREE" in pred.types:
+        if "AGREE" in pred.types and self.concluded(pred):
             return "happened", None, True
         above = governor.governor if governor is not None and governor.lemma in self.pack.word_class("breach-by") else governor
-        truce = any(f.mode == "ceasefire" for f in pred.frames)
-        if truce and above is not None and fold(above.lemma) in self.pack.word_class("breach"):
+        breach = above is not None and fold(above.lemma) in self.pack.word_class("breach")
+        if breach and any(f.mode == "ceasefire" for f in pred.frames):
             return None, None, background
         before = self.a.tokens[pred.first - 1].fold if pred.first else ""
         if before in self.pack.word_class("compound") and not pred.definite and "ASSAULT" in pred.types:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice
 
 from khabar.annotation import Annotation
-from khabar.coding.draft import Draft, bases, carries, first_token, refs, speakers, up
+from khabar.coding.draft import Draft, bases, carries, refs, speakers, up
 from khabar.coding.tree import ACTOR_KINDS, FROM, Arg, Clause, Parsed, Pred, first_person
 from khabar.model import Entity, Mention
 from khabar.packs import SPEECH, Pack
@@ -52,7 +52,9 @@ class Thread:
         self.scene: Mention | None = None  # the state in which what is told takes place
         self.preds: Sequence[Pred] = ()  # of the sentence that is being coded
         self.made: Sequence[Draft] = ()  # its events so far
+        self.participles: frozenset[int] = frozenset()  # the tokens at which those of the sentence stand
         self.sentence_end = 0
+        self._firsts = [m.first for m in a.mentions]
         self._kept: list[Parsed] = []  # subjects go by identity: what they know must live
         self._subjects: dict[int, list[Arg]] = {}
         self._relatives: dict[int, list[Pred]] = {}  # what is described -> the verbs of the clauses that describe it, in this sentence
@@ -66,6 +68,7 @@ class Thread:
         """Begins a sentence; made: the list that its events will be put into."""
         self._kept.append(parsed)
         self.preds, self.made = parsed.preds, made
+        self.participles = frozenset([p.first for p in parsed.preds if p.kind == "participle"])
         self._relatives = {}
         for pred in parsed.preds:
             if pred.clause.kind == "rel" and pred.clause.verb is pred:
@@ -317,12 +320,12 @@ class Thread:
 
     def within(self, first: int, last: int) -> Sequence[Mention]:
         """The mentions that begin at these tokens."""
-        mentions = self.a.mentions
-        return mentions[bisect_left(mentions, first, key=first_token) : bisect_left(mentions, last, key=first_token)]
+        begin = bisect_left(self._firsts, first)
+        return self.a.mentions[begin : bisect_left(self._firsts, last, begin)]
 
     def before(self, i: int) -> Sequence[Mention]:
         """The mentions before token i, in order; no more than a reader keeps in mind."""
-        stop = bisect_left(self.a.mentions, i, key=first_token)
+        stop = bisect_left(self._firsts, i)
         return self.a.mentions[max(0, stop - 200) : stop]
 
     def remember(self, parsed: Parsed, made: Sequence[Draft]) -> None:

@@ -93,7 +93,7 @@ class Pred:
     @property
     def subject(self) -> list[Arg]:
         """The subject that stands with it; [] when it has none of its own (`Thread.subject` looks further)."""
-        return self.of_role("subject")
+        return [a for a in self.args if a.role == "subject"]
 
 
 @dataclass(slots=True)

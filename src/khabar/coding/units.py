@@ -35,7 +35,7 @@ class Units:
                 i = behind  # "لكن مسؤولا تشاديا، طلب عدم ذكر اسمه، وصف الخطوة": nothing that anybody does to anybody
                 continue
             if token.kind == "word" and (kind := plain[token.fold]) is not None and i not in mentions and i not in dates:
-                out.append(Unit(kind, i, i + 1, token.fold, self._conjunction(token, kind)))
+                out.append(Unit(kind, i, i + 1, token.fold, self._conjunction(token, kind) if token.fold[:1] in _CONJUNCTIONS else ""))
                 i += 1
                 continue
             mention = mentions.get(i)
@@ -101,14 +101,16 @@ class Units:
     def _conjunction(token: Token, kind: str) -> str:
         """The letter of a conjunction on a word, as far as its letters tell."""
         word = token.fold
-        return word[0] if word[:1] in (AND, FA) and len(word) > 3 and (kind == "open" or not whole(token.form)) else ""
+        return word[0] if word[:1] in _CONJUNCTIONS and len(word) > 3 and (kind == "open" or not whole(token.form)) else ""
 
     @staticmethod
     def _had_done(units: list[Unit]) -> list[Unit]:
         """ "سبق للرئيس أن أعلن": whom the words for "before" bring is the subject of what he had done."""
         for k, unit in enumerate(units[:-2]):
+            if unit.phrase is None or not unit.is_phrase(("background",)):
+                continue
             who, then = units[k + 1], units[k + 2]
-            if unit.is_phrase(("background",)) and who.is_actor() and who.prep == "ل" and then.is_phrase(("comp",)):
+            if who.is_actor() and who.prep == "ل" and then.is_phrase(("comp",)):
                 return [*units[: k + 1], replace(who, prep=""), *units[k + 3 :]]
         return units
 
@@ -303,3 +305,4 @@ def _by_token(a: Annotation) -> dict[int, tuple[When, int]]:
 
 
 _OPENING = frozenset("([/")
+_CONJUNCTIONS = frozenset((AND, FA))

@@ -21,30 +21,33 @@ class Wording:
 
     def __init__(self, thread: Thread) -> None:
         self.thread, self.a, self.pack = thread, thread.a, thread.pack
+        self._bases = [bases(t.fold) for t in self.a.tokens]
         self._near: dict[int, set[str]] = {}  # words in a predicate's stretch
 
     def fits(self, pred: Pred, frame: Frame) -> bool:
         """Do the words stand there that the frame demands of its object?"""
         if not frame.objects:
             return True
-        near = self._words(pred)
-        counted = any(a.gap for a in pred.clause.topic)
-        befalls = counted and frame.alone and frame.object == "recipient"  # "خمسة من عناصر التنظيم قتلوا"
-        if pred.kind == "verb" and (befalls or frame.object in (None, "place") or frame.type == "PROTEST"):
-            near = near | self._doers(pred)
-        together = frame.wanted.together
-        if not near.isdisjoint(frame.wanted.single):
+        near, wanted = self._words(pred), frame.wanted
+        if not near.isdisjoint(wanted.single):
             return True
+        counted = pred.kind == "verb" and frame.alone and frame.object == "recipient" and any(a.gap for a in pred.clause.topic)
+        if pred.kind == "verb" and (counted or frame.object in (None, "place") or frame.type == "PROTEST"):  # "خمسة من عناصر التنظيم قتلوا"
+            doers = self._doers(pred)
+            if not doers.isdisjoint(wanted.single):
+                return True
+            near = near | doers
+        together = wanted.together
         return not near.isdisjoint(together) and any(near.issuperset(ws) for first, some in together.items() if first in near for ws in some)
 
     def opens(self, pred: Pred, frame: Frame) -> bool:
         """Does one of the words that the frame demands stand right behind the predicate?"""
-        return pred.last < len(self.a.tokens) and not bases(self.a.tokens[pred.last].fold).isdisjoint(frame.wanted.single)
+        return pred.last < len(self.a.tokens) and not self._bases[pred.last].isdisjoint(frame.wanted.single)
 
     def nearest_first(self, pred: Pred) -> Sequence[Frame]:
         """The frames of a predicate by rank; of equal ones that whose words stand nearest, without those whose words stand behind them
         ("علقت مشاركتها … بعد الهجوم" stops no attack)."""
-        if sum(bool(f.objects) for f in pred.frames) < 2:
+        if len(pred.frames) < 2 or sum(bool(f.objects) for f in pred.frames) < 2:
             return pred.frames
         far = {id(f): self._distance(pred, f) for f in pred.frames if f.objects and self.fits(pred, f)}
         near: dict[int, int] = {}  # rank -> the least distance
@@ -58,7 +61,7 @@ class Wording:
         """Tokens between the predicate and the first of the words that the frame demands."""
         wanted = frame.wanted.every
         stop = min(pred.stop or pred.last + 12, pred.last + 20)
-        return next((i for i in range(pred.first, stop) if not bases(self.a.tokens[i].fold).isdisjoint(wanted)), stop)
+        return next((i for i, words in enumerate(self._bases[pred.first : stop], pred.first) if not words.isdisjoint(wanted)), stop)
 
     def has(self, pred: Pred, words: Iterable[str]) -> bool:
         """Does one of these words stand in the predicate's own stretch of the sentence?"""
@@ -74,7 +77,7 @@ class Wording:
     def _doers(self, pred: Pred) -> frozenset[str]:
         """The words for who acts, where they stand before the verb: "القوات الفرنسية ستغادر"."""
         early = [a.mention for a in (pred.subject or pred.clause.topic) if pred.first - _BEFORE < a.mention.first < pred.first]
-        return frozenset().union(*(bases(self.a.tokens[i].fold) for m in early for i in range(max(0, m.first - 1), m.last)))
+        return frozenset().union(*(words for m in early for words in self._bases[max(0, m.first - 1) : m.last]))
 
     def _gather(self, pred: Pred) -> set[str]:
         stop = min(pred.stop or pred.last + 12, pred.last + (40 if pred.kind == "verb" else 14))
@@ -89,35 +92,36 @@ class Wording:
                 if p.first >= stop:
                     stop = min(p.stop, p.last + 20)
         if pred.kind == "noun":  # "هجوم شنته ميليشيات على قرية"
-            stop = max([stop, *(min(rel.stop, rel.last + 8) for rel in self.thread.relatives(pred))])
-        if any(p.kind == "participle" and p.first == stop for p in self.thread.preds):
+            for rel in self.thread.relatives(pred):
+                stop = max(stop, min(rel.stop, rel.last + 8))
+        if stop in self.thread.participles:
             stop += 1  # "هاجم نظيره، قائلا …"
         if pred.kind == "noun" and pred.governor is not None and stop > pred.last:  # "طرد السفير واستدعاء سفيرها": behind "and" stands another's
             beside = (p.first for p in pred.governor.children if p.link == pred.link and p.reading.conj and p.first > pred.last)
             stop = min([stop, *beside])
-        near = set[str]().union(*[bases(t.fold) for t in self.a.tokens[pred.first : stop]])
+        near = set[str]().union(*self._bases[pred.first : stop])
         if pred.kind == "noun" and pred.governor is not None and carries(pred.governor, pred.link):
             near.add(fold(pred.governor.lemma))  # "شن هجمات"
         if pred.kind == "noun":  # "جلسة مباحثات"
-            near.update(*(bases(self.a.tokens[c.first].fold) for c in pred.children if c.link == "gen" and not c.definite))
+            near.update(*[self._bases[c.first] for c in pred.children if c.link == "gen" and not c.definite])
         verb = pred.clause.verb if pred.kind == "noun" else None
         if verb is not None and pred.first < verb.first and verb.lemma in self.pack.word_class("amounts"):  # "تصرفات تشكل انتهاكا"
-            near.update(*(bases(self.a.tokens[i].fold) for i in range(verb.last, min(verb.last + 4, len(self.a.tokens)))))
+            near.update(*self._bases[verb.last : verb.last + 4])
         if pred.kind == "verb" and pred.reading.pronoun and pred.first > 1:  # "وهو ما تنفيه الخرطوم"
             near.update(t.fold for t in self.a.tokens[pred.first - 2 : pred.first])
         if pred.kind == "verb":  # "رفضت، في جلسة عقدتها، المذكرة"
-            near.update(*(bases(self.a.tokens[c.first].fold) for c in pred.children if c.link in ("obj", "subj") and not pred.first < c.first < stop))
-            near.update(*(bases(self.a.tokens[i].fold) for i in self._after_insertion(pred)))
+            near.update(*[self._bases[c.first] for c in pred.children if c.link in ("obj", "subj") and not pred.first < c.first < stop])
+            near.update(*[self._bases[i] for i in self._after_insertion(pred)])
         if pred.kind == "verb" and pred.lemma in self.pack.word_class("cuts"):  # "كانت العلاقات بين البلدين قطعت", "العلاقات التي قطعت"
             near.update(t.fold for t in self.a.tokens[max(0, pred.first - _BEFORE) : pred.first])
         if pred.kind == "verb" and pred.reading.pronoun and pred.lemma in self.pack.word_class("attend"):  # "عقد الاجتماع …، وحضره رؤساء …"
             met = next((p for p in reversed(self.thread.preds) if p.first < pred.first and p.kind == "noun" and "CONSULT" in p.types), None)
-            near |= bases(self.a.tokens[met.first].fold) if met is not None else set()
+            near |= self._bases[met.first] if met is not None else set()
         described = pred.clause.antecedent if pred.kind == "verb" and pred.clause.kind == "rel" and pred.reading.pronoun else None
         if isinstance(described, Pred):  # "العقوبات التي أقرتها …"
-            near |= bases(self.a.tokens[described.first].fold)
+            near |= self._bases[described.first]
         elif described is not None and described.mention.kind == "instrument":  # "الاتفاق النووي الذي وقعته …"
-            near |= bases(self.a.tokens[described.mention.first].fold)
+            near |= self._bases[described.mention.first]
         return near
 
     def _after_insertion(self, pred: Pred) -> Iterable[int]:
