@@ -89,6 +89,10 @@ class Arguments(Stack):
             else:
                 self.early_parts.append(arg)
                 self.last_arg = (self.clause, arg)
+        elif special == "likewise:" and (first := next((p for p in self.preds if p.kind == "verb" and p.subject), None)) is not None:
+            arg.role, arg.prep = "subject", ""  # "طردت بولندا السفير، كما فعلت المجر"
+            first.args.append(arg)
+            self.last_arg = (first, arg)
         elif mention.kind == "outlet" and unit.first and self.tokens[unit.first - 1].fold in ("(", "["):
             return  # an agency in brackets
         elif coordinated:
@@ -345,10 +349,26 @@ class Arguments(Stack):
         """ "الغارات التي استهدفت مطار دمشق": what is described is itself the subject of a verb of force."""
         return "ASSAULT" in told.types and any(f.type == "ASSAULT" and f.object for f in verb.frames)
 
+    def _behind_issued(self, arg: Arg) -> bool:
+        """ "اتهم بيان أصدرته صربيا كوسوفو": behind the paper and who issued it stands whom it is about; who issued it is the one who speaks."""
+        issued = self.clause.verb if self.clause.kind == "rel" and not isinstance(self.clause.antecedent, Arg) else None
+        outer = self.clause.parent.verb if self.clause.parent is not None else None
+        if issued is None or outer is None or not (issued.reading.pronoun and outer.impersonal) or outer.args or arg.mention.kind not in ACTOR_KINDS:
+            return False
+        if not issued.subject and not self.between:
+            return False  # it is who issued it
+        self._close_to(outer.clause)
+        outer.args.extend(Arg(a.mention, "", "subject", "statement") for a in issued.subject)
+        arg.role = "object"
+        self._give(outer, arg)
+        return True
+
     def _bare(self, arg: Arg, unit: Unit, k: int) -> bool:
         """A mention without preposition: subject, object or genitive. True when it found its place."""
         if arg.mention.kind == "outlet" and self.clause.verb is None and k and not self.units[k - 1].is_phrase(VERBAL):
             return True  # "في تصريحات لـ«رويترز» أعرب …": whom it was told to
+        if self._behind_issued(arg):
+            return True
         if self.clause.verb is None and not self.clause.preds and not self.clause.topic:
             arg.role = "topic"
             before = self.units[k - 1].fold if k and self.units[k - 1].kind == "word" else "ال"

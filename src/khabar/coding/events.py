@@ -19,7 +19,7 @@ from khabar.coding.parts import Parts
 from khabar.coding.setting import Setting
 from khabar.coding.status import Status
 from khabar.coding.thread import Thread
-from khabar.coding.tree import ACTOR_KINDS, AND, DASH, ENVOYS, FROM, Parsed, Pred
+from khabar.coding.tree import ACTOR_KINDS, AND, DASH, ENVOYS, FROM, IN, Parsed, Pred
 from khabar.coding.verdicts import Verdicts, is_stance
 from khabar.coding.voices import Voices
 from khabar.coding.wording import Wording
@@ -161,7 +161,11 @@ class Coder:
         pred = draft.pred
         if pred.kind != "noun" or pred.governor is None or (pred.link not in ("gen", "obj") and draft.type != "ASSAULT"):
             return False  # "قتل في قصف", "a round of talks" are one act
-        if draft.type == "ASSAULT" and any(d.pred.governor is pred.governor and d.pred.link == "subj" and d.type == draft.type for d in made):
+        if draft.type == "ASSAULT" and (
+            attack := next((d for d in made if d.pred.governor is pred.governor and d.pred.link == "subj" and d.type == draft.type), None)
+        ):
+            named = [a.mention for a in pred.args]
+            self._count_toll(attack, [m for m in draft.parts.get("recipient", ()) if m in named])
             return True  # "أدى الهجوم إلى مقتل ثلاثة": its toll
         outer = next((d for d in made if d.pred is pred.governor and d.type == draft.type), None)
         blast = draft.type == "ASSAULT" and pred.link.startswith("cause") and not draft.parts.get("actor")
@@ -189,6 +193,13 @@ class Coder:
         outer.status = ("happened" if in_force else draft.status) if outer.status == "told" else outer.status
         outer.about.extend(t for t in draft.about if t not in outer.about)
         return True
+
+    @staticmethod
+    def _count_toll(attack: Draft, killed: Sequence[Mention]) -> None:
+        """ "أودى الهجوم بحياة جنديين كينيين في الصومال": the dead were hit, and beside them only what was attacked by its own words."""
+        if any(m.country for m in killed):
+            aimed = [a.mention for a in attack.pred.args if fold(a.prep) != IN]
+            attack.parts["recipient"] = [m for m in attack.parts.get("recipient", ()) if m in aimed and m not in killed] + list(killed)
 
     def _draft(self, pred: Pred, parsed: Parsed, made: list[Draft]) -> Draft | None:
         typed = [f for f in pred.frames if f.type]

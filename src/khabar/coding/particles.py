@@ -242,6 +242,8 @@ class Particles(Stack):
                 self.clause.background = True
         elif cls == "led":
             self.special, self.prep = "led:", ""
+        elif cls == "likewise":
+            self.special, self.prep = "likewise:", ""
         elif cls == "third" and value == "party":
             self.special, self.prep = "party:", ""
         elif cls in ("third", "initiator", "attribution", "need", "need-to", "purpose", "idea"):

@@ -346,8 +346,9 @@ class Parts:
                 part = "place"  # "اجتمع بالعاصمة الخرطوم"
             if frame.mode == "visit" and pred.kind == "noun" and fold(a.prep) == "ل":  # "زيارة لمسؤول …", "زيارة للعراق"
                 part = "actor" if a.mention.kind in ("person", "role") or a.mention.rule.startswith("agent") else "recipient"
-            if frame.type == "REQUEST" and pred.reading.pronoun and fold(a.prep) == "ل" and a.mention.kind in ACTOR_KINDS and not a.gap:
-                part = "recipient"  # "كرر دعوته للكونغرس إلى …"
+            whose = bool(pred.reading.pronoun) or any(g.mention.last == a.mention.first for g in pred.of_role("genitive"))
+            if frame.type == "REQUEST" and pred.kind == "noun" and whose and fold(a.prep) == "ل" and a.mention.kind in ACTOR_KINDS and not a.gap:
+                part = "recipient"  # "كرر دعوته للكونغرس إلى …", "مطالبة كينيا لأوغندا بـ"
             demanded = frame.type == "REQUEST" and pred.kind == "noun" and any(fold(c.link) == "ل" for c in pred.children)
             if demanded and fold(a.prep) == "الي" and a.mention.kind in ACTOR_KINDS:
                 part = "recipient"  # "دعوتها إلى الجارة تركيا لوقف العمليات"

@@ -263,6 +263,8 @@ class Predicates(Stack):
             pred.future = pred.future or "planned"
         elif reading.verb.tense == "present" and unit.conj and joined is not None and joined.future == "planned":
             pred.future = pred.future or "planned"  # "سيجري مشاورات ويبحث الملف"
+        elif unit.conj and joined is not None and joined.future == "hypothetical" and not pred.says and _tense(joined) == reading.verb.tense:
+            pred.future = pred.future or "hypothetical"  # "ستمدد إذا أبدوا التزاما بها وسمحوا بدخول المساعدات"
         if purpose:
             pred.future = "hypothetical"
         if any(f.when for f in pred.frames):
@@ -764,6 +766,10 @@ class Predicates(Stack):
 
 def _gender(verb: Pred | None) -> str:
     return verb.reading.verb.gender if verb is not None and verb.reading.verb is not None else ""
+
+
+def _tense(verb: Pred) -> str:
+    return verb.reading.verb.tense if verb.reading.verb is not None else ""
 
 
 def _holds(when: str, pred: Pred, before: Sequence[Pred]) -> bool:

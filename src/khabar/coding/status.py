@@ -217,6 +217,8 @@ class Status:
             if "CONSULT" in pred.types and self._is_appointed(pred):
                 return "planned", None, background
             return {"hypothetical": None, "planned": "planned"}.get(pred.future or "", "happened"), None, background
+        if governor.negated and fold(governor.lemma) in self.pack.word_class("not-only"):
+            return "happened", None, background  # "لم تكتف بطرد السفير بل": that she did too
         if self._is_refused_request(pred, governor):
             return "happened", None, background
         if self.called_for(pred) is not None:
@@ -281,7 +283,8 @@ class Status:
                 return "ongoing", change, background
             return (carried or outer_status), change, background
         if link == "subj":
-            return ("told" if outer_status else None), None, background
+            ahead = outer_status in ("planned", "proposed") and fold(governor.lemma) in self.pack.word_class("in-force")
+            return (outer_status if ahead else "told" if outer_status else None), change, background  # "من المقرر أن تدخل الهدنة حيز التنفيذ"
         frames = [f for f in governor.frames if (f.type or f.say) and self.words.fits(governor, f)]
         types = {f.type for f in frames}
         if link == "ل" and "SUPPORT" in pred.types and types.isdisjoint(("SUPPORT", "ACCUSE")) and any(a.role == "genitive" for a in pred.args):

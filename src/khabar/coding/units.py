@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.annotation import Annotation
-from khabar.coding.tree import ACTOR_KINDS, AND, DASH, FA, FROM, LED, QUOTE_MARKS, WITH, Unit
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, DASH, FA, FROM, LED, QUOTE_MARKS, WITH, Unit
 from khabar.lemmas import whole
 from khabar.model import Sentence, When
 from khabar.packs import Pack
@@ -28,9 +28,13 @@ class Units:
     def _units(self, s: Sentence) -> list[Unit]:
         tokens, pack, out, i = self.a.tokens, self.pack, list[Unit](), s.first
         mentions, dates, numbers, about = self._mentions, self._dates, pack.number_words, pack.word_class("about")
-        plain, shy = pack.once(_plain), pack.word_class("keeps-back")
+        plain, shy, pair = pack.once(_plain), pack.word_class("keeps-back"), pack.word_class("the-two")
         while i < s.last:
             token = tokens[i]
+            named = mentions.get(i + 2) if token.fold in pair and i not in mentions and tokens[i + 1].fold in COMMA else None
+            if named is not None and named.kind in ACTOR_KINDS and not named.prep:
+                i += 2  # "وقع البلدان، النيجر وتشاد، اتفاقا": their names say who they are
+                continue
             if token.fold in shy and (behind := self._anonymous(i, s)) > i:
                 i = behind  # "لكن مسؤولا تشاديا، طلب عدم ذكر اسمه، وصف الخطوة": nothing that anybody does to anybody
                 continue
