@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -30,12 +30,34 @@ class Missing(Told):
     """Fills the ends of events that their own grammar left open."""
 
     def supply(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]], made: list[Draft], passive: bool) -> None:
-        """Goes through the table and puts whom it finds into the parts.
+        """Puts whom it finds by the table into the parts.
 
         made: the events of the sentence so far; passive: the act is the object or subject of a verb that names no doer ("took place").
         """
-        case = Case(pred, frame, parts, made, passive)
-        for gap in _gaps(frame.type or "", frame.mode or ""):
+        self._fill(Case(pred, frame, parts, made, passive), "act")
+
+    def aim(self) -> None:
+        """Finds at whom the acts of the report are aimed that are still open there, once all of it has been read."""
+        for d in self.thread.drafts:
+            if not d.parts.get("recipient"):
+                self._fill(self._told_of(d), "aim")
+
+    def strike(self, groups: Sequence[Sequence[Draft]]) -> None:
+        """Finds who fought or struck where no telling of an attack (a group each) names anybody."""
+        for group in groups:
+            if not group[0].background and not any(d.parts.get("actor") for d in group):
+                self._fill(self._told_of(group[0]), "strike")
+
+    def _told_of(self, draft: Draft) -> Case:
+        """The case of an event among all others of the report: those before it last, those behind it before them, the nearest at the end."""
+        k = next(i for i, d in enumerate(self.thread.drafts) if d is draft)
+        others = [*reversed(self.thread.drafts[k + 1 :]), *self.thread.drafts[:k]]
+        return Case(draft.pred, draft.frame, draft.parts, others, False)
+
+    def _fill(self, case: Case, table: str) -> None:
+        """Goes through the table with this name."""
+        pred, frame, parts = case.pred, case.frame, case.parts
+        for gap in _gaps(table, frame.type or "", frame.mode or ""):
             if not _LEFT[gap.left](self, case, gap.end) or (gap.told and not _TOLD[gap.told](case)):
                 continue
             if gap.words and not self.words.has(pred, self.pack.word_class(gap.words)):
@@ -46,10 +68,10 @@ class Missing(Told):
 
 
 @cache
-def _gaps(type: str, mode: str) -> tuple[Gap, ...]:
-    """The lines of the table that concern events of this type and mode."""
+def _gaps(table: str, type: str, mode: str) -> tuple[Gap, ...]:
+    """The lines of a table, by its name, that concern events of this type and mode."""
     kind = {"*", type, mode}
-    return tuple(gap for gap in TABLE if not kind.isdisjoint(gap.of.split()) and mode not in gap.but.split())
+    return tuple(gap for gap in TABLES[table] if not kind.isdisjoint(gap.of.split()) and mode not in gap.but.split())
 
 
 _LEFT: dict[str, Callable[[Missing, Case, str], bool]] = {
@@ -184,3 +206,14 @@ TABLE = (
     Gap("recipient", "COERCE", "any", Missing.not_his_government),
     Gap("recipient", _AIMED, "any", Missing.not_beside_himself),
 )
+# What the whole report tells, for acts that stand without it.
+AIMS = (
+    Gap("recipient", "ACCUSE REJECT SUPPORT", "open", Missing.doer_of_it),
+    Gap("recipient", "REQUEST", "open", Missing.council_asked, words="draft-text"),
+    Gap("recipient", "ACCUSE THREATEN SANCTION REJECT REQUEST AID", "open", Missing.other_side),
+)
+STRIKES = (
+    Gap("actor", "ASSAULT", "open", Missing.enemy_of_theirs, but="explosives suicide-attack targeted abduct"),
+    Gap("actor", "ASSAULT", "open", Missing.who_fight),
+)
+TABLES = {"act": TABLE, "aim": AIMS, "strike": STRIKES}

@@ -714,6 +714,13 @@ class Parts:
         after = (p for p in self.thread.preds if p.kind == "verb" and p.first > pred.last and p.clause.kind != "rel")
         return next((p for p in after if p.clause.parent is pred.clause), None)
 
+    def _as_states(self, m: Mention) -> Mention:
+        """ "وتبادل الجانبان إطلاق النار": their states, not the two men who have been told of."""
+        states = dict.fromkeys(f"state/{self.thread.entity(e).country}" for e in m.entities if e.startswith("person/"))
+        if m.rule not in ("pair", "parties") or len(states) < 2 or not states.keys() <= self.thread.world.entities.keys():
+            return m
+        return replace(m, entities=tuple(states), kind="group", role=None)
+
     def clean(self, parts: dict[str, list[Mention]], frame: Frame) -> None:
         """Parties are those who can act; a mention is in one part only; a meeting's parties are all actors."""
         if frame.mode == "visit":  # "وصل إنتاج أوبك إلى أعلى مستوى": no organisation travels
@@ -734,6 +741,8 @@ class Parts:
             parts["actor"] = [m for m in parts.get("actor", ()) if all(m.entities != h.entities for h in hosts)]
         if frame.type not in SPEECH:  # who tells of a deed has no part in it
             parts["actor"] = [m for m in parts.get("actor", ()) if not (m.rule == "unnamed" and m.entities[0].endswith(_TELLERS))]
+        if frame.type == "ASSAULT":
+            parts["actor"] = [self._as_states(m) for m in parts["actor"]]
         if frame.type == "CONSULT":  # a plane or a patrol pays no visits
             parts["actor"] = [m for m in parts.get("actor", ()) if m.rule != "agent.MIL" or self._are_officers(m)]
         for part in ("actor", "recipient", "third", "initiator"):

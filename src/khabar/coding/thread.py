@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -63,6 +64,14 @@ class Thread:
     def countries_named(self) -> frozenset[str]:
         """The countries whose people, bodies or states the whole report names."""
         return frozenset(m.country for m in self.a.mentions if m.country and m.kind != "place")
+
+    @cached_property
+    def two(self) -> tuple[str, ...]:
+        """The countries of the two states that the whole report is about; none where a third is named nearly as often as the second."""
+        whose = ((m.stands_for or "").rpartition("/")[2] if m.kind == "place" else m.country for m in self.a.mentions if m.kind != "outlet")
+        top = Counter(country for country in whose if country and f"state/{country}" in self.world.entities).most_common(3)
+        clear = len(top) == 2 or (len(top) > 2 and 2 * top[2][1] <= top[1][1])
+        return tuple(country for country, _ in top[:2]) if clear else ()
 
     def open(self, parsed: Parsed, made: Sequence[Draft]) -> None:
         """Begins a sentence; made: the list that its events will be put into."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
-from khabar.coding.draft import AIMED, NEAR, Draft, bases, below, refs
-from khabar.coding.nearby import DECIDED, REACH, Case, Nearby
+from khabar.coding.draft import AHEAD, AIMED, NEAR, Draft, bases, below, refs
+from khabar.coding.nearby import DECIDED, REACH, Case, Nearby, is_passive
 from khabar.coding.tree import ENVOYS, Pred
 from khabar.model import Mention
 from khabar.text import fold
@@ -15,6 +16,8 @@ from khabar.text import fold
 _ANSWERED = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "ASSAULT", "THREATEN", "MOBILIZE", "REQUEST"))
 _FOUGHT = frozenset(("ASSAULT",))
 _CONDEMNED = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "THREATEN"))  # deeds whose noun takes up what was told
+_ADDRESSED = frozenset(("REQUEST", "AID"))  # to one with whom he deals, not only to one whom he is at odds with
+_PRAISED = frozenset(("RETREAT", "CONCEDE", "AID", "SUPPORT"))
 _AGAINST = frozenset(("علي", "ضد"))
 _ONTO, _BACK = ("recipient", "actor"), ("actor", "recipient")  # who did it to him, to whom he did it
 
@@ -71,6 +74,71 @@ class Told(Nearby):
         if not c.at("actor") or self.is_spared(c):
             return None
         return [*c.at("recipient"), *self._opponent(c, (_ONTO,) if c.frame.type == "REJECT" else (_ONTO, _BACK))]
+
+    def other_side(self, c: Case) -> list[Mention]:
+        """ "وطالبت القاهرة بالإفراج عنه": the one with whom the report tells that the actor's state has most to do, unless somebody else is named
+        with the act. Who accuses, refuses or punishes does so to one with whom he is at odds."""
+        home, doers = self.actors(c), {m.first for m in c.at("actor")}
+        if len(home) != 1 or None in home or self._is_for_others(c) or self._is_order(c) or not self._acts_abroad(c):
+            return []
+        met: Counter[str | None] = Counter()
+        for d in c.made:
+            ends = self.thread.countries(d.parts, "actor"), self.thread.countries(d.parts, "recipient")
+            if c.frame.type in _ADDRESSED:
+                met.update((ends[0] | ends[1]) - home if home <= ends[0] | ends[1] else ())
+            elif d.type in _ANSWERED and home in ends:
+                met.update((ends[1] if home == ends[0] else ends[0]) - home)
+        top = [*met.most_common(2), (None, 0), (None, 0)]
+        other = top[0][0] if top[0][1] >= 2 * top[1][1] else None
+        near = {m.country for m in self.ahead(c.pred, REACH) if m.country and m.first not in doers}
+        suffers = {a.mention.country for k in below(c.pred) if "ASSAULT" in k.types for a in k.args if fold(a.prep) in _AGAINST}
+        two = {*self.thread.two}
+        main = two == home | {other} or (c.frame.type not in _ADDRESSED and top[0][1] > 1 and not home & two)
+        ref = f"state/{other}"
+        if not main or other in suffers or near - {other} or ref not in self.thread.world.entities:
+            return []
+        named = (m for m in self.a.mentions if m.country == other and m.kind != "outlet")
+        return [replace(m, entities=(ref,), kind="state", role=None, rule="name", stands_for=None) for m in islice(named, 1)]
+
+    def enemy_of_theirs(self, c: Case) -> list[Mention]:
+        """ "مقتل عشرين جنديا هنديا في مواجهة": the state that strikes theirs in what else the report tells, if it is about these two."""
+        hit, two = self.reached(c) - {None}, {*self.thread.two}
+        strikes = [d for d in c.made if d.type == "ASSAULT" and d.status not in ("denied", *AHEAD)] if len(hit) == 1 and hit < two else []
+        for d in strikes:
+            ends = self.thread.countries(d.parts, "actor"), self.thread.countries(d.parts, "recipient") - {None}
+            if ends[0] == two - hit and ends[1] == hit:
+                return [m for m in d.parts["actor"] if m.kind != "person" and self.thread.can_act(m) and m.country not in hit]
+        return []
+
+    def who_fight(self, c: Case) -> list[Mention]:
+        """ "اندلعت اشتباكات على الحدود": the two states of the report, if it tells elsewhere that they fight."""
+        for d in c.made if c.frame.parts.get("بين") == "actor" and not c.at("recipient") and self.thread.two else ():
+            ends = [*d.parts.get("actor", ()), *d.parts.get("recipient", ())]
+            both = {m.country: m for m in ends if m.country and m.kind != "person" and self.thread.can_act(m)}
+            if d.type == "ASSAULT" and d.status not in ("denied", *AHEAD) and both.keys() == {*self.thread.two}:
+                return list(both.values())
+        return []
+
+    def council_asked(self, c: Case) -> list[Mention]:
+        """ "قدمت بريطانيا مشروع قرار": the Council of the United Nations that the report names."""
+        seat = self.pack.word_class("bloc")
+        return [m for m in self.a.mentions if m.kind == "organisation" and m.country == "UNO" and self.a.tokens[m.first].fold in seat][:1]
+
+    def _is_order(self, c: Case) -> bool:
+        """ "أمر الرئيس بإرسال مساعدات", "حُكم عليها", "الدعوة إلى": is it told of nobody in particular, by its form?"""
+        order = "decide" in c.pred.operates or (c.frame.type == "REQUEST" and c.pred.kind == "noun")
+        return order or c.frame.mode in ("convict", "investigate") or is_passive(c.pred) or self._has_addressee(c)
+
+    def _has_addressee(self, c: Case) -> bool:
+        """ "ودعا الوزير المنظمات إلى القدوم": does a word stand where he who is asked would, that names nobody we know?"""
+        if c.frame.type != "REQUEST" or c.pred.kind == "noun" or not any(m.first >= c.pred.last for m in c.at("actor")):
+            return False
+        behind = max(m.last for m in c.at("actor") if m.first >= c.pred.last)
+        return self.a.tokens[behind].fold.startswith("ال")
+
+    def _acts_abroad(self, c: Case) -> bool:
+        """Is it an act of a state, its government or who speaks for it?"""
+        return all(m.kind in ("state", "government-body", "person", "role", "place") and m.rule != "agent.people" for m in c.at("actor"))
 
     def rioters(self, c: Case) -> list[Mention]:
         """ "هاجم متظاهرون السفارة، وردت الشرطة بالغاز المسيل للدموع": those of the riot that was told."""
@@ -160,11 +228,12 @@ class Told(Nearby):
     def doer_of_it(self, c: Case) -> list[Mention] | None:
         """ "وأدانت إيران القصف", "ندد بالزيارة": who did what is condemned, as the report told it last; never the one to whom it was done."""
         own = self.actors(c) - {None}
-        wanted = {f.type for k in self._deeds_spoken_of(c.pred) for f in k.frames if f.type in _CONDEMNED or f.mode == "visit"}
+        kinds = _PRAISED if c.frame.type == "SUPPORT" else _CONDEMNED
+        wanted = {f.type for k in self._deeds_spoken_of(c.pred) for f in k.frames if f.type in kinds or f.mode == "visit"}
         if not own or not wanted:
             return None
         for d in self._earlier(c):
-            meant = d.type in wanted and d.status != "denied" and (d.type != "CONSULT" or d.mode == "visit")
+            meant = d.type in wanted and d.status != "denied" and d.mode != "ceasefire" and (d.type != "CONSULT" or d.mode == "visit")
             sides = self.thread.countries(d.parts, "actor") - {None} if meant else set()
             if sides and not sides & own:
                 return [m for m in d.parts["actor"] if m.country in sides]
@@ -225,8 +294,11 @@ class Told(Nearby):
         """Is it told of others, of nobody in particular, or of the world?"""
         if c.frame.subject == "recipient" or c.frame.when == "if" or self.is_spared(c):
             return True
-        words = self.pack.word_class("addressee") if c.frame.type == "REQUEST" else ()  # "داعية المجتمع الدولي إلى"
-        return any(not bases(t.fold).isdisjoint(words) for t in self.a.tokens[c.pred.last : c.pred.last + 5])
+        near = self.a.tokens[c.pred.last : c.pred.last + 5]
+        if c.frame.type in ("REQUEST", "REJECT") and any(t.fold in self.pack.word_class("own-people") for t in near):
+            return True  # "دعت الحكومة مواطنيها إلى المغادرة"
+        others = {"REQUEST": "addressee", "REJECT": "telling-of"}.get(c.frame.type or "")  # "داعية المجتمع الدولي إلى", "رفض إعطاء تفاصيل"
+        return others is not None and any(not bases(t.fold).isdisjoint(self.pack.word_class(others)) for t in near)
 
     def _opponent(self, c: Case, sides: Sequence[tuple[str, str]], types: Container[str] = _ANSWERED) -> list[Mention]:
         """The state against which, or which against it, the actor's acted in the report, if it is the only one and no other is named here."""

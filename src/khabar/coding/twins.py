@@ -18,7 +18,8 @@ def merge(drafts: Sequence[Draft], a: Annotation) -> list[list[Draft]]:
     groups: list[list[Draft]] = []
     for draft in drafts:
         home = next((g for g in groups if draft.same_as in g), None) if draft.same_as is not None else None
-        home = home or next((g for g in groups if all(_same(d, draft, a) for d in g[: 3 if draft.type in _RETOLD else 1])), None)
+        first = 3 if draft.type in _RETOLD else 1
+        home = home or next((g for g in groups if all(_same(d, draft, a) for d in g[:first]) and _one_camp(g, draft, a)), None)
         if home is not None:
             if draft.status in AHEAD and _announced(home[0], draft, a):
                 home[0].status = draft.status
@@ -26,6 +27,21 @@ def merge(drafts: Sequence[Draft], a: Annotation) -> list[list[Draft]]:
         else:
             groups.append([draft])
     return groups
+
+
+def _one_camp(group: Sequence[Draft], draft: Draft, a: Annotation) -> bool:
+    """Did the same strike in all tellings of an attack? A rebel is not of the state that he fights."""
+    if draft.type != "ASSAULT":
+        return True
+    sides = [_camp(d, a) for d in (*group, draft)]
+    told, new = frozenset().union(*sides[:-1]), sides[-1]
+    return not told or told <= new or new <= told
+
+
+def _camp(d: Draft, a: Annotation) -> frozenset[str]:
+    """Who acts: countries, and the groups in arms by their own names."""
+    known = (a.entities[e] for m in d.parts.get("actor", ()) for e in m.entities if e in a.entities)
+    return frozenset(e.id if e.kind == "armed-group" else e.country or e.id for e in known)
 
 
 def _who(d: Draft, a: Annotation, part: str) -> frozenset[str]:
