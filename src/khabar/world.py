@@ -164,6 +164,7 @@ class World:
     credits: dict[str, str] = field(default_factory=dict)  # folded credit form -> outlet
     domains: dict[str, str] = field(default_factory=dict)
     spellings: dict[str, tuple[str, ...]] = field(default_factory=dict)  # person -> all Arabic forms
+    mandates: set[str] = field(default_factory=set)  # what envoys are sent for: states, regions, conflicts
     men: set[str] = field(default_factory=set)  # people whose row says so: no title with a feminine ending is theirs
 
     # ---- outlets
@@ -389,6 +390,8 @@ def _build(folder: Traversable) -> World:
         tenure = Tenure(row["person"], row["post"], row["of"], row["about"], row["since"], row["until"], row["source"])
         w.tenures_of.setdefault((tenure.post, tenure.of), []).append(tenure)
         w.tenures_by.setdefault(tenure.person, []).append(tenure)
+        if tenure.about:
+            w.mandates.add(tenure.about)
         if tenure.source == "unchecked":  # who is found by an office is no surer than the row that gives him the office
             w.entities[tenure.person] = replace(w.entities[tenure.person], source="unchecked")
     for id, state in w.states.items():  # a seat of government that its own row calls a city

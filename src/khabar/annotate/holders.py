@@ -212,8 +212,8 @@ class Holders(Part):
             holders = [t for t in heads if t in self.world.holders(t.post, post.of, self.day)]
         if (moved := self._moved(post)) is not None:
             return moved
-        if len(holders) == 1:
-            return holders[0].person
+        if len({t.person for t in holders}) == 1:
+            return holders[0].person  # one man may have had two terms about the day
         met = [t.person for t in holders if t.person in self.memory.entities]
         if len(met) == 1:
             return met[0]

@@ -455,6 +455,8 @@ class Things(Part):
         last = stop - 1
         if stop == i + 2 and not self.people.is_family_or_given(last) and any(h.name.what == "surname" for h in hits):
             return []  # "نفى عون الأمر"
+        if stop == i + 2 and any(h.name.ref.startswith("place/") and not (h.conj or h.prep) for h in self.names.hits(last)):
+            return []  # "أمين الطائف": his office
         if not stop or (known(self.tokens[last].form) and not self.tokens[last].fold.startswith("ال") and not self.people.is_given(last)):
             return []
         before = self.memory.mentions[-1] if self.memory.mentions else None

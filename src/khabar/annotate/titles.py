@@ -304,7 +304,8 @@ class Titles(Part):
         elif j >= self.names.stop:
             return None
         for h in self.names.hits(j):
-            if h.name.ref.startswith("place/") and self.world.places[h.name.ref].kind not in ("capital", "city"):
+            aside = h.name.ref.startswith("place/") and h.name.ref not in self.world.mandates
+            if aside and self.world.places[h.name.ref].kind not in ("capital", "city"):
                 continue  # "المبعوث الأممي في مطار عدن"
             if h.name.what == "entity" and (h.prep or j > post.stop) and not h.conj and h.name.ref.split("/")[0] in ("state", "place", "conflict"):
                 post.stop = h.stop
