@@ -146,6 +146,10 @@ FIGURES = [
     ("أحصى الجيش أحد عشر صاروخا، بينما تحدثت الوزارة عن تسعة", [("missiles", 11, None, None, None), ("missiles", 9, None, None, None)]),
     ("أحصى الجيش أحد عشر صاروخا في يومها التاسع عشر، بينما هدأ القصف", [("missiles", 11, None, None, None)]),
     ("اتفق عليه في 12 يوليو 2019", []),
+    ("قتل 12 شخصا وأصيب أكثر من 30 آخرين", [("killed", 12, None, None, None), ("injured", None, 30, None, None)]),
+    ("نشرت بريطانيا ألف جندي", [("troops", 1000, None, None, None)]),
+    ("بلغت قيمة الصفقة ملياري دولار", [("money", 2_000_000_000, None, None, "USD")]),
+    ("نزح 200 ألف شخص", [("count", 200_000, None, None, "شخص")]),
 ]
 
 
@@ -174,8 +178,12 @@ def test_a_place_far_behind_a_call_did_not_make_it() -> None:
         ("وقال هاكان فيدان إن بغداد ستفتح معبرا ثانيا، لكن بيان وزارة الخارجية العراقية لم يأت على ذكر المعبر.", "بيان وزارة الخارجية العراقية"),
         ("وقال هاكان فيدان إن بغداد ستفتح معبرا ثانيا. ولم تذكر وزارة الخارجية العراقية المعبر في بيانها.", "ولم تذكر وزارة"),
         ("وأكد هاكان فيدان أن بغداد قبلت الدعوة، في حين لم تعلن بغداد شيئا من ذلك.", "لم تعلن بغداد"),
+        (
+            "وقال هاكان فيدان إن بغداد ستفتح معبرا ثانيا. أما مصدر عراقي فاكتفى بالقول إن الحدود آمنة، ولم يأت على ذكر شيء آخر.",
+            "أما مصدر عراقي",
+        ),
     ],
-    ids=["behind a contrast", "a word in common", "nothing announced"],
+    ids=["behind a contrast", "a word in common", "nothing announced", "as for another"],
 )
 def test_what_an_account_is_said_to_leave_out_is_set_against_who_tells_it(text: str, silent: str) -> None:
     (fact,) = [f for f in read(text) if f.field == "said"]
@@ -302,6 +310,55 @@ def test_what_one_report_leaves_open_and_another_tells_as_a_fact_differs() -> No
 def test_accounts_of_which_the_report_says_that_they_differ_are_set_against_each_other(text: str, one: str, other: str) -> None:
     said = [values for verdict, values in contested(read(text), "said") if verdict == "differs"]
     assert any(any(one in v for v in values) and any(other in v for v in values) for values in said)
+
+
+def test_one_account_that_is_another_is_set_against_the_one_before_it() -> None:
+    before = "وقالت وزارة الخارجية التركية إن أنقرة طلبت الاتصال. أما الرواية العراقية فجاءت مغايرة: "
+    text = before + "قالت وزارة الخارجية العراقية إن فيدان اعتذر فيه. وقال مصدر كردي إن الحدود مغلقة."
+    (values,) = [v for _, v in contested(read(text), "said")]
+    assert values == {"أنقرة طلبت الاتصال", "فيدان اعتذر فيه"}
+
+
+def test_a_voice_that_insists_is_set_against_the_one_beside_it() -> None:
+    text = "ويقول العراقيون إن الجنود الأتراك يقيمون الحواجز، في وقت {} أنقرة بأن الانسحاب اكتمل الجمعة."
+    assert [len(v) for _, v in contested(read(text.format("تجزم")), "said")] == [2]
+    assert not contested(read(text.format("صرحت")), "said")
+
+
+def test_a_denial_in_a_noun_that_a_verb_carries_is_a_denial() -> None:
+    text = "وقال هاكان فيدان إن بغداد تعرضت لضغوط. وسارعت بغداد إلى نفي تعرض أي طرف لضغوط."
+    denial = next(s for s in khabar.code(text, language="ar").statements if s.denies)
+    assert (denial.speaker, denial.content) == ("state/IRQ", "تعرض أي طرف لضغوط")
+    assert denial.against is not None
+
+
+def test_what_a_text_is_said_not_to_have_spoken_of_is_one_denial() -> None:
+    text = "نفى عضو في وفد الحوثيين أن يكون النص قد تحدث عن تسليم المدينة لأي طرف."
+    (denial,) = khabar.code(text, language="ar").statements
+    assert denial.content == "يكون النص قد تحدث عن تسليم المدينة لأي طرف"
+
+
+MEETING = "التقى وزير الخارجية التركي هاكان فيدان، الثلاثاء، نظيره العراقي فؤاد حسين في بغداد وبحثا ملف المياه في دجلة. "
+
+
+def between_stories(one: str, other: str, published: str = "2024-07-03") -> list[tuple[str, set[str]]]:
+    """The figures in which the reports of two stories of the same two differ."""
+    rows = [khabar.code(CALL + one, language="ar", published="2024-07-02"), khabar.code(MEETING + other, language="ar", published=published)]
+    record = recording.merge(rows, recording.titles(), None, apart=[(rows[0].report.id, rows[1].report.id)])
+    return contested([f for s in record.stories for f in s.facts], "figure")
+
+
+def test_weapons_and_hours_are_compared_between_stories_of_the_same_two_in_the_same_days() -> None:
+    one, other = "وقالت أنقرة إن إيران أطلقت عشرة صواريخ على شيلادزي.", "وقالت بغداد إن ثمانية عشر صاروخا سقطت على شيلادزي."
+    assert between_stories(one, other) == [("differs", {"missiles 10", "missiles 18"})]
+    assert between_stories(one, other, "2024-07-20") == []
+    assert between_stories("وقالت أنقرة إن عشرة منازل احترقت في شيلادزي.", "وقالت بغداد إن ثمانية عشر منزلا احترقت في شيلادزي.") == []
+
+
+def test_dozens_are_nobodys_figure() -> None:
+    text = "وقال الحرس الثوري الإيراني إن {} أصابت قاعدة شيلادزي الجوية العراقية."
+    vague, exact = "عشرات الصواريخ انطلقت، وإن 15 صاروخا", "22 صاروخا"
+    assert contested(read(text.format(vague), text.format(exact)), "figure") == [("contradicted", {"missiles 15", "missiles 22"})]
 
 
 def test_opinions_that_differ_are_no_accounts() -> None:

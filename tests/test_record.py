@@ -535,6 +535,16 @@ def test_rewordings_are_proposed_only_where_something_is_shared_and_hand_on_the_
     assert [o["entity"] for o in main(record, "a")["origins"]] == ["org/rus-mfa"]
 
 
+@pytest.mark.parametrize(("speaker", "unknown"), [("org/rus-mfa", 0), ("person/sergey-lavrov", 1)])
+def test_what_a_guest_of_the_call_said_hands_on_no_origin_in_other_words(speaker: str, unknown: int) -> None:
+    a = call("a", published="2020-07-14", date="2020-07-13", said_by=[("org/rus-mfa", "statement")])
+    b = call("b", "مكالمة بين الوزيرين حول الأزمة الليبية", published="2020-07-14", date="2020-07-13")
+    a.state("B تبادل الطرفان وجهات النظر حول الاستقرار الاستراتيجي بين القوتين", speaker, None)
+    b.state("B جرى حديث مفصل بخصوص الاستقرار الاستراتيجي ومستقبل الاتفاقات", speaker, None)
+    story = main(lay(a, b, encoder=Fake()), "a")
+    assert (story["n_origins"], story["n_unknown"]) == (1, unknown)
+
+
 # ------------------------------------------------------------------ stories
 
 

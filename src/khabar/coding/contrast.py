@@ -54,9 +54,10 @@ def against(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[Span |
                 found = _trimmed(a.report.text, before.span.start, min(before.span.stop, at))
             if found is not None and _of_phrase(a.tokens, mark, "beside", pack):
                 # "in a time when Athens stressed": two pieces of news side by side, unless they share a word
-                found = found if _words(found.of(a.report.text)) & _words(saying.span.of(a.report.text)) else None
+                alike = _words(found.of(a.report.text)) & _words(saying.span.of(a.report.text))
+                found = found if alike or _of_class(saying.cue, "insists", pack) else None
         if saying.denies and (found is None or before is None or not before.span.overlaps(found)):
-            denied = _denied(a, saying, k, others) or (before.span if before is not None else None)
+            denied = _denied(a, pack, saying, k, others) or (before.span if before is not None else None)
             found = _trimmed(a.report.text, denied.start, min(denied.stop, saying.at)) if denied is not None else found
         back = a.sentences[max(0, k - 1)]
         if found is None and k and _denies_charge(a, sentence.start, saying.at, pack):
@@ -103,6 +104,8 @@ def silences(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[tuple
             mark = _mark(a.tokens, bisect_left(a.tokens, other.span.start, key=_start), i, pack) if other is not None else None
             if mark is not None and (stop is not None or i - mark <= _LONGEST) and not _turns_back(a.tokens, mark, pack):
                 start = a.tokens[mark].start
+            elif stop is not None and (beyond := _before_as_for(a, k, before, pack)) is not None:
+                other = beyond  # "the office said that …. As for a source, he said only that …, and did not mention …"
             elif unsaid:
                 continue  # "nobody has claimed it" is no silence about what somebody said, "while Riyadh has announced nothing" is
             else:
@@ -119,6 +122,16 @@ def silences(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[tuple
                 out.append((words, left))
                 break
     return out
+
+
+def _before_as_for(a: Annotation, k: int, sayings: Sequence[Saying], pack: Pack) -> Saying | None:
+    """The last voice of the sentence before one that opens with "as for", by another than who speaks behind it."""
+    sentence = a.sentences[k]
+    if not k or a.tokens[sentence.first].fold not in pack.word_class("as-for"):
+        return None
+    own = {s.speaker for s in sayings if s.span.start >= sentence.span.start}
+    back = a.sentences[k - 1].span.start
+    return next((s for s in reversed(sayings) if back <= s.span.start < sentence.span.start and s.speaker not in own), None)
 
 
 def disputes(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[tuple[Span, Span]]:
@@ -138,11 +151,13 @@ def disputes(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[tuple
         later = [s for s in sayings if at < s.at < stop and s.span.start > at]
         own = [s for s in later if s.at < sentence.span.stop]
         first = later[0] if later else None
-        second = next((s for s in later if first is not None and s.speaker != first.speaker and not s.span.overlaps(first.span)), None)
+        told_before = _is_another(a, mark, pack)  # "the Indian account was another": than the one before it
+        others = [s for s in later if first is not None and s.speaker != first.speaker and not s.span.overlaps(first.span)]
+        second = others[0] if others and not told_before else None
         halves = _halves(a, mark, sentence.span.stop)
         if first is not None and second is not None:
             out.append((second.span, first.span))
-        elif halves is not None and len(own) < 2:
+        elif halves is not None and len(own) < 2 and not told_before:
             out.append((halves[1], halves[0]))
         elif first is not None and first.at < a.sentences[min(k + 1, len(a.sentences) - 1)].span.stop:
             back = starts[max(0, k - _BACK)]
@@ -163,6 +178,12 @@ def _about_accounts(a: Annotation, i: int, pack: Pack) -> bool:
     """Do the words beside a token name accounts: news, versions, figures?"""
     near = a.tokens[max(0, i - _NEAR) : i + _NEAR]
     return any(_is_one(t.fold, pack.word_class("account")) for t in near)
+
+
+def _is_another(a: Annotation, i: int, pack: Pack) -> bool:
+    """Is it one account of which a token says that it is not like the one before?"""
+    near = a.tokens[max(0, i - _NEAR) : i + _NEAR]
+    return _is_one(a.tokens[i].fold, pack.word_class("is-another")) and any(_is_one(t.fold, pack.word_class("one-account")) for t in near)
 
 
 def _is_one(word: str, words: Container[str]) -> bool:
@@ -192,13 +213,14 @@ def leaves_open(a: Annotation, pack: Pack, saying: Saying) -> bool:
     return _any_of_phrase(a.tokens, first, last, "leaves-open", pack)
 
 
-def _denied(a: Annotation, saying: Saying, k: int, others: Sequence[Saying]) -> Span | None:
+def _denied(a: Annotation, pack: Pack, saying: Saying, k: int, others: Sequence[Saying]) -> Span | None:
     """What a denial denies by its words: the statement, else the sentence, of the last few that shares most with it.
 
     One word in common is enough for a voice, not for a sentence, nor for a voice further back; without any it counts where it names who denies.
     """
     text = a.report.text
     mine = _words(saying.span.of(text)) | _words(text[saying.at : saying.span.stop])
+    mine -= {stem for word in pack.word_class("being") for stem in _words(word)}  # "denied that it be": every denial has it
     near, far = (a.sentences[max(0, k - n)].span.start for n in (_BACK, _SAID))
     told = [(s.span, 1 if s.span.start >= near else _SAME) for s in others if s.span.start >= far]
     told += [(s.span, _SAME) for s in a.sentences[max(0, k - _BACK) : k]]

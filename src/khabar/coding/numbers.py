@@ -203,8 +203,13 @@ def _role(pack: Pack, word: str) -> str | None:
     kind = pack.tally(word)
     if kind is not None:
         return kind
-    begins = word in pack.word_class("one-of") or pack.vague(word) is not None or pack.pair(word) or pack.counted_pair(word) is not None
-    return "" if begins or _counts(pack, word) else None
+    return "" if word in pack.word_class("one-of") or _begins(pack, word) else None
+
+
+def _begins(pack: Pack, word: str) -> bool:
+    """May a figure begin with a folded word?"""
+    pairs = pack.pair(word) or pack.counted_pair(word) is not None
+    return pairs or pack.vague(word) is not None or word in pack.word_class("one-scale") or _counts(pack, word)
 
 
 def _toll(a: Annotation, pack: Pack, i: int, first: int) -> str | None:
@@ -220,7 +225,8 @@ def _thing(a: Annotation, pack: Pack, at: int, end: int) -> str:
     if at >= end or a.tokens[at].kind != "word":
         return ""
     word = a.tokens[at].fold
-    return word if len(word) > _PARTICLE and word not in pack.word_class("prep-pronoun") else ""
+    people = pack.counted(word)[0] == "people"
+    return word if people or (len(word) > _PARTICLE and word not in pack.word_class("prep-pronoun")) else ""
 
 
 def _counted(a: Annotation, pack: Pack, start: int, stop: int, people: Container[int]) -> tuple[str | None, str | None, int]:
@@ -266,6 +272,8 @@ def _value(a: Annotation, pack: Pack, i: int, end: int) -> tuple[float | None, f
     if pack.pair(tokens[i].fold) or pack.counted_pair(tokens[i].fold):
         return 2.0, None, None, i + 1
     value, stop = _plain(a, pack, i, end)
+    if value is None and tokens[i].fold in pack.word_class("one-scale") and i + 1 < end and pack.counted(tokens[i + 1].fold)[0]:
+        value, stop = pack.scale(tokens[i].fold), i + 1  # "a thousand soldiers"
     if value is None and _once(a, pack, i, end):
         value, stop = 1.0, i + 1
         if stop < end and tokens[stop].fold in pack.word_class("whole"):
@@ -291,8 +299,11 @@ def _bound(a: Annotation, pack: Pack, i: int, stop: int) -> str:
     They stand before it ("أكثر من 30"), a word or two apart ("تجاوز عددهم 30"), or behind it and what it counts ("30 شخصا على الأقل").
     """
     phrases, ends = pack.once(_bounds)
-    behind = [t.fold for t in a.tokens[stop : stop + _BEHIND]]
-    for words in ([t.fold for t in a.tokens[max(0, i - 4) : i]], *(behind[:n] for n in range(_BEHIND, 1, -1))):
+    around = [([t.fold for t in a.tokens[max(0, i - 4) : i]], i)]
+    around += [([t.fold for t in a.tokens[stop : stop + n]], stop + n) for n in range(_BEHIND, 1, -1)]
+    for words, end in around:
+        if end > stop and end < len(a.tokens) and _begins(pack, a.tokens[end].fold):
+            continue  # "12 were killed and more than 30 injured"
         for n in range(len(words) if words and words[-1] in ends else 0, 0, -1):
             found = phrases.get(" ".join(words[-n:]))
             if found is not None:

@@ -207,6 +207,7 @@ class Predicates(Stack):
         joins, self.joins = self.joins, False
         referred, self.pronoun = self.pronoun, False
         continued: list[Arg] = []
+        of_word = False  # its subject is a word that names nobody, before it
         joined: Pred | None = None  # the verb before it, whose subject it goes on with
         before = self.units[k - 1].phrase if k else None
         in_passing = self._in_passing(unit, k)
@@ -250,6 +251,7 @@ class Predicates(Stack):
             or ((unit.conj or joins) and self.clause.preds and self.clause.kind != "rel" and not self._as_for(reading))
         ):
             joined = self.clause.verb
+            of_word = self._has_been(unit) and joined is not None and not joined.subject and self.between > 0
             parent, continued = self._level(unit, reading, joins or referred)
             self._new_clause(Clause("coord", parent))
         if self.at is not None:
@@ -312,6 +314,7 @@ class Predicates(Stack):
         unknown = unknown or bool(self.clause.plain and not self.clause.topic)
         chanted = unit.first > 0 and self.tokens[unit.first - 1].fold in self.pack.word_class("chants")
         unknown = unknown or chanted  # "هتافات تدعو طهران إلى الخروج"
+        unknown = unknown or of_word
         described_plain = pending_rel and self.clause.antecedent is None and bool(self.clause.parent and self.clause.parent.plain)
         unknown = unknown or (described_plain and not self.taken_up(pred))
         pred.taken = unknown or self.clause.spoken_for or (described is not None and not self.taken_up(pred) and not gathers)
@@ -618,11 +621,19 @@ class Predicates(Stack):
         )
         return feminine == (verb.gender == "f") or mention.kind not in ("state", "place", "government-body")
 
+    def _has_been(self, unit: Unit) -> bool:
+        """ "نفى أن يكون النص قد تحدث عن": the verb behind "had" of what is said, with the subject that stands before it."""
+        verb = self.clause.verb
+        said = self.qad and not unit.conj and self.clause.kind == "comp" and verb is not None
+        return said and verb is not None and self.tokens[verb.first].fold in self.pack.word_class("being")
+
     def _level(self, unit: Unit, reading: Reading, joins: bool) -> tuple[Clause | None, list[Arg]]:
         """The clause that a further verb is coordinated with, and the subject it continues."""
         says = self.pack.verb_senses[reading.lemma].says
         clause: Clause | None = self.clause
         described = self.clause
+        if says and self._has_been(unit):
+            return described, described.verb.subject if described.verb is not None else []
         if unit.conj and not says and described.kind == "rel" and described.verb is not None and described.verb.reading.verb is not None:
             outer, theirs = self._up(described).verb, described.verb.reading.verb.gender
             above = outer.reading.verb.gender if outer is not None and outer.reading.verb is not None else theirs

@@ -134,6 +134,9 @@ class Speech:
             again = pred.link == "obj" and bool(pred.reading.pronoun) and not over.operates.isdisjoint(("light", "continue"))
             free = not over.says if pred.link == "ب" else again and over.content_start < 0
             return pred.says and free  # "اكتفى بالقول إن", "جددت تأكيدها أن"
+        if pred.kind == "noun" and pred.says and "deny" in pred.operates and over is not None and over.kind != "noun":
+            carries = {fold(o.link) for o in over.operators if o.cls == "light"}
+            return not over.says and fold(pred.link) in carries  # "سارعت بغداد إلى نفي تعرضها لضغوط"
         passive = pred.reading.verb is not None and pred.reading.verb.passive
         relayed = passive and pred.lemma in self.pack.word_class("relaying") and bool(pred.of_role("prep"))  # "نُقل عن الوزير قوله"
         if pred.kind == "noun" or (pred.negated and fold(pred.lemma) not in self.pack.word_class("unsaid")) or (passive and not relayed):

@@ -33,6 +33,7 @@ AHEAD_OF, DONE = ("planned", "proposed"), ("happened", "ongoing")
 SAME_ACT = 0.3  # shared words of their sentences from which a plan and a deed of the same doers are one act
 DEED = 0.25  # words of an accusation that the deed it speaks of has too
 MANY = 2  # attacks that a report tells as news, from which it is a round-up
+TODAY = 2  # days before publication that are told by "today", "yesterday", "the day before"
 TOPIC = 0.6  # shared words from which two topics without an identity are one
 
 
@@ -136,14 +137,14 @@ class Desk:
 
 
 def facts(
-    drafted: Draft, beside: Sequence[int], sourced: Sourced, said: Mapping[int, Sequence[Said]], desk: Desk
+    drafted: Draft, beside: Sequence[int], around: Sequence[int], sourced: Sourced, said: Mapping[int, Sequence[Said]], desk: Desk
 ) -> tuple[tuple[Fact, ...], tuple[Claim, ...]]:
     """The facts of a story: those of its chief happening first, then what else was done and told, happening by happening.
 
     With them the claims that only these facts need: figures and statements that stand beside the events.
 
     beside: other happenings (indexes of clusters) that several of its reports tell. Every happening after the first begins
-    with a fact ``acts``.
+    with a fact ``acts``. around: reports of other stories that speak of what it tells.
     """
     if not drafted.clusters:
         return (), ()
@@ -172,7 +173,7 @@ def facts(
     out += table.stages(everything, drafted.clusters[0]) + table.denials(everything) + table.terms(everything) + table.posts(everything)
     if desk.sketches[drafted.clusters[0][0]].event.type in ontology.load().spots:
         out += table.blame(everything, drafted.clusters[0])
-    more, claimed = table.contested(drafted, [_pair(f) for f in out if f.field == "number" and f.verdict in CLASHES])
+    more, claimed = table.contested(drafted, around, [_pair(f) for f in out if f.field == "number" and f.verdict in CLASHES])
     return (*out, *more), tuple(claimed)
 
 
@@ -462,7 +463,7 @@ class _Table:
         fact = self._fact("blamed", dict(values), lambda a, b: "differs")
         return [fact] if fact is not None else []
 
-    def contested(self, drafted: Draft, known: Sequence[frozenset[str]]) -> tuple[list[Fact], list[Claim]]:
+    def contested(self, drafted: Draft, around: Sequence[int], known: Sequence[frozenset[str]]) -> tuple[list[Fact], list[Claim]]:
         """Figures that do not meet, voices that a report sets against each other; and their claims.
 
         known: values that clash as figures of one event already.
@@ -475,9 +476,11 @@ class _Table:
         denied = contests.denials(rows, reports)
         answered = {(c.other.report, c.other.span) for c in denied}  # what a voice says is nearer to a denial than a mere sentence
         found = contests.figures(rows, reports) + denied + contests.doubts(rows, reports)
-        found = [c for c in found if c.one.report in mains or c.other.report in mains]
+        found = [c for c in found if c.one.report in mains or c.other.report in mains] + contests.across(rows, drafted.main, around)
         groups: list[list[contests.Contest]] = []  # the same, set against each other in several reports, is one fact
         heard = [c for r in drafted.main for c in contests.voices(rows, r)]
+        counted = [c for c in found if c.field != "said"]
+        heard = [c for c in heard if not any(_tells(c, figure) for figure in counted)]
         heard = [c for c in heard if c.one.statement is not None or (c.other.report, c.other.span) not in answered]
         for contest in (*found, *heard):
             group = next((g for g in groups if contests.one_matter(g[0], contest)), None)
@@ -615,10 +618,11 @@ class _Table:
             return False
         return self.desk.acts[event.report, event.type] > MANY
 
-    @staticmethod
-    def _about_today(said: Said) -> bool:
-        """Is the day one that only the day of publication gives: "today", "yesterday" without its name?"""
-        return said.event.date is not None and said.event.date.basis == "relative"
+    def _about_today(self, said: Said) -> bool:
+        """Is the day one that only the day of publication gives: "today", "yesterday" without its name? No day of last week is."""
+        if said.event.date is None or said.event.date.basis != "relative":
+            return False
+        return (gap(days(said.event.date.value), self.desk.issued.get(said.claim.report)) or 0) <= TODAY
 
     def _one_night(self, a: Said, b: Said) -> bool:
         """ "Today" in Moscow and "today" in Rabat, a day earlier, may be one moment; the other way round they are two."""
@@ -657,6 +661,14 @@ class _Table:
     def _country(self, id: str) -> str:
         entity = self.desk.entities.get(id)
         return (entity.country if entity is not None else None) or id.rpartition("/")[2]
+
+
+def _tells(said: contests.Contest, figure: contests.Contest) -> bool:
+    """Are two figures what two voices of one report differ in, so that the figures tell it?"""
+    sides, counts = (said.one, said.other), (figure.one, figure.other)
+    return any(
+        all(s.report == c.report and s.span.covers(c.span) for s, c in zip(sides, pair, strict=True)) for pair in (counts, counts[::-1])
+    )
 
 
 def _words(text: str) -> frozenset[str]:

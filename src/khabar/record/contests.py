@@ -73,6 +73,11 @@ class _Figure:
         return self.number.value is not None
 
     @property
+    def closed(self) -> bool:
+        """Is it one figure, or about one: not only "more than"?"""
+        return self.exact or self.rough
+
+    @property
     def rough(self) -> bool:
         """About so much: bounded on both sides."""
         return self.number.min is not None and self.number.max is not None
@@ -104,8 +109,35 @@ def figures(rows: Sequence[Coded], reports: Sequence[int], name: str = "figure")
     return out
 
 
+def counts_one(coded: Coded) -> bool:
+    """Does a report give a figure that is compared with those of other stories: weapons of one attack, what lasts for hours?"""
+    return any(_brief(n) or n.kind in ontology.load().weapons for n in coded.figures)
+
+
+def across(rows: Sequence[Coded], reports: Sequence[int], near: Sequence[int], name: str = "figure") -> list[Contest]:
+    """Figures of weapons, and of what lasts for hours, that reports of one story and of stories around the same happening give otherwise."""
+    weapons = ontology.load().weapons
+    out: list[Contest] = []
+    for r in reports[:READ]:
+        mine = _figures(rows[r], r)
+        for q in near[:READ]:
+            theirs = _figures(rows[q], q)
+            for x in mine:
+                if not (x.number.kind in weapons or _brief(x.number)):
+                    continue
+                apart = [(alike, -y.place.span.start, y) for y in theirs for verdict, alike in (_apart(x, y, mine, theirs),) if verdict]
+                y = max(apart, key=lambda a: a[:2])[2] if apart else None
+                if y is not None and (x.number.kind in weapons or _brief(y.number)):
+                    out.append(Contest(name, "differs", x.place, y.place))  # never more: what is told of one attack may be of another
+    return out
+
+
 def one_matter(x: Contest, y: Contest) -> bool:
-    """Do two reports set the same against each other, in nearly the same words?"""
+    """Do two reports set the same against each other, in nearly the same words, or a third figure against one of the two?"""
+    mine, theirs = ({(p.report, p.span) for p in (c.one, c.other)} for c in (x, y))
+    kinds = {p.number.kind for c in (x, y) for p in (c.one, c.other) if p.number is not None}
+    if len(kinds) == 1 and mine & theirs and all(c.one.report != c.other.report for c in (x, y)):
+        return True
     if x.field != y.field or {x.one.report, x.other.report} == {y.one.report, y.other.report}:
         return False
     if x.one.number is not None and y.one.number is not None:
@@ -149,8 +181,9 @@ def voices(rows: Sequence[Coded], report: int) -> list[Contest]:
                 Place(report, s.span, _short(s.content), s),
             )
         )
+    spoken = {c.other.span for c in out}
     for silence in coded.silences:
-        if silence.against not in done:
+        if silence.against not in done and silence.span not in spoken:  # a voice is set against one other
             done.add(silence.against)
             told = Place(report, silence.against, _short(silence.against.of(coded.report.text)), _inner(coded, silence.against))
             voice = next((s for s in coded.statements if s.span == silence.span), None)
@@ -288,6 +321,11 @@ def _range(n: Number) -> tuple[float, float]:
     return (float("-inf") if least is None else least * low, float("inf") if most is None else most * high)
 
 
+def _brief(n: Number) -> bool:
+    """Does it tell how many hours or minutes something lasts?"""
+    return n.kind == "duration" and 0 < _range(n)[1] < DAY
+
+
 def _one_kind(x: Number, y: Number) -> bool:
     if x.kind != y.kind:
         return False
@@ -313,8 +351,10 @@ def _apart(x: _Figure, y: _Figure, mine: Sequence[_Figure], theirs: Sequence[_Fi
     near = akin(x.around, y.around)
     if near < _least(x, y):
         return None, 0.0
-    # A report that gives the other's figure too counts parts of a whole, or tells both.
-    if any(_one_kind(z.number, y.number) and _meet(z, y) for z in mine) or any(_one_kind(z.number, x.number) and _meet(z, x) for z in theirs):
+    # A report that gives the other's figure too counts parts of a whole, or tells both; "dozens" is nobody's figure.
+    if any(z.closed and _one_kind(z.number, y.number) and _meet(z, y) for z in mine):
+        return None, 0.0
+    if any(z.closed and _one_kind(z.number, x.number) and _meet(z, x) for z in theirs):
         return None, 0.0
     sure = x.exact and y.exact and x.number.kind != "ordinal" and near >= CERTAIN and akin(x.beside, y.beside) >= BESIDE
     return ("contradicted" if sure else "differs"), near

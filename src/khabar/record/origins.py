@@ -12,7 +12,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from khabar import ontology
@@ -291,7 +291,7 @@ def attribute(
     }
     found = {r: _spoken(chains, r, mine[r], parts[r], r in drafted.main, room) for r in reports}
     _narrow(found, chains)
-    _hand_on(found, chains, words, copied, reworded)
+    _hand_on(found, chains, words, copied, reworded, room)
     by_origin: dict[str, list[tuple[int, Attribution]]] = defaultdict(list)
     for r in reports:
         for a in found[r]:
@@ -515,6 +515,7 @@ def _hand_on(
     words: Sequence[Words],
     copied: Mapping[tuple[int, int], Sequence[Passage]],
     reworded: Mapping[tuple[int, int], Sequence[tuple[Span, Span]]],
+    room: Container[str],
 ) -> None:
     """A report without a source of its own has those of the text that it copies, or rewords from the same speaker."""
     reports = sorted(found)
@@ -523,7 +524,7 @@ def _hand_on(
         for b in reports[n + 1 :]:
             if (passages := copied.get((a, b))) and (part := share(passages, words)) >= CARRIED:
                 links.append((-part, a, b, "copied"))
-            elif (pairs := reworded.get((a, b))) and (len(pairs) >= REWORDED or _one_speaker(chains, a, b, pairs)):
+            elif (pairs := reworded.get((a, b))) and (len(pairs) >= REWORDED or _one_speaker(chains, a, b, pairs, room)):
                 links.append((-min(0.3, 0.05 * len(pairs)), a, b, "reworded"))
     for _ in range(len(reports)):  # a copy of a copy; ends when nothing is handed on any more
         given: dict[int, list[Attribution]] = {}
@@ -569,11 +570,14 @@ def _chain(head: Sequence[str], carried: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*head, *(carried[1:] if len(carried) > 1 else carried))))
 
 
-def _one_speaker(chains: Chains, a: int, b: int, pairs: Iterable[tuple[Span, Span]]) -> bool:
-    """Is some reworded pair of sentences, in both reports, what the same speaker stated?"""
+def _one_speaker(chains: Chains, a: int, b: int, pairs: Iterable[tuple[Span, Span]], room: Container[str] = ()) -> bool:
+    """Is some reworded pair of sentences, in both reports, what the same speaker stated?
+
+    room: those who met or called, whom the read-outs of both sides let say the same.
+    """
     for left, right in pairs:
         mine, theirs = (
-            {s.speaker for s in chains.coded[r].statements if s.speaker and s.span.overlaps(span)}
+            {s.speaker for s in chains.coded[r].statements if s.speaker and s.speaker not in room and s.span.overlaps(span)}
             for r, span in ((a, left), (b, right))
         )
         if mine & theirs:

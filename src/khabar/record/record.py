@@ -35,7 +35,7 @@ from khabar.model import (
     Story,
     When,
 )
-from khabar.record import compare, days, happenings, origins, reuse, stories
+from khabar.record import compare, contests, days, happenings, news, origins, reuse, stories
 from khabar.record.dossiers import cast_of, dossiers
 from khabar.record.sketches import Sketch
 from khabar.record.sketches import sketch as sketches_of
@@ -43,6 +43,7 @@ from khabar.record.wording import Titles
 from khabar.tables import data_dir
 
 SCHEMA = "khabar.record/1"
+AROUND = 12  # reports of other stories that a story is compared with
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +202,10 @@ def tell(
         for i in (*(i for c in d.clusters for i in c), *d.parts):
             told_in.setdefault(i, n)
     further = _beside(drafts, sketches, clusters)
+    around = _around(drafts, sketches, rows)
     laid_beside = {i for n, more in enumerate(further) if near[n] for c in more for i in clusters[c]}
-    weighed = [i for i, s in enumerate(sketches) if s.report in within or i in laid_beside]
+    spoken = within | {r for n, more in around.items() if near[n] for r in more}
+    weighed = [i for i, s in enumerate(sketches) if s.report in spoken or i in laid_beside]
     counted = {n for n, tells in enumerate(near) if tells} | {told_in[i] for i in weighed if i in told_in}
     sourced = {n: origins.attribute(drafts[n], sketches, chains, titles, words, copied, reworded) for n in sorted(counted)}
     said: dict[int, list[compare.Said]] = {}
@@ -223,7 +226,7 @@ def tell(
     acts = Counter((sketches[i].event.report, sketches[i].event.type) for i in said if sketches[i].news)
     desk = compare.Desk(sketches, home, clusters, entities, world, zones, issued, of_report, acts, rows, heard)
     entities |= {e.id: e for e in chains.met()}
-    compared = {n: compare.facts(d, further[n], sourced[n], said, desk) for n, d in enumerate(drafts) if near[n]}
+    compared = {n: compare.facts(d, further[n], around[n], sourced[n], said, desk) for n, d in enumerate(drafts) if near[n]}
     made = tuple(
         _tell(rows, d, bare, sketches, sourced[n], compared[n][0], entities, titles) if near[n] else bare
         for n, (d, bare) in enumerate(zip(drafts, laid.stories, strict=True))
@@ -310,6 +313,38 @@ def _beside(
             if votes[story] > 1:
                 out[story].append(n)
     return out
+
+
+def _around(drafts: Sequence[stories.Draft], sketches: Sequence[Sketch], rows: Sequence[Coded]) -> dict[int, list[int]]:
+    """For each story the reports of earlier ones that speak of what it tells: of two of its main parties, in the same days.
+
+    Only those that count weapons or hours, which are compared; and of two stories that each tell an attack it is another one.
+    """
+    spots = ontology.load().spots
+    events: dict[int, list[int]] = defaultdict(list)
+    for i, s in enumerate(sketches):
+        events[s.report].append(i)
+    day: dict[int, int] = {}
+    pairs: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    attacks = set()
+    for n, d in enumerate(drafts):
+        known = [(at, r) for r in d.main if contests.counts_one(rows[r]) and (at := news.day_of(rows[r].report, sketches, events[r])) is not None]
+        if d.clusters and any(sketches[i].event.type in spots and sketches[i].event.status in compare.DONE for i in d.clusters[0]):
+            attacks.add(n)
+        day |= {r: at for at, r in known}
+        for _, r in known:
+            names = sorted(news.foremost(sketches, events[r]))
+            for k, name in enumerate(names):
+                for other in names[k + 1 :]:
+                    pairs[name, other].append((n, r))
+    out: dict[int, set[int]] = defaultdict(set)
+    for _, told in sorted(pairs.items()):
+        for n, r in told:
+            for m, q in told:
+                later = (day[r], n) > (day[q], m)
+                if n != m and later and day[r] - day[q] <= days.LONG and not {n, m} <= attacks:
+                    out[n].add(q)
+    return defaultdict(list, {n: sorted(more, key=lambda q: (-day[q], q))[:AROUND] for n, more in out.items()})
 
 
 def _tell(
