@@ -301,6 +301,19 @@ def test_talks_of_two_are_one_matter_with_their_rounds_and_what_they_come_to() -
     assert dossier.open == ()
 
 
+def test_a_plan_without_a_day_that_is_recalled_beside_the_talks_is_no_step() -> None:
+    talks, both = "gathering/sea-border-talks", ["state/LBY", "state/SAU"]
+
+    def steps(*, told_there: bool) -> list[str]:
+        a = Page("a", published="2020-07-14").event("انطلقت جولة من المفاوضات", actors=both, about=[talks], status="ongoing", date="2020-07-14")
+        b = a if told_there else Page("b", published="2020-07-15")
+        b.event("أعلن عن الشروع في المفاوضات", actors=both, about=[talks], status="planned", background=True)
+        return [s.status for s in lay(*{a.id: a, b.id: b}.values()).dossiers[0].steps]
+
+    assert steps(told_there=True) == ["ongoing"]
+    assert steps(told_there=False) == ["planned", "ongoing"]
+
+
 def test_a_plan_stands_where_it_was_told_not_on_the_day_it_speaks_of() -> None:
     both = ["state/RUS", "state/USA"]
     a = Page("a", published="2020-07-02").event("سيوقع البلدان الهدنة", "AGREE", both, status="planned", date="2020-07-20")
@@ -563,6 +576,40 @@ def test_other_people_or_another_way_of_meeting_are_other_stories() -> None:
         call("c", "زار لافروف واشنطن والتقى بومبيو وبحثا ليبيا", mode="visit", published="2020-07-14", date="2020-07-13"),
     )  # fmt: skip
     assert len(set(record.main_stories.values())) == 3
+
+
+def test_two_meetings_that_several_reports_have_for_their_main_news_are_two_stories() -> None:
+    call_of, visit_of = "بحث لافروف وبومبيو في اتصال هاتفي الملف الليبي", "زار الرئيس الفرنسي لندن وبحث الملف الليبي"
+    day, channel = "2020-07-13", ("state/FRA", "state/GBR")
+
+    def both(n: int, calls: bool) -> Page:
+        page = Page(f"{'c' if calls else 'v'}{n}", published="2020-07-14")
+        told = [
+            lambda: page.event(call_of, actors=CALL, mode="phone", about=["state/LBY"], date=day),
+            lambda: page.event(visit_of, actors=channel, mode="visit", about=["state/LBY"], date=day),
+        ]
+        for tell in told if calls else told[::-1]:
+            tell()
+        return page
+
+    def stories(n: int) -> int:
+        return len(set(lay(*(both(k, calls) for calls in (True, False) for k in range(n))).main_stories.values()))
+
+    assert stories(2) == 1  # each tells the other's
+    assert stories(3) == 2
+
+
+def test_those_who_fight_do_not_tell_one_attack_from_another() -> None:
+    def attack(id: str, words: str, thing: str) -> Page:
+        page = Page(id, published="2020-07-14")
+        return page.event(words, "ASSAULT", ["state/RUS"], ["state/LBY"], about=[thing], date="2020-07-13")
+
+    def stories(thing: str) -> int:
+        pages = attack("a", "قصفت طائرات مواقع قرب المطار شرقا", thing), attack("b", "أصيب عمال بنيران مدفع عند جسر بعيد", thing)
+        return len(set(lay(*pages).main_stories.values()))
+
+    assert stories("place/jeddah") == 1
+    assert stories("org/usa-mfa") == 2
 
 
 def test_one_event_that_is_coded_otherwise_in_each_report_is_one_story_and_the_next_day_of_a_war_is_not() -> None:

@@ -31,6 +31,8 @@ _CARRIED = {
     "want": "hypothetical",
     "try": "hypothetical",
 }
+_CHANGES = {"cancel": "cancelled", "postpone": "postponed"}
+_OFF = frozenset(_CHANGES)
 _REACH = 12  # tokens behind a meeting in which a word says that it is due
 _TOPICS = frozenset(("RETREAT", "AGREE", "AID", "CONCEDE", "COOPERATE", "SUPPORT"))  # acts that are talked about more often than told
 _NEAR_TERMS = 14  # tokens before a verb in which a deal's terms are named
@@ -233,6 +235,9 @@ class Status:
             return "happened", None, True
         if link.startswith("cause"):
             return "happened", None, True
+        if link == "subj" and (off := next((c for c in governor.children if c.link == "obj" and c.reading.pronoun and c.operates & _OFF), None)):
+            cls = "cancel" if "cancel" in off.operates else "postpone"
+            return _CARRIED[cls], _CHANGES[cls], background  # "الجولة السادسة تم تأجيلها"
         operators = [o for o in governor.operators if _brings(o, governor, link) or (link == "gen" and governor.kind == "noun")]
         if not operators and self._part_denied(governor, pred):
             return "denied", None, background
@@ -268,7 +273,7 @@ class Status:
                 carried = "ongoing"  # who tries to mediate does
             if outer_status in ("planned", "proposed") and carried in ("ongoing", "happened"):
                 return outer_status, change, background
-            change = {"cancel": "cancelled", "postpone": "postponed"}.get(cls, change)
+            change = _CHANGES.get(cls, change)
             pledged = cls == "decide" and fold(pred.lemma) not in self.pack.word_class("on-the-way")
             if pledged and any(f.type == "AID" and "asylum" not in f.contexts and self.words.fits(pred, f) for f in pred.frames):
                 return "planned", change, background  # decided is not delivered; asylum is, and what arrives

@@ -283,6 +283,9 @@ def _rows(
             out[same[0]] = _Row(row.step, out[same[0]].when or row.when, tuple(sorted(out[same[0]].events + row.events)))
         else:
             out.append(row)
+    # A plan without a day that a report recalls beside the meeting itself is no step of its own.
+    there = {sketches[i].report for r in out if r.step in BEGUN for i in r.events}
+    out = [r for r in out if r.step != "planned" or r.when or any(sketches[i].news or sketches[i].report not in there for i in r.events)]
     return _prepared(_ordered(sketches, out))
 
 

@@ -12,7 +12,7 @@ from khabar.record.days import LONG, NEARBY, gap, of
 from khabar.record.happenings import COMPARE, Bonds, Union, World, lasting, places_clash
 from khabar.record.likeness import Leads, Likeness
 from khabar.record.news import circle, day_of, foremost
-from khabar.record.parties import persons, persons_clash, sides
+from khabar.record.parties import Party, persons, persons_clash, sides
 from khabar.record.sketches import STALE, Sketch, done
 
 # Two angles of one story have a median likeness of .12, strangers .02 at the 90th percentile (4,000 articles, July 2015).
@@ -40,6 +40,7 @@ WAR = 0.05  # share of their leads that reports of the same two need, one of whi
 SPOT = (0.3, 0.65)  # the same for two attacks of which one has no place: they have to be told in one lead
 
 
+APART = 3  # reports that have a meeting, or an attack, for their main news, from which it is a story of its own
 MANY = 12  # reports of a story that grows no more by leads alone: in a war each day's leads are like the next
 TELLING, FEW = 2.5, 80  # how rare the common parties of their reports must be (log), in a set of so many reports at least
 
@@ -199,13 +200,16 @@ class Groups:
         entities: Mapping[str, Entity],
         world: World | None,
         bonds: Bonds,
+        home: Mapping[int, int],
     ) -> None:
+        """home: event -> its happening."""
         self.bonds = bonds
         self.union = Union(len(coded))
         self.members: dict[int, list[int]] = {i: [i] for i in range(len(coded))}
         self.published = [of(c.report.published) for c in coded]
         self.issued: list[int | None] = [d.low if d else None for d in self.published]
         self.main = {r: sketches[i] for r, i in mains.items()}
+        self.chief = {r: home[i] for r, i in mains.items()}
         self.entities, self.world = entities, world
 
     def all(self) -> list[list[int]]:
@@ -233,6 +237,8 @@ class Groups:
         return True
 
     def _fits(self, one: Sequence[int], other: Sequence[int], text: bool, told: bool, reprint: bool) -> bool:
+        if not text and self._two_of_a_kind(one, other):
+            return False
         left, right = ([self.main[r] for r in g if r in self.main] for g in (one, other))
         firm = [s for s in (*left, *right) if s.sure and s.when and s.when.month is None and s.when.exact]
         if text:  # "yesterday" read against a late posting is no other date: only days said in full keep copies apart
@@ -249,6 +255,21 @@ class Groups:
         # A story is told within days. Without this, bulletins of the weather join through the weeks, each like its neighbour.
         issued = [d for r in (*one, *other) if (d := self.issued[r]) is not None]
         return reprint or not issued or max(issued) - min(issued) <= LONG
+
+    def _two_of_a_kind(self, one: Sequence[int], other: Sequence[int]) -> bool:
+        """Is each about a meeting, or each about an attack, that several reports have for their main news? They tell the two apart."""
+        rules = ontology.load()
+        for kinds in (rules.personal, rules.spots):
+            told = [Counter(self.chief[r] for r in g if r in self.main and self.main[r].event.type in kinds) for g in (one, other)]
+            often = [{c for c, n in found.items() if n >= APART} for found in told]
+            if all(often) and not often[0] & often[1]:
+                mine, theirs = (self._parties(g, c) for g, c in zip((one, other), often, strict=True))
+                if (sides(mine, theirs) or 0.0) < 0.5:
+                    return True
+        return False
+
+    def _parties(self, reports: Sequence[int], happenings: Collection[int]) -> list[Party]:
+        return [p for r in reports if self.chief.get(r) in happenings for p in self.main[r].parties]
 
     def join_alike(self, a: int, b: int, value: float, alike: Likeness, led: bool) -> bool:
         """Join two reports whose words are much the same, where neither dates nor parties nor persons speak against it.

@@ -6,7 +6,7 @@ Everything is compared inside blocks (same type and parties, near in time), so c
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -98,7 +98,7 @@ def alike(one: Sketch, other: Sketch, entities: Mapping[str, Entity], world: Wor
             return 0.0
         known = [s for s in (mine, theirs) if s is not None]
         agree = max(known, default=None)
-    support = _support(one, other)
+    support = _support(one, other, _telling(one, other, entities, agree is not None))
     people = len(persons(one.parties) & persons(other.parties))
     if a.type in rules.personal and (clash := persons_clash(one.parties, other.parties)):
         if clash == 1.0 or support < 0.3:
@@ -142,11 +142,23 @@ def _wholly_one(one: Sketch, other: Sketch) -> bool:
     return len({p.block for p in one.parties}) == 2 and sides(one.parties, other.parties) == 1.0
 
 
-def _support(one: Sketch, other: Sketch) -> float:
-    """What two events share beside type, parties and day: the same matter, or the words of their sentences."""
+def _telling(one: Sketch, other: Sketch, entities: Mapping[str, Entity], known: bool) -> set[str]:
+    """The things of which both speak that tell one event from another.
+
+    Not those who fight, of two attacks: they are in every one; nor a country, where no party is known to be the same.
+    """
+    shared = one.objects & other.objects
+    dull = {"state"} if not known else set()
+    if one.event.type in ontology.load().spots:
+        dull = {"state", "armed-group", "government-body"}
+    return {o for o in shared if (entities[o].kind if o in entities else "") not in dull}
+
+
+def _support(one: Sketch, other: Sketch, things: Collection[str]) -> float:
+    """What two events share beside type, parties and day: the same things, the same matter, or the words of their sentences."""
     said = len(one.words & other.words) / max(min(len(one.words), len(other.words)), 6)
     topic = len(one.topic & other.topic) / max(min(len(one.topic), len(other.topic)), 2)
-    return max(said, topic, 0.5 if one.objects & other.objects else 0.0)
+    return max(said, topic, 0.5 if things else 0.0)
 
 
 def _need(one: Sketch, other: Sketch, people: int, known: bool) -> float:

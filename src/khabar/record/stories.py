@@ -80,7 +80,7 @@ def draft(
     for i, s in enumerate(sketches):
         of_report[s.report].append(i)
     mains = {r: m for r in of_report if (m := main_news(coded[r].report, sketches, of_report[r])) is not None}
-    groups = Groups(coded, sketches, mains, entities, world, bonds)
+    groups = Groups(coded, sketches, mains, entities, world, bonds, home)
     for a, b in bonds.together:
         groups.join(a, b, firm=True)
 
