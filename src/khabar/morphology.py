@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from khabar.text import fold
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class VerbForm:
-    """One reading of a form. tense: past, present, future. number: s, d, p. gender: m, f. obj: object pronoun or ''."""
+    """One reading of a form. tense: past, present, future. number: s, d, p. gender: m, f. obj: object pronoun or ''.
+
+    Not frozen, though nothing changes it: a hundred thousand are made when a pack is loaded.
+    """
 
     lemma: str
     tense: str
@@ -67,25 +70,25 @@ def conjugate(lemma: str, past: str, present: str, passive: tuple[str, ...] = ()
 def _past(lemma: str, past: str, passive: bool, hers: bool) -> Iterator[tuple[str, VerbForm]]:
     base_gender = "f" if hers else "m"
     weak = past[-1] in "ىا"
-    stem = past[:-1] if weak else past
+    whole, stem = fold(past), fold(past[:-1] if weak else past)  # folded here: no letter of an ending changes
     dual = (stem + ("وا" if past.endswith("ا") else "يا")) if weak else stem + "ا"
     for form, number, gender in (
-        (past, "s", base_gender), (stem + "ت", "s", "f"), (dual, "d", base_gender), (stem + "تا", "d", "f"),
-        (stem + "وا", "p", "m"), (past + "ن" if not weak else stem + "ين", "p", "f"),
+        (whole, "s", base_gender), (stem + "ت", "s", "f"), (dual, "d", base_gender), (stem + "تا", "d", "f"),
+        (stem + "وا", "p", "m"), (whole + "ن" if not weak else stem + "ين", "p", "f"),
     ):
-        yield fold(form), VerbForm(lemma, "past", number, gender, passive)
+        yield form, VerbForm(lemma, "past", number, gender, passive)
     if not passive:
-        base = stem + "ا" if weak else past
+        base = stem + "ا" if weak else whole
         for obj in _OBJECTS:
-            yield fold(base + obj), VerbForm(lemma, "past", "s", base_gender, False, obj)
-            yield fold(stem + "ت" + obj), VerbForm(lemma, "past", "s", "f", False, obj)
+            yield base + obj, VerbForm(lemma, "past", "s", base_gender, False, obj)
+            yield stem + "ت" + obj, VerbForm(lemma, "past", "s", "f", False, obj)
 
 
 def _present(lemma: str, present: str, past: str, passive: bool) -> Iterator[tuple[str, VerbForm]]:
-    stem = present[1:]
-    weak = stem[-1] in "يوى" and len(stem) > 1
-    short = stem[:-1] if weak else stem
-    long = (short + "ي" if stem.endswith("ى") else stem) if weak else stem
+    letters = present[1:]
+    weak = letters[-1] in "يوى" and len(letters) > 1
+    stem, short = fold(letters), fold(letters[:-1] if weak else letters)
+    long = (short + "ي" if letters.endswith("ى") else stem) if weak else stem
     shapes = [
         ("ي" + stem, "s", "m"), ("ت" + stem, "s", "f"), ("ن" + stem, "p", "m"),
         ("ي" + long + "ان", "d", "m"), ("ت" + long + "ان", "d", "f"), ("ي" + long + "ا", "d", "m"),
@@ -94,19 +97,19 @@ def _present(lemma: str, present: str, past: str, passive: bool) -> Iterator[tup
     cut = []  # jussive: never behind the letter of the future (سير is traffic)
     if weak:
         cut = [("ي" + short, "s", "m"), ("ت" + short, "s", "f")]
-    elif len(stem) > 2 and stem[-2] in "ويا" and (len(past) > 1 and past[-2] == "ا"):
-        hollow = stem[:-2] + stem[-1]
+    elif len(letters) > 2 and letters[-2] in "ويا" and (len(past) > 1 and past[-2] == "ا"):
+        hollow = fold(letters[:-2] + letters[-1])
         cut = [("ي" + hollow, "s", "m"), ("ت" + hollow, "s", "f")]
     for form, number, gender in (*shapes, *cut):
-        yield fold(form), VerbForm(lemma, "present", number, gender, passive)
+        yield form, VerbForm(lemma, "present", number, gender, passive)
     for form, number, gender in shapes:
-        yield "س" + fold(form), VerbForm(lemma, "future", number, gender, passive)
+        yield "س" + form, VerbForm(lemma, "future", number, gender, passive)
     if not passive:
+        base = short + "ا" if letters.endswith("ى") else stem
         for obj in _OBJECTS:
-            base = short + "ا" if stem.endswith("ى") else stem
             for head, gender in (("ي", "m"), ("ت", "f")):
-                yield fold(head + base + obj), VerbForm(lemma, "present", "s", gender, False, obj)
-                yield fold("س" + head + base + obj), VerbForm(lemma, "future", "s", gender, False, obj)
+                yield head + base + obj, VerbForm(lemma, "present", "s", gender, False, obj)
+                yield "س" + head + base + obj, VerbForm(lemma, "future", "s", gender, False, obj)
 
 
 def marks_passive(past: str) -> bool:

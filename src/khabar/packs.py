@@ -127,12 +127,16 @@ class Sense:
     types: frozenset[str | None]  # of its frames
     operates: frozenset[str]  # the classes of its operators
     links: frozenset[str]  # the folded prepositions with which its operators carry a noun, "" for none
+    preps: frozenset[str]  # those that its frames take, folded
 
     @classmethod
     def of(cls, frames: Sequence[Frame], operators: Sequence[Operator]) -> Sense:
         """The sense of these frames and operators."""
         types, classes = frozenset(f.type for f in frames), frozenset(o.cls for o in operators)
-        return cls(frames, operators, any(f.say for f in frames), types, classes, frozenset(fold(o.link) for o in operators))
+        return cls(
+            frames, operators, any(f.say for f in frames), types, classes, frozenset(fold(o.link) for o in operators),
+            frozenset(prep for f in frames for prep in f.parts),
+        )  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -367,7 +371,8 @@ def load(language: str) -> Pack:
     folder = tables.data_dir() / "lang" / language
     if not (folder / "pack.toml").is_file():
         raise KeyError(language)
-    return _load(folder, language)
+    with tables.in_one_go():
+        return _load(folder, language)
 
 
 def cases(language: str, name: str) -> dict[str, Any]:

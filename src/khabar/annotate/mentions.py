@@ -7,12 +7,12 @@ One pass over the tokens. At each place the longest phrase wins: a post with its
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from khabar.annotate.back import Back
 from khabar.annotate.crowds import Crowds
 from khabar.annotate.holders import Holders
-from khabar.annotate.names import stripped
+from khabar.annotate.names import Hit, stripped
 from khabar.annotate.people import People
 from khabar.annotate.posts import Posts
 from khabar.annotate.reading import Part, Reading
@@ -22,6 +22,8 @@ from khabar.model import Mention, Report, Sentence, When
 from khabar.packs import Pack
 from khabar.text import Token
 from khabar.world import World
+
+_ANY = ("*",)  # any class of phrases
 
 
 class Finder(Part):
@@ -38,14 +40,12 @@ class Finder(Part):
         self.posts = Posts(self.reading, self.people, titles, holders)
         self.things = Things(self.reading, self.people, holders)
         self.back, self.crowds = Back(self.reading), Crowds(self.reading, self.people, titles)
-        # In the order in which they are made; where no phrase of the reference table can begin, only those that need none.
-        self._by_name = (
-            self.posts.post, self.things.names_here, self.things.body, self.crowds.agent, self.crowds.demonym, self.things.newcomer,
-        )  # fmt: skip
-        self._attempts = (
-            self.posts.counterpart, self.posts.leaders, self.posts.post, self.things.names_here, self.things.body, self.back.back,
-            self.crowds.anonymous, self.crowds.agent, self.crowds.land, self.crowds.people_met, self.crowds.speaker, self.crowds.demonym,
-            self.things.newcomer,
+        # In the order in which they are made, each with the classes of phrases of which it needs one, () where it needs none.
+        self._attempts: tuple[tuple[Callable[[int, list[Hit]], list[Mention]], tuple[str, ...]], ...] = (
+            (self.posts.counterpart, ("counterpart",)), (self.posts.leaders, ("leaders", "side")), (self.posts.post, ()),
+            (self.things.names_here, ()), (self.things.body, ()), (self.back.back, _ANY), (self.crowds.anonymous, ("unnamed",)),
+            (self.crowds.agent, ()), (self.crowds.land, ("land-noun",)), (self.crowds.people_met, ("people",)),
+            (self.crowds.speaker, ("speaker", "speaking-body")), (self.crowds.demonym, ()), (self.things.newcomer, ()),
         )  # fmt: skip
 
     def run(self) -> list[Mention]:
@@ -60,10 +60,11 @@ class Finder(Part):
                 if opens[i].nothing and not (people.bound and self._is_bound(i)):
                     i += 1
                     continue
-                if nobody := self.names.reference(i, "nobody"):  # "القوة القاهرة"
+                phrases = opens[i].phrases
+                if "nobody" in phrases and (nobody := self.names.reference(i, "nobody")):  # "القوة القاهرة"
                     i += len(nobody.tokens)
                     continue
-                if team := self.names.reference(i, "team"):  # "نادي القاهرة", "منتخب مصر": no state and no city
+                if "team" in phrases and (team := self.names.reference(i, "team")):  # "نادي القاهرة", "منتخب مصر": no state and no city
                     i += len(team.tokens)
                     i = max((h.stop for h in self.names.hits(i) if not h.conj and h.name.ref.startswith(("state/", "place/"))), default=i)
                     continue
@@ -82,14 +83,16 @@ class Finder(Part):
     def _at(self, i: int) -> list[Mention]:
         """What stands at token i. Each attempt takes the token and the names that stand there, whether it needs them or not."""
         hits = self.names.hits(i)
-        if theirs := self.things.theirs(i):
+        if not self.names.opens[i].nothing and (theirs := self.things.theirs(i)):
             return theirs
         phrases = self.names.opens[i].phrases
         if not hits and not phrases and not self._is_bound(i):
             if theirs := self.posts.of_theirs(i):
                 return theirs  # "ولي عهده"
             return self.things.newcomer(i, hits) if self.tokens[i].fold in self.pack.word_class("given-name") else []
-        for attempt in self._attempts if phrases else self._by_name:
+        for attempt, classes in self._attempts:
+            if classes and (not phrases if classes is _ANY else phrases.keys().isdisjoint(classes)):
+                continue
             found = attempt(i, hits)
             if found:
                 return found

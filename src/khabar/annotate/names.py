@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from khabar.model import Sentence
 from khabar.packs import Pack, Phrase
 from khabar.text import ByWord, Token, fold
 from khabar.world import Name, World
@@ -149,6 +150,7 @@ class Names:
         self.stop = 0
         self._dated, self._met = dated, met
         self._seen: dict[int, tuple[int, list[Hit]]] = {}
+        self._nameable: list[tuple[int, list[int]]] | None = None  # end of a sentence, and its tokens with which a name may begin
         self._spelled: frozenset[str] | None = None  # the words of the whole report
         self._capitals: dict[str, bool] = {}  # state -> is its capital among them?
         key = id(pack), id(world)
@@ -172,8 +174,20 @@ class Names:
             self._seen[i] = (self.stop, found)  # what other words are changes when the report names the state
         return found
 
+    def everywhere(self, sentences: Sequence[Sentence]) -> Iterator[tuple[int, list[Hit]]]:
+        """The names at every token of these sentences, none beyond its own; moves ``stop``."""
+        if self._nameable is None:
+            self._nameable = [(s.last, [k for k in range(s.first, s.last) if not self.opens[k].nameless]) for s in sentences]
+        for stop, places in self._nameable:
+            self.stop = stop
+            for k in places:
+                seen = self._seen.get(k)
+                if hits := seen[1] if seen is not None and seen[0] == stop else self.hits(k):
+                    yield k, hits
+
     def _find(self, i: int, word: Word) -> list[Hit]:
         tokens, out = self.tokens, list[Hit]()
+        several = len(word.forms) > 1 or bool(word.people or word.nationality)
         for tree, conj, prep, article in word.forms:
             node, j = tree, i + 1
             while node.next:
@@ -183,6 +197,7 @@ class Names:
                     break
                 node, j = further, j + 1
                 if node.names:
+                    several = True
                     dated = (j - 1) in self._dated
                     out += [Hit(n, j, conj, prep, article) for n in node.names if not dated or any(w.isdigit() for w in n.tokens)]
             out += [Hit(name, i + 1, conj, prep, article) for name in tree.names]
@@ -199,7 +214,7 @@ class Names:
             alike = {h.name.ref for h in out if h.name.what == "adjective" and h.stop == i + 1}
             if len(alike) > 1 and len(met := [r for r in alike if r in self._met]) == 1:  # "الغيني" of Guinea or of Guinea-Bissau
                 out = [h for h in out if h.name.what != "adjective" or h.name.ref not in alike or h.name.ref == met[0]]
-        if len(out) > 1:
+        if several and len(out) > 1:  # else all have one word and the same letters before it
             out.sort(key=lambda h: (-h.stop, len(h.conj) + len(h.prep)))
         return out
 

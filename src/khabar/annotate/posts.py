@@ -67,7 +67,7 @@ class Posts(Part):
 
     def of_theirs(self, i: int) -> list[Mention]:
         """ "وزير خارجيتها": the post of the state that was named last, by a pronoun on the portfolio; "وزيرها": of the ministry."""
-        if self.names.reference(i, "its-minister") and (title := self._at_its_head(i)):
+        if "its-minister" in self.names.opens[i].phrases and self.names.reference(i, "its-minister") and (title := self._at_its_head(i)):
             return self.holders.holder(i, title, *self.names.particles(i), None)
         if i + 1 >= self.names.stop or not self.tokens[i + 1].fold.endswith(PRONOUNS):
             return []

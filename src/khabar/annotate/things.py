@@ -36,10 +36,13 @@ class Things(Part):
     def names_here(self, i: int, hits: list[Hit]) -> list[Mention]:
         if not hits:
             return self.people.surname(i, hits)
-        people = [h for h in hits if h.name.what == "entity" and h.name.ref.startswith("person/") and self.people.may_be_meant(h)]
-        people = [h for h in people if not self.people.is_namesake(i, h.name.ref) and self.people.stands_alone(i, h)]
-        others = [h for h in hits if h.name.what == "entity" and not h.name.ref.startswith("person/")]
-        bodies = [h for h in hits if h.name.what in ("body", "body-of")]
+        people, others, bodies = list[Hit](), list[Hit](), list[Hit]()
+        for h in hits:
+            if h.name.what == "entity":
+                (people if h.name.ref.startswith("person/") else others).append(h)
+            elif h.name.what in ("body", "body-of"):
+                bodies.append(h)
+        people = [h for h in people if self.people.may_be_meant(h) and not self.people.is_namesake(i, h.name.ref) and self.people.stands_alone(i, h)]
         if people and self.people.is_tail(i) and not people[0].conj and not people[0].prep:
             return []  # "محمد علي" in "أحمد محمد علي": the tail of another's name
         if people and people[0].stop >= max((h.stop for h in others), default=0):

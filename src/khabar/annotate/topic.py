@@ -23,7 +23,6 @@ class Topic:
         self._outright: Counter[str] = Counter()
         self._bare: Counter[str] = Counter()
         self._two: tuple[str, ...] | None = None
-        self._nameable: list[tuple[int, list[int]]] | None = None  # end of a sentence, and its tokens with which a name may begin
 
     @property
     def home(self) -> str | None:
@@ -150,14 +149,7 @@ class Topic:
     def _all_hits(self) -> Iterator[tuple[int, list[Hit]]]:
         """The names at every token of the report, none beyond its sentence: looked up once for all."""
         limit = self.names.stop
-        if self._nameable is None:
-            opens = self.names.opens
-            self._nameable = [(s.last, [k for k in range(s.first, s.last) if not opens[k].nameless]) for s in self.sentences]
-        for stop, places in self._nameable:
-            self.names.stop = stop
-            for k in places:
-                if hits := self.names.hits(k):
-                    yield k, hits
+        yield from self.names.everywhere(self.sentences)
         self.names.stop = limit
 
     def titled(self, slug: str) -> set[str]:

@@ -60,7 +60,7 @@ def against(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[Span |
             denied = _denied(a, pack, saying, k, others) or (before.span if before is not None else None)
             found = _trimmed(a.report.text, denied.start, min(denied.stop, saying.at)) if denied is not None else found
         back = a.sentences[max(0, k - 1)]
-        if found is None and k and _denies_charge(a, sentence.start, saying.at, pack):
+        if found is None and k and _denies_charge(a, a.sentences[k].first, cue, pack):
             found = _trimmed(a.report.text, back.span.start, back.span.stop)
         replies = found is None and _any_of_phrase(a.tokens, max(back.first, cue - _LEAD), cue, "answer-noun", pack)
         if found is None and (replies or _of_class(saying.cue, "answer", pack)):
@@ -71,9 +71,8 @@ def against(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[Span |
     return out
 
 
-def _denies_charge(a: Annotation, start: int, stop: int, pack: Pack) -> bool:
-    """Does a verb of denial with "this charge" lead to a saying, which stands between these places: "denied this charge, saying that"?"""
-    i, last = bisect_left(a.tokens, start, key=_start), bisect_left(a.tokens, stop, key=_start)
+def _denies_charge(a: Annotation, i: int, last: int, pack: Pack) -> bool:
+    """Does a verb of denial with "this charge" lead to a saying, among these tokens: "denied this charge, saying that"?"""
     demonstratives = pack.word_class("this")
     for n in range(i, last - 1):
         this = a.tokens[n].fold in demonstratives and _is_one(a.tokens[n + 1].fold, pack.word_class("the-charge"))
@@ -268,7 +267,8 @@ def _speaks(a: Annotation, start: int, stop: int, other: Saying) -> bool:
 def _any_of_phrase(tokens: Sequence[Token], first: int, last: int, cls: str, pack: Pack) -> bool:
     """Does a phrase of a class begin at one of these tokens?"""
     heads = pack.once(_heads)[cls]
-    return any(t.fold in heads and _of_phrase(tokens, i, cls, pack) for i, t in enumerate(tokens[first:last], first))
+    begun = [i for i in range(first, last) if tokens[i].fold in heads]
+    return any(_of_phrase(tokens, i, cls, pack) for i in begun)
 
 
 def _of_phrase(tokens: Sequence[Token], at: int, cls: str, pack: Pack) -> bool:

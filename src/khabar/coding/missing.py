@@ -19,7 +19,7 @@ class Gap(NamedTuple):
 
     end: str  # the part that is filled: actor, recipient, own; "both": the search puts both
     of: str  # types and modes of events, "*" for all
-    left: str  # a key of _LEFT: what stands at that end so far
+    left: str  # what stands at that end so far: "open" for nothing, or a key of _LEFT
     look: Callable[[Missing, Case], list[Mention] | None]
     told: str = ""  # a key of _TOLD: how the act is told
     words: str = ""  # a word of this class stands with the act
@@ -58,7 +58,7 @@ class Missing(Told):
         """Goes through the table with this name."""
         pred, frame, parts = case.pred, case.frame, case.parts
         for gap in _gaps(table, frame.type or "", frame.mode or ""):
-            if not _LEFT[gap.left](self, case, gap.end) or (gap.told and not _TOLD[gap.told](case)):
+            if (case.at(gap.end) if gap.left == "open" else not _LEFT[gap.left](self, case, gap.end)) or (gap.told and not _TOLD[gap.told](case)):
                 continue
             if gap.words and not self.words.has(pred, self.pack.word_class(gap.words)):
                 continue
@@ -75,7 +75,6 @@ def _gaps(table: str, type: str, mode: str) -> tuple[Gap, ...]:
 
 
 _LEFT: dict[str, Callable[[Missing, Case, str], bool]] = {
-    "open": lambda self, c, end: not c.at(end),
     "nobody": lambda self, c, end: not refs(c.parts, end),
     "nameless": lambda self, c, end: all(m.rule in ("unnamed", "people") and not m.country for m in c.at(end)),  # "عشرة صيادين"
     "stateless": lambda self, c, end: not self.thread.countries(c.parts, end) - {None},

@@ -28,7 +28,7 @@ class Particles(Stack):
             self.prep, self.special, self.between = "", "", 0
             self.clause.brought_up = True
             return
-        nxt = self._next(k)
+        nxt = self.units[k + 1] if k + 1 < len(self.units) else None
         if unit.fold.removeprefix(unit.conj) in _LETTERS and nxt is not None and nxt.fold in QUOTE_MARKS:
             self.prep, self.gap, self.borrowed = unit.fold[-1], self.between, False  # "طالبت بـ «انسحاب» القوات"
             return

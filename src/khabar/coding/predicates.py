@@ -22,7 +22,7 @@ class Predicates(Stack):
         sense = (self.pack.noun_senses if kind == "noun" else self.pack.verb_senses)[lemma]
         pred = Pred(
             kind, lemma, unit.reading, unit.first, unit.last, self.clause,
-            sense.frames, sense.operators, sense.says, sense.types, sense.operates, sense.links,
+            sense.frames, sense.operators, sense.says, sense.types, sense.operates, sense.links, sense.preps,
         )  # fmt: skip
         pred.definite = (unit.reading.article and not self._is_for(unit)) or bool(unit.reading.pronoun)
         self.preds.append(pred)
@@ -271,6 +271,7 @@ class Predicates(Stack):
             pred.future = "hypothetical"
         if any(f.when for f in pred.frames):
             pred.frames = [f for f in pred.frames if f.when is None or _holds(f.when, pred, self.preds)]
+            pred.preps = frozenset(prep for f in pred.frames for prep in f.parts)
         if self.negated:
             self.negated = None
         self.future = None

@@ -321,6 +321,8 @@ class Readings:
     def _best_verb(self, verbs: list[Reading], before: Unit | None, after: Unit | None, following: Sequence[Unit]) -> Reading:
         """Of several verbs with one form: active before passive, uncut before cut, those with frames first; then the one whose
         prepositions follow, none in the feminine behind a man, the feminine present before a feminine name, the past elsewhere."""
+        if len(verbs) == 1:
+            return verbs[0]
         active = [v for v in verbs if v.verb is not None and not v.verb.passive] or verbs
         plain = [v for v in active if not v.conj and not v.prep] or [v for v in active if not v.prep] or active
         bare = [v for v in plain if not v.pronoun] or plain

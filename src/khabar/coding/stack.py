@@ -108,9 +108,7 @@ class Stack:
 
     def _accepts(self, pred: Pred, prep: str) -> bool:
         key = fold(prep)
-        if any(key in f.parts for f in pred.frames):
-            return True
-        return key == "من" and "reverse" in pred.operates
+        return key in pred.preps or (key == "من" and "reverse" in pred.operates)
 
     def _sayer(self) -> Pred | None:
         says = [p for p in reversed(self.stack) if p.kind != "noun" and p.says and p.content_start < 0 and not p.aside]

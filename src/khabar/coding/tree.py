@@ -66,6 +66,7 @@ class Pred:
     types: frozenset[str | None]
     operates: frozenset[str]
     links: frozenset[str]
+    preps: frozenset[str]
     governor: Pred | None = None
     link: str = ""
     args: list[Arg] = field(default_factory=list)

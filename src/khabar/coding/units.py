@@ -111,7 +111,7 @@ class Units:
     def _had_done(units: list[Unit]) -> list[Unit]:
         """ "سبق للرئيس أن أعلن": whom the words for "before" bring is the subject of what he had done."""
         for k, unit in enumerate(units[:-2]):
-            if unit.phrase is None or not unit.is_phrase(("background",)):
+            if unit.phrase is None or unit.phrase.cls != "background":
                 continue
             who, then = units[k + 1], units[k + 2]
             if who.is_actor() and who.prep == "ل" and then.is_phrase(("comp",)):

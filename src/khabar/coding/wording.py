@@ -47,7 +47,7 @@ class Wording:
     def nearest_first(self, pred: Pred) -> Sequence[Frame]:
         """The frames of a predicate by rank; of equal ones that whose words stand nearest, without those whose words stand behind them
         ("علقت مشاركتها … بعد الهجوم" stops no attack)."""
-        if len(pred.frames) < 2 or sum(bool(f.objects) for f in pred.frames) < 2:
+        if len(pred.frames) < 2 or len([f for f in pred.frames if f.objects]) < 2:
             return pred.frames
         far = {id(f): self._distance(pred, f) for f in pred.frames if f.objects and self.fits(pred, f)}
         near: dict[int, int] = {}  # rank -> the least distance
