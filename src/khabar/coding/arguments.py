@@ -186,6 +186,10 @@ class Arguments(Stack):
             self._give(top, Arg(mention, self.prep, "prep"))  # "تقديم 200 مليون دولار للاجئين السوريين"
             self.between += 1
             return
+        if top is not None and self._of_its_object(top, unit, k):
+            self._give(top, Arg(replace(mention, kind="state"), "", "object"))  # "احتلال كينيا جزيرة تشادية", "احتجازها سفينة تشادية"
+            self.between += 1
+            return
         verb = self.clause.verb
         if verb is not None and self.prep and k and self.units[k - 1].fold in self.pack.word_class("others") and self._accepts(verb, self.prep):
             self._give(verb, Arg(replace(mention, kind="state"), self.prep, "prep"))  # "اشتبكت سفن صينية مع أخرى فلبينية"
@@ -252,6 +256,8 @@ class Arguments(Stack):
                 self._give(verb, arg)
                 return
             for pred in reversed(self.stack):
+                if self.gap and pred.kind == "noun" and pred is not self.stack[-1] and self.stack[-1].link.startswith(("time", "cause")):
+                    break  # "جلسة بعد نشر كينيا قوات على الحدود مع تشاد": no session with Chad
                 if self._accepts(pred, prep):
                     arg.role = "prep"
                     self._give(pred, arg)
@@ -267,6 +273,16 @@ class Arguments(Stack):
                 self.last_arg = (self.clause, arg)
             return
         self._give(target, arg)
+
+    def _of_its_object(self, act: Pred, unit: Unit, k: int) -> bool:
+        """Does the demonym tell of the one bare noun that stands behind an act with its doer, and so is what the act is done to?"""
+        word = self.units[k - 1]
+        if act.kind != "noun" or self.prep or act.of_role("object") or word.kind != "word" or word.conj or word.first != unit.first - 1:
+            return False
+        if not any(f.object == "recipient" and f.type in _MATERIAL for f in act.frames):
+            return False
+        doer = [a.mention.last for a in act.of_role("genitive")] or ([act.last] if act.reading.pronoun else [])
+        return bool(doer) and self._counted_from(k - 1) == max(doer)
 
     def _describing(self, m: Mention, unit: Unit) -> bool:
         """Do words between the two tell what the first is to the second: its ally, its neighbour?"""
@@ -411,7 +427,7 @@ class Arguments(Stack):
                 and not top.of_role("object")
                 and not top.reading.article
                 and (
-                    (top.reading.pronoun and unit.first == top.last)
+                    (top.reading.pronoun and counted == top.last)
                     or (top.of_role("genitive") and counted == self.last_stop and top.args and top.args[-1].role == "genitive")
                 )
             ):
@@ -527,6 +543,7 @@ def _of_one(args: Sequence[Arg], mention: Mention) -> bool:
 
 
 _ACCUSATIVE = "يا"
+_MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT"))
 _ADJECTIVE_TOO = frozenset(("body", "body.again", "unnamed", "people"))  # mentions that their name does not close
 _SPOKEN = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"))
 _OPENING = 4  # units that stand before the place of a dateline in brackets

@@ -280,7 +280,7 @@ class Coder:
         granting = above.frames if frame.type == "THREATEN" and pred.kind == "noun" and above is not None else ()
         if above is not None and any(f.mode == "expel" and self.words.fits(above, f) for f in granting):
             return None  # "منح الدبلوماسيين مهلة للمغادرة"
-        if frame.type == "THREATEN" and any(a.gap for a in pred.clause.topic):
+        if frame.type == "THREATEN" and any(a.gap for a in pred.clause.topic) and not pred.link.startswith(("time", "cause")):
             return None  # "تصرفات إيران تهدد المنطقة": a state of things
         refused = bool(frame.negated and status == "denied" and (pred.negated or (above is not None and above.negated)))
         if frame.subject == "recipient" and status == "denied" and not refused:
@@ -434,6 +434,8 @@ class Coder:
             and pred.reading.verb.tense == "past"
         ):
             background = True  # "العقوبات التي أقرتها"
+        if date is None and status == "happened" and self._describes_known(pred):
+            background = True  # "السفير الذي طردته": which everybody knows
         if status == "ongoing" and frame.type == "ASSAULT" and pred.kind == "noun" and (date is None or len(date.value) < 10 or date.end is not None):
             background = True  # a war that goes on is what news is told against
         if not background and date is None and self.thread.group_background and any(m.rule == "back.group" for m in parts.get("actor", ())):
@@ -471,6 +473,13 @@ class Coder:
             same_as=resumed,
             contexts=list(frame.contexts),
         )
+
+    def _describes_known(self, pred: Pred) -> bool:
+        """Does a past verb tell which definite thing is meant by what was done to it ("المبادرة التي طرحتها كينيا")?"""
+        verb = pred.reading.verb
+        if pred.kind != "verb" or verb is None or verb.tense != "past" or pred.clause.kind != "rel" or not pred.reading.pronoun or pred.first < 2:
+            return False
+        return self.thread.is_definite(pred.first - 2)
 
     def _due(self, noun: Pred) -> Pred | None:
         """ "قمة من المقرر أن تعقد الخميس": the verb that tells that the meeting just named is still to be held."""

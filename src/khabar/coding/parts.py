@@ -21,6 +21,8 @@ _PASSED_ON = frozenset(("SANCTION", "REJECT", "COERCE", "REQUEST", "THREATEN", "
 _CARRY = ("light", "decide", "begin", "continue", "end")  # operators whose subject does what their noun tells
 _BORDER = 9  # tokens behind a clash in which the border is named
 _TO, _BETWEEN = "الي", "بين"
+_COUNTED = 2  # tokens between a noun and its object: a number, a word that no lexicon has
+_ATTACHED = ("ب", "ل")
 _TOGETHER = (WITH, _BETWEEN)
 _TAKEN_IN = ("arrest", "deport", "abduct", "release")  # what befalls people who themselves arrest nobody
 _PRIVATE = ("agent.CVL", "agent.JRN", "agent.people", "agent.EDU", "agent.BUS", "agent.REL", "agent.MED")
@@ -172,12 +174,32 @@ class Parts:
             put(frame.object or "recipient", who)  # "وتم تسليمه مذكرة احتجاج"
         elif own and pred.governor is not None:
             self._from_governor(f, pred.governor, own, bool(genitive))
-        elif not genitive and pred.governor and frame.type in SPEECH and frame.subject == "actor" and pred.governor.says:
+        elif (
+            not genitive
+            and pred.governor
+            and frame.type in SPEECH
+            and frame.subject == "actor"
+            and pred.governor.says
+            and not (pred.reading.pronoun and pred.link.startswith(("time", "cause")))  # "علقت غانا التعاون مع كينيا بعد اتهامها تشاد"
+        ):
             for a in self.thread.outer_subject(pred.governor):
                 put(frame.subject, a.mention)
         elif pred.reading.pronoun and (owner := self.thread.possessor(pred)):
             charged = frame.parts.get("ب") == "content" and frame.type == "ACCUSE" and any(fold(c.link) == "ب" for c in pred.children)
-            put("recipient" if charged else frame.subject if frame.genitive == "subject" else frame.object or "about", owner)
+            acts = self._object_behind(pred, frame)
+            charged = charged and not acts
+            put("recipient" if charged else frame.subject if acts or frame.genitive == "subject" else frame.object or "about", owner)
+
+    def _object_behind(self, pred: Pred, frame: Frame) -> bool:
+        """ "طردها السفير", "قطعها العلاقات": does its object stand right behind a noun with the pronoun of its owner, who then is the doer?"""
+        if any(a.mention.first - pred.last <= _COUNTED for a in pred.of_role("object")):
+            return True
+        if any(c.first == pred.last and not c.reading.prep and not c.reading.conj for c in pred.children):
+            return True  # "رفضها تسليم الضابط", "فرضها عقوبات"
+        if pred.last >= len(self.a.tokens) or self.pack.phrase_at(self.a.tokens, pred.last):
+            return False
+        word = self.a.tokens[pred.last].fold
+        return word[:1] not in _ATTACHED and any(words[0] in (word, word.removeprefix("ال")) for words in frame.objects)
 
     def _who_keeps(self, pred: Pred) -> Mention | None:
         """Who stands between a noun of doing ("repeating", "going on with") and the deed, with at most a word of time."""

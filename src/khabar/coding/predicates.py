@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from khabar.coding.stack import Stack
@@ -110,6 +111,8 @@ class Predicates(Stack):
                 and unit.first - top.last <= (2 if top.operators and self.between <= 2 else 0)
             ):
                 governor, link = top, "gen"
+            elif top.kind == "noun" and top.reading.pronoun and unit.first == top.last and "host" not in top.operates:
+                governor, link = top, "obj"  # "فرضها عقوبات"
             elif (
                 top.kind == "noun"
                 and (top.operators or any(f.object and f.objects for f in top.frames))
@@ -231,6 +234,12 @@ class Predicates(Stack):
             since = self.special.startswith(("time", "cause")) and self.between > 0
             if isinstance(antecedent, Arg) and since and antecedent.mention.kind in ("state", "place"):
                 antecedent = None  # "المقيم في دمشق هي الأولى منذ الانتفاضة التي أطاحت بالرئيس"
+            forced = reading.pronoun and not self.pack.verb_senses[reading.lemma].types.isdisjoint(_FORCE)
+            apart = behind is not None and self.between > 0 and (self.between > 1 or not behind.fold.startswith("ال"))
+            if isinstance(antecedent, Arg) and forced and apart:
+                antecedent = replace(antecedent, role="far")  # "زار فلان أسرة الطفل آدم الذي قتلته القوات"
+            if reading.pronoun and behind is not None and behind.mention is not None and behind.mention.kind == "demonym" and not behind.prep:
+                antecedent = Arg(replace(behind.mention, kind="state"), "", "loose")  # "الجزيرة التشادية التي احتلتها كينيا"
             if isinstance(antecedent, Arg) and before is not None and (deed := self._deed_at(antecedent.mention, before.value)) is not None:
                 antecedent = deed
             listed = self.clause.topic if self.clause.verb is None and self.between else []

@@ -36,6 +36,7 @@ _OFF = frozenset(_CHANGES)
 _REACH = 12  # tokens behind a meeting in which a word says that it is due
 _TOPICS = frozenset(("RETREAT", "AGREE", "AID", "CONCEDE", "COOPERATE", "SUPPORT"))  # acts that are talked about more often than told
 _NEAR_TERMS = 14  # tokens before a verb in which a deal's terms are named
+_OPENING = 3  # tokens before an act within which its time opens the sentence
 _AT_ONCE = SPEECH | {"ASSAULT"}  # what has begun has been done
 _APPOINTED = frozenset(("AGREE", "CONSULT"))
 _ONGOING_BY_NATURE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
@@ -125,6 +126,17 @@ class Status:
             return None
         return next((p for p in reversed(self.thread.preds) if p.first < pred.first and p.kind == "verb" and p.types & pred.types - {None}), None)
 
+    def _has_been_done(self, pred: Pred) -> bool:
+        """Does the clause that describes the act tell, in the past and with its doer, that it was done?"""
+        for rel in self.thread.relatives(pred):
+            told = rel.reading.verb is not None and rel.reading.verb.tense == "past" and not rel.negated and rel.future is None
+            told = told and bool(pred.types & (DEEDS | _TOPICS | {"CONSULT"}))
+            told = told and rel.types.isdisjoint(pred.types)  # else the verb itself is coded
+            carries_it = rel.reading.pronoun and any(o.cls in ("light", "decide") and not o.link for o in rel.operators)
+            if told and carries_it and not rel.clause.hypothetical and self.thread.subject(rel):
+                return True
+        return False
+
     def _is_notion(self, pred: Pred, before: str) -> bool:
         """ "مخاوف من هجوم صيني", "خطر هجمات", "قائمة العقوبات": a deed that is feared, possible, or only the name of a list."""
         types = pred.types
@@ -186,6 +198,8 @@ class Status:
             return None, None, False
         governor, link = pred.governor, pred.link
         background = pred.clause.background
+        if self._has_been_done(pred):
+            return "happened", None, True  # "بحث الحرب التي شنتها أميركا على العراق"
         if "AGREE" in pred.types and self.concluded(pred):
             return "happened", None, True
         above = governor.governor if governor is not None and governor.lemma in self.pack.word_class("breach-by") else governor
@@ -212,6 +226,9 @@ class Status:
         if governor is None:
             if link.startswith(("time:before",)):
                 return "planned", None, background
+            behind = link.startswith(("time:after", "cause")) and pred.first - self.thread.sentence_start > _OPENING
+            if behind:  # "وتدهورت العلاقات بعد …": beside a main verb that no lexicon has
+                return "happened", None, True
             if link.startswith("cause"):
                 return "happened", None, background
             if pred.clause.hypothetical:

@@ -26,6 +26,7 @@ _AGAIN = frozenset(("person", "government-body", "organisation", "armed-group", 
 
 _ISSUERS = ("government-body", "person")
 _HER, _HIM = "ها", "ه"
+_THE = "ال"
 _HOSTILE = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "THREATEN", "ASSAULT"))
 _SOON = 25  # tokens
 _THEM = ("هم", "هما")
@@ -54,7 +55,7 @@ class Thread:
         self.preds: Sequence[Pred] = ()  # of the sentence that is being coded
         self.made: Sequence[Draft] = ()  # its events so far
         self.participles: frozenset[int] = frozenset()  # the tokens at which those of the sentence stand
-        self.sentence_end = 0
+        self.sentence_start = self.sentence_end = 0
         self._firsts = [m.first for m in a.mentions]
         self._kept: list[Parsed] = []  # subjects go by identity: what they know must live
         self._subjects: dict[int, list[Arg]] = {}
@@ -82,7 +83,7 @@ class Thread:
         for pred in parsed.preds:
             if pred.clause.kind == "rel" and pred.clause.verb is pred:
                 self._relatives.setdefault(id(pred.clause.antecedent), []).append(pred)
-        self.sentence_end = parsed.sentence.last
+        self.sentence_start, self.sentence_end = parsed.sentence.first, parsed.sentence.last
 
     def settle(self, pred: Pred) -> None:
         """Finds the subject of a predicate once and for all, before what is coded after it changes who acted last."""
@@ -149,6 +150,8 @@ class Thread:
                     done_to = isinstance(clause.antecedent, Arg) and self._done_to(pred, clause.antecedent.mention)
                     if done_to or (not isinstance(clause.antecedent, Pred) and pred.reading.pronoun and not pred.strange and pred.says):
                         above = self._above(pred) if done_to else []
+                        if isinstance(clause.antecedent, Arg) and clause.antecedent.mention.rule == "demonym":
+                            return above
                         return self.voice_over(pred) or above or self._carried_on(pred)  # "انتقد الرئيس ما وصفه بالعدوان", "إسرائيل التي وصفها"
                     if clause.antecedent is None:
                         return self.decreed(pred)
@@ -206,6 +209,8 @@ class Thread:
         verb = pred.reading.verb
         if told.kind not in ("state", "place") or verb is None or verb.number != "s":
             return False
+        if told.rule == "demonym" or (told.rule.startswith("agent") and pred.reading.pronoun == _THEM[0]):
+            return True  # "الجنود الإيفواريين الذين أوقفتهم"
         he = self.a.tokens[told.last - 1].fold in self.pack.word_class("masculine")  # "الصومال الذي تتهمه"
         return (verb.gender, pred.reading.pronoun) == (("f", _HIM) if he else ("m", _HER))
 
@@ -411,7 +416,7 @@ class Thread:
             return blamed
         if pred.governor is not None and not pred.link.startswith("cause"):
             outer = self.outer_subject(pred.governor)
-            if len(outer) == 1 and not self.is_hers(pred.reading.pronoun, outer[0].mention):
+            if len(outer) == 1 and self._owns(pred.reading.pronoun, outer[0].mention):
                 return outer[0].mention
         plural = pred.reading.pronoun in ("هم", "هما")
         main = pred.clause.verb
@@ -420,7 +425,17 @@ class Thread:
             if len(ahead) == 1:
                 return ahead[0]
         before = [m for m in reversed(self.before(pred.first)) if m.kind in ACTOR_KINDS and m.entities and (len(m.entities) > 1) == plural]
-        return next((m for m in before if not self.is_hers(pred.reading.pronoun, m)), before[0] if before else None)
+        return next((m for m in before if self._owns(pred.reading.pronoun, m)), before[0] if before else None)
+
+    def _owns(self, pronoun: str, m: Mention) -> bool:
+        """May "ـها" or "ـه" tell of it: of a state or a body by its gender, of a man no "ـها"?"""
+        if m.kind in ("person", "role") or m.rule.startswith("agent"):
+            return not self.is_hers(pronoun, m)
+        return self.is_her_kind(m) if pronoun == _HER else pronoun != _HIM or m.kind != "state" or not self.is_her_kind(m)
+
+    def is_definite(self, i: int) -> bool:
+        """Has token i the article, or is it a name?"""
+        return self.a.tokens[i].fold.startswith(_THE) or any(m.last == i + 1 for m in self.before(i + 1))
 
     def _owner_aimed_at(self, pred: Pred) -> Mention | None:
         """ "علق التعاون مع إسبانيا بعد استقبالها", "أمرت المحكمة إسرائيل بوقف هجومها": whose deed a hostile act answers or a demand would end."""
@@ -445,6 +460,8 @@ class Thread:
     def object_pronoun(self, pred: Pred) -> Mention | None:
         """Whom the pronoun at the verb's end means; None where it must be a thing ("أيدته روسيا": the draft)."""
         told = pred.clause.antecedent if pred.clause.kind == "rel" else None
+        if isinstance(told, Arg) and told.role == "far":
+            return None  # "الطفل فلان الذي قتلته القوات": what it describes is nobody that was named
         if told is not None and (pred.subject or isinstance(told, Pred) or pred.lemma in self.pack.word_class("describing")):
             # "عملية السلام التي ترفضها حماس": what is described
             return told.mention if isinstance(told, Arg) and self.can_act(told.mention) and told.mention.kind != "place" else None
@@ -492,7 +509,7 @@ class Thread:
         """Does "ـها" tell of it: no man, and no state that is masculine?"""
         if m.rule == "agent.GOV":  # "الوزير القطري"
             return self.a.tokens[m.first].form.endswith("ة")
-        return m.kind not in ("person", "role") and self.a.tokens[m.first].fold not in self.pack.word_class("masculine")
+        return m.kind not in ("person", "role") and bases(self.a.tokens[m.first].fold).isdisjoint(self.pack.word_class("masculine"))
 
     def _are_several(self, m: Mention, soon: bool) -> bool:
         """Does "them" tell of it: several, a group, or people ("صيادون فيتناميون", "متظاهرون"; not "دبلوماسي رواندي")?

@@ -122,8 +122,15 @@ class Wording:
         described = pred.clause.antecedent if pred.kind == "verb" and pred.clause.kind == "rel" and pred.reading.pronoun else None
         if isinstance(described, Pred):  # "العقوبات التي أقرتها …"
             near |= self._bases[described.first]
-        elif described is not None and described.mention.kind == "instrument":  # "الاتفاق النووي الذي وقعته …"
+        elif described is not None and described.role != "far":  # "الاتفاق النووي الذي وقعته …", "السفير التشادي الذي طردته …"
             near |= self._bases[described.mention.first]
+        known = pred.kind == "verb" and pred.clause.kind == "rel" and bool(pred.reading.pronoun)
+        known = known and not (isinstance(described, Pred) and described.kind == "noun")
+        if known and "REQUEST" not in pred.types:
+            at = pred.first - 2  # before "that": "الحدود البرية التي أغلقتها …", a word that no lexicon has and its adjectives
+            while at > self.thread.sentence_start and pred.first - at < _BESIDE + 2 and self.thread.is_definite(at):
+                near |= self._bases[at]
+                at -= 1
         return near
 
     @staticmethod
