@@ -31,7 +31,7 @@ OPERATORS = frozenset(
 _BY = ("armed", "protesting")
 _FRAME_KEYS = frozenset(
     (
-        "id", "type", "mode", "verbs", "nouns", "subject", "object", "genitive", "with", "say", "needs", "alone", "by", "objects",
+        "id", "type", "mode", "verbs", "nouns", "subject", "object", "genitive", "with", "say", "needs", "alone", "by", "objects", "heads",
         "status", "change", "contexts", "factive", "negated", "when", "verdict", "rank", "relation", "example", "counter",
     )
 )  # fmt: skip
@@ -89,6 +89,7 @@ class Frame:
     alone: bool
     by: str | None  # only by these: people "armed", "protesting"
     objects: tuple[tuple[str, ...], ...]  # any of these; each may be several words that must all stand there
+    heads: bool  # not right behind another event noun, whose they would be
     status: str | None
     change: str | None
     contexts: tuple[str, ...]
@@ -537,7 +538,7 @@ def _frame(file: str, raw: dict[str, Any], lists: Mapping[str, frozenset[str]]) 
         id=id, type=raw.get("type"), mode=raw.get("mode"), verbs=tuple(raw.get("verbs", ())), nouns=tuple(raw.get("nouns", ())),
         subject=raw.get("subject", "actor"), object=raw.get("object"), genitive=raw.get("genitive", "subject"),
         parts={fold(k): v for k, v in parts.items()}, say=bool(raw.get("say")), needs=tuple(raw.get("needs", ())),
-        alone=bool(raw.get("alone")), by=raw.get("by"), objects=objects, status=raw.get("status"),
+        alone=bool(raw.get("alone")), by=raw.get("by"), objects=objects, heads=bool(raw.get("heads")), status=raw.get("status"),
         change=raw.get("change"), contexts=tuple(raw.get("contexts", ())), factive=bool(raw.get("factive")),
         negated=raw.get("negated"), when=raw.get("when"), verdict=bool(raw.get("verdict")), rank=int(raw.get("rank", 0)),
         relation=raw.get("relation"), examples=examples, counters=tuple(c["text"] for c in raw.get("counter", ())),

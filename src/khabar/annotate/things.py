@@ -259,7 +259,7 @@ class Things(Part):
                 owner = shared, h.stop
             if owner:
                 owners, stop = [owner[0]], owner[1]
-                while stop < self.names.stop and (more := self.reading.next_owner(stop)) and self._dual(i):
+                while stop < self.names.stop and (more := self.reading.next_owner(stop)) and (self._dual(i) or self._adjectives(stop)):
                     owners.append(more[0])
                     stop = more[1]
                 refs = tuple(self.memory.body_of(h.name.ref, o) for o in owners)
@@ -390,6 +390,11 @@ class Things(Part):
     def _dual(self, i: int) -> bool:
         """Is the head word a dual or plural construct ("وزارتي الدفاع في روسيا وتركيا")?"""
         return any(i_form.endswith(("تا", "تي", "ات", "ان", "ين")) for i_form in stripped(self.tokens[i].fold))
+
+    def _adjectives(self, j: int) -> bool:
+        """ "الشرطة الفرنسية والبلجيكية": does a second nationality follow the first, so that each has a body of its own?"""
+        first = any(h.name.what == "adjective" and h.article and h.stop == j for h in self.names.hits(j - 1))
+        return first and any(h.name.what == "adjective" and h.article and h.conj == AND for h in self.names.hits(j))
 
     def _shared_owner(self, j: int) -> str | None:
         """ "السفارة والقنصلية السعوديتين", "سفارة وقنصلية السعودية": the state that stands behind a second body."""

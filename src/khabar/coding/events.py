@@ -610,6 +610,8 @@ class Coder:
         for need in frame.needs:
             if parts.get(need):
                 continue
+            if need == "sides" and len((self.thread.countries(parts, "actor") | self.thread.countries(parts, "recipient")) - {None}) > 1:
+                continue
             if need in ("about", "content", "demand") and (pred.children or pred.stop - pred.last >= 2):
                 continue
             if need in ("about", "content") and isinstance(pred.clause.antecedent, Pred) and pred.reading.pronoun:

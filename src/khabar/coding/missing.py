@@ -144,6 +144,7 @@ TABLE = (
     Gap("recipient", "ASSAULT", "open", Missing.on_own_ground, "noun"),
     Gap("recipient", "CONCEDE", "open", Missing.wronged),
     Gap("recipient", "CONCEDE", "open", Missing.who_tells_of_it, words="apology"),
+    Gap("recipient", "CONCEDE", "open", Missing.eased_for, words="curb"),
     Gap("recipient", "MOBILIZE", "open", Missing.whose_air, "of-object"),
     Gap("recipient", "MOBILIZE", "open", Missing.whose_space),
     Gap("recipient", "MOBILIZE AID ASSAULT", "open", Missing.sent_there),

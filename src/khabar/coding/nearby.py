@@ -396,6 +396,14 @@ class Nearby:
         whose = (m for m in hit if m.kind in ("demonym", "state", "people-group", "government-body") and (m.country or m.kind == "demonym"))
         return [_as_state(m) for m in whose][:1]
 
+    def eased_for(self, c: Case) -> list[Mention]:
+        """ "رفع حظر تصدير السلاح إلى تركيا", "خفف القيود على الرحلات إلى السليمانية في العراق": the first other state behind what is lifted."""
+        home = self.actors(c) - {None}
+        near = self.thread.within(c.pred.last, min(c.pred.stop or c.pred.last + REACH, c.pred.last + REACH)) if home else ()
+        whose = (_as_state(m) for m in near if m.kind in ("demonym", "state", "people-group", "government-body") and m.entities)
+        others = [m for m in whose if self.thread.countries({"": [m]}, "").isdisjoint(home)]
+        return (others or [m for m in self.thread.states_of(m for m in near if m.kind == "place") if m.country not in home])[:1]
+
     def whose_air(self, c: Case) -> list[Mention]:
         """ "مسيرات روسية انتهكت مجالها الجوي": whose the air is, else who tells of it."""
         home = self.actors(c) - {None}

@@ -172,6 +172,9 @@ class Parts:
         undergone = bool(pred.reading.pronoun and frame.object) and any(o.cls == "passive" for o in own)
         if undergone and (who := self.thread.meant(pred.first, pred.reading.pronoun, set())) is not None:
             put(frame.object or "recipient", who)  # "وتم تسليمه مذكرة احتجاج"
+        elif frame.type == "COOPERATE" and (deed := self.thread.done_jointly(pred)) is not None:
+            for a in self.thread.outer_subject(deed, deed=True):
+                put("actor", a.mention)
         elif own and pred.governor is not None:
             self._from_governor(f, pred.governor, own, bool(genitive))
         elif (

@@ -307,6 +307,8 @@ class Status:
         if link == "subj":
             ahead = outer_status in ("planned", "proposed") and fold(governor.lemma) in self.pack.word_class("in-force")
             return (outer_status if ahead else "told" if outer_status else None), change, background  # "من المقرر أن تدخل الهدنة حيز التنفيذ"
+        if "COOPERATE" in pred.types and self.thread.done_jointly(pred) is not None:
+            return outer_status, None, background
         frames = [f for f in governor.frames if (f.type or f.say) and self.words.fits(governor, f)]
         types = {f.type for f in frames}
         if link == "ل" and "SUPPORT" in pred.types and types.isdisjoint(("SUPPORT", "ACCUSE")) and any(a.role == "genitive" for a in pred.args):
@@ -416,7 +418,8 @@ class Status:
             parties |= {e for a in self.thread.subject(rel) for e in a.mention.entities}
             parties |= {e for a in rel.args if frame.parts.get(fold(a.prep)) in ("actor", "recipient") for e in a.mention.entities}
         refused = governor is not None and frame.type == "REQUEST" and self._is_refused_request(pred, governor)
-        if len(parties) >= 2 or refused or self._is_done(pred):
+        together = frame.type == "COOPERATE" and self.thread.done_jointly(pred) is not None
+        if len(parties) >= 2 or refused or together or self._is_done(pred):
             return True
         if frame.type == "AGREE" and parties and self.concluded(pred):
             return True

@@ -29,6 +29,7 @@ _HER, _HIM = "ها", "ه"
 _THE = "ال"
 _HOSTILE = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "THREATEN", "ASSAULT"))
 _SOON = 25  # tokens
+_MEN = 4  # tokens from a verb to whose its men are
 _THEM = ("هم", "هما")
 _OF, _ENDS = "ي", "ا" + "ه"
 _SEVERAL = ("s", "men", "people", "children", "police", "opposition", "media")
@@ -123,6 +124,8 @@ class Thread:
             return self.speaker(head) if head is not None else self.last_said
         if pred.subject:
             return [self._same_title(a) for a in pred.subject] if pred.says else pred.subject
+        if sent := self._men_of(pred):
+            return sent
         if not pred.operates.isdisjoint(("passive", "host")):
             return []  # "أنه جرى": the pronoun stands for nobody
         if pred.impersonal and pred.taken and pred.args and pred.kind == "verb" and (issuer := self._issuer(pred) or self.last_speaker):
@@ -180,6 +183,23 @@ class Thread:
                     return self._carried_on(pred)
             return []
         return []
+
+    def done_jointly(self, noun: Pred) -> Pred | None:
+        """ "ضبطت الجمارك الجورجية، بالتعاون مع نظيرتها التركية، شحنة": the verb of what was done with another's help."""
+        with_another = any(fold(a.prep) in ("مع", "بين") for a in noun.args)
+        jointly = with_another and fold(noun.link) == "ب" and noun.lemma in self.pack.word_class("jointly")
+        return noun.governor if jointly and noun.governor is not None and noun.governor.kind == "verb" else None
+
+    def _men_of(self, pred: Pred) -> list[Arg]:
+        """ "نفذت قوات خاصة من كينيا وأوغندا تمارين", "شاركت قوة من الجيش العماني": who acts is told by whom his men are of; not of a verb for
+        which "from" means something itself ("انسحبت قوات من")."""
+        tokens, first = self.a.tokens, pred.args[0].mention.first if pred.args else 0
+        if pred.kind != "verb" or pred.clause.topic or not 1 < first - pred.last <= _MEN or any(FROM[0] in f.parts for f in pred.frames):
+            return []
+        if tokens[first - 1].fold != FROM[0] or bases(tokens[pred.last].fold).isdisjoint(self.pack.word_class("men-and-arms")):
+            return []
+        men = pred.args[: next((k for k, a in enumerate(pred.args) if a.prep != pred.args[0].prep), len(pred.args))]
+        return [replace(a, prep="", role="subject") for a in men] if all(self.can_act(a.mention) for a in men) else []
 
     @staticmethod
     def _proposed_to(pred: Pred, head: Pred) -> list[Arg]:

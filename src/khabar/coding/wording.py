@@ -29,16 +29,25 @@ class Wording:
         if not frame.objects:
             return True
         near, wanted = self._words(pred), frame.wanted
+        if frame.heads:
+            near = near - self._owned(pred)
         if not near.isdisjoint(wanted.single):
             return True
         counted = pred.kind == "verb" and frame.alone and frame.object == "recipient" and any(a.gap for a in pred.clause.topic)
-        if pred.kind == "verb" and (counted or frame.object in (None, "place") or frame.type == "PROTEST"):  # "خمسة من عناصر التنظيم قتلوا"
+        arrives = frame.type == "AID" and fold(pred.lemma) in self.pack.word_class("on-the-way")
+        if pred.kind == "verb" and (counted or arrives or frame.object in (None, "place") or frame.type == "PROTEST"):  # "خمسة من عناصر التنظيم قتلوا"
             doers = self._doers(pred)
             if not doers.isdisjoint(wanted.single):
                 return True
             near = near | doers
         together = wanted.together
         return not near.isdisjoint(together) and any(near.issuperset(ws) for first, some in together.items() if first in near for ws in some)
+
+    def _owned(self, pred: Pred) -> set[str]:
+        """ "قدم اعتذاره عن إسقاط الطائرة": the words right behind other event nouns of the predicate's stretch."""
+        owners = (p for p in self.thread.preds if p.kind == "noun" and pred.last <= p.first < pred.stop and p.last < len(self.a.tokens))
+        own = {*self._bases[pred.first]} if pred.kind == "noun" else set[str]()  # "الإمدادات" are no supplies given
+        return own.union(*(self._bases[p.last] for p in owners))
 
     def opens(self, pred: Pred, frame: Frame) -> bool:
         """Does one of the words that the frame demands stand right behind the predicate?"""
