@@ -418,8 +418,9 @@ class Status:
             parties |= {e for a in self.thread.subject(rel) for e in a.mention.entities}
             parties |= {e for a in rel.args if frame.parts.get(fold(a.prep)) in ("actor", "recipient") for e in a.mention.entities}
         refused = governor is not None and frame.type == "REQUEST" and self._is_refused_request(pred, governor)
-        together = frame.type == "COOPERATE" and self.thread.done_jointly(pred) is not None
-        if len(parties) >= 2 or refused or together or self._is_done(pred):
+        if frame.type == "COOPERATE" and "sides" in frame.needs and pred.lemma in self.pack.word_class("jointly"):
+            return self.thread.done_jointly(pred) is not None
+        if len(parties) >= 2 or refused or self._is_done(pred):
             return True
         if frame.type == "AGREE" and parties and self.concluded(pred):
             return True

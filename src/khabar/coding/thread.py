@@ -188,7 +188,8 @@ class Thread:
         """ "ضبطت الجمارك الجورجية، بالتعاون مع نظيرتها التركية، شحنة": the verb of what was done with another's help."""
         with_another = any(fold(a.prep) in ("مع", "بين") for a in noun.args)
         jointly = with_another and fold(noun.link) == "ب" and noun.lemma in self.pack.word_class("jointly")
-        return noun.governor if jointly and noun.governor is not None and noun.governor.kind == "verb" else None
+        over = noun.governor if jointly else None
+        return over if over is not None and over.kind == "verb" and all("ب" not in f.parts for f in over.frames) else None
 
     def _men_of(self, pred: Pred) -> list[Arg]:
         """ "نفذت قوات خاصة من كينيا وأوغندا تمارين", "شاركت قوة من الجيش العماني": who acts is told by whom his men are of; not of a verb for

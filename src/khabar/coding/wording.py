@@ -35,7 +35,8 @@ class Wording:
             return True
         counted = pred.kind == "verb" and frame.alone and frame.object == "recipient" and any(a.gap for a in pred.clause.topic)
         arrives = frame.type == "AID" and fold(pred.lemma) in self.pack.word_class("on-the-way")
-        if pred.kind == "verb" and (counted or arrives or frame.object in (None, "place") or frame.type == "PROTEST"):  # "خمسة من عناصر التنظيم قتلوا"
+        if pred.kind == "verb" and (counted or arrives or frame.object in (None, "place") or frame.type == "PROTEST"):
+            # "خمسة من عناصر التنظيم قتلوا"
             doers = self._doers(pred)
             if not doers.isdisjoint(wanted.single):
                 return True
