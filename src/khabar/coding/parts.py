@@ -24,6 +24,7 @@ _TO, _BETWEEN = "الي", "بين"
 _COUNTED = 2  # tokens between a noun and its object: a number, a word that no lexicon has
 _ATTACHED = ("ب", "ل")
 _TOGETHER = (WITH, _BETWEEN)
+_UPON_HIM = frozenset(("targeted", "abduct", "torture", "sexual"))  # the pronoun of their nouns is of the one to whom it is done
 _TAKEN_IN = ("arrest", "deport", "abduct", "release")  # what befalls people who themselves arrest nobody
 _PRIVATE = ("agent.CVL", "agent.JRN", "agent.people", "agent.EDU", "agent.BUS", "agent.REL", "agent.MED")
 
@@ -169,6 +170,9 @@ class Parts:
         ]
         for m in proposed:  # "الاجتماع الذي اقترحته روسيا على قادة الدول الخمس"
             put("actor", m)
+        if pred.reading.pronoun and frame.mode in _UPON_HIM and not genitive and (who := self.thread.possessor(pred)) is not None:
+            put("recipient", who)  # "تورطها في محاولة اغتياله"
+            return
         undergone = bool(pred.reading.pronoun and frame.object) and any(o.cls == "passive" for o in own)
         if undergone and (who := self.thread.meant(pred.first, pred.reading.pronoun, set())) is not None:
             put(frame.object or "recipient", who)  # "وتم تسليمه مذكرة احتجاج"

@@ -10,7 +10,7 @@ from khabar.coding.stack import Stack
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, IN, NOMINAL, QUOTE_MARKS, WITH, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
 from khabar.model import Mention
-from khabar.packs import Reading
+from khabar.packs import SPEECH, Reading
 from khabar.text import fold
 
 
@@ -627,9 +627,9 @@ class Predicates(Stack):
         if mention.kind in ("person", "role"):
             return verb.gender == "m" or self._agrees(reading, mention)
         feminine = (mention.kind in ("state", "place") and first.fold not in self.pack.word_class("masculine")) or (
-            mention.kind == "government-body" and first.form.endswith("ة")
+            mention.kind in ("government-body", "organisation") and first.form.endswith("ة")
         )
-        return feminine == (verb.gender == "f") or mention.kind not in ("state", "place", "government-body")
+        return feminine == (verb.gender == "f") or (mention.kind not in ("state", "place", "government-body") and not feminine)
 
     def _has_been(self, unit: Unit) -> bool:
         """ "نفى أن يكون النص قد تحدث عن": the verb behind "had" of what is said, with the subject that stands before it."""
@@ -669,17 +669,19 @@ class Predicates(Stack):
             if says and clause is not None:
                 clause = self._saying_level(clause)
         subject: list[Arg] = []
-        probe = clause
+        probe, acts = clause, clause
         while probe is not None and not subject:
             if probe.verb is not None:
-                subject = probe.verb.subject or probe.topic
+                subject, acts = probe.verb.subject or probe.topic, probe
             if probe.kind == "root":
                 break
             probe = probe.parent if probe.kind == "coord" else None
         if not subject and clause is not None and clause.kind == "comp" and clause.verb is None and not clause.quote:
             beyond = self._over_content(clause, reading)  # "اتهمه بأن لديه قاعدة وحث المواطنين": what is said has no verb
             clause, subject = beyond if beyond is not None else (clause, subject)
-        if subject and not all(self._continues(reading, a.mention) for a in subject):
+        if subject and not all(self._continues(reading, a.mention) for a in subject) and (asked := self._asked_man(acts, reading)):
+            subject = asked
+        elif subject and not all(self._continues(reading, a.mention) for a in subject):
             for p in islice(reversed(self.preds), 12):
                 before = (p.subject or p.clause.topic) if p.kind == "verb" and p.says else []
                 if before and all(self._continues(reading, a.mention) for a in before):
@@ -692,6 +694,14 @@ class Predicates(Stack):
                 passive = reading.verb is not None and reading.verb.passive
                 clause, subject = beyond if beyond is not None else (clause, [] if says or passive else subject)
         return clause, [Arg(a.mention, "", "subject", a.medium) for a in subject if a.mention.kind in ACTOR_KINDS or a.mention.stands_for]
+
+    def _asked_man(self, clause: Clause | None, reading: Reading) -> list[Arg]:
+        """ "دعت المجموعة الرئيس إلى المغادرة، لكنه يصر على البقاء": the one man to whom the verb before speaks, if the verb agrees with him alone."""
+        verb = clause.verb if clause is not None else None
+        if verb is None or verb.types.isdisjoint(SPEECH):
+            return []
+        men = [a for a in verb.args if a.role in ("object", "prep") and a.mention.kind in ("person", "role") and a.mention.first > verb.first]
+        return men if len(men) == 1 and self._continues(reading, men[0].mention) else []
 
     def _over_content(self, clause: Clause | None, reading: Reading) -> tuple[Clause, list[Arg]] | None:
         """ "اتهم الرئيس تشاد بأن لديها قاعدة فرنسية وحث المواطنين": the clause above what is said, if its subject can go on."""

@@ -390,7 +390,7 @@ class Thread:
         if attributed:
             self.last_speaker = attributed[-1:]  # "… وفق بلاغ للوزارة. واعتبر البلاغ …"
         if main is not None:
-            subject = [s for s in self.subject(main) if s.mention.kind in ACTOR_KINDS]
+            subject = [s for s in self.subject(main) if s.mention.kind in ACTOR_KINDS or s.mention.stands_for]
             if subject:
                 self.last_subject = subject
                 return

@@ -303,7 +303,7 @@ class Told(Nearby):
     def _opponent(self, c: Case, sides: Sequence[tuple[str, str]], types: Container[str] = _ANSWERED) -> list[Mention]:
         """The state against which, or which against it, the actor's acted in the report, if it is the only one and no other is named here."""
         home = self.actors(c)
-        if any(m.kind not in ("state", "government-body", "person", "role", "place") or m.rule == "agent.people" for m in c.at("actor")):
+        if not self._acts_abroad(c):
             return []
         near = {m.country for m in self.ahead(c.pred, REACH) if m.country} - home
         found: dict[str | None, Mention] = {}
