@@ -28,7 +28,7 @@ OPERATORS = frozenset(
         "plan", "propose", "cancel", "postpone", "deny", "want", "try",
     )
 )  # the classes of words/operators.tsv
-_BY = ("armed", "protesting")
+_BY = ("armed", "civil", "protesting")
 _FRAME_KEYS = frozenset(
     (
         "id", "type", "mode", "verbs", "nouns", "subject", "object", "genitive", "with", "say", "needs", "alone", "by", "objects", "heads",
@@ -87,7 +87,7 @@ class Frame:
     say: bool
     needs: tuple[str, ...]
     alone: bool
-    by: str | None  # only by these: people "armed", "protesting"
+    by: str | None  # only by these: people "armed", "civil", "protesting"
     objects: tuple[tuple[str, ...], ...]  # any of these; each may be several words that must all stand there
     heads: bool  # not right behind another event noun, whose they would be
     status: str | None

@@ -58,6 +58,8 @@ class Crowds(Part):
                     return [theirs]
                 if h.conj or h.prep or not h.name.ref.startswith("state/"):
                     continue
+                if k > j and phrase.value == "CVL" and h.article and not phrase.tokens[-1].startswith(_THE):
+                    continue  # "رشق شبان السفارة التركية"
                 if h.name.what in ("adjective", "people") or (h.name.what == "entity" and k == j):
                     refs, stop = self._further(h)
                     return [

@@ -206,8 +206,9 @@ class Names:
             fiscal = i > 0 and tokens[i - 1].fold in self.pack.word_class("fiscal")  # "دعم مالي": the state only where it is the matter
             doubted = ("adjective", "entity") if fiscal else ("adjective",)
             out = [h for h in out if h.name.what not in doubted or h.name.ref in self._met or self._has_capital(h.name.ref)]
-        if not out and i and word.nationality and not word.weak and (tokens[i - 1].fold.endswith(_ACCUSATIVE) or self.counted(i)):
-            out = [Hit(n, i + 1, conj, "", False) for n, conj in word.nationality]  # "مواطنا فرنسيا", "هجوما تركيا"
+        cut = all(h.conj or h.prep for h in out) and any(not conj for _, conj in word.nationality)  # "فلبينيا" is no ف, ل and a surname
+        if cut and i and not word.weak:
+            out = [Hit(n, i + 1, conj, "", False) for n, conj in word.nationality]  # "مواطنا فرنسيا", "قارب صيد فيتناميا"
         if i and word.people and tokens[i - 1].fold.endswith(_SOUND_PLURAL) and all(h.name.what == "surname" for h in out):
             out += [Hit(n, i + 1, "", "", False) for n in word.people]  # "دبلوماسيين روسا"
         if len(out) > 1:

@@ -353,7 +353,8 @@ class Coder:
         else:
             self.parts_of.clean(parts, frame)
             if given is None or not is_stance(frame):
-                self.missing.supply(pred, frame, parts, made, passive_kind)
+                does = replace(frame, type=frame.negated, mode=None) if refused and frame.type not in _UNADDRESSED else frame
+                self.missing.supply(pred, does, parts, made, passive_kind)  # "لم توافق على المقترح الإسرائيلي" refuses it
             if not self._has_needs(pred, frame, parts):
                 return None
         received = frame.type == "AID" and any(m.role for m in parts.get("recipient", ()))
@@ -364,6 +365,8 @@ class Coder:
             return None  # "أعرب الممثل عن سعادته": people of no country, among themselves
         if frame.type == "PROTEST" and frame.mode in ("riot", "obstruct") and any(m.kind in _NO_CROWD for m in parts.get("actor", ())):
             return None  # police and armies storm no gates as a crowd does, and a man alone is none
+        if frame.type == "MOBILIZE" and parts.get("actor") and all(self.thread.is_of("civil", m) for m in parts["actor"]):
+            return None  # "تقدم متظاهرون نحو القنصلية": a crowd is no army
         if frame.mode == "ceasefire" and pred.kind == "noun" and not refs(parts, "actor", "recipient") and not self._peopled(parsed):
             return None
         if frame.by and not self._done_by(frame.by, parts):
@@ -377,7 +380,9 @@ class Coder:
         if frame.type == "ASSAULT" and nobody and pred.link.startswith("time") and frame.parts.get("بين") == "actor":
             return None  # "أعلن المصرف الحرب على التضخم بعد أشهر من المناوشات"
         voices = bool(parts.get("actor")) and all(m.rule == "voice" for m in parts["actor"])
-        if voices and frame.type != "AID" and self.thread.countries(parts, "recipient") - {None} <= self.thread.countries(parts, "actor"):
+        done_at_home = frame.type in FORCE and all(m.country for m in parts["actor"])
+        abroad = self.thread.countries(parts, "recipient") - {None} - self.thread.countries(parts, "actor")
+        if voices and frame.type != "AID" and not (done_at_home or abroad):
             return None  # "طلبت الشركة السعودية": a body of which nothing is known acts only on somebody abroad
         by_person = any(m.kind in ("person", "role") for m in parts.get("actor", ()))
         if frame.type == "ASSAULT" and pred.kind == "noun" and by_person and self._bare_attack(frame):

@@ -117,6 +117,7 @@ TABLE = (
     Gap("actor", "ceasefire", "nobody", Missing.makers_of_truce),
     # Sanctions.
     Gap("recipient", "SANCTION COERCE", "open", Missing.staff),
+    Gap("recipient", "COERCE ASSAULT", "open", Missing.under_flag),
     Gap("actor", "SANCTION AID", "open", Missing.official_teller, "passive"),
     Gap("recipient", "SANCTION", "open", Missing.put_off),
     Gap("recipient", "SANCTION", "open", Missing.other_side_of_treaty),

@@ -12,7 +12,7 @@ from khabar.coding.tree import ACTOR_KINDS, ENVOYS, FROM, Pred, first_person
 from khabar.coding.wording import Wording
 from khabar.model import Mention
 from khabar.packs import Frame
-from khabar.text import fold
+from khabar.text import Token, fold
 
 _WELCOMED = frozenset(("AGREE", "CONSULT", "SUPPORT", "AID", "CONCEDE", "RETREAT"))
 DECIDED = DEEDS | {"SUPPORT", "CONCEDE", "RETREAT", "AGREE"}  # what a third party speaks of as "the step"
@@ -432,7 +432,9 @@ class Nearby:
             return None  # armies that train together aim at nobody
         there = self.thread.states_of(m for p in ("place", "about") for m in c.at(p))
         if home - {None}:
-            return [m for m in there if m.country not in home][:1]
+            rebels = c.frame.type == "ASSAULT" and all(m.kind == "armed-group" for m in c.at("actor"))
+            inside = {m.country for m in c.at("place") if rebels and _stands_in(m, self.a.tokens)}  # "في مقديشو": rebels hit their own state
+            return [m for m in there if m.country in inside - {None} or m.country not in home][:1]
         return there[:1] if c.frame.type == "AID" else None
 
     def hit_here(self, c: Case) -> list[Mention] | None:
@@ -663,6 +665,7 @@ class Nearby:
         """ "هدد بقصف إيران", "وقف الواردات اللبنانية": what is threatened, refused or stopped tells whom it hits."""
         pred, frame, parts = c.pred, c.frame, c.parts
         own = self.thread.countries(parts, "actor") | refs(parts, "actor")
+        rebels = bool(c.at("actor")) and all(m.kind == "armed-group" for m in c.at("actor"))
         against = {"ضد", "علي", "مع", "ب", *self.pack.word_class("by")}
         held_out = [p for p in self.thread.preds if p.clause.head is pred] if frame.type == "THREATEN" else []  # "حذر من أنها لن تعيد العمل مع"
         attacks = [p for p in below(pred) if "ASSAULT" in p.types] if frame.type == "ACCUSE" else []
@@ -684,7 +687,7 @@ class Nearby:
             inside[:0] = [a.mention for a in pred.args if a.role == "loose" and not a.prep and a.mention.first - pred.last <= 6]
         if frame.when == "if":  # "إذا هاجمتنا الهند فسنرد"
             inside = [a.mention for p in self.thread.preds if p.first < pred.first and p.clause.hypothetical for a in p.subject]
-        objects = [c for c in pred.children if c.link == "obj" or fold(c.link) in ("ب", "علي")]
+        objects = [c for c in pred.children if c.link == "obj" or fold(c.link) in {"ب", "علي", "ل", *self.pack.word_class("right-by")}]
         described = [rel for c in objects for rel in self.thread.relatives(c)]  # "رفض المطالب التي قدمتها …"
         doers = [a.mention for rel in described for a in self.thread.subject(rel)]
         inside += doers
@@ -693,6 +696,10 @@ class Nearby:
             sent = [p for p in below(pred) if not p.types.isdisjoint(("MOBILIZE", "ASSAULT", "COERCE"))]
             there = [a.mention for p in sent for a in p.args if fold(a.prep) in ("الي", "في")]
             inside += [m for m in there if m.kind == "state"] or self.thread.states_of(there)
+            inside += self._held_against(pred)
+            inside.sort(key=lambda m: m.kind == "people-group")
+        if frame.type == "PROTEST":
+            inside += self._protested(pred)
         if frame.type == "REQUEST":
             inside = [*self._whose_doing(pred), *(a.mention for p in below(pred) for a in p.args if fold(a.prep) == "مع")]  # "اقترح قمة مع …"
             acts = [p for p in below(pred) if frame.mode != "meet" and not p.types.isdisjoint(DEEDS)]  # "طالبت بوقف الضربات الإسرائيلية"
@@ -701,7 +708,8 @@ class Nearby:
             inside += [a.mention for p in punished for a in p.args if fold(a.prep) in ("علي", "ضد") and a.mention.kind in ("state", "armed-group")]
             inside += self._quarrelled(pred) if frame.mode == "meet" else []
         if frame.type == "REJECT":
-            inside += [m for m in (*parts.get("about", ()), *parts.get("content", ())) if m.first - pred.last <= 4]  # "رفض مقترح الولايات المتحدة"
+            behind = max((a.mention.last for a in pred.subject if a.mention.first > pred.first), default=pred.last)
+            inside += [m for m in (*parts.get("about", ()), *parts.get("content", ())) if m.first - behind <= 4]  # "رفض مقترح الولايات المتحدة"
         by_nation = frame.type in _BY_NATION and not (frame.negated and pred.negated)  # "لن تسمح بعودة السفير": he is refused
         aside = {m.first for p in ("third", "initiator") for m in parts.get(p, ())}
         for m in (x for x in inside if x.first not in aside):
@@ -709,9 +717,41 @@ class Nearby:
             told = m in doers or m in deeds or m in held or (blamed and m.kind != "people-group") or self._does(m, frame)
             if by_nation and m.kind != "demonym" and not told:
                 continue  # "ندد بقصف غزة": the victim; "بالقصف الإسرائيلي": whom it accuses
-            if (m.kind in ACTOR_KINDS or m.kind == "demonym" or m.stands_for) and m.entities and not own & {*m.entities, m.country}:
+            at_home = not own.isdisjoint(m.entities) or (m.country in own and not self._fight(m, rebels))
+            if (m.kind in ACTOR_KINDS or m.kind == "demonym" or m.stands_for) and m.entities and not at_home:
                 return [m]
         return None
+
+    @staticmethod
+    def _fight(m: Mention, rebels: bool) -> bool:
+        """ "رفضت الحكومة اليمنية شروط جماعة الحوثي": one land's government and its armed groups are two sides. rebels: such a group acts."""
+        return m.kind == "armed-group" or (rebels and m.kind == "government-body")
+
+    def under_flag(self, c: Case) -> list[Mention] | None:
+        """ "احتجز ناقلة ترفع علم ليبيريا": whose flag the ship flies."""
+        home, last, tokens = self.actors(c), c.pred.last, self.a.tokens
+        flag, flies = self.pack.word_class("flag"), self.pack.word_class("flies")
+        behind = range(last + 1, min(self.thread.sentence_end, last + REACH))
+        at = next((i for i in behind if tokens[i].fold in flag and not bases(tokens[i - 1].fold).isdisjoint(flies)), None)
+        near = self.thread.within(at + 1, at + 3) if at is not None else ()
+        return [_as_state(m) for m in near if m.country and m.country not in home][:1] or None
+
+    def _held_against(self, pred: Pred) -> list[Mention]:
+        """ "هدد بوقف المساعدات عن باكستان", "لوح بضربة إذا شنت إسرائيل حربا": whom what is threatened concerns; who sets it off."""
+        near = self.a.tokens[pred.last : pred.last + _WITHIN]
+        if not pred.children or any(t.fold in self.pack.word_class("own-people") for t in near):
+            return []  # "لوح بيده"; "حذرت رعاياها من السفر إلى هايتي"
+        concerned = [a.mention for p in (pred, *below(pred)) for a in p.args if a.prep and a.role != "subject" and fold(a.prep) != "ب"]
+        far = pred.last + 2 * REACH
+        sets_off = [p for p in self.thread.preds if pred.last < p.first < far and p.kind == "verb" and (p.clause.hypothetical or p.negated)]
+        doers = [a.mention for p in sets_off for a in p.subject]
+        return [m for m in concerned if m.kind != "place"] + doers + self.thread.states_of(m for m in concerned if m.kind == "place")
+
+    def _protested(self, pred: Pred) -> list[Mention]:
+        """ "تظاهروا احتجاجا على نهب الحوثيين رواتبهم", "ضد منع طالبان الفتيات": whose doing a crowd is against."""
+        at = {"ضد", "علي"}
+        acts = [p for p in self.thread.preds if p.first > pred.last and (p.link.startswith("cause:protest") or fold(p.link) in at)]
+        return [a.mention for p in acts for a in p.args if (a.role == "genitive" or fold(a.prep) == "بين") and a.mention.kind != "people-group"]
 
     # What the searches share.
 
@@ -842,6 +882,11 @@ def _is_of_one(pred: Pred) -> bool:
     """Is it something that one side does alone, such as a release?"""
     kinds = [f for f in pred.frames if f.type]
     return bool(kinds) and all(f.type in _ALONE and f.mode != "ceasefire" for f in kinds)
+
+
+def _stands_in(m: Mention, tokens: Sequence[Token]) -> bool:
+    """Is it where something happens, not what it happens to: "في مقديشو"?"""
+    return "في" in (m.prep, tokens[m.first - 1].fold if m.first else "")
 
 
 def _as_state(m: Mention) -> Mention:

@@ -254,6 +254,11 @@ class Parts:
             for m in outer:
                 if not (home and m.kind == "organisation"):
                     put(frame.subject, m)
+        if frame.object == "recipient" and frame.type in DEEDS and not genitive and not parts.get("recipient"):
+            for a in over.of_role("object"):
+                counted = [self._is_number(i) for i in range(pred.last, a.mention.first)]
+                if counted and all(counted):
+                    put("recipient", a.mention)  # "أعلنت لاهاي طرد سبعة عشر دبلوماسيا روسيا"
         for a in over.args:
             part = frame.parts.get(fold(a.prep)) if a.prep and not self._backs(a) else None
             if a.role in ("third", "initiator"):
@@ -262,6 +267,9 @@ class Parts:
                 part = "actor"
             if part:
                 put(part, a.mention)
+
+    def _is_number(self, i: int) -> bool:
+        return self.a.tokens[i].kind == "number" or self.pack.number_word(self.a.tokens[i].fold) is not None
 
     def _receives(self, over: Pred, sides: Sequence[Mention], host: Mention) -> bool:
         """ "استضافت مسقط محادثات بين إيران والسعودية": the host of talks between two others is their third party."""
@@ -475,6 +483,7 @@ class Parts:
         pred, frame, parts, put = f.pred, f.frame, f.parts, f.put
         for child in pred.children:  # "علق الاتحاد مساعداته للنيجر": what the object noun took belongs to both
             hangs = child.link == "obj" or (child.link == "gen" and pred.kind == "noun")
+            hangs = hangs or (fold(child.link) == FROM[0] and frame.type == "SANCTION")  # "حجبت جزءا من المعونة لمصر"
             befell = child.link == "subj" and frame.type == "SANCTION" and pred.kind == "verb"  # "فُرضت عقوبات على إيران من قبل الاتحاد الأوروبي"
             open_parts = [p for p in ("recipient", "actor") if not parts.get(p)]
             for a in child.args if befell else ():
@@ -772,6 +781,8 @@ class Parts:
             parts["actor"] = [m for m in parts.get("actor", ()) if not (m.rule == "unnamed" and m.entities[0].endswith(_TELLERS))]
         if frame.type == "ASSAULT":
             parts["actor"] = [self._as_states(m) for m in parts["actor"]]
+        if frame.type in DEEDS:  # "ردت على مصادر النيران": no sources
+            parts["recipient"] = [m for m in parts.get("recipient", ()) if not (m.rule == "unnamed" and m.entities[0].endswith(_TELLERS))]
         if frame.type == "CONSULT":  # a plane or a patrol pays no visits
             parts["actor"] = [m for m in parts.get("actor", ()) if m.rule != "agent.MIL" or self._are_officers(m)]
         for part in ("actor", "recipient", "third", "initiator"):

@@ -21,6 +21,7 @@ _FROM_HIM = "عن"
 _HIS = "ا"  # the end of a participle that goes on with what a man did
 ARMED = frozenset(("MIL", "REB", "COP", "UAF", "SPY", "CRM"))  # PLOVER's sectors of people under arms
 _ARMED_AGENT = tuple(f"agent.{sector}" for sector in sorted(ARMED))
+_CIVIL_AGENT = frozenset(f"agent.{k}" for k in ("people", "CVL", "LAB", "EDU", "REL", "MED", "OPP", "REF"))
 _AGAIN = frozenset(("person", "government-body", "organisation", "armed-group", "party", "state"))
 
 
@@ -602,8 +603,11 @@ class Thread:
         return bool(m.stands_for)
 
     def is_of(self, people: str, m: Mention) -> bool:
-        """Is it one of those who are "armed" (an army, a police, an armed group, gunmen without a name) or "protesting"?"""
+        """Is it one of those who are "armed" (an army, a police, an armed group, gunmen without a name), "protesting", or "civil": any people
+        of no force and no office?"""
         if people == "armed" and m.rule.startswith(_ARMED_AGENT):
+            return True
+        if people == "civil" and m.rule in _CIVIL_AGENT:
             return True
         names = self.pack.word_class(f"{people}-people")
         for id in m.entities:

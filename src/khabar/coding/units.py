@@ -158,6 +158,12 @@ class Units:
             ):
                 out.pop()
                 unit = replace(unit, first=men.first, conj=men.conj)
+            many = men is not None and men.kind == "word" and men.fold.removeprefix(men.conj) in self.pack.word_class("many-of")
+            assert unit.mention is not None
+            people = unit.mention.kind == "people-group" or unit.mention.rule.startswith("agent")
+            if men is not None and many and people and not (unit.prep or unit.conj) and unit.first == men.last:
+                out.pop()  # "سار آلاف الأستراليين": in a genitive, so that nothing tells whether they act
+                unit = replace(unit, first=men.first, fold=men.fold, conj=men.conj, mention=replace(unit.mention, first=men.first))
             sent = men is not None and men.fold.removeprefix(men.conj) in self.pack.word_class("sent-by")
             if men is not None and sent and unit.mention is not None and unit.prep == "ل":
                 out.pop()
@@ -168,10 +174,13 @@ class Units:
                     link.phrase is not None
                     and link.phrase.cls == "prep"
                     and link.fold in FROM
+                    and (part.mention is None or not part.mention.country)
                     and not {part.fold, part.fold.removeprefix(part.conj)}.isdisjoint(self.pack.word_class("part-of"))  # وفدان is no و + فدان
                 ):
                     del out[-2:]
                     unit = replace(unit, first=part.first, conj=part.conj)
+                    if unit.mention is not None and unit.mention.rule == "agent.people":  # "حشود من المجريين": the case of the genitive tells nothing
+                        unit = replace(unit, mention=replace(unit.mention, first=part.first))
             if self._names_the_pair(out, unit):
                 continue
             unit = self._pair_by_nation(out, unit)
