@@ -83,6 +83,7 @@ class Crowds(Part):
         ref = owner.name.ref
         if owner.conj or owner.prep or owner.name.what != "entity" or not ref.startswith("org/"):
             return None
+        ref = self.reading.of_here(owner.stop - len(owner.name.tokens), owner)
         entity = self.world.entities[ref]
         if entity.kind != "armed-group" and entity.sector != "MIL":
             return None

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import replace
 
 from khabar.annotate.memory import HEADS
+from khabar.annotate.names import PRONOUNS
 from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_of
 from khabar.annotate.titles import Titles
@@ -103,7 +104,8 @@ class Holders(Part):
 
         A name of whoever held that post is the head's own: "نجل الرئيس الأميركي دونالد ترامب" has no name.
         """
-        if not i or self.names.reference(i - 1, "kin") is None or (self.memory.mentions and self.memory.mentions[-1].last == i):
+        his = i > 0 and self.tokens[i - 1].form.endswith(PRONOUNS)  # "التقى شقيقه الرئيس بشار الأسد": of one land to another's head
+        if not i or his or self.names.reference(i - 1, "kin") is None or (self.memory.mentions and self.memory.mentions[-1].last == i):
             return []
         name_at, known, stop = self.titles.name_after(post)
         conj, prep = self.names.particles(i - 1)

@@ -297,7 +297,7 @@ class People(Part):
             return None
         for k in range(i - 1, max(-1, i - 4), -1):
             if self.tokens[k].fold in _QUOTES:
-                return k + 1 if k + 1 < i else None
+                return k + 1 if k + 1 < i and not self.reading.is_verb(k + 1) else None  # «وصل أوباما» is no name of two words
             if self.tokens[k].kind != "word" or self.pack.phrase_at(self.tokens, k) is not None:
                 return None
         return None

@@ -198,10 +198,12 @@ class Posts(Part):
         """Who is named behind the owner at token ``stop``, else the holder; nobody where somebody unknown is named, if one man is meant."""
         one = Title(post.slug, "s", stop, of)
         name_at, person, after = self.titles.name_after(one)
-        if person:
+        held = {t.of for t in self.world.held(person, post.slug, self.holders.day)} if person and post.number != "s" else set()
+        foreign = bool(held) and of not in held
+        if person and not foreign:  # "وزراء خارجية روسيا وأرمينيا، سيرغي لافروف"
             self.people.remember(person, stop, after)
             return person, after
-        if name_at and alone:
+        if name_at and not person and alone:
             return None, stop  # "نظيره النيجيري أحمد بلو"
         holder = self.holders.on_the_day(one)
         return holder, stop

@@ -113,6 +113,11 @@ class Reading:
                 return owner.name.ref if owner and owner.name.ref.startswith("state/") else None
         return None
 
+    def of_here(self, j: int, hit: Hit) -> str:
+        """Of several with the name the one of whose country the report tells most: "مقاتلو المقاومة الشعبية" in Yemen or in the Sudan."""
+        alike = [h.name.ref for h in self.names.hits(j) if h.stop == hit.stop and h.name.what == "entity" and not (h.conj or h.prep)]
+        return max(alike, key=lambda ref: self.topic.backing[self.world.entities[ref].country or ""]) if len(alike) > 1 else hit.name.ref
+
     def kingdom(self, i: int) -> str | None:
         """The state that "المملكة" at token i means: of the kingdoms named so far, else in the report, that of which it tells most."""
         phrase = self.names.reference(i, "back")

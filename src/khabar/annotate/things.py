@@ -99,7 +99,9 @@ class Things(Part):
     def _entity_at(self, i: int, hits: list[Hit]) -> list[Mention]:
         best = [h for h in hits if h.stop == hits[0].stop and (h.conj, h.prep) == (hits[0].conj, hits[0].prep)]
         since = self.names.reference(i, "name-since")
-        if self._of_a_state(best[0]) or (since and i + len(since.tokens) == best[0].stop and (self.day or since.value) < since.value):
+        if self._of_a_state(best[0]) or self._qualifies(i, best[0]):
+            return []
+        if (since and i + len(since.tokens) == best[0].stop and (self.day or since.value) < since.value):
             return []  # "الدولة الإسلامية" before there was a group of that name
         refs = [r for r in dict.fromkeys(h.name.ref for h in best) if not self._of_others(r, i, best[0].stop) and not self._is_to_come(r)]
         if not refs:
@@ -165,6 +167,13 @@ class Things(Part):
             return False
         begin = date if len(date) >= 7 else f"{date[:4]}-01"
         return _months(begin) - _months(self.day) > (_BREWING if war is not None else _AHEAD)
+
+    def _qualifies(self, i: int, hit: Hit) -> bool:
+        """Is a place's name of one word with the ending of an adjective one, behind its noun: "الحقبة الناصرية"?"""
+        alone = hit.article and hit.stop == i + 1 and not (hit.conj or hit.prep) and hit.name.ref.startswith("place/")
+        if not alone or not i or not self.tokens[i].form.endswith(_NISBA) or self.reading.ends_mention(i) or not self.reading.is_definite(i - 1):
+            return False
+        return self.tokens[i - 1].form.endswith(_NISBA[1:]) and self.tokens[i - 1].fold not in self.pack.word_class("city-noun")
 
     def _of_a_state(self, hit: Hit) -> bool:
         """Does a demonym make a body that is of no state one of that state's: "قوات حفظ السلام الروسية"?"""
@@ -289,6 +298,7 @@ class Things(Part):
             apart = apart or (h.name.ref == "presidency" and self.reading.is_chair(h.stop))
             adjective = apart or (h.stop == i + 1 and (self._is_adjective(i) or self._in_post(i)))
             apart = apart or (h.name.ref == "army" and i > 0 and self.tokens[i - 1].fold in self.pack.word_class("this"))  # "هذه القوات"
+            apart = apart or self._of_a_union(h.stop)
             apart = apart or any(g.stop > h.stop and g.name.what == "body" for g in hits)  # "المجلس الوطني الانتخابي"
             if h.name.what == "body" and not (adjective or apart) and not self.names.reference(i, "pair"):
                 issuer = self._issuer(i, h)
@@ -339,7 +349,14 @@ class Things(Part):
         """Does "الخارجية" stand behind a definite noun, so that it is an adjective: "سياسته الخارجية", "الشؤون الخارجية"?"""
         if not i or not self.tokens[i].form.endswith(_NISBA) or self.tokens[i - 1].kind != "word" or self.reading.is_verb(i - 1):
             return False
+        if self.tokens[i - 1].fold.startswith(_FOR + _FOR) and not self.names.hits(i - 1):
+            return True  # "مركز للعلاقات الخارجية"
         return self.reading.is_definite(i - 1) or self.tokens[i - 1].form.endswith(_THEIRS)
+
+    def _of_a_union(self, j: int) -> bool:
+        """Does the adjective of an organisation follow, so that the body is none of a state's: "المصرف المركزي الأوروبي"?"""
+        hits = self.names.hits(j) if j < self.names.stop else ()
+        return any(h.name.what == "adjective" and h.article and not h.conj and h.name.ref.startswith("org/") for h in hits)
 
     def _in_post(self, i: int) -> bool:
         """Is "الخارجية" part of a title whose holders are not told: "وزراء الخارجية العرب"?"""
@@ -463,6 +480,8 @@ class Things(Part):
         last = stop - 1
         if stop == i + 2 and not self.people.is_family_or_given(last) and any(h.name.what == "surname" for h in hits):
             return []  # "نفى عون الأمر"
+        if stop == i + 2 and not self.people.is_family_or_given(last) and known(self.tokens[i].form):
+            return []  # "لم يكن وليد اللحظة"
         if stop == i + 2 and any(h.name.ref.startswith("place/") and not (h.conj or h.prep) for h in self.names.hits(last)):
             return []  # "أمين الطائف": his office
         if not stop or (known(self.tokens[last].form) and not self.tokens[last].fold.startswith("ال") and not self.people.is_given(last)):

@@ -267,7 +267,7 @@ class Titles(Part):
                 "party",
                 "government-body",
             ):
-                return self._of_here(j, h), h.stop
+                return self.reading.of_here(j, h), h.stop
             if h.name.what in ("body", "body-of"):
                 owner = self.owner(h.stop)
                 if owner and owner[0].startswith("state/"):
@@ -280,11 +280,6 @@ class Titles(Part):
                     return stands_for, h.stop
         return None
 
-    def _of_here(self, j: int, hit: Hit) -> str:
-        """Of several with the name the one of whose country the report tells most: "مقاتلو المقاومة الشعبية" in Yemen or in the Sudan."""
-        alike = [h.name.ref for h in self.names.hits(j) if h.stop == hit.stop and h.name.what == "entity" and not (h.conj or h.prep)]
-        return max(alike, key=lambda ref: self.topic.backing[self.world.entities[ref].country or ""]) if len(alike) > 1 else hit.name.ref
-
     def _is_portfolio(self, k: int) -> bool:
         """Does a minister's title of two words end with token k?"""
         return k > 0 and any(h.name.what == "post" and h.stop == k + 1 and "minister" in h.name.ref for h in self.names.hits(k - 1))
@@ -296,7 +291,7 @@ class Titles(Part):
 
     def _mandate(self, post: Title) -> str | None:
         """The matter of an envoy's post: "إلى ليبيا", "لليمن"."""
-        if post.slug not in self.pack.word_class("sent"):
+        if post.slug not in self.pack.word_class("sent") | self.pack.word_class("accredited"):
             return None
         j = post.stop
         if j < self.names.stop and self.tokens[j].fold in self.pack.word_class("towards"):
@@ -307,7 +302,8 @@ class Titles(Part):
             aside = h.name.ref.startswith("place/") and h.name.ref not in self.world.mandates
             if aside and self.world.places[h.name.ref].kind not in ("capital", "city"):
                 continue  # "المبعوث الأممي في مطار عدن"
-            if h.name.what == "entity" and (h.prep or j > post.stop) and not h.conj and h.name.ref.split("/")[0] in ("state", "place", "conflict"):
+            kinds = ("state", "place", "conflict", "org") if post.slug in self.pack.word_class("accredited") else ("state", "place", "conflict")
+            if h.name.what == "entity" and (h.prep or j > post.stop) and not h.conj and h.name.ref.split("/")[0] in kinds:
                 post.stop = h.stop
                 place = self.world.places.get(h.name.ref)
                 return place.stood_for(self.day) or h.name.ref if place else h.name.ref
