@@ -104,8 +104,8 @@ class Holders(Part):
 
         A name of whoever held that post is the head's own: "نجل الرئيس الأميركي دونالد ترامب" has no name.
         """
-        his = i > 0 and self.tokens[i - 1].form.endswith(PRONOUNS)  # "التقى شقيقه الرئيس بشار الأسد": of one land to another's head
-        if not i or his or self.names.reference(i - 1, "kin") is None or (self.memory.mentions and self.memory.mentions[-1].last == i):
+        brother = i > 0 and self.tokens[i - 1].form.endswith(PRONOUNS) and self._is_brother(i - 1)  # "شقيقه الرئيس بشار الأسد": another land's head
+        if not i or brother or self.names.reference(i - 1, "kin") is None or (self.memory.mentions and self.memory.mentions[-1].last == i):
             return []
         name_at, known, stop = self.titles.name_after(post)
         conj, prep = self.names.particles(i - 1)
@@ -120,6 +120,9 @@ class Holders(Part):
             person = self.people.unknown_person(i - 1, stop, post.of, None)
         country = country_of(post.of) or self.memory.entity(person).country
         return [self.reading.mention(i - 1, stop, (person,), "person", "post.kin", conj=conj, prep=prep, country=country)]
+
+    def _is_brother(self, i: int) -> bool:
+        return self.tokens[i].fold.removeprefix(AND) in self.pack.word_class("brother")
 
     def _spoken_for(self, post: Title) -> str | None:
         """The state of the body that was named last of those for which such a spokesman speaks: "الناطق باسم الخارجية فلان"."""
