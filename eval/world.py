@@ -282,7 +282,8 @@ REST = codes(
 )
 AT_WAR = codes(
     "SYR IRQ YEM LBY SDN SSD SOM ETH UKR RUS ISR LBN AFG ARM AZE MLI NER BFA SAU ARE QAT KWT BHR OMN JOR EGY MAR DZA TUN IRN TUR USA",
-    "GBR FRA DEU ITA IND PAK POL CHN KOR JPN",
+    "GBR FRA DEU ITA IND PAK POL CHN KOR JPN EST LVA LTU CAN ESP NLD BEL PRT DNK NOR SWE FIN ROU BGR HUN GRC CZE SVK HRV",
+    "GEO BLR SRB TWN AUS PHL UGA RWA COD NGA KEN",
 )
 # Whose king or queen reigns elsewhere, or by turns and without a name in the news; whose president is the only head.
 NO_HEAD_OF_STATE = codes("CAN AUS MYS")
@@ -299,12 +300,16 @@ HEADS = {  # (post, organisation): what it has had all the time since
     ("president-of-commission", "org/au-commission"): "2003-09",
     ("prosecutor", "org/icc"): "2003",
 }
+SENT = ("envoy", "special-representative")
+SENDERS = ("org/un", "org/eu", "org/african-union", "org/osce", "state/USA", "state/RUS", "state/CHN")
+CONFLICTS = codes("state/LBY state/SYR state/YEM state/SDN state/ESH state/AFG state/IRN state/UKR place/middle-east place/horn-of-africa")
+PAIRS = 36  # of senders and conflicts; most others never had an envoy
 MANDATES = {  # about: what the UN's envoy is for, and since when there has been one
     "state/LBY": "2011-10",
     "state/SYR": "2012-03",
     "state/YEM": "2012",
     "state/SDN": "2005",
-    "place/western-sahara": "2000",
+    "state/ESH": "2000",
     "state/AFG": "2002-04",
     "state/IRQ": "2003-06",
     "state/LBN": "2005",
@@ -379,6 +384,9 @@ def floors(page: Page, mine: Sequence[Row]) -> None:
             if value < 0.9:
                 short.append(f"{what}: {post} {of}: {value:.0%} of the days since {since}")
         tell(f"{what} with a holder on 90 % of the days", good, len(wanted))
+    terms = (r for _, r in tables.read_tsv(tables.data_dir() / "world" / "tenures.tsv", world._COLUMNS["tenures"]))
+    sent = {(r["of"], r["about"]) for r in terms if r["post"] in SENT}
+    tell("senders and conflicts with a known envoy", sum((s, c) in sent for s in SENDERS for c in CONFLICTS), PAIRS)
     page.show("seats that are short", short)
 
 
