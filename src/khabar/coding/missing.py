@@ -209,12 +209,9 @@ TABLE = (
 )
 # What the whole report tells, for acts that stand without it.
 AIMS = (
-    Gap("recipient", "ACCUSE REJECT SUPPORT", "open", Missing.doer_of_it),
+    Gap("recipient", "REJECT SUPPORT", "open", Missing.doer_of_it),
     Gap("recipient", "REQUEST", "open", Missing.council_asked, words="draft-text"),
     Gap("recipient", "ACCUSE THREATEN SANCTION REJECT REQUEST AID", "open", Missing.other_side),
 )
-STRIKES = (
-    Gap("actor", "ASSAULT", "open", Missing.enemy_of_theirs, but="explosives suicide-attack targeted abduct"),
-    Gap("actor", "ASSAULT", "open", Missing.who_fight),
-)
+STRIKES = (Gap("actor", "ASSAULT", "open", Missing.who_fight),)
 TABLES = {"act": TABLE, "aim": AIMS, "strike": STRIKES}

@@ -16,6 +16,7 @@ from khabar.text import fold
 _ANSWERED = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "ASSAULT", "THREATEN", "MOBILIZE", "REQUEST"))
 _FOUGHT = frozenset(("ASSAULT",))
 _CONDEMNED = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "THREATEN"))  # deeds whose noun takes up what was told
+_PARTICLES = ("ب", "ل")
 _ADDRESSED = frozenset(("REQUEST", "AID"))  # to one with whom he deals, not only to one whom he is at odds with
 _PRAISED = frozenset(("RETREAT", "CONCEDE", "AID", "SUPPORT"))
 _AGAINST = frozenset(("علي", "ضد"))
@@ -92,23 +93,12 @@ class Told(Nearby):
         other = top[0][0] if top[0][1] >= 2 * top[1][1] else None
         near = {m.country for m in self.ahead(c.pred, REACH) if m.country and m.first not in doers}
         suffers = {a.mention.country for k in below(c.pred) if "ASSAULT" in k.types for a in k.args if fold(a.prep) in _AGAINST}
-        two = {*self.thread.two}
-        main = two == home | {other} or (c.frame.type not in _ADDRESSED and top[0][1] > 1 and not home & two)
+        main = {*self.thread.two} == home | {other} and top[0][1] > 1
         ref = f"state/{other}"
         if not main or other in suffers or near - {other} or ref not in self.thread.world.entities:
             return []
         named = (m for m in self.a.mentions if m.country == other and m.kind != "outlet")
         return [replace(m, entities=(ref,), kind="state", role=None, rule="name", stands_for=None) for m in islice(named, 1)]
-
-    def enemy_of_theirs(self, c: Case) -> list[Mention]:
-        """ "مقتل عشرين جنديا هنديا في مواجهة": the state that strikes theirs in what else the report tells, if it is about these two."""
-        hit, two = self.reached(c) - {None}, {*self.thread.two}
-        strikes = [d for d in c.made if d.type == "ASSAULT" and d.status not in ("denied", *AHEAD)] if len(hit) == 1 and hit < two else []
-        for d in strikes:
-            ends = self.thread.countries(d.parts, "actor"), self.thread.countries(d.parts, "recipient") - {None}
-            if ends[0] == two - hit and ends[1] == hit:
-                return [m for m in d.parts["actor"] if m.kind != "person" and self.thread.can_act(m) and m.country not in hit]
-        return []
 
     def who_fight(self, c: Case) -> list[Mention]:
         """ "اندلعت اشتباكات على الحدود": the two states of the report, if it tells elsewhere that they fight."""
@@ -119,22 +109,29 @@ class Told(Nearby):
                 return list(both.values())
         return []
 
+    def _denies(self, c: Case) -> bool:
+        """ "ونفت بكين مزاعم الجماعات": what is said of him may be anybody's."""
+        return c.frame.type == "REJECT" and (self.words.has(c.pred, self.pack.word_class("answered")) or "deny" in c.pred.operates)
+
     def council_asked(self, c: Case) -> list[Mention]:
         """ "قدمت بريطانيا مشروع قرار": the Council of the United Nations that the report names."""
         seat = self.pack.word_class("bloc")
         return [m for m in self.a.mentions if m.kind == "organisation" and m.country == "UNO" and self.a.tokens[m.first].fold in seat][:1]
 
     def _is_order(self, c: Case) -> bool:
-        """ "أمر الرئيس بإرسال مساعدات", "حُكم عليها", "الدعوة إلى": is it told of nobody in particular, by its form?"""
-        order = "decide" in c.pred.operates or (c.frame.type == "REQUEST" and c.pred.kind == "noun")
-        return order or c.frame.mode in ("convict", "investigate") or is_passive(c.pred) or self._has_addressee(c)
+        """ "أمر الرئيس بإرسال مساعدات", "حُكم عليها", "تطالب بالسيادة", "ستعاقب": is it told of nobody in particular, by its form?"""
+        plain = c.frame.type == "REQUEST" and (c.pred.kind == "noun" or c.frame.mode is None)
+        order = plain or "decide" in c.pred.operates or (c.frame.type == "SANCTION" and c.frame.object == "recipient" and c.pred.kind != "noun")
+        return order or c.frame.mode in ("convict", "investigate") or is_passive(c.pred) or self._has_object(c) or self._denies(c)
 
-    def _has_addressee(self, c: Case) -> bool:
-        """ "ودعا الوزير المنظمات إلى القدوم": does a word stand where he who is asked would, that names nobody we know?"""
-        if c.frame.type != "REQUEST" or c.pred.kind == "noun" or not any(m.first >= c.pred.last for m in c.at("actor")):
+    def _has_object(self, c: Case) -> bool:
+        """ "ودعا الوزير المنظمات إلى القدوم", "واتهم خصومه": does a word stand where he to whom it is done would, that names nobody we know?"""
+        if c.pred.kind == "noun" or c.frame.object != "recipient" or c.frame.type == "REJECT":
             return False
-        behind = max(m.last for m in c.at("actor") if m.first >= c.pred.last)
-        return self.a.tokens[behind].fold.startswith("ال")
+        behind = max([c.pred.last, *(m.last for m in c.at("actor") if c.pred.last <= m.first < c.pred.last + REACH)])
+        word = self.a.tokens[behind] if behind < len(self.a.tokens) else None
+        asked = word is not None and word.kind == "word" and self.pack.phrase_at(self.a.tokens, behind) is None
+        return asked and word is not None and word.fold[:1] not in _PARTICLES
 
     def _acts_abroad(self, c: Case) -> bool:
         """Is it an act of a state, its government or who speaks for it?"""
@@ -294,7 +291,8 @@ class Told(Nearby):
         """Is it told of others, of nobody in particular, or of the world?"""
         if c.frame.subject == "recipient" or c.frame.when == "if" or self.is_spared(c):
             return True
-        near = self.a.tokens[c.pred.last : c.pred.last + 5]
+        behind = max([c.pred.last, *(m.last for m in c.at("actor") if c.pred.last <= m.first < c.pred.last + REACH)])
+        near = self.a.tokens[c.pred.last : behind + 5]
         if c.frame.type in ("REQUEST", "REJECT") and any(t.fold in self.pack.word_class("own-people") for t in near):
             return True  # "دعت الحكومة مواطنيها إلى المغادرة"
         others = {"REQUEST": "addressee", "REJECT": "telling-of"}.get(c.frame.type or "")  # "داعية المجتمع الدولي إلى", "رفض إعطاء تفاصيل"
