@@ -482,7 +482,9 @@ class Coder:
     def _describes_known(self, pred: Pred) -> bool:
         """Does a past verb tell which definite thing is meant by what was done to it ("المبادرة التي طرحتها كينيا")?"""
         verb = pred.reading.verb
-        if pred.kind != "verb" or verb is None or verb.tense != "past" or pred.clause.kind != "rel" or not pred.reading.pronoun or pred.first < 2:
+        if pred.kind != "verb" or verb is None or verb.tense != "past" or pred.clause.kind != "rel" or pred.first < 2:
+            return False
+        if not pred.reading.pronoun and pred.lemma not in self.pack.word_class("kills"):
             return False
         return self.thread.is_definite(pred.first - 2)
 

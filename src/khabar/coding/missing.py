@@ -182,6 +182,7 @@ TABLE = (
     Gap("recipient", "REQUEST", "open", Missing.whose_meeting),
     Gap("recipient", "REQUEST", "open", Missing.refuser),
     Gap("recipient", "REJECT", "any", Missing.whose_call),
+    Gap("recipient", "ACCUSE REJECT SUPPORT", "open", Missing.did_what_is_described),
     Gap("recipient", "SUPPORT REJECT", "open", Missing.valued),
     Gap("recipient", "ACCUSE REJECT", "open", Missing.doer_of_it),
     Gap("recipient", _HITS, "open", Missing.aimed_within, but="ceasefire"),

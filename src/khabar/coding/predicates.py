@@ -175,6 +175,12 @@ class Predicates(Stack):
                 return before.phrase.value
         return ""
 
+    def _says_where(self, k: int) -> bool:
+        """Does a preposition follow the verb at unit k, so that nobody is its subject or object?"""
+        nxt = self._next(k)
+        led = nxt is not None and (nxt.prep or (nxt.reading is not None and nxt.reading.prep))
+        return nxt is not None and (bool(led) or nxt.is_phrase(("prep", "time", "cause")))
+
     def _reaches(self, p: Pred) -> bool:
         """May a noun here hang on this verb? Not over the verb of a clause that describes something ("…، التي أسفرت عن اتفاق")."""
         return p.clause is self.clause or self.clause.kind != "rel" or self.clause.verb is None
@@ -238,7 +244,8 @@ class Predicates(Stack):
             apart = behind is not None and self.between > 0 and (self.between > 1 or not behind.fold.startswith("ال"))
             if isinstance(antecedent, Arg) and forced and apart:
                 antecedent = replace(antecedent, role="far")  # "زار فلان أسرة الطفل آدم الذي قتلته القوات"
-            if reading.pronoun and behind is not None and behind.mention is not None and behind.mention.kind == "demonym" and not behind.prep:
+            suffers = reading.lemma in self.pack.word_class("kills") and not reading.pronoun and self._says_where(k)  # "الذي قتل في غارة"
+            if (reading.pronoun or suffers) and behind is not None and behind.mention is not None and _is_adjective(behind):
                 antecedent = Arg(replace(behind.mention, kind="state"), "", "loose")  # "الجزيرة التشادية التي احتلتها كينيا"
             if isinstance(antecedent, Arg) and before is not None and (deed := self._deed_at(antecedent.mention, before.value)) is not None:
                 antecedent = deed
@@ -793,6 +800,11 @@ class Predicates(Stack):
         self.stack.append(pred)
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
+
+
+def _is_adjective(unit: Unit) -> bool:
+    """Is it a nationality beside a word that no lexicon has ("الجزيرة التشادية")?"""
+    return unit.mention is not None and unit.mention.kind == "demonym" and not unit.prep
 
 
 def _gender(verb: Pred | None) -> str:

@@ -83,7 +83,7 @@ class Status:
             status = "ongoing"
         elif verb is not None and verb.tense == "present" and any(f.type == "RETREAT" for f in pred.frames) and self._by_terms(pred):
             status = "planned"
-        elif verb is not None and verb.tense == "present" and (self._is_bidden(pred) or self._goes_on_from_wish(pred)):
+        elif verb is not None and verb.tense == "present" and (self._is_bidden(pred) or self._is_needed(pred) or self._goes_on_from_wish(pred)):
             status = None
         clause: Clause | None = pred.clause
         background = clause.background if clause is not None else False
@@ -157,6 +157,15 @@ class Status:
             return False  # "اقترح على نظيره أن يلتقيا"
         who = next((m for m in self.thread.within(pred.first - 6, pred.first - 1) if m.last == pred.first - 1), None)
         return who is not None and who.first > 0 and self.a.tokens[who.first - 1].fold in self.pack.word_class("upon")
+
+    def _is_needed(self, pred: Pred) -> bool:
+        """ "أكد ضرورة أن تفرج تشاد عن الجنود": what it is necessary that somebody does he has not done."""
+        tokens = self.a.tokens
+        for at in range(max(0, pred.first - 3), pred.first - 1):
+            phrase = self.pack.phrase_at(tokens, at)
+            if phrase is not None and phrase.cls.startswith("need"):
+                return True
+        return False
 
     def _by_terms(self, pred: Pred) -> bool:
         """ "بموجب الاتفاق يفرج عن الأسرى": what a deal lays down has not been done yet."""

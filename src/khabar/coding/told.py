@@ -13,6 +13,8 @@ from khabar.coding.tree import ENVOYS, Pred
 from khabar.model import Mention
 from khabar.text import fold
 
+_WHICH = 2  # tokens before a verb at which "and that is" stands, before "what"
+
 _ANSWERED = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "ASSAULT", "THREATEN", "MOBILIZE", "REQUEST"))
 _FOUGHT = frozenset(("ASSAULT",))
 _CONDEMNED = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "THREATEN"))  # deeds whose noun takes up what was told
@@ -207,6 +209,20 @@ class Told(Nearby):
             if d.type in _ANSWERED and own & self.thread.countries(d.parts, "recipient") and not own & self.thread.countries(d.parts, "actor"):
                 return list(d.parts.get("actor", ()))
         return []
+
+    def did_what_is_described(self, c: Case) -> list[Mention]:
+        """ "عرضت تشاد الحوار، وهو ما رفضته كينيا", "هدنة اقترحتها تشاد ورفضتها": whoever did in this sentence what the clause takes up."""
+        pred, clause = c.pred, c.pred.clause
+        if pred.kind != "verb" or clause.kind != "rel" or clause.verb is not pred or pred.first < _WHICH:
+            return []
+        told = clause.antecedent if isinstance(clause.antecedent, Pred) else None
+        taken_up = self.a.tokens[pred.first - _WHICH].fold in self.pack.word_class("which-is")
+        if told is None and (clause.antecedent is not None or not taken_up):
+            return []
+        before = [d for d in c.made if d.pred.first < pred.first and (told is None or d.pred in (told, told.governor))]
+        own = self.actors(c) - {None}
+        doers = [m for d in before[-1:] for m in d.parts.get("actor", ()) if m.country]
+        return doers if doers and own and own.isdisjoint(m.country for m in doers) else []
 
     def who_is_answered(self, c: Case) -> list[Mention]:
         """As `answered`, of a case."""
