@@ -16,6 +16,7 @@ _NAME_PARTICLES = frozenset(("بن", "ابن", "ال", "ابو", "عبد", "بن
 _FILIAL = ("بن", "بنت")
 _FAMILY = 6  # letters of a family name with its article
 _POWERS = "org/p5"
+_SHORT = 4  # letters: what is shorter is seldom a surname by itself
 _LINES = 60  # tokens of a text that is no more than a headline and a line or two
 _QUOTES = frozenset(('"', "«", "»", "“", "”"))
 _BOUND = ("ب", "ل", "ك")  # prepositions that are written in one with their noun
@@ -345,12 +346,20 @@ class People(Part):
     def _strong(self, hit: Hit) -> bool:
         """A surname that may stand alone without having been introduced: of somebody in a leading post, and not an ordinary word."""
         word = hit.name.tokens[-1]
-        if sum(map(len, hit.name.tokens)) < 4 or (word in self._first_names and not hit.article):
-            return False
+        if sum(map(len, hit.name.tokens)) < _SHORT or (word in self._first_names and not hit.article):
+            return sum(map(len, hit.name.tokens)) == _SHORT - 1 and word not in self._first_names and self._is_short(hit)
         if self.pack.readings(hit.name.tokens[0]) and self.world.entities[hit.name.ref].country != (country_of(self.topic.home) or ""):
             return False  # "البرهان" is proof, but in a report on Sudan
         ordinary = known(self.tokens[hit.stop - 1].form) and len(hit.name.tokens) == 1
         return self._lately(hit.name.ref) <= (1 if ordinary else 2) and (self.day is not None or not ordinary)
+
+    def _is_short(self, hit: Hit) -> bool:
+        """ "قال بوش": a surname of three letters right behind a verb, of the head of a state of which the report speaks; a word, of the report's."""
+        at, country = hit.stop - 1, self.world.entities[hit.name.ref].country or ""
+        if not at or hit.conj or hit.prep or self._level(hit.name.ref) > 1 or not self.reading.is_verb(at - 1):
+            return False
+        ordinary = known(self.tokens[at].form) or bool(self.pack.readings(self.tokens[at].fold))
+        return self.topic.speaks_of(country) and (not ordinary or country == country_of(self.topic.home))
 
     def _person_again(self, i: int, ref: str, hit: Hit) -> list[Mention]:
         entity = self.memory.entity(ref)
