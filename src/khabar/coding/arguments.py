@@ -394,7 +394,8 @@ class Arguments(Stack):
             return True
         if self.stack:
             top = self.stack[-1]
-            if top.kind == "noun" and not top.definite and self.between == 0 and unit.first - top.last <= 1 and not top.of_role("genitive"):
+            beside = self.between == 0 and (unit.first - top.last <= 1 or self.units[k - 1].last == top.last)
+            if top.kind == "noun" and not top.definite and beside and not top.of_role("genitive"):
                 arg.role = "genitive"
                 self._give(top, arg)
                 return True

@@ -753,10 +753,11 @@ class Coder:
 
 
 def _is_own_order(d: Draft, made: Sequence[Draft]) -> bool:
-    """ "أمرت بتعليق البث": an order to nobody whose deed is coded as the orderer's own."""
-    if d.type != "REQUEST" or d.parts.get("recipient") or "decide" not in d.pred.operates:
+    """ "أمرت بتعليق البث": an order to nobody, or to whom it hits, whose deed is coded as the orderer's own."""
+    if d.type != "REQUEST" or "decide" not in d.pred.operates:
         return False
-    return any(x.type in _ORDERED and any(p is x.pred for p in below(d.pred)) for x in made)
+    asked = refs(d.parts, "recipient")  # "أمرت بطرد خمسة دبلوماسيين روس": whom the deed hits was not asked for it
+    return any(x.type in _ORDERED and any(p is x.pred for p in below(d.pred)) and asked <= refs(x.parts, "recipient") for x in made)
 
 
 def _is_pledge(draft: Draft, made: Sequence[Draft]) -> bool:

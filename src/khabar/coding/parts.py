@@ -323,6 +323,12 @@ class Parts:
     def _from_relatives(self, f: _Filling) -> None:
         """ "هجوم شنته ميليشيات": who stands in the clause that describes the noun, or with the verb whose subject it is."""
         pred, frame, parts, put = f.pred, f.frame, f.parts, f.put
+        if pred.kind == "noun" and frame.type == "CONSULT":
+            above = [pred.governor] if pred.governor is not None and pred.link == "subj" else []
+            for verb in (*self.thread.relatives(pred), *above):
+                for a in verb.args if "gather" in verb.operates else ():  # "ضمت القمة رئيسي قبرص ومصر"
+                    if not a.prep and self.thread.can_act(a.mention):
+                        put("actor", a.mention)
         if pred.kind == "noun" and frame.type != "CONSULT":
             for rel in self.thread.relatives(pred):
                 if any(f.say or f.type in SPEECH for f in rel.frames) and "light" not in rel.operates:

@@ -513,6 +513,9 @@ class Predicates(Stack):
         last = self.stack[-1] if self.stack else None
         if unit.conj or last is None or last.kind != "noun" or last.definite or reading.verb is None or self.negated or self.future:
             return None
+        gather = "gather" in self.pack.verb_senses[reading.lemma].operates
+        if gather and "CONSULT" in last.types and unit.first - last.last <= _ROOM and not reading.pronoun:
+            return last  # "قمة ثلاثية في أثينا ضمت رئيسي قبرص ومصر"
         says = reading.verb.tense == "present" and reading.verb.gender == "m" and last.lemma in self.pack.word_class("paper")
         if says and unit.first - last.last <= _PAPER and all(u.kind != "mark" for u in self.units[k - 5 : k]):
             return last  # "مشروع قرار فرنسي حول حلب يدعو إلى …": the draft does
@@ -520,7 +523,6 @@ class Predicates(Stack):
             return None
         if not (0 < unit.first - last.last <= 2 or unit.first == last.last) or self.between > 2:
             return None
-        gather = any(o.cls == "gather" for o in self.pack.operators.get(reading.lemma, ()))
         violent = not last.types.isdisjoint(("ASSAULT", "PROTEST"))  # "إثر تفجير وقع في …", "غارات استهدفت …"
         back = unit.last < len(self.tokens) and self.tokens[unit.last].fold in self.pack.prep_pronouns
         if back and (reading.verb.tense == "past" or "CONSULT" in last.types):
@@ -832,6 +834,7 @@ _LINKED = ("ب", "ل", "ك")
 _AND_THE = AND + "ال"
 _FEMININE = ("ه", "ت")
 _MEN = ("و", "ي")
+_ROOM = 8  # tokens between a meeting and the verb that tells whom it brought together
 _PAPER = 8  # tokens between a draft and what it says
 _NOT_WHO = ("ا", "ه")  # "قال لاحقا", "تابع حديثه": no subject
 _TELLS = ACTOR_KINDS | {"outlet"}

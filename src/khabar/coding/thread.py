@@ -568,6 +568,9 @@ class Thread:
         ref = m.stands_for if m.stands_for and m.stands_for.startswith("state/") else None
         if ref is None and m.entities and (place := self.world.places.get(m.entities[0])) and place.country:
             ref = f"state/{place.country}"
+            owner = next((x for x in self.within(m.last, m.last + 1) if x.kind == "demonym"), None) if m.kind == "place" else None
+            if owner is not None and owner.entities[0] in self.world.entities:
+                ref = owner.entities[0]  # "بلدة بادمي الإثيوبية": of two who claim it, whose it is by the report's words
         if ref is None or ref not in self.world.entities:
             return None
         return replace(m, entities=(ref,), kind="state", country=ref.rpartition("/")[2], stands_for=None)

@@ -12,6 +12,8 @@ from khabar.model import Sentence, When
 from khabar.packs import Pack
 from khabar.text import ByWord, Token, fold
 
+_STATES = frozenset(("state", "demonym", "government-body", "organisation", "person", "place"))
+
 
 class Units:
     """Makes the units of the sentences of one annotated report."""
@@ -28,12 +30,11 @@ class Units:
     def _units(self, s: Sentence) -> list[Unit]:
         tokens, pack, out, i = self.a.tokens, self.pack, list[Unit](), s.first
         mentions, dates, numbers, about = self._mentions, self._dates, pack.number_words, pack.word_class("about")
-        plain, shy, pair = pack.once(_plain), pack.word_class("keeps-back"), pack.word_class("the-two")
+        plain, shy, those = pack.once(_plain), pack.word_class("keeps-back"), pack.word_class("those-states")
         while i < s.last:
             token = tokens[i]
-            named = mentions.get(i + 2) if token.fold in pair and i not in mentions and tokens[i + 1].fold in COMMA else None
-            if named is not None and named.kind in ACTOR_KINDS and not named.prep:
-                i += 2  # "وقع البلدان، النيجر وتشاد، اتفاقا": their names say who they are
+            if token.fold in those and i not in mentions and (behind := self._named_behind(i)) > i:
+                i = behind
                 continue
             if token.fold in shy and (behind := self._anonymous(i, s)) > i:
                 i = behind  # "لكن مسؤولا تشاديا، طلب عدم ذكر اسمه، وصف الخطوة": nothing that anybody does to anybody
@@ -83,6 +84,15 @@ class Units:
             out.append(Unit(kind, i, i + 1, token.fold, self._conjunction(token, kind)))
             i += 1
         return self._with_must(self._had_done(self._with_parts(out)))
+
+    def _named_behind(self, i: int) -> int:
+        """ "وقع البلدان، النيجر وتشاد، اتفاقا", "قمة الدول الثلاث اليونان وقبرص": the token at which those states are named, or i."""
+        tokens = self.a.tokens
+        at = i + 1 + (tokens[i + 1].fold in self.pack.word_class("how-many-states") if i + 1 < len(tokens) else 0)
+        at += at < len(tokens) and (tokens[at].fold in COMMA or tokens[at].fold == ":")
+        named = self._mentions.get(at)
+        parted = named is not None and (at > i + 1 or named.kind == "state")
+        return at if named is not None and parted and named.kind in _STATES and not (named.prep or named.conj) else i
 
     def _anonymous(self, i: int, s: Sentence) -> int:
         """The token behind "asked not to be named", where that begins at token i; i where it does not."""
