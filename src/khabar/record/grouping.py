@@ -12,7 +12,7 @@ from khabar.record.days import LONG, NEARBY, gap, of
 from khabar.record.happenings import COMPARE, Bonds, Union, World, lasting, places_clash
 from khabar.record.likeness import Leads, Likeness
 from khabar.record.news import circle, day_of, foremost
-from khabar.record.parties import Party, persons, persons_clash, sides
+from khabar.record.parties import persons, persons_clash, sides
 from khabar.record.sketches import STALE, Sketch, done
 
 # Two angles of one story have a median likeness of .12, strangers .02 at the 90th percentile (4,000 articles, July 2015).
@@ -264,12 +264,12 @@ class Groups:
             often = [{c for c, n in found.items() if n >= APART} for found in told]
             if all(often) and not often[0] & often[1]:
                 mine, theirs = (self._parties(g, c) for g, c in zip((one, other), often, strict=True))
-                if (sides(mine, theirs) or 0.0) < 0.5:
+                if len(mine & theirs) * 2 < len(mine | theirs):
                     return True
         return False
 
-    def _parties(self, reports: Sequence[int], happenings: Collection[int]) -> list[Party]:
-        return [p for r in reports if self.chief.get(r) in happenings for p in self.main[r].parties]
+    def _parties(self, reports: Sequence[int], happenings: Collection[int]) -> set[str]:
+        return {p.block for r in reports if self.chief.get(r) in happenings for p in self.main[r].parties if p.words is None}
 
     def join_alike(self, a: int, b: int, value: float, alike: Likeness, led: bool) -> bool:
         """Join two reports whose words are much the same, where neither dates nor parties nor persons speak against it.
