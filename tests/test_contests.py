@@ -356,8 +356,8 @@ def test_weapons_and_hours_are_compared_between_stories_of_the_same_two_in_the_s
 
 
 def test_dozens_are_nobodys_figure() -> None:
-    text = "وقال الحرس الثوري الإيراني إن {} أصابت قاعدة شيلادزي الجوية العراقية."
-    vague, exact = "عشرات الصواريخ انطلقت، وإن 15 صاروخا", "22 صاروخا"
+    text = "وقال الحرس الثوري الإيراني إن {} كانت في مخزن شيلادزي القديم."
+    vague, exact = "عشرات الصواريخ هناك، وإن 15 صاروخا", "22 صاروخا"
     assert contested(read(text.format(vague), text.format(exact)), "figure") == [("contradicted", {"missiles 15", "missiles 22"})]
 
 
