@@ -242,7 +242,9 @@ class Predicates(Stack):
                 antecedent = None  # "المقيم في دمشق هي الأولى منذ الانتفاضة التي أطاحت بالرئيس"
             forced = reading.pronoun and not self.pack.verb_senses[reading.lemma].types.isdisjoint(_FORCE)
             apart = behind is not None and self.between > 0 and (self.between > 1 or not behind.fold.startswith("ال"))
-            if isinstance(antecedent, Arg) and forced and apart:
+            between = self.tokens[self.last_stop : unit.first - 1]
+            his_name = len(between) < _NAME and not any(t.fold.startswith("ال") for t in between)  # "الطيار الأردني فلان الفلاني الذي قتله"
+            if isinstance(antecedent, Arg) and forced and apart and not (his_name and antecedent.mention.rule.startswith(("agent", "post"))):
                 antecedent = replace(antecedent, role="far")  # "زار فلان أسرة الطفل آدم الذي قتلته القوات"
             suffers = reading.lemma in self.pack.word_class("kills") and not reading.pronoun and self._says_where(k)  # "الذي قتل في غارة"
             if (reading.pronoun or suffers) and behind is not None and behind.mention is not None and _is_adjective(behind):
@@ -828,6 +830,7 @@ def _holds(when: str, pred: Pred, before: Sequence[Pred]) -> bool:
 
 _FORCE = frozenset(("COERCE", "ASSAULT"))
 _MATERIAL = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID", "CONCEDE"))
+_NAME = 4  # tokens that a name behind an office has at most, and one
 _ADJECTIVES = 2  # words between "a round" and "of talks"
 _STEPS = 3  # clauses upwards that a reader looks for the wish
 _LINKED = ("ب", "ل", "ك")
