@@ -391,7 +391,8 @@ class Thread:
         if attributed:
             self.last_speaker = attributed[-1:]  # "… وفق بلاغ للوزارة. واعتبر البلاغ …"
         if main is not None:
-            subject = [s for s in self.subject(main) if s.mention.kind in ACTOR_KINDS or s.mention.stands_for]
+            acts = main.says or not main.types.isdisjoint(SPEECH | _HOSTILE)  # "طالبت طهران بـ", not "شهدت العاصمة إجراءات"
+            subject = [s for s in self.subject(main) if s.mention.kind in ACTOR_KINDS or (acts and s.mention.stands_for)]
             if subject:
                 self.last_subject = subject
                 return
