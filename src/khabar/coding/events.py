@@ -724,7 +724,8 @@ class Coder:
         """The meeting in which something is said to have been done: "تم خلال الاتصال بحث …"."""
         if pred.kind == "noun" and pred.governor is not None and not pred.governor.operates.isdisjoint(("passive", "host")):
             for child in pred.governor.children:
-                if child.link == "time:during" and "CONSULT" in child.types:
+                bore = child.link == "subj" and pred.link not in ("obj", "subj")  # "أسفرت المحادثات بين غانا وتوغو عن اتفاق"
+                if (child.link == "time:during" or bore) and "CONSULT" in child.types:
                     return next((d for d in made if d.pred is child), self.thread.last_meeting)
         return None
 

@@ -250,6 +250,9 @@ class Parts:
                 elif a.role == "subject" and (frame.type == "CONSULT" or (frame.type == "AGREE" and len(a.mention.entities) > 1)):
                     put("actor", a.mention)  # "شهد الرئيسان توقيع اتفاقيات"
         elif not genitive or frame.genitive != "subject":
+            before = [a.mention for a in over.of_role("object") if a.mention.first == over.last and self.thread.can_act(a.mention)]
+            if before and over.lemma in self.pack.word_class("puts-forward") and any(fold(o.link) == "ب" for o in own):
+                outer = before  # "تقدم الرئيس بتعازيه": its letters are also "she puts the president forward"
             home = frame.mode == "release" and frame.subject == "recipient" and over.says  # "أعلن الصليب الأحمر وصول طائرة على متنها أسرى"
             for m in outer:
                 if not (home and m.kind == "organisation"):
@@ -377,6 +380,8 @@ class Parts:
         if a.role == "object":
             befell = frame.alone and frame.subject == "recipient" and pred.kind == "verb" and not pred.subject  # "عاد 60 جنديا روسيا من الأسر"
             put(frame.object or ("recipient" if befell else "about"), a.mention)
+        elif a.role == "initiator" and frame.type == "SUPPORT" and frame.parts.get("ب") == "recipient":
+            put("recipient", a.mention)  # "أشاد بمبادرة بوروندي"
         elif a.role in ("third", "initiator", "party"):
             put(("actor" if frame.type == "CONSULT" else "third") if a.role == "party" else a.role, a.mention)
         elif a.prep:
@@ -490,6 +495,7 @@ class Parts:
         for child in pred.children:  # "علق الاتحاد مساعداته للنيجر": what the object noun took belongs to both
             hangs = child.link == "obj" or (child.link == "gen" and pred.kind == "noun")
             hangs = hangs or (fold(child.link) == FROM[0] and frame.type == "SANCTION")  # "حجبت جزءا من المعونة لمصر"
+            hangs = hangs or (child.link == "subj" and frame.mode == "ceasefire")  # "توقف إطلاق النار بين البلدين"
             befell = child.link == "subj" and frame.type == "SANCTION" and pred.kind == "verb"  # "فُرضت عقوبات على إيران من قبل الاتحاد الأوروبي"
             open_parts = [p for p in ("recipient", "actor") if not parts.get(p)]
             for a in child.args if befell else ():

@@ -223,6 +223,8 @@ class Status:
         any_such = pred.first > 0 and self.a.tokens[pred.first - 1].fold in self.pack.word_class("any")
         if any_such and pred.types & DEEDS:
             return None, None, background  # "ضد أي عدوان": none that has been
+        if before in self.pack.word_class("none-such") and not pred.definite:
+            return None, None, background
         if self._is_notion(pred, before):
             return None, None, background
         if pred.future == "hypothetical" or link.startswith(("need", "purpose", "neg")):
