@@ -130,7 +130,7 @@ TABLE = (
     Gap("actor", "discontinue", "open", Missing.joined_before, "of-matter"),
     Gap("recipient", _DEEDS, "any", Missing.across_border),
     # Arrests, releases, coups.
-    Gap("actor", "arrest deport", "open", Missing.arrested_here),
+    Gap("actor", "arrest deport convict", "open", Missing.arrested_here),
     Gap("actor", "release", "any", Missing.captor),
     Gap("actor", "release", "open", Missing.flown_from),
     Gap("recipient", "release", "open", Missing.own_people),
@@ -155,6 +155,7 @@ TABLE = (
     Gap("recipient", "release", "open", Missing.people_freed),
     Gap("recipient", "ASSAULT COERCE release", "stateless", Missing.enemy),
     Gap("actor", "ASSAULT", "open", Missing.by_weapon, "of-object"),
+    Gap("actor", "ASSAULT", "open", Missing.by_weapon, "noun"),
     Gap("actor", "ASSAULT", "open", Missing.who_boasts, "of-object"),
     Gap("recipient", "ASSAULT", "any", Missing.own_people_struck),
     Gap("recipient", "crowd-control", "open", Missing.dispersed),
@@ -163,6 +164,8 @@ TABLE = (
     Gap("recipient", "PROTEST", "open", Missing.against),
     Gap("recipient", "obstruct vandalize", "open", Missing.whose_truck),
     Gap("actor", "PROTEST", "open", Missing.crowd_of_place),
+    Gap("actor", "PROTEST", "nameless", Missing.of_that_land),
+    Gap("actor", "PROTEST", "nameless", Missing.of_target),
     Gap("recipient", "AID", "open", Missing.helped_near),
     Gap("recipient", "AID", "open", Missing.helped_before),
     Gap("recipient", "AID", "stateless", Missing.helped_there),
@@ -202,6 +205,7 @@ TABLE = (
     Gap("recipient", "REQUEST", "open", Missing.who_must, "of-subject"),
     Gap("recipient", _HOSTILE, "nameless", Missing.opponent),
     Gap("recipient", "REQUEST", "open", Missing.fighting_in, words="fighting"),
+    Gap("recipient", "ASSAULT", "nameless", Missing.of_that_land),
     # Nobody acts on himself.
     Gap("recipient", "*", "any", Missing.not_himself, "of-subject"),
     Gap("recipient", _AIMED, "any", Missing.not_his_state),

@@ -22,6 +22,7 @@ _DONE_TO = frozenset(("SANCTION", "COERCE", "RETREAT", "MOBILIZE", "AID", "CONCE
 _OFFICIAL = ("state", "government-body")
 _CROWD = "protesters"  # of an unnamed id
 _THE = "ال"
+_MISSIONS = ("-embassy", "-consulate", "-mission")  # of ids: a state's bodies abroad
 _HERS = "ها"
 REACH = 16  # tokens on in which somebody is looked for; acts back as well
 _TOGETHER = frozenset(("بين", "مع", "ب"))
@@ -465,13 +466,32 @@ class Nearby:
 
     def in_front_of(self, c: Case) -> list[Mention] | None:
         """ "أمام السفارة الأميركية": the body before which a crowd stands."""
-        return [m for m in c.at("place") if m.kind == "government-body"][:1] or None
+        home = self.actors(c) - {None}
+        beside = [m for m in c.at("about") if m.kind == "government-body" and m.country not in home]  # "قبالة المفوضية", "عند مدخل السفارة"
+        return ([m for m in c.at("place") if m.kind == "government-body"] or beside)[:1] or None
+
+    def of_target(self, c: Case) -> list[Mention] | None:
+        """ "اقتحم متظاهرون برلمان سورينام": a crowd of no country that is at a state's own body is of that state."""
+        whose = {m.country for m in c.at("recipient") if m.kind == "government-body" and not any(e.endswith(_MISSIONS) for e in m.entities)}
+        if len(whose) != 1 or not c.at("actor"):
+            return None
+        return [replace(m, country=next(iter(whose))) if m.rule == "unnamed" else m for m in c.at("actor")]
 
     def against(self, c: Case) -> list[Mention]:
         """ "المظاهرات المناهضة للحكومة": whom the word behind the crowd says that it is against."""
         words, tokens, last = self.pack.word_class("against"), self.a.tokens, c.pred.last
-        at = next((i for i in range(last, min(last + 2, len(tokens))) if tokens[i].fold.removeprefix(_THE) in words), None)
+        far = last + (2 if c.pred.kind == "noun" else _WITHIN)  # "رددوا في طرابلس هتافات مناهضة لواشنطن"
+        at = next((i for i in range(last, min(far, len(tokens))) if tokens[i].fold.removeprefix(_THE) in words), None)
         return [m for m in self.thread.within(at + 1, at + 3) if self.thread.can_act(m)][:1] if at is not None else []
+
+    def of_that_land(self, c: Case) -> list[Mention] | None:
+        """ "غارة على مسلحين في جنوب الصومال", "اعترض سكان في بوركينا فاسو": people without a name are of the land where it happens."""
+        end = "actor" if c.frame.type == "PROTEST" else "recipient"
+        there = self._here(c)
+        home = self.actors(c) if end == "recipient" else set()
+        if not c.at(end) or not there or there[0].country in home - {None}:
+            return None
+        return [replace(m, country=there[0].country) if m.rule == "unnamed" else m for m in c.at(end)]
 
     def crowd_of_place(self, c: Case) -> list[Mention]:
         """A crowd is of its place."""
@@ -707,6 +727,9 @@ class Nearby:
             punished = [p for p in acts if p.types <= {"SANCTION", "COERCE", None}]  # "دعا إلى فرض حظر سلاح على ميانمار"
             inside += [a.mention for p in punished for a in p.args if fold(a.prep) in ("علي", "ضد") and a.mention.kind in ("state", "armed-group")]
             inside += self._quarrelled(pred) if frame.mode == "meet" else []
+        over = pred.governor
+        if frame.type == "REJECT" and pred.kind == "noun" and pred.reading.pronoun and over is not None:  # "أبدى رفضه مقترح تشيلي"
+            inside += [a.mention for a in over.args if a.mention.first > pred.last and a.mention.first - pred.last <= 3]
         if frame.type == "REJECT":
             behind = max((a.mention.last for a in pred.subject if a.mention.first > pred.first), default=pred.last)
             inside += [m for m in (*parts.get("about", ()), *parts.get("content", ())) if m.first - behind <= 4]  # "رفض مقترح الولايات المتحدة"

@@ -407,6 +407,8 @@ class Parts:
                 part = "about"  # "الوضع في إدلب"
             if part == "recipient" and frame.mode == "visit" and a.gap and (parts.get(part) or pred.of_role("object")):
                 part = "about"  # "زيارة إلى إيران حاملا رسالة إلى الرئيس"
+            if frame.type == "PROTEST" and part == "actor" and a.mention.kind != "people-group" and not a.mention.rule.startswith("agent"):
+                part = "about"  # "مظاهرات معادية لفرنسا", not "مسيرة لمئات الكينيين"
             theirs = fold(a.prep) == "ل" and (a.gap or a.mention.first > pred.last + 1) and a.mention.kind in ACTOR_KINDS
             if frame.type == "ASSAULT" and theirs and parts.get("actor"):
                 part = "about" if parts.get("recipient") else "recipient"  # "هجوم لقوات روسية على مواقع للجيش الأوكراني"
