@@ -89,7 +89,11 @@ class Arguments(Stack):
             else:
                 self.early_parts.append(arg)
                 self.last_arg = (self.clause, arg)
-        elif special == "likewise:" and not (prep or self.between) and (first := next((p for p in self.preds if p.kind == "verb" and p.subject), None)) is not None:
+        elif (
+            special == "likewise:"
+            and not (prep or self.between)
+            and (first := next((p for p in self.preds if p.kind == "verb" and p.subject), None)) is not None
+        ):
             arg.role, arg.prep = "subject", ""  # "طردت بولندا السفير، كما فعلت المجر"
             first.args.append(arg)
             self.last_arg = (first, arg)
