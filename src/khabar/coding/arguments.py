@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from khabar.coding.draft import bases, stands_before
 from khabar.coding.stack import Stack
-from khabar.coding.tree import ACTOR_KINDS, AND, BETWEEN, COMMA, DASH, FROM, IN, LED, VERBAL, Arg, Clause, Pred, Unit, oblique
+from khabar.coding.tree import ACTOR_KINDS, AND, BETWEEN, COMMA, DASH, FROM, IN, LED, VERBAL, WITH, Arg, Clause, Pred, Unit, oblique
 from khabar.model import Mention
 from khabar.packs import Frame
 from khabar.text import fold
@@ -260,7 +260,8 @@ class Arguments(Stack):
                 self._give(verb, arg)
                 return
             for pred in reversed(self.stack):
-                if self.gap and pred.kind == "noun" and pred is not self.stack[-1] and self.stack[-1].link.startswith(("time", "cause")):
+                aside = fold(prep) == WITH and bool(self.gap) and self.stack[-1].link.startswith(("time", "cause"))
+                if aside and pred.kind == "noun" and pred is not self.stack[-1]:
                     break  # "جلسة بعد نشر كينيا قوات على الحدود مع تشاد": no session with Chad
                 if self._accepts(pred, prep):
                     arg.role = "prep"
