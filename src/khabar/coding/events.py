@@ -164,8 +164,7 @@ class Coder:
         if draft.type == "ASSAULT" and (
             attack := next((d for d in made if d.pred.governor is pred.governor and d.pred.link == "subj" and d.type == draft.type), None)
         ):
-            named = [a.mention for a in pred.args]
-            self._count_toll(attack, [m for m in draft.parts.get("recipient", ()) if m in named])
+            self._count_toll(attack, draft)
             return True  # "أدى الهجوم إلى مقتل ثلاثة": its toll
         outer = next((d for d in made if d.pred is pred.governor and d.type == draft.type), None)
         blast = draft.type == "ASSAULT" and pred.link.startswith("cause") and not draft.parts.get("actor")
@@ -195,11 +194,15 @@ class Coder:
         return True
 
     @staticmethod
-    def _count_toll(attack: Draft, killed: Sequence[Mention]) -> None:
+    def _count_toll(attack: Draft, toll: Draft) -> None:
         """ "أودى الهجوم بحياة جنديين كينيين في الصومال": the dead were hit, and beside them only what was attacked by its own words."""
+        named = [a.mention for a in toll.pred.args]
+        killed = [m for m in toll.parts.get("recipient", ()) if m in named]
         if any(m.country for m in killed):
             aimed = [a.mention for a in attack.pred.args if fold(a.prep) != IN]
-            attack.parts["recipient"] = [m for m in attack.parts.get("recipient", ()) if m in aimed and m not in killed] + list(killed)
+            attack.parts["recipient"] = [m for m in attack.parts.get("recipient", ()) if m in aimed and m not in killed] + killed
+        attack.date, attack.place = attack.date or toll.date, attack.place or toll.place
+        attack.span = Span(min(attack.span.start, toll.span.start), max(attack.span.stop, toll.span.stop))
 
     def _draft(self, pred: Pred, parsed: Parsed, made: list[Draft]) -> Draft | None:
         typed = [f for f in pred.frames if f.type]
