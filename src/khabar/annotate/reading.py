@@ -5,6 +5,7 @@ Also the few questions on a token that several parts ask: is it a word of the la
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -215,15 +216,17 @@ def country_of(ref: str | None) -> str | None:
     return ref.rpartition("/")[2] if ref and ref.startswith("state/") else None
 
 
+def _stop(token: Token) -> int:
+    return token.stop
+
+
 def _covered(tokens: Sequence[Token], dates: Sequence[When]) -> set[int]:
     out: set[int] = set()
     i = 0
     for when in dates:
         if when.span is None:
             continue
-        while i < len(tokens) and tokens[i].stop <= when.span.start:
-            i += 1
-        k = i
+        i = k = bisect_right(tokens, when.span.start, i, key=_stop)
         while k < len(tokens) and tokens[k].start < when.span.stop:
             out.add(k)
             k += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -317,14 +318,16 @@ def _by_token(a: Annotation) -> dict[int, tuple[When, int]]:
     for when in a.dates:
         if when.span is None:
             continue
-        while i < len(a.tokens) and a.tokens[i].stop <= when.span.start:
-            i += 1
-        k = i
+        i = k = bisect_right(a.tokens, when.span.start, i, key=_stop)
         while k < len(a.tokens) and a.tokens[k].start < when.span.stop:
             k += 1
         if k > i:
             out[i] = (when, k)
     return out
+
+
+def _stop(token: Token) -> int:
+    return token.stop
 
 
 _OPENING = frozenset("([/")
