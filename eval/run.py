@@ -1,6 +1,6 @@
 """``make eval``: what khabar gets right, against its floors, and the sentences won and lost since the last run.
 
-    python eval/run.py [--only gold,identity,real,gsr,un_quad,news] [--news N] [--raise] [--all]
+    python eval/run.py [--only gold,expressions,identity,real,gsr,un_quad,news] [--news N] [--raise] [--all]
 
 Own gold: eval/gold/ar (a case with "part": "test" is scored, and never looked into while rules are written). Others' data are read
 from ../shared where they are; their texts and sentences go to the screen and to a cache outside the checkout, never into it.
@@ -27,6 +27,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import expressions
 import identity
 import score
 from score import Tally
@@ -163,6 +164,17 @@ def filled(texts: Path) -> list[Json]:
         path = texts / f"{report['id']}.txt"
         report["text"] = path.read_bytes().decode("utf-8-sig") if path.is_file() else None
     return cases
+
+
+def said() -> dict[str, dict[str, float]]:
+    """Our own ways to say each type of event (expressions.tsv), the parts apart: of B only the totals are ever looked at."""
+    counted = expressions.measure()
+    shares: dict[str, dict[str, float]] = {}
+    for (part, name), (right, rows) in counted.items():
+        if name in ("all", "look-alikes"):
+            shares.setdefault(f"expressions.{part.lower()}", {})[name.replace("-", "_")] = right / rows
+            say(f"{'':2}expressions, part {part}, {name}: {right} of {rows} ({right / rows:.3f})")
+    return shares
 
 
 def identities(texts: Path | None, items: dict[str, bool]) -> dict[str, float]:
@@ -399,7 +411,7 @@ def cache() -> Path:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Scores of khabar against their floors.")
-    parser.add_argument("--only", default="gold,identity,real,gsr,un_quad,news", help="what to measure (default: %(default)s)")
+    parser.add_argument("--only", default="gold,expressions,identity,real,gsr,un_quad,news", help="what to measure (default: %(default)s)")
     parser.add_argument("--news", type=int, default=1000, metavar="N", help="news articles (default: %(default)s)")
     parser.add_argument("--un", type=int, default=10_000, metavar="N", help="UN sentences at most")
     parser.add_argument("--raise", action="store_true", dest="rise", help="raise the floors that were passed")
@@ -413,6 +425,8 @@ def main() -> int:
         for part, tally in own_gold().items():
             results[f"gold.{part}"] = show_gold(f"own gold, {part} part", tally)
             items |= tally.items if part != "test" else {}  # of the test part only the totals are shown
+    if "expressions" in only:
+        results |= said()
     if "identity" in only:
         folder = os.environ.get("KHABAR_GOLD_TEXTS")
         shares = identities(Path(folder) if folder else None, items)
