@@ -214,7 +214,9 @@ class World:
         ]
 
     def body(self, slug: str, state: str) -> Entity:
-        """The government body ``slug`` of a state, made on demand: ``org/rus-mfa``."""
+        """The government body ``slug`` of a state, made on demand: ``org/rus-mfa``. KeyError for an owner that is no state."""
+        if not state.startswith("state/"):
+            raise KeyError(state)
         iso3 = state.rpartition("/")[2]
         id = f"org/{iso3.lower()}-{slug}"
         if id not in self.entities:

@@ -11,6 +11,7 @@ from khabar.annotate.reading import AND, COMMAS, Part, Reading, country_of
 from khabar.lemmas import known
 from khabar.model import Entity, Mention
 
+_STATE = "state/"
 _BARE_BODIES = frozenset(("army", "government", "parliament", "junta"))  # so short a name, and never another thing
 _OF_CAPITALS = _BARE_BODIES | {"mfa"}  # named by the seat of their state; not embassies, nor a city's own police
 _LOCAL = ("armed-group", "party", "people-group")
@@ -151,7 +152,7 @@ class Things(Part):
             return False  # "قوات الاحتلال" in a report from Ramallah
         words = range(i, stop)
         others = (h.name for k in words for h in self.names.hits(k) if h.name.ref != ref and h.stop <= stop)
-        named = any(n.what in ("entity", "adjective") and (n.ref in states or not n.ref.startswith("state/")) for n in others)
+        named = any(n.what in ("entity", "adjective") and (n.ref in states or not n.ref.startswith(_STATE)) for n in others)
         return not named and all(known(self.tokens[k].form) for k in words)
 
     def _foes(self, state: str) -> frozenset[str]:
@@ -180,7 +181,7 @@ class Things(Part):
         entity = self.world.entities[hit.name.ref]
         if entity.kind != "organisation" or entity.country != "UNO":
             return False
-        return any(h.name.what == "adjective" and h.article and not h.conj and h.name.ref.startswith("state/") for h in self.names.hits(hit.stop))
+        return any(h.name.what == "adjective" and h.article and not h.conj and h.name.ref.startswith(_STATE) for h in self.names.hits(hit.stop))
 
     def _after_entity(self, stop: int, entity: Entity) -> int:
         """ "إدلب السورية": a demonym of the place's own state belongs to its name."""
@@ -266,10 +267,13 @@ class Things(Part):
                 owner = self._by_capital(h.stop)
             if owner is None and (shared := self._shared_owner(h.stop)):
                 owner = shared, h.stop
+            if owner and not owner[0].startswith(_STATE):  # "الجيش الحوثي": only states have bodies without a row of their own
+                whose = self.world.entities[owner[0]]
+                return [self.reading.mention(i, owner[1], (whose.id,), whose.kind, "body.of", country=whose.country, conj=h.conj, prep=h.prep)]
             if owner:
                 owners, stop = [owner[0]], owner[1]
                 while stop < self.names.stop and (more := self.reading.next_owner(stop)) and (self._dual(i) or self._adjectives(stop)):
-                    owners.append(more[0])
+                    owners.extend(more[:1] if more[0].startswith(_STATE) else ())
                     stop = more[1]
                 refs = tuple(self.memory.body_of(h.name.ref, o) for o in owners)
                 return [
