@@ -267,15 +267,16 @@ class Things(Part):
                 owner = self._by_capital(h.stop)
             if owner is None and (shared := self._shared_owner(h.stop)):
                 owner = shared, h.stop
-            if owner and not owner[0].startswith(_STATE):  # "الجيش الحوثي": only states have bodies without a row of their own
+            if owner and not owner[0].startswith(_STATE):  # "الجيش الحوثي"
                 whose = self.world.entities[owner[0]]
                 return [self.reading.mention(i, owner[1], (whose.id,), whose.kind, "body.of", country=whose.country, conj=h.conj, prep=h.prep)]
             if owner:
                 owners, stop = [owner[0]], owner[1]
                 while stop < self.names.stop and (more := self.reading.next_owner(stop)) and (self._dual(i) or self._adjectives(stop)):
-                    owners.extend(more[:1] if more[0].startswith(_STATE) else ())
+                    owners.append(more[0])
                     stop = more[1]
-                refs = tuple(self.memory.body_of(h.name.ref, o) for o in owners)
+                # "وفدا الحكومة اليمنية والحوثيين": a group is a side of its own, only states have bodies without a row of their own
+                refs = tuple(self.memory.body_of(h.name.ref, o) if o.startswith(_STATE) else o for o in owners)
                 return [
                     self.reading.mention(
                         i,
