@@ -126,17 +126,6 @@ class Status:
             return None
         return next((p for p in reversed(self.thread.preds) if p.first < pred.first and p.kind == "verb" and p.types & pred.types - {None}), None)
 
-    def _has_been_done(self, pred: Pred) -> bool:
-        """Does the clause that describes the act tell, in the past and with its doer, that it was done?"""
-        for rel in self.thread.relatives(pred):
-            told = rel.reading.verb is not None and rel.reading.verb.tense == "past" and not rel.negated and rel.future is None
-            told = told and bool(pred.types & (DEEDS | _TOPICS | {"CONSULT"}))
-            told = told and rel.types.isdisjoint(pred.types)  # else the verb itself is coded
-            carries_it = rel.reading.pronoun and any(o.cls in ("light", "decide") and not o.link for o in rel.operators)
-            if told and carries_it and not rel.clause.hypothetical and self.thread.subject(rel):
-                return True
-        return False
-
     def _is_notion(self, pred: Pred, before: str) -> bool:
         """ "مخاوف من هجوم صيني", "خطر هجمات", "قائمة العقوبات": a deed that is feared, possible, or only the name of a list."""
         types = pred.types
@@ -207,8 +196,6 @@ class Status:
             return None, None, False
         governor, link = pred.governor, pred.link
         background = pred.clause.background
-        if self._has_been_done(pred):
-            return "happened", None, True  # "بحث الحرب التي شنتها أميركا على العراق"
         if "AGREE" in pred.types and self.concluded(pred):
             return "happened", None, True
         above = governor.governor if governor is not None and governor.lemma in self.pack.word_class("breach-by") else governor
