@@ -195,7 +195,7 @@ class Coder:
 
     @staticmethod
     def _count_toll(attack: Draft, toll: Draft) -> None:
-        """ "أودى الهجوم بحياة جنديين كينيين في الصومال": the dead were hit, and beside them only what was attacked by its own words."""
+        """ "أسفر الهجوم عن مقتل جنديين كينيين في الصومال": the dead were hit, and beside them only what was attacked by its own words."""
         named = [a.mention for a in toll.pred.args]
         killed = [m for m in toll.parts.get("recipient", ()) if m in named]
         if any(m.country for m in killed):

@@ -112,8 +112,6 @@ class Wording:
         near = set[str]().union(*self._bases[pred.first : stop])
         if pred.kind == "noun" and pred.governor is not None and carries(pred.governor, pred.link):
             near.add(fold(pred.governor.lemma))  # "شن هجمات"
-            if "ASSAULT" in pred.types:
-                near.update(*(bases(self.a.tokens[i].fold) for i in self._brought_by(pred.governor)))
         if pred.kind == "noun":  # "جلسة مباحثات"
             near.update(*[self._bases[c.first] for c in pred.children if c.link == "gen" and not c.definite])
         verb = pred.clause.verb if pred.kind == "noun" else None
@@ -142,13 +140,6 @@ class Wording:
                 near |= self._bases[at]
                 at -= 1
         return near
-
-    @staticmethod
-    def _brought_by(carrier: Pred) -> Iterable[int]:
-        """The tokens of what brings an act about: "أودى الهجوم بحياة جنديين", "التفجير الذي أودى بحياة السفير"."""
-        yield from (c.first for c in carrier.children if c.link == "subj")
-        if carrier.clause.kind == "rel" and isinstance(carrier.clause.antecedent, Pred):
-            yield carrier.clause.antecedent.first
 
     def _after_insertion(self, pred: Pred) -> Iterable[int]:
         """The tokens of a verb's clause that go on behind an insertion: "استعرض X مع Y، الذي يزور المملكة، العلاقات"."""
