@@ -204,7 +204,7 @@ def show(store: str, id: str, as_json: bool) -> None:
 @main.command()
 @_STORE
 @click.argument("query")
-@click.option("--exact", is_flag=True, help="These very words in this order, letter by letter.")
+@click.option("--exact", is_flag=True, help="These very letters in this order, also inside a longer word.")
 @filters
 @click.option("--limit", type=int, default=20, show_default=True)
 @click.option("--offset", type=int, default=0)
