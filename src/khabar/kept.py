@@ -478,8 +478,8 @@ class Store:
         """Reports about something, the best first.
 
         query: words (all their forms, Arabic as people type it), names of entities in Arabic, English or Russian, "phrases", -without;
-        '' gives what fits the filters, the latest first. exact: these very words in this order, letter by letter (vowel marks
-        and the kind of digits do not count).
+        '' gives what fits the filters, the latest first. exact: these very letters in this order, also inside a longer word
+        (vowel marks and the kind of digits do not count).
         """
         return search(self._shelf, query, Filters.of(filters), exact, limit, offset)
 
