@@ -39,7 +39,7 @@ class Missing(Told):
     def aim(self) -> None:
         """Finds at whom the acts of the report are aimed that are still open there, once all of it has been read."""
         for d in self.thread.drafts:
-            if not d.parts.get("recipient"):
+            if not d.parts.get("recipient") and _gaps("aim", d.frame.type or "", d.frame.mode or ""):
                 self._fill(self._told_of(d), "aim")
 
     def strike(self, groups: Sequence[Sequence[Draft]]) -> None:
