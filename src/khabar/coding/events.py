@@ -12,28 +12,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from khabar.annotation import Annotation
-from khabar.coding.draft import AHEAD, DEEDS, FORCE, NEAR, RESUMED, Draft, bases, below, carries, refs
+from khabar.coding.draft import AHEAD, DEEDS, NEAR, RESUMED, Draft, bases, below, refs
+from khabar.coding.gates import UNADDRESSED, Claim, Gates
 from khabar.coding.missing import Missing
-from khabar.coding.nearby import is_undone
 from khabar.coding.parts import Parts
 from khabar.coding.setting import Setting
 from khabar.coding.status import Status
 from khabar.coding.thread import Thread
-from khabar.coding.tree import ACTOR_KINDS, AND, DASH, ENVOYS, FROM, IN, Parsed, Pred
+from khabar.coding.tree import ACTOR_KINDS, AND, DASH, IN, Parsed, Pred
 from khabar.coding.verdicts import Verdicts, is_stance
 from khabar.coding.voices import Voices
 from khabar.coding.wording import Wording
-from khabar.model import Mention, Participant, Sentence, Span
-from khabar.packs import SPEECH, Frame, Pack
+from khabar.model import Mention, Participant, Sentence, Span, When
+from khabar.packs import Frame, Pack
 from khabar.text import fold
 from khabar.world import World
 
-# Acts that may name nobody at their other end where a power does them; of these, those that must have a matter abroad.
-_ABROAD = frozenset(("REQUEST", "REJECT"))
-_UNADDRESSED = _ABROAD | {"ACCUSE", "SANCTION"}
-_OFFICIAL = frozenset(("state", "government-body"))
 _ORDERED = DEEDS | {"AID", "CONCEDE", "RETREAT"}  # what a man in power orders, he does
-_NO_CROWD = ("government-body", "person")
 _QUESTION = 40  # tokens between a word that asks and its mark
 _YEARS = 4  # sentences headed by a year that make a chronicle
 _REACH = 16  # tokens behind a verb in which its matter is looked for
@@ -50,6 +45,7 @@ class Coder:
         self.words = Wording(self.thread)
         self.status_of = Status(self.thread, self.words)
         self.parts_of = Parts(self.thread)
+        self.gates = Gates(self.thread, self.words, self.status_of)
         self.missing = Missing(self.thread, self.words, self.parts_of)
         self.setting = Setting(self.thread)
         self.verdicts = Verdicts(self.thread)
@@ -127,10 +123,6 @@ class Coder:
             if tokens[i].fold in marks or tokens[i].fold in (".", ":"):
                 return False
         return False
-
-    def _peopled(self, parsed: Parsed) -> bool:
-        """Does the sentence name anybody, a place or a war at all?"""
-        return any(u.mention is not None and (u.mention.kind in ACTOR_KINDS or u.mention.kind in ("place", "conflict")) for u in parsed.units)
 
     def _elsewhere(self, parsed: Parsed) -> bool:
         """A sentence of the sport or culture page, or of a chronicle of years: its attacks and meetings are none of ours."""
@@ -260,194 +252,21 @@ class Coder:
         """The event of a predicate by one frame; given: its parties, where they are known already."""
         if not self.words.fits(pred, frame):
             return None
-        if frame.type == "CONSULT" and pred.kind == "verb" and self.a.tokens[pred.first - 1].fold in self.pack.word_class("paper"):
-            return None  # "في بيان أرسل إلى الوكالة": the statement was sent
-        if frame.subject == "recipient" and frame.object == "actor" and frame.mode == "expel" and not self.words.opens(pred, frame):
-            return None  # "طرد السفير الأوغندي واستدعاء سفيرها": whose envoy must stand right behind
-        above = pred.governor
-        remarks = frame.type == "SANCTION" and pred.negated and pred.lemma in self.pack.word_class("comments-on")
-        if remarks and not pred.of_role("object") and not any(c.link == "obj" for c in pred.children):
-            return None  # "لم تعلق الحركة على استئناف المفاوضات"
-        makes = above is not None and (carries(above, pred.link) or "AGREE" in above.types)
-        if makes and frame.type == "RETREAT" and "AGREE" in pred.types:
-            return None  # "وقع اتفاق الهدنة": the deal is made here, the truce is what it brings
-        if frame.type == "SANCTION" and any(f.type == "CONCEDE" and self.words.fits(c, f) for c in pred.children for f in c.frames):
-            return None  # "أعلنت رفع العقوبات المفروضة على"
-        if frame.type == "ACCUSE" and pred.kind == "noun" and above is not None and "deny" in above.operates:
-            return None  # "نفت الاتهامات": who denies them did not make them
-        judged = above is not None and above.lemma in self.pack.word_class("describing")
-        if frame.type == "ACCUSE" and pred.kind == "noun" and judged and (pred.definite or pred.of_role("genitive")):
-            return None  # "وصف الاتهامات بأنها غير صحيحة": who judges them did not make them
-        if frame.type == "MOBILIZE" and any(fold(c.link) in FROM[1:] for c in pred.children):
-            return None  # "عبر عن استنكاره": expressed, not crossed
-        granting = above.frames if frame.type == "THREATEN" and pred.kind == "noun" and above is not None else ()
-        if above is not None and any(f.mode == "expel" and self.words.fits(above, f) for f in granting):
-            return None  # "منح الدبلوماسيين مهلة للمغادرة"
-        if frame.type == "THREATEN" and any(a.gap for a in pred.clause.topic) and not pred.link.startswith(("time", "cause")):
-            return None  # "تصرفات إيران تهدد المنطقة": a state of things
-        refused = bool(frame.negated and status == "denied" and (pred.negated or (above is not None and above.negated)))
-        if frame.subject == "recipient" and status == "denied" and not refused:
-            return None  # "قطر لا تتدخل في شؤون أحد"
-        if pred.kind == "noun" and not frame.factive and not refused and not self.status_of.factual(pred, frame):
+        refused = bool(frame.negated and status == "denied" and (pred.negated or (pred.governor is not None and pred.governor.negated)))
+        claim = Claim(pred, frame, status, parsed, refused)
+        if self.gates.bar("words", claim):
             return None
-        parts = given if given is not None else self.parts_of.of(pred, frame)
-        if frame.by and pred.kind == "noun" and not self._done_by(frame.by, parts):
-            return None  # "عثرت الشرطة على جثته بعد خطفه": not those who are told of elsewhere
-        sent = [a.mention for a in pred.of_role("object") if a.mention.role in ENVOYS] if frame.mode == "withdraw" and frame.object == "about" else []
-        if sent and parts.get("actor") and all(m.country not in self.thread.countries(parts, "actor") for m in sent):
-            return None  # "استدعت السفيرة الإيرانية" ends like "his ambassador"
-        if frame.subject == "recipient" and pred.clause.plain and all(m.first > pred.first for m in parts.get("recipient", ())):
-            return None  # "إن القضية تهدد العلاقات مع ألمانيا": a thing does it
-        deed = frame.type not in SPEECH or frame.mode == "investigate"
-        if deed and parts.get("actor") and all(m.rule == "voice" and not m.country for m in parts["actor"]):
-            return None  # "أعلنت مصلحة الأرصاد حالة التأهب": a body of which nothing is known but that it speaks
-        resumed: Draft | None = None
-        carrier = self._carrier(pred, made)
-        if pred.kind == "noun" and frame.type == "CONSULT":
-            that = self._that_summit(pred, frame, parts, made)
-            if that is not None:
-                parts, resumed = {p: list(ms) for p, ms in that.parts.items()}, that
-            elif (
-                pred.definite
-                and status in ("happened", "ongoing")
-                and self.thread.last_meeting is not None
-                and (self._attended(pred) or not self._has_own_parties(pred, parts))
-                and not parts.get("recipient")
-                and not self.thread.relatives(pred)
-            ):
-                parts["actor"] = list(self.thread.last_meeting.parts.get("actor", ()))  # "خلال المحادثة": the one that was told before
-                resumed = self.thread.last_meeting
-            elif (former := self._the_one_before(pred, parts)) is not None:
-                parts["actor"] = list(former.parts.get("actor", ()))
-            elif (asks := self.status_of.called_for(pred)) is not None:
-                self._invited(pred, asks, parts, made)
-            elif self._is_the_visit(pred, frame, parts):
-                parts = {p: list(ms) for p, ms in (self.thread.last_visit.parts.items() if self.thread.last_visit is not None else ())}
-                resumed = self.thread.last_visit  # "سيجري البرهان، خلال الزيارة، مباحثات"
-            else:
-                self.parts_of.add_outer(pred, frame, parts, made)
-        if frame.type == "CONSULT" and frame.object == "actor" and pred.kind == "verb" and len(pred.args) and not pred.of_role("object"):
-            self._add_visitor(pred, parts)
-            self._add_carried(pred, parts)
-        over = pred.governor.operators if pred.governor is not None and pred.link in ("subj", "obj") else ()
-        if frame.type in RESUMED and pred.kind == "noun":
-            this = pred.first > 0 and not bases(self.a.tokens[pred.first - 1].fold).isdisjoint(self.pack.word_class("this"))
-            if this or not parts.get("actor"):
-                resumed = self._told_before(pred, frame, {} if this else parts, made)
-            if this and resumed is not None:  # "وأدى هذا الهجوم إلى …": the one that was told, by those who did it
-                parts = {p: list(ms) for p, ms in resumed.parts.items()}
-        passive_kind = any(o.cls in ("passive", "host") for o in over)
-        described = pred.governor is not None and pred.governor.clause.kind == "rel"  # "الاتفاق الذي تم توقيعه في جوبا": another's
-        gathered = passive_kind and frame.type not in DEEDS  # "تم منح السفير مهلة": that is no act of a meeting
-        if gathered and not parts.get("actor") and self.thread.last_meeting is not None and carrier is None and not described:
-            carrier = self.thread.last_meeting
-        if carrier is not None and not parts.get("actor"):
-            parts["actor"] = list(carrier.parts.get("actor", ()))
-        if frame.type == "CONSULT":
-            if not self._has_needs(pred, frame, parts):
-                return None
-            self.parts_of.clean(parts, frame)
-            if frame.mode is None and len(refs(parts, "actor")) == 1:
-                self._officials_too(pred, parts)
-            if pred.kind == "noun" and not parts.get("actor"):
-                parts["actor"] = self._by_two_nations(pred)
-            if frame.mode == "third-party":
-                self._through(pred, parts, made)
-        else:
-            self.parts_of.clean(parts, frame)
-            if given is None or not is_stance(frame):
-                does = replace(frame, type=frame.negated, mode=None) if refused and frame.type not in _UNADDRESSED else frame
-                self.missing.supply(pred, does, parts, made, passive_kind)  # "لم توافق على المقترح الإسرائيلي" refuses it
-            if not self._has_needs(pred, frame, parts):
-                return None
-        received = frame.type == "AID" and any(m.role for m in parts.get("recipient", ()))
-        if received and any(f.type == "CONSULT" and f.object == "actor" for f in pred.frames):
-            return None  # "استقبل الرئيس نظيره وبحثا ملف اللاجئين": a reception
-        people = refs(parts, "actor", "recipient")
-        if people and frame.type not in FORCE and not (self.thread.countries(parts, "actor") | self.thread.countries(parts, "recipient")) - {None}:
-            return None  # "أعرب الممثل عن سعادته": people of no country, among themselves
-        if frame.type == "PROTEST" and frame.mode in ("riot", "obstruct") and any(m.kind in _NO_CROWD for m in parts.get("actor", ())):
-            return None  # police and armies storm no gates as a crowd does, and a man alone is none
-        if frame.type == "MOBILIZE" and parts.get("actor") and all(self.thread.is_of("civil", m) for m in parts["actor"]):
-            return None  # "تقدم متظاهرون نحو القنصلية": a crowd is no army
-        if frame.mode == "ceasefire" and pred.kind == "noun" and not refs(parts, "actor", "recipient") and not self._peopled(parsed):
+        claim.parts = given if given is not None else self.parts_of.of(pred, frame)
+        if self.gates.bar("found", claim):
             return None
-        if frame.by and not self._done_by(frame.by, parts):
+        resumed = self._take_up(claim, made)
+        if not self._supply(claim, made, given is not None) or self.gates.bar("whole", claim):
             return None
-        judged = frame.mode == "convict" and any(self._is_power(e) for e in refs(parts, "recipient"))  # "حكم على رئيسة الوزراء السابقة بالسجن"
-        if not parts.get("actor") and not frame.alone and not judged and not (is_undone(pred, frame) and parts.get("recipient")):
-            return None
-        if not any(parts.get(p) for p in ("actor", "recipient", "place", "about")) and not self._peopled(parsed):
-            return None  # "a truce from the heat"
-        nobody = not any(parts.get(p) for p in ("actor", "recipient", "place"))
-        if frame.type == "ASSAULT" and nobody and pred.link.startswith("time") and frame.parts.get("بين") == "actor":
-            return None  # "أعلن المصرف الحرب على التضخم بعد أشهر من المناوشات"
-        voices = bool(parts.get("actor")) and all(m.rule == "voice" for m in parts["actor"])
-        done_at_home = frame.type in FORCE and all(m.country for m in parts["actor"])
-        abroad = self.thread.countries(parts, "recipient") - {None} - self.thread.countries(parts, "actor")
-        if voices and frame.type != "AID" and not (done_at_home or abroad):
-            return None  # "طلبت الشركة السعودية": a body of which nothing is known acts only on somebody abroad
-        by_person = any(m.kind in ("person", "role") for m in parts.get("actor", ()))
-        if frame.type == "ASSAULT" and pred.kind == "noun" and by_person and self._bare_attack(frame):
-            return None  # "شن الوزير هجوما على": in words
-        told_as = frame.type in ("ASSAULT", "ACCUSE") and by_person == (frame.type == "ASSAULT")
-        if told_as and pred.kind == "verb" and pred.lemma in self.pack.word_class("in-words-too"):
-            return None  # "هاجم الرئيس الفرنسي وجود …": in words
-        if frame.type == "MOBILIZE" and by_person and frame.object is None and frame.verbs:
-            return None  # "وصل قائد القوات": a man alone is no army
-        verb = pred.reading.verb
-        if verb is not None and verb.tense == "present" and pred.lemma in self.pack.word_class("standing-in-present") and status == "happened":
-            return None
-        between = any(fold(a.prep) == "بين" and a.mention.kind != "person" for a in pred.args)  # "المفاوضات بين الأفغان": two of one people
-        if frame.type == "CONSULT" and not refused and not self._meets(pred, frame, parts) and not (between and parts.get("actor")):
-            return None
-        if pred.kind == "noun" and not frame.factive and not parts.get("actor") and not parts.get("recipient"):
-            return None
-        if frame.type in ("COOPERATE", "SUPPORT", "AID", "CONCEDE", "RETREAT") and pred.owned:
-            return None  # "تعزيز التعاون": a matter
-        if frame.type == "AGREE" and pred.kind == "noun" and above is not None and above.lemma in self.pack.word_class("carry-out"):
-            return None  # "تنفيذ الاتفاقيات": what was agreed is carried out
-        if frame.mode == "visit" and pred.kind == "noun" and frame.verbs and pred.owned and not any(a.role == "genitive" for a in pred.args):
-            return None  # "مسألة وصول المفتشين"
-        if frame.type == "COOPERATE" and pred.kind == "noun" and len(refs(parts, "actor", "recipient")) < 2:
-            return None  # an army's own drill
-        if frame.type == "AGREE" and not self._between_states(pred, parts):
-            return None
-        date = self.setting.date(pred)
-        due = self._due(pred) if frame.type == "CONSULT" and pred.kind == "noun" and status in ("happened", "ongoing", "told") else None
-        if due is not None:
-            status, date = "planned", date or self.setting.date(due)
-        if status in ("happened", "ongoing", "told") and date is not None and self.status_of.lies_ahead(date):
-            done = verb is not None and verb.tense == "past" and pred.kind == "verb" and pred.future not in AHEAD
-            status, date = (status, None) if done else ("planned", date)  # "تستضيف غدا"; but "طلبت منهم المغادرة غدا"
-        status = frame.status or (pred.future if pred.future in AHEAD and status in ("happened", "ongoing", "told") else status)
+        status, date = self._time(claim)
         if status == "hypothetical" or (status == "proposed" and frame.type not in ("CONSULT", "COOPERATE", "AID")):
             return None
-        background = self.status_of.background(pred, background, date, status)
-        if (
-            pred.kind == "noun"
-            and pred.definite
-            and date is None
-            and status == "happened"
-            and any(r.reading.verb is not None and r.reading.verb.tense == "past" for r in self.thread.relatives(pred))
-        ):
-            background = True  # "الدعوة التي وجهتها": known before
-        told = pred.clause.antecedent if pred.kind == "verb" and pred.clause.kind == "rel" else None
-        if (
-            isinstance(told, Pred)
-            and told.definite
-            and date is None
-            and status == "happened"
-            and pred.reading.verb is not None
-            and pred.reading.verb.tense == "past"
-        ):
-            background = True  # "العقوبات التي أقرتها"
-        if date is None and status == "happened" and self._describes_known(pred):
-            background = True  # "السفير الذي طردته": which everybody knows
-        if status == "ongoing" and frame.type == "ASSAULT" and pred.kind == "noun" and (date is None or len(date.value) < 10 or date.end is not None):
-            background = True  # a war that goes on is what news is told against
-        if not background and date is None and self.thread.group_background and any(m.rule == "back.group" for m in parts.get("actor", ())):
-            background = True  # "the group" was brought up as background
+        background = self.status_of.background(pred, background, date, status) or self._is_known(claim, status, date)
+        parts = claim.parts
         kind, mode = frame.type or "", frame.mode
         if refused:  # "لم يعتمد المجلس مشروع القرار"
             same = frame.mode if frame.negated == frame.type else None
@@ -455,9 +274,10 @@ class Coder:
         place = self.setting.place(pred, parts, frame)
         said_by = self.voices.said_by(pred, frame, parts)
         span = self.evidence(pred, parsed)
-        if frame.type == "CONSULT" and self.words.has(pred, self._phone):
+        who = refs(parts, "actor", "recipient")
+        if frame.type == "CONSULT" and self.words.has(pred, self.pack.word_class("phone")):
             mode = "phone"
-        elif kind == "CONSULT" and mode is None and len(people) == 1 and all(self.thread.entity(e).kind == "organisation" for e in people):
+        elif kind == "CONSULT" and mode is None and len(who) == 1 and all(self.entity(e).kind == "organisation" for e in who):
             mode = "multilateral"  # "جلسة لمجلس الأمن"
         return Draft(
             pred,
@@ -482,10 +302,129 @@ class Coder:
             contexts=list(frame.contexts),
         )
 
+    # ------------------------------------------------------------------ with whom
+
+    def _take_up(self, claim: Claim, made: list[Draft]) -> Draft | None:
+        """The earlier event that a noun takes up again ("the meeting", "this attack"), whose parties it then has; the claim's parts are changed."""
+        pred, frame = claim.pred, claim.frame
+        resumed: Draft | None = None
+        carrier = self._carrier(pred, made)
+        if pred.kind == "noun" and frame.type == "CONSULT":
+            resumed = self._that_meeting(claim, made)
+        if frame.type == "CONSULT" and frame.object == "actor" and pred.kind == "verb" and len(pred.args) and not pred.of_role("object"):
+            self._add_visitor(pred, claim.parts)
+            self._add_carried(pred, claim.parts)
+        if frame.type in RESUMED and pred.kind == "noun":
+            this = self._is_this(pred)
+            if this or not claim.at("actor"):
+                resumed = self._told_before(pred, frame, {} if this else claim.parts, made)
+            if this and resumed is not None:  # "وأدى هذا الهجوم إلى …": the one that was told, by those who did it
+                claim.parts = {p: list(ms) for p, ms in resumed.parts.items()}
+        described = pred.governor is not None and pred.governor.clause.kind == "rel"  # "الاتفاق الذي تم توقيعه في جوبا": another's
+        gathered = self._took_place(pred) and frame.type not in DEEDS  # "تم منح السفير مهلة": that is no act of a meeting
+        if gathered and not claim.at("actor") and self.thread.last_meeting is not None and carrier is None and not described:
+            carrier = self.thread.last_meeting
+        if carrier is not None and not claim.at("actor"):
+            claim.parts["actor"] = list(carrier.parts.get("actor", ()))
+        return resumed
+
+    def _that_meeting(self, claim: Claim, made: list[Draft]) -> Draft | None:
+        """What a noun of meeting takes up: that summit, the talks told before, those before them, the visit; else its parties are looked for."""
+        pred, frame, parts = claim.pred, claim.frame, claim.parts
+        last = self.thread.last_meeting
+        that = self._that_summit(pred, frame, parts, made)
+        if that is not None:
+            claim.parts = {p: list(ms) for p, ms in that.parts.items()}
+            return that
+        if (
+            pred.definite
+            and claim.status in ("happened", "ongoing")
+            and last is not None
+            and (self._attended(pred) or not self._has_own_parties(pred, parts))
+            and not parts.get("recipient")
+            and not self.thread.relatives(pred)
+        ):
+            parts["actor"] = list(last.parts.get("actor", ()))  # "خلال المحادثة": the one that was told before
+            return last
+        if (former := self._the_one_before(pred, parts)) is not None:
+            parts["actor"] = list(former.parts.get("actor", ()))
+        elif (asks := self.status_of.called_for(pred)) is not None:
+            self._invited(pred, asks, parts, made)
+        elif self._is_the_visit(pred, frame, parts):
+            claim.parts = {p: list(ms) for p, ms in (self.thread.last_visit.parts.items() if self.thread.last_visit is not None else ())}
+            return self.thread.last_visit  # "سيجري البرهان، خلال الزيارة، مباحثات"
+        else:
+            self.parts_of.add_outer(pred, frame, parts, made)
+        return None
+
+    def _supply(self, claim: Claim, made: list[Draft], given: bool) -> bool:
+        """Fills the ends that are still open; are those filled that the frame demands?"""
+        pred, frame, parts = claim.pred, claim.frame, claim.parts
+        if frame.type != "CONSULT":
+            self.parts_of.clean(parts, frame)
+            if not given or not is_stance(frame):
+                turned = claim.refused and frame.type not in UNADDRESSED
+                does = replace(frame, type=frame.negated, mode=None) if turned else frame
+                self.missing.supply(pred, does, parts, made, self._took_place(pred))  # "لم توافق على المقترح الإسرائيلي" refuses it
+            return self.gates.has_needs(pred, frame, parts)
+        if not self.gates.has_needs(pred, frame, parts):
+            return False
+        self.parts_of.clean(parts, frame)
+        if frame.mode is None and len(refs(parts, "actor")) == 1:
+            self._officials_too(pred, parts)
+        if pred.kind == "noun" and not parts.get("actor"):
+            parts["actor"] = self._by_two_nations(pred)
+        if frame.mode == "third-party":
+            self._through(pred, parts, made)
+        return True
+
+    @staticmethod
+    def _took_place(pred: Pred) -> bool:
+        """Is it subject or object of a verb that names no doer ("تم", "جرى", "عقد")?"""
+        over = pred.governor.operators if pred.governor is not None and pred.link in ("subj", "obj") else ()
+        return any(o.cls in ("passive", "host") for o in over)
+
+    def _is_this(self, pred: Pred) -> bool:
+        return pred.first > 0 and not bases(self.a.tokens[pred.first - 1].fold).isdisjoint(self.pack.word_class("this"))
+
+    # ------------------------------------------------------------------ when
+
+    def _time(self, claim: Claim) -> tuple[str, When | None]:
+        """Its status and day, once both are known: what lies ahead of the report has not happened."""
+        pred, frame, status = claim.pred, claim.frame, claim.status
+        real = ("happened", "ongoing", "told")
+        date = self.setting.date(pred)
+        due = self._due(pred) if frame.type == "CONSULT" and pred.kind == "noun" and status in real else None
+        if due is not None:
+            status, date = "planned", date or self.setting.date(due)
+        if status in real and date is not None and self.status_of.lies_ahead(date):
+            done = self._is_past(pred) and pred.kind == "verb" and pred.future not in AHEAD
+            status, date = (status, None) if done else ("planned", date)  # "تستضيف غدا"; but "طلبت منهم المغادرة غدا"
+        return frame.status or (pred.future if pred.future in AHEAD and status in real else status), date
+
+    def _is_known(self, claim: Claim, status: str, date: When | None) -> bool:
+        """Is it told as something known, against which the news stands?"""
+        pred, frame = claim.pred, claim.frame
+        if status == "happened" and date is None:
+            if pred.kind == "noun" and pred.definite and any(self._is_past(r) for r in self.thread.relatives(pred)):
+                return True  # "الدعوة التي وجهتها"
+            told = pred.clause.antecedent if pred.kind == "verb" and pred.clause.kind == "rel" else None
+            if isinstance(told, Pred) and told.definite and self._is_past(pred):
+                return True  # "العقوبات التي أقرتها"
+            if self._describes_known(pred):
+                return True  # "السفير الذي طردته"
+        if status == "ongoing" and frame.type == "ASSAULT" and pred.kind == "noun" and (date is None or len(date.value) < 10 or date.end is not None):
+            return True  # a war that goes on is what news is told against
+        # "the group" was brought up as background
+        return date is None and self.thread.group_background and any(m.rule == "back.group" for m in claim.at("actor"))
+
+    @staticmethod
+    def _is_past(pred: Pred) -> bool:
+        return pred.reading.verb is not None and pred.reading.verb.tense == "past"
+
     def _describes_known(self, pred: Pred) -> bool:
         """Does a past verb tell which definite thing is meant by what was done to it ("المبادرة التي طرحتها كينيا")?"""
-        verb = pred.reading.verb
-        if pred.kind != "verb" or verb is None or verb.tense != "past" or pred.clause.kind != "rel" or pred.first < 2:
+        if pred.kind != "verb" or not self._is_past(pred) or pred.clause.kind != "rel" or pred.first < 2:
             return False
         if not pred.reading.pronoun and pred.lemma not in self.pack.word_class("kills"):
             return False
@@ -573,8 +512,7 @@ class Coder:
 
     def _that_summit(self, pred: Pred, frame: Frame, parts: Mapping[str, Sequence[Mention]], made: Sequence[Draft]) -> Draft | None:
         """ "تعقد هذه القمة بعدما أرجئت": the summit that was told before, with those who met there."""
-        this = pred.first > 0 and not bases(self.a.tokens[pred.first - 1].fold).isdisjoint(self.pack.word_class("this"))
-        who = refs(parts, "actor") if not this else set()
+        who = refs(parts, "actor") if not self._is_this(pred) else set()
         if not pred.definite or frame.mode != "multilateral" or len(who) > 1 or pred.of_role("genitive"):
             return None
         return next((d for d in reversed([*self.thread.drafts[-12:], *made]) if d.frame is frame and who <= refs(d.parts, "actor")), None)
@@ -614,114 +552,6 @@ class Coder:
             if d.type == frame.type and d.status != "denied" and (not hit or not theirs or hit & theirs):
                 return d if day is None or d.date is None or day.value[:10] == d.date.value[:10] else None
         return None
-
-    def _has_needs(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> bool:
-        """Are the parts there that the frame demands? A matter may stand there in plain words, without a mention."""
-        for need in frame.needs:
-            if parts.get(need):
-                continue
-            if need == "sides" and len((self.thread.countries(parts, "actor") | self.thread.countries(parts, "recipient")) - {None}) > 1:
-                continue
-            if need in ("about", "content", "demand") and (pred.children or pred.stop - pred.last >= 2):
-                continue
-            if need in ("about", "content") and isinstance(pred.clause.antecedent, Pred) and pred.reading.pronoun:
-                continue  # "صفقة أبرمتها موسكو وكييف"
-            asks = need == "recipient" and frame.type == "REQUEST" and frame.subject == "actor"
-            if asks and self.words.has(pred, self.pack.word_class("addressee")):
-                continue  # "طالبت المجتمع الدولي"
-            loose = frame.needs == ("recipient",) and (frame.type in _UNADDRESSED or (frame.type == "AID" and frame.objects))
-            if need == "recipient" and loose and frame.subject != "recipient" and self._is_public(pred, frame, parts):
-                continue
-            return False
-        return True
-
-    def _is_public(self, pred: Pred, frame: Frame, parts: Mapping[str, Sequence[Mention]]) -> bool:
-        """Is it an act of a state, body or known politician in a report on several countries ("علقت موسكو مشاركتها في الاتفاق"): one that
-        may name nobody at its other end? Demands and refusals must at least have a matter that is not the doer's own."""
-        who = [
-            m
-            for m in parts.get("actor", ())
-            if m.kind == "role" or any(self._is_power(e) for e in m.entities) or (m.stands_for and self._is_power(m.stands_for))
-        ]
-        home = {m.country for m in who} | self.thread.countries(parts, "actor")
-        if not who or len(self.thread.countries_named | home) < 2:
-            return False
-        if frame.type not in _ABROAD or pred.kind != "noun":
-            return True
-        near = self.thread.within(pred.last, min(pred.stop or pred.last + _REACH, pred.last + _REACH))
-        if any((m.country and m.country not in home) or m.kind in ("instrument", "gathering", "conflict", "group") for m in near):
-            return True
-        return any(f.type for p in below(pred) for f in p.frames)
-
-    def _is_power(self, ref: str) -> bool:
-        entity = self.entity(ref)
-        return entity.kind in ("state", "government-body", "organisation", "armed-group", "party") or (
-            entity.kind == "person" and entity.known and entity.country is not None
-        )
-
-    def _done_by(self, people: str, parts: Mapping[str, list[Mention]]) -> bool:
-        """Is one of the actors of these people ("armed", "protesting")?"""
-        return any(self.thread.is_of(people, m) for m in parts.get("actor", ()))
-
-    def _bare_attack(self, frame: Frame) -> bool:
-        """Does the frame ask for no arms, target or victims, only for a noun of attack and who launched it?"""
-        return frame.mode is None and all(w in self.pack.operators for words in frame.objects for w in words)
-
-    @property
-    def _phone(self) -> frozenset[str]:
-        return self.pack.word_class("phone")
-
-    def _between_states(self, pred: Pred, parts: dict[str, list[Mention]]) -> bool:
-        """An agreement has two sides, a council that adopts it, or a matter abroad; a parliament's own votes are its own affair."""
-        countries = {self.thread.entity(e).country or e for part in ("actor", "recipient", "third") for m in parts.get(part, ()) for e in m.entities}
-        if all(e.startswith("person/") and self.thread.entity(e).country is None for e in refs(parts, "actor", "recipient", "third")):
-            return False  # a man of whom nobody knows whose he is
-        if countries and any(fold(a.prep) == "بين" for p in (pred, *below(pred)) for a in p.args):
-            return True  # the other side may be one that nobody knows
-        if len(countries) >= 2 or any(c and f"state/{c}" not in self.world.entities for c in countries):
-            return True
-        if any(f.type in ("CONSULT", "RETREAT") for p in below(pred) for f in p.frames):
-            return True  # talks and truces have another side
-        abroad = {m.country for m in self.thread.within(pred.last, min(self.thread.sentence_end, pred.last + 25)) if m.country}
-        abroad |= {m.country for m in parts.get("about", ()) if m.country} | {
-            a.mention.country for p in below(pred) for a in p.args if a.mention.country
-        }
-        return (
-            bool(abroad - countries)
-            or self.words.has(pred, self.pack.word_class("foreign"))
-            or any(m.kind in ("instrument", "gathering", "conflict", "group") for m in parts.get("about", ()))
-            or len(refs(parts, "actor")) >= 2
-        )
-
-    def _meets(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> bool:
-        """A meeting needs two parties, or one and a named gathering, or a visitor."""
-        if frame.mode == "visit" and parts.get("recipient"):
-            home = self.thread.countries(parts, "actor")
-            if home and self.thread.countries(parts, "recipient") <= home:
-                return False  # a tour at home
-        who = refs(parts, "actor", "recipient")
-        sent = {self.thread.entity(e).country for e in who if not e.startswith("state/")}
-        who = {e for e in who if not (e.startswith("state/") and e.rpartition("/")[2] in sent)}  # a minister and his state are one side
-        if who and all(e.startswith("unnamed/") and self.thread.entity(e).country is None for e in who):
-            return False  # "تقارير تداولتها وسائل إعلام"
-        if len(who) >= 2:
-            return True
-        if frame.mode == "visit":
-            return bool(who)
-        if who and frame.mode is None and parts.get("third"):
-            return True  # "المحادثات السورية برعاية الأمم المتحدة": both sides are Syrian
-        envoys = frame.object == "actor" and pred.kind == "verb" and self.words.has(pred, self.pack.word_class("part-of"))
-        near = self.thread.within(pred.last, min(pred.stop or pred.last + _REACH, pred.last + _REACH)) if envoys else ()
-        if who and any(m.country and m.country not in self.thread.countries(parts, "actor") for m in near):
-            return True  # "التقى قادة فصائل في بيروت": people without a name
-        bodies = {"organisation", "armed-group", "party", "people-group"}  # a cabinet's own session is no diplomacy
-        if frame.mode in ("multilateral", "third-party"):
-            return bool(who)
-        return bool(who) and all(self.thread.entity(e).kind in bodies and not self._is_nameless(e) for e in who)
-
-    def _is_nameless(self, ref: str) -> bool:
-        """Is it one man without a name who sits in a body ("مساعد في الكرملين")? Of him alone no meeting is told."""
-        return ref.startswith("unnamed/") and not ref.endswith("s") and self.thread.entity(ref).country is not None
 
     def _carrier(self, pred: Pred, made: list[Draft]) -> Draft | None:
         """The meeting in which something is said to have been done: "تم خلال الاتصال بحث …"."""

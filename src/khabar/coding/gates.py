@@ -1,0 +1,400 @@
+"""What keeps a predicate from being an event though a frame of its type fits: one table of gates a stage, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from khabar.coding.draft import FORCE, below, carries, refs
+from khabar.coding.nearby import is_undone
+from khabar.coding.status import Status
+from khabar.coding.thread import Thread
+from khabar.coding.tree import ACTOR_KINDS, ENVOYS, FROM, Parsed, Pred
+from khabar.coding.wording import Wording
+from khabar.model import Mention
+from khabar.packs import SPEECH, Frame
+from khabar.text import fold
+
+# Acts that may name nobody at their other end where a power does them; of these, those that must have a matter abroad.
+_ABROAD = frozenset(("REQUEST", "REJECT"))
+UNADDRESSED = _ABROAD | {"ACCUSE", "SANCTION"}
+_NO_CROWD = ("government-body", "person")
+_REACH = 16  # tokens behind a predicate in which its matter is looked for
+
+
+@dataclass(slots=True)
+class Claim:
+    """A predicate read by one frame, while it is asked whether that is an event."""
+
+    pred: Pred
+    frame: Frame
+    status: str
+    parsed: Parsed
+    refused: bool  # it is told as not done, by a frame for which that is an act of its own
+    parts: dict[str, list[Mention]] = field(default_factory=dict)
+
+    @property
+    def above(self) -> Pred | None:
+        return self.pred.governor
+
+    def at(self, end: str) -> list[Mention]:
+        return self.parts.get(end, [])
+
+
+class Gate(NamedTuple):
+    """Bars claims of these types and modes ("*": all) for which its question is answered with yes."""
+
+    of: str
+    bars: Callable[[Gates, Claim], bool]
+
+
+class Gates:
+    """Asks the questions; every one gives an example of what it bars."""
+
+    def __init__(self, thread: Thread, words: Wording, status_of: Status) -> None:
+        self.thread, self.words, self.status_of = thread, words, status_of
+        self.a, self.pack, self.world, self.entity = thread.a, thread.pack, thread.world, thread.entity
+
+    def bar(self, stage: str, claim: Claim) -> bool:
+        """Is there a gate of this stage that the claim does not pass? Stages: words (nobody's part is known yet), found (what its grammar
+        gives), whole (with what was found elsewhere)."""
+        return any(gate.bars(self, claim) for gate in _gates(stage, claim.frame.type or "", claim.frame.mode or ""))
+
+    # ------------------------------------------------------------------ by its words
+
+    def of_paper(self, c: Claim) -> bool:
+        """ "في بيان أرسل إلى الوكالة": the statement was sent."""
+        return c.pred.kind == "verb" and self.a.tokens[c.pred.first - 1].fold in self.pack.word_class("paper")
+
+    def of_no_envoy(self, c: Claim) -> bool:
+        """ "طرد السفير الأوغندي واستدعاء سفيرها": whose envoy must stand right behind."""
+        return c.frame.subject == "recipient" and c.frame.object == "actor" and not self.words.opens(c.pred, c.frame)
+
+    def of_comment(self, c: Claim) -> bool:
+        """ "لم تعلق الحركة على استئناف المفاوضات"."""
+        remarks = c.pred.negated and c.pred.lemma in self.pack.word_class("comments-on")
+        return bool(remarks) and not c.pred.of_role("object") and not any(x.link == "obj" for x in c.pred.children)
+
+    def of_deal(self, c: Claim) -> bool:
+        """ "وقع اتفاق الهدنة": the deal is made here, the truce is what it brings."""
+        made = c.above is not None and (carries(c.above, c.pred.link) or "AGREE" in c.above.types)
+        return made and "AGREE" in c.pred.types
+
+    def of_lifting(self, c: Claim) -> bool:
+        """ "أعلنت رفع العقوبات المفروضة على"."""
+        return any(f.type == "CONCEDE" and self.words.fits(x, f) for x in c.pred.children for f in x.frames)
+
+    def of_denial(self, c: Claim) -> bool:
+        """ "نفت الاتهامات": who denies them did not make them."""
+        return c.pred.kind == "noun" and c.above is not None and "deny" in c.above.operates
+
+    def of_judged(self, c: Claim) -> bool:
+        """ "وصف الاتهامات بأنها غير صحيحة": who judges them did not make them."""
+        judged = c.pred.kind == "noun" and c.above is not None and c.above.lemma in self.pack.word_class("describing")
+        return judged and (c.pred.definite or bool(c.pred.of_role("genitive")))
+
+    def of_feeling(self, c: Claim) -> bool:
+        """ "عبر عن استنكاره": expressed, not crossed."""
+        return any(fold(x.link) in FROM[1:] for x in c.pred.children)
+
+    def of_term(self, c: Claim) -> bool:
+        """ "منح الدبلوماسيين مهلة للمغادرة"."""
+        granting = c.above.frames if c.pred.kind == "noun" and c.above is not None else ()
+        return c.above is not None and any(f.mode == "expel" and self.words.fits(c.above, f) for f in granting)
+
+    def of_state_of_things(self, c: Claim) -> bool:
+        """ "تصرفات إيران تهدد المنطقة"."""
+        return any(a.gap for a in c.pred.clause.topic) and not c.pred.link.startswith(("time", "cause"))
+
+    def of_denied_object(self, c: Claim) -> bool:
+        """ "قطر لا تتدخل في شؤون أحد"."""
+        return c.frame.subject == "recipient" and c.status == "denied" and not c.refused
+
+    def of_no_fact(self, c: Claim) -> bool:
+        """ "بحثا سبل تبادل الأسرى": a noun that nobody says to have happened."""
+        return c.pred.kind == "noun" and not c.frame.factive and not c.refused and not self.status_of.factual(c.pred, c.frame)
+
+    # ------------------------------------------------------------------ by the parties that its grammar gives
+
+    def of_others_by_noun(self, c: Claim) -> bool:
+        """ "عثرت الشرطة على جثته بعد خطفه": not those who are told of elsewhere."""
+        return c.pred.kind == "noun" and self.of_others(c)
+
+    def of_others(self, c: Claim) -> bool:
+        """The frame asks for people of a kind ("armed", "protesting") and the actors are none."""
+        people = c.frame.by
+        return people is not None and not any(self.thread.is_of(people, m) for m in c.at("actor"))
+
+    def of_their_envoy(self, c: Claim) -> bool:
+        """ "استدعت السفيرة الإيرانية" ends like "his ambassador"."""
+        sent = [a.mention for a in c.pred.of_role("object") if a.mention.role in ENVOYS] if c.frame.object == "about" else []
+        return bool(sent and c.at("actor")) and all(m.country not in self.thread.countries(c.parts, "actor") for m in sent)
+
+    def of_thing(self, c: Claim) -> bool:
+        """ "إن القضية تهدد العلاقات مع ألمانيا": a thing does it."""
+        return c.frame.subject == "recipient" and bool(c.pred.clause.plain) and all(m.first > c.pred.first for m in c.at("recipient"))
+
+    def of_unknown_voice(self, c: Claim) -> bool:
+        """ "أعلنت مصلحة الأرصاد حالة التأهب": a body of which nothing is known but that it speaks."""
+        deed = c.frame.type not in SPEECH or c.frame.mode == "investigate"
+        return deed and bool(c.at("actor")) and all(m.rule == "voice" and not m.country for m in c.at("actor"))
+
+    # ------------------------------------------------------------------ by all its parties
+
+    def of_reception(self, c: Claim) -> bool:
+        """ "استقبل الرئيس نظيره وبحثا ملف اللاجئين": no aid to the guest."""
+        return any(m.role for m in c.at("recipient")) and any(f.type == "CONSULT" and f.object == "actor" for f in c.pred.frames)
+
+    def of_no_country(self, c: Claim) -> bool:
+        """ "أعرب الممثل عن سعادته": people of no country, among themselves."""
+        countries = self.thread.countries(c.parts, "actor") | self.thread.countries(c.parts, "recipient")
+        return c.frame.type not in FORCE and bool(refs(c.parts, "actor", "recipient")) and not countries - {None}
+
+    def of_no_crowd(self, c: Claim) -> bool:
+        """Police and armies storm no gates as a crowd does, and a man alone is none."""
+        return c.frame.type == "PROTEST" and any(m.kind in _NO_CROWD for m in c.at("actor"))
+
+    def of_no_army(self, c: Claim) -> bool:
+        """ "تقدم متظاهرون نحو القنصلية": a crowd is no army."""
+        return bool(c.at("actor")) and all(self.thread.is_of("civil", m) for m in c.at("actor"))
+
+    def of_truce_of_nobody(self, c: Claim) -> bool:
+        return c.pred.kind == "noun" and not refs(c.parts, "actor", "recipient") and not self._peopled(c.parsed)
+
+    def of_nobody(self, c: Claim) -> bool:
+        """Nobody does it, though its frame does not stand alone, nor is it told as undone to somebody or as a verdict on a power."""
+        if c.at("actor") or c.frame.alone:
+            return False
+        judged = c.frame.mode == "convict" and any(self._is_power(e) for e in refs(c.parts, "recipient"))  # "حكم على رئيسة الوزراء السابقة بالسجن"
+        return not judged and not (is_undone(c.pred, c.frame) and c.at("recipient"))
+
+    def of_nothing(self, c: Claim) -> bool:
+        """ "a truce from the heat"."""
+        return not any(c.at(p) for p in ("actor", "recipient", "place", "about")) and not self._peopled(c.parsed)
+
+    def of_metaphor(self, c: Claim) -> bool:
+        """ "أعلن المصرف الحرب على التضخم بعد أشهر من المناوشات"."""
+        nobody = not any(c.at(p) for p in ("actor", "recipient", "place"))
+        return nobody and c.pred.link.startswith("time") and c.frame.parts.get("بين") == "actor"
+
+    def of_voice_at_home(self, c: Claim) -> bool:
+        """ "طلبت الشركة السعودية": a body of which nothing is known acts only on somebody abroad."""
+        if not c.at("actor") or c.frame.type == "AID" or not all(m.rule == "voice" for m in c.at("actor")):
+            return False
+        done_at_home = c.frame.type in FORCE and all(m.country for m in c.at("actor"))
+        return not (done_at_home or self.thread.countries(c.parts, "recipient") - {None} - self.thread.countries(c.parts, "actor"))
+
+    def of_words_by_noun(self, c: Claim) -> bool:
+        """ "شن الوزير هجوما على": in words."""
+        bare = c.frame.mode is None and all(w in self.pack.operators for words in c.frame.objects for w in words)  # asks for no arms or victims
+        return c.pred.kind == "noun" and self._by_person(c) and bare
+
+    def of_words(self, c: Claim) -> bool:
+        """ "هاجم الرئيس الفرنسي وجود …": in words; a body that does so strikes."""
+        in_words = self._by_person(c) == (c.frame.type == "ASSAULT")
+        return in_words and c.pred.kind == "verb" and c.pred.lemma in self.pack.word_class("in-words-too")
+
+    def of_man_alone(self, c: Claim) -> bool:
+        """ "وصل قائد القوات": a man alone is no army."""
+        return self._by_person(c) and c.frame.object is None and bool(c.frame.verbs)
+
+    def of_standing(self, c: Claim) -> bool:
+        """ "تحتل المرتبة": in the present it tells how things stand."""
+        verb = c.pred.reading.verb
+        present = verb is not None and verb.tense == "present" and c.status == "happened"
+        return present and c.pred.lemma in self.pack.word_class("standing-in-present")
+
+    def of_one_side(self, c: Claim) -> bool:
+        """A meeting of one; but "المفاوضات بين الأفغان" has two of one people."""
+        between = any(fold(a.prep) == "بين" and a.mention.kind != "person" for a in c.pred.args)
+        return not c.refused and not self._meets(c.pred, c.frame, c.parts) and not (between and c.at("actor"))
+
+    def of_bare_noun(self, c: Claim) -> bool:
+        return c.pred.kind == "noun" and not c.frame.factive and not c.at("actor") and not c.at("recipient")
+
+    def of_matter(self, c: Claim) -> bool:
+        """ "تعزيز التعاون": a matter."""
+        return bool(c.pred.owned)
+
+    def of_carrying_out(self, c: Claim) -> bool:
+        """ "تنفيذ الاتفاقيات": what was agreed is carried out."""
+        return c.pred.kind == "noun" and c.above is not None and c.above.lemma in self.pack.word_class("carry-out")
+
+    def of_owned_visit(self, c: Claim) -> bool:
+        """ "مسألة وصول المفتشين"."""
+        return c.pred.kind == "noun" and bool(c.frame.verbs) and bool(c.pred.owned) and not any(a.role == "genitive" for a in c.pred.args)
+
+    def of_own_drill(self, c: Claim) -> bool:
+        """An army's own drill."""
+        return c.pred.kind == "noun" and len(refs(c.parts, "actor", "recipient")) < 2
+
+    def of_home_affair(self, c: Claim) -> bool:
+        return not self._between_states(c.pred, c.parts)
+
+    # ------------------------------------------------------------------ what several of them ask
+
+    @staticmethod
+    def _by_person(c: Claim) -> bool:
+        return any(m.kind in ("person", "role") for m in c.at("actor"))
+
+    def has_needs(self, pred: Pred, frame: Frame, parts: Mapping[str, Sequence[Mention]]) -> bool:
+        """Are the parts there that the frame demands? A matter may stand there in plain words, without a mention."""
+        for need in frame.needs:
+            if parts.get(need):
+                continue
+            if need == "sides" and len((self.thread.countries(parts, "actor") | self.thread.countries(parts, "recipient")) - {None}) > 1:
+                continue
+            if need in ("about", "content", "demand") and (pred.children or pred.stop - pred.last >= 2):
+                continue
+            if need in ("about", "content") and isinstance(pred.clause.antecedent, Pred) and pred.reading.pronoun:
+                continue  # "صفقة أبرمتها موسكو وكييف"
+            asks = need == "recipient" and frame.type == "REQUEST" and frame.subject == "actor"
+            if asks and self.words.has(pred, self.pack.word_class("addressee")):
+                continue  # "طالبت المجتمع الدولي"
+            loose = frame.needs == ("recipient",) and (frame.type in UNADDRESSED or (frame.type == "AID" and frame.objects))
+            if need == "recipient" and loose and frame.subject != "recipient" and self._is_public(pred, frame, parts):
+                continue
+            return False
+        return True
+
+    def _is_public(self, pred: Pred, frame: Frame, parts: Mapping[str, Sequence[Mention]]) -> bool:
+        """Is it an act of a state, body or known politician in a report on several countries ("علقت موسكو مشاركتها في الاتفاق"): one that
+        may name nobody at its other end? Demands and refusals must at least have a matter that is not the doer's own."""
+        who = [
+            m
+            for m in parts.get("actor", ())
+            if m.kind == "role" or any(self._is_power(e) for e in m.entities) or (m.stands_for and self._is_power(m.stands_for))
+        ]
+        home = {m.country for m in who} | self.thread.countries(parts, "actor")
+        if not who or len(self.thread.countries_named | home) < 2:
+            return False
+        if frame.type not in _ABROAD or pred.kind != "noun":
+            return True
+        near = self.thread.within(pred.last, min(pred.stop or pred.last + _REACH, pred.last + _REACH))
+        if any((m.country and m.country not in home) or m.kind in ("instrument", "gathering", "conflict", "group") for m in near):
+            return True
+        return any(f.type for p in below(pred) for f in p.frames)
+
+
+    def _is_power(self, ref: str) -> bool:
+        entity = self.entity(ref)
+        return entity.kind in ("state", "government-body", "organisation", "armed-group", "party") or (
+            entity.kind == "person" and entity.known and entity.country is not None
+        )
+
+
+    def _between_states(self, pred: Pred, parts: Mapping[str, Sequence[Mention]]) -> bool:
+        """An agreement has two sides, a council that adopts it, or a matter abroad; a parliament's own votes are its own affair."""
+        countries = {self.entity(e).country or e for part in ("actor", "recipient", "third") for m in parts.get(part, ()) for e in m.entities}
+        if all(e.startswith("person/") and self.entity(e).country is None for e in refs(parts, "actor", "recipient", "third")):
+            return False  # a man of whom nobody knows whose he is
+        if countries and any(fold(a.prep) == "بين" for p in (pred, *below(pred)) for a in p.args):
+            return True  # the other side may be one that nobody knows
+        if len(countries) >= 2 or any(c and f"state/{c}" not in self.world.entities for c in countries):
+            return True
+        if any(f.type in ("CONSULT", "RETREAT") for p in below(pred) for f in p.frames):
+            return True  # talks and truces have another side
+        abroad = {m.country for m in self.thread.within(pred.last, min(self.thread.sentence_end, pred.last + 25)) if m.country}
+        abroad |= {m.country for m in parts.get("about", ()) if m.country} | {
+            a.mention.country for p in below(pred) for a in p.args if a.mention.country
+        }
+        return (
+            bool(abroad - countries)
+            or self.words.has(pred, self.pack.word_class("foreign"))
+            or any(m.kind in ("instrument", "gathering", "conflict", "group") for m in parts.get("about", ()))
+            or len(refs(parts, "actor")) >= 2
+        )
+
+
+    def _meets(self, pred: Pred, frame: Frame, parts: Mapping[str, Sequence[Mention]]) -> bool:
+        """A meeting needs two parties, or one and a named gathering, or a visitor."""
+        if frame.mode == "visit" and parts.get("recipient"):
+            home = self.thread.countries(parts, "actor")
+            if home and self.thread.countries(parts, "recipient") <= home:
+                return False  # a tour at home
+        who = refs(parts, "actor", "recipient")
+        sent = {self.entity(e).country for e in who if not e.startswith("state/")}
+        who = {e for e in who if not (e.startswith("state/") and e.rpartition("/")[2] in sent)}  # a minister and his state are one side
+        if who and all(e.startswith("unnamed/") and self.entity(e).country is None for e in who):
+            return False  # "تقارير تداولتها وسائل إعلام"
+        if len(who) >= 2:
+            return True
+        if frame.mode == "visit":
+            return bool(who)
+        if who and frame.mode is None and parts.get("third"):
+            return True  # "المحادثات السورية برعاية الأمم المتحدة": both sides are Syrian
+        envoys = frame.object == "actor" and pred.kind == "verb" and self.words.has(pred, self.pack.word_class("part-of"))
+        near = self.thread.within(pred.last, min(pred.stop or pred.last + _REACH, pred.last + _REACH)) if envoys else ()
+        if who and any(m.country and m.country not in self.thread.countries(parts, "actor") for m in near):
+            return True  # "التقى قادة فصائل في بيروت": people without a name
+        bodies = {"organisation", "armed-group", "party", "people-group"}  # a cabinet's own session is no diplomacy
+        if frame.mode in ("multilateral", "third-party"):
+            return bool(who)
+        return bool(who) and all(self.entity(e).kind in bodies and not self._is_nameless(e) for e in who)
+
+
+    def _is_nameless(self, ref: str) -> bool:
+        """Is it one man without a name who sits in a body ("مساعد في الكرملين")? Of him alone no meeting is told."""
+        return ref.startswith("unnamed/") and not ref.endswith("s") and self.entity(ref).country is not None
+
+
+    def _peopled(self, parsed: Parsed) -> bool:
+        """Does the sentence name anybody, a place or a war at all?"""
+        return any(u.mention is not None and (u.mention.kind in ACTOR_KINDS or u.mention.kind in ("place", "conflict")) for u in parsed.units)
+
+
+
+STAGES = {
+    "words": (
+        Gate("CONSULT", Gates.of_paper),
+        Gate("expel", Gates.of_no_envoy),
+        Gate("SANCTION", Gates.of_comment),
+        Gate("RETREAT", Gates.of_deal),
+        Gate("SANCTION", Gates.of_lifting),
+        Gate("ACCUSE", Gates.of_denial),
+        Gate("ACCUSE", Gates.of_judged),
+        Gate("MOBILIZE", Gates.of_feeling),
+        Gate("THREATEN", Gates.of_term),
+        Gate("THREATEN", Gates.of_state_of_things),
+        Gate("*", Gates.of_denied_object),
+        Gate("*", Gates.of_no_fact),
+    ),
+    "found": (
+        Gate("*", Gates.of_others_by_noun),
+        Gate("withdraw", Gates.of_their_envoy),
+        Gate("*", Gates.of_thing),
+        Gate("*", Gates.of_unknown_voice),
+    ),
+    "whole": (
+        Gate("AID", Gates.of_reception),
+        Gate("*", Gates.of_no_country),
+        Gate("riot obstruct", Gates.of_no_crowd),
+        Gate("MOBILIZE", Gates.of_no_army),
+        Gate("ceasefire", Gates.of_truce_of_nobody),
+        Gate("*", Gates.of_others),
+        Gate("*", Gates.of_nobody),
+        Gate("*", Gates.of_nothing),
+        Gate("ASSAULT", Gates.of_metaphor),
+        Gate("*", Gates.of_voice_at_home),
+        Gate("ASSAULT", Gates.of_words_by_noun),
+        Gate("ASSAULT ACCUSE", Gates.of_words),
+        Gate("MOBILIZE", Gates.of_man_alone),
+        Gate("*", Gates.of_standing),
+        Gate("CONSULT", Gates.of_one_side),
+        Gate("*", Gates.of_bare_noun),
+        Gate("COOPERATE SUPPORT AID CONCEDE RETREAT", Gates.of_matter),
+        Gate("AGREE", Gates.of_carrying_out),
+        Gate("visit", Gates.of_owned_visit),
+        Gate("COOPERATE", Gates.of_own_drill),
+        Gate("AGREE", Gates.of_home_affair),
+    ),
+}
+
+
+@cache
+def _gates(stage: str, type: str, mode: str) -> tuple[Gate, ...]:
+    """The gates of a stage that concern events of this type and mode."""
+    kind = {"*", type, mode}
+    return tuple(gate for gate in STAGES[stage] if not kind.isdisjoint(gate.of.split()))
