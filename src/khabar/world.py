@@ -54,6 +54,7 @@ _SORTS = {  # what a column named kind, status or gender may say
     "outlets": ("agency", "newspaper", "broadcaster", "site"),
 }
 _DATE = re.compile(r"(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?")
+_STATELESS = ("IGO", "UNO", "EUR", "NGO")  # of bodies whose officials serve no state
 _ALIKE = ("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC")  # codes that stand in country for what belongs to no state
 _TERRITORIES = ("HKG", "MAC", "GRL", "PRI", "NCL", "FLK", "GIB")  # ISO 3166, but no states
 # table -> the kind of its rows; organisations have a column for it
@@ -212,6 +213,22 @@ class World:
             for t in self.tenures_by.get(person, ())
             if (post is None or t.post == post) and (day is None or _within(t, day))
         ]
+
+    def served(self, person: str, day: str | None) -> str | None:
+        """The code for which a person acts on the day: of the state whose post he holds, else of the international body ("الأمين العام للحلف").
+
+        Nobody's country but his own where he holds none, or the posts of two states.
+        """
+        held = self.held(person, None, day) if day else []
+        states = {t.of.rpartition("/")[2] for t in held if t.of.startswith("state/")}
+        bodies = {self.international(t.of) for t in held} - {None}
+        codes = states or bodies
+        return codes.pop() if len(codes) == 1 else self.entities[person].country
+
+    def international(self, ref: str) -> str | None:
+        """The code of a body of many states or of none ("الأمم المتحدة"), for which its officials stand; None for anybody else."""
+        entity = self.entities.get(ref)
+        return entity.country if entity is not None and entity.kind == "organisation" and entity.country in _STATELESS else None
 
     def body(self, slug: str, state: str) -> Entity:
         """The government body ``slug`` of a state, made on demand: ``org/rus-mfa``. KeyError for an owner that is no state."""

@@ -81,6 +81,8 @@ class Holders(Part):
         else:
             return self._nameless(i, post, role, conj, prep)
         self.people.remember(person, name_at, stop)
+        if post.qualifier != "former":
+            self.memory.stands_for(person, post.of)
         if name_at:
             stop = self.titles_after(person, stop)[0]
         return [
@@ -162,7 +164,7 @@ class Holders(Part):
 
     def _is_another(self, person: str, post: Title) -> bool:
         """Is a known name behind a leading post of a state that of somebody from another state, who never held it?"""
-        country = self.memory.entity(person).country
+        country = self.memory.origin(person)
         if not post.of or not post.of.startswith("state/") or self.world.posts[post.slug].level > 2 or country in (None, country_of(post.of)):
             return False
         return f"state/{country}" in self.world.entities and not self.world.held(person, post.slug, None)
@@ -171,7 +173,7 @@ class Holders(Part):
         """Is a known name behind a comma not the head's who was titled before it: of somebody who never was one, where we know who is?"""
         if post.slug not in HEADS or post.stop >= self.names.stop or self.tokens[post.stop].fold not in COMMAS or not self.day:
             return False
-        state = post.of or f"state/{self.memory.entity(person).country}"
+        state = post.of or f"state/{self.memory.origin(person)}"
         holders = self.world.holders(post.slug, state, self.day)
         return len(holders) == 1 and not self.world.held(person, post.slug, None) and bool(self.world.tenures_by.get(person))
 
@@ -381,7 +383,7 @@ class Holders(Part):
             if post.qualifier == "former" and (formers := self._formers(role)):
                 before = formers[0].entities[0]
             if before and not (post.qualifier == "former" and self.world.held(before, role, self.day)):  # "الرئيس الأسبق" is not who is it now
-                country = self.people.country(before)
+                country = self.memory.entity(before).country
                 return [self.reading.mention(i, post.stop, (before,), "person", "post.again", role=role, country=country, conj=conj, prep=prep)]
             if self.world.posts[post.slug].level > 3:
                 return []
@@ -551,10 +553,12 @@ class Holders(Part):
         """May a post that stands behind a name be its bearer's: of his country, or of a body whose head is not known to be another?"""
         if post.of is None or (country is None and not self.memory.entity(person).known):
             return True
-        if country in (country_of(post.of), self.memory.entity(post.of).country):
+        if not {country, self.memory.origin(person)}.isdisjoint((country_of(post.of), self.memory.entity(post.of).country)):
             return True
         if post.of.startswith("state/"):
             return False
+        if post.qualifier == "former":
+            return any(t.of == post.of for t in self.world.held(person, post.slug, None))
         holders = self.world.holders(post.slug, post.of, self.day)
         return all(t.person == person for t in holders)
 

@@ -53,10 +53,10 @@ _COMMAND = frozenset(("state", "government-body", "armed-group", "person"))
 
 
 class Memory:
-    """The mentions of one report up to the place that is read. ``mentions`` grows while the report is read."""
+    """The mentions of one report up to the place that is read. ``mentions`` grows while the report is read. ``day``: of publication, ISO, or None."""
 
-    def __init__(self, pack: Pack, world: World, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> None:
-        self.pack, self.world, self.tokens, self.sentences = pack, world, tokens, sentences
+    def __init__(self, pack: Pack, world: World, tokens: Sequence[Token], sentences: Sequence[Sentence], day: str | None) -> None:
+        self.pack, self.world, self.tokens, self.sentences, self.day = pack, world, tokens, sentences, day
         self.mentions: list[Mention] = []
         self.entities: dict[str, Entity] = {}
         self.sentence = 0  # the one that is read
@@ -72,11 +72,24 @@ class Memory:
         return self.mentions[-_RECENT:]
 
     def entity(self, ref: str) -> Entity:
-        """The entity with this id, from here on one of the report's."""
+        """The entity with this id, from here on one of the report's; of a person the country is that which he serves on the day."""
         entity = self.entities.get(ref)
         if entity is None:
-            entity = self.entities[ref] = self.world.entity(ref)
+            entity = self.world.entity(ref)
+            country = self.world.served(ref, self.day) if entity.kind == "person" else entity.country
+            entity = self.entities[ref] = entity if country == entity.country else replace(entity, country=country)
         return entity
+
+    def origin(self, person: str) -> str | None:
+        """The country from which somebody is, whomever he serves; of a newcomer what the report tells."""
+        return (self.world.entities.get(person) or self.entities[person]).country
+
+    def stands_for(self, person: str, body: str | None) -> None:
+        """Lets a person to whom the report gives a post of an international body stand for it, unless we know him in office in a state."""
+        code = self.world.international(body) if body else None
+        at_home = any(t.of.startswith("state/") for t in self.world.held(person, None, self.day))
+        if code is not None and not at_home:
+            self.entities[person] = replace(self.entity(person), country=code)
 
     def body_of(self, slug: str, state: str) -> str:
         """The id of a state's body, from here on one of the report's."""

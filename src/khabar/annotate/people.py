@@ -110,16 +110,6 @@ class People(Part):
         left = [t for t in self.world.held(person, None, None) if t.until and year_ago <= t.until <= self.day and t.post in HEADS[:2]]
         return min((self.world.posts[t.post].level for t in left), default=9)
 
-    def country(self, person: str) -> str | None:
-        """The country that somebody served on the day: a minister of the Sudan of 2006 whose state is South Sudan today.
-
-        person: of the world, or named by the report only.
-        """
-        known = self.world.entities.get(person) or self.memory.entities.get(person)
-        own = known.country if known is not None else None
-        states = {t.of for t in self.world.held(person, None, self.day) if t.of.startswith("state/")} if self.day else set()
-        return country_of(states.pop()) if len(states) == 1 and f"state/{own}" in self.world.entities else own
-
     def _level(self, person: str) -> int:
         """Of the posts that a person holds on the day, how high the highest is: 1 heads a state."""
         return min((self.world.posts[t.post].level for t in self.world.held(person, None, self.day) if t.post in self.world.posts), default=9)
@@ -177,7 +167,7 @@ class People(Part):
         if person in self.memory.entities or not i:
             return False
         k = i - 1
-        state = f"state/{self.country(person)}"
+        state = f"state/{self.world.served(person, self.day)}"
         told = next((h for h in self.names.hits(k) if h.name.what == "adjective" and h.article and h.stop == i), None)
         if told is not None and self.memory.mentions and self.memory.mentions[-1].last == i and self.memory.mentions[-1].kind == "demonym":
             return told.name.ref.startswith("state/") and told.name.ref != state and state in self.world.entities
@@ -368,8 +358,7 @@ class People(Part):
         if role is None and self.day:
             held = self.world.held(ref, None, self.day)
             role = self.foremost(held) if held else None
-        country = self.country(ref) if entity.known else entity.country
-        return [self.reading.mention(i, hit.stop, (ref,), "person", "surname", role=role, country=country, conj=hit.conj, prep=hit.prep)]
+        return [self.reading.mention(i, hit.stop, (ref,), "person", "surname", role=role, country=entity.country, conj=hit.conj, prep=hit.prep)]
 
     def is_given(self, k: int) -> bool:
         """Is the token a given name, as people whom the world knows have, or of the list; and no preposition ("علي", not "على")?"""

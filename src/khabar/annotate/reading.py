@@ -47,7 +47,7 @@ class Reading:
         self.report, self.pack, self.world, self.tokens, self.sentences = report, pack, world, tokens, sentences
         self.day = report.published.value[:10] if report.published else None
         self.issues: list[Issue] = []
-        self.memory = Memory(pack, world, tokens, sentences)
+        self.memory = Memory(pack, world, tokens, sentences, self.day)
         self.dated = _covered(tokens, dates)
         self.names = Names(pack, world, tokens, self.dated, self.memory.entities)
         self.topic = Topic(world, sentences, self.names, self.memory)

@@ -76,7 +76,7 @@ class Things(Part):
             return self._relative(i, ref, hit)
         stop, first = self.holders.titles_after(ref, hit.stop)
         role, qualifier, of = (first.role, first.qualifier, first.of) if first else (None, None, None)
-        country = self.people.country(ref)
+        country = self.memory.entity(ref).country
         if role is None:
             held = [t for t in self.world.held(ref, None, self.day) if t.since] if self.day else []
             role = (
@@ -95,7 +95,8 @@ class Things(Part):
         stop = stop if person else hit.stop
         person = person or self.people.unknown_person(i - 1, stop, None, None)
         conj, prep = self.names.particles(i - 1)
-        return [self.reading.mention(i - 1, stop, (person,), "person", "name.kin", conj=conj, prep=prep, country=self.people.country(ref))]
+        country = self.memory.origin(ref)
+        return [self.reading.mention(i - 1, stop, (person,), "person", "name.kin", conj=conj, prep=prep, country=country)]
 
     def _entity_at(self, i: int, hits: list[Hit]) -> list[Mention]:
         best = [h for h in hits if h.stop == hits[0].stop and (h.conj, h.prep) == (hits[0].conj, hits[0].prep)]
