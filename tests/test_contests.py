@@ -57,6 +57,23 @@ def test_figures_that_can_both_be_true_are_no_contest(one: str, other: str) -> N
     assert not contested(read(one + ".", other + "."), "figure")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "one", "other", "values"),
+    [
+        ("وهذا أول قطار للركاب يعبر جسر زاخو الحدودي منذ {}.", "أكثر من عام", "عام ونصف العام", {"duration 1.. year", "duration 1.5 year"}),
+        ("وأوقع القصف على سوق بلدة شيلادزي الحدودية {} قتيلا.", "ما لا يقل عن 12", "31", {"killed 12..", "killed 31"}),
+        ("وسبقتها {} في الصراع الحدودي بين الجيشين.", "أكثر من ثلاث هدن", "ست هدن", {"count 3.. هدن", "count 6 هدن"}),
+    ],
+)
+def test_far_more_than_the_least_that_another_account_gives_differs(sentence: str, one: str, other: str, values: set[str]) -> None:
+    assert contested(read(sentence.format(one), sentence.format(other)), "figure") == [("differs", values)]
+
+
+def test_the_ages_of_two_people_are_no_contest() -> None:
+    text = "وقالت الشرطة إن جنديا (21 عاما) قتل في القصف على شيلادزي. وأكدت الوزارة أن عاملا (25 عاما) قتل في القصف على شيلادزي."
+    assert not contested(read(text), "figure")
+
+
 def test_two_rough_figures_far_apart_differ() -> None:
     sentence = "وكان نحو {} مليون طن من القمح العراقي حبيسة الصوامع منذ أشهر طويلة."
     ((verdict, _),) = contested(read(sentence.format(20), sentence.format(25)), "figure")

@@ -99,3 +99,25 @@ def test_a_sum_in_its_parts(sentence: str, value: float) -> None:
 def test_the_clock_lasts_nothing(clock: str) -> None:
     coded = khabar.code(f"تبدأ الهدنة بين الحكومة اليمنية والحوثيين الساعة {clock} وتدوم خمسة أيام", language="ar")
     assert {(n.kind, n.value) for n in coded.figures} == {("duration", 5)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure"),
+    [
+        ("اعتقلت الشرطة واحدا وعشرين متظاهرا", ("arrested", 21, None, None, None)),
+        ("عاد السفير بعد غياب اثني عشر عاما", ("duration", 12, None, None, "year")),
+        ("وهي أول رحلة منذ أكثر من عام", ("duration", None, 1, None, "year")),
+        ("وهي أول رحلة منذ سنة ونصف السنة", ("duration", 1.5, None, None, "year")),
+        ("دامت المحادثات نحو ساعتين", ("duration", None, 1.6, 2.4, "hour")),
+        ("قتل في القصف جنديان وأكثر من ثلاثين مدنيا", ("killed", None, 30, None, None)),
+        ("قتل في القصف 12 شرطيا ونحو 30 جنديا", ("killed", None, 24, 36, None)),
+        ("وانضمت إلى البيان سبع دول", ("count", 7, None, None, "دول")),
+    ],
+)
+def test_figures_of_a_report(sentence: str, figure: tuple[str, float | None, float | None, float | None, str | None]) -> None:
+    assert figure in [(n.kind, n.value, n.min, n.max, n.unit) for n in khabar.code(sentence, language="ar", published="2024-05-01").figures]
+
+
+@pytest.mark.parametrize("sentence", ["قتل سبعة في القصف عام 2020", "اندلعت الحرب في العام الماضي", "انتهت سنوات الحرب في 2019"])
+def test_a_year_of_the_calendar_lasts_nothing(sentence: str) -> None:
+    assert not [n for n in khabar.code(sentence, language="ar", published="2024-05-01").figures if n.kind == "duration"]

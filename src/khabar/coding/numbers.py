@@ -27,7 +27,11 @@ class Figures:
         dates = sorted((w.span for w in a.dates if w.span is not None), key=lambda s: s.start)
         roles = pack.once(_roles)
         told = [(i, role) for i, t in enumerate(a.tokens) if (role := roles[t.fold]) is not None]
-        self._found = [[n for n in _figures(a, pack, s, told, people) if not _is_dated(n, dates)] for s in a.sentences]
+        counted = [list(_figures(a, pack, s, told, people)) for s in a.sentences]
+        self._found = [[n for n in numbers if not _is_dated(n, dates)] for numbers in counted]
+        # "The first flight for a year and a half": a day to reckon with, and a stretch of time that another account gives otherwise.
+        fixed = sorted((w.span for w in a.dates if w.span is not None and w.basis != "relative"), key=lambda s: s.start)
+        self._told = [[n for n in numbers if not _is_dated(n, fixed if n.kind == "duration" else dates)] for numbers in counted]
         self._series = [[n for n in ordinals(a, pack, s) if not _is_dated(n, dates)] for s in a.sentences]
 
     def everywhere(self) -> tuple[Number, ...]:
@@ -36,7 +40,7 @@ class Figures:
         A figure whose noun has no kind is of the kind ``count``; its unit is the folded noun. One is no figure ("one of", "nobody"), but an
         hour that something lasted is. Behind the figures of a sentence stands which one of a series it speaks of (kind ``ordinal``).
         """
-        told = (n for counts, series in zip(self._found, self._series, strict=True) for n in (*counts, *series))
+        told = (n for counts, series in zip(self._told, self._series, strict=True) for n in (*counts, *series))
         return tuple(n for n in told if n.value != 1 or n.kind == "duration")
 
     def near(self, spans: Sequence[Span], type: str, mode: str | None, status: str) -> tuple[Number, ...]:
@@ -47,7 +51,9 @@ class Figures:
         out: dict[tuple[str, float | None, float | None, str | None], Number] = {}
         lasts = (type == "CONSULT" and status in ("happened", "ongoing")) or mode == "ceasefire"
         for n in (n for k in _sentences(self.a, spans) for n in self._found[k]):
-            if n.against or type not in _FITS.get(n.kind, ()) or (n.kind == "duration" and type == "CONSULT" and self._of_truce(n.span)):
+            if n.against or type not in _FITS.get(n.kind, ()) or n.unit in _ERAS:
+                continue
+            if n.kind == "duration" and type == "CONSULT" and self._of_truce(n.span):
                 continue
             if n.kind == "duration" and not lasts:
                 if type not in _SET:
@@ -101,6 +107,7 @@ _FITS = {
 }
 # With these a stretch of time is one that they set; a meeting or a truce lasts it.
 _SET = ("SANCTION", "THREATEN")
+_ERAS = ("year",)  # in years a quarrel or an absence is counted, seldom the act of the sentence
 # What the counted noun says by itself, whatever stands beside it.
 _OWN = frozenset(
     ("money", "votes-for", "votes-against", "abstained", "killed", "injured", "drones", "missiles", "trucks", "tons", "duration")
@@ -164,13 +171,14 @@ def _figures(a: Annotation, pack: Pack, sentence: Sentence, told: Sequence[tuple
 
 
 def _once(a: Annotation, pack: Pack, i: int, end: int) -> tuple[str, str | None] | None:
-    """(kind, unit) of a time word in the singular that is one of it: "دامت أسبوعا", "تحدثا ساعة كاملة"."""
+    """(kind, unit) of a time word in the singular that is one of it: "دامت أسبوعا", "ساعة كاملة", "أكثر من عام", "عام ونصف العام"."""
     kind, unit = pack.counted(a.tokens[i].fold)
     if kind is None or a.tokens[i].fold not in pack.word_class("one-of") or (i > 0 and _counts(pack, a.tokens[i - 1].fold)):
         return None
     lasts = any(t.fold.removeprefix(_AND) in pack.word_class("lasts") for t in a.tokens[max(0, i - _LASTING) : i])
-    whole = i + 1 < end and a.tokens[i + 1].fold in pack.word_class("whole")
-    return (kind, unit) if lasts or whole else None
+    behind = a.tokens[i + 1].fold if i + 1 < end else ""
+    whole = any(behind in pack.word_class(cls) for cls in ("whole", "and-half"))
+    return (kind, unit) if lasts or whole or (not behind[:1].isdigit() and _bound(a, pack, i, i + 1)) else None
 
 
 def _of_the_same(a: Annotation, pack: Pack, i: int, stop: int, sentence: Sentence) -> bool:
@@ -226,7 +234,8 @@ def _thing(a: Annotation, pack: Pack, at: int, end: int) -> str:
         return ""
     word = a.tokens[at].fold
     people = pack.counted(word)[0] == "people"
-    return word if people or (len(word) > _PARTICLE and word not in pack.word_class("prep-pronoun")) else ""
+    long = len(word) > _PARTICLE or word in pack.word_class("short-noun")
+    return word if people or (long and word not in pack.word_class("prep-pronoun")) else ""
 
 
 def _counted(a: Annotation, pack: Pack, start: int, stop: int, people: Container[int]) -> tuple[str | None, str | None, int]:
@@ -269,9 +278,9 @@ def _value(a: Annotation, pack: Pack, i: int, end: int) -> tuple[float | None, f
     vague = pack.vague(tokens[i].fold)
     if vague is not None:
         return None, vague, None, i + 1
-    if pack.pair(tokens[i].fold) or pack.counted_pair(tokens[i].fold):
-        return 2.0, None, None, i + 1
     value, stop = _plain(a, pack, i, end)
+    if pack.pair(tokens[i].fold) or pack.counted_pair(tokens[i].fold):
+        value, stop = 2.0, i + 1
     if value is None and tokens[i].fold in pack.word_class("one-scale") and i + 1 < end and pack.counted(tokens[i + 1].fold)[0]:
         value, stop = pack.scale(tokens[i].fold), i + 1  # "a thousand soldiers"
     if value is None and _once(a, pack, i, end):
@@ -298,27 +307,28 @@ def _bound(a: Annotation, pack: Pack, i: int, stop: int) -> str:
 
     They stand before it ("أكثر من 30"), a word or two apart ("تجاوز عددهم 30"), or behind it and what it counts ("30 شخصا على الأقل").
     """
-    phrases, ends = pack.once(_bounds)
+    phrases = pack.once(_bounds)
     around = [([t.fold for t in a.tokens[max(0, i - 4) : i]], i)]
     around += [([t.fold for t in a.tokens[stop : stop + n]], stop + n) for n in range(_BEHIND, 1, -1)]
     for words, end in around:
         if end > stop and end < len(a.tokens) and _begins(pack, a.tokens[end].fold):
             continue  # "12 were killed and more than 30 injured"
-        for n in range(len(words) if words and words[-1] in ends else 0, 0, -1):
-            found = phrases.get(" ".join(words[-n:]))
+        for n in range(len(words), 0, -1):
+            run = " ".join(words[-n:])
+            found = phrases.get(run) or (phrases.get(run[1:]) if run[:1] in GLUED else None)  # "12 قتيلا وأكثر من 30 جريحا"
             if found is not None:
                 return found
     apart = any(t.fold.removeprefix(_AND) in pack.word_class("over") for t in a.tokens[max(0, i - 3) : i])
     return "at-least" if apart else ""
 
 
-def _bounds(pack: Pack) -> tuple[Mapping[str, str], Container[str]]:
-    """(phrases that leave a figure open -> their class, the last words of all of them)."""
+def _bounds(pack: Pack) -> Mapping[str, str]:
+    """Phrases that leave a figure open -> their class."""
     phrases: dict[str, str] = {}
     for name in ("at-least", "at-most", "about"):
         for phrase in pack.word_class(name):
             phrases.setdefault(phrase, name)
-    return phrases, frozenset(p.rpartition(" ")[2] for p in phrases)
+    return phrases
 
 
 def _plain(a: Annotation, pack: Pack, i: int, end: int) -> tuple[float | None, int]:

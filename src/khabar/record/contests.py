@@ -22,12 +22,13 @@ CERTAIN, BESIDE = 0.6, 0.4  # the same, and of the words right beside them, for 
 LOOSE = 0.15  # the same for weapons: of one attack they are counted in any words
 BRIEF, DAY = 0.25, 24  # the same for what lasts less than so many hours: a call, a meeting, a crossing of the air
 ROUNDED = 0.005  # share by which two figures of one sum may differ: 122,334,463 and 122,334,000
-AFAR = 10  # times that the larger of two figures of one thing is at most the smaller; tolls may be further apart
+AFAR = 10  # times that the larger of two figures of one thing is at most the smaller (their least); tolls may be further apart
 SERIES = 0.15  # the same for which one of a series it is: a report speaks of one, whatever its words
 LISTED = 4  # figures of one kind from which a report counts many things by turns
 FEW = 3  # words around a figure that are too few to tell
 REACH = 40  # characters beside a figure that tell what it counts
 ROUGH = 1.15  # two rough figures ("about 20", "about 25") differ where the larger is so much more
+RISEN = 2  # the same for "at least 12" dead, and 31
 CHIEF = 4  # countries that count as concerned in a report
 DENIED = 0.5  # share of a denial's words that what it denies has in another report
 MANY = 3  # attacks told as news from which a report is a round-up
@@ -345,25 +346,30 @@ def _meet(x: _Figure, y: _Figure) -> bool:
 
 
 def _apart(x: _Figure, y: _Figure, mine: Sequence[_Figure], theirs: Sequence[_Figure]) -> tuple[str | None, float]:
-    """The verdict on two figures of two reports, and how alike the words around them are; None where they may be one, or count two things."""
-    if not _one_kind(x.number, y.number) or _meet(x, y) or _afar(x, y) or min(len(x.around), len(y.around)) < FEW:
+    """The verdict on two figures of two reports, and how alike the words around them are; None where they may be one, or count two things.
+
+    "More than a year" and "a year and a half" may be one, and still are not the same to say: nearly the same words must stand around them,
+    and of the dead, who are counted on, there must be twice as many.
+    """
+    loose = _meet(x, y) and _exceeds(x, y, RISEN if x.number.kind in ontology.load().tolls else ROUGH)
+    if not _one_kind(x.number, y.number) or (_meet(x, y) and not loose) or _afar(x, y) or min(len(x.around), len(y.around)) < FEW:
         return None, 0.0
     near = akin(x.around, y.around)
-    if near < _least(x, y):
+    if near < (CERTAIN if loose else _least(x, y)):
         return None, 0.0
     # A report that gives the other's figure too counts parts of a whole, or tells both; "dozens" is nobody's figure.
-    if any(z.closed and _one_kind(z.number, y.number) and _meet(z, y) for z in mine):
+    if any(z.closed and z is not x and _one_kind(z.number, y.number) and _meet(z, y) for z in mine):
         return None, 0.0
-    if any(z.closed and _one_kind(z.number, x.number) and _meet(z, x) for z in theirs):
+    if any(z.closed and z is not y and _one_kind(z.number, x.number) and _meet(z, x) for z in theirs):
         return None, 0.0
     sure = x.exact and y.exact and x.number.kind != "ordinal" and near >= CERTAIN and akin(x.beside, y.beside) >= BESIDE
     return ("contradicted" if sure else "differs"), near
 
 
 def _afar(x: _Figure, y: _Figure) -> bool:
-    """Are two exact figures so far from each other that they count two things?"""
-    small, large = sorted((x.low, y.low))
-    return x.exact and y.exact and x.number.kind not in ontology.load().tolls and small * AFAR < large
+    """Are two figures so far from each other that they count two things?"""
+    small, large = sorted(f.low if f.low > 0 else f.high for f in (x, y))
+    return x.number.kind not in ontology.load().tolls and small * AFAR < large
 
 
 def _least(x: _Figure, y: _Figure) -> float:
@@ -375,9 +381,9 @@ def _least(x: _Figure, y: _Figure) -> float:
     return BRIEF if x.number.kind == "duration" and max(x.high, y.high) < DAY else ALIKE
 
 
-def _exceeds(x: _Figure, y: _Figure) -> bool:
+def _exceeds(x: _Figure, y: _Figure, times: float = ROUGH) -> bool:
     """Is the one far more than the other is said to be at least?"""
-    return any(a.number.max is None and a.number.value is None and b.low > a.low * ROUGH for a, b in ((x, y), (y, x)))
+    return any(a.number.max is None and a.number.value is None and b.low > a.low * times for a, b in ((x, y), (y, x)))
 
 
 def _within(coded: Coded, found: Sequence[_Figure]) -> list[tuple[_Figure, _Figure]]:
@@ -395,8 +401,8 @@ def _within(coded: Coded, found: Sequence[_Figure]) -> list[tuple[_Figure, _Figu
             if y.number.against and not any(_one_kind(z.number, y.number) for z in found[n + 1 : found.index(y)]):
                 out.append((x, y))
                 break
-            if many[x.number.kind, x.number.unit] > LISTED:
-                continue  # a table in words: each line counts something of its own
+            if many[x.number.kind, x.number.unit] > LISTED or x.number.unit == y.number.unit == "year":
+                continue  # a table in words: each line counts something of its own; of two people each has an age
             if x.sentence != y.sentence and min(len(x.around), len(y.around)) > FEW and akin(x.around, y.around) >= CERTAIN:
                 out.append((x, y))  # the same told twice, with another figure
                 break
