@@ -66,7 +66,7 @@ class Back(Part):
             if rest is not None:
                 return [self.reading.mention(i, i + len(phrase.tokens), rest, "group", "others", conj=conj, prep=prep)]
             return []
-        if (phrase := self.names.reference(i, "latter")) and self.reading.opens(i):
+        if (phrase := self.names.reference(i, "latter")) and (self.reading.opens(i) or self._behind_deed(i)):
             return self._again(i, i + 1, self.memory.latter(phrase.value == "f"), "back.latter", conj, prep)
         if (phrase := self.names.reference(i, "headed")) and not self._goes_on(i + 1):
             headed = self.memory.headed(phrase.tokens[0].removeprefix("ال")) or self._at_war(i, phrase.tokens[0].removeprefix("ال"))
@@ -107,9 +107,14 @@ class Back(Part):
                     return []
                 return [self.reading.mention(i, stop, (kingdom,), "state", "back.kingdom", country=country_of(kingdom), conj=conj, prep=prep)]
             found = self.memory.back(phrase.value, but=self.reading.met_by(i))
-            if not found or self.reading.unknown_follows(stop):
+            if not found or (self.reading.unknown_follows(stop) and not self._thanks_a_state(phrase.value, stop)):
                 return []
         return self._again(i, stop, found, f"back.{phrase.value}", conj, prep)
+
+    def _thanks_a_state(self, value: str, j: int) -> bool:
+        """ "شكرت الوزارة موسكو": a state or city right behind a ministry is no name of it, as one behind "the president" may be."""
+        lands = (h for h in self.names.hits(j) if h.name.what == "entity" and not (h.conj or h.prep))
+        return value == "ministry" and any(h.name.ref.startswith(("state/", "place/")) for h in lands)
 
     def _sits_in_body(self, j: int) -> bool:
         """Does "in" with a body of a state stand at token j?"""
@@ -180,6 +185,11 @@ class Back(Part):
         if i < 2 or self.memory.preposition(i) not in self.pack.word_class("between"):
             return False
         return any(self.tokens[k].fold in self.pack.word_class("between-neighbours") for k in range(max(0, i - 3), i - 1))
+
+    def _behind_deed(self, i: int) -> bool:
+        """ "بعد اعتراف الأخيرة بالإقليم": is "the latter" who did it, behind a bare noun of an act; not "الاجتماع الأخير", the last of them?"""
+        bare = i > 0 and not self.reading.is_definite(i - 1) and not self.reading.ends_mention(i)
+        return bare and any(r.kind == "noun" and not r.pronoun and r.lemma in self.pack.noun_frames for r in self.pack.readings(self.tokens[i - 1].fold))
 
     def _in_brackets(self, j: int) -> tuple[str, ...]:
         """ "طرفي النزاع حول الصحراء (المغرب والبوليساريو)": who stands in brackets near behind; nobody unless they are two or more."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from khabar.annotate.names import Hit
 from khabar.annotate.people import People
-from khabar.annotate.reading import COMMAS, Part, Reading, country_of
+from khabar.annotate.reading import AND, COMMAS, Part, Reading, country_of
 from khabar.annotate.titles import Titles
 from khabar.lemmas import known
 from khabar.model import Entity, Mention
@@ -26,6 +26,7 @@ _SPEAKS_FOR = frozenset(("command", "presidency", "committee", "forces", "group"
 _OUTLETS = frozenset(("newspaper", "agency", "channel", "radio", "site", "magazine", "television", "network"))
 _CROWDS = _FORCES | _MET | {"unnamed/protesters", "unnamed/civilians", "unnamed/opposition", "unnamed/coup-leaders"}
 _TO_THE = "لل"
+_HYPHENS = frozenset(("-", "–", "/"))  # between two demonyms
 
 
 class Crowds(Part):
@@ -335,13 +336,13 @@ class Crowds(Part):
         return None
 
     def _further(self, hit: Hit) -> tuple[tuple[str, ...], int]:
-        """The states of one demonym or of several in a row: "الروسية الأميركية", "الروسية والتركية"."""
+        """The states of one demonym or of several in a row: "الروسية الأميركية", "الروسية والتركية", "روسي - صيني"."""
         refs, stop = [hit.name.ref], hit.stop
         while stop < self.names.stop and len(refs) < 4:
             more = next(
                 (
                     h
-                    for h in self.names.hits(stop)
+                    for h in self.names.hits(stop + (self.tokens[stop].fold in _HYPHENS))
                     if h.name.what == hit.name.what == "adjective"
                     and h.article == hit.article
                     and not h.prep
@@ -367,6 +368,9 @@ class Crowds(Part):
                 return [  # "احتجزت عشرين متطرفا بينهم فرنسيان"
                     self.reading.mention(i, h.stop, (h.name.ref,), "state", "agent.people", country=country_of(h.name.ref))
                 ]
+            if self._one_more(i, h) or (bare and h.name.number == "d" and h.name.ref.startswith("state/") and self.reading.opens(i)):
+                country = country_of(h.name.ref)  # "إفراج الحركة عن أميركيتين"
+                return [self.reading.mention(i, h.stop, (h.name.ref,), "state", "agent.people", country=country, conj=h.conj)]
             if (
                 h.name.what == "adjective"
                 and h.name.number == "p"
@@ -390,6 +394,14 @@ class Crowds(Part):
                 refs, stop = self._further(h)
                 return [self.reading.mention(i, stop, refs, "demonym", "demonym", country=country_of(refs[0]) if len(refs) == 1 else None)]
         return []
+
+    def _one_more(self, i: int, h: Hit) -> bool:
+        """ "مسؤولون هنود وأميركيون", "عشرة تايلانديين وفلبيني": people of one more state, behind "and" and people of another, all without article."""
+        before = self.memory.mentions[-1] if self.memory.mentions else None
+        if before is None or before.last != i or h.name.what != "adjective" or h.conj != AND or h.article or h.prep:
+            return False
+        people = before.rule in ("agent.people", "unnamed") and before.country not in (None, country_of(h.name.ref))
+        return people and h.name.ref.startswith("state/") and not self.tokens[i - 1].fold.startswith(_THE)
 
     def _beside(self, i: int, h: Hit) -> bool:
         """ "إسرائيل والفلسطينيين", "هنأ الوزير أبو الغيط الفلسطينيين": a people beside a state or behind one man, of whom no plural tells."""

@@ -152,6 +152,24 @@ class Memory:
             fitting.sort(key=lambda m: not (m.of is None and m.rule.startswith("post")))
         return fitting[0].entities[0] if fitting else None
 
+    def role_met(self) -> str | None:
+        """The post of whom a counterpart is one: of the last who was named in this sentence, else of who acted in the last that names somebody.
+
+        "رفض وزير الخارجية السعودي ما قيل عن احتجاز رئيس الوزراء اللبناني. وفي مؤتمر مع نظيره الفرنسي": another foreign minister.
+        """
+
+        def officials(mentions: Sequence[Mention]) -> list[Mention]:
+            return [m for m in mentions if m.role and m.kind in ("person", "role")]
+
+        if here := officials(self._here()):
+            return here[-1].role
+        stop = len(self.mentions) - len(self._here())
+        for sentence in reversed(self.sentences[max(0, self.sentence - _BACK) : self.sentence]):
+            group, stop = self._of(sentence, stop)
+            if met := officials(group):
+                return next((m for m in met if not self.governed(m)), met[-1]).role
+        return None
+
     def sent_by(self, country: str | None) -> str | None:
         """The one person of a state who was named in a post below its ministers: "the American envoy" after "Assistant Secretary X"."""
         below = (m for m in self.recent if m.kind == "person" and m.role and m.country == country and len(m.entities) == 1)
@@ -213,7 +231,7 @@ class Memory:
         return None
 
     def commander(self, only: bool = False) -> Mention | None:
-        """Whose "his forces" are: the one of this sentence that may have some and is no object; a man stands for his state.
+        """Whose "his forces" are: the one of this sentence that may have some and is no object; a man stands for his group, else for his state.
 
         only: nobody where two may have some ("أعلنت روسيا أن أوكرانيا قصفت قواتها").
         """
@@ -223,11 +241,10 @@ class Memory:
         m = able[-1]
         if m.kind != "person":
             return m
-        ref = f"state/{m.country}"
+        ref = m.of if m.of and self.entity(m.of).kind == "armed-group" else f"state/{m.country}"  # "أعلن الناطق باسم الحوثيين التزام قواته"
         if ref not in self.world.entities:
             return None
-        self.entity(ref)
-        return replace(m, entities=(ref,), kind="state", role=None)
+        return replace(m, entities=(ref,), kind=self.entity(ref).kind, role=None)
 
     def _serves_a_body(self, m: Mention) -> bool:
         """Does somebody hold a post of a body of several states, so that no state is his: the president of the European Council?"""

@@ -214,8 +214,7 @@ class Posts(Part):
             return []
         conj, prep = self.names.particles(i)
         j = i + len(phrase.tokens)
-        me = next((m for m in reversed(self.memory.recent) if m.role and m.kind in ("person", "role")), None)
-        role = me.role if me and me.role else "official"
+        role = self.memory.role_met() or "official"
         if role == HEADS[2] and (at := self.titles.owner(j)) and not self.holders.has_seat(role, at[0]):
             others = (m.role for m in reversed(self.memory.recent) if m.kind == "person" and m.role and m.role != role)
             role = next(others, role)  # no republic has a crown prince
@@ -269,8 +268,13 @@ class Posts(Part):
             stop = self.holders.titles_after(people[0], stop)[0]  # "نظيره الفنلندي فلان، الرئيس الحالي لمنظمة …"
         country = country_of(parts[0][0]) if len(parts) == 1 else None
         kind = "person" if any(p.startswith("person/") for p in people) else "state"  # whose counterpart it is was not told
-        told = role if kind == "person" else None
+        told = (self._own_role(people[0], role) if len(people) == 1 else role) if kind == "person" else None
         return [self.reading.mention(i, stop, tuple(dict.fromkeys(people)), kind, "counterpart", role=told, country=country, conj=conj, prep=prep)]
+
+    def _own_role(self, person: str, role: str) -> str:
+        """The post that a counterpart with a name is met in: his own, where he does not hold the other's on the day."""
+        held = [t for t in self.world.held(person, None, self.day) if t.since] if self.day else []
+        return role if not held or any(t.post == role for t in held) else self.people.foremost(held)
 
     def _with_his_post(self, owner: tuple[str, int]) -> tuple[str, Mention] | None:
         """(role, mention) of the person whose post and name follow a counterpart's state: "نظيره الصيني نائب وزير الخارجية الصيني وو داوي"."""
