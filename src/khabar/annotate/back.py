@@ -7,6 +7,7 @@ from dataclasses import replace
 from khabar.annotate.names import Hit
 from khabar.annotate.reading import AND, COMMAS, Part, country_of
 from khabar.model import Mention
+from khabar.text import fold
 
 _THE = "ال"
 _CALLED = ("minister", "ambassador")
@@ -18,9 +19,12 @@ class Back(Part):
 
     def back(self, i: int, hits: list[Hit]) -> list[Mention]:
         """Pairs, and words that lead back to one who was named: "الرئيسان", "الوزارة", "بلاده", "المجموعة"."""
+        conj, prep = self.names.particles(i)
+        if (phrase := self.names.reference(i, "pair")) and phrase.value.isupper():  # "الكوريتان": two states that share their name
+            two = tuple(f"state/{code}" for code in phrase.value.split())
+            return [self.reading.mention(i, i + len(phrase.tokens), two, "state", "pair", conj=conj, prep=prep)]
         if not self.memory.mentions:
             return self._sent(i)
-        conj, prep = self.names.particles(i)
         if phrase := self.names.reference(i, "several"):
             count, _, value = phrase.value.partition(" ")
             several = self.memory.several(int(count), value)
@@ -32,6 +36,10 @@ class Back(Part):
             stop = i + len(phrase.tokens)
             if stop < self.names.stop and self.tokens[stop].fold in self.pack.word_class("others"):
                 return []  # "الدولتان الأخريان"
+            kind, _, head = phrase.value.partition(" ")
+            if kind == "both":  # "الحركتان"
+                two = self.memory.both_headed(fold(head))
+                return [self.reading.mention(i, stop, two, "group", "pair", conj=conj, prep=prep)] if two else []
             if both := self._both_named(stop):
                 return [self.reading.mention(i, both[1], both[0], "state", "side", conj=conj, prep=prep)]
             quarrel = self._of_their_own(i) and phrase.value in ("state", "any") and len(self.topic.two) == 2
@@ -188,8 +196,10 @@ class Back(Part):
 
     def _behind_deed(self, i: int) -> bool:
         """ "بعد اعتراف الأخيرة بالإقليم": is "the latter" who did it, behind a bare noun of an act; not "الاجتماع الأخير", the last of them?"""
-        bare = i > 0 and not self.reading.is_definite(i - 1) and not self.reading.ends_mention(i)
-        return bare and any(r.kind == "noun" and not r.pronoun and r.lemma in self.pack.noun_frames for r in self.pack.readings(self.tokens[i - 1].fold))
+        if not i or self.reading.is_definite(i - 1) or self.reading.ends_mention(i):
+            return False
+        nouns = (r for r in self.pack.readings(self.tokens[i - 1].fold) if r.kind == "noun" and not r.pronoun)
+        return any(r.lemma in self.pack.noun_frames for r in nouns)
 
     def _in_brackets(self, j: int) -> tuple[str, ...]:
         """ "طرفي النزاع حول الصحراء (المغرب والبوليساريو)": who stands in brackets near behind; nobody unless they are two or more."""

@@ -455,6 +455,15 @@ class Memory:
                 return Mention(m.span, m.text, m.first, m.last, (m.of,), entity.kind, "", country=entity.country)
         return None
 
+    def both_headed(self, word: str) -> tuple[str, ...]:
+        """The two bodies of the report whose names begin with this word ("الحركتان" after Fatah and Hamas), or its two groups; none of more."""
+        met: dict[str, None] = {}
+        for m in reversed(self.recent):
+            for ref in m.entities if m.kind in (_BODIES if word else _GROUPS) else ():
+                if not word or self._begins(self.entity(ref), m, word):
+                    met.setdefault(ref)
+        return tuple(reversed(met)) if len(met) == 2 else ()
+
     def _begins(self, entity: Entity, m: Mention, word: str) -> bool:
         if self.tokens[m.first].fold.removeprefix(m.conj + m.prep).removeprefix("ال") == word:
             return True

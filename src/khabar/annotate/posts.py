@@ -144,7 +144,7 @@ class Posts(Part):
         if pair:
             return [self.reading.mention(i, post.stop, pair, "person", "post.pair", role=post.slug, conj=conj, prep=prep)]
         word = self.names.reference(post.stop, "pair")  # "وزيرا دفاع البلدين"
-        states = self.memory.pair("state", main=self.topic.two) if word and word.value == "state" else self.topic.two
+        states = self.memory.pair("state", main=self.topic.two) if (word and word.value == "state") or not self.topic.two else self.topic.two
         if not states or self.world.posts[post.slug].level > 2 or not (word or post.words > 1):
             return []
         people = tuple(self.holders.on_the_day(Title(post.slug, "s", post.stop, s)) or self.holders.office(post, s) for s in states)
