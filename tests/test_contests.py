@@ -406,3 +406,19 @@ def test_a_toll_that_a_report_tells_in_two_ways_has_those_behind_it_who_have_one
 def test_a_figure_without_its_noun_beside_one_of_which_it_is_said_that_the_counts_differ() -> None:
     found = figures("تضاربت حصيلة الإنزال ما بين تسعة قتلى بحسب الجيش وتسعة عشر كما نقلت قناة محلية")
     assert found == [("killed", 9, None, None, None), ("killed", 19, None, None, None)]
+
+
+def test_two_sides_that_charge_each_other_differ_in_who_is_to_blame() -> None:
+    charges = (
+        "واتهم فيدان العراق بخرق الاتفاق الأمني بين البلدين.",
+        "واتهم حسين تركيا بانتهاك الاتفاق الأمني بين البلدين.",
+    )
+    assert contested(read(*charges), "blamed") == [("differs", {"state/IRQ", "state/TUR"})]
+    assert not contested(read(charges[0], charges[0] + " ورحب حسين بذلك."), "blamed")
+
+
+def test_every_claim_is_told_once() -> None:
+    sentence = "وأصابت قذيفة إيرانية الاثنين ملعبا في قرية شيلادزي العراقية ما أدى إلى مقتل {} مدنيين."
+    rows = [khabar.code(CALL + sentence.format(n), language="ar", published="2024-07-02") for n in ("ثلاثة", "خمسة")]
+    ids = [c.id for c in recording.merge(rows, recording.titles(), None).claims]
+    assert len(ids) == len(set(ids))

@@ -173,6 +173,7 @@ def facts(
     out += table.stages(everything, drafted.clusters[0]) + table.denials(everything) + table.terms(everything) + table.posts(everything)
     if desk.sketches[drafted.clusters[0][0]].event.type in ontology.load().spots:
         out += table.blame(everything, drafted.clusters[0])
+    out += table.charges(everything, [_pair(f) for f in out if f.field == "blamed"])
     more, claimed = table.contested(drafted, around, [_pair(f) for f in out if f.field == "number" and f.verdict in CLASHES])
     return (*out, *more), tuple(claimed)
 
@@ -463,6 +464,29 @@ class _Table:
         fact = self._fact("blamed", dict(values), lambda a, b: "differs")
         return [fact] if fact is not None else []
 
+    def charges(self, events: Sequence[int], known: Sequence[frozenset[str]]) -> list[Fact]:
+        """Who is to blame, where two sides of the news charge each other. known: values of facts that tell it already."""
+        sketches, blames = self.desk.sketches, ontology.load().blames
+        told = [i for i in events if sketches[i].event.type in blames and sketches[i].news and sketches[i].event.status in DONE]
+        groups: dict[tuple[str, ...], dict[str, list[Said]]] = defaultdict(dict)
+        for n, i in enumerate(told):
+            for j in told[n + 1 :]:
+                one, other = sketches[i], sketches[j]
+                if not _against(one, other) or (gap(one.when, other.when) or 0) > LONG:
+                    continue
+                blocks = tuple(sorted({one.recipients[0].block, other.recipients[0].block}))
+                for k in (i, j):
+                    said = next((s for s in self.said.get(k, ()) if s.claim.field == "recipients"), None)
+                    saids = groups[blocks].setdefault(sketches[k].recipients[0].block, [])
+                    if said is not None and said not in saids:
+                        saids.append(said)
+        out = []
+        for _, struck in sorted(groups.items()):
+            values = {saids[0].claim.value: saids for saids in struck.values() if saids}
+            if len(values) > 1 and values.keys() not in known and (fact := self._fact("blamed", values, lambda a, b: "differs")) is not None:
+                out.append(fact)
+        return out
+
     def contested(self, drafted: Draft, around: Sequence[int], known: Sequence[frozenset[str]]) -> tuple[list[Fact], list[Claim]]:
         """Figures that do not meet, voices that a report sets against each other; and their claims.
 
@@ -498,12 +522,15 @@ class _Table:
                     if said is not None:
                         key = said.claim.value if first.number is not None else first.value
                         values.setdefault(key, []).append(said)
+            own = [s.claim for saids in values.values() for s in saids]  # those of events are in the record anyway
             if group[0].one.number is not None:
                 self._back(values, [place for contest in group for place in (contest.one, contest.other)])
+            else:
+                self._back_voices(values, group)
             fact = self._fact(group[0].field, values, lambda a, b, verdict=group[0].verdict: verdict)  # type: ignore[misc]
             if fact is not None and len(values) > 1:
                 facts.append(fact)
-                claimed += [s.claim for saids in values.values() for s in saids]
+                claimed += own
         return facts, claimed
 
     def _back(self, values: dict[str, list[Said]], places: Sequence[contests.Place]) -> None:
@@ -514,6 +541,17 @@ class _Table:
             for s in self.said.get(i, ()):
                 if s.claim.field == "number" and s.claim.value in values and s.claim.report not in told:
                     values[s.claim.value].append(s)
+
+    def _back_voices(self, values: dict[str, list[Said]], group: Sequence[contests.Contest]) -> None:
+        """Behind a charge that a report sets against an answer stand also the other accounts of the same charge."""
+        sketches, told = self.desk.sketches, {s.claim.report for saids in values.values() for s in saids}
+        for contest in group:
+            for first, place in zip((group[0].one, group[0].other), (contest.one, contest.other), strict=True):
+                mine = [i for i in self.of_report(place.report) if sketches[i].event.type in ontology.load().blames]
+                homes = {self.desk.home[i] for i in mine if any(e.span.overlaps(place.span) for e in sketches[i].event.evidence)}
+                for s in (s for home in sorted(homes) for i in self.desk.clusters[home] for s in self.said.get(i, ())):
+                    if s.claim.field == "type" and s.claim.report not in told and first.value in values:
+                        values[first.value].append(s)
 
     def _nearest(self, place: contests.Place) -> int | None:
         """The event of a report that stands nearest to a place."""
@@ -661,6 +699,13 @@ class _Table:
     def _country(self, id: str) -> str:
         entity = self.desk.entities.get(id)
         return (entity.country if entity is not None else None) or id.rpartition("/")[2]
+
+
+def _against(one: Sketch, other: Sketch) -> bool:
+    """Does each of two acts strike those who do the other, and nobody else's?"""
+    there, back = sides(one.actors, other.recipients), sides(one.recipients, other.actors)
+    same = max(sides(one.actors, other.actors) or 0, sides(one.recipients, other.recipients) or 0)
+    return min(there or 0, back or 0) >= 0.5 and not same
 
 
 def _tells(said: contests.Contest, figure: contests.Contest) -> bool:
