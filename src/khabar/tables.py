@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import gc
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from khabar.errors import PackError
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def data_dir() -> Traversable:
@@ -64,3 +68,28 @@ def in_one_go() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
+
+
+def swept_after(work: Callable[P, T]) -> Callable[P, T]:
+    """A function that makes thousands of objects which die together at its end: rubbish is looked for then, not fifty times on the way.
+
+    Looked for on the way, what one report is read into is found alive, counts as old, and makes Python go through the whole world and
+    pack again and again: a sixth of the time of reading and coding. Where the program itself has switched the search off, it stays off.
+    """
+
+    @wraps(work)
+    def swept(*args: P.args, **kwargs: P.kwargs) -> T:
+        if not gc.isenabled():
+            return work(*args, **kwargs)
+        gc.disable()
+        try:
+            return work(*args, **kwargs)
+        finally:
+            gc.enable()
+            if gc.get_count()[0] > _RUBBISH:
+                gc.collect(0)
+
+    return swept
+
+
+_RUBBISH = 10_000  # objects made and not yet freed; between 0 and 50,000 it makes no difference (400 news articles, 2026-11-27)

@@ -9,6 +9,7 @@ from khabar.annotate.mentions import Finder
 from khabar.annotation import Annotation
 from khabar.model import Report, Sentence, Span, When
 from khabar.packs import Pack
+from khabar.tables import swept_after
 from khabar.text import Token, quotes, sentences, tokenize
 from khabar.when import Calendar, find
 from khabar.world import World
@@ -16,6 +17,7 @@ from khabar.world import World
 SILENT_NOTES = frozenset(("caption", "read-also", "legal"))
 
 
+@swept_after
 def annotate(report: Report, pack: Pack, world: World, calendar: Calendar) -> Annotation:
     """Annotate one report. Notes that are not of the account (captions, legal notes, read-also lines) and credits are left out."""
     tokens = tokenize(report.text)

@@ -17,11 +17,14 @@ from khabar.coding.speech import Saying, Speech
 from khabar.coding.tree import Pred
 from khabar.model import Cause, Coded, Event, Evidence, Participant, Relation, Silence, Source, Span, Statement, Topic
 from khabar.packs import Pack
+from khabar.tables import swept_after
 from khabar.text import fold
 from khabar.world import World
 
 __all__ = ["code", "trace"]
 
+
+@swept_after
 def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     """Code one annotated report. Pure: the same annotation and data give the same result."""
     reader, coder = Reader(annotation, pack), Coder(annotation, pack, world)
