@@ -330,16 +330,15 @@ class Arguments(Stack):
         crowd = mention.kind == "people-group" or mention.rule in ("pair", "parties") or mention.rule.startswith("agent.MIL")
         army = mention.kind == "government-body" and any(e.endswith("-army") for e in mention.entities)
         man = mention.kind == "person"  # "وتوعد رئيس الوزراء فلان برد": he does
-        if not (crowd or army or (not man and any(f.type != "ACCUSE" and f.object == "recipient" and "recipient" in f.needs for f in verb.frames))):
+        aimed = any(f.type not in _OWN_DEEDS and f.object == "recipient" and "recipient" in f.needs for f in verb.frames)
+        if not (crowd or army or (aimed and not man)):
             return ()
         return _spoke_before(self.preds, verb)
 
     def _owed(self, verb: Pred, k: int) -> bool:
-        """ "وحث الأسد على التنحي", with a subject told before: he is the one who is urged."""
-        owes = verb.reading.conj == AND and not verb.reading.pronoun and verb.lemma in self.pack.word_class("addresses")
-        if not owes or verb.last != self.units[k].first:
-            return False
-        return self._is_led(self._next(k))
+        """ "وحث الأسد على التنحي", "وحمل الحركة المسؤولية", with a subject told before: he is the one who is urged or blamed."""
+        joined = verb.reading.conj == AND and not verb.reading.pronoun and verb.last == self.units[k].first
+        return joined and self._wants_him(verb, k)
 
     def _is_a_state(self, verb: Pred) -> bool:
         """ "بعد أن أدان وجود مئات المسلحين": right behind a verb of speech stands what is spoken of, which does not speak."""
@@ -481,6 +480,7 @@ class Arguments(Stack):
                 speaker = _spoke_before(self.preds, verb) if his else self._addressing(verb, arg.mention)
                 verb.clause.topic.extend(Arg(a.mention, "", "topic") for a in speaker)
                 arg.role = "object" if speaker or his else "subject"
+                verb.owed = his and not speaker
                 self._give(verb, arg)
                 return True
             if verb.reading.pronoun and not verb.subject and self.between == 0 and not oblique(unit.fold, arg.mention):
@@ -551,6 +551,7 @@ def _of_one(args: Sequence[Arg], mention: Mention) -> bool:
 _ACCUSATIVE = "يا"
 _MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT"))
 _ADJECTIVE_TOO = frozenset(("body", "body.again", "unnamed", "people"))  # mentions that their name does not close
+_OWN_DEEDS = frozenset(("ACCUSE", "AID"))  # "وقدمت كازاخستان مليون دولار": behind "and" another does it
 _SPOKEN = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"))
 _OPENING = 4  # units that stand before the place of a dateline in brackets
 _DATELINE = frozenset(("-", "–", "—", "ـ", "/", "("))

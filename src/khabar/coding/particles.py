@@ -8,7 +8,7 @@ from dataclasses import replace
 from khabar.coding.stack import Aside, Stack
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, IN, QUOTE_MARKS, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
-from khabar.model import When
+from khabar.model import Mention, When
 
 _LETTERS = frozenset(("ب", "ل"))
 _INSERTED = frozenset(("attribution", "time", "rel", "prep", "cause", "third"))  # phrases that open an insertion
@@ -452,10 +452,25 @@ class Particles(Stack):
             self.clause.spoken_for = word.endswith(("ها", "هم", "هما"))
             speaker = head.subject or [t for t in head.clause.topic if t.mention.kind in ACTOR_KINDS]
             if len(word) > 2 and word.endswith(_PRONOUNS) and speaker:
+                speaker = self._spoken_of(head, word, speaker) or speaker
                 self.clause.topic = [Arg(a.mention, "", "topic", a.medium) for a in speaker]
         else:
             self._new_clause(Clause("comp", self.clause, self.stack[-1] if self.stack and not due else None))
         self.prep = ""
+
+    def _spoken_of(self, head: Pred, word: str, speaker: list[Arg]) -> list[Arg]:
+        """ "انتقد المتحدث حركة طالبان، موضحا أنها شنت": of a man no "she" tells; the one party of hers that he spoke of is meant."""
+        he = all(a.mention.kind in ("person", "role") and a.mention.rule.startswith("post") for a in speaker)
+        if head.kind != "participle" or not word.endswith(_HER) or not he or self.tokens[speaker[0].mention.first].form.endswith(_WOMAN):
+            return []
+        over = head.clause.head
+        spoken = [a for a in over.args if a.role in ("object", "prep") and a.mention.first > over.first] if over is not None else []
+        hers = [a for a in spoken if a.mention.kind in ("state", "armed-group", "government-body", "organisation") and self._is_hers(a.mention)]
+        return hers if len(hers) == 1 and len(spoken) == 1 else []
+
+    def _is_hers(self, mention: Mention) -> bool:
+        """Does "she" tell of it: a state or a body that is no masculine word?"""
+        return self.tokens[mention.first].fold not in self.pack.word_class("masculine")
 
     def _takes_content(self, p: Pred) -> bool:
         """May a clause under أنّ hang on this predicate?"""
@@ -473,4 +488,6 @@ _TURN = 7  # units behind a turn among which its verb is looked for
 _APART = 5  # tokens behind "before" among which the days stand
 _CLAIMED = 4  # tokens before "that" among which the claim and who makes it stand
 _SINCE = 9  # tokens before "since" in which "the first" stands
+_HER = "ها"
+_WOMAN = ("ة", "ى", "اء")
 _PRONOUNS = ("ه", "ها", "هم", "هما")

@@ -299,13 +299,14 @@ class Predicates(Stack):
         self.clause.verb = pred
         if not as_said and not self._breaks_in(pred, k):
             self._fronted_noun(pred)
-        if not continued and joined is None and self.clause.kind == "coord" and self.clause.parent is not None and self._sends_off(pred, k):
-            over = self.clause.parent  # "طردت ثلاثة دبلوماسيين، فيما استدعت السفيرة": whoever acted
+        owed = self._one_is_led(pred, k)
+        aimed = owed or self._sends_off(pred, k) or self._meets_a_man(k, pred)
+        if not continued and joined is None and self.clause.kind == "coord" and self.clause.parent is not None and aimed:
+            over = self.clause.parent  # "طردت ثلاثة دبلوماسيين، فيما استدعت السفيرة", "زار موسكو بعدما التقى ماكرون": whoever acted
             continued = [a for a in (over.verb.subject if over.verb is not None else []) or over.topic if self._continues(reading, a.mention)]
         alike = bool(continued) and all(a.mention.kind == "person" for a in continued)
         if continued and self._another_speaks(pred, k):
             continued = []
-        owed = pred.lemma in self.pack.word_class("addresses") and self._one_is_led(k)
         if continued and (referred or owed or self._sends_off(pred, k) or not self._explicit_subject(k) or (alike and self._meets_one(k, pred))):
             alone = reading.verb.number == "s" and len(continued) > 1
             self.clause.topic = continued[:1] if alone else continued
@@ -595,8 +596,8 @@ class Predicates(Stack):
                 reading = self.units[k].reading
                 able = unit.mention is not None and (unit.mention.kind in _TELLS or unit.mention.stands_for is not None)
                 return able and unit.mention is not None and (reading is None or self._agrees(reading, unit.mention, self.units[k].last))
-            if unit.kind == "mark" or unit.is_phrase(("skip", "conj")) or unit.kind == "date":
-                continue
+            if unit.kind == "mark" or unit.is_phrase(("skip", "conj", "prep-pron")) or unit.kind == "date":
+                continue  # "وأثنت عليها السويد"
             if unit.is_phrase(("medium",)):
                 return False
             break
@@ -613,17 +614,20 @@ class Predicates(Stack):
             bare += unit.is_actor() and not unit.conj
         return bare == 1 and not any(u.is_phrase(("prep",)) and u.fold == WITH for u in self.units[k + 1 : k + 9])
 
+    def _meets_a_man(self, k: int, pred: Pred) -> bool:
+        """As `_meets_one`, and is it a man?"""
+        nxt = self._next(k)
+        return nxt is not None and nxt.mention is not None and nxt.mention.kind in ("person", "role") and self._meets_one(k, pred)
+
     def _sends_off(self, pred: Pred, k: int) -> bool:
         """ "واستدعت السفيرة الروسية": does an envoy stand right behind a verb for what is only done to envoys?"""
         nxt = self._next(k)
         return nxt is not None and nxt.mention is not None and self._sent_off(pred, nxt.mention)
 
-    def _one_is_led(self, k: int) -> bool:
-        """ "وحث الأسد على التنحي": a verb that always addresses somebody, one party behind it, and right behind him what he is told."""
-        who, then = self._next(k), self._next(k + 1)
-        if who is None or not who.is_actor() or who.prep or who.conj or then is None or who.mention is None:
-            return False
-        return self._is_led(then)
+    def _one_is_led(self, pred: Pred, k: int) -> bool:
+        """ "وحث الأسد على التنحي": does one party stand right behind a verb that wants him for its object?"""
+        who = self._next(k)
+        return who is not None and who.is_actor() and not (who.prep or who.conj) and self._wants_him(pred, k + 1)
 
     def _continues(self, reading: Reading, mention: Mention) -> bool:
         """May a verb without a subject of its own go on with this one? Behind its subject a verb agrees: "واشنطن … ذكر" does not."""
@@ -658,7 +662,7 @@ class Predicates(Stack):
         if unit.conj and not says and described.kind == "rel" and described.verb is not None and described.verb.reading.verb is not None:
             outer, theirs = self._up(described).verb, described.verb.reading.verb.gender
             above = outer.reading.verb.gender if outer is not None and outer.reading.verb is not None else theirs
-            if reading.verb is not None and reading.verb.gender == theirs != above:
+            if reading.verb is not None and (reading.verb.gender == theirs != above or self._tells_more(described, unit, reading)):
                 who = described.antecedent if isinstance(described.antecedent, Arg) and not self.taken_up(described.verb) else None
                 goes_on = who is not None and who.mention.kind in ACTOR_KINDS and self._continues(reading, who.mention)
                 # "هندوراس التي سحبت سفيرها وطلبت"; not "أدانت الوزارة الهجوم الذي ضرب تركيا واستهدف …"
@@ -706,6 +710,17 @@ class Predicates(Stack):
                 clause, subject = beyond if beyond is not None else (clause, [] if says or passive else subject)
         return clause, [Arg(a.mention, "", "subject", a.medium) for a in subject if a.mention.kind in ACTOR_KINDS or a.mention.stands_for]
 
+    def _tells_more(self, described: Clause, unit: Unit, reading: Reading) -> bool:
+        """ "استقبل الوزير نظيره، الذي زار المدينة ودعا إلى هدنة": does "and" without a comma go on with a description that a comma begins?"""
+        told, verb, who = described.verb, reading.verb, described.antecedent
+        if told is None or verb is None or not isinstance(who, Arg) or self.tokens[unit.first - 1].fold in COMMA:
+            return False
+        begins = told.first - 2 == who.mention.last and self.tokens[told.first - 2].fold in COMMA
+        alike = told.reading.verb is not None and (told.reading.verb.tense, told.reading.verb.gender) == (verb.tense, verb.gender)
+        back = unit.last < len(self.tokens) and self.tokens[unit.last].fold in self.pack.prep_pronouns  # "الذي زار المدينة وبحث معه"
+        able = who.mention.kind in ACTOR_KINDS and self._continues(reading, who.mention)
+        return able and begins and alike and not (self.taken_up(told) or reading.pronoun or back)
+
     def _asked_man(self, clause: Clause | None, reading: Reading) -> list[Arg]:
         """ "دعت المجموعة الرئيس إلى المغادرة، لكنه يصر على البقاء": the one man to whom the verb before speaks, if the verb agrees with him alone."""
         verb = clause.verb if clause is not None else None
@@ -752,6 +767,13 @@ class Predicates(Stack):
             return False
         return all(u.fold not in COMMA for u in self.units[max(0, k - 2) : k])
 
+    def _participle_before(self, unit: Unit) -> Clause | None:
+        """The clause of the last participle of its form, which one with "and" is joined to."""
+        before, form = next((p for p in reversed(self.preds) if p.kind == "participle"), None), unit.reading
+        if before is None or form is None or unit.conj != AND or before.clause.kind != "part":
+            return None
+        return before.clause if (before.reading.gender, before.reading.number) == (form.gender, form.number) else None
+
     def _in_his_words(self, unit: Unit) -> bool:
         """ "تلقى اتصالا من الرئيس، عرض فيه المساعدة، معتبرا": does the participle go on with what he told in the call?"""
         told, verb = self.clause.antecedent, self.clause.verb
@@ -796,10 +818,13 @@ class Predicates(Stack):
             subject = (probe.verb.subject or probe.topic) if probe.verb is not None and alike else []
             probe = probe.parent
         clause.topic = [Arg(a.mention, "", "subject", a.medium) for a in subject]
+        clause.head = main.verb
+        if (before := self._participle_before(unit)) is not None:  # "واصفا إياه بأداة خطفت الحكومة، وداعيا": he who described
+            clause.parent, clause.head = before.parent, before.head
+            clause.topic = before.topic
         self._new_clause(clause)
         pred = self._pred(unit, "participle")
         clause.verb = pred
-        clause.head = main.verb
         self._leave()
         self.stack.append(pred)
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None

@@ -46,7 +46,13 @@ class Readings:
                     reading = replace(reading, verb=replace(reading.verb, passive=True))
             if reading.kind != "noun" and not reading.pronoun and after is not None and after.fold in apart:
                 reading = replace(reading, pronoun=after.fold[_APART:])  # "متهما إياه"
+            his = after is not None and after.is_phrase(("prep-pron",)) and after.phrase is not None and after.phrase.value == "ل"
+            if his and after is not None and reading.kind == "noun" and not (reading.article or reading.pronoun) and self._is_meeting(reading.lemma):
+                reading = replace(reading, pronoun=after.fold.removeprefix("ل"))  # "بعد مكالمة له مع ولي العهد"
             unit.kind, unit.reading, unit.conj, unit.prep = reading.kind, reading, reading.conj, reading.prep
+
+    def _is_meeting(self, noun: str) -> bool:
+        return any(f.type == "CONSULT" for f in self.pack.noun_frames.get(noun, ()))
 
     def _able(self, word: str, form: str) -> Sequence[Reading]:
         """The readings of a folded word that its letters as written, and each other, leave; remembered."""
@@ -93,6 +99,8 @@ class Readings:
             verbs = [v for v in verbs if v.lemma == units[k].fold.removeprefix(v.conj)]
         nouns = [r for r in readings if r.kind == "noun"]
         parts = [r for r in readings if r.kind == "participle" and not r.article]
+        if verbs and before is not None and before.is_phrase(("qad",)):
+            return self._best_verb(verbs, before, after, units[k + 1 : k + 7])  # "كان الرئيس قد توعد إيران": behind that particle stands a verb
         after_prep = before is not None and before.is_phrase(NOMINAL) and not (before.phrase is not None and before.phrase.value == "clause")
         opens = before is None or (before.kind == "mark" and before.fold not in _CLOSING) or before.is_phrase(VERBAL)
         if verbs and before is not None and before.is_phrase(("attribution",)) and not after_prep:
@@ -113,9 +121,9 @@ class Readings:
             and verbs
             and not nouns
             and all(v.verb is not None and v.verb.number == "d" for v in verbs)
-            and self._adverbial(parts[0], before, after, units[k].fold)
+            and (self._adverbial(parts[0], before, after, units[k].fold) or (before is not None and self._is_land(before)))
         ):
-            return parts[0]  # طالبا: "asking", before "the two asked"
+            return parts[0]  # طالبا: "asking", before "the two asked"; "زار باريس ولندن طالبا الدعم": no two lands are men
         if verbs and not nouns:
             best = self._best_verb(verbs, before, after, units[k + 1 : k + 7])
             if after_prep and not best.conj and best.prep == "":

@@ -177,6 +177,22 @@ class Stack:
         prep = unit.prep or (unit.reading.prep if unit.reading is not None else "") or (unit.phrase.value if unit.phrase is not None else "")
         return fold(prep) in _TOLD if prep else unit.kind == "word" and len(unit.fold) > 3 and unit.fold[0] in _TOLD and known(unit.fold[1:])
 
+    def _wants_him(self, verb: Pred, k: int) -> bool:
+        """Does the verb want the party at unit k for its object: it always says whom it addresses and he alone is told something ("حث الأسد على
+        التنحي"), or what it puts on him stands right behind him ("حمل الحركة المسؤولية")?"""
+        nxt = self._next(k)
+        if verb.lemma in self.pack.word_class("addresses"):
+            in_manner = nxt is not None and nxt.fold in self.pack.word_class("in-manner")  # "وانتقد حزب الله بشدة السياسة"
+            return self._is_led(self._next(k + 1) if in_manner else nxt)
+        laid = verb.lemma in self.pack.word_class("lays-on") and nxt is not None and nxt.kind in ("word", "noun") and not (nxt.conj or nxt.prep)
+        if nxt is None or not laid:
+            return False
+        put = [f for f in verb.frames if f.object == "recipient" and "recipient" in f.needs and f.objects]
+        put = [f for f in put if any(words[0] in (nxt.fold, nxt.fold.removeprefix("ال")) for words in f.objects)]
+        behind = self.units[k + 2 : k + 2 + _NEAR]
+        preps = {fold(u.prep or (u.phrase.value if u.phrase is not None and u.phrase.cls == "prep" else "")) for u in behind}
+        return bool(put) and not any(f.parts.get(p) == "recipient" for f in put for p in preps)  # not "حمل الرئيس المسؤولية لإيران"
+
     def _numbered(self, pred: Pred) -> bool:
         verb, word = pred.reading.verb, self.tokens[pred.first].fold.removesuffix(pred.reading.pronoun)
         return verb is not None and verb.number != "s" and (verb.number == "d" or verb.gender == "m") and word.endswith(("ا", "ن"))

@@ -93,7 +93,7 @@ class Thread:
         alone = len(found) == 1 and not pred.subject and len(found[0].mention.entities) == 1 and found[0].mention.kind in ("person", "role")
         if alone and pred.reading.verb is not None and pred.reading.verb.number == "d":
             found = self._pair() or found  # "أجرى الوزير مكالمة مع نظيره … لكنهما توافقا على"
-        self._subjects[id(pred)] = found
+        self._subjects[id(pred)] = self._guest(pred, found) or self._after_all(pred, found) or found
 
     def set_scene(self, parsed: Parsed) -> None:
         """Where the sentence happens: "in Mali", or the label of a headline ("مالي: …"); without either, where the one before did."""
@@ -202,6 +202,41 @@ class Thread:
             return []
         men = pred.args[: next((k for k, a in enumerate(pred.args) if a.prep != pred.args[0].prep), len(pred.args))]
         return [replace(a, prep="", role="subject") for a in men] if all(self.can_act(a.mention) for a in men) else []
+
+    def _after_all(self, pred: Pred, found: Sequence[Arg]) -> list[Arg]:
+        """ "وحث الرئيس على وقف القتال": who was taken for the object acts himself, where nobody told before can, or only he or a countryman."""
+        who = pred.of_role("object")[:1] if pred.owed else []
+        own = {a.mention.country for a in found}
+        himself = any({*a.mention.entities} & {*w.mention.entities} for a in found for w in who)
+        if not who or (found and not himself and not (who[0].mention.kind in ("person", "role") and who[0].mention.country in own)):
+            return []
+        who[0].role = "subject"
+        return who
+
+    def _guest(self, pred: Pred, found: Sequence[Arg]) -> list[Arg]:
+        """ "استقبله الرئيس واجتمع بنظيره": whom the verb before took up by its pronoun goes on, where its doer would meet one of his own state."""
+        if pred.kind != "verb" or pred.subject or pred.reading.pronoun or pred.reading.verb is None or len(found) > 1:
+            return []
+        meetings = [p for p in (pred, *pred.children) if "CONSULT" in p.types]
+        met = {a.mention.country for p in meetings for a in p.args if a.prep or a.role == "object"}
+        host = next((p for p in reversed(self.preds) if p.first < pred.first and p.kind == "verb" and p.reading.pronoun and p.subject), None)
+        if host is None or len(met) != 1 or "CONSULT" not in host.types or any(a.mention.country not in met for a in (*found, *host.subject)):
+            return []
+        guest = self.object_pronoun(host)
+        fits = guest is not None and guest.country not in met and self._goes_with(pred.reading.verb.gender, guest)
+        return [Arg(guest, "", "subject")] if guest is not None and fits else []
+
+    def _caller(self, pred: Pred) -> Mention | None:
+        """ "التقى الوزير الفرنسي فلانا، كما استقبله الملك": who acted before him and is no countryman of his is the one whom he receives."""
+        if "CONSULT" not in pred.types or not pred.subject or pred.reading.verb is None:
+            return None
+        above = (p for p in reversed(self.preds) if p.first < pred.first and p.kind == "verb" and p.clause.kind in ("root", "coord"))
+        before = next(above, None)
+        who = self.subject(before) if before is not None else self.last_subject
+        home = {a.mention.country for a in pred.subject}
+        if len(who) != 1 or who[0].mention.kind not in ("person", "role") or who[0].mention.country in home:
+            return None
+        return who[0].mention if self.is_hers(_HER, who[0].mention) != (pred.reading.pronoun == _HER) else None
 
     @staticmethod
     def _proposed_to(pred: Pred, head: Pred) -> list[Arg]:
@@ -325,11 +360,13 @@ class Thread:
     def _goes_with(self, gender: str, m: Mention) -> bool:
         """May a verb of this gender, far behind, have this one for its subject: no man's verb a ministry, no woman's verb a man with a title?"""
         title = self.a.tokens[m.first]
+        if gender == "f" and m.rule.startswith("agent") and not self._are_several(m, True):
+            return title.form.endswith("ة") or m.rule == "agent.GOV"  # "ضابط روسي … وهنأت"
         if m.kind in ("person", "role"):
             return gender == "m" or title.form.endswith(("ة", "ى")) or not m.rule.startswith("post")
         if m.kind == "government-body" and m.rule.startswith("body"):
             return (gender == "f") == title.form.endswith(("ة", "ه"))
-        return m.kind != "state" or m.rule != "name" or (gender == "f") != (title.fold in self.pack.word_class("masculine"))
+        return m.kind not in ("state", "place") or m.rule != "name" or (gender == "f") != (title.fold in self.pack.word_class("masculine"))
 
     def _named_again(self, pred: Pred, word: str) -> Mention | None:
         """ "شدد وزير الخارجية …. وأضاف الوزير أن": the last one before it whose name or title begins with the definite word."""
@@ -447,8 +484,17 @@ class Thread:
             ahead = [a.mention for a in main.subject if (len(a.mention.entities) > 1) == plural]
             if len(ahead) == 1:
                 return ahead[0]
+        if not plural and (doer := self._doer_before(pred)) is not None:
+            return doer
         before = [m for m in reversed(self.before(pred.first)) if m.kind in ACTOR_KINDS and m.entities and (len(m.entities) > 1) == plural]
         return next((m for m in before if self._owns(pred.reading.pronoun, m)), before[0] if before else None)
+
+    def _doer_before(self, pred: Pred) -> Mention | None:
+        """ "دعا ماكرون فلانا، وجاءت الدعوة بعد مكالمة له": he who acted last in the sentence, before those to whom he did something."""
+        acted = (p for p in reversed(self.preds) if p.first < pred.first and p.kind == "verb" and p.clause.kind in ("root", "coord"))
+        who = next((found for p in acted if (found := self.subject(p))), [])
+        man = len(who) == 1 and who[0].mention.kind in ("person", "role") and self._owns(pred.reading.pronoun, who[0].mention)
+        return who[0].mention if man else None
 
     def _owns(self, pronoun: str, m: Mention) -> bool:
         """May "ـها" or "ـه" tell of it: of a state or a body by its gender, of a man no "ـها"?"""
@@ -488,6 +534,8 @@ class Thread:
         if told is not None and (pred.subject or isinstance(told, Pred) or pred.lemma in self.pack.word_class("describing")):
             # "عملية السلام التي ترفضها حماس": what is described
             return told.mention if isinstance(told, Arg) and self.can_act(told.mention) and told.mention.kind != "place" else None
+        if (caller := self._caller(pred)) is not None:
+            return caller
         apart = self._word_behind(pred) in self.pack.word_class("apart-pronoun")
         word = self._word_behind(pred) if apart else pred.reading.pronoun
         return self.meant(pred.first, word, {e for a in self.subject(pred) for e in a.mention.entities})

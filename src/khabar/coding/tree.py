@@ -83,6 +83,7 @@ class Pred:
     taken: bool = False  # its subject stands before it in words that name nobody we know
     aside: bool = False  # "بحسب ما نشرته الصحافة": it only says whose words stand around it
     strange: bool = False  # its subject is a word that names nobody we know
+    owed: bool = False  # its object would be its subject, were nobody told before who can be it
     after_strange: bool = False  # it goes on with the subject of such a verb, unless one of its own follows
     definite: bool = False
     owned: bool = False  # it stands in the genitive of a plain noun: "تعزيز التعاون"
