@@ -43,10 +43,12 @@ class Missing(Told):
                 self._fill(self._told_of(d), "aim")
 
     def strike(self, groups: Sequence[Sequence[Draft]]) -> None:
-        """Finds who fought or struck where no telling of an attack (a group each) names anybody."""
+        """Finds who fought, and between whom a truce is, where no telling of it (a group each) names anybody, or of a truce more than one side."""
         for group in groups:
-            if not group[0].background and not any(d.parts.get("actor") for d in group):
-                self._fill(self._told_of(group[0]), "strike")
+            sides = {e for d in group for e in refs(d.parts, "actor", "recipient")}
+            lead = next((d for d in group if d.parts.get("actor")), group[0])
+            if len(sides) < 2 and _gaps("strike", lead.type, lead.mode or ""):
+                self._fill(self._told_of(lead), "strike")
 
     def _told_of(self, draft: Draft) -> Case:
         """The case of an event among all others of the report: those before it last, those behind it before them, the nearest at the end."""
@@ -218,5 +220,8 @@ AIMS = (
     Gap("recipient", "REQUEST", "open", Missing.council_asked, words="draft-text"),
     Gap("recipient", "ACCUSE THREATEN SANCTION REJECT REQUEST AID", "open", Missing.other_side),
 )
-STRIKES = (Gap("actor", "ASSAULT", "open", Missing.who_fight),)
+STRIKES = (
+    Gap("actor", "ASSAULT", "open", Missing.who_fight),
+    Gap("actor", "ceasefire AGREE", "any", Missing.other_of_truce),
+)
 TABLES = {"act": TABLE, "aim": AIMS, "strike": STRIKES}

@@ -9,7 +9,7 @@ from itertools import islice
 
 from khabar.coding.draft import AHEAD, AIMED, NEAR, Draft, bases, below, refs
 from khabar.coding.nearby import DECIDED, REACH, Case, Nearby, is_passive
-from khabar.coding.tree import ENVOYS, Pred
+from khabar.coding.tree import ENVOYS, IN, WITH, Pred
 from khabar.model import Mention
 from khabar.text import fold
 
@@ -21,6 +21,7 @@ _CONDEMNED = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", 
 _PARTICLES = ("ب", "ل")
 _ADDRESSED = frozenset(("REQUEST", "AID"))  # to one with whom he deals, not only to one whom he is at odds with
 _PRAISED = frozenset(("RETREAT", "CONCEDE", "AID", "SUPPORT"))
+_AT_WAR = ("state", "government-body", "armed-group")
 _AGAINST = frozenset(("علي", "ضد"))
 _ONTO, _BACK = ("recipient", "actor"), ("actor", "recipient")  # who did it to him, to whom he did it
 
@@ -103,13 +104,60 @@ class Told(Nearby):
         return [replace(m, entities=(ref,), kind="state", role=None, rule="name", stands_for=None) for m in islice(named, 1)]
 
     def who_fight(self, c: Case) -> list[Mention]:
-        """ "اندلعت اشتباكات على الحدود": the two states of the report, if it tells elsewhere that they fight."""
-        for d in c.made if c.frame.parts.get("بين") == "actor" and not c.at("recipient") and self.thread.two else ():
-            ends = [*d.parts.get("actor", ()), *d.parts.get("recipient", ())]
-            both = {m.country: m for m in ends if m.country and m.kind != "person" and self.thread.can_act(m)}
-            if d.type == "ASSAULT" and d.status not in ("denied", *AHEAD) and both.keys() == {*self.thread.two}:
-                return list(both.values())
+        """ "اندلعت اشتباكات على الحدود": the two who fight, or make peace, in the rest of the report."""
+        return self._foes(c) if c.frame.parts.get("بين") == "actor" and not c.at("recipient") else []
+
+    def other_of_truce(self, c: Case) -> list[Mention]:
+        """ "في اليوم الأول من الهدنة", "نفى المسؤول وجود هدنة", "توصلت الحركة إلى هدنة": no truce that is known, denied or agreed is one side's."""
+        over = c.pred.governor
+        agreed = over is not None and "AGREE" in over.types
+        goes_on = c.pred.link.startswith("time") or fold(c.pred.link) in (IN, "subj")  # "بعد هدنة", "في أول أيام هدنة", "دخلت هدنة حيز التنفيذ"
+        known = not c.at("actor") or c.pred.definite or goes_on or agreed or self._is_denied(c.pred)
+        deal = c.frame.parts.get(WITH) == "actor" and any(f.mode == "ceasefire" for k in below(c.pred) for f in k.frames)
+        truce = c.pred.kind == "noun" and known if c.frame.type == "RETREAT" else deal
+        if not truce or c.at("recipient") or len(refs(c.parts, "actor")) > 1:
+            return c.at("actor")
+        main = any(m.kind in _AT_WAR and not m.rule.startswith(("side", "agent")) for m in c.at("actor"))  # "اتفق وفدا الحكومة والشرق"
+        home, foes = self.actors(c), self._foes(c) or (self._main_two() if main else [])
+        if home and home.isdisjoint(m.country for m in foes):
+            return c.at("actor")
+        return [*c.at("actor"), *(m for m in foes if m.country not in home)]
+
+    def _is_denied(self, pred: Pred) -> bool:
+        over = pred.governor
+        return over is not None and ("deny" in over.operates or self._is_denied(over))
+
+    def _foes(self, c: Case) -> list[Mention]:
+        """The two sides between which the report's attacks, truces and deals on a truce are, where nearly all are between the same two, and the
+        act takes place with one of them: fighting elsewhere is another war. Where it tells of none, the two who free each other's people."""
+        there = {m.country for m in self.thread.states_of(c.at("place"))}
+        for tells in (_tells_of_war, _tells_of_release):
+            met: Counter[frozenset[str]] = Counter()
+            sides: dict[frozenset[str], list[Mention]] = {}
+            for d in c.made:
+                ends = [m for part in _BACK[::-1] for m in d.parts.get(part, ()) if m.country and self.thread.can_act(m)]
+                if tells(d) and (two := _two_sides(ends)):
+                    met[frozenset(two)] += 1
+                    sides[frozenset(two)] = list(two.values())
+            top = met.most_common(2)
+            if top:
+                pair = sides[top[0][0]]
+                clear = len(top) == 1 or top[0][1] >= 2 * top[1][1]
+                return [self._as_side(m) for m in pair] if clear and there <= {m.country for m in pair} else []
         return []
+
+    def _main_two(self) -> list[Mention]:
+        """The two states that the whole report is about, each as it is first named."""
+        named = {m.country: m for m in reversed(self.a.mentions) if m.country in self.thread.two and m.kind != "outlet"}
+        return [self._as_side(named[k]) for k in self.thread.two]
+
+    def _as_side(self, m: Mention) -> Mention:
+        """A state, a body or an armed group as it is; of anybody else, as of men and weapons of a state, the state as the report first names it."""
+        state = f"state/{m.country}"
+        if m.kind in _AT_WAR[1:] or (m.kind == "state" and m.rule == "name") or state not in self.thread.world.entities:
+            return m
+        named = next((x for x in self.a.mentions if x.entities == (state,) and x.kind == "state"), m)
+        return replace(named, entities=(state,), kind="state", role=None, rule="name", stands_for=None)
 
     def _denies(self, c: Case) -> bool:
         """ "ونفت بكين مزاعم الجماعات": what is said of him may be anybody's."""
@@ -352,3 +400,21 @@ class Told(Nearby):
         if not near:
             near |= {x.country for x in self._opponent(c, (_ONTO, _BACK))}
         return replace(m, country=next(iter(near))) if home and len(near) == 1 else m
+
+
+def _tells_of_war(d: Draft) -> bool:
+    """Is it an attack, a truce or a deal on one, so that those at its ends are at war?"""
+    truce = d.mode == "ceasefire" or (d.type == "AGREE" and any(f.mode == "ceasefire" for k in below(d.pred) for f in k.frames))
+    return truce or (d.type == "ASSAULT" and d.status not in ("denied", *AHEAD))
+
+
+def _tells_of_release(d: Draft) -> bool:
+    return d.mode == "release"
+
+
+def _two_sides(ends: Sequence[Mention]) -> dict[str, Mention]:
+    """Those at the ends of an act by their sides, if these are two: two countries, or of one country its armed group and who is none."""
+    sides = {str(m.country): m for m in ends}
+    if len(sides) == 1:
+        sides = {m.entities[0] if m.kind == "armed-group" else str(m.country): m for m in ends if m.kind in _AT_WAR}
+    return sides if len(sides) == 2 else {}
