@@ -20,6 +20,7 @@ _THE = "ال"
 _FRONTS = ("ب", "ل", "و")  # on a noun that is no part of the name before it
 _OFFICE = 14  # tokens that the words for an office may take, up to the name of who holds it
 _TELLING = frozenset(("source", "sources", "two sources", "officials", "diplomats", "two diplomats"))
+_LISTED = 3  # tokens between one of a list of people by their nations and the next
 _SEATED_BY = 4  # tokens between somebody and the body in which he sits
 _BODIES = frozenset(("organisation", "armed-group", "party", "government-body"))
 _SPEAKS_FOR = frozenset(("command", "presidency", "committee", "forces", "group", "movement", "mission"))
@@ -360,17 +361,10 @@ class Crowds(Part):
     def demonym(self, i: int, hits: list[Hit]) -> list[Mention]:
         """A demonym beside a noun that is no agent: kept for the coder, who knows whether the noun is an act ("القصف التركي")."""
         for h in hits:
-            bare = h.name.what == "adjective" and not (h.article or h.conj or h.prep)
-            if bare and h.name.ref.startswith("state/") and self.names.counted(i):
-                return [self.reading.mention(i, h.stop, (h.name.ref,), "state", "agent.people", country=country_of(h.name.ref))]  # "12 فلبينيا"
-            among = i > 0 and self.tokens[i - 1].fold in self.pack.word_class("among-them")
-            if among and h.name.what == "adjective" and not (h.prep or h.conj or h.article) and h.name.ref.startswith("state/"):
-                return [  # "احتجزت عشرين متطرفا بينهم فرنسيان"
-                    self.reading.mention(i, h.stop, (h.name.ref,), "state", "agent.people", country=country_of(h.name.ref))
-                ]
-            if self._one_more(i, h) or (bare and h.name.number == "d" and h.name.ref.startswith("state/") and self.reading.opens(i)):
-                country = country_of(h.name.ref)  # "إفراج الحركة عن أميركيتين"
-                return [self.reading.mention(i, h.stop, (h.name.ref,), "state", "agent.people", country=country, conj=h.conj)]
+            bare = h.name.what == "adjective" and h.name.ref.startswith("state/") and not h.prep and not self._has_article(i, h)
+            told = (self.names.counted(i) or (h.name.number == "d" and self.reading.opens(i))) and not h.conj  # "إفراج الحركة عن أميركيتين"
+            if bare and (told or self._is_listed(i, h.conj) or self._one_more(i, h)):  # "12 فلبينيا", "بينهم فرنسيان وألماني"
+                return [self.reading.mention(i, h.stop, (h.name.ref,), "state", "agent.people", country=country_of(h.name.ref), conj=h.conj)]
             if (
                 h.name.what == "adjective"
                 and h.name.number == "p"
@@ -398,10 +392,23 @@ class Crowds(Part):
     def _one_more(self, i: int, h: Hit) -> bool:
         """ "مسؤولون هنود وأميركيون", "عشرة تايلانديين وفلبيني": people of one more state, behind "and" and people of another, all without article."""
         before = self.memory.mentions[-1] if self.memory.mentions else None
-        if before is None or before.last != i or h.name.what != "adjective" or h.conj != AND or h.article or h.prep:
+        if before is None or before.last != i or h.conj != AND:
             return False
         people = before.rule in ("agent.people", "unnamed") and before.country not in (None, country_of(h.name.ref))
-        return people and h.name.ref.startswith("state/") and not self.tokens[i - 1].fold.startswith(_THE)
+        return people and not self.tokens[i - 1].fold.startswith(_THE)
+
+    def _has_article(self, i: int, h: Hit) -> bool:
+        """Has the word an article, and not only letters of its own that look like one ("ألماني")?"""
+        return h.article and self.tokens[i].form.removeprefix(h.conj).startswith(_THE)
+
+    def _is_listed(self, i: int, conj: str) -> bool:
+        """Does token i go on with people told by their nations: right behind "among them", "they are", or joined to one of them?"""
+        if not conj:
+            return i > 0 and self.tokens[i - 1].fold in self.pack.word_class("among-them") | self.pack.word_class("they-are")
+        before = self.memory.mentions[-1] if self.memory.mentions else None
+        if before is None or before.rule != "agent.people" or self.tokens[before.first].form.startswith("ال"):
+            return False
+        return all(self.tokens[k].kind != "word" or self.names.counted(k + 1) for k in range(before.last, i)) and i - before.last < _LISTED
 
     def _beside(self, i: int, h: Hit) -> bool:
         """ "إسرائيل والفلسطينيين", "هنأ الوزير أبو الغيط الفلسطينيين": a people beside a state or behind one man, of whom no plural tells."""

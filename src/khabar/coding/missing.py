@@ -138,7 +138,7 @@ TABLE = (
     Gap("recipient", "release", "open", Missing.own_people),
     Gap("both", "release", "any", Missing.in_return),
     Gap("actor", "release", "open", Missing.of_either),
-    Gap("recipient", "COERCE", "nameless", Missing.among),
+    Gap("recipient", "COERCE ASSAULT SANCTION release", "any", Missing.among),
     Gap("recipient", "COERCE ASSAULT ACCUSE release", "any", Missing.from_there, but="deport expel"),  # "رحلت 50 شخصا من تركيا": whence, not whose
     Gap("recipient", "targeted", "open", Missing.group_hit),
     Gap("recipient", "COERCE", "open", Missing.coup_in),
@@ -190,6 +190,7 @@ TABLE = (
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", Missing.did_what_is_described),
     Gap("recipient", "SUPPORT REJECT", "open", Missing.valued),
     Gap("recipient", "ACCUSE REJECT", "open", Missing.doer_of_it),
+    Gap("recipient", _HITS, "open", Missing.in_his_terms, but="ceasefire"),
     Gap("recipient", _HITS, "open", Missing.aimed_within, but="ceasefire"),
     Gap("recipient", _HITS, "open", Missing.named_in_his_words, but="ceasefire"),
     Gap("actor", "SANCTION RETREAT", "open", Missing.where_told),

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from khabar.coding.draft import DEEDS, Draft, bases, below, refs, speakers, up
 from khabar.coding.parts import Parts
-from khabar.coding.thread import Thread
-from khabar.coding.tree import ACTOR_KINDS, ENVOYS, FROM, Pred, first_person
+from khabar.coding.thread import MISSIONS, Thread
+from khabar.coding.tree import ACTOR_KINDS, AND, ENVOYS, FROM, Pred, first_person
 from khabar.coding.wording import Wording
 from khabar.model import Mention
 from khabar.packs import Frame
@@ -22,11 +22,12 @@ _DONE_TO = frozenset(("SANCTION", "COERCE", "RETREAT", "MOBILIZE", "AID", "CONCE
 _OFFICIAL = ("state", "government-body")
 _CROWD = "protesters"  # of an unnamed id
 _THE = "ال"
-_MISSIONS = ("-embassy", "-consulate", "-mission")  # of ids: a state's bodies abroad
 _HERS = "ها"
 REACH = 16  # tokens on in which somebody is looked for; acts back as well
 _TOGETHER = frozenset(("بين", "مع", "ب"))
 _WITHIN = 8  # tokens between a verb and the clause that describes its object
+_FIRST, _FURTHER = 4, 7  # tokens between "among them" and the first of a list of people, between each and the next: "من نساء وأطفال، و10"
+_NATIONLESS = ("unnamed", "people")
 _ASIDE = frozenset(("agent.CVL", "unnamed"))  # experts and observers comment; they do not act
 
 
@@ -339,19 +340,37 @@ class Nearby:
             for m in c.at("recipient")
         ]
 
-    def among(self, c: Case) -> list[Mention]:
-        """ "احتجزت عشرين متطرفا بينهم فرنسيان": of those whom it hit, the ones whose nation is told."""
-        home, last = self.actors(c), c.pred.last
-        words = self.pack.word_class("among-them")
-        at = next((i for i in range(last, min(self.thread.sentence_end, last + REACH)) if self.a.tokens[i].fold in words), None)
-        near = self.thread.within(at + 1, at + 4) if at is not None else ()
-        told = [_as_state(m) for m in near if m.rule.startswith("agent") or m.kind == "demonym"][:1]
-        return [m for m in told if m.country not in home] or c.at("recipient")
+    def among(self, c: Case) -> list[Mention] | None:
+        """ "احتجزت عشرين متطرفا بينهم فرنسيان", "أفرجت عن 20 بحارا، هم 12 هنديا وسريلانكي": of those whom it reached, all whose nation is told."""
+        told = self._by_nation(c.pred)
+        if not told or any(m.country and m not in told and m.rule not in _NATIONLESS for m in c.at("recipient")):
+            return None
+        home = self.actors(c)
+        return [m for m in told if m.country not in home] or told
+
+    def _by_nation(self, pred: Pred) -> list[Mention]:
+        """The people of the list behind "among them" or "they are", in the stretch of a predicate and before any other verb."""
+        tokens, words = self.a.tokens, self.pack.word_class("among-them") | self.pack.word_class("they-are")
+        other = (p.first for p in self.thread.preds if p.kind == "verb" and p.first > pred.last and p.clause.kind != "rel")
+        stop = min([self.thread.sentence_end, pred.last + REACH, *other])
+        at = next((i for i in range(pred.last, stop) if tokens[i].fold in words), None)
+        told: list[Mention] = []
+        for m in self.thread.within(at + 1, self.thread.sentence_end) if at is not None else ():
+            if told and m.rule in _NATIONLESS:
+                continue
+            before = tokens[m.first - 1]
+            joined = m.conj or tokens[m.first].fold.startswith(AND) or before.kind == "number"
+            joined = joined or any(self.pack.number_word(word) is not None for word in bases(before.fold))
+            near = m.first - (told[-1].last if told else at or 0) <= (_FURTHER if told else _FIRST)
+            if not near or not (m.rule.startswith("agent") or m.kind == "demonym") or (told and not joined):
+                break
+            told.append(_as_state(m))
+        return told
 
     def from_there(self, c: Case) -> list[Mention]:
         """ "أوقفت عشرة صيادين من توغو", "احتجزت ثلاثين جنديا من ملاوي واتهمتهم": people of a country behind "from" are its people."""
         hit, home, pred = c.at("recipient"), self.actors(c), c.pred
-        if any(m.country or m.rule not in ("unnamed", "people") for m in hit):
+        if any(m.country or m.rule not in _NATIONLESS for m in hit):
             return [self._hail.get(m.first, m) for m in hit]
         whence = [a for a in pred.args if a.prep and fold(a.prep) == FROM[0] and a.mention.kind in ("state", "place") and a.mention.first > pred.last]
         behind = [a for a in whence if (a.gap if not hit else any(m.last == a.mention.first - (not a.mention.prep) for m in hit))]
@@ -442,6 +461,10 @@ class Nearby:
         """Whom an unnamed hand hits in Mali is Mali's; in front of an embassy, the embassy."""
         if self.actors(c) - {None} or c.frame.parts.get("بين") == "actor":
             return None
+        again = c.pred.kind == "noun" and c.pred.definite and not c.pred.args and not self.thread.relatives(c.pred)
+        told = (d for d in reversed((*self.thread.drafts, *c.made)) if again and d.type == c.frame.type and d.parts.get("recipient"))
+        if (same := next(told, None)) is not None:
+            return list(same.parts["recipient"])  # "وتنفي روسيا أن تكون لها يد في الهجوم": the one that has been told
         near, at = self.pack.word_class("right-by"), [a for a in c.pred.args if a.mention.kind == "government-body" and a.mention.country]
         return [a.mention for a in at if self.a.tokens[a.mention.first - 1].fold in near][:1] or self._here(c)
 
@@ -472,7 +495,7 @@ class Nearby:
 
     def of_target(self, c: Case) -> list[Mention] | None:
         """ "اقتحم متظاهرون برلمان سورينام": a crowd of no country that is at a state's own body is of that state."""
-        whose = {m.country for m in c.at("recipient") if m.kind == "government-body" and not any(e.endswith(_MISSIONS) for e in m.entities)}
+        whose = {m.country for m in c.at("recipient") if m.kind == "government-body" and not any(e.endswith(MISSIONS) for e in m.entities)}
         if len(whose) != 1 or not c.at("actor"):
             return None
         return [replace(m, country=next(iter(whose))) if m.rule == "unnamed" else m for m in c.at("actor")]
@@ -745,6 +768,33 @@ class Nearby:
                 return [m]
         return None
 
+    def in_his_terms(self, c: Case) -> list[Mention] | None:
+        """ "أدان ما سماه الانتهاك التركي", "ندد بما وصفه باللعبة التي تمارسها باريس": whose the thing is by the name that he gives it."""
+        calls, tokens = self.pack.word_class("describing") | self.pack.word_class("naming"), self.a.tokens
+        behind = (p for p in self.thread.preds if p.kind == "verb" and 0 <= p.first - c.pred.last <= _WITHIN and fold(p.lemma) in calls)
+        by_name = next((p for p in behind if p.reading.pronoun and tokens[p.first - 1].fold in self.pack.word_class("what")), None)
+        if by_name is None or any(p.kind != "noun" and c.pred.first < p.first < by_name.first for p in self.thread.preds):
+            return None
+        own, at = self.thread.countries(c.parts, "actor") | refs(c.parts, "actor"), by_name.last
+        other = (p.first for p in self.thread.preds if p.kind != "noun" and p.first > at and p.clause.kind != "rel")
+        stop = min([self.thread.sentence_end, at + REACH, *other])
+        near = [m for m in self.thread.within(at + 1, stop) if m.entities and (m.kind in ACTOR_KINDS or m.stands_for)]
+        owners = [m for m in near if self._tells_of(m, at, near)]
+        doers = [a.mention for p in self.thread.preds if p.clause.kind == "rel" and at < p.first < stop for a in self.thread.subject(p)]
+        found = owners or [m for m in near if m in doers or tokens[m.first - 1].fold in (FROM[0], *self.pack.word_class("by"))]
+        return [_as_state(m) for m in found if not own & {m.country, *m.entities}] or None
+
+    def _tells_of(self, m: Mention, head: int, near: Sequence[Mention]) -> bool:
+        """Is it the nationality or the genitive of the noun at token head, right behind it, one adjective or another such between?"""
+        tokens, inside = self.a.tokens, {i for x in near for i in range(x.first, x.last)}
+        between = [tokens[i].fold for i in range(head + 1, m.first) if i not in inside]
+        if m.prep or len(between) > 1 or any(self.pack.phrase_at(tokens, i) for i in range(head + 1, m.first)):
+            return False
+        noun, word = tokens[head].fold, tokens[m.first].fold.removeprefix(AND)
+        if m.kind == "demonym":  # not "بقصف الأحياء الأوكرانية"
+            return word.startswith(_THE) == noun.startswith((_THE, "ب" + _THE))
+        return not between and (not noun.startswith((_THE, "ب" + _THE)) or word.endswith("ا"))
+
     @staticmethod
     def _fight(m: Mention, rebels: bool) -> bool:
         """ "رفضت الحكومة اليمنية شروط جماعة الحوثي": one land's government and its armed groups are two sides. rebels: such a group acts."""
@@ -790,11 +840,13 @@ class Nearby:
             return [scene] if scene.country in home or home <= {None} else []
         return [scene]
 
-    def _own_people(self, c: Case, owned: str = "own-people") -> list[Mention]:
-        """ "سبعة من جنودها قتلوا": whose people were hit. owned: the class of words for what is somebody's."""
+    def _own_people(self, c: Case, *owned: str) -> list[Mention]:
+        """ "سبعة من جنودها قتلوا", "هجوم استهدف أسطولها": whose people or things were hit. owned: the classes of words for what is somebody's."""
         pred, parts = c.pred, c.parts
-        men = self.pack.word_class(owned)
-        for i in range(max(0, pred.first - 3), min(pred.stop or pred.last, pred.last + 7)):
+        men = frozenset().union(*(self.pack.word_class(k) for k in owned or ("own-people", "own-assets")))
+        described = [rel for rel in self.thread.relatives(pred) if "ASSAULT" in rel.types] if pred.kind == "noun" else []
+        stop = max([pred.stop or pred.last, *(rel.stop for rel in described)])
+        for i in range(max(0, pred.first - 3), min(stop, pred.last + 7)):
             word = self.a.tokens[i].fold
             if bases(word).isdisjoint(men):
                 continue

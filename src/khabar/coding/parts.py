@@ -19,6 +19,8 @@ _PASSED_ON = frozenset(("SANCTION", "REJECT", "COERCE", "REQUEST", "THREATEN", "
 
 
 _CARRY = ("light", "decide", "begin", "continue", "end")  # operators whose subject does what their noun tells
+_KILLERS = ("state", "government-body", "armed-group", "organisation")
+_TITLE = 4  # words before a name that say who he is
 _BORDER = 9  # tokens behind a clash in which the border is named
 _TO, _BETWEEN = "الي", "بين"
 _COUNTED = 2  # tokens between a noun and its object: a number, a word that no lexicon has
@@ -107,6 +109,8 @@ class Parts:
         pred, frame, put = f.pred, f.frame, f.put
         hangs = pred.governor is not None and (pred.link != "gen" or pred.governor.kind == "noun")
         operators = pred.governor.operators if pred.governor is not None and hangs else ()
+        if frame.type == "ASSAULT" and pred.governor is not None and 0 <= pred.governor.content_start <= pred.first:
+            operators = ()  # "أعلنت فرنسا أن تفجيرا استهدف جنودها"
         genitive = [a.mention for a in pred.args if a.role == "genitive"]
         if not genitive and frame.type in FORCE and (keeps := self._who_keeps(pred)) is not None:
             put("actor", keeps)  # "معاودة الجيش الإسرائيلي أمس انتهاك سيادة البلاد"
@@ -339,7 +343,7 @@ class Parts:
                 # "هجوم شنته ميليشيات", "الدعوة التي وجهتها الكونغو إلى …"
                 if rel.operators or rel.reading.pronoun:
                     for a in self.thread.subject(rel):
-                        put(frame.subject, a.mention)
+                        put("recipient" if self._befell(rel) else frame.subject, a.mention)
                     for a in rel.args:
                         part = frame.parts.get(fold(a.prep)) if a.prep else None
                         if part:
@@ -352,8 +356,9 @@ class Parts:
                         if fold(a.prep) == "بين":
                             put("actor", a.mention)
                 elif frame.type == "ASSAULT" and any(f.type == "ASSAULT" and f.object == "recipient" for f in rel.frames):
+                    killed_in = not rel.of_role("object") and self._back(rel) is not None  # "الغارة التي قتل فيها القائد"
                     for a in rel.args:  # "الهجوم الذي استهدف السفارة"
-                        if a.role == "object":
+                        if a.role == "object" or (killed_in and a.role == "subject" and a.mention.kind not in _KILLERS):
                             put("recipient", a.mention)
                         elif fold(a.prep) in ("في", "ب"):
                             put("place", a.mention)
@@ -371,6 +376,16 @@ class Parts:
                 put("recipient", a.mention)
             for a in over.args:  # "استهدفت الغارات مواقع في سوريا", "شملت العقوبات شركات إيرانية"
                 put("recipient" if a.role == "object" else "place" if fold(a.prep) in ("في", "ب") else "about", a.mention)
+
+    def _befell(self, rel: Pred) -> bool:
+        """ "هجوم تعرضت له السفارة", "العقوبات التي تواجهها موسكو": is the verb that takes up the act one of undergoing it?"""
+        back = self._back(rel)
+        return any(o.cls == "reverse" and fold(o.link) == back for o in rel.operators)
+
+    def _back(self, rel: Pred) -> str | None:
+        """The preposition by whose pronoun a verb takes up what it describes, "" where its own pronoun does."""
+        behind = self.a.tokens[rel.last].fold if rel.last < len(self.a.tokens) else ""
+        return self.pack.prep_pronouns.get(behind, "" if rel.reading.pronoun else None)
 
     def _argument(self, f: _Filling, a: Arg) -> None:
         """The part of one argument: by its preposition, or by what stands beside an act of this type."""
@@ -454,6 +469,8 @@ class Parts:
             put("recipient", a.mention)  # "تعليق عضوية مالي"
         elif a.role == "loose" and self._are_taken(pred, frame, a.mention) and not parts.get("recipient"):
             put("recipient", a.mention)  # "اعتقال الشرطة الرواندية ثلاثة تجار بورونديين"
+        elif a.role == "loose" and self._is_titled(pred, frame, a.mention) and not parts.get("recipient"):
+            put("recipient", a.mention)  # "تسميم العميل المزدوج السابق فلان", "اعتقال الجيش البورمي الزعيمة فلانة"
         elif a.role == "loose" and frame.type == "PROTEST" and pred.kind == "verb" and not parts.get("actor") and a.mention.rule == "agent.people":
             put("actor", a.mention)  # "احتج مئات الباكستانيين"
         elif a.role == "loose" and self._behind_apposition(pred, frame, a.mention):
@@ -469,6 +486,13 @@ class Parts:
         """Are they people who stand, behind a noun that we do not know, after the act and its doer?"""
         hits = frame.type in ("COERCE", "ASSAULT") and pred.kind == "noun" and frame.object == "recipient"
         return hits and bool(pred.of_role("genitive")) and m.rule in ("agent.people", "people") and m.first - pred.last <= _BORDER
+
+    def _is_titled(self, pred: Pred, frame: Frame, m: Mention) -> bool:
+        """Is it a name right behind definite words that tell who he is, and that stand right behind the act on him or its doer?"""
+        if frame.type not in ("COERCE", "ASSAULT") or pred.kind != "noun" or frame.object != "recipient" or m.kind != "person" or m.prep:
+            return False
+        between = self.a.tokens[max([pred.last, *(a.mention.last for a in pred.of_role("genitive"))]) : m.first]
+        return 0 < len(between) <= _TITLE and all(t.kind == "word" and t.fold.startswith("ال") for t in between)
 
     def _backs(self, a: Arg) -> bool:
         """Does "backed", "loyal" stand before the argument's preposition?"""
@@ -648,10 +672,13 @@ class Parts:
         if not genitive or (frame.type not in FORCE and frame.type != "RETREAT" and frame.mode != "expel") or frame.type == "PROTEST":
             return False
         after = max(m.last for m in genitive)
-        people = ACTOR_KINDS - {"person"} if all(m.kind == "demonym" for m in genitive) else ACTOR_KINDS  # "اغتيال القائد الإيراني قاسم سليماني"
+        named = all(m.kind == "demonym" or m.rule.startswith("agent") for m in genitive)  # "اغتيال القائد الإيراني قاسم سليماني"
+        theirs = {m.country for m in genitive if m.rule.startswith("agent")} if named else set()
+        people = ACTOR_KINDS - {"person"} if all(m.kind == "demonym" for m in genitive) else ACTOR_KINDS
         if any(
             a.role != "genitive" and (fold(a.prep) in ("ل", "علي") or (not a.prep and a.mention.kind in people and a.mention.first - after <= 2))
             for a in pred.args
+            if not (a.mention.kind == "person" and a.mention.country in theirs)  # "تسميم العميل الروسي السابق سيرغي سكريبال": it is he
         ):
             return True
         tokens = self.a.tokens

@@ -27,6 +27,7 @@ _AGAIN = frozenset(("person", "government-body", "organisation", "armed-group", 
 
 _ISSUERS = ("government-body", "person")
 _HER, _HIM = "ها", "ه"
+MISSIONS = ("-embassy", "-consulate", "-mission")  # of ids: a state's bodies abroad
 _THE = "ال"
 _HOSTILE = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "THREATEN", "ASSAULT"))
 _SOON = 25  # tokens
@@ -528,7 +529,7 @@ class Thread:
 
     def object_pronoun(self, pred: Pred) -> Mention | None:
         """Whom the pronoun at the verb's end means; None where it must be a thing ("أيدته روسيا": the draft)."""
-        told = pred.clause.antecedent if pred.clause.kind == "rel" else None
+        told = pred.clause.antecedent if pred.clause.kind == "rel" else self._described_with(pred)
         if isinstance(told, Arg) and told.role == "far":
             return None  # "الطفل فلان الذي قتلته القوات": what it describes is nobody that was named
         if told is not None and (pred.subject or isinstance(told, Pred) or pred.lemma in self.pack.word_class("describing")):
@@ -539,6 +540,14 @@ class Thread:
         apart = self._word_behind(pred) in self.pack.word_class("apart-pronoun")
         word = self._word_behind(pred) if apart else pred.reading.pronoun
         return self.meant(pred.first, word, {e for a in self.subject(pred) for e in a.mention.entities})
+
+    def _described_with(self, pred: Pred) -> Pred | None:
+        """ "الهدنة التي توصلت إليها موسكو وأيدها المجلس": the thing that the clause right before this verb describes, which it takes up too."""
+        before = next((p for p in reversed(self.preds) if p.kind == "verb" and p.first < pred.first), None) if pred.subject else None
+        if before is None or before.clause.kind != "rel" or not pred.reading.conj or not isinstance(before.clause.antecedent, Pred):
+            return None
+        apart = any(t.kind == "mark" for t in self.a.tokens[before.last : pred.first])
+        return None if apart or before.clause.antecedent.types.isdisjoint(("RETREAT", "AGREE", "REQUEST")) else before.clause.antecedent
 
     def pronouns(self, pred: Pred) -> Iterable[tuple[str, Mention]]:
         """(preposition, whom it means) of each "معه", "إليها", "بينهما" in the predicate's own stretch."""
@@ -566,7 +575,9 @@ class Thread:
         for m in reversed(self.before(i)):
             if apart and m.kind == "outlet" and m.country and f"state/{m.country}" in self.world.entities and i - m.last < _SOON:
                 m = replace(m, kind="state", entities=(f"state/{m.country}",))  # "علقت بث إذاعة فرنسا الدولية متهمة إياها"
-            if m.kind not in ACTOR_KINDS or not m.entities or set(m.entities) & own:
+            if m.entities and m.stands_for and not set(m.entities) & own and self._acts_here(m):
+                m = self.state_of(m) or m  # "علقت موسكو مشاركتها ردا على هجوم استهدف أسطولها"
+            if m.kind not in ACTOR_KINDS or not m.entities or set(m.entities) & own or self._is_mission_of(m, own):
                 continue
             if self._are_several(m, i - m.last < _SOON) != word.endswith(_THEM):
                 continue
@@ -575,6 +586,14 @@ class Thread:
                 continue
             return m if self.a.tokens[i].start - m.span.stop < 300 else None
         return None
+
+    def _acts_here(self, m: Mention) -> bool:
+        """Is it the subject of a verb of this sentence?"""
+        return any(a.mention is m for p in self.preds for a in (*p.subject, *p.clause.topic))
+
+    def _is_mission_of(self, m: Mention, own: set[str]) -> bool:
+        """ "سحب السودان سفارته من أبوظبي متهما إياها": nobody speaks to or against his own embassy."""
+        return any(e.endswith(MISSIONS) for e in m.entities) and m.country in {self.entity(e).country for e in own} - {None}
 
     def is_her_kind(self, m: Mention) -> bool:
         """Does "ـها" tell of it: no man, and no state that is masculine?"""

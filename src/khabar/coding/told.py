@@ -278,6 +278,8 @@ class Told(Nearby):
 
     def decider(self, c: Case) -> list[Mention]:
         """ "ودان الرئيس الأميركي القرار": the one of whom most deeds are told before, and not one of those who speak of it."""
+        if c.pred.reading.pronoun and c.pred.clause.kind != "rel":
+            return []  # "هدنة توصلت إليها موسكو وأيدها المجلس بقرار"
         own = self.actors(c) - {None}
         deeds = [d for d in (*self.thread.drafts[-REACH:], *c.made) if d.type in DECIDED and d.status != "denied"]
         did = {m.country: m for d in deeds for m in d.parts.get("actor", ())}
@@ -357,6 +359,8 @@ class Told(Nearby):
             return True
         behind = max([c.pred.last, *(m.last for m in c.at("actor") if c.pred.last <= m.first < c.pred.last + REACH)])
         near = self.a.tokens[c.pred.last : behind + 5]
+        if c.pred.kind != "noun" and any(t.fold in self.pack.word_class("any") for t in near):
+            return True  # "توعد بالرد على أي هجوم", "ترفض أي نص"
         if c.frame.type in ("REQUEST", "REJECT") and any(t.fold in self.pack.word_class("own-people") for t in near):
             return True  # "دعت الحكومة مواطنيها إلى المغادرة"
         others = {"REQUEST": "addressee", "REJECT": "telling-of"}.get(c.frame.type or "")  # "داعية المجتمع الدولي إلى", "رفض إعطاء تفاصيل"
