@@ -129,6 +129,7 @@ class Sense:
     operates: frozenset[str]  # the classes of its operators
     links: frozenset[str]  # the folded prepositions with which its operators carry a noun, "" for none
     preps: frozenset[str]  # those that its frames take, folded
+    wanted: frozenset[str]  # the words that any of its frames demands
 
     @classmethod
     def of(cls, frames: Sequence[Frame], operators: Sequence[Operator]) -> Sense:
@@ -136,7 +137,7 @@ class Sense:
         types, classes = frozenset(f.type for f in frames), frozenset(o.cls for o in operators)
         return cls(
             frames, operators, any(f.say for f in frames), types, classes, frozenset(fold(o.link) for o in operators),
-            frozenset(prep for f in frames for prep in f.parts),
+            frozenset(prep for f in frames for prep in f.parts), frozenset().union(*(f.wanted.every for f in frames)),
         )  # fmt: skip
 
 
@@ -289,7 +290,8 @@ class Pack:
 
     def counted_pair(self, word: str) -> tuple[str, str | None] | None:
         """(kind, unit) of a counted noun whose form says two of it ("two days"); None for other words."""
-        return next((self.count_pairs[rest] for _, rest in _fronts(word) if rest in self.count_pairs), None)
+        found = self.count_pairs.get(word)
+        return self.count_pairs.get(word[1:]) if found is None and word[:1] in CONJUNCTIONS and len(word) > 2 else found
 
     def pair(self, word: str) -> bool:
         """Is a folded word two people ("جنديان")?"""
@@ -342,25 +344,25 @@ def _is_glued(phrase: Phrase, tokens: Sequence[Token], i: int) -> bool:
 
 
 GLUED = frozenset(("و", "ف", "ب", "ل"))
+CONJUNCTIONS = frozenset(("و", "ف"))
 
 
-def _fronts(word: str) -> Iterable[tuple[str, str]]:
-    yield "", word
-    if word[:1] in ("و", "ف") and len(word) > 2:
-        yield word[0], word[1:]
+def _fronts(word: str) -> Sequence[tuple[str, str]]:
+    return (("", word), (word[0], word[1:])) if word[:1] in CONJUNCTIONS and len(word) > 2 else (("", word),)
 
 
-def _heads(rest: str) -> Iterable[tuple[str, bool, str]]:
-    yield "", False, rest
+def _heads(rest: str) -> Sequence[tuple[str, bool, str]]:
+    heads = [("", False, rest)]
     if rest.startswith("ال"):
-        yield "", True, rest[2:]
+        heads.append(("", True, rest[2:]))
     if rest.startswith("لل"):
-        yield "ل", True, rest[2:]
-        yield "ل", True, rest[1:]  # للقاء: ل + لقاء or ل + ال + لقاء
+        heads.append(("ل", True, rest[2:]))
+        heads.append(("ل", True, rest[1:]))  # للقاء: ل + لقاء or ل + ال + لقاء
     if rest[:1] in ("ب", "ل", "ك") and len(rest) > 2:
-        yield rest[0], False, rest[1:]
+        heads.append((rest[0], False, rest[1:]))
         if rest[1:3] == "ال":
-            yield rest[0], True, rest[3:]
+            heads.append((rest[0], True, rest[3:]))
+    return heads
 
 
 # ------------------------------------------------------------------ loading

@@ -89,19 +89,18 @@ def speakers(clause: Clause) -> Iterable[Pred | Arg]:
             yield probe.head
 
 
+_PARTICLES = frozenset("وفبلك")
 _DUAL = 5  # letters that a dual has at least
 
 
 @lru_cache(maxsize=65536)
 def bases(word: str) -> frozenset[str]:
     """A folded word with and without its particles, article, accusative and dual ending."""
-    out = {word}
-    for head in ("و", "ف", "ب", "ل", "ك"):
-        if word.startswith(head):
-            out.add(word[1:])
-    out |= {w[2:] for w in out if w.startswith("لل")}
-    out |= {w[2:] for w in out if w.startswith("ال")}
-    out |= {w[:-1] for w in out if w.endswith("ا")}
+    out = {word, word[1:]} if word[:1] in _PARTICLES else {word}
+    out.update([w[2:] for w in out if w.startswith("لل")])
+    out.update([w[2:] for w in out if w.startswith("ال")])
+    if word.endswith("ا"):
+        out.update([w[:-1] for w in out if w])
     if word[-1:] == "ن" and word[-2:-1] in ("ي", "ا") and word[-3:-2] == "ت":  # "قاعدتين"
         out |= {w[:-3] + "ه" for w in out if len(w) > _DUAL}
     return frozenset(out)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from khabar.annotation import Annotation
 from khabar.coding.digits import written
-from khabar.coding.ordinals import ordinals
+from khabar.coding.ordinals import counts_off, ordinals
 from khabar.model import Number, Sentence, Span
 from khabar.packs import GLUED, Pack
 from khabar.text import ByWord, Token
@@ -25,14 +25,16 @@ class Figures:
         self.a, self.pack = a, pack
         people = {m.first for m in a.mentions if m.rule.startswith("agent") or m.rule == "unnamed"}
         dates = sorted((w.span for w in a.dates if w.span is not None), key=lambda s: s.start)
-        roles = pack.once(_roles)
-        told = [(i, role) for i, t in enumerate(a.tokens) if (role := roles[t.fold]) is not None]
+        words = pack.once(_words)
+        said = [(i, word) for i, t in enumerate(a.tokens) if (word := words[t.fold]) is not None]
+        told = [(i, role) for i, (role, _) in said if role is not None]
+        series = [(i, unit) for i, (_, unit) in said if unit is not None]
         counted = [list(_figures(a, pack, s, told, people)) for s in a.sentences]
         self._found = [[n for n in numbers if not _is_dated(n, dates)] for numbers in counted]
         # "The first flight for a year and a half": a day to reckon with, and a stretch of time that another account gives otherwise.
         fixed = sorted((w.span for w in a.dates if w.span is not None and w.basis != "relative"), key=lambda s: s.start)
         self._told = [[n for n in numbers if not _is_dated(n, fixed if n.kind == "duration" else dates)] for numbers in counted]
-        self._series = [[n for n in ordinals(a, pack, s) if not _is_dated(n, dates)] for s in a.sentences]
+        self._series = [[n for n in ordinals(a, pack, s, series) if not _is_dated(n, dates)] for s in a.sentences]
 
     def everywhere(self) -> tuple[Number, ...]:
         """Every figure in the order of the text, also where no event was read.
@@ -201,9 +203,14 @@ def _of_the_same(a: Annotation, pack: Pack, i: int, stop: int, sentence: Sentenc
     return _opposed(a, pack, max(sentence.first, i - _ELLIPSIS), i)
 
 
-def _roles(pack: Pack) -> ByWord[str | None]:
-    """Folded word -> what it is to figures."""
-    return ByWord(lambda word: _role(pack, word))
+def _words(pack: Pack) -> ByWord[tuple[str | None, str | None] | None]:
+    """Folded word -> what it is to figures (`_role`) and what it counts off (`counts_off`); None for most: asked of every word of a report."""
+
+    def of(word: str) -> tuple[str | None, str | None] | None:
+        role, unit = _role(pack, word), counts_off(pack, word)
+        return None if role is None and unit is None else (role, unit)
+
+    return ByWord(of)
 
 
 def _role(pack: Pack, word: str) -> str | None:

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from khabar.annotation import Annotation
 from khabar.model import Number, Sentence, Span
 from khabar.packs import GLUED, Pack
-from khabar.text import ByWord
 
 _THE = "ال"
 _AND = "و"
 _BETWEEN = 2  # tokens between a noun and its ordinal: "القمة العربية الثلاثين"
 
 
-def ordinals(a: Annotation, pack: Pack, sentence: Sentence) -> Iterator[Number]:
-    """Figures of the kind ``ordinal``; the unit says what is counted off (``round``, ``day``).
+def ordinals(a: Annotation, pack: Pack, sentence: Sentence, series: Sequence[tuple[int, str]]) -> Iterator[Number]:
+    """Figures of the kind ``ordinal``; the unit says what is counted off (``round``, ``day``). series: the report's tokens with a unit (`counts_off`).
 
     The first of a series is none: "the first summit in years" counts nothing off. Nor is what belongs to a name ("اليوم السابع", a paper).
     """
-    for n in _found(a, pack, sentence):
+    for n in _found(a, pack, sentence, series):
         if n.span is not None and not any(n.span.overlaps(m.span) for m in a.mentions if m.kind != "gathering"):
             yield n
 
 
-def _found(a: Annotation, pack: Pack, sentence: Sentence) -> Iterator[Number]:
-    tokens, units = a.tokens, pack.once(_units)
-    for i in range(sentence.first, sentence.last):
-        unit = units[tokens[i].fold]
-        if unit is None:
-            continue
+def _found(a: Annotation, pack: Pack, sentence: Sentence, series: Sequence[tuple[int, str]]) -> Iterator[Number]:
+    tokens = a.tokens
+    for i, unit in series[bisect_left(series, (sentence.first,)) : bisect_left(series, (sentence.last,))]:
         value = _ordinal(pack, tokens[i - 1].fold)[0] if i > sentence.first else None
         if value is not None and value > 1 and not tokens[i].fold.startswith(_THE):
             yield _number(a, value, unit, i - 1, i + 1)  # "ثالث قمة"
@@ -47,14 +44,10 @@ def _found(a: Annotation, pack: Pack, sentence: Sentence) -> Iterator[Number]:
                 break
 
 
-def _units(pack: Pack) -> ByWord[str | None]:
-    """Folded word -> what it counts off, whatever is glued to it: asked of every word of a report."""
-
-    def of(word: str) -> str | None:
-        bare = _bare(word)
-        return pack.series(bare) or (pack.series(bare[1:]) if bare[:1] in GLUED else None)
-
-    return ByWord(of)
+def counts_off(pack: Pack, word: str) -> str | None:
+    """What a folded word counts off ("round", "day"), whatever is glued to it; None for other words."""
+    bare = _bare(word)
+    return pack.series(bare) or (pack.series(bare[1:]) if bare[:1] in GLUED else None)
 
 
 def _tens(pack: Pack, words: Sequence[str], value: float) -> tuple[int, float]:

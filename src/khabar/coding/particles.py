@@ -20,39 +20,40 @@ class Particles(Stack):
     """The part of the pass that hides what a particle does."""
 
     def _word(self, unit: Unit, k: int) -> None:
-        if unit.fold in self.pack.number_words or unit.fold in self.pack.scales:
+        word, bare = unit.fold, unit.fold.removeprefix(AND)
+        if word in self.pack.number_words or word in self.pack.scales:
             return
-        if k and unit.fold.removeprefix(AND) in self.pack.word_class("as-for") and self.units[k - 1].fold in COMMA and self.root.verb is not None:
+        if k and bare in self.pack.word_class("as-for") and self.units[k - 1].fold in COMMA and self.root.verb is not None:
             self._new_clause(Clause("coord", self._saying_level(self.clause)))  # "قالت المنظمة إن …، أما الوزارة فقالت إن …"
             self._leave()
             self.prep, self.special, self.between = "", "", 0
             self.clause.brought_up = True
             return
         nxt = self.units[k + 1] if k + 1 < len(self.units) else None
-        if unit.fold.removeprefix(unit.conj) in _LETTERS and nxt is not None and nxt.fold in QUOTE_MARKS:
-            self.prep, self.gap, self.borrowed = unit.fold[-1], self.between, False  # "طالبت بـ «انسحاب» القوات"
+        if nxt is not None and nxt.fold in QUOTE_MARKS and word.removeprefix(unit.conj) in _LETTERS:
+            self.prep, self.gap, self.borrowed = word[-1], self.between, False  # "طالبت بـ «انسحاب» القوات"
             return
-        if (unit.fold.startswith("ال") or not known(self.tokens[unit.first].form)) and self._opens_clause(k):
-            self.clause.plain = unit.fold
+        if self._opens_clause(k) and (word.startswith("ال") or not known(self.tokens[unit.first].form)):  # few words do: no other is looked up
+            self.clause.plain = word
         if self.clause.verb is not None and nxt is not None and nxt.kind in ("verb", "phrase") and not nxt.is_phrase(("rel",)):
-            self.pronoun = unit.fold.removeprefix(AND) in self.pack.word_class("he-or-she")
+            self.pronoun = bare in self.pack.word_class("he-or-she")
         self.between += 1
         self.negated = None  # it belonged to a verb that the lexicon does not have
         if unit.conj and self.stack and not self.prep:
             self.special = ""
-        glued = unit.fold[:1] in ("ب", "ل") and len(unit.fold) > 3 and unit.fold not in self.pack.word_class("own-letter")
+        glued = word[:1] in ("ب", "ل") and len(word) > 3 and word not in self.pack.word_class("own-letter")
         taking = self.stack[-1] if not self.prep and glued and self.stack else None
-        if taking is not None and (self._accepts(taking, unit.fold[0]) or links(taking, unit.fold[0])):
+        if taking is not None and (self._accepts(taking, word[0]) or links(taking, word[0])):
             form = self.tokens[unit.first].form  # the dictionary has the words as they are written
             stems = (form[1:].removeprefix("ال"),) if not form.startswith("لل") else (form[2:], form[1:])
             if any(known(stem) for stem in stems):
                 self.borrowed = True
-                self.prep = unit.fold[0]  # "أشاد بدور قطر": the genitive goes with the preposition on the word before it
+                self.prep = word[0]  # "أشاد بدور قطر": the genitive goes with the preposition on the word before it
 
     def _opens_clause(self, k: int) -> bool:
         """Does the unit stand right behind أنّ, or at the head of the sentence, where a subject stands?"""
-        begun = self.clause.verb is not None or self.clause.preds or self.clause.topic
-        if self.prep or self.special or begun or self.clause.kind not in ("comp", "root"):
+        clause = self.clause
+        if clause.verb is not None or clause.preds or self.prep or self.special or clause.topic or clause.kind not in ("comp", "root"):
             return False
         before = next((u for u in reversed(self.units[max(0, k - 2) : k]) if u.fold not in QUOTE_MARKS), None)
         return before is None or before.is_phrase(("comp",))

@@ -34,15 +34,15 @@ class Units:
         plain, shy, those = pack.once(_plain), pack.word_class("keeps-back"), pack.word_class("those-states")
         while i < s.last:
             token = tokens[i]
+            if token.kind == "word" and (kind := plain[token.fold]) is not None and i not in mentions and i not in dates:
+                out.append(Unit(kind, i, i + 1, token.fold, self._conjunction(token, kind) if token.fold[:1] in _CONJUNCTIONS else ""))
+                i += 1
+                continue
             if token.fold in those and i not in mentions and (behind := self._named_behind(i)) > i:
                 i = behind
                 continue
             if token.fold in shy and (behind := self._anonymous(i, s)) > i:
                 i = behind  # "لكن مسؤولا تشاديا، طلب عدم ذكر اسمه، وصف الخطوة": nothing that anybody does to anybody
-                continue
-            if token.kind == "word" and (kind := plain[token.fold]) is not None and i not in mentions and i not in dates:
-                out.append(Unit(kind, i, i + 1, token.fold, self._conjunction(token, kind) if token.fold[:1] in _CONJUNCTIONS else ""))
-                i += 1
                 continue
             mention = mentions.get(i)
             if mention and mention.kind in ("gathering", "conflict") and any(r.kind == "noun" for r in pack.readings(token.fold)):
@@ -278,8 +278,9 @@ class Units:
 
 
 def _plain(pack: Pack) -> ByWord[str | None]:
-    """Folded word -> the kind of its unit where it is neither a number nor begins a phrase; None for other words."""
-    return ByWord(lambda word: None if word in pack.number_words or pack.may_begin(word) else "open" if pack.readings(word) else "word")
+    """Folded word -> the kind of its unit where it is neither a number nor begins a phrase or what is passed over; None for other words."""
+    begins = pack.word_class("those-states") | pack.word_class("keeps-back") | pack.number_words.keys()
+    return ByWord(lambda word: None if word in begins or pack.may_begin(word) else "open" if pack.readings(word) else "word")
 
 
 def _without_dateline(units: list[Unit]) -> list[Unit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from khabar.coding.draft import bases, carries
 from khabar.coding.thread import Thread
@@ -23,12 +23,13 @@ class Wording:
         self.thread, self.a, self.pack = thread, thread.a, thread.pack
         self._bases = [bases(t.fold) for t in self.a.tokens]
         self._near: dict[int, set[str]] = {}  # words in a predicate's stretch
+        self._met: dict[int, frozenset[str]] = {}  # those of them that any of its frames demands
 
     def fits(self, pred: Pred, frame: Frame) -> bool:
         """Do the words stand there that the frame demands of its object?"""
         if not frame.objects:
             return True
-        near, wanted = self._words(pred), frame.wanted
+        near, wanted = self._words(pred) if frame.verdict else self._demanded(pred), frame.wanted
         if frame.heads:
             near = near - self._owned(pred)
         if not near.isdisjoint(wanted.single):
@@ -42,7 +43,7 @@ class Wording:
                 return True
             near = near | doers
         together = wanted.together
-        return not near.isdisjoint(together) and any(near.issuperset(ws) for first, some in together.items() if first in near for ws in some)
+        return not together.keys().isdisjoint(near) and any(near.issuperset(ws) for first, some in together.items() if first in near for ws in some)
 
     def _owned(self, pred: Pred) -> set[str]:
         """ "قدم اعتذاره عن إسقاط الطائرة": the words right behind other event nouns of the predicate's stretch."""
@@ -83,6 +84,14 @@ class Wording:
         if near is None:
             near = self._near[id(pred)] = self._gather(pred)
         return near
+
+    def _demanded(self, pred: Pred) -> Set[str]:
+        """The words of its stretch that any frame of the predicate demands: few or none, where a verb with a dozen frames asks for hundreds."""
+        met = self._met.get(id(pred))
+        if met is None:
+            sense = (self.pack.noun_senses if pred.kind == "noun" else self.pack.verb_senses)[pred.lemma]
+            met = self._met[id(pred)] = sense.wanted.intersection(self._words(pred))
+        return met
 
     def _doers(self, pred: Pred) -> frozenset[str]:
         """The words for who acts, where they stand before the verb: "القوات الفرنسية ستغادر"."""
