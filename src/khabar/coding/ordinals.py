@@ -15,7 +15,7 @@ _BETWEEN = 2  # tokens between a noun and its ordinal: "القمة العربي�
 
 
 def ordinals(a: Annotation, pack: Pack, sentence: Sentence, series: Sequence[tuple[int, str]]) -> Iterator[Number]:
-    """Figures of the kind ``ordinal``; the unit says what is counted off (``round``, ``day``). series: the report's tokens with a unit (`counts_off`).
+    """Figures of the kind ``ordinal``; the unit says what is counted off (``round``, ``day``). series: the tokens with a unit (`counts_off`).
 
     The first of a series is none: "the first summit in years" counts nothing off. Nor is what belongs to a name ("اليوم السابع", a paper).
     """

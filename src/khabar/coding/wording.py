@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 
 from khabar.coding.draft import bases, carries
 from khabar.coding.thread import Thread
@@ -29,7 +29,8 @@ class Wording:
         """Do the words stand there that the frame demands of its object?"""
         if not frame.objects:
             return True
-        near, wanted = self._words(pred) if frame.verdict else self._demanded(pred), frame.wanted
+        near: set[str] | frozenset[str] = self._words(pred) if frame.verdict else self._demanded(pred)
+        wanted = frame.wanted
         if frame.heads:
             near = near - self._owned(pred)
         if not near.isdisjoint(wanted.single):
@@ -85,7 +86,7 @@ class Wording:
             near = self._near[id(pred)] = self._gather(pred)
         return near
 
-    def _demanded(self, pred: Pred) -> Set[str]:
+    def _demanded(self, pred: Pred) -> frozenset[str]:
         """The words of its stretch that any frame of the predicate demands: few or none, where a verb with a dozen frames asks for hundreds."""
         met = self._met.get(id(pred))
         if met is None:
