@@ -190,8 +190,8 @@ class Crowds(Part):
         at = k + comma
         if at + 1 >= self.names.stop or (not comma and self.tokens[at].fold.startswith("ال")):
             return None
-        borne = self.tokens[at - 1].fold in self.pack.word_class("bears-name")
-        if borne or (not comma and self.pack.phrase_at(self.tokens, at - 1) is not None):
+        borne = self.tokens[at - 1].fold in self.pack.word_class("bears-name") or self.people.is_borne_by(at)
+        if borne or self.people.is_tail(at) or (not comma and self.pack.phrase_at(self.tokens, at - 1) is not None):
             return None  # "مدير مطار رفيق الحريري", "قائد في هلمند"
         person, stop = self.people.person_at(at, None)
         if person and stop > at + 1:
@@ -376,6 +376,8 @@ class Crowds(Part):
             ):  # "مزارعين إثيوبيين"
                 country = country_of(h.name.ref)
                 return [self.reading.mention(i, h.stop, (h.name.ref,), "state", "agent.people", country=country, conj=h.conj)]
+            if self.tokens[i - 1].fold in self.pack.word_class("each") and not h.name.ref.startswith("state/"):
+                continue  # "كل خليجي": anybody
             if (
                 h.name.what == "adjective"
                 and h.name.number == "s"

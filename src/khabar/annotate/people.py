@@ -14,6 +14,8 @@ from khabar.world import Name
 
 _NAME_PARTICLES = frozenset(("بن", "ابن", "ال", "ابو", "عبد", "بنت", "ولد", "دي", "فان", "فون"))
 _FILIAL = ("بن", "بنت")
+_SERVANT = "عبد"
+_DEED, _LONG = ("ت", "إ", "ا"), 6  # what a verbal noun of a derived stem begins with; letters with its preposition
 _FAMILY = 6  # letters of a family name with its article
 _POWERS = "org/p5"
 _SHORT = 4  # letters: what is shorter is seldom a surname by itself
@@ -179,10 +181,17 @@ class People(Part):
         """Does a given name that is no verb stand before token i, so that what stands here is the rest of another's name?"""
         if not i or self.reading.ends_mention(i):
             return False
-        if self.tokens[i - 1].fold in _FILIAL:
-            return True  # "معاذ بن إبراهيم الجعفري"
+        if self.tokens[i - 1].fold in _FILIAL or (self.tokens[i].fold in _FILIAL and i > 1 and self.tokens[i - 2].fold == _SERVANT):
+            return True  # "معاذ بن إبراهيم الجعفري", "عبد الله بن إبراهيم"
         ali = self.tokens[i - 1].form.endswith("ي") and self.tokens[i - 1].fold in self.pack.word_class("given-name")  # "الأمير علي بن الحسين"
         return (self.is_given(i - 1) or ali) and not self.reading.is_verb(i - 1)
+
+    def is_borne_by(self, i: int) -> bool:
+        """Does a thing bear the name at token i, with the title before it: "مدير مركز الملك فهد الثقافي"?"""
+        if i < 2 or self.names.reference(i - 1, "honorific") is None and self.names.reference(i - 1, "back") is None:
+            return False
+        thing = self.tokens[i - 2].fold
+        return thing in self.pack.word_class("called-after") or thing in self.pack.word_class("named-thing")
 
     def called(self, i: int) -> list[Mention]:
         """ "الشيخ محمد" after "الشيخ محمد بن زايد": who was named last with this first name, by a form of address and no more than it."""
@@ -461,11 +470,13 @@ class People(Part):
                 return 0
             if k == j and not (given or sure) and self._is_borne(k):
                 return 0  # "وعد الرئيس بحل كافة الخلافات"
+            if k > j and not (given or bound) and self._is_deed(k):
+                break  # "أمر الملك فيصل بتحديد الموقع"
             if units >= 2 and not (
                 given
                 or self.tokens[k - 1].fold in _NAME_PARTICLES
                 or token.fold in _NAME_PARTICLES
-                or (token.fold.startswith("ال") and self._is_family(k))
+                or (token.fold.startswith("ال") and (self._is_family(k) or self._closes_name(k)))
                 or not known(token.form)
                 or (token.form.endswith("ي") and self._is_odd(k) and not self.names.hits(k))  # "محمد ظاهر عزيمي"
                 or any(h.name.what == "surname" and not h.conj and not h.prep for h in self.names.hits(k))
@@ -513,6 +524,19 @@ class People(Part):
             return True  # "السفير النيجري وتم إعلام"
         follows = k + 1 < self.names.stop and known(self.tokens[k + 1].form) and not self.is_given(k + 1)
         return form[:1] in _BOUND and known(form[1:]) and follows
+
+    def _is_deed(self, k: int) -> bool:
+        """Is it a noun of an act with a preposition, which the dictionary has only without it?"""
+        form = self.tokens[k].form
+        return form[:1] in _BOUND[:2] and form[1:2] in _DEED and len(form) >= _LONG and whole(form[1:]) and not whole(form)
+
+    def _closes_name(self, k: int) -> bool:
+        """ "محمد بن إبراهيم المهوس أن": does the word with the article end a name with "son of", though the dictionary has it?"""
+        son = self.tokens[k - 2].fold in _FILIAL or (self.tokens[k - 2].fold == _SERVANT and self.tokens[k - 3].fold in _FILIAL)
+        if not son or self.names.reference(k, "qualifier") is not None or self.reading.is_verb(k):
+            return False
+        follows = self.pack.phrase_at(self.tokens, k + 1) if k + 1 < self.names.stop else None
+        return k + 1 >= self.names.stop or self.tokens[k + 1].kind != "word" or (follows is not None and follows.cls == "comp")
 
     def _before_foreign(self, k: int) -> bool:
         """Is the word, though the dictionary has it, the first name of somebody whose second no dictionary has ("فاد بيترسون")?"""

@@ -111,6 +111,8 @@ class Things(Part):
         if len(refs) > 1:
             refs = self._decide(refs, i)
         hit = best[0]
+        if hit.stop < self.names.stop and refs[0].startswith("place/") and self.tokens[hit.stop].fold in self.pack.word_class("venue-after"):
+            return []  # "الأندلس مول"
         if refs[0].startswith("place/") and self.tokens[i].fold in self.pack.word_class("city-noun"):
             city = next((h for h in self.names.hits(hit.stop) if h.name.ref.startswith("place/") and not (h.conj or h.prep)), None)
             if city is not None and self.world.places[city.name.ref].kind == "capital":
