@@ -31,4 +31,8 @@ def whole(word: str, language: str = "ar") -> bool:
 def _stems(word: str) -> tuple[str, ...]:
     out = [c.stem for c in clitics(word)]
     out += [s[:-1] + "ة" for s in out if s.endswith("ت") and len(s) > 3]
+    out += [front + s[1:] for s in out if s.startswith("ا") and len(s) > 4 for front in _HAMZAS]  # outlets write "اصلاحات" too
     return tuple(dict.fromkeys(out))
+
+
+_HAMZAS = ("أ", "إ")

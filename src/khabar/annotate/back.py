@@ -28,7 +28,7 @@ class Back(Part):
         if phrase := self.names.reference(i, "several"):
             count, _, value = phrase.value.partition(" ")
             several = self.memory.several(int(count), value)
-            if several:
+            if several and not self._listed_behind(i + len(phrase.tokens)):
                 kind = "state" if value == "state" else "person"
                 return [self.reading.mention(i, i + len(phrase.tokens), several, kind, "several", conj=conj, prep=prep)]
             return []
@@ -118,6 +118,11 @@ class Back(Part):
             if not found or (self.reading.unknown_follows(stop) and not self._thanks_a_state(phrase.value, stop)):
                 return []
         return self._again(i, stop, found, f"back.{phrase.value}", conj, prep)
+
+    def _listed_behind(self, j: int) -> bool:
+        """ "الأطراف الثلاثة الحكومة والمعارضة والوسطاء": do those whom a numeral counts stand right behind it?"""
+        here = [h for h in self.names.hits(j) if h.name.what in ("entity", "body") and not (h.conj or h.prep)] if j < self.names.stop else []
+        return any(self.tokens[k].fold.startswith(AND) for h in here for k in range(h.stop, min(h.stop + 2, self.names.stop)))
 
     def _thanks_a_state(self, value: str, j: int) -> bool:
         """ "شكرت الوزارة موسكو": a state or city right behind a ministry is no name of it, as one behind "the president" may be."""

@@ -378,6 +378,8 @@ class Crowds(Part):
                 return [self.reading.mention(i, h.stop, (h.name.ref,), "state", "agent.people", country=country, conj=h.conj)]
             if self.tokens[i - 1].fold in self.pack.word_class("each") and not h.name.ref.startswith("state/"):
                 continue  # "كل خليجي": anybody
+            if h.stop < self.names.stop and self.tokens[h.stop].fold in self.pack.word_class("of-sport"):
+                continue  # "الاتحاد الأوروبي لكرة القدم"
             if (
                 h.name.what == "adjective"
                 and h.name.number == "s"

@@ -47,7 +47,7 @@ class Holders(Part):
         apart = post.stop < self.names.stop and self.tokens[post.stop].fold in self.pack.word_class("not-the-state")
         if not post.of and (apart or self.names.reference(post.stop, "half")):
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]  # "وزير الداخلية المحلي"
-        of_a_state = post.slug in HEADS or "minister" in post.slug
+        of_a_state = post.slug in HEADS or "minister" in post.slug or post.slug in self.pack.word_class("whose")
         if of_a_state and not (post.of or name_at or deputy) and post.words > 1 and not self.tokens[i + post.words - 1].fold.startswith("ال"):
             return []  # "رئيس وزراء …": whose it is would have to follow
         if known is not None and deputy is None and self._is_another(known, post):

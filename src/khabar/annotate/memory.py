@@ -273,6 +273,12 @@ class Memory:
                     return f"state/{next((m for m in found if not self.governed(m)), found[0]).country}"
         return None
 
+    def last_man(self) -> str | None:
+        """The state of the last head of one or of its government in this sentence, if no other person was named behind him."""
+        man = next((m for m in reversed(self._here()) if m.kind == "person"), None)
+        state = f"state/{man.country}" if man is not None and man.role in HEADS and not self.governed(man) else ""
+        return state if state in self.world.entities else None
+
     def last_place(self, stop: int) -> str | None:
         """The state of the last place that was named before the mention with this index."""
         before = reversed(self.mentions[max(0, stop - _RECENT) : stop])
@@ -312,6 +318,8 @@ class Memory:
             return last(lambda m: m.role == HEADS[0] and len(m.entities) == 1 and self.reigns(m.country, value))
         if value == "highness":
             return last(lambda m: m.kind == "person" and len(m.entities) == 1 and self.is_monarchy(m.country) and self._is_royal(m))
+        if value == "president":
+            return last(lambda m: _heads(m) and len(m.entities) == 1 and not self.is_monarchy(m.country))
         if value in ("head", "minister"):
             return self._of_the_house([m for m in mentions if len(m.entities) == 1 and _TESTS[value](m)])
         if value in ("envoy", "spokesperson", "ambassador"):
@@ -329,7 +337,9 @@ class Memory:
         return self.is_monarchy(country) and (title == "sovereign" or country not in _EMIRATES)
 
     def _is_royal(self, m: Mention) -> bool:
-        """Is it somebody of a ruling house: a head, or one whom a title like "الأمير" or "الشيخ" stands before?"""
+        """Is it somebody of a ruling house, no king: a head, or one whom a title like "الأمير" or "الشيخ" stands before?"""
+        if m.role == HEADS[0] and m.country in KINGDOMS:
+            return False  # "وقال سموه" after the king was named
         return m.role in HEADS or bool(m.first and self.tokens[m.first - 1].fold in self.pack.word_class("royal"))
 
     def _of_the_house(self, mentions: Sequence[Mention]) -> Mention | None:

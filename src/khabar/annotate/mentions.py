@@ -50,7 +50,7 @@ class Finder(Part):
 
     def run(self) -> list[Mention]:
         """The mentions in the order of the text, none inside another; fills ``entities`` and ``issues`` on the way."""
-        things, opens, people = self.pack.word_class("named-thing"), self.names.opens, self.people
+        opens, people = self.names.opens, self.people
         for at, sentence in enumerate(self.sentences):
             i, self.names.stop, self.memory.sentence, begin = sentence.first, sentence.last, at, len(self.memory.mentions)
             while i < sentence.last:
@@ -68,7 +68,7 @@ class Finder(Part):
                     i += len(team.tokens)
                     i = max((h.stop for h in self.names.hits(i) if not h.conj and h.name.ref.startswith(("state/", "place/"))), default=i)
                     continue
-                if i and self.tokens[i - 1].fold in things and (after := self._bears_name(i)):  # "سفينة خليفة حفتر", "جامعة الملك سعود"
+                if i and (after := self._bears_name(i)):  # "سفينة خليفة حفتر", "جامعة الملك سعود"
                     i = after
                     continue
                 found = self._at(i)
@@ -100,12 +100,19 @@ class Finder(Part):
 
     def _bears_name(self, i: int) -> int:
         """Token after a person's name at token i, behind the word for a thing that bears it: a ship, a street, a university; 0 where none stands."""
+        thing = self.tokens[i - 1].fold
+        royal = self.tokens[i].fold in self.pack.word_class("royal")
+        if thing not in self.pack.word_class("named-thing") and not (royal and thing in self.pack.word_class("called-after")):
+            return 0
         names = (h for h in self.names.hits(i) if h.name.what == "entity" and not (h.conj or h.prep))
         full = next(names, None)
         if full is not None:
             return full.stop if full.name.ref.startswith("person/") and len(full.name.tokens) > 1 else 0
         post = next((h for h in self.names.hits(i) if h.name.ref == "head-of-state" and h.article), None)
-        return i + 2 if post is not None and i + 1 < self.names.stop and self.people.is_given(i + 1) else 0
+        after = i + 1
+        while (post is not None or royal) and after < self.names.stop and self.people.is_of_names(after):
+            after += 1  # "مركز الملك عبدالله بن عبدالعزيز العالمي"
+        return after if after > i + 1 else 0
 
     def _is_bound(self, i: int) -> bool:
         """Does the word lead to somebody of this report whom the world does not know?"""

@@ -188,7 +188,7 @@ class People(Part):
 
     def is_borne_by(self, i: int) -> bool:
         """Does a thing bear the name at token i, with the title before it: "مدير مركز الملك فهد الثقافي"?"""
-        if i < 2 or self.names.reference(i - 1, "honorific") is None and self.names.reference(i - 1, "back") is None:
+        if i < 2 or not (self.names.reference(i - 1, "honorific") or self.names.reference(i - 1, "back")):
             return False
         thing = self.tokens[i - 2].fold
         return thing in self.pack.word_class("called-after") or thing in self.pack.word_class("named-thing")
@@ -397,6 +397,10 @@ class People(Part):
         token = self.tokens[k]
         return token.form.endswith("ي") and token.fold in self.pack.word_class("given-name") and k + 1 < self.names.stop and self.is_given(k + 1)
 
+    def is_of_names(self, k: int) -> bool:
+        """Is the token a given name or one of the words that names are made with ("بن")?"""
+        return self.is_given(k) or self.tokens[k].fold in _NAME_PARTICLES
+
     def is_family_or_given(self, k: int) -> bool:
         """Can the second word of a name be one: a given name, or no word with the article that says something else ("الأمر")?"""
         return not self.tokens[k].fold.startswith("ال") or self._is_family(k)
@@ -470,8 +474,8 @@ class People(Part):
                 return 0
             if k == j and not (given or sure) and self._is_borne(k):
                 return 0  # "وعد الرئيس بحل كافة الخلافات"
-            if k > j and not (given or bound) and self._is_deed(k):
-                break  # "أمر الملك فيصل بتحديد الموقع"
+            if not (given or bound) and self._is_deed(k):
+                break  # "أمر الملك فيصل بتحديد الموقع", "تقدم رئيس البرلمان بورقة إصلاحات"
             if units >= 2 and not (
                 given
                 or self.tokens[k - 1].fold in _NAME_PARTICLES
@@ -526,9 +530,10 @@ class People(Part):
         return form[:1] in _BOUND and known(form[1:]) and follows
 
     def _is_deed(self, k: int) -> bool:
-        """Is it a noun of an act with a preposition, which the dictionary has only without it?"""
+        """Is it a noun of an act, or a feminine one, with a preposition, which the dictionary has only without it ("بورقة")?"""
         form = self.tokens[k].form
-        return form[:1] in _BOUND[:2] and form[1:2] in _DEED and len(form) >= _LONG and whole(form[1:]) and not whole(form)
+        deed = form[1:2] in _DEED and len(form) >= _LONG
+        return form[:1] in _BOUND[:2] and (deed or form.endswith("ة")) and len(form) >= _LONG - 1 and whole(form[1:]) and not whole(form)
 
     def _closes_name(self, k: int) -> bool:
         """ "محمد بن إبراهيم المهوس أن": does the word with the article end a name with "son of", though the dictionary has it?"""

@@ -7,10 +7,9 @@ from khabar.annotate.memory import HEADS
 from khabar.annotate.names import PRONOUNS, Hit, owned_by, stripped
 from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_of
-from khabar.annotate.titles import Titles
+from khabar.annotate.titles import HEAD_OF, Titles
 from khabar.model import Mention
 
-_HEAD_OF = {"party": "party-leader", "armed-group": "group-leader"}
 _MINISTER = 2  # level of a minister in posts.tsv
 _NEAR, _WORDS = 6, 40  # mentions, and tokens, between a ministry and "its minister"
 _BY_TITLE = ("head-of-state", "head-of-government")  # "الملك" alone is the king
@@ -46,12 +45,13 @@ class Posts(Part):
         headed = self.names.reference(post.stop - 1, "headed") if not post.of and post.words > 1 else None
         if headed is not None and (body := self.memory.headed(headed.tokens[0].removeprefix("ال"))):
             post.of = body.entities[0]  # "زعيم التيار": of a party or a group, whichever it is
-            led = (slug for slug in _HEAD_OF.values() if post.slug in _HEAD_OF.values() and self.world.holders(slug, post.of, self.reading.day))
+            led = (slug for slug in HEAD_OF.values() if post.slug in HEAD_OF.values() and self.world.holders(slug, post.of, self.reading.day))
             post.slug = next(led, post.slug)
-        if post.slug == "head-of-state" and post.of and not post.of.startswith("state/") and (post.slug, post.of) not in self.world.tenures_of:
-            post.slug = _HEAD_OF.get(self.memory.entity(post.of).kind, "head-of-organisation")
+        self.titles.settle(post)
         if not post.of and len(hit.name.tokens) == 1 and (self._is_form_of_address(hit.stop - 1, post) or self._is_namesake(i)):
             return []
+        if not post.of and post.slug == HEADS[0] and len(hit.name.tokens) == 1 and self.reading.is_chair(hit.stop):
+            return []  # "الرئيس الحالي للقمة العربية"
         titled = post.slug == "minister" and post.stop > hit.stop and self.titles.name_after(post)[0]
         listed = post.number == "p" and hit.stop < self.names.stop and self.pack.phrase_at(self.tokens, hit.stop) and self._listed(hit.stop)
         if not post.of and not (titled or listed) and len(hit.name.tokens) == 1:
@@ -59,6 +59,8 @@ class Posts(Part):
             if not hit.article or adjective or hit.name.ref == "leader" or (deputy is None and self._is_honorific(i)):
                 return []  # "أمير" and "ملك" are names too, "السفير" is a form of address
         conj, prep = (hit.conj, hit.prep) if deputy is None else self.names.particles(i)
+        if post.stop < self.names.stop and self.tokens[post.stop].fold in self.pack.word_class("of-sport"):
+            return []  # "رئيس الاتحاد الأوروبي لكرة القدم"
         if post.number in ("d", "p") and not deputy:
             return self._several(i, post, conj, prep)
         if deputy is None and (kin := self.holders.relative(i, post)):
@@ -76,7 +78,8 @@ class Posts(Part):
             if name.what == "post" and name.number == "s":
                 beside = self.memory.mentions[-1] if conj and self.reading.ends_mention(i) else None  # "الملك سلمان وولي عهده"
                 his = f"state/{beside.country}" if beside is not None and beside.role in _BY_TITLE else ""
-                state = his if his in self.world.entities else self.memory.last_state()
+                man = None if self.tokens[i + 1].fold.endswith(PRONOUNS[0]) else self.memory.last_man()  # "أوفد الرئيس السوداني وزير خارجيته"
+                state = his if his in self.world.entities else man or self.memory.last_state()
                 return self.holders.holder(i, self.titles.complement(Title(name.ref, "s", i + 2, state, 2)), conj, prep, None) if state else []
         return []
 

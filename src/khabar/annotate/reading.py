@@ -119,6 +119,27 @@ class Reading:
         alike = [h.name.ref for h in self.names.hits(j) if h.stop == hit.stop and h.name.what == "entity" and not (h.conj or h.prep)]
         return max(alike, key=lambda ref: self.topic.backing[self.world.entities[ref].country or ""]) if len(alike) > 1 else hit.name.ref
 
+    def of_others(self, ref: str, i: int, stop: int) -> bool:
+        """Is it an agreement, a war or a government with a name of everyday words ("إعلان المبادئ", "المبادرة السعودية", "الحكومة الشرعية"),
+        of states that the report does not touch?
+        """
+        entity = self.world.entities[ref]
+        own = f"state/{entity.country}" if entity.kind == "government-body" else ""
+        states = self.world.matters.get(ref) or frozenset((own,) if own else ())
+        if not states or (self.topic.named[own] or self.topic.backing[entity.country or ""] > 2 if own else self.topic.touches(states)):
+            return False
+        if own and self.topic.touches(self._foes(own)):
+            return False  # "قوات الاحتلال" in a report from Ramallah
+        words = range(i, stop)
+        others = (h.name for k in words for h in self.names.hits(k) if h.name.ref != ref and h.stop <= stop)
+        named = any(n.what in ("entity", "adjective") and (n.ref in states or not n.ref.startswith("state/")) for n in others)
+        return not named and all(known(self.tokens[k].form) for k in words)
+
+    def _foes(self, state: str) -> frozenset[str]:
+        """The states with which it alone has a conflict that nothing has ended."""
+        sides = (c.parties for c in self.world.conflicts.values() if not c.until and (not self.day or c.since <= self.day))
+        return frozenset(p for s in sides if len(s) == 2 and state in s for p in s if p != state)
+
     def kingdom(self, i: int) -> str | None:
         """The state that "المملكة" at token i means: of the kingdoms named so far, else in the report, that of which it tells most."""
         phrase = self.names.reference(i, "back")

@@ -20,7 +20,6 @@ _AHEAD = 12
 _BREWING = 3
 _FOR, _ABROAD = "ل", "ب"
 _MORE = 7  # tokens that tell what else a ministry is for
-_TWO = 2
 _QUOTES = frozenset(("«", "»", '"', "“", "”"))
 _NISBA = "ية"
 _THEIRS = ("ته", "تها", "تهم", "تنا")  # a noun with its owner
@@ -105,14 +104,15 @@ class Things(Part):
             return []
         if (since and i + len(since.tokens) == best[0].stop and (self.day or since.value) < since.value):
             return []  # "الدولة الإسلامية" before there was a group of that name
-        refs = [r for r in dict.fromkeys(h.name.ref for h in best) if not self._of_others(r, i, best[0].stop) and not self._is_to_come(r)]
+        refs = [r for r in dict.fromkeys(h.name.ref for h in best) if not self.reading.of_others(r, i, best[0].stop) and not self._is_to_come(r)]
         if not refs:
             return []
         if len(refs) > 1:
             refs = self._decide(refs, i)
         hit = best[0]
-        if hit.stop < self.names.stop and refs[0].startswith("place/") and self.tokens[hit.stop].fold in self.pack.word_class("venue-after"):
-            return []  # "الأندلس مول"
+        behind = self.tokens[hit.stop].fold if hit.stop < self.names.stop else ""
+        if behind in self.pack.word_class("of-sport") or (behind in self.pack.word_class("venue-after") and refs[0].startswith("place/")):
+            return []  # "الاتحاد الأوروبي لكرة القدم", "الأندلس مول"
         if refs[0].startswith("place/") and self.tokens[i].fold in self.pack.word_class("city-noun"):
             city = next((h for h in self.names.hits(hit.stop) if h.name.ref.startswith("place/") and not (h.conj or h.prep)), None)
             if city is not None and self.world.places[city.name.ref].kind == "capital":
@@ -141,27 +141,6 @@ class Things(Part):
                 stands_for=place.stood_for(self.day) or None if place else None,
             )
         ]
-
-    def _of_others(self, ref: str, i: int, stop: int) -> bool:
-        """Is it an agreement, a war or a government with a name of everyday words ("إعلان المبادئ", "المبادرة السعودية", "الحكومة الشرعية"),
-        of states that the report does not touch?
-        """
-        entity = self.world.entities[ref]
-        own = f"state/{entity.country}" if entity.kind == "government-body" else ""
-        states = self.world.matters.get(ref) or frozenset((own,) if own else ())
-        if not states or (self.topic.named[own] or self.topic.backing[entity.country or ""] > 2 if own else self.topic.touches(states)):
-            return False
-        if own and self.topic.touches(self._foes(own)):
-            return False  # "قوات الاحتلال" in a report from Ramallah
-        words = range(i, stop)
-        others = (h.name for k in words for h in self.names.hits(k) if h.name.ref != ref and h.stop <= stop)
-        named = any(n.what in ("entity", "adjective") and (n.ref in states or not n.ref.startswith(_STATE)) for n in others)
-        return not named and all(known(self.tokens[k].form) for k in words)
-
-    def _foes(self, state: str) -> frozenset[str]:
-        """The states with which it alone has a conflict that nothing has ended."""
-        sides = (c.parties for c in self.world.conflicts.values() if not c.until and (not self.day or c.since <= self.day))
-        return frozenset(p for s in sides if len(s) == _TWO and state in s for p in s if p != state)
 
     def _is_to_come(self, ref: str) -> bool:
         """Is it a gathering or agreement of more than a year, a war of more than some months, after the report: another with that name?"""

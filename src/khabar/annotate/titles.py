@@ -18,6 +18,7 @@ _POINT = "."
 _SEMICOLON = "؛"
 _LED = ("organisation", "armed-group", "party")
 
+HEAD_OF = {"party": "party-leader", "armed-group": "group-leader"}
 _SENT = frozenset(("ambassador", "envoy", "permanent-representative"))  # to an organisation, not of it
 _OF_STATES = ("EUR", "IGO", "UNO")
 
@@ -90,7 +91,13 @@ class Titles(Part):
         if not post.of:
             self._share_owner(post)
         post.about = self._mandate(post)
+        self.settle(post)
         return post
+
+    def settle(self, post: Title) -> None:
+        """Whoever is "رئيس" of what is no state heads a group, a party or a body: "رئيس هيئة قناة السويس"."""
+        if post.slug == HEADS[0] and post.of and not post.of.startswith("state/") and (post.slug, post.of) not in self.world.tenures_of:
+            post.slug = HEAD_OF.get(self.memory.entity(post.of).kind, "head-of-organisation")
 
     def past_qualifiers(self, j: int) -> int:
         """The token behind words such as "السابق", "الجديد" at token j."""
@@ -267,6 +274,8 @@ class Titles(Part):
                 "party",
                 "government-body",
             ):
+                if self.pack.ordinal(self.tokens[h.stop - 1].fold.removeprefix("ال")) and self.reading.of_others(h.name.ref, j, h.stop):
+                    continue  # "قائد الفرقة الرابعة" of an army that the report does not touch
                 return self.reading.of_here(j, h), h.stop
             if h.name.what in ("body", "body-of"):
                 owner = self.owner(h.stop)
