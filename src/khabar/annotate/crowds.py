@@ -21,12 +21,13 @@ _FRONTS = ("ب", "ل", "و")  # on a noun that is no part of the name before it
 _OFFICE = 14  # tokens that the words for an office may take, up to the name of who holds it
 _TELLING = frozenset(("source", "sources", "two sources", "officials", "diplomats", "two diplomats"))
 _LISTED = 3  # tokens between one of a list of people by their nations and the next
-_SEATED_BY = 4  # tokens between somebody and the body in which he sits
+_SEATED_BY = 8  # tokens between somebody and the body in which he sits
 _BODIES = frozenset(("organisation", "armed-group", "party", "government-body"))
+_OFFICIALS = frozenset(("official", "officials", "member", "members", "deputy", "deputies", "aide", "adviser"))
 _SPEAKS_FOR = frozenset(("command", "presidency", "committee", "forces", "group", "movement", "mission"))
 _OUTLETS = frozenset(("newspaper", "agency", "channel", "radio", "site", "magazine", "television", "network"))
 _CROWDS = _FORCES | _MET | {"unnamed/protesters", "unnamed/civilians", "unnamed/opposition", "unnamed/coup-leaders"}
-_TO_THE = "لل"
+_TO_THE, _WITHIN = "لل", "ب"
 _HYPHENS = frozenset(("-", "–", "/"))  # between two demonyms
 
 
@@ -297,7 +298,7 @@ class Crowds(Part):
         if country is None and phrase.value in _TELLING and (state := self._rules_in(stop)) is not None:
             country = country_of(state)
             words.insert(0, self.world.english_adj.get(state, ""))
-        elif country is None and (cls == "speaker" or phrase.value in _TELLING) and (body := self._seat(stop)) is not None:
+        elif country is None and (cls == "speaker" or phrase.value in _TELLING) and (body := self._seat(stop, phrase.value in _OFFICIALS)) is not None:
             country = body.country
             words.insert(0, body.name("en"))
         if len(words) == 1 and country is None and (met := self._met(i, phrase)) is not None:
@@ -326,14 +327,24 @@ class Crowds(Part):
         of = self.names.hits(k + 2) if self.tokens[k + 1].fold in self.pack.word_class("ruling-noun") else ()
         return next((h.name.ref for h in of if h.name.what == "entity" and h.name.ref.startswith("state/") and not (h.conj or h.prep)), None)
 
-    def _seat(self, k: int) -> Entity | None:
-        """The body or group in which somebody without a name sits: "مسؤول كبير في وزارة الخارجية الروسية", "قيادي في الحركة"."""
+    def _seat(self, k: int, official: bool) -> Entity | None:
+        """The body or group in which somebody without a name sits: "مسؤول كبير في وزارة الخارجية الروسية", "قيادي في الحركة".
+
+        official: he may also sit in what is no more than called a state's ("نائب عن كتلة المستقبل اللبنانية").
+        """
+        k += official and k < self.names.stop and self.tokens[k].fold in self.pack.word_class("elected-by")
         for _ in range(_SEATED_BY):
             if k >= self.names.stop or self._ends_office(k):
                 return None
-            owner, k = self._past_owner(k, None)
+            inside = next((h for h in self.names.hits(k) if h.prep == _WITHIN and not h.conj and h.name.what == "entity"), None)
+            if official and inside is not None and self.memory.entity(inside.name.ref).kind in _BODIES:
+                return self.memory.entity(inside.name.ref)  # "عضو بالبرلمان الأوروبي"
+            owner, after = self._past_owner(k, None)
             if owner is not None:
-                return self.memory.entity(owner) if self.memory.entity(owner).kind in _BODIES else None
+                entity = self.memory.entity(owner)
+                theirs = official and entity.kind == "state" and any(h.name.what == "adjective" for h in self.names.hits(after - 1))
+                return entity if entity.kind in _BODIES or theirs else None
+            k = after
         return None
 
     def _further(self, hit: Hit) -> tuple[tuple[str, ...], int]:

@@ -51,7 +51,7 @@ class Arguments(Stack):
             coordinated = self.last_arg[1].mention.kind == "person" and self._joined(unit, k)
         if coordinated:
             nxt = self._next(k)
-            if nxt is not None and nxt.kind == "verb" and not nxt.conj and self.clause.verb is not None:
+            if nxt is not None and nxt.kind == "verb" and not nxt.conj and self.clause.verb is not None and not self._is_second_doer(mention, nxt):
                 coordinated = False  # "… ومصر تدعم …": a clause of its own
                 self._new_clause(Clause("coord", self._up(self.clause)))
                 self._leave()
@@ -143,6 +143,16 @@ class Arguments(Stack):
         if unit.conj != AND or unit.prep or self.clause.verb is None or mention.kind not in ACTOR_KINDS or after is None or after.kind != "verb":
             return False
         return not after.conj and after.reading is not None and self._agrees(after.reading, mention)
+
+    def _is_second_doer(self, mention: Mention, behind: Unit) -> bool:
+        """ "مشروع قرار قدمته ألمانيا وبلجيكا يقضي بتمديد": does the mention stand beside who acts on a thing in the clause that describes it, so
+        that the verb behind them goes on with the thing?"""
+        verb, first = self.clause.verb, self.last_arg[1] if self.last_arg is not None else None
+        described = self.clause.kind == "rel" and isinstance(self.clause.antecedent, Pred) and verb is not None and bool(verb.reading.pronoun)
+        if first is None or first.role != "subject" or not described or first.mention.kind != mention.kind or behind.reading is None:
+            return False
+        reading = behind.reading.verb
+        return reading is not None and reading.tense == "present"
 
     def _half_a_pair(self, mention: Mention, apart: bool) -> tuple[Pred, Arg] | None:
         """The predicate of this sentence with "between" whose second party has not come, if the mention is like the first.
