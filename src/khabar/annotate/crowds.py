@@ -295,10 +295,11 @@ class Crowds(Part):
                 stop = demonym.stop
             else:
                 break
+        official = phrase.value in _OFFICIALS
         if country is None and phrase.value in _TELLING and (state := self._rules_in(stop)) is not None:
             country = country_of(state)
             words.insert(0, self.world.english_adj.get(state, ""))
-        elif country is None and (cls == "speaker" or phrase.value in _TELLING) and (body := self._seat(stop, phrase.value in _OFFICIALS)) is not None:
+        elif country is None and (cls == "speaker" or phrase.value in _TELLING) and (body := self._seat(stop, official)) is not None:
             country = body.country
             words.insert(0, body.name("en"))
         if len(words) == 1 and country is None and (met := self._met(i, phrase)) is not None:
