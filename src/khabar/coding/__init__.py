@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from khabar.annotation import Annotation
-from khabar.coding import contrast, relations, twins
+from khabar.coding import contrast, refusals, relations, twins
 from khabar.coding.clauses import Reader
 from khabar.coding.draft import Draft, below
 from khabar.coding.events import Coder
@@ -46,7 +46,7 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     events = _gatherings(events, groups)
     events = _causes(_news_day(events, groups, annotation), groups, annotation)
     text = annotation.report.text
-    told = _distinct(sayings, text)
+    told = [replace(s, denies=s.denies or contrast.calls_false(annotation, pack, s)) for s in _distinct(sayings, text)]
     statements = tuple(
         Statement(
             _id(annotation, "s", s.span, s.speaker or ""),
@@ -81,7 +81,8 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     if annotation.issues:
         report = replace(report, issues=(*report.issues, *annotation.issues))
     sentences = tuple(s.span for s in annotation.sentences)
-    silences = tuple(Silence(*spans) for spans in (*contrast.silences(annotation, pack, told), *contrast.disputes(annotation, pack, told)))
+    apart = (contrast.silences, contrast.disputes, contrast.clefts, refusals.refusals, refusals.contraries)
+    silences = tuple(Silence(*spans) for find in apart for spans in find(annotation, pack, told))
     return Coded(report, entities, events, statements, stated, sentences, figures.everywhere(), silences)
 
 

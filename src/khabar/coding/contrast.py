@@ -133,6 +133,29 @@ def _before_as_for(a: Annotation, k: int, sayings: Sequence[Saying], pack: Pack)
     return next((s for s in reversed(sayings) if back <= s.span.start < sentence.span.start and s.speaker not in own), None)
 
 
+def clefts(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[tuple[Span, Span]]:
+    """Where somebody says who began it ("it was Macron who took the initiative"): his words, and what tells the act of another.
+
+    That is the voice before, else what stands before in the sentence, else the sentence before, with a word in common.
+    """
+    out, text = [], a.report.text
+    starts = [s.span.start for s in a.sentences]
+    words, began = pack.word_class("it-was-he"), pack.word_class("began")
+    for saying in sayings:
+        first, last = (bisect_left(a.tokens, place, key=_start) for place in (saying.span.start, saying.span.stop))
+        folds = [t.fold for t in a.tokens[first : min(last, first + _LEAD)]]
+        if not any(f"{he} {who}" in words and did in began for he, who, did in zip(folds, folds[1:], folds[2:], strict=False)):
+            continue
+        k = max(0, bisect_right(starts, saying.at) - 1)
+        back = a.sentences[max(0, k - 1)].span
+        near = [s for s in sayings if s.speaker != saying.speaker and back.start <= s.span.start < saying.at and s.at < saying.at]
+        areas = [*(s.span for s in near[-1:]), Span(a.sentences[k].span.start, saying.at), back]
+        told = [t for area in areas if area.start < saying.at and (t := _trimmed(text, area.start, min(area.stop, saying.at))) is not None]
+        same = [t for t in told if _words(saying.span.of(text)) & _words(t.of(text))]
+        out += [(saying.span, t) for t in same[:1]]
+    return out
+
+
 def disputes(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[tuple[Span, Span]]:
     """Where the report itself says that accounts differ ("the reports conflict", "the two versions diverge"): the words of one, and of the other.
 
@@ -204,6 +227,12 @@ def _halves(a: Annotation, mark: int, stop: int) -> tuple[Span, Span] | None:
             if one is not None and other is not None and min(len(one), len(other)) >= _SHORTEST:
                 return one, other
     return None
+
+
+def calls_false(a: Annotation, pack: Pack, saying: Saying) -> bool:
+    """Do the words of a saying begin by calling something untrue ("these reports are baseless", "that Iran has nothing to do with it")?"""
+    first, last = (bisect_left(a.tokens, place, key=_start) for place in (saying.span.start, saying.span.stop))
+    return _any_of_phrase(a.tokens, first, min(last, first + _GAP), "false-claim", pack)
 
 
 def leaves_open(a: Annotation, pack: Pack, saying: Saying) -> bool:

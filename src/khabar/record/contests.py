@@ -184,7 +184,8 @@ def voices(rows: Sequence[Coded], report: int) -> list[Contest]:
         )
     spoken = {c.other.span for c in out}
     for silence in coded.silences:
-        if silence.against not in done and silence.span not in spoken:  # a voice is set against one other
+        again = any(c.other.span.overlaps(silence.span) and c.one.span.overlaps(silence.against) for c in out)
+        if silence.against not in done and silence.span not in spoken and not again:  # a voice is set against one other
             done.add(silence.against)
             told = Place(report, silence.against, _short(silence.against.of(coded.report.text)), _inner(coded, silence.against))
             voice = next((s for s in coded.statements if s.span == silence.span), None)

@@ -1,0 +1,161 @@
+"""Denials that do not say again what they deny: "which Moscow denied", "Moscow denied that", and accounts told "contrary to what Moscow said".
+
+The statement is what stood before; so they are no statements of their own, but pairs of stretches of the report that do not agree.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+from khabar.annotation import Annotation
+from khabar.coding.speech import Saying
+from khabar.model import Sentence, Span
+from khabar.packs import GLUED, Pack
+from khabar.text import ByWord
+
+_OPENS = 5  # tokens before a denial in which its clause begins: "وهو ما", "الأمر الذي", "غير أن موسكو"
+_OBJECT = 5  # tokens behind a verb of denial in which "that", "these reports" stand: its subject stands between
+_LEAST = 25  # characters of what is denied
+_STOPS = ("،", ",", "؛", ";", ":", ".")
+_THE = "ال"
+
+
+def refusals(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[tuple[Span, Span]]:
+    """For each denial without words of its own, by somebody who is named: the words of the denial, and what is denied.
+
+    That is what stands before it in its sentence, else the sentence before: the last voice there, or all of it.
+    """
+    out = []
+    denies = pack.once(_denying)
+    for k, sentence in enumerate(a.sentences):
+        for i in range(sentence.first, sentence.last):
+            if not denies[a.tokens[i].fold] or _negated(a, pack, i, sentence):
+                continue
+            begin = _begin(a, pack, i, sentence)
+            if begin is None:
+                continue
+            stop = _end(a, i, sentence)
+            start = a.tokens[begin].start
+            who = {e for m in a.mentions if start <= m.span.start < stop for e in m.entities}
+            denied = _before(a, k, start, sayings) if who else None
+            if denied is not None and not any(s.speaker in who for s in sayings if s.span == denied[0]):
+                out.append((Span(start, stop), denied[1]))
+    return out
+
+
+def contraries(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[tuple[Span, Span]]:
+    """What an account is said to be contrary to ("contrary to what Moscow announced"), and that account: before it in its sentence, or behind it."""
+    out = []
+    says, heads = pack.once(_saying), frozenset(p.partition(" ")[0] for p in pack.word_class("contrary"))
+    for k, sentence in enumerate(a.sentences):
+        for i in range(sentence.first, sentence.last - 1):
+            word = a.tokens[i].fold
+            if word not in heads and word[1:] not in heads:
+                continue
+            length = _phrase(a, pack, i, sentence.last, "contrary")
+            if not length:
+                continue
+            stop, start = _end(a, i + length, sentence), a.tokens[i].start
+            last = bisect_left(a.tokens, stop, key=lambda t: t.start)
+            named = any(m.entities for m in a.mentions if start <= m.span.start < stop)
+            if not named or not any(says[t.fold] for t in a.tokens[i + length : last]):
+                continue
+            words = Span(start, stop)
+            behind = _trimmed(a, stop, sentence.span.stop)
+            before = _before(a, k, start, sayings) if start - sentence.span.start >= _LEAST else None
+            told = before[1] if before is not None else behind
+            if told is not None:
+                out.append((words, told))
+    return out
+
+
+def _denying(pack: Pack) -> ByWord[bool]:
+    return ByWord(_verbs(pack, lambda lemma: "deny" in pack.verb_senses[lemma].operates))
+
+
+def _saying(pack: Pack) -> ByWord[bool]:
+    return ByWord(_verbs(pack, lambda lemma: pack.verb_senses[lemma].says))
+
+
+def _verbs(pack: Pack, holds: Callable[[str], bool]) -> Callable[[str], bool]:
+    """May a folded word be a verb of which something holds?"""
+    return lambda word: any(r.kind == "verb" and holds(r.lemma) for r in pack.readings(word))
+
+
+def _negated(a: Annotation, pack: Pack, i: int, sentence: Sentence) -> bool:
+    """ "Did not deny": no denial, nor a confirmation."""
+    if i == sentence.first:
+        return False
+    phrase = pack.phrase_at(a.tokens, i - 1)
+    return phrase is not None and phrase.cls == "neg"
+
+
+def _begin(a: Annotation, pack: Pack, i: int, sentence: Sentence) -> int | None:
+    """The token at which the clause of a denial begins that does not say what it denies; None where it does.
+
+    The object is a pronoun behind a relative ("which Moscow denied"), or a word for what was said ("denied that", "these reports").
+    """
+    after = range(max(sentence.first, i - _OPENS), i + 1)
+    comma = next((j + 1 for j in reversed(after[:-1]) if a.tokens[j].fold in _STOPS), None)
+    begin = comma if comma is not None else sentence.first if i - sentence.first < _OPENS else None
+    relative = any(a.tokens[j].fold in pack.word_class("which") for j in range(begin if begin is not None else after[0], i))
+    pronoun = any(r.kind == "verb" and r.pronoun for r in pack.readings(a.tokens[i].fold))
+    if relative or pronoun:
+        return begin if relative and pronoun and comma is not None else None
+    for j in range(i + 1, min(i + 1 + _OBJECT, sentence.last)):
+        word = a.tokens[j].fold
+        if word in _STOPS or a.tokens[j].kind != "word":
+            return None
+        if word in pack.word_class("this") or (word.startswith(_THE) and _told(pack, word)):
+            ends = [a.tokens[n].fold for n in range(j + 1, min(j + 3, sentence.last))]
+            named = ends[:1] if word in pack.word_class("this") and ends[:1] and ends[0].startswith(_THE) else []
+            further = ends[len(named) : len(named) + 1]
+            if (named and not _told(pack, named[0])) or (further and further[0] in pack.word_class("that-clause")):
+                return None  # "denied this decision", "the reports about a list": it says what
+            return begin if begin is not None else i
+        if word in pack.word_class("that-clause"):
+            return None
+    return None
+
+
+def _told(pack: Pack, word: str) -> bool:
+    """Is a folded word one for what was said: the charge, the reports?"""
+    bare = word.removeprefix(_THE)
+    return any(bare in pack.word_class(cls) for cls in ("the-charge", "account"))
+
+
+def _end(a: Annotation, i: int, sentence: Sentence) -> int:
+    """Where the clause of a token ends: at the next comma, or with its sentence."""
+    stop = next((a.tokens[j].start for j in range(i, sentence.last) if a.tokens[j].fold in _STOPS), sentence.span.stop)
+    return stop
+
+
+def _before(a: Annotation, k: int, start: int, sayings: Sequence[Saying]) -> tuple[Span, Span] | None:
+    """(the voice, what it said as far as the denial) before a place: in its sentence, else in the one before."""
+    sentence = a.sentences[k].span
+    here = start - sentence.start >= _LEAST
+    if not here and not k:
+        return None
+    area = Span(sentence.start, start) if here else a.sentences[k - 1].span
+    voice = max((s.span for s in sayings if area.start <= s.span.start < area.stop and s.at < start), key=lambda s: s.start, default=area)
+    said = _trimmed(a, voice.start, min(voice.stop, start)) or _trimmed(a, area.start, min(area.stop, start))
+    return (voice, said) if said is not None else None
+
+
+def _phrase(a: Annotation, pack: Pack, i: int, last: int, cls: str) -> int:
+    """How many tokens a phrase of a class has that begins at one; 0 for none."""
+    words = pack.word_class(cls)
+    for n in (3, 2, 1):
+        run = " ".join(t.fold for t in a.tokens[i : min(i + n, last)])
+        if run in words or (run[:1] in GLUED and run[1:] in words):
+            return n
+    return 0
+
+
+def _trimmed(a: Annotation, start: int, stop: int) -> Span | None:
+    words = a.report.text[start:stop].strip(" \n،,.;؛«»\"")
+    if len(words) < _LEAST // 2:
+        return None
+    begin = a.report.text.index(words, start)
+    return Span(begin, begin + len(words))
