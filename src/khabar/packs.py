@@ -105,8 +105,8 @@ class Frame:
 
     @property
     def in_words(self) -> bool:
-        """Does its subject say something, or do what is done by saying it?"""
-        return self.say or (self.type in SPEECH and self.subject == "actor")
+        """Does its subject say something, or do what is done by saying it? Not where the verb must be negated for that: "will not cooperate"."""
+        return self.say or (self.type in SPEECH and self.subject == "actor" and self.when is None)
 
 
 @dataclass(frozen=True, slots=True)

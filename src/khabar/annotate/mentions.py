@@ -24,6 +24,8 @@ from khabar.text import Token
 from khabar.world import World
 
 _ANY = ("*",)  # any class of phrases
+_UNDER_ARMS = frozenset(("MIL", "REB", "COP", "UAF"))  # sectors of forces and of their men
+_OF = "من"
 
 
 class Finder(Part):
@@ -43,9 +45,9 @@ class Finder(Part):
         # In the order in which they are made, each with the classes of phrases of which it needs one, () where it needs none.
         self._attempts: tuple[tuple[Callable[[int, list[Hit]], list[Mention]], tuple[str, ...]], ...] = (
             (self.posts.counterpart, ("counterpart",)), (self.posts.leaders, ("leaders", "side")), (self.posts.post, ()),
-            (self.things.names_here, ()), (self.things.body, ()), (self.back.back, _ANY), (self.crowds.anonymous, ("unnamed",)),
-            (self.crowds.agent, ()), (self.crowds.land, ("land-noun",)), (self.crowds.people_met, ("people",)),
-            (self.crowds.speaker, ("speaker", "speaking-body")), (self.crowds.demonym, ()), (self.things.newcomer, ()),
+            (self.things.names_here, ()), (self.things.body, ()), (self.back.back, _ANY), (self._some_of, ("actor-noun",)),
+            (self.crowds.anonymous, ("unnamed",)), (self.crowds.agent, ()), (self.crowds.land, ("land-noun",)),
+            (self.crowds.people_met, ("people",)), (self.crowds.speaker, ("speaker", "speaking-body")), (self.crowds.demonym, ()), (self.things.newcomer, ()),
         )  # fmt: skip
 
     def run(self) -> list[Mention]:
@@ -97,6 +99,23 @@ class Finder(Part):
             if found:
                 return found
         return []
+
+    def _some_of(self, i: int, hits: list[Hit]) -> list[Mention]:
+        """ "مسلحون من حركة الشباب", "كتيبة تابعة للجيش المالي": some men of a force are that force."""
+        men = self.names.reference(i, "actor-noun")
+        j = i + len(men.tokens) if men is not None and men.value in _UNDER_ARMS else self.names.stop
+        of = self.tokens[j].fold if j + 1 < self.names.stop else ""
+        belongs = of.removeprefix("ال") in self.pack.word_class("belonging")
+        if of != _OF and not belongs:
+            return []
+        whole = next(iter(self._at(j + 1)), None)
+        ref = whole.entities[0] if whole is not None and len(whole.entities) == 1 else ""
+        if whole is None or not ref.startswith("org/") or whole.conj or whole.prep != ("ل" if belongs else ""):
+            return []
+        if whole.kind != "armed-group" and self.memory.entity(ref).sector not in _UNDER_ARMS:
+            return []
+        conj, prep = self.names.particles(i)
+        return [self.reading.mention(i, whole.last, (ref,), whole.kind, whole.rule, country=whole.country, conj=conj, prep=prep)]
 
     def _bears_name(self, i: int) -> int:
         """Token after a person's name at token i, behind the word for a thing that bears it: a ship, a street, a university; 0 where none stands."""

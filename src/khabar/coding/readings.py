@@ -356,6 +356,13 @@ class Readings:
             and before.mention.rule.startswith("post")
             and not self.tokens[before.first].form.endswith(("ة", "ى", "اء"))
         )
+        men = (  # "تبادل الجيشان القصف": two men or many are no "she"
+            after is not None
+            and after.mention is not None
+            and not after.prep
+            and after.mention.rule != "name"
+            and self.tokens[after.first].fold.endswith(_MEN)
+        )
 
         nouns = (r for u in following[:2] if u.kind == "open" and not u.prep for r in self.pack.readings(u.fold))
         event = any(r.kind == "noun" and not r.prep for r in nouns)  # "أجّلت إطلاق سراحهم" puts off, "أجلت رعاياها" takes out
@@ -367,7 +374,8 @@ class Readings:
                 links.add(FROM[0])
             present = v.verb is not None and v.verb.tense == "present"
             carries = 0 if event and any(not o.link and o.cls in ("cancel", "postpone", "plan") for o in operators) else 1
-            wrong = man and v.verb is not None and v.verb.gender == "f" and v.verb.number == "s"
+            she = v.verb is not None and v.verb.gender == "f" and v.verb.number == "s"
+            wrong = she and (man or (men and present))
             tense = (0 if present else 1) if feminine else (1 if present else 0)
             return (wrong, not frames and not operators, carries, 0 if links & preps else 1, tense)
 
@@ -393,6 +401,8 @@ class Readings:
             return False
         if after.is_phrase(("comp", "prep", "neg")) or after.fold in self.pack.word_class("apart-pronoun"):
             return True
+        if after.kind == "open" and self._carries_bare(reading.lemma):
+            return any(r.kind == "noun" and not r.prep for r in self.pack.readings(after.fold))  # "معلنا استقالة حكومته"
         if after.kind == "mention" and (before is None or before.kind in ("mark", "mention", "date", "word", "noun") or bool(reading.conj)):
             able = after.mention is not None and (after.mention.kind in ACTOR_KINDS or after.mention.stands_for is not None)
             return able and (bool(after.prep) or any(f.object for f in frames))
@@ -427,6 +437,7 @@ def _beside(units: Sequence[Unit], k: int, step: int) -> Unit | None:
 
 _WITH, _ON = "ب", "علي"
 _APART = 3  # letters of إيا, which carries the pronoun of an object
+_MEN = ("ان", "ون")  # two men, or many, who act
 _MOST = 100_000  # forms; then it begins anew
 _DESCRIBED = 24  # units between a subject with its description and its verb
 _OPENING = frozenset(("comp", "was", "conj", "background"))  # phrases behind which a clause may open with its subject
