@@ -47,7 +47,8 @@ class Finder(Part):
             (self.posts.counterpart, ("counterpart",)), (self.posts.leaders, ("leaders", "side")), (self.posts.post, ()),
             (self.things.names_here, ()), (self.things.body, ()), (self.back.back, _ANY), (self._some_of, ("actor-noun",)),
             (self.crowds.anonymous, ("unnamed",)), (self.crowds.agent, ()), (self.crowds.land, ("land-noun",)),
-            (self.crowds.people_met, ("people",)), (self.crowds.speaker, ("speaker", "speaking-body")), (self.crowds.demonym, ()), (self.things.newcomer, ()),
+            (self.crowds.people_met, ("people",)), (self.crowds.speaker, ("speaker", "speaking-body")), (self.crowds.demonym, ()),
+            (self.things.newcomer, ()),
         )  # fmt: skip
 
     def run(self) -> list[Mention]:
