@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from khabar.annotate.back import Back
 from khabar.annotate.crowds import Crowds
 from khabar.annotate.holders import Holders
-from khabar.annotate.names import Hit, stripped
+from khabar.annotate.names import PARTICLES, Hit, stripped
 from khabar.annotate.people import People
 from khabar.annotate.posts import Posts
 from khabar.annotate.reading import Part, Reading
@@ -136,5 +136,5 @@ class Finder(Part):
 
     def _is_bound(self, i: int) -> bool:
         """Does the word lead to somebody of this report whom the world does not know?"""
-        bound = self.people.bound
-        return bool(bound) and not bound.keys().isdisjoint(stripped(self.tokens[i].fold))
+        bound, word = self.people.bound, self.tokens[i].fold
+        return bool(bound) and (word in bound or (word[:1] in PARTICLES and not bound.keys().isdisjoint(stripped(word))))

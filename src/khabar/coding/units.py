@@ -84,7 +84,9 @@ class Units:
             kind = "open" if pack.readings(token.fold) else "word"
             out.append(Unit(kind, i, i + 1, token.fold, self._conjunction(token, kind)))
             i += 1
-        return self._with_must(self._had_done(self._with_parts(out)))
+        out, classes = self._with_parts(out), {u.phrase.cls for u in out if u.phrase is not None}
+        out = self._had_done(out) if "background" in classes else out
+        return self._with_must(out) if "prep" in classes else out
 
     def _named_behind(self, i: int) -> int:
         """ "وقع البلدان، النيجر وتشاد، اتفاقا", "قمة الدول الثلاث اليونان وقبرص": the token at which those states are named, or i."""

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from khabar.coding.draft import bases, carries
 from khabar.coding.thread import Thread
 from khabar.coding.tree import Pred
-from khabar.packs import Frame
-from khabar.text import fold
+from khabar.packs import Frame, Pack
+from khabar.text import ByWord, fold
 
 _LOAD = 14  # tokens behind an arrival in which its load is named
 _BESIDE = 3  # tokens between words of one object
@@ -17,11 +17,12 @@ _BEFORE = 12  # tokens before a verb in which its subject's words count
 
 
 class Wording:
-    """The words near the predicates of one report."""
+    """The words near the predicates of one report, as far as the pack asks for them."""
 
     def __init__(self, thread: Thread) -> None:
         self.thread, self.a, self.pack = thread, thread.a, thread.pack
-        self._bases = [bases(t.fold) for t in self.a.tokens]
+        asked = self.pack.once(_asked)
+        self._bases = [asked[t.fold] for t in self.a.tokens]
         self._near: dict[int, set[str]] = {}  # words in a predicate's stretch
         self._met: dict[int, frozenset[str]] = {}  # those of them that any of its frames demands
 
@@ -156,3 +157,12 @@ class Wording:
         if pred.again:
             nxt = (p.first for p in self.thread.preds if p.first >= pred.again and (p.clause is not pred.clause or p.kind == "verb"))
             yield from range(pred.again, min(next(nxt, self.thread.sentence_end), pred.again + _BEHIND))
+
+
+def _asked(pack: Pack) -> ByWord[frozenset[str]]:
+    """Folded word -> those of its `bases` that a frame demands or a class of words has: none of most, so that what stands near is a set of few."""
+    known = frozenset().union(*pack.lists.values(), *(f.wanted.every for f in pack.frames.values()))
+    return ByWord(lambda word: bases(word) & known or _NONE)
+
+
+_NONE = frozenset[str]()
