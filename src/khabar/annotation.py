@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.model import Entity, Issue, Mention, Quote, Report, Sentence, When
@@ -21,7 +23,16 @@ class Annotation:
     entities: dict[str, Entity]
     issues: list[Issue] = field(default_factory=list)
 
+    def quotes_from(self, start: int, stop: int) -> Sequence[Quote]:
+        """The quotations that begin at one of these code points: found without a walk through all of a long report."""
+        first = bisect_left(self.quotes, start, key=_begin)
+        return self.quotes[first : bisect_left(self.quotes, stop, first, key=_begin)]
+
     @property
     def day(self) -> str | None:
         """The publication day, ISO, or None."""
         return self.report.published.value[:10] if self.report.published else None
+
+
+def _begin(quote: Quote) -> int:
+    return quote.span.start

@@ -23,6 +23,7 @@ class Topic:
         self._outright: Counter[str] = Counter()
         self._bare: Counter[str] = Counter()
         self._two: tuple[str, ...] | None = None
+        self._posts: list[tuple[int, Hit]] | None = None  # end of its sentence, and a post that the report names
 
     @property
     def home(self) -> str | None:
@@ -155,13 +156,16 @@ class Topic:
     def titled(self, slug: str) -> set[str]:
         """The people whose full names follow this post without a state anywhere in the report: "وزير الخارجية السيد فؤاد حسين"."""
         out: set[str] = set()
-        for _, hits in self._all_hits():
-            for post in (h for h in hits if h.name.what == "post" and h.name.ref == slug and h.name.number == "s"):
-                j = post.stop
-                while j < self.names.stop and (phrase := self.names.reference(j, "honorific")):
-                    j += len(phrase.tokens)
-                named = self.names.hits(j) if j < self.names.stop else ()
-                out |= {h.name.ref for h in named if h.name.ref.startswith("person/") and h.name.what == "entity" and not (h.conj or h.prep)}
+        if self._posts is None:  # they stay the same while the report is read
+            self._posts = [(self.names.stop, h) for _, hits in self._all_hits() for h in hits if h.name.what == "post" and h.name.number == "s"]
+        limit = self.names.stop
+        for stop, post in (p for p in self._posts if p[1].name.ref == slug):
+            self.names.stop, j = stop, post.stop
+            while j < self.names.stop and (phrase := self.names.reference(j, "honorific")):
+                j += len(phrase.tokens)
+            named = self.names.hits(j) if j < self.names.stop else ()
+            out |= {h.name.ref for h in named if h.name.ref.startswith("person/") and h.name.what == "entity" and not (h.conj or h.prep)}
+        self.names.stop = limit
         return out
 
     @property

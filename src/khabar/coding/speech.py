@@ -102,7 +102,8 @@ class Speech:
             return None
         at_token = parsed.units[k].first - 1
         at = self.a.tokens[at_token].start
-        quote = next((q for q in self.a.quotes if len(q.span) > 20 and 0 <= at - q.span.stop <= 3), None)
+        near = bisect_left(self.a.quotes, at - 3, key=lambda q: q.span.stop)
+        quote = next((q for q in self.a.quotes[near : near + 4] if len(q.span) > 20 and 0 <= at - q.span.stop <= 3), None)
         if quote is not None:
             return quote.span
         after = max(pred.last, *(a.mention.last for a in pred.subject))
@@ -183,7 +184,7 @@ class Speech:
         """The quotation in a demand or a charge: "طالب … بـ «…»"."""
         tokens = self.a.tokens
         start, stop = tokens[pred.last - 1].stop, tokens[min(pred.stop, pred.last + 16, len(tokens)) - 1].stop
-        return next((q for q in self.a.quotes if start <= q.span.start <= stop and len(q.span) > 20), None)
+        return next((q for q in self.a.quotes_from(start, stop + 1) if len(q.span) > 20), None)
 
     def _content_start(self, pred: Pred, parsed: Parsed) -> int | None:
         tokens = self.a.tokens
@@ -251,7 +252,7 @@ class Speech:
         for i in range(subject_end, min(pred.stop, subject_end + 10)):
             if tokens[i].fold in _MARKS:
                 at = tokens[i].stop
-                if any(q.span.start == at and len(q.span) > 25 for q in self.a.quotes):
+                if any(len(q.span) > 25 for q in self.a.quotes_from(at, at + 1)):
                     return at
         return None
 
@@ -373,19 +374,15 @@ class Speech:
 
     def _quote(self, span: Span) -> Quote | None:
         """The quotation that the content is, or opens with after a word or two."""
-        for q in self.a.quotes:
-            if q.span.start >= span.stop:
-                break
-            if -2 <= q.span.start - span.start < 14 and len(q.span) > 14 and q.span.stop > span.start:
-                return q
-        return None
+        near = self.a.quotes_from(span.start - 2, min(span.start + 14, span.stop))
+        return next((q for q in near if len(q.span) > 14 and q.span.stop > span.start), None)
 
     def _further_quotes(self, span: Span, stop: int) -> list[Span]:
         """Quotations that go on after the first in the same sentence: «…»، و«…»."""
         text, end = self.a.report.text, span.stop
         out: list[Span] = []
-        for q in self.a.quotes:
-            if q.span.start > end and q.span.start < stop and len(q.span) > 15 and len(text[end : q.span.start].strip('"”»“«،,. و')) <= 25:
+        for q in self.a.quotes_from(end + 1, stop):
+            if q.span.start > end and len(q.span) > 15 and len(text[end : q.span.start].strip('"”»“«،,. و')) <= 25:
                 out.append(q.span)
                 end = q.span.stop
         return out

@@ -12,6 +12,7 @@ from khabar.packs import SPEECH, Frame
 from khabar.text import fold
 
 _AND, _THE = "و", "ال"
+_UNKNOWN = "post.holder-unknown"  # the rule of a post whose holder nobody knows
 
 
 class Voices:
@@ -20,6 +21,7 @@ class Voices:
     def __init__(self, thread: Thread) -> None:
         self.thread, self.a, self.pack, self.world = thread, thread.a, thread.pack, thread.world
         self._words: frozenset[str] | None = None  # of the whole report
+        self._unknown = {m.entities: m for m in reversed(self.a.mentions) if m.rule == _UNKNOWN}  # the first of each
 
     def said_by(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> list[Source]:
         out: list[Source] = []
@@ -73,15 +75,14 @@ class Voices:
         post = self.world.posts.get(first.role or "")
         if post is not None and post.body and len(m.entities) == 1 and (office or (first.role or "").endswith("spokesperson")):
             country = self.thread.entity(m.entities[0]).country or m.country
-            unknown = office or first.rule == "post.holder-unknown" or not self._is_named(m.entities[0])
+            unknown = office or first.rule == _UNKNOWN or not self._is_named(m.entities[0])
             if f"state/{country}" in self.world.entities and unknown:
                 return (self.world.body(post.body, f"state/{country}").id,)
         return m.entities
 
     def _first_met(self, m: Mention) -> Mention:
         """The mention to which a bare post leads back, where the report tells no name with it ("متحدث باسم الخارجية … وقال المتحدث")."""
-        met = (x for x in self.a.mentions if x.entities == m.entities and x.rule == "post.holder-unknown")
-        return next(met, m) if m.last - m.first == 1 and m.kind == "person" else m
+        return self._unknown.get(m.entities, m) if m.last - m.first == 1 and m.kind == "person" else m
 
     def _nobody(self, m: Mention) -> str | None:
         """ "قال دبلوماسي روسي": one of the state's people without a name, who is not the state."""
