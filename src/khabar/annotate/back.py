@@ -43,6 +43,8 @@ class Back(Part):
             if both := self._both_named(stop):
                 return [self.reading.mention(i, both[1], both[0], "state", "side", conj=conj, prep=prep)]
             quarrel = self._of_their_own(i) and phrase.value in ("state", "any") and len(self.topic.two) == 2
+            if phrase.value == "here" and not self.memory.named_here(2):
+                return []  # "عبر طريقين، وكلاهما مستحيل"
             pair = self.topic.two if quarrel else self.memory.pair(phrase.value, main=self.topic.two, home=self.topic.home)
             if pair:
                 return [self.reading.mention(i, stop, pair, "person" if phrase.value != "state" else "state", "pair", conj=conj, prep=prep)]
@@ -105,7 +107,7 @@ class Back(Part):
             if phrase.value == "emir" and stop < self.names.stop and self.reading.is_name_like(stop):
                 return []  # "الأمير حسنال إبراهيم": a title before a name
             if phrase.value == "person" and self._is_described(stop):
-                return []  # "المسؤول الإسلامي المحلي الشيخ عبدالله"
+                return []  # "المسؤول الإسلامي المحلي الشيخ عبدالله", "المسؤول عن الخطف"
             if phrase.value in _CALLED and self._is_titled(stop):
                 return []  # "والسفير، رئيس بعثة الاتحاد"
             if (met := self._met_unnamed(i, phrase.value, None)) is not None:
@@ -162,7 +164,9 @@ class Back(Part):
         return self.memory.unnamed(self.tokens[i].fold.removeprefix(AND).removeprefix(_THE), country) if value == "person" else None
 
     def _is_described(self, j: int) -> bool:
-        """Does an adjective follow that tells what official he is, so that he is another?"""
+        """Does an adjective follow that tells what official he is, so that he is another, or what he is charged with?"""
+        if j < self.names.stop and self.tokens[j].fold in self.pack.word_class("charged-with"):
+            return True
         return j < self.names.stop and self.tokens[j].kind == "word" and self.reading.is_definite(j) and self.pack.phrase_at(self.tokens, j) is None
 
     def _is_titled(self, j: int) -> bool:

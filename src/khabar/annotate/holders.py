@@ -40,6 +40,8 @@ class Holders(Part):
             seated = replace(post, of=land[0], stop=land[1])
             if (named := self.titles.name_after(seated))[0]:  # "وزير الدفاع في الإكوادور غوستافو لاريا"
                 post, (name_at, known, stop) = seated, named
+        if not name_at and post.slug in self.pack.word_class("of-many") and (chain := self._named_behind(post)):
+            post, (name_at, known, stop) = chain
         if not name_at and not post.of and post.words == 1 and self._names_follow(post.stop):
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]
         if not post.of and not name_at and "minister" in post.slug and self._at_mission(post.stop):
@@ -100,6 +102,15 @@ class Holders(Part):
                 country=country_of(post.of) or self.memory.entity(person).country,
             )
         ]
+
+    def _named_behind(self, post: Title) -> tuple[Title, tuple[int, str | None, int]] | None:
+        """ "عضو مجلس الوزراء رئيس الديوان فلان": the name behind the second title of a man whose first title many have."""
+        more = next((h for h in self.names.hits(post.stop) if h.name.what == "post" and not (h.conj or h.prep) and h.name.number == "s"), None)
+        if more is None or len(more.name.tokens) < 2:
+            return None
+        second = self.titles.complement(Title(more.name.ref, "s", more.stop, words=len(more.name.tokens)))
+        found = self.titles.name_after(second)
+        return (second, found) if found[0] else None
 
     def relative(self, i: int, post: Title) -> list[Mention]:
         """ "نجل الرئيس المصري جمال مبارك", "شقيق رئيس الوزراء": a man of the head's family, not the head; by the name that follows, if it is his.
@@ -208,6 +219,8 @@ class Holders(Part):
         if post.slug in self.pack.word_class("sent") and not post.about and any(t.about for t in holders):
             matters = {t.about for t in holders} & ({self.topic.home} if self.topic.home else self.memory.entities.keys())
             holders = [t for t in holders if t.about in matters] if len(matters) == 1 else []
+        if post.slug in self.pack.word_class("sent") and (met_here := self._sent_before(post, {t.person for t in holders})):
+            return met_here
         if post.slug == "leader":  # "الزعيمان الأردني والمصري"
             holders = self.world.holders("head-of-state", post.of, self.day) or self.world.holders("head-of-government", post.of, self.day)
         if post.slug == "head-of-state" and not holders and self.day:
@@ -230,8 +243,16 @@ class Holders(Part):
         if leads and not post.of.startswith("state/"):  # "زعيم شبكة حقاني" is not the last leader from that country
             mentions = (m for m in reversed(self.memory.recent) if m.role == post.slug and m.of == post.of and len(m.entities) == 1)
             return next((m.entities[0] for m in mentions), None)
+        if not post.of.startswith("state/"):
+            return None  # "نظراءه في دول مجلس التعاون" are not he whose like they are
         before = self.memory.same_post(post.slug, country_of(post.of)) or self._left(post.slug, post.of)
         return before or self._overthrown(post.slug, post.of)
+
+    def _sent_before(self, post: Title, holders: set[str]) -> str | None:
+        """Whom the report named before as this sender's envoy, where the world has another: states send more than one."""
+        met = (m for m in reversed(self.memory.recent) if m.role == post.slug and m.of == post.of and m.kind == "person" and len(m.entities) == 1)
+        last = next((m.entities[0] for m in met), None)
+        return last if last is not None and last not in holders else None
 
     def _moved(self, post: Title) -> str | None:
         """Who was named with this post and left it some weeks before the report, or takes it some weeks after: "رئيس مالي" on the day of the coup.

@@ -273,6 +273,10 @@ class Memory:
                     return f"state/{next((m for m in found if not self.governed(m)), found[0]).country}"
         return None
 
+    def named_here(self, count: int) -> bool:
+        """Does the sentence that is read name so many who can act?"""
+        return len({e for m in self._here() if m.kind in _SIDES for e in m.entities}) >= count
+
     def last_man(self) -> str | None:
         """The state of the last head of one or of its government in this sentence, if no other person was named behind him."""
         man = next((m for m in reversed(self._here()) if m.kind == "person"), None)

@@ -145,10 +145,29 @@ class People(Part):
         """Is a name only the beginning of another's: "كيم" in "كيم كاي غوان", "خليل إبراهيم" in "خليل إبراهيم المنصوري"?"""
         if len(hit.name.tokens) > 1:
             son = hit.stop < self.names.stop and self.tokens[hit.stop].fold in _FILIAL and not self._near(hit.name.ref)
-            return self.is_given(hit.stop - 1) and (son or self._before_family(hit.stop))  # "فهد بن عبدالعزيز بن معمر"
+            more = self._before_family(hit.stop) or self._has_family_of_another(hit)
+            return self.is_given(hit.stop - 1) and (son or more)  # "فهد بن عبدالعزيز بن معمر"
         if not self._goes_on_as_name(hit.stop):
             return False
         return not any(h.name.what == "entity" and h.name.ref.startswith("person/") for h in self.names.hits(hit.stop))
+
+    def _has_family_of_another(self, hit: Hit) -> bool:
+        """Does the surname of somebody else with the same first name follow: "عبدالله بن عبدالعزيز الربيعة"?"""
+        families = [h for h in self.names.hits(hit.stop) if h.name.what == "surname" and h.article and not (h.conj or h.prep)]
+        if not families or any(h.name.ref == hit.name.ref for h in families):
+            return False
+        first = _first_word(hit.name.tokens)
+        return any(_first_word(form) == first for h in families for form in self.spellings(h.name.ref))
+
+    def without_father(self, j: int, stop: int) -> str | None:
+        """Whom the world knows by the first word and the last of a longer name with "son of" in it: "مساعد بن محمد العيبان"."""
+        if not any(t.fold in _FILIAL for t in self.tokens[j + 1 : stop - 1]):
+            return None
+        first = j + 1 + (self.tokens[j].fold == _SERVANT)
+        words = "".join(t.fold for t in self.tokens[j:first]) + self.tokens[stop - 1].fold
+        families = (h.name.ref for h in self.names.hits(stop - 1) if h.name.what == "surname" and not (h.conj or h.prep))
+        found = {p for p in families if any("".join(form) == words for form in self.spellings(p)) and self._near(p)}
+        return found.pop() if len(found) == 1 else None
 
     def _before_family(self, stop: int) -> bool:
         """Does a family name stand at this token that is nobody's whom the world knows and no demonym: a relative adjective, or no word at all?"""
@@ -181,6 +200,8 @@ class People(Part):
         """Does a given name that is no verb stand before token i, so that what stands here is the rest of another's name?"""
         if not i or self.reading.ends_mention(i):
             return False
+        if i > 1 and self.tokens[i - 2].fold.removeprefix(AND) == _SERVANT and not self.names.hits(i - 1):
+            return True  # "وعبد الخالق الحوثي"
         if self.tokens[i - 1].fold in _FILIAL or (self.tokens[i].fold in _FILIAL and i > 1 and self.tokens[i - 2].fold == _SERVANT):
             return True  # "معاذ بن إبراهيم الجعفري", "عبد الله بن إبراهيم"
         ali = self.tokens[i - 1].form.endswith("ي") and self.tokens[i - 1].fold in self.pack.word_class("given-name")  # "الأمير علي بن الحسين"
@@ -200,6 +221,8 @@ class People(Part):
         stop = i + 1 + (self.tokens[i].fold in _NAME_PARTICLES)  # "عبد الله"
         if stop > self.names.stop or not self.is_given(stop - 1) or self._goes_on_as_name(stop) or self._has_surname(stop):
             return []
+        if self._before_family(stop):
+            return []  # "السفير محمد الكلابي" is no prince of that first name
         met = (m.entities[0] for m in reversed(self.memory.recent) if m.kind == "person" and len(m.entities) == 1)
         person = next((p for p in met if self._is_first_of(p, i, stop)), None) or self._sovereign(i, stop)
         if person is None:
@@ -463,7 +486,8 @@ class People(Part):
                 break
             if any(self._is_no_name(h, k > j) for h in self.names.hits(k)):
                 break
-            if k > j and not given and any(h.name.ref.startswith("person/") and h.stop > k + 1 for h in self.names.hits(k)):
+            whole_name = any(h.name.ref.startswith("person/") and h.stop > k + 1 for h in self.names.hits(k))
+            if k > j and whole_name and not given and token.fold not in _FILIAL:
                 break  # "نقل ولي العهد تحيات خادم الحرمين"
             if k == j and token.fold.startswith("ال") and (known(token.form) or not given):
                 return 0
@@ -615,7 +639,7 @@ class People(Part):
     def shortened(self, j: int, stop: int) -> str | None:
         """Who was named with these words and more: "هايلي مريم" after "هايلي مريم ديسالين"; nobody where two were."""
         words = [t.fold for t in self.tokens[j:stop]]
-        met = (m for m in self.memory.recent if m.kind == "person" and len(m.entities) == 1)
+        met = (m for m in self.memory.recent if m.kind == "person" and len(m.entities) == 1 and not m.rule.endswith(".kin"))
         said = {m.entities[0]: [t.fold for t in self.tokens[m.first : m.last]] for m in met}
         found = [p for p, told in said.items() if any(told[k : k + len(words)] == words for k in range(len(told)))]
         return found[0] if len(found) == 1 else None
@@ -653,3 +677,8 @@ def _is_of(tenure: Tenure, post: Title) -> bool:
     """Was the tenure of the owner and the mandate that the title names, as far as both name them?"""
     mandate = not post.about or not tenure.about or tenure.about == post.about
     return mandate and (not post.of or tenure.of == post.of)
+
+
+def _first_word(name: Sequence[str]) -> str:
+    """The first of the words of a name, "عبد الله" for one."""
+    return "".join(name[: 1 + (name[0] == _SERVANT)])

@@ -31,6 +31,8 @@ class Posts(Part):
         if deputy is None:
             lead = hits
             posts = [h for h in hits if h.name.what == "post"]
+            if posts and i and self.names.reference(i - 1, "deputy") and not (posts[0].conj or posts[0].prep):
+                return []  # "نائب الرئيس التنفيذي" who stands in no table is not his chief
         if not posts or len(posts[0].name.tokens) == 1:
             theirs = self.of_theirs(i)
             if theirs or not posts:
@@ -228,6 +230,8 @@ class Posts(Part):
             return [self.reading.mention(i, owner[1], (body,), "government-body", "counterpart", country=country, conj=conj, prep=prep)]
         if owner:
             owner = owner[0], self.titles.past_qualifiers(owner[1])  # "نظيره الأميركي الجديد ماركو روبيو"
+        if phrase.value == "p" and (members := self._members_in(j)):
+            return [self.reading.mention(i, members[1], members[0], "group", "counterpart.members", role=role, conj=conj, prep=prep)]
         if not owner and j + 1 < self.names.stop and self.tokens[j].fold == "في":
             owner = self.titles.owner(j + 1)  # "نظيره في جمهورية الكونغو الديمقراطية"
         if owner:
@@ -273,6 +277,12 @@ class Posts(Part):
         kind = "person" if any(p.startswith("person/") for p in people) else "state"  # whose counterpart it is was not told
         told = (self._own_role(people[0], role) if len(people) == 1 else role) if kind == "person" else None
         return [self.reading.mention(i, stop, tuple(dict.fromkeys(people)), kind, "counterpart", role=told, country=country, conj=conj, prep=prep)]
+
+    def _members_in(self, j: int) -> tuple[tuple[str, ...], int] | None:
+        """ "نظراءه في دول مجلس التعاون": the states of the group behind plural counterparts, and the token after it."""
+        at = j + (j < self.names.stop and self.tokens[j].fold in self.pack.word_class("of-land"))
+        hits = (h for h in self.names.hits(at) if h.name.what == "entity" and not h.conj) if at < self.names.stop else ()
+        return next(((self.world.entities[h.name.ref].members, h.stop) for h in hits if self.world.entities[h.name.ref].members), None)
 
     def _own_role(self, person: str, role: str) -> str:
         """The post that a counterpart with a name is met in: his own, where he does not hold the other's on the day."""

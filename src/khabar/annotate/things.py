@@ -459,7 +459,7 @@ class Things(Part):
             return met
         verb = any(r.kind == "verb" and not r.conj for r in self.pack.readings(self.tokens[i].fold))
         thing = i > 0 and self.tokens[i - 1].fold in self.pack.word_class("named-thing")
-        if verb or thing or not self.people.is_given(i) or not self._stands_as_name(i):
+        if verb or thing or not self.people.is_given(i) or not self._stands_as_name(i) or self.people.is_tail(i):
             return []  # "طالب السيسي": he demanded
         stop = self.people.unknown_name(i)
         if stop and i and stop < len(self.tokens) and self.tokens[i - 1].fold in _QUOTES and self.tokens[stop].fold in _QUOTES:
@@ -477,7 +477,8 @@ class Things(Part):
         body = None
         if before is not None and before.kind == "government-body" and all(t.kind != "word" for t in self.tokens[before.last : i]):
             body = before.entities[0]  # "مستشار وزارة الإعلام، فلان": of that body
-        person = self._ends_in_known(i, stop) or self.people.shortened(i, stop) or self.people.unknown_person(i, stop, body, "GOV" if body else None)
+        known_as = self._ends_in_known(i, stop) or self.people.shortened(i, stop) or self.people.without_father(i, stop)
+        person = known_as or self.people.unknown_person(i, stop, body, "GOV" if body else None)
         self.people.remember(person, i, stop)
         entity = self.memory.entity(person)
         if not entity.country and before is not None and self._is_of_his(before, i):

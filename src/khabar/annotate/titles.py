@@ -84,7 +84,7 @@ class Titles(Part):
             owner = self._place(post, j) or self.owner(j) or self._behind_portfolio(j) or self._served(post, j)
             owner = owner or self._behind_any(post, j) or self._within(post, j)
             owner = owner or (self.half(j) if j == post.stop else None) or self._misspelt(post, j)
-            if not owner:
+            if not owner or self._is_object(j, owner):
                 break
             post.of, j = owner
             post.stop = j
@@ -98,6 +98,11 @@ class Titles(Part):
         """Whoever is "رئيس" of what is no state heads a group, a party or a body: "رئيس هيئة قناة السويس"."""
         if post.slug == HEADS[0] and post.of and not post.of.startswith("state/") and (post.slug, post.of) not in self.world.tenures_of:
             post.slug = HEAD_OF.get(self.memory.entity(post.of).kind, "head-of-organisation")
+
+    def _is_object(self, j: int, owner: tuple[str, int]) -> bool:
+        """ "غادر وزير الدفاع جمهورية مصر العربية": a state's full name behind a title with the article is not whose title it is."""
+        full = owner[0].startswith("state/") and owner[1] - j > 1 and self.reading.is_definite(j - 1)
+        return full and any(h.name.what == "entity" and h.stop == owner[1] and not h.prep for h in self.names.hits(j))
 
     def past_qualifiers(self, j: int) -> int:
         """The token behind words such as "السابق", "الجديد" at token j."""
@@ -125,9 +130,9 @@ class Titles(Part):
     def half(self, j: int) -> tuple[str, int] | None:
         """ "وزير النفط الجنوبي": the state with such a name that the report names, where it is one of two."""
         half = self.names.reference(j, "half")
-        states = [f"state/{code}" for code in half.value.split()] if half else []
-        named = [s for s in states if self.topic.touches([s])]
-        return (named[0], j + 1) if len(named) == 1 else None
+        codes = half.value.split() if half else []
+        named = [c for c in codes if self.topic.speaks_of(c.removesuffix("*"))] or [c for c in codes if c.endswith("*")]
+        return (f"state/{named[0].removesuffix('*')}", j + 1) if len(named) == 1 else None
 
     def _misspelt(self, post: Title, j: int) -> tuple[str, int] | None:
         """ "رئيس الوزراء الإيثوبي": a demonym with one letter wrong, if no dictionary has the word and only one state's is so near."""
@@ -401,7 +406,7 @@ class Titles(Part):
         if not post.of and slug in self.world.posts and self.world.posts[slug].level <= 2:  # "الرئيس حميد كارزاي": of the states of the report
             people += [t.person for state in self.topic.ranked[:_FEW] for t in self.world.holders(slug, state, self.day)]
         name = tuple(t.fold for t in self.tokens[j:stop] if t.kind == "word")
-        fits = {p for p in people for form in self.people.spellings(p) if same_spelling(name, form)}
+        fits = {p for p in people for form in self.people.spellings(p) if same_spelling(name, form) or _is_begun(name, form)}
         return fits.pop() if len(fits) == 1 else None
 
     def _is_the_second(self, found: tuple[int, str | None, int], post: Title, more: Title) -> bool:
@@ -459,3 +464,8 @@ _SEATS = ("org", "place", "state")
 def _fronted(word: str) -> bool:
     """Does "and" with an article begin the folded word?"""
     return word[:1] in ("و", "ف") and word[1:3] == "ال"
+
+
+def _is_begun(name: tuple[str, ...], form: tuple[str, ...]) -> bool:
+    """Are two words and more the beginning of a longer name: "علي عبدالله" of "علي عبد الله صالح"?"""
+    return len(name) > 1 and len(form) > len(name) and "".join(form).startswith("".join(name))
