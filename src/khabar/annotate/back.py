@@ -27,6 +27,8 @@ class Back(Part):
             return self._sent(i)
         if phrase := self.names.reference(i, "several"):
             count, _, value = phrase.value.partition(" ")
+            if len(phrase.tokens) == 1 and not self.reading.opens(i):
+                return []  # "الأيام الثلاثة"
             several = self.memory.several(int(count), value)
             if several and not self._listed_behind(i + len(phrase.tokens)):
                 kind = "state" if value == "state" else "person"

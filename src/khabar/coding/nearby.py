@@ -96,7 +96,8 @@ class Nearby:
         if c.frame.type == "MOBILIZE":
             whose += [m for m in c.at("about") if m.rule.startswith("agent")]
         if c.frame.type == "CONCEDE" and c.frame.object == "about":
-            whose += [m for m in self.ahead(c.pred, 6, 6) if m.kind == "demonym"]
+            near = self.ahead(c.pred, _WITHIN + 2, _WITHIN + 2)
+            whose += [m for m in near if m.kind == "demonym" or m.rule == "land"] or self.thread.states_of(near)  # "فتح مطارات في شمال الهند"
         theirs = self.reached(c)
         return [m for m in whose if m.country not in theirs and not {self.thread.entity(e).country for e in m.entities} & theirs][:1]
 

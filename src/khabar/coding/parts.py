@@ -23,6 +23,7 @@ _KILLERS = ("state", "government-body", "armed-group", "organisation")
 _TITLE = 4  # words before a name that say who he is
 _BORDER = 9  # tokens behind a clash in which the border is named
 _TO, _BETWEEN = "الي", "بين"
+_PRESENT = 6  # tokens between "in the presence of" and the name of who is
 _COUNTED = 2  # tokens between a noun and its object: a number, a word that no lexicon has
 _ATTACHED = ("ب", "ل")
 _TOGETHER = (WITH, _BETWEEN)
@@ -102,7 +103,25 @@ class Parts:
                 continue  # nobody condemns his own envoy
             if (part == "recipient" and not f.parts.get(part)) or (part == "actor" and len(refs(f.parts, "actor")) < 2):
                 f.put(part, who)
+        if frame.type == "CONSULT" and frame.mode != "multilateral":
+            self._set_aside_witnesses(f)
         return f.parts
+
+    def _set_aside_witnesses(self, f: _Filling) -> None:
+        """ "التقى الوزير السعودي نظيره الإيراني بحضور الوزير الصيني": who is present where two others meet is their third party."""
+        over = f.pred.governor.args if f.pred.governor is not None else ()
+        present = [a.mention for a in (*f.pred.args, *over) if a.role == "party" and self._is_present(a.mention)]
+        others = {m.country for m in f.parts.get("actor", ()) if m not in present} - {None}
+        others |= {self.thread.entity(e).country for m in f.parts.get("actor", ()) if m not in present for e in m.entities} - {None}
+        witnesses = [m for m in present if m in f.parts.get("actor", ()) and m.country and m.country not in others] if len(others) > 1 else []
+        for m in witnesses:
+            f.parts["actor"].remove(m)
+            f.put("third", m)
+
+    def _is_present(self, m: Mention) -> bool:
+        """Does a word of presence, not of taking part, lead to the mention?"""
+        near = self.a.tokens[max(0, m.first - _PRESENT) : m.first]
+        return any(not bases(t.fold).isdisjoint(self.pack.word_class("presence")) for t in near)
 
     def _noun(self, f: _Filling) -> None:
         """The parts of a verbal noun or event noun: its genitives, and what it hangs on."""
