@@ -264,7 +264,7 @@ class Names:
 
 
 PRONOUNS = ("ها", "ه")
-PARTICLES = frozenset("وفبلك")  # letters written in one with a word: no other word has anything to strip
+PARTICLES = frozenset(("و", "ف", "ب", "ل", "ك"))  # letters written in one with a word: no other word has anything to strip
 _NISBA, _ACCUSATIVE, _SOUND_PLURAL = "ي", "ا", "ين"
 _SOFT_MARKS = frozenset(('"', "«", "»", "“", "”", "'", "-", "‑"))
 

@@ -89,7 +89,7 @@ def speakers(clause: Clause) -> Iterable[Pred | Arg]:
             yield probe.head
 
 
-_PARTICLES = frozenset("وفبلك")
+_PARTICLES = frozenset(("و", "ف", "ب", "ل", "ك"))
 _DUAL = 5  # letters that a dual has at least
 
 
