@@ -348,6 +348,29 @@ class Crowds(Part):
             k = after
         return None
 
+    def nations(self, i: int, hits: list[Hit]) -> list[Mention]:
+        """ "المبادرة السعودية الأمريكية", "مشروعا ألمانيا بلجيكيا": nationalities beside a noun, of which one is written as the name of its state."""
+        before = self.tokens[i - 1].fold if i and self.tokens[i - 1].kind == "word" else ""
+        definite = before.removeprefix(AND).removeprefix("ب").startswith(_THE) or before.startswith(_TO_THE)
+        if not before or not (definite or before.endswith("ا")) or not hits:
+            return []
+        refs, at = list[str](), i
+        while at < self.names.stop and (more := self._nationality(at, definite, joined=bool(refs))) and more not in refs:
+            refs.append(more)
+            at += 1
+        named = len(refs) > 1 and any(h.name.what == "entity" for k in range(i, at) for h in self.names.hits(k))
+        return [self.reading.mention(i, at, tuple(refs), "demonym", "demonym")] if named else []
+
+    def _nationality(self, i: int, definite: bool, joined: bool) -> str | None:
+        """The state of a nationality of one word, with an article or in the accusative; joined: "and" may stand on it if it is no state's name."""
+        hits, word = self.names.hits(i), self.tokens[i].fold
+        told = [(h.name.ref, h.conj) for h in hits if h.name.what == "adjective" and h.article and not h.prep and h.stop == i + 1] if definite else []
+        if not definite and word.endswith("ا"):
+            told = [(name.ref, conj) for name, conj in self.names.opens[i].nationality]
+            told += [(h.name.ref, h.conj) for h in hits if h.name.what == "adjective" and not h.prep and h.stop == i + 1]
+        joins = joined and all(h.name.what != "entity" for h in hits)
+        return next((ref for ref, conj in told if ref.startswith("state/") and (not conj or joins)), None)
+
     def _further(self, hit: Hit) -> tuple[tuple[str, ...], int]:
         """The states of one demonym or of several in a row: "الروسية الأميركية", "الروسية والتركية", "روسي - صيني"."""
         refs, stop = [hit.name.ref], hit.stop

@@ -45,10 +45,10 @@ class Finder(Part):
         # In the order in which they are made, each with the classes of phrases of which it needs one, () where it needs none.
         self._attempts: tuple[tuple[Callable[[int, list[Hit]], list[Mention]], tuple[str, ...]], ...] = (
             (self.posts.counterpart, ("counterpart",)), (self.posts.leaders, ("leaders", "side")), (self.posts.post, ()),
-            (self.things.names_here, ()), (self.things.body, ()), (self.back.back, _ANY), (self._some_of, ("actor-noun",)),
-            (self.crowds.anonymous, ("unnamed",)), (self.crowds.agent, ()), (self.crowds.land, ("land-noun",)),
-            (self.crowds.people_met, ("people",)), (self.crowds.speaker, ("speaker", "speaking-body")), (self.crowds.demonym, ()),
-            (self.things.newcomer, ()),
+            (self.crowds.nations, ()), (self.things.names_here, ()), (self.things.body, ()), (self.back.back, _ANY),
+            (self._some_of, ("actor-noun",)), (self.crowds.anonymous, ("unnamed",)), (self.crowds.agent, ()),
+            (self.crowds.land, ("land-noun",)), (self.crowds.people_met, ("people",)),
+            (self.crowds.speaker, ("speaker", "speaking-body")), (self.crowds.demonym, ()), (self.things.newcomer, ()),
         )  # fmt: skip
 
     def run(self) -> list[Mention]:

@@ -109,8 +109,8 @@ class _Words(ByWord[Word]):
             body = next(of, None)
         nationality, people = list[tuple[Name, str]](), tuple[Name, ...]()
         if word.endswith(_NISBA + _ACCUSATIVE):
-            for key, conj, prep, article in keys(word[:-1]):
-                if not prep and not article:
+            for key, conj, prep, _ in keys(word[:-1]):
+                if not prep:  # nothing in the accusative that ends so has an article: "ألمانيا" only looks like it
                     found = names.get(key, ())
                     nationality += [(n, conj) for n in found if n.what == "adjective" and n.number == "s" and len(n.tokens) == 1]
         if word.endswith(_ACCUSATIVE):

@@ -10,7 +10,7 @@ from khabar.coding.parts import Parts
 from khabar.coding.thread import MISSIONS, Thread
 from khabar.coding.tree import ACTOR_KINDS, AND, ENVOYS, FROM, Pred, first_person
 from khabar.coding.wording import Wording
-from khabar.model import Mention
+from khabar.model import Mention, Span
 from khabar.packs import Frame
 from khabar.text import Token, fold
 
@@ -21,7 +21,7 @@ _ALONE = frozenset(("RETREAT", "CONCEDE", "AID"))
 _DONE_TO = frozenset(("SANCTION", "COERCE", "RETREAT", "MOBILIZE", "AID", "CONCEDE"))  # told in the passive, they may name no doer
 _OFFICIAL = ("state", "government-body")
 _CROWD = "protesters"  # of an unnamed id
-_THE = "ال"
+_THE, _NATIONS = "ال", "يين"
 _HERS = "ها"
 REACH = 16  # tokens on in which somebody is looked for; acts back as well
 _TOGETHER = frozenset(("بين", "مع", "ب"))
@@ -672,6 +672,33 @@ class Nearby:
             found = [replace(deals[0], entities=sides, kind="state", country=None)]
         return [m for m in found if self.thread.can_act(m) and not own & {self.thread.entity(e).country for e in m.entities}]
 
+    def to_his_own(self, c: Case) -> list[Mention]:
+        """ "ودعا المواطنين إلى", "دعوة إلى اجتماع لكل الأحزاب": the people of his own land, told by a plain word."""
+        home, tokens, people = self.actors(c) - {None}, self.a.tokens, self.pack.word_class("home-people")
+        state = f"state/{next(iter(home))}" if len(home) == 1 and self._are_official(c, "actor") else ""
+        start, far = (c.pred.again, self.thread.sentence_end) if c.pred.again else (c.pred.last, c.pred.stop or self.thread.sentence_end)
+        at = next((i for i in range(start, min(far, start + REACH)) if not bases(tokens[i].fold).isdisjoint(people)), None)
+        if at is None or state not in self.thread.world.entities or self.thread.within(at + 1, at + 3):
+            return []
+        if tokens[at + 1].fold.endswith(_NATIONS):
+            return []  # "حث المواطنين الكينيين على المغادرة": wherever they are
+        t = tokens[at]
+        who = replace(c.at("actor")[0], span=Span(t.start, t.stop), text=t.form, first=at, last=at + 1, entities=(state,), kind="people-group")
+        return [replace(who, rule="own", role=None, country=state.rpartition("/")[2], stands_for=None, conj="", prep="")]
+
+    def made_between(self, c: Case) -> list[Mention]:
+        """ "أدانت المذكرة المبرمة بين تركيا وليبيا", "رفضت مذكرة التفاهم بين إثيوبيا والصومال": those who made the paper that is spoken of."""
+        spoken_of = [k for k in c.pred.children if fold(k.link) in ("obj", "ب", "علي") and k.kind == "noun"]
+        papers = [p for k in spoken_of for p in (k, *below(k)) if p.link != "time:during"]
+        own, signed = self.actors(c), self.pack.word_class("concluded")
+        for p in papers:
+            sides = [a.mention for a in p.args if fold(a.prep) == "بين" and self.thread.can_act(a.mention)]
+            head = self.a.tokens[sides[0].first - (1 if sides[0].prep else 2)].fold.removeprefix(_THE) if sides else ""
+            if len({e for m in sides for e in m.entities}) > 1 and ("AGREE" in p.types or head in signed):
+                apart = (m if m.kind != "state" and m.rule == "name" else self.thread.without(m, own) for m in sides)  # a region that left
+                return [m for m in apart if m is not None]
+        return []
+
     def not_himself(self, c: Case) -> list[Mention]:
         """ "قال الوزير المصري إن بلاده تدعم …": nobody accuses himself by his own mouth."""
         home, own = self.actors(c), refs(c.parts, "actor")
@@ -699,7 +726,8 @@ class Nearby:
         if len(self.reached(c)) < 2:
             return None
         home = self.actors(c)
-        others = [m for m in c.parts["recipient"] if not {self.thread.entity(e).country for e in m.entities} & home - {None}]
+        theirs = (({self.thread.entity(e).country for e in m.entities} & home - {None}, m) for m in c.parts["recipient"])
+        others = [m for own, m in theirs if not own or (m.kind == "government-body" and m.rule == "name")]  # a region that left
         return [(self.thread.without(m, home) if len(m.entities) > 1 else m) or m for m in others or c.parts["recipient"]]
 
     def _are_official(self, c: Case, part: str) -> bool:
@@ -711,7 +739,8 @@ class Nearby:
         own = self.thread.countries(parts, "actor") | refs(parts, "actor")
         rebels = bool(c.at("actor")) and all(m.kind == "armed-group" for m in c.at("actor"))
         against = {"ضد", "علي", "مع", "ب", *self.pack.word_class("by")}
-        held_out = [p for p in self.thread.preds if p.clause.head is pred] if frame.type == "THREATEN" else []  # "حذر من أنها لن تعيد العمل مع"
+        said = (p for p in self.thread.preds if p.clause.head is pred and p.clause.kind == "comp")  # "حذر من أنها لن تعيد العمل مع"
+        held_out = list(said) if frame.type == "THREATEN" else []
         attacks = [p for p in below(pred) if "ASSAULT" in p.types] if frame.type == "ACCUSE" else []
         suffered = [a.mention for p in attacks for a in p.args if fold(a.prep) in ("علي", "ضد")]  # "أدان الهجوم على سفارة السعودية"
         inside = [a.mention for p in (pred, *below(pred), *held_out) for a in p.args if a.role == "genitive" or fold(a.prep) in against]
@@ -744,6 +773,8 @@ class Nearby:
             inside.sort(key=lambda m: m.kind == "people-group")
         if frame.type == "PROTEST":
             inside += self._protested(pred)
+        if frame.type == "REQUEST" and self._warns_his_own(c):
+            return None  # "نصحت رعاياها بمغادرة لبنان"
         if frame.type == "REQUEST":
             inside = [*self._whose_doing(pred), *(a.mention for p in below(pred) for a in p.args if fold(a.prep) == "مع")]  # "اقترح قمة مع …"
             acts = [p for p in below(pred) if frame.mode != "meet" and not p.types.isdisjoint(DEEDS)]  # "طالبت بوقف الضربات الإسرائيلية"
@@ -795,6 +826,12 @@ class Nearby:
         if m.kind == "demonym":  # not "بقصف الأحياء الأوكرانية"
             return word.startswith(_THE) == noun.startswith((_THE, "ب" + _THE))
         return not between and (not noun.startswith((_THE, "ب" + _THE)) or word.endswith("ا"))
+
+    def _warns_his_own(self, c: Case) -> bool:
+        """Does a word for people of his own stand right behind a verb and its subject?"""
+        behind = max([c.pred.last, *(m.last for m in c.at("actor") if c.pred.last <= m.first < c.pred.last + REACH)])
+        own = c.pred.kind != "noun" and behind < len(self.a.tokens)
+        return own and not bases(self.a.tokens[behind].fold).isdisjoint(self.pack.word_class("own-people"))
 
     @staticmethod
     def _fight(m: Mention, rebels: bool) -> bool:

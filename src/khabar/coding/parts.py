@@ -863,7 +863,9 @@ class Parts:
             parts["actor"] = [groups.get(m.first) or m for m in parts.get("actor", ())]
             # "وجه لافروف الدعوة لزيارة موسكو": nobody asks his own state
             home = self.thread.countries(parts, "actor")
-            parts["recipient"] = [m for m in parts.get("recipient", ()) if not (m.kind == "state" or m.stands_for) or m.country not in home]
+            own = ("back.forces",) if frame.type == "REQUEST" else ()  # "طالب الرئيس قواته بالتأهب"
+            left = parts.get("recipient", ())
+            parts["recipient"] = [m for m in left if not (m.kind == "state" or m.stands_for) or m.country not in home or m.rule in own]
             if not home - {None}:  # "اتهمهم بينيماراما بإدارة حملة ضد حكومته": his own, whoever he is
                 parts["recipient"] = [m for m in parts["recipient"] if m.rule != "body.theirs"]
         seen: set[tuple[str, ...]] = set()

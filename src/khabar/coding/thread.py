@@ -67,7 +67,9 @@ class Thread:
     @cached_property
     def countries_named(self) -> frozenset[str]:
         """The countries whose people, bodies or states the whole report names."""
-        return frozenset(m.country for m in self.a.mentions if m.country and m.kind != "place")
+        told = {m.country for m in self.a.mentions if m.country and m.kind != "place"}
+        joint = (self.entity(e).country for m in self.a.mentions if m.kind == "demonym" and not m.country for e in m.entities)
+        return frozenset(c for c in (*told, *joint) if c)  # "المبادرة السعودية الأمريكية" names both
 
     @cached_property
     def two(self) -> tuple[str, ...]:
