@@ -31,6 +31,7 @@ class Units:
     def _units(self, s: Sentence) -> list[Unit]:
         tokens, pack, out, i = self.a.tokens, self.pack, list[Unit](), s.first
         mentions, dates, numbers, about = self._mentions, self._dates, pack.number_words, pack.word_class("about")
+        halves = pack.word_class("before-ten")
         plain, shy, those = pack.once(_plain), pack.word_class("keeps-back"), pack.word_class("those-states")
         while i < s.last:
             token = tokens[i]
@@ -77,7 +78,8 @@ class Units:
                 out.append(Unit("phrase", i, i + len(phrase.tokens), token.fold, conj, phrase=phrase))
                 i += len(phrase.tokens)
                 continue
-            if token.fold in numbers:
+            alone = token.fold in halves and not (i + 1 < s.last and tokens[i + 1].fold in numbers)
+            if token.fold in numbers and not alone:  # "أثنى على": praised, no twelve
                 out.append(Unit("number", i, i + 1, token.fold))  # "تسع طائرات" strives for nothing
                 i += 1
                 continue
