@@ -424,6 +424,8 @@ class Parts:
                 part = "about"  # "على خلفية تصريحات لوزير الإعلام"
             if part == "actor" and pred.lemma in self.pack.word_class("speaks-with") and self._of_topic(pred, frame, a.mention):
                 part = "about"  # "تحدث عن علاقات بلاده مع رواندا"
+            if part == "actor" and frame.type == "COOPERATE" and self._is_neighbour(pred, a):
+                part = "about"
             if part == "actor" and a.mention.kind == "place" and fold(a.prep) == "ب":
                 part = "place"  # "اجتمع بالعاصمة الخرطوم"
             if frame.mode == "visit" and pred.kind == "noun" and fold(a.prep) == "ل":  # "زيارة لمسؤول …", "زيارة للعراق"
@@ -624,6 +626,14 @@ class Parts:
                 parts["actor"] = []  # "أعلنت قطر اتفاقا على هدنة بين X وY": who announces it is none of the two
                 for m in between:
                     put("actor", m)
+
+    def _is_neighbour(self, pred: Pred, a: Arg) -> bool:
+        """ "مناورات على طول الحدود مع أذربيجان": is it only told whose border it is, and no "joint" before?"""
+        tokens, i = self.a.tokens, a.mention.first - 1
+        if fold(a.prep) != WITH or tokens[i - 1].fold not in self.pack.word_class("border"):
+            return False
+        along = any(self.pack.phrase_at(tokens, k) is not None for k in range(max(pred.last, i - 3), i - 1))
+        return along and all(t.fold not in self.pack.word_class("joint") for t in tokens[pred.last : i])
 
     def _at_border(self, pred: Pred) -> Sequence[Mention]:
         """ "تبادل لإطلاق النار على الحدود الأفغانية الباكستانية", "اشتباكات على الحدود مع أفغانستان": those who are neighbours there."""
