@@ -164,6 +164,14 @@ class Nearby:
         ours = [m for m in self._told_by(c) if self.thread.can_act(m)] if one_side else []
         return [*c.at("actor"), *(m for m in ours[:1] if m.country not in self.actors(c))]
 
+    def together(self, c: Case) -> list[Mention] | None:
+        """ "مشطت وحدات جزائرية وتونسية، في عملية مشتركة، الجبال": those of two states do together what their deed is done in."""
+        over = c.pred.governor
+        while over is not None and over.kind != "verb":
+            over = over.governor
+        men = [a.mention for a in self.thread.subject(over) if self.thread.can_act(a.mention)] if over is not None else []
+        return men if len({self.thread.entity(e).country for m in men for e in m.entities} - {None}) > 1 else None
+
     def with_whom(self, c: Case) -> list[Mention] | None:
         """ "وقعت الحكومة اتفاقا يضمن وقف القتال مع الحركة": the other side stands in the terms."""
         if not refs(c.parts, "actor") or (c.pred.kind != "verb" and len(refs(c.parts, "actor")) != 1):
