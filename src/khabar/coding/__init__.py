@@ -10,6 +10,7 @@ from dataclasses import replace
 from khabar.annotation import Annotation
 from khabar.coding import contrast, refusals, relations, twins
 from khabar.coding.clauses import Reader
+from khabar.coding.cues import cues
 from khabar.coding.draft import Draft, below
 from khabar.coding.events import Coder
 from khabar.coding.numbers import Figures
@@ -41,7 +42,8 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     coder.missing.aim()
     groups = twins.merge(drafts, annotation)
     coder.missing.strike(groups)
-    figures = Figures(annotation, pack)
+    where = cues(annotation, pack)
+    figures = Figures(annotation, pack, where["figure"])
     events = tuple(_event(g, k, annotation, coder, figures) for k, g in enumerate(groups))
     events = _gatherings(events, groups)
     events = _causes(_news_day(events, groups, annotation), groups, annotation)
@@ -81,8 +83,12 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     if annotation.issues:
         report = replace(report, issues=(*report.issues, *annotation.issues))
     sentences = tuple(s.span for s in annotation.sentences)
-    apart = (contrast.silences, contrast.disputes, contrast.clefts, refusals.refusals, refusals.contraries)
-    silences = tuple(Silence(*spans) for find in apart for spans in find(annotation, pack, told))
+    apart = [
+        *contrast.silences(annotation, pack, told, where["silence"]), *contrast.disputes(annotation, pack, told, where["dispute"]),
+        *contrast.clefts(annotation, pack, told), *refusals.refusals(annotation, pack, told, where["refusal"]),
+        *refusals.contraries(annotation, pack, told, where["contrary"]),
+    ]  # fmt: skip
+    silences = tuple(Silence(*spans) for spans in apart)
     return Coded(report, entities, events, statements, stated, sentences, figures.everywhere(), silences)
 
 

@@ -7,7 +7,7 @@ Only what stands side by side counts: the other voice speaks in the same sentenc
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from khabar.annotation import Annotation
 from khabar.coding.speech import Saying
@@ -81,45 +81,44 @@ def _denies_charge(a: Annotation, i: int, last: int, pack: Pack) -> bool:
     return False
 
 
-def silences(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[tuple[Span, Span]]:
-    """Where the report says that an account leaves out what another voice says: the words that say so, and that voice's.
+def silences(a: Annotation, pack: Pack, sayings: Sequence[Saying], cues: Sequence[tuple[int, int]]) -> list[tuple[Span, Span]]:
+    """Where the report says that an account leaves out what another voice says: the words that say so, and that voice's; one in a sentence.
 
     "The statement did not mention recognition" counts behind a word of contrast, or where it shares a word with what was said.
     """
-    out = []
-    opening = pack.once(_opening)
-    for k, sentence in enumerate(a.sentences):
-        for i in range(sentence.first, sentence.last - 1):
-            if a.tokens[i].fold not in opening:  # nearly every word: no phrase is made of it
+    out, done = [], -1
+    for k, i in cues:
+        sentence = a.sentences[k]
+        if k == done or i + 1 == sentence.last:
+            continue
+        stop = _silent(a.tokens, i, sentence.last, pack)
+        unsaid = stop is None and " ".join(t.fold for t in a.tokens[i : i + 2]) in pack.word_class("unsaid")
+        if stop is None and not unsaid:
+            continue
+        here = a.tokens[i].start
+        before = [s for s in sayings if s.at < here and s.span.start < here and a.sentences[max(0, k - _SAID)].span.start <= s.span.start]
+        start, text = sentence.span.start, a.report.text
+        other = before[-1] if before and before[-1].span.start > start else None
+        mark = _mark(a.tokens, bisect_left(a.tokens, other.span.start, key=_start), i, pack) if other is not None else None
+        if mark is not None and (stop is not None or i - mark <= _LONGEST) and not _turns_back(a.tokens, mark, pack):
+            start = a.tokens[mark].start
+        elif stop is not None and (beyond := _before_as_for(a, k, before, pack)) is not None:
+            other = beyond  # "the office said that …. As for a source, he said only that …, and did not mention …"
+        elif unsaid:
+            continue  # "nobody has claimed it" is no silence about what somebody said, "while Riyadh has announced nothing" is
+        else:
+            mine = _words(text[a.tokens[(stop or i) - 1].stop : sentence.span.stop])
+            told = [(len(mine & _words(text[s.span.start : min(s.span.stop, here)])), s.at, s) for s in before]
+            most, _, other = max(told, key=lambda x: x[:2], default=(0, 0, None))
+            if not most or (other is not None and _speaks(a, start, sentence.span.stop, other)):
                 continue
-            stop = _silent(a.tokens, i, sentence.last, pack)
-            unsaid = stop is None and " ".join(t.fold for t in a.tokens[i : i + 2]) in pack.word_class("unsaid")
-            if stop is None and not unsaid:
-                continue
-            at = a.tokens[i].start
-            before = [s for s in sayings if s.at < at and s.span.start < at and a.sentences[max(0, k - _SAID)].span.start <= s.span.start]
-            start, text = sentence.span.start, a.report.text
-            other = before[-1] if before and before[-1].span.start > start else None
-            mark = _mark(a.tokens, bisect_left(a.tokens, other.span.start, key=_start), i, pack) if other is not None else None
-            if mark is not None and (stop is not None or i - mark <= _LONGEST) and not _turns_back(a.tokens, mark, pack):
-                start = a.tokens[mark].start
-            elif stop is not None and (beyond := _before_as_for(a, k, before, pack)) is not None:
-                other = beyond  # "the office said that …. As for a source, he said only that …, and did not mention …"
-            elif unsaid:
-                continue  # "nobody has claimed it" is no silence about what somebody said, "while Riyadh has announced nothing" is
-            else:
-                mine = _words(text[a.tokens[(stop or i) - 1].stop : sentence.span.stop])
-                told = [(len(mine & _words(text[s.span.start : min(s.span.stop, at)])), s.at, s) for s in before]
-                most, _, other = max(told, key=lambda x: x[:2], default=(0, 0, None))
-                if not most or (other is not None and _speaks(a, start, sentence.span.stop, other)):
-                    continue
-            if other is None:
-                continue
-            left = _trimmed(text, other.span.start, min(other.span.stop, start if start > other.span.start else at))
-            words = _trimmed(text, start, sentence.span.stop)
-            if left is not None and words is not None:
-                out.append((words, left))
-                break
+        if other is None:
+            continue
+        left = _trimmed(text, other.span.start, min(other.span.stop, start if start > other.span.start else here))
+        words = _trimmed(text, start, sentence.span.stop)
+        if left is not None and words is not None:
+            out.append((words, left))
+            done = k
     return out
 
 
@@ -156,19 +155,18 @@ def clefts(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[tuple[S
     return out
 
 
-def disputes(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[tuple[Span, Span]]:
+def disputes(a: Annotation, pack: Pack, sayings: Sequence[Saying], cues: Sequence[tuple[int, int]]) -> list[tuple[Span, Span]]:
     """Where the report itself says that accounts differ ("the reports conflict", "the two versions diverge"): the words of one, and of the other.
 
     Two voices behind those words, or the one behind them and the one before ("the Indian account was another: …"); without voices the two
     halves of what stands behind a colon.
     """
-    out = []
+    out, done = [], -1
     text, starts = a.report.text, [s.span.start for s in a.sentences]
-    differ = pack.once(_differing)
-    for k, sentence in enumerate(a.sentences):
-        mark = next((i for i in range(sentence.first, sentence.last) if a.tokens[i].fold in differ and _about_accounts(a, i, pack)), None)
-        if mark is None:
+    for k, mark in cues:
+        if k == done or not _about_accounts(a, mark, pack):
             continue
+        sentence, done = a.sentences[k], k
         at, stop = a.tokens[mark].start, a.sentences[min(k + _AFTER, len(a.sentences) - 1)].span.stop
         later = [s for s in sayings if at < s.at < stop and s.span.start > at]
         own = [s for s in later if s.at < sentence.span.stop]
@@ -190,10 +188,10 @@ def disputes(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[tuple
     return out
 
 
-def _differing(pack: Pack) -> frozenset[str]:
-    """The words for differing as they stand, with the article and a letter glued to them: asked of every token of a report."""
+def differs(pack: Pack) -> Callable[[str], bool]:
+    """Is a folded word one for differing, as it stands or with the article and a letter glued to it?"""
     bare = [form for w in pack.word_class("accounts-differ") for form in (w, _THE + w)]
-    return frozenset((*bare, *(letter + form for letter in GLUED for form in bare)))
+    return frozenset((*bare, *(letter + form for letter in GLUED for form in bare))).__contains__
 
 
 def _about_accounts(a: Annotation, i: int, pack: Pack) -> bool:
@@ -260,10 +258,10 @@ def _denied(a: Annotation, pack: Pack, saying: Saying, k: int, others: Sequence[
     return named[-1] if named else None
 
 
-def _opening(pack: Pack) -> frozenset[str]:
-    """The words with which a phrase begins that says that something is not told."""
+def opens_silence(pack: Pack) -> Callable[[str], bool]:
+    """May a phrase begin with a folded word that says that something is not told?"""
     heads = pack.once(_heads)
-    return heads["silent"] | heads["silent-head"] | heads["unsaid"]
+    return (heads["silent"] | heads["silent-head"] | heads["unsaid"]).__contains__
 
 
 def _silent(tokens: Sequence[Token], i: int, last: int, pack: Pack) -> int | None:

@@ -7,7 +7,7 @@ kind of the word of harm or capture beside them ("قتل", "اعتقال").
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from khabar.annotation import Annotation
@@ -21,14 +21,14 @@ from khabar.text import ByWord, Token
 class Figures:
     """The figures of one report; each sentence is read once. What belongs to a date counts nothing."""
 
-    def __init__(self, a: Annotation, pack: Pack) -> None:
+    def __init__(self, a: Annotation, pack: Pack, cues: Sequence[tuple[int, int]]) -> None:
+        """cues: (sentence, token) of the words that are something to figures (`counts`)."""
         self.a, self.pack = a, pack
         people = {m.first for m in a.mentions if m.rule.startswith("agent") or m.rule == "unnamed"}
         dates = sorted((w.span for w in a.dates if w.span is not None), key=lambda s: s.start)
         words = pack.once(_words)
-        said = [(i, word) for i, t in enumerate(a.tokens) if (word := words[t.fold]) is not None]
-        told = [(i, role) for i, (role, _) in said if role is not None]
-        series = [(i, unit) for i, (_, unit) in said if unit is not None]
+        told = [(i, role) for _, i in cues if (role := words[a.tokens[i].fold][0]) is not None]
+        series = [(i, unit) for _, i in cues if (unit := words[a.tokens[i].fold][1]) is not None]
         counted = [list(_figures(a, pack, s, told, people)) for s in a.sentences]
         self._found = [[n for n in numbers if not _is_dated(n, dates)] for numbers in counted]
         # "The first flight for a year and a half": a day to reckon with, and a stretch of time that another account gives otherwise.
@@ -203,14 +203,14 @@ def _of_the_same(a: Annotation, pack: Pack, i: int, stop: int, sentence: Sentenc
     return _opposed(a, pack, max(sentence.first, i - _ELLIPSIS), i)
 
 
-def _words(pack: Pack) -> ByWord[tuple[str | None, str | None] | None]:
-    """Folded word -> what it is to figures (`_role`) and what it counts off (`counts_off`); None for most: asked of every word of a report."""
+def counts(pack: Pack) -> Callable[[str], bool]:
+    """May a folded word be something to figures: begin one, say what was done to those whom it counts, or be counted off?"""
+    return lambda word: _role(pack, word) is not None or counts_off(pack, word) is not None
 
-    def of(word: str) -> tuple[str | None, str | None] | None:
-        role, unit = _role(pack, word), counts_off(pack, word)
-        return None if role is None and unit is None else (role, unit)
 
-    return ByWord(of)
+def _words(pack: Pack) -> ByWord[tuple[str | None, str | None]]:
+    """Folded word -> what it is to figures (`_role`) and what it counts off (`counts_off`)."""
+    return ByWord(lambda word: (_role(pack, word), counts_off(pack, word)))
 
 
 def _role(pack: Pack, word: str) -> str | None:

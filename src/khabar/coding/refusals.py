@@ -21,57 +21,58 @@ _STOPS = ("،", ",", "؛", ";", ":", ".")
 _THE = "ال"
 
 
-def refusals(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[tuple[Span, Span]]:
+def refusals(a: Annotation, pack: Pack, sayings: Sequence[Saying], cues: Sequence[tuple[int, int]]) -> list[tuple[Span, Span]]:
     """For each denial without words of its own, by somebody who is named: the words of the denial, and what is denied.
 
     That is what stands before it in its sentence, else the sentence before: the last voice there, or all of it.
     """
     out = []
-    denies = pack.once(_denying)
-    for k, sentence in enumerate(a.sentences):
-        for i in range(sentence.first, sentence.last):
-            if not denies[a.tokens[i].fold] or _negated(a, pack, i, sentence):
-                continue
-            begin = _begin(a, pack, i, sentence)
-            if begin is None:
-                continue
-            stop = _end(a, i, sentence)
-            start = a.tokens[begin].start
-            who = {e for m in a.mentions if start <= m.span.start < stop for e in m.entities}
-            denied = _before(a, k, start, sayings) if who else None
-            if denied is not None and not any(s.speaker in who for s in sayings if s.span == denied[0]):
-                out.append((Span(start, stop), denied[1]))
+    for k, i in cues:
+        sentence = a.sentences[k]
+        begin = _begin(a, pack, i, sentence) if not _negated(a, pack, i, sentence) else None
+        if begin is None:
+            continue
+        stop = _end(a, i, sentence)
+        start = a.tokens[begin].start
+        who = {e for m in a.mentions if start <= m.span.start < stop for e in m.entities}
+        denied = _before(a, k, start, sayings) if who else None
+        if denied is not None and not any(s.speaker in who for s in sayings if s.span == denied[0]):
+            out.append((Span(start, stop), denied[1]))
     return out
 
 
-def contraries(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[tuple[Span, Span]]:
+def contraries(a: Annotation, pack: Pack, sayings: Sequence[Saying], cues: Sequence[tuple[int, int]]) -> list[tuple[Span, Span]]:
     """What an account is said to be contrary to ("contrary to what Moscow announced"), and that account: before it in its sentence, or behind it."""
     out = []
-    says, heads = pack.once(_saying), frozenset(p.partition(" ")[0] for p in pack.word_class("contrary"))
-    for k, sentence in enumerate(a.sentences):
-        for i in range(sentence.first, sentence.last - 1):
-            word = a.tokens[i].fold
-            if word not in heads and word[1:] not in heads:
-                continue
-            length = _phrase(a, pack, i, sentence.last, "contrary")
-            if not length:
-                continue
-            stop, start = _end(a, i + length, sentence), a.tokens[i].start
-            last = bisect_left(a.tokens, stop, key=lambda t: t.start)
-            named = any(m.entities for m in a.mentions if start <= m.span.start < stop)
-            if not named or not any(says[t.fold] for t in a.tokens[i + length : last]):
-                continue
-            words = Span(start, stop)
-            behind = _trimmed(a, stop, sentence.span.stop)
-            before = _before(a, k, start, sayings) if start - sentence.span.start >= _LEAST else None
-            told = before[1] if before is not None else behind
-            if told is not None:
-                out.append((words, told))
+    says = pack.once(_saying)
+    for k, i in cues:
+        sentence = a.sentences[k]
+        length = _phrase(a, pack, i, sentence.last, "contrary") if i + 1 < sentence.last else 0
+        if not length:
+            continue
+        stop, start = _end(a, i + length, sentence), a.tokens[i].start
+        last = bisect_left(a.tokens, stop, key=lambda t: t.start)
+        named = any(m.entities for m in a.mentions if start <= m.span.start < stop)
+        if not named or not any(says[t.fold] for t in a.tokens[i + length : last]):
+            continue
+        words = Span(start, stop)
+        behind = _trimmed(a, stop, sentence.span.stop)
+        before = _before(a, k, start, sayings) if start - sentence.span.start >= _LEAST else None
+        told = before[1] if before is not None else behind
+        if told is not None:
+            out.append((words, told))
     return out
 
 
-def _denying(pack: Pack) -> ByWord[bool]:
-    return ByWord(_verbs(pack, lambda lemma: "deny" in pack.verb_senses[lemma].operates))
+def denies(pack: Pack) -> Callable[[str], bool]:
+    """May a folded word be a verb of denial?"""
+    return _verbs(pack, lambda lemma: "deny" in pack.verb_senses[lemma].operates)
+
+
+def opens_contrary(pack: Pack) -> Callable[[str], bool]:
+    """May "contrary to" begin with a folded word, whatever is glued to it?"""
+    heads = frozenset(p.partition(" ")[0] for p in pack.word_class("contrary"))
+    return lambda word: word in heads or word[1:] in heads
 
 
 def _saying(pack: Pack) -> ByWord[bool]:
