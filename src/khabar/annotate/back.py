@@ -78,7 +78,8 @@ class Back(Part):
             if rest is not None:
                 return [self.reading.mention(i, i + len(phrase.tokens), rest, "group", "others", conj=conj, prep=prep)]
             return []
-        if (phrase := self.names.reference(i, "latter")) and (self.reading.opens(i) or self._behind_deed(i)):
+        last = i > 0 and self.tokens[i - 1].fold in self.pack.word_class("of-land")  # "في الأخير": at last
+        if not last and (phrase := self.names.reference(i, "latter")) and (self.reading.opens(i) or self._behind_deed(i)):
             return self._again(i, i + 1, self.memory.latter(phrase.value == "f"), "back.latter", conj, prep)
         if (phrase := self.names.reference(i, "headed")) and not self._goes_on(i + 1):
             headed = self.memory.headed(phrase.tokens[0].removeprefix("ال")) or self._at_war(i, phrase.tokens[0].removeprefix("ال"))

@@ -146,14 +146,17 @@ class Holders(Part):
     def _formerly(self, post: Title) -> str | None:
         """Who was named, held the post and holds it no more, if only one: "الرئيس التونسي الراحل"."""
         past = {t.person for t in self.world.tenures_of.get((post.slug, post.of or ""), ()) if t.person in self.memory.entities}
-        past |= {p for m in self._formers(post.slug) if m.country == country_of(post.of) for p in m.entities}
+        titled = {p for m in self._formers(post) if m.country == country_of(post.of) for p in m.entities}
+        others = {p for m in self._formers(replace(post, words=1)) for p in m.entities} - titled
+        past = (past | titled) - others
         past -= {t.person for t in self.world.holders(post.slug, post.of or "", self.day)}
         return past.pop() if len(past) == 1 else None if past else self._last_former(post)
 
     def _last_former(self, post: Title) -> str | None:
         """ "الرئيس السابق" of whom nothing was told: the only one who left the post in the years before the report."""
-        if post.slug not in HEADS[:1] or not self.day or not post.of:
-            return None
+        quoted = post.stop < self.names.stop and self.tokens[post.stop].fold in self.pack.word_class("opening-quote")
+        if post.slug not in HEADS[:1] or not self.day or not post.of or quoted:
+            return None  # "الرئيس الفرنسي السابق «فلان»" is whoever is named
         since = f"{int(self.day[:4]) - _REMEMBERED}{self.day[4:]}"
         left = {t.person for t in self.world.tenures_of.get((post.slug, post.of), ()) if since <= t.until <= self.day}
         left -= {t.person for t in self.world.holders(post.slug, post.of, self.day)}
@@ -169,9 +172,14 @@ class Holders(Part):
         coming = {t.person for t in terms if day < t.since <= f"{int(day[:4]) + 1}{day[4:]}"}
         return coming.pop() if len(coming) == 1 else None
 
-    def _formers(self, slug: str) -> list[Mention]:
-        """The mentions of those who were named as former holders of a post, the last first."""
-        return [m for m in reversed(self.memory.recent) if m.role == slug and m.qualifier == "former" and len(m.entities) == 1]
+    def _formers(self, post: Title, role: str | None = None) -> list[Mention]:
+        """The mentions of those who were named as former holders of a post, the last first; with the words of a title of more than one.
+
+        "الرئيس المصري السابق عدلي منصور ورئيس المجلس العسكري الأسبق": two men.
+        """
+        title = self.tokens[post.stop - 1 - (post.qualifier is not None)].fold if post.words > 1 else ""
+        met = (m for m in reversed(self.memory.recent) if m.role == (role or post.slug) and m.qualifier == "former" and len(m.entities) == 1)
+        return [m for m in met if not title or any(t.fold == title for t in self.tokens[m.first : m.last])]
 
     def _is_another(self, person: str, post: Title) -> bool:
         """Is a known name behind a leading post of a state that of somebody from another state, who never held it?"""
@@ -396,12 +404,15 @@ class Holders(Part):
 
     def _nameless(self, i: int, post: Title, role: str, conj: str, prep: str) -> list[Mention]:
         """A post whose holder is not known: the office itself, with its country."""
+        below = ("adviser" if role == "adviser" else "deputy") if post.deputy else None
         if not post.of:
             before = self._same_post(role, i)
             if before and not self._suits(before, i):
                 before = self._woman(role, i)
             weak = self.tokens[post.stop - 1].fold in self.pack.word_class("weak-title")
-            if post.qualifier == "former" and (formers := self._formers(role)):
+            if post.qualifier == "former" and post.words > 1:
+                before = None  # of whoever was named with other words
+            if post.qualifier == "former" and (formers := self._formers(post, role)):
                 before = formers[0].entities[0]
             if before and not (post.qualifier == "former" and self.world.held(before, role, self.day)):  # "الرئيس الأسبق" is not who is it now
                 country = self.memory.entity(before).country
@@ -422,11 +433,11 @@ class Holders(Part):
             if home and role in HEADS[:2] and not self.has_seat(role, home) and any(self.has_seat(r, home) for r in HEADS[:2]):
                 home = None  # "رئيس الوزراء" in a report on a land that has none
             if home and (self.world.posts[post.slug].level <= 2 or speaks) and post.stop - i > 1:
-                return self.holder(i, replace(post, of=home), conj, prep, "deputy" if post.deputy else None)
+                return self.holder(i, replace(post, of=home), conj, prep, below)
             if home is None or post.stop - i == 1:
                 mine = self._head_of_body(post, i)
                 if mine is not None:
-                    return self.holder(i, replace(post, of=mine), conj, prep, "deputy" if post.deputy else None)
+                    return self.holder(i, replace(post, of=mine), conj, prep, below)
             if (left := self._left(role, home)) and post.stop - i > 1:
                 return [self.reading.mention(i, post.stop, (left,), "person", "post.again", role=role, conj=conj, prep=prep)]
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=role, conj=conj, prep=prep)]

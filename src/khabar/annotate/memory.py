@@ -145,6 +145,8 @@ class Memory:
         """
         people = [m for m in reversed(self.recent) if m.role and m.kind == "person" and len(m.entities) == 1 and country in (None, m.country)]
         fitting = [m for m in people if m.role == slug or (str(m.role).endswith(f"-{slug}") and not str(m.role).startswith("deputy"))]
+        if slug.endswith("minister"):
+            fitting = [m for m in fitting if m.qualifier != "former"]  # "وزير الدفاع" is not he who was it before
         if at is not None:
             beside = {m.entities[0] for m in fitting if self._one_clause(m.last, at)}
             fitting = [m for m in fitting if m.entities[0] not in beside]

@@ -15,6 +15,7 @@ from khabar.world import Name
 _NAME_PARTICLES = frozenset(("بن", "ابن", "ال", "ابو", "عبد", "بنت", "ولد", "دي", "فان", "فون"))
 _FILIAL = ("بن", "بنت")
 _SERVANT = "عبد"
+_OWNED = ("ته", "تها", "تهم")  # a noun with its owner
 _DEED, _LONG = ("ت", "إ", "ا"), 6  # what a verbal noun of a derived stem begins with; letters with its preposition
 _FAMILY = 6  # letters of a family name with its article
 _POWERS = "org/p5"
@@ -479,8 +480,8 @@ class People(Part):
                 continue
             if token.kind != "word" or k in self.dated or token.fold.startswith(_GLUED) or len(token.fold) < 2:
                 break
-            if k > j and token.fold in self.pack.word_class("clause-word"):
-                break  # "الرئيس هادي فهو"
+            if token.fold in self.pack.word_class("clause-word" if k > j else "pronoun"):
+                break  # "الرئيس هادي فهو", "قال الوزير القطري نحن مطالبون"
             bound = k > j and self.tokens[k - 1].fold in _NAME_PARTICLES  # "ولد الشيخ"
             if not (given or bound) and (self.reading.is_word(k) or (k > j and self._joined_on(k))):
                 break
@@ -605,7 +606,9 @@ class People(Part):
     def _is_governed(self, k: int) -> bool:
         """Is the token a plain word with its preposition, or in the accusative: "احتفالا بطرد السفير"?"""
         form = self.tokens[k].form
-        return (form[:1] in _BOUND[:2] and known(form[1:])) or (form.endswith("ا") and known(form[:-1]))
+        joined = form[:1] == AND and len(form) > 3 and known(form[1:])  # "الذي حصل وذاق مرارته وزير الداخلية"
+        owned = form.endswith(_OWNED) and known(form)
+        return joined or owned or (form[:1] in _BOUND[:2] and known(form[1:])) or (form.endswith("ا") and known(form[:-1]))
 
     def _is_hyphen(self, k: int) -> bool:
         """Does a hyphen at token k join two parts of a foreign name?"""

@@ -445,6 +445,11 @@ class Titles(Part):
     def _past_portfolio(self, j: int) -> int:
         """Over "للشؤون السياسية", "المكلف بالشؤون الأوروبية" to the comma or name behind it; j where nothing of that kind stands."""
         if j < self.names.stop and self.tokens[j].fold.startswith(AND + "ال") and not self.names.hits(j) and j + 2 < self.names.stop:
+            k = j + 1
+            while k < self.names.stop and (rank := self.names.reference(k, "honorific")):
+                k += len(rank.tokens)
+            if k > j + 1 and k < self.names.stop and (self.people.is_given(k) or self.people.is_foreign(k)):
+                return k  # "وزير الدفاع والإنتاج الفريق أول صدقي صبحي"
             foreign = self.people.is_foreign(j + 1) and self.people.is_foreign(j + 2)
             named = foreign or self.people.is_given(j + 1) or (self.tokens[j + 1].fold in COMMAS and self.people.is_given(j + 2))
             return j + 1 if named else j  # "وزيرة العمل والإدماج توني برينا", "وزير الداخلية واللامركزية، محمد أحمد"
