@@ -97,8 +97,9 @@ class Particles(Stack):
             and not self._still_gathers(self.clause.verb)
         ):
             nxt = self._next(k)
-            full = nxt is not None and nxt.kind == "noun" and not nxt.conj and bool(self.clause.verb.reading.pronoun)
-            if nxt is not None and (nxt.kind == "mention" or full) and not nxt.prep:  # "رفض، في جلسة عقدها اليوم، المذكرة"
+            full = nxt is not None and nxt.kind in ("noun", "word") and not nxt.conj and bool(self.clause.verb.reading.pronoun)
+            whatever = nxt is not None and nxt.is_phrase(("rel",)) and nxt.fold in self.pack.word_class("whatever")
+            if nxt is not None and (nxt.kind == "mention" or full or whatever) and not nxt.prep:  # "رفض، في جلسة عقدها اليوم، المذكرة"
                 self._close_to(self.clause.parent)
         if unit.fold not in QUOTE_MARKS:
             if self.clause is self.root:

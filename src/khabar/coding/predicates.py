@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
+from khabar.coding.draft import bases
 from khabar.coding.stack import Stack
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, IN, NOMINAL, QUOTE_MARKS, WITH, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
@@ -144,6 +145,7 @@ class Predicates(Stack):
         pred = self._pred(unit, "noun")
         before = self.units[k - 1] if k else None
         plain = before is not None and before.kind == "word" and not before.fold.startswith("ال")
+        plain = plain and before is not None and bases(before.fold).isdisjoint(self.pack.word_class("degree"))  # "بالغ تعاطفه"
         pred.owned = plain and pred.definite and not prep and not unit.conj
         pred.governor, pred.link = governor, link
         pred.future = "hypothetical" if special.startswith("need") else None

@@ -86,6 +86,8 @@ class Readings:
             return None  # "طائرات مسيرة" march nowhere
         if unmanned and before is not None and before.fold.removeprefix(before.conj).removeprefix("ال") in self.pack.word_class("strike-noun"):
             return None  # "هجوم بالمسيرات"
+        if not bases(units[k].fold).isdisjoint(self.pack.word_class("degree")) and self._tells_how_much(before, after):
+            return None  # "خالص تعازيه وصادق مواساته", "اعتذار صادق"
         if before is not None and before.kind == "number" and units[k].fold.endswith("ا"):
             readings = [r for r in readings if r.kind != "verb"]  # "325 صوتا"
         if before is not None and before.fold in self.pack.word_class("one-among") and units[k].fold in self.pack.word_class("their-leaders"):
@@ -220,6 +222,11 @@ class Readings:
         if verb.verb and verb.verb.gender == "f" and verb.verb.number == "s" and units[k].fold.endswith("ت") and not noun.lemma.endswith("ت"):
             return verb
         return noun
+
+    def _tells_how_much(self, before: Unit | None, after: Unit | None) -> bool:
+        """Is it before a noun that is somebody's, or behind a bare noun?"""
+        his = after is not None and after.kind == "open" and any(r.kind == "noun" and r.pronoun for r in self.pack.readings(after.fold))
+        return his or (before is not None and before.kind == "noun" and not (after is not None and after.mention is not None))
 
     def _is_waited_for(self, units: list[Unit], k: int, verb: Reading) -> bool:
         """ "أن الجيش الذي يحكم البلاد منذ الانقلاب طرد السفير": is a subject described before it, with a verb, that has none of its own yet?"""
