@@ -17,7 +17,7 @@ from khabar.coding.gates import UNADDRESSED, Claim, Gates
 from khabar.coding.missing import Missing
 from khabar.coding.parts import Parts
 from khabar.coding.setting import Setting
-from khabar.coding.status import Status
+from khabar.coding.status import Status, is_round_of
 from khabar.coding.thread import Thread
 from khabar.coding.tree import ACTOR_KINDS, AND, DASH, IN, Parsed, Pred
 from khabar.coding.verdicts import Verdicts, is_stance
@@ -151,7 +151,9 @@ class Coder:
     def _nested(self, draft: Draft, made: list[Draft]) -> bool:
         """ "a round of talks", "a deal on a ceasefire": the inner noun tells the same act; what it adds goes to the outer one."""
         pred = draft.pred
-        if pred.kind != "noun" or pred.governor is None or (pred.link not in ("gen", "obj") and draft.type != "ASSAULT"):
+        if pred.kind != "noun" or pred.governor is None or (
+            pred.link not in ("gen", "obj") and draft.type != "ASSAULT" and not is_round_of(pred, self.pack)
+        ):
             return False  # "قتل في قصف", "a round of talks" are one act
         if draft.type == "ASSAULT" and (
             attack := next((d for d in made if d.pred.governor is pred.governor and d.pred.link == "subj" and d.type == draft.type), None)

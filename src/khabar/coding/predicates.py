@@ -78,7 +78,8 @@ class Predicates(Stack):
                 decides = "decide" in top.operates and prep == "ب"
                 if decides or any(f.parts.get(fold(prep)) == "content" for f in top.frames):
                     governor = top  # "والسماح بإيصال المساعدات", "قرارا بالعفو"
-            of_round = top is not None and top.kind == "noun" and not top.definite and "CONSULT" in top.types and unit.first - top.last <= _ADJECTIVES
+            near = top is not None and top.kind == "noun" and "CONSULT" in top.types and unit.first - top.last <= _ADJECTIVES
+            of_round = near and top is not None and (not top.definite or self.pack.series(fold(top.lemma)) == "round")
             if of_round and prep == FROM[0] and unit.reading is not None and self._meeting(unit.reading.lemma):
                 governor = top  # "أن جولة جديدة من المحادثات ستعقد"
             governor = governor or next((p for p in reversed(self.stack) if p.kind == "verb" and self._reaches(p) and links(p, prep)), None)

@@ -9,7 +9,7 @@ from khabar.coding.thread import Thread
 from khabar.coding.tree import FROM, Clause, Pred
 from khabar.coding.wording import Wording
 from khabar.model import When
-from khabar.packs import SPEECH, Frame, Operator
+from khabar.packs import SPEECH, Frame, Operator, Pack
 from khabar.text import fold
 
 # What an operator makes of the event that it carries.
@@ -196,6 +196,8 @@ class Status:
             return None, None, False
         governor, link = pred.governor, pred.link
         background = pred.clause.background
+        if governor is not None and is_round_of(pred, self.pack):
+            return self._noun_status(governor, depth + 1)  # "تأجيل الجولة الخامسة من المفاوضات"
         if "AGREE" in pred.types and self.concluded(pred):
             return "happened", None, True
         above = governor.governor if governor is not None and governor.lemma in self.pack.word_class("breach-by") else governor
@@ -487,6 +489,12 @@ class Status:
             elif last < day[: len(last)]:
                 return True
         return background
+
+
+def is_round_of(pred: Pred, pack: Pack) -> bool:
+    """Does a noun say of what another counts one ("the sixth round of the talks", "a session of consultations")?"""
+    over = pred.governor
+    return over is not None and over.kind == "noun" and pred.link in FROM[:1] and pack.series(fold(over.lemma)) == "round"
 
 
 def _brings(o: Operator, governor: Pred, link: str) -> bool:
