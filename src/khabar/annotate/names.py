@@ -29,21 +29,31 @@ class Hit:
 @dataclass(slots=True)
 class Tree:
     """Names by their words: those that end here, and by its next word what goes on. So the thousand names that begin with "محمد بن" cost
-    one look-up a word, not one each."""
+    one look-up a word, not one each. Nearly no text goes on with most of them: a branch is a list until somebody goes into it."""
 
     names: list[Name]
-    next: dict[str, Tree]
+    branches: dict[str, list[Name] | Tree]
+    depth: int  # words so far, which all of its names have
 
     @classmethod
-    def of(cls, names: Iterable[Name]) -> Tree:
-        """The tree behind the first word, which all of them have."""
-        root = cls([], {})
+    def of(cls, names: Iterable[Name], depth: int = 1) -> Tree:
+        """The tree behind the first words."""
+        tree = cls([], {}, depth)
         for name in names:
-            node = root
-            for word in name.tokens[1:]:
-                node = node.next.setdefault(word, cls([], {}))
-            node.names.append(name)
-        return root
+            if len(name.tokens) == depth:
+                tree.names.append(name)
+            elif (branch := tree.branches.get(word := name.tokens[depth])) is None:
+                tree.branches[word] = [name]
+            elif isinstance(branch, list):
+                branch.append(name)
+        return tree
+
+    def behind(self, word: str) -> Tree | None:
+        """What goes on with this word."""
+        branch = self.branches.get(word)
+        if isinstance(branch, list):
+            branch = self.branches[word] = Tree.of(branch, self.depth + 1)
+        return branch
 
 
 @dataclass(slots=True)
@@ -97,7 +107,7 @@ class _Words(ByWord[Word]):
             if key not in names:
                 continue
             tree = self.tree(key, article)
-            if tree.names or tree.next:
+            if tree.names or tree.branches:
                 forms.append((tree, conj, prep, article))
             for name in () if article else self._bodies.get(key, ()):
                 if len(name.tokens) == 2:
@@ -190,10 +200,10 @@ class Names:
         several = len(word.forms) > 1 or bool(word.people or word.nationality)
         for tree, conj, prep, article in word.forms:
             node, j = tree, i + 1
-            while node.next:
+            while node.branches:
                 if j < self.stop and tokens[j].fold in _SOFT_MARKS and j + 1 < self.stop:
                     j += 1
-                if j >= self.stop or (further := node.next.get(tokens[j].fold)) is None:
+                if j >= self.stop or (further := node.behind(tokens[j].fold)) is None:
                     break
                 node, j = further, j + 1
                 if node.names:
@@ -259,7 +269,7 @@ class Names:
         """Names of two words that begin at token i, without an article, and go on with this one: (name, conj, prep)."""
         for key, conj, prep, article in keys(self.tokens[i].fold):
             if not article:
-                found = self._tree(key, None).next.get(second)
+                found = self._tree(key, None).behind(second)
                 yield from ((n, conj, prep) for n in (found.names if found else ()))
 
 
