@@ -688,7 +688,7 @@ class Nearby:
         at = next((i for i in range(start, min(far, start + REACH)) if not bases(tokens[i].fold).isdisjoint(people)), None)
         if at is None or state not in self.thread.world.entities or self.thread.within(at + 1, at + 3):
             return []
-        if tokens[at + 1].fold.endswith(_NATIONS):
+        if at + 1 < len(tokens) and tokens[at + 1].fold.endswith(_NATIONS):
             return []  # "حث المواطنين الكينيين على المغادرة": wherever they are
         t = tokens[at]
         who = replace(c.at("actor")[0], span=Span(t.start, t.stop), text=t.form, first=at, last=at + 1, entities=(state,), kind="people-group")
