@@ -330,7 +330,7 @@ class Arguments(Stack):
         """Is token i a word for somebody's words, so that whoever stands behind it said them?"""
         return self.tokens[i].fold in self.pack.word_class("words-of")
 
-    def _addressing(self, verb: Pred, mention: Mention) -> Sequence[Arg]:
+    def _addressing(self, verb: Pred, mention: Mention, k: int) -> Sequence[Arg]:
         """ "نددت الوزارة بالعنف، ودعت القوات إلى ضبط النفس": who goes on speaking to a crowd or an army, which itself demands little."""
         goes_on = self.pack.phrase_at(self.tokens, verb.first - 1) if verb.first else None  # "كما ناشدت الأمم المتحدة"
         asks = any(f.type == "REQUEST" for f in verb.frames)
@@ -340,7 +340,9 @@ class Arguments(Stack):
         crowd = mention.kind == "people-group" or mention.rule in ("pair", "parties") or mention.rule.startswith("agent.MIL")
         army = mention.kind == "government-body" and any(e.endswith("-army") for e in mention.entities)
         man = mention.kind == "person"  # "وتوعد رئيس الوزراء فلان برد": he does
-        aimed = any(f.type not in _OWN_DEEDS and f.object == "recipient" and "recipient" in f.needs for f in verb.frames)
+        nxt = self._next(k)
+        has_thing = nxt is not None and nxt.kind in ("noun", "number") and not nxt.prep and not nxt.conj  # "وقدمت كازاخستان مليون دولار"
+        aimed = not has_thing and any(f.type != "ACCUSE" and f.object == "recipient" and "recipient" in f.needs for f in verb.frames)
         if not (crowd or army or (aimed and not man)):
             return ()
         return _spoke_before(self.preds, verb)
@@ -487,7 +489,7 @@ class Arguments(Stack):
                 and all(c.link == "time:during" for c in verb.children)  # "التقى على هامش القمة ماكرون والسيسي"
             ):
                 his = self._of_him(verb, arg.mention, k) or self._owed(verb, k)
-                speaker = _spoke_before(self.preds, verb) if his else self._addressing(verb, arg.mention)
+                speaker = _spoke_before(self.preds, verb) if his else self._addressing(verb, arg.mention, k)
                 verb.clause.topic.extend(Arg(a.mention, "", "topic") for a in speaker)
                 arg.role = "object" if speaker or his else "subject"
                 verb.owed = his and not speaker
@@ -561,7 +563,6 @@ def _of_one(args: Sequence[Arg], mention: Mention) -> bool:
 _ACCUSATIVE = "يا"
 _MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT"))
 _ADJECTIVE_TOO = frozenset(("body", "body.again", "unnamed", "people"))  # mentions that their name does not close
-_OWN_DEEDS = frozenset(("ACCUSE", "AID"))  # "وقدمت كازاخستان مليون دولار": behind "and" another does it
 _SPOKEN = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"))
 _OPENING = 4  # units that stand before the place of a dateline in brackets
 _DATELINE = frozenset(("-", "–", "—", "ـ", "/", "("))

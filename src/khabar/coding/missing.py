@@ -186,6 +186,7 @@ TABLE = (
     # Words: at whom they are aimed.
     Gap("recipient", "*", "any", Missing.not_the_speaker, "of-subject"),
     Gap("recipient", "REQUEST", "open", Missing.whose_meeting),
+    Gap("recipient", "REQUEST", "open", Missing.who_must),
     Gap("recipient", "REQUEST", "open", Missing.refuser),
     Gap("recipient", "REQUEST", "open", Missing.to_his_own),
     Gap("recipient", "REJECT", "any", Missing.whose_call),
@@ -208,7 +209,6 @@ TABLE = (
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", Missing.dealers, words="deal"),
     Gap("recipient", "ACCUSE expel", "any", Missing.whose_envoys),
     Gap("recipient", "COERCE", "open", Missing.hit_before),
-    Gap("recipient", "REQUEST", "open", Missing.who_must, "of-subject"),
     Gap("recipient", _HOSTILE, "nameless", Missing.opponent),
     Gap("recipient", "REQUEST", "open", Missing.fighting_in, words="fighting"),
     Gap("recipient", "ASSAULT", "nameless", Missing.of_that_land),
@@ -222,6 +222,7 @@ TABLE = (
 AIMS = (
     Gap("recipient", "REJECT SUPPORT", "open", Missing.doer_of_it),
     Gap("recipient", "REQUEST", "open", Missing.council_asked, words="draft-text"),
+    Gap("recipient", "ACCUSE", "open", Missing.told_to_stop),
     Gap("recipient", "ACCUSE THREATEN SANCTION REJECT REQUEST AID", "open", Missing.other_side),
 )
 STRIKES = (

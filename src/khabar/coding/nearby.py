@@ -614,11 +614,11 @@ class Nearby:
         return [replace(m, country=land) if m.rule == "unnamed" and not m.country else m for m in c.at("recipient")]
 
     def who_must(self, c: Case) -> list[Mention] | None:
-        """ "يجب أن توقف إيران هجماتها": the subject of what must be done."""
-        if c.pred.content is None:
+        """ "يجب أن توقف إيران هجماتها", "مطالبا بأن تسحب تركيا قواتها": the subject of what must be done."""
+        home, asked = self.actors(c), c.pred.content.verb if c.pred.content is not None else None
+        if asked is None or is_passive(asked):
             return None
-        home, asked = self.actors(c), c.pred.content.verb
-        doers = asked.subject if asked is not None else ()
+        doers = asked.subject or [a for a in asked.clause.topic if a.role == "topic" and asked.clause.kind == "comp"]
         return [a.mention for a in doers if self.thread.can_act(a.mention) and a.mention.country not in home]
 
     def whose_attack(self, c: Case) -> list[Mention] | None:

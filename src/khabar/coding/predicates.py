@@ -215,6 +215,7 @@ class Predicates(Stack):
         if reading.conj == FA or (reading.verb is not None and reading.verb.tense == "future" and not self.rel):
             self._leave_condition()
         passed = unit.conj and k > 0 and not self.units[k - 1].is_phrase(("rel",))  # "التي تقودها كينيا، وأفرجت": described without a verb
+        described_more = passed and self.rel and self._tells_more_of(unit, reading)
         pending_rel, self.rel = self.rel and not passed, False
         joins, self.joins = self.joins, False
         referred, self.pronoun = self.pronoun, False
@@ -231,6 +232,8 @@ class Predicates(Stack):
             self._new_clause(Clause("rel", self.clause, None, described))
         elif (paper := self._goes_on_saying(unit, reading, joins)) is not None:
             self._new_clause(Clause("rel", self.clause.parent, None, paper))
+        elif described_more:
+            self._new_clause(Clause("rel", self.clause, None, self.last))
         elif pending_rel:
             what = before is not None and before.cls == "rel" and before.value == "x"
             behind = self.units[k - 3 if k > 2 and self.units[k - 2].fold in COMMA else k - 2] if k > 1 else None
@@ -712,6 +715,17 @@ class Predicates(Stack):
                 passive = reading.verb is not None and reading.verb.passive
                 clause, subject = beyond if beyond is not None else (clause, [] if says or passive else subject)
         return clause, [Arg(a.mention, "", "subject", a.medium) for a in subject if a.mention.kind in ACTOR_KINDS or a.mention.stands_for]
+
+    def _tells_more_of(self, unit: Unit, reading: Reading) -> bool:
+        """ "استقبل الوزير نظيره، الذي تفقد المدينة ودعا إلى هدنة": as `_tells_more`, where the description begins with a verb that we do not know."""
+        who, verb = self.last, reading.verb
+        if not isinstance(who, Arg) or verb is None or verb.tense != "past" or reading.pronoun or self.tokens[unit.first - 1].fold in COMMA:
+            return False
+        begins = self.tokens[who.mention.last].fold in COMMA and (which := self.pack.phrase_at(self.tokens, who.mention.last + 1)) is not None
+        back = unit.last < len(self.tokens) and self.tokens[unit.last].fold in self.pack.prep_pronouns
+        able = who.mention.kind in ACTOR_KINDS and self._continues(reading, who.mention)
+        inside = (t.fold for t in self.tokens[who.mention.last + 2 : unit.first])
+        return able and begins and which is not None and which.cls == "rel" and not back and COMMA.isdisjoint(inside)
 
     def _tells_more(self, described: Clause, unit: Unit, reading: Reading) -> bool:
         """ "استقبل الوزير نظيره، الذي زار المدينة ودعا إلى هدنة": does "and" without a comma go on with a description that a comma begins?"""

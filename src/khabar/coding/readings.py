@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -96,6 +97,9 @@ class Readings:
             readings = [r for r in readings if r.kind == "noun"]  # "أي تدخل فرنسي"
         if before is not None and before.is_phrase(("neg",)) and before.phrase is not None and before.phrase.value in ("past", "future"):
             readings = [r for r in readings if r.verb is not None and r.verb.tense == "present"]  # "لن تسلم"
+        described = after is not None and after.mention is not None and after.mention.kind == "demonym" and not after.prep  # "مطالبا أميركية"
+        if units[k].fold.endswith("ا") and any(r.kind == "participle" for r in readings) and not described:
+            readings = [r for r in readings if r.kind != "noun" or not _BROKEN_PLURAL.fullmatch(r.lemma)]  # مطالبا: "demanding"
         verbs = [r for r in readings if r.kind == "verb"]
         if verbs and units[k].fold.removeprefix(verbs[0].conj) in self.pack.word_class("man-past") and not self._man_acts(verbs[0], before, after):
             verbs = [v for v in verbs if v.lemma == units[k].fold.removeprefix(v.conj)]
@@ -189,6 +193,9 @@ class Readings:
             return noun  # "طرد دبلوماسيين روس": the noun, in a headline
         if opens and after is not None and after.is_phrase(("prep",)) and verb.lemma in self.pack.word_class("relaying"):
             return verb  # "نُقل عن الوزير قوله"
+        manner = after is not None and after.fold in self.pack.word_class("in-manner")
+        if manner and verb.conj and before is not None and before.fold in COMMA and not (noun.article or noun.prep):
+            return verb  # "…، ورفض بشكل قاطع مبررات القرار"
         particle_next = after is not None and after.is_phrase(("comp",))
         of_man = before is not None and before.mention is not None and before.mention.kind == "person"
         if verb.conj and verb.lemma in self.pack.word_class("rather-verb") and (of_man or not noun.pronoun):
@@ -442,6 +449,7 @@ def _beside(units: Sequence[Unit], k: int, step: int) -> Unit | None:
     return None
 
 
+_BROKEN_PLURAL = re.compile("م.ا..")
 _WITH, _ON = "ب", "علي"
 _APART = 3  # letters of إيا, which carries the pronoun of an object
 _MEN = ("ان", "ون")  # two men, or many, who act

@@ -209,6 +209,8 @@ class Thread:
     def _after_all(self, pred: Pred, found: Sequence[Arg]) -> list[Arg]:
         """ "وحث الرئيس على وقف القتال": who was taken for the object acts himself, where nobody told before can, or only he or a countryman."""
         who = pred.of_role("object")[:1] if pred.owed else []
+        if who and not found and (pred.after_strange or self._has_strange_head(pred)):
+            return []  # "وقالت القيادة العامة إنها ملتزمة، واتهمت الحركة بـ": somebody we do not know acts
         own = {a.mention.country for a in found}
         himself = any({*a.mention.entities} & {*w.mention.entities} for a in found for w in who)
         if not who or (found and not himself and not (who[0].mention.kind in ("person", "role") and who[0].mention.country in own)):
@@ -359,6 +361,11 @@ class Thread:
         """ "العلاقات قطعت إثر الانقلاب الذي وقع عام 2009 وأطاح بالرئيس": is the main verb's subject somebody we do not know?"""
         before = next((p for p in self.preds if p.first < pred.first and p.kind == "verb" and p.clause.kind == "root"), None)
         return before is not None and not before.says and not self.subject(before)
+
+    def _has_strange_head(self, pred: Pred) -> bool:
+        """Has the first verb of the sentence, of the same form, a subject that names nobody we know?"""
+        before = next((p for p in self.preds if p.first < pred.first and p.kind == "verb" and p.clause.kind == "root"), None)
+        return before is not None and before.strange and not before.subject and self._of_one_form(pred, before)
 
     def _goes_with(self, gender: str, m: Mention) -> bool:
         """May a verb of this gender, far behind, have this one for its subject: no man's verb a ministry, no woman's verb a man with a title?"""

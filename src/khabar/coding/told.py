@@ -244,6 +244,13 @@ class Told(Nearby):
                 return list(d.parts["recipient"])
         return None
 
+    def told_to_stop(self, c: Case) -> list[Mention]:
+        """ "ندد بالقصف، مطالبا إسرائيل بوقفه": who is asked to yield, in a participle of the one who condemns, did what he condemns."""
+        who, home = refs(c.parts, "actor"), self.actors(c)
+        asked = [d for d in c.made if d.type == "REQUEST" and d.pred.clause.head is c.pred and d.mode == "yield" and who == refs(d.parts, "actor")]
+        blamed = [m for d in asked for m in d.parts.get("recipient", ()) if m.country]
+        return blamed[:1] if len({m.country for m in blamed}) == 1 and blamed[0].country not in home else []
+
     def maker(self, c: Case) -> list[Mention] | None:
         """ "قام رئيس تايوان بزيارة اعتبرتها الصين استفزازية": who made it."""
         told = c.pred.clause.antecedent if c.pred.clause.kind == "rel" else None
