@@ -142,6 +142,8 @@ TABLE = (
     Gap("recipient", "COERCE ASSAULT SANCTION release", "any", Missing.among),
     Gap("recipient", "COERCE ASSAULT ACCUSE release", "any", Missing.from_there, but="deport expel"),  # "رحلت 50 شخصا من تركيا": whence, not whose
     Gap("recipient", "targeted", "open", Missing.group_hit),
+    Gap("recipient", "ASSAULT SANCTION COERCE", "open", Missing.shared_with),
+    Gap("recipient", "restrict arrest seize", "open", Missing.held_abroad),
     Gap("recipient", "COERCE", "open", Missing.coup_in),
     # Force, troops and aid: where they come to.
     Gap("recipient", "ASSAULT", "any", Missing.not_his_own),
@@ -193,7 +195,8 @@ TABLE = (
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", Missing.did_what_is_described),
     Gap("recipient", "SUPPORT REJECT", "open", Missing.valued),
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", Missing.made_between),
-    Gap("recipient", "ACCUSE REJECT", "open", Missing.doer_of_it),
+    Gap("recipient", "ACCUSE REJECT REQUEST", "open", Missing.doer_of_it),
+    Gap("recipient", "SUPPORT", "open", Missing.land_backed),
     Gap("recipient", _HITS, "open", Missing.in_his_terms, but="ceasefire"),
     Gap("recipient", _HITS, "open", Missing.aimed_within, but="ceasefire"),
     Gap("recipient", _HITS, "open", Missing.named_in_his_words, but="ceasefire"),

@@ -678,7 +678,30 @@ class Nearby:
         sides = tuple(dict.fromkeys(s for m in deals for e in m.entities for s in sorted(self.thread.world.matters.get(e, ()))))
         if not found and len(sides) == 2:
             found = [replace(deals[0], entities=sides, kind="state", country=None)]
-        return [m for m in found if self.thread.can_act(m) and not own & {self.thread.entity(e).country for e in m.entities}]
+        others = [self.thread.without(m, own - {None}) if m.rule == "pair" else m for m in found]  # "العلاقات بين البلدين"
+        return [m for m in others if m and self.thread.can_act(m) and not own & {self.thread.entity(e).country for e in m.entities}]
+
+    def land_backed(self, c: Case) -> list[Mention]:
+        """ "جددت تأييدها وحدة أراضي جورجيا": whose land it is."""
+        home = self.actors(c) - {None}
+        return [replace(m, rule="name") for m in self.ahead(c.pred, 6) if home and m.rule == "land" and m.country and m.country not in home][:1]
+
+    def shared_with(self, c: Case) -> list[Mention]:
+        """ "فجرت مكتب الاتصال بين الكوريتين", "قطعت الخط الساخن المشترك مع الجنوب": the other one of those whose thing it is."""
+        home, tokens = self.actors(c) - {None}, self.a.tokens
+        near = [m for m in self.ahead(c.pred, REACH, REACH) if m.entities and self.thread.can_act(m)]
+        at = next((k for k, m in enumerate(near) if "بين" in (fold(m.prep), tokens[m.first - 1].fold)), None) if home else None
+        sides = near[at : at + (1 if len(near[at].entities) > 1 else 2)] if at is not None else []
+        if home.isdisjoint(self.thread.countries({"": sides}, "")):
+            return []
+        return [x for m in sides if (x := self.thread.without(m, home)) is not None]
+
+    def held_abroad(self, c: Case) -> list[Mention]:
+        """ "طوق الجيش الإسرائيلي مستشفى في بيت لاهيا": the other state in which men of a force do it to people or things without a name."""
+        home, tokens = self.actors(c) - {None}, self.a.tokens
+        inside = [m for m in c.at("place") if "في" in (m.prep, tokens[m.first - 1].fold, tokens[m.first - 2].fold)]
+        forces = bool(home) and all(self.thread.is_of("armed", m) for m in c.at("actor"))
+        return [m for m in self.thread.states_of(inside) if m.country not in home][:1] if forces else []
 
     def to_his_own(self, c: Case) -> list[Mention]:
         """ "ودعا المواطنين إلى", "دعوة إلى اجتماع لكل الأحزاب": the people of his own land, told by a plain word."""
@@ -769,6 +792,8 @@ class Nearby:
         if frame.when == "if":  # "إذا هاجمتنا الهند فسنرد"
             inside = [a.mention for p in self.thread.preds if p.first < pred.first and p.clause.hypothetical for a in p.subject]
         objects = [c for c in pred.children if c.link == "obj" or fold(c.link) in {"ب", "علي", "ل", *self.pack.word_class("right-by")}]
+        if frame.type == "REJECT":
+            objects += [p for p in below(pred) if fold(p.link) == "ضد"]  # "استخدمت حق النقض ضد مشروع قرار تقدمت به الجزائر"
         described = [rel for c in objects for rel in self.thread.relatives(c)]  # "رفض المطالب التي قدمتها …"
         doers = [a.mention for rel in described for a in self.thread.subject(rel)]
         inside += doers
@@ -784,8 +809,9 @@ class Nearby:
         if frame.type == "REQUEST" and self._warns_his_own(c):
             return None  # "نصحت رعاياها بمغادرة لبنان"
         if frame.type == "REQUEST":
-            inside = [*self._whose_doing(pred), *(a.mention for p in below(pred) for a in p.args if fold(a.prep) == "مع")]  # "اقترح قمة مع …"
-            acts = [p for p in below(pred) if frame.mode != "meet" and not p.types.isdisjoint(DEEDS)]  # "طالبت بوقف الضربات الإسرائيلية"
+            asked = [p for k in pred.children if not k.link.startswith("time") for p in (k, *below(k))]  # not "في مؤتمر مشترك مع نظيره"
+            inside = [*self._whose_doing(pred), *(a.mention for p in asked for a in p.args if fold(a.prep) == "مع")]  # "اقترح قمة مع …"
+            acts = [p for p in asked if frame.mode != "meet" and not p.types.isdisjoint(DEEDS)]  # "طالبت بوقف الضربات الإسرائيلية"
             inside += [a.mention for p in acts for a in p.args if a.role == "genitive" and a.mention.kind != "people-group"]
             punished = [p for p in acts if p.types <= {"SANCTION", "COERCE", None}]  # "دعا إلى فرض حظر سلاح على ميانمار"
             inside += [a.mention for p in punished for a in p.args if fold(a.prep) in ("علي", "ضد") and a.mention.kind in ("state", "armed-group")]
@@ -805,7 +831,7 @@ class Nearby:
                 continue  # "ندد بقصف غزة": the victim; "بالقصف الإسرائيلي": whom it accuses
             at_home = not own.isdisjoint(m.entities) or (m.country in own and not self._fight(m, rebels))
             if (m.kind in ACTOR_KINDS or m.kind == "demonym" or m.stands_for) and m.entities and not at_home:
-                return [m]
+                return [x for x in doers if x is m or own.isdisjoint((x.country, *x.entities))] if m in doers and self.thread.can_act(m) else [m]
         return None
 
     def in_his_terms(self, c: Case) -> list[Mention] | None:

@@ -22,6 +22,7 @@ _PARTICLES = ("ب", "ل")
 _ADDRESSED = frozenset(("REQUEST", "AID"))  # to one with whom he deals, not only to one whom he is at odds with
 _PRAISED = frozenset(("RETREAT", "CONCEDE", "AID", "SUPPORT"))
 _AT_WAR = ("state", "government-body", "armed-group")
+_SUFFERS = frozenset(("علي", "عن", "ضد"))
 _AGAINST = frozenset(("علي", "ضد"))
 _ONTO, _BACK = ("recipient", "actor"), ("actor", "recipient")  # who did it to him, to whom he did it
 
@@ -299,20 +300,41 @@ class Told(Nearby):
         """ "وأدانت إيران القصف", "ندد بالزيارة": who did what is condemned, as the report told it last; never the one to whom it was done."""
         own = self.actors(c) - {None}
         kinds = _PRAISED if c.frame.type == "SUPPORT" else _CONDEMNED
-        wanted = {f.type for k in self._deeds_spoken_of(c.pred) for f in k.frames if f.type in kinds or f.mode == "visit"}
-        if not own or not wanted:
+        deeds = self._deeds_spoken_of(c.pred)
+        told = {f.id for k in deeds for f in k.frames if f.type in kinds or f.mode == "visit"}
+        wanted = {f.type for k in deeds for f in k.frames if f.id in told}
+        own |= {a.mention.country for k in deeds for a in k.args if fold(a.prep) in _SUFFERS} - {None}  # "رفع الحصار عن الأراضي الفلسطينية"
+        if not self.actors(c) - {None} or not wanted:
             return None
-        for d in self._earlier(c):
+        same = [d for d in self._earlier(c) if d.frame.id in told]
+        others = [d for d in self._earlier(c) if d.frame.id not in told]
+        if c.frame.type == "REQUEST":  # "ودعت بكين إلى رفع العقوبات": what was done to her
+            others = [d for d in others if self.thread.countries(d.parts, "recipient") & self.actors(c) - {None}]
+        for d in (*same, *others):  # of the same word before others of its type
             meant = d.type in wanted and d.status != "denied" and d.mode != "ceasefire" and (d.type != "CONSULT" or d.mode == "visit")
             sides = self.thread.countries(d.parts, "actor") - {None} if meant else set()
             if sides and not sides & own:
                 return [m for m in d.parts["actor"] if m.country in sides]
-        return None
+        return self._by_nation_before(deeds, own) or None
+
+    def _by_nation_before(self, deeds: Sequence[Pred], own: set[str | None]) -> list[Mention]:
+        """ "المناورات الصينية … وطالب بوقف المناورات": whose the deed was where the report named it last with a nationality."""
+        tokens = self.a.tokens
+        for k in deeds:
+            words = bases(tokens[k.first].fold)
+            for m in reversed(self.thread.before(k.first)):
+                near = (tokens[i].fold for i in range(max(0, m.first - 2), m.first))
+                if m.kind == "demonym" and m.country not in own and any(not words.isdisjoint(bases(w)) for w in near):
+                    return [replace(m, kind="state")]
+        return []
 
     def _deeds_spoken_of(self, pred: Pred) -> list[Pred]:
         """The nouns of deeds, with no party of their own, that a verb of speech takes: definite, as what has been told."""
         of_it = {"obj", "ب", "علي", *self.pack.word_class("complained-of")}
         deeds = [k for k in pred.children if fold(k.link) in of_it and k.definite and not k.reading.pronoun]
+        if "REQUEST" in pred.types:  # "طالب بوقف المناورات"
+            ends = [k for k in pred.children if fold(k.lemma) in self.pack.word_class("halt")]
+            deeds = [p for k in ends for p in k.children if p.link == "gen" and p.definite and not p.reading.pronoun]
         if isinstance(pred.clause.antecedent, Pred) and pred.reading.pronoun and pred.clause.verb is pred:
             deeds.append(pred.clause.antecedent)  # "الهجوم الذي أدانه الرئيس"
         return [k for k in deeds if not any(a.role == "genitive" for a in k.args)]
