@@ -130,6 +130,7 @@ class Sense:
     links: frozenset[str]  # the folded prepositions with which its operators carry a noun, "" for none
     preps: frozenset[str]  # those that its frames take, folded
     wanted: frozenset[str]  # the words that any of its frames demands
+    conditional: bool  # has it a frame that holds only in some tense, or negated?
 
     @classmethod
     def of(cls, frames: Sequence[Frame], operators: Sequence[Operator]) -> Sense:
@@ -138,6 +139,7 @@ class Sense:
         return cls(
             frames, operators, any(f.say for f in frames), types, classes, frozenset(fold(o.link) for o in operators),
             frozenset(prep for f in frames for prep in f.parts), frozenset().union(*(f.wanted.every for f in frames)),
+            any(f.when for f in frames),
         )  # fmt: skip
 
 

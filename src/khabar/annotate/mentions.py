@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from khabar.annotate.back import Back
 from khabar.annotate.crowds import Crowds
 from khabar.annotate.holders import Holders
-from khabar.annotate.names import PARTICLES, Hit, stripped
+from khabar.annotate.names import Hit, stripped
 from khabar.annotate.people import People
 from khabar.annotate.posts import Posts
 from khabar.annotate.reading import Part, Reading
@@ -60,7 +60,7 @@ class Finder(Part):
                 if i in self.dated or self.tokens[i].kind != "word":
                     i += 1
                     continue
-                if opens[i].nothing and not (people.bound and self._is_bound(i)):
+                if opens[i].nothing and not (self.tokens[i].fold in people.leading and self._is_bound(i)):
                     i += 1
                     continue
                 phrases = opens[i].phrases
@@ -136,5 +136,5 @@ class Finder(Part):
 
     def _is_bound(self, i: int) -> bool:
         """Does the word lead to somebody of this report whom the world does not know?"""
-        bound, word = self.people.bound, self.tokens[i].fold
-        return bool(bound) and (word in bound or (word[:1] in PARTICLES and not bound.keys().isdisjoint(stripped(word))))
+        word = self.tokens[i].fold
+        return word in self.people.leading and not self.people.bound.keys().isdisjoint(stripped(word))

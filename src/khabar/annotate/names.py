@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from khabar.model import Sentence
-from khabar.packs import Pack, Phrase
+from khabar.packs import CONJUNCTIONS, Pack, Phrase
 from khabar.text import ByWord, Token, fold
 from khabar.world import Name, World
 
@@ -274,7 +274,8 @@ class Names:
 
 
 PRONOUNS = ("ها", "ه")
-PARTICLES = frozenset(("و", "ف", "ب", "ل", "ك"))  # letters written in one with a word: no other word has anything to strip
+PREPOSITIONS = ("ب", "ل", "ك")  # letters written in one with a word
+_THE, _TO_THE = "ال", "لل"
 _NISBA, _ACCUSATIVE, _SOUND_PLURAL = "ي", "ا", "ين"
 _SOFT_MARKS = frozenset(('"', "«", "»", "“", "”", "'", "-", "‑"))
 
@@ -331,6 +332,15 @@ def _stripped(word: str) -> tuple[tuple[str, str, str], ...]:
 def stripped(word: str) -> tuple[str, ...]:
     """A folded word, and what is left of it without the particles it may begin with."""
     return tuple(w for w, _, _ in _stripped(word))
+
+
+def spelled(word: str) -> Iterator[str]:
+    """Every folded token that `keys` or `stripped` may lead to a word, and a few more: the word with whatever may be written in one with it."""
+    for noun in (word, _THE + word):
+        bodies = [noun, *(letter + noun for letter in PREPOSITIONS)]
+        if noun.startswith(_THE):
+            bodies.append(_TO_THE + noun[len(_THE) :])
+        yield from (conj + body for conj in ("", *CONJUNCTIONS) for body in bodies)
 
 
 # Letters that outlets choose between for one foreign sound; long vowels and the ending are left out.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.annotate.memory import HEADS
-from khabar.annotate.names import Hit, first_names, keys, same_sound, stripped
+from khabar.annotate.names import Hit, first_names, keys, same_sound, spelled, stripped
 from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_of
 from khabar.lemmas import known, whole
 from khabar.model import Entity, Mention, Tenure
@@ -32,6 +32,7 @@ class People(Part):
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
         self.bound: dict[str, str] = {}
+        self.leading: set[str] = set()  # every token that may lead to a word of ``bound``: so all others need not be taken apart
         self._first_names = first_names(self.world)
         self._dots = keeps_dots(reading.tokens)
 
@@ -259,7 +260,7 @@ class People(Part):
         return False
 
     def surname(self, i: int, hits: list[Hit]) -> list[Mention]:
-        if not self.bound and not any(h.name.what == "surname" for h in hits):
+        if self.tokens[i].fold not in self.leading and not any(h.name.what == "surname" for h in hits):
             return []
         if self.is_tail(i) or self.pack.phrase_at(self.tokens, i):
             return []  # "مثنى العامري" is not the Amiri whom the world knows, and "على" nobody's name
@@ -663,6 +664,7 @@ class People(Part):
         for k in range(j + 1, stop):
             if k == stop - 1 or not (self.is_given(k) or self.tokens[k].fold in _NAME_PARTICLES or self.tokens[k - 1].fold in _NAME_PARTICLES):
                 self.bound[self.tokens[k].fold] = person
+                self.leading.update(spelled(self.tokens[k].fold))
 
     def rename(self, person: str, other: str) -> None:
         """Whoever was taken for somebody new is another: what led to him leads to the other from here on."""

@@ -293,7 +293,7 @@ class Predicates(Stack):
             pred.future = pred.future or "hypothetical"  # "ستمدد إذا أبدوا التزاما بها وسمحوا بدخول المساعدات"
         if purpose:
             pred.future = "hypothetical"
-        if any(f.when for f in pred.frames):
+        if self.pack.verb_senses[pred.lemma].conditional:
             pred.frames = [f for f in pred.frames if f.when is None or _holds(f.when, pred, self.preds)]
             pred.preps = frozenset(prep for f in pred.frames for prep in f.parts)
         if self.negated:

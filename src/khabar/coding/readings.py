@@ -87,7 +87,7 @@ class Readings:
             return None  # "طائرات مسيرة" march nowhere
         if unmanned and before is not None and before.fold.removeprefix(before.conj).removeprefix("ال") in self.pack.word_class("strike-noun"):
             return None  # "هجوم بالمسيرات"
-        if not bases(units[k].fold).isdisjoint(self.pack.word_class("degree")) and self._tells_how_much(before, after):
+        if self._tells_how_much(before, after) and not bases(units[k].fold).isdisjoint(self.pack.word_class("degree")):
             return None  # "خالص تعازيه وصادق مواساته", "اعتذار صادق"
         if before is not None and before.kind == "number" and units[k].fold.endswith("ا"):
             readings = [r for r in readings if r.kind != "verb"]  # "325 صوتا"
@@ -111,9 +111,10 @@ class Readings:
         opens = before is None or (before.kind == "mark" and before.fold not in _CLOSING) or before.is_phrase(VERBAL)
         if verbs and before is not None and before.is_phrase(("attribution",)) and not after_prep:
             return self._best_verb(verbs, before, after, units[k + 1 : k + 7])  # "حسبما كشف عنه متحدث"
-        gathering = [v for v in verbs if "gather" in self.pack.verb_senses[v.lemma].operates]
-        if gathering and not verbs[0].conj and any(u.kind == "noun" for u in units[max(0, k - 3) : k]):
-            return gathering[0]  # "قمة ثلاثية تجمع …", not those who gathered
+        if verbs and not verbs[0].conj and any(u.kind == "noun" for u in units[max(0, k - 3) : k]):
+            gathering = next((v for v in verbs if "gather" in self.pack.verb_senses[v.lemma].operates), None)
+            if gathering is not None:
+                return gathering  # "قمة ثلاثية تجمع …", not those who gathered
         if parts and not verbs and not nouns:
             return parts[0] if self._adverbial(parts[0], before, after, units[k].fold) else None
         if parts and self._adverbial(parts[0], before, after, units[k].fold) and not nouns:
