@@ -23,8 +23,12 @@ from khabar.packs import Pack
 from khabar.text import Token
 from khabar.world import World
 
+_BODIES = frozenset(("government-body", "organisation", "armed-group"))
+_OWNERS = _BODIES | {"state", "party", "person", "role"}
 _ANY = ("*",)  # any class of phrases
 _UNDER_ARMS = frozenset(("MIL", "REB", "COP", "UAF"))  # sectors of forces and of their men
+_OWNED = _UNDER_ARMS | {"BUS"}  # and of craft
+_ADJECTIVES = 2  # words that may stand between a thing and "belonging to"
 _OF = "من"
 
 
@@ -102,21 +106,37 @@ class Finder(Part):
         return []
 
     def _some_of(self, i: int, hits: list[Hit]) -> list[Mention]:
-        """ "مسلحون من حركة الشباب", "كتيبة تابعة للجيش المالي": some men of a force are that force."""
-        men = self.names.reference(i, "actor-noun")
-        j = i + len(men.tokens) if men is not None and men.value in _UNDER_ARMS else self.names.stop
-        of = self.tokens[j].fold if j + 1 < self.names.stop else ""
-        belongs = of.removeprefix("ال") in self.pack.word_class("belonging")
-        if of != _OF and not belongs:
+        """ "مسلحون من حركة الشباب", "قافلة تابعة للأمم المتحدة", "دورية للجيش اللبناني": men, arms and craft are those to whom they belong."""
+        part = self.names.reference(i, "actor-noun")
+        if part is None or part.value not in _OWNED:
             return []
-        whole = next(iter(self._at(j + 1)), None)
-        ref = whole.entities[0] if whole is not None and len(whole.entities) == 1 else ""
-        if whole is None or not ref.startswith("org/") or whole.conj or whole.prep != ("ل" if belongs else ""):
+        j = i + len(part.tokens)
+        at, prep, owners = self._whose(j, part.value in _UNDER_ARMS)
+        whole = next(iter(self._at(at)), None) if at < self.names.stop else None
+        if whole is None or whole.conj or whole.prep != prep or not whole.entities or whole.kind not in owners:
             return []
-        if whole.kind != "armed-group" and self.memory.entity(ref).sector not in _UNDER_ARMS:
+        if not prep and whole.kind != "armed-group" and self.memory.entity(whole.entities[0]).sector not in _UNDER_ARMS:
+            return []  # "جنود من الأمم المتحدة" are hers by their mission only
+        land = whole.kind in ("person", "role")  # a politician's men are his state's
+        refs = (f"state/{whole.country}",) if land else whole.entities
+        if land and refs[0] not in self.world.entities:
             return []
+        rule = whole.rule if self.memory.entity(refs[0]).sector in _UNDER_ARMS else f"agent.{part.value}"
         conj, prep = self.names.particles(i)
-        return [self.reading.mention(i, whole.last, (ref,), whole.kind, whole.rule, country=whole.country, conj=conj, prep=prep)]
+        return [self.reading.mention(i, whole.last, refs, "state" if land else whole.kind, rule, country=whole.country, conj=conj, prep=prep)]
+
+    def _whose(self, j: int, armed: bool) -> tuple[int, str, frozenset[str]]:
+        """(token at which the owner of what ends before token j stands, the preposition that he has, who he may be)."""
+        belonging = self.pack.word_class("belonging")
+        for k in range(j, min(j + _ADJECTIVES + 1, self.names.stop)):
+            if self.tokens[k].fold.removeprefix("ال") in belonging:
+                return k + 1, "ل", _OWNERS
+            if self.names.hits(k) or self.pack.phrase_at(self.tokens, k) is not None:
+                break
+        if armed and j + 1 < self.names.stop and self.tokens[j].fold == _OF:
+            return j + 1, "", _BODIES
+        return (j, "ل", _BODIES) if j < self.names.stop and self.tokens[j].fold.startswith("ل") else (self.names.stop, "", _BODIES)
+
 
     def _bears_name(self, i: int) -> int:
         """Token after a person's name at token i, behind the word for a thing that bears it: a ship, a street, a university; 0 where none stands."""

@@ -395,6 +395,19 @@ class Arguments(Stack):
         self._give(outer, arg)
         return True
 
+    def _is_struck(self, top: Pred, arg: Arg) -> bool:
+        """ "استهدف هجوم قاعدة عسكرية تركية": behind a strike that is the subject of such a verb stands what was hit, unless it is a force."""
+        over = top.governor
+        strikes = top.kind == "noun" and top.link == "subj" and not top.definite and "ASSAULT" in top.types
+        if not strikes or over is None or over.kind != "verb" or over.of_role("object"):
+            return False
+        if not any(f.type == "ASSAULT" and f.object == "recipient" for f in over.frames):
+            return False
+        word = self.tokens[arg.mention.first].fold.removeprefix("ال")
+        if arg.mention.kind in ("place", "person", "role") or arg.mention.rule == "post":
+            return True
+        return word in self.pack.word_class("target") or word in self.pack.word_class("vessel") or word in self.pack.word_class("premises")
+
     def _bare(self, arg: Arg, unit: Unit, k: int) -> bool:
         """A mention without preposition: subject, object or genitive. True when it found its place."""
         if arg.mention.kind == "outlet" and self.clause.verb is None and k and not self.units[k - 1].is_phrase(VERBAL):
@@ -411,6 +424,10 @@ class Arguments(Stack):
         if self.stack:
             top = self.stack[-1]
             beside = self.between == 0 and (unit.first - top.last <= 1 or self.units[k - 1].last == top.last)
+            if self._is_struck(top, arg):
+                arg.role = "object"
+                self._give(top.governor or top, arg)
+                return True
             if top.kind == "noun" and not top.definite and beside and not top.of_role("genitive"):
                 arg.role = "genitive"
                 self._give(top, arg)

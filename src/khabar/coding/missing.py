@@ -157,6 +157,7 @@ TABLE = (
     Gap("recipient", "MOBILIZE", "open", Missing.who_tells_of_it, "of-object", words="own-ground"),
     Gap("recipient", "ASSAULT", "open", Missing.whose_attack, words="flown"),
     Gap("recipient", "ASSAULT", "open", Missing.hit_here),
+    Gap("recipient", "restrict", "open", Missing.besieged),
     Gap("recipient", "release", "open", Missing.people_freed),
     Gap("recipient", "ASSAULT COERCE release", "stateless", Missing.enemy),
     Gap("actor", "ASSAULT", "open", Missing.by_weapon, "of-object"),

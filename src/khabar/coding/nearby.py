@@ -477,6 +477,11 @@ class Nearby:
         near, at = self.pack.word_class("right-by"), [a for a in c.pred.args if a.mention.kind == "government-body" and a.mention.country]
         return [a.mention for a in at if self.a.tokens[a.mention.first - 1].fold in near][:1] or self._here(c)
 
+    def besieged(self, c: Case) -> list[Mention] | None:
+        """ "حاصرت القوات الروسية ماريوبول": whose town it is that is cut off, abroad."""
+        home, towns = self.actors(c), (a.mention for a in c.pred.of_role("object") if a.mention.kind == "place")
+        return [m for m in self.thread.states_of(towns) if m.country not in home][:1] or None
+
     def people_freed(self, c: Case) -> list[Mention]:
         """ "أطلقت إسرائيل 39 أسيرا فلسطينيا": people of another country that stand beside the act."""
         home = self.actors(c)

@@ -362,6 +362,7 @@ class Readings:
             and after.mention.kind in ("state", "place", "government-body")
             and not (after.mention.rule.startswith("agent") and not after.fold.endswith("ه"))  # "توصل وفدا كينيا والصومال"
             and after.fold not in self.pack.word_class("masculine")
+            and not (after.mention.kind == "government-body" and after.fold.endswith(_PAIR) and not after.fold.endswith(_SHE_PAIR))  # "تبادل الجيشان"
         )
 
         man = (
@@ -460,6 +461,7 @@ _OPENING = frozenset(("comp", "was", "conj", "background"))  # phrases behind wh
 _NOT_HE = ("ه", "ت", "ين", "ى")  # ends of words that are no masculine singular
 _STOPS = (".", "؛", ":")
 _RESUMING = ("ه", "ها", "هم")
+_PAIR, _SHE_PAIR = ("ان", "ين"), ("تان", "تين")  # how two of a kind end
 _CLOSING = (")", "]")
 
 
