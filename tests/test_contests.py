@@ -455,3 +455,15 @@ def test_a_denial_that_does_not_say_again_what_it_denies(text: str, denied: str,
 )
 def test_what_only_looks_like_a_denial(text: str) -> None:
     assert not contested(read(text), "said")
+
+
+def test_a_man_of_a_movement_in_arms_is_not_on_the_side_of_his_state() -> None:
+    text = (
+        "استقبل وزير الخارجية اليمني المبعوث الأممي. وقال الوزير إن ميناء الحديدة سيسلم إلى قوات الأمن اليمنية. "
+        "ونفى عضو في جماعة الحوثي أن يكون الاتفاق قد تحدث عن تسليم الميناء."
+    )
+    rows = [khabar.code(text, language="ar", published="2024-07-02")]
+    facts = [f for s in recording.merge(rows, recording.titles(), None).stories for f in s.facts]
+    ((verdict, values),) = contested(facts, "said")
+    assert verdict == "differs"
+    assert any("سيسلم" in v for v in values)

@@ -154,7 +154,7 @@ def voices(rows: Sequence[Coded], report: int) -> list[Contest]:
     """Statements of a report that it sets against what another voice, not of the same side, says there."""
     coded = rows[report]
     country = {e.id: e.country for e in coded.entities}
-    armed = {e.id for e in coded.entities if e.kind == "armed-group"}
+    armed = _armed(coded)
     chief = _chief(coded)
     out, done = [], set[Span]()
     for s in coded.statements:
@@ -191,6 +191,13 @@ def voices(rows: Sequence[Coded], report: int) -> list[Contest]:
             voice = next((s for s in coded.statements if s.span == silence.span), None)
             out.append(Contest("said", "differs", told, Place(report, silence.span, _short(silence.span.of(coded.report.text)), voice)))
     return out
+
+
+def _armed(coded: Coded) -> set[str]:
+    """Movements in arms, and the men of theirs whom no name tells ("a member of the Houthis")."""
+    groups = {e.id for e in coded.entities if e.kind == "armed-group"}
+    heads = tuple(f"unnamed/{id.rpartition('/')[2]}-" for id in sorted(groups))
+    return groups | {e.id for e in coded.entities if e.id.startswith(heads)}
 
 
 def denials(rows: Sequence[Coded], reports: Sequence[int]) -> list[Contest]:
