@@ -708,6 +708,14 @@ class Nearby:
         forces = bool(home) and all(self.thread.is_of("armed", m) for m in c.at("actor"))
         return [m for m in self.thread.states_of(inside) if m.country not in home][:1] if forces else []
 
+    def told_to(self, c: Case) -> list[Mention]:
+        """ "أبلغت إيران الولايات المتحدة أنها سترد": to whom what is threatened was said."""
+        home = self.actors(c) - {None}
+        said = next((x for x in speakers(c.pred.clause) if isinstance(x, Pred)), None)
+        args = said.args if said is not None and home == {a.mention.country for a in self.thread.speaker(said)} else ()
+        told = (a.mention for a in args if (a.role == "object" or fold(a.prep) in ("الي", "ل")) and a.mention.first > (said.first if said else 0))
+        return [m for m in told if m.country and m.country not in home and self.thread.can_act(m)][:1]
+
     def to_his_own(self, c: Case) -> list[Mention]:
         """ "ودعا المواطنين إلى", "دعوة إلى اجتماع لكل الأحزاب": the people of his own land, told by a plain word."""
         home, tokens, people = self.actors(c) - {None}, self.a.tokens, self.pack.word_class("home-people")
@@ -801,6 +809,8 @@ class Nearby:
             objects += [p for p in below(pred) if fold(p.link) == "ضد"]  # "استخدمت حق النقض ضد مشروع قرار تقدمت به الجزائر"
         described = [rel for c in objects for rel in self.thread.relatives(c)]  # "رفض المطالب التي قدمتها …"
         doers = [a.mention for rel in described for a in self.thread.subject(rel)]
+        comes = (rel for rel in described if fold(rel.lemma) in self.pack.word_class("comes-from"))
+        doers += [a.mention for rel in comes for a in rel.args if fold(a.prep) in FROM]  # "ردت على الانتقادات التي صدرت عن واشنطن"
         inside += doers
         inside += [m for m in self.thread.within(pred.last, min(pred.stop or pred.last + 6, pred.last + 6)) if m.kind == "demonym"]
         if frame.type == "THREATEN":  # "هدد بإرسال قوات إلى شمال سوريا"
@@ -826,7 +836,8 @@ class Nearby:
             inside += [a.mention for a in over.args if a.mention.first > pred.last and a.mention.first - pred.last <= 3]
         if frame.type == "REJECT":
             behind = max((a.mention.last for a in pred.subject if a.mention.first > pred.first), default=pred.last)
-            inside += [m for m in (*parts.get("about", ()), *parts.get("content", ())) if m.first - behind <= 4]  # "رفض مقترح الولايات المتحدة"
+            matter = (m for m in (*parts.get("about", ()), *parts.get("content", ())) if m.first - behind <= 4)  # "رفض مقترح الولايات المتحدة"
+            inside += [m for m in matter if m.kind != "person" or m.first > pred.first]  # "ورفضته برلين": a thing
         by_nation = frame.type in _BY_NATION and not (frame.negated and pred.negated)  # "لن تسمح بعودة السفير": he is refused
         aside = {m.first for p in ("third", "initiator") for m in parts.get(p, ())}
         for m in (x for x in inside if x.first not in aside):

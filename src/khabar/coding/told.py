@@ -22,6 +22,7 @@ _PARTICLES = ("ب", "ل")
 _ADDRESSED = frozenset(("REQUEST", "AID"))  # to one with whom he deals, not only to one whom he is at odds with
 _PRAISED = frozenset(("RETREAT", "CONCEDE", "AID", "SUPPORT"))
 _AT_WAR = ("state", "government-body", "armed-group")
+_WHERE = frozenset(("في", "ب"))
 _SUFFERS = frozenset(("علي", "عن", "ضد"))
 _AGAINST = frozenset(("علي", "ضد"))
 _ONTO, _BACK = ("recipient", "actor"), ("actor", "recipient")  # who did it to him, to whom he did it
@@ -76,7 +77,7 @@ class Told(Nearby):
 
     def opponent(self, c: Case) -> list[Mention] | None:
         """The one against whom he acts in the report; who refuses answers what was done to him."""
-        if not c.at("actor") or self.is_spared(c):
+        if not c.at("actor") or self.is_spared(c) or self._is_of_any(c):
             return None
         return [*c.at("recipient"), *self._opponent(c, (_ONTO,) if c.frame.type == "REJECT" else (_ONTO, _BACK))]
 
@@ -280,6 +281,15 @@ class Told(Nearby):
         doers = [m for d in before[-1:] for m in d.parts.get("actor", ()) if m.country]
         return doers if doers and own and own.isdisjoint(m.country for m in doers) else []
 
+    def whose_offer(self, c: Case) -> list[Mention]:
+        """ "اقترحت موسكو تحقيقا فرفضته لندن": who has just offered or asked for what a pronoun takes up; who refuses it is whom he asked."""
+        own = self.actors(c) - {None}
+        before = [d for d in c.made if d.pred.first < c.pred.first] if c.pred.reading.pronoun and c.pred.reading.conj and own else []
+        offers = [d for d in before[-1:] if d.type == "REQUEST" and not self.thread.countries(d.parts, "actor") & own]
+        for d in offers:
+            d.parts["recipient"] = d.parts.get("recipient") or list(c.at("actor"))
+        return [m for d in offers for m in d.parts.get("actor", ()) if m.country and m.country not in own]
+
     def who_is_answered(self, c: Case) -> list[Mention]:
         """As `answered`, of a case."""
         return self.answered(c.parts, c.made)
@@ -388,12 +398,18 @@ class Told(Nearby):
             return True
         behind = max([c.pred.last, *(m.last for m in c.at("actor") if c.pred.last <= m.first < c.pred.last + REACH)])
         near = self.a.tokens[c.pred.last : behind + 5]
-        if c.pred.kind != "noun" and any(t.fold in self.pack.word_class("any") for t in near):
-            return True  # "توعد بالرد على أي هجوم", "ترفض أي نص"
+        if self._is_of_any(c):
+            return True
         if c.frame.type in ("REQUEST", "REJECT") and any(t.fold in self.pack.word_class("own-people") for t in near):
             return True  # "دعت الحكومة مواطنيها إلى المغادرة"
         others = {"REQUEST": "addressee", "REJECT": "telling-of"}.get(c.frame.type or "")  # "داعية المجتمع الدولي إلى", "رفض إعطاء تفاصيل"
         return others is not None and any(not bases(t.fold).isdisjoint(self.pack.word_class(others)) for t in near)
+
+    def _is_of_any(self, c: Case) -> bool:
+        """ "توعد بالرد على أي هجوم", "على كل استفزاز", "ترفض أي نص": is it told of whatever and whoever may come?"""
+        behind = max([c.pred.last, *(m.last for m in c.at("actor") if c.pred.last <= m.first < c.pred.last + REACH)])
+        words = self.pack.word_class("any") | (self.pack.word_class("each") if c.frame.type == "THREATEN" else frozenset())
+        return c.pred.kind != "noun" and any(t.fold in words for t in self.a.tokens[c.pred.last : behind + 5])
 
     def _opponent(self, c: Case, sides: Sequence[tuple[str, str]], types: Container[str] = _ANSWERED) -> list[Mention]:
         """The state against which, or which against it, the actor's acted in the report, if it is the only one and no other is named here."""
@@ -401,6 +417,8 @@ class Told(Nearby):
         if not self._acts_abroad(c):
             return []
         near = {m.country for m in self.ahead(c.pred, REACH) if m.country} - home
+        struck = [a.mention for k in below(c.pred) if not k.types.isdisjoint(("ASSAULT", "COERCE")) for a in k.args if fold(a.prep) in _WHERE]
+        there = {m.country for m in self.thread.states_of(struck)}  # "أدان استهداف البنى التحتية في بورتسودان": not by those who live there
         found: dict[str | None, Mention] = {}
         told = (*self.thread.drafts[-REACH:], *c.made)
         asked = [d for d in told if d.type == "REQUEST" and self.thread.countries(d.parts, "recipient") == home]
@@ -413,7 +431,7 @@ class Told(Nearby):
             for one, other in sides:
                 if self.thread.countries(d.parts, one) == home and len(home) == 1:
                     for m in d.parts.get(other, ()):
-                        if m.country and m.country not in home:
+                        if m.country and m.country not in home | there:
                             found[m.country] = m
         return list(found.values()) if len(found) == 1 and near <= found.keys() else []
 
