@@ -46,13 +46,15 @@ class Finder(Part):
         self.posts = Posts(self.reading, self.people, titles, holders)
         self.things = Things(self.reading, self.people, holders)
         self.back, self.crowds = Back(self.reading), Crowds(self.reading, self.people, titles)
-        # In the order in which they are made, each with the classes of phrases of which it needs one, () where it needs none.
-        self._attempts: tuple[tuple[Callable[[int, list[Hit]], list[Mention]], tuple[str, ...]], ...] = (
-            (self.posts.counterpart, ("counterpart",)), (self.posts.leaders, ("leaders", "side")), (self.posts.post, ()),
-            (self.crowds.nations, ()), (self.things.names_here, ()), (self.things.body, ()), (self.back.back, _ANY),
-            (self._some_of, ("actor-noun",)), (self.crowds.anonymous, ("unnamed",)), (self.crowds.agent, ()),
-            (self.crowds.land, ("land-noun",)), (self.crowds.people_met, ("people",)),
-            (self.crowds.speaker, ("speaker", "speaking-body")), (self.crowds.demonym, ()), (self.things.newcomer, ()),
+        # In the order in which they are made, each with what must stand there: a phrase of one of these classes, or a name of one of these
+        # kinds; () and () where neither need.
+        self._attempts: tuple[tuple[Callable[[int, list[Hit]], list[Mention]], tuple[str, ...], tuple[str, ...]], ...] = (
+            (self.posts.counterpart, ("counterpart",), ()), (self.posts.leaders, ("leaders", "side"), ()), (self.posts.post, (), ()),
+            (self.crowds.nations, (), ()), (self.things.names_here, (), ()), (self.things.body, (), ("body", "body-of")),
+            (self.back.back, _ANY, ()), (self._some_of, ("actor-noun",), ()), (self.crowds.anonymous, ("unnamed",), ()),
+            (self.crowds.agent, ("actor-noun",), ("people", "adjective")), (self.crowds.land, ("land-noun",), ()),
+            (self.crowds.people_met, ("people",), ()), (self.crowds.speaker, ("speaker", "speaking-body"), ()),
+            (self.crowds.demonym, (), ("adjective",)), (self.things.newcomer, (), ()),
         )  # fmt: skip
 
     def run(self) -> list[Mention]:
@@ -97,8 +99,9 @@ class Finder(Part):
             if theirs := self.posts.of_theirs(i):
                 return theirs  # "ولي عهده"
             return self.things.newcomer(i, hits) if self.tokens[i].fold in self.pack.word_class("given-name") else []
-        for attempt, classes in self._attempts:
-            if classes and (not phrases if classes is _ANY else phrases.keys().isdisjoint(classes)):
+        begun, kinds = phrases.keys(), {h.name.what for h in hits}
+        for attempt, classes, names in self._attempts:
+            if (classes or names) and not (begun if classes is _ANY else not begun.isdisjoint(classes) or not kinds.isdisjoint(names)):
                 continue
             found = attempt(i, hits)
             if found:

@@ -457,9 +457,11 @@ class Things(Part):
         """A full name of somebody whom nobody knows, without a title before it: "وقال رياض الناكوع", "مستشار الوزارة، فيصل العواضي"."""
         if met := self.people.called(i):
             return met
+        if not self.people.is_given(i):
+            return []
         verb = any(r.kind == "verb" and not r.conj for r in self.pack.readings(self.tokens[i].fold))
         thing = i > 0 and self.tokens[i - 1].fold in self.pack.word_class("named-thing")
-        if verb or thing or not self.people.is_given(i) or not self._stands_as_name(i) or self.people.is_tail(i):
+        if verb or thing or not self._stands_as_name(i) or self.people.is_tail(i):
             return []  # "طالب السيسي": he demanded
         stop = self.people.unknown_name(i)
         if stop and i and stop < len(self.tokens) and self.tokens[i - 1].fold in _QUOTES and self.tokens[stop].fold in _QUOTES:
