@@ -118,6 +118,7 @@ TABLE = (
     Gap("actor", "AGREE", "any", Missing.with_whom),
     Gap("actor", "ceasefire", "nobody", Missing.makers_of_truce),
     Gap("actor", "COOPERATE", "open", Missing.together, "noun"),
+    Gap("actor", "REQUEST THREATEN", "open", Missing.cited_behind, "of-subject"),
     # Sanctions.
     Gap("recipient", "SANCTION COERCE", "open", Missing.staff),
     Gap("recipient", "COERCE ASSAULT", "open", Missing.under_flag),

@@ -164,6 +164,15 @@ class Nearby:
         ours = [m for m in self._told_by(c) if self.thread.can_act(m)] if one_side else []
         return [*c.at("actor"), *(m for m in ours[:1] if m.country not in self.actors(c))]
 
+    def cited_behind(self, c: Case) -> list[Mention] | None:
+        """ "على العراق إيداع الخرائط، بحسب مذكرة سلمتها الكويت", "…، هكذا علق الناطق الصيني": who says so, behind what must be done."""
+        tokens, stop = self.a.tokens, self.thread.sentence_end
+        words = self.pack.word_class("cited") | self.pack.word_class("so-said")
+        at = next((i for i in range(c.pred.last, stop) if tokens[i].fold in words), None)
+        near = self.thread.within(at + 1, min(stop, at + REACH)) if at is not None else ()
+        whom = refs(c.parts, "recipient")
+        return next(([m] for m in near if self.thread.can_act(m) and whom.isdisjoint(m.entities)), None)
+
     def together(self, c: Case) -> list[Mention] | None:
         """ "مشطت وحدات جزائرية وتونسية، في عملية مشتركة، الجبال": those of two states do together what their deed is done in."""
         over = c.pred.governor
