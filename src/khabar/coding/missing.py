@@ -118,7 +118,7 @@ TABLE = (
     Gap("actor", "AGREE", "any", Missing.with_whom),
     Gap("actor", "ceasefire", "nobody", Missing.makers_of_truce),
     Gap("actor", "COOPERATE", "open", Missing.together, "noun"),
-    Gap("actor", "REQUEST THREATEN", "open", Missing.cited_behind, "of-subject"),
+    Gap("recipient", "ACCUSE SUPPORT REJECT", "open", Missing.received, "noun"),
     # Sanctions.
     Gap("recipient", "SANCTION COERCE", "open", Missing.staff),
     Gap("recipient", "COERCE ASSAULT", "open", Missing.under_flag),
@@ -224,6 +224,7 @@ TABLE = (
     Gap("recipient", _AIMED, "any", Missing.not_his_state),
     Gap("recipient", "COERCE", "any", Missing.not_his_government),
     Gap("recipient", _AIMED, "any", Missing.not_beside_himself),
+    Gap("actor", "REQUEST THREATEN", "open", Missing.cited_behind, "of-subject"),
 )
 # What the whole report tells, for acts that stand without it.
 AIMS = (

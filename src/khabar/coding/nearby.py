@@ -173,6 +173,15 @@ class Nearby:
         whom = refs(c.parts, "recipient")
         return next(([m] for m in near if self.thread.can_act(m) and whom.isdisjoint(m.entities)), None)
 
+    def received(self, c: Case) -> list[Mention] | None:
+        """ "لقي العرض الروسي رفضا من كييف", "قوبلت الخطوة بإدانة تركية": whose the thing is that met with it."""
+        over = c.pred.governor
+        if over is None or ("reverse" not in over.operates and fold(over.lemma) not in self.pack.word_class("rousing")):
+            return None
+        whose = (m for m in self.thread.within(over.last, c.pred.first) if m.entities and (m.kind == "demonym" or self.thread.can_act(m)))
+        found = [replace(m, kind="state") if m.kind == "demonym" else m for m in whose if m.country not in self.actors(c)]
+        return found[:1] or None
+
     def together(self, c: Case) -> list[Mention] | None:
         """ "مشطت وحدات جزائرية وتونسية، في عملية مشتركة، الجبال": those of two states do together what their deed is done in."""
         over = c.pred.governor

@@ -122,8 +122,9 @@ class Predicates(Stack):
                 and self.between == 0
                 and unit.first - self.last_stop <= 1
                 and isinstance(self.last, Arg)
+                and not (unit.fold.endswith("ا") and top.link == "subj" and top.governor is not None and "reverse" in top.governor.operates)
             ):
-                governor, link = top, "obj"  # "قرار الجزائر طرد …"
+                governor, link = top, "obj"  # "قرار الجزائر طرد …", not "لقي العرض الروسي رفضا"
             else:
                 verb = self.clause.verb if self.clause.verb in self.stack else top
                 assert verb is not None
@@ -134,7 +135,7 @@ class Predicates(Stack):
                     and not verb.clause.topic
                     and not verb.reading.pronoun
                     and not verb.children
-                    and not self._wants_object(verb)
+                    and (not self._wants_object(verb) or ("reverse" in verb.operates and unit.fold.startswith("ال")))
                 ):
                     governor, link = verb, "subj"
                 else:
