@@ -22,6 +22,7 @@ class Annotation:
     quotes: list[Quote]
     entities: dict[str, Entity]
     issues: list[Issue] = field(default_factory=list)
+    dots: bool = True  # does the text write a final ي with its dots (`keeps_dots`)?
 
     def quotes_from(self, start: int, stop: int) -> Sequence[Quote]:
         """The quotations that begin at one of these code points: found without a walk through all of a long report."""

@@ -5,7 +5,11 @@ Names are looked up in the world first; this only answers whether a word is a wo
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Any
 
 from khabar.text import clitics
 
@@ -15,17 +19,32 @@ def known(word: str, language: str = "ar") -> bool:
     """Does the dictionary know this word (as written), whole or without its particles?"""
     if word and whole(word, language):  # without taking it apart
         return True
-    from simplemma import is_known  # loaded when the first word is asked for: importing khabar costs nothing
-
-    return any(is_known(stem, language) for stem in _stems(word) if stem and stem != word)
+    return any(_has(stem, language) for stem in _stems(word) if stem and stem != word)
 
 
 @lru_cache(maxsize=65536)
 def whole(word: str, language: str = "ar") -> bool:
     """Does the dictionary know this word as it stands, no particle cut off ("وجود" is no و + جود)?"""
-    from simplemma import is_known
+    return _has(word, language)
 
-    return is_known(word, language)
+
+_PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")  # letters without marks, case or apostrophes: as the dictionary has them
+
+
+def _has(word: str, language: str) -> bool:
+    """What ``simplemma.is_known`` says. Plain words, which nearly all are, are looked up without its many checks, in less than half the time."""
+    words, lookup = _dictionary(language)
+    if _PLAIN.fullmatch(word):
+        return words.get(word) is not None
+    return lookup.get_lemma(unicodedata.normalize("NFC", word), language) is not None
+
+
+@cache
+def _dictionary(language: str) -> tuple[Mapping[str, str], Any]:
+    from simplemma.strategies import DefaultDictionaryFactory, DictionaryLookupStrategy  # now: importing khabar costs nothing
+
+    factory = DefaultDictionaryFactory()
+    return factory.get_dictionary(language), DictionaryLookupStrategy(factory)
 
 
 def _stems(word: str) -> tuple[str, ...]:

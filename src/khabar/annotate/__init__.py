@@ -34,7 +34,8 @@ def annotate(report: Report, pack: Pack, world: World, calendar: Calendar) -> An
     mentions = finder.run()
     within = {tokens[k].start for m in mentions for k in range(m.first + 1, m.last)}
     dates = [d for d in dates if d.span is None or d.span.start not in within]  # "حركة 23 مارس"
-    return Annotation(report, tokens, found, mentions, dates, quotes(report.text), finder.memory.entities, [*issues, *finder.issues])
+    issues = [*issues, *finder.issues]
+    return Annotation(report, tokens, found, mentions, dates, quotes(report.text), finder.memory.entities, issues, finder.reading.dots)
 
 
 def _date(published: When | None) -> datetime.date | None:

@@ -9,7 +9,7 @@ from khabar.annotate.names import Hit, first_names, keys, same_sound, spelled, s
 from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_of
 from khabar.lemmas import known, whole
 from khabar.model import Entity, Mention, Tenure
-from khabar.text import keeps_dots, tokenize
+from khabar.text import tokenize
 from khabar.world import Name
 
 _NAME_PARTICLES = frozenset(("بن", "ابن", "ال", "ابو", "عبد", "بنت", "ولد", "دي", "فان", "فون"))
@@ -34,7 +34,7 @@ class People(Part):
         self.bound: dict[str, str] = {}
         self.leading: set[str] = set()  # every token that may lead to a word of ``bound``: so all others need not be taken apart
         self._first_names = first_names(self.world)
-        self._dots = keeps_dots(reading.tokens)
+        self._dots = reading.dots
 
     def person_at(self, j: int, post: Title | None) -> tuple[str | None, int]:
         """A person whom the world or this report knows, by a full name or by a surname that the post makes certain."""

@@ -15,7 +15,7 @@ from khabar.annotate.topic import Topic
 from khabar.lemmas import known
 from khabar.model import Issue, Mention, Report, Sentence, Span, When
 from khabar.packs import Pack
-from khabar.text import Token, fold_map
+from khabar.text import Token, fold_map, keeps_dots
 from khabar.world import World
 
 AND = "و"
@@ -47,6 +47,7 @@ class Reading:
         self.report, self.pack, self.world, self.tokens, self.sentences = report, pack, world, tokens, sentences
         self.day = report.published.value[:10] if report.published else None
         self.issues: list[Issue] = []
+        self.dots = keeps_dots(tokens)
         self.memory = Memory(pack, world, tokens, sentences, self.day)
         self.dated = _covered(tokens, dates)
         self.names = Names(pack, world, tokens, self.dated, self.memory.entities)

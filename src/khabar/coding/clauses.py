@@ -29,7 +29,7 @@ class Reader:
 
     def __init__(self, annotation: Annotation, pack: Pack) -> None:
         self.a, self.pack = annotation, pack
-        self._units, self._readings = Units(annotation, pack), Readings(annotation.tokens, pack)
+        self._units, self._readings = Units(annotation, pack), Readings(annotation.tokens, pack, annotation.dots)
         self._mentions = {m.first for m in annotation.mentions}
         quotes = {q.span.start: q.span for q in annotation.quotes}
         self._page = Page(pack, annotation.tokens, dict(self._names()), quotes, annotation.day or "")

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from khabar.annotation import Annotation
 from khabar.coding.digits import written
+from khabar.coding.draft import bases
 from khabar.coding.ordinals import counts_off, ordinals
 from khabar.model import Number, Sentence, Span
 from khabar.packs import GLUED, Pack
@@ -205,7 +206,17 @@ def _of_the_same(a: Annotation, pack: Pack, i: int, stop: int, sentence: Sentenc
 
 def counts(pack: Pack) -> Callable[[str], bool]:
     """May a folded word be something to figures: begin one, say what was done to those whom it counts, or be counted off?"""
-    return lambda word: _role(pack, word) is not None or counts_off(pack, word) is not None
+    stems = frozenset().union(
+        pack.tallies, pack.count_pairs, pack.vagues, pack.number_words, pack.in_order, *(pack.word_class(c) for c in ("one-of", "two", "one-scale"))
+    )
+
+    def of(word: str) -> bool:
+        cut = bases(word)  # and one letter more: nearly all new words are done with here
+        if stems.isdisjoint(cut) and not any(w[1:] in stems for w in cut) and not word[:1].isdigit():
+            return False
+        return _role(pack, word) is not None or counts_off(pack, word) is not None
+
+    return of
 
 
 def _words(pack: Pack) -> ByWord[tuple[str | None, str | None]]:

@@ -10,15 +10,15 @@ from khabar.coding.draft import bases
 from khabar.coding.tree import ACTOR_KINDS, COMMA, FROM, NOMINAL, QUOTE_MARKS, TA, VERBAL, Unit, oblique
 from khabar.morphology import marks_passive
 from khabar.packs import Pack, Reading
-from khabar.text import Token, fold, keeps_dots
+from khabar.text import Token, fold
 
 
 class Readings:
     """Settles the open units of a report's sentences."""
 
-    def __init__(self, tokens: Sequence[Token], pack: Pack) -> None:
-        self.tokens, self.pack = tokens, pack
-        self._dots = keeps_dots(tokens)
+    def __init__(self, tokens: Sequence[Token], pack: Pack, dots: bool) -> None:
+        """dots: as in `Annotation`."""
+        self.tokens, self.pack, self._dots = tokens, pack, dots
 
     def settle(self, units: list[Unit]) -> None:
         """Chooses one reading for each open unit by what stands before and after it."""
