@@ -500,6 +500,8 @@ class People(Part):
                 return 0
             if k == j and not (given or sure) and self._is_borne(k):
                 return 0  # "وعد الرئيس بحل كافة الخلافات"
+            if k > j and not given and len(token.form) > _SHORT and token.form.endswith("ا") and whole(token.form[:-1]) and not whole(token.form):
+                break  # "اختار الرئيس ميقاتي بدلا منه"
             if not (given or bound) and self._is_deed(k):
                 break  # "أمر الملك فيصل بتحديد الموقع", "تقدم رئيس البرلمان بورقة إصلاحات"
             if units >= 2 and not (

@@ -6,13 +6,14 @@ from khabar.annotate.memory import HEADS
 from khabar.annotate.names import Hit, demonyms, one_letter_off, same_spelling
 from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title
-from khabar.lemmas import known
+from khabar.lemmas import known, whole
 
 _NUNATED = ("ون", "ين")
 _OPEN = frozenset(("(", "«", '"', "“"))
 _FOR, _IN = "ل", "في"
 _CLOSE = frozenset((")", "»", '"', "”"))
 _FEW = 6
+_MINISTER = 2  # level of a minister in posts.tsv
 _MOSTLY = 2  # states that a report is mostly about
 _POINT = "."
 _SEMICOLON = "؛"
@@ -372,9 +373,27 @@ class Titles(Part):
         if not stop:
             return 0, None, post.stop
         person = self.spelled_otherwise(post, j, stop)
+        if person is None and j == post.stop and self._is_matter(post, j):
+            return 0, None, post.stop
         if quoted and stop < self.names.stop and self.tokens[stop].fold in _CLOSE:
             stop += 1
         return j, person, stop
+
+    def _is_matter(self, post: Title, j: int) -> bool:
+        """ "منح رئيس الوزراء المجري وسام الصداقة": is what stands behind the title of somebody whom we know no name but what he did or got?
+
+        A plain word that is no given name, or one before a feminine noun with the article; a place of two words; two words of the dictionary.
+        """
+        holders = self.world.holders(post.slug, post.of, self.day) if post.of and self.day and not (post.deputy or post.qualifier) else []
+        if len({t.person for t in holders}) != 1 or post.slug not in self.world.posts or self.world.posts[post.slug].level > _MINISTER:
+            return False
+        if any(h.name.ref.startswith("place/") and h.stop > j + 1 for h in self.names.hits(j)):
+            return True  # "زار الرئيس الكوري الجنوبي بيونغ يانغ"
+        first, second = self.tokens[j].form, self.tokens[j + 1].form
+        if first.startswith("ال"):
+            return first.endswith("ات") or second.endswith("ية")  # "الإصلاحات الاقتصادية"; "السماني الوسيلة" is a name
+        plain = (known(first) or (first.endswith("ا") and whole(first[:-1]))) and not self.people.is_given(j)
+        return plain or (known(first) and second.startswith("ال") and second.endswith(("ة", "ات")) and known(second))
 
     def _second(self, post: Title, j: int) -> tuple[int, str | None, int] | None:
         """The name behind a second post of the same man: "رئيس الجمهورية، رئيس الاتحاد الأفريقي فلان", who held the first on the day."""
