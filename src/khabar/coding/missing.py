@@ -235,6 +235,7 @@ AIMS = (
 )
 STRIKES = (
     Gap("actor", "ASSAULT", "open", Missing.who_fight),
+    Gap("actor", "ASSAULT", "open", Missing.foe_of_struck),
     Gap("actor", "ceasefire AGREE", "any", Missing.other_of_truce),
 )
 TABLES = {"act": TABLE, "aim": AIMS, "strike": STRIKES}

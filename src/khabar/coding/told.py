@@ -21,6 +21,7 @@ _CONDEMNED = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", 
 _PARTICLES = ("ب", "ل")
 _ADDRESSED = frozenset(("REQUEST", "AID"))  # to one with whom he deals, not only to one whom he is at odds with
 _PRAISED = frozenset(("RETREAT", "CONCEDE", "AID", "SUPPORT"))
+_OF_WAR = ("aerial", "heavy-weapons")
 _AT_WAR = ("state", "government-body", "armed-group")
 _WHERE = frozenset(("في", "ب"))
 _SUFFERS = frozenset(("علي", "عن", "ضد"))
@@ -108,6 +109,12 @@ class Told(Nearby):
     def who_fight(self, c: Case) -> list[Mention]:
         """ "اندلعت اشتباكات على الحدود": the two who fight, or make peace, in the rest of the report."""
         return self._foes(c) if c.frame.parts.get("بين") == "actor" and not c.at("recipient") else []
+
+    def foe_of_struck(self, c: Case) -> list[Mention]:
+        """ "تواصل القصف على القطاع": where two states are at war, what arms of war hit of the one is struck by the other."""
+        hit = self.reached(c)
+        foes = self._foes(c) if len(hit) == 1 and c.frame.mode in _OF_WAR else []
+        return [m for m in foes if m.country not in hit] if not hit.isdisjoint(m.country for m in foes) else []
 
     def other_of_truce(self, c: Case) -> list[Mention]:
         """ "في اليوم الأول من الهدنة", "نفى المسؤول وجود هدنة", "توصلت الحركة إلى هدنة": no truce that is known, denied or agreed is one side's."""
