@@ -117,6 +117,7 @@ TABLE = (
     Gap("actor", "AGREE", "any", Missing.us_too),
     Gap("actor", "AGREE", "any", Missing.with_whom),
     Gap("actor", "ceasefire", "nobody", Missing.makers_of_truce),
+    Gap("actor", "ceasefire", "nobody", Missing.who_declares),
     Gap("actor", "COOPERATE", "open", Missing.together, "noun"),
     Gap("recipient", "ACCUSE SUPPORT REJECT", "open", Missing.received, "noun"),
     # Sanctions.
@@ -197,6 +198,7 @@ TABLE = (
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", Missing.did_what_is_described),
     Gap("recipient", "SUPPORT REJECT", "open", Missing.valued),
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", Missing.made_between),
+    Gap("recipient", "ACCUSE REJECT REQUEST THREATEN", "open", Missing.told_of_it, "noun"),
     Gap("recipient", "ACCUSE REJECT REQUEST", "open", Missing.doer_of_it),
     Gap("recipient", "REJECT", "open", Missing.whose_offer),
     Gap("recipient", "SUPPORT", "open", Missing.land_backed),

@@ -255,11 +255,23 @@ class Nearby:
     def who_boasts(self, c: Case) -> list[Mention]:
         """ "أعلن الجيش مقتل عشرة من عناصر طالبان": an army that tells of dead gunmen or dead of a group killed them."""
         hit = c.at("recipient")
-        if not hit or any(m.kind != "armed-group" and not (m.entities and m.entities[0].startswith("unnamed/gunmen")) for m in hit):
+        if not hit or not all(self._is_fighter(m) for m in hit):
             return []
         said = next((x for x in speakers(c.pred.clause) if isinstance(x, Pred)), None) or c.pred.governor
         tellers = [a.mention for a in self.thread.speaker(said)] if said is not None and said.says else []
         return [m for m in tellers if m.rule != "unnamed" and any(self.thread.entity(e).sector == "MIL" for e in m.entities)][:1]
+
+    def _is_fighter(self, m: Mention) -> bool:
+        """A group in arms, one of its men, or gunmen without a name?"""
+        return m.kind == "armed-group" or (m.role or "").startswith("group-") or any(e.startswith("unnamed/gunmen") for e in m.entities)
+
+    def told_of_it(self, c: Case) -> list[Mention]:
+        """ "أبلغت مصر إسرائيل رفضها …": whom somebody tells of his refusal."""
+        over = c.pred.governor
+        if over is None or c.pred.link != "obj" or fold(over.lemma) not in self.pack.word_class("addresses"):
+            return []
+        whom = (a.mention for a in over.of_role("object") if a.mention.country and a.mention.country not in self.actors(c))
+        return [m for m in whom if self.thread.can_act(m)][:1]
 
     def whose_aid(self, c: Case) -> list[Mention]:
         """ "مساعدات مقدمة من الكويت", "طائرة مساعدات كويتية": whence it is, by the words beside it."""

@@ -68,6 +68,8 @@ class Readings:
     def _left(self, readings: Sequence[Reading], form: str) -> Sequence[Reading]:
         if form.endswith("ة"):  # فكرة is no verb with a pronoun
             readings = [r for r in readings if r.pronoun != "ه"]
+        if not any(seat in form[1:] for seat in _SEATS):  # "رفضها التام": nobody met, التأم
+            readings = [r for r in readings if r.kind != "verb" or "أ" not in r.lemma[1:]]
         readings = [r for r in readings if not _misses_seat(form, r)] or readings  # "أعلن الجيش أسقاط طائرات"
         if "آ" in form:  # آثار are traces, أثار roused
             readings = [r for r in readings if r.verb is None or r.verb.tense != "past" or not r.lemma.startswith("أ")]
@@ -461,6 +463,7 @@ _OPENING = frozenset(("comp", "was", "conj", "background"))  # phrases behind wh
 _NOT_HE = ("ه", "ت", "ين", "ى")  # ends of words that are no masculine singular
 _STOPS = (".", "؛", ":")
 _RESUMING = ("ه", "ها", "هم")
+_SEATS = "أآؤئء"  # what carries a hamza inside a word
 _PAIR, _SHE_PAIR = ("ان", "ين"), ("تان", "تين")  # how two of a kind end
 _CLOSING = (")", "]")
 

@@ -55,6 +55,14 @@ class Status:
             return self._noun_status(pred, 0)
         return self._clause_status(pred, 0)
 
+    def _is_of_a_plan(self, pred: Pred, depth: int) -> bool:
+        """ "يتوجه الخميس إلى بكين حيث يلتقي نظيره": whom somebody meets where he is still to go."""
+        over = pred.clause.parent.verb if pred.clause.kind == "coord" and pred.clause.parent is not None else None
+        if over is None or over is pred or over.first > pred.first or "CONSULT" not in over.types or pred.dates or depth > 3:
+            return False
+        tense = over.reading.verb.tense if over.reading.verb is not None else ""
+        return tense != "past" and self._clause_status(over, depth + 1)[0] == "planned"
+
     def _clause_status(self, pred: Pred, depth: int) -> tuple[str | None, str | None, bool]:
         verb = pred.reading.verb
         given = self._in_return_of(pred)
@@ -71,6 +79,8 @@ class Status:
             status = None
         elif verb is not None and verb.tense == "present" and any(self.lies_ahead(d) for d in pred.dates[:1]):
             status = "planned"  # "يعقد غدا"
+        elif verb is not None and verb.tense == "present" and "CONSULT" in pred.types and self._is_of_a_plan(pred, depth):
+            status = "planned"
         elif verb is not None and verb.tense == "present" and not pred.clause.topic and self._is_due(pred):
             status = "planned"  # "يوقع الرئيسان اليوم"
         elif (

@@ -43,6 +43,17 @@ class Told(Nearby):
         deals = (d for d in self._earlier(c) if d.type == "AGREE" or d.mode == "ceasefire")
         return next((list(d.parts["actor"]) for d in deals if len(refs(d.parts, "actor")) > 1), [])
 
+    def who_declares(self, c: Case) -> list[Mention]:
+        """ "أعلنت الحكومة الكولومبية وجيش التحرير الوطني وقف إطلاق النار": a party in arms or a government that declares its own truce."""
+        over = c.pred.governor
+        while over is not None and over.governor is not None and over.kind == "noun":
+            over = over.governor
+        if over is None or "decide" not in over.operates or over.negated or c.at("place") or c.at("third") or refs(c.parts, "recipient"):
+            return []
+        said = [a.mention for a in self.thread.subject(over)]
+        groups = [m for m in said if m.kind in ("armed-group", "government-body") or (m.kind == "state" and m.rule != "demonym")]
+        return groups if groups == said else []
+
     def who_regrets(self, c: Case) -> list[Mention]:
         """ "أعربت النرويج عن أسفها إزاء الحادث الذي دفع السويد إلى تعليق التعاون": who says sorry for what led to it."""
         home = self.actors(c) - {None}
