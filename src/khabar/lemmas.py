@@ -28,7 +28,7 @@ def whole(word: str, language: str = "ar") -> bool:
     return _has(word, language)
 
 
-_PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")  # letters without marks, case or apostrophes: as the dictionary has them
+_PLAIN = re.compile(r"[\u0621-\u063a\u0641-\u064a]+")  # letters without marks, case or apostrophes: as the dictionary has them
 
 
 def _has(word: str, language: str) -> bool:
