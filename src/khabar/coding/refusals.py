@@ -12,10 +12,10 @@ from khabar.annotation import Annotation
 from khabar.coding.speech import Saying
 from khabar.model import Sentence, Span
 from khabar.packs import GLUED, Pack
-from khabar.text import ByWord
+from khabar.text import ByWord, fold
 
 _OPENS = 5  # tokens before a denial in which its clause begins: "وهو ما", "الأمر الذي", "غير أن موسكو"
-_OBJECT = 5  # tokens behind a verb of denial in which "that", "these reports" stand: its subject stands between
+_OBJECT = 8  # tokens behind a verb of denial in which "that", "these reports" stand: its subject stands between
 _LEAST = 25  # characters of what is denied
 _STOPS = ("،", ",", "؛", ";", ":", ".")
 _THE = "ال"
@@ -29,7 +29,13 @@ def refusals(a: Annotation, pack: Pack, sayings: Sequence[Saying], cues: Sequenc
     out = []
     for k, i in cues:
         sentence = a.sentences[k]
-        begin = _begin(a, pack, i, sentence) if not _negated(a, pack, i, sentence) else None
+        if _negated(a, pack, i, sentence):
+            continue
+        charge = _charge_of(a, pack, i, sentence)
+        if charge is not None:
+            out.append(charge)
+            continue
+        begin = _begin(a, pack, i, sentence)
         if begin is None:
             continue
         stop = _end(a, i, sentence)
@@ -39,6 +45,19 @@ def refusals(a: Annotation, pack: Pack, sayings: Sequence[Saying], cues: Sequenc
         if denied is not None and not any(s.speaker in who for s in sayings if s.span == denied[0]):
             out.append((Span(start, stop), denied[1]))
     return out
+
+
+def _charge_of(a: Annotation, pack: Pack, i: int, sentence: Sentence) -> tuple[Span, Span] | None:
+    """"The army denied the movement's charges that it shelled the hospital": the denial, and the charge with who makes it."""
+    for j in range(i + 1, min(i + 1 + _OBJECT, sentence.last)):
+        if a.tokens[j].fold in _STOPS or a.tokens[j].kind != "word":
+            return None
+        if a.tokens[j].fold in pack.word_class("the-charge"):  # bare: somebody's, who stands behind it
+            start, stop = a.tokens[j].start, _end(a, j, sentence)
+            made, denied = ([m for m in a.mentions if m.entities and b <= m.span.start < e] for b, e in ((start, stop), (sentence.span.start, start)))
+            said = _trimmed(a, start, stop)
+            return (Span(a.tokens[i].start, start), said) if made and denied and said is not None and made[0].first == j + 1 else None
+    return None
 
 
 def contraries(a: Annotation, pack: Pack, sayings: Sequence[Saying], cues: Sequence[tuple[int, int]]) -> list[tuple[Span, Span]]:
@@ -52,8 +71,8 @@ def contraries(a: Annotation, pack: Pack, sayings: Sequence[Saying], cues: Seque
             continue
         stop, start = _end(a, i + length, sentence), a.tokens[i].start
         last = bisect_left(a.tokens, stop, key=lambda t: t.start)
-        named = any(m.entities for m in a.mentions if start <= m.span.start < stop)
-        if not named or not any(says[t.fold] for t in a.tokens[i + length : last]):
+        named = any(m.entities for m in a.mentions if start <= m.span.start < stop) and any(says[t.fold] for t in a.tokens[i + length : last])
+        if not named and a.tokens[i + length - 1].fold not in pack.word_class("the-account"):
             continue
         words = Span(start, stop)
         behind = _trimmed(a, stop, sentence.span.stop)
@@ -65,8 +84,9 @@ def contraries(a: Annotation, pack: Pack, sayings: Sequence[Saying], cues: Seque
 
 
 def denies(pack: Pack) -> Callable[[str], bool]:
-    """May a folded word be a verb of denial?"""
-    return _verbs(pack, lambda lemma: "deny" in pack.verb_senses[lemma].operates)
+    """May a folded word be a verb of denial, or one with which charges are refused and reports doubted?"""
+    doubts = pack.word_class("disputes")
+    return _verbs(pack, lambda lemma: fold(lemma) in doubts or "deny" in pack.verb_senses[lemma].operates)
 
 
 def opens_contrary(pack: Pack) -> Callable[[str], bool]:
@@ -103,21 +123,33 @@ def _begin(a: Annotation, pack: Pack, i: int, sentence: Sentence) -> int | None:
     relative = any(a.tokens[j].fold in pack.word_class("which") for j in range(begin if begin is not None else after[0], i))
     pronoun = any(r.kind == "verb" and r.pronoun for r in pack.readings(a.tokens[i].fold))
     if relative or pronoun:
-        return begin if relative and pronoun and comma is not None else None
+        return begin if relative and pronoun and comma is not None and not _refuses(a, pack, i) else None
     for j in range(i + 1, min(i + 1 + _OBJECT, sentence.last)):
         word = a.tokens[j].fold
         if word in _STOPS or a.tokens[j].kind != "word":
             return None
-        if word in pack.word_class("this") or (word.startswith(_THE) and _told(pack, word)):
+        if (word in pack.word_class("this") and _clear(a, pack, i, j)) or (word.startswith(_THE) and _told(pack, word) and _clear(a, pack, i, j - 1)):
             ends = [a.tokens[n].fold for n in range(j + 1, min(j + 3, sentence.last))]
             named = ends[:1] if word in pack.word_class("this") and ends[:1] and ends[0].startswith(_THE) else []
-            further = ends[len(named) : len(named) + 1]
-            if (named and not _told(pack, named[0])) or (further and further[0] in pack.word_class("that-clause")):
+            further = ends[len(named) :]
+            if (named and not _told(pack, named[0])) or any(word in pack.word_class("that-clause") for word in further):
                 return None  # "denied this decision", "the reports about a list": it says what
             return begin if begin is not None else i
         if word in pack.word_class("that-clause"):
             return None
     return None
+
+
+def _clear(a: Annotation, pack: Pack, i: int, j: int) -> bool:
+    """Is what is denied behind token j what was said? To refuse or doubt "that", or data, may be anything; to refuse "these charges" is not."""
+    if not _refuses(a, pack, i):
+        return True
+    return j + 1 < len(a.tokens) and a.tokens[j + 1].fold.removeprefix(_THE) in pack.word_class("the-charge")
+
+
+def _refuses(a: Annotation, pack: Pack, i: int) -> bool:
+    """Is it a verb with which also plans and offers are turned down?"""
+    return any(r.kind == "verb" and fold(r.lemma) in pack.word_class("disputes") for r in pack.readings(a.tokens[i].fold))
 
 
 def _told(pack: Pack, word: str) -> bool:
