@@ -51,7 +51,8 @@ class Arguments(Stack):
             coordinated = self.last_arg[1].mention.kind == "person" and self._joined(unit, k)
         if coordinated:
             nxt = self._next(k)
-            if nxt is not None and nxt.kind == "verb" and not nxt.conj and self.clause.verb is not None and not self._is_second_doer(mention, nxt):
+            verbal = nxt is not None and nxt.kind == "verb" and not nxt.conj and self.clause.verb is not None
+            if verbal and nxt is not None and not self._is_second_doer(mention, nxt) and not self._tells_in_it(nxt):
                 coordinated = False  # "… ومصر تدعم …": a clause of its own
                 self._new_clause(Clause("coord", self._up(self.clause)))
                 self._leave()
@@ -142,7 +143,7 @@ class Arguments(Stack):
         """ "حميدتي يعلن هدنة لثلاثة أشهر والبرهان يرفض": who has a verb of his own behind him begins a clause."""
         if unit.conj != AND or unit.prep or self.clause.verb is None or mention.kind not in ACTOR_KINDS or after is None or after.kind != "verb":
             return False
-        return not after.conj and after.reading is not None and self._agrees(after.reading, mention)
+        return not after.conj and not self._tells_in_it(after) and after.reading is not None and self._agrees(after.reading, mention)
 
     def _is_second_doer(self, mention: Mention, behind: Unit) -> bool:
         """ "مشروع قرار قدمته ألمانيا وبلجيكا يقضي بتمديد": does the mention stand beside who acts on a thing in the clause that describes it, so
@@ -153,6 +154,11 @@ class Arguments(Stack):
             return False
         reading = behind.reading.verb
         return reading is not None and reading.tense == "present"
+
+    def _tells_in_it(self, verb: Unit) -> bool:
+        """ "وجهت رسالتين إلى الأمين العام ومجلس الأمن تدين فيهما القصف": is the verb of a text, not of who stands before it?"""
+        behind = self.pack.phrase_at(self.tokens, verb.last) if verb.last < len(self.tokens) else None
+        return behind is not None and behind.cls == "prep-pron" and behind.value == IN
 
     def _half_a_pair(self, mention: Mention, apart: bool) -> tuple[Pred, Arg] | None:
         """The predicate of this sentence with "between" whose second party has not come, if the mention is like the first.

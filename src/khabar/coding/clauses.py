@@ -18,7 +18,7 @@ from khabar.coding.particles import Particles
 from khabar.coding.predicates import Predicates
 from khabar.coding.readings import Readings
 from khabar.coding.stack import Page
-from khabar.coding.tree import AND, Parsed, Unit
+from khabar.coding.tree import AND, QUOTE_MARKS, Parsed, Unit
 from khabar.coding.units import Units
 from khabar.model import Mention, Sentence
 from khabar.packs import Pack
@@ -60,13 +60,14 @@ class Reader:
 
 
 def _joined(units: list[Unit]) -> list[Unit]:
-    """ "و أكد": an "and" written apart belongs to the word behind it."""
+    """ "و أكد", "«حماس» و«حزب الله»": an "and" written apart, or before a quotation mark, belongs to the word behind it."""
     if AND not in [u.fold for u in units]:
         return units
     out: list[Unit] = []
     for unit in units:
-        if out and out[-1].fold == AND and out[-1].kind == "word" and unit.kind != "mark" and not unit.conj:
-            out.pop()
+        at = len(out) - (2 if out and out[-1].fold in QUOTE_MARKS and unit.kind == "mention" else 1)
+        if at >= 0 and out[at].fold == AND and out[at].kind == "word" and unit.kind != "mark" and not unit.conj:
+            del out[at]
             unit = replace(unit, conj=AND, reading=replace(unit.reading, conj=AND) if unit.reading is not None else None)
         out.append(unit)
     return out

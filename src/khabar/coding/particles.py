@@ -462,12 +462,13 @@ class Particles(Stack):
 
     def _spoken_of(self, head: Pred, word: str, speaker: list[Arg]) -> list[Arg]:
         """ "انتقد المتحدث حركة طالبان، موضحا أنها شنت": of a man no "she" tells; the one party of hers that he spoke of is meant."""
-        he = all(a.mention.kind in ("person", "role") and a.mention.rule.startswith("post") for a in speaker)
-        if head.kind != "participle" or not word.endswith(_HER) or not he or self.tokens[speaker[0].mention.first].form.endswith(_WOMAN):
+        he = all(a.mention.kind in ("person", "role") for a in speaker) and head.reading.gender == "m"
+        if head.kind != "participle" or not word.endswith(_HER) or not he:
             return []
         over = head.clause.head
-        spoken = [a for a in over.args if a.role in ("object", "prep") and a.mention.first > over.first] if over is not None else []
-        hers = [a for a in spoken if a.mention.kind in ("state", "armed-group", "government-body", "organisation") and self._is_hers(a.mention)]
+        told = [p for p in self.preds if over is not None and (p is over or (p.kind == "participle" and p is not head and p.clause.head is over))]
+        spoken = [a for p in told for a in p.args if a.role in ("object", "prep") and a.mention.first > p.first]
+        hers = [a for a in spoken if a.mention.kind in _HERS and self._is_hers(a.mention)]
         return hers if len(hers) == 1 and len(spoken) == 1 else []
 
     def _is_hers(self, mention: Mention) -> bool:
@@ -491,5 +492,5 @@ _APART = 5  # tokens behind "before" among which the days stand
 _CLAIMED = 4  # tokens before "that" among which the claim and who makes it stand
 _SINCE = 9  # tokens before "since" in which "the first" stands
 _HER = "ها"
-_WOMAN = ("ة", "ى", "اء")
+_HERS = frozenset(("state", "place", "armed-group", "government-body", "organisation"))
 _PRONOUNS = ("ه", "ها", "هم", "هما")

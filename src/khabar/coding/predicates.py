@@ -266,6 +266,9 @@ class Predicates(Stack):
                 self.clause.topic = [Arg(a.mention, "", "subject", a.medium) for a in listed]
         elif self._describes(unit) or self._in_it(unit, k):
             self._new_clause(Clause("rel", self.clause, None, self.last))
+        elif wrote := self._wrote_in_it(unit, reading, k):
+            self._new_clause(Clause("rel", self.clause, None, None))
+            self.clause.topic = wrote
         elif self._describes_a_thing(unit, k):
             self._new_clause(Clause("rel", self.clause, None, None))
         elif (waiting := self._waiting(unit, reading, joins)) is not None:
@@ -576,6 +579,23 @@ class Predicates(Stack):
             return False
         return unit.first - self.last_stop <= 2
 
+    def _wrote_in_it(self, unit: Unit, reading: Reading, k: int) -> list[Arg]:
+        """ "بعثت تشاد برسالة إلى المجلس تتهم فيها السودان": who wrote the text in which a verb says that, before somebody who is its object."""
+        nxt, then, over = self._next(k), self._next(k + 1), self.clause.verb
+        if unit.conj or reading.prep or over is None or nxt is None or nxt.phrase is None or nxt.phrase.cls != "prep-pron" or nxt.phrase.value != IN:
+            return []
+        speaks = not self.pack.verb_senses[reading.lemma].types.isdisjoint(SPEECH)
+        if not speaks or then is None or then.prep or then.conj or then.kind not in ("mention", "noun"):
+            return []
+        text = self.pack.word_class("written")
+        if not any(not bases(t.fold).isdisjoint(text) for t in self.tokens[over.last : unit.first]):
+            return []
+        sender = [self.last] if isinstance(self.last, Arg) and fold(self.last.prep) in FROM else []  # "تلقت رسالة من الرئيس يشكر فيها"
+        for who in (sender, over.subject or self.clause.topic):
+            if who and all(self._continues(reading, a.mention) for a in who):
+                return [Arg(a.mention, "", "subject", a.medium) for a in who]
+        return []
+
     def _describes_a_thing(self, unit: Unit, k: int) -> bool:
         """ "مشروع قانون يلغي العقوبات": a present verb right behind an indefinite word tells what that is, not what the subject does."""
         before = self.units[k - 1] if k else None
@@ -698,8 +718,12 @@ class Predicates(Stack):
             if probe.kind == "root":
                 break
             probe = probe.parent if probe.kind == "coord" else None
-        if not subject and clause is not None and clause.kind == "comp" and clause.verb is None and not clause.quote:
-            beyond = self._over_content(clause, reading)  # "اتهمه بأن لديه قاعدة وحث المواطنين": what is said has no verb
+        top = clause
+        while unit.conj and top is not None and top.kind == "coord" and top.verb is not None and self._is_of_nobody(top.verb, reading):
+            top = top.parent
+        bare = top is not None and (top.verb is None or (bool(unit.conj) and self._is_of_nobody(top.verb, reading)))
+        if not subject and top is not None and top.kind == "comp" and bare and not top.quote:
+            beyond = self._over_content(top, reading)  # "اتهمه بأن لديه قاعدة وحث المواطنين": what is said has no verb
             clause, subject = beyond if beyond is not None else (clause, subject)
         if subject and not all(self._continues(reading, a.mention) for a in subject) and (asked := self._asked_man(acts, reading)):
             subject = asked
@@ -738,6 +762,11 @@ class Predicates(Stack):
         back = unit.last < len(self.tokens) and self.tokens[unit.last].fold in self.pack.prep_pronouns  # "الذي زار المدينة وبحث معه"
         able = who.mention.kind in ACTOR_KINDS and self._continues(reading, who.mention)
         return able and begins and alike and not (self.taken_up(told) or reading.pronoun or back)
+
+    @staticmethod
+    def _is_of_nobody(verb: Pred, reading: Reading) -> bool:
+        """ "معتبرة أن أحدا لن يقبل بذلك، وحملت الحركة المسؤولية": a present in what is said, of nobody we know, which a past does not go on with."""
+        return _tense(verb) == "present" and reading.verb is not None and reading.verb.tense == "past" and not verb.subject
 
     def _asked_man(self, clause: Clause | None, reading: Reading) -> list[Arg]:
         """ "دعت المجموعة الرئيس إلى المغادرة، لكنه يصر على البقاء": the one man to whom the verb before speaks, if the verb agrees with him alone."""

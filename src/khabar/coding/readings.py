@@ -137,6 +137,8 @@ class Readings:
             best = self._best_verb(verbs, before, after, units[k + 1 : k + 7])
             if after_prep and not best.conj and best.prep == "":
                 return None
+            if best.verb is not None and (best.verb.tense, best.verb.number) == ("past", "d") and not best.conj and self._behind_verb(before):
+                return None  # "لم تبد قدرا أكبر من": an accusative, not what two did
             return best
         if nouns and not verbs:
             return nouns[0]
@@ -237,6 +239,11 @@ class Readings:
         """Is it before a noun that is somebody's, or behind a bare noun?"""
         his = after is not None and after.kind == "open" and any(r.kind == "noun" and r.pronoun for r in self.pack.readings(after.fold))
         return his or (before is not None and before.kind == "noun" and not (after is not None and after.mention is not None))
+
+    def _behind_verb(self, before: Unit | None) -> bool:
+        """Is the unit before a verb, and none of being?"""
+        being = self.pack.word_class("being")
+        return before is not None and before.kind == "verb" and before.fold.removeprefix(before.conj) not in being
 
     def _is_waited_for(self, units: list[Unit], k: int, verb: Reading) -> bool:
         """ "أن الجيش الذي يحكم البلاد منذ الانقلاب طرد السفير": is a subject described before it, with a verb, that has none of its own yet?"""

@@ -239,7 +239,8 @@ class Thread:
         before = next(above, None)
         who = self.subject(before) if before is not None else self.last_subject
         home = {a.mention.country for a in pred.subject}
-        if len(who) != 1 or who[0].mention.kind not in ("person", "role") or who[0].mention.country in home:
+        man = len(who) == 1 and (who[0].mention.kind in ("person", "role") or who[0].mention.rule == "agent.GOV")
+        if not man or who[0].mention.country in home:
             return None
         return who[0].mention if self.is_hers(_HER, who[0].mention) != (pred.reading.pronoun == _HER) else None
 
