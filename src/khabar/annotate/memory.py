@@ -555,6 +555,10 @@ class Memory:
             here = tuple(dict.fromkeys(e for m in groups[0] if m.kind == "state" for e in m.entities))
             if len(here) == 2 and (not main or self._are(here, main)):
                 return here
+            named = [m for m in groups[0] if m.kind in ("state", "government-body", "person", "role", "group")]
+            states = tuple(dict.fromkeys(f"state/{m.country}" for m in named))
+            if len(states) == 2 and any(m.kind == "state" for m in named) and all(s in self.world.entities for s in states):
+                return states  # "تلقت الحكومة الإسبانية قرار الجزائر تعليق المعاهدة بين البلدين"
         other = None
         for near in (groups[:_NEAR], groups[_NEAR:]):
             for loose in (False, True):
