@@ -468,6 +468,7 @@ class _Table:
         """Who is to blame, where two sides of the news charge each other. known: values of facts that tell it already."""
         sketches, blames = self.desk.sketches, ontology.load().blames
         told = [i for i in events if sketches[i].event.type in blames and sketches[i].news and sketches[i].event.status in DONE]
+        told = [i for i in told if _voiced(sketches[i].event)]
         groups: dict[tuple[str, ...], dict[str, list[Said]]] = defaultdict(dict)
         for n, i in enumerate(told):
             for j in told[n + 1 :]:
@@ -699,6 +700,11 @@ class _Table:
     def _country(self, id: str) -> str:
         entity = self.desk.entities.get(id)
         return (entity.country if entity is not None else None) or id.rpartition("/")[2]
+
+
+def _voiced(event: Event) -> bool:
+    """Does whoever acts say so himself? What another says that he charges somebody with is half a charge."""
+    return not {p.entity for p in event.actors}.isdisjoint(s.entity for s in event.said_by)
 
 
 def _against(one: Sketch, other: Sketch) -> bool:
