@@ -38,6 +38,8 @@ class Back(Part):
             stop = i + len(phrase.tokens)
             if stop < self.names.stop and self.tokens[stop].fold in self.pack.word_class("others"):
                 return []  # "الدولتان الأخريان"
+            if phrase.value == "state" and stop == i + 1 and self._are_many(stop):
+                return []  # "البلدان الإفريقية"
             kind, _, head = phrase.value.partition(" ")
             if kind == "both":  # "الحركتان"
                 two = self.memory.both_headed(fold(head))
@@ -123,6 +125,11 @@ class Back(Part):
             if not found or (self.reading.unknown_follows(stop) and not self._thanks_a_state(phrase.value, stop)):
                 return []
         return self._again(i, stop, found, f"back.{phrase.value}", conj, prep)
+
+    def _are_many(self, j: int) -> bool:
+        """Does an adjective in the feminine singular follow, so that the noun is a plural that looks like a dual?"""
+        follows = j < self.names.stop and self.reading.is_definite(j) and self.tokens[j].form.endswith("ية")
+        return follows and self.tokens[j - 1].fold.endswith("لدان")
 
     def _listed_behind(self, j: int) -> bool:
         """ "الأطراف الثلاثة الحكومة والمعارضة والوسطاء": do those whom a numeral counts stand right behind it?"""

@@ -14,6 +14,7 @@ from khabar.model import Entity, Issue, Mention, Span
 
 _IN = "في"
 _THE = "ال"
+_OF_THE = "لل"
 _WHOLE_DAY = len("2000-01-01")
 _LATELY = 6  # months
 _FORTNIGHT = 14  # days
@@ -40,6 +41,8 @@ class Holders(Part):
             seated = replace(post, of=land[0], stop=land[1])
             if (named := self.titles.name_after(seated))[0]:  # "وزير الدفاع في الإكوادور غوستافو لاريا"
                 post, (name_at, known, stop) = seated, named
+        if not (name_at or deputy) and i and self.tokens[i - 1].fold in self.pack.word_class("the-office"):
+            return []  # "تولى منصب وزير المالية": no man
         if not name_at and post.slug in self.pack.word_class("of-many") and (chain := self._named_behind(post)):
             post, (name_at, known, stop) = chain
         if not name_at and not post.of and post.words == 1 and self._names_follow(post.stop):
@@ -155,6 +158,7 @@ class Holders(Part):
     def _last_former(self, post: Title) -> str | None:
         """ "الرئيس السابق" of whom nothing was told: the only one who left the post in the years before the report."""
         quoted = post.stop < self.names.stop and self.tokens[post.stop].fold in self.pack.word_class("opening-quote")
+        quoted = quoted or self._is_crown_gone(post)
         if post.slug not in HEADS[:1] or not self.day or not post.of or quoted:
             return None  # "الرئيس الفرنسي السابق «فلان»" is whoever is named
         since = f"{int(self.day[:4]) - _REMEMBERED}{self.day[4:]}"
@@ -215,7 +219,16 @@ class Holders(Part):
             return False
         return any(t.post in HEADS and t.of == post.of for t in self.world.held(person, None, self.day))
 
+    def _is_crown_gone(self, post: Title) -> bool:
+        """ "ملك مصر السابق فاروق": is a state's crown meant that it has no more, so that none of its presidents is?"""
+        at = post.stop - post.words - 1 - (post.qualifier is not None)
+        words = {self.tokens[k].fold for k in range(max(0, at - 1), post.stop)}
+        country = country_of(post.of)
+        return post.slug == HEADS[0] and country is not None and bool(words & self.pack.word_class("crown")) and not self.memory.is_monarchy(country)
+
     def on_the_day(self, post: Title) -> str | None:
+        if self._is_crown_gone(post):
+            return None
         if not post.of:
             at = post.stop - post.words
             return self._before_brackets(at) or self._same_post(post.slug, at) or self._of_a_body_met(post)
@@ -287,6 +300,8 @@ class Holders(Part):
         """ "الأمين العام": that of the one organisation met, or named in the report, that has such a head on the day."""
         if post.slug not in self.pack.word_class("of-bodies") or post.words < 2 or self.world.posts[post.slug].level > 2:
             return None
+        if post.stop < self.names.stop and self.tokens[post.stop].fold.startswith(_OF_THE) and not self.names.reference(post.stop, "headed"):
+            return None  # "المدير العام للعلاقات الخارجية في الوزارة"
         heads = {t.person for ref in self.memory.entities if ref.startswith("org/") for t in self.world.holders(post.slug, ref, self.day)}
         return heads.pop() if len(heads) == 1 else None
 
@@ -310,13 +325,19 @@ class Holders(Part):
             before = sovereign.entities[0] if sovereign else None
         if before and slug == "minister" and at + 1 < self.names.stop and self._is_portfolio(at + 1) and not self._is_his(before, at + 1):
             return None  # "وزيرة الاندماج الإفريقي": of a portfolio that has no row, and not that of whoever was a minister before
-        if before and self.people.is_another(before, at + 1):
+        if before and (self.people.is_another(before, at + 1) or self._is_anothers(before, at + 1)):
             return None  # "الملك عبد الله" after "الملك سلمان"
         word = self.tokens[at].fold.removeprefix(AND)
         weak = word in self.pack.word_class("weak-title") and before and self.memory.entity(before).country not in self.pack.word_class("chancellor")
         if weak and not any(m.entities == (before,) and self.tokens[m.first].fold.removeprefix(AND) == word for m in self.memory.recent):
             return None
         return before
+
+    def _is_anothers(self, person: str, j: int) -> bool:
+        """Do surnames stand at token j, none of them the person's: "الرئيس عمر كرامي … الرئيس الحريري"?"""
+        hits = self.names.hits(j) if j < self.names.stop and not self.reading.is_verb(j) else ()
+        families = [h.name.ref for h in hits if h.name.what == "surname" and h.article and not (h.conj or h.prep)]
+        return bool(families) and person not in families
 
     def _before_brackets(self, i: int) -> str | None:
         """ "رئيس مجلس الدولة الصيني (رئيس الوزراء) فلان": whose title the brackets behind it explain."""

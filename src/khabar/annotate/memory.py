@@ -318,8 +318,8 @@ class Memory:
             return self._as_mention(self.body("presidency"))
         if value == "group":
             return self._group(mentions)
-        if value == "outlet":
-            return last(lambda m: m.kind == "outlet")
+        if value.startswith("outlet"):
+            return last(lambda m: m.kind == "outlet" and self._is_press(m, value.partition(" ")[2]))
         if value in ("king", "emir", "sovereign"):
             return last(lambda m: m.role == HEADS[0] and len(m.entities) == 1 and self.reigns(m.country, value))
         if value == "highness":
@@ -331,6 +331,11 @@ class Memory:
         if value in ("envoy", "spokesperson", "ambassador"):
             return last(lambda m: bool(m.role and m.role.endswith(value) and not m.role.startswith("deputy") and len(m.entities) == 1))
         return last(lambda m: m.kind == "person" and len(m.entities) == 1)
+
+    def _is_press(self, m: Mention, kind: str) -> bool:
+        """Is the outlet of this kind, as far as is known: "القناة" is no agency?"""
+        press = self.world.outlets.get(m.entities[0]) if m.entities else None
+        return not kind or press is None or press.kind == kind
 
     def is_monarchy(self, country: str | None) -> bool:
         """Does a king, emir or sultan head the country?"""

@@ -206,7 +206,8 @@ class Titles(Part):
         for h in self.names.hits(post.stop):
             if h.name.what == "post" and h.conj == AND and h.name.number == "s" and post.words > 1 and len(h.name.tokens) > 1:
                 second = self.complement(Title(h.name.ref, "s", h.stop))
-                if second.of and (post.slug.startswith("deputy") or self._holds_both(post, second) or self.name_after(second)[0]):
+                rare = post.slug in self.pack.word_class("rare-post") and (post.slug, second.of) not in self.world.tenures_of
+                if second.of and not rare and (post.slug.startswith("deputy") or self._holds_both(post, second) or self.name_after(second)[0]):
                     post.of, post.stop = second.of, second.stop
                     if post.slug.startswith("deputy"):
                         post.slug = second.slug  # his counterpart is a foreign minister
@@ -218,8 +219,8 @@ class Titles(Part):
 
     def _behind_portfolio(self, j: int) -> tuple[str, int] | None:
         """ "وزير الخارجية والتعاون الدولي الموريتاني": the owner behind one more portfolio."""
-        if not self.tokens[j].fold.startswith(AND + "ال"):
-            return None
+        if not self.tokens[j].fold.startswith(AND + "ال") or any(h.name.what == "post" for h in self.names.hits(j)):
+            return None  # "ولي العهد والرئيس المصري": the second title is another's
         for k in range(j + 1, min(j + 5, self.names.stop)):
             if self.tokens[k].kind != "word" or self.reading.is_word(k) or k in self.dated:
                 return None
