@@ -254,6 +254,9 @@ class Gates:
             if asks and self.words.has(pred, self.pack.word_class("addressee")):
                 continue  # "طالبت المجتمع الدولي"
             loose = frame.needs == ("recipient",) and (frame.type in UNADDRESSED or (frame.type == "AID" and frame.objects))
+            # "لن تتساهل مع أي مساس بسيادة البلاد": a threat to whoever it may be
+            plain = frame.needs == ("recipient",) and frame.type == "THREATEN" and frame.object != "recipient"
+            loose = loose or (plain and self.words.has(pred, self.pack.word_class("any")))
             if need == "recipient" and loose and frame.subject != "recipient" and self._is_public(pred, frame, parts):
                 continue
             return False

@@ -432,7 +432,8 @@ class Told(Nearby):
         """ "توعد بالرد على أي هجوم", "على كل استفزاز", "ترفض أي نص": is it told of whatever and whoever may come?"""
         behind = max([c.pred.last, *(m.last for m in c.at("actor") if c.pred.last <= m.first < c.pred.last + REACH)])
         words = self.pack.word_class("any") | (self.pack.word_class("each") if c.frame.type == "THREATEN" else frozenset())
-        return c.pred.kind != "noun" and any(t.fold in words for t in self.a.tokens[c.pred.last : behind + 5])
+        told = c.pred.kind != "noun" and c.pred.content is None  # not "حذرت من أنها ستعد أي تحويل للمياه حربا"
+        return told and any(t.fold in words for t in self.a.tokens[c.pred.last : behind + 5])
 
     def _opponent(self, c: Case, sides: Sequence[tuple[str, str]], types: Container[str] = _ANSWERED) -> list[Mention]:
         """The state against which, or which against it, the actor's acted in the report, if it is the only one and no other is named here."""
