@@ -148,9 +148,26 @@ class Coder:
                 out.append(d)
         return out
 
+    @staticmethod
+    def _tells_of(draft: Draft, made: Sequence[Draft]) -> bool:
+        """ "العقوبات التي فرضتها واشنطن على إيران": a verb that tells by whom and on whom the act was that its noun has named is that act."""
+        pred = draft.pred
+        named = pred.clause.antecedent if pred.kind == "verb" and pred.clause.kind == "rel" and pred.clause.verb is pred else None
+        same = next((d for d in made if d.pred is named and d.type == draft.type), None) if isinstance(named, Pred) else None
+        if same is None or (same.status == "denied") != (draft.status == "denied"):
+            return False
+        theirs, ours = refs(draft.parts, "actor", "recipient"), refs(same.parts, "actor", "recipient")
+        if ours <= theirs:
+            same.parts |= {end: list(draft.parts[end]) for end in ("actor", "recipient") if draft.parts.get(end)}
+        same.background, same.date, same.place = same.background or draft.background, same.date or draft.date, same.place or draft.place
+        same.span = Span(min(same.span.start, draft.span.start), max(same.span.stop, draft.span.stop))
+        return True
+
     def _nested(self, draft: Draft, made: list[Draft]) -> bool:
         """ "a round of talks", "a deal on a ceasefire": the inner noun tells the same act; what it adds goes to the outer one."""
         pred = draft.pred
+        if self._tells_of(draft, made):
+            return True
         if pred.kind != "noun" or pred.governor is None or (
             pred.link not in ("gen", "obj") and draft.type != "ASSAULT" and not is_round_of(pred, self.pack)
         ):

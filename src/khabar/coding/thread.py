@@ -272,7 +272,7 @@ class Thread:
         verb = pred.reading.verb
         if told.kind not in ("state", "place") or verb is None or verb.number != "s":
             return False
-        if (told.rule == "demonym" and pred.reading.pronoun) or (told.rule.startswith("agent") and pred.reading.pronoun == _THEM[0]):
+        if (told.rule == "demonym" and pred.reading.pronoun) or (told.rule.startswith("agent") and pred.reading.pronoun in _THEM):
             return True  # "الجنود الإيفواريين الذين أوقفتهم"
         he = self.a.tokens[told.last - 1].fold in self.pack.word_class("masculine")  # "الصومال الذي تتهمه"
         return (verb.gender, pred.reading.pronoun) == (("f", _HIM) if he else ("m", _HER))
