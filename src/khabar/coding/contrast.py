@@ -57,7 +57,9 @@ def against(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[Span |
                 alike = _words(found.of(a.report.text)) & _words(saying.span.of(a.report.text))
                 found = found if alike or _of_class(saying.cue, "insists", pack) else None
         if saying.denies and (found is None or before is None or not before.span.overlaps(found)):
-            denied = _denied(a, pack, saying, k, others) or (before.span if before is not None else None)
+            # "Charges that it called baseless": its own, unless it points back ("these reports").
+            back_to = before.span if before is not None and (_points_back(a, pack, saying) or not calls_false(a, pack, saying)) else None
+            denied = _denied(a, pack, saying, k, others) or back_to
             found = _trimmed(a.report.text, denied.start, min(denied.stop, saying.at)) if denied is not None else found
         back = a.sentences[max(0, k - 1)]
         if found is None and k and _denies_charge(a, a.sentences[k].first, cue, pack):
@@ -231,6 +233,12 @@ def calls_false(a: Annotation, pack: Pack, saying: Saying) -> bool:
     """Do the words of a saying begin by calling something untrue ("these reports are baseless", "that Iran has nothing to do with it")?"""
     first, last = (bisect_left(a.tokens, place, key=_start) for place in (saying.span.start, saying.span.stop))
     return _any_of_phrase(a.tokens, first, min(last, first + _GAP), "false-claim", pack)
+
+
+def _points_back(a: Annotation, pack: Pack, saying: Saying) -> bool:
+    """Does a "this" stand between the cue of a saying and its end?"""
+    first, last = (bisect_left(a.tokens, place, key=_start) for place in (saying.at, saying.span.stop))
+    return any(t.fold in pack.word_class("this") for t in a.tokens[first:last])
 
 
 def leaves_open(a: Annotation, pack: Pack, saying: Saying) -> bool:
