@@ -145,6 +145,7 @@ TABLE = (
     Gap("recipient", "COERCE ASSAULT ACCUSE release", "any", Missing.from_there, but="deport expel"),  # "رحلت 50 شخصا من تركيا": whence, not whose
     Gap("recipient", "targeted", "open", Missing.group_hit),
     Gap("recipient", "ASSAULT SANCTION COERCE", "open", Missing.shared_with),
+    Gap("recipient", "ASSAULT", "open", Missing.on_the_capital),
     Gap("recipient", "restrict arrest seize", "open", Missing.held_abroad),
     Gap("recipient", "COERCE", "open", Missing.coup_in),
     # Force, troops and aid: where they come to.

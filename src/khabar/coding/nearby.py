@@ -746,6 +746,19 @@ class Nearby:
         told = (a.mention for a in args if (a.role == "object" or fold(a.prep) in ("الي", "ل")) and a.mention.first > (said.first if said else 0))
         return [m for m in told if m.country and m.country not in home and self.thread.can_act(m)][:1]
 
+    def on_the_capital(self, c: Case) -> list[Mention]:
+        """ "هجوم شنته قوات حفتر على العاصمة": men of arms who are of no other land attack that of their own."""
+        home, tokens = self.actors(c) - {None}, self.a.tokens
+        stop = max([c.pred.stop or c.pred.last, *(rel.stop for rel in self.thread.relatives(c.pred))])
+        seat = self.pack.word_class("the-capital")
+        at = next((i for i in range(c.pred.last + 1, stop) if tokens[i].fold in seat and fold(tokens[i - 1].fold) == "علي"), None)
+        if at is None or len(home) != 1 or self.thread.within(at + 1, at + 2) or not all(self.thread.is_of("armed", m) for m in c.at("actor")):
+            return []
+        state = f"state/{next(iter(home))}"
+        whose = replace(c.at("actor")[0], entities=(state,), kind="people-group", rule="own", role=None, first=at, last=at + 1, conj="", prep="")
+        t = tokens[at]
+        return [replace(whose, span=Span(t.start, t.stop), text=t.form, stands_for=None)] if state in self.thread.world.entities else []
+
     def to_his_own(self, c: Case) -> list[Mention]:
         """ "ودعا المواطنين إلى", "دعوة إلى اجتماع لكل الأحزاب": the people of his own land, told by a plain word."""
         home, tokens, people = self.actors(c) - {None}, self.a.tokens, self.pack.word_class("home-people")
