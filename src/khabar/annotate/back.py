@@ -129,7 +129,7 @@ class Back(Part):
     def _are_many(self, j: int) -> bool:
         """Does an adjective in the feminine singular follow, so that the noun is a plural that looks like a dual?"""
         follows = j < self.names.stop and self.reading.is_definite(j) and self.tokens[j].form.endswith("ية")
-        return follows and self.tokens[j - 1].fold.endswith("لدان")
+        return follows and self.tokens[j - 1].fold.removeprefix(AND) in self.pack.word_class("plural-too")
 
     def _listed_behind(self, j: int) -> bool:
         """ "الأطراف الثلاثة الحكومة والمعارضة والوسطاء": do those whom a numeral counts stand right behind it?"""

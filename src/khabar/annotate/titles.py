@@ -392,9 +392,9 @@ class Titles(Part):
             return True  # "زار الرئيس الكوري الجنوبي بيونغ يانغ"
         first, second = self.tokens[j].form, self.tokens[j + 1].form
         if first.startswith("ال"):
-            return first.endswith("ات") or second.endswith("ية")  # "الإصلاحات الاقتصادية"; "السماني الوسيلة" is a name
+            return second.endswith("ية")  # "الإصلاحات الاقتصادية"; "السماني الوسيلة" is a name
         plain = (known(first) or (first.endswith("ا") and whole(first[:-1]))) and not self.people.is_given(j)
-        return plain or (known(first) and second.startswith("ال") and second.endswith(("ة", "ات")) and known(second))
+        return plain or (known(first) and second.startswith("ال") and second.endswith("ة") and known(second))
 
     def _second(self, post: Title, j: int) -> tuple[int, str | None, int] | None:
         """The name behind a second post of the same man: "رئيس الجمهورية، رئيس الاتحاد الأفريقي فلان", who held the first on the day."""
