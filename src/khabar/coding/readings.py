@@ -93,6 +93,9 @@ class Readings:
             return None  # "خالص تعازيه وصادق مواساته", "اعتذار صادق"
         if before is not None and before.kind == "number" and units[k].fold.endswith("ا"):
             readings = [r for r in readings if r.kind != "verb"]  # "325 صوتا"
+        man = before is not None and before.mention is not None and before.mention.kind in ("person", "role")
+        if man and any(r.conj and units[k].fold.removeprefix(r.conj) in self.pack.word_class("family") for r in readings):
+            return None  # "دعا الرئيس وأسرته": nobody was captured
         if before is not None and before.fold in self.pack.word_class("one-among") and units[k].fold in self.pack.word_class("their-leaders"):
             return None  # "قتلت أحد قادته": nobody led
         if before is not None and before.fold in self.pack.word_class("any"):
