@@ -29,7 +29,6 @@ _ANY = ("*",)  # any class of phrases
 _UNDER_ARMS = frozenset(("MIL", "REB", "COP", "UAF"))  # sectors of forces and of their men
 _OWNED = _UNDER_ARMS | {"BUS"}  # and of craft
 _ADJECTIVES = 2  # words that may stand between a thing and "belonging to"
-_OF = "من"
 
 
 class Finder(Part):
@@ -136,7 +135,7 @@ class Finder(Part):
                 return k + 1, "ل", _OWNERS
             if self.names.hits(k) or self.pack.phrase_at(self.tokens, k) is not None:
                 break
-        if armed and j + 1 < self.names.stop and self.tokens[j].fold == _OF:
+        if armed and j + 1 < self.names.stop and self.tokens[j].fold in self.pack.word_class("from"):
             return j + 1, "", _BODIES
         return (j, "ل", _BODIES) if j < self.names.stop and self.tokens[j].fold.startswith("ل") else (self.names.stop, "", _BODIES)
 
