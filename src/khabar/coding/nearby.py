@@ -21,7 +21,7 @@ _ALONE = frozenset(("RETREAT", "CONCEDE", "AID"))
 _DONE_TO = frozenset(("SANCTION", "COERCE", "RETREAT", "MOBILIZE", "AID", "CONCEDE"))  # told in the passive, they may name no doer
 _OFFICIAL = ("state", "government-body")
 _CROWD = "protesters"  # of an unnamed id
-_THE, _NATIONS = "ال", "يين"
+_THE = "ال"
 _HERS = "ها"
 REACH = 16  # tokens on in which somebody is looked for; acts back as well
 _TOGETHER = frozenset(("بين", "مع", "ب"))
@@ -767,7 +767,7 @@ class Nearby:
         at = next((i for i in range(start, min(far, start + REACH)) if not bases(tokens[i].fold).isdisjoint(people)), None)
         if at is None or state not in self.thread.world.entities or self.thread.within(at + 1, at + 3):
             return []
-        if at + 1 < len(tokens) and tokens[at + 1].fold.endswith(_NATIONS):
+        if at + 1 < len(tokens) and tokens[at + 1].fold.endswith(tuple(self.pack.word_class("nations-end"))):
             return []  # "حث المواطنين الكينيين على المغادرة": wherever they are
         t = tokens[at]
         who = replace(c.at("actor")[0], span=Span(t.start, t.stop), text=t.form, first=at, last=at + 1, entities=(state,), kind="people-group")

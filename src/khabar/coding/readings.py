@@ -374,7 +374,6 @@ class Readings:
             and after.mention.kind in ("state", "place", "government-body")
             and not (after.mention.rule.startswith("agent") and not after.fold.endswith("ه"))  # "توصل وفدا كينيا والصومال"
             and after.fold not in self.pack.word_class("masculine")
-            and not (after.mention.kind == "government-body" and after.fold.endswith(_PAIR) and not after.fold.endswith(_SHE_PAIR))  # "تبادل الجيشان"
         )
 
         man = (
@@ -389,7 +388,7 @@ class Readings:
             and after.mention is not None
             and not after.prep
             and after.mention.rule != "name"
-            and self.tokens[after.first].fold.endswith(_MEN)
+            and self.tokens[after.first].fold.endswith(tuple(self.pack.word_class("men-end")))
         )
 
         nouns = (r for u in following[:2] if u.kind == "open" and not u.prep for r in self.pack.readings(u.fold))
@@ -466,15 +465,13 @@ def _beside(units: Sequence[Unit], k: int, step: int) -> Unit | None:
 _BROKEN_PLURAL = re.compile("م.ا..")
 _WITH, _ON = "ب", "علي"
 _APART = 3  # letters of إيا, which carries the pronoun of an object
-_MEN = ("ان", "ون")  # two men, or many, who act
 _MOST = 100_000  # forms; then it begins anew
 _DESCRIBED = 24  # units between a subject with its description and its verb
 _OPENING = frozenset(("comp", "was", "conj", "background"))  # phrases behind which a clause may open with its subject
 _NOT_HE = ("ه", "ت", "ين", "ى")  # ends of words that are no masculine singular
 _STOPS = (".", "؛", ":")
 _RESUMING = ("ه", "ها", "هم")
-_SEATS = "أآؤئء"  # what carries a hamza inside a word
-_PAIR, _SHE_PAIR = ("ان", "ين"), ("تان", "تين")  # how two of a kind end
+_SEATS = ("أ", "آ", "ؤ", "ئ", "ء")  # what carries a hamza inside a word
 _CLOSING = (")", "]")
 
 
