@@ -87,7 +87,7 @@ def test_an_export_is_exactly_the_filtered_view(store: khabar.Store, filters: di
 def test_five_reports_of_one_call_are_one_row(store: khabar.Store) -> None:
     calls = [r for r in lines(store, "jsonl", type="CONSULT", mode="phone") if r["date"] == "2021-12-30"]
     assert len({c["report_id"] for c in calls}) == 5  # four examples and the odd one
-    (story,) = [r for r in lines(store, "jsonl", level="story") if r["type"] == "CONSULT" and r["mode"] == "phone"]
+    (story,) = [r for r in lines(store, "jsonl", level="story") if (r["type"], r["mode"], r["date"]) == ("CONSULT", "phone", "2021-12-30")]
     assert (story["n_reports"], story["n_origins"]) == (5, 2)
     assert (story["verdict"], story["verdict_date"]) == ("corroborated", "corroborated")
     once = [r for r in table(data(store, "polecat")) if r["Event Mode"] == "CONSULT-phone" and r["Event Date"] == "2021-12-30"]
