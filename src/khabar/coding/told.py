@@ -149,10 +149,9 @@ class Told(Nearby):
 
     def _foes(self, c: Case) -> list[Mention]:
         """The two sides between which the report's attacks, truces and deals on a truce are, where nearly all are between the same two, and the
-        act takes place with one of them: fighting elsewhere is another war. Where it tells of none, the two who free each other's people,
-        then the two states that the whole report is about, if one accuses or threatens the other."""
+        act takes place with one of them: fighting elsewhere is another war. Where it tells of none, the two who free each other's people."""
         there = {m.country for m in self.thread.states_of(c.at("place"))}
-        for tells in (_tells_of_war, _tells_of_release, self._tells_of_quarrel):
+        for tells in (_tells_of_war, _tells_of_release):
             met: Counter[frozenset[str]] = Counter()
             sides: dict[frozenset[str], list[Mention]] = {}
             for d in c.made:
@@ -166,10 +165,6 @@ class Told(Nearby):
                 clear = len(top) == 1 or top[0][1] >= 2 * top[1][1]
                 return [self._as_side(m) for m in pair] if clear and there <= {m.country for m in pair} else []
         return []
-
-    def _tells_of_quarrel(self, d: Draft) -> bool:
-        ends = [m.country for part in _BACK for m in d.parts.get(part, ()) if m.country]
-        return d.type in ("ACCUSE", "THREATEN") and {*ends} == {*self.thread.two}
 
     def _main_two(self) -> list[Mention]:
         """The two states that the whole report is about, each as it is first named."""
