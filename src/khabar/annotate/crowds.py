@@ -16,6 +16,7 @@ from khabar.text import fold
 _FORCES = frozenset(("unnamed/police", "unnamed/security-forces", "unnamed/riot-police"))
 _MET = frozenset(("unnamed/people", "unnamed/soldiers", "unnamed/policemen", "unnamed/women-and-children", "unnamed/civilians"))
 _ARMS = frozenset(("MIL", "REB"))
+_LAWLESS = frozenset(("CRM", "REB", "UAF"))  # they take, hold and kill others
 _THE = "ال"
 _FRONTS = ("ب", "ل", "و")  # on a noun that is no part of the name before it
 _OFFICE = 14  # tokens that the words for an office may take, up to the name of who holds it
@@ -54,7 +55,7 @@ class Crowds(Part):
         if phrase.value in _ARMS and (loyal := self._loyal(i, j, conj, prep)) is not None:
             return [loyal]
         for k in range(j, min(j + 3, self.names.stop)):
-            if k > j and self._parts_agent(k - 1):
+            if k > j and (self._parts_agent(k - 1) or (phrase.value in _LAWLESS and self._are_others(k - 1))):
                 break
             for h in self.names.hits(k):
                 if k == j and phrase.value in _ARMS and (theirs := self._force_of(i, h, conj, prep)) is not None:
@@ -129,6 +130,10 @@ class Crowds(Part):
                     country = country_of(refs[0]) if len(refs) == 1 else None
                     return [self.reading.mention(i, stop, refs, "state", "land", country=country, conj=conj, prep=prep)]
         return []
+
+    def _are_others(self, i: int) -> bool:
+        """ "خطف قراصنة خمسة بحارة روس": do other people begin at token i, whose nationality is not that of those before?"""
+        return self.tokens[i].fold in self.pack.word_class("number") or any(self.names.reference(i, c) for c in ("actor-noun", "people"))
 
     def _parts_agent(self, i: int) -> bool:
         """Is the word at token i no adjective between people and their nationality ("قتلى الغارات الإسرائيلية", "قاعدة للجيش المالي")?"""
