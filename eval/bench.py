@@ -329,7 +329,8 @@ def main() -> None:
     merging()
     planted_copies(args.planted)
     record_at_scale([int(n) for n in args.record.split(",") if n])
-    storing(args.store)
+    if args.store:
+        storing(args.store)
     if args.desk:
         serving(args.desk)
 
