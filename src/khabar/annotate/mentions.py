@@ -139,7 +139,6 @@ class Finder(Part):
             return j + 1, "", _BODIES
         return (j, "ل", _BODIES) if j < self.names.stop and self.tokens[j].fold.startswith("ل") else (self.names.stop, "", _BODIES)
 
-
     def _bears_name(self, i: int) -> int:
         """Token after a person's name at token i, behind the word for a thing that bears it: a ship, a street, a university; 0 where none stands."""
         thing = self.tokens[i - 1].fold
