@@ -508,7 +508,7 @@ def _index_row(w: World, table: str, row: dict[str, str], add: Callable[..., Non
             surname = _surname(form)
             if surname and len(surname) > 2:
                 add(surname, "surname", id)
-            if row["country"] in _FAMILY_FIRST and surname and len(form.split()[0]) > 2 and form[0] not in _GLUED:
+            if row["country"] in FAMILY_FIRST and surname and len(form.split()[0]) > 2 and form[0] not in _GLUED:
                 add(form.split()[0], "surname", id)  # مون جاي إن is Moon
     elif table == "places":
         country = row["country"] or None
@@ -559,7 +559,8 @@ _ENDINGS = (
 _FOREIGN_G, _OTHER_G = "غ", ("ج", "ق")
 _ARAB = frozenset(("DZA BHR COM DJI EGY IRQ JOR KWT LBN LBY MRT MAR OMN PSE QAT SAU SOM SDN SYR TUN ARE YEM ESH").split())  # noqa: SIM905
 
-_FAMILY_FIRST = frozenset(("CHN", "TWN", "KOR", "PRK", "VNM"))
+FAMILY_FIRST = frozenset(("CHN", "TWN", "KOR", "PRK", "VNM"))
+"""Countries whose people write their family name first."""
 _GLUED = ("ل", "ب", "و", "ف")  # particles that short words may begin with: لأي is no Lai
 _WRITTEN_IN_ONE = frozenset(("عبد", "ابو", "ابن", "ال"))
 _PARTICLES = frozenset(("بن", "ابن", "ابو", "عبد", "ال", "ام", "بو", "ولد"))

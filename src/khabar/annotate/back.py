@@ -55,7 +55,9 @@ class Back(Part):
             return []
         if (phrase := self.names.reference(i, "parties")) and (self.reading.opens(i) or not (i and self.reading.is_definite(i - 1))):
             stop = i + len(phrase.tokens)
-            pair = self._in_brackets(stop) or self.memory.several(int(phrase.value or 0), "party") or ()
+            told = self.pack.phrase_at(self.tokens, stop) if stop < self.names.stop else None
+            any_of = told is not None and told.cls == "rel"  # "عقوبات على الأطراف التي تعرقل السلام": whoever does so
+            pair = self._in_brackets(stop) or (() if any_of else self.memory.several(int(phrase.value or 0), "party") or ())
             return [self.reading.mention(i, stop, pair, "group", "parties", conj=conj, prep=prep)]
         if (phrase := self.names.reference(i, "homeland")) and not self.tokens[i].form.endswith("ة"):  # بلدة is a town
             owner = self.memory.homeland(self.tokens[i].fold.endswith("ه"))

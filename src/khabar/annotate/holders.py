@@ -13,6 +13,7 @@ from khabar.annotate.titles import Titles
 from khabar.model import Entity, Issue, Mention, Span
 
 _IN = "في"
+_MARKS = COMMAS | {"؛"}  # between a name and the post of its bearer
 _THE = "ال"
 _OF_THE = "لل"
 _WHOLE_DAY = len("2000-01-01")
@@ -45,6 +46,8 @@ class Holders(Part):
             return []  # "تولى منصب وزير المالية": no man
         if not name_at and post.slug in self.pack.word_class("of-many") and (chain := self._named_behind(post)):
             post, (name_at, known, stop) = chain
+        if deputy == "deputy" and not name_at and (second := self._second_title(i, post)):
+            return self.holder(i, second, conj, prep, None)
         if not name_at and not post.of and post.words == 1 and self._names_follow(post.stop):
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]
         if not post.of and not name_at and "minister" in post.slug and self._at_mission(post.stop):
@@ -73,6 +76,8 @@ class Holders(Part):
             person = self.people.unknown_person(name_at, stop, post.of or (self._joined_state(i) if conj else None) or self._spoken_for(post))
         elif not post.qualifier and (holder := self._the_deputy(role, post) if deputy else self.on_the_day(post)) and self._suits(holder, i):
             person, stop = holder, post.stop
+        elif not (post.qualifier or deputy) and (coming := self._elect(post)) and coming in self.memory.entities and self._suits(coming, i):
+            person, stop = coming, post.stop  # "الرئيسة الكورية" after "الرئيسة المنتخبة", while a man is president
         elif post.qualifier == "former" and not deputy and (met := self._formerly(post)):
             person, stop = met, post.stop
         elif post.qualifier == "designate" and not deputy and (coming := self._elect(post)):
@@ -105,6 +110,18 @@ class Holders(Part):
                 country=country_of(post.of) or self.memory.entity(person).country,
             )
         ]
+
+    def _second_title(self, i: int, post: Title) -> Title | None:
+        """ "نائب رئيس الوزراء وزير الخارجية فلان": the second title of one man, right behind the first; that of another state is another's."""
+        hits = (h for h in self.names.hits(post.stop) if h.name.what == "post" and not (h.conj or h.prep) and h.name.number == "s")
+        more = next(hits, None) if post.slug == HEADS[1] else None
+        if more is None or len(more.name.tokens) < 2 or more.name.ref == post.slug:
+            return None
+        second = self.titles.complement(Title(more.name.ref, "s", more.stop, words=len(more.name.tokens)))
+        object_ = second.of is not None and post.of is None and i > 0 and self.reading.is_verb(i - 1)  # "استقبل نائب رئيس الوزراء وزير الدفاع القطري"
+        if object_ or (post.of and second.of and post.of != second.of):
+            return None
+        return replace(second, of=second.of or post.of)
 
     def _named_behind(self, post: Title) -> tuple[Title, tuple[int, str | None, int]] | None:
         """ "عضو مجلس الوزراء رئيس الديوان فلان": the name behind the second title of a man whose first title many have."""
@@ -227,7 +244,7 @@ class Holders(Part):
         return post.slug == HEADS[0] and country is not None and bool(words & self.pack.word_class("crown")) and not self.memory.is_monarchy(country)
 
     def on_the_day(self, post: Title) -> str | None:
-        if self._is_crown_gone(post):
+        if self._is_crown_gone(post) or post.mans:
             return None
         if not post.of:
             at = post.stop - post.words
@@ -527,6 +544,8 @@ class Holders(Part):
             return told.pop()  # a headline leaves out the name that the text brings
         home, acts = self.topic.home, self.memory.acting_state()
         states = [s for s in ((home, acts) if self.topic.mostly else (acts, home)) if s] + ([self.topic.dateline] if self.topic.dateline else [])
+        if (theirs := self.memory.met_state(at)) is not None:
+            states = [theirs, *states]  # "اجتمع الأمير مع مستشار رئيس الوزراء الباكستاني، كما اجتمع مع رئيس الجمعية الوطنية"
         if beside := self.memory.beside(at):  # "أجرى رئيس الوزراء المصري محادثات في طرابلس مع رئيس الوزراء"
             here = self.memory.place_here()
             states = [s for s in ([here] if here else []) + states if country_of(s) not in beside]
@@ -571,7 +590,7 @@ class Holders(Part):
         """(token after the posts that stand behind a person's name, the first of them): "سيرغي لافروف، وزير الخارجية الروسي", several in a row."""
         country, first = self.memory.entity(person).country, None
         for _ in range(4):
-            comma = stop < self.names.stop and self.tokens[stop].fold in COMMAS
+            comma = stop < self.names.stop and self.tokens[stop].fold in _MARKS
             j = stop + 1 if comma else stop
             phrase = self.names.reference(j, "deputy")
             if phrase and self.names.particles(j)[0]:
@@ -593,6 +612,8 @@ class Holders(Part):
             if not self._may_be_his(person, country, post) or (not comma and post.of is None and post.words == 1):
                 break
             name_at, other, after = self.titles.name_after(post)
+            if name_at and post.of and any(t.person == person for t in self.world.holders(post.slug, post.of, self.day)):
+                name_at = 0  # "كاثرين آشتون، مسؤولة الشؤون الخارجية في الاتحاد الأوروبي، رئيس الوزراء فلان"
             if name_at and not (other and self._is_chief(other, post, phrase is not None)):
                 break  # the post is the next man's
             post.stop = after if name_at else post.stop

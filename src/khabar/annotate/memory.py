@@ -48,6 +48,7 @@ _OPPOSITION = "unnamed/opposition"
 _BELOW = ("deputy-", "adviser", "envoy", "special-", "chief-negotiator", "assistant-")
 _MEDIATORS = ("envoy", "special-representative")
 _COMMAS = frozenset(("،", ",", "-", "–", ")", "»", '"', "”"))
+_QUOTES = frozenset(('"', "«", "»", "“", "”"))
 _AND = "و"
 _COMMAND = frozenset(("state", "government-body", "armed-group", "person"))
 
@@ -200,6 +201,16 @@ class Memory:
             return False
         words = all(t.kind == "word" and not any(r.kind == "verb" for r in self.pack.readings(t.fold)) for t in self.tokens[last:at])
         return words and not any(self.pack.phrase_at(self.tokens, k) for k in range(last, at))
+
+    def met_state(self, at: int) -> str | None:
+        """The one other state whose people the sentence says that somebody met "with", where the title at token ``at`` stands behind that word too."""
+        lead = self.preposition(at)
+        if not lead or lead not in self.pack.word_class("met-with"):
+            return None
+        acts = self.acting_state()
+        met = {m.country for m in self._here() if m.kind == "person" and self.preposition(m.first, m.prep) == lead}
+        states = {f"state/{c}" for c in met} - {acts}
+        return states.pop() if acts and len(states) == 1 and states <= self.world.entities.keys() else None
 
     def states_near(self) -> set[str]:
         """The states that are named, or act, in the sentence that is read and the one before."""
@@ -354,12 +365,16 @@ class Memory:
         return m.role in HEADS or bool(m.first and self.tokens[m.first - 1].fold in self.pack.word_class("royal"))
 
     def _of_the_house(self, mentions: Sequence[Mention]) -> Mention | None:
-        """The last of them; of those of one sentence the one whose title said no state, because it is the outlet's own."""
+        """The last of them; of those of one sentence the one whose title said no state, because it is the outlet's own, else the one who acts."""
         if not mentions:
             return None
         sentence = next(s for s in reversed(self.sentences) if s.first <= mentions[-1].first)
-        bare = [m for m in mentions if m.first >= sentence.first and m.of is None and m.rule.startswith("post")]
-        return bare[-1] if len({m.entities for m in bare}) == 1 else mentions[-1]
+        here = [m for m in mentions if m.first >= sentence.first]
+        bare = [m for m in here if m.of is None and m.rule.startswith("post")]
+        if len({m.entities for m in bare}) == 1:
+            return bare[-1]
+        free = [m for m in here if not self.governed(m)]  # "قال بارك إنه سيجتمع مع وزير الخارجية الياباني … وأضاف الوزير"
+        return free[-1] if len({m.entities for m in free}) == 1 else mentions[-1]
 
     def latter(self, feminine: bool) -> Mention | None:
         """ "the latter": the last one of the sentence, else of the one before: a person or group (m), a state, city or body (f)."""
@@ -532,7 +547,7 @@ class Memory:
 
     def pair(self, value: str, role: str = "", main: tuple[str, ...] = (), home: str | None = None) -> tuple[str, ...] | None:
         """The two whom a dual means. value: ``head``, ``leaders``, ``minister``, ``role`` (that of ``role``), ``state``, ``party``, ``foes``,
-        ``any``.
+        ``men``, ``any``.
 
         Nearest sentence first, a plain pair before a loose one: two people, two who are named in one, "between X and Y"; then "X and Y",
         then any two. "The two sides" prefers the people, "the two parties" and "the two countries" those whom "between" joins. ``main``: the
@@ -553,7 +568,12 @@ class Memory:
             two = tuple(dict.fromkeys(led))
             if len(two) == 2:
                 return two
-        value = {"foes": "party", "leaders": "head"}.get(value, value)
+        if value == "men":  # "قال الوزير إن سلفا كير سيلتقي مشار، والتقى الرجلان من قبل": two of one state as well
+            for group in groups[:_NEAR]:
+                men = tuple(dict.fromkeys(e for m in group if m.kind == "person" and not self._aside(m) for e in m.entities))
+                if len(men) == 2:
+                    return men
+        value = {"foes": "party", "leaders": "head", "men": "any"}.get(value, value)
         if value in ("party", "any") and home and (civil := self._civil(self.recent)) and home in {f"state/{self.entity(c).country}" for c in civil}:
             main = civil
         if value == "state" and groups:  # "بلاده تدرس الاستيراد من الهند، والتجارة بين البلدين معلقة"
@@ -676,9 +696,16 @@ class Memory:
         return tuple(both[:2]) if len(both) >= 2 else None
 
     def _aside(self, m: Mention) -> bool:
-        """Does a word of attending or mediating lead to it ("بحضور", "بوساطة")?"""
+        """Does a word of attending or mediating lead to it ("بحضور", "بوساطة"), or does it say what others did ("قال X إن Y وZ")?"""
         phrase = self.pack.phrase_at(self.tokens, m.first - 1) if m.first else None
-        return phrase is not None and phrase.cls == "third"
+        if phrase is not None and phrase.cls == "third":
+            return True
+        before, behind = m.first - 1, m.last
+        before -= before > 0 and self.tokens[before].fold in _QUOTES
+        behind += behind < len(self.tokens) and self.tokens[behind].fold in _COMMAS | _QUOTES
+        told = self.pack.phrase_at(self.tokens, behind) if m.kind == "person" and behind < len(self.tokens) else None
+        says = before >= 0 and any(r.kind == "verb" for r in self.pack.readings(self.tokens[before].fold))
+        return says and told is not None and told.cls == "comp"
 
     def _side(self, ref: str, value: str) -> tuple[str | None, str]:
         """(what tells this side from others, who it is as the word for two means it)."""

@@ -53,7 +53,7 @@ class Finder(Part):
             (self.back.back, _ANY, ()), (self._some_of, ("actor-noun",), ()), (self.crowds.anonymous, ("unnamed",), ()),
             (self.crowds.agent, ("actor-noun",), ("people", "adjective")), (self.crowds.land, ("land-noun",), ()),
             (self.crowds.people_met, ("people",), ()), (self.crowds.speaker, ("speaker", "speaking-body"), ()),
-            (self.crowds.demonym, (), ("adjective",)), (self.things.newcomer, (), ()),
+            (self.crowds.demonym, (), ("adjective",)), (self.things.stranger, ("honorific",), ()), (self.things.newcomer, (), ()),
         )  # fmt: skip
 
     def run(self) -> list[Mention]:

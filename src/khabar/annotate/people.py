@@ -10,7 +10,7 @@ from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_o
 from khabar.lemmas import known, whole
 from khabar.model import Entity, Mention, Tenure
 from khabar.text import tokenize
-from khabar.world import Name
+from khabar.world import FAMILY_FIRST, Name
 
 _NAME_PARTICLES = frozenset(("بن", "ابن", "ال", "ابو", "عبد", "بنت", "ولد", "دي", "فان", "فون"))
 _FILIAL = ("بن", "بنت")
@@ -38,6 +38,8 @@ class People(Part):
 
     def person_at(self, j: int, post: Title | None) -> tuple[str | None, int]:
         """A person whom the world or this report knows, by a full name or by a surname that the post makes certain."""
+        if post is not None and (holder := self._called_as(j, post)) is not None:
+            return holder, j + 1
         hits = [h for h in self.names.hits(j) if not h.conj and not h.prep]
         full = [h for h in hits if h.name.what == "entity" and h.name.ref.startswith("person/") and self.may_be_meant(h)]
         if full:
@@ -65,6 +67,17 @@ class People(Part):
             if ref and not self._is_to_come(ref):
                 return ref, surnames[0].stop
         return None, j
+
+    def _called_as(self, j: int, post: Title) -> str | None:
+        """ "وزير الخارجية الكوري الجنوبي كيم": the holder of the post whose family name comes first, not the one man of another state whom that
+        word alone means else."""
+        one = next((h for h in self.names.hits(j) if h.name.what == "entity" and h.stop == j + 1 and not (h.conj or h.prep)), None)
+        country = country_of(post.of)
+        if one is None or country not in FAMILY_FIRST or not self.day or self.world.entities[one.name.ref].country == country:
+            return None
+        holders = {t.person for t in self.world.holders(post.slug, post.of or "", self.day)}
+        fit = [p for p in holders if any(form[0] == self.tokens[j].fold for form in self.spellings(p))]
+        return fit[0] if len(fit) == 1 and not self._goes_on_as_name(j + 1) else None
 
     def _is_to_come(self, person: str) -> bool:
         """Do the first posts that a person ever held begin more than a year after the report?"""
@@ -274,7 +287,7 @@ class People(Part):
         word = self.tokens[best[0].stop - 1].fold.removeprefix(best[0].conj + best[0].prep if best[0].stop == i + 1 else "") if best else ""
         if best and (demonym or word in self.pack.word_class("no-surname")):
             met = [h for h in best if h.name.ref in self.memory.entities] or [h for h in best if demonym and self._outdoes(h.name.ref, demonym)]
-            best = met if (best[0].prep if best[0].prep and demonym else self.reading.opens(i) and not best[0].prep) else []
+            best = met if (best[0].prep if best[0].prep and demonym else (self.reading.opens(i) or self._of_former(i)) and not best[0].prep) else []
             if len({h.name.ref for h in best}) != 1:
                 return []
             return self._person_again(i, best[0].name.ref, best[0])
@@ -305,6 +318,10 @@ class People(Part):
                 return []
             return self._person_again(i, ref, best[0])
         return []
+
+    def _of_former(self, i: int) -> bool:
+        """ "نائبه السابق مشار": does "former", "new" behind a title stand before token i?"""
+        return i > 1 and self.names.reference(i - 1, "qualifier") is not None
 
     def is_of_here(self, person: str) -> bool:
         """Was the person named in this report, or does it name his country, a place or body or another man of it: no "فيكو" on a page of shops?
@@ -532,8 +549,8 @@ class People(Part):
         first, second = self.tokens[j], self.tokens[j + 1]
         if not (first.fold.startswith("ال") and second.fold.startswith("ال")) or any(self.reading.is_word(k) for k in (j, j + 1)):
             return 0
-        if any(h.name.what != "surname" for k in (j, j + 1) for h in self.names.hits(k)) or first.fold.endswith("ه"):
-            return 0
+        if any(h.name.what != "surname" for k in (j, j + 1) for h in self.names.hits(k)) or first.fold.endswith(("ه", "ات")):
+            return 0  # "التطورات الإقليمية"
         bare = first.fold[2:]
         given = bare in self._first_names or bare in self.pack.word_class("given-name")
         alone = second.fold.endswith("ه") or not known(second.form)
@@ -657,9 +674,23 @@ class People(Part):
         met = self.shortened(j, stop)
         return met if met and any(form[-(stop - j) :] == tuple(t.fold for t in self.tokens[j:stop]) for form in self.spellings(met)) else None
 
+    def met_as(self, i: int, hit: Hit) -> str | None:
+        """Whom the report has called by this one word, whoever bears it else."""
+        word = self.tokens[i].fold.removeprefix(hit.conj + hit.prep)
+        return self.bound.get(word) if hit.stop == i + 1 else None
+
     def remember(self, person: str, j: int, stop: int) -> None:
-        """The last word of a new name leads to its bearer from here on; so does a word in its middle that is no given name."""
-        if self.memory.entity(person).known or not j:
+        """The last word of a new name leads to its bearer from here on; so does a word in its middle that is no given name.
+
+        Of whom the world knows only a family name does that comes first: "كيم", "بارك".
+        """
+        if not j:
+            return
+        if self.memory.entity(person).known:
+            first = self.tokens[j].fold
+            if self.memory.origin(person) in FAMILY_FIRST and any(form[0] == first for form in self.spellings(person)):
+                self.bound[first] = person
+                self.leading.update(spelled(first))
             return
         while stop > j + 2 and self.tokens[stop - 1].fold in self.pack.word_class("rank-tail"):
             stop -= 1  # "أحمد حسنين باشا"

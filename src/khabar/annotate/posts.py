@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from khabar.annotate.holders import Holders
 from khabar.annotate.memory import HEADS
 from khabar.annotate.names import PRONOUNS, Hit, owned_by, stripped
@@ -82,8 +84,17 @@ class Posts(Part):
                 his = f"state/{beside.country}" if beside is not None and beside.role in _BY_TITLE else ""
                 man = None if self.tokens[i + 1].fold.endswith(PRONOUNS[0]) else self.memory.last_man()  # "أوفد الرئيس السوداني وزير خارجيته"
                 state = his if his in self.world.entities else man or self.memory.last_state()
-                return self.holders.holder(i, self.titles.complement(Title(name.ref, "s", i + 2, state, 2)), conj, prep, None) if state else []
+                if state is None:
+                    return []
+                title = self.titles.complement(Title(name.ref, "s", i + 2, state, 2))
+                return self.holders.holder(i, self._by_name(title), conj, prep, None)
         return []
+
+    def _by_name(self, title: Title) -> Title:
+        """A title with a pronoun for its state, of that state of which the man named behind it holds it: "كوسوفو، ورئيس وزرائها فلان"."""
+        _, known, _ = self.titles.name_after(title)
+        held = {t.of for t in self.world.held(known, title.slug, self.day)} if known and self.day else set()
+        return replace(title, of=held.pop()) if len(held) == 1 and title.of not in held else title
 
     def _at_its_head(self, i: int) -> Title | None:
         """The minister of the ministry that was named last, a few words before token i."""

@@ -36,6 +36,7 @@ class Title:
     about: str | None = None
     role: str = ""
     fresh: bool = False  # "الجديد": since lately
+    mans: bool = False  # "المتحدث باسم عنان": of one man's, whoever holds such a post of the body that he serves
 
 
 class Reading:

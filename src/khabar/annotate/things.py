@@ -48,8 +48,8 @@ class Things(Part):
         if people and people[0].stop >= max((h.stop for h in others), default=0):
             best = [h for h in people if h.stop == people[0].stop]
             ref = best[0].name.ref if len(best) == 1 else self.people.choose([h.name.ref for h in best], None)
-            if ref and ref not in self.memory.entities and (met := self.people.tail_of(i, people[0].stop)):
-                ref = met  # "محمود علي يوسف … وقال علي يوسف"
+            if ref and ref not in self.memory.entities and (met := self.people.tail_of(i, people[0].stop) or self.people.met_as(i, people[0])):
+                ref = met  # "محمود علي يوسف … وقال علي يوسف", "الوزير كيم سونغ هوان … وقال كيم"
             if ref:
                 return self._person(i, ref, people[0])
             return [
@@ -453,11 +453,21 @@ class Things(Part):
         state = self.world.places[seats[0].name.ref].stands_for if seats else None
         return (state, seats[0].stop) if state in self.world.states else None
 
-    def newcomer(self, i: int, hits: list[Hit]) -> list[Mention]:
-        """A full name of somebody whom nobody knows, without a title before it: "وقال رياض الناكوع", "مستشار الوزارة، فيصل العواضي"."""
+    def stranger(self, i: int, hits: list[Hit]) -> list[Mention]:
+        """A foreign name that nobody knows behind a form of address: "السيد روبير فونتين سفير فرنسا"."""
+        j = i
+        while j < self.names.stop and (phrase := self.names.reference(j, "honorific")):
+            j += len(phrase.tokens)
+        return self.newcomer(j, [], titled=True) if i < j < self.names.stop and self.people.is_foreign(j) else []
+
+    def newcomer(self, i: int, hits: list[Hit], titled: bool = False) -> list[Mention]:
+        """A full name of somebody whom nobody knows, without a title before it: "وقال رياض الناكوع", "مستشار الوزارة، فيصل العواضي".
+
+        titled: behind a form of address, where it need not begin with a given name.
+        """
         if met := self.people.called(i):
             return met
-        if not self.people.is_given(i):
+        if not (titled or self.people.is_given(i)):
             return []
         verb = any(r.kind == "verb" and not r.conj for r in self.pack.readings(self.tokens[i].fold))
         thing = i > 0 and self.tokens[i - 1].fold in self.pack.word_class("named-thing")
@@ -473,7 +483,10 @@ class Things(Part):
             return []  # "لم يكن وليد اللحظة"
         if stop == i + 2 and any(h.name.ref.startswith("place/") and not (h.conj or h.prep) for h in self.names.hits(last)):
             return []  # "أمين الطائف": his office
-        if not stop or (known(self.tokens[last].form) and not self.tokens[last].fold.startswith("ال") and not self.people.is_given(last)):
+        ends = titled and self._ends_at_post(stop)
+        if not (stop and ends) and (
+            not stop or (known(self.tokens[last].form) and not self.tokens[last].fold.startswith("ال") and not self.people.is_given(last))
+        ):
             return []
         before = self.memory.mentions[-1] if self.memory.mentions else None
         body = None
@@ -496,6 +509,10 @@ class Things(Part):
             entity = self.memory.entities[person] = replace(entity, country=country, sector="GOV" if body.startswith("state/") else None)
         rule = "name" if entity.known else "name.new"
         return [self.reading.mention(i, stop, (person,), "person", rule, role=role, of=body, country=entity.country)]
+
+    def _ends_at_post(self, j: int) -> bool:
+        """Does a mark or the title of a post stand at token j?"""
+        return j >= self.names.stop or self.tokens[j].kind != "word" or any(h.name.what == "post" and not h.conj for h in self.names.hits(j))
 
     def _ends_in_known(self, i: int, stop: int) -> str | None:
         """Whose full name stands behind a word that men of religion and their houses put before it: "سيد عباس عراقجي"."""

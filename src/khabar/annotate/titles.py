@@ -177,10 +177,24 @@ class Titles(Part):
                 home = self.in_capital(h.stop) or self.topic.home or self.spoken_from(j - post.words)
                 body = self.memory.body(h.name.ref) or (home and self.memory.body_of(h.name.ref, home))
                 return (body, h.stop) if body else None
+        if speaks and (whose := self._spoken_for(j)):
+            post.mans = True
+            return whose
         if post.slug == "spokesperson" and (phrase := self.names.reference(j, "headed")):
             headed = self.memory.headed(phrase.tokens[0].removeprefix("ال"))
             return (headed.entities[0], j + 1) if headed else None
         return self._land(j + 1) if self.tokens[j].fold in self.pack.word_class("of-land") and post.words > 2 else None
+
+    def _spoken_for(self, j: int) -> tuple[str, int] | None:
+        """ "المتحدث باسم عنان": what the man serves for whom somebody speaks, and the token after his name."""
+        person, stop = self.people.person_at(j, None)
+        sure = person is not None and (stop > j + 1 or person in self.memory.entities)
+        if person is None or not sure or self.tokens[j - 1].fold not in self.pack.word_class("in-the-name"):
+            return None
+        held = self.world.held(person, None, self.day) if self.day else []
+        slug = self.people.foremost(held) if held else None
+        of = next((t.of for t in held if t.post == slug), f"state/{self.memory.entity(person).country}")
+        return (of, stop) if of in self.world.entities else None
 
     def in_capital(self, k: int) -> str | None:
         """The state whose capital token k leads to with "in": "متحدث باسم وزارة الخارجية في سانتياغو"."""
@@ -309,7 +323,7 @@ class Titles(Part):
         """The matter of an envoy's post: "إلى ليبيا", "لليمن"."""
         if post.slug not in self.pack.word_class("sent") | self.pack.word_class("accredited"):
             return None
-        j = post.stop
+        j = post.stop + (post.stop < self.names.stop and self.tokens[post.stop].fold in self.pack.word_class("posted"))
         if j < self.names.stop and self.tokens[j].fold in self.pack.word_class("towards"):
             j += 1
         elif j >= self.names.stop:
