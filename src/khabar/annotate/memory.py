@@ -203,7 +203,7 @@ class Memory:
         return words and not any(self.pack.phrase_at(self.tokens, k) for k in range(last, at))
 
     def met_state(self, at: int) -> str | None:
-        """The one other state whose people the sentence says that somebody met "with", where the title at token ``at`` stands behind that word too."""
+        """The one other state whose people the sentence says that somebody met "with", where token ``at`` stands behind that word too."""
         lead = self.preposition(at)
         if not lead or lead not in self.pack.word_class("met-with"):
             return None
