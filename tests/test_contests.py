@@ -66,7 +66,24 @@ def test_figures_that_can_both_be_true_are_no_contest(one: str, other: str) -> N
     ],
 )
 def test_far_more_than_the_least_that_another_account_gives_differs(sentence: str, one: str, other: str, values: set[str]) -> None:
-    assert contested(read(sentence.format(one), sentence.format(other)), "figure") == [("differs", values)]
+    facts = read(sentence.format(one), sentence.format(other))
+    found = contested(facts, "figure") or contested(facts, "number")  # the dead of an act that both accounts are coded with are its own
+    assert [told for verdict, told in found if verdict == "differs"] == [values]
+
+
+def test_a_few_more_than_the_least_that_another_account_gives_are_no_contest() -> None:
+    sentence = "وأوقع القصف على سوق بلدة شيلادزي الحدودية {} قتيلا."
+    for one, other in (("ما لا يقل عن 12", "13"), ("ما لا يقل عن 12", "12")):
+        facts = read(sentence.format(one), sentence.format(other))
+        assert all(verdict not in ("differs", "contradicted") for verdict, _ in contested(facts, "number") + contested(facts, "figure"))
+
+
+def test_what_each_side_has_the_other_hear_in_one_call_is_set_side_by_side() -> None:
+    facts = read(
+        "بحث الرئيس الفرنسي إيمانويل ماكرون هاتفيا مع نظيره التركي رجب طيب أردوغان ملف ليبيا، وقال ماكرون إن إرسال المقاتلين يهدد أمن أوروبا كلها.",
+        "بحث الرئيس التركي رجب طيب أردوغان هاتفيا مع نظيره الفرنسي إيمانويل ماكرون ملف ليبيا، وقال أردوغان إن الحكومة الشرعية تستحق دعم الجميع.",
+    )
+    assert [verdict for verdict, _ in contested(facts, "said")] == ["differs"]
 
 
 def test_the_ages_of_two_people_are_no_contest() -> None:

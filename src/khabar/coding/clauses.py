@@ -60,11 +60,13 @@ class Reader:
 
 
 def _joined(units: list[Unit]) -> list[Unit]:
-    """ "و أكد", "«حماس» و«حزب الله»": an "and" written apart, or before a quotation mark, belongs to the word behind it."""
-    if AND not in [u.fold for u in units]:
+    """ "و أكد", "«حماس» و«حزب الله»", "الوزير و16 شخصا": an "and" written apart, before a mark or a number, belongs to the word behind it."""
+    if not any(AND in (u.fold, u.conj if u.kind == "number" else "") for u in units):
         return units
     out: list[Unit] = []
     for unit in units:
+        if out and out[-1].kind == "number" and out[-1].conj == AND and unit.kind == "mention" and not (unit.conj or unit.prep):
+            unit = replace(unit, conj=AND)
         at = len(out) - (2 if out and out[-1].fold in QUOTE_MARKS and unit.kind == "mention" else 1)
         if at >= 0 and out[at].fold == AND and out[at].kind == "word" and unit.kind != "mark" and not unit.conj:
             del out[at]

@@ -14,7 +14,7 @@ from khabar.annotation import Annotation
 from khabar.coding.digits import written
 from khabar.coding.draft import bases
 from khabar.coding.ordinals import counts_off, ordinals
-from khabar.model import Number, Sentence, Span
+from khabar.model import Mention, Number, Sentence, Span
 from khabar.packs import GLUED, Pack
 from khabar.text import ByWord, Token
 
@@ -26,11 +26,12 @@ class Figures:
         """cues: (sentence, token) of the words that are something to figures (`counts`)."""
         self.a, self.pack = a, pack
         people = {m.first for m in a.mentions if m.rule.startswith("agent") or m.rule == "unnamed"}
+        named = {m.last: m for m in a.mentions if m.kind == "person" and len(m.entities) == 1}
         dates = sorted((w.span for w in a.dates if w.span is not None), key=lambda s: s.start)
         words = pack.once(_words)
         told = [(i, role) for _, i in cues if (role := words[a.tokens[i].fold][0]) is not None]
         series = [(i, unit) for _, i in cues if (unit := words[a.tokens[i].fold][1]) is not None]
-        counted = [list(_figures(a, pack, s, told, people)) for s in a.sentences]
+        counted = [list(_figures(a, pack, s, told, people, named)) for s in a.sentences]
         self._found = [[n for n in numbers if not _is_dated(n, dates)] for numbers in counted]
         # "The first flight for a year and a half": a day to reckon with, and a stretch of time that another account gives otherwise.
         fixed = sorted((w.span for w in a.dates if w.span is not None and w.basis != "relative"), key=lambda s: s.start)
@@ -121,8 +122,11 @@ _CLOCK = 4  # tokens between the word for the clock and the minutes: "الساع
 _REACH = 9  # tokens between a word of harm and the people it counts
 
 
-def _figures(a: Annotation, pack: Pack, sentence: Sentence, told: Sequence[tuple[int, str]], people: Container[int]) -> Iterator[Number]:
-    """The figures of a sentence. told: the report's tokens with a role (`_role`); people: those at which somebody is named by what he is."""
+def _figures(
+    a: Annotation, pack: Pack, sentence: Sentence, told: Sequence[tuple[int, str]], people: Container[int], named: Mapping[int, Mention]
+) -> Iterator[Number]:
+    """The figures of a sentence. told: the report's tokens with a role (`_role`); people: those at which somebody is named by what he is;
+    named: the token after somebody's name -> the mention."""
     before: tuple[str, str | None] | None = None  # kind and unit of the last figure
     heads: list[str] = []  # the last words of harm or capture: two where they stand together ("مقتل وإصابة العشرات")
     at, begin = -_REACH, sentence.first
@@ -146,9 +150,11 @@ def _figures(a: Annotation, pack: Pack, sentence: Sentence, told: Sequence[tuple
             begin = stop
             continue  # "الساعة 11:59 دقيقة": when, not how long
         later = next((k for k in (pack.tally(a.tokens[j].fold) for j in range(last, min(last + 2, sentence.last))) if k), None)
+        besides = _besides(a, pack, i, stop, named)
+        reach = _REACH + (i - besides[0].first if besides else 0)
         # "80 soldiers at least were killed": what they suffered stands behind them.
         they = next((pack.tally(t.fold) for t in a.tokens[last : min(last + 4, sentence.last)] if t.fold in pack.word_class("they")), None)
-        beside = [they] if they else heads if i - at <= _REACH else [later] if later else []
+        beside = [they] if they else heads if i - at <= reach else [later] if later else []
         toll = _toll(a, pack, i, sentence.first) if noun is None and not _measured(a, pack, stop, sentence.last) else None
         if noun in _OWN:
             kinds = [noun]
@@ -166,11 +172,29 @@ def _figures(a: Annotation, pack: Pack, sentence: Sentence, told: Sequence[tuple
             kinds, unit = [before[0]], before[1]
         for k in kinds:
             before = (k, unit)
-            yield Number(k, value, low, high, unit, span, same)
+            more, whole = (len(besides), Span(besides[0].span.start, span.stop)) if k in _TOLLS and besides else (0, span)
+            yield Number(k, _plus(value, more), _plus(low, more), _plus(high, more), unit, whole, same)
         thing = _thing(a, pack, stop, sentence.last) if not kinds else ""
         if thing:
             yield Number("count", value, low, high, thing, Span(a.tokens[i].start, a.tokens[stop].stop))
         begin = stop
+
+
+def _plus(value: float | None, more: int) -> float | None:
+    return None if value is None else value + more
+
+
+def _besides(a: Annotation, pack: Pack, i: int, stop: int, named: Mapping[int, Mention]) -> list[Mention]:
+    """Those who are named before a number of others: "قتل السفير وستة آخرون" are seven."""
+    if not any(t.fold in pack.word_class("more-people") for t in a.tokens[stop : stop + _OTHERS]):
+        return []
+    joined = a.tokens[i].fold.startswith(_AND) or (i > 0 and _is_and(a.tokens, i - 1))
+    at = i - (not a.tokens[i].fold.startswith(_AND))
+    out: list[Mention] = []
+    while joined and (m := named.get(at)) is not None:
+        out.insert(0, m)
+        joined, at = bool(m.conj), m.first
+    return out
 
 
 def _once(a: Annotation, pack: Pack, i: int, end: int) -> tuple[str, str | None] | None:
@@ -394,7 +418,7 @@ def _is_and(tokens: Sequence[Token], i: int) -> bool:
 def _word(pack: Pack, word: str) -> float | None:
     """The value of a number word, also with a particle on it."""
     value = pack.number_word(word)
-    return pack.number_word(word[1:]) if value is None and word[:1] in GLUED and len(word) > _PARTICLE + 1 else value
+    return pack.number_word(word[1:]) if value is None and word[:1] in GLUED and len(word) > _PARTICLE else value
 
 
 def _counts(pack: Pack, word: str) -> bool:
@@ -402,6 +426,7 @@ def _counts(pack: Pack, word: str) -> bool:
 
 
 _PERCENT = ("%", "٪")
+_OTHERS = 2  # tokens behind a number in which "others" stands
 _HUNDRED = 100  # "7 آلاف و500", not "7 آلاف و3 وزراء"
 _AND = "و"
 _THE = "ال"

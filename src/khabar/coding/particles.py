@@ -6,7 +6,7 @@ import datetime
 from dataclasses import replace
 
 from khabar.coding.stack import Aside, Stack
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, IN, QUOTE_MARKS, Arg, Clause, Pred, Unit, links
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, IN, QUOTE_MARKS, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
 from khabar.model import Mention, When
 
@@ -435,7 +435,7 @@ class Particles(Stack):
         if sure and not self.prep and not with_b and not any(f.say or f.type for f in able[0].frames):
             able = sure  # "اعتبر الوزير الذي استدعى السفير، أن": the verb of saying, before a nearer one that takes no clause
         due = k > 0 and self.units[k - 1].is_phrase(("fut",))  # "ومن المقرر أن": of nobody's words
-        head = able[0] if able and not due else None
+        head = self._denial_of(unit, free) or (able[0] if able and not due else None)
         claims = self.pack.word_class("claim-noun")
         if with_b and any(t.fold in claims for t in self.tokens[max(self.sentence.first, unit.first - _CLAIMED) : unit.first]):
             head = None  # "رفض الادعاء بأن": what others claim
@@ -445,6 +445,8 @@ class Particles(Stack):
             head = says[-1]  # "أكد مسؤول، طلب عدم الكشف عن هويته، أن …"
         if head is not None and head.kind == "noun" and says and head.link.startswith("time"):
             head = says[-1]  # "أكد السفير قبل التصويت أن الحظر …"
+        if head is not None and (verb := self._strengthened(head)) in says:
+            head = verb  # "نفت نفيا قاطعا أن"
         if head is not None:
             while self.stack and self.stack[-1] is not head:
                 self.stack.pop()
@@ -459,6 +461,22 @@ class Particles(Stack):
         else:
             self._new_clause(Clause("comp", self.clause, self.stack[-1] if self.stack and not due else None))
         self.prep = ""
+
+    @staticmethod
+    def _strengthened(noun: Pred) -> Pred | None:
+        """The verb that a noun of its own only strengthens: "نفى نفيا قاطعا", "أكد تأكيدا"."""
+        verb = noun.governor if noun.kind == "noun" and noun.link == "obj" and not noun.definite and not noun.reading.pronoun else None
+        said = {f.id for f in verb.frames if f.say} if verb is not None else set()
+        return verb if any(f.id in said for f in noun.frames) else None
+
+    def _denial_of(self, unit: Unit, free: list[Pred]) -> Pred | None:
+        """ "نفى السفير ما أوردته صحيفة من أن", "نفت ما تردد عن أنها": the verb of denial whose object is what was told."""
+        if self.tokens[unit.first - 1].fold not in FROM:
+            return None
+        what = self.pack.word_class("what")
+        told = (i for i in range(unit.first - 1, self.sentence.first, -1) if self.tokens[i].fold in what)
+        at = next(told, None)
+        return next((p for p in reversed(free) if at is not None and p.last <= at and "deny" in p.operates and p.kind != "noun"), None)
 
     def _spoken_of(self, head: Pred, word: str, speaker: list[Arg]) -> list[Arg]:
         """ "انتقد المتحدث حركة طالبان، موضحا أنها شنت": of a man no "she" tells; the one party of hers that he spoke of is meant."""

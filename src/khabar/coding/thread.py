@@ -728,7 +728,7 @@ class Thread:
             return sources
         if told and (whose := self._relayed(pred)):
             return whose
-        if found and all(self._is_spokesman_again(a.mention) for a in found):
+        if found and self.last_speaker and all(self._is_spokesman_again(a.mention) for a in found):
             return self.last_speaker  # "المتحدثة باسم الوزارة"
         if found:
             return [a for a in found if a.mention.kind in ACTOR_KINDS or a.mention.stands_for or a.mention.kind == "outlet"]
@@ -738,8 +738,11 @@ class Thread:
         return []
 
     def _is_spokesman_again(self, m: Mention) -> bool:
-        """ "المتحدثة باسم الوزارة", not "متحدث باسم المجلس": a spokesman of whom the report has told whose he is."""
-        return not m.entities and (m.role or "").endswith("spokesperson") and self.a.tokens[m.first].fold.removeprefix(m.conj).startswith("ال")
+        """ "المتحدثة باسم الوزارة", not "متحدث باسم المجلس", nor "المتحدث باسم جمعية النقل": a spokesman of whom the report has told whose he is."""
+        if m.entities or not (m.role or "").endswith("spokesperson") or not self.a.tokens[m.first].fold.removeprefix(m.conj).startswith("ال"):
+            return False
+        behind = self.a.tokens[m.last] if m.last - m.first > 1 and m.last < len(self.a.tokens) else None
+        return behind is None or behind.kind != "word" or behind.fold.startswith("ال")
 
     def voice_over(self, pred: Pred) -> list[Arg]:
         """Who says what the predicate's clause tells: the verb of saying over it, its attribution, or whose quotation goes on."""

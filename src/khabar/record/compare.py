@@ -32,6 +32,7 @@ BESIDE = ("date", "place", "status", "initiator", "number")  # fields shown of a
 AHEAD_OF, DONE = ("planned", "proposed"), ("happened", "ongoing")
 SAME_ACT = 0.3  # shared words of their sentences from which a plan and a deed of the same doers are one act
 DEED = 0.25  # words of an accusation that the deed it speaks of has too
+MORE = 5  # dead above the least that another account of the same act gives, from which the two differ
 MANY = 2  # attacks that a report tells as news, from which it is a round-up
 TODAY = 2  # days before publication that are told by "today", "yesterday", "the day before"
 TOPIC = 0.6  # shared words from which two topics without an identity are one
@@ -500,7 +501,7 @@ class _Table:
         reports = [*drafted.main, *(r for r in drafted.others if r not in mains)]
         denied = contests.denials(rows, reports)
         answered = {(c.other.report, c.other.span) for c in denied}  # what a voice says is nearer to a denial than a mere sentence
-        found = contests.figures(rows, reports) + denied + contests.doubts(rows, reports)
+        found = contests.figures(rows, reports) + denied + contests.doubts(rows, reports) + self._readouts(drafted)
         found = [c for c in found if c.one.report in mains or c.other.report in mains] + contests.across(rows, drafted.main, around)
         groups: list[list[contests.Contest]] = []  # the same, set against each other in several reports, is one fact
         heard = [c for r in drafted.main for c in contests.voices(rows, r)]
@@ -533,6 +534,17 @@ class _Table:
                 facts.append(fact)
                 claimed += own
         return facts, claimed
+
+    def _readouts(self, drafted: Draft) -> list[contests.Contest]:
+        """What the sides' accounts of the story's meetings have them say."""
+        personal = ontology.load().personal
+        sketches, out = self.desk.sketches, list[contests.Contest]()
+        reports = {*drafted.main, *drafted.others}
+        met = {self.desk.home[i] for r in sorted(reports) for i in self.of_report(r) if sketches[i].event.type in personal and sketches[i].news}
+        for home in sorted(met):
+            rows = [i for i in self.desk.clusters[home] if sketches[i].report in reports and sketches[i].event.status in DONE]
+            out += contests.readouts(self.desk.rows, [(sketches[i].report, sketches[i].event) for i in rows])
+        return out
 
     def _back(self, values: dict[str, list[Said]], places: Sequence[contests.Place]) -> None:
         """Figures that are set against each other are also those that other accounts give of the same happening."""
@@ -762,8 +774,10 @@ def _numbers(values: Mapping[str, list[Said]]) -> Callable[[Said, Said], str | N
 
     def clash(a: Said, b: Said) -> str | None:
         one, other = a.claim.report, b.claim.report
-        if one == other or several[one] & several[other] or _number_holds(a, b):
+        if one == other or several[one] & several[other]:
             return None
+        if _number_holds(a, b):
+            return "differs" if _outgrown(a, b) or _outgrown(b, a) else None
         exact = ".." not in a.claim.value and ".." not in b.claim.value
         return "contradicted" if exact and len(several[one]) == len(several[other]) == 1 else "differs"
 
@@ -774,6 +788,12 @@ def _number_holds(a: Said, b: Said) -> bool:
     """Can the two figures be one?"""
     (low, high), (least, most) = _range(a.claim.value), _range(b.claim.value)
     return low <= most and least <= high
+
+
+def _outgrown(a: Said, b: Said) -> bool:
+    """Is the one exact, and far more than the least that the other gives ("at least 17", 22; not "at least two", three)?"""
+    (least, most), (low, high) = _range(a.claim.value), _range(b.claim.value)
+    return low == high and most == float("inf") and low >= least + MORE and low > least * contests.ROUGH > 0
 
 
 def _range(value: str) -> tuple[float, float]:

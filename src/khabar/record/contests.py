@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from khabar import ontology
-from khabar.model import Coded, Number, Span, Statement
+from khabar.model import Coded, Event, Number, Span, Statement
 from khabar.record.likeness import akin
 from khabar.text import fold, tokenize
 
@@ -30,6 +30,8 @@ REACH = 40  # characters beside a figure that tell what it counts
 ROUGH = 1.15  # two rough figures ("about 20", "about 25") differ where the larger is so much more
 RISEN = 2  # the same for "at least 12" dead, and 31
 CHIEF = 4  # countries that count as concerned in a report
+PAIR = 2  # sides of a call
+APART = 0.15  # share of the words of two sides' accounts of one call from which they tell something else
 DENIED = 0.5  # share of a denial's words that what it denies has in another report
 MANY = 3  # attacks told as news from which a report is a round-up
 READ = 40  # reports of a story that are compared
@@ -222,6 +224,32 @@ def denials(rows: Sequence[Coded], reports: Sequence[int]) -> list[Contest]:
             if best is not None:
                 _, q, s = best
                 out.append(Contest("said", "differs", Place(q, s.span, _short(s.content), s), Place(r, denial.span, _short(denial.content), denial)))
+    return out
+
+
+def readouts(rows: Sequence[Coded], told: Sequence[tuple[int, Event]]) -> list[Contest]:
+    """What the accounts of one meeting or call have its sides say, where they come from different sides and share no word.
+
+    told: the meeting as an event of each report. What each side stresses is no contradiction; that the other leaves it out is told beside it.
+    """
+    sides: list[tuple[int, frozenset[str], list[Statement]]] = []
+    for r, event in told:
+        country = {e.id: e.country for e in rows[r].entities}
+        mine = {c for p in (*event.actors, *event.recipients) if (c := p.country or country.get(p.entity or ""))}
+        sentences = [s for s in rows[r].sentences if any(s.overlaps(e.span) for e in event.evidence)]
+        voiced = [s for s in rows[r].statements if country.get(s.speaker or "") in mine and any(x.overlaps(s.span) for x in sentences)]
+        if len(mine) == PAIR and voiced:
+            inner = [s for s in voiced if not any(s is not o and s.span.covers(o.span) and len(o.span) < len(s.span) for o in voiced)]
+            sides.append((r, frozenset(c for s in voiced if (c := country.get(s.speaker or ""))), inner))
+    out = []
+    for n, (r, mine_of, mine_said) in enumerate(sides):
+        for q, theirs_of, theirs_said in sides[n + 1 :]:
+            if r == q or mine_of == theirs_of:
+                continue
+            one, other = (frozenset(w for s in said for w in _words(s.content)) for said in (mine_said, theirs_said))
+            if min(len(one), len(other)) >= FEW and akin(one, other) < APART:
+                a, b = mine_said[0], theirs_said[0]
+                out.append(Contest("said", "differs", Place(r, a.span, _short(a.content), a), Place(q, b.span, _short(b.content), b)))
     return out
 
 
