@@ -168,7 +168,8 @@ class Arguments(Stack):
         for pred in reversed(self.preds):
             sides = [a for a in pred.args if fold(a.prep) == BETWEEN]
             alike = sides and (sides[0].mention.kind == mention.kind or (apart and mention.kind in ACTOR_KINDS))
-            if len(sides) == 1 and alike and len(sides[0].mention.entities) == 1 and (apart or pred.clause is not self.clause):
+            described = pred.clause is not self.clause or self.preds[-1].clause is not pred.clause  # "بين الوزير، الذي وصل أمس، ونظيره"
+            if len(sides) == 1 and alike and len(sides[0].mention.entities) == 1 and (apart or described):
                 return pred, sides[0]
         return None
 
@@ -243,6 +244,9 @@ class Arguments(Stack):
             again = near and self.between == 0 and isinstance(self.last, Arg) and bool(arg.mention.entities)
             if again and isinstance(self.last, Arg) and arg.mention.entities == self.last.mention.entities:
                 return  # "جماعة أنصار الله - الحوثيون -"
+            body = again and isinstance(self.last, Arg) and self.last.mention.kind in LED and arg.mention.kind == "person"
+            if body and isinstance(self.last, Arg) and self._has_chief(self.last.mention) and self.last.mention.country == arg.mention.country:
+                return  # "إدارة الرئيس الأميركي فلان": whose it is
             if self._bare(arg, unit, k):
                 return
         else:
@@ -294,6 +298,10 @@ class Arguments(Stack):
                 self.last_arg = (self.clause, arg)
             return
         self._give(target, arg)
+
+    def _has_chief(self, m: Mention) -> bool:
+        """Does the name of a body hold the office of who heads it ("إدارة الرئيس الأميركي")?"""
+        return any(not bases(t.fold).isdisjoint(self.pack.word_class("chief")) for t in self.tokens[m.first + 1 : m.last])
 
     def _of_its_object(self, act: Pred, unit: Unit, k: int) -> bool:
         """Does the demonym tell of the one bare noun that stands behind an act with its doer, and so is what the act is done to?"""

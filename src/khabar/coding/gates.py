@@ -72,6 +72,11 @@ class Gates:
         """ "طرد السفير الأوغندي واستدعاء سفيرها": whose envoy must stand right behind."""
         return c.frame.subject == "recipient" and c.frame.object == "actor" and not self.words.opens(c.pred, c.frame)
 
+    def of_what_is_far(self, c: Claim) -> bool:
+        """ "وقف إطلاق النار وإدخال المساعدات": what is ended stands right behind the noun."""
+        halts = c.pred.kind == "noun" and not c.frame.verbs and c.pred.lemma in self.pack.word_class("halting")
+        return halts and not self.words.opens(c.pred, c.frame)
+
     def of_comment(self, c: Claim) -> bool:
         """ "لم تعلق الحركة على استئناف المفاوضات"."""
         remarks = c.pred.negated and c.pred.lemma in self.pack.word_class("comments-on")
@@ -353,6 +358,7 @@ STAGES = {
     "words": (
         Gate("CONSULT", Gates.of_paper),
         Gate("expel", Gates.of_no_envoy),
+        Gate("SANCTION", Gates.of_what_is_far),
         Gate("SANCTION", Gates.of_comment),
         Gate("RETREAT", Gates.of_deal),
         Gate("SANCTION", Gates.of_lifting),

@@ -159,9 +159,15 @@ class Nearby:
             c.parts["actor"], c.parts["recipient"] = hosts[:1], envoys
 
     def us_too(self, c: Case) -> list[Mention]:
-        """ "قال إن الاتفاق مع الولايات المتحدة أُقر": the speaker's side is the other one."""
-        one_side = len(refs(c.parts, "actor")) == 1 and "مع" in self._inside(c.pred) and not c.pred.subject
-        ours = [m for m in self._told_by(c) if self.thread.can_act(m)] if one_side else []
+        """ "قال إن الاتفاق مع الولايات المتحدة أُقر", "أكد الوزير المصري التوصل إلى تفاهم مع تركيا": the speaker's side is the other one."""
+        with_one = any("مع" in self._inside(p) for p in (c.pred, *(below(c.pred) if c.frame.type == "AGREE" else ())))
+        one_side = len(refs(c.parts, "actor")) == 1 and with_one and not c.pred.subject
+        over = c.pred.governor
+        while over is not None and over.kind == "noun":
+            over = over.governor
+        said = self.thread.speaker(over) if over is not None and over.says and one_side else ()
+        told = (self._told_by(c) or [a.mention for a in said]) if one_side else []
+        ours = [m for m in told if self.thread.can_act(m) and m.country and m.first < c.pred.first]
         return [*c.at("actor"), *(m for m in ours[:1] if m.country not in self.actors(c))]
 
     def cited_behind(self, c: Case) -> list[Mention] | None:
@@ -354,6 +360,44 @@ class Nearby:
         if states:
             self._hail |= {m.first: states[0] for m in whose}  # "متهما إياهم بقمع المعارضة"
         return states or whose or near
+
+    def reached_by_them(self, c: Case) -> list[Mention]:
+        """ "فرضت عقوبات طالت سبعة مسؤولين روس", "أعلنت عقوبات تستهدف مسؤولين في ميانمار": whom the measures hit, in the clause that tells of it."""
+        home, words, at = self.actors(c), self.pack.word_class("reaching"), None
+        named = "SANCTION" in c.pred.types and c.pred.kind == "noun"
+        for p in self.thread.preds:
+            if c.pred.last <= p.first < c.pred.last + REACH and at is None:
+                if p.kind == "verb" and p.lemma in words and named:
+                    at = p.last
+                named = p.kind == "noun" and "SANCTION" in p.types  # not "ردا على هجوم استهدف أسطولها"
+        near = self.thread.within(at, min(self.thread.sentence_end, at + REACH)) if at is not None else ()
+        hit = [x for m in near for x in (self.thread.states_of([m]) if m.kind == "place" else [_as_state(m)])]
+        return _in_a_row([m for m in hit if m.country and m.country not in home])
+
+    def others_too(self, c: Case) -> list[Mention]:
+        """ "طردت إيطاليا ثلاثين دبلوماسيا روسيا، وأمهلت الدنمارك 15 آخرين": others of those whom the same was done to before."""
+        if not self.words.has(c.pred, self.pack.word_class("others-alike")):
+            return []
+        home = self.actors(c)
+        before = next((d for d in reversed([*self.thread.drafts[-REACH:], *c.made]) if d.type == c.frame.type and d.mode == c.frame.mode), None)
+        return [m for m in before.parts.get("recipient", []) if m.country and m.country not in home] if before is not None else []
+
+    def not_their_own(self, c: Case) -> list[Mention] | None:
+        """ "قطعت العلاقات مع إيران وأمرت أعضاء سفارتها بالمغادرة": nobody sends his own envoys away; they are of whom he dealt with before."""
+        home, whom = self.actors(c) - {None}, c.at("recipient")
+        if not whom or not home or any(m.country not in home for m in whom):
+            return None
+        before = next((d for d in reversed(c.made) if d.type == c.frame.type and home & self.thread.countries(d.parts, "actor")), None)
+        return [m for m in before.parts.get("recipient", []) if m.country and m.country not in home] if before is not None else None
+
+    def whose_work(self, c: Case) -> list[Mention]:
+        """ "أوقفت الشرطة الإسبانية، في عملية نسقت مع نظيرتها الألمانية، تسعة": who acts in the main clause worked with them."""
+        clause, home = c.pred.clause, self.actors(c)
+        over = clause.parent.verb if clause.kind == "rel" and clause.parent is not None else None
+        if over is None or c.pred.kind != "verb" or c.pred.subject or len(home) > 1 or "مع" not in self._inside(c.pred):
+            return c.at("actor")
+        ours = [a.mention for a in self.thread.subject(over) if self.thread.can_act(a.mention) and a.mention.country not in home]
+        return [*ours[:1], *c.at("actor")]
 
     def bearer(self, c: Case) -> list[Mention]:
         """ "ألغت تأشيرة المبعوث البلجيكي": who bears the paper."""
@@ -567,7 +611,10 @@ class Nearby:
     def helped_near(self, c: Case) -> list[Mention]:
         """ "طائرة لإغاثة متضرري الزلزال في تركيا": the first other state behind the aid."""
         home = self.actors(c)
-        return [m for m in self.thread.states_of(self.ahead(c.pred, 25)) if home - {None} and m.country not in home][:1]
+        if c.frame.object == "recipient" and c.pred.of_role("object"):
+            return []  # "تمد بلاده أوروبا بالغاز لتقليص اعتمادها على موسكو": it is he who is helped
+        helped = self.thread.states_of(self.ahead(c.pred, 25)) if home - {None} else []
+        return _in_a_row([m for m in helped if m.country not in home])
 
     def helped_there(self, c: Case) -> list[Mention] | None:
         """ "سلال غذائية على النازحين في السودان": people of no country, and the state in which they are."""
@@ -1093,6 +1140,16 @@ def _is_of_one(pred: Pred) -> bool:
 def _stands_in(m: Mention, tokens: Sequence[Token]) -> bool:
     """Is it where something happens, not what it happens to: "في مقديشو"?"""
     return "في" in (m.prep, tokens[m.first - 1].fold if m.first else "")
+
+
+def _in_a_row(mentions: Sequence[Mention]) -> list[Mention]:
+    """The first, and those that follow it each with an "and" of its own right behind the one before."""
+    row = [*mentions[:1]]
+    for m in mentions[1:]:
+        if m.conj != AND or m.first != row[-1].last:
+            break
+        row.append(m)
+    return row
 
 
 def _as_state(m: Mention) -> Mention:

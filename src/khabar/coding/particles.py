@@ -41,6 +41,9 @@ class Particles(Stack):
         self.negated = None  # it belonged to a verb that the lexicon does not have
         if unit.conj and self.stack and not self.prep:
             self.special = ""
+        if not self.prep and self.clause.verb is not None and word[:1] == "ب" and word[1:] in self.pack.word_class("premises"):
+            self.borrowed, self.prep, self.gap = True, IN, 0  # "استقبل الرئيس، بمقر رئاسة الجمهورية، السفير": whose house it is met nobody
+            return
         glued = word[:1] in ("ب", "ل") and len(word) > 3 and word not in self.pack.word_class("own-letter")
         taking = self.stack[-1] if not self.prep and glued and self.stack else None
         if taking is not None and (self._accepts(taking, word[0]) or links(taking, word[0])):

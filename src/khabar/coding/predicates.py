@@ -44,10 +44,22 @@ class Predicates(Stack):
             and not nxt.prep
         )
 
+    def _is_over(self, unit: Unit, k: int) -> bool:
+        """ "أقر المجلس بعد أشهر من المماطلة حزمة مساعدات", "علقت حتى إشعار آخر جميع مساعداتها": have the words of the time ended before the noun?"""
+        at = next((j for j in range(k - 1, max(-1, k - _TIME), -1) if self.units[j].is_phrase(("time", "cause"))), k)
+        words = self.units[at + 1 : k]
+        if not words or unit.conj or unit.fold.startswith("ال"):
+            return False
+        if any(u.kind not in ("word", "date", "number") and not u.is_phrase(("prep", "skip")) for u in words):
+            return False
+        return words[-1].is_phrase(("skip",)) or (words[-1].kind == "word" and words[-1].fold.startswith("ال"))
+
     def _noun(self, unit: Unit, k: int) -> None:
         prep = unit.prep or self.prep
         if prep and not unit.prep and self.between and unit.fold.endswith("ا") and unit.reading is not None and not unit.reading.lemma.endswith("ا"):
             prep = self.prep = ""  # "نفذ أكثر من ألف شخص اعتصاما": an accusative hangs on the verb
+        if self.special.startswith(("time", "cause")) and not prep and self._is_over(unit, k):
+            self.special = ""
         special = self.special
         governor: Pred | None = None
         link = ""
@@ -295,8 +307,9 @@ class Predicates(Stack):
             pred.future = pred.future or "planned"  # "سيجري مشاورات ويبحث الملف"
         elif unit.conj and joined is not None and joined.future == "hypothetical" and not pred.says and _tense(joined) == reading.verb.tense:
             pred.future = pred.future or "hypothetical"  # "ستمدد إذا أبدوا التزاما بها وسمحوا بدخول المساعدات"
-        if purpose:
-            pred.future = "hypothetical"
+        if purpose:  # "وصل إلى القاهرة ليلتقي الرئيس", as "للقاء الرئيس": on the way there
+            travels = any(f.mode == "visit" for p in self.preds if p.kind == "verb" and p is not pred for f in p.frames)
+            pred.future = "planned" if travels and "CONSULT" in pred.types else "hypothetical"
         if self.pack.verb_senses[pred.lemma].conditional:
             pred.frames = [f for f in pred.frames if f.when is None or _holds(f.when, pred, self.preds)]
             pred.preps = frozenset(prep for f in pred.frames for prep in f.parts)
@@ -903,6 +916,7 @@ def _holds(when: str, pred: Pred, before: Sequence[Pred]) -> bool:
 _FORCE = frozenset(("COERCE", "ASSAULT"))
 _MATERIAL = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID", "CONCEDE"))
 _NAME = 4  # tokens that a name behind an office has at most, and one
+_TIME = 8  # units from a word of time to what no longer belongs to it
 _ADJECTIVES = 2  # words between "a round" and "of talks"
 _STEPS = 3  # clauses upwards that a reader looks for the wish
 _LINKED = ("ب", "ل", "ك")

@@ -366,7 +366,8 @@ class Readings:
             return bare[0]
         preps = {fold(u.prep or (u.phrase.value if u.phrase is not None and u.phrase.cls == "prep" else "")) for u in following}
         preps |= {r.prep for u in following if u.kind == "open" for r in self.pack.readings(u.fold) if r.kind == "noun"}
-        preps |= {_WITH for u in following if u.is_phrase(("comp",)) and u.fold.startswith(_WITH)}  # "بأن"
+        in_kind = self.pack.word_class("in-kind")
+        preps |= {_WITH for u in following if (u.is_phrase(("comp",)) and u.fold.startswith(_WITH)) or u.fold in in_kind}  # "بأن", "بالمثل"
         preps.discard("")
         feminine = (
             after is not None
@@ -421,6 +422,8 @@ class Readings:
             return False
         if before is not None and before.is_phrase(("prep", "time")):
             return False
+        if before is not None and before.is_phrase(("neg",)) and not (after is not None and after.is_phrase(("comp",))):
+            return False  # "زيارة غير معلنة إلى": an adjective that is denied
         if word.endswith("ه") and not reading.conj and before is not None and self._feminine(before):
             return False  # "أطراف يمنية مؤيدة للرئيس": an adjective
         frames = self.pack.verb_frames[reading.lemma]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from khabar.coding.tree import ENVOYS, TA, Arg, Clause, Pred, Unit, first_person, oblique, within
+from khabar.coding.tree import ENVOYS, FROM, TA, Arg, Clause, Pred, Unit, first_person, oblique, within
 from khabar.lemmas import known
 from khabar.model import Mention, Sentence, Span, When
 from khabar.packs import Pack, Reading
@@ -218,7 +218,8 @@ class Stack:
         """A feminine verb has no man for its subject ("وستطرد السفير"): he is its object. behind: the token after the verb, if it is not the last."""
         verb = reading.verb
         first = self.tokens[mention.first]
-        if verb is not None and not verb.passive and oblique(first.fold, mention):
+        some_of = mention.first > 0 and self.tokens[mention.first - 1].fold == FROM[0] and not self.pack.verb_frames.get(reading.lemma)
+        if verb is not None and not verb.passive and oblique(first.fold, mention) and not some_of:  # "شرعت مجموعات من المظليين الروس في"
             return False  # "طردت 12 دبلوماسيا روسيا"
         ends_t = verb is not None and verb.lemma.endswith(TA)  # سيرت stands in the words by its feminine, without its present
         if verb is not None and not ends_t and verb.gender == "m" and verb.number == "s" and mention.first in (self.last_stop, behind):
@@ -226,6 +227,8 @@ class Stack:
         if verb is None or verb.gender != "f" or verb.number != "s":
             return True
         if mention.kind in ("person", "role"):
+            if mention.first and not mention.prep and self.tokens[mention.first - 1].fold in self.pack.word_class("his-body"):
+                return True  # "جمدت إدارة الرئيس فلان الأصول": his administration did
             return first.form.endswith(("ة", "ى", "اء")) or not mention.rule.startswith(("post", "back"))
         bodies = ("organisation", "government-body", "armed-group", "party")
         if not verb.passive and mention.kind in bodies and first.fold in self.pack.word_class("masculine"):

@@ -136,6 +136,14 @@ class Status:
             return None
         return next((p for p in reversed(self.thread.preds) if p.first < pred.first and p.kind == "verb" and p.types & pred.types - {None}), None)
 
+    @staticmethod
+    def _under_denial(pred: Pred) -> bool:
+        """Does the noun hang, by itself or with the noun that carries it out, on a verb of denial?"""
+        over = pred.governor
+        while over is not None and over.kind == "noun" and "deny" not in over.operates:
+            over = over.governor
+        return over is not None and "deny" in over.operates
+
     def _is_notion(self, pred: Pred, before: str) -> bool:
         """ "مخاوف من هجوم صيني", "خطر هجمات", "قائمة العقوبات": a deed that is feared, possible, or only the name of a list."""
         types = pred.types
@@ -219,14 +227,15 @@ class Status:
             return None, None, background  # "أسير حرب"
         if before in self.pack.word_class("efforts") and pred.types & _TOPICS:
             return None, None, background  # "جهود التوصل إلى هدنة"
-        any_such = pred.first > 0 and self.a.tokens[pred.first - 1].fold in self.pack.word_class("any")
-        if any_such and pred.types & DEEDS:
-            return None, None, background  # "ضد أي عدوان": none that has been
         if before in self.pack.word_class("none-such") and not pred.definite:
             return None, None, background
+        any_such = before in self.pack.word_class("any")
+        denied = any_such and "COOPERATE" not in pred.types and self._under_denial(pred)  # "نفى عقد أي لقاء بين الرئيسين"
+        if any_such and pred.types & DEEDS and not denied:
+            return None, None, background  # "ضد أي عدوان": none that has been
         if self._is_notion(pred, before):
             return None, None, background
-        if pred.future == "hypothetical" or link.startswith(("need", "purpose", "neg")):
+        if (pred.future == "hypothetical" and not denied) or link.startswith(("need", "purpose", "neg")):
             return None, None, background
         if link.startswith("idea"):
             return ("proposed" if pred.operators or "CONSULT" in pred.types else None), None, background
@@ -439,13 +448,15 @@ class Status:
         told = governor is not None and any(f.say and f.object == "content" for f in governor.frames)
         if told and parties and ((link == "obj" and frame.type in DEEDS) or (link in ("obj", "ب") and frame.type == "AID")):
             return True  # "أكدت طوكيو إطلاق كوريا الشمالية صاروخا", "أفادت بوصول مساعدات"
+        speaks = governor is not None and governor.says
+        if speaks and parties and frame.type == "AGREE" and frame.verbs and link in ("obj", "عن"):
+            return True  # "كشف الوزير عن التوصل مع بكين إلى تفاهم"
         answered = governor is not None and fold(governor.lemma) in self.pack.word_class("answers") and fold(link) == "علي"
         if answered and parties and frame.type in DEEDS:
             return True  # "ردت إستونيا على طرد روسيا دبلوماسييها"
         valued = governor is not None and link in ("ب", "obj") and not governor.types.isdisjoint(("SUPPORT", "ACCUSE"))
         if valued and frame.type in ("RETREAT", "CONCEDE") and parties and not pred.owned:
             return True  # "رحبت بإفراج الحوثيين عن 153 أسيرا": who is praised for it has done it
-        speaks = governor is not None and governor.says
         speaks = speaks and not (pred.reading.article and governor is not None and pred.clause is governor.content)  # "أضاف أن المطالب …"
         if frame.type in SPEECH and speaks and not link.startswith("time"):
             return True  # "أكد دعمه لـ": who stresses his support supports

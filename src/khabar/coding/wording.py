@@ -54,8 +54,11 @@ class Wording:
         return own.union(*(self._bases[p.last] for p in owners))
 
     def opens(self, pred: Pred, frame: Frame) -> bool:
-        """Does one of the words that the frame demands stand right behind the predicate?"""
-        return pred.last < len(self.a.tokens) and not self._bases[pred.last].isdisjoint(frame.wanted.single)
+        """Does one of the words that the frame demands stand right behind the predicate, or behind "all" ("وقف جميع المساعدات")?"""
+        at = pred.last
+        phrase = self.pack.phrase_at(self.a.tokens, at) if at < len(self.a.tokens) else None
+        at += phrase is not None and phrase.cls == "skip"
+        return at < len(self.a.tokens) and not self._bases[at].isdisjoint(frame.wanted.every)
 
     def nearest_first(self, pred: Pred) -> Sequence[Frame]:
         """The frames of a predicate by rank; of equal ones that whose words stand nearest, without those whose words stand behind them
