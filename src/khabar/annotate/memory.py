@@ -48,6 +48,7 @@ _OPPOSITION = "unnamed/opposition"
 _BELOW = ("deputy-", "adviser", "envoy", "special-", "chief-negotiator", "assistant-")
 _MEDIATORS = ("envoy", "special-representative")
 _COMMAS = frozenset(("،", ",", "-", "–", ")", "»", '"', "”"))
+_OF_ARMS = ("defence-minister", "chief-of-staff")
 _QUOTES = frozenset(('"', "«", "»", "“", "”"))
 _AND = "و"
 _COMMAND = frozenset(("state", "government-body", "armed-group", "person"))
@@ -211,6 +212,18 @@ class Memory:
         met = {m.country for m in self._here() if m.kind == "person" and self.preposition(m.first, m.prep) == lead}
         states = {f"state/{c}" for c in met} - {acts}
         return states.pop() if acts and len(states) == 1 and states <= self.world.entities.keys() else None
+
+    def arms_of(self) -> str | None:
+        """The state whose forces are meant where they stand without one: that of the defence minister or officer who acts in the sentence; else
+        that of the armed group that acts in it, or acted last in the one before, which fights them."""
+        acts = next((m for m in self._here() if m.kind in _COMMAND and not self.governed(m)), None)
+        if acts is None and self.sentence:
+            group, _ = self._of(self.sentences[self.sentence - 1], len(self.mentions) - len(self._here()))
+            acts = next((m for m in reversed(group) if m.kind == "armed-group" and not self.governed(m)), None)
+        post = self.world.posts.get(acts.role or "") if acts is not None else None
+        armed = acts is not None and (acts.kind == "armed-group" or (post is not None and (post.sector == "MIL" or acts.role in _OF_ARMS)))
+        state = f"state/{acts.country}" if acts is not None and armed else ""
+        return state if state in self.world.entities else None
 
     def states_near(self) -> set[str]:
         """The states that are named, or act, in the sentence that is read and the one before."""

@@ -105,6 +105,9 @@ class Reading:
         name, conj, prep = found
         beside = self.memory.mentions[-1] if conj and self.ends_mention(i) else None  # "رواندا وجيشها"
         state = beside.entities[0] if beside is not None and beside.kind == "state" and len(beside.entities) == 1 else None
+        his = self.tokens[stop - 1].fold.endswith(PRONOUNS[1]) and not self.memory.acting_state()
+        man = self.memory.homeland(True) if his else None  # "اتهم الرئيس الجورجي روسيا. وأعلنت وزارة خارجيته"
+        state = state or (f"state/{man.country}" if man is not None and man.kind == "person" else None)
         state = state or (None if conj else self.memory.subject_state(i)) or self.memory.acting_state() or self.memory.last_state()
         return Hit(replace(name, ref=self.memory.body_of(name.ref, state)), stop, conj, prep, False) if state else None
 

@@ -249,6 +249,7 @@ class Things(Part):
                 owner = self._by_capital(h.stop)
             if owner is None and (shared := self._shared_owner(h.stop)):
                 owner = shared, h.stop
+            owner = owner or self._of_its_army(h.stop)
             if owner and not owner[0].startswith(_STATE):  # "الجيش الحوثي"
                 whose = self.world.entities[owner[0]]
                 return [self.reading.mention(i, owner[1], (whose.id,), whose.kind, "body.of", country=whose.country, conj=h.conj, prep=h.prep)]
@@ -369,6 +370,8 @@ class Things(Part):
         """The state of a body that stands without one: the report's; of forces, that of the place; of a government, that of who acts."""
         if hit.name.ref in self.pack.word_class("local-body"):
             return self.memory.place_here() or self.topic.home
+        if self.world.bodies[hit.name.ref][2] == "MIL" and not self._at_seat(i) and (theirs := self.memory.arms_of()) is not None:
+            return theirs  # "اتهمت قوات الدعم السريع سلاح الجو", "أفاد شويغو بأن سلاح الجو"
         if hit.name.ref == "army" and not self.topic.mostly and len(self.memory.states_near()) > 1:
             acts, here = self.memory.acting_state(), self.memory.where_here()
             return acts if here in (None, acts) else None  # between two states that fight, and where one of them is only visited
@@ -394,6 +397,11 @@ class Things(Part):
     def _dual(self, i: int) -> bool:
         """Is the head word a dual or plural construct ("وزارتي الدفاع في روسيا وتركيا")?"""
         return any(i_form.endswith(("تا", "تي", "ات", "ان", "ين")) for i_form in stripped(self.tokens[i].fold))
+
+    def _of_its_army(self, j: int) -> tuple[str, int] | None:
+        """The state of a body that stands behind the one of which it is a part, and the token after it: "هيئة الأركان العامة للجيش الشمالي"."""
+        whole = next((h for h in (self.names.hits(j) if j < self.names.stop else ()) if h.name.what == "body" and h.prep == _FOR and not h.conj), None)
+        return self._owner_state(whole.stop, True) if whole is not None else None
 
     def _adjectives(self, j: int) -> bool:
         """ "الشرطة الفرنسية والبلجيكية": does a second nationality follow the first, so that each has a body of its own?"""

@@ -174,7 +174,8 @@ class Titles(Part):
             if post.slug == "spokesperson" and h.name.what == "body" and not h.conj and not h.prep:
                 if there := self.reading.in_land(h.stop):
                     return self.memory.body_of(h.name.ref, there[0]), there[1]
-                home = self.in_capital(h.stop) or self.topic.home or self.spoken_from(j - post.words)
+                arms = self.memory.arms_of() if self.world.bodies[h.name.ref][2] == "MIL" else None
+                home = self.in_capital(h.stop) or arms or self.topic.home or self.spoken_from(j - post.words)
                 body = self.memory.body(h.name.ref) or (home and self.memory.body_of(h.name.ref, home))
                 return (body, h.stop) if body else None
         if speaks and (whose := self._spoken_for(j)):
