@@ -400,7 +400,8 @@ class Things(Part):
 
     def _of_its_army(self, j: int) -> tuple[str, int] | None:
         """The state of a body that stands behind the one of which it is a part, and the token after it: "هيئة الأركان العامة للجيش الشمالي"."""
-        whole = next((h for h in (self.names.hits(j) if j < self.names.stop else ()) if h.name.what == "body" and h.prep == _FOR and not h.conj), None)
+        bodies = (h for h in self.names.hits(j) if h.name.what == "body" and h.prep == _FOR and not h.conj)
+        whole = next(bodies, None)
         return self._owner_state(whole.stop, True) if whole is not None else None
 
     def _adjectives(self, j: int) -> bool:
