@@ -29,6 +29,8 @@ _SPEAKS_FOR = frozenset(("command", "presidency", "committee", "forces", "group"
 _OUTLETS = frozenset(("newspaper", "agency", "channel", "radio", "site", "magazine", "television", "network"))
 _CROWDS = _FORCES | _MET | {"unnamed/protesters", "unnamed/civilians", "unnamed/opposition", "unnamed/coup-leaders"}
 _TO_THE, _WITHIN = "لل", "ب"
+_OF_STATES = frozenset(("authority", "ministry", "service", "department", "directorate", "prosecution", "court"))
+_NAMED = 5  # words of a state's office up to the nationality that ends its name
 _HYPHENS = frozenset(("-", "–", "/"))  # between two demonyms
 
 
@@ -164,7 +166,7 @@ class Crowds(Part):
         cited = self.tokens[i - 1].fold in self.pack.word_class("cited")
         behind = (told or self.tokens[i - 1].kind == "mark") and any(self._is_saying(k) for k in range(i + 1, min(i + 9, self.names.stop)))
         if not (cited or behind or self._is_saying(i - 1)):
-            return []
+            return self._state_body(i, body) if body is not None and body.value in _OF_STATES else []
         if body is None and (called := self._called(i)) is not None:
             return [called]
         return self._body(i, body) if body is not None else self.anonymous(i, hits, "speaker")
@@ -246,13 +248,31 @@ class Crowds(Part):
             stop = hit.stop if hit is not None else stop + 1
         if stop == i + len(head.tokens):
             return []  # "وقالت لجنة إن"
+        return [self._new_body(i, stop, head, country)]
+
+    def _new_body(self, i: int, stop: int, head: Phrase, country: str | None) -> Mention:
+        """The body from token i to stop, which the world does not have."""
+        conj, prep = self.names.particles(i)
         span = self.reading.span(i, stop, conj, prep)
         name = span.of(self.report.text)
         kind = "outlet" if head.value in _OUTLETS else "organisation"
         ref = "unnamed/" + "-".join((*head.value.lower().split(), self.pack.romanise(name.partition(" ")[2])))
         if ref not in self.memory.entities:
             self.memory.entities[ref] = Entity(ref, kind, ((self.report.language, name), ("en", head.value)), country, None, None, False)
-        return [self.reading.mention(i, stop, (ref,), kind, "voice", country=country, conj=conj, prep=prep)]
+        return self.reading.mention(i, stop, (ref,), kind, "voice", country=country, conj=conj, prep=prep)
+
+    def _state_body(self, i: int, head: Phrase) -> list[Mention]:
+        """ "حجبت هيئة الاتصالات الروسية موقعين": an office of a state, by a definite name that a nationality ends, also where it does not speak."""
+        first = i + len(head.tokens)
+        for k in range(first, min(self.names.stop, first + _NAMED)):
+            plain = not self.tokens[k].fold.startswith(_THE)
+            if self.tokens[k].kind != "word" or self.pack.phrase_at(self.tokens, k) or (plain and k > first):
+                return []
+            of = next((h for h in self.names.hits(k) if h.name.what == "adjective" and not (h.conj or h.prep)), None)
+            country = self.memory.entity(of.name.ref).country if of is not None else None
+            if of is not None:
+                return [self._new_body(i, of.stop, head, country)] if k > first and country else []
+        return []
 
     def _ends_name(self, k: int) -> bool:
         """Is the indefinite word at token k no part of a body's name: a particle, a verb, or a noun with a preposition on it?"""

@@ -497,6 +497,11 @@ class Arguments(Stack):
         if verb is not None and verb.subject and self.between and arg.mention.rule.startswith("agent") and _of_one(verb.subject, arg.mention):
             return True  # "التقت بيلوسي، أرفع مسؤول أمريكي …، رئيسة تايوان": who she is
         if verb is not None and verb in self.stack:
+            loosed = verb.last < len(self.tokens) and self.tokens[verb.last].fold in self.pack.word_class("loosed")
+            if loosed and self._counted_from(k) == verb.last + 1:
+                arg.role = "object"  # "أخلي سبيل مقاتل أوكراني"
+                self._give(verb, arg)
+                return True
             told = self.clause.antecedent if self.clause.kind == "rel" and not self.taken_up(verb) and not verb.subject else None
             if isinstance(told, Arg) or (told is not None and self._strikes(told, verb)):
                 verb.taken = True  # the one described is the subject

@@ -95,6 +95,7 @@ _TOLD: dict[str, Callable[[Case], bool]] = {
 }
 _AIMED, _DEEDS = " ".join(AIMED), " ".join(DEEDS)
 _ORDERED = "SANCTION COERCE MOBILIZE AID"  # whoever tells of these in the passive speaks for those who did them
+_BUT_FORCE = "ACCUSE THREATEN SANCTION REJECT REQUEST SUPPORT CONCEDE COERCE MOBILIZE AID AGREE COOPERATE"
 _HITS = "ACCUSE SUPPORT COERCE RETREAT SANCTION THREATEN REJECT PROTEST REQUEST"
 _HOSTILE = "ACCUSE THREATEN SANCTION REJECT"
 
@@ -126,6 +127,7 @@ TABLE = (
     # Sanctions.
     Gap("recipient", "SANCTION COERCE", "open", Missing.staff),
     Gap("recipient", "COERCE ASSAULT", "open", Missing.under_flag),
+    Gap("recipient", "seize ASSAULT", "open", Missing.belongs_to),
     Gap("actor", "SANCTION AID", "open", Missing.official_teller, "passive"),
     Gap("recipient", "SANCTION", "open", Missing.put_off),
     Gap("recipient", "SANCTION", "open", Missing.other_side_of_treaty),
@@ -139,7 +141,8 @@ TABLE = (
     Gap("actor", "discontinue", "open", Missing.joined_before, "of-matter"),
     Gap("recipient", _DEEDS, "any", Missing.across_border),
     # Arrests, releases, coups.
-    Gap("actor", "arrest deport convict", "open", Missing.arrested_here),
+    Gap("place", "curfew martial-law", "open", Missing.where_below),
+    Gap("actor", "arrest deport convict curfew martial-law", "open", Missing.arrested_here),
     Gap("actor", "release", "any", Missing.captor),
     Gap("actor", "release", "open", Missing.flown_from),
     Gap("recipient", "release", "open", Missing.own_people),
@@ -162,6 +165,7 @@ TABLE = (
     Gap("recipient", "MOBILIZE", "open", Missing.whose_space),
     Gap("recipient", "MOBILIZE AID ASSAULT", "open", Missing.sent_there),
     Gap("recipient", "MOBILIZE", "open", Missing.who_tells_of_it, "of-object", words="own-ground"),
+    Gap("recipient", "ASSAULT", "open", Missing.where_felt, "noun"),
     Gap("recipient", "ASSAULT", "open", Missing.whose_attack, words="flown"),
     Gap("recipient", "ASSAULT", "open", Missing.hit_here),
     Gap("recipient", "restrict", "open", Missing.besieged),
@@ -190,7 +194,7 @@ TABLE = (
     Gap("actor", "ACCUSE SANCTION", "open", Missing.posted_with, "undergone"),
     Gap("actor", _AIMED, "open", Missing.who_did_before, "undergone"),
     Gap("actor", "ACCUSE", "open", Missing.voice),
-    Gap("actor", "*", "open", Missing.voice, "of-subject", but="release"),
+    Gap("actor", _BUT_FORCE, "open", Missing.voice, "of-subject"),  # "ذكرت يريفان أن جنودها سقطوا قتلى": she did not kill them
     Gap("actor", "*", "open", Missing.voice, "if"),
     Gap("actor", "expel", "open", Missing.voice, "undone"),  # "أعلن الوزير أنه تم منح الدبلوماسيين مهلة للمغادرة"
     # Words: at whom they are aimed.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from khabar.coding.draft import DEEDS, Draft, bases, below, refs, speakers, up
 from khabar.coding.parts import Parts
 from khabar.coding.thread import MISSIONS, Thread
-from khabar.coding.tree import ACTOR_KINDS, AND, ENVOYS, FROM, Pred, first_person
+from khabar.coding.tree import ACTOR_KINDS, AND, ENVOYS, FROM, IN, Pred, first_person
 from khabar.coding.wording import Wording
 from khabar.model import Mention, Span
 from khabar.packs import Frame
@@ -25,6 +25,8 @@ _THE = "ال"
 _HERS = "ها"
 REACH = 16  # tokens on in which somebody is looked for; acts back as well
 _TOGETHER = frozenset(("بين", "مع", "ب"))
+_AT = (IN, "ب")
+_OWNER = 7  # tokens between "belongs to" and the end of the owner's name
 _WITHIN = 8  # tokens between a verb and the clause that describes its object
 _FIRST, _FURTHER = 4, 7  # tokens between "among them" and the first of a list of people, between each and the next: "من نساء وأطفال، و10"
 _NATIONLESS = ("unnamed", "people")
@@ -551,6 +553,21 @@ class Nearby:
         near, at = self.pack.word_class("right-by"), [a for a in c.pred.args if a.mention.kind == "government-body" and a.mention.country]
         return [a.mention for a in at if self.a.tokens[a.mention.first - 1].fold in near][:1] or self._here(c)
 
+    def where_felt(self, c: Case) -> list[Mention] | None:
+        """ "انقطعت الكهرباء عن أحياء في لفيف إثر قصف روسي": where that happened which the attack is told as the cause of."""
+        felt, home = c.pred.governor, self.actors(c) - {None}
+        if felt is None or not home or not c.pred.link.startswith(("cause", "time:after", "time:during")):
+            return None
+        if any(a.mention.kind not in ("place", "state") or a.mention.country in home for a in self.thread.subject(felt)) or felt.says:
+            return None  # "قررت تركيا سحب سفيرها على خلفية الهجوم"
+        at = [a.mention for a in (*felt.args, *felt.clause.scene) if a.mention.first < c.pred.first and fold(a.prep) in _AT]
+        there = {m.country: m for m in self.thread.states_of(m for m in at if m.kind in ("place", "state"))}
+        return [*there.values()] if len(there) == 1 and home.isdisjoint(there) else None
+
+    def where_below(self, c: Case) -> list[Mention]:
+        """ "فرض حظر التجول في داكار": the place that stands with the noun the act has for its object."""
+        return [a.mention for p in below(c.pred) for a in p.args if fold(a.prep) == IN][:1]
+
     def besieged(self, c: Case) -> list[Mention] | None:
         """ "حاصرت القوات الروسية ماريوبول": whose town it is that is cut off, abroad."""
         home, towns = self.actors(c), (a.mention for a in c.pred.of_role("object") if a.mention.kind == "place")
@@ -986,6 +1003,15 @@ class Nearby:
         at = next((i for i in behind if tokens[i].fold in flag and not bases(tokens[i - 1].fold).isdisjoint(flies)), None)
         near = self.thread.within(at + 1, at + 3) if at is not None else ()
         return [_as_state(m) for m in near if m.country and m.country not in home][:1] or None
+
+    def belongs_to(self, c: Case) -> list[Mention] | None:
+        """ "وضعت يدها على يخت يعود إلى ملياردير روسي": whose it is that is taken or hit, told behind it."""
+        home, last, words = self.actors(c), c.pred.last, self.pack.word_class("is-owned")
+        behind = range(last + 1, min(self.thread.sentence_end, last + REACH))
+        at = next((i for i in behind if self.a.tokens[i].fold in words), None)
+        near = self.thread.within(at + 1, at + _OWNER) if at is not None else ()
+        whose = [m for m in near if m.kind in (*ACTOR_KINDS, "demonym") and (m.country or m.kind == "demonym")]
+        return [_as_state(m) for m in whose[:1] if self.thread.countries({"recipient": [_as_state(m)]}, "recipient").isdisjoint(home)] or None
 
     def _held_against(self, pred: Pred) -> list[Mention]:
         """ "هدد بوقف المساعدات عن باكستان", "لوح بضربة إذا شنت إسرائيل حربا": whom what is threatened concerns; who sets it off."""

@@ -222,6 +222,17 @@ class Particles(Stack):
         past = over is not None and over.reading.verb is not None and over.reading.verb.tense == "past"
         return past and pred.reading.prep == "ل" and not pred.args
 
+    def _was_doing(self, unit: Unit, k: int) -> None:
+        """ "أفرجت عن صحفيين كانت السلطات السورية تعتقلهم": "was", somebody and his verb behind another verb are a clause of their own."""
+        who, verb = self._next(k), self._next(k + 1)
+        if unit.conj or self.clause.verb is None or who is None or verb is None or verb.kind != "verb" or verb.conj or verb.reading is None:
+            return
+        if who.prep or who.conj or who.mention is None or not self._agrees(verb.reading, who.mention):
+            return
+        taken_up, self.prep, self.special = bool(verb.reading.pronoun), "", ""
+        self._new_clause(Clause("rel", self.clause, None, self.last) if taken_up else Clause("coord", self._up(self.clause)))
+        self._leave()
+
     def _adjacent(self, pred: Pred, unit: Unit) -> bool:
         return unit.first - pred.last <= 2
 
@@ -293,6 +304,7 @@ class Particles(Stack):
                 nxt.medium = "office" if not nxt.prep or nxt.prep == "ل" else None
                 nxt.prep = nxt.prep.removeprefix("ل")  # "المكتب الإعلامي لرئيس الوزراء" speaks for him
         elif cls == "was":
+            self._was_doing(unit, k)
             self.was = True
         elif cls == "qad":
             self.qad = True

@@ -365,11 +365,16 @@ class Predicates(Stack):
         if nxt is not None and nxt.kind in ("word", "noun") and nxt.fold in self.pack.word_class("weapon"):
             pred.strange = True
         titled = nxt is not None and self._is_titled(k + 1)
-        if nxt is not None and not titled and (nxt.kind == "number" or self._is_somebody(nxt) or self._acts(pred, nxt, self._next(k + 1))):
+        counted = nxt is not None and nxt.kind == "number" and not self._counts_doers(nxt, self._next(k + 1))
+        if nxt is not None and not titled and (counted or self._is_somebody(nxt) or self._acts(pred, nxt, self._next(k + 1))):
             pred.strange = True
         pred.after_strange = bool(joined is not None and joined.strange and not joined.subject and not continued and self._alike(joined, pred))
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
+
+    def _counts_doers(self, number: Unit, after: Unit | None) -> bool:
+        """ "بدأ ثلاثون أسيرا إضرابا": does the number, in the case of a subject, count those who stand right behind it?"""
+        return after is not None and after.mention is not None and after.first == number.last and self._are_counted(after.mention)
 
     def _he_told(self, pred: Pred) -> bool:
         """ "قال إنه أبلغ المجلس": the pronoun of "that he" is the subject of a verb that takes whom it tells, so that he stands behind it."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.coding.draft import bases
-from khabar.coding.tree import ACTOR_KINDS, COMMA, FROM, NOMINAL, QUOTE_MARKS, TA, VERBAL, Unit, oblique
+from khabar.coding.tree import ACTOR_KINDS, COMMA, FROM, IN, NOMINAL, QUOTE_MARKS, TA, VERBAL, Unit, oblique
 from khabar.morphology import marks_passive
 from khabar.packs import Pack, Reading
 from khabar.text import Token, fold
@@ -150,7 +150,8 @@ class Readings:
         noun, verb = nouns[0], self._best_verb(verbs, before, after, units[k + 1 : k + 7])
         if before is not None and before.is_phrase(("rel",)) and before.fold.startswith("ال") and not (noun.article or noun.prep):
             return verb  # "الذي دفع السويد إلى"
-        suffers = verb.verb is not None and verb.verb.tense == "past" and not (noun.article or noun.prep) and (opens or verb.conj)
+        past = verb.verb is not None and verb.verb.tense == "past" and not (noun.article or noun.prep)
+        suffers = past and (opens or bool(verb.conj))
         if suffers and marks_passive(self.tokens[units[k].first].form.removeprefix(verb.conj)):
             return verb  # "حُكم على", "التي حُكم عليها"
         upon = after is not None and after.is_phrase(("prep", "prep-pron")) and after.phrase is not None and fold(after.phrase.value) == _ON
@@ -158,6 +159,11 @@ class Readings:
             return verb  # "حكم على مواطنين كنديين بالإعدام"
         if not (verb.conj or noun.article or noun.prep) and self._has_topic(units, k, verb):
             return verb
+        then = units[k + 2] if k + 2 < len(units) else None
+        by_it = after is not None and after.is_phrase(("prep-pron",)) and then is not None and then.is_actor() and not (then.prep or then.conj)
+        by_it = by_it and after is not None and after.phrase is not None and fold(after.phrase.value) != IN  # "اتفاق توسط فيه": rather a noun
+        if by_it and past and before is not None and not before.is_phrase(NOMINAL):
+            return verb  # "طائرات دفع بها الجيش الصيني"
         held = verb.pronoun and fold(verb.lemma) in self.pack.word_class("holds") and before is not None and not (noun.article or noun.prep)
         if held and before is not None and before.kind == "noun" and before.reading is not None and not before.reading.article:
             return verb  # "في جلسة عقدها صباح الجمعة"

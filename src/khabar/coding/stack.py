@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from khabar.coding.tree import ENVOYS, FROM, TA, Arg, Clause, Pred, Unit, first_person, oblique, within
+from khabar.coding.tree import AND, ENVOYS, FROM, TA, Arg, Clause, Pred, Unit, first_person, oblique, within
 from khabar.lemmas import known
 from khabar.model import Mention, Sentence, Span, When
 from khabar.packs import Pack, Reading
 from khabar.text import Token, fold
 
+_TENS = "ون"  # "ثلاثون"
 _DEEP = 24  # clauses upwards that a reader keeps open
 _TOLD = frozenset(("ب", "علي", "الي", "ل"))
 _NEAR = 4  # clauses upwards in which a condition is looked for
@@ -214,11 +215,17 @@ class Stack:
         """ "لكنها طردت السفيرة", "حيث استدعت القائمة بالأعمال": no envoy is the subject of what is only done to envoys."""
         return mention.role in ENVOYS and fold(verb.lemma) in self.pack.word_class("done-to-envoys")
 
+    def _are_counted(self, mention: Mention) -> bool:
+        """ "بدأ ثلاثون أسيرا فلسطينيا إضرابا": does a number in the case of a subject count those who act?"""
+        number = self.tokens[mention.first - 1].fold if mention.first else ""
+        return number.endswith(_TENS) and self.pack.number_word(number.removeprefix(AND)) is not None
+
     def _agrees(self, reading: Reading, mention: Mention, behind: int = -1) -> bool:
         """A feminine verb has no man for its subject ("وستطرد السفير"): he is its object. behind: the token after the verb, if it is not the last."""
         verb = reading.verb
         first = self.tokens[mention.first]
         some_of = mention.first > 0 and self.tokens[mention.first - 1].fold == FROM[0] and not self.pack.verb_frames.get(reading.lemma)
+        some_of = some_of or self._are_counted(mention)
         if verb is not None and not verb.passive and oblique(first.fold, mention) and not some_of:  # "شرعت مجموعات من المظليين الروس في"
             return False  # "طردت 12 دبلوماسيا روسيا"
         ends_t = verb is not None and verb.lemma.endswith(TA)  # سيرت stands in the words by its feminine, without its present
