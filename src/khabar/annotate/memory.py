@@ -174,6 +174,14 @@ class Memory:
                 return next((m for m in met if not self.governed(m)), met[-1]).role
         return None
 
+    def other_holder(self, role: str) -> str | None:
+        """ "نقل الوزير إلى نظيره": the one person of another state whom the report has met in the post of him who stands in this sentence."""
+        here = {e for m in self._here() if m.kind == "person" and m.role == role for e in m.entities}
+        met = {m.entities[0]: m.country for m in self.recent if m.kind == "person" and m.role == role and len(m.entities) == 1}
+        homes = {met.get(e) for e in here}
+        others = [e for e, country in met.items() if e not in here and country and country not in homes]
+        return others[0] if len(here) == len(others) == 1 else None
+
     def sent_by(self, country: str | None) -> str | None:
         """The one person of a state who was named in a post below its ministers: "the American envoy" after "Assistant Secretary X"."""
         below = (m for m in self.recent if m.kind == "person" and m.role and m.country == country and len(m.entities) == 1)

@@ -262,6 +262,8 @@ class Posts(Part):
                 person = self.people.unknown_person(name_at, stop, None, None)
                 self.people.remember(person, name_at, stop)
                 return [self.reading.mention(i, stop, (person,), "person", "counterpart", role=role, conj=conj, prep=prep)]
+            if not person and phrase.value in ("m", "f") and (again := self.memory.other_holder(role)):
+                person, stop = again, j
             if not person:
                 return []
             parts.append((f"state/{self.memory.entity(person).country}", stop, person))

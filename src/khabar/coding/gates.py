@@ -180,9 +180,13 @@ class Gates:
         return not any(c.at(p) for p in ("actor", "recipient", "place", "about")) and not self._peopled(c.parsed)
 
     def of_metaphor(self, c: Claim) -> bool:
-        """ "أعلن المصرف الحرب على التضخم بعد أشهر من المناوشات"."""
-        nobody = not any(c.at(p) for p in ("actor", "recipient", "place"))
-        return nobody and c.pred.link.startswith("time") and c.frame.parts.get("بين") == "actor"
+        """ "أعلن المصرف الحرب على التضخم بعد أشهر من المناوشات", "حرب كلامية بين البلدين", "الحرب التجارية"."""
+        if c.frame.parts.get("بين") != "actor":
+            return False
+        behind = self.a.tokens[c.pred.last].fold if c.pred.kind == "noun" and c.pred.last < len(self.a.tokens) else ""
+        if behind.removeprefix("ال") in self.pack.word_class("no-war"):
+            return True
+        return c.pred.link.startswith("time") and not any(c.at(p) for p in ("actor", "recipient", "place"))
 
     def of_voice_at_home(self, c: Claim) -> bool:
         """ "طلبت الشركة السعودية": a body of which nothing is known acts only on somebody abroad."""

@@ -79,9 +79,7 @@ class Speech:
         mouth = [a for a in said_in.sources if a.role == "mouth" and self.coder.thread.can_act(a.mention) and a.mention.entities]
         if mouth:
             return mouth
-        if pred.kind == "noun" and (own := [a for a in pred.of_role("genitive") if self.coder.thread.can_act(a.mention)]):
-            return own  # "مرتبطة بإعلان نيجيريا أنها ضبطت"
-        return self.coder.subject(pred.governor) if pred.kind == "noun" and pred.governor is not None else self.coder.speaker(pred)
+        return self.coder.speaker(pred)
 
     def _said_before(self, pred: Pred, parsed: Parsed, found: list[Saying]) -> Span | None:
         """ "«…»، قال الوزير", "قتل خمسة، كما أعلنت الوزارة", "لن تعود، على ما أفادت الوكالة": what stands before a saying without content."""

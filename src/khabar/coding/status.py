@@ -154,7 +154,7 @@ class Status:
         if "ASSAULT" not in types:
             return False
         feared = pred.first > 1 and before in FROM and self.a.tokens[pred.first - 2].fold in self.pack.word_class("fear")
-        return feared or before in self.pack.word_class("notional")
+        return feared or not bases(before).isdisjoint(self.pack.word_class("notional"))  # "يقضي بتحريم الاقتتال"
 
     def _is_bidden(self, pred: Pred) -> bool:
         """ "على كمبوديا أن توقف القتال": what somebody must do he has not done."""

@@ -700,7 +700,11 @@ class Thread:
         return False
 
     def speaker(self, pred: Pred) -> list[Arg]:
-        """Who speaks with a verb of saying: its source ("جاء في بيان X"), else its subject, else the last who acted."""
+        """Who speaks with a verb of saying: its source ("جاء في بيان X"), else its subject, else the last who acted; with a noun whose it is."""
+        if pred.kind == "noun" and (own := [a for a in pred.of_role("genitive") if self.can_act(a.mention)]):
+            return own  # "مرتبطة بإعلان نيجيريا أنها ضبطت"
+        if pred.kind == "noun" and pred.governor is not None:
+            return self.subject(pred.governor)  # "اكتفى المتحدث بالقول إن"
         over = pred.clause.parent.verb if pred.clause.kind == "rel" and pred.clause.parent is not None else None
         behind = self.pack.phrase_at(self.a.tokens, pred.last) if pred.last < len(self.a.tokens) else None
         within = behind is not None and behind.cls == "prep-pron"
