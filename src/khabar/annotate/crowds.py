@@ -16,6 +16,7 @@ from khabar.text import fold
 _FORCES = frozenset(("unnamed/police", "unnamed/security-forces", "unnamed/riot-police"))
 _MET = frozenset(("unnamed/people", "unnamed/soldiers", "unnamed/policemen", "unnamed/women-and-children", "unnamed/civilians"))
 _ARMS = frozenset(("MIL", "REB"))
+_BARE = frozenset(("CVL", "UAF", "CRM"))  # whose nationality stands right behind them, if they have no article
 _LAWLESS = frozenset(("CRM", "REB", "UAF"))  # they take, hold and kill others
 _THE = "ال"
 _FRONTS = ("ب", "ل", "و")  # on a noun that is no part of the name before it
@@ -64,8 +65,8 @@ class Crowds(Part):
                     return [theirs]
                 if h.conj or h.prep or not h.name.ref.startswith("state/"):
                     continue
-                if k > j and phrase.value == "CVL" and h.article and not phrase.tokens[-1].startswith(_THE):
-                    continue  # "رشق شبان السفارة التركية"
+                if k > j and phrase.value in _BARE and h.article and not phrase.tokens[-1].startswith(_THE):
+                    continue  # "رشق شبان السفارة التركية", "اغتال مسلح السياسي الياباني"
                 if h.name.what in ("adjective", "people") or (h.name.what == "entity" and k == j):
                     refs, stop = self._further(h)
                     return [
@@ -293,7 +294,7 @@ class Crowds(Part):
     def anonymous(self, i: int, hits: list[Hit], cls: str = "unnamed") -> list[Mention]:
         """Somebody who is not named: "مصدر دبلوماسي", "وسائل إعلام محلية". An entity of its own, so that it can be quoted."""
         phrase = self.names.reference(i, cls)
-        if not phrase:
+        if not phrase or (phrase.tokens[0] in self.pack.word_class("adjective-too") and not self._is_hand(i)):
             return []
         conj, prep = self.names.particles(i)
         stop, words, country = i + len(phrase.tokens), [phrase.value], None
@@ -338,6 +339,11 @@ class Crowds(Part):
                 ref, "people-group", ((self.report.language, span.of(self.report.text)), ("en", english)), country, None, None, False
             )
         return [self.reading.mention(i, stop, (ref,), "people-group", "unnamed", country=country, conj=conj, prep=prep)]
+
+    def _is_hand(self, i: int) -> bool:
+        """ "اغتال مسلح السفير", not "هجوم مسلح": does a verb of striking somebody stand right before token i?"""
+        verbs = (r.lemma for r in self.pack.readings(self.tokens[i - 1].fold) if r.kind == "verb") if i else ()
+        return any(lemma in self.pack.word_class("strikes-somebody") for lemma in verbs)
 
     def _met(self, i: int, phrase: Phrase) -> Mention | None:
         """ "قال مصدر أمني عراقي … وقال المصدر": who was met before under the same noun, where an article and nothing else stands with it."""

@@ -97,8 +97,7 @@ class Finder(Part):
         if not hits and not phrases and not self._is_bound(i):
             if theirs := self.posts.of_theirs(i):
                 return theirs  # "ولي عهده"
-            named = self.tokens[i].fold in self.pack.word_class("given-name") or self.people.is_joined(i)
-            return self.things.newcomer(i, hits) if named else []
+            return self.things.newcomer(i, hits) if self.tokens[i].fold in self.pack.word_class("given-name") else []
         begun, kinds = phrases.keys(), {h.name.what for h in hits}
         for attempt, classes, names in self._attempts:
             if (classes or names) and not (begun if classes is _ANY else not begun.isdisjoint(classes) or not kinds.isdisjoint(names)):
@@ -109,7 +108,7 @@ class Finder(Part):
         return []
 
     def _some_of(self, i: int, hits: list[Hit]) -> list[Mention]:
-        """ "مسلحون من حركة الشباب", "قافلة تابعة للأمم المتحدة", "دورية للجيش اللبناني": men, arms and craft are those to whom they belong."""
+        """ "مسلحون من حركة الشباب", "ضباط في الجيش الغابوني", "قافلة تابعة للأمم المتحدة": men, arms and craft are those to whom they belong."""
         part = self.names.reference(i, "actor-noun")
         if part is None or part.value not in _OWNED:
             return []
@@ -136,7 +135,7 @@ class Finder(Part):
                 return k + 1, "ل", _OWNERS
             if self.names.hits(k) or self.pack.phrase_at(self.tokens, k) is not None:
                 break
-        if armed and j + 1 < self.names.stop and self.tokens[j].fold in self.pack.word_class("from"):
+        if armed and j + 1 < self.names.stop and self.tokens[j].fold in self.pack.word_class("from") | self.pack.word_class("serving-in"):
             return j + 1, "", _BODIES
         return (j, "ل", _BODIES) if j < self.names.stop and self.tokens[j].fold.startswith("ل") else (self.names.stop, "", _BODIES)
 

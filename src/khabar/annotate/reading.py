@@ -84,13 +84,21 @@ class Reading:
         return bool(self.memory.mentions) and self.memory.mentions[-1].last == i
 
     def next_owner(self, k: int) -> tuple[str, int] | None:
-        """One more state that "and" joins at token k ("روسيا وتركيا", "الروسي والتركي"), and the token after it."""
+        """One more state that "and" joins at token k ("روسيا وتركيا", "الروسي والتركي"), and the token after it.
+
+        A comma alone joins where "and" comes in the end: "رؤساء أنغولا، رواندا، كينيا، وبوروندي".
+        """
         for h in self.names.hits(k):
-            if h.conj != AND:
+            if not ((h.name.what == "adjective" and h.article) or (h.name.what == "entity" and h.name.ref.startswith("state/"))):
                 continue
-            if (h.name.what == "adjective" and h.article) or (h.name.what == "entity" and h.name.ref.startswith("state/")):
+            if h.conj == AND or (not h.conj and not h.prep and self.tokens[k - 1].fold in COMMAS and self._goes_on(h.stop)):
                 return h.name.ref, h.stop
         return None
+
+    def _goes_on(self, k: int) -> bool:
+        """Does the list of states go on at token k, behind a comma or without one?"""
+        k += k < self.names.stop and self.tokens[k].fold in COMMAS
+        return k < self.names.stop and self.next_owner(k) is not None
 
     def theirs(self, i: int) -> Hit | None:
         """The body at token i that a pronoun on its last word gives to whoever acts: "وزارة خارجيتها", "خارجيتها"; its ref is the body itself."""

@@ -100,6 +100,9 @@ class Arguments(Stack):
             self.last_arg = (first, arg)
         elif mention.kind == "outlet" and unit.first and self.tokens[unit.first - 1].fold in ("(", "["):
             return  # an agency in brackets
+        elif self.stack and self._is_aside(unit):
+            arg.role, arg.prep = "aside", ""  # "أجرت تجربة في تحد للولايات المتحدة": no end of the act
+            self._give(self.stack[-1], arg)
         elif coordinated:
             assert self.last_arg is not None
             holder, previous = self._before_place(mention) or self.last_arg
@@ -121,6 +124,11 @@ class Arguments(Stack):
         self.last, self.last_stop, self.between = arg, unit.last, 0
         if unit.medium and unit.medium != "office":
             self.clause.medium = self.clause.medium or unit.medium
+
+    def _is_aside(self, unit: Unit) -> bool:
+        """Does "in defiance of", "in allusion to" lead to the mention?"""
+        words, i = self.pack.word_class("aside-noun"), unit.first - 1
+        return any(self.tokens[k].fold in words and self.tokens[k - 1].fold == IN for k in (i, i - 1) if k > 0)
 
     def _before_place(self, mention: Mention) -> tuple[Pred | Clause, Arg] | None:
         """ "سلطات طالبان في أفغانستان والحكومة الباكستانية": behind a place an "and" before a body or a man goes back to whoever stands there."""

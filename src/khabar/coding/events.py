@@ -19,7 +19,7 @@ from khabar.coding.parts import Parts
 from khabar.coding.setting import Setting
 from khabar.coding.status import Status, is_round_of
 from khabar.coding.thread import Thread
-from khabar.coding.tree import ACTOR_KINDS, AND, DASH, IN, Parsed, Pred
+from khabar.coding.tree import ACTOR_KINDS, AND, DASH, IN, Arg, Parsed, Pred
 from khabar.coding.verdicts import Verdicts, is_stance
 from khabar.coding.voices import Voices
 from khabar.coding.wording import Wording
@@ -75,7 +75,9 @@ class Coder:
             if draft and not self._nested(draft, made):
                 made.append(draft)
         told = self._sponsored(made)
-        made = [d for d in told if not any(part_of(d, told) for part_of in (_is_pledge, _is_carried_out, _is_term, _is_voted, _is_own_order))]
+        told = [d for d in told if not self._is_own_judgement(d, told)]
+        parts_of = (_is_pledge, _is_carried_out, _is_term, _is_voted, _is_own_order, _is_backdrop)
+        made = [d for d in told if not any(part_of(d, told) for part_of in parts_of)]
         made = [x for d in made for x in self._both_ways(d)]
         self._agenda(parsed, made)
         self.thread.drafts.extend(made)
@@ -163,10 +165,30 @@ class Coder:
         same.span = Span(min(same.span.start, draft.span.start), max(same.span.stop, draft.span.stop))
         return True
 
+    def _is_own_judgement(self, draft: Draft, made: Sequence[Draft]) -> bool:
+        """ "رفض السفير الإجراء واصفا إياه بالمتسرع", "انتقد ما وصفه باللعبة": by what name somebody calls what he refuses or condemns in the same
+        breath is no second act."""
+        if draft.type != "ACCUSE" or fold(draft.pred.lemma) not in self.pack.word_class("describing"):
+            return False
+        before = [d for d in made if d.type in ("REJECT", "ACCUSE") and d is not draft and d.pred.first < draft.pred.first]
+        return any(refs(d.parts, "actor") == refs(draft.parts, "actor") and d.status == draft.status for d in before)
+
+    def _is_guests(self, draft: Draft, made: Sequence[Draft]) -> bool:
+        """ "استقبل وفدا بريطانيا يزور طشقند", "استقبل الوزير الذي سلمه رسالة": a clause tells of a guest that he is on a visit or brings a letter,
+        which is the meeting that has been told."""
+        clause, verb = draft.pred.clause, draft.pred.clause.verb
+        told = clause.antecedent.mention if clause.kind == "rel" and isinstance(clause.antecedent, Arg) else None
+        past = draft.mode == "visit" and verb is not None and self._is_past(verb)
+        if draft.type != "CONSULT" or told is None or past or draft.status not in ("happened", "ongoing"):
+            return False
+        who = self.thread.countries(draft.parts, "actor") | self.thread.countries(draft.parts, "recipient")
+        met = (d for d in made if d.type == "CONSULT" and d.mode != "visit" and told in d.parts.get("actor", ()) and d.status == draft.status)
+        return any(len(who) > 1 and who == self.thread.countries(d.parts, "actor") for d in met)
+
     def _nested(self, draft: Draft, made: list[Draft]) -> bool:
         """ "a round of talks", "a deal on a ceasefire": the inner noun tells the same act; what it adds goes to the outer one."""
         pred = draft.pred
-        if self._tells_of(draft, made):
+        if self._tells_of(draft, made) or self._is_guests(draft, made):
             return True
         if pred.kind != "noun" or pred.governor is None or (
             pred.link not in ("gen", "obj") and draft.type != "ASSAULT" and not is_round_of(pred, self.pack)
@@ -334,9 +356,11 @@ class Coder:
             self._add_visitor(pred, claim.parts)
             self._add_carried(pred, claim.parts)
         if frame.type in RESUMED and pred.kind == "noun":
-            this = self._is_this(pred)
-            if this or not claim.at("actor"):
+            this, claimed = self._is_this(pred), self._is_claimed(claim)
+            if this or claimed or not claim.at("actor"):
                 resumed = self._told_before(pred, frame, {} if this else claim.parts, made)
+            if claimed and resumed is not None and any(e not in refs(claim.parts, "actor") for e in self._named(resumed.parts)):
+                resumed = None  # it has been told who did that
             if this and resumed is not None:  # "وأدى هذا الهجوم إلى …": the one that was told, by those who did it
                 claim.parts = {p: list(ms) for p, ms in resumed.parts.items()}
         described = pred.governor is not None and pred.governor.clause.kind == "rel"  # "الاتفاق الذي تم توقيعه في جوبا": another's
@@ -403,6 +427,17 @@ class Coder:
         over = pred.governor.operators if pred.governor is not None and pred.link in ("subj", "obj") else ()
         return any(o.cls in ("passive", "host") for o in over)
 
+    def _named(self, parts: Mapping[str, Sequence[Mention]]) -> set[str]:
+        """Those who act, without hands that have neither name nor nation ("مسلحون")."""
+        return {e for e in refs(parts, "actor") if not e.startswith("unnamed/") or self.entity(e).country}
+
+    @staticmethod
+    def _is_claimed(claim: Claim) -> bool:
+        """ "أعلنت الحركة مسؤوليتها عن الهجوم", "تبنت الحركة التفجير": is only by the verb over it told who is behind the deed that is known?"""
+        pred = claim.pred
+        own = pred.reading.pronoun or any(a.role == "genitive" or a.prep for a in pred.args)
+        return pred.definite and bool(claim.at("actor")) and not own and claim.status != "denied"
+
     def _is_this(self, pred: Pred) -> bool:
         return pred.first > 0 and not bases(self.a.tokens[pred.first - 1].fold).isdisjoint(self.pack.word_class("this"))
 
@@ -434,6 +469,8 @@ class Coder:
                 return True  # "السفير الذي طردته"
         if status == "ongoing" and frame.type == "ASSAULT" and pred.kind == "noun" and (date is None or len(date.value) < 10 or date.end is not None):
             return True  # a war that goes on is what news is told against
+        if frame.type == "ASSAULT" and "recipient" in frame.needs and _names_war(pred) and (date is None or len(date.value) < 10):
+            return True  # a war that has a name
         # "the group" was brought up as background
         return date is None and self.thread.group_background and any(m.rule == "back.group" for m in claim.at("actor"))
 
@@ -627,6 +664,17 @@ def _is_voted(draft: Draft, made: Sequence[Draft]) -> bool:
     """ "صوت على تأييد العقوبات": what is voted for is the matter of the vote."""
     told = draft.type == "SUPPORT" and draft.pred.kind == "noun" and draft.status not in AHEAD
     return told and any(d.type == "AGREE" and d.pred is draft.pred.governor for d in made)
+
+
+def _names_war(pred: Pred) -> bool:
+    """ "الغزو الروسي لأوكرانيا": is it the name of a war?"""
+    return any(a.role == "named" and a.mention.kind == "conflict" for a in pred.args)
+
+
+def _is_backdrop(draft: Draft, made: Sequence[Draft]) -> bool:
+    """ "ارتفعت أسعار النفط بعد الغزو الروسي لأوكرانيا": does a sentence that tells of no other act name a war?"""
+    deed = draft.type == "ASSAULT" and draft.pred.kind == "noun" and "recipient" in draft.frame.needs  # not "نزاع مسلح في سوريا منذ 2011"
+    return deed and _names_war(draft.pred) and len(made) == 1
 
 
 def _is_carried_out(draft: Draft, made: Sequence[Draft]) -> bool:

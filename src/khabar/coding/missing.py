@@ -117,7 +117,6 @@ TABLE = (
     Gap("recipient", "expel", "open", Missing.others_too),
     Gap("recipient", "expel", "any", Missing.not_their_own),
     # Deals and truces: the other side.
-    Gap("actor", "AGREE", "nobody", Missing.of_their_matter, "noun"),
     Gap("actor", "AGREE CONSULT", "any", Missing.us_too, but="visit"),
     Gap("actor", "AGREE", "any", Missing.with_whom),
     Gap("actor", "ceasefire", "nobody", Missing.makers_of_truce),
@@ -130,13 +129,13 @@ TABLE = (
     Gap("recipient", "COERCE ASSAULT", "open", Missing.under_flag),
     Gap("recipient", "seize ASSAULT", "open", Missing.belongs_to),
     Gap("actor", "SANCTION AID", "open", Missing.official_teller, "passive"),
+    Gap("recipient", "SANCTION", "nameless", Missing.listed_from),
     Gap("recipient", "SANCTION", "open", Missing.put_off),
     Gap("recipient", "SANCTION", "open", Missing.other_side_of_treaty),
     Gap("recipient", "SANCTION", "nameless", Missing.in_named_state),
     Gap("recipient", "SANCTION", "open", Missing.reached_by_them),
     Gap("recipient", "SANCTION", "open", Missing.who_regrets),
     Gap("recipient", "SANCTION", "open", Missing.bearer, words="visa"),
-    Gap("recipient", "SANCTION", "open", Missing.bearer, words="permit"),
     Gap("recipient", "SANCTION", "open", Missing.who_refuses_them),
     Gap("recipient", "SANCTION CONCEDE", "open", Missing.acts_beside, "noun", words="measure"),
     Gap("recipient", "SANCTION restrict", "open", Missing.sold_to),
@@ -159,6 +158,7 @@ TABLE = (
     Gap("recipient", "COERCE", "open", Missing.coup_in),
     # Force, troops and aid: where they come to.
     Gap("recipient", "ASSAULT", "any", Missing.not_his_own),
+    Gap("recipient", "ASSAULT", "open", Missing.over_the_border),
     Gap("recipient", "ASSAULT", "open", Missing.on_own_ground, "noun"),
     Gap("recipient", "CONCEDE", "open", Missing.wronged),
     Gap("recipient", "CONCEDE", "open", Missing.who_tells_of_it, words="apology"),
@@ -188,7 +188,6 @@ TABLE = (
     Gap("recipient", "AID", "open", Missing.helped_near),
     Gap("recipient", "AID", "open", Missing.helped_before),
     Gap("recipient", "AID", "stateless", Missing.helped_there),
-    Gap("actor", "AID", "nobody", Missing.from_whom, "noun"),
     Gap("actor", "AID", "open", Missing.whose_aid),
     Gap("actor", "AID", "open", Missing.who_sent_it, "noun"),
     # Words: who says them.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from khabar.coding.draft import DEEDS, Draft, bases, below, refs, speakers, up
+from khabar.coding.draft import DEEDS, Draft, bases, below, refs, speakers, stands_before, up
 from khabar.coding.parts import Parts
 from khabar.coding.thread import MISSIONS, Thread
 from khabar.coding.tree import ACTOR_KINDS, AND, ENVOYS, FROM, IN, Pred, first_person
@@ -27,6 +27,7 @@ REACH = 16  # tokens on in which somebody is looked for; acts back as well
 _TOGETHER = frozenset(("بين", "مع", "ب"))
 _AT = (IN, "ب")
 _OWNER = 7  # tokens between "belongs to" and the end of the owner's name
+_TIE = 2  # adjectives between "relations" and "with"
 _WITHIN = 8  # tokens between a verb and the clause that describes its object
 _FIRST, _FURTHER = 4, 7  # tokens between "among them" and the first of a list of people, between each and the next: "من نساء وأطفال، و10"
 _NATIONLESS = ("unnamed", "people")
@@ -209,10 +210,6 @@ class Nearby:
         deeper = (m for m in other if not self._is_of_matter(m))
         return [*c.at("actor"), *[m for m in deeper if not home & {*m.entities}][:1]]
 
-    def of_their_matter(self, c: Case) -> list[Mention]:
-        """ "معاهدة التعاون العسكري بين روسيا وطاجيكستان الموقعة في 1999": between whom the matter of the deal is."""
-        return [a.mention for k in c.pred.children if k.link == "gen" for a in k.args if fold(a.prep) == "بين" and self.thread.can_act(a.mention)]
-
     def joined_before(self, c: Case) -> list[Mention]:
         """ "العلاقات بين تشاد والسودان التي قطعت": those whom "between" joins before a verb that names no doer."""
         tokens, first = self.a.tokens, c.pred.first
@@ -361,7 +358,7 @@ class Nearby:
         """ "عقوبات على مسؤولين في ميانمار", "أغلقت الحدود مع غزة": the state in or at which it hits people of no country."""
         home, whose = self.actors(c), c.at("recipient")
         inside = [a.mention for p in (c.pred, *c.pred.children) for a in p.args if whose and fold(a.prep) in ("ب", "في")]
-        near = [m for m in self.thread.states_of(c.at("place")) if home and m.country not in home][:1]
+        near = _first_of([m for m in self.thread.states_of(c.at("place")) if home and m.country not in home])
         states = [m for m in inside if m.kind == "state"]
         if states:
             self._hail |= {m.first: states[0] for m in whose}  # "متهما إياهم بقمع المعارضة"
@@ -408,8 +405,7 @@ class Nearby:
     def bearer(self, c: Case) -> list[Mention]:
         """ "ألغت تأشيرة المبعوث البلجيكي": who bears the paper."""
         home = self.actors(c)
-        held = [a for p in (c.pred, *c.pred.children) for a in p.args]
-        args = [a for a in held if not a.prep and a.role in ("loose", "object", "genitive") and self.thread.can_act(a.mention)]
+        args = [a for a in c.pred.args if not a.prep and a.role in ("loose", "object", "genitive") and self.thread.can_act(a.mention)]
         return [a.mention for a in args if a.mention.country and a.mention.country not in home][:1]
 
     def acts_beside(self, c: Case) -> list[Mention] | None:
@@ -429,6 +425,11 @@ class Nearby:
             replace(m, entities=tuple(e for e in m.entities if self.thread.entity(e).country not in home)) if len(m.entities) > 1 else m
             for m in c.at("recipient")
         ]
+
+    def over_the_border(self, c: Case) -> list[Mention]:
+        """ "شن غارات على طول حدوده مع كمبوديا": the neighbour at whose border a state strikes."""
+        home = self.actors(c)
+        return [m for m in self.parts_of.neighbours_at(c.pred) if home - {None} and m.country not in home]
 
     def among(self, c: Case) -> list[Mention] | None:
         """ "احتجزت عشرين متطرفا بينهم فرنسيان", "أفرجت عن 20 بحارا، هم 12 هنديا وسريلانكي": of those whom it reached, all whose nation is told."""
@@ -470,6 +471,25 @@ class Nearby:
         self._hail |= {m.first: state for m in hit}
         c.parts["actor"] = [m for m in c.at("actor") if m.first != state.first]
         return [state]
+
+    def listed_from(self, c: Case) -> list[Mention]:
+        """ "عقوبات على 86 مسؤولا وشركة من بيلاروسيا", "أمام الطائرات الآتية من المغرب": whence they are whom "on" leads to, or who come, where
+        nobody else stands between."""
+        tokens, coming = self.a.tokens, self.pack.word_class("coming-from")
+        hit = {fold(prep) for prep, part in c.frame.parts.items() if part == "recipient"}
+        other = (p.first for p in self.thread.preds if p.kind == "verb" and p.first > c.pred.last and p.clause.kind != "rel")
+        stop = min([self.thread.sentence_end, c.pred.last + 2 * REACH, *other])
+        near = self.thread.within(c.pred.last, stop)
+        for m in near:
+            if m.kind not in ("state", "place") or FROM[0] not in (fold(m.prep), tokens[m.first - 1].fold):
+                continue
+            comes = stands_before(tokens, m.first, coming)
+            on = next((i for i in range(m.first - 3, c.pred.last, -1) if tokens[i].fold in hit), None)
+            between = [x for x in near if x.rule not in _NATIONLESS and on is not None and on < x.first < m.first]
+            whence = self.thread.states_of([m])
+            if (comes or (on is not None and not between)) and whence and whence[0].country not in self.actors(c):
+                return whence
+        return c.at("recipient")
 
     def group_hit(self, c: Case) -> list[Mention]:
         """ "اغتيال قيادي في حماس": whose leader it was."""
@@ -544,8 +564,8 @@ class Nearby:
         if home - {None}:
             rebels = c.frame.type == "ASSAULT" and all(m.kind == "armed-group" for m in c.at("actor"))
             inside = {m.country for m in c.at("place") if rebels and _stands_in(m, self.a.tokens)}  # "في مقديشو": rebels hit their own state
-            return [m for m in there if m.country in inside - {None} or m.country not in home][:1]
-        return there[:1] if c.frame.type == "AID" else None
+            return _first_of([m for m in there if m.country in inside - {None} or m.country not in home])
+        return _first_of(there) if c.frame.type == "AID" else None
 
     def hit_here(self, c: Case) -> list[Mention] | None:
         """Whom an unnamed hand hits in Mali is Mali's; in front of an embassy, the embassy."""
@@ -637,12 +657,6 @@ class Nearby:
             return []  # "تمد بلاده أوروبا بالغاز لتقليص اعتمادها على موسكو": it is he who is helped
         helped = self.thread.states_of(self.ahead(c.pred, 25)) if home - {None} else []
         return _in_a_row([m for m in helped if m.country not in home])
-
-    def from_whom(self, c: Case) -> list[Mention]:
-        """ "تسلم لبنان شحنة مساعدات من قطر": who stands behind "from" with what is in the load that was received."""
-        over = c.pred.governor
-        inside = [k for k in c.pred.children if k.link == "gen"] if over is not None and "reverse" in over.operates else []
-        return [a.mention for k in inside for a in k.args if fold(a.prep) == FROM[0] and self.thread.can_act(a.mention)]
 
     def helped_there(self, c: Case) -> list[Mention] | None:
         """ "سلال غذائية على النازحين في السودان": people of no country, and the state in which they are."""
@@ -1045,7 +1059,7 @@ class Nearby:
 
     def _here(self, c: Case) -> list[Mention]:
         """The state in which an act takes place: its own place, else the scene of the sentence, unless somebody from elsewhere speaks there."""
-        own = self.thread.states_of(m for m in c.at("place") if m.kind in ("state", "place"))[:1]
+        own = _first_of(self.thread.states_of(m for m in c.at("place") if m.kind in ("state", "place")))
         scene = self.thread.scene
         if own or scene is None:
             return own
@@ -1110,7 +1124,7 @@ class Nearby:
     def _whose_deeds(self, pred: Pred) -> list[Mention]:
         """ "احتجت على زيارة الوزير الياباني", "احتجاجا على الخروقات التي ارتكبها الطيران": who does what is complained of; else whence it came."""
         out: list[Mention] = []
-        of_it = {"obj", "gen", *self.pack.word_class("complained-of")}
+        of_it = {"obj", "gen", *self.pack.word_class("complained-of"), *(("ل",) if pred.kind == "noun" else ())}  # "إدانتها للغزو"
         for child in pred.children:
             frame = next((f for f in child.frames if f.type in DECIDED | {"CONSULT", "REJECT"} and self.words.fits(child, f)), None)
             if fold(child.link) not in of_it and not child.link.startswith("cause:protest"):
@@ -1163,9 +1177,17 @@ class Nearby:
         return any(t.kind == "word" and t.fold.endswith("ا") for t in after)
 
     def _is_of_matter(self, m: Mention) -> bool:
-        """ "وافق على فتح الحدود في إطار المصالحة مع إثيوبيا": does the preposition stand on a plain definite word, no act?"""
+        """ "وافق على فتح الحدود في إطار المصالحة مع إثيوبيا": does the preposition stand on a plain definite word, no act and no tie?"""
         at = m.first - 2
+        if any(t.fold in self.pack.word_class("tie") for t in self.a.tokens[max(0, at - _TIE) : at + 1]):
+            return False  # "استعداده لاستئناف العلاقات الدبلوماسية مع فنزويلا"
         return self.a.tokens[at].fold.startswith(_THE) and all(not p.first <= at < p.last for p in self.thread.preds)
+
+
+def _first_of(found: Sequence[Mention]) -> list[Mention]:
+    """The first, and those whom "and" joins to him one by one: "في الكاميرون وتشاد والنيجر"."""
+    apart = (k for k in range(1, len(found)) if found[k].conj != AND or found[k].first - found[k - 1].last > 1)
+    return list(found[: next(apart, len(found))])
 
 
 def _is_of_one(pred: Pred) -> bool:

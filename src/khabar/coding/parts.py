@@ -22,6 +22,7 @@ _CARRY = ("light", "decide", "begin", "continue", "end")  # operators whose subj
 _KILLERS = ("state", "government-body", "armed-group", "organisation")
 _TITLE = 4  # words before a name that say who he is
 _BORDER = 9  # tokens behind a clash in which the border is named
+_WHOSE = 5  # tokens between the border and its neighbour: "الحدود المتنازع عليها مع", "حدود بلاده مع"
 _TO, _BETWEEN = "الي", "بين"
 _PRESENT = 6  # tokens between "in the presence of" and the name of who is
 _COUNTED = 2  # tokens between a noun and its object: a number, a word that no lexicon has
@@ -174,6 +175,8 @@ class Parts:
             if a.role == "named":
                 entity = self.thread.entity(a.mention.entities[0]) if a.mention.entities else None
                 put("about", a.mention)
+                for part, m in self._attack_by_name(frame, a.mention):
+                    put(part, m)
                 if entity is not None and entity.members:
                     put("actor", replace(a.mention, entities=entity.members, kind="group"))
         own = [
@@ -220,18 +223,26 @@ class Parts:
             charged = charged and not acts
             put("recipient" if charged else frame.subject if acts or frame.genitive == "subject" else frame.object or "about", owner)
 
+    def _attack_by_name(self, frame: Frame, m: Mention) -> Sequence[tuple[str, Mention]]:
+        """ "الغزو الروسي لأوكرانيا", the name of a war, told by a noun for what one does to another: its first party did it to the land it was in."""
+        conflict = self.world.conflicts.get(m.entities[0]) if m.kind == "conflict" and m.entities else None
+        if conflict is None or not conflict.parties or frame.type != "ASSAULT" or not {"actor", "recipient"} <= {*frame.needs}:
+            return ()
+        doer, land = self.thread.entity(conflict.parties[0]), self.thread.entity(m.entities[0]).country
+        if land is None or doer.country == land:
+            return ()
+        hit = replace(m, entities=(f"state/{land}",), kind="state", country=land)
+        return ("actor", replace(m, entities=(doer.id,), kind=doer.kind, country=doer.country)), ("recipient", hit)
+
     def _object_behind(self, pred: Pred, frame: Frame) -> bool:
         """ "طردها السفير", "قطعها العلاقات": does its object stand right behind a noun with the pronoun of its owner, who then is the doer?"""
         if any(a.mention.first - pred.last <= _COUNTED for a in pred.of_role("object")):
             return True
-        gives = pred.lemma in self.pack.word_class("giving")  # "استعداده لمنحها قواعد": she gets them
-        far = () if gives else (c for c in pred.children if c.link == "obj")
-        if any(not c.reading.prep and not c.reading.conj for c in (*(c for c in pred.children if c.first == pred.last), *far)):
-            return True  # "رفضها تسليم الضابط", "فرضها عقوبات", "توقيعها مع تونس اتفاقيات"
-        at = pred.last if gives else self._behind_number(pred.last)
-        if at >= len(self.a.tokens) or self.pack.phrase_at(self.a.tokens, at):
+        if any(c.first == pred.last and not c.reading.prep and not c.reading.conj for c in pred.children):
+            return True  # "رفضها تسليم الضابط", "فرضها عقوبات"
+        if pred.last >= len(self.a.tokens) or self.pack.phrase_at(self.a.tokens, pred.last):
             return False
-        word = self.a.tokens[at].fold
+        word = self.a.tokens[pred.last].fold
         return word[:1] not in _ATTACHED and any(words[0] in (word, word.removeprefix("ال")) for words in frame.objects)
 
     def _who_keeps(self, pred: Pred) -> Mention | None:
@@ -255,10 +266,7 @@ class Parts:
         if not going and not (complete and mutual):
             outer = [a.mention for a in self.thread.outer_subject(over, deed=frame.type in DEEDS)]
         if outer and all(self.thread.is_hers(pred.reading.pronoun, m) for m in outer) and (owner := self.thread.possessor(pred)) is not None:
-            if frame.object == "recipient" and pred.lemma in self.pack.word_class("giving"):
-                put("recipient", owner)  # "معلنا استعداده لمنحها قواعد": she gets them
-            else:
-                outer = [owner]  # "أكدت الوزارة استدعاء السفير للإعراب عن احتجاجها"
+            outer = [owner]  # "أكدت الوزارة استدعاء السفير للإعراب عن احتجاجها"
         driven = [a.mention for a in over.of_role("object") if self.thread.can_act(a.mention)]
         if driven and fold(pred.link) == _TO and over.lemma in self.pack.word_class("drives"):
             outer = driven  # "دفع السويد إلى تعليق التعاون"
@@ -430,7 +438,8 @@ class Parts:
                 part = "about"  # "على خلفية تصريحات لوزير الإعلام"
             if part == "actor" and pred.lemma in self.pack.word_class("speaks-with") and self._of_topic(pred, frame, a.mention):
                 part = "about"  # "تحدث عن علاقات بلاده مع رواندا"
-            if part == "actor" and frame.type == "COOPERATE" and self._is_neighbour(pred, a):
+            named = frame.type == "ASSAULT" and sum(fold(x.prep) == _BETWEEN for x in pred.args) > 1  # "اشتباكات على الحدود مع X بين Y وZ"
+            if part == "actor" and (named or frame.type in ("COOPERATE", "CONSULT", "AGREE")) and self._is_neighbour(pred, a):
                 part = "about"
             if part == "actor" and a.mention.kind == "place" and fold(a.prep) == "ب":
                 part = "place"  # "اجتمع بالعاصمة الخرطوم"
@@ -564,6 +573,8 @@ class Parts:
                     part = frame.parts.get(fold(a.prep)) if a.prep else None
                     if a.role == "genitive" and frame.type == "CONCEDE" and frame.object == "recipient":
                         part = "recipient"  # "ألغت واشنطن تصنيف السودان دولة راعية للإرهاب"
+                    if frame.type == "REJECT" and child.reading.article and not child.types.isdisjoint(DEEDS):
+                        part = "recipient" if a.role == "genitive" else None  # "رفضت الصين العقوبات الأميركية على كوبا"
                     if part in open_parts:
                         put(part, a.mention)
         for m in self._by(pred) if pred.kind == "noun" and frame.subject == "actor" else ():
@@ -614,7 +625,7 @@ class Parts:
             for m in (a.mention for p in below(pred) for a in p.args if fold(a.prep) == _BETWEEN):
                 put("actor", m)  # "تبادل لإطلاق النار بين الجيشين"
         if frame.type == "ASSAULT" and frame.parts.get(_BETWEEN) == "actor" and len(refs(parts, "actor")) < 2:
-            for m in self._at_border(pred):
+            for m in self.neighbours_at(pred):
                 put("actor", m)
         if frame.mode == "ceasefire" and pred.kind == "noun":
             between = [a.mention for p in (pred, *below(pred)) for a in p.args if fold(a.prep) == "بين" and self.thread.can_act(a.mention)]
@@ -634,22 +645,23 @@ class Parts:
                     put("actor", m)
 
     def _is_neighbour(self, pred: Pred, a: Arg) -> bool:
-        """ "مناورات على طول الحدود مع أذربيجان": is it only told whose border it is, and no "joint" before?"""
+        """ "مناورات على طول الحدود مع أذربيجان", "التقاه عند حدود بلاده مع": is it only told whose border it is, and no "joint" before?"""
         tokens, i = self.a.tokens, a.mention.first - 1
-        if fold(a.prep) != WITH or tokens[i - 1].fold not in self.pack.word_class("border"):
+        border, along, joint = (self.pack.word_class(k) for k in ("border", "along", "joint"))
+        at = next((k for k in range(i - 1, max(pred.last, i - _WHOSE), -1) if tokens[k].fold in border), None)
+        if fold(a.prep) != WITH or at is None or bases(tokens[at - 1].fold).isdisjoint(along):
             return False
-        along = any(self.pack.phrase_at(tokens, k) is not None for k in range(max(pred.last, i - 3), i - 1))
-        return along and all(t.fold not in self.pack.word_class("joint") for t in tokens[pred.last : i])
+        return all(t.fold not in joint for t in tokens[pred.last : i])
 
-    def _at_border(self, pred: Pred) -> Sequence[Mention]:
+    def neighbours_at(self, pred: Pred) -> Sequence[Mention]:
         """ "تبادل لإطلاق النار على الحدود الأفغانية الباكستانية", "اشتباكات على الحدود مع أفغانستان": those who are neighbours there."""
         border, tokens = self.pack.word_class("border"), self.a.tokens
         stop = min(self.thread.sentence_end, pred.last + _BORDER)
         at = next((i for i in range(pred.last, stop) if tokens[i].fold in border), None)
-        near = self.thread.within(at + 1, at + 4) if at is not None else ()
+        near = self.thread.within(at + 1, at + _WHOSE) if at is not None else ()
         if near and near[0].kind == "demonym" and len(near[0].entities) == 2:
             return [replace(near[0], kind="state")]
-        return [m for m in near[:1] if m.kind == "state" and tokens[m.first - 1].fold == "مع"]
+        return [m for m in near if m.kind == "state" and tokens[m.first - 1].fold == WITH][:1]
 
     def _stays(self, ref: str) -> bool:
         """Is it an organisation, an army or police, none of which is on a visit?"""
@@ -763,21 +775,10 @@ class Parts:
         tokens = self.a.tokens
         if (frame.type in FORCE and not by_state) or pred.lemma in self.pack.word_class("giving"):
             return False
-        at = self._behind_number(after)
-        if at >= len(tokens) or self.pack.phrase_at(tokens, at):
+        if after >= len(tokens) or self.pack.phrase_at(tokens, after):
             return False
-        words = {tokens[at].fold, tokens[at].fold.removeprefix("ال"), tokens[at].fold.removesuffix("ا")}  # "تجميد المفوضية أموالا"
-        return tokens[at].fold[:1] not in ("ب", "ل") and any(some[0] in words for some in frame.objects)
-
-    def _behind_number(self, at: int) -> int:
-        """The token behind a number, "all", "one of", "to her" at this one: "تجميد المفوضية 30 مليار يورو", "تسليم سويسرا لها معدات"."""
-        tokens, one_of = self.a.tokens, self.pack.word_class("one-among")
-        for i in range(at, min(len(tokens), at + _COUNTED)):
-            phrase = self.pack.phrase_at(tokens, i)
-            skipped = phrase is not None and phrase.cls in ("skip", "prep-pron") and len(phrase.tokens) == 1
-            if not (skipped or self._is_number(i) or (phrase is None and tokens[i].fold in one_of)):
-                return i
-        return at
+        word = tokens[after].fold.removeprefix("ال")
+        return word[:1] not in ("ب", "ل") and any(word == words[0] for words in frame.objects)
 
     def add_outer(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]], made: list[Draft]) -> None:
         """ "أكد X خلال اتصال مع Y": X is a party of the call."""

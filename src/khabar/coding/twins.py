@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from khabar.annotation import Annotation
 from khabar.coding.draft import AHEAD, Draft
+from khabar.coding.tree import ENVOYS
 from khabar.model import When
 from khabar.text import fold
 
@@ -74,8 +75,10 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
         return False  # "تأجيل اللقاء … وكان من المقرر عقد اللقاء": the one that was put off
     if (one.status == "denied") != (other.status == "denied"):
         return False
-    if one.type == "AGREE" and one.pred.kind == other.pred.kind == "verb" and not (one.frame is other.frame and _same_matter(one, other)):
-        return False  # two things agreed are two agreements
+    signed = other.pred.kind == "verb" and any(c.link == "obj" and c.definite and "AGREE" in c.types for c in other.pred.children)
+    both = one.type == "AGREE" and one.pred.kind == other.pred.kind == "verb" and not signed
+    if both and not (one.frame is other.frame and _same_matter(one, other)):
+        return False  # two things agreed are two agreements; "توصلا إلى اتفاق … ووقعا الاتفاق" is one
     if one.type not in _RETOLD:
         if one.span.overlaps(other.span) and one.frame is other.frame:
             return True
@@ -92,7 +95,8 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
             and _same_matter(one, other)
         ):
             return True  # the headline's and the lead's
-        if one.type == "ACCUSE" and {one.mode, other.mode} == {"disapprove", "allege"}:
+        envoys = any(m.role in ENVOYS for d in (one, other) for m in d.parts.get("recipient", ()))
+        if one.type == "ACCUSE" and {one.mode, other.mode} == {"disapprove", "allege"} and envoys:
             return False  # summoned, and accused of a deed
         return one.sentence == other.sentence and _who(one, a, "actor") == _who(other, a, "actor") and (not to or not aimed or to == aimed)
     actors, others = _who(one, a, "actor"), _who(other, a, "actor")

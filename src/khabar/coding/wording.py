@@ -10,6 +10,7 @@ from khabar.coding.tree import Pred
 from khabar.packs import Frame, Pack
 from khabar.text import ByWord, fold
 
+_HER = "ة"  # the ending of a woman's title
 _LOAD = 14  # tokens behind an arrival in which its load is named
 _BESIDE = 3  # tokens between words of one object
 _BEHIND = 20  # tokens behind an insertion
@@ -22,7 +23,8 @@ class Wording:
     def __init__(self, thread: Thread) -> None:
         self.thread, self.a, self.pack = thread, thread.a, thread.pack
         asked = self.pack.once(_asked)
-        self._bases = [asked[t.fold] for t in self.a.tokens]
+        his = self.pack.word_class("his-envoy")  # "سفيره" is folded as "سفيرة"
+        self._bases = [asked[t.fold[:-1] if t.form.endswith(_HER) and t.fold in his else t.fold] for t in self.a.tokens]
         self._near: dict[int, set[str]] = {}  # words in a predicate's stretch
         self._met: dict[int, frozenset[str]] = {}  # those of them that any of its frames demands
 
@@ -46,10 +48,6 @@ class Wording:
             near = near | doers
         together = wanted.together
         return not together.keys().isdisjoint(near) and any(near.issuperset(ws) for first, some in together.items() if first in near for ws in some)
-
-    def met(self, pred: Pred, frame: Frame) -> frozenset[str]:
-        """The words of its stretch that the frame demands."""
-        return frozenset(frame.wanted.every.intersection(self._words(pred)))
 
     def _owned(self, pred: Pred) -> set[str]:
         """ "قدم اعتذاره عن إسقاط الطائرة": the words right behind other event nouns of the predicate's stretch."""
