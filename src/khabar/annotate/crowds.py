@@ -32,6 +32,7 @@ _CROWDS = _FORCES | _MET | {"unnamed/protesters", "unnamed/civilians", "unnamed/
 _TO_THE, _WITHIN = "لل", "ب"
 _OF_STATES = frozenset(("authority", "ministry", "service", "department", "directorate", "prosecution", "court"))
 _NAMED = 5  # words of a state's office up to the nationality that ends its name
+_GOVERNMENT = ("-government", "-junta")
 _HYPHENS = frozenset(("-", "–", "/"))  # between two demonyms
 
 
@@ -86,16 +87,18 @@ class Crowds(Part):
         return []
 
     def _force_of(self, i: int, owner: Hit, conj: str, prep: str) -> Mention | None:
-        """ "مدفعية الجيش السوداني", "مقاتلو حركة الشباب": the arms and men of a force are that force. owner: who stands right behind."""
+        """ "مدفعية الجيش السوداني", "مقاتلو حركة الشباب": the arms and men of a force are that force, and so are those of a government
+        ("طائرات النظام السوري"). owner: who stands right behind."""
         ref = owner.name.ref
         if owner.conj or owner.prep or owner.name.what != "entity" or not ref.startswith("org/"):
             return None
         ref = self.reading.of_here(owner.stop - len(owner.name.tokens), owner)
         entity = self.world.entities[ref]
-        if entity.kind != "armed-group" and entity.sector != "MIL":
+        rules = entity.kind == "government-body" and ref.endswith(_GOVERNMENT)
+        if entity.kind != "armed-group" and entity.sector != "MIL" and not rules:
             return None
         self.memory.entity(ref)
-        return self.reading.mention(i, owner.stop, (ref,), entity.kind, "name", country=entity.country, conj=conj, prep=prep)
+        return self.reading.mention(i, owner.stop, (ref,), entity.kind, "agent.MIL" if rules else "name", country=entity.country, conj=conj, prep=prep)
 
     def _loyal(self, i: int, j: int, conj: str, prep: str) -> Mention | None:
         """ "القوات الموالية لحفتر", "قوات موالية للرئيس اليمني": the men of a politician or government are its state's, of a group its own."""
@@ -149,6 +152,10 @@ class Crowds(Part):
         phrase = self.names.reference(i, "people")
         if phrase is None:
             return []
+        before = self.tokens[i - 1] if i else None
+        counted = before is not None and (before.kind == "number" or before.fold in self.pack.word_class("number"))
+        if self.tokens[i].fold in self.pack.word_class("counted-only") and not counted:
+            return []  # "هجوما إرهابيا", but "90 إرهابيا"
         stop = i + len(phrase.tokens)
         if stop < self.names.stop and self.tokens[stop].fold in self.pack.word_class("un"):
             return []  # "أعلنته شخصا غير مرغوب فيه": what he is declared to be

@@ -398,6 +398,17 @@ class Arguments(Stack):
         led = nxt is not None and (nxt.prep or (nxt.reading is not None and nxt.reading.prep))
         return nxt is None or bool(led) or nxt.kind == "date" or nxt.is_phrase(("prep", "time", "attribution", "cause"))
 
+    def _carry_it_out(self, verb: Pred, mention: Mention, k: int) -> bool:
+        """ "نفذ 20 عاملا إضرابا": before what a verb only carries stand those who do it, in the case that their number asks for."""
+        nxt = self._next(k)
+        deed = nxt is not None and nxt.kind == "noun" and not (nxt.prep or nxt.conj) and nxt.fold.endswith("ا")
+        return deed and "light" in verb.operates and oblique(self.tokens[mention.first].fold, mention) and self._counted(mention.first)
+
+    def _counted(self, i: int) -> bool:
+        """Does a number stand right before token i?"""
+        before = self.tokens[i - 1] if i else None
+        return before is not None and (before.kind == "number" or before.fold in self.pack.word_class("number"))
+
     @staticmethod
     def _strikes(told: Pred, verb: Pred) -> bool:
         """ "الغارات التي استهدفت مطار دمشق": what is described is itself the subject of a verb of force."""
@@ -520,7 +531,7 @@ class Arguments(Stack):
                 and not verb.clause.topic
                 and not verb.taken
                 and not self._sent_off(verb, arg.mention)
-                and self._agrees(verb.reading, arg.mention)
+                and (self._agrees(verb.reading, arg.mention) or self._carry_it_out(verb, arg.mention, k))
                 and not (
                     verb.strange
                     and self.between

@@ -7,6 +7,7 @@ those are not coded.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -54,7 +55,7 @@ class Coder:
         some = sport | marks  # few words are either
         found = [i for i, t in enumerate(a.tokens) if t.fold in some]
         titles = {i for m in a.mentions if m.kind in ("person", "role") for i in range(m.first, m.last)} if found else ()
-        self._sport = [i for i in found if a.tokens[i].fold in sport and i not in titles]  # "الرئيس المنتخب" is no team
+        self._sport = [i for i in found if a.tokens[i].fold in sport and i not in titles and not self._is_no_sport(i)]  # "الرئيس المنتخب" is no team
         self._questions = [i for i in found if a.tokens[i].fold in marks]
         self._chronicle = sum(self._is_dated_by_year(s) for s in a.sentences) >= _YEARS  # what happened on this day in other years
         self.entity, self.subject, self.speaker = self.thread.entity, self.thread.subject, self.thread.speaker
@@ -131,6 +132,12 @@ class Coder:
         if self._chronicle and self._is_dated_by_year(parsed.sentence):
             return True
         return len(self._sport) >= 4 or any(parsed.sentence.first <= i < parsed.sentence.last for i in self._sport)
+
+    def _is_no_sport(self, i: int) -> bool:
+        """Has a word of sport or culture another sense beside its neighbour ("نادي الأسير", "اجتماعها الدوري", "الممثل الشرعي")?"""
+        tokens, pairs = self.a.tokens, self.pack.word_class("no-sport")
+        beside = [f"{a.fold} {b.fold}" for a, b in itertools.pairwise(tokens[max(0, i - 1) : i + 2])]
+        return any(pair in pairs for pair in beside)
 
     def _is_dated_by_year(self, sentence: Sentence) -> bool:
         """ "1990- القوات تغزو …": does a year and a dash head it?"""

@@ -92,7 +92,7 @@ class Readings:
         if self._tells_how_much(before, after) and not bases(units[k].fold).isdisjoint(self.pack.word_class("degree")):
             return None  # "خالص تعازيه وصادق مواساته", "اعتذار صادق"
         if before is not None and before.kind == "number" and units[k].fold.endswith("ا"):
-            readings = [r for r in readings if r.kind != "verb"]  # "325 صوتا"
+            readings = [r for r in readings if r.kind == "noun"]  # "325 صوتا", "33 متهما"
         man = before is not None and before.mention is not None and before.mention.kind in ("person", "role")
         if man and any(r.conj and units[k].fold.removeprefix(r.conj) in self.pack.word_class("family") for r in readings):
             return None  # "دعا الرئيس وأسرته": nobody was captured
