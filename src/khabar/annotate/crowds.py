@@ -98,7 +98,8 @@ class Crowds(Part):
         if entity.kind != "armed-group" and entity.sector != "MIL" and not rules:
             return None
         self.memory.entity(ref)
-        return self.reading.mention(i, owner.stop, (ref,), entity.kind, "agent.MIL" if rules else "name", country=entity.country, conj=conj, prep=prep)
+        rule = "agent.MIL" if rules else "name"
+        return self.reading.mention(i, owner.stop, (ref,), entity.kind, rule, country=entity.country, conj=conj, prep=prep)
 
     def _loyal(self, i: int, j: int, conj: str, prep: str) -> Mention | None:
         """ "القوات الموالية لحفتر", "قوات موالية للرئيس اليمني": the men of a politician or government are its state's, of a group its own."""

@@ -402,9 +402,9 @@ class Arguments(Stack):
         """ "نفذ 20 عاملا إضرابا": before what a verb only carries stand those who do it, in the case that their number asks for."""
         nxt = self._next(k)
         deed = nxt is not None and nxt.kind == "noun" and not (nxt.prep or nxt.conj) and nxt.fold.endswith("ا")
-        return deed and "light" in verb.operates and oblique(self.tokens[mention.first].fold, mention) and self._counted(mention.first)
+        return deed and "light" in verb.operates and oblique(self.tokens[mention.first].fold, mention) and self._behind_number(mention.first)
 
-    def _counted(self, i: int) -> bool:
+    def _behind_number(self, i: int) -> bool:
         """Does a number stand right before token i?"""
         before = self.tokens[i - 1] if i else None
         return before is not None and (before.kind == "number" or before.fold in self.pack.word_class("number"))
