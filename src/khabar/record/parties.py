@@ -75,7 +75,10 @@ def sides(parties: Sequence[Party], others: Sequence[Party]) -> float | None:
 
 
 def persons_clash(one: Iterable[Party], other: Iterable[Party]) -> float:
-    """Of the states for which both name persons: the share where no person is the same. 0 when no state is."""
+    """Of the states for which both name persons: the share where no person is the same. 0 when no state is.
+
+    At home a host receives one guest after the other: two meetings in one state of two people each are of other people where one of them is.
+    """
     mine: dict[str, set[str]] = defaultdict(set)
     theirs: dict[str, set[str]] = defaultdict(set)
     for parties, names in ((one, mine), (other, theirs)):
@@ -83,8 +86,13 @@ def persons_clash(one: Iterable[Party], other: Iterable[Party]) -> float:
             if p.person:
                 names[p.block].add(p.person)
     shared = mine.keys() & theirs.keys()
+    if len(mine.keys() | theirs.keys()) == 1 and all(len(p) == _HOST_AND_GUEST for side in (mine, theirs) for p in side.values()):
+        return float(mine != theirs)
     return sum(not mine[b] & theirs[b] for b in shared) / len(shared) if shared else 0.0
 
 
 def persons(parties: Iterable[Party]) -> set[str]:
     return {p.person for p in parties if p.person}
+
+
+_HOST_AND_GUEST = 2
