@@ -322,7 +322,9 @@ class Particles(Stack):
                 self.pronoun = nxt is not None and nxt.kind in ("verb", "phrase")
         elif cls == "conj" and value == "clause":
             self.clause.plain = ""  # "إن الحدود آمنة، فيما أعلن الوزير": what was said of it is said
-            self._turn(self._saying_level(self.clause) if self._another_tells(k) else self._up(self.clause))  # "… لكن طهران تؤكد أنها …"
+            likened = self.clause.kind == "comp" and self.clause.verb is None and not self.clause.quote  # "وصفه بأنه عمل حربي، بينما أمر …"
+            out = likened or self._another_tells(k)  # "… لكن طهران تؤكد أنها …"
+            self._turn(self._saying_level(self.clause) if out else self._up(self.clause))
         elif cls == "background":
             if value == "open":
                 self._turn(self.root)  # "…، الجدير بالذكر أن …"
@@ -431,7 +433,7 @@ class Particles(Stack):
             able = [p for p in able if p.clause.kind != "rel" or p.clause.antecedent is not None]
         if with_b:  # "وصف التصريحات بأنها": the verb that takes ب, before a nearer noun of saying
             able = [p for p in able if p.kind != "noun" and any("ب" in f.parts for f in p.frames)] or [p for p in able if p.kind != "participle"]
-        telling = (p for p in reversed(self.stack) if p.content is not None and p.says)
+        telling = (p for p in reversed(self.stack) if p.content is not None and (p.says or (p.kind == "verb" and "AGREE" in p.types)))
         goes_on = next(telling, None) if unit.conj == AND else None
         if goes_on is not None:  # "قائلا إن … وإن …": more of what is said
             while self.stack and self.stack[-1] is not goes_on:

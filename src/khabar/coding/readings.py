@@ -150,6 +150,8 @@ class Readings:
         noun, verb = nouns[0], self._best_verb(verbs, before, after, units[k + 1 : k + 7])
         if before is not None and before.is_phrase(("rel",)) and before.fold.startswith("ال") and not (noun.article or noun.prep):
             return verb  # "الذي دفع السويد إلى"
+        if not (noun.article or noun.prep) and (self._behind_conjunction(before) or self._tells_what_in(units, k, verb, after)):
+            return verb
         past = verb.verb is not None and verb.verb.tense == "past" and not (noun.article or noun.prep)
         suffers = past and (opens or bool(verb.conj))
         if suffers and marks_passive(self.tokens[units[k].first].form.removeprefix(verb.conj)):
@@ -253,6 +255,19 @@ class Readings:
         """Is the unit before a verb, and none of being?"""
         being = self.pack.word_class("being")
         return before is not None and before.kind == "verb" and before.fold.removeprefix(before.conj) not in being
+
+    @staticmethod
+    def _behind_conjunction(before: Unit | None) -> bool:
+        """ "بعد أن قطع في التاسع منه الاتصالات": a particle of time behind which no noun can stand."""
+        return before is not None and before.is_phrase(("conj",)) and before.phrase is not None and before.phrase.value in ("when", "ever-since")
+
+    def _tells_what_in(self, units: list[Unit], k: int, verb: Reading, after: Unit | None) -> bool:
+        """ "تلقى اتصالا هاتفيا من نظيره شكره فيه على": does it tell, behind an act without its article, what was done in that?"""
+        past = verb.verb is not None and verb.verb.tense == "past" and not verb.conj
+        if not past or after is None or after.fold not in self.pack.word_class("in-it"):
+            return False
+        acts = (u.reading for u in units[max(0, k - _DESCRIBED) : k] if u.kind == "noun" and u.reading is not None)
+        return any(not (r.article or r.pronoun) for r in acts)
 
     def _is_waited_for(self, units: list[Unit], k: int, verb: Reading) -> bool:
         """ "أن الجيش الذي يحكم البلاد منذ الانقلاب طرد السفير": is a subject described before it, with a verb, that has none of its own yet?"""

@@ -33,6 +33,7 @@ _CARRIED = {
 }
 _CHANGES = {"cancel": "cancelled", "postpone": "postponed"}
 _OFF = frozenset(_CHANGES)
+_ON = "علي"
 _REACH = 12  # tokens behind a meeting in which a word says that it is due
 _TOPICS = frozenset(("RETREAT", "AGREE", "AID", "CONCEDE", "COOPERATE", "SUPPORT"))  # acts that are talked about more often than told
 _NEAR_TERMS = 14  # tokens before a verb in which a deal's terms are named
@@ -109,9 +110,13 @@ class Status:
             head = clause.head
             over = clause.parent.verb if clause.kind == "rel" and clause.parent is not None else None
             told_now = verb is not None and verb.tense == "present"
-            if told_now and over is not None and over.first < pred.first and self._carried(over) == "hypothetical":
+            wished = over is not None and over.first < pred.first and self._carried(over) == "hypothetical"
+            if told_now and wished and not self._describes_known(clause):
                 return None, None, background  # "يدعو إلى هدنة يتم فيها وقف القصف"
-            if clause.kind == "comp" and head is not None:
+            if clause.kind == "comp" and head is not None and not self._is_polite(head, pred):
+                if told_now and self._is_term(clause, head):
+                    outer = self._clause_status(head, depth + 1) if head.kind != "noun" else self._noun_status(head, depth + 1)
+                    return ("planned" if outer[0] in ("happened", "ongoing", "told") else outer[0]), change, background
                 if head.future == "hypothetical":
                     return None, None, background
                 if "deny" in head.operates and status == "happened":
@@ -126,6 +131,28 @@ class Status:
                         status = "planned"
             clause, depth = clause.parent, depth + 1
         return status, change, background
+
+    def _opener(self, clause: Clause) -> int:
+        """The token right before the verb of a clause and its particles of negation; -1 without a verb."""
+        at = clause.verb.first - 1 if clause.verb is not None else -1
+        phrase = self.pack.phrase_at(self.a.tokens, at) if at >= 0 else None
+        return at - 1 if phrase is not None and phrase.cls == "neg" else at
+
+    def _describes_known(self, clause: Clause) -> bool:
+        """ "طالب بالإفراج عن المدنيين الذين تحتجزهم إسرائيل": the relative with its article tells of what is there, whatever is wished."""
+        at = self._opener(clause)
+        phrase = self.pack.phrase_at(self.a.tokens, at) if at >= 0 and clause.kind == "rel" else None
+        return phrase is not None and phrase.cls == "rel" and self.a.tokens[at].fold.startswith("ال")
+
+    def _is_polite(self, head: Pred, pred: Pred) -> bool:
+        """ "يسر الوزارة أن تعلن": does the verb above only say how gladly what follows is said?"""
+        return head.lemma in self.pack.word_class("polite") and (pred.says or not pred.types.isdisjoint(SPEECH) or head.content is not pred.clause)
+
+    def _is_term(self, clause: Clause, head: Pred) -> bool:
+        """ "قررت إغلاق الحدود، على أن يجتمع القادة قريبا": is it what shall be done then, behind a verb that does not take على itself?"""
+        at = self._opener(clause)
+        phrase = self.pack.phrase_at(self.a.tokens, at) if at > 0 and self.a.tokens[at - 1].fold == _ON else None
+        return phrase is not None and phrase.cls == "comp" and _ON not in head.links | head.preps
 
     def _in_return_of(self, pred: Pred) -> Pred | None:
         """ "تفرج كينيا عن 20 أسيرا مقابل أن تطلق الصومال سراح 30": the verb for whose deed this one is done in return, with its status."""
@@ -239,7 +266,9 @@ class Status:
             return None, None, background
         if link.startswith("idea"):
             return ("proposed" if pred.operators or "CONSULT" in pred.types else None), None, background
-        head = pred.clause.head if pred.clause.kind == "comp" else None
+        named = pred.definite or any(a.mention.kind != "demonym" for a in pred.of_role("genitive"))
+        known = named and pred.link in ("", "subj", "obj")  # "يعتبر أن قصف إسرائيل المقر جريمة"
+        head = pred.clause.head if pred.clause.kind == "comp" and not known else None
         if head is not None and head.lemma in self.pack.word_class("describing") and pred.types & (DEEDS | {"THREATEN"}):
             return None, None, background  # "وصفت العقوبات بأنها جزء من هجمات": what he likens it to
         if governor is None:
