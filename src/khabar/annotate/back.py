@@ -97,7 +97,8 @@ class Back(Part):
             return []  # "وقال المسؤول في وزارة الخارجية الغانية": told by his ministry, not by who was named before
         if phrase.value == "presidency" and self.reading.is_chair(stop):
             return []
-        after = self.names.hits(stop) if stop < self.names.stop else []
+        his = self.tokens[stop - 1].form.endswith("ه")  # "سموه": neither a nation nor a name can stand behind it
+        after = self.names.hits(stop) if stop < self.names.stop and not his else []
         demonym = next((h for h in after if h.name.what == "adjective" and h.article and not h.conj and h.name.ref.startswith("state/")), None)
         if demonym is not None:  # "الوزير الفرنسي"
             country = country_of(demonym.name.ref)
@@ -124,7 +125,8 @@ class Back(Part):
                     return []
                 return [self.reading.mention(i, stop, (kingdom,), "state", "back.kingdom", country=country_of(kingdom), conj=conj, prep=prep)]
             found = self.memory.back(phrase.value, but=self.reading.met_by(i))
-            if not found or (self.reading.unknown_follows(stop) and not self._thanks_a_state(phrase.value, stop)):
+            named = self.reading.unknown_follows(stop) and not his
+            if not found or (named and not self._thanks_a_state(phrase.value, stop)):
                 return []
         return self._again(i, stop, found, f"back.{phrase.value}", conj, prep)
 

@@ -383,7 +383,8 @@ class Memory:
         """Is it somebody of a ruling house, no king: a head, or one whom a title like "الأمير" or "الشيخ" stands before?"""
         if m.role == HEADS[0] and m.country in KINGDOMS:
             return False  # "وقال سموه" after the king was named
-        return m.role in HEADS or bool(m.first and self.tokens[m.first - 1].fold in self.pack.word_class("royal"))
+        titled = self.tokens[max(0, m.first - 1) : m.last]  # "وزير الخارجية السعودي الأمير فيصل بن فرحان"
+        return m.role in HEADS or any(t.fold in self.pack.word_class("royal") for t in titled)
 
     def _of_the_house(self, mentions: Sequence[Mention]) -> Mention | None:
         """The last of them; of those of one sentence the one whose title said no state, because it is the outlet's own, else the one who acts."""

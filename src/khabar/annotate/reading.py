@@ -65,9 +65,12 @@ class Reading:
         )
 
     def is_definite(self, k: int) -> bool:
-        """Has the token the article: not "إلى", whose letters only look so?"""
-        phrase = self.pack.phrase_at(self.tokens, k) if self.tokens[k].fold.startswith("ال") else None
-        return self.tokens[k].fold.startswith("ال") and (phrase is None or phrase.cls != "prep")
+        """Has the token the article: not "إلى" or "التقى", whose letters only look so?"""
+        word = self.tokens[k].fold
+        if not word.startswith("ال"):
+            return False
+        phrase, readings = self.pack.phrase_at(self.tokens, k), self.pack.readings(word)
+        return (phrase is None or phrase.cls != "prep") and not (readings and all(r.kind == "verb" for r in readings))
 
     def is_verb(self, i: int) -> bool:
         return any(r.kind == "verb" for r in self.pack.readings(self.tokens[i].fold))

@@ -312,8 +312,8 @@ class Thread:
         m, last = arg.mention, self.last_said[0].mention if len(self.last_said) == 1 else None
         if last is None or m.role != last.role or m.kind != "person" or len(last.entities) != 1 or m.entities == last.entities:
             return arg
-        if not m.rule.startswith(("post", "back")):
-            return arg  # "قال ديندياس"
+        if not m.rule.startswith(("post", "back")) or m.rule == "back.latter":
+            return arg  # "قال ديندياس", "قال الأخير"
         words = {t.fold.removeprefix("ال").removesuffix("ه") for t in self.a.tokens[m.first : m.last]}
         if len(words) > 2 or words & self._adjectives or words & {fold(w) for w in self.entity(m.entities[0]).name("ar").split()}:
             return arg
