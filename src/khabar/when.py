@@ -58,6 +58,7 @@ _KINDS: dict[str, dict[str, int]] = {
     "ordinal cardinal the-cardinal": _ints(1, 31),
     "unit units unit-dual the-unit the-units the-units-dual": {"day": _DAY, "week": _WEEK, "month": _MONTH, "year": _YEAR},
     "shift": _ints(-2, 2),
+    "anaphor": {"": 0, "1": 1, "-1": -1},
     "part": {"start": 0, "mid": 1, "end": 2},
     "share": _ints(2, 4),
     "season the-season": _ints(3, 12, 3),
@@ -66,7 +67,7 @@ _KINDS: dict[str, dict[str, int]] = {
     "name-head": {"": 0} | {f"{m:02}-{d:02}": m * 100 + d for m in range(1, 13) for d in range(1, 32)},
     "conj": {"": 0, "and": 1},
     "today day-part day-head days-head month-head months-head year-head years-head year-adj year-adj-number": {"": 0},
-    "this that each anaphor last decade-head century not-decade lead since ago ahead now about half of between to": {"": 0},
+    "this that each of-it last decade-head century not-decade lead since ago ahead now about half of between to": {"": 0},
     "counts-from same future past name outlet-head not-today not-today-before general counted article": {"": 0},
 }
 _VALUES = {kind: values for kinds, values in _KINDS.items() for kind in kinds.split()}
@@ -166,7 +167,7 @@ def find(text: str, tokens: Sequence[Token], calendar: Calendar, published: date
     issues: list[Issue] = []
     for first, last in _lines(text, tokens):
         line = _Line(text, tokens[first:last], calendar, now)
-        found += line.read()
+        found += line.read(found[-1] if found else None)
         issues += line.issues
     return found, issues
 
@@ -411,8 +412,10 @@ class _Line:
                     self.kinds[i], self.after[i] = meaning, i + 1 + len(rest)
                     break
 
-    def read(self) -> list[When]:
+    def read(self, told: When | None) -> list[When]:
+        """The dates of the line; told: the last one of the lines before."""
         hits: list[tuple[int, _Hit]] = []
+        last = self.told_again(told) if told is not None else None
         i, tokens, stop = 0, self.tokens, len(self.tokens)
         while i < stop:
             hit, kinds = None, self.kinds[i]
@@ -422,7 +425,7 @@ class _Line:
             if "name" in kinds and not self.weekday_after_name(i):
                 hit = _Hit(self.after[i])
             elif not _FIRST.isdisjoint(kinds) or tokens[i].kind == "number":
-                hit = self.any_date(i)
+                hit = (self.again(i, last) if last else None) or self.any_date(i)
             if hit is None:
                 i += 1
                 continue
@@ -433,6 +436,7 @@ class _Line:
                 hits[-1] = (hits[-1][0], both)
             else:
                 hits.append((i, hit))
+                last = self.told_again(hit) or last
             i = hit.stop
         return [When(str(hit.value), hit.end, hit.basis, self.span(first, hit.stop)) for first, hit in hits]
 
@@ -440,6 +444,29 @@ class _Line:
         """ "Russia, today, Tuesday" is not the channel Russia Today."""
         stop = self.after[i]
         return "today" in self.kinds[stop - 1] and "weekday" in self.kinds[stop]
+
+    def told_again(self, one: When | _Hit) -> str | None:
+        """The date where it may be taken up again: no range, and not still to come."""
+        value = one.value or ""
+        ahead = self.now is not None and value > self.now.day.isoformat()[: len(value)]
+        return value if len(value) >= 7 and one.end is None and not ahead else None
+
+    def again(self, i: int, last: str) -> _Hit | None:
+        """ "on the following day", "the 7th of it", "the 11th of the same month": counted from the date told before, YYYY-MM or YYYY-MM-DD."""
+        j = self.after[i]
+        if "today" in self.kinds[i] and self.has(j, "anaphor"):
+            if len(last) != 10 or last.startswith("XXXX"):
+                return None
+            return _Hit(self.after[j], (date.fromisoformat(last) + timedelta(self.kinds[j]["anaphor"])).isoformat(), None, "relative")
+        day = self.kinds[i].get("ordinal")
+        if day is None or len(last) < 7 or last.startswith("XXXX"):
+            return None
+        of = self.of(j)
+        same = of > j and self.kinds[of].get("the-unit") == _MONTH and self.kinds[self.after[of]].get("anaphor") == 0
+        stop = self.after[self.after[of]] if same else self.after[j] if self.has(j, "of-it") else None
+        if stop is None or _start(int(last[:4]), int(last[5:7]), day, False) is None:
+            return None
+        return _Hit(stop, f"{last[:7]}-{day:02}", None, "relative")
 
     def any_date(self, i: int) -> _Hit | None:
         return self.day(i) or self.absolute(i) or self.part(i) or self.share(i) or self.decade(i) or self.unit(i) or self.ago(i)

@@ -211,7 +211,8 @@ class Particles(Stack):
 
     def _may_be_dated(self, pred: Pred, unit: Unit, ahead: bool) -> bool:
         """May a date be that of this predicate: a verb's, or a noun's that stands right before it or alone?"""
-        if pred.kind != "noun" or pred.governor is None or pred.link.startswith(("time", "cause")):
+        fronted = self.clause.kind == "comp" and self.clause.verb is None and pred.clause is self.clause  # "إن زيارته في فبراير مهدت …"
+        if pred.kind != "noun" or pred.governor is None or fronted or pred.link.startswith(("time", "cause")):
             return True
         return self._adjacent(pred, unit) and (ahead or not self._is_aim(pred))
 
@@ -322,9 +323,7 @@ class Particles(Stack):
                 self.pronoun = nxt is not None and nxt.kind in ("verb", "phrase")
         elif cls == "conj" and value == "clause":
             self.clause.plain = ""  # "إن الحدود آمنة، فيما أعلن الوزير": what was said of it is said
-            likened = self.clause.kind == "comp" and self.clause.verb is None and not self.clause.quote  # "وصفه بأنه عمل حربي، بينما أمر …"
-            out = likened or self._another_tells(k)  # "… لكن طهران تؤكد أنها …"
-            self._turn(self._saying_level(self.clause) if out else self._up(self.clause))
+            self._turn(self._saying_level(self.clause) if self._another_tells(k) else self._up(self.clause))  # "… لكن طهران تؤكد أنها …"
         elif cls == "background":
             if value == "open":
                 self._turn(self.root)  # "…، الجدير بالذكر أن …"

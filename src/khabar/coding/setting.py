@@ -46,23 +46,18 @@ class Setting:
                 break
             if probe.dates:
                 return probe.dates[0]
-            if probe.link.startswith(("time:after", "time:before", "time:since", "cause", "idea")) or (
-                probe.governor is not None and any(o.cls in _NOT_YET for o in probe.governor.operators)
-            ):
-                break
             over = probe.governor.operators if probe.governor is not None else ()
-            if probe.reading.pronoun and probe.kind == "noun" and any(o.cls == "decide" for o in over):
+            if probe.link.startswith(("time:after", "time:before", "time:since", "cause", "idea")):
+                break
+            if probe.governor is not None and any(o.cls in _NOT_YET for o in over):  # "تعتزم إجراء مناورات في العاشر من الشهر المقبل"
+                return next((d for d in probe.governor.dates if self.a.day and d.value > self.a.day), None)
+            if probe.reading.pronoun and probe.kind == "noun" and "CONSULT" in types and any(o.cls == "decide" for o in over):
                 break  # "أعلن أمس زيارته": the day of the announcement
             if probe.kind == "noun" and self.a.tokens[max(0, probe.first - 1)].fold in self.pack.word_class("victims"):
                 break  # "أعلنت الاثنين ارتفاع عدد ضحايا الهجوم": the day of the count
-            if (
-                probe.kind == "noun"
-                and probe.governor is not None
-                and not probe.governor.operators
-                and any(f.type for f in probe.governor.frames)
-                and not any(f.type == probe_type for f in probe.governor.frames for probe_type in types)
-            ):
-                break
+            coded = [d for d in self.thread.made if d.pred is probe.governor and not d.pred.operators]
+            if probe.kind == "noun" and coded and not any(d.type in types for d in coded):
+                break  # "طالبت أمس بانسحاب القوات": the day of another act
             probe = probe.governor
         if (day := self._day_before(pred)) is not None:
             return day
