@@ -936,6 +936,7 @@ class Nearby:
             inside[:0] = [a.mention for a in pred.args if a.role == "loose" and not a.prep and a.mention.first - pred.last <= 6]
         if frame.when == "if":  # "إذا هاجمتنا الهند فسنرد"
             inside = [a.mention for p in self.thread.preds if p.first < pred.first and p.clause.hypothetical for a in p.subject]
+            inside = inside or self._in_its_condition(pred)
         objects = [c for c in pred.children if c.link == "obj" or fold(c.link) in {"ب", "علي", "ل", *self.pack.word_class("right-by")}]
         if frame.type == "REJECT":
             objects += [p for p in below(pred) if fold(p.link) == "ضد"]  # "استخدمت حق النقض ضد مشروع قرار تقدمت به الجزائر"
@@ -951,6 +952,7 @@ class Nearby:
             inside += [m for m in there if m.kind == "state"] or self.thread.states_of(there)
             inside += self._held_against(pred)
             inside.sort(key=lambda m: m.kind == "people-group")
+            inside = inside or self._in_its_condition(pred)
         if frame.type == "PROTEST":
             inside += self._protested(pred)
         if frame.type == "REQUEST" and self._warns_his_own(c):
@@ -981,6 +983,12 @@ class Nearby:
             if (m.kind in ACTOR_KINDS or m.kind == "demonym" or m.stands_for) and m.entities and not at_home:
                 return [x for x in doers if x is m or own.isdisjoint((x.country, *x.entities))] if m in doers and self.thread.can_act(m) else [m]
         return None
+
+    def _in_its_condition(self, pred: Pred) -> list[Mention]:
+        """ "حذرت من عواقب وخيمة إذا مضت غانا في خطتها": who does what the condition behind the threat names."""
+        behind = (p for p in self.thread.preds if p.kind == "verb" and p.first > pred.last and p.future == "hypothetical")
+        first = next(behind, None)
+        return [a.mention for a in self.thread.subject(first)] if first is not None else []
 
     def in_his_terms(self, c: Case) -> list[Mention] | None:
         """ "أدان ما سماه الانتهاك التركي", "ندد بما وصفه باللعبة التي تمارسها باريس": whose the thing is by the name that he gives it."""

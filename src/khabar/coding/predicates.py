@@ -311,7 +311,7 @@ class Predicates(Stack):
             travels = any(f.mode == "visit" for p in self.preds if p.kind == "verb" and p is not pred for f in p.frames)
             pred.future = "planned" if travels and "CONSULT" in pred.types else "hypothetical"
         if self.pack.verb_senses[pred.lemma].conditional:
-            pred.frames = [f for f in pred.frames if f.when is None or _holds(f.when, pred, self.preds)]
+            pred.frames = [f for f in pred.frames if f.when is None or _holds(f.when, pred, self.preds, self._has_condition(k))]
             pred.preps = frozenset(prep for f in pred.frames for prep in f.parts)
         if self.negated:
             self.negated = None
@@ -436,6 +436,16 @@ class Predicates(Stack):
         if nxt is None or nxt.kind != "word" or nxt.conj or not any(f.say for f in pred.frames):
             return False
         return nxt.fold.removeprefix("ال") in self.pack.word_class("who")
+
+    def _has_condition(self, k: int) -> bool:
+        """ "ستجمد كينيا التمويل إذا لم تسحب غانا القانون": does a condition stand behind the verb, before the next thing that is told?"""
+        ifs = self.pack.word_class("if")
+        for unit in self.units[k + 1 : k + _TERMS]:
+            if unit.kind == "mark" and unit.fold in ".؛" or (unit.kind == "verb" and unit.conj):
+                return False
+            if unit.phrase is not None and unit.is_phrase(("fut",)) and unit.phrase.value == "hypothetical" and unit.phrase.tokens[0] in ifs:
+                return True
+        return False
 
     def _tells_next(self, unit: Unit, reading: Reading) -> bool:
         """ "قال إنه سعيد، وذكرت الوكالة أن …": a further saying behind what is said without a verb."""
@@ -909,10 +919,10 @@ def _tense(verb: Pred) -> str:
     return verb.reading.verb.tense if verb.reading.verb is not None else ""
 
 
-def _holds(when: str, pred: Pred, before: Sequence[Pred]) -> bool:
+def _holds(when: str, pred: Pred, before: Sequence[Pred], goes_on: bool) -> bool:
     """Is the verb negated, in the future or behind a condition as its frame wants it?"""
     if when == "if":
-        return pred.future == "planned" and any(p.clause.hypothetical for p in before)
+        return pred.future == "planned" and (goes_on or any(p.clause.hypothetical for p in before))
     if when == "future":
         return pred.future == "planned" and not pred.negated
     return pred.negated is not None and (when == "negated" or (pred.negated == "future") == (when == "wont"))
@@ -928,6 +938,7 @@ _LINKED = ("ب", "ل", "ك")
 _AND_THE = AND + "ال"
 _FEMININE = ("ه", "ت")
 _MEN = ("و", "ي")
+_TERMS = 24  # units behind a verb in which its condition stands
 _ROOM = 8  # tokens between a meeting and the verb that tells whom it brought together
 _PAPER = 8  # tokens between a draft and what it says
 _NOT_WHO = ("ا", "ه")  # "قال لاحقا", "تابع حديثه": no subject

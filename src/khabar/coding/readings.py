@@ -126,8 +126,9 @@ class Readings:
             return parts[0]
         if parts and nouns and before is not None and before.fold in COMMA and units[k].fold.endswith("ه") and after is not None:
             able = after.mention is not None and (after.mention.kind in ACTOR_KINDS or after.mention.stands_for is not None)
-            if (able or after.is_phrase(("comp",))) and self._adverbial(parts[0], before, after, units[k].fold):
-                return parts[0]  # "قالت الرئيسة …، مطالبة واشنطن بـ": no noun of demanding
+            goes_on = able or after.is_phrase(("comp",)) or self._takes(parts[0].lemma, after)
+            if goes_on and self._adverbial(parts[0], before, after, units[k].fold):
+                return parts[0]  # "قالت الرئيسة …، مطالبة واشنطن بـ", "…، مطالبة بانسحاب": no noun of demanding
         if (
             parts
             and verbs
@@ -458,6 +459,11 @@ class Readings:
             able = after.mention is not None and (after.mention.kind in ACTOR_KINDS or after.mention.stands_for is not None)
             return able and (bool(after.prep) or any(f.object for f in frames))
         return before is None or before.kind == "mark" or bool(reading.conj)
+
+    def _takes(self, verb: str, after: Unit) -> bool:
+        """Does a noun stand here behind a particle with which the verb takes what is asked for ("مطالبة بانسحاب القوات")?"""
+        taken = {prep for f in self.pack.verb_frames.get(verb, ()) for prep, part in f.parts.items() if part == "demand"}
+        return after.kind == "open" and any(r.kind == "noun" and fold(r.prep) in taken for r in self.pack.readings(after.fold))
 
     def _feminine(self, unit: Unit) -> bool:
         """Does a word or a name stand here that ends like a feminine?"""

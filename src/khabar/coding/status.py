@@ -123,6 +123,8 @@ class Status:
                     status = "denied"
                 elif not head.says:
                     carried = self._carried(head)
+                    if "THREATEN" in head.types and "THREATEN" in pred.types and pred.future == "planned":
+                        carried = "happened"  # "حذر من أن البلاد سترد بقوة": the warning is the threat
                     if carried == "hypothetical" or (carried is None and verb is not None and verb.tense == "present"):
                         return None, None, background
                     if carried in ("planned", "proposed"):
@@ -227,6 +229,8 @@ class Status:
         for o in head.operators:
             return _CARRIED[o.cls] or "happened"
         for f in head.frames:
+            if f.objects and not self.words.fits(head, f):
+                continue
             if f.type == "AGREE":
                 return "planned"
             if f.type in ("REQUEST", "REJECT", "THREATEN"):

@@ -39,7 +39,7 @@ class Verdicts:
             if governed and k > start + 1 and self._amounts(units[k - 2 if not unit.prep else k - 1]):
                 governed = False  # "القرار ينطوي على انتهاك"
             frame = self._judges(unit, before) if not governed else None
-            if frame is not None and frame.type == "REQUEST":
+            if frame is not None and frame.type == "REQUEST" and unit.fold in self.pack.word_class("upon"):
                 if k == start and (bidden := self._bidden(units, k)):
                     return frame, bidden
                 frame = None  # "على" further on is a preposition
