@@ -441,7 +441,7 @@ class Predicates(Stack):
         """ "ستجمد كينيا التمويل إذا لم تسحب غانا القانون": does a condition stand behind the verb, before the next thing that is told?"""
         ifs = self.pack.word_class("if")
         for unit in self.units[k + 1 : k + _TERMS]:
-            if unit.kind == "mark" and unit.fold in ".؛" or (unit.kind == "verb" and unit.conj):
+            if (unit.kind == "mark" and unit.fold in ".؛") or (unit.kind == "verb" and unit.conj):
                 return False
             if unit.phrase is not None and unit.is_phrase(("fut",)) and unit.phrase.value == "hypothetical" and unit.phrase.tokens[0] in ifs:
                 return True
