@@ -447,6 +447,11 @@ class Arguments(Stack):
             return True  # "في تصريحات لـ«رويترز» أعرب …": whom it was told to
         if self._behind_issued(arg):
             return True
+        at, over = self._counted_from(k) - 1, self.clause.verb
+        if over is not None and over.last <= at < over.last + _LOOSED and self.tokens[at].fold in self.pack.word_class("loosed"):
+            arg.role = "object"  # "أخلي سبيل مقاتل أوكراني", "أودى الهجوم بحياة ثمانية جنود"
+            self._give(over, arg)
+            return True
         if self.clause.verb is None and not self.clause.preds and not self.clause.topic:
             arg.role = "topic"
             before = self.units[k - 1].fold if k and self.units[k - 1].kind == "word" else "ال"
@@ -516,11 +521,6 @@ class Arguments(Stack):
         if verb is not None and verb.subject and self.between and arg.mention.rule.startswith("agent") and _of_one(verb.subject, arg.mention):
             return True  # "التقت بيلوسي، أرفع مسؤول أمريكي …، رئيسة تايوان": who she is
         if verb is not None and verb in self.stack:
-            loosed = verb.last < len(self.tokens) and self.tokens[verb.last].fold in self.pack.word_class("loosed")
-            if loosed and self._counted_from(k) == verb.last + 1:
-                arg.role = "object"  # "أخلي سبيل مقاتل أوكراني"
-                self._give(verb, arg)
-                return True
             told = self.clause.antecedent if self.clause.kind == "rel" and not self.taken_up(verb) and not verb.subject else None
             if isinstance(told, Arg) or (told is not None and self._strikes(told, verb)):
                 verb.taken = True  # the one described is the subject
@@ -615,6 +615,7 @@ def _of_one(args: Sequence[Arg], mention: Mention) -> bool:
     return len(args) == 1 and args[0].mention.kind == "person" and args[0].mention.country == mention.country
 
 
+_LOOSED = 5  # tokens behind a verb in which the word stands that ties its object to it
 _ACCUSATIVE = "يا"
 _MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT"))
 _ADJECTIVE_TOO = frozenset(("body", "body.again", "unnamed", "people"))  # mentions that their name does not close

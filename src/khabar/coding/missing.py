@@ -142,6 +142,7 @@ TABLE = (
     Gap("actor", "discontinue", "open", Missing.joined_before, "of-matter"),
     Gap("recipient", _DEEDS, "any", Missing.across_border),
     # Arrests, releases, coups.
+    Gap("actor", "arrest", "open", Missing.announcer),
     Gap("place", "curfew martial-law", "open", Missing.where_below),
     Gap("actor", "arrest deport convict curfew martial-law", "open", Missing.arrested_here),
     Gap("actor", "release", "any", Missing.captor),
@@ -231,6 +232,7 @@ TABLE = (
     Gap("recipient", "THREATEN", "open", Missing.told_to),
     Gap("recipient", _HOSTILE, "nameless", Missing.opponent),
     Gap("recipient", "REQUEST", "open", Missing.fighting_in, words="fighting"),
+    Gap("recipient", "ASSAULT", "nameless", Missing.tellers_men),
     Gap("recipient", "ASSAULT", "nameless", Missing.of_that_land),
     # Nobody acts on himself.
     Gap("recipient", "*", "any", Missing.not_himself, "of-subject"),

@@ -25,6 +25,7 @@ _THE = "ال"
 _HERS = "ها"
 REACH = 16  # tokens on in which somebody is looked for; acts back as well
 _TOGETHER = frozenset(("بين", "مع", "ب"))
+_ARMIES = ("-army", "-mod", "-navy", "-air-force", "-police", "-interior")  # of the ids of bodies whose men fall
 _AT = (IN, "ب")
 _OWNER = 7  # tokens between "belongs to" and the end of the owner's name
 _TIE = 2  # adjectives between "relations" and "with"
@@ -221,6 +222,14 @@ class Nearby:
         """Who is arrested in a country is arrested by it."""
         here = [state for m in c.at("place") if (state := self.thread.state_of(m)) is not None]
         return (here + [m for m in c.at("place") if m.kind == "state"])[:1]
+
+    def announcer(self, c: Case) -> list[Mention]:
+        """ "أعلنت حكومة جنوب السودان وضع نائب الرئيس تحت الإقامة الجبرية": who, right before the act, announces or decides it."""
+        preds = self.thread.preds
+        over = next((p for p in reversed(preds) if p.first < c.pred.first), None)
+        if over is None or c.pred.reading.conj or over.kind != "verb" or "decide" not in over.operates or over.content is not None:
+            return []
+        return [a.mention for a in over.subject] if over.subject and over.subject[-1].mention.last == c.pred.first else []
 
     def captor(self, c: Case) -> list[Mention] | None:
         """ "عاد 60 جنديا من الأسر الأوكراني", "من الأسر في أوكرانيا": who held those that came home, instead of who tells of them."""
@@ -645,6 +654,16 @@ class Nearby:
         if not c.at(end) or not there or there[0].country in home - {None}:
             return None
         return [replace(m, country=there[0].country) if m.rule == "unnamed" else m for m in c.at(end)]
+
+    def tellers_men(self, c: Case) -> list[Mention] | None:
+        """ "أعلنت وزارة الدفاع التركية أن جنديين قتلا في سوريا": soldiers without a nation, whom nobody is said to have killed, are of the army that tells."""
+        men = c.at("recipient")
+        said = next((x for x in speakers(c.pred.clause) if isinstance(x, Pred)), None)
+        if self.actors(c) or said is None or not men or not all(m.rule == "unnamed" and self.thread.is_of("armed", m) for m in men):
+            return None
+        tells = [a.mention for a in self.thread.speaker(said)]
+        army = len(tells) == 1 and tells[0].country and tells[0].kind == "government-body" and tells[0].entities[0].endswith(_ARMIES)
+        return [replace(m, country=tells[0].country) for m in men] if army else None
 
     def crowd_of_place(self, c: Case) -> list[Mention]:
         """A crowd is of its place."""
