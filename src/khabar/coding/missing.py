@@ -105,6 +105,7 @@ TABLE = (
     Gap("actor", _ORDERED, "nobody", Missing.state_of_teller, "passive"),
     Gap("actor", "ASSAULT", "any", Missing.not_who_counts),
     Gap("actor", "*", "open", Missing.whose_craft, "seen"),
+    Gap("actor", "ASSAULT COERCE", "open", Missing.accused, "noun"),
     Gap("actor", _DEEDS, "open", Missing.answers_with, "noun"),
     Gap("actor", _DEEDS, "nobody", Missing.who_is_punished, "noun"),
     # Envoys who are called home or sent away.
@@ -232,7 +233,6 @@ TABLE = (
     Gap("recipient", "THREATEN", "open", Missing.told_to),
     Gap("recipient", _HOSTILE, "nameless", Missing.opponent),
     Gap("recipient", "REQUEST", "open", Missing.fighting_in, words="fighting"),
-    Gap("recipient", "ASSAULT", "nameless", Missing.tellers_men),
     Gap("recipient", "ASSAULT", "nameless", Missing.of_that_land),
     # Nobody acts on himself.
     Gap("recipient", "*", "any", Missing.not_himself, "of-subject"),

@@ -25,7 +25,6 @@ _THE = "ال"
 _HERS = "ها"
 REACH = 16  # tokens on in which somebody is looked for; acts back as well
 _TOGETHER = frozenset(("بين", "مع", "ب"))
-_ARMIES = ("-army", "-mod", "-navy", "-air-force", "-police", "-interior")  # of the ids of bodies whose men fall
 _AT = (IN, "ب")
 _OWNER = 7  # tokens between "belongs to" and the end of the owner's name
 _TIE = 2  # adjectives between "relations" and "with"
@@ -222,6 +221,14 @@ class Nearby:
         """Who is arrested in a country is arrested by it."""
         here = [state for m in c.at("place") if (state := self.thread.state_of(m)) is not None]
         return (here + [m for m in c.at("place") if m.kind == "state"])[:1]
+
+    def accused(self, c: Case) -> list[Mention]:
+        """ "اتهمت أرمينيا أذربيجان بشن ضربات على أراضيها": who is accused of the deed."""
+        over = c.pred.governor
+        if over is not None and over.kind == "noun" and "light" in over.operates:
+            over = over.governor
+        charged = over is not None and "ACCUSE" in over.types and over.kind != "noun"
+        return [a.mention for a in over.of_role("object") if self.thread.can_act(a.mention)] if charged and over is not None else []
 
     def announcer(self, c: Case) -> list[Mention]:
         """ "أعلنت حكومة جنوب السودان وضع نائب الرئيس تحت الإقامة الجبرية": who, right before the act, announces or decides it."""
@@ -654,16 +661,6 @@ class Nearby:
         if not c.at(end) or not there or there[0].country in home - {None}:
             return None
         return [replace(m, country=there[0].country) if m.rule == "unnamed" else m for m in c.at(end)]
-
-    def tellers_men(self, c: Case) -> list[Mention] | None:
-        """ "أعلنت وزارة الدفاع التركية أن جنديين قتلا في سوريا": soldiers without a nation, whom nobody is said to have killed, are of the army that tells."""
-        men = c.at("recipient")
-        said = next((x for x in speakers(c.pred.clause) if isinstance(x, Pred)), None)
-        if self.actors(c) or said is None or not men or not all(m.rule == "unnamed" and self.thread.is_of("armed", m) for m in men):
-            return None
-        tells = [a.mention for a in self.thread.speaker(said)]
-        army = len(tells) == 1 and tells[0].country and tells[0].kind == "government-body" and tells[0].entities[0].endswith(_ARMIES)
-        return [replace(m, country=tells[0].country) for m in men] if army else None
 
     def crowd_of_place(self, c: Case) -> list[Mention]:
         """A crowd is of its place."""

@@ -405,7 +405,11 @@ class Status:
         if fold(link) in self.pack.word_class("topic-prep"):
             return None, None, background
         if "ACCUSE" in types and fold(link) == "ب" and (pred.operators or not pred.reading.article):
-            return None, None, background  # "اتهمها بقصف المدنيين": his word for it; "بالهجوم" is one that is known
+            force = any(f.type in ("ASSAULT", "COERCE") and self.words.fits(pred, f) for f in pred.frames) or "light" in pred.operates
+            charged = governor.kind != "noun" and bool(governor.of_role("object"))
+            if not (force and charged) or outer_status != "happened":
+                return None, None, background  # "اتهمها بالسعي إلى": what is to come of it
+            return "happened", None, background  # "اتهمها بقصف المدنيين": one of two accounts of it
         if types & {"SUPPORT", "ACCUSE"} or any(f.say for f in frames):
             return ("told" if outer_status else None), None, pred.clause.background and not any(f.say for f in frames)
         topical = link not in ("obj", "subj") and governor.kind == "verb" and not governor.operators and not pred.types.isdisjoint(_TOPICS)
