@@ -333,6 +333,9 @@ class Holders(Part):
 
     def _same_post(self, slug: str, at: int) -> str | None:
         """Who was named with the post of the bare title at token ``at``; a judge or adviser ("المستشارة") is no chancellor, a president no king."""
+        hit = next((h for h in self.names.hits(at) if h.name.what == "post" and h.name.ref == slug), None)
+        if hit is not None and len(hit.name.tokens) == 2 and not any(self.reading.is_definite(k) for k in (at, at + 1)) and not hit.conj + hit.prep:
+            return None  # "رئيس وفد …": whose it is would have to follow
         before = self.memory.same_post(slug, at=at)
         before = self._in_these_words(slug, at, before) if before else None
         title = self.names.reference(at, "back")

@@ -50,6 +50,7 @@ _MEDIATORS = ("envoy", "special-representative")
 _COMMAS = frozenset(("،", ",", "-", "–", ")", "»", '"', "”"))
 _OF_ARMS = ("defence-minister", "chief-of-staff")
 _QUOTES = frozenset(('"', "«", "»", "“", "”"))
+_ON = ("ب", "ل", "ك")  # prepositions that are written in one with their noun
 _AND = "و"
 _COMMAND = frozenset(("state", "government-body", "armed-group", "person"))
 
@@ -110,7 +111,7 @@ class Memory:
 
     def governed(self, m: Mention) -> bool:
         """Does a preposition stand before the mention, or before those that "and" joins it to, so that it is not who acts?"""
-        if self.preposition(m.first, m.prep):
+        if self.preposition(m.first, m.prep) or (m.first and self._addressed_by(m.first - 1)):
             return True
         phrase = self.pack.phrase_at(self.tokens, m.first - 1) if m.first else None
         if phrase is not None and phrase.cls == "list":
@@ -119,6 +120,12 @@ class Memory:
             return True  # "خلال استقباله رئيس الوزراء العراقي": whom he received
         k = bisect_left(self.mentions, m.first, key=lambda x: x.first) if m.conj == _AND else 0
         return bool(k) and self.mentions[k - 1].last == m.first and self.governed(self.mentions[k - 1])
+
+    def _addressed_by(self, i: int) -> bool:
+        """Is token i a form of address with a preposition on it: "سألتقي بالسيد بلينكن"?"""
+        word = self.tokens[i].fold
+        bare = "ال" + word[2:] if word.startswith("لل") else word[1:] if word[:1] in _ON else ""
+        return any(p.cls == "honorific" and p.tokens == (bare,) for p in self.pack.reference.get(bare, ()))
 
     def _of_his_meeting(self, i: int) -> bool:
         """Is token i a noun with its owner's pronoun, behind a word of time or a preposition: "لدى لقائه"?"""

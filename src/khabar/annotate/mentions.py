@@ -97,7 +97,8 @@ class Finder(Part):
         if not hits and not phrases and not self._is_bound(i):
             if theirs := self.posts.of_theirs(i):
                 return theirs  # "ولي عهده"
-            return self.things.newcomer(i, hits) if self.tokens[i].fold in self.pack.word_class("given-name") else []
+            named = self.tokens[i].fold in self.pack.word_class("given-name") or self.people.is_joined(i)
+            return self.things.newcomer(i, hits) if named else []
         begun, kinds = phrases.keys(), {h.name.what for h in hits}
         for attempt, classes, names in self._attempts:
             if (classes or names) and not (begun if classes is _ANY else not begun.isdisjoint(classes) or not kinds.isdisjoint(names)):

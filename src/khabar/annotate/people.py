@@ -314,7 +314,7 @@ class People(Part):
             return []
         ref = self.choose(refs, None)
         if ref and (ref in self.memory.entities or self._strong(next(h for h in best if h.name.ref == ref))):
-            if self.is_namesake(i, ref) or not self.is_of_here(ref):
+            if self.is_namesake(i, ref) or not self.is_of_here(ref) or self._is_hers(i, ref):
                 return []
             return self._person_again(i, ref, best[0])
         return []
@@ -374,6 +374,16 @@ class People(Part):
             return False  # "وأن بوتين": no Ann
         hits = self.names.hits(k)
         return bool(hits) and all(h.name.what == "surname" and not h.prep and h.name.ref not in self.memory.entities for h in hits)
+
+    def _is_hers(self, i: int, person: str) -> bool:
+        """ "أرسلت كاميرون وزير دفاعها": does a verb of the feminine that opens its clause stand before the surname of a man whom nobody has named?"""
+        if person in self.memory.entities or person not in self.world.men or not i or self.names.particles(i) != ("", ""):
+            return False
+        verbs = [r for r in self.pack.readings(self.tokens[i - 1].fold) if r.verb is not None and not r.verb.obj]
+        before = (self.pack.phrase_at(self.tokens, k) for k in range(max(0, i - 3), i - 1))
+        opens = i == 1 or self.tokens[i - 2].kind != "word" or any(p is not None and p.tokens[-1] == self.tokens[i - 2].fold for p in before)
+        opens = opens or any(r.conj for r in verbs)  # not "قواته ستعتقل البرهان"
+        return opens and bool(verbs) and all(r.verb is not None and r.verb.gender == "f" for r in verbs)
 
     def _first_sounds(self, person: str, k: int) -> bool:
         """Does token k sound like the first name of the person?"""
@@ -482,17 +492,31 @@ class People(Part):
             return True  # "علي الأمين الزيني"
         return self._goes_on_as_name(hit.stop) or any(h.name.what == "surname" and not h.conj and not h.prep for h in self.names.hits(hit.stop))
 
-    def unknown_name(self, j: int, sure: bool = False) -> int:
+    def is_joined(self, i: int) -> bool:
+        """Does a given name with "and" on it stand right behind somebody who is named: "محمد عبدالسلام، وياسر العواضي"?"""
+        word, last = self.tokens[i].fold, self.memory.mentions[-1] if self.memory.mentions else None
+        if last is None or last.kind != "person" or not word.startswith(AND) or any(t.fold not in COMMAS for t in self.tokens[last.last : i]):
+            return False
+        given = word[1:] in self._first_names or word[1:] in self.pack.word_class("given-name")
+        verb = self.reading.is_verb(i) and not (i + 1 < self.names.stop and self.tokens[i + 1].fold.startswith("ال") and self._is_family(i + 1))
+        return given and not (verb or self.is_given(i) or word[1:] in self.pack.word_class("no-given"))
+
+    def ends_in_leader(self, last: int) -> bool:
+        """Is the token the surname of somebody in a leading post on the day, of a country of which the report speaks?"""
+        families = (h.name.ref for h in self.names.hits(last) if h.name.what == "surname" and not (h.conj or h.prep))
+        return any(self._level(p) <= 1 and self.topic.speaks_of(self.world.entities[p].country or "") for p in families)
+
+    def unknown_name(self, j: int, sure: bool = False, joined: bool = False) -> int:
         """Token after a name that the world does not know, right after a title; 0 when none stands there.
 
         It begins with a given name, or with a word that no dictionary has (a foreign name); with ``sure`` (behind an honorific) with any
-        noun. Two words; more after a particle of names (بن، آل), a family name with the article, a given name, or another word that no
+        noun; ``joined``: "and" stands on the given name. Two words; more after a particle of names (بن، آل), a family name with the article, a given name, or another word that no
         dictionary has.
         """
         k, units = j, 0
         while k < self.names.stop and units < 5:
             token = self.tokens[k]
-            given = self.is_given(k) or self._is_ali(k)
+            given = self.is_given(k) or self._is_ali(k) or (joined and k == j)
             if units and self._is_hyphen(k):
                 k += 1  # "كيم كاي - غوان"
                 continue
@@ -647,10 +671,11 @@ class People(Part):
             return inside
         return hit.name.what not in ("surname", "people") and hit.name.ref.split("/")[0] not in ("person", "place")
 
-    def unknown_person(self, j: int, stop: int, of: str | None, sector: str | None = "GOV") -> str:
+    def unknown_person(self, j: int, stop: int, of: str | None, sector: str | None = "GOV", cut: int = 0) -> str:
+        """The person of this report whose name tokens[j:stop] are, without the first ``cut`` letters."""
         while stop > j + 1 and self.tokens[stop - 1].kind != "word":
             stop -= 1  # «محمد فياض»: the mark that closes belongs to no name
-        name = self.report.text[self.tokens[j].start : self.tokens[stop - 1].stop]
+        name = self.report.text[self.tokens[j].start + cut : self.tokens[stop - 1].stop]
         id = f"person/{self.pack.romanise(name)}"
         if id not in self.memory.entities:
             if sector:

@@ -163,9 +163,18 @@ class Posts(Part):
         states = self.memory.pair("state", main=self.topic.two) if (word and word.value == "state") or not self.topic.two else self.topic.two
         if not states or self.world.posts[post.slug].level > 2 or not (word or post.words > 1):
             return []
-        people = tuple(self.holders.on_the_day(Title(post.slug, "s", post.stop, s)) or self.holders.office(post, s) for s in states)
+        people = tuple(self._head_met(post, s) or self.holders.office(post, s) for s in states)
         stop = post.stop + len(word.tokens) if word else post.stop
         return [self.reading.mention(i, stop, people, "person", "post.pair", role=post.slug, conj=conj, prep=prep)]
+
+    def _head_met(self, post: Title, state: str) -> str | None:
+        """Who holds the post in the state; of "the heads of both countries" the prime minister whom the report names, where it names no president."""
+        holder = self.holders.on_the_day(Title(post.slug, "s", post.stop, state))
+        if post.slug not in _BY_TITLE or holder in self.memory.entities:
+            return holder
+        country = country_of(state)
+        met = {m.entities[0] for m in self.memory.recent if m.role in _BY_TITLE and m.country == country and len(m.entities) == 1 and not m.qualifier}
+        return met.pop() if len(met) == 1 else holder
 
     def _named_pair(self, post: Title) -> tuple[tuple[str, str], int] | None:
         """The two whose names follow a dual: "الرئيسين البشير والتشادي إدريس ديبي", "الوزيران لافروف وكيري"; and the token after them."""

@@ -377,12 +377,18 @@ class Things(Part):
             return acts if here in (None, acts) else None  # between two states that fight, and where one of them is only visited
         if self._at_seat(i):
             return self.memory.last_place(len(self.memory.mentions)) or self.topic.home
+        if hit.stop - i > 1 and self._tells(i) and (state := self.memory.subject_state(i)) is not None:
+            return state  # "استدعت الفيلبين سفير الصين، حسبما قالت وزارة الخارجية"
         if hit.stop - i > 1 or hit.name.ref in _BARE_BODIES:
             own = hit.name.ref in _BARE_BODIES and (hit.name.ref != "army" or self.reading.opens(i))  # "طالبت واشنطن بسحب القوات"
             who = self.memory.acting_state() or self.memory.homeland_state() if own else None
             ahead = self._ahead(hit.stop) if hit.name.ref in _BARE_BODIES else None
             return self.memory.scene_before(i) or self.topic.home or who or self.topic.dateline or ahead
         return None
+
+    def _tells(self, i: int) -> bool:
+        """Does a word like "according to", with a verb or without, stand before token i?"""
+        return any(self.tokens[k].fold in self.pack.word_class("cited") | self.pack.word_class("as-told") for k in range(max(0, i - 2), i))
 
     def _ahead(self, j: int) -> str | None:
         """The one state where the sentence goes on to say that it happens: "بحثت الحكومة والمعارضة في السودان"."""
@@ -476,16 +482,19 @@ class Things(Part):
         """
         if met := self.people.called(i):
             return met
-        if not (titled or self.people.is_given(i)):
+        joined = not titled and self.people.is_joined(i)
+        if not (titled or joined or self.people.is_given(i)):
             return []
         verb = any(r.kind == "verb" and not r.conj for r in self.pack.readings(self.tokens[i].fold))
         thing = i > 0 and self.tokens[i - 1].fold in self.pack.word_class("named-thing")
-        if verb or thing or not self._stands_as_name(i) or self.people.is_tail(i):
+        if verb or thing or not (joined or self._stands_as_name(i)) or self.people.is_tail(i):
             return []  # "طالب السيسي": he demanded
-        stop = self.people.unknown_name(i)
+        stop = self.people.unknown_name(i, joined=joined)
         if stop and i and stop < len(self.tokens) and self.tokens[i - 1].fold in _QUOTES and self.tokens[stop].fold in _QUOTES:
             return []  # "شركة «مون إكسبريس»": a person's name needs no marks
         last = stop - 1
+        if joined and self.people.ends_in_leader(last):
+            return []  # "رئيسا نيجيريا والنيجر محمد بخاري ومحمد يوسفو"
         if stop == i + 2 and not self.people.is_family_or_given(last) and any(h.name.what == "surname" for h in hits):
             return []  # "نفى عون الأمر"
         if stop == i + 2 and not self.people.is_family_or_given(last) and known(self.tokens[i].form):
@@ -502,7 +511,7 @@ class Things(Part):
         if before is not None and before.kind == "government-body" and all(t.kind != "word" for t in self.tokens[before.last : i]):
             body = before.entities[0]  # "مستشار وزارة الإعلام، فلان": of that body
         known_as = self._ends_in_known(i, stop) or self.people.shortened(i, stop) or self.people.without_father(i, stop)
-        person = known_as or self.people.unknown_person(i, stop, body, "GOV" if body else None)
+        person = known_as or self.people.unknown_person(i, stop, body, "GOV" if body else None, cut=len(AND) if joined else 0)
         self.people.remember(person, i, stop)
         entity = self.memory.entity(person)
         if not entity.country and before is not None and self._is_of_his(before, i):
@@ -517,7 +526,8 @@ class Things(Part):
             body, country = title.of, self.memory.entity(title.of).country
             entity = self.memory.entities[person] = replace(entity, country=country, sector="GOV" if body.startswith("state/") else None)
         rule = "name" if entity.known else "name.new"
-        return [self.reading.mention(i, stop, (person,), "person", rule, role=role, of=body, country=entity.country)]
+        conj = AND if joined else ""
+        return [self.reading.mention(i, stop, (person,), "person", rule, role=role, of=body, country=entity.country, conj=conj)]
 
     def _ends_at_post(self, j: int) -> bool:
         """Does a mark or the title of a post stand at token j?"""

@@ -169,6 +169,10 @@ class Titles(Part):
             named = h.prep == "ل" or (speaks and not h.prep and (h.article or len(h.name.tokens) > 1))
             if h.name.what == "post" and named and not h.conj and h.name.number == "s":
                 inner = self.complement(Title(h.name.ref, "s", h.stop, None, len(h.name.tokens)))
+                _, chief, after = self.name_after(inner) if speaks else (0, None, 0)
+                if chief is not None and self.world.held(chief, inner.slug, None):
+                    inner.stop, post.mans = after, True  # "المتحدثة باسم الممثل الأعلى خافيير سولانا، فلانة"
+                    self.memory.entity(chief)
                 of = inner.of or ((self.memory.office_of(h.name.ref) or self.topic.home) if not h.prep else None)
                 return (of, inner.stop) if of else None
             if post.slug == "spokesperson" and h.name.what == "body" and not h.conj and not h.prep:
