@@ -510,8 +510,8 @@ class People(Part):
         """Token after a name that the world does not know, right after a title; 0 when none stands there.
 
         It begins with a given name, or with a word that no dictionary has (a foreign name); with ``sure`` (behind an honorific) with any
-        noun; ``joined``: "and" stands on the given name. Two words; more after a particle of names (بن، آل), a family name with the article, a given name, or another word that no
-        dictionary has.
+        noun; ``joined``: "and" stands on the given name. Two words; more after a particle of names (بن، آل), a family name with the article,
+        a given name, or another word that no dictionary has.
         """
         k, units = j, 0
         while k < self.names.stop and units < 5:
