@@ -77,6 +77,14 @@ class Gates:
         halts = c.pred.kind == "noun" and not c.frame.verbs and c.pred.lemma in self.pack.word_class("halting")
         return halts and not self.words.opens(c.pred, c.frame)
 
+    def of_means(self, c: Claim) -> bool:
+        """ "أوقفت الشرطة خمسة بالتعاون مع المغرب": what she stopped is not with whose help she did it."""
+        if c.pred.kind != "verb" or not c.frame.objects or "ب" in c.frame.parts or c.pred.of_role("object"):
+            return False
+        near = self.a.tokens[c.pred.last : min(c.pred.stop or c.pred.last, c.pred.last + _REACH)]
+        means = self.pack.word_class("jointly")
+        return any(t.fold.startswith("ب") and t.fold[1:].removeprefix("ال") in means for t in near) and self.words.met(c.pred, c.frame) <= means
+
     def of_comment(self, c: Claim) -> bool:
         """ "لم تعلق الحركة على استئناف المفاوضات"."""
         remarks = c.pred.negated and c.pred.lemma in self.pack.word_class("comments-on")
@@ -363,6 +371,7 @@ STAGES = {
         Gate("CONSULT", Gates.of_paper),
         Gate("expel", Gates.of_no_envoy),
         Gate("SANCTION", Gates.of_what_is_far),
+        Gate("SANCTION", Gates.of_means),
         Gate("SANCTION", Gates.of_comment),
         Gate("RETREAT", Gates.of_deal),
         Gate("SANCTION", Gates.of_lifting),

@@ -118,6 +118,7 @@ TABLE = (
     Gap("recipient", "expel", "open", Missing.others_too),
     Gap("recipient", "expel", "any", Missing.not_their_own),
     # Deals and truces: the other side.
+    Gap("actor", "AGREE", "nobody", Missing.of_their_matter, "noun"),
     Gap("actor", "AGREE CONSULT", "any", Missing.us_too, but="visit"),
     Gap("actor", "AGREE", "any", Missing.with_whom),
     Gap("actor", "ceasefire", "nobody", Missing.makers_of_truce),
@@ -137,6 +138,7 @@ TABLE = (
     Gap("recipient", "SANCTION", "open", Missing.reached_by_them),
     Gap("recipient", "SANCTION", "open", Missing.who_regrets),
     Gap("recipient", "SANCTION", "open", Missing.bearer, words="visa"),
+    Gap("recipient", "SANCTION", "open", Missing.bearer, words="permit"),
     Gap("recipient", "SANCTION", "open", Missing.who_refuses_them),
     Gap("recipient", "SANCTION CONCEDE", "open", Missing.acts_beside, "noun", words="measure"),
     Gap("recipient", "SANCTION restrict", "open", Missing.sold_to),
@@ -190,6 +192,7 @@ TABLE = (
     Gap("recipient", "AID", "open", Missing.helped_near),
     Gap("recipient", "AID", "open", Missing.helped_before),
     Gap("recipient", "AID", "stateless", Missing.helped_there),
+    Gap("actor", "AID", "nobody", Missing.from_whom, "noun"),
     Gap("actor", "AID", "open", Missing.whose_aid),
     Gap("actor", "AID", "open", Missing.who_sent_it, "noun"),
     # Words: who says them.

@@ -210,6 +210,10 @@ class Nearby:
         deeper = (m for m in other if not self._is_of_matter(m))
         return [*c.at("actor"), *[m for m in deeper if not home & {*m.entities}][:1]]
 
+    def of_their_matter(self, c: Case) -> list[Mention]:
+        """ "معاهدة التعاون العسكري بين روسيا وطاجيكستان الموقعة في 1999": between whom the matter of the deal is."""
+        return [a.mention for k in c.pred.children if k.link == "gen" for a in k.args if fold(a.prep) == "بين" and self.thread.can_act(a.mention)]
+
     def joined_before(self, c: Case) -> list[Mention]:
         """ "العلاقات بين تشاد والسودان التي قطعت": those whom "between" joins before a verb that names no doer."""
         tokens, first = self.a.tokens, c.pred.first
@@ -421,7 +425,8 @@ class Nearby:
     def bearer(self, c: Case) -> list[Mention]:
         """ "ألغت تأشيرة المبعوث البلجيكي": who bears the paper."""
         home = self.actors(c)
-        args = [a for a in c.pred.args if not a.prep and a.role in ("loose", "object", "genitive") and self.thread.can_act(a.mention)]
+        held = [a for p in (c.pred, *c.pred.children) for a in p.args]
+        args = [a for a in held if not a.prep and a.role in ("loose", "object", "genitive") and self.thread.can_act(a.mention)]
         return [a.mention for a in args if a.mention.country and a.mention.country not in home][:1]
 
     def acts_beside(self, c: Case) -> list[Mention] | None:
@@ -673,6 +678,12 @@ class Nearby:
             return []  # "تمد بلاده أوروبا بالغاز لتقليص اعتمادها على موسكو": it is he who is helped
         helped = self.thread.states_of(self.ahead(c.pred, 25)) if home - {None} else []
         return _in_a_row([m for m in helped if m.country not in home])
+
+    def from_whom(self, c: Case) -> list[Mention]:
+        """ "تسلم لبنان شحنة مساعدات من قطر": who stands behind "from" with what is in the load that was received."""
+        over = c.pred.governor
+        inside = [k for k in c.pred.children if k.link == "gen"] if over is not None and "reverse" in over.operates else []
+        return [a.mention for k in inside for a in k.args if fold(a.prep) == FROM[0] and self.thread.can_act(a.mention)]
 
     def helped_there(self, c: Case) -> list[Mention] | None:
         """ "سلال غذائية على النازحين في السودان": people of no country, and the state in which they are."""

@@ -238,11 +238,14 @@ class Parts:
         """ "طردها السفير", "قطعها العلاقات": does its object stand right behind a noun with the pronoun of its owner, who then is the doer?"""
         if any(a.mention.first - pred.last <= _COUNTED for a in pred.of_role("object")):
             return True
-        if any(c.first == pred.last and not c.reading.prep and not c.reading.conj for c in pred.children):
-            return True  # "رفضها تسليم الضابط", "فرضها عقوبات"
-        if pred.last >= len(self.a.tokens) or self.pack.phrase_at(self.a.tokens, pred.last):
+        gives = pred.lemma in self.pack.word_class("giving")  # "استعداده لمنحها قواعد": she gets them
+        far = () if gives else (c for c in pred.children if c.link == "obj")
+        if any(not c.reading.prep and not c.reading.conj for c in (*(c for c in pred.children if c.first == pred.last), *far)):
+            return True  # "رفضها تسليم الضابط", "فرضها عقوبات", "توقيعها مع تونس اتفاقيات"
+        at = pred.last if gives else self._behind_number(pred.last)
+        if at >= len(self.a.tokens) or self.pack.phrase_at(self.a.tokens, at):
             return False
-        word = self.a.tokens[pred.last].fold
+        word = self.a.tokens[at].fold
         return word[:1] not in _ATTACHED and any(words[0] in (word, word.removeprefix("ال")) for words in frame.objects)
 
     def _who_keeps(self, pred: Pred) -> Mention | None:
@@ -266,7 +269,10 @@ class Parts:
         if not going and not (complete and mutual):
             outer = [a.mention for a in self.thread.outer_subject(over, deed=frame.type in DEEDS)]
         if outer and all(self.thread.is_hers(pred.reading.pronoun, m) for m in outer) and (owner := self.thread.possessor(pred)) is not None:
-            outer = [owner]  # "أكدت الوزارة استدعاء السفير للإعراب عن احتجاجها"
+            if frame.object == "recipient" and pred.lemma in self.pack.word_class("giving"):
+                put("recipient", owner)  # "معلنا استعداده لمنحها قواعد": she gets them
+            else:
+                outer = [owner]  # "أكدت الوزارة استدعاء السفير للإعراب عن احتجاجها"
         driven = [a.mention for a in over.of_role("object") if self.thread.can_act(a.mention)]
         if driven and fold(pred.link) == _TO and over.lemma in self.pack.word_class("drives"):
             outer = driven  # "دفع السويد إلى تعليق التعاون"
@@ -775,10 +781,21 @@ class Parts:
         tokens = self.a.tokens
         if (frame.type in FORCE and not by_state) or pred.lemma in self.pack.word_class("giving"):
             return False
-        if after >= len(tokens) or self.pack.phrase_at(tokens, after):
+        at = self._behind_number(after)
+        if at >= len(tokens) or self.pack.phrase_at(tokens, at):
             return False
-        word = tokens[after].fold.removeprefix("ال")
-        return word[:1] not in ("ب", "ل") and any(word == words[0] for words in frame.objects)
+        words = {tokens[at].fold, tokens[at].fold.removeprefix("ال"), tokens[at].fold.removesuffix("ا")}  # "تجميد المفوضية أموالا"
+        return tokens[at].fold[:1] not in ("ب", "ل") and any(some[0] in words for some in frame.objects)
+
+    def _behind_number(self, at: int) -> int:
+        """The token behind a number, "all", "one of", "to her" at this one: "تجميد المفوضية 30 مليار يورو", "تسليم سويسرا لها معدات"."""
+        tokens, one_of = self.a.tokens, self.pack.word_class("one-among")
+        for i in range(at, min(len(tokens), at + _COUNTED)):
+            phrase = self.pack.phrase_at(tokens, i)
+            skipped = phrase is not None and phrase.cls in ("skip", "prep-pron") and len(phrase.tokens) == 1
+            if not (skipped or self._is_number(i) or (phrase is None and tokens[i].fold in one_of)):
+                return i
+        return at
 
     def add_outer(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]], made: list[Draft]) -> None:
         """ "أكد X خلال اتصال مع Y": X is a party of the call."""

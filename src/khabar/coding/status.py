@@ -34,6 +34,8 @@ _CARRIED = {
 _CHANGES = {"cancel": "cancelled", "postpone": "postponed"}
 _OFF = frozenset(_CHANGES)
 _ON = "علي"
+_VALUED = frozenset(("RETREAT", "CONCEDE", "AGREE", "AID"))  # done by whoever is praised or blamed for it
+_STOPS = frozenset((",", "،", ".", ":", "؛"))
 _REACH = 12  # tokens behind a meeting in which a word says that it is due
 _TOPICS = frozenset(("RETREAT", "AGREE", "AID", "CONCEDE", "COOPERATE", "SUPPORT"))  # acts that are talked about more often than told
 _NEAR_TERMS = 14  # tokens before a verb in which a deal's terms are named
@@ -330,7 +332,7 @@ class Status:
                 return "happened", None, True  # "إلغاء الاتفاق": it had been made
             above = governor.governor
             voiced = cls == "plan" and governor.kind == "noun" and above is not None and above.says
-            if voiced and "SUPPORT" in pred.types:
+            if voiced and any(f.type == "SUPPORT" and self.words.fits(pred, f) for f in pred.frames):
                 return "happened", change, background  # "أكد عزمه على دعم مالي": saying it supports
             if carried == "planned" and not pred.operators and pred.types - {None} and pred.types - {None} <= SPEECH:
                 return None, None, background  # "أعدت مشروعا للتنديد": words that are not said yet
@@ -404,11 +406,12 @@ class Status:
             return "proposed", None, background  # "interest in holding a meeting"
         if fold(link) in self.pack.word_class("topic-prep"):
             return None, None, background
-        if "ACCUSE" in types and fold(link) == "ب" and (pred.operators or not pred.reading.article):
+        alleged = any(f.type == "ACCUSE" and f.mode != "disapprove" for f in frames) or not self._is_done(pred)
+        if "ACCUSE" in types and fold(link) == "ب" and alleged and (pred.operators or not pred.reading.article):
             force = any(f.type in ("ASSAULT", "COERCE") and self.words.fits(pred, f) for f in pred.frames) or "light" in pred.operates
             charged = governor.kind != "noun" and bool(governor.of_role("object"))
             if not (force and charged) or outer_status != "happened":
-                return None, None, background  # "اتهمها بالسعي إلى": what is to come of it
+                return None, None, background  # "اتهمها بالسعي إلى": what is to come of it; but "ندد بطرد كندا دبلوماسيين"
             return "happened", None, background  # "اتهمها بقصف المدنيين": one of two accounts of it
         if types & {"SUPPORT", "ACCUSE"} or any(f.say for f in frames):
             return ("told" if outer_status else None), None, pred.clause.background and not any(f.say for f in frames)
@@ -470,6 +473,8 @@ class Status:
         parties = {
             e for a in pred.args for e in a.mention.entities if a.role == "genitive" or frame.parts.get(fold(a.prep)) in ("actor", "recipient")
         }
+        if frame.type == "AGREE":  # "معاهدة الدفاع بين روسيا وطاجيكستان"
+            parties |= {e for c in pred.children if c.link == "gen" for a in c.args if fold(a.prep) == "بين" for e in a.mention.entities}
         for rel in self.thread.relatives(pred):
             parties |= {e for a in self.thread.subject(rel) for e in a.mention.entities}
             parties |= {e for a in rel.args if frame.parts.get(fold(a.prep)) in ("actor", "recipient") for e in a.mention.entities}
@@ -486,13 +491,13 @@ class Status:
         if told and parties and ((link == "obj" and frame.type in DEEDS) or (link in ("obj", "ب") and frame.type == "AID")):
             return True  # "أكدت طوكيو إطلاق كوريا الشمالية صاروخا", "أفادت بوصول مساعدات"
         speaks = governor is not None and governor.says
-        if speaks and parties and frame.type == "AGREE" and frame.verbs and link in ("obj", "عن"):
-            return True  # "كشف الوزير عن التوصل مع بكين إلى تفاهم"
+        if speaks and (parties or pred.reading.pronoun) and frame.type == "AGREE" and frame.verbs and link in ("obj", "عن"):
+            return True  # "كشف الوزير عن التوصل مع بكين إلى تفاهم", "أبلغت الوسيط موافقتها"
         answered = governor is not None and fold(governor.lemma) in self.pack.word_class("answers") and fold(link) == "علي"
         if answered and parties and frame.type in DEEDS:
             return True  # "ردت إستونيا على طرد روسيا دبلوماسييها"
         valued = governor is not None and link in ("ب", "obj") and not governor.types.isdisjoint(("SUPPORT", "ACCUSE"))
-        if valued and frame.type in ("RETREAT", "CONCEDE") and parties and not pred.owned:
+        if valued and frame.type in _VALUED and frame.verbs and parties and not pred.owned:
             return True  # "رحبت بإفراج الحوثيين عن 153 أسيرا": who is praised for it has done it
         speaks = speaks and not (pred.reading.article and governor is not None and pred.clause is governor.content)  # "أضاف أن المطالب …"
         if frame.type in SPEECH and speaks and not link.startswith("time"):
@@ -520,8 +525,13 @@ class Status:
 
     def concluded(self, pred: Pred) -> bool:
         """Does a participle beside the noun say that it was signed: "المذكرة الموقعة بين …", "الاتفاق المبرم في …"?"""
-        near = self.a.tokens[pred.last : pred.last + 3]
-        return any(t.fold.removeprefix("ال") in self.pack.word_class("concluded") for t in near)
+        tokens, done = self.a.tokens, self.pack.word_class("concluded")
+        if any(t.fold.removeprefix("ال") in done for t in tokens[pred.last : pred.last + 3]):
+            return True
+        verb = next((p.first for p in self.thread.preds if p.kind == "verb" and p.first > pred.last), self.thread.sentence_end)
+        words = [t.fold for t in tokens[pred.last : min(verb, pred.last + _REACH)]]
+        over = words[: next((i for i, w in enumerate(words) if w in _STOPS), len(words))]
+        return any(w.startswith("ال") and w.removeprefix("ال") in done for w in over)  # "معاهدة الدفاع بين روسيا وطاجيكستان الموقعة في"
 
     def background(self, pred: Pred, background: bool, date: When | None, status: str) -> bool:
         """Is it background, by its grammar and its day? A day of its own makes news of it, unless "had" tells that it was before the news."""

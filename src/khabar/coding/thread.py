@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import islice
 
 from khabar.annotation import Annotation
-from khabar.coding.draft import Draft, bases, carries, refs, speakers, up
+from khabar.coding.draft import DEEDS, Draft, bases, carries, refs, speakers, up
 from khabar.coding.tree import ACTOR_KINDS, FROM, Arg, Clause, Parsed, Pred, first_person
 from khabar.model import Entity, Mention
 from khabar.packs import SPEECH, Pack
@@ -193,7 +193,8 @@ class Thread:
         with_another = any(fold(a.prep) in ("مع", "بين") for a in noun.args)
         jointly = with_another and fold(noun.link) == "ب" and noun.lemma in self.pack.word_class("jointly")
         over = noun.governor if jointly else None
-        return over if over is not None and over.kind == "verb" and all("ب" not in f.parts for f in over.frames) else None
+        takes = over is not None and any("ب" in f.parts and f.type not in DEEDS for f in over.frames)  # "رحب بالتعاون مع"
+        return over if over is not None and over.kind == "verb" and not takes else None
 
     def _men_of(self, pred: Pred) -> list[Arg]:
         """ "نفذت قوات خاصة من كينيا وأوغندا تمارين", "شاركت قوة من الجيش العماني": who acts is told by whom his men are of; not of a verb for
@@ -524,6 +525,7 @@ class Thread:
             answers, over = over.link.startswith(("time:after", "cause")), over.governor
         wanted = _HOSTILE if answers else ("REQUEST",)
         acts = [p for p in (over, *over.children) if p.first < pred.first and not p.types.isdisjoint(wanted)] if over is not None else []
+        acts = [p for p in acts if not any(f.mode == "visit" for f in p.frames)]  # "غادرت تونس بعد توقيعها": who leaves is not hostile
         taken = [a for p in acts for q in (p, *p.children) for a in q.args if a.mention.first > p.first]
         near = [a.mention for a in taken if a.role in ("object", "prep", "genitive")]
         others = [m for m in near if m.first < pred.first and m.kind in ("state", "government-body") and m.entities]

@@ -49,6 +49,10 @@ class Wording:
         together = wanted.together
         return not together.keys().isdisjoint(near) and any(near.issuperset(ws) for first, some in together.items() if first in near for ws in some)
 
+    def met(self, pred: Pred, frame: Frame) -> frozenset[str]:
+        """The words of its stretch that the frame demands."""
+        return frozenset(frame.wanted.every.intersection(self._words(pred)))
+
     def _owned(self, pred: Pred) -> set[str]:
         """ "قدم اعتذاره عن إسقاط الطائرة": the words right behind other event nouns of the predicate's stretch."""
         owners = (p for p in self.thread.preds if p.kind == "noun" and pred.last <= p.first < pred.stop and p.last < len(self.a.tokens))
