@@ -263,7 +263,7 @@ class Gates:
                 continue
             if need == "sides" and len((self.thread.countries(parts, "actor") | self.thread.countries(parts, "recipient")) - {None}) > 1:
                 continue
-            if need in ("about", "content", "demand") and (pred.children or pred.stop - pred.last >= 2):
+            if need in ("about", "content", "demand") and (pred.children or pred.stop - pred.last >= 2 or pred.content is not None):
                 continue
             if need in ("about", "content") and isinstance(pred.clause.antecedent, Pred) and pred.reading.pronoun:
                 continue  # "صفقة أبرمتها موسكو وكييف"

@@ -719,6 +719,9 @@ class Parts:
             return True  # "طرد باماكو السفير الفرنسي", "توقيع تونس على الاتفاقية"
         if frame.mode == "expel" and all(m.kind in ("person", "role") for m in genitive):
             return False  # "طرد السفير": he is sent away
+        carried = bool(operators) and pred.governor is not None and bool(self.thread.outer_subject(pred.governor))
+        if carried and pred.lemma in self.pack.word_class("giving"):
+            return False  # "أعلنت السويد تسليم أوكرانيا دبابات": the doer has been told
         states = all(m.kind == "state" for m in genitive)  # "نشر روسيا قوات": none of them is sent
         if genitive and self._thing_follows(pred, frame, max(m.last for m in genitive), states):
             return True  # "قطع الخرطوم علاقاتها", "استدعاء الجزائر سفيرها"
@@ -773,15 +776,17 @@ class Parts:
         by = self.pack.word_class("by")
         if fold(pred.lemma) in self.pack.word_class("describing"):
             return []  # "وصف الحادث بأنه استفزاز من قبل روسيا"
-        objects = [p for p in below(pred) if p.kind == "noun" and (not p.types or p.types & pred.types or p.link == "ب")]
+        done = pred.governor is not None and "passive" in pred.governor.operates  # "تم تعليق المساعدات لرواندا من قبل هولندا"
+        objects = [p for p in below(pred) if p.kind == "noun" and (not p.types or p.types & pred.types or p.link == "ب" or done)]
         return [a.mention for p in (pred, *objects) for a in p.args if fold(a.prep) in by]
 
     def _thing_follows(self, pred: Pred, frame: Frame, after: int, by_state: bool) -> bool:
         """Does the thing that the frame acts on stand right behind the genitive, so that the genitive must be who acts?"""
         tokens = self.a.tokens
-        if (frame.type in FORCE and not by_state) or pred.lemma in self.pack.word_class("giving"):
-            return False
         at = self._behind_number(after)
+        gives = at == after and frame.object == "recipient" and pred.lemma in self.pack.word_class("giving")  # not "تسليم سويسرا لها معدات"
+        if (frame.type in FORCE and not by_state) or gives:
+            return False
         if at >= len(tokens) or self.pack.phrase_at(tokens, at):
             return False
         words = {tokens[at].fold, tokens[at].fold.removeprefix("ال"), tokens[at].fold.removesuffix("ا")}  # "تجميد المفوضية أموالا"

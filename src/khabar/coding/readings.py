@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.coding.draft import bases
-from khabar.coding.tree import ACTOR_KINDS, COMMA, FROM, IN, NOMINAL, QUOTE_MARKS, TA, VERBAL, Unit, oblique
+from khabar.coding.tree import ACTOR_KINDS, COMMA, FROM, IN, NOMINAL, QUOTE_MARKS, TA, VERBAL, WITH, Unit, oblique
 from khabar.morphology import marks_passive
 from khabar.packs import Pack, Reading
 from khabar.text import Token, fold
@@ -113,6 +113,9 @@ class Readings:
         if verbs and before is not None and before.is_phrase(("qad",)):
             return self._best_verb(verbs, before, after, units[k + 1 : k + 7])  # "كان الرئيس قد توعد إيران": behind that particle stands a verb
         after_prep = before is not None and before.is_phrase(NOMINAL) and not (before.phrase is not None and before.phrase.value == "clause")
+        if before is not None and before.is_phrase(("background",)):  # "جاء ذلك بعد توصل أرمينيا إلى"
+            last = self.pack.phrase_at(self.tokens, before.last - 1)
+            after_prep = after_prep or (last is not None and last.cls in NOMINAL)
         opens = before is None or (before.kind == "mark" and before.fold not in _CLOSING) or before.is_phrase(VERBAL)
         if verbs and before is not None and before.is_phrase(("attribution",)) and not after_prep:
             return self._best_verb(verbs, before, after, units[k + 1 : k + 7])  # "حسبما كشف عنه متحدث"
@@ -181,6 +184,9 @@ class Readings:
             return verb
         if any(n.article or n.prep for n in nouns) or after_prep:
             return next((n for n in nouns if n.article or n.prep), noun)
+        told = before is not None and before.mention is not None and not before.prep and not verb.conj and self._carried(units, k)
+        if told and after is not None and after.is_actor() and not (after.prep or after.conj):
+            return noun  # "أكدت المصادر توصل أرمينيا إلى اتفاق": what was told, with its doer
         if verb.verb is not None and verb.verb.tense != "past":
             return verb
         if verb.verb is not None and verb.verb.gender == "m" and verb.verb.number == "s" and after is not None and self._is_land(after):
@@ -370,7 +376,8 @@ class Readings:
                 return False
             if unit.kind == "verb" and unit.reading is not None:
                 operators = self.pack.operators.get(unit.reading.lemma, ())
-                return any(not o.link and o.cls in ("decide", "light", "plan", "begin", "end") for o in operators)
+                tells = any(f.say and f.object == "content" for f in self.pack.verb_frames.get(unit.reading.lemma, ()))
+                return tells or any(not o.link and o.cls in ("decide", "light", "plan", "begin", "end") for o in operators)
             if unit.kind == "mark" and unit.fold in _STOPS:
                 return False
         return False
@@ -448,6 +455,9 @@ class Readings:
             return False  # "زيارة غير معلنة إلى": an adjective that is denied
         if word.endswith("ه") and not reading.conj and before is not None and self._feminine(before):
             return False  # "أطراف يمنية مؤيدة للرئيس": an adjective
+        beside = before is not None and before.kind == "noun" and before.fold.endswith("ا") and not reading.conj
+        if beside and after is not None and after.fold == WITH:
+            return False  # "اجتماعا مباشرا مع نظيره"
         frames = self.pack.verb_frames[reading.lemma]
         if after is None:
             return False
@@ -466,8 +476,9 @@ class Readings:
         return after.kind == "open" and any(r.kind == "noun" and fold(r.prep) in taken for r in self.pack.readings(after.fold))
 
     def _feminine(self, unit: Unit) -> bool:
-        """Does a word or a name stand here that ends like a feminine?"""
-        return unit.kind in ("word", "mention") and self.tokens[unit.last - 1].fold.endswith("ه")
+        """Does a word or a name stand here that ends like a feminine, or a noun in the plural of one ("محادثات مكثفة مع")?"""
+        word = self.tokens[unit.last - 1].fold
+        return (unit.kind in ("word", "mention") and word.endswith("ه")) or (unit.kind == "noun" and word.endswith(("ه", "ات")))
 
     @staticmethod
     def _behind_a_man(units: list[Unit], k: int, verb: Reading) -> bool:

@@ -209,7 +209,11 @@ class Stack:
 
     def taken_up(self, verb: Pred) -> bool:
         """Does a pronoun take up the one whom the clause describes: "التي زارها", "التي تسيطر عليها"?"""
-        return bool(verb.reading.pronoun) or (verb.last < len(self.tokens) and self.tokens[verb.last].fold in self.pack.prep_pronouns)
+        if verb.reading.pronoun or (verb.last < len(self.tokens) and self.tokens[verb.last].fold in self.pack.prep_pronouns):
+            return True
+        behind = self.pack.phrase_at(self.tokens, verb.last) if verb.last < len(self.tokens) else None
+        about = behind is not None and behind.cls == "prep-pron" and any(f.parts.get(fold(behind.value)) == "about" for f in verb.frames)
+        return about and "CONSULT" in verb.types  # "هدنة توسطت فيها قطر"
 
     def _sent_off(self, verb: Pred, mention: Mention) -> bool:
         """ "لكنها طردت السفيرة", "حيث استدعت القائمة بالأعمال": no envoy is the subject of what is only done to envoys."""
