@@ -332,7 +332,7 @@ def _events(tally: Tally, case: Json, report: Json, events: Sequence[Json], enti
 
 
 def _values(tally: Tally, g: Json, e: Json, entities: Entities) -> None:
-    value = ((e["date"] or {}).get("value") or "")[:10] or None
+    value = _as_precise(e["date"], g.get("date"))
     tally.mark("date", value == g.get("date"))
     if g.get("date"):
         tally.mark("date_where_gold_has_one", value == g["date"])
@@ -344,6 +344,14 @@ def _values(tally: Tally, g: Json, e: Json, entities: Entities) -> None:
         tally.mark("initiator", g["initiator"] in (e["initiator"], entities.country(e["initiator"])))
     if g.get("place"):
         tally.mark("place", entities.answers(g["place"], e["place"]))
+
+
+def _as_precise(date: Json | None, gold: str | None) -> str | None:
+    """The value of a date; of a part of a month ("late July", a range of its days) the month, where the gold gives a month."""
+    value = ((date or {}).get("value") or "")[:10] or None
+    end = (date or {}).get("end")
+    part = value and end and gold and len(gold) == 7 and value[:7] == end[:7]
+    return value[:7] if part and value else value
 
 
 def _statements(tally: Tally, case: Json, report: Json, statements: Sequence[Json], entities: Entities) -> None:

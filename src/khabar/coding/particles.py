@@ -171,7 +171,7 @@ class Particles(Stack):
             return  # an end, not the day of the act
         if self.special.startswith("time") and self.between:
             return  # "منذ استقلال الجزائر عام 1962": the date of what stands behind the time word
-        if self._is_first_since(unit):
+        if self._is_first_since(unit) or self._since_then(unit):
             return
         if self._is_due(unit):
             noun = next((p for p in reversed(self.stack) if p.kind == "noun" and p.types), None)
@@ -208,6 +208,16 @@ class Particles(Stack):
         if self.tokens[unit.first].fold not in since and (not unit.first or self.tokens[unit.first - 1].fold not in since):
             return False
         return any(self.tokens[i].fold in ranks for i in range(max(0, unit.first - _SINCE), unit.first))
+
+    def _since_then(self, unit: Unit) -> bool:
+        """ "منذ استقلال الجزائر عام 1962": is it the date of what "since" counts from, two words behind it or more?"""
+        since, verbs = self.pack.word_class("since"), {p.first for p in self.preds[-3:] if p.kind == "verb"}
+        for i in range(unit.first - 1, max(0, unit.first - _SINCE) - 1, -1):
+            if self.tokens[i].fold in since:
+                return i < unit.first - 1
+            if self.tokens[i].kind != "word" or i in verbs:
+                break
+        return False
 
     def _may_be_dated(self, pred: Pred, unit: Unit, ahead: bool) -> bool:
         """May a date be that of this predicate: a verb's, or a noun's that stands right before it or alone?"""
