@@ -100,6 +100,10 @@ class Arguments(Stack):
             self.last_arg = (first, arg)
         elif mention.kind == "outlet" and unit.first and self.tokens[unit.first - 1].fold in ("(", "["):
             return  # an agency in brackets
+        elif unit.conj == AND and k and self.units[k - 1].fold in COMMA and self.clause.verb is not None and self._same_again(mention, nxt_unit):
+            arg.role, arg.prep = "subject", ""  # "أرسلت رواندا جنودا إلى موزمبيق، وأنغولا 20 عسكريا"
+            self.clause.verb.args.append(arg)
+            self.last_arg = (self.clause.verb, arg)
         elif self.stack and self._is_aside(unit):
             arg.role, arg.prep = "aside", ""  # "أجرت تجربة في تحد للولايات المتحدة": no end of the act
             self._give(self.stack[-1], arg)
@@ -125,9 +129,18 @@ class Arguments(Stack):
         if unit.medium and unit.medium != "office":
             self.clause.medium = self.clause.medium or unit.medium
 
+    def _same_again(self, mention: Mention, behind: Unit | None) -> bool:
+        """Does a state with a number of things behind it do what another did, behind a comma and without a verb of its own?"""
+        verb = self.clause.verb
+        if verb is None or not any(a.role == "prep" for a in verb.args) or mention.kind != "state" or behind is None or behind.kind != "number":
+            return False
+        return bool(verb.subject) and all(a.mention.kind == "state" for a in verb.subject)
+
     def _is_aside(self, unit: Unit) -> bool:
         """Does "in defiance of", "in allusion to" lead to the mention?"""
         words, i = self.pack.word_class("aside-noun"), unit.first - 1
+        if any(self.tokens[k].fold in self.pack.word_class("mentioning") for k in (i, i - 1) if k > 0):
+            return True  # "ولم تفته الإشارة إلى السعودية"
         return any(self.tokens[k].fold in words and self.tokens[k - 1].fold == IN for k in (i, i - 1) if k > 0)
 
     def _before_place(self, mention: Mention) -> tuple[Pred | Clause, Arg] | None:
@@ -241,6 +254,9 @@ class Arguments(Stack):
     def _attach(self, arg: Arg, unit: Unit, k: int) -> None:
         prep = arg.prep
         last = self.last
+        if (post := self._post_of(arg)) is not None:
+            post.mention = arg.mention
+            return
         office = isinstance(last, Arg) and last.mention.kind == "role" and not last.mention.entities and last.role in ("subject", "topic")
         if not prep and office and isinstance(last, Arg) and arg.mention.kind == "person" and unit.first - last.mention.last <= 3:
             last.mention = arg.mention  # "المتحدثة باسم الوزارة، فلانة"
@@ -261,6 +277,8 @@ class Arguments(Stack):
             if self.between and isinstance(last, Arg) and self._describing(last.mention, unit):
                 return  # "في العراق، البلد الحليف لإيران"
             belongs = stands_before(self.tokens, unit.first, self.pack.word_class("belonging"))
+            if belongs and self.between == 1 and isinstance(last, Arg) and last.mention.kind in ("organisation", "government-body"):
+                return  # "محكمة العدل الدولية التابعة للأمم المتحدة": whose body it is
             if belongs and self.clause.plain and self.clause.verb is None and not self.clause.topic:
                 arg.role, arg.prep = "topic", ""  # "إن السفينتين التابعتين للبحرية التركية وصلتا": it acts by them
                 self.clause.topic.append(arg)
@@ -320,6 +338,16 @@ class Arguments(Stack):
             return False
         doer = [a.mention.last for a in act.of_role("genitive")] or ([act.last] if act.reading.pronoun else [])
         return bool(doer) and self._counted_from(k - 1) == max(doer)
+
+    def _post_of(self, arg: Arg) -> Arg | None:
+        """ "وصف نائب رئيس الوزراء في أيرلندا مايكل مارتن": the post before its land, whose name stands right behind the land."""
+        last, subject = self.last, self.clause.verb.subject[-1:] if self.clause.verb is not None else []
+        named = not arg.prep and arg.mention.kind == "person" and self.between == 0 and isinstance(last, Arg) and fold(last.prep) == IN
+        if not named or not subject or subject[0].mention.rule != "post.holder-unknown" or not isinstance(last, Arg):
+            return None
+        beside = subject[0].mention.last == last.mention.first - (not last.mention.prep)
+        alike = arg.mention.country in (subject[0].mention.country, last.mention.country)
+        return subject[0] if beside and alike and last.mention.kind in ("state", "place") else None
 
     def _describing(self, m: Mention, unit: Unit) -> bool:
         """Do words between the two tell what the first is to the second: its ally, its neighbour?"""
@@ -381,6 +409,11 @@ class Arguments(Stack):
 
     def _is_weapon(self, i: int) -> bool:
         return i < len(self.tokens) and self.tokens[i].fold in self.pack.word_class("weapon")
+
+    def _men_in_case(self, verb: Pred, k: int) -> bool:
+        """ "واتهم مسؤولي الاتحاد الأوروبي بدعم": do men of the mention at unit k stand right behind the verb, in the case of its object?"""
+        before = self.units[k - 1] if k else None
+        return before is not None and before.first == verb.last and before.fold in self.pack.word_class("men-in-case")
 
     def _states_too(self, k: int) -> bool:
         """ "طالبت الولايات المتحدة ودول آسيان": is the word before unit k "and the states of"?"""
@@ -539,6 +572,7 @@ class Arguments(Stack):
                     and (arg.mention.kind not in ("person", "outlet") or self._told_to(verb))
                 )
                 and not (self.between and self._is_a_state(verb))
+                and not self._men_in_case(verb, k)
                 and not verb.reading.pronoun
                 and (self.between <= (2 if verb.strange and arg.mention.kind == "outlet" else 0) or arg.mention.kind in ACTOR_KINDS)
                 and all(c.link == "time:during" for c in verb.children)  # "التقى على هامش القمة ماكرون والسيسي"
@@ -567,6 +601,7 @@ class Arguments(Stack):
                     or self.goes_on(verb)
                     or self._sent_off(verb, arg.mention)
                     or not self._agrees(verb.reading, arg.mention)
+                    or self._men_in_case(verb, k)
                 )
             ):
                 arg.role = "object"

@@ -197,8 +197,9 @@ class Coder:
         pred = draft.pred
         if self._tells_of(draft, made) or self._is_guests(draft, made):
             return True
+        marched = draft.type == "PROTEST" and pred.link == "subj"  # "خرجت مظاهرات"
         if pred.kind != "noun" or pred.governor is None or (
-            pred.link not in ("gen", "obj") and draft.type != "ASSAULT" and not is_round_of(pred, self.pack)
+            pred.link not in ("gen", "obj") and draft.type != "ASSAULT" and not marched and not is_round_of(pred, self.pack)
         ):
             return False  # "قتل في قصف", "a round of talks" are one act
         if draft.type == "ASSAULT" and (
@@ -362,7 +363,7 @@ class Coder:
         if frame.type == "CONSULT" and frame.object == "actor" and pred.kind == "verb" and len(pred.args) and not pred.of_role("object"):
             self._add_visitor(pred, claim.parts)
             self._add_carried(pred, claim.parts)
-        if frame.type in RESUMED and pred.kind == "noun":
+        if frame.type in (*RESUMED, "COERCE") and pred.kind == "noun":
             this, claimed = self._is_this(pred), self._is_claimed(claim)
             if this or claimed or not claim.at("actor"):
                 resumed = self._told_before(pred, frame, {} if this else claim.parts, made)
@@ -517,11 +518,14 @@ class Coder:
 
     def _is_the_visit(self, pred: Pred, frame: Frame, parts: Mapping[str, Sequence[Mention]]) -> bool:
         """Is it the visit that was told before, named again ("خلال الزيارة", "زيارته")?"""
-        visit = self.thread.last_visit
-        if visit is None or frame.mode != "visit" or not pred.definite or parts.get("recipient") or pred.first - visit.pred.first > 4 * NEAR:
+        visit, whose = self.thread.last_visit, pred.of_role("genitive")
+        known = pred.definite or (bool(whose) and not pred.reading.prep)
+        if visit is None or frame.mode != "visit" or not known or parts.get("recipient") or pred.first - visit.pred.first > 4 * NEAR:
             return False
-        who = refs(parts, "actor")
-        return not pred.of_role("genitive") and (not who or not who.isdisjoint(refs(visit.parts, "actor")))
+        who, visitors = refs(parts, "actor"), refs(visit.parts, "actor")
+        if whose:  # "وتأتي زيارة الوزير قبل …"
+            return bool(who) and who <= visitors and self.setting.date(pred) is None and visit.status == "happened"
+        return not who or not who.isdisjoint(visitors)
 
     def _add_visitor(self, pred: Pred, parts: dict[str, list[Mention]]) -> None:
         """ "زار طهران. والتقى الرئيس الإيراني": where one party alone stands behind a joined verb, the visitor met him."""
@@ -612,7 +616,8 @@ class Coder:
         hit, day = self.thread.countries(parts, "recipient"), self.setting.date(pred)
         for d in reversed([*self.thread.drafts[-12:], *made]):
             theirs = self.thread.countries(d.parts, "recipient")
-            if d.type == frame.type and d.status != "denied" and (not hit or not theirs or hit & theirs):
+            alike = d.type == frame.type and (frame.type != "COERCE" or d.mode == frame.mode)  # "الانقلاب" is no arrest
+            if alike and d.status != "denied" and (not hit or not theirs or hit & theirs):
                 return d if day is None or d.date is None or day.value[:10] == d.date.value[:10] else None
         return None
 

@@ -170,6 +170,7 @@ TABLE = (
     Gap("recipient", "MOBILIZE", "open", Missing.whose_air, "of-object"),
     Gap("recipient", "MOBILIZE", "open", Missing.whose_space),
     Gap("recipient", "MOBILIZE AID ASSAULT", "open", Missing.sent_there),
+    Gap("recipient", "MOBILIZE AID", "open", Missing.to_that_place),
     Gap("recipient", "MOBILIZE", "open", Missing.who_tells_of_it, "of-object", words="own-ground"),
     Gap("recipient", "ASSAULT", "open", Missing.where_felt, "noun"),
     Gap("recipient", "ASSAULT", "open", Missing.whose_attack, words="flown"),

@@ -28,6 +28,7 @@ _TOGETHER = frozenset(("بين", "مع", "ب"))
 _AT = (IN, "ب")
 _OWNER = 7  # tokens between "belongs to" and the end of the owner's name
 _TIE = 2  # adjectives between "relations" and "with"
+_WHITHER = ("الي", "ل")
 _WITHIN = 8  # tokens between a verb and the clause that describes its object
 _FIRST, _FURTHER = 4, 7  # tokens between "among them" and the first of a list of people, between each and the next: "من نساء وأطفال، و10"
 _NATIONLESS = ("unnamed", "people")
@@ -579,7 +580,7 @@ class Nearby:
     def sent_there(self, c: Case) -> list[Mention] | None:
         """ "أرسلت قوات إلى ليبيا", "دخلت شاحنات مساعدات إلى غزة": the state in which it is done."""
         home = self.actors(c)
-        if c.frame.type == "MOBILIZE" and len(home) > 1:
+        if c.frame.type == "MOBILIZE" and len(home) > 1 and not any(fold(a.prep) in _WHITHER for a in c.pred.args):
             return None  # armies that train together aim at nobody
         there = self.thread.states_of(m for p in ("place", "about") for m in c.at(p))
         if home - {None}:
@@ -587,6 +588,15 @@ class Nearby:
             inside = {m.country for m in c.at("place") if rebels and _stands_in(m, self.a.tokens)}  # "في مقديشو": rebels hit their own state
             return _first_of([m for m in there if m.country in inside - {None} or m.country not in home])
         return _first_of(there) if c.frame.type == "AID" else None
+
+    def to_that_place(self, c: Case) -> list[Mention]:
+        """ "أرسلت قوات إلى هناك": the land or place abroad that has been told last."""
+        tokens, there = self.a.tokens, self.pack.word_class("there")
+        stop = min(self.thread.sentence_end, c.pred.last + REACH)
+        at = next((i for i in range(c.pred.last + 1, stop) if tokens[i].fold in there and tokens[i - 1].fold in _WHITHER), None)
+        told = self.thread.states_of(m for m in reversed(self.thread.before(c.pred.first)) if m.kind in ("state", "place")) if at else []
+        home = self.actors(c)
+        return [m for m in told if home - {None} and m.country not in home][:1]
 
     def hit_here(self, c: Case) -> list[Mention] | None:
         """Whom an unnamed hand hits in Mali is Mali's; in front of an embassy, the embassy."""
@@ -953,8 +963,10 @@ class Nearby:
             told_of = [p for k in pred.children for p in (k, *self.thread.relatives(k))]  # "الانقلاب الذي أطاح بحكومة النيجر"
             held += self.thread.states_of(a.mention for p in told_of for a in p.args if fold(a.prep) in ("في", "ب"))
             inside += held
-            coup = next((d for d in reversed(self.thread.drafts[-8:]) if d.type in ("SANCTION", "COERCE") and d.parts.get("recipient")), None)
-            inside += coup.parts["recipient"] if coup is not None and not inside else []  # the one that was told before
+            coups = (d for d in reversed(self.thread.drafts[-8:]) if d.type in ("SANCTION", "COERCE"))
+            coup = next((d for d in coups if d.parts.get("recipient") or (d.frame.alone and d.parts.get("actor"))), None)
+            told_before = coup.parts.get("recipient") or coup.parts.get("actor") if coup is not None else None
+            inside += told_before if told_before and not inside else []  # the one that was told before, or who made it
         deeds = self._whose_deeds(pred) if frame.type == "ACCUSE" else []
         if frame.type == "ACCUSE" and all(own & {*m.entities, m.country} for m in deeds):
             deeds = self._done_there(pred)

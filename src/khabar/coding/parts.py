@@ -146,6 +146,9 @@ class Parts:
         if self._is_aimed_at(pred, frame, genitive, operators):
             for m in genitive:  # "سارعت أوكرانيا إلى اتهام روسيا", "تم تهديد اليابان من قبل كوريا الشمالية"
                 put(frame.object or "recipient", m)
+            if pred.governor is not None and self._is_charged(pred, frame, genitive):
+                for a in self.thread.outer_subject(pred.governor):
+                    put("actor", a.mention)
             genitive = []
         doer = frame.genitive == "object" and self._is_doer(pred, frame, genitive, operators)
         over = pred.governor
@@ -761,7 +764,7 @@ class Parts:
         or by "on the part of", and nothing that he could do it to stands behind him?"""
         if not genitive or frame.type not in SPEECH or frame.subject != "actor" or frame.genitive != "subject" or pred.of_role("object"):
             return False
-        if self._by(pred):
+        if self._by(pred) or self._is_charged(pred, frame, genitive):
             return True
         carried = any(o.cls in _CARRY and fold(o.link) == ("" if pred.link == "obj" else fold(pred.link)) for o in operators)
         if not carried or pred.governor is None:
@@ -770,6 +773,15 @@ class Parts:
         tokens, after = self.a.tokens, max(m.last for m in genitive)
         ends = after >= len(tokens) or tokens[after].kind != "word" or tokens[after].fold[:1] in ("ب", "ل") or self.pack.phrase_at(tokens, after)
         return bool(ends) and bool(home) and all(m.country and m.country not in home for m in genitive)
+
+    def _is_charged(self, pred: Pred, frame: Frame, genitive: Sequence[Mention]) -> bool:
+        """ "فرض عقوبات بعد اتهام إيران بالوقوف وراء الهجوم": does what somebody else is charged with stand right behind whoever the noun names?"""
+        if frame.parts.get("ب") != "content" or frame.type != "ACCUSE" or pred.governor is None or not pred.link.startswith(("time", "cause")):
+            return False
+        home = {a.mention.country for a in self.thread.outer_subject(pred.governor)} - {None}
+        after = max(m.last for m in genitive)
+        charge = after < len(self.a.tokens) and self.a.tokens[after].kind == "word" and self.a.tokens[after].fold.startswith("ب")
+        return charge and bool(home) and all(m.country and m.country not in home for m in genitive)
 
     def _by(self, pred: Pred) -> Sequence[Mention]:
         """ "فرض عقوبات على مالي من قبل الاتحاد الأفريقي": who stands behind "on the part of", with the act or at the end of its object."""

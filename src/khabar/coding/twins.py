@@ -55,6 +55,11 @@ def _who(d: Draft, a: Annotation, part: str) -> frozenset[str]:
     return frozenset(out)
 
 
+def _named(refs: frozenset[str]) -> frozenset[str]:
+    """Without people of whom neither a name nor a country is told."""
+    return frozenset(e for e in refs if not e.startswith("unnamed/"))
+
+
 def _other_people(one: Draft, other: Draft, a: Annotation) -> bool:
     """Does a country send one man here and another there? Then they are two meetings."""
     sent: list[dict[str, set[str]]] = []
@@ -101,6 +106,8 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
         return one.sentence == other.sentence and _who(one, a, "actor") == _who(other, a, "actor") and (not to or not aimed or to == aimed)
     actors, others = _who(one, a, "actor"), _who(other, a, "actor")
     recipients, others_r = _who(one, a, "recipient"), _who(other, a, "recipient")
+    if one.type == "ASSAULT" and actors and actors == others:  # "هجوم على الشرطة", "الهجوم الذي قتل فيه شرطي في كوسوفو"
+        recipients, others_r = _named(recipients), _named(others_r)
     if one.type == "CONSULT":
         actors, others = actors | recipients, others | others_r
         recipients = others_r = frozenset()
