@@ -64,6 +64,7 @@ class Holders(Part):
             name_at, known, stop = 0, None, post.stop  # "الوزير المكلف بديوان رئيس الجمهورية، المختار ولد أجاي"
         if known is not None and self._is_chief(known, post, deputy is not None):
             post.stop = stop
+            post.of = post.of or next((t.of for t in self.world.held(known, post.slug, self.day)), None)
             name_at, known, stop = self.titles.name_after(post)  # "مستشار الرئيس الأميركي دونالد ترامب للشؤون الأفريقية مسعد بولس"
         role = {"": post.slug, "adviser": "adviser"}.get(deputy or "", f"deputy-{post.slug}")
         if known is not None and role == HEADS[0] and post.words == 1:
@@ -228,6 +229,8 @@ class Holders(Part):
 
     def _is_chief(self, person: str, post: Title, deputy: bool) -> bool:
         """Is the name behind a post that of whom its holder serves: an adviser's president, the president of a chief of staff?"""
+        if deputy and not post.of and self.day:  # "مستشار الرئيس حامد كرزاي للشؤون الأمنية"
+            return post.slug in HEADS and bool(self.world.held(person, post.slug, self.day))
         if not post.of or not self.day:
             return False
         if deputy:
@@ -461,7 +464,7 @@ class Holders(Part):
             if self.world.posts[post.slug].level > 3:
                 return []
             land = self._seated_in(post) if post.slug in self.pack.word_class("seated-post") else None  # "زعيم المعارضة في مدغشقر"
-            home = land[0] if land is not None else self._state_with(post.slug, i if conj else -1, i)
+            home = land[0] if land is not None else self.state_with(post.slug, i if conj else -1, i)
             if weak and country_of(home) not in self.pack.word_class("chancellor"):
                 return []
             speaks = post.slug.endswith("-spokesperson")
@@ -533,7 +536,7 @@ class Holders(Part):
             )
         ]
 
-    def _state_with(self, slug: str, joined: int, at: int) -> str | None:
+    def state_with(self, slug: str, joined: int, at: int) -> str | None:
         """Whose a post without an owner is: of whom "and" joins it to at token ``joined``, of the report's state, else of who acts.
 
         Where such posts are rare, of those that have one.

@@ -127,6 +127,9 @@ class Posts(Part):
         j = post.stop
         if not post.of and post.number == "d" and (both := self._named_pair(post)):
             return [self.reading.mention(i, both[1], both[0], "person", "post.several", role=post.slug, conj=conj, prep=prep)]
+        if not post.of and post.number == "d" and (cabinet := self._two_portfolios(i, post)):
+            people, stop, of = cabinet
+            return [self.reading.mention(i, stop, people, "person", "post.several", role=post.slug, of=of, conj=conj, prep=prep)]
         if not post.of and (listed := self._listed(post.stop)):
             people = tuple(dict.fromkeys(self.holders.on_the_day(Title(post.slug, "s", post.stop, o)) or o for o in listed[0]))
             return [self.reading.mention(i, listed[1], people, "person", "post.listed", role=post.slug, conj=conj, prep=prep)]
@@ -166,6 +169,29 @@ class Posts(Part):
         people = tuple(self._head_met(post, s) or self.holders.office(post, s) for s in states)
         stop = post.stop + len(word.tokens) if word else post.stop
         return [self.reading.mention(i, stop, people, "person", "post.pair", role=post.slug, conj=conj, prep=prep)]
+
+    def _two_portfolios(self, i: int, post: Title) -> tuple[tuple[str, ...], int, str] | None:
+        """ "وزيري الدفاع والداخلية": two ministers of one cabinet, of the state behind them, else of the report's; and the token after them."""
+        j = post.stop
+        word = self.tokens[j].fold if j < self.names.stop else ""
+        if post.words < 2 or not word.startswith(AND + "ال"):
+            return None
+        single = self._alike(post.slug, self.tokens[j - 1].fold, word[1:])
+        if single is None or single == post.slug:
+            return None
+        owner = self.titles.owner(j + 1) if j + 1 < self.names.stop else None
+        state = owner[0] if owner is not None else self.holders.state_with(post.slug, -1, i)
+        if state is None or not state.startswith("state/"):
+            return None
+        stop = owner[1] if owner is not None else j + 1
+        titles = (Title(slug, "s", stop, state) for slug in (post.slug, single))
+        return tuple(self.holders.on_the_day(t) or self.holders.office(t, state) for t in titles), stop, state
+
+    def _alike(self, slug: str, field: str, other: str) -> str | None:
+        """The post named as this one but for its field: "وزير الداخلية" beside "وزير الدفاع"."""
+        names = (n for group in self.world.names.values() for n in group if n.what == "post" and len(n.tokens) == 2)
+        named = {n.tokens: n.ref for n in names}
+        return next((named[t[0], other] for t, ref in named.items() if ref == slug and t[1] == field and (t[0], other) in named), None)
 
     def _head_met(self, post: Title, state: str) -> str | None:
         """Who holds the post in the state; of "the heads of both countries" the prime minister whom the report names, where it names no president."""
