@@ -68,19 +68,25 @@ def conjugate(lemma: str, past: str, present: str, passive: tuple[str, ...] = ()
 
 
 def _past(lemma: str, past: str, passive: bool, hers: bool) -> Iterator[tuple[str, VerbForm]]:
-    base_gender = "f" if hers else "m"
     weak = past[-1] in "ىا"
-    whole, stem = fold(past), fold(past[:-1] if weak else past)  # folded here: no letter of an ending changes
+    whole, stem = fold(past), fold(past[:-1] if weak or hers else past)  # folded here: no letter of an ending changes
+    if hers:  # "قبلت": his own form is another word, those of many are not
+        yield from ((form, VerbForm(lemma, "past", number, gender, passive)) for form, number, gender in (
+            (whole, "s", "f"), (whole + "ا", "d", "f"), (stem + "وا", "p", "m"), (stem + "ن", "p", "f"),
+        ))  # fmt: skip
+        if not passive:
+            yield from ((whole + obj, VerbForm(lemma, "past", "s", "f", False, obj)) for obj in _OBJECTS)
+        return
     dual = (stem + ("وا" if past.endswith("ا") else "يا")) if weak else stem + "ا"
     for form, number, gender in (
-        (whole, "s", base_gender), (stem + "ت", "s", "f"), (dual, "d", base_gender), (stem + "تا", "d", "f"),
+        (whole, "s", "m"), (stem + "ت", "s", "f"), (dual, "d", "m"), (stem + "تا", "d", "f"),
         (stem + "وا", "p", "m"), (whole + "ن" if not weak else stem + "ين", "p", "f"),
     ):
         yield form, VerbForm(lemma, "past", number, gender, passive)
     if not passive:
         base = stem + "ا" if weak else whole
         for obj in _OBJECTS:
-            yield base + obj, VerbForm(lemma, "past", "s", base_gender, False, obj)
+            yield base + obj, VerbForm(lemma, "past", "s", "m", False, obj)
             yield stem + "ت" + obj, VerbForm(lemma, "past", "s", "f", False, obj)
 
 

@@ -20,6 +20,7 @@ from khabar.text import fold
 # Acts that may name nobody at their other end where a power does them; of these, those that must have a matter abroad.
 _ABROAD = frozenset(("REQUEST", "REJECT"))
 UNADDRESSED = _ABROAD | {"ACCUSE", "SANCTION"}
+_PRIVATE = ("agent.CVL", "agent.REL", "agent.REF", "agent.EDU", "agent.MED")
 _NO_CROWD = ("government-body", "person")
 _REACH = 16  # tokens behind a predicate in which its matter is looked for
 
@@ -243,6 +244,10 @@ class Gates:
         """ "مسألة وصول المفتشين"."""
         return c.pred.kind == "noun" and bool(c.frame.verbs) and bool(c.pred.owned) and not any(a.role == "genitive" for a in c.pred.args)
 
+    def of_private_visit(self, c: Claim) -> bool:
+        """ "وصل الحجاج الإيرانيون إلى جدة": people who come for themselves, not for their state."""
+        return bool(c.at("actor")) and all(m.rule in _PRIVATE for m in c.at("actor"))
+
     def of_own_drill(self, c: Claim) -> bool:
         """An army's own drill."""
         return c.pred.kind == "noun" and len(refs(c.parts, "actor", "recipient")) < 2
@@ -409,6 +414,7 @@ STAGES = {
         Gate("COOPERATE SUPPORT AID CONCEDE RETREAT", Gates.of_matter),
         Gate("AGREE", Gates.of_carrying_out),
         Gate("visit", Gates.of_owned_visit),
+        Gate("visit", Gates.of_private_visit),
         Gate("COOPERATE", Gates.of_own_drill),
         Gate("AGREE", Gates.of_home_affair),
     ),

@@ -330,7 +330,8 @@ class Readings:
         return unit.kind == "word" and any(p.cls == "honorific" for p in self.pack.reference.get(unit.fold, ()))
 
     def _man_acts(self, reading: Reading, before: Unit | None, after: Unit | None) -> bool:
-        """Does he who acts stand right behind a past that is a noun elsewhere ("أمر الرئيس بطرد", "وصادر الجيش"), and does it open its clause?"""
+        """Does he who acts stand right behind a past that is a noun elsewhere ("أمر الرئيس بطرد", "وصادر الجيش", "نصب مسلحون كمينا"), and
+        does it open its clause?"""
         opens = before is None or before.kind in ("mark", "date") or before.is_phrase((*VERBAL, "qad", "was")) or bool(reading.conj)
         he = before.mention if before is not None and before.is_actor() and not before.prep else None
         if he is not None and he.kind in ("person", "role") and after is not None and after.kind == "open" and after.fold.startswith(_WITH):
@@ -338,7 +339,8 @@ class Readings:
         mention = after.mention if after is not None and after.is_actor() and not after.prep else None
         if mention is None or not opens:
             return False
-        return mention.kind in ("person", "role", "government-body", "armed-group", "organisation") or (
+        many = after is not None and mention.rule.startswith(("unnamed", "agent")) and self.tokens[mention.first].fold.endswith(_NOMINATIVE)
+        return many or mention.kind in ("person", "role", "government-body", "armed-group", "organisation") or (
             after is not None and after.fold in self.pack.word_class("masculine")
         )
 
@@ -514,6 +516,7 @@ _STOPS = (".", "؛", ":")
 _RESUMING = ("ه", "ها", "هم")
 _SEATS = ("أ", "آ", "ؤ", "ئ", "ء")  # what carries a hamza inside a word
 _CLOSING = (")", "]")
+_NOMINATIVE = ("ون", "ان")  # ends of who acts
 
 
 def _forms_met(_: Pack) -> dict[tuple[str, str, bool], Sequence[Reading]]:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.annotation import Annotation
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, DASH, FA, FROM, LED, QUOTE_MARKS, WITH, Unit
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, DASH, FA, FROM, IN, LED, QUOTE_MARKS, WITH, Unit
 from khabar.lemmas import whole
 from khabar.model import Sentence, When
 from khabar.packs import Pack
 from khabar.text import ByWord, Token, fold
 
+_SEATS = frozenset(("organisation", "party", "armed-group", "people-group"))
 _STATES = frozenset(("state", "demonym", "government-body", "organisation", "person", "place"))
 
 
@@ -185,13 +186,14 @@ class Units:
                 unit = replace(unit, first=men.first, conj=men.conj, prep="")
             if unit.kind == "mention" and unit.mention is not None and not unit.prep and unit.mention.kind in ACTOR_KINDS and len(out) >= 2:
                 link, part = out[-1], out[-2]
+                sits = link.fold == IN and unit.mention.kind in _SEATS  # "أعضاء في المعارضة السورية"
                 if (
                     link.phrase is not None
                     and link.phrase.cls == "prep"
-                    and link.fold in FROM
+                    and (link.fold in FROM or sits)
                     and (part.mention is None or not part.mention.country)
-                    and not {part.fold, part.fold.removeprefix(part.conj)}.isdisjoint(self.pack.word_class("part-of"))  # وفدان is no و + فدان
-                ):
+                    and not {part.fold, part.fold.removeprefix(part.conj)}.isdisjoint(self.pack.word_class("sits-in" if sits else "part-of"))
+                ):  # وفدان is no و + فدان
                     del out[-2:]
                     unit = replace(unit, first=part.first, conj=part.conj)
                     if unit.mention is not None and unit.mention.rule == "agent.people":  # "حشود من المجريين": the case of the genitive tells nothing
