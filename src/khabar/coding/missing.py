@@ -145,6 +145,7 @@ TABLE = (
     Gap("actor", "discontinue", "open", Missing.joined_before, "of-matter"),
     Gap("recipient", _DEEDS, "any", Missing.across_border),
     # Arrests, releases, coups.
+    Gap("both", "arrest", "any", Missing.body_arrests),
     Gap("actor", "arrest", "open", Missing.announcer),
     Gap("place", "curfew martial-law", "open", Missing.where_below),
     Gap("actor", "arrest deport convict curfew martial-law", "open", Missing.arrested_here),
@@ -160,6 +161,7 @@ TABLE = (
     Gap("recipient", "ASSAULT", "open", Missing.on_the_capital),
     Gap("recipient", "restrict arrest seize", "open", Missing.held_abroad),
     Gap("recipient", "COERCE", "open", Missing.coup_in),
+    Gap("actor", "COERCE", "open", Missing.plotters),
     # Force, troops and aid: where they come to.
     Gap("recipient", "ASSAULT", "any", Missing.not_his_own),
     Gap("recipient", "ASSAULT", "open", Missing.over_the_border),

@@ -528,6 +528,21 @@ class Nearby:
         before = [m for m in before if not says & {*m.entities}]
         return self._here(c) if c.at("place") else before[-1:] or self._here(c)
 
+    def plotters(self, c: Case) -> list[Mention]:
+        """ "أعلن عسكريون في النيجر الإطاحة بالرئيس": soldiers of the land whose rulers are toppled, where the sentence tells of soldiers."""
+        if c.frame.mode or not c.frame.alone:
+            return []
+        start, stop = self.thread.sentence_start, self.thread.sentence_end
+        told = any(not bases(t.fold).isdisjoint(self.pack.word_class("plotter")) for t in self.a.tokens[start:stop])
+        ruler = next((m for m in c.at("recipient") if told and f"state/{m.country}" in self.thread.world.entities), None)
+        return [replace(ruler, entities=(f"state/{ruler.country}",), kind="people-group", rule="own", role=None, stands_for=None)] if ruler else []
+
+    def body_arrests(self, c: Case) -> None:
+        """ "ووضعت السلطات قادة محليين قيد الإقامة الجبرية": authorities are not put under arrest, they put others under it."""
+        bodies = [m for m in c.at("recipient") if m.kind in _OFFICIAL]
+        if c.frame.subject == "recipient" and bodies and not c.at("actor"):
+            c.parts["actor"], c.parts["recipient"] = bodies, [m for m in c.at("recipient") if m not in bodies]
+
     def not_his_own(self, c: Case) -> list[Mention] | None:
         """ "استهدفت طهران جماعة إيرانية في باكستان": not the nationality of the one who strikes."""
         home = self.actors(c)

@@ -281,7 +281,7 @@ class Predicates(Stack):
         elif wrote := self._wrote_in_it(unit, reading, k):
             self._new_clause(Clause("rel", self.clause, None, None))
             self.clause.topic = wrote
-        elif self._describes_a_thing(unit, k):
+        elif self._describes_a_thing(unit, k) or self._did_it_to_them(unit, k):
             self._new_clause(Clause("rel", self.clause, None, None))
         elif (waiting := self._waiting(unit, reading, joins)) is not None:
             self._close_to(waiting)  # "أن المجلس الذي يحكم البلاد …، أمهل السفير"
@@ -643,6 +643,17 @@ class Predicates(Stack):
         if medium and verb is not None and verb.tense == "past" and verb.lemma in self.pack.word_class("published"):
             return True  # "قائلا في مقابلة إذاعية بثت الثلاثاء إنه"
         return plain and verb is not None and verb.tense == "present" and verb.number == "s" and not (self.negated or self.future)
+
+    def _did_it_to_them(self, unit: Unit, k: int) -> bool:
+        """ "وصلت طائرة على متنها أسرى أفرجت عنهم الحكومة": a verb, a pronoun behind a preposition and its doer describe what stands before."""
+        it, doer, verb = self._next(k), self._next(k + 1), unit.reading.verb if unit.reading is not None else None
+        if unit.conj or self.clause.verb is None or verb is None or verb.tense != "past" or it is None or not it.is_phrase(("prep-pron",)):
+            return False
+        before = self.units[k - 1] if k else None
+        plain = before is not None and before.kind in ("mention", "word") and not before.fold.startswith("ال")
+        if not plain or doer is None or doer.mention is None or doer.prep or doer.conj or unit.reading is None:
+            return False
+        return self._agrees(unit.reading, doer.mention, doer.first - 1)
 
     def _explicit_subject(self, k: int) -> bool:
         """Does the verb at unit k have a subject of its own right after it?"""

@@ -517,11 +517,14 @@ class Status:
             return False
         if any(a.role == "object" and a.mention.first == doer.last for a in pred.args):
             return True
-        token = self.a.tokens[doer.last]
+        at = doer.last
+        while at + 1 < len(self.a.tokens) and (self.a.tokens[at].kind == "number" or self.a.tokens[at].fold in self.pack.word_class("about")):
+            at += 1  # "إطلاق إيران نحو 180 صاروخا"
+        token = self.a.tokens[at]
         readings = self.pack.readings(token.fold)
         named = not readings or any(r.kind == "noun" and not r.prep for r in readings)
         bare = token.kind == "word" and not token.fold.startswith("ال")
-        return bare and named and not self.pack.phrase_at(self.a.tokens, doer.last)
+        return bare and named and not self.pack.phrase_at(self.a.tokens, at)
 
     def concluded(self, pred: Pred) -> bool:
         """Does a participle beside the noun say that it was signed: "المذكرة الموقعة بين …", "الاتفاق المبرم في …"?"""
