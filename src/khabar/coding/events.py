@@ -418,6 +418,7 @@ class Coder:
                 does = replace(frame, type=frame.negated, mode=None) if turned else frame
                 self.missing.supply(pred, does, parts, made, self._took_place(pred))  # "لم توافق على المقترح الإسرائيلي" refuses it
             return self.gates.has_needs(pred, frame, parts)
+        self.missing.gather(pred, frame, parts, made)
         if not self.gates.has_needs(pred, frame, parts):
             return False
         self.parts_of.clean(parts, frame)

@@ -36,6 +36,10 @@ class Missing(Told):
         """
         self._fill(Case(pred, frame, parts, made, passive), "act")
 
+    def gather(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]], made: list[Draft]) -> None:
+        """Finds who met, where the noun of a meeting does not say it."""
+        self._fill(Case(pred, frame, parts, made, False), "meet")
+
     def aim(self) -> None:
         """Finds at whom the acts of the report are aimed that are still open there, once all of it has been read."""
         for d in self.thread.drafts:
@@ -119,7 +123,8 @@ TABLE = (
     Gap("recipient", "expel", "any", Missing.not_their_own),
     # Deals and truces: the other side.
     Gap("actor", "AGREE", "nobody", Missing.of_their_matter, "noun"),
-    Gap("actor", "AGREE CONSULT", "any", Missing.us_too, but="visit"),
+    Gap("recipient", "AGREE", "open", Missing.who_joins, words="joining"),
+    Gap("actor", "AGREE", "any", Missing.us_too),
     Gap("actor", "AGREE", "any", Missing.with_whom),
     Gap("actor", "ceasefire", "nobody", Missing.makers_of_truce),
     Gap("actor", "ceasefire", "nobody", Missing.who_declares),
@@ -140,6 +145,7 @@ TABLE = (
     Gap("recipient", "SANCTION", "open", Missing.bearer, words="visa"),
     Gap("recipient", "SANCTION", "open", Missing.bearer, words="permit"),
     Gap("recipient", "SANCTION", "open", Missing.who_refuses_them),
+    Gap("recipient", "SANCTION", "open", Missing.same_target),
     Gap("recipient", "SANCTION CONCEDE", "open", Missing.acts_beside, "noun", words="measure"),
     Gap("recipient", "SANCTION restrict", "open", Missing.sold_to),
     Gap("actor", "discontinue", "open", Missing.joined_before, "of-matter"),
@@ -247,6 +253,12 @@ TABLE = (
     Gap("recipient", _AIMED, "any", Missing.not_beside_himself),
     Gap("actor", "REQUEST THREATEN", "open", Missing.cited_behind, "of-subject"),
 )
+# Meetings told by their noun, whose parties stand elsewhere in the sentence.
+MEETINGS = (
+    Gap("actor", "CONSULT", "nobody", Missing.of_their_matter, "noun"),
+    Gap("actor", "CONSULT", "nobody", Missing.both_before, "noun", but="visit"),
+    Gap("actor", "CONSULT", "any", Missing.us_too, "noun", but="visit"),
+)
 # What the whole report tells, for acts that stand without it.
 AIMS = (
     Gap("recipient", "REJECT SUPPORT", "open", Missing.doer_of_it),
@@ -259,4 +271,4 @@ STRIKES = (
     Gap("actor", "ASSAULT", "open", Missing.foe_of_struck),
     Gap("actor", "ceasefire AGREE", "any", Missing.other_of_truce),
 )
-TABLES = {"act": TABLE, "aim": AIMS, "strike": STRIKES}
+TABLES = {"act": TABLE, "meet": MEETINGS, "aim": AIMS, "strike": STRIKES}

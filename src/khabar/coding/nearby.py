@@ -212,8 +212,16 @@ class Nearby:
         return [*c.at("actor"), *[m for m in deeper if not home & {*m.entities}][:1]]
 
     def of_their_matter(self, c: Case) -> list[Mention]:
-        """ "معاهدة التعاون العسكري بين روسيا وطاجيكستان الموقعة في 1999": between whom the matter of the deal is."""
+        """ "معاهدة التعاون بين روسيا وطاجيكستان", "انعقد مجلس التعاون بين اليونان وتركيا": between whom the matter of a deal or council is."""
+        if c.frame.type == "CONSULT" and "actor" not in c.frame.needs:
+            return []
         return [a.mention for k in c.pred.children if k.link == "gen" for a in k.args if fold(a.prep) == "بين" and self.thread.can_act(a.mention)]
+
+    def who_joins(self, c: Case) -> list[Mention]:
+        """ "صدق البرلمان التركي على بروتوكول انضمام السويد": whose joining or membership is agreed to."""
+        joining, tokens = self.pack.word_class("joining"), self.a.tokens
+        near = self.ahead(c.pred, REACH, REACH)
+        return _in_a_row([m for m in near if m.first and m.kind == "state" and (m.conj or not bases(tokens[m.first - 1].fold).isdisjoint(joining))])
 
     def joined_before(self, c: Case) -> list[Mention]:
         """ "العلاقات بين تشاد والسودان التي قطعت": those whom "between" joins before a verb that names no doer."""
@@ -397,6 +405,21 @@ class Nearby:
         near = self.thread.within(at, min(self.thread.sentence_end, at + REACH)) if at is not None else ()
         hit = [x for m in near for x in (self.thread.states_of([m]) if m.kind == "place" else [_as_state(m)])]
         return _in_a_row([m for m in hit if m.country and m.country not in home])
+
+    def same_target(self, c: Case) -> list[Mention]:
+        """ "أعلنت موريتانيا قطع علاقاتها مع قطر، أما الأردن فاكتفى بتخفيض التمثيل": whom another state's measure hit before in the sentence."""
+        home = self.actors(c) - {None}
+        before = next((d for d in reversed(c.made) if d.type == c.frame.type and d.parts.get("recipient")), None)
+        if before is None or not home or home & self.thread.countries(before.parts, "actor"):
+            return []
+        return [m for m in before.parts["recipient"] if m.country and m.country not in home]
+
+    def both_before(self, c: Case) -> list[Mention]:
+        """ "خلص الرئيسان بعد لقاء دام ساعات إلى مذكرة": the two who then act are those who met."""
+        over = c.pred.governor if c.pred.link == "time:after" and not c.pred.reading.pronoun else None
+        told = [a.mention for a in self.thread.subject(over)] if over is not None and over.kind == "verb" else []
+        sides = {self.thread.entity(e).country for m in told for e in m.entities} - {None}
+        return told if len(sides) == 2 and all(self.thread.can_act(m) for m in told) else []
 
     def others_too(self, c: Case) -> list[Mention]:
         """ "طردت إيطاليا ثلاثين دبلوماسيا روسيا، وأمهلت الدنمارك 15 آخرين": others of those whom the same was done to before."""
@@ -702,6 +725,8 @@ class Nearby:
         if c.frame.object == "recipient" and c.pred.of_role("object"):
             return []  # "تمد بلاده أوروبا بالغاز لتقليص اعتمادها على موسكو": it is he who is helped
         helped = self.thread.states_of(self.ahead(c.pred, 25)) if home - {None} else []
+        first = next((k for k, m in enumerate(helped) if m.conj != AND), len(helped))  # "تعهدت كندا بمليون وبريطانيا بمليونين": she helps too
+        helped = helped[first:]
         return _in_a_row([m for m in helped if m.country not in home])
 
     def from_whom(self, c: Case) -> list[Mention]:

@@ -551,7 +551,11 @@ class Thread:
             return caller
         apart = self._word_behind(pred) in self.pack.word_class("apart-pronoun")
         word = self._word_behind(pred) if apart else pred.reading.pronoun
-        return self.meant(pred.first, word, {e for a in self.subject(pred) for e in a.mention.entities})
+        own = {e for a in self.subject(pred) for e in a.mention.entities}
+        if "CONSULT" in pred.types:  # "التقى لافروف نظيره الكوبي قبل أن يستقبله الرئيس الكوبي": no countryman of the host
+            home = {a.mention.country for a in self.subject(pred)} - {None}
+            own |= {e for m in self.before(pred.first)[-_SOON:] if m.kind in ("person", "role") and m.country in home for e in m.entities}
+        return self.meant(pred.first, word, own)
 
     def _described_with(self, pred: Pred) -> Pred | None:
         """ "الهدنة التي توصلت إليها موسكو وأيدها المجلس": the thing that the clause right before this verb describes, which it takes up too."""
