@@ -42,6 +42,8 @@ class Holders(Part):
             seated = replace(post, of=land[0], stop=land[1])
             if (named := self.titles.name_after(seated))[0]:  # "وزير الدفاع في الإكوادور غوستافو لاريا"
                 post, (name_at, known, stop) = seated, named
+            elif self._is_told(land[1]):
+                post = replace(post, of=land[0])  # "وزير الخارجية في ميانمار الذي عينه العسكر"
         if not (name_at or deputy) and i and self.tokens[i - 1].fold in self.pack.word_class("the-office"):
             return []  # "تولى منصب وزير المالية": no man
         if not name_at and post.slug in self.pack.word_class("of-many") and (chain := self._named_behind(post)):
@@ -438,6 +440,11 @@ class Holders(Part):
         apart = len(between) > _SAID_OF or any(t.fold in (".", "؟", "\n") for t in between)
         return f"state/{last.country}" if not apart and last.entities[0].endswith(f"-{body}") else None
 
+    def _is_told(self, j: int) -> bool:
+        """Does a relative clause begin at token j?"""
+        phrase = self.pack.phrase_at(self.tokens, j) if j < self.names.stop else None
+        return phrase is not None and phrase.cls == "rel"
+
     def _seated_in(self, post: Title) -> tuple[str, int] | None:
         """ "وزير الداخلية في غينيا": the state behind "in" and the token after it."""
         at = post.stop + 1
@@ -550,6 +557,8 @@ class Holders(Part):
             return told.pop()  # a headline leaves out the name that the text brings
         home, acts = self.topic.home, self.memory.acting_state()
         states = [s for s in ((home, acts) if self.topic.mostly else (acts, home)) if s] + ([self.topic.dateline] if self.topic.dateline else [])
+        if (host := self.memory.host_of_guest()) is not None:
+            states = [host, *states]  # "وصل المبعوث الأميركي إلى كابل، والتقى هولبروك وزير الدفاع"
         if (theirs := self.memory.met_state(at)) is not None:
             states = [theirs, *states]  # "اجتمع الأمير مع مستشار رئيس الوزراء الباكستاني، كما اجتمع مع رئيس الجمعية الوطنية"
         if beside := self.memory.beside(at):  # "أجرى رئيس الوزراء المصري محادثات في طرابلس مع رئيس الوزراء"

@@ -428,6 +428,14 @@ class Memory:
             return None  # "انتقدت مالي فرنسا التي قالت خارجيتها"
         return f"state/{m.country}" if any(r.kind == "verb" for r in self.pack.readings(self.tokens[m.first - 1].fold)) else None
 
+    def host_of_guest(self) -> str | None:
+        """The state of the place named last, where an envoy of another state acts in the sentence: whoever he meets there is of it."""
+        acts = next((m for m in self._here() if m.kind in _SPEAKERS and m.country and not self.governed(m)), None)
+        if acts is None or acts.kind != "person" or acts.role not in self.pack.word_class("sent"):
+            return None
+        here = self.place_here() or self.last_place(len(self.mentions))
+        return here if here and here != f"state/{acts.country}" else None
+
     def acting_state(self) -> str | None:
         """The state of the first official or body of the sentence that no preposition governs: who acts here."""
         for m in self._here():

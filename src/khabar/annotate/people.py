@@ -281,6 +281,8 @@ class People(Part):
             return []  # "القذافي الابن" is not the father
         if i and self.tokens[i - 1].fold in self.pack.word_class("named-thing") and not self.tokens[i].fold.startswith("ال"):
             return []  # "صواريخ كروز", but "صواريخ الأسد"
+        if i > 1 and self.tokens[i - 1].fold in _QUOTES and any(w in self.pack.word_class("named-thing") for w in stripped(self.tokens[i - 2].fold)):
+            return []  # "فندق «كابيلا»"
         surnames = [h for h in hits if h.name.what == "surname" and not self._is_first(h) and not self._ends_otherwise(h)]
         best = [h for h in surnames if h.stop == surnames[0].stop] if surnames else []
         demonym = next((h.name.ref for h in hits if h.name.what == "adjective" and h.name.ref.startswith("state/")), None)
