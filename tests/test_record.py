@@ -285,6 +285,23 @@ def test_what_goes_on_between_two_parties_is_a_matter_and_a_long_silence_ends_it
     assert not lay(b, c).dossiers
 
 
+def test_what_was_announced_and_neither_done_nor_called_off_is_open() -> None:
+    both = ["state/RUS", "state/USA"]
+    a = Page("a", published="2020-07-02").event("اتفقت موسكو وواشنطن على هدنة", "AGREE", both, date="2020-07-01")
+    a.event("وحذرت موسكو واشنطن", "THREATEN", both[:1], both[1:], date="2020-07-02")
+    b = Page("b", published="2020-07-10").event("وتلتقي موسكو واشنطن في جنيف", "CONSULT", both, date="2020-07-20", status="planned")
+    b.event("وتوقع موسكو وواشنطن اتفاقا", "AGREE", both, date="2020-07-21", status="planned")
+    c = Page("c", published="2020-07-21").event("التقت موسكو واشنطن في جنيف", "CONSULT", both, date="2020-07-20")
+    later = Page("d", published="2020-10-02").event("اتهمت واشنطن موسكو بخرق الهدنة", "ACCUSE", both[1:], both[:1], date="2020-09-01")
+
+    def opened(*pages: Page) -> set[str]:
+        return {x for d in lay(*pages).dossiers if d.id == "rus-usa-2020-07" for x in d.open}
+
+    assert opened(a, b) == {"meeting", "signing"}
+    assert opened(a, b, c) == {"signing"}
+    assert opened(a, b, c, later) == set()  # nothing more was told of it for weeks
+
+
 def test_talks_of_two_are_one_matter_with_their_rounds_and_what_they_come_to() -> None:
     both, talks = ["state/LBY", "state/SAU"], "gathering/sea-border-talks"
     a = Page("a", published="2020-10-02").event(

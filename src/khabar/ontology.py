@@ -82,6 +82,7 @@ class Ontology:
     stages: tuple[str, ...]
     once: frozenset[str]
     final: frozenset[str]
+    awaited: Mapping[str, str]  # type -> what a matter waits for where such an act is announced
     letters: tuple[_LetterRow, ...]
     steps: tuple[_StepRow, ...]
 
@@ -149,7 +150,7 @@ def load() -> Ontology:
     sections: tuple[str, ...] = ("version", "quads", "type", "modes", "contexts", "letter")
     _check("plover.toml", plover, sections, sections)
     sections = ("speech", "mutual", "personal", "blames", "spots", "weapons", "tolls", "distinct", "terms", "posts", "voices", "own")
-    sections += ("stages", "once", "final", "step")
+    sections += ("stages", "once", "final", "awaited", "step")
     _check("matters.toml", matters, sections, sections)
     for row in plover["type"]:
         columns = ("code", "quad", "score", "recipient", "says")
@@ -173,6 +174,7 @@ def load() -> Ontology:
         *(("plover.toml", r.type) for r in letters),
         *(("plover.toml", t) for t in plover["modes"]),
         *(("matters.toml", t) for key in ("speech", "mutual", "personal", "blames", "spots") for t in matters[key]),
+        *(("matters.toml", t) for t in matters["awaited"]),
         *(("matters.toml", d["act"]) for d in matters["distinct"]),
         *(("matters.toml", t) for group in matters["terms"] for t in group["acts"]),
         *(("matters.toml", r.act) for r in steps),
@@ -207,6 +209,7 @@ def load() -> Ontology:
         stages=stages,
         once=frozenset(matters["once"]),
         final=frozenset(matters["final"]),
+        awaited=dict(matters["awaited"]),
         letters=tuple(letters),
         steps=tuple(steps),
     )

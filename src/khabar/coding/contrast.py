@@ -55,7 +55,8 @@ def against(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[Span |
             if found is not None and _of_phrase(a.tokens, mark, "beside", pack):
                 # "in a time when Athens stressed": two pieces of news side by side, unless they share a word
                 alike = _words(found.of(a.report.text)) & _words(saying.span.of(a.report.text))
-                found = found if alike or _of_class(saying.cue, "insists", pack) else None
+                both = all(_names_doers(a, pack, span) for span in (found, saying.span))
+                found = found if alike or both or _of_class(saying.cue, "insists", pack) else None
         if saying.denies and (found is None or before is None or not before.span.overlaps(found)):
             # "Charges that it called baseless": its own, unless it points back ("these reports").
             back_to = before.span if before is not None and (_points_back(a, pack, saying) or not calls_false(a, pack, saying)) else None
@@ -233,6 +234,13 @@ def calls_false(a: Annotation, pack: Pack, saying: Saying) -> bool:
     """Do the words of a saying begin by calling something untrue ("these reports are baseless", "that Iran has nothing to do with it")?"""
     first, last = (bisect_left(a.tokens, place, key=_start) for place in (saying.span.start, saying.span.stop))
     return _any_of_phrase(a.tokens, first, min(last, first + _GAP), "false-claim", pack)
+
+
+def _names_doers(a: Annotation, pack: Pack, span: Span) -> bool:
+    """Does a voice say who they are that did it ("those who burnt the house are boys of the town", "that who did it are strangers")?"""
+    first, last = (bisect_left(a.tokens, place, key=_start) for place in (span.start, span.stop))
+    heads = (i for i in range(first, last - 2) if a.tokens[i].fold in pack.word_class("those-who"))
+    return any(r.verb is not None and r.verb.number == "p" for i in heads for r in pack.readings(a.tokens[i + 1].fold))
 
 
 def _points_back(a: Annotation, pack: Pack, saying: Saying) -> bool:

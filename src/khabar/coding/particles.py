@@ -155,13 +155,14 @@ class Particles(Stack):
         return "gather" in verb.operates and not any(not a.prep for a in verb.args)
 
     def _to_come(self, unit: Unit, verb: Pred) -> When | None:
-        """The coming day of a bare weekday behind a verb in the present that tells a visit or meeting: "يتوجه إلى باريس الأحد"."""
+        """The coming day of a bare weekday behind a verb in the present that tells a visit, meeting or signing: "يتوجه إلى باريس الأحد"."""
         date, day, reading = unit.date, self.page.day, verb.reading.verb
         if date is None or date.basis != "weekday" or unit.last - unit.first > 1 or reading is None or reading.tense == "past":
             return None
         if self.special or len(date.value) != 10 or len(day) != 10 or not date.value < day or verb.was or verb.clause.kind not in ("root", "coord"):
             return None
-        meets = "CONSULT" in verb.types or not verb.operates.isdisjoint(("light", "host", "gather"))
+        signs = "AGREE" in verb.types and not verb.says and verb.clause.kind == "root" and not verb.reading.conj
+        meets = "CONSULT" in verb.types or signs or not verb.operates.isdisjoint(("light", "host", "gather"))
         return replace(date, value=(datetime.date.fromisoformat(date.value) + _WEEK).isoformat()) if meets else None
 
     def _date(self, unit: Unit, k: int) -> None:

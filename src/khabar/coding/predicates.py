@@ -360,6 +360,7 @@ class Predicates(Stack):
         unknown = unknown or of_word
         described_plain = pending_rel and self.clause.antecedent is None and bool(self.clause.parent and self.clause.parent.plain)
         unknown = unknown or (described_plain and not self.taken_up(pred))
+        unknown = unknown and not (self.clause.kind == "rel" and self.taken_up(pred))  # "نقل محتجزين أفرج عنهم الطرفان"
         pred.taken = unknown or self.clause.spoken_for or (described is not None and not self.taken_up(pred) and not gathers)
         pred.strange = pred.strange or unknown
         if nxt is not None and nxt.kind in ("word", "noun") and nxt.fold in self.pack.word_class("weapon"):

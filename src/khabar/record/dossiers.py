@@ -59,9 +59,8 @@ def dossiers(
         around = tuple(dict.fromkeys((subject, *sorted(related[subject]))))
         id = _id(entity)
         id = id if id not in out else f"{id}-{entity.kind}"
-        lacks = (
-            _open(sketches, [i for c in members for i in c if i in selves[subject]], rows) if entity.kind == "gathering" else ()
-        )
+        mine = [i for c in members for i in c if i in selves[subject]]
+        lacks = _open(sketches, mine, rows) if entity.kind == "gathering" else _awaited(sketches, rows)
         named[id] = entity
         out[id] = Dossier(id, titles.dossier(entity), around, steps, lacks)
     for dossier in _plans(coded, sketches, clusters, {i for rows in selves.values() for i in rows}, entities, titles):
@@ -385,6 +384,29 @@ def _open(sketches: Sequence[Sketch], selves: Sequence[int], rows: Sequence[_Row
     return tuple(x for x in AGENDA if x in lacks)
 
 
+def _awaited(sketches: Sequence[Sketch], rows: Sequence[_Row]) -> tuple[str, ...]:
+    """What a matter still waits for: acts that were announced, and neither done nor called off since; not old plans that came to nothing."""
+    rules = ontology.load()
+    days = [d for r in rows if (d := _day(sketches, r)) is not None]
+    out: list[str] = []
+    for n, row in enumerate(rows):
+        types = {t for i in row.events if (t := sketches[i].event.type) in rules.awaited and sketches[i].event.status in ("planned", "proposed")}
+        day = _day(sketches, row)
+        if row.step in ("cancelled", "denied") or (day is not None and max(days) - day > SILENCE):
+            continue
+        for kind in sorted(types):
+            later = [sketches[i].event for r in rows[n + 1 :] for i in r.events if sketches[i].event.type == kind]
+            ended = any(r.step in ("cancelled", "refused", "broken") for r in rows[n + 1 :])
+            if not ended and not any(e.status in ("happened", "ongoing") and not e.background for e in later):
+                out.append(rules.awaited[kind])
+    return tuple(dict.fromkeys(out))
+
+
+def _day(sketches: Sequence[Sketch], row: _Row) -> int | None:
+    """The day on which a step was told first, as an ordinal."""
+    return min((d for i in row.events if (d := sketches[i].told) is not None), default=None)
+
+
 def _between(
     coded: Sequence[Coded],
     sketches: Sequence[Sketch],
@@ -411,7 +433,8 @@ def _between(
             cast = cast_of(first, coded[sketches[rows[0].events[0]].report].report.language)
             began = next((r.when.value[:7] for r in rows if r.when is not None and not r.when.value.startswith("XXXX")), "undated")
             id = "-".join((*pair, began)).lower()
-            out[id] = Dossier(id, titles.pair(cast, entities), around, _steps(coded, sketches, rows, set(), entities, titles), ())
+            steps = _steps(coded, sketches, rows, set(), entities, titles)
+            out[id] = Dossier(id, titles.pair(cast, entities), around, steps, _awaited(sketches, rows))
     return list(out.values())
 
 
@@ -473,9 +496,8 @@ def _plans(
         around = tuple(dict.fromkeys(p.entity for e in first for p in e.actors if p.entity))
         if rows:
             id = "-".join((*pair, first[0].type)).lower()
-            out.append(
-                Dossier(id, titles.pair(cast, entities), around, _steps(coded, sketches, rows, set(), entities, titles), ())
-            )
+            steps = _steps(coded, sketches, rows, set(), entities, titles)
+            out.append(Dossier(id, titles.pair(cast, entities), around, steps, _awaited(sketches, rows)))
     return out
 
 
