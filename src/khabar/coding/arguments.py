@@ -481,7 +481,10 @@ class Arguments(Stack):
         if self._behind_issued(arg):
             return True
         at, over = self._counted_from(k) - 1, self.clause.verb
-        if over is not None and over.last <= at < over.last + _LOOSED and self.tokens[at].fold in self.pack.word_class("loosed"):
+        loosed = self.pack.word_class("loosed")
+        tied = over is not None and over.last <= at < over.last + _LOOSED and self.tokens[at].fold in loosed
+        first = over is not None and not (over.subject or over.args or over.clause.topic) and self.tokens[over.last].fold in loosed
+        if over is not None and (tied or (first and self.between <= _LOOSED and arg.mention.kind == "people-group")):
             arg.role = "object"  # "أخلي سبيل مقاتل أوكراني", "أودى الهجوم بحياة ثمانية جنود"
             self._give(over, arg)
             return True

@@ -168,7 +168,9 @@ class Gates:
 
     def of_no_crowd(self, c: Claim) -> bool:
         """Police and armies storm no gates as a crowd does, and a man alone is none."""
-        return c.frame.type == "PROTEST" and any(m.kind in _NO_CROWD for m in c.at("actor"))
+        backers = self.pack.word_class("backers")  # "أغلق أنصار المعارضة جسورا"
+        alone = (m for m in c.at("actor") if m.kind in _NO_CROWD and not (m.first and self.a.tokens[m.first - 1].fold in backers))
+        return c.frame.type == "PROTEST" and next(alone, None) is not None
 
     def of_no_army(self, c: Claim) -> bool:
         """ "تقدم متظاهرون نحو القنصلية": a crowd is no army."""

@@ -716,8 +716,11 @@ class Nearby:
         return [replace(m, country=there[0].country) if m.rule == "unnamed" else m for m in c.at(end)]
 
     def crowd_of_place(self, c: Case) -> list[Mention]:
-        """A crowd is of its place."""
-        return self._here(c)
+        """A crowd is of its place, a strike of the land that it brings to a halt ("شل إضراب عام سريلانكا")."""
+        over = c.pred.governor if c.pred.kind == "noun" and c.pred.link == "subj" else c.pred
+        stopped = over is not None and over.lemma in self.pack.word_class("brings-to-halt")
+        near = self.thread.within(over.last, over.last + _WITHIN) if stopped and over is not None else ()
+        return self.thread.states_of(m for m in near if m.kind in ("state", "place"))[:1] or self._here(c)
 
     def helped_near(self, c: Case) -> list[Mention]:
         """ "طائرة لإغاثة متضرري الزلزال في تركيا": the first other state behind the aid."""

@@ -11,6 +11,7 @@ from khabar.model import Mention, Sentence, Span, When
 from khabar.packs import Pack, Reading
 from khabar.text import Token, fold
 
+_DONE_TO = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
 _TENS = "ون"  # "ثلاثون"
 _DEEP = 24  # clauses upwards that a reader keeps open
 _TOLD = frozenset(("ب", "علي", "الي", "ل"))
@@ -224,12 +225,18 @@ class Stack:
         number = self.tokens[mention.first - 1].fold if mention.first else ""
         return number.endswith(_TENS) and self.pack.number_word(number.removeprefix(AND)) is not None
 
+    def _are_the_last(self, reading: Reading, mention: Mention) -> bool:
+        """ "غادر آخر العسكريين الفرنسيين": a word for some or all of them stands between a verb that is done to nobody and its doers."""
+        before = self.tokens[mention.first - 1].fold if mention.first else ""
+        done_to = any(f.object == "recipient" and f.type in _DONE_TO for f in self.pack.verb_frames.get(reading.lemma, ()))
+        return before in self.pack.word_class("of-them") and not done_to
+
     def _agrees(self, reading: Reading, mention: Mention, behind: int = -1) -> bool:
         """A feminine verb has no man for its subject ("وستطرد السفير"): he is its object. behind: the token after the verb, if it is not the last."""
         verb = reading.verb
         first = self.tokens[mention.first]
         some_of = mention.first > 0 and self.tokens[mention.first - 1].fold == FROM[0] and not self.pack.verb_frames.get(reading.lemma)
-        some_of = some_of or self._are_counted(mention)
+        some_of = some_of or self._are_counted(mention) or self._are_the_last(reading, mention)
         if verb is not None and not verb.passive and oblique(first.fold, mention) and not some_of:  # "شرعت مجموعات من المظليين الروس في"
             return False  # "طردت 12 دبلوماسيا روسيا"
         ends_t = verb is not None and verb.lemma.endswith(TA)  # سيرت stands in the words by its feminine, without its present
