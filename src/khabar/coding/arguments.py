@@ -82,7 +82,7 @@ class Arguments(Stack):
             self.last, self.last_stop, self.between = Arg(mention, "", "leader"), unit.last, 0
             return
         elif special.startswith(("third", "initiator", "party", "led")):
-            arg.role = "party" if special == "led:" else special.rstrip(":")
+            arg.role = "party" if special == "led:" else special.partition(":")[0]
             target = self._main_pred()
             if target is not None:
                 target.args.append(arg)

@@ -34,6 +34,7 @@ _QUESTION = 40  # tokens between a word that asks and its mark
 _YEARS = 4  # sentences headed by a year that make a chronicle
 _REACH = 16  # tokens behind a verb in which its matter is looked for
 
+_ASKED = 4  # tokens before a name in which "at the request of" stands
 _NEAR_BLAST = 8  # tokens between the harm and what did it
 
 
@@ -79,7 +80,7 @@ class Coder:
         told = [d for d in told if not self._is_own_judgement(d, told)]
         parts_of = (_is_pledge, _is_carried_out, _is_term, _is_voted, _is_own_order, _is_backdrop)
         made = [d for d in told if not any(part_of(d, told) for part_of in parts_of)]
-        made = [x for d in made for x in self._both_ways(d)]
+        made = [x for d in made for x in (*self._both_ways(d), *self._at_request(d))]
         self._agenda(parsed, made)
         self.thread.drafts.extend(made)
         self.thread.remember(parsed, made)
@@ -113,6 +114,21 @@ class Coder:
         if len(ends) != 2 or len({m.country for m in ends} - {None}) != 2:
             return [draft]
         return [replace(draft, parts={**draft.parts, "actor": [one], "recipient": [other]}) for one, other in (ends, ends[::-1])]
+
+    def _at_request(self, draft: Draft) -> list[Draft]:
+        """ "سلمت المكسيك المطلوبين بناء على طلب واشنطن": who asked for what was done, of those who did it."""
+        doers = draft.parts.get("actor", [])
+        if draft.pred.kind == "noun" or draft.status != "happened" or not doers:
+            return []
+        for a in draft.pred.of_role("initiator"):
+            near = range(max(0, a.mention.first - _ASKED), a.mention.first)
+            phrases = (p for i in near if (p := self.pack.phrase_at(self.a.tokens, i)) is not None and p.cls == "initiator")
+            frame = next((self.pack.frames[p.value] for p in phrases if p.value in self.pack.frames), None)
+            others = [m for m in doers if m.country != a.mention.country]
+            if frame is not None and a.mention.country and others and others == doers:
+                ends = {"actor": [a.mention], "recipient": others}
+                return [replace(draft, frame=frame, type=frame.type or "", mode=None, parts=ends, background=True, date=None, initiator=None)]
+        return []
 
     def _asked(self, pred: Pred, parsed: Parsed) -> bool:
         """ "هل وافقت إسرائيل على الهدنة؟": does it stand in a question, between the word that asks and the mark?"""

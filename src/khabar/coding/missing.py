@@ -226,6 +226,7 @@ TABLE = (
     Gap("recipient", "ACCUSE REJECT REQUEST THREATEN", "open", Missing.told_of_it, "noun"),
     Gap("recipient", "ACCUSE REJECT REQUEST", "open", Missing.doer_of_it),
     Gap("recipient", "REJECT", "open", Missing.whose_offer),
+    Gap("recipient", "SUPPORT REQUEST THREATEN", "open", Missing.whom_he_deals_with),
     Gap("recipient", "SUPPORT", "open", Missing.land_backed),
     Gap("recipient", _HITS, "open", Missing.in_his_terms, but="ceasefire"),
     Gap("recipient", _HITS, "open", Missing.aimed_within, but="ceasefire"),

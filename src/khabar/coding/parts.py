@@ -540,8 +540,8 @@ class Parts:
         return 0 < len(between) <= _TITLE and all(t.kind == "word" and t.fold.startswith("ال") for t in between)
 
     def _backs(self, a: Arg) -> bool:
-        """Does "backed", "loyal" stand before the argument's preposition?"""
-        words = self.pack.word_class("backed") | self.pack.word_class("loyal")
+        """Does "backed", "loyal", "belonging" stand before the argument's preposition?"""
+        words = self.pack.word_class("backed") | self.pack.word_class("loyal") | self.pack.word_class("belongs")
         return fold(a.prep) in self.pack.word_class("backed-by") and stands_before(self.a.tokens, a.mention.first, words)
 
     def _is_far_from(self, pred: Pred, a: Arg) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -726,6 +726,10 @@ class Predicates(Stack):
         described = self.clause
         if says and self._has_been(unit):
             return described, described.verb.subject if described.verb is not None else []
+        if unit.conj and self._is_we(unit, reading):
+            for clause_ in self._outwards(described):
+                if clause_.verb is not None and self._is_we(clause_.verb, clause_.verb.reading):
+                    return clause_, clause_.verb.subject  # "نرفض أن تكون أرضنا ساحة للحرب ونناشد الجميع": we do both
         if unit.conj and not says and described.kind == "rel" and described.verb is not None and described.verb.reading.verb is not None:
             outer, theirs = self._up(described).verb, described.verb.reading.verb.gender
             above = outer.reading.verb.gender if outer is not None and outer.reading.verb is not None else theirs
@@ -780,6 +784,20 @@ class Predicates(Stack):
                 passive = reading.verb is not None and reading.verb.passive
                 clause, subject = beyond if beyond is not None else (clause, [] if says or passive else subject)
         return clause, [Arg(a.mention, "", "subject", a.medium) for a in subject if a.mention.kind in ACTOR_KINDS or a.mention.stands_for]
+
+    def _is_we(self, verb: Unit | Pred, reading: Reading) -> bool:
+        """Is it a present of the first person plural?"""
+        word, form = self.tokens[verb.first].fold.removeprefix(reading.conj), reading.verb
+        return form is not None and (form.tense, form.number) == ("present", "p") and word.startswith(_WE)
+
+    def _outwards(self, clause: Clause) -> Iterator[Clause]:
+        """The clause and the next ones above it."""
+        probe: Clause | None = clause
+        for _ in range(_STEPS):
+            if probe is None:
+                return
+            yield probe
+            probe = probe.parent
 
     def _tells_more_of(self, unit: Unit, reading: Reading) -> bool:
         """ "استقبل الوزير نظيره، الذي تفقد المدينة ودعا إلى هدنة": as `_tells_more`, where the description begins with a verb that we do not know."""
@@ -950,6 +968,7 @@ _LINKED = ("ب", "ل", "ك")
 _AND_THE = AND + "ال"
 _FEMININE = ("ه", "ت")
 _MEN = ("و", "ي")
+_WE = "ن"  # the letter before a present of the first person plural
 _TERMS = 24  # units behind a verb in which its condition stands
 _ROOM = 8  # tokens between a meeting and the verb that tells whom it brought together
 _PAPER = 8  # tokens between a draft and what it says

@@ -461,6 +461,8 @@ class Readings:
         if beside and after is not None and after.fold == WITH:
             return False  # "اجتماعا مباشرا مع نظيره"
         frames = self.pack.verb_frames[reading.lemma]
+        if (after is None or after.kind == "mark") and reading.lemma in self.pack.word_class("wishes-well"):
+            return before is not None and word.endswith("ا") and before.kind in ("mention", "word", "open", "verb")  # "اتصل بنظيره شاكرا."
         if after is None:
             return False
         if after.is_phrase(("comp", "prep", "neg")) or after.fold in self.pack.word_class("apart-pronoun"):

@@ -308,6 +308,22 @@ class Told(Nearby):
             d.parts["recipient"] = d.parts.get("recipient") or list(c.at("actor"))
         return [m for d in offers for m in d.parts.get("actor", ()) if m.country and m.country not in own]
 
+    def whom_he_deals_with(self, c: Case) -> list[Mention]:
+        """ "اتصل بنظيره شاكرا", "بعث برسالة إلى نظيره يطلب فيها": the other one of the meeting, call or letter in which he says so."""
+        pred, clause, own = c.pred, c.pred.clause, self.actors(c)
+        beside = pred.kind == "participle" and clause.parent is not None and c.frame.type != "REQUEST"
+        behind = self.a.tokens[pred.last].fold if pred.last < len(self.a.tokens) else ""
+        in_it = pred.kind == "verb" and clause.kind == "rel" and behind in self.pack.word_class("in-it")
+        if pred.of_role("object") or not (beside or in_it) or not own - {None}:
+            return []
+        told = (d for d in reversed(c.made) if d.type == "CONSULT" and d.pred.first < pred.first)
+        met = next((d for d in told if own <= self.thread.countries(d.parts, "actor") | self.thread.countries(d.parts, "recipient")), None)
+        if met is None and beside and c.frame.type == "SUPPORT" and not c.made:
+            met = self.thread.last_meeting  # "ورد الأمير شاكرا": in the call that was told before
+        sides = [m for end in ("actor", "recipient") for m in met.parts.get(end, ())] if met is not None else []
+        others = [m for m in sides if m.country not in own]
+        return others if len({m.country for m in others}) == 1 else []
+
     def who_is_answered(self, c: Case) -> list[Mention]:
         """As `answered`, of a case."""
         return self.answered(c.parts, c.made)
