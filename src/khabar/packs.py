@@ -25,7 +25,7 @@ PARTS = frozenset(("actor", "recipient", "about", "place", "third", "initiator",
 OPERATORS = frozenset(
     (
         "light", "reverse", "passive", "host", "gather", "decide", "begin", "continue", "end",
-        "plan", "propose", "cancel", "postpone", "deny", "want", "try",
+        "plan", "propose", "cancel", "postpone", "deny", "want", "try", "able",
     )
 )  # the classes of words/operators.tsv
 _BY = ("armed", "civil", "protesting")

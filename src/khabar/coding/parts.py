@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from khabar.coding.draft import AIMED, CLOSE, DEEDS, FORCE, Draft, bases, below, carries, goes, refs, stands_before
 from khabar.coding.thread import Thread
-from khabar.coding.tree import ACTOR_KINDS, COMMA, FROM, IN, WITH, Arg, Pred, oblique
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FROM, IN, WITH, Arg, Pred, oblique
 from khabar.model import Mention
 from khabar.packs import SPEECH, Frame, Operator
 from khabar.text import fold
@@ -18,7 +18,7 @@ _ADJECTIVES = 3  # tokens between a definite noun and its nationality ("الغا
 _PASSED_ON = frozenset(("SANCTION", "REJECT", "COERCE", "REQUEST", "THREATEN", "CONCEDE", "COOPERATE"))
 
 
-_CARRY = ("light", "decide", "begin", "continue", "end")  # operators whose subject does what their noun tells
+_CARRY = ("light", "decide", "begin", "continue", "end", "able")  # operators whose subject does what their noun tells
 _KILLERS = ("state", "government-body", "armed-group", "organisation")
 _TITLE = 4  # words before a name that say who he is
 _BORDER = 9  # tokens behind a clash in which the border is named
@@ -700,6 +700,8 @@ class Parts:
             return True
         if frame.mode in _TAKEN_IN and not pred.of_role("object") and not pred.reading.pronoun and _are_private(self.thread.subject(pred)):
             return True  # "أوقف مواطن تركي في فرنسا"
+        if pred.lemma in self.pack.word_class("kills") and self._fell(pred):
+            return True
         by = frame.object is not None and any(fold(a.prep) in self.pack.word_class("by") for a in pred.args)
         if by and pred.lemma not in self.pack.word_class("describing"):
             return True  # "استقبل من طرف رئيس الجمهورية"
@@ -711,6 +713,17 @@ class Parts:
             return False
         charged = frame.type == "ACCUSE" and frame.object == "recipient" and frame.parts.get("ب") != "recipient"
         return frame.alone or (charged and any(fold(c.link) == "ب" for c in pred.children))
+
+    def _fell(self, pred: Pred) -> bool:
+        """ "أكد أن جنديا أميركيا قتل في كابول": men who stand before a verb of killing that has nobody behind it were killed themselves."""
+        men = [a.mention for a in pred.clause.topic] if pred.kind == "verb" and pred.clause.verb is pred else []
+        if not men or not all(m.rule.startswith("agent") or m.rule == "unnamed" for m in men) or pred.of_role("object") or pred.reading.pronoun:
+            return False
+        if any(m.rule == "agent.MIL" and self.a.tokens[m.first].fold not in self.pack.word_class("men-at-arms") for m in men):
+            return False  # "الطائرات الأميركية قتلت"
+        nxt = self.a.tokens[pred.last] if pred.last < len(self.a.tokens) else None
+        led = nxt is None or nxt.kind != "word" or nxt.fold.startswith((AND, *_ATTACHED)) or self.pack.phrase_at(self.a.tokens, pred.last)
+        return bool(led) and not any(c.link == "obj" for c in pred.children)
 
     def _is_doer(self, pred: Pred, frame: Frame, genitive: Sequence[Mention], operators: Sequence[Operator]) -> bool:
         """ "توقيف السلطات الفرنسية لموظف": the genitive of an act on somebody is its doer if the other follows, or if it can be nothing else."""

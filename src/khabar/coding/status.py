@@ -6,7 +6,7 @@ import datetime
 
 from khabar.coding.draft import DEEDS, RESUMED, bases, goes
 from khabar.coding.thread import Thread
-from khabar.coding.tree import FROM, Clause, Pred
+from khabar.coding.tree import FROM, IN, Clause, Pred
 from khabar.coding.wording import Wording
 from khabar.model import When
 from khabar.packs import SPEECH, Frame, Operator, Pack
@@ -30,6 +30,7 @@ _CARRIED = {
     "deny": "denied",
     "want": "hypothetical",
     "try": "hypothetical",
+    "able": "",
 }
 _CHANGES = {"cancel": "cancelled", "postpone": "postponed"}
 _OFF = frozenset(_CHANGES)
@@ -353,6 +354,8 @@ class Status:
             if outer_status == "denied":
                 return ("denied" if carried != "hypothetical" else None), change, background
             verb = governor.reading.verb
+            if cls == "able" and verb is not None and verb.tense != "past":
+                return None, None, background  # "تستطيع القوات تحرير المدينة": not that she has
             if cls == "begin" and verb is not None and verb.tense == "past" and not pred.types.isdisjoint(_AT_ONCE):
                 return "happened", change, background  # "اندلعت اشتباكات"
             if cls in ("passive", "host") and verb is not None and verb.tense == "present" and not pred.types.isdisjoint(_ONGOING_BY_NATURE):
@@ -502,6 +505,8 @@ class Status:
         speaks = speaks and not (pred.reading.article and governor is not None and pred.clause is governor.content)  # "أضاف أن المطالب …"
         if frame.type in SPEECH and speaks and not link.startswith("time"):
             return True  # "أكد دعمه لـ": who stresses his support supports
+        if governor is not None and fold(link) == IN and "ASSAULT" in pred.types and fold(governor.lemma) in self.pack.word_class("harm"):
+            return True  # "مقتل خمسة جنود في هجوم لطالبان": what they fell in has been
         if governor is None:
             return pred.clause.verb is None or link.startswith(("time", "cause"))
         if link == "subj" and frame.type == "SANCTION" and governor.lemma in self.pack.word_class("reaching"):
