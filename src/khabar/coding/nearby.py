@@ -393,6 +393,13 @@ class Nearby:
             self._hail |= {m.first: states[0] for m in whose}  # "متهما إياهم بقمع المعارضة"
         return states or whose or near
 
+    def in_their_clause(self, c: Case) -> list[Mention]:
+        """ "تبنت سويسرا العقوبات التي أقرها الاتحاد بحق موسكو": whom the measures hit, in the clause that tells whose they were."""
+        home, aimed = self.actors(c), {"علي", "ضد", "بحق"}
+        named = [k for k in (c.pred, *below(c.pred)) if k.kind == "noun" and "SANCTION" in k.types]
+        told = (a for k in named for rel in self.thread.relatives(k) for a in rel.args if fold(a.prep) in aimed)
+        return [m for m in (a.mention for a in told) if m.country and m.country not in home][:1]
+
     def reached_by_them(self, c: Case) -> list[Mention]:
         """ "فرضت عقوبات طالت سبعة مسؤولين روس", "أعلنت عقوبات تستهدف مسؤولين في ميانمار": whom the measures hit, in the clause that tells of it."""
         home, words, at = self.actors(c), self.pack.word_class("reaching"), None
@@ -731,6 +738,11 @@ class Nearby:
         first = next((k for k, m in enumerate(helped) if m.conj != AND), len(helped))  # "تعهدت كندا بمليون وبريطانيا بمليونين": she helps too
         helped = helped[first:]
         return _in_a_row([m for m in helped if m.country not in home])
+
+    def who_plans(self, c: Case) -> list[Mention]:
+        """ "أعلنت الحكومة الألمانية خططا لإرسال دبابات": whoever announces the plan."""
+        over = c.pred.governor if c.pred.link == "idea:plan" else None
+        return [a.mention for a in self.thread.subject(over) if self.thread.can_act(a.mention)] if over is not None else []
 
     def from_whom(self, c: Case) -> list[Mention]:
         """ "تسلم لبنان شحنة مساعدات من قطر": who stands behind "from" with what is in the load that was received."""

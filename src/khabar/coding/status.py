@@ -35,6 +35,7 @@ _CARRIED = {
 _CHANGES = {"cancel": "cancelled", "postpone": "postponed"}
 _OFF = frozenset(_CHANGES)
 _ON = "علي"
+_PLANNED = frozenset(("AID", "CONSULT", "COOPERATE", "MOBILIZE"))
 _VALUED = frozenset(("RETREAT", "CONCEDE", "AGREE", "AID"))  # done by whoever is praised or blamed for it
 _STOPS = frozenset((",", "،", ".", ":", "؛"))
 _REACH = 12  # tokens behind a meeting in which a word says that it is due
@@ -271,6 +272,8 @@ class Status:
             return None, None, background
         if (pred.future == "hypothetical" and not denied) or link.startswith(("need", "purpose", "neg")):
             return None, None, background
+        if self.planned_by_word(pred):
+            return "planned", None, background  # "أعلنت الحكومة خططا لإرسال دبابات إلى"
         if link.startswith("idea"):
             return ("proposed" if pred.operators or "CONSULT" in pred.types else None), None, background
         named = pred.definite or any(a.mention.kind != "demonym" for a in pred.of_role("genitive"))
@@ -470,6 +473,11 @@ class Status:
         signs = "AGREE" in pred.types and any(f.type == "AGREE" and f.verbs and self.words.fits(pred, f) for f in pred.frames)
         return "planned" if (consult or signs) and outer else None  # "وصل إلى القاهرة لتوقيع اتفاق هدنة"
 
+    @staticmethod
+    def planned_by_word(pred: Pred) -> bool:
+        """Is it what somebody announces a plan or intention of?"""
+        return pred.link == "idea:plan" and pred.governor is not None and "decide" in pred.governor.operates and not pred.governor.negated
+
     def factual(self, pred: Pred, frame: Frame) -> bool:
         """May a noun that is not a happening by itself be coded where it stands?"""
         governor, link = pred.governor, pred.link
@@ -487,6 +495,8 @@ class Status:
         if len(parties) >= 2 or refused or self._is_done(pred):
             return True
         if frame.type == "AGREE" and parties and self.concluded(pred):
+            return True
+        if frame.type in _PLANNED and self.planned_by_word(pred):
             return True
         if link in self.pack.word_class("in-return"):
             return True  # "أفرج عن أسرى مقابل الإفراج عن رهائن"
