@@ -44,6 +44,8 @@ class Holders(Part):
                 post, (name_at, known, stop) = seated, named
             elif self._is_told(land[1]):
                 post = replace(post, of=land[0])  # "وزير الخارجية في ميانمار الذي عينه العسكر"
+        if name_at and known is None and self._heads_office(i):
+            return []  # "مدير مكتب وزير الخارجية فلان": his name, not the minister's
         if not (name_at or deputy) and i and self.tokens[i - 1].fold in self.pack.word_class("the-office"):
             return []  # "تولى منصب وزير المالية": no man
         if not name_at and post.slug in self.pack.word_class("of-many") and (chain := self._named_behind(post)):
@@ -77,6 +79,8 @@ class Holders(Part):
                 self._check_role(person, post, Span(self.tokens[i].start, self.tokens[stop - 1].stop))
         elif name_at:
             person = self.people.unknown_person(name_at, stop, post.of or (self._joined_state(i) if conj else None) or self._spoken_for(post))
+        elif not (post.qualifier or deputy) and (speaker := self._speaks_on(i, post)):
+            person, stop = speaker, post.stop
         elif not post.qualifier and (holder := self._the_deputy(role, post) if deputy else self.on_the_day(post)) and self._suits(holder, i):
             person, stop = holder, post.stop
         elif not (post.qualifier or deputy) and (coming := self._elect(post)) and coming in self.memory.entities and self._suits(coming, i):
@@ -113,6 +117,22 @@ class Holders(Part):
                 country=country_of(post.of) or self.memory.entity(person).country,
             )
         ]
+
+    def _heads_office(self, i: int) -> bool:
+        """Is the post at token i that of whose office the man named last is the head of: "مدير عام مكتب معالي وزير الخارجية"?"""
+        k = i - 1
+        while k > 0 and self.tokens[k].fold in self.pack.word_class("courtesy"):
+            k -= 1
+        last = self.memory.mentions[-1] if self.memory.mentions else None
+        return last is not None and last.kind in ("person", "role") and last.last == k and self.tokens[k].fold in self.pack.word_class("premises")
+
+    def _speaks_on(self, i: int, post: Title) -> str | None:
+        """ "وأضاف رئيس الوزراء الإثيوبي": the former one who spoke so far, where his title is told without "former"."""
+        if not (i and post.of) or self.tokens[i - 1].fold.removeprefix(AND) not in self.pack.word_class("adds"):
+            return None
+        country = country_of(post.of)
+        last = next((m for m in reversed(self.memory.recent) if m.role == post.slug and m.country == country and len(m.entities) == 1), None)
+        return last.entities[0] if last is not None and last.qualifier == "former" else None
 
     def _second_title(self, i: int, post: Title) -> Title | None:
         """ "نائب رئيس الوزراء وزير الخارجية فلان": the second title of one man, right behind the first; that of another state is another's."""

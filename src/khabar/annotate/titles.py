@@ -441,12 +441,21 @@ class Titles(Part):
         people = [t.person for t in self.world.holders(slug, post.of, self.day, post.about)] if post.of else []
         if post.qualifier == "former":  # "الرئيس اليمني السابق علي صالح"
             people += [t.person for t in self.world.tenures_of.get((slug, post.of or self.topic.home or ""), ()) if t.until < (self.day or "")]
+        people += self._lately_left(slug, post.of)
         people += [m.entities[0] for m in self.memory.recent if m.role == post.slug and len(m.entities) == 1 and m.kind == "person"]
         if not post.of and slug in self.world.posts and self.world.posts[slug].level <= 2:  # "الرئيس حميد كارزاي": of the states of the report
             people += [t.person for state in self.topic.ranked[:_FEW] for t in self.world.holders(slug, state, self.day)]
         name = tuple(t.fold for t in self.tokens[j:stop] if t.kind == "word")
         fits = {p for p in people for form in self.people.spellings(p) if same_spelling(name, form) or _is_begun(name, form)}
         return fits.pop() if len(fits) == 1 else None
+
+    def _lately_left(self, slug: str, of: str | None) -> list[str]:
+        """Who left the post within a year before the report: "الرئيس إبراهيم كيتا", days after the coup."""
+        if not self.day:
+            return []
+        year_ago = f"{int(self.day[:4]) - 1}{self.day[4:]}"
+        states = [of] if of else self.topic.ranked[:_FEW]
+        return [t.person for s in states for t in self.world.tenures_of.get((slug, s), ()) if year_ago <= t.until < self.day]
 
     def _is_the_second(self, found: tuple[int, str | None, int], post: Title, more: Title) -> bool:
         """Is the name behind two posts that of the second only: known with it, or the first held by another on that day?"""
