@@ -130,6 +130,8 @@ TABLE = (
     Gap("actor", "ceasefire", "nobody", Missing.who_declares),
     Gap("actor", "COOPERATE", "open", Missing.together, "noun"),
     Gap("actor", "COOPERATE", "any", Missing.whose_work),
+    Gap("actor", "COOPERATE", "nobody", Missing.whose_goods, "noun"),
+    Gap("recipient", "COOPERATE", "open", Missing.where_it_lands),
     Gap("recipient", "ACCUSE SUPPORT REJECT", "open", Missing.received, "noun"),
     # Sanctions.
     Gap("recipient", "SANCTION COERCE", "open", Missing.staff),

@@ -30,6 +30,7 @@ _OWNER = 7  # tokens between "belongs to" and the end of the owner's name
 _TIE = 2  # adjectives between "relations" and "with"
 _WHITHER = ("الي", "ل")
 _WITHIN = 8  # tokens between a verb and the clause that describes its object
+_GOODS = 5  # tokens around an export in which a nationality tells whose the goods are
 _FIRST, _FURTHER = 4, 7  # tokens between "among them" and the first of a list of people, between each and the next: "من نساء وأطفال، و10"
 _NATIONLESS = ("unnamed", "people")
 _ASIDE = frozenset(("agent.CVL", "unnamed"))  # experts and observers comment; they do not act
@@ -734,10 +735,23 @@ class Nearby:
         home = self.actors(c)
         if c.frame.object == "recipient" and c.pred.of_role("object"):
             return []  # "تمد بلاده أوروبا بالغاز لتقليص اعتمادها على موسكو": it is he who is helped
-        helped = self.thread.states_of(self.ahead(c.pred, 25)) if home - {None} else []
+        way = self.pack.word_class("by-way")  # "شحنت نفطها عبر أذربيجان"
+        near = [m for m in self.ahead(c.pred, 25) if self.a.tokens[m.first - 1].fold not in way]
+        helped = self.thread.states_of(near) if home - {None} else []
         first = next((k for k, m in enumerate(helped) if m.conj != AND), len(helped))  # "تعهدت كندا بمليون وبريطانيا بمليونين": she helps too
         helped = helped[first:]
         return _in_a_row([m for m in helped if m.country not in home])
+
+    def where_it_lands(self, c: Case) -> list[Mention]:
+        """ "استقبل مطار بغداد أول رحلة من الرياض": the state of the place that receives it."""
+        return self.thread.states_of(c.at("place"))[:1] if c.frame.subject == "recipient" else []
+
+    def whose_goods(self, c: Case) -> list[Mention]:
+        """ "بدأ الغاز النرويجي التدفق إلى بولندا": whose the goods are that flow."""
+        goods, tokens = self.pack.word_class("goods"), self.a.tokens
+        near = self.thread.within(max(0, c.pred.first - _GOODS), min(self.thread.sentence_end, c.pred.last + _GOODS))
+        of_goods = (m for m in near if m.kind == "demonym" and m.first and not bases(tokens[m.first - 1].fold).isdisjoint(goods))
+        return [_as_state(m) for m in of_goods if m.country not in self.reached(c)][:1]
 
     def who_plans(self, c: Case) -> list[Mention]:
         """ "أعلنت الحكومة الألمانية خططا لإرسال دبابات": whoever announces the plan."""

@@ -202,9 +202,11 @@ class Predicates(Stack):
         return p.clause is self.clause or self.clause.kind != "rel" or self.clause.verb is None
 
     def _carries_on(self, outer: Pred, unit: Unit) -> bool:
-        """Is the outer noun only the form of the deed that follows it ("عملية تبادل", "حملة اعتقالات")?"""
+        """Is the outer noun only the form of the deed that follows it ("عملية تبادل", "حملة اعتقالات", "أعمال الاجتماع")?"""
         word = self.tokens[outer.first].fold
         bare = word.removeprefix(outer.reading.conj).removeprefix(outer.reading.prep)
+        if bare in self.pack.word_class("proceedings") and unit.reading is not None and self._meeting(unit.reading.lemma):
+            return True
         if bare not in self.pack.word_class("carrier") or unit.reading is None:
             return False
         return any(f.type in _MATERIAL for f in self.pack.noun_frames.get(unit.reading.lemma, ()))
