@@ -121,3 +121,14 @@ def test_figures_of_a_report(sentence: str, figure: tuple[str, float | None, flo
 @pytest.mark.parametrize("sentence", ["قتل سبعة في القصف عام 2020", "اندلعت الحرب في العام الماضي", "انتهت سنوات الحرب في 2019"])
 def test_a_year_of_the_calendar_lasts_nothing(sentence: str) -> None:
     assert not [n for n in khabar.code(sentence, language="ar", published="2024-05-01").figures if n.kind == "duration"]
+
+
+def test_prices_of_the_hour_are_no_figures() -> None:
+    coded = khabar.code("ارتفع سعر الخام 13 سنتا إلى 53.51 دولارا للبرميل بحلول الساعة 08:50 بتوقيت غرينتش.", language="ar")
+    assert coded.figures == ()
+
+
+@pytest.mark.parametrize(("written", "value"), [("84ر3", 3.84e9), ("3ر84", 3.84e9), ("2ر3", 3.2e9)])
+def test_the_point_of_the_agencies(written: str, value: float) -> None:
+    (figure,) = khabar.code(f"بلغ صافي ربح الشركة {written} مليار دولار.", language="ar").figures
+    assert figure.value == pytest.approx(value)

@@ -420,6 +420,8 @@ class _Line:
         while i < stop:
             hit, kinds = None, self.kinds[i]
             if not kinds and tokens[i].kind != "number":
+                if tokens[i].form == "." and not hits:
+                    last = None  # a sentence without a date, told of the news, stands between: "the same day" is that of the news
                 i += 1
                 continue
             if "name" in kinds and not self.weekday_after_name(i):

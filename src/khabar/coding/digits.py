@@ -9,6 +9,7 @@ from khabar.text import Token
 
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _COMMAS = ("،", ",")
+_POINT = "ر"  # the agencies' point: "84ر3" is 3.84, the fraction first
 _TURNED = "\u200f"  # a right-to-left mark behind the point: what stands before it is the fraction
 
 
@@ -17,10 +18,13 @@ def written(text: str, tokens: Sequence[Token], i: int) -> tuple[float | None, i
     if tokens[i].kind != "number":
         return None, i
     value, stop = _plain(tokens[i].fold), i + 1
-    if value is None or i + 2 >= len(tokens) or tokens[i + 1].kind != "mark" or tokens[i + 2].kind != "number":
+    if value is None or i + 2 >= len(tokens) or tokens[i + 2].kind != "number" or tokens[i + 1].start != tokens[i].stop:
         return value, stop
     mark, after = tokens[i + 1], tokens[i + 2]
-    if mark.start != tokens[i].stop:
+    if mark.fold == _POINT and after.start == mark.stop:
+        first, second = tokens[i].fold, after.fold
+        return _plain(f"{first}.{second}" if len(second) > len(first) else f"{second}.{first}"), i + 3
+    if mark.kind != "mark":
         return value, stop
     between = text[mark.stop : after.start]
     if mark.form == "." and between == _TURNED and after.fold.isdigit():
@@ -38,6 +42,17 @@ def written(text: str, tokens: Sequence[Token], i: int) -> tuple[float | None, i
             stop += 2
         return _plain(",".join(groups)), stop
     return value, stop
+
+
+def of_clock(tokens: Sequence[Token], i: int) -> bool:
+    """Is the number at token i a part of "08:50"?"""
+    near = tokens[max(0, i - 2) : i + 3]
+    at = i - max(0, i - 2)
+    return any(
+        one.kind == "number" and colon.fold == ":" and other.kind == "number" and one.stop == colon.start and colon.stop == other.start
+        for n, (one, colon, other) in enumerate(zip(near, near[1:], near[2:], strict=False))
+        if at in (n, n + 2)
+    )
 
 
 def _plain(word: str) -> float | None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from khabar.annotation import Annotation
-from khabar.coding.digits import written
+from khabar.coding.digits import of_clock, written
 from khabar.coding.draft import bases
 from khabar.coding.ordinals import counts_off, ordinals
 from khabar.model import Mention, Number, Sentence, Span
@@ -45,7 +45,12 @@ class Figures:
         hour that something lasted is. Behind the figures of a sentence stands which one of a series it speaks of (kind ``ordinal``).
         """
         told = (n for counts, series in zip(self._told, self._series, strict=True) for n in (*counts, *series))
-        return tuple(n for n in told if n.value != 1 or n.kind == "duration")
+        return tuple(n for n in told if (n.value != 1 or n.kind == "duration") and not self._is_price(n))
+
+    def _is_price(self, n: Number) -> bool:
+        """Is it the price of a barrel or an ounce, which is another one an hour later?"""
+        at = bisect_left(self.a.tokens, n.span.stop, key=lambda t: t.start) if n.kind == "money" and n.span is not None else -1
+        return 0 <= at < len(self.a.tokens) and self.a.tokens[at].fold in self.pack.word_class("per-unit")
 
     def near(self, spans: Sequence[Span], type: str, mode: str | None, status: str) -> tuple[Number, ...]:
         """The figures in the sentences of these spans, of a kind that fits the type of event by their own noun.
@@ -137,7 +142,7 @@ def _figures(
             heads = [*heads, head] if i - at == 1 else [head]
             at = i
         value, low, high, stop = _value(a, pack, i, sentence.last)
-        if stop == i:
+        if stop == i or of_clock(a.tokens, i):
             continue
         twice = pack.counted_pair(a.tokens[i].fold) or _once(a, pack, i, sentence.last)
         noun, unit, last = (*twice, stop) if twice else _counted(a, pack, stop, sentence.last, people)
@@ -275,6 +280,8 @@ def _thing(a: Annotation, pack: Pack, at: int, end: int) -> str:
     if at >= end or a.tokens[at].kind != "word":
         return ""
     word = a.tokens[at].fold
+    if word in pack.word_class("quoted-unit"):
+        return ""  # the oil price has risen by 13 cents, and an hour later by 50
     people = pack.counted(word)[0] == "people"
     long = len(word) > _PARTICLE or word in pack.word_class("short-noun")
     return word if people or (long and word not in pack.word_class("prep-pronoun")) else ""

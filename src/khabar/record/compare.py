@@ -543,6 +543,8 @@ class _Table:
         met = {self.desk.home[i] for r in sorted(reports) for i in self.of_report(r) if sketches[i].event.type in personal and sketches[i].news}
         for home in sorted(met):
             rows = [i for i in self.desk.clusters[home] if sketches[i].report in reports and sketches[i].event.status in DONE]
+            if any(sketches[i].event.mode in ("visit", "multilateral") for i in rows):
+                continue  # on a visit many things are said in many rooms
             out += contests.readouts(self.desk.rows, [(sketches[i].report, sketches[i].event) for i in rows])
         return out
 

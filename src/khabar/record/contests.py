@@ -6,7 +6,7 @@ itself opposes them. Neither says who is right; all but two exact figures in nea
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -228,11 +228,11 @@ def denials(rows: Sequence[Coded], reports: Sequence[int]) -> list[Contest]:
 
 
 def readouts(rows: Sequence[Coded], told: Sequence[tuple[int, Event]]) -> list[Contest]:
-    """What the accounts of one meeting or call have its sides say, where they come from different sides and share no word.
+    """What the accounts of one talk have its two sides say, where they come from different sides and share no word: one contest.
 
-    told: the meeting as an event of each report. What each side stresses is no contradiction; that the other leaves it out is told beside it.
+    told: the talk as an event of each report. What each side stresses is no contradiction; that the other leaves it out is told beside it.
     """
-    sides: list[tuple[int, frozenset[str], list[Statement]]] = []
+    sides: dict[frozenset[str], list[Place]] = defaultdict(list)
     for r, event in told:
         country = {e.id: e.country for e in rows[r].entities}
         mine = {c for p in (*event.actors, *event.recipients) if (c := p.country or country.get(p.entity or ""))}
@@ -240,17 +240,14 @@ def readouts(rows: Sequence[Coded], told: Sequence[tuple[int, Event]]) -> list[C
         voiced = [s for s in rows[r].statements if country.get(s.speaker or "") in mine and any(x.overlaps(s.span) for x in sentences)]
         if len(mine) == PAIR and voiced:
             inner = [s for s in voiced if not any(s is not o and s.span.covers(o.span) and len(o.span) < len(s.span) for o in voiced)]
-            sides.append((r, frozenset(c for s in voiced if (c := country.get(s.speaker or ""))), inner))
-    out = []
-    for n, (r, mine_of, mine_said) in enumerate(sides):
-        for q, theirs_of, theirs_said in sides[n + 1 :]:
-            if r == q or mine_of == theirs_of:
-                continue
-            one, other = (frozenset(w for s in said for w in _words(s.content)) for said in (mine_said, theirs_said))
-            if min(len(one), len(other)) >= FEW and akin(one, other) < APART:
-                a, b = mine_said[0], theirs_said[0]
-                out.append(Contest("said", "differs", Place(r, a.span, _short(a.content), a), Place(q, b.span, _short(b.content), b)))
-    return out
+            speakers = frozenset(c for s in voiced if (c := country.get(s.speaker or "")))
+            sides[speakers] += [Place(r, s.span, _short(s.content), s) for s in inner]
+    if len(sides) != PAIR:
+        return []
+    mine_said, theirs_said = sides.values()
+    one, other = (frozenset(w for p in said if p.statement is not None for w in _words(p.statement.content)) for said in (mine_said, theirs_said))
+    apart = min(len(one), len(other)) >= FEW and akin(one, other) < APART and mine_said[0].report != theirs_said[0].report
+    return [Contest("said", "differs", mine_said[0], theirs_said[0])] if apart else []
 
 
 def doubts(rows: Sequence[Coded], reports: Sequence[int]) -> list[Contest]:
