@@ -630,9 +630,9 @@ class Coder:
         """ "الغارات", "الهجوم": the definite noun takes up the attack that was told before it, unless it names another side or day."""
         if not pred.definite:
             return None
-        hit, day = self.thread.countries(parts, "recipient"), self.setting.date(pred)
+        hit, day = self.thread.countries(parts, "recipient") - {None}, self.setting.date(pred)
         for d in reversed([*self.thread.drafts[-12:], *made]):
-            theirs = self.thread.countries(d.parts, "recipient")
+            theirs = self.thread.countries(d.parts, "recipient") - {None}
             alike = d.type == frame.type and (frame.type != "COERCE" or d.mode == frame.mode)  # "الانقلاب" is no arrest
             if alike and d.status != "denied" and (not hit or not theirs or hit & theirs):
                 return d if day is None or d.date is None or day.value[:10] == d.date.value[:10] else None

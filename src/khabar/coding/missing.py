@@ -126,6 +126,7 @@ TABLE = (
     Gap("recipient", "AGREE", "open", Missing.who_joins, words="joining"),
     Gap("actor", "AGREE", "any", Missing.us_too),
     Gap("actor", "AGREE", "any", Missing.with_whom),
+    Gap("recipient", "AGREE", "open", Missing.granted),
     Gap("actor", "ceasefire", "nobody", Missing.makers_of_truce),
     Gap("actor", "ceasefire", "nobody", Missing.who_declares),
     Gap("actor", "COOPERATE", "open", Missing.together, "noun"),
@@ -220,6 +221,7 @@ TABLE = (
     # Words: at whom they are aimed.
     Gap("recipient", "*", "any", Missing.not_the_speaker, "of-subject"),
     Gap("recipient", "REQUEST", "open", Missing.whose_meeting),
+    Gap("recipient", "yield", "open", Missing.who_holds),
     Gap("recipient", "REQUEST", "open", Missing.who_must),
     Gap("recipient", "REQUEST", "open", Missing.refuser),
     Gap("recipient", "REQUEST", "open", Missing.to_his_own),

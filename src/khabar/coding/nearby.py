@@ -14,6 +14,7 @@ from khabar.model import Mention, Span
 from khabar.packs import Frame
 from khabar.text import Token, fold
 
+_GIVEN = frozenset(("AID", "COOPERATE"))
 _WELCOMED = frozenset(("AGREE", "CONSULT", "SUPPORT", "AID", "CONCEDE", "RETREAT"))
 DECIDED = DEEDS | {"SUPPORT", "CONCEDE", "RETREAT", "AGREE"}  # what a third party speaks of as "the step"
 _BY_NATION = frozenset(("ACCUSE", "SUPPORT", "COERCE", "RETREAT"))  # a nationality beside the object tells whom they reach
@@ -203,14 +204,30 @@ class Nearby:
 
     def with_whom(self, c: Case) -> list[Mention] | None:
         """ "وقعت الحكومة اتفاقا يضمن وقف القتال مع الحركة": the other side stands in the terms."""
-        if not refs(c.parts, "actor") or (c.pred.kind != "verb" and len(refs(c.parts, "actor")) != 1):
+        if not refs(c.parts, "actor") or (c.pred.kind != "verb" and len(refs(c.parts, "actor")) != 1) or _is_offer(c.frame):
             return None
         home = self.actors(c) | refs(c.parts, "actor")
+        return [*c.at("actor"), *[m for m in self._other_in_terms(c) if not home & {*m.entities}][:1]]
+
+    def granted(self, c: Case) -> list[Mention] | None:
+        """ "أبدى استعداده لاستئناف العلاقات مع فنزويلا", "وافقت على بيع أسلحة لتايوان", "سيصدق على عضوية فنلندا": to whom one side offers it."""
+        if not refs(c.parts, "actor") or not _is_offer(c.frame):
+            return None
+        home, tokens = self.actors(c), self.a.tokens
+        joins = next((t for t in tokens[c.pred.last : c.pred.last + REACH] if not bases(t.fold).isdisjoint(self.pack.word_class("membership"))), None)
+        members = [a.mention for a in c.pred.args if a.prep and joins is not None and tokens[a.mention.first].start > joins.start]
+        given = [(p, a) for p in below(c.pred) if not p.types.isdisjoint(_GIVEN) for a in p.args if a.prep]
+        gets = [a.mention for p, a in given if any(f.parts.get(fold(a.prep)) in ("recipient", "actor") for f in p.frames)]
+        found = members or [m for m in gets if self.thread.can_act(m)] or self._other_in_terms(c)
+        others = [m for m in found if m.country not in home]
+        return others if members else others[:1]
+
+    def _other_in_terms(self, c: Case) -> list[Mention]:
+        """Those with whom what is agreed would be done."""
         terms = [r for k in below(c.pred) for rel in self.thread.relatives(k) for r in (rel, *below(rel))]
         shared = [p for p in (*below(c.pred), *terms) if not _is_of_one(p)]  # not "على الإفراج عن سجناء في سياق التقارب مع بولندا"
         other = (a.mention for p in shared for a in p.args if fold(a.prep) == "مع" and self.thread.can_act(a.mention))
-        deeper = (m for m in other if not self._is_of_matter(m))
-        return [*c.at("actor"), *[m for m in deeper if not home & {*m.entities}][:1]]
+        return [m for m in other if not self._is_of_matter(m)]
 
     def of_their_matter(self, c: Case) -> list[Mention]:
         """ "معاهدة التعاون بين روسيا وطاجيكستان", "انعقد مجلس التعاون بين اليونان وتركيا": between whom the matter of a deal or council is."""
@@ -843,6 +860,12 @@ class Nearby:
         land = next(iter(home)) if len(home) == 1 else None
         return [replace(m, country=land) if m.rule == "unnamed" and not m.country else m for m in c.at("recipient")]
 
+    def who_holds(self, c: Case) -> list[Mention]:
+        """ "طالبت بالإفراج عن رئيسها الذي تحتجزه الولايات المتحدة": of whoever holds him."""
+        held = (p for p in self.thread.preds if c.pred.last < p.first < c.pred.last + REACH and p.kind == "verb" and p.clause.kind == "rel")
+        doers = [a.mention for p in held if "COERCE" in p.types and p.reading.pronoun for a in self.thread.subject(p)]
+        return [m for m in doers if self.thread.can_act(m) and m.country not in self.actors(c)][:1]
+
     def who_must(self, c: Case) -> list[Mention] | None:
         """ "يجب أن توقف إيران هجماتها", "مطالبا بأن تسحب تركيا قواتها": the subject of what must be done."""
         home, asked = self.actors(c), c.pred.content.verb if c.pred.content is not None else None
@@ -1304,6 +1327,12 @@ def _first_of(found: Sequence[Mention]) -> list[Mention]:
     """The first, and those whom "and" joins to him one by one: "في الكاميرون وتشاد والنيجر"."""
     apart = (k for k in range(1, len(found)) if found[k].conj != AND or found[k].first - found[k - 1].last > 1)
     return list(found[: next(apart, len(found))])
+
+
+def _is_offer(frame: Frame) -> bool:
+    """Is it something that one side says to the other: a promise, a readiness, a consent?"""
+    one_sided = "actor" not in frame.parts.values() or frame.object == "recipient"
+    return one_sided and (frame.verdict or "content" in frame.needs)
 
 
 def _is_of_one(pred: Pred) -> bool:

@@ -137,6 +137,8 @@ class Thread:
         clause = pred.clause
         if pred.kind in ("verb", "participle"):
             if clause.verb is pred:
+                if (led := self._behind_description(pred)) is not None:
+                    return led
                 if (blamed := self._blamed(pred)) is not None:
                     return [Arg(blamed, "", "subject")]
                 if clause.topic and self._of_her(pred):
@@ -326,6 +328,18 @@ class Thread:
 
     def _word_behind(self, pred: Pred) -> str:
         return self.a.tokens[pred.last].fold if pred.last < len(self.a.tokens) else ""
+
+    def _behind_description(self, pred: Pred) -> list[Arg] | None:
+        """ "قال إن تحالفا تقوده روسيا سيرسل قوات": a verb without "and" behind the clause that describes a noun has that noun for its subject, and so
+        whoever leads it, or nobody we know; None if it stands elsewhere."""
+        before = next((p for p in reversed(self.preds) if p.first < pred.first and p.kind == "verb"), None)
+        noun = before.clause.antecedent if before is not None and before.clause.kind == "rel" else None
+        if before is None or pred.clause.kind != "coord" or pred.reading.conj or not isinstance(noun, Pred) or noun.kind != "noun":
+            return None
+        opens = noun.governor is not None and noun.governor.says and noun.first == noun.governor.content_start
+        if not opens or pred.reading.verb is None or pred.reading.verb.passive:
+            return None
+        return self.subject(before) if any(f.relation == "leads" for f in before.frames) else []
 
     def _carried_on(self, pred: Pred) -> list[Arg]:
         """A verb without subject: a dual means the two of the last meeting, else whoever acted last."""

@@ -14,6 +14,9 @@ from khabar.text import fold
 _RETOLD = frozenset(["CONSULT", "AGREE", "SANCTION", "RETREAT", "AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "COOPERATE"])
 
 
+_TAKES = ("obj", "على", "إلى")  # what is signed, agreed to, come to
+
+
 def merge(drafts: Sequence[Draft], a: Annotation) -> list[list[Draft]]:
     """Drafts in the order of the report, in groups of one happening each."""
     groups: list[list[Draft]] = []
@@ -80,7 +83,7 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
         return False  # "تأجيل اللقاء … وكان من المقرر عقد اللقاء": the one that was put off
     if (one.status == "denied") != (other.status == "denied"):
         return False
-    signed = other.pred.kind == "verb" and any(c.link == "obj" and c.definite and "AGREE" in c.types for c in other.pred.children)
+    signed = other.pred.kind == "verb" and any(c.definite and "AGREE" in c.types and c.link in _TAKES for c in other.pred.children)
     both = one.type == "AGREE" and one.pred.kind == other.pred.kind == "verb" and not signed
     if both and not (one.frame is other.frame and _same_matter(one, other)):
         return False  # two things agreed are two agreements; "توصلا إلى اتفاق … ووقعا الاتفاق" is one
@@ -134,7 +137,8 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
         return False
     if one.type == "CONSULT" and one.mode not in ("visit", "third-party") and min(len(actors), len(others)) < 2 and actors != others:
         return False
-    if one.type == "CONSULT" and one.mode != "visit" and _other_people(one, other, a):
+    letter = one.frame is other.frame and any(c.definite and c.link == "obj" and "CONSULT" in c.types for c in other.pred.children)
+    if one.type == "CONSULT" and one.mode != "visit" and not letter and _other_people(one, other, a):  # not "وسلم الرسالة": the one told before
         return False
     if one.type == "CONSULT" and abs(len(actors) - len(others)) > 1 and min(len(actors), len(others)) > 1:
         return False  # two of five is another meeting
