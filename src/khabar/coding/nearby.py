@@ -1330,9 +1330,8 @@ def _first_of(found: Sequence[Mention]) -> list[Mention]:
 
 
 def _is_offer(frame: Frame) -> bool:
-    """Is it something that one side says to the other: a promise, a readiness, a consent?"""
-    one_sided = "actor" not in frame.parts.values() or frame.object == "recipient"
-    return one_sided and (frame.verdict or "content" in frame.needs)
+    """Is it something that one side says to the other: a readiness, a consent?"""
+    return "actor" not in frame.parts.values() and (frame.verdict or "content" in frame.needs)
 
 
 def _is_of_one(pred: Pred) -> bool:
