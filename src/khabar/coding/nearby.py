@@ -262,7 +262,11 @@ class Nearby:
         return [a.mention for a in over.of_role("object") if self.thread.can_act(a.mention)] if charged and over is not None else []
 
     def announcer(self, c: Case) -> list[Mention]:
-        """ "أعلنت حكومة جنوب السودان وضع نائب الرئيس تحت الإقامة الجبرية": who, right before the act, announces or decides it."""
+        """ "أعلنت حكومة جنوب السودان وضع نائب الرئيس تحت الإقامة الجبرية", "أكدت طهران اعتقال ثلاثة فرنسيين": who announces or decides the act."""
+        told = c.pred.governor if c.pred.kind == "noun" and c.pred.link in ("obj", "ب", "عن") else None
+        if told is not None and told.says:
+            tells = [a.mention for a in self.thread.speaker(told) if a.mention.kind != "person" and a.mention.country]
+            return tells if self.thread.countries({"actor": tells}, "actor").isdisjoint(self.reached(c)) and self.reached(c) - {None} else []
         preds = self.thread.preds
         over = next((p for p in reversed(preds) if p.first < c.pred.first), None)
         if over is None or c.pred.reading.conj or over.kind != "verb" or "decide" not in over.operates or over.content is not None:

@@ -300,6 +300,8 @@ class Status:
             return "happened", None, background
         if self.called_for(pred) is not None:
             return "proposed", None, background
+        if self._is_avenged(pred):
+            return "happened", None, True
         if link.startswith("time"):
             if link == "time:before":
                 outer = self._clause_status(governor, depth + 1) if governor.kind != "noun" else ("happened", None, background)
@@ -408,11 +410,13 @@ class Status:
             if types and not types & pred.types:
                 return None, None, background
             return outer_status, change, background
-        if types & {"SUPPORT"} and pred.operators and pred.operators[0].cls != "decide" and not any(f.type for f in pred.frames):
+        if types & {"SUPPORT"} and pred.operators and pred.operators[0].cls not in ("decide", "end") and not any(f.type for f in pred.frames):
             return "proposed", None, background  # "interest in holding a meeting"
         if fold(link) in self.pack.word_class("topic-prep"):
             return None, None, background
-        alleged = any(f.type == "ACCUSE" and f.mode != "disapprove" for f in frames) or not self._is_done(pred)
+        suffered = fold(pred.lemma) in self.pack.word_class("harm") or any(f.mode == "arrest" and self.words.fits(pred, f) for f in pred.frames)
+        suffered = suffered and bool(pred.of_role("genitive"))  # "ندد بمقتل جنديين", "باعتقال ثلاثة فرنسيين"
+        alleged = any(f.type == "ACCUSE" and f.mode not in ("disapprove", None) for f in frames) or not (suffered or self._is_done(pred))
         if "ACCUSE" in types and fold(link) == "ب" and alleged and (pred.operators or not pred.reading.article):
             force = any(f.type in ("ASSAULT", "COERCE") and self.words.fits(pred, f) for f in pred.frames) or "light" in pred.operates
             charged = governor.kind != "noun" and bool(governor.of_role("object"))
@@ -461,6 +465,13 @@ class Status:
         between = self.a.tokens[governor.last : pred.first]
         return len(between) < 10 and any(not bases(t.fold).isdisjoint(self.pack.word_class("part-in")) for t in between)
 
+    def _is_avenged(self, pred: Pred) -> bool:
+        """ "توعدت بالرد على مقتل جنديين", "انتقاما لمقتله": what is answered or avenged has happened."""
+        tokens, at = self.a.tokens, pred.first - 1
+        at -= at > 0 and tokens[at].fold == _ON
+        word = tokens[at].fold if at >= 0 else ""
+        return bool(pred.types & DEEDS) and not bases(word).isdisjoint(self.pack.word_class("avenging"))
+
     def _purpose(self, pred: Pred, governor: Pred, outer: str | None) -> str | None:
         """The status of what something was done for: "وصل … لإجراء محادثات" plans them, "التقى … لبحث" tells the talk itself."""
         consult = pred.operators or "CONSULT" in pred.types
@@ -506,6 +517,13 @@ class Status:
         speaks = governor is not None and governor.says
         if speaks and (parties or pred.reading.pronoun) and frame.type == "AGREE" and frame.verbs and link in ("obj", "عن"):
             return True  # "كشف الوزير عن التوصل مع بكين إلى تفاهم", "أبلغت الوسيط موافقتها"
+        if told and parties and link in ("ب", "عن") and frame.type in ("ASSAULT", "COERCE", "MOBILIZE"):
+            return True  # "اعترفت طهران باعتقال ثلاثة فرنسيين"
+        blames = governor is not None and link == "ب" and any(f.mode == "disapprove" for f in governor.frames)
+        if blames and governor is not None and "allege" not in {f.mode for f in governor.frames} and frame.type in ("ASSAULT", "COERCE") and parties:
+            return True  # "ندد باعتقال ثلاثة فرنسيين"
+        if governor is not None and link == "subj" and frame.type == "RETREAT" and governor.lemma in self.pack.word_class("came") and parties:
+            return True  # "جاءت استقالة رئيس الوزراء على خلفية الاحتجاجات"
         answered = governor is not None and fold(governor.lemma) in self.pack.word_class("answers") and fold(link) == "علي"
         if answered and parties and frame.type in DEEDS:
             return True  # "ردت إستونيا على طرد روسيا دبلوماسييها"
