@@ -31,6 +31,7 @@ _OWNER = 7  # tokens between "belongs to" and the end of the owner's name
 _TIE = 2  # adjectives between "relations" and "with"
 _WHITHER = ("الي", "ل")
 _WITHIN = 8  # tokens between a verb and the clause that describes its object
+_OF_FIRM = "head-of-organisation"  # the office of who heads a company, too, which deals for no state
 _GOODS = 5  # tokens around an export in which a nationality tells whose the goods are
 _FIRST, _FURTHER = 4, 7  # tokens between "among them" and the first of a list of people, between each and the next: "من نساء وأطفال، و10"
 _NATIONLESS = ("unnamed", "people")
@@ -173,7 +174,7 @@ class Nearby:
             over = over.governor
         said = self.thread.speaker(over) if over is not None and over.says and one_side else ()
         told = (self._told_by(c) or [a.mention for a in said]) if one_side else []
-        ours = [m for m in told if self.thread.can_act(m) and m.country and m.first < c.pred.first]
+        ours = [m for m in told if self.thread.can_act(m) and m.country and m.first < c.pred.first and m.role != _OF_FIRM]
         return [*c.at("actor"), *(m for m in ours[:1] if m.country not in self.actors(c))]
 
     def cited_behind(self, c: Case) -> list[Mention] | None:

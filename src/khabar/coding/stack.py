@@ -110,6 +110,8 @@ class Stack:
 
     def _accepts(self, pred: Pred, prep: str) -> bool:
         key = fold(prep)
+        if key == "ب" and "gather" in pred.operates and pred.reading.pronoun:
+            return True  # "عشية قمة ستجمعه بنظيريه"
         return key in pred.preps or (key == "من" and "reverse" in pred.operates)
 
     def _sayer(self) -> Pred | None:

@@ -253,6 +253,8 @@ class Status:
             return self._noun_status(governor, depth + 1)  # "تأجيل الجولة الخامسة من المفاوضات"
         if "AGREE" in pred.types and self.concluded(pred):
             return "happened", None, True
+        if "CONSULT" in pred.types and any("gather" in r.operates and r.future == "planned" for r in self.thread.relatives(pred)):
+            return "planned", None, background  # "عشية قمة ستجمعه بنظيره"
         above = governor.governor if governor is not None and governor.lemma in self.pack.word_class("breach-by") else governor
         breach = above is not None and fold(above.lemma) in self.pack.word_class("breach")
         if breach and any(f.mode == "ceasefire" for f in pred.frames):
