@@ -250,6 +250,14 @@ class Gates:
         """ "وصل الحجاج الإيرانيون إلى جدة": people who come for themselves, not for their state."""
         return bool(c.at("actor")) and all(m.rule in _PRIVATE for m in c.at("actor"))
 
+    def of_courtesy_at_home(self, c: Claim) -> bool:
+        """ "شكر الوزير السعودي رئيس المؤسسة": thanks and praise within one country, or in a report on no other."""
+        if c.pred.lemma not in self.pack.word_class("courtesies"):
+            return False
+        home = (self.thread.countries(c.parts, "actor") | self.thread.countries(c.parts, "recipient")) - {None}
+        matter = {m.country for m in self.thread.within(c.pred.first, c.pred.stop)} - {None}
+        return len(home | matter) < 2 and (bool(c.at("recipient")) or len(self.thread.countries_named | home) < 2)
+
     def of_own_drill(self, c: Claim) -> bool:
         """An army's own drill."""
         return c.pred.kind == "noun" and len(refs(c.parts, "actor", "recipient")) < 2
@@ -416,6 +424,7 @@ STAGES = {
         Gate("COOPERATE SUPPORT AID CONCEDE RETREAT", Gates.of_matter),
         Gate("AGREE", Gates.of_carrying_out),
         Gate("visit", Gates.of_owned_visit),
+        Gate("SUPPORT", Gates.of_courtesy_at_home),
         Gate("visit", Gates.of_private_visit),
         Gate("COOPERATE", Gates.of_own_drill),
         Gate("AGREE", Gates.of_home_affair),

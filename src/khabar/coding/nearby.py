@@ -1084,9 +1084,10 @@ class Nearby:
         inside += [m for m in self.thread.within(pred.last, min(pred.stop or pred.last + 6, pred.last + 6)) if m.kind == "demonym"]
         if frame.type == "THREATEN":  # "هدد بإرسال قوات إلى شمال سوريا"
             sent = [p for p in below(pred) if not p.types.isdisjoint(("MOBILIZE", "ASSAULT", "COERCE"))]
-            there = [a.mention for p in sent for a in p.args if fold(a.prep) in ("الي", "في")]
+            danger = frame.parts.get(FROM[0]) == "content"  # "حذر من تصعيد العنف في تركيا": no deed of his own
+            there = [a.mention for p in sent if not danger for a in p.args if fold(a.prep) in ("الي", "في")]
             inside += [m for m in there if m.kind == "state"] or self.thread.states_of(there)
-            inside += self._held_against(pred)
+            inside += self._held_against(pred, danger)
             inside.sort(key=lambda m: m.kind == "people-group")
             inside = inside or self._in_its_condition(pred)
         if frame.type == "PROTEST":
@@ -1182,12 +1183,16 @@ class Nearby:
         whose = [m for m in near if m.kind in (*ACTOR_KINDS, "demonym") and (m.country or m.kind == "demonym")]
         return [_as_state(m) for m in whose[:1] if self.thread.countries({"recipient": [_as_state(m)]}, "recipient").isdisjoint(home)] or None
 
-    def _held_against(self, pred: Pred) -> list[Mention]:
-        """ "هدد بوقف المساعدات عن باكستان", "لوح بضربة إذا شنت إسرائيل حربا": whom what is threatened concerns; who sets it off."""
+    def _held_against(self, pred: Pred, danger: bool) -> list[Mention]:
+        """ "هدد بوقف المساعدات عن باكستان", "لوح بضربة إذا شنت إسرائيل حربا": whom what is threatened concerns; who sets it off.
+
+        danger: what is warned of need be no deed of the speaker, so that it is not aimed at where it would be.
+        """
         near = self.a.tokens[pred.last : pred.last + _WITHIN]
         if not pred.children or any(t.fold in self.pack.word_class("own-people") for t in near):
             return []  # "لوح بيده"; "حذرت رعاياها من السفر إلى هايتي"
         concerned = [a.mention for p in (pred, *below(pred)) for a in p.args if a.prep and a.role != "subject" and fold(a.prep) != "ب"]
+        concerned = [m for m in concerned if not danger or fold(m.prep or self.a.tokens[m.first - 1].fold) != IN]
         far = pred.last + 2 * REACH
         sets_off = [p for p in self.thread.preds if pred.last < p.first < far and p.kind == "verb" and (p.clause.hypothetical or p.negated)]
         doers = [a.mention for p in sets_off for a in p.subject]

@@ -41,6 +41,7 @@ _STOPS = frozenset((",", "،", ".", ":", "؛"))
 _REACH = 12  # tokens behind a meeting in which a word says that it is due
 _TOPICS = frozenset(("RETREAT", "AGREE", "AID", "CONCEDE", "COOPERATE", "SUPPORT"))  # acts that are talked about more often than told
 _NEAR_TERMS = 14  # tokens before a verb in which a deal's terms are named
+_EXCEPTED = 4  # tokens behind a denied verb in which an exception begins
 _OPENING = 3  # tokens before an act within which its time opens the sentence
 _AT_ONCE = SPEECH | {"ASSAULT"}  # what has begun has been done
 _APPOINTED = frozenset(("AGREE", "CONSULT"))
@@ -77,7 +78,7 @@ class Status:
         if pred.negated is not None and pred.future == "hypothetical":
             status = None  # "إذا لم تسحب قواتها"
         elif pred.negated in ("past", "x", "", "future"):
-            status = "denied"
+            status = "happened" if pred.negated == "past" and self._but_for(pred) else "denied"
         elif pred.future == "planned":
             status = None if pred.was and not pred.types.isdisjoint(SPEECH) else "planned"  # "كان سيطالب": would have
         elif pred.future == "hypothetical":
@@ -137,6 +138,12 @@ class Status:
                         status = "planned"
             clause, depth = clause.parent, depth + 1
         return status, change, background
+
+    def _but_for(self, pred: Pred) -> bool:
+        """ "لم تقدم إيران سوى تنازلات": does a word of exception behind a denied verb say what was done after all?"""
+        but = self.pack.word_class("but-for")
+        near = range(pred.last, min(pred.stop, pred.last + _EXCEPTED))
+        return any(self.a.tokens[i].fold in but and not self.pack.phrase_at(self.a.tokens, i) for i in near)
 
     def _opener(self, clause: Clause) -> int:
         """The token right before the verb of a clause and its particles of negation; -1 without a verb."""
