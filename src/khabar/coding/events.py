@@ -147,7 +147,10 @@ class Coder:
         """A sentence of the sport or culture page, or of a chronicle of years: its attacks and meetings are none of ours."""
         if self._chronicle and self._is_dated_by_year(parsed.sentence):
             return True
-        return len(self._sport) >= 4 or any(parsed.sentence.first <= i < parsed.sentence.last for i in self._sport)
+        first, last = parsed.sentence.first, parsed.sentence.last
+        if len(self._sport) >= 4 or not any(first <= i < last for i in self._sport):
+            return len(self._sport) >= 4
+        return not any(t.fold in self.pack.word_class("no-game") for t in self.a.tokens[first:last])  # "دراجة مفخخة في ملعب لكرة القدم"
 
     def _is_no_sport(self, i: int) -> bool:
         """Has a word of sport or culture another sense beside its neighbour ("نادي الأسير", "اجتماعها الدوري", "الممثل الشرعي")?"""
