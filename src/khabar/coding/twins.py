@@ -25,6 +25,8 @@ def merge(drafts: Sequence[Draft], a: Annotation) -> list[list[Draft]]:
         first = 3 if draft.type in _RETOLD else 1
         home = home or next((g for g in groups if all(_same(d, draft, a) for d in g[:first]) and _one_camp(g, draft, a)), None)
         if home is not None:
+            if _hit_there(home[0], draft, a):
+                draft.parts["recipient"] = []
             if draft.status in AHEAD and _announced(home[0], draft, a):
                 home[0].status = draft.status
             home.append(draft)
@@ -56,6 +58,15 @@ def _who(d: Draft, a: Annotation, part: str) -> frozenset[str]:
                 entity = a.entities.get(e)
                 out.add((entity.country if entity else None) or e)
     return frozenset(out)
+
+
+def _hit_there(harm: Draft, deed: Draft, a: Annotation) -> bool:
+    """ "قتل ثلاثة تشاديين في مالي عندما انفجر لغم": is the land in which the deed was done told as hit, beside the victims whom the sentence names?"""
+    place = a.entities.get(harm.place or deed.place or "")
+    land = frozenset([place.country]) if place is not None and place.country else frozenset()
+    both = harm.type == deed.type == "ASSAULT" and harm.sentence == deed.sentence and harm.harm and not deed.pred.reading.conj
+    victims = _named(_who(harm, a, "recipient"))
+    return both and bool(land) and _who(deed, a, "recipient") == land and bool(victims) and not victims & land
 
 
 def _named(refs: frozenset[str]) -> frozenset[str]:
@@ -115,7 +126,7 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
         actors, others = actors | recipients, others | others_r
         recipients = others_r = frozenset()
     told = one.sentence == other.sentence and not (actors and others) and (one.harm or other.harm)  # "مقتل جندي في قصف نفذته …"
-    if one.type == "ASSAULT" and told and (not recipients or not others_r or recipients & others_r):
+    if one.type == "ASSAULT" and told and (not recipients or not others_r or recipients & others_r or _hit_there(one, other, a)):
         return not _dates_differ(one.date, other.date)
     clash = len(actors) > 1 > len(recipients), len(others) > 1 > len(others_r)
     blow = len(actors) == 1 == len(recipients), len(others) == 1 == len(others_r)
