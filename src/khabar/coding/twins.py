@@ -61,7 +61,7 @@ def _who(d: Draft, a: Annotation, part: str) -> frozenset[str]:
 
 
 def _hit_there(harm: Draft, deed: Draft, a: Annotation) -> bool:
-    """ "قتل ثلاثة تشاديين في مالي عندما انفجر لغم": is the land in which the deed was done told as hit, beside the victims whom the sentence names?"""
+    """ "قتل ثلاثة تشاديين في مالي عندما انفجر لغم": is the land in which it was done told as hit, beside the victims whom the sentence names?"""
     place = a.entities.get(harm.place or deed.place or "")
     land = frozenset([place.country]) if place is not None and place.country else frozenset()
     both = harm.type == deed.type == "ASSAULT" and harm.sentence == deed.sentence and harm.harm and not deed.pred.reading.conj
