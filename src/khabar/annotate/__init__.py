@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left
 
+from khabar.annotate.glue import unglued
 from khabar.annotate.mentions import Finder
 from khabar.annotation import Annotation
 from khabar.model import Report, Sentence, Span, When
@@ -20,7 +21,7 @@ SILENT_NOTES = frozenset(("caption", "read-also", "legal"))
 @swept_after
 def annotate(report: Report, pack: Pack, world: World, calendar: Calendar) -> Annotation:
     """Annotate one report. Notes that are not of the account (captions, legal notes, read-also lines) and credits are left out."""
-    tokens = tokenize(report.text)
+    tokens = unglued(tokenize(report.text), pack, world)
     hidden = sorted(
         [n.span for n in report.notes if n.kind in SILENT_NOTES]
         + [c.span for c in report.credits if c.span]

@@ -1,0 +1,88 @@
+"""Words that a page ran together ("الولاياتالمتحدة", "فرنساوألمانيا", "علىإيران"), taken apart before anything is looked up.
+
+Pages that link their names lose the spaces beside them. Only what cannot be one word is cut: behind a ة, which ends every word that
+has it; behind ى, where both halves are words; and where an unknown word is two names, or the first two words of one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from khabar.annotate.names import first_names, keys
+from khabar.lemmas import known
+from khabar.packs import Pack
+from khabar.text import Token, fold
+from khabar.world import Name, World
+
+_PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")  # letters only: without marks a fold is as long as its form
+_TA, _MAKSURA = "ة", "ى"
+_LEAST = 3  # letters of either half
+_NAME = 4  # letters of each of two names; two short ones make many a word ("إسبان" and "يول")
+_SHORT = 7  # a word of fewer letters is no two names
+_OF_LANDS = ("state/", "org/")  # a town is too often the beginning of a word: "العلاجية"
+_MOST = 100_000  # forms that are remembered
+_CUTS: dict[tuple[int, int], Callable[[str], tuple[int, ...]]] = {}
+
+
+def unglued(tokens: Sequence[Token], pack: Pack, world: World) -> list[Token]:
+    """The tokens, each that holds several words cut into them; spans and order stay those of the text."""
+    key = id(pack), id(world)
+    cuts = _CUTS[key] if key in _CUTS else _CUTS.setdefault(key, lru_cache(_MOST)(_Cuts(pack, world).of))
+    out: list[Token] = []
+    for token in tokens:
+        places = cuts(token.form) if token.kind == "word" and len(token.form) > _LEAST else ()
+        start = 0
+        for stop in (*places, len(token.form)) if places else ():
+            form = token.form[start:stop]
+            out.append(Token(token.start + start, token.start + stop, form, fold(form), "word"))
+            start = stop
+        if not places:
+            out.append(token)
+    return out
+
+
+class _Cuts:
+    """Where words end inside a form."""
+
+    def __init__(self, pack: Pack, world: World) -> None:
+        self.pack, self.world = pack, world
+
+    def of(self, form: str) -> tuple[int, ...]:
+        """The places in the form at which another word begins; () for one word."""
+        if not _PLAIN.fullmatch(form):
+            return ()
+        first = next((i for i in range(1, len(form) - 1) if self._ends(form, i)), 0)
+        if not first and len(form) >= _SHORT and not (known(form) or self.pack.readings(fold(form)) or self._is_name(fold(form))):
+            first = next((i for i in range(_LEAST, len(form) - _LEAST + 1) if self._two_names(fold(form[:i]), fold(form[i:]))), 0)
+        if not first:
+            return ()
+        return (*self.of(form[:first]), first, *(first + i for i in self.of(form[first:])))
+
+    def _ends(self, form: str, i: int) -> bool:
+        """Does a word end before letter i by how it is spelt?"""
+        if form[i - 1] == _TA:
+            return True
+        halves = form[i - 1] == _MAKSURA and i >= _LEAST - 1 and len(form) - i >= _LEAST
+        return halves and self._is_word(form[:i]) and self._is_word(form[i:])
+
+    def _is_word(self, form: str) -> bool:
+        return known(form) or self._is_name(fold(form)) or bool(self.pack.readings(fold(form)))
+
+    def _is_name(self, word: str) -> bool:
+        return any(key in self.world.names for key, *_ in keys(word))
+
+    def _two_names(self, one: str, other: str) -> bool:
+        """Are these two names, the first of a land or body, or the first two words of one name?"""
+        begun = [n for key, *_ in keys(one) for n in self.world.names.get(key, ())]
+        if any(len(n.tokens) > 1 and n.tokens[1] == other for n in begun):
+            return True
+        if min(len(one), len(other)) < _NAME or not any(_is_land(n) for n in begun):
+            return False
+        behind = (n for key, *_ in keys(other) for n in self.world.names.get(key, ()))
+        return any(_is_land(n) for n in behind) or other in first_names(self.world) or other in self.pack.word_class("given-name")
+
+
+def _is_land(name: Name) -> bool:
+    return len(name.tokens) == 1 and name.ref.startswith(_OF_LANDS)
