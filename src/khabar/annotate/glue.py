@@ -20,7 +20,7 @@ _PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")  # letters only: without ma
 _TA, _MAKSURA = "ة", "ى"
 _LEAST = 3  # letters of either half
 _NAME = 4  # letters of each of two names; two short ones make many a word ("إسبان" and "يول")
-_SHORT = 7  # a word of fewer letters is no two names
+_SHORT, _LONG = 7, 40  # a word of fewer letters is no two names; one of more is none, and would take long
 _OF_LANDS = ("state/", "org/")  # a town is too often the beginning of a word: "العلاجية"
 _MOST = 100_000  # forms that are remembered
 _CUTS: dict[tuple[int, int], Callable[[str], tuple[int, ...]]] = {}
@@ -32,7 +32,7 @@ def unglued(tokens: Sequence[Token], pack: Pack, world: World) -> list[Token]:
     cuts = _CUTS[key] if key in _CUTS else _CUTS.setdefault(key, lru_cache(_MOST)(_Cuts(pack, world).of))
     out: list[Token] = []
     for token in tokens:
-        places = cuts(token.form) if token.kind == "word" and len(token.form) > _LEAST else ()
+        places = cuts(token.form) if token.kind == "word" and _LEAST < len(token.form) <= _LONG else ()
         start = 0
         for stop in (*places, len(token.form)) if places else ():
             form = token.form[start:stop]
