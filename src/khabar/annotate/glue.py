@@ -16,7 +16,7 @@ from khabar.packs import Pack
 from khabar.text import Token, fold
 from khabar.world import Name, World
 
-_PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")  # letters only: without marks a fold is as long as its form
+_PLAIN = re.compile("(?:[\u0621-\u063a]|[\u0641-\u064a])+")  # letters only: without marks a fold is as long as its form
 _TA, _MAKSURA = "ة", "ى"
 _LEAST = 3  # letters of either half
 _NAME = 4  # letters of each of two names; two short ones make many a word ("إسبان" and "يول")

@@ -418,7 +418,7 @@ class Nearby:
 
     def in_their_clause(self, c: Case) -> list[Mention]:
         """ "تبنت سويسرا العقوبات التي أقرها الاتحاد بحق موسكو": whom the measures hit, in the clause that tells whose they were."""
-        home, aimed = self.actors(c), {"علي", "ضد", "بحق"}
+        home, aimed = self.actors(c), self.pack.word_class("aimed-with")
         named = [k for k in (c.pred, *below(c.pred)) if k.kind == "noun" and "SANCTION" in k.types]
         told = (a for k in named for rel in self.thread.relatives(k) for a in rel.args if fold(a.prep) in aimed)
         return [m for m in (a.mention for a in told) if m.country and m.country not in home][:1]

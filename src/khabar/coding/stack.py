@@ -12,7 +12,6 @@ from khabar.packs import Pack, Reading
 from khabar.text import Token, fold
 
 _DONE_TO = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
-_TENS = "ون"  # "ثلاثون"
 _DEEP = 24  # clauses upwards that a reader keeps open
 _TOLD = frozenset(("ب", "علي", "الي", "ل"))
 _NEAR = 4  # clauses upwards in which a condition is looked for
@@ -225,7 +224,7 @@ class Stack:
     def _are_counted(self, mention: Mention) -> bool:
         """ "بدأ ثلاثون أسيرا فلسطينيا إضرابا": does a number in the case of a subject count those who act?"""
         number = self.tokens[mention.first - 1].fold if mention.first else ""
-        return number.endswith(_TENS) and self.pack.number_word(number.removeprefix(AND)) is not None
+        return number.endswith(tuple(self.pack.word_class("tens-end"))) and self.pack.number_word(number.removeprefix(AND)) is not None
 
     def _are_the_last(self, reading: Reading, mention: Mention) -> bool:
         """ "غادر آخر العسكريين الفرنسيين": a word for some or all of them stands between a verb that is done to nobody and its doers."""

@@ -14,7 +14,7 @@ from khabar.text import fold
 _RETOLD = frozenset(["CONSULT", "AGREE", "SANCTION", "RETREAT", "AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "COOPERATE"])
 
 
-_TAKES = ("obj", "على", "إلى")  # what is signed, agreed to, come to
+_TAKES = ("obj", "علي", "الي")  # what is signed, agreed to, come to
 
 
 def merge(drafts: Sequence[Draft], a: Annotation) -> list[list[Draft]]:
@@ -94,7 +94,7 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
         return False  # "تأجيل اللقاء … وكان من المقرر عقد اللقاء": the one that was put off
     if (one.status == "denied") != (other.status == "denied"):
         return False
-    signed = other.pred.kind == "verb" and any(c.definite and "AGREE" in c.types and c.link in _TAKES for c in other.pred.children)
+    signed = other.pred.kind == "verb" and any(c.definite and "AGREE" in c.types and fold(c.link) in _TAKES for c in other.pred.children)
     both = one.type == "AGREE" and one.pred.kind == other.pred.kind == "verb" and not signed
     if both and not (one.frame is other.frame and _same_matter(one, other)):
         return False  # two things agreed are two agreements; "توصلا إلى اتفاق … ووقعا الاتفاق" is one
