@@ -339,7 +339,8 @@ class Readings:
         mention = after.mention if after is not None and after.is_actor() and not after.prep else None
         if mention is None or not opens:
             return False
-        many = after is not None and mention.rule.startswith(("unnamed", "agent")) and self.tokens[mention.first].fold.endswith(tuple(self.pack.word_class("men-end")))
+        ends = tuple(self.pack.word_class("men-end"))
+        many = after is not None and mention.rule.startswith(("unnamed", "agent")) and self.tokens[mention.first].fold.endswith(ends)
         return many or mention.kind in ("person", "role", "government-body", "armed-group", "organisation") or (
             after is not None and after.fold in self.pack.word_class("masculine")
         )
@@ -482,7 +483,8 @@ class Readings:
     def _feminine(self, unit: Unit) -> bool:
         """Does a word or a name stand here that ends like a feminine, or a noun in the plural of one ("محادثات مكثفة مع")?"""
         word = self.tokens[unit.last - 1].fold
-        return (unit.kind in ("word", "mention") and word.endswith("ه")) or (unit.kind == "noun" and word.endswith(tuple(self.pack.word_class("her-end"))))
+        hers = unit.kind == "noun" and word.endswith(tuple(self.pack.word_class("her-end")))
+        return hers or (unit.kind in ("word", "mention") and word.endswith("ه"))
 
     @staticmethod
     def _behind_a_man(units: list[Unit], k: int, verb: Reading) -> bool:
