@@ -109,7 +109,6 @@ TABLE = (
     Gap("actor", _ORDERED, "nobody", Missing.state_of_teller, "passive"),
     Gap("actor", "ASSAULT", "any", Missing.not_who_counts),
     Gap("actor", "*", "open", Missing.whose_craft, "seen"),
-    Gap("actor", "ASSAULT COERCE", "open", Missing.accused, "noun"),
     Gap("actor", _DEEDS, "open", Missing.answers_with, "noun"),
     Gap("actor", _DEEDS, "nobody", Missing.who_is_punished, "noun"),
     # Envoys who are called home or sent away.

@@ -254,14 +254,6 @@ class Nearby:
         here = [state for m in c.at("place") if (state := self.thread.state_of(m)) is not None]
         return (here + [m for m in c.at("place") if m.kind == "state"])[:1]
 
-    def accused(self, c: Case) -> list[Mention]:
-        """ "اتهمت أرمينيا أذربيجان بشن ضربات على أراضيها": who is accused of the deed."""
-        over = c.pred.governor
-        if over is not None and over.kind == "noun" and "light" in over.operates:
-            over = over.governor
-        charged = over is not None and "ACCUSE" in over.types and over.kind != "noun"
-        return [a.mention for a in over.of_role("object") if self.thread.can_act(a.mention)] if charged and over is not None else []
-
     def announcer(self, c: Case) -> list[Mention]:
         """ "أعلنت حكومة جنوب السودان وضع نائب الرئيس تحت الإقامة الجبرية", "أكدت طهران اعتقال ثلاثة فرنسيين": who announces or decides the act."""
         told = c.pred.governor if c.pred.kind == "noun" and c.pred.link in ("obj", "ب", "عن") else None

@@ -427,11 +427,7 @@ class Status:
         suffered = suffered and bool(pred.of_role("genitive"))  # "ندد بمقتل جنديين", "باعتقال ثلاثة فرنسيين"
         alleged = any(f.type == "ACCUSE" and f.mode not in ("disapprove", None) for f in frames) or not (suffered or self._is_done(pred))
         if "ACCUSE" in types and fold(link) == "ب" and alleged and (pred.operators or not pred.reading.article):
-            force = any(f.type in ("ASSAULT", "COERCE") and self.words.fits(pred, f) for f in pred.frames) or "light" in pred.operates
-            charged = governor.kind != "noun" and bool(governor.of_role("object"))
-            if not (force and charged) or outer_status != "happened":
-                return None, None, background  # "اتهمها بالسعي إلى": what is to come of it; but "ندد بطرد كندا دبلوماسيين"
-            return "happened", None, background  # "اتهمها بقصف المدنيين": one of two accounts of it
+            return None, None, background  # "اتهمها بقصف المدنيين": his word for it; "بالهجوم" is one that is known
         if types & {"SUPPORT", "ACCUSE"} or any(f.say for f in frames):
             return ("told" if outer_status else None), None, pred.clause.background and not any(f.say for f in frames)
         topical = link not in ("obj", "subj") and governor.kind == "verb" and not governor.operators and not pred.types.isdisjoint(_TOPICS)
