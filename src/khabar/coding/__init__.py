@@ -24,6 +24,8 @@ from khabar.world import World
 
 __all__ = ["code", "trace"]
 
+_FRESH = 1  # days before publication whose day may be that of all the news
+
 
 @swept_after
 def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
@@ -273,17 +275,18 @@ def _specific(people: Sequence[Participant], coder: Coder, mutual: bool = False)
 def _news_day(events: tuple[Event, ...], groups: list[list[Draft]], a: Annotation) -> tuple[Event, ...]:
     """The day that a report gives for its news holds for all of it: "today" stands once, in the lead.
 
-    Only for what happened and is news, and only where the text itself names the day; without a time word there is no date. What is
-    told with an earlier day, and not by a main verb, is background.
+    Only for what happened and is news, and only where the text itself names the day; without a time word there is no date. The day
+    before yesterday is that of what the news is about. What is told with an earlier day, and not by a main verb, is background.
     """
     said = [*a.dates, *(e.date for e in events if _is_news(e) and e.date is not None)]
     told = (d for d in said if d.basis == "text" or not a.day or d.value <= a.day)  # "tomorrow" is not the day of what has happened
     day = next((d for d in told if len(d.value) == 10 and d.end is None and _close(d.value, a.day)), None)
     if day is None:
         return events
+    fresh = _close(day.value, a.day, _FRESH)
     out = []
     for e, group in zip(events, groups, strict=True):
-        if e.date is None and _is_news(e):
+        if e.date is None and fresh and _is_news(e):
             e = replace(e, date=day)
         elif e.status == "happened" and e.date is not None and not e.background and len(e.date.value) == 10 and e.date.value < day.value:
             main = any(d.pred.kind == "verb" and _is_main(d.pred) for d in group)
@@ -304,15 +307,15 @@ def _is_news(e: Event) -> bool:
     return e.status == "happened" and not e.background
 
 
-def _close(value: str, day: str | None) -> bool:
-    """Within three days before publication, or no publication date to doubt it by."""
+def _close(value: str, day: str | None, days: int = 3) -> bool:
+    """Within so many days before publication, or no publication date to doubt it by."""
     if day is None or len(day) != 10:
         return True
     try:
         gap = datetime.date.fromisoformat(day) - datetime.date.fromisoformat(value)
     except ValueError:
         return False
-    return -1 <= gap.days <= 3
+    return -1 <= gap.days <= days
 
 
 def _causes(events: tuple[Event, ...], groups: list[list[Draft]], a: Annotation) -> tuple[Event, ...]:
