@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from khabar import ontology
 from khabar.annotation import Annotation
 from khabar.coding import contrast, refusals, relations, twins
 from khabar.coding.clauses import Reader
@@ -16,7 +18,7 @@ from khabar.coding.events import Coder
 from khabar.coding.numbers import Figures
 from khabar.coding.speech import Saying, Speech
 from khabar.coding.tree import Pred
-from khabar.model import Cause, Coded, Event, Evidence, Participant, Relation, Silence, Source, Span, Statement, Topic
+from khabar.model import Cause, Coded, Event, Evidence, Participant, Relation, Silence, Source, Span, Statement, Topic, When
 from khabar.packs import Pack
 from khabar.tables import swept_after
 from khabar.text import fold
@@ -48,7 +50,7 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     figures = Figures(annotation, pack, where["figure"])
     events = tuple(_event(g, k, annotation, coder, figures) for k, g in enumerate(groups))
     events = _gatherings(events, groups)
-    events = _causes(_news_day(events, groups, annotation), groups, annotation)
+    events = _causes(_news_day(events, groups, annotation, pack), groups, annotation)
     text = annotation.report.text
     told = [replace(s, denies=s.denies or contrast.calls_false(annotation, pack, s)) for s in _distinct(sayings, text)]
     statements = tuple(
@@ -272,11 +274,12 @@ def _specific(people: Sequence[Participant], coder: Coder, mutual: bool = False)
     return tuple(p for p in people if not (p.entity and p.entity.startswith("state/") and p.country in persons))
 
 
-def _news_day(events: tuple[Event, ...], groups: list[list[Draft]], a: Annotation) -> tuple[Event, ...]:
+def _news_day(events: tuple[Event, ...], groups: list[list[Draft]], a: Annotation, pack: Pack) -> tuple[Event, ...]:
     """The day that a report gives for its news holds for all of it: "today" stands once, in the lead.
 
     Only for what happened and is news, and only where the text itself names the day; without a time word there is no date. The day
-    before yesterday is that of what the news is about. What is told with an earlier day, and not by a main verb, is background.
+    before yesterday is that of what the news is about, unless a statement came out then. What is told with an earlier day, and not
+    by a main verb, is background.
     """
     said = [*a.dates, *(e.date for e in events if _is_news(e) and e.date is not None)]
     told = (d for d in said if d.basis == "text" or not a.day or d.value <= a.day)  # "tomorrow" is not the day of what has happened
@@ -284,15 +287,24 @@ def _news_day(events: tuple[Event, ...], groups: list[list[Draft]], a: Annotatio
     if day is None:
         return events
     fresh = _close(day.value, a.day, _FRESH)
+    speech = ontology.load().speech if _is_of_statement(day, a, pack) else ()
     out = []
     for e, group in zip(events, groups, strict=True):
-        if e.date is None and fresh and _is_news(e):
+        if e.date is None and _is_news(e) and (fresh or e.type in speech):
             e = replace(e, date=day)
         elif e.status == "happened" and e.date is not None and not e.background and len(e.date.value) == 10 and e.date.value < day.value:
             main = any(d.pred.kind == "verb" and _is_main(d.pred) for d in group)
             e = replace(e, background=not main or not _close(e.date.value, day.value))
         out.append(e)
     return tuple(out)
+
+
+def _is_of_statement(day: When, a: Annotation, pack: Pack) -> bool:
+    """Is a day that on which the text says that a statement came out?"""
+    if day.span is None:
+        return False
+    first = bisect_left(a.tokens, day.span.start, key=lambda t: t.start)
+    return first > 0 and a.tokens[first - 1].fold in pack.word_class("came-out")
 
 
 def _is_main(pred: Pred) -> bool:
