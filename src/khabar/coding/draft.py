@@ -72,10 +72,10 @@ def below(pred: Pred, depth: int = 0) -> Iterable[Pred]:
             yield from below(child, depth + 1)
 
 
-def up(clause: Clause) -> Iterable[Clause]:
+def up(clause: Clause, steps: int = 12) -> Iterable[Clause]:
     """The clause and those above it, as many as a reader keeps in mind."""
     probe: Clause | None = clause
-    for _ in range(12):
+    for _ in range(steps):
         if probe is None:
             return
         yield probe

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from khabar.coding.draft import bases
+from khabar.coding.draft import bases, up
 from khabar.coding.stack import Stack
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, IN, NOMINAL, QUOTE_MARKS, WITH, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
@@ -729,7 +729,7 @@ class Predicates(Stack):
         if says and self._has_been(unit):
             return described, described.verb.subject if described.verb is not None else []
         if unit.conj and self._is_we(unit, reading):
-            for clause_ in self._outwards(described):
+            for clause_ in up(described, _STEPS):
                 if clause_.verb is not None and self._is_we(clause_.verb, clause_.verb.reading):
                     return clause_, clause_.verb.subject  # "نرفض أن تكون أرضنا ساحة للحرب ونناشد الجميع": we do both
         if unit.conj and not says and described.kind == "rel" and described.verb is not None and described.verb.reading.verb is not None:
@@ -791,15 +791,6 @@ class Predicates(Stack):
         """Is it a present of the first person plural?"""
         word, form = self.tokens[verb.first].fold.removeprefix(reading.conj), reading.verb
         return form is not None and (form.tense, form.number) == ("present", "p") and word.startswith(_WE)
-
-    def _outwards(self, clause: Clause) -> Iterator[Clause]:
-        """The clause and the next ones above it."""
-        probe: Clause | None = clause
-        for _ in range(_STEPS):
-            if probe is None:
-                return
-            yield probe
-            probe = probe.parent
 
     def _tells_more_of(self, unit: Unit, reading: Reading) -> bool:
         """ "استقبل الوزير نظيره، الذي تفقد المدينة ودعا إلى هدنة": as `_tells_more`, where the description begins with a verb that we do not know."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from khabar.annotation import Annotation
+from khabar.coding.draft import up
 from khabar.coding.events import Coder
 from khabar.coding.tree import ACTOR_KINDS, AND, Arg, Clause, Parsed, Pred, Unit
 from khabar.lemmas import known
@@ -400,7 +400,7 @@ class Speech:
 
     def _chain(self, pred: Pred) -> tuple[Source, ...]:
         out: list[Source] = []
-        for clause in _upwards(pred.clause):
+        for clause in up(pred.clause):
             for a in clause.sources:
                 out.extend(self._link(a.mention, clause.medium or "statement"))
             if clause.kind == "comp" and clause.head is not None and clause.head.says:
@@ -466,12 +466,12 @@ def _token(pred: Pred) -> int:
 
 def _in_quote(clause: Clause) -> bool:
     """Is it said inside the words of somebody else?"""
-    return any(c.quote for c in _upwards(clause))
+    return any(c.quote for c in up(clause))
 
 
 def _said_by(clause: Clause, pred: Pred) -> bool:
     """Does the clause belong to what the predicate says, be it through a noun ("أعرب عن أمله في أن")?"""
-    for probe in _upwards(clause):
+    for probe in up(clause):
         head = probe.head if probe.kind == "comp" else None
         for _ in range(_NOUNS):
             if head is pred:
@@ -480,19 +480,8 @@ def _said_by(clause: Clause, pred: Pred) -> bool:
     return False
 
 
-def _upwards(clause: Clause) -> Iterator[Clause]:
-    """The clause and those above it, as many as a reader keeps in mind."""
-    probe: Clause | None = clause
-    for _ in range(_DEEP):
-        if probe is None:
-            return
-        yield probe
-        probe = probe.parent
-
-
 _TELLING = SPEECH | {"AGREE", "CONCEDE", "SANCTION", "AID"}  # acts that may say something: "تعهد بأن", "قرر أن"
 _LATER = 60  # sayings of a sentence among which the end of one is looked for
-_DEEP = 12
 _BEING = 2  # tokens before a participle in which "was" or "seems" makes it impersonal
 _LEAD = 8  # units before a verb among which the word stands that sets it apart
 _NOUNS = 4  # nouns between a saying and the clause that hangs on them

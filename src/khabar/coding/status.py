@@ -116,7 +116,7 @@ class Status:
             over = clause.parent.verb if clause.kind == "rel" and clause.parent is not None else None
             told_now = verb is not None and verb.tense == "present"
             wished = over is not None and over.first < pred.first and self._carried(over) == "hypothetical"
-            if told_now and wished and not self._describes_known(clause):
+            if told_now and wished and not self._tells_what_is(clause):
                 return None, None, background  # "يدعو إلى هدنة يتم فيها وقف القصف"
             if clause.kind == "comp" and head is not None and not self._is_polite(head, pred):
                 if told_now and self._is_term(clause, head):
@@ -151,7 +151,7 @@ class Status:
         phrase = self.pack.phrase_at(self.a.tokens, at) if at >= 0 else None
         return at - 1 if phrase is not None and phrase.cls == "neg" else at
 
-    def _describes_known(self, clause: Clause) -> bool:
+    def _tells_what_is(self, clause: Clause) -> bool:
         """ "طالب بالإفراج عن المدنيين الذين تحتجزهم إسرائيل": the relative with its article tells of what is there, whatever is wished."""
         at = self._opener(clause)
         phrase = self.pack.phrase_at(self.a.tokens, at) if at >= 0 and clause.kind == "rel" else None
