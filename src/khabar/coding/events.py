@@ -14,8 +14,9 @@ from dataclasses import replace
 
 from khabar.annotation import Annotation
 from khabar.coding.draft import AHEAD, DEEDS, NEAR, RESUMED, Draft, bases, below, refs
+from khabar.coding.ends.addressees import answered
+from khabar.coding.ends.missing import Missing
 from khabar.coding.gates import UNADDRESSED, Claim, Gates
-from khabar.coding.missing import Missing
 from khabar.coding.parts import Parts
 from khabar.coding.setting import Setting
 from khabar.coding.status import Status, is_round_of
@@ -303,7 +304,7 @@ class Coder:
             others = [m for m in behind if self.thread.can_act(m) or m.kind == "demonym"]
             parts["recipient"] = [replace(m, kind="state") if m.kind == "demonym" else m for m in others if m.country not in home][:1]
         elif not judged:
-            parts["recipient"] = self.missing.answered(parts, made)
+            parts["recipient"] = answered(self.missing.search, parts, made)
         return self._fit(pred, frame, "happened", None, pred.clause.background, parsed, made, parts) if parts["recipient"] else None
 
     def _fit(

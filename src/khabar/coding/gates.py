@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from khabar.coding.draft import FORCE, below, carries, refs
-from khabar.coding.nearby import is_undone
+from khabar.coding.ends.search import is_undone
 from khabar.coding.status import Status
 from khabar.coding.thread import Thread
 from khabar.coding.tree import ACTOR_KINDS, ENVOYS, FROM, Parsed, Pred

@@ -1,0 +1,657 @@
+"""At whom words are aimed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from khabar.coding.draft import AIMED, DEEDS, NEAR, Draft, bases, below, refs, speakers, up
+from khabar.coding.ends.force import of_that_land
+from khabar.coding.ends.rivals import is_for_others, only_opponent, opponent
+from khabar.coding.ends.search import (
+    ANSWERED,
+    BACK,
+    DECIDED,
+    ONTO,
+    REACH,
+    THE,
+    WITHIN,
+    Case,
+    Gap,
+    Search,
+    are_official,
+    as_state,
+    earlier,
+    is_passive,
+    is_undone,
+)
+from khabar.coding.tree import ACTOR_KINDS, AND, ENVOYS, FROM, IN, Pred, first_person
+from khabar.model import Mention, Span
+from khabar.packs import Frame
+from khabar.text import fold
+
+_WELCOMED = frozenset(("AGREE", "CONSULT", "SUPPORT", "AID", "CONCEDE", "RETREAT"))
+_BY_NATION = frozenset(("ACCUSE", "SUPPORT", "COERCE", "RETREAT"))  # a nationality beside the object tells whom they reach
+_WHICH = 2  # tokens before a verb at which "and that is" stands, before "what"
+_CONDEMNED = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "THREATEN"))  # deeds whose noun takes up what was told
+_PRAISED = frozenset(("RETREAT", "CONCEDE", "AID", "SUPPORT"))
+_SUFFERS = frozenset(("علي", "عن", "ضد"))
+_AIMED, _DEEDS = " ".join(AIMED), " ".join(DEEDS)
+_HITS = "ACCUSE SUPPORT COERCE RETREAT SANCTION THREATEN REJECT PROTEST REQUEST"
+_HOSTILE = "ACCUSE THREATEN SANCTION REJECT"
+
+
+def told_of_it(look: Search, c: Case) -> list[Mention]:
+    """ "أبلغت مصر إسرائيل رفضها …": whom somebody tells of his refusal."""
+    over = c.pred.governor
+    if over is None or c.pred.link != "obj" or fold(over.lemma) not in look.pack.word_class("addresses"):
+        return []
+    whom = (a.mention for a in over.of_role("object") if a.mention.country and a.mention.country not in look.actors(c))
+    return [m for m in whom if look.thread.can_act(m)][:1]
+
+
+def where_told(look: Search, c: Case) -> list[Mention] | None:
+    """ "حُكم عليها بالسجن في إيران", "مُنح السفير مهلة لمغادرة الكويت": the state in which an official deed is told without its doer."""
+    if not is_undone(c.pred, c.frame) or (c.frame.type == "RETREAT" and look.words.has(c.pred, look.pack.word_class("kidnapped"))):
+        return None
+    theirs = look.reached(c) | {m.country for m in c.at("recipient")}
+    inside = [m for m in c.at("place") if fold(m.prep or look.a.tokens[m.first - 1].fold) in ("في", "ب", "من")]
+    leaves = look.pack.word_class("leaving")
+    inside += [a.mention for p in below(c.pred) for a in p.args if fold(p.lemma) in leaves and a.role == "genitive"]
+    inside += [a.mention for p in below(c.pred) for a in p.args if a.role == "loose" and fold(a.prep) in ("في", "ب")]
+    return [m for m in look.thread.states_of(inside) if m.country and m.country not in theirs][:1] if theirs - {None} else []
+
+
+def not_the_speaker(look: Search, c: Case) -> list[Mention]:
+    """ "قال إنه يجب وقف القتال": he asks it of nobody."""
+    return [m for m in c.at("recipient") if not {*m.entities} & refs(c.parts, "actor")]
+
+
+def whose_meeting(look: Search, c: Case) -> list[Mention]:
+    """ "طلبت واشنطن عقد اجتماع طارئ لمجلس الأمن": the body whose meeting is asked for."""
+    meetings = [p for p in below(c.pred) if "CONSULT" in p.types]
+    near = (m for p in meetings for m in look.thread.within(p.last, p.last + 3) if m.kind == "organisation" and fold(m.prep) == "ل")
+    return list(near)[:1]
+
+
+def refuser(look: Search, c: Case) -> list[Mention]:
+    """ "رفضت بوركينا فاسو طلب توغو تسليم ضابط": who refuses what was asked of him."""
+    over = c.pred.governor if c.pred.kind == "noun" and c.pred.link == "obj" else None
+    if over is None or not any(f.type == "REJECT" and look.words.fits(over, f) for f in over.frames):
+        return []
+    return [a.mention for a in look.thread.subject(over) if look.thread.can_act(a.mention)]
+
+
+def whose_call(look: Search, c: Case) -> list[Mention] | None:
+    """ "رفضت دعوة الصين إزالة سفينة للبحرية الماليزية": whose call it was, not who owns what it is about."""
+    calls = [k for k in c.pred.children if k.link == "obj" and "REQUEST" in k.types]
+    callers = [a.mention for k in calls for a in k.args if a.role == "genitive" and look.thread.can_act(a.mention)]
+    return [m for m in callers if not {*m.entities} & refs(c.parts, "actor")][:1] or None
+
+
+def hosts_of_envoy(look: Search, c: Case) -> list[Mention]:
+    """ "احتج السفير الكوبي لدى بنما": with those to whom he is sent."""
+    home = look.actors(c)
+    return [h for m in c.at("actor") if m.role in ENVOYS for h in look.thread.hosts(m) if h.country not in home]
+
+
+def summoned(look: Search, c: Case) -> list[Mention]:
+    """ "استدعاء السفير للإعراب عن احتجاجها": the envoy to whom it is said, in what the protest hangs on."""
+    home, over = look.actors(c), c.pred.governor
+    for _ in range(4):
+        if over is None:
+            return []
+        told = [a.mention for a in over.args if a.role in ("object", "genitive", "prep") and a.mention.role in ENVOYS]
+        if told and told[0].country not in home:
+            return told[:1]
+        over = over.governor
+    return []
+
+
+def claimant(look: Search, c: Case) -> list[Mention]:
+    """ "زعمت فرنسا أن تركيا …، فيما نفى مسؤولون أتراك المزاعم": who told it of those who deny it, in the same sentence."""
+    own = look.actors(c) - {None}
+    for p in reversed(look.thread.preds):
+        if p.first < c.pred.first and p.says and p.content_start >= 0:
+            who = [a.mention for a in look.thread.speaker(p) if look.thread.can_act(a.mention) and a.mention.country]
+            if who and who[0].country not in own and any(m.country in own for m in look.thread.within(p.content_start, c.pred.first)):
+                return who[:1]
+    return []
+
+
+def people_of_land(look: Search, c: Case) -> list[Mention] | None:
+    """ "أوقفت الشرطة الروسية بعض المحتجين": people of that country."""
+    if any(m.kind != "government-body" for m in c.at("actor")):
+        return None
+    home = look.actors(c) - {None}
+    land = next(iter(home)) if len(home) == 1 else None
+    return [replace(m, country=land) if m.rule == "unnamed" and not m.country else m for m in c.at("recipient")]
+
+
+def who_holds(look: Search, c: Case) -> list[Mention]:
+    """ "طالبت بالإفراج عن رئيسها الذي تحتجزه الولايات المتحدة": of whoever holds him."""
+    held = (p for p in look.thread.preds if c.pred.last < p.first < c.pred.last + REACH and p.kind == "verb" and p.clause.kind == "rel")
+    doers = [a.mention for p in held if "COERCE" in p.types and p.reading.pronoun for a in look.thread.subject(p)]
+    return [m for m in doers if look.thread.can_act(m) and m.country not in look.actors(c)][:1]
+
+
+def who_must(look: Search, c: Case) -> list[Mention] | None:
+    """ "يجب أن توقف إيران هجماتها", "مطالبا بأن تسحب تركيا قواتها": the subject of what must be done."""
+    home, asked = look.actors(c), c.pred.content.verb if c.pred.content is not None else None
+    if asked is None or is_passive(asked):
+        return None
+    doers = asked.subject or [a for a in asked.clause.topic if a.role == "topic" and asked.clause.kind == "comp"]
+    return [a.mention for a in doers if look.thread.can_act(a.mention) and a.mention.country not in home]
+
+
+def named_in_his_words(look: Search, c: Case) -> list[Mention] | None:
+    """ "نحترم سيادة إندونيسيا لكننا نستنكر ما حدث": the one state that a speaker in the first person has just named."""
+    if not first_person(c.pred, look.a.tokens):
+        return None
+    home, start = look.actors(c), look.thread.preds[0].first
+    head = next((k.head for k in up(c.pred.clause) if k.head is not None and k.head.says), None)
+    named = look.thread.within(head.last if head is not None else start, c.pred.first)
+    states = [m for m in named if m.kind == "state" and m.country not in home]
+    return states[-1:] if len({m.country for m in states}) == 1 else []
+
+
+def fighting_in(look: Search, c: Case) -> list[Mention] | None:
+    """An end to the fighting in a country is asked of those who fight there."""
+    states = [a.mention for p in (c.pred, *below(c.pred)) for a in p.args if a.mention.kind == "state" and fold(a.prep) == "في"]
+    if len({m.entities for m in states}) != 1:
+        return None
+    c.parts.setdefault("about", []).extend(states[:1])
+    return states[:1]
+
+
+def valued(look: Search, c: Case) -> list[Mention]:
+    """ "رحب بالاتفاق السعودي الإيراني", "ثمن الجهود التي قادها أمير الكويت": the parties of what is welcomed, the doer of what is praised."""
+    own, pred = look.actors(c), c.pred
+    found: list[Mention] = []
+    for child in pred.children:
+        told = (f for f in child.frames if f.type in _WELCOMED and look.words.fits(child, f))
+        frame = next(told, None) if fold(child.link) in ("obj", "ب") else None
+        if frame is not None:
+            theirs = look.parts_of.of(child, frame)
+            found += [*theirs.get("actor", ()), *theirs.get("recipient", ())]
+            if frame.mode == "release" and not theirs.get("actor"):  # "ترحيبه بالإفراج عن الفرنسيين المحتجزين في إيران"
+                near = (m for m in look.thread.within(child.last, child.last + WITHIN) if look.a.tokens[m.first - 1].fold == "في")
+                found += look.thread.states_of(near)[:1]
+    if not found:
+        ahead = (p for p in look.thread.preds if p.clause.kind == "rel" and 0 < p.first - pred.last <= WITHIN and p.reading.pronoun)
+        found = [a.mention for p in ahead for a in p.subject][:2]
+    if not found and pred.types == {"SUPPORT"}:  # "أشاد الوزير اليوناني بالعلاقات بين أثينا والقاهرة"
+        found = [a.mention for p in (pred, *below(pred)) for a in p.args if fold(a.prep) in ("بين", "مع") and look.thread.can_act(a.mention)]
+    deals = [a.mention for a in pred.args if a.mention.kind == "instrument" and fold(a.prep) in ("", "ب")]
+    sides = tuple(dict.fromkeys(s for m in deals for e in m.entities for s in sorted(look.thread.world.matters.get(e, ()))))
+    if not found and len(sides) == 2:
+        found = [replace(deals[0], entities=sides, kind="state", country=None)]
+    others = [look.thread.without(m, own - {None}) if m.rule == "pair" else m for m in found]  # "العلاقات بين البلدين"
+    return [m for m in others if m and look.thread.can_act(m) and not own & {look.thread.entity(e).country for e in m.entities}]
+
+
+def land_backed(look: Search, c: Case) -> list[Mention]:
+    """ "جددت تأييدها وحدة أراضي جورجيا": whose land it is."""
+    home = look.actors(c) - {None}
+    return [replace(m, rule="name") for m in look.ahead(c.pred, 6) if home and m.rule == "land" and m.country and m.country not in home][:1]
+
+
+def told_to(look: Search, c: Case) -> list[Mention]:
+    """ "أبلغت إيران الولايات المتحدة أنها سترد": to whom what is threatened was said."""
+    home = look.actors(c) - {None}
+    said = next((x for x in speakers(c.pred.clause) if isinstance(x, Pred)), None)
+    args = said.args if said is not None and home == {a.mention.country for a in look.thread.speaker(said)} else ()
+    told = (a.mention for a in args if (a.role == "object" or fold(a.prep) in ("الي", "ل")) and a.mention.first > (said.first if said else 0))
+    return [m for m in told if m.country and m.country not in home and look.thread.can_act(m)][:1]
+
+
+def to_his_own(look: Search, c: Case) -> list[Mention]:
+    """ "ودعا المواطنين إلى", "دعوة إلى اجتماع لكل الأحزاب": the people of his own land, told by a plain word."""
+    home, tokens, people = look.actors(c) - {None}, look.a.tokens, look.pack.word_class("home-people")
+    state = f"state/{next(iter(home))}" if len(home) == 1 and are_official(c, "actor") else ""
+    start, far = (c.pred.again, look.thread.sentence_end) if c.pred.again else (c.pred.last, c.pred.stop or look.thread.sentence_end)
+    at = next((i for i in range(start, min(far, start + REACH)) if not bases(tokens[i].fold).isdisjoint(people)), None)
+    if at is None or state not in look.thread.world.entities or look.thread.within(at + 1, at + 3):
+        return []
+    if at + 1 < len(tokens) and tokens[at + 1].fold.endswith(tuple(look.pack.word_class("nations-end"))):
+        return []  # "حث المواطنين الكينيين على المغادرة": wherever they are
+    t = tokens[at]
+    who = replace(c.at("actor")[0], span=Span(t.start, t.stop), text=t.form, first=at, last=at + 1, entities=(state,), kind="people-group")
+    return [replace(who, rule="own", role=None, country=state.rpartition("/")[2], stands_for=None, conj="", prep="")]
+
+
+def made_between(look: Search, c: Case) -> list[Mention]:
+    """ "أدانت المذكرة المبرمة بين تركيا وليبيا", "رفضت مذكرة التفاهم بين إثيوبيا والصومال": those who made the paper that is spoken of."""
+    spoken_of = [k for k in c.pred.children if fold(k.link) in ("obj", "ب", "علي") and k.kind == "noun"]
+    papers = [p for k in spoken_of for p in (k, *below(k)) if p.link != "time:during"]
+    own, signed = look.actors(c), look.pack.word_class("concluded")
+    for p in papers:
+        sides = [a.mention for a in p.args if fold(a.prep) == "بين" and look.thread.can_act(a.mention)]
+        head = look.a.tokens[sides[0].first - (1 if sides[0].prep else 2)].fold.removeprefix(THE) if sides else ""
+        if len({e for m in sides for e in m.entities}) > 1 and ("AGREE" in p.types or head in signed):
+            apart = (m if m.kind != "state" and m.rule == "name" else look.thread.without(m, own) for m in sides)  # a region that left
+            return [m for m in apart if m is not None]
+    return []
+
+
+def aimed_within(look: Search, c: Case) -> list[Mention] | None:
+    """ "هدد بقصف إيران", "وقف الواردات اللبنانية": what is threatened, refused or stopped tells whom it hits."""
+    pred, frame, parts = c.pred, c.frame, c.parts
+    own = look.thread.countries(parts, "actor") | refs(parts, "actor")
+    rebels = bool(c.at("actor")) and all(m.kind == "armed-group" for m in c.at("actor"))
+    against = {"ضد", "علي", "مع", "ب", *look.pack.word_class("by")}
+    said = (p for p in look.thread.preds if p.clause.head is pred and p.clause.kind == "comp")  # "حذر من أنها لن تعيد العمل مع"
+    held_out = list(said) if frame.type == "THREATEN" else []
+    attacks = [p for p in below(pred) if "ASSAULT" in p.types] if frame.type == "ACCUSE" else []
+    suffered = [a.mention for p in attacks for a in p.args if fold(a.prep) in ("علي", "ضد")]  # "أدان الهجوم على سفارة السعودية"
+    inside = [a.mention for p in (pred, *below(pred), *held_out) for a in p.args if a.role == "genitive" or fold(a.prep) in against]
+    inside = [m for m in inside if m not in suffered]
+    held: list[Mention] = []  # where a coup was
+    if frame.type == "ACCUSE" and any(f.type == "COERCE" and f.alone for c in pred.children for f in c.frames):  # "أدان الانقلاب في ميانمار"
+        told_of = [p for k in pred.children for p in (k, *look.thread.relatives(k))]  # "الانقلاب الذي أطاح بحكومة النيجر"
+        held += look.thread.states_of(a.mention for p in told_of for a in p.args if fold(a.prep) in ("في", "ب"))
+        inside += held
+        coups = (d for d in reversed(look.thread.drafts[-8:]) if d.type in ("SANCTION", "COERCE"))
+        coup = next((d for d in coups if d.parts.get("recipient") or (d.frame.alone and d.parts.get("actor"))), None)
+        told_before = coup.parts.get("recipient") or coup.parts.get("actor") if coup is not None else None
+        inside += told_before if told_before and not inside else []  # the one that was told before, or who made it
+    deeds = _whose_deeds(look, pred) if frame.type == "ACCUSE" else []
+    if frame.type == "ACCUSE" and all(own & {*m.entities, m.country} for m in deeds):
+        deeds = _done_there(look, pred)
+    inside[:0] = deeds
+    if frame.type == "ACCUSE":  # "أدان إمعان سلطات الاحتلال": a noun that no lexicon has, and whose doing it is
+        inside[:0] = [a.mention for a in pred.args if a.role == "loose" and not a.prep and a.mention.first - pred.last <= 6]
+    if frame.when == "if":  # "إذا هاجمتنا الهند فسنرد"
+        inside = [a.mention for p in look.thread.preds if p.first < pred.first and p.clause.hypothetical for a in p.subject]
+        inside = inside or _in_its_condition(look, pred)
+    objects = [c for c in pred.children if c.link == "obj" or fold(c.link) in {"ب", "علي", "ل", *look.pack.word_class("right-by")}]
+    if frame.type == "REJECT":
+        objects += [p for p in below(pred) if fold(p.link) == "ضد"]  # "استخدمت حق النقض ضد مشروع قرار تقدمت به الجزائر"
+    described = [rel for c in objects for rel in look.thread.relatives(c)]  # "رفض المطالب التي قدمتها …"
+    doers = [a.mention for rel in described for a in look.thread.subject(rel)]
+    comes = (rel for rel in described if fold(rel.lemma) in look.pack.word_class("comes-from"))
+    doers += [a.mention for rel in comes for a in rel.args if fold(a.prep) in FROM]  # "ردت على الانتقادات التي صدرت عن واشنطن"
+    inside += doers
+    inside += [m for m in look.thread.within(pred.last, min(pred.stop or pred.last + 6, pred.last + 6)) if m.kind == "demonym"]
+    if frame.type == "THREATEN":  # "هدد بإرسال قوات إلى شمال سوريا"
+        sent = [p for p in below(pred) if not p.types.isdisjoint(("MOBILIZE", "ASSAULT", "COERCE"))]
+        danger = frame.parts.get(FROM[0]) == "content"  # "حذر من تصعيد العنف في تركيا": no deed of his own
+        there = [a.mention for p in sent if not danger for a in p.args if fold(a.prep) in ("الي", "في")]
+        inside += [m for m in there if m.kind == "state"] or look.thread.states_of(there)
+        inside += _held_against(look, pred, danger)
+        inside.sort(key=lambda m: m.kind == "people-group")
+        inside = inside or _in_its_condition(look, pred)
+    if frame.type == "PROTEST":
+        inside += _protested(look, pred)
+    if frame.type == "REQUEST" and _warns_his_own(look, c):
+        return None  # "نصحت رعاياها بمغادرة لبنان"
+    if frame.type == "REQUEST":
+        asked = [p for k in pred.children if not k.link.startswith("time") for p in (k, *below(k))]  # not "في مؤتمر مشترك مع نظيره"
+        inside = [*_whose_doing(look, pred), *(a.mention for p in asked for a in p.args if fold(a.prep) == "مع")]  # "اقترح قمة مع …"
+        acts = [p for p in asked if frame.mode != "meet" and not p.types.isdisjoint(DEEDS)]  # "طالبت بوقف الضربات الإسرائيلية"
+        inside += [a.mention for p in acts for a in p.args if a.role == "genitive" and a.mention.kind != "people-group"]
+        punished = [p for p in acts if p.types <= {"SANCTION", "COERCE", None}]  # "دعا إلى فرض حظر سلاح على ميانمار"
+        inside += [a.mention for p in punished for a in p.args if fold(a.prep) in ("علي", "ضد") and a.mention.kind in ("state", "armed-group")]
+        inside += _quarrelled(look, pred) if frame.mode == "meet" else []
+    over = pred.governor
+    if frame.type == "REJECT" and pred.kind == "noun" and pred.reading.pronoun and over is not None:  # "أبدى رفضه مقترح تشيلي"
+        inside += [a.mention for a in over.args if a.mention.first > pred.last and a.mention.first - pred.last <= 3]
+    if frame.type == "REJECT":
+        behind = max((a.mention.last for a in pred.subject if a.mention.first > pred.first), default=pred.last)
+        matter = (m for m in (*parts.get("about", ()), *parts.get("content", ())) if m.first - behind <= 4)  # "رفض مقترح الولايات المتحدة"
+        inside += [m for m in matter if m.kind != "person" or m.first > pred.first]  # "ورفضته برلين": a thing
+    by_nation = frame.type in _BY_NATION and not (frame.negated and pred.negated)  # "لن تسمح بعودة السفير": he is refused
+    aside = {m.first for p in ("third", "initiator") for m in parts.get(p, ())}
+    for m in (x for x in inside if x.first not in aside):
+        blamed = frame.type == "ACCUSE" and any(a.mention is m and (a.role == "loose" or a.prep) for p in (pred, *below(pred)) for a in p.args)
+        told = m in doers or m in deeds or m in held or (blamed and m.kind != "people-group") or _does(look, m, frame)
+        if by_nation and m.kind != "demonym" and not told:
+            continue  # "ندد بقصف غزة": the victim; "بالقصف الإسرائيلي": whom it accuses
+        at_home = not own.isdisjoint(m.entities) or (m.country in own and not _fight(m, rebels))
+        if (m.kind in ACTOR_KINDS or m.kind == "demonym" or m.stands_for) and m.entities and not at_home:
+            return [x for x in doers if x is m or own.isdisjoint((x.country, *x.entities))] if m in doers and look.thread.can_act(m) else [m]
+    return None
+
+
+def _in_its_condition(look: Search, pred: Pred) -> list[Mention]:
+    """ "حذرت من عواقب وخيمة إذا مضت غانا في خطتها": who does what the condition behind the threat names."""
+    behind = (p for p in look.thread.preds if p.kind == "verb" and p.first > pred.last and p.future == "hypothetical")
+    first = next(behind, None)
+    return [a.mention for a in look.thread.subject(first)] if first is not None else []
+
+
+def in_his_terms(look: Search, c: Case) -> list[Mention] | None:
+    """ "أدان ما سماه الانتهاك التركي", "ندد بما وصفه باللعبة التي تمارسها باريس": whose the thing is by the name that he gives it."""
+    calls, tokens = look.pack.word_class("describing") | look.pack.word_class("naming"), look.a.tokens
+    behind = (p for p in look.thread.preds if p.kind == "verb" and 0 <= p.first - c.pred.last <= WITHIN and fold(p.lemma) in calls)
+    by_name = next((p for p in behind if p.reading.pronoun and tokens[p.first - 1].fold in look.pack.word_class("what")), None)
+    if by_name is None or any(p.kind != "noun" and c.pred.first < p.first < by_name.first for p in look.thread.preds):
+        return None
+    own, at = look.thread.countries(c.parts, "actor") | refs(c.parts, "actor"), by_name.last
+    other = (p.first for p in look.thread.preds if p.kind != "noun" and p.first > at and p.clause.kind != "rel")
+    stop = min([look.thread.sentence_end, at + REACH, *other])
+    near = [m for m in look.thread.within(at + 1, stop) if m.entities and (m.kind in ACTOR_KINDS or m.stands_for)]
+    owners = [m for m in near if _tells_of(look, m, at, near)]
+    doers = [a.mention for p in look.thread.preds if p.clause.kind == "rel" and at < p.first < stop for a in look.thread.subject(p)]
+    found = owners or [m for m in near if m in doers or tokens[m.first - 1].fold in (FROM[0], *look.pack.word_class("by"))]
+    return [as_state(m) for m in found if not own & {m.country, *m.entities}] or None
+
+
+def _tells_of(look: Search, m: Mention, head: int, near: Sequence[Mention]) -> bool:
+    """Is it the nationality or the genitive of the noun at token head, right behind it, one adjective or another such between?"""
+    tokens, inside = look.a.tokens, {i for x in near for i in range(x.first, x.last)}
+    between = [tokens[i].fold for i in range(head + 1, m.first) if i not in inside]
+    if m.prep or len(between) > 1 or any(look.pack.phrase_at(tokens, i) for i in range(head + 1, m.first)):
+        return False
+    noun, word = tokens[head].fold, tokens[m.first].fold.removeprefix(AND)
+    if m.kind == "demonym":  # not "بقصف الأحياء الأوكرانية"
+        return word.startswith(THE) == noun.startswith((THE, "ب" + THE))
+    return not between and (not noun.startswith((THE, "ب" + THE)) or word.endswith("ا"))
+
+
+def _warns_his_own(look: Search, c: Case) -> bool:
+    """Does a word for people of his own stand right behind a verb and its subject?"""
+    behind = max([c.pred.last, *(m.last for m in c.at("actor") if c.pred.last <= m.first < c.pred.last + REACH)])
+    own = c.pred.kind != "noun" and behind < len(look.a.tokens)
+    return own and not bases(look.a.tokens[behind].fold).isdisjoint(look.pack.word_class("own-people"))
+
+
+def _fight(m: Mention, rebels: bool) -> bool:
+    """ "رفضت الحكومة اليمنية شروط جماعة الحوثي": one land's government and its armed groups are two sides. rebels: such a group acts."""
+    return m.kind == "armed-group" or (rebels and m.kind == "government-body")
+
+
+def _held_against(look: Search, pred: Pred, danger: bool) -> list[Mention]:
+    """ "هدد بوقف المساعدات عن باكستان", "لوح بضربة إذا شنت إسرائيل حربا": whom what is threatened concerns; who sets it off.
+
+    danger: what is warned of need be no deed of the speaker, so that it is not aimed at where it would be.
+    """
+    near = look.a.tokens[pred.last : pred.last + WITHIN]
+    if not pred.children or any(t.fold in look.pack.word_class("own-people") for t in near):
+        return []  # "لوح بيده"; "حذرت رعاياها من السفر إلى هايتي"
+    concerned = [a.mention for p in (pred, *below(pred)) for a in p.args if a.prep and a.role != "subject" and fold(a.prep) != "ب"]
+    concerned = [m for m in concerned if not danger or fold(m.prep or look.a.tokens[m.first - 1].fold) != IN]
+    far = pred.last + 2 * REACH
+    sets_off = [p for p in look.thread.preds if pred.last < p.first < far and p.kind == "verb" and (p.clause.hypothetical or p.negated)]
+    doers = [a.mention for p in sets_off for a in p.subject]
+    return [m for m in concerned if m.kind != "place"] + doers + look.thread.states_of(m for m in concerned if m.kind == "place")
+
+
+def _protested(look: Search, pred: Pred) -> list[Mention]:
+    """ "تظاهروا احتجاجا على نهب الحوثيين رواتبهم", "ضد منع طالبان الفتيات": whose doing a crowd is against."""
+    at = {"ضد", "علي"}
+    acts = [p for p in look.thread.preds if p.first > pred.last and (p.link.startswith("cause:protest") or fold(p.link) in at)]
+    return [a.mention for p in acts for a in p.args if (a.role == "genitive" or fold(a.prep) == "بين") and a.mention.kind != "people-group"]
+
+
+def _whose_deeds(look: Search, pred: Pred) -> list[Mention]:
+    """ "احتجت على زيارة الوزير الياباني", "احتجاجا على الخروقات التي ارتكبها الطيران": who does what is complained of; else whence it came."""
+    out: list[Mention] = []
+    of_it = {"obj", "gen", *look.pack.word_class("complained-of"), *(("ل",) if pred.kind == "noun" else ())}  # "إدانتها للغزو"
+    for child in pred.children:
+        frame = next((f for f in child.frames if f.type in DECIDED | {"CONSULT", "REJECT"} and look.words.fits(child, f)), None)
+        if fold(child.link) not in of_it and not child.link.startswith("cause:protest"):
+            continue
+        if frame is not None:
+            out += [m for m in look.parts_of.of(child, frame).get("actor", ()) if look.thread.can_act(m)]
+        elif child.operators:  # "احتجاجا على قرار واشنطن بيع أسلحة لتايوان": who decided it
+            out += [a.mention for a in child.args if a.role == "genitive" and look.thread.can_act(a.mention)]
+    doings = look.pack.word_class("doings")
+    behind = look.thread.within(pred.last, min(look.thread.sentence_end, pred.last + WITHIN))
+    for m in behind:  # "احتجاجا على خطة الصين لإقامة محمية"
+        i = m.first - (2 if look.a.tokens[m.first - 1].fold in look.pack.word_class("chief") else 1)
+        if not m.prep and not m.conj and not bases(look.a.tokens[i].fold).isdisjoint(doings) and i > pred.last:
+            out.append(m)
+    setting_out = look.pack.word_class("setting-out")
+    at = next((i for i in range(pred.last, look.thread.sentence_end) if look.a.tokens[i].fold in setting_out), None)
+    whence = look.thread.within(at + 1, at + 5) if at is not None else ()  # "اعتداء على أوغندا انطلاقا من كيغالي"
+    return out + look.thread.states_of(whence)[:1]
+
+
+def _done_there(look: Search, pred: Pred) -> list[Mention]:
+    """ "ندد بنتائج الانتخابات في بوروندي", "احتجت على إعدام مواطنين في ماليزيا": what a state does on its ground."""
+    words, tokens = look.pack.word_class("state-doing"), look.a.tokens
+    stop = min(look.thread.sentence_end, pred.last + REACH)
+    at = next((i for i in range(pred.last, min(stop, pred.last + WITHIN)) if not bases(tokens[i].fold).isdisjoint(words)), None)
+    near = look.thread.within(at, stop) if at is not None else ()
+    there = [m for m in near if m.kind in ("state", "place") and "في" in (fold(m.prep), tokens[m.first - 1].fold)]
+    return look.thread.states_of(there)[:1]
+
+
+def _quarrelled(look: Search, pred: Pred) -> list[Mention]:
+    """ "الخلاف مع بليز … دعت إلى مفاوضات": the state with which the sentence says that there is a quarrel."""
+    words, tokens = look.pack.word_class("quarrel"), look.a.tokens
+    for m in reversed(look.thread.within(look.thread.preds[0].first, pred.first)):
+        near = tokens[max(0, m.first - 4) : m.first]
+        if m.kind == "state" and "مع" in (m.prep, *(t.fold for t in near[-1:])) and any(not bases(t.fold).isdisjoint(words) for t in near):
+            return [m]
+    return []
+
+
+def _whose_doing(look: Search, pred: Pred) -> list[Mention]:
+    """ "طالب بانسحاب القوات التركية": whoever would do what is asked for."""
+    nouns = look.pack.word_class("own-doing")
+    if fold(pred.lemma) in look.pack.word_class("asks-for"):
+        nouns = nouns | look.pack.word_class("asked-for")  # "طلبت مساعدة تشاد": that it helps
+    doers = [a.mention for p in pred.children if fold(p.lemma) in nouns for a in p.args if a.role == "genitive"]
+    before = ((a.mention, look.a.tokens[a.mention.first - 1].fold) for a in pred.args if a.mention.first > pred.last)
+    return doers + [m for m, word in before if not bases(word).isdisjoint(nouns)]
+
+
+def _does(look: Search, m: Mention, frame: Frame) -> bool:
+    """ "إدانته لإطلاق كوريا الشمالية صاروخا": whom an accusative follows does the deed that is condemned."""
+    after = look.a.tokens[m.last : m.last + 3] if frame.type == "ACCUSE" and m.rule != "unnamed" else ()
+    return any(t.kind == "word" and t.fold.endswith("ا") for t in after)
+
+
+def addressed_before(look: Search, c: Case) -> list[Mention] | None:
+    """ "أدانت … وطالبت بعدم تكرار ذلك": who goes on speaking goes on to the same addressee."""
+    pred, who = c.pred, refs(c.parts, "actor")
+    if pred.of_role("object") or is_for_others(look, c):
+        return None
+    official = all(m.kind in ("state", "government-body") or m.role for m in c.at("actor"))
+    goes_on = official and "ACCUSE" in pred.types and not (pred.kind == "noun" and pred.definite)  # not "في مذكرة الاحتجاج"
+    home = look.actors(c) - {None} if goes_on else set()  # the ministry, and its spokesman
+    for d in reversed([*look.thread.drafts[-3:], *c.made][-4:]):
+        if (
+            d.type in ("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION")
+            and d.parts.get("recipient")
+            and pred.first - d.pred.first < NEAR
+            and (who <= refs(d.parts, "actor") if who and not home else home == look.thread.countries(d.parts, "actor") - {None})
+        ):
+            return list(d.parts["recipient"])
+    return None
+
+
+def maker(look: Search, c: Case) -> list[Mention] | None:
+    """ "قام رئيس تايوان بزيارة اعتبرتها الصين استفزازية": who made it."""
+    told = c.pred.clause.antecedent if c.pred.clause.kind == "rel" else None
+    made = (d for d in c.made if isinstance(told, Pred) and d.pred is told)
+    return next((list(d.parts.get("actor", ())) for d in made), None)
+
+
+def answered(look: Search, parts: Mapping[str, Sequence[Mention]], made: Sequence[Draft]) -> list[Mention]:
+    """ "انتقدت باريس القرار": who did to us what is answered."""
+    own = look.thread.countries(parts, "actor") - {None}
+    for d in reversed([*look.thread.drafts[-8:], *made][-8:]):
+        if d.type in ANSWERED and own & look.thread.countries(d.parts, "recipient") and not own & look.thread.countries(d.parts, "actor"):
+            return list(d.parts.get("actor", ()))
+    return []
+
+
+def did_what_is_described(look: Search, c: Case) -> list[Mention]:
+    """ "عرضت تشاد الحوار، وهو ما رفضته كينيا", "هدنة اقترحتها تشاد ورفضتها": whoever did in this sentence what the clause takes up."""
+    pred, clause = c.pred, c.pred.clause
+    if pred.kind != "verb" or clause.kind != "rel" or clause.verb is not pred or pred.first < _WHICH:
+        return []
+    told = clause.antecedent if isinstance(clause.antecedent, Pred) else None
+    taken_up = look.a.tokens[pred.first - _WHICH].fold in look.pack.word_class("which-is")
+    if told is None and (clause.antecedent is not None or not taken_up):
+        return []
+    before = [d for d in c.made if d.pred.first < pred.first and (told is None or d.pred in (told, told.governor))]
+    own = look.actors(c) - {None}
+    doers = [m for d in before[-1:] for m in d.parts.get("actor", ()) if m.country]
+    return doers if doers and own and own.isdisjoint(m.country for m in doers) else []
+
+
+def whose_offer(look: Search, c: Case) -> list[Mention]:
+    """ "اقترحت موسكو تحقيقا فرفضته لندن": who has just offered or asked for what a pronoun takes up; who refuses it is whom he asked."""
+    own = look.actors(c) - {None}
+    before = [d for d in c.made if d.pred.first < c.pred.first] if c.pred.reading.pronoun and c.pred.reading.conj and own else []
+    offers = [d for d in before[-1:] if d.type == "REQUEST" and not look.thread.countries(d.parts, "actor") & own]
+    for d in offers:
+        d.parts["recipient"] = d.parts.get("recipient") or list(c.at("actor"))
+    return [m for d in offers for m in d.parts.get("actor", ()) if m.country and m.country not in own]
+
+
+def whom_he_deals_with(look: Search, c: Case) -> list[Mention]:
+    """ "اتصل بنظيره شاكرا", "بعث برسالة إلى نظيره يطلب فيها": the other one of the meeting, call or letter in which he says so."""
+    pred, clause, own = c.pred, c.pred.clause, look.actors(c)
+    beside = pred.kind == "participle" and clause.parent is not None and c.frame.type != "REQUEST"
+    behind = look.a.tokens[pred.last].fold if pred.last < len(look.a.tokens) else ""
+    in_it = pred.kind == "verb" and clause.kind == "rel" and behind in look.pack.word_class("in-it")
+    if pred.of_role("object") or not (beside or in_it) or not own - {None}:
+        return []
+    told = (d for d in reversed(c.made) if d.type == "CONSULT" and d.pred.first < pred.first)
+    met = next((d for d in told if own <= look.thread.countries(d.parts, "actor") | look.thread.countries(d.parts, "recipient")), None)
+    if met is None and beside and c.frame.type == "SUPPORT" and not c.made:
+        met = look.thread.last_meeting  # "ورد الأمير شاكرا": in the call that was told before
+    sides = [m for end in ("actor", "recipient") for m in met.parts.get(end, ())] if met is not None else []
+    others = [m for m in sides if m.country not in own]
+    return others if len({m.country for m in others}) == 1 else []
+
+
+def who_is_answered(look: Search, c: Case) -> list[Mention]:
+    """As `answered`, of a case."""
+    return answered(look, c.parts, c.made)
+
+
+def decider(look: Search, c: Case) -> list[Mention]:
+    """ "ودان الرئيس الأميركي القرار": the one of whom most deeds are told before, and not one of those who speak of it."""
+    if c.pred.reading.pronoun and c.pred.clause.kind != "rel":
+        return []  # "هدنة توصلت إليها موسكو وأيدها المجلس بقرار"
+    own = look.actors(c) - {None}
+    deeds = [d for d in (*look.thread.drafts[-REACH:], *c.made) if d.type in DECIDED and d.status != "denied"]
+    did = {m.country: m for d in deeds for m in d.parts.get("actor", ())}
+    often = Counter(country for d in deeds for country in look.thread.countries(d.parts, "actor")).most_common(2)
+    clear = len(did) == 1 or (len(often) > 1 and often[0][1] > 1 and often[0][1] >= 2 * often[1][1])
+    who = often[0][0] if clear and often else None
+    return [did[who]] if who and who not in own and who in did else []
+
+
+def doer_of_it(look: Search, c: Case) -> list[Mention] | None:
+    """ "وأدانت إيران القصف", "ندد بالزيارة": who did what is condemned, as the report told it last; never the one to whom it was done."""
+    own = look.actors(c) - {None}
+    kinds = _PRAISED if c.frame.type == "SUPPORT" else _CONDEMNED
+    deeds = _deeds_spoken_of(look, c.pred)
+    told = {f.id for k in deeds for f in k.frames if f.type in kinds or f.mode == "visit"}
+    wanted = {f.type for k in deeds for f in k.frames if f.id in told}
+    own |= {a.mention.country for k in deeds for a in k.args if fold(a.prep) in _SUFFERS} - {None}  # "رفع الحصار عن الأراضي الفلسطينية"
+    if not look.actors(c) - {None} or not wanted:
+        return None
+    same = [d for d in earlier(look, c) if d.frame.id in told]
+    others = [d for d in earlier(look, c) if d.frame.id not in told]
+    if c.frame.type == "REQUEST":  # "ودعت بكين إلى رفع العقوبات": what was done to her
+        others = [d for d in others if look.thread.countries(d.parts, "recipient") & look.actors(c) - {None}]
+    for d in (*same, *others):  # of the same word before others of its type
+        meant = d.type in wanted and d.status != "denied" and d.mode != "ceasefire" and (d.type != "CONSULT" or d.mode == "visit")
+        sides = look.thread.countries(d.parts, "actor") - {None} if meant else set()
+        if sides and not sides & own:
+            return [m for m in d.parts["actor"] if m.country in sides]
+    return _by_nation_before(look, deeds, own) or None
+
+
+def _by_nation_before(look: Search, deeds: Sequence[Pred], own: set[str | None]) -> list[Mention]:
+    """ "المناورات الصينية … وطالب بوقف المناورات": whose the deed was where the report named it last with a nationality."""
+    tokens = look.a.tokens
+    for k in deeds:
+        words = bases(tokens[k.first].fold)
+        for m in reversed(look.thread.before(k.first)):
+            near = (tokens[i].fold for i in range(max(0, m.first - 2), m.first))
+            if m.kind == "demonym" and m.country not in own and any(not words.isdisjoint(bases(w)) for w in near):
+                return [replace(m, kind="state")]
+    return []
+
+
+def _deeds_spoken_of(look: Search, pred: Pred) -> list[Pred]:
+    """The nouns of deeds, with no party of their own, that a verb of speech takes: definite, as what has been told."""
+    of_it = {"obj", "ب", "علي", *look.pack.word_class("complained-of")}
+    deeds = [k for k in pred.children if fold(k.link) in of_it and k.definite and not k.reading.pronoun]
+    if "REQUEST" in pred.types:  # "طالب بوقف المناورات"
+        ends = [k for k in pred.children if fold(k.lemma) in look.pack.word_class("halt")]
+        deeds = [p for k in ends for p in k.children if p.link == "gen" and p.definite and not p.reading.pronoun]
+    if isinstance(pred.clause.antecedent, Pred) and pred.reading.pronoun and pred.clause.verb is pred:
+        deeds.append(pred.clause.antecedent)  # "الهجوم الذي أدانه الرئيس"
+    return [k for k in deeds if not any(a.role == "genitive" for a in k.args)]
+
+
+def dealers(look: Search, c: Case) -> list[Mention]:
+    """ "ونددت مصر بالاتفاقية": those who made the agreement that was told last, without those who speak of it."""
+    home = look.actors(c)
+    deal = next((d for d in earlier(look, c) if d.type == "AGREE" and d.status != "denied"), None)
+    sides = deal.parts.get("actor", ()) if deal is not None else ()
+    return [x for m in sides if (x := look.thread.without(m, home)) is not None]
+
+
+def whose_envoys(look: Search, c: Case) -> list[Mention]:
+    """ "استدعت السفير عثمان الطيب ردا على هجمات سودانية": an envoy who is told by his name is of the only other state in sight."""
+    return [_whose_envoy(look, c, m) for m in c.at("recipient")]
+
+
+def hit_before(look: Search, c: Case) -> list[Mention]:
+    """ "احتجزت ثلاث سفن أوكرانية واعتقلت 20 بحارا": the same as in the deed before, of the same doer."""
+    who = refs(c.parts, "actor")
+    same = (d for d in reversed(c.made) if d.type == "COERCE" and who and who == refs(d.parts, "actor"))
+    return next((list(d.parts.get("recipient", ())) for d in same), [])
+
+
+def _whose_envoy(look: Search, c: Case, m: Mention) -> Mention:
+    words = look.pack.word_class("envoy")
+    if m.country or m.kind != "person" or any(look.thread.entity(e).country for e in m.entities):
+        return m
+    if m.role not in ENVOYS and look.a.tokens[max(0, m.first - 1)].fold not in words and look.a.tokens[m.first].fold not in words:
+        return m
+    home = look.actors(c) - {None}
+    near = {x.country for x in look.thread.within(c.pred.last, look.thread.sentence_end) if x.kind != "place"} - home - {None}
+    if not near:
+        near |= {x.country for x in only_opponent(look, c, (ONTO, BACK))}
+    return replace(m, country=next(iter(near))) if home and len(near) == 1 else m
+
+
+GAPS = (
+    Gap("recipient", "*", "any", not_the_speaker, "of-subject"),
+    Gap("recipient", "REQUEST", "open", whose_meeting),
+    Gap("recipient", "yield", "open", who_holds),
+    Gap("recipient", "REQUEST", "open", who_must),
+    Gap("recipient", "REQUEST", "open", refuser),
+    Gap("recipient", "REQUEST", "open", to_his_own),
+    Gap("recipient", "REJECT", "any", whose_call),
+    Gap("recipient", "ACCUSE REJECT SUPPORT", "open", did_what_is_described),
+    Gap("recipient", "SUPPORT REJECT", "open", valued),
+    Gap("recipient", "ACCUSE REJECT SUPPORT", "open", made_between),
+    Gap("recipient", "ACCUSE REJECT REQUEST THREATEN", "open", told_of_it, "noun"),
+    Gap("recipient", "ACCUSE REJECT REQUEST", "open", doer_of_it),
+    Gap("recipient", "REJECT", "open", whose_offer),
+    Gap("recipient", "SUPPORT REQUEST THREATEN", "open", whom_he_deals_with),
+    Gap("recipient", "SUPPORT", "open", land_backed),
+    Gap("recipient", _HITS, "open", in_his_terms, but="ceasefire"),
+    Gap("recipient", _HITS, "open", aimed_within, but="ceasefire"),
+    Gap("recipient", _HITS, "open", named_in_his_words, but="ceasefire"),
+    Gap("actor", "SANCTION RETREAT", "open", where_told),
+    Gap("recipient", _AIMED, "open", hosts_of_envoy),
+    Gap("recipient", "ACCUSE", "open", summoned, "noun"),
+    Gap("recipient", " ".join(AIMED - {"SUPPORT"}), "open", addressed_before),
+    Gap("recipient", "ACCUSE", "open", maker),
+    Gap("recipient", "ACCUSE REJECT", "open", who_is_answered, words="answered"),
+    Gap("recipient", "ACCUSE REJECT", "open", claimant, words="answered"),
+    Gap("recipient", "COERCE", "any", people_of_land),
+    Gap("recipient", "ACCUSE REJECT SUPPORT", "open", decider, words="decided"),
+    Gap("recipient", "ACCUSE REJECT SUPPORT", "open", dealers, words="deal"),
+    Gap("recipient", "ACCUSE expel", "any", whose_envoys),
+    Gap("recipient", "COERCE", "open", hit_before),
+    Gap("recipient", "THREATEN", "open", told_to),
+    Gap("recipient", _HOSTILE, "nameless", opponent),
+    Gap("recipient", "REQUEST", "open", fighting_in, words="fighting"),
+    Gap("recipient", "ASSAULT", "nameless", of_that_land),
+)

@@ -1,0 +1,190 @@
+"""The other side of deals, truces, joint work and meetings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from khabar.coding.draft import bases, below, refs
+from khabar.coding.ends.search import REACH, THE, Case, Gap, Search, as_state, earlier, in_a_row
+from khabar.coding.tree import Pred
+from khabar.model import Mention
+from khabar.packs import Frame
+from khabar.text import fold
+
+_GIVEN = frozenset(("AID", "COOPERATE"))
+_ALONE = frozenset(("RETREAT", "CONCEDE", "AID"))
+_TIE = 2  # adjectives between "relations" and "with"
+_OF_FIRM = "head-of-organisation"  # the office of who heads a company, too, which deals for no state
+_GOODS = 5  # tokens around an export in which a nationality tells whose the goods are
+
+
+def _inside(pred: Pred) -> set[str]:
+    return {fold(a.prep) for a in pred.args}
+
+
+def us_too(look: Search, c: Case) -> list[Mention]:
+    """ "قال إن الاتفاق مع الولايات المتحدة أُقر", "أكد الوزير المصري التوصل إلى تفاهم مع تركيا": the speaker's side is the other one."""
+    with_one = any("مع" in _inside(p) for p in (c.pred, *(below(c.pred) if c.frame.type == "AGREE" else ())))
+    one_side = len(refs(c.parts, "actor")) == 1 and with_one and not c.pred.subject
+    over = c.pred.governor
+    while over is not None and over.kind == "noun":
+        over = over.governor
+    said = look.thread.speaker(over) if over is not None and over.says and one_side else ()
+    told = (look.told_by(c) or [a.mention for a in said]) if one_side else []
+    ours = [m for m in told if look.thread.can_act(m) and m.country and m.first < c.pred.first and m.role != _OF_FIRM]
+    return [*c.at("actor"), *(m for m in ours[:1] if m.country not in look.actors(c))]
+
+
+def received(look: Search, c: Case) -> list[Mention] | None:
+    """ "لقي العرض الروسي رفضا من كييف", "قوبلت الخطوة بإدانة تركية": whose the thing is that met with it."""
+    over = c.pred.governor
+    if over is None or ("reverse" not in over.operates and fold(over.lemma) not in look.pack.word_class("rousing")):
+        return None
+    whose = (m for m in look.thread.within(over.last, c.pred.first) if m.entities and (m.kind == "demonym" or look.thread.can_act(m)))
+    found = [replace(m, kind="state") if m.kind == "demonym" else m for m in whose if m.country not in look.actors(c)]
+    return found[:1] or None
+
+
+def together(look: Search, c: Case) -> list[Mention] | None:
+    """ "مشطت وحدات جزائرية وتونسية، في عملية مشتركة، الجبال": those of two states do together what their deed is done in."""
+    over = c.pred.governor
+    while over is not None and over.kind != "verb":
+        over = over.governor
+    men = [a.mention for a in look.thread.subject(over) if look.thread.can_act(a.mention)] if over is not None else []
+    return men if len({look.thread.entity(e).country for m in men for e in m.entities} - {None}) > 1 else None
+
+
+def with_whom(look: Search, c: Case) -> list[Mention] | None:
+    """ "وقعت الحكومة اتفاقا يضمن وقف القتال مع الحركة": the other side stands in the terms."""
+    if not refs(c.parts, "actor") or (c.pred.kind != "verb" and len(refs(c.parts, "actor")) != 1) or _is_offer(c.frame):
+        return None
+    home = look.actors(c) | refs(c.parts, "actor")
+    return [*c.at("actor"), *[m for m in _other_in_terms(look, c) if not home & {*m.entities}][:1]]
+
+
+def granted(look: Search, c: Case) -> list[Mention] | None:
+    """ "أبدى استعداده لاستئناف العلاقات مع فنزويلا", "وافقت على بيع أسلحة لتايوان", "سيصدق على عضوية فنلندا": to whom one side offers it."""
+    if not refs(c.parts, "actor") or not _is_offer(c.frame):
+        return None
+    home, tokens = look.actors(c), look.a.tokens
+    joins = next((t for t in tokens[c.pred.last : c.pred.last + REACH] if not bases(t.fold).isdisjoint(look.pack.word_class("membership"))), None)
+    members = [a.mention for a in c.pred.args if a.prep and joins is not None and tokens[a.mention.first].start > joins.start]
+    given = [(p, a) for p in below(c.pred) if not p.types.isdisjoint(_GIVEN) for a in p.args if a.prep]
+    gets = [a.mention for p, a in given if any(f.parts.get(fold(a.prep)) in ("recipient", "actor") for f in p.frames)]
+    found = members or [m for m in gets if look.thread.can_act(m)] or _other_in_terms(look, c)
+    others = [m for m in found if m.country not in home]
+    return others if members else others[:1]
+
+
+def _other_in_terms(look: Search, c: Case) -> list[Mention]:
+    """Those with whom what is agreed would be done."""
+    terms = [r for k in below(c.pred) for rel in look.thread.relatives(k) for r in (rel, *below(rel))]
+    shared = [p for p in (*below(c.pred), *terms) if not _is_of_one(p)]  # not "على الإفراج عن سجناء في سياق التقارب مع بولندا"
+    other = (a.mention for p in shared for a in p.args if fold(a.prep) == "مع" and look.thread.can_act(a.mention))
+    return [m for m in other if not _is_of_matter(look, m)]
+
+
+def of_their_matter(look: Search, c: Case) -> list[Mention]:
+    """ "معاهدة التعاون بين روسيا وطاجيكستان", "انعقد مجلس التعاون بين اليونان وتركيا": between whom the matter of a deal or council is."""
+    if c.frame.type == "CONSULT" and "actor" not in c.frame.needs:
+        return []
+    return [a.mention for k in c.pred.children if k.link == "gen" for a in k.args if fold(a.prep) == "بين" and look.thread.can_act(a.mention)]
+
+
+def who_joins(look: Search, c: Case) -> list[Mention]:
+    """ "صدق البرلمان التركي على بروتوكول انضمام السويد": whose joining or membership is agreed to."""
+    joining, tokens = look.pack.word_class("joining"), look.a.tokens
+    near = look.ahead(c.pred, REACH, REACH)
+    return in_a_row([m for m in near if m.first and m.kind == "state" and (m.conj or not bases(tokens[m.first - 1].fold).isdisjoint(joining))])
+
+
+def both_before(look: Search, c: Case) -> list[Mention]:
+    """ "خلص الرئيسان بعد لقاء دام ساعات إلى مذكرة": the two who then act are those who met."""
+    over = c.pred.governor if c.pred.link == "time:after" and not c.pred.reading.pronoun else None
+    told = [a.mention for a in look.thread.subject(over)] if over is not None and over.kind == "verb" else []
+    sides = {look.thread.entity(e).country for m in told for e in m.entities} - {None}
+    return told if len(sides) == 2 and all(look.thread.can_act(m) for m in told) else []
+
+
+def whose_work(look: Search, c: Case) -> list[Mention]:
+    """ "أوقفت الشرطة الإسبانية، في عملية نسقت مع نظيرتها الألمانية، تسعة": who acts in the main clause worked with them."""
+    clause, home = c.pred.clause, look.actors(c)
+    over = clause.parent.verb if clause.kind == "rel" and clause.parent is not None else None
+    if over is None or c.pred.kind != "verb" or c.pred.subject or len(home) > 1 or "مع" not in _inside(c.pred):
+        return c.at("actor")
+    ours = [a.mention for a in look.thread.subject(over) if look.thread.can_act(a.mention) and a.mention.country not in home]
+    return [*ours[:1], *c.at("actor")]
+
+
+def where_it_lands(look: Search, c: Case) -> list[Mention]:
+    """ "استقبل مطار بغداد أول رحلة من الرياض": the state of the place that receives it."""
+    return look.thread.states_of(c.at("place"))[:1] if c.frame.subject == "recipient" else []
+
+
+def whose_goods(look: Search, c: Case) -> list[Mention]:
+    """ "بدأ الغاز النرويجي التدفق إلى بولندا": whose the goods are that flow."""
+    goods, tokens = look.pack.word_class("goods"), look.a.tokens
+    near = look.thread.within(max(0, c.pred.first - _GOODS), min(look.thread.sentence_end, c.pred.last + _GOODS))
+    of_goods = (m for m in near if m.kind == "demonym" and m.first and not bases(tokens[m.first - 1].fold).isdisjoint(goods))
+    return [as_state(m) for m in of_goods if m.country not in look.reached(c)][:1]
+
+
+def _is_of_matter(look: Search, m: Mention) -> bool:
+    """ "وافق على فتح الحدود في إطار المصالحة مع إثيوبيا": does the preposition stand on a plain definite word, no act and no tie?"""
+    at = m.first - 2
+    if any(t.fold in look.pack.word_class("tie") for t in look.a.tokens[max(0, at - _TIE) : at + 1]):
+        return False  # "استعداده لاستئناف العلاقات الدبلوماسية مع فنزويلا"
+    return look.a.tokens[at].fold.startswith(THE) and all(not p.first <= at < p.last for p in look.thread.preds)
+
+
+def _is_offer(frame: Frame) -> bool:
+    """Is it something that one side says to the other: a readiness, a consent?"""
+    return "actor" not in frame.parts.values() and (frame.verdict or "content" in frame.needs)
+
+
+def _is_of_one(pred: Pred) -> bool:
+    """Is it something that one side does alone, such as a release?"""
+    kinds = [f for f in pred.frames if f.type]
+    return bool(kinds) and all(f.type in _ALONE and f.mode != "ceasefire" for f in kinds)
+
+
+def makers_of_truce(look: Search, c: Case) -> list[Mention] | None:
+    """ "ويشمل الاتفاق وقفا لإطلاق النار": those who made the deal."""
+    if refs(c.parts, "recipient"):
+        return None
+    deals = (d for d in earlier(look, c) if d.type == "AGREE" or d.mode == "ceasefire")
+    return next((list(d.parts["actor"]) for d in deals if len(refs(d.parts, "actor")) > 1), [])
+
+
+def who_declares(look: Search, c: Case) -> list[Mention]:
+    """ "أعلنت الحكومة الكولومبية وجيش التحرير الوطني وقف إطلاق النار": a party in arms or a government that declares its own truce."""
+    over = c.pred.governor
+    while over is not None and over.governor is not None and over.kind == "noun":
+        over = over.governor
+    if over is None or "decide" not in over.operates or over.negated or c.at("place") or c.at("third") or refs(c.parts, "recipient"):
+        return []
+    said = [a.mention for a in look.thread.subject(over)]
+    groups = [m for m in said if m.kind in ("armed-group", "government-body") or (m.kind == "state" and m.rule != "demonym")]
+    return groups if groups == said else []
+
+
+GAPS = (
+    Gap("actor", "AGREE", "nobody", of_their_matter, "noun"),
+    Gap("recipient", "AGREE", "open", who_joins, words="joining"),
+    Gap("actor", "AGREE", "any", us_too),
+    Gap("actor", "AGREE", "any", with_whom),
+    Gap("recipient", "AGREE", "open", granted),
+    Gap("actor", "ceasefire", "nobody", makers_of_truce),
+    Gap("actor", "ceasefire", "nobody", who_declares),
+    Gap("actor", "COOPERATE", "open", together, "noun"),
+    Gap("actor", "COOPERATE", "any", whose_work),
+    Gap("actor", "COOPERATE", "nobody", whose_goods, "noun"),
+    Gap("recipient", "COOPERATE", "open", where_it_lands),
+    Gap("recipient", "ACCUSE SUPPORT REJECT", "open", received, "noun"),
+)
+
+MEETINGS = (
+    Gap("actor", "CONSULT", "nobody", of_their_matter, "noun"),
+    Gap("actor", "CONSULT", "nobody", both_before, "noun", but="visit"),
+    Gap("actor", "CONSULT", "any", us_too, "noun", but="visit"),
+)

@@ -1,0 +1,87 @@
+"""Who did it, where the act is told in the passive or by others."""
+
+from __future__ import annotations
+
+from khabar.coding.draft import AIMED, DEEDS, below, speakers
+from khabar.coding.ends.rivals import state_of_envoy
+from khabar.coding.ends.search import AGAINST, ANSWERED, WITHIN, Case, Gap, Search
+from khabar.coding.tree import Pred
+from khabar.model import Mention
+from khabar.text import fold
+
+_AIMED, _DEEDS = " ".join(AIMED), " ".join(DEEDS)
+_ORDERED = "SANCTION COERCE MOBILIZE AID"  # whoever tells of these in the passive speaks for those who did them
+
+
+def whose_thing(look: Search, c: Case) -> list[Mention]:
+    """ "قُطعت المساعدات الأميركية", "نُشرت قوات فرنسية", "أعيد فتح المجال الجوي الباكستاني": whose the thing is tells who acted."""
+    whose = [a.mention for k in c.pred.children if k.link == "subj" for a in k.args if a.role == "genitive"]
+    if c.frame.type == "MOBILIZE":
+        whose += [m for m in c.at("about") if m.rule.startswith("agent")]
+    if c.frame.type == "CONCEDE" and c.frame.object == "about":
+        near = look.ahead(c.pred, WITHIN + 2, WITHIN + 2)
+        whose += [m for m in near if m.kind == "demonym" or m.rule == "land"] or look.thread.states_of(near)  # "فتح مطارات في شمال الهند"
+    theirs = look.reached(c)
+    return [m for m in whose if m.country not in theirs and not {look.thread.entity(e).country for e in m.entities} & theirs][:1]
+
+
+def state_of_teller(look: Search, c: Case) -> list[Mention]:
+    """ "أعلن الوزير الكوبي أنه تم طرد السفير": his state did it."""
+    said = next(iter(speakers(c.pred.clause)), None)
+    theirs = look.reached(c)
+    tellers = look.thread.speaker(said) if isinstance(said, Pred) else [said] if said is not None else ()
+    return [a.mention for a in tellers if look.thread.can_act(a.mention) and a.mention.country and a.mention.country not in theirs][:1]
+
+
+def not_who_counts(look: Search, c: Case) -> list[Mention] | None:
+    """ "أعلنت الوزارة ارتفاع عدد ضحايا الهجوم الذي استهدف …": who counts the dead did not attack."""
+    victims = look.pack.word_class("victims")
+    if not any(t.fold in victims for t in look.a.tokens[max(0, c.pred.first - 3) : c.pred.first]):
+        return None
+    return [m for m in c.at("actor") if m.first > c.pred.first]
+
+
+def whose_craft(look: Search, c: Case) -> list[Mention]:
+    """ "رصد طائرة تابعة للجيش الصيني": who is seen, behind the verb."""
+    home = look.reached(c)
+    return [m for m in look.ahead(c.pred, 12, 12) if (m.country or m.kind == "demonym") and m.country not in home][:1]
+
+
+def answers_with(look: Search, c: Case) -> list[Mention] | None:
+    """ "وردت إسرائيل بقصف الميناء": who answers does what he answers with."""
+    over = c.pred.governor
+    if over is None or fold(c.pred.link) != "ب" or over.lemma not in look.pack.word_class("answers-by"):
+        return None
+    return [a.mention for a in look.thread.subject(over) if look.thread.can_act(a.mention)]
+
+
+def who_is_punished(look: Search, c: Case) -> list[Mention] | None:
+    """ "سحبت سفيرها من مقديشو احتجاجا على اعتقال ضباط", "عقوبات على إيران بعد الهجوم على قطر": whom a hostile act answers did the deed."""
+    over = c.pred.governor
+    complaint = over is not None and over.kind == "noun" and "ACCUSE" in over.types and fold(c.pred.link) == "علي"  # "للاحتجاج على احتجاز"
+    if not complaint and not c.pred.link.startswith(("time:after", "cause")):
+        return None
+    hit, over = look.reached(c) - {None}, c.pred.governor
+    while over is not None:
+        blamed = next((d for d in reversed(c.made) if d.pred is over and d.type in ANSWERED), None)
+        if blamed is not None:
+            theirs = look.thread.countries(blamed.parts, "recipient") - {None}
+            who = [state_of_envoy(look, m) for m in blamed.parts["recipient"]]
+            return who if len(theirs) == 1 and hit and not theirs & hit else None
+        acts = [p for p in (over, *below(over)) if p.first < c.pred.first and not p.types.isdisjoint(ANSWERED)]
+        if acts:  # "تحاول تشديد العقوبات على إيران بعد الهجوم": nothing that happened, but against her
+            args = (a for x in acts for p in (x, *x.children) for a in p.args if a.mention.first < c.pred.first and fold(a.prep) in AGAINST)
+            who = [a.mention for a in args if a.mention.kind in ("state", "armed-group")]
+            return who if len({m.country for m in who}) == 1 and hit and who[0].country not in hit else None
+        over = over.governor
+    return None
+
+
+GAPS = (
+    Gap("actor", "*", "open", whose_thing, "undone"),
+    Gap("actor", _ORDERED, "nobody", state_of_teller, "passive"),
+    Gap("actor", "ASSAULT", "any", not_who_counts),
+    Gap("actor", "*", "open", whose_craft, "seen"),
+    Gap("actor", _DEEDS, "open", answers_with, "noun"),
+    Gap("actor", _DEEDS, "nobody", who_is_punished, "noun"),
+)

@@ -1,0 +1,80 @@
+"""Envoys who are called home or sent away: whose they are, by whom, from where."""
+
+from __future__ import annotations
+
+from khabar.coding.ends.search import REACH, Case, Gap, Search
+from khabar.coding.tree import ENVOYS
+from khabar.model import Mention
+
+
+def who_recalls(look: Search, c: Case) -> list[Mention] | None:
+    """ "قال مكتب الرئيس إنه أمر باستدعاء السفير البولندي من مينسك": who says it, if the envoy is his state's."""
+    if "own" not in c.parts:
+        return None
+    theirs = {m.country for m in c.parts["own"]}
+    return [a.mention for a in look.thread.voice_over(c.pred) if look.thread.can_act(a.mention) and a.mention.country in theirs]
+
+
+def own_envoys(look: Search, c: Case) -> list[Mention] | None:
+    """ "استدعت الجزائر السفير الجزائري": those envoys who are hers."""
+    home = look.actors(c) - {None}
+    return [m for m in c.parts["own"] if m.country in home] if "own" in c.parts else None
+
+
+def recalled_from(look: Search, c: Case) -> list[Mention] | None:
+    """ "استدعت الجزائر السفير الجزائري في باريس": home from there."""
+    return [host for m in c.parts["own"] for host in look.thread.hosts(m)] if "own" in c.parts else None
+
+
+def who_sends_away(look: Search, c: Case) -> list[Mention]:
+    """ "طرد السفير الهندي من كندا", "أعطى السفير الفرنسي في باماكو مهلة للمغادرة": the state in which the envoy is."""
+    theirs = look.reached(c)
+    states = [m for m in (*c.at("about"), *c.at("place")) if m.kind == "state"]
+    hosts = [h for m in c.at("recipient") if m.role in ENVOYS for h in look.thread.hosts(m)]
+    return [m for m in (*states, *hosts) if m.country not in theirs][:1]
+
+
+def no_envoy_expels(look: Search, c: Case) -> None:
+    """ "قرار البحرين باعتبار السفير النرويجي شخصا غير مرغوب فيه": an envoy who stands as the doer is the one sent away."""
+    envoys = [m for m in c.at("actor") if m.role in ENVOYS]
+    if envoys:
+        theirs = {m.country for m in envoys}
+        hosts = [m for p in ("actor", "recipient") for m in c.at(p) if m.country and m.country not in theirs]
+        hosts = hosts or [h for m in envoys for h in look.thread.hosts(m)]  # "أُبلغ السفير النمساوي في لاباز بأنه"
+        hosts = hosts or [m for m in look.told_by(c) if m.country and m.country not in theirs]
+        c.parts["actor"], c.parts["recipient"] = hosts[:1], envoys
+
+
+def sent_away(look: Search, c: Case) -> list[Mention] | None:
+    """ "أعلنت أن السفير غير مرغوب فيه": of whom the clause tells."""
+    return [a.mention for a in c.pred.content.topic if look.thread.can_act(a.mention)][:1] if c.pred.content is not None else None
+
+
+def others_too(look: Search, c: Case) -> list[Mention]:
+    """ "طردت إيطاليا ثلاثين دبلوماسيا روسيا، وأمهلت الدنمارك 15 آخرين": others of those whom the same was done to before."""
+    if not look.words.has(c.pred, look.pack.word_class("others-alike")):
+        return []
+    home = look.actors(c)
+    before = next((d for d in reversed([*look.thread.drafts[-REACH:], *c.made]) if d.type == c.frame.type and d.mode == c.frame.mode), None)
+    return [m for m in before.parts.get("recipient", []) if m.country and m.country not in home] if before is not None else []
+
+
+def not_their_own(look: Search, c: Case) -> list[Mention] | None:
+    """ "قطعت العلاقات مع إيران وأمرت أعضاء سفارتها بالمغادرة": nobody sends his own envoys away; they are of whom he dealt with before."""
+    home, whom = look.actors(c) - {None}, c.at("recipient")
+    if not whom or not home or any(m.country not in home for m in whom):
+        return None
+    before = next((d for d in reversed(c.made) if d.type == c.frame.type and home & look.thread.countries(d.parts, "actor")), None)
+    return [m for m in before.parts.get("recipient", []) if m.country and m.country not in home] if before is not None else None
+
+
+GAPS = (
+    Gap("actor", "*", "open", who_recalls),
+    Gap("own", "*", "any", own_envoys),
+    Gap("recipient", "*", "open", recalled_from),
+    Gap("actor", "expel", "open", who_sends_away),
+    Gap("both", "expel", "any", no_envoy_expels),
+    Gap("recipient", "expel", "open", sent_away),
+    Gap("recipient", "expel", "open", others_too),
+    Gap("recipient", "expel", "any", not_their_own),
+)

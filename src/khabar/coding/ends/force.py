@@ -1,0 +1,377 @@
+"""Force, crowds, troops and aid: from whom they come, whom and where they reach."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Sequence
+from dataclasses import replace
+
+from khabar.coding.draft import bases, refs, speakers
+from khabar.coding.ends.rivals import enemy
+from khabar.coding.ends.search import REACH, THE, WITHIN, Case, Gap, Search, as_state, earlier, first_of, in_a_row, states_here, their_people
+from khabar.coding.thread import MISSIONS
+from khabar.coding.tree import AND, FROM, IN, Pred
+from khabar.model import Mention
+from khabar.text import Token, fold
+
+_CROWD = "protesters"  # of an unnamed id
+_HERS = "ها"
+_AT = (IN, "ب")
+_WHITHER = ("الي", "ل")
+
+
+def by_weapon(look: Search, c: Case) -> list[Mention]:
+    """ "أصيب بنيران أذربيجانية", "قتل برصاص الجيش", "في تبادل لإطلاق النار مع القوات الأرمينية": who fired."""
+    tokens, weapons, fights = look.a.tokens, look.pack.word_class("weapon"), look.pack.word_class("fighting")
+    hit, pred = look.reached(c) - {None}, c.pred
+    for i in range(pred.last, min(pred.stop or pred.last + 14, pred.last + 14)):
+        words = bases(tokens[i].fold)
+        if words.isdisjoint(weapons):
+            continue
+        near = look.thread.within(i, i + 3)
+        fires = [m for m in near if (m.kind in ("demonym", "government-body", "armed-group") or m.rule == "agent.MIL")]
+        if not fires and not words.isdisjoint(fights):
+            fires = [m for m in look.thread.within(i + 1, i + 5) if fold(m.prep) == "مع" or tokens[m.first - 1].fold == "مع"]
+        for m in fires:
+            if m.entities and m.country not in hit:
+                return [as_state(m)]
+    return []
+
+
+def who_boasts(look: Search, c: Case) -> list[Mention]:
+    """ "أعلن الجيش مقتل عشرة من عناصر طالبان": an army that tells of dead gunmen or dead of a group killed them."""
+    hit = c.at("recipient")
+    if not hit or not all(_is_fighter(m) for m in hit):
+        return []
+    said = next((x for x in speakers(c.pred.clause) if isinstance(x, Pred)), None) or c.pred.governor
+    tellers = [a.mention for a in look.thread.speaker(said)] if said is not None and said.says else []
+    return [m for m in tellers if m.rule != "unnamed" and any(look.thread.entity(e).sector == "MIL" for e in m.entities)][:1]
+
+
+def _is_fighter(m: Mention) -> bool:
+    """A group in arms, one of its men, or gunmen without a name?"""
+    return m.kind == "armed-group" or (m.role or "").startswith("group-") or any(e.startswith("unnamed/gunmen") for e in m.entities)
+
+
+def whose_aid(look: Search, c: Case) -> list[Mention]:
+    """ "مساعدات مقدمة من الكويت", "طائرة مساعدات كويتية": whence it is, by the words beside it."""
+    near = [m for m in look.ahead(c.pred, 5) if m.kind == "demonym"]
+    near += [a.mention for a in c.pred.args if a.role == "loose" and not a.prep and a.mention.kind == "state"]
+    return c.at("initiator") or near[:1]
+
+
+def who_sent_it(look: Search, c: Case) -> list[Mention] | None:
+    """ "أفادت الوزارة العمانية بوصول ثلاث طائرات إغاثة إلى المغرب": who tells that it came."""
+    if fold(c.pred.lemma) not in look.pack.word_class("on-the-way"):
+        return None
+    theirs = look.reached(c)
+    sender = look.thread.subject(c.pred.governor) if c.pred.governor is not None and c.pred.governor.says else ()
+    return [a.mention for a in sender if a.mention.country and a.mention.country not in theirs][:1]
+
+
+def over_the_border(look: Search, c: Case) -> list[Mention]:
+    """ "شن غارات على طول حدوده مع كمبوديا": the neighbour at whose border a state strikes."""
+    home = look.actors(c)
+    return [m for m in look.parts_of.neighbours_at(c.pred) if home - {None} and m.country not in home]
+
+
+def not_his_own(look: Search, c: Case) -> list[Mention] | None:
+    """ "استهدفت طهران جماعة إيرانية في باكستان": not the nationality of the one who strikes."""
+    home = look.actors(c)
+    return [m for m in c.at("recipient") if m.kind != "demonym" or m.country not in home] if c.at("place") else None
+
+
+def on_own_ground(look: Search, c: Case) -> list[Mention]:
+    """ "هجوم إيراني داخل أراضيها": whose ground it is."""
+    home = look.actors(c) - {None}
+    return [m for m in their_people(look, c) if m.country not in home]
+
+
+def wronged(look: Search, c: Case) -> list[Mention] | None:
+    """ "اعتذر عن إسقاط الطائرة الروسية", "أسفه إزاء ما عاناه الكوريون": whose the thing or the suffering is that is regretted."""
+    if c.frame.parts.get("عن") != "about":
+        return None
+    home = look.actors(c) - {None}
+    near = look.thread.within(c.pred.last, min(look.thread.sentence_end, c.pred.last + REACH)) if home else ()
+    hit = [m for m in near if m.entities and not home & {look.thread.entity(e).country for e in m.entities}]
+    whose = (m for m in hit if m.kind in ("demonym", "state", "people-group", "government-body") and (m.country or m.kind == "demonym"))
+    return [as_state(m) for m in whose][:1]
+
+
+def eased_for(look: Search, c: Case) -> list[Mention]:
+    """ "رفع حظر تصدير السلاح إلى تركيا", "خفف القيود على الرحلات إلى السليمانية في العراق": the first other state behind what is lifted."""
+    home = look.actors(c) - {None}
+    near = look.thread.within(c.pred.last, min(c.pred.stop or c.pred.last + REACH, c.pred.last + REACH)) if home else ()
+    whose = (as_state(m) for m in near if m.kind in ("demonym", "state", "people-group", "government-body") and m.entities)
+    others = [m for m in whose if look.thread.countries({"": [m]}, "").isdisjoint(home)]
+    return (others or [m for m in look.thread.states_of(m for m in near if m.kind == "place") if m.country not in home])[:1]
+
+
+def whose_air(look: Search, c: Case) -> list[Mention]:
+    """ "مسيرات روسية انتهكت مجالها الجوي": whose the air is, else who tells of it."""
+    home = look.actors(c) - {None}
+    if not home or not look.words.has(c.pred, look.pack.word_class("own-air")):
+        return []
+    named = [m for m in their_people(look, c, "own-air") if m.country not in home]
+    voices = [a.mention for p in look.thread.preds if p.says and p.first < c.pred.first for a in look.thread.subject(p)]
+    return (named or [m for m in voices if m.country and m.country not in home and look.thread.can_act(m)])[:1]
+
+
+def whose_space(look: Search, c: Case) -> list[Mention] | None:
+    """ "أسقطت رومانيا مسيرات روسية انتهكت مجالها الجوي": whose airspace or waters were entered."""
+    home = look.actors(c) - {None}
+    if not home:
+        return None
+    space, tokens, doers, pred = look.pack.word_class("own-space"), look.a.tokens, refs(c.parts, "actor"), c.pred
+    at = next((i for i in range(pred.last, min(pred.last + 3, len(tokens))) if tokens[i].fold in space), None)
+    outer = [a.mention for p in look.thread.preds if at is not None and p.first < pred.first and p.kind == "verb" for a in look.thread.subject(p)]
+    states = look.thread.states_of(m for m in outer if look.thread.can_act(m) and not doers & {*m.entities})
+    same = [m for m in states if at is not None and m.country not in home and look.thread.is_her_kind(m) == tokens[at].fold.endswith(_HERS)]
+    return same[:1] or None
+
+
+def sent_there(look: Search, c: Case) -> list[Mention] | None:
+    """ "أرسلت قوات إلى ليبيا", "دخلت شاحنات مساعدات إلى غزة": the state in which it is done."""
+    home = look.actors(c)
+    if c.frame.type == "MOBILIZE" and len(home) > 1 and not any(fold(a.prep) in _WHITHER for a in c.pred.args):
+        return None  # armies that train together aim at nobody
+    there = look.thread.states_of(m for p in ("place", "about") for m in c.at(p))
+    if home - {None}:
+        rebels = c.frame.type == "ASSAULT" and all(m.kind == "armed-group" for m in c.at("actor"))
+        inside = {m.country for m in c.at("place") if rebels and _stands_in(m, look.a.tokens)}  # "في مقديشو": rebels hit their own state
+        return first_of([m for m in there if m.country in inside - {None} or m.country not in home])
+    return first_of(there) if c.frame.type == "AID" else None
+
+
+def to_that_place(look: Search, c: Case) -> list[Mention]:
+    """ "أرسلت قوات إلى هناك": the land or place abroad that has been told last."""
+    tokens, there = look.a.tokens, look.pack.word_class("there")
+    stop = min(look.thread.sentence_end, c.pred.last + REACH)
+    at = next((i for i in range(c.pred.last + 1, stop) if tokens[i].fold in there and tokens[i - 1].fold in _WHITHER), None)
+    told = look.thread.states_of(m for m in reversed(look.thread.before(c.pred.first)) if m.kind in ("state", "place")) if at else []
+    home = look.actors(c)
+    return [m for m in told if home - {None} and m.country not in home][:1]
+
+
+def hit_here(look: Search, c: Case) -> list[Mention] | None:
+    """Whom an unnamed hand hits in Mali is Mali's; in front of an embassy, the embassy."""
+    if look.actors(c) - {None} or c.frame.parts.get("بين") == "actor":
+        return None
+    again = c.pred.kind == "noun" and c.pred.definite and not c.pred.args and not look.thread.relatives(c.pred)
+    told = (d for d in reversed((*look.thread.drafts, *c.made)) if again and d.type == c.frame.type and d.parts.get("recipient"))
+    if (same := next(told, None)) is not None:
+        return list(same.parts["recipient"])  # "وتنفي روسيا أن تكون لها يد في الهجوم": the one that has been told
+    near, at = look.pack.word_class("right-by"), [a for a in c.pred.args if a.mention.kind == "government-body" and a.mention.country]
+    return [a.mention for a in at if look.a.tokens[a.mention.first - 1].fold in near][:1] or states_here(look, c)
+
+
+def where_felt(look: Search, c: Case) -> list[Mention] | None:
+    """ "انقطعت الكهرباء عن أحياء في لفيف إثر قصف روسي": where that happened which the attack is told as the cause of."""
+    felt, home = c.pred.governor, look.actors(c) - {None}
+    if felt is None or not home or not c.pred.link.startswith(("cause", "time:after", "time:during")):
+        return None
+    if any(a.mention.kind not in ("place", "state") or a.mention.country in home for a in look.thread.subject(felt)) or felt.says:
+        return None  # "قررت تركيا سحب سفيرها على خلفية الهجوم"
+    at = [a.mention for a in (*felt.args, *felt.clause.scene) if a.mention.first < c.pred.first and fold(a.prep) in _AT]
+    there = {m.country: m for m in look.thread.states_of(m for m in at if m.kind in ("place", "state"))}
+    return [*there.values()] if len(there) == 1 and home.isdisjoint(there) else None
+
+
+def besieged(look: Search, c: Case) -> list[Mention] | None:
+    """ "حاصرت القوات الروسية ماريوبول": whose town it is that is cut off, abroad."""
+    home, towns = look.actors(c), (a.mention for a in c.pred.of_role("object") if a.mention.kind == "place")
+    return [m for m in look.thread.states_of(towns) if m.country not in home][:1] or None
+
+
+def people_freed(look: Search, c: Case) -> list[Mention]:
+    """ "أطلقت إسرائيل 39 أسيرا فلسطينيا": people of another country that stand beside the act."""
+    home = look.actors(c)
+    return [m for m in c.at("about") if m.rule.startswith("agent") and m.country and m.country not in home]
+
+
+def own_people_struck(look: Search, c: Case) -> list[Mention] | None:
+    """ "سبعة من جنودها قتلوا", where those who were struck have no country yet."""
+    struck = c.frame.object == "recipient" or "recipient" in c.frame.needs
+    return (their_people(look, c) or None) if struck and not any(m.country for m in c.at("recipient")) else None
+
+
+def dispersed(look: Search, c: Case) -> list[Mention]:
+    """ "لتفريق متظاهرين": the crowd behind the act."""
+    crowd = (m for m in look.thread.within(c.pred.last, look.thread.sentence_end) if m.rule == "unnamed")
+    return [m for m in crowd if m.entities and m.entities[0].endswith(_CROWD)][:1]
+
+
+def in_front_of(look: Search, c: Case) -> list[Mention] | None:
+    """ "أمام السفارة الأميركية": the body before which a crowd stands."""
+    home = look.actors(c) - {None}
+    beside = [m for m in c.at("about") if m.kind == "government-body" and m.country not in home]  # "قبالة المفوضية", "عند مدخل السفارة"
+    return ([m for m in c.at("place") if m.kind == "government-body"] or beside)[:1] or None
+
+
+def of_target(look: Search, c: Case) -> list[Mention] | None:
+    """ "اقتحم متظاهرون برلمان سورينام": a crowd of no country that is at a state's own body is of that state."""
+    whose = {m.country for m in c.at("recipient") if m.kind == "government-body" and not any(e.endswith(MISSIONS) for e in m.entities)}
+    if len(whose) != 1 or not c.at("actor"):
+        return None
+    return [replace(m, country=next(iter(whose))) if m.rule == "unnamed" else m for m in c.at("actor")]
+
+
+def against(look: Search, c: Case) -> list[Mention]:
+    """ "المظاهرات المناهضة للحكومة": whom the word behind the crowd says that it is against."""
+    words, tokens, last = look.pack.word_class("against"), look.a.tokens, c.pred.last
+    far = last + (2 if c.pred.kind == "noun" else WITHIN)  # "رددوا في طرابلس هتافات مناهضة لواشنطن"
+    at = next((i for i in range(last, min(far, len(tokens))) if tokens[i].fold.removeprefix(THE) in words), None)
+    return [m for m in look.thread.within(at + 1, at + 3) if look.thread.can_act(m)][:1] if at is not None else []
+
+
+def of_that_land(look: Search, c: Case) -> list[Mention] | None:
+    """ "غارة على مسلحين في جنوب الصومال", "اعترض سكان في بوركينا فاسو": people without a name are of the land where it happens."""
+    end = "actor" if c.frame.type == "PROTEST" else "recipient"
+    there = states_here(look, c)
+    home = look.actors(c) if end == "recipient" else set()
+    if not c.at(end) or not there or there[0].country in home - {None}:
+        return None
+    return [replace(m, country=there[0].country) if m.rule == "unnamed" else m for m in c.at(end)]
+
+
+def crowd_of_place(look: Search, c: Case) -> list[Mention]:
+    """A crowd is of its place, a strike of the land that it brings to a halt ("شل إضراب عام سريلانكا")."""
+    over = c.pred.governor if c.pred.kind == "noun" and c.pred.link == "subj" else c.pred
+    stopped = over is not None and over.lemma in look.pack.word_class("brings-to-halt")
+    near = look.thread.within(over.last, over.last + WITHIN) if stopped and over is not None else ()
+    return look.thread.states_of(m for m in near if m.kind in ("state", "place"))[:1] or states_here(look, c)
+
+
+def helped_near(look: Search, c: Case) -> list[Mention]:
+    """ "طائرة لإغاثة متضرري الزلزال في تركيا": the first other state behind the aid."""
+    home = look.actors(c)
+    if c.frame.object == "recipient" and c.pred.of_role("object"):
+        return []  # "تمد بلاده أوروبا بالغاز لتقليص اعتمادها على موسكو": it is he who is helped
+    way = look.pack.word_class("by-way")  # "شحنت نفطها عبر أذربيجان"
+    near = [m for m in look.ahead(c.pred, 25) if look.a.tokens[m.first - 1].fold not in way]
+    helped = look.thread.states_of(near) if home - {None} else []
+    first = next((k for k, m in enumerate(helped) if m.conj != AND), len(helped))  # "تعهدت كندا بمليون وبريطانيا بمليونين": she helps too
+    helped = helped[first:]
+    return in_a_row([m for m in helped if m.country not in home])
+
+
+def who_plans(look: Search, c: Case) -> list[Mention]:
+    """ "أعلنت الحكومة الألمانية خططا لإرسال دبابات": whoever announces the plan."""
+    over = c.pred.governor if c.pred.link == "idea:plan" else None
+    return [a.mention for a in look.thread.subject(over) if look.thread.can_act(a.mention)] if over is not None else []
+
+
+def from_whom(look: Search, c: Case) -> list[Mention]:
+    """ "تسلم لبنان شحنة مساعدات من قطر": who stands behind "from" with what is in the load that was received."""
+    over = c.pred.governor
+    inside = [k for k in c.pred.children if k.link == "gen"] if over is not None and "reverse" in over.operates else []
+    return [a.mention for k in inside for a in k.args if fold(a.prep) == FROM[0] and look.thread.can_act(a.mention)]
+
+
+def helped_there(look: Search, c: Case) -> list[Mention] | None:
+    """ "سلال غذائية على النازحين في السودان": people of no country, and the state in which they are."""
+    if not c.at("recipient"):
+        return None
+    return [*c.at("recipient"), *look.thread.states_of(c.at("place"))[:1]]
+
+
+def who_tells_of_it(look: Search, c: Case) -> list[Mention]:
+    """ "قال رئيس بوليفيا إن اعتذار فرنسا غير كاف", "أعلنت وارسو أن صاروخا روسيا اخترق المجال الجوي للبلاد": whom it befell speaks of it."""
+    home = look.actors(c) - {None}
+    over = c.pred.governor
+    tellers = [a.mention for a in (look.thread.subject(over) if over is not None and over.kind == "verb" else look.thread.voice_over(c.pred))]
+    return [m for m in look.thread.states_of(tellers) or tellers if home and m.country and m.country not in home and look.thread.can_act(m)][:1]
+
+
+def whose_attack(look: Search, c: Case) -> list[Mention] | None:
+    """ "أسقطت مسيرات دخلت مجالها خلال هجوم شنته روسيا": who flies them is who attacks in the same sentence."""
+    home = look.actors(c) - {None}
+    attacks = [(p, f) for p in look.thread.preds if p.first > c.pred.last for f in p.frames if f.type == "ASSAULT" and look.words.fits(p, f)]
+    doers = [m for p, f in attacks[:2] if home for m in look.parts_of.of(p, f).get("actor", ())]
+    return [m for m in look.thread.states_of(doers) if m.country not in home][:1]
+
+
+def whose_truck(look: Search, c: Case) -> list[Mention] | None:
+    """ "عرقل متظاهرون سير شاحنة هندية": whose the thing is that a crowd stops or breaks."""
+    home = look.actors(c)
+    things = [a.mention for a in c.pred.of_role("object")] + [m for m in look.ahead(c.pred, WITHIN) if m.kind == "demonym"]
+    return [as_state(m) for m in things if m.country and m.country not in home][:1]
+
+
+def _stands_in(m: Mention, tokens: Sequence[Token]) -> bool:
+    """Is it where something happens, not what it happens to: "في مقديشو"?"""
+    return "في" in (m.prep, tokens[m.first - 1].fold if m.first else "")
+
+
+def rioters(look: Search, c: Case) -> list[Mention]:
+    """ "هاجم متظاهرون السفارة، وردت الشرطة بالغاز المسيل للدموع": those of the riot that was told."""
+    riots = (d for d in earlier(look, c, 4) if d.type == "PROTEST" and d.parts.get("actor"))
+    return next((list(d.parts["actor"]) for d in riots), [])
+
+
+def helped_before(look: Search, c: Case) -> list[Mention]:
+    """ "وتعهدت كندا بخمسة ملايين دولار": the one whom all other aid of the report goes to, else of whom it has told most."""
+    home = look.actors(c) - {None}
+    given = [m for d in (*look.thread.drafts[-REACH:], *c.made) if d.type == "AID" for m in d.parts.get("recipient", ()) if m.country]
+    if given or not home or not c.frame.objects:
+        return given[-1:] if home and len({m.country for m in given}) == 1 and given[-1].country not in home else []
+    if (promised := _promised(look, c.pred.first, home)) is not None:
+        return [promised]
+    donors = home | {e for d in look.thread.drafts if d.type == "AID" for e in look.thread.countries(d.parts, "actor")}
+    named = look.thread.states_of(m for m in look.thread.before(c.pred.first) if m.kind in ("state", "place", "demonym"))
+    often = Counter(m.country for m in named if m.country not in donors).most_common(2)
+    clear = bool(often) and often[0][1] > 1 and (len(often) == 1 or often[0][1] >= 2 * often[1][1])
+    return [m for m in named if m.country == often[0][0]][-1:] if clear else []
+
+
+def _promised(look: Search, at: int, home: Container[str | None]) -> Mention | None:
+    """ "تعهدت حكومات بمساعدات لنيبال. وأرسلت الهند خمسين طنا": the land to which help was promised, or that was struck, before token at."""
+    aid, disaster = look.pack.word_class("help-noun"), look.pack.word_class("disaster")
+    for m in reversed(look.thread.before(at)[-2 * REACH :]):
+        near = [t.fold for t in look.a.tokens[max(0, m.first - 3) : m.first]]
+        if m.kind not in ("state", "place") or m.country in home or "." in near:
+            continue
+        meant = aid if m.prep else disaster  # "بمساعدات لنيبال", "الزلزال الذي ضرب نيبال"
+        if any(not bases(t).isdisjoint(meant) for t in near):
+            return m if m.kind == "state" else look.thread.state_of(m)
+    return None
+
+
+GAPS = (
+    Gap("recipient", "ASSAULT", "any", not_his_own),
+    Gap("recipient", "ASSAULT", "open", over_the_border),
+    Gap("recipient", "ASSAULT", "open", on_own_ground, "noun"),
+    Gap("recipient", "CONCEDE", "open", wronged),
+    Gap("recipient", "CONCEDE", "open", who_tells_of_it, words="apology"),
+    Gap("recipient", "CONCEDE", "open", eased_for, words="curb"),
+    Gap("recipient", "MOBILIZE", "open", whose_air, "of-object"),
+    Gap("recipient", "MOBILIZE", "open", whose_space),
+    Gap("recipient", "MOBILIZE AID ASSAULT", "open", sent_there),
+    Gap("recipient", "MOBILIZE AID", "open", to_that_place),
+    Gap("recipient", "MOBILIZE", "open", who_tells_of_it, "of-object", words="own-ground"),
+    Gap("recipient", "ASSAULT", "open", where_felt, "noun"),
+    Gap("recipient", "ASSAULT", "open", whose_attack, words="flown"),
+    Gap("recipient", "ASSAULT", "open", hit_here),
+    Gap("recipient", "restrict", "open", besieged),
+    Gap("recipient", "release", "open", people_freed),
+    Gap("recipient", "ASSAULT COERCE release", "stateless", enemy),
+    Gap("actor", "ASSAULT", "open", by_weapon, "of-object"),
+    Gap("actor", "ASSAULT", "open", by_weapon, "noun"),
+    Gap("actor", "ASSAULT", "open", who_boasts, "of-object"),
+    Gap("recipient", "ASSAULT", "any", own_people_struck),
+    Gap("recipient", "crowd-control", "open", dispersed),
+    Gap("recipient", "crowd-control", "open", rioters),
+    Gap("recipient", "PROTEST", "open", in_front_of),
+    Gap("recipient", "PROTEST", "open", against),
+    Gap("recipient", "obstruct vandalize", "open", whose_truck),
+    Gap("actor", "PROTEST", "open", crowd_of_place),
+    Gap("actor", "PROTEST", "nameless", of_that_land),
+    Gap("actor", "PROTEST", "nameless", of_target),
+    Gap("recipient", "AID", "open", helped_near),
+    Gap("recipient", "AID", "open", helped_before),
+    Gap("recipient", "AID", "stateless", helped_there),
+    Gap("actor", "AID COOPERATE MOBILIZE", "nobody", who_plans, "noun"),
+    Gap("actor", "AID", "nobody", from_whom, "noun"),
+    Gap("actor", "AID", "open", whose_aid),
+    Gap("actor", "AID", "open", who_sent_it, "noun"),
+)

@@ -1,0 +1,64 @@
+"""Nobody acts on himself."""
+
+from __future__ import annotations
+
+from khabar.coding.draft import AIMED, DEEDS, refs
+from khabar.coding.ends.search import OFFICIAL, REACH, Case, Gap, Search, are_official
+from khabar.coding.tree import ENVOYS
+from khabar.model import Mention
+
+_AIMED, _DEEDS = " ".join(AIMED), " ".join(DEEDS)
+
+
+def cited_behind(look: Search, c: Case) -> list[Mention] | None:
+    """ "على العراق إيداع الخرائط، بحسب مذكرة سلمتها الكويت", "…، هكذا علق الناطق الصيني": who says so, behind what must be done."""
+    tokens, stop = look.a.tokens, look.thread.sentence_end
+    words = look.pack.word_class("cited") | look.pack.word_class("so-said")
+    at = next((i for i in range(c.pred.last, stop) if tokens[i].fold in words), None)
+    near = look.thread.within(at + 1, min(stop, at + REACH)) if at is not None else ()
+    whom = refs(c.parts, "recipient")
+    return next(([m] for m in near if look.thread.can_act(m) and whom.isdisjoint(m.entities)), None)
+
+
+def not_himself(look: Search, c: Case) -> list[Mention]:
+    """ "قال الوزير المصري إن بلاده تدعم …": nobody accuses himself by his own mouth."""
+    home, own = look.actors(c), refs(c.parts, "actor")
+    return [m for m in c.at("recipient") if own.isdisjoint(m.entities) and not (m.kind == "state" and m.country in home)]
+
+
+def not_his_state(look: Search, c: Case) -> list[Mention] | None:
+    """ "توعد شريف برد على من يهاجم بلاده": no official speaks against his own state, nor does a state refuse its own navy."""
+    if not are_official(c, "actor"):
+        return None
+    home, kind = look.actors(c) - {None}, c.frame.type
+    refuses = kind == "REJECT" and all(m.kind == "state" for m in c.at("actor"))
+    bare = OFFICIAL if refuses or kind in ("ACCUSE", "SANCTION") else ("state",)
+    others = [m for m in c.at("recipient") if m.kind not in bare or m.rule not in ("name", "body") or m.country not in home]
+    return [m for m in others if kind != "ACCUSE" or m.role not in ENVOYS or m.country not in home]  # nor summons his own envoy
+
+
+def not_his_government(look: Search, c: Case) -> list[Mention] | None:
+    """ "احتجزت النيجر": not her own government."""
+    if not are_official(c, "actor"):
+        return None
+    home = look.actors(c) - {None}
+    return [m for m in c.at("recipient") if m.kind not in OFFICIAL or m.country not in home]
+
+
+def not_beside_himself(look: Search, c: Case) -> list[Mention] | None:
+    """Nobody is addressed beside himself: of several, a group without its own member."""
+    if len(look.reached(c)) < 2:
+        return None
+    home = look.actors(c)
+    theirs = (({look.thread.entity(e).country for e in m.entities} & home - {None}, m) for m in c.parts["recipient"])
+    others = [m for own, m in theirs if not own or (m.kind == "government-body" and m.rule == "name")]  # a region that left
+    return [(look.thread.without(m, home) if len(m.entities) > 1 else m) or m for m in others or c.parts["recipient"]]
+
+
+GAPS = (
+    Gap("recipient", "*", "any", not_himself, "of-subject"),
+    Gap("recipient", _AIMED, "any", not_his_state),
+    Gap("recipient", "COERCE", "any", not_his_government),
+    Gap("recipient", _AIMED, "any", not_beside_himself),
+    Gap("actor", "REQUEST THREATEN", "open", cited_behind, "of-subject"),
+)
