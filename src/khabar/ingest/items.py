@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from khabar.ingest.masthead import SHORT, Desk, Line
+from khabar.ingest.desk import SHORT, Desk, Line
 from khabar.model import Item, Note, Span
 from khabar.text import Token, clitics, fold, tokenize
 
