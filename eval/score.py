@@ -148,6 +148,39 @@ def same_name(gold: str, other: str) -> bool:
     return a_words <= b_words and bool(a_words - codes - _GENERIC)
 
 
+_TITLES = frozenset(
+    fold("الأمير الملك السلطان الشيخ الملا السيد الدكتور المشير الفريق أول اللواء العميد العقيد الركن الجنرال الأميرال الأدميرال").split()
+)
+_KIND_WORD = re.compile("^(?:وزارة|حركة|دولة|قناة) ")
+
+
+def called(gold: str, name: str, person: bool, known: bool) -> bool:
+    """Is an Arabic naming of the gold this Arabic name? The same words; «الخارجية القطرية» is the ministry, «مسؤولا مغربيا» a «مسؤول مغربي».
+
+    A person may have more names ("محمد بن سلمان [بن عبدالعزيز]", "خواجة [محمد] آصف") but not begin with another: the son's name
+    ends with the father's. The family name alone is enough only for somebody whom the world data do not know by an English name.
+    """
+    plain = re.sub(r"(?<=\w{3})ا(?= |$)", "", fold(gold)) if " " in gold else gold
+    if len(arabic(name)) > 2 and arabic(name) in (arabic(gold), arabic(plain)):
+        return True
+    if not person:
+        return arabic(_KIND_WORD.sub("", gold)) == arabic(_KIND_WORD.sub("", name)) != ""
+    short, long = sorted((_own_names(gold), _own_names(name)), key=len)
+    if len(short) == 1:
+        return not known and short[0].removeprefix("ال") == long[-1].removeprefix("ال")
+    left = iter(long)
+    inside = bool(short) and all(w in left for w in short)
+    return inside and short[0] == long[0] and (short[-1] == long[-1] or short == long[: len(short)])
+
+
+def _own_names(name: str) -> list[str]:
+    """The words of a personal name without titles; "عبد الله" is one."""
+    own = re.sub(r"\bعبد (?=\w)", "عبد", " ".join(re.findall(r"\w+", fold(name)))).split()
+    while len(own) > 1 and own[0] in _TITLES:
+        own = own[1:]
+    return own
+
+
 class Entities:
     """The entities of a record, by the names that a gold file may call them."""
 
@@ -159,6 +192,11 @@ class Entities:
                 for p in (p for side in SIDES for p in event.get(side) or ()):
                     if p.get("en") and p.get("ar"):
                         self._arabic.setdefault(latin(p["en"]), set()).add(p["ar"])
+        self._in_text: dict[tuple[str, str], set[str]] = {}  # (report, words that stand for a participant) -> entities
+        for event in record.get("events", ()):
+            for p in (p for side in (*SIDES, "third_parties") for p in event.get(side) or ()):
+                if p.get("entity") and p.get("text"):
+                    self._in_text.setdefault((event["report"], arabic(p["text"])), set()).add(p["entity"])
 
     def country(self, ref: str | None) -> str | None:
         return self.by_id.get(ref or "", {}).get("country")
@@ -180,6 +218,25 @@ class Entities:
         wanted = [outer, *outer.split(" and "), *(i for i in inner if not i.startswith("to "))]
         wanted += [a for w in list(wanted) for a in self._arabic.get(latin(w), ())]
         return any(same_name(w, n) for w in wanted for n in self.names(ref))
+
+    def speaks(self, gold: str, in_text: str | None, ref: str | None, report: str) -> bool:
+        """``answers``, or the entity has the Arabic name by which the report's text calls the one meant ("X; Y": either).
+
+        Another country than the English name's is another entity, and a place is nobody. Where the record itself takes those words
+        (two at least) for this entity alone, that counts too: of states and of people whom the world data know, the English name decides.
+        """
+        if self.answers(gold, ref):
+            return True
+        entity = self.by_id.get(ref or "", {})
+        countries = {c.upper() for _, c in lands() if c in words(gold)}
+        if ref is None or not in_text or entity.get("kind") == "place" or (countries and entity.get("country") not in (None, *countries)):
+            return False
+        person, known = entity.get("kind") == "person", bool(entity.get("known"))
+        name = entity.get("names", {}).get("ar") or ""
+        if any(called(part, name, person, known) for part in in_text.split("; ")):
+            return True
+        named = entity.get("kind") == "state" or (person and known)
+        return not named and " " in in_text and self._in_text.get((report, arabic(in_text))) == {ref}
 
 
 # ------------------------------------------------------------------ places in the text
@@ -363,7 +420,7 @@ def _statements(tally: Tally, case: Json, report: Json, statements: Sequence[Jso
         return len(g["anchor"]) / max(s["span"][1] - s["span"][0], 1) + (g.get("kind") == s["kind"]) if inside else None
 
     def right(g: Json, s: Json) -> float | None:
-        return here(g, s) if entities.answers(g["speaker"], s["speaker"]) else None
+        return here(g, s) if entities.speaks(g["speaker"], g.get("speaker_ar"), s["speaker"], s["report"]) else None
 
     made = pairs(gold, statements, right)
     tally.add("statements", len(made), len(statements), len(gold))
@@ -380,9 +437,12 @@ def _relations(tally: Tally, case: Json, report: Json, relations: Sequence[Json]
         return str(r["relation"]).replace("_", "-")
 
     gold, ours = report.get("relations") or [], [r for r in relations if kind(r) in JUDGED]
-    made = pairs(
-        gold, ours, lambda g, r: 1.0 if kind(g) == kind(r) and all(entities.answers(g[end], r[end]) for end in ("subject", "object")) else None
-    )
+
+    def right(g: Json, r: Json) -> float | None:
+        same = kind(g) == kind(r) and all(entities.speaks(g[end], g.get(f"{end}_ar"), r[end], r["report"]) for end in ("subject", "object"))
+        return 1.0 if same else None
+
+    made = pairs(gold, ours, right)
     tally.add("relations", len(made), len(ours), len(gold))
     found = {i for i, _ in made}
     for i, g in enumerate(gold):
