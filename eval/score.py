@@ -151,6 +151,7 @@ def same_name(gold: str, other: str) -> bool:
 _TITLES = frozenset(
     fold("الأمير الملك السلطان الشيخ الملا السيد الدكتور المشير الفريق أول اللواء العميد العقيد الركن الجنرال الأميرال الأدميرال").split()
 )
+_COMMON = re.compile("(?:^|[ (])(?!(?:bin|ibn|de) |[ae]l-)[a-z]")  # a common noun in an English name: "US official" is no person's name
 _KIND_WORD = re.compile("^(?:وزارة|حركة|دولة|قناة) ")
 
 
@@ -166,11 +167,12 @@ def called(gold: str, name: str, person: bool, known: bool) -> bool:
     if not person:
         return arabic(_KIND_WORD.sub("", gold)) == arabic(_KIND_WORD.sub("", name)) != ""
     short, long = sorted((_own_names(gold), _own_names(name)), key=len)
-    if len(short) == 1:
-        return not known and short[0].removeprefix("ال") == long[-1].removeprefix("ال")
+    if len(short) < 2:
+        return not known and bool(short) and short[0].removeprefix("ال") == long[-1].removeprefix("ال")
+    if short == long[: len(short)]:
+        return short == long or long[len(short)] in ("بن", "ال")
     left = iter(long)
-    inside = bool(short) and all(w in left for w in short)
-    return inside and short[0] == long[0] and (short[-1] == long[-1] or short == long[: len(short)])
+    return (short[0], short[-1]) == (long[0], long[-1]) and all(w in left for w in short)
 
 
 def _own_names(name: str) -> list[str]:
@@ -220,10 +222,11 @@ class Entities:
         return any(same_name(w, n) for w in wanted for n in self.names(ref))
 
     def speaks(self, gold: str, in_text: str | None, ref: str | None, report: str) -> bool:
-        """``answers``, or the entity has the Arabic name by which the report's text calls the one meant ("X; Y": either).
+        """``answers``, or an Arabic name of the entity is the one by which the report's text calls the one meant ("X; Y": either).
 
         Another country than the English name's is another entity, and a place is nobody. Where the record itself takes those words
-        (two at least) for this entity alone, that counts too: of states and of people whom the world data know, the English name decides.
+        (two at least) for this entity alone, that counts too, but not for states and for people whom the world data know: there the
+        English name decides.
         """
         if self.answers(gold, ref):
             return True
@@ -231,12 +234,11 @@ class Entities:
         countries = {c.upper() for _, c in lands() if c in words(gold)}
         if ref is None or not in_text or entity.get("kind") == "place" or (countries and entity.get("country") not in (None, *countries)):
             return False
-        person, known = entity.get("kind") == "person", bool(entity.get("known"))
-        name = entity.get("names", {}).get("ar") or ""
-        if any(called(part, name, person, known) for part in in_text.split("; ")):
+        person, state, known = entity.get("kind") == "person", entity.get("kind") == "state", bool(entity.get("known"))
+        own = {entity.get("names", {}).get("ar") or "", *(n for n in spellings().get(ref, ()) if not state and not n.isascii())}
+        if any(called(part, name, person and not _COMMON.search(gold), known) for part in in_text.split("; ") for name in own):
             return True
-        named = entity.get("kind") == "state" or (person and known)
-        return not named and " " in in_text and self._in_text.get((report, arabic(in_text))) == {ref}
+        return not (state or (person and known)) and " " in in_text and self._in_text.get((report, arabic(in_text))) == {ref}
 
 
 # ------------------------------------------------------------------ places in the text
