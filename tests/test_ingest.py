@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from khabar import ingest
 from khabar.errors import InputError, PackError
 from khabar.ingest import Given, Masthead, Raw, report
-from khabar.ingest.formats import iso
+from khabar.ingest.raw import iso
 from khabar.model import Report, Span, When
 from khabar.tables import data_dir
 from khabar.text import tokenize
@@ -965,7 +965,7 @@ def test_hostile_input_takes_linear_time(data: bytes) -> None:
 
 
 def test_too_long_text_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("khabar.ingest.formats.MAX_TEXT", 1000)
+    monkeypatch.setattr("khabar.ingest.decoding.MAX_TEXT", 1000)
     (raw,) = ingest.raw_reports("x", (LEAD * 20).encode(), Given())
     assert isinstance(raw, Raw)
     assert len(raw.text) == 1000

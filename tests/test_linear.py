@@ -9,7 +9,7 @@ import pytest
 
 import khabar
 from khabar import ingest
-from khabar.ingest import formats
+from khabar.ingest import decoding
 
 SENTENCES = [
     "التقى وزير الخارجية المصري سامح شكري نظيره التركي مولود تشاووش أوغلو في القاهرة يوم الثلاثاء وبحثا العلاقات بين البلدين.",
@@ -79,7 +79,7 @@ def test_no_shape_of_text_takes_more_than_its_length(name: str) -> None:
 
 
 def test_what_is_cut_off_is_an_issue(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(formats, "MAX_TEXT", 5_000)
+    monkeypatch.setattr(decoding, "MAX_TEXT", 5_000)
     text = text_of(40_000)
     coded = khabar.code(text, published="2022-06-15", language="ar")
     assert len(coded.report.text) == 5_000

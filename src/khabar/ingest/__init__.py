@@ -15,10 +15,11 @@ from urllib.parse import urlsplit
 from khabar.ingest.datelines import Dateline
 from khabar.ingest.desk import Desk, byline
 from khabar.ingest.feeds import Entry, read_feed
-from khabar.ingest.formats import Given, Raw, content, paths, raw_reports
+from khabar.ingest.formats import content, paths, raw_reports
 from khabar.ingest.items import Page, Piece
 from khabar.ingest.masthead import Masthead, OutletIndex, primary
 from khabar.ingest.nameplates import Named
+from khabar.ingest.raw import Given, Raw
 from khabar.model import Credit, Issue, Outlet, Report, Span, When
 from khabar.text import fold
 from khabar.when import Calendar, local

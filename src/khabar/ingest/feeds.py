@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from khabar.errors import InputError
-from khabar.ingest.formats import iso
+from khabar.ingest.raw import iso
 
 MAX_FEED = 50_000_000
 """Bytes of a feed: its tree takes ten times as much memory. Feeds of news have 20 kB to 2 MB."""
