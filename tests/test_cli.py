@@ -253,7 +253,8 @@ def test_help_is_quick() -> None:
         "except SystemExit: pass\n"
         "print(*sorted(m for m in sys.modules if m.partition('.')[0] not in sys.stdlib_module_names), file=sys.stderr)"
     )
-    done = subprocess.run([sys.executable, "-S", "-c", say], capture_output=True, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}, check=True)
+    where = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run([sys.executable, "-S", "-c", say], capture_output=True, env=where, check=True)
     loaded = done.stderr.decode().split()
     assert "khabar.cli" in loaded
     ours = [m for m in loaded if m.startswith("khabar.")]
