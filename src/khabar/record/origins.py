@@ -13,7 +13,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from khabar import ontology
 from khabar.model import Coded, Entity, Event, Origin, Source, Span, Statement
@@ -49,6 +49,7 @@ class Attribution:
     strength: int
     why: str  # key of the reason in the titles
     beside: tuple[tuple[str, ...], ...] = ()  # chains of those who said it together with the origin
+    aside: bool = False  # heard of what stands beside the happening, of which somebody else tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +293,7 @@ def attribute(
     found = {r: _spoken(chains, r, mine[r], parts[r], r in drafted.main, room) for r in reports}
     _narrow(found, chains)
     _hand_on(found, chains, words, copied, reworded, room)
+    _leave_asides(found)
     by_origin: dict[str, list[tuple[int, Attribution]]] = defaultdict(list)
     for r in reports:
         for a in found[r]:
@@ -342,7 +344,7 @@ def _spoken(
     inside = {i for i in inside if _attends(chains, i, report)}
     found: list[Attribution] = []
 
-    def add(said_by: Sequence[Source], strength: int, why: str) -> None:
+    def add(said_by: Sequence[Source], strength: int, why: str, aside: bool = False) -> None:
         chain = chains.of(report, said_by)
         last = said_by[-1] if said_by else None
         if last is not None and last.medium == "own":
@@ -350,7 +352,7 @@ def _spoken(
         elif last is not None and chain[-1].startswith("source/"):
             return  # "an informed source" of the outlet's own: nobody that could be the same elsewhere
         elif len(chain) > 1:
-            found.append(_attribution(chains, chain, strength, why, tuple(chains.beside(report, said_by))))
+            found.append(replace(_attribution(chains, chain, strength, why, tuple(chains.beside(report, said_by))), aside=aside))
 
     for event in (*told, *(s.event for s in parts)):
         said_by = _stated(event)
@@ -359,7 +361,7 @@ def _spoken(
             continue
         # What the two said to each other is what the read-out says they said: the read-out is the origin, not they.
         weak = personal and last.entity in inside and last.medium not in ALONE and chains.joint(_runs(said_by)[-1]) is None
-        add(said_by, WEAK if weak else SAID, "said")
+        add(said_by, WEAK if weak else SAID, "said", not any(event is e for e in told))
     for event in told if main else ():  # "they met, the ministry announced": the words of the happening are its
         over = [s for s in coded.statements if not event.said_by and any(s.span.covers(e.span) for e in event.evidence[:1])]
         for s in sorted(over, key=lambda s: len(s.span))[:1]:
@@ -384,7 +386,8 @@ def _spoken(
         if behind is not None and behind.country in issuing:
             continue
         body = behind is not None and behind.kind == "government-body" and behind.id not in inside
-        add(said_by, NAMED if sure or body else WEAK, "stated")
+        foreign = behind is None or behind.country not in countries
+        add(said_by, NAMED if sure or body else WEAK, "stated", foreign and any(a.strength == SAID and not a.aside for a in found))
     if not any(a.strength == SAID for a in found):
         # Who accuses, demands or votes in public is also who tells of it.
         for event in (*told, *(s.event for s in parts)):
@@ -403,7 +406,7 @@ def _spoken(
     for a in found:
         if a.strength >= NAMED and heard[a.origin] < ASIDE * most:
             continue
-        if a.origin not in best or a.strength > best[a.origin].strength:
+        if a.origin not in best or (a.strength, not a.aside) > (best[a.origin].strength, not best[a.origin].aside):
             best[a.origin] = a
     return sorted(best.values(), key=lambda a: -a.strength)
 
@@ -443,9 +446,20 @@ def _narrow(found: dict[int, list[Attribution]], chains: Chains) -> None:
                 better = [o for o in joint if o != a.origin and mine < set(chains.issuers[o])]
             better = sorted(better, key=lambda o: o not in here)[:1]
             if better and better != [a.origin]:
-                rows[n] = _attribution(chains, (*a.chain[:-1], better[0]), a.strength, a.why, a.beside)
-        best = {a.origin: a for a in sorted(rows, key=lambda a: a.strength)}
+                rows[n] = replace(_attribution(chains, (*a.chain[:-1], better[0]), a.strength, a.why, a.beside), aside=a.aside)
+        best = {a.origin: a for a in sorted(rows, key=lambda a: (a.strength, not a.aside))}
         rows[:] = sorted(best.values(), key=lambda a: -a.strength)
+
+
+def _leave_asides(found: Mapping[int, list[Attribution]]) -> None:
+    """A voice beside the happening is its origin only where another report has it too; a report with nothing else keeps it.
+
+    "It expelled them, the ministry announced. Washington protested": the ministry tells of it, and of Washington nobody else has heard.
+    """
+    for report, rows in found.items():
+        elsewhere = {a.origin for r, more in found.items() if r != report for a in more if a.strength >= NAMED}
+        if any(a.strength >= NAMED and not a.aside for a in rows):
+            rows[:] = [a for a in rows if not a.aside or a.origin in elsewhere]
 
 
 def _whole_state(entity: Entity) -> bool:
@@ -533,9 +547,13 @@ def _hand_on(
                 # Who is merely credited passes on what he has from somebody: the copy of his text may say from whom.
                 if target in given or any(x.strength >= NAMED and x.why != "credit" for x in found[target]):
                     continue
-                strong = [x for x in found[source] if x.strength >= NAMED and x.why != "credit"]
+                carried = [x for x in found[source] if x.strength >= NAMED]
+                if why == "reworded":
+                    heard = _heard(chains, source, [pair[source == b] for pair in reworded[a, b]])
+                    carried = [x for x in carried if x.origin in heard or x.why not in ("said", "stated", "act")]
+                strong = [x for x in carried if x.why != "credit"]
                 if not strong and not found[target]:
-                    strong = [x for x in found[source] if x.strength >= NAMED]
+                    strong = carried
                 if strong:
                     head = chains.heads[target]
                     given[target] = [Attribution(x.origin, x.name, x.entity, _chain(head, x.chain), NAMED, why) for x in strong]
@@ -546,6 +564,15 @@ def _hand_on(
     for _, a, b, why in sorted(links):
         if why == "copied":
             _agree(found, chains, a, b)
+
+
+def _heard(chains: Chains, report: int, spans: Sequence[Span]) -> set[str]:
+    """The origins that are heard in these sentences of a report."""
+    coded = chains.coded[report]
+    said: list[tuple[tuple[Source, ...], list[Span]]] = [(e.said_by, [x.span for x in e.evidence]) for e in coded.events if e.said_by]
+    said += [((*s.said_by, Source(s.speaker, "statement", s.span)), [s.span]) for s in coded.statements if s.speaker]
+    here = [who for who, where in said if any(w.overlaps(s) for w in where for s in spans)]
+    return {link for who in here for link in chains.of(report, who)}
 
 
 def _agree(found: dict[int, list[Attribution]], chains: Chains, a: int, b: int) -> None:
