@@ -7,7 +7,25 @@ from dataclasses import replace
 
 from khabar.coding.draft import bases, stands_before
 from khabar.coding.stack import Stack
-from khabar.coding.tree import ACTOR_KINDS, AND, BETWEEN, COMMA, DASH, FROM, IN, LED, VERBAL, WITH, Arg, Clause, Pred, Unit, oblique
+from khabar.coding.tree import (
+    ACTOR_KINDS,
+    AND,
+    BETWEEN,
+    COMMA,
+    DASH,
+    FROM,
+    IN,
+    LED,
+    MISSIONS,
+    QUOTE_MARKS,
+    VERBAL,
+    WITH,
+    Arg,
+    Clause,
+    Pred,
+    Unit,
+    oblique,
+)
 from khabar.model import Mention
 from khabar.packs import Frame
 from khabar.text import fold
@@ -107,6 +125,8 @@ class Arguments(Stack):
         elif self.stack and self._is_aside(unit):
             arg.role, arg.prep = "aside", ""  # "أجرت تجربة في تحد للولايات المتحدة": no end of the act
             self._give(self.stack[-1], arg)
+        elif (backed := self._backed_by(arg, unit)) is not None:
+            arg.role, self.backed = "backer", backed
         elif coordinated:
             assert self.last_arg is not None
             holder, previous = self._before_place(mention) or self.last_arg
@@ -128,6 +148,20 @@ class Arguments(Stack):
         self.last, self.last_stop, self.between = arg, unit.last, 0
         if unit.medium and unit.medium != "office":
             self.clause.medium = self.clause.medium or unit.medium
+
+    def _backed_by(self, arg: Arg, unit: Unit) -> Arg | None:
+        """ "الحركة المدعومة من رواندا", "الموالية لتركيا وقطر": who has the mention behind him, and so acts himself; None if nobody."""
+        last, words = self.last, self.pack.word_class("backed") | self.pack.word_class("loyal")
+        if not isinstance(last, Arg):
+            return None
+        if last.role == "backer":
+            sided = self.last_arg is not None and fold(self.last_arg[1].prep) == BETWEEN  # "بين كييف المدعومة من الغرب وموسكو"
+            both = unit.conj == AND and not arg.prep and self.between == 0 and arg.mention.kind == last.mention.kind == "state"
+            return self.backed if both and not sided else None
+        at = unit.first - (1 if unit.prep else 2)
+        near = all(t.fold in QUOTE_MARKS or t.fold.startswith("ال") for t in self.tokens[self.last_stop : at])
+        behind = near and self.last_stop <= at < self.last_stop + _BACKED and fold(arg.prep) in self.pack.word_class("backed-by")
+        return last if behind and not bases(self.tokens[at].fold).isdisjoint(words) else None
 
     def _same_again(self, mention: Mention, behind: Unit | None) -> bool:
         """Does a state with a number of things behind it do what another did, behind a comma and without a verb of its own?"""
@@ -304,6 +338,10 @@ class Arguments(Stack):
             if verb is not None and verb is (self.stack[-1] if self.stack else None) and fold(prep) == FROM[0] and self._some_of(k, verb, unit):
                 arg.role, arg.prep = "object", ""  # "قتلت القوات عشرين من مسلحي الحركة"
                 self._give(verb, arg)
+                return
+            if self.between and self.stack and self.stack[-1].kind == "noun" and fold(prep) == "ب" and _is_mission(arg.mention):
+                arg.role = "prep"  # "أكد طرد أحد الموظفين بالسفارة الكولومبية": where he serves
+                self._give(self.stack[-1], arg)
                 return
             for pred in reversed(self.stack):
                 aside = fold(prep) == WITH and bool(self.gap) and self.stack[-1].link.startswith(("time", "cause"))
@@ -653,6 +691,12 @@ def _of_one(args: Sequence[Arg], mention: Mention) -> bool:
     return len(args) == 1 and args[0].mention.kind == "person" and args[0].mention.country == mention.country
 
 
+def _is_mission(m: Mention) -> bool:
+    """Is it a state's embassy, consulate or mission?"""
+    return m.kind == "government-body" and any(e.endswith(MISSIONS) for e in m.entities)
+
+
+_BACKED = 3  # tokens from whoever is described to the word that tells who backs him
 _LOOSED = 5  # tokens behind a verb in which the word stands that ties its object to it
 _ACCUSATIVE = "يا"
 _MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from khabar.coding.draft import FORCE, below, carries, refs
+from khabar.coding.draft import FORCE, bases, below, carries, refs
 from khabar.coding.ends.search import is_undone
 from khabar.coding.status import Status
 from khabar.coding.thread import Thread
@@ -112,6 +112,12 @@ class Gates:
     def of_feeling(self, c: Claim) -> bool:
         """ "عبر عن استنكاره": expressed, not crossed."""
         return any(fold(x.link) in FROM[1:] for x in c.pred.children)
+
+    def of_protest_note(self, c: Claim) -> bool:
+        """ "استدعته لتقديم احتجاج على السماح للمتظاهرين بالوصول": what is lodged is said to a state; no crowd makes it."""
+        lodged = c.above.frames if c.pred.kind == "noun" and c.above is not None and c.pred.link in ("obj", "gen") else ()
+        words = bases(self.a.tokens[c.pred.first].fold)
+        return any(f.type == "ACCUSE" and not words.isdisjoint(f.wanted.every) for f in lodged)
 
     def of_term(self, c: Claim) -> bool:
         """ "منح الدبلوماسيين مهلة للمغادرة"."""
@@ -393,6 +399,7 @@ STAGES = {
         Gate("ACCUSE", Gates.of_denial),
         Gate("ACCUSE", Gates.of_judged),
         Gate("MOBILIZE", Gates.of_feeling),
+        Gate("PROTEST", Gates.of_protest_note),
         Gate("THREATEN", Gates.of_term),
         Gate("THREATEN", Gates.of_state_of_things),
         Gate("*", Gates.of_denied_object),

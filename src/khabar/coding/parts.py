@@ -25,6 +25,7 @@ _BORDER = 9  # tokens behind a clash in which the border is named
 _WHOSE = 5  # tokens between the border and its neighbour: "الحدود المتنازع عليها مع", "حدود بلاده مع"
 _TO, _BETWEEN = "الي", "بين"
 _PRESENT = 6  # tokens between "in the presence of" and the name of who is
+_INSERTED = 8  # tokens between two commas behind a subject
 _COUNTED = 2  # tokens between a noun and its object: a number, a word that no lexicon has
 _ATTACHED = ("ب", "ل")
 _TOGETHER = (WITH, _BETWEEN)
@@ -272,9 +273,10 @@ class Parts:
         if not going and not (complete and mutual):
             outer = [a.mention for a in self.thread.outer_subject(over, deed=frame.type in DEEDS)]
         if outer and all(self.thread.is_hers(pred.reading.pronoun, m) for m in outer) and (owner := self.thread.possessor(pred)) is not None:
+            among = any(owner.entities == m.entities for m in outer)  # "رفضت روسيا والصين العرض وأعلنتا دعمها": each of them
             if frame.object == "recipient" and pred.lemma in self.pack.word_class("giving"):
                 put("recipient", owner)  # "معلنا استعداده لمنحها قواعد": she gets them
-            else:
+            elif not among:
                 outer = [owner]  # "أكدت الوزارة استدعاء السفير للإعراب عن احتجاجها"
         driven = [a.mention for a in over.of_role("object") if self.thread.can_act(a.mention)]
         if driven and fold(pred.link) == _TO and over.lemma in self.pack.word_class("drives"):
@@ -484,6 +486,8 @@ class Parts:
                 a = replace(a, mention=replace(a.mention, kind="state"))
             if part == "actor" and frame.type in ("CONSULT", "AGREE") and fold(a.prep) == WITH and self._is_far_from(pred, a):
                 part = "about"  # "مفاوضات مع كابول مع بروز تنظيم داعش"
+            if part == "actor" and frame.type == "CONSULT" and pred.kind == "noun" and self._of_their_ties(pred, a):
+                part = "about"
             if frame.type in ("CONSULT", "AGREE") and self._represents(pred, a):
                 part = "actor"  # "بين اليونان ودائنيها ممثلين في صندوق النقد"
             here = fold(a.prep) in ("في", "ب") and not (frame.type == "CONSULT" and a.gap > (2 if frame.object == "actor" else 0))
@@ -553,6 +557,12 @@ class Parts:
             return False
         return any(x is not a and x.prep == a.prep and tokens[x.mention.first - 1].fold == fold(a.prep) for x in pred.args)
 
+    def _of_their_ties(self, pred: Pred, a: Arg) -> bool:
+        """ "بحث الوزراء خلال اجتماع في برلين الأزمة والعلاقات مع الصين": is it the state of which their ties are with, far behind the meeting?"""
+        at = a.mention.first - (1 if a.mention.prep else 2)
+        word = self.a.tokens[at].fold
+        return a.mention.kind == "state" and at > pred.last and word.startswith(AND) and word.removeprefix(AND) in self.pack.word_class("tie")
+
     def _represents(self, pred: Pred, a: Arg) -> bool:
         """Does "represented" stand before the argument's preposition, or before that of the one whom an "and" joins it to?"""
         k = next((n for n, x in enumerate(pred.args) if x is a), 0)  # 0: of a noun below it
@@ -576,16 +586,22 @@ class Parts:
             arrives = child.link == "subj" and frame.type == "AID"  # "دخلت شاحنات مساعدات إلى غزة"
             note = frame.type in ("ACCUSE", "SUPPORT") and child.link == "gen"  # "مذكرة احتجاج من السفارة", "برقية تعزية إلى الرئيس"
             got = frame.type == "AID" and frame.subject == "recipient" and carries(pred, child.link)  # "حصلت كينيا على قرض من الصين"
-            if arrives or got or (hangs and (frame.type in _PASSED_ON or frame.mode == "ceasefire" or note)):
+            sums = frame.type == "AID" and hangs and not got and "AID" in child.types  # "تخصيص مساعدات مالية بقيمة مليون دولار لتركيا"
+            if arrives or got or sums or (hangs and (frame.type in _PASSED_ON or frame.mode == "ceasefire" or note)):
                 open_parts = [p for p in ("recipient", "actor") if not parts.get(p)]
                 for a in child.args:
-                    part = frame.parts.get(fold(a.prep)) if a.prep else None
+                    part = frame.parts.get(fold(a.prep)) if a.prep and not (sums and fold(a.prep) == IN) else None
                     if a.role == "genitive" and frame.type == "CONCEDE" and frame.object == "recipient":
                         part = "recipient"  # "ألغت واشنطن تصنيف السودان دولة راعية للإرهاب"
                     if frame.type == "REJECT" and child.reading.article and not child.types.isdisjoint(DEEDS):
                         part = "recipient" if a.role == "genitive" else None  # "رفضت الصين العقوبات الأميركية على كوبا"
                     if part in open_parts:
                         put(part, a.mention)
+        if frame.type == "CONSULT" and pred.kind == "noun" and pred.reading.pronoun and frame.mode != "visit":
+            came = (c for c in pred.children if c.kind == "noun" and c.reading.pronoun == pred.reading.pronoun)
+            for a in (a for c in came if any(f.mode == "visit" for f in c.frames) for a in c.args):  # "في استقباله لدى وصوله المطار وزير الخارجية"
+                if not a.prep and a.mention.kind == "person":
+                    put("actor", a.mention)
         for m in self._by(pred) if pred.kind == "noun" and frame.subject == "actor" else ():
             if frame.type == "AGREE" or not parts.get("actor"):
                 put("actor", m)
@@ -606,6 +622,8 @@ class Parts:
                     for a in child.args:
                         if a.role == "genitive" or (a.prep and fold(a.prep) in ("مع", "ب")):
                             put("recipient", a.mention)
+        if named := self._named_doers(pred, frame):
+            parts["recipient"] = named
         if frame.type in SPEECH and not parts.get("recipient"):
             for child in pred.children:
                 part = frame.parts.get(fold(child.link)) if child.link != "obj" else frame.object
@@ -711,8 +729,18 @@ class Parts:
             return False  # "الجيش الإريتري قتل أكثر من مئة مدني": nobody kills an army
         if frame.object is None or pred.of_role("object") or any(c.link == "obj" for c in pred.children) or pred.reading.pronoun:
             return False
+        if pred.subject and frame.type in FORCE and self._thing_follows(pred, frame, self._behind_insertion(pred), True):
+            return False  # "احتجزت الحركة، منذ أيام، عشرات الرهائن"
         charged = frame.type == "ACCUSE" and frame.object == "recipient" and frame.parts.get("ب") != "recipient"
         return frame.alone or (charged and any(fold(c.link) == "ب" for c in pred.children))
+
+    def _behind_insertion(self, pred: Pred) -> int:
+        """The token at which the sentence goes on behind the verb's subject and words between two commas."""
+        tokens, at = self.a.tokens, max(a.mention.last for a in pred.subject)
+        if at >= len(tokens) or tokens[at].fold not in COMMA:
+            return at
+        closing = (i for i in range(at + 1, min(len(tokens), at + _INSERTED)) if tokens[i].fold in COMMA)
+        return next(closing, at - 1) + 1
 
     def _fell(self, pred: Pred) -> bool:
         """ "أكد أن جنديا أميركيا قتل في كابول": men who stand before a verb of killing that has nobody behind it were killed themselves."""
@@ -805,6 +833,14 @@ class Parts:
         objects = [p for p in below(pred) if p.kind == "noun" and (not p.types or p.types & pred.types or p.link == "ب" or done)]
         return [a.mention for p in (pred, *objects) for a in p.args if fold(a.prep) in by]
 
+    def _named_doers(self, pred: Pred, frame: Frame) -> list[Mention]:
+        """ "أدانت كينيا قتل المدنيين من قبل القوات الأوغندية": who did what is spoken of, where "on the part of" names him; not the victim."""
+        if pred.kind == "noun" or frame.type not in SPEECH or frame.subject != "actor" or not pred.children:
+            return []
+        spoken_of = (c for c in pred.children if (frame.object if c.link == "obj" else frame.parts.get(fold(c.link))) == "recipient")
+        doers = (m for c in spoken_of if not c.types.isdisjoint(FORCE) for m in self._by(c) if self.thread.can_act(m))
+        return list(doers)[:1]
+
     def _thing_follows(self, pred: Pred, frame: Frame, after: int, by_state: bool) -> bool:
         """Does the thing that the frame acts on stand right behind the genitive, so that the genitive must be who acts?"""
         tokens = self.a.tokens
@@ -819,11 +855,11 @@ class Parts:
 
     def _behind_number(self, at: int) -> int:
         """The token behind a number, "all", "one of", "to her" at this one: "تجميد المفوضية 30 مليار يورو", "تسليم سويسرا لها معدات"."""
-        tokens, one_of = self.a.tokens, self.pack.word_class("one-among")
+        tokens, one_of, many = self.a.tokens, self.pack.word_class("one-among"), self.pack.word_class("many-of")
         for i in range(at, min(len(tokens), at + _COUNTED)):
             phrase = self.pack.phrase_at(tokens, i)
             skipped = phrase is not None and phrase.cls in ("skip", "prep-pron") and len(phrase.tokens) == 1
-            if not (skipped or self._is_number(i) or (phrase is None and tokens[i].fold in one_of)):
+            if not (skipped or self._is_number(i) or (phrase is None and (tokens[i].fold in one_of or tokens[i].fold in many))):
                 return i
         return at
 
@@ -840,7 +876,8 @@ class Parts:
         alone = not parts.get("actor") or all(fold(a.prep) == "مع" for a in pred.args if a.mention in parts["actor"])
         if later is not None and later.first > pred.first and alone:  # "خلال زيارة إلى تونس، قال الوزير …"
             parts.setdefault("actor", [])[:0] = [a.mention for a in self.thread.subject(later) if a.mention not in parts.get("actor", ())]
-        if over is not None and pred.link == "ل" and goes(over):  # "وصل إلى جنيف للقاء المبعوث"
+        travels = frame.mode == "visit" and fold(pred.link) == IN and not pred.definite and not parts.get("actor")  # "وصل الوزير في زيارة لمالي"
+        if over is not None and (pred.link == "ل" or travels) and goes(over):  # "وصل إلى جنيف للقاء المبعوث"
             parts.setdefault("actor", [])[:0] = [a.mention for a in self.thread.subject(over) if a.mention not in parts.get("actor", ())]
         one_side = any(fold(a.prep) == "مع" for a in pred.args) and not any(a.role == "genitive" or fold(a.prep) == "بين" for a in pred.args)
         told = fold(pred.link) == IN and one_side and over is not None and over.says  # "أكد في مؤتمر صحفي مع نظيره"
@@ -876,7 +913,10 @@ class Parts:
                     parts["actor"].append(who)
             if frame.mode == "visit" and not parts.get("recipient"):  # "زيارة يقوم بها إلى بودابست"
                 parts["recipient"] = [a.mention for a in clause_pred.args if frame.parts.get(fold(a.prep)) == "recipient"]
+            hosted = "host" in clause_pred.operates  # "محادثات استضافتها أوسلو"
             for a in (*self.thread.subject(clause_pred), *clause_pred.args):
+                if hosted and a.role == "subject" and a.mention.kind in ("place", "state"):
+                    continue
                 called = fold(a.prep) == "من" and "reverse" in clause_pred.operates  # "الاتصال الذي تلقاه X من Y"
                 joins = a.role == "subject" or (a.prep and fold(a.prep) in _TOGETHER) or (gather and fold(a.prep) in ("", "ب"))
                 if (joins or called) and self.thread.can_act(a.mention) and a.mention not in parts.setdefault("actor", []):

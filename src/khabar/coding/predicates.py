@@ -270,6 +270,8 @@ class Predicates(Stack):
             suffers = reading.lemma in self.pack.word_class("kills") and not reading.pronoun and self._says_where(k)  # "الذي قتل في غارة"
             if (reading.pronoun or suffers) and behind is not None and behind.mention is not None and _is_adjective(behind):
                 antecedent = Arg(replace(behind.mention, kind="state"), "", "loose")  # "الجزيرة التشادية التي احتلتها كينيا"
+            if isinstance(antecedent, Arg) and antecedent.role == "backer" and self.units[k - 1].conj == AND:
+                antecedent = self.backed  # "الحركة المدعومة من رواندا والتي سيطرت على المدينة"
             if isinstance(antecedent, Arg) and before is not None and (deed := self._deed_at(antecedent.mention, before.value)) is not None:
                 antecedent = deed
             listed = self.clause.topic if self.clause.verb is None and self.between else []
@@ -333,7 +335,8 @@ class Predicates(Stack):
         if continued and self._another_speaks(pred, k):
             continued = []
         if continued and (referred or owed or self._sends_off(pred, k) or not self._explicit_subject(k) or (alike and self._meets_one(k, pred))):
-            alone = reading.verb.number == "s" and len(continued) > 1
+            states = len(continued) > 2 and reading.verb.gender == "f" and all(a.mention.kind == "state" for a in continued)
+            alone = reading.verb.number == "s" and len(continued) > 1 and not states  # "رفضت روسيا والصين وتركيا العرض، وأعلنت"
             self.clause.topic = continued[:1] if alone else continued
         self._leave()
         self.stack.append(pred)

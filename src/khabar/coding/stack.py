@@ -71,6 +71,7 @@ class Stack:
         self.pronoun = False  # "لكنها طردت", "وهي طردت": a pronoun is the subject of the verb to come
         self.at: Arg | None = None  # the place that the next verb's clause describes
         self.leads: list[tuple[Mention, Mention]] = []
+        self.backed: Arg | None = None  # whom those just named stand behind: "الحركة المدعومة من رواندا"
         self.aside: Aside | None = None
 
     def _next(self, k: int) -> Unit | None:

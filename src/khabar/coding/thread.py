@@ -11,7 +11,7 @@ from itertools import islice
 
 from khabar.annotation import Annotation
 from khabar.coding.draft import DEEDS, Draft, bases, carries, refs, speakers, up
-from khabar.coding.tree import ACTOR_KINDS, FROM, Arg, Clause, Parsed, Pred, first_person
+from khabar.coding.tree import ACTOR_KINDS, FROM, MISSIONS, Arg, Clause, Parsed, Pred, first_person
 from khabar.model import Entity, Mention
 from khabar.packs import SPEECH, Pack
 from khabar.text import fold
@@ -27,7 +27,6 @@ _AGAIN = frozenset(("person", "government-body", "organisation", "armed-group", 
 
 _ISSUERS = ("government-body", "person")
 _HER, _HIM = "ها", "ه"
-MISSIONS = ("-embassy", "-consulate", "-mission")  # of ids: a state's bodies abroad
 _THE = "ال"
 _HOSTILE = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "THREATEN", "ASSAULT"))
 _SOON = 25  # tokens
@@ -566,7 +565,8 @@ class Thread:
         apart = self._word_behind(pred) in self.pack.word_class("apart-pronoun")
         word = self._word_behind(pred) if apart else pred.reading.pronoun
         own = {e for a in self.subject(pred) for e in a.mention.entities}
-        if "CONSULT" in pred.types:  # "التقى لافروف نظيره الكوبي قبل أن يستقبله الرئيس الكوبي": no countryman of the host
+        if "CONSULT" in pred.types or any(f.mode == "expel" for f in pred.frames):
+            # "التقى لافروف نظيره الكوبي قبل أن يستقبله الرئيس الكوبي": no countryman of the host, or of who gives him days to leave
             home = {a.mention.country for a in self.subject(pred)} - {None}
             own |= {e for m in self.before(pred.first)[-_SOON:] if m.kind in ("person", "role") and m.country in home for e in m.entities}
         return self.meant(pred.first, word, own)

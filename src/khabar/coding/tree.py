@@ -44,7 +44,7 @@ class Arg:
 
     mention: Mention
     prep: str
-    role: str  # subject, object, genitive, prep, loose, third, initiator, source, named, early, topic, party, leader
+    role: str  # subject, object, genitive, prep, loose, third, initiator, source, named, early, topic, party, leader, backer
     medium: str | None = None
     gap: int = 0  # plain words between its preposition and what stands before: it may belong to them
 
@@ -170,6 +170,7 @@ def oblique(word: str, mention: Mention) -> bool:
 
 # Letters and marks that more than one part of the reading looks at.
 ENVOYS = frozenset(("ambassador", "charge-daffaires", "consul"))
+MISSIONS = ("-embassy", "-consulate", "-mission")  # of ids: a state's bodies abroad
 IN, BETWEEN = "في", "بين"
 LED = frozenset(["state", "government-body", "organisation", "armed-group", "party", "people-group", "group"])
 FROM = ("من", "عن")

@@ -130,6 +130,8 @@ class Wording:
             beside = (p.first for p in pred.governor.children if p.link == pred.link and p.reading.conj and p.first > pred.last)
             stop = min([stop, *beside])
         near = set[str]().union(*self._bases[pred.first : stop])
+        if "ASSAULT" in pred.types:
+            near -= self._of_truce(pred.first, stop)
         if pred.kind == "noun" and pred.governor is not None and carries(pred.governor, pred.link):
             near.add(fold(pred.governor.lemma))  # "شن هجمات"
         if pred.kind == "noun":  # "جلسة مباحثات"
@@ -160,6 +162,13 @@ class Wording:
                 near |= self._bases[at]
                 at -= 1
         return near
+
+    def _of_truce(self, first: int, stop: int) -> frozenset[str]:
+        """ "عملية التبادل ضمن اتفاق وقف إطلاق النار": the word for fire, where it stands only in a ceasefire."""
+        fire, halting, tokens = self.pack.word_class("truce"), self.pack.word_class("halting"), self.a.tokens
+        told = [i for i in range(first, stop) if tokens[i].fold in fire]
+        ended = [i for i in told if i - 2 >= 0 and not bases(tokens[i - 2].fold).isdisjoint(halting)]
+        return self._bases[ended[0]] if ended and len(ended) == len(told) else _NONE
 
     def _after_insertion(self, pred: Pred) -> Iterable[int]:
         """The tokens of a verb's clause that go on behind an insertion: "استعرض X مع Y، الذي يزور المملكة، العلاقات"."""

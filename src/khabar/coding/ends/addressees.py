@@ -341,8 +341,8 @@ def whom_he_deals_with(look: Search, c: Case) -> list[Mention]:
 
 
 def who_is_answered(look: Search, c: Case) -> list[Mention]:
-    """As `answered`, of a case."""
-    return answered(look, c.parts, c.made)
+    """As `answered`, of a case; nobody whose country is not known is charged: "قال المتحدث إن ادعاءات الصين لا أساس لها"."""
+    return [m for m in answered(look, c.parts, c.made) if m.country]
 
 
 def decider(look: Search, c: Case) -> list[Mention]:

@@ -9,8 +9,7 @@ from dataclasses import replace
 from khabar.coding.draft import bases, refs, speakers
 from khabar.coding.ends.rivals import enemy
 from khabar.coding.ends.search import REACH, THE, WITHIN, Case, Gap, Search, as_state, earlier, first_of, in_a_row, states_here, their_people
-from khabar.coding.thread import MISSIONS
-from khabar.coding.tree import AND, FROM, IN, Pred
+from khabar.coding.tree import AND, FROM, IN, MISSIONS, Pred
 from khabar.model import Mention
 from khabar.text import Token, fold
 
