@@ -340,7 +340,6 @@ class Coder:
         if refused:  # "لم يعتمد المجلس مشروع القرار"
             same = frame.mode if frame.negated == frame.type else None
             kind, mode, status = frame.negated or "", "meet" if frame.type == "CONSULT" else same, "happened"
-        place = self.setting.place(pred, parts, frame)
         said_by = self.voices.said_by(pred, frame, parts)
         span = self.evidence(pred, parsed)
         who = refs(parts, "actor", "recipient")
@@ -348,6 +347,7 @@ class Coder:
             mode = "phone"
         elif kind == "CONSULT" and mode is None and len(who) == 1 and all(self.entity(e).kind == "organisation" for e in who):
             mode = "multilateral"  # "جلسة لمجلس الأمن"
+        place = self.setting.place(pred, parts, frame) if mode != "phone" else None  # "حذره في مكالمة من التدخل في ليبيا"
         return Draft(
             pred,
             frame,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
-from khabar.coding.draft import AND, COMMAS, FORCE, refs
+from khabar.coding.draft import AND, COMMAS, FORCE, bases, refs
 from khabar.coding.thread import Thread
 from khabar.coding.tree import Arg, Pred
 from khabar.model import Mention, Span, Topic, When
@@ -19,16 +19,22 @@ _REGIONS = ("governorate", "region")
 _TRUCES = ("ceasefire",)
 _GATHERED = ("CONSULT", "AGREE")
 _SEATS: dict[int, tuple[World, dict[str, str]]] = {}  # remembered for each world, which is kept beside it
-_MET_WITHIN = 4  # tokens behind the last party in which the place of a meeting stands
+_MET_WITHIN = 6  # tokens behind the last party in which the place of a meeting stands
+_EARLIER = ("time:after", "time:before", "time:since")
 _TOGETHER = "مع"
 _BUILDINGS = frozenset(("palace", "airport", "base"))
 _WORDS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "THREATEN"))
 _LEAD = 25  # tokens from the dateline in which the lead tells its act
+_THE = "ال"
+_ADVERB = "ا"
+_TOWNS = ("capital", "city", "town")
+_ON_THE_GROUND = FORCE | {"RETREAT", "AID"}  # what an agreement may be about that has a place of its own
 _DASHES = frozenset(("-", "–", "—", "ـ", ":"))
 _NEAR_BY = 8  # acts back in which the same two are looked for
 _MEETINGS = 12  # acts back in which a visit is looked for
 _TURNS = ("cause", "time", "comp", "conj")  # classes of words with which something else begins
 _STRETCH = 14  # tokens behind an act of force in which its town stands
+_FAR = 30  # tokens behind an attack in which its town is told, where nothing else is told before
 _FROM = 8  # tokens behind a call in which "from" says who made it
 
 
@@ -47,7 +53,7 @@ class Setting:
             if probe.dates:
                 return probe.dates[0]
             over = probe.governor.operators if probe.governor is not None else ()
-            if probe.link.startswith(("time:after", "time:before", "time:since", "cause", "idea")):
+            if probe.link.startswith((*_EARLIER, "cause", "idea")):
                 break
             if probe.governor is not None and any(o.cls in _NOT_YET for o in over):  # "تعتزم إجراء مناورات في العاشر من الشهر المقبل"
                 return next((d for d in probe.governor.dates if self.a.day and d.value > self.a.day), None)
@@ -87,13 +93,14 @@ class Setting:
         if frame.type in _WORDS:
             return None  # "اعتبر أن المجلس الحاكم في باماكو غير شرعي"
         found = [m for m in parts.get("place", ()) if m.entities]
-        if pred.governor is not None and pred.governor.kind != "noun":
+        if pred.governor is not None and pred.governor.kind != "noun" and not (pred.link.startswith(_EARLIER) and frame.type in FORCE):
             found += [
                 a.mention
                 for a in pred.governor.args
                 if a.mention.entities and fold(a.prep) in ("في", "ب") and not a.gap and a.mention not in parts.get("about", ())
             ]
         found += self._beside(pred, frame)
+        held: list[Mention] = []
         if frame.mode == "withdraw":
             found += [a.mention for a in pred.args if a.mention.entities and fold(a.prep) == "من"]  # "سحب القوات من سوريا"
         if frame.type in FORCE:
@@ -101,11 +108,15 @@ class Setting:
         elif frame.mode in _TRUCES:
             found += [m for m in self._struck(pred, parts) if self._held_in(m, pred.last) is not None]
         elif frame.type in _GATHERED and frame.mode != "phone":
-            found += self._met_at(pred, parts)
+            held = [*self._hosted_in(pred), *self._met_at(pred, parts)]
+            found += [*held, *self._signed_in(pred, frame)]
             found += [a.mention for c in pred.children if c.link == "obj" for a in c.args if a.mention.kind == "place" and self._is_at(a)]
-        for m in (*found, *self._aimed_at(frame, parts)):
-            if frame.type in _GATHERED and (seat := self._seat(m)) is not None:
-                return seat
+        found += self._aimed_at(frame, parts)
+        if frame.type == "ASSAULT":
+            found.sort(key=lambda m: abs(m.first - pred.last))  # "غارات على كابل وسوق في ولاية بكتيكا"
+        for m in found:
+            if frame.type in _GATHERED and (building := self._seat(m)) is not None:
+                return building
             if m.kind == "place":
                 ref = m.entities[0]
                 place = self.world.places.get(ref)
@@ -113,25 +124,34 @@ class Setting:
                 if town is not None and place is not None and town.kind not in _REGIONS:  # but "عين الأسد" lies in no town
                     ref = place.part_of
                 return ref
-        if (seat := self._in_the_capital(pred, parts, frame)) is not None:
-            return seat
+        there = self._in_the_capital(pred, parts, frame) or self._in_the_town(pred, frame) or self._further_on(pred, frame)
+        if there is not None:
+            return there
         if frame.type in FORCE or frame.type == "RETREAT":
             found += [m for m in parts.get("recipient", ()) if m.rule == "land"]  # "اخترقت الأجواء السودانية"
-            for m in found:
-                if m.kind == "state":
-                    return m.entities[0]
+        lands = [m for m in (found if frame.type in (*FORCE, "RETREAT") else held) if m.kind == "state"]
+        if lands:
+            return self._capital_of(lands[0]) or lands[0].entities[0]
         made_there = frame.type == "AGREE" and (pred.kind == "verb" or (pred.governor is not None and "host" in pred.governor.operates))
         if (made_there or (frame.type == "CONSULT" and frame.mode is None)) and (where := self._where_he_went(parts)) is not None:
             return where
         if frame.mode == "visit":
-            return next((m.entities[0] for m in parts.get("recipient", ()) if m.kind == "state" and len(m.entities) == 1), None)
+            hosts = self.thread.countries(parts, "recipient") - {None}
+            state = f"state/{next(iter(hosts))}" if len(hosts) == 1 else ""
+            return self._where_he_went(parts, hosts) or (state if state in self.world.states else None)
         return self._away_from_home(pred, parts, frame) or self._where_they_met(pred, parts, frame)
+
+    def _capital_of(self, m: Mention) -> str | None:
+        """ "اجتمعوا في عاصمة الكونغو": the town meant by a state and the word before it."""
+        if not bases(self.a.tokens[max(0, m.first - 1)].fold) & self.pack.word_class("capital-noun") or m.entities[0] not in self.world.states:
+            return None
+        return self.world.states[m.entities[0]].capital or None
 
     def _in_the_capital(self, pred: Pred, parts: dict[str, list[Mention]], frame: Frame) -> str | None:
         """ "هجوم شنته قوات حفتر على العاصمة": the capital of whom it hits, of who strikes at home, else the one named last."""
         if frame.type not in FORCE and frame.type not in _GATHERED:
             return None
-        tokens, words = self.a.tokens, self.pack.word_class("city-noun")
+        tokens, words = self.a.tokens, self.pack.word_class("city-noun") - self.pack.word_class("town-noun")
         at = (i for first, stop in self._stretches(pred) for i in range(first, min(stop, len(tokens))) if tokens[i].fold in words)
         bare = next((i for i in at if not self.thread.within(i, i + 2)), None)
         if bare is None or (frame.type in _GATHERED and tokens[bare - 1].fold != _WITHIN[0] and not tokens[bare].fold.startswith(_WITHIN[1])):
@@ -145,6 +165,22 @@ class Setting:
         last = next((ref for ref in named if ref in self.world.places and self.world.places[ref].kind == "capital"), None)
         scene = self.thread.scene.entities[0] if self.thread.scene is not None and self.thread.scene.entities else ""
         return last or (self.world.states[scene].capital or None if scene in self.world.states else None)
+
+    def _in_the_town(self, pred: Pred, frame: Frame) -> str | None:
+        """ "طوقت القوات المدينة", "سحب قواته من المنطقة": the place named last with that word before it, or the last town."""
+        if frame.type not in FORCE and frame.type != "RETREAT" and frame.type not in _GATHERED:
+            return None
+        tokens, words, towns = self.a.tokens, self.pack.word_class("settlement"), self.pack.word_class("town-noun")
+        for i in (i for first, stop in self._stretches(pred) for i in range(first, min(stop, len(tokens)))):
+            heads = bases(tokens[i].fold) & words if any(b.startswith(_THE) for b in bases(tokens[i].fold)) else frozenset()
+            further = i + 1 < len(tokens) and tokens[i + 1].fold.startswith(_THE)  # "المنطقة الحدودية" is another
+            if not heads or further or (frame.type in _GATHERED and tokens[i - 1].fold != _WITHIN[0] and not tokens[i].fold.startswith(_WITHIN[1])):
+                continue
+            for m in reversed(self.thread.before(i)):
+                place = self.world.places.get(m.entities[0]) if m.kind == "place" and len(m.entities) == 1 else None
+                if place is not None and (heads & bases(tokens[m.first - 1].fold) or (heads & towns and place.kind in _TOWNS)):
+                    return m.entities[0]
+        return None
 
     def _away_from_home(self, pred: Pred, parts: dict[str, list[Mention]], frame: Frame) -> str | None:
         """ "جدة - وقع ممثلو الجيش السوداني والدعم السريع": the town of the dateline, where people from elsewhere meet."""
@@ -190,24 +226,47 @@ class Setting:
                 args += rel.args
         return [a.mention for a in args if a.mention.entities and fold(a.prep) in _WITHIN and (not a.gap or self._is_building(a.mention))]
 
+    def _hosted_in(self, pred: Pred) -> list[Mention]:
+        """ "قمة تستضيفها إسطنبول", "القمة العربية التي استضافتها جدة": the place that is said to hold it, in a clause that describes it."""
+        described = (pred, *(a for a in pred.args if a.role == "named"))
+        hosts = [p for p in self.thread.preds if p.clause.verb is p and "host" in p.operates and any(p.clause.antecedent is d for d in described)]
+        return [a.mention for p in hosts for a in p.args if a.role == "subject" and a.mention.entities]
+
     def _met_at(self, pred: Pred, parts: dict[str, list[Mention]]) -> list[Mention]:
-        """ "استقبل الرئيس في البيت الأبيض نظيره", "اجتمع الوزيران في مدينة بالي": right behind the act, one of its parties or a mark."""
+        """ "استقبل الرئيس في البيت الأبيض نظيره", "اجتمع الوزيران في مدينة بالي": right behind the act, one of its parties or a mark.
+
+        But "بحثا الوضع في سوريا" is about it.
+        """
         tokens = self.a.tokens
         ends = {pred.last} | {m.last for part in ("actor", "recipient") for m in parts.get(part, ())}
         stop = min(pred.stop or pred.last + _STRETCH, max(ends) + _MET_WITHIN)
         out = []
         for m in self.thread.within(pred.last, stop):
-            if not m.entities or (m.kind != "place" and self._seat(m) is None):
+            if not m.entities or (m.kind not in ("place", "state") and self._seat(m) is None):
                 continue
             i = self._held_in(m, pred.last)
-            if i is not None and (i in ends or tokens[i - 1].kind == "mark"):
+            if i is not None and (i in ends or tokens[i - 1].kind == "mark" or self._is_adverb(i - 1)):
                 out.append(m)
         return out
 
+    def _is_adverb(self, i: int) -> bool:
+        """ "يلتئم الملتقى حضوريا في تونس": may the word at token i say how?"""
+        return self.a.tokens[i].fold.endswith(_ADVERB) and not self.a.tokens[i].fold.startswith(_THE)
+
+    def _signed_in(self, pred: Pred, frame: Frame) -> list[Mention]:
+        """ "وقع الجيشان اتفاقية للتعاون العسكري في الخرطوم في الثاني من مارس": the town at the end of what is signed, unless that is about force."""
+        if frame.type != "AGREE" or pred.kind != "verb" or fold(pred.lemma) not in self.pack.word_class("signs"):
+            return []
+        first, stop = self._stretches(pred)[0]
+        behind = (p for p in self.thread.preds if p.first >= first and (p.kind == "verb" or p.types & _ON_THE_GROUND) and "AGREE" not in p.types)
+        stop = min(self._turn(first, stop), next((p.first for p in behind), stop))
+        towns = (m for m in self.thread.within(first, stop) if m.kind == "place" and m.entities and self._held_in(m, first) is not None)
+        return [m for m in towns if (place := self.world.places.get(m.entities[0])) is not None and place.kind in _TOWNS]
+
     def _held_in(self, m: Mention, floor: int) -> int | None:
         """Token of the "in" before a place, from token floor on: "في الكرملين", "في مدينة بالي"."""
-        i = m.first - 1
-        while i > floor and self.a.tokens[i].fold in self.pack.word_class("settlement"):
+        i, words = m.first - 1, self.pack.word_class("settlement") | self.pack.word_class("capital-noun")
+        while i > floor and self.a.tokens[i].fold in words:
             i -= 1
         return i if i >= floor and self.a.tokens[i].fold == _WITHIN[0] else None
 
@@ -222,26 +281,49 @@ class Setting:
             return ref
         return self.world.places[ref].part_of or None
 
-    def _where_he_went(self, parts: dict[str, list[Mention]]) -> str | None:
+    def _where_he_went(self, parts: dict[str, list[Mention]], lands: Collection[str | None] | None = None) -> str | None:
         """ "زار طرابلس والتقى السراج", "زار أنقرة. … ووقع الجانبان": the town of the visit told before, where its host's people are met."""
         told = [*self.thread.drafts[-_MEETINGS:], *self.thread.made]
         for visit in reversed(told):
-            place = self.world.places.get(visit.place or "") if visit.type == "CONSULT" and visit.status in ("happened", "told") else None
-            if place is None or place.country not in self.thread.countries(parts, "actor"):
+            land = self._land(visit.place) if visit.type == "CONSULT" and visit.status in ("happened", "told") else None
+            if land is None or land not in (self.thread.countries(parts, "actor") if lands is None else lands):
                 continue
             if visit.mode == "visit" and (visit in self.thread.made or not visit.background) and refs(visit.parts, "actor") & refs(parts, "actor"):
                 return visit.place
         return None
 
+    def _land(self, ref: str | None) -> str | None:
+        """The country in which a place lies, or that a state is."""
+        place = self.world.places.get(ref or "")
+        return place.country if place is not None else (ref or "").removeprefix("state/") if ref in self.world.states else None
+
     def _struck(self, pred: Pred, parts: dict[str, list[Mention]]) -> list[Mention]:
         """ "قصفت المدفعية مواقع شمال رفح", "تفجير هز وسط أنقرة": the towns in the act's own stretch of the sentence."""
-        words, tokens = self.pack.word_class("by"), self.a.tokens
+        words = self.pack.word_class("by")
         near: list[Mention] = []
         for first, stop in self._stretches(pred):
-            turns = (i for i in range(first, stop) if (p := self.pack.phrase_at(tokens, i)) is not None and p.cls in _TURNS)
-            near += self.thread.within(first, next(turns, stop))  # not "مواجهات بسبب خلاف أجج المشاعر في كابل"
+            near += self.thread.within(first, self._turn(first, stop))  # not "مواجهات بسبب خلاف أجج المشاعر في كابل"
         took = {m.first for m in parts.get("actor", ())}
         return [m for m in near if m.kind == "place" and m.entities and m.first not in took and fold(m.prep) not in words]
+
+    def _further_on(self, pred: Pred, frame: Frame) -> str | None:
+        """ "قتل سبعة وأصيب مئة في سقوط قذائف على سوق جنوبي الخرطوم": the town that a preposition brings further on, before anything else begins."""
+        if frame.type != "ASSAULT":
+            return None
+        tokens, stop = self.a.tokens, min(self.thread.sentence_end, pred.last + _FAR)
+        further = (p for p in self.thread.preds if p.first > pred.first and p.kind == "verb" and p.clause.kind != "rel")
+        stop = min(self._turn(pred.last, stop), next((p.first for p in further if p.types.isdisjoint(FORCE)), stop))
+        for m in self.thread.within(pred.last, stop):
+            place = self.world.places.get(m.entities[0]) if m.kind == "place" and len(m.entities) == 1 else None
+            before = bases(tokens[m.first - 1].fold) & self.pack.word_class("scene")
+            if place is not None and (before or fold(m.prep) == _WITHIN[1]):
+                return m.entities[0]
+        return None
+
+    def _turn(self, first: int, stop: int) -> int:
+        """The token at which something else begins ("بسبب", "بعد", "أن"), else stop."""
+        phrases = ((i, self.pack.phrase_at(self.a.tokens, i)) for i in range(first, stop))
+        return next((i for i, phrase in phrases if phrase is not None and phrase.cls in _TURNS), stop)
 
     def _is_building(self, m: Mention) -> bool:
         place = self.world.places.get(m.entities[0])
