@@ -349,6 +349,8 @@ class Arguments(Stack):
                     break  # "جلسة بعد نشر كينيا قوات على الحدود مع تشاد": no session with Chad
                 if self._accepts(pred, prep):
                     arg.role = "prep"
+                    if fold(prep) == BETWEEN and self._in_topic(pred, k):
+                        arg.role, arg.prep = "aside", ""
                     self._give(pred, arg)
                     return
         target = self.stack[-1] if self.stack else None
@@ -362,6 +364,17 @@ class Arguments(Stack):
                 self.last_arg = (self.clause, arg)
             return
         self._give(target, arg)
+
+    def _in_topic(self, pred: Pred, k: int) -> bool:
+        """ "بحثا الوضع بين إسرائيل والفلسطينيين": behind a verb whose parties are told, or a word for "about", does "between" part two others?"""
+        if pred.kind != "verb" or not self.gap or not any(f.object == "about" for f in pred.frames):
+            return False
+        nxt = self._next(k)
+        sides = {u.mention.country for u in (self.units[k], nxt) if u is not None and u.mention is not None}
+        who = pred.subject or pred.clause.topic
+        if who:
+            return sides.isdisjoint({a.mention.country for a in who})  # not "بحث الرئيس الفرنسي التعاون بين مصر وفرنسا"
+        return self._numbered(pred) and any("CONSULT" in p.types for p in self.preds if p is not pred)
 
     def _has_chief(self, m: Mention) -> bool:
         """Does the name of a body hold the office of who heads it ("إدارة الرئيس الأميركي")?"""
@@ -474,6 +487,12 @@ class Arguments(Stack):
         nxt = self._next(k)
         deed = nxt is not None and nxt.kind == "noun" and not (nxt.prep or nxt.conj) and nxt.fold.endswith("ا")
         return deed and "light" in verb.operates and oblique(self.tokens[mention.first].fold, mention) and self._behind_number(mention.first)
+
+    def _leave_it(self, mention: Mention, k: int) -> bool:
+        """ "غادر 282 جنديا فرنسيا النيجر": those counted right before a bare land are who does something there."""
+        nxt = self._next(k)
+        land = nxt is not None and nxt.mention is not None and nxt.mention.kind in ("state", "place") and not (nxt.prep or nxt.conj)
+        return land and nxt is not None and nxt.first == self.units[k].last and self._behind_number(mention.first)
 
     def _behind_number(self, i: int) -> bool:
         """Does a number stand right before token i?"""
@@ -605,7 +624,7 @@ class Arguments(Stack):
                 and not verb.clause.topic
                 and not verb.taken
                 and not self._sent_off(verb, arg.mention)
-                and (self._agrees(verb.reading, arg.mention) or self._carry_it_out(verb, arg.mention, k))
+                and (self._agrees(verb.reading, arg.mention) or self._carry_it_out(verb, arg.mention, k) or self._leave_it(arg.mention, k))
                 and not (
                     verb.strange
                     and self.between

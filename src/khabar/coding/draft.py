@@ -85,8 +85,13 @@ def up(clause: Clause, steps: int = 12) -> Iterable[Clause]:
 def speakers(clause: Clause) -> Iterable[Pred | Arg]:
     for probe in up(clause):
         yield from probe.sources
-        if probe.kind == "comp" and probe.head is not None and probe.head.says:
+        if probe.kind == "comp" and probe.head is not None and (probe.head.says or _warns(probe.head)):
             yield probe.head
+
+
+def _warns(pred: Pred) -> bool:
+    """ "حذر من أن الحكومة ستدفع الثمن": does a verb of threatening bring the clause?"""
+    return pred.kind != "noun" and "THREATEN" in pred.types
 
 
 _PARTICLES = frozenset(("و", "ف", "ب", "ل", "ك"))

@@ -29,6 +29,7 @@ _INSERTED = 8  # tokens between two commas behind a subject
 _COUNTED = 2  # tokens between a noun and its object: a number, a word that no lexicon has
 _ATTACHED = ("ب", "ل")
 _TOGETHER = (WITH, _BETWEEN)
+_HER, _HIM = "ها", "ه"
 _UPON_HIM = frozenset(("targeted", "abduct", "torture", "sexual"))  # the pronoun of their nouns is of the one to whom it is done
 _TAKEN_IN = ("arrest", "deport", "abduct", "release")  # what befalls people who themselves arrest nobody
 _PRIVATE = ("agent.CVL", "agent.JRN", "agent.people", "agent.EDU", "agent.BUS", "agent.REL", "agent.MED")
@@ -386,8 +387,9 @@ class Parts:
                     continue  # "مناورات تعتبرها بيونغ يانغ تهديدا"
                 # "هجوم شنته ميليشيات", "الدعوة التي وجهتها الكونغو إلى …"
                 if rel.operators or rel.reading.pronoun:
-                    for a in self.thread.subject(rel):
-                        put("recipient" if self._befell(rel) else frame.subject, a.mention)
+                    befell = self._befell(rel)
+                    for m in [a.mention for a in self.thread.subject(rel)] or (self._sufferer(pred, rel) if befell else []):
+                        put("recipient" if befell else frame.subject, m)
                     for a in rel.args:
                         part = frame.parts.get(fold(a.prep)) if a.prep else None
                         if part:
@@ -420,6 +422,13 @@ class Parts:
                 put("recipient", a.mention)
             for a in over.args:  # "استهدفت الغارات مواقع في سوريا", "شملت العقوبات شركات إيرانية"
                 put("recipient" if a.role == "object" else "place" if fold(a.prep) in ("في", "ب") else "about", a.mention)
+
+    def _sufferer(self, act: Pred, rel: Pred) -> Sequence[Mention]:
+        """ "تضامنها مع قطر إثر العدوان الإسرائيلي الذي تعرضت له": the nearest party before an act whom the verb of undergoing it agrees with."""
+        verb = rel.reading.verb
+        own = {e for a in act.of_role("genitive") for e in a.mention.entities}
+        found = self.thread.meant(act.first, _HER if verb is not None and verb.gender == "f" else _HIM, own)
+        return [found] if found is not None else []
 
     def _befell(self, rel: Pred) -> bool:
         """ "هجوم تعرضت له السفارة", "العقوبات التي تواجهها موسكو": is the verb that takes up the act one of undergoing it?"""
@@ -830,8 +839,10 @@ class Parts:
         if fold(pred.lemma) in self.pack.word_class("describing"):
             return []  # "وصف الحادث بأنه استفزاز من قبل روسيا"
         done = pred.governor is not None and "passive" in pred.governor.operates  # "تم تعليق المساعدات لرواندا من قبل هولندا"
+        over = pred.governor if pred.governor is not None and "reverse" in pred.governor.operates else None  # "تعرضت السفارة لهجوم من قبل"
+        undergone = [over] if over is not None else [r for r in self.thread.relatives(pred) if self._befell(r)]
         objects = [p for p in below(pred) if p.kind == "noun" and (not p.types or p.types & pred.types or p.link == "ب" or done)]
-        return [a.mention for p in (pred, *objects) for a in p.args if fold(a.prep) in by]
+        return [a.mention for p in (pred, *undergone, *objects) for a in p.args if fold(a.prep) in by]
 
     def _named_doers(self, pred: Pred, frame: Frame) -> list[Mention]:
         """ "أدانت كينيا قتل المدنيين من قبل القوات الأوغندية": who did what is spoken of, where "on the part of" names him; not the victim."""

@@ -227,14 +227,16 @@ class Predicates(Stack):
         if text and reading.pronoun and fold(reading.lemma) in self.pack.word_class("issues"):
             return  # "وفق بيان أصدره المكتب": who issues the text is its source
         purpose = reading.prep == "ل"
-        if reading.conj == FA or (reading.verb is not None and reading.verb.tense == "future" and not self.rel):
-            self._leave_condition()
+        then = reading.conj == FA or (reading.verb is not None and reading.verb.tense == "future" and not self.rel)
+        if then and self._leave_condition() and self.clause.kind == "comp" and self._explicit_subject(k):
+            self.clause.topic, self.clause.spoken_for = [], False  # "قال إنه إذا اندلعت حرب فسيدفع لبنان الثمن": the pronoun is of nobody
         passed = unit.conj and k > 0 and not self.units[k - 1].is_phrase(("rel",))  # "التي تقودها كينيا، وأفرجت": described without a verb
         described_more = passed and self.rel and self._tells_more_of(unit, reading)
         pending_rel, self.rel = self.rel and not passed, False
         joins, self.joins = self.joins, False
         referred, self.pronoun = self.pronoun, False
         continued: list[Arg] = []
+        named_not = False  # its clause describes words that name nobody, behind an insertion
         of_word = False  # its subject is a word that names nobody, before it
         joined: Pred | None = None  # the verb before it, whose subject it goes on with
         before = self.units[k - 1].phrase if k else None
@@ -256,7 +258,8 @@ class Predicates(Stack):
             land = isinstance(self.last, Pred) and behind is not None and behind.fold in self.pack.word_class("part-of-land")
             another = another or land  # "نفذ الهجوم في الشطر الذي تحتله تركيا"
             his = isinstance(self.last, Pred) and bool(self.last.reading.pronoun) and self.between > 1 and not reading.pronoun
-            another = another or his  # "أسفها إزاء حادث الطائرة الذي دفع …": the accident did
+            named_not = self._names_nobody(k)
+            another = another or his or named_not  # "أسفها إزاء حادث الطائرة الذي دفع …": the accident did
             antecedent = None if what or another or self._is_plain_so_far() else self.last  # "ما وصفه بالعدوان" describes nobody
             since = self.special.startswith(("time", "cause")) and self.between > 0
             if isinstance(antecedent, Arg) and since and antecedent.mention.kind in ("state", "place"):
@@ -339,6 +342,8 @@ class Predicates(Stack):
             alone = reading.verb.number == "s" and len(continued) > 1 and not states  # "رفضت روسيا والصين وتركيا العرض، وأعلنت"
             self.clause.topic = continued[:1] if alone else continued
         self._leave()
+        if self.clause.kind == "coord" and (unit.conj or joins):
+            self.stack = [p for p in self.stack if p.kind != "noun"]  # "على إثر الهجوم، كما بحث معه الوضع على": nothing more goes to the attack
         self.stack.append(pred)
         pred.dates.extend(self.early_dates)
         self.early_dates.clear()
@@ -363,7 +368,7 @@ class Predicates(Stack):
         chanted = unit.first > 0 and self.tokens[unit.first - 1].fold in self.pack.word_class("chants")
         unknown = unknown or chanted  # "هتافات تدعو طهران إلى الخروج"
         unknown = unknown or of_word
-        described_plain = pending_rel and self.clause.antecedent is None and bool(self.clause.parent and self.clause.parent.plain)
+        described_plain = pending_rel and self.clause.antecedent is None and (named_not or bool(self.clause.parent and self.clause.parent.plain))
         unknown = unknown or (described_plain and not self.taken_up(pred))
         unknown = unknown and not (self.clause.kind == "rel" and self.taken_up(pred))  # "نقل محتجزين أفرج عنهم الطرفان"
         pred.taken = unknown or self.clause.spoken_for or (described is not None and not self.taken_up(pred) and not gathers)
@@ -413,6 +418,15 @@ class Predicates(Stack):
         if he == (gender == "m") or not took:
             return None
         return noun if self.tokens[noun.first].fold.endswith(_FEMININE) == (gender == "f") else None
+
+    def _names_nobody(self, k: int) -> bool:
+        """ "استقبل الوزير، اليوم بمقر الوزارة، سفراء الدول العربية التي تعرضت": behind an insertion a noun and its words stand before "which"."""
+        at = k - 2
+        while at > 0 and self.units[at].kind == "word" and self.units[at].fold.startswith("ال"):
+            at -= 1
+        if not 0 < at < k - 2 or self.units[at].kind != "word" or self.units[at].fold.startswith("ال") or self.units[at - 1].fold not in COMMA:
+            return False
+        return isinstance(self.last, Arg) and self.last_stop < self.units[at - 1].first
 
     def _is_plain_so_far(self) -> bool:
         """ "إن الجماعة التي تسيطر على صنعاء": does only a plain word stand in the clause, which a description then is of?"""
@@ -566,8 +580,8 @@ class Predicates(Stack):
         says = reading.verb.tense == "present" and reading.verb.gender == "m" and last.lemma in self.pack.word_class("paper")
         if says and unit.first - last.last <= _PAPER and all(u.kind != "mark" for u in self.units[k - 5 : k]):
             return last  # "مشروع قرار فرنسي حول حلب يدعو إلى …": the draft does
-        if last.args:
-            return None
+        if any(a.mention.kind != "demonym" for a in last.args):
+            return None  # but "في غارة إسرائيلية استهدفت قياديا"
         if not (0 < unit.first - last.last <= 2 or unit.first == last.last) or self.between > 2:
             return None
         violent = not last.types.isdisjoint(("ASSAULT", "PROTEST"))  # "إثر تفجير وقع في …", "غارات استهدفت …"

@@ -37,6 +37,7 @@ _OFF = frozenset(_CHANGES)
 _ON = "علي"
 _PLANNED = frozenset(("AID", "CONSULT", "COOPERATE", "MOBILIZE"))
 _VALUED = frozenset(("RETREAT", "CONCEDE", "AGREE", "AID"))  # done by whoever is praised or blamed for it
+_HOLDER = 6  # tokens before a verb of containing in which what contains stands
 _STOPS = frozenset((",", "،", ".", ":", "؛"))
 _REACH = 12  # tokens behind a meeting in which a word says that it is due
 _TOPICS = frozenset(("RETREAT", "AGREE", "AID", "CONCEDE", "COOPERATE", "SUPPORT"))  # acts that are talked about more often than told
@@ -126,6 +127,8 @@ class Status:
                     return None, None, background
                 if "deny" in head.operates and status == "happened":
                     status = "denied"
+                elif head.says and told_now and self._is_hoped(clause, head):
+                    return None, None, background  # "نأمل أن يفضي الاتفاق إلى وقف إطلاق النار"
                 elif not head.says:
                     carried = self._carried(head)
                     if "THREATEN" in head.types and "THREATEN" in pred.types and pred.future == "planned":
@@ -236,6 +239,19 @@ class Status:
             return False
         return any(f.type in _APPOINTED and self.words.fits(pred, f) for f in pred.frames)
 
+    def _is_of_plan(self, verb: Pred) -> bool:
+        """ "تشمل الخطة نشر قوات": what a verb of containing names has been done only where measures or an operation contain it."""
+        if verb.lemma not in self.pack.word_class("contains"):
+            return False
+        near = self.a.tokens[max(self.thread.sentence_start, verb.first - _HOLDER) : verb.last + 2]
+        return all(bases(t.fold).isdisjoint(self.pack.word_class("measures")) for t in near)
+
+    def _is_hoped(self, clause: Clause, head: Pred) -> bool:
+        """Does a verb right behind أن tell what the head, a verb of wishing, only hopes for?"""
+        first = clause.verb.first if clause.verb is not None else 0
+        opener = self.pack.phrase_at(self.a.tokens, first - 1) if first else None
+        return "want" in head.operates and opener is not None and opener.cls == "comp"
+
     def _carried(self, head: Pred) -> str | None:
         for o in head.operators:
             return _CARRIED[o.cls] or "happened"
@@ -325,10 +341,13 @@ class Status:
             cls = "cancel" if "cancel" in off.operates else "postpone"
             return _CARRIED[cls], _CHANGES[cls], background  # "الجولة السادسة تم تأجيلها"
         operators = [o for o in governor.operators if _brings(o, governor, link) or (link == "gen" and governor.kind == "noun")]
+        if governor.lemma in self.pack.word_class("contains") and pred.first < governor.first:
+            operators = []  # "مساعدات إماراتية تشمل مولدات": what contains has no verb of its own
         if not operators and self._part_denied(governor, pred):
             return "denied", None, background
         undoes = ("CONCEDE", "RETREAT") if "MOBILIZE" in pred.types else ("CONCEDE",)
-        if pred.types & DEEDS and any(f.type in undoes and self.words.fits(governor, f) for f in governor.frames):
+        given = link in self.pack.word_class("in-return")  # "الإفراج عن أربعة مقابل إطلاق سراح مئة"
+        if not given and pred.types & DEEDS and any(f.type in undoes and self.words.fits(governor, f) for f in governor.frames):
             return None, None, background  # "رفع العقوبات" imposes none, "علقت تجاربها" tests nothing
         if "AID" in pred.types and any(f.mode == "access" and self.words.fits(governor, f) for f in governor.frames):
             return None, None, background  # "السماح بإيصال المساعدات": who lets it pass gives none
@@ -340,7 +359,7 @@ class Status:
             cls = operators[0].cls
             if (outer_status is None and cls != "deny") or outer_status == "hypothetical":
                 return None, None, background
-            if cls == "gather" and "CONSULT" not in pred.types:
+            if (cls == "gather" and "CONSULT" not in pred.types) or self._is_of_plan(governor):
                 return None, None, background
             carried = _CARRIED[cls]
             if cls == "cancel" and pred.definite and "AGREE" in pred.types:
@@ -377,6 +396,8 @@ class Status:
             return (carried or outer_status), change, background
         if link == "subj":
             ahead = outer_status in ("planned", "proposed") and fold(governor.lemma) in self.pack.word_class("in-force")
+            if outer_status == "planned" and not ahead and pred.types & (DEEDS | _VALUED) and pred.of_role("object"):
+                return None, None, background  # "تزويد واشنطن كييف بصواريخ سيضر بالعلاقات"
             return (outer_status if ahead else "told" if outer_status else None), change, background  # "من المقرر أن تدخل الهدنة حيز التنفيذ"
         if "COOPERATE" in pred.types and self.thread.done_jointly(pred) is not None:
             return outer_status, None, background
@@ -397,7 +418,7 @@ class Status:
             and not any(a.role == "genitive" for a in pred.args)
         ):
             return None, None, background  # "المفاوضات الجارية لوقف إطلاق النار"
-        if (link == "gen" or link in self.pack.word_class("in-return")) and types & pred.types:
+        if (link == "gen" or given) and types & pred.types:
             return outer_status, change, background
         if types & {"REQUEST"}:
             return ("proposed" if "CONSULT" in pred.types else None), None, background

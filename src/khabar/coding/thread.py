@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import islice
 
 from khabar.annotation import Annotation
-from khabar.coding.draft import DEEDS, Draft, bases, carries, refs, speakers, up
+from khabar.coding.draft import DEEDS, Draft, bases, below, carries, refs, speakers, up
 from khabar.coding.tree import ACTOR_KINDS, FROM, MISSIONS, Arg, Clause, Parsed, Pred, first_person
 from khabar.model import Entity, Mention
 from khabar.packs import SPEECH, Pack
@@ -27,6 +27,7 @@ _AGAIN = frozenset(("person", "government-body", "organisation", "armed-group", 
 
 _ISSUERS = ("government-body", "person")
 _HER, _HIM = "ها", "ه"
+_SIDES = ("state", "government-body", "organisation", "armed-group")
 _THE = "ال"
 _HOSTILE = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "THREATEN", "ASSAULT"))
 _SOON = 25  # tokens
@@ -184,6 +185,8 @@ class Thread:
                 other = clause.head if clause.kind == "comp" and not pred.strange else None
                 if other is not None and other.content is not clause and self._of_one_form(pred, other):
                     return self.subject(other)  # "قال … بعد أن حذر من …"
+                if (answered := self._answered(pred)) is not None:
+                    return [Arg(answered, "", "subject")]
                 if clause.kind in ("root", "coord") or clause.quote or clause.kind == "comp":
                     return self._carried_on(pred)
             return []
@@ -251,6 +254,23 @@ class Thread:
         """ "اقترح الرئيس على نظيره أن يلتقيا": the second of the two whom a dual means."""
         dual = pred.reading.verb is not None and pred.reading.verb.number == "d"
         return [a for a in head.args if a.role == "prep" and a.mention.kind in ("person", "role", "state")][:1] if dual else []
+
+    def _answered(self, pred: Pred) -> Mention | None:
+        """ "قطع الرئيس العلاقات مع بنما بعدما طلبت اجتماعا": the one party of the main verb that a verb behind "after" agrees with, as its
+        subject does not."""
+        verb, clause = pred.reading.verb, pred.clause
+        over = clause.head if clause.kind == "comp" else clause.parent.verb if clause.kind == "coord" and clause.parent is not None else None
+        if over is None or over.first > pred.first or over.content is clause or verb is None or (verb.gender, verb.number) != ("f", "s"):
+            return None
+        opener = self.pack.phrase_at(self.a.tokens, pred.first - 1)
+        if pred.reading.conj or pred.strange or opener is None or opener.cls not in ("conj", "comp") or verb.passive:
+            return None
+        own = self.subject(over)
+        if not own or any(a.mention.kind not in ("person", "role") or self._goes_with("f", a.mention) for a in own):
+            return None
+        args = (a for p in (over, *below(over)) for a in p.args if a.role != "subject" and over.first < a.mention.first < pred.first)
+        able = [a.mention for a in args if a.mention.kind in _SIDES and a.mention.entities and self._goes_with("f", a.mention)]
+        return able[0] if len({m.entities for m in able}) == 1 else None
 
     def _blamed(self, pred: Pred) -> Mention | None:
         """ "جمدت علاقاتها مع المجر لأنها سمحت": whom the reason of a hostile act tells of by a pronoun is the one whom the act hits."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.annotation import Annotation
+from khabar.coding.draft import bases
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, DASH, FA, FROM, IN, LED, QUOTE_MARKS, WITH, Unit
 from khabar.lemmas import whole
 from khabar.model import Sentence, When
@@ -198,6 +199,7 @@ class Units:
                     unit = replace(unit, first=part.first, conj=part.conj)
                     if unit.mention is not None and unit.mention.rule == "agent.people":  # "حشود من المجريين": the case of the genitive tells nothing
                         unit = replace(unit, mention=replace(unit.mention, first=part.first))
+            unit = self._with_batch(out, unit)
             if self._names_the_pair(out, unit):
                 continue
             unit = self._pair_by_nation(out, unit)
@@ -210,6 +212,29 @@ class Units:
                 continue
             out.append(unit)
         return out
+
+    def _with_batch(self, units: list[Unit], unit: Unit) -> Unit:
+        """ "سلمت الدفعة الرابعة من الأسرى", "الإفراج عن 39 من المعتقلين": a word or a preposition's number for some of these people means them."""
+        m = unit.mention
+        army = m is not None and m.kind == "government-body" and all(e.endswith("-army") for e in m.entities)
+        people = army or (m is not None and (m.kind == "people-group" or m.rule.startswith(("agent", "unnamed"))))
+        if m is None or not people or unit.prep or unit.conj or len(units) < 2 or units[-1].phrase is None or units[-1].fold != FROM[0]:
+            return unit
+        if units[-2].kind == "number" and len(units) > 2 and units[-3].is_phrase(("prep",)):
+            units.pop()
+            return unit
+        batch = self.pack.word_class("batch")
+        for back in range(2, min(len(units), _BATCH) + 1):
+            word = units[-back]
+            bare = word.fold.removeprefix(word.conj)
+            led = next((p for p in _LED if bare.startswith(p) and bare.removeprefix(p) in batch), "")
+            if bare in batch or led:
+                del units[-back:]
+                own = replace(m, first=word.first)  # in a genitive, so that its case tells nothing
+                return replace(unit, first=word.first, fold=word.fold, conj=word.conj, prep=led[:1], mention=own)
+            if word.kind not in ("word", "open", "number"):
+                break
+        return unit
 
     @staticmethod
     def _names_the_pair(units: list[Unit], unit: Unit) -> bool:
@@ -253,7 +278,11 @@ class Units:
 
     def _with_settlement(self, units: list[Unit], unit: Unit) -> Unit:
         """ "مدينة مكة", "بمحافظة صعدة": the word for what kind of place it is belongs to the name, and so do its particles."""
-        kinds = self.pack.word_class("settlement")
+        kinds, seat = self.pack.word_class("settlement"), self.pack.word_class("capital-of")
+        land = units[-1] if len(units) > 1 else unit
+        of_land = land.mention is not None and land.mention.kind == "state" and not (land.prep or land.conj or unit.prep or unit.conj)
+        if of_land and unit.mention is not None and unit.mention.kind == "place" and not bases(units[-2].fold).isdisjoint(seat):
+            del units[-1]  # "إلى عاصمة تشاد نجامينا"
         if unit.mention is None or unit.mention.kind != "place" or unit.prep or unit.conj or not units or units[-1].kind != "word":
             return unit
         word = units[-1].fold
@@ -337,5 +366,7 @@ def _stop(token: Token) -> int:
     return token.stop
 
 
+_BATCH = 4  # units from a batch to "of" at most: the word, two adjectives and "of"
+_LED = ("لل", "ب", "ل")
 _OPENING = frozenset("([/")
 _CONJUNCTIONS = frozenset((AND, FA))

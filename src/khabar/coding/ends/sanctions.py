@@ -21,6 +21,30 @@ def official_teller(look: Search, c: Case) -> list[Mention]:
     return [m for m in look.told_by(c) if m.country and m.country not in theirs and (m.kind == "government-body" or m.role)][:1]
 
 
+def _container(look: Search, c: Case) -> range:
+    """ "الإجراءات السعودية تشمل طرد السفير": the tokens of the sentence up to what the act is told to be part of; none if it is part of nothing."""
+    over = c.pred.governor
+    if c.pred.kind != "noun" or over is None or over.lemma not in look.pack.word_class("contains"):
+        return range(0)
+    return range(look.thread.sentence_start, c.pred.first)
+
+
+def whose_measures(look: Search, c: Case) -> list[Mention] | None:
+    """Whose nationality the measures bear of which the act is told to be one, or whose they are."""
+    reach, theirs = _container(look, c), look.reached(c)
+    near = look.thread.within(reach.start, reach.stop) if reach else ()
+    owned = (m for m in near if m.first and not bases(look.a.tokens[m.first - 1].fold).isdisjoint(look.pack.word_class("measures")))
+    return [as_state(m) for m in owned if (m.country or m.kind == "demonym") and m.country not in theirs and not m.prep][:1] if reach else None
+
+
+def against_whom_measures(look: Search, c: Case) -> list[Mention] | None:
+    """ "الإجراءات ضد باكستان تشمل إغلاق المعبر": against whom they are."""
+    reach, home = _container(look, c), look.actors(c)
+    near = look.thread.within(reach.start, reach.stop) if reach else ()
+    hit = (m for m in near if m.first > reach.start and look.a.tokens[m.first - 1].fold in look.pack.word_class("directed-at"))
+    return [m for m in hit if m.country not in home][:1] if reach else None
+
+
 def joined_before(look: Search, c: Case) -> list[Mention]:
     """ "العلاقات بين تشاد والسودان التي قطعت": those whom "between" joins before a verb that names no doer."""
     tokens, first = look.a.tokens, c.pred.first
@@ -194,6 +218,8 @@ GAPS = (
     Gap("recipient", "SANCTION COERCE", "open", staff),
     Gap("recipient", "COERCE ASSAULT", "open", under_flag),
     Gap("recipient", "seize ASSAULT", "open", belongs_to),
+    Gap("actor", _DEEDS, "nobody", whose_measures, "noun"),
+    Gap("recipient", _DEEDS, "open", against_whom_measures, "noun"),
     Gap("actor", "SANCTION AID", "open", official_teller, "passive"),
     Gap("recipient", "SANCTION", "nameless", listed_from),
     Gap("recipient", "SANCTION", "open", put_off),
