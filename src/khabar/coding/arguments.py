@@ -531,6 +531,13 @@ class Arguments(Stack):
             return True
         return word in self.pack.word_class("target") or word in self.pack.word_class("vessel") or word in self.pack.word_class("premises")
 
+    def _looses(self, at: int) -> Pred | None:
+        """ "أعلنت إريتريا إطلاق سراح ثلاثة صيادين", "إطلاقها سراحهم": the noun of freeing whose word for freedom is token at."""
+        act = self.stack[-1] if self.stack else None
+        if act is None or act.kind != "noun" or "RETREAT" not in act.types or at < act.last or self.tokens[at].fold not in self.pack.word_class("loosed"):
+            return None
+        return act if at == max([act.last, *(a.mention.last for a in act.of_role("genitive"))]) else None
+
     def _bare(self, arg: Arg, unit: Unit, k: int) -> bool:
         """A mention without preposition: subject, object or genitive. True when it found its place."""
         if arg.mention.kind == "outlet" and self.clause.verb is None and k and not self.units[k - 1].is_phrase(VERBAL):
@@ -539,6 +546,10 @@ class Arguments(Stack):
             return True
         at, over = self._counted_from(k) - 1, self.clause.verb
         loosed = self.pack.word_class("loosed")
+        if (act := self._looses(at)) is not None:
+            arg.role = "object" if act.of_role("genitive") or act.reading.pronoun else "genitive"
+            self._give(act, arg)
+            return True
         tied = over is not None and over.last <= at < over.last + _LOOSED and self.tokens[at].fold in loosed
         first = over is not None and not (over.subject or over.args or over.clause.topic) and self.tokens[over.last].fold in loosed
         if over is not None and (tied or (first and self.between <= _LOOSED and arg.mention.kind == "people-group")):
@@ -623,7 +634,7 @@ class Arguments(Stack):
                 and not self.goes_on(verb)
                 and not verb.clause.topic
                 and not verb.taken
-                and not self._sent_off(verb, arg.mention)
+                and not (self._sent_off(verb, arg.mention) or self._brought_down(verb.lemma, arg.mention, k))
                 and (self._agrees(verb.reading, arg.mention) or self._carry_it_out(verb, arg.mention, k) or self._leave_it(arg.mention, k))
                 and not (
                     verb.strange
@@ -660,6 +671,7 @@ class Arguments(Stack):
                     or (verb.strange and self._is_weapon(verb.last))  # "أصابت قذيفة السفارة الروسية"
                     or self.goes_on(verb)
                     or self._sent_off(verb, arg.mention)
+                    or self._brought_down(verb.lemma, arg.mention, k)
                     or not self._agrees(verb.reading, arg.mention)
                     or self._men_in_case(verb, k)
                 )

@@ -210,6 +210,9 @@ class Parts:
         elif frame.type == "COOPERATE" and (deed := self.thread.done_jointly(pred)) is not None:
             for a in self.thread.outer_subject(deed, deed=True):
                 put("actor", a.mention)
+        elif not doer and not pred.reading.pronoun and (by := self.thread.done_by_means(pred)) is not None:
+            for a in self.thread.outer_subject(by, deed=True):
+                put(frame.subject, a.mention)
         elif own and pred.governor is not None:
             self._from_governor(f, pred.governor, own, bool(genitive))
         elif (
@@ -721,6 +724,12 @@ class Parts:
         """Does token i say "the seat of", "the building of"?"""
         return not bases(self.a.tokens[i].fold).isdisjoint(self.pack.word_class("premises"))
 
+    def _decided_by_another(self, pred: Pred, genitive: Sequence[Mention]) -> bool:
+        """ "أثار قرار إيران احتجاز سفينة يونانية جدلا": does the noun above the act name who decided it, so that what follows is not done by its own?"""
+        over = pred.governor
+        deciders = over.of_role("genitive") if over is not None and over.kind == "noun" and "decide" in over.operates else []
+        return any(a.mention not in genitive for a in deciders)
+
     def is_passive(self, pred: Pred, frame: Frame) -> bool:
         """Is the verb's subject the one to whom it was done? By its form, or because a frame with an object finds none."""
         if pred.reading.verb is not None and pred.reading.verb.passive:
@@ -736,7 +745,7 @@ class Parts:
         bodies = all(a.mention.kind in ("government-body", "armed-group") and not a.gap for a in told)
         if told and bodies and pred.lemma in self.pack.word_class("kills"):
             return False  # "الجيش الإريتري قتل أكثر من مئة مدني": nobody kills an army
-        if frame.object is None or pred.of_role("object") or any(c.link == "obj" for c in pred.children) or pred.reading.pronoun:
+        if frame.object is None or pred.of_role("object") or self._has_object_noun(pred) or pred.reading.pronoun:
             return False
         if pred.subject and frame.type in FORCE and self._thing_follows(pred, frame, self._behind_insertion(pred), True):
             return False  # "احتجزت الحركة، منذ أيام، عشرات الرهائن"
@@ -760,7 +769,12 @@ class Parts:
             return False  # "الطائرات الأميركية قتلت"
         nxt = self.a.tokens[pred.last] if pred.last < len(self.a.tokens) else None
         led = nxt is None or nxt.kind != "word" or nxt.fold.startswith((AND, *_ATTACHED)) or self.pack.phrase_at(self.a.tokens, pred.last)
-        return bool(led) and not any(c.link == "obj" for c in pred.children)
+        return bool(led) and not self._has_object_noun(pred)
+
+    @staticmethod
+    def _has_object_noun(pred: Pred) -> bool:
+        """Is an act the object of a verb? One with "and" is the next that is told: "قتل جنديان وجرح ثالث"."""
+        return any(c.link == "obj" and not c.reading.conj for c in pred.children)
 
     def _is_doer(self, pred: Pred, frame: Frame, genitive: Sequence[Mention], operators: Sequence[Operator]) -> bool:
         """ "توقيف السلطات الفرنسية لموظف": the genitive of an act on somebody is its doer if the other follows, or if it can be nothing else."""
@@ -793,6 +807,7 @@ class Parts:
         tokens = self.a.tokens
         if (
             after < len(tokens)
+            and not self._decided_by_another(pred, genitive)
             and tokens[after].kind == "word"
             and (tokens[after].fold.startswith("ل") or tokens[after].fold.endswith("ا"))
             and not self.pack.phrase_at(tokens, after)

@@ -60,10 +60,14 @@ class Predicates(Stack):
             prep = self.prep = ""  # "نفذ أكثر من ألف شخص اعتصاما": an accusative hangs on the verb
         if self.special.startswith(("time", "cause")) and not prep and self._is_over(unit, k):
             self.special = ""
+        previous = self.preds[-1] if self.preds else None
+        if self.special.startswith("neg") and unit.conj == AND and self.between and not unit.fold.startswith(_AND_THE) and self.clause.verb is not None:
+            done = _done_on(self.clause.verb, unit.first)  # "أعلنت إلغاء القمة، وعدم ذهاب الوزير، وتجميد الأموال"
+            if done is not None:
+                previous, prep, self.special, self.prep = done, unit.prep, "", ""
         special = self.special
         governor: Pred | None = None
         link = ""
-        previous = self.preds[-1] if self.preds else None
         if special.startswith(("time", "cause", "need", "neg", "purpose", "initiator", "attribution", "third", "idea")):
             link = special
             governor = self.clause.verb or (self.stack[-1] if self.stack else None)
@@ -114,6 +118,8 @@ class Predicates(Stack):
                 if previous.governor.kind != "noun" or previous.governor.link in ("", "gen") or previous.governor.clause is not self.clause:
                     break
                 previous = previous.governor  # "اتفقا على توزيع المساعدات وسحب القوات"
+            if not unit.fold.startswith(_AND_THE):
+                previous = self._beside_denied(previous)
             matter = self._matter(previous, unit, k)
             governor, link = (previous, matter) if matter else (previous.governor, previous.link)
         elif self.stack:
@@ -179,6 +185,15 @@ class Predicates(Stack):
         self.stack.append(pred)
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
+
+    @staticmethod
+    def _beside_denied(act: Pred) -> Pred:
+        """ "أعلنت إلغاء القمة، وعدم حضور الوزير، وتجميد الأموال": behind what is not to be done "and" goes on with what is, on the same verb."""
+        probe, depth = act, 0
+        while not probe.link.startswith("neg") and probe.governor is not None and probe.governor.kind == "noun" and depth < _STEPS:
+            probe, depth = probe.governor, depth + 1
+        verb = probe.governor if probe.link.startswith("neg") else None
+        return (_done_on(verb, probe.first) if verb is not None else None) or act
 
     def _matter(self, act: Pred, unit: Unit, k: int) -> str:
         """The preposition behind an act that a noun with "and" goes on from: "محادثات بشأن الوضع والعمليات العسكرية"; empty for none."""
@@ -681,6 +696,8 @@ class Predicates(Stack):
             if unit.kind == "mention" and not unit.prep:
                 reading = self.units[k].reading
                 able = unit.mention is not None and (unit.mention.kind in _TELLS or unit.mention.stands_for is not None)
+                if reading is not None and unit.mention is not None and self._brought_down(reading.lemma, unit.mention, self.units.index(unit)):
+                    return False
                 return able and unit.mention is not None and (reading is None or self._agrees(reading, unit.mention, self.units[k].last))
             if unit.kind == "mark" or unit.is_phrase(("skip", "conj", "prep-pron")) or unit.kind == "date":
                 continue  # "وأثنت عليها السويد"
@@ -946,6 +963,11 @@ class Predicates(Stack):
         self.last, self.last_stop = pred, unit.last
 
 
+def _done_on(verb: Pred, before: int) -> Pred | None:
+    """The last act before a token that hangs on the verb as what is decided or told."""
+    return next((p for p in reversed(verb.children) if p.kind == "noun" and p.link in _HANGS and p.first < before), None)
+
+
 def _is_adjective(unit: Unit) -> bool:
     """Is it a nationality beside a word that no lexicon has ("الجزيرة التشادية")?"""
     return unit.mention is not None and unit.mention.kind == "demonym" and not unit.prep
@@ -970,6 +992,7 @@ def _holds(when: str, pred: Pred, before: Sequence[Pred], goes_on: bool) -> bool
 
 _FORCE = frozenset(("COERCE", "ASSAULT"))
 _MATERIAL = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID", "CONCEDE"))
+_HANGS = ("obj", "ب", "عن")
 _NAME = 4  # tokens that a name behind an office has at most, and one
 _TIME = 8  # units from a word of time to what no longer belongs to it
 _ADJECTIVES = 2  # words between "a round" and "of talks"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from khabar.coding.tree import AND, ENVOYS, FROM, TA, Arg, Clause, Pred, Unit, first_person, oblique, within
+from khabar.coding.tree import AND, ENVOYS, FROM, NOMINAL, TA, VERBAL, Arg, Clause, Pred, Unit, first_person, oblique, within
 from khabar.lemmas import known
 from khabar.model import Mention, Sentence, Span, When
 from khabar.packs import Pack, Reading
@@ -221,6 +221,15 @@ class Stack:
     def _sent_off(self, verb: Pred, mention: Mention) -> bool:
         """ "لكنها طردت السفيرة", "حيث استدعت القائمة بالأعمال": no envoy is the subject of what is only done to envoys."""
         return mention.role in ENVOYS and fold(verb.lemma) in self.pack.word_class("done-to-envoys")
+
+    def _brought_down(self, lemma: str, mention: Mention, k: int) -> bool:
+        """ "…، كما أسقطت طائرة هندية", "ثم احتجزت سفينة يونانية في الخليج": a craft, at unit k, behind which nothing stands to which it could do it."""
+        crafts = self.pack.word_class("vessel") | self.pack.word_class("aircraft")
+        if fold(lemma) not in self.pack.word_class("done-to-craft") or self.tokens[mention.first].fold not in crafts:
+            return False
+        nxt = self._next(k)
+        led = nxt is not None and (nxt.prep or (nxt.reading is not None and nxt.reading.prep))
+        return nxt is None or bool(led) or nxt.kind in ("mark", "date", "verb") or nxt.is_phrase(NOMINAL | VERBAL)
 
     def _are_counted(self, mention: Mention) -> bool:
         """ "بدأ ثلاثون أسيرا فلسطينيا إضرابا": does a number in the case of a subject count those who act?"""

@@ -46,6 +46,7 @@ _EXCEPTED = 4  # tokens behind a denied verb in which an exception begins
 _OPENING = 3  # tokens before an act within which its time opens the sentence
 _AT_ONCE = SPEECH | {"ASSAULT"}  # what has begun has been done
 _APPOINTED = frozenset(("AGREE", "CONSULT"))
+_NO_MEANS = frozenset(("CONSULT", "PROTEST"))  # by a call or in a march things are said
 _ONGOING_BY_NATURE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
 
 
@@ -319,6 +320,9 @@ class Status:
             if "CONSULT" in pred.types and self._is_appointed(pred):
                 return "planned", None, background
             return {"hypothetical": None, "planned": "planned"}.get(pred.future or "", "happened"), None, background
+        if (means_of := self.thread.done_by_means(pred)) is not None and pred.types.isdisjoint(_NO_MEANS):
+            outer = self._clause_status(means_of, depth + 1)[0]
+            return (outer if outer in ("happened", "planned") else None), None, background
         if governor.negated and fold(governor.lemma) in self.pack.word_class("not-only"):
             return "happened", None, background  # "لم تكتف بطرد السفير بل": that she did too
         if self._is_refused_request(pred, governor):
@@ -452,7 +456,7 @@ class Status:
         if types & {"SUPPORT", "ACCUSE"} or any(f.say for f in frames):
             return ("told" if outer_status else None), None, pred.clause.background and not any(f.say for f in frames)
         topical = link not in ("obj", "subj") and governor.kind == "verb" and not governor.operators and not pred.types.isdisjoint(_TOPICS)
-        if topical and any(f.type in _TOPICS and self.words.fits(pred, f) for f in pred.frames):
+        if topical and not self._is_done(pred) and any(f.type in _TOPICS and self.words.fits(pred, f) for f in pred.frames):
             return None, None, background  # "سيركز على وقف إطلاق النار"
         return ("told" if outer_status else None), None, background
 
@@ -533,6 +537,8 @@ class Status:
             return True
         if frame.type == "AGREE" and parties and self.concluded(pred):
             return True
+        if frame.type not in _NO_MEANS and self.thread.done_by_means(pred) is not None:
+            return True
         if frame.type in _PLANNED and self.planned_by_word(pred):
             return True
         if link in self.pack.word_class("in-return"):
@@ -572,6 +578,10 @@ class Status:
     def _is_done(self, pred: Pred) -> bool:
         """ "نشر روسيا قوات": do its doer and, right behind him, its object stand with the noun, so that it tells a deed as a verb would?"""
         doer = next((a.mention for a in pred.args if a.role == "genitive" and self.thread.can_act(a.mention)), None)
+        if doer is None and pred.reading.pronoun and pred.governor is not None and pred.governor.says:  # "أكدت احتجازها سفينة"
+            behind = [a.mention.first for a in pred.of_role("object")]
+            behind += [c.first for c in pred.children if c.link == "obj" and not (c.reading.prep or c.reading.conj)]
+            return pred.last in behind
         if doer is None or doer.first > pred.last or doer.last >= len(self.a.tokens):
             return False
         if any(a.role == "object" and a.mention.first == doer.last for a in pred.args):
@@ -580,10 +590,18 @@ class Status:
         while at + 1 < len(self.a.tokens) and (self.a.tokens[at].kind == "number" or self.a.tokens[at].fold in self.pack.word_class("about")):
             at += 1  # "إطلاق إيران نحو 180 صاروخا"
         token = self.a.tokens[at]
+        if self._is_its_object(pred, token.fold):
+            return True  # "رفع كندا العقوبات"
         readings = self.pack.readings(token.fold)
         named = not readings or any(r.kind == "noun" and not r.prep for r in readings)
         bare = token.kind == "word" and not token.fold.startswith("ال")
         return bare and named and not self.pack.phrase_at(self.a.tokens, at)
+
+    @staticmethod
+    def _is_its_object(pred: Pred, word: str) -> bool:
+        """Is it, with its article, one of the things that a frame of the noun says are done by it?"""
+        bare = word.removeprefix("ال")
+        return bare != word and any(bare == words[0] for f in pred.frames for words in f.objects)
 
     def concluded(self, pred: Pred) -> bool:
         """Does a participle beside the noun say that it was signed: "المذكرة الموقعة بين …", "الاتفاق المبرم في …"?"""

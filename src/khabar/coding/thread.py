@@ -34,6 +34,10 @@ _SOON = 25  # tokens
 _MEN = 4  # tokens from a verb to whose its men are
 _THEM = ("هم", "هما")
 _OF, _ENDS = "ي", "ا" + "ه"
+_DEPTH = 4  # nouns between a deed and the verb that it is a means of
+_HELD = ("obj", "subj", "gen")
+_TALKS = frozenset(("REQUEST", "REJECT", "THREATEN", "CONSULT", "AGREE"))  # what is talked of as a means has not been done
+_WISHES = frozenset(("want", "try", "plan", "propose", "cancel", "postpone", "deny"))
 _SEVERAL = ("s", "men", "people", "children", "police", "opposition", "media")
 
 
@@ -199,6 +203,24 @@ class Thread:
         over = noun.governor if jointly else None
         takes = over is not None and any("ب" in f.parts and f.type not in DEEDS for f in over.frames)  # "رحب بالتعاون مع"
         return over if over is not None and over.kind == "verb" and not takes else None
+
+    def done_by_means(self, noun: Pred) -> Pred | None:
+        """ "ردت فرنسا عبر طرد السفير", "ضغطت من خلال فرض عقوبات": the verb whose subject did, or will do, the deed by which he does the other.
+
+        Not where the verb only speaks, asks, refuses or wishes, nor where the noun hangs on another that tells what is wanted."""
+        owned = noun.definite and not noun.reading.pronoun
+        if noun.governor is None or owned or fold(noun.link) not in self.pack.word_class("by-means-of"):
+            return None
+        over, depth = noun.governor, 0
+        while over.kind == "noun" and over.governor is not None and depth < _DEPTH:
+            if not over.link.startswith(("time", "cause")) and fold(over.link) not in _HELD:
+                return None  # "يسعى إلى إنهاء الحرب عبر رفع العقوبات"
+            over, depth = over.governor, depth + 1
+        verb = over.reading.verb if over.kind == "verb" else None
+        talks = (over.says and "decide" not in over.operates) or not over.types.isdisjoint(_TALKS)
+        talks = talks and fold(over.lemma) not in self.pack.word_class("does-by-means")
+        told = verb is not None and (verb.tense == "past" or over.future == "planned") and not over.negated
+        return over if told and not talks and over.operates.isdisjoint(_WISHES) else None
 
     def _men_of(self, pred: Pred) -> list[Arg]:
         """ "نفذت قوات خاصة من كينيا وأوغندا تمارين", "شاركت قوة من الجيش العماني": who acts is told by whom his men are of; not of a verb for
