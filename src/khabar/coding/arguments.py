@@ -534,7 +534,9 @@ class Arguments(Stack):
     def _looses(self, at: int) -> Pred | None:
         """ "أعلنت إريتريا إطلاق سراح ثلاثة صيادين", "إطلاقها سراحهم": the noun of freeing whose word for freedom is token at."""
         act = self.stack[-1] if self.stack else None
-        if act is None or act.kind != "noun" or "RETREAT" not in act.types or at < act.last or self.tokens[at].fold not in self.pack.word_class("loosed"):
+        if act is None or act.kind != "noun" or "RETREAT" not in act.types or at < act.last:
+            return None
+        if self.tokens[at].fold not in self.pack.word_class("loosed"):
             return None
         return act if at == max([act.last, *(a.mention.last for a in act.of_role("genitive"))]) else None
 

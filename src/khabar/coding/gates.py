@@ -170,7 +170,10 @@ class Gates:
     def of_no_country(self, c: Claim) -> bool:
         """ "أعرب الممثل عن سعادته": people of no country, among themselves."""
         countries = self.thread.countries(c.parts, "actor") | self.thread.countries(c.parts, "recipient")
-        return c.frame.type not in FORCE and bool(refs(c.parts, "actor", "recipient")) and not countries - {None}
+        who = refs(c.parts, "actor", "recipient")
+        if c.frame.mode == "release":
+            who = {e for e in who if not e.startswith("unnamed/")}  # "جرى إطلاق سراح سبعة جنود"
+        return c.frame.type not in FORCE and bool(who) and not countries - {None}
 
     def of_no_crowd(self, c: Claim) -> bool:
         """Police and armies storm no gates as a crowd does, and a man alone is none."""

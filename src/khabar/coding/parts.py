@@ -725,7 +725,7 @@ class Parts:
         return not bases(self.a.tokens[i].fold).isdisjoint(self.pack.word_class("premises"))
 
     def _decided_by_another(self, pred: Pred, genitive: Sequence[Mention]) -> bool:
-        """ "أثار قرار إيران احتجاز سفينة يونانية جدلا": does the noun above the act name who decided it, so that what follows is not done by its own?"""
+        """ "أثار قرار إيران احتجاز سفينة يونانية جدلا": does the noun above name who decided the act, whose own names no doer?"""
         over = pred.governor
         deciders = over.of_role("genitive") if over is not None and over.kind == "noun" and "decide" in over.operates else []
         return any(a.mention not in genitive for a in deciders)

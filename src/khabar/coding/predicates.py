@@ -61,7 +61,8 @@ class Predicates(Stack):
         if self.special.startswith(("time", "cause")) and not prep and self._is_over(unit, k):
             self.special = ""
         previous = self.preds[-1] if self.preds else None
-        if self.special.startswith("neg") and unit.conj == AND and self.between and not unit.fold.startswith(_AND_THE) and self.clause.verb is not None:
+        goes_on = unit.conj == AND and self.between and not unit.fold.startswith(_AND_THE)
+        if self.special.startswith("neg") and goes_on and self.clause.verb is not None:
             done = _done_on(self.clause.verb, unit.first)  # "أعلنت إلغاء القمة، وعدم ذهاب الوزير، وتجميد الأموال"
             if done is not None:
                 previous, prep, self.special, self.prep = done, unit.prep, "", ""

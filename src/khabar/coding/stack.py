@@ -223,7 +223,7 @@ class Stack:
         return mention.role in ENVOYS and fold(verb.lemma) in self.pack.word_class("done-to-envoys")
 
     def _brought_down(self, lemma: str, mention: Mention, k: int) -> bool:
-        """ "…، كما أسقطت طائرة هندية", "ثم احتجزت سفينة يونانية في الخليج": a craft, at unit k, behind which nothing stands to which it could do it."""
+        """ "…، كما أسقطت طائرة هندية", "ثم احتجزت سفينة يونانية في الخليج": a craft, at unit k, and nothing behind it that it could do it to."""
         crafts = self.pack.word_class("vessel") | self.pack.word_class("aircraft")
         if fold(lemma) not in self.pack.word_class("done-to-craft") or self.tokens[mention.first].fold not in crafts:
             return False

@@ -321,8 +321,8 @@ class Status:
                 return "planned", None, background
             return {"hypothetical": None, "planned": "planned"}.get(pred.future or "", "happened"), None, background
         if (means_of := self.thread.done_by_means(pred)) is not None and pred.types.isdisjoint(_NO_MEANS):
-            outer = self._clause_status(means_of, depth + 1)[0]
-            return (outer if outer in ("happened", "planned") else None), None, background
+            by_that = self._clause_status(means_of, depth + 1)[0]
+            return (by_that if by_that in ("happened", "planned") else None), None, background
         if governor.negated and fold(governor.lemma) in self.pack.word_class("not-only"):
             return "happened", None, background  # "لم تكتف بطرد السفير بل": that she did too
         if self._is_refused_request(pred, governor):
