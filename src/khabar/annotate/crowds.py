@@ -519,6 +519,7 @@ class Crowds(Part):
             else:
                 near = sorted((x for x in here if x.country and self._locates(x)), key=lambda x: self._locates(x), reverse=True)
             elsewhere = None if m.entities[0] in _MET else self.topic.home or self.memory.last_place(begin)
+            near = near or ([] if m.entities[0] in _MET else self._met_crowd(k))
             state = f"state/{near[0].country}" if near else elsewhere
             if state is None or state not in self.world.entities:
                 if m.entities[0] == "unnamed/opposition":
@@ -537,6 +538,15 @@ class Crowds(Part):
                     self.memory.mentions[n] = replace(later, entities=tuple(ref if e == crowd.id else e for e in later.entities))
         for k in reversed(dropped):
             del self.memory.mentions[k]
+
+    def _met_crowd(self, k: int) -> list[Mention]:
+        """ "اقتحم متظاهرون في يريفان المقر …. وطالب المتظاهرون": the crowd of that name and of a known country, met before the k-th mention."""
+        m = self.memory.mentions[k]
+        if not self.tokens[m.first].fold.removeprefix(m.conj).startswith(_THE):
+            return []
+        crowd = m.entities[0].removeprefix("unnamed/")
+        before = (x for x in reversed(self.memory.mentions[:k]) if x.rule == "unnamed" and x.country and len(x.entities) == 1)
+        return [x for x in before if crowd in x.entities[0].removeprefix("unnamed/").split("-")][:1]
 
     def _locates(self, m: Mention) -> int:
         """How surely a mention says where the sentence happens: 2 behind "in", 1 a place that is no matter and no neighbour, 0 not at all."""

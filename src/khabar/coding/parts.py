@@ -290,9 +290,10 @@ class Parts:
         if survived or any(o.cls == "reverse" for o in own):
             for m in outer:
                 put("recipient" if frame.type != "CONSULT" else "actor", m)
+            by = self.pack.word_class("by")
             for a in (*pred.args, *over.args):
-                if fold(a.prep) == "من":
-                    put("actor", a.mention)
+                if fold(a.prep) == "من" or fold(a.prep) in by:
+                    put("actor", a.mention)  # "تعرضت القافلة لهجوم من قبل مسلحين"
         elif any(o.cls == "host" for o in own):
             for a in over.args:
                 if a.role == "subject" and a.mention.kind in ("place", "state"):
@@ -448,6 +449,8 @@ class Parts:
         pred, frame, parts, put = f.pred, f.frame, f.parts, f.put
         if self._backs(a):
             return  # "الحكومة المدعومة من تركيا": who stands behind somebody
+        if a.role == "object" and pred.kind == "verb" and pred.reading.pronoun and frame.type == "ASSAULT":
+            return  # "قتلتهم قوات الحلف، إيساف": the pronoun is the object
         if a.role == "object":
             befell = frame.alone and frame.subject == "recipient" and pred.kind == "verb" and not pred.subject  # "عاد 60 جنديا روسيا من الأسر"
             put(frame.object or ("recipient" if befell else "about"), a.mention)
@@ -747,7 +750,8 @@ class Parts:
             return False  # "الجيش الإريتري قتل أكثر من مئة مدني": nobody kills an army
         if frame.object is None or pred.of_role("object") or self._has_object_noun(pred) or pred.reading.pronoun:
             return False
-        if pred.subject and frame.type in FORCE and self._thing_follows(pred, frame, self._behind_insertion(pred), True):
+        beside = bool(pred.subject) and pred.subject[0].mention.first == pred.last
+        if beside and frame.type in FORCE and self._thing_follows(pred, frame, self._behind_insertion(pred), True):
             return False  # "احتجزت الحركة، منذ أيام، عشرات الرهائن"
         charged = frame.type == "ACCUSE" and frame.object == "recipient" and frame.parts.get("ب") != "recipient"
         return frame.alone or (charged and any(fold(c.link) == "ب" for c in pred.children))

@@ -115,7 +115,8 @@ class Predicates(Stack):
             above = previous.governor
             if above is not None and above.kind == "noun" and above.link == "obj" and previous.reading.prep and k and self.units[k - 1].fold in COMMA:
                 previous = above  # "استدعاء سفيرها للتشاور، ووقف الواردات": what is decided goes on, not what it is for
-            while previous.link == "gen" and previous.definite and not unit.fold.startswith(_AND_THE) and previous.governor is not None:
+            again = unit.reading is not None and unit.reading.lemma == previous.lemma  # "إيقاف مساعداتها التنموية ومساعدات الميزانية"
+            while previous.link == "gen" and previous.definite and not (again or unit.fold.startswith(_AND_THE)) and previous.governor is not None:
                 if previous.governor.kind != "noun" or previous.governor.link in ("", "gen") or previous.governor.clause is not self.clause:
                     break
                 previous = previous.governor  # "اتفقا على توزيع المساعدات وسحب القوات"
@@ -296,7 +297,10 @@ class Predicates(Stack):
             listed = self.clause.topic if self.clause.verb is None and self.between else []
             if before is not None and before.cls == "rel" and before.value == "d":
                 listed = listed or self._both()  # "قطر والسعودية اللتين دعتا"
+            wrote = self._wrote_in_it(unit, reading, k) if antecedent is None and self._is_his_text(unit.first - 2) else []
             self._new_clause(Clause("rel", self.clause, None, antecedent))
+            if wrote:
+                self.clause.topic = wrote  # "قال في خطابه الذي دعا فيه إيران إلى"
             if isinstance(antecedent, Arg) and len(listed) > 1 and antecedent in listed:  # "فرنسا وألمانيا من أول الدول التي اعترفت …"
                 self.clause.topic = [Arg(a.mention, "", "subject", a.medium) for a in listed]
         elif self._describes(unit) or self._in_it(unit, k):
@@ -649,8 +653,8 @@ class Predicates(Stack):
         if unit.conj or reading.prep or over is None or nxt is None or nxt.phrase is None or nxt.phrase.cls != "prep-pron" or nxt.phrase.value != IN:
             return []
         speaks = not self.pack.verb_senses[reading.lemma].types.isdisjoint(SPEECH)
-        if not speaks or then is None or then.prep or then.conj or then.kind not in ("mention", "noun"):
-            return []
+        if not speaks or then is None or then.prep or then.conj or not (then.kind in ("mention", "noun") or then.is_phrase(("prep",))):
+            return []  # "اتهمت فيها السودان", "أعلنت فيه عن"
         text = self.pack.word_class("written")
         if not any(not bases(t.fold).isdisjoint(text) for t in self.tokens[over.last : unit.first]):
             return []
@@ -659,6 +663,11 @@ class Predicates(Stack):
             if who and all(self._continues(reading, a.mention) for a in who):
                 return [Arg(a.mention, "", "subject", a.medium) for a in who]
         return []
+
+    def _is_his_text(self, i: int) -> bool:
+        """Is token i a text of somebody told of before: "بيانه", "كلمتها"?"""
+        word = self.tokens[i]
+        return i > 0 and word.form.endswith(("ه", "ها", "هم")) and not bases(word.fold).isdisjoint(self.pack.word_class("written"))
 
     def _describes_a_thing(self, unit: Unit, k: int) -> bool:
         """ "مشروع قانون يلغي العقوبات": a present verb right behind an indefinite word tells what that is, not what the subject does."""
