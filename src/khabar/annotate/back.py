@@ -107,6 +107,8 @@ class Back(Part):
             found = self.memory.back(phrase.value, country)
             if not found:
                 return self._sent(i)
+            if phrase.value == "person" and self._is_named(demonym.stop):
+                return []  # "الدبلوماسي الأميركي السابق بول بريمر" is not the American who was named before
             stop = demonym.stop
         else:
             former = self.names.reference(stop, "qualifier")
@@ -172,6 +174,12 @@ class Back(Part):
         if before is None or before.cls != "comp" or stop >= self.names.stop:
             return False
         return any(r.kind == "verb" and r.verb is not None and r.verb.gender == "f" for r in self.pack.readings(self.tokens[stop].fold))
+
+    def _is_named(self, j: int) -> bool:
+        """Does a name stand at token j, or behind "former"?"""
+        former = self.names.reference(j, "qualifier") if j < self.names.stop else None
+        at = j + len(former.tokens) if former is not None else j
+        return at < self.names.stop and self.reading.unknown_follows(at)
 
     def _met_unnamed(self, i: int, value: str, country: str | None) -> Mention | None:
         """ "قال مسؤول فرنسي … وقال المسؤول": he who was met under the same noun without a name, before anybody who has one."""

@@ -245,8 +245,9 @@ class Crowds(Part):
                 break  # "توجه فريق إنقاذ إلى"
             here = [h for h in self.names.hits(stop) if not (h.conj or h.prep)]
             hit = next((h for h in here if h.name.what in ("adjective", "entity")), here[0] if here else None)
-            if hit is None and not self.tokens[stop].fold.startswith("ال") and self._ends_name(stop):
-                break
+            bare = hit is None and not self.tokens[stop].fold.startswith(_THE)
+            if bare and (head.tokens[-1].startswith(_THE) or self._ends_name(stop)):
+                break  # "لم توضح الوكالة أسباب الزيارة"
             if hit is not None and hit.name.what not in ("adjective", "entity"):
                 break
             spoken_for = head.value in _SPEAKS_FOR and hit is not None and hit.name.what == "entity"

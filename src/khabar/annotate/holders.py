@@ -481,7 +481,7 @@ class Holders(Part):
             if before and not self._suits(before, i):
                 before = self._woman(role, i)
             weak = self.tokens[post.stop - 1].fold in self.pack.word_class("weak-title")
-            if post.qualifier == "former" and post.words > 1:
+            if (post.deputy and self.titles.has_field(post.stop)) or (post.qualifier == "former" and post.words > 1):
                 before = None  # of whoever was named with other words
             if post.qualifier == "former" and (formers := self._formers(post, role)):
                 before = formers[0].entities[0]

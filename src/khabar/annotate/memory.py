@@ -218,6 +218,13 @@ class Memory:
         words = all(t.kind == "word" and not any(r.kind == "verb" for r in self.pack.readings(t.fold)) for t in self.tokens[last:at])
         return words and not any(self.pack.phrase_at(self.tokens, k) for k in range(last, at))
 
+    def _does_to(self, one: Mention, other: Mention) -> bool:
+        """ "أن الرئيس جاباروف أبلغ الرئيس ميرضيائيف": does one verb stand between the two, and "that" before the first, who is its subject?"""
+        if other.first - one.last != 1 or not one.first or not any(r.kind == "verb" for r in self.pack.readings(self.tokens[one.last].fold)):
+            return False
+        that = self.pack.phrase_at(self.tokens, one.first - 1)
+        return that is not None and that.cls == "comp"
+
     def met_state(self, at: int) -> str | None:
         """The one other state whose people the sentence says that somebody met "with", where token ``at`` stands behind that word too."""
         lead = self.preposition(at)
@@ -260,7 +267,8 @@ class Memory:
             free = [m for m in here if not self.governed(m)]
             free = [m for m in free if his and m.kind in ("person", "role")] or free
             for k in reversed(range(len(free))):
-                if k == 0 or free[k].conj or not self._beside(free[k - 1].last, free[k].first):
+                object_ = k and not free[k].conj and (self._beside(free[k - 1].last, free[k].first) or self._does_to(free[k - 1], free[k]))
+                if not object_:
                     return free[k]  # not the object: "طرد X السفير Y … على بلاده"
             return here[-1]
         stop = len(self.mentions)
@@ -611,8 +619,9 @@ class Memory:
                 if len(men) == 2:
                     return men
         value = {"foes": "party", "leaders": "head", "men": "any"}.get(value, value)
-        if value in ("party", "any") and home and (civil := self._civil(self.recent)) and home in {f"state/{self.entity(c).country}" for c in civil}:
-            main = civil
+        told = main and any(m.rule == "pair" and len(m.entities) == 2 and self._are(m.entities, main) for m in self.recent)  # "توتر بين البلدين"
+        if value in ("party", "any") and home and not told and (civil := self._civil(self.recent)):
+            main = civil if home in {f"state/{self.entity(c).country}" for c in civil} else main
         if value == "state" and groups:  # "بلاده تدرس الاستيراد من الهند، والتجارة بين البلدين معلقة"
             here = tuple(dict.fromkeys(e for m in groups[0] if m.kind == "state" for e in m.entities))
             if len(here) == 2 and (not main or self._are(here, main)):
@@ -630,8 +639,14 @@ class Memory:
                         continue
                     if found and (not main or value in _BY_POST or (group is groups[0] and not loose) or self._are(found, main)):
                         return found
+                    if found and not loose and group is groups[1] and not groups[0] and self._with_a_body(found):
+                        return found
                     other = other or found
         return (main if other and main else None) or other or (self._civil(self.recent) if value == "party" else None)
+
+    def _with_a_body(self, refs: Sequence[str]) -> bool:
+        """ "استقبل رئيس المفوضية السفيرة. وناقش الطرفان": does one of the two act for a body of several states, so that no two states meet?"""
+        return any(self.entity(r).kind == "person" and self.entity(r).country in _NO_STATE for r in refs)
 
     def _on_one_side(self, refs: Sequence[str], group: Sequence[Mention]) -> bool:
         """Are the two people of one organisation: a secretary-general and his envoy, two commissioners?"""
@@ -729,6 +744,9 @@ class Memory:
                 if key:
                     third = aside or (m.role == "envoy" and key in _NO_STATE) or key in _NO_SIDE
                     (mediators if third else sides).setdefault(key, ref)
+        of_states = {key: ref for key, ref in sides.items() if key not in _NO_STATE}
+        if len(of_states) == 2:
+            sides = of_states  # "قال بوريل في مؤتمر مع رئيس صربيا ورئيس وزراء كوسوفو … من الجانبين"
         both = list((sides if len(sides) >= 2 else sides | mediators).values())
         return tuple(both[:2]) if len(both) >= 2 else None
 

@@ -159,4 +159,4 @@ class Finder(Part):
     def _is_bound(self, i: int) -> bool:
         """Does the word lead to somebody of this report whom the world does not know?"""
         word = self.tokens[i].fold
-        return word in self.people.leading and not self.people.bound.keys().isdisjoint(stripped(word))
+        return word in self.people.leading and not self.people.opening.isdisjoint(stripped(word))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.annotate.memory import HEADS
-from khabar.annotate.names import Hit, first_names, keys, same_sound, spelled, stripped
+from khabar.annotate.names import Hit, first_names, keys, same_sound, sound, spelled, stripped
 from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_of
 from khabar.lemmas import known, whole
 from khabar.model import Entity, Mention, Tenure
@@ -20,6 +20,7 @@ _DEED, _LONG = ("ت", "إ", "ا"), 6  # what a verbal noun of a derived stem beg
 _FAMILY = 6  # letters of a family name with its article
 _POWERS = "org/p5"
 _SHORT = 4  # letters: what is shorter is seldom a surname by itself
+_CLEAR = 3  # letters of a name's sound
 _LINES = 60  # tokens of a text that is no more than a headline and a line or two
 _QUOTES = frozenset(('"', "«", "»", "“", "”"))
 _BOUND = ("ب", "ل", "ك")  # prepositions that are written in one with their noun
@@ -32,6 +33,7 @@ class People(Part):
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
         self.bound: dict[str, str] = {}
+        self.opening: set[str] = set()  # the first words of ``bound``
         self.leading: set[str] = set()  # every token that may lead to a word of ``bound``: so all others need not be taken apart
         self._first_names = first_names(self.world)
         self._dots = reading.dots
@@ -46,27 +48,40 @@ class People(Part):
             best = [h for h in full if h.stop == full[0].stop]
             ref = best[0].name.ref if len(best) == 1 else self.choose([h.name.ref for h in best], post)
             if ref:
-                return ref, full[0].stop
+                return ref, self.whole_name(ref, full[0].stop)
         if self.tokens[j].fold in self.pack.word_class("before-name") and j + 1 < self.names.stop:
             whole_name = [h for h in self.names.hits(j + 1) if h.name.ref.startswith("person/") and len(h.name.tokens) > 1 and not (h.conj or h.prep)]
             if whole_name and self.may_be_meant(whole_name[0]):
                 return whole_name[0].name.ref, whole_name[0].stop  # "سيد عباس عراقجي"
         if self.pack.phrase_at(self.tokens, j):
             return None, j  # "الرئيس الكيني على …": no surname
-        bound = self.bound.get(self.tokens[j].fold)
+        bound, after = self._bound_at(j, self.tokens[j].fold)
         surnames = [h for h in hits if h.name.what == "surname" and not self._is_first(h) and not self._ends_otherwise(h)]
         if self.is_given(j):  # "الرئيس عمر يار أدو" is no Mullah Omar of years ago
             slug = post.slug if post is not None else None
             surnames = [h for h in surnames if h.stop > j + 1 or h.name.ref in self.memory.entities or self.world.held(h.name.ref, slug, self.day)]
         if post is not None and post.slug in HEADS and any(self.world.held(h.name.ref, post.slug, self.day) for h in surnames):
             bound = None  # "الرئيس الأسد" after a cousin of his
-        if bound and not (surnames and surnames[0].stop > j + 1) and not (self.is_given(j) and self._goes_on_as_name(j + 1)):
-            return bound, j + 1
+        if bound and not (surnames and surnames[0].stop > after) and not (self.is_given(j) and self._goes_on_as_name(after)):
+            return bound, after
         if surnames:
             ref = self.choose([h.name.ref for h in surnames if h.stop == surnames[0].stop], post)
             if ref and not self._is_to_come(ref):
                 return ref, surnames[0].stop
         return None, j
+
+    def whole_name(self, person: str, stop: int) -> int:
+        """Token after the rest of a known man's name, which ends at ``stop``: "عمر عبد الرشيد علي شارماركي", whose last word sounds as his does."""
+        matched = self.tokens[stop - 1].fold
+        last = {sound(form[-1]) for form in self.spellings(person) if len(form) > 1 and form[-1] != matched}
+        for k in range(stop, min(stop + 3, self.names.stop)):
+            if self.tokens[k].kind != "word" or k in self.dated:
+                break
+            if len(ends := sound(self.tokens[k].fold)) >= _CLEAR and ends in last:
+                return k + 1
+            if not (self.is_of_names(k) or (self.tokens[k].form.endswith("ي") and self.tokens[k].fold in self.pack.word_class("given-name"))):
+                break  # "علي" as well
+        return stop
 
     def _called_as(self, j: int, post: Title) -> str | None:
         """ "وزير الخارجية الكوري الجنوبي كيم": the holder of the post whose family name comes first, not the one man of another state whom that
@@ -234,8 +249,10 @@ class People(Part):
         if not i or self.names.reference(i - 1, "honorific") is None:
             return []
         stop = i + 1 + (self.tokens[i].fold in _NAME_PARTICLES)  # "عبد الله"
-        if stop > self.names.stop or not self.is_given(stop - 1) or self._goes_on_as_name(stop) or self._has_surname(stop):
+        if stop > self.names.stop or self._goes_on_as_name(stop) or self._has_surname(stop):
             return []
+        if not self.is_given(stop - 1):
+            return self._called_foreign(i)
         if self._before_family(stop):
             return []  # "السفير محمد الكلابي" is no prince of that first name
         met = (m.entities[0] for m in reversed(self.memory.recent) if m.kind == "person" and len(m.entities) == 1)
@@ -244,6 +261,15 @@ class People(Part):
             return []
         conj, prep = self.names.particles(i)
         return self._person_again(i, person, Hit(Name((), False, "entity", person), stop, conj, prep, False))
+
+    def _called_foreign(self, i: int) -> list[Mention]:
+        """ "السفيرة هيروت" after "هيروت زمني": the one person of the report whose name begins with this word that no dictionary has."""
+        if not self.is_foreign(i):
+            return []
+        word = self.tokens[i].fold
+        met = dict.fromkeys(m.entities[0] for m in self.memory.recent if m.kind == "person" and len(m.entities) == 1)
+        named = [p for p in met if any(form[0] == word and len(form) > 1 for form in self.spellings(p))]
+        return self._person_again(i, named[0], Hit(Name((), False, "entity", named[0]), i + 1, "", "", False)) if len(named) == 1 else []
 
     def _sovereign(self, i: int, stop: int) -> str | None:
         """ "الملك عبد الله" in a report on Jordan: the one who reigns on its day in a state that it is about and whose name begins so."""
@@ -275,6 +301,8 @@ class People(Part):
     def surname(self, i: int, hits: list[Hit]) -> list[Mention]:
         if self.tokens[i].fold not in self.leading and not any(h.name.what == "surname" for h in hits):
             return []
+        if (group := self._group_of(i, hits)) is not None:
+            return group
         if self.is_tail(i) or self.pack.phrase_at(self.tokens, i):
             return []  # "مثنى العامري" is not the Amiri whom the world knows, and "على" nobody's name
         if i + 1 < self.names.stop and self.tokens[i + 1].fold in self.pack.word_class("junior"):
@@ -302,13 +330,13 @@ class People(Part):
         if refs and not self.memory.entities.keys() & set(refs) and (self._describes(i) or self._begins_foreign(i, after)):
             return []  # "الحلم الزيدي", "يونغ كوان الناطق باسم"
         for key, conj, prep, article in keys(self.tokens[i].fold):
-            bound = self.bound.get(("ال" if article else "") + key)
+            bound, stop = self._bound_at(i, ("ال" if article else "") + key)
             if bound and (not refs or bound in refs or best[0].stop == i + 1):
-                hit = Hit(Name((key,), article, "surname", bound), best[0].stop if bound in refs else i + 1, conj, prep, article)
+                hit = Hit(Name((key,), article, "surname", bound), best[0].stop if bound in refs else stop, conj, prep, article)
                 return self._person_again(i, bound, hit)
         if not refs:
             return []
-        if (self.is_foreign(i - 1) or self._is_unmet(i - 1)) and not any(self._first_sounds(r, i - 1) for r in refs):
+        if not best[0].conj and (self.is_foreign(i - 1) or self._is_unmet(i - 1)) and not any(self._first_sounds(r, i - 1) for r in refs):
             return []  # "نيستور كيرشنر" is not the Kirchner whom the world knows
         if (first := self._opens_quoted(i, after)) is not None and not (refs := [r for r in refs if self._first_sounds(r, first)]):
             return []  # «"ماثيو تود ميلر"»
@@ -320,6 +348,30 @@ class People(Part):
                 return []
             return self._person_again(i, ref, best[0])
         return []
+
+    def _group_of(self, i: int, hits: list[Hit]) -> list[Mention] | None:
+        """ "وفد الحوثي", "بين الحكومة والحوثي": the group with its leader's name for an adjective, where its leader is not meant; else None.
+
+        He is meant behind a verb, and once he was named in full, but for men, arms and delegations, which are the group's.
+        """
+        surname = next((h for h in hits if h.name.what == "surname" and h.article), None)
+        groups = (h for h in hits if h.name.what == "adjective" and h.article and h.name.ref.startswith("org/") and h.name.number == "s")
+        group = next((h for h in groups if surname is not None and h.stop == surname.stop), None)
+        if group is None or surname is None or not i or self.world.entities[group.name.ref].kind != "armed-group":
+            return None
+        theirs = any(self.names.reference(i - 1, cls) for cls in ("actor-noun", "unnamed", "group-noun", "side"))
+        theirs = theirs or any(w in self.pack.word_class("men-and-arms") for w in stripped(self.tokens[i - 1].fold))
+        person = self.memory.entities.keys() & {h.name.ref for h in hits if h.name.what == "surname"}
+        readings = self.pack.readings(self.tokens[i - 1].fold)
+        acts = bool(readings) and all(r.kind == "verb" for r in readings) and not (group.conj or group.prep)
+        if (person or acts or self.is_given(i - 1)) and not theirs:
+            return None
+        if self.reading.is_definite(i - 1) and not (group.conj or group.prep):
+            return None  # "الوفد الحوثي": the adjective
+        entity = self.memory.entity(group.name.ref)
+        return [
+            self.reading.mention(i, group.stop, (entity.id,), entity.kind, "name", country=entity.country, conj=group.conj, prep=group.prep)
+        ]
 
     def _of_former(self, i: int) -> bool:
         """ "نائبه السابق مشار": does "former", "new" behind a title stand before token i?"""
@@ -435,6 +487,9 @@ class People(Part):
             return True
         if not token.form.endswith("ي") or k == 0:
             return False
+        titled = k + 1 < self.names.stop and self._dots and (self.names.reference(k - 1, "honorific") or self.names.reference(k - 1, "speaker"))
+        if titled and self.tokens[k + 1].fold.startswith("ال") and self._is_family(k + 1):
+            return True  # "القيادي علي القحوم"
         if k + 1 < self.names.stop and self.names.reference(k - 1, "honorific") is not None:
             return self.is_given(k - 1) or self.is_given(k + 1)  # "الدكتور علي مثنى"
         return self.is_given(k - 1) or (k + 1 < self.names.stop and self._dots and self._begins_with_ali(k))
@@ -716,15 +771,49 @@ class People(Part):
         if self.memory.entity(person).known:
             first = self.tokens[j].fold
             if self.memory.origin(person) in FAMILY_FIRST and any(form[0] == first for form in self.spellings(person)):
-                self.bound[first] = person
-                self.leading.update(spelled(first))
+                self._bind(first, first, person)
+            self._remember_spelling(person, j, stop)
             return
         while stop > j + 2 and self.tokens[stop - 1].fold in self.pack.word_class("rank-tail"):
             stop -= 1  # "أحمد حسنين باشا"
+        if self._ends_in_two(j, stop):
+            first, second = self.tokens[stop - 2].fold, self.tokens[stop - 1].fold
+            if first not in _NAME_PARTICLES:  # "محمد عبد الله" is called so by many
+                self._bind(first, f"{first} {second}", person)  # "محيي الدين"
+            stop -= 2
         for k in range(j + 1, stop):
             if k == stop - 1 or not (self.is_given(k) or self.tokens[k].fold in _NAME_PARTICLES or self.tokens[k - 1].fold in _NAME_PARTICLES):
-                self.bound[self.tokens[k].fold] = person
-                self.leading.update(spelled(self.tokens[k].fold))
+                self._bind(self.tokens[k].fold, self.tokens[k].fold, person)
+
+    def _bind(self, first: str, name: str, person: str) -> None:
+        """From here on the name, whose first word is ``first``, leads to the person."""
+        self.bound[name] = person
+        self.opening.add(first)
+        self.leading.update(spelled(first))
+
+    def _ends_in_two(self, j: int, stop: int) -> bool:
+        """Is the last name of tokens[j:stop] one of two words: "سراج الدين محيي الدين"?"""
+        return stop - j > 2 and self.tokens[stop - 1].fold in self.pack.word_class("name-close") and self.tokens[stop - 2].kind == "word"
+
+    def _remember_spelling(self, person: str, j: int, stop: int) -> None:
+        """The last word of a name as this report spells it, which the world does not have so ("شارماركي"), leads to its bearer: no given
+        name and no word of the language."""
+        while stop > j + 2 and self.tokens[stop - 1].kind != "word":
+            stop -= 1
+        forms = self.spellings(person)
+        if self._ends_in_two(j, stop):
+            name, last = f"{self.tokens[stop - 2].fold} {self.tokens[stop - 1].fold}", self.tokens[stop - 2].fold
+        else:
+            name = last = self.tokens[stop - 1].fold
+        new = stop - j > 1 and not any(last in form for form in forms)
+        if new and (name != last or not (self.is_given(stop - 1) or known(self.tokens[stop - 1].form) or self.reading.is_word(stop - 1))):
+            self._bind(last, name, person)
+
+    def _bound_at(self, j: int, first: str) -> tuple[str | None, int]:
+        """(whom the folded word ``first`` at token j, alone or with the next, has led to in this report; token after it)."""
+        if j + 1 < self.names.stop and (both := self.bound.get(f"{first} {self.tokens[j + 1].fold}")):
+            return both, j + 2
+        return self.bound.get(first), j + 1
 
     def rename(self, person: str, other: str) -> None:
         """Whoever was taken for somebody new is another: what led to him leads to the other from here on."""

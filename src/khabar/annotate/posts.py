@@ -75,6 +75,8 @@ class Posts(Part):
         """ "وزير خارجيتها": the post of the state that was named last, by a pronoun on the portfolio; "وزيرها": of the ministry."""
         if "its-minister" in self.names.opens[i].phrases and self.names.reference(i, "its-minister") and (title := self._at_its_head(i)):
             return self.holders.holder(i, title, *self.names.particles(i), None)
+        if "its-envoy" in self.names.opens[i].phrases and (phrase := self.names.reference(i, "its-envoy")):
+            return self._their_envoy(i, phrase.value)
         if i + 1 >= self.names.stop or not self.tokens[i + 1].fold.endswith(PRONOUNS):
             return []
         second = owned_by(self.tokens[i + 1].fold)
@@ -89,6 +91,14 @@ class Posts(Part):
                 title = self.titles.complement(Title(name.ref, "s", i + 2, state, 2))
                 return self.holders.holder(i, self._by_name(title), conj, prep, None)
         return []
+
+    def _their_envoy(self, i: int, slug: str) -> list[Mention]:
+        """ "استدعت فنزويلا سفيرها في كولومبيا بافيل رودون": whom the state that acts has sent, by his name; without one he is nobody's mention."""
+        state = self.memory.subject_state(i) or self.memory.acting_state()
+        title = self.titles.complement(Title(slug, "s", i + 1, state)) if state else None
+        if title is None or not self.titles.name_after(title)[0]:
+            return []
+        return self.holders.holder(i, title, *self.names.particles(i), None)
 
     def _by_name(self, title: Title) -> Title:
         """A title with a pronoun for its state, of that state of which the man named behind it holds it: "كوسوفو، ورئيس وزرائها فلان"."""

@@ -193,11 +193,20 @@ class Reading:
 
     def unknown_follows(self, stop: int) -> bool:
         """ "الرئيس X": a name or demonym after the word means that it does not lead back."""
+        if self._is_ali_of(stop):
+            return True
         if stop < self.names.stop and (self.pack.phrase_at(self.tokens, stop) is not None or self._is_plain_verb(stop)):
             return False  # "علما بأن الحلف كان", "ردت المملكة على": no Kan and no Ali
         if any(h.name.what in ("adjective", "entity", "surname") and not h.conj and not h.prep for h in self.names.hits(stop)):
             return True
         return stop + 1 < self.names.stop and all(self._is_of_a_name(k) for k in (stop, stop + 1))  # "الأمير سعود بن سعد"
+
+    def _is_ali_of(self, k: int) -> bool:
+        """ "الوزير علي الصفتي": the given name before a family name, in a text that writes "on" with ى?"""
+        if k + 1 >= self.names.stop or not self.dots or not self.tokens[k].form.endswith("ي"):
+            return False
+        family = self.tokens[k + 1]
+        return self.tokens[k].fold in self.pack.word_class("given-name") and family.fold.startswith("ال") and family.form.endswith("ي")
 
     def _is_plain_verb(self, k: int) -> bool:
         """Is the token a verb that somebody's surname looks like, of nobody whom the report has named?"""

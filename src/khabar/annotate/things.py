@@ -73,7 +73,8 @@ class Things(Part):
     def _person(self, i: int, ref: str, hit: Hit) -> list[Mention]:
         if i and self.names.reference(i - 1, "kin") is not None:
             return self._relative(i, ref, hit)
-        stop, first = self.holders.titles_after(ref, hit.stop)
+        end = self.people.whole_name(ref, hit.stop)
+        stop, first = self.holders.titles_after(ref, end)
         role, qualifier, of = (first.role, first.qualifier, first.of) if first else (None, None, None)
         country = self.memory.entity(ref).country
         if role is None:
@@ -81,7 +82,7 @@ class Things(Part):
             role = (
                 self.people.foremost(held) if held else next((m.role for m in reversed(self.memory.recent) if m.entities == (ref,) and m.role), None)
             )
-        self.people.remember(ref, i, hit.stop)
+        self.people.remember(ref, i, end)
         return [
             self.reading.mention(
                 i, stop, (ref,), "person", "name", role=role, country=country, conj=hit.conj, prep=hit.prep, qualifier=qualifier, of=of

@@ -13,6 +13,7 @@ _OPEN = frozenset(("(", "«", '"', "“"))
 _FOR, _IN = "ل", "في"
 _CLOSE = frozenset((")", "»", '"', "”"))
 _FEW = 6
+_FIELD = 10  # tokens of a portfolio
 _MINISTER = 2  # level of a minister in posts.tsv
 _MOSTLY = 2  # states that a report is mostly about
 _POINT = "."
@@ -476,7 +477,8 @@ class Titles(Part):
             return j
         at = seat.stop + 1 if self.tokens[seat.stop].fold in COMMAS else seat.stop
         known = any(h.name.what == "entity" and h.name.ref.startswith("person/") and not h.conj for h in self.names.hits(at))
-        return seat.stop if known or (self.people.is_given(at) and self.people.unknown_name(at)) else j
+        named = self.people.is_given(at) or self.people.is_foreign(at)
+        return seat.stop if known or (named and self.people.unknown_name(at)) else j
 
     def _past_unknown_body(self, j: int) -> int:
         """Over a body that the world does not know, to the name behind it: "المتحدث باسم قوات التحالف، تركي المالكي"."""
@@ -501,14 +503,25 @@ class Titles(Part):
             foreign = self.people.is_foreign(j + 1) and self.people.is_foreign(j + 2)
             named = foreign or self.people.is_given(j + 1) or (self.tokens[j + 1].fold in COMMAS and self.people.is_given(j + 2))
             return j + 1 if named else j  # "وزيرة العمل والإدماج توني برينا", "وزير الداخلية واللامركزية، محمد أحمد"
-        if j >= self.names.stop or not self.tokens[j].fold.startswith(("لل", "بال")):
+        affairs = self.has_field(j)  # "مساعد وزير الخارجية لشؤون مجلس التعاون السفير فلان"
+        if j >= self.names.stop or not (affairs or self.tokens[j].fold.startswith(("لل", "بال"))):
             return j
-        for k in range(j + 1, min(j + 6, self.names.stop)):
+        for k in range(j + 1, min(j + (_FIELD if affairs else 6), self.names.stop)):
+            if affairs and self.names.reference(k, "honorific") and k + 1 < self.names.stop and self.people.unknown_name(k + 1, sure=True):
+                return k
             if self.tokens[k].fold in COMMAS or any(h.name.what == "entity" and h.name.ref.startswith("person/") for h in self.names.hits(k)):
                 return k
-            if self.tokens[k].kind != "word" or (self.reading.is_word(k) and not self.tokens[k].fold.startswith("ال")):
+            ends = self.pack.phrase_at(self.tokens, k) is not None if affairs else self.reading.is_word(k)
+            if self.tokens[k].kind != "word" or (ends and not self.tokens[k].fold.startswith("ال")):
                 break
         return j
+
+    def has_field(self, j: int) -> bool:
+        """Does a portfolio stand at token j, by which one deputy or assistant is told from another: "لشؤون آسيا", "للشؤون الأفريقية"?"""
+        if j >= self.names.stop:
+            return False
+        word = self.tokens[j].fold
+        return word in self.pack.word_class("for-affairs") or (word.startswith("لل") and "ال" + word[2:] in self.pack.word_class("for-affairs"))
 
 
 _SEATS = ("org", "place", "state")
