@@ -619,7 +619,8 @@ class Memory:
                 if len(men) == 2:
                     return men
         value = {"foes": "party", "leaders": "head", "men": "any"}.get(value, value)
-        told = main and any(m.rule == "pair" and len(m.entities) == 2 and self._are(m.entities, main) for m in self.recent)  # "توتر بين البلدين"
+        lands = [m for group in groups[:_NEAR] for m in group if m.rule == "pair" and m.kind == "state"]  # "توتر بين البلدين"
+        told = bool(lands) and (not main or any(self._are(m.entities, main) for m in lands))
         if value in ("party", "any") and home and not told and (civil := self._civil(self.recent)):
             main = civil if home in {f"state/{self.entity(c).country}" for c in civil} else main
         if value == "state" and groups:  # "بلاده تدرس الاستيراد من الهند، والتجارة بين البلدين معلقة"
@@ -634,7 +635,7 @@ class Memory:
         for near in (groups[:_NEAR], groups[_NEAR:]):
             for loose in (False, True):
                 for group in near:
-                    found = self._loose(group, test, value) if loose else self._plain(group, test, value)
+                    found = self._loose(group, test, value) if loose else self._plain(group, test, value, civil=not told)
                     if found and value in ("party", "any") and self._on_one_side(found, group):
                         continue
                     if found and (not main or value in _BY_POST or (group is groups[0] and not loose) or self._are(found, main)):
@@ -698,9 +699,10 @@ class Memory:
                 refs = [*(self._meant(group[j]) or group[j].entities), *refs]
             yield refs
 
-    def _plain(self, group: Sequence[Mention], test: Callable[[Mention], bool], value: str) -> tuple[str, ...] | None:
-        if value == "party" and (civil := self._civil(group)):
-            return civil
+    def _plain(self, group: Sequence[Mention], test: Callable[[Mention], bool], value: str, civil: bool = True) -> tuple[str, ...] | None:
+        """civil: may the two sides of a war inside one country be meant?"""
+        if value == "party" and civil and (sides := self._civil(group)):
+            return sides
         people = self._two((m for m in group if m.kind == "person" and test(m)), value)
         if value in _BY_POST:
             crowd = {e for m in group if m.kind == "person" and test(m) for e in m.entities}
