@@ -7,7 +7,7 @@ READY  := $(VENV)/.ready
 DESK   := $(VENV)/desk.db
 PORT   ?= 8000
 
-.PHONY: demo desk pictures test eval bench world torture clean
+.PHONY: demo desk docs pictures test eval bench world torture clean
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -22,9 +22,12 @@ desk: $(READY)            ## the desk on the example reports, in the browser (PO
 	@$(BIN)/khabar serve $(DESK) --port $(PORT) --open
 
 test: $(READY)            ## every check: style, types, tests (offline)
-	$(BIN)/ruff check src tests eval
+	$(BIN)/ruff check src tests eval docs
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2
+
+docs: $(READY)            ## runs the commands that README and docs/ show and prints their output anew
+	$(BIN)/python docs/reprint.py
 
 pictures: $(READY)        ## the pictures of docs/desk.md, with Chromium
 	$(BIN)/python docs/pictures.py
