@@ -36,10 +36,21 @@ def test_a_date_and_the_length_of_something_else_count_nothing_of_a_meeting(sent
     assert not [n for e in coded.events if e.mode != "phone" for n in e.numbers]
 
 
+def test_a_number_glued_to_latin_letters_counts_nothing() -> None:
+    coded = khabar.code("استلم الجيش المصري طائرات من طراز F16 وصواريخ 9M133 يوم الأحد. نشر الخبر 28th January", language="ar")
+    assert not coded.figures
+
+
 ROWS = [
     ("قتل ما لا يقل عن 12 شخصا وأصيب نحو 30 آخرين في هجوم انتحاري في كابل", "ASSAULT", {("killed", None, 12, None), ("injured", None, 24, 36)}),
     ("قتل 14 جنديا على الأقل في هجوم على قاعدة في مالي", "ASSAULT", {("killed", None, 14, None)}),
     ("قصفت إسرائيل مدرسة في غزة فقتل عدد يتجاوز الأربعين وتجاوز عدد الجرحى 90 جريحا", "ASSAULT", {("injured", None, 90, None)}),
+    (
+        "قال الجيش الأمريكي إن ثلاثة جنود أمريكيين قتلوا وأصيب ما لا يقل عن 24 آخرين في هجوم على قاعدة في سوريا",
+        "ASSAULT",
+        {("killed", 3, None, None), ("injured", None, 24, None)},
+    ),
+    ("أسفر القصف الإسرائيلي على غزة عن مقتل 30 شخصا ونزوح نحو مئتي ألف شخص", "ASSAULT", {("killed", 30, None, None)}),
     ("قتل جنديان تركيان وأصيب ثلاثة في قصف على إدلب", "ASSAULT", {("killed", 2, None, None), ("injured", 3, None, None)}),
     ("لقي 15 شخصا مصرعهم في تفجير سيارة مفخخة بمقديشو", "ASSAULT", {("killed", 15, None, None)}),
     ("مقتل وإصابة العشرات في هجوم على مسجد في بيشاور", "ASSAULT", {("killed", None, 20, None), ("injured", None, 20, None)}),

@@ -15,7 +15,7 @@ _TURNED = "\u200f"  # a right-to-left mark behind the point: what stands before 
 
 def written(text: str, tokens: Sequence[Token], i: int) -> tuple[float | None, int]:
     """(value, token after it) of the digits at token i; None and i where none stand there."""
-    if tokens[i].kind != "number":
+    if tokens[i].kind != "number" or _of_a_name(tokens, i):
         return None, i
     value, stop = _plain(tokens[i].fold), i + 1
     if value is None or i + 2 >= len(tokens) or tokens[i + 2].kind != "number" or tokens[i + 1].start != tokens[i].stop:
@@ -42,6 +42,13 @@ def written(text: str, tokens: Sequence[Token], i: int) -> tuple[float | None, i
             stop += 2
         return _plain(",".join(groups)), stop
     return value, stop
+
+
+def _of_a_name(tokens: Sequence[Token], i: int) -> bool:
+    """Is the number at token i glued to Latin letters: "F16", "28th"?"""
+    before, after = tokens[i - 1 : i], tokens[i + 1 : i + 2]
+    glued = [t for t in before if t.stop == tokens[i].start] + [t for t in after if t.start == tokens[i].stop]
+    return any(t.kind == "word" and t.form.isascii() for t in glued)
 
 
 def of_clock(tokens: Sequence[Token], i: int) -> bool:

@@ -139,7 +139,8 @@ def _figures(
         if i < begin:
             continue  # inside the last figure
         if head:
-            heads = [*heads, head] if i - at == 1 else [head]
+            told_off = at >= 0 and a.tokens[at].fold in pack.word_class("they")  # "ثلاثة جنود قتلوا وأصيب 24 آخرون"
+            heads = [*heads, head] if i - at == 1 and not told_off else [head]
             at = i
         value, low, high, stop = _value(a, pack, i, sentence.last)
         if stop == i or of_clock(a.tokens, i):

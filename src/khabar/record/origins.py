@@ -363,7 +363,7 @@ def _spoken(
         weak = personal and last.entity in inside and last.medium not in ALONE and chains.joint(_runs(said_by)[-1]) is None
         add(said_by, WEAK if weak else SAID, "said", not any(event is e for e in told))
     for event in told if main else ():  # "they met, the ministry announced": the words of the happening are its
-        over = [s for s in coded.statements if not event.said_by and any(s.span.covers(e.span) for e in event.evidence[:1])]
+        over = [s for s in coded.statements if not event.said_by and any(s.span.covers(e.span) for e in event.evidence)]
         for s in sorted(over, key=lambda s: len(s.span))[:1]:
             entity = chains.entities.get(s.speaker or "")
             if entity is not None and not unnamed(entity.id) and entity.id not in inside:
@@ -556,7 +556,9 @@ def _hand_on(
                     strong = carried
                 if strong:
                     head = chains.heads[target]
-                    given[target] = [Attribution(x.origin, x.name, x.entity, _chain(head, x.chain), NAMED, why) for x in strong]
+                    # Only a copy has come the same way; other words of one speaker may have been heard from him.
+                    ways = {x.origin: _chain(head, x.chain if why == "copied" else x.chain[-1:]) for x in strong}
+                    given[target] = [Attribution(x.origin, x.name, x.entity, ways[x.origin], NAMED, why) for x in strong]
         if not given:
             break
         for target, rows in given.items():
