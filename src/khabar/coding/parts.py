@@ -387,7 +387,7 @@ class Parts:
                         put("actor", a.mention)
         if pred.kind == "noun" and frame.type != "CONSULT":
             for rel in self.thread.relatives(pred):
-                if any(f.say or f.type in SPEECH for f in rel.frames) and "light" not in rel.operates:
+                if any(f.say or f.type in SPEECH for f in rel.frames) and rel.operates.isdisjoint(("light", "begin")):
                     continue  # "مناورات تعتبرها بيونغ يانغ تهديدا"
                 # "هجوم شنته ميليشيات", "الدعوة التي وجهتها الكونغو إلى …"
                 if rel.operators or rel.reading.pronoun:
@@ -401,7 +401,11 @@ class Parts:
                 elif frame.type == "ASSAULT" and rel.lemma in self.pack.word_class("reaching") and not any(f.type for f in rel.frames):
                     for a in rel.subject:  # "الاعتداءات التي طالت السفارة"
                         put("recipient", a.mention)
-                elif frame.type == "ASSAULT" and frame.parts.get("بين") == "actor" and any(fold(a.prep) == "بين" for a in rel.args):
+                elif (
+                    (frame.type == "ASSAULT" or (frame.type == "AGREE" and not rel.subject))
+                    and frame.parts.get(_BETWEEN) == "actor"
+                    and any(fold(a.prep) == _BETWEEN for a in rel.args)
+                ):
                     for a in rel.args:  # "اشتباكات وقعت في الآونة الأخيرة بين القوات الأرمينية والأذربيجانية"
                         if fold(a.prep) == "بين":
                             put("actor", a.mention)

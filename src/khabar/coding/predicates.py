@@ -253,6 +253,7 @@ class Predicates(Stack):
         joins, self.joins = self.joins, False
         referred, self.pronoun = self.pronoun, False
         continued: list[Arg] = []
+        becomes = False  # it stands right behind "has come to"
         named_not = False  # its clause describes words that name nobody, behind an insertion
         of_word = False  # its subject is a word that names nobody, before it
         joined: Pred | None = None  # the verb before it, whose subject it goes on with
@@ -310,7 +311,11 @@ class Predicates(Stack):
             self.clause.topic = wrote
         elif self._describes_a_thing(unit, k) or self._did_it_to_them(unit, k):
             self._new_clause(Clause("rel", self.clause, None, None))
-        elif (waiting := self._waiting(unit, reading, joins)) is not None:
+        elif self._has_become(unit, self.clause.verb):
+            joined, becomes = self.clause.verb, True
+            continued = (joined.subject if joined is not None else []) or self.clause.topic
+            self._new_clause(Clause("coord", self.clause))
+        elif (waiting := self._waiting(unit, reading, joins, k)) is not None:
             self._close_to(waiting)  # "أن المجلس الذي يحكم البلاد …، أمهل السفير"
         elif (
             self.clause.verb is not None
@@ -348,7 +353,7 @@ class Predicates(Stack):
         self.qad = False
         self.clause.verb = pred
         if not as_said and not self._breaks_in(pred, k):
-            self._fronted_noun(pred)
+            self._fronted_noun(pred, bool(reading.pronoun) and self._explicit_subject(k))
         owed = self._one_is_led(pred, k)
         aimed = owed or self._sends_off(pred, k) or self._meets_a_man(k, pred)
         if not continued and joined is None and self.clause.kind == "coord" and self.clause.parent is not None and aimed:
@@ -357,7 +362,7 @@ class Predicates(Stack):
         alike = bool(continued) and all(a.mention.kind == "person" for a in continued)
         if continued and self._another_speaks(pred, k):
             continued = []
-        if continued and (referred or owed or self._sends_off(pred, k) or not self._explicit_subject(k) or (alike and self._meets_one(k, pred))):
+        if continued and (referred or owed or becomes or self._sends_off(pred, k) or not self._explicit_subject(k) or (alike and self._meets_one(k, pred))):
             states = len(continued) > 2 and reading.verb.gender == "f" and all(a.mention.kind == "state" for a in continued)
             alone = reading.verb.number == "s" and len(continued) > 1 and not states  # "رفضت روسيا والصين وتركيا العرض، وأعلنت"
             self.clause.topic = continued[:1] if alone else continued
@@ -402,6 +407,12 @@ class Predicates(Stack):
         pred.after_strange = bool(joined is not None and joined.strange and not joined.subject and not continued and self._alike(joined, pred))
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
+
+    def _has_become(self, unit: Unit, before: Pred | None) -> bool:
+        """ "إن بلاده باتت تعتبر الإمارات خصما": right behind "has come to" a present goes on with its subject."""
+        verb = unit.reading.verb if unit.reading is not None else None
+        present = verb is not None and verb.tense == "present" and not unit.conj
+        return present and before is not None and before.last == unit.first and before.lemma in self.pack.word_class("has-become")
 
     def _counts_doers(self, number: Unit, after: Unit | None) -> bool:
         """ "بدأ ثلاثون أسيرا إضرابا": does the number, in the case of a subject, count those who stand right behind it?"""
@@ -452,7 +463,7 @@ class Predicates(Stack):
         """ "إن الجماعة التي تسيطر على صنعاء": does only a plain word stand in the clause, which a description then is of?"""
         return bool(self.clause.plain) and self.clause.verb is None and not self.clause.topic and not self.clause.preds
 
-    def _waiting(self, unit: Unit, reading: Reading, joins: bool) -> Clause | None:
+    def _waiting(self, unit: Unit, reading: Reading, joins: bool, k: int) -> Clause | None:
         """The clause above a description that has its subject and no verb yet, if this verb agrees with that subject."""
         probe: Clause | None = self.clause
         if unit.conj or joins or self.clause.kind == "comp":
@@ -468,6 +479,9 @@ class Predicates(Stack):
         if above.plain:
             verb = reading.verb
             return above if verb is not None and (verb.number != "s" or (verb.gender == "f") == above.plain.endswith("ه")) else None
+        opens = probe is not None and isinstance(probe.antecedent, Pred) and above.preds[:1] == [probe.antecedent] and not above.topic
+        if opens and reading.pronoun and self._explicit_subject(k):
+            return above  # "الاتفاق الذي دخل حيز التنفيذ أمس وقعه الرئيسان"
         return above if above.topic and all(self._continues(reading, a.mention) for a in above.topic) else None
 
     def _another_speaks(self, pred: Pred, k: int) -> bool:
@@ -555,8 +569,8 @@ class Predicates(Stack):
         two = [a for a in args if isinstance(self.last, Arg) and (a.role, a.prep) == (self.last.role, self.last.prep)][-2:]
         return two if self.last in two and len(two) == 2 else []
 
-    def _fronted_noun(self, verb: Pred) -> None:
-        """ "أن المحادثة جرت …": an event noun before its verb is the verb's subject."""
+    def _fronted_noun(self, verb: Pred, done: bool) -> None:
+        """ "أن المحادثة جرت …": an event noun before its verb is the verb's subject. done: its object ("الاتفاق الذي دخل حيز التنفيذ وقعه الرئيسان")."""
         before = [p for p in self.clause.preds if p is not verb and p.kind == "noun" and p.link in ("", "obj", "subj") and not self._adverb(p)]
         before = [p for p in before if p.link != "obj" or p.governor is None or p.governor.kind != "noun"]  # "رفع الاتحاد العقوبات"
         if not before or self.clause.topic or self.clause.kind not in ("comp", "root") or "host" in verb.operates:
@@ -566,7 +580,7 @@ class Predicates(Stack):
             return  # "… وتطبيق طلب الأمين العام، ستقوم المملكة": a verb that is a woman's does not go with it
         if noun.governor is not None and noun in noun.governor.children:
             noun.governor.children.remove(noun)
-        noun.governor, noun.link = verb, "subj"
+        noun.governor, noun.link = verb, "obj" if done else "subj"
         verb.children.append(noun)
 
     def _is_he(self, noun: Pred) -> bool:

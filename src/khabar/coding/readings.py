@@ -83,6 +83,12 @@ class Readings:
             return [r for r in readings if r.article or not r.prep]
         return readings
 
+    @staticmethod
+    def _is_of_his(before: Sequence[Unit]) -> bool:
+        """ "علق الاتحاد، اليوم، مشاركة مالي": have only verbs of a man stood before, so that no participle of hers can follow?"""
+        verbs = [u.reading.verb for u in before if u.kind == "verb" and u.reading is not None and u.reading.verb is not None]
+        return bool(verbs) and all((v.gender, v.number) == ("m", "s") for v in verbs)
+
     def _choose(self, readings: Sequence[Reading], before: Unit | None, after: Unit | None, units: list[Unit], k: int) -> Reading | None:
         unmanned = before is not None and units[k].fold in self.pack.word_class("unmanned")
         if unmanned and before is not None and not bases(before.fold).isdisjoint(self.pack.word_class("aircraft")):
@@ -130,6 +136,7 @@ class Readings:
         if parts and nouns and before is not None and before.fold in COMMA and units[k].fold.endswith("ه") and after is not None:
             able = after.mention is not None and (after.mention.kind in ACTOR_KINDS or after.mention.stands_for is not None)
             goes_on = able or after.is_phrase(("comp",)) or self._takes(parts[0].lemma, after)
+            goes_on = goes_on and not self._is_of_his(units[:k])
             if goes_on and self._adverbial(parts[0], before, after, units[k].fold):
                 return parts[0]  # "قالت الرئيسة …، مطالبة واشنطن بـ", "…، مطالبة بانسحاب": no noun of demanding
         if (

@@ -10,7 +10,7 @@ from khabar.text import fold
 
 _ASIDE = frozenset(("agent.CVL", "unnamed"))  # experts and observers comment; they do not act
 _AIMED, _DEEDS = " ".join(AIMED), " ".join(DEEDS)
-_BUT_FORCE = "ACCUSE THREATEN SANCTION REJECT REQUEST SUPPORT CONCEDE COERCE MOBILIZE AID AGREE COOPERATE"
+_BUT_FORCE = "ACCUSE THREATEN SANCTION REJECT REQUEST SUPPORT CONCEDE COERCE AID AGREE COOPERATE"
 
 
 def in_the_state(look: Search, c: Case) -> list[Mention]:
