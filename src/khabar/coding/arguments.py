@@ -44,7 +44,8 @@ class Arguments(Stack):
         if mention.kind in ("place", "state") and nxt_unit is not None and ((opens and nxt_unit.fold in _DATELINE) or bracketed):
             return  # a dateline, "الأخبار (نواكشوط)"
         titled = 1 < self.between < k and self.units[k - self.between].fold in self.pack.word_class("chief")  # "عن رئيس لجنة الأسرى فلان"
-        titled = titled or all(u.fold in self.pack.word_class("rank-word") for u in self.units[k - self.between + self.gap : k])  # "مع الفريق أول ركن فلان"
+        ranks = self.units[k - self.between + self.gap : k]  # "مع الفريق أول ركن فلان"
+        titled = titled or all(u.fold in self.pack.word_class("rank-word") for u in ranks)
         if self.prep and not unit.prep and self.between - self.gap >= 2 and mention.kind in ("person", "role") and not titled:
             prep = self.prep = ""  # "في وقت لاحق ملك الأردن": the preposition has had its noun
         if mention.kind == "demonym" and k and self.units[k - 1].is_phrase(("third", "initiator")):

@@ -362,7 +362,8 @@ class Predicates(Stack):
         alike = bool(continued) and all(a.mention.kind == "person" for a in continued)
         if continued and self._another_speaks(pred, k):
             continued = []
-        if continued and (referred or owed or becomes or self._sends_off(pred, k) or not self._explicit_subject(k) or (alike and self._meets_one(k, pred))):
+        goes_on = referred or owed or becomes or self._sends_off(pred, k)
+        if continued and (goes_on or not self._explicit_subject(k) or (alike and self._meets_one(k, pred))):
             states = len(continued) > 2 and reading.verb.gender == "f" and all(a.mention.kind == "state" for a in continued)
             alone = reading.verb.number == "s" and len(continued) > 1 and not states  # "رفضت روسيا والصين وتركيا العرض، وأعلنت"
             self.clause.topic = continued[:1] if alone else continued
@@ -570,7 +571,7 @@ class Predicates(Stack):
         return two if self.last in two and len(two) == 2 else []
 
     def _fronted_noun(self, verb: Pred, done: bool) -> None:
-        """ "أن المحادثة جرت …": an event noun before its verb is the verb's subject. done: its object ("الاتفاق الذي دخل حيز التنفيذ وقعه الرئيسان")."""
+        """ "أن المحادثة جرت …": an event noun before its verb is the verb's subject. done: its object ("الاتفاق الذي بدأ وقعه الرئيسان")."""
         before = [p for p in self.clause.preds if p is not verb and p.kind == "noun" and p.link in ("", "obj", "subj") and not self._adverb(p)]
         before = [p for p in before if p.link != "obj" or p.governor is None or p.governor.kind != "noun"]  # "رفع الاتحاد العقوبات"
         if not before or self.clause.topic or self.clause.kind not in ("comp", "root") or "host" in verb.operates:
