@@ -25,6 +25,7 @@ _TELLING = frozenset(("source", "sources", "two sources", "officials", "diplomat
 _LISTED = 3  # tokens between one of a list of people by their nations and the next
 _SEATED_BY = 8  # tokens between somebody and the body in which he sits
 _BODIES = frozenset(("organisation", "armed-group", "party", "government-body"))
+_ONE = "one"
 _OFFICIALS = frozenset(("official", "officials", "member", "members", "deputy", "deputies", "aide", "adviser"))
 _SPEAKS_FOR = frozenset(("command", "presidency", "committee", "forces", "group", "movement", "mission"))
 _OUTLETS = frozenset(("newspaper", "agency", "channel", "radio", "site", "magazine", "television", "network"))
@@ -307,6 +308,8 @@ class Crowds(Part):
             return []
         conj, prep = self.names.particles(i)
         stop, words, country = i + len(phrase.tokens), [phrase.value], None
+        if phrase.value == _ONE and stop < self.names.stop and self.tokens[stop].fold in self.pack.number_words:
+            return []  # "أحد عشر صاروخا"
         while stop < self.names.stop and stop < i + 4:
             construct = cls == "speaker" or (stop == i + 1 and not phrase.tokens[0].startswith("ال"))  # "كبير دبلوماسيي بريطانيا"
             more = self.names.reference(stop, "unnamed-of")

@@ -9,6 +9,7 @@ from khabar.coding.stack import Aside, Stack
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, IN, QUOTE_MARKS, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
 from khabar.model import Mention, When
+from khabar.text import fold
 
 _LETTERS = frozenset(("ب", "ل"))
 _INSERTED = frozenset(("attribution", "time", "rel", "prep", "cause", "third"))  # phrases that open an insertion
@@ -90,7 +91,9 @@ class Particles(Stack):
             quoted = len(self.page.quotes.get(start, ()))
             if quoted > (25 if near else 50):  # a few words in marks may be a name
                 say = self._sayer()
-                if say is not None and say.content_start < 0:
+                led = previous.phrase.value if previous is not None and previous.is_phrase(("prep",)) and previous.phrase is not None else ""
+                answered = say is not None and any(f.say and f.parts.get(fold(led)) == "about" for f in say.frames)
+                if say is not None and say.content_start < 0 and not answered:  # not "ردت على «تصريحات الوزير»"
                     self._open_content(say, unit.last, quote=True)
         elif (
             unit.fold in COMMA

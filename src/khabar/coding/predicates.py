@@ -378,14 +378,16 @@ class Predicates(Stack):
         self.was = False
         unknown = self.between > 0 and not self.clause.topic and len(self.clause.preds) == 1 and self._unknown_before(k)
         nxt = self._next(k)
-        while nxt is not None and nxt.fold in QUOTE_MARKS:
-            nxt = self._next(k := k + 1)
+        while nxt is not None and nxt.fold in QUOTE_MARKS and len(self.page.quotes.get(self.tokens[nxt.first].stop, ())) <= _TITLE:
+            nxt = self._next(k := k + 1)  # "وأضاف «شكري»", not "وأضاف «هم يخطئون …»"
         says = pred.says
         if nxt is not None and nxt.kind == "word":
             named = self.page.names.get(nxt.fold) if says else None
             if named is not None and named.first < pred.first and self._agrees(reading, named):
                 pred.args.append(Arg(named, "", "subject"))
-            unknown_man = self._is_somebody(nxt) or (says and not nxt.conj and not nxt.fold.endswith(_NOT_WHO))
+            describes = reading.lemma in self.pack.word_class("describing")
+            judged = describes and bool(reading.pronoun) and not nxt.fold.startswith("ال")  # "بما عدته أكبر طرد": what she calls it
+            unknown_man = self._is_somebody(nxt) or (says and not (nxt.conj or judged) and not nxt.fold.endswith(_NOT_WHO))
             pred.strange = named is None and unknown_man and not self._is_titled(k + 1)
         if self._he_told(pred):
             self.clause.spoken_for = True
@@ -940,6 +942,26 @@ class Predicates(Stack):
         in_it = behind is not None and behind.cls == "prep-pron" and behind.value == IN
         return in_it and told.mention.kind in ("person", "role") and _gender(verb) == unit.reading.gender
 
+    def _who_goes_on(self, main: Clause, unit: Unit) -> list[Arg]:
+        """Whom a participle tells of: the subject of the verb that it goes with, else one within what is said."""
+        subject = (main.verb.subject if main.verb is not None else []) or main.topic
+        probe: Clause | None = self.clause
+        while not subject and probe is not None and probe is not main:  # "ويشار إلى أن السفير صرح أن …، مشيرا": who says, where nobody is above him
+            if probe.verb is not None and probe.verb.says:
+                subject = probe.verb.subject or probe.topic
+            probe = probe.parent
+        who_spoke = bool(subject)
+        probe = self.clause
+        while not subject and probe is not None and probe is not main:  # "ذكرت الشبكة أن الرئيس أمر بـ …، متهما كولومبيا": he who acts
+            alike = unit.reading is None or _gender(probe.verb) == unit.reading.gender
+            subject = (probe.verb.subject or probe.topic) if probe.verb is not None and alike else []
+            probe = probe.parent
+        over = main.verb
+        if not who_spoke and over is not None and over.says and unit.reading is not None and _gender(over) == unit.reading.gender:
+            man = over.impersonal and all(a.mention.kind in ("person", "role") for a in subject)  # "أوضح البيان أن بوتين عرض …، مشددا"
+            return subject if man else []  # "وأضاف أن النظام يسعى إلى …، مؤكدا": whoever it is that spoke
+        return subject
+
     def _participle(self, unit: Unit, k: int) -> None:
         main = self.clause
         while main.parent is not None and (main.kind in ("comp", "rel", "part") or (main.kind == "coord" and main.parent.kind in ("comp", "rel"))):
@@ -963,18 +985,7 @@ class Predicates(Stack):
         if self._is_predicate(k):
             main = self.clause
         clause = Clause("part", main, plain=main.plain if main is self.clause else "")
-        subject = (main.verb.subject if main.verb is not None else []) or main.topic
-        probe: Clause | None = self.clause
-        while not subject and probe is not None and probe is not main:  # "ويشار إلى أن السفير صرح أن …، مشيرا": who says, where nobody is above him
-            if probe.verb is not None and probe.verb.says:
-                subject = probe.verb.subject or probe.topic
-            probe = probe.parent
-        probe = self.clause
-        while not subject and probe is not None and probe is not main:  # "ذكرت الشبكة أن الرئيس أمر بـ …، متهما كولومبيا": he who acts
-            alike = unit.reading is None or _gender(probe.verb) == unit.reading.gender
-            subject = (probe.verb.subject or probe.topic) if probe.verb is not None and alike else []
-            probe = probe.parent
-        clause.topic = [Arg(a.mention, "", "subject", a.medium) for a in subject]
+        clause.topic = [Arg(a.mention, "", "subject", a.medium) for a in self._who_goes_on(main, unit)]
         clause.head = main.verb
         if (before := self._participle_before(unit)) is not None:  # "واصفا إياه بأداة خطفت الحكومة، وداعيا": he who described
             clause.parent, clause.head = before.parent, before.head
@@ -1030,5 +1041,6 @@ _WE = "ن"  # the letter before a present of the first person plural
 _TERMS = 24  # units behind a verb in which its condition stands
 _ROOM = 8  # tokens between a meeting and the verb that tells whom it brought together
 _PAPER = 8  # tokens between a draft and what it says
+_TITLE = 25  # characters in marks that may be a name
 _NOT_WHO = ("ا", "ه")  # "قال لاحقا", "تابع حديثه": no subject
 _TELLS = ACTOR_KINDS | {"outlet"}

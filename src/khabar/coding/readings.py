@@ -244,6 +244,8 @@ class Readings:
         resumed = before is not None and before.is_phrase(("comp",)) and before.fold.endswith(_RESUMING)
         if resumed or (opens and before is not None and before.is_phrase(("qad", "was", "rel"))):
             return verb  # "إنه قتل قائدا"
+        if before is not None and before.kind == "word" and before.fold in self.pack.word_class("what"):
+            return verb  # "رحب بما وصفه بالتقدم"
         if (
             before is not None
             and before.kind == "mention"

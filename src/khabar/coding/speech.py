@@ -13,7 +13,7 @@ from khabar.coding.tree import ACTOR_KINDS, AND, Arg, Clause, Parsed, Pred, Unit
 from khabar.lemmas import known
 from khabar.model import Mention, Quote, Source, Span
 from khabar.packs import SPEECH, Pack
-from khabar.text import fold
+from khabar.text import Token, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,13 @@ class Speech:
                 if len(quote.span) < 0.5 * len(span):
                     kind = "indirect"  # "أنها «لن تعترف إطلاقا» بالحدود …": some words of it
                 elif not quote.span.covers(span) or len(quote.span) >= len(span):
-                    span = quote.span
+                    led = self._leads_in(span.start, quote.span.start)
+                    span = Span(span.start, quote.span.stop) if led else quote.span
             chain = self._chain(pred)
-            if any(s.span == span for s in out):
-                continue  # "قال إن بلاده تعلن «…»": the outer speaker's
+            if any(s.span == span or (not pred.says and s.span.covers(span)) for s in out):
+                continue  # "قال إن بلاده تعلن «…»", "قال إن موسكو ستضرب «…»": the outer speaker's
+            if self._so_called(pred) and any(s.speaker in self._entities(speakers) and s.span.covers(span) for s in out):
+                continue  # "قال إن جنوده أحبطوا ما سماه شغبا": a word of what he says
             spans = [span, *(self._further_quotes(span, stop) if kind == "direct" else ())]
             for speaker in self._entities(speakers)[:2]:
                 at, denies = self.a.tokens[pred.first].start, "deny" in pred.operates
@@ -130,9 +133,10 @@ class Speech:
         contents = {p for f in pred.frames if f.say for p, part in f.parts.items() if part == "content"} if pred.kind == "noun" else ()
         holds = pred.content is not None or (pred.last < len(self.a.tokens) and self.a.tokens[pred.last].fold in contents)
         if pred.kind == "noun" and holds and pred.link in ("ب", "obj") and over is not None and over.kind != "noun":
-            again = pred.link == "obj" and bool(pred.reading.pronoun) and not over.operates.isdisjoint(("light", "continue"))
-            free = not over.says if pred.link == "ب" else again and over.content_start < 0
-            return pred.says and free  # "اكتفى بالقول إن", "جددت تأكيدها أن"
+            his = bool(pred.reading.pronoun)
+            again = (his or pred.definite) and not over.operates.isdisjoint(("light", "continue"))  # "جددت تأكيدها أن", "أعاد التأكيد على أن"
+            relayed = his and over.lemma in self.pack.word_class("relaying")  # "نقلت الوكالة عن الوزير تأكيده أن"
+            return pred.says and (not over.says if pred.link == "ب" else (again or relayed) and over.content_start < 0)  # "اكتفى بالقول إن"
         if pred.kind == "noun" and pred.says and "deny" in pred.operates and over is not None and over.kind != "noun":
             carries = {fold(o.link) for o in over.operators if o.cls == "light"}
             return not over.says and fold(pred.link) in carries  # "سارعت بغداد إلى نفي تعرضها لضغوط"
@@ -141,6 +145,8 @@ class Speech:
         if pred.kind == "noun" or (pred.negated and fold(pred.lemma) not in self.pack.word_class("unsaid")) or (passive and not relayed):
             return False  # but "لم يستبعد أن" says that it may be
         unsigned = not (pred.subject or pred.reading.conj or pred.clause.topic or pred.content)
+        if fold(pred.lemma) in self.pack.word_class("names-it") and not self._so_called(pred):
+            return False  # "سمى الرئيس سفيرا"
         if self._is_nobodys(pred) or (unsigned and pred.clause.kind != "rel" and pred.lemma in self.pack.word_class("published")):
             return False  # "في مقابلة مع صحيفة إكسبرسن السويدية نشرت أمس"
         if pred.says:
@@ -158,7 +164,7 @@ class Speech:
         """ "كان متوقعا أن", "ويعتقد أن", "…، على أن تعلن النتائج", "اطلع على المنشآت": a form of a verb of saying with which nobody speaks."""
         tokens, i = self.a.tokens, pred.first
         word = tokens[i].fold.removeprefix(pred.reading.conj)
-        if word in self.pack.word_class("is-called") and tokens[i].form.endswith("ى") and pred.content is None:
+        if word in self.pack.word_class("is-called") and tokens[i].form.endswith("ى") and (pred.content is None or pred.content.quote):
             return True  # "مواطنا يدعى سارج"
         if pred.kind == "participle":
             return not pred.reading.conj and any(t.fold in self.pack.word_class("being") for t in tokens[max(0, i - _BEING) : i])
@@ -168,15 +174,25 @@ class Speech:
         if that is not None and that.cls == "comp" and tokens[i - 2].fold in upon and tokens[i - 3].fold in _COMMAS:
             return True
         behind = tokens[pred.last].fold if pred.last < len(tokens) else ""
-        return fold(pred.lemma) in self.pack.word_class("tells-somebody") and not pred.reading.pronoun and behind in upon
+        on_it = behind in upon or self.pack.prep_pronouns.get(behind) in upon  # "صور اطلعت عليها الصحيفة"
+        return fold(pred.lemma) in self.pack.word_class("tells-somebody") and not pred.reading.pronoun and on_it
 
     def _is_deemed(self, pred: Pred) -> bool:
         """ "الوسيط الذي يعتبر صديقا", "خطوة اعتبرت تحولا": a passive without marks, of what stands before it."""
-        if pred.content is not None or pred.subject or not any(f.say and f.alone for f in pred.frames):
+        if pred.content is not None or pred.subject or pred.reading.pronoun or not any(f.say and f.alone for f in pred.frames):
             return False
         before = self.a.tokens[pred.first - 1] if pred.first else None
         described = before is not None and before.kind == "word" and not pred.reading.conj and not before.fold.startswith("ال")
         return described or (pred.clause.kind == "rel" and pred.reading.verb is not None and pred.reading.verb.tense == "present")
+
+    def _so_called(self, pred: Pred) -> bool:
+        """ "انتقد ما وصفه بالعدوان", "بما سماه الوزير ريعا": what somebody calls it, in a clause that is a word of his judgement."""
+        if not pred.reading.pronoun or pred.clause.kind not in ("rel", "coord", "root") or not pred.first:
+            return False
+        what = self.a.tokens[pred.first - 1].fold
+        if what not in self.pack.word_class("what") and what not in self.pack.word_class("what-he"):
+            return False
+        return any(fold(pred.lemma) in self.pack.word_class(cls) for cls in ("describing", "names-it"))
 
     def _quoted_in(self, pred: Pred) -> Quote | None:
         """The quotation in a demand or a charge: "طالب … بـ «…»"."""
@@ -215,7 +231,9 @@ class Speech:
         describes = pred.lemma in self.pack.word_class("describing")
         behind = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
         if behind + 1 < len(tokens) and self.pack.prep_pronouns.get(tokens[behind].fold) in preps:
-            return tokens[behind + 1].start  # "رأت فيه تدخلا"
+            return tokens[behind + 1].start
+        if _IN in preps and behind + 1 < len(tokens) and tokens[pred.last].fold in self.pack.word_class("in-it"):
+            return tokens[max(behind, pred.last + 1)].start  # "رأت فيه تدخلا", "رأت فيه الوزارة تدخلا"
         if pred.kind == "verb" and pred.lemma in self.pack.word_class("answering"):
             preps = set()  # "ردت بطرد السفيرة" is what she did; only "رد بأن" and a quotation say something
         for child in pred.children:
@@ -250,6 +268,8 @@ class Speech:
         for i in range(subject_end, min(pred.stop, subject_end + 10)):
             if tokens[i].fold in _MARKS:
                 at = tokens[i].stop
+                if any(f.say and f.parts.get(tokens[i - 1].fold) == "about" for f in pred.frames):
+                    return None  # "ردت على «تصريحات الوزير»"
                 if any(len(q.span) > 25 for q in self.a.quotes_from(at, at + 1)):
                     return at
         return None
@@ -257,7 +277,8 @@ class Speech:
     def _noun_content(self, pred: Pred, parsed: Parsed) -> int | None:
         """ "أكد الوزير، في ختام اللقاء، متانة العلاقات": what is affirmed in a noun of no frame, behind the subject and what is said beside it."""
         told = pred.clause.kind == "rel" and pred.clause.verb is pred  # "نجار الذي أعلنته الهند إرهابيا"
-        if pred.reading.pronoun and (told or not (pred.reading.verb is not None and pred.reading.verb.tense == "past" and pred.subject)):
+        judged = pred.reading.verb is not None and pred.reading.verb.tense == "past" and bool(pred.subject)
+        if pred.reading.pronoun and not self._so_called(pred) and (told or not judged):
             return None  # "تايوان، التي تعدها بكين جزءا من أراضيها"; but "اعتبرته ميركل منافيا للقانون"
         subject_end = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
         beside = False  # behind a preposition or a time word: the next unit is its own
@@ -273,6 +294,8 @@ class Speech:
                     continue
             if unit.first >= max(min(pred.stop, subject_end + 14), past + 2) or unit.kind in ("verb", "participle"):
                 return None
+            if unit.kind == "number" and not beside and unit.first == subject_end and pred.subject:
+                return self.a.tokens[unit.first].start  # "أحصت الوزارة 22 قتيلا"
             if unit.kind in ("mark", "date", "number") or unit.is_phrase(("skip", "opinion", "medium", "office", "issued")):
                 beside = beside and unit.kind == "number"
             elif unit.kind == "phrase":
@@ -282,6 +305,8 @@ class Speech:
                 beside = unit.is_phrase(("prep", "time"))
                 if not beside:
                     return None
+            elif unit.prep and self._so_called(pred) and any(f.parts.get(unit.prep) == "content" for f in pred.frames):
+                return None  # "ما وصفته بالعدوان"
             elif beside or unit.prep:
                 beside = False
             elif unit.kind in ("word", "noun") and not unit.conj and k + 1 < len(parsed.units) and parsed.units[k + 1].kind == "date":
@@ -336,10 +361,14 @@ class Speech:
     def _content_stop(self, pred: Pred, start: int, parsed: Parsed, later: list[Pred]) -> int:
         """The content runs to the sentence's end, or to where its speaker says or does something else ("…، وحث المواطنين على")."""
         end = parsed.sentence.span.stop
+        if self._so_called(pred):  # "انتقد ما سماه عدوانا، وقرر": a few words of his in what another tells
+            commas = (self.a.tokens[i].start for i in range(pred.last, parsed.sentence.last) if self.a.tokens[i].fold in _COMMAS)
+            end = next((i for i in commas if i > start), end)
         sayings = {id(p) for p in islice(later, _LATER)}
         k = bisect_left(parsed.preds, pred.first + 1, key=_token)
         for other in islice(parsed.preds, k, k + _LATER):
-            if id(other) not in sayings and not (pred.content is not None and _goes_on(pred, other)):
+            away = id(other) not in sayings and self._turns_away(other, parsed)
+            if id(other) not in sayings and not away and not (pred.content is not None and _goes_on(pred, other)):
                 continue
             if other.clause.kind == "rel" or _said_by(other.clause, pred):
                 continue  # said in what is said, also behind "… وإن"
@@ -347,6 +376,14 @@ class Speech:
             if at > start:
                 return min(end, at)
         return end
+
+    def _turns_away(self, verb: Pred, parsed: Parsed) -> bool:
+        """ "أكدت حقها في الرد، فيما انتقد النواب الهجوم": does somebody else act behind a word that sets him apart?"""
+        if verb.kind != "verb" or not verb.subject or verb.types <= {None} or "passive" in verb.operates:
+            return False
+        k = bisect_left(parsed.units, verb.first, key=_first)
+        before = parsed.units[k - 1].phrase if k and parsed.units[k - 1].is_phrase(("conj",)) else None
+        return before is not None and before.value == "clause"
 
     def _turn_before(self, verb: Pred, parsed: Parsed) -> int:
         """Token where the words that lead to a verb begin: "…، غير أنه استبعد", "…، إلا أن رئيسه كان قد أوضح", "…، أما الوزارة فقالت"."""
@@ -374,6 +411,13 @@ class Speech:
         """The quotation that the content is, or opens with after a word or two."""
         near = self.a.quotes_from(span.start - 2, min(span.start + 14, span.stop))
         return next((q for q in near if len(q.span) > 14 and q.span.stop > span.start), None)
+
+    def _leads_in(self, start: int, stop: int) -> bool:
+        """ "إن موسكو ستضرب «المتطرفين …»": do words of what is said stand before its quotation, and no mere "that"?"""
+        first = bisect_left(self.a.tokens, start, key=_place)
+        words = [i for i in range(first, bisect_left(self.a.tokens, stop, key=_place)) if self.a.tokens[i].kind == "word"]
+        phrases = (self.pack.phrase_at(self.a.tokens, i) for i in words)
+        return bool(words) and not any(p is not None and p.cls == "comp" for p in phrases)
 
     def _further_quotes(self, span: Span, stop: int) -> list[Span]:
         """Quotations that go on after the first in the same sentence: «…»، و«…»."""
@@ -430,8 +474,10 @@ class Speech:
                 span = self._trim(max([self.a.tokens[start].start, *before]), self.a.tokens[first].start)
             if any(span is not None and span.start <= self.a.tokens[i].start < span.stop for i in told):
                 continue  # another says it, whom we do not know
-            if span is not None and len(span) > 20 and not any(f.span.overlaps(span) for f in (*found, *out)):
-                for e in source.mention.entities[:1]:
+            speaker = self._entities([source])[:1]
+            others = [f for f in (*found, *out) if not (span is not None and span.covers(f.span) and f.speaker in speaker)]
+            if span is not None and len(span) > 20 and not any(f.span.overlaps(span) for f in others):
+                for e in speaker:
                     kind = "direct" if self._quote(span) else "indirect"
                     out.append(Saying(e, kind, source.mention.span.of(self.a.report.text), span, (), source.mention.span.start))
         opinion = parsed.units[0] if parsed.units else None
@@ -448,6 +494,10 @@ class Speech:
 
 def _first(unit: Unit) -> int:
     return unit.first
+
+
+def _place(token: Token) -> int:
+    return token.start
 
 
 def _goes_on(pred: Pred, other: Pred) -> bool:
@@ -487,6 +537,7 @@ _LEAD = 8  # units before a verb among which the word stands that sets it apart
 _NOUNS = 4  # nouns between a saying and the clause that hangs on them
 _ASIDE = 14  # tokens that a clause between commas may take
 _PARTICLES = ("ب", "ل")
+_IN = "في"
 _MARKS = frozenset('"«“:')
 _COMMAS = ("،", ",")
 _ACCUSATIVE = "ا"

@@ -156,6 +156,8 @@ class Thread:
                     over = clause.head
                     if over is not None and over.strange and not over.subject:  # "وقف زعيم المعارضة …، داعيا": somebody we do not know
                         return self.speaker(over) if over.says else []
+                    if over is not None and over.says and ((who := self.speaker(over)) or over.clause.kind == "coord"):
+                        return who  # "وأضاف أن النظام يسعى إلى …، مؤكدا"
                     return self.last_said or self.last_subject
                 if clause.kind == "rel" and self._word_behind(pred) in self.pack.word_class("the-two"):
                     return []  # "مياه الأرخبيل الذي خاض البلدان حربا عليه"
@@ -432,7 +434,7 @@ class Thread:
         if m.kind in ("person", "role"):
             return gender == "m" or title.form.endswith(("ة", "ى")) or not m.rule.startswith("post")
         if m.kind == "government-body" and m.rule.startswith("body"):
-            return (gender == "f") == title.form.endswith(("ة", "ه"))
+            return (gender == "f") == title.form.endswith(("ة", "ه", "ات"))
         return m.kind not in ("state", "place") or m.rule != "name" or (gender == "f") != (title.fold in self.pack.word_class("masculine"))
 
     def _named_again(self, pred: Pred, word: str) -> Mention | None:
@@ -766,7 +768,7 @@ class Thread:
         if pred.kind == "noun" and (own := [a for a in pred.of_role("genitive") if self.can_act(a.mention)]):
             return own  # "مرتبطة بإعلان نيجيريا أنها ضبطت"
         if pred.kind == "noun" and pred.governor is not None:
-            return self.subject(pred.governor)  # "اكتفى المتحدث بالقول إن"
+            return self.speaker(pred.governor)  # "اكتفى المتحدث بالقول إن", "نقلت الوكالة عن المتحدث تأكيده أن"
         over = pred.clause.parent.verb if pred.clause.kind == "rel" and pred.clause.parent is not None else None
         behind = self.pack.phrase_at(self.a.tokens, pred.last) if pred.last < len(self.a.tokens) else None
         within = behind is not None and behind.cls == "prep-pron"
@@ -800,8 +802,12 @@ class Thread:
             return [a for a in found if a.mention.kind in ACTOR_KINDS or a.mention.stands_for or a.mention.kind == "outlet"]
         of_a_text = self.a.tokens[pred.first - 1].fold in self.pack.word_class("telling")  # "تقارير أفادت بأن"
         if pred.kind == "verb" and not pred.strange and not of_a_text and (pred.impersonal or pred.clause.kind != "root"):
-            return self.last_subject
-        return []
+            verb, last = pred.reading.verb, self.last_subject
+            man = len(last) == 1 and last[0].mention.kind in ("person", "role")
+            hers = man and verb is not None and (verb.gender, verb.number) == ("f", "s")
+            return last if not hers or self._goes_with("f", last[0].mention) else []  # "أدان الرئيس …، في حين قالت اللجنة إنها"
+        over = pred.clause.head if pred.kind == "participle" else None
+        return self.speaker(over) if over is not None and over.says and not over.strange else []
 
     def _is_spokesman_again(self, m: Mention) -> bool:
         """ "المتحدثة باسم الوزارة", not "متحدث باسم المجلس", nor "المتحدث باسم جمعية النقل": a spokesman of whom the report has told whose he is."""

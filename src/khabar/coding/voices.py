@@ -85,10 +85,10 @@ class Voices:
         return self._unknown.get(m.entities, m) if m.last - m.first == 1 and m.kind == "person" else m
 
     def _nobody(self, m: Mention) -> str | None:
-        """ "قال دبلوماسي روسي": one of the state's people without a name, who is not the state."""
+        """ "قال دبلوماسي روسي", "قاض بريطاني": one of the state's people without a name, who is not the state."""
         word = self.a.tokens[m.first].fold.removeprefix(_AND).removeprefix(_THE)
         rows = (p for w in (word, word.removesuffix("ا")) for p in self.pack.reference.get(w, ()))
-        noun = next((p for p in rows if p.cls == "human"), None)
+        noun = next((p for p in rows if p.cls == "human" or (p.cls == "speaker" and not p.value.endswith("s"))), None)
         if noun is None:
             return None
         english = f"{self.world.english_adj.get(m.entities[0], '')} {noun.value}".strip()
