@@ -20,6 +20,7 @@ _RECENT = 400  # mentions
 _BY_POST = frozenset(("head", "minister", "role"))
 _BACK = 40  # sentences that a word for two parties may look back
 _HIS = ("ه", "ها")
+_TIME = 4  # tokens of a time between a verb and its object
 _NEAR = 3  # sentences in which a plain pair goes before a loose one
 
 _SPEAKERS = frozenset(("person", "role", "government-body"))
@@ -219,11 +220,14 @@ class Memory:
         return words and not any(self.pack.phrase_at(self.tokens, k) for k in range(last, at))
 
     def _does_to(self, one: Mention, other: Mention) -> bool:
-        """ "أن الرئيس جاباروف أبلغ الرئيس ميرضيائيف": does one verb stand between the two, and "that" before the first, who is its subject?"""
-        if other.first - one.last != 1 or not one.first or not any(r.kind == "verb" for r in self.pack.readings(self.tokens[one.last].fold)):
+        """ "أن الرئيس جاباروف أبلغ الرئيس ميرضيائيف", "وكان موراليس طرد في عام 2008 السفير": does one verb, with a time at most, stand between
+        the two, and "that" or "was" before the first, who is its subject?"""
+        if not one.first or one.last >= other.first or not any(r.kind == "verb" for r in self.pack.readings(self.tokens[one.last].fold)):
             return False
-        that = self.pack.phrase_at(self.tokens, one.first - 1)
-        return that is not None and that.cls == "comp"
+        rest = self.tokens[one.last + 1 : other.first]
+        time = len(rest) <= _TIME and all(t.kind == "number" or t.fold in self.pack.word_class("time-about") for t in rest)
+        before = self.pack.phrase_at(self.tokens, one.first - 1)
+        return (not rest or time) and before is not None and before.cls in ("comp", "was")
 
     def met_state(self, at: int) -> str | None:
         """The one other state whose people the sentence says that somebody met "with", where token ``at`` stands behind that word too."""
@@ -623,6 +627,8 @@ class Memory:
         told = bool(lands) and (not main or any(self._are(m.entities, main) for m in lands))
         if value in ("party", "any") and home and not told and (civil := self._civil(self.recent)):
             main = civil if home in {f"state/{self.entity(c).country}" for c in civil} else main
+        if value == "state" and groups and (beside := self._neighbours(groups[0])):
+            return beside
         if value == "state" and groups:  # "بلاده تدرس الاستيراد من الهند، والتجارة بين البلدين معلقة"
             here = tuple(dict.fromkeys(e for m in groups[0] if m.kind == "state" for e in m.entities))
             if len(here) == 2 and (not main or self._are(here, main)):
@@ -644,6 +650,16 @@ class Memory:
                         return found
                     other = other or found
         return (main if other and main else None) or other or (self._civil(self.recent) if value == "party" else None)
+
+    def _neighbours(self, group: Sequence[Mention]) -> tuple[str, str] | None:
+        """ "دعا سفير إريتريا قطر إلى الوساطة مع جارتها جيبوتي … بين البلدين": whoever acts in the sentence and the state called its neighbour."""
+        for m in reversed(group):
+            word = self.tokens[m.first - 1].fold if m.first and m.kind == "state" and len(m.entities) == 1 else ""
+            if word and any(p.cls == "neighbour" and len(p.tokens) == 1 for p in self.pack.reference.get(word, ())):
+                acts = next((x for x in group if x.country and x.country != m.country and not self.governed(x)), None)
+                home = f"state/{acts.country}" if acts is not None else ""
+                return (home, m.entities[0]) if home in self.world.entities else None
+        return None
 
     def _with_a_body(self, refs: Sequence[str]) -> bool:
         """ "استقبل رئيس المفوضية السفيرة. وناقش الطرفان": does one of the two act for a body of several states, so that no two states meet?"""

@@ -265,6 +265,13 @@ class Names:
         """The conjunction and preposition written in one with a word of the reference table or of a name."""
         return self.opens[i].particles
 
+    def titled_with(self, i: int, second: str) -> Iterator[tuple[Name, str, str]]:
+        """Posts of two words, with an article, whose first stands at token i and whose second is this one: (name, conj, prep)."""
+        for key, conj, prep, article in keys(self.tokens[i].fold):
+            if article:
+                found = self._tree(key, True).behind(second)
+                yield from ((n, conj, prep) for n in (found.names if found else ()) if n.what == "post" and n.article)
+
     def named_with(self, i: int, second: str) -> Iterator[tuple[Name, str, str]]:
         """Names of two words that begin at token i, without an article, and go on with this one: (name, conj, prep)."""
         for key, conj, prep, article in keys(self.tokens[i].fold):

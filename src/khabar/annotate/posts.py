@@ -71,8 +71,24 @@ class Posts(Part):
             return kin
         return self.holders.holder(i, post, conj, prep, deputy)
 
+    def _parted(self, i: int) -> tuple[Title, str, str] | None:
+        """ "الممثل الباكستاني الخاص", "القائم الأميركي بالأعمال": a title of two words with the nationality between them."""
+        if i + 2 >= self.names.stop or self.tokens[i + 2].kind != "word":
+            return None
+        whose = (h for h in self.names.hits(i + 1) if h.name.what == "adjective" and h.article and h.stop == i + 2 and not (h.conj or h.prep))
+        owner = next(whose, None)
+        found = next(self.names.titled_with(i, self.tokens[i + 2].fold), None) if owner is not None else None
+        if owner is None or found is None or found[0].number != "s":
+            return None
+        return self.titles.complement(Title(found[0].ref, "s", i + 3, owner.name.ref, 2)), found[1], found[2]
+
     def of_theirs(self, i: int) -> list[Mention]:
-        """ "وزير خارجيتها": the post of the state that was named last, by a pronoun on the portfolio; "وزيرها": of the ministry."""
+        """ "وزير خارجيتها": the post of the state that was named last, by a pronoun on the portfolio; "وزيرها": of the ministry.
+
+        Also other titles that stand in no table as they are written: with a nationality inside, or a pronoun on an envoy.
+        """
+        if (parted := self._parted(i)) is not None:
+            return self.holders.holder(i, *parted, None)
         if "its-minister" in self.names.opens[i].phrases and self.names.reference(i, "its-minister") and (title := self._at_its_head(i)):
             return self.holders.holder(i, title, *self.names.particles(i), None)
         if "its-envoy" in self.names.opens[i].phrases and (phrase := self.names.reference(i, "its-envoy")):

@@ -506,6 +506,8 @@ class Titles(Part):
         affairs = self.has_field(j)  # "مساعد وزير الخارجية لشؤون مجلس التعاون السفير فلان"
         if j >= self.names.stop or not (affairs or self.tokens[j].fold.startswith(("لل", "بال"))):
             return j
+        if self.names.reference(j, "honorific") or any(h.name.what == "post" for h in self.names.hits(j)):
+            return j  # "أشاد الرئيس الإريتري بالملك سلمان"
         for k in range(j + 1, min(j + (_FIELD if affairs else 6), self.names.stop)):
             if affairs and self.names.reference(k, "honorific") and k + 1 < self.names.stop and self.people.unknown_name(k + 1, sure=True):
                 return k
