@@ -21,6 +21,7 @@ _LAWLESS = frozenset(("CRM", "REB", "UAF"))  # they take, hold and kill others
 _THE = "ال"
 _FRONTS = ("ب", "ل", "و")  # on a noun that is no part of the name before it
 _OFFICE = 14  # tokens that the words for an office may take, up to the name of who holds it
+_GUNMEN = "gunmen"
 _TELLING = frozenset(("source", "sources", "two sources", "officials", "diplomats", "two diplomats"))
 _LISTED = 3  # tokens between one of a list of people by their nations and the next
 _SEATED_BY = 8  # tokens between somebody and the body in which he sits
@@ -360,9 +361,16 @@ class Crowds(Part):
     def _met(self, i: int, phrase: Phrase) -> Mention | None:
         """ "قال مصدر أمني عراقي … وقال المصدر": who was met before under the same noun, where an article and nothing else stands with it."""
         noun = phrase.tokens[0]
+        if noun.startswith(_THE) and phrase.value == _GUNMEN:
+            return self._their_group()
         if not noun.startswith(_THE) or phrase.value not in _TELLING:
             return None
         return self.memory.unnamed(noun.removeprefix(_THE))
+
+    def _their_group(self) -> Mention | None:
+        """ "هاجم تنظيم داعش قرية … وقتل المهاجمون": whose men they are, where one armed group, and no other, was told of before."""
+        groups = {m.entities: m for m in self.memory.mentions if m.kind == "armed-group"}
+        return next(iter(groups.values())) if len(groups) == 1 else None
 
     def _rules_in(self, k: int) -> str | None:
         """The state in whose ruling body somebody sits: "مصدر في رئاسة تشاد"."""

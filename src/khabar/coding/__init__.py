@@ -13,7 +13,7 @@ from khabar.annotation import Annotation
 from khabar.coding import contrast, refusals, relations, twins
 from khabar.coding.clauses import Reader
 from khabar.coding.cues import cues
-from khabar.coding.draft import Draft, below
+from khabar.coding.draft import Draft, below, refs
 from khabar.coding.events import Coder
 from khabar.coding.numbers import Figures
 from khabar.coding.speech import Saying, Speech
@@ -46,6 +46,7 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     coder.missing.aim()
     groups = twins.merge(drafts, annotation)
     coder.missing.strike(groups)
+    groups = [g for g in groups if g[0].type != "RETREAT" or any(d.place or refs(d.parts, "actor", "recipient") for d in g)]  # a truce of nobody
     where = cues(annotation, pack)
     figures = Figures(annotation, pack, where["figure"])
     events = tuple(_event(g, k, annotation, coder, figures) for k, g in enumerate(groups))

@@ -243,6 +243,10 @@ class Arguments(Stack):
 
     def _demonym(self, unit: Unit, mention: Mention, k: int) -> None:
         """ "القصف التركي", "المحادثات السعودية الإيرانية": beside an act a demonym names its parties, elsewhere it only describes."""
+        beside_it = self.pack.word_class("neighbouring")
+        if self.between and any(not bases(t.fold).isdisjoint(beside_it) for t in self.tokens[max(0, unit.first - 2) : unit.first]):
+            self.between += 1
+            return  # "السيطرة على منطقة متاخمة للحدود الإثيوبية": beside what it lies
         top = self.stack[-1] if self.stack else None
         beside = top is not None and top.kind == "noun" and unit.first - top.last <= 1 and not top.of_role("genitive")
         if top is not None and "AGREE" in top.types and mention.entities[0] in self.pack.word_class("body-adjective"):

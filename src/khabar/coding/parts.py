@@ -464,6 +464,8 @@ class Parts:
             put(("actor" if frame.type == "CONSULT" else "third") if a.role == "party" else a.role, a.mention)
         elif a.prep:
             part = frame.parts.get(fold(a.prep))
+            if part == "recipient" and frame.type in SPEECH and frame.object == part and pred.kind != "noun" and parts.get(part):
+                part = "about"  # "اتهمت تركيا اليونان بالسعي لإرضاء فرنسا"
             if part in ("actor", "recipient") and fold(a.prep) == "ل" and a.gap and self.a.tokens[a.mention.first - 1].fold in self._said:
                 part = "about"  # "على خلفية تصريحات لوزير الإعلام"
             if part == "actor" and pred.lemma in self.pack.word_class("speaks-with") and self._of_topic(pred, frame, a.mention):
@@ -812,6 +814,8 @@ class Parts:
             if not (a.mention.kind == "person" and a.mention.country in theirs)  # "تسميم العميل الروسي السابق سيرغي سكريبال": it is he
         ):
             return True
+        if self._man_follows(genitive, after):
+            return True  # "قتل القوات الهندية الناشط برهان"
         tokens = self.a.tokens
         if (
             after < len(tokens)
@@ -866,6 +870,13 @@ class Parts:
         undergone = [over] if over is not None else [r for r in self.thread.relatives(pred) if self._befell(r)]
         objects = [p for p in below(pred) if p.kind == "noun" and (not p.types or p.types & pred.types or p.link == "ب" or done)]
         return [a.mention for p in (pred, *undergone, *objects) for a in p.args if fold(a.prep) in by]
+
+    def _man_follows(self, genitive: Sequence[Mention], after: int) -> bool:
+        """Does the definite word for a man of some calling stand behind men of arms or the police, who then did it to him?"""
+        if after >= len(self.a.tokens) or not all(m.kind == "government-body" or m.rule in ("agent.MIL", "agent.COP") for m in genitive):
+            return False
+        word, calling = self.a.tokens[after], self.pack.reference_at(self.a.tokens, after)
+        return word.fold.startswith("ال") and not word.form.endswith("ة") and calling is not None and calling.cls in ("actor-noun", "speaker")
 
     def _named_doers(self, pred: Pred, frame: Frame) -> list[Mention]:
         """ "أدانت كينيا قتل المدنيين من قبل القوات الأوغندية": who did what is spoken of, where "on the part of" names him; not the victim."""
@@ -947,7 +958,7 @@ class Parts:
                     parts["actor"].append(who)
             if frame.mode == "visit" and not parts.get("recipient"):  # "زيارة يقوم بها إلى بودابست"
                 parts["recipient"] = [a.mention for a in clause_pred.args if frame.parts.get(fold(a.prep)) == "recipient"]
-            hosted = "host" in clause_pred.operates  # "محادثات استضافتها أوسلو"
+            hosted = "host" in clause_pred.operates and frame.mode != "multilateral"  # "محادثات استضافتها أوسلو", no summit of hers
             for a in (*self.thread.subject(clause_pred), *clause_pred.args):
                 if hosted and a.role == "subject" and a.mention.kind in ("place", "state"):
                     continue

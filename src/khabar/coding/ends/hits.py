@@ -82,7 +82,9 @@ def _who_does_it(look: Search, c: Case) -> list[Mention]:
 
 def _nations_behind(look: Search, pred: Pred) -> list[Mention]:
     """The nationalities that stand right behind it."""
-    return [m for m in look.thread.within(pred.last, min(pred.stop or pred.last + _BESIDE, pred.last + _BESIDE)) if m.kind == "demonym"]
+    near, tokens, beside = pred.last + _BESIDE, look.a.tokens, look.pack.word_class("neighbouring")
+    found = (m for m in look.thread.within(pred.last, min(pred.stop or near, near)) if m.kind == "demonym")
+    return [m for m in found if all(bases(t.fold).isdisjoint(beside) for t in tokens[max(0, m.first - 2) : m.first])]  # "متاخمة للحدود الإثيوبية"
 
 
 def _blamed(look: Search, c: Case, named: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:

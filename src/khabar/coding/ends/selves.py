@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.coding.draft import AIMED, DEEDS, refs
+from khabar.coding.draft import AIMED, DEEDS, FORCE, refs
 from khabar.coding.ends.search import OFFICIAL, REACH, Case, Gap, Search, are_official
 from khabar.coding.tree import ENVOYS
 from khabar.model import Mention
@@ -55,10 +55,18 @@ def not_beside_himself(look: Search, c: Case) -> list[Mention] | None:
     return [(look.thread.without(m, home) if len(m.entities) > 1 else m) or m for m in others or c.parts["recipient"]]
 
 
+def no_witness(look: Search, c: Case) -> list[Mention] | None:
+    """ "رصد الجيش إطلاق كوريا الشمالية صاروخا": who sees a launch, not a craft near him, is no end of it."""
+    seen = any(x.kind == "noun" and not x.types.isdisjoint(FORCE) for x in c.pred.children)
+    watches = {a.mention.first for a in look.thread.subject(c.pred)} if seen else set()
+    return [m for m in c.at("recipient") if m.first not in watches] if watches else None
+
+
 GAPS = (
     Gap("recipient", "*", "any", not_himself, "of-subject"),
     Gap("recipient", _AIMED, "any", not_his_state),
     Gap("recipient", "COERCE", "any", not_his_government),
     Gap("recipient", _AIMED, "any", not_beside_himself),
+    Gap("recipient", "MOBILIZE", "any", no_witness, "seen"),
     Gap("actor", "REQUEST THREATEN", "open", cited_behind, "of-subject"),
 )
