@@ -340,6 +340,33 @@ def test_a_plan_stands_where_it_was_told_not_on_the_day_it_speaks_of() -> None:
     assert [s.status for s in dossier.steps] == ["planned", "disputed", "accepted"]
 
 
+def test_what_one_of_two_did_alone_is_a_step_where_it_is_the_news_of_a_report_that_tells_of_both() -> None:
+    both = ["state/RUS", "state/USA"]
+    a = Page("a", published="2020-07-02").event("اتفقت موسكو وواشنطن على هدنة", "AGREE", both, date="2020-07-01")
+    b = Page("b", published="2020-07-10").event("علقت موسكو مشاركتها في المحادثات", "SANCTION", both[:1], date="2020-07-09")
+    b.event("واتهمت موسكو واشنطن بخرق الهدنة", "ACCUSE", both[:1], both[1:], date="2020-07-09")
+    b.event("بعد يومين من موافقة البلدين على التمديد", "AGREE", both, background=True)
+    b.event("وعين الرئيس سفيرا", "SANCTION", both[:1], date="2020-07-09")
+    (dossier,) = lay(a, b).dossiers
+    # What is recalled without a day stands before the news of the report that recalls it.
+    assert [s.status for s in dossier.steps] == ["accepted", "accepted", "pressed", "disputed"]
+
+
+def test_a_release_to_come_is_no_truce_that_has_yet_to_begin() -> None:
+    both = ["state/RUS", "state/USA"]
+
+    def opened(mode: str, *, begun: bool) -> tuple[str, ...]:
+        a = Page("a", published="2020-07-02").event("اتفقت موسكو وواشنطن", "AGREE", both, date="2020-07-01")
+        a.event("واتهمت موسكو واشنطن", "ACCUSE", both[:1], both[1:], date="2020-07-02")
+        b = Page("b", published="2020-07-03").event("يوقفان النار أو يفرجان", "RETREAT", both, mode=mode, status="planned")
+        if begun:
+            a.event("وبدأت الهدنة", "RETREAT", both, mode="ceasefire", date="2020-07-02")
+        return next(d for d in lay(a, b).dossiers if d.id == "rus-usa-2020-07").open
+
+    assert opened("ceasefire", begun=False) == ("entry-into-force",)
+    assert opened("ceasefire", begun=True) == opened("release", begun=False) == ()
+
+
 def test_titles_in_both_languages(carried: Record) -> None:
     title = main(carried, "a")["title"]
     assert title["en"] == "Phone call: Sergey Lavrov and Mike Pompeo, on Libya and P5 summit"

@@ -82,7 +82,7 @@ class Ontology:
     stages: tuple[str, ...]
     once: frozenset[str]
     final: frozenset[str]
-    awaited: Mapping[str, str]  # type -> what a matter waits for where such an act is announced
+    awaited: Mapping[str, str]  # type, or type/mode -> what a matter waits for where such an act is announced
     letters: tuple[_LetterRow, ...]
     steps: tuple[_StepRow, ...]
 
@@ -174,7 +174,7 @@ def load() -> Ontology:
         *(("plover.toml", r.type) for r in letters),
         *(("plover.toml", t) for t in plover["modes"]),
         *(("matters.toml", t) for key in ("speech", "mutual", "personal", "blames", "spots") for t in matters[key]),
-        *(("matters.toml", t) for t in matters["awaited"]),
+        *(("matters.toml", t.partition("/")[0]) for t in matters["awaited"]),
         *(("matters.toml", d["act"]) for d in matters["distinct"]),
         *(("matters.toml", t) for group in matters["terms"] for t in group["acts"]),
         *(("matters.toml", r.act) for r in steps),

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from khabar import ontology
 from khabar.model import Coded, Dossier, Entity, Event, Step, When
-from khabar.record.days import of
+from khabar.record.days import NEARBY, of
 from khabar.record.likeness import content_words, overlap
 from khabar.record.naming import ascii_tail
+from khabar.record.news import main_news
 from khabar.record.origins import slug
 from khabar.record.sketches import Sketch
 from khabar.record.wording import Cast, Titles
@@ -278,14 +279,23 @@ def _rows(
     out: list[_Row] = []
     for row in sorted(rows, key=lambda r: (r.when is None or of(r.when) is None, r.events)):
         same = [n for n, r in enumerate(out) if r.step == row.step and (row.when is None or r.when is None or r.when.value == row.when.value)]
-        if row.step in rules.once and len(same) == 1:
+        if len(same) == 1 and (row.step in rules.once or _one_step(sketches, out[same[0]], row)):
             out[same[0]] = _Row(row.step, out[same[0]].when or row.when, tuple(sorted(out[same[0]].events + row.events)))
         else:
             out.append(row)
     # A plan without a day that a report recalls beside the meeting itself is no step of its own.
     there = {sketches[i].report for r in out if r.step in BEGUN for i in r.events}
     out = [r for r in out if r.step != "planned" or r.when or any(sketches[i].news or sketches[i].report not in there for i in r.events)]
-    return _prepared(_ordered(sketches, out))
+    return _prepared(_ordered(sketches, out, entity.kind))
+
+
+def _one_step(sketches: Sequence[Sketch], one: _Row, other: _Row) -> bool:
+    """Are two steps of one day one: the same act of the same parties, told in words that were not found to be one happening?"""
+    if one.when is None or other.when is None:
+        return False
+    acts = [{(sketches[i].event.type, sketches[i].event.mode) for i in row.events} for row in (one, other)]
+    blocks = [{p.block for i in row.events for p in sketches[i].parties} for row in (one, other)]
+    return bool(acts[0] & acts[1]) and blocks[0] == blocks[1]
 
 
 def _prepared(rows: list[_Row]) -> list[_Row]:
@@ -307,8 +317,11 @@ def _best_date(events: Sequence[Event]) -> When | None:
     return min(given, key=lambda w: (w.value.startswith("XXXX"), -len(w.value), -votes[w.value], w.value), default=None)
 
 
-def _ordered(sketches: Sequence[Sketch], rows: Sequence[_Row]) -> list[_Row]:
-    """By date; news without one by the day it was published; what is recalled without one before the first step that naturally follows it."""
+def _ordered(sketches: Sequence[Sketch], rows: Sequence[_Row], kind: str) -> list[_Row]:
+    """By date; news without one by the day it was published; what is recalled without one before the first step that naturally follows it.
+
+    Between two parties, or in a war, steps come again and again: there it stands right before the news of the report that recalls it.
+    """
     rank = {s: n for n, s in enumerate(ontology.load().stages)}
 
     def low(row: _Row) -> int | None:
@@ -322,8 +335,11 @@ def _ordered(sketches: Sequence[Sketch], rows: Sequence[_Row]) -> list[_Row]:
 
     out = sorted((r for r in rows if low(r) is not None), key=lambda r: (low(r), rank[r.step], r.events))
     for row in sorted((r for r in rows if low(r) is None), key=lambda r: (rank[r.step], r.events)):
-        at = next((n for n, r in enumerate(out) if rank[r.step] > rank[row.step]), len(out))
-        out.insert(at, row)
+        told = None if kind in NAMED else _day(sketches, row)
+        here = {sketches[i].report for i in row.events}
+        news = [any(sketches[i].news and sketches[i].report in here for i in r.events) for r in out]
+        later = [rank[r.step] > rank[row.step] if told is None else own or (low(r) or told) >= told for r, own in zip(out, news, strict=True)]
+        out.insert(later.index(True) if True in later else len(out), row)
     return out
 
 
@@ -390,16 +406,25 @@ def _awaited(sketches: Sequence[Sketch], rows: Sequence[_Row]) -> tuple[str, ...
     days = [d for r in rows if (d := _day(sketches, r)) is not None]
     out: list[str] = []
     for n, row in enumerate(rows):
-        types = {t for i in row.events if (t := sketches[i].event.type) in rules.awaited and sketches[i].event.status in ("planned", "proposed")}
+        plans = [e for i in row.events if (e := sketches[i].event).status in ("planned", "proposed") and _awaits(e) is not None]
         day = _day(sketches, row)
-        if row.step in ("cancelled", "denied") or (day is not None and max(days) - day > SILENCE):
+        recalled = not any(sketches[i].news for i in row.events)
+        if recalled or row.step in ("cancelled", "denied") or (day is not None and max(days) - day > SILENCE):
             continue
-        for kind in sorted(types):
-            later = [sketches[i].event for r in rows[n + 1 :] for i in r.events if sketches[i].event.type == kind]
-            ended = any(r.step in ("cancelled", "refused", "broken") for r in rows[n + 1 :])
-            if not ended and not any(e.status in ("happened", "ongoing") and not e.background for e in later):
-                out.append(rules.awaited[kind])
+        # What is told of the same day may stand before it: "they agreed on a truce", which another report has come into force.
+        since = [r for k, r in enumerate(rows) if k > n or (k < n and day is not None and (_day(sketches, r) or 0) >= day - NEARBY)]
+        ended = any(r.step in ("cancelled", "refused", "broken") for r in rows[n + 1 :])
+        for plan in plans:
+            later = [e for r in since for i in r.events if (e := sketches[i].event).type == plan.type and (r.when or not e.background)]
+            done = any(e.status in ("happened", "ongoing") and not rules.distinct_modes(plan.type, plan.mode, e.mode) for e in later)
+            if not ended and not done and (what := _awaits(plan)) is not None:
+                out.append(what)
     return tuple(dict.fromkeys(out))
+
+
+def _awaits(plan: Event) -> str | None:
+    awaited = ontology.load().awaited
+    return awaited.get(f"{plan.type}/{plan.mode}", awaited.get(plan.type))
 
 
 def _day(sketches: Sequence[Sketch], row: _Row) -> int | None:
@@ -420,6 +445,7 @@ def _between(
     for cluster in clusters:
         if (parties := _pair(sketches, cluster)) is not None:
             by_pair[parties].append(cluster)
+    _alone(by_pair, coded, sketches, clusters)
     out: dict[str, Dossier] = {}
     for pair, members in sorted(by_pair.items()):
         for part in _apart(sketches, members):
@@ -434,8 +460,29 @@ def _between(
             began = next((r.when.value[:7] for r in rows if r.when is not None and not r.when.value.startswith("XXXX")), "undated")
             id = "-".join((*pair, began)).lower()
             steps = _steps(coded, sketches, rows, set(), entities, titles)
-            out[id] = Dossier(id, titles.pair(cast, entities), around, steps, _awaited(sketches, rows))
+            out[id] = Dossier(id, titles.pair(_matter_of(cast, entities), entities), around, steps, _awaited(sketches, rows))
     return list(out.values())
+
+
+def _alone(
+    by_pair: Mapping[tuple[str, ...], list[Sequence[int]]], coded: Sequence[Coded], sketches: Sequence[Sketch], clusters: Sequence[Sequence[int]]
+) -> None:
+    """What one of the two did alone, where a report that tells of both has it for its main news: "the army suspended its part in the talks"."""
+    of_report: dict[int, list[int]] = defaultdict(list)
+    for i, s in enumerate(sketches):
+        of_report[s.report].append(i)
+    mains = {main_news(coded[r].report, sketches, events) for r, events in of_report.items()}
+    telling: dict[int, set[tuple[str, ...]]] = defaultdict(set)
+    for pair, members in by_pair.items():
+        for r in {sketches[i].report for c in members for i in c}:
+            telling[r].add(pair)
+    for cluster in clusters:
+        parties = {ascii_tail(p.block) for i in cluster for p in sketches[i].parties} - {""}
+        named = all(p.words is None for i in cluster for p in sketches[i].parties)
+        if len(parties) == 1 and named and not mains.isdisjoint(cluster):
+            pairs = {pair for i in cluster for pair in telling[sketches[i].report] if parties <= set(pair)}
+            if len(pairs) == 1:
+                by_pair[pairs.pop()].append(cluster)
 
 
 def _apart(sketches: Sequence[Sketch], members: Sequence[Sequence[int]]) -> list[list[Sequence[int]]]:
@@ -497,8 +544,14 @@ def _plans(
         if rows:
             id = "-".join((*pair, first[0].type)).lower()
             steps = _steps(coded, sketches, rows, set(), entities, titles)
-            out.append(Dossier(id, titles.pair(cast, entities), around, steps, _awaited(sketches, rows)))
+            out.append(Dossier(id, titles.pair(_matter_of(cast, entities), entities), around, steps, _awaited(sketches, rows)))
     return out
+
+
+def _matter_of(cast: Cast, entities: Mapping[str, Entity]) -> Cast:
+    """Whom and what the title of a matter names: of what its acts are about no man and no crowd, who are in them and not what it is over."""
+    over = [t for t in cast.about if t.entity is None or ((e := entities.get(t.entity)) is not None and e.kind in (*KINDS, "organisation"))]
+    return replace(cast, about=tuple(over))
 
 
 def without(old: Dossier, owners: Mapping[str, str]) -> Dossier:
