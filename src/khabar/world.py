@@ -365,7 +365,7 @@ def _build(folder: Traversable) -> World:
         if _FOREIGN_G in form and what in ("entity", "surname", "adjective") and w.entities[ref].country not in _ARAB:
             for letter in _OTHER_G:
                 variant = form.replace(_FOREIGN_G, letter)
-                if " " in variant or not known(variant):  # إيغاد, but إيجاد is a word
+                if " " in variant or not (known(variant) or known(fold(variant))):  # إيغاد, but إيجاد is a word; آغدام, but إقدام is one
                     add(variant, what, ref, number, gender)
         for tokens in _variants(form):
             first, article = split_article(tokens[0])

@@ -466,6 +466,9 @@ class Parts:
             part = frame.parts.get(fold(a.prep))
             if part == "recipient" and frame.type in SPEECH and frame.object == part and pred.kind != "noun" and parts.get(part):
                 part = "about"  # "اتهمت تركيا اليونان بالسعي لإرضاء فرنسا"
+            done_to = pred.kind == "noun" and fold(a.prep) == _ATTACHED[1] and not part and frame.object == "recipient"
+            if done_to and any(g.mention.last == a.mention.first for g in pred.of_role("genitive")):
+                part = "recipient"  # "استدعاء العراق للسفير السويدي"
             if part in ("actor", "recipient") and fold(a.prep) == "ل" and a.gap and self.a.tokens[a.mention.first - 1].fold in self._said:
                 part = "about"  # "على خلفية تصريحات لوزير الإعلام"
             if part == "actor" and pred.lemma in self.pack.word_class("speaks-with") and self._of_topic(pred, frame, a.mention):
@@ -736,7 +739,8 @@ class Parts:
     def _decided_by_another(self, pred: Pred, genitive: Sequence[Mention]) -> bool:
         """ "أثار قرار إيران احتجاز سفينة يونانية جدلا": does the noun above name who decided the act, whose own names no doer?"""
         over = pred.governor
-        deciders = over.of_role("genitive") if over is not None and over.kind == "noun" and "decide" in over.operates else []
+        does = over is not None and over.kind == "noun" and not over.operates.isdisjoint(("decide", "light"))
+        deciders = over.of_role("genitive") if over is not None and does else []
         return any(a.mention not in genitive for a in deciders)
 
     def is_passive(self, pred: Pred, frame: Frame) -> bool:
@@ -895,8 +899,11 @@ class Parts:
             return False
         if at >= len(tokens) or self.pack.phrase_at(tokens, at):
             return False
-        words = {tokens[at].fold, tokens[at].fold.removeprefix("ال"), tokens[at].fold.removesuffix("ا")}  # "تجميد المفوضية أموالا"
-        return tokens[at].fold[:1] not in ("ب", "ل") and any(some[0] in words for some in frame.objects)
+        word = tokens[at].fold
+        if word.startswith(_ATTACHED[1]):  # "إغلاق السنغال للحدود", "فرض اليابان لعقوبات"
+            word = word[2:] if word.startswith(_ATTACHED[1] * 2) else word[1:]
+        words = {word, word.removeprefix("ال"), word.removesuffix("ا")}  # "تجميد المفوضية أموالا"
+        return not word.startswith(_ATTACHED) and any(some[0] in words for some in frame.objects)
 
     def _behind_number(self, at: int) -> int:
         """The token behind a number, "all", "one of", "to her" at this one: "تجميد المفوضية 30 مليار يورو", "تسليم سويسرا لها معدات"."""

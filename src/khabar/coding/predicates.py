@@ -88,10 +88,13 @@ class Predicates(Stack):
             link, governor = "time:during", self.clause.verb  # "أكد … في اتصال مع"
         elif prep and fold(prep) in self.pack.word_class("during") and self.clause.verb is not None:
             link, governor = "time:during", self.clause.verb  # "اتفقوا لدى لقاء …"
+        elif (act := self._done_to_it(unit)) is not None:
+            governor, link = act, "obj"
         elif prep:
             link = prep
             top = self.stack[-1] if self.stack else None
-            if top is not None and top.kind == "noun" and unit.first == top.last:
+            whose = [a.mention.last for a in top.of_role("genitive")] if top is not None and not top.reading.article else []  # "قرار فرنسا بطرد"
+            if top is not None and top.kind == "noun" and unit.first == max([top.last, *whose]):
                 decides = "decide" in top.operates and prep == "ب"
                 if decides or any(f.parts.get(fold(prep)) == "content" for f in top.frames):
                     governor = top  # "والسماح بإيصال المساعدات", "قرارا بالعفو"
@@ -187,6 +190,15 @@ class Predicates(Stack):
         self.stack.append(pred)
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
+
+    def _done_to_it(self, unit: Unit) -> Pred | None:
+        """ "فرض اليابان لعقوبات على", "تعليق السويد للمساعدات": the act to which a thing with ل right behind its doer is the object."""
+        act = self.stack[-1] if self.stack else None
+        doer = act.of_role("genitive")[-1:] if act is not None and act.kind == "noun" else []
+        if act is None or not doer or unit.prep != _LINKED[1] or unit.first != doer[0].mention.last:
+            return None
+        things = bases(unit.fold.removeprefix(unit.conj))
+        return act if any(words[0] in things for f in act.frames for words in f.objects) else None
 
     @staticmethod
     def _beside_denied(act: Pred) -> Pred:

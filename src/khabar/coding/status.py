@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 
 from khabar.coding.draft import DEEDS, RESUMED, bases, goes
 from khabar.coding.thread import Thread
@@ -46,6 +47,7 @@ _EXCEPTED = 4  # tokens behind a denied verb in which an exception begins
 _OPENING = 3  # tokens before an act within which its time opens the sentence
 _AT_ONCE = SPEECH | {"ASSAULT"}  # what has begun has been done
 _APPOINTED = frozenset(("AGREE", "CONSULT"))
+_DOES = frozenset(("light", "decide"))  # operators of whose noun the owner does or decides what follows
 _NO_MEANS = frozenset(("CONSULT", "PROTEST"))  # by a call or in a march things are said
 _ONGOING_BY_NATURE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
 
@@ -198,6 +200,8 @@ class Status:
         if "ASSAULT" not in types:
             return False
         feared = pred.first > 1 and before in FROM and self.a.tokens[pred.first - 2].fold in self.pack.word_class("fear")
+        if before.removeprefix("ال") in self.pack.word_class("case-of") and self._is_done(pred):
+            return False  # "بحث قضية احتجاز إيران سفينة يونانية"
         return feared or not bases(before).isdisjoint(self.pack.word_class("notional"))  # "يقضي بتحريم الاقتتال"
 
     def _is_bidden(self, pred: Pred) -> bool:
@@ -450,6 +454,7 @@ class Status:
             return None, None, background
         suffered = fold(pred.lemma) in self.pack.word_class("harm") or any(f.mode == "arrest" and self.words.fits(pred, f) for f in pred.frames)
         suffered = suffered and bool(pred.of_role("genitive"))  # "ندد بمقتل جنديين", "باعتقال ثلاثة فرنسيين"
+        suffered = suffered or (not pred.operates.isdisjoint(_DOES) and bool(pred.of_role("genitive")))  # "ندد بقيام فرنسا بطرد السفير"
         alleged = any(f.type == "ACCUSE" and f.mode not in ("disapprove", None) for f in frames) or not (suffered or self._is_done(pred))
         if "ACCUSE" in types and fold(link) == "ب" and alleged and (pred.operators or not pred.reading.article):
             return None, None, background  # "اتهمها بقصف المدنيين": his word for it; "بالهجوم" is one that is known
@@ -584,11 +589,14 @@ class Status:
             return pred.last in behind
         if doer is None or doer.first > pred.last or doer.last >= len(self.a.tokens):
             return False
-        if any(a.role == "object" and a.mention.first == doer.last for a in pred.args):
-            return True
-        at = doer.last
+        if any(a.role == "object" and a.mention.first >= doer.last for a in pred.args):
+            return True  # "طرد فرنسا أمس السفير"
+        at = next((d.span.stop for d in self.a.dates if d.span is not None and d.span.start == self.a.tokens[doer.last].start), 0)  # "أمس"
+        at = max(doer.last, bisect_left(self.a.tokens, at, key=lambda t: t.start))
         while at + 1 < len(self.a.tokens) and (self.a.tokens[at].kind == "number" or self.a.tokens[at].fold in self.pack.word_class("about")):
             at += 1  # "إطلاق إيران نحو 180 صاروخا"
+        if at >= len(self.a.tokens):
+            return False
         token = self.a.tokens[at]
         if self._is_its_object(pred, token.fold):
             return True  # "رفع كندا العقوبات"
@@ -600,7 +608,7 @@ class Status:
     @staticmethod
     def _is_its_object(pred: Pred, word: str) -> bool:
         """Is it, with its article, one of the things that a frame of the noun says are done by it?"""
-        bare = word.removeprefix("ال")
+        bare = word.removeprefix("لل" if word.startswith("لل") else "ال" if word.startswith("ال") else "ل")  # "إغلاق السنغال للحدود"
         return bare != word and any(bare == words[0] for f in pred.frames for words in f.objects)
 
     def concluded(self, pred: Pred) -> bool:
