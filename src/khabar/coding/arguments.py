@@ -48,6 +48,8 @@ class Arguments(Stack):
         titled = titled or all(u.fold in self.pack.word_class("rank-word") for u in ranks)
         if self.prep and not unit.prep and self.between - self.gap >= 2 and mention.kind in ("person", "role") and not titled:
             prep = self.prep = ""  # "في وقت لاحق ملك الأردن": the preposition has had its noun
+        if special.startswith(_PROTEST) and prep == "ب" and mention.kind in ACTOR_KINDS and not self.between:
+            prep = _AGAINST  # "مسيرة تنديدا بإسرائيل": nobody marches in the land that is protested at
         if mention.kind == "demonym" and k and self.units[k - 1].is_phrase(("third", "initiator")):
             mention = replace(mention, kind="state")  # "بوساطة إماراتية"
         if mention.kind == "demonym" and not (self.prep and fold(self.prep) in self.pack.word_class("by")):  # "برصاص إسرائيلي"
@@ -736,6 +738,7 @@ def _is_mission(m: Mention) -> bool:
 
 
 _BACKED = 3  # tokens from whoever is described to the word that tells who backs him
+_PROTEST, _AGAINST = "cause:protest-at", "ضد"
 _LOOSED = 5  # tokens behind a verb in which the word stands that ties its object to it
 _ACCUSATIVE = "يا"
 _MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT"))

@@ -46,6 +46,7 @@ class Particles(Stack):
             self.borrowed, self.prep, self.gap = True, IN, 0  # "استقبل الرئيس، بمقر رئاسة الجمهورية، السفير": whose house it is met nobody
             return
         glued = word[:1] in ("ب", "ل") and len(word) > 3 and word not in self.pack.word_class("own-letter")
+        glued = glued and word not in self.pack.word_class("in-manner")  # "أدان بشدة حملة الاعتقالات"
         taking = self.stack[-1] if not self.prep and glued and self.stack else None
         if taking is not None and (self._accepts(taking, word[0]) or links(taking, word[0])):
             form = self.tokens[unit.first].form  # the dictionary has the words as they are written

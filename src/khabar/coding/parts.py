@@ -938,6 +938,10 @@ class Parts:
             for a in self.thread.outer_subject(pred.governor):
                 if a.mention not in parts.setdefault("actor", []):
                     parts["actor"].insert(0, a.mention)
+        closes = over is not None and over.kind == "noun" and not over.operates.isdisjoint(("begin", "continue", "end"))
+        closed = closes and over is not None and over.link.startswith("time")
+        if one_side and closed and over is not None and over.governor is not None:  # "أدلى بهذا بعد انتهاء محادثات مع نظيريه"
+            parts.setdefault("actor", [])[:0] = [a.mention for a in self.thread.outer_subject(over.governor) if a.mention not in parts["actor"]]
         if pred.governor is not None and pred.link.startswith("time:during") and len(refs(parts, "actor")) == 1:
             for a in pred.governor.of_role("object"):  # "حث X نظيره Y خلال مكالمة"
                 if a.mention.kind in ("person", "role"):

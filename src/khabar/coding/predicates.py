@@ -381,7 +381,8 @@ class Predicates(Stack):
             self.clause.topic = continued[:1] if alone else continued
         self._leave()
         if self.clause.kind == "coord" and (unit.conj or joins):
-            self.stack = [p for p in self.stack if p.kind != "noun"]  # "على إثر الهجوم، كما بحث معه الوضع على": nothing more goes to the attack
+            # "على إثر الهجوم، كما بحث معه الوضع على": nothing more goes to the attack; "أطلق صاروخا، وأدى إلى التوتر مع": nor to a deed
+            self.stack = [p for p in self.stack if p.kind != "noun" and (p.says or p.clause is not self.clause.parent or joins)]
         self.stack.append(pred)
         pred.dates.extend(self.early_dates)
         self.early_dates.clear()

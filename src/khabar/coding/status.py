@@ -535,6 +535,9 @@ class Status:
         for rel in self.thread.relatives(pred):
             parties |= {e for a in self.thread.subject(rel) for e in a.mention.entities}
             parties |= {e for a in rel.args if frame.parts.get(fold(a.prep)) in ("actor", "recipient") for e in a.mention.entities}
+            past = rel.reading.verb is not None and rel.reading.verb.tense == "past" and not rel.negated
+            if past and "light" in rel.operates and rel.subject and frame.type in DEEDS:
+                return True  # "ندد بحملة اعتقالات نفذتها الشرطة الكينية": who did it is told
         refused = governor is not None and frame.type == "REQUEST" and self._is_refused_request(pred, governor)
         if frame.type == "COOPERATE" and "sides" in frame.needs and pred.lemma in self.pack.word_class("jointly"):
             return self.thread.done_jointly(pred) is not None

@@ -113,9 +113,17 @@ class Thread:
                 continue  # "أطلقوا النار من داخل أفغانستان": where it came from
             before = [w for i in range(max(first, m.first - 2), m.first) for w in bases(tokens[i].fold)]
             label = m.first == first and m.last < len(tokens) and tokens[m.last].fold == ":"
-            if label or fold(m.prep) == "ب" or any(w in self.pack.word_class("scene") for w in before):
+            if label or (fold(m.prep) == "ب" and not self._is_taken(m)) or any(w in self.pack.word_class("scene") for w in before):
                 self.scene = state
                 return
+
+    def _is_taken(self, m: Mention) -> bool:
+        """ "تنديدا بإسرائيل", "نددوا بفرنسا": does the word right before take the party with ب, so that nothing happens there?"""
+        if m.kind != "state" or m.first == 0:
+            return False
+        verbs, nouns = self.pack.verb_frames, self.pack.noun_frames
+        frames = (f for r in self.pack.readings(self.a.tokens[m.first - 1].fold) for f in (nouns if r.kind == "noun" else verbs).get(r.lemma, ()))
+        return any(f.parts.get("ب") == "recipient" for f in frames)
 
     def subject(self, pred: Pred) -> list[Arg]:
         """The grammatical subject of a predicate, explicit or carried on; [] when none can be told."""
