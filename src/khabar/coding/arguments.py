@@ -449,12 +449,19 @@ class Arguments(Stack):
         crowd = mention.kind == "people-group" or mention.rule in ("pair", "parties") or mention.rule.startswith("agent.MIL")
         army = mention.kind == "government-body" and any(e.endswith("-army") for e in mention.entities)
         man = mention.kind == "person"  # "وتوعد رئيس الوزراء فلان برد": he does
-        nxt = self._next(k)
-        has_thing = nxt is not None and nxt.kind in ("noun", "number") and not nxt.prep and not nxt.conj  # "وقدمت كازاخستان مليون دولار"
+        while (nxt := self._next(k)) is not None and nxt.kind == "mention" and nxt.conj == AND and not nxt.prep:
+            k += 1  # "وقصفت واشنطن ولندن مواقع"
+        has_thing = nxt is not None and not (nxt.prep or nxt.conj) and self._is_thing(nxt)  # "وقدمت كازاخستان مليون دولار"
         aimed = not has_thing and any(f.type != "ACCUSE" and f.object == "recipient" and "recipient" in f.needs for f in verb.frames)
         if not (crowd or army or (aimed and not man)):
             return ()
         return _spoke_before(self.preds, verb)
+
+    def _is_thing(self, unit: Unit) -> bool:
+        """Can the unit be the object of a verb before it: a number, a deed, an indefinite word, "all", men whom one asks?"""
+        if unit.kind in ("noun", "number") or unit.is_phrase(("skip",)):
+            return True
+        return unit.kind == "word" and (not unit.fold.startswith("ال") or not bases(unit.fold).isdisjoint(self.pack.word_class("those-asked")))
 
     def _owed(self, verb: Pred, k: int) -> bool:
         """ "وحث الأسد على التنحي", "وحمل الحركة المسؤولية", with a subject told before: he is the one who is urged or blamed."""

@@ -321,6 +321,8 @@ class Parts:
                 part = a.role
             elif a.role == "party" and frame.type == "CONSULT":
                 part = "actor"
+            elif frame.type in ("CONSULT", "AGREE", "COOPERATE") and fold(a.prep) in self.pack.word_class("alongside"):
+                part = "actor"  # "شارك الوزير إلى جانب نظيريه في توقيع"
             if part:
                 put(part, a.mention)
 

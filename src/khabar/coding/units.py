@@ -181,6 +181,7 @@ class Units:
             if men is not None and many and people and not (unit.prep or unit.conj) and unit.first == men.last:
                 out.pop()  # "سار آلاف الأستراليين": in a genitive, so that nothing tells whether they act
                 unit = replace(unit, first=men.first, fold=men.fold, conj=men.conj, mention=replace(unit.mention, first=men.first))
+            unit = self._forces_of(out, unit)
             sent = men is not None and men.fold.removeprefix(men.conj) in self.pack.word_class("sent-by")
             if men is not None and sent and unit.mention is not None and unit.prep == "ل":
                 out.pop()
@@ -234,6 +235,25 @@ class Units:
                 return replace(unit, first=word.first, fold=word.fold, conj=word.conj, prep=led[:1], mention=own)
             if word.kind not in ("word", "open", "number"):
                 break
+        return unit
+
+    def _forces_of(self, units: list[Unit], unit: Unit) -> Unit:
+        """ "القوات البحرية لإيران وروسيا": the forces of several states, so that each of them acts by its own."""
+        state, nxt = unit.mention, self._mentions.get(unit.last)
+        several = nxt is not None and nxt.kind == "state" and nxt.conj == AND and not nxt.prep
+        if state is None or state.kind != "state" or unit.prep != "ل" or not several or not units:
+            return unit
+        body = units[-1].mention
+        if body is not None and body.kind == "government-body" and body.rule.startswith("body") and units[-1].last == unit.first:
+            forces = units.pop()
+            return replace(unit, first=forces.first, conj=forces.conj, prep="")
+        for n in (1, 2):
+            words = units[-n:]
+            phrase = self.pack.reference_at(self.a.tokens, words[0].first) if len(words) == n else None
+            whole = phrase is not None and phrase.cls == "actor-noun" and phrase.value == "MIL" and words[0].first + len(phrase.tokens) == unit.first
+            if whole and all(w.kind in ("word", "open") for w in words):
+                del units[-n:]
+                return replace(unit, first=words[0].first, conj=words[0].conj, prep="")
         return unit
 
     @staticmethod

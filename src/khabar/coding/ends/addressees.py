@@ -27,11 +27,12 @@ from khabar.coding.ends.search import (
     is_passive,
     is_undone,
 )
-from khabar.coding.tree import ACTOR_KINDS, AND, ENVOYS, FROM, Pred, first_person
+from khabar.coding.tree import ACTOR_KINDS, AND, ENVOYS, FROM, IN, Pred, first_person
 from khabar.model import Mention, Span
 from khabar.text import fold
 
 _WELCOMED = frozenset(("AGREE", "CONSULT", "SUPPORT", "AID", "CONCEDE", "RETREAT"))
+_CROWD = 6  # tokens behind the subject in which the land stands of those who are asked: "جميع القوى السياسية المتنازعة في"
 _WHICH = 2  # tokens before a verb at which "and that is" stands, before "what"
 _CONDEMNED = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "THREATEN"))  # deeds whose noun takes up what was told
 _PRAISED = frozenset(("RETREAT", "CONCEDE", "AID", "SUPPORT"))
@@ -72,6 +73,20 @@ def whose_meeting(look: Search, c: Case) -> list[Mention]:
     meetings = [p for p in below(c.pred) if "CONSULT" in p.types]
     near = (m for p in meetings for m in look.thread.within(p.last, p.last + 3) if m.kind == "organisation" and fold(m.prep) == "ل")
     return list(near)[:1]
+
+
+def those_in_the_land(look: Search, c: Case) -> list[Mention]:
+    """ "دعا مجلس الأمن الأطراف في هايتي إلى الحوار": those of a land who are asked, told by a plain word right behind the verb and its subject."""
+    pred, tokens, home = c.pred, look.a.tokens, look.actors(c)
+    begin = max([pred.last, *(a.mention.last for a in look.thread.subject(pred) if a.mention.first >= pred.last)])
+    asked, content = look.pack.word_class("those-asked"), {prep for prep, part in c.frame.parts.items() if part in ("content", "about", "demand")}
+    there = (a.mention for a in pred.args if fold(a.prep) == IN and begin < a.mention.first <= begin + _CROWD)
+    for m in there if pred.kind != "noun" and c.frame.subject == "actor" else ():
+        behind = tokens[m.last] if m.last < len(tokens) else None
+        leads = behind is not None and (fold(behind.fold) in content or behind.fold[:1] in ("ب", "ل"))
+        if leads and any(not bases(t.fold).isdisjoint(asked) for t in tokens[begin : begin + _CROWD - 2]):
+            return [x for x in look.thread.states_of([m]) if x.country not in home]
+    return []
 
 
 def refuser(look: Search, c: Case) -> list[Mention]:
@@ -440,6 +455,7 @@ def _whose_envoy(look: Search, c: Case, m: Mention) -> Mention:
 GAPS = (
     Gap("recipient", "*", "any", not_the_speaker, "of-subject"),
     Gap("recipient", "REQUEST", "open", whose_meeting),
+    Gap("recipient", "REQUEST", "open", those_in_the_land),
     Gap("recipient", "yield", "open", who_holds),
     Gap("recipient", "REQUEST", "open", who_must),
     Gap("recipient", "REQUEST", "open", refuser),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.coding.draft import bases, below, refs
-from khabar.coding.ends.search import REACH, THE, Case, Gap, Search, as_state, earlier, in_a_row
+from khabar.coding.ends.search import REACH, THE, WITHIN, Case, Gap, Search, as_state, earlier, in_a_row
 from khabar.coding.tree import Pred
 from khabar.model import Mention
 from khabar.packs import Frame
@@ -15,6 +15,7 @@ _GIVEN = frozenset(("AID", "COOPERATE"))
 _ALONE = frozenset(("RETREAT", "CONCEDE", "AID"))
 _TIE = 2  # adjectives between "relations" and "with"
 _OF_FIRM = "head-of-organisation"  # the office of who heads a company, too, which deals for no state
+_TO = "الي"
 _GOODS = 5  # tokens around an export in which a nationality tells whose the goods are
 
 
@@ -168,6 +169,18 @@ def who_declares(look: Search, c: Case) -> list[Mention]:
     return groups if groups == said else []
 
 
+def where_he_came(look: Search, c: Case) -> list[Mention]:
+    """ "وصل الوزير إلى مقر الحكومة في جاكرتا": the land of the building to which a traveller came."""
+    tokens, home, seats = look.a.tokens, look.actors(c) - {None}, look.pack.word_class("premises")
+    if c.pred.kind != "verb" or len(home) != 1:
+        return []
+    to = next((i for i in range(c.pred.last, min(look.thread.sentence_end - 1, c.pred.last + REACH)) if tokens[i].fold == _TO), None)
+    if to is None or bases(tokens[to + 1].fold).isdisjoint(seats):
+        return []
+    near = [m for m in look.thread.within(to + 2, to + 2 + WITHIN) if m.kind in ("place", "state")][:1]
+    return [m for m in look.thread.states_of(near) if m.country and m.country not in home]
+
+
 GAPS = (
     Gap("actor", "AGREE", "nobody", of_their_matter, "noun"),
     Gap("recipient", "AGREE", "open", who_joins, words="joining"),
@@ -184,6 +197,7 @@ GAPS = (
 )
 
 MEETINGS = (
+    Gap("recipient", "visit", "open", where_he_came),
     Gap("actor", "CONSULT", "nobody", of_their_matter, "noun"),
     Gap("actor", "CONSULT", "nobody", both_before, "noun", but="visit"),
     Gap("actor", "CONSULT", "any", us_too, "noun", but="visit"),
