@@ -48,6 +48,11 @@ class Arguments(Stack):
         titled = titled or all(u.fold in self.pack.word_class("rank-word") for u in ranks)
         if self.prep and not unit.prep and self.between - self.gap >= 2 and mention.kind in ("person", "role") and not titled:
             prep = self.prep = ""  # "في وقت لاحق ملك الأردن": the preposition has had its noun
+        named = self.prep and not (unit.prep or unit.conj) and mention.kind == "person" and k and self.units[k - 1].fold in COMMA
+        verb = self.clause.verb
+        if named and self.between > self.gap and verb is not None and any(a.mention.kind in ("person", "role") for a in verb.subject):
+            self.prep = ""
+            return  # "وصل المبعوث إلى الصحراء، فلان، إلى المخيمات": who he is
         if special.startswith(_PROTEST) and prep == "ب" and mention.kind in ACTOR_KINDS and not self.between:
             prep = _AGAINST  # "مسيرة تنديدا بإسرائيل": nobody marches in the land that is protested at
         if mention.kind == "demonym" and k and self.units[k - 1].is_phrase(("third", "initiator")):
@@ -74,6 +79,7 @@ class Arguments(Stack):
         if coordinated:
             nxt = self._next(k)
             verbal = nxt is not None and nxt.kind == "verb" and not nxt.conj and self.clause.verb is not None
+            verbal = verbal and not self._closes_pair()  # "اتفاقا بين واشنطن وطالبان يمهد"
             if verbal and nxt is not None and not self._is_second_doer(mention, nxt) and not self._tells_in_it(nxt):
                 coordinated = False  # "… ومصر تدعم …": a clause of its own
                 self._new_clause(Clause("coord", self._up(self.clause)))
@@ -166,6 +172,13 @@ class Arguments(Stack):
         near = all(t.fold in QUOTE_MARKS or t.fold.startswith("ال") for t in self.tokens[self.last_stop : at])
         behind = near and self.last_stop <= at < self.last_stop + _BACKED and fold(arg.prep) in self.pack.word_class("backed-by")
         return last if behind and not bases(self.tokens[at].fold).isdisjoint(words) else None
+
+    def _closes_pair(self) -> bool:
+        """Does one of the two whom "between" parts still wait for the other?"""
+        holder, first = self.last_arg if self.last_arg is not None else (None, None)
+        if not isinstance(holder, Pred) or first is None or fold(first.prep) != BETWEEN:
+            return False
+        return sum(fold(a.prep) == BETWEEN for a in holder.args) == 1 and len(first.mention.entities) == 1
 
     def _same_again(self, mention: Mention, behind: Unit | None) -> bool:
         """Does a state with a number of things behind it do what another did, behind a comma and without a verb of its own?"""
@@ -352,6 +365,10 @@ class Arguments(Stack):
                 self._give(self.stack[-1], arg)
                 return
             for pred in reversed(self.stack):
+                if pred.kind == "noun" and self._is_amid(pred, k):
+                    arg.role, arg.prep = "aside", ""  # "صفقة لتايوان وسط تصاعد التوتر مع الصين": no deal with China
+                    self._give(pred, arg)
+                    return
                 aside = fold(prep) == WITH and bool(self.gap) and self.stack[-1].link.startswith(("time", "cause"))
                 if aside and pred.kind == "noun" and pred is not self.stack[-1]:
                     break  # "جلسة بعد نشر كينيا قوات على الحدود مع تشاد": no session with Chad
@@ -372,6 +389,14 @@ class Arguments(Stack):
                 self.last_arg = (self.clause, arg)
             return
         self._give(target, arg)
+
+    def _is_amid(self, act: Pred, k: int) -> bool:
+        """Do words of the circumstances ("amid rising tension") stand between an act and the preposition before unit k?"""
+        at = k - 1
+        while at > 0 and self.units[at].first >= act.last and (self.units[at].kind in ("word", "number") or at == k - 1):
+            at -= 1
+        phrase = self.units[at].phrase
+        return self.units[at].first >= act.last and at < k - 2 and phrase is not None and phrase.value in self.pack.word_class("amid")
 
     def _in_topic(self, pred: Pred, k: int) -> bool:
         """ "بحثا الوضع بين إسرائيل والفلسطينيين": behind a verb whose parties are told, or a word for "about", does "between" part two others?"""

@@ -343,6 +343,10 @@ class Parts:
         subject = self.thread.subject(pred)
         for a in subject:
             put((frame.object or frame.subject) if passive else frame.subject, a.mention)
+        if not subject and frame.type in SPEECH and frame.subject == "actor":  # "حث قرار البرلمان الأوروبي الدول على": whose paper it is
+            papers = (c for c in pred.children if c.link == "subj" and c.lemma in self.pack.word_class("speaking-paper"))
+            for a in (a for c in papers for a in c.of_role("genitive")):
+                put("actor", a.mention)
         if frame.subject == "recipient" and not subject:  # "مطالب السعودية تنتهك سيادة قطر"
             for m in (a.mention for c in pred.children if c.link == "subj" for a in c.args if a.role == "genitive"):
                 put("recipient", m)
@@ -976,7 +980,8 @@ class Parts:
                 if hosted and a.role == "subject" and a.mention.kind in ("place", "state"):
                     continue
                 called = fold(a.prep) == "من" and "reverse" in clause_pred.operates  # "الاتصال الذي تلقاه X من Y"
-                joins = a.role == "subject" or (a.prep and fold(a.prep) in _TOGETHER) or (gather and fold(a.prep) in ("", "ب"))
+                there = bool(a.prep) and a.mention.kind == "place"  # "اجتماع ضم الوزيرين بالعاصمة أنقرة"
+                joins = a.role == "subject" or (a.prep and fold(a.prep) in _TOGETHER) or (gather and not there and fold(a.prep) in ("", "ب"))
                 if (joins or called) and self.thread.can_act(a.mention) and a.mention not in parts.setdefault("actor", []):
                     parts["actor"].append(a.mention)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.coding.draft import bases
-from khabar.coding.tree import ACTOR_KINDS, COMMA, FROM, IN, NOMINAL, QUOTE_MARKS, TA, VERBAL, WITH, Unit, oblique
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FROM, IN, NOMINAL, QUOTE_MARKS, TA, VERBAL, WITH, Unit, oblique
 from khabar.morphology import marks_passive
 from khabar.packs import Pack, Reading
 from khabar.text import Token, fold
@@ -71,6 +71,8 @@ class Readings:
         if not any(seat in form[1:] for seat in _SEATS):  # "رفضها التام": nobody met, التأم
             readings = [r for r in readings if r.kind != "verb" or "أ" not in r.lemma[1:]]
         readings = [r for r in readings if not _misses_seat(form, r)] or readings  # "أعلن الجيش أسقاط طائرات"
+        if form.removeprefix(AND).startswith("أ"):  # "يعتبره أمرا غير مقبول": who orders is آمر
+            readings = [r for r in readings if r.kind != "participle"]
         if "آ" in form:  # آثار are traces, أثار roused
             readings = [r for r in readings if r.verb is None or r.verb.tense != "past" or not r.lemma.startswith("أ")]
         if form.endswith("ى") and self._dots:  # تلقى is no noun of receiving where ي has its dots

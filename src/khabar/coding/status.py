@@ -327,6 +327,8 @@ class Status:
         if (means_of := self.thread.done_by_means(pred)) is not None and pred.types.isdisjoint(_NO_MEANS):
             by_that = self._clause_status(means_of, depth + 1)[0]
             return (by_that if by_that in ("happened", "planned") else None), None, background
+        if link == "obj" and "REQUEST" in pred.types and governor.lemma in self.pack.word_class("describing"):
+            return None, None, background  # "يعتبره التكتل أمرا غير مصرح به": a matter, no order
         if governor.negated and fold(governor.lemma) in self.pack.word_class("not-only"):
             return "happened", None, background  # "لم تكتف بطرد السفير بل": that she did too
         if self._is_refused_request(pred, governor):

@@ -189,12 +189,14 @@ class Units:
             if unit.kind == "mention" and unit.mention is not None and not unit.prep and unit.mention.kind in ACTOR_KINDS and len(out) >= 2:
                 link, part = out[-1], out[-2]
                 sits = link.fold == IN and unit.mention.kind in _SEATS  # "أعضاء في المعارضة السورية"
+                like = link.fold == IN and unit.mention.kind == "state" and part.fold.removeprefix(part.conj) in self.pack.word_class("his-like")
+                words = self.pack.word_class("his-like" if like else "sits-in" if sits else "part-of")
                 if (
                     link.phrase is not None
                     and link.phrase.cls == "prep"
-                    and (link.fold in FROM or sits)
+                    and (link.fold in FROM or sits or like)
                     and (part.mention is None or not part.mention.country)
-                    and not {part.fold, part.fold.removeprefix(part.conj)}.isdisjoint(self.pack.word_class("sits-in" if sits else "part-of"))
+                    and not {part.fold, part.fold.removeprefix(part.conj)}.isdisjoint(words)
                 ):  # وفدان is no و + فدان
                     del out[-2:]
                     unit = replace(unit, first=part.first, conj=part.conj)
