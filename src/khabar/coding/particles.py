@@ -462,7 +462,7 @@ class Particles(Stack):
                 self.clause.spoken_for = True
             self.prep = ""
             return
-        if len(able) > 1 and able[0].lemma in self.pack.word_class("published") and able[1].says:
+        if len(able) > 1 and fold(able[0].lemma) in self.pack.word_class("published") and able[1].says:
             able = able[1:]  # "قائلا في مقابلة بثت الثلاثاء إنه …"
         sure = [p for p in able if p.says]
         if sure and not self.prep and not with_b and not any(f.say or f.type for f in able[0].frames):

@@ -715,7 +715,7 @@ class Predicates(Stack):
         if plain and verb is not None and verb.tense == "past" and (taken_up or tells or vessel) and not verb.passive:
             return True
         medium = any(u.is_phrase(("medium",)) for u in self.units[max(0, k - 2) : k])
-        if medium and verb is not None and verb.tense == "past" and verb.lemma in self.pack.word_class("published"):
+        if medium and verb is not None and verb.tense == "past" and fold(verb.lemma) in self.pack.word_class("published"):
             return True  # "قائلا في مقابلة إذاعية بثت الثلاثاء إنه"
         return plain and verb is not None and verb.tense == "present" and verb.number == "s" and not (self.negated or self.future)
 

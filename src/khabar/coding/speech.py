@@ -51,20 +51,24 @@ class Speech:
                 span = self._trim(start, stop)
             if span is None or not speakers or _in_quote(pred.clause):
                 continue
-            if len(speakers) > 1 and not pred.says:
+            if len(speakers) > 1 and speakers[0].mention.kind == "person":  # "فلان وزير الخارجية والمغاربة المقيمين بالخارج": more of his office
+                speakers = [s for s in speakers if s.mention.rule not in ("people", "agent.people")]
+            if len(speakers) > 1 and not pred.says and "AGREE" in pred.types:
                 continue  # "اتفق الوزيران على أن": what two agree on is no saying
             if speakers[0].mention.kind == "group" and len(self._entities(speakers[:1])) > 2:
                 continue
             quote = self._quote(span)
             kind = "direct" if quote is not None else "indirect"
             if quote is not None:
-                if len(quote.span) < 0.5 * len(span):
+                if self._stands_alone(quote, span):
+                    span = quote.span
+                elif len(quote.span) < 0.5 * len(span):
                     kind = "indirect"  # "أنها «لن تعترف إطلاقا» بالحدود …": some words of it
                 elif not quote.span.covers(span) or len(quote.span) >= len(span):
                     led = self._leads_in(span.start, quote.span.start)
                     span = Span(span.start, quote.span.stop) if led else quote.span
             chain = self._chain(pred)
-            if any(s.span == span or (not pred.says and s.span.covers(span)) for s in out):
+            if any(s.span == span or (s.span.covers(span) and (not pred.says or (s.kind, s.span.stop) == ("direct", span.stop))) for s in out):
                 continue  # "قال إن بلاده تعلن «…»", "قال إن موسكو ستضرب «…»": the outer speaker's
             if self._so_called(pred) and any(s.speaker in self._entities(speakers) and s.span.covers(span) for s in out):
                 continue  # "قال إن جنوده أحبطوا ما سماه شغبا": a word of what he says
@@ -147,7 +151,7 @@ class Speech:
         unsigned = not (pred.subject or pred.reading.conj or pred.clause.topic or pred.content)
         if fold(pred.lemma) in self.pack.word_class("names-it") and not self._so_called(pred):
             return False  # "سمى الرئيس سفيرا"
-        if self._is_nobodys(pred) or (unsigned and pred.clause.kind != "rel" and pred.lemma in self.pack.word_class("published")):
+        if self._is_nobodys(pred) or (unsigned and pred.clause.kind != "rel" and fold(pred.lemma) in self.pack.word_class("published")):
             return False  # "في مقابلة مع صحيفة إكسبرسن السويدية نشرت أمس"
         if pred.says:
             acts = [f for f in pred.frames if f.type == "SUPPORT" or (f.type == "SANCTION" and f.objects)] if pred.content is None else ()
@@ -232,6 +236,8 @@ class Speech:
         behind = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
         if behind + 1 < len(tokens) and self.pack.prep_pronouns.get(tokens[behind].fold) in preps:
             return tokens[behind + 1].start
+        if self._so_called(pred) and behind < len(tokens) and tokens[behind].fold in _MARKS:
+            return tokens[behind].stop  # "ما اعتبرته «غض الطرف»"
         if _IN in preps and behind + 1 < len(tokens) and tokens[pred.last].fold in self.pack.word_class("in-it"):
             return tokens[max(behind, pred.last + 1)].start  # "رأت فيه تدخلا", "رأت فيه الوزارة تدخلا"
         if pred.kind == "verb" and pred.lemma in self.pack.word_class("answering"):
@@ -370,7 +376,7 @@ class Speech:
             away = id(other) not in sayings and self._turns_away(other, parsed)
             if id(other) not in sayings and not away and not (pred.content is not None and _goes_on(pred, other)):
                 continue
-            if other.clause.kind == "rel" or _said_by(other.clause, pred):
+            if other.clause.kind == "rel" or _said_by(other.clause, pred) or self._so_called(other):
                 continue  # said in what is said, also behind "… وإن"
             at = self.a.tokens[self._turn_before(other, parsed)].start
             if at > start:
@@ -403,7 +409,9 @@ class Speech:
         text = self.a.report.text
         while stop > start and (text[stop - 1].isspace() or text[stop - 1] in '،,."”»؛:'):
             stop -= 1
-        while start < stop and (text[start].isspace() or text[start] in '"“«:،'):
+        if text[start : start + 1] in _PARTICLES and text[start + 1 : stop].lstrip(_TATWEEL)[:1] in _MARKS:
+            start += 1  # "بـ «العداء»"
+        while start < stop and (text[start].isspace() or text[start] in _LEADING):
             start += 1
         return Span(start, stop) if stop - start > 8 else None
 
@@ -411,6 +419,12 @@ class Speech:
         """The quotation that the content is, or opens with after a word or two."""
         near = self.a.quotes_from(span.start - 2, min(span.start + 14, span.stop))
         return next((q for q in near if len(q.span) > 14 and q.span.stop > span.start), None)
+
+    def _stands_alone(self, quote: Quote, span: Span) -> bool:
+        """ "قوله: «لن نسمح بذلك»، داعيا نظيره إلى الحذر": does what is said open with the quotation, and a comma close it?"""
+        behind = self.a.report.text[quote.span.stop : span.stop].lstrip('"”»“« ')
+        more = behind[1:].lstrip().startswith(AND)  # "«…»، و«…»"
+        return abs(quote.span.start - span.start) <= 1 and behind[:1] in _COMMAS and not more and len(quote.span) > 25
 
     def _leads_in(self, start: int, stop: int) -> bool:
         """ "إن موسكو ستضرب «المتطرفين …»": do words of what is said stand before its quotation, and no mere "that"?"""
@@ -538,7 +552,9 @@ _NOUNS = 4  # nouns between a saying and the clause that hangs on them
 _ASIDE = 14  # tokens that a clause between commas may take
 _PARTICLES = ("ب", "ل")
 _IN = "في"
-_MARKS = frozenset('"«“:')
+_TATWEEL = "ـ "
+_LEADING = '"“”«:،ـ'
+_MARKS = frozenset('"«“”:')
 _COMMAS = ("،", ",")
 _ACCUSATIVE = "ا"
 _SOURCES = 3  # attributions that one sentence is read for

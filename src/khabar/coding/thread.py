@@ -32,6 +32,7 @@ _THE = "ال"
 _HOSTILE = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "THREATEN", "ASSAULT"))
 _SOON = 25  # tokens
 _MEN = 4  # tokens from a verb to whose its men are
+_LED_BY = 2  # tokens behind "that" up to its verb, where no noun leads it
 _THEM = ("هم", "هما")
 _OF, _ENDS = "ي", "ا" + "ه"
 _DEPTH = 4  # nouns between a deed and the verb that it is a means of
@@ -194,6 +195,7 @@ class Thread:
                     and pred.reading.verb is not None
                     and pred.reading.verb.tense == "present"
                     and not clause.head.of_role("object")
+                    and not self._led_by_noun(pred, clause)
                 ):
                     return [*self.subject(clause.head), *self._proposed_to(pred, clause.head)]
                 other = clause.head if clause.kind == "comp" and not pred.strange else None
@@ -280,6 +282,12 @@ class Thread:
         if not man or who[0].mention.country in home:
             return None
         return who[0].mention if self.is_hers(_HER, who[0].mention) != (pred.reading.pronoun == _HER) else None
+
+    @staticmethod
+    def _led_by_noun(pred: Pred, clause: Clause) -> bool:
+        """ "اعتبرت الوزارة أن واقعة الاستقبال تكشف عن سلوك معاد": do words of which one is its subject stand between "that" and the verb?"""
+        opened = clause.head.content_start if clause.head is not None and clause.head.content is clause else -1
+        return opened >= 0 and not clause.spoken_for and pred.first - opened > _LED_BY and any(p.kind == "noun" for p in clause.preds)
 
     @staticmethod
     def _proposed_to(pred: Pred, head: Pred) -> list[Arg]:
@@ -809,7 +817,8 @@ class Thread:
         if found:
             return [a for a in found if a.mention.kind in ACTOR_KINDS or a.mention.stands_for or a.mention.kind == "outlet"]
         of_a_text = self.a.tokens[pred.first - 1].fold in self.pack.word_class("telling")  # "تقارير أفادت بأن"
-        if pred.kind == "verb" and not pred.strange and not of_a_text and (pred.impersonal or pred.clause.kind != "root"):
+        led = pred.clause.kind == "comp" and self._led_by_noun(pred, pred.clause)
+        if pred.kind == "verb" and not (pred.strange or of_a_text or led) and (pred.impersonal or pred.clause.kind != "root"):
             verb, last = pred.reading.verb, self.last_subject
             man = len(last) == 1 and last[0].mention.kind in ("person", "role")
             hers = man and verb is not None and (verb.gender, verb.number) == ("f", "s")
@@ -842,8 +851,9 @@ class Thread:
 
     def _issuer(self, pred: Pred) -> list[Arg]:
         """ "قال البيان الذي نشر على موقع الوزارة", "قال بيان نشر على موقع الرئيس": the body or man that the statement's own clause names."""
+        published = self.pack.word_class("published")
         for p in self.preds:
-            if (p.clause.kind == "rel" and p.clause.parent is pred.clause) or (p.governor is pred and p.lemma in self.pack.word_class("published")):
+            if (p.clause.kind == "rel" and p.clause.parent is pred.clause) or (p.governor is pred and fold(p.lemma) in published):
                 found = [a for a in p.args if a.mention.kind in _ISSUERS]
                 if found:
                     return found
