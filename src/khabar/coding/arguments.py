@@ -474,9 +474,11 @@ class Arguments(Stack):
         crowd = mention.kind == "people-group" or mention.rule in ("pair", "parties") or mention.rule.startswith("agent.MIL")
         army = mention.kind == "government-body" and any(e.endswith("-army") for e in mention.entities)
         man = mention.kind == "person"  # "وتوعد رئيس الوزراء فلان برد": he does
+        alone = k
         while (nxt := self._next(k)) is not None and nxt.kind == "mention" and nxt.conj == AND and not nxt.prep:
-            k += 1  # "وقصفت واشنطن ولندن مواقع"
+            k += 1  # "وقصفت واشنطن ولندن مواقع", but "وناشدت الأمم المتحدة والاتحاد الأفريقي التدخل"
         has_thing = nxt is not None and not (nxt.prep or nxt.conj) and self._is_thing(nxt)  # "وقدمت كازاخستان مليون دولار"
+        has_thing = has_thing and (k == alone or (nxt is not None and not nxt.fold.startswith("ال")))
         aimed = not has_thing and any(f.type != "ACCUSE" and f.object == "recipient" and "recipient" in f.needs for f in verb.frames)
         if not (crowd or army or (aimed and not man)):
             return ()
