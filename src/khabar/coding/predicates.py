@@ -502,9 +502,12 @@ class Predicates(Stack):
 
     def _another_speaks(self, pred: Pred, k: int) -> bool:
         """ "وقال وزير شؤون الاتصالات في كينيا": right behind a verb of saying stands a word for who speaks, though we do not know him."""
-        nxt = self._next(k)
-        if nxt is None or nxt.kind != "word" or nxt.conj or not any(f.say for f in pred.frames):
+        nxt, then = self._next(k), self._next(k + 1)
+        if nxt is None or nxt.kind != "word" or nxt.conj:
             return False
+        if not any(f.say for f in pred.frames):  # "وطالب اتحاد للتجار بمقاطعة السلع"
+            led = then is None or then.prep or then.is_phrase(("prep",)) or (then.kind in ("word", "open", "noun") and not then.fold.startswith("ال"))
+            return bool(led) and nxt.fold in self.pack.word_class("who") and any(f.type in SPEECH for f in pred.frames)
         return nxt.fold.removeprefix("ال") in self.pack.word_class("who")
 
     def _has_condition(self, k: int) -> bool:
