@@ -97,6 +97,8 @@ class Crowds(Part):
         ref = self.reading.of_here(owner.stop - len(owner.name.tokens), owner)
         entity = self.world.entities[ref]
         rules = entity.kind == "government-body" and ref.endswith(_GOVERNMENT)
+        if rules and self.reading.of_others(ref, owner.stop - len(owner.name.tokens), owner.stop):
+            return None  # "قوات الحكومة الشرعية" in a report on Libya
         if entity.kind != "armed-group" and entity.sector != "MIL" and not rules:
             return None
         self.memory.entity(ref)

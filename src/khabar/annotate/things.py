@@ -294,9 +294,17 @@ class Things(Part):
                 before = None if issuer or self.memory.scene_before(i) else self._again(i, h)
                 before = before or (self.memory.body_of(h.name.ref, state) if (state := issuer or self._whose(i, h)) else None)
                 if before:
+                    before = self._of_those_who_have(h.name.ref, before)
                     country = self.memory.entity(before).country
                     return [self.reading.mention(i, h.stop, (before,), "government-body", "body.again", country=country, conj=h.conj, prep=h.prep)]
         return []
+
+    def _of_those_who_have(self, slug: str, body: str) -> str:
+        """ "المجلس العسكري" in a report on France and Mali: of bodies that few states have the one that the world has of a state of the report."""
+        if slug not in self.pack.word_class("few-have") or body in self.world.heads:
+            return body
+        own = (f"org/{(country_of(s) or '').lower()}-{slug}" for s in self.topic.ranked)
+        return next((b for b in own if b in self.world.heads), body)  # with a row of its own
 
     def _of_organisation(self, j: int) -> Hit | None:
         """The organisation of several states that a body belongs to: "المجلس الوزاري لمنظمة التعاون"."""
@@ -317,6 +325,9 @@ class Things(Part):
         if hit.name.ref in _BARE_BODIES and (namesake := self.memory.namesake(self.tokens[i].fold, hit.name.ref)) is not None:
             return namesake
         before = self.memory.body(hit.name.ref)
+        here = self.memory.place_here() if before and hit.name.ref in self.pack.word_class("local-body") else None
+        if here:
+            return self.memory.body_of(hit.name.ref, here)  # "تظاهر المئات في حيفا، فاعتقلت الشرطة": that of the place
         abroad = hit.name.ref in self.pack.word_class("body-abroad")
         if before and not abroad and not self.memory.speaks_of(self.memory.entity(before).country):
             state = self._whose(i, hit) or self.memory.homeland_state()
@@ -371,6 +382,8 @@ class Things(Part):
         """The state of a body that stands without one: the report's; of forces, that of the place; of a government, that of who acts."""
         if hit.name.ref in self.pack.word_class("local-body"):
             return self.memory.place_here() or self.topic.home
+        if (led := self._led_by(hit.stop)) is not None:
+            return led
         if self.world.bodies[hit.name.ref][2] == "MIL" and not self._at_seat(i) and (theirs := self.memory.arms_of()) is not None:
             return theirs  # "اتهمت قوات الدعم السريع سلاح الجو", "أفاد شويغو بأن سلاح الجو"
         if hit.name.ref == "army" and not self.topic.mostly and len(self.memory.states_near()) > 1:
@@ -386,6 +399,17 @@ class Things(Part):
             ahead = self._ahead(hit.stop) if hit.name.ref in _BARE_BODIES else None
             return self.memory.scene_before(i) or self.topic.home or who or self.topic.dateline or ahead
         return None
+
+    def _led_by(self, j: int) -> str | None:
+        """ "الحرس الرئاسي بقيادة الجنرال عبد الرحمن تياني": the state of the man who leads a body, right behind it."""
+        if j >= self.names.stop or self.tokens[j].fold not in self.pack.word_class("led-by"):
+            return None
+        k = j + 1
+        while k < self.names.stop and (rank := self.names.reference(k, "honorific")):
+            k += len(rank.tokens)
+        person, _ = self.people.person_at(k, None) if k < self.names.stop else (None, k)
+        state = f"state/{self.memory.origin(person)}" if person else ""
+        return state if state in self.world.entities else None
 
     def _tells(self, i: int) -> bool:
         """Does a word like "according to", with a verb or without, stand before token i?"""
