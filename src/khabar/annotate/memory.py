@@ -795,7 +795,7 @@ class Memory:
         for k in range(len(group) - 1, -1, -1):
             m = group[k]
             lead = self.preposition(m.first, m.prep)
-            if between and len(m.entities) == 2 and m.kind != "demonym":
+            if between and len(m.entities) == 2 and (m.kind != "demonym" or value in ("party", "any")):
                 refs: tuple[str, ...] = m.entities
             elif k + 1 < len(group) and self._and(m, group[k + 1]) and not (k and self._and(group[k - 1], m)):
                 if k + 2 < len(group) and self._and(group[k + 1], group[k + 2]):
