@@ -43,6 +43,9 @@ class Arguments(Stack):
         bracketed = k < _OPENING and nxt_unit is not None and (self.units[k - 1].fold, nxt_unit.fold) == ("(", ")") and not self.preds
         if mention.kind in ("place", "state") and nxt_unit is not None and ((opens and nxt_unit.fold in _DATELINE) or bracketed):
             return  # a dateline, "الأخبار (نواكشوط)"
+        after = self._next(k + 1)
+        if mention.kind == "organisation" and opens and nxt_unit is not None and nxt_unit.fold in DASH and after is not None and after.kind == "verb":
+            return  # "الأمم المتحدة - استخدمت روسيا": her seat, from where it is told
         titled = 1 < self.between < k and self.units[k - self.between].fold in self.pack.word_class("chief")  # "عن رئيس لجنة الأسرى فلان"
         ranks = self.units[k - self.between + self.gap : k]  # "مع الفريق أول ركن فلان"
         titled = titled or all(u.fold in self.pack.word_class("rank-word") for u in ranks)

@@ -33,6 +33,7 @@ from khabar.text import fold
 
 _WELCOMED = frozenset(("AGREE", "CONSULT", "SUPPORT", "AID", "CONCEDE", "RETREAT"))
 _CROWD = 6  # tokens behind the subject in which the land stands of those who are asked: "جميع القوى السياسية المتنازعة في"
+_ALL = 2  # tokens in which "the parties", "all the parties" stand
 _WHICH = 2  # tokens before a verb at which "and that is" stands, before "what"
 _CONDEMNED = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "THREATEN"))  # deeds whose noun takes up what was told
 _PRAISED = frozenset(("RETREAT", "CONCEDE", "AID", "SUPPORT"))
@@ -86,7 +87,19 @@ def those_in_the_land(look: Search, c: Case) -> list[Mention]:
         leads = behind is not None and (fold(behind.fold) in content or behind.fold[:1] in ("ب", "ل"))
         if leads and any(not bases(t.fold).isdisjoint(asked) for t in tokens[begin : begin + _CROWD - 2]):
             return [x for x in look.thread.states_of([m]) if x.country not in home]
-    return []
+    return _at_war_here(look, c, begin)
+
+
+def _at_war_here(look: Search, c: Case, begin: int) -> list[Mention]:
+    """ "اندلعت معارك في بورتسودان … ودعت كل الأطراف إلى وقف إطلاق النار": those who fight in the land of which the report has just told."""
+    tokens, scene, home = look.a.tokens, look.thread.scene, look.actors(c)
+    words = tokens[begin : begin + _ALL]
+    named = any(not bases(t.fold).isdisjoint(look.pack.word_class("those-asked")) for t in words)
+    if c.pred.kind == "noun" or c.frame.subject != "actor" or not named or scene is None or scene.country in home:
+        return []
+    fights = [d.parts for d in (*look.thread.drafts, *c.made) if d.type in ("ASSAULT", "RETREAT", "COERCE")]
+    there = any(scene.country in look.thread.countries(parts, end) for parts in fights for end in ("actor", "recipient"))
+    return [scene] if there else []
 
 
 def refuser(look: Search, c: Case) -> list[Mention]:
