@@ -140,6 +140,10 @@ class Particles(Stack):
         if prep:  # "أصدرت مذكرة بحق فلان، التي أمرت بالمثول، بتهمة …": it stands with what is nearer and takes it
             inside = [p for p in self.stack if p not in aside.stack]
             goes_on = verb is not None and self._accepts(verb, prep) and not any(self._accepts(p, prep) for p in inside)
+            then = self._next(k + 1) if nxt.phrase is not None else nxt
+            waits = verb is not None and links(verb, prep) and not any(fold(c.link) == fold(prep) for c in verb.children)
+            # "أعربت الرئاسة، في بيان صدر بعد اجتماع، عن إدانتها": what it is there to bring has not come
+            goes_on = goes_on or (waits and then is not None and then.kind == "noun")
         elif verb is not None and (verb.of_role("object") or any(c.link == "obj" for c in verb.children)):
             goes_on = nxt.kind in ("noun", "word")  # "منحت بيرو زوجة الرئيس، التي طلبت اللجوء، ممرا آمنا"
         else:

@@ -788,7 +788,7 @@ class Predicates(Stack):
         if mention.kind in ("person", "role"):
             return verb.gender == "m" or self._agrees(reading, mention)
         feminine = (mention.kind in ("state", "place") and first.fold not in self.pack.word_class("masculine")) or (
-            mention.kind in ("government-body", "organisation") and first.form.endswith("ة")
+            mention.kind in ("government-body", "organisation") and first.form.endswith(_HERS)
         )
         return feminine == (verb.gender == "f") or (mention.kind not in ("state", "place", "government-body") and not feminine)
 
@@ -1052,6 +1052,7 @@ _STEPS = 3  # clauses upwards that a reader looks for the wish
 _LINKED = ("ب", "ل", "ك")
 _AND_THE = AND + "ال"
 _FEMININE = ("ه", "ت")
+_HERS = ("ة", "ات")  # "القوات الروسية … ستنسحب"
 _MEN = ("و", "ي")
 _WE = "ن"  # the letter before a present of the first person plural
 _TERMS = 24  # units behind a verb in which its condition stands

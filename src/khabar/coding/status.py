@@ -292,6 +292,9 @@ class Status:
             return None, None, background  # "أسير حرب"
         if before in self.pack.word_class("efforts") and pred.types & _TOPICS:
             return None, None, background  # "جهود التوصل إلى هدنة"
+        charged = before if governor is None or governor.kind != "noun" else self.a.tokens[governor.first - 1].fold
+        if not {before, charged}.isdisjoint(self.pack.word_class("on-charge")):
+            return None, None, background  # "حكم عليه بتهمة التخطيط لاغتيال السفير"
         if before in self.pack.word_class("none-such") and not pred.definite:
             return None, None, background
         any_such = before in self.pack.word_class("any")
