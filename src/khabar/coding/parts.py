@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from khabar.coding.draft import AIMED, CLOSE, DEEDS, FORCE, Draft, bases, below, carries, goes, refs, stands_before
 from khabar.coding.thread import Thread
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FROM, IN, WITH, Arg, Pred, oblique
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FROM, IN, QUOTE_MARKS, WITH, Arg, Pred, oblique
 from khabar.model import Mention
 from khabar.packs import SPEECH, Frame, Operator
 from khabar.text import fold
@@ -775,6 +775,8 @@ class Parts:
     def _behind_insertion(self, pred: Pred) -> int:
         """The token at which the sentence goes on behind the verb's subject and words between two commas."""
         tokens, at = self.a.tokens, max(a.mention.last for a in pred.subject)
+        while at < len(tokens) and tokens[at].fold in QUOTE_MARKS:
+            at += 1
         if at >= len(tokens) or tokens[at].fold not in COMMA:
             return at
         closing = (i for i in range(at + 1, min(len(tokens), at + _INSERTED)) if tokens[i].fold in COMMA)

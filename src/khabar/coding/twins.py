@@ -103,7 +103,7 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
             return True
         to, aimed = _who(one, a, "recipient"), _who(other, a, "recipient")
         titled = bool(one.mode) and one.mode == other.mode and not min(one.order, other.order)  # may use another word for it
-        if one.frame is other.frame and to and to == aimed:
+        if one.frame is other.frame and to and (to == aimed or (to < aimed and one.sentence == 0)):  # a headline names one of those thanked
             by, still = _who(one, a, "actor"), _who(other, a, "actor")
             if (by == still and one.sentence == 0) or (still and still <= by and other.pred.kind == "noun"):
                 return True  # the headline's, or "استخدام روسيا الفيتو" of the veto told before
@@ -158,10 +158,12 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
         return False
     if _dates_differ(one.date, other.date):
         return False
-    if one.background != other.background and one.type not in ("CONSULT", "SANCTION", "ASSAULT", "AGREE", "COERCE"):
-        return False
+    alike = bool(recipients) and recipients == others_r and (actors == others or not actors or not others)
+    taken_up = alike and other.pred.kind == "noun" and not other.date
+    if one.background != other.background and one.type not in ("CONSULT", "SANCTION", "ASSAULT", "AGREE", "COERCE") and not taken_up:
+        return False  # but "أعرب عن سعادته بعد إفراج الحركة عنهم", of the release told before
     again = one.type == "CONSULT" and actors == others and other.pred.kind == "noun" and other.pred.definite and not other.date
-    return again or one.background == other.background or (one.date is None) == (other.date is None)
+    return again or taken_up or one.background == other.background or (one.date is None) == (other.date is None)
 
 
 def _announced(one: Draft, other: Draft, a: Annotation) -> bool:

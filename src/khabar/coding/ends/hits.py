@@ -66,7 +66,9 @@ def _in_its_words(look: Search, c: Case) -> list[Mention]:
     against = {"ضد", "علي", "مع", "ب", *look.pack.word_class("by")}
     said = (p for p in look.thread.preds if p.clause.head is pred and p.clause.kind == "comp")  # "حذر من أنها لن تعيد العمل مع"
     held_out = list(said) if frame.type == "THREATEN" else []
-    return [a.mention for p in (pred, *below(pred), *held_out) for a in p.args if a.role == "genitive" or fold(a.prep) in against]
+    found = [a.mention for p in (pred, *below(pred), *held_out) for a in p.args if a.role == "genitive" or fold(a.prep) in against]
+    breaks = frame.subject == "recipient" and frame.type == "ACCUSE" and pred.kind == "verb"  # "قالت إن الاتفاق ينتهك حقوق ليبيا"
+    return [m for m in found if not breaks or m.first < pred.first]
 
 
 def _who_does_it(look: Search, c: Case) -> list[Mention]:
