@@ -497,8 +497,9 @@ class Parts:
                 part = "about"  # "قدم احتجاجا إلى مجلس الأمن": before whom, not against whom
             if part == "place" and frame.type == "CONSULT" and a.gap > (2 if frame.object == "actor" else 0):
                 part = "about"  # "الوضع في إدلب"
-            if part == "recipient" and frame.mode == "visit" and a.gap and (parts.get(part) or pred.of_role("object")):
-                part = "about"  # "زيارة إلى إيران حاملا رسالة إلى الرئيس"
+            apart = frame.object == "recipient" and pred.kind != "noun" and fold(a.prep) not in (a.mention.prep, self.a.tokens[a.mention.first - 1].fold)
+            if part == "recipient" and (apart or (frame.mode == "visit" and a.gap)) and (parts.get(part) or pred.of_role("object")):
+                part = "about"  # "زيارة إلى إيران حاملا رسالة إلى الرئيس", "اتهم براغ بالسعي إلى إرضاء واشنطن"
             if frame.type == "PROTEST" and part == "actor" and a.mention.kind != "people-group" and not a.mention.rule.startswith("agent"):
                 part = "about"  # "مظاهرات معادية لفرنسا", not "مسيرة لمئات الكينيين"
             theirs = fold(a.prep) == "ل" and (a.gap or a.mention.first > pred.last + 1) and a.mention.kind in ACTOR_KINDS

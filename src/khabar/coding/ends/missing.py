@@ -95,6 +95,7 @@ _TOLD: dict[str, Callable[[Case], bool]] = {
     "passive": lambda c: c.passive,
     "undone": lambda c: c.passive or is_undone(c.pred, c.frame),
     "undergone": lambda c: c.passive or is_passive(c.pred),
+    "not-by-subject": lambda c: c.pred.kind != "verb" or c.passive or is_passive(c.pred) or c.frame.subject != "actor",
     "seen": lambda c: c.frame.object == "actor" and c.frame.subject == "recipient",  # "رصدت تايوان طائرات صينية"
     "of-subject": lambda c: c.frame.subject == "recipient",
     "of-object": lambda c: c.frame.object == "recipient",

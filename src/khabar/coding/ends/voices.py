@@ -47,7 +47,7 @@ GAPS = (
     Gap("actor", "ACCUSE", "open", called_to),
     Gap("actor", "ACCUSE SANCTION", "open", posted_with, "undergone"),
     Gap("actor", _AIMED, "open", who_did_before, "undergone"),
-    Gap("actor", "ACCUSE", "open", voice),
+    Gap("actor", "ACCUSE", "open", voice, "not-by-subject"),  # "تتهمها دول غربية": others do
     Gap("actor", _BUT_FORCE, "open", voice, "of-subject"),  # "ذكرت يريفان أن جنودها سقطوا قتلى": she did not kill them
     Gap("actor", "*", "open", voice, "if"),
     Gap("actor", "expel", "open", voice, "undone"),  # "أعلن الوزير أنه تم منح الدبلوماسيين مهلة للمغادرة"
