@@ -233,6 +233,8 @@ class Coder:
             outer, draft.parts["recipient"] = made[-1], []  # "بعد إصابة جنودها جراء انفجار لغم"
         if outer is None:
             return False
+        if outer.frame.verdict and refs(outer.parts, "actor").isdisjoint(refs(draft.parts, "actor")):
+            return True  # "قال إن الاتهامات التشيكية سخيفة": whose they are does not judge them
         victims = self.thread.countries(outer.parts, "recipient") - {None} if outer.type == "ASSAULT" else set()
         if outer.mode == "third-party" and draft.parts.get("actor") and not outer.parts.get("third"):  # "رعت الرياض محادثات بين روسيا وأوكرانيا"
             helpers = outer.parts.get("actor", [])
