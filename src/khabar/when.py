@@ -416,18 +416,19 @@ class _Line:
         """The dates of the line; told: the last one of the lines before."""
         hits: list[tuple[int, _Hit]] = []
         last = self.told_again(told) if told is not None else None
+        month = self.month_of(told) if told is not None else None
         i, tokens, stop = 0, self.tokens, len(self.tokens)
         while i < stop:
             hit, kinds = None, self.kinds[i]
             if not kinds and tokens[i].kind != "number":
                 if tokens[i].form == "." and not hits:
-                    last = None  # a sentence without a date, told of the news, stands between: "the same day" is that of the news
+                    last = month = None  # a sentence without a date, told of the news, stands between: "the same day" is that of the news
                 i += 1
                 continue
             if "name" in kinds and not self.weekday_after_name(i):
                 hit = _Hit(self.after[i])
             elif not _FIRST.isdisjoint(kinds) or tokens[i].kind == "number":
-                hit = (self.again(i, last) if last else None) or self.any_date(i)
+                hit = (self.again(i, last) if last else None) or (self.in_that_month(i, month) if month else None) or self.any_date(i)
             if hit is None:
                 i += 1
                 continue
@@ -439,6 +440,7 @@ class _Line:
             else:
                 hits.append((i, hit))
                 last = self.told_again(hit) or last
+                month = self.month_of(hit) or month
             i = hit.stop
         return [When(str(hit.value), hit.end, hit.basis, self.span(first, hit.stop)) for first, hit in hits]
 
@@ -453,22 +455,30 @@ class _Line:
         ahead = self.now is not None and value > self.now.day.isoformat()[: len(value)]
         return value if len(value) >= 7 and one.end is None and not ahead else None
 
+    @staticmethod
+    def month_of(one: When | _Hit) -> str | None:
+        """The month in which it ends, YYYY-MM, also where that is still to come."""
+        value = one.end or one.value or ""
+        return value[:7] if len(value) >= 7 and not value.startswith("XXXX") else None
+
     def again(self, i: int, last: str) -> _Hit | None:
-        """ "on the following day", "the 7th of it", "the 11th of the same month": counted from the date told before, YYYY-MM or YYYY-MM-DD."""
+        """ "on the following day", "on the same day": counted from the day told before, YYYY-MM-DD."""
         j = self.after[i]
-        if "today" in self.kinds[i] and self.has(j, "anaphor"):
-            if len(last) != 10 or last.startswith("XXXX"):
-                return None
-            return _Hit(self.after[j], (date.fromisoformat(last) + timedelta(self.kinds[j]["anaphor"])).isoformat(), None, "relative")
-        day = self.kinds[i].get("ordinal")
-        if day is None or len(last) < 7 or last.startswith("XXXX"):
+        if "today" not in self.kinds[i] or not self.has(j, "anaphor") or len(last) != 10 or last.startswith("XXXX"):
+            return None
+        return _Hit(self.after[j], (date.fromisoformat(last) + timedelta(self.kinds[j]["anaphor"])).isoformat(), None, "relative")
+
+    def in_that_month(self, i: int, month: str) -> _Hit | None:
+        """ "the 7th of it", "the 11th of the same month", "on 12 of the same month": a day of the month of the date told before, YYYY-MM."""
+        j, day = self.after[i], self.kinds[i].get("ordinal", self.figure(i))
+        if day is None:
             return None
         of = self.of(j)
         same = of > j and self.kinds[of].get("the-unit") == _MONTH and self.kinds[self.after[of]].get("anaphor") == 0
         stop = self.after[self.after[of]] if same else self.after[j] if self.has(j, "of-it") else None
-        if stop is None or _start(int(last[:4]), int(last[5:7]), day, False) is None:
+        if stop is None or _start(int(month[:4]), int(month[5:7]), day, False) is None:
             return None
-        return _Hit(stop, f"{last[:7]}-{day:02}", None, "relative")
+        return _Hit(stop, f"{month}-{day:02}", None, "relative")
 
     def any_date(self, i: int) -> _Hit | None:
         return self.day(i) or self.absolute(i) or self.part(i) or self.share(i) or self.decade(i) or self.unit(i) or self.ago(i)

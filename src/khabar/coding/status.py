@@ -407,6 +407,9 @@ class Status:
             if cls in ("passive", "host") and verb is not None and verb.tense == "present" and not pred.types.isdisjoint(_ONGOING_BY_NATURE):
                 return "ongoing", change, background
             return (carried or outer_status), change, background
+        next_to = fold(governor.lemma) in self.pack.word_class("comes-beside") and link in ("subj", "obj") and not pred.definite
+        if next_to and outer_status in ("planned", "proposed"):
+            return outer_status, change, background  # "من المقرر أن يعقب الزيارة اجتماع"
         if link == "subj":
             ahead = outer_status in ("planned", "proposed") and fold(governor.lemma) in self.pack.word_class("in-force")
             if outer_status == "planned" and not ahead and pred.types & (DEEDS | _VALUED) and pred.of_role("object"):
