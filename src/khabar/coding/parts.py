@@ -497,7 +497,8 @@ class Parts:
                 part = "about"  # "قدم احتجاجا إلى مجلس الأمن": before whom, not against whom
             if part == "place" and frame.type == "CONSULT" and a.gap > (2 if frame.object == "actor" else 0):
                 part = "about"  # "الوضع في إدلب"
-            apart = frame.object == "recipient" and pred.kind != "noun" and fold(a.prep) not in (a.mention.prep, self.a.tokens[a.mention.first - 1].fold)
+            behind = fold(a.prep) in (a.mention.prep, self.a.tokens[a.mention.first - 1].fold)
+            apart = frame.object == "recipient" and pred.kind != "noun" and not behind
             if part == "recipient" and (apart or (frame.mode == "visit" and a.gap)) and (parts.get(part) or pred.of_role("object")):
                 part = "about"  # "زيارة إلى إيران حاملا رسالة إلى الرئيس", "اتهم براغ بالسعي إلى إرضاء واشنطن"
             if frame.type == "PROTEST" and part == "actor" and a.mention.kind != "people-group" and not a.mention.rule.startswith("agent"):
