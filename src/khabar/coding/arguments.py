@@ -681,7 +681,7 @@ class Arguments(Stack):
                 and not self.goes_on(verb)
                 and not verb.clause.topic
                 and not verb.taken
-                and not (self._sent_off(verb, arg.mention) or self._brought_down(verb.lemma, arg.mention, k))
+                and not (self._sent_off(verb, arg.mention) or self._brought_down(verb.reading, arg.mention, k))
                 and (self._agrees(verb.reading, arg.mention) or self._carry_it_out(verb, arg.mention, k) or self._leave_it(arg.mention, k))
                 and not (
                     verb.strange
@@ -718,7 +718,7 @@ class Arguments(Stack):
                     or (verb.strange and self._is_weapon(verb.last))  # "أصابت قذيفة السفارة الروسية"
                     or self.goes_on(verb)
                     or self._sent_off(verb, arg.mention)
-                    or self._brought_down(verb.lemma, arg.mention, k)
+                    or self._brought_down(verb.reading, arg.mention, k)
                     or not self._agrees(verb.reading, arg.mention)
                     or self._men_in_case(verb, k)
                 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.coding.draft import AIMED, CLOSE, DEEDS, FORCE, Draft, bases, below, carries, goes, refs, stands_before
-from khabar.coding.thread import Thread
+from khabar.coding.thread import Thread, are_private, has_object_noun
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FROM, IN, QUOTE_MARKS, WITH, Arg, Pred, oblique
 from khabar.model import Mention
 from khabar.packs import SPEECH, Frame, Operator
@@ -32,12 +32,6 @@ _TOGETHER = (WITH, _BETWEEN)
 _HER, _HIM = "ها", "ه"
 _UPON_HIM = frozenset(("targeted", "abduct", "torture", "sexual"))  # the pronoun of their nouns is of the one to whom it is done
 _TAKEN_IN = ("arrest", "deport", "abduct", "release")  # what befalls people who themselves arrest nobody
-_PRIVATE = ("agent.CVL", "agent.JRN", "agent.people", "agent.EDU", "agent.BUS", "agent.REL", "agent.MED")
-
-
-def _are_private(subject: Sequence[Arg]) -> bool:
-    """Are they people of no force and no office ("صحفي أميركي")?"""
-    return bool(subject) and all(a.mention.rule in _PRIVATE or (a.mention.entities and a.mention.entities[0].endswith("-diplomat")) for a in subject)
 
 
 def _are_people(m: Mention) -> bool:
@@ -755,9 +749,9 @@ class Parts:
         """Is the verb's subject the one to whom it was done? By its form, or because a frame with an object finds none."""
         if pred.reading.verb is not None and pred.reading.verb.passive:
             return True
-        if frame.mode in _TAKEN_IN and not pred.of_role("object") and not pred.reading.pronoun and _are_private(self.thread.subject(pred)):
+        if frame.mode in _TAKEN_IN and not pred.of_role("object") and not pred.reading.pronoun and are_private(self.thread.subject(pred)):
             return True  # "أوقف مواطن تركي في فرنسا"
-        if pred.lemma in self.pack.word_class("kills") and self._fell(pred):
+        if self.thread.befalls(pred):
             return True
         by = frame.object is not None and any(fold(a.prep) in self.pack.word_class("by") for a in pred.args)
         if by and pred.lemma not in self.pack.word_class("describing"):
@@ -766,7 +760,7 @@ class Parts:
         bodies = all(a.mention.kind in ("government-body", "armed-group") and not a.gap for a in told)
         if told and bodies and pred.lemma in self.pack.word_class("kills"):
             return False  # "الجيش الإريتري قتل أكثر من مئة مدني": nobody kills an army
-        if frame.object is None or pred.of_role("object") or self._has_object_noun(pred) or pred.reading.pronoun:
+        if frame.object is None or pred.of_role("object") or has_object_noun(pred) or pred.reading.pronoun:
             return False
         beside = bool(pred.subject) and pred.subject[0].mention.first == pred.last
         if beside and frame.type in FORCE and self._thing_follows(pred, frame, self._behind_insertion(pred), True):
@@ -783,22 +777,6 @@ class Parts:
             return at
         closing = (i for i in range(at + 1, min(len(tokens), at + _INSERTED)) if tokens[i].fold in COMMA)
         return next(closing, at - 1) + 1
-
-    def _fell(self, pred: Pred) -> bool:
-        """ "أكد أن جنديا أميركيا قتل في كابول": men who stand before a verb of killing that has nobody behind it were killed themselves."""
-        men = [a.mention for a in pred.clause.topic] if pred.kind == "verb" and pred.clause.verb is pred else []
-        if not men or not all(m.rule.startswith("agent") or m.rule == "unnamed" for m in men) or pred.of_role("object") or pred.reading.pronoun:
-            return False
-        if any(m.rule == "agent.MIL" and self.a.tokens[m.first].fold not in self.pack.word_class("men-at-arms") for m in men):
-            return False  # "الطائرات الأميركية قتلت"
-        nxt = self.a.tokens[pred.last] if pred.last < len(self.a.tokens) else None
-        led = nxt is None or nxt.kind != "word" or nxt.fold.startswith((AND, *_ATTACHED)) or self.pack.phrase_at(self.a.tokens, pred.last)
-        return bool(led) and not self._has_object_noun(pred)
-
-    @staticmethod
-    def _has_object_noun(pred: Pred) -> bool:
-        """Is an act the object of a verb? One with "and" is the next that is told: "قتل جنديان وجرح ثالث"."""
-        return any(c.link == "obj" and not c.reading.conj for c in pred.children)
 
     def _is_doer(self, pred: Pred, frame: Frame, genitive: Sequence[Mention], operators: Sequence[Operator]) -> bool:
         """ "توقيف السلطات الفرنسية لموظف": the genitive of an act on somebody is its doer if the other follows, or if it can be nothing else."""

@@ -739,7 +739,7 @@ class Predicates(Stack):
             if unit.kind == "mention" and not unit.prep:
                 reading = self.units[k].reading
                 able = unit.mention is not None and (unit.mention.kind in _TELLS or unit.mention.stands_for is not None)
-                if reading is not None and unit.mention is not None and self._brought_down(reading.lemma, unit.mention, self.units.index(unit)):
+                if reading is not None and unit.mention is not None and self._brought_down(reading, unit.mention, self.units.index(unit)):
                     return False
                 return able and unit.mention is not None and (reading is None or self._agrees(reading, unit.mention, self.units[k].last))
             if unit.kind == "mark" or unit.is_phrase(("skip", "conj", "prep-pron")) or unit.kind == "date":

@@ -222,10 +222,11 @@ class Stack:
         """ "لكنها طردت السفيرة", "حيث استدعت القائمة بالأعمال": no envoy is the subject of what is only done to envoys."""
         return mention.role in ENVOYS and fold(verb.lemma) in self.pack.word_class("done-to-envoys")
 
-    def _brought_down(self, lemma: str, mention: Mention, k: int) -> bool:
+    def _brought_down(self, reading: Reading, mention: Mention, k: int) -> bool:
         """ "…، كما أسقطت طائرة هندية", "ثم احتجزت سفينة يونانية في الخليج": a craft, at unit k, and nothing behind it that it could do it to."""
         crafts = self.pack.word_class("vessel") | self.pack.word_class("aircraft")
-        if fold(lemma) not in self.pack.word_class("done-to-craft") or self.tokens[mention.first].fold not in crafts:
+        done = fold(reading.lemma) in self.pack.word_class("done-to-craft") and reading.verb is not None and not reading.verb.passive
+        if not done or self.tokens[mention.first].fold not in crafts:
             return False
         nxt = self._next(k)
         led = nxt is not None and (nxt.prep or (nxt.reading is not None and nxt.reading.prep))

@@ -11,7 +11,7 @@ from itertools import islice
 
 from khabar.annotation import Annotation
 from khabar.coding.draft import DEEDS, Draft, bases, below, carries, refs, speakers, up
-from khabar.coding.tree import ACTOR_KINDS, FROM, MISSIONS, Arg, Clause, Parsed, Pred, first_person
+from khabar.coding.tree import ACTOR_KINDS, AND, ENVOYS, FROM, MISSIONS, Arg, Clause, Parsed, Pred, first_person
 from khabar.model import Entity, Mention
 from khabar.packs import SPEECH, Pack
 from khabar.text import fold
@@ -35,6 +35,8 @@ _MEN = 4  # tokens from a verb to whose its men are
 _LED_BY = 2  # tokens behind "that" up to its verb, where no noun leads it
 _THEM = ("هم", "هما")
 _OF, _ENDS = "ي", "ا" + "ه"
+_PRIVATE = ("agent.CVL", "agent.JRN", "agent.people", "agent.EDU", "agent.BUS", "agent.REL", "agent.MED")
+_LEADS = (AND, "ب", "ل")  # what stands in one with the word behind a verb that has no object there
 _DEPTH = 4  # nouns between a deed and the verb that it is a means of
 _HELD = ("obj", "subj", "gen")
 _TALKS = frozenset(("REQUEST", "REJECT", "THREATEN", "CONSULT", "AGREE"))  # what is talked of as a means has not been done
@@ -45,6 +47,21 @@ _SEVERAL = ("s", "men", "people", "children", "police", "opposition", "media")
 def _is_said(clause: Clause) -> bool:
     """Is the clause what somebody says?"""
     return clause.kind == "comp" and clause.head is not None and clause.head.says
+
+
+def are_private(subject: Sequence[Arg]) -> bool:
+    """Are they people of no force and no office ("صحفي أميركي")?"""
+    return bool(subject) and all(is_private(a.mention) for a in subject)
+
+
+def is_private(m: Mention) -> bool:
+    """Does it name people of no force and no office?"""
+    return m.rule in _PRIVATE or bool(m.entities and m.entities[0].endswith("-diplomat"))
+
+
+def has_object_noun(pred: Pred) -> bool:
+    """Is an act the object of a verb? One with "and" is the next that is told: "قتل جنديان وجرح ثالث"."""
+    return any(c.link == "obj" and not c.reading.conj for c in pred.children)
 
 
 class Thread:
@@ -215,6 +232,34 @@ class Thread:
         over = noun.governor if jointly else None
         takes = over is not None and any("ب" in f.parts and f.type not in DEEDS for f in over.frames)  # "رحب بالتعاون مع"
         return over if over is not None and over.kind == "verb" and not takes else None
+
+    def befalls(self, pred: Pred) -> bool:
+        """ "أكد أن جنديا أميركيا قتل في كابول", "السفير طرد من كندا": did what the verb tells befall those before it?"""
+        who = [a.mention for a in pred.clause.topic] if pred.kind == "verb" and pred.clause.verb is pred else []
+        at = pred.last
+        if not who and "ASSAULT" in pred.types and pred.kind == "verb":  # "قصفت السفارة الصينية في بلغراد"
+            who = [a.mention for a in pred.subject if any(e.endswith(MISSIONS) for e in a.mention.entities)]
+            at = max([at, *(m.last for m in who)])
+        if not who or pred.of_role("object") or pred.reading.pronoun or has_object_noun(pred):
+            return False
+        if pred.reading.verb is not None and pred.reading.verb.passive:
+            return True
+        nxt = self.a.tokens[at] if at < len(self.a.tokens) else None
+        dated = nxt is not None and any(d.span is not None and d.span.start == nxt.start for d in self.a.dates)
+        led = dated or nxt is None or nxt.kind != "word" or nxt.fold.startswith(_LEADS) or bool(self.pack.phrase_at(self.a.tokens, at))
+        return led and all(self._suffers(pred, m) for m in who)
+
+    def _suffers(self, pred: Pred, m: Mention) -> bool:
+        """Is it somebody or something of whom a verb of this kind tells what was done to him rather than what he did?"""
+        word = self.a.tokens[m.first].fold
+        people = m.rule.startswith("agent") or m.rule == "unnamed"
+        if people and pred.lemma in self.pack.word_class("kills"):
+            return m.rule != "agent.MIL" or word in self.pack.word_class("men-at-arms")  # not "الطائرات الأميركية قتلت"
+        if m.role in ENVOYS or m.rule == "agent.GOV":
+            return fold(pred.lemma) in self.pack.word_class("done-to-envoys")
+        if is_private(m) or any(e.endswith(MISSIONS) for e in m.entities):
+            return not pred.types.isdisjoint(DEEDS)
+        return word in self.pack.word_class("vessel") and fold(pred.lemma) in self.pack.word_class("done-to-craft")
 
     def done_by_means(self, noun: Pred) -> Pred | None:
         """ "ردت فرنسا عبر طرد السفير", "ضغطت من خلال فرض عقوبات": the verb whose subject did, or will do, the deed by which he does the other.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from khabar.coding.draft import bases, carries
-from khabar.coding.thread import Thread
+from khabar.coding.thread import Thread, are_private
 from khabar.coding.tree import Pred
 from khabar.packs import Frame, Pack
 from khabar.text import ByWord, fold
@@ -40,14 +40,24 @@ class Wording:
             return True
         counted = pred.kind == "verb" and frame.alone and frame.object == "recipient" and any(a.gap for a in pred.clause.topic)
         arrives = frame.type == "AID" and fold(pred.lemma) in self.pack.word_class("on-the-way")
-        if pred.kind == "verb" and (counted or arrives or frame.object in (None, "place") or frame.type == "PROTEST"):
+        befalls = frame.object is not None and self.thread.befalls(pred)  # "السفير الإيراني طرد من كندا"
+        if pred.kind == "verb" and (counted or arrives or befalls or frame.object in (None, "place") or frame.type == "PROTEST"):
             # "خمسة من عناصر التنظيم قتلوا"
             doers = self._doers(pred)
             if not doers.isdisjoint(wanted.single):
                 return True
             near = near | doers
+        if not wanted.single.isdisjoint(self.pack.word_class("citizen")) and self._is_done_to_people(pred, frame):
+            return True
         together = wanted.together
         return not together.keys().isdisjoint(near) and any(near.issuperset(ws) for first, some in together.items() if first in near for ws in some)
+
+    def _is_done_to_people(self, pred: Pred, frame: Frame) -> bool:
+        """ "خطف مسلحون خمسة بريطانيين", "أن طبيبة أسترالية خطفت": may what a frame does to a citizen be done to these people?"""
+        if frame.object != "recipient":
+            return False
+        hit = pred.of_role("object") or pred.of_role("genitive") or (pred.clause.topic if self.thread.befalls(pred) else [])
+        return are_private(hit)
 
     def met(self, pred: Pred, frame: Frame) -> frozenset[str]:
         """The words of its stretch that the frame demands."""
