@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from khabar.annotate.memory import HEADS
 from khabar.annotate.names import Hit, first_names, keys, same_sound, sound, spelled, stripped
@@ -468,6 +469,10 @@ class People(Part):
 
     def _person_again(self, i: int, ref: str, hit: Hit) -> list[Mention]:
         entity = self.memory.entity(ref)
+        if hit.stop == i + 1 < self.names.stop:
+            two = self.tokens[i].fold.removeprefix(hit.conj + hit.prep), self.tokens[hit.stop].fold
+            if any(form[-2:] == two for form in self.spellings(ref)):
+                hit = replace(hit, stop=hit.stop + 1)  # "باقري كني" after "علي باقري كني"
         before = next((m for m in reversed(self.memory.recent) if m.entities == (ref,)), None)
         role = before.role if before else None
         if role is None and self.day:
@@ -755,6 +760,15 @@ class People(Part):
             return None
         met = self.shortened(j, stop)
         return met if met and any(form[-(stop - j) :] == tuple(t.fold for t in self.tokens[j:stop]) for form in self.spellings(met)) else None
+
+    def borne_by_met(self, i: int, hit: Hit) -> str | None:
+        """ "روبرت مالي … والتقى مالي الوزير": whom the report has named, by a last name that is also that of a state or place of which it has not spoken."""
+        if hit.stop != i + 1 or hit.name.ref in self.memory.entities or not hit.name.ref.startswith(("state/", "place/")):
+            return None
+        word = self.tokens[i].fold.removeprefix(hit.conj + hit.prep)
+        met = dict.fromkeys(m.entities[0] for m in self.memory.recent if m.kind == "person" and len(m.entities) == 1)
+        found = [p for p in met if any(len(form) > 1 and form[-1] == word for form in self.spellings(p))]
+        return found[0] if len(found) == 1 else None
 
     def met_as(self, i: int, hit: Hit) -> str | None:
         """Whom the report has called by this one word, whoever bears it else."""

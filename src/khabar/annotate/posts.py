@@ -10,6 +10,7 @@ from khabar.annotate.names import PRONOUNS, Hit, owned_by, stripped
 from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_of
 from khabar.annotate.titles import HEAD_OF, Titles
+from khabar.lemmas import known
 from khabar.model import Mention
 
 _MINISTER = 2  # level of a minister in posts.tsv
@@ -54,6 +55,8 @@ class Posts(Part):
         self.titles.settle(post)
         if not post.of and len(hit.name.tokens) == 1 and (self._is_form_of_address(hit.stop - 1, post) or self._is_namesake(i)):
             return []
+        if not post.of and not (hit.conj or hit.prep) and self._describes_deed(i, hit):
+            return []  # "دوره القيادي في"
         if not post.of and post.slug == HEADS[0] and len(hit.name.tokens) == 1 and self.reading.is_chair(hit.stop):
             return []  # "الرئيس الحالي للقمة العربية"
         titled = post.slug == "minister" and post.stop > hit.stop and self.titles.name_after(post)[0]
@@ -130,6 +133,14 @@ class Posts(Part):
         office = body.entities[0].removeprefix(f"org/{body.country.lower()}-")
         slug = next((p.slug for p in self.world.posts.values() if p.body == office and p.slug.endswith("minister") and p.level == _MINISTER), None)
         return self.titles.complement(Title(slug, "s", i + 1, f"state/{body.country}", 1)) if slug else None
+
+    def _describes_deed(self, i: int, hit: Hit) -> bool:
+        """Does the title look like an adjective and stand behind a noun with its owner's pronoun, which it tells of?"""
+        if not i or not hit.article or not self.tokens[i].form.endswith("ي") or self.reading.ends_mention(i):
+            return False
+        word = self.tokens[i - 1]
+        owned = word.kind == "word" and word.fold.endswith(PRONOUNS) and not word.form.endswith("ة")
+        return owned and any(r.kind == "noun" and r.pronoun for r in self.pack.readings(word.fold)) or (owned and known(word.form))
 
     def _is_namesake(self, i: int) -> bool:
         """Is a thing called after whoever the title at token i brings: "مطار الملك فهد الدولي"?"""

@@ -64,6 +64,8 @@ class Things(Part):
                     prep=best[0].prep,
                 )
             ]
+        if others and (bearer := self.people.borne_by_met(i, others[0])) is not None:
+            return self._person(i, bearer, others[0])
         if others and not (bodies and bodies[0].stop > others[0].stop):
             return self._entity_at(i, others)
         if bodies and (body := self.body(i, bodies)):

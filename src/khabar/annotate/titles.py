@@ -10,7 +10,7 @@ from khabar.lemmas import known, whole
 
 _NUNATED = ("ون", "ين")
 _OPEN = frozenset(("(", "«", '"', "“"))
-_FOR, _IN = "ل", "في"
+_FOR, _IN, _BY = "ل", "في", "ب"
 _CLOSE = frozenset((")", "»", '"', "”"))
 _FEW = 6
 _FIELD = 10  # tokens of a portfolio
@@ -59,6 +59,8 @@ class Titles(Part):
             if j >= self.names.stop or j in self.dated:
                 break
             qualifier = self.names.reference(j, "qualifier")
+            if qualifier and post.of is None and self._is_charged(j + len(qualifier.tokens), qualifier.tokens[-1]):
+                break
             if qualifier and not _fronted(self.tokens[j].fold):
                 post.qualifier = post.qualifier or qualifier.value or None
                 post.fresh = post.fresh or self.tokens[j].fold in self.pack.word_class("newly")
@@ -95,6 +97,11 @@ class Titles(Part):
         post.about = self._mandate(post)
         self.settle(post)
         return post
+
+    def _is_charged(self, j: int, word: str) -> bool:
+        """ "وزير الشؤون الخارجية المكلف باتحاد المغرب العربي": is he charged with what token j brings, and not acting?"""
+        charged = word in self.pack.word_class("charged") and j < self.names.stop
+        return charged and any(h.prep == _BY and not h.conj and not h.name.ref.startswith("state/") for h in self.names.hits(j))
 
     def settle(self, post: Title) -> None:
         """Whoever is "رئيس" of what is no state heads a group, a party or a body: "رئيس هيئة قناة السويس"."""
