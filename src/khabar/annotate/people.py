@@ -762,7 +762,7 @@ class People(Part):
         return met if met and any(form[-(stop - j) :] == tuple(t.fold for t in self.tokens[j:stop]) for form in self.spellings(met)) else None
 
     def borne_by_met(self, i: int, hit: Hit) -> str | None:
-        """ "روبرت مالي … والتقى مالي الوزير": whom the report has named, by a last name that is also that of a state or place of which it has not spoken."""
+        """ "روبرت مالي … والتقى مالي الوزير": whom the report has named, by a last name that a state or place has too, of which it has not spoken."""
         if hit.stop != i + 1 or hit.name.ref in self.memory.entities or not hit.name.ref.startswith(("state/", "place/")):
             return None
         word = self.tokens[i].fold.removeprefix(hit.conj + hit.prep)

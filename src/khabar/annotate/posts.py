@@ -140,7 +140,7 @@ class Posts(Part):
             return False
         word = self.tokens[i - 1]
         owned = word.kind == "word" and word.fold.endswith(PRONOUNS) and not word.form.endswith("ة")
-        return owned and any(r.kind == "noun" and r.pronoun for r in self.pack.readings(word.fold)) or (owned and known(word.form))
+        return owned and (known(word.form) or any(r.kind == "noun" and r.pronoun for r in self.pack.readings(word.fold)))
 
     def _is_namesake(self, i: int) -> bool:
         """Is a thing called after whoever the title at token i brings: "مطار الملك فهد الدولي"?"""
