@@ -303,6 +303,7 @@ def attribute(
     # Who only recalls the happening as background is no witness of it, known or not.
     unknown = [r for r in unknown if r in drafted.main or any(s.news for s in mine[r])]
     texts = _common_texts(unknown, chains, words, copied, reworded)
+    texts += _partly_named(sorted(set(unknown).difference(*texts)), reports, copied, reworded)
     origins = []
     for id, rows in sorted(by_origin.items(), key=lambda e: (min(r for r, _ in e[1]), e[0])):
         chain_set = tuple(dict.fromkeys(c for _, a in rows for c in (a.chain, *a.beside)))
@@ -323,7 +324,7 @@ def attribute(
             )
         )
     of = {r: tuple(dict.fromkeys(a.origin for a in found[r] if a.strength >= NAMED)) for r in reports}
-    of |= {r: ("text/" + chains.coded[g[0]].report.id,) for g in texts for r in g}
+    of |= {r: ("text/" + chains.coded[g[0]].report.id,) for g in texts for r in g if r in unknown}
     best = {r: found[r][0].chain if found[r] and found[r][0].strength >= NAMED else chains.heads[r] for r in reports}
     return Sourced(tuple(origins), len(unknown), of, best, frozenset(by_origin))
 
@@ -638,6 +639,21 @@ def _common_texts(
         merged = sorted({r, *(q for g in near for q in g)})
         groups = [g for g in groups if g not in near] + [merged]
     return sorted(g for g in groups if len(g) > 1)
+
+
+def _partly_named(
+    unknown: Sequence[int],
+    reports: Sequence[int],
+    copied: Mapping[tuple[int, int], Sequence[Passage]],
+    reworded: Mapping[tuple[int, int], Sequence[tuple[Span, Span]]],
+) -> list[list[int]]:
+    """Reports without a source, each with one that tells the same, partly word for word, and names a voice of its own beside it."""
+    out = []
+    for r in unknown:
+        pairs = [(min(q, r), max(q, r)) for q in reports if q not in unknown]
+        near = [p for p in pairs if copied.get(p) and len(reworded.get(p, ())) >= REWORDED]
+        out += [list(p) for p in near[:1]]
+    return out
 
 
 def _why(rows: Sequence[tuple[int, Attribution]], chains: Chains, titles: Titles) -> str:
