@@ -470,6 +470,7 @@ def test_who_is_heard_once_beside_a_voice_heard_throughout_is_no_origin(said: in
         a.event(f"عمل رقم {n} بعد المكالمة", kind, ["state/RUS"], ["state/USA"], date="2020-07-13", said_by=[("org/rus-mfa", "statement")])
     a.event("وردت واشنطن في المساء", "REJECT", ["state/USA"], ["state/RUS"], date="2020-07-13", said_by=[("org/usa-mfa", "statement")])
     other = call("b", outlet="الثانية", published="2020-07-14", date="2020-07-13", said_by=[("org/usa-mfa", "statement")])
+    other.event("وردت واشنطن في المساء", "REJECT", ["state/USA"], ["state/RUS"], date="2020-07-13", said_by=[("org/usa-mfa", "statement")])
     assert {o["entity"] for o in main(lay(a, other), "a")["origins"] if a.id in o["reports"]} == origins
 
 

@@ -362,6 +362,8 @@ def _mark(tokens: Sequence[Token], start: int, stop: int, pack: Pack) -> int | N
             run = [t.fold for t in tokens[i : min(i + n, stop)]]
             bare = [run[0][1:], *run[1:]] if run[0][:1] in GLUED else run
             if " ".join(run) in words or " ".join(bare) in words:
+                if i + len(run) < len(tokens) and tokens[i + len(run)].fold in pack.word_class("of-a-time"):
+                    break  # "في وقت سابق": when, not against what
                 return i
     return None
 

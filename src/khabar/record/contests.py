@@ -172,7 +172,7 @@ def voices(rows: Sequence[Coded], report: int) -> list[Contest]:
             sides = ((mine, s.against), (theirs, s.span))
             if shared < 2 and any(c is not None and c not in chief and not _names(coded, words, c) for c, words in sides):
                 continue  # a capital far off sees it otherwise: no dispute about what happened
-        elif other is None and shared < 2 and not _opposed(coded, s.against, s.span, s.speaker):
+        elif other is None and shared < 2 and (_his(coded, s.against, s.speaker) or not _opposed(coded, s.against, s.span, s.speaker)):
             continue
         done.add(s.against)
         text = coded.report.text
@@ -193,6 +193,15 @@ def voices(rows: Sequence[Coded], report: int) -> list[Contest]:
             voice = next((s for s in coded.statements if s.span == silence.span), None)
             out.append(Contest("said", "differs", told, Place(report, silence.span, _short(silence.span.of(coded.report.text)), voice)))
     return out
+
+
+def _his(coded: Coded, words: Span, speaker: str | None) -> bool:
+    """Are these words what the same voice says: "146 were returned; in return 146 were handed over, it added that eight more …"?"""
+    return any(s.speaker == speaker and 2 * _overlap(s.span, words) >= len(words) for s in coded.statements)
+
+
+def _overlap(one: Span, other: Span) -> int:
+    return max(0, min(one.stop, other.stop) - max(one.start, other.start))
 
 
 def _armed(coded: Coded) -> set[str]:

@@ -31,6 +31,7 @@ SAID, NAMED, WEAK = 3, 2, 1
 ON_IT = 1.0  # how much more a statement weighs that is all about the event
 CARRIES = 0.9  # weight of a speaker's statements, beside that of the weightiest, from which he is a source too
 ASIDE = 0.5  # of how often the report's chief voice is heard, from which another is a source too
+LIKE = 0.1  # words that a voice beside the happening shares between two reports, from which both have it from him
 CARRIED = 0.3  # share of the shorter report from which a copy hands on its origin
 REWORDED = 2  # reworded sentences that hand on an origin without a common speaker
 STATED = ("statement", "post", "press-conference", "interview")  # media in which somebody speaks for himself
@@ -293,7 +294,7 @@ def attribute(
     found = {r: _spoken(chains, r, mine[r], parts[r], r in drafted.main, room) for r in reports}
     _narrow(found, chains)
     _hand_on(found, chains, words, copied, reworded, room)
-    _leave_asides(found)
+    _leave_asides(found, chains)
     by_origin: dict[str, list[tuple[int, Attribution]]] = defaultdict(list)
     for r in reports:
         for a in found[r]:
@@ -370,6 +371,7 @@ def _spoken(
             if entity is not None and not unnamed(entity.id) and entity.id not in inside:
                 add((*s.said_by, Source(s.speaker, "statement", s.span)), SAID, "said")
     countries = {p.country for s in events for p in s.parties if p.country}
+    thirds = {p.country for s in events for p in s.thirds if p.country}
     # Who speaks for one of those who issued a joint statement is heard through it.
     issued = {i for a in found for i in chains.issuers.get(a.origin, ())}
     issuing = {e.country for i in issued if (e := chains.entities.get(i)) is not None}
@@ -387,7 +389,7 @@ def _spoken(
         if behind is not None and behind.country in issuing:
             continue
         body = behind is not None and behind.kind == "government-body" and behind.id not in inside
-        foreign = behind is None or behind.country not in countries
+        foreign = behind is None or behind.country not in countries | thirds
         add(said_by, NAMED if sure or body else WEAK, "stated", foreign and any(a.strength == SAID and not a.aside for a in found))
     if not any(a.strength == SAID for a in found):
         # Who accuses, demands or votes in public is also who tells of it.
@@ -452,15 +454,28 @@ def _narrow(found: dict[int, list[Attribution]], chains: Chains) -> None:
         rows[:] = sorted(best.values(), key=lambda a: -a.strength)
 
 
-def _leave_asides(found: Mapping[int, list[Attribution]]) -> None:
-    """A voice beside the happening is its origin only where another report has it too; a report with nothing else keeps it.
+def _leave_asides(found: Mapping[int, list[Attribution]], chains: Chains) -> None:
+    """A voice beside the happening is its origin only where another report has the like from it; a report with nothing else keeps it.
 
     "It expelled them, the ministry announced. Washington protested": the ministry tells of it, and of Washington nobody else has heard.
     """
     for report, rows in found.items():
-        elsewhere = {a.origin for r, more in found.items() if r != report for a in more if a.strength >= NAMED}
-        if any(a.strength >= NAMED and not a.aside for a in rows):
-            rows[:] = [a for a in rows if not a.aside or a.origin in elsewhere]
+        if not any(a.strength >= NAMED and not a.aside for a in rows):
+            continue
+        for aside in [a for a in rows if a.aside]:
+            mine = _words_of(chains, report, aside.origin)
+            others = [r for r, more in found.items() if r != report and any(a.origin == aside.origin and a.strength >= NAMED for a in more)]
+            if not any(overlap(mine, _words_of(chains, r, aside.origin)) >= LIKE for r in others):
+                rows.remove(aside)
+
+
+def _words_of(chains: Chains, report: int, origin: str) -> frozenset[str]:
+    """The telling words of what a voice says, and of the acts that it tells, in a report."""
+    coded = chains.coded[report]
+    said = [((*s.said_by, Source(s.speaker, "statement", None)), s.content) for s in coded.statements]
+    said += [(e.said_by, " ".join(v.text for v in e.evidence)) for e in coded.events]
+    mine = [text for who, text in said if any(s.entity and origin in (s.entity, chains.voice(s.entity, "statement", report)) for s in who)]
+    return frozenset(w for text in mine for w in content_words(text))
 
 
 def _whole_state(entity: Entity) -> bool:
