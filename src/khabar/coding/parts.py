@@ -28,6 +28,7 @@ _PRESENT = 6  # tokens between "in the presence of" and the name of who is
 _INSERTED = 8  # tokens between two commas behind a subject
 _COUNTED = 2  # tokens between a noun and its object: a number, a word that no lexicon has
 _ATTACHED = ("ب", "ل")
+_THEM = "هم"
 _TOGETHER = (WITH, _BETWEEN)
 _HER, _HIM = "ها", "ه"
 _UPON_HIM = frozenset(("targeted", "abduct", "torture", "sexual"))  # the pronoun of their nouns is of the one to whom it is done
@@ -276,6 +277,11 @@ class Parts:
                 put("recipient", owner)  # "معلنا استعداده لمنحها قواعد": she gets them
             elif not among:
                 outer = [owner]  # "أكدت الوزارة استدعاء السفير للإعراب عن احتجاجها"
+        upon = frame.object == "recipient" and frame.type in FORCE | {"SANCTION", "RETREAT"} and pred.reading.pronoun == _THEM and not genitive
+        if upon and outer and not parts.get("recipient"):
+            taken = self.thread.meant(pred.first, _THEM, {e for m in outer for e in m.entities})
+            if taken is not None and taken not in outer:
+                put("recipient", taken)  # "قامت السلطات باعتقالهم", "قررت طردهم"
         driven = [a.mention for a in over.of_role("object") if self.thread.can_act(a.mention)]
         if driven and fold(pred.link) == _TO and over.lemma in self.pack.word_class("drives"):
             outer = driven  # "دفع السويد إلى تعليق التعاون"
@@ -700,6 +706,9 @@ class Parts:
     def _is_neighbour(self, pred: Pred, a: Arg) -> bool:
         """ "مناورات على طول الحدود مع أذربيجان", "التقاه عند حدود بلاده مع": is it only told whose border it is, and no "joint" before?"""
         tokens, i = self.a.tokens, a.mention.first - 1
+        contested = self.pack.word_class("contested")
+        if fold(a.prep) == WITH and any(not bases(t.fold).isdisjoint(contested) for t in tokens[max(pred.last, i - 2) : i]):
+            return True  # "تدريبات في جزر متنازع عليها مع اليابان"
         border, along, joint = (self.pack.word_class(k) for k in ("border", "along", "joint"))
         at = next((k for k in range(i - 1, max(pred.last, i - _WHOSE), -1) if tokens[k].fold in border), None)
         if fold(a.prep) != WITH or at is None or bases(tokens[at - 1].fold).isdisjoint(along):

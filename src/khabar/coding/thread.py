@@ -184,7 +184,7 @@ class Thread:
                         return self.speaker(over) if over.says else []
                     if over is not None and over.says and ((who := self.speaker(over)) or over.clause.kind == "coord"):
                         return who  # "وأضاف أن النظام يسعى إلى …، مؤكدا"
-                    return self.last_said or self.last_subject
+                    return self._man_before(pred, self.last_said or self.last_subject)
                 if clause.kind == "rel" and self._word_behind(pred) in self.pack.word_class("the-two"):
                     return []  # "مياه الأرخبيل الذي خاض البلدان حربا عليه"
                 if clause.kind == "rel":
@@ -224,6 +224,14 @@ class Thread:
                     return self._carried_on(pred)
             return []
         return []
+
+    def _man_before(self, pred: Pred, said: list[Arg]) -> list[Arg]:
+        """ "أعلنت الرياض وباكستان …. وتأتي الزيارة بعد عزل سلفه الذي استقال، متهما واشنطن": a participle of one man goes on with him."""
+        if len(said) < 2 or self.a.tokens[pred.first].form.endswith(("ة", "ين")):
+            return said
+        verbs = (p for p in reversed(self.preds) if p.kind == "verb" and p.first < pred.first)
+        who = next((found for p in verbs if (found := self.subject(p))), [])
+        return who if len(who) == 1 and who[0].mention.kind == "person" else said
 
     def done_jointly(self, noun: Pred) -> Pred | None:
         """ "ضبطت الجمارك الجورجية، بالتعاون مع نظيرتها التركية، شحنة": the verb of what was done with another's help."""
