@@ -69,9 +69,11 @@ class Arguments(Stack):
         gap = (self.between if unit.prep else self.gap if self.prep else 0) if isinstance(self.last, Arg) else 0
         arg = Arg(mention, prep, "loose", unit.medium, gap)
         listed, self.listed = self.listed, False
+        beside, self.beside = self.beside, False
         self.one_of = listed and self.last_arg is None
         joined = unit.conj == AND and not unit.prep and not self.prep and (self.between == 0 or self._after_adjective(k))
         joined = joined or (not unit.prep and not self.prep and self.between == 1 and self._states_too(k))
+        joined = joined or (beside and not unit.prep and self.between == 0)  # "ندد الرئيس، ومعه رؤساء ثلاث دول، بـ"
         member = listed and not prep and self.last_arg is not None
         if member and self.last_arg is not None and self.last_arg[1].role == "subject":  # "تعهدت الدول المانحة، بينها الاتحاد الأوروبي"
             member = mention.kind in ("state", "organisation") and self.last_arg[1].mention.kind in ("group", "people-group")
@@ -319,6 +321,9 @@ class Arguments(Stack):
         if not prep and office and isinstance(last, Arg) and arg.mention.kind == "person" and unit.first - last.mention.last <= 3:
             last.mention = arg.mention  # "المتحدثة باسم الوزارة، فلانة"
             return
+        doer = self.clause.verb.subject[-1:] if self.clause.verb is not None and not prep and self.between == 0 else []
+        if doer and arg.mention.kind == "person" and arg.mention.entities and arg.mention.entities == doer[0].mention.entities:
+            return  # "وزير الإعلام في الحكومة المعترف بها دوليا فلان": he who has been told of by his office
         if not prep and self.special.startswith(("time:after", "cause")) and self.between <= 1 and (unit.medium or self._said_by(unit.first - 1)):
             return  # "طلبت مغادرة السفير بعد تصريحات الوزير"
         if not prep:
@@ -430,11 +435,12 @@ class Arguments(Stack):
         """ "وصف نائب رئيس الوزراء في أيرلندا مايكل مارتن": the post before its land, whose name stands right behind the land."""
         last, subject = self.last, self.clause.verb.subject[-1:] if self.clause.verb is not None else []
         named = not arg.prep and arg.mention.kind == "person" and self.between == 0 and isinstance(last, Arg) and fold(last.prep) == IN
-        if not named or not subject or subject[0].mention.rule != "post.holder-unknown" or not isinstance(last, Arg):
+        unnamed = bool(subject) and (subject[0].mention.rule == "post.holder-unknown" or not subject[0].mention.entities)
+        if not named or not unnamed or not isinstance(last, Arg):
             return None
         beside = subject[0].mention.last == last.mention.first - (not last.mention.prep)
         alike = arg.mention.country in (subject[0].mention.country, last.mention.country)
-        return subject[0] if beside and alike and last.mention.kind in ("state", "place") else None
+        return subject[0] if beside and alike and last.mention.kind in ("state", "place", "government-body", "organisation") else None
 
     def _describing(self, m: Mention, unit: Unit) -> bool:
         """Do words between the two tell what the first is to the second: its ally, its neighbour?"""

@@ -165,7 +165,8 @@ class Gates:
 
     def of_reception(self, c: Claim) -> bool:
         """ "استقبل الرئيس نظيره وبحثا ملف اللاجئين": no aid to the guest."""
-        return any(m.role for m in c.at("recipient")) and any(f.type == "CONSULT" and f.object == "actor" for f in c.pred.frames)
+        receives = (f for f in c.pred.frames if f.type == "CONSULT" and f.object == "actor")  # not "سلم الوزير نظيره مروحيات"
+        return any(m.role for m in c.at("recipient")) and any(self.words.fits(c.pred, f) for f in receives)
 
     def of_no_country(self, c: Claim) -> bool:
         """ "أعرب الممثل عن سعادته": people of no country, among themselves."""

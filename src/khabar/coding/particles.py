@@ -294,7 +294,7 @@ class Particles(Stack):
             if day is not None:
                 self.early_dates.append(day)  # "في مايو الماضي، عندما شنت"
         elif cls == "list":
-            self.listed = value == "among"
+            self.listed, self.beside = value == "among", value == "beside"
             if self.listed and unit.conj and k and self.units[k - 1].fold in COMMA and self.clause.verb is not None and not self.clause.verb.subject:
                 self.prep = ""  # "تتهم الدول المطلة على البحر، وعلى رأسها فيتنام، الصين"
             if not value and (self.borrowed or (self.between and unit.fold in self.pack.word_class("each-accusative"))):

@@ -717,6 +717,8 @@ class Predicates(Stack):
         vessel = any(u.fold in self.pack.word_class("aircraft") for u in self.units[max(0, k - 2) : k])  # "أسقطت طائرات مسيرة دخلت مجالها"
         if plain and verb is not None and verb.tense == "past" and (taken_up or tells or vessel) and not verb.passive:
             return True
+        if plain and verb is not None and verb.tense == "past" and verb.passive and self.special.startswith("time"):
+            return True  # "سلم الوزير، خلال احتفال أقيم في القاعدة، نظيره"
         medium = any(u.is_phrase(("medium",)) for u in self.units[max(0, k - 2) : k])
         if medium and verb is not None and verb.tense == "past" and fold(verb.lemma) in self.pack.word_class("published"):
             return True  # "قائلا في مقابلة إذاعية بثت الثلاثاء إنه"

@@ -66,6 +66,7 @@ class Stack:
         self.between = 0  # plain words since the last mention or predicate
         self.gap = 0
         self.listed = False  # "بينهم": the next mention is one of those before it
+        self.beside = False  # "ومعه": the next mention does what the subject does
         self.rel = False
         self.joins = False
         self.pronoun = False  # "لكنها طردت", "وهي طردت": a pronoun is the subject of the verb to come

@@ -349,17 +349,21 @@ class Thread:
         return [a for a in head.args if a.role == "prep" and a.mention.kind in ("person", "role", "state")][:1] if dual else []
 
     def _answered(self, pred: Pred) -> Mention | None:
-        """ "قطع الرئيس العلاقات مع بنما بعدما طلبت اجتماعا": the one party of the main verb that a verb behind "after" agrees with, as its
-        subject does not."""
+        """ "أوقفت الشرطة سائحين قبل أن تفرج عنهما", "قطع الرئيس العلاقات مع بنما بعدما طلبت اجتماعا": the subject of the main verb if a verb
+        behind "after" agrees with it, else the one other party of it that it agrees with."""
         verb, clause = pred.reading.verb, pred.clause
         over = clause.head if clause.kind == "comp" else clause.parent.verb if clause.kind == "coord" and clause.parent is not None else None
-        if over is None or over.first > pred.first or over.content is clause or verb is None or (verb.gender, verb.number) != ("f", "s"):
+        if over is None or over.first > pred.first or over.content is clause or verb is None or verb.number != "s" or verb.passive:
             return None
         opener = self.pack.phrase_at(self.a.tokens, pred.first - 1)
-        if pred.reading.conj or pred.strange or opener is None or opener.cls not in ("conj", "comp") or verb.passive:
+        if clause.kind == "coord" and opener is None and pred.first > 1:
+            opener = self.pack.phrase_at(self.a.tokens, pred.first - 2)  # "قبل أن"
+        if pred.reading.conj or pred.strange or opener is None or opener.cls not in ("conj", "comp"):
             return None
         own = self.subject(over)
-        if not own or any(a.mention.kind not in ("person", "role") or self._goes_with("f", a.mention) for a in own):
+        if len(own) == 1 and clause.kind == "coord" and self._goes_with(verb.gender, own[0].mention):
+            return own[0].mention
+        if verb.gender != "f" or not own or any(a.mention.kind not in ("person", "role") or self._goes_with("f", a.mention) for a in own):
             return None
         args = (a for p in (over, *below(over)) for a in p.args if a.role != "subject" and over.first < a.mention.first < pred.first)
         able = [a.mention for a in args if a.mention.kind in _SIDES and a.mention.entities and self._goes_with("f", a.mention)]
