@@ -13,7 +13,7 @@ from khabar.annotation import Annotation
 from khabar.coding import contrast, refusals, relations, twins
 from khabar.coding.clauses import Reader
 from khabar.coding.cues import cues
-from khabar.coding.draft import Draft, below, refs
+from khabar.coding.draft import Draft, below, is_headline, refs
 from khabar.coding.events import Coder
 from khabar.coding.numbers import Figures
 from khabar.coding.speech import Saying, Speech
@@ -206,6 +206,7 @@ def _plain_topics(topics: Iterable[Topic]) -> Iterator[Topic]:
 
 
 def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, figures: Figures) -> Event:
+    text = a.report.text
     lead = max(group, key=lambda d: (sum(len(m.entities) for m in d.parts.get("actor", ())), d.date is not None, -d.order))
     parts = {p: coder.participants(m for d in (lead, *group) for m in d.parts.get(p, ())) for p in ("actor", "recipient", "third")}
     actors, recipients = parts["actor"], parts["recipient"]
@@ -223,6 +224,8 @@ def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, figures: Fig
     spans = sorted({d.span for d in group})
     date = next((d.date for d in (lead, *group) if d.date is not None), None)
     status = "proposed" if any(d.status == "proposed" for d in group) else next((d.status for d in group if d.status != "told"), "happened")
+    if status == "ongoing" and is_headline(group[0], text) and any(d.status == "happened" for d in group):
+        status = "happened"  # "متظاهرون يقتحمون السفارة": the headline's present, of what its body tells as done
     background = all(d.background for d in group)
     said: dict[object, Source] = {}
     for d in group:
@@ -234,7 +237,6 @@ def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, figures: Fig
         or lead.type == "CONSULT"
     ):
         contexts = list(dict.fromkeys(("diplomatic", *contexts)))
-    text = a.report.text
     return Event(
         id=_id(a, "e", spans[0], lead.type, str(k)),
         report=a.report.id,

@@ -48,6 +48,12 @@ class Draft:
     contexts: list[str] = field(default_factory=list)
 
 
+def is_headline(draft: Draft, text: str) -> bool:
+    """Does it stand in the report's first line, which others follow?"""
+    _, line, body = text[draft.span.stop :].partition("\n")
+    return "\n" not in text[: draft.span.start].strip() and bool(line and body.strip())
+
+
 def refs(parts: Mapping[str, Sequence[Mention]], *names: str) -> set[str]:
     """The entities in these parts of an event."""
     return {e for name in names for m in parts.get(name, ()) for e in m.entities}

@@ -940,7 +940,10 @@ class Thread:
         for d in reversed([*self.drafts[-8:], *self.made]):
             if d.type in ("CONSULT", "AGREE", "ASSAULT") and d.pred.first < m.first:
                 who = [(e, x) for x in d.parts.get("actor", ()) for e in ((x.stands_for,) if x.stands_for else x.entities)]
-                countries = {self.entity(e).country or e for e, _ in who}
+                countries = dict.fromkeys(self.entity(e).country or e for e, _ in who)
                 if len(countries) == 2 or len({e for e, _ in who}) == 2 or (m.rule == "parties" and 2 < len(countries) < 7):
-                    return replace(m, entities=tuple(dict.fromkeys(e for e, _ in who)), kind="group")
+                    lands = tuple(dict.fromkeys(f"state/{c}" for c in countries)) if m.kind == "state" else ()  # "البلدان": not the two men who met
+                    known = bool(lands) and all(x in self.world.entities for x in lands)
+                    met = lands if known else tuple(dict.fromkeys(e for e, _ in who))
+                    return replace(m, entities=met, kind="state" if known else "group")
         return m

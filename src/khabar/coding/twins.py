@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.annotation import Annotation
-from khabar.coding.draft import AHEAD, Draft
+from khabar.coding.draft import AHEAD, Draft, is_headline
 from khabar.coding.tree import ENVOYS
 from khabar.model import When
 from khabar.text import fold
@@ -27,7 +27,7 @@ def merge(drafts: Sequence[Draft], a: Annotation) -> list[list[Draft]]:
         if home is not None:
             if _hit_there(home[0], draft, a):
                 draft.parts["recipient"] = []
-            if draft.status in AHEAD and _announced(home[0], draft, a):
+            if draft.status in AHEAD and _announced(home[0], a):
                 home[0].status = draft.status
             home.append(draft)
         else:
@@ -154,7 +154,7 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
     if one.type == "CONSULT" and abs(len(actors) - len(others)) > 1 and min(len(actors), len(others)) > 1:
         return False  # two of five is another meeting
     ahead, late = one.status in AHEAD, other.status in AHEAD
-    if one.type in ("CONSULT", "RETREAT") and ahead != late and not (late and _announced(one, other, a)):
+    if one.type in ("CONSULT", "RETREAT") and ahead != late and not (late and _announced(one, a)):
         return False
     if _dates_differ(one.date, other.date):
         return False
@@ -166,11 +166,11 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
     return again or taken_up or one.background == other.background or (one.date is None) == (other.date is None)
 
 
-def _announced(one: Draft, other: Draft, a: Annotation) -> bool:
-    """Is one a headline's present ("الوزير يزور الجزائر"), which may tell the plan that the other tells below it?"""
-    verb, text = one.pred.reading.verb, a.report.text
-    headline = "\n" not in text[: one.span.start].strip() and "\n" in text[one.span.stop : other.span.start]
-    return headline and one.type == "CONSULT" and one.status == "happened" and one.date is None and verb is not None and verb.tense == "present"
+def _announced(one: Draft, a: Annotation) -> bool:
+    """Is it a headline's present ("الوزير يزور الجزائر"), which may tell the plan that another tells below it?"""
+    verb = one.pred.reading.verb
+    present = verb is not None and verb.tense == "present"
+    return present and one.type == "CONSULT" and one.status == "happened" and one.date is None and is_headline(one, a.report.text)
 
 
 def _same_matter(one: Draft, other: Draft) -> bool:
