@@ -282,6 +282,15 @@ def test_an_agency_is_nearest_to_the_outlet() -> None:
     assert [s.entity for s in coded.events[0].said_by] == ["outlet/sputnik", "org/som-mfa"]
 
 
+def test_two_read_outs_of_one_call_in_one_report_are_two_origins() -> None:
+    call = "بحث الرئيس التركي رجب طيب أردوغان مع نظيره الروسي فلاديمير بوتين، الاثنين، الأزمة في اتصال هاتفي. "
+    one = "وقالت الرئاسة التركية في بيان إن أردوغان بحث مع بوتين في الاتصال ملف الحبوب. "
+    other = "وقال الكرملين في بيان إن بوتين بحث مع أردوغان في الاتصال تبادل الجرحى."
+    (story,) = recording.merge([khabar.code(call + one + other, language="ar", published="2023-01-16")], recording.titles(), None).stories
+    assert {o.entity for o in story.origins} == {"org/tur-presidency", "org/rus-presidency"}
+    assert all(len(chain) == 2 for o in story.origins for chain in o.chains)  # neither is heard through the other
+
+
 def test_a_state_and_its_government_are_one_party_and_one_voice() -> None:
     texts = (
         "أعلنت الصومال، الثلاثاء، قطع علاقاتها الدبلوماسية مع كينيا، في أحدث تصعيد للخلاف بين البلدين.",

@@ -261,6 +261,25 @@ def _stated(event: Event) -> tuple[Source, ...]:
     return outside or (event.said_by if len(event.said_by) == 1 else ())
 
 
+def _accounts(event: Event, coded: Coded) -> list[tuple[Source, ...]]:
+    """The sources of an event, one chain for each account: who tells of a meeting in a sentence of its own is not heard through who did before.
+
+    "The presidency said that the two spoke of grain. The Kremlin said that they spoke of gas": two read-outs of one call.
+    """
+    starts = [s.start for s in coded.sentences]
+    told = {bisect_right(starts, e.span.start) for e in event.evidence} if event.type in ontology.load().personal else set()
+    out: list[list[Source]] = []
+    last = None
+    for source in _stated(event):
+        at = bisect_right(starts, source.span.start) if source.span is not None else None
+        anew = at is not None and last is not None and at != last and {at, last} <= told
+        if not out or (anew and "agency" not in (source.medium, out[-1][-1].medium)):  # an agency passes on what somebody tells
+            out.append([])
+        out[-1].append(source)
+        last = at if at is not None else last
+    return [tuple(chain) for chain in out]
+
+
 # ------------------------------------------------------------------ the origins of a story
 
 
@@ -356,14 +375,15 @@ def _spoken(
         elif len(chain) > 1:
             found.append(replace(_attribution(chains, chain, strength, why, tuple(chains.beside(report, said_by))), aside=aside))
 
+    readouts: set[str] = set()
     for event in (*told, *(s.event for s in parts)):
-        said_by = _stated(event)
-        last = said_by[-1] if said_by else None
-        if last is None:
-            continue
-        # What the two said to each other is what the read-out says they said: the read-out is the origin, not they.
-        weak = personal and last.entity in inside and last.medium not in ALONE and chains.joint(_runs(said_by)[-1]) is None
-        add(said_by, WEAK if weak else SAID, "said", not any(event is e for e in told))
+        accounts = _accounts(event, coded)
+        readouts |= {chains.of(report, said_by)[-1] for said_by in accounts if len(accounts) > 1}
+        for said_by in accounts:
+            last = said_by[-1]
+            # What the two said to each other is what the read-out says they said: the read-out is the origin, not they.
+            weak = personal and last.entity in inside and last.medium not in ALONE and chains.joint(_runs(said_by)[-1]) is None
+            add(said_by, WEAK if weak else SAID, "said", not any(event is e for e in told))
     for event in told if main else ():  # "they met, the ministry announced": the words of the happening are its
         over = [s for s in coded.statements if not event.said_by and any(s.span.covers(e.span) for e in event.evidence)]
         for s in sorted(over, key=lambda s: len(s.span))[:1]:
@@ -407,7 +427,7 @@ def _spoken(
     most = max(heard.values(), default=0)
     best: dict[str, Attribution] = {}
     for a in found:
-        if a.strength >= NAMED and heard[a.origin] < ASIDE * most:
+        if a.strength >= NAMED and heard[a.origin] < ASIDE * most and a.origin not in readouts:
             continue
         if a.origin not in best or (a.strength, not a.aside) > (best[a.origin].strength, not best[a.origin].aside):
             best[a.origin] = a
@@ -681,7 +701,8 @@ def _why(rows: Sequence[tuple[int, Attribution]], chains: Chains, titles: Titles
 
 def sources_of(event: Event, report: int, chains: Chains, sourced: Sourced | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The chain of an event's claims, and the ids of the origins it counts for. What an event lacks, its report's story gives."""
-    return told_by(_stated(event), report, chains, sourced)
+    accounts = [told_by(said_by, report, chains, sourced) for said_by in _accounts(event, chains.coded[report]) or [()]]
+    return accounts[0][0], tuple(dict.fromkeys(id for _, ids in accounts for id in ids))
 
 
 def told_by(
