@@ -105,6 +105,8 @@ class Back(Part):
             if (met := self._met_unnamed(i, phrase.value, country)) is not None:
                 return self._again(i, demonym.stop, met, met.rule, conj, prep)
             found = self.memory.back(phrase.value, country)
+            if found is not None and self._is_above(i, found):
+                found = None
             if not found:
                 return self._sent(i)
             if phrase.value == "person" and self._is_named(demonym.stop):
@@ -174,6 +176,11 @@ class Back(Part):
         if before is None or before.cls != "comp" or stop >= self.names.stop:
             return False
         return any(r.kind == "verb" and r.verb is not None and r.verb.gender == "f" for r in self.pack.readings(self.tokens[stop].fold))
+
+    def _is_above(self, i: int, found: Mention) -> bool:
+        """ "أجبر الدبلوماسي البولندي على المغادرة": is he who was named a minister or his deputy, whom that word does not mean?"""
+        serves = self.tokens[i].fold.removeprefix(AND) in self.pack.word_class("of-the-service")
+        return serves and bool(found.role) and "minister" in str(found.role)
 
     def _is_named(self, j: int) -> bool:
         """Does a name stand at token j, or behind "former"?"""

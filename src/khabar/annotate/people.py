@@ -21,6 +21,7 @@ _DEED, _LONG = ("ت", "إ", "ا"), 6  # what a verbal noun of a derived stem beg
 _FAMILY = 6  # letters of a family name with its article
 _POWERS = "org/p5"
 _SHORT = 4  # letters: what is shorter is seldom a surname by itself
+_HYPHEN = "-"
 _CLEAR = 3  # letters of a name's sound
 _LINES = 60  # tokens of a text that is no more than a headline and a line or two
 _QUOTES = frozenset(('"', "«", "»", "“", "”"))
@@ -42,7 +43,7 @@ class People(Part):
     def person_at(self, j: int, post: Title | None) -> tuple[str | None, int]:
         """A person whom the world or this report knows, by a full name or by a surname that the post makes certain."""
         if post is not None and (holder := self._called_as(j, post)) is not None:
-            return holder, j + 1
+            return holder, self._is_told(holder, j) or j + 1
         hits = [h for h in self.names.hits(j) if not h.conj and not h.prep]
         full = [h for h in hits if h.name.what == "entity" and h.name.ref.startswith("person/") and self.may_be_meant(h)]
         if full:
@@ -58,11 +59,14 @@ class People(Part):
             return None, j  # "الرئيس الكيني على …": no surname
         bound, after = self._bound_at(j, self.tokens[j].fold)
         surnames = [h for h in hits if h.name.what == "surname" and not self._is_first(h) and not self._ends_otherwise(h)]
+        surnames = [h for h in surnames if not self._before_given(h.name.ref, h.stop)]
         if self.is_given(j):  # "الرئيس عمر يار أدو" is no Mullah Omar of years ago
             slug = post.slug if post is not None else None
             surnames = [h for h in surnames if h.stop > j + 1 or h.name.ref in self.memory.entities or self.world.held(h.name.ref, slug, self.day)]
         if post is not None and post.slug in HEADS and any(self.world.held(h.name.ref, post.slug, self.day) for h in surnames):
             bound = None  # "الرئيس الأسد" after a cousin of his
+        if bound and self._before_given(bound, after) and not self._is_told(bound, j):
+            bound = None  # "كيم بيونج كوان" after "كيم كوان جين"
         if bound and not (surnames and surnames[0].stop > after) and not (self.is_given(j) and self._goes_on_as_name(after)):
             return bound, after
         if surnames:
@@ -93,7 +97,14 @@ class People(Part):
             return None
         holders = {t.person for t in self.world.holders(post.slug, post.of or "", self.day)}
         fit = [p for p in holders if any(form[0] == self.tokens[j].fold for form in self.spellings(p))]
-        return fit[0] if len(fit) == 1 and not self._goes_on_as_name(j + 1) else None
+        return fit[0] if len(fit) == 1 and (self._is_told(fit[0], j) or not self._goes_on_as_name(j + 1)) else None
+
+    def _is_told(self, person: str, j: int) -> int:
+        """Token after the whole of a name of three words that begins with the family's, at token j: "كيم تا يونغ", "كيم يونغ-هو"; else 0."""
+        at = [k for k in range(j, min(j + 5, self.names.stop)) if self.tokens[k].kind == "word"][:3]
+        words = [self.tokens[k].fold for k in at]
+        names = (tuple(w for w in form if w != _HYPHEN) for form in self.spellings(person))
+        return at[-1] + 1 if any(len(n) == len(words) == 3 and (n[0], n[-1]) == (words[0], words[-1]) for n in names) else 0
 
     def _is_to_come(self, person: str) -> bool:
         """Do the first posts that a person ever held begin more than a year after the report?"""
@@ -178,9 +189,18 @@ class People(Part):
             son = hit.stop < self.names.stop and self.tokens[hit.stop].fold in _FILIAL and not self._near(hit.name.ref)
             more = self._before_family(hit.stop) or self._has_family_of_another(hit)
             return self.is_given(hit.stop - 1) and (son or more)  # "فهد بن عبدالعزيز بن معمر"
+        if self._before_given(hit.name.ref, hit.stop):
+            return True  # "كيم بيونج كوان" is no other Kim
         if not self._goes_on_as_name(hit.stop):
             return False
         return not any(h.name.what == "entity" and h.name.ref.startswith("person/") for h in self.names.hits(hit.stop))
+
+    def _before_given(self, person: str, stop: int) -> bool:
+        """Does a word that no dictionary has and that names nothing stand behind the family name of somebody of a land where it comes first?"""
+        if self.memory.origin(person) not in FAMILY_FIRST or stop >= self.names.stop:
+            return False
+        word, hits = self.tokens[stop], self.names.hits(stop)
+        return word.kind == "word" and not (known(word.form) or self.reading.is_word(stop)) and all(h.name.what == "surname" for h in hits)
 
     def _has_family_of_another(self, hit: Hit) -> bool:
         """Does the surname of somebody else with the same first name follow: "عبدالله بن عبدالعزيز الربيعة"?"""
@@ -788,6 +808,8 @@ class People(Part):
                 self._bind(first, first, person)
             self._remember_spelling(person, j, stop)
             return
+        if self.memory.origin(person) in FAMILY_FIRST:
+            self._bind(self.tokens[j].fold, self.tokens[j].fold, person)  # "كيم يونغ هو … وقال كيم"
         while stop > j + 2 and self.tokens[stop - 1].fold in self.pack.word_class("rank-tail"):
             stop -= 1  # "أحمد حسنين باشا"
         if self._ends_in_two(j, stop):

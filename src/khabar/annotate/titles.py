@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from khabar.annotate.memory import HEADS
-from khabar.annotate.names import Hit, demonyms, one_letter_off, same_spelling
+from khabar.annotate.names import Hit, demonyms, one_letter_off, same_sound, same_spelling
 from khabar.annotate.people import People
-from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title
+from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_of
 from khabar.lemmas import known, whole
+from khabar.world import FAMILY_FIRST
 
 _NUNATED = ("ون", "ين")
 _OPEN = frozenset(("(", "«", '"', "“"))
@@ -393,9 +394,11 @@ class Titles(Part):
             if bracket and stop < self.names.stop and self.tokens[stop].fold in _CLOSE:
                 stop += 1
             return j, person, stop
-        if (bracket and not quoted) or ((comma or quoted) and j == title and not (self.people.is_given(j) or (comma and self._is_between(j)))):
+        family = quoted and country_of(post.of) in FAMILY_FIRST  # "وزير الوحدة الكوري الجنوبي «كيم يونغ-هو»"
+        named = family or self.people.is_given(j) or (comma and self._is_between(j))
+        if (bracket and not quoted) or ((comma or quoted) and j == title and not named):
             return 0, None, post.stop
-        stop = self.people.unknown_name(j, sure=j > title)
+        stop = self.people.unknown_name(j, sure=j > title or family)
         if not stop and post.of and j == post.stop:
             stop = self.people.name_with_articles(j)
         if not stop:
@@ -455,7 +458,13 @@ class Titles(Part):
             people += [t.person for state in self.topic.ranked[:_FEW] for t in self.world.holders(slug, state, self.day)]
         name = tuple(t.fold for t in self.tokens[j:stop] if t.kind == "word")
         fits = {p for p in people for form in self.people.spellings(p) if same_spelling(name, form) or _is_begun(name, form)}
+        fits = {p for p in fits if self.memory.origin(p) not in FAMILY_FIRST or self._sounds_as(p, name)}  # "كيم بيونج كوان", "كيم كوان جين"
         return fits.pop() if len(fits) == 1 else None
+
+    def _sounds_as(self, person: str, name: tuple[str, ...]) -> bool:
+        """Of a name whose family comes first: does one spelling sound like it word by word, where both have three?"""
+        forms = [f for f in self.people.spellings(person) if len(f) == len(name) == 3]
+        return not forms or any(all(same_sound(a, b) for a, b in zip(name, f, strict=True)) for f in forms)
 
     def _lately_left(self, slug: str, of: str | None) -> list[str]:
         """Who left the post within a year before the report: "الرئيس إبراهيم كيتا", days after the coup."""
