@@ -103,6 +103,10 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
             return True
         to, aimed = _who(one, a, "recipient"), _who(other, a, "recipient")
         titled = bool(one.mode) and one.mode == other.mode and not min(one.order, other.order)  # may use another word for it
+        envoys = any(m.role in ENVOYS for d in (one, other) for m in d.parts.get("recipient", ()))
+        stateless = all("/" in e for e in _who(other, a, "actor"))
+        if one.frame is other.frame and envoys and to == aimed and stateless and one.sentence == 0 and not _dates_differ(one.date, other.date):
+            return True  # "استدعت الوزارة السفير … وأن نائب الوزير، فلان، استدعى السفير": he for her
         if one.frame is other.frame and to and (to == aimed or (to < aimed and one.sentence == 0)):  # a headline names one of those thanked
             by, still = _who(one, a, "actor"), _who(other, a, "actor")
             if (by == still and one.sentence == 0) or (still and still <= by and other.pred.kind == "noun"):
@@ -114,7 +118,6 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
             and _same_matter(one, other)
         ):
             return True  # the headline's and the lead's
-        envoys = any(m.role in ENVOYS for d in (one, other) for m in d.parts.get("recipient", ()))
         if one.type == "ACCUSE" and {one.mode, other.mode} == {"disapprove", "allege"} and envoys:
             return False  # summoned, and accused of a deed
         return one.sentence == other.sentence and _who(one, a, "actor") == _who(other, a, "actor") and (not to or not aimed or to == aimed)
