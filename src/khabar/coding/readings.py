@@ -370,8 +370,18 @@ class Readings:
         """Does the verb carry an event noun without a preposition ("تلقى اتصالا")?"""
         return any(not o.link for o in self.pack.operators.get(verb, ()))
 
+    @staticmethod
+    def _before_insertion(units: list[Unit], k: int) -> int:
+        """The unit at which an insertion begins that a comma right before unit k closes: "أعلنت، غداة هجوم استهدف كنيسا، طرد السفير"; else k."""
+        if k == 0 or units[k - 1].fold not in COMMA:
+            return k
+        opens = (j for j in range(k - 2, max(0, k - _INSERTED), -1) if units[j].fold in COMMA)
+        at = next(opens, None)
+        return at if at is not None and units[at + 1].is_phrase(("time", "cause", "prep", "attribution")) else k
+
     def _awaited(self, units: list[Unit], k: int) -> bool:
         """Does a verb before it still wait for its event noun ("تم خلال الحوار تبادل …", "أجرى أمس بحث …")?"""
+        k = self._before_insertion(units, k)
         for unit in reversed(units[max(0, k - 8) : k]):
             if unit.kind == "noun" and unit.prep == "" and (unit.reading is not None and not unit.reading.prep):
                 before = units[units.index(unit) - 1] if units.index(unit) else None
@@ -528,6 +538,7 @@ _DESCRIBED = 24  # units between a subject with its description and its verb
 _OPENING = frozenset(("comp", "was", "conj", "background"))  # phrases behind which a clause may open with its subject
 _NOT_HE = ("ه", "ت", "ين", "ى")  # ends of words that are no masculine singular
 _STOPS = (".", "؛", ":")
+_INSERTED = 14  # units in an insertion
 _RESUMING = ("ه", "ها", "هم")
 _SEATS = ("أ", "آ", "ؤ", "ئ", "ء")  # what carries a hamza inside a word
 _CLOSING = (")", "]")

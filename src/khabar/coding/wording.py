@@ -139,7 +139,8 @@ class Wording:
         if pred.kind == "noun" and pred.governor is not None and stop > pred.last:  # "طرد السفير واستدعاء سفيرها": behind "and" stands another's
             beside = (p.first for p in pred.governor.children if p.link == pred.link and p.reading.conj and p.first > pred.last)
             stop = min([stop, *beside])
-        near = set[str]().union(*self._bases[pred.first : stop])
+        causes = {c.first for c in pred.children if pred.kind == "verb" and c.link.startswith("cause")}  # "أوقفت، ردا على القصف، عبور الغاز"
+        near = set[str]().union(*(self._bases[i] for i in range(pred.first, stop) if i not in causes))
         if "ASSAULT" in pred.types:
             near -= self._of_truce(pred.first, stop)
         if pred.kind == "noun" and pred.governor is not None and carries(pred.governor, pred.link):
