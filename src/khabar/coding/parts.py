@@ -747,6 +747,10 @@ class Parts:
         """Does token i say "the seat of", "the building of"?"""
         return not bases(self.a.tokens[i].fold).isdisjoint(self.pack.word_class("premises"))
 
+    def _follows(self, m: Mention, at: int) -> bool:
+        """Does the mention stand at token ``at`` or up to two behind it, not behind an "and" that goes on to the next act?"""
+        return m.first == at or (m.first - at <= _COUNTED and not self.a.tokens[at].fold.startswith(AND))
+
     def _decided_by_another(self, pred: Pred, genitive: Sequence[Mention]) -> bool:
         """ "أثار قرار إيران احتجاز سفينة يونانية جدلا": does the noun above name who decided the act, whose own names no doer?"""
         over = pred.governor
@@ -810,7 +814,7 @@ class Parts:
         theirs = {m.country for m in genitive if m.rule.startswith("agent")} if named else set()
         people = ACTOR_KINDS - {"person"} if all(m.kind == "demonym" for m in genitive) else ACTOR_KINDS
         if any(
-            a.role != "genitive" and (fold(a.prep) in ("ل", "علي") or (not a.prep and a.mention.kind in people and a.mention.first - after <= 2))
+            a.role != "genitive" and (fold(a.prep) in ("ل", "علي") or (not a.prep and a.mention.kind in people and self._follows(a.mention, after)))
             for a in pred.args
             if not (a.mention.kind == "person" and a.mention.country in theirs)  # "تسميم العميل الروسي السابق سيرغي سكريبال": it is he
         ):

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.coding.draft import bases
+from khabar.coding.draft import DEEDS, bases
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FROM, IN, NOMINAL, QUOTE_MARKS, TA, VERBAL, WITH, Unit, oblique
 from khabar.morphology import marks_passive
-from khabar.packs import Pack, Reading
+from khabar.packs import SPEECH, Pack, Reading
 from khabar.text import Token, fold
 
 
@@ -262,7 +262,21 @@ class Readings:
             return noun if subject_next and not marked else verb
         if verb.verb and verb.verb.gender == "f" and verb.verb.number == "s" and units[k].fold.endswith("ت") and not noun.lemma.endswith("ت"):
             return verb
-        return noun
+        return verb if self._goes_on_doing(units, k, verb) else noun
+
+    def _goes_on_doing(self, units: list[Unit], k: int, verb: Reading) -> bool:
+        """ "قطع العراق علاقاته وطرد السفير": behind "and" and a past of a man that tells a deed, whose object is no other deed, he goes on."""
+        form = verb.verb
+        if not verb.conj or verb.pronoun or form is None or (form.tense, form.gender, form.number) != ("past", "m", "s"):
+            return False
+        at = next((i for i in range(k - 1, -1, -1) if units[i].kind in ("verb", "participle")), None)
+        did = units[at].reading if at is not None and units[at].kind == "verb" else None
+        if at is None or did is None or did.verb is None or (did.verb.tense, did.verb.gender, did.verb.number) != ("past", "m", "s"):
+            return False
+        sense = self.pack.verb_senses[did.lemma]
+        deed = bool(sense.types & DEEDS) and not sense.types & (SPEECH | {"CONSULT", "AGREE"}) and not (sense.operates or sense.says)
+        between = [u.reading for u in units[at + 1 : k] if u.kind == "noun" and u.reading is not None]
+        return deed and not did.pronoun and all(r.pronoun or r.article for r in between)
 
     def _tells_how_much(self, before: Unit | None, after: Unit | None) -> bool:
         """Is it before a noun that is somebody's, or behind a bare noun?"""

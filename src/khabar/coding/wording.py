@@ -38,6 +38,9 @@ class Wording:
             near = near - self._owned(pred)
         if not near.isdisjoint(wanted.single):
             return True
+        him = self.thread.object_pronoun(pred) if pred.kind == "verb" and pred.reading.pronoun and frame.object == "recipient" else None
+        if him is not None and not wanted.single.isdisjoint(set[str]().union(*self._bases[him.first : him.last])):
+            return True  # "استدعت السفير ثم طردته"
         counted = pred.kind == "verb" and frame.alone and frame.object == "recipient" and any(a.gap for a in pred.clause.topic)
         arrives = frame.type == "AID" and fold(pred.lemma) in self.pack.word_class("on-the-way")
         befalls = frame.object is not None and self.thread.befalls(pred)  # "السفير الإيراني طرد من كندا"
