@@ -178,8 +178,8 @@ class Particles(Stack):
         if self.special == "time:until":
             self.special = ""
             return  # an end, not the day of the act
-        if self.special.startswith("time") and self.between:
-            return  # "منذ استقلال الجزائر عام 1962": the date of what stands behind the time word
+        if self.special.startswith(("time", "cause")) and self.between:
+            return  # "احتجاجا على غلق المعبرين الأسبوع الماضي", "منذ استقلال الجزائر عام 1962": the date of what stands behind the time word
         if self._is_first_since(unit) or self._since_then(unit):
             return
         if self._is_due(unit):
@@ -212,9 +212,11 @@ class Particles(Stack):
         return any(t.fold in self.pack.word_class("days-apart") for t in near)
 
     def _is_first_since(self, unit: Unit) -> bool:
-        """ "الأولى من نوعها منذ 30 عاما", "أول اجتماع لهم منذ مارس 2020": since when there was none of the kind, not the day of this one."""
+        """ "الأولى من نوعها منذ 30 عاما", "أول اجتماع لهم منذ مارس 2020", "أسوأ اشتباكات هذا العام": since when there was none of the kind,
+        not the day of this one."""
         since, ranks = self.pack.word_class("since"), self.pack.word_class("rank")
-        if self.tokens[unit.first].fold not in since and (not unit.first or self.tokens[unit.first - 1].fold not in since):
+        of_its_year = unit.date is not None and unit.date.basis == "relative" and len(unit.date.value) == _YEAR
+        if not of_its_year and self.tokens[unit.first].fold not in since and (not unit.first or self.tokens[unit.first - 1].fold not in since):
             return False
         return any(self.tokens[i].fold in ranks for i in range(max(0, unit.first - _SINCE), unit.first))
 
@@ -541,10 +543,10 @@ class Particles(Stack):
         )
 
 
-
 _TURN = 7  # units behind a turn among which its verb is looked for
 _APART = 5  # tokens behind "before" among which the days stand
 _CLAIMED = 4  # tokens before "that" among which the claim and who makes it stand
+_YEAR = 4  # figures of a year
 _SINCE = 9  # tokens before "since" in which "the first" stands
 _HER = "ها"
 _HERS = frozenset(("state", "place", "armed-group", "government-body", "organisation"))

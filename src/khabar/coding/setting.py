@@ -108,7 +108,8 @@ class Setting:
         elif frame.mode in _TRUCES:
             found += [m for m in self._struck(pred, parts) if self._held_in(m, pred.last) is not None]
         elif frame.type in _GATHERED and frame.mode != "phone":
-            held = [*self._hosted_in(pred), *self._met_at(pred, parts)]
+            during = [m for c in pred.children if c.link == "time:during" for m in self._met_at(c, {})]
+            held = [*self._hosted_in(pred), *self._met_at(pred, parts), *during]
             found += [*held, *self._signed_in(pred, frame)]
             found += [a.mention for c in pred.children if c.link == "obj" for a in c.args if a.mention.kind == "place" and self._is_at(a)]
         found += self._aimed_at(frame, parts)
@@ -117,7 +118,7 @@ class Setting:
         for m in found:
             if frame.type in _GATHERED and (building := self._seat(m)) is not None:
                 return building
-            if m.kind == "place":
+            if m.kind == "place" and not (frame.type in FORCE and self._is_wide(m)):  # "في مالي الواقعة غرب أفريقيا"
                 ref = m.entities[0]
                 place = self.world.places.get(ref)
                 town = self.world.places.get(place.part_of) if place is not None and place.kind in _BUILDINGS else None
@@ -237,7 +238,7 @@ class Setting:
 
         But "بحثا الوضع في سوريا" is about it.
         """
-        tokens = self.a.tokens
+        tokens, held = self.a.tokens, self.pack.word_class("held-there")
         ends = {pred.last} | {m.last for part in ("actor", "recipient") for m in parts.get(part, ())}
         stop = min(pred.stop or pred.last + _STRETCH, max(ends) + _MET_WITHIN)
         out = []
@@ -245,7 +246,7 @@ class Setting:
             if not m.entities or (m.kind not in ("place", "state") and self._seat(m) is None):
                 continue
             i = self._held_in(m, pred.last)
-            if i is not None and (i in ends or tokens[i - 1].kind == "mark" or self._is_adverb(i - 1)):
+            if i is not None and (i in ends or tokens[i - 1].kind == "mark" or self._is_adverb(i - 1) or tokens[i - 1].fold in held):
                 out.append(m)
         return out
 
@@ -285,7 +286,7 @@ class Setting:
         """ "زار طرابلس والتقى السراج", "زار أنقرة. … ووقع الجانبان": the town of the visit told before, where its host's people are met."""
         told = [*self.thread.drafts[-_MEETINGS:], *self.thread.made]
         for visit in reversed(told):
-            land = self._land(visit.place) if visit.type == "CONSULT" and visit.status in ("happened", "told") else None
+            land = self._land(visit.place) if visit.type == "CONSULT" and visit.status in ("happened", "told", "planned") else None
             if land is None or land not in (self.thread.countries(parts, "actor") if lands is None else lands):
                 continue
             if visit.mode == "visit" and (visit in self.thread.made or not visit.background) and refs(visit.parts, "actor") & refs(parts, "actor"):
@@ -316,7 +317,7 @@ class Setting:
         for m in self.thread.within(pred.last, stop):
             place = self.world.places.get(m.entities[0]) if m.kind == "place" and len(m.entities) == 1 else None
             before = bases(tokens[m.first - 1].fold) & self.pack.word_class("scene")
-            if place is not None and (before or fold(m.prep) == _WITHIN[1]):
+            if place is not None and place.country and (before or fold(m.prep) == _WITHIN[1]):
                 return m.entities[0]
         return None
 
@@ -324,6 +325,11 @@ class Setting:
         """The token at which something else begins ("بسبب", "بعد", "أن"), else stop."""
         phrases = ((i, self.pack.phrase_at(self.a.tokens, i)) for i in range(first, stop))
         return next((i for i, phrase in phrases if phrase is not None and phrase.cls in _TURNS), stop)
+
+    def _is_wide(self, m: Mention) -> bool:
+        """Is a place a region of many states?"""
+        place = self.world.places.get(m.entities[0])
+        return place is not None and place.kind == "region" and not place.country
 
     def _is_building(self, m: Mention) -> bool:
         place = self.world.places.get(m.entities[0])

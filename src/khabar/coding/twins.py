@@ -23,7 +23,8 @@ def merge(drafts: Sequence[Draft], a: Annotation) -> list[list[Draft]]:
     for draft in drafts:
         home = next((g for g in groups if draft.same_as in g), None) if draft.same_as is not None else None
         first = 3 if draft.type in _RETOLD else 1
-        home = home or next((g for g in groups if all(_same(d, draft, a) for d in g[:first]) and _one_camp(g, draft, a)), None)
+        alike = (g for g in groups if all(_same(d, draft, a) for d in g[:first]))
+        home = home or next((g for g in alike if _one_camp(g, draft, a) and _one_way(g, draft)), None)
         if home is not None:
             if _hit_there(home[0], draft, a):
                 draft.parts["recipient"] = []
@@ -33,6 +34,17 @@ def merge(drafts: Sequence[Draft], a: Annotation) -> list[list[Draft]]:
         else:
             groups.append([draft])
     return groups
+
+
+def _one_way(group: Sequence[Draft], draft: Draft) -> bool:
+    """Did they phone in all tellings, or in none? Who met somewhere did not do so by telephone."""
+    calls = (x.mode == "phone" and y.mode != "phone" and _in_person(y) for d in group for x, y in ((d, draft), (draft, d)))
+    return draft.type != "CONSULT" or not any(calls)
+
+
+def _in_person(d: Draft) -> bool:
+    """Did they meet somewhere? What is only talked about ("بحثا الوضع في إدلب") has its own place."""
+    return d.place is not None and d.frame.object != "about"
 
 
 def _one_camp(group: Sequence[Draft], draft: Draft, a: Annotation) -> bool:
