@@ -465,8 +465,17 @@ def _whose_envoy(look: Search, c: Case, m: Mention) -> Mention:
     return replace(m, country=next(iter(near))) if home and len(near) == 1 else m
 
 
+def in_his_letter(look: Search, c: Case) -> list[Mention]:
+    """ "طلبت السويد وفنلندا، في رسالة وجهتاها إلى المفوضية، فرض رسوم": to whom the letter goes in which it is said."""
+    sent = look.pack.word_class("sends-word")
+    told = (p for p in look.thread.preds if p.clause.kind == "rel" and p.clause.parent is c.pred.clause and p.reading.pronoun and p.lemma in sent)
+    to = [a.mention for p in told for a in p.args if fold(a.prep) in ("الي", "ل") and look.thread.can_act(a.mention)]
+    return [m for m in to if m.country not in look.actors(c)][:1] if c.pred.kind == "verb" else []
+
+
 GAPS = (
     Gap("recipient", "*", "any", not_the_speaker, "of-subject"),
+    Gap("recipient", "REQUEST ACCUSE THREATEN", "open", in_his_letter),
     Gap("recipient", "REQUEST", "open", whose_meeting),
     Gap("recipient", "REQUEST", "open", those_in_the_land),
     Gap("recipient", "yield", "open", who_holds),
