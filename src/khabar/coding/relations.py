@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from khabar.coding.events import Coder
-from khabar.coding.tree import ACTOR_KINDS, AND, Arg, Parsed, Unit
+from khabar.coding.tree import ACTOR_KINDS, AND, FA, Arg, Parsed, Unit
 from khabar.model import Mention, Span, When
 from khabar.packs import Pack
 
@@ -68,7 +68,7 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
             and len(m.entities) == 1
             and not m.entities[0].startswith(_UNNAMED)
             and (coder.entity(m.of).kind in ("armed-group", "party") or (m.role in _LEADERS and m.of.startswith("org/")))
-            and not any(t.fold in coder.pack.word_class("section") for t in coder.a.tokens[m.first : m.last])
+            and (not any(t.fold in coder.pack.word_class("section") for t in coder.a.tokens[m.first : m.last]) or _heads_it(m, coder))
         ):
             yield Link(m.entities[0], "leads", m.of, None, m.span)
         heads_army = m.role == "army-chief" and (not m.of or m.of.startswith("state/")) and m.qualifier is None
@@ -90,6 +90,8 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
             if coder.status(pred)[0] not in _STANDS:
                 continue
             parts = coder.parts(pred, frame)
+            for part, ms in parts.items():  # "تساند المبادرة السعودية": of a thing, not of the state
+                parts[part] = [m for m in ms if m.kind != "demonym"]
             subjects = _refs(parts.get("actor", []))
             if frame.type and pred.kind == "noun":  # "دعم موقفي مصر والسودان" is no standing by them
                 reached = [a.mention for a in pred.args if a.prep]
@@ -118,6 +120,11 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
             break
 
 
+def _heads_it(m: Mention, coder: Coder) -> bool:
+    """ "رئيس المكتب السياسي لحركة حماس": is the head of this part of a group known to lead it as a whole?"""
+    return any(t.of == m.of and t.post in _LEADERS for t in coder.world.held(m.entities[0], None, coder.a.day))
+
+
 def _named_after(named: Sequence[Mention], coder: Coder) -> Iterator[Link]:
     """ "قوات المشير خليفة حفتر", "التحالف بقيادة السعودية": forces, a government or a bloc called by the name of whoever leads them."""
     for m in named:
@@ -142,15 +149,18 @@ def _described(parsed: Parsed, coder: Coder) -> Iterator[Link]:
     """ "قوات حفتر المدعومة من روسيا", "فصائل متحالفة مع إيران": a word behind the one whom it describes and before the other."""
     known = coder.pack.once(_tellers)
     for k, unit in enumerate(parsed.units[:-1]):
-        if unit.fold not in known or unit.kind == "mention" or unit.is_phrase(("comp",)):
+        beneath = k > 1 and unit.fold in coder.pack.word_class("grip") and parsed.units[k - 1].fold in coder.pack.word_class("beneath")
+        if (unit.fold not in known and not beneath) or unit.kind == "mention" or unit.is_phrase(("comp",)):
             continue
-        relation, described_acts = known[unit.fold]
-        before = _described_by(parsed.units[max(0, k - 3) : k])
+        relation, described_acts = known.get(unit.fold, ("controls", False))  # "إدلب الواقعة تحت سيطرة الهيئة"
+        before = _described_by(parsed.units[max(0, k - 3 - beneath) : k - beneath])
         after = _other(parsed.units[k + 1 : k + 4])
-        if after is not None and described_acts and k and parsed.units[k - 1].kind in ("word", "noun"):
+        beside = parsed.units[k - 1] if k else None
+        plain = beside is not None and (beside.kind in ("word", "noun") or (beside.mention is not None and beside.mention.kind == "demonym"))
+        if after is not None and described_acts and plain:
             follows = next((u.mention for u in parsed.units[k + 1 : k + 6] if u.mention is not None and u.mention.first == after.last), None)
             if follows is not None and follows.kind == "person":
-                before = follows  # "السياسي الموالي لموسكو فيكتور ميدفيدتشوك"
+                before = follows  # "السياسي الأوكراني الموالي لموسكو فيكتور ميدفيدتشوك"
         if before is None or ((relation in _OF_GROUPS or described_acts) and (before.rule.startswith("agent") or before.rule == "unnamed")):
             continue  # "السياسي الأوكراني الموالي لموسكو" is not Ukraine
         if _is_claimed(before, coder):
@@ -246,7 +256,7 @@ def _members(parsed: Parsed, coder: Coder) -> Iterator[Link]:
             member = True
         elif unit.kind in ("verb", "participle") and unit.fold not in counts:
             member = False
-            whole = whole if since > 1 or unit.conj == "" else None
+            whole = whole if since > 1 or unit.conj in ("", FA) else None  # "أما بيروت فتقدمت، بوصفها عضوا في المجلس"
 
 
 def _refs(mentions: list[Mention], places: bool = False) -> list[str]:
