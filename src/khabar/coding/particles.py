@@ -90,11 +90,14 @@ class Particles(Stack):
                 previous.kind in ("mention", "verb", "participle", "date", "mark") or previous.is_phrase(("medium", "conj", "skip", "opinion"))
             )
             quoted = len(self.page.quotes.get(start, ()))
+            nxt = self._next(k)
+            near = near or (nxt is not None and nxt.kind == "verb")  # "ردا على سؤال حول اللقاء «أود ذلك …»"
             if quoted > (25 if near else 50):  # a few words in marks may be a name
                 say = self._sayer()
                 led = previous.phrase.value if previous is not None and previous.is_phrase(("prep",)) and previous.phrase is not None else ""
                 answered = say is not None and any(f.say and f.parts.get(fold(led)) == "about" for f in say.frames)
-                if say is not None and say.content_start < 0 and not answered:  # not "ردت على «تصريحات الوزير»"
+                opened = any(p.content_start == unit.first and p.says for p in self.stack)  # by the colon before it
+                if say is not None and say.content_start < 0 and not (answered or opened):  # not "ردت على «تصريحات الوزير»"
                     self._open_content(say, unit.last, quote=True)
         elif (
             unit.fold in COMMA

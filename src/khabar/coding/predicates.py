@@ -400,6 +400,7 @@ class Predicates(Stack):
                 pred.args.append(Arg(named, "", "subject"))
             describes = reading.lemma in self.pack.word_class("describing")
             judged = describes and bool(reading.pronoun) and not nxt.fold.startswith("ال")  # "بما عدته أكبر طرد": what she calls it
+            judged = judged or nxt.fold.startswith(_TO_THE)  # "وقال للصحافيين": to whom
             unknown_man = self._is_somebody(nxt) or (says and not (nxt.conj or judged) and not nxt.fold.endswith(_NOT_WHO))
             pred.strange = named is None and unknown_man and not self._is_titled(k + 1)
         if self._he_told(pred):
@@ -552,6 +553,8 @@ class Predicates(Stack):
     def _governed(self, unit: Unit) -> bool:
         """Is a preposition written in one with the word ("رحب بالخطوة")?"""
         form = self.tokens[unit.first].form
+        if form.startswith(_TO_THE):
+            return True
         return unit.fold[:1] in _LINKED and known(form[1:].removeprefix("ال"))
 
     @staticmethod
@@ -1060,6 +1063,7 @@ _WE = "ن"  # the letter before a present of the first person plural
 _TERMS = 24  # units behind a verb in which its condition stands
 _ROOM = 8  # tokens between a meeting and the verb that tells whom it brought together
 _PAPER = 8  # tokens between a draft and what it says
+_TO_THE = "لل"
 _TITLE = 25  # characters in marks that may be a name
 _NOT_WHO = ("ا", "ه")  # "قال لاحقا", "تابع حديثه": no subject
 _TELLS = ACTOR_KINDS | {"outlet"}

@@ -90,8 +90,7 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
             if coder.status(pred)[0] not in _STANDS:
                 continue
             parts = coder.parts(pred, frame)
-            for part, ms in parts.items():  # "تساند المبادرة السعودية": of a thing, not of the state
-                parts[part] = [m for m in ms if m.kind != "demonym"]
+            parts["recipient"] = [m for m in parts.get("recipient", []) if m.kind != "demonym"]  # "تساند المبادرة السعودية": of a thing
             subjects = _refs(parts.get("actor", []))
             if frame.type and pred.kind == "noun":  # "دعم موقفي مصر والسودان" is no standing by them
                 reached = [a.mention for a in pred.args if a.prep]

@@ -74,6 +74,8 @@ class Speech:
                 continue  # "قال إن جنوده أحبطوا ما سماه شغبا": a word of what he says
             spans = [span, *(self._further_quotes(span, stop) if kind == "direct" else ())]
             for speaker in self._entities(speakers)[:2]:
+                if any(s.span.covers(span) and self._is_his_state(speaker, s.speaker) for s in out):
+                    continue  # "قال لافروف إن روسيا تستبعد أن": he says so for her
                 at, denies = self.a.tokens[pred.first].start, "deny" in pred.operates
                 out.extend(Saying(speaker, kind, self._cue(pred), one, chain, at, denies) for one in spans)
             self.last = speakers[0]
@@ -370,6 +372,7 @@ class Speech:
         if self._so_called(pred):  # "انتقد ما سماه عدوانا، وقرر": a few words of his in what another tells
             commas = (self.a.tokens[i].start for i in range(pred.last, parsed.sentence.last) if self.a.tokens[i].fold in _COMMAS)
             end = next((i for i in commas if i > start), end)
+        end = self._before_source(start, end, parsed)
         sayings = {id(p) for p in islice(later, _LATER)}
         k = bisect_left(parsed.preds, pred.first + 1, key=_token)
         for other in islice(parsed.preds, k, k + _LATER):
@@ -381,6 +384,18 @@ class Speech:
             at = self.a.tokens[self._turn_before(other, parsed)].start
             if at > start:
                 return min(end, at)
+        return end
+
+    def _before_source(self, start: int, end: int, parsed: Parsed) -> int:
+        """ "أكد أن التسوية ممكنة، حسبما أفادت القناة": where a last comma leads to whose account it is, what is said stops before it."""
+        for k in range(len(parsed.units) - 1, 0, -1):
+            unit = parsed.units[k]
+            if self.a.tokens[unit.first].start <= start:
+                return end
+            if unit.is_phrase(("attribution",)) and parsed.units[k - 1].fold in _COMMAS:
+                return min(end, self.a.tokens[parsed.units[k - 1].first].start)
+            if unit.fold in _COMMAS:
+                return end
         return end
 
     def _turns_away(self, verb: Pred, parsed: Parsed) -> bool:
@@ -425,6 +440,12 @@ class Speech:
         behind = self.a.report.text[quote.span.stop : span.stop].lstrip('"”»“« ')
         more = behind[1:].lstrip().startswith(AND)  # "«…»، و«…»"
         return abs(quote.span.start - span.start) <= 1 and behind[:1] in _COMMAS and not more and len(quote.span) > 25
+
+    def _is_his_state(self, state: str, speaker: str | None) -> bool:
+        """Is it the state for which the other speaks?"""
+        if speaker is None or not state.startswith("state/"):
+            return False
+        return self.coder.entity(state).country == self.coder.entity(speaker).country
 
     def _leads_in(self, start: int, stop: int) -> bool:
         """ "إن موسكو ستضرب «المتطرفين …»": do words of what is said stand before its quotation, and no mere "that"?"""

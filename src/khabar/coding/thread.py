@@ -857,6 +857,7 @@ class Thread:
             a
             for a in pred.args
             if a.prep
+            and not 0 <= pred.content_start <= a.mention.first  # "نقلت عن كيم أنه يحمل ذكريات عن ترامب"
             and (
                 (a.medium and not (told and a.medium == "office"))  # "مصدر في قيادة الشرطة" is not the police
                 or (not found and a.prep not in self.pack.word_class("where"))
