@@ -395,7 +395,7 @@ class Status:
             pledged = cls == "decide" and fold(pred.lemma) not in self.pack.word_class("on-the-way")
             if pledged and any(f.type == "AID" and "asylum" not in f.contexts and self.words.fits(pred, f) for f in pred.frames):
                 return "planned", change, background  # decided is not delivered; asylum is, and what arrives
-            if cls == "decide" and outer_status == "planned":
+            if cls == "decide" and (outer_status == "planned" or (_is_to_meet(pred) and outer_status == "happened")):
                 return "planned", change, background
             if outer_status == "denied":
                 return ("denied" if carried != "hypothetical" else None), change, background
@@ -677,3 +677,9 @@ def _days(iso: str) -> int:
         return datetime.date.fromisoformat(iso).toordinal()
     except ValueError:
         return 0
+
+
+def _is_to_meet(pred: Pred) -> bool:
+    """ "قرر الجانبان عقد جولة", "قرر زيارة بغداد": a meeting that is decided on is not held yet."""
+    holds = pred.types <= {None} and any(c.link == "gen" and "CONSULT" in c.types for c in pred.children)
+    return holds or pred.types - {None} == {"CONSULT"}

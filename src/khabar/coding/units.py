@@ -348,10 +348,22 @@ def _without_dateline(units: list[Unit]) -> list[Unit]:
     words = 0
     for k, unit in enumerate(units[1:14], 1):
         if unit.kind == "mark" and unit.fold in DASH and (k + 1 == len(units) or units[k + 1].fold not in DASH):
-            return units[k + 1 :] if k + 1 < len(units) else units
+            return _behind_day(units[k + 1 :]) if k + 1 < len(units) else units
         words += unit.kind in ("word", "open")
         named = unit.mention is not None and unit.mention.kind not in ("place", "outlet", "state")
         if words > 3 or named or unit.is_phrase(("comp", "rel", "neg")):
+            break
+    return units
+
+
+def _behind_day(units: list[Unit]) -> list[Unit]:
+    """The units behind a second dash, where only a day and an agency stand before it: "موسكو - 31 ديسمبر 2021 (وكالة المدار) - "."""
+    if not units or (units[0].kind != "date" and units[0].fold not in _OPENING):
+        return units
+    for k, unit in enumerate(units[:10]):
+        if unit.kind == "mark" and unit.fold in DASH:
+            return units[k + 1 :] or units
+        if unit.kind not in ("date", "mark", "word", "number") and (unit.mention is None or unit.mention.kind not in ("place", "outlet", "state")):
             break
     return units
 

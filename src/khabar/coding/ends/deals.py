@@ -181,6 +181,17 @@ def where_he_came(look: Search, c: Case) -> list[Mention]:
     return [m for m in look.thread.states_of(near) if m.country and m.country not in home]
 
 
+def as_agreed(look: Search, c: Case) -> list[Mention]:
+    """ "تم الاتفاق على عقد اجتماع في جنيف": those who made the deal are to meet."""
+    over = c.pred.governor
+    while over is not None and over.kind == "noun":
+        deal = next((d for d in c.made if d.pred is over and d.type == "AGREE"), None)
+        if deal is not None:
+            return list(deal.parts.get("actor", ()))
+        over = over.governor
+    return []
+
+
 GAPS = (
     Gap("actor", "AGREE", "nobody", of_their_matter, "noun"),
     Gap("recipient", "AGREE", "open", who_joins, words="joining"),
@@ -199,6 +210,7 @@ GAPS = (
 MEETINGS = (
     Gap("recipient", "visit", "open", where_he_came),
     Gap("actor", "CONSULT", "nobody", of_their_matter, "noun"),
+    Gap("actor", "CONSULT", "nobody", as_agreed, "noun"),
     Gap("actor", "CONSULT", "nobody", both_before, "noun", but="visit"),
     Gap("actor", "CONSULT", "any", us_too, "noun", but="visit"),
 )
