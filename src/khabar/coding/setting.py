@@ -34,6 +34,8 @@ _NEAR_BY = 8  # acts back in which the same two are looked for
 _MEETINGS = 12  # acts back in which a visit is looked for
 _TURNS = ("cause", "time", "comp", "conj")  # classes of words with which something else begins
 _STRETCH = 14  # tokens behind an act of force in which its town stands
+_CROWD = 3  # acts back in which the protest is told that is broken up
+_TOLD = ("happened", "ongoing", "told")
 _FAR = 30  # tokens behind an attack in which its town is told, where nothing else is told before
 _FROM = 8  # tokens behind a call in which "from" says who made it
 
@@ -140,7 +142,16 @@ class Setting:
             hosts = self.thread.countries(parts, "recipient") - {None}
             state = f"state/{next(iter(hosts))}" if len(hosts) == 1 else ""
             return self._where_he_went(parts, hosts) or (state if state in self.world.states else None)
+        if frame.mode == "crowd-control":
+            return self._where_the_crowd_was(parts)
         return self._away_from_home(pred, parts, frame) or self._where_they_met(pred, parts, frame)
+
+    def _where_the_crowd_was(self, parts: dict[str, list[Mention]]) -> str | None:
+        """ "شهدت سوسة مظاهرات حاشدة. وأطلقت الشرطة الغاز لتفريق المتظاهرين": the town of the protest told right before, in the same country."""
+        home = self.thread.countries(parts, "actor")
+        told = (d for d in reversed([*self.thread.drafts[-_CROWD:], *self.thread.made]) if d.type == "PROTEST" and d.status in _TOLD)
+        town = next((d.place for d in told if d.place), None)
+        return town if home <= {None} or self._land(town) in home else None
 
     def _capital_of(self, m: Mention) -> str | None:
         """ "اجتمعوا في عاصمة الكونغو": the town meant by a state and the word before it."""
