@@ -166,6 +166,8 @@ class Readings:
         if not (noun.article or noun.prep) and (self._behind_conjunction(before) or self._tells_what_in(units, k, verb, after)):
             return verb
         past = verb.verb is not None and verb.verb.tense == "past" and not (noun.article or noun.prep)
+        if past and not verb.conj and self._is_said_to_be(units, k):
+            return noun
         suffers = past and (opens or bool(verb.conj))
         if suffers and marks_passive(self.tokens[units[k].first].form.removeprefix(verb.conj)):
             return verb  # "حُكم على", "التي حُكم عليها"
@@ -263,6 +265,14 @@ class Readings:
         if verb.verb and verb.verb.gender == "f" and verb.verb.number == "s" and units[k].fold.endswith("ت") and not noun.lemma.endswith("ت"):
             return verb
         return verb if self._goes_on_doing(units, k, verb) else noun
+
+    def _is_said_to_be(self, units: list[Unit], k: int) -> bool:
+        """ "قال إن طرد السفير خطأ": behind a verb of saying and the particle that is followed by a noun, so by no past?"""
+        before = units[k - 1] if k > 1 else None
+        if before is None or not before.is_phrase(("comp",)) or self.tokens[before.first].form != _THAT:
+            return False
+        told = [u.reading.lemma for u in units[max(0, k - _SAID) : k - 1] if u.kind == "verb" and u.reading is not None]
+        return any(self.pack.verb_senses[lemma].says for lemma in told)
 
     def _goes_on_doing(self, units: list[Unit], k: int, verb: Reading) -> bool:
         """ "قطع العراق علاقاته وطرد السفير": behind "and" and a past of a man that tells a deed, whose object is no other deed, he goes on."""
@@ -552,6 +562,8 @@ _DESCRIBED = 24  # units between a subject with its description and its verb
 _OPENING = frozenset(("comp", "was", "conj", "background"))  # phrases behind which a clause may open with its subject
 _NOT_HE = ("ه", "ت", "ين", "ى")  # ends of words that are no masculine singular
 _STOPS = (".", "؛", ":")
+_THAT = "إن"
+_SAID = 6  # units from a verb of saying to the first word of what is said
 _INSERTED = 14  # units in an insertion
 _RESUMING = ("ه", "ها", "هم")
 _SEATS = ("أ", "آ", "ؤ", "ئ", "ء")  # what carries a hamza inside a word
