@@ -209,7 +209,7 @@ class Stack:
             return first.fold not in self.pack.word_class("masculine") and not first.form.startswith("ال")
         if first.fold in self.pack.word_class("masculine"):
             return False
-        return mention.kind in ("organisation", "government-body", "armed-group", "party") and first.form.endswith(("ة", "ات"))
+        return mention.kind in ("organisation", "government-body", "armed-group", "party") and first.form.endswith(("ة", TA))
 
     def taken_up(self, verb: Pred) -> bool:
         """Does a pronoun take up the one whom the clause describes: "التي زارها", "التي تسيطر عليها"?"""
