@@ -73,7 +73,8 @@ class Speech:
             if self._so_called(pred) and any(s.speaker in self._entities(speakers) and s.span.covers(span) for s in out):
                 continue  # "قال إن جنوده أحبطوا ما سماه شغبا": a word of what he says
             spans = [span, *(self._further_quotes(span, stop) if kind == "direct" else ())]
-            for speaker in self._entities(speakers)[:2]:
+            voices = self._entities(speakers)
+            for speaker in voices if len(voices) < _MANY else voices[:1]:  # many who speak with one voice: the first
                 if any(s.span.covers(span) and self._is_his_state(speaker, s.speaker) for s in out):
                     continue  # "قال لافروف إن روسيا تستبعد أن": he says so for her
                 at, denies = self.a.tokens[pred.first].start, "deny" in pred.operates
@@ -566,6 +567,7 @@ def _said_by(clause: Clause, pred: Pred) -> bool:
 
 
 _TELLING = SPEECH | {"AGREE", "CONCEDE", "SANCTION", "AID"}  # acts that may say something: "تعهد بأن", "قرر أن"
+_MANY = 3  # speakers of one saying who count as one
 _LATER = 60  # sayings of a sentence among which the end of one is looked for
 _BEING = 2  # tokens before a participle in which "was" or "seems" makes it impersonal
 _LEAD = 8  # units before a verb among which the word stands that sets it apart
