@@ -449,7 +449,7 @@ class Particles(Stack):
         """أنّ, إنّ: opens the content of the predicate that it hangs on; behind a condition, فإنّ begins what follows from it."""
         if unit.conj == FA and self._leave_condition():
             return
-        with_b = self.tokens[unit.last - 1].fold.startswith("بان")
+        with_b = self.tokens[unit.last - 1].fold.startswith("ب")
         free = [p for p in self.stack if p.content is None and not p.aside]
         says = [p for p in free if p.content_start < 0 and p.kind != "noun" and p.says]
         pool = says if says and self.tokens[unit.last - 1].form.startswith("إ") else free

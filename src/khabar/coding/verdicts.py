@@ -58,7 +58,7 @@ class Verdicts:
                 described = False
             elif unit.is_phrase(("rel",)):
                 described = True
-            elif who and unit.is_phrase(("comp",)) and unit.fold.startswith(_THAT):
+            elif who and unit.is_phrase(("comp",)) and unit.fold.startswith(_BY):
                 inner = True  # "ادعاءات نيبال بأن الهند … لا أساس لها"
             elif (unit.kind == "mark" and (unit.fold in COMMA or unit.fold in ".؛")) or (unit.is_phrase(_NO_TOPIC) and not self._is_un(unit)):
                 return None
@@ -109,7 +109,7 @@ def _by_first(pack: Pack) -> dict[str, list[tuple[Frame, tuple[str, ...]]]]:
     return out
 
 
-_THAT = "بان"
+_BY = "ب"  # before "that"
 
 
 def _first(unit: Unit) -> int:
