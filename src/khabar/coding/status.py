@@ -681,5 +681,5 @@ def _days(iso: str) -> int:
 
 def _is_to_meet(pred: Pred) -> bool:
     """ "قرر الجانبان عقد جولة", "قرر زيارة بغداد": a meeting that is decided on is not held yet."""
-    holds = pred.types <= {None} and any(c.link == "gen" and "CONSULT" in c.types for c in pred.children)
+    holds = "light" in pred.operates and pred.types <= {None} and any(c.link == "gen" and "CONSULT" in c.types for c in pred.children)
     return holds or pred.types - {None} == {"CONSULT"}
