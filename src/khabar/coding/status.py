@@ -332,6 +332,8 @@ class Status:
             return (by_that if by_that in ("happened", "planned") else None), None, background
         if link == "obj" and "REQUEST" in pred.types and governor.lemma in self.pack.word_class("describing"):
             return None, None, background  # "يعتبره التكتل أمرا غير مصرح به": a matter, no order
+        if governor.kind == "noun" and self._is_not_recognised(governor):
+            return "happened", None, True
         if governor.negated and fold(governor.lemma) in self.pack.word_class("not-only"):
             return "happened", None, background  # "لم تكتف بطرد السفير بل": that she did too
         if self._is_refused_request(pred, governor):
@@ -492,6 +494,13 @@ class Status:
         if over is None or over.negated or fold(over.lemma) not in self.pack.word_class("calls-for") or self.of(over)[0] != "happened":
             return None
         return over
+
+    def _is_not_recognised(self, decision: Pred) -> bool:
+        """ "لا تعترف بقرار أوغندا قطع العلاقات": who refuses a decision by a negated verb does not deny that it was taken."""
+        over = decision.governor
+        if over is None or not over.negated or not any(o.cls == "decide" for o in decision.operators) or not decision.of_role("genitive"):
+            return False
+        return any(f.negated and f.type == "REJECT" and self.words.fits(over, f) for f in over.frames)
 
     def _is_refused_request(self, pred: Pred, governor: Pred) -> bool:
         """ "رفضت طلب توغو تسليم الضابط": is it what another asked for and was refused?"""

@@ -166,8 +166,9 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
     letter = one.frame is other.frame and any(c.definite and c.link == "obj" and "CONSULT" in c.types for c in other.pred.children)
     if one.type == "CONSULT" and one.mode != "visit" and not letter and _other_people(one, other, a):  # not "وسلم الرسالة": the one told before
         return False
-    if one.type == "CONSULT" and abs(len(actors) - len(others)) > 1 and min(len(actors), len(others)) > 1:
-        return False  # two of five is another meeting
+    most = 0 if one.mode == other.mode == "phone" else 1
+    if one.type == "CONSULT" and abs(len(actors) - len(others)) > most and min(len(actors), len(others)) > 1:
+        return False  # two of five is another meeting, two of three another call
     ahead, late = one.status in AHEAD, other.status in AHEAD
     if one.type in ("CONSULT", "RETREAT") and ahead != late and not (late and _announced(one, a)):
         return False
