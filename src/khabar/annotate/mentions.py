@@ -8,6 +8,7 @@ One pass over the tokens. At each place the longest phrase wins: a post with its
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from khabar.annotate.back import Back
 from khabar.annotate.crowds import Crowds
@@ -86,6 +87,7 @@ class Finder(Part):
                 else:
                     i += 1
             self.crowds.settle(begin)
+        _name_from_below(self.memory.mentions)
         return self.memory.mentions
 
     def _at(self, i: int) -> list[Mention]:
@@ -160,3 +162,14 @@ class Finder(Part):
         """Does the word lead to somebody of this report whom the world does not know?"""
         word = self.tokens[i].fold
         return word in self.people.leading and not self.people.opening.isdisjoint(stripped(word))
+
+
+def _name_from_below(mentions: list[Mention]) -> None:
+    """ "موسكو تستدعي السفير التشيكي", and further on "السفير التشيكي فلان": a post whose holder is not known is his whom the report names with it,
+    where it names one."""
+    for k, m in enumerate(mentions):
+        if m.rule == "post.holder-unknown" and not m.qualifier:
+            named = (n for n in mentions[k + 1 :] if n.rule == "post" and (n.role, n.country, n.of) == (m.role, m.country, m.of))
+            holders = {n.entities for n in named if not n.qualifier and len(n.entities) == 1}
+            if len(holders) == 1:
+                mentions[k] = replace(m, entities=holders.pop(), rule="post")
