@@ -88,6 +88,14 @@ def up(clause: Clause, steps: int = 12) -> Iterable[Clause]:
         probe = probe.parent
 
 
+def governors(pred: Pred) -> Iterable[Pred]:
+    """What a predicate hangs on, what that hangs on, and so on."""
+    over = pred.governor
+    while over is not None:
+        yield over
+        over = over.governor
+
+
 def speakers(clause: Clause) -> Iterable[Pred | Arg]:
     for probe in up(clause):
         yield from probe.sources

@@ -8,7 +8,7 @@ from itertools import islice
 
 from khabar.coding.draft import bases, up
 from khabar.coding.stack import Stack
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, IN, NOMINAL, QUOTE_MARKS, TA, WITH, Arg, Clause, Pred, Unit, links
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HERS, IN, NOMINAL, QUOTE_MARKS, WITH, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
 from khabar.model import Mention
 from khabar.packs import SPEECH, Reading
@@ -793,7 +793,7 @@ class Predicates(Stack):
         if mention.kind in ("person", "role"):
             return verb.gender == "m" or self._agrees(reading, mention)
         feminine = (mention.kind in ("state", "place") and first.fold not in self.pack.word_class("masculine")) or (
-            mention.kind in ("government-body", "organisation") and first.form.endswith(_HERS)
+            mention.kind in ("government-body", "organisation") and first.form.endswith(HERS)
         )
         return feminine == (verb.gender == "f") or (mention.kind not in ("state", "place", "government-body") and not feminine)
 
@@ -1057,7 +1057,6 @@ _STEPS = 3  # clauses upwards that a reader looks for the wish
 _LINKED = ("ب", "ل", "ك")
 _AND_THE = AND + "ال"
 _FEMININE = ("ه", "ت")
-_HERS = ("ة", TA)  # "القوات الروسية … ستنسحب"
 _MEN = ("و", "ي")
 _WE = "ن"  # the letter before a present of the first person plural
 _TERMS = 24  # units behind a verb in which its condition stands

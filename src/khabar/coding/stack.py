@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from khabar.coding.tree import AND, ENVOYS, FROM, NOMINAL, TA, VERBAL, Arg, Clause, Pred, Unit, first_person, oblique, within
+from khabar.coding.tree import AND, ENVOYS, FROM, HERS, NOMINAL, TA, VERBAL, Arg, Clause, Pred, Unit, first_person, oblique, within
 from khabar.lemmas import known
 from khabar.model import Mention, Sentence, Span, When
 from khabar.packs import Pack, Reading
@@ -209,7 +209,7 @@ class Stack:
             return first.fold not in self.pack.word_class("masculine") and not first.form.startswith("ال")
         if first.fold in self.pack.word_class("masculine"):
             return False
-        return mention.kind in ("organisation", "government-body", "armed-group", "party") and first.form.endswith(("ة", TA))
+        return mention.kind in ("organisation", "government-body", "armed-group", "party") and first.form.endswith(HERS)
 
     def taken_up(self, verb: Pred) -> bool:
         """Does a pronoun take up the one whom the clause describes: "التي زارها", "التي تسيطر عليها"?"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left
 
-from khabar.coding.draft import DEEDS, RESUMED, bases, goes
+from khabar.coding.draft import DEEDS, RESUMED, bases, goes, governors
 from khabar.coding.thread import Thread
 from khabar.coding.tree import FROM, IN, Clause, Pred
 from khabar.coding.wording import Wording
@@ -185,9 +185,7 @@ class Status:
     @staticmethod
     def _under_denial(pred: Pred) -> bool:
         """Does the noun hang, by itself or with the noun that carries it out, on a verb of denial?"""
-        over = pred.governor
-        while over is not None and over.kind == "noun" and "deny" not in over.operates:
-            over = over.governor
+        over = next((p for p in governors(pred) if p.kind != "noun" or "deny" in p.operates), None)
         return over is not None and "deny" in over.operates
 
     def _is_notion(self, pred: Pred, before: str) -> bool:

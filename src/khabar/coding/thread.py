@@ -11,7 +11,7 @@ from itertools import islice
 
 from khabar.annotation import Annotation
 from khabar.coding.draft import DEEDS, Draft, bases, below, carries, refs, speakers, up
-from khabar.coding.tree import ACTOR_KINDS, AND, ENVOYS, FROM, MISSIONS, TA, Arg, Clause, Parsed, Pred, first_person
+from khabar.coding.tree import ACTOR_KINDS, AND, ENVOYS, FROM, HERS, MISSIONS, Arg, Clause, Parsed, Pred, first_person
 from khabar.model import Entity, Mention
 from khabar.packs import SPEECH, Pack
 from khabar.text import fold
@@ -507,7 +507,7 @@ class Thread:
         if m.kind in ("person", "role"):
             return gender == "m" or title.form.endswith(("ة", "ى")) or not m.rule.startswith("post")
         if m.kind == "government-body" and m.rule.startswith("body"):
-            return (gender == "f") == title.form.endswith(("ة", "ه", TA))
+            return (gender == "f") == title.form.endswith((*HERS, "ه"))
         return m.kind not in ("state", "place") or m.rule != "name" or (gender == "f") != (title.fold in self.pack.word_class("masculine"))
 
     def _named_again(self, pred: Pred, word: str) -> Mention | None:

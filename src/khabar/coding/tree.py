@@ -175,6 +175,7 @@ IN, BETWEEN = "في", "بين"
 LED = frozenset(["state", "government-body", "organisation", "armed-group", "party", "people-group", "group"])
 FROM = ("من", "عن")
 AND, FA, TA, WITH = "و", "ف", "ت", "مع"
+HERS = ("ة", TA)  # ends of words of the feminine, and of its plural: "القوات الروسية"
 DASH = frozenset(("-", "–", "—", "/", ":"))
 COMMA = frozenset(("،", ",", "-", "–", "؛", ";"))
 QUOTE_MARKS = frozenset('"«»“”‹›„')

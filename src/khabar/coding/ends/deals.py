@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
-from khabar.coding.draft import bases, below, refs
+from khabar.coding.draft import bases, below, governors, refs
 from khabar.coding.ends.search import REACH, THE, WITHIN, Case, Gap, Search, as_state, earlier, in_a_row
 from khabar.coding.tree import Pred
 from khabar.model import Mention
@@ -27,9 +28,7 @@ def us_too(look: Search, c: Case) -> list[Mention]:
     """ "قال إن الاتفاق مع الولايات المتحدة أُقر", "أكد الوزير المصري التوصل إلى تفاهم مع تركيا": the speaker's side is the other one."""
     with_one = any("مع" in _inside(p) for p in (c.pred, *(below(c.pred) if c.frame.type == "AGREE" else ())))
     one_side = len(refs(c.parts, "actor")) == 1 and with_one and not c.pred.subject
-    over = c.pred.governor
-    while over is not None and over.kind == "noun":
-        over = over.governor
+    over = next((p for p in governors(c.pred) if p.kind != "noun"), None)
     said = look.thread.speaker(over) if over is not None and over.says and one_side else ()
     told = (look.told_by(c) or [a.mention for a in said]) if one_side else []
     ours = [m for m in told if look.thread.can_act(m) and m.country and m.first < c.pred.first and m.role != _OF_FIRM]
@@ -48,9 +47,7 @@ def received(look: Search, c: Case) -> list[Mention] | None:
 
 def together(look: Search, c: Case) -> list[Mention] | None:
     """ "مشطت وحدات جزائرية وتونسية، في عملية مشتركة، الجبال": those of two states do together what their deed is done in."""
-    over = c.pred.governor
-    while over is not None and over.kind != "verb":
-        over = over.governor
+    over = next((p for p in governors(c.pred) if p.kind == "verb"), None)
     men = [a.mention for a in look.thread.subject(over) if look.thread.can_act(a.mention)] if over is not None else []
     return men if len({look.thread.entity(e).country for m in men for e in m.entities} - {None}) > 1 else None
 
@@ -159,9 +156,7 @@ def makers_of_truce(look: Search, c: Case) -> list[Mention] | None:
 
 def who_declares(look: Search, c: Case) -> list[Mention]:
     """ "أعلنت الحكومة الكولومبية وجيش التحرير الوطني وقف إطلاق النار": a party in arms or a government that declares its own truce."""
-    over = c.pred.governor
-    while over is not None and over.governor is not None and over.kind == "noun":
-        over = over.governor
+    over = next((p for p in governors(c.pred) if p.kind != "noun" or p.governor is None), None)
     if over is None or "decide" not in over.operates or over.negated or c.at("place") or c.at("third") or refs(c.parts, "recipient"):
         return []
     said = [a.mention for a in look.thread.subject(over)]
@@ -183,13 +178,9 @@ def where_he_came(look: Search, c: Case) -> list[Mention]:
 
 def as_agreed(look: Search, c: Case) -> list[Mention]:
     """ "تم الاتفاق على عقد اجتماع في جنيف": those who made the deal are to meet."""
-    over = c.pred.governor
-    while over is not None and over.kind == "noun":
-        deal = next((d for d in c.made if d.pred is over and d.type == "AGREE"), None)
-        if deal is not None:
-            return list(deal.parts.get("actor", ()))
-        over = over.governor
-    return []
+    over = list(takewhile(lambda p: p.kind == "noun", governors(c.pred)))
+    deals = (d for p in over for d in c.made if d.pred is p and d.type == "AGREE")
+    return next((list(d.parts.get("actor", ())) for d in deals), [])
 
 
 GAPS = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.coding.draft import AIMED, DEEDS, below, speakers
+from khabar.coding.draft import AIMED, DEEDS, below, governors, speakers
 from khabar.coding.ends.rivals import state_of_envoy
 from khabar.coding.ends.search import AGAINST, ANSWERED, WITHIN, Case, Gap, Search
 from khabar.coding.tree import Pred
@@ -61,8 +61,8 @@ def who_is_punished(look: Search, c: Case) -> list[Mention] | None:
     complaint = over is not None and over.kind == "noun" and "ACCUSE" in over.types and fold(c.pred.link) == "علي"  # "للاحتجاج على احتجاز"
     if not complaint and not c.pred.link.startswith(("time:after", "cause")):
         return None
-    hit, over = look.reached(c) - {None}, c.pred.governor
-    while over is not None:
+    hit = look.reached(c) - {None}
+    for over in governors(c.pred):
         blamed = next((d for d in reversed(c.made) if d.pred is over and d.type in ANSWERED), None)
         if blamed is not None:
             theirs = look.thread.countries(blamed.parts, "recipient") - {None}
@@ -73,7 +73,6 @@ def who_is_punished(look: Search, c: Case) -> list[Mention] | None:
             args = (a for x in acts for p in (x, *x.children) for a in p.args if a.mention.first < c.pred.first and fold(a.prep) in AGAINST)
             who = [a.mention for a in args if a.mention.kind in ("state", "armed-group")]
             return who if len({m.country for m in who}) == 1 and hit and who[0].country not in hit else None
-        over = over.governor
     return None
 
 
