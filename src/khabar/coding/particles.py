@@ -114,22 +114,28 @@ class Particles(Stack):
         if unit.fold not in QUOTE_MARKS:
             if self.clause is self.root:
                 self.root.plain = ""  # a headline's label, a time: what follows has a subject of its own
-            self.prep = "" if unit.fold not in COMMA else self.prep
+            self.prep = "" if unit.fold not in COMMA or self._has_had_its_noun(k) else self.prep
             if unit.fold in COMMA:
                 named = k > 0 and (self.units[k - 1].kind == "word" or self.units[k - 1].is_phrase(("medium",)))
                 done = ("time", "need", "cause", "idea", "attribution") if named else ("time", "need", "cause", "idea")
                 self.special = "" if self.special.startswith(done) else self.special  # "قررت الدول، بحسب بيان صحافي، تجميد …"
                 self._set_aside(k)
 
+    def _has_had_its_noun(self, k: int) -> bool:
+        """ "طردت، في المقابل، فرنسا السفير": is what the pending preposition leads to told before the comma at unit k, and no man named behind it?"""
+        nxt = self._next(k)
+        man = nxt is not None and nxt.mention is not None and nxt.mention.kind in ("person", "role") and self.prep != IN
+        return bool(self.prep) and not self.borrowed and self.between > self.gap and not man
+
     def _set_aside(self, k: int) -> None:
         """Remembers what is open where an insertion may begin: a comma right behind the subject of a verb whose object has not come."""
         verb, nxt = self.clause.verb, self._next(k)
-        named = k > 0 and self.units[k - 1].kind in ("mention", "word", "date")
+        named = k > 0 and self.units[k - 1].kind in ("mention", "word", "date", "verb")
         if verb is None or nxt is None or not named or not any(p is verb for p in self.stack):
             return
-        waits = bool(verb.subject or self.clause.topic)
-        within = nxt.phrase is not None and nxt.phrase.value == "during"  # "بحث الرئيس، خلال اتصال مع نظيره، الوضع": the call is what is told
-        if waits and self.aside is None and not within and (nxt.kind == "date" or nxt.fold == IN or nxt.is_phrase(_INSERTED)):
+        waits = bool(verb.subject or self.clause.topic) or self.units[k - 1].last == verb.last
+        then = nxt.phrase is not None and nxt.phrase.value == "when"  # "طردت إيطاليا، بعد أن درست الملف، السفير"
+        if waits and self.aside is None and (then or nxt.kind in ("date", "participle") or nxt.fold == IN or nxt.is_phrase(_INSERTED)):
             self.aside = Aside(k, self.clause, list(self.stack), self.last, self.last_stop)
 
     def _resumes(self, k: int) -> bool:
@@ -138,7 +144,9 @@ class Particles(Stack):
         if aside is None or nxt is None or nxt.conj:
             return False
         self.aside = None
-        verb = aside.clause.verb
+        verb, opener = aside.clause.verb, self.units[aside.k + 1]
+        if opener.phrase is not None and opener.phrase.value == "during" and self.clause is aside.clause:
+            return False  # "بحث الرئيس، خلال اتصال مع نظيره، الوضع": the call is what is told
         prep = nxt.prep or (nxt.phrase.value if nxt.phrase is not None and nxt.phrase.cls == "prep" else "")
         if prep:  # "أصدرت مذكرة بحق فلان، التي أمرت بالمثول، بتهمة …": it stands with what is nearer and takes it
             inside = [p for p in self.stack if p not in aside.stack]
@@ -182,6 +190,7 @@ class Particles(Stack):
             self.special = ""
             return  # an end, not the day of the act
         if self.special.startswith(("time", "cause")) and self.between:
+            self.prep = self.special = ""  # "حمّلت في وقت متأخر من ليل أمس باكستان": the words of time end with it
             return  # "احتجاجا على غلق المعبرين الأسبوع الماضي", "منذ استقلال الجزائر عام 1962": the date of what stands behind the time word
         if self._is_first_since(unit) or self._since_then(unit):
             return
@@ -361,7 +370,8 @@ class Particles(Stack):
                 nxt = self.units[k + 2]
             nxt = self._behind_office(k) or nxt
             itself = nxt is not None and nxt.is_actor() and not (nxt.conj or nxt.prep) and self._speaks_itself(unit)
-            if itself:
+            closed = len(unit.phrase.tokens) > 1 and nxt is not None and not nxt.prep  # "اتهمت في بيان رسمي باكستان": an adjective is no owner's
+            if itself or closed:
                 nxt = None  # "واتهم البيان أوغندا": it has an article, so whoever follows is no owner of it
             if nxt is not None and nxt.is_actor() and not nxt.conj and not nxt.prep:
                 nxt.medium = value

@@ -32,6 +32,8 @@ class Readings:
             if after is not None and after.kind == "word" and self._is_title(after):  # "عقد الشيخ صباح … جلسة"
                 behind = next((u for u in units[k + 2 : k + 6] if not self._is_title(u)), None)
                 after = behind if behind is not None and behind.mention is not None else after
+            if after is not None and _opens(before) and (subject := _behind_adverbs(units, k)) is not None:
+                after = subject  # "حمل في نيويورك السفير الإسرائيلي …", "بحث اليوم الرئيس فلان …"
             form = self.tokens[unit.first].form
             able = self._able(unit.fold, form)
             if before is not None and before.fold in drone:  # "طائرة مسيرة" is no march
@@ -124,7 +126,7 @@ class Readings:
         if before is not None and before.is_phrase(("background",)):  # "جاء ذلك بعد توصل أرمينيا إلى"
             last = self.pack.phrase_at(self.tokens, before.last - 1)
             after_prep = after_prep or (last is not None and last.cls in NOMINAL)
-        opens = before is None or (before.kind == "mark" and before.fold not in _CLOSING) or before.is_phrase(VERBAL)
+        opens = _opens(before)
         if verbs and before is not None and before.is_phrase(("attribution",)) and not after_prep:
             return self._best_verb(verbs, before, after, units[k + 1 : k + 7])  # "حسبما كشف عنه متحدث"
         if verbs and not verbs[0].conj and any(u.kind == "noun" for u in units[max(0, k - 3) : k]):
@@ -554,6 +556,26 @@ def _beside(units: Sequence[Unit], k: int, step: int) -> Unit | None:
     return None
 
 
+def _opens(before: Unit | None) -> bool:
+    """Does a clause open behind it: at the head of the sentence, behind a mark or a particle of a verb?"""
+    return before is None or (before.kind == "mark" and before.fold not in _CLOSING) or before.is_phrase(VERBAL)
+
+
+def _behind_adverbs(units: Sequence[Unit], k: int) -> Unit | None:
+    """Who acts, where only a day, a place, a text and words that tell how stand between the word at k and him; else None."""
+    led = False  # a preposition waits for its noun
+    for n in range(k + 1, min(len(units), k + _ADVERBS)):
+        unit = units[n]
+        if unit.kind == "mention" and not led:
+            return unit if n > k + 1 and unit.is_actor() and not (unit.prep or unit.conj) else None
+        within = unit.is_phrase(("prep",)) and unit.fold == IN
+        if not (led or within or unit.kind == "date" or unit.fold in COMMA or unit.is_phrase(("skip",)) or units[n - 1].kind == "word" == unit.kind):
+            return None
+        led = within
+    return None
+
+
+_ADVERBS = 9  # units of what stands between a verb and its subject
 _BROKEN_PLURAL = re.compile("م.ا..")
 _WITH, _ON = "ب", "علي"
 _APART = 3  # letters of إيا, which carries the pronoun of an object
