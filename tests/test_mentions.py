@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 from cases import annotate, load, mention_faults
 
+import khabar
 from khabar.model import Span
 
 CASES = load("mentions")["case"]
@@ -65,3 +67,10 @@ def test_the_two_countries_after_somebody_of_no_country() -> None:
     text = "التقى الأمين العام للأمم المتحدة أنطونيو غوتيريش الرئيس الروسي فلاديمير بوتين. وبحثا العلاقات بين البلدين."
     a = annotate(text, "2022-04-26")
     assert not [m for m in a.mentions if m.text == "البلدين" and len(m.entities) > 1]
+
+
+@pytest.mark.parametrize(("outlet", "home"), [("okaz", {"SAU"}), ("hespress", {"MAR"}), ("france24-ar", set())])
+def test_the_kingdom_is_the_outlets_own_where_none_is_named(outlet: str, home: set[str]) -> None:
+    line = {"id": "1", "text": "رحبت المملكة بالاتفاق بين غانا وتوغو.", "outlet": outlet, "published": "2022-03-04"}
+    coded = khabar.code(json.dumps(line, ensure_ascii=False))
+    assert {p.country for e in coded.events if e.type == "SUPPORT" for p in e.actors} == home

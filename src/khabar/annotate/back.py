@@ -24,7 +24,7 @@ class Back(Part):
             two = tuple(f"state/{code}" for code in phrase.value.split())
             return [self.reading.mention(i, i + len(phrase.tokens), two, "state", "pair", conj=conj, prep=prep)]
         if not self.memory.mentions:
-            return self._sent(i)
+            return self._kingdom(i) or self._sent(i)
         if phrase := self.names.reference(i, "several"):
             count, _, value = phrase.value.partition(" ")
             if len(phrase.tokens) == 1 and not self.reading.opens(i):
@@ -125,9 +125,7 @@ class Back(Part):
             if (met := self._met_unnamed(i, phrase.value, None)) is not None:
                 return self._again(i, stop, met, met.rule, conj, prep)
             if phrase.value == "kingdom":
-                if (kingdom := self.reading.kingdom(i)) is None:
-                    return []
-                return [self.reading.mention(i, stop, (kingdom,), "state", "back.kingdom", country=country_of(kingdom), conj=conj, prep=prep)]
+                return self._kingdom(i)
             found = self.memory.back(phrase.value, but=self.reading.met_by(i))
             named = self.reading.unknown_follows(stop) and not his
             if not found or (named and not self._thanks_a_state(phrase.value, stop)):
@@ -212,6 +210,17 @@ class Back(Part):
             return None
         self.memory.entity(one)
         return one
+
+    def _kingdom(self, i: int) -> list[Mention]:
+        """ "المملكة" as the name of a state, which may be the first that the report names: "أدانت المملكة الهجوم"."""
+        kingdom = self.reading.kingdom(i)
+        phrase = self.names.reference(i, "back") if kingdom else None
+        if kingdom is None or phrase is None:
+            return []
+        self.memory.entity(kingdom)
+        conj, prep = self.names.particles(i)
+        stop = i + len(phrase.tokens)
+        return [self.reading.mention(i, stop, (kingdom,), "state", "back.kingdom", country=country_of(kingdom), conj=conj, prep=prep)]
 
     def _sent(self, i: int) -> list[Mention]:
         """ "الوزير القطري" of whom nothing was told before: one of that state's people."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from khabar.annotate.memory import KINGDOMS, Memory
 from khabar.annotate.names import PRONOUNS, Hit, Names, first_names, owned_by
@@ -157,14 +158,23 @@ class Reading:
         return frozenset(p for s in sides if len(s) == 2 and state in s for p in s if p != state)
 
     def kingdom(self, i: int) -> str | None:
-        """The state that "المملكة" at token i means: of the kingdoms named so far, else in the report, that of which it tells most."""
+        """The state that "المملكة" at token i means: of the kingdoms named so far, else in the report, that of which it tells most; where none is
+        named at all, that in which the outlet is at home."""
         phrase = self.names.reference(i, "back")
         if phrase is None or phrase.value != "kingdom":
             return None
         met = dict.fromkeys(m.country for m in reversed(self.memory.recent) if m.country in KINGDOMS)
         lands = list(met) or [c for c in sorted(KINGDOMS) if self.topic.outright[f"state/{c}"]]
+        if not lands and self._outlet_country in KINGDOMS:
+            lands = [self._outlet_country]
         found = max(lands, key=lambda c: self.topic.backing[c or ""], default=None)
         return f"state/{found}" if found else None
+
+    @cached_property
+    def _outlet_country(self) -> str | None:
+        """The country of the outlet that published the report, as far as it is known."""
+        outlet = self.world.entities.get(self.report.outlet.id or "")
+        return outlet.country if outlet is not None else None
 
     def in_land(self, j: int) -> tuple[str, int] | None:
         """(the state of the state or place that "in" brings right behind a body, token after it): "وزارة الداخلية في البحرين"."""
