@@ -74,3 +74,11 @@ def test_the_kingdom_is_the_outlets_own_where_none_is_named(outlet: str, home: s
     line = {"id": "1", "text": "رحبت المملكة بالاتفاق بين غانا وتوغو.", "outlet": outlet, "published": "2022-03-04"}
     coded = khabar.code(json.dumps(line, ensure_ascii=False))
     assert {p.country for e in coded.events if e.type == "SUPPORT" for p in e.actors} == home
+
+
+@pytest.mark.parametrize(("outlet", "president"), [("nna", "person/michel-aoun"), ("aps", "person/abdelmadjid-tebboune"), ("reuters", None)])
+def test_an_agency_of_a_state_calls_its_president_by_his_bare_title(outlet: str, president: str | None) -> None:
+    text = "استقبل رئيس الجمهورية السفير الصيني. وأكد السفير الصيني دعم بلاده."
+    coded = khabar.code(json.dumps({"id": "1", "text": text, "outlet": outlet, "published": "2022-03-04"}, ensure_ascii=False))
+    met = {p.entity for e in coded.events if e.type == "CONSULT" for p in e.actors}
+    assert (president in met) == (president is not None)

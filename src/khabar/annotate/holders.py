@@ -588,6 +588,9 @@ class Holders(Part):
             states = [s for s in (*states, *self.topic.ranked) if s != met]
         if slug in self.pack.word_class("rare-post"):
             return next((s for s in (*states, *self.topic.named) if self.world.holders(slug, s, self.day)), None)
+        own = self.reading.published_in
+        if own is not None and not (states and self.memory.mentions):
+            return own  # "استقبل رئيس الجمهورية وزير الخارجية الروسي" at the head of a Lebanese report
         return states[0] if states else None
 
     def _joined_state(self, at: int) -> str | None:

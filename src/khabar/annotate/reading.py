@@ -176,6 +176,13 @@ class Reading:
         outlet = self.world.entities.get(self.report.outlet.id or "")
         return outlet.country if outlet is not None else None
 
+    @cached_property
+    def published_in(self) -> str | None:
+        """The state whose own agency published the report, and so calls its officials by their bare titles."""
+        press = self.world.outlets.get(self.report.outlet.id or "")
+        own = press is not None and press.kind == "agency" and press.owner == f"state/{self._outlet_country}"
+        return press.owner if press is not None and own else None
+
     def in_land(self, j: int) -> tuple[str, int] | None:
         """(the state of the state or place that "in" brings right behind a body, token after it): "وزارة الداخلية في البحرين"."""
         if j + 1 >= self.names.stop or self.tokens[j].fold not in self.pack.word_class("of-land"):
