@@ -88,6 +88,18 @@ class Crowds(Part):
                 break
         return []
 
+    def organ(self, i: int, hits: list[Hit]) -> list[Mention]:
+        """ "الأمانة العامة لمنظمة التعاون الإسلامي", "المكتب السياسي لحركة حماس": what acts for a body is that body."""
+        phrase = self.names.reference(i, "organ-noun")
+        after = i + len(phrase.tokens) if phrase is not None else self.names.stop
+        owners = (h for h in self.names.hits(after) if h.prep == "ل" and not h.conj and h.name.what == "entity") if after < self.names.stop else ()
+        owner = next((h for h in owners if self.memory.entity(h.name.ref).kind in _BODIES), None)
+        if owner is None:
+            return []
+        whole = self.memory.entity(owner.name.ref)
+        conj, prep = self.names.particles(i)
+        return [self.reading.mention(i, owner.stop, (whole.id,), whole.kind, "name", country=whole.country, conj=conj, prep=prep)]
+
     def _force_of(self, i: int, owner: Hit, conj: str, prep: str) -> Mention | None:
         """ "مدفعية الجيش السوداني", "مقاتلو حركة الشباب": the arms and men of a force are that force, and so are those of a government
         ("طائرات النظام السوري"). owner: who stands right behind."""

@@ -52,6 +52,7 @@ class Finder(Part):
             (self.posts.counterpart, ("counterpart",), ()), (self.posts.leaders, ("leaders", "side"), ()), (self.posts.post, (), ()),
             (self.crowds.nations, (), ()), (self.things.names_here, (), ()), (self.things.body, (), ("body", "body-of")),
             (self.back.back, _ANY, ()), (self._some_of, ("actor-noun",), ()), (self.crowds.anonymous, ("unnamed",), ()),
+            (self.crowds.organ, ("organ-noun",), ()),
             (self.crowds.agent, ("actor-noun",), ("people", "adjective")), (self.crowds.land, ("land-noun",), ()),
             (self.crowds.people_met, ("people",), ()), (self.crowds.speaker, ("speaker", "speaking-body"), ()),
             (self.crowds.demonym, (), ("adjective",)), (self.things.stranger, ("honorific",), ()), (self.things.newcomer, (), ()),
