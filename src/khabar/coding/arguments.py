@@ -597,6 +597,8 @@ class Arguments(Stack):
             return True  # "في تصريحات لـ«رويترز» أعرب …": whom it was told to
         if self._behind_issued(arg):
             return True
+        if not unit.conj:
+            self._leave_told()
         at, over = self._counted_from(k) - 1, self.clause.verb
         loosed = self.pack.word_class("loosed")
         if (act := self._looses(at)) is not None:

@@ -60,6 +60,8 @@ class Predicates(Stack):
             prep = self.prep = ""  # "نفذ أكثر من ألف شخص اعتصاما": an accusative hangs on the verb
         if self.special.startswith(("time", "cause")) and not prep and self._is_over(unit, k):
             self.special = ""
+        if not (prep or unit.conj or self.special):
+            self._leave_told()
         previous = self.preds[-1] if self.preds else None
         goes_on = unit.conj == AND and self.between and not unit.fold.startswith(_AND_THE)
         if self.special.startswith("neg") and goes_on and self.clause.verb is not None:

@@ -155,6 +155,24 @@ class Stack:
         while self.stack and self.stack[-1].clause is not clause and inside:
             self.stack.pop()
 
+    def _leave_told(self) -> None:
+        """ "اتهمت كينيا في بيان نشرته وكالة الأنباء أوغندا": behind a clause that has its subject and its pronoun for the object, what stands bare
+        goes on with the verb outside, where that still waits for its object."""
+        if self.clause.kind != "rel" or self.clause.antecedent is not None or self.clause.parent is None:
+            return
+        told, outer = self.clause.verb, self.clause.parent.verb
+        if told is None or outer is None or not (told.reading.pronoun and told.subject):
+            return
+        if fold(told.lemma) in self.pack.word_class("describing"):
+            return  # "احتجاجا على ما عدته الوزارة استخداما غير مسؤول": what she calls it
+        who = told.subject[-1].mention
+        named = bool(outer.subject or outer.clause.topic) and who.kind not in ("person", "role") and self.between <= 1
+        waits = any(f.object for f in outer.frames) or any(not o.link for o in outer.operators)
+        done = outer.of_role("object") or any(c.link == "obj" for c in outer.children)
+        if named and waits and not done and any(p is outer for p in self.stack):
+            self._close_to(self.clause.parent)
+            self.prep, self.special, self.between, self.last_arg = "", "", 0, None
+
     def _leave(self) -> None:
         """Only the predicates of the clauses above the present one stay open."""
         above: set[int] = set()
