@@ -213,9 +213,8 @@ class Back(Part):
 
     def _kingdom(self, i: int) -> list[Mention]:
         """ "المملكة" as the name of a state, which may be the first that the report names: "أدانت المملكة الهجوم"."""
-        kingdom = self.reading.kingdom(i)
-        phrase = self.names.reference(i, "back") if kingdom else None
-        if kingdom is None or phrase is None:
+        phrase, kingdom = self.names.reference(i, "back"), self.reading.kingdom(i)
+        if phrase is None or kingdom is None:
             return []
         self.memory.entity(kingdom)
         conj, prep = self.names.particles(i)

@@ -180,8 +180,9 @@ class Reading:
     def published_in(self) -> str | None:
         """The state whose own agency published the report, and so calls its officials by their bare titles."""
         press = self.world.outlets.get(self.report.outlet.id or "")
-        own = press is not None and press.kind == "agency" and press.owner == f"state/{self._outlet_country}"
-        return press.owner if press is not None and own else None
+        if press is None or press.kind != "agency" or press.owner != f"state/{self._outlet_country}":
+            return None
+        return press.owner
 
     def in_land(self, j: int) -> tuple[str, int] | None:
         """(the state of the state or place that "in" brings right behind a body, token after it): "وزارة الداخلية في البحرين"."""
