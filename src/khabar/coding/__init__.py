@@ -26,6 +26,7 @@ from khabar.world import World
 
 __all__ = ["code", "trace"]
 
+PARAGRAPHS = 3  # line breaks, from which a deed has no part in the day that the lead names
 _FRESH = 1  # days before publication whose day may be that of all the news
 
 
@@ -293,13 +294,21 @@ def _news_day(events: tuple[Event, ...], groups: list[list[Draft]], a: Annotatio
     speech = ontology.load().speech if _is_of_statement(day, a, pack) else ()
     out = []
     for e, group in zip(events, groups, strict=True):
-        if e.date is None and _is_news(e) and (fresh or e.type in speech):
+        if e.date is None and _is_news(e) and (fresh or e.type in speech) and not _far_on(e, day, a):
             e = replace(e, date=day)
         elif e.status == "happened" and e.date is not None and not e.background and len(e.date.value) == 10 and e.date.value < day.value:
             main = any(d.pred.kind == "verb" and _is_main(d.pred) for d in group)
             e = replace(e, background=not main or not _close(e.date.value, day.value))
         out.append(e)
     return tuple(out)
+
+
+def _far_on(e: Event, day: When, a: Annotation) -> bool:
+    """Is it a deed told long after the words that name a day before publication? Answers share the day of the news; what else was done need not."""
+    if e.type in ontology.load().speech or day.span is None or not a.day or day.value >= a.day:
+        return False
+    between = a.report.text[day.span.stop : e.evidence[0].span.start]
+    return sum(1 for line in between.split("\n")[1:] if line.strip()) >= PARAGRAPHS
 
 
 def _is_of_statement(day: When, a: Annotation, pack: Pack) -> bool:

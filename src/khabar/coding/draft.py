@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from khabar.coding.tree import Arg, Clause, Pred
@@ -17,6 +18,7 @@ DEEDS = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE"))
 FORCE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE", "COERCE"))
 RESUMED = frozenset(("ASSAULT", "PROTEST"))  # acts that a definite noun takes up again ("the attack")
 AHEAD = ("planned", "hypothetical", "proposed")
+_WEEK = datetime.timedelta(days=7)
 COMMAS, AND = ("،", ","), "و"
 NEAR = 120  # tokens between a proposal and the sentence that says what it is for
 CLOSE = frozenset(("", "obj", "subj", "gen", "ب", "ل", "علي", "الي", "من", "بشان", "في"))
@@ -52,6 +54,11 @@ def is_headline(draft: Draft, text: str) -> bool:
     """Does it stand in the report's first line, which others follow?"""
     _, line, body = text[draft.span.stop :].partition("\n")
     return "\n" not in text[: draft.span.start].strip() and bool(line and body.strip())
+
+
+def week_on(day: When) -> When:
+    """The same weekday a week later: "تبدأ الجمعة" is next Friday."""
+    return replace(day, value=(datetime.date.fromisoformat(day.value) + _WEEK).isoformat())
 
 
 def refs(parts: Mapping[str, Sequence[Mention]], *names: str) -> set[str]:

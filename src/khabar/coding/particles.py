@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import replace
 
+from khabar.coding.draft import week_on
 from khabar.coding.stack import Aside, Stack
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, IN, QUOTE_MARKS, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
@@ -14,7 +14,6 @@ from khabar.text import fold
 _LETTERS = frozenset(("ب", "ل"))
 _INSERTED = frozenset(("attribution", "time", "rel", "prep", "cause", "third"))  # phrases that open an insertion
 _INSERTION = 24  # units of an insertion between commas
-_WEEK = datetime.timedelta(days=7)
 
 
 class Particles(Stack):
@@ -182,7 +181,7 @@ class Particles(Stack):
             return None
         signs = "AGREE" in verb.types and not verb.says and verb.clause.kind == "root" and not verb.reading.conj
         meets = "CONSULT" in verb.types or signs or not verb.operates.isdisjoint(("light", "host", "gather"))
-        return replace(date, value=(datetime.date.fromisoformat(date.value) + _WEEK).isoformat()) if meets else None
+        return week_on(date) if meets else None
 
     def _date(self, unit: Unit, k: int) -> None:
         assert unit.date is not None

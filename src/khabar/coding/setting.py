@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from khabar.coding.draft import AND, COMMAS, FORCE, bases, refs
+from khabar.coding.draft import AND, COMMAS, FORCE, bases, refs, week_on
 from khabar.coding.thread import Thread
 from khabar.coding.tree import Arg, Pred
 from khabar.model import Mention, Span, Topic, When
@@ -21,6 +21,7 @@ _GATHERED = ("CONSULT", "AGREE")
 _SEATS: dict[int, tuple[World, dict[str, str]]] = {}  # remembered for each world, which is kept beside it
 _MET_WITHIN = 6  # tokens behind the last party in which the place of a meeting stands
 _EARLIER = ("time:after", "time:before", "time:since")
+_PARTS = frozenset(("gen", "ل"))
 _TOGETHER = "مع"
 _BUILDINGS = frozenset(("palace", "airport", "base"))
 _WORDS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "THREATEN"))
@@ -49,6 +50,8 @@ class Setting:
     def date(self, pred: Pred) -> When | None:
         probe: Pred | None = pred
         types = pred.types
+        if pred.kind == "noun" and not pred.dates and (day := self._day_of_it(pred)) is not None:
+            return day
         for _ in range(4):
             if probe is None:
                 break
@@ -76,6 +79,16 @@ class Setting:
             if rel.dates:
                 return rel.dates[0]
         return None
+
+    def _day_of_it(self, noun: Pred) -> When | None:
+        """ "ألغى لقاء كان سيجمعه اليوم بالرئيس", "قمة تستضيفها إسطنبول الجمعة المقبل": the day in the clause that describes a noun, not of what is said of it."""
+        parts = [noun, *(c for c in noun.children if c.kind == "noun" and c.link in _PARTS)]  # "وقف لإطلاق النار يبدأ غدا"
+        rel = next((r for part in parts for r in self.thread.relatives(part) if r.dates and not r.says), None)
+        if rel is None:
+            return None
+        day, verb = rel.dates[0], rel.reading.verb
+        ahead = verb is not None and verb.tense != "past" and not rel.was and day.basis == "weekday" and bool(self.a.day) and day.value < self.a.day
+        return week_on(day) if ahead else day
 
     def _day_before(self, pred: Pred) -> When | None:
         """ "كان قد زار طرابلس الأربعاء، والتقى السراج", "توعدت السبت بأن …، متهمة سيول": the day of the verb that this one goes on from."""
