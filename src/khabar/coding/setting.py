@@ -81,14 +81,14 @@ class Setting:
         return None
 
     def _day_of_it(self, noun: Pred) -> When | None:
-        """ "ألغى لقاء كان سيجمعه اليوم بالرئيس", "قمة تستضيفها إسطنبول الجمعة المقبل": the day in the clause that describes a noun, not of what is said of it."""
+        """ "لقاء كان سيجمعه اليوم بالرئيس", "قمة تستضيفها إسطنبول الجمعة المقبل": the day in the clause that describes a noun."""
         parts = [noun, *(c for c in noun.children if c.kind == "noun" and c.link in _PARTS)]  # "وقف لإطلاق النار يبدأ غدا"
         rel = next((r for part in parts for r in self.thread.relatives(part) if r.dates and not r.says), None)
         if rel is None:
             return None
         day, verb = rel.dates[0], rel.reading.verb
-        ahead = verb is not None and verb.tense != "past" and not rel.was and day.basis == "weekday" and bool(self.a.day) and day.value < self.a.day
-        return week_on(day) if ahead else day
+        to_come = verb is not None and verb.tense != "past" and not rel.was and day.basis == "weekday"
+        return week_on(day) if to_come and self.a.day and day.value < self.a.day else day
 
     def _day_before(self, pred: Pred) -> When | None:
         """ "كان قد زار طرابلس الأربعاء، والتقى السراج", "توعدت السبت بأن …، متهمة سيول": the day of the verb that this one goes on from."""
