@@ -126,7 +126,17 @@ def _threatened(look: Search, c: Case) -> list[Mention]:
     sent = [p for p in below(c.pred) if not p.types.isdisjoint(("MOBILIZE", "ASSAULT", "COERCE"))]
     danger = c.frame.parts.get(FROM[0]) == "content"  # "حذر من تصعيد العنف في تركيا": no deed of his own
     there = [a.mention for p in sent if not danger for a in p.args if fold(a.prep) in ("الي", "في")]
-    return ([m for m in there if m.kind == "state"] or look.thread.states_of(there)) + _held_against(look, c.pred, danger)
+    there = ([m for m in there if m.kind == "state"] or look.thread.states_of(there)) + _held_against(look, c.pred, danger)
+    return there if danger else [*there, *_aimed_at(look, c.pred)]
+
+
+def _aimed_at(look: Search, pred: Pred) -> list[Mention]:
+    """ "هدد بتدمير اقتصاد كينيا", "بضرب المنشآت الإيرانية", "بعملية تستهدف الحركة": whose the thing is that the deed would hit, or at whom it is."""
+    deeds = [k for k in pred.children if k.kind == "noun" and fold(k.link) in {"ب", "الي", "obj"}]
+    inside = [a.mention for k in deeds for a in k.args if a.role == "loose" and not a.prep and a.mention.first - k.last <= _BESIDE]
+    nations = [m for k in deeds for m in _nations_behind(look, k)]
+    aimed = [a.mention for k in deeds for rel in look.thread.relatives(k) for a in rel.args if a.role == "object" or fold(a.prep) == "علي"]
+    return [*inside, *nations, *aimed]
 
 
 def _asked_for(look: Search, c: Case) -> list[Mention]:
