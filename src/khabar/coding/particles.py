@@ -500,7 +500,9 @@ class Particles(Stack):
             while self.stack and self.stack[-1] is not head:
                 self.stack.pop()
             self.clause = head.clause
-            self._open_content(head, unit.first if unit.phrase is not None and unit.phrase.value == "not" else unit.last)
+            need = k > 0 and self.units[k - 1].is_phrase(("need",))  # "شدد على ضرورة أن": the need is part of what is said
+            whole = unit.phrase is not None and unit.phrase.value == "not"
+            self._open_content(head, unit.first - 1 if need else unit.first if whole else unit.last)
             word = self.tokens[unit.last - 1].fold
             self.clause.spoken_for = word.endswith(("ها", "هم", "هما"))
             speaker = head.subject or [t for t in head.clause.topic if t.mention.kind in ACTOR_KINDS]
