@@ -515,12 +515,20 @@ class Readings:
             return False
         if after.is_phrase(("comp", "prep", "neg")) or after.fold in self.pack.word_class("apart-pronoun"):
             return True
-        if after.kind == "open" and self._carries_bare(reading.lemma):
+        if after.kind == "open" and (self._carries_bare(reading.lemma) or any(f.say and f.object == "content" for f in frames)):
             return any(r.kind == "noun" and not r.prep for r in self.pack.readings(after.fold))  # "معلنا استقالة حكومته"
+        if after.kind in ("open", "word") and self._governs(reading, after):
+            return True  # "اختتم زيارته مشيدا بشجاعة نظيره", "متعهدة بالدفاع عن ليتوانيا"
         if after.kind == "mention" and (before is None or before.kind in ("mark", "mention", "date", "word", "noun") or bool(reading.conj)):
             able = after.mention is not None and (after.mention.kind in ACTOR_KINDS or after.mention.stands_for is not None)
             return able and (bool(after.prep) or any(f.object for f in frames))
         return before is None or before.kind == "mark" or bool(reading.conj)
+
+    def _governs(self, reading: Reading, after: Unit) -> bool:
+        """Does a word stand here behind a particle with which a verb of words takes its object ("مشيدا بشجاعة", "منددة بالهجوم")?"""
+        spoken = (f for f in self.pack.verb_frames.get(reading.lemma, ()) if f.type in _WORDS or f.say)
+        taken = {fold(prep) for f in spoken for prep, part in f.parts.items() if len(prep) == 1 and part in ("recipient", "content", "demand")}
+        return reading.number != "p" and after.fold[:1] in taken and len(after.fold) > _STEM
 
     def _takes(self, verb: str, after: Unit) -> bool:
         """Does a noun stand here behind a particle with which the verb takes what is asked for ("مطالبة بانسحاب القوات")?"""
@@ -578,6 +586,8 @@ def _behind_adverbs(units: Sequence[Unit], k: int) -> Unit | None:
 _ADVERBS = 9  # units of what stands between a verb and its subject
 _BROKEN_PLURAL = re.compile("م.ا..")
 _WITH, _ON = "ب", "علي"
+_WORDS = SPEECH | {"AGREE", "CONCEDE"}  # types of what is done in words
+_STEM = 3  # letters of the shortest word with a particle
 _APART = 3  # letters of إيا, which carries the pronoun of an object
 _MOST = 100_000  # forms; then it begins anew
 _DESCRIBED = 24  # units between a subject with its description and its verb

@@ -206,7 +206,7 @@ def valued(look: Search, c: Case) -> list[Mention]:
                 near = (m for m in look.thread.within(child.last, child.last + WITHIN) if look.a.tokens[m.first - 1].fold == "في")
                 found += look.thread.states_of(near)[:1]
     if not found:
-        ahead = (p for p in look.thread.preds if p.clause.kind == "rel" and 0 < p.first - pred.last <= WITHIN and p.reading.pronoun)
+        ahead = (p for p in look.thread.preds if p.clause.kind == "rel" and 0 < p.first - pred.last <= WITHIN and _takes_up(look, p))
         found = [a.mention for p in ahead for a in p.subject][:2]
     if not found and pred.types == {"SUPPORT"}:  # "أشاد الوزير اليوناني بالعلاقات بين أثينا والقاهرة"
         found = [a.mention for p in (pred, *below(pred)) for a in p.args if fold(a.prep) in ("بين", "مع") and look.thread.can_act(a.mention)]
@@ -216,6 +216,23 @@ def valued(look: Search, c: Case) -> list[Mention]:
         found = [replace(deals[0], entities=sides, kind="state", country=None)]
     others = [look.thread.without(m, own - {None}) if m.rule == "pair" else m for m in found]  # "العلاقات بين البلدين"
     return [m for m in others if m and look.thread.can_act(m) and not own & {look.thread.entity(e).country for e in m.entities}]
+
+
+def _takes_up(look: Search, p: Pred) -> bool:
+    """Does the verb of a clause take up what it describes, with its own pronoun or one of a particle ("الدور الذي اضطلعت به قطر")?"""
+    behind = look.pack.phrase_at(look.a.tokens, p.last) if p.last < len(look.a.tokens) else None
+    return bool(p.reading.pronoun) or (behind is not None and behind.cls == "prep-pron")
+
+
+def whose_affairs(look: Search, c: Case) -> list[Mention]:
+    """ "ارتياحه لتنظيم الانتخابات في السنغال", "بارك للحزب الحاكم في جورجيا": the state in which what is welcomed is a matter of the state."""
+    tokens, end = look.a.tokens, min(c.pred.stop or look.thread.sentence_end, c.pred.last + WITHIN)
+    affairs = look.pack.word_class("own-affairs")
+    at = next((i for i in range(c.pred.last, end) if not bases(tokens[i].fold).isdisjoint(affairs)), None)
+    if at is None or not look.actors(c) - {None}:
+        return []
+    inside = [m for m in look.thread.within(at + 1, at + WITHIN) if fold(m.prep or tokens[m.first - 1].fold) in (IN, "ب")]
+    return [m for m in look.thread.states_of(inside) if m.country not in look.actors(c)][:1]
 
 
 def land_backed(look: Search, c: Case) -> list[Mention]:
@@ -355,6 +372,7 @@ def whom_he_deals_with(look: Search, c: Case) -> list[Mention]:
     """ "اتصل بنظيره شاكرا", "بعث برسالة إلى نظيره يطلب فيها": the other one of the meeting, call or letter in which he says so."""
     pred, clause, own = c.pred, c.pred.clause, look.actors(c)
     beside = pred.kind == "participle" and clause.parent is not None and c.frame.type != "REQUEST"
+    beside = beside or (c.frame.type == "SUPPORT" and pred.kind == "verb" and clause.kind == "coord" and bool(c.made))  # "التقاه وأثنى على حنكته"
     behind = look.a.tokens[pred.last].fold if pred.last < len(look.a.tokens) else ""
     in_it = pred.kind == "verb" and clause.kind == "rel" and behind in look.pack.word_class("in-it")
     if pred.of_role("object") or not (beside or in_it) or not own - {None}:
@@ -491,6 +509,7 @@ GAPS = (
     Gap("recipient", "REJECT", "open", whose_offer),
     Gap("recipient", "SUPPORT REQUEST THREATEN", "open", whom_he_deals_with),
     Gap("recipient", "SUPPORT", "open", land_backed),
+    Gap("recipient", "SUPPORT", "open", whose_affairs),
     Gap("recipient", _HITS, "open", in_his_terms, but="ceasefire"),
     Gap("recipient", _HITS, "open", aimed_within, but="ceasefire"),
     Gap("recipient", _HITS, "open", named_in_his_words, but="ceasefire"),

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from khabar.coding.draft import bases, below, governors, refs
 from khabar.coding.ends.search import REACH, THE, WITHIN, Case, Gap, Search, as_state, earlier, in_a_row
-from khabar.coding.tree import Pred
+from khabar.coding.tree import COMMA, Pred
 from khabar.model import Mention
 from khabar.packs import Frame
 from khabar.text import fold
@@ -17,6 +17,8 @@ _ALONE = frozenset(("RETREAT", "CONCEDE", "AID"))
 _TIE = 2  # adjectives between "relations" and "with"
 _OF_FIRM = "head-of-organisation"  # the office of who heads a company, too, which deals for no state
 _TO = "الي"
+_HARM = frozenset(("ASSAULT", "SANCTION", "COERCE", "MOBILIZE", "THREATEN", "ACCUSE", "REJECT"))
+_OFFER = 22  # tokens behind an offer in which it says for whom
 _GOODS = 5  # tokens around an export in which a nationality tells whose the goods are
 
 
@@ -72,6 +74,27 @@ def granted(look: Search, c: Case) -> list[Mention] | None:
     found = members or [m for m in gets if look.thread.can_act(m)] or _other_in_terms(look, c)
     others = [m for m in found if m.country not in home]
     return others if members else others[:1]
+
+
+def promised_to(look: Search, c: Case) -> list[Mention]:
+    """ "تعهد بالدفاع عن أراضي ليتوانيا", "مستعدة لتنفيذ مشروع مع روسيا": the first other state in what one side offers, unless it means harm."""
+    home, tokens = look.actors(c) - {None}, look.a.tokens
+    offers = "content" in c.frame.needs or c.frame.verdict or any(part == "content" for part in c.frame.parts.values())
+    if len(home) != 1 or not offers or "sides" in c.frame.needs or any(not p.types.isdisjoint(_HARM | _GIVEN) for p in below(c.pred)):
+        return []
+    harm, end = look.pack.word_class("against") | look.pack.word_class("ill-will"), min(look.thread.sentence_end, c.pred.last + _OFFER)
+    marks = (i for i in range(c.pred.last, end) if tokens[i].fold in COMMA or _is_time(look, i))
+    stop = next(marks, end)
+    if any(not bases(tokens[i].fold).isdisjoint(harm) for i in range(c.pred.last, stop)):
+        return []
+    named = (m for m in look.thread.within(c.pred.last, stop) if m.kind == "demonym" or look.thread.can_act(m) or m.kind in ("state", "place"))
+    others = [as_state(m) if m.country else m for m in named if m.country not in home]
+    return [m for m in (*look.thread.states_of(others[:1]), *others[:1]) if m.country and look.thread.can_act(m)][:1]
+
+
+def _is_time(look: Search, i: int) -> bool:
+    phrase = look.pack.phrase_at(look.a.tokens, i)
+    return phrase is not None and phrase.cls in ("time", "cause", "rel", "attribution")
 
 
 def _other_in_terms(look: Search, c: Case) -> list[Mention]:
@@ -189,6 +212,7 @@ GAPS = (
     Gap("actor", "AGREE", "any", us_too),
     Gap("actor", "AGREE", "any", with_whom),
     Gap("recipient", "AGREE", "open", granted),
+    Gap("recipient", "AGREE", "open", promised_to),
     Gap("actor", "ceasefire", "nobody", makers_of_truce),
     Gap("actor", "ceasefire", "nobody", who_declares),
     Gap("actor", "COOPERATE", "open", together, "noun"),
