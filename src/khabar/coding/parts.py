@@ -31,6 +31,7 @@ _ATTACHED = ("ب", "ل")
 _THEM = "هم"
 _TOGETHER = (WITH, _BETWEEN)
 _HER, _HIM = "ها", "ه"
+_FORCEFUL = frozenset(("ASSAULT", "COERCE"))
 _UPON_HIM = frozenset(("targeted", "abduct", "torture", "sexual"))  # the pronoun of their nouns is of the one to whom it is done
 _TAKEN_IN = ("arrest", "deport", "abduct", "release")  # what befalls people who themselves arrest nobody
 
@@ -121,6 +122,15 @@ class Parts:
         near = self.a.tokens[max(0, m.first - _PRESENT) : m.first]
         return any(not bases(t.fold).isdisjoint(self.pack.word_class("presence")) for t in near)
 
+    def _is_place_hit(self, act: Pred, m: Mention) -> bool:
+        """ "قصف قرية تشادية", "قصف مواقع أوكرانية", "نفذ التنظيم هجوم باريس": does a genitive tell where it struck, not who did it?"""
+        if m.kind == "place":
+            over = act.governor
+            return over is not None and over.kind == "verb" and act.link == "obj" and "light" in over.operates
+        head = self.a.tokens[m.first - 1 if m.kind == "demonym" and m.first > act.last else m.first].fold
+        fixed = self.pack.word_class("target") | self.pack.word_class("premises") | self.pack.word_class("settlement")
+        return not bases(head).isdisjoint(fixed) and bases(head).isdisjoint(self.pack.word_class("weapon"))
+
     def _noun(self, f: _Filling) -> None:
         """The parts of a verbal noun or event noun: its genitives, and what it hangs on."""
         pred, frame, put = f.pred, f.frame, f.put
@@ -154,6 +164,10 @@ class Parts:
             for m in genitive:  # "بدأت سبع فرق دعم المغرب": whom they support
                 put("recipient", m)
             genitive = []
+        struck = [m for m in genitive if frame.type in _FORCEFUL and self._is_place_hit(pred, m)]
+        for m in struck:
+            put("recipient", m)
+        genitive = [m for m in genitive if m not in struck]
         for m in genitive:
             crowd = any(self.thread.entity(e).sector == "OPP" for e in m.entities)  # "تظاهرات المعارضة الكينية"
             if frame.type == "PROTEST" and m.kind == "government-body" and not crowd:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from khabar.annotation import Annotation
 from khabar.coding.draft import AHEAD, Draft, is_headline
 from khabar.coding.tree import ENVOYS
-from khabar.model import When
+from khabar.model import Entity, When
 from khabar.text import fold
 
 # Acts that a report tells again and again: same type, same parties, one event. The others are one act a sentence.
 _RETOLD = frozenset(["CONSULT", "AGREE", "SANCTION", "RETREAT", "AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "COOPERATE"])
 
 
+_OF_NO_STATE = ("IGO", "NGO", "ISM", "IMG", "MNC")  # codes of many bodies that are not one ("UNO" and "EUR" are)
 _TAKES = ("obj", "علي", "الي")  # what is signed, agreed to, come to
 
 
@@ -59,7 +60,12 @@ def _one_camp(group: Sequence[Draft], draft: Draft, a: Annotation) -> bool:
 def _camp(d: Draft, a: Annotation) -> frozenset[str]:
     """Who acts: countries, and the groups in arms by their own names."""
     known = (a.entities[e] for m in d.parts.get("actor", ()) for e in m.entities if e in a.entities)
-    return frozenset(e.id if e.kind == "armed-group" else e.country or e.id for e in known)
+    return frozenset(e.id if e.kind == "armed-group" else _side(e) for e in known)
+
+
+def _side(entity: Entity) -> str:
+    """The state for which somebody acts; a body of many states, or a group of none, is itself."""
+    return entity.country if entity.country and entity.country not in _OF_NO_STATE else entity.id
 
 
 def _who(d: Draft, a: Annotation, part: str) -> frozenset[str]:
@@ -68,7 +74,7 @@ def _who(d: Draft, a: Annotation, part: str) -> frozenset[str]:
         for e in m.entities or ((m.stands_for,) if m.stands_for else ()):
             if e:
                 entity = a.entities.get(e)
-                out.add((entity.country if entity else None) or e)
+                out.add(_side(entity) if entity else e)
     return frozenset(out)
 
 
