@@ -15,7 +15,9 @@ from dataclasses import replace
 from khabar.annotation import Annotation
 from khabar.coding.draft import AHEAD, DEEDS, NEAR, RESUMED, Draft, bases, below, refs
 from khabar.coding.ends.addressees import answered
+from khabar.coding.ends.deals import promised_to
 from khabar.coding.ends.missing import Missing
+from khabar.coding.ends.search import Case
 from khabar.coding.gates import UNADDRESSED, Claim, Gates
 from khabar.coding.parts import Parts
 from khabar.coding.setting import Setting
@@ -296,7 +298,8 @@ class Coder:
         home = {m.country for m in parts["actor"]}
         if is_stance(frame):  # "إن بلاده مستعدة للحوار": of himself, not of another
             mine = bool(parts["actor"]) and all(m.country in home for m in judged)
-            return self._fit(pred, frame, "happened", None, pred.clause.background, parsed, made, {"actor": parts["actor"]}) if mine else None
+            parts["recipient"] = promised_to(self.missing.search, Case(pred, frame, {"actor": parts["actor"]}, made, False))
+            return self._fit(pred, frame, "happened", None, pred.clause.background, parsed, made, parts) if mine else None
         if frame.type == "REQUEST" and any(m.country in home for m in judged):
             return None  # "إن على بلاده أن": his own duty
         if frame.object:  # "لا يمكن القبول بشروط كندا": who is meant stands behind the words

@@ -70,7 +70,7 @@ class Readings:
     def _left(self, readings: Sequence[Reading], form: str) -> Sequence[Reading]:
         if form.endswith("ة"):  # فكرة is no verb with a pronoun
             readings = [r for r in readings if r.pronoun != "ه"]
-        if not any(seat in form[1:] for seat in _SEATS):  # "رفضها التام": nobody met, التأم
+        if "ا" in form[1:] and not any(seat in form[1:] for seat in _SEATS):  # "رفضها التام": nobody met, التأم; but يرى is of رأى
             readings = [r for r in readings if r.kind != "verb" or "أ" not in r.lemma[1:]]
         readings = [r for r in readings if not _misses_seat(form, r)] or readings  # "أعلن الجيش أسقاط طائرات"
         if form.removeprefix(AND).startswith("أ"):  # "يعتبره أمرا غير مقبول": who orders is آمر

@@ -80,15 +80,17 @@ def promised_to(look: Search, c: Case) -> list[Mention]:
     """ "تعهد بالدفاع عن أراضي ليتوانيا", "مستعدة لتنفيذ مشروع مع روسيا": the first other state in what one side offers, unless it means harm."""
     home, tokens = look.actors(c) - {None}, look.a.tokens
     offers = "content" in c.frame.needs or c.frame.verdict or any(part == "content" for part in c.frame.parts.values())
-    if len(home) != 1 or not offers or "sides" in c.frame.needs or any(not p.types.isdisjoint(_HARM | _GIVEN) for p in below(c.pred)):
+    apart = _HARM if c.frame.verdict else _HARM | {"AID"}  # what is given is coded by itself
+    if len(home) != 1 or not offers or "sides" in c.frame.needs or any(not p.types.isdisjoint(apart) for p in below(c.pred)):
         return []
-    harm, end = look.pack.word_class("against") | look.pack.word_class("ill-will"), min(look.thread.sentence_end, c.pred.last + _OFFER)
-    marks = (i for i in range(c.pred.last, end) if tokens[i].fold in COMMA or _is_time(look, i))
+    start = max(c.pred.last, c.pred.content_start)
+    harm, end = look.pack.word_class("against") | look.pack.word_class("ill-will"), min(look.thread.sentence_end, start + _OFFER)
+    marks = (i for i in range(start, end) if tokens[i].fold in COMMA or _is_time(look, i))
     stop = next(marks, end)
-    if any(not bases(tokens[i].fold).isdisjoint(harm) for i in range(c.pred.last, stop)):
+    if any(not bases(tokens[i].fold).isdisjoint(harm) for i in range(start, stop)):
         return []
-    named = (m for m in look.thread.within(c.pred.last, stop) if m.kind == "demonym" or look.thread.can_act(m) or m.kind in ("state", "place"))
-    others = [as_state(m) if m.country else m for m in named if m.country not in home]
+    named = (m for m in look.thread.within(start, stop) if m.kind == "demonym" or look.thread.can_act(m) or m.kind in ("state", "place"))
+    others = [replace(as_state(m), rule="name" if m.rule == "land" else m.rule) for m in named if m.country not in home]
     return [m for m in (*look.thread.states_of(others[:1]), *others[:1]) if m.country and look.thread.can_act(m)][:1]
 
 
