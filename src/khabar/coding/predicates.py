@@ -323,6 +323,9 @@ class Predicates(Stack):
         elif wrote := self._wrote_in_it(unit, reading, k):
             self._new_clause(Clause("rel", self.clause, None, None))
             self.clause.topic = wrote
+        elif (text := self._speaking_text(unit, reading)) and self.clause.verb is not None:
+            writers = [Arg(a.mention, "", "subject", a.medium) for a in self.clause.verb.subject or self.clause.topic]
+            self._new_clause(Clause("rel", self.clause, None, None, topic=writers, plain="" if writers else text))
         elif self._describes_a_thing(unit, k) or self._did_it_to_them(unit, k):
             self._new_clause(Clause("rel", self.clause, None, None))
         elif self._has_become(unit, self.clause.verb):
@@ -635,7 +638,8 @@ class Predicates(Stack):
         gather = "gather" in self.pack.verb_senses[reading.lemma].operates
         if gather and "CONSULT" in last.types and unit.first - last.last <= _ROOM and not reading.pronoun:
             return last  # "قمة ثلاثية في أثينا ضمت رئيسي قبرص ومصر"
-        says = reading.verb.tense == "present" and reading.verb.gender == "m" and last.lemma in self.pack.word_class("paper")
+        goes_with = reading.verb.gender == self._gender_of(last.first)
+        says = reading.verb.tense == "present" and goes_with and last.lemma in self.pack.word_class("paper")
         if says and unit.first - last.last <= _PAPER and all(u.kind != "mark" for u in self.units[k - 5 : k]):
             return last  # "مشروع قرار فرنسي حول حلب يدعو إلى …": the draft does
         if any(a.mention.kind != "demonym" for a in last.args):
@@ -701,6 +705,25 @@ class Predicates(Stack):
             if who and all(self._continues(reading, a.mention) for a in who):
                 return [Arg(a.mention, "", "subject", a.medium) for a in who]
         return []
+
+    def _speaking_text(self, unit: Unit, reading: Reading) -> str:
+        """ "وجه الأردن رسالة تدعو إسرائيل إلى", "أصدر بيانا يطالب": the word for a text that stands right before what it says; empty for none."""
+        over, verb = self.clause.verb, reading.verb
+        if unit.conj or reading.prep or over is None or verb is None or verb.tense != "present" or self.negated or self.future:
+            return ""
+        if self.pack.verb_senses[reading.lemma].types.isdisjoint(SPEECH):
+            return ""
+        text = self.pack.word_class("written")
+        near = reversed(range(max(over.last, unit.first - _TEXT), unit.first))
+        at = next((i for i in near if not bases(self.tokens[i].fold).isdisjoint(text)), unit.first)
+        word = self.tokens[at].fold
+        if at == unit.first or word.startswith("ال") or verb.gender != self._gender_of(at):
+            return ""
+        return word if all(t.kind == "word" for t in self.tokens[at : unit.first]) else ""
+
+    def _gender_of(self, i: int) -> str:
+        """The gender of a noun, by its ending."""
+        return "f" if self.tokens[i].form.endswith("ة") else "m"
 
     def _is_his_text(self, i: int) -> bool:
         """Is token i a text of somebody told of before: "بيانه", "كلمتها"?"""
@@ -1064,6 +1087,7 @@ _WE = "ن"  # the letter before a present of the first person plural
 _TERMS = 24  # units behind a verb in which its condition stands
 _ROOM = 8  # tokens between a meeting and the verb that tells whom it brought together
 _PAPER = 8  # tokens between a draft and what it says
+_TEXT = 4  # tokens between a text and the verb that tells what it says
 _TO_THE = "لل"
 _TITLE = 25  # characters in marks that may be a name
 _NOT_WHO = ("ا", "ه")  # "قال لاحقا", "تابع حديثه": no subject
