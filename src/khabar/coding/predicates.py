@@ -323,9 +323,9 @@ class Predicates(Stack):
         elif wrote := self._wrote_in_it(unit, reading, k):
             self._new_clause(Clause("rel", self.clause, None, None))
             self.clause.topic = wrote
-        elif (paper := self._speaking_text(unit, reading)) and self.clause.verb is not None:
+        elif (speaking := self._speaking_text(unit, reading)) and self.clause.verb is not None:
             writers = [Arg(a.mention, "", "subject", a.medium) for a in self.clause.verb.subject or self.clause.topic]
-            self._new_clause(Clause("rel", self.clause, None, None, topic=writers, plain="" if writers else paper))
+            self._new_clause(Clause("rel", self.clause, None, None, topic=writers, plain="" if writers else speaking))
         elif self._describes_a_thing(unit, k) or self._did_it_to_them(unit, k):
             self._new_clause(Clause("rel", self.clause, None, None))
         elif self._has_become(unit, self.clause.verb):
