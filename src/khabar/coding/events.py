@@ -690,7 +690,8 @@ def _is_own_order(d: Draft, made: Sequence[Draft]) -> bool:
 
 def _is_pledge(draft: Draft, made: Sequence[Draft]) -> bool:
     """Is the agreement only a pledge of aid that is coded as aid planned?"""
-    return draft.type == "AGREE" and any(d.type == "AID" and d.status == "planned" and d.pred.governor is draft.pred for d in made)
+    given = (d for d in made if d.type == "AID" and d.status == "planned" and d.pred.governor is not None)
+    return draft.type == "AGREE" and any(draft.pred in (d.pred.governor, d.pred.governor.governor) for d in given if d.pred.governor)
 
 
 def _is_term(draft: Draft, made: Sequence[Draft]) -> bool:
