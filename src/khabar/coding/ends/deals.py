@@ -80,7 +80,8 @@ def promised_to(look: Search, c: Case) -> list[Mention]:
     """ "تعهد بالدفاع عن أراضي ليتوانيا", "مستعدة لتنفيذ مشروع مع روسيا": the first other state in what one side offers, unless it means harm."""
     home, tokens = look.actors(c) - {None}, look.a.tokens
     offers = "content" in c.frame.needs or c.frame.verdict or any(part == "content" for part in c.frame.parts.values())
-    if len(home) != 1 or not offers or "sides" in c.frame.needs or any(f.type in _HARM and look.words.fits(p, f) for p in below(c.pred) for f in p.frames):
+    hurts = any(f.type in _HARM and look.words.fits(p, f) for p in below(c.pred) for f in p.frames)
+    if len(home) != 1 or not offers or "sides" in c.frame.needs or hurts:
         return []
     start = max(c.pred.last, c.pred.content_start)
     harm, end = look.pack.word_class("against") | look.pack.word_class("ill-will"), min(look.thread.sentence_end, start + _OFFER)
