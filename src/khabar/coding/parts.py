@@ -117,6 +117,10 @@ class Parts:
             f.parts["actor"].remove(m)
             f.put("third", m)
 
+    def _takes_part(self, frame: Frame, m: Mention) -> bool:
+        """ "محادثات بحضور الوزير", "مناورات بمشاركة مصر والأردن": is who is named so a party of the act?"""
+        return frame.type == "CONSULT" or (frame.type == "COOPERATE" and not self._is_present(m))
+
     def _is_present(self, m: Mention) -> bool:
         """Does a word of presence, not of taking part, lead to the mention?"""
         near = self.a.tokens[max(0, m.first - _PRESENT) : m.first]
@@ -333,7 +337,7 @@ class Parts:
             part = frame.parts.get(fold(a.prep)) if a.prep and not self._backs(a) else None
             if a.role in ("third", "initiator"):
                 part = a.role
-            elif a.role == "party" and frame.type == "CONSULT":
+            elif a.role == "party" and self._takes_part(frame, a.mention):
                 part = "actor"
             elif frame.type in ("CONSULT", "AGREE", "COOPERATE") and fold(a.prep) in self.pack.word_class("alongside"):
                 part = "actor"  # "شارك الوزير إلى جانب نظيريه في توقيع"
@@ -481,7 +485,7 @@ class Parts:
         elif a.role == "initiator" and frame.type == "SUPPORT" and frame.parts.get("ب") == "recipient":
             put("recipient", a.mention)  # "أشاد بمبادرة بوروندي"
         elif a.role in ("third", "initiator", "party"):
-            put(("actor" if frame.type == "CONSULT" else "third") if a.role == "party" else a.role, a.mention)
+            put(("actor" if self._takes_part(frame, a.mention) else "third") if a.role == "party" else a.role, a.mention)
         elif a.prep:
             part = frame.parts.get(fold(a.prep))
             if part == "recipient" and frame.type in SPEECH and frame.object == part and pred.kind != "noun" and parts.get(part):

@@ -14,6 +14,7 @@ from khabar.text import fold
 
 _GIVEN = frozenset(("AID", "COOPERATE"))
 _ALONE = frozenset(("RETREAT", "CONCEDE", "AID"))
+_BEFORE = ("time:after", "time:before")
 _TIE = 2  # adjectives between "relations" and "with"
 _OF_FIRM = "head-of-organisation"  # the office of who heads a company, too, which deals for no state
 _TO = "الي"
@@ -32,6 +33,8 @@ def us_too(look: Search, c: Case) -> list[Mention]:
     one_side = len(refs(c.parts, "actor")) == 1 and with_one and not c.pred.subject
     over = next((p for p in governors(c.pred) if p.kind != "noun"), None)
     said = look.thread.speaker(over) if over is not None and over.says and one_side else ()
+    if over is not None and over is c.pred.governor and not over.says and one_side and c.pred.link in _BEFORE:
+        said = look.thread.subject(over)  # "عاد الوزير من دمشق بعد محادثات مع الرئيس"
     told = (look.told_by(c) or [a.mention for a in said]) if one_side else []
     ours = [m for m in told if look.thread.can_act(m) and m.country and m.first < c.pred.first and m.role != _OF_FIRM]
     return [*c.at("actor"), *(m for m in ours[:1] if m.country not in look.actors(c))]
