@@ -209,7 +209,8 @@ def valued(look: Search, c: Case) -> list[Mention]:
         ahead = (p for p in look.thread.preds if p.clause.kind == "rel" and 0 < p.first - pred.last <= WITHIN and _takes_up(look, p))
         found = [a.mention for p in ahead for a in p.subject][:2]
     if not found:  # "أشاد بالعلاقات التي تربط أثينا بالقاهرة"
-        ties = (p for p in look.thread.preds if p.clause.kind == "rel" and 0 < p.first - pred.last <= WITHIN and not p.subject)
+        binding = look.pack.word_class("binding")
+        ties = (p for p in look.thread.preds if p.clause.kind == "rel" and 0 < p.first - pred.last <= WITHIN and fold(p.lemma) in binding)
         found = [a.mention for p in ties for a in p.args]
     if not found and pred.types == {"SUPPORT"}:  # "أشاد الوزير اليوناني بالعلاقات بين أثينا والقاهرة"
         found = [a.mention for p in (pred, *below(pred)) for a in p.args if fold(a.prep) in ("بين", "مع") and look.thread.can_act(a.mention)]

@@ -82,14 +82,16 @@ def granted(look: Search, c: Case) -> list[Mention] | None:
 def promised_to(look: Search, c: Case) -> list[Mention]:
     """ "تعهد بالدفاع عن أراضي ليتوانيا", "مستعدة لتنفيذ مشروع مع روسيا": the first other state in what one side offers, unless it means harm."""
     home, tokens = look.actors(c) - {None}, look.a.tokens
-    offers = "content" in c.frame.needs or c.frame.verdict or any(part == "content" for part in c.frame.parts.values())
+    parts = {c.frame.object, *c.frame.parts.values()}
+    offers = c.frame.verdict or ("content" in parts and ("recipient" in parts or "actor" not in parts))
     hurts = any(f.type in _HARM and look.words.fits(p, f) for p in below(c.pred) for f in p.frames)
     if len(home) != 1 or not offers or "sides" in c.frame.needs or hurts:
         return []
     start = max(c.pred.last, c.pred.content_start)
     harm, end = look.pack.word_class("against") | look.pack.word_class("ill-will"), min(look.thread.sentence_end, start + _OFFER)
     marks = (i for i in range(start, end) if tokens[i].fold in COMMA or _is_time(look, i))
-    stop = next(marks, end)
+    verbs = (p.first for p in look.thread.preds if p.kind != "noun" and p.first > start and not c.frame.verdict)
+    stop = min([next(marks, end), *verbs])
     if any(not bases(tokens[i].fold).isdisjoint(harm) for i in range(start, stop)):
         return []
     named = (m for m in look.thread.within(start, stop) if m.kind == "demonym" or look.thread.can_act(m) or m.kind in ("state", "place"))
