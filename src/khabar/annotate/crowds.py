@@ -465,6 +465,9 @@ class Crowds(Part):
             told = (self.names.counted(i) or (h.name.number == "d" and self.reading.opens(i))) and not h.conj  # "إفراج الحركة عن أميركيتين"
             if bare and (told or self._is_listed(i, h.conj) or self._one_more(i, h)):  # "12 فلبينيا", "بينهم فرنسيان وألماني"
                 return [self.reading.mention(i, h.stop, (h.name.ref,), "state", "agent.people", country=country_of(h.name.ref), conj=h.conj)]
+            if self._is_one_man(i, h):
+                country = country_of(h.name.ref)
+                return [self.reading.mention(i, h.stop, (h.name.ref,), "state", "agent.man", country=country, conj=h.conj, prep=h.prep)]
             if (
                 h.name.what == "adjective"
                 and h.name.number == "p"
@@ -500,6 +503,19 @@ class Crowds(Part):
             return False
         people = before.rule in ("agent.people", "unnamed") and before.country not in (None, country_of(h.name.ref))
         return people and not self.tokens[i - 1].fold.startswith(_THE)
+
+    def _is_one_man(self, i: int, h: Hit) -> bool:
+        """ "اعتقال البريطانية نازنين", "زج بالكندي مايكل": somebody told by his nation, with his name behind it, right behind a particle or a
+        deed without an article, which an adjective with one cannot describe?"""
+        if h.name.what != "adjective" or h.name.number != "s" or not h.article or h.conj or not h.name.ref.startswith("state/"):
+            return False
+        if h.stop >= self.names.stop or self.tokens[h.stop].kind != "word" or not i:
+            return False
+        name = self.tokens[h.stop]
+        if name.fold not in self.pack.word_class("given-name") and known(name.form):
+            return False
+        before = self.tokens[i - 1].fold
+        return bool(h.prep) or any(r.kind == "noun" and not (r.article or r.pronoun) for r in self.pack.readings(before))
 
     def _has_article(self, i: int, h: Hit) -> bool:
         """Has the word an article, and not only letters of its own that look like one ("ألماني")?"""

@@ -813,6 +813,8 @@ class Parts:
         """ "توقيف السلطات الفرنسية لموظف": the genitive of an act on somebody is its doer if the other follows, or if it can be nothing else."""
         if any(fold(a.prep) in self.pack.word_class("by") for a in pred.args):
             return False  # "اقتحام السفارة على يد الشرطة"
+        if any(m.rule == "agent.man" for m in genitive) and frame.object == "recipient":
+            return False  # "توقيف الفرنسي لويس أرنو"
         if any((word := self.a.tokens[m.first].fold).endswith("ا") and oblique(word, m) for m in genitive):
             return False  # "طرد 18 دبلوماسيا روسيا تابعين لسفارة موسكو": who is counted
         if genitive and (pred.of_role("object") or frame.type == "AGREE"):

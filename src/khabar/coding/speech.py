@@ -52,7 +52,7 @@ class Speech:
             if span is None or not speakers or _in_quote(pred.clause):
                 continue
             if len(speakers) > 1 and speakers[0].mention.kind == "person":  # "فلان وزير الخارجية والمغاربة المقيمين بالخارج": more of his office
-                speakers = [s for s in speakers if s.mention.rule not in ("people", "agent.people")]
+                speakers = [s for s in speakers if s.mention.rule not in ("people", "agent.people", "agent.man")]
             if len(speakers) > 1 and not pred.says and "AGREE" in pred.types:
                 continue  # "اتفق الوزيران على أن": what two agree on is no saying
             if speakers[0].mention.kind == "group" and len(self._entities(speakers[:1])) > 2:
