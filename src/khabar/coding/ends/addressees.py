@@ -39,6 +39,7 @@ _CONDEMNED = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", 
 _PRAISED = frozenset(("RETREAT", "CONCEDE", "AID", "SUPPORT"))
 _SUFFERS = frozenset(("علي", "عن", "ضد"))
 _AIMED, _DEEDS = " ".join(AIMED), " ".join(DEEDS)
+_BESIDE = 4  # tokens behind people in which their land is told
 _HITS = "ACCUSE SUPPORT COERCE RETREAT SANCTION THREATEN REJECT PROTEST REQUEST"
 _HOSTILE = "ACCUSE THREATEN SANCTION REJECT"
 
@@ -212,11 +213,11 @@ def valued(look: Search, c: Case) -> list[Mention]:
         binding = look.pack.word_class("binding")
         ties = (p for p in look.thread.preds if p.clause.kind == "rel" and 0 < p.first - pred.last <= WITHIN and fold(p.lemma) in binding)
         found = [a.mention for p in ties for a in p.args]
-    if not found and pred.types == {"SUPPORT"}:  # "أشاد الوزير اليوناني بالعلاقات بين أثينا والقاهرة"
+    if not found and pred.types - {None} == {"SUPPORT"}:  # "أشاد الوزير اليوناني بالعلاقات بين أثينا والقاهرة"
         found = [a.mention for p in (pred, *below(pred)) for a in p.args if fold(a.prep) in ("بين", "مع") and look.thread.can_act(a.mention)]
     deals = [a.mention for a in pred.args if a.mention.kind == "instrument" and fold(a.prep) in ("", "ب")]
     sides = tuple(dict.fromkeys(s for m in deals for e in m.entities for s in sorted(look.thread.world.matters.get(e, ()))))
-    if not found and len(sides) == 2:
+    if not found and len(sides) in (1, 2):
         found = [replace(deals[0], entities=sides, kind="state", country=None)]
     others = [look.thread.without(m, own - {None}) if m.rule == "pair" else m for m in found]  # "العلاقات بين البلدين"
     return [m for m in others if m and look.thread.can_act(m) and not own & {look.thread.entity(e).country for e in m.entities}]
@@ -235,8 +236,28 @@ def whose_affairs(look: Search, c: Case) -> list[Mention]:
     at = next((i for i in range(c.pred.last, end) if not bases(tokens[i].fold).isdisjoint(affairs)), None)
     if at is None or not look.actors(c) - {None}:
         return []
-    inside = [m for m in look.thread.within(at + 1, at + WITHIN) if fold(m.prep or tokens[m.first - 1].fold) in (IN, "ب")]
+    inside = [m for m in look.thread.within(at + 1, at + WITHIN) if fold(m.prep or tokens[m.first - 1].fold) in (IN, "ب", "ل")]
     return [m for m in look.thread.states_of(inside) if m.country not in look.actors(c)][:1]
+
+
+def wronged(look: Search, c: Case) -> list[Mention]:
+    """ "ندمه على فظائع الاستعمار في الكونغو", "اعتذاره عن مجازر بحق الجزائريين": who suffered what is regretted."""
+    tokens, amends = look.a.tokens, look.pack.word_class("amends")
+    end = min(c.pred.stop or look.thread.sentence_end, c.pred.last + WITHIN)
+    at = next((i for i in range(c.pred.last, end) if not bases(tokens[i].fold).isdisjoint(amends)), None)
+    near = look.thread.within(at + 1, min(look.thread.sentence_end, at + WITHIN)) if at is not None else ()
+    named = [as_state(m) for m in near if m.country and m.country not in look.actors(c)]
+    return [m for m in (*look.thread.states_of(named[:1]), *named[:1]) if look.thread.can_act(m)][:1]
+
+
+def people_of(look: Search, c: Case) -> list[Mention] | None:
+    """ "السكان الأصليين في كندا", "نساء المتعة الكوريات": of which land people without a name are, told right behind them."""
+    def known(m: Mention) -> Mention:
+        behind = (x for x in look.thread.within(m.last, m.last + _BESIDE) if x.country)
+        of = next((x for x in behind if x.kind == "demonym" or fold(x.prep or look.a.tokens[x.first - 1].fold) == IN), None)
+        return replace(m, country=of.country) if of is not None and of.country not in look.actors(c) else m
+
+    return [known(m) if m.rule == "unnamed" and not m.country else m for m in c.at("recipient")] if c.at("recipient") else None
 
 
 def land_backed(look: Search, c: Case) -> list[Mention]:
@@ -514,6 +535,8 @@ GAPS = (
     Gap("recipient", "SUPPORT REQUEST THREATEN", "open", whom_he_deals_with),
     Gap("recipient", "SUPPORT", "open", land_backed),
     Gap("recipient", "SUPPORT", "open", whose_affairs),
+    Gap("recipient", "CONCEDE", "open", wronged),
+    Gap("recipient", "CONCEDE SUPPORT", "nameless", people_of),
     Gap("recipient", _HITS, "open", in_his_terms, but="ceasefire"),
     Gap("recipient", _HITS, "open", aimed_within, but="ceasefire"),
     Gap("recipient", _HITS, "open", named_in_his_words, but="ceasefire"),

@@ -85,23 +85,38 @@ def promised_to(look: Search, c: Case) -> list[Mention]:
     parts = {c.frame.object, *c.frame.parts.values()}
     offers = c.frame.verdict or ("content" in parts and ("recipient" in parts or "actor" not in parts))
     hurts = any(f.type in _HARM and look.words.fits(p, f) for p in below(c.pred) for f in p.frames)
-    if len(home) != 1 or not offers or "sides" in c.frame.needs or hurts:
+    if len(home) != 1 or not offers or hurts:
         return []
     start = max(c.pred.last, c.pred.content_start)
-    harm, end = look.pack.word_class("against") | look.pack.word_class("ill-will"), min(look.thread.sentence_end, start + _OFFER)
-    marks = (i for i in range(start, end) if tokens[i].fold in COMMA or _is_time(look, i))
-    verbs = (p.first for p in look.thread.preds if p.kind != "noun" and p.first > start and not c.frame.verdict)
-    stop = min([next(marks, end), *verbs])
+    end = min(look.thread.sentence_end, start + _OFFER)
+    verbs = (p.first for p in look.thread.preds if p.kind != "noun" and start < p.first < end and not c.frame.verdict)
+    stop = min([_clause_end(look, start, end, ("rel",)), *verbs])
+    harm = look.pack.word_class("against") | look.pack.word_class("ill-will")
     if any(not bases(tokens[i].fold).isdisjoint(harm) for i in range(start, stop)):
         return []
+    return _first_other(look, start, stop, home)
+
+
+def eased_for(look: Search, c: Case) -> list[Mention]:
+    """ "سهلت إجراءات دخول الأتراك", "الحظر الذي كان يحول دون نبش رفات البولنديين": the first other state in what is eased or given back."""
+    home = look.actors(c) - {None}
+    if len(home) != 1 or c.frame.object != "about" or c.passive:
+        return []
+    return _first_other(look, c.pred.last, _clause_end(look, c.pred.last, min(look.thread.sentence_end, c.pred.last + REACH), ()), home)
+
+
+def _first_other(look: Search, start: int, stop: int, home: set[str | None]) -> list[Mention]:
+    """The first party between two tokens that is of another state."""
     named = (m for m in look.thread.within(start, stop) if m.kind == "demonym" or look.thread.can_act(m) or m.kind in ("state", "place"))
     others = [replace(as_state(m), rule="name" if m.rule == "land" else m.rule) for m in named if m.country not in home]
     return [m for m in (*look.thread.states_of(others[:1]), *others[:1]) if m.country and look.thread.can_act(m)][:1]
 
 
-def _is_time(look: Search, i: int) -> bool:
-    phrase = look.pack.phrase_at(look.a.tokens, i)
-    return phrase is not None and phrase.cls in ("time", "cause", "rel", "attribution")
+def _clause_end(look: Search, start: int, end: int, also: tuple[str, ...]) -> int:
+    """The first token behind start at which a comma stands or a time, a cause, a source is told; also: phrases that end it too."""
+    phrases = ((i, look.pack.phrase_at(look.a.tokens, i)) for i in range(start, end))
+    ends = (i for i, p in phrases if look.a.tokens[i].fold in COMMA or (p is not None and p.cls in ("time", "cause", "attribution", *also)))
+    return next(ends, end)
 
 
 def _other_in_terms(look: Search, c: Case) -> list[Mention]:
@@ -220,6 +235,7 @@ GAPS = (
     Gap("actor", "AGREE", "any", with_whom),
     Gap("recipient", "AGREE", "open", granted),
     Gap("recipient", "AGREE", "open", promised_to),
+    Gap("recipient", "CONCEDE", "open", eased_for),
     Gap("actor", "ceasefire", "nobody", makers_of_truce),
     Gap("actor", "ceasefire", "nobody", who_declares),
     Gap("actor", "COOPERATE", "open", together, "noun"),
