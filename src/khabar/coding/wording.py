@@ -11,6 +11,10 @@ from khabar.packs import Frame, Pack
 from khabar.text import ByWord, fold
 
 _HER = "ة"  # the ending of a woman's title
+_CONSTRUCT = "ت"  # what it is before a possessive
+_OWN = ("MOBILIZE", "RETREAT", "COOPERATE", "CONCEDE")  # one moves, gives up, shares what is one's own
+_POSSESSIVES = ("هما", "ها", "هم", "ه")
+_NOUN = 3  # letters of a noun
 _LOAD = 14  # tokens behind an arrival in which its load is named
 _BESIDE = 3  # tokens between words of one object
 _BEHIND = 20  # tokens behind an insertion
@@ -25,8 +29,16 @@ class Wording:
         asked = self.pack.once(_asked)
         his = self.pack.word_class("his-envoy")  # "سفيره" is folded as "سفيرة"
         self._bases = [asked[t.fold[:-1] if t.form.endswith(_HER) and t.fold in his else t.fold] for t in self.a.tokens]
+        self._claim_owned()
         self._near: dict[int, set[str]] = {}  # words in a predicate's stretch
         self._met: dict[int, frozenset[str]] = {}  # those of them that any of its frames demands
+
+    def _claim_owned(self) -> None:
+        """ "نقلت كتائبها", "عززت حاميتها": a noun with a possessive is the noun too."""
+        owned, gone = self.pack.once(_owned), self.pack.prep_pronouns
+        for i, t in enumerate(self.a.tokens):
+            if t.form.endswith(_POSSESSIVES) and t.fold not in gone:
+                self._bases[i] |= owned[t.fold]
 
     def fits(self, pred: Pred, frame: Frame) -> bool:
         """Do the words stand there that the frame demands of its object?"""
@@ -195,6 +207,23 @@ def _asked(pack: Pack) -> ByWord[frozenset[str]]:
     """Folded word -> those of its `bases` that a frame demands or a class of words has: none of most, so that what stands near is a set of few."""
     known = frozenset().union(*pack.lists.values(), *(f.wanted.every for f in pack.frames.values()))
     return ByWord(lambda word: bases(word) & known or _NONE)
+
+
+def _owned(pack: Pack) -> ByWord[frozenset[str]]:
+    """Folded word with a possessive -> the bases of its noun that a frame demands which is about what one has: who seizes offices, seizes
+    another's."""
+    known = frozenset().union(*(f.wanted.every for f in pack.frames.values() if f.type in _OWN))
+    return ByWord(lambda word: frozenset().union(*(bases(noun) for noun in _unowned(word))) & known)
+
+
+def _unowned(word: str) -> Iterable[str]:
+    """The nouns that a folded word with a possessive may be: "قاعدتها" is "قاعدة"."""
+    for ending in _POSSESSIVES:
+        noun = word.removesuffix(ending)
+        if noun != word and len(noun) >= _NOUN:
+            yield noun
+            if noun.endswith(_CONSTRUCT):
+                yield noun[:-1] + fold(_HER)
 
 
 _NONE = frozenset[str]()
