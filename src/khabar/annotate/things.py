@@ -105,7 +105,7 @@ class Things(Part):
         since = self.names.reference(i, "name-since")
         if self._of_a_state(best[0]) or self._qualifies(i, best[0]):
             return []
-        if (since and i + len(since.tokens) == best[0].stop and (self.day or since.value) < since.value):
+        if since and i + len(since.tokens) == best[0].stop and (self.day or since.value) < since.value:
             return []  # "الدولة الإسلامية" before there was a group of that name
         refs = [r for r in dict.fromkeys(h.name.ref for h in best) if not self.reading.of_others(r, i, best[0].stop) and not self._is_to_come(r)]
         if not refs:
@@ -545,6 +545,8 @@ class Things(Part):
             entity = self.memory.entities[person] = replace(entity, country=before.country)  # "الطيار الروسي فلان"
         begin, (stop, title) = stop, self.holders.titles_after(person, stop)
         role = title.role if title else None
+        if not entity.country and (home := self._home_behind(begin)):
+            entity = self.memory.entities[person] = replace(entity, country=home)
         other = self.holders.titles.spelled_otherwise(title, i, begin) if title and title.of and not entity.known else None
         if other is not None and other != person:
             self.people.rename(person, other)  # "نيكولاس دي ريفيير الممثل الدائم لفرنسا"
@@ -554,7 +556,19 @@ class Things(Part):
             entity = self.memory.entities[person] = replace(entity, country=country, sector="GOV" if body.startswith("state/") else None)
         rule = "name" if entity.known else "name.new"
         conj = AND if joined else ""
+        if before is not None and before.rule == "agent.man" and before.last == i:  # "البريطانية نازنين زاغري": one person
+            self.memory.mentions.pop()
+            i, conj, prep = before.first, before.conj, before.prep
+            return [self.reading.mention(i, stop, (person,), "person", rule, role=role, of=body, country=entity.country, conj=conj, prep=prep)]
         return [self.reading.mention(i, stop, (person,), "person", rule, role=role, of=body, country=entity.country, conj=conj)]
+
+    def _home_behind(self, j: int) -> str | None:
+        """The state of which somebody is whose nationality stands behind the name: "نازنين زاغري البريطانية"."""
+        if j >= self.names.stop:
+            return None
+        hits = (h for h in self.names.hits(j) if h.name.what == "adjective" and h.name.number == "s" and h.article and not (h.conj or h.prep))
+        refs = {h.name.ref for h in hits if h.name.ref.startswith("state/")}
+        return country_of(refs.pop()) if len(refs) == 1 else None
 
     def _ends_at_post(self, j: int) -> bool:
         """Does a mark or the title of a post stand at token j?"""

@@ -205,13 +205,7 @@ class Parts:
             or pred.link == "gen"
             or (pred.negated and o.cls == "decide")
         ]
-        proposed = [
-            a.mention
-            for rel in self.thread.relatives(pred)
-            if "propose" in rel.operates
-            for a in rel.args
-            if a.mention.kind == "group"
-        ]
+        proposed = [a.mention for rel in self.thread.relatives(pred) if "propose" in rel.operates for a in rel.args if a.mention.kind == "group"]
         for m in proposed:  # "الاجتماع الذي اقترحته روسيا على قادة الدول الخمس"
             put("actor", m)
         if pred.reading.pronoun and frame.mode in _UPON_HIM and not genitive and (who := self.thread.possessor(pred)) is not None:

@@ -68,11 +68,11 @@ class Wording:
         return not together.keys().isdisjoint(near) and any(near.issuperset(ws) for first, some in together.items() if first in near for ws in some)
 
     def _is_done_to_people(self, pred: Pred, frame: Frame) -> bool:
-        """ "خطف مسلحون خمسة بريطانيين", "أن طبيبة أسترالية خطفت": may what a frame does to a citizen be done to these people?"""
+        """ "خطف مسلحون خمسة بريطانيين", "احتجاز البريطانية نازنين زاغري": may what a frame does to a citizen be done to these people?"""
         if frame.object != "recipient":
             return False
         hit = pred.of_role("object") or pred.of_role("genitive") or (pred.clause.topic if self.thread.befalls(pred) else [])
-        return are_private(hit)
+        return are_private(hit) or (bool(hit) and all(a.mention.rule == "name.new" for a in hit))
 
     def met(self, pred: Pred, frame: Frame) -> frozenset[str]:
         """The words of its stretch that the frame demands."""
