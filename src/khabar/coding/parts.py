@@ -314,7 +314,7 @@ class Parts:
                         put("third", a.mention)
                 elif a.role == "subject" and (frame.type == "CONSULT" or (frame.type == "AGREE" and len(a.mention.entities) > 1)):
                     put("actor", a.mention)  # "شهد الرئيسان توقيع اتفاقيات"
-        elif not genitive or frame.genitive != "subject":
+        elif not genitive or frame.genitive != "subject" or (frame.object == frame.subject and not over.says):  # "يعتزم لقاء نظيره"
             before = [a.mention for a in over.of_role("object") if a.mention.first == over.last and self.thread.can_act(a.mention)]
             if before and over.lemma in self.pack.word_class("puts-forward") and any(fold(o.link) == "ب" for o in own):
                 outer = before  # "تقدم الرئيس بتعازيه": its letters are also "she puts the president forward"
