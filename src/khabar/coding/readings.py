@@ -517,18 +517,23 @@ class Readings:
             return True
         if after.kind == "open" and (self._carries_bare(reading.lemma) or any(f.say and f.object == "content" for f in frames)):
             return any(r.kind == "noun" and not r.prep for r in self.pack.readings(after.fold))  # "معلنا استقالة حكومته"
-        if after.kind in ("open", "word") and self._governs(reading, after):
+        alone = word.endswith("ا") and before is not None and before.kind in ("mention", "word", "date") and not before.fold.endswith("ا")
+        if after.kind in ("open", "word") and self._governs(reading, after, alone):
             return True  # "اختتم زيارته مشيدا بشجاعة نظيره", "متعهدة بالدفاع عن ليتوانيا"
         if after.kind == "mention" and (before is None or before.kind in ("mark", "mention", "date", "word", "noun") or bool(reading.conj)):
             able = after.mention is not None and (after.mention.kind in ACTOR_KINDS or after.mention.stands_for is not None)
             return able and (bool(after.prep) or any(f.object for f in frames))
         return before is None or before.kind == "mark" or bool(reading.conj)
 
-    def _governs(self, reading: Reading, after: Unit) -> bool:
-        """Does a word stand here behind a particle with which a verb of words takes its object ("مشيدا بشجاعة", "منددة بالهجوم")?"""
+    def _governs(self, reading: Reading, after: Unit, alone: bool) -> bool:
+        """Does a word stand here behind a particle with which a verb of words takes its object ("مشيدا بشجاعة"); alone: or without one?"""
         spoken = (f for f in self.pack.verb_frames.get(reading.lemma, ()) if f.type in _WORDS or f.say)
-        taken = {fold(prep) for f in spoken for prep, part in f.parts.items() if len(prep) == 1 and part in ("recipient", "content", "demand")}
-        return reading.number != "p" and after.fold[:1] in taken and len(after.fold) > _STEM
+        known = [*spoken]
+        taken = {fold(prep) for f in known for prep, part in f.parts.items() if len(prep) == 1 and part in ("recipient", "content", "demand")}
+        if reading.number != "p" and after.fold[:1] in taken and len(after.fold) > _STEM:
+            return True
+        bare = alone and any(f.object == "recipient" and not f.say for f in known)  # "انتقد الحرب مؤيدا انضمام فلسطين"
+        return bare and after.kind == "open" and any(r.kind == "noun" and not r.prep and not r.article for r in self.pack.readings(after.fold))
 
     def _takes(self, verb: str, after: Unit) -> bool:
         """Does a noun stand here behind a particle with which the verb takes what is asked for ("مطالبة بانسحاب القوات")?"""

@@ -39,6 +39,7 @@ _CONDEMNED = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", 
 _PRAISED = frozenset(("RETREAT", "CONCEDE", "AID", "SUPPORT"))
 _SUFFERS = frozenset(("علي", "عن", "ضد"))
 _AIMED, _DEEDS = " ".join(AIMED), " ".join(DEEDS)
+_THEIRS = ("ه", "ها", "هم", "هما")  # pronouns at the end of a word as written
 _BESIDE = 4  # tokens behind people in which their land is told
 _HITS = "ACCUSE SUPPORT COERCE RETREAT SANCTION THREATEN REJECT PROTEST REQUEST"
 _HOSTILE = "ACCUSE THREATEN SANCTION REJECT"
@@ -238,6 +239,16 @@ def whose_affairs(look: Search, c: Case) -> list[Mention]:
         return []
     inside = [m for m in look.thread.within(at + 1, at + WITHIN) if fold(m.prep or tokens[m.first - 1].fold) in (IN, "ب", "ل")]
     return [m for m in look.thread.states_of(inside) if m.country not in look.actors(c)][:1]
+
+
+def whose_merit(look: Search, c: Case) -> list[Mention]:
+    """ "استقبل وفد كينيا وأشاد بقيادتها": whom the pronoun on what is praised means."""
+    tokens, valued_things, own = look.a.tokens, look.pack.word_class("valued"), refs(c.parts, "actor")
+    near = range(c.pred.last, min(c.pred.last + 2, look.thread.sentence_end))
+    theirs = (i for i in near if tokens[i].form.endswith(_THEIRS))
+    at = next((i for i in theirs if not bases(tokens[i].fold).isdisjoint(valued_things)), None)
+    owner = look.thread.meant(at, tokens[at].fold, own) if at is not None else None
+    return [owner] if owner is not None and owner.country and owner.country not in look.actors(c) else []
 
 
 def wronged(look: Search, c: Case) -> list[Mention]:
@@ -534,6 +545,7 @@ GAPS = (
     Gap("recipient", "REJECT", "open", whose_offer),
     Gap("recipient", "SUPPORT REQUEST THREATEN", "open", whom_he_deals_with),
     Gap("recipient", "SUPPORT", "open", land_backed),
+    Gap("recipient", "SUPPORT", "open", whose_merit),
     Gap("recipient", "SUPPORT", "open", whose_affairs),
     Gap("recipient", "CONCEDE", "open", wronged),
     Gap("recipient", "CONCEDE SUPPORT", "nameless", people_of),
