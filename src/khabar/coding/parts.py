@@ -15,6 +15,7 @@ from khabar.text import fold
 # What the object noun took belongs to the act.
 _TELLERS = ("source", "sources", "media", "newspapers", "witnesses", "reports")  # of unnamed ids
 _ADJECTIVES = 3  # tokens between a definite noun and its nationality ("الغارات الجوية الإسرائيلية")
+_STANCES = frozenset(("SUPPORT", "ACCUSE", "REJECT"))  # their "by the call of X" is what they are about
 _PASSED_ON = frozenset(("SANCTION", "REJECT", "COERCE", "REQUEST", "THREATEN", "CONCEDE", "COOPERATE"))
 
 
@@ -476,8 +477,8 @@ class Parts:
         if a.role == "object":
             befell = frame.alone and frame.subject == "recipient" and pred.kind == "verb" and not pred.subject  # "عاد 60 جنديا روسيا من الأسر"
             put(frame.object or ("recipient" if befell else "about"), a.mention)
-        elif a.role == "initiator" and frame.type == "SUPPORT" and frame.parts.get("ب") == "recipient":
-            put("recipient", a.mention)  # "أشاد بمبادرة بوروندي"
+        elif a.role == "initiator" and frame.type in _STANCES and frame.parts.get("ب") in ("recipient", "content"):
+            put(frame.parts["ب"], a.mention)  # "أشاد بمبادرة بوروندي", "استهزأ بدعوة وارسو"
         elif a.role in ("third", "initiator", "party"):
             put(("actor" if self._takes_part(frame, a.mention) else "third") if a.role == "party" else a.role, a.mention)
         elif a.prep:
