@@ -555,6 +555,13 @@ class Arguments(Stack):
         """ "الغارات التي استهدفت مطار دمشق": what is described is itself the subject of a verb of force."""
         return "ASSAULT" in told.types and any(f.type == "ASSAULT" and f.object for f in verb.frames)
 
+    def _is_of_weapon(self, verb: Pred) -> bool:
+        """ "العبوة التي استهدفت دورية": does a verb of force describe a weapon that stands right before it?"""
+        if verb.reading.pronoun or verb.subject or not any(f.type == "ASSAULT" and f.object == "recipient" for f in verb.frames):
+            return False
+        near = self.tokens[max(self.sentence.first, verb.first - _BACKED) : verb.first]
+        return any(not bases(t.fold).isdisjoint(self.pack.word_class("weapon")) for t in near)
+
     def _behind_issued(self, arg: Arg) -> bool:
         """ "اتهم بيان أصدرته صربيا كوسوفو": behind the paper and who issued it stands whom it is about; who issued it is the one who speaks."""
         issued = self.clause.verb if self.clause.kind == "rel" and not isinstance(self.clause.antecedent, Arg) else None
@@ -681,7 +688,8 @@ class Arguments(Stack):
             return True  # "التقت بيلوسي، أرفع مسؤول أمريكي …، رئيسة تايوان": who she is
         if verb is not None and verb in self.stack:
             told = self.clause.antecedent if self.clause.kind == "rel" and not self.taken_up(verb) and not verb.subject else None
-            if isinstance(told, Arg) or (told is not None and self._strikes(told, verb)):
+            weapon = self.clause.kind == "rel" and self._is_of_weapon(verb)
+            if isinstance(told, Arg) or (told is not None and self._strikes(told, verb)) or weapon:
                 verb.taken = True  # the one described is the subject
             if (
                 not verb.subject
