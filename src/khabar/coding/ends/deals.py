@@ -160,6 +160,15 @@ def whose_work(look: Search, c: Case) -> list[Mention]:
     return [*ours[:1], *c.at("actor")]
 
 
+def host_and_guest(look: Search, c: Case) -> list[Mention]:
+    """ "انطلقت في بيلاروس تدريبات مشتركة مع القوات الروسية": the land of a drill holds it with its guests, where no other does."""
+    home, guests = look.actors(c) - {None}, [a.mention for a in c.pred.args if fold(a.prep) == "مع"]
+    if "military" not in c.frame.contexts or len(home) != 1 or c.at("actor") != guests:
+        return c.at("actor")
+    hosts = [m for m in look.thread.states_of(c.at("place")) if m.country and m.country not in home]
+    return [*hosts[:1], *c.at("actor")]
+
+
 def where_it_lands(look: Search, c: Case) -> list[Mention]:
     """ "استقبل مطار بغداد أول رحلة من الرياض": the state of the place that receives it."""
     return look.thread.states_of(c.at("place"))[:1] if c.frame.subject == "recipient" else []
@@ -241,6 +250,7 @@ GAPS = (
     Gap("actor", "ceasefire", "nobody", who_declares),
     Gap("actor", "COOPERATE", "open", together, "noun"),
     Gap("actor", "COOPERATE", "any", whose_work),
+    Gap("actor", "COOPERATE", "any", host_and_guest, "noun"),
     Gap("actor", "COOPERATE", "nobody", whose_goods, "noun"),
     Gap("recipient", "COOPERATE", "open", where_it_lands),
     Gap("recipient", "ACCUSE SUPPORT REJECT", "open", received, "noun"),
