@@ -54,7 +54,18 @@ class Predicates(Stack):
             return False
         return words[-1].is_phrase(("skip",)) or (words[-1].kind == "word" and words[-1].fold.startswith("ال"))
 
+    def _is_cognate(self, unit: Unit) -> bool:
+        """ "نفت طهران نفيا قاطعا اتهامات لندن": a verb's own noun that only tells how it is done, with such an adjective behind."""
+        verb = self.clause.verb
+        if verb is None or unit.prep or unit.conj or self.prep or self.special or unit.last >= len(self.tokens):
+            return False
+        if unit.reading is None or unit.reading.article or unit.reading.pronoun or self.tokens[unit.last].fold not in self.pack.word_class("sheer"):
+            return False
+        return not {f.id for f in verb.frames}.isdisjoint(f.id for f in self.pack.noun_senses[unit.reading.lemma].frames)
+
     def _noun(self, unit: Unit, k: int) -> None:
+        if self._is_cognate(unit):
+            return
         prep = unit.prep or self.prep
         if prep and not unit.prep and self.between and unit.fold.endswith("ا") and unit.reading is not None and not unit.reading.lemma.endswith("ا"):
             prep = self.prep = ""  # "نفذ أكثر من ألف شخص اعتصاما": an accusative hangs on the verb
