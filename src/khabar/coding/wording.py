@@ -212,9 +212,7 @@ def _asked(pack: Pack) -> ByWord[frozenset[str]]:
 def _owned(pack: Pack) -> ByWord[frozenset[str]]:
     """Folded word with a possessive -> the bases of its noun that a frame demands which is about what one has: who seizes offices, seizes
     another's."""
-    frames = pack.frames.values()
-    known = frozenset().union(*(f.wanted.every for f in frames if f.type in _OWN))
-    known -= frozenset().union(*(f.wanted.single for f in frames if f.type == "COERCE"))
+    known = frozenset().union(*(f.wanted.every for f in pack.frames.values() if f.type in _OWN))
     return ByWord(lambda word: frozenset().union(*(bases(noun) for noun in _unowned(word))) & known)
 
 
