@@ -213,7 +213,13 @@ def _owned(pack: Pack) -> ByWord[frozenset[str]]:
     """Folded word with a possessive -> the bases of its noun that a frame demands which is about what one has: who seizes offices, seizes
     another's."""
     known = frozenset().union(*(f.wanted.every for f in pack.frames.values() if f.type in _OWN))
-    return ByWord(lambda word: frozenset().union(*(bases(noun) for noun in _unowned(word))) & known)
+
+    def of(word: str) -> frozenset[str]:
+        if word in pack.nouns:
+            return _NONE  # "اقترحت روسيا عقده": a deed is nothing that one has
+        return frozenset().union(*(bases(noun) for noun in _unowned(word))) & known
+
+    return ByWord(of)
 
 
 def _unowned(word: str) -> Iterable[str]:
