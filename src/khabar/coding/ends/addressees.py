@@ -24,6 +24,7 @@ from khabar.coding.ends.search import (
     are_official,
     as_state,
     earlier,
+    is_in_sight,
     is_passive,
     is_undone,
 )
@@ -359,7 +360,9 @@ def addressed_before(look: Search, c: Case) -> list[Mention] | None:
             and pred.first - d.pred.first < NEAR
             and (who <= refs(d.parts, "actor") if who and not home else home == look.thread.countries(d.parts, "actor") - {None})
         ):
-            return list(d.parts["recipient"])
+            reached = look.thread.countries(d.parts, "recipient") - {None}
+            in_sight = not reached or any(is_in_sight(look, look.actors(c) - {None}, other) for other in reached)
+            return list(d.parts["recipient"]) if in_sight else None
     return None
 
 

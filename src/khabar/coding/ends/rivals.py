@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from khabar.coding.draft import bases, below
-from khabar.coding.ends.search import ANSWERED, AT_WAR, BACK, ONTO, REACH, Case, Search
+from khabar.coding.ends.search import ANSWERED, AT_WAR, BACK, ONTO, REACH, Case, Search, is_in_sight
 from khabar.coding.tree import ENVOYS
 from khabar.model import Mention
 from khabar.text import fold
@@ -84,14 +84,7 @@ def only_opponent(look: Search, c: Case, sides: Sequence[tuple[str, str]], types
                 for m in d.parts.get(other, ()):
                     if m.country and m.country not in home | there:
                         found[m.country] = m
-    return list(found.values()) if len(found) == 1 and near <= found.keys() and _is_in_sight(look, home, next(iter(found))) else []
-
-
-def _is_in_sight(look: Search, home: set[str | None], other: str | None) -> bool:
-    """Does the sentence itself name the other side, or is the whole report about these two? Of three states told of, whom an act with no word
-    of its other end is against is anybody's guess."""
-    here = {m.country for m in look.thread.within(look.thread.sentence_start, look.thread.sentence_end)}
-    return other in here or {*look.thread.two} == home | {other}
+    return list(found.values()) if len(found) == 1 and near <= found.keys() and is_in_sight(look, home, next(iter(found))) else []
 
 
 def state_of_envoy(look: Search, m: Mention) -> Mention:

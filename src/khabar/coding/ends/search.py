@@ -112,6 +112,13 @@ def states_here(look: Search, c: Case) -> list[Mention]:
     return [scene]
 
 
+def is_in_sight(look: Search, home: set[str | None], other: str | None) -> bool:
+    """Does the sentence itself name the other side, or is the whole report about these two? Of three states told of, whom an act with no word
+    of its other end reaches is anybody's guess."""
+    here = {m.country for m in look.thread.within(look.thread.sentence_start, look.thread.sentence_end)}
+    return other in here or {*look.thread.two} == home | {other}
+
+
 def their_people(look: Search, c: Case, *owned: str) -> list[Mention]:
     """ "سبعة من جنودها قتلوا", "هجوم استهدف أسطولها": whose people or things were hit. owned: the classes of words for what is somebody's."""
     pred, parts = c.pred, c.parts
