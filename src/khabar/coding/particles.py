@@ -7,6 +7,7 @@ from khabar.coding.stack import Aside, Stack
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, IN, QUOTE_MARKS, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
 from khabar.model import Mention, When
+from khabar.packs import SPEECH
 from khabar.text import fold
 
 _LETTERS = frozenset(("ب", "ل"))
@@ -509,9 +510,18 @@ class Particles(Stack):
             if len(word) > 2 and word.endswith(_PRONOUNS) and speaker:
                 speaker = self._spoken_of(head, word, speaker) or speaker
                 self.clause.topic = [Arg(a.mention, "", "topic", a.medium) for a in speaker]
+            elif len(word) > 2 and word.endswith(_HE) and head.says and head.reading.conj == AND:
+                self.clause.spoken_for = self._asks_somebody(k)
         else:
             self._new_clause(Clause("comp", self.clause, self.stack[-1] if self.stack and not due else None))
         self.prep = ""
+
+    def _asks_somebody(self, k: int) -> bool:
+        """ "وأضاف أنه دعا العراق إلى": does a verb that is done to somebody follow, so that "he" is who goes on speaking?"""
+        nxt = self._next(k)
+        verb = nxt.reading if nxt is not None and nxt.kind == "verb" else None
+        frames = self.pack.verb_frames.get(verb.lemma, ()) if verb is not None and not verb.pronoun else ()
+        return any(f.object == "recipient" and f.type in SPEECH for f in frames)
 
     @staticmethod
     def _strengthened(noun: Pred) -> Pred | None:
@@ -560,6 +570,6 @@ _APART = 5  # tokens behind "before" among which the days stand
 _CLAIMED = 4  # tokens before "that" among which the claim and who makes it stand
 _YEAR = 4  # figures of a year
 _SINCE = 9  # tokens before "since" in which "the first" stands
-_HER = "ها"
+_HE, _HER = "ه", "ها"
 _HERS = frozenset(("state", "place", "armed-group", "government-body", "organisation"))
 _PRONOUNS = ("ه", "ها", "هم", "هما")

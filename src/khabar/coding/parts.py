@@ -144,6 +144,8 @@ class Parts:
         if frame.type == "ASSAULT" and pred.governor is not None and 0 <= pred.governor.content_start <= pred.first:
             operators = ()  # "أعلنت فرنسا أن تفجيرا استهدف جنودها"
         genitive = [a.mention for a in pred.args if a.role == "genitive"]
+        if not genitive and frame.mode == "visit":  # "أعلن القصر عن زيارة للرئيس المصري إلى باريس"
+            genitive = [a.mention for a in pred.args if fold(a.prep) == _ATTACHED[1] and a.mention.kind in ("person", "role")][:1]
         if not genitive and frame.type in FORCE and (keeps := self._who_keeps(pred)) is not None:
             put("actor", keeps)  # "معاودة الجيش الإسرائيلي أمس انتهاك سيادة البلاد"
             return
