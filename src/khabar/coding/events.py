@@ -690,8 +690,8 @@ def _is_own_order(d: Draft, made: Sequence[Draft]) -> bool:
 
 def _is_pledge(draft: Draft, made: Sequence[Draft]) -> bool:
     """Is the agreement only a pledge of aid that is coded as aid planned?"""
-    given = (d for d in made if d.type == "AID" and d.status == "planned" and d.pred.governor is not None)
-    return draft.type == "AGREE" and any(draft.pred in (d.pred.governor, d.pred.governor.governor) for d in given if d.pred.governor)
+    over = (d.pred.governor for d in made if d.type == "AID" and d.status == "planned")
+    return draft.type == "AGREE" and any(draft.pred in (p, p.governor) for p in over if p is not None)
 
 
 def _is_term(draft: Draft, made: Sequence[Draft]) -> bool:

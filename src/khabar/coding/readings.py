@@ -527,12 +527,11 @@ class Readings:
 
     def _governs(self, reading: Reading, after: Unit, alone: bool) -> bool:
         """Does a word stand here behind a particle with which a verb of words takes its object ("مشيدا بشجاعة"); alone: or without one?"""
-        spoken = (f for f in self.pack.verb_frames.get(reading.lemma, ()) if f.type in _WORDS or f.say)
-        known = [*spoken]
-        taken = {fold(prep) for f in known for prep, part in f.parts.items() if len(prep) == 1 and part in ("recipient", "content", "demand")}
+        spoken = [f for f in self.pack.verb_frames.get(reading.lemma, ()) if f.type in _WORDS or f.say]
+        taken = {fold(prep) for f in spoken for prep, part in f.parts.items() if len(prep) == 1 and part in ("recipient", "content", "demand")}
         if reading.number != "p" and after.fold[:1] in taken and len(after.fold) > _STEM:
             return True
-        bare = alone and any(f.object == "recipient" and not f.say for f in known)  # "انتقد الحرب مؤيدا انضمام فلسطين"
+        bare = alone and any(f.object == "recipient" and not f.say for f in spoken)  # "انتقد الحرب مؤيدا انضمام فلسطين"
         return bare and after.kind == "open" and any(r.kind == "noun" and not r.prep and not r.article for r in self.pack.readings(after.fold))
 
     def _takes(self, verb: str, after: Unit) -> bool:
