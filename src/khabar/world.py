@@ -55,7 +55,7 @@ _SORTS = {  # what a column named kind, status or gender may say
 }
 _DATE = re.compile(r"(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?")
 _STATELESS = ("IGO", "UNO", "EUR", "NGO")  # of bodies whose officials serve no state
-_ALIKE = ("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC")  # codes that stand in country for what belongs to no state
+OF_NO_STATE = ("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC")  # codes that stand in country for what belongs to no state
 _TERRITORIES = ("HKG", "MAC", "GRL", "PRI", "NCL", "FLK", "GIB")  # ISO 3166, but no states
 # table -> the kind of its rows; organisations have a column for it
 _KIND = {
@@ -451,8 +451,8 @@ def _checked(table: str, line: int, row: dict[str, str], states: Iterable[str]) 
         raise PackError(f"{table}.tsv", line, "no source", "Write where the row is known from, or unchecked")
     for column in ("date", "since", "until"):
         _dated(table, line, column, row.get(column, ""))
-    if table != "states" and row["country"] and f"state/{row['country']}" not in states and row["country"] not in _ALIKE + _TERRITORIES:
-        raise PackError(f"{table}.tsv", line, f"country {row['country']!r}", "Write the code of a state in states.tsv, or " + " ".join(_ALIKE))
+    if table != "states" and row["country"] and f"state/{row['country']}" not in states and row["country"] not in OF_NO_STATE + _TERRITORIES:
+        raise PackError(f"{table}.tsv", line, f"country {row['country']!r}", "Write the code of a state in states.tsv, or " + " ".join(OF_NO_STATE))
 
 
 def _entity(w: World, table: str, line: int, row: dict[str, str], kind: str) -> None:

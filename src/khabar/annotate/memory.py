@@ -12,7 +12,7 @@ from dataclasses import replace
 from khabar.model import Entity, Mention, Sentence, Span
 from khabar.packs import Pack
 from khabar.text import Token
-from khabar.world import World
+from khabar.world import OF_NO_STATE, World
 
 # Posts whose holders are called by a common short word ("the president").
 HEADS = ("head-of-state", "head-of-government", "crown-prince", "supreme-leader")
@@ -28,7 +28,6 @@ _SIDES = frozenset(("person", "state", "government-body", "armed-group", "party"
 _BODIES = frozenset(("organisation", "government-body", "armed-group", "party", "people-group", "group"))
 _LATTER = frozenset(("state", "place", "organisation", "government-body", "armed-group", "party"))
 _GROUPS = frozenset(("armed-group", "party"))  # a side of its own, whatever its country
-_NO_STATE = frozenset(("UNO", "IGO", "NGO", "IMG", "ISM", "MNC", "EUR"))
 _NO_SIDE = frozenset(("UNO", "NGO"))  # who helps others to talk
 _EMIRATES = frozenset(("QAT", "KWT", "ARE", "MCO", "LIE"))  # nobody there is a king
 _MONARCHIES = frozenset(("QAT", "KWT", "ARE", "OMN", "MCO", "LIE", "LUX", "JPN", "VAT", "KHM", "BTN", "MYS", "TON", "LSO", "SWZ", "BRN"))
@@ -301,7 +300,7 @@ class Memory:
 
     def _serves_a_body(self, m: Mention) -> bool:
         """Does somebody hold a post of a body of several states, so that no state is his: the president of the European Council?"""
-        return bool(m.of and m.of.startswith("org/") and self.entity(m.of).country in _NO_STATE)
+        return bool(m.of and m.of.startswith("org/") and self.entity(m.of).country in OF_NO_STATE)
 
     def homeland_state(self) -> str | None:
         """The state of who acts, or acted last."""
@@ -663,7 +662,7 @@ class Memory:
 
     def _with_a_body(self, refs: Sequence[str]) -> bool:
         """ "استقبل رئيس المفوضية السفيرة. وناقش الطرفان": does one of the two act for a body of several states, so that no two states meet?"""
-        return any(self.entity(r).kind == "person" and self.entity(r).country in _NO_STATE for r in refs)
+        return any(self.entity(r).kind == "person" and self.entity(r).country in OF_NO_STATE for r in refs)
 
     def _on_one_side(self, refs: Sequence[str], group: Sequence[Mention]) -> bool:
         """Are the two people of one organisation: a secretary-general and his envoy, two commissioners?"""
@@ -672,7 +671,7 @@ class Memory:
         if len(people) < len(refs):
             return False
         serve, countries = {m.of for m in people}, {m.country for m in people}
-        return (len(serve) == 1 and str(people[0].of).startswith("org/")) or (len(countries) == 1 and people[0].country in _NO_STATE)
+        return (len(serve) == 1 and str(people[0].of).startswith("org/")) or (len(countries) == 1 and people[0].country in OF_NO_STATE)
 
     def _are(self, refs: Sequence[str], states: Sequence[str]) -> bool:
         """Are the two these two, or of these two states?"""
@@ -760,9 +759,9 @@ class Memory:
             for ref in m.entities:
                 key, ref = self._side(ref, value)
                 if key:
-                    third = aside or (m.role == "envoy" and key in _NO_STATE) or key in _NO_SIDE
+                    third = aside or (m.role == "envoy" and key in OF_NO_STATE) or key in _NO_SIDE
                     (mediators if third else sides).setdefault(key, ref)
-        of_states = {key: ref for key, ref in sides.items() if key not in _NO_STATE}
+        of_states = {key: ref for key, ref in sides.items() if key not in OF_NO_STATE}
         if len(of_states) == 2:
             sides = of_states  # "قال بوريل في مؤتمر مع رئيس صربيا ورئيس وزراء كوسوفو … من الجانبين"
         both = list((sides if len(sides) >= 2 else sides | mediators).values())

@@ -9,12 +9,13 @@ from khabar.coding.draft import AHEAD, Draft, is_headline
 from khabar.coding.tree import ENVOYS
 from khabar.model import Entity, When
 from khabar.text import fold
+from khabar.world import OF_NO_STATE
 
 # Acts that a report tells again and again: same type, same parties, one event. The others are one act a sentence.
 _RETOLD = frozenset(["CONSULT", "AGREE", "SANCTION", "RETREAT", "AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "COOPERATE"])
 
 
-_OF_NO_STATE = ("IGO", "NGO", "ISM", "IMG", "MNC")  # codes of many bodies that are not one ("UNO" and "EUR" are)
+_MANY = frozenset(OF_NO_STATE) - {"UNO", "EUR"}  # codes that many bodies share, each one its own
 _TAKES = ("obj", "علي", "الي")  # what is signed, agreed to, come to
 
 
@@ -65,7 +66,7 @@ def _camp(d: Draft, a: Annotation) -> frozenset[str]:
 
 def _side(entity: Entity) -> str:
     """The state for which somebody acts; a body of many states, or a group of none, is itself."""
-    return entity.country if entity.country and entity.country not in _OF_NO_STATE else entity.id
+    return entity.country if entity.country and entity.country not in _MANY else entity.id
 
 
 def _who(d: Draft, a: Annotation, part: str) -> frozenset[str]:

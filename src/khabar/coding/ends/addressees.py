@@ -259,7 +259,7 @@ def wronged(look: Search, c: Case) -> list[Mention]:
     at = next((i for i in range(c.pred.last, end) if not bases(tokens[i].fold).isdisjoint(amends)), None)
     near = look.thread.within(at + 1, min(look.thread.sentence_end, at + WITHIN)) if at is not None else ()
     named = [as_state(m) for m in near if m.country and m.country not in look.actors(c)]
-    return [m for m in (*look.thread.states_of(named[:1]), *named[:1]) if look.thread.can_act(m)][:1]
+    return look.first_party(named)
 
 
 def people_of(look: Search, c: Case) -> list[Mention] | None:

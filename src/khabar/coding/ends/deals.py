@@ -110,7 +110,7 @@ def _first_other(look: Search, start: int, stop: int, home: set[str | None]) -> 
     named = (m for m in look.thread.within(start, stop) if m.kind == "demonym" or look.thread.can_act(m) or m.kind in ("state", "place"))
     told = (m for m in named if m.country not in home and m.rule != "unnamed")
     others = [replace(as_state(m), rule="name" if m.rule == "land" else m.rule) for m in told]
-    return [m for m in (*look.thread.states_of(others[:1]), *others[:1]) if m.country and look.thread.can_act(m)][:1]
+    return look.first_party(others)
 
 
 def _clause_end(look: Search, start: int, end: int, also: tuple[str, ...]) -> int:

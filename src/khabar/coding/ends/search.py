@@ -66,6 +66,11 @@ class Search:
         """The mentions in the predicate's own stretch, in at most so many tokens; least: tokens where its stretch is not known."""
         return self.thread.within(pred.last, min(pred.stop or pred.last + least, pred.last + most))
 
+    def first_party(self, named: Sequence[Mention]) -> list[Mention]:
+        """The first of those named, as a party: the state of a place, or itself."""
+        first = named[:1]
+        return [m for m in (*self.thread.states_of(first), *first) if m.country and self.thread.can_act(m)][:1]
+
     def told_by(self, c: Case) -> list[Mention]:
         """Who says, in a verb over its clause, that it was done."""
         said = next((x for x in speakers(c.pred.clause) if isinstance(x, Pred)), None)
