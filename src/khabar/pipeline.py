@@ -6,7 +6,7 @@ import os
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +108,9 @@ def code(report: Report) -> Coded:
     except KeyError:
         issue = Issue("no-pack", f"no pack for language {report.language!r}: kept, not coded")
         return Coded(replace(report, issues=(*report.issues, issue)), _outlets(report), (), (), (), ())
+    body = _issuer(report.outlet.name, report.language) if report.outlet.name and report.outlet.id is None else None
+    if body is not None:
+        report = replace(report, outlet=Outlet(report.outlet.name, body.id))
     try:
         coded = coding.code(annotating.annotate(report, pack, world, calendar(report.language)), pack, world)
     except _FAULTS as error:  # in one text: it must not stop the ten thousand others, and is told with it
@@ -116,7 +119,14 @@ def code(report: Report) -> Coded:
         issue = Issue("not-coded", f"a fault of khabar, please report it: {fault}; the report is kept, not coded")
         return Coded(replace(report, issues=(*report.issues, issue)), _outlets(report), (), (), (), ())
     known = {e.id for e in coded.entities}
-    return replace(coded, entities=(*coded.entities, *(e for e in _outlets(report) if e.id not in known)))
+    masthead = dict.fromkeys((*_outlets(report), *([body] if body is not None else ())))
+    return replace(coded, entities=(*coded.entities, *(e for e in masthead if e.id not in known)))
+
+
+@lru_cache(maxsize=4096)  # most reports are those of a few outlets
+def _issuer(outlet: str, language: str) -> Entity | None:
+    """The ministry or organisation that publishes its own statement, where the outlet's name is that of one."""
+    return annotating.body_named(outlet, packs.load(language), packs.the_world(), calendar(language))
 
 
 def _outlets(report: Report) -> tuple[Entity, ...]:

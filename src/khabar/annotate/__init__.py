@@ -8,7 +8,7 @@ from bisect import bisect_left
 from khabar.annotate.glue import unglued
 from khabar.annotate.mentions import Finder
 from khabar.annotation import Annotation
-from khabar.model import Report, Sentence, Span, When
+from khabar.model import Entity, Item, Outlet, Report, Sentence, Span, When
 from khabar.packs import Pack
 from khabar.tables import swept_after
 from khabar.text import Token, quotes, sentences, tokenize
@@ -37,6 +37,20 @@ def annotate(report: Report, pack: Pack, world: World, calendar: Calendar) -> An
     dates = [d for d in dates if d.span is None or d.span.start not in within]  # "حركة 23 مارس"
     issues = [*issues, *finder.issues]
     return Annotation(report, tokens, found, mentions, dates, quotes(report.text), finder.memory.entities, issues, finder.reading.dots)
+
+
+def body_named(name: str, pack: Pack, world: World, calendar: Calendar) -> Entity | None:
+    """The ministry or organisation whose name this is, but for what stands behind it in brackets; None for any other name.
+
+    "وزارة الخارجية القطرية (بيان)" as the outlet of a report: the ministry publishes its own statement.
+    """
+    alone = Report("outlet", None, None, None, Outlet(None), None, pack.language, name, None, (Item("", Span(0, len(name))),))
+    found = annotate(alone, pack, world, calendar)
+    first = found.mentions[0] if found.mentions else None
+    if first is None or first.kind not in ("government-body", "organisation") or name[: first.span.start].strip() or len(first.entities) > 1:
+        return None
+    behind = name[first.span.stop :].strip()
+    return found.entities.get(first.entities[0]) if not behind or behind[0] in "([" else None
 
 
 def _date(published: When | None) -> datetime.date | None:

@@ -357,6 +357,10 @@ def _spoken(
     main: it is the report's main news. room: who took part in the meeting or call that the story is about, in any account.
     """
     coded = chains.coded[report]
+    head = chains.heads[report]
+    issuer = chains.entities.get(head[0])
+    if issuer is not None and issuer.kind in ("government-body", "organisation"):
+        return [_attribution(chains, head[:1], SAID, "own")]  # a ministry's own statement: what it says of others is its word too
     rules = ontology.load()
     told = [s.event for s in events if s.news] or [s.event for s in events]
     personal = bool(room) or any(e.type in rules.personal for e in told)
@@ -455,7 +459,7 @@ def _narrow(found: dict[int, list[Attribution]], chains: Chains) -> None:
         whole = [o for o in votes if (e := chains.entities.get(o)) is not None and e.country == country and _whole_state(e)]
         bodies[country] = sorted(whole, key=lambda o: (chains.entities[o].kind == "state", -votes[o], o))[:1]  # "Somalia" is its government
     joint = sorted((o for o in votes if o in chains.issuers), key=lambda o: (-len(chains.issuers[o]), o))
-    for rows in found.values():
+    for report, rows in found.items():
         here = {a.origin for a in rows}
         for n, a in enumerate(rows):
             entity = chains.entities.get(a.origin)
@@ -468,10 +472,20 @@ def _narrow(found: dict[int, list[Attribution]], chains: Chains) -> None:
                 mine = set(chains.issuers[a.origin])
                 better = [o for o in joint if o != a.origin and mine < set(chains.issuers[o])]
             better = sorted(better, key=lambda o: o not in here)[:1]
-            if better and better != [a.origin]:
+            elsewhere = bool(better) and better[0] not in here and entity is not None and _whole_state(entity)
+            if elsewhere and not _of_one_matter(found, chains, report, a.origin, better[0]):
+                rows[n] = replace(a, aside=True)  # the other report has something else from the ministry
+            elif better and better != [a.origin]:
                 rows[n] = replace(_attribution(chains, (*a.chain[:-1], better[0]), a.strength, a.why, a.beside), aside=a.aside)
         best = {a.origin: a for a in sorted(rows, key=lambda a: (a.strength, not a.aside))}
         rows[:] = sorted(best.values(), key=lambda a: -a.strength)
+
+
+def _of_one_matter(found: Mapping[int, Sequence[Attribution]], chains: Chains, report: int, origin: str, other: str) -> bool:
+    """Has another report from another voice the like of what this one has from the origin?"""
+    mine = _words_of(chains, report, origin)
+    holders = (r for r, rows in found.items() if r != report and any(a.origin == other and a.strength >= NAMED for a in rows))
+    return any(overlap(mine, _words_of(chains, r, other)) >= LIKE for r in holders)
 
 
 def _leave_asides(found: Mapping[int, list[Attribution]], chains: Chains) -> None:
@@ -483,9 +497,7 @@ def _leave_asides(found: Mapping[int, list[Attribution]], chains: Chains) -> Non
         if not any(a.strength >= NAMED and not a.aside for a in rows):
             continue
         for aside in [a for a in rows if a.aside]:
-            mine = _words_of(chains, report, aside.origin)
-            others = [r for r, more in found.items() if r != report and any(a.origin == aside.origin and a.strength >= NAMED for a in more)]
-            if not any(overlap(mine, _words_of(chains, r, aside.origin)) >= LIKE for r in others):
+            if not _of_one_matter(found, chains, report, aside.origin, aside.origin):
                 rows.remove(aside)
 
 

@@ -117,7 +117,7 @@ def draft(
         if (a, b) not in second:
             groups.join_matter(a, b, alike, leads)
     # 6. one news: an act and the answer to it, which share their lead's words and day only
-    for a, b in one_news(coded, sketches, of_report, mains, entities, leads, wanted or range(len(coded))):
+    for a, b in one_news(coded, sketches, of_report, mains, entities, alike, leads, wanted or range(len(coded))):
         groups.join_news(a, b, alike, leads)
 
     clusters = settle(groups.all(), sketches, clusters, of_report, entities, world)
