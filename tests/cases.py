@@ -32,7 +32,7 @@ def annotate(text: str, published: str | None) -> Any:
 
 # ------------------------------------------------------------------ mentions
 
-_MENTION = frozenset(("text", "is", "part", "first", "unknown", "empty", "stands_for", "role"))
+_MENTION = frozenset(("text", "is", "part", "first", "unknown", "empty", "stands_for", "role", "called"))
 
 
 def mention_faults(case: dict[str, Any]) -> list[str]:
@@ -76,6 +76,8 @@ def _mention(a: Any, want: dict[str, Any]) -> list[str]:
             faults.append(f"{text}: stands for {want['stands_for']}, not {m.stands_for} {ids}")
         if "role" in want and m.role != want["role"]:
             faults.append(f"{text}: role {want['role']}, not {m.role}")
+        if "called" in want and want["called"] not in (names := [a.entities[i].name("ar") for i in ids]):
+            faults.append(f"{text}: called {want['called']}, not {names}")
         if not faults:
             return []
         best = best or faults

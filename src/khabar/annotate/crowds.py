@@ -361,10 +361,9 @@ class Crowds(Part):
         english = " ".join(filter(None, words))
         ref = "unnamed/" + "-".join(english.lower().split())
         if ref not in self.memory.entities:
-            span = self.reading.span(i, stop, conj, prep)
-            self.memory.entities[ref] = Entity(
-                ref, "people-group", ((self.report.language, span.of(self.report.text)), ("en", english)), country, None, None, False
-            )
+            speaks = cls == "speaker" or official or phrase.value in _TELLING or phrase.tokens[-1] in self.pack.word_class("seated-in")
+            name = self.reading.span(i, self._told_stop(stop, stop == i + len(phrase.tokens)) if speaks else stop, conj, prep).of(self.report.text)
+            self.memory.entities[ref] = Entity(ref, "people-group", ((self.report.language, name), ("en", english)), country, None, None, False)
         return [self.reading.mention(i, stop, (ref,), "people-group", "unnamed", country=country, conj=conj, prep=prep)]
 
     def _is_hand(self, i: int) -> bool:
@@ -385,6 +384,25 @@ class Crowds(Part):
         """ "هاجم تنظيم داعش قرية … وقتل المهاجمون": whose men they are, where one armed group, and no other, was told of before."""
         groups = {m.entities: m for m in self.memory.mentions if m.kind == "armed-group"}
         return next(iter(groups.values())) if len(groups) == 1 else None
+
+    def _told_stop(self, k: int, construct: bool) -> int:
+        """Token at which the words end that tell who somebody without a name is: "موظف كبير في هيئة الموانئ", "رئيس لجنة الأسرى التابعة للجماعة".
+
+        construct: what follows the noun may be its genitive; behind an adjective only a body in which he sits ("مصدر أمني في بغداد").
+        """
+        stop, seats = k, self.pack.word_class("seated-in")
+        joined = construct
+        while k < min(self.names.stop, stop + _OFFICE) and not self._ends_office(k):
+            conj, prep = self.names.particles(k)
+            seated = self.tokens[k].fold in seats or prep == _WITHIN
+            bare = not (seated or joined or self.tokens[k].fold.startswith(_THE) or self.names.hits(k))
+            if conj or (prep and not seated) or bare or (k == stop and not (seated or construct)) or (not joined and self.reading.is_verb(k)):
+                break  # "… لوكالة الأنباء إن", "أحصت مصادر أربعة قتلى", "مسؤول رفيع يرافق الرئيس"
+            joined = seated or not self.tokens[k].fold.startswith(_THE)
+            k += 1
+        while k > stop and self.tokens[k - 1].fold in seats:
+            k -= 1
+        return k
 
     def _rules_in(self, k: int) -> str | None:
         """The state in whose ruling body somebody sits: "مصدر في رئاسة تشاد"."""
