@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from khabar.annotate.memory import REALMS
 from khabar.annotate.names import Hit
 from khabar.annotate.reading import AND, COMMAS, Part, country_of
 from khabar.model import Mention
 from khabar.text import fold
 
 _THE = "ال"
+_BOTH = 2
+_RULE = frozenset(("state", "government-body"))  # who rules a land, or claims to
 _CALLED = ("minister", "ambassador")
 _SENT = ("minister", "envoy", "ministry")  # whoever they are, they act for their state
 
@@ -53,12 +56,8 @@ class Back(Part):
             if pair:
                 return [self.reading.mention(i, stop, pair, "person" if phrase.value != "state" else "state", "pair", conj=conj, prep=prep)]
             return []
-        if (phrase := self.names.reference(i, "parties")) and (self.reading.opens(i) or not (i and self.reading.is_definite(i - 1))):
-            stop = i + len(phrase.tokens)
-            told = self.pack.phrase_at(self.tokens, stop) if stop < self.names.stop else None
-            any_of = told is not None and told.cls == "rel"  # "عقوبات على الأطراف التي تعرقل السلام": whoever does so
-            pair = self._in_brackets(stop) or (() if any_of else self.memory.several(int(phrase.value or 0), "party") or ())
-            return [self.reading.mention(i, stop, pair, "group", "parties", conj=conj, prep=prep)]
+        if (phrase := self.names.reference(i, "parties")) and (self.reading.opens(i) or not (i and self.reading.is_of_article(i - 1))):
+            return self._parties(i, i + len(phrase.tokens), phrase.value, conj, prep)
         if (phrase := self.names.reference(i, "homeland")) and not self.tokens[i].form.endswith("ة"):  # بلدة is a town
             owner = self.memory.homeland(self.tokens[i].fold.endswith("ه"))
             if owner:
@@ -124,13 +123,56 @@ class Back(Part):
                 return []  # "والسفير، رئيس بعثة الاتحاد"
             if (met := self._met_unnamed(i, phrase.value, None)) is not None:
                 return self._again(i, stop, met, met.rule, conj, prep)
-            if phrase.value == "kingdom":
+            if phrase.value in REALMS:
                 return self._kingdom(i)
             found = self.memory.back(phrase.value, but=self.reading.met_by(i))
             named = self.reading.unknown_follows(stop) and not his
             if not found or (named and not self._thanks_a_state(phrase.value, stop)):
                 return []
         return self._again(i, stop, found, f"back.{phrase.value}", conj, prep)
+
+    def _parties(self, i: int, stop: int, value: str, conj: str, prep: str) -> list[Mention]:
+        """ "الأطراف", "طرفا النزاع": those in brackets behind it, both adjectives ("الروسي والأوكراني"), who fights in the land that is told
+        or that the report is about, else the sides of whom was told last; of "all parties in Mali" none who is of another land.
+
+        value: 2 for two, "war" for any number who fight, else empty.
+        """
+        count = _BOTH if value.isdigit() else 0
+        told = self.pack.phrase_at(self.tokens, stop) if stop < self.names.stop else None
+        if told is not None and told.cls == "rel":  # "عقوبات على الأطراف التي تعرقل السلام": whoever does so
+            return [self.reading.mention(i, stop, (), "group", "parties", conj=conj, prep=prep)]
+        sides: tuple[str, ...] = self._in_brackets(stop)
+        if not sides and count == _BOTH and (both := self._both_named(stop)):
+            sides, stop = both
+        if not sides:
+            land, after = self._quarrelled(stop)
+            sides = self._foes_in(land or self.topic.home) if value else ()
+            sides = sides or tuple(self.memory.several(count, "party") or ())
+            if land and not all(self.memory.entity(s).country == country_of(land) for s in sides):
+                sides = ()
+            stop = after if sides else stop
+        return [self.reading.mention(i, stop, sides, "group", "parties", conj=conj, prep=prep)]
+
+    def _quarrelled(self, j: int) -> tuple[str | None, int]:
+        """(the state whose quarrel is told behind "the parties", token behind the adjective that tells it): "طرفي النزاع السوداني", "في مالي"."""
+        if land := self.reading.in_land(j):
+            return land[0], j
+        hits = self.names.hits(j) if j < self.names.stop else ()
+        nation = next((h for h in hits if h.name.what == "adjective" and h.article and not (h.conj or h.prep) and country_of(h.name.ref)), None)
+        return (nation.name.ref, nation.stop) if nation is not None else (None, j)
+
+    def _foes_in(self, state: str | None) -> tuple[str, ...]:
+        """The two sides of the one war that is fought in that state on the day; nobody where there is none, or more."""
+        day = self.report.published.value[:10] if self.report.published else None
+        if state is None or day is None:
+            return ()
+        country = country_of(state)
+        there = (w for k, w in self.world.conflicts.items() if self.world.entities[k].country == country)
+        wars = [w.parties for w in there if w.since <= day <= (w.until or day)]
+        inner = (tuple(p for p in sides if self.world.entities[p].country == country) for sides in wars)
+        ruled = {frozenset(s) for s in inner if len(s) == _BOTH and any(self.world.entities[p].kind in _RULE for p in s)}
+        pairs = ruled or {frozenset(s) for s in wars if len(s) == _BOTH}
+        return tuple(sorted(pairs.pop())) if len(pairs) == 1 else ()
 
     def _are_many(self, j: int) -> bool:
         """Does an adjective in the feminine singular follow, so that the noun is a plural that looks like a dual?"""

@@ -274,6 +274,10 @@ class Crowds(Part):
             stop = hit.stop if hit is not None else stop + 1
         if stop == i + len(head.tokens):
             return []  # "وقالت لجنة إن"
+        hits = self.names.hits(stop) if country is None and stop < self.names.stop else ()
+        whole_of = next((h for h in hits if h.name.what == "entity" and h.prep == "ل" and not h.conj and h.name.ref.startswith("org/")), None)
+        if whole_of is not None:  # "الهيئة التنفيذية للأمم المتحدة"
+            country, stop = self.memory.entity(whole_of.name.ref).country, whole_of.stop
         return [self._new_body(i, stop, head, country)]
 
     def _new_body(self, i: int, stop: int, head: Phrase, country: str | None) -> Mention:

@@ -9,7 +9,7 @@ from khabar.annotate.memory import HEADS
 from khabar.annotate.names import PRONOUNS
 from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_of
-from khabar.annotate.titles import Titles
+from khabar.annotate.titles import HEAD_OF, Titles
 from khabar.model import Entity, Issue, Mention, Span
 
 _IN = "في"
@@ -38,12 +38,12 @@ class Holders(Part):
     def holder(self, i: int, post: Title, conj: str, prep: str, deputy: str | None) -> list[Mention]:
         """A single post: with the name that follows it, else its holder on the day, else what was said before."""
         name_at, known, stop = self.titles.name_after(post)
-        if not (name_at or post.of or deputy) and (land := self._seated_in(post)):
+        if not (name_at or post.of) and (land := self._seated_in(post)):
             seated = replace(post, of=land[0], stop=land[1])
             if (named := self.titles.name_after(seated))[0]:  # "وزير الدفاع في الإكوادور غوستافو لاريا"
                 post, (name_at, known, stop) = seated, named
-            elif self._is_told(land[1]):
-                post = replace(post, of=land[0])  # "وزير الخارجية في ميانمار الذي عينه العسكر"
+            elif self._is_told(land[1]) or (deputy and self.memory.same_post(f"deputy-{post.slug}") is None):
+                post = replace(post, of=land[0])  # "وزير الخارجية في ميانمار الذي عينه العسكر", "نائب رئيس الوزراء في جمهورية فيتنام"
         if name_at and known is None and self._heads_office(i):
             return []  # "مدير مكتب وزير الخارجية فلان": his name, not the minister's
         if not (name_at or deputy) and i and self.tokens[i - 1].fold in self.pack.word_class("the-office"):
@@ -286,6 +286,8 @@ class Holders(Part):
             return met_here
         if post.slug == "leader":  # "الزعيمان الأردني والمصري"
             holders = self.world.holders("head-of-state", post.of, self.day) or self.world.holders("head-of-government", post.of, self.day)
+            led = (self.world.holders(slug, post.of, self.day) for slug in HEAD_OF.values()) if holders else ()
+            holders = next((t for t in led if t), holders)  # "زعيم البوليساريو" is not its prime minister
         if post.slug == "head-of-state" and not holders and self.day:
             holders = self.world.holders("head-of-government", post.of, self.day)
             if len(holders) != 1:
@@ -652,6 +654,8 @@ class Holders(Part):
             name_at, other, after = self.titles.name_after(post)
             if name_at and post.of and any(t.person == person for t in self.world.holders(post.slug, post.of, self.day)):
                 name_at = 0  # "كاثرين آشتون، مسؤولة الشؤون الخارجية في الاتحاد الأوروبي، رئيس الوزراء فلان"
+            if name_at and not (post.of or other) and self.day and self.world.held(person, post.slug, self.day):
+                name_at = 0  # "استقبل الشيخ خالد آل خليفة وزير الخارجية سعادة السيد فلان"
             if name_at and not (other and self._is_chief(other, post, phrase is not None)):
                 break  # the post is the next man's
             post.stop = after if name_at else post.stop

@@ -32,6 +32,7 @@ _NO_SIDE = frozenset(("UNO", "NGO"))  # who helps others to talk
 _EMIRATES = frozenset(("QAT", "KWT", "ARE", "MCO", "LIE"))  # nobody there is a king
 _MONARCHIES = frozenset(("QAT", "KWT", "ARE", "OMN", "MCO", "LIE", "LUX", "JPN", "VAT", "KHM", "BTN", "MYS", "TON", "LSO", "SWZ", "BRN"))
 KINGDOMS = frozenset(("SAU", "MAR", "JOR", "BHR", "GBR", "ESP", "NLD", "BEL", "SWE", "NOR", "DNK", "THA"))
+REALMS = {"kingdom": KINGDOMS, "sultanate": frozenset(("OMN", "BRN"))}  # whom a word for a realm may mean
 
 
 def _heads(m: Mention) -> bool:
@@ -497,17 +498,18 @@ class Memory:
 
     # ---------------------------------------------------------------- bodies
 
-    def body(self, slug: str) -> str | None:
-        """The body of that kind that was named last, or that of the minister who was named last."""
+    def body(self, slug: str, home: str | None = None) -> str | None:
+        """The body of that kind that was named last, or that of the minister who was named last: whose title is told without a land before
+        others ("الرئيس تبون … نظيره الفرنسي … رئاسة الجمهورية"), of several him of ``home``."""
         suffix = f"-{slug}"
         for m in reversed(self.recent):
             for ref in m.entities:
                 if ref.startswith("org/") and ref.endswith(suffix) and len(ref) == len(suffix) + 7:  # org/rus-mfa, not org/arab-parliament
                     return ref
-        for m in reversed(self.recent):
-            if m.role in self.world.posts and self.world.posts[m.role].body == slug and self._one_state(m):
-                return self.body_of(slug, f"state/{m.country}")
-        return None
+        heads = [m for m in reversed(self.recent) if m.role in self.world.posts and self.world.posts[m.role].body == slug and self._one_state(m)]
+        plain = [m for m in heads if m.rule == "post" and m.of is None]
+        states = [f"state/{m.country}" for m in plain or heads]
+        return self.body_of(slug, home if home in states else states[0]) if states else None
 
     def namesake(self, word: str, slug: str) -> str | None:
         """The organisation with a name of its own that was named after any body of that kind and begins with its word: "البرلمان الأوروبي"."""

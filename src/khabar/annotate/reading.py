@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from khabar.annotate.memory import KINGDOMS, Memory
+from khabar.annotate.memory import REALMS, Memory
 from khabar.annotate.names import PRONOUNS, Hit, Names, first_names, owned_by
 from khabar.annotate.topic import Topic
 from khabar.lemmas import known
@@ -20,6 +20,7 @@ from khabar.text import Token, fold_map, keeps_dots
 from khabar.world import World
 
 AND = "و"
+_THE, _TO_THE = "ال", "لل"
 COMMAS = frozenset(("،", ",", "-", "–"))
 
 
@@ -72,6 +73,12 @@ class Reading:
             return False
         phrase, readings = self.pack.phrase_at(self.tokens, k), self.pack.readings(word)
         return (phrase is None or phrase.cls != "prep") and not (readings and all(r.kind == "verb" for r in readings))
+
+    def is_of_article(self, k: int) -> bool:
+        """Has the token the article, with or without a letter before it: "الرؤساء", "للرؤساء", "والرؤساء"?"""
+        word = self.tokens[k].form
+        bare = _THE + word[2:] if word.startswith(_TO_THE) else word[1:] if word[1:].startswith(_THE) else word
+        return self.is_definite(k) or (bare != word and known(bare))
 
     def is_verb(self, i: int) -> bool:
         return any(r.kind == "verb" for r in self.pack.readings(self.tokens[i].fold))
@@ -158,14 +165,15 @@ class Reading:
         return frozenset(p for s in sides if len(s) == 2 and state in s for p in s if p != state)
 
     def kingdom(self, i: int) -> str | None:
-        """The state that "المملكة" at token i means: of the kingdoms named so far, else in the report, that of which it tells most; where none is
-        named at all, that in which the outlet is at home."""
+        """The state that "المملكة" or "السلطنة" at token i means: of the realms named so far, else in the report, that of which
+        it tells most; where none is named at all, that in which the outlet is at home."""
         phrase = self.names.reference(i, "back")
-        if phrase is None or phrase.value != "kingdom":
+        realms = REALMS.get(phrase.value) if phrase is not None else None
+        if realms is None:
             return None
-        met = dict.fromkeys(m.country for m in reversed(self.memory.recent) if m.country in KINGDOMS)
-        lands = list(met) or [c for c in sorted(KINGDOMS) if self.topic.outright[f"state/{c}"]]
-        if not lands and self._outlet_country in KINGDOMS:
+        met = dict.fromkeys(m.country for m in reversed(self.memory.recent) if m.country in realms)
+        lands = list(met) or [c for c in sorted(realms) if self.topic.outright[f"state/{c}"]]
+        if not lands and self._outlet_country in realms:
             lands = [self._outlet_country]
         found = max(lands, key=lambda c: self.topic.backing[c or ""], default=None)
         return f"state/{found}" if found else None

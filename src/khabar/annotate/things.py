@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.annotate.holders import Holders
-from khabar.annotate.names import Hit, stripped
+from khabar.annotate.names import PRONOUNS, Hit, stripped
 from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, Part, Reading, country_of
 from khabar.lemmas import known
@@ -73,7 +73,7 @@ class Things(Part):
         return self.people.surname(i, hits)
 
     def _person(self, i: int, ref: str, hit: Hit) -> list[Mention]:
-        if i and self.names.reference(i - 1, "kin") is not None:
+        if i and self.names.reference(i - 1, "kin") is not None and not self._is_his(i - 1):
             return self._relative(i, ref, hit)
         end = self.people.whole_name(ref, hit.stop)
         stop, first = self.holders.titles_after(ref, end)
@@ -90,6 +90,10 @@ class Things(Part):
                 i, stop, (ref,), "person", "name", role=role, country=country, conj=hit.conj, prep=hit.prep, qualifier=qualifier, of=of
             )
         ]
+
+    def _is_his(self, k: int) -> bool:
+        """ "خلفا لوالده علي خامنئي": does a pronoun end the word for a kinsman, who is the man named behind it; not "والدة" in a text with dots?"""
+        return self.reading.dots and self.tokens[k].form.endswith(PRONOUNS)
 
     def _relative(self, i: int, ref: str, hit: Hit) -> list[Mention]:
         """Somebody of a man's family, not the man: "شقيق بشار الأسد"; by the name that follows, where one does."""
@@ -326,7 +330,7 @@ class Things(Part):
             return None
         if hit.name.ref in _BARE_BODIES and (namesake := self.memory.namesake(self.tokens[i].fold, hit.name.ref)) is not None:
             return namesake
-        before = self.memory.body(hit.name.ref)
+        before = self.memory.body(hit.name.ref, self.topic.home)
         here = self.memory.place_here() if before and hit.name.ref in self.pack.word_class("local-body") else None
         if here:
             return self.memory.body_of(hit.name.ref, here)  # "تظاهر المئات في حيفا، فاعتقلت الشرطة": that of the place
@@ -514,9 +518,11 @@ class Things(Part):
             return []
         verb = any(r.kind == "verb" and not r.conj for r in self.pack.readings(self.tokens[i].fold))
         thing = i > 0 and self.tokens[i - 1].fold in self.pack.word_class("named-thing")
+        verb = verb and not (i and self.tokens[i - 1].fold in self.pack.word_class("courtesy"))  # "سعادة ناصر بن محمد"
         if verb or thing or not (joined or self._stands_as_name(i)) or self.people.is_tail(i):
             return []  # "طالب السيسي": he demanded
         stop = self.people.unknown_name(i, joined=joined)
+        stop += bool(stop) and self._is_nisba_of_house(stop)
         if stop and i and stop < len(self.tokens) and self.tokens[i - 1].fold in _QUOTES and self.tokens[stop].fold in _QUOTES:
             return []  # "شركة «مون إكسبريس»": a person's name needs no marks
         last = stop - 1
@@ -561,6 +567,12 @@ class Things(Part):
             i, conj, prep = before.first, before.conj, before.prep
             return [self.reading.mention(i, stop, (person,), "person", rule, role=role, of=body, country=entity.country, conj=conj, prep=prep)]
         return [self.reading.mention(i, stop, (person,), "person", rule, role=role, of=body, country=entity.country, conj=conj)]
+
+    def _is_nisba_of_house(self, j: int) -> bool:
+        """ "أحمد سالم الكندي سفير الكويت": does a man's family name stand at token j that looks like a nationality, with his title right behind?"""
+        hits = self.names.hits(j) if j + 1 < self.names.stop and self.people.is_given(j - 1) else ()
+        nation = any(h.name.what == "adjective" and h.name.gender == "m" and h.name.number == "s" and h.article and not h.conj for h in hits)
+        return nation and any(h.name.what == "post" and not (h.conj or h.prep) and h.name.number == "s" for h in self.names.hits(j + 1))
 
     def _home_behind(self, j: int) -> str | None:
         """The state of which somebody is whose nationality stands behind the name: "نازنين زاغري البريطانية"."""

@@ -14,6 +14,7 @@ _OPEN = frozenset(("(", "«", '"', "“"))
 _FOR, _IN, _BY = "ل", "في", "ب"
 _CLOSE = frozenset((")", "»", '"', "”"))
 _FEW = 6
+_MORE = 3  # posts of one man behind his first
 _FIELD = 10  # tokens of a portfolio
 _MINISTER = 2  # level of a minister in posts.tsv
 _MOSTLY = 2  # states that a report is mostly about
@@ -85,6 +86,9 @@ class Titles(Part):
             of_it = post.qualifier or (post.slug in _SENT and post.words > 1)
             if of_it and (state := next((h for h in self.names.hits(j) if h.prep == "ل" and h.name.ref.startswith("state/")), None)):
                 post.of, post.stop = state.name.ref, state.stop  # "الرئيسة السابقة لجمهورية إفريقيا الوسطى", "المندوب الدائم لفرنسا"
+                break
+            if of_it and self.names.particles(j) == ("", _FOR) and (kingdom := self.reading.kingdom(j)):
+                post.of, post.stop = kingdom, j + 1  # "المندوب الدائم للمملكة لدى الأمم المتحدة"
                 break
             owner = self._place(post, j) or self.owner(j) or self._behind_portfolio(j) or self._served(post, j)
             owner = owner or self._behind_any(post, j) or self._within(post, j)
@@ -271,6 +275,8 @@ class Titles(Part):
         his = self.names.reference(j, "homeland") is not None and not self.tokens[j].form.endswith("ة")
         if his and (home := self.memory.homeland(self.tokens[j].fold.endswith("ه"))):
             return f"state/{home.country}", j + 1  # "أعلن رئيس الوزراء أن وزير خارجية بلاده"
+        if (own := self.names.reference(j, "own-title")) and not self.reading.is_definite(j - 1) and not any(self.names.particles(j)):
+            return f"state/{own.value}", j + len(own.tokens)  # "سفير خادم الحرمين الشريفين لدى سلطنة عمان"
         if not self.names.hits(j) and not any(self.names.particles(j)) and (kingdom := self.reading.kingdom(j)):
             return kingdom, j + 1  # "وزير خارجية المملكة"
         force = self.names.reference(j, "group-noun")
@@ -356,10 +362,11 @@ class Titles(Part):
     def name_after(self, post: Title) -> tuple[int, str | None, int]:
         """(token where a name starts or 0, the person if known, token after it). Honorifics and one comma are passed over."""
         j, comma = self._past_mission(post, self._past_portfolio(post.stop)), False
-        if post.of and j < self.names.stop and (second := next((h for h in self.names.hits(j) if h.name.what == "post" and h.conj == AND), None)):
+        if j < self.names.stop and (second := next((h for h in self.names.hits(j) if h.name.what == "post" and h.conj == AND), None)):
             more = self.complement(Title(second.name.ref, "s", second.stop))  # "وزير الإعلام والمتحدث باسم الحكومة فلان"
             found = self.name_after(more)
-            if found[0] and more.of in (None, post.of) and not self._is_the_second(found, post, more):
+            both = found[1] is not None and bool(self.world.held(found[1], post.slug, self.day))  # "رئيس مجلس الوزراء ووزير الخارجية فلان"
+            if found[0] and more.of in (None, post.of) and (both or (post.of and not self._is_the_second(found, post, more))):
                 return found
         if post.slug == "spokesperson" and not post.of:
             j = self._past_unknown_body(j)
@@ -372,7 +379,7 @@ class Titles(Part):
             heads = (h for h in self.names.hits(j) if h.name.what == "post" and h.name.ref in HEADS and not h.conj and not h.prep)
             if (head := next(heads, None)) and (found := self.name_after(self.complement(Title(head.name.ref, "s", head.stop))))[0]:
                 return found
-        if comma and not post.of and post.slug in HEADS and (same := self._second(post, j)):
+        if (comma or j == post.stop) and not post.of and post.slug in HEADS and (same := self._second(post, j)):
             return same
         bracket = j < self.names.stop and self.tokens[j].fold in _OPEN
         quoted = bracket and self.tokens[j].fold != "("
@@ -427,12 +434,20 @@ class Titles(Part):
         return plain or (known(first) and second.startswith("ال") and second.endswith("ة") and known(second))
 
     def _second(self, post: Title, j: int) -> tuple[int, str | None, int] | None:
-        """The name behind a second post of the same man: "رئيس الجمهورية، رئيس الاتحاد الأفريقي فلان", who held the first on the day."""
-        also = next((h for h in self.names.hits(j) if h.name.what == "post" and not h.conj and not h.prep), None)
-        if also is None or also.name.ref == post.slug:
-            return None
-        found = self.name_after(self.complement(Title(also.name.ref, "s", also.stop, words=len(also.name.tokens))))
-        return found if found[1] and self.world.held(found[1], post.slug, self.day) else None
+        """The name behind more posts of the same man, who held the first on the day: "رئيس الجمهورية، رئيس الاتحاد الأفريقي فلان",
+        "ولي العهد نائب رئيس مجلس الوزراء وزير الدفاع الأمير فلان"."""
+        for _ in range(_MORE):
+            if j < self.names.stop and (deputy := self.names.reference(j, "deputy")):
+                j += len(deputy.tokens)
+            also = next((h for h in self.names.hits(j) if h.name.what == "post" and not h.conj and not h.prep), None) if j < self.names.stop else None
+            if also is None or also.name.ref == post.slug:
+                return None
+            more = self.complement(Title(also.name.ref, "s", also.stop, words=len(also.name.tokens)))
+            found = self.name_after(more)
+            if found[0]:
+                return found if found[1] and self.world.held(found[1], post.slug, self.day) else None
+            j = more.stop
+        return None
 
     def _past_initials(self, j: int) -> int:
         """The token behind single letters with points: "وزير الخارجية س. جايشانكار"."""
