@@ -244,3 +244,8 @@ def test_spans(start: int, length: int) -> None:
     assert len(span) == length
     assert span.covers(span)
     assert span.overlaps(span) == bool(length)
+
+
+def test_a_word_in_the_accusative_with_its_mark_ends_a_sentence() -> None:
+    text = "وكان الاجتماع مغلقًا. ثم صدر بيان. وقال أ. ب. سالم كلمته."
+    assert [s.of(text) for s in sentences(text)] == ["وكان الاجتماع مغلقًا.", "ثم صدر بيان.", "وقال أ. ب. سالم كلمته."]

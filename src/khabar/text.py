@@ -219,8 +219,9 @@ def sentences(text: str) -> list[Span]:
 
 
 def _is_initial(text: str, stop: int) -> bool:
+    """Is the full stop at stop that of one letter alone, an initial? A letter behind a vowel mark ends a word ("مغلقًا.")."""
     start = stop
-    while start > 0 and text[start - 1].isalpha() and stop - start < 3:
+    while start > 0 and (text[start - 1].isalpha() or unicodedata.combining(text[start - 1])) and stop - start < 3:
         start -= 1
     return stop - start == 1 and (start == 0 or not text[start - 1].isdigit())
 

@@ -1,4 +1,5 @@
-"""Words that a page ran together ("الولاياتالمتحدة", "فرنساوألمانيا", "علىإيران"), taken apart before anything is looked up.
+"""Words that a page ran together ("الولاياتالمتحدة", "فرنساوألمانيا", "علىإيران"), taken apart before anything is looked up; and "و" that
+stands apart ("و قال"), joined to its word.
 
 Pages that link their names lose the spaces beside them. Only what cannot be one word is cut: behind a ة, which ends every word that
 has it; behind ى, where both halves are words; and where an unknown word is two names, or the first two words of one.
@@ -17,7 +18,7 @@ from khabar.text import Token, fold
 from khabar.world import Name, World
 
 _PLAIN = re.compile("(?:[\u0621-\u063a]|[\u0641-\u064a])+")  # letters only: without marks a fold is as long as its form
-_TA, _MAKSURA = "ة", "ى"
+_TA, _MAKSURA, _AND = "ة", "ى", "و"
 _LEAST = 3  # letters of either half
 _NAME = 4  # letters of each of two names; two short ones make many a word ("إسبان" and "يول")
 _SHORT, _LONG = 7, 40  # a word of fewer letters is no two names; one of more is none, and would take long
@@ -27,11 +28,15 @@ _CUTS: dict[tuple[int, int], Callable[[str], tuple[int, ...]]] = {}
 
 
 def unglued(tokens: Sequence[Token], pack: Pack, world: World) -> list[Token]:
-    """The tokens, each that holds several words cut into them; spans and order stay those of the text."""
+    """The tokens, each that holds several words cut into them, an "and" in one with its word; spans and order stay those of the text."""
     key = id(pack), id(world)
     cuts = _CUTS[key] if key in _CUTS else _CUTS.setdefault(key, lru_cache(_MOST)(_Cuts(pack, world).of))
     out: list[Token] = []
     for token in tokens:
+        if out and out[-1].form == _AND and token.kind == "word" and len(token.form) >= _LEAST and token.start - out[-1].stop == 1:
+            form = _AND + token.form
+            out[-1] = Token(out[-1].start, token.stop, form, fold(form), "word")
+            continue
         places = cuts(token.form) if token.kind == "word" and _LEAST < len(token.form) <= _LONG else ()
         start = 0
         for stop in (*places, len(token.form)) if places else ():

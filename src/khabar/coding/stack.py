@@ -221,12 +221,12 @@ class Stack:
         return verb is not None and verb.number != "s" and (verb.number == "d" or verb.gender == "m") and word.endswith(("ا", "ن"))
 
     def _is_feminine(self, mention: Mention) -> bool:
-        """Is it a body with a feminine name, or a state that is not among the masculine ones?"""
+        """Is it a body with a feminine name, or a state or a city that is not among the masculine ones ("وطالب بيونغ يانغ بـ")?"""
         first = self.tokens[mention.first]
-        if mention.kind == "state" and mention.rule == "name":
-            return first.fold not in self.pack.word_class("masculine") and not first.form.startswith("ال")
         if first.fold in self.pack.word_class("masculine"):
             return False
+        if mention.kind in ("state", "place") and mention.rule == "name":
+            return not first.form.startswith("ال") or first.form.endswith(HERS)
         return mention.kind in ("organisation", "government-body", "armed-group", "party") and first.form.endswith(HERS)
 
     def taken_up(self, verb: Pred) -> bool:
