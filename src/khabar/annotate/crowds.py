@@ -30,6 +30,8 @@ _ONE = "one"
 _OFFICIALS = frozenset(("official", "officials", "member", "members", "deputy", "deputies", "aide", "adviser"))
 _SPEAKS_FOR = frozenset(("command", "presidency", "committee", "forces", "group", "movement", "mission"))
 _OUTLETS = frozenset(("newspaper", "agency", "channel", "radio", "site", "magazine", "television", "network"))
+_SOLDIERS, _ITS_MINISTRY = "unnamed/soldiers", "-mod"
+_COUNTED = 4  # tokens between a death and whom it befell: "مقتل ما لا يقل عن ثلاثة جنود"
 _CROWDS = _FORCES | _MET | {"unnamed/protesters", "unnamed/civilians", "unnamed/opposition", "unnamed/coup-leaders"}
 _TO_THE, _WITHIN = "لل", "ب"
 _OF_STATES = frozenset(("authority", "ministry", "service", "department", "directorate", "prosecution", "court"))
@@ -583,7 +585,7 @@ class Crowds(Part):
             else:
                 near = sorted((x for x in here if x.country and self._locates(x)), key=lambda x: self._locates(x), reverse=True)
             elsewhere = None if m.entities[0] in _MET else self.topic.home or self.memory.last_place(begin)
-            near = near or ([] if m.entities[0] in _MET else self._met_crowd(k))
+            near = self._own_losses(m, here) or near or ([] if m.entities[0] in _MET else self._met_crowd(k))
             state = f"state/{near[0].country}" if near else elsewhere
             if state is None or state not in self.world.entities:
                 if m.entities[0] == "unnamed/opposition":
@@ -602,6 +604,16 @@ class Crowds(Part):
                     self.memory.mentions[n] = replace(later, entities=tuple(ref if e == crowd.id else e for e in later.entities))
         for k in reversed(dropped):
             del self.memory.mentions[k]
+
+    def _own_losses(self, m: Mention, here: Sequence[Mention]) -> list[Mention]:
+        """ "أعلنت وزارة الدفاع التركية مقتل جنديين في غارة على إدلب": soldiers whose death an army or its ministry announces are its own."""
+        befell = any(self.tokens[i].fold in self.pack.word_class("befell") for i in range(max(0, m.first - _COUNTED), m.first))
+        before = next((x for x in reversed(here) if x.first < m.first and x.kind not in ("place", "demonym")), None)
+        if m.entities[0] != _SOLDIERS or not befell or before is None or before.kind != "government-body":
+            return []
+        announces = before.first > 0 and self._is_saying(before.first - 1)
+        arms = self.memory.entity(before.entities[0]).sector == "MIL" or before.entities[0].endswith(_ITS_MINISTRY)
+        return [before] if announces and arms else []
 
     def _met_crowd(self, k: int) -> list[Mention]:
         """ "اقتحم متظاهرون في يريفان المقر …. وطالب المتظاهرون": the crowd of that name and of a known country, met before the k-th mention."""

@@ -382,7 +382,7 @@ class Arguments(Stack):
                     break  # "جلسة بعد نشر كينيا قوات على الحدود مع تشاد": no session with Chad
                 if self._accepts(pred, prep):
                     arg.role = "prep"
-                    if fold(prep) == BETWEEN and self._in_topic(pred, k):
+                    if fold(prep) == BETWEEN and (self._in_topic(pred, k) or self._is_told_between(pred, unit)):
                         arg.role, arg.prep = "aside", ""
                     self._give(pred, arg)
                     return
@@ -406,16 +406,23 @@ class Arguments(Stack):
         phrase = self.units[at].phrase
         return self.units[at].first >= act.last and at < k - 2 and phrase is not None and phrase.value in self.pack.word_class("amid")
 
+    @staticmethod
+    def _is_told_between(pred: Pred, unit: Unit) -> bool:
+        """ "مناقشة العلاقات بين تونس وإيطاليا والعلاقات بين تونس والاتحاد": does another "between" begin, behind an act that has its two?"""
+        return not unit.conj and sum(fold(a.prep) == BETWEEN for a in pred.args) > 1
+
     def _in_topic(self, pred: Pred, k: int) -> bool:
-        """ "بحثا الوضع بين إسرائيل والفلسطينيين": behind a verb whose parties are told, or a word for "about", does "between" part two others?"""
-        if pred.kind != "verb" or not self.gap or not any(f.object == "about" for f in pred.frames):
+        """ "بحثا الوضع بين إسرائيل والفلسطينيين": behind an act whose parties are told, or a word for "about", does "between" part two others?"""
+        if not self.gap or not any(f.object == "about" for f in pred.frames):
             return False
         nxt = self._next(k)
         sides = {u.mention.country for u in (self.units[k], nxt) if u is not None and u.mention is not None}
-        who = pred.subject or pred.clause.topic
-        if who:
-            return sides.isdisjoint({a.mention.country for a in who})  # not "بحث الرئيس الفرنسي التعاون بين مصر وفرنسا"
-        return self._numbered(pred) and any("CONSULT" in p.types for p in self.preds if p is not pred)
+        over = pred.governor if pred.kind == "noun" else pred  # "اجتمع المجلس لبحث الأزمة بين إثيوبيا والسودان"
+        who = (over.subject or over.clause.topic) if over is not None and (over is pred or "CONSULT" in over.types) else ()
+        if who and over is not None:
+            met = {a.mention.country for a in (*who, *over.of_role("object"), *(a for a in over.args if fold(a.prep) == WITH))} - {None}
+            return not sides <= met if len(met) > 1 else sides.isdisjoint(met)  # not "بحث الرئيس الفرنسي التعاون بين مصر وفرنسا"
+        return pred.kind == "verb" and self._numbered(pred) and any("CONSULT" in p.types for p in self.preds if p is not pred)
 
     def _has_chief(self, m: Mention) -> bool:
         """Does the name of a body hold the office of who heads it ("إدارة الرئيس الأميركي")?"""

@@ -1019,6 +1019,23 @@ class Predicates(Stack):
             return subject if man else []  # "وأضاف أن النظام يسعى إلى …، مؤكدا": whoever it is that spoke
         return subject
 
+    def _who_speaks_within(self, main: Clause, unit: Unit) -> Clause | None:
+        """ "وقعت إثيوبيا مذكرة أدانتها الحكومة الصومالية، واصفة الاتفاق": who speaks in a clause that describes, where nobody speaks above it."""
+        reading, above = unit.reading, main.verb
+        if reading is None or above is None or above.says or above.operators or above.types <= SPEECH or not self._speaks(reading.lemma):
+            return None
+        for pred in reversed(self.preds):
+            clause = pred.clause
+            if clause is main:
+                return None
+            if clause.kind == "rel" and pred.kind == "verb" and pred.subject and self._speaks(pred.lemma) and _gender(pred) == reading.gender:
+                return clause
+        return None
+
+    def _speaks(self, lemma: str) -> bool:
+        """Is it a verb of saying, or of an act that is done in words?"""
+        return self.pack.verb_senses[lemma].says or any(f.type in SPEECH for f in self.pack.verb_frames.get(lemma, ()))
+
     def _participle(self, unit: Unit, k: int) -> None:
         main = self.clause
         while main.parent is not None and (main.kind in ("comp", "rel", "part") or (main.kind == "coord" and main.parent.kind in ("comp", "rel"))):
@@ -1031,7 +1048,7 @@ class Predicates(Stack):
             and not self.pack.verb_senses[unit.reading.lemma if unit.reading else ""].says
         ):
             main = self.clause
-        main = self._agreeing(main, unit)
+        main = self._who_speaks_within(main, unit) or self._agreeing(main, unit)
         if self._in_his_words(unit):
             main = self.clause
         if main.verb is not None and main.verb.aside and main.parent is not None and main.parent.verb is not None:

@@ -157,6 +157,10 @@ def hit_here(look: Search, c: Case) -> list[Mention] | None:
     if look.actors(c) - {None} or c.frame.parts.get("بين") == "actor":
         return None
     again = c.pred.kind == "noun" and c.pred.definite and not c.pred.args and not look.thread.relatives(c.pred)
+    if look.words.has(c.pred, look.pack.word_class("others-alike")):  # "مقتل جنديين وإصابة خمسة آخرين": others of those
+        before = next((d for d in reversed(c.made) if d.type == c.frame.type and d.parts.get("recipient")), None)
+        if before is not None:
+            return list(before.parts["recipient"])
     told = (d for d in reversed((*look.thread.drafts, *c.made)) if again and d.type == c.frame.type and d.parts.get("recipient"))
     if (same := next(told, None)) is not None:
         return list(same.parts["recipient"])  # "وتنفي روسيا أن تكون لها يد في الهجوم": the one that has been told
