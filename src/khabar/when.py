@@ -877,8 +877,8 @@ class _Line:
         """Is this "today" another day ("the first day", "a barrel a day") or a name ("the channel … Today", «Today»)?"""
         if not self.kinds[stop].keys().isdisjoint(("not-today", "ordinal")) or self.has(i - 1, "not-today-before"):
             return True
-        if self.mark(i - 1, _BRACKETS) and self.mark(stop, _BRACKETS):
-            return True
+        if self.mark(stop, _BRACKETS) and (self.mark(i - 1, _BRACKETS) or self.mark(i - 2, _BRACKETS)):
+            return True  # but no list of such names: "the Egyptian president today" is far commoner than the paper Egypt Today
         return self.has(i - 2, "outlet-head") or (self.mark(i - 2, _BRACKETS) and self.has(i - 3, "outlet-head"))
 
     def weekday(self, i: int, j: int) -> _Hit | None:

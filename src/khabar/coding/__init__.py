@@ -294,7 +294,7 @@ def _news_day(events: tuple[Event, ...], groups: list[list[Draft]], a: Annotatio
     speech = ontology.load().speech if _is_of_statement(day, a, pack) else ()
     out = []
     for e, group in zip(events, groups, strict=True):
-        if e.date is None and _is_news(e) and (fresh or e.type in speech) and not _far_on(e, day, a):
+        if e.date is None and _is_news(e) and (fresh or e.type in speech) and not _far_on(e, day, a) and not all(_is_known(d.pred) for d in group):
             e = replace(e, date=day)
         elif e.status == "happened" and e.date is not None and not e.background and len(e.date.value) == 10 and e.date.value < day.value:
             main = any(d.pred.kind == "verb" and _is_main(d.pred) for d in group)
@@ -309,6 +309,21 @@ def _far_on(e: Event, day: When, a: Annotation) -> bool:
         return False
     between = a.report.text[day.span.stop : e.evidence[0].span.start]
     return sum(1 for line in between.split("\n")[1:] if line.strip()) >= PARAGRAPHS
+
+
+def _is_known(pred: Pred) -> bool:
+    """Is a deed only spoken of ("السفن التي تحتجزها إسرائيل", "أسف لقرار الجزائر قطع العلاقات", "تحدث عن الغارة")? It was done before.
+
+    What was said, and a meeting, is mostly told that way first ("زيارته هي الأولى", "بيانا تعهدا فيه").
+    """
+    if not pred.types.isdisjoint(ontology.load().speech):
+        return False
+    if pred.kind == "verb":
+        return pred.clause.kind == "rel"
+    over = pred.governor
+    if over is None or pred.kind != "noun" or "CONSULT" in pred.types or pred.link.startswith("time:during"):
+        return False
+    return not over.operates or over.kind == "noun"
 
 
 def _is_of_statement(day: When, a: Annotation, pack: Pack) -> bool:

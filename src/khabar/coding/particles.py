@@ -190,7 +190,7 @@ class Particles(Stack):
         if self.special.startswith(("time", "cause")) and self.between:
             self.prep = self.special = ""  # "حمّلت في وقت متأخر من ليل أمس باكستان": the words of time end with it
             return  # "احتجاجا على غلق المعبرين الأسبوع الماضي", "منذ استقلال الجزائر عام 1962": the date of what stands behind the time word
-        if self._is_first_since(unit) or self._since_then(unit):
+        if self._is_first_since(unit) or self._since_then(unit) or self._goes_on_since(unit):
             return
         if self._is_due(unit):
             noun = next((p for p in reversed(self.stack) if p.kind == "noun" and p.types), None)
@@ -229,6 +229,13 @@ class Particles(Stack):
         if not of_its_year and self.tokens[unit.first].fold not in since and (not unit.first or self.tokens[unit.first - 1].fold not in since):
             return False
         return any(self.tokens[i].fold in ranks for i in range(max(0, unit.first - _SINCE), unit.first))
+
+    def _goes_on_since(self, unit: Unit) -> bool:
+        """ "بحث الأزمة المستمرة في السودان منذ منتصف أبريل": is it since when a matter goes on, behind a verb that tells what was done once?"""
+        verb = self.clause.verb.reading.verb if self.clause.verb is not None else None
+        if self.special != "time:since" or self.between or unit.date is None or verb is None or verb.tense != "past":
+            return False
+        return unit.date.basis == "text" or unit.date.end is not None or len(unit.date.value) < _DAY  # but "منذ فجر أمس"
 
     def _since_then(self, unit: Unit) -> bool:
         """ "منذ استقلال الجزائر عام 1962": is it the date of what "since" counts from, two words behind it or more?"""
@@ -569,6 +576,7 @@ _TURN = 7  # units behind a turn among which its verb is looked for
 _APART = 5  # tokens behind "before" among which the days stand
 _CLAIMED = 4  # tokens before "that" among which the claim and who makes it stand
 _YEAR = 4  # figures of a year
+_DAY = 10  # characters of a whole date
 _SINCE = 9  # tokens before "since" in which "the first" stands
 _HE, _HER = "ه", "ها"
 _HERS = frozenset(("state", "place", "armed-group", "government-body", "organisation"))

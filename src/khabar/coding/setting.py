@@ -25,6 +25,9 @@ _PARTS = frozenset(("gen", "ل"))
 _TOGETHER = "مع"
 _BUILDINGS = frozenset(("palace", "airport", "base"))
 _WORDS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "THREATEN"))
+_ACTS_OF_SPEECH = _WORDS | {"REQUEST", "CONCEDE"}
+_OPENING = 30  # tokens from the start of a sentence in which the phrase that it opens with ends
+_BEHIND_COMMA = 3
 _LEAD = 25  # tokens from the dateline in which the lead tells its act
 _THE = "ال"
 _ADVERB = "ا"
@@ -70,7 +73,7 @@ class Setting:
             if probe.kind == "noun" and coded and not any(d.type in types for d in coded):
                 break  # "طالبت أمس بانسحاب القوات": the day of another act
             probe = probe.governor
-        if (day := self._day_before(pred)) is not None:
+        if (day := self._day_before(pred) or self._day_of_occasion(pred) or self._day_of_saying(pred)) is not None:
             return day
         for child in pred.children:
             if child.link == "time:during" and child.dates and "CONSULT" in child.types:
@@ -100,6 +103,37 @@ class Setting:
             return None
         mine, verb = pred.reading.verb, over.reading.verb if over is not None else None
         if over is None or verb is None or verb.tense != "past" or (mine is not None and mine.tense != "past") or len(over.dates) != 1:
+            return None
+        return over.dates[0] if not (self.a.day and over.dates[0].value > self.a.day) else None
+
+    def _day_of_occasion(self, pred: Pred) -> When | None:
+        """ "وفي اتصال جرى مساء الاثنين، اتفق الوزيران", "وخلال مؤتمر عقده الأحد، اتهم": the day in the phrase that the sentence opens with.
+
+        It is that of the main verb behind the comma, and of the occasion itself.
+        """
+        tokens, first = self.a.tokens, self.thread.sentence_start
+        opens = tokens[first].fold.removeprefix(AND)
+        phrase = self.pack.phrase_at(tokens, first)
+        during = phrase is not None and (phrase.cls, phrase.value) == ("time", "during")
+        if opens not in _WITHIN and not during and opens not in self.pack.word_class("during"):
+            return None
+        stop = next((i for i in range(first + 1, min(first + _OPENING, self.thread.sentence_end)) if tokens[i].fold in COMMAS), None)
+        said = [p for p in self.thread.preds if stop is not None and p.first < stop]
+        if stop is None or not said or any(p.clause.kind == "comp" for p in said):
+            return None
+        occasion = pred is said[0] and pred.kind == "noun" and "CONSULT" in pred.types and pred.governor is None
+        main = next((p for p in self.thread.preds if p.kind == "verb" and p.first > stop), None)
+        if not occasion and (pred is not main or pred.reading.conj or pred.first - stop > _BEHIND_COMMA):
+            return None
+        days = [d for p in said for d in p.dates if d.span is not None and tokens[first].start <= d.span.start <= tokens[stop].start]
+        return days[0] if len(days) == 1 and not (self.a.day and days[0].value > self.a.day) else None
+
+    def _day_of_saying(self, pred: Pred) -> When | None:
+        """ "قال الوزير الاثنين إن بلاده ترفض", "وعد السبت بأنه لن يقبل": who refuses, asks or accuses in what he says does it when he says it."""
+        over, verb = pred.clause.head, pred.reading.verb
+        if pred.kind != "verb" or pred.clause.kind != "comp" or pred.clause.verb is not pred or over is None or not over.says or verb is None:
+            return None
+        if verb.tense == "past" or pred.was or pred.types.isdisjoint(_ACTS_OF_SPEECH) or len(over.dates) != 1:
             return None
         return over.dates[0] if not (self.a.day and over.dates[0].value > self.a.day) else None
 
