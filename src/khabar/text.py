@@ -166,6 +166,7 @@ def keeps_dots(tokens: Iterable[Token]) -> bool:
 # ------------------------------------------------------------------ quotations and sentences
 
 _OPENERS = {"«": "»", "“": "”", "‹": "›", "„": "“"}
+QUOTE_MARKS = frozenset('"«»“”‹›„')
 _QUOTING = re.compile("[«»“”‹›„\"]|[\u0027\u2018\u2019]{2}")
 
 

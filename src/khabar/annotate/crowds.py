@@ -12,7 +12,7 @@ from khabar.annotate.titles import Titles
 from khabar.lemmas import known
 from khabar.model import Entity, Mention
 from khabar.packs import Phrase
-from khabar.text import fold
+from khabar.text import QUOTE_MARKS, fold
 
 _FORCES = frozenset(("unnamed/police", "unnamed/security-forces", "unnamed/riot-police"))
 _MET = frozenset(("unnamed/people", "unnamed/soldiers", "unnamed/policemen", "unnamed/women-and-children", "unnamed/civilians"))
@@ -34,6 +34,7 @@ _OUTLETS = frozenset(("newspaper", "agency", "channel", "radio", "site", "magazi
 _SOLDIERS, _ITS_MINISTRY = "unnamed/soldiers", "-mod"
 _COUNTED = 4  # tokens between a death and whom it befell: "مقتل ما لا يقل عن ثلاثة جنود"
 _CROWDS = _FORCES | _MET | {"unnamed/protesters", "unnamed/civilians", "unnamed/opposition", "unnamed/coup-leaders"}
+_MAKE = 8  # tokens of the make of arms, with its marks
 _TO_THE, _WITHIN = "لل", "ب"
 _OF_STATES = frozenset(("authority", "ministry", "service", "department", "directorate", "prosecution", "court"))
 _NAMED = 5  # words of a state's office up to the nationality that ends its name
@@ -63,6 +64,7 @@ class Crowds(Part):
                 return [self.reading.mention(i, home.stop, (home.name.ref,), "state", f"agent.{phrase.value}", country=country, conj=conj, prep=prep)]
         if phrase.value in _ARMS and (loyal := self._loyal(i, j, conj, prep)) is not None:
             return [loyal]
+        j = self._past_make(j) if phrase.value in _ARMS else j
         for k in range(j, min(j + 3, self.names.stop)):
             if k > j and (self._parts_agent(k - 1) or (phrase.value in _LAWLESS and self._are_others(k - 1))):
                 break
@@ -90,6 +92,13 @@ class Crowds(Part):
             if any(h.name.what in ("entity", "post") for h in self.names.hits(k)):
                 break
         return []
+
+    def _past_make(self, j: int) -> int:
+        """ "مقاتلات «سوخوي - 24» الروسية": the token behind what arms are called in marks, where that begins at token j; else j."""
+        if j >= self.names.stop or self.tokens[j].fold not in QUOTE_MARKS:
+            return j
+        closes = (k for k in range(j + 2, min(j + _MAKE, self.names.stop)) if self.tokens[k].fold in QUOTE_MARKS)
+        return next(closes, j - 1) + 1
 
     def organ(self, i: int, hits: list[Hit]) -> list[Mention]:
         """ "الأمانة العامة لمنظمة التعاون الإسلامي", "المكتب السياسي لحركة حماس": what acts for a body is that body."""

@@ -17,7 +17,6 @@ from khabar.coding.tree import (
     IN,
     LED,
     MISSIONS,
-    QUOTE_MARKS,
     VERBAL,
     WITH,
     Arg,
@@ -28,7 +27,7 @@ from khabar.coding.tree import (
 )
 from khabar.model import Mention
 from khabar.packs import Frame
-from khabar.text import fold
+from khabar.text import QUOTE_MARKS, fold
 
 
 class Arguments(Stack):

@@ -18,10 +18,11 @@ from khabar.coding.particles import Particles
 from khabar.coding.predicates import Predicates
 from khabar.coding.readings import Readings
 from khabar.coding.stack import Page
-from khabar.coding.tree import AND, QUOTE_MARKS, Parsed, Unit
+from khabar.coding.tree import AND, Parsed, Unit
 from khabar.coding.units import Units
 from khabar.model import Mention, Sentence
 from khabar.packs import Pack
+from khabar.text import QUOTE_MARKS
 
 
 class Reader:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from khabar.coding.draft import week_on
 from khabar.coding.stack import Aside, Stack
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, IN, QUOTE_MARKS, Arg, Clause, Pred, Unit, links
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, IN, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
 from khabar.model import Mention, When
 from khabar.packs import SPEECH
-from khabar.text import fold
+from khabar.text import QUOTE_MARKS, fold
 
 _LETTERS = frozenset(("ب", "ل"))
 _INSERTED = frozenset(("attribution", "time", "rel", "prep", "cause", "third"))  # phrases that open an insertion

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from khabar.coding.draft import AIMED, CLOSE, DEEDS, FORCE, Draft, bases, below, carries, goes, refs, stands_before
 from khabar.coding.thread import Thread, are_private, has_object_noun
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FROM, IN, QUOTE_MARKS, WITH, Arg, Pred, oblique
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FROM, IN, WITH, Arg, Pred, oblique
 from khabar.model import Mention
 from khabar.packs import SPEECH, Frame, Operator
-from khabar.text import fold
+from khabar.text import QUOTE_MARKS, fold
 
 # What the object noun took belongs to the act.
 _TELLERS = ("source", "sources", "media", "newspapers", "witnesses", "reports")  # of unnamed ids

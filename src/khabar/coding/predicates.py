@@ -8,11 +8,11 @@ from itertools import islice
 
 from khabar.coding.draft import bases, up
 from khabar.coding.stack import Stack
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HERS, IN, NOMINAL, QUOTE_MARKS, WITH, Arg, Clause, Pred, Unit, links
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HERS, IN, NOMINAL, WITH, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
 from khabar.model import Mention
 from khabar.packs import SPEECH, Reading
-from khabar.text import fold
+from khabar.text import QUOTE_MARKS, fold
 
 
 class Predicates(Stack):

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.coding.draft import DEEDS, bases
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FROM, IN, NOMINAL, QUOTE_MARKS, TA, VERBAL, WITH, Unit, oblique
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FROM, IN, NOMINAL, TA, VERBAL, WITH, Unit, oblique
 from khabar.morphology import marks_passive
 from khabar.packs import SPEECH, Pack, Reading
-from khabar.text import Token, fold
+from khabar.text import QUOTE_MARKS, Token, fold
 
 
 class Readings:

@@ -178,6 +178,5 @@ AND, FA, TA, WITH = "و", "ف", "ت", "مع"
 HERS = ("ة", TA)  # ends of words of the feminine, and of its plural: "القوات الروسية"
 DASH = frozenset(("-", "–", "—", "/", ":"))
 COMMA = frozenset(("،", ",", "-", "–", "؛", ";"))
-QUOTE_MARKS = frozenset('"«»“”‹›„')
 NOMINAL = frozenset(("prep", "time", "third", "initiator", "attribution", "need", "cause", "purpose"))
 VERBAL = frozenset(("comp", "rel", "neg", "fut", "was", "qad", "conj", "background", "opinion", "skip"))

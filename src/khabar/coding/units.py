@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from khabar.annotation import Annotation
 from khabar.coding.draft import bases
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, DASH, FA, FROM, IN, LED, QUOTE_MARKS, WITH, Unit
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, DASH, FA, FROM, IN, LED, WITH, Unit
 from khabar.lemmas import whole
 from khabar.model import Sentence, When
 from khabar.packs import Pack
-from khabar.text import ByWord, Token, fold
+from khabar.text import QUOTE_MARKS, ByWord, Token, fold
 
 _SEATS = frozenset(("organisation", "party", "armed-group", "people-group"))
 _STATES = frozenset(("state", "demonym", "government-body", "organisation", "person", "place"))
