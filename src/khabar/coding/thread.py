@@ -476,7 +476,8 @@ class Thread:
             return []
         if verb.number == "d":
             return self._pair()
-        if pred.clause.kind == "comp" or (verb.passive and nxt in self.pack.prep_pronouns):
+        due = pred.clause.head is None and pred.future == "planned"  # "ومن المقرر أن تلتقي الرئيس": she of whom was told
+        if (pred.clause.kind == "comp" and not due) or (verb.passive and nxt in self.pack.prep_pronouns):
             return []  # "وطُلب منه": of nobody
         if not pred.says and self._has_other_head(pred):
             return []
