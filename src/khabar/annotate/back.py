@@ -53,6 +53,7 @@ class Back(Part):
             if phrase.value == "here" and not self.memory.named_here(2):
                 return []  # "عبر طريقين، وكلاهما مستحيل"
             pair = self.topic.two if quarrel else self.memory.pair(phrase.value, main=self.topic.two, home=self.topic.home)
+            pair = pair or (self._foes_here() if phrase.value in ("any", "party") else None)
             if pair:
                 return [self.reading.mention(i, stop, pair, "person" if phrase.value != "state" else "state", "pair", conj=conj, prep=prep)]
             return []
@@ -146,7 +147,7 @@ class Back(Part):
             sides, stop = both
         if not sides:
             land, after = self._quarrelled(stop)
-            sides = self._foes_in(land or self.topic.home) if value else ()
+            sides = (self._foes_in(land) if land else self._foes_here()) if value else ()
             sides = sides or tuple(self.memory.several(count, "party") or ())
             if land and not all(self.memory.entity(s).country == country_of(land) for s in sides):
                 sides = ()
@@ -161,10 +162,17 @@ class Back(Part):
         nation = next((h for h in hits if h.name.what == "adjective" and h.article and not (h.conj or h.prep) and country_of(h.name.ref)), None)
         return (nation.name.ref, nation.stop) if nation is not None else (None, j)
 
-    def _foes_in(self, state: str | None) -> tuple[str, ...]:
+    def _foes_here(self) -> tuple[str, ...]:
+        """The two sides of the war in the land that the report is about, else in the only one of its states that is at war with itself."""
+        if self.topic.home is not None:
+            return self._foes_in(self.topic.home)
+        found = {sides for state in self.topic.ranked if (sides := self._foes_in(state))}
+        return found.pop() if len(found) == 1 else ()
+
+    def _foes_in(self, state: str) -> tuple[str, ...]:
         """The two sides of the one war that is fought in that state on the day; nobody where there is none, or more."""
         day = self.report.published.value[:10] if self.report.published else None
-        if state is None or day is None:
+        if day is None:
             return ()
         country = country_of(state)
         there = (w for k, w in self.world.conflicts.items() if self.world.entities[k].country == country)

@@ -614,10 +614,10 @@ class Memory:
             if group or not groups:
                 groups.append(group)  # the first: of the sentence that is read
         if value == "leaders":  # of one state as well ("مشار الذي أقاله سلفاكير … الزعيمين")
-            led = (e for m in groups[0] if m.kind == "person" and (m.role in HEADS or m.role in _LEAD) for e in m.entities) if groups else ()
-            two = tuple(dict.fromkeys(led))
-            if len(two) == 2:
-                return two
+            for group in groups[:_NEAR]:
+                two = tuple(dict.fromkeys(e for m in group if m.kind == "person" and (m.role in HEADS or m.role in _LEAD) for e in m.entities))
+                if len(two) == 2:
+                    return two
         if value == "men":  # "قال الوزير إن سلفا كير سيلتقي مشار، والتقى الرجلان من قبل": two of one state as well
             for group in groups[:_NEAR]:
                 men = tuple(dict.fromkeys(e for m in group if m.kind == "person" and not self._aside(m) for e in m.entities))

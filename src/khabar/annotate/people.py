@@ -26,6 +26,7 @@ _CLEAR = 3  # letters of a name's sound
 _LINES = 60  # tokens of a text that is no more than a headline and a line or two
 _QUOTES = frozenset(('"', "«", "»", "“", "”"))
 _BOUND = ("ب", "ل", "ك")  # prepositions that are written in one with their noun
+_HAMZAS = ("إ", "أ", "آ")  # of a name, where an article has none
 _GLUED = ("وال", "بال", "لل", "فال", "كال")  # a particle and an article: no part of a name
 
 
@@ -614,7 +615,8 @@ class People(Part):
             whole_name = any(h.name.ref.startswith("person/") and h.stop > k + 1 for h in self.names.hits(k))
             if k > j and whole_name and not given and token.fold not in _FILIAL:
                 break  # "نقل ولي العهد تحيات خادم الحرمين"
-            if k == j and token.fold.startswith("ال") and (known(token.form) or not given):
+            hamza = given and token.form.startswith(_HAMZAS)  # "إليزابيث": no article
+            if k == j and token.fold.startswith("ال") and not hamza and (known(token.form) or not given):
                 return 0
             if k == j and self._is_office(k):
                 return 0  # "رئيس مجلس الوزراء حاكم دبي"
@@ -786,7 +788,8 @@ class People(Part):
         if hit.stop != i + 1 or hit.name.ref in self.memory.entities or not hit.name.ref.startswith(("state/", "place/")):
             return None
         word = self.tokens[i].fold.removeprefix(hit.conj + hit.prep)
-        met = dict.fromkeys(m.entities[0] for m in self.memory.recent if m.kind == "person" and len(m.entities) == 1)
+        people = (m for m in self.memory.recent if m.kind == "person" and len(m.entities) == 1 and m.rule != "post.holder-unknown")
+        met = dict.fromkeys(m.entities[0] for m in people)
         found = [p for p in met if any(len(form) > 1 and form[-1] == word for form in self.spellings(p))]
         return found[0] if len(found) == 1 else None
 

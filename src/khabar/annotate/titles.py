@@ -83,7 +83,7 @@ class Titles(Part):
                 and not any(h.name.what == "adjective" for h in self.names.hits(j))
             ):
                 break  # "محتجون السفارة": a plural that kept its nun is nobody's
-            of_it = post.qualifier or (post.slug in _SENT and post.words > 1)
+            of_it = post.qualifier or post.fresh or (post.slug in _SENT and post.words > 1)
             if of_it and (state := next((h for h in self.names.hits(j) if h.prep == "ل" and h.name.ref.startswith("state/")), None)):
                 post.of, post.stop = state.name.ref, state.stop  # "الرئيسة السابقة لجمهورية إفريقيا الوسطى", "المندوب الدائم لفرنسا"
                 break
@@ -279,6 +279,8 @@ class Titles(Part):
             return f"state/{own.value}", j + len(own.tokens)  # "سفير خادم الحرمين الشريفين لدى سلطنة عمان"
         if not self.names.hits(j) and not any(self.names.particles(j)) and (kingdom := self.reading.kingdom(j)):
             return kingdom, j + 1  # "وزير خارجية المملكة"
+        if self.tokens[j].fold in self.pack.word_class("realm") and (land := self._land(j + 1)) and land[0].startswith("state/"):
+            return land  # "سفير دولة النيجر"
         force = self.names.reference(j, "group-noun")
         if force and j + len(force.tokens) < self.names.stop:  # "المتحدث باسم قوات الحوثيين"
             behind = self.owner(j + len(force.tokens))
