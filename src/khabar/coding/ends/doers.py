@@ -76,7 +76,21 @@ def who_is_punished(look: Search, c: Case) -> list[Mention] | None:
     return None
 
 
+def not_of_himself(look: Search, c: Case) -> list[Mention] | None:
+    """ "قالت الخارجية الروسية إن ألمانيا قررت الطرد، وتدين تصرفات برلين": nobody condemns what he does himself; she who tells of it does."""
+    pred, home = c.pred, look.actors(c) - {None}
+    if pred.kind != "verb" or pred.subject or pred.clause.kind != "coord" or len(home) != 1:
+        return None
+    own = [m for m in look.ahead(pred, WITHIN) if m.country in home][:1]
+    told = [m for m in look.told_by(c) if m.country and m.country not in home and look.thread.can_act(m)]
+    if not own or not told:
+        return None
+    c.parts["recipient"] = look.first_party(own)
+    return told[:1]
+
+
 GAPS = (
+    Gap("actor", "ACCUSE", "any", not_of_himself),
     Gap("actor", "*", "open", whose_thing, "undone"),
     Gap("actor", _ORDERED, "nobody", state_of_teller, "passive"),
     Gap("actor", "ASSAULT", "any", not_who_counts),
