@@ -196,6 +196,11 @@ def _retold(words: frozenset[str], others: frozenset[str]) -> bool:
     return shorter > 3 and len(words & others) >= 0.6 * shorter
 
 
+def _gathering(met: Sequence[Participant], third: Sequence[Participant]) -> str | None:
+    """The mode of talks that no word gave one: with somebody who brings the sides together, or of three states and more."""
+    return "third-party" if third else "multilateral" if len({p.country for p in met if p.country}) > 2 else None
+
+
 def _plain_topics(topics: Iterable[Topic]) -> Iterator[Topic]:
     """Topics in words: of those that say the same, the longest."""
     kept: list[tuple[Topic, set[str]]] = []
@@ -243,7 +248,7 @@ def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, figures: Fig
         report=a.report.id,
         item=min(d.item for d in group),
         type=lead.type,
-        mode=next((d.mode for d in (lead, *group) if d.mode), None) or ("third-party" if lead.type == "CONSULT" and parts["third"] else None),
+        mode=next((d.mode for d in (lead, *group) if d.mode), None) or (_gathering(actors, parts["third"]) if lead.type == "CONSULT" else None),
         contexts=tuple(contexts),
         status=status,
         change=next((d.change for d in group if d.change), None),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from khabar.annotation import Annotation
@@ -350,8 +350,10 @@ class Coder:
         who = refs(parts, "actor", "recipient")
         if frame.type == "CONSULT" and self.words.has(pred, self.pack.word_class("phone")):
             mode = "phone"
-        elif kind == "CONSULT" and mode is None and len(who) == 1 and all(self.entity(e).kind == "organisation" for e in who):
-            mode = "multilateral"  # "جلسة لمجلس الأمن"
+        elif kind == "CONSULT" and mode is None and self._is_of_a_body(pred, who):
+            mode = "multilateral"  # "جلسة لمجلس الأمن", "اجتماعات رابطة آسيان"
+        elif kind == "CONSULT" and mode is None and len(who) > 1 and not parts.get("third"):
+            parts["third"] = self._hosts(pred, parts)
         place = self.setting.place(pred, parts, frame) if mode != "phone" else None  # "حذره في مكالمة من التدخل في ليبيا"
         return Draft(
             pred,
@@ -627,6 +629,19 @@ class Coder:
             parts["actor"], parts["recipient"] = sides, []  # "نجحت الوساطة بين إيران وعمان"
         if helper and len({e for m in sides for e in m.entities}) > 1:
             parts["third"], parts["actor"], parts["recipient"] = [*parts.get("third", []), *helper], sides, []
+
+    def _is_of_a_body(self, pred: Pred, who: Collection[str]) -> bool:
+        """Do the parties to a meeting sit in one body of many states, or is it that body's own meeting?"""
+        own = {e for a in pred.of_role("genitive") for e in a.mention.entities} if pred.kind == "noun" else set()
+        return any(len(some) == 1 and all(self.entity(e).kind == "organisation" for e in some) for some in (who, own))
+
+    def _hosts(self, pred: Pred, parts: Mapping[str, Sequence[Mention]]) -> list[Mention]:
+        """ "استضافت الدوحة محادثات بين كابل وطالبان", "لقاءات استضافتها مسقط": who has others meet, and is no party to it."""
+        over = pred.governor
+        verbs = [p for p in (over, over.governor if over is not None and over.kind == "noun" else None, *self.thread.relatives(pred)) if p is not None]
+        met = self.thread.countries(parts, "actor") | self.thread.countries(parts, "recipient")
+        hosts = (a.mention for p in verbs if p.kind == "verb" and "host" in p.operates for a in self.thread.subject(p))
+        return [m for m in self.thread.states_of(hosts) if {self.entity(e).country for e in m.entities}.isdisjoint(met)]
 
     @staticmethod
     def _has_own_parties(pred: Pred, parts: Mapping[str, Sequence[Mention]]) -> bool:
