@@ -638,7 +638,8 @@ class Coder:
     def _hosts(self, pred: Pred, parts: Mapping[str, Sequence[Mention]]) -> list[Mention]:
         """ "استضافت الدوحة محادثات بين كابل وطالبان", "لقاءات استضافتها مسقط": who has others meet, and is no party to it."""
         over = pred.governor
-        verbs = [p for p in (over, over.governor if over is not None and over.kind == "noun" else None, *self.thread.relatives(pred)) if p is not None]
+        beyond = over.governor if over is not None and over.kind == "noun" else None  # "استضافت جولة محادثات"
+        verbs = [p for p in (over, beyond, *self.thread.relatives(pred)) if p is not None]
         met = self.thread.countries(parts, "actor") | self.thread.countries(parts, "recipient")
         hosts = (a.mention for p in verbs if p.kind == "verb" and "host" in p.operates for a in self.thread.subject(p))
         return [m for m in self.thread.states_of(hosts) if {self.entity(e).country for e in m.entities}.isdisjoint(met)]
