@@ -9,10 +9,10 @@ from khabar.annotate.names import Hit
 from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, Part, Reading, country_of
 from khabar.annotate.titles import Titles
-from khabar.lemmas import known
+from khabar.lemmas import known, whole
 from khabar.model import Entity, Mention
-from khabar.packs import Phrase
-from khabar.text import QUOTE_MARKS, fold
+from khabar.packs import Pack, Phrase
+from khabar.text import QUOTE_MARKS, Token, fold
 
 _FORCES = frozenset(("unnamed/police", "unnamed/security-forces", "unnamed/riot-police"))
 _MET = frozenset(("unnamed/people", "unnamed/soldiers", "unnamed/policemen", "unnamed/women-and-children", "unnamed/civilians"))
@@ -39,7 +39,18 @@ _TO_THE, _WITHIN = "لل", "ب"
 _OF_STATES = frozenset(("authority", "ministry", "service", "department", "directorate", "prosecution", "court"))
 _NAMED = 5  # words of a state's office up to the nationality that ends its name
 _GOVERNMENT = ("-government", "-junta")
+_ADVERB, _MEN, _NISBA = "ا", "ون", "ي"  # the endings of an indefinite accusative, of several men, of where one is from
+_ONTO = ("ب", "ل", "ك", "ف")
+_SOON = 12  # tokens between a speaker and what he says
+_OPENS_SPEECH = frozenset((":", "«", "“", '"', "”"))
 _HYPHENS = frozenset(("-", "–", "/"))  # between two demonyms
+
+
+def _plain_forms(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
+    """The folded forms of the verbs of saying behind which a speaker is looked for, and those behind which only he can stand."""
+    surely, also = pack.word_class("says-plainly"), pack.word_class("says-too")
+    met = {form: {fold(r.lemma) for r in readings if not r.obj} for form, readings in pack.verbs.items()}
+    return frozenset(f for f, v in met.items() if v & (surely | also)), frozenset(f for f, v in met.items() if v & surely)
 
 
 class Crowds(Part):
@@ -207,6 +218,65 @@ class Crowds(Part):
         if body is None and (called := self._called(i)) is not None:
             return [called]
         return self._body(i, body) if body is not None else self.anonymous(i, hits, "speaker")
+
+    def heard(self, i: int) -> list[Mention]:
+        """Whoever stands behind a verb that can only have its speaker there, and before what he says: "وقالت القيادة العسكرية إن", "قال جيف ديفيز: «…»".
+
+        Behind "affirmed", "announced" and the like also what is said may stand: there only who can be nothing else, by his noun or as a name.
+        """
+        spoke, word = self.tokens[i - 1].fold.removeprefix(AND), self.tokens[i]
+        plainly, sure = self.pack.once(_plain_forms)
+        if spoke not in plainly or self._ends_office(i) or not (spoke in sure or self._speaks_surely(i)):
+            return []
+        adverb = word.fold.endswith(_ADVERB) and known(word.form)
+        if adverb or self._is_fronted(i) or self.pack.phrase_at(self.tokens, i) is not None or any(r.pronoun for r in self.pack.readings(word.fold)):
+            return []  # "وقال أيضا إن", "قال لقناة", "وقال في", "أوضح موقفه"
+        stop = self._told_stop(i + 1, True)
+        alone = stop == i + 1 and known(word.form) and not word.fold.endswith(_MEN)  # "وأضاف المكتب": told of before
+        if alone or not self._content_near(stop):
+            return []
+        if (called := self._called(i)) is not None:
+            return [called]
+        name = self.reading.span(i, stop, "", "").of(self.report.text)
+        bare = [t for t in self.tokens[i:stop] if not t.fold.startswith(_THE)]
+        first = bare[:2] if len(bare) == stop - i else [word] if word.fold.endswith(_NISBA) or not word.fold.startswith(_THE) else []
+        if any(self._is_strange(t) for t in first):
+            person = self.people.unknown_person(i, stop, None, None)
+            self.people.remember(person, i, stop)
+            return [self.reading.mention(i, stop, (person,), "person", "name.new")]
+        nation = (h for k in range(i, stop) for h in self.names.hits(k) if h.name.what in ("adjective", "entity") and h.name.ref.startswith("state/"))
+        country = next((country_of(h.name.ref) for h in nation), None)
+        ref = "unnamed/" + self.pack.romanise(name)
+        if ref not in self.memory.entities:
+            self.memory.entities[ref] = Entity(ref, "people-group", ((self.report.language, name),), country, None, None, False)
+        return [self.reading.mention(i, i + 1, (ref,), "people-group", "voice", country=country)]
+
+    def _speaks_surely(self, i: int) -> bool:
+        """Can the word behind "affirmed" only be who does so: a plural of men, a human noun with its article, a name of no meaning?"""
+        word = self.tokens[i]
+        bare = word.fold.removeprefix(_THE)
+        if word.fold.startswith(_THE) and (bare.endswith(_MEN) or any(p.cls in ("speaker", "human") for p in self.pack.reference.get(bare, ()))):
+            return True
+        return self._is_strange(word) and not word.fold.endswith(_ADVERB)
+
+    def _is_strange(self, word: Token) -> bool:
+        """Is it no word of the language, so that it is a name?"""
+        return not known(word.form) and not self.pack.readings(word.fold)
+
+    def _is_fronted(self, k: int) -> bool:
+        """Does the word at token k begin with a preposition written in one with it: "لقناة", "للصحفيين"?"""
+        word = self.tokens[k]
+        return word.fold.startswith(_TO_THE) or (word.fold[:1] in _ONTO and known(word.form[1:]) and not whole(word.form))
+
+    def _content_near(self, k: int) -> bool:
+        """Does what is said begin soon behind token k: "that", a colon, a quotation?"""
+        for j in range(k, min(k + _SOON, self.names.stop)):
+            phrase = self.pack.phrase_at(self.tokens, j)
+            if (phrase is not None and phrase.cls == "comp") or self.tokens[j].fold in _OPENS_SPEECH:
+                return True
+            if self._is_saying(j):
+                return False
+        return False
 
     def _called(self, i: int) -> Mention | None:
         """Who is named behind what he is: "نائب المحافظ رحيم نوري", "مدير قسم الشؤون الدولية في الرئاسة البولندية، يان كوفالسكي"."""
@@ -412,7 +482,8 @@ class Crowds(Part):
             conj, prep = self.names.particles(k)
             seated = self.tokens[k].fold in seats or prep == _WITHIN
             bare = not (seated or joined or self.tokens[k].fold.startswith(_THE) or self.names.hits(k))
-            if conj or (prep and not seated) or bare or (k == stop and not (seated or construct)) or (not joined and self.reading.is_verb(k)):
+            fronted = not (seated or prep) and self._is_fronted(k)
+            if conj or fronted or (prep and not seated) or bare or (k == stop and not (seated or construct)) or (not joined and self.reading.is_verb(k)):
                 break  # "… لوكالة الأنباء إن", "أحصت مصادر أربعة قتلى", "مسؤول رفيع يرافق الرئيس"
             joined = seated or not self.tokens[k].fold.startswith(_THE)
             k += 1

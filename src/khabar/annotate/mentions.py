@@ -68,7 +68,7 @@ class Finder(Part):
                     i += 1
                     continue
                 if opens[i].nothing and not (self.tokens[i].fold in people.leading and self._is_bound(i)):
-                    i += 1
+                    i = self._heard(i)
                     continue
                 phrases = opens[i].phrases
                 if "nobody" in phrases and (nobody := self.names.reference(i, "nobody")):  # "القوة القاهرة"
@@ -86,10 +86,16 @@ class Finder(Part):
                     self.memory.mentions.extend(found)
                     i = max([m.last for m in found])
                 else:
-                    i += 1
+                    i = self._heard(i)
             self.crowds.settle(begin)
         _name_from_below(self.memory.mentions)
         return self.memory.mentions
+
+    def _heard(self, i: int) -> int:
+        """The token after whoever speaks at token i by no noun or name that we know, else the next."""
+        found = self.crowds.heard(i) if i else []
+        self.memory.mentions.extend(found)
+        return found[0].last if found else i + 1
 
     def _at(self, i: int) -> list[Mention]:
         """What stands at token i. Each attempt takes the token and the names that stand there, whether it needs them or not."""
