@@ -228,6 +228,10 @@ class Crowds(Part):
         plainly, sure = self.pack.once(_plain_forms)
         if spoke not in plainly or self._ends_office(i) or not (spoke in sure or self._speaks_surely(i)):
             return []
+        titled = any(self.names.reference(i, cls) for cls in ("honorific", "back")) or any(h.name.what != "post" for h in self.names.hits(i))
+        owners = (self.memory.entity(h.name.ref).kind for h in self.names.hits(i + 1) if h.name.what == "entity" and not h.name.ref.startswith("state/"))
+        if titled or any(kind == "person" or kind in _BODIES for kind in owners):
+            return []  # "السفير فلان", "أعضاء اللجنة الرباعية", "شقيق الرئيس": read by what follows
         adverb = word.fold.endswith(_ADVERB) and known(word.form)
         if adverb or self._is_fronted(i) or self.pack.phrase_at(self.tokens, i) is not None or any(r.pronoun for r in self.pack.readings(word.fold)):
             return []  # "وقال أيضا إن", "قال لقناة", "وقال في", "أوضح موقفه"
@@ -482,7 +486,7 @@ class Crowds(Part):
             conj, prep = self.names.particles(k)
             seated = self.tokens[k].fold in seats or prep == _WITHIN
             bare = not (seated or joined or self.tokens[k].fold.startswith(_THE) or self.names.hits(k))
-            fronted = not (seated or prep) and self._is_fronted(k)
+            fronted = not (seated or prep or self.names.hits(k)) and self._is_fronted(k)
             if conj or fronted or (prep and not seated) or bare or (k == stop and not (seated or construct)) or (not joined and self.reading.is_verb(k)):
                 break  # "… لوكالة الأنباء إن", "أحصت مصادر أربعة قتلى", "مسؤول رفيع يرافق الرئيس"
             joined = seated or not self.tokens[k].fold.startswith(_THE)
