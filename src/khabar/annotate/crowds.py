@@ -220,7 +220,7 @@ class Crowds(Part):
         return self._body(i, body) if body is not None else self.anonymous(i, hits, "speaker")
 
     def heard(self, i: int) -> list[Mention]:
-        """Whoever stands behind a verb that can only have its speaker there, and before what he says: "وقالت القيادة العسكرية إن", "قال جيف ديفيز: «…»".
+        """Who stands behind a verb that can only have its speaker there, and before what he says: "وقالت القيادة العسكرية إن", "قال ديفيز: «…»".
 
         Behind "affirmed", "announced" and the like also what is said may stand: there only who can be nothing else, by his noun or as a name.
         """
@@ -229,7 +229,7 @@ class Crowds(Part):
         if spoke not in plainly or self._ends_office(i) or not (spoke in sure or self._speaks_surely(i)):
             return []
         titled = any(self.names.reference(i, cls) for cls in ("honorific", "back")) or any(h.name.what != "post" for h in self.names.hits(i))
-        owners = (self.memory.entity(h.name.ref).kind for h in self.names.hits(i + 1) if h.name.what == "entity" and not h.name.ref.startswith("state/"))
+        owners = (self.memory.entity(h.name.ref).kind for h in self.names.hits(i + 1) if h.name.what == "entity")
         if titled or any(kind == "person" or kind in _BODIES for kind in owners):
             return []  # "السفير فلان", "أعضاء اللجنة الرباعية", "شقيق الرئيس": read by what follows
         adverb = word.fold.endswith(_ADVERB) and known(word.form)
@@ -487,7 +487,8 @@ class Crowds(Part):
             seated = self.tokens[k].fold in seats or prep == _WITHIN
             bare = not (seated or joined or self.tokens[k].fold.startswith(_THE) or self.names.hits(k))
             fronted = not (seated or prep or self.names.hits(k)) and self._is_fronted(k)
-            if conj or fronted or (prep and not seated) or bare or (k == stop and not (seated or construct)) or (not joined and self.reading.is_verb(k)):
+            nothing = (k == stop and not (seated or construct)) or (not joined and self.reading.is_verb(k))
+            if conj or fronted or (prep and not seated) or bare or nothing:
                 break  # "… لوكالة الأنباء إن", "أحصت مصادر أربعة قتلى", "مسؤول رفيع يرافق الرئيس"
             joined = seated or not self.tokens[k].fold.startswith(_THE)
             k += 1
