@@ -274,6 +274,8 @@ class Holders(Part):
         if not post.of:
             at = post.stop - post.words
             return self._before_brackets(at) or self._same_post(post.slug, at) or self._of_a_body_met(post)
+        if post.slug in self.pack.word_class("of-many"):
+            return self.memory.same_post(post.slug, country_of(post.of))  # "عضو الكونغرس" is not the one whom the world knows
         holders = self.world.holders(post.slug, post.of, self.day, post.about)
         if post.fresh and self.day and not any(_is_near(t.since, self.day) for t in holders):
             coming = {t.person for t in self.world.tenures_of.get((post.slug, post.of), ()) if t.person in self.memory.entities}
@@ -472,6 +474,7 @@ class Holders(Part):
         at = post.stop + 1
         if at >= self.names.stop or self.tokens[post.stop].fold != _IN:
             return None
+        at += self.tokens[at].fold in self.pack.word_class("realm")  # "في دولة أنغولا"
         hits = (h for h in self.names.hits(at) if h.name.what == "entity" and not h.conj and not h.prep)
         return next(((h.name.ref, h.stop) for h in hits if h.name.ref.startswith("state/")), None)
 

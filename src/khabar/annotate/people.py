@@ -524,7 +524,9 @@ class People(Part):
         """ "قال علي ولد محمد الناطق باسم": right behind a verb of saying, before a given name or a particle of names."""
         if not (self.is_given(k + 1) or self.tokens[k + 1].fold in _NAME_PARTICLES - {"ال"}):
             return False
-        verbs = (r for r in self.pack.readings(self.tokens[k - 1].fold) if r.kind == "verb")
+        verbs = [r for r in self.pack.readings(self.tokens[k - 1].fold) if r.kind == "verb"]
+        if verbs and k + 2 < self.names.stop and self.is_given(k + 1) and self.is_given(k + 2):
+            return True  # "استقبل علي محمد عمر السفير"
         return any(f.say for r in verbs for f in self.pack.verb_frames.get(r.lemma, ()))
 
     def _is_ali(self, k: int) -> bool:

@@ -605,6 +605,9 @@ class Things(Part):
             return True
         if self.reading.is_definite(i - 1) and (not self.reading.ends_mention(i) or self.memory.mentions[-1].kind == "demonym"):
             return True  # "الروائي وليد علاء الدين", "الجنرال الأميركي ديفيد ماكيرنان"
+        told = self.pack.phrase_at(self.tokens, i - 1)
+        if told is not None and told.cls == "comp":
+            return True  # "أشار إلى أن عبد المنعم الهوني"
         phrase = self.names.reference(i - 1, "honorific")
         return phrase is not None or any(r.kind == "verb" for r in self.pack.readings(self.tokens[i - 1].fold))
 

@@ -254,11 +254,14 @@ class Titles(Part):
         if not self.tokens[j].fold.startswith(AND + "ال") or any(h.name.what == "post" for h in self.names.hits(j)):
             return None  # "ولي العهد والرئيس المصري": the second title is another's
         for k in range(j + 1, min(j + 5, self.names.stop)):
-            if self.tokens[k].kind != "word" or self.reading.is_word(k) or k in self.dated:
+            told = self.pack.phrase_at(self.tokens, k) is not None or self.reading.is_verb(k)
+            if self.tokens[k].kind != "word" or told or k in self.dated:
                 return None
             owner = self.owner(k)
             if owner:
                 return owner
+            if self.reading.is_word(k) and not self.reading.is_definite(k):
+                return None
         return None
 
     def owner(self, j: int) -> tuple[str, int] | None:
