@@ -77,7 +77,7 @@ class Crowds(Part):
             return [loyal]
         j = self._past_make(j) if phrase.value in _ARMS else j
         for k in range(j, min(j + 3, self.names.stop)):
-            if k > j and (self._parts_agent(k - 1) or (phrase.value in _LAWLESS and self._are_others(k - 1))):
+            if k > j and (self._parts_agent(k - 1, phrase) or (phrase.value in _LAWLESS and self._are_others(k - 1))):
                 break
             for h in self.names.hits(k):
                 if k == j and phrase.value in _ARMS and (theirs := self._force_of(i, h, conj, prep)) is not None:
@@ -181,9 +181,14 @@ class Crowds(Part):
         """ "خطف قراصنة خمسة بحارة روس": do other people begin at token i, whose nationality is not that of those before?"""
         return self.tokens[i].fold in self.pack.word_class("number") or any(self.names.reference(i, c) for c in ("actor-noun", "people"))
 
-    def _parts_agent(self, i: int) -> bool:
-        """Is the word at token i no adjective between people and their nationality ("قتلى الغارات الإسرائيلية", "قاعدة للجيش المالي")?"""
+    def _parts_agent(self, i: int, phrase: Phrase | None = None) -> bool:
+        """Is the word at token i no adjective between people and their nationality ("قتلى الغارات الإسرائيلية", "قاعدة للجيش المالي")?
+
+        phrase: what they are; between a craft and its nationality its load may stand ("طائرة مساعدات قطرية").
+        """
         word = self.tokens[i]
+        if phrase is not None and phrase.tokens[-1] in self.pack.word_class("craft") and word.fold in self.pack.word_class("relief"):
+            return False
         deed = any(r.kind == "noun" and r.lemma in self.pack.noun_frames for r in self.pack.readings(word.fold))
         return deed or word.kind != "word" or word.fold.startswith("لل") or self.pack.phrase_at(self.tokens, i) is not None
 

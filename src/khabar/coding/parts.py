@@ -92,7 +92,7 @@ class Parts:
             f.parts["actor"] += [a.mention for a in self.thread.voice_over(pred) if a.mention.country and a.mention.country not in theirs][:1]
         if frame.type == "AID" and not f.parts.get("recipient") and fold(pred.lemma) in self.pack.word_class("on-the-way"):
             for p in self.thread.preds:  # "وصول سفينتين أرسلتهما إلى لبنان"
-                if p.clause.kind == "rel" and p.clause.parent is pred.clause and p.first > pred.first:
+                if p.clause.kind in ("rel", "part") and p.clause.parent is pred.clause and p.first > pred.first:  # "غادرت متوجهة إلى لبنان"
                     for a in p.args:
                         if frame.parts.get(fold(a.prep)) == "recipient":
                             f.put("recipient", a.mention)

@@ -282,4 +282,6 @@ class Stack:
         bodies = ("organisation", "government-body", "armed-group", "party")
         if not verb.passive and mention.kind in bodies and first.fold in self.pack.word_class("masculine"):
             return False  # "أن تدرج حزب الله": nor a body with a man's name
+        if mention.kind == "place" and not {first.fold, self.tokens[mention.first - 1].fold}.isdisjoint(self.pack.word_class("masculine")):
+            return False  # "غادرت مطار الرياض الطائرة": nor an airport
         return not (mention.rule.startswith("agent") and first.fold in self.pack.word_class("man"))

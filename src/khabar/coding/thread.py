@@ -187,6 +187,8 @@ class Thread:
                     return self._man_before(pred, self.last_said or self.last_subject)
                 if clause.kind == "rel" and self._word_behind(pred) in self.pack.word_class("the-two"):
                     return []  # "مياه الأرخبيل الذي خاض البلدان حربا عليه"
+                if clause.kind == "rel" and (became := self._has_become(pred)):
+                    return became
                 if clause.kind == "rel":
                     done_to = isinstance(clause.antecedent, Arg) and self._done_to(pred, clause.antecedent.mention)
                     if done_to or (not isinstance(clause.antecedent, Pred) and pred.reading.pronoun and not pred.strange and pred.says):
@@ -224,6 +226,14 @@ class Thread:
                     return self._carried_on(pred)
             return []
         return []
+
+    def _has_become(self, pred: Pred) -> list[Arg]:
+        """ "أصبحت روسيا أول دولة تعترف بالحكومة": what the first to do something has done, he did of whom it is told that he became the first."""
+        over = pred.clause.parent.verb if pred.clause.parent is not None else None
+        if over is None or over.first > pred.first or fold(over.lemma) not in self.pack.word_class("becomes") or isinstance(pred.clause.antecedent, Arg):
+            return []
+        first = self.pack.word_class("the-first")
+        return self.subject(over) if any(t.fold in first for t in self.a.tokens[over.last : pred.first]) else []
 
     def _man_before(self, pred: Pred, said: list[Arg]) -> list[Arg]:
         """ "أعلنت الرياض وباكستان …. وتأتي الزيارة بعد عزل سلفه الذي استقال، متهما واشنطن": a participle of one man goes on with him."""

@@ -10,6 +10,8 @@ from khabar.model import Mention
 from khabar.text import fold
 
 _AIMED, _DEEDS = " ".join(AIMED), " ".join(DEEDS)
+_NEAR = 2  # tokens between "sent by" and who sent it
+_LOADED = 30  # tokens behind an arrival in which it is told who sent what arrives
 _ORDERED = "SANCTION COERCE MOBILIZE AID"  # whoever tells of these in the passive speaks for those who did them
 
 
@@ -45,6 +47,17 @@ def whose_craft(look: Search, c: Case) -> list[Mention]:
     """ "رصد طائرة تابعة للجيش الصيني": who is seen, behind the verb."""
     home = look.reached(c)
     return [m for m in look.ahead(c.pred, 12, 12) if (m.country or m.kind == "demonym") and m.country not in home][:1]
+
+
+def who_sent_load(look: Search, c: Case) -> list[Mention]:
+    """ "وصلت طائرة إغاثية يسيرها مركز فلان", "هبطت طائرة مساعدات قادمة من الدوحة": what carries aid has a sender, told behind it."""
+    if fold(c.pred.lemma) not in look.pack.word_class("on-the-way"):
+        return []
+    sent, tokens, home = look.pack.word_class("sent-by"), look.a.tokens, look.reached(c)
+    for m in look.thread.within(c.pred.last, min(look.thread.sentence_end, c.pred.last + _LOADED)):
+        if m.country not in home and any(t.fold in sent for t in tokens[max(c.pred.last, m.first - _NEAR) : m.first]):
+            return [m] if look.thread.can_act(m) else look.thread.states_of([m])
+    return []
 
 
 def answers_with(look: Search, c: Case) -> list[Mention] | None:
@@ -95,6 +108,7 @@ GAPS = (
     Gap("actor", _ORDERED, "nobody", state_of_teller, "passive"),
     Gap("actor", "ASSAULT", "any", not_who_counts),
     Gap("actor", "*", "open", whose_craft, "seen"),
+    Gap("actor", "AID", "nobody", who_sent_load),
     Gap("actor", _DEEDS, "open", answers_with, "noun"),
     Gap("actor", _DEEDS, "nobody", who_is_punished, "noun"),
 )
