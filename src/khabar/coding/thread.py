@@ -230,7 +230,8 @@ class Thread:
     def _has_become(self, pred: Pred) -> list[Arg]:
         """ "أصبحت روسيا أول دولة تعترف بالحكومة": what the first to do something has done, he did of whom it is told that he became the first."""
         over = pred.clause.parent.verb if pred.clause.parent is not None else None
-        if over is None or over.first > pred.first or fold(over.lemma) not in self.pack.word_class("becomes") or isinstance(pred.clause.antecedent, Arg):
+        became = over is not None and over.first < pred.first and fold(over.lemma) in self.pack.word_class("becomes")
+        if over is None or not became or isinstance(pred.clause.antecedent, Arg):
             return []
         first = self.pack.word_class("the-first")
         return self.subject(over) if any(t.fold in first for t in self.a.tokens[over.last : pred.first]) else []
