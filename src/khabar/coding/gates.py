@@ -272,6 +272,13 @@ class Gates:
         """An army's own drill."""
         return c.pred.kind == "noun" and len(refs(c.parts, "actor", "recipient")) < 2
 
+    def of_own_order(self, c: Claim) -> bool:
+        """ "أمر الرئيس الأمريكي وزارة الخزانة", "أوعزت الحركة إلى مقاتليها": who commands his own side asks nobody for anything."""
+        if c.pred.kind != "verb" or fold(c.pred.lemma) not in self.pack.word_class("commands"):
+            return False
+        mine, theirs = (self.thread.countries(c.parts, part) for part in ("actor", "recipient"))
+        return theirs - {None} <= mine
+
     def of_home_affair(self, c: Claim) -> bool:
         return not self._between_states(c.pred, c.parts)
 
@@ -437,6 +444,7 @@ STAGES = {
         Gate("visit", Gates.of_owned_visit),
         Gate("SUPPORT", Gates.of_courtesy_at_home),
         Gate("visit", Gates.of_private_visit),
+        Gate("REQUEST", Gates.of_own_order),
         Gate("COOPERATE", Gates.of_own_drill),
         Gate("AGREE", Gates.of_home_affair),
     ),
