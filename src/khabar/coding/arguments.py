@@ -225,9 +225,11 @@ class Arguments(Stack):
         """ "مشروع قرار قدمته ألمانيا وبلجيكا يقضي بتمديد": does the mention stand beside who acts on a thing in the clause that describes it, so
         that the verb behind them goes on with the thing?"""
         verb, first = self.clause.verb, self.last_arg[1] if self.last_arg is not None else None
-        described = self.clause.kind == "rel" and isinstance(self.clause.antecedent, Pred) and verb is not None and bool(verb.reading.pronoun)
+        described = self.clause.kind == "rel" and self.clause.antecedent is not None and verb is not None and bool(verb.reading.pronoun)
         if first is None or first.role != "subject" or not described or first.mention.kind != mention.kind or behind.reading is None:
             return False
+        if not isinstance(self.clause.antecedent, Pred) and self._agrees(behind.reading, mention):
+            return False  # "الوزير الذي استقبلته غانا وكينيا تنتقده"; not "مشروع قرار في المجلس قدمته غانا وكينيا يطالب"
         reading = behind.reading.verb
         return reading is not None and reading.tense == "present"
 
@@ -380,6 +382,10 @@ class Arguments(Stack):
                 if aside and pred.kind == "noun" and pred is not self.stack[-1]:
                     break  # "جلسة بعد نشر كينيا قوات على الحدود مع تشاد": no session with Chad
                 if self._accepts(pred, prep):
+                    if pred.kind == "verb" and fold(prep) == IN and self._is_of_cause(pred, k):
+                        arg.role, arg.prep = "aside", ""
+                        self._give(pred, arg)
+                        return
                     arg.role = "prep"
                     if fold(prep) == BETWEEN and (self._in_topic(pred, k) or self._is_told_between(pred, unit)):
                         arg.role, arg.prep = "aside", ""
@@ -404,6 +410,13 @@ class Arguments(Stack):
             at -= 1
         phrase = self.units[at].phrase
         return self.units[at].first >= act.last and at < k - 2 and phrase is not None and phrase.value in self.pack.word_class("amid")
+
+    def _is_of_cause(self, act: Pred, k: int) -> bool:
+        """ "طردت السفير بسبب تصرفات نيروبي في أوغندا": do words for a cause, whose noun no lexicon has, lead to the "in" before unit k?"""
+        at = k - 1 - self.units[k - 1].is_phrase(("prep",))
+        while at > 0 and self.units[at].first >= act.last and self.units[at].kind in ("word", "mention") and not self.units[at].prep:
+            at -= 1
+        return self.units[at].first >= act.last and at < k - 1 and self.units[at].is_phrase(("cause",))
 
     @staticmethod
     def _is_told_between(pred: Pred, unit: Unit) -> bool:

@@ -108,7 +108,8 @@ class Predicates(Stack):
             top = self.stack[-1] if self.stack else None
             whose = [a.mention.last for a in top.of_role("genitive")] if top is not None and not top.reading.article else []  # "قرار فرنسا بطرد"
             if top is not None and top.kind == "noun" and unit.first == max([top.last, *whose]):
-                decides = "decide" in top.operates and prep == "ب"
+                his = top.governor is not None and top.link == "subj" and links(top.governor, prep)  # "حظي القرار بتأييد غانا"
+                decides = "decide" in top.operates and prep == "ب" and not his
                 if decides or any(f.parts.get(fold(prep)) == "content" for f in top.frames):
                     governor = top  # "والسماح بإيصال المساعدات", "قرارا بالعفو"
             near = top is not None and top.kind == "noun" and "CONSULT" in top.types and unit.first - top.last <= _ADJECTIVES
@@ -650,7 +651,8 @@ class Predicates(Stack):
         if gather and "CONSULT" in last.types and unit.first - last.last <= _ROOM and not reading.pronoun:
             return last  # "قمة ثلاثية في أثينا ضمت رئيسي قبرص ومصر"
         goes_with = reading.verb.gender == self._gender_of(last.first)
-        says = reading.verb.tense == "present" and goes_with and last.lemma in self.pack.word_class("paper")
+        made = reading.verb.tense == "past" and bool(reading.pronoun)  # "مشروع قرار في مجلس الأمن قدمته تشاد"
+        says = (made or (reading.verb.tense == "present" and goes_with)) and last.lemma in self.pack.word_class("paper")
         if says and unit.first - last.last <= _PAPER and all(u.kind != "mark" for u in self.units[k - 5 : k]):
             return last  # "مشروع قرار فرنسي حول حلب يدعو إلى …": the draft does
         if any(a.mention.kind != "demonym" for a in last.args):

@@ -113,7 +113,8 @@ class Stack:
         key = fold(prep)
         if key == "ب" and "gather" in pred.operates and pred.reading.pronoun:
             return True  # "عشية قمة ستجمعه بنظيريه"
-        return key in pred.preps or (key == "من" and "reverse" in pred.operates)
+        decided = pred.kind == "noun" and "decide" in pred.operates  # "بعد قرار من فرنسا بطرد السفير"
+        return key in pred.preps or (key == "من" and (decided or "reverse" in pred.operates))
 
     def _sayer(self) -> Pred | None:
         says = [p for p in reversed(self.stack) if p.kind != "noun" and p.says and p.content_start < 0 and not p.aside]

@@ -603,6 +603,8 @@ class Thread:
         if depth > 5:
             return []
         found = self.subject(pred) if pred.kind != "noun" else [a for a in pred.args if a.role == "genitive"]
+        if not found and pred.kind == "noun" and "decide" in pred.operates:
+            found = [a for a in pred.args if fold(a.prep) == FROM[0]]  # "قرار من فرنسا بطرد السفير"
         if not found and pred.kind == "noun" and pred.reading.pronoun == "ها" and (owner := self.possessor(pred)) is not None:
             return [Arg(owner, "", "genitive")]  # "شكر فرنسا لتعهدها بإرسال أسلحة"
         if not found and pred.kind == "noun" and pred.governor is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from khabar.coding.draft import bases, carries
 from khabar.coding.thread import Thread, are_private
-from khabar.coding.tree import Pred
+from khabar.coding.tree import Clause, Pred, is_outer
 from khabar.packs import Frame, Pack
 from khabar.text import ByWord, fold
 
@@ -137,7 +137,7 @@ class Wording:
     def _gather(self, pred: Pred) -> set[str]:
         stop = min(pred.stop or pred.last + 12, pred.last + (40 if pred.kind == "verb" else 14))
         if pred.content is not None:  # "حذر من أنها سترد": the words of the clause count
-            stop = max(stop, min(pred.last + 30, len(self.a.tokens), self.thread.sentence_end))
+            stop = max(stop, min(pred.last + 30, len(self.a.tokens), self._end_of_words(pred, pred.content)))
         if "AID" in pred.types and fold(pred.lemma) in self.pack.word_class("on-the-way"):  # "وصلت طائرة قطرية تحمل أدوية"
             stop = max(stop, min(pred.last + _LOAD, self.thread.sentence_end))
         if "ASSAULT" in pred.types:  # "قتل جندي وأصيب آخران في هجوم"
@@ -188,6 +188,11 @@ class Wording:
                 near |= self._bases[at]
                 at -= 1
         return near
+
+    def _end_of_words(self, pred: Pred, content: Clause) -> int:
+        """The token where somebody else begins to speak behind what the verb says: "أعلنت غانا أنها ستسحب …، كما أعلنت كينيا أن …"."""
+        others = (p for p in self.thread.preds if p.first > pred.last and p.kind == "verb" and p.says and p.clause.kind in ("root", "coord"))
+        return next((p.first for p in others if p.clause is not content and not is_outer(content, p.clause)), self.thread.sentence_end)
 
     def _of_truce(self, first: int, stop: int) -> frozenset[str]:
         """ "عملية التبادل ضمن اتفاق وقف إطلاق النار": the word for fire, where it stands only in a ceasefire."""

@@ -523,9 +523,13 @@ def _whose_envoy(look: Search, c: Case, m: Mention) -> Mention:
 
 
 def in_his_letter(look: Search, c: Case) -> list[Mention]:
-    """ "طلبت السويد وفنلندا، في رسالة وجهتاها إلى المفوضية، فرض رسوم": to whom the letter goes in which it is said."""
+    """ "طلبت السويد وفنلندا، في رسالة وجهتاها إلى المفوضية، فرض رسوم", "وجه مذكرة إلى الحكومة الغانية تطلب فيها": to whom the letter goes in
+    which it is said."""
     sent = look.pack.word_class("sends-word")
-    told = (p for p in look.thread.preds if p.clause.kind == "rel" and p.clause.parent is c.pred.clause and p.reading.pronoun and p.lemma in sent)
+    rel, behind = c.pred.clause, look.a.tokens[c.pred.last].fold if c.pred.last < len(look.a.tokens) else ""
+    told = [p for p in look.thread.preds if p.clause.kind == "rel" and p.clause.parent is rel and p.reading.pronoun and p.lemma in sent]
+    if rel.kind == "rel" and rel.verb is c.pred and behind in look.pack.word_class("in-it"):
+        told = [p for q in look.thread.preds if q.clause is rel.parent and q.lemma in sent for p in (q, *below(q))]
     to = [a.mention for p in told for a in p.args if fold(a.prep) in ("الي", "ل") and look.thread.can_act(a.mention)]
     return [m for m in to if m.country not in look.actors(c)][:1] if c.pred.kind == "verb" else []
 

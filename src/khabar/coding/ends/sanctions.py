@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from khabar.coding.draft import AIMED, DEEDS, bases, below, refs, stands_before
 from khabar.coding.ends.search import NATIONLESS, REACH, Case, Gap, Search, as_state, first_of, in_a_row
-from khabar.coding.tree import ACTOR_KINDS, FROM
+from khabar.coding.tree import ACTOR_KINDS, COMMA, FROM
 from khabar.model import Mention
 from khabar.text import fold
 
@@ -200,6 +200,15 @@ def belongs_to(look: Search, c: Case) -> list[Mention] | None:
     return [as_state(m) for m in whose[:1] if look.thread.countries({"recipient": [as_state(m)]}, "recipient").isdisjoint(home)] or None
 
 
+def told_by_kin(look: Search, c: Case) -> list[Mention]:
+    """ "عقوبات على فلان وفلان، نجل رئيس تشاد": of a row of names that nobody knows, whose kin or what officer one of them is."""
+    home, on = look.actors(c), {fold(prep) for prep, part in c.frame.parts.items() if part == "recipient"}
+    acts = [c.pred, *(k for k in c.pred.children if "SANCTION" in k.types)]
+    men = [a.mention for p in acts for a in p.args if a.role == "loose" and not a.prep and a.mention.kind == "person" and a.mention.first > p.last]
+    hit = [m for m in men if m.country and m.country not in home and look.a.tokens[m.first - 1].fold in COMMA]
+    return [m for m in hit if any(look.a.tokens[i].fold in on for i in range(acts[-1].last, m.first))][:1]
+
+
 def who_regrets(look: Search, c: Case) -> list[Mention]:
     """ "أعربت النرويج عن أسفها إزاء الحادث الذي دفع السويد إلى تعليق التعاون": who says sorry for what led to it."""
     home = look.actors(c) - {None}
@@ -227,6 +236,7 @@ GAPS = (
     Gap("recipient", "SANCTION", "nameless", in_named_state),
     Gap("recipient", "SANCTION", "open", in_their_clause),
     Gap("recipient", "SANCTION", "open", reached_by_them),
+    Gap("recipient", "SANCTION", "open", told_by_kin),
     Gap("recipient", "SANCTION", "open", who_regrets),
     Gap("recipient", "SANCTION", "open", bearer, words="visa"),
     Gap("recipient", "SANCTION", "open", bearer, words="permit"),

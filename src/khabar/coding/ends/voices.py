@@ -18,6 +18,11 @@ def in_the_state(look: Search, c: Case) -> list[Mention]:
     return look.thread.states_of(c.at("place"))[:1]
 
 
+def in_the_body(look: Search, c: Case) -> list[Mention]:
+    """ "اعتُمد القرار في مجلس الأمن": the body in which it was carried."""
+    return [m for m in c.at("place") if m.kind == "organisation"][:1]
+
+
 def called_to(look: Search, c: Case) -> list[Mention]:
     """ "استدعاء السفير التركي إلى وزارة الخارجية البلغارية": the ministry to which he is called."""
     return [a.mention for a in c.pred.args if fold(a.prep) in ("الي", "ل") and a.mention.kind == "government-body"][:1]
@@ -44,6 +49,7 @@ def who_did_before(look: Search, c: Case) -> list[Mention] | None:
 
 GAPS = (
     Gap("actor", "ACCUSE", "open", in_the_state, "passive"),
+    Gap("actor", "AGREE", "open", in_the_body, "undergone"),
     Gap("actor", "ACCUSE", "open", called_to),
     Gap("actor", "ACCUSE SANCTION", "open", posted_with, "undergone"),
     Gap("actor", _AIMED, "open", who_did_before, "undergone"),
