@@ -311,7 +311,8 @@ class Titles(Part):
             if h.conj or h.prep or (h.name.what == "entity" and self._begins_name(j, h)):
                 continue
             plural = self.tokens[j - 1].fold.endswith(_NUNATED) and h.name.number == "p"  # "كبير الدبلوماسيين الصينيين"
-            if h.name.what == "adjective" and h.article and (h.name.number == "s" or plural):
+            unnamed = not h.article and self.tokens[j - 1].fold in self.pack.word_class("of-office")  # "متحدث عسكري باكستاني"
+            if h.name.what == "adjective" and (h.article or unnamed) and (h.name.number == "s" or plural):
                 return h.name.ref, h.stop
             if h.name.what == "entity" and self.world.entities[h.name.ref].kind in (
                 "state",

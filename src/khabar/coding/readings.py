@@ -12,6 +12,8 @@ from khabar.morphology import marks_passive
 from khabar.packs import SPEECH, Pack, Reading
 from khabar.text import QUOTE_MARKS, Token, fold
 
+_SENT = 4  # units between a verb of sending and the drones that are sent
+
 
 class Readings:
     """Settles the open units of a report's sentences."""
@@ -87,6 +89,16 @@ class Readings:
             return [r for r in readings if r.article or not r.prep]
         return readings
 
+    def _is_flown(self, units: Sequence[Unit], k: int, before: Unit | None, after: Unit | None) -> bool:
+        """Are the drones or marches of unit k what arms are: sent, fought off, or told of behind other arms?"""
+        if after is not None and after.fold in self.pack.word_class("marching"):
+            return False
+        arms, sends = self.pack.word_class("weapon"), self.pack.word_class("sends-drones")
+        if before is not None and units[k].fold.startswith(AND) and not bases(before.fold).isdisjoint(arms):
+            return True
+        near = units[max(0, k - _SENT) : k]
+        return any(u.reading is not None and u.reading.kind in ("verb", "noun") and fold(u.reading.lemma) in sends for u in near)
+
     @staticmethod
     def _is_of_his(before: Sequence[Unit]) -> bool:
         """ "علق الاتحاد، اليوم، مشاركة مالي": have only verbs of a man stood before, so that no participle of hers can follow?"""
@@ -99,6 +111,8 @@ class Readings:
             return None  # "طائرات مسيرة" march nowhere
         if unmanned and before is not None and before.fold.removeprefix(before.conj).removeprefix("ال") in self.pack.word_class("strike-noun"):
             return None  # "هجوم بالمسيرات"
+        if unmanned and self._is_flown(units, k, before, after):
+            return None  # "أطلقت إيران مسيرات", "بصواريخ ومسيرات"
         if self._tells_how_much(before, after) and not bases(units[k].fold).isdisjoint(self.pack.word_class("degree")):
             return None  # "خالص تعازيه وصادق مواساته", "اعتذار صادق"
         if before is not None and before.kind == "number" and units[k].fold.endswith("ا"):
