@@ -489,8 +489,8 @@ class Particles(Stack):
         if len(able) > 1 and fold(able[0].lemma) in self.pack.word_class("published") and able[1].says:
             able = able[1:]  # "قائلا في مقابلة بثت الثلاثاء إنه …"
         sure = [p for p in able if p.says]
-        if sure and not self.prep and not with_b and not any(f.say or f.type for f in able[0].frames):
-            able = sure  # "اعتبر الوزير الذي استدعى السفير، أن": the verb of saying, before a nearer one that takes no clause
+        if sure and not self.prep and not with_b and not _takes_that(able[0]):
+            able = sure  # "أكد الوزير الذي توجه إلى القاهرة، أن": the verb of saying, before a nearer one that takes no clause of its own
         due = k > 0 and self.units[k - 1].is_phrase(("fut",))  # "ومن المقرر أن": of nobody's words
         head = self._denial_of(unit, free) or (able[0] if able and not due else None)
         claims = self.pack.word_class("claim-noun")
@@ -498,8 +498,8 @@ class Particles(Stack):
             head = None  # "رفض الادعاء بأن": what others claim
         if head is not None and self.prep and self.gap and not any(f.say or "content" in f.parts.values() for f in head.frames):
             head = None  # "انتقدت إصرار السعودية على أن": what the noun before it insists on
-        if head is not None and head.kind == "noun" and says and unit.first and self.tokens[unit.first - 1].fold in COMMA:
-            head = says[-1]  # "أكد مسؤول، طلب عدم الكشف عن هويته، أن …"
+        if head is not None and head.kind == "noun" and says and (self._ends_aside(k) or fold(head.link) == _IN):
+            head = says[-1]  # "أكد مسؤول، طلب عدم الكشف عن هويته، أمس أن …", "أكدتا في إعلان مشترك أن"
         if head is not None and head.kind == "noun" and says and head.link.startswith("time"):
             head = says[-1]  # "أكد السفير قبل التصويت أن الحظر …"
         if head is not None and (verb := self._strengthened(head)) in says:
@@ -561,15 +561,23 @@ class Particles(Stack):
         """Does "she" tell of it: a state or a body that is no masculine word?"""
         return self.tokens[mention.first].fold not in self.pack.word_class("masculine")
 
+    def _ends_aside(self, k: int) -> bool:
+        """Does a comma stand before unit k, be it with a date between?"""
+        before = next((u for u in reversed(self.units[max(0, k - _DATED) : k]) if u.kind != "date"), None)
+        return before is not None and before.fold in COMMA
+
     def _takes_content(self, p: Pred) -> bool:
         """May a clause under أنّ hang on this predicate?"""
-        if any(f.say or "content" in f.parts.values() or f.object == "content" for f in p.frames):
-            return True
-        if not p.operates.isdisjoint(("decide", "plan", "propose", "deny", "want", "try")):
-            return True
-        return (
+        return _takes_that(p) or (
             p.kind != "noun" and not p.operators and any("ب" in f.parts or "علي" in f.parts or "الي" in f.parts or "من" in f.parts for f in p.frames)
         )
+
+
+def _takes_that(p: Pred) -> bool:
+    """Does the predicate take a clause under أنّ by itself, with no preposition?"""
+    if any(f.say or "content" in f.parts.values() or f.object == "content" for f in p.frames):
+        return True
+    return not p.operates.isdisjoint(("decide", "plan", "propose", "deny", "want", "try"))
 
 
 _TURN = 7  # units behind a turn among which its verb is looked for
@@ -578,6 +586,8 @@ _CLAIMED = 4  # tokens before "that" among which the claim and who makes it stan
 _YEAR = 4  # figures of a year
 _DAY = 10  # characters of a whole date
 _SINCE = 9  # tokens before "since" in which "the first" stands
+_DATED = 3  # units before "that" of which all but the comma are a date
+_IN = "في"
 _HE, _HER = "ه", "ها"
 _HERS = frozenset(("state", "place", "armed-group", "government-body", "organisation"))
 _PRONOUNS = ("ه", "ها", "هم", "هما")
