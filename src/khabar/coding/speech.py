@@ -55,6 +55,8 @@ class Speech:
                 speakers = [s for s in speakers if s.mention.rule not in ("people", "agent.people", "agent.man")]
             if len(speakers) > 1 and not pred.says and "AGREE" in pred.types:
                 continue  # "اتفق الوزيران على أن": what two agree on is no saying
+            if self._is_courtesy(span.start):
+                continue
             if speakers[0].mention.kind == "group" and len(self._entities(speakers[:1])) > 2:
                 continue
             quote = self._quote(span)
@@ -82,6 +84,12 @@ class Speech:
             self.last = speakers[0]
         out.extend(self._attributed(parsed, out))
         return out
+
+    def _is_courtesy(self, start: int) -> bool:
+        """ "عبرت عن تضامنها مع", "عن خالص تعازيه": what is done by expressing it tells nothing."""
+        first = bisect_left(self.a.tokens, start, key=_place)
+        words = (r.lemma for t in self.a.tokens[first : first + _GRACES] for r in self.pack.readings(t.fold) if r.kind == "noun" and r.pronoun)
+        return any(fold(w) in self.pack.word_class("done-by-expressing") for w in words)
 
     def _speakers(self, pred: Pred) -> list[Arg]:
         """Who speaks: the mouth that the clause names ("على لسان"), whoever "contents himself with saying", else the verb's speaker."""
@@ -570,6 +578,7 @@ _TELLING = SPEECH | {"AGREE", "CONCEDE", "SANCTION", "AID"}  # acts that may say
 _MANY = 3  # speakers of one saying who count as one
 _LATER = 60  # sayings of a sentence among which the end of one is looked for
 _BEING = 2  # tokens before a participle in which "was" or "seems" makes it impersonal
+_GRACES = 2  # words of what is expressed among which its noun stands
 _LEAD = 8  # units before a verb among which the word stands that sets it apart
 _NOUNS = 4  # nouns between a saying and the clause that hangs on them
 _ASIDE = 14  # tokens that a clause between commas may take
