@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from khabar.coding.events import Coder
-from khabar.coding.tree import ACTOR_KINDS, AND, FA, Arg, Parsed, Unit
+from khabar.coding.tree import ACTOR_KINDS, AND, FA, Arg, Parsed, Pred, Unit
 from khabar.model import Mention, Span, When
 from khabar.packs import Pack
 
@@ -83,11 +83,10 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
         yield from _members(parsed, coder)
     for pred in parsed.preds:
         for frame in pred.frames:
-            if not frame.relation or pred.negated or pred.future or not coder.words.fits(pred, frame):
+            if not frame.relation or pred.negated or pred.future == "hypothetical" or not coder.words.fits(pred, frame):
                 continue
-            if pred.kind == "verb" and pred.reading.verb is not None and pred.reading.verb.tense not in ("present", "past"):
-                continue
-            if coder.status(pred)[0] not in _STANDS:
+            to_come = pred.kind == "verb" and pred.reading.verb is not None and pred.reading.verb.tense not in ("present", "past")
+            if not (_is_pledge(pred) if to_come or pred.future else coder.status(pred)[0] in _STANDS):
                 continue
             parts = coder.parts(pred, frame)
             parts["recipient"] = [m for m in parts.get("recipient", []) if m.kind != "demonym"]  # "تساند المبادرة السعودية": of a thing
@@ -117,6 +116,11 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
                     if s != o and not (frame.relation == "leads" and not frame.objects and s.startswith(_UNNAMED)):
                         yield Link(s, frame.relation, o, pred.dates[0] if pred.dates else None, span)
             break
+
+
+def _is_pledge(pred: Pred) -> bool:
+    """ "قال إن بلاده ستقف إلى جانب كييف": who says of himself that he will stand by somebody does so."""
+    return pred.kind == "verb" and pred.clause.kind == "comp" and any(f.relation == "supports" for f in pred.frames)
 
 
 def _heads_it(m: Mention, coder: Coder) -> bool:
