@@ -18,6 +18,7 @@ DEEDS = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE"))
 FORCE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE", "COERCE"))
 RESUMED = frozenset(("ASSAULT", "PROTEST"))  # acts that a definite noun takes up again ("the attack")
 AHEAD = ("planned", "hypothetical", "proposed")
+ANSWERED = ("cause:response-to", "cause:protest-at")  # links of what was done before
 _WEEK = datetime.timedelta(days=7)
 COMMAS, AND = ("،", ","), "و"
 NEAR = 120  # tokens between a proposal and the sentence that says what it is for

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from khabar.annotation import Annotation
-from khabar.coding.draft import AHEAD, DEEDS, NEAR, RESUMED, Draft, bases, below, refs
+from khabar.coding.draft import AHEAD, ANSWERED, DEEDS, NEAR, RESUMED, Draft, bases, below, refs
 from khabar.coding.ends.addressees import answered
 from khabar.coding.ends.deals import promised_to
 from khabar.coding.ends.missing import Missing
@@ -219,6 +219,8 @@ class Coder:
         pred = draft.pred
         if self._tells_of(draft, made) or self._is_guests(draft, made):
             return True
+        if pred.link in ANSWERED:
+            return False  # "قصفت تركيا مواقع الحزب ردا على مقتل شرطيين": another's act
         marched = draft.type == "PROTEST" and pred.link == "subj"  # "خرجت مظاهرات"
         if pred.kind != "noun" or pred.governor is None or (
             pred.link not in ("gen", "obj") and draft.type != "ASSAULT" and not marched and not is_round_of(pred, self.pack)

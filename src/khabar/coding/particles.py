@@ -201,6 +201,8 @@ class Particles(Stack):
             self.special = ""  # "وفقا لبيان صحفي اليوم": of nobody who is named
         ahead = bool(self.page.day) and len(unit.date.value) == 10 and unit.date.value > self.page.day
         target = next((p for p in reversed(self.stack) if self._may_be_dated(p, unit, ahead)), self.clause.verb)
+        if target is self.clause.verb and (old := self._is_of_what_was_judged(unit)) is not None:
+            target = old
         verb = target.reading.verb if target is not None else None
         if ahead and verb is not None and verb.tense == "past":
             target = next((p for p in reversed(self.stack) if p.kind == "noun" and p.types), target)  # "ألغى زيارته إلى باريس المقررة غدا"
@@ -210,6 +212,20 @@ class Particles(Stack):
             self.early_dates.append(unit.date)
         self.prep = ""
         self.special = "" if self.special.startswith("time") else self.special
+
+    def _is_of_what_was_judged(self, unit: Unit) -> Pred | None:
+        """ "نددت روسيا بإسقاط طائرتها قرب الحدود في نوفمبر الماضي": a week, month or year gone by is that of the act behind a verb of judging."""
+        verb, date, day = self.clause.verb, unit.date, self.page.day
+        past = verb is not None and verb.reading.verb is not None and verb.reading.verb.tense == "past"
+        act = next((p for p in reversed(self.stack) if p.kind == "noun" and p.types and p.governor is verb), None)
+        if verb is None or not past or act is None or date is None or self._was_before(verb) or verb.types.isdisjoint(_JUDGES):
+            return None
+        gone = date.value[:_MONTH] < day[:_MONTH] if len(date.value) < _DAY else date.end is not None and date.end < day
+        return act if gone and not any(t.kind == "mark" for t in self.tokens[act.last : unit.first]) else None
+
+    def _was_before(self, verb: Pred) -> bool:
+        """ "وكانت روسيا قد نددت": is the verb told as what had been before?"""
+        return verb.was or self.clause.background or any(t.fold in self.pack.word_class("being") for t in self.tokens[max(0, verb.first - _BEFORE) : verb.first])
 
     def _is_due(self, unit: Unit) -> bool:
         """ "ألغى لقاء كان مقررا الخميس": is it the day of what was still to come?"""
@@ -584,7 +600,10 @@ _TURN = 7  # units behind a turn among which its verb is looked for
 _APART = 5  # tokens behind "before" among which the days stand
 _CLAIMED = 4  # tokens before "that" among which the claim and who makes it stand
 _YEAR = 4  # figures of a year
+_MONTH = 7
+_BEFORE = 12  # tokens before a verb in which "had" stands
 _DAY = 10  # characters of a whole date
+_JUDGES = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 _SINCE = 9  # tokens before "since" in which "the first" stands
 _DATED = 3  # units before "that" of which all but the comma are a date
 _IN = "في"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.annotation import Annotation
-from khabar.coding.draft import AHEAD, Draft, is_headline
+from khabar.coding.draft import AHEAD, ANSWERED, Draft, is_headline
 from khabar.coding.tree import ENVOYS
 from khabar.model import Entity, When
 from khabar.text import fold
@@ -107,8 +107,8 @@ def _other_people(one: Draft, other: Draft, a: Annotation) -> bool:
 
 
 def _same(one: Draft, other: Draft, a: Annotation) -> bool:
-    if one.type != other.type:
-        return False
+    if one.type != other.type or any(y.pred.link in ANSWERED and y.pred.governor is x.pred for x, y in ((one, other), (other, one))):
+        return False  # "قصفت تركيا مواقع الحزب ردا على مقتل شرطيين": it is answered with what was done before
     if one.change != other.change and not (one.type == "CONSULT" and one.status == other.status == "planned" and not (one.change and other.change)):
         return False  # "تأجيل اللقاء … وكان من المقرر عقد اللقاء": the one that was put off
     if (one.status == "denied") != (other.status == "denied"):
