@@ -225,7 +225,8 @@ class Particles(Stack):
 
     def _was_before(self, verb: Pred) -> bool:
         """ "وكانت روسيا قد نددت": is the verb told as what had been before?"""
-        return verb.was or self.clause.background or any(t.fold in self.pack.word_class("being") for t in self.tokens[max(0, verb.first - _BEFORE) : verb.first])
+        near = self.tokens[max(0, verb.first - _BEFORE) : verb.first]
+        return verb.was or self.clause.background or any(t.fold in self.pack.word_class("being") for t in near)
 
     def _is_due(self, unit: Unit) -> bool:
         """ "ألغى لقاء كان مقررا الخميس": is it the day of what was still to come?"""
