@@ -20,6 +20,7 @@ from khabar.text import fold
 # Acts that may name nobody at their other end where a power does them; of these, those that must have a matter abroad.
 _ABROAD = frozenset(("REQUEST", "REJECT"))
 UNADDRESSED = _ABROAD | {"ACCUSE", "SANCTION"}
+_FIRM = "agent.BUS"  # a company of a state
 _PRIVATE = ("agent.CVL", "agent.REL", "agent.REF", "agent.EDU", "agent.MED")
 _NO_CROWD = ("government-body", "person")
 _REACH = 16  # tokens behind a predicate in which its matter is looked for
@@ -268,6 +269,16 @@ class Gates:
         matter = {m.country for m in self.thread.within(c.pred.first, c.pred.stop)} - {None}
         return len(home | matter) < 2 and (bool(c.at("recipient")) or len(self.thread.countries_named | home) < 2)
 
+    def of_firms(self, c: Claim) -> bool:
+        """ "وقعت سيمنز عقدا مع شركة مصرية": what companies agree among themselves binds no state."""
+        sides = [m for end in ("actor", "recipient", "third") for m in c.at(end)]
+        return bool(sides) and all(m.rule == _FIRM or (bool(m.entities) and all(self.entity(e).sector == "BUS" for e in m.entities)) for m in sides)
+
+    def of_sympathy(self, c: Claim) -> bool:
+        """ "عبر عن أسفه للحادث، مقدما تعازيه": regret beside condolences owns to nothing."""
+        condoles = self.pack.word_class("condoles")
+        return fold(c.pred.lemma) in self.pack.word_class("sorrow") and any(p is not c.pred and fold(p.lemma) in condoles for p in self.thread.preds)
+
     def of_own_drill(self, c: Claim) -> bool:
         """An army's own drill."""
         return c.pred.kind == "noun" and len(refs(c.parts, "actor", "recipient")) < 2
@@ -446,6 +457,8 @@ STAGES = {
         Gate("visit", Gates.of_private_visit),
         Gate("REQUEST", Gates.of_own_order),
         Gate("COOPERATE", Gates.of_own_drill),
+        Gate("AGREE COOPERATE", Gates.of_firms),
+        Gate("CONCEDE", Gates.of_sympathy),
         Gate("AGREE", Gates.of_home_affair),
     ),
 }

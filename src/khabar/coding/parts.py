@@ -63,6 +63,8 @@ class _Filling:
             mention = thread.the_parties(mention)
         if part in ("actor", "recipient") and frame.type == "CONSULT" and mention.first and self.reader.is_premises(mention.first - 1):
             part = "about"  # "بمقر وزارة الخارجية": where they met
+        if part == "actor" and frame.mode == "visit" and mention.kind == "demonym" and mention.entities[0].startswith("org/"):
+            part = "about"  # "جولة خليجية": where it leads
         if mention not in parts.setdefault(part, []):
             parts[part].append(mention)
 

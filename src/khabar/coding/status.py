@@ -39,6 +39,7 @@ _ON = "علي"
 _PLANNED = frozenset(("AID", "CONSULT", "COOPERATE", "MOBILIZE"))
 _VALUED = frozenset(("RETREAT", "CONCEDE", "AGREE", "AID"))  # done by whoever is praised or blamed for it
 _HOLDER = 6  # tokens before a verb of containing in which what contains stands
+_BOTH = frozenset(("pair", "post.pair", "parties"))  # rules of "the two presidents", "the two sides"
 _STOPS = frozenset((",", "،", ".", ":", "؛"))
 _REACH = 12  # tokens behind a meeting in which a word says that it is due
 _TOPICS = frozenset(("RETREAT", "AGREE", "AID", "CONCEDE", "COOPERATE", "SUPPORT"))  # acts that are talked about more often than told
@@ -93,6 +94,8 @@ class Status:
             status = "planned"
         elif verb is not None and verb.tense == "present" and not pred.clause.topic and self._is_due(pred):
             status = "planned"  # "يوقع الرئيسان اليوم"
+        elif verb is not None and verb.tense == "present" and "CONSULT" in pred.types and self._is_on_agenda(pred):
+            status = "planned"
         elif (
             verb is not None
             and verb.tense == "present"
@@ -242,6 +245,14 @@ class Status:
             return False
         return any(f.type in _APPOINTED and self.words.fits(pred, f) for f in pred.frames)
 
+    def _is_on_agenda(self, pred: Pred) -> bool:
+        """ "سيستقبل الرئيس غدا نظيره. ويبحث الرئيسان": what the two who are to meet do, told in the present right behind that."""
+        before = self.thread.drafts[-1] if self.thread.drafts else None
+        if pred.clause.kind != "root" or pred.dates or pred.was or before is None or before.type != "CONSULT" or before.status != "planned":
+            return False
+        two = self.thread.subject(pred)
+        return bool(two) and all(a.mention.rule in _BOTH for a in two)
+
     def _is_of_plan(self, verb: Pred) -> bool:
         """ "تشمل الخطة نشر قوات": what a verb of containing names has been done only where measures or an operation contain it."""
         if verb.lemma not in self.pack.word_class("contains"):
@@ -332,6 +343,8 @@ class Status:
             return None, None, background  # "يعتبره التكتل أمرا غير مصرح به": a matter, no order
         if governor.kind == "noun" and self._is_not_recognised(governor):
             return "happened", None, True
+        if governor.negated and link in ("subj", "obj") and fold(governor.lemma) in self.pack.word_class("being"):
+            return (None if governor.negated == "future" else "denied"), None, background  # "لن تكون هناك محادثات", "لم يكن هناك لقاء"
         if governor.negated and fold(governor.lemma) in self.pack.word_class("not-only"):
             return "happened", None, background  # "لم تكتف بطرد السفير بل": that she did too
         if self._is_refused_request(pred, governor):
@@ -341,6 +354,8 @@ class Status:
         if self._is_avenged(pred):
             return "happened", None, True
         if link.startswith("time"):
+            if link == "time:until" and governor.kind == "verb" and governor.reading.verb is not None and governor.reading.verb.tense != "past":
+                return None, None, background  # "يواصلون القتال حتى توقيع اتفاق"
             if link == "time:before":
                 outer = self._clause_status(governor, depth + 1) if governor.kind != "noun" else ("happened", None, background)
                 return ("planned" if outer[0] in ("planned", "proposed") else "happened"), None, True

@@ -198,8 +198,9 @@ class Thread:
                         return self.voice_over(pred) or above or self._carried_on(pred)  # "انتقد الرئيس ما وصفه بالعدوان", "إسرائيل التي وصفها"
                     if clause.antecedent is None:
                         return self.decreed(pred)
-                    goes = isinstance(clause.antecedent, Arg) and clause.antecedent.mention.kind in ("state", "place") and pred.reading.pronoun
-                    if goes and any(f.mode == "visit" for f in pred.frames):  # "في بيان صدر من وارسو التي يزورها"
+                    resumed = pred.reading.pronoun or (pred.last < len(self.a.tokens) and self.a.tokens[pred.last].fold in self.pack.prep_pronouns)
+                    goes = isinstance(clause.antecedent, Arg) and clause.antecedent.mention.kind in ("state", "place") and resumed
+                    if goes and any(f.mode == "visit" for f in pred.frames):  # "في بيان صدر من وارسو التي يزورها", "بكين التي وصل منها"
                         verbs = (c.verb for c in up(clause) if c.verb is not None and c.verb is not pred)
                         known = (self.subject(v) for v in verbs)
                         return next((who for who in known if who and all(a.mention.kind in ("person", "role") for a in who)), [])

@@ -231,6 +231,18 @@ def where_he_came(look: Search, c: Case) -> list[Mention]:
     return [m for m in look.thread.states_of(near) if m.country and m.country not in home]
 
 
+def where_tour_leads(look: Search, c: Case) -> list[Mention]:
+    """ "أنهى جولة خارجية شملت قطر والصين", "جولة تقوده إلى تونس": the lands that a tour takes in, named by the verb behind it."""
+    if c.pred.kind != "noun" or fold(c.pred.lemma) not in look.pack.word_class("tours"):
+        return []
+    leads = look.pack.word_class("tour-leads")
+    verb = next((p for p in look.thread.preds if c.pred.last <= p.first < c.pred.last + REACH and p.kind == "verb"), None)
+    if verb is None or fold(verb.lemma) not in leads:
+        return []
+    home = look.actors(c) - {None}
+    return [m for m in look.thread.states_of(a.mention for a in verb.args) if m.country and m.country not in home]
+
+
 def as_agreed(look: Search, c: Case) -> list[Mention]:
     """ "تم الاتفاق على عقد اجتماع في جنيف": those who made the deal are to meet."""
     over = list(takewhile(lambda p: p.kind == "noun", governors(c.pred)))
@@ -258,6 +270,7 @@ GAPS = (
 
 MEETINGS = (
     Gap("recipient", "visit", "open", where_he_came),
+    Gap("recipient", "visit", "open", where_tour_leads),
     Gap("actor", "CONSULT", "nobody", of_their_matter, "noun"),
     Gap("actor", "CONSULT", "nobody", as_agreed, "noun"),
     Gap("actor", "CONSULT", "nobody", both_before, "noun", but="visit"),

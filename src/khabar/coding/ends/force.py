@@ -17,6 +17,7 @@ _CROWD = "protesters"  # of an unnamed id
 _HERS = "ها"
 _AT = (IN, "ب")
 _WHITHER = ("الي", "ل")
+_OFFERED = frozenset(("علي", "ل"))
 
 
 def by_weapon(look: Search, c: Case) -> list[Mention]:
@@ -134,7 +135,7 @@ def sent_there(look: Search, c: Case) -> list[Mention] | None:
     home = look.actors(c)
     if c.frame.type == "MOBILIZE" and len(home) > 1 and not any(fold(a.prep) in _WHITHER for a in c.pred.args):
         return None  # armies that train together aim at nobody
-    there = look.thread.states_of(m for p in ("place", "about") for m in c.at(p))
+    there = look.thread.states_of(m for p in ("place", "about") for m in c.at(p) if c.frame.type != "AID" or not _is_fought(look, m))
     if home - {None}:
         rebels = c.frame.type == "ASSAULT" and all(m.kind == "armed-group" for m in c.at("actor"))
         inside = {m.country for m in c.at("place") if rebels and _stands_in(m, look.a.tokens)}  # "في مقديشو": rebels hit their own state
@@ -251,11 +252,23 @@ def helped_near(look: Search, c: Case) -> list[Mention]:
     if c.frame.object == "recipient" and c.pred.of_role("object"):
         return []  # "تمد بلاده أوروبا بالغاز لتقليص اعتمادها على موسكو": it is he who is helped
     way = look.pack.word_class("by-way")  # "شحنت نفطها عبر أذربيجان"
-    near = [m for m in look.ahead(c.pred, 25) if look.a.tokens[m.first - 1].fold not in way]
+    near = [m for m in look.ahead(c.pred, 25) if look.a.tokens[m.first - 1].fold not in way and not _is_fought(look, m)]
     helped = look.thread.states_of(near) if home - {None} else []
     first = next((k for k, m in enumerate(helped) if m.conj != AND), len(helped))  # "تعهدت كندا بمليون وبريطانيا بمليونين": she helps too
     helped = helped[first:]
     return in_a_row([m for m in helped if m.country not in home])
+
+
+def offered_to(look: Search, c: Case) -> list[Mention]:
+    """ "عرضت روسيا على سوريا المساعدة ضد المتمردين": to whom the offer is made that the aid stands in."""
+    over = c.pred.governor
+    made = over is not None and over.kind == "verb" and "propose" in over.operates
+    return [a.mention for a in over.args if fold(a.prep) in _OFFERED and a.mention.first < c.pred.first] if over is not None and made else []
+
+
+def _is_fought(look: Search, m: Mention) -> bool:
+    """ "مساعدة ضد روسيا", "في محاربة بوكو حرام": help against somebody is no help to him."""
+    return look.a.tokens[m.first - 1].fold in look.pack.word_class("fought")
 
 
 def who_plans(look: Search, c: Case) -> list[Mention]:
@@ -349,6 +362,7 @@ GAPS = (
     Gap("recipient", "CONCEDE", "open", eased_for, words="curb"),
     Gap("recipient", "MOBILIZE", "open", whose_air, "of-object"),
     Gap("recipient", "MOBILIZE", "open", whose_space),
+    Gap("recipient", "AID", "open", offered_to),
     Gap("recipient", "MOBILIZE AID ASSAULT", "open", sent_there),
     Gap("recipient", "MOBILIZE AID", "open", to_that_place),
     Gap("recipient", "MOBILIZE", "open", who_tells_of_it, "of-object", words="own-ground"),
