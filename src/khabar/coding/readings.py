@@ -134,6 +134,9 @@ class Readings:
             verbs = [v for v in verbs if v.lemma == units[k].fold.removeprefix(v.conj)]
         nouns = [r for r in readings if r.kind == "noun"]
         parts = [r for r in readings if r.kind == "participle" and not r.article]
+        if parts and units[k].fold.removeprefix(parts[0].conj) in self.pack.word_class("only-with-particle"):
+            parts = parts if after is not None and after.is_phrase(("comp", "prep")) else []  # "رفعوا لافتة"
+            readings = [r for r in readings if r.kind != "participle" or r in parts]
         if verbs and before is not None and before.is_phrase(("qad",)):
             return self._best_verb(verbs, before, after, units[k + 1 : k + 7])  # "كان الرئيس قد توعد إيران": behind that particle stands a verb
         after_prep = before is not None and before.is_phrase(NOMINAL) and not (before.phrase is not None and before.phrase.value == "clause")

@@ -151,7 +151,8 @@ class Speech:
             his = bool(pred.reading.pronoun)
             again = (his or pred.definite) and not over.operates.isdisjoint(("light", "continue"))  # "جددت تأكيدها أن", "أعاد التأكيد على أن"
             relayed = his and over.lemma in self.pack.word_class("relaying")  # "نقلت الوكالة عن الوزير تأكيده أن"
-            return pred.says and (not over.says if pred.link == "ب" else (again or relayed) and over.content_start < 0)  # "اكتفى بالقول إن"
+            silent = not over.says or over.negated is not None  # "اكتفى بالقول إن", "لم يعلق إلا بالقول إن"
+            return pred.says and (silent if pred.link == "ب" else (again or relayed) and over.content_start < 0)
         if pred.kind == "noun" and pred.says and "deny" in pred.operates and over is not None and over.kind != "noun":
             carries = {fold(o.link) for o in over.operators if o.cls == "light"}
             return not over.says and fold(pred.link) in carries  # "سارعت بغداد إلى نفي تعرضها لضغوط"
@@ -231,6 +232,8 @@ class Speech:
         if deciding:  # "أعلنت طرد …" does; "أعلنت اختراق طائرة إثيوبية …", "أعلن انهيار الهدنة" tell
             mine = {e for a in self.coder.subject(pred) for e in a.mention.entities}
             acts = [c for c in pred.children if fold(c.link) in deciding]
+            if acts and acts[0].reading.pronoun and fold(acts[0].lemma) in self.pack.word_class("own-stance"):
+                return tokens[acts[0].first].start  # "أعلنت الجماعة مسؤوليتها عن"
             if pred.kind == "participle":  # "معلنة انتهاء الهدنة"
                 acts = [c for c in acts if any(f.type for f in c.frames)]
             theirs = next((c for c in acts if self._by_another(c, mine)), None)
@@ -256,7 +259,7 @@ class Speech:
         for child in pred.children:
             bare = bool(child.reading.pronoun) and child.last < len(tokens) and tokens[child.last].kind == "mark"
             if child.link and fold(child.link) in preps and self._close(pred, child.first) and not bare:
-                return tokens[child.first].start
+                return tokens[self._behind(child.first, fold(child.link), pred.last)].start
             if child.link.startswith("need") and child.governor is pred and any(f.object == "content" for f in pred.frames):
                 first = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
                 while first < child.first and self._is_filler(first):
@@ -264,8 +267,7 @@ class Speech:
                 return tokens[first if child.first - first <= 4 else child.first].start
         for a in pred.args:
             if a.prep and fold(a.prep) in preps and self._close(pred, a.mention.first):
-                near = (i for i in range(a.mention.first - 1, max(pred.last, a.mention.first - 5) - 1, -1) if tokens[i].fold == fold(a.prep))
-                return tokens[next(near, a.mention.first - 1) + 1].start  # "عزا القرار إلى عناية ولي العهد"
+                return tokens[self._behind(a.mention.first, fold(a.prep), pred.last)].start  # "عزا القرار إلى عناية ولي العهد"
         where = {p for f in pred.frames if f.say for p, part in f.parts.items() if part == "source"}  # "في مذكرة الاحتجاج"
         others = (
             c.first
@@ -290,6 +292,11 @@ class Speech:
                 if any(len(q.span) > 25 for q in self.a.quotes_from(at, at + 1)):
                     return at
         return None
+
+    def _behind(self, first: int, prep: str, least: int) -> int:
+        """Token right behind the preposition that leads to the token: "حذر من اتساع الحرب"; the token itself where none stands near."""
+        near = (i + 1 for i in range(first - 1, max(least, first - _NEAR) - 1, -1) if self.a.tokens[i].fold == prep)
+        return next(near, first)
 
     def _noun_content(self, pred: Pred, parsed: Parsed) -> int | None:
         """ "أكد الوزير، في ختام اللقاء، متانة العلاقات": what is affirmed in a noun of no frame, behind the subject and what is said beside it."""
@@ -578,6 +585,7 @@ _TELLING = SPEECH | {"AGREE", "CONCEDE", "SANCTION", "AID"}  # acts that may say
 _MANY = 3  # speakers of one saying who count as one
 _LATER = 60  # sayings of a sentence among which the end of one is looked for
 _BEING = 2  # tokens before a participle in which "was" or "seems" makes it impersonal
+_NEAR = 5  # tokens between a preposition and the head of what it leads to
 _GRACES = 2  # words of what is expressed among which its noun stands
 _LEAD = 8  # units before a verb among which the word stands that sets it apart
 _NOUNS = 4  # nouns between a saying and the clause that hangs on them

@@ -71,6 +71,10 @@ class Voices:
             return (who,)
         if m.kind == "group" and m.rule == "name" and len(m.entities) > 2:
             return tuple(self._body_with(m.entities))[:1] or m.entities
+        of = self.thread.entity(m.of) if m.of in self.a.entities or m.of in self.world.entities else None
+        theirs = of is not None and of.kind in ("armed-group", "party") and (m.role or "").endswith("-spokesperson") and len(m.entities) == 1
+        if of is not None and theirs and not (self.thread.entity(m.entities[0]).known and self._is_named(m.entities[0])):
+            return (of.id,)  # "الناطق العسكري للحوثيين": no army's
         first = self._first_met(m)
         post = self.world.posts.get(first.role or "")
         if post is not None and post.body and len(m.entities) == 1 and (office or (first.role or "").endswith("spokesperson")):
