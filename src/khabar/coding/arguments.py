@@ -308,9 +308,21 @@ class Arguments(Stack):
         if aimed and verb is not None and (self.between or him) and doer:
             if not self.prep and not verb.of_role("object") and any(f.object == "recipient" or _sees(f) for f in verb.frames):
                 self._give(verb, Arg(mention, "", "object"))  # "اخترقت الحدود السودانية"
-            elif self.prep and any(_reaches(f, self.prep) for f in verb.frames):
+            elif self.prep and any(_reaches(f, self.prep) for f in verb.frames) and not self._is_his_own(verb, mention):
                 self._give(verb, Arg(mention, self.prep, "prep"))
         self.between += 1
+
+    def _is_his_own(self, verb: Pred, demonym: Mention) -> bool:
+        """ "أدرجت كندا الوزير على القائمة السوداء الكندية": the nationality of who acts, beside a thing of his, tells nobody else."""
+        return any(f"state/{a.mention.country}" in demonym.entities for a in (verb.subject or verb.clause.topic))
+
+    def _told_apart(self, verb: Pred, k: int) -> bool:
+        """ "حذر المجلس على مستوى وزراء الخارجية، غانا من مغبة": does unit k stand between a comma and what a verb asks for behind its object?"""
+        nxt, before = self._next(k), self.units[k - 1] if k else None
+        if before is None or before.fold not in COMMA or nxt is None or not verb.subject or self.units[k].conj:
+            return False
+        led = fold(nxt.phrase.value) if nxt.phrase is not None and nxt.is_phrase(("prep",)) else fold(nxt.prep)
+        return any(f.object == "recipient" and led in f.parts for f in verb.frames) if led else nxt.fold == "("
 
     def _attach(self, arg: Arg, unit: Unit, k: int) -> None:
         prep = arg.prep
@@ -744,7 +756,7 @@ class Arguments(Stack):
             nominal = any(f.object in ("recipient", "about", "actor") for f in verb.frames)
             if (
                 not verb.of_role("object")
-                and self.between <= (2 if nominal and not verb.children else 0)
+                and (self.between <= (2 if nominal and not verb.children else 0) or self._told_apart(verb, k))
                 and (
                     verb.kind == "participle"  # "متهما كولومبيا"
                     or verb.subject

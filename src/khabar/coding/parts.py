@@ -520,8 +520,8 @@ class Parts:
                 part = "about"  # "زيارة إلى إيران حاملا رسالة إلى الرئيس", "اتهم براغ بالسعي إلى إرضاء واشنطن"
             if frame.type == "PROTEST" and part == "actor" and a.mention.kind != "people-group" and not a.mention.rule.startswith("agent"):
                 part = "about"  # "مظاهرات معادية لفرنسا", not "مسيرة لمئات الكينيين"
-            theirs = fold(a.prep) == "ل" and (a.gap or a.mention.first > pred.last + 1) and a.mention.kind in ACTOR_KINDS
-            if frame.type == "ASSAULT" and theirs and parts.get("actor"):
+            goes_to = fold(a.prep) == "ل" and (a.gap or a.mention.first > pred.last + 1) and a.mention.kind in ACTOR_KINDS
+            if frame.type == "ASSAULT" and goes_to and parts.get("actor"):
                 part = "about" if parts.get("recipient") else "recipient"  # "هجوم لقوات روسية على مواقع للجيش الأوكراني"
             if part == "actor" and frame.type == "ASSAULT" and fold(a.prep) in FROM and parts.get("actor") and a.mention.kind in ("state", "place"):
                 part = "place"  # "قصف الجيش أهدافا في أنحاء متفرقة من لبنان"
@@ -529,7 +529,8 @@ class Parts:
             if part == "actor" and frame.type == "ASSAULT" and fold(a.prep) == FROM[0] and civil:
                 part = "recipient"  # "قصف أودى بحياة ثمانية من النساء"
             if fold(a.prep) in self.pack.word_class("by") and not part:
-                part = "recipient" if pred.lemma in self.pack.word_class("describing") else "actor"  # "استفزاز آخر من قبل روسيا"
+                theirs = pred.lemma in self.pack.word_class("describing") or self._answers_it(pred, frame)
+                part = "recipient" if theirs else "actor"  # "استفزاز آخر من قبل روسيا"
             if frame.type == "CONSULT" and not part and fold(a.prep) == FROM[0] and a.mention.kind == "demonym" and self._sent_from(pred, a):
                 part = "actor"  # "استقبل وفدا من المجلس العسكري النيجري"
                 a = replace(a, mention=replace(a.mention, kind="state"))
@@ -784,7 +785,7 @@ class Parts:
         if self.thread.befalls(pred):
             return True
         by = frame.object is not None and any(fold(a.prep) in self.pack.word_class("by") for a in pred.args)
-        if by and pred.lemma not in self.pack.word_class("describing"):
+        if by and not self._answers_it(pred, frame) and pred.lemma not in self.pack.word_class("describing"):
             return True  # "استقبل من طرف رئيس الجمهورية"
         told = pred.clause.topic if pred.kind == "verb" and pred.clause.verb is pred else []
         bodies = all(a.mention.kind in ("government-body", "armed-group") and not a.gap for a in told)
@@ -797,6 +798,12 @@ class Parts:
             return False  # "احتجزت الحركة، منذ أيام، عشرات الرهائن"
         charged = frame.type == "ACCUSE" and frame.object == "recipient" and frame.parts.get("ب") != "recipient"
         return frame.alone or (charged and any(fold(c.link) == "ب" for c in pred.children))
+
+    def _answers_it(self, pred: Pred, frame: Frame) -> bool:
+        """ "رفضت كينيا المزاعم من قبل مسؤولين أوغنديين": does somebody, who is nothing that is refused, refuse what others did?"""
+        words = pred.kind == "verb" and frame.type in SPEECH and frame.object in ("content", "about")
+        passive = pred.reading.verb is not None and pred.reading.verb.passive
+        return words and not passive and any(self.thread.can_act(a.mention) for a in self.thread.subject(pred))
 
     def _behind_insertion(self, pred: Pred) -> int:
         """The token at which the sentence goes on behind the verb's subject and words between two commas."""
@@ -880,6 +887,8 @@ class Parts:
         if frame.parts.get("ب") != "content" or frame.type != "ACCUSE" or pred.governor is None or not pred.link.startswith(("time", "cause")):
             return False
         home = {a.mention.country for a in self.thread.outer_subject(pred.governor)} - {None}
+        if all(m.kind == "demonym" for m in genitive):
+            return False  # "عقب اتهامات كينية بالتدخل": whose they are
         after = max(m.last for m in genitive)
         charge = after < len(self.a.tokens) and self.a.tokens[after].kind == "word" and self.a.tokens[after].fold.startswith("ب")
         return charge and bool(home) and all(m.country and m.country not in home for m in genitive)

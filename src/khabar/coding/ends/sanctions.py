@@ -11,6 +11,7 @@ from khabar.model import Mention
 from khabar.text import fold
 
 _TOGETHER = frozenset(("بين", "مع", "ب"))
+_BODIES = ("armed-group", "party")  # "عقوبات على مسؤولين من الحركة"
 _OWNER = 7  # tokens between "belongs to" and the end of the owner's name
 _AIMED, _DEEDS = " ".join(AIMED), " ".join(DEEDS)
 
@@ -160,12 +161,12 @@ def listed_from(look: Search, c: Case) -> list[Mention]:
     stop = min([look.thread.sentence_end, c.pred.last + 2 * REACH, *other])
     near = look.thread.within(c.pred.last, stop)
     for m in near:
-        if m.kind not in ("state", "place") or FROM[0] not in (fold(m.prep), tokens[m.first - 1].fold):
+        if m.kind not in ("state", "place", *_BODIES) or FROM[0] not in (fold(m.prep), tokens[m.first - 1].fold):
             continue
         comes = stands_before(tokens, m.first, coming)
         on = next((i for i in range(m.first - 3, c.pred.last, -1) if tokens[i].fold in hit), None)
         between = [x for x in near if x.rule not in NATIONLESS and on is not None and on < x.first < m.first]
-        whence = look.thread.states_of([m])
+        whence = [m] if m.kind in _BODIES else look.thread.states_of([m])
         if (comes or (on is not None and not between)) and whence and whence[0].country not in look.actors(c):
             return whence
     return c.at("recipient")
