@@ -699,6 +699,7 @@ class Crowds(Part):
     def _own_losses(self, m: Mention, here: Sequence[Mention]) -> list[Mention]:
         """ "أعلنت وزارة الدفاع التركية مقتل جنديين في غارة على إدلب": soldiers whose death an army or its ministry announces are its own."""
         befell = any(self.tokens[i].fold in self.pack.word_class("befell") for i in range(max(0, m.first - _COUNTED), m.first))
+        befell = befell or any(t.fold in self.pack.word_class("fell") for t in self.tokens[m.last : m.last + 2])  # "إن سبعة جنود قتلوا"
         before = next((x for x in reversed(here) if x.first < m.first and x.kind not in ("place", "demonym")), None)
         if m.entities[0] != _SOLDIERS or not befell or before is None or before.kind != "government-body":
             return []

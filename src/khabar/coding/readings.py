@@ -111,6 +111,9 @@ class Readings:
             return None  # "طائرات مسيرة" march nowhere
         if unmanned and before is not None and before.fold.removeprefix(before.conj).removeprefix("ال") in self.pack.word_class("strike-noun"):
             return None  # "هجوم بالمسيرات"
+        province = after is not None and after.mention is not None and after.mention.kind == "place"
+        if province and units[k].fold in self.pack.word_class("province-too"):
+            return None  # "غارة على مقاطعة وزيرستان": no boycott
         if unmanned and self._is_flown(units, k, before, after):
             return None  # "أطلقت إيران مسيرات", "بصواريخ ومسيرات"
         if self._tells_how_much(before, after) and not bases(units[k].fold).isdisjoint(self.pack.word_class("degree")):

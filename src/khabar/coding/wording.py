@@ -62,6 +62,10 @@ class Wording:
             if not doers.isdisjoint(wanted.single):
                 return True
             near = near | doers
+        elif pred.kind == "noun" and frame.object == "place" and frame.type == "RETREAT":
+            near = near | self._beginners(pred)
+            if not near.isdisjoint(wanted.single):
+                return True
         if not wanted.single.isdisjoint(self.pack.word_class("citizen")) and self._is_done_to_people(pred, frame):
             return True
         together = wanted.together
@@ -133,6 +137,12 @@ class Wording:
         """The words for who acts, where they stand before the verb: "القوات الفرنسية ستغادر"."""
         early = [a.mention for a in (pred.subject or pred.clause.topic) if pred.first - _BEFORE < a.mention.first < pred.first]
         return frozenset().union(*(words for m in early for words in self._bases[max(0, m.first - 1) : m.last]))
+
+    def _beginners(self, pred: Pred) -> frozenset[str]:
+        """The words for who acts, of the verb whose object the noun is: "بدأت القوات الفرنسية مغادرة تشاد"."""
+        over = pred.governor if pred.link == "obj" else None
+        doers = over.subject if over is not None and over.kind == "verb" and over.operators else ()
+        return frozenset().union(*(words for a in doers for words in self._bases[max(0, a.mention.first - 1) : a.mention.last]))
 
     def _gather(self, pred: Pred) -> set[str]:
         stop = min(pred.stop or pred.last + 12, pred.last + (40 if pred.kind == "verb" else 14))

@@ -307,6 +307,24 @@ def whose_attack(look: Search, c: Case) -> list[Mention] | None:
     return [m for m in look.thread.states_of(doers) if m.country not in home][:1]
 
 
+def launched_by(look: Search, c: Case) -> list[Mention] | None:
+    """ "أسقطت الدفاعات السعودية صاروخا أطلقه الحوثيون": whose it was that is shot down, or from whose land it came."""
+    home, launches = look.actors(c) - {None}, look.pack.word_class("launches")
+    sent = (p for p in look.thread.preds if c.pred.last < p.first <= c.pred.last + WITHIN and p.kind == "verb" and p.reading.pronoun)
+    fired = next((p for p in sent if fold(p.lemma) in launches), None)
+    if fired is None:
+        return None
+    who = [a.mention for a in look.thread.subject(fired) if look.thread.can_act(a.mention) and a.mention.country]
+    whence = look.thread.states_of(a.mention for a in fired.args if fold(a.prep) == FROM[0] and a.mention.kind in ("state", "place"))
+    return [m for m in who or whence if m.country not in home or m.kind == "armed-group"][:1]
+
+
+def whose_troops(look: Search, c: Case) -> list[Mention] | None:
+    """ "سلمت فرنسا قاعدتها في تشاد. وغادر مئة جندي القاعدة": soldiers of no nation who leave are of those who were told to withdraw."""
+    told = (m for d in earlier(look, c) if d.type == "RETREAT" and d.mode == "withdraw" for m in d.parts.get("actor", ()))
+    return next(([m] for m in told if m.rule != "unnamed" and m.country), None) if c.frame.mode == "withdraw" else None
+
+
 def whose_truck(look: Search, c: Case) -> list[Mention] | None:
     """ "عرقل متظاهرون سير شاحنة هندية": whose the thing is that a crowd stops or breaks."""
     home = look.actors(c)
@@ -367,6 +385,7 @@ GAPS = (
     Gap("recipient", "MOBILIZE AID", "open", to_that_place),
     Gap("recipient", "MOBILIZE", "open", who_tells_of_it, "of-object", words="own-ground"),
     Gap("recipient", "ASSAULT", "open", where_felt, "noun"),
+    Gap("recipient", "ASSAULT", "open", launched_by, "of-object", words="flown"),
     Gap("recipient", "ASSAULT", "open", whose_attack, words="flown"),
     Gap("recipient", "ASSAULT", "open", hit_here),
     Gap("recipient", "restrict", "open", besieged),
@@ -381,7 +400,8 @@ GAPS = (
     Gap("recipient", "PROTEST", "open", in_front_of),
     Gap("recipient", "PROTEST", "open", against),
     Gap("recipient", "obstruct vandalize", "open", whose_truck),
-    Gap("actor", "PROTEST", "open", crowd_of_place),
+    Gap("actor", "PROTEST police", "open", crowd_of_place),
+    Gap("actor", "withdraw", "crowd", whose_troops),
     Gap("actor", "PROTEST", "nameless", of_that_land),
     Gap("actor", "PROTEST", "nameless", of_target),
     Gap("recipient", "AID", "open", helped_near),

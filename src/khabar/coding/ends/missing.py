@@ -87,6 +87,7 @@ TABLES = {
 _LEFT: dict[str, Callable[[Search, Case, str], bool]] = {
     "nobody": lambda look, c, end: not refs(c.parts, end),
     "nameless": lambda look, c, end: all(m.rule in ("unnamed", "people") and not m.country for m in c.at(end)),  # "عشرة صيادين"
+    "crowd": lambda look, c, end: bool(c.at(end)) and all(m.rule == "unnamed" for m in c.at(end)),
     "stateless": lambda look, c, end: not look.thread.countries(c.parts, end) - {None},
     "any": lambda look, c, end: True,
 }
