@@ -313,6 +313,7 @@ class Speech:
                 continue
             if unit.is_phrase(("rel",)) or (unit.kind == "verb" and k and parsed.units[k - 1].is_phrase(("medium",))):
                 past = self._next_comma(unit.first, parsed.sentence.last)  # "أبدت الجزائر، التي ترعى الاتفاق، خشيتها", "في بيان بثه التلفزيون، …"
+                past = past or self._past_day(parsed.units, k + 1)  # "في بيان صادر اليوم استهداف"
                 beside = False
                 if past:
                     continue
@@ -348,6 +349,12 @@ class Speech:
             elif unit.kind != "mention" or unit.mention is None or unit.mention.kind != "demonym":
                 return None
         return None
+
+    @staticmethod
+    def _past_day(units: list[Unit], k: int) -> int:
+        """Token of the unit behind the dates that begin with unit k; 0 where none does."""
+        after = next((u for u in units[k : k + _LEAD] if u.kind != "date"), None)
+        return after.first if after is not None and after is not units[k] else 0
 
     def _next_comma(self, first: int, stop: int) -> int:
         """Token behind the next comma, within what a clause in between may take; 0 without one."""
