@@ -25,6 +25,7 @@ _PARTS = frozenset(("gen", "ل"))
 _TOGETHER = "مع"
 _BUILDINGS = frozenset(("palace", "airport", "base"))
 _WORDS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "THREATEN"))
+_ANNOUNCED = frozenset(("SANCTION", "ACCUSE", "CONCEDE", "AGREE", "SUPPORT"))  # what is done by saying so, and nobody sees done
 _ACTS_OF_SPEECH = _WORDS | {"REQUEST", "CONCEDE"}
 _OPENING = 30  # tokens from the start of a sentence in which the phrase that it opens with ends
 _BEHIND_COMMA = 3
@@ -73,7 +74,7 @@ class Setting:
             if probe.kind == "noun" and coded and not any(d.type in types for d in coded):
                 break  # "طالبت أمس بانسحاب القوات": the day of another act
             probe = probe.governor
-        if (day := self._day_before(pred) or self._day_of_occasion(pred) or self._day_of_saying(pred)) is not None:
+        if (day := self._day_before(pred) or self._day_of_occasion(pred) or self._day_of_saying(pred) or self._day_of_journey(pred)) is not None:
             return day
         for child in pred.children:
             if child.link == "time:during" and child.dates and "CONSULT" in child.types:
@@ -133,9 +134,23 @@ class Setting:
         over, verb = pred.clause.head, pred.reading.verb
         if pred.kind != "verb" or pred.clause.kind != "comp" or pred.clause.verb is not pred or over is None or not over.says or verb is None:
             return None
-        if verb.tense == "past" or pred.was or pred.types.isdisjoint(_ACTS_OF_SPEECH) or len(over.dates) != 1:
+        announced = "decide" in over.operates and pred.clause.spoken_for and not pred.types.isdisjoint(_ANNOUNCED)  # "أعلنت السبت أنها طردت"
+        to_come = verb.tense == "future" and not pred.negated  # "أعلنت السبت أنها ستطرد": when she will is not said
+        if (verb.tense == "past" and not announced) or to_come or pred.was or len(over.dates) != 1:
+            return None
+        if pred.types.isdisjoint(_ACTS_OF_SPEECH) and not (announced and verb.tense == "past"):
             return None
         return over.dates[0] if not (self.a.day and over.dates[0].value > self.a.day) else None
+
+    def _day_of_journey(self, pred: Pred) -> When | None:
+        """ "يتوجه إلى طهران الأسبوع المقبل، حيث سيلتقي الرئيس": whom he will meet there he meets then."""
+        over, verb = pred.clause.parent.verb if pred.clause.parent is not None else None, pred.reading.verb
+        if over is None or verb is None or verb.tense == "past" or pred.kind != "verb" or len(over.dates) != 1:
+            return None
+        phrase = self.pack.phrase_at(self.a.tokens, pred.first - 1)
+        there = phrase is not None and (phrase.cls, phrase.value) == ("conj", "joins")
+        ahead = over.reading.verb is not None and over.reading.verb.tense != "past"
+        return over.dates[0] if there and ahead and "CONSULT" in over.types and "CONSULT" in pred.types else None
 
     def place(self, pred: Pred, parts: dict[str, list[Mention]], frame: Frame) -> str | None:
         """Where: a place named with the act; a palace or airport counts as its town. Force and truces happen in states too; words nowhere."""
