@@ -53,7 +53,8 @@ class Back(Part):
             if phrase.value == "here" and not self.memory.named_here(2):
                 return []  # "عبر طريقين، وكلاهما مستحيل"
             pair = self.topic.two if quarrel else self.memory.pair(phrase.value, main=self.topic.two, home=self.topic.home)
-            pair = pair or (self._foes_here() if phrase.value in ("any", "party") else None)
+            if phrase.value in ("any", "party") and (not pair or self.memory.is_half_mediator(pair)):
+                pair = self._foes_here() or pair
             if pair:
                 return [self.reading.mention(i, stop, pair, "person" if phrase.value != "state" else "state", "pair", conj=conj, prep=prep)]
             return []

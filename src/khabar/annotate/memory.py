@@ -666,6 +666,11 @@ class Memory:
         """ "استقبل رئيس المفوضية السفيرة. وناقش الطرفان": does one of the two act for a body of several states, so that no two states meet?"""
         return any(self.entity(r).kind == "person" and self.entity(r).country in OF_NO_STATE for r in refs)
 
+    def is_half_mediator(self, refs: Sequence[str]) -> bool:
+        """ "يلتقي وفد النظام دي ميستورا الذي يتفاوض معه الطرفان": a body or group, and one who is sent to mediate?"""
+        sent = {m.entities[0] for m in self.recent if m.role in _MEDIATORS and len(m.entities) == 1 and m.country in OF_NO_STATE}
+        return any(r in sent for r in refs) and any(self.entity(r).kind != "person" for r in refs)
+
     def _on_one_side(self, refs: Sequence[str], group: Sequence[Mention]) -> bool:
         """Are the two people of one organisation: a secretary-general and his envoy, two commissioners?"""
         told = [next((m for m in group if m.kind == "person" and m.entities == (r,)), None) for r in refs]

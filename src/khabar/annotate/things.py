@@ -526,15 +526,17 @@ class Things(Part):
         if stop and i and stop < len(self.tokens) and self.tokens[i - 1].fold in _QUOTES and self.tokens[stop].fold in _QUOTES:
             return []  # "شركة «مون إكسبريس»": a person's name needs no marks
         last = stop - 1
+        listed = joined and bool(stop) and (stop >= self.names.stop or self.tokens[stop].kind != "word" or self.tokens[stop].fold.startswith(AND))
         if joined and self.people.ends_in_leader(last):
             return []  # "رئيسا نيجيريا والنيجر محمد بخاري ومحمد يوسفو"
-        if stop == i + 2 and not self.people.is_family_or_given(last) and any(h.name.what == "surname" for h in hits):
+        short = stop == i + 2 and not listed and not self.people.is_family_or_given(last)
+        if short and any(h.name.what == "surname" for h in hits):
             return []  # "نفى عون الأمر"
-        if stop == i + 2 and not self.people.is_family_or_given(last) and known(self.tokens[i].form):
+        if short and known(self.tokens[i].form):
             return []  # "لم يكن وليد اللحظة"
         if stop == i + 2 and any(h.name.ref.startswith("place/") and not (h.conj or h.prep) for h in self.names.hits(last)):
             return []  # "أمين الطائف": his office
-        ends = titled and self._ends_at_post(stop)
+        ends = listed or (titled and self._ends_at_post(stop))
         if not (stop and ends) and (
             not stop or (known(self.tokens[last].form) and not self.tokens[last].fold.startswith("ال") and not self.people.is_given(last))
         ):

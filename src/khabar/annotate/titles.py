@@ -38,6 +38,8 @@ class Titles(Part):
         """The organisation that a title names itself, or the one state that has such a title: "رئيس مفوضية الاتحاد الأفريقي", "خادم الحرمين"."""
         if own := self.names.reference(i, "own-title"):
             return f"state/{own.value}"
+        if hit.name.ref.endswith("minister"):
+            return None  # "وزير الخارجية والاتحاد الأوروبي والتعاون" is a state's
         for k in range(i + 1, hit.stop):
             for h in self.names.hits(k):
                 if h.name.what == "adjective" and h.article and h.stop <= hit.stop and h.name.ref.startswith("org/"):
@@ -87,6 +89,9 @@ class Titles(Part):
             if of_it and (state := next((h for h in self.names.hits(j) if h.prep == "ل" and h.name.ref.startswith("state/")), None)):
                 post.of, post.stop = state.name.ref, state.stop  # "الرئيسة السابقة لجمهورية إفريقيا الوسطى", "المندوب الدائم لفرنسا"
                 break
+            if (full := self._in_full(post, j)) is not None:
+                post.of, post.stop = full
+                break
             if of_it and self.names.particles(j) == ("", _FOR) and (kingdom := self.reading.kingdom(j)):
                 post.of, post.stop = kingdom, j + 1  # "المندوب الدائم للمملكة لدى الأمم المتحدة"
                 break
@@ -103,6 +108,16 @@ class Titles(Part):
         self.settle(post)
         return post
 
+    def _in_full(self, post: Title, j: int) -> tuple[str, int] | None:
+        """ "وزير الخارجية لمملكة إسبانيا، خوسيه ألباريس": the state by its full name behind "of", before the name of him who holds the post there."""
+        hits = (h for h in self.names.hits(j) if h.prep == _FOR and not h.conj and h.name.ref.startswith("state/") and h.stop > j + 1)
+        full = next(hits, None) if post.words > 1 and j == post.stop and post.slug in self.world.posts else None
+        if full is None or self.world.posts[post.slug].level > _MINISTER:
+            return None
+        _, person, _ = self.name_after(Title(post.slug, post.number, full.stop, full.name.ref, post.words))
+        held = person is not None and any(t.of == full.name.ref for t in self.world.held(person, post.slug, None))
+        return (full.name.ref, full.stop) if held else None
+
     def _is_charged(self, j: int, word: str) -> bool:
         """ "وزير الشؤون الخارجية المكلف باتحاد المغرب العربي": is he charged with what token j brings, and not acting?"""
         charged = word in self.pack.word_class("charged") and j < self.names.stop
@@ -114,9 +129,11 @@ class Titles(Part):
             post.slug = HEAD_OF.get(self.memory.entity(post.of).kind, "head-of-organisation")
 
     def _is_object(self, j: int, owner: tuple[str, int]) -> bool:
-        """ "غادر وزير الدفاع جمهورية مصر العربية": a state's full name behind a title with the article is not whose title it is."""
-        full = owner[0].startswith("state/") and owner[1] - j > 1 and self.reading.is_definite(j - 1)
-        return full and any(h.name.what == "entity" and h.stop == owner[1] and not h.prep for h in self.names.hits(j))
+        """ "غادر وزير الدفاع جمهورية مصر العربية", "غادر السفير نيامي": a land or city right behind a title with the article is not whose it is."""
+        hits = [h for h in self.names.hits(j) if h.stop == owner[1] and not h.prep]
+        if not self.reading.is_definite(j - 1) or any(h.name.what == "adjective" or self.tokens[j].fold.startswith("ال") for h in hits):
+            return False  # "الرئيس التشيلي", which is a name of the land too
+        return any(h.name.what == "entity" and h.name.ref.startswith(("state/", "place/")) for h in hits)
 
     def past_qualifiers(self, j: int) -> int:
         """The token behind words such as "السابق", "الجديد" at token j."""
@@ -281,7 +298,9 @@ class Titles(Part):
         if (own := self.names.reference(j, "own-title")) and not self.reading.is_definite(j - 1) and not any(self.names.particles(j)):
             return f"state/{own.value}", j + len(own.tokens)  # "سفير خادم الحرمين الشريفين لدى سلطنة عمان"
         if not self.names.hits(j) and not any(self.names.particles(j)) and (kingdom := self.reading.kingdom(j)):
-            return kingdom, j + 1  # "وزير خارجية المملكة"
+            hits = self.names.hits(j + 1) if j + 1 < self.names.stop else ()
+            nation = next((h for h in hits if h.name.what == "adjective" and h.article and not h.conj and h.name.ref.startswith("state/")), None)
+            return (nation.name.ref, nation.stop) if nation is not None else (kingdom, j + 1)  # "عاهل المملكة الإسبانية", "وزير خارجية المملكة"
         if self.tokens[j].fold in self.pack.word_class("realm") and (land := self._land(j + 1)) and land[0].startswith("state/"):
             return land  # "سفير دولة النيجر"
         force = self.names.reference(j, "group-noun")
