@@ -69,8 +69,10 @@ class Status:
     def _is_of_a_plan(self, pred: Pred, depth: int) -> bool:
         """ "يتوجه الخميس إلى بكين حيث يلتقي نظيره": whom somebody meets where he is still to go."""
         over = pred.clause.parent.verb if pred.clause.kind == "coord" and pred.clause.parent is not None else None
-        if over is None or over is pred or over.first > pred.first or "CONSULT" not in over.types or pred.dates or depth > 3:
+        if over is None or over is pred or over.first > pred.first or pred.dates or depth > 3:
             return False
+        if "CONSULT" not in over.types and not any("CONSULT" in c.types for c in over.children):
+            return False  # "يقوم بزيارة غدا، حيث يلتقي …": the visit stands in the noun
         tense = over.reading.verb.tense if over.reading.verb is not None else ""
         return tense != "past" and self._clause_status(over, depth + 1)[0] == "planned"
 
@@ -299,6 +301,8 @@ class Status:
         before = self.a.tokens[pred.first - 1].fold if pred.first else ""
         if before in self.pack.word_class("compound") and not pred.definite and "ASSAULT" in pred.types:
             return None, None, background  # "أسير حرب"
+        if before in self.pack.word_class("ceremony") and "CONCEDE" in pred.types and "AGREE" not in pred.types:
+            return None, None, background  # "مراسم افتتاح المطار": opened as new, not again
         if before in self.pack.word_class("efforts") and pred.types & _TOPICS:
             return None, None, background  # "جهود التوصل إلى هدنة"
         charged = before if governor is None or governor.kind != "noun" else self.a.tokens[governor.first - 1].fold

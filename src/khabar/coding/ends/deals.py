@@ -150,6 +150,30 @@ def both_before(look: Search, c: Case) -> list[Mention]:
     return told if len(sides) == 2 and all(look.thread.can_act(m) for m in told) else []
 
 
+def host_and_signers(look: Search, c: Case) -> list[Mention]:
+    """ "وقع علييف وباشينيان إعلانا عقب قمة استضافها ترامب": of a meeting with a host alone, those who then sign took part too."""
+    over, host = c.pred.governor, look.actors(c) - {None}
+    if over is None or over.kind != "verb" or c.pred.link != "time:after" or len(host) != 1 or "AGREE" not in over.types:
+        return c.at("actor")
+    told = [a.mention for a in look.thread.subject(over) if look.thread.can_act(a.mention) and a.mention.country not in host]
+    return [*told, *c.at("actor")] if len({m.country for m in told} - {None}) > 1 else c.at("actor")
+
+
+def two_just_told(look: Search, c: Case) -> list[Mention]:
+    """ "أبلغ الرئيس التركي نظيره الأذربيجاني دعمه. جاء ذلك في اتصال هاتفي": the two of the sentence before, if it tells of no third; with one
+    named, who acted there is the other ("جاء ذلك خلال اتصال مع الرئيس السوداني")."""
+    over, tokens, start, home = c.pred.governor, look.a.tokens, look.thread.sentence_start, look.actors(c) - {None}
+    if over is None or fold(over.lemma) not in look.pack.word_class("came-so") or over.subject or over.first > start + 2 or len(home) > 1:
+        return c.at("actor")
+    if c.at("actor"):
+        ours = [a.mention for a in look.thread.last_subject if a.mention.country and a.mention.country not in home]
+        return [*ours[:1], *c.at("actor")]
+    first = next((i for i in range(start - 2, -1, -1) if tokens[i].fold == "."), -1) + 1
+    men = [m for m in look.thread.within(first, start) if m.kind in ("person", "role") and m.country]
+    by_state = {m.country: m for m in reversed(men)}
+    return [*reversed(by_state.values())] if len(by_state) == 2 else []
+
+
 def whose_work(look: Search, c: Case) -> list[Mention]:
     """ "أوقفت الشرطة الإسبانية، في عملية نسقت مع نظيرتها الألمانية، تسعة": who acts in the main clause worked with them."""
     clause, home = c.pred.clause, look.actors(c)
@@ -274,5 +298,7 @@ MEETINGS = (
     Gap("actor", "CONSULT", "nobody", of_their_matter, "noun"),
     Gap("actor", "CONSULT", "nobody", as_agreed, "noun"),
     Gap("actor", "CONSULT", "nobody", both_before, "noun", but="visit"),
+    Gap("actor", "CONSULT", "any", two_just_told, "noun", but="visit"),
+    Gap("actor", "multilateral", "any", host_and_signers, "noun"),
     Gap("actor", "CONSULT", "any", us_too, "noun", but="visit"),
 )
