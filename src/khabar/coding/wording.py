@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from khabar.coding.draft import bases, carries
+from khabar.coding.draft import DEEDS, bases, carries
 from khabar.coding.thread import Thread, are_private
 from khabar.coding.tree import Clause, Pred, is_outer
 from khabar.packs import Frame, Pack
@@ -44,6 +44,8 @@ class Wording:
         """Do the words stand there that the frame demands of its object?"""
         if not frame.objects:
             return True
+        if frame.type in DEEDS and self._dwells_on(pred):
+            return False
         near: set[str] | frozenset[str] = self._words(pred) if frame.verdict else self._demanded(pred)
         wanted = frame.wanted
         if frame.heads:
@@ -70,6 +72,14 @@ class Wording:
             return True
         together = wanted.together
         return not together.keys().isdisjoint(near) and any(near.issuperset(ws) for first, some in together.items() if first in near for ws in some)
+
+    def _dwells_on(self, pred: Pred) -> bool:
+        """ "شدد على أن العقوبات …": does a preposition lead from the verb to a clause, which then is no thing that a deed is done to?"""
+        at = pred.content_start - 2
+        if pred.kind != "verb" or pred.content is None or at < pred.last:
+            return False
+        phrase = self.pack.phrase_at(self.a.tokens, at)
+        return phrase is not None and phrase.cls == "prep"
 
     def _is_done_to_people(self, pred: Pred, frame: Frame) -> bool:
         """ "خطف مسلحون خمسة بريطانيين", "احتجاز البريطانية نازنين زاغري": may what a frame does to a citizen be done to these people?"""

@@ -201,6 +201,13 @@ def belongs_to(look: Search, c: Case) -> list[Mention] | None:
     return [as_state(m) for m in whose[:1] if look.thread.countries({"recipient": [as_state(m)]}, "recipient").isdisjoint(home)] or None
 
 
+def whose_men(look: Search, c: Case) -> list[Mention]:
+    """ "أمر الدبلوماسيين التابعين لكولومبيا بالمغادرة": whose they are to whom it is done."""
+    home, belonging = look.actors(c), look.pack.word_class("belonging")
+    owners = [a.mention for a in c.pred.args if fold(a.prep) == "ل" and stands_before(look.a.tokens, a.mention.first, belonging)]
+    return [m for m in owners if m.country and m.country not in home][:1]
+
+
 def told_by_kin(look: Search, c: Case) -> list[Mention]:
     """ "عقوبات على فلان وفلان، نجل رئيس تشاد": of a row of names that nobody knows, whose kin or what officer one of them is."""
     home, on = look.actors(c), {fold(prep) for prep, part in c.frame.parts.items() if part == "recipient"}
@@ -237,6 +244,7 @@ GAPS = (
     Gap("recipient", "SANCTION", "nameless", in_named_state),
     Gap("recipient", "SANCTION", "open", in_their_clause),
     Gap("recipient", "SANCTION", "open", reached_by_them),
+    Gap("recipient", "SANCTION", "open", whose_men),
     Gap("recipient", "SANCTION", "open", told_by_kin),
     Gap("recipient", "SANCTION", "open", who_regrets),
     Gap("recipient", "SANCTION", "open", bearer, words="visa"),
