@@ -683,8 +683,8 @@ class Arguments(Stack):
                 self._give(over, arg)
                 return True
             announced = top.kind == "noun" and top.link == "obj" and bool(top.reading.article) and unit.first == top.last
-            told = over is not None and over.content_start >= 0  # "لافتا إلى أن «مجرم الحرب فلان مصر على»": he is spoken of
-            if announced and over is not None and over.says and not (over.subject or told) and arg.mention.kind == "person":
+            spoken_of = over is not None and over.content_start >= 0  # "لافتا إلى أن «مجرم الحرب فلان مصر على»": he is spoken of
+            if announced and over is not None and over.says and not (over.subject or spoken_of) and arg.mention.kind == "person":
                 arg.role = "subject"  # "وأعلن القرار نائب رئيس الوزراء"
                 self._give(over, arg)
                 return True

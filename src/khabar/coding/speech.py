@@ -51,6 +51,8 @@ class Speech:
                 span = self._trim(start, stop)
             if span is None or not speakers or _in_quote(pred.clause):
                 continue
+            if pred.kind == "participle" and self.last is not None and self._is_spoken_of(speakers[0], pred, out):
+                speakers = [self.last]
             if len(speakers) > 1 and speakers[0].mention.kind == "person":  # "فلان وزير الخارجية والمغاربة المقيمين بالخارج": more of his office
                 speakers = [s for s in speakers if s.mention.rule not in ("people", "agent.people", "agent.man")]
             if len(speakers) > 1 and not pred.says and "AGREE" in pred.types:
@@ -84,6 +86,11 @@ class Speech:
             self.last = speakers[0]
         out.extend(self._attributed(parsed, out))
         return out
+
+    def _is_spoken_of(self, who: Arg, pred: Pred, out: list[Saying]) -> bool:
+        """ "أوضح أن «العراق يتطلع إلى السلام»، شاكرا «كل من …»": does he stand within the quotation before the participle, which another said?"""
+        said = out[-1] if out else None
+        return said is not None and said.kind == "direct" and said.span.covers(who.mention.span) and said.span.stop <= self.a.tokens[pred.first].start
 
     def _is_courtesy(self, start: int) -> bool:
         """ "عبرت عن تضامنها مع", "عن خالص تعازيه": what is done by expressing it tells nothing."""
