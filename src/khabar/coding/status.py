@@ -301,7 +301,7 @@ class Status:
         before = self.a.tokens[pred.first - 1].fold if pred.first else ""
         if before in self.pack.word_class("compound") and not pred.definite and "ASSAULT" in pred.types:
             return None, None, background  # "أسير حرب"
-        if before in self.pack.word_class("ceremony") and "CONCEDE" in pred.types and "AGREE" not in pred.types:
+        if before in self.pack.word_class("ceremony") and fold(pred.lemma) in self.pack.word_class("inaugurating"):
             return None, None, background  # "مراسم افتتاح المطار": opened as new, not again
         if before in self.pack.word_class("efforts") and pred.types & _TOPICS:
             return None, None, background  # "جهود التوصل إلى هدنة"
