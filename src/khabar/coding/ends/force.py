@@ -33,9 +33,25 @@ def by_weapon(look: Search, c: Case) -> list[Mention]:
         if not fires and not words.isdisjoint(fights):
             fires = [m for m in look.thread.within(i + 1, i + 5) if fold(m.prep) == "مع" or tokens[m.first - 1].fold == "مع"]
         for m in fires:
-            if m.entities and m.country not in hit:
+            within = m.kind == "armed-group" and m.first not in {x.first for x in c.at("recipient")}  # "قتل مدنيون في قصف لقوات الدعم السريع"
+            if m.entities and (m.country not in hit or within):
                 return [as_state(m)]
     return []
+
+
+def alike(look: Search, c: Case) -> list[Mention]:
+    """ "مقتل 35 مدنيا جراء قصف مماثل": who did what is told before, to which this is alike."""
+    before = next((d for d in earlier(look, c, 4) if d.type == c.frame.type and d.parts.get("actor")), None)
+    return list(before.parts["actor"]) if before is not None else []
+
+
+def at_hand(look: Search, c: Case) -> list[Mention]:
+    """ "لقوا مصرعهم على يد قوات النظام": at whose hands those fell who met their death."""
+    pred, hands, tokens = c.pred, look.pack.word_class("at-hands"), look.a.tokens
+    near = look.thread.within(pred.last, min(look.thread.sentence_end, pred.last + REACH))
+    hit = {m.first for m in c.at("recipient")}
+    by = (m for m in near if m.first not in hit and tokens[m.first - 1].fold in hands and look.thread.can_act(m))
+    return [m for m in by if m.country][:1]
 
 
 def who_boasts(look: Search, c: Case) -> list[Mention]:
@@ -391,6 +407,8 @@ GAPS = (
     Gap("recipient", "restrict", "open", besieged),
     Gap("recipient", "release", "open", people_freed),
     Gap("recipient", "ASSAULT COERCE release", "stateless", enemy),
+    Gap("actor", "ASSAULT", "open", at_hand, "of-subject"),
+    Gap("actor", "ASSAULT", "open", alike, words="alike"),
     Gap("actor", "ASSAULT", "open", by_weapon, "of-object"),
     Gap("actor", "ASSAULT", "open", by_weapon, "noun"),
     Gap("actor", "ASSAULT", "open", who_boasts, "of-object"),
