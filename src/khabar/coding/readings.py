@@ -129,6 +129,8 @@ class Readings:
             readings = [r for r in readings if r.kind == "noun"]  # "أي تدخل فرنسي"
         if before is not None and before.is_phrase(("neg",)) and before.phrase is not None and before.phrase.value in ("past", "future"):
             readings = [r for r in readings if r.verb is not None and r.verb.tense == "present"]  # "لن تسلم"
+        elif units[k].fold.removeprefix(AND) in self.pack.word_class("after-not"):
+            readings = [r for r in readings if r.verb is None]  # "يصب في مصلحة الشعب": nobody was hit
         described = after is not None and after.mention is not None and after.mention.kind == "demonym" and not after.prep  # "مطالبا أميركية"
         if units[k].fold.endswith("ا") and any(r.kind == "participle" for r in readings) and not described:
             readings = [r for r in readings if r.kind != "noun" or not _BROKEN_PLURAL.fullmatch(r.lemma)]  # مطالبا: "demanding"
