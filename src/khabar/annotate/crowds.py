@@ -493,7 +493,8 @@ class Crowds(Part):
             bare = not (seated or joined or self.tokens[k].fold.startswith(_THE) or self.names.hits(k))
             fronted = not (seated or prep or self.names.hits(k)) and self._is_fronted(k)
             nothing = (k == stop and not (seated or construct)) or (not joined and self.reading.is_verb(k))
-            if conj or fronted or (prep and not seated) or bare or nothing:
+            again = self.tokens[k].fold in self.pack.word_class("itself")  # "المصدر ذاته"
+            if conj or fronted or (prep and not seated) or bare or nothing or again:
                 break  # "… لوكالة الأنباء إن", "أحصت مصادر أربعة قتلى", "مسؤول رفيع يرافق الرئيس"
             joined = seated or not self.tokens[k].fold.startswith(_THE)
             k += 1
