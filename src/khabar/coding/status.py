@@ -137,7 +137,7 @@ class Status:
                     status = "denied"
                 elif head.says and told_now and self._is_hoped(clause, head):
                     return None, None, background  # "نأمل أن يفضي الاتفاق إلى وقف إطلاق النار"
-                elif not head.says:
+                elif not head.says or self._warns(head):
                     carried = self._carried(head)
                     if "THREATEN" in head.types and "THREATEN" in pred.types and pred.future == "planned":
                         carried = "happened"  # "حذر من أن البلاد سترد بقوة": the warning is the threat
@@ -167,6 +167,10 @@ class Status:
         at = self._opener(clause)
         phrase = self.pack.phrase_at(self.a.tokens, at) if at >= 0 and clause.kind == "rel" else None
         return phrase is not None and phrase.cls == "rel" and self.a.tokens[at].fold.startswith("ال")
+
+    def _warns(self, head: Pred) -> bool:
+        """ "حذر من أن الخطوة قد تؤدي إلى قطع العلاقات": what a warning says is said, and has not happened."""
+        return "THREATEN" in head.types and self._carried(head) == "hypothetical"
 
     def _is_polite(self, head: Pred, pred: Pred) -> bool:
         """ "يسر الوزارة أن تعلن": does the verb above only say how gladly what follows is said?"""
