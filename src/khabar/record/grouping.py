@@ -187,9 +187,9 @@ def one_news(
         two = len(foremost(sketches, of_report[a]) & foremost(sketches, of_report[b])) > 1
         needs = [heads[abs(day[a] - day[b])] for heads in ((HEADS, HEADS_OF_TWO) if two else (HEADS,))]
         value, like = leads.share(a, b), leads.cosine(a, b)
-        words = alike.whole(a, b)
-        agree = min(value, words) >= EACH and value + like + words >= IN_ALL[abs(day[a] - day[b])]
-        if agree or any(value >= share and like >= close for share, close in needs):
+        led = any(value >= share and like >= close for share, close in needs)
+        # all words are compared last, and only where they can still tell
+        if led or (value >= EACH and (words := alike.whole(a, b)) >= EACH and value + like + words >= IN_ALL[abs(day[a] - day[b])]):
             out.append(((a, b), value))
     return [pair for pair, _ in sorted(out, key=lambda e: (-e[1], e[0]))]
 
