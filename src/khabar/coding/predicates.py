@@ -366,6 +366,8 @@ class Predicates(Stack):
             pred.future = pred.future or "planned"
         elif reading.verb.tense == "present" and unit.conj and joined is not None and joined.future == "planned":
             pred.future = pred.future or "planned"  # "سيجري مشاورات ويبحث الملف"
+        elif reading.verb.tense == "present" and self.qad:
+            pred.future = "hypothetical"  # "قد تغلق الحدود": in the past "قد" tells that it is done, in the present that it may be
         elif unit.conj and joined is not None and joined.future == "hypothetical" and not pred.says and _tense(joined) == reading.verb.tense:
             pred.future = pred.future or "hypothetical"  # "ستمدد إذا أبدوا التزاما بها وسمحوا بدخول المساعدات"
         if purpose:  # "وصل إلى القاهرة ليلتقي الرئيس", as "للقاء الرئيس": on the way there

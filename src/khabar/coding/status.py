@@ -127,6 +127,9 @@ class Status:
             wished = over is not None and over.first < pred.first and self._carried(over) == "hypothetical"
             if told_now and wished and not self._tells_what_is(clause):
                 return None, None, background  # "يدعو إلى هدنة يتم فيها وقف القصف"
+            ahead = over is not None and over.first < pred.first and over.future == "planned" and not over.negated
+            if told_now and ahead and status == "happened" and not self._tells_what_is(clause):
+                status = "planned"  # "ستوزع مشروعا يلغي العقوبات"
             if clause.kind == "comp" and head is not None and not self._is_polite(head, pred):
                 if told_now and self._is_term(clause, head):
                     outer = self._clause_status(head, depth + 1) if head.kind != "noun" else self._noun_status(head, depth + 1)
@@ -196,6 +199,13 @@ class Status:
         """Does the noun hang, by itself or with the noun that carries it out, on a verb of denial?"""
         over = next((p for p in governors(pred) if p.kind != "noun" or "deny" in p.operates), None)
         return over is not None and "deny" in over.operates
+
+    def _is_charge(self, pred: Pred) -> bool:
+        """ "وجهت إليهم تهمة مباشرة بقتل الطفل": is it what a charge named before it is about?"""
+        if fold(pred.link) != "ب" or pred.governor is None or pred.governor.last > pred.first:
+            return False
+        near = self.a.tokens[max(pred.governor.last, pred.first - _HOLDER) : pred.first]
+        return any(not bases(t.fold).isdisjoint(self.pack.word_class("on-charge")) for t in near)
 
     def _is_notion(self, pred: Pred, before: str) -> bool:
         """ "مخاوف من هجوم صيني", "خطر هجمات", "قائمة العقوبات": a deed that is feared, possible, or only the name of a list."""
@@ -310,7 +320,7 @@ class Status:
         if before in self.pack.word_class("efforts") and pred.types & _TOPICS:
             return None, None, background  # "جهود التوصل إلى هدنة"
         charged = before if governor is None or governor.kind != "noun" else self.a.tokens[governor.first - 1].fold
-        if not {before, charged}.isdisjoint(self.pack.word_class("on-charge")):
+        if not {before, charged}.isdisjoint(self.pack.word_class("on-charge")) or self._is_charge(pred):
             return None, None, background  # "حكم عليه بتهمة التخطيط لاغتيال السفير"
         if before in self.pack.word_class("none-such") and not pred.definite:
             return None, None, background
@@ -379,6 +389,8 @@ class Status:
         operators = [o for o in governor.operators if _brings(o, governor, link) or (link == "gen" and governor.kind == "noun")]
         if governor.lemma in self.pack.word_class("contains") and pred.first < governor.first:
             operators = []  # "مساعدات إماراتية تشمل مولدات": what contains has no verb of its own
+        if link == "subj" and any(o.cls == "want" for o in operators) and any(c.link == "obj" for c in governor.children):
+            operators = []  # "يتيح الاتفاق الإفراج عن الأموال": what lets it be done is known
         if not operators and self._part_denied(governor, pred):
             return "denied", None, background
         undoes = ("CONCEDE", "RETREAT") if "MOBILIZE" in pred.types else ("CONCEDE",)
@@ -420,6 +432,8 @@ class Status:
                 return "planned", change, background  # decided is not delivered; asylum is, and what arrives
             if cls == "decide" and (outer_status == "planned" or (_is_to_meet(pred) and outer_status == "happened")):
                 return "planned", change, background
+            if outer_status == "denied" and fold(link) == FROM[1] and pred.definite:
+                return None, None, background  # "لم تعلن مسؤوليتها عن الهجوم": which has been, though not by her word
             if outer_status == "denied":
                 return ("denied" if carried != "hypothetical" else None), change, background
             verb = governor.reading.verb
@@ -444,6 +458,8 @@ class Status:
         types = {f.type for f in frames}
         if link == "ل" and "SUPPORT" in pred.types and types.isdisjoint(("SUPPORT", "ACCUSE")) and any(a.role == "genitive" for a in pred.args):
             return None, None, background  # "تعهد المانحون بثمانية مليارات لدعم السوريين": what for
+        if link == "ل" and self._is_what_for(pred, governor, types):
+            return None, None, background
         if link == "ل" and goes(governor):
             status = self._purpose(pred, governor, outer_status)
             if status != "told":
@@ -472,7 +488,7 @@ class Status:
             return ("planned" if prepared or (pred.future == "planned" and "CONSULT" in pred.types) else None), None, background
         if types & {"AGREE"} and governor.kind == "noun" and fold(link) in self.pack.word_class("topic-prep"):
             return None, None, background  # "تبني مشروع قرار بشأن وقف إطلاق النار": what it is about
-        if types & {"AGREE"}:
+        if types & {"AGREE"} and fold(link) not in FROM:  # "اختتم الاتفاق عشرين شهرا من المفاوضات": it brings no more of them
             kept = pred.types & {"CONSULT", "RETREAT", "AID", "CONCEDE", None} or pred.operators
             return ("planned" if outer_status and kept else None), None, background
         if link == "gen":
@@ -491,10 +507,28 @@ class Status:
             return None, None, background  # "اتهمها بقصف المدنيين": his word for it; "بالهجوم" is one that is known
         if types & {"SUPPORT", "ACCUSE"} or any(f.say for f in frames):
             return ("told" if outer_status else None), None, pred.clause.background and not any(f.say for f in frames)
+        if outer_status in ("planned", "proposed", "denied") and not self._is_known(pred):
+            if "CONSULT" in pred.types:  # "ستنطلق المسارات بلقاء بين البلدين"; but "عدم المشاركة في قمة": it is held all the same
+                return ("told" if outer_status == "denied" else outer_status), None, background
+            return None, None, background  # "سيسمح باستهداف القوات", "لم توجه إليه تهمة بقتل السفير"
         topical = link not in ("obj", "subj") and governor.kind == "verb" and not governor.operators and not pred.types.isdisjoint(_TOPICS)
         if topical and not self._is_done(pred) and any(f.type in _TOPICS and self.words.fits(pred, f) for f in pred.frames):
             return None, None, background  # "سيركز على وقف إطلاق النار"
         return ("told" if outer_status else None), None, background
+
+    def _is_what_for(self, pred: Pred, governor: Pred, types: set[str | None]) -> bool:
+        """ "استخدمت القوة لاعتقال ناشطين", "بثت تقارير مصورة لزيارة": is a deed only what something was done for, or the noun that of words
+        between it and a verb of saying?"""
+        if pred.operators or self._is_known(pred) or types & {"SUPPORT", "ACCUSE"}:
+            return False
+        if governor.says and governor.kind == "verb" and pred.types.isdisjoint(SPEECH):
+            return True
+        return any(f.type in DEEDS and f.verbs and self.words.fits(pred, f) for f in pred.frames)
+
+    def _is_known(self, pred: Pred) -> bool:
+        """ "الهجوم", "إطلاق إيران صاروخا": does a noun tell of an act as one that has been?"""
+        before = self.a.tokens[pred.first - 1].fold if pred.first else ""
+        return pred.definite or self._is_done(pred) or not bases(before).isdisjoint(self.pack.word_class("terms"))  # "بموجب اتفاق مع أنقرة"
 
     def _is_appointed(self, pred: Pred) -> bool:
         """ "الاجتماع التالي بين باكستان وأفغانستان مقرر في إسطنبول": does a word for what is due say it of the meeting, without a verb?"""
