@@ -22,9 +22,12 @@ class Predicates(Stack):
         assert unit.reading is not None
         lemma = unit.reading.lemma
         sense = (self.pack.noun_senses if kind == "noun" else self.pack.verb_senses)[lemma]
+        frames = sense.frames
+        if sense.conditional and kind != "verb":  # "ثماني طائرات مقاتلة", "خبراء ومقاتلون": no "he will fight if"
+            frames = tuple(f for f in frames if f.when not in _OF_VERBS)
         pred = Pred(
             kind, lemma, unit.reading, unit.first, unit.last, self.clause,
-            sense.frames, sense.operators, sense.says, sense.types, sense.operates, sense.links, sense.preps,
+            frames, sense.operators, sense.says, sense.types, sense.operates, sense.links, sense.preps,
         )  # fmt: skip
         pred.definite = (unit.reading.article and not self._is_for(unit)) or bool(unit.reading.pronoun)
         self.preds.append(pred)
@@ -1104,6 +1107,7 @@ def _holds(when: str, pred: Pred, before: Sequence[Pred], goes_on: bool) -> bool
     return pred.negated is not None and (when == "negated" or (pred.negated == "future") == (when == "wont"))
 
 
+_OF_VERBS = ("if", "future")  # conditions that only a verb can meet, by its tense
 _FORCE = frozenset(("COERCE", "ASSAULT"))
 _MATERIAL = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID", "CONCEDE"))
 _HANGS = ("obj", "ب", "عن")

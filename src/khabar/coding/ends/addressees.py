@@ -348,7 +348,7 @@ def _tells_of(look: Search, m: Mention, head: int, near: Sequence[Mention]) -> b
 def addressed_before(look: Search, c: Case) -> list[Mention] | None:
     """ "أدانت … وطالبت بعدم تكرار ذلك": who goes on speaking goes on to the same addressee."""
     pred, who = c.pred, refs(c.parts, "actor")
-    if pred.of_role("object") or is_for_others(look, c):
+    if pred.of_role("object") or is_for_others(look, c) or (pred.negated and c.frame.type != "REJECT"):
         return None
     official = all(m.kind in ("state", "government-body") or m.role for m in c.at("actor"))
     goes_on = official and "ACCUSE" in pred.types and not (pred.kind == "noun" and pred.definite)  # not "في مذكرة الاحتجاج"
@@ -360,9 +360,11 @@ def addressed_before(look: Search, c: Case) -> list[Mention] | None:
             and pred.first - d.pred.first < NEAR
             and (who <= refs(d.parts, "actor") if who and not home else home == look.thread.countries(d.parts, "actor") - {None})
         ):
+            own = look.actors(c) - {None}
             reached = look.thread.countries(d.parts, "recipient") - {None}
-            in_sight = not reached or any(is_in_sight(look, look.actors(c) - {None}, other) for other in reached)
-            return list(d.parts["recipient"]) if in_sight else None
+            rebels = any(m.kind == "armed-group" for m in d.parts["recipient"])
+            others = reached - own or (reached if rebels else set())  # "دعا المزارعين … محذرا من السيول": no talk to those at home
+            return list(d.parts["recipient"]) if any(is_in_sight(look, own, other) for other in others) else None
     return None
 
 

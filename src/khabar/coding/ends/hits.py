@@ -95,7 +95,7 @@ def _blamed(look: Search, c: Case, named: Sequence[Mention]) -> tuple[list[Menti
     attacks = [p for p in below(pred) if "ASSAULT" in p.types]
     suffered = [a.mention for p in attacks for a in p.args if fold(a.prep) in ("علي", "ضد")]  # "أدان الهجوم على سفارة السعودية"
     inside = [m for m in named if m not in suffered]
-    coup = any(f.type == "COERCE" and f.alone for k in pred.children for f in k.frames)  # "أدان الانقلاب في ميانمار"
+    coup = any(f.type == "COERCE" and f.alone and not f.mode for k in pred.children for f in k.frames)  # "أدان الانقلاب في ميانمار"
     held = _where_coup_was(look, pred) if coup else []
     inside += held
     if coup and not inside:

@@ -65,7 +65,7 @@ def _is_of_any(look: Search, c: Case) -> bool:
 def only_opponent(look: Search, c: Case, sides: Sequence[tuple[str, str]], types: Container[str] = ANSWERED) -> list[Mention]:
     """The state against which, or which against it, the actor's acted in the report, if it is the only one and no other is named here."""
     home = look.actors(c)
-    if not acts_abroad(c):
+    if not acts_abroad(c) or len(home) != 1 or None in home:
         return []
     near = {m.country for m in look.ahead(c.pred, REACH) if m.country} - home
     struck = [a.mention for k in below(c.pred) if not k.types.isdisjoint(("ASSAULT", "COERCE")) for a in k.args if fold(a.prep) in _WHERE]
@@ -73,14 +73,14 @@ def only_opponent(look: Search, c: Case, sides: Sequence[tuple[str, str]], types
     found: dict[str | None, Mention] = {}
     told = (*look.thread.drafts[-REACH:], *c.made)
     asked = [d for d in told if d.type == "REQUEST" and look.thread.countries(d.parts, "recipient") == home]
-    askers = [m for m in asked[-1].parts.get("actor", ()) if m.country not in home] if asked and len(home) == 1 and not near else []
+    askers = [m for m in asked[-1].parts.get("actor", ()) if m.country not in home] if asked and not near else []
     if "REJECT" in c.pred.types and askers:
         return askers  # "طالبت واشنطن ودول آسيان الصين … أما بكين فرفضت"
     for d in told:
         if d.type not in types or d.status == "denied":
             continue
         for one, other in sides:
-            if look.thread.countries(d.parts, one) == home and len(home) == 1:
+            if look.thread.countries(d.parts, one) == home:
                 for m in d.parts.get(other, ()):
                     if m.country and m.country not in home | there:
                         found[m.country] = m
