@@ -620,6 +620,20 @@ class Arguments(Stack):
             return True
         return word in self.pack.word_class("target") or word in self.pack.word_class("vessel") or word in self.pack.word_class("premises")
 
+    def _joins_in(self, matter: Pred, arg: Arg, unit: Unit, k: int) -> Pred | None:
+        """ "شارك في الاجتماع وزير الخارجية", "وقعت على الاتفاق كل من …": the verb whose doer stands right behind the definite thing that a
+        preposition of its own brings."""
+        verb = matter.governor
+        if matter.kind != "noun" or not matter.reading.article or verb is None or verb.kind != "verb" or verb is not self.clause.verb:
+            return None
+        if verb.subject or verb.taken or verb.reading.pronoun or self.clause.topic or arg.mention.kind not in ACTOR_KINDS:
+            return None
+        own = any(fold(o.link) == fold(matter.link) for o in verb.operators)
+        own = own or any(fold(matter.link) in f.parts and f.object not in ("actor", "recipient") for f in verb.frames)
+        each = self.units[k - 1].is_phrase(("list",)) and not unit.prep
+        near = unit.first == matter.last or (each and self.units[k - 1].first == matter.last)
+        return verb if own and matter.link and near and (each or self._agrees(verb.reading, arg.mention)) else None
+
     def _looses(self, at: int) -> Pred | None:
         """ "أعلنت إريتريا إطلاق سراح ثلاثة صيادين", "إطلاقها سراحهم": the noun of freeing whose word for freedom is token at."""
         act = self.stack[-1] if self.stack else None
@@ -663,6 +677,10 @@ class Arguments(Stack):
                 arg.role = "object"
                 self._give(top.governor or top, arg)
                 return True
+            if (doing := self._joins_in(top, arg, unit, k)) is not None:
+                arg.role = "subject"
+                self._give(doing, arg)
+                return True
             if top.kind == "noun" and not top.definite and beside and not top.of_role("genitive"):
                 arg.role = "genitive"
                 self._give(top, arg)
@@ -672,7 +690,7 @@ class Arguments(Stack):
                 top.kind == "noun"
                 and top.link == "subj"
                 and top.reading.article
-                and arg.mention.kind in ("person", "role")
+                and (arg.mention.kind in ("person", "role") or self.units[k - 1].is_phrase(("list",)))
                 and over is not None
                 and not over.operators
                 and not over.subject

@@ -129,6 +129,22 @@ class Gates:
         """ "تصرفات إيران تهدد المنطقة"."""
         return any(a.gap for a in c.pred.clause.topic) and not c.pred.link.startswith(("time", "cause"))
 
+    def of_search(self, c: Claim) -> bool:
+        """ "يبحث الحزب عن نصر": who looks for something discusses nothing."""
+        if c.pred.lemma not in self.pack.word_class("seeks"):
+            return False
+        behind = {c.pred.last, *(a.mention.last for a in c.pred.subject)}
+        return any(i < len(self.a.tokens) and self.a.tokens[i].fold in FROM[1:] for i in behind)
+
+    def of_those_present(self, c: Claim) -> bool:
+        """ "حضر اللقاء وزير الخارجية ورئيس الديوان": those of one side who were there at the meeting that has been told."""
+        if c.pred.kind != "verb" or c.pred.lemma not in self.pack.word_class("attend") or self.thread.last_meeting is None:
+            return False
+        met = next((p for p in c.pred.children if "CONSULT" in p.types), None)
+        bare = met is not None and bool(met.reading.article) and not met.of_role("genitive")
+        men = all(m.kind in ("person", "role") for m in c.at("actor"))
+        return bare and men and len(self.thread.countries(c.parts, "actor") - {None}) < 2
+
     def of_denied_object(self, c: Claim) -> bool:
         """ "قطر لا تتدخل في شؤون أحد"."""
         return c.frame.subject == "recipient" and c.status == "denied" and not c.refused
@@ -306,6 +322,8 @@ class Gates:
                 continue
             if need == "sides" and len((self.thread.countries(parts, "actor") | self.thread.countries(parts, "recipient")) - {None}) > 1:
                 continue
+            if need == "with" and self._has_other(pred, frame):
+                continue
             if need in ("about", "content", "demand") and (pred.children or pred.stop - pred.last >= 2 or pred.content is not None):
                 continue
             if need in ("about", "content") and isinstance(pred.clause.antecedent, Pred) and pred.reading.pronoun:
@@ -321,6 +339,12 @@ class Gates:
                 continue
             return False
         return True
+
+    @staticmethod
+    def _has_other(pred: Pred, frame: Frame) -> bool:
+        """ "تواصل الوزير مع نظيره": does a preposition bring the other side, or do two act?"""
+        two = pred.reading.verb is not None and pred.reading.verb.number == "d"
+        return two or any(frame.parts.get(fold(a.prep)) == "actor" for a in pred.args if a.prep)
 
     def _is_public(self, pred: Pred, frame: Frame, parts: Mapping[str, Sequence[Mention]]) -> bool:
         """Is it an act of a state, body or known politician in a report on several countries ("علقت موسكو مشاركتها في الاتفاق"): one that
@@ -412,6 +436,7 @@ class Gates:
 STAGES = {
     "words": (
         Gate("CONSULT", Gates.of_paper),
+        Gate("CONSULT", Gates.of_search),
         Gate("expel", Gates.of_no_envoy),
         Gate("SANCTION", Gates.of_what_is_far),
         Gate("SANCTION", Gates.of_means),
@@ -449,6 +474,7 @@ STAGES = {
         Gate("MOBILIZE", Gates.of_man_alone),
         Gate("*", Gates.of_standing),
         Gate("CONSULT", Gates.of_one_side),
+        Gate("CONSULT", Gates.of_those_present),
         Gate("*", Gates.of_bare_noun),
         Gate("COOPERATE SUPPORT AID CONCEDE RETREAT", Gates.of_matter),
         Gate("AGREE", Gates.of_carrying_out),

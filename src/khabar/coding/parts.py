@@ -999,8 +999,13 @@ class Parts:
             if frame.mode == "visit" and not parts.get("recipient"):  # "زيارة يقوم بها إلى بودابست"
                 parts["recipient"] = [a.mention for a in clause_pred.args if frame.parts.get(fold(a.prep)) == "recipient"]
             hosted = "host" in clause_pred.operates and frame.mode != "multilateral"  # "محادثات استضافتها أوسلو", no summit of hers
+            led = bool(clause_pred.reading.pronoun) and fold(clause_pred.lemma) in self.pack.word_class("leads-talks")
+            if led and any(fold(a.prep) in (_BETWEEN, "مع") for a in (*pred.args, *clause_pred.args)):  # "المحادثات التي قادتها الأمم المتحدة بين …"
+                parts.setdefault("third", []).extend(a.mention for a in self.thread.subject(clause_pred))
             for a in (*self.thread.subject(clause_pred), *clause_pred.args):
                 if hosted and a.role == "subject" and a.mention.kind in ("place", "state"):
+                    continue
+                if a.mention in parts.get("third", ()):
                     continue
                 called = fold(a.prep) == "من" and "reverse" in clause_pred.operates  # "الاتصال الذي تلقاه X من Y"
                 there = bool(a.prep) and a.mention.kind == "place"  # "اجتماع ضم الوزيرين بالعاصمة أنقرة"
