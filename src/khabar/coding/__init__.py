@@ -27,6 +27,7 @@ from khabar.world import World
 __all__ = ["code", "trace"]
 
 PARAGRAPHS = 3  # line breaks, from which a deed has no part in the day that the lead names
+_BEFORE, _FURTHER = 400, 200  # characters before and behind the day within which it holds; tuned on the own gold's dev half
 _FRESH = 1  # days before publication whose day may be that of all the news
 
 
@@ -299,7 +300,8 @@ def _news_day(events: tuple[Event, ...], groups: list[list[Draft]], a: Annotatio
     speech = ontology.load().speech if _is_of_statement(day, a, pack) else ()
     out = []
     for e, group in zip(events, groups, strict=True):
-        if e.date is None and _is_news(e) and (fresh or e.type in speech) and not _far_on(e, day, a) and not all(_is_known(d.pred) for d in group):
+        shares = e.date is None and _is_news(e) and (fresh or e.type in speech)
+        if shares and not _far_on(e, group, day, a) and not all(_is_known(d.pred) for d in group):
             e = replace(e, date=day)
         elif e.status == "happened" and e.date is not None and not e.background and len(e.date.value) == 10 and e.date.value < day.value:
             main = any(d.pred.kind == "verb" and _is_main(d.pred) for d in group)
@@ -308,12 +310,24 @@ def _news_day(events: tuple[Event, ...], groups: list[list[Draft]], a: Annotatio
     return tuple(out)
 
 
-def _far_on(e: Event, day: When, a: Annotation) -> bool:
-    """Is it a deed told long after the words that name a day before publication? Answers share the day of the news; what else was done need not."""
-    if e.type in ontology.load().speech or day.span is None or not a.day or day.value >= a.day:
+def _far_on(e: Event, group: Sequence[Draft], day: When, a: Annotation) -> bool:
+    """Is it told far from the words that name the day, or a deed long after them? Answers share the day of the news; what else was done need not."""
+    if day.span is None:
+        return False
+    after = e.evidence[0].span.start - day.span.stop
+    if after < -_BEFORE:
+        return True
+    if e.type in ontology.load().speech:  # "التقى المبعوث رئيس الحزب الذي يؤيد صالح", further on
+        return after > _FURTHER and all(_describes(d.pred) for d in group)
+    if not a.day or day.value >= a.day:
         return False
     between = a.report.text[day.span.stop : e.evidence[0].span.start]
     return sum(1 for line in between.split("\n")[1:] if line.strip()) >= PARAGRAPHS
+
+
+def _describes(pred: Pred) -> bool:
+    """Does a verb only say who somebody is ("الحزب الذي يؤيد صالح")? What "a call in which he condemned" tells is news."""
+    return pred.kind == "verb" and pred.clause.kind == "rel" and not isinstance(pred.clause.antecedent, Pred)
 
 
 def _is_known(pred: Pred) -> bool:
