@@ -148,6 +148,15 @@ def test_a_deed_that_another_voice_denies_is_contradicted() -> None:
     assert [{v.value for v in f.values} for f in facts] == [{"happened", "denied"}]
 
 
+def test_who_is_said_to_have_fired_and_denies_it_denies_that_attack() -> None:
+    deed = "وأطلقت قوات الأمن السودانية الرصاص على متظاهرين في أم درمان الاثنين فقتل ثلاثة منهم، بحسب لجنة الأطباء. "
+    denial = "ونفت الشرطة السودانية استخدام الذخيرة الحية."
+    told = [f for f in read(deed + denial) if f.field == "status" and f.verdict == "contradicted"]
+    assert [{v.value for v in f.values} for f in told] == [{"happened", "denied"}]
+    other = "وقصفت طائرات الجيش السوداني سوقا في دارفور الأحد فقتل خمسة مدنيين. "
+    assert not [f for f in read(deed + other + denial) if f.verdict == "contradicted"]  # of which of the two, nobody knows
+
+
 def test_a_word_of_contrast_sets_against_its_own_sentence_first() -> None:
     text = (
         "وقالت وزارة الخارجية التركية إن الاتصال كان مثمرا. "

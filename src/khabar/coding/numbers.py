@@ -143,6 +143,9 @@ def _figures(
             heads = [*heads, head] if i - at == 1 and not told_off else [head]
             at = i
         value, low, high, stop = _value(a, pack, i, sentence.last)
+        if stop == i and _is_alone(a, pack, i, at):
+            begin = i + 1
+            yield from (Number(k, 1.0, None, None, None, a.tokens[i].span) for k in heads if k in _TOLLS)
         if stop == i or of_clock(a.tokens, i):
             continue
         twice = pack.counted_pair(a.tokens[i].fold) or _once(a, pack, i, sentence.last)
@@ -184,6 +187,14 @@ def _figures(
         if thing:
             yield Number("count", value, low, high, thing, Span(a.tokens[i].start, a.tokens[stop].stop))
         begin = stop
+
+
+def _is_alone(a: Annotation, pack: Pack, i: int, at: int) -> bool:
+    """Is a token the one person whom the word of harm or capture at token ``at`` is about: "مقتل جندي", "توقيف السلطات لموظف قنصلي"?"""
+    word, one = a.tokens[i].fold, pack.word_class("one-person")
+    if i - at == 1:
+        return word in one
+    return word[:1] == _TO and word[1:] in one and i - at <= _DOER and all(t.kind == "word" for t in a.tokens[at:i])
 
 
 def _plus(value: float | None, more: int) -> float | None:
@@ -236,8 +247,9 @@ def _of_the_same(a: Annotation, pack: Pack, i: int, stop: int, sentence: Sentenc
 
 def counts(pack: Pack) -> Callable[[str], bool]:
     """May a folded word be something to figures: begin one, say what was done to those whom it counts, or be counted off?"""
+    lists = ("one-of", "one-person", "two", "one-scale")
     stems = frozenset().union(
-        pack.tallies, pack.count_pairs, pack.vagues, pack.number_words, pack.in_order, *(pack.word_class(c) for c in ("one-of", "two", "one-scale"))
+        pack.tallies, pack.count_pairs, pack.vagues, pack.number_words, pack.in_order, *(pack.word_class(c) for c in lists)
     )
 
     def of(word: str) -> bool:
@@ -259,7 +271,8 @@ def _role(pack: Pack, word: str) -> str | None:
     kind = pack.tally(word)
     if kind is not None:
         return kind
-    return "" if word in pack.word_class("one-of") or _begins(pack, word) else None
+    one = word in pack.word_class("one-person") or (word[:1] == _TO and word[1:] in pack.word_class("one-person"))
+    return "" if one or word in pack.word_class("one-of") or _begins(pack, word) else None
 
 
 def _begins(pack: Pack, word: str) -> bool:
@@ -438,6 +451,8 @@ _OTHERS = 2  # tokens behind a number in which "others" stands
 _HUNDRED = 100  # "7 آلاف و500", not "7 آلاف و3 وزراء"
 _AND = "و"
 _THE = "ال"
+_TO = "ل"
+_DOER = 5  # tokens between a verbal noun and the object that "to" leads to, whose doer stands between them
 _LASTING = 3  # tokens before a time word in which the verb of lasting stands
 _CONTRAST = 3  # words of a phrase that sets figures against each other
 _ELLIPSIS = 14  # tokens before a figure without a noun in which what opposes it to another stands

@@ -359,7 +359,10 @@ class _Table:
         for i in denied:
             if i in done:
                 continue
-            same = [j for j in events if j == i or (j not in done and sketches[j].event.status in (*DONE, "denied") and self._one_act(i, j, True))]
+            told = [j for j in events if j not in done and sketches[j].event.status in (*DONE, "denied")]
+            same = [j for j in events if j == i or (j in told and self._one_act(i, j, True))]
+            if len({sketches[j].event.status for j in same}) < 2:
+                same += self._own_attack(i, told)
             done.update(same)
             if self.desk.home[i] in {self.desk.home[j] for j in same if sketches[j].event.status in DONE}:
                 continue  # compared as one happening already
@@ -367,6 +370,18 @@ class _Table:
             if fact is not None and fact.verdict in CLASHES:
                 out.append(fact)
         return out
+
+    def _own_attack(self, i: int, told: Iterable[int]) -> list[int]:
+        """The attack that a denial by those who are said to have made it ("the police denied that it had fired") can only mean.
+
+        That is the only one of theirs that its report tells, whatever words it has for it.
+        """
+        one = self.desk.sketches[i]
+        if one.event.type not in ontology.load().spots or not _voiced(one.event):
+            return []
+        here = [j for j in told if self.desk.sketches[j].report == one.report and self.desk.sketches[j].event.type == one.event.type]
+        theirs = [j for j in here if j != i and self.desk.sketches[j].news and (sides(one.actors, self.desk.sketches[j].actors) or 0) >= 0.5]
+        return theirs if len(theirs) == 1 else []
 
     def _one_act(self, i: int, j: int, here: bool = False) -> bool:
         """May two acts told otherwise be one: the same type and doers, the same things, no other day? here: also of one report."""
