@@ -91,6 +91,15 @@ def test_the_ages_of_two_people_are_no_contest() -> None:
     assert not contested(read(text), "figure")
 
 
+def test_what_is_told_in_the_same_words_of_another_day_differs() -> None:
+    sentence = "وكانت إعادة تشغيل محطة المياه القديمة في قرية شيلادزي الحدودية مقررة {} بإشراف مهندسين محليين."
+    ((verdict, values),) = contested(read(sentence.format("يوم الخميس 4 يوليو"), sentence.format("يوم الجمعة 5 يوليو")), "said")
+    assert verdict == "differs"
+    assert sorted("الخميس" in v for v in values) == [False, True]
+    both = sentence.format("يوم الخميس 4 يوليو") + " " + sentence.format("يوم الجمعة 5 يوليو")
+    assert not contested(read(both, sentence.format("يوم الجمعة 5 يوليو")), "said")
+
+
 def test_two_rough_figures_far_apart_differ() -> None:
     sentence = "وكان نحو {} مليون طن من القمح العراقي حبيسة الصوامع منذ أشهر طويلة."
     ((verdict, _),) = contested(read(sentence.format(20), sentence.format(25)), "figure")

@@ -340,6 +340,7 @@ class Coded:
     sentences: tuple[Span, ...]
     figures: tuple[Number, ...] = ()  # all of the report, in the order of its text
     silences: tuple[Silence, ...] = ()
+    days: tuple[When, ...] = ()  # the single days that its words name, in the order of its text
 
 
 # ------------------------------------------------------------------ the record over many reports

@@ -29,6 +29,7 @@ __all__ = ["code", "trace"]
 PARAGRAPHS = 3  # line breaks, from which a deed has no part in the day that the lead names
 _BEFORE, _FURTHER = 400, 200  # characters before and behind the day within which it holds; tuned on the own gold's dev half
 _FRESH = 1  # days before publication whose day may be that of all the news
+_DAY = len("2020-07-13")  # of a date that is a single day
 
 
 @swept_after
@@ -96,7 +97,8 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
         *refusals.contraries(annotation, pack, told, where["contrary"]),
     ]  # fmt: skip
     silences = tuple(Silence(*spans) for spans in apart)
-    return Coded(report, entities, events, statements, stated, sentences, figures.everywhere(), silences)
+    days = tuple(w for w in annotation.dates if w.span is not None and w.end is None and len(w.value) == _DAY and w.value[0] != "X")
+    return Coded(report, entities, events, statements, stated, sentences, figures.everywhere(), silences, days)
 
 
 def trace(annotation: Annotation, pack: Pack, world: World) -> list[dict[str, object]]:

@@ -17,7 +17,7 @@ from datetime import date
 from khabar import ontology
 from khabar.model import Claim, Coded, Entity, Event, Fact, FactValue, Number, Participant, Source, Span, Topic
 from khabar.record import contests
-from khabar.record.days import LONG, Days, days, gap
+from khabar.record.days import LONG, TODAY, Days, days, gap
 from khabar.record.happenings import World, within
 from khabar.record.likeness import akin, overlap
 from khabar.record.origins import Sourced
@@ -34,7 +34,6 @@ SAME_ACT = 0.3  # shared words of their sentences from which a plan and a deed o
 DEED = 0.25  # words of an accusation that the deed it speaks of has too
 MORE = 5  # dead above the least that another account of the same act gives, from which the two differ
 MANY = 2  # attacks that a report tells as news, from which it is a round-up
-TODAY = 2  # days before publication that are told by "today", "yesterday", "the day before"
 TOPIC = 0.6  # shared words from which two topics without an identity are one
 
 
@@ -175,7 +174,8 @@ def facts(
     if desk.sketches[drafted.clusters[0][0]].event.type in ontology.load().spots:
         out += table.blame(everything, drafted.clusters[0])
     out += table.charges(everything, [_pair(f) for f in out if f.field == "blamed"])
-    more, claimed = table.contested(drafted, around, [_pair(f) for f in out if f.field == "number" and f.verdict in CLASHES])
+    counted, dated = ([_pair(f) for f in out if f.field == field and f.verdict in CLASHES] for field in ("number", "date"))
+    more, claimed = table.contested(drafted, around, counted, dated)
     return (*out, *more), tuple(claimed)
 
 
@@ -504,10 +504,12 @@ class _Table:
                 out.append(fact)
         return out
 
-    def contested(self, drafted: Draft, around: Sequence[int], known: Sequence[frozenset[str]]) -> tuple[list[Fact], list[Claim]]:
-        """Figures that do not meet, voices that a report sets against each other; and their claims.
+    def contested(
+        self, drafted: Draft, around: Sequence[int], known: Sequence[frozenset[str]], dated: Sequence[frozenset[str]]
+    ) -> tuple[list[Fact], list[Claim]]:
+        """Figures and days that do not meet, voices that a report sets against each other; and their claims.
 
-        known: values that clash as figures of one event already.
+        known, dated: values that clash as figures or days of one event already.
         """
         rows, facts, claimed = self.desk.rows, list[Fact](), list[Claim]()
         if not rows or not drafted.main:
@@ -517,6 +519,7 @@ class _Table:
         denied = contests.denials(rows, reports)
         answered = {(c.other.report, c.other.span) for c in denied}  # what a voice says is nearer to a denial than a mere sentence
         found = contests.figures(rows, reports) + denied + contests.doubts(rows, reports) + self._readouts(drafted)
+        found += contests.days_apart(rows, reports, dated)
         found = [c for c in found if c.one.report in mains or c.other.report in mains] + contests.across(rows, drafted.main, around)
         groups: list[list[contests.Contest]] = []  # the same, set against each other in several reports, is one fact
         heard = [c for r in drafted.main for c in contests.voices(rows, r)]
@@ -782,7 +785,7 @@ def _numbers(values: Mapping[str, list[Said]]) -> Callable[[Said, Said], str | N
     """Figures of one kind: exact ones contradict each other, vague ones that do not meet differ.
 
     A report that gives several of one kind counts parts of a whole; it clashes with nobody who has one of them, and never more
-    than "differs".
+    than "differs". Nor does one who is named without a number ("a soldier was killed"): there may have been more.
     """
     several: dict[str, set[str]] = defaultdict(set)
     for value, saids in values.items():
@@ -795,7 +798,7 @@ def _numbers(values: Mapping[str, list[Said]]) -> Callable[[Said, Said], str | N
             return None
         if _number_holds(a, b):
             return "differs" if _outgrown(a, b) or _outgrown(b, a) else None
-        exact = ".." not in a.claim.value and ".." not in b.claim.value
+        exact = not any(".." in s.claim.value or _range(s.claim.value) == (1, 1) for s in (a, b))
         return "contradicted" if exact and len(several[one]) == len(several[other]) == 1 else "differs"
 
     return clash

@@ -7,12 +7,13 @@ itself opposes them. Neither says who is right; all but two exact figures in nea
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from khabar import ontology
-from khabar.model import Coded, Event, Number, Span, Statement
+from khabar.model import Coded, Event, Number, Span, Statement, When
+from khabar.record.days import TODAY, gap, of
 from khabar.record.likeness import akin
 from khabar.text import fold, tokenize
 
@@ -25,6 +26,8 @@ ROUNDED = 0.005  # share by which two figures of one sum may differ: 122,334,463
 AFAR = 10  # times that the larger of two figures of one thing is at most the smaller (their least); tolls may be further apart
 SERIES = 0.15  # the same for which one of a series it is: a report speaks of one, whatever its words
 LISTED = 4  # figures of one kind from which a report counts many things by turns
+MONTH = 31  # days between two days of one matter at most
+TOLD = 6  # words beside a day that are enough to tell what was on it
 FEW = 3  # words around a figure that are too few to tell
 REACH = 40  # characters beside a figure that tell what it counts
 ROUGH = 1.15  # two rough figures ("about 20", "about 25") differ where the larger is so much more
@@ -133,6 +136,66 @@ def across(rows: Sequence[Coded], reports: Sequence[int], near: Sequence[int], n
                 if y is not None and (x.number.kind in weapons or _brief(y.number)):
                     out.append(Contest(name, "differs", x.place, y.place))  # never more: what is told of one attack may be of another
     return out
+
+
+def days_apart(rows: Sequence[Coded], reports: Sequence[int], known: Collection[frozenset[str]]) -> list[Contest]:
+    """What two reports tell in nearly the same words, of another day: "will begin tomorrow, the 15th", "will begin on Wednesday, the 16th".
+
+    Not where each counts its day from the one on which it came out: a paper's "yesterday" is another one than an agency's.
+    known: pairs of days of which a date of their events tells it already.
+    """
+    told = {r: _told_of_days(rows[r], r) for r in reports[:READ]}
+    out = []
+    for n, r in enumerate(told):
+        for q in list(told)[n + 1 :]:
+            found = [c for x in told[r] for y in told[q] if (c := _other_day(x, y)) is not None]
+            if not found:
+                continue
+            _, x, y = max(found, key=lambda c: c[0])
+            alike = {d.when.value for d in told[q] if akin(x.words, d.words) >= CERTAIN} & {x.when.value}
+            alike |= {d.when.value for d in told[r] if akin(y.words, d.words) >= CERTAIN} & {y.when.value}
+            if not alike and frozenset((x.when.value, y.when.value)) not in known:  # who tells both days differs from nobody
+                out.append(Contest("said", "differs", x.place, y.place))
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A day that a report names, with the words of its sentence, and those right beside it.
+
+    shaky: it is "today" or "yesterday", counted from the day on which the report came out.
+    """
+
+    place: Place
+    when: When
+    shaky: bool
+    words: frozenset[str]
+    beside: frozenset[str]
+
+
+def _told_of_days(coded: Coded, report: int) -> list[_Day]:
+    text, out = coded.report.text, []
+    for when in coded.days:
+        sentence = next((s for s in coded.sentences if when.span is not None and s.covers(when.span)), None)
+        if sentence is None or when.span is None:
+            continue
+        words = _words(text[sentence.start : when.span.start]) | _words(text[when.span.stop : sentence.stop])
+        start, stop = max(sentence.start, when.span.start - REACH), min(sentence.stop, when.span.stop + REACH)
+        start, stop = text.rfind(" ", sentence.start, start + 1) + 1 or sentence.start, text.find(" ", stop, sentence.stop)
+        near = Span(start, stop if stop >= 0 else sentence.stop)
+        beside = _words(text[near.start : when.span.start]) | _words(text[when.span.stop : near.stop])
+        shaky = when.basis == "relative" and (gap(of(when), of(coded.report.published)) or 0) <= TODAY
+        out.append(_Day(Place(report, near, _short(near.of(text)), _inner(coded, when.span)), when, shaky, words, beside))
+    return out
+
+
+def _other_day(x: _Day, y: _Day) -> tuple[float, _Day, _Day] | None:
+    """How alike the words beside two days are, with the days; None where they are one day, or of two matters."""
+    apart = gap(of(x.when), of(y.when))
+    if apart is None or not 0 < apart <= MONTH or (x.shaky and y.shaky) or min(len(x.words), len(y.words)) < TOLD:
+        return None
+    near = akin(x.beside, y.beside)
+    return (near, x, y) if near >= BESIDE and akin(x.words, y.words) >= CERTAIN else None
 
 
 def one_matter(x: Contest, y: Contest) -> bool:

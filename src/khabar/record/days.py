@@ -11,6 +11,7 @@ from khabar.model import When
 
 NEARBY = 1  # days by which two accounts of one happening may differ ("today" across time zones, Saturday or Sunday)
 LONG = 4  # the same for a gathering or a round of talks at one place, which lasts
+TODAY = 2  # days before publication that are told by "today", "yesterday", "the day before"
 
 @dataclass(frozen=True, slots=True)
 class Days:
