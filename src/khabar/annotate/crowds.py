@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.annotate.names import Hit
+from khabar.annotate.names import Hit, stripped
 from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, Part, Reading, country_of
 from khabar.annotate.titles import Titles
@@ -39,9 +39,11 @@ _TO_THE, _WITHIN = "لل", "ب"
 _OF_STATES = frozenset(("authority", "ministry", "service", "department", "directorate", "prosecution", "court"))
 _NAMED = 5  # words of a state's office up to the nationality that ends its name
 _GOVERNMENT = ("-government", "-junta")
-_ADVERB, _MEN, _NISBA = "ا", "ون", "ي"  # the endings of an indefinite accusative, of several men, of where one is from
+_ADVERB, _MEN, _NISBA, _HER = "ا", "ون", "ي", "ة"  # the endings of an indefinite accusative, of several men, of where one is from
 _ONTO = ("ب", "ل", "ك", "ف")
+_TOLD = 300  # tokens back to where the report told of somebody by more words
 _SOON = 12  # tokens between a speaker and what he says
+_CALLINGS = frozenset(("speaker", "human", "unnamed", "actor-noun", "honorific", "deputy"))  # what somebody is
 _OPENS_SPEECH = frozenset((":", "«", "“", '"', "”"))
 _HYPHENS = frozenset(("-", "–", "/"))  # between two demonyms
 
@@ -231,28 +233,39 @@ class Crowds(Part):
         """
         spoke, word = self.tokens[i - 1].fold.removeprefix(AND), self.tokens[i]
         plainly, sure = self.pack.once(_plain_forms)
-        if spoke not in plainly or self._ends_office(i) or not (spoke in sure or self._speaks_surely(i)):
+        if spoke not in plainly or self._ends_office(i) or word.fold in self.pack.word_class("nobody-speaks"):
+            return []  # "يقول الله تعالى"
+        straight = self._opens_content(i + 1)
+        if not (spoke in sure or self._speaks_surely(i) or (straight and word.fold.startswith(_THE))):
             return []
-        titled = any(self.names.reference(i, cls) for cls in ("honorific", "back")) or any(h.name.what != "post" for h in self.names.hits(i))
+        names = (h for h in self.names.hits(i) if h.name.what != "post")
+        titled = any(self.names.reference(i, cls) for cls in ("honorific", "back")) or any(h.name.what != "surname" for h in names)
         owners = (self.memory.entity(h.name.ref).kind for h in self.names.hits(i + 1) if h.name.what == "entity")
         if titled or any(kind == "person" or kind in _BODIES for kind in owners):
             return []  # "السفير فلان", "أعضاء اللجنة الرباعية", "شقيق الرئيس": read by what follows
-        adverb = word.fold.endswith(_ADVERB) and known(word.form)
+        hers = straight and word.form.endswith(_HER) and not (word.fold.startswith(_THE) or self.people.is_given(i))
+        adverb = hers or (word.fold.endswith(_ADVERB) and known(word.form))
         if adverb or self._is_fronted(i) or self.pack.phrase_at(self.tokens, i) is not None or any(r.pronoun for r in self.pack.readings(word.fold)):
-            return []  # "وقال أيضا إن", "قال لقناة", "وقال في", "أوضح موقفه"
+            return []  # "وقال أيضا إن", "قالت باكية: «…»", "قال لقناة", "وقال في", "أوضح موقفه"
         stop = self._told_stop(i + 1, True)
-        alone = stop == i + 1 and known(word.form) and not word.fold.endswith(_MEN)  # "وأضاف المكتب": told of before
-        if alone or not self._content_near(stop):
-            return []
+        again = any(word.fold in self.pack.word_class(cls) for cls in ("speaks-again", "outlet-again"))
+        sure_of_him = word.fold.endswith(_MEN) or (straight and not again and self._speaks_surely(i))
+        alone = stop == i + 1 and known(word.form) and not sure_of_him
+        told = self._told_of(i) if alone and straight and not again else None
+        if (alone and told is None) or not self._content_near(stop):
+            return []  # "وأضاف المكتب": told of before
         if (called := self._called(i)) is not None:
             return [called]
-        name = self.reading.span(i, stop, "", "").of(self.report.text)
+        if told is not None and (issuer := self._issuer(i, told[0])) is not None:
+            return [issuer]
+        name = self.reading.span(*(told or (i, stop)), "", "").of(self.report.text)
         bare = [t for t in self.tokens[i:stop] if not t.fold.startswith(_THE)]
         first = bare[:2] if len(bare) == stop - i else [word] if word.fold.endswith(_NISBA) or not word.fold.startswith(_THE) else []
         if any(self._is_strange(t) for t in first):
-            person = self.people.unknown_person(i, stop, None, None)
-            self.people.remember(person, i, stop)
-            return [self.reading.mention(i, stop, (person,), "person", "name.new")]
+            ends = next((k for k in range(i + 1, stop) if self._begins_title(k)), stop)
+            person = self.people.unknown_person(i, ends, None, None)
+            self.people.remember(person, i, ends)
+            return [self.reading.mention(i, ends, (person,), "person", "name.new")]
         nation = (h for k in range(i, stop) for h in self.names.hits(k) if h.name.what in ("adjective", "entity") and h.name.ref.startswith("state/"))
         country = next((country_of(h.name.ref) for h in nation), None)
         ref = "unnamed/" + self.pack.romanise(name)
@@ -268,6 +281,12 @@ class Crowds(Part):
             return True
         return self._is_strange(word) and not word.fold.endswith(_ADVERB)
 
+    def _begins_title(self, k: int) -> bool:
+        """ "قال آندري باكليتسكي مدير المركز إن": does what somebody is begin at token k, so that the name before it ends there?"""
+        bare = self.tokens[k].fold.removeprefix(_THE)
+        calling = any(p.cls in _CALLINGS for p in self.pack.reference.get(bare, ())) or any(h.name.what == "post" for h in self.names.hits(k))
+        return calling and not self.people.is_given(k)
+
     def _is_strange(self, word: Token) -> bool:
         """Is it no word of the language, so that it is a name?"""
         return not known(word.form) and not self.pack.readings(word.fold)
@@ -279,13 +298,45 @@ class Crowds(Part):
 
     def _content_near(self, k: int) -> bool:
         """Does what is said begin soon behind token k: "that", a colon, a quotation?"""
+        plainly, _ = self.pack.once(_plain_forms)
         for j in range(k, min(k + _SOON, self.names.stop)):
-            phrase = self.pack.phrase_at(self.tokens, j)
-            if (phrase is not None and phrase.cls == "comp") or self.tokens[j].fold in _OPENS_SPEECH:
+            if self._begins_content(j):
                 return True
-            if self._is_saying(j):
-                return False
+            if self.tokens[j].fold.removeprefix(AND) in plainly:
+                return False  # "… وأكد", not "مدير إدارة السياحة", "ناصر البيحاني"
         return False
+
+    def _begins_content(self, k: int) -> bool:
+        phrase = self.pack.phrase_at(self.tokens, k)
+        return (phrase is not None and phrase.cls == "comp") or self.tokens[k].fold in _OPENS_SPEECH
+
+    def _opens_content(self, k: int) -> bool:
+        """ "أضاف الزوي أن", "شدد الخبراء على أن": does what is said begin at token k, or behind the one preposition there?"""
+        return any(j < self.names.stop and self._begins_content(j) and self.tokens[j].fold not in QUOTE_MARKS for j in (k, k + 1))
+
+    def _told_of(self, i: int) -> tuple[int, int] | None:
+        """ "مجلس السلامة الهولندي … وأضاف المجلس أن", "علي الزوي … وأوضح الزوي أن": the words by which the report told of him or it before, where
+        no mention has them; of a plain definite noun without any, nobody knows whose it is."""
+        word, bare = self.tokens[i].fold, self.tokens[i].fold.removeprefix(_THE)
+        if bare == word or any(w.removeprefix(_THE) == bare for m in self.memory.mentions for w in stripped(self.tokens[m.first].fold)):
+            return None
+        for j in range(i - 1, max(0, i - _TOLD), -1):
+            if self.tokens[j].fold == word and self.people.is_given(j - 1):
+                return j - 1, j + 1
+            whole_name = self.tokens[j].fold == word and self.tokens[j + 1].fold.startswith(_THE)
+            if (whole_name or bare in stripped(self.tokens[j].fold)) and (stop := self._told_stop(j + 1, True)) > j + 1:
+                return j, stop
+        return None
+
+    def _issuer(self, i: int, j: int) -> Mention | None:
+        """ "تقرير منظمة أوبك … وأوضح التقرير أن": whose text at token j it is that speaks at token i."""
+        if stripped(self.tokens[j].fold)[-1].removeprefix(_THE) not in self.pack.word_class("telling"):
+            return None
+        owner = next((h for h in self.names.hits(j + 1) if h.name.what == "entity" and not (h.conj or h.prep)), None)
+        whose = self.memory.entity(owner.name.ref) if owner is not None else None
+        if whose is None or whose.kind not in _BODIES:
+            return None
+        return self.reading.mention(i, i + 1, (whose.id,), whose.kind, "back.headed", country=whose.country)
 
     def _called(self, i: int) -> Mention | None:
         """Who is named behind what he is: "نائب المحافظ رحيم نوري", "مدير قسم الشؤون الدولية في الرئاسة البولندية، يان كوفالسكي"."""
