@@ -330,7 +330,13 @@ class Back(Part):
         return [replace(found, span=span, text=span.of(self.report.text), first=i, last=stop, rule=rule, conj=conj, prep=prep)]
 
     def _goes_on(self, j: int) -> bool:
-        """Does the definite noun before token j go on with an adjective, so that it is a name of its own or a kind ("الحركة التجارية")?"""
+        """Does the definite noun before token j go on with an adjective, so that it is a name of its own or a kind ("الحركة التجارية")?
+
+        A state's name is none: "دعت الحركة مصر إلى الوساطة"; but "الجماعة السعودية" may be an adjective.
+        """
         if j >= self.names.stop or self.tokens[j].kind != "word":
+            return False
+        kinds = {h.name.what for h in self.names.hits(j) if not h.prep}
+        if "adjective" not in kinds and any(h.name.what == "entity" and h.name.ref.startswith("state/") for h in self.names.hits(j)):
             return False
         return self.reading.is_definite(j) or bool(self.names.hits(j) and self.reading.unknown_follows(j))

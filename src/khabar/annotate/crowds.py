@@ -408,6 +408,8 @@ class Crowds(Part):
                 break  # "لم توضح الوكالة أسباب الزيارة"
             if hit is not None and hit.name.what not in ("adjective", "entity"):
                 break
+            if hit is not None and hit.name.what == "entity" and hit.name.ref.startswith("state/") and self._is_closed(i, stop):
+                break  # "دعت هيئة الإغاثة مصر إلى": whom it asks
             spoken_for = head.value in _SPEAKS_FOR and hit is not None and hit.name.what == "entity"
             if spoken_for and hit is not None and self.memory.entity(hit.name.ref).kind in _BODIES:
                 whole = self.memory.entity(hit.name.ref)  # "قيادة قوات الدعم السريع" speaks for the forces
@@ -421,6 +423,10 @@ class Crowds(Part):
         if whole_of is not None:  # "الهيئة التنفيذية للأمم المتحدة"
             country, stop = self.memory.entity(whole_of.name.ref).country, whole_of.stop
         return [self._new_body(i, stop, head, country)]
+
+    def _is_closed(self, i: int, stop: int) -> bool:
+        """Does a word with its article, which takes no name behind it, end what tokens[i:stop] call somebody?"""
+        return stop > i + 1 and self.tokens[stop - 1].fold.startswith(_THE)
 
     def _new_body(self, i: int, stop: int, head: Phrase, country: str | None) -> Mention:
         """The body from token i to stop, which the world does not have."""

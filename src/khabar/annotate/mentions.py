@@ -29,6 +29,7 @@ _OWNERS = _BODIES | {"state", "party", "person", "role"}
 _ANY = ("*",)  # any class of phrases
 _UNDER_ARMS = frozenset(("MIL", "REB", "COP", "UAF"))  # sectors of forces and of their men
 _OWNED = _UNDER_ARMS | {"BUS"}  # and of craft
+_SENT = _UNDER_ARMS | {"GOV"}  # and of delegations and officials
 _ADJECTIVES = 2  # words that may stand between a thing and "belonging to"
 
 
@@ -118,16 +119,19 @@ class Finder(Part):
         return []
 
     def _some_of(self, i: int, hits: list[Hit]) -> list[Mention]:
-        """ "مسلحون من حركة الشباب", "ضباط في الجيش الغابوني", "قافلة تابعة للأمم المتحدة": men, arms and craft are those to whom they belong."""
+        """ "مسلحون من حركة الشباب", "ضباط في الجيش الغابوني", "قافلة تابعة للأمم المتحدة", "طائرات التحالف" (which was named before): men, arms
+        and craft are those to whom they belong."""
         part = self.names.reference(i, "actor-noun")
-        if part is None or part.value not in _OWNED:
+        j = i + len(part.tokens) if part is not None else self.names.stop
+        named = part is not None and part.value in _SENT and j < self.names.stop and self.names.reference(j, "headed") is not None
+        if part is None or not (named or part.value in _OWNED):
             return []
-        j = i + len(part.tokens)
-        at, prep, owners = self._whose(j, part.value in _UNDER_ARMS)
+        at, prep, owners = (j, "", _BODIES) if named else self._whose(j, part.value in _UNDER_ARMS)
+        serving = at > j and not prep
         whole = next(iter(self._at(at)), None) if at < self.names.stop else None
         if whole is None or whole.conj or whole.prep != prep or not whole.entities or whole.kind not in owners:
             return []
-        if not prep and whole.kind != "armed-group" and self.memory.entity(whole.entities[0]).sector not in _UNDER_ARMS:
+        if serving and whole.kind != "armed-group" and self.memory.entity(whole.entities[0]).sector not in _UNDER_ARMS:
             return []  # "جنود من الأمم المتحدة" are hers by their mission only
         land = whole.kind in ("person", "role")  # a politician's men are his state's
         refs = (f"state/{whole.country}",) if land else whole.entities

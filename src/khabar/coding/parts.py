@@ -787,10 +787,12 @@ class Parts:
         by = frame.object is not None and any(fold(a.prep) in self.pack.word_class("by") for a in pred.args)
         if by and not self._answers_it(pred, frame) and pred.lemma not in self.pack.word_class("describing"):
             return True  # "استقبل من طرف رئيس الجمهورية"
-        told = pred.clause.topic if pred.kind == "verb" and pred.clause.verb is pred else []
+        told = [*(pred.clause.topic if pred.kind == "verb" and pred.clause.verb is pred else ()), *pred.subject]
+        men = self.pack.word_class("men-at-arms")
         bodies = all(a.mention.kind in ("government-body", "armed-group") and not a.gap for a in told)
-        if told and bodies and pred.lemma in self.pack.word_class("kills"):
-            return False  # "الجيش الإريتري قتل أكثر من مئة مدني": nobody kills an army
+        bodies = bodies and all(self.a.tokens[a.mention.first].fold not in men for a in told)
+        if told and bodies and (pred.lemma in self.pack.word_class("kills") or frame.mode in _TAKEN_IN):
+            return False  # "الجيش الإريتري قتل أكثر من مئة مدني", "اعتقلت الشرطة مساء الأحد مشتبها به": nobody kills an army
         if frame.object is None or pred.of_role("object") or has_object_noun(pred) or pred.reading.pronoun:
             return False
         beside = bool(pred.subject) and pred.subject[0].mention.first == pred.last
