@@ -738,6 +738,7 @@ class Arguments(Stack):
             return True  # "التقت بيلوسي، أرفع مسؤول أمريكي …، رئيسة تايوان": who she is
         if verb is not None and verb in self.stack:
             told = self.clause.antecedent if self.clause.kind == "rel" and not self.taken_up(verb) and not verb.subject else None
+            told = None if self.clause.whom else told
             weapon = self.clause.kind == "rel" and self._is_of_weapon(verb)
             if isinstance(told, Arg) or (told is not None and self._strikes(told, verb)) or weapon:
                 verb.taken = True  # the one described is the subject

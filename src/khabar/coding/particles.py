@@ -281,7 +281,8 @@ class Particles(Stack):
     def _was_doing(self, unit: Unit, k: int) -> None:
         """ "أفرجت عن صحفيين كانت السلطات السورية تعتقلهم": "was", somebody and his verb behind another verb are a clause of their own."""
         who, verb = self._next(k), self._next(k + 1)
-        if unit.conj or self.clause.verb is None or who is None or verb is None or verb.kind != "verb" or verb.conj or verb.reading is None:
+        apart = self.clause.verb is not None or (self.joins and bool(self.clause.preds))  # "قبل حصول احتكاك حيث كان النظام يقصف"
+        if unit.conj or not apart or who is None or verb is None or verb.kind != "verb" or verb.conj or verb.reading is None:
             return
         if who.prep or who.conj or who.mention is None or not self._agrees(verb.reading, who.mention):
             return
@@ -340,7 +341,7 @@ class Particles(Stack):
         elif cls == "comp":
             self._comp(unit, k)
         elif cls == "rel":
-            self.rel = True
+            self.rel, self.which = True, value
         elif cls == "neg":
             if value == "noun":
                 self.special = "neg:"
@@ -509,6 +510,8 @@ class Particles(Stack):
         if sure and not self.prep and not with_b and not _takes_that(able[0]):
             able = sure  # "أكد الوزير الذي توجه إلى القاهرة، أن": the verb of saying, before a nearer one that takes no clause of its own
         due = k > 0 and self.units[k - 1].is_phrase(("fut",))  # "ومن المقرر أن": of nobody's words
+        god = self.pack.word_class("god")
+        due = due or any(u.fold in god for u in self.units[max(0, k - _PRAYED) : k])  # "داعيا الله أن": nor is a prayer
         head = self._denial_of(unit, free) or (able[0] if able and not due else None)
         claims = self.pack.word_class("claim-noun")
         if with_b and any(t.fold in claims for t in self.tokens[max(self.sentence.first, unit.first - _CLAIMED) : unit.first]):
@@ -602,6 +605,7 @@ _APART = 5  # tokens behind "before" among which the days stand
 _CLAIMED = 4  # tokens before "that" among which the claim and who makes it stand
 _YEAR = 4  # figures of a year
 _MONTH = 7
+_PRAYED = 2  # units before "that" among which God is called upon
 _BEFORE = 12  # tokens before a verb in which "had" stands
 _DAY = 10  # characters of a whole date
 _JUDGES = frozenset(("ACCUSE", "SUPPORT", "REJECT"))

@@ -780,7 +780,7 @@ class Parts:
         """Is the verb's subject the one to whom it was done? By its form, or because a frame with an object finds none."""
         if pred.reading.verb is not None and pred.reading.verb.passive:
             return True
-        if frame.mode in _TAKEN_IN and not pred.of_role("object") and not pred.reading.pronoun and are_private(self.thread.subject(pred)):
+        if frame.mode in _TAKEN_IN and not pred.of_role("object") and not pred.reading.pronoun and self._are_unarmed(self.thread.subject(pred)):
             return True  # "أوقف مواطن تركي في فرنسا"
         if self.thread.befalls(pred):
             return True
@@ -800,6 +800,11 @@ class Parts:
             return False  # "احتجزت الحركة، منذ أيام، عشرات الرهائن"
         charged = frame.type == "ACCUSE" and frame.object == "recipient" and frame.parts.get("ب") != "recipient"
         return frame.alone or (charged and any(fold(c.link) == "ب" for c in pred.children))
+
+    def _are_unarmed(self, subject: Sequence[Arg]) -> bool:
+        """People of no force and no office, with a country ("مواطن تركي") or without ("ثلاثة أشخاص")."""
+        unarmed = (m.rule == "unnamed" and not self.thread.is_of("armed", m) for m in (a.mention for a in subject))
+        return bool(subject) and (are_private(subject) or all(unarmed))
 
     def _answers_it(self, pred: Pred, frame: Frame) -> bool:
         """ "رفضت كينيا المزاعم من قبل مسؤولين أوغنديين": does somebody, who is nothing that is refused, refuse what others did?"""

@@ -269,6 +269,9 @@ class Predicates(Stack):
     def _verb(self, unit: Unit, k: int) -> None:
         reading = unit.reading
         assert reading is not None
+        if self._calls_on_god(k):
+            self.between += 1
+            return
         text = k > 0 and self.units[k - 1].is_phrase(("medium",)) and self.special.startswith("attribution")
         if text and reading.pronoun and fold(reading.lemma) in self.pack.word_class("issues"):
             return  # "وفق بيان أصدره المكتب": who issues the text is its source
@@ -324,11 +327,13 @@ class Predicates(Stack):
                 antecedent = self.backed  # "الحركة المدعومة من رواندا والتي سيطرت على المدينة"
             if isinstance(antecedent, Arg) and before is not None and (deed := self._deed_at(antecedent.mention, before.value)) is not None:
                 antecedent = deed
+            if isinstance(antecedent, Arg) and not self._is_of_which(antecedent.mention):
+                antecedent = self._the_other(antecedent) if not self.between else None
             listed = self.clause.topic if self.clause.verb is None and self.between else []
             if before is not None and before.cls == "rel" and before.value == "d":
                 listed = listed or self._both()  # "قطر والسعودية اللتين دعتا"
             wrote = self._wrote_in_it(unit, reading, k) if antecedent is None and self._is_his_text(unit.first - 2) else []
-            self._new_clause(Clause("rel", self.clause, None, antecedent))
+            self._new_clause(Clause("rel", self.clause, None, antecedent, whom=self._is_whom(reading, k)))
             if wrote:
                 self.clause.topic = wrote  # "قال في خطابه الذي دعا فيه إيران إلى"
             if isinstance(antecedent, Arg) and len(listed) > 1 and antecedent in listed:  # "فرنسا وألمانيا من أول الدول التي اعترفت …"
@@ -447,6 +452,11 @@ class Predicates(Stack):
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
 
+    def _calls_on_god(self, k: int) -> bool:
+        """ "أيده الله", "داعيا المولى أن يحفظه": a wish or a prayer tells of no act between people."""
+        nxt = self._next(k)
+        return nxt is not None and nxt.kind == "word" and nxt.fold in self.pack.word_class("god")
+
     def _has_become(self, unit: Unit, before: Pred | None) -> bool:
         """ "إن بلاده باتت تعتبر الإمارات خصما": right behind "has come to" a present goes on with its subject."""
         verb = unit.reading.verb if unit.reading is not None else None
@@ -477,6 +487,47 @@ class Predicates(Stack):
             return i > k + 1 and i + 1 >= len(self.units)
         then = self.units[i + 1]
         return then.kind == "participle" or then.fold in self.pack.word_class("leads-on")
+
+    def _is_of_which(self, m: Mention) -> bool:
+        """May the last word for "which" tell of the mention? No "التي" of a man or of men, no "الذي" of a body with a woman's name or of men."""
+        first, last = self.tokens[m.first].form, self.tokens[m.last - 1].fold
+        if self.which not in ("m", "f", "p") or len(m.entities) > 1 or m.kind == "group":
+            return True
+        land = m.kind == "state" and m.rule in ("name", "homeland")
+        if land or m.kind == "place":
+            he = not {self.tokens[m.first].fold, last}.isdisjoint(self.pack.word_class("masculine")) and not first.endswith("ة")
+            return self.which != "p" and (not land or he == (self.which == "m"))
+        if m.kind in ("person", "role"):
+            if self.which == "f":
+                return first.endswith(("ة", "ى", "اء")) or not m.rule.startswith(("post", "back"))
+            return self.which != "m" or not (first.endswith("ة") and m.rule.startswith("post"))
+        if m.kind in ("people-group", "state") and (first.endswith(_MANY) or last.endswith(_MANY)):
+            return self.which == "p"  # "الجنود الأميركيين"
+        if self.which == "m" and m.kind == "people-group" and m.entities and m.entities[0].endswith(_SEVERAL):
+            return False  # "ضحايا الحادث الذي"
+        if self.which == "m":
+            return not first.endswith(HERS)
+        return self.which == "p" or first.endswith(HERS) or not (last.startswith("ال") and last.endswith("ي"))
+
+    def _the_other(self, near: Arg) -> Arg | None:
+        """Whom a clause describes that cannot be of the mention right before it: the next one before, with nothing but names between."""
+        holder = self.last_arg[0] if self.last_arg is not None else None
+        args = holder.args if isinstance(holder, Pred) else holder.topic if holder is not None else []
+        others = (a for a in reversed(args) if a is not near and 0 <= near.mention.first - a.mention.last <= _BESIDE)
+        return next((a for a in others if self._is_of_which(a.mention)), None)
+
+    def _is_whom(self, reading: Reading, k: int) -> bool:
+        """Is what the clause of the verb at unit k describes not its subject: "القوات التي قتل الجيش", "المدنيين الذين يحاصرهم التنظيم"?"""
+        verb, nxt = reading.verb, self._next(k)
+        if verb is None or self.which not in ("m", "f", "p"):
+            return False
+        if self.which == "p" or verb.number != "s":
+            differs = (self.which == "p") == (verb.number == "s")
+        else:
+            differs = verb.gender != self.which
+        doer = nxt is not None and (self._is_somebody(nxt) or (nxt.kind == "noun" and not self._is_led(nxt)))
+        taken_up = doer and reading.pronoun == _TAKEN_UP[self.which]
+        return differs or taken_up
 
     def _deed_at(self, m: Mention, gender: str) -> Pred | None:
         """ "الهجوم الصاروخي على قطر، الذي أدانه الوزير": the noun before a state that the word for "which", of this gender, cannot be of."""
@@ -829,12 +880,15 @@ class Predicates(Stack):
         if verb is None or verb.number != "s":
             return True
         first = self.tokens[mention.first]
-        if mention.kind == "people-group" and first.fold.endswith("ن") and first.fold[-2:-1] in _MEN:
-            return False  # "مسؤولون بولنديون … واستهدف"
+        men = mention.kind == "people-group" or (mention.kind == "state" and mention.rule not in ("name", "homeland"))
+        if men and first.fold.endswith("ن") and first.fold[-2:-1] in _MEN:
+            return False  # "مسؤولون بولنديون … واستهدف", "استسلم المكسيكيون ووقع الجنرال"
         if mention.rule == "agent.GOV":
             return (verb.gender == "f") == first.form.endswith("ة")  # "لكن مسؤولا مغربيا لم يكشف عن هويته استبعد": not as his state does
         if mention.kind in ("person", "role"):
             return verb.gender == "m" or self._agrees(reading, mention)
+        if mention.kind == "state" and mention.rule not in ("name", "homeland"):
+            return (verb.gender == "f") == first.form.endswith(HERS)  # "الاحتلال الإسرائيلي", "جنديان كينيان"
         feminine = (mention.kind in ("state", "place") and first.fold not in self.pack.word_class("masculine")) or (
             mention.kind in ("government-body", "organisation") and first.form.endswith(HERS)
         )
@@ -862,8 +916,12 @@ class Predicates(Stack):
             above = outer.reading.verb.gender if outer is not None and outer.reading.verb is not None else theirs
             if reading.verb is not None and (reading.verb.gender == theirs != above or self._tells_more(described, unit, reading)):
                 who = described.antecedent if isinstance(described.antecedent, Arg) and not self.taken_up(described.verb) else None
+                who = None if described.whom else who
                 goes_on = who is not None and who.mention.kind in ACTOR_KINDS and self._continues(reading, who.mention)
                 # "هندوراس التي سحبت سفيرها وطلبت"; not "أدانت الوزارة الهجوم الذي ضرب تركيا واستهدف …"
+                theirs_too = described.verb.subject if described.whom and self.tokens[unit.first - 1].fold not in COMMA else []
+                if theirs_too and all(self._continues(reading, a.mention) for a in theirs_too):
+                    return described, [Arg(a.mention, "", "subject", a.medium) for a in theirs_too]  # "الذي تنفيه باكستان وتطالب"
                 return described, [Arg(who.mention, "", "subject", who.medium)] if who is not None and goes_on else []
             told = described.antecedent if isinstance(described.antecedent, Pred) else None
             forces = any(f.type in _FORCE for f in self.pack.verb_frames.get(reading.lemma, ()))
@@ -908,8 +966,7 @@ class Predicates(Stack):
                     break
             else:
                 beyond = self._over_content(clause, reading)
-                passive = reading.verb is not None and reading.verb.passive
-                clause, subject = beyond if beyond is not None else (clause, [] if says or passive else subject)
+                clause, subject = beyond if beyond is not None else (clause, [])
         return clause, [Arg(a.mention, "", "subject", a.medium) for a in subject if a.mention.kind in ACTOR_KINDS or a.mention.stands_for]
 
     def _is_we(self, verb: Unit | Pred, reading: Reading) -> bool:
@@ -1044,6 +1101,9 @@ class Predicates(Stack):
         return self.pack.verb_senses[lemma].says or any(f.type in SPEECH for f in self.pack.verb_frames.get(lemma, ()))
 
     def _participle(self, unit: Unit, k: int) -> None:
+        if self._calls_on_god(k):
+            self.between += 1
+            return
         main = self.clause
         while main.parent is not None and (main.kind in ("comp", "rel", "part") or (main.kind == "coord" and main.parent.kind in ("comp", "rel"))):
             main = main.parent
@@ -1119,6 +1179,10 @@ _LINKED = ("ب", "ل", "ك")
 _AND_THE = AND + "ال"
 _FEMININE = ("ه", "ت")
 _MEN = ("و", "ي")
+_MANY = ("ين", "ون")
+_SEVERAL = ("s", "men", "people", "children")  # ends of ids of the unnamed
+_BESIDE = 2  # tokens between two mentions of which the first may be described behind the second
+_TAKEN_UP = {"m": "ه", "f": "ها", "p": "هم"}
 _WE = "ن"  # the letter before a present of the first person plural
 _TERMS = 24  # units behind a verb in which its condition stands
 _ROOM = 8  # tokens between a meeting and the verb that tells whom it brought together

@@ -66,7 +66,9 @@ class Readings:
         if found is None:
             if len(remembered) >= _MOST:
                 remembered.clear()
-            found = remembered[word, form, self._dots] = self._left(self.pack.readings(word), form)
+            no_verb = word.removeprefix(AND) in self.pack.word_class("no-verb")
+            able = [r for r in self.pack.readings(word) if r.kind != "verb" or not no_verb]
+            found = remembered[word, form, self._dots] = self._left(able, form)
         return found
 
     def _left(self, readings: Sequence[Reading], form: str) -> Sequence[Reading]:

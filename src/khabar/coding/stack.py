@@ -68,6 +68,7 @@ class Stack:
         self.listed = False  # "بينهم": the next mention is one of those before it
         self.beside = False  # "ومعه": the next mention does what the subject does
         self.rel = False
+        self.which = ""  # what the last word for "which" is of: m, f, p, d, or x for "what"
         self.joins = False
         self.pronoun = False  # "لكنها طردت", "وهي طردت": a pronoun is the subject of the verb to come
         self.at: Arg | None = None  # the place that the next verb's clause describes

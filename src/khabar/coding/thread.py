@@ -196,6 +196,9 @@ class Thread:
                         if isinstance(clause.antecedent, Arg) and clause.antecedent.mention.rule == "demonym":
                             return above
                         return self.voice_over(pred) or above or self._carried_on(pred)  # "انتقد الرئيس ما وصفه بالعدوان", "إسرائيل التي وصفها"
+                    if clause.whom:  # "الانتخابات التي دعا إلى تأجيلها", but "إثر الهجوم الذي تعرضت له"
+                        backdrop = isinstance(clause.antecedent, Pred) and clause.antecedent.link.startswith(("time", "cause"))
+                        return [] if pred.strange or backdrop else self._above(pred)
                     if clause.antecedent is None:
                         return self.decreed(pred)
                     resumed = pred.reading.pronoun or (pred.last < len(self.a.tokens) and self.a.tokens[pred.last].fold in self.pack.prep_pronouns)

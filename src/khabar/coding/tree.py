@@ -117,6 +117,7 @@ class Clause:
     quote: bool = False
     spoken_for: bool = False  # "أنها": a pronoun is its subject
     brought_up: bool = False  # "…، أما الوزارة فقالت": behind "as for" in the middle of a sentence
+    whom: bool = False  # what a "rel" clause describes is not the subject of its verb
     plain: str = ""  # a definite word that names nobody we know stands where its subject does: "أن السفينة كانت متوجهة إلى"
 
 
