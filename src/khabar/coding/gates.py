@@ -149,6 +149,11 @@ class Gates:
         """ "قطر لا تتدخل في شؤون أحد"."""
         return c.frame.subject == "recipient" and c.status == "denied" and not c.refused
 
+    def of_rule(self, c: Claim) -> bool:
+        """ "لا نستغرب من الإرهابيين هذه الجريمة", "حين لا تشن الغارات": what is never done is not denied to have been done."""
+        carrier = c.pred if c.pred.kind != "noun" or c.above is None else c.above
+        return c.status == "denied" and not c.refused and carrier.kind != "noun" and carrier.negated in ("x", "")
+
     def of_no_fact(self, c: Claim) -> bool:
         """ "بحثا سبل تبادل الأسرى": a noun that nobody says to have happened."""
         return c.pred.kind == "noun" and not c.frame.factive and not c.refused and not self.status_of.factual(c.pred, c.frame)
@@ -450,6 +455,7 @@ STAGES = {
         Gate("THREATEN", Gates.of_term),
         Gate("THREATEN", Gates.of_state_of_things),
         Gate("*", Gates.of_denied_object),
+        Gate("*", Gates.of_rule),
         Gate("*", Gates.of_no_fact),
     ),
     "found": (

@@ -376,7 +376,7 @@ class Predicates(Stack):
             pred.future = pred.future or "planned"  # "سيجري مشاورات ويبحث الملف"
         elif reading.verb.tense == "present" and self.qad:
             pred.future = "hypothetical"  # "قد تغلق الحدود": in the past "قد" tells that it is done, in the present that it may be
-        elif unit.conj and joined is not None and joined.future == "hypothetical" and not pred.says and _tense(joined) == reading.verb.tense:
+        elif self._goes_on_from_wish(unit, reading, joined) and not pred.says:
             pred.future = pred.future or "hypothetical"  # "ستمدد إذا أبدوا التزاما بها وسمحوا بدخول المساعدات"
         if purpose:  # "وصل إلى القاهرة ليلتقي الرئيس", as "للقاء الرئيس": on the way there
             travels = any(f.mode == "visit" for p in self.preds if p.kind == "verb" and p is not pred for f in p.frames)
@@ -893,6 +893,12 @@ class Predicates(Stack):
             mention.kind in ("government-body", "organisation") and first.form.endswith(HERS)
         )
         return feminine == (verb.gender == "f") or (mention.kind not in ("state", "place", "government-body") and not feminine)
+
+    def _goes_on_from_wish(self, unit: Unit, reading: Reading, joined: Pred | None) -> bool:
+        """ "إذا أبدوا التزاما بها وسمحوا بدخول المساعدات": is it joined to what has not happened, in its tense and person?"""
+        if joined is None or not unit.conj or joined.future != "hypothetical" or reading.verb is None:
+            return False
+        return _tense(joined) == reading.verb.tense and self._is_we(unit, reading) == self._is_we(joined, joined.reading)
 
     def _has_been(self, unit: Unit) -> bool:
         """ "نفى أن يكون النص قد تحدث عن": the verb behind "had" of what is said, with the subject that stands before it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left
 
-from khabar.coding.draft import DEEDS, RESUMED, bases, goes, governors
+from khabar.coding.draft import DEEDS, RESUMED, bases, goes, governors, up
 from khabar.coding.thread import Thread
 from khabar.coding.tree import FROM, IN, Clause, Pred
 from khabar.coding.wording import Wording
@@ -48,6 +48,9 @@ _EXCEPTED = 4  # tokens behind a denied verb in which an exception begins
 _OPENING = 3  # tokens before an act within which its time opens the sentence
 _AT_ONCE = SPEECH | {"ASSAULT"}  # what has begun has been done
 _APPOINTED = frozenset(("AGREE", "CONSULT"))
+_CARRY_ON = ("want", "light", "decide", "plan")
+_KEPT = ("ب", "علي")  # links of what is promised or agreed to
+_MADE = frozenset(("AGREE", "RETREAT", None))  # types of a noun for what is concluded
 _DOES = frozenset(("light", "decide"))  # operators of whose noun the owner does or decides what follows
 _NO_MEANS = frozenset(("CONSULT", "PROTEST"))  # by a call or in a march things are said
 _ONGOING_BY_NATURE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
@@ -361,8 +364,9 @@ class Status:
             return None, None, background  # "يعتبره التكتل أمرا غير مصرح به": a matter, no order
         if governor.kind == "noun" and self._is_not_recognised(governor):
             return "happened", None, True
-        if governor.negated and link in ("subj", "obj") and fold(governor.lemma) in self.pack.word_class("being"):
-            return (None if governor.negated == "future" else "denied"), None, background  # "لن تكون هناك محادثات", "لم يكن هناك لقاء"
+        if governor.negated and not named and link in ("subj", "obj") and fold(governor.lemma) in self.pack.word_class("being"):
+            # "لن تكون هناك محادثات", "لم يكن هناك اعتداء كيني"; but "لم تكن اتهامات كينيا جديدة"
+            return (None if governor.negated == "future" else "denied"), None, background
         if governor.negated and fold(governor.lemma) in self.pack.word_class("not-only"):
             return "happened", None, background  # "لم تكتف بطرد السفير بل": that she did too
         if self._is_refused_request(pred, governor):
@@ -389,7 +393,7 @@ class Status:
         operators = [o for o in governor.operators if _brings(o, governor, link) or (link == "gen" and governor.kind == "noun")]
         if governor.lemma in self.pack.word_class("contains") and pred.first < governor.first:
             operators = []  # "مساعدات إماراتية تشمل مولدات": what contains has no verb of its own
-        if link == "subj" and any(o.cls == "want" for o in operators) and any(c.link == "obj" for c in governor.children):
+        if link == "subj" and operators and operators[0].cls in _CARRY_ON and any(self._borne(c, governor) for c in governor.children):
             operators = []  # "يتيح الاتفاق الإفراج عن الأموال": what lets it be done is known
         if not operators and self._part_denied(governor, pred):
             return "denied", None, background
@@ -412,8 +416,15 @@ class Status:
             carried = _CARRIED[cls]
             if cls == "cancel" and pred.definite and "AGREE" in pred.types:
                 return "happened", None, True  # "إلغاء الاتفاق": it had been made
-            above = governor.governor
-            voiced = cls == "plan" and governor.kind == "noun" and above is not None and above.says
+            if cls == "plan" and fold(link) in _KEPT and (pred.definite or self.thread.relatives(pred)) and "AGREE" in pred.types:
+                return None, None, background  # "التزم بالاتفاق الذي وقعه": it is kept, not made
+            if cls == "plan" and fold(link) in _KEPT and outer_status == "denied":
+                return None, None, background  # "لا يوافقون على المحادثات": nothing is said of their being held
+            if carried == "ongoing" and "AGREE" in pred.types and pred.types <= _MADE:
+                return None, None, background  # "بدأت التحقيق في الصفقة"
+            said = (c.head for c in up(governor.clause) if c.kind == "comp")
+            above = governor.governor if governor.kind == "noun" else next(said, None)
+            voiced = cls == "plan" and above is not None and above.says  # "أكد أن بلاده ملتزمة بدعم الشرعية"
             if voiced and any(f.type == "SUPPORT" and self.words.fits(pred, f) for f in pred.frames):
                 return "happened", change, background  # "أكد عزمه على دعم مالي": saying it supports
             if carried == "planned" and not pred.operators and pred.types - {None} and pred.types - {None} <= SPEECH:
@@ -434,6 +445,8 @@ class Status:
                 return "planned", change, background
             if outer_status == "denied" and fold(link) == FROM[1] and pred.definite:
                 return None, None, background  # "لم تعلن مسؤوليتها عن الهجوم": which has been, though not by her word
+            if outer_status == "denied" and link != "subj" and any(c.link == "subj" and c.types & DEEDS for c in governor.children):
+                return None, None, background  # "لن تؤدي الغارات إلى وقف القتال": nobody says of it more than that
             if outer_status == "denied":
                 return ("denied" if carried != "hypothetical" else None), change, background
             verb = governor.reading.verb
@@ -515,6 +528,11 @@ class Status:
         if topical and not self._is_done(pred) and any(f.type in _TOPICS and self.words.fits(pred, f) for f in pred.frames):
             return None, None, background  # "سيركز على وقف إطلاق النار"
         return ("told" if outer_status else None), None, background
+
+    @staticmethod
+    def _borne(pred: Pred, governor: Pred) -> bool:
+        """ "الغارات لن تؤدي إلا إلى التصعيد", "يتيح الاتفاق الإفراج": is it what the verb above carries, which its subject then is not?"""
+        return pred.link == "obj" or (pred.link != "subj" and fold(pred.link) in governor.links)
 
     def _is_what_for(self, pred: Pred, governor: Pred, types: set[str | None]) -> bool:
         """ "استخدمت القوة لاعتقال ناشطين", "بثت تقارير مصورة لزيارة": is a deed only what something was done for, or the noun that of words
