@@ -643,6 +643,13 @@ class Arguments(Stack):
             return None
         return act if at == max([act.last, *(a.mention.last for a in act.of_role("genitive"))]) else None
 
+    def _behind_titles(self, at: int, unit: Unit) -> bool:
+        """ "زيارة صاحب السمو الملكي الأمير فلان": do only forms of address stand between a token and a man's name?"""
+        man = unit.mention is not None and unit.mention.kind in ("person", "role")
+        while man and at < unit.first and (title := self.pack.reference_at(self.tokens, at)) is not None and title.cls == "honorific":
+            at += len(title.tokens)
+        return man and at == unit.first
+
     def _bare(self, arg: Arg, unit: Unit, k: int) -> bool:
         """A mention without preposition: subject, object or genitive. True when it found its place."""
         if arg.mention.kind == "outlet" and self.clause.verb is None and k and not self.units[k - 1].is_phrase(VERBAL):
@@ -681,7 +688,7 @@ class Arguments(Stack):
                 arg.role = "subject"
                 self._give(doing, arg)
                 return True
-            if top.kind == "noun" and not top.definite and beside and not top.of_role("genitive"):
+            if top.kind == "noun" and not top.definite and (beside or self._behind_titles(top.last, unit)) and not top.of_role("genitive"):
                 arg.role = "genitive"
                 self._give(top, arg)
                 return True

@@ -166,7 +166,9 @@ class Parts:
                 for a in self.thread.outer_subject(pred.governor):
                     put("actor", a.mention)
             genitive = []
-        doer = frame.genitive == "object" and self._is_doer(pred, frame, genitive, operators)
+        made_there = frame.type == "AGREE" and self._is_made_there(pred, genitive)
+        doer = frame.genitive == "object" and not made_there and self._is_doer(pred, frame, genitive, operators)
+        suffered = frame.genitive == "subject" and self._is_taken_in(pred, frame)
         over = pred.governor
         by_others = over is not None and over.kind == "verb" and over.strange and not over.subject and "begin" in over.operates and pred.link == "obj"
         if frame.type == "SUPPORT" and by_others:
@@ -190,7 +192,9 @@ class Parts:
                 put("recipient", m)  # "قصف المدنيين"
             elif doer:
                 put(frame.subject, m)
-            elif m.kind == "place" and frame.type == "CONSULT":  # "محادثات جنيف", "زيارة موسكو"
+            elif suffered:
+                put(frame.object or "about", m)
+            elif m.kind == "place" and (frame.type == "CONSULT" or made_there):  # "محادثات جنيف", "زيارة موسكو"
                 put("recipient" if frame.mode == "visit" else "place", m)
             else:
                 put(frame.subject if frame.genitive == "subject" else frame.object or "about", m)
@@ -233,6 +237,7 @@ class Parts:
             and frame.type in SPEECH
             and frame.subject == "actor"
             and pred.governor.says
+            and fold(pred.link) not in self.pack.word_class("not-his-words")  # "المرونة التي تبديها موسكو تجاه مطالب الدول"
             and not (pred.reading.pronoun and pred.link.startswith(("time", "cause")))  # "علقت غانا التعاون مع كينيا بعد اتهامها تشاد"
         ):
             for a in self.thread.outer_subject(pred.governor):
@@ -240,8 +245,19 @@ class Parts:
         elif pred.reading.pronoun and (owner := self.thread.possessor(pred)):
             charged = frame.parts.get("ب") == "content" and frame.type == "ACCUSE" and any(fold(c.link) == "ب" for c in pred.children)
             acts = self._object_behind(pred, frame)
+            if not acts and {"actor", "recipient"} <= {*frame.needs} and not any(frame.parts.get(fold(a.prep)) == "recipient" for a in pred.args):
+                return  # "احتجاجا على اعتقاله": of a noun that asks for both, without an object it does not tell who acts
             charged = charged and not acts
             put("recipient" if charged else frame.subject if acts or frame.genitive == "subject" else frame.object or "about", owner)
+
+    def _is_taken_in(self, pred: Pred, frame: Frame) -> bool:
+        """ "أثار اعتقال الناشط الكيني جدلا": are people who arrest nobody all that stands behind a noun of arresting or freeing?"""
+        return frame.mode in _TAKEN_IN and are_private(pred.of_role("genitive")) and not pred.of_role("object")
+
+    def _is_made_there(self, pred: Pred, genitive: Sequence[Mention]) -> bool:
+        """ "اتفاق فيينا", "معاهدة لوزان": a deal has its name from where it was made; not "اتفاق طهران مع بغداد", "اتفاق طهران وبغداد"."""
+        town = len(genitive) == 1 and genitive[0].kind == "place" and not any(fold(a.prep) in _TOGETHER for a in pred.args)
+        return town and fold(pred.lemma) in self.pack.word_class("pact")
 
     def _attack_by_name(self, frame: Frame, m: Mention) -> Sequence[tuple[str, Mention]]:
         """ "الغزو الروسي لأوكرانيا", the name of a war, told by a noun for what one does to another: its first party did it to the land it was in."""
@@ -798,6 +814,9 @@ class Parts:
         beside = bool(pred.subject) and pred.subject[0].mention.first == pred.last
         if beside and frame.type in FORCE and self._thing_follows(pred, frame, self._behind_insertion(pred), True):
             return False  # "احتجزت الحركة، منذ أيام، عشرات الرهائن"
+        barred = frame.type == "REJECT" and frame.object == "recipient" and frame.parts.get(FROM[0]) == "content"
+        if barred and beside and (at := pred.subject[-1].mention.last) < len(self.a.tokens) and self.a.tokens[at].fold == FROM[0]:
+            return True  # "منع السفير من دخول البلاد"
         charged = frame.type == "ACCUSE" and frame.object == "recipient" and frame.parts.get("ب") != "recipient"
         return frame.alone or (charged and any(fold(c.link) == "ب" for c in pred.children))
 
@@ -826,7 +845,7 @@ class Parts:
         """ "توقيف السلطات الفرنسية لموظف": the genitive of an act on somebody is its doer if the other follows, or if it can be nothing else."""
         if any(fold(a.prep) in self.pack.word_class("by") for a in pred.args):
             return False  # "اقتحام السفارة على يد الشرطة"
-        if any(m.rule == "agent.man" for m in genitive) and frame.object == "recipient":
+        if self._is_taken_in(pred, frame) or (any(m.rule == "agent.man" for m in genitive) and frame.object == "recipient"):
             return False  # "توقيف الفرنسي لويس أرنو"
         if any((word := self.a.tokens[m.first].fold).endswith("ا") and oblique(word, m) for m in genitive):
             return False  # "طرد 18 دبلوماسيا روسيا تابعين لسفارة موسكو": who is counted

@@ -182,8 +182,9 @@ class Predicates(Stack):
                     governor, link = verb if verb.kind != "noun" else top, "obj"
                     if verb.kind != "noun" and any(c.link == "obj" for c in verb.children) and top.kind == "noun":
                         governor, link = top, "gen"
-        if link == "gen" and governor is not None and governor.kind == "noun" and self._carries_on(governor, unit):
-            link, governor = governor.link, governor.governor  # "نفذ سلسلة غارات": the raids hang where the series does
+        carried = governor is not None and (link == "gen" or (fold(link) == FROM[0] and unit.first - governor.last <= _ADJECTIVES))
+        if carried and governor is not None and governor.kind == "noun" and self._carries_on(governor, unit):
+            link, governor = governor.link, governor.governor  # "نفذ سلسلة غارات", "سلسلة من الغارات": the raids hang where the series does
         pred = self._pred(unit, "noun")
         before = self.units[k - 1] if k else None
         plain = before is not None and before.kind == "word" and not before.fold.startswith("ال")
@@ -191,6 +192,8 @@ class Predicates(Stack):
         pred.owned = plain and pred.definite and not prep and not unit.conj
         pred.governor, pred.link = governor, link
         pred.future = "hypothetical" if special.startswith("need") else None
+        if k and self.units[k - 1].is_phrase(("fut",)) and self.future == "hypothetical":
+            pred.future, self.future = self.future, None  # "في حال التوصل إلى هدنة"
         if self.future is not None and (governor is None or (governor.content is self.clause and self.clause.verb is None)):
             pred.future, self.future = self.future, None  # "من المزمع انعقاد", "قال إنه لا يتوقع إجراء محادثات"
         if special.startswith("neg"):
@@ -305,11 +308,14 @@ class Predicates(Stack):
             what = before is not None and before.cls == "rel" and before.value == "x"
             behind = self.units[k - 3 if k > 2 and self.units[k - 2].fold in COMMA else k - 2] if k > 1 else None
             another = behind is not None and behind.kind == "word" and behind.fold.startswith(_AND_THE)  # "بين بيرو والدول التي أعربت"
+            another = another and not self._is_adjective_too(k - 2)
             land = isinstance(self.last, Pred) and behind is not None and behind.fold in self.pack.word_class("part-of-land")
             another = another or land  # "نفذ الهجوم في الشطر الذي تحتله تركيا"
             his = isinstance(self.last, Pred) and bool(self.last.reading.pronoun) and self.between > 1 and not reading.pronoun
             named_not = self._names_nobody(k)
             another = another or his or named_not  # "أسفها إزاء حادث الطائرة الذي دفع …": the accident did
+            led = behind is not None and behind.kind == "word" and behind.fold.startswith(_LINKED) and behind.fold[1:].startswith((_THE, _TO))
+            another = another or (led and isinstance(self.last, Pred) and bool(self.last.reading.pronoun))  # "ارتياحه للمرونة التي تبديها أوغندا"
             antecedent = None if what or another or self._is_plain_so_far() else self.last  # "ما وصفه بالعدوان" describes nobody
             since = self.special.startswith(("time", "cause")) and self.between > 0
             if isinstance(antecedent, Arg) and since and antecedent.mention.kind in ("state", "place"):
@@ -456,6 +462,11 @@ class Predicates(Stack):
         """ "أيده الله", "داعيا المولى أن يحفظه": a wish or a prayer tells of no act between people."""
         nxt = self._next(k)
         return nxt is not None and nxt.kind == "word" and nxt.fold in self.pack.word_class("god")
+
+    def _is_adjective_too(self, k: int) -> bool:
+        """ "المساعدات الإنسانية والطبية التي": is the word with "and" at unit k the second adjective of one noun, by its end?"""
+        first, second = self.units[k - 1], self.units[k]
+        return k > 0 and first.kind == "word" and first.fold.startswith(_AND_THE[1:]) and first.fold[-2:] == second.fold[-2:]
 
     def _has_become(self, unit: Unit, before: Pred | None) -> bool:
         """ "إن بلاده باتت تعتبر الإمارات خصما": right behind "has come to" a present goes on with its subject."""
@@ -1182,6 +1193,7 @@ _TIME = 8  # units from a word of time to what no longer belongs to it
 _ADJECTIVES = 2  # words between "a round" and "of talks"
 _STEPS = 3  # clauses upwards that a reader looks for the wish
 _LINKED = ("ب", "ل", "ك")
+_THE, _TO = "ال", "ل"
 _AND_THE = AND + "ال"
 _FEMININE = ("ه", "ت")
 _MEN = ("و", "ي")

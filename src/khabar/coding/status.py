@@ -35,6 +35,7 @@ _CARRIED = {
 }
 _CHANGES = {"cancel": "cancelled", "postpone": "postponed"}
 _OFF = frozenset(_CHANGES)
+_HELD = frozenset(("gather", "light", "host", "passive"))  # operators whose verb tells that a meeting takes place
 _ON = "علي"
 _PLANNED = frozenset(("AID", "CONSULT", "COOPERATE", "MOBILIZE"))
 _VALUED = frozenset(("RETREAT", "CONCEDE", "AGREE", "AID"))  # done by whoever is praised or blamed for it
@@ -309,8 +310,10 @@ class Status:
             return self._noun_status(governor, depth + 1)  # "تأجيل الجولة الخامسة من المفاوضات"
         if "AGREE" in pred.types and self.concluded(pred):
             return "happened", None, True
-        if "CONSULT" in pred.types and any("gather" in r.operates and r.future == "planned" for r in self.thread.relatives(pred)):
-            return "planned", None, background  # "عشية قمة ستجمعه بنظيره"
+        if fold(link) in self.pack.word_class("standing-under") and pred.types & DEEDS:
+            return None, None, background  # "المناطق التي ما زالت تحت سيطرة الحركة": how things stand
+        if "CONSULT" in pred.types and any(r.future == "planned" and r.operates & _HELD for r in self.thread.relatives(pred)):
+            return "planned", None, background  # "عشية قمة ستجمعه بنظيره", "الزيارة التي سيقوم بها"
         above = governor.governor if governor is not None and governor.lemma in self.pack.word_class("breach-by") else governor
         breach = above is not None and fold(above.lemma) in self.pack.word_class("breach")
         if breach and any(f.mode == "ceasefire" for f in pred.frames):
@@ -661,7 +664,7 @@ class Status:
         if valued and frame.type in _VALUED and frame.verbs and parties and not pred.owned:
             return True  # "رحبت بإفراج الحوثيين عن 153 أسيرا": who is praised for it has done it
         speaks = speaks and not (pred.reading.article and governor is not None and pred.clause is governor.content)  # "أضاف أن المطالب …"
-        if frame.type in SPEECH and speaks and not link.startswith("time"):
+        if frame.type in SPEECH and speaks and not link.startswith("time") and fold(link) not in self.pack.word_class("not-his-words"):
             return True  # "أكد دعمه لـ": who stresses his support supports
         if governor is not None and fold(link) == IN and "ASSAULT" in pred.types and fold(governor.lemma) in self.pack.word_class("harm"):
             return True  # "مقتل خمسة جنود في هجوم لطالبان": what they fell in has been

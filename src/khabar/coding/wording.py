@@ -10,6 +10,8 @@ from khabar.coding.tree import Clause, Pred, is_outer
 from khabar.packs import Frame, Pack
 from khabar.text import ByWord, fold
 
+_NAMED = frozenset(("armed-group", "organisation", "party", "person", "outlet"))  # kinds whose names are made of common words
+_THE = "ال"
 _HER = "ة"  # the ending of a woman's title
 _CONSTRUCT = "ت"  # what it is before a possessive
 _OWN = ("MOBILIZE", "RETREAT", "COOPERATE", "CONCEDE")  # one moves, gives up, shares what is one's own
@@ -30,6 +32,8 @@ class Wording:
         his = self.pack.word_class("his-envoy")  # "سفيره" is folded as "سفيرة"
         self._bases = [asked[t.fold[:-1] if t.form.endswith(_HER) and t.fold in his else t.fold] for t in self.a.tokens]
         self._claim_owned()
+        self._named: dict[int, frozenset[str]] = {}  # what the tokens are that stand in names
+        self._set_names_aside()
         self._near: dict[int, set[str]] = {}  # words in a predicate's stretch
         self._met: dict[int, frozenset[str]] = {}  # those of them that any of its frames demands
 
@@ -39,6 +43,15 @@ class Wording:
         for i, t in enumerate(self.a.tokens):
             if t.form.endswith(_POSSESSIVES) and t.fold not in gone:
                 self._bases[i] |= owned[t.fold]
+
+    def _set_names_aside(self) -> None:
+        """ "قطع عناصر الدعم السريع الطريق": a deed's noun within a name is no word of a frame; its head may be one ("مجلس", "بعثة")."""
+        for m in self.a.mentions:
+            if m.rule == "name" and m.kind in _NAMED:
+                for i in range(m.first, m.last):
+                    headed = i == m.first and not self.a.tokens[i].fold.startswith(_THE)
+                    if not headed and not bases(self.a.tokens[i].fold).isdisjoint(self.pack.nouns):
+                        self._named[i], self._bases[i] = self._bases[i], _NONE
 
     def fits(self, pred: Pred, frame: Frame) -> bool:
         """Do the words stand there that the frame demands of its object?"""
@@ -176,6 +189,8 @@ class Wording:
             stop = min([stop, *beside])
         causes = {c.first for c in pred.children if pred.kind == "verb" and c.link.startswith("cause")}  # "أوقفت، ردا على القصف، عبور الغاز"
         near = set[str]().union(*(self._bases[i] for i in range(pred.first, stop) if i not in causes))
+        if "MOBILIZE" in pred.types and self._named:  # "نشر العراق الحشد الشعبي": forces go by their names
+            near.update(*(words for i, words in self._named.items() if pred.first <= i < stop))
         if "ASSAULT" in pred.types:
             near -= self._of_truce(pred.first, stop)
         if pred.kind == "noun" and pred.governor is not None and carries(pred.governor, pred.link):

@@ -30,7 +30,8 @@ def _inside(pred: Pred) -> set[str]:
 def us_too(look: Search, c: Case) -> list[Mention]:
     """ "قال إن الاتفاق مع الولايات المتحدة أُقر", "أكد الوزير المصري التوصل إلى تفاهم مع تركيا": the speaker's side is the other one."""
     with_one = any("مع" in _inside(p) for p in (c.pred, *(below(c.pred) if c.frame.type == "AGREE" else ())))
-    one_side = len(refs(c.parts, "actor")) == 1 and with_one and not c.pred.subject
+    his_own = any(a.mention in c.at("actor") for a in c.pred.of_role("genitive"))  # "بعد إبرام إيران اتفاقا مع الصين": both sides are told
+    one_side = len(refs(c.parts, "actor")) == 1 and with_one and not c.pred.subject and not his_own
     over = next((p for p in governors(c.pred) if p.kind != "noun"), None)
     said = look.thread.speaker(over) if over is not None and over.says and one_side else ()
     if over is not None and over is c.pred.governor and not over.says and one_side and c.pred.link in _BEFORE:
