@@ -11,7 +11,7 @@ from itertools import islice
 
 from khabar.annotation import Annotation
 from khabar.coding.draft import DEEDS, Draft, bases, below, carries, refs, speakers, up
-from khabar.coding.tree import ACTOR_KINDS, AND, ENVOYS, FROM, HERS, MISSIONS, Arg, Clause, Parsed, Pred, first_person
+from khabar.coding.tree import ACTOR_KINDS, AND, ENVOYS, FROM, HERS, IN, MISSIONS, Arg, Clause, Parsed, Pred, first_person
 from khabar.model import Entity, Mention
 from khabar.packs import SPEECH, Pack
 from khabar.text import fold
@@ -29,6 +29,7 @@ _ISSUERS = ("government-body", "person")
 _HER, _HIM = "ها", "ه"
 _SIDES = ("state", "government-body", "organisation", "armed-group")
 _THE = "ال"
+_TOWN = 3  # tokens from "town" to the nationality behind its name
 _HOSTILE = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "THREATEN", "ASSAULT"))
 _SOON = 25  # tokens
 _MEN = 4  # tokens from a verb to whose its men are
@@ -124,6 +125,9 @@ class Thread:
         """Where the sentence happens: "in Mali", or the label of a headline ("مالي: …"); without either, where the one before did."""
         tokens, first = self.a.tokens, parsed.sentence.first
         for m in self.within(first, parsed.sentence.last):
+            if m.kind == "demonym" and self._tells_of_town(m):
+                self.scene = replace(m, kind="state", country=m.entities[0].rpartition("/")[2])
+                return
             state = m if m.kind == "state" else self.state_of(m) if m.kind == "place" else None
             if state is None:
                 continue
@@ -134,6 +138,12 @@ class Thread:
             if label or (fold(m.prep) == "ب" and not self._is_taken(m)) or any(w in self.pack.word_class("scene") for w in before):
                 self.scene = state
                 return
+
+    def _tells_of_town(self, m: Mention) -> bool:
+        """ "في بلدة فوتشو الصينية", "بمدينة شوشو التشادية": does the nationality say in which land a town lies whose name nobody knows?"""
+        tokens, towns = self.a.tokens, self.pack.word_class("settlement")
+        at = next((i for i in range(max(1, m.first - _TOWN), m.first) if not towns.isdisjoint(bases(tokens[i].fold))), None)
+        return at is not None and (tokens[at - 1].fold == IN or tokens[at].fold[:1] in _LEADS[1:2])
 
     def _is_taken(self, m: Mention) -> bool:
         """ "تنديدا بإسرائيل", "نددوا بفرنسا": does the word right before take the party with ب, so that nothing happens there?"""

@@ -121,8 +121,11 @@ def whose_call(look: Search, c: Case) -> list[Mention] | None:
 
 
 def hosts_of_envoy(look: Search, c: Case) -> list[Mention]:
-    """ "احتج السفير الكوبي لدى بنما": with those to whom he is sent."""
-    home = look.actors(c)
+    """ "احتج السفير الكوبي لدى بنما": with those to whom he is sent, unless he speaks of something: "استنكر السفير لدى بنما العمل الإرهابي"."""
+    home, tokens = look.actors(c), look.a.tokens
+    behind = max([c.pred.last, *(m.last for m in c.at("actor"))])
+    if c.pred.kind == "noun" or c.pred.children or (behind < len(tokens) and tokens[behind].fold.startswith(THE)):
+        return []
     return [h for m in c.at("actor") if m.role in ENVOYS for h in look.thread.hosts(m) if h.country not in home]
 
 
@@ -428,8 +431,9 @@ def whom_he_deals_with(look: Search, c: Case) -> list[Mention]:
 
 
 def who_is_answered(look: Search, c: Case) -> list[Mention]:
-    """As `answered`, of a case; nobody whose country is not known is charged: "قال المتحدث إن ادعاءات الصين لا أساس لها"."""
-    return [m for m in answered(look, c.parts, c.made) if m.country]
+    """As `answered`, of a case; nobody whose country is not known is charged: "قال المتحدث إن ادعاءات الصين لا أساس لها". A noun of words is what is
+    answered, no answer ("توالت الاتهامات", "تصريحات الوزير")."""
+    return [] if c.pred.kind == "noun" else [m for m in answered(look, c.parts, c.made) if m.country]
 
 
 def decider(look: Search, c: Case) -> list[Mention]:
@@ -562,7 +566,7 @@ GAPS = (
     Gap("recipient", _HITS, "open", aimed_within, but="ceasefire"),
     Gap("recipient", _HITS, "open", named_in_his_words, but="ceasefire"),
     Gap("actor", "SANCTION RETREAT", "open", where_told),
-    Gap("recipient", _AIMED, "open", hosts_of_envoy),
+    Gap("recipient", _HOSTILE, "open", hosts_of_envoy),
     Gap("recipient", "ACCUSE", "open", summoned, "noun"),
     Gap("recipient", " ".join(AIMED - {"SUPPORT"}), "open", addressed_before),
     Gap("recipient", "ACCUSE", "open", maker),

@@ -182,7 +182,20 @@ def hit_here(look: Search, c: Case) -> list[Mention] | None:
     if (same := next(told, None)) is not None:
         return list(same.parts["recipient"])  # "وتنفي روسيا أن تكون لها يد في الهجوم": the one that has been told
     near, at = look.pack.word_class("right-by"), [a for a in c.pred.args if a.mention.kind == "government-body" and a.mention.country]
-    return [a.mention for a in at if look.a.tokens[a.mention.first - 1].fold in near][:1] or states_here(look, c)
+    return [a.mention for a in at if look.a.tokens[a.mention.first - 1].fold in near][:1] or _struck_here(look, c)
+
+
+def _struck_here(look: Search, c: Case) -> list[Mention]:
+    """Where the act is; not the scene of a sentence before where another land is told right behind the act: "هجوم سوروتش أجبر أنقرة"."""
+    here, scene = states_here(look, c), look.thread.scene
+    if scene is None or here != [scene]:
+        return here
+    if scene.first < look.thread.sentence_start:
+        lands = [m for m in look.ahead(c.pred, WITHIN) if m.kind in ("state", "place", "demonym")]
+        named = {look.thread.entity(e).country for m in lands for e in m.entities if m.kind != "place"}
+        named |= {m.country for m in look.thread.states_of(m for m in lands if m.kind == "place")}
+        return here if named - {None} <= {scene.country} else []
+    return here
 
 
 def where_felt(look: Search, c: Case) -> list[Mention] | None:
@@ -247,7 +260,7 @@ def against(look: Search, c: Case) -> list[Mention]:
 def of_that_land(look: Search, c: Case) -> list[Mention] | None:
     """ "غارة على مسلحين في جنوب الصومال", "اعترض سكان في بوركينا فاسو": people without a name are of the land where it happens."""
     end = "actor" if c.frame.type == "PROTEST" else "recipient"
-    there = states_here(look, c)
+    there = _struck_here(look, c)
     home = look.actors(c) if end == "recipient" else set()
     if not c.at(end) or not there or there[0].country in home - {None}:
         return None
