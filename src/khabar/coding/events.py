@@ -430,9 +430,9 @@ class Coder:
             parts["actor"] = list(former.parts.get("actor", ()))
         elif (asks := self.status_of.called_for(pred)) is not None:
             self._invited(pred, asks, parts, made)
-        elif self._is_the_visit(pred, frame, parts):
-            claim.parts = {p: list(ms) for p, ms in (self.thread.last_visit.parts.items() if self.thread.last_visit is not None else ())}
-            return self.thread.last_visit  # "سيجري البرهان، خلال الزيارة، مباحثات"
+        elif (visit := self._the_visit(pred, frame, parts, made)) is not None:
+            claim.parts = {p: list(ms) for p, ms in visit.parts.items()}
+            return visit  # "سيجري البرهان، خلال الزيارة، مباحثات"
         else:
             self.parts_of.add_outer(pred, frame, parts, made)
         return None
@@ -546,16 +546,18 @@ class Coder:
         """ "حضر الاستقبال …": those who were present at the meeting that was told are no meeting of their own."""
         return pred.governor is not None and pred.governor.lemma in self.pack.word_class("attend") and pred.definite
 
-    def _is_the_visit(self, pred: Pred, frame: Frame, parts: Mapping[str, Sequence[Mention]]) -> bool:
-        """Is it the visit that was told before, named again ("خلال الزيارة", "زيارته")?"""
-        visit, whose = self.thread.last_visit, pred.of_role("genitive")
+    def _the_visit(self, pred: Pred, frame: Frame, parts: Mapping[str, Sequence[Mention]], made: Sequence[Draft]) -> Draft | None:
+        """The visit told before, where it is named again ("خلال الزيارة", "زيارته", "البيان الصادر بمناسبة الزيارة")."""
+        visit, whose = next((d for d in reversed(made) if d.mode == "visit"), self.thread.last_visit), pred.of_role("genitive")
         known = pred.definite or (bool(whose) and not pred.reading.prep)
         if visit is None or frame.mode != "visit" or not known or parts.get("recipient") or pred.first - visit.pred.first > 4 * NEAR:
-            return False
+            return None
         who, visitors = refs(parts, "actor"), refs(visit.parts, "actor")
         if whose:  # "وتأتي زيارة الوزير قبل …"
-            return bool(who) and who <= visitors and self.setting.date(pred) is None and visit.status == "happened"
-        return not who or not who.isdisjoint(visitors)
+            again = bool(who) and who <= visitors and self.setting.date(pred) is None and visit.status == "happened"
+        else:
+            again = not who or not who.isdisjoint(visitors)
+        return visit if again else None
 
     def _add_visitor(self, pred: Pred, parts: dict[str, list[Mention]]) -> None:
         """ "زار طهران. والتقى الرئيس الإيراني": where one party alone stands behind a joined verb, the visitor met him."""

@@ -13,6 +13,7 @@ from khabar.coding.status import Status
 from khabar.coding.thread import Thread
 from khabar.coding.tree import ACTOR_KINDS, ENVOYS, FROM, Parsed, Pred
 from khabar.coding.wording import Wording
+from khabar.lemmas import whole
 from khabar.model import Mention
 from khabar.packs import SPEECH, Frame
 from khabar.text import fold
@@ -20,6 +21,7 @@ from khabar.text import fold
 # Acts that may name nobody at their other end where a power does them; of these, those that must have a matter abroad.
 _ABROAD = frozenset(("REQUEST", "REJECT"))
 UNADDRESSED = _ABROAD | {"ACCUSE", "SANCTION"}
+_TO = frozenset(("الي", "ل"))
 _FIRM = "agent.BUS"  # a company of a state
 _PRIVATE = ("agent.CVL", "agent.REL", "agent.REF", "agent.EDU", "agent.MED")
 _NO_CROWD = ("government-body", "person")
@@ -128,6 +130,19 @@ class Gates:
     def of_state_of_things(self, c: Claim) -> bool:
         """ "تصرفات إيران تهدد المنطقة"."""
         return any(a.gap for a in c.pred.clause.topic) and not c.pred.link.startswith(("time", "cause"))
+
+    def of_reckoning(self, c: Claim) -> bool:
+        """ "وعد المسؤول الرسائل دليلا": counted them as one, and promised nothing, which takes "that" or ب."""
+        word = self.a.tokens[c.pred.first].fold
+        if c.pred.kind != "verb" or word not in self.pack.word_class("reckons-too") or c.pred.content is not None:
+            return False
+        stop = min(c.pred.stop or c.pred.last + 1, c.pred.last + _REACH)
+        told = any(t.fold.startswith("ب") and (t.fold in self.pack.prep_pronouns or not whole(t.form)) for t in self.a.tokens[c.pred.last : stop])
+        return not told and not any(fold(x.link) == "ب" for x in c.pred.children) and not any(fold(a.prep) == "ب" for a in c.pred.args)
+
+    def of_claimed_deed(self, c: Claim) -> bool:
+        """ "تبنى التنظيم قتل الجنود في بيان": who claims a deed agrees to nothing."""
+        return any(x.link == "obj" and "ASSAULT" in x.types for x in c.pred.children)
 
     def of_search(self, c: Claim) -> bool:
         """ "يبحث الحزب عن نصر": who looks for something discusses nothing."""
@@ -277,6 +292,20 @@ class Gates:
     def of_owned_visit(self, c: Claim) -> bool:
         """ "مسألة وصول المفتشين"."""
         return c.pred.kind == "noun" and bool(c.frame.verbs) and bool(c.pred.owned) and not any(a.role == "genitive" for a in c.pred.args)
+
+    def of_errand(self, c: Claim) -> bool:
+        """ "زيارته للمستشفى", "زيارة المصابين": a visit to a house or to people at home, of no host that is named."""
+        if c.pred.kind != "noun" or c.at("recipient"):
+            return False
+        at = max([c.pred.last, *(a.mention.last for a in c.pred.of_role("genitive"))])
+        words, errand = self.a.tokens[at : at + 2], self.pack.word_class("no-host")
+        near = words[1:] if words and words[0].fold in _TO else words[:1]
+        return any(not bases(t.fold).isdisjoint(errand) for t in near)
+
+    def of_unknown_visit(self, c: Claim) -> bool:
+        """ "البيان الصادر بمناسبة الزيارة", of which nothing was told: the bare noun names neither guest nor host."""
+        bare = c.pred.kind == "noun" and bool(c.pred.reading.article) and not c.pred.args and not c.at("recipient")
+        return bare and not self.thread.relatives(c.pred) and c.above is not None and c.above.kind != "verb"
 
     def of_private_visit(self, c: Claim) -> bool:
         """ "وصل الحجاج الإيرانيون إلى جدة": people who come for themselves, not for their state."""
@@ -446,6 +475,8 @@ STAGES = {
         Gate("SANCTION", Gates.of_what_is_far),
         Gate("SANCTION", Gates.of_means),
         Gate("SANCTION", Gates.of_comment),
+        Gate("AGREE", Gates.of_reckoning),
+        Gate("AGREE", Gates.of_claimed_deed),
         Gate("RETREAT", Gates.of_deal),
         Gate("SANCTION", Gates.of_lifting),
         Gate("ACCUSE", Gates.of_denial),
@@ -487,6 +518,8 @@ STAGES = {
         Gate("visit", Gates.of_owned_visit),
         Gate("SUPPORT", Gates.of_courtesy_at_home),
         Gate("visit", Gates.of_private_visit),
+        Gate("visit", Gates.of_errand),
+        Gate("visit", Gates.of_unknown_visit),
         Gate("REQUEST", Gates.of_own_order),
         Gate("COOPERATE", Gates.of_own_drill),
         Gate("AGREE COOPERATE", Gates.of_firms),

@@ -73,11 +73,16 @@ def granted(look: Search, c: Case) -> list[Mention] | None:
     home, tokens = look.actors(c), look.a.tokens
     joins = next((t for t in tokens[c.pred.last : c.pred.last + REACH] if not bases(t.fold).isdisjoint(look.pack.word_class("membership"))), None)
     members = [a.mention for a in c.pred.args if a.prep and joins is not None and tokens[a.mention.first].start > joins.start]
-    given = [(p, a) for p in below(c.pred) if not p.types.isdisjoint(_GIVEN) for a in p.args if a.prep]
+    given = [(p, a) for p in below(c.pred) if not p.types.isdisjoint(_GIVEN) or _lets(p) for a in p.args if a.prep]
     gets = [a.mention for p, a in given if any(f.parts.get(fold(a.prep)) in ("recipient", "actor") for f in p.frames)]
     found = members or [m for m in gets if look.thread.can_act(m)] or _other_in_terms(look, c)
     others = [m for m in found if m.country not in home]
     return others if members else others[:1]
+
+
+def _lets(pred: Pred) -> bool:
+    """ "السماح للجيش الأميركي باستخدام القاعدة": does it tell whom something is allowed?"""
+    return any(f.type == "CONCEDE" and f.parts.get("ل") == "recipient" and f.parts.get("ب") == "content" for f in pred.frames)
 
 
 def promised_to(look: Search, c: Case) -> list[Mention]:
@@ -85,7 +90,8 @@ def promised_to(look: Search, c: Case) -> list[Mention]:
     home, tokens = look.actors(c) - {None}, look.a.tokens
     parts = {c.frame.object, *c.frame.parts.values()}
     offers = c.frame.verdict or ("content" in parts and ("recipient" in parts or "actor" not in parts))
-    hurts = any(f.type in _HARM and look.words.fits(p, f) for p in below(c.pred) for f in p.frames)
+    matter = (p for k in c.pred.children if not k.link.startswith(("time", "cause")) for p in (k, *below(k)))  # not "وعد … بعد الهجوم"
+    hurts = any(f.type in _HARM and look.words.fits(p, f) for p in matter for f in p.frames)
     if len(home) != 1 or not offers or hurts:
         return []
     start = max(c.pred.last, c.pred.content_start)
@@ -256,6 +262,27 @@ def where_he_came(look: Search, c: Case) -> list[Mention]:
     return [m for m in look.thread.states_of(near) if m.country and m.country not in home]
 
 
+def host_told(look: Search, c: Case) -> list[Mention]:
+    """ "زار فابيوس طهران. وقال خلال زيارته …": the host of the same country's last visit; else, in a report on two states, the other of them."""
+    home = look.actors(c) - {None}
+    if len(home) != 1 or c.pred.kind != "noun" or _leads_elsewhere(look, c.pred):
+        return []
+    told = next((d for d in earlier(look, c) if d.mode == "visit" and look.thread.countries(d.parts, "actor") & home), None)
+    if told is not None and told.parts.get("recipient"):
+        return list(told.parts["recipient"])
+    other = {*look.thread.two} - home
+    men = all(m.kind in ("person", "role") for m in c.at("actor"))
+    hosts = [m for m in look.a.mentions if m.kind == "state" and m.country in other] if men and len(other) == 1 else []
+    return hosts[:1]
+
+
+def _leads_elsewhere(look: Search, visit: Pred) -> bool:
+    """Do words of its own tell where a visit leads, to what is no state ("زيارة إلى المنطقة", "جولة خليجية", "زيارته للمستشفى")?"""
+    at = max([visit.last, *(a.mention.last for a in visit.of_role("genitive"))])
+    word = look.a.tokens[at].fold if at < len(look.a.tokens) else ""
+    return fold(visit.lemma) in look.pack.word_class("tours") or word == _TO or word.startswith("لل")
+
+
 def where_tour_leads(look: Search, c: Case) -> list[Mention]:
     """ "أنهى جولة خارجية شملت قطر والصين", "جولة تقوده إلى تونس": the lands that a tour takes in, named by the verb behind it."""
     if c.pred.kind != "noun" or fold(c.pred.lemma) not in look.pack.word_class("tours"):
@@ -296,6 +323,7 @@ GAPS = (
 MEETINGS = (
     Gap("recipient", "visit", "open", where_he_came),
     Gap("recipient", "visit", "open", where_tour_leads),
+    Gap("recipient", "visit", "open", host_told),
     Gap("actor", "CONSULT", "nobody", of_their_matter, "noun"),
     Gap("actor", "CONSULT", "nobody", as_agreed, "noun"),
     Gap("actor", "CONSULT", "nobody", both_before, "noun", but="visit"),
