@@ -14,7 +14,7 @@ from khabar.text import fold
 
 @dataclass(slots=True)
 class VerbForm:
-    """One reading of a form. tense: past, present, future. number: s, d, p. gender: m, f. obj: object pronoun or ''.
+    """One reading of a form. tense: past, present, future. number: s, d, p. gender: m, f. obj: object pronoun or ''. cut: jussive ("لم يجب").
 
     Not frozen, though nothing changes it: a hundred thousand are made when a pack is loaded.
     """
@@ -25,6 +25,7 @@ class VerbForm:
     gender: str
     passive: bool = False
     obj: str = ""
+    cut: bool = False
 
 
 def regular_present(past: str) -> str:
@@ -106,8 +107,10 @@ def _present(lemma: str, present: str, past: str, passive: bool) -> Iterator[tup
     elif len(letters) > 2 and letters[-2] in "ويا" and (len(past) > 1 and past[-2] == "ا"):
         hollow = fold(letters[:-2] + letters[-1])
         cut = [("ي" + hollow, "s", "m"), ("ت" + hollow, "s", "f")]
-    for form, number, gender in (*shapes, *cut):
+    for form, number, gender in shapes:
         yield form, VerbForm(lemma, "present", number, gender, passive)
+    for form, number, gender in cut:
+        yield form, VerbForm(lemma, "present", number, gender, passive, cut=True)
     for form, number, gender in shapes:
         yield "س" + form, VerbForm(lemma, "future", number, gender, passive)
     if not passive:

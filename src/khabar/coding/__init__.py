@@ -27,7 +27,7 @@ from khabar.world import World
 __all__ = ["code", "trace"]
 
 PARAGRAPHS = 3  # line breaks, from which a deed has no part in the day that the lead names
-_BEFORE, _FURTHER = 400, 200  # characters before and behind the day within which it holds; tuned on the own gold's dev half
+_FURTHER = 200  # characters behind the day from which what only says who somebody is has no part in it; tuned on the own gold's dev half
 _FRESH = 1  # days before publication whose day may be that of all the news
 _DAY = len("2020-07-13")  # of a date that is a single day
 
@@ -313,14 +313,12 @@ def _news_day(events: tuple[Event, ...], groups: list[list[Draft]], a: Annotatio
 
 
 def _far_on(e: Event, group: Sequence[Draft], day: When, a: Annotation) -> bool:
-    """Is it told far from the words that name the day, or a deed long after them? Answers share the day of the news; what else was done need not."""
+    """Does it, far from the words that name the day, only say who somebody is, or is it a deed told long after a day before publication? Answers
+    share the day of the news; what else was done need not."""
     if day.span is None:
         return False
-    after = e.evidence[0].span.start - day.span.stop
-    if after < -_BEFORE:
-        return True
     if e.type in ontology.load().speech:  # "التقى المبعوث رئيس الحزب الذي يؤيد صالح", further on
-        return after > _FURTHER and all(_describes(d.pred) for d in group)
+        return e.evidence[0].span.start - day.span.stop > _FURTHER and all(_describes(d.pred) for d in group)
     if not a.day or day.value >= a.day:
         return False
     between = a.report.text[day.span.stop : e.evidence[0].span.start]

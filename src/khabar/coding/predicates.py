@@ -290,7 +290,7 @@ class Predicates(Stack):
         continued: list[Arg] = []
         becomes = False  # it stands right behind "has come to"
         named_not = False  # its clause describes words that name nobody, behind an insertion
-        of_word = False  # its subject is a word that names nobody, before it
+        of_word = been = False  # its subject is a word that names nobody, or a name, before it
         joined: Pred | None = None  # the verb before it, whose subject it goes on with
         before = self.units[k - 1].phrase if k else None
         in_passing = self._in_passing(unit, k)
@@ -366,7 +366,8 @@ class Predicates(Stack):
             or ((unit.conj or joins) and self.clause.preds and self.clause.kind != "rel" and not self._as_for(reading))
         ):
             joined = self.clause.verb
-            of_word = self._has_been(unit) and joined is not None and not joined.subject and self.between > 0
+            been = self._has_been(unit) and joined is not None
+            of_word = been and joined is not None and not joined.subject and self.between > 0
             parent, continued = self._level(unit, reading, joins or referred)
             self._new_clause(Clause("coord", parent))
         if self.at is not None:
@@ -407,7 +408,7 @@ class Predicates(Stack):
         alike = bool(continued) and all(a.mention.kind == "person" for a in continued)
         if continued and self._another_speaks(pred, k):
             continued = []
-        goes_on = referred or owed or becomes or self._sends_off(pred, k)
+        goes_on = referred or owed or becomes or been or self._sends_off(pred, k)
         if continued and (goes_on or not self._explicit_subject(k) or (alike and self._meets_one(k, pred))):
             states = len(continued) > 2 and reading.verb.gender == "f" and all(a.mention.kind == "state" for a in continued)
             alone = reading.verb.number == "s" and len(continued) > 1 and not states  # "رفضت روسيا والصين وتركيا العرض، وأعلنت"
@@ -922,7 +923,7 @@ class Predicates(Stack):
         says = self.pack.verb_senses[reading.lemma].says
         clause: Clause | None = self.clause
         described = self.clause
-        if says and self._has_been(unit):
+        if self._has_been(unit):
             return described, described.verb.subject if described.verb is not None else []
         if unit.conj and self._is_we(unit, reading):
             for clause_ in up(described, _STEPS):

@@ -462,6 +462,8 @@ class Readings:
         if len(verbs) == 1:
             return verbs[0]
         active = [v for v in verbs if v.verb is not None and not v.verb.passive] or verbs
+        if before is None or not before.is_phrase(("neg",)):
+            active = [v for v in active if v.verb is None or not v.verb.cut] or active  # "يجب أن ترفع", not "لم يجب عن السؤال"
         plain = [v for v in active if not v.conj and not v.prep] or [v for v in active if not v.prep] or active
         bare = [v for v in plain if not v.pronoun] or plain
         joined = [v for v in active if v.conj and not v.prep and not v.pronoun and (self.pack.operators.get(v.lemma) or self._is_answer(v))]
