@@ -91,6 +91,18 @@ def test_the_ages_of_two_people_are_no_contest() -> None:
     assert not contested(read(text), "figure")
 
 
+def test_parts_of_a_toll_are_no_contest_with_the_whole() -> None:
+    parts = "وقتل عشرة من الجنود الأتراك وثلاثة من العاملين في قصف عراقي على ثكنة في أنقرة الاثنين."
+    whole = "وقتل {} شخصا في قصف عراقي على ثكنة في أنقرة الاثنين."
+    tolls = [[f for f in read(parts, whole.format(n)) if f.field == "number" and "killed" in f.values[0].value] for n in ("13", "16")]
+    assert [{f.verdict for f in facts} for facts in tolls] == [{"single"}, {"differs"}]
+
+
+def test_towns_that_are_taken_are_no_two_accounts_of_one() -> None:
+    taken = "وسيطرت القوات التركية على مدينة {} العراقية الاثنين بعد معارك مع القوات العراقية."
+    assert not [f for f in read(taken.format("الموصل"), taken.format("كركوك")) if f.field == "place" and f.verdict in ("contradicted", "differs")]
+
+
 def test_what_is_told_in_the_same_words_of_another_day_differs() -> None:
     sentence = "وكانت إعادة تشغيل محطة المياه القديمة في قرية شيلادزي الحدودية مقررة {} بإشراف مهندسين محليين."
     ((verdict, values),) = contested(read(sentence.format("يوم الخميس 4 يوليو"), sentence.format("يوم الجمعة 5 يوليو")), "said")

@@ -71,6 +71,7 @@ class Ontology:
     personal: frozenset[str]
     blames: frozenset[str]
     spots: frozenset[str]
+    taken: frozenset[str]  # acts with their mode
     weapons: frozenset[str]  # kinds of figures
     tolls: frozenset[str]
     distinct: Mapping[str, tuple[frozenset[str], ...] | None]  # None: each mode for itself
@@ -149,7 +150,7 @@ def load() -> Ontology:
     plover, matters = read_toml(folder / "plover.toml"), read_toml(folder / "matters.toml")
     sections: tuple[str, ...] = ("version", "quads", "type", "modes", "contexts", "letter")
     _check("plover.toml", plover, sections, sections)
-    sections = ("speech", "mutual", "personal", "blames", "spots", "weapons", "tolls", "distinct", "terms", "posts", "voices", "own")
+    sections = ("speech", "mutual", "personal", "blames", "spots", "taken", "weapons", "tolls", "distinct", "terms", "posts", "voices", "own")
     sections += ("stages", "once", "final", "awaited", "step")
     _check("matters.toml", matters, sections, sections)
     for row in plover["type"]:
@@ -174,7 +175,7 @@ def load() -> Ontology:
         *(("plover.toml", r.type) for r in letters),
         *(("plover.toml", t) for t in plover["modes"]),
         *(("matters.toml", t) for key in ("speech", "mutual", "personal", "blames", "spots") for t in matters[key]),
-        *(("matters.toml", t.partition("/")[0]) for t in matters["awaited"]),
+        *(("matters.toml", t.partition("/")[0]) for t in (*matters["awaited"], *matters["taken"])),
         *(("matters.toml", d["act"]) for d in matters["distinct"]),
         *(("matters.toml", t) for group in matters["terms"] for t in group["acts"]),
         *(("matters.toml", r.act) for r in steps),
@@ -196,6 +197,7 @@ def load() -> Ontology:
         personal=frozenset(matters["personal"]),
         blames=frozenset(matters["blames"]),
         spots=frozenset(matters["spots"]),
+        taken=frozenset(matters["taken"]),
         weapons=frozenset(matters["weapons"]),
         tolls=frozenset(matters["tolls"]),
         distinct={

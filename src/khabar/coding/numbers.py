@@ -176,6 +176,8 @@ def _figures(
         else:
             kinds = [noun] if noun else []
         kinds = [k for k in kinds if k]
+        if not kinds and before is not None and noun is None and before[0] in _TOLLS and _is_more(a, i, stop, begin):
+            kinds = [before[0]]
         same = not kinds and before is not None and noun is None and _of_the_same(a, pack, i, stop, sentence)
         if same and before is not None:
             kinds, unit = [before[0]], before[1]
@@ -187,6 +189,12 @@ def _figures(
         if thing:
             yield Number("count", value, low, high, thing, Span(a.tokens[i].start, a.tokens[stop].stop))
         begin = stop
+
+
+def _is_more(a: Annotation, i: int, stop: int, last: int) -> bool:
+    """Is a bare number with "and" one more part of a toll: "استشهاد عشرة من الجنود وثلاثة من العاملين"? last: the token behind the part before it."""
+    parted = all(k < len(a.tokens) and a.tokens[k].fold == _OF for k in (last, stop))
+    return parted and a.tokens[i].fold.startswith(_AND) and i - last <= _REACH
 
 
 def _is_alone(a: Annotation, pack: Pack, i: int, at: int) -> bool:
@@ -452,6 +460,7 @@ _HUNDRED = 100  # "7 آلاف و500", not "7 آلاف و3 وزراء"
 _AND = "و"
 _THE = "ال"
 _TO = "ل"
+_OF = "من"
 _DOER = 5  # tokens between a verbal noun and the object that "to" leads to, whose doer stands between them
 _LASTING = 3  # tokens before a time word in which the verb of lasting stands
 _CONTRAST = 3  # words of a phrase that sets figures against each other

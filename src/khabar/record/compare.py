@@ -714,8 +714,9 @@ class _Table:
         visit = {a.event.mode, b.event.mode} == {"visit"}
         if visit and x is not None and y is not None and x.country == y.country:
             return None  # who visits a country goes to several of its places
-        if self._of_many(a) or self._of_many(b):
-            return None  # two places of an attack that do not hold each other are two attacks
+        taken = f"{a.event.type}/{a.event.mode}" in ontology.load().taken
+        if taken or self._of_many(a) or self._of_many(b):
+            return None  # two places of an attack that do not hold each other are two attacks, two towns that are taken two captures
         abroad = x is not None and y is not None and x.country and y.country and x.country != y.country
         return "contradicted" if abroad else "differs"
 
@@ -792,9 +793,13 @@ def _numbers(values: Mapping[str, list[Said]]) -> Callable[[Said, Said], str | N
         for s in saids:
             several[s.claim.report].add(value)
 
+    def whole(report: str) -> float:
+        """What the parts come to ("ten soldiers and three workmen")."""
+        return sum(low for low, high in map(_range, several[report]) if low == high)
+
     def clash(a: Said, b: Said) -> str | None:
         one, other = a.claim.report, b.claim.report
-        if one == other or several[one] & several[other]:
+        if one == other or several[one] & several[other] or whole(one) == whole(other) > 0:
             return None
         if _number_holds(a, b):
             return "differs" if _outgrown(a, b) or _outgrown(b, a) else None
