@@ -26,6 +26,7 @@ ROUNDED = 0.005  # share by which two figures of one sum may differ: 122,334,463
 AFAR = 10  # times that the larger of two figures of one thing is at most the smaller (their least); tolls may be further apart
 SERIES = 0.15  # the same for which one of a series it is: a report speaks of one, whatever its words
 LISTED = 4  # figures of one kind from which a report counts many things by turns
+WEEK = 7
 MONTH = 31  # days between two days of one matter at most
 TOLD = 6  # words beside a day that are enough to tell what was on it
 FEW = 3  # words around a figure that are too few to tell
@@ -141,7 +142,7 @@ def across(rows: Sequence[Coded], reports: Sequence[int], near: Sequence[int], n
 def days_apart(rows: Sequence[Coded], reports: Sequence[int], known: Collection[frozenset[str]]) -> list[Contest]:
     """What two reports tell in nearly the same words, of another day: "will begin tomorrow, the 15th", "will begin on Wednesday, the 16th".
 
-    Not where each counts its day from the one on which it came out: a paper's "yesterday" is another one than an agency's.
+    Not of "today" and "yesterday": a paper's is another one than an agency's, and mostly the day on which somebody says it.
     known: pairs of days of which a date of their events tells it already.
     """
     told = {r: _told_of_days(rows[r], r) for r in reports[:READ]}
@@ -163,7 +164,7 @@ def days_apart(rows: Sequence[Coded], reports: Sequence[int], known: Collection[
 class _Day:
     """A day that a report names, with the words of its sentence, and those right beside it.
 
-    shaky: it is "today" or "yesterday", counted from the day on which the report came out.
+    shaky: it is only "today" or "yesterday", counted from the day on which the report came out.
     """
 
     place: Place
@@ -184,7 +185,8 @@ def _told_of_days(coded: Coded, report: int) -> list[_Day]:
         start, stop = text.rfind(" ", sentence.start, start + 1) + 1 or sentence.start, text.find(" ", stop, sentence.stop)
         near = Span(start, stop if stop >= 0 else sentence.stop)
         beside = _words(text[near.start : when.span.start]) | _words(text[when.span.stop : near.stop])
-        shaky = when.basis == "relative" and (gap(of(when), of(coded.report.published)) or 0) <= TODAY
+        said = any(c.isdigit() for c in when.span.of(text))  # "tomorrow, the 15th"
+        shaky = when.basis == "relative" and not said and (gap(of(when), of(coded.report.published)) or 0) <= TODAY
         out.append(_Day(Place(report, near, _short(near.of(text)), _inner(coded, when.span)), when, shaky, words, beside))
     return out
 
@@ -192,8 +194,10 @@ def _told_of_days(coded: Coded, report: int) -> list[_Day]:
 def _other_day(x: _Day, y: _Day) -> tuple[float, _Day, _Day] | None:
     """How alike the words beside two days are, with the days; None where they are one day, or of two matters."""
     apart = gap(of(x.when), of(y.when))
-    if apart is None or not 0 < apart <= MONTH or (x.shaky and y.shaky) or min(len(x.words), len(y.words)) < TOLD:
+    if apart is None or not 0 < apart <= MONTH or x.shaky or y.shaky or min(len(x.words), len(y.words)) < TOLD:
         return None
+    if not apart % WEEK and "weekday" in (x.when.basis, y.when.basis):
+        return None  # "on Friday", read back from one day of publication and on from another
     near = akin(x.beside, y.beside)
     return (near, x, y) if near >= BESIDE and akin(x.words, y.words) >= CERTAIN else None
 
