@@ -50,7 +50,8 @@ class Finder(Part):
         # In the order in which they are made, each with what must stand there: a phrase of one of these classes, or a name of one of these
         # kinds; () and () where neither need.
         self._attempts: tuple[tuple[Callable[[int, list[Hit]], list[Mention]], tuple[str, ...], tuple[str, ...]], ...] = (
-            (self.posts.counterpart, ("counterpart",), ()), (self.posts.leaders, ("leaders", "side"), ()), (self.posts.post, (), ()),
+            (self.posts.counterpart, ("counterpart",), ()), (self._fellow, ("fellow",), ()),
+            (self.posts.leaders, ("leaders", "side"), ()), (self.posts.post, (), ()),
             (self.crowds.nations, (), ()), (self.things.names_here, (), ()), (self.things.body, (), ("body", "body-of")),
             (self.back.back, _ANY, ()), (self._some_of, ("actor-noun",), ()), (self.crowds.anonymous, ("unnamed",), ()),
             (self.crowds.organ, ("organ-noun",), ()),
@@ -116,6 +117,22 @@ class Finder(Part):
             found = attempt(i, hits)
             if found:
                 return found
+        return []
+
+    def _fellow(self, i: int, hits: list[Hit]) -> list[Mention]:
+        """ "خصمه السياسي نوري المالكي", "حليفه البيلاروسي ألكسندر لوكاشينكو": what a man is to who was told of before, and his name."""
+        phrase = self.names.reference(i, "fellow")
+        k = i + len(phrase.tokens) if phrase is not None else self.names.stop
+        for at in range(k, min(k + _ADJECTIVES + 1, self.names.stop)):
+            if self.tokens[at].kind != "word" or at in self.dated:
+                break
+            man = next((m for m in self._at(at) if m.kind == "person" and len(m.entities) == 1), None)
+            if man is not None and not (man.conj or man.prep):
+                conj, prep = self.names.particles(i)
+                span = self.reading.span(i, man.last, conj, prep)
+                return [replace(man, span=span, text=span.of(self.report.text), first=i, conj=conj, prep=prep)]
+            if not self.reading.is_definite(at):
+                break
         return []
 
     def _some_of(self, i: int, hits: list[Hit]) -> list[Mention]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from khabar.annotate.memory import HEADS
 from khabar.annotate.names import Hit, demonyms, one_letter_off, same_sound, same_spelling
 from khabar.annotate.people import People
@@ -76,6 +78,8 @@ class Titles(Part):
                 if told is not None and j == post.stop:
                     j = post.stop = told.stop
                     continue
+                if (land := self._in_its_land(post, j)) is not None:
+                    post.stop = land
             if post.of:
                 break
             if (
@@ -107,6 +111,13 @@ class Titles(Part):
         post.about = self._mandate(post)
         self.settle(post)
         return post
+
+    def _in_its_land(self, post: Title, j: int) -> int | None:
+        """ "قائد قوات الدعم السريع في السودان محمد حمدان دقلو": the token behind the land of whom one leads, before the leader's name."""
+        land = self.reading.in_land(j) if post.of is not None else None
+        if land is None or post.of is None or self.memory.entity(post.of).country != country_of(land[0]):
+            return None
+        return land[1] if self.name_after(replace(post, stop=land[1]))[1] is not None else None
 
     def _in_full(self, post: Title, j: int) -> tuple[str, int] | None:
         """ "وزير الخارجية لمملكة إسبانيا، خوسيه ألباريس": the state by its full name behind "of", before the name of him who holds the post there."""

@@ -531,6 +531,8 @@ class Readings:
             return False  # "زيارة غير معلنة إلى": an adjective that is denied
         if word.endswith("ه") and not reading.conj and before is not None and self._feminine(before):
             return False  # "أطراف يمنية مؤيدة للرئيس": an adjective
+        if word.endswith(_MEN) and not reading.conj and before is not None and self._are_some_men(before):
+            return False  # "اعتقلت صحفيين مؤيدين للمعارضة": an adjective
         beside = before is not None and before.kind == "noun" and before.fold.endswith("ا") and not reading.conj
         if beside and after is not None and after.fold == WITH:
             return False  # "اجتماعا مباشرا مع نظيره"
@@ -550,6 +552,11 @@ class Readings:
             able = after.mention is not None and (after.mention.kind in ACTOR_KINDS or after.mention.stands_for is not None)
             return able and (bool(after.prep) or any(f.object for f in frames))
         return before is None or before.kind == "mark" or bool(reading.conj)
+
+    def _are_some_men(self, unit: Unit) -> bool:
+        """Does a plural of men without article end here, in the case of an object: "صحفيين"?"""
+        word = self.tokens[unit.last - 1].fold
+        return word.endswith(_MEN) and not word.startswith("ال") and unit.last - unit.first == 1
 
     def _governs(self, reading: Reading, after: Unit, alone: bool) -> bool:
         """Does a word stand here behind a particle with which a verb of words takes its object ("مشيدا بشجاعة"); alone: or without one?"""
@@ -615,7 +622,7 @@ def _behind_adverbs(units: Sequence[Unit], k: int) -> Unit | None:
 
 _ADVERBS = 9  # units of what stands between a verb and its subject
 _BROKEN_PLURAL = re.compile("م.ا..")
-_WITH, _ON = "ب", "علي"
+_WITH, _ON, _MEN = "ب", "علي", "ين"
 _WORDS = SPEECH | {"AGREE", "CONCEDE"}  # types of what is done in words
 _STEM = 3  # letters of the shortest word with a particle
 _APART = 3  # letters of إيا, which carries the pronoun of an object
