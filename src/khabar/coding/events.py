@@ -276,14 +276,18 @@ class Coder:
         if not typed or self._asked(pred, parsed):
             return None
         status, change, background = self.status_of.of(pred)
-        if status is None:
+        threatens = status is None and pred.future == "hypothetical" and not pred.negated  # "قد نلجأ إلى القوة" is a threat that has been made
+        if status is None and not threatens:
             return None
         for frame in self.words.nearest_first(pred):
+            if threatens and not (frame.type == "THREATEN" and frame.status):
+                continue
             if not frame.type:
                 if not frame.say and not frame.relation and self.words.fits(pred, frame):
                     return None  # a frame that only says what the words do not mean
                 continue
-            draft = self._fit(pred, frame, status, change, background, parsed, made)
+            told = status or frame.status
+            draft = self._fit(pred, frame, told, change, background, parsed, made) if told is not None else None
             if draft is not None:
                 return draft
         return None

@@ -513,7 +513,8 @@ class Predicates(Stack):
             if self.which == "f":
                 return first.endswith(("ة", "ى", "اء")) or not m.rule.startswith(("post", "back"))
             return self.which != "m" or not (first.endswith("ة") and m.rule.startswith("post"))
-        if m.kind in ("people-group", "state") and (first.endswith(_MANY) or last.endswith(_MANY)):
+        many = tuple(self.pack.word_class("many-end"))
+        if m.kind in ("people-group", "state") and (first.endswith(many) or last.endswith(many)):
             return self.which == "p"  # "الجنود الأميركيين"
         if self.which == "m" and m.kind == "people-group" and m.entities and m.entities[0].endswith(_SEVERAL):
             return False  # "ضحايا الحادث الذي"
@@ -1198,7 +1199,6 @@ _THE, _TO = "ال", "ل"
 _AND_THE = AND + "ال"
 _FEMININE = ("ه", "ت")
 _MEN = ("و", "ي")
-_MANY = ("ين", "ون")
 _SEVERAL = ("s", "men", "people", "children")  # ends of ids of the unnamed
 _BESIDE = 2  # tokens between two mentions of which the first may be described behind the second
 _TAKEN_UP = {"m": "ه", "f": "ها", "p": "هم"}

@@ -92,7 +92,7 @@ class Status:
             status = "happened" if pred.negated == "past" and self._but_for(pred) else "denied"
         elif pred.future == "planned":
             status = None if pred.was and not pred.types.isdisjoint(SPEECH) else "planned"  # "كان سيطالب": would have
-        elif pred.future == "hypothetical" and not any(f.status and f.type == "THREATEN" for f in pred.frames):  # "قد نلجأ إلى القوة" is one
+        elif pred.future == "hypothetical":
             status = None
         elif verb is not None and verb.tense == "present" and any(self.lies_ahead(d) for d in pred.dates[:1]):
             status = "planned"  # "يعقد غدا"
