@@ -28,7 +28,7 @@ _LISTED = 3  # tokens between one of a list of people by their nations and the n
 _SEATED_BY = 8  # tokens between somebody and the body in which he sits
 _BODIES = frozenset(("organisation", "armed-group", "party", "government-body"))
 _ONE = "one"
-_OFFICIALS = frozenset(("official", "officials", "member", "members", "deputy", "deputies", "aide", "adviser"))
+_OFFICIALS = frozenset(("official", "officials", "member", "members", "deputy", "deputies", "aide", "adviser", "leader", "leaders"))
 _SPEAKS_FOR = frozenset(("command", "presidency", "committee", "forces", "group", "movement", "mission"))
 _OUTLETS = frozenset(("newspaper", "agency", "channel", "radio", "site", "magazine", "television", "network"))
 _SOLDIERS, _ITS_MINISTRY = "unnamed/soldiers", "-mod"
@@ -42,6 +42,7 @@ _GOVERNMENT = ("-government", "-junta")
 _ADVERB, _MEN, _NISBA, _HER = "ا", "ون", "ي", "ة"  # the endings of an indefinite accusative, of several men, of where one is from
 _ONTO = ("ب", "ل", "ك", "ف")
 _TOLD = 300  # tokens back to where the report told of somebody by more words
+_OWN_NAME = 4  # tokens from a title to the end of the name behind it
 _SOON = 12  # tokens between a speaker and what he says
 _CALLINGS = frozenset(("speaker", "human", "unnamed", "actor-noun", "honorific", "deputy"))  # what somebody is
 _OPENS_SPEECH = frozenset((":", "«", "“", '"', "”"))
@@ -238,6 +239,8 @@ class Crowds(Part):
         straight = self._opens_content(i + 1)
         if not (spoke in sure or self._speaks_surely(i) or (straight and word.fold.startswith(_THE))):
             return []
+        if self.names.reference(i, "honorific") and (man := self._titled(i)) is not None:
+            return [man]
         names = (h for h in self.names.hits(i) if h.name.what != "post")
         titled = any(self.names.reference(i, cls) for cls in ("honorific", "back")) or any(h.name.what != "surname" for h in names)
         owners = (self.memory.entity(h.name.ref).kind for h in self.names.hits(i + 1) if h.name.what == "entity")
@@ -258,7 +261,6 @@ class Crowds(Part):
             return [called]
         if told is not None and (issuer := self._issuer(i, told[0])) is not None:
             return [issuer]
-        name = self.reading.span(*(told or (i, stop)), "", "").of(self.report.text)
         bare = [t for t in self.tokens[i:stop] if not t.fold.startswith(_THE)]
         first = bare[:2] if len(bare) == stop - i else [word] if word.fold.endswith(_NISBA) or not word.fold.startswith(_THE) else []
         if any(self._is_strange(t) for t in first):
@@ -266,12 +268,31 @@ class Crowds(Part):
             person = self.people.unknown_person(i, ends, None, None)
             self.people.remember(person, i, ends)
             return [self.reading.mention(i, ends, (person,), "person", "name.new")]
-        nation = (h for k in range(i, stop) for h in self.names.hits(k) if h.name.what in ("adjective", "entity") and h.name.ref.startswith("state/"))
+        return [self._voice(i, told or (i, stop))]
+
+    def _titled(self, i: int) -> Mention | None:
+        """ "وأضاف الدكتور جريدي أن", "قالت السفيرة مليحة لودهي إن": who stands with his title and nothing but a name between the verb and what
+        he says; of one word, and told of before, he is left to those who remember him."""
+        for k in range(i + 1, min(i + _OWN_NAME, self.names.stop)):
+            if self._ends_office(k) or self.names.hits(k) or self.tokens[k].fold in self.people.leading:
+                return None
+            if self._opens_content(k + 1) and k > i + 1:
+                person = self.people.unknown_person(i + 1, k + 1, None, None)
+                self.people.remember(person, i + 1, k + 1)
+                return self.reading.mention(i, k + 1, (person,), "person", "name.new")
+            if self._opens_content(k + 1):
+                return self._voice(i, (i, k + 1))
+        return None
+
+    def _voice(self, i: int, told: tuple[int, int]) -> Mention:
+        """Who speaks at token i and is called by the words ``told`` alone."""
+        name = self.reading.span(*told, "", "").of(self.report.text)
+        nation = (h for k in range(*told) for h in self.names.hits(k) if h.name.what in ("adjective", "entity") and h.name.ref.startswith("state/"))
         country = next((country_of(h.name.ref) for h in nation), None)
         ref = "unnamed/" + self.pack.romanise(name)
         if ref not in self.memory.entities:
             self.memory.entities[ref] = Entity(ref, "people-group", ((self.report.language, name),), country, None, None, False)
-        return [self.reading.mention(i, i + 1, (ref,), "people-group", "voice", country=country)]
+        return self.reading.mention(i, i + 1, (ref,), "people-group", "voice", country=country)
 
     def _speaks_surely(self, i: int) -> bool:
         """Can the word behind "affirmed" only be who does so: a plural of men, a human noun with its article, a name of no meaning?"""
@@ -312,7 +333,9 @@ class Crowds(Part):
 
     def _opens_content(self, k: int) -> bool:
         """ "أضاف الزوي أن", "شدد الخبراء على أن": does what is said begin at token k, or behind the one preposition there?"""
-        return any(j < self.names.stop and self._begins_content(j) and self.tokens[j].fold not in QUOTE_MARKS for j in (k, k + 1))
+        led = self.pack.phrase_at(self.tokens, k) if k < self.names.stop else None
+        k += led is not None and led.cls == "prep"
+        return k < self.names.stop and self._begins_content(k) and self.tokens[k].fold not in QUOTE_MARKS
 
     def _told_of(self, i: int) -> tuple[int, int] | None:
         """ "مجلس السلامة الهولندي … وأضاف المجلس أن", "علي الزوي … وأوضح الزوي أن": the words by which the report told of him or it before, where
@@ -498,13 +521,16 @@ class Crowds(Part):
                 country = country_of(demonym.name.ref)
                 words.insert(0, self.world.english_adj.get(demonym.name.ref, ""))
                 stop = demonym.stop
+            elif len(words) == 1 and (of := self._group_of(stop)) is not None:
+                country, stop = of.country or country, stop + 1
+                words.insert(0, of.name("en"))
             else:
                 break
         official = phrase.value in _OFFICIALS
         if country is None and phrase.value in _TELLING and (state := self._rules_in(stop)) is not None:
             country = country_of(state)
             words.insert(0, self.world.english_adj.get(state, ""))
-        elif country is None and (cls == "speaker" or phrase.value in _TELLING) and (body := self._seat(stop, official)) is not None:
+        elif country is None and (cls == "speaker" or official or phrase.value in _TELLING) and (body := self._seat(stop, official)) is not None:
             country = body.country
             words.insert(0, body.name("en"))
         if len(words) == 1 and country is None and (met := self._met(i, phrase)) is not None:
@@ -517,6 +543,12 @@ class Crowds(Part):
             name = self.reading.span(i, self._told_stop(stop, stop == i + len(phrase.tokens)) if speaks else stop, conj, prep).of(self.report.text)
             self.memory.entities[ref] = Entity(ref, "people-group", ((self.report.language, name), ("en", english)), country, None, None, False)
         return [self.reading.mention(i, stop, (ref,), "people-group", "unnamed", country=country, conj=conj, prep=prep)]
+
+    def _group_of(self, k: int) -> Entity | None:
+        """ "مسؤول حوثي", "قيادي كردي": the group whose adjective stands at token k."""
+        group = (h for h in self.names.hits(k) if h.name.what == "adjective" and h.name.ref.startswith("org/") and not (h.conj or h.prep))
+        found = next((self.memory.entity(h.name.ref) for h in group), None)
+        return found if found is not None and found.kind != "organisation" else None  # "دبلوماسي أوروبي" is no man of the Union
 
     def _is_hand(self, i: int) -> bool:
         """ "اغتال مسلح السفير", not "هجوم مسلح": does a verb of striking somebody stand right before token i?"""

@@ -72,6 +72,10 @@ class Gates:
         """ "في بيان أرسل إلى الوكالة": the statement was sent."""
         return c.pred.kind == "verb" and self.a.tokens[c.pred.first - 1].fold in self.pack.word_class("paper")
 
+    def of_prayer(self, c: Claim) -> bool:
+        """ "دعا الله أن يحفظ البلاد": he prays, and asks nobody for anything."""
+        return self.thread.prays(c.pred)
+
     def of_no_envoy(self, c: Claim) -> bool:
         """ "طرد السفير الأوغندي واستدعاء سفيرها": whose envoy must stand right behind."""
         return c.frame.subject == "recipient" and c.frame.object == "actor" and not self.words.opens(c.pred, c.frame)
@@ -485,6 +489,7 @@ STAGES = {
         Gate("PROTEST", Gates.of_protest_note),
         Gate("THREATEN", Gates.of_term),
         Gate("THREATEN", Gates.of_state_of_things),
+        Gate("REQUEST", Gates.of_prayer),
         Gate("*", Gates.of_denied_object),
         Gate("*", Gates.of_rule),
         Gate("*", Gates.of_no_fact),

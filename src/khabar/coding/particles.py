@@ -514,8 +514,9 @@ class Particles(Stack):
         due = due or any(u.fold in god for u in self.units[max(0, k - _PRAYED) : k])  # "داعيا الله أن": nor is a prayer
         head = self._denial_of(unit, free) or (able[0] if able and not due else None)
         claims = self.pack.word_class("claim-noun")
-        if with_b and any(t.fold in claims for t in self.tokens[max(self.sentence.first, unit.first - _CLAIMED) : unit.first]):
-            head = None  # "رفض الادعاء بأن": what others claim
+        near = (u for u in self.units[max(0, k - _CLAIMED) : k] if u.first >= unit.first - _CLAIMED and u.kind != "mention")
+        if with_b and any(t.fold in claims for u in near for t in self.tokens[u.first : u.last]):
+            head = None  # "رفض الادعاء بأن": what others claim; but "أفادت وكالة الأنباء السورية بأن"
         if head is not None and self.prep and self.gap and not any(f.say or "content" in f.parts.values() for f in head.frames):
             head = None  # "انتقدت إصرار السعودية على أن": what the noun before it insists on
         if head is not None and head.kind == "noun" and says and (self._ends_aside(k) or fold(head.link) == _IN):

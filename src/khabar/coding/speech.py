@@ -189,6 +189,8 @@ class Speech:
         word = tokens[i].fold.removeprefix(pred.reading.conj)
         if word in self.pack.word_class("is-called") and tokens[i].form.endswith("ى") and (pred.content is None or pred.content.quote):
             return True  # "مواطنا يدعى سارج"
+        if self.coder.thread.prays(pred):
+            return True
         if pred.kind == "participle":
             return not pred.reading.conj and any(t.fold in self.pack.word_class("being") for t in tokens[max(0, i - _BEING) : i])
         if not pred.subject and word in self.pack.word_class("held-to-be"):

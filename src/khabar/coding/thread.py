@@ -592,6 +592,11 @@ class Thread:
                 speaker = [a for a in self.speaker(pred) if a.mention.kind == "government-body" or a.medium or pred.clause.medium]
                 if speaker:
                     self.last_speaker = speaker
+        texts = [u.first for u in parsed.units if u.is_phrase(("medium",))]
+        own = self.pack.word_class("issues") - self.pack.word_class("published")  # who publishes a text may not have written it
+        issuing = [p for p in parsed.preds if texts and p.kind == "verb" and fold(p.lemma) in own and p.first < texts[-1]]
+        if issuing and (issuer := [a for a in self.subject(issuing[-1]) if a.mention.kind in _ISSUERS]):
+            self.last_speaker = issuer  # "أصدرت الوزارة بيانا. وأوضح البيان …"
         attributed = [a for c in parsed.clauses for a in c.sources if a.medium]
         if attributed:
             self.last_speaker = attributed[-1:]  # "… وفق بلاغ للوزارة. واعتبر البلاغ …"
@@ -911,6 +916,11 @@ class Thread:
             return last if not hers or self._goes_with("f", last[0].mention) else []  # "أدان الرئيس …، في حين قالت اللجنة إنها"
         over = pred.clause.head if pred.kind == "participle" else None
         return self.speaker(over) if over is not None and over.says and not over.strange else []
+
+    def prays(self, pred: Pred) -> bool:
+        """ "داعيا الله أن يحفظ البلاد", "دعا الرئيس المولى أن": does he ask God, and so nobody?"""
+        behind = max([pred.last, *(a.mention.last for a in pred.subject)])
+        return behind < len(self.a.tokens) and self.a.tokens[behind].fold in self.pack.word_class("god")
 
     def _is_spokesman_again(self, m: Mention) -> bool:
         """ "المتحدثة باسم الوزارة", not "متحدث باسم المجلس", nor "المتحدث باسم جمعية النقل": a spokesman of whom the report has told whose he is."""

@@ -324,12 +324,12 @@ class Units:
         tokens = self.a.tokens
         if not any(r.kind == "verb" for r in self.pack.readings(tokens[i].fold)):
             return False
-        after = self._mentions.get(i + 1)
+        after, near = self._mentions.get(i + 1), max(s.first, i - _OPENER)
         opens = (
             i == s.first
             or tokens[i - 1].kind == "mark"
             or bool(tokens[i].fold[:1] == AND)
-            or ((p := self.pack.phrase_at(tokens, i - 1)) is not None and p.cls in ("opinion", "conj", "qad"))
+            or any((p := self.pack.phrase_at(tokens, k)) and p.cls in ("opinion", "conj", "qad") and len(p.tokens) == i - k for k in range(near, i))
         )
         return opens and after is not None and after.kind in ACTOR_KINDS and not after.prep
 
@@ -403,4 +403,5 @@ def _stop(token: Token) -> int:
 _BATCH = 4  # units from a batch to "of" at most: the word, two adjectives and "of"
 _LED = ("لل", "ب", "ل")
 _OPENING = frozenset("([/")
+_OPENER = 3  # words of what opens a clause: "من جانبه"
 _CONJUNCTIONS = frozenset((AND, FA))
