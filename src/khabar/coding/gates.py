@@ -25,6 +25,7 @@ _TO = frozenset(("الي", "ل"))
 _FIRM = "agent.BUS"  # a company of a state
 _PRIVATE = ("agent.CVL", "agent.REL", "agent.REF", "agent.EDU", "agent.MED")
 _NO_CROWD = ("government-body", "person")
+_ADJECTIVES = 4  # tokens behind "a halt" in which its adjectives stand, and what is halted
 _REACH = 16  # tokens behind a predicate in which its matter is looked for
 
 
@@ -92,6 +93,24 @@ class Gates:
         near = self.a.tokens[c.pred.last : min(c.pred.stop or c.pred.last, c.pred.last + _REACH)]
         means = self.pack.word_class("jointly")
         return any(t.fold.startswith("ب") and t.fold[1:].removeprefix("ال") in means for t in near) and self.words.met(c.pred, c.frame) <= means
+
+    def of_other_halt(self, c: Claim) -> bool:
+        """ "توقف الرحلات بسبب العنف": what a noun of stopping ends stands right behind it, or behind its adjectives ("وقف فوري لإطلاق النار")."""
+        tokens, wanted, at = self.a.tokens, c.frame.wanted.every, c.pred.last
+        if c.pred.kind != "noun" or not c.frame.objects or not bases(tokens[c.pred.first].fold).isdisjoint(wanted):
+            return False
+        while at < min(len(tokens), c.pred.last + _ADJECTIVES) and ((p := self.pack.phrase_at(tokens, at)) is None or p.cls in ("skip", "time")):
+            if not bases(tokens[at].fold).isdisjoint(wanted):
+                return False
+            at += 1
+        return True
+
+    def of_feeling_told(self, c: Claim) -> bool:
+        """ "دفع الحادث إلى غضب شعبي", "بسبب غضبهم": a feeling is an act only where somebody voices it."""
+        if c.pred.kind != "noun" or fold(c.pred.lemma) not in self.pack.word_class("felt"):
+            return False
+        voiced = c.pred.link == "obj" or fold(c.pred.link) == FROM[1]  # "أبدى استياءه", "أعرب عن استيائه"
+        return c.above is None or not (c.above.says or (voiced and carries(c.above, c.pred.link))) or c.pred.link.startswith(("time", "cause"))
 
     def of_comment(self, c: Claim) -> bool:
         """ "لم تعلق الحركة على استئناف المفاوضات"."""
@@ -482,6 +501,8 @@ STAGES = {
         Gate("AGREE", Gates.of_reckoning),
         Gate("AGREE", Gates.of_claimed_deed),
         Gate("RETREAT", Gates.of_deal),
+        Gate("ceasefire", Gates.of_other_halt),
+        Gate("disapprove", Gates.of_feeling_told),
         Gate("SANCTION", Gates.of_lifting),
         Gate("ACCUSE", Gates.of_denial),
         Gate("ACCUSE", Gates.of_judged),

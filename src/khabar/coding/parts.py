@@ -237,6 +237,7 @@ class Parts:
             and frame.type in SPEECH
             and frame.subject == "actor"
             and pred.governor.says
+            and not (pred.reading.article and 0 <= pred.governor.content_start <= pred.first)  # "قال إن الاتهامات باطلة"
             and fold(pred.link) not in self.pack.word_class("not-his-words")  # "المرونة التي تبديها موسكو تجاه مطالب الدول"
             and not (pred.reading.pronoun and pred.link.startswith(("time", "cause")))  # "علقت غانا التعاون مع كينيا بعد اتهامها تشاد"
         ):
@@ -252,11 +253,13 @@ class Parts:
 
     def _is_taken_in(self, pred: Pred, frame: Frame) -> bool:
         """ "أثار اعتقال الناشط الكيني جدلا": are people who arrest nobody all that stands behind a noun of arresting or freeing?"""
-        return frame.mode in _TAKEN_IN and are_private(pred.of_role("genitive")) and not pred.of_role("object")
+        men = pred.of_role("genitive")
+        some = bool(men) and all(a.mention.rule == "unnamed" for a in men)  # "توقيف خمسة أشخاص"
+        return frame.mode in _TAKEN_IN and (some or are_private(men)) and not pred.of_role("object")
 
     def _is_made_there(self, pred: Pred, genitive: Sequence[Mention]) -> bool:
-        """ "اتفاق فيينا", "معاهدة لوزان": a deal has its name from where it was made; not "اتفاق طهران مع بغداد", "اتفاق طهران وبغداد"."""
-        town = len(genitive) == 1 and genitive[0].kind == "place" and not any(fold(a.prep) in _TOGETHER for a in pred.args)
+        """ "اتفاق فيينا مع إيران", "معاهدة لوزان": a deal has its name from where it was made; not "اتفاق طهران وبغداد"."""
+        town = len(genitive) == 1 and genitive[0].kind == "place"
         return town and fold(pred.lemma) in self.pack.word_class("pact")
 
     def _attack_by_name(self, frame: Frame, m: Mention) -> Sequence[tuple[str, Mention]]:

@@ -11,7 +11,7 @@ from khabar.coding.tree import FROM, IN, Clause, Pred
 from khabar.coding.wording import Wording
 from khabar.model import When
 from khabar.packs import SPEECH, Frame, Operator, Pack
-from khabar.text import fold
+from khabar.text import QUOTE_MARKS, fold
 
 # What an operator makes of the event that it carries.
 _CARRIED = {
@@ -208,7 +208,7 @@ class Status:
         """ "وجهت إليهم تهمة مباشرة بقتل الطفل": is it what a charge named before it is about?"""
         if fold(pred.link) != "ب" or pred.governor is None or pred.governor.last > pred.first:
             return False
-        near = self.a.tokens[max(pred.governor.last, pred.first - _HOLDER) : pred.first]
+        near = self.a.tokens[max(pred.governor.last, pred.first - _HOLDER) : pred.first + 1]  # itself too: "معتقل بتهم فساد"
         return any(not bases(t.fold).isdisjoint(self.pack.word_class("on-charge")) for t in near)
 
     def _is_notion(self, pred: Pred, before: str) -> bool:
@@ -316,6 +316,7 @@ class Status:
             return "planned", None, background  # "عشية قمة ستجمعه بنظيره", "الزيارة التي سيقوم بها"
         above = governor.governor if governor is not None and governor.lemma in self.pack.word_class("breach-by") else governor
         breach = above is not None and fold(above.lemma) in self.pack.word_class("breach")
+        breach = breach or not bases(self._word_before(pred.first)).isdisjoint(self.pack.word_class("breach"))  # "خرق» الهدنة»"
         if breach and any(f.mode == "ceasefire" for f in pred.frames):
             return None, None, background
         before = self.a.tokens[pred.first - 1].fold if pred.first else ""
@@ -559,6 +560,12 @@ class Status:
         if at is None or near[at].fold in (",", "،", "."):
             return False
         return not any(pred.last <= p.first <= pred.last + at and p.kind == "verb" for p in self.thread.preds)
+
+    def _word_before(self, i: int) -> str:
+        """The word before token i, folded, over marks of quotation."""
+        while i > 0 and self.a.tokens[i - 1].fold in QUOTE_MARKS:
+            i -= 1
+        return self.a.tokens[i - 1].fold if i > 0 else ""
 
     def called_for(self, pred: Pred) -> Pred | None:
         """ "دعت مصر الجامعة إلى اجتماع طارئ", "طلبت عقد جلسة": the verb that asks for a meeting of its own, not for talks in general."""

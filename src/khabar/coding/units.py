@@ -11,7 +11,7 @@ from khabar.coding.draft import bases
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, DASH, FA, FROM, IN, LED, WITH, Unit
 from khabar.lemmas import whole
 from khabar.model import Sentence, When
-from khabar.packs import Pack
+from khabar.packs import Pack, Phrase
 from khabar.text import QUOTE_MARKS, ByWord, Token, fold
 
 _SEATS = frozenset(("organisation", "party", "armed-group", "people-group"))
@@ -70,7 +70,7 @@ class Units:
             phrase = pack.phrase_at(tokens, i)
             if phrase and phrase.cls == "medium" and phrase.value in pack.word_class("shared") and self._is_shared(i + len(phrase.tokens), s):
                 phrase = None  # "مؤتمر صحفي مع نظيره": two hold it
-            if phrase and phrase.cls == "prep" and len(phrase.tokens) == 1 and self._is_verb_here(i, s):
+            if phrase and phrase.cls == "prep" and len(phrase.tokens) == 1 and self._is_verb_here(i, s, phrase):
                 phrase = None  # "عبّر الوزير عن", not "across"
             if phrase and phrase.cls == "prep" and token.fold in about and self._counts(i + 1):
                 i += 1
@@ -319,11 +319,14 @@ class Units:
         tokens = self.a.tokens
         return i < len(tokens) and (tokens[i].kind == "number" or self.pack.number_word(tokens[i].fold) is not None)
 
-    def _is_verb_here(self, i: int, s: Sentence) -> bool:
+    def _is_verb_here(self, i: int, s: Sentence, phrase: Phrase) -> bool:
         """A preposition's letters at the head of a clause, before somebody who can act, are the verb's."""
         tokens = self.a.tokens
         if not any(r.kind == "verb" for r in self.pack.readings(tokens[i].fold)):
             return False
+        behind = self.pack.phrase_at(tokens, i + 1) if i + 1 < s.last else None
+        if behind is not None and behind.cls == "prep" and behind.value != phrase.value:
+            return True  # "وعبر عن شكره": no preposition before another
         after, near = self._mentions.get(i + 1), max(s.first, i - _OPENER)
         opens = (
             i == s.first

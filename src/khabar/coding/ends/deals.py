@@ -31,7 +31,7 @@ def us_too(look: Search, c: Case) -> list[Mention]:
     """ "قال إن الاتفاق مع الولايات المتحدة أُقر", "أكد الوزير المصري التوصل إلى تفاهم مع تركيا": the speaker's side is the other one."""
     with_one = any("مع" in _inside(p) for p in (c.pred, *(below(c.pred) if c.frame.type == "AGREE" else ())))
     his_own = any(a.mention in c.at("actor") for a in c.pred.of_role("genitive"))  # "بعد إبرام إيران اتفاقا مع الصين": both sides are told
-    one_side = len(refs(c.parts, "actor")) == 1 and with_one and not c.pred.subject and not his_own
+    one_side = len(refs(c.parts, "actor")) == 1 and with_one and not c.pred.subject and not his_own and not _is_known_pact(look, c.pred)
     over = next((p for p in governors(c.pred) if p.kind != "noun"), None)
     said = look.thread.speaker(over) if over is not None and over.says and one_side else ()
     if over is not None and over is c.pred.governor and not over.says and one_side and c.pred.link in _BEFORE:
@@ -39,6 +39,14 @@ def us_too(look: Search, c: Case) -> list[Mention]:
     told = (look.told_by(c) or [a.mention for a in said]) if one_side else []
     ours = [m for m in told if look.thread.can_act(m) and m.country and m.first < c.pred.first and m.role != _OF_FIRM]
     return [*c.at("actor"), *(m for m in ours[:1] if m.country not in look.actors(c))]
+
+
+def _is_known_pact(look: Search, pred: Pred) -> bool:
+    """ "قال إن الاتفاق مع إيران سيئ": of a deal that is known, and that nothing describes, anybody may speak."""
+    tokens = look.a.tokens
+    known = pred.kind == "noun" and pred.reading.article and fold(pred.lemma) in look.pack.word_class("pact")
+    far = min(len(tokens), pred.last + WITHIN)
+    return known and all((p := look.pack.phrase_at(tokens, i)) is None or p.cls != "rel" for i in range(pred.last, far))
 
 
 def received(look: Search, c: Case) -> list[Mention] | None:

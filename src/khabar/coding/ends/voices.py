@@ -35,6 +35,8 @@ def posted_with(look: Search, c: Case) -> list[Mention]:
 
 def voice(look: Search, c: Case) -> list[Mention]:
     """Who says what the act stands in."""
+    if c.pred.kind == "noun" and (c.pred.reading.article or c.frame.mode == "investigate"):
+        return []  # "قال إن التصريحات المعادية مرفوضة", "قال إن الشهود تم استجوابهم": by others
     return [a.mention for a in look.thread.voice_over(c.pred) if look.thread.can_act(a.mention) and a.mention.rule not in _ASIDE]
 
 
