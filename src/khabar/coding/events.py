@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from khabar.annotation import Annotation
-from khabar.coding.draft import AHEAD, ANSWERED, DEEDS, NEAR, RESUMED, Draft, bases, below, refs
+from khabar.coding.draft import AHEAD, ANSWERED, DEEDS, NEAR, RESUMED, Draft, bases, below, governors, refs, week_on
 from khabar.coding.ends.addressees import answered
 from khabar.coding.ends.deals import promised_to
 from khabar.coding.ends.missing import Missing
@@ -493,6 +493,10 @@ class Coder:
         due = self._due(pred) if frame.type == "CONSULT" and pred.kind == "noun" and status in real else None
         if due is not None:
             status, date = "planned", date or self.setting.date(due)
+        told = next((p for p in (pred, *governors(pred)) if p.reading.verb is not None), None)
+        over = told is None or self._is_past(told)  # "وصل الخميس لإجراء محادثات"
+        if status == "planned" and date is not None and date.basis == "weekday" and date.value < (self.a.day or "") and not over:
+            date = week_on(date)  # "من المقرر أن يبحث الملف يوم الثلاثاء"
         if status in real and date is not None and self.status_of.lies_ahead(date):
             done = self._is_past(pred) and pred.kind == "verb" and pred.future not in AHEAD
             status, date = (status, None) if done else ("planned", date)  # "تستضيف غدا"; but "طلبت منهم المغادرة غدا"

@@ -351,7 +351,8 @@ class Particles(Stack):
             nxt = self._next(k)
             if self.negated:
                 value, self.negated = "hypothetical", None  # "لا يتوقع إجراء محادثات"
-            if value == "planned" and self.stack and (unit.first - self.stack[-1].last <= 3) and not (nxt is not None and nxt.is_phrase(("comp",))):
+            behind = self.stack and not unit.phrase.letter  # "اجتماع مقرر"; but "تمهيدا للاجتماع" looks on
+            if value == "planned" and behind and (unit.first - self.stack[-1].last <= 3) and not (nxt is not None and nxt.is_phrase(("comp",))):
                 self.stack[-1].future = self.stack[-1].future or "planned"
             else:
                 self.future = value

@@ -192,8 +192,9 @@ class Predicates(Stack):
         pred.owned = plain and pred.definite and not prep and not unit.conj
         pred.governor, pred.link = governor, link
         pred.future = "hypothetical" if special.startswith("need") else None
-        if k and self.units[k - 1].is_phrase(("fut",)) and self.future == "hypothetical":
-            pred.future, self.future = self.future, None  # "في حال التوصل إلى هدنة"
+        ahead = self.units[k - 1].phrase if k and self.units[k - 1].is_phrase(("fut",)) else None
+        if ahead is not None and (self.future == "hypothetical" or ahead.letter):
+            pred.future, self.future = self.future, None  # "في حال التوصل إلى هدنة", "تمهيدا للاجتماع"
         if self.future is not None and (governor is None or (governor.content is self.clause and self.clause.verb is None)):
             pred.future, self.future = self.future, None  # "من المزمع انعقاد", "قال إنه لا يتوقع إجراء محادثات"
         if special.startswith("neg"):
