@@ -537,7 +537,8 @@ class Particles(Stack):
             self.clause.spoken_for = word.endswith(("ها", "هم", "هما"))
             speaker = head.subject or [t for t in head.clause.topic if t.mention.kind in ACTOR_KINDS]
             if len(word) > 2 and word.endswith(_PRONOUNS) and speaker:
-                speaker = self._spoken_of(head, word, speaker) or speaker
+                speaker = self._spoken_of(head, word, speaker) or [a for a in speaker if self._means(word, a.mention)]
+                self.clause.plain = "" if speaker else word
                 self.clause.topic = [Arg(a.mention, "", "topic", a.medium) for a in speaker]
             elif len(word) > 2 and word.endswith(_HE) and head.says and head.reading.conj == AND:
                 self.clause.spoken_for = self._asks_somebody(k)
@@ -578,6 +579,14 @@ class Particles(Stack):
         spoken = [a for p in told for a in p.args if a.role in ("object", "prep") and a.mention.first > p.first]
         hers = [a for a in spoken if a.mention.kind in _HERS and self._is_hers(a.mention)]
         return hers if len(hers) == 1 and len(spoken) == 1 else []
+
+    def _means(self, word: str, mention: Mention) -> bool:
+        """May the pronoun of "that he", "that she" be of who speaks: no "he" of a ministry, no "she" of a man with a title?"""
+        if word.endswith(_HER):
+            title = self.tokens[mention.first].form
+            man = mention.kind in ("person", "role") and mention.rule.startswith(("post", "back"))
+            return not man or title.endswith(("ة", "ى", "اء"))
+        return not (word.endswith(_HE) and self._is_feminine(mention))
 
     def _is_hers(self, mention: Mention) -> bool:
         """Does "she" tell of it: a state or a body that is no masculine word?"""

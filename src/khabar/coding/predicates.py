@@ -334,6 +334,8 @@ class Predicates(Stack):
                 antecedent = self.backed  # "الحركة المدعومة من رواندا والتي سيطرت على المدينة"
             if isinstance(antecedent, Arg) and before is not None and (deed := self._deed_at(antecedent.mention, before.value)) is not None:
                 antecedent = deed
+            if isinstance(antecedent, Arg) and self._is_of_object(antecedent, k):
+                antecedent = None
             if isinstance(antecedent, Arg) and not self._is_of_which(antecedent.mention):
                 antecedent = self._the_other(antecedent) if not self.between else None
             listed = self.clause.topic if self.clause.verb is None and self.between else []
@@ -438,6 +440,9 @@ class Predicates(Stack):
             judged = judged or nxt.fold.startswith(_TO_THE)  # "وقال للصحافيين": to whom
             unknown_man = self._is_somebody(nxt) or (says and not (nxt.conj or judged) and not nxt.fold.endswith(_NOT_WHO))
             pred.strange = named is None and unknown_man and not self._is_titled(k + 1)
+        behind = self._next(k + 1)
+        if nxt is not None and nxt.phrase is not None and nxt.is_phrase(("prep-pron",)) and nxt.phrase.value == IN and behind is not None:
+            pred.strange = pred.strange or self._is_somebody(behind)  # "في الوقت الذي يطالب فيه المزيد من الناس"
         if self._he_told(pred):
             self.clause.spoken_for = True
         gathers = "gather" in pred.operates
@@ -512,7 +517,9 @@ class Predicates(Stack):
             return self.which != "p" and (not land or he == (self.which == "m"))
         if m.kind in ("person", "role"):
             if self.which == "f":
-                return first.endswith(("ة", "ى", "اء")) or not m.rule.startswith(("post", "back"))
+                inside = (t.form for t in self.tokens[m.first + 1 : m.last])  # "رئيس حركة الشباب التي"
+                hers = first.endswith(("ة", "ى", "اء")) or any(w.endswith("ة") and not w.startswith("ال") for w in inside)
+                return hers or not m.rule.startswith(("post", "back"))
             return self.which != "m" or not (first.endswith("ة") and m.rule.startswith("post"))
         many = tuple(self.pack.word_class("many-end"))
         if m.kind in ("people-group", "state") and (first.endswith(many) or last.endswith(many)):
@@ -522,6 +529,21 @@ class Predicates(Stack):
         if self.which == "m":
             return not first.endswith(HERS)
         return self.which == "p" or first.endswith(HERS) or not (last.startswith("ال") and last.endswith("ي"))
+
+    def _is_of_object(self, near: Arg, k: int) -> bool:
+        """ "دانت الإمارات الجريمة التي استهدفت": do definite words stand before "which" behind the subject of a verb whose object has not come?"""
+        verb = self.clause.verb
+        if verb is None or near.role != "subject" or near not in verb.args or not self.between or k < 2:
+            return False
+        if near.mention.kind in ("person", "role") and self.between < _TITLED:
+            return False  # "الرئيس المخلوع الذي"
+        return self.tokens[near.mention.last].fold.startswith("ال") and self._waits(verb)
+
+    @staticmethod
+    def _waits(verb: Pred) -> bool:
+        """Has the object of a verb that takes one not come, or in words that we do not know?"""
+        done = verb.of_role("object") or any(c.link == "obj" for c in verb.children)
+        return not done and any(f.object for f in verb.frames)
 
     def _the_other(self, near: Arg) -> Arg | None:
         """Whom a clause describes that cannot be of the mention right before it: the next one before, with nothing but names between."""
@@ -729,7 +751,7 @@ class Predicates(Stack):
             return None  # but "في غارة إسرائيلية استهدفت قياديا"
         if not (0 < unit.first - last.last <= 2 or unit.first == last.last) or self.between > 2:
             return None
-        violent = not last.types.isdisjoint(("ASSAULT", "PROTEST"))  # "إثر تفجير وقع في …", "غارات استهدفت …"
+        violent = not last.types.isdisjoint(("ASSAULT", "PROTEST", "COERCE"))  # "إثر تفجير وقع في …", "حملة اعتقالات واسعة استهدفت …"
         back = unit.last < len(self.tokens) and self.tokens[unit.last].fold in self.pack.prep_pronouns
         if back and (reading.verb.tense == "past" or "CONSULT" in last.types):
             return last  # "اتفاق توصلت إليه إثيوبيا وإريتريا", "خلال زيارة يقوم بها إلى بودابست"
@@ -857,6 +879,8 @@ class Predicates(Stack):
                 return able and unit.mention is not None and (reading is None or self._agrees(reading, unit.mention, self.units[k].last))
             if unit.kind == "mark" or unit.is_phrase(("skip", "conj", "prep-pron")) or unit.kind == "date":
                 continue  # "وأثنت عليها السويد"
+            if unit.is_phrase(("time",)) and unit.fold.endswith(_IN_IT):
+                continue  # "جرت مباحثات، رحب خلالها الرئيس بضيفه"
             if unit.is_phrase(("medium",)):
                 return False
             break
@@ -914,6 +938,12 @@ class Predicates(Stack):
             return False
         return _tense(joined) == reading.verb.tense and self._is_we(unit, reading) == self._is_we(joined, joined.reading)
 
+    def _can_go_on(self, reading: Reading, subject: Sequence[Arg]) -> bool:
+        """As `_continues`, of all who stand there; no verb in the plural goes on with one man."""
+        one = len(subject) == 1 and subject[0].mention.kind == "person" and len(subject[0].mention.entities) < 2
+        several = reading.verb is not None and reading.verb.number == "p"
+        return not (one and several) and all(self._continues(reading, a.mention) for a in subject)
+
     def _has_been(self, unit: Unit) -> bool:
         """ "نفى أن يكون النص قد تحدث عن": the verb behind "had" of what is said, with the subject that stands before it."""
         verb = self.clause.verb
@@ -939,9 +969,10 @@ class Predicates(Stack):
                 who = None if described.whom else who
                 goes_on = who is not None and who.mention.kind in ACTOR_KINDS and self._continues(reading, who.mention)
                 # "هندوراس التي سحبت سفيرها وطلبت"; not "أدانت الوزارة الهجوم الذي ضرب تركيا واستهدف …"
-                theirs_too = described.verb.subject if described.whom and self.tokens[unit.first - 1].fold not in COMMA else []
+                theirs_too = described.verb.subject if described.whom and not described.verb.reading.pronoun else []
+                theirs_too = theirs_too if self.tokens[unit.first - 1].fold not in COMMA else []
                 if theirs_too and all(self._continues(reading, a.mention) for a in theirs_too):
-                    return described, [Arg(a.mention, "", "subject", a.medium) for a in theirs_too]  # "الذي تنفيه باكستان وتطالب"
+                    return described, [Arg(a.mention, "", "subject", a.medium) for a in theirs_too]  # "الذي تنفي باكستان صلة به وتطالب"
                 return described, [Arg(who.mention, "", "subject", who.medium)] if who is not None and goes_on else []
             told = described.antecedent if isinstance(described.antecedent, Pred) else None
             forces = any(f.type in _FORCE for f in self.pack.verb_frames.get(reading.lemma, ()))
@@ -949,7 +980,10 @@ class Predicates(Stack):
             if force and described.verb.reading.pronoun:
                 loose = [a for a in described.verb.args if a.role == "loose" and not a.prep]
                 return described, described.verb.subject or loose  # "الانقلاب الذي قاده الجنرال وأطاح بالرئيس"
-        said = described.verb.subject if described.kind == "rel" and described.antecedent is None and described.verb is not None else []
+        outer = self._up(described).verb  # "قبلت أوغندا المبادرة التي طرحتها كينيا وأفرجت عن": who accepted did
+        of_object = outer is not None and bool(outer.subject) and self._waits(outer) and self.which != "x"
+        of_nobody = described.kind == "rel" and described.antecedent is None and not of_object
+        said = described.verb.subject if of_nobody and described.verb is not None else []
         if unit.conj and said and self.tokens[unit.first - 1].fold not in COMMA and all(self._continues(reading, a.mention) for a in said):
             return self._up(described), [Arg(a.mention, "", "subject", a.medium) for a in said]  # "وهو ما تنفيه كينشاسا وتتهم الجيش بـ"
         if unit.conj and reading.verb is not None and reading.verb.tense == "past" and (outside := self._out_of_wish(clause)) is not None:
@@ -974,9 +1008,10 @@ class Predicates(Stack):
         if not subject and top is not None and top.kind == "comp" and bare and not top.quote:
             beyond = self._over_content(top, reading)  # "اتهمه بأن لديه قاعدة وحث المواطنين": what is said has no verb
             clause, subject = beyond if beyond is not None else (clause, subject)
-        if subject and not all(self._continues(reading, a.mention) for a in subject) and (asked := self._asked_man(acts, reading)):
+        goes_on = self._can_go_on(reading, subject)
+        if subject and not goes_on and (asked := self._asked_man(acts, reading)):
             subject = asked
-        elif subject and not all(self._continues(reading, a.mention) for a in subject):
+        elif subject and not goes_on:
             for p in islice(reversed(self.preds), 12):
                 before = (p.subject or p.clause.topic) if p.kind == "verb" and p.says else []
                 if before and all(self._continues(reading, a.mention) for a in before):
@@ -1200,7 +1235,9 @@ _THE, _TO = "ال", "ل"
 _AND_THE = AND + "ال"
 _FEMININE = ("ه", "ت")
 _MEN = ("و", "ي")
+_IN_IT = ("ه", "ها")
 _SEVERAL = ("s", "men", "people", "children")  # ends of ids of the unnamed
+_TITLED = 2  # definite words behind a man of which one is no adjective of his
 _BESIDE = 2  # tokens between two mentions of which the first may be described behind the second
 _TAKEN_UP = {"m": "ه", "f": "ها", "p": "هم"}
 _WE = "ن"  # the letter before a present of the first person plural

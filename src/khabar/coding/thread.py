@@ -449,7 +449,8 @@ class Thread:
         """ "وأضاف: «بحثت مع الوزير»": a past in ت that opens a quotation and names no woman is the speaker's own."""
         verb, clause = pred.reading.verb, pred.clause
         mine = verb is not None and (verb.tense, verb.gender, verb.number) == ("past", "f", "s") and not pred.subject and not clause.topic
-        return mine and clause.quote and clause.preds[:1] == [pred]
+        her = pred.strange and self._word_behind(pred).endswith(_HIM)  # "وقال المدير: «تحطمت طائرة»"
+        return mine and not her and clause.quote and clause.preds[:1] == [pred]
 
     def _same_title(self, arg: Arg) -> Arg:
         """ "وقال الرئيس": the president who has been speaking, not the one whom he has just named."""
@@ -504,7 +505,7 @@ class Thread:
         due = pred.clause.head is None and pred.future == "planned"  # "ومن المقرر أن تلتقي الرئيس": she of whom was told
         if (pred.clause.kind == "comp" and not due) or (verb.passive and nxt in self.pack.prep_pronouns):
             return []  # "وطُلب منه": of nobody
-        if not pred.says and self._has_other_head(pred):
+        if not pred.says and (self._has_other_head(pred) or self._another_acted(pred)):
             return []
         last = self.last_said if self.last_said and pred.says else self.last_subject
         if last and len(last) == 1 and verb.number == "s":
@@ -519,6 +520,14 @@ class Thread:
         """ "العلاقات قطعت إثر الانقلاب الذي وقع عام 2009 وأطاح بالرئيس": is the main verb's subject somebody we do not know?"""
         before = next((p for p in self.preds if p.first < pred.first and p.kind == "verb" and p.clause.kind == "root"), None)
         return before is not None and not before.says and not self.subject(before)
+
+    def _another_acted(self, pred: Pred) -> bool:
+        """Has a verb before it in the sentence told of somebody else, or of nobody we know, so that who acted last before the sentence is far?"""
+        before = next((p for p in reversed(self.preds) if p.first < pred.first and p.kind == "verb" and p.clause.kind != "rel"), None)
+        if before is None:
+            return False
+        who = self.subject(before)
+        return not self._of_one_form(pred, before) or not who or {a.mention for a in who} != {a.mention for a in self.last_subject}
 
     def _has_strange_head(self, pred: Pred) -> bool:
         """Has the first verb of the sentence, of the same form, a subject that names nobody we know?"""
