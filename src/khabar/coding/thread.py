@@ -505,8 +505,11 @@ class Thread:
         due = pred.clause.head is None and pred.future == "planned"  # "ومن المقرر أن تلتقي الرئيس": she of whom was told
         if (pred.clause.kind == "comp" and not due) or (verb.passive and nxt in self.pack.prep_pronouns):
             return []  # "وطُلب منه": of nobody
-        if not pred.says and (self._has_other_head(pred) or self._another_acted(pred)):
+        if not pred.says and self._has_other_head(pred):
             return []
+        if not pred.says and (before := self._verb_before(pred)) is not None:
+            led = pred.reading.conj or self.a.tokens[pred.first - 1].kind != "word" or self.pack.phrase_at(self.a.tokens, pred.first - 1) is not None
+            return self.subject(before) if led and self._of_one_form(pred, before) else []  # not "جهد كبير أسهم في"
         last = self.last_said if self.last_said and pred.says else self.last_subject
         if last and len(last) == 1 and verb.number == "s":
             itself = pred.lemma in self.pack.word_class("comes-about")  # "تقرر استدعاء السفير": its form is that of what was decided
@@ -521,13 +524,9 @@ class Thread:
         before = next((p for p in self.preds if p.first < pred.first and p.kind == "verb" and p.clause.kind == "root"), None)
         return before is not None and not before.says and not self.subject(before)
 
-    def _another_acted(self, pred: Pred) -> bool:
-        """Has a verb before it in the sentence told of somebody else, or of nobody we know, so that who acted last before the sentence is far?"""
-        before = next((p for p in reversed(self.preds) if p.first < pred.first and p.kind == "verb" and p.clause.kind != "rel"), None)
-        if before is None:
-            return False
-        who = self.subject(before)
-        return not self._of_one_form(pred, before) or not who or {a.mention for a in who} != {a.mention for a in self.last_subject}
+    def _verb_before(self, pred: Pred) -> Pred | None:
+        """The verb before it in the sentence that describes nothing: what it tells of, not who acted before the sentence, is near."""
+        return next((p for p in reversed(self.preds) if p.first < pred.first and p.kind == "verb" and p.clause.kind != "rel"), None)
 
     def _has_strange_head(self, pred: Pred) -> bool:
         """Has the first verb of the sentence, of the same form, a subject that names nobody we know?"""
