@@ -714,7 +714,7 @@ class _Table:
         visit = {a.event.mode, b.event.mode} == {"visit"}
         if visit and x is not None and y is not None and x.country == y.country:
             return None  # who visits a country goes to several of its places
-        taken = f"{a.event.type}/{a.event.mode}" in ontology.load().taken
+        taken = any(f"{s.event.type}/{s.event.mode}" in ontology.load().taken for s in (a, b))
         if taken or self._of_many(a) or self._of_many(b):
             return None  # two places of an attack that do not hold each other are two attacks, two towns that are taken two captures
         abroad = x is not None and y is not None and x.country and y.country and x.country != y.country
