@@ -40,10 +40,11 @@ _OF_STATES = frozenset(("authority", "ministry", "service", "department", "direc
 _NAMED = 5  # words of a state's office up to the nationality that ends its name
 _GOVERNMENT = ("-government", "-junta")
 _ADVERB, _MEN, _NISBA, _HER = "ا", "ون", "ي", "ة"  # the endings of an indefinite accusative, of several men, of where one is from
-_ONTO = ("ب", "ل", "ك", "ف")
+_FOR, _BY_THE = ("ل",), "بال"
+_ONTO, _TO = ("ب", "ل", "ك", "ف"), ("ب", "ل")  # the latter: between "said" and "that" ("وقال لقناة إن", not "وقالت كاسلو إن")
 _TOLD = 300  # tokens back to where the report told of somebody by more words
 _OWN_NAME = 4  # tokens from a title to the end of the name behind it
-_SOON = 12  # tokens between a speaker and what he says
+_SOON, _FAR = 12, 24  # tokens between a speaker and what he says; the same where a given name leaves no doubt that he speaks
 _CALLINGS = frozenset(("speaker", "human", "unnamed", "actor-noun", "honorific", "deputy"))  # what somebody is
 _OPENS_SPEECH = frozenset((":", "«", "“", '"', "”"))
 _HYPHENS = frozenset(("-", "–", "/"))  # between two demonyms
@@ -241,18 +242,26 @@ class Crowds(Part):
             return []
         if self.names.reference(i, "honorific") and (man := self._titled(i)) is not None:
             return [man]
+        if self.people.is_given(i) and (stop := self._plain_name(i)):
+            person = self.people.shortened(i, stop) or self.people.unknown_person(i, stop, None, None)
+            self.people.remember(person, i, stop)
+            return [self.reading.mention(i, stop, (person,), "person", "name.new")]
+        if any(m.kind == "person" and self.tokens[m.last - 1].fold == word.fold for m in self.memory.mentions):
+            return []  # "جون كيرى … وشدد كيرى": left to those who remember him
         names = (h for h in self.names.hits(i) if h.name.what != "post")
         titled = any(self.names.reference(i, cls) for cls in ("honorific", "back")) or any(h.name.what != "surname" for h in names)
         owners = (self.memory.entity(h.name.ref).kind for h in self.names.hits(i + 1) if h.name.what == "entity")
         if titled or any(kind == "person" or kind in _BODIES for kind in owners):
             return []  # "السفير فلان", "أعضاء اللجنة الرباعية", "شقيق الرئيس": read by what follows
         hers = straight and word.form.endswith(_HER) and not (word.fold.startswith(_THE) or self.people.is_given(i))
-        adverb = hers or (word.fold.endswith(_ADVERB) and known(word.form))
-        if adverb or self._is_fronted(i) or self.pack.phrase_at(self.tokens, i) is not None or any(r.pronoun for r in self.pack.readings(word.fold)):
+        adverb = hers or (word.fold.endswith(_ADVERB) and (whole(word.form) or whole(word.form[:-1])))
+        fronted = self._is_fronted(i, _TO if straight else _ONTO)
+        if adverb or fronted or self.pack.phrase_at(self.tokens, i) is not None or any(r.pronoun for r in self.pack.readings(word.fold)):
             return []  # "وقال أيضا إن", "قالت باكية: «…»", "قال لقناة", "وقال في", "أوضح موقفه"
         stop = self._told_stop(i + 1, True)
         again = any(word.fold in self.pack.word_class(cls) for cls in ("speaks-again", "outlet-again"))
-        sure_of_him = word.fold.endswith(_MEN) or (straight and not again and self._speaks_surely(i))
+        named = spoke in sure and not (word.fold.startswith(_THE) or whole(word.form))
+        sure_of_him = word.fold.endswith(_MEN) or (straight and not again and (named or self._speaks_surely(i)))
         alone = stop == i + 1 and known(word.form) and not sure_of_him
         told = self._told_of(i) if alone and straight and not again else None
         if (alone and told is None) or not self._content_near(stop):
@@ -284,6 +293,22 @@ class Crowds(Part):
                 return self._voice(i, (i, k + 1))
         return None
 
+    def _plain_name(self, i: int) -> int:
+        """ "قال مصطفى كمالي، الخبير في الشؤون الإيرانية، إن": the token behind a name of two words or three that begins with a given name, and of
+        whom what he says follows; 0 without one."""
+        stop = i + 1
+        while stop < min(self.names.stop, i + _OWN_NAME) and not (self._ends_office(stop) or self._begins_title(stop)):
+            word = self.tokens[stop]
+            joined = word.fold.startswith(AND) and known(word.form[1:])  # "أدهم باشا وهو سياسي"
+            if joined or self._is_fronted(stop, _FOR) or word.fold.startswith(_BY_THE) or len(word.fold) < 2:
+                break
+            if self.pack.phrase_at(self.tokens, stop) is not None:
+                break  # "أشار عبد الكريم إلى"
+            if stop > i + 1 and self.reading.is_verb(stop) and known(word.form):
+                break
+            stop += 1
+        return stop if stop > i + 1 and self._content_near(stop, _FAR) else 0
+
     def _voice(self, i: int, told: tuple[int, int]) -> Mention:
         """Who speaks at token i and is called by the words ``told`` alone."""
         name = self.reading.span(*told, "", "").of(self.report.text)
@@ -312,15 +337,15 @@ class Crowds(Part):
         """Is it no word of the language, so that it is a name?"""
         return not known(word.form) and not self.pack.readings(word.fold)
 
-    def _is_fronted(self, k: int) -> bool:
+    def _is_fronted(self, k: int, letters: tuple[str, ...] = _ONTO) -> bool:
         """Does the word at token k begin with a preposition written in one with it: "لقناة", "للصحفيين"?"""
         word = self.tokens[k]
-        return word.fold.startswith(_TO_THE) or (word.fold[:1] in _ONTO and known(word.form[1:]) and not whole(word.form))
+        return word.fold.startswith(_TO_THE) or (word.fold[:1] in letters and known(word.form[1:]) and not whole(word.form))
 
-    def _content_near(self, k: int) -> bool:
+    def _content_near(self, k: int, far: int = _SOON) -> bool:
         """Does what is said begin soon behind token k: "that", a colon, a quotation?"""
         plainly, _ = self.pack.once(_plain_forms)
-        for j in range(k, min(k + _SOON, self.names.stop)):
+        for j in range(k, min(k + far, self.names.stop)):
             if self._begins_content(j):
                 return True
             if self.tokens[j].fold.removeprefix(AND) in plainly:
@@ -398,7 +423,7 @@ class Crowds(Part):
             return None
         stop = self.people.unknown_name(at)
         ends = stop >= self.names.stop or self.tokens[stop].kind != "word" or stop in self.dated
-        ends = ends or self.tokens[stop].fold.startswith(_TO_THE)  # "… شهرام قاضي زاده للسفير السويدي إن"
+        ends = ends or self._is_fronted(stop)  # "… شهرام قاضي زاده للسفير السويدي إن", "رامي صالح لوكالة الأنباء إن"
         if not stop or not (ends or self.pack.phrase_at(self.tokens, stop)):
             return None
         whose = of if of is not None and self.memory.entity(of).country else self.topic.home if of is None else None
