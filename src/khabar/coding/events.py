@@ -211,7 +211,8 @@ class Coder:
         if draft.type != "CONSULT" or told is None or past or draft.status not in ("happened", "ongoing"):
             return False
         who = self.thread.countries(draft.parts, "actor") | self.thread.countries(draft.parts, "recipient")
-        met = (d for d in made if d.type == "CONSULT" and d.mode != "visit" and told in d.parts.get("actor", ()) and d.status == draft.status)
+        alike = (draft.status, "happened")
+        met = (d for d in made if d.type == "CONSULT" and d.mode != "visit" and told in d.parts.get("actor", ()) and d.status in alike)
         return any(len(who) > 1 and who == self.thread.countries(d.parts, "actor") for d in met)
 
     def _nested(self, draft: Draft, made: list[Draft]) -> bool:

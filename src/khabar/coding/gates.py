@@ -293,7 +293,7 @@ class Gates:
     def of_standing(self, c: Claim) -> bool:
         """ "تحتل المرتبة": in the present it tells how things stand."""
         verb = c.pred.reading.verb
-        present = verb is not None and verb.tense == "present" and c.status == "happened"
+        present = verb is not None and verb.tense == "present" and c.status in ("happened", "ongoing")
         return present and c.pred.lemma in self.pack.word_class("standing-in-present")
 
     def of_one_side(self, c: Claim) -> bool:

@@ -102,13 +102,11 @@ class Status:
             status = "planned"  # "يوقع الرئيسان اليوم"
         elif verb is not None and verb.tense == "present" and "CONSULT" in pred.types and self._is_on_agenda(pred):
             status = "planned"
-        elif (
-            verb is not None
-            and verb.tense == "present"
-            and pred.clause.kind in ("root", "coord")
-            and pred.clause.parent is None
-            and any(f.type in _ONGOING_BY_NATURE and self.words.fits(pred, f) for f in pred.frames)
-        ):
+        elif verb is not None and verb.tense == "present" and self._has_all_but(pred):
+            status = None
+        elif verb is not None and verb.tense == "present" and self._is_to_come(pred):
+            status = "planned"
+        elif verb is not None and verb.tense == "present" and self._goes_on(pred):
             status = "ongoing"
         elif verb is not None and verb.tense == "present" and any(f.type == "RETREAT" for f in pred.frames) and self._by_terms(pred):
             status = "planned"
@@ -272,6 +270,33 @@ class Status:
             return False
         two = self.thread.subject(pred)
         return bool(two) and all(a.mention.rule in _BOTH for a in two)
+
+    def _is_to_come(self, pred: Pred) -> bool:
+        """ "ويلتقي كيري في الدوحة نظيره الروسي": whom somebody meets, told in the present and verb first, is no headline and still to come."""
+        if pred.clause.kind != "root" or pred.clause.topic or pred.was or "CONSULT" not in pred.types or self._is_over(pred):
+            return False
+        return any(f.type == "CONSULT" and f.mode != "visit" and f.object == "actor" and self.words.fits(pred, f) for f in pred.frames)
+
+    def _goes_on(self, pred: Pred) -> bool:
+        """ "تقصف القوات المدينة", "الطائرات التي تقصف المدينة", "الوزير الذي يزور الهند": a deed or a guest's visit told in the present."""
+        clause = pred.clause
+        if clause.kind in ("root", "coord") and clause.parent is None:
+            return any(f.type in _ONGOING_BY_NATURE and self.words.fits(pred, f) for f in pred.frames)
+        opener = self.pack.phrase_at(self.a.tokens, pred.first - 1) if pred.first and clause.kind != "comp" else None
+        told = clause.head is not None and clause.head.says if clause.kind == "comp" else opener is None or opener.cls != "comp"  # "قبل أن يفجر"
+        if pred.was or not told or self._is_over(pred):
+            return False
+        fits = [f for f in pred.frames if f.type and self.words.fits(pred, f)]
+        guest = opener is not None and opener.cls == "rel" and any(f.mode == "visit" for f in fits)  # "الوزير الذي يزور الهند"
+        return guest or (bool(fits) and all(f.type in _ONGOING_BY_NATURE for f in fits))
+
+    def _has_all_but(self, pred: Pred) -> bool:
+        """ "كادت تطلق النار": does it stand right behind a verb of wishing or of what was near?"""
+        return any(p.first < pred.first == p.last and p.kind == "verb" and "want" in p.operates for p in self.thread.preds)
+
+    def _is_over(self, pred: Pred) -> bool:
+        """Has it a day of its own before the report's?"""
+        return any(d.value < (self.a.day or "") for d in pred.dates[:1])
 
     def _is_of_plan(self, verb: Pred) -> bool:
         """ "تشمل الخطة نشر قوات": what a verb of containing names has been done only where measures or an operation contain it."""
