@@ -13,6 +13,7 @@ from khabar.text import fold
 _THE = "ال"
 _BOTH = 2
 _RULE = frozenset(("state", "government-body"))  # who rules a land, or claims to
+_IN, _TOLD = "في", 4  # tokens between "the parties" and the quarrel that they are of
 _CALLED = ("minister", "ambassador")
 _SENT = ("minister", "envoy", "ministry")  # whoever they are, they act for their state
 
@@ -36,7 +37,8 @@ class Back(Part):
             if several and not self._listed_behind(i + len(phrase.tokens)):
                 kind = "state" if value == "state" else "person"
                 return [self.reading.mention(i, i + len(phrase.tokens), several, kind, "several", conj=conj, prep=prep)]
-            return []
+            land, _ = self._quarrelled(i + len(phrase.tokens)) if value == "party" and not several else (None, 0)
+            return self._parties(i, i + len(phrase.tokens), "", conj, prep) if land else []
         if phrase := self.names.reference(i, "pair"):
             stop = i + len(phrase.tokens)
             if stop < self.names.stop and self.tokens[stop].fold in self.pack.word_class("others"):
@@ -150,15 +152,22 @@ class Back(Part):
             land, after = self._quarrelled(stop)
             sides = (self._foes_in(land) if land else self._foes_here()) if value else ()
             sides = sides or tuple(self.memory.several(count, "party") or ())
-            if land and not all(self.memory.entity(s).country == country_of(land) for s in sides):
-                sides = ()
+            if land and not (sides and all(self.memory.entity(s).country == country_of(land) for s in sides)):
+                sides = (land,)  # whoever they are, they are of that land
             stop = after if sides else stop
         return [self.reading.mention(i, stop, sides, "group", "parties", conj=conj, prep=prep)]
 
     def _quarrelled(self, j: int) -> tuple[str | None, int]:
-        """(the state whose quarrel is told behind "the parties", token behind the adjective that tells it): "طرفي النزاع السوداني", "في مالي"."""
+        """(the state whose quarrel is told behind "the parties", token behind the adjective that tells it): "طرفي النزاع السوداني", "في مالي",
+        "الأطراف الأربعة الرئيسيين في النزاع الليبي"."""
         if land := self.reading.in_land(j):
             return land[0], j
+        for k in range(j, min(j + _TOLD, self.names.stop - 2)):
+            if self.tokens[k].fold == _IN and self.tokens[k + 1].fold in self.pack.word_class("quarrel"):
+                j = k + 2
+                break
+            if not self.reading.is_definite(k) or self.names.hits(k):
+                break
         hits = self.names.hits(j) if j < self.names.stop else ()
         nation = next((h for h in hits if h.name.what == "adjective" and h.article and not (h.conj or h.prep) and country_of(h.name.ref)), None)
         return (nation.name.ref, nation.stop) if nation is not None else (None, j)

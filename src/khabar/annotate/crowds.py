@@ -24,6 +24,7 @@ _FRONTS = ("ب", "ل", "و")  # on a noun that is no part of the name before it
 _OFFICE = 14  # tokens that the words for an office may take, up to the name of who holds it
 _GUNMEN = "gunmen"
 _TELLING = frozenset(("source", "sources", "two sources", "officials", "diplomats", "two diplomats"))
+_RULING = frozenset(("coup leaders",))
 _LISTED = 3  # tokens between one of a list of people by their nations and the next
 _SEATED_BY = 8  # tokens between somebody and the body in which he sits
 _BODIES = frozenset(("organisation", "armed-group", "party", "government-body"))
@@ -555,6 +556,9 @@ class Crowds(Part):
         if country is None and phrase.value in _TELLING and (state := self._rules_in(stop)) is not None:
             country = country_of(state)
             words.insert(0, self.world.english_adj.get(state, ""))
+        elif country is None and phrase.value in _RULING and (land := self.reading.in_land(stop)) is not None:
+            country = country_of(land[0])  # "قادة الانقلاب في النيجر"
+            words.insert(0, self.world.english_adj.get(land[0], ""))
         elif country is None and (cls == "speaker" or official or phrase.value in _TELLING) and (body := self._seat(stop, official)) is not None:
             country = body.country
             words.insert(0, body.name("en"))

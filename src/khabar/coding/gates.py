@@ -11,7 +11,7 @@ from khabar.coding.draft import FORCE, bases, below, carries, refs
 from khabar.coding.ends.search import is_undone
 from khabar.coding.status import Status
 from khabar.coding.thread import Thread
-from khabar.coding.tree import ACTOR_KINDS, ENVOYS, FROM, Parsed, Pred
+from khabar.coding.tree import ACTOR_KINDS, ENVOYS, FROM, IN, Parsed, Pred
 from khabar.coding.wording import Wording
 from khabar.lemmas import whole
 from khabar.model import Mention
@@ -245,6 +245,13 @@ class Gates:
     def of_no_army(self, c: Claim) -> bool:
         """ "تقدم متظاهرون نحو القنصلية": a crowd is no army."""
         return bool(c.at("actor")) and all(self.thread.is_of("civil", m) for m in c.at("actor"))
+
+    def of_whereabouts(self, c: Claim) -> bool:
+        """ "في الجانب الذي ينتشر فيه جيشها", "مبان تتمركز فيها الميليشيا": what a clause only describes a place by."""
+        verb, at = c.pred.reading.verb, c.pred.last
+        behind = self.pack.phrase_at(self.thread.a.tokens, at) if at < len(self.thread.a.tokens) else None
+        here = behind is not None and behind.cls == "prep-pron" and behind.value == IN
+        return here and c.pred.clause.kind == "rel" and verb is not None and verb.tense == "present"
 
     def of_truce_of_nobody(self, c: Claim) -> bool:
         return c.pred.kind == "noun" and not refs(c.parts, "actor", "recipient") and not self._peopled(c.parsed)
@@ -526,6 +533,7 @@ STAGES = {
         Gate("*", Gates.of_no_country),
         Gate("riot obstruct", Gates.of_no_crowd),
         Gate("MOBILIZE", Gates.of_no_army),
+        Gate("MOBILIZE", Gates.of_whereabouts),
         Gate("ceasefire", Gates.of_truce_of_nobody),
         Gate("*", Gates.of_others),
         Gate("*", Gates.of_nobody),

@@ -1118,6 +1118,13 @@ class Predicates(Stack):
         in_it = behind is not None and behind.cls == "prep-pron" and behind.value == IN
         return in_it and told.mention.kind in ("person", "role") and _gender(verb) == unit.reading.gender
 
+    def _is_right_behind(self, unit: Unit, k: int) -> bool:
+        """ "…، وهو ما نفته باكستان مطالبة بتحقيق": does the participle stand right behind who acts in the clause that describes?"""
+        verb, who = self.clause.verb, self.units[k - 1].mention if k else None
+        if self.clause.kind != "rel" or verb is None or unit.reading is None or who is None:
+            return False
+        return any(a.mention is who for a in verb.subject) and _gender(verb) == unit.reading.gender
+
     def _who_goes_on(self, main: Clause, unit: Unit) -> list[Arg]:
         """Whom a participle tells of: the subject of the verb that it goes with, else one within what is said."""
         subject = (main.verb.subject if main.verb is not None else []) or main.topic
@@ -1171,7 +1178,7 @@ class Predicates(Stack):
         ):
             main = self.clause
         main = self._who_speaks_within(main, unit) or self._agreeing(main, unit)
-        if self._in_his_words(unit):
+        if self._in_his_words(unit) or self._is_right_behind(unit, k):
             main = self.clause
         if main.verb is not None and main.verb.aside and main.parent is not None and main.parent.verb is not None:
             alike = unit.reading is not None and _gender(main.verb) == unit.reading.gender

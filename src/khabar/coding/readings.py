@@ -161,7 +161,8 @@ class Readings:
             return parts[0] if self._adverbial(parts[0], before, after, units[k].fold) else None
         if parts and self._adverbial(parts[0], before, after, units[k].fold) and not nouns:
             return parts[0]
-        if parts and nouns and before is not None and before.fold in COMMA and units[k].fold.endswith("ه") and after is not None:
+        apart = before is not None and (before.fold in COMMA or _has_its_object(units, k - 1))
+        if parts and nouns and apart and units[k].fold.endswith("ه") and after is not None:
             able = after.mention is not None and (after.mention.kind in ACTOR_KINDS or after.mention.stands_for is not None)
             goes_on = able or after.is_phrase(("comp",)) or self._takes(parts[0].lemma, after)
             goes_on = goes_on and not self._is_of_his(units[:k])
@@ -599,6 +600,12 @@ def _beside(units: Sequence[Unit], k: int, step: int) -> Unit | None:
         if units[n].fold not in QUOTE_MARKS:
             return units[n]
     return None
+
+
+def _has_its_object(units: Sequence[Unit], k: int) -> bool:
+    """ "نفته باكستان مطالبة بتحقيق": is unit k who acts, behind a verb whose pronoun is its object, so that no noun can be?"""
+    verb = units[k - 1] if k > 0 and units[k].mention is not None else None
+    return verb is not None and verb.kind == "verb" and verb.reading is not None and bool(verb.reading.pronoun)
 
 
 def _opens(before: Unit | None) -> bool:

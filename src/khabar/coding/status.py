@@ -517,7 +517,7 @@ class Status:
             return None, None, background  # "المفاوضات الجارية لوقف إطلاق النار"
         if (link == "gen" or given) and types & pred.types:
             return outer_status, change, background
-        if types & {"REQUEST"}:
+        if types & {"REQUEST"} and link != "time:during":  # "طالب، في قمة عقدت أمس، بالإفراج عن": held, not asked for
             return ("proposed" if "CONSULT" in pred.types else None), None, background
         if types & {"REJECT", "THREATEN"} or (types & {"SANCTION", "COERCE"} and link == "obj"):
             return None, None, background
@@ -596,9 +596,11 @@ class Status:
         """ "دعت مصر الجامعة إلى اجتماع طارئ", "طلبت عقد جلسة": the verb that asks for a meeting of its own, not for talks in general."""
         if pred.definite or pred.negated or fold(pred.lemma) not in self.pack.word_class("session"):
             return None
-        over = pred.governor
+        over, link = pred.governor, pred.link
         if over is not None and over.kind == "noun" and "light" in over.operates and not over.types - {None}:
-            over = over.governor
+            link, over = over.link, over.governor
+        if link.startswith("time") or fold(link) == IN:
+            return None  # "طالب خلال اجتماع مع نظيره بوقف القتال", "دعا، في قمة عقدت أمس، إلى": it was held
         if over is None or over.negated or fold(over.lemma) not in self.pack.word_class("calls-for") or self.of(over)[0] != "happened":
             return None
         return over

@@ -348,6 +348,8 @@ def _without_dateline(units: list[Unit]) -> list[Unit]:
     first = units[0].mention if units else None
     if first is None or first.kind not in ("place", "state", "outlet") or units[0].prep:
         return units
+    if (told := _behind_agency(units)) is not None:
+        return told
     words = 0
     for k, unit in enumerate(units[1:14], 1):
         if unit.kind == "mark" and unit.fold in DASH and (k + 1 == len(units) or units[k + 1].fold not in DASH):
@@ -357,6 +359,17 @@ def _without_dateline(units: list[Unit]) -> list[Unit]:
         if words > 3 or named or unit.is_phrase(("comp", "rel", "neg")):
             break
     return units
+
+
+def _behind_agency(units: list[Unit]) -> list[Unit] | None:
+    """The units behind "أبوجا 30 يوليو 2023 (شينخوا)", which no dash ends: a day and an agency between brackets; None where none stand there."""
+    k = 1
+    while k < len(units) and units[k].kind in ("date", "number"):
+        k += 1
+    if k == 1 or k + 2 >= len(units) or units[k].fold != "(":
+        return None
+    closing = next((j for j in range(k + 1, min(k + 5, len(units) - 1)) if units[j].fold == ")"), None)
+    return units[closing + 1 :] if closing is not None else None
 
 
 def _behind_day(units: list[Unit]) -> list[Unit]:
