@@ -334,6 +334,9 @@ class Arguments(Stack):
         if not prep and office and isinstance(last, Arg) and arg.mention.kind == "person" and unit.first - last.mention.last <= 3:
             last.mention = arg.mention  # "المتحدثة باسم الوزارة، فلانة"
             return
+        named = isinstance(last, Arg) and bool(arg.mention.entities) and arg.mention.entities == last.mention.entities
+        if named and isinstance(last, Arg) and not prep and arg.mention.kind == "person" and unit.first - last.mention.last <= _FIRST_NAME:
+            return  # "برئاسة وزير الطاقة الروسي ألكساندر نوفاك"
         doer = self.clause.verb.subject[-1:] if self.clause.verb is not None and not prep and self.between == 0 else []
         if doer and arg.mention.kind == "person" and arg.mention.entities and arg.mention.entities == doer[0].mention.entities:
             return  # "وزير الإعلام في الحكومة المعترف بها دوليا فلان": he who has been told of by his office
@@ -679,7 +682,8 @@ class Arguments(Stack):
             return True
         if self.stack:
             top = self.stack[-1]
-            beside = self.between == 0 and (unit.first - top.last <= 1 or self.units[k - 1].last == top.last)
+            each = self.units[k - 1].is_phrase(("list",)) and self.units[k - 1].first == top.last  # "زيارة كل من قطر وعمان"
+            beside = self.between == 0 and (unit.first - top.last <= 1 or self.units[k - 1].last == top.last or each)
             if self._is_struck(top, arg):
                 arg.role = "object"
                 self._give(top.governor or top, arg)
@@ -855,5 +859,6 @@ _ACCUSATIVE = "يا"
 _MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT"))
 _ADJECTIVE_TOO = frozenset(("body", "body.again", "unnamed", "people"))  # mentions that their name does not close
 _SPOKEN = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"))
+_FIRST_NAME = 3  # tokens between an office and the surname of who holds it, at most
 _OPENING = 4  # units that stand before the place of a dateline in brackets
 _DATELINE = frozenset(("-", "–", "—", "ـ", "/", "("))

@@ -416,7 +416,8 @@ class Coder:
     def _that_meeting(self, claim: Claim, made: list[Draft]) -> Draft | None:
         """What a noun of meeting takes up: that summit, the talks told before, those before them, the visit; else its parties are looked for."""
         pred, frame, parts = claim.pred, claim.frame, claim.parts
-        last = self.thread.last_meeting
+        here = (d for d in reversed(made) if d.frame is frame and len(refs(d.parts, "actor")) > 1)  # "خلال اتصال مع نظيره، ودعا خلال الاتصال إلى"
+        last = next(here, self.thread.last_meeting)
         that = self._that_summit(pred, frame, parts, made)
         if that is not None:
             claim.parts = {p: list(ms) for p, ms in that.parts.items()}

@@ -165,7 +165,8 @@ class Gates:
 
     def of_claimed_deed(self, c: Claim) -> bool:
         """ "تبنى التنظيم قتل الجنود في بيان": who claims a deed agrees to nothing."""
-        return any(x.link == "obj" and "ASSAULT" in x.types for x in c.pred.children)
+        claims = fold(c.pred.lemma) in self.pack.word_class("claims-deed")
+        return claims and any(x.link == "obj" and "ASSAULT" in x.types for x in c.pred.children)
 
     def of_search(self, c: Claim) -> bool:
         """ "يبحث الحزب عن نصر": who looks for something discusses nothing."""

@@ -332,9 +332,11 @@ class Particles(Stack):
                 self.early_dates.append(day)  # "في مايو الماضي، عندما شنت"
         elif cls == "list":
             self.listed, self.beside = value == "among", value == "beside"
+            if value in _LETTERS:
+                self.prep, self.gap, self.borrowed = value, self.between, False  # "زيارة لكل من مصر والأردن"
             if self.listed and unit.conj and k and self.units[k - 1].fold in COMMA and self.clause.verb is not None and not self.clause.verb.subject:
                 self.prep = ""  # "تتهم الدول المطلة على البحر، وعلى رأسها فيتنام، الصين"
-            if not value and (self.borrowed or (self.between and unit.fold in self.pack.word_class("each-accusative"))):
+            elif not value and (self.borrowed or (self.between and unit.fold in self.pack.word_class("each-accusative"))):
                 self.prep = ""  # "ورحب بالخطوة كل من الأردن ومصر", "وهاتف في المساء كلا من شولتس وميلوني"
         elif cls == "comp" and self._is_if(unit, k):
             self._condition()

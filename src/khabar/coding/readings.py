@@ -153,7 +153,7 @@ class Readings:
         opens = _opens(before)
         if verbs and before is not None and before.is_phrase(("attribution",)) and not after_prep:
             return self._best_verb(verbs, before, after, units[k + 1 : k + 7])  # "حسبما كشف عنه متحدث"
-        if verbs and not verbs[0].conj and any(u.kind == "noun" for u in units[max(0, k - 3) : k]):
+        if verbs and not verbs[0].conj and any(u.kind == "noun" for u in units[max(0, k - _HELD) : k]):
             gathering = next((v for v in verbs if "gather" in self.pack.verb_senses[v.lemma].operates), None)
             if gathering is not None:
                 return gathering  # "قمة ثلاثية تجمع …", not those who gathered
@@ -627,6 +627,7 @@ def _behind_adverbs(units: Sequence[Unit], k: int) -> Unit | None:
     return None
 
 
+_HELD = 5  # units between a meeting and the verb that tells whom it brings together
 _ADVERBS = 9  # units of what stands between a verb and its subject
 _BROKEN_PLURAL = re.compile("م.ا..")
 _WITH, _ON, _MEN = "ب", "علي", "ين"

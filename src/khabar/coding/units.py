@@ -14,7 +14,7 @@ from khabar.model import Sentence, When
 from khabar.packs import Pack, Phrase
 from khabar.text import QUOTE_MARKS, ByWord, Token, fold
 
-_SEATS = frozenset(("organisation", "party", "armed-group", "people-group"))
+_SEATS = frozenset(("organisation", "party", "armed-group", "people-group", "government-body"))
 _STATES = frozenset(("state", "demonym", "government-body", "organisation", "person", "place"))
 
 

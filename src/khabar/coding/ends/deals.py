@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 
@@ -31,7 +32,8 @@ def us_too(look: Search, c: Case) -> list[Mention]:
     """ "قال إن الاتفاق مع الولايات المتحدة أُقر", "أكد الوزير المصري التوصل إلى تفاهم مع تركيا": the speaker's side is the other one."""
     with_one = any("مع" in _inside(p) for p in (c.pred, *(below(c.pred) if c.frame.type == "AGREE" else ())))
     his_own = any(a.mention in c.at("actor") for a in c.pred.of_role("genitive"))  # "بعد إبرام إيران اتفاقا مع الصين": both sides are told
-    one_side = len(refs(c.parts, "actor")) == 1 and with_one and not c.pred.subject and not his_own and not _is_known_pact(look, c.pred)
+    told_whole = his_own or _is_known_pact(look, c.pred) or _is_of_others(look, c.pred)
+    one_side = len(refs(c.parts, "actor")) == 1 and with_one and not c.pred.subject and not told_whole
     over = next((p for p in governors(c.pred) if p.kind != "noun"), None)
     said = look.thread.speaker(over) if over is not None and over.says and one_side else ()
     if over is not None and over is c.pred.governor and not over.says and one_side and c.pred.link in _BEFORE:
@@ -47,6 +49,12 @@ def _is_known_pact(look: Search, pred: Pred) -> bool:
     known = pred.kind == "noun" and pred.reading.article and fold(pred.lemma) in look.pack.word_class("pact")
     far = min(len(tokens), pred.last + WITHIN)
     return known and all((p := look.pack.phrase_at(tokens, i)) is None or p.cls != "rel" for i in range(pred.last, far))
+
+
+def _is_of_others(look: Search, pred: Pred) -> bool:
+    """ "اتفاق الدول العظمى مع إيران": does a definite word that names nobody we know stand in the genitive behind a noun?"""
+    word = look.a.tokens[pred.last].fold if pred.kind == "noun" and pred.last < len(look.a.tokens) else ""
+    return word.startswith(THE) and not pred.reading.article
 
 
 def received(look: Search, c: Case) -> list[Mention] | None:
@@ -88,6 +96,11 @@ def granted(look: Search, c: Case) -> list[Mention] | None:
     return others if members else others[:1]
 
 
+def _matter(pred: Pred) -> Iterator[Pred]:
+    """What hangs on an act, without what is told as its time or cause: "اتفقوا على التعاون بعد الاتفاق مع إيران", "وعد بدعمها بعد الهجوم"."""
+    return (p for k in pred.children if not k.link.startswith(("time", "cause")) for p in (k, *_matter(k)))
+
+
 def _lets(pred: Pred) -> bool:
     """ "السماح للجيش الأميركي باستخدام القاعدة": does it tell whom something is allowed?"""
     return any(f.type == "CONCEDE" and f.parts.get("ل") == "recipient" and f.parts.get("ب") == "content" for f in pred.frames)
@@ -98,8 +111,7 @@ def promised_to(look: Search, c: Case) -> list[Mention]:
     home, tokens = look.actors(c) - {None}, look.a.tokens
     parts = {c.frame.object, *c.frame.parts.values()}
     offers = c.frame.verdict or ("content" in parts and ("recipient" in parts or "actor" not in parts))
-    matter = (p for k in c.pred.children if not k.link.startswith(("time", "cause")) for p in (k, *below(k)))  # not "وعد … بعد الهجوم"
-    hurts = any(f.type in _HARM and look.words.fits(p, f) for p in matter for f in p.frames)
+    hurts = any(f.type in _HARM and look.words.fits(p, f) for p in _matter(c.pred) for f in p.frames)
     if len(home) != 1 or not offers or hurts:
         return []
     start = max(c.pred.last, c.pred.content_start)
@@ -137,8 +149,8 @@ def _clause_end(look: Search, start: int, end: int, also: tuple[str, ...]) -> in
 
 def _other_in_terms(look: Search, c: Case) -> list[Mention]:
     """Those with whom what is agreed would be done."""
-    terms = [r for k in below(c.pred) for rel in look.thread.relatives(k) for r in (rel, *below(rel))]
-    shared = [p for p in (*below(c.pred), *terms) if not _is_of_one(p)]  # not "على الإفراج عن سجناء في سياق التقارب مع بولندا"
+    terms = [r for k in _matter(c.pred) for rel in look.thread.relatives(k) for r in (rel, *below(rel))]
+    shared = [p for p in (*_matter(c.pred), *terms) if not _is_of_one(p)]  # not "على الإفراج عن سجناء في سياق التقارب مع بولندا"
     other = (a.mention for p in shared for a in p.args if fold(a.prep) == "مع" and look.thread.can_act(a.mention))
     return [m for m in other if not _is_of_matter(look, m)]
 
