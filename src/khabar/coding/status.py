@@ -275,7 +275,8 @@ class Status:
         """ "ويلتقي كيري في الدوحة نظيره الروسي": whom somebody meets, told in the present and verb first, is no headline and still to come."""
         if pred.clause.kind != "root" or pred.clause.topic or pred.was or "CONSULT" not in pred.types or self._is_over(pred):
             return False
-        return any(f.type == "CONSULT" and f.mode != "visit" and f.object == "actor" and self.words.fits(pred, f) for f in pred.frames)
+        fits = [f for f in pred.frames if f.type and self.words.fits(pred, f)]
+        return bool(fits) and all(f.type == "CONSULT" and f.mode != "visit" and f.object == "actor" for f in fits)  # not "يستقبل النازحين"
 
     def _goes_on(self, pred: Pred) -> bool:
         """ "تقصف القوات المدينة", "الطائرات التي تقصف المدينة", "الوزير الذي يزور الهند": a deed or a guest's visit told in the present."""
