@@ -277,6 +277,13 @@ class Gates:
             return True
         return c.pred.link.startswith("time") and not any(c.at(p) for p in ("actor", "recipient", "place"))
 
+    def of_fight_of_nobody(self, c: Claim) -> bool:
+        """ "أداة حاضرة في كل المعارك", "تحويل ميزان المواجهات": a fight spoken of, by no sides and at no place, where no verb tells that it was."""
+        if c.frame.parts.get("بين") != "actor" or c.pred.kind != "noun" or any(c.at(p) for p in ("actor", "recipient", "place")):
+            return False
+        told = c.above is None or (c.above.kind != "noun" and (c.pred.link in ("obj", "subj") or fold(c.pred.link) in FROM))
+        return not told or (c.above is not None and c.pred.definite and c.pred.link not in ("obj", "subj"))
+
     def of_voice_at_home(self, c: Claim) -> bool:
         """ "طلبت الشركة السعودية": a body of which nothing is known acts only on somebody abroad."""
         if not c.at("actor") or c.frame.type == "AID" or not all(m.rule == "voice" for m in c.at("actor")):
@@ -540,6 +547,7 @@ STAGES = {
         Gate("*", Gates.of_nobody),
         Gate("*", Gates.of_nothing),
         Gate("ASSAULT", Gates.of_metaphor),
+        Gate("ASSAULT", Gates.of_fight_of_nobody),
         Gate("*", Gates.of_voice_at_home),
         Gate("ASSAULT", Gates.of_words_by_noun),
         Gate("ASSAULT ACCUSE", Gates.of_words),

@@ -61,8 +61,8 @@ class _Filling:
             mention = replace(mention, entities=members, kind="group")
         if mention.rule in ("pair", "parties"):
             mention = thread.the_parties(mention)
-        if part in ("actor", "recipient") and frame.type == "CONSULT" and mention.first and self.reader.is_premises(mention.first - 1):
-            part = "about"  # "بمقر وزارة الخارجية": where they met
+        if part in ("actor", "recipient") and frame.type == "CONSULT" and mention.first and self.reader.is_seat(mention):
+            part = "about"  # "بمقر وزارة الخارجية", "بالقصر الرئاسي": where they met
         if part == "actor" and frame.mode == "visit" and mention.kind == "demonym" and mention.entities[0].startswith("org/"):
             part = "about"  # "جولة خليجية": where it leads
         if mention not in parts.setdefault(part, []):
@@ -717,6 +717,11 @@ class Parts:
     def _two_sides(self, f: _Filling) -> None:
         """ "توقيع مذكرة تفاهم بين X وY": the sides of an agreement."""
         pred, frame, parts, put = f.pred, f.frame, f.parts, f.put
+        fronted = pred.kind == "noun" and pred.link == "subj" and pred.governor is not None and pred.first < pred.governor.first
+        if fronted and pred.governor is not None and pred.governor.kind == "verb" and not parts.get("actor"):
+            for a in pred.governor.args:  # "وكانت مواجهات عنيفة دارت بين الجيشين"
+                if fold(a.prep) in _TOGETHER and frame.parts.get(fold(a.prep)) == "actor":
+                    put("actor", a.mention)
         if frame.type == "ASSAULT" and pred.kind == "noun" and frame.parts.get(_BETWEEN) == "actor" and not parts.get("actor"):
             for m in (a.mention for p in below(pred) for a in p.args if fold(a.prep) == _BETWEEN):
                 put("actor", m)  # "تبادل لإطلاق النار بين الجيشين"
@@ -779,6 +784,14 @@ class Parts:
     def _are_officers(self, m: Mention) -> bool:
         """ "ضباط مصريون", "قادة الجيش": men who meet others."""
         return self.a.tokens[m.first].fold.removeprefix("ال") in self.pack.word_class("officer")
+
+    def is_seat(self, m: Mention) -> bool:
+        """Do the words before a mention, or with "in" its own, say that it is a building? Not "المستشار بالديوان الملكي": where he serves."""
+        if self.is_premises(m.first - 1):
+            return True
+        before = self.thread.before(m.first)
+        apart = not self.a.tokens[m.first - 1].fold.startswith("ال") or (bool(before) and before[-1].last == m.first)
+        return apart and fold(m.prep) == _ATTACHED[0] and self.is_premises(m.first)
 
     def is_premises(self, i: int) -> bool:
         """Does token i say "the seat of", "the building of"?"""

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from khabar.coding.draft import DEEDS, RESUMED, bases, goes, governors, up
 from khabar.coding.thread import Thread
-from khabar.coding.tree import FROM, IN, Clause, Pred
+from khabar.coding.tree import COMMA, FROM, IN, Clause, Pred
 from khabar.coding.wording import Wording
 from khabar.model import When
 from khabar.packs import SPEECH, Frame, Operator, Pack
@@ -411,6 +411,8 @@ class Status:
             if link == "time:before":
                 outer = self._clause_status(governor, depth + 1) if governor.kind != "noun" else ("happened", None, background)
                 return ("planned" if outer[0] in ("planned", "proposed") else "happened"), None, True
+            if link == "time:during" and (told := self._told_during(pred, governor)) is not None:
+                return self._clause_status(told, depth + 1)[0], None, background
             if link == "time:during":
                 outer = self._clause_status(governor, depth + 1) if governor.kind != "noun" else self._noun_status(governor, depth + 1)
                 return ("planned" if outer[0] == "planned" else "happened"), None, background
@@ -586,6 +588,14 @@ class Status:
         if at is None or near[at].fold in (",", "،", "."):
             return False
         return not any(pred.last <= p.first <= pred.last + at and p.kind == "verb" for p in self.thread.preds)
+
+    def _told_during(self, pred: Pred, governor: Pred) -> Pred | None:
+        """ "أعلن أن بلاده ستبدأ الحرب، خلال لقاء مع نظيره": the verb of saying to which a meeting behind a comma belongs, not what is said."""
+        clause, comma = governor.clause, pred.first - 2
+        says = clause.head if clause.kind == "comp" and governor.first < pred.first and governor.future == "planned" else None
+        held = "CONSULT" in pred.types and not pred.definite and not any(f.mode == "visit" for f in pred.frames)
+        apart = comma > 0 and self.a.tokens[comma].fold in COMMA
+        return says if says is not None and says.says and says.kind == "verb" and held and apart else None
 
     def _word_before(self, i: int) -> str:
         """The word before token i, folded, over marks of quotation."""

@@ -657,6 +657,8 @@ class Thread:
                 return asked[0]  # "طلبت من السفير المغادرة بعد رفضه …": he refused
         if (blamed := self._owner_aimed_at(pred)) is not None:
             return blamed
+        if (same := self._doer_beside(pred)) is not None:
+            return same
         if pred.governor is not None and not pred.link.startswith("cause"):
             outer = self.outer_subject(pred.governor)
             if len(outer) == 1 and self._owns(pred.reading.pronoun, outer[0].mention):
@@ -671,6 +673,14 @@ class Thread:
             return doer
         before = [m for m in reversed(self.before(pred.first)) if m.kind in ACTOR_KINDS and m.entities and (len(m.entities) > 1) == plural]
         return next((m for m in before if self._owns(pred.reading.pronoun, m)), before[0] if before else None)
+
+    def _doer_beside(self, pred: Pred) -> Mention | None:
+        """ "نتائج زيارة الوزير إلى القاهرة ولقائه الرئيس": he whose act the noun before is that "and" joins this one to."""
+        if pred.reading.conj != AND or pred.governor is None:
+            return None
+        before = next((p for p in reversed(pred.governor.children) if p.first < pred.first and p.link == pred.link and p.kind == "noun"), None)
+        men = [a.mention for a in before.of_role("genitive") if a.mention.kind in ("person", "role")] if before is not None else []
+        return men[0] if len(men) == 1 and self._owns(pred.reading.pronoun, men[0]) else None
 
     def _doer_before(self, pred: Pred) -> Mention | None:
         """ "دعا ماكرون فلانا، وجاءت الدعوة بعد مكالمة له": he who acted last in the sentence, before those to whom he did something."""
