@@ -432,6 +432,15 @@ def test_weapons_and_hours_are_compared_between_stories_of_the_same_two_in_the_s
     assert between_stories("وقالت أنقرة إن عشرة منازل احترقت في شيلادزي.", "وقالت بغداد إن ثمانية عشر منزلا احترقت في شيلادزي.") == []
 
 
+def test_many_dead_at_one_place_are_compared_between_stories() -> None:
+    told = "نددت وزارة الخارجية {} بتفجير في مدينة الموصل قتل فيه {}، ودعت {} إلى ضبط النفس."
+    pair = between_stories(told.format("الفرنسية", "41 شخصا", "لبنان"), told.format("اليابانية", "47 شخصا", "كينيا"))
+    assert ("differs", {"killed 41", "killed 47"}) in pair
+    parts = told.format("الفرنسية", "41 شخصا وستة عاملين", "لبنان")
+    assert not between_stories(parts, told.format("اليابانية", "47 شخصا", "كينيا"))
+    assert not between_stories(told.format("الفرنسية", "41 شخصا", "لبنان"), told.format("اليابانية", "97 شخصا", "كينيا"))
+
+
 def test_dozens_are_nobodys_figure() -> None:
     text = "وقال الحرس الثوري الإيراني إن {} كانت في مخزن شيلادزي القديم."
     vague, exact = "عشرات الصواريخ هناك، وإن 15 صاروخا", "22 صاروخا"

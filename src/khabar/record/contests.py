@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from khabar import ontology
 from khabar.model import Coded, Event, Number, Span, Statement, When
@@ -39,6 +40,9 @@ APART = 0.15  # share of the words of two sides' accounts of one call from which
 DENIED = 0.5  # share of a denial's words that what it denies has in another report
 MANY = 3  # attacks told as news from which a report is a round-up
 READ = 40  # reports of a story that are compared
+_DEAD = "killed"
+GREAT = 10  # dead from which a toll is told of one happening of its place and days
+NEAR_TOLL = 1.5  # times that the larger of two such counts is at most the smaller
 _LASTING = ("duration", "deadline", "ordinal", "money")  # what a round-up tells of the matter as a whole
 _HOURS = {"minute": (1 / 60, 1 / 60), "hour": (1, 1), "day": (24, 24), "week": (168, 168), "month": (672, 744), "year": (8760, 8784)}
 
@@ -116,19 +120,43 @@ def figures(rows: Sequence[Coded], reports: Sequence[int], name: str = "figure")
     return out
 
 
+def toll_at(coded: Coded) -> frozenset[str]:
+    """The places of which a report tells how many died there, where it gives one such figure only: so many that no other attack has the like."""
+    dead = [n for n in coded.figures if n.kind == _DEAD and (n.value or n.min or 0) >= GREAT]
+    if len({(n.value, n.min, n.max) for n in dead}) != 1:
+        return frozenset()
+    sentence = next((s.of(coded.report.text) for s in coded.sentences if s.covers(dead[0].span)), "")
+    return frozenset(e.id for e in coded.entities if e.kind == "place" and any(name in sentence for _, name in e.names))
+
+
+def _other_toll(x: _Figure, y: _Figure) -> bool:
+    """Are two counts of the dead two accounts of one toll: not the same, and near enough to be one?"""
+    small, large = sorted(f.low if f.low > 0 else f.high for f in (x, y))
+    return x.number.kind == y.number.kind == _DEAD and small >= GREAT and not _meet(x, y) and large <= small * NEAR_TOLL
+
+
+def _comes_to(part: _Figure, beside: Sequence[_Figure], whole: _Figure) -> bool:
+    """Does a figure come to another with one that stands in its sentence ("ten soldiers and three workmen", thirteen)?"""
+    return any(z is not part and z.sentence == part.sentence and part.low + z.low == whole.low for z in beside)
+
+
 def counts_one(coded: Coded) -> bool:
     """Does a report give a figure that is compared with those of other stories: weapons of one attack, what lasts for hours?"""
     return any(_brief(n) or n.kind in ontology.load().weapons for n in coded.figures)
 
 
 def across(rows: Sequence[Coded], reports: Sequence[int], near: Sequence[int], name: str = "figure") -> list[Contest]:
-    """Figures of weapons, and of what lasts for hours, that reports of one story and of stories around the same happening give otherwise."""
+    """Figures of weapons, of what lasts for hours, and of the dead at one place, that reports of one story and of stories around the same
+    happening give otherwise."""
     weapons = ontology.load().weapons
     out: list[Contest] = []
     for r in reports[:READ]:
-        mine = _figures(rows[r], r)
+        mine, here = _figures(rows[r], r), toll_at(rows[r])
         for q in near[:READ]:
             theirs = _figures(rows[q], q)
+            if here & toll_at(rows[q]):
+                tolls = ((x, y) for x in mine for y in theirs if _other_toll(x, y) and not (_comes_to(x, mine, y) or _comes_to(y, theirs, x)))
+                out += [Contest(name, "differs", x.place, y.place) for x, y in islice(tolls, 1)]
             for x in mine:
                 if not (x.number.kind in weapons or _brief(x.number)):
                     continue

@@ -318,7 +318,8 @@ def _beside(
 def _around(drafts: Sequence[stories.Draft], sketches: Sequence[Sketch], rows: Sequence[Coded]) -> dict[int, list[int]]:
     """For each story the reports of earlier ones that speak of what it tells: of two of its main parties, in the same days.
 
-    Only those that count weapons or hours, which are compared; and of two stories that each tell an attack it is another one.
+    Only those that count weapons or hours, which are compared; and of two stories that each tell an attack it is another one. So do those
+    that count many dead at the same place.
     """
     spots = ontology.load().spots
     events: dict[int, list[int]] = defaultdict(list)
@@ -326,9 +327,15 @@ def _around(drafts: Sequence[stories.Draft], sketches: Sequence[Sketch], rows: S
         events[s.report].append(i)
     day: dict[int, int] = {}
     pairs: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    dead: dict[str, list[tuple[int, int]]] = defaultdict(list)
     attacks = set()
     for n, d in enumerate(drafts):
-        known = [(at, r) for r in d.main if contests.counts_one(rows[r]) and (at := news.day_of(rows[r].report, sketches, events[r])) is not None]
+        dated = [(at, r) for r in d.main if (at := news.day_of(rows[r].report, sketches, events[r])) is not None]
+        for at, r in dated:
+            for place in sorted(contests.toll_at(rows[r])):
+                day[r] = at
+                dead[place].append((n, r))
+        known = [(at, r) for at, r in dated if contests.counts_one(rows[r])]
         if d.clusters and any(sketches[i].event.type in spots and sketches[i].event.status in compare.DONE for i in d.clusters[0]):
             attacks.add(n)
         day |= {r: at for at, r in known}
@@ -338,11 +345,11 @@ def _around(drafts: Sequence[stories.Draft], sketches: Sequence[Sketch], rows: S
                 for other in names[k + 1 :]:
                     pairs[name, other].append((n, r))
     out: dict[int, set[int]] = defaultdict(set)
-    for _, told in sorted(pairs.items()):
+    for told, counted in [*((rows, False) for _, rows in sorted(pairs.items())), *((rows, True) for _, rows in sorted(dead.items()))]:
         for n, r in told:
             for m, q in told:
                 later = (day[r], n) > (day[q], m)
-                if n != m and later and day[r] - day[q] <= days.LONG and not {n, m} <= attacks:
+                if n != m and later and day[r] - day[q] <= days.LONG and (counted or not {n, m} <= attacks):
                     out[n].add(q)
     return defaultdict(list, {n: sorted(more, key=lambda q: (-day[q], q))[:AROUND] for n, more in out.items()})
 
