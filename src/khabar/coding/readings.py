@@ -25,6 +25,7 @@ class Readings:
     def settle(self, units: list[Unit]) -> None:
         """Chooses one reading for each open unit by what stands before and after it."""
         drone, apart = self.pack.word_class("drone"), self.pack.word_class("apart-pronoun")
+        plain = self.pack.word_class("plain-deed")
         for k, unit in enumerate(units):
             if unit.kind != "open":
                 continue
@@ -40,6 +41,8 @@ class Readings:
             able = self._able(unit.fold, form)
             if before is not None and before.fold in drone:  # "طائرة مسيرة" is no march
                 able = [r for r in able if r.kind != "noun" or r.lemma not in self.pack.word_class("pilotless")]
+            if any(r.lemma in plain for r in able) and not self._is_of_terror(units, k):
+                able = [r for r in able if r.lemma not in plain]
             reading = self._choose(able, before, after, units, k)
             if reading is None:
                 unit.kind = "word"
@@ -55,6 +58,11 @@ class Readings:
             if his and after is not None and reading.kind == "noun" and not (reading.article or reading.pronoun) and self._is_meeting(reading.lemma):
                 reading = replace(reading, pronoun=after.fold.removeprefix("ل"))  # "بعد مكالمة له مع ولي العهد"
             unit.kind, unit.reading, unit.conj, unit.prep = reading.kind, reading, reading.conj, reading.prep
+
+    def _is_of_terror(self, units: Sequence[Unit], k: int) -> bool:
+        """ "العمل الإرهابي", "حادث التفجير الإرهابي", but "عملها", "حادث سير": does a word of terror stand right behind?"""
+        terror = self.pack.word_class("terror")
+        return any(not bases(u.fold).isdisjoint(terror) for u in units[k + 1 : k + _TERROR])
 
     def _is_meeting(self, noun: str) -> bool:
         return any(f.type == "CONSULT" for f in self.pack.noun_frames.get(noun, ()))
@@ -633,6 +641,7 @@ _BROKEN_PLURAL = re.compile("م.ا..")
 _WITH, _ON, _MEN = "ب", "علي", "ين"
 _WORDS = SPEECH | {"AGREE", "CONCEDE"}  # types of what is done in words
 _STEM = 3  # letters of the shortest word with a particle
+_TERROR = 3  # units from "act" in which "of terror" stands
 _APART = 3  # letters of إيا, which carries the pronoun of an object
 _MOST = 100_000  # forms; then it begins anew
 _DESCRIBED = 24  # units between a subject with its description and its verb

@@ -124,7 +124,8 @@ def hosts_of_envoy(look: Search, c: Case) -> list[Mention]:
     """ "احتج السفير الكوبي لدى بنما": with those to whom he is sent, unless he speaks of something: "استنكر السفير لدى بنما العمل الإرهابي"."""
     home, tokens = look.actors(c), look.a.tokens
     behind = max([c.pred.last, *(m.last for m in c.at("actor"))])
-    if c.pred.kind == "noun" or c.pred.children or (behind < len(tokens) and tokens[behind].fold.startswith(THE)):
+    struck = any("ASSAULT" in p.types for p in below(c.pred))
+    if c.pred.kind == "noun" or struck or (behind < len(tokens) and tokens[behind].fold.startswith(THE)):
         return []
     return [h for m in c.at("actor") if m.role in ENVOYS for h in look.thread.hosts(m) if h.country not in home]
 

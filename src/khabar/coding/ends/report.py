@@ -94,9 +94,7 @@ def _foes(look: Search, c: Case) -> list[Mention]:
         if top:
             pair = sides[top[0][0]]
             clear = len(top) == 1 or top[0][1] >= 2 * top[1][1]
-            here, behind = {m.country for m in pair}, look.thread.within(c.pred.last, c.pred.last + REACH)
-            named = {m.country for m in behind if m.country}  # "الهدنة التي قررها التحالف للشعب اليمني": not those of another war
-            return [_as_side(look, m) for m in pair] if clear and there <= here and not (named and named.isdisjoint(here)) else []
+            return [_as_side(look, m) for m in pair] if clear and there <= {m.country for m in pair} else []
     return []
 
 
