@@ -10,7 +10,7 @@ from typing import NamedTuple
 from khabar.coding.draft import FORCE, bases, below, carries, refs
 from khabar.coding.ends.search import is_undone
 from khabar.coding.status import Status
-from khabar.coding.thread import Thread
+from khabar.coding.thread import Thread, is_private
 from khabar.coding.tree import ACTOR_KINDS, ENVOYS, FROM, IN, Parsed, Pred
 from khabar.coding.wording import Wording
 from khabar.lemmas import whole
@@ -23,7 +23,7 @@ _ABROAD = frozenset(("REQUEST", "REJECT"))
 UNADDRESSED = _ABROAD | {"ACCUSE", "SANCTION"}
 _TO = frozenset(("الي", "ل"))
 _FIRM = "agent.BUS"  # a company of a state
-_PRIVATE = ("agent.CVL", "agent.REL", "agent.REF", "agent.EDU", "agent.MED")
+_CIVIL = frozenset(("CVL", "EDU", "JRN", "LAB", "MED", "REF"))  # sectors of people who travel for themselves
 _NO_CROWD = ("government-body", "person")
 _ADJECTIVES = 4  # tokens behind "a halt" in which its adjectives stand, and what is halted
 _REACH = 16  # tokens behind a predicate in which its matter is looked for
@@ -346,8 +346,15 @@ class Gates:
         return bare and not self.thread.relatives(c.pred) and c.above is not None and c.above.kind != "verb"
 
     def of_private_visit(self, c: Claim) -> bool:
-        """ "وصل الحجاج الإيرانيون إلى جدة": people who come for themselves, not for their state."""
-        return bool(c.at("actor")) and all(m.rule in _PRIVATE for m in c.at("actor"))
+        """ "وصل الحجاج الإيرانيون إلى جدة", "سافر الفضلي إلى غروزني": people who come for themselves, not for their state."""
+        return bool(c.at("actor")) and all(self._comes_for_himself(m) for m in c.at("actor"))
+
+    def _comes_for_himself(self, m: Mention) -> bool:
+        """Is it people of no office: by their word, or a man of whom nobody knows who or whose he is?"""
+        if m.kind == "person" and m.country is None and not m.role:
+            return all(self.entity(e).country is None for e in m.entities)
+        people = m.kind == "people-group" and bool(m.entities) and all(self.entity(e).sector in _CIVIL for e in m.entities)
+        return people or (is_private(m) and m.rule.startswith("agent"))
 
     def of_courtesy_at_home(self, c: Claim) -> bool:
         """ "شكر الوزير السعودي رئيس المؤسسة": thanks and praise within one country, or in a report on no other."""

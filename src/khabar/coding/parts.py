@@ -1083,6 +1083,9 @@ class Parts:
                     state = self.thread.state_of(m)
                     if state is not None:
                         parts["recipient"][parts["recipient"].index(m)] = state
+            there = self.thread.countries(parts, "recipient")  # "الزيارة التي يقوم بها إلى الأردن لمشاركة نظيره": who is at home is no guest
+            guests = [m for m in parts["actor"] if m.country not in there or m.country is None]
+            parts["actor"] = guests or parts["actor"]
             hosts = [m for m in parts.get("recipient", ()) if m.kind == "state"]
             parts["actor"] = [m for m in parts.get("actor", ()) if all(m.entities != h.entities for h in hosts)]
         if frame.type not in SPEECH:  # who tells of a deed has no part in it

@@ -287,6 +287,8 @@ def host_told(look: Search, c: Case) -> list[Mention]:
     home = look.actors(c) - {None}
     if len(home) != 1 or c.pred.kind != "noun" or _leads_elsewhere(look, c.pred):
         return []
+    if (where := _place_where(look, c.pred, home)) is not None:
+        return [where]
     told = next((d for d in earlier(look, c) if d.mode == "visit" and look.thread.countries(d.parts, "actor") & home), None)
     if told is not None and told.parts.get("recipient"):
         return list(told.parts["recipient"])
@@ -294,6 +296,16 @@ def host_told(look: Search, c: Case) -> list[Mention]:
     men = all(m.kind in ("person", "role") for m in c.at("actor"))
     hosts = [m for m in look.a.mentions if m.kind == "state" and m.country in other] if men and len(other) == 1 else []
     return hosts[:1]
+
+
+def _place_where(look: Search, visit: Pred, home: set[str | None]) -> Mention | None:
+    """ "الموجود في واشنطن حيث يقوم بزيارة": the land of the place right before "where"."""
+    over = visit.governor
+    at = over.first - 1 if over is not None and over.kind == "verb" else 0
+    if at < 1 or look.a.tokens[at].fold not in look.pack.word_class("where-to"):
+        return None
+    near = [m for m in look.thread.within(max(0, at - WITHIN), at) if m.last == at and m.kind in ("place", "state")]
+    return next((m for m in look.thread.states_of(near) if m.country and m.country not in home), None)
 
 
 def _leads_elsewhere(look: Search, visit: Pred) -> bool:
