@@ -58,6 +58,11 @@ ROWS = [
         "ASSAULT",
         {("killed", 10, None, None), ("killed", 3, None, None)},
     ),
+    (
+        "أسفر هجوم على ثكنة للجيش المصري في سيناء عن استشهاد عشرة من الجنود إضافة إلى ثلاثة من العاملين",
+        "ASSAULT",
+        {("killed", 10, None, None), ("killed", 3, None, None)},
+    ),
     ("قتلت إسرائيل 20 جنديا مصريا قرب رفح", "ASSAULT", {("killed", 20, None, None)}),
     ("قتل جنديان تركيان وأصيب ثلاثة في قصف على إدلب", "ASSAULT", {("killed", 2, None, None), ("injured", 3, None, None)}),
     ("لقي 15 شخصا مصرعهم في تفجير سيارة مفخخة بمقديشو", "ASSAULT", {("killed", 15, None, None)}),

@@ -176,7 +176,7 @@ def _figures(
         else:
             kinds = [noun] if noun else []
         kinds = [k for k in kinds if k]
-        if not kinds and before is not None and noun is None and before[0] in _TOLLS and _is_more(a, i, stop, begin):
+        if not kinds and before is not None and noun is None and before[0] in _TOLLS and _is_more(a, pack, i, stop, begin):
             kinds = [before[0]]
         same = not kinds and before is not None and noun is None and _of_the_same(a, pack, i, stop, sentence)
         if same and before is not None:
@@ -191,10 +191,16 @@ def _figures(
         begin = stop
 
 
-def _is_more(a: Annotation, i: int, stop: int, last: int) -> bool:
-    """Is a bare number with "and" one more part of a toll: "استشهاد عشرة من الجنود وثلاثة من العاملين"? last: the token behind the part before it."""
+def _is_more(a: Annotation, pack: Pack, i: int, stop: int, last: int) -> bool:
+    """Is a bare number with "and" one more part of a toll: "استشهاد عشرة من الجنود وثلاثة من العاملين", "… إضافة إلى ثلاثة من العاملين"?
+
+    last: the token behind the part before it.
+    """
     parted = all(k < len(a.tokens) and a.tokens[k].fold == _OF for k in (last, stop))
-    return parted and a.tokens[i].fold.startswith(_AND) and i - last <= _REACH
+    if not parted or i - last > _REACH:
+        return False
+    besides = pack.phrase_at(a.tokens, i - _BESIDES) if i - last >= _BESIDES else None
+    return a.tokens[i].fold.startswith(_AND) or (besides is not None and (besides.cls, besides.value) == ("conj", ""))
 
 
 def _is_alone(a: Annotation, pack: Pack, i: int, at: int) -> bool:
@@ -461,6 +467,7 @@ _AND = "و"
 _THE = "ال"
 _TO = "ل"
 _OF = "من"
+_BESIDES = 2  # tokens of "besides" before a further part
 _DOER = 5  # tokens between a verbal noun and the object that "to" leads to, whose doer stands between them
 _LASTING = 3  # tokens before a time word in which the verb of lasting stands
 _CONTRAST = 3  # words of a phrase that sets figures against each other
