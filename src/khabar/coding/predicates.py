@@ -308,7 +308,8 @@ class Predicates(Stack):
         elif pending_rel:
             what = before is not None and before.cls == "rel" and before.value == "x"
             behind = self.units[k - 3 if k > 2 and self.units[k - 2].fold in COMMA else k - 2] if k > 1 else None
-            another = behind is not None and behind.kind == "word" and behind.fold.startswith(_AND_THE)  # "بين بيرو والدول التي أعربت"
+            stood = (u for u in self.units[max(0, k - 4) : k - 1] if u.first >= self.last_stop)
+            another = any(u.kind == "word" and u.fold.startswith(_AND_THE) for u in stood)  # "بين بيرو والدول الكبرى التي أعربت"
             another = another and not self._is_adjective_too(k - 2)
             land = isinstance(self.last, Pred) and behind is not None and behind.fold in self.pack.word_class("part-of-land")
             another = another or land  # "نفذ الهجوم في الشطر الذي تحتله تركيا"
@@ -441,8 +442,9 @@ class Predicates(Stack):
             unknown_man = self._is_somebody(nxt) or (says and not (nxt.conj or judged) and not nxt.fold.endswith(_NOT_WHO))
             pred.strange = named is None and unknown_man and not self._is_titled(k + 1)
         behind = self._next(k + 1)
-        if nxt is not None and nxt.phrase is not None and nxt.is_phrase(("prep-pron",)) and nxt.phrase.value == IN and behind is not None:
-            pred.strange = pred.strange or self._is_somebody(behind)  # "في الوقت الذي يطالب فيه المزيد من الناس"
+        back = nxt.phrase if nxt is not None and nxt.is_phrase(("prep-pron",)) else None
+        if back is not None and behind is not None and (back.value == IN or self.clause.whom):  # "في الوقت الذي يطالب فيه المزيد من الناس"
+            pred.strange = pred.strange or self._is_somebody(behind) or (self.clause.whom and behind.kind == "number")
         if self._he_told(pred):
             self.clause.spoken_for = True
         gathers = "gather" in pred.operates
@@ -563,6 +565,9 @@ class Predicates(Stack):
             differs = verb.gender != self.which
         doer = nxt is not None and (self._is_somebody(nxt) or (nxt.kind == "noun" and not self._is_led(nxt)))
         taken_up = doer and reading.pronoun == _TAKEN_UP[self.which]
+        behind = self._next(k + 1)
+        if nxt is not None and behind is not None and nxt.is_phrase(("prep-pron",)):  # "القرار الذي وافق عليه 14 عضوا"
+            taken_up = nxt.fold.endswith(_TAKEN_UP[self.which]) and (behind.kind == "number" or self._is_somebody(behind))
         return differs or taken_up
 
     def _deed_at(self, m: Mention, gender: str) -> Pred | None:

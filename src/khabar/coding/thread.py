@@ -202,7 +202,7 @@ class Thread:
                 if clause.kind == "rel":
                     done_to = isinstance(clause.antecedent, Arg) and self._done_to(pred, clause.antecedent.mention)
                     if done_to or (not isinstance(clause.antecedent, Pred) and pred.reading.pronoun and not pred.strange and pred.says):
-                        above = self._above(pred) if done_to else []
+                        above = self._above(pred) if done_to or clause.whom else []
                         if isinstance(clause.antecedent, Arg) and clause.antecedent.mention.rule == "demonym":
                             return above
                         return self.voice_over(pred) or above or self._carried_on(pred)  # "انتقد الرئيس ما وصفه بالعدوان", "إسرائيل التي وصفها"
