@@ -125,6 +125,8 @@ class Stack:
     def _open_content(self, head: Pred, start: int, quote: bool = False) -> None:
         clause = Clause("comp", head.clause, head, quote=quote)
         head.content, head.content_start = clause, start
+        while self.stack and self.stack[-1].clause.kind == "rel" and head in self.stack[:-1]:
+            self.stack.pop()  # "قال الوزير الذي يعتزم زيارة إيران: «اتفاق …»": nothing said hangs on what describes him
         self._new_clause(clause)
 
     def _new_clause(self, clause: Clause) -> None:

@@ -569,10 +569,12 @@ class Status:
     def _is_what_for(self, pred: Pred, governor: Pred, types: set[str | None]) -> bool:
         """ "استخدمت القوة لاعتقال ناشطين", "بثت تقارير مصورة لزيارة": is a deed only what something was done for, or the noun that of words
         between it and a verb of saying?"""
-        if pred.operators or self._is_known(pred) or types & {"SUPPORT", "ACCUSE"}:
+        if pred.operators or types & {"SUPPORT", "ACCUSE"}:
             return False
         if governor.says and governor.kind == "verb" and pred.types.isdisjoint(SPEECH):
             return True
+        if self._is_known(pred):
+            return False
         return any(f.type in DEEDS and f.verbs and self.words.fits(pred, f) for f in pred.frames)
 
     def _is_known(self, pred: Pred) -> bool:
