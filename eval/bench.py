@@ -328,7 +328,7 @@ def main() -> None:
     encoding()
     merging()
     planted_copies(args.planted)
-    record_at_scale([int(n) for n in args.record.split(",") if n])
+    record_at_scale([int(n) for n in args.record.split(",") if n.strip("0 ")])
     if args.store:
         storing(args.store)
     if args.desk:

@@ -176,7 +176,7 @@ def keeps_dots(tokens: Iterable[Token]) -> bool:
 
 _OPENERS = {"«": "»", "“": "”", "‹": "›", "„": "“"}
 QUOTE_MARKS = frozenset('"«»“”‹›„')
-_QUOTING = re.compile("[«»“”‹›„\"]|[\u0027\u2018\u2019]{2}")
+_QUOTING = re.compile(f"[{''.join(sorted(QUOTE_MARKS))}]|[\u0027\u2018\u2019]{{2}}")
 
 
 def quotes(text: str) -> list[Quote]:
