@@ -44,6 +44,7 @@ _ADVERB, _MEN, _NISBA, _HER = "ا", "ون", "ي", "ة"  # the endings of an inde
 _FOR, _BY_THE = ("ل",), "بال"
 _ONTO, _TO = ("ب", "ل", "ك", "ف"), ("ب", "ل")  # the latter: between "said" and "that" ("وقال لقناة إن", not "وقالت كاسلو إن")
 _TOLD = 300  # tokens back to where the report told of somebody by more words
+_FROM, _OUTLET = "عن", 8  # tokens between "related" and the preposition before its source
 _OWN_NAME = 4  # tokens from a title to the end of the name behind it
 _SOON, _FAR = 12, 24  # tokens between a speaker and what he says; the same where a given name leaves no doubt that he speaks
 _CALLINGS = frozenset(("speaker", "human", "unnamed", "actor-noun", "honorific", "deputy"))  # what somebody is
@@ -223,11 +224,23 @@ class Crowds(Part):
         told = before is not None and (before.cls in ("conj", "comp", "was") or " ".join(before.tokens) in self.pack.word_class("contrast"))
         cited = self.tokens[i - 1].fold in self.pack.word_class("cited")
         behind = (told or self.tokens[i - 1].kind == "mark") and any(self._is_saying(k) for k in range(i + 1, min(i + 9, self.names.stop)))
-        if not (cited or behind or self._is_saying(i - 1)):
+        if not (cited or behind or self._is_saying(i - 1) or self._is_relayed(i) or self._is_told_to(i)):
             return self._state_body(i, body) if body is not None and body.value in _OF_STATES else []
         if body is None and (called := self._called(i)) is not None:
             return [called]
         return self._body(i, body) if body is not None else self.anonymous(i, hits, "speaker")
+
+    def _is_relayed(self, i: int) -> bool:
+        """ "نقلت وكالة الأناضول عن مسؤول محلي قوله إن": is it told after the one at token i?"""
+        if self.tokens[i - 1].fold != _FROM:
+            return False
+        relays = self.pack.word_class("relaying")
+        return any(r.lemma in relays for k in range(max(0, i - _OUTLET), i - 1) for r in self.pack.readings(self.tokens[k].fold) if r.kind == "verb")
+
+    def _is_told_to(self, i: int) -> bool:
+        """ "قال لوكالة رويترز مسؤول في الوزارة إن": does an outlet to which it is said stand between the verb and token i?"""
+        to = self.memory.mentions[-1] if self.memory.mentions else None
+        return to is not None and to.last == i and to.kind == "outlet" and to.prep == "ل" and to.first > 0 and self._is_saying(to.first - 1)
 
     def heard(self, i: int) -> list[Mention]:
         """Who stands behind a verb that can only have its speaker there, and before what he says: "وقالت القيادة العسكرية إن", "قال ديفيز: «…»".

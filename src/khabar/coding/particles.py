@@ -410,10 +410,17 @@ class Particles(Stack):
                 self.clause.medium = self.clause.medium or value
                 speaker = self.stack[-1] if self.stack else None
                 silent = self.prep or self.special.startswith("attribution")  # "الذي أعرب عن حزنه، وفق بيان أصدره مكتبه"
+                if self.special.startswith("attribution") and self.tokens[unit.first].fold.startswith(_ITSELF) and self._is_bare(k):
+                    self.special = ""  # "ووفقا للبيان فإن الدبلوماسي": nobody behind it is its source
                 if speaker is not None and not speaker.subject and speaker.kind == "verb" and speaker.content is None and not silent:
                     speaker.impersonal = True
                     speaker.taken = speaker.taken or itself
             self.prep = ""
+
+    def _is_bare(self, k: int) -> bool:
+        """Does nothing stand behind unit k that tells whose it is, but "that", a verb or a mark?"""
+        nxt = self._next(k)
+        return nxt is None or nxt.kind in ("mark", "verb", "open") or nxt.is_phrase(("comp",))
 
     def _speaks_itself(self, unit: Unit) -> bool:
         """Is the text, with its article and without a preposition, what a verb in the past right before it is said of?"""
@@ -615,6 +622,7 @@ def _takes_that(p: Pred) -> bool:
 
 _TURN = 7  # units behind a turn among which its verb is looked for
 _APART = 5  # tokens behind "before" among which the days stand
+_ITSELF = ("ال", "لل")  # a text with its article has been told of
 _CLAIMED = 4  # tokens before "that" among which the claim and who makes it stand
 _YEAR = 4  # figures of a year
 _MONTH = 7

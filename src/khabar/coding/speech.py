@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -522,31 +523,44 @@ class Speech:
     def _link(self, m: Mention, medium: str) -> list[Source]:
         return [Source(e, "agency" if m.kind == "outlet" else medium, m.span) for e in self.coder.voice(m)[:1]]
 
-    def _attributed(self, parsed: Parsed, found: list[Saying]) -> list[Saying]:
-        """ "وفقا للرئيس الروسي، …": the sentence is a statement of the one it is attributed to."""
-        out: list[Saying] = []
+    def _sources(self, parsed: Parsed) -> Iterable[tuple[int, Span, list[str]]]:
+        """Whom the sentence is attributed to: the token at which that begins, where he is named, who he is."""
         sources = [a for c in parsed.clauses for a in c.sources if a.role == "source" and a.mention.kind in ACTOR_KINDS and a.mention.entities]
-        told = [p.first for p in parsed.preds if p.content_start >= 0 and p.clause.kind != "rel" and self._says(p)]
         for source in sources[:_SOURCES]:
             k = bisect_left(parsed.units, source.mention.first, key=_first)
             cue = next((u for u in reversed(parsed.units[max(0, k - 5) : k + 1]) if u.is_phrase(("attribution",))), None)
-            first = cue.first if cue is not None else source.mention.first
-            start = parsed.units[0].first if parsed.units else parsed.sentence.first
+            yield (cue.first if cue is not None else source.mention.first), source.mention.span, self._entities([source])[:1]
+
+    def _texts(self, parsed: Parsed) -> Iterable[tuple[int, Span, list[str]]]:
+        """ "أعلنت الوزارة في بيان …. ووفقا للبيان فإن": a text told of before, which is the statement of whoever issued it."""
+        issuer = self._entities(self.coder.thread.last_speaker)[:1]
+        for k, (cue, text) in enumerate(zip(parsed.units, parsed.units[1:], strict=False) if issuer else ()):
+            if not cue.is_phrase(("attribution",)) or not text.is_phrase(("medium",)) or not text.fold.startswith(_ITSELF):
+                continue
+            if k < 2 or all(u.kind == "mark" for u in parsed.units[k + 2 : k + 3]):
+                yield cue.first, Span(self.a.tokens[text.first].start, self.a.tokens[text.last - 1].stop), issuer
+
+    def _attributed(self, parsed: Parsed, found: list[Saying]) -> list[Saying]:
+        """ "وفقا للرئيس الروسي، …": the sentence is a statement of the one it is attributed to."""
+        out: list[Saying] = []
+        told = [p.first for p in parsed.preds if p.content_start >= 0 and p.clause.kind != "rel" and self._says(p)]
+        start = parsed.units[0].first if parsed.units else parsed.sentence.first
+        for first, named, speaker in [*self._sources(parsed), *self._texts(parsed)]:
             if first - start <= 2:
                 his = (p.content_start for p in parsed.preds if p.kind == "noun" and p.says and p.content_start >= 0)  # "ونقلت عن مصدر قوله إن"
-                opens = next((i for i in his if 0 <= i - source.mention.last <= _ASIDE // 2), None)
-                span = self._trim(source.mention.span.stop if opens is None else self.a.tokens[opens].start, parsed.sentence.span.stop)
+                last = bisect_left(self.a.tokens, named.stop, key=_place)
+                opens = next((i for i in his if 0 <= i - last <= _ASIDE // 2), None)
+                span = self._trim(named.stop if opens is None else self.a.tokens[opens].start, parsed.sentence.span.stop)
             else:
                 before = [f.span.stop for f in (*found, *out) if f.span.stop <= self.a.tokens[first].start]
                 span = self._trim(max([self.a.tokens[start].start, *before]), self.a.tokens[first].start)
             if any(span is not None and span.start <= self.a.tokens[i].start < span.stop for i in told):
                 continue  # another says it, whom we do not know
-            speaker = self._entities([source])[:1]
             others = [f for f in (*found, *out) if not (span is not None and span.covers(f.span) and f.speaker in speaker)]
             if span is not None and len(span) > 20 and not any(f.span.overlaps(span) for f in others):
                 for e in speaker:
                     kind = "direct" if self._quote(span) else "indirect"
-                    out.append(Saying(e, kind, source.mention.span.of(self.a.report.text), span, (), source.mention.span.start))
+                    out.append(Saying(e, kind, named.of(self.a.report.text), span, (), named.start))
         opinion = parsed.units[0] if parsed.units else None
         own = opinion is not None and opinion.is_phrase(("opinion",)) and opinion.phrase is not None and opinion.phrase.value == "own"
         if opinion is not None and own and opinion.first == parsed.sentence.first and not found and not out:
@@ -613,4 +627,5 @@ _LEADING = '"“”«:،ـ'
 _MARKS = frozenset('"«“”:')
 _COMMAS = ("،", ",")
 _ACCUSATIVE = "ا"
+_ITSELF = ("ال", "لل")  # a text with its article has been told of
 _SOURCES = 3  # attributions that one sentence is read for
