@@ -537,7 +537,9 @@ class Speech:
         for k, (cue, text) in enumerate(zip(parsed.units, parsed.units[1:], strict=False) if issuer else ()):
             if not cue.is_phrase(("attribution",)) or not text.is_phrase(("medium",)) or not text.fold.startswith(_ITSELF):
                 continue
-            if k < 2 or all(u.kind == "mark" for u in parsed.units[k + 2 : k + 3]):
+            behind = parsed.units[k + 2] if k + 2 < len(parsed.units) else None
+            opens = k < 2 and behind is not None and not behind.is_phrase(("issued",))  # "للبيان الصادر عن الوزارة": its own source
+            if opens or behind is None or behind.kind == "mark":
                 yield cue.first, Span(self.a.tokens[text.first].start, self.a.tokens[text.last - 1].stop), issuer
 
     def _attributed(self, parsed: Parsed, found: list[Saying]) -> list[Saying]:
