@@ -41,10 +41,10 @@ _OF_STATES = frozenset(("authority", "ministry", "service", "department", "direc
 _NAMED = 5  # words of a state's office up to the nationality that ends its name
 _GOVERNMENT = ("-government", "-junta")
 _ADVERB, _MEN, _NISBA, _HER = "ا", "ون", "ي", "ة"  # the endings of an indefinite accusative, of several men, of where one is from
-_FOR, _BY_THE = ("ل",), "بال"
+_FOR, _BY_THE = ("ل",), _WITHIN + _THE
 _ONTO, _TO = ("ب", "ل", "ك", "ف"), ("ب", "ل")  # the latter: between "said" and "that" ("وقال لقناة إن", not "وقالت كاسلو إن")
 _TOLD = 300  # tokens back to where the report told of somebody by more words
-_FROM, _OUTLET = "عن", 8  # tokens between "related" and the preposition before its source
+_OUTLET = 8  # tokens between "related" and the preposition before its source
 _OWN_NAME = 4  # tokens from a title to the end of the name behind it
 _SOON, _FAR = 12, 24  # tokens between a speaker and what he says; the same where a given name leaves no doubt that he speaks
 _CALLINGS = frozenset(("speaker", "human", "unnamed", "actor-noun", "honorific", "deputy"))  # what somebody is
@@ -232,7 +232,7 @@ class Crowds(Part):
 
     def _is_relayed(self, i: int) -> bool:
         """ "نقلت وكالة الأناضول عن مسؤول محلي قوله إن": is it told after the one at token i?"""
-        if self.tokens[i - 1].fold != _FROM:
+        if self.tokens[i - 1].fold not in self.pack.word_class("relayed-from"):
             return False
         relays = self.pack.word_class("relaying")
         return any(r.lemma in relays for k in range(max(0, i - _OUTLET), i - 1) for r in self.pack.readings(self.tokens[k].fold) if r.kind == "verb")
