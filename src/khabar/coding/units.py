@@ -191,6 +191,8 @@ class Units:
                 sits = link.fold == IN and unit.mention.kind in _SEATS  # "أعضاء في المعارضة السورية"
                 like = link.fold == IN and unit.mention.kind == "state" and part.fold.removeprefix(part.conj) in self.pack.word_class("his-like")
                 words = self.pack.word_class("his-like" if like else "sits-in" if sits else "part-of")
+                if link.fold in FROM and unit.mention.kind in _SEATS:
+                    words = words | self.pack.word_class("sits-in")  # "قياديون من طالبان"
                 if (
                     link.phrase is not None
                     and link.phrase.cls == "prep"
