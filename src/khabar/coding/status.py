@@ -697,7 +697,8 @@ class Status:
         if told and parties and ((link == "obj" and frame.type in DEEDS) or (link in ("obj", "ب") and frame.type == "AID")):
             return True  # "أكدت طوكيو إطلاق كوريا الشمالية صاروخا", "أفادت بوصول مساعدات"
         speaks = governor is not None and governor.says
-        if speaks and (parties or pred.reading.pronoun) and frame.type == "AGREE" and frame.verbs and link in ("obj", "عن"):
+        offers = frame.type == "AGREE" and (bool(frame.verbs) or frame.needs == ("content",))  # "أكد استعداد بلاده لاستضافة المحادثات"
+        if speaks and (parties or pred.reading.pronoun) and offers and link in ("obj", "عن"):
             return True  # "كشف الوزير عن التوصل مع بكين إلى تفاهم", "أبلغت الوسيط موافقتها"
         if told and parties and link in ("ب", "عن") and frame.type in ("ASSAULT", "COERCE", "MOBILIZE"):
             return True  # "اعترفت طهران باعتقال ثلاثة فرنسيين"
