@@ -9,7 +9,7 @@ from dataclasses import replace
 from khabar.coding.draft import AIMED, DEEDS, NEAR, Draft, bases, below, refs, speakers, up
 from khabar.coding.ends.force import of_that_land
 from khabar.coding.ends.hits import aimed_within
-from khabar.coding.ends.rivals import is_for_others, only_opponent, opponent
+from khabar.coding.ends.rivals import is_for_others, is_told_of_another, only_opponent, opponent
 from khabar.coding.ends.search import (
     ANSWERED,
     BACK,
@@ -124,8 +124,7 @@ def hosts_of_envoy(look: Search, c: Case) -> list[Mention]:
     """ "احتج السفير الكوبي لدى بنما": with those to whom he is sent, unless he speaks of something: "استنكر السفير لدى بنما العمل الإرهابي"."""
     home, tokens = look.actors(c), look.a.tokens
     behind = max([c.pred.last, *(m.last for m in c.at("actor"))])
-    struck = any("ASSAULT" in p.types for p in below(c.pred))
-    if c.pred.kind == "noun" or struck or (behind < len(tokens) and tokens[behind].fold.startswith(THE)):
+    if c.pred.kind == "noun" or c.pred.children or (behind < len(tokens) and tokens[behind].fold.startswith(THE)):
         return []
     return [h for m in c.at("actor") if m.role in ENVOYS for h in look.thread.hosts(m) if h.country not in home]
 
@@ -352,7 +351,7 @@ def _tells_of(look: Search, m: Mention, head: int, near: Sequence[Mention]) -> b
 def addressed_before(look: Search, c: Case) -> list[Mention] | None:
     """ "أدانت … وطالبت بعدم تكرار ذلك": who goes on speaking goes on to the same addressee."""
     pred, who = c.pred, refs(c.parts, "actor")
-    if pred.of_role("object") or is_for_others(look, c) or (pred.negated and c.frame.type != "REJECT"):
+    if pred.of_role("object") or is_for_others(look, c) or is_told_of_another(c) or (pred.negated and c.frame.type != "REJECT"):
         return None
     official = all(m.kind in ("state", "government-body") or m.role for m in c.at("actor"))
     goes_on = official and "ACCUSE" in pred.types and not (pred.kind == "noun" and pred.definite)  # not "في مذكرة الاحتجاج"

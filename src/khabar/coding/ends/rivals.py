@@ -24,9 +24,15 @@ def enemy(look: Search, c: Case) -> list[Mention] | None:
 
 def opponent(look: Search, c: Case) -> list[Mention] | None:
     """The one against whom he acts in the report; who refuses answers what was done to him."""
-    if not c.at("actor") or is_spared(c) or _is_of_any(look, c):
+    if not c.at("actor") or is_spared(c) or _is_of_any(look, c) or is_told_of_another(c):
         return None
     return [*c.at("recipient"), *only_opponent(look, c, (ONTO,) if c.frame.type == "REJECT" else (ONTO, BACK))]
+
+
+def is_told_of_another(c: Case) -> bool:
+    """ "هجوم نسبته أنقرة إلى", "متشددون يقفون وراء الهجمات": has the verb a word for whom it is about, though nobody we know?"""
+    verb = c.pred.kind != "noun"
+    return verb and (c.frame.subject == "recipient" or bool(c.pred.clause.kind == "rel" and c.pred.reading.pronoun))
 
 
 def acts_abroad(c: Case) -> bool:
