@@ -450,7 +450,7 @@ class Status:
                 return "happened", None, True  # "إلغاء الاتفاق": it had been made
             if cls == "plan" and fold(link) in _KEPT and (pred.definite or self.thread.relatives(pred)) and "AGREE" in pred.types:
                 return None, None, background  # "التزم بالاتفاق الذي وقعه": it is kept, not made
-            if cls == "plan" and pred.definite and any(_tells_past(r) for r in self.thread.relatives(pred)):
+            if cls == "plan" and pred.definite and any(_has_begun(r) for r in self.thread.relatives(pred)):
                 return "happened", None, True  # "وافق على المفاوضات التي بدأت أمس"
             if cls == "plan" and fold(link) in _KEPT and outer_status == "denied":
                 return None, None, background  # "لا يوافقون على المحادثات": nothing is said of their being held
@@ -806,9 +806,10 @@ def _brings(o: Operator, governor: Pred, link: str) -> bool:
     return link in ("obj", "subj", "gen") or (governor.kind == "noun" and o.cls == "decide" and fold(link) == "ب")
 
 
-def _tells_past(pred: Pred) -> bool:
-    """Is it a verb in the past that is not denied?"""
-    return pred.reading.verb is not None and pred.reading.verb.tense == "past" and not pred.negated and not pred.future
+def _has_begun(pred: Pred) -> bool:
+    """Is it a verb in the past, not denied, that tells of a beginning? Not "اللقاء الذي اقترحه"."""
+    told = pred.reading.verb is not None and pred.reading.verb.tense == "past" and not pred.negated and not pred.future
+    return told and "begin" in pred.operates
 
 
 def _days(iso: str) -> int:
