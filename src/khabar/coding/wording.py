@@ -50,7 +50,7 @@ class Wording:
             if m.rule == "name" and m.kind in _NAMED:
                 for i in range(m.first, m.last):
                     headed = i == m.first and not self.a.tokens[i].fold.startswith(_THE)
-                    if not headed and not bases(self.a.tokens[i].fold).isdisjoint(self.pack.nouns):
+                    if not headed and any(b in self.pack.nouns for b in bases(self.a.tokens[i].fold)):
                         self._named[i], self._bases[i] = self._bases[i], _NONE
 
     def fits(self, pred: Pred, frame: Frame) -> bool:
