@@ -250,7 +250,7 @@ class Gates:
     def of_whereabouts(self, c: Claim) -> bool:
         """ "في الجانب الذي ينتشر فيه جيشها", "مبان تتمركز فيها الميليشيا": what a clause only describes a place by."""
         verb, at = c.pred.reading.verb, c.pred.last
-        behind = self.pack.phrase_at(self.thread.a.tokens, at) if at < len(self.thread.a.tokens) else None
+        behind = self.pack.phrase_at(self.a.tokens, at) if at < len(self.a.tokens) else None
         here = behind is not None and behind.cls == "prep-pron" and behind.value == IN
         return here and c.pred.clause.kind == "rel" and verb is not None and verb.tense == "present"
 

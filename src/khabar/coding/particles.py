@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.coding.draft import week_on
 from khabar.coding.stack import Aside, Stack
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, IN, Arg, Clause, Pred, Unit, links
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HER_TITLE, IN, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
 from khabar.model import Mention, When
 from khabar.packs import SPEECH
@@ -594,7 +594,7 @@ class Particles(Stack):
         if word.endswith(_HER):
             title = self.tokens[mention.first].form
             man = mention.kind in ("person", "role") and mention.rule.startswith(("post", "back"))
-            return not man or title.endswith(("ة", "ى", "اء"))
+            return not man or title.endswith(HER_TITLE)
         return not (word.endswith(_HE) and self._is_feminine(mention))
 
     def _is_hers(self, mention: Mention) -> bool:

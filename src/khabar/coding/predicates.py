@@ -8,7 +8,7 @@ from itertools import islice
 
 from khabar.coding.draft import bases, up
 from khabar.coding.stack import Stack
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HERS, IN, NOMINAL, WITH, Arg, Clause, Pred, Unit, links
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HER_TITLE, HERS, IN, NOMINAL, WITH, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
 from khabar.model import Mention
 from khabar.packs import SPEECH, Reading
@@ -520,7 +520,7 @@ class Predicates(Stack):
         if m.kind in ("person", "role"):
             if self.which == "f":
                 inside = (t.form for t in self.tokens[m.first + 1 : m.last])  # "رئيس حركة الشباب التي"
-                hers = first.endswith(("ة", "ى", "اء")) or any(w.endswith("ة") and not w.startswith("ال") for w in inside)
+                hers = first.endswith(HER_TITLE) or any(w.endswith("ة") and not w.startswith("ال") for w in inside)
                 return hers or not m.rule.startswith(("post", "back"))
             return self.which != "m" or not (first.endswith("ة") and m.rule.startswith("post"))
         many = tuple(self.pack.word_class("many-end"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.coding.draft import DEEDS, bases
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FROM, IN, NOMINAL, TA, VERBAL, WITH, Unit, oblique
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FROM, HER_TITLE, IN, NOMINAL, TA, VERBAL, WITH, Unit, oblique
 from khabar.morphology import marks_passive
 from khabar.packs import SPEECH, Pack, Reading
 from khabar.text import QUOTE_MARKS, Token, fold
@@ -496,7 +496,7 @@ class Readings:
             and before.mention is not None
             and before.mention.kind in ("person", "role")
             and before.mention.rule.startswith("post")
-            and not self.tokens[before.first].form.endswith(("ة", "ى", "اء"))
+            and not self.tokens[before.first].form.endswith(HER_TITLE)
         )
         men = (  # "تبادل الجيشان القصف": two men or many are no "she"
             after is not None

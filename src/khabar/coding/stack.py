@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from khabar.coding.tree import AND, ENVOYS, FROM, HERS, NOMINAL, TA, VERBAL, Arg, Clause, Pred, Unit, first_person, oblique, within
+from khabar.coding.tree import AND, ENVOYS, FROM, HER_TITLE, HERS, NOMINAL, TA, VERBAL, Arg, Clause, Pred, Unit, first_person, oblique, within
 from khabar.lemmas import known
 from khabar.model import Mention, Sentence, Span, When
 from khabar.packs import Pack, Reading
@@ -282,7 +282,7 @@ class Stack:
         if mention.kind in ("person", "role"):
             if mention.first and not mention.prep and self.tokens[mention.first - 1].fold in self.pack.word_class("his-body"):
                 return True  # "جمدت إدارة الرئيس فلان الأصول": his administration did
-            return first.form.endswith(("ة", "ى", "اء")) or not mention.rule.startswith(("post", "back"))
+            return first.form.endswith(HER_TITLE) or not mention.rule.startswith(("post", "back"))
         bodies = ("organisation", "government-body", "armed-group", "party")
         if not verb.passive and mention.kind in bodies and first.fold in self.pack.word_class("masculine"):
             return False  # "أن تدرج حزب الله": nor a body with a man's name

@@ -150,11 +150,11 @@ def across(rows: Sequence[Coded], reports: Sequence[int], near: Sequence[int], n
     happening give otherwise."""
     weapons = ontology.load().weapons
     out: list[Contest] = []
-    for r in reports[:READ]:
+    others = [(_figures(rows[q], q), toll_at(rows[q])) for q in near[:READ]]
+    for r in reports[:READ] if others else ():
         mine, here = _figures(rows[r], r), toll_at(rows[r])
-        for q in near[:READ]:
-            theirs = _figures(rows[q], q)
-            if here & toll_at(rows[q]):
+        for theirs, there in others:
+            if here & there:
                 tolls = ((x, y) for x in mine for y in theirs if _other_toll(x, y) and not (_comes_to(x, mine, y) or _comes_to(y, theirs, x)))
                 out += [Contest(name, "differs", x.place, y.place) for x, y in islice(tolls, 1)]
             for x in mine:
