@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from khabar.text import clitics
+from khabar.text import stems
 
 
 @lru_cache(maxsize=65536)
@@ -19,7 +19,9 @@ def known(word: str, language: str = "ar") -> bool:
     """Does the dictionary know this word (as written), whole or without its particles?"""
     if word and whole(word, language):  # without taking it apart
         return True
-    return any(_has(stem, language) for stem in _stems(word) if stem and stem != word)
+    if _PLAIN.fullmatch(word):  # so are its stems
+        return not _dictionary(language)[0].keys().isdisjoint(_stems(word))
+    return any(_has(stem, language) for stem in _stems(word) if stem)
 
 
 @lru_cache(maxsize=65536)
@@ -35,7 +37,7 @@ def _has(word: str, language: str) -> bool:
     """What ``simplemma.is_known`` says. Plain words, which nearly all are, are looked up without its many checks, in less than half the time."""
     words, lookup = _dictionary(language)
     if _PLAIN.fullmatch(word):
-        return words.get(word) is not None
+        return word in words
     return lookup.get_lemma(unicodedata.normalize("NFC", word), language) is not None
 
 
@@ -43,15 +45,27 @@ def _has(word: str, language: str) -> bool:
 def _dictionary(language: str) -> tuple[Mapping[str, str], Any]:
     from simplemma.strategies import DefaultDictionaryFactory, DictionaryLookupStrategy  # now: importing khabar costs nothing
 
-    factory = DefaultDictionaryFactory()
-    return factory.get_dictionary(language), DictionaryLookupStrategy(factory)
+    shipped = DefaultDictionaryFactory(cache_max_size=0).get_dictionary(language)  # in bytes: each look-up encodes and decodes
+    words = _Words(dict.fromkeys(filter(None, shipped), ""))
+    return words.words, DictionaryLookupStrategy(words)
 
 
-def _stems(word: str) -> tuple[str, ...]:
-    out = [c.stem for c in clitics(word)]
+class _Words:
+    """The dictionary of one language as simplemma's strategies ask for it; without its lemmas, since nobody asks what a word comes from."""
+
+    def __init__(self, words: dict[str, str]) -> None:
+        self.words = words
+
+    def get_dictionary(self, lang: str) -> Mapping[str, str]:
+        """Its words; the names are those of simplemma's protocol."""
+        return self.words
+
+
+def _stems(word: str) -> list[str]:
+    out = stems(word)
     out += [s[:-1] + "ة" for s in out if s.endswith("ت") and len(s) > 3]
     out += [front + s[1:] for s in out if s.startswith("ا") and len(s) > 4 for front in _HAMZAS]  # outlets write "اصلاحات" too
-    return tuple(dict.fromkeys(out))
+    return out
 
 
 _HAMZAS = ("أ", "إ")

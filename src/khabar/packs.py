@@ -225,7 +225,7 @@ class Pack:
         return made
 
     def _read(self, word: str) -> Iterable[Reading]:
-        for conj, rest in _fronts(word):
+        for conj, rest in fronts(word):
             for form in self.verbs.get(rest, ()):
                 yield Reading("verb", form.lemma, conj, "", False, form.obj, form, form.number, form.gender)
             if rest.startswith("ل"):
@@ -312,8 +312,7 @@ _Begun = tuple[dict[str, list[Phrase]], tuple[Phrase, ...]]
 def _begun(table: dict[str, list[Phrase]], word: str) -> Iterable[_Begun]:
     """What a folded word begins as it stands, then what it begins behind a conjunction."""
     found = [table.get(word, [])]
-    if word[:1] in ("و", "ف") and len(word) > 2:
-        joined = table.get(word[1:], ())
+    if word[:1] in CONJUNCTIONS and len(word) > 2 and (joined := table.get(word[1:])):
         sure = ("comp", "neg", "qad", "was", "fut")  # فتحت is no ف + تحت, but "ففي الوقت الذي"
         found.append([p for p in joined if word[0] == "و" or p.cls in sure or len(p.tokens) > 2])
     for phrases in found:
@@ -349,8 +348,9 @@ GLUED = frozenset(("و", "ف", "ب", "ل"))
 CONJUNCTIONS = frozenset(("و", "ف"))
 
 
-def _fronts(word: str) -> Sequence[tuple[str, str]]:
-    return (("", word), (word[0], word[1:])) if word[:1] in CONJUNCTIONS and len(word) > 2 else (("", word),)
+def fronts(word: str, longer: int = 2) -> Sequence[tuple[str, str]]:
+    """(conjunction, rest) for a folded word as it stands, and without the conjunction that it may begin with if it has more letters than so many."""
+    return (("", word), (word[0], word[1:])) if word[:1] in CONJUNCTIONS and len(word) > longer else (("", word),)
 
 
 def _heads(rest: str) -> Sequence[tuple[str, bool, str]]:

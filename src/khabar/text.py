@@ -272,8 +272,17 @@ _SUFFIXES = ("هما", "كما", "ها", "هم", "هن", "كم", "نا", "ه", "
 @lru_cache(maxsize=65536)
 def clitics(word: str) -> tuple[Clitics, ...]:
     """Every way to take a folded Arabic word apart, the least cut first. The lexicon chooses among them."""
+    return tuple(Clitics(*cut) for cut in _cuts(word))
+
+
+def stems(word: str) -> list[str]:
+    """Only the stems of `clitics`, in their order: for who looks a word up and does not ask what was cut off."""
+    return [stem for _, _, _, stem, _ in _cuts(word)]
+
+
+def _cuts(word: str) -> list[tuple[str, str, bool, str, str]]:
     fronts: list[tuple[str, str, bool, str]] = []
-    for conj, rest in [("", word), *((word[0], word[1:]) for _ in range(1) if word[:1] in ("و", "ف") and len(word) > 3)]:
+    for conj, rest in (("", word), (word[0], word[1:])) if word[:1] in ("و", "ف") and len(word) > 3 else (("", word),):
         fronts.append((conj, "", False, rest))
         if rest.startswith("ال") and len(rest) > 4:
             fronts.append((conj, "", True, rest[2:]))
@@ -283,11 +292,8 @@ def clitics(word: str) -> tuple[Clitics, ...]:
             fronts.append((conj, rest[0], False, rest[1:]))
             if rest[1:3] == "ال" and len(rest) > 5:
                 fronts.append((conj, rest[0], True, rest[3:]))
-    out = [Clitics(c, p, a, s, "") for c, p, a, s in fronts]
+    out = [(c, p, a, s, "") for c, p, a, s in fronts]
     for c, p, a, s in fronts:
-        if a:
-            continue
-        for suffix in _SUFFIXES:
-            if s.endswith(suffix) and len(s) - len(suffix) >= 2:
-                out.append(Clitics(c, p, a, s[: -len(suffix)], suffix))
-    return tuple(out)
+        if not a and s.endswith(_SUFFIXES):
+            out += [(c, p, a, s[: -len(x)], x) for x in _SUFFIXES if s.endswith(x) and len(s) - len(x) >= 2]
+    return out

@@ -65,6 +65,9 @@ class Crowds(Part):
     def __init__(self, reading: Reading, people: People, titles: Titles) -> None:
         super().__init__(reading)
         self.people, self.titles = people, titles
+        plainly, self._surely = self.pack.once(_plain_forms)
+        self.may_speak = frozenset([i for i, t in enumerate(self.tokens, 1) if t.fold.removeprefix(AND) in plainly])
+        """The tokens behind a verb of saying, at which alone `heard` finds anybody."""
 
     def agent(self, i: int, hits: list[Hit]) -> list[Mention]:
         """A noun for people or forces with a demonym or state: "القوات التركية", "12 دبلوماسيا روسيا", "مسؤول أميركي"."""
@@ -247,9 +250,10 @@ class Crowds(Part):
 
         Behind "affirmed", "announced" and the like also what is said may stand: there only who can be nothing else, by his noun or as a name.
         """
-        spoke, word = self.tokens[i - 1].fold.removeprefix(AND), self.tokens[i]
-        plainly, sure = self.pack.once(_plain_forms)
-        if spoke not in plainly or self._ends_office(i) or word.fold in self.pack.word_class("nobody-speaks"):
+        if i not in self.may_speak:
+            return []
+        spoke, word, sure = self.tokens[i - 1].fold.removeprefix(AND), self.tokens[i], self._surely
+        if self._ends_office(i) or word.fold in self.pack.word_class("nobody-speaks"):
             return []  # "يقول الله تعالى"
         straight = self._opens_content(i + 1)
         if not (spoke in sure or self._speaks_surely(i) or (straight and word.fold.startswith(_THE))):
@@ -662,9 +666,9 @@ class Crowds(Part):
 
     def nations(self, i: int, hits: list[Hit]) -> list[Mention]:
         """ "المبادرة السعودية الأمريكية", "مشروعا ألمانيا بلجيكيا": nationalities beside a noun, of which one is written as the name of its state."""
-        before = self.tokens[i - 1].fold if i and self.tokens[i - 1].kind == "word" else ""
+        before = self.tokens[i - 1].fold if hits and i and self.tokens[i - 1].kind == "word" else ""
         definite = before.removeprefix(AND).removeprefix("ب").startswith(_THE) or before.startswith(_TO_THE)
-        if not before or not (definite or before.endswith("ا")) or not hits:
+        if not (definite or before.endswith("ا")):
             return []
         refs, at = list[str](), i
         while at < self.names.stop and (more := self._nationality(at, definite, joined=bool(refs))) and more not in refs:

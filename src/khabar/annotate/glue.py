@@ -58,7 +58,9 @@ class _Cuts:
         """The places in the form at which another word begins; () for one word."""
         if not _PLAIN.fullmatch(form):
             return ()
-        first = next((i for i in range(1, len(form) - 1) if self._ends(form, i)), 0)
+        inside = form[:-2]
+        ending = _TA in inside or _MAKSURA in inside
+        first = next((i for i in range(1, len(form) - 1) if self._ends(form, i)), 0) if ending else 0
         if not first and len(form) >= _SHORT and not (known(form) or self.pack.readings(fold(form)) or self._is_name(fold(form))):
             first = next((i for i in range(_LEAST, len(form) - _LEAST + 1) if self._two_names(fold(form[:i]), fold(form[i:]))), 0)
         if not first:

@@ -7,7 +7,7 @@ One pass over the tokens. At each place the longest phrase wins: a post with its
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from khabar.annotate.back import Back
@@ -26,11 +26,15 @@ from khabar.world import World
 
 _BODIES = frozenset(("government-body", "organisation", "armed-group"))
 _OWNERS = _BODIES | {"state", "party", "person", "role"}
-_ANY = ("*",)  # any class of phrases
+_LEADING_BACK = (  # classes of `Back`
+    "pair", "several", "parties", "homeland", "own-forces", "neighbour", "one-of-two", "others", "latter", "headed", "back",
+)  # fmt: skip
 _UNDER_ARMS = frozenset(("MIL", "REB", "COP", "UAF"))  # sectors of forces and of their men
 _OWNED = _UNDER_ARMS | {"BUS"}  # and of craft
 _SENT = _UNDER_ARMS | {"GOV"}  # and of delegations and officials
 _ADJECTIVES = 2  # words that may stand between a thing and "belonging to"
+
+_Attempt = Callable[[int, list[Hit]], list[Mention]]
 
 
 class Finder(Part):
@@ -49,16 +53,28 @@ class Finder(Part):
         self.back, self.crowds = Back(self.reading), Crowds(self.reading, self.people, titles)
         # In the order in which they are made, each with what must stand there: a phrase of one of these classes, or a name of one of these
         # kinds; () and () where neither need.
-        self._attempts: tuple[tuple[Callable[[int, list[Hit]], list[Mention]], tuple[str, ...], tuple[str, ...]], ...] = (
+        self._attempts: tuple[tuple[_Attempt, tuple[str, ...], tuple[str, ...]], ...] = (
             (self.posts.counterpart, ("counterpart",), ()), (self._fellow, ("fellow",), ()),
             (self.posts.leaders, ("leaders", "side"), ()), (self.posts.post, (), ()),
             (self.crowds.nations, (), ()), (self.things.names_here, (), ()), (self.things.body, (), ("body", "body-of")),
-            (self.back.back, _ANY, ()), (self._some_of, ("actor-noun",), ()), (self.crowds.anonymous, ("unnamed",), ()),
+            (self.back.back, _LEADING_BACK, ()), (self._some_of, ("actor-noun",), ()), (self.crowds.anonymous, ("unnamed",), ()),
             (self.crowds.organ, ("organ-noun",), ()),
             (self.crowds.agent, ("actor-noun",), ("people", "adjective")), (self.crowds.land, ("land-noun",), ()),
             (self.crowds.people_met, ("people",), ()), (self.crowds.speaker, ("speaker", "speaking-body"), ()),
             (self.crowds.demonym, (), ("adjective",)), (self.things.stranger, ("honorific",), ()), (self.things.newcomer, (), ()),
         )  # fmt: skip
+        self._worth: dict[tuple[frozenset[str], frozenset[str]], list[_Attempt]] = {}
+
+    def _attempts_at(self, classes: Iterable[str], kinds: Iterable[str]) -> list[_Attempt]:
+        """Those that have what they need where phrases of these classes and names of these kinds stand: the same at many tokens of a report."""
+        key = begun, named = frozenset(classes), frozenset(kinds)
+        if key not in self._worth:
+            self._worth[key] = [
+                attempt
+                for attempt, phrases, names in self._attempts
+                if not (phrases or names) or not begun.isdisjoint(phrases) or not named.isdisjoint(names)
+            ]
+        return self._worth[key]
 
     def run(self) -> list[Mention]:
         """The mentions in the order of the text, none inside another; fills ``entities`` and ``issues`` on the way."""
@@ -95,25 +111,22 @@ class Finder(Part):
 
     def _heard(self, i: int) -> int:
         """The token after whoever speaks at token i by no noun or name that we know, else the next."""
-        found = self.crowds.heard(i) if i else []
+        found = self.crowds.heard(i) if i in self.crowds.may_speak else []
         self.memory.mentions.extend(found)
         return found[0].last if found else i + 1
 
     def _at(self, i: int) -> list[Mention]:
         """What stands at token i. Each attempt takes the token and the names that stand there, whether it needs them or not."""
-        hits = self.names.hits(i)
-        if not self.names.opens[i].nothing and (theirs := self.things.theirs(i)):
+        word, hits = self.names.opens[i], self.names.hits(i)
+        if (word.body or word.bodies) and (theirs := self.things.theirs(i)):
             return theirs
-        phrases = self.names.opens[i].phrases
+        phrases = word.phrases
         if not hits and not phrases and not self._is_bound(i):
             if theirs := self.posts.of_theirs(i):
                 return theirs  # "ولي عهده"
             named = self.tokens[i].fold in self.pack.word_class("given-name") or self.people.is_joined(i)
             return self.things.newcomer(i, hits) if named else []
-        begun, kinds = phrases.keys(), {h.name.what for h in hits}
-        for attempt, classes, names in self._attempts:
-            if (classes or names) and not (begun if classes is _ANY else not begun.isdisjoint(classes) or not kinds.isdisjoint(names)):
-                continue
+        for attempt in self._attempts_at(phrases, [h.name.what for h in hits]):
             found = attempt(i, hits)
             if found:
                 return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from khabar.model import Sentence
-from khabar.packs import CONJUNCTIONS, Pack, Phrase
+from khabar.packs import CONJUNCTIONS, Pack, Phrase, fronts
 from khabar.text import ByWord, Token, fold
 from khabar.world import Name, World
 
@@ -71,12 +71,13 @@ class Word:
     people: tuple[Name, ...]  # "روسا"
     body: tuple[Name, str, str] | None  # "خارجيتها": a body with a pronoun on it, with its particles
     bodies: dict[str, tuple[Name, str, str]]  # "وزارة": last word, without the pronoun on it -> the body
+    posts: dict[str, list[tuple[Name, str, str, bool]]]  # "وزير": second word -> posts of two words, with the particles and article on the first
     weak: bool  # a demonym only where its state is the matter
     nameless: bool
     nothing: bool
 
 
-_NOTHING = Word((), {}, ("", ""), (), (), None, {}, weak=False, nameless=True, nothing=True)
+_NOTHING = Word((), {}, ("", ""), (), (), None, {}, {}, weak=False, nameless=True, nothing=True)
 
 
 class _Words(ByWord[Word]):
@@ -85,27 +86,35 @@ class _Words(ByWord[Word]):
     def __init__(self, pack: Pack, world: World) -> None:
         super().__init__(self._of)
         self.pack, self.world = pack, world
-        self._trees: dict[tuple[str, bool | None], Tree] = {}
+        self._trees: dict[tuple[str, bool], Tree] = {}
+        self._posts: dict[str, list[Name]] = {}  # first word -> names of posts of two words
         self._bodies: dict[str, list[Name]] = {}  # first word -> names of bodies of a state; a search among "محمد …" would pass a thousand
+        self._alone: dict[str, Name] = {}  # of those the one that is this word alone
         for key, found in world.names.items():
             if bodies := [n for n in found if n.what == "body-of"]:
                 self._bodies[key] = bodies
-        self._weak, self._given = pack.word_class("weak-demonym"), pack.word_class("given-name")
+                self._alone.update((key, n) for n in reversed(bodies) if len(n.tokens) == 1)
+            if posts := [n for n in found if n.what == "post" and len(n.tokens) == _TITLE]:
+                self._posts[key] = posts
+        self._weak, self._listed = pack.word_class("weak-demonym"), pack.word_class("given-name")
+        self.given = first_names(world) - pack.word_class("no-given") | self._listed
 
-    def tree(self, key: str, article: bool | None) -> Tree:
-        """The names that begin with ``key``, as far as they may stand with an article on it, or without; None: all."""
+    def tree(self, key: str, article: bool) -> Tree:
+        """The names that begin with ``key``, as far as they may stand with an article on it, or without."""
         found = self._trees.get((key, article))
         if found is None:
             names = self.world.names.get(key, ())
-            found = self._trees[key, article] = Tree.of(n for n in names if article is None or _may_open(n, article))
+            found = self._trees[key, article] = Tree.of(n for n in names if _may_open(n, article))
         return found
 
     def _of(self, word: str) -> Word:
         names = self.world.names
-        forms, bodies = [], dict[str, tuple[Name, str, str]]()
+        forms, bodies, posts = [], dict[str, tuple[Name, str, str]](), dict[str, list[tuple[Name, str, str, bool]]]()
         for key, conj, prep, article in keys(word):
             if key not in names:
                 continue
+            for name in self._posts.get(key, ()):
+                posts.setdefault(name.tokens[1], []).append((name, conj, prep, article))
             tree = self.tree(key, article)
             if tree.names or tree.branches:
                 forms.append((tree, conj, prep, article))
@@ -114,9 +123,8 @@ class _Words(ByWord[Word]):
                     bodies.setdefault(name.tokens[1], (name, conj, prep))
         body = None
         if word.endswith(PRONOUNS):
-            own = ((key, conj, prep) for key, conj, prep, article in keys(owned_by(word)) if not article)
-            of = ((n, conj, prep) for key, conj, prep in own for n in self._bodies.get(key, ()) if n.tokens == (key,))
-            body = next(of, None)
+            own = (k for k in keys(owned_by(word)) if k[0] in self._alone and not k[3])
+            body = next(((self._alone[key], conj, prep) for key, conj, prep, _ in own), None)
         nationality, people = list[tuple[Name, str]](), tuple[Name, ...]()
         if word.endswith(_NISBA + _ACCUSATIVE):
             for key, conj, prep, _ in keys(word[:-1]):
@@ -134,11 +142,11 @@ class _Words(ByWord[Word]):
             if particles is None and (begun or first in names):
                 particles = conj, prep
         nameless = not (forms or nationality or people)
-        nothing = nameless and not (phrases or body or bodies or word in self._given)
-        if nothing and particles is None and word not in self._weak:
+        nothing = nameless and not (phrases or body or bodies or word in self._listed)
+        if nothing and particles is None and not posts and word not in self._weak:
             return _NOTHING  # so are most of the hundred thousand words that are remembered
         return Word(
-            tuple(forms), phrases, particles or ("", ""), tuple(nationality), people, body, bodies, word in self._weak, nameless, nothing
+            tuple(forms), phrases, particles or ("", ""), tuple(nationality), people, body, bodies, posts, word in self._weak, nameless, nothing
         )
 
 
@@ -165,7 +173,8 @@ class Names:
         self._capitals: dict[str, bool] = {}  # state -> is its capital among them?
         key = id(pack), id(world)
         words = _WORDS[key] if key in _WORDS else _WORDS.setdefault(key, _Words(pack, world))
-        self._tree = words.tree
+        self.given = words.given
+        """Given names: the list's, and the first names of people whom the world knows but for those that are mostly other words."""
         self.opens = [words[t.fold] for t in tokens]
         """What the word at each token can open."""
 
@@ -267,22 +276,17 @@ class Names:
 
     def titled_with(self, i: int, second: str) -> Iterator[tuple[Name, str, str]]:
         """Posts of two words, with an article, whose first stands at token i and whose second is this one: (name, conj, prep)."""
-        for key, conj, prep, article in keys(self.tokens[i].fold):
-            if article:
-                found = self._tree(key, True).behind(second)
-                yield from ((n, conj, prep) for n in (found.names if found else ()) if n.what == "post" and n.article)
+        return ((n, conj, prep) for n, conj, prep, article in self.opens[i].posts.get(second, ()) if article and n.article)
 
-    def named_with(self, i: int, second: str) -> Iterator[tuple[Name, str, str]]:
-        """Names of two words that begin at token i, without an article, and go on with this one: (name, conj, prep)."""
-        for key, conj, prep, article in keys(self.tokens[i].fold):
-            if not article:
-                found = self._tree(key, None).behind(second)
-                yield from ((n, conj, prep) for n in (found.names if found else ()))
+    def posts_with(self, i: int, second: str) -> Iterator[tuple[Name, str, str]]:
+        """Posts of two words that begin at token i, without an article, and go on with this one: (name, conj, prep)."""
+        return ((n, conj, prep) for n, conj, prep, article in self.opens[i].posts.get(second, ()) if not article)
 
 
 PRONOUNS = ("ها", "ه")
 PREPOSITIONS = ("ب", "ل", "ك")  # letters written in one with a word
 _THE, _TO_THE = "ال", "لل"
+_TITLE = 2  # words of a post that may have something between them
 _NISBA, _ACCUSATIVE, _SOUND_PLURAL = "ي", "ا", "ين"
 _SOFT_MARKS = frozenset(('"', "«", "»", "“", "”", "'", "-", "‑"))
 
@@ -295,8 +299,7 @@ _WORDS: dict[tuple[int, int], _Words] = {}
 def keys(word: str) -> tuple[tuple[str, str, str, bool], ...]:
     """(key, conj, prep, article) for each way to read a folded token as the first word of a name."""
     out: list[tuple[str, str, str, bool]] = []
-    fronts = [("", word)] + ([(word[0], word[1:])] if word[:1] in ("و", "ف") and len(word) > 2 else [])
-    for conj, rest in fronts:
+    for conj, rest in fronts(word, 2):
         heads = [("", rest)]
         if rest.startswith("لل") and len(rest) > 4:
             heads.append(("ل", "ال" + rest[2:]))
@@ -323,8 +326,7 @@ def owned_by(word: str) -> str:
 @lru_cache(maxsize=65536)
 def _stripped(word: str) -> tuple[tuple[str, str, str], ...]:
     out = [(word, "", "")]
-    fronts = [("", word)] + ([(word[0], word[1:])] if word[:1] in ("و", "ف") and len(word) > 3 else [])
-    for conj, rest in fronts:
+    for conj, rest in fronts(word, 3):
         if conj:
             out.append((rest, conj, ""))
         if rest.startswith("لل"):

@@ -504,8 +504,7 @@ class People(Part):
     def is_given(self, k: int) -> bool:
         """Is the token a given name, as people whom the world knows have, or of the list; and no preposition ("علي", not "على")?"""
         token = self.tokens[k]
-        first = token.fold in self._first_names and token.fold not in self.pack.word_class("no-given")
-        if not first and token.fold not in self.pack.word_class("given-name"):
+        if token.fold not in self.names.given:
             return False
         if k and self.tokens[k - 1].fold in self.pack.word_class("known-as") and token.fold in self.pack.word_class("by-name"):
             return False  # "الجزر المعروفة باسم دوكدو": by the name of

@@ -76,7 +76,7 @@ class Posts(Part):
 
     def _parted(self, i: int) -> tuple[Title, str, str] | None:
         """ "الممثل الباكستاني الخاص", "القائم الأميركي بالأعمال": a title of two words with the nationality between them."""
-        if i + 2 >= self.names.stop or self.tokens[i + 2].kind != "word":
+        if i + 2 >= self.names.stop or self.tokens[i + 2].fold not in self.names.opens[i].posts:
             return None
         whose = (h for h in self.names.hits(i + 1) if h.name.what == "adjective" and h.article and h.stop == i + 2 and not (h.conj or h.prep))
         owner = next(whose, None)
@@ -90,17 +90,18 @@ class Posts(Part):
 
         Also other titles that stand in no table as they are written: with a nationality inside, or a pronoun on an envoy.
         """
-        if (parted := self._parted(i)) is not None:
+        word = self.names.opens[i]
+        if word.posts and (parted := self._parted(i)) is not None:
             return self.holders.holder(i, *parted, None)
-        if "its-minister" in self.names.opens[i].phrases and self.names.reference(i, "its-minister") and (title := self._at_its_head(i)):
+        if "its-minister" in word.phrases and self.names.reference(i, "its-minister") and (title := self._at_its_head(i)):
             return self.holders.holder(i, title, *self.names.particles(i), None)
-        if "its-envoy" in self.names.opens[i].phrases and (phrase := self.names.reference(i, "its-envoy")):
+        if "its-envoy" in word.phrases and (phrase := self.names.reference(i, "its-envoy")):
             return self._their_envoy(i, phrase.value)
-        if i + 1 >= self.names.stop or not self.tokens[i + 1].fold.endswith(PRONOUNS):
+        if not word.posts or i + 1 >= self.names.stop or not self.tokens[i + 1].fold.endswith(PRONOUNS):
             return []
         second = owned_by(self.tokens[i + 1].fold)
-        for name, conj, prep in self.names.named_with(i, second):
-            if name.what == "post" and name.number == "s":
+        for name, conj, prep in self.names.posts_with(i, second):
+            if name.number == "s":
                 beside = self.memory.mentions[-1] if conj and self.reading.ends_mention(i) else None  # "الملك سلمان وولي عهده"
                 his = f"state/{beside.country}" if beside is not None and beside.role in _BY_TITLE else ""
                 man = None if self.tokens[i + 1].fold.endswith(PRONOUNS[0]) else self.memory.last_man()  # "أوفد الرئيس السوداني وزير خارجيته"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from khabar.annotate.memory import REALMS, Memory
-from khabar.annotate.names import PRONOUNS, Hit, Names, first_names, owned_by
+from khabar.annotate.names import PRONOUNS, Hit, Names, owned_by
 from khabar.annotate.topic import Topic
 from khabar.lemmas import known
 from khabar.model import Issue, Mention, Report, Sentence, Span, When
@@ -247,8 +247,7 @@ class Reading:
 
     def _is_of_a_name(self, k: int) -> bool:
         word = self.tokens[k].fold
-        given = word in self.pack.word_class("given-name") or (word in first_names(self.world) and word not in self.pack.word_class("no-given"))
-        return (given or word in self.pack.word_class("name-particle")) and self.pack.phrase_at(self.tokens, k) is None
+        return (word in self.names.given or word in self.pack.word_class("name-particle")) and self.pack.phrase_at(self.tokens, k) is None
 
     def span(self, i: int, stop: int, conj: str, prep: str) -> Span:
         """Where tokens[i:stop] stand, without the particles that are written in one with the first."""

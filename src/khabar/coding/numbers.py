@@ -268,7 +268,7 @@ def counts(pack: Pack) -> Callable[[str], bool]:
 
     def of(word: str) -> bool:
         cut = bases(word)  # and one letter more: nearly all new words are done with here
-        if stems.isdisjoint(cut) and not any(w[1:] in stems for w in cut) and not word[:1].isdigit():
+        if stems.isdisjoint(cut) and stems.isdisjoint([w[1:] for w in cut]) and not word[:1].isdigit():
             return False
         return _role(pack, word) is not None or counts_off(pack, word) is not None
 

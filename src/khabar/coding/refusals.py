@@ -101,7 +101,8 @@ def _saying(pack: Pack) -> ByWord[bool]:
 
 def _verbs(pack: Pack, holds: Callable[[str], bool]) -> Callable[[str], bool]:
     """May a folded word be a verb of which something holds?"""
-    return lambda word: any(r.kind == "verb" and holds(r.lemma) for r in pack.readings(word))
+    held = ByWord(holds)
+    return lambda word: any(held[r.lemma] for r in pack.readings(word) if r.kind == "verb")
 
 
 def _negated(a: Annotation, pack: Pack, i: int, sentence: Sentence) -> bool:
