@@ -7,7 +7,7 @@ file, place and cure; nothing later has to doubt it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -69,6 +69,12 @@ class Wanted:
             if len(words) > 1:
                 together.setdefault(words[0], []).append(words)
         return cls(frozenset(w for words in objects for w in words), frozenset(words[0] for words in objects if len(words) == 1), together)
+
+    def met_by(self, words: Set[str]) -> bool:
+        """Do those words stand among these that the frame demands?"""
+        if not words.isdisjoint(self.single):
+            return True
+        return any(words >= {*ws} for first, some in self.together.items() if first in words for ws in some)
 
 
 @dataclass(frozen=True, slots=True)

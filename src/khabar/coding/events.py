@@ -273,18 +273,18 @@ class Coder:
         attack.span = Span(min(attack.span.start, toll.span.start), max(attack.span.stop, toll.span.stop))
 
     def _draft(self, pred: Pred, parsed: Parsed, made: list[Draft]) -> Draft | None:
-        typed = [f for f in pred.frames if f.type]
-        if not typed or self._asked(pred, parsed):
+        frames = self.words.nearest_first(pred) if any(f.type for f in pred.frames) else ()
+        if not any(f.type for f in frames) or self._asked(pred, parsed):  # asked before the status: of most predicates the words are not there
             return None
         status, change, background = self.status_of.of(pred)
         threatens = status is None and pred.future == "hypothetical" and not pred.negated  # "قد نلجأ إلى القوة" is a threat that has been made
         if status is None and not threatens:
             return None
-        for frame in self.words.nearest_first(pred):
+        for frame in frames:
             if threatens and not (frame.type == "THREATEN" and frame.status):
                 continue
             if not frame.type:
-                if not frame.say and not frame.relation and self.words.fits(pred, frame):
+                if not frame.say and not frame.relation:
                     return None  # a frame that only says what the words do not mean
                 continue
             told = status or frame.status
@@ -298,7 +298,7 @@ class Coder:
         if pred.kind == "noun" or pred.content_start < 0 or pred.negated or not pred.says:
             return None
         found = self.verdicts.of(pred, parsed)
-        if found is None or self.status_of.of(pred)[0] != "happened":
+        if found is None or self.status_of.of(pred)[0] != "happened" or not self.words.fits(pred, found[0]):
             return None
         frame, judged = found
         parts = {"actor": [a.mention for a in self.thread.speaker(pred)], "recipient": list(judged)}
@@ -330,9 +330,7 @@ class Coder:
         made: list[Draft],
         given: dict[str, list[Mention]] | None = None,
     ) -> Draft | None:
-        """The event of a predicate by one frame; given: its parties, where they are known already."""
-        if not self.words.fits(pred, frame):
-            return None
+        """The event of a predicate by one frame, whose words stand there; given: its parties, where they are known already."""
         refused = bool(frame.negated and status == "denied" and (pred.negated or (pred.governor is not None and pred.governor.negated)))
         claim = Claim(pred, frame, status, parsed, refused)
         if self.gates.bar("words", claim):

@@ -34,6 +34,7 @@ class Wording:
         self._claim_owned()
         self._named: dict[int, frozenset[str]] = {}  # what the tokens are that stand in names
         self._set_names_aside()
+        self._of_citizens = self.pack.once(_of_citizens)
         self._near: dict[int, set[str]] = {}  # words in a predicate's stretch
         self._met: dict[int, frozenset[str]] = {}  # those of them that any of its frames demands
 
@@ -60,31 +61,28 @@ class Wording:
         if frame.type in DEEDS and self._dwells_on(pred):
             return False
         near: set[str] | frozenset[str] = self._words(pred) if frame.verdict else self._demanded(pred)
-        wanted = frame.wanted
         if frame.heads:
             near = near - self._owned(pred)
-        if not near.isdisjoint(wanted.single):
+        if near and frame.wanted.met_by(near):
             return True
-        him = self.thread.object_pronoun(pred) if pred.kind == "verb" and pred.reading.pronoun and frame.object == "recipient" else None
-        if him is not None and not wanted.single.isdisjoint(set[str]().union(*self._bases[him.first : him.last])):
-            return True  # "استدعت السفير ثم طردته"
-        counted = pred.kind == "verb" and frame.alone and frame.object == "recipient" and any(a.gap for a in pred.clause.topic)
+        if frame.id in self._of_citizens and self._is_done_to_people(pred):
+            return True
+        others = self._elsewhere(pred, frame)
+        return bool(others) and frame.wanted.met_by(near | others)
+
+    def _elsewhere(self, pred: Pred, frame: Frame) -> frozenset[str]:
+        """The words for who acts or is acted upon, where what the frame demands may stand outside of the predicate's own stretch."""
+        if pred.kind == "noun":
+            return self._beginners(pred) if frame.object == "place" and frame.type == "RETREAT" else _NONE
+        if pred.kind != "verb":
+            return _NONE
+        him = self.thread.object_pronoun(pred) if pred.reading.pronoun and frame.object == "recipient" else None
+        if him is not None and (words := _NONE.union(*self._bases[him.first : him.last])) and not words.isdisjoint(frame.wanted.single):
+            return words  # "استدعت السفير ثم طردته"
+        counted = frame.alone and frame.object == "recipient" and any(a.gap for a in pred.clause.topic)  # "خمسة من عناصر التنظيم قتلوا"
         arrives = frame.type == "AID" and fold(pred.lemma) in self.pack.word_class("on-the-way")
-        befalls = frame.object is not None and self.thread.befalls(pred)  # "السفير الإيراني طرد من كندا"
-        if pred.kind == "verb" and (counted or arrives or befalls or frame.object in (None, "place") or frame.type == "PROTEST"):
-            # "خمسة من عناصر التنظيم قتلوا"
-            doers = self._doers(pred)
-            if not doers.isdisjoint(wanted.single):
-                return True
-            near = near | doers
-        elif pred.kind == "noun" and frame.object == "place" and frame.type == "RETREAT":
-            near = near | self._beginners(pred)
-            if not near.isdisjoint(wanted.single):
-                return True
-        if not wanted.single.isdisjoint(self.pack.word_class("citizen")) and self._is_done_to_people(pred, frame):
-            return True
-        together = wanted.together
-        return not together.keys().isdisjoint(near) and any(near.issuperset(ws) for first, some in together.items() if first in near for ws in some)
+        by_doer = counted or arrives or frame.object in (None, "place") or frame.type == "PROTEST"
+        return self._doers(pred) if by_doer or self.thread.befalls(pred) else _NONE  # "السفير الإيراني طرد من كندا"
 
     def _dwells_on(self, pred: Pred) -> bool:
         """ "شدد على أن العقوبات …": does a preposition lead from the verb to a clause, which then is no thing that a deed is done to?"""
@@ -94,10 +92,8 @@ class Wording:
         phrase = self.pack.phrase_at(self.a.tokens, at)
         return phrase is not None and phrase.cls == "prep"
 
-    def _is_done_to_people(self, pred: Pred, frame: Frame) -> bool:
-        """ "خطف مسلحون خمسة بريطانيين", "احتجاز البريطانية نازنين زاغري": may what a frame does to a citizen be done to these people?"""
-        if frame.object != "recipient":
-            return False
+    def _is_done_to_people(self, pred: Pred) -> bool:
+        """ "خطف مسلحون خمسة بريطانيين", "احتجاز البريطانية نازنين زاغري": may what is done to a citizen be done to these people?"""
         hit = pred.of_role("object") or pred.of_role("genitive") or (pred.clause.topic if self.thread.befalls(pred) else [])
         return are_private(hit) or (bool(hit) and all(a.mention.rule == "name.new" for a in hit))
 
@@ -119,16 +115,17 @@ class Wording:
         return at < len(self.a.tokens) and not self._bases[at].isdisjoint(frame.wanted.every)
 
     def nearest_first(self, pred: Pred) -> Sequence[Frame]:
-        """The frames of a predicate by rank; of equal ones that whose words stand nearest, without those whose words stand behind them
+        """The frames of a predicate that fit, by rank; of equal ones that whose words stand nearest, without those whose words stand behind them
         ("علقت مشاركتها … بعد الهجوم" stops no attack)."""
-        if len(pred.frames) < 2 or len([f for f in pred.frames if f.objects]) < 2:
-            return pred.frames
-        far = {id(f): self._distance(pred, f) for f in pred.frames if f.objects and self.fits(pred, f)}
+        fit = [f for f in pred.frames if self.fits(pred, f)]
+        if len(fit) < 2 or len([f for f in pred.frames if f.objects]) < 2:
+            return fit
+        far = {id(f): self._distance(pred, f) for f in fit if f.objects}
         near: dict[int, int] = {}  # rank -> the least distance
-        for f in pred.frames:
+        for f in fit:
             if id(f) in far:
                 near[f.rank] = min(far[id(f)], near.get(f.rank, far[id(f)]))
-        kept = [f for f in pred.frames if not f.objects or (id(f) in far and far[id(f)] <= near[f.rank] + _BESIDE)]
+        kept = [f for f in fit if not f.objects or far[id(f)] <= near[f.rank] + _BESIDE]
         return sorted(kept, key=lambda f: (-f.rank, not f.objects, far.get(id(f), 0)))
 
     def _distance(self, pred: Pred, frame: Frame) -> int:
@@ -247,6 +244,11 @@ def _asked(pack: Pack) -> ByWord[frozenset[str]]:
     """Folded word -> those of its `bases` that a frame demands or a class of words has: none of most, so that what stands near is a set of few."""
     known = frozenset().union(*pack.lists.values(), *(f.wanted.every for f in pack.frames.values()))
     return ByWord(lambda word: bases(word) & known or _NONE)
+
+
+def _of_citizens(pack: Pack) -> frozenset[str]:
+    """The ids of the frames of what is done to a citizen, whoever he is."""
+    return frozenset(f.id for f in pack.frames.values() if f.object == "recipient" and not f.wanted.single.isdisjoint(pack.word_class("citizen")))
 
 
 def _owned(pack: Pack) -> ByWord[frozenset[str]]:
