@@ -23,6 +23,14 @@ class Annotation:
     entities: dict[str, Entity]
     issues: list[Issue] = field(default_factory=list)
     dots: bool = True  # does the text write a final ي with its dots (`keeps_dots`)?
+    _starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._starts = [t.start for t in self.tokens]
+
+    def token_from(self, place: int) -> int:
+        """The first token that begins at this code point or behind it."""
+        return bisect_left(self._starts, place)
 
     def quotes_from(self, start: int, stop: int) -> Sequence[Quote]:
         """The quotations that begin at one of these code points: found without a walk through all of a long report."""

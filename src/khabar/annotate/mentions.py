@@ -63,6 +63,7 @@ class Finder(Part):
             (self.crowds.people_met, ("people",), ()), (self.crowds.speaker, ("speaker", "speaking-body"), ()),
             (self.crowds.demonym, (), ("adjective",)), (self.things.stranger, ("honorific",), ()), (self.things.newcomer, (), ()),
         )  # fmt: skip
+        self._bearers = self.pack.word_class("named-thing") | self.pack.word_class("called-after")
         self._worth: dict[tuple[frozenset[str], frozenset[str]], list[_Attempt]] = {}
 
     def _attempts_at(self, classes: Iterable[str], kinds: Iterable[str]) -> list[_Attempt]:
@@ -96,7 +97,7 @@ class Finder(Part):
                     i += len(team.tokens)
                     i = max((h.stop for h in self.names.hits(i) if not h.conj and h.name.ref.startswith(("state/", "place/"))), default=i)
                     continue
-                if i and (after := self._bears_name(i)):  # "سفينة خليفة حفتر", "جامعة الملك سعود"
+                if i and self.tokens[i - 1].fold in self._bearers and (after := self._bears_name(i)):  # "سفينة خليفة حفتر", "جامعة الملك سعود"
                     i = after
                     continue
                 found = self._at(i)
@@ -122,7 +123,7 @@ class Finder(Part):
             return theirs
         phrases = word.phrases
         if not hits and not phrases and not self._is_bound(i):
-            if theirs := self.posts.of_theirs(i):
+            if word.posts and (theirs := self.posts.of_theirs(i)):
                 return theirs  # "ولي عهده"
             named = self.tokens[i].fold in self.pack.word_class("given-name") or self.people.is_joined(i)
             return self.things.newcomer(i, hits) if named else []

@@ -219,14 +219,15 @@ class Names:
                     several = True
                     dated = (j - 1) in self._dated
                     out += [Hit(n, j, conj, prep, article) for n in node.names if not dated or any(w.isdigit() for w in n.tokens)]
-            out += [Hit(name, i + 1, conj, prep, article) for name in tree.names]
+            if tree.names:
+                out += [Hit(name, i + 1, conj, prep, article) for name in tree.names]
         if word.weak and not self._is_meant(i):
             # "مالية" is Mali's only where Mali is the matter
             fiscal = i > 0 and tokens[i - 1].fold in self.pack.word_class("fiscal")  # "دعم مالي": the state only where it is the matter
             doubted = ("adjective", "entity") if fiscal else ("adjective",)
             out = [h for h in out if h.name.what not in doubted or h.name.ref in self._met or self._has_capital(h.name.ref)]
-        cut = all(h.conj or h.prep for h in out) and any(not conj for _, conj in word.nationality)  # "فلبينيا" is no ف, ل and a surname
-        if cut and i and not word.weak:
+        accusative = bool(word.nationality) and any(not conj for _, conj in word.nationality)
+        if accusative and i and not word.weak and all(h.conj or h.prep for h in out):  # "فلبينيا" is no ف, ل and a surname
             out = [Hit(n, i + 1, conj, "", False) for n, conj in word.nationality]  # "مواطنا فرنسيا", "قارب صيد فيتناميا"
         if i and word.people and tokens[i - 1].fold.endswith(_SOUND_PLURAL) and all(h.name.what == "surname" for h in out):
             out += [Hit(n, i + 1, "", "", False) for n in word.people]  # "دبلوماسيين روسا"

@@ -578,8 +578,9 @@ class People(Part):
 
     def is_joined(self, i: int) -> bool:
         """Does a given name with "and" on it stand right behind somebody who is named: "محمد عبدالسلام، وياسر العواضي"?"""
-        word, last = self.tokens[i].fold, self.memory.mentions[-1] if self.memory.mentions else None
-        if last is None or last.kind != "person" or not word.startswith(AND) or any(t.fold not in COMMAS for t in self.tokens[last.last : i]):
+        word = self.tokens[i].fold
+        last = self.memory.mentions[-1] if self.memory.mentions and word.startswith(AND) else None
+        if last is None or last.kind != "person" or any(t.fold not in COMMAS for t in self.tokens[last.last : i]):
             return False
         given = word[1:] in self._first_names or word[1:] in self.pack.word_class("given-name")
         verb = self.reading.is_verb(i) and not (i + 1 < self.names.stop and self.tokens[i + 1].fold.startswith("ال") and self._is_family(i + 1))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -349,7 +348,7 @@ def _is_of_statement(day: When, a: Annotation, pack: Pack) -> bool:
     """Is a day that on which the text says that a statement came out?"""
     if day.span is None:
         return False
-    first = bisect_left(a.tokens, day.span.start, key=lambda t: t.start)
+    first = a.token_from(day.span.start)
     return first > 0 and a.tokens[first - 1].fold in pack.word_class("came-out")
 
 

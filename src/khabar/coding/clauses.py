@@ -62,7 +62,7 @@ class Reader:
 
 def _joined(units: list[Unit]) -> list[Unit]:
     """ "و أكد", "«حماس» و«حزب الله»", "الوزير و16 شخصا": an "and" written apart, before a mark or a number, belongs to the word behind it."""
-    if not any(AND in (u.fold, u.conj if u.kind == "number" else "") for u in units):
+    if not any(u.fold == AND or (u.conj == AND and u.kind == "number") for u in units):
         return units
     out: list[Unit] = []
     for unit in units:

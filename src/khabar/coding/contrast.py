@@ -6,7 +6,7 @@ Only what stands side by side counts: the other voice speaks in the same sentenc
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Container, Sequence
 
 from khabar.annotation import Annotation
@@ -41,8 +41,8 @@ def against(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[Span |
         near = [s for s in others if s.span.start >= a.sentences[max(0, k - 1)].span.start]
         before = max(near, key=lambda s: s.span.start, default=None)
         lowest = max(sentence.start, before.span.start if before is not None else 0)
-        cue = bisect_left(a.tokens, saying.at, key=_start)
-        mark = _mark(a.tokens, max(bisect_left(a.tokens, lowest, key=_start), cue - _LEAD), cue, pack)
+        cue = a.token_from(saying.at)
+        mark = _mark(a.tokens, max(a.token_from(lowest), cue - _LEAD), cue, pack)
         found: Span | None = None
         if mark is not None:
             at = a.tokens[mark].start
@@ -102,7 +102,7 @@ def silences(a: Annotation, pack: Pack, sayings: Sequence[Saying], cues: Sequenc
         before = [s for s in sayings if s.at < here and s.span.start < here and a.sentences[max(0, k - _SAID)].span.start <= s.span.start]
         start, text = sentence.span.start, a.report.text
         other = before[-1] if before and before[-1].span.start > start else None
-        mark = _mark(a.tokens, bisect_left(a.tokens, other.span.start, key=_start), i, pack) if other is not None else None
+        mark = _mark(a.tokens, a.token_from(other.span.start), i, pack) if other is not None else None
         if mark is not None and (stop is not None or i - mark <= _LONGEST) and not _turns_back(a.tokens, mark, pack):
             start = a.tokens[mark].start
         elif stop is not None and (beyond := _before_as_for(a, k, before, pack)) is not None:
@@ -144,7 +144,7 @@ def clefts(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[tuple[S
     starts = [s.span.start for s in a.sentences]
     words, began = pack.word_class("it-was-he"), pack.word_class("began")
     for saying in sayings:
-        first, last = (bisect_left(a.tokens, place, key=_start) for place in (saying.span.start, saying.span.stop))
+        first, last = (a.token_from(place) for place in (saying.span.start, saying.span.stop))
         folds = [t.fold for t in a.tokens[first : min(last, first + _LEAD)]]
         if not any(f"{he} {who}" in words and did in began for he, who, did in zip(folds, folds[1:], folds[2:], strict=False)):
             continue
@@ -219,7 +219,7 @@ def _halves(a: Annotation, mark: int, stop: int) -> tuple[Span, Span] | None:
     """The two accounts behind a colon: "…: the North says that nothing is left, and pictures show that a part stands"."""
     tokens, text = a.tokens, a.report.text
     colon = next((i for i in range(mark, len(tokens)) if tokens[i].start < stop and tokens[i].fold == ":"), None)
-    last = bisect_left(tokens, stop, key=_start)
+    last = a.token_from(stop)
     if colon is None:
         return None
     for i in range(colon + 1, last - 1):
@@ -232,26 +232,26 @@ def _halves(a: Annotation, mark: int, stop: int) -> tuple[Span, Span] | None:
 
 def calls_false(a: Annotation, pack: Pack, saying: Saying) -> bool:
     """Do the words of a saying begin by calling something untrue ("these reports are baseless", "that Iran has nothing to do with it")?"""
-    first, last = (bisect_left(a.tokens, place, key=_start) for place in (saying.span.start, saying.span.stop))
+    first, last = (a.token_from(place) for place in (saying.span.start, saying.span.stop))
     return _any_of_phrase(a.tokens, first, min(last, first + _GAP), "false-claim", pack)
 
 
 def _names_doers(a: Annotation, pack: Pack, span: Span) -> bool:
     """Does a voice say who they are that did it ("those who burnt the house are boys of the town", "that who did it are strangers")?"""
-    first, last = (bisect_left(a.tokens, place, key=_start) for place in (span.start, span.stop))
+    first, last = (a.token_from(place) for place in (span.start, span.stop))
     heads = (i for i in range(first, last - 2) if a.tokens[i].fold in pack.word_class("those-who"))
     return any(r.verb is not None and r.verb.number == "p" for i in heads for r in pack.readings(a.tokens[i + 1].fold))
 
 
 def _points_back(a: Annotation, pack: Pack, saying: Saying) -> bool:
     """Does a "this" stand between the cue of a saying and its end?"""
-    first, last = (bisect_left(a.tokens, place, key=_start) for place in (saying.at, saying.span.stop))
+    first, last = (a.token_from(place) for place in (saying.at, saying.span.stop))
     return any(t.fold in pack.word_class("this") for t in a.tokens[first:last])
 
 
 def leaves_open(a: Annotation, pack: Pack, saying: Saying) -> bool:
     """Do the words of a saying leave open whether it is so ("whether they committed", "the expected agreement")?"""
-    first, last = (bisect_left(a.tokens, place, key=_start) for place in (saying.span.start, saying.span.stop))
+    first, last = (a.token_from(place) for place in (saying.span.start, saying.span.stop))
     return _any_of_phrase(a.tokens, first, last, "leaves-open", pack)
 
 
@@ -346,10 +346,6 @@ def _heads(pack: Pack) -> ByWord[frozenset[str]]:
         return frozenset((*bare, *(letter + w for w in bare for letter in GLUED)))
 
     return ByWord(of)
-
-
-def _start(token: Token) -> int:
-    return token.start
 
 
 def _mark(tokens: Sequence[Token], start: int, stop: int, pack: Pack) -> int | None:

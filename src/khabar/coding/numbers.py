@@ -49,7 +49,7 @@ class Figures:
 
     def _is_price(self, n: Number) -> bool:
         """Is it the price of a barrel or an ounce, which is another one an hour later?"""
-        at = bisect_left(self.a.tokens, n.span.stop, key=lambda t: t.start) if n.kind == "money" and n.span is not None else -1
+        at = self.a.token_from(n.span.stop) if n.kind == "money" and n.span is not None else -1
         return 0 <= at < len(self.a.tokens) and self.a.tokens[at].fold in self.pack.word_class("per-unit")
 
     def near(self, spans: Sequence[Span], type: str, mode: str | None, status: str) -> tuple[Number, ...]:
@@ -73,7 +73,7 @@ class Figures:
 
     def _of_truce(self, span: Span) -> bool:
         """Is a stretch of time that of the truce named before it, not of the talks in its sentence?"""
-        at = bisect_left(self.a.tokens, span.start, key=lambda t: t.start)
+        at = self.a.token_from(span.start)
         words = self.pack.word_class("truce")
         return any(t.fold in words or (t.fold[:1] in GLUED and t.fold[1:] in words) for t in self.a.tokens[max(0, at - _REACH) : at])
 

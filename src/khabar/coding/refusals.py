@@ -5,7 +5,6 @@ The statement is what stood before; so they are no statements of their own, but 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from khabar.annotation import Annotation
@@ -70,7 +69,7 @@ def contraries(a: Annotation, pack: Pack, sayings: Sequence[Saying], cues: Seque
         if not length:
             continue
         stop, start = _end(a, i + length, sentence), a.tokens[i].start
-        last = bisect_left(a.tokens, stop, key=lambda t: t.start)
+        last = a.token_from(stop)
         named = any(m.entities for m in a.mentions if start <= m.span.start < stop) and any(says[t.fold] for t in a.tokens[i + length : last])
         if not named and a.tokens[i + length - 1].fold not in pack.word_class("the-account"):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from khabar.annotation import Annotation
 from khabar.coding.draft import up
@@ -14,7 +14,7 @@ from khabar.coding.tree import ACTOR_KINDS, AND, Arg, Clause, Parsed, Pred, Unit
 from khabar.lemmas import known
 from khabar.model import Mention, Quote, Source, Span
 from khabar.packs import SPEECH, Pack
-from khabar.text import Token, fold
+from khabar.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Speech:
 
     def _is_courtesy(self, start: int) -> bool:
         """ "عبرت عن تضامنها مع", "عن خالص تعازيه": what is done by expressing it tells nothing."""
-        first = bisect_left(self.a.tokens, start, key=_place)
+        first = self.a.token_from(start)
         words = (r.lemma for t in self.a.tokens[first : first + _GRACES] for r in self.pack.readings(t.fold) if r.kind == "noun" and r.pronoun)
         return any(fold(w) in self.pack.word_class("done-by-expressing") for w in words)
 
@@ -482,8 +482,8 @@ class Speech:
 
     def _leads_in(self, start: int, stop: int) -> bool:
         """ "إن موسكو ستضرب «المتطرفين …»": do words of what is said stand before its quotation, and no mere "that"?"""
-        first = bisect_left(self.a.tokens, start, key=_place)
-        words = [i for i in range(first, bisect_left(self.a.tokens, stop, key=_place)) if self.a.tokens[i].kind == "word"]
+        first = self.a.token_from(start)
+        words = [i for i in range(first, self.a.token_from(stop)) if self.a.tokens[i].kind == "word"]
         phrases = (self.pack.phrase_at(self.a.tokens, i) for i in words)
         return bool(words) and not any(p is not None and p.cls == "comp" for p in phrases)
 
@@ -534,8 +534,8 @@ class Speech:
     def _texts(self, parsed: Parsed) -> Iterable[tuple[int, Span, list[str]]]:
         """ "أعلنت الوزارة في بيان …. ووفقا للبيان فإن": a text told of before, which is the statement of whoever issued it."""
         issuer = self._entities(self.coder.thread.last_speaker)[:1]
-        for k, (cue, text) in enumerate(zip(parsed.units, parsed.units[1:], strict=False) if issuer else ()):
-            if not cue.is_phrase(("attribution",)) or not text.is_phrase(("medium",)) or not text.fold.startswith(_ITSELF):
+        for k, (cue, text) in enumerate(pairwise(parsed.units) if issuer else ()):
+            if cue.phrase is None or cue.phrase.cls != "attribution" or not text.is_phrase(("medium",)) or not text.fold.startswith(_ITSELF):
                 continue
             behind = parsed.units[k + 2] if k + 2 < len(parsed.units) else None
             opens = k < 2 and behind is not None and not behind.is_phrase(("issued",))  # "للبيان الصادر عن الوزارة": its own source
@@ -550,7 +550,7 @@ class Speech:
         for first, named, speaker in [*self._sources(parsed), *self._texts(parsed)]:
             if first - start <= 2:
                 his = (p.content_start for p in parsed.preds if p.kind == "noun" and p.says and p.content_start >= 0)  # "ونقلت عن مصدر قوله إن"
-                last = bisect_left(self.a.tokens, named.stop, key=_place)
+                last = self.a.token_from(named.stop)
                 opens = next((i for i in his if 0 <= i - last <= _ASIDE // 2), None)
                 span = self._trim(named.stop if opens is None else self.a.tokens[opens].start, parsed.sentence.span.stop)
             else:
@@ -577,10 +577,6 @@ class Speech:
 
 def _first(unit: Unit) -> int:
     return unit.first
-
-
-def _place(token: Token) -> int:
-    return token.start
 
 
 def _goes_on(pred: Pred, other: Pred) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_left
 
 from khabar.coding.draft import DEEDS, RESUMED, bases, goes, governors, up
 from khabar.coding.thread import Thread
@@ -738,7 +737,7 @@ class Status:
         if any(a.role == "object" and a.mention.first >= doer.last for a in pred.args):
             return True  # "طرد فرنسا أمس السفير"
         at = next((d.span.stop for d in self.a.dates if d.span is not None and d.span.start == self.a.tokens[doer.last].start), 0)  # "أمس"
-        at = max(doer.last, bisect_left(self.a.tokens, at, key=lambda t: t.start))
+        at = max(doer.last, self.a.token_from(at))
         while at + 1 < len(self.a.tokens) and (self.a.tokens[at].kind == "number" or self.a.tokens[at].fold in self.pack.word_class("about")):
             at += 1  # "إطلاق إيران نحو 180 صاروخا"
         if at >= len(self.a.tokens):

@@ -326,20 +326,24 @@ class Thread:
     def _after_all(self, pred: Pred, found: Sequence[Arg]) -> list[Arg]:
         """ "وحث الرئيس على وقف القتال": who was taken for the object acts himself, where nobody told before can, or only he or a countryman."""
         who = pred.of_role("object")[:1] if pred.owed else []
-        if who and not found and (pred.after_strange or self._has_strange_head(pred)):
+        if not who:
+            return []
+        if not found and (pred.after_strange or self._has_strange_head(pred)):
             return []  # "وقالت القيادة العامة إنها ملتزمة، واتهمت الحركة بـ": somebody we do not know acts
         own = {a.mention.country for a in found}
         himself = any({*a.mention.entities} & {*w.mention.entities} for a in found for w in who)
-        if not who or (found and not himself and not (who[0].mention.kind in ("person", "role") and who[0].mention.country in own)):
+        if found and not himself and not (who[0].mention.kind in ("person", "role") and who[0].mention.country in own):
             return []
         who[0].role = "subject"
         return who
 
     def _guest(self, pred: Pred, found: Sequence[Arg]) -> list[Arg]:
         """ "استقبله الرئيس واجتمع بنظيره": whom the verb before took up by its pronoun goes on, where its doer would meet one of his own state."""
-        if pred.kind != "verb" or pred.subject or pred.reading.pronoun or pred.reading.verb is None or len(found) > 1:
+        if pred.kind != "verb" or pred.reading.pronoun or pred.reading.verb is None or len(found) > 1:
             return []
         meetings = [p for p in (pred, *pred.children) if "CONSULT" in p.types]
+        if not meetings or pred.subject:
+            return []
         met = {a.mention.country for p in meetings for a in p.args if a.prep or a.role == "object"}
         host = next((p for p in reversed(self.preds) if p.first < pred.first and p.kind == "verb" and p.reading.pronoun and p.subject), None)
         if host is None or len(met) != 1 or "CONSULT" not in host.types or any(a.mention.country not in met for a in (*found, *host.subject)):
@@ -600,7 +604,7 @@ class Thread:
                 speaker = [a for a in self.speaker(pred) if a.mention.kind == "government-body" or a.medium or pred.clause.medium]
                 if speaker:
                     self.last_speaker = speaker
-        texts = [u.first for u in parsed.units if u.is_phrase(("medium",))]
+        texts = [u.first for u in parsed.units if u.phrase is not None and u.phrase.cls == "medium"]
         own = self.pack.word_class("issues") - self.pack.word_class("published")  # who publishes a text may not have written it
         issuing = [p for p in parsed.preds if texts and p.kind == "verb" and fold(p.lemma) in own and p.first < texts[-1]]
         if issuing and (issuer := [a for a in self.subject(issuing[-1]) if a.mention.kind in _ISSUERS]):

@@ -31,7 +31,8 @@ class Unit:
 
     def is_phrase(self, classes: Container[str]) -> bool:
         """Is it a phrase of grammar.tsv, of one of these classes?"""
-        return self.kind == "phrase" and self.phrase is not None and self.phrase.cls in classes
+        phrase = self.phrase
+        return phrase is not None and phrase.cls in classes
 
     def is_actor(self) -> bool:
         """Is it a mention of somebody who can act?"""

@@ -184,8 +184,11 @@ class Wording:
         if pred.kind == "noun" and pred.governor is not None and stop > pred.last:  # "طرد السفير واستدعاء سفيرها": behind "and" stands another's
             beside = (p.first for p in pred.governor.children if p.link == pred.link and p.reading.conj and p.first > pred.last)
             stop = min([stop, *beside])
-        causes = {c.first for c in pred.children if pred.kind == "verb" and c.link.startswith("cause")}  # "أوقفت، ردا على القصف، عبور الغاز"
-        near = set[str]().union(*(self._bases[i] for i in range(pred.first, stop) if i not in causes))
+        own = self._bases[pred.first : stop]
+        for c in pred.children if pred.kind == "verb" else ():
+            if c.link.startswith("cause") and pred.first <= c.first < stop:
+                own[c.first - pred.first] = _NONE  # "أوقفت، ردا على القصف، عبور الغاز"
+        near = set[str]().union(*own)
         if "MOBILIZE" in pred.types and self._named:  # "نشر العراق الحشد الشعبي": forces go by their names
             near.update(*(words for i, words in self._named.items() if pred.first <= i < stop))
         if "ASSAULT" in pred.types:
