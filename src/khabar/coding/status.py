@@ -655,8 +655,9 @@ class Status:
         meets = any(f.type == "CONSULT" for p in before for f in p.frames if f.mode != "visit")
         if meets and consult:
             return "told"
-        if "AID" in pred.types and fold(governor.lemma) in self.pack.word_class("on-the-way"):
-            return outer  # "انطلقت سفينة لإيصال مساعدات"
+        helps = any(f.type == "AID" and self.words.fits(pred, f) for f in pred.frames)
+        if helps and fold(governor.lemma) in self.pack.word_class("on-the-way"):
+            return outer  # "انطلقت سفينة لإيصال مساعدات"; but "وصل للمشاركة في القمة" is there before it
         signs = "AGREE" in pred.types and any(f.type == "AGREE" and f.verbs and self.words.fits(pred, f) for f in pred.frames)
         return "planned" if (consult or signs) and outer else None  # "وصل إلى القاهرة لتوقيع اتفاق هدنة"
 
