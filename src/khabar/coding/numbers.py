@@ -13,7 +13,7 @@ from dataclasses import replace
 from khabar.annotation import Annotation
 from khabar.coding.digits import of_clock, written
 from khabar.coding.draft import bases
-from khabar.coding.ordinals import counts_off, ordinals
+from khabar.coding.ordinals import counts_off, is_teen, ordinals
 from khabar.model import Mention, Number, Sentence, Span
 from khabar.packs import GLUED, Pack
 from khabar.text import ByWord, Token
@@ -146,7 +146,7 @@ def _figures(
         if stop == i and _is_alone(a, pack, i, at):
             begin = i + 1
             yield from (Number(k, 1.0, None, None, None, a.tokens[i].span) for k in heads if k in _TOLLS)
-        if stop == i or of_clock(a.tokens, i):
+        if stop == i or of_clock(a.tokens, i) or is_teen(a.tokens, i, pack):
             continue
         twice = pack.counted_pair(a.tokens[i].fold) or _once(a, pack, i, sentence.last)
         noun, unit, last = (*twice, stop) if twice else _counted(a, pack, stop, sentence.last, people)
@@ -308,6 +308,8 @@ def _thing(a: Annotation, pack: Pack, at: int, end: int) -> str:
     if at >= end or a.tokens[at].kind != "word":
         return ""
     word = a.tokens[at].fold
+    if word.startswith(_AND + _THE):
+        return ""  # "سبعة من الفرقة 30 والموالين لها"
     if word in pack.word_class("quoted-unit"):
         return ""  # the oil price has risen by 13 cents, and an hour later by 50
     people = pack.counted(word)[0] == "people"

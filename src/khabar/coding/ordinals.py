@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from khabar.annotation import Annotation
 from khabar.model import Number, Sentence, Span
 from khabar.packs import GLUED, Pack
+from khabar.text import Token
 
+_TEN = 10
 _THE = "ال"
 _AND = "و"
 _BETWEEN = 2  # tokens between a noun and its ordinal: "القمة العربية الثلاثين"
@@ -44,6 +46,11 @@ def _found(a: Annotation, pack: Pack, sentence: Sentence, series: Sequence[tuple
                 break
 
 
+def is_teen(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Is a token the ten of an ordinal ("بالمرتبة الرابعة عشرة"), which counts nothing?"""
+    return i > 0 and pack.number_word(tokens[i].fold) == _TEN and (_ordinal(pack, tokens[i - 1].fold)[0] or _TEN) < _TEN
+
+
 def counts_off(pack: Pack, word: str) -> str | None:
     """What a folded word counts off ("round", "day"), whatever is glued to it; None for other words."""
     bare = _bare(word)
@@ -53,10 +60,10 @@ def counts_off(pack: Pack, word: str) -> str | None:
 def _tens(pack: Pack, words: Sequence[str], value: float) -> tuple[int, float]:
     """How many words an ordinal has, and its value with the tens behind it ("الثالثة عشرة", "الحادية والثلاثين")."""
     after = words[1] if len(words) > 1 else ""
-    if pack.number_word(after) == 10 and value < 10:
-        return 2, value + 10
+    if pack.number_word(after) == _TEN and value < _TEN:
+        return 2, value + _TEN
     tens = pack.number_word(after.removeprefix(_AND).removeprefix(_THE)) if after.startswith(_AND + _THE) else None
-    return (2, value + tens) if tens is not None and tens >= 20 and value < 10 else (1, value)
+    return (2, value + tens) if tens is not None and tens > _TEN > value else (1, value)
 
 
 def _ordinal(pack: Pack, word: str) -> tuple[float | None, bool]:
