@@ -44,6 +44,10 @@ def against(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[Span |
         cue = a.token_from(saying.at)
         mark = _mark(a.tokens, max(a.token_from(lowest), cue - _LEAD), cue, pack)
         found: Span | None = None
+        # "While Cairo says that Khartoum asked for the call, Khartoum says that Cairo did"
+        fronted = mark is None and _of_phrase(a.tokens, a.sentences[k].first, "while", pack)
+        if fronted and before is not None and before.span.start >= sentence.start:
+            found = _trimmed(a.report.text, before.span.start, min(before.span.stop, saying.at))
         if mark is not None:
             at = a.tokens[mark].start
             # "لم يصدر عن الكرملين تعليق، إلا أن نائبا توقع": what stands before the word in its own sentence, not the voice before that
@@ -52,11 +56,11 @@ def against(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[Span |
                 found = _trimmed(a.report.text, sentence.start, at)
             elif before is not None:
                 found = _trimmed(a.report.text, before.span.start, min(before.span.stop, at))
-            if found is not None and _of_phrase(a.tokens, mark, "beside", pack):
-                # "in a time when Athens stressed": two pieces of news side by side, unless they share a word
-                alike = _words(found.of(a.report.text)) & _words(saying.span.of(a.report.text))
-                both = all(_names_doers(a, pack, span) for span in (found, saying.span))
-                found = found if alike or both or _of_class(saying.cue, "insists", pack) else None
+        if found is not None and (fronted or (mark is not None and _of_phrase(a.tokens, mark, "beside", pack))):
+            # "in a time when Athens stressed": two pieces of news side by side, unless they share a word
+            alike = _words(found.of(a.report.text)) & _words(saying.span.of(a.report.text))
+            both = all(_names_doers(a, pack, span) for span in (found, saying.span))
+            found = found if alike or both or _of_class(saying.cue, "insists", pack) else None
         if saying.denies and (found is None or before is None or not before.span.overlaps(found)):
             # "Charges that it called baseless": its own, unless it points back ("these reports").
             back_to = before.span if before is not None and (_points_back(a, pack, saying) or not calls_false(a, pack, saying)) else None
