@@ -108,6 +108,7 @@ def test_what_is_told_in_the_same_words_of_another_day_differs() -> None:
     ((verdict, values),) = contested(read(sentence.format("يوم الخميس 4 يوليو"), sentence.format("يوم الجمعة 5 يوليو")), "said")
     assert verdict == "differs"
     assert sorted("الخميس" in v for v in values) == [False, True]
+    assert not contested(read(sentence.format("يوم الخميس 4 يوليو"), sentence.format("يوم الأحد 21 يوليو")), "said")
     both = sentence.format("يوم الخميس 4 يوليو") + " " + sentence.format("يوم الجمعة 5 يوليو")
     assert not contested(read(both, sentence.format("يوم الجمعة 5 يوليو")), "said")
 
@@ -218,6 +219,8 @@ FIGURES = [
     ("نشرت بريطانيا ألف جندي", [("troops", 1000, None, None, None)]),
     ("بلغت قيمة الصفقة ملياري دولار", [("money", 2_000_000_000, None, None, "USD")]),
     ("نزح 200 ألف شخص", [("displaced", 200_000, None, None, None)]),
+    ("عين مديرا بالمرتبة الرابعة عشرة بوزارة النقل", []),
+    ("حضر سبعة من الفرقة 30 والموالين لها", []),
 ]
 
 
@@ -439,6 +442,25 @@ def test_many_dead_at_one_place_are_compared_between_stories() -> None:
     parts = told.format("الفرنسية", "41 شخصا وستة عاملين", "لبنان")
     assert not between_stories(parts, told.format("اليابانية", "47 شخصا", "كينيا"))
     assert not between_stories(told.format("الفرنسية", "41 شخصا", "لبنان"), told.format("اليابانية", "97 شخصا", "كينيا"))
+
+
+def test_a_place_where_many_died_is_known_by_the_name_that_the_report_has_for_it() -> None:
+    told = "نددت وزارة الخارجية {} بقصف {} قتل فيه {} شخصا، ودعت {} إلى ضبط النفس."
+    pair = between_stories(told.format("الفرنسية", "في قطاع غزة", 52, "لبنان"), told.format("اليابانية", "في غزة", 60, "كينيا"))
+    assert ("differs", {"killed 52", "killed 60"}) in pair
+
+
+def test_two_voices_in_two_sentences_count_each_its_own() -> None:
+    apart = "وقالت أنقرة إن جيشها قتل 26 مسلحا في شيلادزي. وقالت بغداد إن عشرة مدنيين قتلوا في سنجار."
+    assert not contested(read(apart), "figure")
+    together = "وقالت أنقرة إن جيشها قتل 26 مسلحا في شيلادزي، وقالت بغداد إن عشرة مسلحين قتلوا هناك."
+    assert contested(read(together), "figure") == [("differs", {"killed 26", "killed 10"})]
+
+
+def test_while_at_the_head_of_a_sentence_sets_its_two_voices_against_each_other() -> None:
+    text = "وبينما أكدت بغداد أن الاتصال جرى بطلب من أنقرة، قالت وزارة الخارجية التركية إن {}."
+    assert [len(v) for _, v in contested(read(text.format("العراق طلب هذا الاتصال")), "said")] == [2]
+    assert not contested(read(text.format("الحدود هادئة")), "said")
 
 
 def test_dozens_are_nobodys_figure() -> None:

@@ -341,6 +341,7 @@ class Coded:
     figures: tuple[Number, ...] = ()  # all of the report, in the order of its text
     silences: tuple[Silence, ...] = ()
     days: tuple[When, ...] = ()  # the single days that its words name, in the order of its text
+    places: tuple[Topic, ...] = ()  # named where it counts the dead, as they stand there ("Gaza" is the Gaza Strip)
 
 
 # ------------------------------------------------------------------ the record over many reports

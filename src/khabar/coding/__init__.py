@@ -97,7 +97,15 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     ]  # fmt: skip
     silences = tuple(Silence(*spans) for spans in apart)
     days = tuple(w for w in annotation.dates if w.span is not None and w.end is None and len(w.value) == _DAY and w.value[0] != "X")
-    return Coded(report, entities, events, statements, stated, sentences, figures.everywhere(), silences, days)
+    counted = figures.everywhere()
+    deadly = [s for s in sentences if any(n.kind == "killed" and s.covers(n.span) for n in counted)]
+    places = tuple(
+        Topic(e, m.span.of(text), m.span)
+        for m in annotation.mentions
+        if m.kind == "place" and any(s.covers(m.span) for s in deadly)
+        for e in m.entities
+    )
+    return Coded(report, entities, events, statements, stated, sentences, counted, silences, days, places)
 
 
 def trace(annotation: Annotation, pack: Pack, world: World) -> list[dict[str, object]]:
