@@ -69,3 +69,9 @@ def test_a_particle_that_stands_alone_is_no_fault() -> None:
 
     coded = khabar.code("أكد وزير الخارجية الأردني ل الصحفيين متانة العلاقات بين البلدين", published="2022-06-15", language="ar")
     assert {s.speaker for s in coded.statements} <= {"person/ayman-safadi"}
+
+
+def test_who_is_cited_is_not_where_it_was() -> None:
+    """A capital that speaks ("according to New Delhi") is no scene."""
+    events = coded({"text": "أصيب جندي هندي بجروح على خط المراقبة، وفقا لنيودلهي", "published": "2018-02-05"}).events
+    assert [e.place for e in events] == [None]

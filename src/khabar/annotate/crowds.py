@@ -20,6 +20,7 @@ _ARMS = frozenset(("MIL", "REB"))
 _BARE = frozenset(("CVL", "UAF", "CRM"))  # whose nationality stands right behind them, if they have no article
 _LAWLESS = frozenset(("CRM", "REB", "UAF"))  # they take, hold and kill others
 _THE = "ال"
+_NUNATED, _FEMININE = ("ون", "ين"), "ه"  # ends of a plural of men, and of a word that describes none
 _FRONTS = ("ب", "ل", "و")  # on a noun that is no part of the name before it
 _OFFICE = 14  # tokens that the words for an office may take, up to the name of who holds it
 _GUNMEN = "gunmen"
@@ -84,10 +85,15 @@ class Crowds(Part):
                 return [self.reading.mention(i, home.stop, (home.name.ref,), "state", f"agent.{phrase.value}", country=country, conj=conj, prep=prep)]
         if phrase.value in _ARMS and (loyal := self._loyal(i, j, conj, prep)) is not None:
             return [loyal]
+        if phrase.value in _ARMS and j < self.names.stop and self.tokens[j].fold.startswith(_THE) and (theirs := self.people_met(j, hits)):
+            met = theirs[0]  # "مدفعية الانفصاليين", "قوات المتمردين"
+            return [self.reading.mention(i, met.last, met.entities, met.kind, met.rule, country=met.country, conj=conj, prep=prep)]
         j = self._past_make(j) if phrase.value in _ARMS else j
         for k in range(j, min(j + 3, self.names.stop)):
             if k > j and (self._parts_agent(k - 1, phrase) or (phrase.value in _LAWLESS and self._are_others(k - 1))):
                 break
+            if self.tokens[k].fold.endswith(_FEMININE) and phrase.tokens[-1].endswith(_NUNATED):
+                break  # "اتهم المتمردون الحكومة التركية"
             for h in self.names.hits(k):
                 if k == j and phrase.value in _ARMS and (theirs := self._force_of(i, h, conj, prep)) is not None:
                     return [theirs]
@@ -95,7 +101,8 @@ class Crowds(Part):
                     continue
                 if k > j and phrase.value in _BARE and h.article and not phrase.tokens[-1].startswith(_THE):
                     continue  # "رشق شبان السفارة التركية", "اغتال مسلح السياسي الياباني"
-                if h.name.what in ("adjective", "people") or (h.name.what == "entity" and k == j):
+                owned = h.name.what == "entity" and k == j and not phrase.tokens[-1].startswith(_THE)  # not "هاجم المتمردون تركيا"
+                if h.name.what in ("adjective", "people") or owned:
                     refs, stop = self._further(h)
                     return [
                         self.reading.mention(
@@ -213,8 +220,8 @@ class Crowds(Part):
         stop = i + len(phrase.tokens)
         if stop < self.names.stop and self.tokens[stop].fold in self.pack.word_class("un"):
             return []  # "أعلنته شخصا غير مرغوب فيه": what he is declared to be
-        if stop < self.names.stop and any(h.name.what == "entity" and not h.prep and not h.conj for h in self.names.hits(stop)):
-            return []  # "المتمردين الحوثيين" are those who are named
+        if stop < self.names.stop and any(h.name.ref.startswith("org/") and not h.prep and not h.conj for h in self.names.hits(stop)):
+            return []  # "المتمردين الحوثيين" are those who are named; but "هاجم المتمردون كييف"
         return self.anonymous(i, hits, "people")
 
     def speaker(self, i: int, hits: list[Hit]) -> list[Mention]:

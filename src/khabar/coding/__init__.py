@@ -12,7 +12,7 @@ from khabar.annotation import Annotation
 from khabar.coding import contrast, refusals, relations, twins
 from khabar.coding.clauses import Reader
 from khabar.coding.cues import cues
-from khabar.coding.draft import Draft, below, is_headline, refs
+from khabar.coding.draft import Draft, below, is_headline
 from khabar.coding.events import Coder
 from khabar.coding.numbers import Figures
 from khabar.coding.speech import Saying, Speech
@@ -48,7 +48,7 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     coder.missing.aim()
     groups = twins.merge(drafts, annotation)
     coder.missing.strike(groups)
-    groups = [g for g in groups if g[0].type != "RETREAT" or any(d.place or refs(d.parts, "actor", "recipient") for d in g)]  # a truce of nobody
+    groups = [g for g in groups if any(_is_of_somebody(d) for d in g)]
     where = cues(annotation, pack)
     figures = Figures(annotation, pack, where["figure"])
     events = tuple(_event(g, k, annotation, coder, figures) for k, g in enumerate(groups))
@@ -135,6 +135,11 @@ def trace(annotation: Annotation, pack: Pack, world: World) -> list[dict[str, ob
                 }
             )
     return out
+
+
+def _is_of_somebody(d: Draft) -> bool:
+    """Has it a side or a place? "ونشبت اشتباكات" tells a reader nothing, "النزاع المسلح في سوريا" at least in which land; no truce is told so."""
+    return bool(d.place or d.parts.get("actor") or d.parts.get("recipient") or (d.about and d.type != "RETREAT"))
 
 
 def _gatherings(events: tuple[Event, ...], groups: list[list[Draft]]) -> tuple[Event, ...]:

@@ -82,6 +82,7 @@ class Thread:
         self.made: Sequence[Draft] = ()  # its events so far
         self.participles: frozenset[int] = frozenset()  # the tokens at which those of the sentence stand
         self.sentence_start = self.sentence_end = 0
+        self._sources: frozenset[int] = frozenset()  # the tokens at which those stand by whom it is told ("according to Baku")
         self._firsts = [m.first for m in a.mentions]
         self._kept: list[Parsed] = []  # subjects go by identity: what they know must live
         self._subjects: dict[int, list[Arg]] = {}
@@ -111,6 +112,7 @@ class Thread:
         for pred in parsed.preds:
             if pred.clause.kind == "rel" and pred.clause.verb is pred:
                 self._relatives.setdefault(id(pred.clause.antecedent), []).append(pred)
+        self._sources = frozenset([a.mention.first for c in parsed.clauses for a in c.sources])
         self.sentence_start, self.sentence_end = parsed.sentence.first, parsed.sentence.last
 
     def settle(self, pred: Pred) -> None:
@@ -572,9 +574,10 @@ class Thread:
         return self.last_subject if len(self.last_subject) > 1 else []
 
     def within(self, first: int, last: int) -> Sequence[Mention]:
-        """The mentions that begin at these tokens."""
+        """The mentions that begin at these tokens, without those by whom the sentence is told ("أصيب جندي، وفق أنقرة")."""
         begin = bisect_left(self._firsts, first)
-        return self.a.mentions[begin : bisect_left(self._firsts, last, begin)]
+        found = self.a.mentions[begin : bisect_left(self._firsts, last, begin)]
+        return [m for m in found if m.first not in self._sources] if self._sources else found
 
     def before(self, i: int) -> Sequence[Mention]:
         """The mentions before token i, in order; no more than a reader keeps in mind."""
