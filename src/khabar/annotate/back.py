@@ -8,11 +8,13 @@ from khabar.annotate.memory import REALMS
 from khabar.annotate.names import Hit
 from khabar.annotate.reading import AND, COMMAS, Part, country_of
 from khabar.model import Mention
+from khabar.packs import Phrase
 from khabar.text import fold
 
 _THE = "ال"
 _BOTH = 2
 _RULE = frozenset(("state", "government-body"))  # who rules a land, or claims to
+_BESIDE = 14  # tokens between "the powers" and the state that they deal with
 _IN, _TOLD = "في", 4  # tokens between "the parties" and the quarrel that they are of
 _CALLED = ("minister", "ambassador")
 _SENT = ("minister", "envoy", "ministry")  # whoever they are, they act for their state
@@ -27,6 +29,8 @@ class Back(Part):
         if (phrase := self.names.reference(i, "pair")) and phrase.value.isupper():  # "الكوريتان": two states that share their name
             two = tuple(f"state/{code}" for code in phrase.value.split())
             return [self.reading.mention(i, i + len(phrase.tokens), two, "state", "pair", conj=conj, prep=prep)]
+        if phrase := self.names.reference(i, "powers"):
+            return self._powers(i, phrase, conj, prep)
         if not self.memory.mentions:
             return self._kingdom(i) or self._sent(i)
         if phrase := self.names.reference(i, "several"):
@@ -134,6 +138,16 @@ class Back(Part):
             if not found or (named and not self._thanks_a_state(phrase.value, stop)):
                 return []
         return self._again(i, stop, found, f"back.{phrase.value}", conj, prep)
+
+    def _powers(self, i: int, phrase: Phrase, conj: str, prep: str) -> list[Mention]:
+        """ "القوى الكبرى (روسيا والصين)": those in brackets behind it; "الاتفاق بين إيران والقوى الكبرى": beside that state, whom its row names."""
+        stop = i + len(phrase.tokens)
+        body, _, other = phrase.value.partition(" ")
+        near = range(max(0, i - _BESIDE), min(self.names.stop, stop + _BESIDE)) if body and self.topic.touches([other]) else ()
+        told = any((e := self.world.entities.get(h.name.ref)) and e.country == country_of(other) for k in near for h in self.names.hits(k))
+        met = told and not (i and self.tokens[i - 1].fold in self.pack.word_class("one-among"))
+        sides = self._in_brackets(stop) or (self.memory.entity(body).members if met else ())
+        return [self.reading.mention(i, stop, sides, "group", "powers", conj=conj, prep=prep)] if sides else []
 
     def _parties(self, i: int, stop: int, value: str, conj: str, prep: str) -> list[Mention]:
         """ "الأطراف", "طرفا النزاع": those in brackets behind it, both adjectives ("الروسي والأوكراني"), who fights in the land that is told

@@ -115,7 +115,8 @@ class Arguments(Stack):
             return
         elif special.startswith(("third", "initiator", "party", "led")):
             arg.role = "party" if special == "led:" else special.partition(":")[0]
-            target = self._main_pred()
+            held = self.stack[-1] if self.rel and self.stack and self.stack[-1].kind == "noun" else None  # "القمة التي ترأسها تونس"
+            target, self.rel = held or self._main_pred(), self.rel and held is None
             if target is not None:
                 target.args.append(arg)
                 self.last_arg = (target, arg)

@@ -194,6 +194,22 @@ class Coder:
         same.span = Span(min(same.span.start, draft.span.start), max(same.span.stop, draft.span.stop))
         return True
 
+    @staticmethod
+    def _is_its_text(draft: Draft, made: Sequence[Draft]) -> bool:
+        """ "تبنى المجلس قرارا يصادق على الاتفاق مع إيران", "وافق على مشروع قرار يمدد المهمة": what a text that is adopted agrees to is agreed to by
+        adopting it."""
+        clause = draft.pred.clause
+        told = clause.antecedent if clause.kind == "rel" and clause.verb is draft.pred and draft.type == "AGREE" else None
+        over = next((p for p in governors(told) if p.kind == "verb"), None) if isinstance(told, Pred) else clause.parent and clause.parent.verb
+        outer = next((d for d in made if d.pred is over and d.type == "AGREE" and d.status == draft.status), None) if clause.kind == "rel" else None
+        if outer is None or "actor" in outer.frame.parts.values():
+            return False  # "وقع الوزيران بيانا تعهدا فيه": what two sign they have agreed, and what they promise in it beside
+        if draft.type != "AGREE" or draft.pred.subject or not refs(draft.parts, "actor") <= refs(outer.parts, "actor"):
+            return False
+        known = refs(outer.parts, "actor", "recipient")
+        outer.parts.setdefault("recipient", []).extend(m for m in draft.parts.get("recipient", ()) if known.isdisjoint(m.entities))
+        return True
+
     def _is_own_judgement(self, draft: Draft, made: Sequence[Draft]) -> bool:
         """ "رفض السفير الإجراء واصفا إياه بالمتسرع", "انتقد ما وصفه باللعبة": by what name somebody calls what he refuses or condemns in the same
         breath is no second act."""
@@ -218,7 +234,7 @@ class Coder:
     def _nested(self, draft: Draft, made: list[Draft]) -> bool:
         """ "a round of talks", "a deal on a ceasefire": the inner noun tells the same act; what it adds goes to the outer one."""
         pred = draft.pred
-        if self._tells_of(draft, made) or self._is_guests(draft, made):
+        if self._tells_of(draft, made) or self._is_guests(draft, made) or self._is_its_text(draft, made):
             return True
         if pred.link in ANSWERED:
             return False  # "قصفت تركيا مواقع الحزب ردا على مقتل شرطيين": another's act

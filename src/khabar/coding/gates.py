@@ -11,12 +11,13 @@ from khabar.coding.draft import FORCE, bases, below, carries, refs
 from khabar.coding.ends.search import is_undone
 from khabar.coding.status import Status
 from khabar.coding.thread import Thread, is_private
-from khabar.coding.tree import ACTOR_KINDS, ENVOYS, FROM, IN, Parsed, Pred
+from khabar.coding.tree import ACTOR_KINDS, ENVOYS, FROM, IN, WITH, Parsed, Pred
 from khabar.coding.wording import Wording
 from khabar.lemmas import whole
 from khabar.model import Mention
 from khabar.packs import SPEECH, Frame
 from khabar.text import fold
+from khabar.world import OF_NO_STATE
 
 # Acts that may name nobody at their other end where a power does them; of these, those that must have a matter abroad.
 _ABROAD = frozenset(("REQUEST", "REJECT"))
@@ -353,6 +354,8 @@ class Gates:
         """Is it people of no office: by their word, or a man of whom nobody knows who or whose he is?"""
         if m.kind == "person" and m.country is None and not m.role:
             return all(self.entity(e).country is None for e in m.entities)
+        if any(self.a.tokens[i].fold in self.pack.word_class("game") for i in range(m.first, m.last)):
+            return True  # "وصل رئيس الاتحاد الدولي لكرة القدم": for his sport
         people = m.kind == "people-group" and bool(m.entities) and all(self.entity(e).sector in _CIVIL for e in m.entities)
         return people or (is_private(m) and m.rule.startswith("agent"))
 
@@ -363,6 +366,22 @@ class Gates:
         home = (self.thread.countries(c.parts, "actor") | self.thread.countries(c.parts, "recipient")) - {None}
         matter = {m.country for m in self.thread.within(c.pred.first, c.pred.stop)} - {None}
         return len(home | matter) < 2 and (bool(c.at("recipient")) or len(self.thread.countries_named | home) < 2)
+
+    def of_own_surrender(self, c: Claim) -> bool:
+        """ "وافق المسؤول السابق على تسليمه إلى القضاء": what a man without an office agrees to is done to himself."""
+        theirs = [p for p in c.pred.children if p.reading.pronoun and p.lemma in self.pack.word_class("handing-over")]
+        return bool(theirs) and bool(c.at("actor")) and all(self._is_alone(m) for m in c.at("actor"))
+
+    def of_signed_paper(self, c: Claim) -> bool:
+        """ "قال في بيان وقعه الرئيس": who alone signs a statement agrees with nobody."""
+        alone = len(refs(c.parts, "actor", "recipient")) < 2 and c.frame.parts.get(WITH) == "actor"
+        met = self.words.met(c.pred, c.frame) if alone else frozenset()
+        return bool(met) and met <= self.pack.word_class("issued-text")
+
+    @staticmethod
+    def _is_alone(m: Mention) -> bool:
+        """Is it a man who acts for nobody: of no office, out of it, or not of a state's?"""
+        return is_private(m) or (m.kind in ("person", "role") and (m.role is None or m.qualifier == "former" or m.country in OF_NO_STATE))
 
     def of_firms(self, c: Claim) -> bool:
         """ "وقعت سيمنز عقدا مع شركة مصرية": what companies agree among themselves binds no state."""
@@ -573,6 +592,8 @@ STAGES = {
         Gate("REQUEST", Gates.of_own_order),
         Gate("COOPERATE", Gates.of_own_drill),
         Gate("AGREE COOPERATE", Gates.of_firms),
+        Gate("AGREE", Gates.of_own_surrender),
+        Gate("AGREE", Gates.of_signed_paper),
         Gate("CONCEDE", Gates.of_sympathy),
         Gate("AGREE", Gates.of_home_affair),
     ),

@@ -200,7 +200,7 @@ def _is_more(a: Annotation, pack: Pack, i: int, stop: int, last: int) -> bool:
     if not parted or i - last > _REACH:
         return False
     besides = pack.phrase_at(a.tokens, i - _BESIDES) if i - last >= _BESIDES else None
-    return a.tokens[i].fold.startswith(_AND) or (besides is not None and (besides.cls, besides.value) == ("conj", ""))
+    return a.tokens[i].fold.startswith(_AND) or (besides is not None and (besides.cls, besides.value) in (("conj", ""), ("conj", "besides")))
 
 
 def _is_alone(a: Annotation, pack: Pack, i: int, at: int) -> bool:

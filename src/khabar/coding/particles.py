@@ -187,6 +187,8 @@ class Particles(Stack):
         if self.special == "time:until":
             self.special = ""
             return  # an end, not the day of the act
+        if k and self.units[k - 1].is_phrase(("prep",)):
+            self.prep = ""  # "زار للمرة الأولى منذ انتخابه في 2014 تونس": whatever day it is, it has taken the preposition
         if self.special.startswith(("time", "cause")) and self.between:
             self.prep = self.special = ""  # "حمّلت في وقت متأخر من ليل أمس باكستان": the words of time end with it
             return  # "احتجاجا على غلق المعبرين الأسبوع الماضي", "منذ استقلال الجزائر عام 1962": the date of what stands behind the time word
@@ -370,6 +372,8 @@ class Particles(Stack):
             self.was = True
         elif cls == "qad":
             self.qad = True
+        elif cls == "conj" and value == "besides":
+            self.beside = True
         elif cls == "conj" and value == "joins":
             self.joins = True  # "كما أجرى …": whoever acted goes on
             near = next((u for u in reversed(self.units[max(0, k - 2) : k]) if u.kind != "mark"), None)

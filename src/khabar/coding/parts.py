@@ -26,6 +26,7 @@ _BORDER = 9  # tokens behind a clash in which the border is named
 _WHOSE = 5  # tokens between the border and its neighbour: "الحدود المتنازع عليها مع", "حدود بلاده مع"
 _TO, _BETWEEN = "الي", "بين"
 _PRESENT = 6  # tokens between "in the presence of" and the name of who is
+_RECEIVED = 16  # tokens between "to receive him was" and who did
 _INSERTED = 8  # tokens between two commas behind a subject
 _COUNTED = 2  # tokens between a noun and its object: a number, a word that no lexicon has
 _ATTACHED = ("ب", "ل")
@@ -40,6 +41,14 @@ _TAKEN_IN = ("arrest", "deport", "abduct", "release")  # what befalls people who
 def _are_people(m: Mention) -> bool:
     """ "الوفد المصري", "مسؤول تركي": does the mention name men of a state, not the state?"""
     return m.rule == "side" or m.rule.startswith("agent")
+
+
+def _first_of_row(pred: Pred, a: Arg) -> Mention:
+    """The first of those that stand in one row with an argument: "مالي" of "مالي وغينيا والنيجر"."""
+    at = next(i for i, x in enumerate(pred.args) if x is a)
+    while at and a.mention.conj and pred.args[at - 1].role == a.role and pred.args[at - 1].mention.last == a.mention.first:
+        at, a = at - 1, pred.args[at - 1]
+    return a.mention
 
 
 class _Filling:
@@ -65,6 +74,8 @@ class _Filling:
             part = "about"  # "بمقر وزارة الخارجية", "بالقصر الرئاسي": where they met
         if part == "actor" and frame.mode == "visit" and mention.kind == "demonym" and mention.entities[0].startswith("org/"):
             part = "about"  # "جولة خليجية": where it leads
+        if part == "actor" and frame.mode == "visit" and self.reader.receives(self.pred, mention):
+            part = "recipient"
         if mention not in parts.setdefault(part, []):
             parts[part].append(mention)
 
@@ -108,6 +119,12 @@ class Parts:
         if frame.type == "CONSULT" and frame.mode != "multilateral":
             self._set_aside_witnesses(f)
         return f.parts
+
+    def receives(self, pred: Pred, m: Mention) -> bool:
+        """ "وصل الرئيس وكان في استقباله لدى وصوله المطار الأمير فلان": do words of a reception lead to the mention, with no verb between?"""
+        words = self.pack.word_class("reception")
+        at = next((i for i in range(m.first - 1, max(0, m.first - _RECEIVED), -1) if self.a.tokens[i].fold in words), None)
+        return at is not None and not any(at < p.first < m.first and p.kind == "verb" for p in self.thread.preds)
 
     def _set_aside_witnesses(self, f: _Filling) -> None:
         """ "التقى الوزير السعودي نظيره الإيراني بحضور الوزير الصيني": who is present where two others meet is their third party."""
@@ -542,8 +559,9 @@ class Parts:
             goes_to = fold(a.prep) == "ل" and (a.gap or a.mention.first > pred.last + 1) and a.mention.kind in ACTOR_KINDS
             if frame.type == "ASSAULT" and goes_to and parts.get("actor"):
                 part = "about" if parts.get("recipient") else "recipient"  # "هجوم لقوات روسية على مواقع للجيش الأوكراني"
-            if part == "actor" and frame.type == "ASSAULT" and fold(a.prep) in FROM and parts.get("actor") and a.mention.kind in ("state", "place"):
-                part = "place"  # "قصف الجيش أهدافا في أنحاء متفرقة من لبنان"
+            left = part == "actor" and fold(a.prep) in FROM and parts.get(part)
+            if left and ((frame.type == "ASSAULT" and a.mention.kind in ("state", "place")) or (frame.type == "AID" and frame.subject == part)):
+                part = "place"  # "قصف الجيش أهدافا في أنحاء متفرقة من لبنان", "وصلت طائرة مساعدات قطرية من عمان"
             civil = a.mention.kind == "people-group" and not a.mention.entities[0].startswith("unnamed/gunmen") if a.mention.entities else False
             if part == "actor" and frame.type == "ASSAULT" and fold(a.prep) == FROM[0] and civil:
                 part = "recipient"  # "قصف أودى بحياة ثمانية من النساء"
@@ -582,9 +600,9 @@ class Parts:
             and frame.type in ("SANCTION", "COERCE")
             and pred.kind == "noun"
             and frame.genitive == "object"
-            and a.mention.first - pred.last <= 2
+            and _first_of_row(pred, a).first - pred.last <= 2
         ):
-            put("recipient", a.mention)  # "تعليق عضوية مالي"
+            put("recipient", a.mention)  # "تعليق عضوية مالي والنيجر"
         elif a.role == "loose" and self._are_taken(pred, frame, a.mention) and not parts.get("recipient"):
             put("recipient", a.mention)  # "اعتقال الشرطة الرواندية ثلاثة تجار بورونديين"
         elif a.role == "loose" and self._is_titled(pred, frame, a.mention) and not parts.get("recipient"):
@@ -987,7 +1005,9 @@ class Parts:
         return at
 
     def add_outer(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]], made: list[Draft]) -> None:
-        """ "أكد X خلال اتصال مع Y": X is a party of the call."""
+        """ "أكد X خلال اتصال مع Y": X is a party of the call; of a summit "in whose margins" he said it, nobody is told to be one."""
+        if self._is_in_margins(pred):
+            return
         carried = next((d for d in made if d.pred is pred.governor and d.type == "CONSULT"), None) if pred.link == "time:during" else None
         if carried is not None:  # "بحث X مع Y خلال اتصال": one event
             parts.setdefault("actor", []).extend(m for m in carried.parts.get("actor", ()) if m not in parts["actor"])
@@ -1054,6 +1074,12 @@ class Parts:
                 joins = a.role == "subject" or (a.prep and fold(a.prep) in _TOGETHER) or (gather and not there and fold(a.prep) in ("", "ب"))
                 if (joins or called) and self.thread.can_act(a.mention) and a.mention not in parts.setdefault("actor", []):
                     parts["actor"].append(a.mention)
+
+    def _is_in_margins(self, meeting: Pred) -> bool:
+        """ "التقى الوزير على هامش القمة التي ترأسها تونس نظيره الليبي": is it what others met beside?"""
+        if meeting.link == "gen" and meeting.governor is not None and meeting.governor.kind == "noun":
+            return self._is_in_margins(meeting.governor)
+        return meeting.link == "time:during" and self.a.tokens[meeting.first - 1].fold in self.pack.word_class("margin")
 
     def _main_verb(self, pred: Pred) -> Pred | None:
         """The verb behind a scene that has a description of its own: "خلال زيارة يقوم بها إلى بودابست، قال الرئيس"."""

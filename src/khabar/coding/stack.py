@@ -161,10 +161,13 @@ class Stack:
 
     def _leave_told(self) -> None:
         """ "اتهمت كينيا في بيان نشرته وكالة الأنباء أوغندا": behind a clause that has its subject and its pronoun for the object, what stands bare
-        goes on with the verb outside, where that still waits for its object."""
-        if self.clause.kind != "rel" or self.clause.antecedent is not None or self.clause.parent is None:
+        goes on with the verb outside, where that still waits for its object, or for whom it was that somebody met ("التقى الوزير على هامش القمة التي
+        ترأسها تونس نظيره")."""
+        if self.clause.kind != "rel" or self.clause.parent is None:
             return
         told, outer = self.clause.verb, self.clause.parent.verb
+        if self.clause.antecedent is not None and (outer is None or not any(f.object == "actor" for f in outer.frames)):
+            return
         if told is None or outer is None or not (told.reading.pronoun and told.subject):
             return
         if fold(told.lemma) in self.pack.word_class("describing"):

@@ -871,6 +871,12 @@ class Thread:
         men = [m for m in self.within(over.last, pred.first) if m.kind == "person" and len(m.entities) == 1]
         return [Arg(men[-1], "", "subject")] if len(men) == 1 and not any(men[0] == a.mention for a in told) else []
 
+    def names_pact(self, m: Mention) -> bool:
+        """ "صادق المجلس على اتفاق فيينا": is it the town from which a deal that is known has its name, and nobody beside it?"""
+        alone = m.kind == "place" and m.first > 0 and not (m.conj or m.prep)
+        alone = alone and (m.last == len(self.a.tokens) or self.a.tokens[m.last].fold[:1] != AND)
+        return alone and not bases(self.a.tokens[m.first - 1].fold).isdisjoint(self.pack.word_class("pact"))
+
     def can_act(self, m: Mention) -> bool:
         if m.rule == "land":
             return False  # "الأراضي الروسية"

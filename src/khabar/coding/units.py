@@ -15,6 +15,8 @@ from khabar.packs import Pack, Phrase
 from khabar.text import QUOTE_MARKS, ByWord, Token, fold
 
 _SEATS = frozenset(("organisation", "party", "armed-group", "people-group", "government-body"))
+_SEVERAL = 2
+_GROUP = 12  # tokens that the name of a group has at most
 _STATES = frozenset(("state", "demonym", "government-body", "organisation", "person", "place"))
 
 
@@ -37,6 +39,9 @@ class Units:
         plain, shy, those = pack.once(_plain), pack.word_class("keeps-back"), pack.word_class("those-states")
         while i < s.last:
             token = tokens[i]
+            if token.fold == "(" and (behind := self._names_members(i, s)) > i:
+                i = behind
+                continue
             if token.kind == "word" and (kind := plain[token.fold]) is not None and i not in mentions and i not in dates:
                 out.append(Unit(kind, i, i + 1, token.fold, self._conjunction(token, kind) if token.fold[:1] in _CONJUNCTIONS else ""))
                 i += 1
@@ -100,6 +105,22 @@ class Units:
         named = self._mentions.get(at)
         parted = named is not None and (at > i + 1 or named.kind == "state")
         return at if named is not None and parted and named.kind in _STATES and not (named.prep or named.conj) else i
+
+    def _names_members(self, i: int, s: Sentence) -> int:
+        """ "وقعت الدول الخمس (روسيا والصين …) وإيران اتفاقا": the token behind brackets that name those of whom a group right before them consists,
+        all or some; i where they name others."""
+        group = next((m for k in range(max(s.first, i - _GROUP), i) if (m := self._mentions.get(k)) is not None and m.last == i), None)
+        if group is None or len(group.entities) < _SEVERAL:
+            return i
+        k, named = i + 1, 0
+        while k < s.last and self.a.tokens[k].fold != ")":
+            m = self._mentions.get(k)
+            if m is None and self.a.tokens[k].fold not in (*COMMA, AND):
+                return i
+            if m is not None and not set(m.entities) <= set(group.entities):
+                return i
+            named, k = named + (m is not None), m.last if m is not None else k + 1
+        return k + 1 if named >= _SEVERAL and k < s.last else i
 
     def _anonymous(self, i: int, s: Sentence) -> int:
         """The token behind "asked not to be named", where that begins at token i; i where it does not."""

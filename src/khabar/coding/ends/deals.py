@@ -12,6 +12,7 @@ from khabar.coding.tree import COMMA, Pred
 from khabar.model import Mention
 from khabar.packs import Frame
 from khabar.text import fold
+from khabar.world import OF_NO_STATE
 
 _GIVEN = frozenset(("AID", "COOPERATE"))
 _ALONE = frozenset(("RETREAT", "CONCEDE", "AID"))
@@ -78,6 +79,9 @@ def with_whom(look: Search, c: Case) -> list[Mention] | None:
     """ "وقعت الحكومة اتفاقا يضمن وقف القتال مع الحركة": the other side stands in the terms."""
     if not refs(c.parts, "actor") or (c.pred.kind != "verb" and len(refs(c.parts, "actor")) != 1) or _is_offer(c.frame):
         return None
+    council = all(look.thread.entity(e).country in OF_NO_STATE for e in refs(c.parts, "actor"))
+    if council and "actor" not in c.frame.parts.values():
+        return None  # "تبنى مجلس الأمن قرارا يصادق على اتفاق مع إيران": it has made no deal itself
     home = look.actors(c) | refs(c.parts, "actor")
     return [*c.at("actor"), *[m for m in _other_in_terms(look, c) if not home & {*m.entities}][:1]]
 
@@ -134,7 +138,8 @@ def eased_for(look: Search, c: Case) -> list[Mention]:
 
 def _first_other(look: Search, start: int, stop: int, home: set[str | None]) -> list[Mention]:
     """The first party between two tokens that is of another state."""
-    named = (m for m in look.thread.within(start, stop) if m.kind == "demonym" or look.thread.can_act(m) or m.kind in ("state", "place"))
+    near = (m for m in look.thread.within(start, stop) if not look.thread.names_pact(m))
+    named = (m for m in near if m.kind == "demonym" or look.thread.can_act(m) or m.kind in ("state", "place"))
     told = (m for m in named if m.country not in home and m.rule != "unnamed")
     others = [replace(as_state(m), rule="name" if m.rule == "land" else m.rule) for m in told]
     return look.first_party(others)
