@@ -74,4 +74,4 @@ def test_a_particle_that_stands_alone_is_no_fault() -> None:
 def test_who_is_cited_is_not_where_it_was() -> None:
     """A capital that speaks ("according to New Delhi") is no scene."""
     events = coded({"text": "أصيب جندي هندي بجروح على خط المراقبة، وفقا لنيودلهي", "published": "2018-02-05"}).events
-    assert [e.place for e in events] == [None]
+    assert [e.place for e in events] == ["place/line-of-control-kashmir"]

@@ -85,8 +85,8 @@ class Crowds(Part):
                 return [self.reading.mention(i, home.stop, (home.name.ref,), "state", f"agent.{phrase.value}", country=country, conj=conj, prep=prep)]
         if phrase.value in _ARMS and (loyal := self._loyal(i, j, conj, prep)) is not None:
             return [loyal]
-        if phrase.value in _ARMS and j < self.names.stop and self.tokens[j].fold.startswith(_THE) and (theirs := self.people_met(j, hits)):
-            met = theirs[0]  # "مدفعية الانفصاليين", "قوات المتمردين"
+        if phrase.value in _ARMS and j < self.names.stop and self.tokens[j].fold.startswith(_THE) and (group := self.people_met(j, hits)):
+            met = group[0]  # "مدفعية الانفصاليين", "قوات المتمردين"
             return [self.reading.mention(i, met.last, met.entities, met.kind, met.rule, country=met.country, conj=conj, prep=prep)]
         j = self._past_make(j) if phrase.value in _ARMS else j
         for k in range(j, min(j + 3, self.names.stop)):
