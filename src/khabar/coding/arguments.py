@@ -397,7 +397,7 @@ class Arguments(Stack):
                 aside = fold(prep) == WITH and bool(self.gap) and self.stack[-1].link.startswith(("time", "cause"))
                 if aside and pred.kind == "noun" and pred is not self.stack[-1]:
                     break  # "جلسة بعد نشر كينيا قوات على الحدود مع تشاد": no session with Chad
-                if self._accepts(pred, prep):
+                if self._accepts(pred, prep) and not self._is_traced(pred, prep):
                     if pred.kind == "verb" and fold(prep) == IN and self._is_of_cause(pred, k):
                         arg.role, arg.prep = "aside", ""
                         self._give(pred, arg)
@@ -418,6 +418,11 @@ class Arguments(Stack):
                 self.last_arg = (self.clause, arg)
             return
         self._give(target, arg)
+
+    def _is_traced(self, act: Pred, prep: str) -> bool:
+        """ "نسبت نيروبي الهجوم إلى أوغندا": is it the object of a verb of tracing things to somebody, who is told by this preposition?"""
+        over = act.governor if act.kind == "noun" and act.link == "obj" else None
+        return over is not None and fold(over.lemma) in self.pack.word_class("traces-to") and self._accepts(over, prep)
 
     def _is_amid(self, act: Pred, k: int) -> bool:
         """Do words of the circumstances ("amid rising tension") stand between an act and the preposition before unit k?"""

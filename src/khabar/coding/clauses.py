@@ -86,6 +86,7 @@ class _Pass(Particles, Arguments, Predicates):
             "participle": self._participle, "date": self._date, "number": self._number,
         }  # fmt: skip
         for k, unit in enumerate(self.units):
+            self._back_from_passing(unit)
             handlers[unit.kind](unit, k)
         end = self.sentence.last
         for i, pred in enumerate(self.preds, 1):  # they stand in the order of the text

@@ -505,6 +505,7 @@ class Particles(Stack):
             able = [p for p in able if p.clause.kind != "rel" or p.clause.antecedent is not None]
         if with_b:  # "وصف التصريحات بأنها": the verb that takes ب, before a nearer noun of saying
             able = [p for p in able if p.kind != "noun" and any("ب" in f.parts for f in p.frames)] or [p for p in able if p.kind != "participle"]
+            able = self._calling(able)
         telling = (p for p in reversed(self.stack) if p.content is not None and (p.says or (p.kind == "verb" and "AGREE" in p.types)))
         goes_on = next(telling, None) if unit.conj == AND else None
         if goes_on is not None:  # "قائلا إن … وإن …": more of what is said
@@ -558,6 +559,12 @@ class Particles(Stack):
         else:
             self._new_clause(Clause("comp", self.clause, self.stack[-1] if self.stack and not due else None))
         self.prep = ""
+
+    def _calling(self, able: list[Pred]) -> list[Pred]:
+        """ "وصفت الخطاب الذي ألقاه الوزير بأنه": a verb of calling, past the verbs of clauses that only describe what is so called."""
+        at = next((i for i, p in enumerate(able) if p.kind != "noun" and fold(p.lemma) in self.pack.word_class("describing")), 0)
+        described = all(p.clause.kind == "rel" and (p.reading.pronoun or not p.says) for p in able[:at])
+        return able[at:] if described else able
 
     def _asks_somebody(self, k: int) -> bool:
         """ "وأضاف أنه دعا العراق إلى": does a verb that is done to somebody follow, so that "he" is who goes on speaking?"""

@@ -319,6 +319,8 @@ class Predicates(Stack):
             led = behind is not None and behind.kind == "word" and behind.fold.startswith(_LINKED) and behind.fold[1:].startswith((_THE, _TO))
             another = another or (led and isinstance(self.last, Pred) and bool(self.last.reading.pronoun))  # "ارتياحه للمرونة التي تبديها أوغندا"
             antecedent = None if what or another or self._is_plain_so_far() else self.last  # "ما وصفه بالعدوان" describes nobody
+            if isinstance(antecedent, Arg) and self._is_of_object(antecedent, k):
+                antecedent = None
             since = self.special.startswith(("time", "cause")) and self.between > 0
             if isinstance(antecedent, Arg) and since and antecedent.mention.kind in ("state", "place"):
                 antecedent = None  # "المقيم في دمشق هي الأولى منذ الانتفاضة التي أطاحت بالرئيس"
@@ -335,8 +337,6 @@ class Predicates(Stack):
                 antecedent = self.backed  # "الحركة المدعومة من رواندا والتي سيطرت على المدينة"
             if isinstance(antecedent, Arg) and before is not None and (deed := self._deed_at(antecedent.mention, before.value)) is not None:
                 antecedent = deed
-            if isinstance(antecedent, Arg) and self._is_of_object(antecedent, k):
-                antecedent = None
             if isinstance(antecedent, Arg) and not self._is_of_which(antecedent.mention):
                 antecedent = self._the_other(antecedent) if not self.between else None
             listed = self.clause.topic if self.clause.verb is None and self.between else []
@@ -354,7 +354,7 @@ class Predicates(Stack):
             self._new_clause(Clause("rel", self.clause, None, None))
             self.clause.topic = wrote
         elif (speaking := self._speaking_text(unit, reading)) and self.clause.verb is not None:
-            writers = [Arg(a.mention, "", "subject", a.medium) for a in self.clause.verb.subject or self.clause.topic]
+            writers = self._writers(self.clause.verb)
             self._new_clause(Clause("rel", self.clause, None, None, topic=writers, plain="" if writers else speaking))
         elif self._describes_a_thing(unit, k) or self._did_it_to_them(unit, k):
             self._new_clause(Clause("rel", self.clause, None, None))
@@ -498,8 +498,12 @@ class Predicates(Stack):
         """ "التفت إلى نظيره، كما ذكرت وكالة رويترز، قائلا": a saying whose words stand around it, not behind it."""
         if k < 2 or self.units[k - 1].fold not in self.pack.word_class("as") or unit.reading is None or self.stack == []:
             return False
-        if not any(f.say for f in self.pack.verb_frames.get(unit.reading.lemma, ())):
+        says = [f for f in self.pack.verb_frames.get(unit.reading.lemma, ()) if f.say]
+        if not says:
             return False
+        if any("source" in f.needs and self._led_by(self._next(k)) in f.parts for f in says):  # "كما جاء في بيان للوزارة"
+            behind = (u for u in self.units[k + 1 : k + _TURN] if u.kind in ("mark", "verb") or u.is_phrase(("comp",)))
+            return (end := next(behind, None)) is None or end.fold in COMMA
         i = k + 1
         while i < len(self.units) and self.units[i].kind == "mention" and not self.units[i].prep:
             i += 1
@@ -535,10 +539,12 @@ class Predicates(Stack):
     def _is_of_object(self, near: Arg, k: int) -> bool:
         """ "دانت الإمارات الجريمة التي استهدفت": do definite words stand before "which" behind the subject of a verb whose object has not come?"""
         verb = self.clause.verb
-        if verb is None or near.role != "subject" or near not in verb.args or not self.between or k < 2:
+        if verb is None or near.role != "subject" or near not in verb.args or k < 2:
             return False
-        if near.mention.kind in ("person", "role") and self.between < _TITLED:
-            return False  # "الرئيس المخلوع الذي"
+        which = next((i for i in range(k - 1, 0, -1) if self.units[i].is_phrase(("rel",))), 1)
+        between = self.units[which].first - near.mention.last
+        if between <= 0 or (near.mention.kind in ("person", "role") and between < _TITLED and self.units[which - 1].kind == "word"):
+            return False  # "الرئيس المخلوع الذي"; but "استنكر الرئيس الخطاب الذي"
         return self.tokens[near.mention.last].fold.startswith("ال") and self._waits(verb)
 
     @staticmethod
@@ -618,6 +624,9 @@ class Predicates(Stack):
     def _another_speaks(self, pred: Pred, k: int) -> bool:
         """ "وقال وزير شؤون الاتصالات في كينيا": right behind a verb of saying stands a word for who speaks, though we do not know him."""
         nxt, then = self._next(k), self._next(k + 1)
+        if nxt is not None and nxt.kind == "noun" and nxt.reading is not None and nxt.reading.article and not (nxt.conj or nxt.prep):
+            # "لم يسحبا القوات كما يطالب الاتفاق": who can only be asked is a party, so that a deed behind the verb is its subject
+            return "REQUEST" in pred.types and all(f.object in (None, "recipient") for f in pred.frames)
         if nxt is None or nxt.kind != "word" or nxt.conj:
             return False
         if not any(f.say for f in pred.frames):  # "وطالب اتحاد للتجار بمقاطعة السلع"
@@ -752,11 +761,18 @@ class Predicates(Stack):
         says = (made or (reading.verb.tense == "present" and goes_with)) and last.lemma in self.pack.word_class("paper")
         if says and unit.first - last.last <= _PAPER and all(u.kind != "mark" for u in self.units[k - 5 : k]):
             return last  # "مشروع قرار فرنسي حول حلب يدعو إلى …": the draft does
+        violent = not last.types.isdisjoint(("ASSAULT", "PROTEST", "COERCE"))  # "إثر تفجير وقع في …", "حملة اعتقالات واسعة استهدفت …"
+        its = made and violent and reading.pronoun == _TAKEN_UP[self._gender_of(last.first)] and self._explicit_subject(k)
+        if (
+            its
+            and all(a.mention.kind == "demonym" or fold(a.prep) in self.pack.word_class("struck-there") for a in last.args)
+            and unit.first - last.last <= _ROOM
+        ):
+            return last  # "وقع انفجار في أنقرة نسبته تركيا إلى"
         if any(a.mention.kind != "demonym" for a in last.args):
             return None  # but "في غارة إسرائيلية استهدفت قياديا"
         if not (0 < unit.first - last.last <= 2 or unit.first == last.last) or self.between > 2:
             return None
-        violent = not last.types.isdisjoint(("ASSAULT", "PROTEST", "COERCE"))  # "إثر تفجير وقع في …", "حملة اعتقالات واسعة استهدفت …"
         back = unit.last < len(self.tokens) and self.tokens[unit.last].fold in self.pack.prep_pronouns
         if back and (reading.verb.tense == "past" or "CONSULT" in last.types):
             return last  # "اتفاق توصلت إليه إثيوبيا وإريتريا", "خلال زيارة يقوم بها إلى بودابست"
@@ -805,8 +821,9 @@ class Predicates(Stack):
         if unit.conj or reading.prep or over is None or nxt is None or nxt.phrase is None or nxt.phrase.cls != "prep-pron" or nxt.phrase.value != IN:
             return []
         speaks = not self.pack.verb_senses[reading.lemma].types.isdisjoint(SPEECH)
-        if not speaks or then is None or then.prep or then.conj or not (then.kind in ("mention", "noun") or then.is_phrase(("prep",))):
-            return []  # "اتهمت فيها السودان", "أعلنت فيه عن"
+        led = self._led_by(then) != ""  # "نددت فيه بالتجارب", "أعلنت فيه عن"
+        if not speaks or then is None or then.conj or not (led or then.kind in ("mention", "noun")):
+            return []  # "اتهمت فيها السودان"
         text = self.pack.word_class("written")
         if not any(not bases(t.fold).isdisjoint(text) for t in self.tokens[over.last : unit.first]):
             return []
@@ -817,9 +834,10 @@ class Predicates(Stack):
         return []
 
     def _speaking_text(self, unit: Unit, reading: Reading) -> str:
-        """ "وجه الأردن رسالة تدعو إسرائيل إلى", "أصدر بيانا يطالب": the word for a text that stands right before what it says; empty for none."""
+        """ "وجه الأردن رسالة تدعو إسرائيل إلى", "أصدر بيانا أدان", "صدر بيان عن الوزارة يدين": the word for a text right before what it says; empty
+        for none."""
         over, verb = self.clause.verb, reading.verb
-        if unit.conj or reading.prep or over is None or verb is None or verb.tense != "present" or self.negated or self.future:
+        if unit.conj or reading.prep or over is None or verb is None or self.negated or self.future:
             return ""
         if self.pack.verb_senses[reading.lemma].types.isdisjoint(SPEECH):
             return ""
@@ -829,7 +847,18 @@ class Predicates(Stack):
         word = self.tokens[at].fold
         if at == unit.first or word.startswith("ال") or verb.gender != self._gender_of(at):
             return ""
+        if verb.tense == "past" and not (word.endswith(_OBJECT) or fold(over.lemma) in self.pack.word_class("published")):
+            return ""  # "في بيان دعا": he who speaks in it
         return word if all(t.kind == "word" for t in self.tokens[at : unit.first]) else ""
+
+    def _writers(self, over: Pred) -> list[Arg]:
+        """Whose the text is that the verb brings out: its subject's, or his from whom it comes ("صدر بيان عن الوزارة")."""
+        whence = (
+            [a for a in over.args if fold(a.prep) in self.pack.word_class("issued-by")]
+            if fold(over.lemma) in self.pack.word_class("published")
+            else []
+        )
+        return [Arg(a.mention, "", "subject", a.medium) for a in whence or over.subject or self.clause.topic if a.mention.kind != "outlet"]
 
     def _gender_of(self, i: int) -> str:
         """The gender of a noun, by its ending."""
@@ -966,10 +995,14 @@ class Predicates(Stack):
             for clause_ in up(described, _STEPS):
                 if clause_.verb is not None and self._is_we(clause_.verb, clause_.verb.reading):
                     return clause_, clause_.verb.subject  # "نرفض أن تكون أرضنا ساحة للحرب ونناشد الجميع": we do both
-        if unit.conj and not says and described.kind == "rel" and described.verb is not None and described.verb.reading.verb is not None:
+        # "إن القرار الذي صدر أمس ويقر الاتفاق غير مقبول": there is no verb outside to go on with
+        alone = self._up(described).kind == "comp" and self._up(described).verb is None and self.tokens[unit.first - 1].fold not in COMMA
+        told_more = unit.conj and (alone or not says) and described.kind == "rel"
+        if told_more and described.verb is not None and described.verb.reading.verb is not None:
             outer, theirs = self._up(described).verb, described.verb.reading.verb.gender
             above = outer.reading.verb.gender if outer is not None and outer.reading.verb is not None else theirs
-            if reading.verb is not None and (reading.verb.gender == theirs != above or self._tells_more(described, unit, reading)):
+            goes_with = reading.verb is not None and (reading.verb.gender == theirs != above or self._tells_more(described, unit, reading))
+            if goes_with or alone:
                 who = described.antecedent if isinstance(described.antecedent, Arg) and not self.taken_up(described.verb) else None
                 who = None if described.whom else who
                 goes_on = who is not None and who.mention.kind in ACTOR_KINDS and self._continues(reading, who.mention)
@@ -996,7 +1029,7 @@ class Predicates(Stack):
         if unit.conj or says or joins:
             while clause is not None and clause.kind in ("rel", "part") and clause.parent is not None:
                 clause = clause.parent
-            if says and clause is not None:
+            if clause is not None and (says or self._speaks_above(clause, unit, reading)):
                 clause = self._saying_level(clause)
         subject: list[Arg] = []
         probe, acts = clause, clause
@@ -1028,6 +1061,20 @@ class Predicates(Stack):
                 beyond = self._over_content(clause, reading)
                 clause, subject = beyond if beyond is not None else (clause, [])
         return clause, [Arg(a.mention, "", "subject", a.medium) for a in subject if a.mention.kind in ACTOR_KINDS or a.mention.stands_for]
+
+    def _speaks_above(self, clause: Clause, unit: Unit, reading: Reading) -> bool:
+        """ "قال الوزير إن نظيره سيزور نيروبي، ودعا أوغندا إلى": behind a comma a past that asks, blames or praises goes on with who speaks, not with
+        one of whom he told a deed."""
+        verb, told, above = reading.verb, clause.verb, self._saying_level(clause)
+        if above is clause or above.verb is None or told is None or verb is None or verb.tense != "past" or unit.conj != AND:
+            return False
+        if self.tokens[unit.first - 1].fold not in COMMA or (self._speaks(told.lemma) and not told.negated):
+            return False
+        who = above.verb.subject or above.topic
+        heard = bool(who) and all(a.mention.kind != "outlet" for a in who)  # a paper asks for nothing
+        heard = heard and (_gender(above.verb) or above.verb.reading.gender) in ("", verb.gender)
+        types = self.pack.verb_senses[reading.lemma].types
+        return heard and not types.isdisjoint(SPEECH) and types.isdisjoint(_FORCE) and self._can_go_on(reading, who)
 
     def _is_we(self, verb: Unit | Pred, reading: Reading) -> bool:
         """Is it a present of the first person plural?"""
@@ -1248,6 +1295,7 @@ _AND_THE = AND + "ال"
 _FEMININE = ("ه", "ت")
 _MEN = ("و", "ي")
 _IN_IT = ("ه", "ها")
+_TURN = 12  # units behind "as has come in" among which the text and who issued it stand
 _SEVERAL = ("s", "men", "people", "children")  # ends of ids of the unnamed
 _TITLED = 2  # definite words behind a man of which one is no adjective of his
 _BESIDE = 2  # tokens between two mentions of which the first may be described behind the second
@@ -1257,6 +1305,7 @@ _TERMS = 24  # units behind a verb in which its condition stands
 _ROOM = 8  # tokens between a meeting and the verb that tells whom it brought together
 _PAPER = 8  # tokens between a draft and what it says
 _TEXT = 4  # tokens between a text and the verb that tells what it says
+_OBJECT = ("ا", "ه")  # ends of an indefinite object, as folded: "بيانا", "رسالة"
 _TO_THE = "لل"
 _TITLE = 25  # characters in marks that may be a name
 _NOT_WHO = ("ا", "ه")  # "قال لاحقا", "تابع حديثه": no subject

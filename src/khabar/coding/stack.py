@@ -5,7 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from khabar.coding.tree import AND, ENVOYS, FROM, HER_TITLE, HERS, NOMINAL, TA, VERBAL, Arg, Clause, Pred, Unit, first_person, oblique, within
+from khabar.coding.tree import (
+    AND,
+    ENVOYS,
+    FROM,
+    HER_TITLE,
+    HERS,
+    IN,
+    NOMINAL,
+    TA,
+    VERBAL,
+    Arg,
+    Clause,
+    Pred,
+    Unit,
+    first_person,
+    links,
+    oblique,
+    within,
+)
 from khabar.lemmas import known
 from khabar.model import Mention, Sentence, Span, When
 from khabar.packs import Pack, Reading
@@ -200,12 +218,42 @@ class Stack:
         """Does the verb's form say that its subject stands before it: plural or dual ("وانتقدوا بيلاروس"), or first person ("نحث اليابان")?"""
         return pred.kind == "verb" and (first_person(pred, self.tokens) or self._numbered(pred))
 
+    @staticmethod
+    def _led_by(unit: Unit | None) -> str:
+        """The preposition that the unit is or bears, folded: "على", "إلى مصر", "بقرار", "بجهود", "على ضرورة"; empty for none."""
+        if unit is None:
+            return ""
+        if unit.is_phrase(("need",)):
+            first = unit.fold.split()[0]
+            return first if first in _TOLD else first[0] if first[0] in _TOLD else ""
+        prep = (
+            unit.prep
+            or (unit.reading.prep if unit.reading is not None else "")
+            or (unit.phrase.value if unit.phrase is not None and unit.phrase.cls == "prep" else "")
+        )
+        if prep or unit.kind != "word":
+            return fold(prep)
+        return unit.fold[0] if len(unit.fold) > 3 and unit.fold[0] in _TOLD and known(unit.fold[1:]) else ""
+
     def _is_led(self, unit: Unit | None) -> bool:
         """Is or bears the unit one of the prepositions that tell what somebody is told or urged: ب, على, إلى, ل?"""
-        if unit is None:
-            return False
-        prep = unit.prep or (unit.reading.prep if unit.reading is not None else "") or (unit.phrase.value if unit.phrase is not None else "")
-        return fold(prep) in _TOLD if prep else unit.kind == "word" and len(unit.fold) > 3 and unit.fold[0] in _TOLD and known(unit.fold[1:])
+        return self._led_by(unit) in _TOLD
+
+    def _back_from_passing(self, unit: Unit) -> None:
+        """ "شدد الوزير وفقا لما نقلته الوكالة على ضرورة": behind a saying in passing that has its speaker, the preposition for which the verb
+        outside waits goes on with that verb, be there commas or none."""
+        said, outside = self.clause.verb, self.clause.parent
+        if said is None or not said.aside or not said.args or self.between or outside is None or outside.verb is None or unit.conj:
+            return
+        prep, verb = self._led_by(unit), outside.verb
+        whence = {p for f in said.frames if f.say for p in f.parts}
+        if not prep or prep == IN or (prep in whence and not any(fold(a.prep) in whence for a in said.args)):
+            return  # "بحسب ما نقلت الوكالة عن مسؤول"
+        come = any(fold(a.prep) == prep for a in verb.args) or any(fold(c.link) == prep for c in verb.children)
+        if (self._accepts(verb, prep) or links(verb, prep)) and not come:
+            self._close_to(outside)
+            self.prep, self.special, self.between, self.last_arg = "", "", 0, None
+            verb.again = unit.first
 
     def _wants_him(self, verb: Pred, k: int) -> bool:
         """Does the verb want the party at unit k for its object: it always says whom it addresses and he alone is told something ("حث الأسد على

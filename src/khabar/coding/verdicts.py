@@ -33,12 +33,13 @@ class Verdicts:
         start = bisect_left(units, pred.content_start, key=_first)
         who = self._described(pred, start, units) if describes else []
         described = inner = False
+        told = apart = False  # a clause has begun that describes what is judged; behind a comma, so that another ends it
         for k in range(start, min(start + _FAR, len(units))):
             unit, before = units[k], units[k - 1] if k else None
             governed = bool(unit.prep) or (before is not None and before.is_phrase(("prep", "time")))
             if governed and k > start + 1 and self._amounts(units[k - 2 if not unit.prep else k - 1]):
                 governed = False  # "القرار ينطوي على انتهاك"
-            frame = self._judges(unit, before) if not governed else None
+            frame = self._judges(unit, before) if not (governed or apart) else None
             if frame is not None and frame.type == "REQUEST" and unit.fold in self.pack.word_class("upon"):
                 if k == start and (bidden := self._bidden(units, k)):
                     return frame, bidden
@@ -53,13 +54,17 @@ class Verdicts:
                 if not governed and (not who or joined) and self.thread.can_act(unit.mention):
                     who.append(unit.mention)
             elif unit.kind == "verb" and unit.reading is not None:
-                if not described and not inner and not self._amounts(unit):
+                if not described and not inner and not self._amounts(unit) and not (told and unit.conj):  # "القرار الذي صدر أمس ويقر الاتفاق"
                     return None
-                described = False
+                told, described = told or described, False
             elif unit.is_phrase(("rel",)):
                 described = True
             elif who and unit.is_phrase(("comp",)) and unit.fold.startswith(_BY):
                 inner = True  # "ادعاءات نيبال بأن الهند … لا أساس لها"
+            elif unit.fold in COMMA and who and not apart and k + 1 < len(units) and units[k + 1].is_phrase(("rel",)):
+                apart = True  # "المطالب التركية، التي قدمت أمس، غير مقبولة"
+            elif unit.fold in COMMA and apart and told:
+                apart = told = False
             elif (unit.kind == "mark" and (unit.fold in COMMA or unit.fold in ".؛")) or (unit.is_phrase(_NO_TOPIC) and not self._is_un(unit)):
                 return None
         return None

@@ -403,13 +403,44 @@ def did_what_is_described(look: Search, c: Case) -> list[Mention]:
 
 
 def whose_offer(look: Search, c: Case) -> list[Mention]:
-    """ "اقترحت موسكو تحقيقا فرفضته لندن": who has just offered or asked for what a pronoun takes up; who refuses it is whom he asked."""
+    """ "اقترحت موسكو تحقيقا فرفضته لندن", "طلبت أوغندا تسليمه، لكن كينيا رفضت الطلب", "وهو ما رفضته": who has just offered or asked for what is
+    refused; who refuses it is whom he asked."""
     own = look.actors(c) - {None}
-    before = [d for d in c.made if d.pred.first < c.pred.first] if c.pred.reading.pronoun and c.pred.reading.conj and own else []
-    offers = [d for d in before[-1:] if d.type == "REQUEST" and not look.thread.countries(d.parts, "actor") & own]
-    for d in offers:
-        d.parts["recipient"] = d.parts.get("recipient") or list(c.at("actor"))
-    return [m for d in offers for m in d.parts.get("actor", ()) if m.country and m.country not in own]
+    asked = next((p for p in reversed(look.thread.preds) if p.first < c.pred.first and p.kind == "verb" and "REQUEST" in p.types), None)
+    if (
+        asked is None
+        or c.pred.first - asked.first >= NEAR
+        or not own
+        or asked.negated
+        or asked.future == "hypothetical"
+        or not _takes_up_wish(look, c, asked)
+    ):
+        return []
+    askers = [a.mention for a in look.thread.subject(asked) if look.thread.can_act(a.mention)]
+    if not askers or not own.isdisjoint(m.country for m in askers):
+        return []
+    for d in c.made:
+        if d.pred is asked:
+            d.parts["recipient"] = d.parts.get("recipient") or list(c.at("actor"))
+    return [m for m in askers if m.country]
+
+
+def _takes_up_wish(look: Search, c: Case, asked: Pred) -> bool:
+    """Is what is refused told by a pronoun, "that" or a bare word for a wish, so that it is what was asked for before?"""
+    pred, tokens, wish = c.pred, look.a.tokens, look.pack.word_class("asked")
+    if pred.kind == "noun":  # "لكن الاقتراح قوبل برفض": the word stands before
+        return any(not bases(t.fold).isdisjoint(wish) or _owned_wish(t.form, wish) for t in tokens[asked.last : pred.first])
+    if pred.reading.pronoun:
+        return bool(pred.reading.conj) or pred.clause.kind == "rel"
+    at = max([pred.last, *(a.mention.last for a in pred.subject if a.mention.first >= pred.last)])
+    word = tokens[at].fold if at < len(tokens) else ""
+    owner = next((m for m in look.thread.within(at + 1, at + _BESIDE) if m.kind == "demonym" or not m.prep), None)
+    return word in look.pack.word_class("this") or (word.startswith(THE) and word.removeprefix(THE) in wish and owner is None)
+
+
+def _owned_wish(form: str, wish: frozenset[str]) -> bool:
+    """ "قوبل اقتراحها برفض"."""
+    return any(form.endswith(ending) and not bases(fold(form.removesuffix(ending))).isdisjoint(wish) for ending in _THEIRS)
 
 
 def whom_he_deals_with(look: Search, c: Case) -> list[Mention]:
@@ -554,8 +585,8 @@ GAPS = (
     Gap("recipient", "SUPPORT REJECT", "open", valued),
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", made_between),
     Gap("recipient", "ACCUSE REJECT REQUEST THREATEN", "open", told_of_it, "noun"),
-    Gap("recipient", "ACCUSE REJECT REQUEST", "open", doer_of_it),
     Gap("recipient", "REJECT", "open", whose_offer),
+    Gap("recipient", "ACCUSE REJECT REQUEST", "open", doer_of_it),
     Gap("recipient", "SUPPORT REQUEST THREATEN", "open", whom_he_deals_with),
     Gap("recipient", "SUPPORT", "open", land_backed),
     Gap("recipient", "SUPPORT", "open", whose_merit),

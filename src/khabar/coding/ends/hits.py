@@ -12,6 +12,8 @@ from khabar.packs import Frame
 from khabar.text import fold
 
 _BY_NATION = frozenset(("ACCUSE", "SUPPORT", "COERCE", "RETREAT"))  # a nationality beside the object tells whom they reach
+_JUDGED = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
+_UNDERGONE = frozenset(("reverse", "passive", "host"))  # operators whose subject did nothing
 _BESIDE = 6  # tokens behind the words in which a name still belongs to them
 
 
@@ -76,10 +78,34 @@ def _who_does_it(look: Search, c: Case) -> list[Mention]:
     objects = [k for k in c.pred.children if k.link == "obj" or fold(k.link) in {"ب", "علي", "ل", *look.pack.word_class("right-by")}]
     if c.frame.type == "REJECT":
         objects += [p for p in below(c.pred) if fold(p.link) == "ضد"]  # "استخدمت حق النقض ضد مشروع قرار تقدمت به الجزائر"
-    described = [rel for k in objects for rel in look.thread.relatives(k)]
+    told = [rel for k in objects for rel in look.thread.relatives(k)]
+    if c.frame.type in _JUDGED:
+        told += _described_words(look, c.pred)
+    described = [rel for rel in told if _is_done(look, rel)]
     comes = (rel for rel in described if fold(rel.lemma) in look.pack.word_class("comes-from"))
     sent = [a.mention for rel in comes for a in rel.args if fold(a.prep) in FROM]  # "ردت على الانتقادات التي صدرت عن واشنطن"
     return [a.mention for rel in described for a in look.thread.subject(rel)] + sent
+
+
+def _is_done(look: Search, rel: Pred) -> bool:
+    """Does the verb tell what its subject did, not what befell it: "الاعتداء الذي تعرضت له السفارة", "الظلم الذي يعانيه السكان"?"""
+    return rel.operates.isdisjoint(_UNDERGONE) and fold(rel.lemma) not in look.pack.word_class("undergoes")
+
+
+def _described_words(look: Search, pred: Pred) -> list[Pred]:
+    """ "انتقدت الخطاب العدواني الذي ألقاه الرئيس", "اللهجة التي تحدث بها الوزير": the verb that tells of an object in definite words which no lexicon
+    has who did it, taking it up by a pronoun."""
+    tokens, start = look.a.tokens, max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
+    for rel in look.thread.preds:
+        if not (rel.kind == "verb" and rel.clause.kind == "rel" and rel.clause.verb is rel and rel.clause.antecedent is None):
+            continue
+        words = [i for i in range(start, rel.first - 1) if tokens[i].kind == "word"]
+        near = rel.clause.parent is pred.clause and start < rel.first <= start + WITHIN and bool(words)
+        behind = look.pack.phrase_at(tokens, rel.last) if rel.last < len(tokens) else None
+        taken_up = bool(rel.reading.pronoun) or (behind is not None and behind.cls == "prep-pron")
+        if near and taken_up and all(look.thread.is_definite(i) for i in words):
+            return [rel]
+    return []
 
 
 def _nations_behind(look: Search, pred: Pred) -> list[Mention]:
