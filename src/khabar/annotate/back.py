@@ -13,6 +13,7 @@ from khabar.text import fold
 
 _THE = "ال"
 _BOTH = 2
+_CLAUSE = 2  # tokens: a relative pronoun and one verb
 _RULE = frozenset(("state", "government-body"))  # who rules a land, or claims to
 _BESIDE = 14  # tokens between "the powers" and the state that they deal with
 _IN, _TOLD = "في", 4  # tokens between "the parties" and the quarrel that they are of
@@ -29,8 +30,8 @@ class Back(Part):
         if (phrase := self.names.reference(i, "pair")) and phrase.value.isupper():  # "الكوريتان": two states that share their name
             two = tuple(f"state/{code}" for code in phrase.value.split())
             return [self.reading.mention(i, i + len(phrase.tokens), two, "state", "pair", conj=conj, prep=prep)]
-        if phrase := self.names.reference(i, "powers"):
-            return self._powers(i, phrase, conj, prep)
+        if (phrase := self.names.reference(i, "powers")) and (powers := self._powers(i, phrase, conj, prep)):
+            return powers
         if not self.memory.mentions:
             return self._kingdom(i) or self._sent(i)
         if phrase := self.names.reference(i, "several"):
@@ -55,6 +56,9 @@ class Back(Part):
                 return [self.reading.mention(i, stop, two, "group", "pair", conj=conj, prep=prep)] if two else []
             if both := self._both_named(stop):
                 return [self.reading.mention(i, both[1], both[0], "state", "side", conj=conj, prep=prep)]
+            joined = self.memory.just_joined(i) if phrase.value == "state" else None
+            if joined is not None:
+                return [self.reading.mention(i, stop, joined, "state", "pair", conj=conj, prep=prep)]
             quarrel = self._of_their_own(i) and phrase.value in ("state", "any") and len(self.topic.two) == 2
             if phrase.value == "here" and not self.memory.named_here(2):
                 return []  # "عبر طريقين، وكلاهما مستحيل"
@@ -64,15 +68,19 @@ class Back(Part):
             if pair:
                 return [self.reading.mention(i, stop, pair, "person" if phrase.value != "state" else "state", "pair", conj=conj, prep=prep)]
             return []
-        if (phrase := self.names.reference(i, "parties")) and (self.reading.opens(i) or not (i and self.reading.is_of_article(i - 1))):
+        if (phrase := self.names.reference(i, "parties")) and (
+            self.reading.opens(i) or i - 1 in self.dated or not (i and self.reading.is_of_article(i - 1))
+        ):
             return self._parties(i, i + len(phrase.tokens), phrase.value, conj, prep)
         if (phrase := self.names.reference(i, "homeland")) and not self.tokens[i].form.endswith("ة"):  # بلدة is a town
-            owner = self.memory.homeland(self.tokens[i].fold.endswith("ه"))
+            owner = self._described(i) or self.memory.homeland(self.tokens[i].fold.endswith("ه"))
             if owner:
                 ref = f"state/{owner.country}"
                 self.memory.entity(ref)
                 return [self.reading.mention(i, i + len(phrase.tokens), (ref,), "state", "homeland", country=owner.country, conj=conj, prep=prep)]
             return []
+        if (phrase := self.names.reference(i, "region-state")) and (state := self._of_region(phrase.value.split())):
+            return [self.reading.mention(i, i + len(phrase.tokens), (state,), "state", "back.state", country=country_of(state), conj=conj, prep=prep)]
         if phrase := self.names.reference(i, "own-forces"):
             owner = self.memory.commander(only=not self._begins(i, i + len(phrase.tokens)))
             return self._again(i, i + len(phrase.tokens), owner, "back.forces", conj, prep)
@@ -90,6 +98,7 @@ class Back(Part):
                 return [self.reading.mention(i, i + len(phrase.tokens), rest, "group", "others", conj=conj, prep=prep)]
             return []
         last = i > 0 and self.tokens[i - 1].fold in self.pack.word_class("of-land")  # "في الأخير": at last
+        last = last or (i > 0 and self.tokens[i - 1].kind == "number")  # "السنوات الـ45 الأخيرة"
         if not last and (phrase := self.names.reference(i, "latter")) and (self.reading.opens(i) or self._behind_deed(i)):
             return self._again(i, i + 1, self.memory.latter(phrase.value == "f"), "back.latter", conj, prep)
         if (phrase := self.names.reference(i, "headed")) and not self._goes_on(i + 1):
@@ -148,6 +157,28 @@ class Back(Part):
         met = told and not (i and self.tokens[i - 1].fold in self.pack.word_class("one-among"))
         sides = self._in_brackets(stop) or (self.memory.entity(body).members if met else ())
         return [self.reading.mention(i, stop, sides, "group", "powers", conj=conj, prep=prep)] if sides else []
+
+    def _of_region(self, codes: list[str]) -> str | None:
+        """ "الدولة الخليجية", "البلد الأفريقي": of the states with these codes that of the report, else the last that was named."""
+        home = country_of(self.topic.home)
+        if home in codes and self.memory.speaks_of(home):
+            return f"state/{home}"
+        named = (m.country for m in reversed(self.memory.recent) if m.country in codes)
+        found = next(named, None)
+        return f"state/{found}" if found else None
+
+    def _described(self, i: int) -> Mention | None:
+        """ "صديق للرئيس الفنزويلي الذي لبلاده حدود", "غونسالفيس الذي ترأس بلاده الدورة": whom a relative clause describes that begins right before
+        token i, or with one verb between."""
+        for k in range(i - 1, max(self.memory.begin, i - _CLAUSE) - 1, -1):
+            phrase = self.pack.phrase_at(self.tokens, k)
+            if phrase is not None and phrase.cls == "rel":
+                last = self.memory.mentions[-1]
+                near = last.last <= k and all(t.fold in COMMAS for t in self.tokens[last.last : k])
+                return last if near and last.kind in ("person", "role") and f"state/{last.country}" in self.world.entities else None
+            if not self.reading.is_verb(k):
+                return None
+        return None
 
     def _parties(self, i: int, stop: int, value: str, conj: str, prep: str) -> list[Mention]:
         """ "الأطراف", "طرفا النزاع": those in brackets behind it, both adjectives ("الروسي والأوكراني"), who fights in the land that is told

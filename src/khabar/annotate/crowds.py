@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.annotate.names import Hit, stripped
+from khabar.annotate.names import PRONOUNS, Hit, owned_by, stripped
 from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, Part, Reading, country_of
 from khabar.annotate.titles import Titles
@@ -29,7 +29,7 @@ _RULING = frozenset(("coup leaders",))
 _LISTED = 3  # tokens between one of a list of people by their nations and the next
 _SEATED_BY = 8  # tokens between somebody and the body in which he sits
 _BODIES = frozenset(("organisation", "armed-group", "party", "government-body"))
-_ONE = "one"
+_ONE, _SOURCE = "one", "source"
 _OFFICIALS = frozenset(("official", "officials", "member", "members", "deputy", "deputies", "aide", "adviser", "leader", "leaders"))
 _SPEAKS_FOR = frozenset(("command", "presidency", "committee", "forces", "group", "movement", "mission"))
 _OUTLETS = frozenset(("newspaper", "agency", "channel", "radio", "site", "magazine", "television", "network"))
@@ -75,6 +75,8 @@ class Crowds(Part):
         phrase = self.names.reference(i, "actor-noun")
         if not phrase:
             return self._people(i, hits)
+        if self._qualifies(i):
+            return []  # "المكتب الصحفي لوزارة الخارجية"
         conj, prep = self.names.particles(i)
         j = i + len(phrase.tokens)
         if " ".join(phrase.tokens) in self.pack.word_class("guard"):
@@ -119,6 +121,15 @@ class Crowds(Part):
             if any(h.name.what in ("entity", "post") for h in self.names.hits(k)):
                 break
         return []
+
+    def _qualifies(self, i: int) -> bool:
+        """Is the one man whom token i tells no man but an adjective of the noun before it: "المكتب الصحفي", "توتر دبلوماسي"?"""
+        word = self.tokens[i]
+        if not i or self.tokens[i - 1].kind != "word" or not word.form.endswith(_NISBA) or self.reading.ends_mention(i):
+            return False
+        if word.fold.startswith(_THE):
+            return self.reading.is_definite(i - 1)
+        return self.tokens[i - 1].fold.removeprefix(AND) in self.pack.word_class("told-by-kind")
 
     def _past_make(self, j: int) -> int:
         """ "مقاتلات «سوخوي - 24» الروسية": the token behind what arms are called in marks, where that begins at token j; else j."""
@@ -267,10 +278,14 @@ class Crowds(Part):
             return []
         if self.names.reference(i, "honorific") and (man := self._titled(i)) is not None:
             return [man]
+        if straight and (met := self.people.by_first_name(i)):
+            return met
         if self.people.is_given(i) and (stop := self._plain_name(i)):
-            person = self.people.shortened(i, stop) or self.people.unknown_person(i, stop, None, None)
+            met_before = self.people.shortened(i, stop) or self.titles.by_post_behind(i, stop)
+            person = met_before or self.people.unknown_person(i, stop, None, None)
             self.people.remember(person, i, stop)
-            return [self.reading.mention(i, stop, (person,), "person", "name.new")]
+            country = self.memory.entity(person).country
+            return [self.reading.mention(i, stop, (person,), "person", "name" if self.memory.entity(person).known else "name.new", country=country)]
         if any(m.kind == "person" and self.tokens[m.last - 1].fold == word.fold for m in self.memory.mentions):
             return []  # "جون كيرى … وشدد كيرى": left to those who remember him
         names = (h for h in self.names.hits(i) if h.name.what != "post")
@@ -280,6 +295,7 @@ class Crowds(Part):
             return []  # "السفير فلان", "أعضاء اللجنة الرباعية", "شقيق الرئيس": read by what follows
         hers = straight and word.form.endswith(_HER) and not (word.fold.startswith(_THE) or self.people.is_given(i))
         adverb = hers or (word.fold.endswith(_ADVERB) and (whole(word.form) or whole(word.form[:-1])))
+        adverb = adverb or (word.form.endswith(PRONOUNS) and not word.form.endswith(_HER) and whole(owned_by(word.fold)))  # "لفت انتباهه إلى أن"
         fronted = self._is_fronted(i, _TO if straight else _ONTO)
         if adverb or fronted or self.pack.phrase_at(self.tokens, i) is not None or any(r.pronoun for r in self.pack.readings(word.fold)):
             return []  # "وقال أيضا إن", "قالت باكية: «…»", "قال لقناة", "وقال في", "أوضح موقفه"
@@ -414,6 +430,9 @@ class Crowds(Part):
     def _called(self, i: int) -> Mention | None:
         """Who is named behind what he is: "نائب المحافظ رحيم نوري", "مدير قسم الشؤون الدولية في الرئاسة البولندية، يان كوفالسكي"."""
         of, k = None, i + 1
+        title = next((h for h in self.names.hits(i) if h.name.what == "post" and len(h.name.tokens) > 1), None)
+        if title is not None and not self.tokens[title.stop - 1].fold.startswith(_THE) and self.titles.owner(title.stop) is None:
+            return None  # "رئيس وزراء برستانيا": what follows is whose it is
         while k < min(self.names.stop, i + _OFFICE):
             if (found := self._bearer(k, of)) is not None:
                 person, stop = found
@@ -544,12 +563,15 @@ class Crowds(Part):
     def anonymous(self, i: int, hits: list[Hit], cls: str = "unnamed") -> list[Mention]:
         """Somebody who is not named: "مصدر دبلوماسي", "وسائل إعلام محلية". An entity of its own, so that it can be quoted."""
         phrase = self.names.reference(i, cls)
-        if not phrase or (phrase.tokens[0] in self.pack.word_class("adjective-too") and not self._is_hand(i)):
+        if not phrase or (phrase.tokens[0] in self.pack.word_class("adjective-too") and not self._is_hand(i)) or self._qualifies(i):
             return []
         conj, prep = self.names.particles(i)
         stop, words, country = i + len(phrase.tokens), [phrase.value], None
-        if phrase.value == _ONE and stop < self.names.stop and self.tokens[stop].fold in self.pack.number_words:
+        behind = self.tokens[stop].fold if stop < self.names.stop else ""
+        if phrase.value == _ONE and behind in self.pack.number_words:
             return []  # "أحد عشر صاروخا"
+        if phrase.value == _SOURCE and behind in self.pack.word_class("comes-of"):
+            return []  # "ما زالت المنطقة مصدر توتر"
         while stop < self.names.stop and stop < i + 4:
             construct = cls == "speaker" or (stop == i + 1 and not phrase.tokens[0].startswith("ال"))  # "كبير دبلوماسيي بريطانيا"
             more = self.names.reference(stop, "unnamed-of")

@@ -60,8 +60,9 @@ class Holders(Part):
         if not post.of and (apart or self.names.reference(post.stop, "half")):
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]  # "وزير الداخلية المحلي"
         of_a_state = post.slug in HEADS or "minister" in post.slug or post.slug in self.pack.word_class("whose")
-        if of_a_state and not (post.of or name_at or deputy) and post.words > 1 and not self.tokens[i + post.words - 1].fold.startswith("ال"):
-            return []  # "رئيس وزراء …": whose it is would have to follow
+        definite = self.tokens[i + post.words - 1].fold.removeprefix(AND).startswith(_THE)
+        if of_a_state and not (post.of or known or deputy or definite) and post.words > 1:
+            return []  # "رئيس وزراء …": what follows is whose it is, and no name of a man
         if known is not None and deputy is None and self._is_another(known, post):
             name_at, known, stop = 0, None, post.stop  # "كلف الرئيس التونسي السيد مساهل بنقل تحياته"
         if known is not None and deputy is None and self._is_next(known, post):

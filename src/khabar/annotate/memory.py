@@ -21,6 +21,7 @@ _BY_POST = frozenset(("head", "minister", "role"))
 _BACK = 40  # sentences that a word for two parties may look back
 _HIS = ("ه", "ها")
 _TIME = 4  # tokens of a time between a verb and its object
+_CLOSE = 3  # tokens between two who are joined and the word for both
 _NEAR = 3  # sentences in which a plain pair goes before a loose one
 
 _SPEAKERS = frozenset(("person", "role", "government-body"))
@@ -222,9 +223,10 @@ class Memory:
     def _does_to(self, one: Mention, other: Mention) -> bool:
         """ "أن الرئيس جاباروف أبلغ الرئيس ميرضيائيف", "وكان موراليس طرد في عام 2008 السفير": does one verb, with a time at most, stand between
         the two, and "that" or "was" before the first, who is its subject?"""
-        if not one.first or one.last >= other.first or not any(r.kind == "verb" for r in self.pack.readings(self.tokens[one.last].fold)):
+        verb = one.last + (self.tokens[one.last].fold in _COMMAS)  # "أن مساعد الوزير السفير فلان، أبلغ الدبلوماسي"
+        if not one.first or verb >= other.first or not any(r.kind == "verb" for r in self.pack.readings(self.tokens[verb].fold)):
             return False
-        rest = self.tokens[one.last + 1 : other.first]
+        rest = self.tokens[verb + 1 : other.first]
         time = len(rest) <= _TIME and all(t.kind == "number" or t.fold in self.pack.word_class("time-about") for t in rest)
         before = self.pack.phrase_at(self.tokens, one.first - 1)
         return (not rest or time) and before is not None and before.cls in ("comp", "was")
@@ -378,10 +380,19 @@ class Memory:
         if value == "president":
             return last(lambda m: _heads(m) and len(m.entities) == 1 and not self.is_monarchy(m.country))
         if value in ("head", "minister"):
-            return self._of_the_house([m for m in mentions if len(m.entities) == 1 and _TESTS[value](m)])
+            one = self._of_the_house([m for m in mentions if len(m.entities) == 1 and _TESTS[value](m)])
+            return one or (self._one_of_several(country, _TESTS[value]) if country else None)
         if value in ("envoy", "spokesperson", "ambassador"):
             return last(lambda m: bool(m.role and m.role.endswith(value) and not m.role.startswith("deputy") and len(m.entities) == 1))
         return last(lambda m: m.kind == "person" and len(m.entities) == 1)
+
+    def _one_of_several(self, country: str, test: Callable[[Mention], bool]) -> Mention | None:
+        """ "وزيرا خارجية باكستان والهند … وقال الوزير الباكستاني": of those whom one phrase named him of the country."""
+        for m in reversed(self.recent):
+            theirs = [e for e in m.entities if m.kind == "person" and len(m.entities) > 1 and test(m) and self.entity(e).country == country]
+            if len(theirs) == 1:
+                return replace(m, entities=(theirs[0],), country=country)
+        return None
 
     def _is_press(self, m: Mention, kind: str) -> bool:
         """Is the outlet of this kind, as far as is known: "القناة" is no agency?"""
@@ -645,12 +656,20 @@ class Memory:
                     found = self._loose(group, test, value) if loose else self._plain(group, test, value, civil=not told)
                     if found and value in ("party", "any") and self._on_one_side(found, group):
                         continue
-                    if found and (not main or value in _BY_POST or (group is groups[0] and not loose) or self._are(found, main)):
+                    near_enough = value in _BY_POST or (group is groups[0] and not loose) or self._meet_first(found)
+                    if found and (not main or near_enough or self._are(found, main)):
                         return found
                     if found and not loose and group is groups[1] and not groups[0] and self._with_a_body(found):
                         return found
                     other = other or found
         return (main if other and main else None) or other or (self._civil(self.recent) if value == "party" else None)
+
+    def _meet_first(self, refs: Sequence[str] | None) -> bool:
+        """Are the two the only people whom the first sentence of the report names: those whose talks are its news, whatever they talk about?"""
+        first = next((m.first for m in self.mentions if m.kind == "person"), None)
+        at = next((s for s in self.sentences if first is not None and s.first <= first < s.last), None)
+        men = {e for m in self.mentions[: 4 * _NEAR] if at is not None and m.first < at.last and m.kind == "person" for e in m.entities}
+        return len(men) == 2 and men == set(refs or ())
 
     def _neighbours(self, group: Sequence[Mention]) -> tuple[str, str] | None:
         """ "دعا سفير إريتريا قطر إلى الوساطة مع جارتها جيبوتي … بين البلدين": whoever acts in the sentence and the state called its neighbour."""
@@ -661,6 +680,17 @@ class Memory:
                 home = f"state/{acts.country}" if acts is not None else ""
                 return (home, m.entities[0]) if home in self.world.entities else None
         return None
+
+    def just_joined(self, at: int) -> tuple[str, ...] | None:
+        """ "بين روسيا والمجر … تبادلت بودابست وكييف استدعاء سفيري البلدين": the two states or seats of theirs that stand a few words before
+        token ``at``, joined by "and" right behind a verb."""
+        two = self._here()[-2:]
+        if len(two) < 2 or at - two[1].last > _CLOSE or not self._and(*two) or not two[0].first:
+            return None
+        plain = all(t.kind == "word" for t in self.tokens[two[1].last : at])
+        verb = any(r.kind == "verb" for r in self.pack.readings(self.tokens[two[0].first - 1].fold))
+        states = tuple(f"state/{m.country}" for m in two if m.kind in ("state", "place"))
+        return states if plain and verb and len(set(states)) == 2 and all(s in self.world.entities for s in states) else None
 
     def _with_a_body(self, refs: Sequence[str]) -> bool:
         """ "استقبل رئيس المفوضية السفيرة. وناقش الطرفان": does one of the two act for a body of several states, so that no two states meet?"""

@@ -27,8 +27,11 @@ from khabar.world import World
 _BODIES = frozenset(("government-body", "organisation", "armed-group"))
 _OWNERS = _BODIES | {"state", "party", "person", "role"}
 _LEADING_BACK = (  # classes of `Back`
-    "pair", "several", "parties", "homeland", "own-forces", "neighbour", "one-of-two", "others", "latter", "headed", "back",
+    "pair", "several", "powers", "parties", "homeland", "region-state", "own-forces", "neighbour", "one-of-two", "others", "latter", "headed",
+    "back",
 )  # fmt: skip
+_GROUPS = frozenset(("organisation", "armed-group", "party"))
+_LONG = 2  # words of a name that may be cut short
 _UNDER_ARMS = frozenset(("MIL", "REB", "COP", "UAF"))  # sectors of forces and of their men
 _OWNED = _UNDER_ARMS | {"BUS"}  # and of craft
 _SENT = _UNDER_ARMS | {"GOV"}  # and of delegations and officials
@@ -103,6 +106,8 @@ class Finder(Part):
                 found = self._at(i)
                 if found:
                     self.memory.mentions.extend(found)
+                    if found[-1].kind in _GROUPS and found[-1].last - i > _LONG:
+                        self.names.told_in_full(found[-1].entities[0], i, found[-1].last)
                     i = max([m.last for m in found])
                 else:
                     i = self._heard(i)

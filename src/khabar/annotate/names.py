@@ -170,6 +170,7 @@ class Names:
         self._seen: dict[int, tuple[int, list[Hit]]] = {}
         self._nameable: list[tuple[int, list[int]]] | None = None  # end of a sentence, and its tokens with which a name may begin
         self._spelled: frozenset[str] | None = None  # the words of the whole report
+        self._short: dict[str, Name] = {}  # the second word of a body's name that the report has told in full -> its first two
         self._capitals: dict[str, bool] = {}  # state -> is its capital among them?
         key = id(pack), id(world)
         words = _WORDS[key] if key in _WORDS else _WORDS.setdefault(key, _Words(pack, world))
@@ -182,6 +183,12 @@ class Names:
         """The names of the world that stand at token i, longest first; none beyond the sentence. Remembered while the sentence is read."""
         if i >= self.stop:
             return []
+        if self._short and (cut := self._cut_short(i)) is not None:
+            return [cut, *self._hits(i)]
+        return self._hits(i)
+
+    def _hits(self, i: int) -> list[Hit]:
+        """The names that the world has at token i."""
         seen = self._seen.get(i)
         if seen is not None and seen[0] == self.stop:
             return seen[1]
@@ -192,6 +199,25 @@ class Names:
         if not word.weak and (len(found) < 2 or [h.name.what for h in found].count("adjective") < 2):
             self._seen[i] = (self.stop, found)  # what other words are changes when the report names the state
         return found
+
+    def told_in_full(self, ref: str, i: int, stop: int) -> None:
+        """From here on the first two words of a body's name at tokens[i:stop] lead to it: "حزب العمال" behind "حزب العمال الكردستاني"."""
+        for k in range(i, stop - 2):
+            whole = next((h for h in self.hits(k) if h.name.ref == ref and h.name.what == "entity" and h.stop == stop), None)
+            second = whole.name.tokens[1] if whole is not None and len(whole.name.tokens) > 2 else ""
+            titled = any(self.reference(k + 1, cls) for cls in ("back", "honorific"))  # "مركز الملك سلمان"
+            if whole is not None and second.startswith(_THE) and not titled:
+                self._short.setdefault(second, Name(whole.name.tokens[:2], whole.name.article, "entity", ref))
+                return
+
+    def _cut_short(self, i: int) -> Hit | None:
+        """The body whose name is cut short at token i, where no name of the world stands that is as long and none goes on."""
+        name = self._short.get(self.tokens[i + 1].fold) if i + 1 < self.stop else None
+        behind = self.tokens[i + 2].fold if i + 2 < self.stop else ""
+        if name is None or behind.startswith((_THE, _TO_THE)) or any(h.stop > i + 1 for h in self._hits(i)):
+            return None  # "برنامج الأمم" of another name
+        forms = (f for f in keys(self.tokens[i].fold) if f[0] == name.tokens[0] and f[3] == name.article)
+        return next((Hit(name, i + 2, conj, prep, article) for _, conj, prep, article in forms), None)
 
     def everywhere(self, sentences: Sequence[Sentence]) -> Iterator[tuple[int, list[Hit]]]:
         """The names at every token of these sentences, none beyond its own; moves ``stop``."""
@@ -381,6 +407,13 @@ def same_spelling(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(one) == len(other) == 2 and one[0] == other[0] and one_letter_off(one[1], other[1]):
         return True  # one slip in a surname
     return bool(a and b) and len(a[-1]) > 2 and a[-1] == b[-1] and (one[-1] == other[-1] or a[0][:1] == b[0][:1])
+
+
+def alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Do two folded names have one first name and last names that begin alike ("ألكسندر فوسيتس" for Vucic)? Enough where the post is one man's."""
+    if min(len(one), len(other)) < 2 or len(first := sound(one[0])) < 2 or first != sound(other[0]):
+        return False
+    return one[-1].removeprefix(_THE)[:1] == other[-1].removeprefix(_THE)[:1] and len(one) == len(other)
 
 
 def one_letter_off(one: str, other: str) -> bool:

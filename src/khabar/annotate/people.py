@@ -15,13 +15,14 @@ from khabar.world import FAMILY_FIRST, Name
 
 _NAME_PARTICLES = frozenset(("بن", "ابن", "ال", "ابو", "عبد", "بنت", "ولد", "دي", "فان", "فون"))
 _FILIAL = ("بن", "بنت")
-_SERVANT = "عبد"
+_SERVANT, _THE = "عبد", "ال"
+_SERVANT_OF = _SERVANT + _THE
 _OWNED = ("ته", "تها", "تهم")  # a noun with its owner
 _DEED, _LONG = ("ت", "إ", "ا"), 6  # what a verbal noun of a derived stem begins with; letters with its preposition
 _FAMILY = 6  # letters of a family name with its article
 _POWERS = "org/p5"
 _SHORT = 4  # letters: what is shorter is seldom a surname by itself
-_HYPHEN = "-"
+_HYPHEN, _POINT = "-", "."
 _CLEAR = 3  # letters of a name's sound
 _LINES = 60  # tokens of a text that is no more than a headline and a line or two
 _QUOTES = frozenset(('"', "«", "»", "“", "”"))
@@ -180,7 +181,7 @@ class People(Part):
         """Does a name tell by itself whom it means? One of given names only ("محمد بن عبد الرحمن") wants its bearer's country in the report."""
         words = range(i, hit.stop)
         if len(hit.name.tokens) > 1 and self.pack.phrase_at(self.tokens, i) is not None and self._dots and not self.tokens[i].form.endswith("ي"):
-            return not self.tokens[i + 1].fold.startswith("ال")  # "على الأمين العام"
+            return not self.tokens[i + 1].fold.startswith(_THE)  # "على الأمين العام"
         common = all(self.tokens[k].fold in _NAME_PARTICLES or self.is_given(k) for k in words)
         return not common or len(hit.name.tokens) == 1 or self.is_of_here(hit.name.ref)
 
@@ -226,7 +227,7 @@ class People(Part):
         if stop >= self.names.stop or stop in self.dated or self.reading.is_word(stop):
             return False
         word = self.tokens[stop]
-        if not word.fold.startswith("ال") or len(word.fold) < _FAMILY:
+        if not word.fold.startswith(_THE) or len(word.fold) < _FAMILY:
             return False
         shared = all(h.name.what == "surname" and word.fold in self.pack.word_class("no-surname") for h in self.names.hits(stop))
         relative = word.form.endswith("ي") and word.fold not in self.pack.word_class("noun-in-y")
@@ -244,7 +245,7 @@ class People(Part):
         told = next((h for h in self.names.hits(k) if h.name.what == "adjective" and h.article and h.stop == i), None)
         if told is not None and self.memory.mentions and self.memory.mentions[-1].last == i and self.memory.mentions[-1].kind == "demonym":
             return told.name.ref.startswith("state/") and told.name.ref != state and state in self.world.entities
-        if self.tokens[k].fold.startswith("ال") and self.tokens[k].form.endswith("ي") and k:
+        if self.tokens[k].fold.startswith(_THE) and self.tokens[k].form.endswith("ي") and k:
             k -= 1  # "الفنان التشكيلي"
         return any(w in self.pack.word_class("trade") for w in stripped(self.tokens[k].fold))
 
@@ -285,8 +286,12 @@ class People(Part):
         return self._person_again(i, person, Hit(Name((), False, "entity", person), stop, conj, prep, False))
 
     def _called_foreign(self, i: int) -> list[Mention]:
-        """ "السفيرة هيروت" after "هيروت زمني": the one person of the report whose name begins with this word that no dictionary has."""
-        if not self.is_foreign(i):
+        """ "السفيرة هيروت" after "هيروت زمني": see `by_first_name`."""
+        return self.by_first_name(i) if self.is_foreign(i) else []
+
+    def by_first_name(self, i: int) -> list[Mention]:
+        """The one person of the report whose name begins with this word that no dictionary has: "وقالت كاثرين إن" after "كاثرين أشتون"."""
+        if whole(self.tokens[i].form):
             return []
         word = self.tokens[i].fold
         met = dict.fromkeys(m.entities[0] for m in self.memory.recent if m.kind == "person" and len(m.entities) == 1)
@@ -329,7 +334,7 @@ class People(Part):
             return []  # "مثنى العامري" is not the Amiri whom the world knows, and "على" nobody's name
         if i + 1 < self.names.stop and self.tokens[i + 1].fold in self.pack.word_class("junior"):
             return []  # "القذافي الابن" is not the father
-        if i and self.tokens[i - 1].fold in self.pack.word_class("named-thing") and not self.tokens[i].fold.startswith("ال"):
+        if i and self.tokens[i - 1].fold in self.pack.word_class("named-thing") and not self.tokens[i].fold.startswith(_THE):
             return []  # "صواريخ كروز", but "صواريخ الأسد"
         if i > 1 and self.tokens[i - 1].fold in _QUOTES and any(w in self.pack.word_class("named-thing") for w in stripped(self.tokens[i - 2].fold)):
             return []  # "فندق «كابيلا»"
@@ -352,7 +357,7 @@ class People(Part):
         if refs and not self.memory.entities.keys() & set(refs) and (self._describes(i) or self._begins_foreign(i, after)):
             return []  # "الحلم الزيدي", "يونغ كوان الناطق باسم"
         for key, conj, prep, article in keys(self.tokens[i].fold):
-            bound, stop = self._bound_at(i, ("ال" if article else "") + key)
+            bound, stop = self._bound_at(i, (_THE if article else "") + key)
             if bound and (not refs or bound in refs or best[0].stop == i + 1):
                 hit = Hit(Name((key,), article, "surname", bound), best[0].stop if bound in refs else stop, conj, prep, article)
                 return self._person_again(i, bound, hit)
@@ -360,6 +365,8 @@ class People(Part):
             return []
         if not best[0].conj and (self.is_foreign(i - 1) or self._is_unmet(i - 1)) and not any(self._first_sounds(r, i - 1) for r in refs):
             return []  # "نيستور كيرشنر" is not the Kirchner whom the world knows
+        if self._has_initial(i) and not (refs := [r for r in refs if self._fits_initial(r, i)]):
+            return []  # "ج. ك. بيلاي" is not Navi Pillay
         if (first := self._opens_quoted(i, after)) is not None and not (refs := [r for r in refs if self._first_sounds(r, first)]):
             return []  # «"ماثيو تود ميلر"»
         if self.reading.is_word(i) and not any(r in self.memory.entities for r in refs) and not self._strong(best[0]):
@@ -409,6 +416,19 @@ class People(Part):
         short = len(self.tokens) < _LINES or person in self.memory.entities or f"state/{country}" in powers
         return short or f"state/{country}" not in self.world.entities or self.topic.speaks_of(country)
 
+    def _has_initial(self, i: int) -> bool:
+        """Does a single letter with a point stand before token i: "ج. ك. بيلاي"; no title, as in "د. الزياني"?"""
+        letter = self.tokens[i - 2].fold if i > 1 and self.tokens[i - 1].fold == _POINT and self.tokens[i - 2].kind == "word" else ""
+        return len(letter) == 1 and letter not in self.pack.word_class("title-letter")
+
+    def _fits_initial(self, person: str, i: int) -> bool:
+        """May the first of the single letters before token i begin the person's name?"""
+        k = i - 2
+        while k > 1 and self.tokens[k - 1].fold == _POINT and len(self.tokens[k - 2].fold) == 1:
+            k -= 2
+        letter = self.tokens[k].fold
+        return any(form[0][:1] == letter or sound(form[0])[:1] == (sound(letter) or letter) for form in self.spellings(person))
+
     def _opens_quoted(self, i: int, after: int) -> int | None:
         """The first token of the words in quotation marks, two to four and no more, that the surname at token i ends; None where there are none."""
         if after >= len(self.tokens) or self.tokens[after].fold not in _QUOTES:
@@ -428,7 +448,7 @@ class People(Part):
 
     def _describes(self, i: int) -> bool:
         """Is the word with the article and the ending of an adjective one of the dictionary's, behind a definite noun that is no title?"""
-        if not i or not self.tokens[i].fold.startswith("ال") or not self.tokens[i].form.endswith("ي") or not known(self.tokens[i].form):
+        if not i or not self.tokens[i].fold.startswith(_THE) or not self.tokens[i].form.endswith("ي") or not known(self.tokens[i].form):
             return False
         before = self.tokens[i - 1]
         titled = self.names.reference(i - 1, "honorific") or any(h.name.what == "post" for h in self.names.hits(i - 1))
@@ -442,7 +462,7 @@ class People(Part):
             return False
         word = self.tokens[k]
         unknown = not known(word.form) and not self.pack.readings(word.fold) and not self.names.hits(k) and not self.names.opens[k].phrases
-        return unknown and not word.fold.startswith(("ال", *_GLUED)) and not any(known(w) for w in stripped(word.fold)[1:])
+        return unknown and not word.fold.startswith((_THE, *_GLUED)) and not any(known(w) for w in stripped(word.fold)[1:])
 
     def _is_unmet(self, k: int) -> bool:
         """Is the token the surname of people of whom the text does not speak, and read as none: "رانجيل" before "سيلفا"?"""
@@ -504,7 +524,8 @@ class People(Part):
     def is_given(self, k: int) -> bool:
         """Is the token a given name, as people whom the world knows have, or of the list; and no preposition ("علي", not "على")?"""
         token = self.tokens[k]
-        if token.fold not in self.names.given:
+        servant = token.fold.startswith(_SERVANT_OF)  # "عبدالكريم"
+        if token.fold not in self.names.given and not servant:
             return False
         if k and self.tokens[k - 1].fold in self.pack.word_class("known-as") and token.fold in self.pack.word_class("by-name"):
             return False  # "الجزر المعروفة باسم دوكدو": by the name of
@@ -513,7 +534,7 @@ class People(Part):
         if not token.form.endswith("ي") or k == 0:
             return False
         titled = k + 1 < self.names.stop and self._dots and (self.names.reference(k - 1, "honorific") or self.names.reference(k - 1, "speaker"))
-        if titled and self.tokens[k + 1].fold.startswith("ال") and self._is_family(k + 1):
+        if titled and self.tokens[k + 1].fold.startswith(_THE) and self._is_family(k + 1):
             return True  # "القيادي علي القحوم"
         if k + 1 < self.names.stop and self.names.reference(k - 1, "honorific") is not None:
             return self.is_given(k - 1) or self.is_given(k + 1)  # "الدكتور علي مثنى"
@@ -521,7 +542,7 @@ class People(Part):
 
     def _begins_with_ali(self, k: int) -> bool:
         """ "قال علي ولد محمد الناطق باسم": right behind a verb of saying, before a given name or a particle of names."""
-        if not (self.is_given(k + 1) or self.tokens[k + 1].fold in _NAME_PARTICLES - {"ال"}):
+        if not (self.is_given(k + 1) or self.tokens[k + 1].fold in _NAME_PARTICLES - {_THE}):
             return False
         verbs = [r for r in self.pack.readings(self.tokens[k - 1].fold) if r.kind == "verb"]
         if verbs and k + 2 < self.names.stop and self.is_given(k + 1) and self.is_given(k + 2):
@@ -539,7 +560,7 @@ class People(Part):
 
     def is_family_or_given(self, k: int) -> bool:
         """Can the second word of a name be one: a given name, or no word with the article that says something else ("الأمر")?"""
-        return not self.tokens[k].fold.startswith("ال") or self._is_family(k)
+        return not self.tokens[k].fold.startswith(_THE) or self._is_family(k)
 
     def _is_family(self, k: int) -> bool:
         """Is the word with the article a family name: a relative adjective, a given name, or no word of the dictionary?"""
@@ -570,7 +591,7 @@ class People(Part):
         if not servant and not self.is_given(hit.stop - 1):
             return False
         j = hit.stop
-        family = j < self.names.stop and j not in self.dated and self.tokens[j].fold.startswith("ال") and self._is_family(j)
+        family = j < self.names.stop and j not in self.dated and self.tokens[j].fold.startswith(_THE) and self._is_family(j)
         family = family and self.pack.phrase_at(self.tokens, j) is None  # "سلامة الذي يزور برلين"
         if family and not any(h.name.what == "adjective" for h in self.names.hits(j)):
             return True  # "علي الأمين الزيني"
@@ -583,7 +604,7 @@ class People(Part):
         if last is None or last.kind != "person" or any(t.fold not in COMMAS for t in self.tokens[last.last : i]):
             return False
         given = word[1:] in self._first_names or word[1:] in self.pack.word_class("given-name")
-        verb = self.reading.is_verb(i) and not (i + 1 < self.names.stop and self.tokens[i + 1].fold.startswith("ال") and self._is_family(i + 1))
+        verb = self.reading.is_verb(i) and not (i + 1 < self.names.stop and self.tokens[i + 1].fold.startswith(_THE) and self._is_family(i + 1))
         return given and not (verb or self.is_given(i) or word[1:] in self.pack.word_class("no-given"))
 
     def ends_in_leader(self, last: int) -> bool:
@@ -615,10 +636,10 @@ class People(Part):
             if any(self._is_no_name(h, k > j) for h in self.names.hits(k)):
                 break
             whole_name = any(h.name.ref.startswith("person/") and h.stop > k + 1 for h in self.names.hits(k))
-            if k > j and whole_name and not given and token.fold not in _FILIAL:
-                break  # "نقل ولي العهد تحيات خادم الحرمين"
+            if k > j and whole_name and token.fold not in _FILIAL and not (given and (self.is_of_names(j) or self._ends_family_first(k))):
+                break  # "نقل ولي العهد تحيات خادم الحرمين", "رئيس غوايانا عرفان علي"
             hamza = given and token.form.startswith(_HAMZAS)  # "إليزابيث": no article
-            if k == j and token.fold.startswith("ال") and not hamza and (known(token.form) or not given):
+            if k == j and token.fold.startswith(_THE) and not hamza and (known(token.form) or not given):
                 return 0
             if k == j and self._is_office(k):
                 return 0  # "رئيس مجلس الوزراء حاكم دبي"
@@ -635,7 +656,7 @@ class People(Part):
                 given
                 or self.tokens[k - 1].fold in _NAME_PARTICLES
                 or token.fold in _NAME_PARTICLES
-                or (token.fold.startswith("ال") and (self._is_family(k) or self._closes_name(k)))
+                or (token.fold.startswith(_THE) and (self._is_family(k) or self._closes_name(k)))
                 or not known(token.form)
                 or (token.form.endswith("ي") and self._is_odd(k) and not self.names.hits(k))  # "محمد ظاهر عزيمي"
                 or any(h.name.what == "surname" and not h.conj and not h.prep for h in self.names.hits(k))
@@ -647,6 +668,11 @@ class People(Part):
             k += 1
         return k if units >= 2 and self.tokens[k - 1].fold not in _NAME_PARTICLES else 0
 
+    def _ends_family_first(self, k: int) -> bool:
+        """Do the words at token k name by his given names somebody whose family name comes first: "تشي جين بينغ"?"""
+        people = (h.name.ref for h in self.names.hits(k) if h.name.ref.startswith("person/") and h.stop > k + 1)
+        return any(self.memory.origin(p) in FAMILY_FIRST for p in people)
+
     def name_with_articles(self, j: int) -> int:
         """Token after two words with the article that are a name behind an office and its state ("وزير الخارجية السوداني السماني الوسيلة"), else 0.
 
@@ -657,7 +683,7 @@ class People(Part):
         if stop > self.names.stop or any(k in self.dated or self.tokens[k].kind != "word" for k in (j, j + 1)):
             return 0
         first, second = self.tokens[j], self.tokens[j + 1]
-        if not (first.fold.startswith("ال") and second.fold.startswith("ال")) or any(self.reading.is_word(k) for k in (j, j + 1)):
+        if not (first.fold.startswith(_THE) and second.fold.startswith(_THE)) or any(self.reading.is_word(k) for k in (j, j + 1)):
             return 0
         if any(h.name.what != "surname" for k in (j, j + 1) for h in self.names.hits(k)) or first.fold.endswith(("ه", "ات")):
             return 0  # "التطورات الإقليمية"
@@ -677,7 +703,7 @@ class People(Part):
     def _is_borne(self, k: int) -> bool:
         """Is it a plain word with its preposition, before another plain word?"""
         form = self.tokens[k].form
-        if form[:1] in _BOUND and not self.is_given(k) and k + 1 < self.names.stop and self.tokens[k + 1].fold.startswith("ال"):
+        if form[:1] in _BOUND and not self.is_given(k) and k + 1 < self.names.stop and self.tokens[k + 1].fold.startswith(_THE):
             return True  # "الأمين العام لنظمة الدول": a word with a slip in it
         if form[:1] == AND and known(form[1:]) and not known(form):
             return True  # "السفير النيجري وتم إعلام"
@@ -714,7 +740,7 @@ class People(Part):
     def _is_odd(self, k: int) -> bool:
         """Has the dictionary no such word as it stands, though it may take it apart, and has it no article?"""
         word = self.tokens[k]
-        return word.kind == "word" and len(word.fold) > 3 and not whole(word.form) and not word.fold.startswith(("ال", *_GLUED))
+        return word.kind == "word" and len(word.fold) > 3 and not whole(word.form) and not word.fold.startswith((_THE, *_GLUED))
 
     def named_before(self, i: int, begin: int) -> int:
         """The first token of a foreign name of two words and more that ends right before token i, none before ``begin``; i if none does."""

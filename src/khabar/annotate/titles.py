@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.annotate.memory import HEADS
-from khabar.annotate.names import Hit, demonyms, one_letter_off, same_sound, same_spelling
+from khabar.annotate.names import Hit, alike, demonyms, one_letter_off, same_sound, same_spelling
 from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_of
 from khabar.lemmas import known, whole
@@ -509,8 +509,18 @@ class Titles(Part):
             people += [t.person for state in self.topic.ranked[:_FEW] for t in self.world.holders(slug, state, self.day)]
         name = tuple(t.fold for t in self.tokens[j:stop] if t.kind == "word")
         fits = {p for p in people for form in self.people.spellings(p) if same_spelling(name, form) or _is_begun(name, form)}
+        if not fits and post.of and len(set(people)) == 1 and slug in self.world.posts and self.world.posts[slug].level <= _MINISTER:
+            fits = {p for p in people for form in self.people.spellings(p) if alike(name, form)}
         fits = {p for p in fits if self.memory.origin(p) not in FAMILY_FIRST or self._sounds_as(p, name)}  # "كيم بيونج كوان", "كيم كوان جين"
         return fits.pop() if len(fits) == 1 else None
+
+    def by_post_behind(self, i: int, stop: int) -> str | None:
+        """Whom the title right behind a name that nobody knows makes certain: "وقال اسماعيل عمر جيلي رئيس جيبوتي"."""
+        at = stop + (stop < self.names.stop and self.tokens[stop].fold in COMMAS)
+        posts = (h for h in self.names.hits(at) if h.name.what == "post" and h.name.number == "s" and not (h.conj or h.prep))
+        hit = next(posts, None) if at < self.names.stop else None
+        post = self.complement(Title(hit.name.ref, "s", hit.stop, words=len(hit.name.tokens))) if hit is not None else None
+        return self.spelled_otherwise(post, i, stop) if post is not None and post.of else None
 
     def _sounds_as(self, person: str, name: tuple[str, ...]) -> bool:
         """Of a name whose family comes first: does one spelling sound like it word by word, where both have three?"""

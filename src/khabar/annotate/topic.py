@@ -10,6 +10,8 @@ from khabar.annotate.names import Hit, Names
 from khabar.model import Sentence
 from khabar.world import World
 
+_OPENING, _ENDS_OPENING = 7, frozenset((":", "-", "–"))
+
 
 class Topic:
     """What one report is about; counted once, when first asked."""
@@ -136,7 +138,8 @@ class Topic:
 
     def _weigh(self) -> Counter[str]:
         out: Counter[str] = Counter()
-        for _, hits in self._all_hits():
+        opening = self._opening()
+        for k, hits in self._all_hits():
             refs = [h.name.ref for h in hits[:6] if h.name.what in ("entity", "adjective")]
             if not refs:
                 continue
@@ -144,8 +147,13 @@ class Topic:
             countries = {self.world.entities[r].country for r in refs}
             state = states[0] if states else f"state/{countries.pop()}" if len(countries) == 1 else ""
             if state in self.world.entities:
-                out[state] += 2 if states else 1
+                out[state] = 1 if k < opening else out[state] + (2 if states else 1)  # "بغداد - العراق اليوم: أعلن رئيس غينيا بيساو"
         return out
+
+    def _opening(self) -> int:
+        """The token behind the place and the paper that a report begins with, 0 where no colon or dash ends them."""
+        first = self.memory.tokens[:_OPENING]
+        return max((k for k, t in enumerate(first) if t.fold in _ENDS_OPENING), default=0)
 
     def _all_hits(self) -> Iterator[tuple[int, list[Hit]]]:
         """The names at every token of the report, none beyond its sentence: looked up once for all."""
