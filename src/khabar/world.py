@@ -161,7 +161,7 @@ class World:
     adjectives: dict[str, str] = field(default_factory=dict)  # state -> Arabic masculine demonym, for names of bodies
     english_adj: dict[str, str] = field(default_factory=dict)
     dates: dict[str, str] = field(default_factory=dict)
-    matters: dict[str, frozenset[str]] = field(default_factory=dict)  # an instrument or conflict -> the states it is about
+    matters: dict[str, frozenset[str]] = field(default_factory=dict)  # an instrument, conflict or gathering -> the states it is about
     tenures_of: dict[tuple[str, str], list[Tenure]] = field(default_factory=dict)  # (post, of) ->
     tenures_by: dict[str, list[Tenure]] = field(default_factory=dict)  # person ->
     heads: dict[str, frozenset[str]] = field(default_factory=dict)  # body or region -> first words of its longer names (see _heads)
@@ -524,7 +524,7 @@ def _index_row(w: World, table: str, row: dict[str, str], add: Callable[..., Non
                 add(form, "adjective", id, number, gender)
     if row.get("date"):
         w.dates[id] = row["date"]
-    if table in ("instruments", "conflicts"):
+    if table in ("instruments", "conflicts", "gatherings"):
         about = tables.forms(row.get("about") or row.get("parties") or "")
         if states := frozenset(r for r in (*about, f"state/{row['country']}") if r.startswith("state/") and r in w.entities):
             w.matters[id] = states

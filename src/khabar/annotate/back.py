@@ -12,7 +12,9 @@ from khabar.packs import Phrase
 from khabar.text import fold
 
 _THE = "ال"
+_ARMED = frozenset(("armed-group", "party"))
 _BOTH = 2
+_SENTENCE = 30  # tokens of a sentence before a word for two
 _CLAUSE = 2  # tokens: a relative pronoun and one verb
 _RULE = frozenset(("state", "government-body"))  # who rules a land, or claims to
 _BESIDE = 14  # tokens between "the powers" and the state that they deal with
@@ -62,7 +64,8 @@ class Back(Part):
             quarrel = self._of_their_own(i) and phrase.value in ("state", "any") and len(self.topic.two) == 2
             if phrase.value == "here" and not self.memory.named_here(2):
                 return []  # "عبر طريقين، وكلاهما مستحيل"
-            pair = self.topic.two if quarrel else self.memory.pair(phrase.value, main=self.topic.two, home=self.topic.home)
+            talks = self.memory.lead_states() if phrase.value == "state" and self._of_their_talks(i) else None
+            pair = self.topic.two if quarrel else talks or self.memory.pair(phrase.value, main=self.topic.two, home=self.topic.home)
             if phrase.value in ("any", "party") and (not pair or self.memory.is_half_mediator(pair)):
                 pair = self._foes_here() or pair
             if pair:
@@ -101,16 +104,19 @@ class Back(Part):
         last = last or (i > 0 and self.tokens[i - 1].kind == "number")  # "السنوات الـ45 الأخيرة"
         if not last and (phrase := self.names.reference(i, "latter")) and (self.reading.opens(i) or self._behind_deed(i)):
             return self._again(i, i + 1, self.memory.latter(phrase.value == "f"), "back.latter", conj, prep)
-        if (phrase := self.names.reference(i, "headed")) and not self._goes_on(i + 1):
+        told = i + 1 < self.names.stop and self.tokens[i + 1].fold in self.pack.word_class("group-told-as")  # "الجماعة المتطرفة"
+        if (phrase := self.names.reference(i, "headed")) and (told or not self._goes_on(i + 1)):
             headed = self.memory.headed(phrase.tokens[0].removeprefix("ال")) or self._at_war(i, phrase.tokens[0].removeprefix("ال"))
-            if headed is not None:
-                return self._again(i, i + 1, headed, "back.headed", conj, prep)
+            if headed is not None and not (told and headed.kind not in _ARMED):
+                return self._again(i, i + 1 + told, headed, "back.headed", conj, prep)
         phrase = self.names.reference(i, "back")
         if not phrase or (phrase.value == "person" and not self.reading.opens(i)):
             return []
         stop = i + len(phrase.tokens)
         if phrase.value == "person" and self._sits_in_body(stop):
             return []  # "وقال المسؤول في وزارة الخارجية الغانية": told by his ministry, not by who was named before
+        if self.tokens[i].fold in self.pack.word_class("sovereignty-too") and not (i and self.reading.is_only_verb(i - 1)):
+            return []  # "خرق سيادته": the land's
         if phrase.value == "presidency" and self.reading.is_chair(stop):
             return []
         his = self.tokens[stop - 1].form.endswith("ه")  # "سموه": neither a nation nor a name can stand behind it
@@ -157,6 +163,13 @@ class Back(Part):
         met = told and not (i and self.tokens[i - 1].fold in self.pack.word_class("one-among"))
         sides = self._in_brackets(stop) or (self.memory.entity(body).members if met else ())
         return [self.reading.mention(i, stop, sides, "group", "powers", conj=conj, prep=prep)] if sides else []
+
+    def _of_their_talks(self, i: int) -> bool:
+        """ "تناول الاتصال العلاقات التي تربط البلدين": are relations told right before token i, in a sentence on a call or a meeting?"""
+        begin = max(0, i - _SENTENCE)
+        begin = next((k + 1 for k in range(i - 1, begin, -1) if self.tokens[k].fold == "."), begin)
+        relations = any(t.fold in self.pack.word_class("relations-between") for t in self.tokens[max(begin, i - _TOLD) : i])
+        return relations and any(t.fold in self.pack.word_class("talks-told") for t in self.tokens[begin:i])
 
     def _of_region(self, codes: list[str]) -> str | None:
         """ "الدولة الخليجية", "البلد الأفريقي": of the states with these codes that of the report, else the last that was named."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from khabar.annotate.memory import HEADS
 from khabar.annotate.names import PRONOUNS, Hit, owned_by, stripped
 from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, Part, Reading, country_of
@@ -430,7 +431,8 @@ class Crowds(Part):
     def _called(self, i: int) -> Mention | None:
         """Who is named behind what he is: "نائب المحافظ رحيم نوري", "مدير قسم الشؤون الدولية في الرئاسة البولندية، يان كوفالسكي"."""
         of, k = None, i + 1
-        title = next((h for h in self.names.hits(i) if h.name.what == "post" and len(h.name.tokens) > 1), None)
+        posts = (h for h in self.names.hits(i) if h.name.what == "post" and len(h.name.tokens) > 1)
+        title = next((h for h in posts if h.name.ref in HEADS or h.name.ref.endswith("minister")), None)
         if title is not None and not self.tokens[title.stop - 1].fold.startswith(_THE) and self.titles.owner(title.stop) is None:
             return None  # "رئيس وزراء برستانيا": what follows is whose it is
         while k < min(self.names.stop, i + _OFFICE):
@@ -458,6 +460,7 @@ class Crowds(Part):
         if at + 1 >= self.names.stop or (not comma and self.tokens[at].fold.startswith("ال")):
             return None
         borne = self.tokens[at - 1].fold in self.pack.word_class("bears-name") or self.people.is_borne_by(at)
+        borne = borne or owned_by(self.tokens[at].fold) in self.pack.word_class("in-the-name")  # "أحد المتحدثين باسمه أحمد جبريل"
         if borne or self.people.is_tail(at) or (not comma and self.pack.phrase_at(self.tokens, at - 1) is not None):
             return None  # "مدير مطار رفيق الحريري", "قائد في هلمند"
         person, stop = self.people.person_at(at, None)

@@ -30,6 +30,7 @@ _BODIES = frozenset(("organisation", "government-body", "armed-group", "party", 
 _LATTER = frozenset(("state", "place", "organisation", "government-body", "armed-group", "party"))
 _GROUPS = frozenset(("armed-group", "party"))  # a side of its own, whatever its country
 _NO_SIDE = frozenset(("UNO", "NGO"))  # who helps others to talk
+_POWERS = frozenset(("state/USA", "state/RUS", "state/CHN", "state/GBR", "state/FRA"))
 _EMIRATES = frozenset(("QAT", "KWT", "ARE", "MCO", "LIE"))  # nobody there is a king
 _MONARCHIES = frozenset(("QAT", "KWT", "ARE", "OMN", "MCO", "LIE", "LUX", "JPN", "VAT", "KHM", "BTN", "MYS", "TON", "LSO", "SWZ", "BRN"))
 KINGDOMS = frozenset(("SAU", "MAR", "JOR", "BHR", "GBR", "ESP", "NLD", "BEL", "SWE", "NOR", "DNK", "THA"))
@@ -371,6 +372,8 @@ class Memory:
             return self._as_mention(self.body("presidency"))
         if value == "group":
             return self._group(mentions)
+        if value == "powers":
+            return last(lambda m: m.kind == "group" and len(_POWERS & set(m.entities)) == len(_POWERS))
         if value.startswith("outlet"):
             return last(lambda m: m.kind == "outlet" and self._is_press(m, value.partition(" ")[2]))
         if value in ("king", "emir", "sovereign"):
@@ -479,6 +482,12 @@ class Memory:
         here = [m for m in self._here() if m.kind in ("state", "place") and f"state/{m.country}" in self.world.entities]
         found = next((m for m in reversed(here) if self.preposition(m.first, m.prep) in self.pack.word_class("within")), None)
         return f"state/{found.country}" if found else None
+
+    def where_only(self) -> str | None:
+        """The state in which the sentence happens, where it names nobody and nothing of another and no two by one word."""
+        where = self.where_here()
+        others = {m.country for m in self._here() if m.country and m.kind != "demonym"} if where else set()
+        return where if where and others == {self.entity(where).country} else None
 
     def scene_before(self, i: int) -> str | None:
         """The state that opens the sentence as its scene, before token i: "وفي الأردن، استدعت الحكومة", "في نيامي حظرت السلطات المسيرة"."""
@@ -656,7 +665,7 @@ class Memory:
                     found = self._loose(group, test, value) if loose else self._plain(group, test, value, civil=not told)
                     if found and value in ("party", "any") and self._on_one_side(found, group):
                         continue
-                    near_enough = value in _BY_POST or (group is groups[0] and not loose) or self._meet_first(found)
+                    near_enough = len(found or ()) > 2 or value in _BY_POST or (group is groups[0] and not loose) or self._meet_first(found)
                     if found and (not main or near_enough or self._are(found, main)):
                         return found
                     if found and not loose and group is groups[1] and not groups[0] and self._with_a_body(found):
@@ -666,10 +675,20 @@ class Memory:
 
     def _meet_first(self, refs: Sequence[str] | None) -> bool:
         """Are the two the only people whom the first sentence of the report names: those whose talks are its news, whatever they talk about?"""
+        return bool(refs) and set(refs or ()) == set(self._first_two())
+
+    def _first_two(self) -> tuple[str, ...]:
+        """The two people, and no third, whom the first sentence with people in it names."""
         first = next((m.first for m in self.mentions if m.kind == "person"), None)
         at = next((s for s in self.sentences if first is not None and s.first <= first < s.last), None)
-        men = {e for m in self.mentions[: 4 * _NEAR] if at is not None and m.first < at.last and m.kind == "person" for e in m.entities}
-        return len(men) == 2 and men == set(refs or ())
+        men = dict.fromkeys(e for m in self.mentions[: 4 * _NEAR] if at and m.first < at.last and m.kind == "person" for e in m.entities)
+        return tuple(men) if len(men) == 2 else ()
+
+    def lead_states(self) -> tuple[str, ...] | None:
+        """ "بحث الوزير الكويتي مع نظيره البريطاني الحدود مع العراق … العلاقات التي تربط البلدين": the states of the two whose talks are the news."""
+        states = {f"state/{self.entity(p).country}": None for p in self._first_two()}
+        here = {f"state/{m.country}" for m in self._here() if m.country}
+        return tuple(states) if len(states) == 2 and here <= states.keys() <= self.world.entities.keys() else None
 
     def _neighbours(self, group: Sequence[Mention]) -> tuple[str, str] | None:
         """ "دعا سفير إريتريا قطر إلى الوساطة مع جارتها جيبوتي … بين البلدين": whoever acts in the sentence and the state called its neighbour."""
@@ -839,6 +858,9 @@ class Memory:
                 if between != (lead in self.pack.word_class("between")):
                     continue
                 refs = (*self._meant(m), *self._meant(group[k + 1]))
+                apart = not set(m.entities) & set(group[k + 1].entities)
+                if between and apart and {m.kind, group[k + 1].kind} == {"state", "group"}:
+                    return tuple(dict.fromkeys((*m.entities, *group[k + 1].entities)))  # "بين إيران ومجموعة خمسة زائد واحد"
             else:
                 continue
             sides = dict(self._side(r, value) for r in refs)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.annotate.memory import HEADS
-from khabar.annotate.names import Hit, first_names, keys, same_sound, sound, spelled, stripped
+from khabar.annotate.names import Hit, first_names, keys, one_letter_off, same_sound, sound, spelled, stripped
 from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_of
 from khabar.lemmas import known, whole
 from khabar.model import Entity, Mention, Tenure
@@ -24,6 +24,7 @@ _POWERS = "org/p5"
 _SHORT = 4  # letters: what is shorter is seldom a surname by itself
 _HYPHEN, _POINT = "-", "."
 _CLEAR = 3  # letters of a name's sound
+_ABOUT = 3  # states that a report is about
 _LINES = 60  # tokens of a text that is no more than a headline and a line or two
 _QUOTES = frozenset(('"', "«", "»", "“", "”"))
 _BOUND = ("ب", "ل", "ك")  # prepositions that are written in one with their noun
@@ -220,6 +221,17 @@ class People(Part):
         words = "".join(t.fold for t in self.tokens[j:first]) + self.tokens[stop - 1].fold
         families = (h.name.ref for h in self.names.hits(stop - 1) if h.name.what == "surname" and not (h.conj or h.prep))
         found = {p for p in families if any("".join(form) == words for form in self.spellings(p)) and self._near(p)}
+        return found.pop() if len(found) == 1 else None
+
+    def one_slip(self, j: int, stop: int) -> str | None:
+        """Whom the world knows by a name of two words that differs from tokens[j:stop] by one letter of its last, which no dictionary has
+        ("عباس عراقشي"): the only one near his time in office, of a state that the report is about."""
+        if stop - j != 2 or known(self.tokens[j + 1].form) or len(self.tokens[j + 1].fold) < _FAMILY - 1:
+            return None
+        first, last = self.tokens[j].fold, self.tokens[j + 1].fold
+        near = (n for n in self.world.names.get(first, ()) if n.what == "entity" and len(n.tokens) == 2 and n.ref.startswith("person/"))
+        found = {n.ref for n in near if one_letter_off(last, n.tokens[1])}
+        found = {p for p in found if f"state/{self.memory.origin(p)}" in self.topic.ranked[:_ABOUT] and self._near(p)}
         return found.pop() if len(found) == 1 else None
 
     def _before_family(self, stop: int) -> bool:

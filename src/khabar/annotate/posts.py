@@ -70,6 +70,8 @@ class Posts(Part):
             return []  # "رئيس الاتحاد الأوروبي لكرة القدم"
         if post.number in ("d", "p") and not deputy:
             return self._several(i, post, conj, prep)
+        if post.number == "p" and not post.of:
+            return []  # "على مستوى نواب وزراء الخارجية": those of all who meet
         if deputy is None and (kin := self.holders.relative(i, post)):
             return kin
         return self.holders.holder(i, post, conj, prep, deputy)

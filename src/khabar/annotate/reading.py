@@ -83,6 +83,11 @@ class Reading:
     def is_verb(self, i: int) -> bool:
         return any(r.kind == "verb" for r in self.pack.readings(self.tokens[i].fold))
 
+    def is_only_verb(self, i: int) -> bool:
+        """Is the token a verb and cannot be the noun of one?"""
+        readings = self.pack.readings(self.tokens[i].fold)
+        return bool(readings) and all(r.kind == "verb" for r in readings)
+
     def opens(self, i: int) -> bool:
         """Does the adjective at token i stand where a noun would: behind a verb, a particle or a mark, not behind its noun?"""
         if i == 0 or self.tokens[i - 1].kind != "word" or self.names.particles(i)[0]:
@@ -155,6 +160,8 @@ class Reading:
         if own and self.topic.touches(self._foes(own)):
             return False  # "قوات الاحتلال" in a report from Ramallah
         words = range(i, stop)
+        if entity.kind == "gathering":
+            return True  # "مفاوضات جنيف" on Iran are not those on Syria
         others = (h.name for k in words for h in self.names.hits(k) if h.name.ref != ref and h.stop <= stop)
         named = any(n.what in ("entity", "adjective") and (n.ref in states or not n.ref.startswith("state/")) for n in others)
         return not named and all(known(self.tokens[k].form) for k in words)

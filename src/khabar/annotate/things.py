@@ -19,6 +19,7 @@ _HALF_YEAR = 6  # months, as the next two
 _AHEAD = 12
 _BREWING = 3
 _FOR, _ABROAD = "ل", "ب"
+_FEW = 3  # states that a report is about
 _MORE = 7  # tokens that tell what else a ministry is for
 _QUOTES = frozenset(("«", "»", '"', "“", "”"))
 _NISBA = "ية"
@@ -334,6 +335,12 @@ class Things(Part):
         here = self.memory.place_here() if before and hit.name.ref in self.pack.word_class("local-body") else None
         if here:
             return self.memory.body_of(hit.name.ref, here)  # "تظاهر المئات في حيفا، فاعتقلت الشرطة": that of the place
+        scene = self.memory.where_only() if hit.name.ref in _BARE_BODIES else None
+        if scene in self.topic.ranked[:_FEW] and scene:
+            return self.memory.body_of(hit.name.ref, scene)  # "اضطرابات في بانكوك حيث يدعو محتجون للانقلاب على الحكومة"
+        apart = hit.stop < self.names.stop and self.tokens[hit.stop].fold in self.pack.word_class("state-forces")
+        if apart and hit.name.ref == "army" and (there := self.memory.place_here()) in self.topic.ranked[:_FEW] and there:
+            return self.memory.body_of(hit.name.ref, there)  # "أرسلت كينيا قوات إلى شرق الكونغو لدعم القوات الحكومية"
         abroad = hit.name.ref in self.pack.word_class("body-abroad")
         if before and not abroad and not self.memory.speaks_of(self.memory.entity(before).country):
             state = self._whose(i, hit) or self.memory.homeland_state()
@@ -519,9 +526,9 @@ class Things(Part):
         verb = any(r.kind == "verb" and not r.conj for r in self.pack.readings(self.tokens[i].fold))
         thing = i > 0 and self.tokens[i - 1].fold in self.pack.word_class("named-thing")
         verb = verb and not (i and self.tokens[i - 1].fold in self.pack.word_class("courtesy"))  # "سعادة ناصر بن محمد"
-        if verb or thing or not (joined or self._stands_as_name(i)) or self.people.is_tail(i):
-            return []  # "طالب السيسي": he demanded
         stop = self.people.unknown_name(i, joined=joined)
+        if verb or thing or not (joined or self._stands_as_name(i) or self._is_met(i, stop)) or self.people.is_tail(i):
+            return []  # "طالب السيسي": he demanded
         stop += bool(stop) and self._is_nisba_of_house(stop)
         if stop and i and stop < len(self.tokens) and self.tokens[i - 1].fold in _QUOTES and self.tokens[stop].fold in _QUOTES:
             return []  # "شركة «مون إكسبريس»": a person's name needs no marks
@@ -546,6 +553,7 @@ class Things(Part):
         if before is not None and before.kind == "government-body" and all(t.kind != "word" for t in self.tokens[before.last : i]):
             body = before.entities[0]  # "مستشار وزارة الإعلام، فلان": of that body
         known_as = self._ends_in_known(i, stop) or self.people.shortened(i, stop) or self.people.without_father(i, stop)
+        known_as = known_as or self.people.one_slip(i, stop)
         person = known_as or self.people.unknown_person(i, stop, body, "GOV" if body else None, cut=len(AND) if joined else 0)
         self.people.remember(person, i, stop)
         entity = self.memory.entity(person)
@@ -600,6 +608,13 @@ class Things(Part):
         """Does a mention end before the name at token i that says of which state its bearer is: "الجاسوس الروسي السابق فلان"?"""
         beside = before.last == i or (before.last == i - 1 and self.names.reference(i - 1, "qualifier") is not None)
         return beside and bool(before.country) and (before.kind == "demonym" or before.rule.startswith("agent"))
+
+    def _is_met(self, i: int, stop: int) -> bool:
+        """ "خلال لقاء أحمد البكر مساعد وزير الخارجية": does a name stand behind a verbal noun, with its bearer's title right behind it?"""
+        readings = (r for r in self.pack.readings(self.tokens[i - 1].fold) if r.kind == "noun" and not (r.article or r.pronoun))
+        deed = any(r.lemma in self.pack.noun_frames for r in readings)
+        titled = stop < self.names.stop and (self.names.reference(stop, "deputy") or any(h.name.what == "post" for h in self.names.hits(stop)))
+        return bool(stop) and deed and bool(titled) and not any(self.names.particles(stop))
 
     def _stands_as_name(self, i: int) -> bool:
         """Does a given name stand behind a mark, a title or a verb, or is it no word of the language?"""

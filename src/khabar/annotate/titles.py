@@ -16,6 +16,8 @@ _OPEN = frozenset(("(", "«", '"', "“"))
 _FOR, _IN, _BY = "ل", "في", "ب"
 _CLOSE = frozenset((")", "»", '"', "”"))
 _FEW = 6
+_NEGOTIATOR = "chief-negotiator"
+_TASK = 8  # tokens of what an envoy is sent for
 _MORE = 3  # posts of one man behind his first
 _FIELD = 10  # tokens of a portfolio
 _MINISTER = 2  # level of a minister in posts.tsv
@@ -102,7 +104,7 @@ class Titles(Part):
             owner = self._place(post, j) or self.owner(j) or self._behind_portfolio(j) or self._served(post, j)
             owner = owner or self._behind_any(post, j) or self._within(post, j)
             owner = owner or (self.half(j) if j == post.stop else None) or self._misspelt(post, j)
-            if not owner or self._is_object(j, owner):
+            if not owner or self._is_object(j, owner) or self._is_cut_off(j, owner):
                 break
             post.of, j = owner
             post.stop = j
@@ -145,6 +147,13 @@ class Titles(Part):
         if not self.reading.is_definite(j - 1) or any(h.name.what == "adjective" or self.tokens[j].fold.startswith("ال") for h in hits):
             return False  # "الرئيس التشيلي", which is a name of the land too
         return any(h.name.what == "entity" and h.name.ref.startswith(("state/", "place/")) for h in hits)
+
+    def _is_cut_off(self, j: int, owner: tuple[str, int]) -> bool:
+        """ "رئيس جمهورية قبرص التركية": does another state's adjective follow a state's name, so that another land is meant, whichever it is?"""
+        named = any(h.name.what == "entity" and h.name.ref == owner[0] and h.stop == owner[1] for h in self.names.hits(j))
+        behind = self.names.hits(owner[1]) if named and owner[0].startswith("state/") and owner[1] < self.names.stop else ()
+        others = (h.name.ref for h in behind if h.name.what == "adjective" and h.article and not (h.conj or h.prep))
+        return any(ref.startswith("state/") and ref != owner[0] for ref in others)
 
     def past_qualifiers(self, j: int) -> int:
         """The token behind words such as "السابق", "الجديد" at token j."""
@@ -547,6 +556,8 @@ class Titles(Part):
     def _past_mission(self, post: Title, j: int) -> int:
         """Over the body or place that an envoy is sent to, to his name: "السفيرة الأميركية لدى الأمم المتحدة نيكي هايلي"."""
         sent = post.slug in self.pack.word_class("sent") or post.slug.endswith("representative")
+        if post.of and (sent or post.slug == _NEGOTIATOR) and (task := self._past_task(post, j)):
+            return task
         if not post.of or not sent or j + 2 >= self.names.stop or self.tokens[j].fold not in self.pack.word_class("towards"):
             return j
         seat = next((h for h in self.names.hits(j + 1) if h.name.what == "entity" and h.name.ref.split("/")[0] in _SEATS and not h.conj), None)
@@ -556,6 +567,16 @@ class Titles(Part):
         known = any(h.name.what == "entity" and h.name.ref.startswith("person/") and not h.conj for h in self.names.hits(at))
         named = self.people.is_given(at) or self.people.is_foreign(at)
         return seat.stop if known or (named and self.people.unknown_name(at)) else j
+
+    def _past_task(self, post: Title, j: int) -> int:
+        """Over what somebody is sent for, to his name: "موفد الأمين العام لتنفيذ القرار 1559 تيري رود لارسن", "المفاوض في الملف النووي"; else 0."""
+        for k in range(j, min(j + _TASK, self.names.stop)):
+            hits = (h.name.ref for h in self.names.hits(k) if h.name.what == "entity" and not (h.conj or h.prep) and len(h.name.tokens) > 1)
+            if k > j + 1 and any(t.of == post.of for p in hits if p.startswith("person/") for t in self.world.tenures_by.get(p, ())):
+                return k
+            if self.tokens[k].fold in COMMAS or self.reading.is_verb(k) or self.names.particles(k)[0]:
+                return 0
+        return 0
 
     def _past_unknown_body(self, j: int) -> int:
         """Over a body that the world does not know, to the name behind it: "المتحدث باسم قوات التحالف، تركي المالكي"."""
