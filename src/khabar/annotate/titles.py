@@ -555,7 +555,7 @@ class Titles(Part):
 
     def _past_mission(self, post: Title, j: int) -> int:
         """Over the body or place that an envoy is sent to, to his name: "السفيرة الأميركية لدى الأمم المتحدة نيكي هايلي"."""
-        sent = post.slug in self.pack.word_class("sent") or post.slug.endswith("representative")
+        sent = self._is_sent(post.slug)
         if post.of and (sent or post.slug == _NEGOTIATOR) and (task := self._past_task(post, j)):
             return task
         if not post.of or not sent or j + 2 >= self.names.stop or self.tokens[j].fold not in self.pack.word_class("towards"):
@@ -568,11 +568,15 @@ class Titles(Part):
         named = self.people.is_given(at) or self.people.is_foreign(at)
         return seat.stop if known or (named and self.people.unknown_name(at)) else j
 
+    def _is_sent(self, slug: str) -> bool:
+        return slug in self.pack.word_class("sent") or slug.endswith("representative")
+
     def _past_task(self, post: Title, j: int) -> int:
         """Over what somebody is sent for, to his name: "موفد الأمين العام لتنفيذ القرار 1559 تيري رود لارسن", "المفاوض في الملف النووي"; else 0."""
         for k in range(j, min(j + _TASK, self.names.stop)):
             hits = (h.name.ref for h in self.names.hits(k) if h.name.what == "entity" and not (h.conj or h.prep) and len(h.name.tokens) > 1)
-            if k > j + 1 and any(t.of == post.of for p in hits if p.startswith("person/") for t in self.world.tenures_by.get(p, ())):
+            held = (t for p in hits if p.startswith("person/") for t in self.world.tenures_by.get(p, ()))
+            if k > j + 1 and any(t.of == post.of and (t.post == _NEGOTIATOR or self._is_sent(t.post)) for t in held):
                 return k
             if self.tokens[k].fold in COMMAS or self.reading.is_verb(k) or self.names.particles(k)[0]:
                 return 0
