@@ -158,7 +158,7 @@ class Back(Part):
         """ "القوى الكبرى (روسيا والصين)": those in brackets behind it; "الاتفاق بين إيران والقوى الكبرى": beside that state, whom its row names."""
         stop = i + len(phrase.tokens)
         body, _, other = phrase.value.partition(" ")
-        near = range(max(0, i - _BESIDE), min(self.names.stop, stop + _BESIDE)) if body and self.topic.touches([other]) else ()
+        near = range(max(0, i - _BESIDE), min(self.names.stop, stop + _BESIDE)) if body else ()
         told = any((e := self.world.entities.get(h.name.ref)) and e.country == country_of(other) for k in near for h in self.names.hits(k))
         met = told and not (i and self.tokens[i - 1].fold in self.pack.word_class("one-among"))
         sides = self._in_brackets(stop) or (self.memory.entity(body).members if met else ())

@@ -509,6 +509,9 @@ class Crowds(Part):
             if spoken_for and hit is not None and self.memory.entity(hit.name.ref).kind in _BODIES:
                 whole = self.memory.entity(hit.name.ref)  # "قيادة قوات الدعم السريع" speaks for the forces
                 return [self.reading.mention(i, hit.stop, (whole.id,), whole.kind, "name", country=whole.country, conj=conj, prep=prep)]
+            nation = country_of(hit.name.ref) if hit is not None and hit.name.what == "adjective" else None
+            if nation and country and nation != country:
+                return []  # "اللجنة المشتركة السعودية العراقية": of two states, which sit in it
             country = country or (self.memory.entity(hit.name.ref).country if hit is not None else None)
             stop = hit.stop if hit is not None else stop + 1
         if stop == i + len(head.tokens):

@@ -409,7 +409,7 @@ class Coder:
         if pred.kind == "noun" and frame.type == "CONSULT":
             resumed = self._that_meeting(claim, made)
         if frame.type == "CONSULT" and frame.object == "actor" and pred.kind == "verb" and len(pred.args) and not pred.of_role("object"):
-            self._add_visitor(pred, claim.parts)
+            self._add_visitor(pred, claim.parts, made)
             self._add_carried(pred, claim.parts)
         if frame.type in (*RESUMED, "COERCE") and pred.kind == "noun":
             this, claimed = self._is_this(pred), self._is_claimed(claim)
@@ -583,10 +583,12 @@ class Coder:
             again = not who or not who.isdisjoint(visitors)
         return visit if again else None
 
-    def _add_visitor(self, pred: Pred, parts: dict[str, list[Mention]]) -> None:
-        """ "زار طهران. والتقى الرئيس الإيراني": where one party alone stands behind a joined verb, the visitor met him."""
-        visit = self.thread.last_visit
-        goes_on = pred.reading.conj == AND or (pred.future == "planned" and pred.clause.kind == "comp")  # "كما من المقرر أن يلتقي رئيس الوزراء"
+    def _add_visitor(self, pred: Pred, parts: dict[str, list[Mention]], made: Sequence[Draft]) -> None:
+        """ "زار طهران. والتقى الرئيس الإيراني", "جاء ذلك خلال زيارة الوزير لطهران حيث التقى الرئيس": where one party alone stands behind a joined
+        verb, the visitor met him."""
+        visit = next((d for d in reversed(made) if d.mode == "visit"), self.thread.last_visit)
+        there = pred.first > 0 and self.a.tokens[pred.first - 1].fold in self.pack.word_class("where-to")
+        goes_on = there or pred.reading.conj == AND or (pred.future == "planned" and pred.clause.kind == "comp")  # "كما من المقرر أن يلتقي"
         if visit is None or not goes_on or len(refs(parts, "actor")) != 1 or pred.first - visit.pred.first > NEAR:
             return
         hosts = self.thread.countries(visit.parts, "recipient") - {None}

@@ -24,6 +24,7 @@ _ABROAD = frozenset(("REQUEST", "REJECT"))
 UNADDRESSED = _ABROAD | {"ACCUSE", "SANCTION"}
 _TO = frozenset(("الي", "ل"))
 _FIRM = "agent.BUS"  # a company of a state
+_BESIDE_FIRM = ("demonym", "counterpart")  # beside one: "مجموعة بيرسون البريطانية", "نظيرتها الروسية"
 _CIVIL = frozenset(("CVL", "EDU", "JRN", "LAB", "MED", "REF"))  # sectors of people who travel for themselves
 _NO_CROWD = ("government-body", "person")
 _ADJECTIVES = 4  # tokens behind "a halt" in which its adjectives stand, and what is halted
@@ -384,9 +385,10 @@ class Gates:
         return is_private(m) or (m.kind in ("person", "role") and (m.role is None or m.qualifier == "former" or m.country in OF_NO_STATE))
 
     def of_firms(self, c: Claim) -> bool:
-        """ "وقعت سيمنز عقدا مع شركة مصرية": what companies agree among themselves binds no state."""
+        """ "وقعت سيمنز عقدا مع شركة مصرية", "وافقت شركة يابانية على شراء مجموعة بريطانية": what companies agree among themselves binds no state."""
         sides = [m for end in ("actor", "recipient", "third") for m in c.at(end)]
-        return bool(sides) and all(m.rule == _FIRM or (bool(m.entities) and all(self.entity(e).sector == "BUS" for e in m.entities)) for m in sides)
+        firms = [m for m in sides if m.rule == _FIRM or (bool(m.entities) and all(self.entity(e).sector == "BUS" for e in m.entities))]
+        return bool(firms) and all(m in firms or m.rule in _BESIDE_FIRM for m in sides)
 
     def of_sympathy(self, c: Claim) -> bool:
         """ "عبر عن أسفه للحادث، مقدما تعازيه": regret beside condolences owns to nothing."""

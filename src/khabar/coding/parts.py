@@ -163,6 +163,8 @@ class Parts:
         if frame.type == "ASSAULT" and pred.governor is not None and 0 <= pred.governor.content_start <= pred.first:
             operators = ()  # "أعلنت فرنسا أن تفجيرا استهدف جنودها"
         genitive = [a.mention for a in pred.args if a.role == "genitive"]
+        if frame.mode == "visit":  # "جولة أوروبية": which way it leads, not who goes
+            genitive = [m for m in genitive if not (m.kind == "demonym" and m.entities and m.entities[0].startswith("org/"))]
         if not genitive and frame.mode == "visit":  # "أعلن القصر عن زيارة للرئيس المصري إلى باريس"
             genitive = [a.mention for a in pred.args if fold(a.prep) == _ATTACHED[1] and a.mention.kind in ("person", "role")][:1]
         if not genitive and frame.type in FORCE and (keeps := self._who_keeps(pred)) is not None:
@@ -1118,7 +1120,7 @@ class Parts:
             parts["actor"] = [m for m in parts.get("actor", ()) if not (m.rule == "unnamed" and m.entities[0].endswith(_TELLERS))]
         if frame.type == "ASSAULT":
             parts["actor"] = [self._as_states(m) for m in parts["actor"]]
-        if frame.type in DEEDS:  # "ردت على مصادر النيران": no sources
+        if frame.type not in SPEECH:  # "ردت على مصادر النيران": no sources
             parts["recipient"] = [m for m in parts.get("recipient", ()) if not (m.rule == "unnamed" and m.entities[0].endswith(_TELLERS))]
         if frame.type == "CONSULT":  # a plane or a patrol pays no visits
             parts["actor"] = [m for m in parts.get("actor", ()) if m.rule != "agent.MIL" or self._are_officers(m)]

@@ -664,6 +664,8 @@ class Thread:
                 return asked[0]  # "طلبت من السفير المغادرة بعد رفضه …": he refused
         if (blamed := self._owner_aimed_at(pred)) is not None:
             return blamed
+        if (praised := self._guest_spoken_of(pred)) is not None:
+            return praised
         if (same := self._doer_beside(pred)) is not None:
             return same
         if pred.governor is not None and not pred.link.startswith("cause"):
@@ -680,6 +682,16 @@ class Thread:
             return doer
         before = [m for m in reversed(self.before(pred.first)) if m.kind in ACTOR_KINDS and m.entities and (len(m.entities) > 1) == plural]
         return next((m for m in before if self._owns(pred.reading.pronoun, m)), before[0] if before else None)
+
+    def _guest_spoken_of(self, pred: Pred) -> Mention | None:
+        """ "أشاد الرئيس الكيني بأوباما واصفا زيارته بأنها ناجحة": he of another country to whom or of whom the main verb speaks, not who speaks."""
+        over = pred.governor if "CONSULT" in pred.types else None
+        main = over.clause.head if over is not None and over.kind == "participle" else None
+        if main is None or main.types.isdisjoint(SPEECH):
+            return None
+        men = [a.mention for a in main.args if a.role in ("object", "prep") and a.mention.kind in ("person", "role")]
+        ours = {a.mention.country for a in self.subject(main)}
+        return men[0] if len(men) == 1 and men[0].country not in ours and self._owns(pred.reading.pronoun, men[0]) else None
 
     def _doer_beside(self, pred: Pred) -> Mention | None:
         """ "نتائج زيارة الوزير إلى القاهرة ولقائه الرئيس": he whose act the noun before is that "and" joins this one to."""

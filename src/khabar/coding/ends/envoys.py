@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.coding.ends.search import REACH, Case, Gap, Search
-from khabar.coding.tree import ENVOYS
+from khabar.coding.tree import ENVOYS, MISSIONS
 from khabar.model import Mention
 
 
@@ -68,7 +68,21 @@ def not_their_own(look: Search, c: Case) -> list[Mention] | None:
     return [m for m in before.parts.get("recipient", []) if m.country and m.country not in home] if before is not None else None
 
 
+def whose_mission(look: Search, c: Case) -> list[Mention]:
+    """ "أعيد فتح السفارة البريطانية في طهران": whose the embassy is that is opened."""
+    return [m for m in c.at("about") if m.country and any(e.endswith(MISSIONS) for e in m.entities)][:1]
+
+
+def where_it_opens(look: Search, c: Case) -> list[Mention]:
+    """ "أعيد فتح السفارة البريطانية في طهران": in whose land."""
+    if not whose_mission(look, c):
+        return []
+    return [m for m in look.thread.states_of(c.at("place")) if m.country and m.country not in look.actors(c)][:1]
+
+
 GAPS = (
+    Gap("actor", "SUPPORT", "nobody", whose_mission),
+    Gap("recipient", "SUPPORT", "open", where_it_opens),
     Gap("actor", "*", "open", who_recalls),
     Gap("own", "*", "any", own_envoys),
     Gap("recipient", "*", "open", recalled_from),
