@@ -66,8 +66,21 @@ class Predicates(Stack):
             return False
         return not {f.id for f in verb.frames}.isdisjoint(f.id for f in self.pack.noun_senses[unit.reading.lemma].frames)
 
+    def _has_backers(self, unit: Unit, k: int) -> bool:
+        """ "شنت القوات العراقية بمساندة طيران التحالف هجوما": does the noun lead to those who stand behind a deed of force?"""
+        reading = unit.reading
+        if reading is None or fold(reading.lemma) not in self.pack.word_class("backing") or (unit.prep or reading.prep) != _LINKED[0]:
+            return False
+        if reading.article or reading.pronoun or any(self._accepts(p, _LINKED[0]) or links(p, _LINKED[0]) for p in self.stack):
+            return False  # "وعد بمساعدة مالي"
+        nxt = self._next(k)
+        return nxt is not None and nxt.is_actor() and not (nxt.prep or nxt.conj) and nxt.mention is not None and nxt.mention.kind != "demonym"
+
     def _noun(self, unit: Unit, k: int) -> None:
         if self._is_cognate(unit):
+            return
+        if self._has_backers(unit, k):
+            self.special, self.prep = "third:", ""
             return
         prep = unit.prep or self.prep
         if prep and not unit.prep and self.between and unit.fold.endswith("ا") and unit.reading is not None and not unit.reading.lemma.endswith("ا"):
@@ -533,8 +546,13 @@ class Predicates(Stack):
         if self.which == "m" and m.kind == "people-group" and m.entities and m.entities[0].endswith(_SEVERAL):
             return False  # "ضحايا الحادث الذي"
         if self.which == "m":
-            return not first.endswith(HERS)
+            return not first.endswith(HERS) or not (self._whose_arms(m) or first).endswith(HERS)
         return self.which == "p" or first.endswith(HERS) or not (last.startswith("ال") and last.endswith("ي"))
+
+    def _whose_arms(self, m: Mention) -> str:
+        """ "مقاتلات التحالف العربي الذي شن غارات": the word for whose men or arms they are, of whom a description may tell; empty for none."""
+        arms = m.last - m.first > 1 and self.tokens[m.first].fold in self.pack.word_class("men-and-arms")
+        return self.tokens[m.first + 1].form if arms and self.tokens[m.first + 1].form.startswith(_THE) else ""
 
     def _is_of_object(self, near: Arg, k: int) -> bool:
         """ "دانت الإمارات الجريمة التي استهدفت": do definite words stand before "which" behind the subject of a verb whose object has not come?"""

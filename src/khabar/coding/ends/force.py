@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from khabar.coding.draft import bases, refs, speakers
 from khabar.coding.ends.rivals import enemy
-from khabar.coding.ends.search import REACH, THE, WITHIN, Case, Gap, Search, as_state, earlier, first_of, in_a_row, states_here, their_people
+from khabar.coding.ends.search import AT_WAR, REACH, THE, WITHIN, Case, Gap, Search, as_state, earlier, first_of, in_a_row, states_here, their_people
 from khabar.coding.tree import AND, FROM, IN, MISSIONS, Pred
 from khabar.model import Mention
 from khabar.text import Token, fold
@@ -224,8 +224,14 @@ def people_freed(look: Search, c: Case) -> list[Mention]:
 
 def own_people_struck(look: Search, c: Case) -> list[Mention] | None:
     """ "سبعة من جنودها قتلوا", where those who were struck have no country yet."""
-    struck = c.frame.object == "recipient" or "recipient" in c.frame.needs
+    struck = "recipient" in (c.frame.object, c.frame.subject, *c.frame.needs)
     return (their_people(look, c) or None) if struck and not any(m.country for m in c.at("recipient")) else None
+
+
+def mourner(look: Search, c: Case) -> list[Mention] | None:
+    """ "أعلن الجيش استشهاد ضابط": he who tells of a fallen man of no country as a martyr is of his side."""
+    tellers = look.told_by(c) or ([a.mention for a in look.thread.subject(c.pred.governor)] if c.pred.governor is not None else [])
+    return [m for m in tellers if m.kind in AT_WAR and m.country and m.country not in look.actors(c)][:1] or None
 
 
 def dispersed(look: Search, c: Case) -> list[Mention]:
@@ -422,10 +428,11 @@ GAPS = (
     Gap("recipient", "ASSAULT COERCE release", "stateless", enemy),
     Gap("actor", "ASSAULT", "open", at_hand, "of-subject"),
     Gap("actor", "ASSAULT", "open", alike, words="alike"),
-    Gap("actor", "ASSAULT", "open", by_weapon, "of-object"),
+    Gap("actor", "ASSAULT", "open", by_weapon, "struck"),
     Gap("actor", "ASSAULT", "open", by_weapon, "noun"),
     Gap("actor", "ASSAULT", "open", who_boasts, "of-object"),
     Gap("recipient", "ASSAULT", "any", own_people_struck),
+    Gap("recipient", "ASSAULT", "nameless", mourner, words="mourned"),
     Gap("recipient", "crowd-control", "open", dispersed),
     Gap("recipient", "crowd-control", "open", rioters),
     Gap("recipient", "PROTEST", "open", in_front_of),
