@@ -533,7 +533,7 @@ class Predicates(Stack):
         land = m.kind == "state" and m.rule in ("name", "homeland")
         if land or m.kind == "place":
             he = not {self.tokens[m.first].fold, last}.isdisjoint(self.pack.word_class("masculine")) and not first.endswith("ة")
-            return self.which != "p" and (not land or he == (self.which == "m"))
+            return self.which != "p" and (not land or he == (self.which == "m") or self._is_part_of(m))
         if m.kind in ("person", "role"):
             if self.which == "f":
                 inside = (t.form for t in self.tokens[m.first + 1 : m.last])  # "رئيس حركة الشباب التي"
@@ -548,6 +548,11 @@ class Predicates(Stack):
         if self.which == "m":
             return not first.endswith(HERS) or not (self._whose_arms(m) or first).endswith(HERS)
         return self.which == "p" or first.endswith(HERS) or not (last.startswith("ال") and last.endswith("ي"))
+
+    def _is_part_of(self, m: Mention) -> bool:
+        """ "الشطر الشمالي من قبرص الذي تحتله تركيا": does a word for a part of a land lead to the mention? What befalls the part befalls the land."""
+        near = self.tokens[max(0, m.first - _PART) : m.first]
+        return any(t.fold in self.pack.word_class("part-of-land") for t in near)
 
     def _whose_arms(self, m: Mention) -> str:
         """ "مقاتلات التحالف العربي الذي شن غارات": the word for whose men or arms they are, of whom a description may tell; empty for none."""
@@ -780,18 +785,19 @@ class Predicates(Stack):
         if says and unit.first - last.last <= _PAPER and all(u.kind != "mark" for u in self.units[k - 5 : k]):
             return last  # "مشروع قرار فرنسي حول حلب يدعو إلى …": the draft does
         violent = not last.types.isdisjoint(("ASSAULT", "PROTEST", "COERCE"))  # "إثر تفجير وقع في …", "حملة اعتقالات واسعة استهدفت …"
+        back = unit.last < len(self.tokens) and self.tokens[unit.last].fold in self.pack.prep_pronouns
         its = made and violent and reading.pronoun == _TAKEN_UP[self._gender_of(last.first)] and self._explicit_subject(k)
+        its = its or (back and reading.verb.tense == "past" and "ASSAULT" in last.types and unit.first - self.last_stop <= 1)
         if (
             its
             and all(a.mention.kind == "demonym" or fold(a.prep) in self.pack.word_class("struck-there") for a in last.args)
             and unit.first - last.last <= _ROOM
         ):
-            return last  # "وقع انفجار في أنقرة نسبته تركيا إلى"
+            return last  # "وقع انفجار في أنقرة نسبته تركيا إلى", "معارك في ليبيا قتل فيها العشرات"
         if any(a.mention.kind != "demonym" for a in last.args):
             return None  # but "في غارة إسرائيلية استهدفت قياديا"
         if not (0 < unit.first - last.last <= 2 or unit.first == last.last) or self.between > 2:
             return None
-        back = unit.last < len(self.tokens) and self.tokens[unit.last].fold in self.pack.prep_pronouns
         if back and (reading.verb.tense == "past" or "CONSULT" in last.types):
             return last  # "اتفاق توصلت إليه إثيوبيا وإريتريا", "خلال زيارة يقوم بها إلى بودابست"
         resumed = bool(reading.pronoun) or unit.first == last.last or violent
@@ -1307,6 +1313,7 @@ _NAME = 4  # tokens that a name behind an office has at most, and one
 _TIME = 8  # units from a word of time to what no longer belongs to it
 _ADJECTIVES = 2  # words between "a round" and "of talks"
 _STEPS = 3  # clauses upwards that a reader looks for the wish
+_PART = 4  # tokens before a land in which a word for its part stands
 _LINKED = ("ب", "ل", "ك")
 _THE, _TO = "ال", "ل"
 _AND_THE = AND + "ال"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from khabar.coding.draft import bases, refs, speakers
 from khabar.coding.ends.rivals import enemy
 from khabar.coding.ends.search import AT_WAR, REACH, THE, WITHIN, Case, Gap, Search, as_state, earlier, first_of, in_a_row, states_here, their_people
-from khabar.coding.tree import AND, FROM, IN, MISSIONS, Pred
+from khabar.coding.tree import AND, BETWEEN, FROM, IN, MISSIONS, WITH, Pred
 from khabar.model import Mention
 from khabar.text import Token, fold
 
@@ -37,6 +37,17 @@ def by_weapon(look: Search, c: Case) -> list[Mention]:
             if m.entities and (m.country not in hit or within):
                 return [as_state(m)]
     return []
+
+
+def fought_with(look: Search, c: Case) -> list[Mention]:
+    """ "أصيب جنديان كينيان في مواجهات مع حركة الشباب": those with whom they fight who are hit, or between whom and whom they are hit."""
+    theirs, hit = refs(c.parts, "recipient"), look.reached(c) - {None}
+    near = [p for p in look.thread.preds if p.kind == "noun" and c.pred.last <= p.first < c.pred.last + REACH and p.lemma in look.pack.word_class("fights")]
+    args = [a for p in near[:1] for a in p.args if fold(a.prep) in (WITH, BETWEEN) and not look.parts_of.is_neighbour(p, a)]
+    rebels = bool(c.at("recipient")) and all(_is_fighter(m) for m in c.at("recipient"))
+    caught = not any(m.kind in AT_WAR and (m.rule == "agent.MIL" or m.kind != "state") or _is_fighter(m) for m in c.at("recipient"))  # civilians
+    others = [a for a in args if look.thread.can_act(a.mention) and theirs.isdisjoint(a.mention.entities)]
+    return [a.mention for a in others if fold(a.prep) == WITH or caught or rebels or a.mention.country not in hit or _is_fighter(a.mention)]
 
 
 def alike(look: Search, c: Case) -> list[Mention]:
@@ -428,6 +439,7 @@ GAPS = (
     Gap("recipient", "ASSAULT COERCE release", "stateless", enemy),
     Gap("actor", "ASSAULT", "open", at_hand, "of-subject"),
     Gap("actor", "ASSAULT", "open", alike, words="alike"),
+    Gap("actor", "ASSAULT", "open", fought_with, "struck"),
     Gap("actor", "ASSAULT", "open", by_weapon, "struck"),
     Gap("actor", "ASSAULT", "open", by_weapon, "noun"),
     Gap("actor", "ASSAULT", "open", who_boasts, "of-object"),
