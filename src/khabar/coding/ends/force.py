@@ -41,13 +41,14 @@ def by_weapon(look: Search, c: Case) -> list[Mention]:
 
 def fought_with(look: Search, c: Case) -> list[Mention]:
     """ "أصيب جنديان كينيان في مواجهات مع حركة الشباب": those with whom they fight who are hit, or between whom and whom they are hit."""
-    theirs, hit = refs(c.parts, "recipient"), look.reached(c) - {None}
-    near = [p for p in look.thread.preds if p.kind == "noun" and c.pred.last <= p.first < c.pred.last + REACH and p.lemma in look.pack.word_class("fights")]
-    args = [a for p in near[:1] for a in p.args if fold(a.prep) in (WITH, BETWEEN) and not look.parts_of.is_neighbour(p, a)]
+    theirs, hit, fights = refs(c.parts, "recipient"), look.reached(c) - {None}, look.pack.word_class("fights")
+    near = (p for p in look.thread.preds if c.pred.last <= p.first < c.pred.last + REACH)
+    fight = [p for p in near if p.kind == "noun" and p.lemma in fights][:1]
+    args = [a for p in fight for a in p.args if fold(a.prep) in (WITH, BETWEEN) and not look.parts_of.is_neighbour(p, a)]
     rebels = bool(c.at("recipient")) and all(_is_fighter(m) for m in c.at("recipient"))
-    caught = not any(m.kind in AT_WAR and (m.rule == "agent.MIL" or m.kind != "state") or _is_fighter(m) for m in c.at("recipient"))  # civilians
+    armed = any(m.rule == "agent.MIL" or m.kind in AT_WAR[1:] or _is_fighter(m) for m in c.at("recipient"))
     others = [a for a in args if look.thread.can_act(a.mention) and theirs.isdisjoint(a.mention.entities)]
-    return [a.mention for a in others if fold(a.prep) == WITH or caught or rebels or a.mention.country not in hit or _is_fighter(a.mention)]
+    return [a.mention for a in others if fold(a.prep) == WITH or not armed or rebels or a.mention.country not in hit or _is_fighter(a.mention)]
 
 
 def alike(look: Search, c: Case) -> list[Mention]:
