@@ -47,7 +47,8 @@ class Arguments(Stack):
             return  # "الأمم المتحدة - استخدمت روسيا": her seat, from where it is told
         titled = 1 < self.between < k and self.units[k - self.between].fold in self.pack.word_class("chief")  # "عن رئيس لجنة الأسرى فلان"
         ranks = self.units[k - self.between + self.gap : k]  # "مع الفريق أول ركن فلان"
-        titled = titled or all(u.fold in self.pack.word_class("rank-word") for u in ranks)
+        letter = self.prep if self.borrowed else ""  # "بالفريق أول ركن فلان"
+        titled = titled or all(u.fold.removeprefix(letter) in self.pack.word_class("rank-word") for u in ranks)
         if self.prep and not unit.prep and self.between - self.gap >= 2 and mention.kind in ("person", "role") and not titled:
             prep = self.prep = ""  # "في وقت لاحق ملك الأردن": the preposition has had its noun
         named = self.prep and not (unit.prep or unit.conj) and mention.kind == "person" and k and self.units[k - 1].fold in COMMA
@@ -55,6 +56,10 @@ class Arguments(Stack):
         if named and self.between > self.gap and verb is not None and any(a.mention.kind in ("person", "role") for a in verb.subject):
             self.prep = ""
             return  # "وصل المبعوث إلى الصحراء، فلان، إلى المخيمات": who he is
+        between, plans = self.units[k - self.between : k], self.pack.word_class("plan-noun")
+        if special.startswith("attribution") and any(not bases(u.fold).isdisjoint(plans) for u in between):
+            self.prep = self.special = ""
+            return  # "تبادل الأسرى وفقا لخطة ترامب": whose plan it is says nothing here
         if special.startswith(_PROTEST) and prep == "ب" and mention.kind in ACTOR_KINDS and not self.between:
             prep = _AGAINST  # "مسيرة تنديدا بإسرائيل": nobody marches in the land that is protested at
         if mention.kind == "demonym" and k and self.units[k - 1].is_phrase(("third", "initiator")):
@@ -108,6 +113,10 @@ class Arguments(Stack):
             clause = self._up(self.clause)  # "تلقى اتصالا من فلان، الذي أعرب عن حزنه، وفق بيان": of the whole, not of the description alone
             clause.sources.append(arg)
             self.last_arg = (clause, arg)
+        elif special == "led:" and self.clause.kind in ("comp", "root") and not (self.clause.verb or self.clause.preds or self.clause.topic):
+            arg.role = "topic"  # "إن وفدا من قيادتها برئاسة فلان وصل إلى قطر": whoever leads those who act
+            self.clause.topic.append(arg)
+            self.last_arg = (self.clause, arg)
         elif special == "led:" and isinstance(self.last, Arg) and self.between <= 2 and self.last.mention.kind in LED:
             self.leads.append((mention, self.last.mention))
             self.prep = self.special = ""
@@ -133,6 +142,10 @@ class Arguments(Stack):
             self.last_arg = (first, arg)
         elif mention.kind == "outlet" and unit.first and self.tokens[unit.first - 1].fold in ("(", "["):
             return  # an agency in brackets
+        elif verb is not None and verb.last == unit.first and unit.conj == AND and not unit.prep and self.clause.topic and not verb.subject:
+            arg.role = "topic"  # "إن الوزير الإيراني بحث ونظيره العماني التطورات": he too does it
+            self.clause.topic.append(arg)
+            self.last_arg = (self.clause, arg)
         elif unit.conj == AND and k and self.units[k - 1].fold in COMMA and self.clause.verb is not None and self._same_again(mention, nxt_unit):
             arg.role, arg.prep = "subject", ""  # "أرسلت رواندا جنودا إلى موزمبيق، وأنغولا 20 عسكريا"
             self.clause.verb.args.append(arg)
@@ -155,9 +168,6 @@ class Arguments(Stack):
             elif arg.role != "early":
                 holder.topic.append(arg)
             self.last_arg = (holder, arg)
-        elif not prep and self._is_one_of_them(mention, k):
-            arg.role = "aside"
-            self._give(self.clause.verb or self.stack[-1], arg)
         else:
             self._attach(arg, unit, k)
         self.prep = ""
@@ -166,18 +176,6 @@ class Arguments(Stack):
         self.last, self.last_stop, self.between = arg, unit.last, 0
         if unit.medium and unit.medium != "office":
             self.clause.medium = self.clause.medium or unit.medium
-
-    def _is_one_of_them(self, mention: Mention, k: int) -> bool:
-        """ "أن خمسة أشخاص قتلوا في الهجوم بينهم امرأة": does a word for some of many lead back to the people before the verb?"""
-        verb, before = self.clause.verb, self.units[k - 1] if k else None
-        if before is not None and before.kind == "number":
-            before = self.units[k - 2] if k > 1 else None
-        if verb is None or before is None or before.phrase is None or verb.of_role("object"):
-            return False
-        some = before.phrase.value in _SOME if before.is_phrase(("list",)) else before.is_phrase(("prep-pron",)) and before.phrase.value == BETWEEN
-        added = any(u.kind == "number" and verb.last <= u.first < before.first for u in self.units[:k])  # "قتلوا في الهجوم عشرة بينهم ألماني"
-        people = [mention, *(a.mention for a in verb.clause.topic)] if some and verb.clause.topic and not added else []
-        return bool(people) and all(m.rule in ("unnamed", "people") or m.rule.startswith("agent") for m in people)
 
     def _backed_by(self, arg: Arg, unit: Unit) -> Arg | None:
         """ "الحركة المدعومة من رواندا", "الموالية لتركيا وقطر": who has the mention behind him, and so acts himself; None if nobody."""
@@ -873,7 +871,6 @@ def _is_mission(m: Mention) -> bool:
     return m.kind == "government-body" and any(e.endswith(MISSIONS) for e in m.entities)
 
 
-_SOME = ("among", "including")  # of words that list
 _BACKED = 3  # tokens from whoever is described to the word that tells who backs him
 _PROTEST, _AGAINST = "cause:protest-at", "ضد"
 _LOOSED = 5  # tokens behind a verb in which the word stands that ties its object to it

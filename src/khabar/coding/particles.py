@@ -112,8 +112,7 @@ class Particles(Stack):
         if unit.fold not in QUOTE_MARKS:
             if self.clause is self.root:
                 self.root.plain = ""  # a headline's label, a time: what follows has a subject of its own
-            opens = unit.fold == "(" and k > 0 and self.units[k - 1].is_phrase(("prep",))  # "ضربات ضد (داعش)"
-            self.prep = "" if (unit.fold not in COMMA and not opens) or self._has_had_its_noun(k) else self.prep
+            self.prep = "" if unit.fold not in COMMA or self._has_had_its_noun(k) else self.prep
             if unit.fold in COMMA:
                 named = k > 0 and (self.units[k - 1].kind == "word" or self.units[k - 1].is_phrase(("medium",)))
                 done = ("time", "need", "cause", "idea", "attribution") if named else ("time", "need", "cause", "idea")
@@ -308,8 +307,8 @@ class Particles(Stack):
             if unit.phrase.letter and nxt is not None and nxt.prep == unit.phrase.letter:
                 nxt.prep = ""  # "فيما يتعلق بتطبيع العلاقات": the letter is the phrase's
             self.prep, self.gap, self.borrowed = value, self.between, False
-            if self.special.startswith(("time", "need")):
-                self.special = ""
+            if self.special.startswith(("time", "need", "led")):
+                self.special = ""  # "وفد برئاسة فلان إلى القاهرة": led by somebody whom nobody knows
         elif cls == "prep-pron":
             self.prep = ""
         elif cls in ("time", "cause"):

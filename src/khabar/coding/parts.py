@@ -114,8 +114,6 @@ class Parts:
             home = self.thread.countries(f.parts, "actor") - {None} if part == "recipient" and frame.type in AIMED else ()
             if who.country in home:
                 continue  # nobody condemns his own envoy
-            if who.kind in ("state", "place") and fold(pred.lemma) in self.pack.word_class("topples"):
-                continue  # "لجأ إلى السنغال بعدما أطاح به الرئيس": no land is toppled
             if (part == "recipient" and not f.parts.get(part)) or (part == "actor" and len(refs(f.parts, "actor")) < 2):
                 f.put(part, who)
         if frame.type == "CONSULT" and frame.mode != "multilateral":
@@ -157,6 +155,12 @@ class Parts:
         fixed = self.pack.word_class("target") | self.pack.word_class("premises") | self.pack.word_class("settlement")
         return not bases(head).isdisjoint(fixed) and bases(head).isdisjoint(self.pack.word_class("weapon"))
 
+    def _send_men(self, pred: Pred) -> bool:
+        """ "وصول وفود حماس وقطر": do the genitives say whose men come?"""
+        first, *others = (a.mention for a in pred.args if a.role == "genitive")
+        sent = _are_people(first) or self.a.tokens[first.first - 1].fold in self.pack.word_class("men-of")
+        return sent and all(m.conj for m in others)
+
     def _noun(self, f: _Filling) -> None:
         """The parts of a verbal noun or event noun: its genitives, and what it hangs on."""
         pred, frame, put = f.pred, f.frame, f.put
@@ -172,7 +176,7 @@ class Parts:
         if not genitive and frame.type in FORCE and (keeps := self._who_keeps(pred)) is not None:
             put("actor", keeps)  # "معاودة الجيش الإسرائيلي أمس انتهاك سيادة البلاد"
             return
-        if frame.mode == "visit" and any(m.kind in ("state", "place") and not _are_people(m) for m in genitive):
+        if frame.mode == "visit" and any(m.kind in ("state", "place") and not _are_people(m) for m in genitive) and not self._send_men(pred):
             for m in genitive:  # "قام بزيارة السعودية", not "بعد وصول الوفد المصري"
                 put("recipient", m)
             genitive = []
@@ -536,9 +540,8 @@ class Parts:
                 part = "about"  # "على خلفية تصريحات لوزير الإعلام"
             if part == "actor" and pred.lemma in self.pack.word_class("speaks-with") and self._of_topic(pred, frame, a.mention):
                 part = "about"  # "تحدث عن علاقات بلاده مع رواندا"
-            told = [fold(x.prep) for x in pred.args]  # "اشتباكات على الحدود مع X بين Y وZ", "مع Y عبر الحدود مع X"
-            named = frame.type == "ASSAULT" and max(told.count(_BETWEEN), told.count(WITH)) > 1
-            if part == "actor" and (named or frame.type in ("COOPERATE", "CONSULT", "AGREE")) and self.is_neighbour(pred, a):
+            named = frame.type == "ASSAULT" and sum(fold(x.prep) == _BETWEEN for x in pred.args) > 1  # "اشتباكات على الحدود مع X بين Y وZ"
+            if part == "actor" and (named or frame.type in ("COOPERATE", "CONSULT", "AGREE")) and self._is_neighbour(pred, a):
                 part = "about"
             if part == "actor" and a.mention.kind == "place" and fold(a.prep) == "ب":
                 part = "place"  # "اجتمع بالعاصمة الخرطوم"
@@ -694,7 +697,7 @@ class Parts:
             for a in (a for c in came if any(f.mode == "visit" for f in c.frames) for a in c.args):  # "في استقباله لدى وصوله المطار وزير الخارجية"
                 if not a.prep and a.mention.kind == "person":
                     put("actor", a.mention)
-        for m in self._by(pred) if pred.kind == "noun" and frame.subject == "actor" else ():
+        for m in self._by(pred) if pred.kind == "noun" and frame.subject == "actor" and not self._answers_it(pred, frame) else ():
             if frame.type == "AGREE" or not parts.get("actor"):
                 put("actor", m)
         if frame.type in ("ACCUSE", "SUPPORT") and not parts.get("recipient"):
@@ -748,8 +751,7 @@ class Parts:
         if frame.type == "ASSAULT" and pred.kind == "noun" and frame.parts.get(_BETWEEN) == "actor" and not parts.get("actor"):
             for m in (a.mention for p in below(pred) for a in p.args if fold(a.prep) == _BETWEEN):
                 put("actor", m)  # "تبادل لإطلاق النار بين الجيشين"
-        with_one = any(fold(a.prep) == WITH and a.mention in parts.get("actor", ()) for a in pred.args)  # "قتل جندي في اشتباكات مع مسلحين على الحدود"
-        if frame.type == "ASSAULT" and frame.parts.get(_BETWEEN) == "actor" and len(refs(parts, "actor")) < 2 and not with_one:
+        if frame.type == "ASSAULT" and frame.parts.get(_BETWEEN) == "actor" and len(refs(parts, "actor")) < 2:
             for m in self.neighbours_at(pred):
                 put("actor", m)
         if frame.mode == "ceasefire" and pred.kind == "noun":
@@ -769,7 +771,7 @@ class Parts:
                 for m in between:
                     put("actor", m)
 
-    def is_neighbour(self, pred: Pred, a: Arg) -> bool:
+    def _is_neighbour(self, pred: Pred, a: Arg) -> bool:
         """ "مناورات على طول الحدود مع أذربيجان", "التقاه عند حدود بلاده مع": is it only told whose border it is, and no "joint" before?"""
         tokens, i = self.a.tokens, a.mention.first - 1
         contested = self.pack.word_class("contested")
@@ -851,9 +853,6 @@ class Parts:
             return False  # "الجيش الإريتري قتل أكثر من مئة مدني", "اعتقلت الشرطة مساء الأحد مشتبها به": nobody kills an army
         if frame.object is None or pred.of_role("object") or has_object_noun(pred) or pred.reading.pronoun:
             return False
-        behind = self.a.tokens[pred.last].fold if pred.last < len(self.a.tokens) else ""
-        if pred.lemma in self.pack.word_class("kills") and behind.startswith(IN) and behind in self.pack.prep_pronouns and not pred.subject:
-            return True  # "معارك قتل فيها العشرات"
         beside = bool(pred.subject) and pred.subject[0].mention.first == pred.last
         if beside and frame.type in FORCE and self._thing_follows(pred, frame, self._behind_insertion(pred), True):
             return False  # "احتجزت الحركة، منذ أيام، عشرات الرهائن"
@@ -870,9 +869,11 @@ class Parts:
 
     def _answers_it(self, pred: Pred, frame: Frame) -> bool:
         """ "رفضت كينيا المزاعم من قبل مسؤولين أوغنديين": does somebody, who is nothing that is refused, refuse what others did?"""
-        words = pred.kind == "verb" and frame.type in SPEECH and frame.object in ("content", "about")
-        passive = pred.reading.verb is not None and pred.reading.verb.passive
-        return words and not passive and any(self.thread.can_act(a.mention) for a in self.thread.subject(pred))
+        by = pred.governor if pred.kind == "noun" and pred.link == "obj" else pred  # "أكدت كينيا رفضها أي إجراء من جانب أوغندا"
+        words = by is not None and by.kind != "noun" and frame.type in SPEECH and frame.object in ("content", "about")
+        if by is None or not words or (by.reading.verb is not None and by.reading.verb.passive) or "passive" in by.operates:
+            return False
+        return any(self.thread.can_act(a.mention) for a in self.thread.subject(by))
 
     def _behind_insertion(self, pred: Pred) -> int:
         """The token at which the sentence goes on behind the verb's subject and words between two commas."""

@@ -175,7 +175,8 @@ class Setting:
             during = [m for c in pred.children if c.link == "time:during" for m in self._met_at(c, {})]
             held = [*self._hosted_in(pred), *self._met_at(pred, parts), *during]
             found += [*held, *self._signed_in(pred, frame)]
-            found += [a.mention for c in pred.children if c.link == "obj" for a in c.args if a.mention.kind == "place" and self._is_at(a)]
+            what = () if pred.of_role("object") else (c for c in pred.children if c.link == "obj")  # not "التقى نظيره لبحث … وفتح مكتب في أربيل"
+            found += [a.mention for c in what for a in c.args if a.mention.kind == "place" and self._is_at(a)]
         found += self._aimed_at(frame, parts)
         if frame.type == "ASSAULT":
             found.sort(key=lambda m: abs(m.first - pred.last))  # "غارات على كابل وسوق في ولاية بكتيكا"
