@@ -843,6 +843,7 @@ def pair(**both: tuple[Any, Any]) -> Record:
         ({"place": ("place/jeddah", "place/mecca")}, "place", "differs"),
         ({"status": ("happened", "denied"), "said_by": (None, [("org/rus-mfa", "statement")])}, "status", "contradicted"),
         ({"status": ("happened", "denied")}, "status", "single"),  # "without firing": nobody denies
+        ({"status": ("happened", "denied"), "said_by": ([("org/rus-mfa", "statement")], [("org/rus-mfa", "statement")])}, "status", "single"),
         ({"status": ("happened", "planned")}, "status", "differs"),
         ({"status": ("happened", "ongoing")}, "status", "repeated"),
         ({"change": (None, "cancelled"), "status": ("happened", "planned")}, "status", "contradicted"),
@@ -858,6 +859,23 @@ def test_verdicts(both: dict[str, Any], field: str, verdict: str) -> None:
     record = pair(**both)
     assert record.main_stories["a"] == record.main_stories["b"]
     assert [v for v, _ in facts(main(record, "a"), field)] == [verdict]
+
+
+@pytest.mark.parametrize(("day", "place", "parted"), [("2020-07-12", "place/mecca", []), ("2020-07-13", "place/mecca", ["place"])])
+def test_accounts_that_part_in_the_day_and_the_place_tell_two_acts(day: str, place: str, parted: list[str]) -> None:
+    told = "اعتقلت السلطات السعودية عددا من المهربين في عملية واسعة بعد رصد تحركاتهم أياما طويلة"
+    arrest: dict[str, Any] = {"type": "COERCE", "mode": "arrest", "actors": ["state/SAU"], "recipients": ["مهربون"]}
+    a = Page("a", published="2020-07-14").event(told, date="2020-07-13", place="place/jeddah", **arrest)
+    b = Page("b", published="2020-07-14").event(told, date=day, place=place, **arrest)
+    assert [f["field"] for f in main(lay(a, b), "a")["facts"] if f["verdict"] in ("contradicted", "differs")] == parted
+
+
+def test_men_without_a_name_do_not_make_two_attacks_one() -> None:
+    raid: dict[str, Any] = {"type": "ASSAULT", "about": ["unnamed/gunmen"], "date": "2020-07-13"}
+    a = call("a", published="2020-07-14", date="2020-07-13").event("اشتباكات عنيفة دارت قرب حلب بين جبهتين", **raid)
+    b = call("b", published="2020-07-14", date="2020-07-13").event("لقي خمسة مسلحين مصرعهم عند كراتشي", **raid)
+    b.event("أصابت قذيفة مدرسة في تعز", type="ASSAULT", recipients=["state/LBY"], date="2020-07-13")
+    assert "repeated" not in {v for v, _ in facts(main(lay(a, b), "a"), "acts")}
 
 
 @pytest.mark.parametrize(

@@ -229,6 +229,8 @@ class Crowds(Part):
         counted = before is not None and (before.kind == "number" or before.fold in self.pack.word_class("number"))
         if self.tokens[i].fold in self.pack.word_class("counted-only") and not counted:
             return []  # "هجوما إرهابيا", but "90 إرهابيا"
+        if before is not None and before.fold in self.pack.word_class("blast") and self.tokens[i].fold in self.pack.word_class("foe"):
+            return []  # "هجوما انتحاريا", but "إن انتحاريا فجر نفسه"
         stop = i + len(phrase.tokens)
         if stop < self.names.stop and self.tokens[stop].fold in self.pack.word_class("un"):
             return []  # "أعلنته شخصا غير مرغوب فيه": what he is declared to be
@@ -771,7 +773,7 @@ class Crowds(Part):
                 continue  # "الاتحاد الأوروبي لكرة القدم"
             if (
                 h.name.what == "adjective"
-                and h.name.number == "s"
+                and (h.name.number == "s" or self._two_alike(i, h))
                 and not h.conj
                 and not h.prep
                 and (h.name.ref.startswith("state/") or h.name.ref in self.pack.word_class("body-adjective"))
@@ -781,6 +783,11 @@ class Crowds(Part):
                 refs, stop = self._further(h)
                 return [self.reading.mention(i, stop, refs, "demonym", "demonym", country=country_of(refs[0]) if len(refs) == 1 else None)]
         return []
+
+    def _two_alike(self, i: int, h: Hit) -> bool:
+        """ "غارتان إسرائيليتان": a dual behind a dual of the same ending."""
+        word, before = self.tokens[i].fold, self.tokens[i - 1].fold if i else ""
+        return h.name.number == "d" and any(word.endswith(two) and before.endswith(two) for two in self.pack.word_class("dual-end"))
 
     def _one_more(self, i: int, h: Hit) -> bool:
         """ "مسؤولون هنود وأميركيون", "عشرة تايلانديين وفلبيني": people of one more state, behind "and" and people of another, all without article."""

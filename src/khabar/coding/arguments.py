@@ -168,6 +168,9 @@ class Arguments(Stack):
             elif arg.role != "early":
                 holder.topic.append(arg)
             self.last_arg = (holder, arg)
+        elif not prep and self._is_one_of_them(mention, k):
+            arg.role = "aside"
+            self._give(self.clause.verb or self.stack[-1], arg)
         else:
             self._attach(arg, unit, k)
         self.prep = ""
@@ -176,6 +179,18 @@ class Arguments(Stack):
         self.last, self.last_stop, self.between = arg, unit.last, 0
         if unit.medium and unit.medium != "office":
             self.clause.medium = self.clause.medium or unit.medium
+
+    def _is_one_of_them(self, mention: Mention, k: int) -> bool:
+        """ "أن خمسة أشخاص قتلوا في الهجوم بينهم امرأة": does a word for some of many lead back to the people before the verb?"""
+        verb, before = self.clause.verb, self.units[k - 1] if k else None
+        if before is not None and before.kind == "number":
+            before = self.units[k - 2] if k > 1 else None
+        if verb is None or before is None or before.phrase is None or verb.of_role("object"):
+            return False
+        some = before.phrase.value in _SOME if before.is_phrase(("list",)) else before.is_phrase(("prep-pron",)) and before.phrase.value == BETWEEN
+        added = any(u.kind == "number" and verb.last <= u.first < before.first for u in self.units[:k])  # "قتلوا في الهجوم عشرة بينهم ألماني"
+        people = [mention, *(a.mention for a in verb.clause.topic)] if some and verb.clause.topic and not added else []
+        return bool(people) and all(m.rule in ("unnamed", "people") or m.rule.startswith("agent") for m in people)
 
     def _backed_by(self, arg: Arg, unit: Unit) -> Arg | None:
         """ "الحركة المدعومة من رواندا", "الموالية لتركيا وقطر": who has the mention behind him, and so acts himself; None if nobody."""
@@ -871,6 +886,7 @@ def _is_mission(m: Mention) -> bool:
     return m.kind == "government-body" and any(e.endswith(MISSIONS) for e in m.entities)
 
 
+_SOME = ("among", "including")  # of words that list
 _BACKED = 3  # tokens from whoever is described to the word that tells who backs him
 _PROTEST, _AGAINST = "cause:protest-at", "ضد"
 _LOOSED = 5  # tokens behind a verb in which the word stands that ties its object to it

@@ -88,6 +88,19 @@ class Gates:
         halts = c.pred.kind == "noun" and not c.frame.verbs and c.pred.lemma in self.pack.word_class("halting")
         return halts and not self.words.opens(c.pred, c.frame)
 
+    def of_money_freed(self, c: Claim) -> bool:
+        """ "أفرج الصندوق عن مليار دولار لباكستان": money is no captive; nor are captives the money paid for them."""
+        if fold(c.pred.lemma) not in self.pack.word_class("frees"):
+            return False
+        tokens, at, stop = self.a.tokens, c.pred.last, min(c.pred.last + _REACH, len(self.a.tokens))
+        before = at < len(tokens) and tokens[at].fold in self.pack.prep_pronouns  # "سبعة مليارات أفرج عنها الاتحاد"
+        what = next((i + 1 for i in range(at, stop) if tokens[i].fold == FROM[1]), at)
+        while what < stop - 1 and (tokens[what].kind == "number" or self.pack.number_word(tokens[what].fold) is not None):
+            what += 1
+        near = tokens[max(0, c.pred.first - _ADJECTIVES) : c.pred.first] if before else tokens[what : what + 1]
+        money = any(not bases(t.fold).isdisjoint(self.pack.word_class("money-word")) for t in near)
+        return money == (c.frame.type == "RETREAT")
+
     def of_means(self, c: Claim) -> bool:
         """ "أوقفت الشرطة خمسة بالتعاون مع المغرب": what she stopped is not with whose help she did it."""
         if c.pred.kind != "verb" or not c.frame.objects or "ب" in c.frame.parts or c.pred.of_role("object"):
@@ -539,6 +552,7 @@ STAGES = {
         Gate("CONSULT", Gates.of_search),
         Gate("expel", Gates.of_no_envoy),
         Gate("SANCTION", Gates.of_what_is_far),
+        Gate("release AID", Gates.of_money_freed),
         Gate("SANCTION", Gates.of_means),
         Gate("SANCTION", Gates.of_comment),
         Gate("AGREE", Gates.of_reckoning),

@@ -112,7 +112,8 @@ class Particles(Stack):
         if unit.fold not in QUOTE_MARKS:
             if self.clause is self.root:
                 self.root.plain = ""  # a headline's label, a time: what follows has a subject of its own
-            self.prep = "" if unit.fold not in COMMA or self._has_had_its_noun(k) else self.prep
+            opens = unit.fold == "(" and k > 0 and self.units[k - 1].is_phrase(("prep",))  # "ضربات ضد (داعش)"
+            self.prep = "" if (unit.fold not in COMMA and not opens) or self._has_had_its_noun(k) else self.prep
             if unit.fold in COMMA:
                 named = k > 0 and (self.units[k - 1].kind == "word" or self.units[k - 1].is_phrase(("medium",)))
                 done = ("time", "need", "cause", "idea", "attribution") if named else ("time", "need", "cause", "idea")

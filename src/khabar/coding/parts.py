@@ -114,6 +114,8 @@ class Parts:
             home = self.thread.countries(f.parts, "actor") - {None} if part == "recipient" and frame.type in AIMED else ()
             if who.country in home:
                 continue  # nobody condemns his own envoy
+            if who.kind in ("state", "place") and fold(pred.lemma) in self.pack.word_class("topples"):
+                continue  # "لجأ إلى السنغال بعدما أطاح به الرئيس": no land is toppled
             if (part == "recipient" and not f.parts.get(part)) or (part == "actor" and len(refs(f.parts, "actor")) < 2):
                 f.put(part, who)
         if frame.type == "CONSULT" and frame.mode != "multilateral":
@@ -540,8 +542,9 @@ class Parts:
                 part = "about"  # "على خلفية تصريحات لوزير الإعلام"
             if part == "actor" and pred.lemma in self.pack.word_class("speaks-with") and self._of_topic(pred, frame, a.mention):
                 part = "about"  # "تحدث عن علاقات بلاده مع رواندا"
-            named = frame.type == "ASSAULT" and sum(fold(x.prep) == _BETWEEN for x in pred.args) > 1  # "اشتباكات على الحدود مع X بين Y وZ"
-            if part == "actor" and (named or frame.type in ("COOPERATE", "CONSULT", "AGREE")) and self._is_neighbour(pred, a):
+            told = [fold(x.prep) for x in pred.args]  # "اشتباكات على الحدود مع X بين Y وZ", "مع Y عبر الحدود مع X"
+            named = frame.type == "ASSAULT" and max(told.count(_BETWEEN), told.count(WITH)) > 1
+            if part == "actor" and (named or frame.type in ("COOPERATE", "CONSULT", "AGREE")) and self.is_neighbour(pred, a):
                 part = "about"
             if part == "actor" and a.mention.kind == "place" and fold(a.prep) == "ب":
                 part = "place"  # "اجتمع بالعاصمة الخرطوم"
@@ -751,7 +754,8 @@ class Parts:
         if frame.type == "ASSAULT" and pred.kind == "noun" and frame.parts.get(_BETWEEN) == "actor" and not parts.get("actor"):
             for m in (a.mention for p in below(pred) for a in p.args if fold(a.prep) == _BETWEEN):
                 put("actor", m)  # "تبادل لإطلاق النار بين الجيشين"
-        if frame.type == "ASSAULT" and frame.parts.get(_BETWEEN) == "actor" and len(refs(parts, "actor")) < 2:
+        with_one = any(fold(a.prep) == WITH and a.mention in parts.get("actor", ()) for a in pred.args)  # "قتل جندي في اشتباكات مع مسلحين على الحدود"
+        if frame.type == "ASSAULT" and frame.parts.get(_BETWEEN) == "actor" and len(refs(parts, "actor")) < 2 and not with_one:
             for m in self.neighbours_at(pred):
                 put("actor", m)
         if frame.mode == "ceasefire" and pred.kind == "noun":
@@ -771,7 +775,7 @@ class Parts:
                 for m in between:
                     put("actor", m)
 
-    def _is_neighbour(self, pred: Pred, a: Arg) -> bool:
+    def is_neighbour(self, pred: Pred, a: Arg) -> bool:
         """ "مناورات على طول الحدود مع أذربيجان", "التقاه عند حدود بلاده مع": is it only told whose border it is, and no "joint" before?"""
         tokens, i = self.a.tokens, a.mention.first - 1
         contested = self.pack.word_class("contested")
@@ -853,6 +857,9 @@ class Parts:
             return False  # "الجيش الإريتري قتل أكثر من مئة مدني", "اعتقلت الشرطة مساء الأحد مشتبها به": nobody kills an army
         if frame.object is None or pred.of_role("object") or has_object_noun(pred) or pred.reading.pronoun:
             return False
+        behind = self.a.tokens[pred.last].fold if pred.last < len(self.a.tokens) else ""
+        if pred.lemma in self.pack.word_class("kills") and behind.startswith(IN) and behind in self.pack.prep_pronouns and not pred.subject:
+            return True  # "معارك قتل فيها العشرات"
         beside = bool(pred.subject) and pred.subject[0].mention.first == pred.last
         if beside and frame.type in FORCE and self._thing_follows(pred, frame, self._behind_insertion(pred), True):
             return False  # "احتجزت الحركة، منذ أيام، عشرات الرهائن"

@@ -66,8 +66,21 @@ class Predicates(Stack):
             return False
         return not {f.id for f in verb.frames}.isdisjoint(f.id for f in self.pack.noun_senses[unit.reading.lemma].frames)
 
+    def _has_backers(self, unit: Unit, k: int) -> bool:
+        """ "شنت القوات العراقية بمساندة طيران التحالف هجوما": does the noun lead to those who stand behind a deed of force?"""
+        reading = unit.reading
+        if reading is None or fold(reading.lemma) not in self.pack.word_class("backing") or (unit.prep or reading.prep) != _LINKED[0]:
+            return False
+        if reading.article or reading.pronoun or any(self._accepts(p, _LINKED[0]) or links(p, _LINKED[0]) for p in self.stack):
+            return False  # "وعد بمساعدة مالي"
+        nxt = self._next(k)
+        return nxt is not None and nxt.is_actor() and not (nxt.prep or nxt.conj) and nxt.mention is not None and nxt.mention.kind != "demonym"
+
     def _noun(self, unit: Unit, k: int) -> None:
         if self._is_cognate(unit):
+            return
+        if self._has_backers(unit, k):
+            self.special, self.prep = "third:", ""
             return
         prep = unit.prep or self.prep
         if prep and not unit.prep and self.between and unit.fold.endswith("ا") and unit.reading is not None and not unit.reading.lemma.endswith("ا"):
@@ -520,7 +533,7 @@ class Predicates(Stack):
         land = m.kind == "state" and m.rule in ("name", "homeland")
         if land or m.kind == "place":
             he = not {self.tokens[m.first].fold, last}.isdisjoint(self.pack.word_class("masculine")) and not first.endswith("ة")
-            return self.which != "p" and (not land or he == (self.which == "m"))
+            return self.which != "p" and (not land or he == (self.which == "m") or self._is_part_of(m))
         if m.kind in ("person", "role"):
             if self.which == "f":
                 inside = (t.form for t in self.tokens[m.first + 1 : m.last])  # "رئيس حركة الشباب التي"
@@ -533,8 +546,18 @@ class Predicates(Stack):
         if self.which == "m" and m.kind == "people-group" and m.entities and m.entities[0].endswith(_SEVERAL):
             return False  # "ضحايا الحادث الذي"
         if self.which == "m":
-            return not first.endswith(HERS)
+            return not first.endswith(HERS) or not (self._whose_arms(m) or first).endswith(HERS)
         return self.which == "p" or first.endswith(HERS) or not (last.startswith("ال") and last.endswith("ي"))
+
+    def _is_part_of(self, m: Mention) -> bool:
+        """ "الشطر الشمالي من قبرص الذي تحتله تركيا": does a word for a part of a land lead to the mention? What befalls the part befalls the land."""
+        near = self.tokens[max(0, m.first - _PART) : m.first]
+        return any(t.fold in self.pack.word_class("part-of-land") for t in near)
+
+    def _whose_arms(self, m: Mention) -> str:
+        """ "مقاتلات التحالف العربي الذي شن غارات": the word for whose men or arms they are, of whom a description may tell; empty for none."""
+        arms = m.last - m.first > 1 and self.tokens[m.first].fold in self.pack.word_class("men-and-arms")
+        return self.tokens[m.first + 1].form if arms and self.tokens[m.first + 1].form.startswith(_THE) else ""
 
     def _is_of_object(self, near: Arg, k: int) -> bool:
         """ "دانت الإمارات الجريمة التي استهدفت": do definite words stand before "which" behind the subject of a verb whose object has not come?"""
@@ -762,18 +785,19 @@ class Predicates(Stack):
         if says and unit.first - last.last <= _PAPER and all(u.kind != "mark" for u in self.units[k - 5 : k]):
             return last  # "مشروع قرار فرنسي حول حلب يدعو إلى …": the draft does
         violent = not last.types.isdisjoint(("ASSAULT", "PROTEST", "COERCE"))  # "إثر تفجير وقع في …", "حملة اعتقالات واسعة استهدفت …"
+        back = unit.last < len(self.tokens) and self.tokens[unit.last].fold in self.pack.prep_pronouns
         its = made and violent and reading.pronoun == _TAKEN_UP[self._gender_of(last.first)] and self._explicit_subject(k)
+        its = its or (back and reading.verb.tense == "past" and "ASSAULT" in last.types and unit.first - self.last_stop <= 1)
         if (
             its
             and all(a.mention.kind == "demonym" or fold(a.prep) in self.pack.word_class("struck-there") for a in last.args)
             and unit.first - last.last <= _ROOM
         ):
-            return last  # "وقع انفجار في أنقرة نسبته تركيا إلى"
+            return last  # "وقع انفجار في أنقرة نسبته تركيا إلى", "معارك في ليبيا قتل فيها العشرات"
         if any(a.mention.kind != "demonym" for a in last.args):
             return None  # but "في غارة إسرائيلية استهدفت قياديا"
         if not (0 < unit.first - last.last <= 2 or unit.first == last.last) or self.between > 2:
             return None
-        back = unit.last < len(self.tokens) and self.tokens[unit.last].fold in self.pack.prep_pronouns
         if back and (reading.verb.tense == "past" or "CONSULT" in last.types):
             return last  # "اتفاق توصلت إليه إثيوبيا وإريتريا", "خلال زيارة يقوم بها إلى بودابست"
         resumed = bool(reading.pronoun) or unit.first == last.last or violent
@@ -1289,6 +1313,7 @@ _NAME = 4  # tokens that a name behind an office has at most, and one
 _TIME = 8  # units from a word of time to what no longer belongs to it
 _ADJECTIVES = 2  # words between "a round" and "of talks"
 _STEPS = 3  # clauses upwards that a reader looks for the wish
+_PART = 4  # tokens before a land in which a word for its part stands
 _LINKED = ("ب", "ل", "ك")
 _THE, _TO = "ال", "ل"
 _AND_THE = AND + "ال"

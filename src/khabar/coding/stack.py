@@ -184,7 +184,7 @@ class Stack:
         if self.clause.kind != "rel" or self.clause.parent is None:
             return
         told, outer = self.clause.verb, self.clause.parent.verb
-        if self.clause.antecedent is not None and (outer is None or not any(f.object == "actor" for f in outer.frames)):
+        if isinstance(self.clause.antecedent, Pred) and (outer is None or not any(f.object == "actor" for f in outer.frames)):
             return
         if told is None or outer is None or not (told.reading.pronoun and told.subject):
             return

@@ -18,7 +18,7 @@ from khabar import ontology
 from khabar.model import Claim, Coded, Entity, Event, Fact, FactValue, Number, Participant, Source, Span, Topic
 from khabar.record import contests
 from khabar.record.days import LONG, TODAY, Days, days, gap
-from khabar.record.happenings import World, within
+from khabar.record.happenings import World, wholly_one, within
 from khabar.record.likeness import akin, overlap
 from khabar.record.origins import Sourced
 from khabar.record.parties import same_party, sides
@@ -43,7 +43,11 @@ class Said:
 
     claim: Claim
     origins: tuple[str, ...]
-    event: Event
+    sketch: Sketch
+
+    @property
+    def event(self) -> Event:
+        return self.sketch.event
 
 
 # ------------------------------------------------------------------ claims
@@ -212,7 +216,7 @@ class _Table:
         out += self._topics(self._field(events, "about"))
         out.append(self._fact("mode", self._field(events, "mode")))
         steps = [i for i in events if not self._done_too(i)]
-        out.append(self._fact("status", self._field(steps, "status"), _statuses, _status_holds))
+        out.append(self._fact("status", self._field(steps, "status"), self._statuses, _status_holds))
         numbers: dict[tuple[str, str], dict[str, list[Said]]] = defaultdict(dict)
         for value, rows in self._field(events, "number").items():
             kind, _, rest = value.partition(" ")
@@ -240,7 +244,7 @@ class _Table:
         two = {id(s) for rows in values.values() for s in rows if self._of_two_acts(s)}
 
         def clash(a: Said, b: Said) -> str | None:
-            return None if {id(a), id(b)} & two or self._of_many(a) or self._of_many(b) else told(a, b)
+            return None if self._two_acts(a, b) or {id(a), id(b)} & two or self._of_many(a) or self._of_many(b) else told(a, b)
 
         if kind not in ontology.load().tolls:
             return clash
@@ -258,14 +262,10 @@ class _Table:
 
         Not where the doers of both may be one: then one act was read twice.
         """
-        mine = set(said.claim.spans)
-        own = next((i for i in self.said if self.desk.sketches[i].event is said.event), None)
-        if own is None:
-            return False
-        me = self.desk.sketches[own]
+        mine, me = set(said.claim.spans), said.sketch
         for i in self.of_report(me.report):
             other = self.desk.sketches[i]
-            if i == own or other.event.type != said.event.type or (sides(me.actors, other.actors) or 0.0) >= 0.5 or not (me.actors and other.actors):
+            if other is me or other.event.type != me.event.type or (sides(me.actors, other.actors) or 0.0) >= 0.5 or not (me.actors and other.actors):
                 continue
             if any(s.claim.field == "number" and mine & set(s.claim.spans) for s in self.said.get(i, ())):
                 return True
@@ -335,7 +335,7 @@ class _Table:
             if len({sketches[j].event.status in AHEAD_OF for j in same}) < 2 or len({self.desk.home[j] for j in same}) < 2:
                 continue  # told in one way, or compared as one happening
             done.update(same)
-            fact = self._fact("status", self._field(same, "status"), _statuses, _status_holds)
+            fact = self._fact("status", self._field(same, "status"), self._statuses, _status_holds)
             if fact is not None and fact.verdict in CLASHES:
                 out.append(fact)
         return out
@@ -596,7 +596,8 @@ class _Table:
         nearest = self._nearest(place)
         if nearest is None or self.desk.told is None:
             return None
-        event = self.desk.sketches[nearest].event
+        sketch = self.desk.sketches[nearest]
+        event = sketch.event
         said_by: tuple[Source, ...] = ()
         if (s := place.statement) is not None:
             said_by = s.said_by if any(x.entity == s.speaker for x in s.said_by) else (*s.said_by, Source(s.speaker, "statement", s.span))
@@ -605,7 +606,7 @@ class _Table:
         rule = place.statement.cue if place.statement is not None else event.rule
         key = "\n".join((event.id, field, value, str(place.span.start), rule))  # a statement's words and an event's may be the same
         id = "claim/" + hashlib.sha256(key.encode()).hexdigest()[:16]
-        return Said(Claim(id, event.id, field, value, event.report, (place.span,), chain, rule), counts, event)
+        return Said(Claim(id, event.id, field, value, event.report, (place.span,), chain, rule), counts, sketch)
 
     # -------------------------------------------------------------- verdicts
 
@@ -656,10 +657,18 @@ class _Table:
 
     # -------------------------------------------------------------- what excludes what
 
+    def _statuses(self, a: Said, b: Said) -> str | None:
+        """What is told of one happening. Of the many attacks of a round-up one is still to come, another done; and what somebody denies in a few
+        words may be another act of those that look like one."""
+        verdict = _statuses(a, b)
+        if "denied" in (a.claim.value, b.claim.value):
+            return "differs" if verdict and not _surely_one(a.sketch, b.sketch) else verdict
+        return None if self._of_many(a) or self._of_many(b) else verdict
+
     def _dates(self, a: Said, b: Said) -> str | None:
         x, y = _days(a.claim.value), _days(b.claim.value)
         apart = gap(x, y)
-        if x is None or y is None or apart is None:
+        if x is None or y is None or apart is None or self._two_acts(a, b):
             return None
         if not apart:
             # "On the 9th and 10th" and "on the 10th": how long it lasts, told in so many words. "This week" holds any day of it.
@@ -681,6 +690,13 @@ class _Table:
             return None if self._one_night(a, b) else "differs"
         same = len(a.claim.value) == len(b.claim.value)  # "July" and "3 June" were not said with the same care
         return "contradicted" if same else "differs"
+
+    def _two_acts(self, a: Said, b: Said) -> bool:
+        """Do two accounts part in the day and in the place? Then they tell two acts, but for what the same two did together once."""
+        one, other = a.sketch, b.sketch
+        if not (one.sure and other.sure and one.event.place and other.event.place) or not gap(one.when, other.when):
+            return False
+        return not within(one.event.place, other.event.place, self.desk.entities, self.desk.world) and not wholly_one(one, other)
 
     def _of_many(self, said: Said) -> bool:
         """Is it one of the many attacks or riots that a round-up tells, of which another may be meant elsewhere?"""
@@ -708,7 +724,7 @@ class _Table:
 
     def _places(self, a: Said, b: Said) -> str | None:
         one, other = a.claim.value, b.claim.value
-        if within(one, other, self.desk.entities, self.desk.world):
+        if within(one, other, self.desk.entities, self.desk.world) or self._two_acts(a, b):
             return None
         x, y = (self.desk.entities.get(p) for p in (one, other))
         visit = {a.event.mode, b.event.mode} == {"visit"}
@@ -773,9 +789,24 @@ def _statuses(a: Said, b: Said) -> str | None:
         return None
     if pair <= done or pair <= ahead or one == other or "hypothetical" in pair:
         return None
-    if "denied" in pair or ("cancelled" in pair and pair & done):
-        return "contradicted"
-    return "differs"
+    if "denied" in pair:
+        return None if _voices(a) & _voices(b) else "contradicted"
+    return "contradicted" if "cancelled" in pair and pair & done else "differs"
+
+
+def _voices(said: Said) -> set[str]:
+    """Who says so. A voice that denies one thing and tells another speaks of two ("no arms were sent, the relief was")."""
+    return {s.entity for s in said.event.said_by if s.entity is not None}
+
+
+def _surely_one(one: Sketch, other: Sketch) -> bool:
+    """Is what is denied surely what is told: all parties are the same, or the one end that is known and the thing or the place?"""
+    if len({p.block for p in one.parties}) > 1 and sides(one.parties, other.parties) == 1.0:
+        return True
+    ends = [s for s in (sides(one.actors, other.actors), sides(one.recipients, other.recipients)) if s is not None]
+    things = one.objects & other.objects | {one.event.place or ""} & {other.event.place}
+    same = any(not t.startswith("state/") for t in things)  # all that a war does is done in its country
+    return bool(ends) and min(ends) >= 0.5 and (len(ends) > 1 or same)
 
 
 def _status_holds(a: Said, b: Said) -> bool:

@@ -83,7 +83,7 @@ def alike(one: Sketch, other: Sketch, entities: Mapping[str, Entity], world: Wor
     if a.type != b.type or rules.distinct_modes(a.type, a.mode, b.mode):
         return 0.0
     elsewhere = places_clash(a, b, entities, world)
-    if elsewhere and not _wholly_one(one, other):
+    if elsewhere and not wholly_one(one, other):
         return 0.0
     apart = gap(one.when, other.when)
     if apart is not None and apart > (LONG if lasting(one, other) else NEARBY if one.sure and other.sure else 0):
@@ -107,7 +107,7 @@ def alike(one: Sketch, other: Sketch, entities: Mapping[str, Entity], world: Wor
     # A ministry demands many things in a day; and what it recalls is not what it says today.
     other_matter = bool(one.objects and other.objects and not one.objects & other.objects)
     recalled = a.background != b.background
-    same = recalled and apart is not None and _wholly_one(one, other)  # what the same two did on that day is that
+    same = recalled and apart is not None and wholly_one(one, other)  # what the same two did on that day is that
     if a.type in rules.speech and a.type not in rules.personal and (other_matter or (recalled and not same)):
         return 0.0
     need = _need(one, other, people, agree is not None)
@@ -129,7 +129,7 @@ def alike(one: Sketch, other: Sketch, entities: Mapping[str, Entity], world: Wor
     return round(0.4 * (agree if agree is not None else 0.3) + timing + 0.2 * max(support, 0.0) + 0.05 * min(people, 2), 4)
 
 
-def _wholly_one(one: Sketch, other: Sketch) -> bool:
+def wholly_one(one: Sketch, other: Sketch) -> bool:
     """Is all but the place the same: the two named parties, the day or the next, and of a meeting the two persons?
 
     Then two places are two accounts: two states sign one treaty a day, two ministers meet once.
@@ -139,18 +139,18 @@ def _wholly_one(one: Sketch, other: Sketch) -> bool:
         return False
     if one.event.type in rules.personal and (persons_clash(one.parties, other.parties) or len(persons(one.parties) & persons(other.parties)) < 2):
         return False
-    return len({p.block for p in one.parties}) == 2 and sides(one.parties, other.parties) == 1.0
+    return len({p.block for p in one.parties if p.words is None}) == 2 and sides(one.parties, other.parties) == 1.0
 
 
 def _telling(one: Sketch, other: Sketch, entities: Mapping[str, Entity], known: bool) -> set[str]:
     """The things of which both speak that tell one event from another.
 
-    Not those who fight, of two attacks: they are in every one; nor a country, where no party is known to be the same.
+    Not those who fight, of two attacks, nor their war: they are in every one; nor a country, where no party is known to be the same.
     """
     shared = one.objects & other.objects
     dull = {"state"} if not known else set()
     if one.event.type in ontology.load().spots:
-        dull = {"state", "armed-group", "government-body"}
+        dull = {"state", "armed-group", "government-body", "conflict"}
     return {o for o in shared if (entities[o].kind if o in entities else "") not in dull}
 
 
@@ -230,7 +230,7 @@ def happenings(
     tie = {k: overlap(sketches[k[0]].words, sketches[k[1]].words) for k, v in edges.items() if v}
     for (i, j), _ in sorted(((k, v) for k, v in edges.items() if v), key=lambda e: (-e[1], -tie[e[0]], e[0])):
         a, b = union.root(i), union.root(j)
-        if a == b or not may_join([sketches[k] for k in inside[a]], [sketches[k] for k in inside[b]]):
+        if a == b or not may_join([sketches[k] for k in inside[a]], [sketches[k] for k in inside[b]], entities, world):
             continue
         if bonds.forbid((sketches[k].report for k in inside[a]), (sketches[k].report for k in inside[b])):
             continue
@@ -270,8 +270,8 @@ def _blocks(sketches: Sequence[Sketch]) -> Iterable[list[int]]:
             yield sorted(block, key=time)
 
 
-def may_join(one: Sequence[Sketch], other: Sequence[Sketch]) -> bool:
-    """No chain of good pairs may bridge two dates, two meetings, or two events that one report tells apart."""
+def may_join(one: Sequence[Sketch], other: Sequence[Sketch], entities: Mapping[str, Entity], world: World | None) -> bool:
+    """No chain of good pairs may bridge two dates, two places, two meetings, or two events that one report tells apart."""
     told = {s.report: s for s in one}
     for s in other:
         if s.report in told and (s.event.status == "denied") == (told[s.report].event.status == "denied"):
@@ -282,6 +282,9 @@ def may_join(one: Sequence[Sketch], other: Sequence[Sketch]) -> bool:
         allowed = LONG if any(lasting(a, b) for a in one for b in other) else NEARBY
         if stretch > allowed:
             return False
+    here, there = ({s.event.place: s for s in group if s.event.place}.values() for group in (one, other))
+    if any(places_clash(a.event, b.event, entities, world) and not wholly_one(a, b) for a in here for b in there):
+        return False  # an attack without a place is not at once that on Baghdad and that on Mosul
     if one[0].event.type in ontology.load().personal:
         clash = persons_clash([p for s in one for p in s.parties], [p for s in other for p in s.parties])
         return clash < 1.0
@@ -323,7 +326,7 @@ def settle(
                     a, b = union.root(home[i]), union.root(home[j])
                     if a == b or not alike(sketches[i], sketches[j], entities, world, together=True):
                         continue
-                    if may_join([sketches[k] for k in inside[a]], [sketches[k] for k in inside[b]]):
+                    if may_join([sketches[k] for k in inside[a]], [sketches[k] for k in inside[b]], entities, world):
                         root = union.join(a, b)
                         merged = sorted(inside[a] + inside[b])
                         inside[a], inside[b] = [], []

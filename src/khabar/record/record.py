@@ -214,7 +214,7 @@ def tell(
         s = sketches[i]
         context = sourced[told_in[i]] if i in told_in else None
         chain, counts_for = origins.sources_of(s.event, s.report, chains, context)
-        said[i] = [compare.Said(c, counts_for, s.event) for c in compare.claims(s.event, chain)]
+        said[i] = [compare.Said(c, counts_for, s) for c in compare.claims(s.event, chain)]
         of_report[s.report].append(i)
 
     def heard(report: int, said_by: Sequence[Source], context: origins.Sourced) -> tuple[tuple[str, ...], tuple[str, ...]]:

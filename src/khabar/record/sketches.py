@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from khabar.model import Coded, Entity, Event, Span
 from khabar.record.days import Days, of
 from khabar.record.likeness import content_words
-from khabar.record.parties import Party, party
+from khabar.record.parties import Party, party, unnamed
 
 STALE = 2  # days before publication in which undated news happened
 AHEAD = 30  # days after publication in which an undated plan may lie
@@ -64,7 +64,7 @@ def sketch(coded: Coded, report: int, entities: Mapping[str, Entity]) -> list[Sk
                 tuple(party(p, entities) for p in event.actors),
                 tuple(party(p, entities) for p in event.recipients),
                 tuple(party(p, entities) for p in event.third_parties),
-                frozenset(t.entity for t in event.about if t.entity),
+                frozenset(t.entity for t in event.about if t.entity and not unnamed(t.entity)),
                 frozenset(w for t in event.about for w in content_words(t.text)),
                 when,
                 sure,

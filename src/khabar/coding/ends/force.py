@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from khabar.coding.draft import bases, refs, speakers
 from khabar.coding.ends.rivals import enemy
-from khabar.coding.ends.search import REACH, THE, WITHIN, Case, Gap, Search, as_state, earlier, first_of, in_a_row, states_here, their_people
-from khabar.coding.tree import AND, FROM, IN, MISSIONS, Pred
+from khabar.coding.ends.search import AT_WAR, REACH, THE, WITHIN, Case, Gap, Search, as_state, earlier, first_of, in_a_row, states_here, their_people
+from khabar.coding.tree import AND, BETWEEN, FROM, IN, MISSIONS, WITH, Pred
 from khabar.model import Mention
 from khabar.text import Token, fold
 
@@ -37,6 +37,18 @@ def by_weapon(look: Search, c: Case) -> list[Mention]:
             if m.entities and (m.country not in hit or within):
                 return [as_state(m)]
     return []
+
+
+def fought_with(look: Search, c: Case) -> list[Mention]:
+    """ "أصيب جنديان كينيان في مواجهات مع حركة الشباب": those with whom they fight who are hit, or between whom and whom they are hit."""
+    theirs, hit, fights = refs(c.parts, "recipient"), look.reached(c) - {None}, look.pack.word_class("fights")
+    near = (p for p in look.thread.preds if c.pred.last <= p.first < c.pred.last + REACH)
+    fight = [p for p in near if p.kind == "noun" and p.lemma in fights][:1]
+    args = [a for p in fight for a in p.args if fold(a.prep) in (WITH, BETWEEN) and not look.parts_of.is_neighbour(p, a)]
+    rebels = bool(c.at("recipient")) and all(_is_fighter(m) for m in c.at("recipient"))
+    armed = any(m.rule == "agent.MIL" or m.kind in AT_WAR[1:] or _is_fighter(m) for m in c.at("recipient"))
+    others = [a for a in args if look.thread.can_act(a.mention) and theirs.isdisjoint(a.mention.entities)]
+    return [a.mention for a in others if fold(a.prep) == WITH or not armed or rebels or a.mention.country not in hit or _is_fighter(a.mention)]
 
 
 def alike(look: Search, c: Case) -> list[Mention]:
@@ -224,8 +236,14 @@ def people_freed(look: Search, c: Case) -> list[Mention]:
 
 def own_people_struck(look: Search, c: Case) -> list[Mention] | None:
     """ "سبعة من جنودها قتلوا", where those who were struck have no country yet."""
-    struck = c.frame.object == "recipient" or "recipient" in c.frame.needs
+    struck = "recipient" in (c.frame.object, c.frame.subject, *c.frame.needs)
     return (their_people(look, c) or None) if struck and not any(m.country for m in c.at("recipient")) else None
+
+
+def mourner(look: Search, c: Case) -> list[Mention] | None:
+    """ "أعلن الجيش استشهاد ضابط": he who tells of a fallen man of no country as a martyr is of his side."""
+    tellers = look.told_by(c) or ([a.mention for a in look.thread.subject(c.pred.governor)] if c.pred.governor is not None else [])
+    return [m for m in tellers if m.kind in AT_WAR and m.country and m.country not in look.actors(c)][:1] or None
 
 
 def dispersed(look: Search, c: Case) -> list[Mention]:
@@ -422,10 +440,12 @@ GAPS = (
     Gap("recipient", "ASSAULT COERCE release", "stateless", enemy),
     Gap("actor", "ASSAULT", "open", at_hand, "of-subject"),
     Gap("actor", "ASSAULT", "open", alike, words="alike"),
-    Gap("actor", "ASSAULT", "open", by_weapon, "of-object"),
+    Gap("actor", "ASSAULT", "open", fought_with, "struck"),
+    Gap("actor", "ASSAULT", "open", by_weapon, "struck"),
     Gap("actor", "ASSAULT", "open", by_weapon, "noun"),
     Gap("actor", "ASSAULT", "open", who_boasts, "of-object"),
     Gap("recipient", "ASSAULT", "any", own_people_struck),
+    Gap("recipient", "ASSAULT", "nameless", mourner, words="mourned"),
     Gap("recipient", "crowd-control", "open", dispersed),
     Gap("recipient", "crowd-control", "open", rioters),
     Gap("recipient", "PROTEST", "open", in_front_of),

@@ -100,6 +100,7 @@ _TOLD: dict[str, Callable[[Case], bool]] = {
     "seen": lambda c: c.frame.object == "actor" and c.frame.subject == "recipient",  # "رصدت تايوان طائرات صينية"
     "of-subject": lambda c: c.frame.subject == "recipient",
     "of-object": lambda c: c.frame.object == "recipient",
+    "struck": lambda c: "recipient" in (c.frame.object, c.frame.subject),
     "of-matter": lambda c: c.frame.subject == "about",
     "if": lambda c: c.frame.when == "if",
 }
