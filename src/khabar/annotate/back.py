@@ -65,6 +65,9 @@ class Back(Part):
             if phrase.value == "here" and not self.memory.named_here(2):
                 return []  # "عبر طريقين، وكلاهما مستحيل"
             talks = self.memory.lead_states() if phrase.value == "state" and self._of_their_talks(i) else None
+            many = i + len(phrase.tokens) < self.names.stop and self.tokens[i + len(phrase.tokens)].fold in self.pack.word_class("such-they")
+            if many and self.tokens[i].fold in self.pack.word_class("two-or-many"):
+                return []  # "أعلام البلدان التي تقيم علاقات معها": all of them
             pair = self.topic.two if quarrel else talks or self.memory.pair(phrase.value, main=self.topic.two, home=self.topic.home)
             if phrase.value in ("any", "party") and (not pair or self.memory.is_half_mediator(pair)):
                 pair = self._foes_here() or pair

@@ -250,6 +250,10 @@ class Crowds(Part):
         behind = (told or self.tokens[i - 1].kind == "mark") and any(self._is_saying(k) for k in range(i + 1, min(i + 9, self.names.stop)))
         if not (cited or behind or self._is_saying(i - 1) or self._is_relayed(i) or self._is_told_to(i)):
             return self._state_body(i, body) if body is not None and body.value in _OF_STATES else []
+        if body is None and self.tokens[i].fold in self.pack.word_class("gift") and not self.names.hits(i + 1):
+            return []  # "مقابل تلقيها مساعدة كبيرة"
+        if body is None and self.tokens[i - 1].fold in self.pack.word_class("counts-as"):
+            return []  # "تعد إحدى المجموعات"
         if body is None and (called := self._called(i)) is not None:
             return [called]
         return self._body(i, body) if body is not None else self.anonymous(i, hits, "speaker")
@@ -650,7 +654,14 @@ class Crowds(Part):
     def _their_group(self) -> Mention | None:
         """ "هاجم تنظيم داعش قرية … وقتل المهاجمون": whose men they are, where one armed group, and no other, was told of before."""
         groups = {m.entities: m for m in self.memory.mentions if m.kind == "armed-group"}
-        return next(iter(groups.values())) if len(groups) == 1 else None
+        found = next(iter(groups.values())) if len(groups) == 1 else None
+        return found if found is None or not self._rules(found) else None
+
+    def _rules(self, group: Mention) -> bool:
+        """ "طالبان الحاكمة … كبح جماح المسلحين": does the leader of the group head its state?"""
+        leads = {t.person for t in self.world.holders("group-leader", group.entities[0], self.reading.day)}
+        heads = {t.person for post in HEADS for t in self.world.holders(post, f"state/{group.country}", self.reading.day)}
+        return bool(leads & heads)
 
     def _told_stop(self, k: int, construct: bool) -> int:
         """Token at which the words end that tell who somebody without a name is: "موظف كبير في هيئة الموانئ", "رئيس لجنة الأسرى التابعة للجماعة".

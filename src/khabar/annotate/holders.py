@@ -46,7 +46,7 @@ class Holders(Part):
                 post = replace(post, of=land[0])  # "وزير الخارجية في ميانمار الذي عينه العسكر", "نائب رئيس الوزراء في جمهورية فيتنام"
         if name_at and known is None and self._heads_office(i):
             return []  # "مدير مكتب وزير الخارجية فلان": his name, not the minister's
-        if not (name_at or deputy) and i and self.tokens[i - 1].fold in self.pack.word_class("the-office"):
+        if not name_at and i and self.tokens[i - 1].fold in self.pack.word_class("the-office"):
             return []  # "تولى منصب وزير المالية": no man
         if not name_at and post.slug in self.pack.word_class("of-many") and (chain := self._named_behind(post)):
             post, (name_at, known, stop) = chain
@@ -60,6 +60,10 @@ class Holders(Part):
         if not post.of and (apart or self.names.reference(post.stop, "half")):
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]  # "وزير الداخلية المحلي"
         of_a_state = post.slug in HEADS or "minister" in post.slug or post.slug in self.pack.word_class("whose")
+        home = post.stop < self.names.stop and self.tokens[post.stop].fold in self.pack.word_class("the-country")
+        if of_a_state and home and not (post.of or name_at) and (here := self.memory.place_here() or self.topic.home) is not None:
+            post = replace(post, of=here, stop=post.stop + 1)  # "استقبله رئيس وزراء البلاد زوران زائيف"
+            name_at, known, stop = self.titles.name_after(post)
         definite = self.tokens[i + post.words - 1].fold.removeprefix(AND).startswith(_THE)
         if of_a_state and not (post.of or known or deputy or definite) and post.words > 1:
             return []  # "رئيس وزراء …": what follows is whose it is, and no name of a man

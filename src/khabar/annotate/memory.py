@@ -21,6 +21,7 @@ _BY_POST = frozenset(("head", "minister", "role"))
 _BACK = 40  # sentences that a word for two parties may look back
 _HIS = ("ه", "ها")
 _TIME = 4  # tokens of a time between a verb and its object
+_LAST_FALLEN = "2006-07"  # when the last of the states that are no more had ended
 _CLOSE = 3  # tokens between two who are joined and the word for both
 _NEAR = 3  # sentences in which a plain pair goes before a loose one
 
@@ -483,6 +484,16 @@ class Memory:
         found = next((m for m in reversed(here) if self.preposition(m.first, m.prep) in self.pack.word_class("within")), None)
         return f"state/{found.country}" if found else None
 
+    def invited_to(self, i: int) -> str | None:
+        """ "وصل إلى كوريا الشمالية بدعوة من السلطات": the state that is gone to, where whoever stands at token i has invited."""
+        asked = i >= _CLOSE and self.tokens[i - 2].fold in self.pack.word_class("invited-by")
+        if not asked or self.tokens[i - 1].fold not in self.pack.word_class("from"):
+            return None
+        here = [m for m in self._here() if m.kind in ("state", "place") and f"state/{m.country}" in self.world.entities]
+        to = here[-1] if here and i - here[-1].last <= _CLOSE else None
+        gone = to is not None and self.preposition(to.first, to.prep) in self.pack.word_class("towards")
+        return f"state/{to.country}" if to is not None and gone else None
+
     def where_only(self) -> str | None:
         """The state in which the sentence happens, where it names nobody and nothing of another and no two by one word."""
         where = self.where_here()
@@ -631,6 +642,7 @@ class Memory:
         for sentence in reversed(self.sentences[max(0, self.sentence - _BACK) : self.sentence + 1]):
             group, stop = self._of(sentence, stop)
             group = [m for m in group if (m.entities or m.stands_for) and not (value == "foes" and m.role in _MEDIATORS)]
+            group = [m for m in group if not self._is_no_more(m)]
             if group or not groups:
                 groups.append(group)  # the first: of the sentence that is read
         if value == "leaders":  # of one state as well ("مشار الذي أقاله سلفاكير … الزعيمين")
@@ -650,6 +662,13 @@ class Memory:
             main = civil if home in {f"state/{self.entity(c).country}" for c in civil} else main
         if value == "state" and groups and (beside := self._neighbours(groups[0])):
             return beside
+        met = groups[0][-1] if groups and groups[0] and groups[0][-1].kind == "person" and len(groups[0][-1].entities) == 2 else None
+        if value == "role" and met is not None and met.rule != "pair" and met.role == role:
+            return met.entities
+        if value == "state" and met is not None:
+            states = tuple(dict.fromkeys(f"state/{self.entity(e).country}" for e in met.entities))
+            if len(states) == 2 and all(s in self.world.entities for s in states):
+                return states  # "اجتمع مع نظيريه الإثيوبي والصومالي، واستضاف وزيري خارجية البلدين"
         if value == "state" and groups:  # "بلاده تدرس الاستيراد من الهند، والتجارة بين البلدين معلقة"
             here = tuple(dict.fromkeys(e for m in groups[0] if m.kind == "state" for e in m.entities))
             if len(here) == 2 and (not main or self._are(here, main)):
@@ -665,6 +684,7 @@ class Memory:
                     found = self._loose(group, test, value) if loose else self._plain(group, test, value, civil=not told)
                     if found and value in ("party", "any") and self._on_one_side(found, group):
                         continue
+                    found = self._as_states(found, group) if value in ("party", "any") else found
                     near_enough = len(found or ()) > 2 or value in _BY_POST or (group is groups[0] and not loose) or self._meet_first(found)
                     if found and (not main or near_enough or self._are(found, main)):
                         return found
@@ -676,6 +696,20 @@ class Memory:
     def _meet_first(self, refs: Sequence[str] | None) -> bool:
         """Are the two the only people whom the first sentence of the report names: those whose talks are its news, whatever they talk about?"""
         return bool(refs) and set(refs or ()) == set(self._first_two())
+
+    def _is_no_more(self, m: Mention) -> bool:
+        """ "استقلالها عن يوغوسلافيا": a state that is no more."""
+        state = self.world.states.get(m.entities[0]) if m.kind == "state" and len(m.entities) == 1 else None
+        return state is not None and state.status == "former" and (self.day or "") > _LAST_FALLEN
+
+    def _as_states(self, refs: tuple[str, ...] | None, group: Sequence[Mention]) -> tuple[str, ...] | None:
+        """ "قال تسيبراس إن توقيع بلاده اتفاقية مع مقدونيا يصب في مصلحة الطرفين": two states, where one half is somebody who speaks of his country."""
+        kinds = [self.entity(r).kind for r in refs or ()]
+        homes = {m.entities[0] for m in group if m.rule == "homeland"}
+        if refs is None or sorted(kinds) != ["person", "state"]:
+            return refs
+        states = tuple(f"state/{self.entity(r).country}" for r in refs)
+        return states if all(s in homes for s, kind in zip(states, kinds, strict=True) if kind == "person") else refs
 
     def _first_two(self) -> tuple[str, ...]:
         """The two people, and no third, whom the first sentence with people in it names."""

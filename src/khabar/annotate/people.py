@@ -602,6 +602,8 @@ class People(Part):
         servant = len(hit.name.tokens) > 1 and hit.name.tokens[0] == "عبد"  # "عبد العزيز الشمري"
         if not servant and not self.is_given(hit.stop - 1):
             return False
+        if hit.name.ref in self.memory.entities and not servant and hit.name.tokens[-1] not in self.pack.word_class("given-name"):
+            return False  # "وزير الخارجية جون كيري … سيصبح كيري أكبر مسؤول"
         j = hit.stop
         family = j < self.names.stop and j not in self.dated and self.tokens[j].fold.startswith(_THE) and self._is_family(j)
         family = family and self.pack.phrase_at(self.tokens, j) is None  # "سلامة الذي يزور برلين"

@@ -113,6 +113,7 @@ class Things(Part):
         if since and i + len(since.tokens) == best[0].stop and (self.day or since.value) < since.value:
             return []  # "الدولة الإسلامية" before there was a group of that name
         refs = [r for r in dict.fromkeys(h.name.ref for h in best) if not self.reading.of_others(r, i, best[0].stop) and not self._is_to_come(r)]
+        refs = [r for r in refs if not (r.startswith("instrument/") and self._is_announced(i, best[0].stop))]
         if not refs:
             return []
         if len(refs) > 1:
@@ -325,6 +326,11 @@ class Things(Part):
         state = (self.memory.subject_state(i) or self.topic.dateline) if issued else None  # "قالت جيبوتي، في بيان لوزارة الخارجية"
         return state if state and self.topic.touches([state]) else None
 
+    def _is_announced(self, i: int, stop: int) -> bool:
+        """ "بعد إعلان أديس أبابا توقيعها مذكرة": does a capital announce what it has done, and is no declaration called after it?"""
+        deed = self.tokens[stop].fold if stop < self.names.stop else ""
+        return self.tokens[i].fold in self.pack.word_class("announcing") and deed.endswith(PRONOUNS) and not self.names.hits(stop)
+
     def _again(self, i: int, hit: Hit) -> str | None:
         """The body of this kind that was named last; not one of a state of which the report has ceased to speak, where another acts."""
         if self._at_seat(i):
@@ -335,6 +341,8 @@ class Things(Part):
         here = self.memory.place_here() if before and hit.name.ref in self.pack.word_class("local-body") else None
         if here:
             return self.memory.body_of(hit.name.ref, here)  # "تظاهر المئات في حيفا، فاعتقلت الشرطة": that of the place
+        if hit.name.ref in _BARE_BODIES and (host := self.memory.invited_to(i)) is not None:
+            return self.memory.body_of(hit.name.ref, host)
         scene = self.memory.where_only() if hit.name.ref in _BARE_BODIES else None
         if scene in self.topic.ranked[:_FEW] and scene:
             return self.memory.body_of(hit.name.ref, scene)  # "اضطرابات في بانكوك حيث يدعو محتجون للانقلاب على الحكومة"

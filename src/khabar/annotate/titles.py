@@ -110,6 +110,8 @@ class Titles(Part):
             post.stop = j
         if not post.of:
             self._share_owner(post)
+        if not post.of and self._is_sent(post.slug) and (sender := self._of_whom(post.stop)) is not None:
+            post.of, post.stop = sender.name.ref, sender.stop
         post.about = self._mandate(post)
         self.settle(post)
         return post
@@ -567,6 +569,15 @@ class Titles(Part):
         known = any(h.name.what == "entity" and h.name.ref.startswith("person/") and not h.conj for h in self.names.hits(at))
         named = self.people.is_given(at) or self.people.is_foreign(at)
         return seat.stop if known or (named and self.people.unknown_name(at)) else j
+
+    def _of_whom(self, j: int) -> Hit | None:
+        """ "الممثل الخاص للولايات المتحدة في كوريا الشمالية": the state behind "of" before the other to which he is sent."""
+        hits = (h for h in self.names.hits(j) if h.prep == _FOR and not h.conj and h.name.what == "entity" and h.name.ref.startswith("state/"))
+        sender = next(hits, None)
+        if sender is None or sender.stop + 1 >= self.names.stop:
+            return None
+        to = self.tokens[sender.stop].fold in self.pack.word_class("towards") | self.pack.word_class("posted") | self.pack.word_class("within")
+        return sender if to and any(h.name.ref.startswith("state/") and not h.prep for h in self.names.hits(sender.stop + 1)) else None
 
     def _is_sent(self, slug: str) -> bool:
         return slug in self.pack.word_class("sent") or slug.endswith("representative")

@@ -112,7 +112,7 @@ class Topic:
             if matters:
                 out[frozenset(matters)] += 1
             hit = next((h for h in hits if h.name.what in ("entity", "adjective") and self._state_of(h)), None)
-            if hit is None:
+            if hit is None or k < last:  # "الجمهورية اليوغوسلافية السابقة" is one
                 continue
             near = k <= last + 1 and (bool(hit.conj) or hit.name.what == "adjective")
             if not near and len(set(run)) == 2:
