@@ -141,7 +141,8 @@ class Finder(Part):
     def _fellow(self, i: int, hits: list[Hit]) -> list[Mention]:
         """ "خصمه السياسي نوري المالكي", "حليفه البيلاروسي ألكسندر لوكاشينكو": what a man is to who was told of before, and his name."""
         phrase = self.names.reference(i, "fellow")
-        k = i + len(phrase.tokens) if phrase is not None else self.names.stop
+        hers = self.tokens[i].form.endswith("ة")  # "إيران، حليفة الرئيس السوري": she is an ally, and not he who is named
+        k = i + len(phrase.tokens) if phrase is not None and not hers else self.names.stop
         for at in range(k, min(k + _ADJECTIVES + 1, self.names.stop)):
             if self.tokens[at].kind != "word" or at in self.dated:
                 break

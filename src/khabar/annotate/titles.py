@@ -13,6 +13,7 @@ from khabar.world import FAMILY_FIRST
 
 _NUNATED = ("ون", "ين")
 _OPEN = frozenset(("(", "«", '"', "“"))
+_PORTFOLIO = 4  # words of a minister's title before its last: "وزير الدولة للشؤون الخارجية"
 _FOR, _IN, _BY = "ل", "في", "ب"
 _CLOSE = frozenset((")", "»", '"', "”"))
 _FEW = 6
@@ -323,8 +324,9 @@ class Titles(Part):
             hits = self.names.hits(j + 1) if j + 1 < self.names.stop else ()
             nation = next((h for h in hits if h.name.what == "adjective" and h.article and not h.conj and h.name.ref.startswith("state/")), None)
             return (nation.name.ref, nation.stop) if nation is not None else (kingdom, j + 1)  # "عاهل المملكة الإسبانية", "وزير خارجية المملكة"
-        if self.tokens[j].fold in self.pack.word_class("realm") and (land := self._land(j + 1)) and land[0].startswith("state/"):
-            return land  # "سفير دولة النيجر"
+        realm = self.tokens[j].fold.removeprefix(_BY) if self._is_portfolio(j - 1) else self.tokens[j].fold
+        if realm in self.pack.word_class("realm") and (land := self._land(j + 1)) and land[0].startswith("state/"):
+            return land  # "سفير دولة النيجر", "وزير الدفاع بدولة تشاد"
         force = self.names.reference(j, "group-noun")
         if force and j + len(force.tokens) < self.names.stop:  # "المتحدث باسم قوات الحوثيين"
             behind = self.owner(j + len(force.tokens))
@@ -378,8 +380,9 @@ class Titles(Part):
         return None
 
     def _is_portfolio(self, k: int) -> bool:
-        """Does a minister's title of two words end with token k?"""
-        return k > 0 and any(h.name.what == "post" and h.stop == k + 1 and "minister" in h.name.ref for h in self.names.hits(k - 1))
+        """Does a minister's title of two words or more end with token k?"""
+        ends = (h for j in range(max(0, k - _PORTFOLIO), k) for h in self.names.hits(j) if h.stop == k + 1)
+        return any(h.name.what == "post" and "minister" in h.name.ref for h in ends)
 
     def _begins_name(self, j: int, hit: Hit) -> bool:
         """Is a state's name the first word of a person's ("الرئيس السابق بليز كومباوري")?"""

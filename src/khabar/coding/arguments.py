@@ -297,6 +297,8 @@ class Arguments(Stack):
         if self.between and any(not bases(t.fold).isdisjoint(beside_it) for t in self.tokens[max(0, unit.first - 2) : unit.first]):
             self.between += 1
             return  # "السيطرة على منطقة متاخمة للحدود الإثيوبية": beside what it lies
+        if self._another(mention, k):
+            return
         top = self.stack[-1] if self.stack else None
         beside = top is not None and top.kind == "noun" and unit.first - top.last <= 1 and not top.of_role("genitive")
         if top is not None and "AGREE" in top.types and mention.entities[0] in self.pack.word_class("body-adjective"):
@@ -341,6 +343,18 @@ class Arguments(Stack):
                 self._give(verb, Arg(mention, self.prep, "prep"))
         self.between += 1
 
+    def _another(self, demonym: Mention, k: int) -> bool:
+        """ "وصلت طائرة سعودية وأخرى سودانية": does it tell whose another one is of those just named? Then it stands where they do."""
+        word, before = self.units[k - 1] if k else None, self.last_arg
+        if word is None or before is None or self.between != 1 or not word.fold.startswith(AND):
+            return False
+        holder, first = before
+        if word.fold.removeprefix(AND) not in self.pack.word_class("others") or first.mention.last != word.first or not isinstance(holder, Pred):
+            return False
+        self._give(holder, Arg(replace(demonym, kind="state"), first.prep, first.role))
+        self.between = 0
+        return True
+
     def _is_his_own(self, verb: Pred, demonym: Mention) -> bool:
         """ "أدرجت كندا الوزير على القائمة السوداء الكندية": the nationality of who acts, beside a thing of his, tells nobody else."""
         return any(f"state/{a.mention.country}" in demonym.entities for a in (verb.subject or verb.clause.topic))
@@ -372,6 +386,9 @@ class Arguments(Stack):
         if not prep and self.special.startswith(("time:after", "cause")) and self.between <= 1 and (unit.medium or self._said_by(unit.first - 1)):
             return  # "طلبت مغادرة السفير بعد تصريحات الوزير"
         if not prep:
+            ally = self.between == 1 and self.tokens[unit.first - 1].fold in self.pack.word_class("allied") and isinstance(last, Arg)
+            if ally and self.tokens[unit.first - 2].fold in COMMA:
+                return  # "تستضيف إيران، حليفة الرئيس السوري، مسؤولين": who she is
             near = k > 0 and self.units[k - 1].kind in ("mark", "mention")  # not "مسؤولون من باكستان والهند أن البلدين"
             again = near and self.between == 0 and isinstance(self.last, Arg) and bool(arg.mention.entities)
             if again and isinstance(self.last, Arg) and arg.mention.entities == self.last.mention.entities:

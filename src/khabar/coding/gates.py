@@ -381,6 +381,11 @@ class Gates:
         matter = {m.country for m in self.thread.within(c.pred.first, c.pred.stop)} - {None}
         return len(home | matter) < 2 and (bool(c.at("recipient")) or len(self.thread.countries_named | home) < 2)
 
+    def _is_chamber(self, m: Mention) -> bool:
+        """ "غرفة تجارة الأردن", "اتحاد غرف دول مجلس التعاون": do words for a chamber of commerce stand right before the name?"""
+        near = self.a.tokens[max(0, m.first - _ADJECTIVES) : m.first]
+        return any(not bases(t.fold).isdisjoint(self.pack.word_class("chamber")) for t in near)
+
     def of_own_surrender(self, c: Claim) -> bool:
         """ "وافق المسؤول السابق على تسليمه إلى القضاء": what a man without an office agrees to is done to himself."""
         theirs = [p for p in c.pred.children if p.reading.pronoun and p.lemma in self.pack.word_class("handing-over")]
@@ -400,7 +405,8 @@ class Gates:
     def of_firms(self, c: Claim) -> bool:
         """ "وقعت سيمنز عقدا مع شركة مصرية", "وافقت شركة يابانية على شراء مجموعة بريطانية": what companies agree among themselves binds no state."""
         sides = [m for end in ("actor", "recipient", "third") for m in c.at(end)]
-        firms = [m for m in sides if m.rule == _FIRM or (bool(m.entities) and all(self.entity(e).sector == "BUS" for e in m.entities))]
+        firms = [m for m in sides if m.rule == _FIRM or self._is_chamber(m)]
+        firms += [m for m in sides if m.entities and all(self.entity(e).sector == "BUS" for e in m.entities)]
         return bool(firms) and all(m in firms or m.rule in _BESIDE_FIRM for m in sides)
 
     def of_sympathy(self, c: Claim) -> bool:

@@ -124,8 +124,9 @@ class Parts:
 
     def receives(self, pred: Pred, m: Mention) -> bool:
         """ "وصل الرئيس وكان في استقباله لدى وصوله المطار الأمير فلان": do words of a reception lead to the mention, with no verb between?"""
-        words = self.pack.word_class("reception")
-        at = next((i for i in range(m.first - 1, max(0, m.first - _RECEIVED), -1) if self.a.tokens[i].fold in words), None)
+        words, host = self.pack.word_class("reception"), self.pack.word_class("reception-of")  # "في استقبال سموه": right behind stands the guest
+        near = range(m.first - 1, max(0, m.first - _RECEIVED), -1)
+        at = next((i for i in near if self.a.tokens[i].fold in words or (self.a.tokens[i].fold in host and i < m.first - 1)), None)
         return at is not None and not any(at < p.first < m.first and p.kind == "verb" for p in self.thread.preds)
 
     def _set_aside_witnesses(self, f: _Filling) -> None:

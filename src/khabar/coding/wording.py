@@ -46,8 +46,15 @@ class Wording:
                 self._bases[i] |= owned[t.fold]
 
     def _set_names_aside(self) -> None:
-        """ "قطع عناصر الدعم السريع الطريق": a deed's noun within a name is no word of a frame; its head may be one ("مجلس", "بعثة")."""
+        """ "قطع عناصر الدعم السريع الطريق": a deed's noun within a name is no word of a frame; its head may be one ("مجلس", "بعثة"). Nor is a word of
+        a man's name behind his office ("وزير الدولة نزار مدني")."""
         for m in self.a.mentions:
+            man = self.thread.entity(m.entities[0]) if m.kind == "person" and m.role and len(m.entities) == 1 else None
+            if man is not None and man.known:
+                called = {fold(w) for _, name in man.names for w in name.split()}
+                for i in range(m.first, m.last):
+                    if self.a.tokens[i].fold in called:
+                        self._bases[i] = _NONE
             if m.rule == "name" and m.kind in _NAMED:
                 for i in range(m.first, m.last):
                     headed = i == m.first and not self.a.tokens[i].fold.startswith(_THE)

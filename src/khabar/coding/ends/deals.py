@@ -115,17 +115,16 @@ def promised_to(look: Search, c: Case) -> list[Mention]:
     home, tokens = look.actors(c) - {None}, look.a.tokens
     parts = {c.frame.object, *c.frame.parts.values()}
     offers = c.frame.verdict or ("content" in parts and ("recipient" in parts or "actor" not in parts))
-    hurts = any(f.type in _HARM and look.words.fits(p, f) for p in _matter(c.pred) for f in p.frames)
-    if len(home) != 1 or not offers or hurts:
+    if len(home) != 1 or not offers:
         return []
     start = max(c.pred.last, c.pred.content_start)
     end = min(look.thread.sentence_end, start + _OFFER)
     verbs = (p.first for p in look.thread.preds if p.kind != "noun" and start < p.first < end and not c.frame.verdict)
     stop = min([_clause_end(look, start, end, ("rel",)), *verbs])
-    harm = look.pack.word_class("against") | look.pack.word_class("ill-will")
-    if any(not bases(tokens[i].fold).isdisjoint(harm) for i in range(start, stop)):
-        return []
-    return _first_other(look, start, stop, home)
+    harm, found = look.pack.word_class("against") | look.pack.word_class("ill-will"), _first_other(look, start, stop, home)
+    ends = min((m.first for m in found), default=stop)  # "وافقت على استخدام الطائرات الأميركية قواعدها ضد التنظيم": what stands behind aims at others
+    hurts = any(f.type in _HARM and look.words.fits(p, f) for p in _matter(c.pred) if p.first < ends for f in p.frames)
+    return [] if hurts or any(not bases(tokens[i].fold).isdisjoint(harm) for i in range(start, ends)) else found
 
 
 def eased_for(look: Search, c: Case) -> list[Mention]:
