@@ -20,7 +20,8 @@ def known(word: str, language: str = "ar") -> bool:
     if word and whole(word, language):  # without taking it apart
         return True
     if _PLAIN.fullmatch(word):  # so are its stems
-        return not _dictionary(language)[0].keys().isdisjoint(_stems(word))
+        words = _dictionary(language)[0]
+        return any(words.get(stem) is not None for stem in _stems(word))
     return any(_has(stem, language) for stem in _stems(word) if stem)
 
 
@@ -37,7 +38,7 @@ def _has(word: str, language: str) -> bool:
     """What ``simplemma.is_known`` says. Plain words, which nearly all are, are looked up without its many checks, in less than half the time."""
     words, lookup = _dictionary(language)
     if _PLAIN.fullmatch(word):
-        return word in words
+        return words.get(word) is not None
     return lookup.get_lemma(unicodedata.normalize("NFC", word), language) is not None
 
 
@@ -45,20 +46,8 @@ def _has(word: str, language: str) -> bool:
 def _dictionary(language: str) -> tuple[Mapping[str, str], Any]:
     from simplemma.strategies import DefaultDictionaryFactory, DictionaryLookupStrategy  # now: importing khabar costs nothing
 
-    shipped = DefaultDictionaryFactory(cache_max_size=0).get_dictionary(language)  # in bytes: each look-up encodes and decodes
-    words = _Words(dict.fromkeys(filter(None, shipped), ""))
-    return words.words, DictionaryLookupStrategy(words)
-
-
-class _Words:
-    """The dictionary of one language as simplemma's strategies ask for it; without its lemmas, since nobody asks what a word comes from."""
-
-    def __init__(self, words: dict[str, str]) -> None:
-        self.words = words
-
-    def get_dictionary(self, lang: str) -> Mapping[str, str]:
-        """Its words; the names are those of simplemma's protocol."""
-        return self.words
+    factory = DefaultDictionaryFactory()
+    return factory.get_dictionary(language), DictionaryLookupStrategy(factory)
 
 
 def _stems(word: str) -> list[str]:

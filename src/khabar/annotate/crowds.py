@@ -57,8 +57,8 @@ _HYPHENS = frozenset(("-", "–", "/"))  # between two demonyms
 def _plain_forms(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
     """The folded forms of the verbs of saying behind which a speaker is looked for, and those behind which only he can stand."""
     surely, also = pack.word_class("says-plainly"), pack.word_class("says-too")
-    met = {form: {fold(r.lemma) for r in readings if not r.obj} for form, readings in pack.verbs.items()}
-    return frozenset(f for f, v in met.items() if v & (surely | also)), frozenset(f for f, v in met.items() if v & surely)
+    met = [(form, fold(r.lemma)) for form, readings in pack.verbs.items() for r in readings if not r.obj]
+    return frozenset(form for form, verb in met if verb in surely or verb in also), frozenset(form for form, verb in met if verb in surely)
 
 
 class Crowds(Part):

@@ -8,13 +8,12 @@ has it; behind ى, where both halves are words; and where an unknown word is two
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 
 from khabar.annotate.names import first_names, keys
 from khabar.lemmas import known
 from khabar.packs import Pack
-from khabar.text import Token, fold
+from khabar.text import ByWord, Token, fold
 from khabar.world import Name, World
 
 _PLAIN = re.compile("(?:[\u0621-\u063a]|[\u0641-\u064a])+")  # letters only: without marks a fold is as long as its form
@@ -23,21 +22,21 @@ _LEAST = 3  # letters of either half
 _NAME = 4  # letters of each of two names; two short ones make many a word ("إسبان" and "يول")
 _SHORT, _LONG = 7, 40  # a word of fewer letters is no two names; one of more is none, and would take long
 _OF_LANDS = ("state/", "org/")  # a town is too often the beginning of a word: "العلاجية"
-_MOST = 100_000  # forms that are remembered
-_CUTS: dict[tuple[int, int], Callable[[str], tuple[int, ...]]] = {}
+_CUTS: dict[tuple[int, int], ByWord[tuple[int, ...]]] = {}
 
 
 def unglued(tokens: Sequence[Token], pack: Pack, world: World) -> list[Token]:
     """The tokens, each that holds several words cut into them, an "and" in one with its word; spans and order stay those of the text."""
     key = id(pack), id(world)
-    cuts = _CUTS[key] if key in _CUTS else _CUTS.setdefault(key, lru_cache(_MOST)(_Cuts(pack, world).of))
-    out: list[Token] = []
-    for token in tokens:
+    cuts = _CUTS[key] if key in _CUTS else _CUTS.setdefault(key, ByWord(_Cuts(pack, world).of))
+    whole = next((k for k, t in enumerate(tokens) if t.form == _AND or (t.kind == "word" and cuts[t.form])), len(tokens))
+    out = list(tokens[:whole])  # nearly all reports are whole to the end, or far on
+    for token in tokens[whole:]:
         if out and out[-1].form == _AND and token.kind == "word" and len(token.form) >= _LEAST and token.start - out[-1].stop == 1:
             form = _AND + token.form
             out[-1] = Token(out[-1].start, token.stop, form, fold(form), "word")
             continue
-        places = cuts(token.form) if token.kind == "word" and _LEAST < len(token.form) <= _LONG else ()
+        places = cuts[token.form] if token.kind == "word" else ()
         start = 0
         for stop in (*places, len(token.form)) if places else ():
             form = token.form[start:stop]
@@ -56,7 +55,7 @@ class _Cuts:
 
     def of(self, form: str) -> tuple[int, ...]:
         """The places in the form at which another word begins; () for one word."""
-        if not _PLAIN.fullmatch(form):
+        if not (_LEAST < len(form) <= _LONG and _PLAIN.fullmatch(form)):
             return ()
         inside = form[:-2]
         ending = _TA in inside or _MAKSURA in inside

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from khabar.coding.draft import DEEDS, bases, carries
 from khabar.coding.thread import Thread, are_private
 from khabar.coding.tree import Clause, Pred, is_outer
-from khabar.packs import Frame, Pack
+from khabar.packs import Frame, Pack, Sense
 from khabar.text import ByWord, fold
 
 _NAMED = frozenset(("armed-group", "organisation", "party", "person", "outlet"))  # kinds whose names are made of common words
@@ -29,20 +29,23 @@ class Wording:
     def __init__(self, thread: Thread) -> None:
         self.thread, self.a, self.pack = thread, thread.a, thread.pack
         asked = self.pack.once(_asked)
-        his = self.pack.word_class("his-envoy")  # "سفيره" is folded as "سفيرة"
-        self._bases = [asked[t.fold[:-1] if t.form.endswith(_HER) and t.fold in his else t.fold] for t in self.a.tokens]
-        self._claim_owned()
+        self._bases = [asked[t.fold] for t in self.a.tokens]
+        self._claim_owned(asked)
         self._named: dict[int, frozenset[str]] = {}  # what the tokens are that stand in names
         self._set_names_aside()
         self._of_citizens = self.pack.once(_of_citizens)
         self._near: dict[int, set[str]] = {}  # words in a predicate's stretch
         self._met: dict[int, frozenset[str]] = {}  # those of them that any of its frames demands
 
-    def _claim_owned(self) -> None:
+    def _claim_owned(self, asked: ByWord[frozenset[str]]) -> None:
         """ "نقلت كتائبها", "عززت حاميتها": a noun with a possessive is the noun too."""
-        owned, gone = self.pack.once(_owned), self.pack.prep_pronouns
+        owned, gone, his = self.pack.once(_owned), self.pack.prep_pronouns, self.pack.word_class("his-envoy")
         for i, t in enumerate(self.a.tokens):
-            if t.form.endswith(_POSSESSIVES) and t.fold not in gone:
+            if not t.fold.endswith(_POSSESSIVES):
+                continue
+            if t.form.endswith(_HER) and t.fold in his:
+                self._bases[i] = asked[t.fold[:-1]]  # "سفيره" is folded as "سفيرة"
+            elif t.form.endswith(_POSSESSIVES) and t.fold not in gone and owned[t.fold]:
                 self._bases[i] |= owned[t.fold]
 
     def _set_names_aside(self) -> None:
@@ -76,6 +79,19 @@ class Wording:
             return True
         others = self._elsewhere(pred, frame)
         return bool(others) and frame.wanted.met_by(near | others)
+
+    def _lacks_all(self, pred: Pred) -> bool:
+        """Stands none of the words that any of its frames demands where `fits` looks for them? So it is of most verbs with dozens of frames."""
+        if self._demanded(pred):
+            return False
+        others = self._beginners(pred) if pred.kind == "noun" else self._doers(pred)
+        him = self.thread.object_pronoun(pred) if pred.kind == "verb" and pred.reading.pronoun else None
+        if him is not None:
+            others = others.union(*self._bases[him.first : him.last])
+        return others.isdisjoint(self._sense(pred).wanted) and not self._is_done_to_people(pred)
+
+    def _sense(self, pred: Pred) -> Sense:
+        return (self.pack.noun_senses if pred.kind == "noun" else self.pack.verb_senses)[pred.lemma]
 
     def _elsewhere(self, pred: Pred, frame: Frame) -> frozenset[str]:
         """The words for who acts or is acted upon, where what the frame demands may stand outside of the predicate's own stretch."""
@@ -124,7 +140,7 @@ class Wording:
     def nearest_first(self, pred: Pred) -> Sequence[Frame]:
         """The frames of a predicate that fit, by rank; of equal ones that whose words stand nearest, without those whose words stand behind them
         ("علقت مشاركتها … بعد الهجوم" stops no attack)."""
-        fit = [f for f in pred.frames if self.fits(pred, f)]
+        fit = [f for f in pred.frames if not f.objects] if self._lacks_all(pred) else [f for f in pred.frames if self.fits(pred, f)]
         if len(fit) < 2 or len([f for f in pred.frames if f.objects]) < 2:
             return fit
         far = {id(f): self._distance(pred, f) for f in fit if f.objects}
@@ -156,8 +172,7 @@ class Wording:
         """The words of its stretch that any frame of the predicate demands: few or none, where a verb with a dozen frames asks for hundreds."""
         met = self._met.get(id(pred))
         if met is None:
-            sense = (self.pack.noun_senses if pred.kind == "noun" else self.pack.verb_senses)[pred.lemma]
-            met = self._met[id(pred)] = sense.wanted.intersection(self._words(pred))
+            met = self._met[id(pred)] = self._sense(pred).wanted.intersection(self._words(pred))
         return met
 
     def _doers(self, pred: Pred) -> frozenset[str]:

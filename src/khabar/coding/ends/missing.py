@@ -61,7 +61,7 @@ class Missing:
         """Goes through the table with this name."""
         pred, frame, parts = case.pred, case.frame, case.parts
         for gap in _rows(table, frame.type or "", frame.mode or ""):
-            taken = case.at(gap.end) if gap.left == "open" else not _LEFT[gap.left](self.search, case, gap.end)
+            taken = parts.get(gap.end) if gap.left == "open" else not _LEFT[gap.left](self.search, case, gap.end)
             if taken or (gap.told and not _TOLD[gap.told](case)):
                 continue
             if gap.words and not self.words.has(pred, self.pack.word_class(gap.words)):
