@@ -187,6 +187,8 @@ class Coder:
         same = next((d for d in made if d.pred is named and d.type == draft.type), None) if isinstance(named, Pred) else None
         if same is None or (same.status == "denied") != (draft.status == "denied"):
             return False
+        if same.frame.objects and same.frame.genitive == "object" and same.frame is not draft.frame:
+            return False  # "اعتراض مسيرة أطلقها الحوثيون": the clause describes what was stopped
         theirs, ours = refs(draft.parts, "actor", "recipient"), refs(same.parts, "actor", "recipient")
         if ours <= theirs:
             same.parts |= {end: list(draft.parts[end]) for end in ("actor", "recipient") if draft.parts.get(end)}

@@ -296,6 +296,9 @@ class Particles(Stack):
     def _adjacent(self, pred: Pred, unit: Unit) -> bool:
         return unit.first - pred.last <= 2
 
+    def _counts(self, unit: Unit) -> bool:
+        return unit.kind == "number" or unit.fold in self.pack.number_words
+
     def _phrase(self, unit: Unit, k: int) -> None:
         assert unit.phrase is not None
         cls, value = unit.phrase.cls, unit.phrase.value
@@ -304,6 +307,8 @@ class Particles(Stack):
         if cls == "prep":
             if self.special.startswith("time:") and self.between <= 3 and self._counts_from(unit, k):
                 return  # "بعد سبعة أشهر على اندلاع القتال", "بعد يوم من إعلانها"
+            if self.prep and k and fold(value) == FROM[0] and self._counts(self.units[k - 1]):
+                return  # "عقوبات على 22 من كبار الضباط": the many are of them
             nxt = self._next(k)
             if unit.phrase.letter and nxt is not None and nxt.prep == unit.phrase.letter:
                 nxt.prep = ""  # "فيما يتعلق بتطبيع العلاقات": the letter is the phrase's

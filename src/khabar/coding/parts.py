@@ -461,7 +461,8 @@ class Parts:
                     continue  # "مناورات تعتبرها بيونغ يانغ تهديدا"
                 # "هجوم شنته ميليشيات", "الدعوة التي وجهتها الكونغو إلى …"
                 if rel.operators or rel.reading.pronoun:
-                    befell = self._befell(rel)
+                    struck = frame.type == "ASSAULT" and frame.object == "recipient" and bool(frame.objects) and "light" not in rel.operates
+                    befell = self._befell(rel) or struck  # "اعتراض صاروخ أطلقه الحوثيون": who sent what was stopped
                     for m in [a.mention for a in self.thread.subject(rel)] or (self._sufferer(pred, rel) if befell else []):
                         put("recipient" if befell else frame.subject, m)
                     for a in rel.args:

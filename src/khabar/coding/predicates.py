@@ -898,6 +898,8 @@ class Predicates(Stack):
         before = self.units[k - 1] if k else None
         if unit.conj or self.clause.verb is None or before is None or unit.reading is None or unit.reading.prep:
             return False
+        if before.fold in COMMA and k > 1 and unit.reading.pronoun and self._explicit_subject(k):
+            before = self.units[k - 2]  # "تدمير طائرة مفخخة، أطلقها الحوثيون تجاه المدينة"
         if before.kind != "word" and not before.is_phrase(("medium",)):
             return False
         verb = unit.reading.verb

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from khabar.coding.draft import DEEDS, bases, carries
 from khabar.coding.thread import Thread, are_private
-from khabar.coding.tree import Clause, Pred, is_outer
+from khabar.coding.tree import COMMA, Clause, Pred, is_outer
 from khabar.packs import Frame, Pack, Sense
 from khabar.text import ByWord, fold
 
@@ -244,6 +244,8 @@ class Wording:
             while at > self.thread.sentence_start and pred.first - at < _BESIDE + 2 and self.thread.is_definite(at):
                 near |= self._bases[at]
                 at -= 1
+        if known and described is None and self.a.tokens[pred.first - 1].fold in COMMA:  # "طائرة مسيرة مفخخة، أطلقها الحوثيون"
+            near |= _NONE.union(*self._bases[max(self.thread.sentence_start, pred.first - 1 - _BESIDE) : pred.first - 1])
         return near
 
     def _end_of_words(self, pred: Pred, content: Clause) -> int:
