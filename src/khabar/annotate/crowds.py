@@ -761,6 +761,8 @@ class Crowds(Part):
         """A demonym beside a noun that is no agent: kept for the coder, who knows whether the noun is an act ("القصف التركي")."""
         if i and self.tokens[i - 1].fold.removesuffix(_ADVERB) in self.pack.word_class("currency"):
             return []  # "الوصول إلى عشرة ملايين دولار أمريكي"
+        if any(h.stop < self.names.stop and self.tokens[h.stop].fold in self.pack.word_class("name-particle") for h in hits):
+            return []  # "الأمير تركي بن عبدالله": his name
         for h in hits:
             bare = h.name.what == "adjective" and h.name.ref.startswith("state/") and not h.prep and not self._has_article(i, h)
             told = (self.names.counted(i) or (h.name.number == "d" and self.reading.opens(i))) and not h.conj  # "إفراج الحركة عن أميركيتين"

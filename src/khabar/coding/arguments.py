@@ -77,7 +77,8 @@ class Arguments(Stack):
         self.one_of = listed and self.last_arg is None
         joined = unit.conj == AND and not unit.prep and not self.prep and (self.between == 0 or self._after_adjective(k))
         joined = joined or (not unit.prep and not self.prep and self.between == 1 and self._states_too(k))
-        joined = joined or (beside and not unit.prep and self.between == 0)  # "ندد الرئيس، ومعه رؤساء ثلاث دول، بـ"
+        crowd = mention.kind == "people-group" and self.last_arg is not None and self.last_arg[1].mention.kind != mention.kind
+        joined = joined or (beside and not (unit.prep or crowd) and self.between == 0)  # "ندد الرئيس، ومعه رؤساء ثلاث دول، بـ"
         member = listed and not prep and self.last_arg is not None
         if member and self.last_arg is not None and self.last_arg[1].role == "subject":  # "تعهدت الدول المانحة، بينها الاتحاد الأوروبي"
             member = mention.kind in ("state", "organisation") and self.last_arg[1].mention.kind in ("group", "people-group")

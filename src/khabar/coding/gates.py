@@ -11,7 +11,7 @@ from khabar.coding.draft import FORCE, bases, below, carries, refs
 from khabar.coding.ends.search import is_undone
 from khabar.coding.status import Status
 from khabar.coding.thread import Thread, is_private
-from khabar.coding.tree import ACTOR_KINDS, ENVOYS, FROM, IN, WITH, Parsed, Pred
+from khabar.coding.tree import ACTOR_KINDS, ENVOYS, FROM, IN, WITH, Parsed, Pred, first_person
 from khabar.coding.wording import Wording
 from khabar.lemmas import whole
 from khabar.model import Mention
@@ -386,6 +386,11 @@ class Gates:
         near = self.a.tokens[max(0, m.first - _ADJECTIVES) : m.first]
         return any(not bases(t.fold).isdisjoint(self.pack.word_class("chamber")) for t in near)
 
+    def of_shared_view(self, c: Claim) -> bool:
+        """ "نتفق جميعا على أن التنظيم خطر": what we think alike is no deal."""
+        view = c.pred.lemma in self.pack.word_class("sees-alike") and c.pred.reading.verb is not None and c.pred.reading.verb.tense == "present"
+        return view and first_person(c.pred, self.a.tokens)
+
     def of_own_surrender(self, c: Claim) -> bool:
         """ "وافق المسؤول السابق على تسليمه إلى القضاء": what a man without an office agrees to is done to himself."""
         theirs = [p for p in c.pred.children if p.reading.pronoun and p.lemma in self.pack.word_class("handing-over")]
@@ -614,6 +619,7 @@ STAGES = {
         Gate("REQUEST", Gates.of_own_order),
         Gate("COOPERATE", Gates.of_own_drill),
         Gate("AGREE COOPERATE", Gates.of_firms),
+        Gate("AGREE", Gates.of_shared_view),
         Gate("AGREE", Gates.of_own_surrender),
         Gate("AGREE", Gates.of_signed_paper),
         Gate("CONCEDE", Gates.of_sympathy),

@@ -75,7 +75,7 @@ class _Filling:
         if part == "actor" and frame.mode == "visit" and mention.kind == "demonym" and mention.entities[0].startswith("org/"):
             part = "about"  # "جولة خليجية": where it leads
         if part == "actor" and frame.mode == "visit" and self.reader.receives(self.pred, mention):
-            part = "recipient"
+            part = "about"
         if mention not in parts.setdefault(part, []):
             parts[part].append(mention)
 

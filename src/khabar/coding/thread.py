@@ -670,6 +670,8 @@ class Thread:
             return same
         if pred.governor is not None and not pred.link.startswith("cause"):
             outer = self.outer_subject(pred.governor)
+            if (traveller := self._traveller(pred, outer)) is not None:
+                return traveller
             if len(outer) == 1 and self._owns(pred.reading.pronoun, outer[0].mention):
                 return outer[0].mention
         plural = pred.reading.pronoun in ("هم", "هما")
@@ -682,6 +684,14 @@ class Thread:
             return doer
         before = [m for m in reversed(self.before(pred.first)) if m.kind in ACTOR_KINDS and m.entities and (len(m.entities) > 1) == plural]
         return next((m for m in before if self._owns(pred.reading.pronoun, m)), before[0] if before else None)
+
+    def _traveller(self, pred: Pred, outer: Sequence[Arg]) -> Mention | None:
+        """ "نددت الجماعة بالسادات، وبزيارته لإسرائيل": no group goes on a visit, but the man who was told of last."""
+        visits = any(f.mode == "visit" for f in pred.frames) and pred.reading.pronoun
+        if not visits or len(outer) != 1 or outer[0].mention.kind not in ("party", "armed-group", "people-group", "organisation"):
+            return None
+        men = (m for m in reversed(self.before(pred.first)) if m.kind in ("person", "role") and len(m.entities) == 1)
+        return next((m for m in men if self._owns(pred.reading.pronoun, m)), None)
 
     def _guest_spoken_of(self, pred: Pred) -> Mention | None:
         """ "أشاد الرئيس الكيني بأوباما واصفا زيارته بأنها ناجحة": he of another country to whom or of whom the main verb speaks, not who speaks."""
