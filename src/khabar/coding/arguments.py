@@ -410,6 +410,10 @@ class Arguments(Stack):
                 self.clause.topic.append(arg)
                 self.last_arg = (self.clause, arg)
                 return
+            if self._is_meddled_in(prep, unit) or self._is_where_they_live(arg, unit, k):
+                arg.role, arg.prep = "aside", ""
+                self._give(self.stack[-1], arg)
+                return
             verb = self.clause.verb
             if (
                 verb is not None
@@ -464,6 +468,20 @@ class Arguments(Stack):
                 self.last_arg = (self.clause, arg)
             return
         self._give(target, arg)
+
+    def _is_meddled_in(self, prep: str, unit: Unit) -> bool:
+        """ "رفضت مصر التدخل في الشؤون الداخلية للعراق": whose affairs they are, by ل, is no end of what is said of the meddling."""
+        at = unit.first - 1
+        while at > 0 and self.tokens[at].fold.startswith("ال") and self.tokens[at].fold not in self.pack.word_class("affairs-of"):
+            at -= 1
+        meddles = self.stack and self.stack[-1].kind == "verb" and "MOBILIZE" in self.stack[-1].types  # "تدخلت في الشؤون الداخلية للعراق"
+        return bool(self.stack) and not meddles and fold(prep) == "ل" and self.tokens[at].fold in self.pack.word_class("affairs-of")
+
+    def _is_where_they_live(self, arg: Arg, unit: Unit, k: int) -> bool:
+        """ "نددت الجالية الكينية بتنزانيا بالتصريحات": a land with ب right behind who acts, before another ب, is where they are."""
+        last, here = self.last, arg.mention.kind in ("state", "place") and arg.mention.rule == "name"
+        beside = isinstance(last, Arg) and last.role == "subject" and unit.first == self.last_stop and last.mention.rule != "name"
+        return bool(self.stack) and here and beside and unit.prep == "ب" and self._led_by(self._next(k)) == "ب"
 
     def _is_traced(self, act: Pred, prep: str) -> bool:
         """ "نسبت نيروبي الهجوم إلى أوغندا": is it the object of a verb of tracing things to somebody, who is told by this preposition?"""

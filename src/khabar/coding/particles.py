@@ -405,7 +405,8 @@ class Particles(Stack):
             if nxt is not None and nxt.is_phrase(("issued",)) and k + 2 < len(self.units):
                 nxt = self.units[k + 2]
             nxt = self._behind_office(k) or nxt
-            itself = nxt is not None and nxt.is_actor() and not (nxt.conj or nxt.prep) and self._speaks_itself(unit)
+            itself = nxt is not None and not (nxt.conj or nxt.prep) and self._speaks_itself(unit)
+            itself = itself and nxt is not None and (nxt.is_actor() or nxt.kind == "noun" or nxt.fold in QUOTE_MARKS)  # "أدان البيان اقتحام"
             closed = len(unit.phrase.tokens) > 1 and nxt is not None and not nxt.prep  # "اتهمت في بيان رسمي باكستان": an adjective is no owner's
             if itself or closed:
                 nxt = None  # "واتهم البيان أوغندا": it has an article, so whoever follows is no owner of it

@@ -24,7 +24,7 @@ class Predicates(Stack):
         sense = (self.pack.noun_senses if kind == "noun" else self.pack.verb_senses)[lemma]
         frames = sense.frames
         if sense.conditional and kind != "verb":  # "ثماني طائرات مقاتلة", "خبراء ومقاتلون": no "he will fight if"
-            frames = tuple(f for f in frames if f.when not in _OF_VERBS)
+            frames = tuple(f for f in frames if f.when is None or (kind == "noun" and f.when not in _OF_VERBS))  # "مصافحا نظيره" is no refusal
         pred = Pred(
             kind, lemma, unit.reading, unit.first, unit.last, self.clause,
             frames, sense.operators, sense.says, sense.types, sense.operates, sense.links, sense.preps,
@@ -454,6 +454,9 @@ class Predicates(Stack):
             judged = judged or nxt.fold.startswith(_TO_THE)  # "وقال للصحافيين": to whom
             unknown_man = self._is_somebody(nxt) or (says and not (nxt.conj or judged) and not nxt.fold.endswith(_NOT_WHO))
             pred.strange = named is None and unknown_man and not self._is_titled(k + 1)
+        if nxt is not None and (state := self._by_its_chief(pred, nxt)) is not None:
+            pred.args.append(Arg(state, "", "subject"))
+            pred.strange = False
         behind = self._next(k + 1)
         back = nxt.phrase if nxt is not None and nxt.is_phrase(("prep-pron",)) else None
         if back is not None and behind is not None and (back.value == IN or self.clause.whom):  # "في الوقت الذي يطالب فيه المزيد من الناس"
@@ -656,6 +659,14 @@ class Predicates(Stack):
             led = then is None or then.prep or then.is_phrase(("prep",)) or (then.kind in ("word", "open", "noun") and not then.fold.startswith("ال"))
             return bool(led) and nxt.fold in self.pack.word_class("who") and any(f.type in SPEECH for f in pred.frames)
         return nxt.fold.removeprefix("ال") in self.pack.word_class("who")
+
+    def _by_its_chief(self, pred: Pred, word: Unit) -> Mention | None:
+        """ "نيجيريا التي اتهم رئيسها الكاميرون": the state or body that a clause describes, where its own chief is the subject of the verb."""
+        told, ending = pred.clause.antecedent, _TAKEN_UP.get(self.which, "")
+        if pred.clause.kind != "rel" or not isinstance(told, Arg) or pred.reading.pronoun or word.kind != "word" or not ending:
+            return None
+        owned = word.fold.endswith(ending) and word.fold.removesuffix(ending) in self.pack.word_class("chief")
+        return told.mention if owned and word.first == pred.last and told.mention.kind in _TELLS | {"place"} else None
 
     def _has_condition(self, k: int) -> bool:
         """ "ستجمد كينيا التمويل إذا لم تسحب غانا القانون": does a condition stand behind the verb, before the next thing that is told?"""

@@ -258,7 +258,10 @@ class Stack:
     def _wants_him(self, verb: Pred, k: int) -> bool:
         """Does the verb want the party at unit k for its object: it always says whom it addresses and he alone is told something ("حث الأسد على
         التنحي"), or what it puts on him stands right behind him ("حمل الحركة المسؤولية")?"""
-        nxt = self._next(k)
+        nxt, who = self._next(k), self.tokens[self.units[k].first].fold
+        if "REQUEST" in verb.types and who in self.pack.word_class("those-asked"):  # "ودعا الأطراف في السودان إلى"
+            land = nxt is not None and nxt.phrase is not None and nxt.phrase.value == IN and self._next(k + 1) is not None
+            return self._is_led(self._next(k + 2) if land else nxt)
         if verb.lemma in self.pack.word_class("addresses"):
             in_manner = nxt is not None and nxt.fold in self.pack.word_class("in-manner")  # "وانتقد حزب الله بشدة السياسة"
             return self._is_led(self._next(k + 1) if in_manner else nxt)

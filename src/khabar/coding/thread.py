@@ -174,8 +174,9 @@ class Thread:
             return sent
         if not pred.operates.isdisjoint(("passive", "host")):
             return []  # "أنه جرى": the pronoun stands for nobody
-        if pred.impersonal and pred.taken and pred.args and pred.kind == "verb" and (issuer := self._issuer(pred) or self.last_speaker):
-            return issuer  # "واتهم البيان أوغندا"
+        told = pred.impersonal and pred.taken and pred.kind == "verb" and (pred.args or pred.children)
+        if told and (issuer := self._issuer(pred) or self.last_speaker):
+            return issuer  # "واتهم البيان أوغندا", "وأدان البيان اقتحام المسجد"
         clause = pred.clause
         if pred.kind in ("verb", "participle"):
             if clause.verb is pred:

@@ -443,6 +443,17 @@ def _owned_wish(form: str, wish: frozenset[str]) -> bool:
     return any(form.endswith(ending) and not bases(fold(form.removesuffix(ending))).isdisjoint(wish) for ending in _THEIRS)
 
 
+def met_meanwhile(look: Search, c: Case) -> list[Mention]:
+    """ "دعا الرئيس خلال لقائه نظيره إلى زيارة مومباسا": whom he meets while he invites."""
+    for meeting in c.pred.children:
+        frame = next((f for f in meeting.frames if f.type == "CONSULT" and look.words.fits(meeting, f)), None)
+        if meeting.link == "time:during" and frame is not None and c.frame.type == "REQUEST":
+            theirs = look.parts_of.of(meeting, frame)
+            others = [m for end in ("actor", "recipient") for m in theirs.get(end, ()) if m.country and m.country not in look.actors(c)]
+            return others if len({m.country for m in others}) == 1 else []
+    return []
+
+
 def whom_he_deals_with(look: Search, c: Case) -> list[Mention]:
     """ "اتصل بنظيره شاكرا", "بعث برسالة إلى نظيره يطلب فيها": the other one of the meeting, call or letter in which he says so."""
     pred, clause, own = c.pred, c.pred.clause, look.actors(c)
@@ -575,6 +586,7 @@ GAPS = (
     Gap("recipient", "*", "any", not_the_speaker, "of-subject"),
     Gap("recipient", "REQUEST ACCUSE THREATEN", "open", in_his_letter),
     Gap("recipient", "REQUEST", "open", whose_meeting),
+    Gap("recipient", "meet", "open", met_meanwhile),
     Gap("recipient", "REQUEST", "open", those_in_the_land),
     Gap("recipient", "yield", "open", who_holds),
     Gap("recipient", "REQUEST", "open", who_must),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.coding.draft import DEEDS, bases, below, refs
-from khabar.coding.ends.search import DECIDED, REACH, WITHIN, Case, Search
+from khabar.coding.ends.search import AGAINST, DECIDED, REACH, WITHIN, Case, Search
 from khabar.coding.tree import ACTOR_KINDS, FROM, IN, Pred
 from khabar.model import Mention
 from khabar.packs import Frame
@@ -68,6 +68,8 @@ def _in_its_words(look: Search, c: Case) -> list[Mention]:
     against = {"ضد", "علي", "مع", "ب", *look.pack.word_class("by")}
     said = (p for p in look.thread.preds if p.clause.head is pred and p.clause.kind == "comp")  # "حذر من أنها لن تعيد العمل مع"
     held_out = list(said) if frame.type == "THREATEN" else []
+    if frame.type in _JUDGED:  # "رفض العقوبات ضد روسيا", "استنكر تصريحات الوزير ضد أوغندا": they suffered what is judged
+        against -= AGAINST - frame.parts.keys()
     found = [a.mention for p in (pred, *below(pred), *held_out) for a in p.args if a.role == "genitive" or fold(a.prep) in against]
     breaks = frame.subject == "recipient" and frame.type == "ACCUSE" and pred.kind == "verb"  # "قالت إن الاتفاق ينتهك حقوق ليبيا"
     return [m for m in found if not breaks or m.first < pred.first]
