@@ -257,6 +257,8 @@ class Names:
             out = [Hit(n, i + 1, conj, "", False) for n, conj in word.nationality]  # "مواطنا فرنسيا", "قارب صيد فيتناميا"
         if i and word.people and tokens[i - 1].fold.endswith(_SOUND_PLURAL) and all(h.name.what == "surname" for h in out):
             out += [Hit(n, i + 1, "", "", False) for n in word.people]  # "دبلوماسيين روسا"
+        if i + 1 < self.stop and tokens[i + 1].fold in self.pack.word_class("name-particle"):
+            out = [h for h in out if h.article or h.name.what != "adjective"]  # "الأمير تركي بن سعود"
         if len(out) > 1:
             alike = {h.name.ref for h in out if h.name.what == "adjective" and h.stop == i + 1}
             if len(alike) > 1 and len(met := [r for r in alike if r in self._met]) == 1:  # "الغيني" of Guinea or of Guinea-Bissau

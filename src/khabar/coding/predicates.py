@@ -328,7 +328,9 @@ class Predicates(Stack):
             another = another or land  # "نفذ الهجوم في الشطر الذي تحتله تركيا"
             his = isinstance(self.last, Pred) and bool(self.last.reading.pronoun) and self.between > 1 and not reading.pronoun
             named_not = self._names_nobody(k)
-            another = another or his or named_not  # "أسفها إزاء حادث الطائرة الذي دفع …": the accident did
+            its = isinstance(self.last, Pred) and bool(self.last.reading.pronoun) and behind is not None  # "رفضها المقترح الذي قدمته"
+            its = its and isinstance(self.last, Pred) and any(not bases(behind.fold).isdisjoint(f.wanted.single) for f in self.last.frames if behind)
+            another = another or his or its or named_not  # "أسفها إزاء حادث الطائرة الذي دفع …": the accident did
             led = behind is not None and behind.kind == "word" and behind.fold.startswith(_LINKED) and behind.fold[1:].startswith((_THE, _TO))
             another = another or (led and isinstance(self.last, Pred) and bool(self.last.reading.pronoun))  # "ارتياحه للمرونة التي تبديها أوغندا"
             antecedent = None if what or another or self._is_plain_so_far() else self.last  # "ما وصفه بالعدوان" describes nobody
@@ -454,7 +456,7 @@ class Predicates(Stack):
             judged = judged or nxt.fold.startswith(_TO_THE)  # "وقال للصحافيين": to whom
             unknown_man = self._is_somebody(nxt) or (says and not (nxt.conj or judged) and not nxt.fold.endswith(_NOT_WHO))
             pred.strange = named is None and unknown_man and not self._is_titled(k + 1)
-        if nxt is not None and (state := self._by_its_chief(pred, nxt)) is not None:
+        if nxt is not None and (state := self._by_its_chief(pred, nxt, self._next(k + 1))) is not None:
             pred.args.append(Arg(state, "", "subject"))
             pred.strange = False
         behind = self._next(k + 1)
@@ -469,6 +471,8 @@ class Predicates(Stack):
         unknown = unknown or chanted  # "هتافات تدعو طهران إلى الخروج"
         unknown = unknown or of_word
         described_plain = pending_rel and self.clause.antecedent is None and (named_not or bool(self.clause.parent and self.clause.parent.plain))
+        # "الأحزاب والجهات التي تطالب أوغندا": what is described asks, and who stands right behind is asked
+        described_plain = described_plain or (pending_rel and self.clause.antecedent is None and self._addresses_him(pred, k))
         unknown = unknown or (described_plain and not self.taken_up(pred))
         unknown = unknown and not (self.clause.kind == "rel" and self.taken_up(pred))  # "نقل محتجزين أفرج عنهم الطرفان"
         pred.taken = unknown or self.clause.spoken_for or (described is not None and not self.taken_up(pred) and not gathers)
@@ -660,11 +664,20 @@ class Predicates(Stack):
             return bool(led) and nxt.fold in self.pack.word_class("who") and any(f.type in SPEECH for f in pred.frames)
         return nxt.fold.removeprefix("ال") in self.pack.word_class("who")
 
-    def _by_its_chief(self, pred: Pred, word: Unit) -> Mention | None:
+    def _addresses_him(self, pred: Pred, k: int) -> bool:
+        """Does a verb of speech without a pronoun stand between the definite word that its clause describes and a party, agreeing with the word?"""
+        before, who = self.units[k - 2] if k > 1 else None, self._next(k)
+        word = before is not None and before.kind == "word" and before.fold.removeprefix(AND).startswith(_THE)
+        speaks = not pred.reading.pronoun and any(f.object == "recipient" and f.type in SPEECH for f in pred.frames)
+        return word and speaks and not self.clause.whom and who is not None and who.is_actor() and not (who.prep or who.conj)
+
+    def _by_its_chief(self, pred: Pred, word: Unit, then: Unit | None) -> Mention | None:
         """ "نيجيريا التي اتهم رئيسها الكاميرون": the state or body that a clause describes, where its own chief is the subject of the verb."""
         told, ending = pred.clause.antecedent, _TAKEN_UP.get(self.which, "")
         if pred.clause.kind != "rel" or not isinstance(told, Arg) or pred.reading.pronoun or word.kind != "word" or not ending:
             return None
+        if then is not None and then.mention is not None and then.mention.kind in ("person", "role"):
+            return None  # "التي زار رئيسها بشار الأسد موسكو"
         owned = word.fold.endswith(ending) and word.fold.removesuffix(ending) in self.pack.word_class("chief")
         return told.mention if owned and word.first == pred.last and told.mention.kind in _TELLS | {"place"} else None
 
@@ -947,6 +960,8 @@ class Predicates(Stack):
                 able = unit.mention is not None and (unit.mention.kind in _TELLS or unit.mention.stands_for is not None)
                 if reading is not None and unit.mention is not None and self._brought_down(reading, unit.mention, self.units.index(unit)):
                     return False
+                if reading is not None and unit.mention is not None and self._is_addressed(reading, unit.mention):
+                    return False
                 return able and unit.mention is not None and (reading is None or self._agrees(reading, unit.mention, self.units[k].last))
             if unit.kind == "mark" or unit.is_phrase(("skip", "conj", "prep-pron")) or unit.kind == "date":
                 continue  # "وأثنت عليها السويد"
@@ -956,6 +971,12 @@ class Predicates(Stack):
                 return False
             break
         return False
+
+    def _is_addressed(self, reading: Reading, mention: Mention) -> bool:
+        """ "دعا الرئيس كينيا إلى …، واتهم في المقابل إريتريا": a state with a woman's name is whom a man's verb of speech addresses."""
+        verb, speaks = reading.verb, any(f.object == "recipient" and f.type in SPEECH for f in self.pack.verb_frames.get(reading.lemma, ()))
+        state = mention.kind in ("state", "place") and mention.rule == "name"
+        return speaks and state and verb is not None and (verb.gender, verb.number) == ("m", "s") and self._is_feminine(mention)
 
     def _meets_one(self, k: int, pred: Pred) -> bool:
         """ "…، والتقى نظيره الأميركي": where one party alone stands behind a verb of meeting, it is whom the subject before met."""

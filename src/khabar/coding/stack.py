@@ -259,7 +259,8 @@ class Stack:
         """Does the verb want the party at unit k for its object: it always says whom it addresses and he alone is told something ("حث الأسد على
         التنحي"), or what it puts on him stands right behind him ("حمل الحركة المسؤولية")?"""
         nxt, who = self._next(k), self.tokens[self.units[k].first].fold
-        if "REQUEST" in verb.types and who in self.pack.word_class("those-asked"):  # "ودعا الأطراف في السودان إلى"
+        asks = any(f.type == "REQUEST" and f.object == "recipient" for f in verb.frames)
+        if asks and who in self.pack.word_class("those-asked") and not who.endswith(AND + "ن"):  # "ودعا الأطراف في السودان إلى"
             land = nxt is not None and nxt.phrase is not None and nxt.phrase.value == IN and self._next(k + 1) is not None
             return self._is_led(self._next(k + 2) if land else nxt)
         if verb.lemma in self.pack.word_class("addresses"):

@@ -34,6 +34,7 @@ class Wording:
         self._named: dict[int, frozenset[str]] = {}  # what the tokens are that stand in names
         self._set_names_aside()
         self._of_citizens = self.pack.once(_of_citizens)
+        self._of_that = self.pack.once(_of_that)
         self._near: dict[int, set[str]] = {}  # words in a predicate's stretch
         self._met: dict[int, frozenset[str]] = {}  # those of them that any of its frames demands
 
@@ -74,7 +75,7 @@ class Wording:
         if frame.heads:
             near = near - self._owned(pred)
         if near and frame.wanted.met_by(near):
-            return True
+            return frame.id not in self._of_that or self._leads_to_that(pred, frame)
         if frame.id in self._of_citizens and self._is_done_to_people(pred):
             return True
         others = self._elsewhere(pred, frame)
@@ -106,6 +107,12 @@ class Wording:
         arrives = frame.type == "AID" and fold(pred.lemma) in self.pack.word_class("on-the-way")
         by_doer = counted or arrives or frame.object in (None, "place") or frame.type == "PROTEST"
         return self._doers(pred) if by_doer or self.thread.befalls(pred) else _NONE  # "السفير الإيراني طرد من كندا"
+
+    def _leads_to_that(self, pred: Pred, frame: Frame) -> bool:
+        """ "أكد ضرورة أن تسحب": does "that" stand right behind the word that brings it ("أكد أهمية الزيارة، مشيرا إلى أن")?"""
+        tokens, need = self.a.tokens, {words[0] for words in frame.objects}
+        near = range(pred.last, min(self.thread.sentence_end, len(tokens) - 1))
+        return any(not need.isdisjoint(self._bases[i]) and tokens[i + 1].fold in self.pack.word_class("that") for i in near)
 
     def _dwells_on(self, pred: Pred) -> bool:
         """ "شدد على أن العقوبات …": does a preposition lead from the verb to a clause, which then is no thing that a deed is done to?"""
@@ -271,6 +278,12 @@ def _asked(pack: Pack) -> ByWord[frozenset[str]]:
     """Folded word -> those of its `bases` that a frame demands or a class of words has: none of most, so that what stands near is a set of few."""
     known = frozenset().union(*pack.lists.values(), *(f.wanted.every for f in pack.frames.values()))
     return ByWord(lambda word: bases(word) & known or _NONE)
+
+
+def _of_that(pack: Pack) -> frozenset[str]:
+    """The ids of the frames whose words bring a clause under "that"."""
+    that = pack.word_class("that")
+    return frozenset(f.id for f in pack.frames.values() if f.objects and all(len(ws) > 1 and ws[-1] in that for ws in f.objects))
 
 
 def _of_citizens(pack: Pack) -> frozenset[str]:

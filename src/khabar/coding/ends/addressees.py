@@ -445,7 +445,8 @@ def _owned_wish(form: str, wish: frozenset[str]) -> bool:
 
 def met_meanwhile(look: Search, c: Case) -> list[Mention]:
     """ "دعا الرئيس خلال لقائه نظيره إلى زيارة مومباسا": whom he meets while he invites."""
-    for meeting in c.pred.children:
+    visit = any(f.mode == "visit" for k in c.pred.children if fold(k.link) in ("الي", "ل") for f in k.frames)
+    for meeting in c.pred.children if visit else ():
         frame = next((f for f in meeting.frames if f.type == "CONSULT" and look.words.fits(meeting, f)), None)
         if meeting.link == "time:during" and frame is not None and c.frame.type == "REQUEST":
             theirs = look.parts_of.of(meeting, frame)

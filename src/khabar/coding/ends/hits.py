@@ -97,12 +97,14 @@ def _is_done(look: Search, rel: Pred) -> bool:
 def _described_words(look: Search, pred: Pred) -> list[Pred]:
     """ "انتقدت الخطاب العدواني الذي ألقاه الرئيس", "اللهجة التي تحدث بها الوزير": the verb that tells of an object in definite words which no lexicon
     has who did it, taking it up by a pronoun."""
-    tokens, start = look.a.tokens, max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
+    tokens, what = look.a.tokens, look.pack.word_class("what")
+    start = max([_goes_on(pred), *(a.mention.last for a in pred.args if a.role == "subject")])
     for rel in look.thread.preds:
         if not (rel.kind == "verb" and rel.clause.kind == "rel" and rel.clause.verb is rel and rel.clause.antecedent is None):
             continue
         words = [i for i in range(start, rel.first - 1) if tokens[i].kind == "word"]
-        near = rel.clause.parent is pred.clause and start < rel.first <= start + WITHIN and bool(words)
+        near = rel.clause.parent is pred.clause and start < rel.first <= start + WITHIN
+        near = near and (bool(words) or tokens[rel.first - 1].fold in what)  # "أدانت ما فعلته أوغندا"
         behind = look.pack.phrase_at(tokens, rel.last) if rel.last < len(tokens) else None
         taken_up = bool(rel.reading.pronoun) or (behind is not None and behind.cls == "prep-pron")
         if near and taken_up and all(look.thread.is_definite(i) for i in words):
@@ -110,10 +112,16 @@ def _described_words(look: Search, pred: Pred) -> list[Pred]:
     return []
 
 
+def _goes_on(pred: Pred) -> int:
+    """The token at which what is judged begins: right behind the verb, or behind an insertion ("رفضت كينيا، في بيان أصدرته، المقترح")."""
+    return pred.last if pred.types.isdisjoint(_JUDGED) else pred.again or pred.last
+
+
 def _nations_behind(look: Search, pred: Pred) -> list[Mention]:
     """The nationalities that stand right behind it."""
-    near, tokens, beside = pred.last + _BESIDE, look.a.tokens, look.pack.word_class("neighbouring")
-    found = (m for m in look.thread.within(pred.last, min(pred.stop or near, near)) if m.kind == "demonym")
+    start, tokens, beside = _goes_on(pred), look.a.tokens, look.pack.word_class("neighbouring")
+    near = start + _BESIDE
+    found = (m for m in look.thread.within(start, near if start > pred.last else min(pred.stop or near, near)) if m.kind == "demonym")
     return [m for m in found if all(bases(t.fold).isdisjoint(beside) for t in tokens[max(0, m.first - 2) : m.first])]  # "متاخمة للحدود الإثيوبية"
 
 
@@ -244,7 +252,7 @@ def _whose_deeds(look: Search, pred: Pred) -> list[Mention]:
         elif child.operators:  # "احتجاجا على قرار واشنطن بيع أسلحة لتايوان": who decided it
             out += [a.mention for a in child.args if a.role == "genitive" and look.thread.can_act(a.mention)]
     doings = look.pack.word_class("doings")
-    behind = look.thread.within(pred.last, min(look.thread.sentence_end, pred.last + WITHIN))
+    behind = look.thread.within(_goes_on(pred), min(look.thread.sentence_end, _goes_on(pred) + WITHIN))
     for m in behind:  # "احتجاجا على خطة الصين لإقامة محمية"
         i = m.first - (2 if look.a.tokens[m.first - 1].fold in look.pack.word_class("chief") else 1)
         if not m.prep and not m.conj and not bases(look.a.tokens[i].fold).isdisjoint(doings) and i > pred.last:
