@@ -113,6 +113,7 @@ class Finder(Part):
                     i = self._heard(i)
             self.crowds.settle(begin)
         _name_from_below(self.memory.mentions)
+        self._attempts, self._worth = (), {}  # methods of this very object: a circle that holds all that was read until rubbish is looked for
         return self.memory.mentions
 
     def _heard(self, i: int) -> int:
