@@ -108,8 +108,10 @@ class _Words(ByWord[Word]):
         return found
 
     def _of(self, word: str) -> Word:
-        names = self.world.names
-        forms, bodies, posts = [], dict[str, tuple[Name, str, str]](), dict[str, list[tuple[Name, str, str, bool]]]()
+        names, reference = self.world.names, self.pack.reference
+        forms: list[tuple[Tree, str, str, bool]] = []
+        bodies: dict[str, tuple[Name, str, str]] = {}
+        posts: dict[str, list[tuple[Name, str, str, bool]]] = {}
         for key, conj, prep, article in keys(word):
             if key not in names:
                 continue
@@ -125,19 +127,20 @@ class _Words(ByWord[Word]):
         if word.endswith(PRONOUNS):
             own = (k for k in keys(owned_by(word)) if k[0] in self._alone and not k[3])
             body = next(((self._alone[key], conj, prep) for key, conj, prep, _ in own), None)
-        nationality, people = list[tuple[Name, str]](), tuple[Name, ...]()
+        nationality: list[tuple[Name, str]] = []
+        people: tuple[Name, ...] = ()
         if word.endswith(_NISBA + _ACCUSATIVE):
             for key, conj, prep, _ in keys(word[:-1]):
                 if not prep:  # nothing in the accusative that ends so has an article: "ألمانيا" only looks like it
                     found = names.get(key, ())
                     nationality += [(n, conj) for n in found if n.what == "adjective" and n.number == "s" and len(n.tokens) == 1]
-        if word.endswith(_ACCUSATIVE):
-            people = tuple(n for n in names.get(word[:-1], ()) if n.what == "people" and len(n.tokens) == 1)
+        if word.endswith(_ACCUSATIVE) and word[:-1] in names:
+            people = tuple(n for n in names[word[:-1]] if n.what == "people" and len(n.tokens) == 1)
         phrases: dict[str, list[Phrase]] = {}
         particles: tuple[str, str] | None = None
         for first, conj, prep in _stripped(word):
-            begun = self.pack.reference.get(first, ())
-            for phrase in begun:
+            begun = reference.get(first)
+            for phrase in begun or ():
                 phrases.setdefault(phrase.cls, []).append(phrase)
             if particles is None and (begun or first in names):
                 particles = conj, prep
@@ -231,7 +234,8 @@ class Names:
                     yield k, hits
 
     def _find(self, i: int, word: Word) -> list[Hit]:
-        tokens, out = self.tokens, list[Hit]()
+        tokens = self.tokens
+        out: list[Hit] = []
         several = len(word.forms) > 1 or bool(word.people or word.nationality)
         for tree, conj, prep, article in word.forms:
             node, j = tree, i + 1

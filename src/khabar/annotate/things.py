@@ -37,7 +37,9 @@ class Things(Part):
     def names_here(self, i: int, hits: list[Hit]) -> list[Mention]:
         if not hits:
             return self.people.surname(i, hits)
-        people, others, bodies = list[Hit](), list[Hit](), list[Hit]()
+        people: list[Hit] = []
+        others: list[Hit] = []
+        bodies: list[Hit] = []
         for h in hits:
             if h.name.what == "entity":
                 (people if h.name.ref.startswith("person/") else others).append(h)

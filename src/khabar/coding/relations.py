@@ -150,9 +150,11 @@ def _named_after(named: Sequence[Mention], coder: Coder) -> Iterator[Link]:
 
 def _described(parsed: Parsed, coder: Coder) -> Iterator[Link]:
     """ "قوات حفتر المدعومة من روسيا", "فصائل متحالفة مع إيران": a word behind the one whom it describes and before the other."""
-    known = coder.pack.once(_tellers)
+    known, grip = coder.pack.once(_tellers), coder.pack.word_class("grip")
     for k, unit in enumerate(parsed.units[:-1]):
-        beneath = k > 1 and unit.fold in coder.pack.word_class("grip") and parsed.units[k - 1].fold in coder.pack.word_class("beneath")
+        if unit.fold not in known and unit.fold not in grip:
+            continue
+        beneath = k > 1 and unit.fold in grip and parsed.units[k - 1].fold in coder.pack.word_class("beneath")
         if (unit.fold not in known and not beneath) or unit.kind == "mention" or unit.is_phrase(("comp",)):
             continue
         relation, described_acts = known.get(unit.fold, ("controls", False))  # "إدلب الواقعة تحت سيطرة الهيئة"

@@ -27,14 +27,16 @@ class Units:
         self.a, self.pack = annotation, pack
         self._mentions = {m.first: m for m in annotation.mentions}
         self._dates = _by_token(annotation)
+        self._taken = self._mentions.keys() | self._dates.keys()
 
     def of(self, sentence: Sentence) -> list[Unit]:
         """The units of a sentence in the order of the text, without its dateline; what may be a predicate has the kind ``open``."""
         return _without_dateline(self._units(sentence))
 
     def _units(self, s: Sentence) -> list[Unit]:
-        tokens, pack, out, i = self.a.tokens, self.pack, list[Unit](), s.first
-        mentions, dates, numbers, about = self._mentions, self._dates, pack.number_words, pack.word_class("about")
+        tokens, pack, i = self.a.tokens, self.pack, s.first
+        out: list[Unit] = []
+        mentions, dates, taken, numbers, about = self._mentions, self._dates, self._taken, pack.number_words, pack.word_class("about")
         halves = pack.word_class("before-ten")
         plain, shy, those = pack.once(_plain), pack.word_class("keeps-back"), pack.word_class("those-states")
         while i < s.last:
@@ -42,7 +44,7 @@ class Units:
             if token.fold == "(" and (behind := self._names_members(i, s)) > i:
                 i = behind
                 continue
-            if token.kind == "word" and (kind := plain[token.fold]) is not None and i not in mentions and i not in dates:
+            if i not in taken and token.kind == "word" and (kind := plain[token.fold]) is not None:
                 out.append(Unit(kind, i, i + 1, token.fold, self._conjunction(token, kind) if token.fold[:1] in _CONJUNCTIONS else ""))
                 i += 1
                 continue

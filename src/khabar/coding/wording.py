@@ -217,7 +217,7 @@ class Wording:
         for c in pred.children if pred.kind == "verb" else ():
             if c.link.startswith("cause") and pred.first <= c.first < stop:
                 own[c.first - pred.first] = _NONE  # "أوقفت، ردا على القصف، عبور الغاز"
-        near = set[str]().union(*own)
+        near: set[str] = set().union(*own)
         if "MOBILIZE" in pred.types and self._named:  # "نشر العراق الحشد الشعبي": forces go by their names
             near.update(*(words for i, words in self._named.items() if pred.first <= i < stop))
         if "ASSAULT" in pred.types:
