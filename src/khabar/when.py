@@ -404,10 +404,8 @@ class _Line:
         self.kinds: list[Kinds] = [{}] * (len(tokens) + _PAD)
         self.after = list(range(1, len(tokens) + _PAD + 1))  # where the word that begins here stops
         words = calendar.words
-        for i, word in enumerate(self.folds):
-            if word not in words:  # nearly all of them
-                continue
-            for rest, meaning in words[word]:
+        for i in [i for i, word in enumerate(self.folds) if word in words]:  # few of them
+            for rest, meaning in words[self.folds[i]]:
                 if not rest or tuple(self.folds[i + 1 : i + 1 + len(rest)]) == rest:
                     self.kinds[i], self.after[i] = meaning, i + 1 + len(rest)
                     break

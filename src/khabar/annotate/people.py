@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from khabar.annotate.memory import HEADS
 from khabar.annotate.names import Hit, first_names, keys, one_letter_off, same_sound, sound, spelled, stripped
@@ -905,7 +906,13 @@ class People(Part):
         """The Arabic names of a person, folded: those of the world, or what the report calls somebody new."""
         met = self.memory.entities.get(person)
         forms = self.world.spellings.get(person) or ((met.name(self.report.language),) if met is not None else ())
-        return [tuple(t.fold for t in tokenize(form)) for form in forms]
+        return [_folded(form) for form in forms]
+
+
+@lru_cache(maxsize=65536)
+def _folded(name: str) -> tuple[str, ...]:
+    """The folded words of a name: asked again for the same people in all reports."""
+    return tuple(t.fold for t in tokenize(name))
 
 
 def _is_of(tenure: Tenure, post: Title) -> bool:

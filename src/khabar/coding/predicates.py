@@ -420,14 +420,14 @@ class Predicates(Stack):
         if not as_said and not self._breaks_in(pred, k):
             self._fronted_noun(pred, bool(reading.pronoun) and self._explicit_subject(k))
         owed = self._one_is_led(pred, k)
-        aimed = owed or self._sends_off(pred, k) or self._meets_a_man(k, pred)
-        if not continued and joined is None and self.clause.kind == "coord" and self.clause.parent is not None and aimed:
-            over = self.clause.parent  # "طردت ثلاثة دبلوماسيين، فيما استدعت السفيرة", "زار موسكو بعدما التقى ماكرون": whoever acted
+        over = self.clause.parent if self.clause.kind == "coord" and joined is None and not continued else None
+        if over is not None and (owed or self._sends_off(pred, k) or self._meets_a_man(k, pred)):
+            # "طردت ثلاثة دبلوماسيين، فيما استدعت السفيرة", "زار موسكو بعدما التقى ماكرون": whoever acted
             continued = [a for a in (over.verb.subject if over.verb is not None else []) or over.topic if self._continues(reading, a.mention)]
         alike = bool(continued) and all(a.mention.kind == "person" for a in continued)
         if continued and self._another_speaks(pred, k):
             continued = []
-        goes_on = referred or owed or becomes or been or self._sends_off(pred, k)
+        goes_on = referred or owed or becomes or been or (bool(continued) and self._sends_off(pred, k))
         if continued and (goes_on or not self._explicit_subject(k) or (alike and self._meets_one(k, pred))):
             states = len(continued) > 2 and reading.verb.gender == "f" and all(a.mention.kind == "state" for a in continued)
             alone = reading.verb.number == "s" and len(continued) > 1 and not states  # "رفضت روسيا والصين وتركيا العرض، وأعلنت"
@@ -702,8 +702,10 @@ class Predicates(Stack):
 
     def _is_titled(self, k: int) -> bool:
         """ "وأبلغ الشيخ محمد رئيس الوزراء": is unit k only a form of address before somebody whom we know?"""
+        if self.units[k].fold not in self.pack.word_class("form-of-address"):
+            return False
         then = self._next(k)
-        return self.units[k].fold in self.pack.word_class("form-of-address") and then is not None and then.is_actor() and not then.prep
+        return then is not None and then.is_actor() and not then.prep
 
     def _is_somebody(self, unit: Unit) -> bool:
         """A definite word, or one that no dictionary has (a name): right behind a verb it is its subject."""

@@ -545,9 +545,11 @@ class Speech:
     def _attributed(self, parsed: Parsed, found: list[Saying]) -> list[Saying]:
         """ "وفقا للرئيس الروسي، …": the sentence is a statement of the one it is attributed to."""
         out: list[Saying] = []
-        told = [p.first for p in parsed.preds if p.content_start >= 0 and p.clause.kind != "rel" and self._says(p)]
+        attributed = [*self._sources(parsed), *self._texts(parsed)]
+        said = (p for p in parsed.preds if attributed and p.content_start >= 0 and p.clause.kind != "rel")
+        told = [p.first for p in said if self._says(p)]
         start = parsed.units[0].first if parsed.units else parsed.sentence.first
-        for first, named, speaker in [*self._sources(parsed), *self._texts(parsed)]:
+        for first, named, speaker in attributed:
             if first - start <= 2:
                 his = (p.content_start for p in parsed.preds if p.kind == "noun" and p.says and p.content_start >= 0)  # "ونقلت عن مصدر قوله إن"
                 last = self.a.token_from(named.stop)

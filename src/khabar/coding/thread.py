@@ -170,6 +170,8 @@ class Thread:
             return self.speaker(head) if head is not None else self.last_said
         if pred.subject:
             return [self._same_title(a) for a in pred.subject] if pred.says else pred.subject
+        if pred.kind == "noun":
+            return []
         if sent := self._men_of(pred):
             return sent
         if not pred.operates.isdisjoint(("passive", "host")):
@@ -604,8 +606,9 @@ class Thread:
                 welcomed = [a for a in self.subject(pred) if a.mention.kind in ("person", "government-body")]  # "رحب المبعوث بالاتفاق. وأضاف أن"
                 self.last_said = welcomed or self.last_said
             elif speaks and pred.clause.kind in ("root", "coord") and not any(c.quote or _is_said(c) for c in up(pred.clause)):
-                self.last_said = self.speaker(pred) or self.last_said
-                speaker = [a for a in self.speaker(pred) if a.mention.kind == "government-body" or a.medium or pred.clause.medium]
+                who = self.speaker(pred)
+                self.last_said = who or self.last_said
+                speaker = [a for a in who if a.mention.kind == "government-body" or a.medium or pred.clause.medium]
                 if speaker:
                     self.last_speaker = speaker
         texts = [u.first for u in parsed.units if u.phrase is not None and u.phrase.cls == "medium"]

@@ -91,12 +91,12 @@ class Pred:
 
     def of_role(self, role: str) -> list[Arg]:
         """Its arguments of one role, in the order of the text."""
-        return [a for a in self.args if a.role == role]
+        return [a for a in self.args if a.role == role] if self.args else []
 
     @property
     def subject(self) -> list[Arg]:
         """The subject that stands with it; [] when it has none of its own (`Thread.subject` looks further)."""
-        return [a for a in self.args if a.role == "subject"]
+        return [a for a in self.args if a.role == "subject"] if self.args else []
 
 
 @dataclass(slots=True)
