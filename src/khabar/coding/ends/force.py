@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from khabar.coding.draft import bases, refs, speakers
 from khabar.coding.ends.rivals import enemy
-from khabar.coding.ends.search import AT_WAR, REACH, THE, WITHIN, Case, Gap, Search, as_state, earlier, first_of, in_a_row, states_here, their_people
+from khabar.coding.ends.search import AT_WAR, NATIONLESS, REACH, THE, WITHIN, Case, Gap, Search, as_state, earlier, first_of, in_a_row, states_here, their_people
 from khabar.coding.tree import AND, BETWEEN, FROM, IN, MISSIONS, WITH, Pred
 from khabar.model import Mention
 from khabar.text import Token, fold
@@ -17,7 +17,8 @@ _CROWD = "protesters"  # of an unnamed id
 _HERS = "ها"
 _AT = (IN, "ب")
 _WHITHER = ("الي", "ل")
-_OFFERED = frozenset(("علي", "ل"))
+_ON = "علي"
+_OFFERED = frozenset((_ON, "ل"))
 
 
 def by_weapon(look: Search, c: Case) -> list[Mention]:
@@ -222,10 +223,12 @@ def where_felt(look: Search, c: Case) -> list[Mention] | None:
     return [*there.values()] if len(there) == 1 and home.isdisjoint(there) else None
 
 
-def besieged(look: Search, c: Case) -> list[Mention] | None:
-    """ "حاصرت القوات الروسية ماريوبول": whose town it is that is cut off, abroad."""
-    home, towns = look.actors(c), (a.mention for a in c.pred.of_role("object") if a.mention.kind == "place")
-    return [m for m in look.thread.states_of(towns) if m.country not in home][:1] or None
+def whose_town(look: Search, c: Case) -> list[Mention] | None:
+    """ "حاصرت القوات الروسية ماريوبول", "سيطرت على خيرسون": whose town it is that is cut off, entered or taken, abroad."""
+    home, by = look.actors(c), look.pack.word_class("along")
+    itself = (a for a in c.pred.args if a.role in ("object", "genitive") and look.a.tokens[a.mention.first - 1].fold not in by)  # not "قبالة كراتشي"
+    towns = [a.mention for a in (*itself, *(x for x in c.pred.args if fold(x.prep) == _ON)) if a.mention.kind == "place"]
+    return [m for m in look.thread.states_of(towns) if home - {None} and m.country not in home][:1] or None
 
 
 def people_freed(look: Search, c: Case) -> list[Mention]:
@@ -372,6 +375,18 @@ def whose_troops(look: Search, c: Case) -> list[Mention] | None:
     return next(([m] for m in told if m.rule != "unnamed" and m.country), None) if c.frame.mode == "withdraw" else None
 
 
+def men_from(look: Search, c: Case) -> list[Mention] | None:
+    """ "نشر ألف جندي من كينيا في هايتي": men of no nation are of the state right behind "from", at whom they are then not sent."""
+    men, tokens = [m for m in c.at("actor") if m.rule in NATIONLESS and not (m.conj or m.prep)], look.a.tokens
+    for m in men[:1]:
+        near = look.thread.within(m.last, m.last + 2)
+        whence = next((x for x in near if x.kind == "state" and x.first == m.last + 1 and tokens[m.last].fold == FROM[0]), None)
+        if whence is not None:
+            c.parts["recipient"] = [x for x in c.at("recipient") if x.country != whence.country]
+            return [replace(whence, role=None)]
+    return None
+
+
 def whose_truck(look: Search, c: Case) -> list[Mention] | None:
     """ "عرقل متظاهرون سير شاحنة هندية": whose the thing is that a crowd stops or breaks."""
     home = look.actors(c)
@@ -425,6 +440,7 @@ GAPS = (
     Gap("recipient", "CONCEDE", "open", wronged),
     Gap("recipient", "CONCEDE", "open", who_tells_of_it, words="apology"),
     Gap("recipient", "CONCEDE", "open", eased_for, words="curb"),
+    Gap("actor", "MOBILIZE", "any", men_from),
     Gap("recipient", "MOBILIZE", "open", whose_air, "of-object"),
     Gap("recipient", "MOBILIZE", "open", whose_space),
     Gap("recipient", "AID", "open", offered_to),
@@ -435,7 +451,7 @@ GAPS = (
     Gap("recipient", "ASSAULT", "open", launched_by, "of-object", words="flown"),
     Gap("recipient", "ASSAULT", "open", whose_attack, words="flown"),
     Gap("recipient", "ASSAULT", "open", hit_here),
-    Gap("recipient", "restrict", "open", besieged),
+    Gap("recipient", "COERCE", "open", whose_town, but="arrest deport curfew martial-law censor withhold"),
     Gap("recipient", "release", "open", people_freed),
     Gap("recipient", "ASSAULT COERCE release", "stateless", enemy),
     Gap("actor", "ASSAULT", "open", at_hand, "of-subject"),

@@ -19,7 +19,8 @@ def enemy(look: Search, c: Case) -> list[Mention] | None:
     """ "نفذ عشرات الغارات": against those whom he fights."""
     if not c.at("actor") or any(m.rule != "unnamed" for m in c.at("recipient")):
         return None
-    return [*c.at("recipient"), *only_opponent(look, c, (ONTO, BACK), _FOUGHT)]
+    behind = {m.country for m in c.at("third")}  # "بدأت القوات الحكومية بدعم من التحالف هجوما": not those who stand behind him
+    return [*c.at("recipient"), *(m for m in only_opponent(look, c, (ONTO, BACK), _FOUGHT) if m.country not in behind)]
 
 
 def opponent(look: Search, c: Case) -> list[Mention] | None:
