@@ -768,7 +768,7 @@ class Crowds(Part):
             told = (self.names.counted(i) or (h.name.number == "d" and self.reading.opens(i))) and not h.conj  # "إفراج الحركة عن أميركيتين"
             if bare and (told or self._is_listed(i, h.conj) or self._one_more(i, h)):  # "12 فلبينيا", "بينهم فرنسيان وألماني"
                 return [self.reading.mention(i, h.stop, (h.name.ref,), "state", "agent.people", country=country_of(h.name.ref), conj=h.conj)]
-            if self._is_one_man(i, h):
+            if self._is_one_man(i, h) or self._is_some_man(i, h):
                 country = country_of(h.name.ref)
                 return [self.reading.mention(i, h.stop, (h.name.ref,), "state", "agent.man", country=country, conj=h.conj, prep=h.prep)]
             if (
@@ -811,6 +811,20 @@ class Crowds(Part):
             return False
         people = before.rule in ("agent.people", "unnamed") and before.country not in (None, country_of(h.name.ref))
         return people and not self.tokens[i - 1].fold.startswith(_THE)
+
+    def _is_some_man(self, i: int, h: Hit) -> bool:
+        """ "أصيب تركي برصاص", "مقتل فرنسي في مالي": a nationality right behind a verb that it agrees with, or behind a word for what befalls people?"""
+        if h.name.what != "adjective" or h.name.number != "s" or self._has_article(i, h) or h.conj or h.prep:
+            return False
+        if not i or not h.name.ref.startswith("state/"):
+            return False
+        before = self.tokens[i - 1].fold
+        if before in self.pack.word_class("befalls-man"):
+            return h.name.gender == "m"  # "قتل فرنسي", not "إصابة فرنسية"
+        readings = self.pack.readings(before)
+        verbs = [r.verb for r in readings if r.kind == "verb" and r.verb is not None and not r.pronoun]
+        alike = any(v.tense == "past" and v.number == "s" and v.gender == h.name.gender for v in verbs)
+        return alike and all(r.kind == "verb" for r in readings)
 
     def _is_one_man(self, i: int, h: Hit) -> bool:
         """ "اعتقال البريطانية نازنين", "زج بالكندي مايكل": somebody told by his nation, with his name behind it, right behind a particle or a

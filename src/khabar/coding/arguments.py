@@ -333,6 +333,9 @@ class Arguments(Stack):
         if self.special.startswith(("time", "cause")):
             self.between += 1
             return  # "علقت التمويل بعد المزاعم الإسرائيلية": whose claims, not whom it hits
+        if verb is not None and verb.kind == "verb" and not (verb.subject or verb.args) and self._is_weapon(verb.last) and unit.first == verb.last + 1:
+            self._give(verb, Arg(replace(mention, kind="state"), "", "subject"))  # "أصابت قذيفة إسرائيلية منزلا": whose the weapon is
+            return
         aimed = verb is not None and any(f.object == "recipient" or "recipient" in f.parts.values() or _sees(f) for f in verb.frames)
         word = self.tokens[unit.first]
         him = word.fold.endswith(_ACCUSATIVE) and not word.form.startswith("ال")  # "اعتقلت الشرطة الإسبانية مغربيا"
@@ -680,8 +683,9 @@ class Arguments(Stack):
         self._give(outer, arg)
         return True
 
-    def _is_struck(self, top: Pred, arg: Arg) -> bool:
-        """ "استهدف هجوم قاعدة عسكرية تركية": behind a strike that is the subject of such a verb stands what was hit, unless it is a force."""
+    def _is_struck(self, top: Pred, arg: Arg, k: int) -> bool:
+        """ "استهدف هجوم قاعدة عسكرية تركية": behind a strike that is the subject of such a verb stands what was hit, unless it is a force that is
+        not counted ("أصاب انفجار ثلاثة جنود أميركيين") and has not the case of what is hit."""
         over = top.governor
         strikes = top.kind == "noun" and top.link == "subj" and not top.definite and "ASSAULT" in top.types
         if not strikes or over is None or over.kind != "verb" or over.of_role("object"):
@@ -689,6 +693,8 @@ class Arguments(Stack):
         if not any(f.type == "ASSAULT" and f.object == "recipient" for f in over.frames):
             return False
         word = self.tokens[arg.mention.first].fold.removeprefix("ال")
+        if oblique(self.tokens[arg.mention.first].fold, arg.mention) or self._counted_from(k) < arg.mention.first:
+            return True
         if arg.mention.kind in ("place", "person", "role") or arg.mention.rule == "post":
             return True
         return word in self.pack.word_class("target") or word in self.pack.word_class("vessel") or word in self.pack.word_class("premises")
@@ -754,7 +760,7 @@ class Arguments(Stack):
             top = self.stack[-1]
             each = self.units[k - 1].is_phrase(("list",)) and self.units[k - 1].first == top.last  # "زيارة كل من قطر وعمان"
             beside = self.between == 0 and (unit.first - top.last <= 1 or self.units[k - 1].last == top.last or each)
-            if self._is_struck(top, arg):
+            if self._is_struck(top, arg, k):
                 arg.role = "object"
                 self._give(top.governor or top, arg)
                 return True

@@ -860,6 +860,8 @@ class Parts:
         if frame.object is None or pred.of_role("object") or has_object_noun(pred) or pred.reading.pronoun:
             return False
         behind = self.a.tokens[pred.last].fold if pred.last < len(self.a.tokens) else ""
+        if behind in self.pack.word_class("weapon") and any(a.mention.rule == "demonym" for a in pred.subject):
+            return False  # "أصابت قذيفة إسرائيلية منزلا"
         if pred.lemma in self.pack.word_class("kills") and behind.startswith(IN) and behind in self.pack.prep_pronouns and not pred.subject:
             return True  # "معارك قتل فيها العشرات"
         beside = bool(pred.subject) and pred.subject[0].mention.first == pred.last

@@ -201,6 +201,9 @@ class Readings:
         if not (noun.article or noun.prep) and (self._behind_conjunction(before) or self._tells_what_in(units, k, verb, after)):
             return verb
         past = verb.verb is not None and verb.verb.tense == "past" and not (noun.article or noun.prep)
+        strikes = self.pack.word_class("blast") | self.pack.word_class("strike-noun")
+        if past and verb.lemma in self.pack.word_class("kills") and after is not None and after.fold in strikes:
+            return verb  # "قتل هجوم ثلاثة جنود": nobody kills an attack
         if past and not verb.conj and self._is_said_to_be(units, k):
             return noun
         suffers = past and (opens or bool(verb.conj))

@@ -8,7 +8,22 @@ from dataclasses import replace
 
 from khabar.coding.draft import bases, refs, speakers
 from khabar.coding.ends.rivals import enemy
-from khabar.coding.ends.search import AT_WAR, NATIONLESS, REACH, THE, WITHIN, Case, Gap, Search, as_state, earlier, first_of, in_a_row, states_here, their_people
+from khabar.coding.ends.search import (
+    AT_WAR,
+    NATIONLESS,
+    REACH,
+    THE,
+    WITHIN,
+    Case,
+    Gap,
+    Search,
+    as_state,
+    earlier,
+    first_of,
+    in_a_row,
+    states_here,
+    their_people,
+)
 from khabar.coding.tree import AND, BETWEEN, FROM, IN, MISSIONS, WITH, Pred
 from khabar.model import Mention
 from khabar.text import Token, fold
@@ -50,6 +65,11 @@ def fought_with(look: Search, c: Case) -> list[Mention]:
     armed = any(m.rule == "agent.MIL" or m.kind in AT_WAR[1:] or _is_fighter(m) for m in c.at("recipient"))
     others = [a for a in args if look.thread.can_act(a.mention) and theirs.isdisjoint(a.mention.entities)]
     return [a.mention for a in others if fold(a.prep) == WITH or not armed or rebels or a.mention.country not in hit or _is_fighter(a.mention)]
+
+
+def whose_weapon(look: Search, c: Case) -> list[Mention]:
+    """ "سقط صاروخ إيراني في أربيل": of what nation it is that fell."""
+    return [as_state(a.mention) for a in c.pred.subject if a.mention.rule in ("demonym", "agent.MIL") and a.mention.country][:1]
 
 
 def alike(look: Search, c: Case) -> list[Mention]:
@@ -456,6 +476,7 @@ GAPS = (
     Gap("recipient", "ASSAULT COERCE release", "stateless", enemy),
     Gap("actor", "ASSAULT", "open", at_hand, "of-subject"),
     Gap("actor", "ASSAULT", "open", alike, words="alike"),
+    Gap("actor", "ASSAULT", "open", whose_weapon, "of-matter"),
     Gap("actor", "ASSAULT", "open", fought_with, "struck"),
     Gap("actor", "ASSAULT", "open", by_weapon, "struck"),
     Gap("actor", "ASSAULT", "open", by_weapon, "noun"),
