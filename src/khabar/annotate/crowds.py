@@ -813,7 +813,7 @@ class Crowds(Part):
         return people and not self.tokens[i - 1].fold.startswith(_THE)
 
     def _is_some_man(self, i: int, h: Hit) -> bool:
-        """ "أصيب تركي برصاص", "مقتل فرنسي في مالي": a nationality right behind a verb that it agrees with, or behind a word for what befalls people?"""
+        """ "أصيب تركي برصاص", "مقتل فرنسي في مالي": a nationality right behind a verb that it agrees with, or a word of what befalls men?"""
         if h.name.what != "adjective" or h.name.number != "s" or self._has_article(i, h) or h.conj or h.prep:
             return False
         if not i or not h.name.ref.startswith("state/"):

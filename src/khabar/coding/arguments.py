@@ -333,7 +333,8 @@ class Arguments(Stack):
         if self.special.startswith(("time", "cause")):
             self.between += 1
             return  # "علقت التمويل بعد المزاعم الإسرائيلية": whose claims, not whom it hits
-        if verb is not None and verb.kind == "verb" and not (verb.subject or verb.args) and self._is_weapon(verb.last) and unit.first == verb.last + 1:
+        armed = verb is not None and verb.kind == "verb" and not verb.args and self._is_weapon(verb.last)
+        if armed and verb is not None and unit.first == verb.last + 1:
             self._give(verb, Arg(replace(mention, kind="state"), "", "subject"))  # "أصابت قذيفة إسرائيلية منزلا": whose the weapon is
             return
         aimed = verb is not None and any(f.object == "recipient" or "recipient" in f.parts.values() or _sees(f) for f in verb.frames)
