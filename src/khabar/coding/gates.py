@@ -391,6 +391,11 @@ class Gates:
         view = c.pred.lemma in self.pack.word_class("sees-alike") and c.pred.reading.verb is not None and c.pred.reading.verb.tense == "present"
         return view and first_person(c.pred, self.a.tokens)
 
+    def of_admission(self, c: Claim) -> bool:
+        """ "أقرت الدولتان بأن العقوبات غير فعالة": what is admitted is no deal."""
+        at = c.pred.content_start - 1
+        return c.pred.lemma in self.pack.word_class("admits") and at >= c.pred.last and self.a.tokens[at].fold.startswith("ب")
+
     def of_own_surrender(self, c: Claim) -> bool:
         """ "وافق المسؤول السابق على تسليمه إلى القضاء": what a man without an office agrees to is done to himself."""
         theirs = [p for p in c.pred.children if p.reading.pronoun and p.lemma in self.pack.word_class("handing-over")]
@@ -620,6 +625,7 @@ STAGES = {
         Gate("COOPERATE", Gates.of_own_drill),
         Gate("AGREE COOPERATE", Gates.of_firms),
         Gate("AGREE", Gates.of_shared_view),
+        Gate("AGREE", Gates.of_admission),
         Gate("AGREE", Gates.of_own_surrender),
         Gate("AGREE", Gates.of_signed_paper),
         Gate("CONCEDE", Gates.of_sympathy),

@@ -668,7 +668,8 @@ class Parts:
         k = next((n for n, x in enumerate(pred.args) if x is a), 0)  # 0: of a noun below it
         if a.mention.conj and k and pred.args[k - 1].prep == a.prep:
             return self._represents(pred, pred.args[k - 1])
-        return bool(a.prep) and stands_before(self.a.tokens, a.mention.first, self.pack.word_class("represented"))
+        members = self.a.tokens[max(0, a.mention.first - 2)].fold in self.pack.word_class("members-of") and "CONSULT" in pred.types
+        return bool(a.prep) and (members or stands_before(self.a.tokens, a.mention.first, self.pack.word_class("represented")))
 
     def _from_children(self, f: _Filling) -> None:
         """What the nouns below the act took and belongs to it."""
@@ -1146,7 +1147,8 @@ class Parts:
         for part in ("actor", "recipient", "third", "initiator"):
             kept = []
             for m in parts.get(part, ()):
-                if self.thread.can_act(m) or (m.rule == "land" and frame.mode == "release"):  # "أعيد 70 جنديا من الأراضي الأذربيجانية"
+                deals = m.rule == "powers" and frame.type in ("CONSULT", "AGREE")  # not "حذر من الاتفاق بين إيران والقوى الكبرى": nobody warns them
+                if deals or self.thread.can_act(m) or (m.rule == "land" and frame.mode == "release"):  # "أعيد 70 جنديا من الأراضي الأذربيجانية"
                     kept.append(m)
                 elif part in ("actor", "recipient"):
                     parts.setdefault("place" if m.kind == "place" else "about", []).append(m)

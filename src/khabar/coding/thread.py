@@ -904,8 +904,8 @@ class Thread:
         return alone and not bases(self.a.tokens[m.first - 1].fold).isdisjoint(self.pack.word_class("pact"))
 
     def can_act(self, m: Mention) -> bool:
-        if m.rule == "land":
-            return False  # "الأراضي الروسية"
+        if m.rule in ("land", "powers"):
+            return False  # "الأراضي الروسية"; "the powers" only meet and make deals, see `Parts.clean`
         if m.kind in ACTOR_KINDS:
             return bool(m.entities) or (m.kind == "role" and m.country is not None)
         return bool(m.stands_for)

@@ -41,6 +41,7 @@ def aimed_within(look: Search, c: Case) -> list[Mention] | None:
         inside += _protested(look, pred)
     if frame.type == "REJECT":
         inside += _refused(c)
+    inside = [m for m in inside if m.rule != "powers"]  # "حذر من الاتفاق بين القوى الكبرى وإيران": Iran is meant
     return _first_struck(look, c, inside, doers, sure)
 
 
