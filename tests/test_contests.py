@@ -220,6 +220,7 @@ FIGURES = [
     ("بلغت قيمة الصفقة ملياري دولار", [("money", 2_000_000_000, None, None, "USD")]),
     ("نزح 200 ألف شخص", [("displaced", 200_000, None, None, None)]),
     ("عين مديرا بالمرتبة الرابعة عشرة بوزارة النقل", []),
+    ("صوتت الدول الخمس عشرة الأعضاء على القرار", []),
     ("حضر سبعة من الفرقة 30 والموالين لها", []),
 ]
 
@@ -448,6 +449,12 @@ def test_a_place_where_many_died_is_known_by_the_name_that_the_report_has_for_it
     told = "نددت وزارة الخارجية {} بقصف {} قتل فيه {} شخصا، ودعت {} إلى ضبط النفس."
     pair = between_stories(told.format("الفرنسية", "في قطاع غزة", 52, "لبنان"), told.format("اليابانية", "في غزة", 60, "كينيا"))
     assert ("differs", {"killed 52", "killed 60"}) in pair
+
+
+def test_the_same_two_figures_of_several_reports_are_one_fact() -> None:
+    told = "وقتل {} شخصا {} في تفجير سوق شيلادزي القديم."
+    texts = [told.format(n, who) for n, who in (("15", "بينهم نساء"), ("13", "بينهم نساء"), ("13", "وعشرات من المارة"), ("15", "من المارة"))]
+    assert len(contested(read(*texts), "figure")) + len(contested(read(*texts), "number")) == 1
 
 
 def test_two_voices_in_two_sentences_count_each_its_own() -> None:

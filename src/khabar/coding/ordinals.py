@@ -47,8 +47,12 @@ def _found(a: Annotation, pack: Pack, sentence: Sentence, series: Sequence[tuple
 
 
 def is_teen(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
-    """Is a token the ten of an ordinal ("بالمرتبة الرابعة عشرة"), which counts nothing?"""
-    return i > 0 and pack.number_word(tokens[i].fold) == _TEN and (_ordinal(pack, tokens[i - 1].fold)[0] or _TEN) < _TEN
+    """Is a token the ten of an ordinal ("بالمرتبة الرابعة عشرة"), or of all there are ("الدول الخمس عشرة"), which counts nothing by itself?"""
+    if not i or pack.number_word(tokens[i].fold) != _TEN:
+        return False
+    before = tokens[i - 1].fold
+    whole = pack.number_word(before.removeprefix(_THE)) if before.startswith(_THE) else None
+    return min(_ordinal(pack, before)[0] or _TEN, whole or _TEN) < _TEN
 
 
 def counts_off(pack: Pack, word: str) -> str | None:

@@ -476,7 +476,7 @@ class Status:
                 return "planned", change, background  # decided is not delivered; asylum is, and what arrives
             if cls == "decide" and (outer_status == "planned" or (_is_to_meet(pred) and outer_status == "happened")):
                 return "planned", change, background
-            if outer_status == "denied" and fold(link) == FROM[1] and pred.definite:
+            if outer_status == "denied" and fold(link) == FROM[1]:
                 return None, None, background  # "لم تعلن مسؤوليتها عن الهجوم": which has been, though not by her word
             if outer_status == "denied" and link != "subj" and any(c.link == "subj" and c.types & DEEDS for c in governor.children):
                 return None, None, background  # "لن تؤدي الغارات إلى وقف القتال": nobody says of it more than that

@@ -31,6 +31,7 @@ CLASHES = ("contradicted", "differs")
 BESIDE = ("date", "place", "status", "initiator", "number")  # fields shown of a happening beside the chief one
 AHEAD_OF, DONE = ("planned", "proposed"), ("happened", "ongoing")
 SAME_ACT = 0.3  # shared words of their sentences from which a plan and a deed of the same doers are one act
+JUDGED = "disapprove"  # mode of blame for a deed, which says nothing of who did it
 DEED = 0.25  # words of an accusation that the deed it speaks of has too
 MORE = 5  # dead above the least that another account of the same act gives, from which the two differ
 MANY = 2  # attacks that a report tells as news, from which it is a round-up
@@ -467,7 +468,8 @@ class _Table:
         accusers: dict[str, set[str]] = defaultdict(set)
         for i in events:
             s = self.desk.sketches[i]
-            if s.event.type in ontology.load().blames and s.news and len({p.block for p in s.recipients}) == 1 and akin(s.words, deed) >= DEED:
+            charges = s.event.type in ontology.load().blames and s.event.mode != JUDGED and s.news
+            if charges and len({p.block for p in s.recipients}) == 1 and akin(s.words, deed) >= DEED:
                 block = s.recipients[0].block
                 for said in self.said.get(i, ()):
                     if said.claim.field == "recipients":
@@ -527,7 +529,7 @@ class _Table:
         heard = [c for c in heard if not any(_tells(c, figure) for figure in counted)]
         heard = [c for c in heard if c.one.statement is not None or (c.other.report, c.other.span) not in answered]
         for contest in (*found, *heard):
-            group = next((g for g in groups if contests.one_matter(g[0], contest)), None)
+            group = next((g for g in groups if any(contests.one_matter(c, contest) for c in g)), None)
             if group is None:
                 groups.append([contest])
             else:

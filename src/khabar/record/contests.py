@@ -238,7 +238,8 @@ def one_matter(x: Contest, y: Contest) -> bool:
     if x.field != y.field or {x.one.report, x.other.report} == {y.one.report, y.other.report}:
         return False
     if x.one.number is not None and y.one.number is not None:
-        return _alike_number(x.one.number, y.one.number) and _alike_number(x.other.number, y.other.number)
+        pairs = ((y.one.number, y.other.number), (y.other.number, y.one.number))
+        return any(_alike_number(x.one.number, one) and _alike_number(x.other.number, other) for one, other in pairs)
     return all(akin(_words(a.value), _words(b.value)) >= CERTAIN for a, b in ((x.one, y.one), (x.other, y.other)))
 
 
