@@ -839,6 +839,7 @@ def pair(**both: tuple[Any, Any]) -> Record:
         ({"date": ("2020-07-13", "2020-07-12"), "end": (None, "2020-07-13")}, "date", "differs"),
         ({"initiator": ("state/USA", "state/RUS")}, "initiator", "contradicted"),
         ({"initiator": ("state/USA", "person/mike-pompeo")}, "initiator", "repeated"),
+        ({"initiator": ("state/USA", "state/LBY")}, "initiator", "single"),  # of somebody else's call
         ({"place": ("place/jeddah", "state/SAU"), "mode": (None, "phone")}, "place", "repeated"),
         ({"place": ("place/jeddah", "place/mecca")}, "place", "differs"),
         ({"status": ("happened", "denied"), "said_by": (None, [("org/rus-mfa", "statement")])}, "status", "contradicted"),

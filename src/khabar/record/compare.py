@@ -742,7 +742,9 @@ class _Table:
         return within(a.claim.value, b.claim.value, self.desk.entities, self.desk.world)
 
     def _initiators(self, a: Said, b: Said) -> str | None:
-        return None if self._same_side(a, b) else "contradicted"
+        """Who began it, where each account has the other's beginner among its parties: "received two calls, from Manama and Amman" are two calls."""
+        strange = any(self._country(x.claim.value) not in {p.country for p in y.sketch.parties} for x, y in ((a, b), (b, a)))
+        return None if strange or self._same_side(a, b) else "contradicted"
 
     def _same_side(self, a: Said, b: Said) -> bool:
         one, other = (self._country(s.claim.value) for s in (a, b))
