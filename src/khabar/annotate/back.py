@@ -20,6 +20,7 @@ _RULE = frozenset(("state", "government-body"))  # who rules a land, or claims t
 _BESIDE = 14  # tokens between "the powers" and the state that they deal with
 _IN, _TOLD = "في", 4  # tokens between "the parties" and the quarrel that they are of
 _CALLED = ("minister", "ambassador")
+_OF_MEN = ("ون", "ين")
 _SENT = ("minister", "envoy", "ministry")  # whoever they are, they act for their state
 
 
@@ -46,6 +47,8 @@ class Back(Part):
                 return [self.reading.mention(i, i + len(phrase.tokens), several, kind, "several", conj=conj, prep=prep)]
             land, _ = self._quarrelled(i + len(phrase.tokens)) if value == "party" and not several else (None, 0)
             return self._parties(i, i + len(phrase.tokens), "", conj, prep) if land else []
+        if (phrase := self.names.reference(i, "row")) and self.reading.opens(i) and not self._is_told_whose(i + 1):
+            return self._again(i, i + 1, self.memory.row(), "back.row", conj, prep)
         if phrase := self.names.reference(i, "pair"):
             stop = i + len(phrase.tokens)
             if stop < self.names.stop and self.tokens[stop].fold in self.pack.word_class("others"):
@@ -156,6 +159,12 @@ class Back(Part):
             if not found or (named and not self._thanks_a_state(phrase.value, stop)):
                 return []
         return self._again(i, stop, found, f"back.{phrase.value}", conj, prep)
+
+    def _is_told_whose(self, j: int) -> bool:
+        """ "الوزراء العرب", "القادة العسكريون": does a word behind the noun tell who they are? In "أدان الوزراء الهجوم" it is the object."""
+        if j >= self.names.stop or not self.reading.is_definite(j):
+            return False
+        return self.tokens[j].fold.endswith(_OF_MEN) or any(h.name.what in ("adjective", "people") for h in self.names.hits(j))
 
     def _powers(self, i: int, phrase: Phrase, conj: str, prep: str) -> list[Mention]:
         """ "القوى الكبرى (روسيا والصين)": those in brackets behind it; "الاتفاق بين إيران والقوى الكبرى": beside that state, whom its row names."""

@@ -47,6 +47,7 @@ def _ministers(m: Mention) -> bool:
 
 
 _TESTS = {"head": _heads, "leaders": _heads, "minister": _ministers}
+_NAMED_BY_OFFICE = ("post.members", "post.several", "post.of-body", "leaders")
 _LEAD = ("group-leader", "party-leader", "leader")
 _OPPOSITION = "unnamed/opposition"
 _BELOW = ("deputy-", "adviser", "envoy", "special-", "chief-negotiator", "assistant-")
@@ -790,6 +791,11 @@ class Memory:
             if not count and (two := self._civil(group) or self._joined([m for m in group if m.entities or m.stands_for], value, between=True)):
                 return two
         return None
+
+    def row(self) -> Mention | None:
+        """Those whom one phrase named last by their office: "وزراء خارجية دول الجوار", "قادة السعودية ومصر والأردن"."""
+        named = (m for m in reversed(self.recent) if m.rule.startswith(_NAMED_BY_OFFICE))
+        return next((m for m in named if len(m.entities) > 2 or (m.kind == "organisation" and m.entities)), None)
 
     def _runs(self, group: Sequence[Mention]) -> Iterable[list[str]]:
         """Those whom one phrase names, and those whom commas and "and" join; the last first."""

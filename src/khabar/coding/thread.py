@@ -172,6 +172,9 @@ class Thread:
             return [self._same_title(a) for a in pred.subject] if pred.says else pred.subject
         if pred.kind == "noun":
             return []
+        texts = [a for a in pred.args if a.role == "object" and a.medium and not a.prep] if pred.says and pred.kind == "verb" else []
+        if texts:
+            return texts  # "طردت الحكومة السفير، وذكر بيان للحكومة أن": whose text it is, whoever was told of before
         if sent := self._men_of(pred):
             return sent
         if not pred.operates.isdisjoint(("passive", "host")):
