@@ -74,7 +74,8 @@ class Wanted:
         """Do those words stand among these that the frame demands?"""
         if not words.isdisjoint(self.single):
             return True
-        return any(words >= {*ws} for first, some in self.together.items() if first in words for ws in some)
+        together = self.together
+        return bool(together) and any(words >= {*ws} for first in words if first in together for ws in together[first])
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,10 +55,12 @@ _HYPHENS = frozenset(("-", "–", "/"))  # between two demonyms
 
 
 def _plain_forms(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
-    """The folded forms of the verbs of saying behind which a speaker is looked for, and those behind which only he can stand."""
+    """The folded forms of the verbs of saying behind which a speaker is looked for, also with "and", and those behind which only he can stand."""
     surely, also = pack.word_class("says-plainly"), pack.word_class("says-too")
     met = [(form, fold(r.lemma)) for form, readings in pack.verbs.items() for r in readings if not r.obj]
-    return frozenset(form for form, verb in met if verb in surely or verb in also), frozenset(form for form, verb in met if verb in surely)
+    plainly = {form for form, verb in met if verb in surely or verb in also}
+    spoken = {form for form in plainly if not form.startswith(AND)} | {AND + form for form in plainly}
+    return frozenset(spoken), frozenset(form for form, verb in met if verb in surely)
 
 
 class Crowds(Part):
@@ -67,8 +69,8 @@ class Crowds(Part):
     def __init__(self, reading: Reading, people: People, titles: Titles) -> None:
         super().__init__(reading)
         self.people, self.titles = people, titles
-        plainly, self._surely = self.pack.once(_plain_forms)
-        self.may_speak = frozenset([i for i, t in enumerate(self.tokens, 1) if t.fold.removeprefix(AND) in plainly])
+        spoken, self._surely = self.pack.once(_plain_forms)
+        self.may_speak = frozenset([i for i, t in enumerate(self.tokens, 1) if t.fold in spoken])
         """The tokens behind a verb of saying, at which alone `heard` finds anybody."""
 
     def agent(self, i: int, hits: list[Hit]) -> list[Mention]:

@@ -60,7 +60,7 @@ class _Cuts:
         inside = form[:-2]
         ending = _TA in inside or _MAKSURA in inside
         first = next((i for i in range(1, len(form) - 1) if self._ends(form, i)), 0) if ending else 0
-        if not first and len(form) >= _SHORT and not (known(form) or self.pack.readings(fold(form)) or self._is_name(fold(form))):
+        if not first and len(form) >= _SHORT and not self._is_word(form):
             first = next((i for i in range(_LEAST, len(form) - _LEAST + 1) if self._two_names(fold(form[:i]), fold(form[i:]))), 0)
         if not first:
             return ()
@@ -74,7 +74,8 @@ class _Cuts:
         return halves and self._is_word(form[:i]) and self._is_word(form[i:])
 
     def _is_word(self, form: str) -> bool:
-        return known(form) or self._is_name(fold(form)) or bool(self.pack.readings(fold(form)))
+        word = fold(form)
+        return bool(self.pack.readings(word)) or self._is_name(word) or known(form)  # the dictionary last: it costs most
 
     def _is_name(self, word: str) -> bool:
         return any(key in self.world.names for key, *_ in keys(word))

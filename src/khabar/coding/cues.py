@@ -21,9 +21,10 @@ def cues(a: Annotation, pack: Pack) -> dict[str, list[tuple[int, int]]]:
     found: dict[str, list[tuple[int, int]]] = {kind: [] for kind in _RULES}
     kinds, tokens = pack.once(_kinds), a.tokens
     for k, sentence in enumerate(a.sentences):
-        for i in range(sentence.first, sentence.last):
-            for kind in kinds[tokens[i].fold]:
-                found[kind].append((k, i))
+        for i, token in enumerate(tokens[sentence.first : sentence.last], sentence.first):
+            if met := kinds[token.fold]:
+                for kind in met:
+                    found[kind].append((k, i))
     return found
 
 

@@ -32,6 +32,7 @@ from khabar.packs import Frame, Pack
 from khabar.text import fold
 from khabar.world import World
 
+_UNTYPED = frozenset((None,))
 _ORDERED = DEEDS | {"AID", "CONCEDE", "RETREAT"}  # what a man in power orders, he does
 _QUESTION = 40  # tokens between a word that asks and its mark
 _YEARS = 4  # sentences headed by a year that make a chronicle
@@ -291,7 +292,7 @@ class Coder:
         attack.span = Span(min(attack.span.start, toll.span.start), max(attack.span.stop, toll.span.stop))
 
     def _draft(self, pred: Pred, parsed: Parsed, made: list[Draft]) -> Draft | None:
-        frames = self.words.nearest_first(pred) if any(f.type for f in pred.frames) else ()
+        frames = () if pred.types <= _UNTYPED else self.words.nearest_first(pred)
         if not any(f.type for f in frames) or self._asked(pred, parsed):  # asked before the status: of most predicates the words are not there
             return None
         status, change, background = self.status_of.of(pred)

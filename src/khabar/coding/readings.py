@@ -10,7 +10,7 @@ from khabar.coding.draft import DEEDS, bases
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FROM, HER_TITLE, IN, NOMINAL, TA, VERBAL, WITH, Unit, oblique
 from khabar.morphology import marks_passive
 from khabar.packs import SPEECH, Pack, Reading
-from khabar.text import QUOTE_MARKS, Token, fold
+from khabar.text import QUOTE_MARKS, ByWord, Token, fold
 
 _SENT = 4  # units between a verb of sending and the drones that are sent
 
@@ -512,17 +512,16 @@ class Readings:
         nouns = (r for u in following[:2] if u.kind == "open" and not u.prep for r in self.pack.readings(u.fold))
         event = any(r.kind == "noun" and not r.prep for r in nouns)  # "أجّلت إطلاق سراحهم" puts off, "أجلت رعاياها" takes out
 
+        leads = self.pack.once(_leads)
+
         def rank(v: Reading) -> tuple[int, int, int, int, int]:
-            frames, operators = self.pack.verb_frames.get(v.lemma, ()), self.pack.operators.get(v.lemma, ())
-            links = {fold(o.link) for o in operators if o.link} | {k for f in frames for k, part in f.parts.items() if part not in ("place", "about")}
-            if any(o.cls == "reverse" for o in operators):
-                links.add(FROM[0])
+            frames, operators, taken = self.pack.verb_frames.get(v.lemma, ()), self.pack.operators.get(v.lemma, ()), leads[v.lemma]
             present = v.verb is not None and v.verb.tense == "present"
             carries = 0 if event and any(not o.link and o.cls in ("cancel", "postpone", "plan") for o in operators) else 1
             she = v.verb is not None and v.verb.gender == "f" and v.verb.number == "s"
             wrong = she and (man or (men and present))
             tense = (0 if present else 1) if feminine else (1 if present else 0)
-            return (wrong, not frames and not operators, carries, 0 if links & preps else 1, tense)
+            return (wrong, not frames and not operators, carries, 1 if taken.isdisjoint(preps) else 0, tense)
 
         best = min(bare, key=rank)
         other = min(joined, key=rank, default=best)
@@ -662,6 +661,17 @@ _CLOSING = (")", "]")
 def _forms_met(_: Pack) -> dict[tuple[str, str, bool], Sequence[Reading]]:
     """What `Readings._able` remembers."""
     return {}
+
+
+def _leads(pack: Pack) -> ByWord[frozenset[str]]:
+    """Verb -> the folded prepositions that it takes, but for those of a place and of what it is about."""
+
+    def of(verb: str) -> frozenset[str]:
+        sense = pack.verb_senses[verb]
+        links = {k for f in sense.frames for k, part in f.parts.items() if part not in ("place", "about")}
+        return frozenset((sense.links - {""}) | links | ({FROM[0]} if "reverse" in sense.operates else set()))
+
+    return ByWord(of)
 
 
 def _misses_seat(form: str, reading: Reading) -> bool:

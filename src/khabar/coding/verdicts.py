@@ -98,7 +98,10 @@ class Verdicts:
         rows = self._first.get(word.removesuffix("ا")) or self._first.get(word)
         if rows is None or (before is not None and before.fold in self.pack.word_class("suffers")):
             return None
+        second = tokens[unit.first + 1].fold if unit.first + 1 < len(tokens) else ""
         for frame, words in rows:
+            if len(words) > 1 and words[1] != second and words[1] != second.removesuffix("ا"):
+                continue  # so it is of nearly all
             near = tokens[unit.first : unit.first + len(words)]
             if all(t.fold in (w, w + "ا") for t, w in zip(near, words, strict=False)) and len(near) == len(words):
                 return frame
