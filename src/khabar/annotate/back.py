@@ -10,6 +10,7 @@ from khabar.annotate.reading import AND, COMMAS, Part, country_of
 from khabar.model import Mention
 from khabar.packs import Phrase
 from khabar.text import fold
+from khabar.world import OF_NO_STATE
 
 _THE = "ال"
 _ARMED = frozenset(("armed-group", "party"))
@@ -128,6 +129,11 @@ class Back(Part):
         his = self.tokens[stop - 1].form.endswith("ه")  # "سموه": neither a nation nor a name can stand behind it
         after = self.names.hits(stop) if stop < self.names.stop and not his else []
         demonym = next((h for h in after if h.name.what == "adjective" and h.article and not h.conj and h.name.ref.startswith("state/")), None)
+        org = next((h for h in after if h.name.what == "adjective" and h.article and not h.conj and h.name.ref.startswith("org/")), None)
+        if org is not None and phrase.value == "person" and (serves := self.world.entities[org.name.ref].country) in OF_NO_STATE:
+            found = self.memory.back("servant", serves)  # "المسؤول الأممي", "المسؤول الأوروبي"
+            if found is not None and not self._is_named(org.stop):
+                return self._again(i, org.stop, found, "back.person", conj, prep)
         if demonym is not None:  # "الوزير الفرنسي"
             country = country_of(demonym.name.ref)
             if (met := self._met_unnamed(i, phrase.value, country)) is not None:

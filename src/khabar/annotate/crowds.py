@@ -78,7 +78,7 @@ class Crowds(Part):
         phrase = self.names.reference(i, "actor-noun")
         if not phrase:
             return self._people(i, hits)
-        if self._qualifies(i):
+        if self.qualifies(i):
             return []  # "المكتب الصحفي لوزارة الخارجية"
         conj, prep = self.names.particles(i)
         j = i + len(phrase.tokens)
@@ -125,10 +125,11 @@ class Crowds(Part):
                 break
         return []
 
-    def _qualifies(self, i: int) -> bool:
-        """Is the one man whom token i tells no man but an adjective of the noun before it: "المكتب الصحفي", "توتر دبلوماسي"?"""
+    def qualifies(self, i: int) -> bool:
+        """Is what token i tells no man but an adjective of the noun before it: "المكتب الصحفي", "توتر دبلوماسي", "الرئاسة الدورية"?"""
         word = self.tokens[i]
-        if not i or self.tokens[i - 1].kind != "word" or not word.form.endswith(_NISBA) or self.reading.ends_mention(i):
+        told = word.form.endswith(_NISBA) or word.fold in self.pack.word_class("in-turn")
+        if not i or self.tokens[i - 1].kind != "word" or not told or self.reading.ends_mention(i):
             return False
         if word.fold.startswith(_THE):
             return self.reading.is_definite(i - 1)
@@ -577,7 +578,7 @@ class Crowds(Part):
     def anonymous(self, i: int, hits: list[Hit], cls: str = "unnamed") -> list[Mention]:
         """Somebody who is not named: "مصدر دبلوماسي", "وسائل إعلام محلية". An entity of its own, so that it can be quoted."""
         phrase = self.names.reference(i, cls)
-        if not phrase or (phrase.tokens[0] in self.pack.word_class("adjective-too") and not self._is_hand(i)) or self._qualifies(i):
+        if not phrase or (phrase.tokens[0] in self.pack.word_class("adjective-too") and not self._is_hand(i)) or self.qualifies(i):
             return []
         conj, prep = self.names.particles(i)
         stop, words, country = i + len(phrase.tokens), [phrase.value], None

@@ -389,7 +389,14 @@ class Memory:
             return one or (self._one_of_several(country, _TESTS[value]) if country else None)
         if value in ("envoy", "spokesperson", "ambassador"):
             return last(lambda m: bool(m.role and m.role.endswith(value) and not m.role.startswith("deputy") and len(m.entities) == 1))
+        if value == "servant":
+            speaks = last(lambda m: m.kind == "person" and len(m.entities) == 1 and not self.governed(m) and self._behind_verb(m))
+            return speaks or last(lambda m: m.kind == "person" and len(m.entities) == 1)
         return last(lambda m: m.kind == "person" and len(m.entities) == 1)
+
+    def _behind_verb(self, m: Mention) -> bool:
+        """Does a verb stand right before the mention, so that it is who says or does something?"""
+        return m.first > 0 and any(r.kind == "verb" for r in self.pack.readings(self.tokens[m.first - 1].fold))
 
     def _one_of_several(self, country: str, test: Callable[[Mention], bool]) -> Mention | None:
         """ "وزيرا خارجية باكستان والهند … وقال الوزير الباكستاني": of those whom one phrase named him of the country."""
@@ -707,10 +714,13 @@ class Memory:
         """ "قال تسيبراس إن توقيع بلاده اتفاقية مع مقدونيا يصب في مصلحة الطرفين": two states, where one half is somebody who speaks of his country."""
         kinds = [self.entity(r).kind for r in refs or ()]
         homes = {m.entities[0] for m in group if m.rule == "homeland"}
+        homes |= {f"state/{self.entity(r).country}" for r in refs or () if any(set(m.entities) == set(refs or ()) for m in group)}
+        homes |= {f"state/{m.country}" for m in group if m.kind == "person" and str(m.role).endswith("spokesperson")}
         if refs is None or sorted(kinds) != ["person", "state"]:
             return refs
         states = tuple(f"state/{self.entity(r).country}" for r in refs)
-        return states if all(s in homes for s, kind in zip(states, kinds, strict=True) if kind == "person") else refs
+        told = all(s in homes for s, kind in zip(states, kinds, strict=True) if kind == "person")
+        return states if told and len(set(states)) == len(refs) and all(s in self.world.entities for s in states) else refs
 
     def _first_two(self) -> tuple[str, ...]:
         """The two people, and no third, whom the first sentence with people in it names."""

@@ -162,7 +162,7 @@ class Finder(Part):
         part = self.names.reference(i, "actor-noun")
         j = i + len(part.tokens) if part is not None else self.names.stop
         named = part is not None and part.value in _SENT and j < self.names.stop and self.names.reference(j, "headed") is not None
-        if part is None or not (named or part.value in _OWNED):
+        if part is None or not (named or part.value in _OWNED) or self.crowds.qualifies(i):
             return []
         at, prep, owners = (j, "", _BODIES) if named else self._whose(j, part.value in _UNDER_ARMS)
         serving = at > j and not prep

@@ -25,6 +25,7 @@ _QUOTES = frozenset(("«", "»", '"', "“", "”"))
 _NISBA = "ية"
 _THEIRS = ("ته", "تها", "تهم", "تنا")  # a noun with its owner
 _SHADDA = "\u0651"
+_DEFENCE = "mod"
 
 
 class Things(Part):
@@ -252,6 +253,8 @@ class Things(Part):
                 continue
             if i and h.stop == i + 1 and self.tokens[i - 1].fold in self.pack.word_class("affairs-of"):
                 continue  # "الشؤون الداخلية العراقية"
+            if h.name.ref == _DEFENCE and h.prep and h.stop < self.names.stop and self.tokens[h.stop].fold in self.pack.word_class("defended"):
+                continue  # "نقاتل للدفاع عن أنفسنا"
             owner = self._owner_state(h.stop, h.name.what == "body", both=bool(h.conj)) or self._owner_past_more(h)
             if owner is None and h.name.what == "body" and (org := self._of_organisation(h.stop)):
                 country = self.world.entities[org.name.ref].country

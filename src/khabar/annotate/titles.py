@@ -17,6 +17,7 @@ _PORTFOLIO = 4  # words of a minister's title before its last: "وزير الد�
 _FOR, _IN, _BY = "ل", "في", "ب"
 _CLOSE = frozenset((")", "»", '"', "”"))
 _FEW = 6
+_OF_STATE = "minister-of-state"
 _NEGOTIATOR = "chief-negotiator"
 _TASK = 8  # tokens of what an envoy is sent for
 _MORE = 3  # posts of one man behind his first
@@ -560,6 +561,10 @@ class Titles(Part):
 
     def _past_mission(self, post: Title, j: int) -> int:
         """Over the body or place that an envoy is sent to, to his name: "السفيرة الأميركية لدى الأمم المتحدة نيكي هايلي"."""
+        if post.slug == _OF_STATE and j + 1 < self.names.stop and self.tokens[j].fold in self.pack.word_class("beside"):
+            inner = next((h for h in self.names.hits(j + 1) if h.name.what == "post" and "minister" in h.name.ref and not h.prep), None)
+            if inner is not None:  # "الوزير المنتدب لدى وزير الداخلية شركي درايس"
+                return self._past_portfolio(self.complement(Title(inner.name.ref, "s", inner.stop, None, len(inner.name.tokens))).stop)
         sent = self._is_sent(post.slug)
         if post.of and (sent or post.slug == _NEGOTIATOR) and (task := self._past_task(post, j)):
             return task
