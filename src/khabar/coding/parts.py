@@ -773,7 +773,8 @@ class Parts:
             stopped = {id(c) for p in (pred, *below(pred)) if any(f.mode == "ceasefire" for f in p.frames) for c in p.children}
             peaceful = [p for p in (pred, *below(pred)) if "ASSAULT" not in p.types or id(p) in stopped]
             between = [a.mention for p in peaceful for a in p.args if fold(a.prep) == "بين" and self.thread.can_act(a.mention)]
-            if len({e for m in between for e in m.entities}) >= 2:
+            offers = "content" in frame.needs and "actor" not in frame.parts.values()  # "أبدت استعدادها للوساطة بين الرياض وطهران"
+            if len({e for m in between for e in m.entities}) >= 2 and not offers:
                 parts["actor"] = []  # "أعلنت قطر اتفاقا على هدنة بين X وY": who announces it is none of the two
                 for m in between:
                     put("actor", m)

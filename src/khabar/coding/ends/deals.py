@@ -319,6 +319,17 @@ def _leads_elsewhere(look: Search, visit: Pred) -> bool:
     return fold(visit.lemma) in look.pack.word_class("tours") or word == _TO or word.startswith("لل")
 
 
+def while_it_lasted(look: Search, c: Case) -> list[Mention]:
+    """ "في ختام زيارة استمرت ثلاثة أيام إلى طوكيو": the land that stands behind how long a visit lasted."""
+    behind = (p for p in look.thread.preds if c.pred.last <= p.first < c.pred.last + WITHIN and p.kind == "verb" and not p.subject)
+    verb = next(behind, None) if c.pred.kind == "noun" else None
+    if verb is None or fold(verb.lemma) not in look.pack.word_class("lasts"):
+        return []
+    home = look.actors(c) - {None}
+    there = [a.mention for a in verb.args if c.frame.parts.get(fold(a.prep)) == "recipient"]
+    return [m for m in look.thread.states_of(there) if m.country and m.country not in home][:1]
+
+
 def where_tour_leads(look: Search, c: Case) -> list[Mention]:
     """ "أنهى جولة خارجية شملت قطر والصين", "جولة تقوده إلى تونس": the lands that a tour takes in, named by the verb behind it."""
     if c.pred.kind != "noun" or fold(c.pred.lemma) not in look.pack.word_class("tours"):
@@ -358,6 +369,7 @@ GAPS = (
 
 MEETINGS = (
     Gap("recipient", "visit", "open", where_he_came),
+    Gap("recipient", "visit", "open", while_it_lasted),
     Gap("recipient", "visit", "open", where_tour_leads),
     Gap("recipient", "visit", "open", host_told),
     Gap("actor", "CONSULT", "nobody", of_their_matter, "noun"),

@@ -70,7 +70,8 @@ def other_of_truce(look: Search, c: Case) -> list[Mention]:
     home, foes = look.actors(c), _foes(look, c) or (_main_two(look) if main else [])
     if home and home.isdisjoint(m.country for m in foes):
         return c.at("actor")
-    return [*c.at("actor"), *(m for m in foes if m.country not in home)]
+    helps = look.thread.countries(c.parts, "third")  # "اتفاق سلام بوساطة جزائرية"
+    return [*c.at("actor"), *(m for m in foes if m.country not in home and m.country not in helps)]
 
 
 def _is_denied(look: Search, pred: Pred) -> bool:
