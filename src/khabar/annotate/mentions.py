@@ -58,7 +58,7 @@ class Finder(Part):
         # kinds; () and () where neither need.
         self._attempts: tuple[tuple[_Attempt, tuple[str, ...], tuple[str, ...]], ...] = (
             (self.posts.counterpart, ("counterpart",), ()), (self._fellow, ("fellow",), ()),
-            (self.posts.leaders, ("leaders", "side"), ()), (self.posts.post, (), ()),
+            (self.posts.leaders, ("leaders", "side"), ()), (self.posts.post, ("deputy", "its-minister", "its-envoy"), ("post",)),
             (self.crowds.nations, (), ()), (self.things.names_here, (), ()), (self.things.body, (), ("body", "body-of")),
             (self.back.back, _LEADING_BACK, ()), (self._some_of, ("actor-noun",), ()), (self.crowds.anonymous, ("unnamed",), ()),
             (self.crowds.organ, ("organ-noun",), ()),
@@ -133,7 +133,10 @@ class Finder(Part):
                 return theirs  # "ولي عهده"
             named = self.tokens[i].fold in self.pack.word_class("given-name") or self.people.is_joined(i)
             return self.things.newcomer(i, hits) if named else []
-        for attempt in self._attempts_at(phrases, [h.name.what for h in hits]):
+        kinds = [h.name.what for h in hits]
+        if word.posts:
+            kinds.append("post")  # of two words, with others between
+        for attempt in self._attempts_at(phrases, kinds):
             found = attempt(i, hits)
             if found:
                 return found

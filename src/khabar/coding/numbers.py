@@ -386,10 +386,12 @@ def _bound(a: Annotation, pack: Pack, i: int, stop: int) -> str:
 
     They stand before it ("أكثر من 30"), a word or two apart ("تجاوز عددهم 30"), or behind it and what it counts ("30 شخصا على الأقل").
     """
-    phrases = pack.once(_bounds)
+    phrases, lasts = pack.once(_bounds)
     around = [([t.fold for t in a.tokens[max(0, i - 4) : i]], i)]
     around += [([t.fold for t in a.tokens[stop : stop + n]], stop + n) for n in range(_BEHIND, 1, -1)]
     for words, end in around:
+        if not words or words[-1] not in lasts:
+            continue
         if end > stop and end < len(a.tokens) and _begins(pack, a.tokens[end].fold):
             continue  # "12 were killed and more than 30 injured"
         for n in range(len(words), 0, -1):
@@ -401,13 +403,14 @@ def _bound(a: Annotation, pack: Pack, i: int, stop: int) -> str:
     return "at-least" if apart else ""
 
 
-def _bounds(pack: Pack) -> Mapping[str, str]:
-    """Phrases that leave a figure open -> their class."""
+def _bounds(pack: Pack) -> tuple[Mapping[str, str], frozenset[str]]:
+    """Phrases that leave a figure open -> their class; and the words that one may end with."""
     phrases: dict[str, str] = {}
     for name in ("at-least", "at-most", "about"):
         for phrase in pack.word_class(name):
             phrases.setdefault(phrase, name)
-    return phrases
+    glued = {letter + phrase for phrase in phrases for letter in GLUED}
+    return phrases, frozenset(phrase.rpartition(" ")[2] for phrase in (*phrases, *glued))
 
 
 def _plain(a: Annotation, pack: Pack, i: int, end: int) -> tuple[float | None, int]:

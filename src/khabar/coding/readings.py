@@ -21,6 +21,7 @@ class Readings:
     def __init__(self, tokens: Sequence[Token], pack: Pack, dots: bool) -> None:
         """dots: as in `Annotation`."""
         self.tokens, self.pack, self._dots = tokens, pack, dots
+        self._titles = pack.once(_titles)
 
     def settle(self, units: list[Unit]) -> None:
         """Chooses one reading for each open unit by what stands before and after it."""
@@ -400,7 +401,7 @@ class Readings:
 
     def _is_title(self, unit: Unit) -> bool:
         """Is it a title of respect, which stands before a name and is no part of it?"""
-        return unit.kind == "word" and any(p.cls == "honorific" for p in self.pack.reference.get(unit.fold, ()))
+        return unit.kind == "word" and unit.fold in self._titles
 
     def _man_acts(self, reading: Reading, before: Unit | None, after: Unit | None) -> bool:
         """Does he who acts stand right behind a past that is a noun elsewhere ("أمر الرئيس بطرد", "وصادر الجيش", "نصب مسلحون كمينا"), and
@@ -661,6 +662,11 @@ _CLOSING = (")", "]")
 def _forms_met(_: Pack) -> dict[tuple[str, str, bool], Sequence[Reading]]:
     """What `Readings._able` remembers."""
     return {}
+
+
+def _titles(pack: Pack) -> frozenset[str]:
+    """The words with which a title of respect may begin."""
+    return frozenset(word for word, phrases in pack.reference.items() if any(p.cls == "honorific" for p in phrases))
 
 
 def _leads(pack: Pack) -> ByWord[frozenset[str]]:
