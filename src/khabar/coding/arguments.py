@@ -443,6 +443,10 @@ class Arguments(Stack):
                 arg.role = "prep"  # "أكد طرد أحد الموظفين بالسفارة الكولومبية": where he serves
                 self._give(self.stack[-1], arg)
                 return
+            if fold(prep) == "ل" and (hits := self._hits_what_is_his(unit)) is not None:
+                arg.role, arg.prep = "object", ""
+                self._give(hits, arg)
+                return
             for pred in reversed(self.stack):
                 if pred.kind == "noun" and self._is_amid(pred, k):
                     arg.role, arg.prep = "aside", ""  # "صفقة لتايوان وسط تصاعد التوتر مع الصين": no deal with China
@@ -683,6 +687,17 @@ class Arguments(Stack):
         arg.role = "object"
         self._give(outer, arg)
         return True
+
+    def _hits_what_is_his(self, unit: Unit) -> Pred | None:
+        """ "استهدفت الغارات معسكرا لحركة الشباب": the verb of a strike that is its subject, and whose object, a thing of the unit's, stands before."""
+        strikes = (p for p in reversed(self.stack) if p.kind == "noun" and p.link == "subj" and "ASSAULT" in p.types)
+        over = next((p.governor for p in strikes), None)
+        if over is None or over is not self.clause.verb or over.of_role("object") or not any(f.object == "recipient" for f in over.frames):
+            return None
+        word = self.tokens[unit.first - 1].fold
+        fixed = self.pack.word_class("target") | self.pack.word_class("premises") | self.pack.word_class("vessel")
+        thing = (word.endswith(_ENDS_OBJECT) and not word.startswith("ال")) or not bases(word).isdisjoint(fixed)
+        return over if thing and unit.first - 1 > over.last else None
 
     def _is_struck(self, top: Pred, arg: Arg, k: int) -> bool:
         """ "استهدف هجوم قاعدة عسكرية تركية": behind a strike that is the subject of such a verb stands what was hit, unless it is a force that is
@@ -934,6 +949,7 @@ _BACKED = 3  # tokens from whoever is described to the word that tells who backs
 _PROTEST, _AGAINST = "cause:protest-at", "ضد"
 _LOOSED = 5  # tokens behind a verb in which the word stands that ties its object to it
 _ACCUSATIVE = "يا"
+_ENDS_OBJECT = "ا"
 _MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT"))
 _ADJECTIVE_TOO = frozenset(("body", "body.again", "unnamed", "people"))  # mentions that their name does not close
 _SPOKEN = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"))
