@@ -55,6 +55,15 @@ def by_weapon(look: Search, c: Case) -> list[Mention]:
     return []
 
 
+def in_whose_midst(look: Search, c: Case) -> list[Mention] | None:
+    """ "هاجم مسلحون موكب السفير الإماراتي", "استهدف هجوم اجتماعا للحركة": whose procession or gathering it is that is struck."""
+    verbs = [p for p in (c.pred, c.pred.governor if c.pred.link == "subj" else None) if p is not None and p.kind == "verb"]
+    struck = [k for v in verbs for k in v.children if k.kind == "noun" and k.link == "obj" and "ASSAULT" not in k.types]
+    whose = (a.mention for k in struck for a in k.args if a.role == "genitive" or fold(a.prep) == _WHITHER[1])
+    own = refs(c.parts, "actor")
+    return [m for m in whose if look.thread.can_act(m) and own.isdisjoint(m.entities)][:1] or None
+
+
 def fought_with(look: Search, c: Case) -> list[Mention]:
     """ "أصيب جنديان كينيان في مواجهات مع حركة الشباب": those with whom they fight who are hit, or between whom and whom they are hit."""
     theirs, hit, fights = refs(c.parts, "recipient"), look.reached(c) - {None}, look.pack.word_class("fights")
@@ -455,6 +464,7 @@ def _promised(look: Search, at: int, home: Container[str | None]) -> Mention | N
 
 GAPS = (
     Gap("recipient", "ASSAULT", "any", not_his_own),
+    Gap("recipient", "ASSAULT", "open", in_whose_midst),
     Gap("recipient", "ASSAULT", "open", over_the_border),
     Gap("recipient", "ASSAULT", "open", on_own_ground, "noun"),
     Gap("recipient", "CONCEDE", "open", wronged),
