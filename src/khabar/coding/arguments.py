@@ -689,7 +689,7 @@ class Arguments(Stack):
         return True
 
     def _hits_what_is_his(self, unit: Unit) -> Pred | None:
-        """ "استهدفت الغارات معسكرا لحركة الشباب": the verb of a strike that is its subject, and whose object, a thing of the unit's, stands before."""
+        """ "استهدفت الغارات معسكرا لحركة الشباب": the verb of a strike, its subject, whose object, a thing of the unit's, stands before."""
         strikes = (p for p in reversed(self.stack) if p.kind == "noun" and p.link == "subj" and "ASSAULT" in p.types)
         over = next((p.governor for p in strikes), None)
         if over is None or over is not self.clause.verb or over.of_role("object") or not any(f.object == "recipient" for f in over.frames):
