@@ -305,6 +305,10 @@ class Arguments(Stack):
         if top is not None and "AGREE" in top.types and mention.entities[0] in self.pack.word_class("body-adjective"):
             return  # "توافق على اتفاق أوروبي": of what kind the deal is
         hers = top is not None and unit.first > top.last and self.tokens[top.last].fold.startswith("لل")
+        if top is not None and beside and self._is_of_victim(top, unit):
+            self._give(top, Arg(mention, "", "object"))  # "قتل الطفل التنزاني"
+            self.between += 1
+            return
         if top is not None and beside and (hers or unit.first == top.last or not top.reading.pronoun):  # not "ترحيبه بالمبادرة الأردنية"
             hers = hers and bool(top.reading.pronoun)
             arg = Arg(mention, "", "object" if hers else "genitive")  # "قصفها للأراضي العراقية"
@@ -359,6 +363,13 @@ class Arguments(Stack):
         self._give(holder, Arg(replace(demonym, kind="state"), first.prep, first.role))
         self.between = 0
         return True
+
+    def _is_of_victim(self, act: Pred, unit: Unit) -> bool:
+        """Does a definite word stand between an attack without an article and the nationality, that is no force's ("قصف المدفعية الروسية")?"""
+        word = self.tokens[act.last].fold
+        force = self.pack.word_class("men-and-arms") | self.pack.word_class("weapon")
+        bare = act.types - {None} == {"ASSAULT"} and not (act.reading.article or act.reading.pronoun)
+        return bare and unit.first == act.last + 1 and word.startswith("ال") and bases(word).isdisjoint(force)
 
     def _is_his_own(self, verb: Pred, demonym: Mention) -> bool:
         """ "أدرجت كندا الوزير على القائمة السوداء الكندية": the nationality of who acts, beside a thing of his, tells nobody else."""
@@ -613,7 +624,8 @@ class Arguments(Stack):
 
     def _owed(self, verb: Pred, k: int) -> bool:
         """ "وحث الأسد على التنحي", "وحمل الحركة المسؤولية", with a subject told before: he is the one who is urged or blamed."""
-        joined = verb.reading.conj == AND and not verb.reading.pronoun and verb.last == self.units[k].first
+        again = verb.first > 0 and self.tokens[verb.first - 1].fold in self.pack.word_class("as")  # "كما ناشد المجلس بـ"
+        joined = (verb.reading.conj == AND or again) and not verb.reading.pronoun and verb.last == self.units[k].first
         return joined and self._wants_him(verb, k)
 
     def _is_a_state(self, verb: Pred) -> bool:

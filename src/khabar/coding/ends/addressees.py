@@ -192,7 +192,8 @@ def named_in_his_words(look: Search, c: Case) -> list[Mention] | None:
 def fighting_in(look: Search, c: Case) -> list[Mention] | None:
     """An end to the fighting in a country is asked of those who fight there."""
     states = [a.mention for p in (c.pred, *below(c.pred)) for a in p.args if a.mention.kind == "state" and fold(a.prep) == "في"]
-    if len({m.entities for m in states}) != 1:
+    wronged = look.pack.word_class("wronged-by")  # "وقف الهجمات ضد الأهداف في مصر": there they are suffered
+    if len({m.entities for m in states}) != 1 or any(t.fold in wronged for t in look.a.tokens[c.pred.last : states[0].first]):
         return None
     c.parts.setdefault("about", []).extend(states[:1])
     return states[:1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.coding.draft import DEEDS, bases, below, refs
-from khabar.coding.ends.search import AGAINST, DECIDED, REACH, WITHIN, Case, Search
+from khabar.coding.ends.search import AGAINST, DECIDED, REACH, THE, WITHIN, Case, Search
 from khabar.coding.tree import ACTOR_KINDS, FROM, IN, Pred
 from khabar.model import Mention
 from khabar.packs import Frame
@@ -14,6 +14,7 @@ from khabar.text import fold
 _BY_NATION = frozenset(("ACCUSE", "SUPPORT", "COERCE", "RETREAT"))  # a nationality beside the object tells whom they reach
 _JUDGED = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 _UNDERGONE = frozenset(("reverse", "passive", "host"))  # operators whose subject did nothing
+_VICTIM = 4  # tokens behind an attack in which the nationality of whom it struck stands
 _BESIDE = 6  # tokens behind the words in which a name still belongs to them
 
 
@@ -123,6 +124,8 @@ def _nations_behind(look: Search, pred: Pred) -> list[Mention]:
     start, tokens, beside = _goes_on(pred), look.a.tokens, look.pack.word_class("neighbouring")
     near = start + _BESIDE
     found = (m for m in look.thread.within(start, near if start > pred.last else min(pred.stop or near, near)) if m.kind == "demonym")
+    if not pred.types.isdisjoint(_JUDGED):  # "أدان العنف ضد الأقلية الأوغندية"
+        found = (m for m in found if tokens[m.first - 2].fold not in look.pack.word_class("wronged-by"))
     return [m for m in found if all(bases(t.fold).isdisjoint(beside) for t in tokens[max(0, m.first - 2) : m.first])]  # "متاخمة للحدود الإثيوبية"
 
 
@@ -131,7 +134,10 @@ def _blamed(look: Search, c: Case, named: Sequence[Mention]) -> tuple[list[Menti
     pred, own = c.pred, look.actors(c) | refs(c.parts, "actor")
     attacks = [p for p in below(pred) if "ASSAULT" in p.types]
     suffered = [a.mention for p in attacks for a in p.args if fold(a.prep) in ("علي", "ضد")]  # "أدان الهجوم على سفارة السعودية"
-    inside = [m for m in named if m not in suffered]
+    suffered += _victims(look, attacks)
+    by = look.pack.word_class("by")  # "جريمة حرق الرضيع الفلسطيني على يد مستوطنين إسرائيليين"
+    did = [a.mention for p in (pred, *below(pred)) for a in p.args if fold(a.prep) in by and a.mention.country]
+    inside = [m for m in (*did, *named) if m not in suffered]
     coup = any(f.type == "COERCE" and f.alone and not f.mode for k in pred.children for f in k.frames)  # "أدان الانقلاب في ميانمار"
     held = _where_coup_was(look, pred) if coup else []
     inside += held
@@ -142,7 +148,19 @@ def _blamed(look: Search, c: Case, named: Sequence[Mention]) -> tuple[list[Menti
         deeds = _done_there(look, pred)
     # "أدان إمعان سلطات الاحتلال": a noun that no lexicon has, and whose doing it is
     loose = [a.mention for a in pred.args if a.role == "loose" and not a.prep and a.mention.first - pred.last <= _BESIDE]
-    return [*loose, *deeds, *inside], [*deeds, *held]
+    return [*did, *loose, *deeds, *inside], [*did, *deeds, *held]
+
+
+def _victims(look: Search, attacks: Sequence[Pred]) -> list[Mention]:
+    """ "قتل الطفل التنزاني", "حرق المسجد الأوغندي": whose nationality the thing or the man has who stands behind an act without an article; not a
+    force's ("قصف المدفعية الروسية")."""
+    tokens, force = look.a.tokens, look.pack.word_class("men-and-arms") | look.pack.word_class("weapon")
+    out = []
+    for p in attacks if not any(p.reading.article or p.reading.pronoun for p in attacks) else ():
+        for m in look.thread.within(p.last + 1, p.last + _VICTIM):
+            if m.kind == "demonym" and tokens[p.last].fold.startswith(THE) and bases(tokens[p.last].fold).isdisjoint(force):
+                out.append(m)
+    return out
 
 
 def _where_coup_was(look: Search, pred: Pred) -> list[Mention]:
