@@ -827,7 +827,8 @@ class Crowds(Part):
         readings = self.pack.readings(before)
         verbs = [r.verb for r in readings if r.kind == "verb" and r.verb is not None and not r.pronoun]
         alike = any(v.tense == "past" and v.number == "s" and v.gender == h.name.gender for v in verbs)
-        return alike and all(r.kind == "verb" for r in readings)
+        someone = before in self.pack.word_class("one-person")  # "لقي طالب سوداني مصرعه": a student
+        return alike and not someone and all(r.kind == "verb" for r in readings)
 
     def _is_one_man(self, i: int, h: Hit) -> bool:
         """ "اعتقال البريطانية نازنين", "زج بالكندي مايكل": somebody told by his nation, with his name behind it, right behind a particle or a
