@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from khabar.annotation import Annotation
 from khabar.coding.draft import up
@@ -266,6 +266,8 @@ class Speech:
             return tokens[max(behind, pred.last + 1)].start  # "رأت فيه تدخلا", "رأت فيه الوزارة تدخلا"
         if pred.kind == "verb" and pred.lemma in self.pack.word_class("answering"):
             preps = set()  # "ردت بطرد السفيرة" is what she did; only "رد بأن" and a quotation say something
+        if (stressed := self._stressed_there(behind, preps, parsed)) is not None:
+            return tokens[stressed].start
         for child in pred.children:
             bare = bool(child.reading.pronoun) and child.last < len(tokens) and tokens[child.last].kind == "mark"
             if child.link and fold(child.link) in preps and self._close(pred, child.first) and not bare:
@@ -317,7 +319,10 @@ class Speech:
         subject_end = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
         beside = False  # behind a preposition or a time word: the next unit is its own
         past = 0  # the token up to which a clause in between is passed over
-        for k in range(bisect_left(parsed.units, subject_end, key=_first), len(parsed.units)):
+        begin = bisect_left(parsed.units, subject_end, key=_first)
+        if begin < len(parsed.units) and parsed.units[begin].is_phrase(("time",)) and (behind := self._behind_occasion(parsed, begin)) is not None:
+            return self.a.tokens[behind].start
+        for k in range(begin, len(parsed.units)):
             unit = parsed.units[k]
             if unit.first < past:
                 continue
@@ -359,6 +364,29 @@ class Speech:
             elif unit.kind != "mention" or unit.mention is None or unit.mention.kind != "demonym":
                 return None
         return None
+
+    def _behind_occasion(self, parsed: Parsed, k: int) -> int | None:
+        """ "أكد الوزير خلال جلسة عمل ضمت خبراء ضرورة فتح المعبر", "خلال اتصال مع نظيره دعم بلاده": the token at which what is affirmed begins,
+        behind the occasion that unit k opens; None before a mark, or where it stands under another word."""
+        units = parsed.units[k + 2 : k + _OCCASION]
+        for before, unit in pairwise(units):
+            if unit.kind == "mark" or unit.is_phrase(("comp",)):
+                return None
+            if unit.is_phrase(("need",)):
+                return unit.first
+            bare = unit.reading is not None and not (unit.prep or unit.conj or unit.reading.article)
+            if unit.kind == "noun" and bare and before.kind in ("mention", "date"):
+                return unit.first
+        return None
+
+    def _stressed_there(self, first: int, preps: set[str], parsed: Parsed) -> int | None:
+        """ "شدد الوزير خلال اجتماع ضم السفراء على أهمية التعاون": the token of what must be, behind the occasion that opens at token first and the
+        verb's own preposition."""
+        k = bisect_left(parsed.units, first, key=_first)
+        if k >= len(parsed.units) or not parsed.units[k].is_phrase(("time",)):
+            return None
+        near = takewhile(lambda u: u.kind != "mark", parsed.units[k + 2 : k + _OCCASION])
+        return next((u.first + 1 for u in near if u.is_phrase(("need",)) and self.a.tokens[u.first].fold in preps), None)
 
     @staticmethod
     def _past_day(units: list[Unit], k: int) -> int:
@@ -614,6 +642,7 @@ def _said_by(clause: Clause, pred: Pred) -> bool:
 _TELLING = SPEECH | {"AGREE", "CONCEDE", "SANCTION", "AID"}  # acts that may say something: "تعهد بأن", "قرر أن"
 _MANY = 3  # speakers of one saying who count as one
 _LATER = 60  # sayings of a sentence among which the end of one is looked for
+_OCCASION = 24  # units that the occasion of a saying may take
 _BEING = 2  # tokens before a participle in which "was" or "seems" makes it impersonal
 _NEAR = 5  # tokens between a preposition and the head of what it leads to
 _GRACES = 2  # words of what is expressed among which its noun stands
