@@ -27,7 +27,7 @@ from khabar.world import World
 _BODIES = frozenset(("government-body", "organisation", "armed-group"))
 _OWNERS = _BODIES | {"state", "party", "person", "role"}
 _LEADING_BACK = (  # classes of `Back`
-    "pair", "several", "powers", "parties", "homeland", "region-state", "own-forces", "neighbour", "one-of-two", "others", "latter", "headed",
+    "pair", "several", "row", "powers", "parties", "homeland", "region-state", "own-forces", "neighbour", "one-of-two", "others", "latter", "headed",
     "back",
 )  # fmt: skip
 _GROUPS = frozenset(("organisation", "armed-group", "party"))
