@@ -370,6 +370,8 @@ class Parts:
             before = [a.mention for a in over.of_role("object") if a.mention.first == over.last and self.thread.can_act(a.mention)]
             if before and over.lemma in self.pack.word_class("puts-forward") and any(fold(o.link) == "ب" for o in own):
                 outer = before  # "تقدم الرئيس بتعازيه": its letters are also "she puts the president forward"
+            if frame.type in FORCE and over.says and self._by(pred):
+                outer = []  # "أعلن الجيش قصفا من قبل الدعم السريع على الفاشر": who tells of it did not do it
             home = frame.mode == "release" and frame.subject == "recipient" and over.says  # "أعلن الصليب الأحمر وصول طائرة على متنها أسرى"
             for m in outer:
                 if not (home and m.kind == "organisation"):
