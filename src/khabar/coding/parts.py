@@ -153,7 +153,11 @@ class Parts:
         """ "قصف قرية تشادية", "قصف مواقع أوكرانية", "نفذ التنظيم هجوم باريس": does a genitive tell where it struck, not who did it?"""
         if m.kind == "place":
             over = act.governor
-            return over is not None and over.kind == "verb" and act.link == "obj" and "light" in over.operates
+            if over is None or over.kind != "verb" or act.link != "obj":
+                return False
+            land = self.thread.state_of(m)
+            others = {a.mention.country for a in self.thread.outer_subject(over)} - {None, land.country if land is not None else None}
+            return "light" in over.operates or ("decide" in over.operates and bool(others))  # "أعلنت روسيا قصف كييف"
         head = self.a.tokens[m.first - 1 if m.kind == "demonym" and m.first > act.last else m.first].fold
         fixed = self.pack.word_class("target") | self.pack.word_class("premises") | self.pack.word_class("settlement")
         return not bases(head).isdisjoint(fixed) and bases(head).isdisjoint(self.pack.word_class("weapon"))
