@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from khabar.annotate.memory import REALMS
 from khabar.annotate.names import Hit
-from khabar.annotate.reading import AND, COMMAS, Part, country_of
+from khabar.annotate.reading import AND, COMMAS, NUNATED, Part, country_of
 from khabar.model import Mention
 from khabar.packs import Phrase
 from khabar.text import fold
@@ -21,7 +21,6 @@ _RULE = frozenset(("state", "government-body"))  # who rules a land, or claims t
 _BESIDE = 14  # tokens between "the powers" and the state that they deal with
 _IN, _TOLD = "في", 4  # tokens between "the parties" and the quarrel that they are of
 _CALLED = ("minister", "ambassador")
-_OF_MEN = ("ون", "ين")
 _SENT = ("minister", "envoy", "ministry")  # whoever they are, they act for their state
 
 
@@ -170,7 +169,7 @@ class Back(Part):
         """ "الوزراء العرب", "القادة العسكريون": does a word behind the noun tell who they are? In "أدان الوزراء الهجوم" it is the object."""
         if j >= self.names.stop or not self.reading.is_definite(j):
             return False
-        return self.tokens[j].fold.endswith(_OF_MEN) or any(h.name.what in ("adjective", "people") for h in self.names.hits(j))
+        return self.tokens[j].fold.endswith(NUNATED) or any(h.name.what in ("adjective", "people") for h in self.names.hits(j))
 
     def _powers(self, i: int, phrase: Phrase, conj: str, prep: str) -> list[Mention]:
         """ "القوى الكبرى (روسيا والصين)": those in brackets behind it; "الاتفاق بين إيران والقوى الكبرى": beside that state, whom its row names."""

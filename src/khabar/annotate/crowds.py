@@ -8,7 +8,7 @@ from dataclasses import replace
 from khabar.annotate.memory import HEADS
 from khabar.annotate.names import PRONOUNS, Hit, owned_by, stripped
 from khabar.annotate.people import People
-from khabar.annotate.reading import AND, COMMAS, Part, Reading, country_of
+from khabar.annotate.reading import AND, COMMAS, NUNATED, Part, Reading, country_of
 from khabar.annotate.titles import Titles
 from khabar.lemmas import known, whole
 from khabar.model import Entity, Mention
@@ -21,7 +21,7 @@ _ARMS = frozenset(("MIL", "REB"))
 _BARE = frozenset(("CVL", "UAF", "CRM"))  # whose nationality stands right behind them, if they have no article
 _LAWLESS = frozenset(("CRM", "REB", "UAF"))  # they take, hold and kill others
 _THE = "ال"
-_NUNATED, _FEMININE = ("ون", "ين"), "ه"  # ends of a plural of men, and of a word that describes none
+_FEMININE = "ه"  # end of a word that describes no men
 _FRONTS = ("ب", "ل", "و")  # on a noun that is no part of the name before it
 _OFFICE = 14  # tokens that the words for an office may take, up to the name of who holds it
 _GUNMEN = "gunmen"
@@ -97,7 +97,7 @@ class Crowds(Part):
         for k in range(j, min(j + 3, self.names.stop)):
             if k > j and (self._parts_agent(k - 1, phrase) or (phrase.value in _LAWLESS and self._are_others(k - 1))):
                 break
-            if self.tokens[k].fold.endswith(_FEMININE) and phrase.tokens[-1].endswith(_NUNATED):
+            if self.tokens[k].fold.endswith(_FEMININE) and phrase.tokens[-1].endswith(NUNATED):
                 break  # "اتهم المتمردون الحكومة التركية"
             for h in self.names.hits(k):
                 if k == j and phrase.value in _ARMS and (theirs := self._force_of(i, h, conj, prep)) is not None:
@@ -278,8 +278,6 @@ class Crowds(Part):
 
         Behind "affirmed", "announced" and the like also what is said may stand: there only who can be nothing else, by his noun or as a name.
         """
-        if i not in self.may_speak:
-            return []
         spoke, word, sure = self.tokens[i - 1].fold.removeprefix(AND), self.tokens[i], self._surely
         if self._ends_office(i) or word.fold in self.pack.word_class("nobody-speaks"):
             return []  # "يقول الله تعالى"
@@ -824,11 +822,10 @@ class Crowds(Part):
         before = self.tokens[i - 1].fold
         if before in self.pack.word_class("befalls-man"):
             return h.name.gender == "m"  # "قتل فرنسي", not "إصابة فرنسية"
-        readings = self.pack.readings(before)
-        verbs = [r.verb for r in readings if r.kind == "verb" and r.verb is not None and not r.pronoun]
+        verbs = [r.verb for r in self.pack.readings(before) if r.kind == "verb" and r.verb is not None and not r.pronoun]
         alike = any(v.tense == "past" and v.number == "s" and v.gender == h.name.gender for v in verbs)
         someone = before in self.pack.word_class("one-person")  # "لقي طالب سوداني مصرعه": a student
-        return alike and not someone and all(r.kind == "verb" for r in readings)
+        return alike and not someone and self.reading.is_only_verb(i - 1)
 
     def _is_one_man(self, i: int, h: Hit) -> bool:
         """ "اعتقال البريطانية نازنين", "زج بالكندي مايكل": somebody told by his nation, with his name behind it, right behind a particle or a

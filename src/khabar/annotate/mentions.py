@@ -82,7 +82,7 @@ class Finder(Part):
 
     def run(self) -> list[Mention]:
         """The mentions in the order of the text, none inside another; fills ``entities`` and ``issues`` on the way."""
-        opens, people, may_speak = self.names.opens, self.people, self.crowds.may_speak
+        opens, people = self.names.opens, self.people
         for at, sentence in enumerate(self.sentences):
             i, self.names.stop, self.memory.sentence, begin = sentence.first, sentence.last, at, len(self.memory.mentions)
             while i < sentence.last:
@@ -90,7 +90,7 @@ class Finder(Part):
                     i += 1
                     continue
                 if opens[i].nothing and not (self.tokens[i].fold in people.leading and self._is_bound(i)):
-                    i = self._heard(i) if i in may_speak else i + 1
+                    i = self._heard(i)
                     continue
                 phrases = opens[i].phrases
                 if "nobody" in phrases and (nobody := self.names.reference(i, "nobody")):  # "القوة القاهرة"

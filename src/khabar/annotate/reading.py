@@ -21,6 +21,7 @@ from khabar.world import World
 
 AND = "و"
 _THE, _TO_THE = "ال", "لل"
+NUNATED = ("ون", "ين")  # ends of a plural of men
 COMMAS = frozenset(("،", ",", "-", "–"))
 
 

@@ -7,11 +7,10 @@ from dataclasses import replace
 from khabar.annotate.memory import HEADS
 from khabar.annotate.names import Hit, alike, demonyms, one_letter_off, same_sound, same_spelling
 from khabar.annotate.people import People
-from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_of
+from khabar.annotate.reading import AND, COMMAS, NUNATED, Part, Reading, Title, country_of
 from khabar.lemmas import known, whole
 from khabar.world import FAMILY_FIRST
 
-_NUNATED = ("ون", "ين")
 _OPEN = frozenset(("(", "«", '"', "“"))
 _PORTFOLIO = 4  # words of a minister's title before its last: "وزير الدولة للشؤون الخارجية"
 _FOR, _IN, _BY = "ل", "في", "ب"
@@ -88,7 +87,7 @@ class Titles(Part):
                 break
             if (
                 j == post.stop
-                and self.tokens[j - 1].fold.endswith(_NUNATED)
+                and self.tokens[j - 1].fold.endswith(NUNATED)
                 and post.number == "p"
                 and not any(h.name.what == "adjective" for h in self.names.hits(j))
             ):
@@ -354,7 +353,7 @@ class Titles(Part):
                 return behind[0] if army else self.memory.body_of(h.name.ref, behind[0]), behind[1]
             if h.conj or h.prep or (h.name.what == "entity" and self._begins_name(j, h)):
                 continue
-            plural = self.tokens[j - 1].fold.endswith(_NUNATED) and h.name.number == "p"  # "كبير الدبلوماسيين الصينيين"
+            plural = self.tokens[j - 1].fold.endswith(NUNATED) and h.name.number == "p"  # "كبير الدبلوماسيين الصينيين"
             unnamed = not h.article and self.tokens[j - 1].fold in self.pack.word_class("of-office")  # "متحدث عسكري باكستاني"
             if h.name.what == "adjective" and (h.article or unnamed) and (h.name.number == "s" or plural):
                 return h.name.ref, h.stop

@@ -115,9 +115,7 @@ class Arguments(Stack):
             clause.sources.append(arg)
             self.last_arg = (clause, arg)
         elif special == "led:" and self.clause.kind in ("comp", "root") and not (self.clause.verb or self.clause.preds or self.clause.topic):
-            arg.role = "topic"  # "إن وفدا من قيادتها برئاسة فلان وصل إلى قطر": whoever leads those who act
-            self.clause.topic.append(arg)
-            self.last_arg = (self.clause, arg)
+            self._set_topic(arg)  # "إن وفدا من قيادتها برئاسة فلان وصل إلى قطر": whoever leads those who act
         elif special == "led:" and isinstance(self.last, Arg) and self.between <= 2 and self.last.mention.kind in LED:
             self.leads.append((mention, self.last.mention))
             self.prep = self.special = ""
@@ -144,9 +142,7 @@ class Arguments(Stack):
         elif mention.kind == "outlet" and unit.first and self.tokens[unit.first - 1].fold in ("(", "["):
             return  # an agency in brackets
         elif verb is not None and verb.last == unit.first and unit.conj == AND and not unit.prep and self.clause.topic and not verb.subject:
-            arg.role = "topic"  # "إن الوزير الإيراني بحث ونظيره العماني التطورات": he too does it
-            self.clause.topic.append(arg)
-            self.last_arg = (self.clause, arg)
+            self._set_topic(arg)  # "إن الوزير الإيراني بحث ونظيره العماني التطورات": he too does it
         elif unit.conj == AND and k and self.units[k - 1].fold in COMMA and self.clause.verb is not None and self._same_again(mention, nxt_unit):
             arg.role, arg.prep = "subject", ""  # "أرسلت رواندا جنودا إلى موزمبيق، وأنغولا 20 عسكريا"
             self.clause.verb.args.append(arg)
@@ -478,12 +474,11 @@ class Arguments(Stack):
                     return
         target = self.stack[-1] if self.stack else None
         if target is None:
-            if not prep or self.clause.verb is None:
-                arg.role = "topic" if not prep else "early"
-                if prep:
-                    self.clause.scene.append(arg)
-                else:  # a prepositional phrase before any predicate belongs to nobody yet
-                    self.clause.topic.append(arg)
+            if not prep:
+                self._set_topic(arg)
+            elif self.clause.verb is None:  # a prepositional phrase before any predicate belongs to nobody yet
+                arg.role = "early"
+                self.clause.scene.append(arg)
                 self.last_arg = (self.clause, arg)
             return
         self._give(target, arg)
@@ -778,11 +773,9 @@ class Arguments(Stack):
             self._give(over, arg)
             return True
         if self.clause.verb is None and not self.clause.preds and not self.clause.topic:
-            arg.role = "topic"
+            self._set_topic(arg)
             before = self.units[k - 1].fold if k and self.units[k - 1].kind == "word" else "ال"
             arg.gap = int(not before.startswith("ال") and arg.mention.kind in ("state", "place"))  # "تصرفات إيران"
-            self.clause.topic.append(arg)
-            self.last_arg = (self.clause, arg)
             return True
         if self.stack:
             top = self.stack[-1]
@@ -910,9 +903,7 @@ class Arguments(Stack):
                 return True
             return False
         if self.clause.verb is None and not self.stack:
-            arg.role = "topic"
-            self.clause.topic.append(arg)
-            self.last_arg = (self.clause, arg)
+            self._set_topic(arg)
             return True
         if self.stack and self.stack[-1].kind == "participle" and not self.stack[-1].of_role("object") and self.between == 0:
             arg.role = "object"

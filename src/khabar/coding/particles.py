@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.coding.draft import week_on
 from khabar.coding.stack import Aside, Stack
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HER_TITLE, IN, Arg, Clause, Pred, Unit, links
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HER_TITLE, IN, ITSELF, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
 from khabar.model import Mention, When
 from khabar.packs import SPEECH
@@ -421,7 +421,7 @@ class Particles(Stack):
                 self.clause.medium = self.clause.medium or value
                 speaker = self.stack[-1] if self.stack else None
                 silent = self.prep or self.special.startswith("attribution")  # "الذي أعرب عن حزنه، وفق بيان أصدره مكتبه"
-                if self.special.startswith("attribution") and self.tokens[unit.first].fold.startswith(_ITSELF) and self._is_bare(k):
+                if self.special.startswith("attribution") and self.tokens[unit.first].fold.startswith(ITSELF) and self._is_bare(k):
                     self.special = ""  # "ووفقا للبيان فإن الدبلوماسي": nobody behind it is its source
                 if speaker is not None and not speaker.subject and speaker.kind == "verb" and speaker.content is None and not silent:
                     speaker.impersonal = True
@@ -640,7 +640,6 @@ def _takes_that(p: Pred) -> bool:
 
 _TURN = 7  # units behind a turn among which its verb is looked for
 _APART = 5  # tokens behind "before" among which the days stand
-_ITSELF = ("ال", "لل")  # a text with its article has been told of
 _CLAIMED = 4  # tokens before "that" among which the claim and who makes it stand
 _YEAR = 4  # figures of a year
 _MONTH = 7

@@ -10,7 +10,7 @@ from itertools import islice, pairwise, takewhile
 from khabar.annotation import Annotation
 from khabar.coding.draft import up
 from khabar.coding.events import Coder
-from khabar.coding.tree import ACTOR_KINDS, AND, Arg, Clause, Parsed, Pred, Unit
+from khabar.coding.tree import ACTOR_KINDS, AND, ITSELF, Arg, Clause, Parsed, Pred, Unit
 from khabar.lemmas import known
 from khabar.model import Mention, Quote, Source, Span
 from khabar.packs import SPEECH, Pack
@@ -563,7 +563,7 @@ class Speech:
         """ "أعلنت الوزارة في بيان …. ووفقا للبيان فإن": a text told of before, which is the statement of whoever issued it."""
         issuer = self._entities(self.coder.thread.last_speaker)[:1]
         for k, (cue, text) in enumerate(pairwise(parsed.units) if issuer else ()):
-            if cue.phrase is None or cue.phrase.cls != "attribution" or not text.is_phrase(("medium",)) or not text.fold.startswith(_ITSELF):
+            if cue.phrase is None or cue.phrase.cls != "attribution" or not text.is_phrase(("medium",)) or not text.fold.startswith(ITSELF):
                 continue
             behind = parsed.units[k + 2] if k + 2 < len(parsed.units) else None
             opens = k < 2 and behind is not None and not behind.is_phrase(("issued",))  # "للبيان الصادر عن الوزارة": its own source
@@ -656,5 +656,4 @@ _LEADING = '"“”«:،ـ'
 _MARKS = frozenset('"«“”:')
 _COMMAS = ("،", ",")
 _ACCUSATIVE = "ا"
-_ITSELF = ("ال", "لل")  # a text with its article has been told of
 _SOURCES = 3  # attributions that one sentence is read for

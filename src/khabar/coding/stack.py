@@ -128,6 +128,12 @@ class Stack:
         pred.args.append(arg)
         self.last_arg = (pred, arg)
 
+    def _set_topic(self, arg: Arg) -> None:
+        """It stands before the verb of its clause, as whom the clause is about."""
+        arg.role = "topic"
+        self.clause.topic.append(arg)
+        self.last_arg = (self.clause, arg)
+
     def _accepts(self, pred: Pred, prep: str) -> bool:
         key = fold(prep)
         if key == "ب" and "gather" in pred.operates and pred.reading.pronoun:

@@ -176,6 +176,7 @@ MISSIONS = ("-embassy", "-consulate", "-mission")  # of ids: a state's bodies ab
 IN, BETWEEN = "في", "بين"
 LED = frozenset(["state", "government-body", "organisation", "armed-group", "party", "people-group", "group"])
 FROM = ("من", "عن")
+ITSELF = ("ال", "لل")  # a text with its article has been told of
 AND, FA, TA, WITH = "و", "ف", "ت", "مع"
 HER_TITLE = ("ة", "ى", "اء")  # ends of titles of a woman: "الرئيسة", "الشيخة حسناء"
 HERS = ("ة", TA)  # ends of words of the feminine, and of its plural: "القوات الروسية"
