@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -379,6 +380,11 @@ class Arguments(Stack):
         led = fold(nxt.phrase.value) if nxt.phrase is not None and nxt.is_phrase(("prep",)) else fold(nxt.prep)
         return any(f.object == "recipient" and led in f.parts for f in verb.frames) if led else nxt.fold == "("
 
+    def _opens_between(self, at: int, k: int) -> bool:
+        """Does what somebody says begin between token at and the unit?"""
+        between = itertools.takewhile(lambda u: u.first >= at, reversed(self.units[:k]))
+        return any(u.is_phrase(("comp",)) or u.fold == _COLON for u in between)
+
     def _attach(self, arg: Arg, unit: Unit, k: int) -> None:
         prep = arg.prep
         last = self.last
@@ -386,7 +392,8 @@ class Arguments(Stack):
             post.mention = arg.mention
             return
         office = isinstance(last, Arg) and last.mention.kind == "role" and not last.mention.entities and last.role in ("subject", "topic")
-        if not prep and office and isinstance(last, Arg) and arg.mention.kind == "person" and unit.first - last.mention.last <= 3:
+        his = office and isinstance(last, Arg) and arg.mention.kind == "person" and unit.first - last.mention.last <= 3
+        if his and not prep and isinstance(last, Arg) and not self._opens_between(last.mention.last, k):  # not "قال وزير الخارجية إن الرئيس …"
             last.mention = arg.mention  # "المتحدثة باسم الوزارة، فلانة"
             return
         named = isinstance(last, Arg) and bool(arg.mention.entities) and arg.mention.entities == last.mention.entities
@@ -950,6 +957,7 @@ def _is_mission(m: Mention) -> bool:
 _SOME = ("among", "including")  # of words that list
 _BACKED = 3  # tokens from whoever is described to the word that tells who backs him
 _PROTEST, _AGAINST = "cause:protest-at", "ضد"
+_COLON = ":"
 _LOOSED = 5  # tokens behind a verb in which the word stands that ties its object to it
 _ACCUSATIVE = "يا"
 _ENDS_OBJECT = "ا"

@@ -27,6 +27,7 @@ _FIRM = "agent.BUS"  # a company of a state
 _BESIDE_FIRM = ("demonym", "counterpart")  # beside one: "مجموعة بيرسون البريطانية", "نظيرتها الروسية"
 _CIVIL = frozenset(("CVL", "EDU", "JRN", "LAB", "MED", "REF"))  # sectors of people who travel for themselves
 _NO_CROWD = ("government-body", "person")
+_ON = "علي"
 _ADJECTIVES = 4  # tokens behind "a halt" in which its adjectives stand, and what is halted
 _REACH = 16  # tokens behind a predicate in which its matter is looked for
 
@@ -74,6 +75,12 @@ class Gates:
     def of_paper(self, c: Claim) -> bool:
         """ "في بيان أرسل إلى الوكالة": the statement was sent."""
         return c.pred.kind == "verb" and self.a.tokens[c.pred.first - 1].fold in self.pack.word_class("paper")
+
+    def of_attack_on_paper(self, c: Claim) -> bool:
+        """ "بدأ متشددون الهجوم على الاتفاق": what stands on paper is attacked in words."""
+        words = self.pack.word_class("paper") | self.pack.word_class("pact")
+        at = next((i for i in range(c.pred.last, min(c.pred.last + _ADJECTIVES, len(self.a.tokens) - 1)) if self.a.tokens[i].fold == _ON), -1)
+        return c.pred.kind == "noun" and at >= 0 and not bases(self.a.tokens[at + 1].fold).isdisjoint(words)
 
     def of_prayer(self, c: Claim) -> bool:
         """ "دعا الله أن يحفظ البلاد": he prays, and asks nobody for anything."""
@@ -583,6 +590,7 @@ STAGES = {
         Gate("PROTEST", Gates.of_protest_note),
         Gate("THREATEN", Gates.of_term),
         Gate("THREATEN", Gates.of_state_of_things),
+        Gate("ASSAULT", Gates.of_attack_on_paper),
         Gate("REQUEST", Gates.of_prayer),
         Gate("*", Gates.of_denied_object),
         Gate("*", Gates.of_rule),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 
 from khabar.coding.draft import bases, up
 from khabar.coding.stack import Stack
@@ -204,6 +204,8 @@ class Predicates(Stack):
         plain = plain and before is not None and bases(before.fold).isdisjoint(self.pack.word_class("degree"))  # "بالغ تعاطفه"
         pred.owned = plain and pred.definite and not prep and not unit.conj
         pred.governor, pred.link = governor, link
+        if link == "obj" and governor is not None and self._has_plain_doer(governor, unit, k):
+            governor.strange = True
         pred.future = "hypothetical" if special.startswith("need") else None
         ahead = self.units[k - 1].phrase if k and self.units[k - 1].is_phrase(("fut",)) else None
         if ahead is not None and (self.future == "hypothetical" or ahead.letter):
@@ -224,6 +226,18 @@ class Predicates(Stack):
         self.stack.append(pred)
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
+
+    def _has_plain_doer(self, verb: Pred, unit: Unit, k: int) -> bool:
+        """ "شنت عدة جماعات مقاتلة هجوما": do only plain words stand between a verb and the deed that it tells, with the ending of an object? They
+        are its subject."""
+        if verb.kind != "verb" or "light" not in verb.operates or verb.subject or verb.clause.topic:
+            return False
+        between = list(takewhile(lambda u: u.first >= verb.last, reversed(self.units[:k])))
+        owned = unit.reading is not None and bool(unit.reading.pronoun)
+        if not between or not (unit.fold.endswith(_NOT_WHO[0]) or owned) or any(u.kind != "word" or u.conj or u.prep for u in between):
+            return False
+        first, man = between[-1], verb.reading.verb is not None and verb.reading.verb.gender == "m"
+        return not (self._governed(first) or first.fold.endswith(_NOT_WHO[0]) or (man and self._gender_of(first.first) == "f"))  # "شن فجأة هجوما"
 
     def _done_to_it(self, unit: Unit) -> Pred | None:
         """ "فرض اليابان لعقوبات على", "تعليق السويد للمساعدات": the act to which a thing with ل right behind its doer is the object."""
@@ -827,6 +841,8 @@ class Predicates(Stack):
         if back and (reading.verb.tense == "past" or "CONSULT" in last.types):
             return last  # "اتفاق توصلت إليه إثيوبيا وإريتريا", "خلال زيارة يقوم بها إلى بودابست"
         resumed = bool(reading.pronoun) or unit.first == last.last or violent
+        if not (goes_with or reading.pronoun or back) and self._waiting(unit, reading, False, k) is not None:
+            return None  # "الرئيس الذي وجهت له المحكمة اتهامات سافر"
         return last if gather or (last.governor is not None and (reading.verb.tense != "past" or resumed)) else None
 
     def _goes_on_saying(self, unit: Unit, reading: Reading, joins: bool) -> Pred | None:
@@ -912,7 +928,7 @@ class Predicates(Stack):
 
     def _gender_of(self, i: int) -> str:
         """The gender of a noun, by its ending."""
-        return "f" if self.tokens[i].form.endswith("ة") else "m"
+        return "f" if self.tokens[i].form.endswith(HERS) else "m"
 
     def _is_his_text(self, i: int) -> bool:
         """Is token i a text of somebody told of before: "بيانه", "كلمتها"?"""

@@ -101,7 +101,7 @@ class Status:
             status = "planned"  # "يوقع الرئيسان اليوم"
         elif verb is not None and verb.tense == "present" and "CONSULT" in pred.types and self._is_on_agenda(pred):
             status = "planned"
-        elif verb is not None and verb.tense == "present" and self._has_all_but(pred):
+        elif verb is not None and verb.tense == "present" and (self._has_all_but(pred) or self._is_general(pred)):
             status = None
         elif verb is not None and verb.tense == "present" and self._is_to_come(pred):
             status = "planned"
@@ -269,6 +269,11 @@ class Status:
             return False
         two = self.thread.subject(pred)
         return bool(two) and all(a.mention.rule in _BOTH for a in two)
+
+    def _is_general(self, pred: Pred) -> bool:
+        """ "عندما يفجر أحدهم نفسه يموت أبرياء": what is done in the present whenever that is so is no deed of one day."""
+        before = self.a.tokens[pred.first - 1].fold if pred.first else ""
+        return before in self.pack.word_class("general-when") and not (pred.dates or pred.was or pred.types.isdisjoint(DEEDS))
 
     def _is_to_come(self, pred: Pred) -> bool:
         """ "ويلتقي كيري في الدوحة نظيره الروسي": whom somebody meets, told in the present and verb first, is no headline and still to come."""

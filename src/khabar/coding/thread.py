@@ -786,7 +786,11 @@ class Thread:
     def pronouns(self, pred: Pred) -> Iterable[tuple[str, Mention]]:
         """(preposition, whom it means) of each "معه", "إليها", "بينهما" in the predicate's own stretch."""
         tokens, own = self.a.tokens, None
-        for i in range(pred.last, min(pred.stop or pred.last + 8, pred.last + 10, len(tokens))):
+        over = pred.governor if pred.kind == "noun" and pred.link == "obj" else None
+        verb = over if over is not None and "light" in over.operates else pred
+        told = verb.clause.antecedent if verb.clause.kind == "rel" and verb.clause.verb is verb else None
+        near = range(verb.last, pred.first)  # "الرئيس الذي وجهت له المحكمة اتهامات"
+        for i in (*near, *range(pred.last, min(pred.stop or pred.last + 8, pred.last + 10, len(tokens)))):
             prep = self.pack.prep_pronouns.get(tokens[i].fold)
             if prep is None:
                 continue
@@ -797,7 +801,6 @@ class Thread:
                 for a in [*self.subject(over), *over.of_role("object")] if over is not None and over.kind != "noun" else ():
                     yield prep, a.mention
                 continue
-            told = pred.clause.antecedent if pred.clause.kind == "rel" and pred.clause.verb is pred else None
             taken_up = isinstance(told, Arg) and self.can_act(told.mention) and not own & {*told.mention.entities}  # "مقابل جندي أفرجنا عنه"
             who = told.mention if isinstance(told, Arg) and taken_up else self.meant(i, tokens[i].fold, own)
             if who is not None:

@@ -39,7 +39,8 @@ class Verdicts:
             governed = bool(unit.prep) or (before is not None and before.is_phrase(("prep", "time")))
             if governed and k > start + 1 and self._amounts(units[k - 2 if not unit.prep else k - 1]):
                 governed = False  # "القرار ينطوي على انتهاك"
-            frame = self._judges(unit, before) if not (governed or apart) else None
+            bound = before is not None and before.kind == "noun" and before.reading is not None and bool(before.reading.prep)  # "بارتكاب جرائم حرب"
+            frame = self._judges(unit, before) if not (governed or apart or bound) else None
             if frame is not None and frame.type == "REQUEST" and unit.fold in self.pack.word_class("upon"):
                 if k == start and (bidden := self._bidden(units, k)):
                     return frame, bidden
@@ -102,6 +103,8 @@ class Verdicts:
         for frame, words in rows:
             if len(words) > 1 and words[1] != second and words[1] != second.removesuffix("ا"):
                 continue  # so it is of nearly all
+            if len(words) == 1 and unit.kind == "verb":
+                continue  # "قال إن الرئيس سافر": no flagrant thing
             near = tokens[unit.first : unit.first + len(words)]
             if all(t.fold in (w, w + "ا") for t, w in zip(near, words, strict=False)) and len(near) == len(words):
                 return frame
