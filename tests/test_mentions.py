@@ -69,6 +69,20 @@ def test_the_two_countries_after_somebody_of_no_country() -> None:
     assert not [m for m in a.mentions if m.text == "البلدين" and len(m.entities) > 1]
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("تحدث السفير الفرنسي جان بريمون عن الوجود العسكري والدبلوماسي في الساحل.", "الدبلوماسي"),
+        ("كان هدف الوزير جون كيري الأول والأخير هو الهدنة.", "الأخير"),
+        ("رحب الرئيس هادي بحرص الحلفاء على اليمن وسيادته ووحدته.", "سيادته"),
+        ("حضر الرئيس الأميركي السابق جيمي كارتر وجو بيرنز الرئيس التنفيذي لشركة النقل.", "الرئيس"),
+        ("تحدث فلان الفلاني الناطق باسم الحركة إلى صحيفة بلجيكية هي الناطقة بالهولندية.", "الناطقة"),
+    ],
+)
+def test_what_only_looks_like_a_word_for_a_man_is_no_mention(text: str, word: str) -> None:
+    assert word not in [m.text.removeprefix("و") for m in annotate(text, "2015-08-01").mentions]
+
+
 @pytest.mark.parametrize(("outlet", "home"), [("okaz", {"SAU"}), ("hespress", {"MAR"}), ("france24-ar", set())])
 def test_the_kingdom_is_the_outlets_own_where_none_is_named(outlet: str, home: set[str]) -> None:
     line = {"id": "1", "text": "رحبت المملكة بالاتفاق بين غانا وتوغو.", "outlet": outlet, "published": "2022-03-04"}

@@ -108,7 +108,8 @@ class Back(Part):
             return []
         last = i > 0 and self.tokens[i - 1].fold in self.pack.word_class("of-land")  # "في الأخير": at last
         last = last or (i > 0 and self.tokens[i - 1].kind == "number")  # "السنوات الـ45 الأخيرة"
-        if not last and (phrase := self.names.reference(i, "latter")) and (self.reading.opens(i) or self._behind_deed(i)):
+        beside = conj == AND and i > 0 and self.reading.is_definite(i - 1)  # "الوجود العسكري والدبلوماسي", "همه الأول والأخير": adjectives
+        if not (last or beside) and (phrase := self.names.reference(i, "latter")) and (self.reading.opens(i) or self._behind_deed(i)):
             return self._again(i, i + 1, self.memory.latter(phrase.value == "f"), "back.latter", conj, prep)
         told = i + 1 < self.names.stop and self.tokens[i + 1].fold in self.pack.word_class("group-told-as")  # "الجماعة المتطرفة"
         if (phrase := self.names.reference(i, "headed")) and (told or not self._goes_on(i + 1)):
@@ -116,14 +117,14 @@ class Back(Part):
             if headed is not None and not (told and headed.kind not in _ARMED):
                 return self._again(i, i + 1 + told, headed, "back.headed", conj, prep)
         phrase = self.names.reference(i, "back")
-        if not phrase or (phrase.value == "person" and not self.reading.opens(i)):
+        if not phrase or (phrase.value == "person" and (beside or not self.reading.opens(i))):
             return []
         stop = i + len(phrase.tokens)
         if phrase.value == "person" and self._sits_in_body(stop):
             return []  # "وقال المسؤول في وزارة الخارجية الغانية": told by his ministry, not by who was named before
-        if self.tokens[i].fold in self.pack.word_class("sovereignty-too") and not (i and self.reading.is_only_verb(i - 1)):
+        if self.tokens[i].fold.removeprefix(conj) in self.pack.word_class("sovereignty-too") and not (i and self.reading.is_only_verb(i - 1)):
             return []  # "خرق سيادته": the land's
-        if phrase.value == "presidency" and self.reading.is_chair(stop):
+        if phrase.value in ("presidency", "president", "head") and self.reading.is_chair(stop):
             return []
         his = self.tokens[stop - 1].form.endswith("ه")  # "سموه": neither a nation nor a name can stand behind it
         after = self.names.hits(stop) if stop < self.names.stop and not his else []

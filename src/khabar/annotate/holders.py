@@ -50,6 +50,9 @@ class Holders(Part):
             return []  # "تولى منصب وزير المالية": no man
         if not name_at and post.slug in self.pack.word_class("of-many") and (chain := self._named_behind(post)):
             post, (name_at, known, stop) = chain
+        sent = not name_at and post.slug in self.pack.word_class("sent") and (post.of or "").startswith("org/")
+        if sent and (chain := self._named_behind(post, short=True)) and chain[0].qualifier == "former":
+            post, (name_at, known, stop) = replace(post, stop=chain[0].stop), chain[1]  # "مبعوث الأمم المتحدة رئيس نيجيريا السابق فلان": one man
         if deputy == "deputy" and not name_at and (second := self._second_title(i, post)):
             return self.holder(i, second, conj, prep, None)
         if not name_at and not post.of and post.words == 1 and self._names_follow(post.stop):
@@ -57,6 +60,8 @@ class Holders(Part):
         if not post.of and not name_at and "minister" in post.slug and self._at_mission(post.stop):
             return []  # "وزير الشؤون الاقتصادية في السفارة": a counsellor
         apart = post.stop < self.names.stop and self.tokens[post.stop].fold in self.pack.word_class("not-the-state")
+        if apart and post.of and not name_at and not post.of.startswith("state/"):  # "زعيم حركة طالبان المحلية": of a branch of it
+            return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]
         if not post.of and (apart or self.names.reference(post.stop, "half")):
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]  # "وزير الداخلية المحلي"
         of_a_state = post.slug in HEADS or "minister" in post.slug or post.slug in self.pack.word_class("whose")
@@ -140,21 +145,25 @@ class Holders(Part):
         return last.entities[0] if last is not None and last.qualifier == "former" else None
 
     def _second_title(self, i: int, post: Title) -> Title | None:
-        """ "نائب رئيس الوزراء وزير الخارجية فلان": the second title of one man, right behind the first; that of another state is another's."""
-        hits = (h for h in self.names.hits(post.stop) if h.name.what == "post" and not (h.conj or h.prep) and h.name.number == "s")
+        """ "نائب رئيس الوزراء وزير الخارجية فلان": the second title of one man, right behind the first; that of another state is another's.
+
+        Behind a comma only where his name follows it.
+        """
+        comma = bool(post.of) and post.stop + 1 < self.names.stop and self.tokens[post.stop].fold in COMMAS
+        hits = (h for h in self.names.hits(post.stop + comma) if h.name.what == "post" and not (h.conj or h.prep) and h.name.number == "s")
         more = next(hits, None) if post.slug == HEADS[1] else None
         if more is None or len(more.name.tokens) < 2 or more.name.ref == post.slug:
             return None
         second = self.titles.complement(Title(more.name.ref, "s", more.stop, words=len(more.name.tokens)))
         object_ = second.of is not None and post.of is None and i > 0 and self.reading.is_verb(i - 1)  # "استقبل نائب رئيس الوزراء وزير الدفاع القطري"
-        if object_ or (post.of and second.of and post.of != second.of):
+        if object_ or (post.of and second.of and post.of != second.of) or (comma and not self.titles.name_after(second)[0]):
             return None
         return replace(second, of=second.of or post.of)
 
-    def _named_behind(self, post: Title) -> tuple[Title, tuple[int, str | None, int]] | None:
+    def _named_behind(self, post: Title, short: bool = False) -> tuple[Title, tuple[int, str | None, int]] | None:
         """ "عضو مجلس الوزراء رئيس الديوان فلان": the name behind the second title of a man whose first title many have."""
         more = next((h for h in self.names.hits(post.stop) if h.name.what == "post" and not (h.conj or h.prep) and h.name.number == "s"), None)
-        if more is None or len(more.name.tokens) < 2:
+        if more is None or (len(more.name.tokens) < 2 and not short):
             return None
         second = self.titles.complement(Title(more.name.ref, "s", more.stop, words=len(more.name.tokens)))
         found = self.titles.name_after(second)
@@ -333,7 +342,8 @@ class Holders(Part):
         """
         if not self.day or not post.of or not post.of.startswith("state/") or post.qualifier or post.fresh:
             return None
-        titled = (m for m in self.memory.recent if m.role == post.slug and m.of == post.of and not m.qualifier)
+        country = country_of(post.of)
+        titled = (m for m in self.memory.recent if m.role == post.slug and m.of in (None, post.of) and m.country == country and not m.qualifier)
         met = {m.entities[0] for m in titled if len(m.entities) == 1}
         if len(met) != 1:
             return None

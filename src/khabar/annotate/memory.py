@@ -690,7 +690,7 @@ class Memory:
             for loose in (False, True):
                 for group in near:
                     found = self._loose(group, test, value) if loose else self._plain(group, test, value, civil=not told)
-                    if found and value in ("party", "any") and self._on_one_side(found, group):
+                    if found and (self._is_man_and_body(found) or (value in ("party", "any") and self._on_one_side(found, group))):
                         continue
                     found = self._as_states(found, group) if value in ("party", "any") else found
                     near_enough = len(found or ()) > 2 or value in _BY_POST or (group is groups[0] and not loose) or self._meet_first(found)
@@ -700,6 +700,10 @@ class Memory:
                         return found
                     other = other or found
         return (main if other and main else None) or other or (self._civil(self.recent) if value == "party" else None)
+
+    def _is_man_and_body(self, refs: Sequence[str]) -> bool:
+        """ "المقاومة وقوات الرئيس … الطرفين": of a man and a state or a group nearly always one is not meant (2 of 22 in the news were)."""
+        return len({self.entity(r).kind == "person" for r in refs}) > 1
 
     def _meet_first(self, refs: Sequence[str] | None) -> bool:
         """Are the two the only people whom the first sentence of the report names: those whose talks are its news, whatever they talk about?"""

@@ -135,7 +135,7 @@ class People(Part):
                     return fit[0]
             if post.of:
                 country = country_of(post.of)
-                fit = [p for p in people if country and self.world.entities[p].country == country]
+                fit = [p for p in people if country and self.world.entities[p].country == country and self._near(p)]
                 if post.slug in HEADS and self.day and self.world.holders(post.slug, post.of, self.day):
                     fit = [p for p in fit if self.world.held(p, post.slug, None)]  # "الملك السلطان عبد الله" is no minister of that name
                 return fit[0] if len(fit) == 1 else None
@@ -369,6 +369,8 @@ class People(Part):
             return []  # "الأمير فيصل بن نواف" begins with his own name
         if refs and not self.memory.entities.keys() & set(refs) and (self._describes(i) or self._begins_foreign(i, after)):
             return []  # "الحلم الزيدي", "يونغ كوان الناطق باسم"
+        if refs and not self.memory.entities.keys() & set(refs) and self._is_part(i, best[0]):
+            refs = []
         for key, conj, prep, article in keys(self.tokens[i].fold):
             bound, stop = self._bound_at(i, (_THE if article else "") + key)
             if bound and (not refs or bound in refs or best[0].stop == i + 1):
@@ -452,6 +454,18 @@ class People(Part):
             if self.tokens[k].kind != "word" or self.pack.phrase_at(self.tokens, k) is not None:
                 return None
         return None
+
+    def _is_part(self, i: int, hit: Hit) -> bool:
+        """Is the surname of somebody whom nobody has named a part of another's name, or that of a house?
+
+        "صالح بن عبد الله آل الشيخ", "ودلال المالكي", "إليزابيث هاربرت", "الحسين بن زين", "مدينة الحسين".
+        """
+        last = self.memory.mentions[-1] if self.reading.ends_mention(i) and not (hit.conj or hit.prep) else None
+        if hit.name.tokens[0] == _THE or (last is not None and last.kind == "person"):
+            return True
+        if i and (self.is_joined_name(i - 1) or any(w in self.pack.word_class("called-after") for w in stripped(self.tokens[i - 1].fold))):
+            return True
+        return hit.stop < self.names.stop and (self.tokens[hit.stop].fold in _FILIAL or self.is_foreign(hit.stop))
 
     def _begins_foreign(self, i: int, after: int) -> bool:
         """Is the surname the first word of a foreign name of two words that a post follows?"""
@@ -614,9 +628,15 @@ class People(Part):
 
     def is_joined(self, i: int) -> bool:
         """Does a given name with "and" on it stand right behind somebody who is named: "محمد عبدالسلام، وياسر العواضي"?"""
-        word = self.tokens[i].fold
-        last = self.memory.mentions[-1] if self.memory.mentions and word.startswith(AND) else None
+        last = self.memory.mentions[-1] if self.memory.mentions and self.tokens[i].fold.startswith(AND) else None
         if last is None or last.kind != "person" or any(t.fold not in COMMAS for t in self.tokens[last.last : i]):
+            return False
+        return self.is_joined_name(i)
+
+    def is_joined_name(self, i: int) -> bool:
+        """Is the token "and" with a given name, and no verb or other word?"""
+        word = self.tokens[i].fold
+        if not word.startswith(AND):
             return False
         given = word[1:] in self._first_names or word[1:] in self.pack.word_class("given-name")
         verb = self.reading.is_verb(i) and not (i + 1 < self.names.stop and self.tokens[i + 1].fold.startswith(_THE) and self._is_family(i + 1))

@@ -66,6 +66,9 @@ class Posts(Part):
             if not hit.article or adjective or hit.name.ref == "leader" or (deputy is None and self._is_honorific(i)):
                 return []  # "أمير" and "ملك" are names too, "السفير" is a form of address
         conj, prep = (hit.conj, hit.prep) if deputy is None else self.names.particles(i)
+        tongue = self.names.hits(post.stop) if post.slug == "spokesperson" and post.words == 1 and post.stop < self.names.stop else ()
+        if any(h.name.what in ("adjective", "people") and h.prep == "ب" and h.article for h in tongue):
+            return []  # "الصحيفة الناطقة بالفرنسية"
         if post.stop < self.names.stop and self.tokens[post.stop].fold in self.pack.word_class("of-sport"):
             return []  # "رئيس الاتحاد الأوروبي لكرة القدم"
         if post.number in ("d", "p") and not deputy:
@@ -102,7 +105,8 @@ class Posts(Part):
         if not word.posts or i + 1 >= self.names.stop or not self.tokens[i + 1].fold.endswith(PRONOUNS):
             return []
         second = owned_by(self.tokens[i + 1].fold)
-        for name, conj, prep in self.names.posts_with(i, second):
+        doubled = i > 0 and self.tokens[i - 1].fold.removeprefix(AND) == self.tokens[i].fold  # "ولي ولي عهده": one title
+        for name, conj, prep in self.names.posts_with(i, second) if not doubled else ():
             if name.number == "s":
                 beside = self.memory.mentions[-1] if conj and self.reading.ends_mention(i) else None  # "الملك سلمان وولي عهده"
                 his = f"state/{beside.country}" if beside is not None and beside.role in _BY_TITLE else ""
@@ -224,8 +228,28 @@ class Posts(Part):
         if state is None or not state.startswith("state/"):
             return None
         stop = owner[1] if owner is not None else j + 1
-        titles = (Title(slug, "s", stop, state) for slug in (post.slug, single))
+        titles = [Title(slug, "s", stop, state) for slug in (post.slug, single)]
+        if (two := self._both_by_name(titles)) is not None:
+            return *two, state
         return tuple(self.holders.on_the_day(t) or self.holders.office(t, state) for t in titles), stop, state
+
+    def _both_by_name(self, titles: list[Title]) -> tuple[tuple[str, str], int] | None:
+        """ "وزيري الدفاع والداخلية إلياس المر وحسن السبع": the two whose names stand behind two titles, in their order; and the token after them."""
+        name_at, first, stop = self.titles.name_after(titles[0])
+        if not name_at or stop >= self.names.stop:
+            return None
+        hits = [h for h in self.names.hits(stop) if h.conj == AND and not h.prep and h.name.what in ("entity", "surname")]
+        people = [h.name.ref for h in hits if h.name.ref.startswith("person/") and h.stop == hits[0].stop]
+        second, after = self.people.choose(people, titles[1]) if people else None, hits[0].stop if people else stop
+        if second is None and self.people.is_joined_name(stop):
+            after = self.people.unknown_name(stop, joined=True)
+            second = self.people.unknown_person(stop, after, titles[1].of, cut=len(AND)) if after else None
+            self.people.remember(second, stop, after) if second is not None else None
+        if second is None:
+            return None
+        first = first or self.people.unknown_person(name_at, stop, titles[0].of)
+        self.people.remember(first, name_at, stop)
+        return (first, second), after
 
     def _alike(self, slug: str, field: str, other: str) -> str | None:
         """The post named as this one but for its field: "وزير الداخلية" beside "وزير الدفاع"."""
@@ -296,8 +320,16 @@ class Posts(Part):
             return person, after
         if name_at and not person and alone:
             return None, stop  # "نظيره النيجيري أحمد بلو"
+        if name_at and post.number == "d" and self._ends_a_pair(after):  # "رئيسا الوزراء الصربي فلان والكوسوفي هاشم تاجي"
+            person = self.people.unknown_person(name_at, after, of)
+            self.people.remember(person, name_at, after)
+            return person, after
         holder = self.holders.on_the_day(one)
         return holder, stop
+
+    def _ends_a_pair(self, j: int) -> bool:
+        """Does token j go on with "and" and a state, or stand where no name can: behind both names of two?"""
+        return j >= self.names.stop or self.tokens[j].kind != "word" or self.reading.next_owner(j) is not None or self.reading.is_word(j)
 
     def counterpart(self, i: int, hits: list[Hit]) -> list[Mention]:
         phrase = self.names.reference(i, "counterpart")

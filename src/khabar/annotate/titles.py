@@ -67,6 +67,12 @@ class Titles(Part):
         for _ in range(4):
             if j >= self.names.stop or j in self.dated:
                 break
+            if j + 2 < self.names.stop and self.tokens[j].fold in _OPEN and self.tokens[j + 2].fold in _CLOSE:
+                aside = self.names.reference(j + 1, "qualifier")
+                if aside is not None and aside.value and not any(self.names.particles(j + 1)):  # "الرئيس الباكستاني (المخلوع) برويز مشرف"
+                    post.qualifier = post.qualifier or aside.value
+                    j = post.stop = j + 3
+                    continue
             qualifier = self.names.reference(j, "qualifier")
             if qualifier and post.of is None and self._is_charged(j + len(qualifier.tokens), qualifier.tokens[-1]):
                 break
@@ -421,8 +427,9 @@ class Titles(Part):
         if post.slug == "spokesperson" and not post.of:
             j = self._past_unknown_body(j)
         brackets = j + 2 < self.names.stop and self.tokens[j].fold in _OPEN and self.tokens[j + 2].fold in _CLOSE
-        if brackets and any(h.name.ref == post.of for h in self.names.hits(j + 1)):
-            j += 3  # "قائد قوات سوريا الديمقراطية (قسد) مظلوم عبدي"
+        if brackets:  # "قائد قوات سوريا الديمقراطية (قسد) مظلوم عبدي", "زعيم «جمهورية صرب البوسنة» (صربسكا)، ميلوراد دوديك"
+            behind = j + 3 + (j + 3 < self.names.stop and self.tokens[j + 3].fold in COMMAS)
+            j += 3 * (any(h.name.ref == post.of for h in self.names.hits(j + 1)) or (bool(post.of) and self._is_named_in_full(behind)))
         if j < self.names.stop and (self.tokens[j].fold in COMMAS or self.tokens[j].fold == _SEMICOLON):
             j, comma = j + 1, True
         if comma and post.of and not post.of.startswith("state/"):  # "رئيس الاتحاد الأفريقي، الرئيس السنغالي ماكي سال"
@@ -455,6 +462,8 @@ class Titles(Part):
         named = family or self.people.is_given(j) or (comma and self._is_between(j))
         if (bracket and not quoted) or ((comma or quoted) and j == title and not named):
             return 0, None, post.stop
+        if post.of and j == post.stop and self._is_epithet(j, post.of):
+            return j + 1, *self.people.person_at(j + 1, post)
         stop = self.people.unknown_name(j, sure=j > title or family)
         if not stop and post.of and j == post.stop:
             stop = self.people.name_with_articles(j)
@@ -466,6 +475,18 @@ class Titles(Part):
         if quoted and stop < self.names.stop and self.tokens[stop].fold in _CLOSE:
             stop += 1
         return j, person, stop
+
+    def _is_named_in_full(self, j: int, country: str | None = None) -> bool:
+        """Does the name in two words and more of somebody whom the world knows, of that country, stand at token j?"""
+        hits = self.names.hits(j) if j < self.names.stop else ()
+        full = [h.name.ref for h in hits if h.name.ref.startswith("person/") and len(h.name.tokens) > 1 and not (h.conj or h.prep)]
+        return any(country in (None, self.memory.origin(p)) for p in full)
+
+    def _is_epithet(self, j: int, of: str) -> bool:
+        """ "نائب الرئيس السوداني السابق المتمرد فلان": a definite word that is nobody's title or name, before the full name of one of that land."""
+        if self.tokens[j].kind != "word" or not self.reading.is_definite(j) or self.names.hits(j) or self.names.particles(j) != ("", ""):
+            return False
+        return self.names.reference(j, "back") is None and self._is_named_in_full(j + 1, self.memory.entity(of).country)
 
     def _is_matter(self, post: Title, j: int) -> bool:
         """ "منح رئيس الوزراء المجري وسام الصداقة": is what stands behind the title of somebody whom we know no name but what he did or got?
@@ -633,6 +654,8 @@ class Titles(Part):
                 return k
             if self.tokens[k].fold in COMMAS or any(h.name.what == "entity" and h.name.ref.startswith("person/") for h in self.names.hits(k)):
                 return k
+            if k > j + 1 and self.tokens[k].fold not in self.pack.word_class("name-particle") and self.people.unknown_name(k):
+                return k  # "مستشار الرئيس للأمن القومي هوان دينه"
             ends = self.pack.phrase_at(self.tokens, k) is not None if affairs else self.reading.is_word(k)
             if self.tokens[k].kind != "word" or (ends and not self.tokens[k].fold.startswith("ال")):
                 break
