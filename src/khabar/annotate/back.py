@@ -15,6 +15,7 @@ from khabar.world import OF_NO_STATE
 _THE = "ال"
 _ARMED = frozenset(("armed-group", "party"))
 _BOTH = 2
+_TWO_OF = "ين"
 _SENTENCE = 30  # tokens of a sentence before a word for two
 _CLAUSE = 2  # tokens: a relative pronoun and one verb
 _RULE = frozenset(("state", "government-body"))  # who rules a land, or claims to
@@ -71,7 +72,8 @@ class Back(Part):
             many = i + len(phrase.tokens) < self.names.stop and self.tokens[i + len(phrase.tokens)].fold in self.pack.word_class("such-they")
             if many and self.tokens[i].fold in self.pack.word_class("two-or-many"):
                 return []  # "أعلام البلدان التي تقيم علاقات معها": all of them
-            pair = self.topic.two if quarrel else talks or self.memory.pair(phrase.value, main=self.topic.two, home=self.topic.home)
+            but = self.memory.subject() if phrase.value in ("any", "party") and self._is_object(i) else frozenset()
+            pair = self.topic.two if quarrel else talks or self.memory.pair(phrase.value, main=self.topic.two, home=self.topic.home, but=but)
             if phrase.value in ("any", "party") and (not pair or self.memory.is_half_mediator(pair)):
                 pair = self._foes_here() or pair
             if pair:
@@ -165,6 +167,13 @@ class Back(Part):
             if not found or (named and not self._thanks_a_state(phrase.value, stop)):
                 return []
         return self._again(i, stop, found, f"back.{phrase.value}", conj, prep)
+
+    def _is_object(self, i: int) -> bool:
+        """ "رحب بوش بزيارة كوفور داعيا الطرفين": does a word for two stand in the oblique right behind a verb, or a word by which somebody tells
+        them what to do?"""
+        if not i or not self.tokens[i].fold.endswith(_TWO_OF) or any(self.names.particles(i)):
+            return False
+        return self.reading.is_verb(i - 1) or self.tokens[i - 1].fold.removeprefix(AND) in self.pack.word_class("telling-them")
 
     def _is_told_whose(self, j: int) -> bool:
         """ "الوزراء العرب", "القادة العسكريون": does a word behind the noun tell who they are? In "أدان الوزراء الهجوم" it is the object."""

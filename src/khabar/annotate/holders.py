@@ -25,6 +25,7 @@ _SENT = ("envoy", "special-envoy", "special-representative", "chief-negotiator")
 _HEADING = ("director-general", "secretary-general", "president-of-commission", "council-president")
 
 
+_SHORT_OF = 3  # letters of "for him"
 _SAID_OF = 8  # tokens between a presidency that speaks and its president
 
 
@@ -206,7 +207,8 @@ class Holders(Part):
         titled = {p for m in self._formers(post) if m.country == country_of(post.of) for p in m.entities}
         others = {p for m in self._formers(replace(post, words=1)) for p in m.entities} - titled
         past = (past | titled) - others
-        past -= {t.person for t in self.world.holders(post.slug, post.of or "", self.day)}
+        held = self.world.holders(post.slug, post.of or "", self.day)
+        past -= {t.person for t in held if not self.day or not _weeks_from(t.until, self.day)}  # who is overthrown resigns some days later
         return past.pop() if len(past) == 1 else None if past else self._last_former(post)
 
     def _last_former(self, post: Title) -> str | None:
@@ -287,7 +289,8 @@ class Holders(Part):
             return None
         if not post.of:
             at = post.stop - post.words
-            return self._before_brackets(at) or self._same_post(post.slug, at) or self._of_a_body_met(post)
+            again = None if self._is_of_another(post) else self._same_post(post.slug, at)
+            return self._before_brackets(at) or again or self._of_a_body_met(post)
         if post.slug in self.pack.word_class("of-many"):
             return self.memory.same_post(post.slug, country_of(post.of))  # "عضو الكونغرس" is not the one whom the world knows
         holders = self.world.holders(post.slug, post.of, self.day, post.about)
@@ -328,6 +331,14 @@ class Holders(Part):
             return None  # "نظراءه في دول مجلس التعاون" are not he whose like they are
         before = self.memory.same_post(post.slug, country_of(post.of)) or self._left(post.slug, post.of)
         return before or self._overthrown(post.slug, post.of)
+
+    def _is_of_another(self, post: Title) -> bool:
+        """ "المدير التنفيذي لمدينة الأمير", "مدير عام الهيئة": does the body follow whose head is meant, though the world does not know it?"""
+        if post.slug not in self.pack.word_class("of-bodies") or post.stop >= self.names.stop or self.tokens[post.stop].kind != "word":
+            return False
+        form, bare = self.tokens[post.stop].form, not self.reading.is_definite(post.stop - 1)
+        noun = form.startswith("ل") and len(form) > _SHORT_OF and not self.reading.is_word(post.stop)
+        return noun or (bare and self.reading.is_definite(post.stop) and not self.reading.is_verb(post.stop))
 
     def _sent_before(self, post: Title, holders: set[str]) -> str | None:
         """Whom the report named before as this sender's envoy, where the world has another: states send more than one."""
@@ -497,7 +508,7 @@ class Holders(Part):
         """A post whose holder is not known: the office itself, with its country."""
         below = ("adviser" if role == "adviser" else "deputy") if post.deputy else None
         if not post.of:
-            before = self._same_post(role, i)
+            before = None if self._is_of_another(post) else self._same_post(role, i)
             if before and not self._suits(before, i):
                 before = self._woman(role, i)
             weak = self.tokens[post.stop - 1].fold in self.pack.word_class("weak-title")
@@ -614,9 +625,10 @@ class Holders(Part):
         return states[0] if states else None
 
     def _joined_state(self, at: int) -> str | None:
-        """The state of the person whose mention ends at token ``at``: "وزير الخارجية النرويجي فلان ووزيرة العمل"."""
+        """The state of the person whose mention ends at token ``at``, or before a comma: "وزير الخارجية النرويجي فلان، ووزيرة العمل"."""
         last = self.memory.mentions[-1] if self.memory.mentions else None
-        fits = last is not None and last.last == at and last.kind == "person" and f"state/{last.country}" in self.world.entities
+        ends = last is not None and last.last == at - (at > 0 and self.tokens[at - 1].fold in COMMAS)
+        fits = last is not None and ends and last.kind == "person" and f"state/{last.country}" in self.world.entities
         return f"state/{last.country}" if last is not None and fits else None
 
     def _english(self, owner: Entity, role: str, post: Title) -> str:

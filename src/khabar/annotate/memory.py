@@ -43,7 +43,7 @@ def _heads(m: Mention) -> bool:
 
 
 def _ministers(m: Mention) -> bool:
-    return bool(m.role and "minister" in m.role)
+    return bool(m.role and "minister" in m.role and not m.role.startswith("deputy-"))
 
 
 _TESTS = {"head": _heads, "leaders": _heads, "minister": _ministers}
@@ -183,7 +183,9 @@ class Memory:
         for sentence in reversed(self.sentences[max(0, self.sentence - _BACK) : self.sentence]):
             group, stop = self._of(sentence, stop)
             if met := officials(group):
-                return next((m for m in met if not self.governed(m)), met[-1]).role
+                acts = next((m for m in met if not self.governed(m)), met[-1])
+                beside = {m.role for m in met if m.country == acts.country and not self.governed(m)}
+                return acts.role if len(beside) <= 1 else None  # "يرافق توسك وزير الخارجية. وسيبحث مع نظيريه": whose?
         return None
 
     def other_holder(self, role: str) -> str | None:
@@ -451,7 +453,8 @@ class Memory:
                 if feminine and m.kind in _LATTER and m.country and (m.kind != "place" or m.stands_for):
                     return replace(m, entities=(m.stands_for,), kind="state") if m.stands_for else m
                 if not feminine and m.kind in ("person", *_GROUPS):
-                    return m
+                    serves = m.role is not None and (m.role in ("adviser", "spokesperson") or m.role.endswith("-spokesperson"))
+                    return None if serves else m  # "قال الناطق باسم الرئيس فلان إن الأخير": he whose spokesman it is, whom his mention swallows
         return None
 
     def subject_state(self, i: int) -> str | None:
@@ -634,14 +637,21 @@ class Memory:
 
     # ---------------------------------------------------------------- two parties
 
-    def pair(self, value: str, role: str = "", main: tuple[str, ...] = (), home: str | None = None) -> tuple[str, ...] | None:
+    def subject(self) -> frozenset[str]:
+        """Who acts in the sentence that is read, and his state: whoever speaks first in it and stands behind no preposition."""
+        acts = next((m for m in self._here() if m.kind in _SPEAKERS and m.country and not self.governed(m)), None)
+        return frozenset((*acts.entities, f"state/{acts.country}")) if acts is not None else frozenset()
+
+    def pair(
+        self, value: str, role: str = "", main: tuple[str, ...] = (), home: str | None = None, but: frozenset[str] = frozenset()
+    ) -> tuple[str, ...] | None:
         """The two whom a dual means. value: ``head``, ``leaders``, ``minister``, ``role`` (that of ``role``), ``state``, ``party``, ``foes``,
         ``men``, ``any``.
 
         Nearest sentence first, a plain pair before a loose one: two people, two who are named in one, "between X and Y"; then "X and Y",
         then any two. "The two sides" prefers the people, "the two parties" and "the two countries" those whom "between" joins. ``main``: the
         two states that the report is about; two others from sentences before are not meant. ``home``: the one state that it is about; of a war
-        inside it the two sides are meant.
+        inside it the two sides are meant. ``but``: who is none of them, as he does something to them.
         """
         tests: dict[str, Callable[[Mention], bool]] = {**_TESTS, "role": lambda m: m.role == role}
         test = tests.get(value, lambda m: m.kind in _SIDES)
@@ -650,7 +660,7 @@ class Memory:
         for sentence in reversed(self.sentences[max(0, self.sentence - _BACK) : self.sentence + 1]):
             group, stop = self._of(sentence, stop)
             group = [m for m in group if (m.entities or m.stands_for) and not (value == "foes" and m.role in _MEDIATORS)]
-            group = [m for m in group if not self._is_no_more(m)]
+            group = [m for m in group if not (self._is_no_more(m) or but.intersection(m.entities))]
             if group or not groups:
                 groups.append(group)  # the first: of the sentence that is read
         if value == "leaders":  # of one state as well ("مشار الذي أقاله سلفاكير … الزعيمين")
@@ -685,7 +695,7 @@ class Memory:
             states = tuple(dict.fromkeys(f"state/{m.country}" for m in named))
             if len(states) == 2 and any(m.kind == "state" for m in named) and all(s in self.world.entities for s in states):
                 return states  # "تلقت الحكومة الإسبانية قرار الجزائر تعليق المعاهدة بين البلدين"
-        other = None
+        other, any_two = None, False
         for near in (groups[:_NEAR], groups[_NEAR:]):
             for loose in (False, True):
                 for group in near:
@@ -694,12 +704,16 @@ class Memory:
                         continue
                     found = self._as_states(found, group) if value in ("party", "any") else found
                     near_enough = len(found or ()) > 2 or value in _BY_POST or (group is groups[0] and not loose) or self._meet_first(found)
+                    strangers = loose and group is not groups[0] and any(self.entity(r).kind == "person" for r in found or ())
+                    if strangers and value in ("party", "any"):
+                        any_two = True  # men, any two, of a sentence before are not "the two sides"
+                        continue
                     if found and (not main or near_enough or self._are(found, main)):
                         return found
                     if found and not loose and group is groups[1] and not groups[0] and self._with_a_body(found):
                         return found
                     other = other or found
-        return (main if other and main else None) or other or (self._civil(self.recent) if value == "party" else None)
+        return (main if (other or any_two) and main else None) or other or (self._civil(self.recent) if value == "party" else None)
 
     def _is_man_and_body(self, refs: Sequence[str]) -> bool:
         """ "المقاومة وقوات الرئيس … الطرفين": of a man and a state or a group nearly always one is not meant (2 of 22 in the news were)."""

@@ -231,7 +231,8 @@ class People(Part):
             return None
         first, last = self.tokens[j].fold, self.tokens[j + 1].fold
         near = (n for n in self.world.names.get(first, ()) if n.what == "entity" and len(n.tokens) == 2 and n.ref.startswith("person/"))
-        found = {n.ref for n in near if one_letter_off(last, n.tokens[1])}
+        heard = sound(last) if len(sound(last)) > _CLEAR and first not in self.pack.word_class("given-name") else None  # "روزا أوتنبايفا"
+        found = {n.ref for n in near if one_letter_off(last, n.tokens[1]) or sound(n.tokens[1]) == heard}
         found = {p for p in found if f"state/{self.memory.origin(p)}" in self.topic.ranked[:_ABOUT] and self._near(p)}
         return found.pop() if len(found) == 1 else None
 
@@ -461,7 +462,8 @@ class People(Part):
         "صالح بن عبد الله آل الشيخ", "ودلال المالكي", "إليزابيث هاربرت", "الحسين بن زين", "مدينة الحسين".
         """
         last = self.memory.mentions[-1] if self.reading.ends_mention(i) and not (hit.conj or hit.prep) else None
-        if hit.name.tokens[0] == _THE or (last is not None and last.kind == "person"):
+        new = last is not None and last.kind == "person" and not any(self.memory.entity(e).known for e in last.entities)
+        if hit.name.tokens[0] == _THE or new:  # "شكرت ليز تراس زيلينسكي": who is known has his whole name
             return True
         if i and (self.is_joined_name(i - 1) or any(w in self.pack.word_class("called-after") for w in stripped(self.tokens[i - 1].fold))):
             return True
@@ -469,7 +471,7 @@ class People(Part):
 
     def _begins_foreign(self, i: int, after: int) -> bool:
         """Is the surname the first word of a foreign name of two words that a post follows?"""
-        if after + 1 >= self.names.stop or not self._may_be_foreign(i) or not self._may_be_foreign(after):
+        if after + 1 >= self.names.stop or not self.may_be_foreign(i) or not self.may_be_foreign(after):
             return False
         return any(h.name.what == "post" and not h.conj and not h.prep for h in self.names.hits(after + 1))
 
@@ -780,14 +782,14 @@ class People(Part):
     def named_before(self, i: int, begin: int) -> int:
         """The first token of a foreign name of two words and more that ends right before token i, none before ``begin``; i if none does."""
         k = i
-        while k > begin and i - k < 4 and self._may_be_foreign(k - 1):
+        while k > begin and i - k < 4 and self.may_be_foreign(k - 1):
             k -= 1
         verb = k > 0 and self.reading.is_verb(k - 1)  # "قال ليندون برايت السفير البريطاني"
         while k < i and not (verb or self.is_foreign(k) or self.is_given(k)):
             k += 1
         return k if i - k > 1 else i
 
-    def _may_be_foreign(self, k: int) -> bool:
+    def may_be_foreign(self, k: int) -> bool:
         if self.is_foreign(k) or (self.is_given(k) and not self.reading.is_verb(k)):
             return True
         if not self._is_odd(k) or k in self.dated or self.reading.is_word(k) or self.reading.is_verb(k) or self._is_governed(k):

@@ -278,7 +278,14 @@ class Posts(Part):
             hits = [h for h in self.names.hits(stop) if h.conj == AND and not h.prep and h.name.what in ("entity", "surname")]
             people = [h.name.ref for h in hits if h.name.ref.startswith("person/") and h.stop == hits[0].stop]
             second, after = self.people.choose(people, one) if people else None, hits[0].stop if hits else stop
+        if post.slug in HEADS and not all(self._has_presided(p) for p in (first, second)):
+            return None  # "كلف الرئيسان صلوخ والمعلم": two ministers, whom the presidents charge
         return ((first, second), after) if second and second != first else None
+
+    def _has_presided(self, person: str | None) -> bool:
+        """May somebody be called "الرئيس": who has headed a state, a government or a house, or of whom we know no post at all?"""
+        held = self.world.held(person, None, None) if person else ()
+        return not held or any(t.post in HEADS or t.post in self.pack.word_class("presides") for t in held)
 
     def _listed(self, j: int) -> tuple[list[str], int] | None:
         """ "وزيري الخارجية والري من كل من مصر والسودان": the states behind "of each of", over one more portfolio."""

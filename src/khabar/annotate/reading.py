@@ -227,8 +227,8 @@ class Reading:
 
     def unknown_follows(self, stop: int) -> bool:
         """ "الرئيس X": a name or demonym after the word means that it does not lead back."""
-        if self._is_ali_of(stop):
-            return True
+        if self._is_ali_of(stop) or (stop < self.names.stop and self.tokens[stop].fold in self.pack.word_class("name-particle")):
+            return True  # "الوزير بن مرادي"
         if stop < self.names.stop and (self.pack.phrase_at(self.tokens, stop) is not None or self._is_plain_verb(stop)):
             return False  # "علما بأن الحلف كان", "ردت المملكة على": no Kan and no Ali
         if any(h.name.what in ("adjective", "entity", "surname") and not h.conj and not h.prep for h in self.names.hits(stop)):
