@@ -260,6 +260,17 @@ def whose_town(look: Search, c: Case) -> list[Mention] | None:
     return [m for m in look.thread.states_of(towns) if home - {None} and m.country not in home][:1] or None
 
 
+def on_home_ground(look: Search, c: Case) -> list[Mention]:
+    """ "سيطرة الحوثيين على صنعاء", "قصف الجيش السوداني أحياء في نيالا": whom a group, or an army in its own land, hits or robs of a town is that
+    land."""
+    home, tokens = look.actors(c) - {None}, look.a.tokens
+    aims = look.pack.word_class("target") | look.pack.word_class("settlement")
+    args = [a for a in c.pred.args if a.mention.kind == "place" and a.mention.first > c.pred.first]
+    aimed = [a for a in args if fold(a.prep) == IN and not bases(tokens[a.mention.first - 2].fold).isdisjoint(aims)]
+    towns = [a.mention for a in args if a.role in ("object", "genitive") or fold(a.prep) == _ON or a in aimed]
+    return [m for m in look.thread.states_of(towns) if m.country in home][:1]
+
+
 def people_freed(look: Search, c: Case) -> list[Mention]:
     """ "أطلقت إسرائيل 39 أسيرا فلسطينيا": people of another country that stand beside the act."""
     home = look.actors(c)
@@ -482,6 +493,7 @@ GAPS = (
     Gap("recipient", "ASSAULT", "open", whose_attack, words="flown"),
     Gap("recipient", "ASSAULT", "open", hit_here),
     Gap("recipient", "COERCE", "open", whose_town, but="arrest deport curfew martial-law censor withhold"),
+    Gap("recipient", "ASSAULT seize restrict", "open", on_home_ground),
     Gap("recipient", "release", "open", people_freed),
     Gap("recipient", "ASSAULT COERCE release", "stateless", enemy),
     Gap("actor", "ASSAULT", "open", at_hand, "of-subject"),

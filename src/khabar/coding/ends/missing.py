@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from khabar.coding.draft import Draft, refs
-from khabar.coding.ends import addressees, captives, deals, doers, envoys, force, report, sanctions, selves, voices
+from khabar.coding.ends import addressees, captives, deals, doers, envoys, force, report, sanctions, selves, targets, voices
 from khabar.coding.ends.search import Case, Gap, Search, is_passive, is_undone
 from khabar.coding.parts import Parts
 from khabar.coding.thread import Thread
@@ -81,7 +81,10 @@ def _rows(table: str, type: str, mode: str) -> tuple[Gap, ...]:
 
 
 TABLES = {
-    "act": (*doers.GAPS, *envoys.GAPS, *deals.GAPS, *sanctions.GAPS, *captives.GAPS, *force.GAPS, *voices.GAPS, *addressees.GAPS, *selves.GAPS),
+    "act": (
+        *doers.GAPS, *envoys.GAPS, *deals.GAPS, *sanctions.GAPS, *targets.GAPS, *captives.GAPS, *force.GAPS, *voices.GAPS,
+        *addressees.GAPS, *selves.GAPS,
+    ),
     "meet": deals.MEETINGS,
     "aim": report.AIMS,
     "strike": report.STRIKES,

@@ -1,0 +1,61 @@
+"""Whose the thing is that a deed of force hits or takes."""
+
+from __future__ import annotations
+
+from khabar.coding.draft import bases, refs
+from khabar.coding.ends.search import Case, Gap, Search, in_a_row
+from khabar.coding.tree import BETWEEN, COMMA, Pred
+from khabar.model import Mention
+
+_BEYOND = frozenset(("time", "cause", "attribution", "conj"))  # phrases behind which something else is told
+_HELD = 4  # tokens from the words for whose hands a thing is in to whoever has it
+_MAIN = ("root", "comp")
+
+
+def whose_target(look: Search, c: Case) -> list[Mention] | None:
+    """ "غارات على مواقع يسيطر عليها الحوثيون", "طرق يستخدمها التنظيم", "مستودعات تابعة للحركة", "معقل الحركة": the group whose the thing
+    is that is hit or taken, or whose men fell by it."""
+    own, tokens = refs(c.parts, "actor"), look.a.tokens
+    if c.frame.parts.get(BETWEEN) == "actor":
+        return None
+    groups = [m for m in look.thread.within(c.pred.last, _ends_at(look, c)) if m.kind == "armed-group" and m.entities]
+    others = [m for m in groups if own.isdisjoint(m.entities) and not _is_only_faced(look, m)]
+    if not own and groups:  # who did it is not told: he may be the group
+        others = [m for m in others if _holds_it(look, m) or not bases(tokens[m.first - 1].fold).isdisjoint(look.pack.word_class("target"))]
+    return in_a_row(others) or None
+
+
+def _ends_at(look: Search, c: Case) -> int:
+    """The token at which what is told of a deed ends: at another main verb, or at words for when and why."""
+    tokens, end = look.a.tokens, look.thread.sentence_end
+    for p in look.thread.preds:
+        if p.first >= c.pred.last and (_tells_more(look, p) or p.link.startswith(("time", "cause", "attribution"))):
+            end = min(end, p.first)
+            break
+    for i in range(c.pred.last, end):
+        phrase = look.pack.phrase_at(tokens, i)
+        if phrase is not None and phrase.cls.partition(":")[0] in _BEYOND:
+            return i
+    return end
+
+
+def _tells_more(look: Search, p: Pred) -> bool:
+    """Does the verb or participle go on with something else? One without "and" or a comma describes what stands before it ("جسرين يقعان على")."""
+    if p.kind == "verb":
+        return p.clause.kind in _MAIN or (p.clause.kind == "coord" and (bool(p.reading.conj) or look.a.tokens[p.first - 1].fold in COMMA))
+    return p.kind == "participle" and p.clause.kind == "part"
+
+
+def _is_only_faced(look: Search, m: Mention) -> bool:
+    """ "دعما للقوات الموالية للحكومة في مواجهة الحركة", "المناهضة للتنظيم": is he spoken of as whom others fight or follow?"""
+    words = look.pack.word_class("loyal") | look.pack.word_class("against") | look.pack.word_class("fought") | look.pack.word_class("backed")
+    return any(not bases(t.fold).isdisjoint(words) for t in look.a.tokens[max(0, m.first - 2) : m.first])
+
+
+def _holds_it(look: Search, m: Mention) -> bool:
+    """ "يسيطر عليها الحوثيون", "تابعة للتنظيم": do the words before say that the thing is in his hands?"""
+    words = look.pack.word_class("in-hands") | look.pack.word_class("belonging")
+    return any(not bases(t.fold).isdisjoint(words) for t in look.a.tokens[max(0, m.first - _HELD) : m.first])
+
+
+GAPS = (Gap("recipient", "ASSAULT seize restrict", "open", whose_target),)
