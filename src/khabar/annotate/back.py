@@ -152,6 +152,8 @@ class Back(Part):
             former = self.names.reference(stop, "qualifier")
             if former and former.value:
                 return []  # "الملك السابق", "الوزير المكلف بالديوان"
+            if phrase.value == "regime" and (not self.reading.opens(i) or (stop < self.names.stop and self.reading.is_definite(stop))):
+                return []  # "النظام المالي", "تعديل النظام"
             if phrase.value == "emir" and stop < self.names.stop and self.reading.is_name_like(stop):
                 return []  # "الأمير حسنال إبراهيم": a title before a name
             if phrase.value == "person" and self._is_described(stop):
@@ -163,7 +165,7 @@ class Back(Part):
             if phrase.value in REALMS:
                 return self._kingdom(i)
             found = self.memory.back(phrase.value, but=self.reading.met_by(i))
-            named = self.reading.unknown_follows(stop) and not his
+            named = phrase.value != "regime" and self.reading.unknown_follows(stop) and not his
             if not found or (named and not self._thanks_a_state(phrase.value, stop)):
                 return []
         return self._again(i, stop, found, f"back.{phrase.value}", conj, prep)

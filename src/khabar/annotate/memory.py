@@ -376,6 +376,9 @@ class Memory:
             return self._as_mention(self.body("presidency"))
         if value == "group":
             return self._group(mentions)
+        if value == "regime":
+            words = self.pack.word_class("regime")
+            return last(lambda m: m.kind == "government-body" and any(t.fold in words for t in self.tokens[m.first : m.last]))
         if value == "powers":
             return last(lambda m: m.kind == "group" and len(_POWERS & set(m.entities)) == len(_POWERS))
         if value.startswith("outlet"):

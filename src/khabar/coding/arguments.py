@@ -743,6 +743,15 @@ class Arguments(Stack):
         near = unit.first == matter.last or (each and self.units[k - 1].first == matter.last)
         return verb if own and matter.link and near and (each or self._agrees(verb.reading, arg.mention)) else None
 
+    def _says_what_place(self, unit: Unit, k: int) -> bool:
+        """ "وفي صعدة، معقل الحوثيين، قصف التحالف": do the words between two commas behind a place only say what place it is?"""
+        nxt, then = self._next(k), self._next(k + 1)
+        at = k - 1 - self.between
+        place = self.clause.scene[-1].mention if self.clause.scene else None
+        opened = at >= 0 and self.units[at].fold in COMMA and place is not None and place.last == self.units[at].first
+        closed = nxt is not None and nxt.fold in COMMA and then is not None and then.kind == "verb" and not then.conj
+        return opened and closed and self.between > 0 and not unit.conj
+
     def _looses(self, at: int) -> Pred | None:
         """ "أعلنت إريتريا إطلاق سراح ثلاثة صيادين", "إطلاقها سراحهم": the noun of freeing whose word for freedom is token at."""
         act = self.stack[-1] if self.stack else None
@@ -780,6 +789,8 @@ class Arguments(Stack):
             self._give(over, arg)
             return True
         if self.clause.verb is None and not self.clause.preds and not self.clause.topic:
+            if self._says_what_place(unit, k):
+                return True
             self._set_topic(arg)
             before = self.units[k - 1].fold if k and self.units[k - 1].kind == "word" else "ال"
             arg.gap = int(not before.startswith("ال") and arg.mention.kind in ("state", "place"))  # "تصرفات إيران"

@@ -292,6 +292,8 @@ class Status:
         if pred.was or not told or self._is_over(pred):
             return False
         fits = [f for f in pred.frames if f.type and self.words.fits(pred, f)]
+        if any(f.mode == "restrict" for f in fits):
+            return True  # "تحاصر القوات المدينة"
         guest = opener is not None and opener.cls == "rel" and any(f.mode == "visit" for f in fits)  # "الوزير الذي يزور الهند"
         return guest or (bool(fits) and all(f.type in _ONGOING_BY_NATURE for f in fits))
 

@@ -38,7 +38,8 @@ _OFFERED = frozenset((_ON, "ل"))
 
 def by_weapon(look: Search, c: Case) -> list[Mention]:
     """ "أصيب بنيران أذربيجانية", "قتل برصاص الجيش", "في تبادل لإطلاق النار مع القوات الأرمينية": who fired."""
-    tokens, weapons, fights = look.a.tokens, look.pack.word_class("weapon"), look.pack.word_class("fighting")
+    tokens, fights = look.a.tokens, look.pack.word_class("fighting")
+    weapons = look.pack.word_class("weapon") | look.pack.word_class("operation")
     hit, pred = look.reached(c) - {None}, c.pred
     for i in range(pred.last, min(pred.stop or pred.last + 14, pred.last + 14)):
         words = bases(tokens[i].fold)
@@ -49,7 +50,8 @@ def by_weapon(look: Search, c: Case) -> list[Mention]:
         if not fires and not words.isdisjoint(fights):
             fires = [m for m in look.thread.within(i + 1, i + 5) if fold(m.prep) == "مع" or tokens[m.first - 1].fold == "مع"]
         for m in fires:
-            within = m.kind == "armed-group" and m.first not in {x.first for x in c.at("recipient")}  # "قتل مدنيون في قصف لقوات الدعم السريع"
+            within = m.kind == "armed-group" or (bool(hit) and all(x.kind == "armed-group" for x in c.at("recipient")))
+            within = within and m.first not in {x.first for x in c.at("recipient")}  # "قتل مدنيون في قصف لقوات الدعم السريع"
             if m.entities and (m.country not in hit or within):
                 return [as_state(m)]
     return []
@@ -103,7 +105,22 @@ def who_boasts(look: Search, c: Case) -> list[Mention]:
         return []
     said = next((x for x in speakers(c.pred.clause) if isinstance(x, Pred)), None) or c.pred.governor
     tellers = [a.mention for a in look.thread.speaker(said)] if said is not None and said.says else []
-    return [m for m in tellers if m.rule != "unnamed" and any(look.thread.entity(e).sector == "MIL" for e in m.entities)][:1]
+    words = look.pack.word_class("of-war")
+    arms = (m for m in tellers if m.rule != "unnamed" or m.country)
+    return [m for m in arms if any(look.thread.entity(e).sector == "MIL" for e in m.entities) or _says(look, m, words)][:1]
+
+
+def _says(look: Search, m: Mention, words: Container[str]) -> bool:
+    """Does one of these words stand in the mention?"""
+    return any(t.fold in words for t in look.a.tokens[m.first : m.last])
+
+
+def who_claims(look: Search, c: Case) -> list[Mention] | None:
+    """ "هجمات تبنى بعضها التنظيم": who says that he did some of what the clause describes."""
+    words = look.pack.word_class("claims-deed")
+    verbs = [p for p in look.thread.preds if p.kind == "verb" and p.first > c.pred.first and fold(p.lemma) in words]
+    told = [p for p in verbs if isinstance(p.clause.antecedent, Pred) and "ASSAULT" in p.clause.antecedent.types]
+    return [a.mention for p in told for a in p.args if a.mention.kind == "armed-group" and a.role in ("subject", "object")][:1] or None
 
 
 def _is_fighter(m: Mention) -> bool:
@@ -265,9 +282,12 @@ def on_home_ground(look: Search, c: Case) -> list[Mention]:
     land."""
     home, tokens = look.actors(c) - {None}, look.a.tokens
     aims = look.pack.word_class("target") | look.pack.word_class("settlement")
+    over = c.pred.governor
     args = [a for a in c.pred.args if a.mention.kind == "place" and a.mention.first > c.pred.first]
+    if over is not None and "reverse" in over.operates:  # "تعرضت حلب لقصف من قبل القوات السورية"
+        args += [a for a in over.subject if a.mention.kind == "place"]
     aimed = [a for a in args if fold(a.prep) == IN and not bases(tokens[a.mention.first - 2].fold).isdisjoint(aims)]
-    towns = [a.mention for a in args if a.role in ("object", "genitive") or fold(a.prep) == _ON or a in aimed]
+    towns = [a.mention for a in args if a.role in ("object", "genitive", "subject") or fold(a.prep) == _ON or a in aimed]
     return [m for m in look.thread.states_of(towns) if m.country in home][:1]
 
 
@@ -500,6 +520,7 @@ GAPS = (
     Gap("actor", "ASSAULT", "open", alike, words="alike"),
     Gap("actor", "ASSAULT", "open", whose_weapon, "of-matter"),
     Gap("actor", "ASSAULT", "open", fought_with, "struck"),
+    Gap("actor", "ASSAULT", "open", who_claims),
     Gap("actor", "ASSAULT", "open", by_weapon, "struck"),
     Gap("actor", "ASSAULT", "open", by_weapon, "noun"),
     Gap("actor", "ASSAULT", "open", who_boasts, "of-object"),

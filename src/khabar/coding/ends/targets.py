@@ -20,7 +20,9 @@ def whose_target(look: Search, c: Case) -> list[Mention] | None:
         return None
     groups = [m for m in look.thread.within(c.pred.last, _ends_at(look, c)) if m.kind == "armed-group" and m.entities]
     others = [m for m in groups if own.isdisjoint(m.entities) and not _is_only_faced(look, m)]
-    if not own and groups:  # who did it is not told: he may be the group
+    if c.frame.mode == "arrest":
+        others = [m for m in others if _holds_it(look, m)]  # "اعتقال أشخاص ينتمون للتنظيم"; not "في حملة ضد التنظيم"
+    elif not own and groups:  # who did it is not told: he may be the group
         others = [m for m in others if _holds_it(look, m) or not bases(tokens[m.first - 1].fold).isdisjoint(look.pack.word_class("target"))]
     return in_a_row(others) or None
 
@@ -58,4 +60,7 @@ def _holds_it(look: Search, m: Mention) -> bool:
     return any(not bases(t.fold).isdisjoint(words) for t in look.a.tokens[max(0, m.first - _HELD) : m.first])
 
 
-GAPS = (Gap("recipient", "ASSAULT seize restrict", "open", whose_target),)
+GAPS = (
+    Gap("recipient", "ASSAULT seize restrict arrest", "open", whose_target),
+    Gap("recipient", "arrest", "nameless", whose_target),
+)
