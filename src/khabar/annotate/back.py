@@ -72,7 +72,8 @@ class Back(Part):
             many = i + len(phrase.tokens) < self.names.stop and self.tokens[i + len(phrase.tokens)].fold in self.pack.word_class("such-they")
             if many and self.tokens[i].fold in self.pack.word_class("two-or-many"):
                 return []  # "أعلام البلدان التي تقيم علاقات معها": all of them
-            but = self.memory.subject() if phrase.value in ("any", "party") and self._is_object(i) else frozenset()
+            rivals = stop < self.names.stop and self.tokens[stop].fold in self.pack.word_class("at-odds")
+            but = self.memory.subjects(all_of_them=rivals) if phrase.value in ("any", "party") and (rivals or self._is_object(i)) else frozenset()
             pair = self.topic.two if quarrel else talks or self.memory.pair(phrase.value, main=self.topic.two, home=self.topic.home, but=but)
             if phrase.value in ("any", "party") and (not pair or self.memory.is_half_mediator(pair)):
                 pair = self._foes_here() or pair

@@ -51,6 +51,8 @@ class Holders(Part):
             return []  # "تولى منصب وزير المالية": no man
         if not name_at and post.slug in self.pack.word_class("of-many") and (chain := self._named_behind(post)):
             post, (name_at, known, stop) = chain
+        if not name_at and self.titles.past_then(post.stop) > post.stop:
+            return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]  # "الرئيس حينذاك": not today's
         sent = not name_at and post.slug in self.pack.word_class("sent") and (post.of or "").startswith("org/")
         if sent and (chain := self._named_behind(post, short=True)) and chain[0].qualifier == "former":
             post, (name_at, known, stop) = replace(post, stop=chain[0].stop), chain[1]  # "مبعوث الأمم المتحدة رئيس نيجيريا السابق فلان": one man

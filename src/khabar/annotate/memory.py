@@ -640,10 +640,10 @@ class Memory:
 
     # ---------------------------------------------------------------- two parties
 
-    def subject(self) -> frozenset[str]:
-        """Who acts in the sentence that is read, and his state: whoever speaks first in it and stands behind no preposition."""
-        acts = next((m for m in self._here() if m.kind in _SPEAKERS and m.country and not self.governed(m)), None)
-        return frozenset((*acts.entities, f"state/{acts.country}")) if acts is not None else frozenset()
+    def subjects(self, all_of_them: bool = False) -> frozenset[str]:
+        """Who acts in the sentence that is read, and his state: whoever speaks first in it and stands behind no preposition, or all who do."""
+        acts = [m for m in self._here() if m.kind in _SPEAKERS and m.country and not self.governed(m)]
+        return frozenset(e for m in acts[: None if all_of_them else 1] for e in (*m.entities, f"state/{m.country}"))
 
     def pair(
         self, value: str, role: str = "", main: tuple[str, ...] = (), home: str | None = None, but: frozenset[str] = frozenset()

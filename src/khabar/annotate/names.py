@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from khabar.model import Sentence
@@ -319,6 +320,7 @@ class Names:
 PRONOUNS = ("ها", "ه")
 PREPOSITIONS = ("ب", "ل", "ك")  # letters written in one with a word
 _THE, _TO_THE = "ال", "لل"
+_ALIKE = 0.7  # of the letters of two spellings
 _TITLE = 2  # words of a post that may have something between them
 _NISBA, _ACCUSATIVE, _SOUND_PLURAL = "ي", "ا", "ين"
 _SOFT_MARKS = frozenset(('"', "«", "»", "“", "”", "'", "-", "‑"))
@@ -420,6 +422,14 @@ def alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if min(len(one), len(other)) < 2 or len(first := sound(one[0])) < 2 or first != sound(other[0]):
         return False
     return one[-1].removeprefix(_THE)[:1] == other[-1].removeprefix(_THE)[:1] and len(one) == len(other)
+
+
+def same_consonants(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Do two folded foreign names of two words begin with the same letters and share most of what is heard in their order ("ميتشيل باتشيلات" for
+    Bachelet)? Enough where the post is one woman's."""
+    if len(one) != 2 or len(other) != 2 or any(a[0] != b[0] for a, b in zip(one, other, strict=True)):
+        return False
+    return SequenceMatcher(None, "".join(map(sound, one)), "".join(map(sound, other))).ratio() >= _ALIKE
 
 
 def one_letter_off(one: str, other: str) -> bool:

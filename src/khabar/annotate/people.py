@@ -889,6 +889,14 @@ class People(Part):
             if k == stop - 1 or not (self.is_given(k) or self.tokens[k].fold in _NAME_PARTICLES or self.tokens[k - 1].fold in _NAME_PARTICLES):
                 self._bind(self.tokens[k].fold, self.tokens[k].fold, person)
 
+    def is_before_met(self, j: int) -> bool:
+        """ "اتهم زعيم المعارضة أوديجا كيباكي" after "الرئيس مواي كيباكي": is the next word the surname of one who was named, and this one, which
+        is no given name, nothing like his first? Two men."""
+        if self.is_given(j):
+            return False
+        met = {h.name.ref for h in self.names.hits(j + 1) if h.name.what == "surname" and not (h.conj or h.prep)} & self.memory.entities.keys()
+        return bool(met) and not any(self._first_sounds(p, j) for p in met)
+
     def _bind(self, first: str, name: str, person: str) -> None:
         """From here on the name, whose first word is ``first``, leads to the person."""
         self.bound[name] = person

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.annotate.memory import HEADS
-from khabar.annotate.names import Hit, alike, demonyms, one_letter_off, same_sound, same_spelling
+from khabar.annotate.names import Hit, alike, demonyms, one_letter_off, same_consonants, same_sound, same_spelling
 from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, NUNATED, Part, Reading, Title, country_of
 from khabar.lemmas import known, whole
@@ -163,6 +163,11 @@ class Titles(Part):
         behind = self.names.hits(owner[1]) if named and owner[0].startswith("state/") and owner[1] < self.names.stop else ()
         others = (h.name.ref for h in behind if h.name.what == "adjective" and h.article and not (h.conj or h.prep))
         return any(ref.startswith("state/") and ref != owner[0] for ref in others)
+
+    def past_then(self, j: int) -> int:
+        """The token behind "then" at token j: "الرئيس التشيلي آنذاك ريكاردو لاغوس"."""
+        then = self.names.reference(j, "then") if j < self.names.stop else None
+        return j + len(then.tokens) if then is not None else j
 
     def past_qualifiers(self, j: int) -> int:
         """The token behind words such as "السابق", "الجديد" at token j."""
@@ -417,7 +422,7 @@ class Titles(Part):
 
     def name_after(self, post: Title) -> tuple[int, str | None, int]:
         """(token where a name starts or 0, the person if known, token after it). Honorifics and one comma are passed over."""
-        j, comma = self._past_mission(post, self._past_portfolio(post.stop)), False
+        j, comma = self._past_mission(post, self._past_portfolio(self.past_then(post.stop))), False
         if j < self.names.stop and (second := next((h for h in self.names.hits(j) if h.name.what == "post" and h.conj == AND), None)):
             more = self.complement(Title(second.name.ref, "s", second.stop))  # "وزير الإعلام والمتحدث باسم الحكومة فلان"
             found = self.name_after(more)
@@ -429,7 +434,7 @@ class Titles(Part):
         brackets = j + 2 < self.names.stop and self.tokens[j].fold in _OPEN and self.tokens[j + 2].fold in _CLOSE
         if brackets:  # "قائد قوات سوريا الديمقراطية (قسد) مظلوم عبدي", "زعيم «جمهورية صرب البوسنة» (صربسكا)، ميلوراد دوديك"
             behind = j + 3 + (j + 3 < self.names.stop and self.tokens[j + 3].fold in COMMAS)
-            j += 3 * (any(h.name.ref == post.of for h in self.names.hits(j + 1)) or (bool(post.of) and self._is_named_in_full(behind)))
+            j += 3 * (any(h.name.ref == post.of for h in self.names.hits(j + 1)) or (bool(post.of) and bool(self._full_names(behind))))
         if j < self.names.stop and (self.tokens[j].fold in COMMAS or self.tokens[j].fold == _SEMICOLON):
             j, comma = j + 1, True
         nobody = j == post.stop and post.slug == "head-of-organisation" and self.day and not self.world.holders(post.slug, post.of or "", self.day)
@@ -461,18 +466,20 @@ class Titles(Part):
             return j, person, stop
         family = quoted and country_of(post.of) in FAMILY_FIRST  # "وزير الوحدة الكوري الجنوبي «كيم يونغ-هو»"
         named = family or self.people.is_given(j) or (comma and self._is_between(j))
+        if (comma or (post.of and j == post.stop)) and j == title and self._is_epithet(j, post):
+            return j + 1, *self.people.person_at(j + 1, post)
         if (bracket and not quoted) or ((comma or quoted) and j == title and not named):
             return 0, None, post.stop
-        if post.of and j == post.stop and self._is_epithet(j, post.of):
-            return j + 1, *self.people.person_at(j + 1, post)
         kind = post.deputy and j == post.stop and self.reading.is_definite(j) and self.tokens[j].form.endswith("ي") and not self.names.hits(j)
         if kind and j + 1 < self.names.stop and self.people.is_given(j + 1):
             j = title = j + 1  # "مستشار الرئيس الدبلوماسي فلان"
         stop = self.people.unknown_name(j, sure=j > title or family)
         if not stop and post.of and j == post.stop:
             stop = self.people.name_with_articles(j)
-        if not stop:
+        if not stop or (stop == j + 2 and self.people.is_before_met(j)):
             return 0, None, post.stop
+        if self.past_then(post.stop) > post.stop:
+            return j, None, stop  # "أمير البحرين حينها الشيخ عيسى بن سلمان": not today's
         person = self.spelled_otherwise(post, j, stop)
         if person is None and (slip := self.people.one_slip(j, stop)) and country_of(post.of) in (None, self.memory.origin(slip)):
             person = slip
@@ -482,17 +489,20 @@ class Titles(Part):
             stop += 1
         return j, person, stop
 
-    def _is_named_in_full(self, j: int, country: str | None = None) -> bool:
-        """Does the name in two words and more of somebody whom the world knows, of that country, stand at token j?"""
+    def _full_names(self, j: int) -> list[str]:
+        """Whom the world knows by a name of two words and more that stands at token j."""
         hits = self.names.hits(j) if j < self.names.stop else ()
-        full = [h.name.ref for h in hits if h.name.ref.startswith("person/") and len(h.name.tokens) > 1 and not (h.conj or h.prep)]
-        return any(country in (None, self.memory.origin(p)) for p in full)
+        return [h.name.ref for h in hits if h.name.ref.startswith("person/") and len(h.name.tokens) > 1 and not (h.conj or h.prep)]
 
-    def _is_epithet(self, j: int, of: str) -> bool:
-        """ "نائب الرئيس السوداني السابق المتمرد فلان": a definite word that is nobody's title or name, before the full name of one of that land."""
+    def _is_epithet(self, j: int, post: Title) -> bool:
+        """ "نائب الرئيس السوداني السابق المتمرد فلان", "الرئيس السابق، اليساري فلان": a definite word that is nobody's title or name, before the full
+        name of one of that land, or of one who has held the post."""
         if self.tokens[j].kind != "word" or not self.reading.is_definite(j) or self.names.hits(j) or self.names.particles(j) != ("", ""):
             return False
-        return self.names.reference(j, "back") is None and self._is_named_in_full(j + 1, self.memory.entity(of).country)
+        if self.names.reference(j, "back") is not None:
+            return False
+        home = self.memory.entity(post.of).country if post.of else None
+        return any(self.memory.origin(p) == home if home else self.world.held(p, post.slug, None) for p in self._full_names(j + 1))
 
     def _is_matter(self, post: Title, j: int) -> bool:
         """ "منح رئيس الوزراء المجري وسام الصداقة": is what stands behind the title of somebody whom we know no name but what he did or got?
@@ -552,6 +562,10 @@ class Titles(Part):
         fits = {p for p in people for form in self.people.spellings(p) if same_spelling(name, form) or _is_begun(name, form)}
         if not fits and post.of and len(set(people)) == 1 and slug in self.world.posts and self.world.posts[slug].level <= _MINISTER:
             fits = {p for p in people for form in self.people.spellings(p) if alike(name, form)}
+        held = {t.person for t in self.world.holders(slug, post.of, self.day, post.about)} if post.of and slug in self.world.posts else set()
+        if not fits and len(held) == 1 and not (post.deputy or post.qualifier) and self.world.posts[slug].level <= _MINISTER:
+            foreign = len(name) == 2 and not any(self.people.is_given(k) or known(self.tokens[k].form) for k in (j, stop - 1))
+            fits = {p for p in held for form in self.people.spellings(p) if foreign and same_consonants(name, form)}  # "ميتشيل باتشيلات"
         fits = {p for p in fits if self.memory.origin(p) not in FAMILY_FIRST or self._sounds_as(p, name)}  # "كيم بيونج كوان", "كيم كوان جين"
         return fits.pop() if len(fits) == 1 else None
 
@@ -594,12 +608,16 @@ class Titles(Part):
         sent = self._is_sent(post.slug)
         if post.of and (sent or post.slug == _NEGOTIATOR) and (task := self._past_task(post, j)):
             return task
-        if not post.of or not sent or j + 2 >= self.names.stop or self.tokens[j].fold not in self.pack.word_class("towards"):
+        if not post.of or not sent or j + 2 >= self.names.stop:
             return j
-        seat = next((h for h in self.names.hits(j + 1) if h.name.what == "entity" and h.name.ref.split("/")[0] in _SEATS and not h.conj), None)
+        joined = self.tokens[j].fold not in self.pack.word_class("towards")  # "الملحق العسكري الفرنسي بصنعاء العقيد فلان"
+        seats = (h for h in self.names.hits(j if joined else j + 1) if h.name.what == "entity" and (h.prep == _BY or not joined))
+        seat = next((h for h in seats if h.name.ref.split("/")[0] in _SEATS and not h.conj), None)
         if seat is None or seat.stop >= self.names.stop:
             return j
         at = seat.stop + 1 if self.tokens[seat.stop].fold in COMMAS else seat.stop
+        while at + 1 < self.names.stop and (rank := self.names.reference(at, "honorific")) and not any(self.names.particles(at)):
+            at += len(rank.tokens)
         known = any(h.name.what == "entity" and h.name.ref.startswith("person/") and not h.conj for h in self.names.hits(at))
         named = self.people.is_given(at) or self.people.is_foreign(at)
         return seat.stop if known or (named and self.people.unknown_name(at)) else j
