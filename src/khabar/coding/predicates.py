@@ -983,12 +983,21 @@ class Predicates(Stack):
                 return able and unit.mention is not None and (reading is None or self._agrees(reading, unit.mention, self.units[k].last))
             if unit.kind == "mark" or unit.is_phrase(("skip", "conj", "prep-pron")) or unit.kind == "date":
                 continue  # "وأثنت عليها السويد"
+            if unit.is_phrase(("list",)) and unit.fold in self.pack.word_class("each") - self.pack.word_class("each-accusative"):
+                if self._has_partner(self.units[k]):
+                    return False  # "استقبل الرئيس المصري، ثم استقبل كل من ميركل ودراغي": whom he meets is written so as well
+                continue  # "غادر الوزير القاعة، وأدانت كل من فرنسا وألمانيا القرار"
             if unit.is_phrase(("time",)) and unit.fold.endswith(_IN_IT):
                 continue  # "جرت مباحثات، رحب خلالها الرئيس بضيفه"
             if unit.is_phrase(("medium",)):
                 return False
             break
         return False
+
+    def _has_partner(self, unit: Unit) -> bool:
+        """Is it a verb whose object is met or called, and acts with its subject?"""
+        frames = self.pack.verb_frames.get(unit.reading.lemma, ()) if unit.reading is not None else ()
+        return any(f.type == "CONSULT" and f.object == "actor" for f in frames)
 
     def _is_addressed(self, reading: Reading, mention: Mention) -> bool:
         """ "دعا الرئيس كينيا إلى …، واتهم في المقابل إريتريا": a state with a woman's name is whom a man's verb of speech addresses."""
