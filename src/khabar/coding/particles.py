@@ -547,6 +547,7 @@ class Particles(Stack):
             head = says[-1]  # "أكد السفير قبل التصويت أن الحظر …"
         if head is not None and (verb := self._strengthened(head)) in says:
             head = verb  # "نفت نفيا قاطعا أن"
+        head = self._said_before(unit, k) or head
         if head is not None:
             while self.stack and self.stack[-1] is not head:
                 self.stack.pop()
@@ -566,6 +567,18 @@ class Particles(Stack):
         else:
             self._new_clause(Clause("comp", self.clause, self.stack[-1] if self.stack and not due else None))
         self.prep = ""
+
+    def _said_before(self, unit: Unit, k: int) -> Pred | None:
+        """ "نفى الوزير، بعد قوله إن بلاده ستدفع، أن …": the noun of saying right behind which "that" stands, in what somebody says after he or
+        another has said it; behind the comma that closes this, the verb outside."""
+        noun = next((p for p in reversed(self.stack) if p.kind == "noun" and p.says and p.link.startswith(_EARLIER)), None)
+        if noun is None or noun.governor is None:
+            return None
+        if noun.content is None:
+            behind = max([noun.last, *(a.mention.last for a in noun.of_role("genitive"))])
+            return noun if unit.first == behind and noun is self.stack[-1] else None
+        verb = noun.governor
+        return verb if k and self.units[k - 1].fold in COMMA and verb.says and verb.content is None and verb in self.stack else None
 
     def _calling(self, able: list[Pred]) -> list[Pred]:
         """ "وصفت الخطاب الذي ألقاه الوزير بأنه": a verb of calling, past the verbs of clauses that only describe what is so called."""
@@ -640,6 +653,7 @@ def _takes_that(p: Pred) -> bool:
 
 _TURN = 7  # units behind a turn among which its verb is looked for
 _APART = 5  # tokens behind "before" among which the days stand
+_EARLIER = ("time:after", "time:before")
 _CLAIMED = 4  # tokens before "that" among which the claim and who makes it stand
 _YEAR = 4  # figures of a year
 _MONTH = 7

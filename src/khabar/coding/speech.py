@@ -161,6 +161,9 @@ class Speech:
             relayed = his and over.lemma in self.pack.word_class("relaying")  # "نقلت الوكالة عن الوزير تأكيده أن"
             silent = not over.says or over.negated is not None  # "اكتفى بالقول إن", "لم يعلق إلا بالقول إن"
             return pred.says and (silent if pred.link == "ب" else (again or relayed) and over.content_start < 0)
+        if pred.kind == "noun" and pred.says and pred.content is not None and pred.link.startswith("time"):
+            whose = bool(pred.reading.pronoun or pred.of_role("genitive"))
+            return whose and over is not None and over.says  # "نفى الوزير، بعد قوله إن بلاده ستدفع، أن …": he said so before
         if pred.kind == "noun" and pred.says and "deny" in pred.operates and over is not None and over.kind != "noun":
             carries = {fold(o.link) for o in over.operators if o.cls == "light"}
             return not over.says and fold(pred.link) in carries  # "سارعت بغداد إلى نفي تعرضها لضغوط"
@@ -434,6 +437,12 @@ class Speech:
             commas = (self.a.tokens[i].start for i in range(pred.last, parsed.sentence.last) if self.a.tokens[i].fold in _COMMAS)
             end = next((i for i in commas if i > start), end)
         end = self._before_source(start, end, parsed)
+        if pred.content is None and pred.clause.kind == "rel" and pred.first > 1 and self.a.tokens[pred.first - 2].fold in _COMMAS:
+            behind = self._next_comma(self.a.token_from(start), parsed.sentence.last)
+            end = min(end, self.a.tokens[behind - 1].start) if behind else end  # "أعلنت طهران، التي تنفي تسليح الجماعة، ترحيبها"
+        outer = pred.governor if pred.kind == "noun" and pred.link.startswith("time") else None
+        if outer is not None and outer.content_start >= 0:  # "نفى الوزير، بعد قوله إن بلاده ستدفع، أن …"
+            end = max(start, min(end, self.a.tokens[outer.content_start - 1].start))
         sayings = {id(p) for p in islice(later, _LATER)}
         k = bisect_left(parsed.preds, pred.first + 1, key=_token)
         for other in islice(parsed.preds, k, k + _LATER):
