@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from khabar.text import Token
 
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_POINTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
 _COMMAS = ("،", ",")
 _POINT = "ر"  # the agencies' point: "84ر3" is 3.84, the fraction first
 _TURNED = "\u200f"  # a right-to-left mark behind the point: what stands before it is the fraction
@@ -63,7 +64,9 @@ def of_clock(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _plain(word: str) -> float | None:
-    """Groups of three behind commas are thousands; one other group is a fraction."""
+    """Groups of three behind commas, or behind more than one point, are thousands; one other group is a fraction."""
+    if _POINTED.fullmatch(word):
+        word = word.replace(".", "")  # "375.526.840"
     bare = word.replace(",", "") if _GROUPS.fullmatch(word) or word.count(",") != 1 else word.replace(",", ".")
     try:
         return float(bare)

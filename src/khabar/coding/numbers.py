@@ -44,7 +44,7 @@ class Figures:
         A figure whose noun has no kind is of the kind ``count``; its unit is the folded noun. One is no figure ("one of", "nobody"), but an
         hour that something lasted is. Behind the figures of a sentence stands which one of a series it speaks of (kind ``ordinal``).
         """
-        told = (n for counts, series in zip(self._told, self._series, strict=True) for n in (*counts, *series))
+        told = (n for counts, series in zip(self._told, self._series, strict=True) for n in (*_but_names(counts, series), *series))
         return tuple(n for n in told if (n.value != 1 or n.kind == "duration") and not self._is_price(n))
 
     def _is_price(self, n: Number) -> bool:
@@ -121,10 +121,18 @@ _ERAS = ("year",)  # in years a quarrel or an absence is counted, seldom the act
 _OWN = frozenset(
     ("money", "votes-for", "votes-against", "abstained", "killed", "injured", "drones", "missiles", "trucks", "tons", "duration")
 )
+_WHOLE = 1e6  # from which a figure is written out
+_CLOSING = (")", "\"", "»", "”")  # behind a figure that is set apart
 _PARTICLE = 3  # letters that a word between a number and its noun may have: prepositions, not what is counted
 _TOLLS = ("killed", "injured", "arrested")
 _CLOCK = 4  # tokens between the word for the clock and the minutes: "الساعة الحادية عشرة وتسع وخمسين دقيقة"
 _REACH = 9  # tokens between a word of harm and the people it counts
+
+
+def _but_names(counts: Sequence[Number], series: Sequence[Number]) -> Iterator[Number]:
+    """Counts that are no figure by which a thing goes: "القرار 2701 الذي" counts nothing."""
+    names = [s.span for s in series if s.span is not None]
+    yield from (n for n in counts if n.kind != "count" or n.span is None or not any(s.overlaps(n.span) for s in names))
 
 
 def _figures(
@@ -428,8 +436,10 @@ def _plain(a: Annotation, pack: Pack, i: int, end: int) -> tuple[float | None, i
         value, i = value + more, i + 1
     if i + 1 < end and tokens[i].fold in pack.word_class("point") and (part := pack.number_word(tokens[i + 1].fold)) is not None:
         value, i = value + part / 10 ** len(str(int(part))), i + 2  # "ثلاثة وأربعين فاصلة ثمانية"
+    if i + 1 < end and tokens[i].fold in _CLOSING and pack.scale(tokens[i + 1].fold):
+        i += 1  # "(375) مليون ريال"
     if scale := pack.scale(tokens[i].fold) if i < end else None:
-        value, i = value * scale, i + 1
+        value, i = value * (scale if value < _WHOLE else 1), i + 1  # "(375.526.840) مليون": the whole sum stands there already
         if i + 1 < end and _is_and(tokens, i):
             rest, stop = written(a.report.text, tokens, i + 1)
             less = pack.scale(tokens[stop].fold) if rest is not None and stop < end else None

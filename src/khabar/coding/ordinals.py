@@ -1,4 +1,4 @@
-"""Which one of a series the report speaks of: "الجولة الرابعة", "ثالث قمة", "لليوم الثاني"."""
+"""Which one of a series the report speaks of: "الجولة الرابعة", "ثالث قمة", "لليوم الثاني", "القرار رقم 2701"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from khabar.text import Token
 _TEN = 10
 _THE = "ال"
 _AND = "و"
+_TEXT = "text"  # the unit of what is told apart by figures
+_LEAST = 100  # the least of those: "القرار 2" is one of two
 _BETWEEN = 2  # tokens between a noun and its ordinal: "القمة العربية الثلاثين"
 
 
@@ -22,13 +24,16 @@ def ordinals(a: Annotation, pack: Pack, sentence: Sentence, series: Sequence[tup
     The first of a series is none: "the first summit in years" counts nothing off. Nor is what belongs to a name ("اليوم السابع", a paper).
     """
     for n in _found(a, pack, sentence, series):
-        if n.span is not None and not any(n.span.overlaps(m.span) for m in a.mentions if m.kind != "gathering"):
+        if n.span is not None and not any(n.span.overlaps(m.span) for m in a.mentions if m.kind not in ("gathering", "instrument")):
             yield n
 
 
 def _found(a: Annotation, pack: Pack, sentence: Sentence, series: Sequence[tuple[int, str]]) -> Iterator[Number]:
     tokens = a.tokens
     for i, unit in series[bisect_left(series, (sentence.first,)) : bisect_left(series, (sentence.last,))]:
+        if unit == _TEXT and (j := _numbered(a, pack, i, sentence.last)) is not None:
+            yield Number("ordinal", float(tokens[j].fold), None, None, unit, tokens[j].span)
+            continue
         value = _ordinal(pack, tokens[i - 1].fold)[0] if i > sentence.first else None
         if value is not None and value > 1 and not tokens[i].fold.startswith(_THE):
             yield _number(a, value, unit, i - 1, i + 1)  # "ثالث قمة"
@@ -44,6 +49,16 @@ def _found(a: Annotation, pack: Pack, sentence: Sentence, series: Sequence[tuple
             # Only adjectives stand between them, and agree in the article.
             if tokens[j].kind != "word" or tokens[j].fold.startswith(_THE) != definite or pack.series(_bare(tokens[j].fold)) is not None:
                 break
+
+
+def _numbered(a: Annotation, pack: Pack, i: int, last: int) -> int | None:
+    """The token of the figure by which a text goes, behind its noun at token i and whose it is: "قرار مجلس الأمن الدولي رقم 2701"."""
+    known = next((m for m in a.mentions if m.kind == "instrument" and m.first <= i < m.last), None)
+    whose = next((m for m in a.mentions if m.first == i + 1 and m.kind == "organisation"), None)
+    j = known.last - 1 if known is not None else whose.last if whose is not None else i + 1
+    j += j < last and a.tokens[j].fold in pack.word_class("number-of")
+    figure = a.tokens[j] if j < last else None
+    return j if figure is not None and figure.kind == "number" and figure.fold.isdigit() and int(figure.fold) >= _LEAST else None
 
 
 def is_teen(tokens: Sequence[Token], i: int, pack: Pack) -> bool:

@@ -45,6 +45,7 @@ _REACH = 12  # tokens behind a meeting in which a word says that it is due
 _TOPICS = frozenset(("RETREAT", "AGREE", "AID", "CONCEDE", "COOPERATE", "SUPPORT"))  # acts that are talked about more often than told
 _NEAR_TERMS = 14  # tokens before a verb in which a deal's terms are named
 _EXCEPTED = 4  # tokens behind a denied verb in which an exception begins
+_WHOSE = 6  # tokens behind a verb of saying in which what it says is his stands
 _OPENING = 3  # tokens before an act within which its time opens the sentence
 _AT_ONCE = SPEECH | {"ASSAULT"}  # what has begun has been done
 _APPOINTED = frozenset(("AGREE", "CONSULT"))
@@ -407,6 +408,9 @@ class Status:
             return "happened", None, background  # "لم تكتف بطرد السفير بل": that she did too
         if self._is_refused_request(pred, governor):
             return "happened", None, background
+        if self._is_unclaimed(pred, governor):
+            theirs = governor.subject or governor.clause.topic  # "لم تعلن الحركة مسؤوليتها": she may not have done it
+            return (None if theirs else "happened"), None, background
         if self.called_for(pred) is not None:
             return "proposed", None, background
         if self._is_avenged(pred):
@@ -632,6 +636,13 @@ class Status:
         if over is None or not over.negated or not any(o.cls == "decide" for o in decision.operators) or not decision.of_role("genitive"):
             return False
         return any(f.negated and f.type == "REJECT" and self.words.fits(over, f) for f in over.frames)
+
+    def _is_unclaimed(self, pred: Pred, governor: Pred) -> bool:
+        """ "لم تتبن أي جماعة الهجوم", "لم تعلن أي جهة المسؤولية عن الخطف أو الهجمات": of an attack that nobody claims nobody denies that it was."""
+        if not governor.negated or "ASSAULT" not in pred.types or governor.reading.verb is None:
+            return False
+        near = self.a.tokens[governor.last : min(governor.last + _WHOSE, pred.first)]
+        return fold(governor.lemma) in self.pack.word_class("claims-deed") or any(t.fold in self.pack.word_class("responsibility") for t in near)
 
     def _is_refused_request(self, pred: Pred, governor: Pred) -> bool:
         """ "رفضت طلب توغو تسليم الضابط": is it what another asked for and was refused?"""
