@@ -571,3 +571,35 @@ def test_a_man_of_a_movement_in_arms_is_not_on_the_side_of_his_state() -> None:
     ((verdict, values),) = contested(facts, "said")
     assert verdict == "differs"
     assert any("سيسلم" in v for v in values)
+
+
+@pytest.mark.parametrize(
+    ("other", "apart"), [("2560", True), ("2450", True), ("2657", True), ("2651", False), ("1701", False), ("2695", False), ("2650", False)]
+)
+def test_a_text_that_goes_by_another_figure_but_for_a_slip_differs(other: str, apart: bool) -> None:
+    sentence = "وصوت مجلس الأمن على القرار {} الذي يمدد مهمة المراقبين على الحدود عاما آخر."
+    assert bool(contested(read(sentence.format("2650"), sentence.format("رقم " + other)), "figure")) is apart
+
+
+@pytest.mark.parametrize(("one", "other", "apart"), [("3.3 مليون", "3,324,641", False), ("3.3 مليون", "4,324,641", True), ("1500", "1560", True)])
+def test_a_sum_and_the_same_one_rounded_are_no_contest(one: str, other: str, apart: bool) -> None:
+    sentence = "وبلغت كلفة تجديد المعبر الحدودي الكبير بين البلدين {} دولار."
+    assert bool(contested(read(sentence.format(one), sentence.format(other)), "figure")) is apart
+
+
+def test_what_a_man_denies_behind_what_he_said_before_is_set_against_it() -> None:
+    text = "ونفى هاكان فيدان، بعد يوم من قوله إن أنقرة مستعدة لدفع التعويض، أن يكون الأمر مطروحا."
+    assert contested(read(text), "said") == [("differs", {"أنقرة مستعدة لدفع التعويض", "يكون الأمر مطروحا"})]
+    assert not contested(read(text.replace("نفى", "أكد")), "said")
+
+
+def test_a_denial_right_behind_what_it_answers_may_be_of_a_state_not_concerned_before() -> None:
+    text = "وقال هاكان فيدان إن دولا أخرى أجبرت على التصويت. وسارعت نيروبي إلى نفي تعرضها لضغوط."
+    assert contested(read(text), "said") == [("differs", {"دولا أخرى أجبرت على التصويت", "تعرضها لضغوط"})]
+
+
+def test_what_somebody_denies_in_passing_answers_nobody() -> None:
+    text = "وكتب هاكان فيدان أن الضغط العسكري أثمر الاتفاق، بينما أعلنت طهران، التي تنفي تسليح الجماعة، ترحيبها بالخطوة."
+    assert not contested(read(text), "said")
+    denial = next(s for s in khabar.code(text, language="ar").statements if s.denies)
+    assert (denial.content, denial.against) == ("تسليح الجماعة", None)

@@ -42,7 +42,8 @@ def against(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[Span |
         before = max(near, key=lambda s: s.span.start, default=None)
         lowest = max(sentence.start, before.span.start if before is not None else 0)
         cue = a.token_from(saying.at)
-        mark = _mark(a.tokens, max(a.token_from(lowest), cue - _LEAD), cue, pack)
+        aside = saying.denies and _describes(a, pack, cue)
+        mark = _mark(a.tokens, max(a.token_from(lowest), cue - _LEAD), cue, pack) if not aside else None
         found: Span | None = None
         # "While Cairo says that Khartoum asked for the call, Khartoum says that Cairo did"
         fronted = mark is None and _of_phrase(a.tokens, a.sentences[k].first, "while", pack)
@@ -63,9 +64,13 @@ def against(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[Span |
             found = found if alike or both or _of_class(saying.cue, "insists", pack) else None
         if saying.denies and (found is None or before is None or not before.span.overlaps(found)):
             # "Charges that it called baseless": its own, unless it points back ("these reports").
-            back_to = before.span if before is not None and (_points_back(a, pack, saying) or not calls_false(a, pack, saying)) else None
-            denied = _denied(a, pack, saying, k, others) or back_to
-            found = _trimmed(a.report.text, denied.start, min(denied.stop, saying.at)) if denied is not None else found
+            theirs = aside or (calls_false(a, pack, saying) and not _points_back(a, pack, saying))
+            back_to = before.span if before is not None and not theirs else None
+            before_it = [s.span for s in sayings if s.speaker == saying.speaker and saying.at < s.span.start and s.span.stop < saying.span.start]
+            # "He denied, a day after saying that Ankara would pay, that": what he takes back
+            denied = before_it[-1] if before_it else (_denied(a, pack, saying, k, others) or back_to)
+            if denied is not None:
+                found = _trimmed(a.report.text, denied.start, denied.stop if before_it else min(denied.stop, saying.at))
         back = a.sentences[max(0, k - 1)]
         if found is None and k and _denies_charge(a, a.sentences[k].first, cue, pack):
             found = _trimmed(a.report.text, back.span.start, back.span.stop)
@@ -245,6 +250,12 @@ def _names_doers(a: Annotation, pack: Pack, span: Span) -> bool:
     first, last = (a.token_from(place) for place in (span.start, span.stop))
     heads = (i for i in range(first, last - 2) if a.tokens[i].fold in pack.word_class("those-who"))
     return any(r.verb is not None and r.verb.number == "p" for i in heads for r in pack.readings(a.tokens[i + 1].fold))
+
+
+def _describes(a: Annotation, pack: Pack, cue: int) -> bool:
+    """ "Tehran, which denies arming the group, welcomed": does the cue stand in a clause that only says who it is?"""
+    before = pack.phrase_at(a.tokens, cue - 1) if cue else None
+    return before is not None and before.cls == "rel" and before.value != "x"
 
 
 def _points_back(a: Annotation, pack: Pack, saying: Saying) -> bool:

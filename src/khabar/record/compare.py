@@ -834,7 +834,8 @@ def _numbers(values: Mapping[str, list[Said]]) -> Callable[[Said, Said], str | N
 
     def clash(a: Said, b: Said) -> str | None:
         one, other = a.claim.report, b.claim.report
-        if one == other or several[one] & several[other] or whole(one) == whole(other) > 0:
+        told = any(_one_value(x, y) for x in several[one] for y in several[other])  # also rounded
+        if one == other or told or whole(one) == whole(other) > 0:
             return None
         if _number_holds(a, b):
             return "differs" if _outgrown(a, b) or _outgrown(b, a) else None
@@ -847,7 +848,14 @@ def _numbers(values: Mapping[str, list[Said]]) -> Callable[[Said, Said], str | N
 def _number_holds(a: Said, b: Said) -> bool:
     """Can the two figures be one?"""
     (low, high), (least, most) = _range(a.claim.value), _range(b.claim.value)
-    return low <= most and least <= high
+    return (low <= most and least <= high) or _one_value(a.claim.value, b.claim.value)
+
+
+def _one_value(one: str, other: str) -> bool:
+    """Are the values of two claims one figure, or one sum of which the one is rounded?"""
+    (low, high), (least, most) = _range(one), _range(other)
+    sums = low == high and least == most and one.partition(" ")[0] not in ontology.load().tolls
+    return one == other or (sums and contests.one_sum(low, least))
 
 
 def _outgrown(a: Said, b: Said) -> bool:

@@ -24,8 +24,10 @@ CERTAIN, BESIDE = 0.6, 0.4  # the same, and of the words right beside them, for 
 LOOSE = 0.15  # the same for weapons: of one attack they are counted in any words
 BRIEF, DAY = 0.25, 24  # the same for what lasts less than so many hours: a call, a meeting, a crossing of the air
 ROUNDED = 0.005  # share by which two figures of one sum may differ: 122,334,463 and 122,334,000
+LARGE = 1000  # sums from which one that is rounded may be meant
 AFAR = 10  # times that the larger of two figures of one thing is at most the smaller (their least); tolls may be further apart
 SERIES = 0.15  # the same for which one of a series it is: a report speaks of one, whatever its words
+TEXT = "text"  # unit of the figure by which a text goes
 LISTED = 4  # figures of one kind from which a report counts many things by turns
 WEEK = 7  # days between two days of one matter at most: what was in the middle of a month and at its end is two things
 TOLD = 6  # words beside a day that are enough to tell what was on it
@@ -38,6 +40,7 @@ PAIR = 2  # sides of a call
 APART = 0.15  # share of the words of two sides' accounts of one call from which they tell something else
 DENIED = 0.5  # share of a denial's words that what it denies has in another report
 MANY = 3  # attacks told as news from which a report is a round-up
+NEXT = 100  # characters between what is said and a denial that can only answer it
 READ = 40  # reports of a story that are compared
 _DEAD = "killed"
 GREAT = 10  # dead from which a toll is told of one happening of its place and days
@@ -265,9 +268,10 @@ def voices(rows: Sequence[Coded], report: int) -> list[Contest]:
             if mine is not None and mine == theirs and (s.speaker in armed) == (other.speaker in armed):
                 continue  # one side, unless it is a movement in arms and its own state
             sides = ((mine, s.against), (theirs, s.span))
-            if shared < 2 and any(c is not None and c not in chief and not _names(coded, words, c) for c, words in sides):
+            answers = s.denies and 0 <= s.span.start - s.against.stop <= NEXT
+            if shared < 2 and not answers and any(c is not None and c not in chief and not _names(coded, words, c) for c, words in sides):
                 continue  # a capital far off sees it otherwise: no dispute about what happened
-        elif other is None and shared < 2 and (_his(coded, s.against, s.speaker) or not _opposed(coded, s.against, s.span, s.speaker)):
+        elif other is None and shared < 2 and not (_taken_back(coded, s) or _stands_against(coded, s)):
             continue
         done.add(s.against)
         text = coded.report.text
@@ -293,6 +297,17 @@ def voices(rows: Sequence[Coded], report: int) -> list[Contest]:
 def _his(coded: Coded, words: Span, speaker: str | None) -> bool:
     """Are these words what the same voice says: "146 were returned; in return 146 were handed over, it added that eight more …"?"""
     return any(s.speaker == speaker and 2 * _overlap(s.span, words) >= len(words) for s in coded.statements)
+
+
+def _stands_against(coded: Coded, s: Statement) -> bool:
+    """Is it set against words of no statement that tell the contrary, not of the same voice?"""
+    return s.against is not None and not _his(coded, s.against, s.speaker) and _opposed(coded, s.against, s.span, s.speaker)
+
+
+def _taken_back(coded: Coded, s: Statement) -> bool:
+    """Does he deny what he himself is said, in the same sentence, to have said before?"""
+    sentence = next((x for x in coded.sentences if x.covers(s.span)), s.span)
+    return s.denies and s.against is not None and sentence.covers(s.against) and _his(coded, s.against, s.speaker)
 
 
 def _overlap(one: Span, other: Span) -> int:
@@ -403,7 +418,7 @@ def _names(coded: Coded, words: Span, country: str) -> bool:
 
 def _opposed(coded: Coded, one: Span, other: Span, speaker: str | None) -> bool:
     """Words of no statement are set against one where both give figures, or where they tell a charge, a refusal or a denial by somebody else."""
-    counts = [any(span.covers(n.span) for n in coded.figures) for span in (one, other)]
+    counts = [any(span.covers(n.span) for n in coded.figures if n.unit != TEXT) for span in (one, other)]
     if all(counts):
         return True
     blames = ontology.load().blames
@@ -474,12 +489,23 @@ def _one_kind(x: Number, y: Number) -> bool:
 
 def _meet(x: _Figure, y: _Figure) -> bool:
     """May the two be one figure? Large sums are rounded."""
-    if x.exact and y.exact and x.number.kind not in ontology.load().tolls and abs(x.low - y.low) <= ROUNDED * max(x.low, y.low) >= 1:
+    sums = x.exact and y.exact and x.number.kind not in ontology.load().tolls and x.number.unit != TEXT
+    if sums and one_sum(x.low, y.low):
         return True
     if x.rough and y.rough:
         one, other = sorted((x.low + x.high, y.low + y.high))
         return other < one * ROUGH
     return x.low <= y.high and y.low <= x.high
+
+
+def one_sum(x: float, y: float) -> bool:
+    """Is one of two large figures the other, rounded or cut ("3.3 million", 3,324,641)? Two of its digits are kept at least."""
+    if abs(x - y) <= ROUNDED * max(x, y) >= 1:
+        return True
+    if min(x, y) < LARGE or x != int(x) or y != int(y):
+        return False
+    kept = [max(2, len(str(int(n)).rstrip("0"))) for n in (x, y)]
+    return any(abs(x - y) <= 10 ** (len(str(int(n))) - digits) / 2 for n, digits in zip((x, y), kept, strict=True))
 
 
 def _apart(x: _Figure, y: _Figure, mine: Sequence[_Figure], theirs: Sequence[_Figure]) -> tuple[str | None, float]:
@@ -492,7 +518,7 @@ def _apart(x: _Figure, y: _Figure, mine: Sequence[_Figure], theirs: Sequence[_Fi
     if not _one_kind(x.number, y.number) or (_meet(x, y) and not loose) or _afar(x, y) or min(len(x.around), len(y.around)) < FEW:
         return None, 0.0
     near = akin(x.around, y.around)
-    if near < (CERTAIN if loose else _least(x, y)):
+    if near < (CERTAIN if loose else _least(x, y)) or (x.number.unit == TEXT and not _slip(x.low, y.low)):
         return None, 0.0
     # A report that gives the other's figure too counts parts of a whole, or tells both; "dozens" is nobody's figure.
     if any(z.closed and z is not x and _one_kind(z.number, y.number) and _meet(z, y) for z in mine):
@@ -501,6 +527,14 @@ def _apart(x: _Figure, y: _Figure, mine: Sequence[_Figure], theirs: Sequence[_Fi
         return None, 0.0
     sure = x.exact and y.exact and x.number.kind != "ordinal" and near >= CERTAIN and akin(x.beside, y.beside) >= BESIDE
     return ("contradicted" if sure else "differs"), near
+
+
+def _slip(x: float, y: float) -> bool:
+    """Are two figures by which texts go one but for a digit, or for two that changed places ("resolution 2654, 2554")? Others are two texts."""
+    one, other = str(int(x)), str(int(y))
+    apart = [n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    turned = len(apart) == 2 and apart[1] == apart[0] + 1 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
+    return len(one) == len(other) and abs(x - y) > 1 and (len(apart) == 1 or turned)  # two that follow each other are two texts of one day
 
 
 def _afar(x: _Figure, y: _Figure) -> bool:
