@@ -9,6 +9,7 @@ from khabar.model import Mention
 
 _BEYOND = frozenset(("time", "cause", "attribution", "conj"))  # phrases behind which something else is told
 _HELD = 4  # tokens from the words for whose hands a thing is in to whoever has it
+_FACED = 3  # tokens from a word for facing or following somebody to him
 _MAIN = ("root", "comp")
 
 
@@ -51,7 +52,7 @@ def _tells_more(look: Search, p: Pred) -> bool:
 def _is_only_faced(look: Search, m: Mention) -> bool:
     """ "دعما للقوات الموالية للحكومة في مواجهة الحركة", "المناهضة للتنظيم": is he spoken of as whom others fight or follow?"""
     words = look.pack.word_class("loyal") | look.pack.word_class("against") | look.pack.word_class("fought") | look.pack.word_class("backed")
-    return any(not bases(t.fold).isdisjoint(words) for t in look.a.tokens[max(0, m.first - 2) : m.first])
+    return any(not bases(t.fold).isdisjoint(words) for t in look.a.tokens[max(0, m.first - _FACED) : m.first])
 
 
 def _holds_it(look: Search, m: Mention) -> bool:
