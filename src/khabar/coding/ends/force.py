@@ -39,13 +39,15 @@ _OFFERED = frozenset((_ON, "ل"))
 def by_weapon(look: Search, c: Case) -> list[Mention]:
     """ "أصيب بنيران أذربيجانية", "قتل برصاص الجيش", "في تبادل لإطلاق النار مع القوات الأرمينية": who fired."""
     tokens, fights = look.a.tokens, look.pack.word_class("fighting")
-    weapons = look.pack.word_class("weapon") | look.pack.word_class("operation")
+    weapons, operations = look.pack.word_class("weapon"), look.pack.word_class("operation")
     hit, pred = look.reached(c) - {None}, c.pred
     for i in range(pred.last, min(pred.stop or pred.last + 14, pred.last + 14)):
         words = bases(tokens[i].fold)
-        if words.isdisjoint(weapons):
+        if words.isdisjoint(weapons | operations):
             continue
         near = look.thread.within(i, i + 3)
+        if words.isdisjoint(weapons):  # "في حملات لقوات الجيش"; not "في عملية ضد الحركة"
+            near = [m for m in near if m.first == i + 1 or fold(m.prep) == _WHITHER[1]]
         fires = [m for m in near if (m.kind in ("demonym", "government-body", "armed-group") or m.rule == "agent.MIL")]
         if not fires and not words.isdisjoint(fights):
             fires = [m for m in look.thread.within(i + 1, i + 5) if fold(m.prep) == "مع" or tokens[m.first - 1].fold == "مع"]
@@ -281,6 +283,8 @@ def on_home_ground(look: Search, c: Case) -> list[Mention]:
     """ "سيطرة الحوثيين على صنعاء", "قصف الجيش السوداني أحياء في نيالا": whom a group, or an army in its own land, hits or robs of a town is that
     land."""
     home, tokens = look.actors(c) - {None}, look.a.tokens
+    if fold(c.pred.lemma) in look.pack.word_class("retakes"):
+        return []  # "استعادت القوات اليمنية عدن": from others
     aims = look.pack.word_class("target") | look.pack.word_class("settlement")
     over = c.pred.governor
     args = [a for a in c.pred.args if a.mention.kind == "place" and a.mention.first > c.pred.first]

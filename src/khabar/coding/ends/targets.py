@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from khabar.coding.draft import bases, refs
+from khabar.coding.draft import FORCE, bases, refs
 from khabar.coding.ends.search import Case, Gap, Search, in_a_row
 from khabar.coding.tree import BETWEEN, COMMA, Pred
 from khabar.model import Mention
+from khabar.text import fold
 
 _BEYOND = frozenset(("time", "cause", "attribution", "conj"))  # phrases behind which something else is told
 _HELD = 4  # tokens from the words for whose hands a thing is in to whoever has it
+_NEAR = 14  # tokens behind a deed in which a group is that which it hits, though no word says whose the thing is
 _FACED = 3  # tokens from a word for facing or following somebody to him
 _MAIN = ("root", "comp")
 
@@ -25,6 +27,8 @@ def whose_target(look: Search, c: Case) -> list[Mention] | None:
         others = [m for m in others if _holds_it(look, m)]  # "اعتقال أشخاص ينتمون للتنظيم"; not "في حملة ضد التنظيم"
     elif not own and groups:  # who did it is not told: he may be the group
         others = [m for m in others if _holds_it(look, m) or not bases(tokens[m.first - 1].fold).isdisjoint(look.pack.word_class("target"))]
+    else:
+        others = [m for m in others if m.first - c.pred.last <= _NEAR or _holds_it(look, m)]
     return in_a_row(others) or None
 
 
@@ -32,7 +36,9 @@ def _ends_at(look: Search, c: Case) -> int:
     """The token at which what is told of a deed ends: at another main verb, or at words for when and why."""
     tokens, end = look.a.tokens, look.thread.sentence_end
     for p in look.thread.preds:
-        if p.first >= c.pred.last and (_tells_more(look, p) or p.link.startswith(("time", "cause", "attribution"))):
+        if p.first < c.pred.last:
+            continue
+        if _tells_more(look, p) or p.link.startswith(("time", "cause", "attribution")) or _is_another_deed(look, c, p):
             end = min(end, p.first)
             break
     for i in range(c.pred.last, end):
@@ -47,6 +53,11 @@ def _tells_more(look: Search, p: Pred) -> bool:
     if p.kind == "verb":
         return p.clause.kind in _MAIN or (p.clause.kind == "coord" and (bool(p.reading.conj) or look.a.tokens[p.first - 1].fold in COMMA))
     return p.kind == "participle" and p.clause.kind == "part"
+
+
+def _is_another_deed(look: Search, c: Case, p: Pred) -> bool:
+    """ "أطلقت جماعة صاروخا رد عليه الجيش بغارة على الحركة": does it tell of force of its own, not in whose hands the thing is?"""
+    return not p.types.isdisjoint(FORCE) and p.governor is not c.pred and fold(p.lemma) not in look.pack.word_class("in-hands")
 
 
 def _is_only_faced(look: Search, m: Mention) -> bool:
