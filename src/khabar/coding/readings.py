@@ -237,6 +237,8 @@ class Readings:
         told = before is not None and before.mention is not None and not before.prep and not verb.conj and self._carried(units, k)
         if told and after is not None and after.is_actor() and not (after.prep or after.conj):
             return noun  # "أكدت المصادر توصل أرمينيا إلى اتفاق": what was told, with its doer
+        if self._is_in_construct(before) and verb.verb is not None and (verb.verb.tense, verb.verb.gender) == ("present", "f") and not verb.pronoun:
+            return noun  # "رفض تدخل إيران": no verb of hers describes a noun of the other gender
         if verb.verb is not None and verb.verb.tense != "past":
             return verb
         if verb.verb is not None and verb.verb.gender == "m" and verb.verb.number == "s" and after is not None and self._is_land(after):
@@ -304,6 +306,11 @@ class Readings:
         if verb.verb and verb.verb.gender == "f" and verb.verb.number == "s" and units[k].fold.endswith("ت") and not noun.lemma.endswith("ت"):
             return verb
         return verb if self._goes_on_doing(units, k, verb) else noun
+
+    def _is_in_construct(self, before: Unit | None) -> bool:
+        """Is the unit before a deed without article and pronoun that is no "she", so that the word behind it may be its genitive?"""
+        bare = before is not None and before.kind == "noun" and before.reading is not None and not (before.reading.article or before.reading.pronoun)
+        return bare and before is not None and not self.tokens[before.first].form.endswith("ة")
 
     def _is_said_to_be(self, units: list[Unit], k: int) -> bool:
         """ "قال إن طرد السفير خطأ": behind a verb of saying and the particle that is followed by a noun, so by no past?"""
