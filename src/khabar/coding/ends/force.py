@@ -33,6 +33,7 @@ _HERS = "ها"
 _AT = (IN, "ب")
 _WHITHER = ("الي", "ل")
 _ON = "علي"
+_MEASURES = frozenset(("COERCE", "MOBILIZE", "SANCTION", "PROTEST"))  # how a state answers an attack
 _OFFERED = frozenset((_ON, "ل"))
 
 
@@ -52,7 +53,8 @@ def by_weapon(look: Search, c: Case) -> list[Mention]:
         if not fires and not words.isdisjoint(fights):
             fires = [m for m in look.thread.within(i + 1, i + 5) if fold(m.prep) == "مع" or tokens[m.first - 1].fold == "مع"]
         for m in fires:
-            within = m.kind == "armed-group" or (bool(hit) and all(x.kind == "armed-group" for x in c.at("recipient")))
+            owns = m.kind == "government-body" and fold(m.prep) == _WHITHER[1]  # "في قصف للجيش الميانماري"
+            within = m.kind == "armed-group" or owns or (bool(hit) and all(x.kind == "armed-group" for x in c.at("recipient")))
             within = within and m.first not in {x.first for x in c.at("recipient")}  # "قتل مدنيون في قصف لقوات الدعم السريع"
             if m.entities and (m.country not in hit or within):
                 return [as_state(m)]
@@ -295,6 +297,16 @@ def on_home_ground(look: Search, c: Case) -> list[Mention]:
     return [m for m in look.thread.states_of(towns) if m.country in home][:1]
 
 
+def whom_it_made_act(look: Search, c: Case) -> list[Mention]:
+    """ "أغلقت كينيا الحدود بعد هجوم لحركة الشباب": the state whose own measure answers the attack of a group was hit by it."""
+    if not c.pred.link.startswith(("time:after", "cause")) or any(m.kind == "state" or m.kind == "government-body" for m in c.at("actor")):
+        return []
+    over = next((d for d in c.made if d.pred is c.pred.governor and d.type in _MEASURES and d.status in ("happened", "ongoing")), None)
+    acted = over.parts.get("actor", []) if over is not None else []
+    own = refs(c.parts, "actor")
+    return [m for m in look.thread.states_of(acted) or acted if m.country and own.isdisjoint(m.entities) and look.thread.can_act(m)][:1]
+
+
 def people_freed(look: Search, c: Case) -> list[Mention]:
     """ "أطلقت إسرائيل 39 أسيرا فلسطينيا": people of another country that stand beside the act."""
     home = look.actors(c)
@@ -515,6 +527,7 @@ GAPS = (
     Gap("recipient", "ASSAULT", "open", where_felt, "noun"),
     Gap("recipient", "ASSAULT", "open", launched_by, "of-object", words="flown"),
     Gap("recipient", "ASSAULT", "open", whose_attack, words="flown"),
+    Gap("recipient", "ASSAULT", "open", whom_it_made_act, "noun"),
     Gap("recipient", "ASSAULT", "open", hit_here),
     Gap("recipient", "COERCE", "open", whose_town, but="arrest deport curfew martial-law censor withhold"),
     Gap("recipient", "ASSAULT seize restrict", "open", on_home_ground),
