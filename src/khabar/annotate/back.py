@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.annotate.memory import REALMS
-from khabar.annotate.names import Hit
+from khabar.annotate.names import PRONOUNS, Hit
 from khabar.annotate.reading import AND, COMMAS, NUNATED, Part, country_of
 from khabar.model import Mention
 from khabar.packs import Phrase
@@ -77,6 +77,12 @@ class Back(Part):
             pair = self.topic.two if quarrel else talks or self.memory.pair(phrase.value, main=self.topic.two, home=self.topic.home, but=but)
             if phrase.value in ("any", "party") and (not pair or self.memory.is_half_mediator(pair)):
                 pair = self._foes_here() or pair
+            theirs = self.pack.word_class("quarrel") | self.pack.word_class("relations-between")
+            between = i > 1 and self.tokens[i - 1].fold in self.pack.word_class("between") and self.tokens[i - 2].fold in theirs
+            if pair and phrase.value in ("any", "party") and between:
+                lands = tuple(dict.fromkeys(f"state/{self.memory.entity(p).country}" for p in pair if p.startswith("person/")))
+                if len(lands) == len(pair) == _BOTH and all(s in self.world.states for s in lands):  # "النزاع بين الجانبين": of their states
+                    return [self.reading.mention(i, stop, lands, "state", "pair", conj=conj, prep=prep)]
             if pair:
                 return [self.reading.mention(i, stop, pair, "person" if phrase.value != "state" else "state", "pair", conj=conj, prep=prep)]
             return []
@@ -123,6 +129,8 @@ class Back(Part):
         if not phrase or (phrase.value == "person" and (beside or not self.reading.opens(i))):
             return []
         stop = i + len(phrase.tokens)
+        if phrase.value == "person" and i and self.tokens[i].form.endswith("ي") and self.tokens[i - 1].form.endswith(PRONOUNS):
+            return []  # "تعزيز وضعها الدبلوماسي": an adjective, if the word before looks like a verb
         if phrase.value == "person" and self._sits_in_body(stop):
             return []  # "وقال المسؤول في وزارة الخارجية الغانية": told by his ministry, not by who was named before
         if self.tokens[i].fold.removeprefix(conj) in self.pack.word_class("sovereignty-too") and not (i and self.reading.is_only_verb(i - 1)):

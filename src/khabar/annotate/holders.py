@@ -35,6 +35,7 @@ class Holders(Part):
     def __init__(self, reading: Reading, people: People, titles: Titles) -> None:
         super().__init__(reading)
         self.people, self.titles = people, titles
+        self.of_office = 0  # the token behind a post that somebody holds or held: "شغل منصب نائب رئيس وزراء ماليزيا"
 
     def holder(self, i: int, post: Title, conj: str, prep: str, deputy: str | None) -> list[Mention]:
         """A single post: with the name that follows it, else its holder on the day, else what was said before."""
@@ -47,8 +48,9 @@ class Holders(Part):
                 post = replace(post, of=land[0])  # "وزير الخارجية في ميانمار الذي عينه العسكر", "نائب رئيس الوزراء في جمهورية فيتنام"
         if name_at and known is None and self._heads_office(i):
             return []  # "مدير مكتب وزير الخارجية فلان": his name, not the minister's
-        if not name_at and i and self.tokens[i - 1].fold in self.pack.word_class("the-office"):
-            return []  # "تولى منصب وزير المالية": no man
+        if not name_at and i and (self.tokens[i - 1].fold in self.pack.word_class("the-office") or (conj == AND and i == self.of_office)):
+            self.of_office = post.stop
+            return []  # "تولى منصب نائب رئيس وزراء ماليزيا ووزير المالية": no man
         if not name_at and post.slug in self.pack.word_class("of-many") and (chain := self._named_behind(post)):
             post, (name_at, known, stop) = chain
         if not name_at and self.titles.past_then(post.stop) > post.stop:
@@ -88,7 +90,7 @@ class Holders(Part):
             role = self._presides(known)
         if known is not None:
             person = known
-            if not deputy and post.of and not post.qualifier:
+            if not deputy and post.of and not post.qualifier and self.titles.past_then(post.stop) == post.stop:
                 self._check_role(person, post, Span(self.tokens[i].start, self.tokens[stop - 1].stop))
         elif name_at:
             person = self.people.unknown_person(name_at, stop, post.of or (self._joined_state(i) if conj else None) or self._spoken_for(post))
@@ -182,7 +184,8 @@ class Holders(Part):
             return []
         name_at, known, stop = self.titles.name_after(post)
         conj, prep = self.names.particles(i - 1)
-        his_own = known is not None and not self.world.held(known, post.slug, None)
+        himself = self.reading.dots and self.tokens[i - 1].form.endswith(PRONOUNS)  # "خلفا لوالده الرئيس السابق فلان"
+        his_own = known is not None and (himself or not self.world.held(known, post.slug, None))
         if known is not None and his_own:
             person = known
         elif name_at and known is None:

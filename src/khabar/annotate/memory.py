@@ -673,7 +673,8 @@ class Memory:
                     return two
         if value == "men":  # "قال الوزير إن سلفا كير سيلتقي مشار، والتقى الرجلان من قبل": two of one state as well
             for group in groups[:_NEAR]:
-                men = tuple(dict.fromkeys(e for m in group if m.kind == "person" and not self._aside(m) for e in m.entities))
+                met = (m for m in group if m.kind == "person" and m.rule != "post.holder-unknown" and not self._aside(m))
+                men = tuple(dict.fromkeys(e for m in met for e in m.entities))
                 if len(men) == 2:
                     return men
         value = {"foes": "party", "leaders": "head", "men": "any"}.get(value, value)
@@ -683,11 +684,11 @@ class Memory:
             main = civil if home in {f"state/{self.entity(c).country}" for c in civil} else main
         if value == "state" and groups and (beside := self._neighbours(groups[0])):
             return beside
-        met = groups[0][-1] if groups and groups[0] and groups[0][-1].kind == "person" and len(groups[0][-1].entities) == 2 else None
-        if value == "role" and met is not None and met.rule != "pair" and met.role == role:
-            return met.entities
-        if value == "state" and met is not None:
-            states = tuple(dict.fromkeys(f"state/{self.entity(e).country}" for e in met.entities))
+        last = groups[0][-1] if groups and groups[0] and groups[0][-1].kind == "person" and len(groups[0][-1].entities) == 2 else None
+        if value == "role" and last is not None and last.rule != "pair" and last.role == role:
+            return last.entities
+        if value == "state" and last is not None:
+            states = tuple(dict.fromkeys(f"state/{self.entity(e).country}" for e in last.entities))
             if len(states) == 2 and all(s in self.world.entities for s in states):
                 return states  # "اجتمع مع نظيريه الإثيوبي والصومالي، واستضاف وزيري خارجية البلدين"
         if value == "state" and groups:  # "بلاده تدرس الاستيراد من الهند، والتجارة بين البلدين معلقة"

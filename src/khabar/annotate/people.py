@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from khabar.annotate.memory import HEADS
 from khabar.annotate.names import Hit, first_names, keys, one_letter_off, same_sound, sound, spelled, stripped
-from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_of
+from khabar.annotate.reading import AND, COMMAS, GLUED, Part, Reading, Title, country_of
 from khabar.lemmas import known, whole
 from khabar.model import Entity, Mention, Tenure
 from khabar.text import tokenize
@@ -30,7 +30,6 @@ _LINES = 60  # tokens of a text that is no more than a headline and a line or tw
 _QUOTES = frozenset(('"', "«", "»", "“", "”"))
 _BOUND = ("ب", "ل", "ك")  # prepositions that are written in one with their noun
 _HAMZAS = ("إ", "أ", "آ")  # of a name, where an article has none
-_GLUED = ("وال", "بال", "لل", "فال", "كال")  # a particle and an article: no part of a name
 
 
 class People(Part):
@@ -484,14 +483,7 @@ class People(Part):
         return before.kind == "word" and self.reading.is_definite(i - 1) and not titled and not self.reading.ends_mention(i)
 
     def is_foreign(self, k: int) -> bool:
-        """Is the token a word that nobody knows, so that it is the first name of somebody whom nobody knows?"""
-        if not 0 <= k < len(self.tokens) or k in self.dated or self.reading.ends_mention(k + 1):
-            return False
-        if self.tokens[k].kind != "word" or len(self.tokens[k].fold) < 4:
-            return False
-        word = self.tokens[k]
-        unknown = not known(word.form) and not self.pack.readings(word.fold) and not self.names.hits(k) and not self.names.opens[k].phrases
-        return unknown and not word.fold.startswith((_THE, *_GLUED)) and not any(known(w) for w in stripped(word.fold)[1:])
+        return self.reading.is_foreign(k)
 
     def _is_unmet(self, k: int) -> bool:
         """Is the token the surname of people of whom the text does not speak, and read as none: "رانجيل" before "سيلفا"?"""
@@ -554,8 +546,8 @@ class People(Part):
         """Is the token a given name, as people whom the world knows have, or of the list; and no preposition ("علي", not "على")?"""
         token = self.tokens[k]
         servant = token.fold.startswith(_SERVANT_OF)  # "عبدالكريم"
-        if token.fold not in self.names.given and not servant:
-            return False
+        if (token.fold not in self.names.given and not servant) or token.fold in self.pack.word_class("but-for"):
+            return False  # "سوى", which folds like a name
         if k and self.tokens[k - 1].fold in self.pack.word_class("known-as") and token.fold in self.pack.word_class("by-name"):
             return False  # "الجزر المعروفة باسم دوكدو": by the name of
         if self.pack.phrase_at(self.tokens, k) is None:
@@ -663,7 +655,7 @@ class People(Part):
             if units and self._is_hyphen(k):
                 k += 1  # "كيم كاي - غوان"
                 continue
-            if token.kind != "word" or k in self.dated or token.fold.startswith(_GLUED) or len(token.fold) < 2:
+            if token.kind != "word" or k in self.dated or token.fold.startswith(GLUED) or len(token.fold) < 2:
                 break
             if token.fold in self.pack.word_class("clause-word" if k > j else "pronoun"):
                 break  # "الرئيس هادي فهو", "قال الوزير القطري نحن مطالبون"
@@ -777,7 +769,7 @@ class People(Part):
     def _is_odd(self, k: int) -> bool:
         """Has the dictionary no such word as it stands, though it may take it apart, and has it no article?"""
         word = self.tokens[k]
-        return word.kind == "word" and len(word.fold) > 3 and not whole(word.form) and not word.fold.startswith((_THE, *_GLUED))
+        return word.kind == "word" and len(word.fold) > 3 and not whole(word.form) and not word.fold.startswith((_THE, *GLUED))
 
     def named_before(self, i: int, begin: int) -> int:
         """The first token of a foreign name of two words and more that ends right before token i, none before ``begin``; i if none does."""
@@ -837,9 +829,9 @@ class People(Part):
         """Who was named with these words and more: "هايلي مريم" after "هايلي مريم ديسالين"; nobody where two were."""
         words = [t.fold for t in self.tokens[j:stop]]
         met = (m for m in self.memory.recent if m.kind == "person" and len(m.entities) == 1 and not m.rule.endswith(".kin"))
-        said = {m.entities[0]: [t.fold for t in self.tokens[m.first : m.last]] for m in met}
-        found = [p for p, told in said.items() if any(told[k : k + len(words)] == words for k in range(len(told)))]
-        return found[0] if len(found) == 1 else None
+        said = ((m.entities[0], [t.fold for t in self.tokens[m.first : m.last]]) for m in met)
+        found = dict.fromkeys(p for p, told in said if any(told[k : k + len(words)] == words for k in range(len(told))))
+        return next(iter(found)) if len(found) == 1 else None
 
     def tail_of(self, j: int, stop: int) -> str | None:
         """Who was named with more words that end with these, if only one; nobody for a name of one word."""
@@ -875,6 +867,10 @@ class People(Part):
             if self.memory.origin(person) in FAMILY_FIRST and any(form[0] == first for form in self.spellings(person)):
                 self._bind(first, first, person)
             self._remember_spelling(person, j, stop)
+            if stop > j + 2 and self.tokens[stop - 1].kind == self.tokens[stop - 2].kind == "word":
+                first, second = self.tokens[stop - 2].fold, self.tokens[stop - 1].fold
+                if first not in _NAME_PARTICLES and not self.is_given(stop - 2) and f"{first} {second}" not in self.bound:
+                    self._bind(first, f"{first} {second}", person)  # "الطيب الفاسي الفهري … وأبرز الفاسي الفهري", who is not Abbas el-Fassi
             return
         if self.memory.origin(person) in FAMILY_FIRST:
             self._bind(self.tokens[j].fold, self.tokens[j].fold, person)  # "كيم يونغ هو … وقال كيم"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from khabar.annotate.memory import REALMS, Memory
-from khabar.annotate.names import PRONOUNS, Hit, Names, owned_by
+from khabar.annotate.names import PRONOUNS, Hit, Names, owned_by, stripped
 from khabar.annotate.topic import Topic
 from khabar.lemmas import known
 from khabar.model import Issue, Mention, Report, Sentence, Span, When
@@ -23,6 +23,7 @@ AND = "و"
 _THE, _TO_THE = "ال", "لل"
 NUNATED = ("ون", "ين")  # ends of a plural of men
 COMMAS = frozenset(("،", ",", "-", "–"))
+GLUED = ("وال", "بال", "لل", "فال", "كال")  # a particle and an article: no part of a name
 
 
 @dataclass(slots=True)
@@ -233,6 +234,8 @@ class Reading:
             return False  # "علما بأن الحلف كان", "ردت المملكة على": no Kan and no Ali
         if any(h.name.what in ("adjective", "entity", "surname") and not h.conj and not h.prep for h in self.names.hits(stop)):
             return True
+        if self.is_foreign(stop):
+            return True  # "الوزير ممدياروف", whom nobody knows by that name
         return stop + 1 < self.names.stop and all(self._is_of_a_name(k) for k in (stop, stop + 1))  # "الأمير سعود بن سعد"
 
     def _is_ali_of(self, k: int) -> bool:
@@ -247,6 +250,16 @@ class Reading:
         hits = self.names.hits(k)
         alone = bool(hits) and all(h.name.what == "surname" and h.name.ref not in self.memory.entities for h in hits)
         return alone and self.is_verb(k) and self.tokens[k].fold in self.pack.word_class("clause-verb")
+
+    def is_foreign(self, k: int) -> bool:
+        """Is the token a word that nobody knows, so that it is the first name of somebody whom nobody knows?"""
+        if not 0 <= k < len(self.tokens) or k in self.dated or self.ends_mention(k + 1):
+            return False
+        if self.tokens[k].kind != "word" or len(self.tokens[k].fold) < 4:
+            return False
+        word = self.tokens[k]
+        unknown = not known(word.form) and not self.pack.readings(word.fold) and not self.names.hits(k) and not self.names.opens[k].phrases
+        return unknown and not word.fold.startswith((_THE, *GLUED)) and not any(known(w) for w in stripped(word.fold)[1:])
 
     def is_name_like(self, k: int) -> bool:
         """Is the token a given name or a word that no dictionary has, so that a name begins with it?"""

@@ -52,6 +52,7 @@ class Things(Part):
         if people and people[0].stop >= max((h.stop for h in others), default=0):
             best = [h for h in people if h.stop == people[0].stop]
             ref = best[0].name.ref if len(best) == 1 else self.people.choose([h.name.ref for h in best], None)
+            ref = ref or self.holders.titles.of_title_behind([h.name.ref for h in best], people[0].stop)
             if ref and ref not in self.memory.entities and (met := self.people.tail_of(i, people[0].stop) or self.people.met_as(i, people[0])):
                 ref = met  # "محمود علي يوسف … وقال علي يوسف", "الوزير كيم سونغ هوان … وقال كيم"
             if ref:

@@ -24,6 +24,7 @@ _FIELD = 10  # tokens of a portfolio
 _MINISTER = 2  # level of a minister in posts.tsv
 _MOSTLY = 2  # states that a report is mostly about
 _POINT = "."
+_SERVANT = "عبد"
 _SEMICOLON = "؛"
 _LED = ("organisation", "armed-group", "party")
 
@@ -459,15 +460,18 @@ class Titles(Part):
             return 0, None, post.stop
         person, stop = self.people.person_at(j, post)
         if person:
-            if post.of and self.day and stop > j + 1 and not self.world.held(person, None, self.day):
+            before = any(t.of == post.of for t in self.world.held(person, post.slug, None))  # "أمير قطر وقتها، حمد بن خليفة آل ثاني"
+            if post.of and self.day and stop > j + 1 and not before and not self.world.held(person, None, self.day):
                 person = self.spelled_otherwise(post, j, stop) or person  # two leaders whose names differ by one letter
             if bracket and stop < self.names.stop and self.tokens[stop].fold in _CLOSE:
                 stop += 1
             return j, person, stop
         family = quoted and country_of(post.of) in FAMILY_FIRST  # "وزير الوحدة الكوري الجنوبي «كيم يونغ-هو»"
         named = family or self.people.is_given(j) or (comma and self._is_between(j))
-        if (comma or (post.of and j == post.stop)) and j == title and self._is_epithet(j, post):
-            return j + 1, *self.people.person_at(j + 1, post)
+        if (comma or j == post.stop) and j == title and (epithet := self._past_epithet(j, post)):
+            person, stop = self.people.person_at(epithet, post)
+            if person is not None:
+                return epithet, person, stop
         if (bracket and not quoted) or ((comma or quoted) and j == title and not named):
             return 0, None, post.stop
         kind = post.deputy and j == post.stop and self.reading.is_definite(j) and self.tokens[j].form.endswith("ي") and not self.names.hits(j)
@@ -492,17 +496,22 @@ class Titles(Part):
     def _full_names(self, j: int) -> list[str]:
         """Whom the world knows by a name of two words and more that stands at token j."""
         hits = self.names.hits(j) if j < self.names.stop else ()
-        return [h.name.ref for h in hits if h.name.ref.startswith("person/") and len(h.name.tokens) > 1 and not (h.conj or h.prep)]
+        people = (h for h in hits if h.name.ref.startswith("person/") and not (h.conj or h.prep))
+        return [h.name.ref for h in people if len(h.name.tokens) > 1 + (h.name.tokens[0] == _SERVANT)]
 
-    def _is_epithet(self, j: int, post: Title) -> bool:
-        """ "نائب الرئيس السوداني السابق المتمرد فلان", "الرئيس السابق، اليساري فلان": a definite word that is nobody's title or name, before the full
-        name of one of that land, or of one who has held the post."""
-        if self.tokens[j].kind != "word" or not self.reading.is_definite(j) or self.names.hits(j) or self.names.particles(j) != ("", ""):
-            return False
+    def _past_epithet(self, j: int, post: Title) -> int:
+        """ "نائب الرئيس السوداني السابق المتمرد فلان", "الرئيس السابق، اليساري فلان", "رئيس الوزراء المحافظ، فلان": the token behind a definite word
+        that is nobody's title or name, before the full name of one of that land, or of one who has held the post; else 0."""
+        at = j + 1 + (j + 1 < self.names.stop and self.tokens[j + 1].fold in COMMAS)
+        hits = self.names.hits(j)
+        titled = any(h.name.what != "post" for h in hits) or (bool(hits) and at == j + 1)  # "المحافظ، فلان": he leans right
+        if self.tokens[j].kind != "word" or not self.reading.is_definite(j) or titled or self.names.particles(j) != ("", ""):
+            return 0
         if self.names.reference(j, "back") is not None:
-            return False
+            return 0
         home = self.memory.entity(post.of).country if post.of else None
-        return any(self.memory.origin(p) == home if home else self.world.held(p, post.slug, None) for p in self._full_names(j + 1))
+        fits = any(self.memory.origin(p) == home if home else self.world.held(p, post.slug, None) for p in self._full_names(at))
+        return at if fits else 0
 
     def _is_matter(self, post: Title, j: int) -> bool:
         """ "منح رئيس الوزراء المجري وسام الصداقة": is what stands behind the title of somebody whom we know no name but what he did or got?
@@ -576,6 +585,17 @@ class Titles(Part):
         hit = next(posts, None) if at < self.names.stop else None
         post = self.complement(Title(hit.name.ref, "s", hit.stop, words=len(hit.name.tokens))) if hit is not None else None
         return self.spelled_otherwise(post, i, stop) if post is not None and post.of else None
+
+    def of_title_behind(self, people: list[str], stop: int) -> str | None:
+        """Which of some people of one name holds the post that is told right behind it: "أمينة محمد وزيرة خارجية كينيا"."""
+        at = stop + (stop < self.names.stop and self.tokens[stop].fold in COMMAS)
+        posts = (h for h in self.names.hits(at) if h.name.what == "post" and h.name.number == "s" and not (h.conj or h.prep))
+        hit = next(posts, None) if at < self.names.stop else None
+        if hit is None:
+            return None
+        post = self.complement(Title(hit.name.ref, "s", hit.stop, words=len(hit.name.tokens)))
+        fits = {p for p in people if any(post.of in (None, t.of) for t in self.world.held(p, post.slug, self.day))}
+        return fits.pop() if len(fits) == 1 else None
 
     def _sounds_as(self, person: str, name: tuple[str, ...]) -> bool:
         """Of a name whose family comes first: does one spelling sound like it word by word, where both have three?"""
