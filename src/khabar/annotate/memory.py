@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from khabar.model import Entity, Mention, Sentence, Span
 from khabar.packs import Pack
@@ -677,6 +678,9 @@ class Memory:
                 men = tuple(dict.fromkeys(e for m in met for e in m.entities))
                 if len(men) == 2:
                     return men
+            for left, right in list(pairwise(groups[0] if groups else []))[::-1]:  # "الاعتراف بأبخازيا وأوسيتيا الجنوبية، والتفاوض مع كل منهما"
+                if self._and(left, right) and len(left.entities) == len(right.entities) == 1 and "person" not in (left.kind, right.kind):
+                    return left.entities + right.entities
         value = {"foes": "party", "leaders": "head", "men": "any"}.get(value, value)
         lands = [m for group in groups[:_NEAR] for m in group if m.rule == "pair" and m.kind == "state"]  # "توتر بين البلدين"
         told = bool(lands) and (not main or any(self._are(m.entities, main) for m in lands))
