@@ -10,7 +10,7 @@ from khabar.text import Token
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _POINTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
 _COMMAS = ("،", ",")
-_POINT = "ر"  # the agencies' point: "84ر3" is 3.84, the fraction first
+_POINT = "ر"  # the agencies' point: "84ر3" is 3.84, "5ر45" 45.5, the fraction always first
 _TURNED = "\u200f"  # a right-to-left mark behind the point: what stands before it is the fraction
 
 
@@ -23,8 +23,7 @@ def written(text: str, tokens: Sequence[Token], i: int) -> tuple[float | None, i
         return value, stop
     mark, after = tokens[i + 1], tokens[i + 2]
     if mark.fold == _POINT and after.start == mark.stop:
-        first, second = tokens[i].fold, after.fold
-        return _plain(f"{first}.{second}" if len(second) > len(first) else f"{second}.{first}"), i + 3
+        return _plain(f"{after.fold}.{tokens[i].fold}"), i + 3
     if mark.kind != "mark":
         return value, stop
     between = text[mark.stop : after.start]

@@ -245,7 +245,10 @@ class _Table:
         two = {id(s) for rows in values.values() for s in rows if self._of_two_acts(s)}
 
         def clash(a: Said, b: Said) -> str | None:
-            return None if self._two_acts(a, b) or {id(a), id(b)} & two or self._of_many(a) or self._of_many(b) else told(a, b)
+            if self._two_acts(a, b) or {id(a), id(b)} & two or self._of_many(a) or self._of_many(b):
+                return None
+            verdict, apart = told(a, b), gap(a.sketch.when, b.sketch.when)
+            return "differs" if verdict and apart else verdict  # what was flown in on one day may be another flight than on the next
 
         if kind not in ontology.load().tolls:
             return clash
