@@ -762,7 +762,11 @@ class Arguments(Stack):
         return act if at == max([act.last, *(a.mention.last for a in act.of_role("genitive"))]) else None
 
     def _behind_titles(self, at: int, unit: Unit) -> bool:
-        """ "زيارة صاحب السمو الملكي الأمير فلان": do only forms of address stand between a token and a man's name?"""
+        """ "زيارة صاحب السمو الملكي الأمير فلان", "زيارة العاصمة باريس": do only forms of address stand between a token and a man's name, or the word
+        for a city before its name?"""
+        town = unit.mention is not None and unit.mention.kind == "place" and unit.first == at + 1
+        if town and self.tokens[at].fold in self.pack.word_class("city-noun"):
+            return True
         man = unit.mention is not None and unit.mention.kind in ("person", "role")
         while man and at < unit.first and (title := self.pack.reference_at(self.tokens, at)) is not None and title.cls == "honorific":
             at += len(title.tokens)

@@ -747,7 +747,8 @@ class Parts:
         if frame.type == "CONSULT" and pred.kind == "noun":
             for child in pred.children:  # "جولة جديدة من المحادثات مع X", "جلسة مباحثات مع X", "الجولة السادسة للمحادثات السورية"
                 session = child.link == "gen" and not child.definite
-                if (session or fold(child.link) in ("من", "ل")) and "CONSULT" in child.types:
+                aim = frame.mode == "visit" and fold(child.link) == "ل"  # "زيارة للقاء مسؤولين كينيين": they are visited
+                if (session or fold(child.link) in ("من", "ل")) and "CONSULT" in child.types and not aim:
                     for a in child.args:
                         if a.role == "genitive" or frame.parts.get(fold(a.prep)) == "actor":
                             put("actor", a.mention)

@@ -31,6 +31,7 @@ from khabar.coding.ends.search import (
 from khabar.coding.tree import ACTOR_KINDS, AND, ENVOYS, FROM, IN, Pred, first_person
 from khabar.model import Mention, Span
 from khabar.text import fold
+from khabar.world import OF_NO_STATE
 
 _WELCOMED = frozenset(("AGREE", "CONSULT", "SUPPORT", "AID", "CONCEDE", "RETREAT"))
 _CROWD = 6  # tokens behind the subject in which the land stands of those who are asked: "جميع القوى السياسية المتنازعة في"
@@ -80,7 +81,8 @@ def whose_meeting(look: Search, c: Case) -> list[Mention]:
 
 
 def those_in_the_land(look: Search, c: Case) -> list[Mention]:
-    """ "دعا مجلس الأمن الأطراف في هايتي إلى الحوار": those of a land who are asked, told by a plain word right behind the verb and its subject."""
+    """ "دعا مجلس الأمن الأطراف في هايتي إلى الحوار", "دعت الدول الأعضاء في الاتحاد": those of a land or a bloc who are
+    asked, told by a plain word right behind the verb and its subject."""
     pred, tokens, home = c.pred, look.a.tokens, look.actors(c)
     begin = max([pred.last, *(a.mention.last for a in look.thread.subject(pred) if a.mention.first >= pred.last)])
     asked, content = look.pack.word_class("those-asked"), {prep for prep, part in c.frame.parts.items() if part in ("content", "about", "demand")}
@@ -89,7 +91,8 @@ def those_in_the_land(look: Search, c: Case) -> list[Mention]:
         behind = tokens[m.last] if m.last < len(tokens) else None
         leads = behind is not None and (fold(behind.fold) in content or behind.fold[:1] in ("ب", "ل"))
         if leads and any(not bases(t.fold).isdisjoint(asked) for t in tokens[begin : begin + _CROWD - 2]):
-            return [x for x in look.thread.states_of([m]) if x.country not in home]
+            theirs = [m] if m.country in OF_NO_STATE else look.thread.states_of([m])
+            return [x for x in theirs if x.country not in home]
     return _at_war_here(look, c, begin)
 
 
@@ -176,6 +179,34 @@ def who_must(look: Search, c: Case) -> list[Mention] | None:
         return None
     doers = asked.subject or [a for a in asked.clause.topic if a.role == "topic" and asked.clause.kind == "comp"]
     return [a.mention for a in doers if look.thread.can_act(a.mention) and a.mention.country not in home]
+
+
+def who_must_leave(look: Search, c: Case) -> list[Mention]:
+    """ "طالبت المعارضة باستقالة الرئيس التوغولي": of whoever is to leave; not "نصحت رعاياها بمغادرة لبنان"."""
+    leaving = [k for k in c.pred.children if "RETREAT" in k.types and fold(k.link) in ("ب", "الي", "obj")] if c.frame.subject == "actor" else []
+    men = (a.mention for k in leaving for a in k.of_role("genitive") if a.mention.kind in ("person", "role", "government-body"))
+    return [m for m in men if m.country and look.thread.can_act(m)][:1]
+
+
+def to_be_persuaded(look: Search, c: Case) -> list[Mention]:
+    """ "مارست الصين ضغوطا لإقناع البرلمان الكيني بالتصويت": who is to be persuaded or made to do it."""
+    tokens, words = look.a.tokens, look.pack.word_class("persuading")
+    at = next((i for i in range(c.pred.last, min(look.thread.sentence_end, c.pred.last + WITHIN)) if bases(tokens[i].fold) & words), None)
+    return [m for m in look.thread.within(at + 1, at + 2) if look.thread.can_act(m)] if at is not None else []
+
+
+def who_tries_his_own(look: Search, c: Case) -> list[Mention]:
+    """ "طلبت الأمم المتحدة الإفراج عن الكاتب الكوبي الذي حكم عليه بالسجن": his own state holds him, where it is told that he was tried or jailed, by
+    nobody who is named and in no land."""
+    home, words = look.actors(c), look.pack.word_class("kidnapped")
+    behind = [p for p in look.thread.preds if p.first > c.pred.last]
+    held = any(not p.types.isdisjoint(("COERCE", "SANCTION")) for p in behind) and all("ASSAULT" not in p.types for p in behind)
+    held = held and any(f.mode == "release" for k in c.pred.children for f in k.frames)
+    near = [m for m in look.thread.within(c.pred.last, look.thread.sentence_end) if m not in c.at("actor")]
+    states = {x.country: x for m in reversed(near) if m.country for x in (look.thread.states_of([m]) or [as_state(m)])}
+    if len(states) != 1 or not held or look.words.has(c.pred, words) or any(m.kind in ("armed-group", "place") for m in near):
+        return []
+    return [m for m in states.values() if m.country not in home]
 
 
 def named_in_his_words(look: Search, c: Case) -> list[Mention] | None:
@@ -268,6 +299,7 @@ def wronged(look: Search, c: Case) -> list[Mention]:
 
 def people_of(look: Search, c: Case) -> list[Mention] | None:
     """ "السكان الأصليين في كندا", "نساء المتعة الكوريات": of which land people without a name are, told right behind them."""
+
     def known(m: Mention) -> Mention:
         behind = (x for x in look.thread.within(m.last, m.last + _BESIDE) if x.country)
         of = next((x for x in behind if x.kind == "demonym" or fold(x.prep or look.a.tokens[x.first - 1].fold) == IN), None)
@@ -592,6 +624,8 @@ GAPS = (
     Gap("recipient", "REQUEST", "open", those_in_the_land),
     Gap("recipient", "yield", "open", who_holds),
     Gap("recipient", "REQUEST", "open", who_must),
+    Gap("recipient", "REQUEST", "open", who_must_leave),
+    Gap("recipient", "change", "open", to_be_persuaded),
     Gap("recipient", "REQUEST", "open", refuser),
     Gap("recipient", "REQUEST", "open", to_his_own),
     Gap("recipient", "REJECT", "any", whose_call),
@@ -625,5 +659,6 @@ GAPS = (
     Gap("recipient", "THREATEN", "open", told_to),
     Gap("recipient", _HOSTILE, "nameless", opponent),
     Gap("recipient", "REQUEST", "open", fighting_in, words="fighting"),
+    Gap("recipient", "yield", "open", who_tries_his_own),
     Gap("recipient", "ASSAULT", "nameless", of_that_land),
 )

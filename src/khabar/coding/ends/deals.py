@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from khabar.coding.draft import bases, below, governors, refs
 from khabar.coding.ends.search import REACH, THE, WITHIN, Case, Gap, Search, as_state, earlier, in_a_row
-from khabar.coding.tree import COMMA, Pred
+from khabar.coding.tree import COMMA, IN, Pred
 from khabar.model import Mention
 from khabar.packs import Frame
 from khabar.text import fold
@@ -22,6 +22,8 @@ _OF_FIRM = "head-of-organisation"  # the office of who heads a company, too, whi
 _TO = "الي"
 _HARM = frozenset(("ASSAULT", "SANCTION", "COERCE", "MOBILIZE", "THREATEN", "ACCUSE", "REJECT"))
 _OFFER = 22  # tokens behind an offer in which it says for whom
+_MADE = 4  # tokens between "concluded" and where it was
+_STOP = 5  # tokens between a land and the word that calls it a stop
 _GOODS = 5  # tokens around an export in which a nationality tells whose the goods are
 
 
@@ -122,9 +124,21 @@ def promised_to(look: Search, c: Case) -> list[Mention]:
     verbs = (p.first for p in look.thread.preds if p.kind != "noun" and start < p.first < end and not c.frame.verdict)
     stop = min([_clause_end(look, start, end, ("rel",)), *verbs])
     harm, found = look.pack.word_class("against") | look.pack.word_class("ill-will"), _first_other(look, start, stop, home)
+    if any(_is_of_paper(look, c, m) for m in found):
+        return []
     ends = min((m.first for m in found), default=stop)  # "وافقت على استخدام الطائرات الأميركية قواعدها ضد التنظيم": what stands behind aims at others
     hurts = any(f.type in _HARM and look.words.fits(p, f) for p in _matter(c.pred) if p.first < ends for f in p.frames)
     return [] if hurts or any(not bases(tokens[i].fold).isdisjoint(harm) for i in range(start, ends)) else found
+
+
+def _is_of_paper(look: Search, c: Case, m: Mention) -> bool:
+    """ "صوت المجلس على اقتراح أميركي", "صادق على الاتفاق المبرم في باريس": does he only stand with the paper, as its author or where it was made?"""
+    tokens, concluded = look.a.tokens, look.pack.word_class("concluded")
+    if fold(m.prep or tokens[m.first - 1].fold) == IN:
+        return any(not bases(t.fold).isdisjoint(concluded) for t in tokens[max(c.pred.last, m.first - _MADE) : m.first])
+    paper = look.pack.word_class("asked") | look.pack.word_class("draft-text") | look.pack.word_class("decree")
+    council = all(look.thread.entity(e).country in OF_NO_STATE for e in refs(c.parts, "actor"))
+    return council and not bases(tokens[m.first - 1].fold).isdisjoint(paper)
 
 
 def eased_for(look: Search, c: Case) -> list[Mention]:
@@ -342,6 +356,37 @@ def where_tour_leads(look: Search, c: Case) -> list[Mention]:
     return [m for m in look.thread.states_of(a.mention for a in verb.args) if m.country and m.country not in home]
 
 
+def stop_of_tour(look: Search, c: Case) -> list[Mention]:
+    """ "كينيا محطة مهمة في جولة الوزير الهندي", "بيرو هي محطته الأخيرة في الجولة": the land that is told to be a stop of the tour."""
+    if c.pred.kind != "noun" or fold(c.pred.lemma) not in look.pack.word_class("tours"):
+        return []
+    stops, tokens, first = look.pack.word_class("stop-of-tour"), look.a.tokens, look.thread.sentence_start
+    at = next((i for i in range(c.pred.first, max(first, c.pred.first - WITHIN), -1) if not bases(tokens[i].fold).isdisjoint(stops)), None)
+    near = [m for m in look.thread.within(max(first, at - _STOP), at) if m.kind in ("state", "place")] if at is not None else []
+    return [m for m in look.thread.states_of(near[-1:]) if m.country not in look.actors(c)]
+
+
+def and_then(look: Search, c: Case) -> list[Mention]:
+    """ "ستزور كينيا الاثنين، ثم أوغندا الثلاثاء": the lands to which a traveller goes on, told with "then" behind the first."""
+    tokens, home, then = look.a.tokens, look.actors(c), look.pack.word_class("goes-on-to")
+    stop = min([look.thread.sentence_end, *(p.first for p in look.thread.preds if p.first > c.pred.last and p.kind == "verb")])
+    near = look.thread.within(c.pred.last, stop) if c.at("recipient") and c.pred.kind == "verb" else ()
+    next_ones = [
+        m for m in near if m.kind in ("state", "place") and not {fold(m.prep), tokens[m.first - 1].fold, tokens[m.first - 2].fold}.isdisjoint(then)
+    ]
+    theirs = look.reached(c) | home
+    return [*c.at("recipient"), *(m for m in look.thread.states_of(next_ones) if m.country and m.country not in theirs)]
+
+
+def who_came_for_it(look: Search, c: Case) -> list[Mention]:
+    """ "وصل الوزير الهندي إلى نيروبي في زيارة للقاء مسؤولين كينيين": who travels to a meeting meets."""
+    over = c.pred.governor
+    for_it = over is not None and fold(c.pred.link) == "ل"
+    trips = (d for p in governors(c.pred) for d in c.made if for_it and d.pred is p and d.mode == "visit" and d.parts.get("actor"))
+    home = look.actors(c)
+    return [*(m for m in next((d.parts["actor"] for d in trips), ()) if m.country not in home), *c.at("actor")]
+
+
 def as_agreed(look: Search, c: Case) -> list[Mention]:
     """ "تم الاتفاق على عقد اجتماع في جنيف": those who made the deal are to meet."""
     over = list(takewhile(lambda p: p.kind == "noun", governors(c.pred)))
@@ -371,11 +416,14 @@ MEETINGS = (
     Gap("recipient", "visit", "open", where_he_came),
     Gap("recipient", "visit", "open", while_it_lasted),
     Gap("recipient", "visit", "open", where_tour_leads),
+    Gap("recipient", "visit", "open", stop_of_tour),
     Gap("recipient", "visit", "open", host_told),
+    Gap("recipient", "visit", "any", and_then),
     Gap("actor", "CONSULT", "nobody", of_their_matter, "noun"),
     Gap("actor", "CONSULT", "nobody", as_agreed, "noun"),
     Gap("actor", "CONSULT", "nobody", both_before, "noun", but="visit"),
     Gap("actor", "CONSULT", "any", two_just_told, "noun", but="visit"),
     Gap("actor", "multilateral", "any", host_and_signers, "noun"),
+    Gap("actor", "CONSULT", "any", who_came_for_it, "noun", but="visit"),
     Gap("actor", "CONSULT", "any", us_too, "noun", but="visit"),
 )

@@ -94,10 +94,11 @@ def in_named_state(look: Search, c: Case) -> list[Mention]:
 
 
 def in_their_clause(look: Search, c: Case) -> list[Mention]:
-    """ "تبنت سويسرا العقوبات التي أقرها الاتحاد بحق موسكو": whom the measures hit, in the clause that tells whose they were."""
+    """ "تبنت سويسرا العقوبات التي أقرها الاتحاد بحق موسكو", "أصدر المجلس قرارا بحظر السفر بحق القائد": whom the measures hit, beside them or in
+    the clause that tells whose they were."""
     home, aimed = look.actors(c), look.pack.word_class("aimed-with")
     named = [k for k in (c.pred, *below(c.pred)) if k.kind == "noun" and "SANCTION" in k.types]
-    told = (a for k in named for rel in look.thread.relatives(k) for a in rel.args if fold(a.prep) in aimed)
+    told = (a for k in named for p in (k, *look.thread.relatives(k)) for a in p.args if fold(a.prep) in aimed)
     return [m for m in (a.mention for a in told) if m.country and m.country not in home][:1]
 
 
