@@ -459,6 +459,9 @@ class Titles(Part):
         if j >= self.names.stop:
             return 0, None, post.stop
         person, stop = self.people.person_at(j, post)
+        past = self.past_then(post.stop) > post.stop
+        if person and past and person not in self._full_names(j) and self.world.held(person, post.slug, self.day):
+            return 0, None, post.stop  # "الملك المؤسس عبد العزيز" is no son of his who reigns today
         if person:
             before = any(t.of == post.of for t in self.world.held(person, post.slug, None))  # "أمير قطر وقتها، حمد بن خليفة آل ثاني"
             if post.of and self.day and stop > j + 1 and not before and not self.world.held(person, None, self.day):
@@ -482,7 +485,7 @@ class Titles(Part):
             stop = self.people.name_with_articles(j)
         if not stop or (stop == j + 2 and self.people.is_before_met(j)):
             return 0, None, post.stop
-        if self.past_then(post.stop) > post.stop:
+        if past:
             return j, None, stop  # "أمير البحرين حينها الشيخ عيسى بن سلمان": not today's
         person = self.spelled_otherwise(post, j, stop)
         if person is None and (slip := self.people.one_slip(j, stop)) and country_of(post.of) in (None, self.memory.origin(slip)):
