@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from khabar.coding.draft import AIMED, DEEDS, NEAR, Draft, bases, below, refs, speakers, up
+from khabar.coding.draft import AHEAD, AIMED, DEEDS, NEAR, Draft, bases, below, refs, speakers, up
 from khabar.coding.ends.force import of_that_land
 from khabar.coding.ends.hits import aimed_within
 from khabar.coding.ends.rivals import is_for_others, is_told_of_another, only_opponent, opponent
@@ -42,6 +42,8 @@ _PRAISED = frozenset(("RETREAT", "CONCEDE", "AID", "SUPPORT"))
 _SUFFERS = frozenset(("علي", "عن", "ضد"))
 _AIMED, _DEEDS = " ".join(AIMED), " ".join(DEEDS)
 _THEIRS = ("ه", "ها", "هم", "هما")  # pronouns at the end of a word as written
+_PARTY_HEADS = ("party-leader", "opposition-leader")
+_OPPOSITION = "-opposition"
 _BESIDE = 4  # tokens behind people in which their land is told
 _HITS = "ACCUSE SUPPORT COERCE RETREAT SANCTION THREATEN REJECT PROTEST REQUEST"
 _HOSTILE = "ACCUSE THREATEN SANCTION REJECT"
@@ -178,7 +180,51 @@ def who_must(look: Search, c: Case) -> list[Mention] | None:
     if asked is None or is_passive(asked):
         return None
     doers = asked.subject or [a for a in asked.clause.topic if a.role == "topic" and asked.clause.kind == "comp"]
-    return [a.mention for a in doers if look.thread.can_act(a.mention) and a.mention.country not in home]
+    others = [a.mention for a in doers if look.thread.can_act(a.mention)]
+    return [m for m in others if m.country not in home or (m.kind == "government-body" and _are_out_of_office(c))]
+
+
+def _are_out_of_office(c: Case) -> bool:
+    """Are those who act a party or the opposition of their land, which speaks to its own government?"""
+    who = c.at("actor")
+    return bool(who) and all(m.kind == "party" or m.role in _PARTY_HEADS or any(e.endswith(_OPPOSITION) for e in m.entities) for m in who)
+
+
+def own_government(look: Search, c: Case) -> list[Mention]:
+    """ "نددت المعارضة الفنزويلية باعتقال زعيمها", "رفض الحزب نتائج الانتخابات": the state in which that is done, where no other is named with it."""
+    home, whose = look.actors(c) - {None}, c.at("actor")
+    near = {m.country for m in look.ahead(c.pred, REACH, REACH)} - {None}
+    if len(home) != 1 or not _are_out_of_office(c) or near - home:
+        return []
+    named = (m for m in look.a.mentions if m.kind in ("state", "demonym", "government-body") and m.country in home and m.entities)
+    return [as_state(m) for m in named if m not in whose and not any(e.endswith(_OPPOSITION) for e in m.entities)][:1]
+
+
+def who_goes_on_with_it(look: Search, c: Case) -> list[Mention]:
+    """ "طالبت بوقف الهجمات التي يشنها الجيش السوداني": who does what is to end, in the clause that describes it."""
+    described = [rel for k in below(c.pred) if not k.link.startswith(("time", "cause")) for rel in look.thread.relatives(k)]
+    doers = [a.mention for rel in described if _takes_up(look, rel) for a in look.thread.subject(rel)]
+    return [m for m in doers if look.thread.can_act(m) and m.country not in look.actors(c)][:1]
+
+
+def guest(look: Search, c: Case) -> list[Mention]:
+    """ "رحب الرئيس الكيني بضيف كينيا رئيس الوزراء الهندي": the man named behind the word for a guest."""
+    tokens, words = look.a.tokens, look.pack.word_class("guest")
+    at = next((i for i in range(c.pred.last, look.thread.sentence_end) if not bases(tokens[i].fold).isdisjoint(words)), 0)
+    men = (m for m in look.thread.within(at + 1, at + WITHIN) if m.kind in ("person", "role") and m.prep == "")
+    return [m for m in men if m.country and m.country not in look.actors(c)][:1]
+
+
+def who_did_what_is_called(look: Search, c: Case) -> list[Mention]:
+    """ "وصف ما حدث بأنه جريمة", "اعتبر أن هذا الهجوم …": who did the deed of force that was told last."""
+    tokens, words = look.a.tokens, look.pack.word_class("what-befell")
+    points = look.pack.word_class("what") | look.pack.word_class("this")
+    far = range(c.pred.last, min(look.thread.sentence_end - 1, c.pred.last + REACH))
+    if not any(tokens[i].fold in points and tokens[i + 1].fold in words for i in far):
+        return []
+    own = look.actors(c) | refs(c.parts, "actor")
+    told = next((d for d in earlier(look, c) if d.type == "ASSAULT" and d.status not in ("denied", *AHEAD)), None)
+    return [m for m in (told.parts.get("actor", ()) if told is not None else ()) if not own & {m.country, *m.entities}]
 
 
 def who_must_leave(look: Search, c: Case) -> list[Mention]:
@@ -200,8 +246,9 @@ def who_tries_his_own(look: Search, c: Case) -> list[Mention]:
     nobody who is named and in no land."""
     home, words = look.actors(c), look.pack.word_class("kidnapped")
     behind = [p for p in look.thread.preds if p.first > c.pred.last]
-    held = any(not p.types.isdisjoint(("COERCE", "SANCTION")) for p in behind) and all("ASSAULT" not in p.types for p in behind)
-    held = held and any(f.mode == "release" for k in c.pred.children for f in k.frames)
+    freed = any(f.mode == "release" for k in c.pred.children for f in k.frames)
+    taken = any(f.mode == "abduct" for p in behind for f in p.frames if f.type == "ASSAULT")
+    held = freed and not taken and any(not p.types.isdisjoint(("COERCE", "SANCTION")) for p in behind)
     near = [m for m in look.thread.within(c.pred.last, look.thread.sentence_end) if m not in c.at("actor")]
     states = {x.country: x for m in reversed(near) if m.country for x in (look.thread.states_of([m]) or [as_state(m)])}
     if len(states) != 1 or not held or look.words.has(c.pred, words) or any(m.kind in ("armed-group", "place") for m in near):
@@ -491,7 +538,10 @@ def met_meanwhile(look: Search, c: Case) -> list[Mention]:
 def whom_he_deals_with(look: Search, c: Case) -> list[Mention]:
     """ "اتصل بنظيره شاكرا", "بعث برسالة إلى نظيره يطلب فيها": the other one of the meeting, call or letter in which he says so."""
     pred, clause, own = c.pred, c.pred.clause, look.actors(c)
-    beside = pred.kind == "participle" and clause.parent is not None and c.frame.type != "REQUEST"
+    over = pred.governor if pred.kind == "noun" and pred.link == "obj" and pred.governor is not None else pred
+    to_him = look.pack.phrase_at(look.a.tokens, over.last) if over.last < len(look.a.tokens) else None
+    given = over.kind == "verb" and to_him is not None and to_him.cls == "prep-pron" and fold(to_him.value) in ("ل", "الي")  # "وقدم له دعوة"
+    beside = given or (pred.kind == "participle" and clause.parent is not None and c.frame.type != "REQUEST")
     beside = beside or (c.frame.type == "SUPPORT" and pred.kind == "verb" and clause.kind == "coord" and bool(c.made))  # "التقاه وأثنى على حنكته"
     behind = look.a.tokens[pred.last].fold if pred.last < len(look.a.tokens) else ""
     in_it = pred.kind == "verb" and clause.kind == "rel" and behind in look.pack.word_class("in-it")
@@ -625,6 +675,7 @@ GAPS = (
     Gap("recipient", "yield", "open", who_holds),
     Gap("recipient", "REQUEST", "open", who_must),
     Gap("recipient", "REQUEST", "open", who_must_leave),
+    Gap("recipient", "yield", "open", who_goes_on_with_it),
     Gap("recipient", "change", "open", to_be_persuaded),
     Gap("recipient", "REQUEST", "open", refuser),
     Gap("recipient", "REQUEST", "open", to_his_own),
@@ -636,6 +687,7 @@ GAPS = (
     Gap("recipient", "REJECT", "open", whose_offer),
     Gap("recipient", "ACCUSE REJECT REQUEST", "open", doer_of_it),
     Gap("recipient", "SUPPORT REQUEST THREATEN", "open", whom_he_deals_with),
+    Gap("recipient", "SUPPORT", "open", guest, words="guest"),
     Gap("recipient", "SUPPORT", "open", land_backed),
     Gap("recipient", "SUPPORT", "open", whose_merit),
     Gap("recipient", "SUPPORT", "open", whose_affairs),
@@ -649,6 +701,8 @@ GAPS = (
     Gap("recipient", "ACCUSE", "open", summoned, "noun"),
     Gap("recipient", " ".join(AIMED - {"SUPPORT"}), "open", addressed_before),
     Gap("recipient", "ACCUSE", "open", maker),
+    Gap("recipient", "ACCUSE", "open", who_did_what_is_called),
+    Gap("recipient", "ACCUSE REJECT REQUEST", "open", own_government, words="home-matters"),
     Gap("recipient", "ACCUSE REJECT", "open", who_is_answered, words="answered"),
     Gap("recipient", "ACCUSE REJECT", "open", claimant, words="answered"),
     Gap("recipient", "COERCE", "any", people_of_land),
