@@ -136,8 +136,8 @@ class Back(Part):
         if self.tokens[i].fold.removeprefix(conj) in self.pack.word_class("sovereignty-too") and not (i and self.reading.is_only_verb(i - 1)):
             return []  # "خرق سيادته": the land's
         if phrase.value in ("presidency", "president", "head") and self.reading.is_chair(stop):
-            told = self.tokens[stop].form if stop < self.names.stop else ""
-            if phrase.value == "presidency" or told.endswith("ي") or self.names.reference(stop, "qualifier") is not None:
+            adjective = self.tokens[stop].form if stop < self.names.stop else ""
+            if phrase.value == "presidency" or adjective.endswith("ي") or self.names.reference(stop, "qualifier") is not None:
                 return []  # "الرئيس التنفيذي للشركة"; not "كلف الرئيس الحكومة لإعداد"
         his = self.tokens[stop - 1].form.endswith("ه")  # "سموه": neither a nation nor a name can stand behind it
         after = self.names.hits(stop) if stop < self.names.stop and not his else []
