@@ -200,8 +200,9 @@ def _asked_for(look: Search, c: Case) -> list[Mention]:
     asked = [p for k in pred.children if not k.link.startswith("time") for p in (k, *below(k))]  # not "في مؤتمر مشترك مع نظيره"
     acts = [p for p in asked if not meet and not p.types.isdisjoint(DEEDS)]
     punished = [p for p in acts if p.types <= {"SANCTION", "COERCE", None}]
-    out = [*_whose_doing(look, pred), *(a.mention for p in asked for a in p.args if fold(a.prep) == "مع")]
-    out += [a.mention for p in acts for a in p.args if a.role == "genitive" and a.mention.kind != "people-group"]
+    out = [*_whose_doing(look, pred), *(a.mention for p in asked for a in p.args if meet and fold(a.prep) == "مع")]  # not "الاتفاق مع إيران"
+    done = [p for p in acts if not any(f.type in DEEDS and f.subject in ("recipient", "source") for f in p.frames)]  # not "مقتل الفلسطينيين"
+    out += [a.mention for p in done for a in p.args if a.role == "genitive" and a.mention.kind != "people-group"]
     out += [a.mention for p in punished for a in p.args if fold(a.prep) in ("علي", "ضد") and a.mention.kind in ("state", "armed-group")]
     return out + (_quarrelled(look, pred) if meet else [])
 

@@ -83,7 +83,7 @@ def _rows(table: str, type: str, mode: str) -> tuple[Gap, ...]:
 TABLES = {
     "act": (
         *doers.GAPS, *envoys.GAPS, *deals.GAPS, *sanctions.GAPS, *targets.GAPS, *captives.GAPS, *force.GAPS, *voices.GAPS,
-        *addressees.GAPS, *selves.GAPS,
+        *addressees.GAPS, *selves.GAPS, *targets.LAST,
     ),
     "meet": deals.MEETINGS,
     "aim": report.AIMS,

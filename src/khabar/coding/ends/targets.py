@@ -12,6 +12,7 @@ _BEYOND = frozenset(("time", "cause", "attribution", "conj"))  # phrases behind 
 _HELD = 4  # tokens from the words for whose hands a thing is in to whoever has it
 _NEAR = 14  # tokens behind a deed in which a group is that which it hits, though no word says whose the thing is
 _FACED = 3  # tokens from a word for facing or following somebody to him
+_BEFORE = 60  # tokens before the sentence in which the land is named
 _MAIN = ("root", "comp")
 
 
@@ -72,7 +73,20 @@ def _holds_it(look: Search, m: Mention) -> bool:
     return any(not bases(t.fold).isdisjoint(words) for t in look.a.tokens[max(0, m.first - _HELD) : m.first])
 
 
+def of_their_land(look: Search, c: Case) -> list[Mention]:
+    """ "تبنى حزب العمال هجوما بسيارة مفخخة", "أول عملية انتحارية منذ تعيين زعيم لطالبان": whom a group strikes, where nothing says it, is the land
+    that it is of, if the report names that here."""
+    mutual = c.frame.parts.get(BETWEEN) == "actor" or c.pred.lemma in look.pack.word_class("fights")
+    if mutual or "recipient" in c.frame.needs or len(refs(c.parts, "actor")) != 1 or any(m.kind != "armed-group" for m in c.at("actor")):
+        return []
+    home = look.actors(c) - {None}
+    near = look.thread.within(max(0, look.thread.sentence_start - _BEFORE), look.thread.sentence_end)
+    named = [m for m in near if m.country in home and m.kind in ("state", "government-body", "people-group", "demonym", "place")]
+    return look.thread.states_of(named)[-1:]
+
+
 GAPS = (
     Gap("recipient", "ASSAULT seize restrict arrest", "open", whose_target),
     Gap("recipient", "arrest", "nameless", whose_target),
 )
+LAST = (Gap("recipient", "ASSAULT", "open", of_their_land),)
