@@ -86,6 +86,10 @@ def test_what_each_side_has_the_other_hear_in_one_call_is_set_side_by_side() -> 
     assert [verdict for verdict, _ in contested(facts, "said")] == ["differs"]
 
 
+def test_the_ages_of_children_and_of_women_are_no_contest() -> None:
+    assert not contested(read("وكان الأطفال في سن 3 و5 و14 سنة، في حين كانت النساء في سن 19 و32 سنة."), "figure")
+
+
 def test_the_ages_of_two_people_are_no_contest() -> None:
     text = "وقالت الشرطة إن جنديا (21 عاما) قتل في القصف على شيلادزي. وأكدت الوزارة أن عاملا (25 عاما) قتل في القصف على شيلادزي."
     assert not contested(read(text), "figure")
@@ -603,3 +607,11 @@ def test_what_somebody_denies_in_passing_answers_nobody() -> None:
     assert not contested(read(text), "said")
     denial = next(s for s in khabar.code(text, language="ar").statements if s.denies)
     assert (denial.content, denial.against) == ("تسليح الجماعة", None)
+
+
+def test_what_others_had_said_is_set_against_what_is_said_now() -> None:
+    text = "وبينما كان مسؤولون أميركيون تحدثوا عن إمهال الجنود أسبوعا، قال هاكان فيدان إن الموعد يمتد حتى نهاية الشهر."
+    ((verdict, values),) = contested(read(text), "said")
+    assert verdict == "differs"
+    assert "الموعد يمتد حتى نهاية الشهر" in values
+    assert not contested(read(text.replace("كان مسؤولون أميركيون تحدثوا", "تحدث مسؤولون أميركيون")), "said")

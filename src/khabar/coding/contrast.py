@@ -61,7 +61,11 @@ def against(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[Span |
             # "in a time when Athens stressed": two pieces of news side by side, unless they share a word
             alike = _words(found.of(a.report.text)) & _words(saying.span.of(a.report.text))
             both = all(_names_doers(a, pack, span) for span in (found, saying.span))
-            found = found if alike or both or _of_class(saying.cue, "insists", pack) else None
+            had = fronted and any(t.fold in pack.word_class("being") for t in a.tokens[a.sentences[k].first + 1 :][:_LONGEST])
+            if had:  # "While officials had spoken of a week, the ambassador said": now it is told otherwise
+                found = _trimmed(a.report.text, sentence.start, found.stop)
+            elif not (alike or both or _of_class(saying.cue, "insists", pack)):
+                found = None
         if saying.denies and (found is None or before is None or not before.span.overlaps(found)):
             # "Charges that it called baseless": its own, unless it points back ("these reports").
             theirs = aside or (calls_false(a, pack, saying) and not _points_back(a, pack, saying))

@@ -267,7 +267,7 @@ def voices(rows: Sequence[Coded], report: int) -> list[Contest]:
             mine, theirs = (country.get(x.speaker or "") for x in (s, other))
             if mine is not None and mine == theirs and (s.speaker in armed) == (other.speaker in armed):
                 continue  # one side, unless it is a movement in arms and its own state
-            sides = ((mine, s.against), (theirs, s.span))
+            sides = ((mine, s.against), (theirs, s.span)) if not _tells_who(coded, s.against, other) else ((mine, s.against),)
             answers = s.denies and 0 <= s.span.start - s.against.stop <= NEXT
             if shared < 2 and not answers and any(c is not None and c not in chief and not _names(coded, words, c) for c, words in sides):
                 continue  # a capital far off sees it otherwise: no dispute about what happened
@@ -297,6 +297,11 @@ def voices(rows: Sequence[Coded], report: int) -> list[Contest]:
 def _his(coded: Coded, words: Span, speaker: str | None) -> bool:
     """Are these words what the same voice says: "146 were returned; in return 146 were handed over, it added that eight more …"?"""
     return any(s.speaker == speaker and 2 * _overlap(s.span, words) >= len(words) for s in coded.statements)
+
+
+def _tells_who(coded: Coded, words: Span, said: Statement) -> bool:
+    """Do words that something is set against tell who says so, in front of what he says ("while officials had spoken of a week")?"""
+    return words.start < said.span.start and words.covers(said.span) and _calls(coded, Span(words.start, said.span.start), said.speaker)
 
 
 def _stands_against(coded: Coded, s: Statement) -> bool:
@@ -570,10 +575,11 @@ def _within(coded: Coded, found: Sequence[_Figure]) -> list[tuple[_Figure, _Figu
             a, b = x.place.statement, y.place.statement
             if not _one_kind(x.number, y.number) or (_meet(x, y) and not (y.number.against and _exceeds(x, y))) or _afar(x, y):
                 continue
-            if y.number.against and not any(_one_kind(z.number, y.number) for z in found[n + 1 : found.index(y)]):
+            ages = x.number.unit == y.number.unit == "year"
+            if y.number.against and not ages and not any(_one_kind(z.number, y.number) for z in found[n + 1 : found.index(y)]):
                 out.append((x, y))
                 break
-            if many[x.number.kind, x.number.unit] > LISTED or x.number.unit == y.number.unit == "year":
+            if many[x.number.kind, x.number.unit] > LISTED or ages:
                 continue  # a table in words: each line counts something of its own; of two people each has an age
             tolls = x.number.kind in ontology.load().tolls and x.exact and y.exact
             if tolls and x.sentence != y.sentence and x.counted == y.counted and len(x.counted) > 1:
