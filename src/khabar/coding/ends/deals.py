@@ -20,6 +20,7 @@ _BEFORE = ("time:after", "time:before")
 _TIE = 2  # adjectives between "relations" and "with"
 _OF_FIRM = "head-of-organisation"  # the office of who heads a company, too, which deals for no state
 _TO = "الي"
+_THEM = "هم"
 _HARM = frozenset(("ASSAULT", "SANCTION", "COERCE", "MOBILIZE", "THREATEN", "ACCUSE", "REJECT"))
 _OFFER = 22  # tokens behind an offer in which it says for whom
 _MADE = 4  # tokens between "concluded" and where it was
@@ -132,10 +133,14 @@ def promised_to(look: Search, c: Case) -> list[Mention]:
 
 
 def _is_of_paper(look: Search, c: Case, m: Mention) -> bool:
-    """ "صوت المجلس على اقتراح أميركي", "صادق على الاتفاق المبرم في باريس": does he only stand with the paper, as its author or where it was made?"""
+    """ "صوت المجلس على اقتراح أميركي", "صادق على الاتفاق المبرم في باريس": does he only stand with the paper, as its author or where it was made? Or
+    as the union in which the land itself is ("وعد باستفتاء على بقاء بريطانيا في الاتحاد")?"""
     tokens, concluded = look.a.tokens, look.pack.word_class("concluded")
     if fold(m.prep or tokens[m.first - 1].fold) == IN:
-        return any(not bases(t.fold).isdisjoint(concluded) for t in tokens[max(c.pred.last, m.first - _MADE) : m.first])
+        ours = (x for x in look.thread.within(c.pred.last, m.first) if x.kind == "state" and m.first - x.last <= 1)
+        return any(x.country in look.actors(c) for x in ours) or any(
+            not bases(t.fold).isdisjoint(concluded) for t in tokens[max(c.pred.last, m.first - _MADE) : m.first]
+        )
     paper = look.pack.word_class("asked") | look.pack.word_class("draft-text") | look.pack.word_class("decree")
     council = all(look.thread.entity(e).country in OF_NO_STATE for e in refs(c.parts, "actor"))
     return council and not bases(tokens[m.first - 1].fold).isdisjoint(paper)
@@ -387,6 +392,27 @@ def who_came_for_it(look: Search, c: Case) -> list[Mention]:
     return [*(m for m in next((d.parts["actor"] for d in trips), ()) if m.country not in home), *c.at("actor")]
 
 
+def of_several_bodies(look: Search, c: Case) -> list[Mention]:
+    """ "مسؤولون من المفوضية الأوروبية والبنك الدولي", "وزراء من كينيا وأوغندا": those of each body that "and" joins to the first."""
+    officials = [m for m in c.at("actor") if m.rule == "unnamed"]
+    rows = (in_a_row(look.thread.within(m.first + 1, m.first + REACH)) for m in officials)
+    more = (x for row in rows if row and row[0].prep for x in row[1:] if look.thread.can_act(x))
+    return [*c.at("actor"), *(x for x in more if x.kind == "organisation" or x.country not in look.actors(c))]
+
+
+def of_them(look: Search, c: Case) -> list[Mention]:
+    """ "استقبل الرئيس الكيني وزراء الدول الست لحضور اجتماعهم مع نظيرهم": a meeting of "theirs" is that of the many who were received, not of the one
+    who receives them."""
+    over = next((p for p in governors(c.pred) if p.kind == "verb"), None)
+    if over is None or c.pred.reading.pronoun != _THEM:
+        return c.at("actor")
+    one = [a.mention for a in look.thread.subject(over)]
+    many = [a.mention for a in over.of_role("object") if len(a.mention.entities) > 1]
+    if len(one) != 1 or len(one[0].entities) > 1 or one[0] not in c.at("actor") or not many:
+        return c.at("actor")
+    return [*many, *(m for m in c.at("actor") if m != one[0])]
+
+
 def as_agreed(look: Search, c: Case) -> list[Mention]:
     """ "تم الاتفاق على عقد اجتماع في جنيف": those who made the deal are to meet."""
     over = list(takewhile(lambda p: p.kind == "noun", governors(c.pred)))
@@ -425,5 +451,7 @@ MEETINGS = (
     Gap("actor", "CONSULT", "any", two_just_told, "noun", but="visit"),
     Gap("actor", "multilateral", "any", host_and_signers, "noun"),
     Gap("actor", "CONSULT", "any", who_came_for_it, "noun", but="visit"),
+    Gap("actor", "CONSULT", "any", of_them, "noun", but="visit"),
+    Gap("actor", "CONSULT", "any", of_several_bodies, but="visit"),
     Gap("actor", "CONSULT", "any", us_too, "noun", but="visit"),
 )
