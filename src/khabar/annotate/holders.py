@@ -77,6 +77,9 @@ class Holders(Part):
         definite = self.tokens[i + post.words - 1].fold.removeprefix(AND).startswith(_THE)
         if of_a_state and not (post.of or known or deputy or definite) and post.words > 1:
             return []  # "رئيس وزراء …": what follows is whose it is, and no name of a man
+        whose = self.names.hits(i + post.words) if post.of and i + post.words < self.names.stop else ()
+        if not (definite or name_at or deputy) and whose and all(h.prep == "ل" and not h.conj for h in whose):
+            return []  # "سيكون هناك سفير للسعودية": anybody
         if known is not None and deputy is None and self._is_another(known, post):
             name_at, known, stop = 0, None, post.stop  # "كلف الرئيس التونسي السيد مساهل بنقل تحياته"
         if known is not None and deputy is None and self._is_next(known, post):
@@ -517,7 +520,9 @@ class Holders(Part):
             if before and not self._suits(before, i):
                 before = self._woman(role, i)
             weak = self.tokens[post.stop - 1].fold in self.pack.word_class("weak-title")
-            if (post.deputy and self.titles.has_field(post.stop)) or (post.qualifier == "former" and post.words > 1):
+            if before and post.qualifier == "acting" and before in {m.entities[0] for m in self._formers(post, role)}:
+                before = None  # "الرئيس المكلف" is not "الرئيس السابق"
+            if post.qualifier == "designate" or (post.deputy and self.titles.has_field(post.stop)) or (post.qualifier == "former" and post.words > 1):
                 before = None  # of whoever was named with other words
             if post.qualifier == "former" and (formers := self._formers(post, role)):
                 before = formers[0].entities[0]
@@ -545,7 +550,7 @@ class Holders(Part):
                 mine = self._head_of_body(post, i)
                 if mine is not None:
                     return self.holder(i, replace(post, of=mine), conj, prep, below)
-            if (left := self._left(role, home)) and post.stop - i > 1:
+            if post.qualifier not in ("designate", "acting") and (left := self._left(role, home)) and post.stop - i > 1:
                 return [self.reading.mention(i, post.stop, (left,), "person", "post.again", role=role, conj=conj, prep=prep)]
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=role, conj=conj, prep=prep)]
         if post.slug in self.pack.word_class("worldwide") and post.of.startswith("state/"):

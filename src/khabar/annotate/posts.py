@@ -13,6 +13,7 @@ from khabar.annotate.titles import HEAD_OF, Titles
 from khabar.lemmas import known
 from khabar.model import Mention
 
+_TWO = ("ان", "ين")  # ends of a dual
 _MINISTER = 2  # level of a minister in posts.tsv
 _NEAR, _WORDS = 6, 40  # mentions, and tokens, between a ministry and "its minister"
 _BY_TITLE = ("head-of-state", "head-of-government")  # "الملك" alone is the king
@@ -203,10 +204,18 @@ class Posts(Part):
             return [self.reading.mention(i, parts[0][1], (parts[0][0],), "organisation", "post.of-body", role=post.slug, conj=conj, prep=prep)]
         if post.number != "d":
             return []
+        told = self.tokens[post.stop] if post.stop < self.names.stop else None
+        more = told is not None and not self.names.hits(post.stop) and self.names.reference(post.stop, "pair") is None
+        if more and told is not None and self.reading.is_definite(post.stop) and told.fold.endswith(_TWO):  # "رئيسي الوزراء السابقين فلان وفلان"
+            two = self._both_by_name([Title(post.slug, "s", post.stop + 1), Title(post.slug, "s", post.stop + 1)])
+            return [self.reading.mention(i, two[1], two[0], "person", "post.pair", role=post.slug, conj=conj, prep=prep)] if two else []
         pair = self.memory.pair("role", post.slug)
         if pair:
             return [self.reading.mention(i, post.stop, pair, "person", "post.pair", role=post.slug, conj=conj, prep=prep)]
         word = self.names.reference(post.stop, "pair")  # "وزيرا دفاع البلدين"
+        after = post.stop + len(word.tokens) if word else post.stop
+        if word and after < self.names.stop and self.tokens[after].fold in self.pack.word_class("said-before"):
+            return []  # "رئيسي البلدين المذكورين": of two who were named last, whoever else the report is about
         states = self.memory.pair("state", main=self.topic.two) if (word and word.value == "state") or not self.topic.two else self.topic.two
         if not states or self.world.posts[post.slug].level > 2 or not (word or post.words > 1):
             return []
