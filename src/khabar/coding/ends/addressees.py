@@ -82,6 +82,13 @@ def whose_meeting(look: Search, c: Case) -> list[Mention]:
     return list(near)[:1]
 
 
+def body_that_tells(look: Search, c: Case) -> list[Mention]:
+    """ "قال الحلف إن تركيا طلبت هذا الاجتماع": the body that tells of it, which is to meet."""
+    behind = look.a.tokens[c.pred.last].fold if c.pred.last < len(look.a.tokens) else ""
+    bodies = [m for m in look.told_by(c) if m.kind == "organisation" and m.country not in look.actors(c)]
+    return bodies if behind in look.pack.word_class("this") else []
+
+
 def those_in_the_land(look: Search, c: Case) -> list[Mention]:
     """ "دعا مجلس الأمن الأطراف في هايتي إلى الحوار", "دعت الدول الأعضاء في الاتحاد": those of a land or a bloc who are
     asked, told by a plain word right behind the verb and its subject."""
@@ -671,6 +678,7 @@ GAPS = (
     Gap("recipient", "REQUEST ACCUSE THREATEN", "open", in_his_letter),
     Gap("recipient", "REQUEST", "open", whose_meeting),
     Gap("recipient", "meet", "open", met_meanwhile),
+    Gap("recipient", "meet", "open", body_that_tells),
     Gap("recipient", "REQUEST", "open", those_in_the_land),
     Gap("recipient", "yield", "open", who_holds),
     Gap("recipient", "REQUEST", "open", who_must),

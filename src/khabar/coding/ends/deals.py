@@ -225,10 +225,14 @@ def two_just_told(look: Search, c: Case) -> list[Mention]:
 
 
 def whose_work(look: Search, c: Case) -> list[Mention]:
-    """ "أوقفت الشرطة الإسبانية، في عملية نسقت مع نظيرتها الألمانية، تسعة": who acts in the main clause worked with them."""
+    """ "أوقفت الشرطة الإسبانية، في عملية نسقت مع نظيرتها الألمانية، تسعة", "طلبت أوغندا تفعيل خطة تم الاتفاق عليها مع البنك": who acts in the main
+    clause worked, or made the deal, with them."""
     clause, home = c.pred.clause, look.actors(c)
     over = clause.parent.verb if clause.kind == "rel" and clause.parent is not None else None
-    if over is None or c.pred.kind != "verb" or c.pred.subject or len(home) > 1 or "مع" not in _inside(c.pred):
+    alone = c.pred.kind == "verb" if c.frame.type != "AGREE" else not c.pred.of_role("genitive")
+    if over is None or not alone or c.pred.subject or len(home) != 1 or "مع" not in _inside(c.pred):
+        return c.at("actor")
+    if over.says or any(f.type in ("REJECT", "ACCUSE") and look.words.fits(over, f) for f in over.frames):
         return c.at("actor")
     ours = [a.mention for a in look.thread.subject(over) if look.thread.can_act(a.mention) and a.mention.country not in home]
     return [*ours[:1], *c.at("actor")]
@@ -431,7 +435,7 @@ GAPS = (
     Gap("actor", "ceasefire", "nobody", makers_of_truce),
     Gap("actor", "ceasefire", "nobody", who_declares),
     Gap("actor", "COOPERATE", "open", together, "noun"),
-    Gap("actor", "COOPERATE", "any", whose_work),
+    Gap("actor", "COOPERATE AGREE", "any", whose_work),
     Gap("actor", "COOPERATE", "any", host_and_guest, "noun"),
     Gap("actor", "COOPERATE", "nobody", whose_goods, "noun"),
     Gap("recipient", "COOPERATE", "open", where_it_lands),
