@@ -35,6 +35,7 @@ from khabar.world import World
 _UNTYPED = frozenset((None,))
 _ORDERED = DEEDS | {"AID", "CONCEDE", "RETREAT"}  # what a man in power orders, he does
 _QUESTION = 40  # tokens between a word that asks and its mark
+_GENERATION = 30  # years
 _YEARS = 4  # sentences headed by a year that make a chronicle
 _REACH = 16  # tokens behind a verb in which its matter is looked for
 
@@ -361,6 +362,8 @@ class Coder:
         if not self._supply(claim, made, given is not None) or self.gates.bar("whole", claim):
             return None
         status, date = self._time(claim)
+        if date is not None and self._is_history(date):
+            return None
         if status == "hypothetical" or (status == "proposed" and frame.type not in ("CONSULT", "COOPERATE", "AID")):
             return None
         background = self.status_of.background(pred, background, date, status) or self._is_known(claim, status, date)
@@ -503,6 +506,11 @@ class Coder:
         return pred.first > 0 and not bases(self.a.tokens[pred.first - 1].fold).isdisjoint(self.pack.word_class("this"))
 
     # ------------------------------------------------------------------ when
+
+    def _is_history(self, date: When) -> bool:
+        """ "عندما أمم عبد الناصر القناة عام 1956": a generation before the report's day it is history, which a record of our years does not hold."""
+        then, now = date.value[:4], (self.a.day or "")[:4]
+        return then.isdigit() and now.isdigit() and int(now) - int(then) > _GENERATION
 
     def _time(self, claim: Claim) -> tuple[str, When | None]:
         """Its status and day, once both are known: what lies ahead of the report has not happened."""

@@ -215,6 +215,17 @@ class Gates:
         carrier = c.pred if c.pred.kind != "noun" or c.above is None else c.above
         return c.status == "denied" and not c.refused and carrier.kind != "noun" and carrier.negated in ("x", "")
 
+    def of_words_not_said(self, c: Claim) -> bool:
+        """ "لم تستنكر موغيريني هذه الجرائم", "لم يطلب من الكونغرس المزيد": what somebody has not said is no act, unless he himself denies it."""
+        told = c.pred.kind == "verb" and c.pred.negated == "past" and c.pred.clause.kind in ("root", "coord", "rel")
+        return told and c.status == "denied" and not c.refused
+
+    def of_subsidy(self, c: Claim) -> bool:
+        """ "قررت الكويت خفض الدعم على الديزل": fuel and bread are nobody."""
+        near = self.a.tokens[c.pred.last : c.pred.last + _REACH]
+        subsidy = any(not bases(t.fold).isdisjoint(self.pack.word_class("subsidised")) for t in near)
+        return subsidy and any(not bases(t.fold).isdisjoint(self.pack.word_class("subsidy")) for t in near)
+
     def of_no_fact(self, c: Claim) -> bool:
         """ "بحثا سبل تبادل الأسرى": a noun that nobody says to have happened."""
         return c.pred.kind == "noun" and not c.frame.factive and not c.refused and not self.status_of.factual(c.pred, c.frame)
@@ -592,6 +603,8 @@ STAGES = {
         Gate("THREATEN", Gates.of_state_of_things),
         Gate("ASSAULT", Gates.of_attack_on_paper),
         Gate("REQUEST", Gates.of_prayer),
+        Gate("ACCUSE REQUEST SUPPORT THREATEN", Gates.of_words_not_said),
+        Gate("SANCTION", Gates.of_subsidy),
         Gate("*", Gates.of_denied_object),
         Gate("*", Gates.of_rule),
         Gate("*", Gates.of_no_fact),
