@@ -113,6 +113,7 @@ class Predicates(Stack):
             and not unit.reading.article
             and self._meeting(unit.reading.lemma)
             and not any(links(p, "في") for p in (self.clause.verb, *self.stack))
+            and not self._is_entered(unit)
         ):
             link, governor = "time:during", self.clause.verb  # "أكد … في اتصال مع"
         elif prep and fold(prep) in self.pack.word_class("during") and self.clause.verb is not None:
@@ -226,6 +227,11 @@ class Predicates(Stack):
         self.stack.append(pred)
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
+
+    def _is_entered(self, unit: Unit) -> bool:
+        """ "رفضت الدخول في محادثات": is a meeting what somebody enters, not when something was said?"""
+        at = unit.first - 2
+        return at >= 0 and not bases(self.tokens[at].fold).isdisjoint(self.pack.word_class("entering"))
 
     def _has_plain_doer(self, verb: Pred, unit: Unit, k: int) -> bool:
         """ "شنت عدة جماعات مقاتلة هجوما": do only plain words stand between a verb and the deed that it tells, with the ending of an object? They
