@@ -75,12 +75,14 @@ def _holds_it(look: Search, m: Mention) -> bool:
 
 def of_their_land(look: Search, c: Case) -> list[Mention]:
     """ "تبنى حزب العمال هجوما بسيارة مفخخة", "أول عملية انتحارية منذ تعيين زعيم لطالبان": whom a group strikes, where nothing says it, is the land
-    that it is of, if the report names that here."""
+    that it is of, if the report names that here and no other group whom it may fight."""
     mutual = c.frame.parts.get(BETWEEN) == "actor" or c.pred.lemma in look.pack.word_class("fights")
     if mutual or "recipient" in c.frame.needs or len(refs(c.parts, "actor")) != 1 or any(m.kind != "armed-group" for m in c.at("actor")):
         return []
-    home = look.actors(c) - {None}
+    home, own = look.actors(c) - {None}, refs(c.parts, "actor")
     near = look.thread.within(max(0, look.thread.sentence_start - _BEFORE), look.thread.sentence_end)
+    if any(m.kind == "armed-group" and own.isdisjoint(m.entities) for m in near):
+        return []
     named = [m for m in near if m.country in home and m.kind in ("state", "government-body", "people-group", "demonym", "place")]
     return look.thread.states_of(named)[-1:]
 
