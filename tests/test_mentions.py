@@ -98,3 +98,9 @@ def test_an_agency_of_a_state_calls_its_president_by_his_bare_title(outlet: str,
     coded = khabar.code(json.dumps({"id": "1", "text": text, "outlet": outlet, "published": "2022-03-04"}, ensure_ascii=False))
     met = {p.entity for e in coded.events if e.type == "CONSULT" for p in e.actors}
     assert (president in met) == (president is not None)
+
+
+def test_a_party_of_two_lands_is_read_though_nothing_says_which() -> None:
+    coded = khabar.code("عاد حزب العدالة والتنمية إلى البرلمان. وأدانت كينيا الهجوم على تشاد.", language="ar")
+    assert not [i for i in coded.report.issues if i.code == "not-coded"]
+    assert {e.type for e in coded.events} == {"ACCUSE", "ASSAULT"}

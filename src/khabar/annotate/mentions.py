@@ -106,7 +106,8 @@ class Finder(Part):
                 found = self._at(i)
                 if found:
                     self.memory.mentions.extend(found)
-                    if found[-1].kind in _GROUPS and found[-1].last - i > _LONG:
+                    whole = found[-1].kind in _GROUPS and found[-1].last - i > _LONG
+                    if whole and found[-1].entities:  # none, of two parties of one name
                         self.names.told_in_full(found[-1].entities[0], i, found[-1].last)
                     i = max([m.last for m in found])
                 else:
