@@ -1,6 +1,6 @@
 """``make eval``: what khabar gets right, against its floors, and the sentences won and lost since the last run.
 
-    python eval/run.py [--only gold,expressions,identity,real,gsr,un_quad,news] [--news N] [--raise] [--all]
+    python eval/run.py [--only gold,expressions,identity,real,gsr,un_quad,news,labelled] [--news N] [--raise] [--all]
 
 Own gold: eval/gold/ar (a case with "part": "test" is scored, and never looked into while rules are written). Others' data are read
 from ../shared where they are; their texts and sentences go to the screen and to a cache outside the checkout, never into it.
@@ -29,6 +29,7 @@ from typing import Any
 
 import expressions
 import identity
+import labelled
 import score
 from score import Tally
 
@@ -358,6 +359,21 @@ def news(limit: int, keep: Path) -> dict[str, float]:
     return scores
 
 
+def judged() -> dict[str, dict[str, float]]:
+    """Coded events of real news that readers judged: the share that is right, for each part."""
+    news_path = SHARED / "data" / "news" / "saudinewsnet.jsonl.xz"
+    if not news_path.is_file():
+        return {}
+    labels = HERE / "gold" / "news" / "labels.tsv"
+    parts = labelled.score(labels, news_path, lambda a: coded(a["text"], published=a["extracted"][:10], outlet=a["outlet"]))
+    say()
+    for part, found in parts.items():
+        n = {k: int(v) for k, v in found.items() if k != "precision"}
+        counted = ", ".join(f"{v} {k}" for k, v in n.items())
+        say(f"judged events of real news, {part}: {found['precision']:.3f} right ({counted})")
+    return {f"labelled.{part}": {"precision": found["precision"]} for part, found in parts.items()}
+
+
 # ------------------------------------------------------------------ floors, won and lost
 
 
@@ -411,7 +427,7 @@ def cache() -> Path:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Scores of khabar against their floors.")
-    parser.add_argument("--only", default="gold,expressions,identity,real,gsr,un_quad,news", help="what to measure (default: %(default)s)")
+    parser.add_argument("--only", default="gold,expressions,identity,real,gsr,un_quad,news,labelled", help="what to measure (default: %(default)s)")
     parser.add_argument("--news", type=int, default=1000, metavar="N", help="news articles (default: %(default)s)")
     parser.add_argument("--un", type=int, default=10_000, metavar="N", help="UN sentences at most")
     parser.add_argument("--raise", action="store_true", dest="rise", help="raise the floors that were passed")
@@ -446,6 +462,8 @@ def main() -> int:
         results["un_quad"] = un_quad(items, sentences, args.un)
     if "news" in only:
         results |= {"news": found} if (found := news(args.news, keep)) else {}
+    if "labelled" in only:
+        results |= judged()
     won_and_lost(items, sentences, keep / "last.json", args.all)
     broken = check_floors(results, args.rise)
     say(f"\n{time.perf_counter() - began:.0f} s")

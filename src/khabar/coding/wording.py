@@ -108,6 +108,12 @@ class Wording:
         by_doer = counted or arrives or frame.object in (None, "place") or frame.type == "PROTEST"
         return self._doers(pred) if by_doer or self.thread.befalls(pred) else _NONE  # "السفير الإيراني طرد من كندا"
 
+    def _stands_behind_when(self, pred: Pred) -> bool:
+        """ "قطعت علاقاتها بعدما اقتحم محتجون سفارتها": does the verb open a clause of its own, which tells what others did before?"""
+        starts = range(max(0, pred.first - 3), pred.first) if pred.kind == "verb" else ()  # "في وقت", "بعد أن", "بعدما"
+        found = ((i, self.pack.phrase_at(self.a.tokens, i)) for i in starts)
+        return any(p is not None and p.value == "when" and i + len(p.tokens) == pred.first for i, p in found)
+
     def _leads_to_that(self, pred: Pred, frame: Frame) -> bool:
         """ "أكد ضرورة أن تسحب": does "that" stand right behind the word that brings it ("أكد أهمية الزيارة، مشيرا إلى أن")?"""
         tokens, need = self.a.tokens, {words[0] for words in frame.objects}
@@ -201,7 +207,7 @@ class Wording:
             stop = max(stop, min(pred.last + _LOAD, self.thread.sentence_end))
         if "ASSAULT" in pred.types:  # "قتل جندي وأصيب آخران في هجوم"
             for p in self.thread.preds:
-                if p.first >= stop and (p.first > stop + 1 or "ASSAULT" not in p.types):
+                if p.first >= stop and (p.first > stop + 1 or "ASSAULT" not in p.types or self._stands_behind_when(p)):
                     break
                 if p.first >= stop:
                     stop = min(p.stop, p.last + 20)
