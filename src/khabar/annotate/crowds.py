@@ -783,6 +783,10 @@ class Crowds(Part):
             ):  # "مزارعين إثيوبيين"
                 country = country_of(h.name.ref)
                 return [self.reading.mention(i, h.stop, (h.name.ref,), "state", "agent.people", country=country, conj=h.conj)]
+            if self._tells_whose_people(i, h):
+                conj, prep = self.names.particles(i - 1)
+                country = country_of(h.name.ref)
+                return [self.reading.mention(i - 1, h.stop, (h.name.ref,), "state", "agent.people", country=country, conj=conj, prep=prep)]
             if self.tokens[i - 1].fold in self.pack.word_class("each") and not h.name.ref.startswith("state/"):
                 continue  # "كل خليجي": anybody
             if h.stop < self.names.stop and self.tokens[h.stop].fold in self.pack.word_class("of-sport"):
@@ -804,6 +808,14 @@ class Crowds(Part):
         """ "غارتان إسرائيليتان": a dual behind a dual of the same ending."""
         word, before = self.tokens[i].fold, self.tokens[i - 1].fold if i else ""
         return h.name.number == "d" and any(word.endswith(two) and before.endswith(two) for two in self.pack.word_class("dual-end"))
+
+    def _tells_whose_people(self, i: int, h: Hit) -> bool:
+        """ "دعت كندا المعارضين الفنزويليين": a nationality in the plural of people, right behind a noun with its article that no list has."""
+        plural = h.name.what == "adjective" and h.name.number == "p" and h.article and not h.conj and not h.prep
+        if not plural or not h.name.ref.startswith("state/") or not i or self.tokens[i - 1].kind != "word":
+            return False
+        hers = self.tokens[i - 1].form.endswith(_HER)  # "محكمي المسابقة الكينيين": of those before it
+        return self.reading.is_of_article(i - 1) and not hers and not self.reading.ends_mention(i)
 
     def _one_more(self, i: int, h: Hit) -> bool:
         """ "مسؤولون هنود وأميركيون", "عشرة تايلانديين وفلبيني": people of one more state, behind "and" and people of another, all without article."""
@@ -870,7 +882,8 @@ class Crowds(Part):
                     country = country_of(land.name.ref)
                     return [self.reading.mention(i, land.stop, (land.name.ref,), "state", "people", country=country, conj=h.conj, prep=h.prep)]
                 self.memory.entity(h.name.ref)
-                return [self.reading.mention(i, h.stop, (h.name.ref,), "state", "people", country=country_of(h.name.ref), conj=h.conj, prep=h.prep)]
+                rule = "agent.people" if self.names.counted(i) and not h.article else "people"  # "ثلاثة أتراك", as "ثلاثة ماليين"
+                return [self.reading.mention(i, h.stop, (h.name.ref,), "state", rule, country=country_of(h.name.ref), conj=h.conj, prep=h.prep)]
         return []
 
     def settle(self, begin: int) -> None:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.coding.draft import bases, stands_before
+from khabar.coding.draft import TAKEN_IN, bases, stands_before
 from khabar.coding.stack import Stack
 from khabar.coding.tree import (
     ACTOR_KINDS,
@@ -50,8 +50,10 @@ class Arguments(Stack):
         ranks = self.units[k - self.between + self.gap : k]  # "مع الفريق أول ركن فلان"
         letter = self.prep if self.borrowed else ""  # "بالفريق أول ركن فلان"
         titled = titled or all(u.fold.removeprefix(letter) in self.pack.word_class("rank-word") for u in ranks)
-        if self.prep and not unit.prep and self.between - self.gap >= 2 and mention.kind in ("person", "role") and not titled:
-            prep = self.prep = ""  # "في وقت لاحق ملك الأردن": the preposition has had its noun
+        counted = k > 1 and self.units[k - 1].kind == "number" and self.units[k - 2].kind == "word" and self.units[k - 2].fold.startswith("ال")
+        late = self.between - self.gap >= 2 and mention.kind in ("person", "role") and not titled
+        if self.prep and not unit.prep and (late or counted):
+            prep = self.prep = ""  # "في وقت لاحق ملك الأردن", "في المطار ثلاثة أتراك": the preposition has had its noun
         named = self.prep and not (unit.prep or unit.conj) and mention.kind == "person" and k and self.units[k - 1].fold in COMMA
         verb = self.clause.verb
         if named and self.between > self.gap and verb is not None and any(a.mention.kind in ("person", "role") for a in verb.subject):
@@ -78,6 +80,7 @@ class Arguments(Stack):
         self.one_of = listed and self.last_arg is None
         joined = unit.conj == AND and not unit.prep and not self.prep and (self.between == 0 or self._after_adjective(k))
         joined = joined or (not unit.prep and not self.prep and self.between == 1 and self._states_too(k))
+        joined = joined or (not unit.prep and not self.prep and self.between == 1 and self._more_of_them(k))
         crowd = mention.kind == "people-group" and self.last_arg is not None and self.last_arg[1].mention.kind != mention.kind
         joined = joined or (beside and not (unit.prep or crowd) and self.between == 0)  # "ندد الرئيس، ومعه رؤساء ثلاث دول، بـ"
         member = listed and not prep and self.last_arg is not None
@@ -650,6 +653,11 @@ class Arguments(Stack):
             return False
         return before.fold.removeprefix(AND) in self.pack.word_class("states-of")
 
+    def _more_of_them(self, k: int) -> bool:
+        """ "على ثلاثة سوريين وأربعة أتراك": is the word before unit k "and" with a number, right behind somebody?"""
+        before = self.units[k - 1] if k > 1 and self.units[k - 2].kind == "mention" else None
+        return before is not None and before.conj == AND and before.fold.removeprefix(AND) in self.pack.word_class("number")
+
     def _of_him(self, verb: Pred, mention: Mention, k: int) -> bool:
         """ "وشكر نظيره السوداني على جهوده": the counterpart of whoever acts, if nobody and nothing without a preposition follows."""
         aimed = verb.reading.conj == AND and not verb.reading.pronoun and any(f.object == "recipient" and not f.say for f in verb.frames)
@@ -712,6 +720,30 @@ class Arguments(Stack):
         fixed = self.pack.word_class("target") | self.pack.word_class("premises") | self.pack.word_class("vessel")
         thing = (word.endswith(_ENDS_OBJECT) and not word.startswith("ال")) or not bases(word).isdisjoint(fixed)
         return over if thing and unit.first - 1 > over.last else None
+
+    def _harms_behind(self, mention: Mention, k: int) -> Pred | None:
+        """ "قتل في الانفجار ثلاثة جنود كينيين", "اعتقل في المطار تركيان": the verb of what is done to men, behind whose place or means those
+        stand who are counted, and nobody before them."""
+        inner, clause = self.clause.verb, self.clause
+        if clause.kind == "rel" and inner is not None and (inner.reading.pronoun or not self._harms_men(inner)):
+            clause = self._up(clause)  # "قتل في الهجوم الذي وقع أمس ثلاثة جنود"
+        verb, start = clause.verb, self._counted_from(k)
+        men = mention.rule.startswith("agent") or mention.rule in ("people", "unnamed")
+        if verb is None or verb.kind != "verb" or not men or start <= verb.last or verb.reading.pronoun or self.goes_on(verb):
+            return None
+        told = verb.subject or verb.clause.topic or verb.taken or verb.of_role("object") or any(c.link in ("", "obj", "subj") for c in verb.children)
+        return verb if self._harms_men(verb) and not told and self._is_number_of(mention, k) else None
+
+    def _harms_men(self, verb: Pred) -> bool:
+        """Is it what is done to men: they are killed, wounded, taken in or let go?"""
+        taken = any(f.mode in TAKEN_IN and f.object == "recipient" != f.subject for f in verb.frames)
+        return taken or fold(verb.lemma) in self.pack.word_class("kills")
+
+    def _is_number_of(self, mention: Mention, k: int) -> bool:
+        """Are the men of unit k counted, by a number before them or as two?"""
+        word = self.tokens[mention.first].fold
+        two = not word.startswith("ال") and any(word.endswith(end) for end in self.pack.word_class("dual-end"))
+        return two or self._counted_from(k) < self.units[k].first
 
     def _is_struck(self, top: Pred, arg: Arg, k: int) -> bool:
         """ "استهدف هجوم قاعدة عسكرية تركية": behind a strike that is the subject of such a verb stands what was hit, unless it is a force that is
@@ -780,6 +812,10 @@ class Arguments(Stack):
             return True
         if not unit.conj:
             self._leave_told()
+        if (harms := self._harms_behind(arg.mention, k)) is not None:
+            arg.role = "object"
+            self._give(harms, arg)
+            return True
         at, over = self._counted_from(k) - 1, self.clause.verb
         loosed = self.pack.word_class("loosed")
         if (act := self._looses(at)) is not None:

@@ -15,6 +15,7 @@ from khabar.text import Token, fold
 # What hangs on a verb like this shares its subject; "reports about a coup" does not.
 AIMED = SPEECH | {"SANCTION"}
 DEEDS = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE"))
+TAKEN_IN = ("arrest", "deport", "abduct", "release")  # what befalls people who themselves arrest nobody
 FORCE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE", "COERCE"))
 RESUMED = frozenset(("ASSAULT", "PROTEST"))  # acts that a definite noun takes up again ("the attack")
 AHEAD = ("planned", "hypothetical", "proposed")

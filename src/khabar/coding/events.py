@@ -260,6 +260,9 @@ class Coder:
             return False
         if outer.frame.verdict and refs(outer.parts, "actor").isdisjoint(refs(draft.parts, "actor")):
             return True  # "قال إن الاتهامات التشيكية سخيفة": whose they are does not judge them
+        told_by_others = bool(refs(draft.parts, "actor")) and refs(draft.parts, "actor").isdisjoint(refs(outer.parts, "actor"))
+        if outer.type == "SUPPORT" and pred.link == "obj" and told_by_others:
+            return False  # "ثمن الوزير اليمني دعم السعودية لبلاده": who is praised for it
         victims = self.thread.countries(outer.parts, "recipient") - {None} if outer.type == "ASSAULT" else set()
         if outer.mode == "third-party" and draft.parts.get("actor") and not outer.parts.get("third"):  # "رعت الرياض محادثات بين روسيا وأوكرانيا"
             helpers = outer.parts.get("actor", [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.coding.draft import AIMED, CLOSE, DEEDS, FORCE, Draft, bases, below, carries, goes, refs, stands_before
+from khabar.coding.draft import AIMED, CLOSE, DEEDS, FORCE, TAKEN_IN, Draft, bases, below, carries, goes, refs, stands_before
 from khabar.coding.thread import Thread, are_private, has_object_noun
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FROM, IN, WITH, Arg, Pred, oblique
 from khabar.model import Mention
@@ -35,7 +35,6 @@ _TOGETHER = (WITH, _BETWEEN)
 _HER, _HIM = "ها", "ه"
 _FORCEFUL = frozenset(("ASSAULT", "COERCE"))
 _UPON_HIM = frozenset(("targeted", "abduct", "torture", "sexual"))  # the pronoun of their nouns is of the one to whom it is done
-_TAKEN_IN = ("arrest", "deport", "abduct", "release")  # what befalls people who themselves arrest nobody
 
 
 def _are_people(m: Mention) -> bool:
@@ -287,7 +286,7 @@ class Parts:
         """ "أثار اعتقال الناشط الكيني جدلا": are people who arrest nobody all that stands behind a noun of arresting or freeing?"""
         men = pred.of_role("genitive")
         some = bool(men) and all(a.mention.rule == "unnamed" for a in men)  # "توقيف خمسة أشخاص"
-        return frame.mode in _TAKEN_IN and (some or are_private(men)) and not pred.of_role("object")
+        return frame.mode in TAKEN_IN and (some or are_private(men)) and not pred.of_role("object")
 
     def _is_made_there(self, pred: Pred, genitive: Sequence[Mention]) -> bool:
         """ "اتفاق فيينا مع إيران", "معاهدة لوزان": a deal has its name from where it was made; not "اتفاق طهران وبغداد"."""
@@ -535,8 +534,8 @@ class Parts:
         if a.role == "object":
             befell = frame.alone and frame.subject == "recipient" and pred.kind == "verb" and not pred.subject  # "عاد 60 جنديا روسيا من الأسر"
             put(frame.object or ("recipient" if befell else "about"), a.mention)
-        elif a.role == "initiator" and frame.type in _STANCES and frame.parts.get("ب") in ("recipient", "content"):
-            put(frame.parts["ب"], a.mention)  # "أشاد بمبادرة بوروندي", "استهزأ بدعوة وارسو"
+        elif self._is_of_matter(pred, frame, a):
+            put(frame.parts["ب"], a.mention)  # "أشاد بمبادرة بوروندي", "استهزأ بدعوة وارسو", "أشاد بمشاركة أوغندا في المهمة"
         elif a.role in ("third", "initiator", "party"):
             put(("actor" if self._takes_part(frame, a.mention) else "third") if a.role == "party" else a.role, a.mention)
         elif a.prep:
@@ -637,6 +636,15 @@ class Parts:
             put("actor" if received else "about", a.mention)
 
     @staticmethod
+    def _is_of_matter(pred: Pred, frame: Frame, a: Arg) -> bool:
+        """Is "by the call of X", "with the presence of X" what words of praise or blame are about? Not "رحب بالاتفاق بحضور نظيره"."""
+        if a.role not in ("initiator", "third", "party") or frame.type not in _STANCES or frame.parts.get("ب") not in ("recipient", "content"):
+            return False
+        told = [*((fold(c.link), c.first) for c in pred.children), *((fold(x.prep) or x.role, x.mention.first) for x in pred.args)]
+        other = any(link == "ب" or (link in ("obj", "object") and at < a.mention.first) for link, at in told)
+        return a.role == "initiator" or not other
+
+    @staticmethod
     def _are_taken(pred: Pred, frame: Frame, m: Mention) -> bool:
         """Are they people who stand, behind a noun that we do not know, after the act and its doer?"""
         hits = frame.type in ("COERCE", "ASSAULT") and pred.kind == "noun" and frame.object == "recipient"
@@ -735,8 +743,9 @@ class Parts:
             for child in pred.children:
                 part = frame.parts.get(fold(child.link)) if child.link != "obj" else frame.object
                 if part == "recipient":
+                    hurt = self._who_was_hurt(child) if frame.type == "ACCUSE" else []
                     for a in child.args:
-                        if a.role == "genitive" or fold(a.prep) in ("بين", "من", "ل"):
+                        if (a.role == "genitive" or fold(a.prep) in ("بين", "من", "ل")) and a.mention not in hurt:
                             put("recipient", a.mention)
         for child in pred.children:
             if child.link in ("", "obj", "gen") or not child.link.startswith(("time", "cause")):
@@ -752,6 +761,11 @@ class Parts:
                     for a in child.args:
                         if a.role == "genitive" or frame.parts.get(fold(a.prep)) == "actor":
                             put("actor", a.mention)
+
+    def _who_was_hurt(self, child: Pred) -> list[Mention]:
+        """ "أدانت اليابان مقتل جندي مالي": whom the attack hit that is condemned; nobody blames him."""
+        attack = next((f for f in child.frames if f.type == "ASSAULT"), None) if child.kind == "noun" else None
+        return self.of(child, attack).get("recipient", []) if attack is not None else []
 
     def _two_sides(self, f: _Filling) -> None:
         """ "توقيع مذكرة تفاهم بين X وY": the sides of an agreement."""
@@ -853,7 +867,7 @@ class Parts:
         """Is the verb's subject the one to whom it was done? By its form, or because a frame with an object finds none."""
         if pred.reading.verb is not None and pred.reading.verb.passive:
             return True
-        if frame.mode in _TAKEN_IN and not pred.of_role("object") and not pred.reading.pronoun and self._are_unarmed(self.thread.subject(pred)):
+        if frame.mode in TAKEN_IN and not pred.of_role("object") and not pred.reading.pronoun and self._are_unarmed(self.thread.subject(pred)):
             return True  # "أوقف مواطن تركي في فرنسا"
         if self.thread.befalls(pred):
             return True
@@ -864,7 +878,7 @@ class Parts:
         men = self.pack.word_class("men-at-arms")
         bodies = all(a.mention.kind in ("government-body", "armed-group") and not a.gap for a in told)
         bodies = bodies and all(self.a.tokens[a.mention.first].fold not in men for a in told)
-        if told and bodies and (pred.lemma in self.pack.word_class("kills") or frame.mode in _TAKEN_IN):
+        if told and bodies and (pred.lemma in self.pack.word_class("kills") or frame.mode in TAKEN_IN):
             return False  # "الجيش الإريتري قتل أكثر من مئة مدني", "اعتقلت الشرطة مساء الأحد مشتبها به": nobody kills an army
         if frame.object is None or pred.of_role("object") or has_object_noun(pred) or pred.reading.pronoun:
             return False
