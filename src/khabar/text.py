@@ -79,11 +79,11 @@ def fold(text: str) -> str:
 
 def _seated(text: str) -> str:
     """Egyptian print seats a hamza before و on the line's tooth: شئون, مسئول for شؤون, مسؤول."""
-    return text.replace(_ON_TOOTH, _ON_WAW) if _ON_TOOTH in text else text
+    return text.replace(ON_TOOTH, ON_WAW) if ON_TOOTH in text else text
 
 
 _WAW = "و"
-_ON_TOOTH, _ON_WAW = "ئ" + _WAW, "ؤ" + _WAW
+ON_TOOTH, ON_WAW = "ئ" + _WAW, "ؤ" + _WAW
 
 
 def fold_map(text: str) -> tuple[str, array[int]]:

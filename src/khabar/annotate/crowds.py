@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from khabar.annotate.holders import Holders
 from khabar.annotate.memory import HEADS
 from khabar.annotate.names import PRONOUNS, Hit, owned_by, stripped
 from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, NUNATED, Part, Reading, country_of
-from khabar.annotate.titles import Titles
 from khabar.lemmas import known, whole
 from khabar.model import Entity, Mention
 from khabar.packs import Pack, Phrase
@@ -66,9 +66,9 @@ def _plain_forms(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
 class Crowds(Part):
     """See the module."""
 
-    def __init__(self, reading: Reading, people: People, titles: Titles) -> None:
+    def __init__(self, reading: Reading, people: People, holders: Holders) -> None:
         super().__init__(reading)
-        self.people, self.titles = people, titles
+        self.people, self.titles, self.holders = people, holders.titles, holders
         spoken, self._surely = self.pack.once(_plain_forms)
         self.may_speak = frozenset([i for i, t in enumerate(self.tokens, 1) if t.fold in spoken])
         """The tokens behind a verb of saying, at which alone `heard` finds anybody."""
@@ -289,11 +289,7 @@ class Crowds(Part):
         if straight and (met := self.people.by_first_name(i)):
             return met
         if self.people.is_given(i) and (stop := self._plain_name(i)):
-            met_before = self.people.shortened(i, stop) or self.titles.by_post_behind(i, stop)
-            person = met_before or self.people.unknown_person(i, stop, None, None)
-            self.people.remember(person, i, stop)
-            country = self.memory.entity(person).country
-            return [self.reading.mention(i, stop, (person,), "person", "name" if self.memory.entity(person).known else "name.new", country=country)]
+            return [self._introduced(i, stop, self.people.shortened(i, stop))]
         if any(m.kind == "person" and self.tokens[m.last - 1].fold == word.fold for m in self.memory.mentions):
             return []  # "جون كيرى … وشدد كيرى": left to those who remember him
         names = (h for h in self.names.hits(i) if h.name.what != "post")
@@ -323,10 +319,16 @@ class Crowds(Part):
         first = bare[:2] if len(bare) == stop - i else [word] if word.fold.endswith(_NISBA) or not word.fold.startswith(_THE) else []
         if any(self._is_strange(t) for t in first):
             ends = next((k for k in range(i + 1, stop) if self._begins_title(k)), stop)
-            person = self.people.unknown_person(i, ends, None, None)
-            self.people.remember(person, i, ends)
-            return [self.reading.mention(i, ends, (person,), "person", "name.new")]
+            return [self._introduced(i, ends)]
         return [self._voice(i, told or (i, stop))]
+
+    def _introduced(self, i: int, stop: int, met: str | None = None) -> Mention:
+        """Who speaks and is called tokens[i:stop], with the posts behind his name: "قال غوردون دوغيد المتحدث باسم الخارجية الأميركية"."""
+        person = met or self.people.unknown_person(i, stop, None, None)
+        self.people.remember(person, i, stop)
+        person, stop, title = self.holders.introduced(i, stop, person)
+        entity, role = self.memory.entity(person), title.role if title else None
+        return self.reading.mention(i, stop, (person,), "person", "name" if entity.known else "name.new", role=role, country=entity.country)
 
     def _titled(self, i: int) -> Mention | None:
         """ "وأضاف الدكتور جريدي أن", "قالت السفيرة مليحة لودهي إن": who stands with his title and nothing but a name between the verb and what

@@ -46,8 +46,10 @@ class Holders(Part):
                 post, (name_at, known, stop) = seated, named
             elif self._is_told(land[1]) or (deputy and self.memory.same_post(f"deputy-{post.slug}") is None):
                 post = replace(post, of=land[0])  # "وزير الخارجية في ميانمار الذي عينه العسكر", "نائب رئيس الوزراء في جمهورية فيتنام"
-        if name_at and known is None and self._heads_office(i):
-            return []  # "مدير مكتب وزير الخارجية فلان": his name, not the minister's
+        if name_at and known is None and self._heads_office(i):  # "مدير مكتب وزير الخارجية فلان": his name, not the minister's
+            person = self.people.unknown_person(name_at, stop, post.of)
+            self.people.remember(person, name_at, stop)
+            return [self.reading.mention(name_at, stop, (person,), "person", "name.new", country=self.memory.entity(person).country)]
         if not name_at and i and (self.tokens[i - 1].fold in self.pack.word_class("the-office") or (conj == AND and i == self.of_office)):
             self.of_office = post.stop
             return []  # "تولى منصب نائب رئيس وزراء ماليزيا ووزير المالية": no man
@@ -141,8 +143,11 @@ class Holders(Part):
         k = i - 1
         while k > 0 and self.tokens[k].fold in self.pack.word_class("courtesy"):
             k -= 1
+        if k < 1 or self.tokens[k].fold not in self.pack.word_class("premises"):
+            return False
         last = self.memory.mentions[-1] if self.memory.mentions else None
-        return last is not None and last.kind in ("person", "role") and last.last == k and self.tokens[k].fold in self.pack.word_class("premises")
+        headed = last is not None and last.kind in ("person", "role") and last.last == k
+        return headed or any(h.name.what == "post" and h.stop == k for h in self.names.hits(k - 1))  # "رئيس ديوان رئيس مجلس الوزراء فلان"
 
     def _speaks_on(self, i: int, post: Title) -> str | None:
         """ "وأضاف رئيس الوزراء الإثيوبي": the former one who spoke so far, where his title is told without "former"."""
@@ -517,6 +522,9 @@ class Holders(Part):
         below = ("adviser" if role == "adviser" else "deputy") if post.deputy else None
         if not post.of:
             before = None if self._is_of_another(post) else self._same_post(role, i)
+            last = self.memory.mentions[-1] if conj and self.memory.mentions else None
+            if last is not None and last.entities == (before,) and all(t.fold in COMMAS for t in self.tokens[last.last : i]):
+                before = None  # "نائب رئيس الوزراء ووزير الداخلية فلان ونائب رئيس الوزراء": two men
             if before and not self._suits(before, i):
                 before = self._woman(role, i)
             weak = self.tokens[post.stop - 1].fold in self.pack.word_class("weak-title")
@@ -689,10 +697,11 @@ class Holders(Part):
             if longer := self.titles.reaches_into(j + len(phrase.tokens) if phrase else j, hit):
                 inside, end = longer  # "خليفة حفتر، قائد الجيش الوطني الليبي"
             post = self.titles.complement(Title(hit.name.ref, "s", end, inside, len(hit.name.tokens), deputy=phrase is not None))
-            if not self._may_be_his(person, country, post) or (not comma and post.of is None and post.words == 1):
+            bare = post.of is None and post.words == 1
+            if (bare and not comma) or not self._may_be_his(person, country, post):
                 break
             name_at, other, after = self.titles.name_after(post)
-            if name_at and post.of and any(t.person == person for t in self.world.holders(post.slug, post.of, self.day)):
+            if name_at and post.of and any(t.of == post.of for t in self.world.held(person, post.slug if post.slug != "leader" else None, self.day)):
                 name_at = 0  # "كاثرين آشتون، مسؤولة الشؤون الخارجية في الاتحاد الأوروبي، رئيس الوزراء فلان"
             if name_at and not (post.of or other) and self.day and self.world.held(person, post.slug, self.day):
                 name_at = 0  # "استقبل الشيخ خالد آل خليفة وزير الخارجية سعادة السيد فلان"
@@ -702,8 +711,29 @@ class Holders(Part):
             if post.of is None and post.slug == "spokesperson" and (crowd := self.names.reference(post.stop, "unnamed")):
                 post.stop += len(crowd.tokens)  # "المتحدث باسم المتظاهرين"
             post.role = f"deputy-{post.slug}" if phrase and phrase.value != "adviser" else "adviser" if phrase else post.slug
-            first, stop = first if first and not (first.role.startswith("deputy") and hit.conj) else post, post.stop
+            if not bare or hit.article:  # "فلان، رئيس شركة كذا": of what we do not know
+                first = first if first and not (first.role.startswith("deputy") and hit.conj) else post
+            stop = post.stop
         return stop, first
+
+    def introduced(self, i: int, stop: int, person: str) -> tuple[str, int, Title | None]:
+        """(whom tokens[i:stop] name, the token after the posts that stand behind the name, the first of these).
+
+        The posts tell of which state a newcomer is, or that he is somebody known, spelled otherwise: "نيكولاس دي ريفيير الممثل الدائم لفرنسا".
+        """
+        end, title = self.titles_after(person, stop)
+        entity = self.memory.entity(person)
+        if title is None or not title.of or entity.known:
+            return person, end, title
+        other = self.titles.spelled_otherwise(title, i, stop)
+        if other is not None and other != person:
+            self.people.rename(person, other)
+            self.memory.entity(other)
+            return other, end, title
+        if not entity.country:
+            sector = "GOV" if title.of.startswith("state/") else None
+            self.memory.entities[person] = replace(entity, country=self.memory.entity(title.of).country, sector=sector)
+        return person, end, title
 
     def _may_be_his(self, person: str, country: str | None, post: Title) -> bool:
         """May a post that stands behind a name be its bearer's: of his country, or of a body whose head is not known to be another?"""

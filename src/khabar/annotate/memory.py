@@ -64,8 +64,10 @@ _COMMAND = frozenset(("state", "government-body", "armed-group", "person"))
 class Memory:
     """The mentions of one report up to the place that is read. ``mentions`` grows while the report is read. ``day``: of publication, ISO, or None."""
 
-    def __init__(self, pack: Pack, world: World, tokens: Sequence[Token], sentences: Sequence[Sentence], day: str | None) -> None:
-        self.pack, self.world, self.tokens, self.sentences, self.day = pack, world, tokens, sentences, day
+    def __init__(
+        self, pack: Pack, world: World, tokens: Sequence[Token], sentences: Sequence[Sentence], day: str | None, quoted: Sequence[Span]
+    ) -> None:
+        self.pack, self.world, self.tokens, self.sentences, self.day, self.quoted = pack, world, tokens, sentences, day, quoted
         self.mentions: list[Mention] = []
         self.entities: dict[str, Entity] = {}
         self.sentence = 0  # the one that is read
@@ -165,6 +167,7 @@ class Memory:
         if at is not None:
             beside = {m.entities[0] for m in fitting if self._one_clause(m.last, at)}
             fitting = [m for m in fitting if m.entities[0] not in beside]
+        fitting = self._told(fitting)
         if country is None:
             fitting.sort(key=lambda m: not (m.of is None and m.rule.startswith("post")))
         return fitting[0].entities[0] if fitting else None
@@ -384,6 +387,7 @@ class Memory:
             return last(lambda m: m.kind == "group" and len(_POWERS & set(m.entities)) == len(_POWERS))
         if value.startswith("outlet"):
             return last(lambda m: m.kind == "outlet" and self._is_press(m, value.partition(" ")[2]))
+        mentions = self._told(mentions)
         if value in ("king", "emir", "sovereign"):
             return last(lambda m: m.role == HEADS[0] and len(m.entities) == 1 and self.reigns(m.country, value))
         if value == "highness":
@@ -399,6 +403,13 @@ class Memory:
             speaks = last(lambda m: m.kind == "person" and len(m.entities) == 1 and not self.governed(m) and self._behind_verb(m))
             return speaks or last(lambda m: m.kind == "person" and len(m.entities) == 1)
         return last(lambda m: m.kind == "person" and len(m.entities) == 1)
+
+    def _told(self, mentions: list[Mention]) -> list[Mention]:
+        """Those of whom the report itself speaks, where there are such; not those of whom somebody spoke whose quoted words are over:
+        "وقال الوزير: «سألتقي الوزير بلينكن». وأضاف الوزير"."""
+        here = self.tokens[self.sentences[self.sentence].first].start
+        over = [q for q in self.quoted if q.stop <= here]
+        return [m for m in mentions if not any(q.start <= m.span.start < q.stop for q in over)] or mentions
 
     def _behind_verb(self, m: Mention) -> bool:
         """Does a verb stand right before the mention, so that it is who says or does something?"""

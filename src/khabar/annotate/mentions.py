@@ -53,7 +53,7 @@ class Finder(Part):
         holders = Holders(self.reading, self.people, titles)
         self.posts = Posts(self.reading, self.people, titles, holders)
         self.things = Things(self.reading, self.people, holders)
-        self.back, self.crowds = Back(self.reading), Crowds(self.reading, self.people, titles)
+        self.back, self.crowds = Back(self.reading), Crowds(self.reading, self.people, holders)
         # In the order in which they are made, each with what must stand there: a phrase of one of these classes, or a name of one of these
         # kinds; () and () where neither need.
         self._attempts: tuple[tuple[_Attempt, tuple[str, ...], tuple[str, ...]], ...] = (

@@ -16,7 +16,7 @@ from khabar.annotate.topic import Topic
 from khabar.lemmas import known
 from khabar.model import Issue, Mention, Report, Sentence, Span, When
 from khabar.packs import Pack
-from khabar.text import Token, fold_map, keeps_dots
+from khabar.text import Token, fold_map, keeps_dots, quotes
 from khabar.world import World
 
 AND = "و"
@@ -24,6 +24,7 @@ _THE, _TO_THE = "ال", "لل"
 NUNATED = ("ون", "ين")  # ends of a plural of men
 COMMAS = frozenset(("،", ",", "-", "–"))
 GLUED = ("وال", "بال", "لل", "فال", "كال")  # a particle and an article: no part of a name
+_SAID = 24  # letters: quoted words of that length are said by somebody, and no name
 
 
 @dataclass(slots=True)
@@ -53,7 +54,8 @@ class Reading:
         self.day = report.published.value[:10] if report.published else None
         self.issues: list[Issue] = []
         self.dots = keeps_dots(tokens)
-        self.memory = Memory(pack, world, tokens, sentences, self.day)
+        said = [q.span for q in quotes(report.text) if q.closed and q.span.stop - q.span.start > _SAID]
+        self.memory = Memory(pack, world, tokens, sentences, self.day, said)
         self.dated = _covered(tokens, dates)
         self.names = Names(pack, world, tokens, self.dated, self.memory.entities)
         self.topic = Topic(world, sentences, self.names, self.memory)

@@ -546,6 +546,10 @@ class Things(Part):
         stop += bool(stop) and self._is_nisba_of_house(stop)
         if stop and i and stop < len(self.tokens) and self.tokens[i - 1].fold in _QUOTES and self.tokens[stop].fold in _QUOTES:
             return []  # "شركة «مون إكسبريس»": a person's name needs no marks
+        noun = bool(stop) and known(self.tokens[i].form) and self.tokens[i + 1].fold not in self.pack.word_class("name-particle")
+        whole = (h for h in self.names.hits(i + 1) if noun and h.name.what == "entity" and not (h.conj or h.prep))
+        if any(h.name.ref.startswith("person/") and h.stop == stop > i + 2 for h in whole):
+            return []  # "سلامة روبرت موغابي مضمونة"
         last = stop - 1
         listed = joined and bool(stop) and (stop >= self.names.stop or self.tokens[stop].kind != "word" or self.tokens[stop].fold.startswith(AND))
         if joined and self.people.ends_in_leader(last):
@@ -573,17 +577,13 @@ class Things(Part):
         entity = self.memory.entity(person)
         if not entity.country and before is not None and self._is_of_his(before, i):
             entity = self.memory.entities[person] = replace(entity, country=before.country)  # "الطيار الروسي فلان"
-        begin, (stop, title) = stop, self.holders.titles_after(person, stop)
-        role = title.role if title else None
-        if not entity.country and (home := self._home_behind(begin)):
-            entity = self.memory.entities[person] = replace(entity, country=home)
-        other = self.holders.titles.spelled_otherwise(title, i, begin) if title and title.of and not entity.known else None
-        if other is not None and other != person:
-            self.people.rename(person, other)  # "نيكولاس دي ريفيير الممثل الدائم لفرنسا"
-            person, entity = other, self.memory.entity(other)
-        if title and title.of and not entity.country:  # "فيصل اليوسف، المتحدث باسم المجلس"
-            body, country = title.of, self.memory.entity(title.of).country
-            entity = self.memory.entities[person] = replace(entity, country=country, sector="GOV" if body.startswith("state/") else None)
+        if not entity.country and (home := self._home_behind(stop)):
+            self.memory.entities[person] = replace(entity, country=home)
+        country = self.memory.entity(person).country
+        person, stop, title = self.holders.introduced(i, stop, person)
+        entity, role = self.memory.entity(person), title.role if title else None
+        if title and title.of and not country and not entity.known:
+            body = title.of  # "فيصل اليوسف، المتحدث باسم المجلس"
         rule = "name" if entity.known else "name.new"
         conj = AND if joined else ""
         if before is not None and before.rule == "agent.man" and before.last == i:  # "البريطانية نازنين زاغري": one person

@@ -428,6 +428,7 @@ class Titles(Part):
             more = self.complement(Title(second.name.ref, "s", second.stop))  # "وزير الإعلام والمتحدث باسم الحكومة فلان"
             found = self.name_after(more)
             both = found[1] is not None and bool(self.world.held(found[1], post.slug, self.day))  # "رئيس مجلس الوزراء ووزير الخارجية فلان"
+            both = both or (post.deputy and post.slug == HEADS[1] and "minister" in more.slug)  # "نائب رئيس الوزراء ووزير الداخلية فلان"
             if found[0] and more.of in (None, post.of) and (both or (post.of and not self._is_the_second(found, post, more))):
                 return found
         if post.slug == "spokesperson" and not post.of:
@@ -462,6 +463,8 @@ class Titles(Part):
         past = self.past_then(post.stop) > post.stop
         if person and past and person not in self._full_names(j) and self.world.held(person, post.slug, self.day):
             return 0, None, post.stop  # "الملك المؤسس عبد العزيز" is no son of his who reigns today
+        if person and quoted and not self._is_closed(stop):
+            return 0, None, post.stop
         if person:
             before = any(t.of == post.of for t in self.world.held(person, post.slug, None))  # "أمير قطر وقتها، حمد بن خليفة آل ثاني"
             if post.of and self.day and stop > j + 1 and not before and not self.world.held(person, None, self.day):
@@ -470,7 +473,7 @@ class Titles(Part):
                 stop += 1
             return j, person, stop
         family = quoted and country_of(post.of) in FAMILY_FIRST  # "وزير الوحدة الكوري الجنوبي «كيم يونغ-هو»"
-        named = family or self.people.is_given(j) or (comma and self._is_between(j))
+        named = family or self.people.is_given(j) or ((comma or quoted) and self._is_between(j))
         if (comma or j == post.stop) and j == title and (epithet := self._past_epithet(j, post)):
             person, stop = self.people.person_at(epithet, post)
             if person is not None:
@@ -480,10 +483,10 @@ class Titles(Part):
         kind = post.deputy and j == post.stop and self.reading.is_definite(j) and self.tokens[j].form.endswith("ي") and not self.names.hits(j)
         if kind and j + 1 < self.names.stop and self.people.is_given(j + 1):
             j = title = j + 1  # "مستشار الرئيس الدبلوماسي فلان"
-        stop = self.people.unknown_name(j, sure=j > title or family)
+        stop = self.people.unknown_name(j, sure=j > title or family or (quoted and named))
         if not stop and post.of and j == post.stop:
             stop = self.people.name_with_articles(j)
-        if not stop or (stop == j + 2 and self.people.is_before_met(j)):
+        if not stop or (stop == j + 2 and self.people.is_before_met(j)) or (quoted and not self._is_closed(stop)):
             return 0, None, post.stop
         if past:
             return j, None, stop  # "أمير البحرين حينها الشيخ عيسى بن سلمان": not today's
@@ -495,6 +498,10 @@ class Titles(Part):
         if quoted and stop < self.names.stop and self.tokens[stop].fold in _CLOSE:
             stop += 1
         return j, person, stop
+
+    def _is_closed(self, j: int) -> bool:
+        """Does a quotation mark close at token j or right before it: «فلان الفلاني», and not "قال متحدث باسم الجيش «سلامة الجميع مضمونة»"?"""
+        return self.tokens[j - 1].fold in _CLOSE or (j < len(self.tokens) and self.tokens[j].fold in _CLOSE)
 
     def _full_names(self, j: int) -> list[str]:
         """Whom the world knows by a name of two words and more that stands at token j."""
@@ -578,16 +585,10 @@ class Titles(Part):
         if not fits and len(held) == 1 and not (post.deputy or post.qualifier) and self.world.posts[slug].level <= _MINISTER:
             foreign = len(name) == 2 and not any(self.people.is_given(k) or known(self.tokens[k].form) for k in (j, stop - 1))
             fits = {p for p in held for form in self.people.spellings(p) if foreign and same_consonants(name, form)}  # "ميتشيل باتشيلات"
+        if not fits and len(name) > 2 and held:
+            fits = {p for p in held for form in self.people.spellings(p) if _has_more(name, form)}
         fits = {p for p in fits if self.memory.origin(p) not in FAMILY_FIRST or self._sounds_as(p, name)}  # "كيم بيونج كوان", "كيم كوان جين"
         return fits.pop() if len(fits) == 1 else None
-
-    def by_post_behind(self, i: int, stop: int) -> str | None:
-        """Whom the title right behind a name that nobody knows makes certain: "وقال اسماعيل عمر جيلي رئيس جيبوتي"."""
-        at = stop + (stop < self.names.stop and self.tokens[stop].fold in COMMAS)
-        posts = (h for h in self.names.hits(at) if h.name.what == "post" and h.name.number == "s" and not (h.conj or h.prep))
-        hit = next(posts, None) if at < self.names.stop else None
-        post = self.complement(Title(hit.name.ref, "s", hit.stop, words=len(hit.name.tokens))) if hit is not None else None
-        return self.spelled_otherwise(post, i, stop) if post is not None and post.of else None
 
     def of_title_behind(self, people: list[str], stop: int) -> str | None:
         """Which of some people of one name holds the post that is told right behind it: "أمينة محمد وزيرة خارجية كينيا"."""
@@ -723,6 +724,11 @@ _SEATS = ("org", "place", "state")
 def _fronted(word: str) -> bool:
     """Does "and" with an article begin the folded word?"""
     return word[:1] in ("و", "ف") and word[1:3] == "ال"
+
+
+def _has_more(name: tuple[str, ...], form: tuple[str, ...]) -> bool:
+    """Does a longer name begin and end as one of two words sounds: "جواو مانويل لورينسو" of "جواو لورنسو"?"""
+    return len(form) == 2 and same_sound(name[0], form[0]) and same_sound(name[-1], form[-1])
 
 
 def _is_begun(name: tuple[str, ...], form: tuple[str, ...]) -> bool:
