@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from khabar import ontology
 from khabar.annotation import Annotation
-from khabar.coding import contrast, refusals, relations, twins
+from khabar.coding import contrast, essay, refusals, relations, twins
 from khabar.coding.clauses import Reader
 from khabar.coding.cues import cues
 from khabar.coding.draft import Draft, below, is_headline
@@ -49,6 +49,8 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     groups = twins.merge(drafts, annotation)
     coder.missing.strike(groups)
     groups = [g for g in groups if any(_is_of_somebody(d) for d in g)]
+    if essay.is_essay(annotation, pack, len(sayings)):
+        groups = essay.facts(groups)
     where = cues(annotation, pack)
     figures = Figures(annotation, pack, where["figure"])
     events = tuple(_event(g, k, annotation, coder, figures) for k, g in enumerate(groups))
