@@ -46,7 +46,7 @@ class Holders(Part):
                 post, (name_at, known, stop) = seated, named
             elif self._is_told(land[1]) or (deputy and self.memory.same_post(f"deputy-{post.slug}") is None):
                 post = replace(post, of=land[0])  # "وزير الخارجية في ميانمار الذي عينه العسكر", "نائب رئيس الوزراء في جمهورية فيتنام"
-        if name_at and known is None and self._heads_office(i):  # "مدير مكتب وزير الخارجية فلان": his name, not the minister's
+        if name_at and known is None and self._heads_office(i, prep):  # "مدير مكتب وزير الخارجية فلان": his name, not the minister's
             person = self.people.unknown_person(name_at, stop, post.of)
             self.people.remember(person, name_at, stop)
             return [self.reading.mention(name_at, stop, (person,), "person", "name.new", country=self.memory.entity(person).country)]
@@ -138,16 +138,20 @@ class Holders(Part):
             )
         ]
 
-    def _heads_office(self, i: int) -> bool:
-        """Is the post at token i that of whose office the man named last is the head of: "مدير عام مكتب معالي وزير الخارجية"?"""
+    def _heads_office(self, i: int, prep: str) -> bool:
+        """Is the post at token i that of whom the head of an office serves, or one who was titled right before it: "مدير عام مكتب معالي وزير
+        الخارجية", "رئيس ديوان رئيس مجلس الوزراء", "رئيس الأركان الخاصة لرئيس الجمهورية"?"""
         k = i - 1
         while k > 0 and self.tokens[k].fold in self.pack.word_class("courtesy"):
             k -= 1
-        if k < 1 or self.tokens[k].fold not in self.pack.word_class("premises"):
-            return False
         last = self.memory.mentions[-1] if self.memory.mentions else None
-        headed = last is not None and last.kind in ("person", "role") and last.last == k
-        return headed or any(h.name.what == "post" and h.stop == k for h in self.names.hits(k - 1))  # "رئيس ديوان رئيس مجلس الوزراء فلان"
+        titled = last is not None and last.kind in ("person", "role")
+        if prep == "ل" and titled and last is not None:
+            return all(self.tokens[n].kind == "word" and self.reading.is_definite(n) for n in range(last.last, i))
+        if k < 1 or self.tokens[k].fold not in self.pack.word_class("bureau"):
+            return False
+        headed = titled and last is not None and last.last == k
+        return headed or any(h.name.what == "post" and h.stop == k for h in self.names.hits(k - 1))
 
     def _speaks_on(self, i: int, post: Title) -> str | None:
         """ "وأضاف رئيس الوزراء الإثيوبي": the former one who spoke so far, where his title is told without "former"."""

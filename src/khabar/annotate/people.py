@@ -293,8 +293,8 @@ class People(Part):
             return []  # "السفير محمد الكلابي" is no prince of that first name
         met = (m.entities[0] for m in reversed(self.memory.recent) if m.kind == "person" and len(m.entities) == 1)
         person = next((p for p in met if self._is_first_of(p, i, stop)), None) or self._sovereign(i, stop)
-        if person is None:
-            return []
+        if person is None:  # "الدكتور مهاتير" after "مهاتير محمد"
+            return [] if stop > i + 1 or self.tokens[i].fold in self.pack.word_class("given-name") else self.by_first_name(i)
         conj, prep = self.names.particles(i)
         return self._person_again(i, person, Hit(Name((), False, "entity", person), stop, conj, prep, False))
 

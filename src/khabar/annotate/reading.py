@@ -175,13 +175,14 @@ class Reading:
         sides = (c.parties for c in self.world.conflicts.values() if not c.until and (not self.day or c.since <= self.day))
         return frozenset(p for s in sides if len(s) == 2 and state in s for p in s if p != state)
 
-    def kingdom(self, i: int) -> str | None:
-        """The state that "المملكة" or "السلطنة" at token i means: of the realms named so far, else in the report, that of which
-        it tells most; where none is named at all, that in which the outlet is at home."""
+    def kingdom(self, i: int, but: str | None = None) -> str | None:
+        """The state that "المملكة" or "السلطنة" at token i means, not ``but``: of the realms named so far, else in the report, that of
+        which it tells most; where none is named at all, that in which the outlet is at home."""
         phrase = self.names.reference(i, "back")
         realms = REALMS.get(phrase.value) if phrase is not None else None
         if realms is None:
             return None
+        realms -= {country_of(but)}
         met = dict.fromkeys(m.country for m in reversed(self.memory.recent) if m.country in realms)
         lands = list(met) or [c for c in sorted(realms) if self.topic.outright[f"state/{c}"]]
         if not lands and self._outlet_country in realms:

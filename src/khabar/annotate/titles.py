@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from khabar.annotate.memory import HEADS
+from khabar.annotate.memory import HEADS, REALMS
 from khabar.annotate.names import Hit, alike, demonyms, one_letter_off, same_consonants, same_sound, same_spelling
 from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, NUNATED, Part, Reading, Title, country_of
@@ -58,7 +58,8 @@ class Titles(Part):
         """The body whose name begins with the last words of a title: "قائد قوات سوريا الديمقراطية"."""
         for k in range(i + 1, hit.stop):
             for h in self.names.hits(k):
-                if h.stop > hit.stop and h.name.what == "entity" and h.prep in ("", "ل") and self.world.entities[h.name.ref].kind in _LED:
+                longer = h.stop > hit.stop and h.name.what == "entity" and h.prep in ("", "ل")
+                if longer and self.world.entities[h.name.ref].kind in _LED:
                     return h.name.ref, h.stop
         return None
 
@@ -253,6 +254,9 @@ class Titles(Part):
         if post.slug == "spokesperson" and (phrase := self.names.reference(j, "headed")):
             headed = self.memory.headed(phrase.tokens[0].removeprefix("ال"))
             return (headed.entities[0], j + 1) if headed else None
+        if post.slug in self.pack.word_class("of-bodies") and self.names.particles(j) == ("", _FOR) and (phrase := self.names.reference(j, "headed")):
+            headed = self.memory.headed(phrase.tokens[0].removeprefix("ال"))  # "الأمين العام للجامعة"
+            return (headed.entities[0], j + 1) if headed and (post.slug, headed.entities[0]) in self.world.tenures_of else None
         return self._land(j + 1) if self.tokens[j].fold in self.pack.word_class("of-land") and post.words > 2 else None
 
     def _spoken_for(self, j: int) -> tuple[str, int] | None:
@@ -359,9 +363,9 @@ class Titles(Part):
                 and self.world.entities[h.name.ref].kind in ("organisation", "party", "armed-group", "government-body")
             ):
                 return h.name.ref, h.stop  # "الأمين العام للأمم المتحدة", "لمجلس السيادة"
-            behind = self.owner(h.stop) if h.prep == _FOR and not h.conj and h.name.what == "body" and h.article else None
+            behind = self.owner(h.stop) if h.prep == _FOR and not h.conj and h.name.what == "body" else None
             if behind is not None and behind[0].startswith("state/"):
-                army = h.name.ref == "army"  # "رئيس الأركان للقوات المسلحة السعودية": the state's
+                army = h.name.ref == "army"  # "رئيس الأركان للقوات المسلحة السعودية": the state's; "المدير العام لوزارة الخارجية اليابانية"
                 return behind[0] if army else self.memory.body_of(h.name.ref, behind[0]), behind[1]
             if h.conj or h.prep or (h.name.what == "entity" and self._begins_name(j, h)):
                 continue
@@ -410,6 +414,9 @@ class Titles(Part):
             j += 1
         elif j >= self.names.stop:
             return None
+        if (realm := self._realm(j, post.of)) is not None:
+            host, post.stop = realm
+            return host
         for h in self.names.hits(j):
             aside = h.name.ref.startswith("place/") and h.name.ref not in self.world.mandates
             if aside and self.world.places[h.name.ref].kind not in ("capital", "city"):
@@ -420,6 +427,17 @@ class Titles(Part):
                 place = self.world.places.get(h.name.ref)
                 return place.stood_for(self.day) or h.name.ref if place else h.name.ref
         return None
+
+    def _realm(self, j: int, sender: str | None) -> tuple[str | None, int] | None:
+        """ "سفير بلجيكا لدى المملكة", "سفير قطر لدى الجمهورية الجيبوتية": (the host that a word for a realm at token j means, if that is known,
+        who is not the sender; the token behind it)."""
+        if self.names.hits(j) or any(self.names.particles(j)):
+            return None
+        nation = next((h for h in self.names.hits(j + 1) if h.name.what == "adjective" and h.article), None) if j + 1 < self.names.stop else None
+        if nation is not None and nation.name.ref.startswith("state/") and self.tokens[j].fold.removeprefix("ال") in self.pack.word_class("realm"):
+            return nation.name.ref, nation.stop
+        phrase = self.names.reference(j, "back")
+        return (self.reading.kingdom(j, but=sender), j + 1) if phrase is not None and phrase.value in REALMS else None
 
     def name_after(self, post: Title) -> tuple[int, str | None, int]:
         """(token where a name starts or 0, the person if known, token after it). Honorifics and one comma are passed over."""
@@ -562,10 +580,10 @@ class Titles(Part):
         return j
 
     def _is_between(self, j: int) -> bool:
-        """Do two words that no dictionary has, and no more, stand between two marks: "نائب رئيس المفوضية، مارغاريتيس شيناس،"?"""
-        if j + 2 >= len(self.tokens) or self.tokens[j + 2].kind == "word":
-            return False
-        return self.people.named_before(j + 2, j) == j
+        """Do two or three words that no dictionary has stand between two marks: "نائب رئيس المفوضية، مارغاريتيس شيناس،"?"""
+        ends = (k for k in range(j, min(j + 4, len(self.tokens))) if self.tokens[k].kind != "word")
+        stop = next(ends, j)
+        return stop > j + 1 and self.people.named_before(stop, j) == j
 
     def spelled_otherwise(self, post: Title, j: int, stop: int) -> str | None:
         """Whoever holds the post on the day, or was named with it, if this is one more spelling of his name."""
