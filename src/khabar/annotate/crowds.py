@@ -595,6 +595,7 @@ class Crowds(Part):
                     h
                     for h in self.names.hits(stop)
                     if (h.name.what in ("adjective", "people") or (construct and h.name.what == "entity"))
+                    and not (phrase.tokens[-1].endswith(NUNATED) and self.tokens[stop].form.endswith(_HER))  # "خطف مسلحون فرنسية"
                     and not h.conj
                     and not h.prep
                     and h.name.ref.startswith("state/")

@@ -115,7 +115,9 @@ class Parts:
                 continue  # nobody condemns his own envoy
             if who.kind in ("state", "place") and fold(pred.lemma) in self.pack.word_class("topples"):
                 continue  # "لجأ إلى السنغال بعدما أطاح به الرئيس": no land is toppled
-            if (part == "recipient" and not f.parts.get(part)) or (part == "actor" and len(refs(f.parts, "actor")) < 2):
+            # "الاتفاق النووي بينها وبين القوى الكبرى"
+            alone = len(refs(f.parts, "actor")) < 2 or all(m.rule == "powers" or m.kind == "instrument" for m in f.parts["actor"])
+            if (part == "recipient" and not f.parts.get(part)) or (part == "actor" and alone):
                 f.put(part, who)
         if frame.type == "CONSULT" and frame.mode != "multilateral":
             self._set_aside_witnesses(f)
@@ -495,7 +497,8 @@ class Parts:
         if frame.type == "ASSAULT" and frame.object == "recipient" and not parts.get("actor"):
             for child in pred.children:  # "قتل خمسة بعملية نفذتها القوات العراقية"
                 for rel in self.thread.relatives(child):
-                    if rel.operators and rel.reading.pronoun:
+                    laid = any(f.type == "ASSAULT" and f.subject == "actor" for f in rel.frames)  # "في كمين نصبه مسلحون"
+                    if (rel.operators or laid) and rel.reading.pronoun:
                         for a in self.thread.subject(rel):
                             put("actor", a.mention)
         over = pred.governor if pred.kind == "noun" and frame.type in ("ASSAULT", "SANCTION") and pred.link == "subj" else None

@@ -796,6 +796,13 @@ class Thread:
                 continue
             if own is None:
                 own = {e for a in (self.subject(pred) or self.outer_subject(pred)) for e in a.mention.entities}
+            if prep == "بين" and i + 1 < len(tokens) and tokens[i + 1].fold.removeprefix(AND) == prep:  # "الاتفاق بينها وبين تشيلي"
+                other = next((m for m in self.within(i + 1, i + 4)), None)
+                theirs = {m.entities[0] for m in self.before(i) if m.entities and other is not None and m.country == other.country}
+                one = self.meant(i, tokens[i].fold, theirs)
+                if one is not None and other is not None:
+                    yield prep, one
+                continue
             if prep == "بين":
                 over = pred.governor
                 for a in [*self.subject(over), *over.of_role("object")] if over is not None and over.kind != "noun" else ():
@@ -818,6 +825,8 @@ class Thread:
                 continue
             if self._are_several(m, i - m.last < _SOON) != word.endswith(_THEM):
                 continue
+            if m.rule in _PRIVATE and m.country in {self.entity(e).country for e in own}:
+                return None  # "انتقد صحفي كيني الوزير قبل أن توقفه الشرطة الكينية": a matter of their own
             feminine = self.is_her_kind(m)
             if (word.endswith("ها") and not feminine) or (word.endswith("ه") and feminine):
                 continue
@@ -836,6 +845,9 @@ class Thread:
         """Does "ـها" tell of it: no man, and no state that is masculine?"""
         if m.rule == "agent.GOV":  # "الوزير القطري"
             return self.a.tokens[m.first].form.endswith("ة")
+        known = m.rule in _PRIVATE and m.rule != "agent.CVL"  # "صحفي سوداني"; that "مواطن سوداني" is arrested is mostly no news
+        if known and self.a.tokens[m.last - 1].fold.rstrip(_ENDS).endswith(_OF):
+            return self.a.tokens[m.last - 1].form.endswith("ة")
         return m.kind not in ("person", "role") and bases(self.a.tokens[m.first].fold).isdisjoint(self.pack.word_class("masculine"))
 
     def _are_several(self, m: Mention, soon: bool) -> bool:

@@ -45,6 +45,7 @@ _THEIRS = ("ه", "ها", "هم", "هما")  # pronouns at the end of a word as w
 _PARTY_HEADS = ("party-leader", "opposition-leader")
 _OPPOSITION = "-opposition"
 _BESIDE = 4  # tokens behind people in which their land is told
+_HELD = ("arrest", "convict")
 _HITS = "ACCUSE SUPPORT COERCE RETREAT SANCTION THREATEN REJECT PROTEST REQUEST"
 _HOSTILE = "ACCUSE THREATEN SANCTION REJECT"
 
@@ -253,9 +254,9 @@ def who_tries_his_own(look: Search, c: Case) -> list[Mention]:
     nobody who is named and in no land."""
     home, words = look.actors(c), look.pack.word_class("kidnapped")
     behind = [p for p in look.thread.preds if p.first > c.pred.last]
-    freed = any(f.mode == "release" for k in c.pred.children for f in k.frames)
+    freed = any(f.mode == "release" and look.words.fits(k, f) for k in c.pred.children for f in k.frames)  # not "إنهاء الحصار"
     taken = any(f.mode == "abduct" for p in behind for f in p.frames if f.type == "ASSAULT")
-    held = freed and not taken and any(not p.types.isdisjoint(("COERCE", "SANCTION")) for p in behind)
+    held = freed and not taken and any(f.mode in _HELD for p in behind for f in p.frames)
     near = [m for m in look.thread.within(c.pred.last, look.thread.sentence_end) if m not in c.at("actor")]
     states = {x.country: x for m in reversed(near) if m.country for x in (look.thread.states_of([m]) or [as_state(m)])}
     if len(states) != 1 or not held or look.words.has(c.pred, words) or any(m.kind in ("armed-group", "place") for m in near):

@@ -11,6 +11,7 @@ from khabar.coding.ends.rivals import enemy
 from khabar.coding.ends.search import (
     AT_WAR,
     NATIONLESS,
+    OFFICIAL,
     REACH,
     THE,
     WITHIN,
@@ -32,6 +33,7 @@ _CROWD = "protesters"  # of an unnamed id
 _HERS = "ها"
 _AT = (IN, "ب")
 _WHITHER = ("الي", "ل")
+_INSIDE = 7  # tokens from "on" before a town or post to the land that it is in
 _ON = "علي"
 _MEASURES = frozenset(("COERCE", "MOBILIZE", "SANCTION", "PROTEST"))  # how a state answers an attack
 _OFFERED = frozenset((_ON, "ل"))
@@ -297,6 +299,21 @@ def on_home_ground(look: Search, c: Case) -> list[Mention]:
     return [m for m in look.thread.states_of(towns) if m.country in home][:1]
 
 
+def ground_taken(look: Search, c: Case) -> list[Mention]:
+    """ "سيطرت الحركة على بلدة في وسط الصومال", "استولى مسلحون على مطار في جنوب ليبيا": where the town or post without a name is that others than the
+    forces of that land take."""
+    tokens, taken = look.a.tokens, look.pack.word_class("target") | look.pack.word_class("settlement")
+    rulers = {m.country for m in c.at("actor") if m.kind in OFFICIAL}
+    end = min(c.pred.stop or look.thread.sentence_end, c.pred.last + REACH)
+    on = (i for i in range(c.pred.last, end - 1) if tokens[i].fold == _ON and not bases(tokens[i + 1].fold).isdisjoint(taken))
+    at = next(on, None)
+    if at is None or fold(c.pred.lemma) in look.pack.word_class("retakes"):
+        return []
+    near = look.thread.within(at + 2, min(end, at + _INSIDE))
+    inside = [m for m in near if IN in (fold(m.prep), *(t.fold for t in tokens[at + 2 : m.first]))]
+    return [m for m in look.thread.states_of(m for m in inside if m.kind in ("state", "place")) if m.country not in rulers][:1]
+
+
 def whom_it_made_act(look: Search, c: Case) -> list[Mention]:
     """ "أغلقت كينيا الحدود بعد هجوم لحركة الشباب": the state whose own measure answers the attack of a group was hit by it."""
     if not c.pred.link.startswith(("time:after", "cause")) or any(m.kind == "state" or m.kind == "government-body" for m in c.at("actor")):
@@ -531,6 +548,7 @@ GAPS = (
     Gap("recipient", "ASSAULT", "open", hit_here),
     Gap("recipient", "COERCE", "open", whose_town, but="arrest deport curfew martial-law censor withhold"),
     Gap("recipient", "ASSAULT seize restrict", "open", on_home_ground),
+    Gap("recipient", "seize", "open", ground_taken),
     Gap("recipient", "release", "open", people_freed),
     Gap("recipient", "ASSAULT COERCE release", "stateless", enemy),
     Gap("actor", "ASSAULT", "open", at_hand, "of-subject"),

@@ -15,14 +15,15 @@ _BY_NATION = frozenset(("ACCUSE", "SUPPORT", "COERCE", "RETREAT"))  # a national
 _JUDGED = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 _UNDERGONE = frozenset(("reverse", "passive", "host"))  # operators whose subject did nothing
 _VICTIM = 4  # tokens behind an attack in which the nationality of whom it struck stands
+_WORDED = 4  # tokens in which what is asked for begins behind a word for whoever is asked
 _BESIDE = 6  # tokens behind the words in which a name still belongs to them
 
 
 def aimed_within(look: Search, c: Case) -> list[Mention] | None:
     """ "هدد بقصف إيران", "وقف الواردات اللبنانية": what is threatened, refused or stopped tells whom it hits."""
     pred, frame = c.pred, c.frame
-    if frame.type == "REQUEST" and _warns_his_own(look, c):
-        return None  # "نصحت رعاياها بمغادرة لبنان"
+    if frame.type == "REQUEST" and (_warns_his_own(look, c) or _asks_by_a_word(look, c)):
+        return None  # "نصحت رعاياها بمغادرة لبنان", "دعا التنظيم المسلمين إلى مهاجمة فرنسا"
     doers, sure = _who_does_it(look, c), list[Mention]()
     if frame.type == "REQUEST":
         inside = _asked_for(look, c)
@@ -229,6 +230,18 @@ def _warns_his_own(look: Search, c: Case) -> bool:
     behind = max([c.pred.last, *(m.last for m in c.at("actor") if c.pred.last <= m.first < c.pred.last + REACH)])
     own = c.pred.kind != "noun" and behind < len(look.a.tokens)
     return own and not bases(look.a.tokens[behind].fold).isdisjoint(look.pack.word_class("own-people"))
+
+
+def _asks_by_a_word(look: Search, c: Case) -> bool:
+    """Does a definite word that names nobody we know stand where whoever is asked would, right before what is asked for?"""
+    pred, tokens = c.pred, look.a.tokens
+    at = max([pred.last, *(m.last for m in c.at("actor") if pred.last <= m.first < pred.last + REACH)])
+    led = {prep for prep, part in c.frame.parts.items() if part in ("content", "demand", "about")}
+    if pred.kind == "noun" or c.frame.object != "recipient" or at >= len(tokens):
+        return False
+    if not look.thread.is_definite(at) or look.pack.phrase_at(tokens, at) is not None:
+        return False  # "إلى"
+    return any(t.fold in led or t.fold[:1] in led & {"ب", "ل"} for t in tokens[at + 1 : at + _WORDED])
 
 
 def _fight(m: Mention, rebels: bool) -> bool:
