@@ -288,8 +288,9 @@ class Crowds(Part):
             return [man]
         if straight and (met := self.people.by_first_name(i)):
             return met
-        if self.people.is_given(i) and (stop := self._plain_name(i)):
-            return [self._introduced(i, stop, self.people.shortened(i, stop))]
+        name = self._behind_rank(i)
+        if self.people.is_given(name) and (stop := self._plain_name(name)):
+            return [self._introduced(name, stop, self.people.shortened(name, stop))]
         if any(m.kind == "person" and self.tokens[m.last - 1].fold == word.fold for m in self.memory.mentions):
             return []  # "جون كيرى … وشدد كيرى": left to those who remember him
         names = (h for h in self.names.hits(i) if h.name.what != "post")
@@ -343,6 +344,14 @@ class Crowds(Part):
             if self._opens_content(k + 1):
                 return self._voice(i, (i, k + 1))
         return None
+
+    def _behind_rank(self, i: int) -> int:
+        """ "وقال الملازم أول محمد خلف، في الجيش، إن": the token behind the ranks at token i, where a name stands that nobody knows; else i."""
+        j = i
+        while j < self.names.stop and (rank := self.names.reference(j, "honorific")) is not None:
+            j += len(rank.tokens)
+        known_one = j < self.names.stop and any(h.name.what == "entity" for h in self.names.hits(j))
+        return j if i < j < self.names.stop and not known_one else i
 
     def _plain_name(self, i: int) -> int:
         """ "قال مصطفى كمالي، الخبير في الشؤون الإيرانية، إن": the token behind a name of two words or three that begins with a given name, and of

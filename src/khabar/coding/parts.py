@@ -130,6 +130,21 @@ class Parts:
         at = next((i for i in near if self.a.tokens[i].fold in words or (self.a.tokens[i].fold in host and i < m.first - 1)), None)
         return at is not None and not any(at < p.first < m.first and p.kind == "verb" for p in self.thread.preds)
 
+    def _is_to_end(self, pred: Pred) -> bool:
+        """ "يجب وقف القصف", "شدد على ضرورة الإفراج عن": is an end of something what must be or is needed?"""
+        asked = (c for c in pred.children if c.link in ("obj", "subj") or c.link.startswith("need"))
+        return any("end" in c.operates or not c.types.isdisjoint(("RETREAT", "CONCEDE")) for c in asked)
+
+    def _told(self, pred: Pred) -> list[Arg]:
+        """ "قال الرئيس لنظيره إنه يجب وقف القصف", "أبلغ السفير أن القصف يجب أن يتوقف": to whom it is said, be it by the verb itself."""
+        over = pred.clause.head if pred.clause.kind == "comp" and not pred.says else pred
+        if over is None or not over.says:
+            return []
+        before = (a for a in over.args if over is pred or a.mention.first < over.content_start)
+        tells = any(f.object == "third" for f in over.frames if f.say)
+        to = (a for a in before if (fold(a.prep) == "ل" and not a.gap) or (tells and a.role == "object"))
+        return [a for a in to if a.mention.kind in ACTOR_KINDS and self.thread.can_act(a.mention)][:1]
+
     def _set_aside_witnesses(self, f: _Filling) -> None:
         """ "التقى الوزير السعودي نظيره الإيراني بحضور الوزير الصيني": who is present where two others meet is their third party."""
         over = f.pred.governor.args if f.pred.governor is not None else ()
@@ -464,7 +479,9 @@ class Parts:
                         put("actor", a.mention)
         if pred.kind == "noun" and frame.type != "CONSULT":
             for rel in self.thread.relatives(pred):
-                if any(f.say or f.type in SPEECH for f in rel.frames) and rel.operates.isdisjoint(("light", "begin")):
+                # "رفع الحظر الذي أعلنته غانا", not "الهجوم الذي أعلنته"
+                orders = "decide" in rel.operates and frame.type not in _FORCEFUL and not parts.get("actor")
+                if any(f.say or f.type in SPEECH for f in rel.frames) and not orders and rel.operates.isdisjoint(("light", "begin")):
                     continue  # "مناورات تعتبرها بيونغ يانغ تهديدا"
                 # "هجوم شنته ميليشيات", "الدعوة التي وجهتها الكونغو إلى …"
                 if rel.operators or rel.reading.pronoun:
@@ -740,6 +757,9 @@ class Parts:
                     for a in child.args:
                         if a.role == "genitive" or (a.prep and fold(a.prep) in ("مع", "ب")):
                             put("recipient", a.mention)
+        asked = [a.mention for a in self._told(pred)] if frame.type == "REQUEST" and self._is_to_end(pred) else []
+        if asked and not any(m is a.mention for m in parts.get("recipient", ()) for a in pred.args):
+            parts["recipient"] = asked  # "قال بوتين لأردوغان إنه يجب": he himself need not
         if named := self._named_doers(pred, frame):
             parts["recipient"] = named
         if frame.type in SPEECH and not parts.get("recipient"):

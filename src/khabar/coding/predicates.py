@@ -372,6 +372,7 @@ class Predicates(Stack):
                 antecedent = self.backed  # "الحركة المدعومة من رواندا والتي سيطرت على المدينة"
             if isinstance(antecedent, Arg) and before is not None and (deed := self._deed_at(antecedent.mention, before.value)) is not None:
                 antecedent = deed
+            antecedent = self._deed_told_of(unit, reading, k) or antecedent
             if isinstance(antecedent, Arg) and not self._is_of_which(antecedent.mention):
                 antecedent = self._the_other(antecedent) if not self.between else None
             listed = self.clause.topic if self.clause.verb is None and self.between else []
@@ -383,6 +384,8 @@ class Predicates(Stack):
                 self.clause.topic = wrote  # "قال في خطابه الذي دعا فيه إيران إلى"
             if isinstance(antecedent, Arg) and len(listed) > 1 and antecedent in listed:  # "فرنسا وألمانيا من أول الدول التي اعترفت …"
                 self.clause.topic = [Arg(a.mention, "", "subject", a.medium) for a in listed]
+        elif self._stands_within(k) and (deed := self._deed_told_of(unit, reading, k)) is not None:
+            self._new_clause(Clause("rel", self.clause, None, deed))
         elif self._describes(unit) or self._in_it(unit, k):
             self._new_clause(Clause("rel", self.clause, None, self.last))
         elif wrote := self._wrote_in_it(unit, reading, k):
@@ -636,6 +639,25 @@ class Predicates(Stack):
         if he == (gender == "m") or not took:
             return None
         return noun if self.tokens[noun.first].fold.endswith(_FEMININE) == (gender == "f") else None
+
+    def _deed_told_of(self, unit: Unit, reading: Reading, k: int) -> Pred | None:
+        """ "تعليق المساعدات لكينيا الذي قررته غانا", "قرار برفع الحظر عن كينيا اتخذته غانا": the deed that the pronoun of a verb of doing or deciding
+        means, though other words stand behind it; only where its doer follows."""
+        verb, does = reading.verb, self.pack.verb_senses[reading.lemma].operates
+        if unit.conj or verb is None or verb.passive or verb.tense != "past" or does.isdisjoint(("light", "decide")) or not self._explicit_subject(k):
+            return None
+        for noun in reversed(self.preds):
+            if noun.clause is not self.clause or noun.kind != "noun" or unit.first - noun.last > _TOLD_BEHIND:
+                return None
+            acts = not noun.types <= {None} or "decide" in noun.operates
+            if acts and reading.pronoun == ("ها" if self.tokens[noun.first].fold.endswith(_FEMININE) else "ه"):
+                return noun
+        return None
+
+    def _stands_within(self, k: int) -> bool:
+        """Does the verb at unit k stand, without a mark before it, in a clause that has its verb or behind a word of time?"""
+        begun = self.clause.verb is not None or any(p.link.startswith("time") for p in self.clause.preds)
+        return begun and k > 0 and self.units[k - 1].kind != "mark"
 
     def _names_nobody(self, k: int) -> bool:
         """ "استقبل الوزير، اليوم بمقر الوزارة، سفراء الدول العربية التي تعرضت": behind an insertion a noun and its words stand before "which"."""
@@ -1391,6 +1413,7 @@ _TURN = 12  # units behind "as has come in" among which the text and who issued 
 _SEVERAL = ("s", "men", "people", "children")  # ends of ids of the unnamed
 _TITLED = 2  # definite words behind a man of which one is no adjective of his
 _BESIDE = 2  # tokens between two mentions of which the first may be described behind the second
+_TOLD_BEHIND = 9  # tokens between a deed and the verb whose pronoun means it
 _TAKEN_UP = {"m": "ه", "f": "ها", "p": "هم"}
 _WE = "ن"  # the letter before a present of the first person plural
 _TERMS = 24  # units behind a verb in which its condition stands
