@@ -409,6 +409,8 @@ class Speech:
         frame = next((f for f in act.frames if f.type and self.coder.words.fits(act, f)), None)
         if frame is not None and frame.alone and frame.subject == "recipient":
             return True  # "أعلنت الوزارة عودة جنود من الأسر"
+        if frame is not None and (frame.type in _TOLD or (frame.type, frame.mode) in _TOLD or act.lemma in self.pack.word_class("reached")):
+            return True  # "أعلن الجيش اعتقال 20 شخصا", "أعلنت العاصمتان التوصل إلى اتفاق": done before it is told
         doers = {e for m in self.coder.parts(act, frame).get("actor", ()) for e in m.entities} if frame is not None else set()
         return bool(doers) and not doers & mine
 
@@ -661,6 +663,8 @@ _ASIDE = 14  # tokens that a clause between commas may take
 _PARTICLES = ("ب", "ل")
 _IN = "في"
 _TATWEEL = "ـ "
+# What is done before it is told, even by who tells it; a sanction, a withdrawal or a refusal is made by announcing it.
+_TOLD = frozenset(("ASSAULT", ("COERCE", "arrest"), ("COERCE", "seize"), ("RETREAT", "release")))
 _LEADING = '"“”«:،ـ'
 _MARKS = frozenset('"«“”:')
 _COMMAS = ("،", ",")

@@ -523,13 +523,24 @@ class Thread:
             led = pred.reading.conj or self.a.tokens[pred.first - 1].kind != "word" or self.pack.phrase_at(self.a.tokens, pred.first - 1) is not None
             return self.subject(before) if led and self._of_one_form(pred, before) else []  # not "جهد كبير أسهم في"
         last = self.last_said if self.last_said and pred.says else self.last_subject
-        if last and len(last) == 1 and verb.number == "s":
-            itself = pred.lemma in self.pack.word_class("comes-about")  # "تقرر استدعاء السفير": its form is that of what was decided
-            return last if itself or self._goes_with(verb.gender, last[0].mention) else []
+        if len(last) == 1 and verb.number == "s":
+            # "تقرر استدعاء السفير", "وورد في البلاغ أن": its form is that of what was decided or told
+            itself = pred.lemma in self.pack.word_class("comes-about") or pred.lemma in self.pack.word_class("comes-in")
+            if itself or self._goes_with(verb.gender, last[0].mention):
+                return last
+        if verb.number == "s" and (len(last) == 1 or pred.says):
+            return self._spoken_of(pred) if pred.says else []
         several = sum(max(1, len(a.mention.entities)) for a in last) > 1 or any(a.mention.kind == "people-group" for a in last)
         if verb.number == "p" and several:
             return last  # "وانتقدوا …": the ministers who spoke
         return []
+
+    def _spoken_of(self, pred: Pred) -> list[Arg]:
+        """ "قالت الرئاسة إن الرئيس دعا إلى هدنة، وأكد أن": he of whom she tells goes on, where the form of the verb is his and not hers."""
+        alike = (p for p in reversed(self.preds) if p.first < pred.first and p.kind == "verb" and self._of_one_form(pred, p))
+        who = next((found for p in alike if p.clause.kind != "rel" and (found := self.subject(p))), [])
+        fits = len(who) == 1 and pred.reading.verb is not None and self._goes_with(pred.reading.verb.gender, who[0].mention)
+        return who if fits and pred.reading.conj else []
 
     def _has_other_head(self, pred: Pred) -> bool:
         """ "العلاقات قطعت إثر الانقلاب الذي وقع عام 2009 وأطاح بالرئيس": is the main verb's subject somebody we do not know?"""
@@ -552,7 +563,7 @@ class Thread:
             return title.form.endswith("ة") or m.rule == "agent.GOV"  # "ضابط روسي … وهنأت"
         if m.kind in ("person", "role"):
             return gender == "m" or title.form.endswith(("ة", "ى")) or not m.rule.startswith("post")
-        if m.kind == "government-body" and m.rule.startswith("body"):
+        if m.kind == "government-body" and (m.rule.startswith("body") or m.rule == "name"):
             return (gender == "f") == title.form.endswith((*HERS, "ه"))
         return m.kind not in ("state", "place") or m.rule != "name" or (gender == "f") != (title.fold in self.pack.word_class("masculine"))
 
@@ -988,7 +999,8 @@ class Thread:
             verb, last = pred.reading.verb, self.last_subject
             man = len(last) == 1 and last[0].mention.kind in ("person", "role")
             hers = man and verb is not None and (verb.gender, verb.number) == ("f", "s")
-            return last if not hers or self._goes_with("f", last[0].mention) else []  # "أدان الرئيس …، في حين قالت اللجنة إنها"
+            his = self._spoken_of(pred) if len(last) == 1 and verb is not None and not self._goes_with(verb.gender, last[0].mention) else []
+            return his or (last if not hers or self._goes_with("f", last[0].mention) else [])  # "أدان الرئيس …، في حين قالت اللجنة إنها"
         over = pred.clause.head if pred.kind == "participle" else None
         return self.speaker(over) if over is not None and over.says and not over.strange else []
 
