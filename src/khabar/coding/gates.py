@@ -442,6 +442,10 @@ class Gates:
         condoles = self.pack.word_class("condoles")
         return fold(c.pred.lemma) in self.pack.word_class("sorrow") and any(p is not c.pred and fold(p.lemma) in condoles for p in self.thread.preds)
 
+    def of_talks_held(self, c: Claim) -> bool:
+        """ "أجرى الرئيسان مباحثات مشتركة": what they do together is to talk, which is a meeting and no more."""
+        return c.pred.kind == "verb" and any(p.link == "obj" and "CONSULT" in p.types for p in c.pred.children)
+
     def of_own_drill(self, c: Claim) -> bool:
         """An army's own drill."""
         return c.pred.kind == "noun" and len(refs(c.parts, "actor", "recipient")) < 2
@@ -644,6 +648,7 @@ STAGES = {
         Gate("visit", Gates.of_unknown_visit),
         Gate("REQUEST", Gates.of_own_order),
         Gate("COOPERATE", Gates.of_own_drill),
+        Gate("COOPERATE", Gates.of_talks_held),
         Gate("AGREE COOPERATE", Gates.of_firms),
         Gate("AGREE", Gates.of_shared_view),
         Gate("AGREE", Gates.of_admission),

@@ -293,6 +293,16 @@ class Particles(Stack):
         self._new_clause(Clause("rel", self.clause, None, self.last) if taken_up else Clause("coord", self._up(self.clause)))
         self._leave()
 
+    def _was_receiving(self, k: int) -> None:
+        """ "وصل الرئيس إلى كيغالي، وكان في استقباله X": where nothing but a reception follows "was", it is no adverb of the verb before."""
+        led, noun = self._next(k), self._next(k + 1)
+        if led is None or noun is None or self.clause.verb is None or led.phrase is None or led.phrase.value != IN:
+            return
+        if noun.fold in self.pack.word_class("reception") or noun.fold in self.pack.word_class("reception-of"):
+            self._new_clause(Clause("coord", self._up(self.clause)))
+            self._leave()
+            self.stack = [p for p in self.stack if p.content is not None]
+
     def _adjacent(self, pred: Pred, unit: Unit) -> bool:
         return unit.first - pred.last <= 2
 
@@ -375,6 +385,7 @@ class Particles(Stack):
                 nxt.prep = nxt.prep.removeprefix("ل")  # "المكتب الإعلامي لرئيس الوزراء" speaks for him
         elif cls == "was":
             self._was_doing(unit, k)
+            self._was_receiving(k)
             self.was = True
         elif cls == "qad":
             self.qad = True
@@ -521,7 +532,7 @@ class Particles(Stack):
             self.clause = goes_on.clause
             self._new_clause(Clause("comp", goes_on.clause, goes_on))
             if self.tokens[unit.last - 1].fold.endswith(_PRONOUNS[:3]):  # "قالت الوزارة إن … وإنها …"
-                speaker = goes_on.subject or [t for t in goes_on.clause.topic if t.mention.kind in ACTOR_KINDS]
+                speaker = self._who_says(goes_on)
                 self.clause.topic = [Arg(a.mention, "", "topic", a.medium) for a in speaker]
                 self.clause.spoken_for = True
             self.prep = ""
@@ -557,7 +568,7 @@ class Particles(Stack):
             self._open_content(head, unit.first - 1 if need else unit.first if whole else unit.last)
             word = self.tokens[unit.last - 1].fold
             self.clause.spoken_for = word.endswith(("ها", "هم", "هما"))
-            speaker = head.subject or [t for t in head.clause.topic if t.mention.kind in ACTOR_KINDS]
+            speaker = self._who_says(head)
             if len(word) > 2 and word.endswith(_PRONOUNS) and speaker:
                 speaker = self._spoken_of(head, word, speaker) or [a for a in speaker if self._means(word, a.mention)]
                 self.clause.plain = "" if speaker else word
@@ -567,6 +578,15 @@ class Particles(Stack):
         else:
             self._new_clause(Clause("comp", self.clause, self.stack[-1] if self.stack and not due else None))
         self.prep = ""
+
+    @staticmethod
+    def _who_says(verb: Pred) -> list[Arg]:
+        """Whom "he", "she" and "they" in the words said mean: the verb's subject, or whom its clause describes ("المجلس الذي قال إنه يدين")."""
+        told = verb.subject or [t for t in verb.clause.topic if t.mention.kind in ACTOR_KINDS]
+        who, describes = verb.clause.antecedent, verb.clause.kind == "rel" and verb.clause.verb is verb and not verb.reading.pronoun
+        if told or not describes or not isinstance(who, Arg) or verb.clause.whom or who.mention.kind not in ACTOR_KINDS:
+            return told
+        return [who]
 
     def _said_before(self, unit: Unit, k: int) -> Pred | None:
         """ "نفى الوزير، بعد قوله إن بلاده ستدفع، أن …": the noun of saying right behind which "that" stands, in what somebody says after he or

@@ -42,6 +42,11 @@ def _are_people(m: Mention) -> bool:
     return m.rule == "side" or m.rule.startswith("agent")
 
 
+def _is_land(m: Mention) -> bool:
+    """A state by its own name, which nobody kills or arrests."""
+    return m.kind == "state" and m.rule == "name"
+
+
 def _first_of_row(pred: Pred, a: Arg) -> Mention:
     """The first of those that stand in one row with an argument: "مالي" of "مالي وغينيا والنيجر"."""
     at = next(i for i, x in enumerate(pred.args) if x is a)
@@ -586,6 +591,8 @@ class Parts:
             lodged = frame.type == "ACCUSE" and pred.lemma in self.pack.word_class("petition") and a.mention.kind == "organisation"
             if lodged and part == "recipient" and fold(a.prep) not in ("ضد", "علي"):
                 part = "about"  # "قدم احتجاجا إلى مجلس الأمن": before whom, not against whom
+            if frame.type == "CONSULT" and frame.object == "actor" and self._is_host(pred, a) and self._starts_anew(a.mention):
+                part = "actor"  # "كان في استقباله بالمطار X"
             if part == "place" and frame.type == "CONSULT" and a.gap > (2 if frame.object == "actor" else 0):
                 part = "about"  # "الوضع في إدلب"
             behind = fold(a.prep) in (a.mention.prep, self.a.tokens[a.mention.first - 1].fold)
@@ -650,10 +657,21 @@ class Parts:
         elif a.role == "loose" and self._behind_apposition(pred, frame, a.mention):
             put("actor", a.mention)  # "التقت بيلوسي، أرفع مسؤول يزور الجزيرة، رئيسة تايوان"
         elif a.role == "loose":
-            received = pred.kind == "noun" and pred.reading.pronoun and frame.type == "CONSULT" and a.mention.kind == "person"  # "كان في استقباله X"
+            received = frame.type == "CONSULT" and self._is_host(pred, a)
             over = pred.governor if frame.type == "CONSULT" and a.mention.kind in ACTOR_KINDS else None
             received = received or (over is not None and "gather" in over.operates and pred.link == "subj")  # "جمع لقاء في باريس وزيري خارجية …"
             put("actor" if received else "about", a.mention)
+
+    def _is_host(self, pred: Pred, a: Arg) -> bool:
+        """ "كان في استقباله X", "كان في استقبال الملك بالمطار X": is it he who stands behind the guest and the place?"""
+        if pred.kind != "noun" or a.mention.kind != "person" or a.mention.prep:
+            return False
+        guest = bool(pred.of_role("genitive")) and self.a.tokens[pred.first].fold in self.pack.word_class("reception-of")
+        return bool(pred.reading.pronoun) or (guest and self.a.tokens[pred.first - 1].fold == IN)
+
+    def _starts_anew(self, m: Mention) -> bool:
+        """Does somebody stand behind definite words or a place, so that they cannot be his: "بالمطار الوزير", not "في قصر الوزير"?"""
+        return any(b.startswith("ال") for b in bases(self.a.tokens[m.first - 1].fold)) or self.thread.is_definite(m.first - 1)
 
     @staticmethod
     def _is_of_matter(pred: Pred, frame: Frame, a: Arg) -> bool:
@@ -866,7 +884,7 @@ class Parts:
     def is_seat(self, m: Mention) -> bool:
         """Do the words before a mention, or with "in" its own, say that it is a building? Not "المستشار بالديوان الملكي": where he serves."""
         if self.is_premises(m.first - 1):
-            return True
+            return m.kind != "person" or not self._starts_anew(m)  # "استقبله بالمطار الوزير"
         before = self.thread.before(m.first)
         apart = not self.a.tokens[m.first - 1].fold.startswith("ال") or (bool(before) and before[-1].last == m.first)
         return apart and fold(m.prep) == _ATTACHED[0] and self.is_premises(m.first)
@@ -899,13 +917,15 @@ class Parts:
             return True  # "استقبل من طرف رئيس الجمهورية"
         told = [*(pred.clause.topic if pred.kind == "verb" and pred.clause.verb is pred else ()), *pred.subject]
         men = self.pack.word_class("men-at-arms")
-        bodies = all(a.mention.kind in ("government-body", "armed-group") and not a.gap for a in told)
+        bodies = all((a.mention.kind in ("government-body", "armed-group") and not a.gap) or _is_land(a.mention) for a in told)
         bodies = bodies and all(self.a.tokens[a.mention.first].fold not in men for a in told)
         if told and bodies and (pred.lemma in self.pack.word_class("kills") or frame.mode in TAKEN_IN):
-            return False  # "الجيش الإريتري قتل أكثر من مئة مدني", "اعتقلت الشرطة مساء الأحد مشتبها به": nobody kills an army
+            return False  # "الجيش الإريتري قتل أكثر من مئة مدني", "اعتقلت الشرطة مساء الأحد مشتبها به": nobody kills an army, or a land
         if frame.object is None or pred.of_role("object") or has_object_noun(pred) or pred.reading.pronoun:
             return False
         behind = self.a.tokens[pred.last].fold if pred.last < len(self.a.tokens) else ""
+        if told and not pred.subject and behind.endswith("ا") and behind[:-1] in self.pack.word_class("fallen"):
+            return False  # "القوات التركية أصابت مدنيا"
         if behind in self.pack.word_class("weapon") and any(a.mention.rule == "demonym" for a in pred.subject):
             return False  # "أصابت قذيفة إسرائيلية منزلا"
         if pred.lemma in self.pack.word_class("kills") and behind.startswith(IN) and behind in self.pack.prep_pronouns and not pred.subject:

@@ -134,8 +134,9 @@ class Readings:
         man = before is not None and before.mention is not None and before.mention.kind in ("person", "role")
         if man and any(r.conj and units[k].fold.removeprefix(r.conj) in self.pack.word_class("family") for r in readings):
             return None  # "دعا الرئيس وأسرته": nobody was captured
-        if before is not None and before.fold in self.pack.word_class("one-among") and units[k].fold in self.pack.word_class("their-leaders"):
-            return None  # "قتلت أحد قادته": nobody led
+        did = before is not None and (before.fold in self.pack.word_class("one-among") or before.kind == "verb")
+        if did and units[k].fold in self.pack.word_class("their-leaders"):
+            return None  # "قتلت أحد قادته", "قمة عقدها قادتها": nobody led
         if before is not None and before.fold in self.pack.word_class("any"):
             readings = [r for r in readings if r.kind == "noun"]  # "أي تدخل فرنسي"
         if before is not None and before.is_phrase(("neg",)) and before.phrase is not None and before.phrase.value in ("past", "future"):
