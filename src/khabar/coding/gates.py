@@ -444,7 +444,7 @@ class Gates:
 
     def of_talks_held(self, c: Claim) -> bool:
         """ "أجرى الرئيسان مباحثات مشتركة": what they do together is to talk, which is a meeting and no more."""
-        return c.pred.kind == "verb" and any(p.link == "obj" and "CONSULT" in p.types for p in c.pred.children)
+        return c.pred.kind == "verb" and any(p.link == "obj" and p.types == {"CONSULT"} for p in c.pred.children)
 
     def of_own_drill(self, c: Claim) -> bool:
         """An army's own drill."""
