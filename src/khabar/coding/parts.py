@@ -664,7 +664,7 @@ class Parts:
 
     def _is_host(self, pred: Pred, a: Arg) -> bool:
         """ "كان في استقباله X", "كان في استقبال الملك بالمطار X": is it he who stands behind the guest and the place?"""
-        if pred.kind != "noun" or a.mention.kind != "person" or a.mention.prep:
+        if pred.kind != "noun" or a.mention.kind != "person" or a.mention.prep or not a.mention.country:
             return False
         guest = bool(pred.of_role("genitive")) and self.a.tokens[pred.first].fold in self.pack.word_class("reception-of")
         return bool(pred.reading.pronoun) or (guest and self.a.tokens[pred.first - 1].fold == IN)
