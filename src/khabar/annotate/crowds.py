@@ -323,13 +323,15 @@ class Crowds(Part):
             return [self._introduced(i, ends)]
         return [self._voice(i, told or (i, stop))]
 
-    def _introduced(self, i: int, stop: int, met: str | None = None) -> Mention:
-        """Who speaks and is called tokens[i:stop], with the posts behind his name: "قال غوردون دوغيد المتحدث باسم الخارجية الأميركية"."""
+    def _introduced(self, i: int, stop: int, met: str | None = None, first: int | None = None) -> Mention:
+        """Who speaks and is called tokens[i:stop], with the form of address at token ``first`` and the posts behind his name: "قال غوردون دوغيد
+        المتحدث باسم الخارجية الأميركية"."""
         person = met or self.people.unknown_person(i, stop, None, None)
         self.people.remember(person, i, stop)
         person, stop, title = self.holders.introduced(i, stop, person)
         entity, role = self.memory.entity(person), title.role if title else None
-        return self.reading.mention(i, stop, (person,), "person", "name" if entity.known else "name.new", role=role, country=entity.country)
+        begin, rule = i if first is None else first, "name" if entity.known else "name.new"
+        return self.reading.mention(begin, stop, (person,), "person", rule, role=role, country=entity.country)
 
     def _titled(self, i: int) -> Mention | None:
         """ "وأضاف الدكتور جريدي أن", "قالت السفيرة مليحة لودهي إن": who stands with his title and nothing but a name between the verb and what
@@ -337,10 +339,9 @@ class Crowds(Part):
         for k in range(i + 1, min(i + _OWN_NAME, self.names.stop)):
             if self._ends_office(k) or self.names.hits(k) or self.tokens[k].fold in self.people.leading:
                 return None
-            if self._opens_content(k + 1) and k > i + 1:
-                person = self.people.unknown_person(i + 1, k + 1, None, None)
-                self.people.remember(person, i + 1, k + 1)
-                return self.reading.mention(i, k + 1, (person,), "person", "name.new")
+            titled = k + 2 < self.names.stop and self.tokens[k + 1].fold in COMMAS and any(h.name.what == "post" for h in self.names.hits(k + 2))
+            if k > i + 1 and (titled or self._opens_content(k + 1)):
+                return self._introduced(i + 1, k + 1, first=i)
             if self._opens_content(k + 1):
                 return self._voice(i, (i, k + 1))
         return None

@@ -704,6 +704,8 @@ class Holders(Part):
             bare = post.of is None and post.words == 1
             if (bare and not comma) or not self._may_be_his(person, country, post):
                 break
+            if post.of is None and not comma and post.slug in self.pack.word_class("of-bodies") and self._heads_state(person):
+                break  # "استقبل الرئيس النيجيري محمد بخاري رئيس بعثة القوة المشتركة": whom he met
             name_at, other, after = self.titles.name_after(post)
             if name_at and post.of and any(t.of == post.of for t in self.world.held(person, post.slug if post.slug != "leader" else None, self.day)):
                 name_at = 0  # "كاثرين آشتون، مسؤولة الشؤون الخارجية في الاتحاد الأوروبي، رئيس الوزراء فلان"
@@ -719,6 +721,10 @@ class Holders(Part):
                 first = first if first and not (first.role.startswith("deputy") and hit.conj) else post
             stop = post.stop
         return stop, first
+
+    def _heads_state(self, person: str) -> bool:
+        """Is the person, on the day, the head of a state or of its government?"""
+        return bool(self.day) and any(t.post in HEADS[:2] for t in self.world.held(person, None, self.day))
 
     def introduced(self, i: int, stop: int, person: str) -> tuple[str, int, Title | None]:
         """(whom tokens[i:stop] name, the token after the posts that stand behind the name, the first of these).

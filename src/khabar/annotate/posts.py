@@ -103,8 +103,8 @@ class Posts(Part):
             return self.holders.holder(i, title, *self.names.particles(i), None)
         if "its-envoy" in word.phrases and (phrase := self.names.reference(i, "its-envoy")):
             return self._their_envoy(i, phrase.value)
-        if not word.posts or i + 1 >= self.names.stop or not self.tokens[i + 1].fold.endswith(PRONOUNS):
-            return []
+        if not word.posts or i + 1 >= self.names.stop or not self.tokens[i + 1].fold.endswith(PRONOUNS) or self.reading.is_definite(i):
+            return []  # not "الرئيس وحكومته"
         second = owned_by(self.tokens[i + 1].fold)
         doubled = i > 0 and self.tokens[i - 1].fold.removeprefix(AND) == self.tokens[i].fold  # "ولي ولي عهده": one title
         for name, conj, prep in self.names.posts_with(i, second) if not doubled else ():

@@ -133,6 +133,8 @@ class Reading:
         name, conj, prep = found
         beside = self.memory.mentions[-1] if conj and self.ends_mention(i) else None  # "رواندا وجيشها"
         state = beside.entities[0] if beside is not None and beside.kind == "state" and len(beside.entities) == 1 else None
+        if beside is not None and beside.kind == "role":
+            return None  # "مع الرئيس وحكومته": of whom we do not know
         his = self.tokens[stop - 1].fold.endswith(PRONOUNS[1]) and not self.memory.acting_state()
         man = self.memory.homeland(True) if his else None  # "اتهم الرئيس الجورجي روسيا. وأعلنت وزارة خارجيته"
         state = state or (f"state/{man.country}" if man is not None and man.kind == "person" else None)

@@ -329,9 +329,9 @@ class Titles(Part):
         if self.tokens[j].fold in _OPEN and j + 2 < self.names.stop:
             inside = self.owner(j + 1)  # "زعيم جماعة «أنصار الله»"
             return (inside[0], inside[1] + 1) if inside and inside[1] < self.names.stop and self.tokens[inside[1]].fold in _CLOSE else None
-        if theirs := self.reading.theirs(j):
+        if (theirs := self.reading.theirs(j)) and not theirs.conj:
             return theirs.name.ref, theirs.stop  # "المتحدث باسم خارجيتها"
-        his = self.names.reference(j, "homeland") is not None and not self.tokens[j].form.endswith("ة")
+        his = self.names.reference(j, "homeland") is not None and not (self.tokens[j].form.endswith("ة") or self.names.particles(j)[0])
         if his and (home := self.memory.homeland(self.tokens[j].fold.endswith("ه"))):
             return f"state/{home.country}", j + 1  # "أعلن رئيس الوزراء أن وزير خارجية بلاده"
         if (own := self.names.reference(j, "own-title")) and not self.reading.is_definite(j - 1) and not any(self.names.particles(j)):
