@@ -210,7 +210,7 @@ class Crowds(Part):
 
     def _are_others(self, i: int) -> bool:
         """ "خطف قراصنة خمسة بحارة روس": do other people begin at token i, whose nationality is not that of those before?"""
-        return self.tokens[i].fold in self.pack.word_class("number") or any(self.names.reference(i, c) for c in ("actor-noun", "people"))
+        return self.tokens[i].fold in self.pack.number_words or any(self.names.reference(i, c) for c in ("actor-noun", "people"))
 
     def _parts_agent(self, i: int, phrase: Phrase | None = None) -> bool:
         """Is the word at token i no adjective between people and their nationality ("قتلى الغارات الإسرائيلية", "قاعدة للجيش المالي")?
@@ -229,7 +229,7 @@ class Crowds(Part):
         if phrase is None:
             return []
         before = self.tokens[i - 1] if i else None
-        counted = before is not None and (before.kind == "number" or before.fold in self.pack.word_class("number"))
+        counted = before is not None and (before.kind == "number" or before.fold in self.pack.number_words)
         if self.tokens[i].fold in self.pack.word_class("counted-only") and not counted:
             return []  # "هجوما إرهابيا", but "90 إرهابيا"
         if before is not None and before.fold in self.pack.word_class("blast") and self.tokens[i].fold in self.pack.word_class("foe"):
@@ -827,8 +827,11 @@ class Crowds(Part):
         plural = h.name.what == "adjective" and h.name.number == "p" and h.article and not h.conj and not h.prep
         if not plural or not h.name.ref.startswith("state/") or not i or self.tokens[i - 1].kind != "word":
             return False
+        word = self.tokens[i - 1].fold.removeprefix(_THE)
+        tellers = self.pack.word_class("who")  # "شكك بعض المحللين الكينيين"
+        comment = word in tellers or word.removesuffix(NUNATED[1]) + NUNATED[0] in tellers
         hers = self.tokens[i - 1].form.endswith(_HER)  # "محكمي المسابقة الكينيين": of those before it
-        return self.reading.is_of_article(i - 1) and not hers and not self.reading.ends_mention(i)
+        return self.reading.is_of_article(i - 1) and not (comment or hers) and not self.reading.ends_mention(i)
 
     def _one_more(self, i: int, h: Hit) -> bool:
         """ "مسؤولون هنود وأميركيون", "عشرة تايلانديين وفلبيني": people of one more state, behind "and" and people of another, all without article."""

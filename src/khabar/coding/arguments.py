@@ -656,7 +656,7 @@ class Arguments(Stack):
     def _more_of_them(self, k: int) -> bool:
         """ "على ثلاثة سوريين وأربعة أتراك": is the word before unit k "and" with a number, right behind somebody?"""
         before = self.units[k - 1] if k > 1 and self.units[k - 2].kind == "mention" else None
-        return before is not None and before.conj == AND and before.fold.removeprefix(AND) in self.pack.word_class("number")
+        return before is not None and before.conj == AND and before.fold.removeprefix(AND) in self.pack.number_words
 
     def _of_him(self, verb: Pred, mention: Mention, k: int) -> bool:
         """ "وشكر نظيره السوداني على جهوده": the counterpart of whoever acts, if nobody and nothing without a preposition follows."""
@@ -682,7 +682,7 @@ class Arguments(Stack):
     def _behind_number(self, i: int) -> bool:
         """Does a number stand right before token i?"""
         before = self.tokens[i - 1] if i else None
-        return before is not None and (before.kind == "number" or before.fold in self.pack.word_class("number"))
+        return before is not None and (before.kind == "number" or before.fold in self.pack.number_words)
 
     @staticmethod
     def _strikes(told: Pred, verb: Pred) -> bool:
@@ -732,7 +732,14 @@ class Arguments(Stack):
         if verb is None or verb.kind != "verb" or not men or start <= verb.last or verb.reading.pronoun or self.goes_on(verb):
             return None
         told = verb.subject or verb.clause.topic or verb.taken or verb.of_role("object") or any(c.link in ("", "obj", "subj") for c in verb.children)
-        return verb if self._harms_men(verb) and not told and self._is_number_of(mention, k) else None
+        return verb if self._harms_men(verb) and not told and self._is_number_of(mention, k) and self._leads_away(verb) else None
+
+    def _leads_away(self, verb: Pred) -> bool:
+        """Does a preposition, a day or words for when stand right behind the verb? Not "سترحل الطائرة بسبعين جريحا يمنيا"."""
+        behind = next((u for u in self.units if u.first == verb.last), None)
+        if behind is None or behind.kind == "date" or behind.is_phrase(("prep", "time", "cause")):
+            return behind is not None
+        return bool(behind.prep) or (behind.reading is not None and bool(behind.reading.prep))
 
     def _harms_men(self, verb: Pred) -> bool:
         """Is it what is done to men: they are killed, wounded, taken in or let go?"""
