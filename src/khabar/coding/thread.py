@@ -807,11 +807,8 @@ class Thread:
                 continue
             if own is None:
                 own = {e for a in (self.subject(pred) or self.outer_subject(pred)) for e in a.mention.entities}
-            if prep == "بين" and i + 1 < len(tokens) and tokens[i + 1].fold.removeprefix(AND) == prep:  # "الاتفاق بينها وبين تشيلي"
-                other = next((m for m in self.within(i + 1, i + 4)), None)
-                theirs = {m.entities[0] for m in self.before(i) if m.entities and other is not None and m.country == other.country}
-                one = self.meant(i, tokens[i].fold, theirs)
-                if one is not None and other is not None:
+            if prep == "بين" and i + 1 < len(tokens) and tokens[i + 1].fold.removeprefix(AND) == prep:
+                if (one := self._one_side(i, pred.governor)) is not None:
                     yield prep, one
                 continue
             if prep == "بين":
@@ -823,6 +820,15 @@ class Thread:
             who = told.mention if isinstance(told, Arg) and taken_up else self.meant(i, tokens[i].fold, own)
             if who is not None:
                 yield prep, who
+
+    def _one_side(self, i: int, over: Pred | None) -> Mention | None:
+        """ "زار بوليفيا بعد توقيع الاتفاق بينها وبين تشيلي": whom the pronoun at token i means, who is not the other side: the subject of the verb
+        above if it agrees, else, where the other side is known, the nearest who does."""
+        word, other = self.a.tokens[i].fold, next(iter(self.within(i + 1, i + 4)), None)
+        theirs = {m.entities[0] for m in self.before(i) if m.entities and other is not None and m.country == other.country}
+        told = [a.mention for a in self.subject(over)] if over is not None and over.kind != "noun" else []
+        fits = (m for m in told if m.entities and m.entities[0] not in theirs and self.is_her_kind(m) == word.endswith("ها"))
+        return next(fits, None) or (self.meant(i, word, theirs) if other is not None else None)
 
     def meant(self, i: int, word: str, own: set[str]) -> Mention | None:
         """The nearest party before token i that the pronoun at the word's end can stand for and that is not the doer itself."""
