@@ -673,6 +673,16 @@ class Arguments(Stack):
         deed = nxt is not None and nxt.kind == "noun" and not (nxt.prep or nxt.conj) and nxt.fold.endswith("ا")
         return deed and "light" in verb.operates and oblique(self.tokens[mention.first].fold, mention) and self._behind_number(mention.first)
 
+    def _is_gone_to(self, verb: Pred, mention: Mention, k: int) -> bool:
+        """ "زار لبنان وزير الخارجية الفرنسي", "وصلت السودان أمس طائرة قطرية": no land comes or goes; does who does stand behind its name?"""
+        land = mention.kind == "state" and mention.rule == "name" and verb.last == mention.first
+        if not land or fold(verb.lemma) not in self.pack.word_class("comes-or-goes"):
+            return False
+        beside = (u for u in self.units[k + 1 : k + _COMER] if u.kind not in ("date", "number", "mark"))
+        behind = next((u for u in beside if not (u.kind == "word" and u.fold.endswith(_ENDS_OBJECT))), None)  # "يزور العراق حاليا وفد"
+        comer = behind.mention if behind is not None and not (behind.prep or behind.conj) else None
+        return comer is not None and comer.kind in ACTOR_KINDS and not (comer.kind == "state" and comer.rule == "name")
+
     def _leave_it(self, mention: Mention, k: int) -> bool:
         """ "غادر 282 جنديا فرنسيا النيجر": those counted right before a bare land are who does something there."""
         nxt = self._next(k)
@@ -921,7 +931,7 @@ class Arguments(Stack):
                 and not self.goes_on(verb)
                 and not verb.clause.topic
                 and not verb.taken
-                and not (self._sent_off(verb, arg.mention) or self._brought_down(verb.reading, arg.mention, k))
+                and not (self._sent_off(verb, arg.mention) or self._brought_down(verb.reading, arg.mention, k) or self._is_gone_to(verb, arg.mention, k))
                 and (self._agrees(verb.reading, arg.mention) or self._carry_it_out(verb, arg.mention, k) or self._leave_it(arg.mention, k))
                 and not (
                     verb.strange
@@ -959,6 +969,7 @@ class Arguments(Stack):
                     or self.goes_on(verb)
                     or self._sent_off(verb, arg.mention)
                     or self._brought_down(verb.reading, arg.mention, k)
+                    or self._is_gone_to(verb, arg.mention, k)
                     or not self._agrees(verb.reading, arg.mention)
                     or self._men_in_case(verb, k)
                 )
@@ -1016,6 +1027,7 @@ _SOME = ("among", "including")  # of words that list
 _BACKED = 3  # tokens from whoever is described to the word that tells who backs him
 _PROTEST, _AGAINST = "cause:protest-at", "ضد"
 _COLON = ":"
+_COMER = 6  # units behind the name of a land among which who came there stands
 _LOOSED = 5  # tokens behind a verb in which the word stands that ties its object to it
 _ACCUSATIVE = "يا"
 _ENDS_OBJECT = "ا"
