@@ -558,15 +558,25 @@ class Memory:
     def body(self, slug: str, home: str | None = None) -> str | None:
         """The body of that kind that was named last, or that of the minister who was named last: whose title is told without a land before
         others ("الرئيس تبون … نظيره الفرنسي … رئاسة الجمهورية"), of several him of ``home``."""
-        suffix = f"-{slug}"
-        for m in reversed(self.recent):
-            for ref in m.entities:
-                if ref.startswith("org/") and ref.endswith(suffix) and len(ref) == len(suffix) + 7:  # org/rus-mfa, not org/arab-parliament
-                    return ref
+
+        def of_kind(ref: str) -> bool:
+            return ref.startswith("org/") and ref.endswith(f"-{slug}") and len(ref) == len(slug) + 8  # org/rus-mfa, not org/arab-parliament
+
+        if (last := self._who_spoke([m for m in self.recent if any(map(of_kind, m.entities))])) is not None:
+            return next(filter(of_kind, last.entities))
         heads = [m for m in reversed(self.recent) if m.role in self.world.posts and self.world.posts[m.role].body == slug and self._one_state(m)]
         plain = [m for m in heads if m.rule == "post" and m.of is None]
         states = [f"state/{m.country}" for m in plain or heads]
         return self.body_of(slug, home if home in states else states[0]) if states else None
+
+    def _who_spoke(self, mentions: Sequence[Mention]) -> Mention | None:
+        """ "اعتبرت الخارجية التركية أن بيان الخارجية اليونانية مرفوض. وأضافت الخارجية": of several that a sentence before this one names the one
+        that says something there, if the last one does not; else the last."""
+        last = mentions[-1] if mentions else None
+        if last is None or last.first >= self.sentences[self.sentence].first or self._behind_verb(last):
+            return last
+        its = next(s for s in reversed(self.sentences[: self.sentence]) if s.first <= last.first)
+        return next((m for m in reversed(mentions) if m.first >= its.first and self._behind_verb(m)), last)
 
     def namesake(self, word: str, slug: str) -> str | None:
         """The organisation with a name of its own that was named after any body of that kind and begins with its word: "البرلمان الأوروبي"."""
@@ -617,9 +627,10 @@ class Memory:
         named = (m for m in reversed(self._here()) if m.kind == "government-body" and m.entities and self._is_ministry(m.entities[0]))
         if (here := next(named, None)) is not None and here in mentions:
             return here
+        ministries = [m for m in mentions if m.kind == "government-body" and m.entities and self._is_ministry(m.entities[0])]
         for m in reversed(mentions):
-            if m.kind == "government-body" and m.entities and self._is_ministry(m.entities[0]):
-                return m
+            if m in ministries:
+                return self._who_spoke(ministries)
             if m.role in self.world.posts and m.role.endswith("minister") and self._one_state(m) and self.world.posts[m.role].body:
                 return self._as_mention(self.body(self.world.posts[m.role].body))
         return None

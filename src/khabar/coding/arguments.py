@@ -673,6 +673,10 @@ class Arguments(Stack):
         deed = nxt is not None and nxt.kind == "noun" and not (nxt.prep or nxt.conj) and nxt.fold.endswith("ا")
         return deed and "light" in verb.operates and oblique(self.tokens[mention.first].fold, mention) and self._behind_number(mention.first)
 
+    def _is_done_to(self, verb: Pred, mention: Mention, k: int) -> bool:
+        """Does what the verb means tell that the mention behind it is no doer: who is sent off, what is brought down, a land that is visited?"""
+        return self._sent_off(verb, mention) or self._brought_down(verb.reading, mention, k) or self._is_gone_to(verb, mention, k)
+
     def _is_gone_to(self, verb: Pred, mention: Mention, k: int) -> bool:
         """ "زار لبنان وزير الخارجية الفرنسي", "وصلت السودان أمس طائرة قطرية": no land comes or goes; does who does stand behind its name?"""
         land = mention.kind == "state" and mention.rule == "name" and verb.last == mention.first
@@ -931,7 +935,7 @@ class Arguments(Stack):
                 and not self.goes_on(verb)
                 and not verb.clause.topic
                 and not verb.taken
-                and not (self._sent_off(verb, arg.mention) or self._brought_down(verb.reading, arg.mention, k) or self._is_gone_to(verb, arg.mention, k))
+                and not self._is_done_to(verb, arg.mention, k)
                 and (self._agrees(verb.reading, arg.mention) or self._carry_it_out(verb, arg.mention, k) or self._leave_it(arg.mention, k))
                 and not (
                     verb.strange
@@ -967,9 +971,7 @@ class Arguments(Stack):
                     or verb.taken
                     or (verb.strange and self._is_weapon(verb.last))  # "أصابت قذيفة السفارة الروسية"
                     or self.goes_on(verb)
-                    or self._sent_off(verb, arg.mention)
-                    or self._brought_down(verb.reading, arg.mention, k)
-                    or self._is_gone_to(verb, arg.mention, k)
+                    or self._is_done_to(verb, arg.mention, k)
                     or not self._agrees(verb.reading, arg.mention)
                     or self._men_in_case(verb, k)
                 )
