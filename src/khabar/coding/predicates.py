@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 
 from khabar.coding.draft import bases, up
 from khabar.coding.stack import Stack
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HER_TITLE, HERS, IN, NOMINAL, WITH, Arg, Clause, Pred, Unit, links
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HER_TITLE, HERS, IN, NOMINAL, TA, WITH, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
 from khabar.model import Mention
 from khabar.packs import SPEECH, Reading
@@ -21,7 +21,7 @@ class Predicates(Stack):
     def _pred(self, unit: Unit, kind: str) -> Pred:
         assert unit.reading is not None
         lemma = unit.reading.lemma
-        sense = (self.pack.noun_senses if kind == "noun" else self.pack.verb_senses)[lemma]
+        sense = (self.pack.noun_senses if unit.kind == "noun" else self.pack.verb_senses)[lemma]
         frames = sense.frames
         if sense.conditional and kind != "verb":  # "ثماني طائرات مقاتلة", "خبراء ومقاتلون": no "he will fight if"
             frames = tuple(f for f in frames if f.when is None or (kind == "noun" and f.when not in _OF_VERBS))  # "مصافحا نظيره" is no refusal
@@ -57,6 +57,21 @@ class Predicates(Stack):
             return False
         return words[-1].is_phrase(("skip",)) or (words[-1].kind == "word" and words[-1].fold.startswith("ال"))
 
+    def _said_with_it(self, unit: Unit, k: int) -> Unit | None:
+        """ "دعت مصر إلى الهدنة، مع التنديد بالقصف": what whoever acts says besides, as "منددة بالقصف" would tell it; None if it is no such noun."""
+        verb, nxt, form = self._up(self.clause).verb, self._next(k), unit.reading
+        if form is None or verb is None or nxt is None or unit.prep or unit.conj or not k or self.units[k - 1].fold != WITH:
+            return None
+        if not (self._led_by(nxt) or nxt.is_phrase(("comp",))) or not (form.article or form.pronoun) or not (verb.subject or verb.clause.topic):
+            return None
+        doer = max([verb.last, *(a.mention.last for a in verb.subject)])
+        if self.units[k - 1].first == doer or fold(verb.lemma).removesuffix(TA) in self.pack.word_class("deals-with"):
+            return None  # "تعاملت فرنسا مع التهديد بالحرب"
+        sense = self.pack.noun_senses[form.lemma]
+        if not (sense.says or sense.types & SPEECH) or not sense.types.isdisjoint(_HELD_WITH):
+            return None
+        return replace(unit, reading=replace(form, gender=_gender(verb), article=False, pronoun=""))
+
     def _is_cognate(self, unit: Unit) -> bool:
         """ "نفت طهران نفيا قاطعا اتهامات لندن": a verb's own noun that only tells how it is done, with such an adjective behind."""
         verb = self.clause.verb
@@ -78,6 +93,9 @@ class Predicates(Stack):
 
     def _noun(self, unit: Unit, k: int) -> None:
         if self._is_cognate(unit):
+            return
+        if (said := self._said_with_it(unit, k)) is not None:
+            self._participle(said, k)
             return
         if self._has_backers(unit, k):
             self.special, self.prep = "third:", ""
@@ -1403,6 +1421,7 @@ _TIME = 8  # units from a word of time to what no longer belongs to it
 _ADJECTIVES = 2  # words between "a round" and "of talks"
 _STEPS = 3  # clauses upwards that a reader looks for the wish
 _PART = 4  # tokens before a land in which a word for its part stands
+_HELD_WITH = frozenset(("CONSULT", "COOPERATE", "AGREE"))  # acts that others take part in
 _LINKED = ("ب", "ل", "ك")
 _THE, _TO = "ال", "ل"
 _AND_THE = AND + "ال"

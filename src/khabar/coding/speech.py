@@ -193,7 +193,7 @@ class Speech:
         word = tokens[i].fold.removeprefix(pred.reading.conj)
         if word in self.pack.word_class("is-called") and tokens[i].form.endswith("ى") and (pred.content is None or pred.content.quote):
             return True  # "مواطنا يدعى سارج"
-        if self.coder.thread.prays(pred):
+        if self.coder.thread.prays(pred) or self._stands_in_text(pred):
             return True
         if pred.kind == "participle":
             return not pred.reading.conj and any(t.fold in self.pack.word_class("being") for t in tokens[max(0, i - _BEING) : i])
@@ -205,6 +205,14 @@ class Speech:
         behind = tokens[pred.last].fold if pred.last < len(tokens) else ""
         on_it = behind in upon or self.pack.prep_pronouns.get(behind) in upon  # "صور اطلعت عليها الصحيفة"
         return fold(pred.lemma) in self.pack.word_class("tells-somebody") and not pred.reading.pronoun and on_it
+
+    def _stands_in_text(self, pred: Pred) -> bool:
+        """ "استغرابها مما ورد في بيان الوزارة من «مغالطات»", but not "وفق ما ورد في البيان": is what stands in a text only what another speaks of?"""
+        what = self.a.tokens[pred.first - 1].fold if pred.first else ""
+        if what not in self.pack.word_class("what") or fold(pred.lemma) not in self.pack.word_class("stands-in"):
+            return False
+        before = self.pack.phrase_at(self.a.tokens, pred.first - 2) if pred.first > 1 else None
+        return before is None or before.cls != "attribution"
 
     def _is_deemed(self, pred: Pred) -> bool:
         """ "الوسيط الذي يعتبر صديقا", "خطوة اعتبرت تحولا": a passive without marks, of what stands before it."""

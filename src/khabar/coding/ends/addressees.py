@@ -407,6 +407,17 @@ def made_between(look: Search, c: Case) -> list[Mention]:
     return []
 
 
+def whose_words(look: Search, c: Case) -> list[Mention]:
+    """ "انتقدت ما ورد في بيان الخارجية المغربية", "رحب بما تضمنه تقرير الأمم المتحدة": whose text it is in which what is spoken of stands."""
+    stands, holds = look.pack.word_class("stands-in"), look.pack.word_class("holds-within")
+    for p in look.thread.preds:
+        near = p.kind == "verb" and 0 < p.first - c.pred.last <= WITHIN and look.a.tokens[p.first - 1].fold in look.pack.word_class("what")
+        if near and fold(p.lemma) in stands | holds:
+            theirs = [a.mention for a in p.args if (fold(a.prep) == IN if fold(p.lemma) in stands else a.role == "subject")]
+            return [m for m in theirs if look.thread.can_act(m) and m.kind != "place" and m.country not in look.actors(c) - {None}]
+    return []
+
+
 def in_his_terms(look: Search, c: Case) -> list[Mention] | None:
     """ "أدان ما سماه الانتهاك التركي", "ندد بما وصفه باللعبة التي تمارسها باريس": whose the thing is by the name that he gives it."""
     calls, tokens = look.pack.word_class("describing") | look.pack.word_class("naming"), look.a.tokens
@@ -690,6 +701,7 @@ GAPS = (
     Gap("recipient", "REQUEST", "open", to_his_own),
     Gap("recipient", "REJECT", "any", whose_call),
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", did_what_is_described),
+    Gap("recipient", "ACCUSE REJECT SUPPORT", "open", whose_words),
     Gap("recipient", "SUPPORT REJECT", "open", valued),
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", made_between),
     Gap("recipient", "ACCUSE REJECT REQUEST THREATEN", "open", told_of_it, "noun"),
