@@ -319,6 +319,11 @@ class Status:
         opener = self.pack.phrase_at(self.a.tokens, first - 1) if first else None
         return "want" in head.operates and opener is not None and opener.cls == "comp"
 
+    def _answers(self, governor: Pred, pred: Pred) -> bool:
+        """ "استجابت فرنسا لطلب مالي": who agrees to a request, or does not, was asked before; not "وافق على إرسال طلب"."""
+        asked = pred.operates <= {"want"} and any(f.type == "REQUEST" and self.words.fits(pred, f) for f in pred.frames)
+        return asked and any(f.type == "AGREE" and self.words.fits(governor, f) for f in governor.frames)
+
     def _carried(self, head: Pred) -> str | None:
         for o in head.operators:
             return _CARRIED[o.cls] or "happened"
@@ -449,6 +454,8 @@ class Status:
             self._clause_status(governor, depth + 1) if governor.kind != "noun" else self._noun_status(governor, depth + 1)
         )
         background = background or outer_background
+        if outer_status and self._answers(governor, pred):
+            return "happened", None, True
         if operators:
             cls = operators[0].cls
             if (outer_status is None and cls != "deny") or outer_status == "hypothetical":

@@ -33,6 +33,7 @@ from khabar.model import Mention, Span
 from khabar.text import fold
 from khabar.world import OF_NO_STATE
 
+_ANSWERS = frozenset(("AGREE", "REJECT"))
 _WELCOMED = frozenset(("AGREE", "CONSULT", "SUPPORT", "AID", "CONCEDE", "RETREAT"))
 _CROWD = 6  # tokens behind the subject in which the land stands of those who are asked: "جميع القوى السياسية المتنازعة في"
 _ALL = 2  # tokens in which "the parties", "all the parties" stand
@@ -119,9 +120,9 @@ def _at_war_here(look: Search, c: Case, begin: int) -> list[Mention]:
 
 
 def refuser(look: Search, c: Case) -> list[Mention]:
-    """ "رفضت بوركينا فاسو طلب توغو تسليم ضابط": who refuses what was asked of him."""
-    over = c.pred.governor if c.pred.kind == "noun" and c.pred.link == "obj" else None
-    if over is None or not any(f.type == "REJECT" and look.words.fits(over, f) for f in over.frames):
+    """ "رفضت بوركينا فاسو طلب توغو تسليم ضابط", "استجابت فرنسا لطلب مالي": who refuses or grants what was asked of him."""
+    over = c.pred.governor if c.pred.kind == "noun" else None
+    if over is None or not any(f.type in _ANSWERS and look.words.fits(over, f) for f in over.frames):
         return []
     return [a.mention for a in look.thread.subject(over) if look.thread.can_act(a.mention)]
 
