@@ -16,6 +16,7 @@ from khabar.text import QUOTE_MARKS, ByWord, Token, fold
 
 _SEATS = frozenset(("organisation", "party", "armed-group", "people-group", "government-body"))
 _SEVERAL = 2
+_VERB_AND_WHO = 2  # units before what a light verb carries: itself and its subject
 _GROUP = 12  # tokens that the name of a group has at most
 _STATES = frozenset(("state", "demonym", "government-body", "organisation", "person", "place"))
 
@@ -79,6 +80,8 @@ class Units:
                 phrase = None  # "مؤتمر صحفي مع نظيره": two hold it
             if phrase and phrase.cls == "prep" and len(phrase.tokens) == 1 and self._is_verb_here(i, s, phrase):
                 phrase = None  # "عبّر الوزير عن", not "across"
+            if phrase and phrase.cls == "third" and len(phrase.tokens) == 1 and self._is_done(token, out):
+                phrase = None  # "قامت قطر بوساطة بين الطرفين": what she did, not by whose help
             if phrase and phrase.cls == "prep" and token.fold in about and self._counts(i + 1):
                 i += 1
                 continue  # "نحو 200 أسير"
@@ -343,6 +346,12 @@ class Units:
         """Is token i a number, in digits or in words?"""
         tokens = self.a.tokens
         return i < len(tokens) and (tokens[i].kind == "number" or self.pack.number_word(tokens[i].fold) is not None)
+
+    def _is_done(self, token: Token, before: Sequence[Unit]) -> bool:
+        """Does a noun with its preposition say what the light verb right before it, or before its subject, did?"""
+        senses, prep = self.pack.verb_senses, token.fold[0]
+        verbs = (r.lemma for u in before[-_VERB_AND_WHO:] if u.kind == "open" for r in self.pack.readings(u.fold) if r.kind == "verb")
+        return any("light" in senses[v].operates and prep in senses[v].links for v in verbs if v in senses)
 
     def _is_verb_here(self, i: int, s: Sentence, phrase: Phrase) -> bool:
         """A preposition's letters at the head of a clause, before somebody who can act, are the verb's."""
