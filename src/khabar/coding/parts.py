@@ -723,6 +723,11 @@ class Parts:
         members = self.a.tokens[max(0, a.mention.first - 2)].fold in self.pack.word_class("members-of") and "CONSULT" in pred.types
         return bool(a.prep) and (members or stands_before(self.a.tokens, a.mention.first, self.pack.word_class("represented")))
 
+    def _his(self, pred: Pred) -> str:
+        """The preposition that stands with its pronoun right behind the predicate: "طلب منه"."""
+        behind = self.pack.phrase_at(self.a.tokens, pred.last) if pred.last < len(self.a.tokens) else None
+        return fold(behind.value) if behind is not None and behind.cls == "prep-pron" else ""
+
     def _from_children(self, f: _Filling) -> None:
         """What the nouns below the act took and belongs to it."""
         pred, frame, parts, put = f.pred, f.frame, f.parts, f.put
@@ -744,6 +749,8 @@ class Parts:
                 open_parts = [p for p in ("recipient", "actor") if not parts.get(p)]
                 for a in child.args:
                     part = frame.parts.get(fold(a.prep)) if a.prep and not (sums and fold(a.prep) == IN) else None
+                    if part and fold(a.prep) == self._his(pred):
+                        part = None  # "طلب منه الانسحاب من الصومال": he is asked, not Somalia
                     if a.role == "genitive" and frame.type == "CONCEDE" and frame.object == "recipient":
                         part = "recipient"  # "ألغت واشنطن تصنيف السودان دولة راعية للإرهاب"
                     if frame.type == "REJECT" and child.reading.article and not child.types.isdisjoint(DEEDS):

@@ -283,6 +283,9 @@ class Readings:
             subject_next or particle_next or (verb.verb and verb.verb.number == "d")
         ):
             return verb
+        with_him = fold(after.phrase.value) if after is not None and after.phrase is not None and after.phrase.cls == "prep-pron" else IN
+        if past and verb.conj and with_him not in (IN, _FOR) and with_him in self.pack.verb_senses[verb.lemma].preps:
+            return verb  # "اتصل بنظيره وطلب منه سحب القوات"
         if before is not None and before.kind == "date" and self._carried(units, k):
             return noun  # "أعلنت أمس (الأربعاء) طرد السفير"
         told = before is not None and before.kind == "mention" and not before.prep and verb.lemma in self.pack.word_class("describing")
@@ -652,7 +655,7 @@ def _behind_adverbs(units: Sequence[Unit], k: int) -> Unit | None:
 _HELD = 5  # units between a meeting and the verb that tells whom it brings together
 _ADVERBS = 9  # units of what stands between a verb and its subject
 _BROKEN_PLURAL = re.compile("م.ا..")
-_WITH, _ON, _MEN = "ب", "علي", "ين"
+_WITH, _ON, _FOR, _MEN = "ب", "علي", "ل", "ين"
 _WORDS = SPEECH | {"AGREE", "CONCEDE"}  # types of what is done in words
 _STEM = 3  # letters of the shortest word with a particle
 _TERROR = 3  # units from "act" in which "of terror" stands

@@ -150,8 +150,8 @@ class Status:
                         return None, None, background
                     if carried in ("planned", "proposed"):
                         status = carried
-                    if carried == "happened" and verb is not None and verb.tense == "present":
-                        status = "planned"
+                    if carried == "happened" and verb is not None and verb.tense == "present" and "SANCTION" not in pred.types:
+                        status = "planned"  # but "قررت كينيا أن تستدعي سفيرها": who is called home has been by the decision
             clause, depth = clause.parent, depth + 1
         return status, change, background
 
