@@ -12,10 +12,8 @@ from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_o
 from khabar.annotate.titles import HEAD_OF, Titles
 from khabar.lemmas import known
 from khabar.model import Mention
-from khabar.text import fold
 
 _TWO = ("ان", "ين")  # ends of a dual
-_BETWEEN = "بين"
 _MINISTER = 2  # level of a minister in posts.tsv
 _NEAR, _WORDS = 6, 40  # mentions, and tokens, between a ministry and "its minister"
 _BY_TITLE = ("head-of-state", "head-of-government")  # "الملك" alone is the king
@@ -302,8 +300,8 @@ class Posts(Part):
         """ "وزيري الخارجية والري من كل من مصر والسودان": the states behind "of each of", over one more portfolio."""
         for _ in range(3):
             phrase = self.pack.phrase_at(self.tokens, j) if j < self.names.stop else None
-            if phrase is not None and phrase.cls in ("prep", "list") and fold(phrase.value) != _BETWEEN:  # "تبادل أسرى بين روسيا وأوكرانيا"
-                j += len(phrase.tokens)
+            if phrase is not None and phrase.cls in ("prep", "list") and phrase.value not in self.pack.word_class("between"):
+                j += len(phrase.tokens)  # but "تبادل أسرى بين روسيا وأوكرانيا"
             elif j < self.names.stop and self.tokens[j].fold.startswith(AND + "ال") and j + 1 < self.names.stop:
                 j += 1
             else:
