@@ -871,6 +871,25 @@ def test_accounts_that_part_in_the_day_and_the_place_tell_two_acts(day: str, pla
     assert [f["field"] for f in main(lay(a, b), "a")["facts"] if f["verdict"] in ("contradicted", "differs")] == parted
 
 
+def test_raids_told_on_two_days_and_of_other_dead_are_not_two_accounts_of_one() -> None:
+    raid: dict[str, Any] = {"type": "COERCE", "mode": "arrest", "actors": ["state/SAU"], "recipients": ["مهربون"]}
+    told = "اعتقلت الشرطة السعودية عددا من المهربين خلال حملة واسعة في جنوب البلاد"
+    a = Page("a", published="2020-07-14").event(told, date="2020-07-13", numbers=[("arrested", 251, None, None)], **raid)
+    b = Page("b", published="2020-07-14").event(told, date="2020-07-12", numbers=[("arrested", 590, None, None)], **raid)
+    found = main(lay(a, b), "a")["facts"]
+    assert [f["verdict"] for f in found if f["field"] == "number"] == ["differs"]  # those held are counted on while the raids go on
+    assert not [f for f in found if f["field"] == "date" and f["verdict"] in ("contradicted", "differs")]
+
+
+@pytest.mark.parametrize(("victims", "field"), [((["نساء"], ["رجال"]), []), ((["person/mike-pompeo"], ["person/mike-pompeo"]), ["status"])])
+def test_who_is_not_named_is_not_the_other_whom_a_denial_means(victims: tuple[list[str], list[str]], field: list[str]) -> None:
+    told = "فرضت الشرطة السعودية قيودا على دخول المصلين إلى المسجد الكبير في جدة"
+    kw: dict[str, Any] = {"type": "COERCE", "actors": ["state/SAU"], "date": "2020-07-13"}
+    a = Page("a", published="2020-07-14").event(told, recipients=victims[0], **kw)
+    b = Page("b", published="2020-07-14").event(told, recipients=victims[1], status="denied", said_by=[("state/SAU", "statement")], **kw)
+    assert [f["field"] for f in main(lay(a, b), "a")["facts"] if f["verdict"] in ("contradicted", "differs")] == field
+
+
 def test_men_without_a_name_do_not_make_two_attacks_one() -> None:
     raid: dict[str, Any] = {"type": "ASSAULT", "about": ["unnamed/gunmen"], "date": "2020-07-13"}
     a = call("a", published="2020-07-14", date="2020-07-13").event("اشتباكات عنيفة دارت قرب حلب بين جبهتين", **raid)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from itertools import takewhile
 
 from khabar.coding.draft import DEEDS, RESUMED, bases, goes, governors, up
 from khabar.coding.thread import Thread
@@ -44,7 +45,8 @@ _STOPS = frozenset((",", "،", ".", ":", "؛"))
 _REACH = 12  # tokens behind a meeting in which a word says that it is due
 _TOPICS = frozenset(("RETREAT", "AGREE", "AID", "CONCEDE", "COOPERATE", "SUPPORT"))  # acts that are talked about more often than told
 _NEAR_TERMS = 14  # tokens before a verb in which a deal's terms are named
-_EXCEPTED = 4  # tokens behind a denied verb in which an exception begins
+_EXCEPTED = 14  # tokens behind a denied verb in which an exception begins
+_THAT = "أ"  # the first letter of "ألا", that not; "إلا", but for, folds to the same
 _WHOSE = 6  # tokens behind a verb of saying in which what it says is his stands
 _OPENING = 3  # tokens before an act within which its time opens the sentence
 _AT_ONCE = SPEECH | {"ASSAULT"}  # what has begun has been done
@@ -156,10 +158,16 @@ class Status:
         return status, change, background
 
     def _but_for(self, pred: Pred) -> bool:
-        """ "لم تقدم إيران سوى تنازلات": does a word of exception behind a denied verb say what was done after all?"""
-        but = self.pack.word_class("but-for")
+        """ "لم تقدم إيران سوى تنازلات", "لم يتم إقرار الاتفاق إلا بعد تصويت": does a word of exception say what was done after all?"""
+        but, tokens = self.pack.word_class("but-for"), self.a.tokens
         near = range(pred.last, min(pred.stop, pred.last + _EXCEPTED))
-        return any(self.a.tokens[i].fold in but and not self.pack.phrase_at(self.a.tokens, i) for i in near)
+        told = takewhile(lambda i: tokens[i].form not in _STOPS, near)
+        return any(tokens[i].fold in but and not self._opens(i) for i in told)
+
+    def _opens(self, i: int) -> bool:
+        """ "إلا أن" is but, and "ألا" that not: no exception."""
+        phrase = self.pack.phrase_at(self.a.tokens, i)
+        return phrase is not None and (len(phrase.tokens) > 1 or self.a.tokens[i].form[0] == _THAT)
 
     def _opener(self, clause: Clause) -> int:
         """The token right before the verb of a clause and its particles of negation; -1 without a verb."""

@@ -19,9 +19,9 @@ from khabar.model import Claim, Coded, Entity, Event, Fact, FactValue, Number, P
 from khabar.record import contests
 from khabar.record.days import LONG, TODAY, Days, days, gap
 from khabar.record.happenings import World, wholly_one, within
-from khabar.record.likeness import akin, overlap
+from khabar.record.likeness import akin, content_words, overlap
 from khabar.record.origins import Sourced
-from khabar.record.parties import same_party, sides
+from khabar.record.parties import same_party, sides, unnamed
 from khabar.record.sketches import Sketch
 from khabar.record.stories import Draft
 from khabar.text import fold, tokenize
@@ -33,7 +33,10 @@ AHEAD_OF, DONE = ("planned", "proposed"), ("happened", "ongoing")
 SAME_ACT = 0.3  # shared words of their sentences from which a plan and a deed of the same doers are one act
 JUDGED = "disapprove"  # mode of blame for a deed, which says nothing of who did it
 DEED = 0.25  # words of an accusation that the deed it speaks of has too
+SAME_STEP = 0.4  # the same within one happening, for what is to come and what was done
+SAME_TOLL = 0.35  # the same for two tolls: a story holds many attacks of a war
 MORE = 5  # dead above the least that another account of the same act gives, from which the two differ
+RUNNING = ("arrested", "displaced", "missing")  # tolls of what goes on for days: "since Friday", counted twice in one day
 MANY = 2  # attacks that a report tells as news, from which it is a round-up
 TOPIC = 0.6  # shared words from which two topics without an identity are one
 
@@ -255,11 +258,22 @@ class _Table:
 
         def later(a: Said, b: Said) -> str | None:
             verdict, (one, other) = clash(a, b), (self.desk.issued.get(s.claim.report) for s in (a, b))
+            one_told, other_told = self._told_with(a), self._told_with(b)
+            if min(len(one_told), len(other_told)) >= contests.FEW and akin(one_told, other_told) < SAME_TOLL:
+                return None
             acts = [days(s.event.date.value) if s.event.date else None for s in (a, b)]
-            fresh = any(gap(day, act) in (0, None) for day, act in zip((one, other), acts, strict=True))
+            fresh = kind in RUNNING or any(gap(day, act) in (0, None) for day, act in zip((one, other), acts, strict=True))
             return "differs" if verdict and (fresh or gap(one, other) != 0) else verdict
 
         return later
+
+    def _told_with(self, said: Said) -> frozenset[str]:
+        """The words of the sentence in which a claim's value stands."""
+        coded = self.desk.rows[said.sketch.report] if self.desk.rows else None
+        if coded is None:
+            return said.sketch.words
+        text = coded.report.text
+        return frozenset(w for s in coded.sentences if any(s.covers(x) for x in said.claim.spans) for w in content_words(s.of(text)))
 
     def _of_two_acts(self, said: Said) -> bool:
         """Does the report tell this figure of another act of the type too ("expelled three, after the other had expelled four")?
@@ -539,10 +553,12 @@ class _Table:
                 group.append(contest)
         for group in groups:
             values: dict[str, list[Said]] = {}
+            verdicts = set[str]()
             for contest in group:
                 sides = [self._aside(contest.field, place) for place in (contest.one, contest.other)]
                 if not all(sides) or any({s.claim.value for s in sides if s is not None} <= pair for pair in known):
                     continue  # a report without an event has nothing that a claim could be about
+                verdicts.add(contest.verdict)
                 for first, said in zip((group[0].one, group[0].other), sides, strict=True):
                     if said is not None:
                         key = said.claim.value if first.number is not None else first.value
@@ -552,7 +568,8 @@ class _Table:
                 self._back(values, [place for contest in group for place in (contest.one, contest.other)])
             else:
                 self._back_voices(values, group)
-            fact = self._fact(group[0].field, values, lambda a, b, verdict=group[0].verdict: verdict)  # type: ignore[misc]
+            verdict = "contradicted" if verdicts == {"contradicted"} else "differs"
+            fact = self._fact(group[0].field, values, lambda a, b, verdict=verdict: verdict)  # type: ignore[misc]
             if fact is not None and len(values) > 1:
                 facts.append(fact)
                 claimed += own
@@ -666,14 +683,19 @@ class _Table:
         """What is told of one happening. Of the many attacks of a round-up one is still to come, another done; and what somebody denies in a few
         words may be another act of those that look like one."""
         verdict = _statuses(a, b)
-        if "denied" in (a.claim.value, b.claim.value):
-            return "differs" if verdict and not _surely_one(a.sketch, b.sketch) else verdict
-        return None if self._of_many(a) or self._of_many(b) else verdict
+        if verdict and "denied" in (a.claim.value, b.claim.value):
+            if not _of_one_matter(a.event, b.event):
+                return None
+            return verdict if _surely_one(a.sketch, b.sketch) else "differs"
+        # A war has a next attack, two states a next meeting: that one is to come and one was held are two, unless they are told alike.
+        if a.event.type in ontology.load().spots or not (wholly_one(a.sketch, b.sketch) or akin(a.sketch.words, b.sketch.words) >= SAME_STEP):
+            return None
+        return verdict
 
     def _dates(self, a: Said, b: Said) -> str | None:
         x, y = _days(a.claim.value), _days(b.claim.value)
         apart = gap(x, y)
-        if x is None or y is None or apart is None or self._two_acts(a, b):
+        if x is None or y is None or apart is None or self._two_acts(a, b) or (apart and not self._one_deed(a, b)):
             return None
         if not apart:
             # "On the 9th and 10th" and "on the 10th": how long it lasts, told in so many words. "This week" holds any day of it.
@@ -695,6 +717,17 @@ class _Table:
             return None if self._one_night(a, b) else "differs"
         same = len(a.claim.value) == len(b.claim.value)  # "July" and "3 June" were not said with the same care
         return "contradicted" if same else "differs"
+
+    def _one_deed(self, a: Said, b: Said) -> bool:
+        """Surely one act, told of two days? Raids, arrests and talks go on, and what one report tells of Sunday another tells of Monday's.
+
+        One is what the same two did together, and the only attack that either report tells, by the same, on the same thing.
+        """
+        one, other = a.sketch, b.sketch
+        if wholly_one(one, other):
+            return True
+        alone = one.event.type in ontology.load().spots and all(self.desk.acts[s.event.report, s.event.type] < MANY for s in (a, b))
+        return alone and sides(one.actors, other.actors) == 1.0 and akin(one.topic, other.topic) >= TOPIC
 
     def _two_acts(self, a: Said, b: Said) -> bool:
         """Do two accounts part in the day and in the place? Then they tell two acts, but for what the same two did together once."""
@@ -739,7 +772,11 @@ class _Table:
         if taken or self._of_many(a) or self._of_many(b):
             return None  # two places of an attack that do not hold each other are two attacks, two towns that are taken two captures
         abroad = x is not None and y is not None and x.country and y.country and x.country != y.country
-        return "contradicted" if abroad else "differs"
+        if abroad:
+            return "contradicted"
+        # Two towns on one journey, or of two fights, are told in other words.
+        alike = akin(a.sketch.words, b.sketch.words) >= contests.CERTAIN
+        return "differs" if alike or wholly_one(a.sketch, b.sketch) else None
 
     def _place_holds(self, a: Said, b: Said) -> bool:
         return within(a.claim.value, b.claim.value, self.desk.entities, self.desk.world)
@@ -804,6 +841,17 @@ def _statuses(a: Said, b: Said) -> str | None:
 def _voices(said: Said) -> set[str]:
     """Who says so. A voice that denies one thing and tells another speaks of two ("no arms were sent, the relief was")."""
     return {s.entity for s in said.event.said_by if s.entity is not None}
+
+
+def _of_one_matter(one: Event, other: Event) -> bool:
+    """May what is denied be what is told? Not where other people are named by their kind alone ("will not keep women out", men were kept out).
+
+    Nor where nobody is said to have done it, to nobody in particular: "the bystanders were not hurt" denies no attack.
+    """
+    struck = [{who(p) for p in e.recipients} for e in (one, other)]
+    if all(struck) and all(unnamed(id) or "/" not in id for ids in struck for id in ids) and not struck[0] & struck[1]:
+        return False
+    return bool(one.actors or other.actors) or any(id.startswith("person/") for ids in struck for id in ids)
 
 
 def _surely_one(one: Sketch, other: Sketch) -> bool:
