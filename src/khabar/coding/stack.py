@@ -307,13 +307,17 @@ class Stack:
         return mention.role in ENVOYS and fold(verb.lemma) in self.pack.word_class("done-to-envoys")
 
     def _brought_down(self, reading: Reading, mention: Mention, k: int) -> bool:
-        """ "…، كما أسقطت طائرة هندية", "ثم احتجزت سفينة يونانية في الخليج": a craft, at unit k, and nothing behind it that it could do it to."""
-        crafts = self.pack.word_class("vessel") | self.pack.word_class("aircraft")
-        done = fold(reading.lemma) in self.pack.word_class("done-to-craft") and reading.verb is not None and not reading.verb.passive
-        if not done or self.tokens[mention.first].fold not in crafts:
+        """ "…، كما أسقطت طائرة هندية", "ثم احتجزت سفينة يونانية في الخليج", "أغلقت الحدود ونشرت مئات الجنود": a craft, or men who are sent, at
+        unit k, and nothing behind it that it could do it to."""
+        verb, lemma = reading.verb, fold(reading.lemma)
+        named = (t.fold for t in self.tokens[mention.first : mention.last] if t.start >= mention.span.start)  # behind "hundreds of"
+        word = next(named, self.tokens[mention.first].fold)
+        craft = lemma in self.pack.word_class("done-to-craft") and word in self.pack.word_class("vessel") | self.pack.word_class("aircraft")
+        sent = lemma in self.pack.word_class("sends-men") and (word in self.pack.word_class("men-at-arms") or mention.rule == "back.forces")
+        if verb is None or verb.passive or not (craft or sent):
             return False
         nxt = self._next(k)
-        led = nxt is not None and (nxt.prep or (nxt.reading is not None and nxt.reading.prep))
+        led = nxt is not None and (nxt.prep or (sent and nxt.conj) or (nxt.reading is not None and nxt.reading.prep))
         return nxt is None or bool(led) or nxt.kind in ("mark", "date", "verb") or nxt.is_phrase(NOMINAL | VERBAL)
 
     def _are_counted(self, mention: Mention) -> bool:

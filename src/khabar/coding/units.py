@@ -171,10 +171,16 @@ class Units:
             deed = next((u for u in units[k + 2 : k + 4] if u.fold not in QUOTE_MARKS), who)
             opens = before is None or before.is_phrase(("comp", "opinion")) or before.fold in QUOTE_MARKS or before.fold == ":" or unit.conj == AND
             definite = deed.kind in ("word", "open") and deed.fold.startswith("ال")
-            if opens and who.is_actor() and not who.prep and (definite or deed.is_phrase(("comp",))):
+            ends = deed.kind == "open" and k + 3 < len(units) and units[k + 3].kind in ("word", "mention", "open") and self._gives_up(deed)
+            if opens and who.is_actor() and not who.prep and (definite or ends or deed.is_phrase(("comp",))):
                 must = Unit("open", unit.first, unit.first, fold=next(iter(self.pack.word_class("must"))), conj=unit.conj)
                 return [*units[:k], must, replace(unit, conj=""), *units[k + 1 :]]
         return units
+
+    def _gives_up(self, deed: Unit) -> bool:
+        """ "وعلى كينيا سحب قواتها": is it a bare noun of giving something up? "وعلى الحدود هجوم" tells what happened there."""
+        bare = (r for r in self.pack.readings(deed.fold) if r.kind == "noun" and not (r.conj or r.prep or r.article or r.pronoun))
+        return any(f.type in ("RETREAT", "CONCEDE") for r in bare for f in self.pack.noun_frames.get(r.lemma, ()))
 
     def _with_parts(self, units: list[Unit]) -> list[Unit]:
         """ "وفد من حماس", "ممثلون عن الحكومة": those who come from a party stand for it."""
