@@ -42,7 +42,8 @@ class Back(Part):
             count, _, value = phrase.value.partition(" ")
             if len(phrase.tokens) == 1 and not self.reading.opens(i):
                 return []  # "الأيام الثلاثة"
-            several = self.memory.several(int(count), value)
+            inside = self._in_brackets(i + len(phrase.tokens))  # "الدول الثلاث (مصر والأردن والعراق)"
+            several = inside if len(inside) == int(count) else self.memory.several(int(count), value)
             if several and not self._listed_behind(i + len(phrase.tokens)):
                 kind = "state" if value == "state" else "person"
                 return [self.reading.mention(i, i + len(phrase.tokens), several, kind, "several", conj=conj, prep=prep)]

@@ -137,6 +137,9 @@ class Readings:
         did = before is not None and (before.fold in self.pack.word_class("one-among") or before.kind == "verb")
         if did and units[k].fold in self.pack.word_class("their-leaders"):
             return None  # "قتلت أحد قادته", "قمة عقدها قادتها": nobody led
+        liaison = before is not None and before.fold.removeprefix(before.conj) in self.pack.word_class("contact-body")
+        if liaison and units[k].fold.removeprefix("ال") in self.pack.word_class("contact"):
+            return None  # "مجموعة اتصال", "ضابط اتصال": nobody rings anybody
         if before is not None and before.fold in self.pack.word_class("any"):
             readings = [r for r in readings if r.kind == "noun"]  # "أي تدخل فرنسي"
         if before is not None and before.is_phrase(("neg",)) and before.phrase is not None and before.phrase.value in ("past", "future"):
