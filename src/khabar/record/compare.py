@@ -33,10 +33,10 @@ AHEAD_OF, DONE = ("planned", "proposed"), ("happened", "ongoing")
 SAME_ACT = 0.3  # shared words of their sentences from which a plan and a deed of the same doers are one act
 JUDGED = "disapprove"  # mode of blame for a deed, which says nothing of who did it
 DEED = 0.25  # words of an accusation that the deed it speaks of has too
-SAME_STEP = 0.4  # the same within one happening, for what is to come and what was done
-SAME_TOLL = 0.35  # the same for two tolls: a story holds many attacks of a war
+SAME_TOLL = 0.35  # the same, for two tolls: a story holds many attacks of a war
 MORE = 5  # dead above the least that another account of the same act gives, from which the two differ
 RUNNING = ("arrested", "displaced", "missing")  # tolls of what goes on for days: "since Friday", counted twice in one day
+PAIR = 2  # parties of a call or a treaty of two
 MANY = 2  # attacks that a report tells as news, from which it is a round-up
 TOPIC = 0.6  # shared words from which two topics without an identity are one
 
@@ -687,15 +687,13 @@ class _Table:
             if not _of_one_matter(a.event, b.event):
                 return None
             return verdict if _surely_one(a.sketch, b.sketch) else "differs"
-        # A war has a next attack, two states a next meeting: that one is to come and one was held are two, unless they are told alike.
-        if a.event.type in ontology.load().spots or not (wholly_one(a.sketch, b.sketch) or akin(a.sketch.words, b.sketch.words) >= SAME_STEP):
-            return None
-        return verdict
+        # A war has a next attack: that one is to come and one was made are two.
+        return None if a.event.type in ontology.load().spots else verdict
 
     def _dates(self, a: Said, b: Said) -> str | None:
         x, y = _days(a.claim.value), _days(b.claim.value)
         apart = gap(x, y)
-        if x is None or y is None or apart is None or self._two_acts(a, b) or (apart and not self._one_deed(a, b)):
+        if x is None or y is None or apart is None or self._two_acts(a, b) or (apart and not (_gathers(a, b) or self._one_deed(a, b))):
             return None
         if not apart:
             # "On the 9th and 10th" and "on the 10th": how long it lasts, told in so many words. "This week" holds any day of it.
@@ -704,9 +702,7 @@ class _Table:
                 return None  # "9 January" is a day of "9 January 2022"
             lasts = ("/" in a.claim.value or "/" in b.claim.value) and min(len(a.claim.value), len(b.claim.value)) >= 10
             return "differs" if said and lasts and (x.low, x.high) != (y.low, y.high) else None
-        sides = [{p.country or p.entity for p in (*s.event.actors, *s.event.recipients)} for s in (a, b)]
-        several = "multilateral" in (a.event.mode, b.event.mode) or len(sides[0] & sides[1]) > 2
-        if several and apart <= LONG:
+        if _gathers(a, b) and apart <= LONG:
             return "differs"  # a round of talks goes on for days; accounts name its first, its last, the one they were at
         zones = {z for s in (a, b) if (z := self.desk.zones.get(s.claim.report))}  # two of them: `_one_night` tells
         of_a_paper = len(zones) < 2 and all(self._about_today(s) for s in (a, b))
@@ -772,11 +768,7 @@ class _Table:
         if taken or self._of_many(a) or self._of_many(b):
             return None  # two places of an attack that do not hold each other are two attacks, two towns that are taken two captures
         abroad = x is not None and y is not None and x.country and y.country and x.country != y.country
-        if abroad:
-            return "contradicted"
-        # Two towns on one journey, or of two fights, are told in other words.
-        alike = akin(a.sketch.words, b.sketch.words) >= contests.CERTAIN
-        return "differs" if alike or wholly_one(a.sketch, b.sketch) else None
+        return "contradicted" if abroad else "differs"
 
     def _place_holds(self, a: Said, b: Said) -> bool:
         return within(a.claim.value, b.claim.value, self.desk.entities, self.desk.world)
@@ -793,6 +785,12 @@ class _Table:
     def _country(self, id: str) -> str:
         entity = self.desk.entities.get(id)
         return (entity.country if entity is not None else None) or id.rpartition("/")[2]
+
+
+def _gathers(a: Said, b: Said) -> bool:
+    """Is it a meeting or a deal of many, which is one in its days?"""
+    one, other = ({p.country or p.entity for p in (*s.event.actors, *s.event.recipients)} for s in (a, b))
+    return "multilateral" in (a.event.mode, b.event.mode) or len(one & other) > PAIR
 
 
 def _voiced(event: Event) -> bool:
