@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from khabar.text import ON_TOOTH, ON_WAW, stems
+from khabar.text import seated, stems
 
 
 @lru_cache(maxsize=65536)
@@ -52,8 +52,8 @@ def _dictionary(language: str) -> tuple[Mapping[str, str], Any]:
 
 def _stems(word: str) -> list[str]:
     out = stems(word)
-    if ON_TOOTH in word:
-        out += stems(word.replace(ON_TOOTH, ON_WAW))  # "مسئولو" in Egyptian print
+    if (other := seated(word)) != word:
+        out += stems(other)  # "مسئولو" in Egyptian print
     out += [s[:-1] + "ة" for s in out if s.endswith("ت") and len(s) > 3]
     out += [front + s[1:] for s in out if s.startswith("ا") and len(s) > 4 for front in _HAMZAS]  # outlets write "اصلاحات" too
     return out

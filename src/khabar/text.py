@@ -74,16 +74,16 @@ _FOLDED = _Letters()
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """The text with all spellings of a letter made one. Meant for words and names; cached."""
-    return _seated(text.translate(_FOLDED))
+    return seated(text.translate(_FOLDED))
 
 
-def _seated(text: str) -> str:
+def seated(text: str) -> str:
     """Egyptian print seats a hamza before و on the line's tooth: شئون, مسئول for شؤون, مسؤول."""
-    return text.replace(ON_TOOTH, ON_WAW) if ON_TOOTH in text else text
+    return text.replace(_ON_TOOTH, _ON_WAW) if _ON_TOOTH in text else text
 
 
 _WAW = "و"
-ON_TOOTH, ON_WAW = "ئ" + _WAW, "ؤ" + _WAW
+_ON_TOOTH, _ON_WAW = "ئ" + _WAW, "ؤ" + _WAW
 
 
 def fold_map(text: str) -> tuple[str, array[int]]:
@@ -94,7 +94,7 @@ def fold_map(text: str) -> tuple[str, array[int]]:
         for c in _fold_char(char):
             letters.append(c)
             where.append(i)
-    return _seated("".join(letters)), where
+    return seated("".join(letters)), where
 
 
 class ByWord(dict[str, _T]):

@@ -528,8 +528,8 @@ class Thread:
             itself = pred.lemma in self.pack.word_class("comes-about") or pred.lemma in self.pack.word_class("comes-in")
             if itself or self._goes_with(verb.gender, last[0].mention):
                 return last
-        if verb.number == "s" and (len(last) == 1 or pred.says):
-            return self._spoken_of(pred) if pred.says else []
+        if verb.number == "s" and pred.says:
+            return self._spoken_of(pred)
         several = sum(max(1, len(a.mention.entities)) for a in last) > 1 or any(a.mention.kind == "people-group" for a in last)
         if verb.number == "p" and several:
             return last  # "وانتقدوا …": the ministers who spoke
@@ -1003,10 +1003,12 @@ class Thread:
         led = pred.clause.kind == "comp" and self._led_by_noun(pred, pred.clause)
         if pred.kind == "verb" and not (pred.strange or of_a_text or led) and (pred.impersonal or pred.clause.kind != "root"):
             verb, last = pred.reading.verb, self.last_subject
+            agrees = len(last) != 1 or verb is None or self._goes_with(verb.gender, last[0].mention)
+            if not agrees and (his := self._spoken_of(pred)):
+                return his
             man = len(last) == 1 and last[0].mention.kind in ("person", "role")
             hers = man and verb is not None and (verb.gender, verb.number) == ("f", "s")
-            his = self._spoken_of(pred) if len(last) == 1 and verb is not None and not self._goes_with(verb.gender, last[0].mention) else []
-            return his or (last if not hers or self._goes_with("f", last[0].mention) else [])  # "أدان الرئيس …، في حين قالت اللجنة إنها"
+            return last if agrees or not hers else []  # "أدان الرئيس …، في حين قالت اللجنة إنها"
         over = pred.clause.head if pred.kind == "participle" else None
         return self.speaker(over) if over is not None and over.says and not over.strange else []
 

@@ -258,12 +258,14 @@ class _Table:
 
         def later(a: Said, b: Said) -> str | None:
             verdict, (one, other) = clash(a, b), (self.desk.issued.get(s.claim.report) for s in (a, b))
+            if not verdict:
+                return verdict  # most figures agree: their sentences need not be read
             one_told, other_told = self._told_with(a), self._told_with(b)
             if min(len(one_told), len(other_told)) >= contests.FEW and akin(one_told, other_told) < SAME_TOLL:
                 return None
             acts = [days(s.event.date.value) if s.event.date else None for s in (a, b)]
             fresh = kind in RUNNING or any(gap(day, act) in (0, None) for day, act in zip((one, other), acts, strict=True))
-            return "differs" if verdict and (fresh or gap(one, other) != 0) else verdict
+            return "differs" if fresh or gap(one, other) != 0 else verdict
 
         return later
 
@@ -680,8 +682,7 @@ class _Table:
     # -------------------------------------------------------------- what excludes what
 
     def _statuses(self, a: Said, b: Said) -> str | None:
-        """What is told of one happening. Of the many attacks of a round-up one is still to come, another done; and what somebody denies in a few
-        words may be another act of those that look like one."""
+        """What is told of one happening; but what somebody denies in a few words may be another act of those that look like one."""
         verdict = _statuses(a, b)
         if verdict and "denied" in (a.claim.value, b.claim.value):
             if not _of_one_matter(a.event, b.event):

@@ -119,7 +119,7 @@ def _at_war_here(look: Search, c: Case, begin: int) -> list[Mention]:
     return [scene] if there else []
 
 
-def refuser(look: Search, c: Case) -> list[Mention]:
+def who_answers(look: Search, c: Case) -> list[Mention]:
     """ "رفضت بوركينا فاسو طلب توغو تسليم ضابط", "استجابت فرنسا لطلب مالي": who refuses or grants what was asked of him."""
     over = c.pred.governor if c.pred.kind == "noun" else None
     if over is None or not any(f.type in _ANSWERS and look.words.fits(over, f) for f in over.frames):
@@ -698,7 +698,7 @@ GAPS = (
     Gap("recipient", "REQUEST", "open", who_must_leave),
     Gap("recipient", "yield", "open", who_goes_on_with_it),
     Gap("recipient", "change", "open", to_be_persuaded),
-    Gap("recipient", "REQUEST", "open", refuser),
+    Gap("recipient", "REQUEST", "open", who_answers),
     Gap("recipient", "REQUEST", "open", to_his_own),
     Gap("recipient", "REJECT", "any", whose_call),
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", did_what_is_described),
