@@ -472,14 +472,21 @@ class Memory:
                     return None if serves else m  # "قال الناطق باسم الرئيس فلان إن الأخير": he whose spokesman it is, whom his mention swallows
         return None
 
-    def subject_state(self, i: int) -> str | None:
-        """The state that is the subject of the sentence, right behind its first verb, where no relative clause leads on to token i."""
-        m = next((m for m in self._here() if not self.governed(m)), None)
-        if m is None or m.kind != "state" or not m.first or f"state/{m.country}" not in self.world.entities:
+    def subject_state(self, i: int, last: bool = False) -> str | None:
+        """The state that is the subject of the sentence, right behind its first verb, where no relative clause leads on to token i.
+
+        last: of several that stand right behind a verb the last ("طردت ألمانيا دبلوماسيا، وردت طهران بأن استدعى وزير خارجيتها"), be it by a city.
+        """
+        free = [m for m in self._here() if not self.governed(m) and (not last or self._behind_verb(m))]
+        m = next(iter(reversed(free) if last else free), None)
+        kinds = ("state", "place") if last else ("state",)
+        if m is None or m.kind not in kinds or not m.first or f"state/{m.country}" not in self.world.entities:
             return None
-        if any((p := self.pack.phrase_at(self.tokens, k)) is not None and p.cls == "rel" for k in range(m.last, i)):
+        phrases = [p for k in range(m.last, i) if (p := self.pack.phrase_at(self.tokens, k)) is not None and p.cls in ("rel", "conj")]
+        back = max((k for k, p in enumerate(phrases) if p.cls == "conj" and p.value == "that"), default=0)  # "…، وذلك في": back to who acts
+        if any(p.cls == "rel" for p in phrases[back:]):
             return None  # "انتقدت مالي فرنسا التي قالت خارجيتها"
-        return f"state/{m.country}" if any(r.kind == "verb" for r in self.pack.readings(self.tokens[m.first - 1].fold)) else None
+        return f"state/{m.country}" if self._behind_verb(m) else None
 
     def host_of_guest(self) -> str | None:
         """The state of the place named last, where an envoy of another state acts in the sentence: whoever he meets there is of it."""

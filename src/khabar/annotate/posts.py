@@ -112,7 +112,10 @@ class Posts(Part):
                 beside = self.memory.mentions[-1] if conj and self.reading.ends_mention(i) else None  # "الملك سلمان وولي عهده"
                 his = f"state/{beside.country}" if beside is not None and beside.role in _BY_TITLE else ""
                 man = None if self.tokens[i + 1].fold.endswith(PRONOUNS[0]) else self.memory.last_man()  # "أوفد الرئيس السوداني وزير خارجيته"
-                state = his if his in self.world.entities else man or self.memory.last_state()
+                # "حثت اليابان كوريا الشمالية على …، وذلك في اتصال أجراه وزير خارجيتها": behind a verb of his own he is of whoever acts
+                acts = any(r.kind == "verb" for t in self.tokens[max(0, i - 2) : i] for r in self.pack.readings(t.fold))
+                told = (self.memory.subject_state(i, last=True) if acts else None) or self.memory.last_state()
+                state = his if his in self.world.entities else man or told
                 if state is None:
                     return []
                 title = self.titles.complement(Title(name.ref, "s", i + 2, state, 2))

@@ -30,7 +30,7 @@ from khabar.coding.wording import Wording
 from khabar.model import Mention, Participant, Sentence, Span, When
 from khabar.packs import Frame, Pack
 from khabar.text import fold
-from khabar.world import World
+from khabar.world import OF_NO_STATE, World
 
 _UNTYPED = frozenset((None,))
 _ORDERED = DEEDS | {"AID", "CONCEDE", "RETREAT"}  # what a man in power orders, he does
@@ -577,8 +577,17 @@ class Coder:
         called = next((d.parts.get("recipient", []) for d in made if d.pred is asks and d.type == "REQUEST"), [])
         who = [m for m in own if self.thread.can_act(m)] or list(called)
         bodies = bool(who) and all(self.thread.entity(e).kind == "organisation" for m in who for e in m.entities)
-        caller = [a.mention for a in self.thread.subject(asks)] if len({e for m in who for e in m.entities}) == 1 and not bodies else []
-        parts["actor"] = [*caller, *who] if who else []
+        caller = [a.mention for a in self.thread.subject(asks)]
+        one = len({e for m in who for e in m.entities}) == 1 and not bodies
+        parts["actor"] = [*(caller if one else ()), *who] if who else [m for m in map(self._own_body, caller) if m is not None]
+
+    def _own_body(self, m: Mention) -> Mention | None:
+        """ "دعا الأمين العام للجامعة إلى اجتماع طارئ": the body of several states that whoever calls it together heads, or is."""
+        ref = m.entities[0] if m.kind == "organisation" and len(m.entities) == 1 else m.of if m.kind in ("person", "role") else None
+        entity = self.entity(ref) if ref is not None and ref.startswith("org/") else None
+        if entity is None or entity.kind != "organisation" or entity.country not in OF_NO_STATE:
+            return None
+        return replace(m, entities=(entity.id,), kind="organisation", country=entity.country, role=None)
 
     def _attended(self, pred: Pred) -> bool:
         """ "حضر الاستقبال …": those who were present at the meeting that was told are no meeting of their own."""

@@ -403,6 +403,8 @@ class Particles(Stack):
                 self._speak_on()
             else:
                 self.pronoun = nxt is not None and nxt.kind in ("verb", "phrase")
+        elif cls == "conj" and value == "that":
+            self._back_to_main(k)
         elif cls == "conj" and value == "clause":
             self.clause.plain = ""  # "إن الحدود آمنة، فيما أعلن الوزير": what was said of it is said
             self._turn(self._saying_level(self.clause) if self._another_tells(k) else self._up(self.clause))  # "… لكن طهران تؤكد أنها …"
@@ -476,6 +478,22 @@ class Particles(Stack):
         self.clause.topic = [Arg(a.mention, "", "subject", a.medium) for a in subject]
         self._leave()
         self.prep, self.special, self.between = "", "", 0
+
+    def _back_to_main(self, k: int) -> None:
+        """ "حث روسيا على سحب جنودها ممن يحتلون الجزر، وذلك في مكالمة مع نظيره": "and that", with a preposition behind it, tells when or how the last
+        act that has a subject of its own was done, whatever clauses stand between."""
+        nxt = self._next(k)
+        if nxt is None or not (nxt.prep or nxt.is_phrase(("prep", "time", "cause"))):
+            return
+        chain = [self.clause]
+        while chain[-1].parent is not None:
+            chain.append(chain[-1].parent)
+        main = next((c for c in chain if c.kind == "coord" and c.parent is self.root and c.verb is not None and c.verb.subject), self.root)
+        if main.verb is not None and any(p is main.verb for p in self.stack):
+            self._close_to(main)
+            while self.stack[-1] is not main.verb:
+                self.stack.pop()
+            self.prep, self.special, self.between, self.last_arg = "", "", 0, None
 
     def _turn(self, beside: Clause) -> None:
         """A new clause beside this one, where a word says that another begins; nothing where the present one has no verb yet."""

@@ -358,7 +358,8 @@ class Status:
             return "happened", None, True
         if fold(link) in self.pack.word_class("standing-under") and pred.types & DEEDS:
             return None, None, background  # "المناطق التي ما زالت تحت سيطرة الحركة": how things stand
-        if "CONSULT" in pred.types and any(r.future == "planned" and r.operates & _HELD for r in self.thread.relatives(pred)):
+        put_off = governor is not None and bool(governor.operates & _OFF)
+        if "CONSULT" in pred.types and not put_off and any(r.future == "planned" and r.operates & _HELD for r in self.thread.relatives(pred)):
             return "planned", None, background  # "عشية قمة ستجمعه بنظيره", "الزيارة التي سيقوم بها"
         above = governor.governor if governor is not None and governor.lemma in self.pack.word_class("breach-by") else governor
         breach = above is not None and fold(above.lemma) in self.pack.word_class("breach")
@@ -500,7 +501,9 @@ class Status:
             pledged = cls == "decide" and fold(pred.lemma) not in self.pack.word_class("on-the-way")
             if pledged and any(f.type == "AID" and "asylum" not in f.contexts and self.words.fits(pred, f) for f in pred.frames):
                 return "planned", change, background  # decided is not delivered; asylum is, and what arrives
-            if cls == "decide" and (outer_status == "planned" or (_is_to_meet(pred) and outer_status == "happened")):
+            was_held = any(r.reading.verb is not None and r.reading.verb.tense == "past" and r.operates & _HELD for r in self.thread.relatives(pred))
+            to_meet = _is_to_meet(pred) and not was_held and outer_status == "happened"  # not "أعلن الكرملين أن اتصالا جرى بين الرئيسين"
+            if cls == "decide" and (outer_status == "planned" or to_meet):
                 return "planned", change, background
             if outer_status == "denied" and fold(link) == FROM[1]:
                 return None, None, background  # "لم تعلن مسؤوليتها عن الهجوم": which has been, though not by her word

@@ -32,6 +32,7 @@ _THE = "ال"
 _TOWN = 3  # tokens from "town" to the nationality behind its name
 _HOSTILE = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "THREATEN", "ASSAULT"))
 _SOON = 25  # tokens
+_DUE = 9  # tokens from a meeting to the verb that it was to be held by
 _MEN = 4  # tokens from a verb to whose its men are
 _LED_BY = 2  # tokens behind "that" up to its verb, where no noun leads it
 _THEM = ("هم", "هما")
@@ -112,8 +113,22 @@ class Thread:
         for pred in parsed.preds:
             if pred.clause.kind == "rel" and pred.clause.verb is pred:
                 self._relatives.setdefault(id(pred.clause.antecedent), []).append(pred)
+            elif (meeting := self._was_to_be(pred)) is not None:
+                self._relatives.setdefault(id(meeting), []).append(pred)
         self._sources = frozenset([a.mention.first for c in parsed.clauses for a in c.sources])
         self.sentence_start, self.sentence_end = parsed.sentence.first, parsed.sentence.last
+
+    def _was_to_be(self, verb: Pred) -> Pred | None:
+        """ "اجتماع كان من المقرر أن يعقده الرئيس مع نظيره", "محادثات كان من المفترض أن تجرى بين": the meeting just named that was to be held."""
+        clause, tokens = verb.clause, self.a.tokens
+        due = verb.kind == "verb" and clause.kind == "comp" and clause.verb is verb and clause.head is None and verb.future == "planned"
+        if not due or verb.operates.isdisjoint(("light", "host", "passive", "gather")):
+            return None
+        its = verb.last < len(tokens) and tokens[verb.last].fold in self.pack.prep_pronouns  # "زيارة كان من المقرر أن يقوم بها"
+        back = verb.reading.pronoun or its or not verb.subject
+        named = (p for p in reversed(self.preds) if p.kind == "noun" and p.first < verb.first and p.clause is clause.parent)
+        noun = next(named, None) if back else None
+        return noun if noun is not None and not noun.definite and "CONSULT" in noun.types and verb.first - noun.last < _DUE else None
 
     def settle(self, pred: Pred) -> None:
         """Finds the subject of a predicate once and for all, before what is coded after it changes who acted last."""
@@ -177,7 +192,8 @@ class Thread:
             return texts  # "طردت الحكومة السفير، وذكر بيان للحكومة أن": whose text it is, whoever was told of before
         if sent := self._men_of(pred):
             return sent
-        if not pred.operates.isdisjoint(("passive", "host")):
+        hosts = "host" in pred.operates and "passive" not in pred.operates and pred.clause.verb is pred and bool(pred.clause.topic)
+        if not pred.operates.isdisjoint(("passive", "host")) and not hosts:  # "قال إن بلاده استضافت محادثات"
             return []  # "أنه جرى": the pronoun stands for nobody
         told = pred.impersonal and pred.taken and pred.kind == "verb" and (pred.args or pred.children)
         if told and (issuer := self._issuer(pred) or self.last_speaker):

@@ -17,6 +17,9 @@ from khabar.world import OF_NO_STATE
 _GIVEN = frozenset(("AID", "COOPERATE"))
 _ALONE = frozenset(("RETREAT", "CONCEDE", "AID"))
 _BEFORE = ("time:after", "time:before")
+_OF_TWO = frozenset(("CONSULT", "AGREE", "ASSAULT"))  # acts that two do with each other
+_HOLDING = frozenset(("begin", "continue", "end", "gather", "host", "light", "passive"))  # operators of verbs that tell of a meeting's being held
+_SIDES = frozenset(("مع", "بين", "ل"))  # prepositions of who meets
 _TIE = 2  # adjectives between "relations" and "with"
 _OF_FIRM = "head-of-organisation"  # the office of who heads a company, too, which deals for no state
 _TO = "الي"
@@ -193,8 +196,9 @@ def who_joins(look: Search, c: Case) -> list[Mention]:
 
 
 def both_before(look: Search, c: Case) -> list[Mention]:
-    """ "خلص الرئيسان بعد لقاء دام ساعات إلى مذكرة": the two who then act are those who met."""
-    over = c.pred.governor if c.pred.link == "time:after" and not c.pred.reading.pronoun else None
+    """ "خلص الرئيسان بعد لقاء دام ساعات إلى مذكرة", "أكد قائدا الجيشين، في اجتماع في جوبا": the two who then act are those who met."""
+    then = c.pred.link == "time:after" or (not c.pred.definite and (c.pred.link == "time:during" or fold(c.pred.link) == IN))
+    over = c.pred.governor if then and not c.pred.reading.pronoun else None
     told = [a.mention for a in look.thread.subject(over)] if over is not None and over.kind == "verb" else []
     sides = {look.thread.entity(e).country for m in told for e in m.entities} - {None}
     return told if len(sides) == 2 and all(look.thread.can_act(m) for m in told) else []
@@ -417,6 +421,19 @@ def of_them(look: Search, c: Case) -> list[Mention]:
     return [*many, *(m for m in c.at("actor") if m != one[0])]
 
 
+def same_sides(look: Search, c: Case) -> list[Mention]:
+    """ "وقعت الحكومة والحركة اتفاقا. وجرت المحادثات في هافانا", "الجولة المقبلة ستعقد في نيروبي": a definite meeting of no sides of its own is of the
+    two who met, agreed or fought last."""
+    own = [a for a in c.pred.args if a.role == "genitive" or fold(a.prep) in _SIDES]
+    over = next((p for p in governors(c.pred) if p.kind == "verb"), None)
+    held = over is not None and not over.operates.isdisjoint(_HOLDING)
+    if not held or not c.pred.reading.article or own or c.pred.reading.pronoun or look.thread.relatives(c.pred):
+        return []
+    told = (d for d in earlier(look, c) if d.type in _OF_TWO and d.status != "denied" and not d.background)
+    sides = ((d.parts.get("actor", []), {e for m in d.parts.get("actor", ()) for e in m.entities}) for d in told)
+    return list(next((men for men, who in sides if 2 in (len(who), len({look.thread.entity(e).country or e for e in who}))), []))
+
+
 def as_agreed(look: Search, c: Case) -> list[Mention]:
     """ "تم الاتفاق على عقد اجتماع في جنيف": those who made the deal are to meet."""
     over = list(takewhile(lambda p: p.kind == "noun", governors(c.pred)))
@@ -458,4 +475,5 @@ MEETINGS = (
     Gap("actor", "CONSULT", "any", of_them, "noun", but="visit"),
     Gap("actor", "CONSULT", "any", of_several_bodies, but="visit"),
     Gap("actor", "CONSULT", "any", us_too, "noun", but="visit"),
+    Gap("actor", "CONSULT", "nobody", same_sides, "noun", but="visit multilateral"),
 )
