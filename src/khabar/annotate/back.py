@@ -88,8 +88,8 @@ class Back(Part):
                 return [self.reading.mention(i, stop, pair, "person" if phrase.value != "state" else "state", "pair", conj=conj, prep=prep)]
             return []
         if (phrase := self.names.reference(i, "parties")) and (
-            self.reading.opens(i) or i - 1 in self.dated or not (i and self.reading.is_of_article(i - 1))
-        ):
+            not phrase.tokens[0].startswith("ال") or self.reading.opens(i) or i - 1 in self.dated or not (i and self.reading.is_of_article(i - 1))
+        ):  # "المبعوث الخاص أطراف النزاع", but "الدول الأطراف"
             return self._parties(i, i + len(phrase.tokens), phrase.value, conj, prep)
         if (phrase := self.names.reference(i, "homeland")) and not self.tokens[i].form.endswith("ة"):  # بلدة is a town
             owner = self._described(i) or self.memory.homeland(self.tokens[i].fold.endswith("ه"))

@@ -49,6 +49,8 @@ _TOLD = 300  # tokens back to where the report told of somebody by more words
 _OUTLET = 8  # tokens between "related" and the preposition before its source
 _OWN_NAME = 4  # tokens from a title to the end of the name behind it
 _SOON, _FAR = 12, 24  # tokens between a speaker and what he says; the same where a given name leaves no doubt that he speaks
+_COURT = "JUD"
+_OF_KIND = "ية"  # the ending of what tells the kind of a body: "لجنة برلمانية"
 _CALLINGS = frozenset(("speaker", "human", "unnamed", "actor-noun", "honorific", "deputy"))  # what somebody is
 _OPENS_SPEECH = frozenset((":", "«", "“", '"', "”"))
 _HYPHENS = frozenset(("-", "–", "/"))  # between two demonyms
@@ -102,6 +104,10 @@ class Crowds(Part):
             for h in self.names.hits(k):
                 if k == j and phrase.value in _ARMS and (theirs := self._force_of(i, h, conj, prep)) is not None:
                     return [theirs]
+                city = phrase.value == _COURT and k == j and h.name.ref.startswith("place/") and not (h.conj or h.prep)
+                city = city and self.tokens[k].fold not in self.pack.word_class("seat-of-world")  # "محكمة جنايات القاهرة", no "محكمة لاهاي"
+                if city and (seat := self.memory.entity(h.name.ref).country):
+                    return [self.reading.mention(i, h.stop, (f"state/{seat}",), "state", f"agent.{_COURT}", country=seat, conj=conj, prep=prep)]
                 if h.conj or h.prep or not h.name.ref.startswith("state/"):
                     continue
                 if k > j and phrase.value in _BARE and h.article and not phrase.tokens[-1].startswith(_THE):
@@ -509,21 +515,23 @@ class Crowds(Part):
         return False
 
     def _body(self, i: int, head: Phrase) -> list[Mention]:
-        """A body by its own words: "لجنة الأسرى", "سلطات أوديسا", "هيئة الإغاثة المنظمة"; its state is that of the nationality among them."""
+        """A body by its own words: "لجنة الأسرى", "سلطات أوديسا", "هيئة الإغاثة المنظمة"; its state is that of the nationality among them, or
+        where it sits ("نقابة المحامين في تونس")."""
         conj, prep = self.names.particles(i)
-        stop, country = i + len(head.tokens), None
+        stop, country, described = i + len(head.tokens), None, False
         while stop < min(self.names.stop, i + 6) and self.tokens[stop].kind == "word" and stop not in self.dated:
             if self.pack.phrase_at(self.tokens, stop) is not None:
                 break  # "توجه فريق إنقاذ إلى"
             here = [h for h in self.names.hits(stop) if not (h.conj or h.prep)]
             hit = next((h for h in here if h.name.what in ("adjective", "entity")), here[0] if here else None)
             bare = hit is None and not self.tokens[stop].fold.startswith(_THE)
-            if bare and (head.tokens[-1].startswith(_THE) or self._ends_name(stop)):
+            kind = bare and self.tokens[stop].form.endswith(_OF_KIND) and any(h.name.what == "adjective" for h in self.names.hits(stop + 1))
+            if bare and not kind and (head.tokens[-1].startswith(_THE) or self._ends_name(stop)):
                 break  # "لم توضح الوكالة أسباب الزيارة"
             if hit is not None and hit.name.what not in ("adjective", "entity"):
                 break
-            if hit is not None and hit.name.what == "entity" and hit.name.ref.startswith("state/") and self._is_closed(i, stop):
-                break  # "دعت هيئة الإغاثة مصر إلى": whom it asks
+            if hit is not None and hit.name.what == "entity" and (described or (hit.name.ref.startswith("state/") and self._is_closed(i, stop))):
+                break  # "دعت هيئة الإغاثة مصر إلى", "اتهمت لجنة أممية جيش ميانمار": whom it asks or accuses
             spoken_for = head.value in _SPEAKS_FOR and hit is not None and hit.name.what == "entity"
             if spoken_for and hit is not None and self.memory.entity(hit.name.ref).kind in _BODIES:
                 whole = self.memory.entity(hit.name.ref)  # "قيادة قوات الدعم السريع" speaks for the forces
@@ -532,6 +540,7 @@ class Crowds(Part):
             if nation and country and nation != country:
                 return []  # "اللجنة المشتركة السعودية العراقية": of two states, which sit in it
             country = country or (self.memory.entity(hit.name.ref).country if hit is not None else None)
+            described = hit.name.what == "adjective" if hit is not None else self.tokens[stop].form.endswith(_OF_KIND)
             stop = hit.stop if hit is not None else stop + 1
         if stop == i + len(head.tokens):
             return []  # "وقالت لجنة إن"
@@ -539,7 +548,8 @@ class Crowds(Part):
         whole_of = next((h for h in hits if h.name.what == "entity" and h.prep == "ل" and not h.conj and h.name.ref.startswith("org/")), None)
         if whole_of is not None:  # "الهيئة التنفيذية للأمم المتحدة"
             country, stop = self.memory.entity(whole_of.name.ref).country, whole_of.stop
-        return [self._new_body(i, stop, head, country)]
+        seat = self.reading.in_land(stop) if country is None else None
+        return [self._new_body(i, stop, head, country or (country_of(seat[0]) if seat else None))]
 
     def _is_closed(self, i: int, stop: int) -> bool:
         """Does a word with its article, which takes no name behind it, end what tokens[i:stop] call somebody?"""

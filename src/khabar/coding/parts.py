@@ -124,6 +124,9 @@ class Parts:
             alone = len(refs(f.parts, "actor")) < 2 or all(m.rule == "powers" or m.kind == "instrument" for m in f.parts["actor"])
             if (part == "recipient" and not f.parts.get(part)) or (part == "actor" and alone):
                 f.put(part, who)
+        if frame.mode == "convict" and not f.parts.get("recipient"):  # "قضت المحكمة بسجن الناشط فلان", "حكما بسجن ضابط أوغندي"
+            jailed = (m for m in f.parts.get("about", ()) if m.kind in ("person", "role") or m.rule.startswith("agent"))
+            f.parts["recipient"] = [m for m in jailed if bases(self.a.tokens[m.first].fold).isdisjoint(self.pack.word_class("in-court"))][:1]
         if frame.type == "CONSULT" and frame.mode != "multilateral":
             self._set_aside_witnesses(f)
         return f.parts
@@ -387,6 +390,8 @@ class Parts:
             for a in over.args:
                 if a.role == "subject" and a.mention.kind in ("place", "state"):
                     put("recipient" if frame.mode == "visit" else "place", a.mention)
+                    if frame.type == "COOPERATE" and a.mention.kind == "state" and len(sides) < 2:
+                        put("actor", a.mention)  # "استضافت كينيا مناورات بمشاركة أوغندا"
                     if frame.type == "CONSULT" and self._receives(over, sides, a.mention):
                         put("third", a.mention)
                 elif a.role == "subject" and (frame.type == "CONSULT" or (frame.type == "AGREE" and len(a.mention.entities) > 1)):

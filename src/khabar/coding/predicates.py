@@ -194,7 +194,7 @@ class Predicates(Stack):
                 and self.between == 0
                 and unit.first - self.last_stop <= 1
                 and isinstance(self.last, Arg)
-                and not (unit.fold.endswith("ا") and top.link == "subj" and top.governor is not None and "reverse" in top.governor.operates)
+                and not self._befalls(top, unit)
             ):
                 governor, link = top, "obj"  # "قرار الجزائر طرد …", not "لقي العرض الروسي رفضا"
             else:
@@ -245,6 +245,14 @@ class Predicates(Stack):
         self.stack.append(pred)
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
+
+    def _befalls(self, noun: Pred, unit: Unit) -> bool:
+        """ "لقي العرض الروسي رفضا", "أثار توقيف المعارض انتقادات": does unit tell what the deed that is the verb's subject met with or roused?"""
+        verb, reading = noun.governor, unit.reading
+        if noun.link != "subj" or verb is None or reading is None or unit.fold.startswith("ال"):
+            return False
+        roused = any(fold(verb.lemma) in f.wanted.single for f in self.pack.noun_frames.get(reading.lemma, ()))
+        return roused or (unit.fold.endswith("ا") and "reverse" in verb.operates)
 
     def _is_entered(self, unit: Unit) -> bool:
         """ "رفضت الدخول في محادثات": is a meeting what somebody enters, not when something was said?"""
@@ -871,7 +879,9 @@ class Predicates(Stack):
         if says and unit.first - last.last <= _PAPER and all(u.kind != "mark" for u in self.units[k - 5 : k]):
             return last  # "مشروع قرار فرنسي حول حلب يدعو إلى …": the draft does
         violent = not last.types.isdisjoint(("ASSAULT", "PROTEST", "COERCE"))  # "إثر تفجير وقع في …", "حملة اعتقالات واسعة استهدفت …"
-        back = unit.last < len(self.tokens) and self.tokens[unit.last].fold in self.pack.prep_pronouns
+        nxt = self._next(k)
+        back = nxt is not None and nxt.first == unit.last and nxt.is_phrase(("prep-pron",))  # "إليها", "فيها"
+        back = back and (reading.verb.number == "s" or self.tokens[unit.last].fold in self.pack.prep_pronouns)  # not "اتصال قررا فيه"
         its = made and violent and reading.pronoun == _TAKEN_UP[self._gender_of(last.first)] and self._explicit_subject(k)
         its = its or (back and reading.verb.tense == "past" and "ASSAULT" in last.types and unit.first - self.last_stop <= 1)
         if (

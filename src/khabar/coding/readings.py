@@ -12,6 +12,7 @@ from khabar.morphology import marks_passive
 from khabar.packs import SPEECH, Pack, Reading
 from khabar.text import QUOTE_MARKS, ByWord, Token, fold
 
+_WOMEN_DID = ("past", "p", "f")
 _SENT = 4  # units between a verb of sending and the drones that are sent
 
 
@@ -489,6 +490,8 @@ class Readings:
     def _best_verb(self, verbs: list[Reading], before: Unit | None, after: Unit | None, following: Sequence[Unit]) -> Reading:
         """Of several verbs with one form: active before passive, uncut before cut, those with frames first; then the one whose
         prepositions follow, none in the feminine behind a man, the feminine present before a feminine name, the past elsewhere."""
+        several = [v for v in verbs if v.verb is None or (v.verb.tense, v.verb.number, v.verb.gender) != _WOMEN_DID]
+        verbs = several or verbs  # "أدين ضابط": no women led
         if len(verbs) == 1:
             return verbs[0]
         active = [v for v in verbs if v.verb is not None and not v.verb.passive] or verbs

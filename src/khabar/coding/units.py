@@ -251,15 +251,20 @@ class Units:
         return out
 
     def _with_batch(self, units: list[Unit], unit: Unit) -> Unit:
-        """ "سلمت الدفعة الرابعة من الأسرى", "الإفراج عن 39 من المعتقلين": a word or a preposition's number for some of these people means them."""
+        """ "سلمت الدفعة الرابعة من الأسرى", "الإفراج عن 39 من المعتقلين", "استسلم 200 من مقاتلي الحزب": a word or a number for some of these
+        people means them."""
         m = unit.mention
         army = m is not None and m.kind == "government-body" and all(e.endswith("-army") for e in m.entities)
-        people = army or (m is not None and (m.kind == "people-group" or m.rule.startswith(("agent", "unnamed"))))
+        people = army or (m is not None and (m.kind == "people-group" or m.rule.startswith(("agent", "unnamed", "post.of-body"))))
         if m is None or not people or unit.prep or unit.conj or len(units) < 2 or units[-1].phrase is None or units[-1].fold != FROM[0]:
             return unit
         if units[-2].kind == "number" and len(units) > 2 and units[-3].is_phrase(("prep",)):
             units.pop()
             return unit
+        if units[-2].kind == "number" and len(units) > 2 and self._can_only_do(units[-3]):
+            some = units[-2]
+            del units[-2:]
+            return replace(unit, first=some.first, mention=replace(m, first=some.first))  # in a genitive
         batch = self.pack.word_class("batch")
         for back in range(2, min(len(units), _BATCH) + 1):
             word = units[-back]
@@ -272,6 +277,12 @@ class Units:
             if word.kind not in ("word", "open", "number"):
                 break
         return unit
+
+    def _can_only_do(self, unit: Unit) -> bool:
+        """ "استسلم 200 من", but "قتل 20 من", "رحل ألفان من": is the word a verb and nothing else, and none that is done to men?"""
+        readings = self.pack.readings(unit.fold) if unit.kind == "open" else ()
+        done = (f for r in readings for f in self.pack.verb_frames.get(r.lemma, ()))
+        return bool(readings) and all(r.kind == "verb" for r in readings) and all(f.object != "recipient" for f in done)
 
     def _forces_of(self, units: list[Unit], unit: Unit) -> Unit:
         """ "القوات البحرية لإيران وروسيا": the forces of several states, so that each of them acts by its own."""
