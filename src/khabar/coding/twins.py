@@ -139,6 +139,9 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
             return True  # the headline's and the lead's
         if one.type == "ACCUSE" and {one.mode, other.mode} == {"disapprove", "allege"} and envoys:
             return False  # summoned, and accused of a deed
+        two = one.frame is not other.frame and "noun" not in (one.pred.kind, other.pred.kind) and _matter(one) and _matter(other)
+        if two and not _same_matter(one, other):
+            return False  # "طالب إسرائيل بالإفراج عن السفن، داعيا إلى تحقيق": two demands
         return one.sentence == other.sentence and _who(one, a, "actor") == _who(other, a, "actor") and (not to or not aimed or to == aimed)
     actors, others = _who(one, a, "actor"), _who(other, a, "actor")
     recipients, others_r = _who(one, a, "recipient"), _who(other, a, "recipient")
@@ -196,9 +199,14 @@ def _announced(one: Draft, a: Annotation) -> bool:
     return present and one.type == "CONSULT" and one.status == "happened" and one.date is None and is_headline(one, a.report.text)
 
 
+def _matter(d: Draft) -> set[str]:
+    """The words of what an act is about."""
+    return {fold(w) for t in d.about for w in t.text.split() if len(w) > 3}
+
+
 def _same_matter(one: Draft, other: Draft) -> bool:
     """Do the words of two matters overlap (or has one none)?"""
-    a, b = ({fold(w) for t in d.about for w in t.text.split() if len(w) > 3} for d in (one, other))
+    a, b = _matter(one), _matter(other)
     return not a or not b or len(a & b) >= 0.3 * min(len(a), len(b))
 
 
