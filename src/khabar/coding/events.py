@@ -543,7 +543,10 @@ class Coder:
                 return True  # "العقوبات التي أقرتها"
             if self._describes_known(pred):
                 return True  # "السفير الذي طردته"
-        if status == "ongoing" and frame.type == "ASSAULT" and pred.kind == "noun" and (date is None or len(date.value) < 10 or date.end is not None):
+        over = pred.governor
+        carried = over is not None and over.kind == "verb" and over.clause.kind == "root" and bool(self.subject(over))  # "يواصل الجيش قصف المدينة"
+        undated = date is None or len(date.value) < 10 or date.end is not None
+        if status == "ongoing" and frame.type == "ASSAULT" and pred.kind == "noun" and undated and not carried:
             return True  # a war that goes on is what news is told against
         if frame.type == "ASSAULT" and "recipient" in frame.needs and _names_war(pred) and (date is None or len(date.value) < 10):
             return True  # a war that has a name

@@ -23,6 +23,7 @@ from khabar.world import OF_NO_STATE
 _ABROAD = frozenset(("REQUEST", "REJECT"))
 UNADDRESSED = _ABROAD | {"ACCUSE", "SANCTION"}
 _TO = frozenset(("الي", "ل"))
+_DONE_TO = frozenset(("SANCTION", "COERCE"))  # told by a noun with whom it hit, they may leave unsaid who did it
 _FIRM = "agent.BUS"  # a company of a state
 _BESIDE_FIRM = ("demonym", "counterpart")  # beside one: "مجموعة بيرسون البريطانية", "نظيرتها الروسية"
 _CIVIL = frozenset(("CVL", "EDU", "JRN", "LAB", "MED", "REF"))  # sectors of people who travel for themselves
@@ -294,6 +295,8 @@ class Gates:
         """Nobody does it, though its frame does not stand alone, nor is it told as undone to somebody or as a verdict on a power."""
         if c.at("actor") or c.frame.alone:
             return False
+        if c.pred.kind == "noun" and c.frame.type in _DONE_TO and c.pred.link.startswith(("time", "cause")):
+            return not self.thread.countries(c.parts, "recipient") - {None}  # "بعد طرد السفير الإيراني", "عقب احتجاز سفينة إيرانية"
         judged = c.frame.mode == "convict" and any(self._is_power(e) for e in refs(c.parts, "recipient"))  # "حكم على رئيسة الوزراء السابقة بالسجن"
         return not judged and not (is_undone(c.pred, c.frame) and c.at("recipient"))
 

@@ -20,6 +20,7 @@ _PASSED_ON = frozenset(("SANCTION", "REJECT", "COERCE", "REQUEST", "THREATEN", "
 
 
 _CARRY = ("light", "decide", "begin", "continue", "end", "able")  # operators whose subject does what their noun tells
+_NO_DOER = frozenset(("passive", "host", "gather"))  # operators whose subject does not do the deed that stands in their object
 _KILLERS = ("state", "government-body", "armed-group", "organisation")
 _TITLE = 4  # words before a name that say who he is
 _BORDER = 9  # tokens behind a clash in which the border is named
@@ -181,7 +182,9 @@ class Parts:
                 return False
             land = self.thread.state_of(m)
             others = {a.mention.country for a in self.thread.outer_subject(over)} - {None, land.country if land is not None else None}
-            return "light" in over.operates or ("decide" in over.operates and bool(others))  # "أعلنت روسيا قصف كييف"
+            does = over.operates and over.operates.isdisjoint(_NO_DOER | {"decide"}) and self.thread.outer_subject(over)
+            # "يواصل الجيش قصف خاركيف", "أعلنت روسيا قصف كييف"
+            return bool(does) or "light" in over.operates or ("decide" in over.operates and bool(others))
         head = self.a.tokens[m.first - 1 if m.kind == "demonym" and m.first > act.last else m.first].fold
         fixed = self.pack.word_class("target") | self.pack.word_class("premises") | self.pack.word_class("settlement")
         return not bases(head).isdisjoint(fixed) and bases(head).isdisjoint(self.pack.word_class("weapon"))
@@ -1043,13 +1046,15 @@ class Parts:
 
     def _is_charged(self, pred: Pred, frame: Frame, genitive: Sequence[Mention]) -> bool:
         """ "فرض عقوبات بعد اتهام إيران بالوقوف وراء الهجوم": does what somebody else is charged with stand right behind whoever the noun names?"""
-        if frame.parts.get("ب") != "content" or frame.type != "ACCUSE" or pred.governor is None or not pred.link.startswith(("time", "cause")):
-            return False
-        home = {a.mention.country for a in self.thread.outer_subject(pred.governor)} - {None}
-        if all(m.kind == "demonym" for m in genitive):
+        if frame.parts.get("ب") != "content" or frame.type != "ACCUSE" or all(m.kind == "demonym" for m in genitive):
             return False  # "عقب اتهامات كينية بالتدخل": whose they are
         after = max(m.last for m in genitive)
         charge = after < len(self.a.tokens) and self.a.tokens[after].kind == "word" and self.a.tokens[after].fold.startswith("ب")
+        if charge and bases(self.a.tokens[pred.first].fold) & self.pack.word_class("accusing"):
+            return True  # "أثار اتهام إيران بدعم المتمردين": one is charged; charges may be his own
+        if pred.governor is None or not pred.link.startswith(("time", "cause")):
+            return False
+        home = {a.mention.country for a in self.thread.outer_subject(pred.governor)} - {None}
         return charge and bool(home) and all(m.country and m.country not in home for m in genitive)
 
     def _by(self, pred: Pred) -> Sequence[Mention]:

@@ -870,6 +870,8 @@ class Predicates(Stack):
         last = self.stack[-1] if self.stack else None
         if unit.conj or last is None or last.kind != "noun" or last.definite or reading.verb is None or self.negated or self.future:
             return None
+        if k and self.units[k - 1].is_phrase(("comp",)):
+            return None  # "اتفاق على أن تغادر القوات"
         gather = "gather" in self.pack.verb_senses[reading.lemma].operates
         if gather and "CONSULT" in last.types and unit.first - last.last <= _ROOM and not reading.pronoun:
             return last  # "قمة ثلاثية في أثينا ضمت رئيسي قبرص ومصر"

@@ -134,10 +134,10 @@ class Status:
             ahead = over is not None and over.first < pred.first and over.future == "planned" and not over.negated
             if told_now and ahead and status == "happened" and not self._tells_what_is(clause):
                 status = "planned"  # "ستوزع مشروعا يلغي العقوبات"
+            if clause.kind == "comp" and told_now and (outer := self._is_term(clause)) is not None:
+                told = self._clause_status(outer, depth + 1) if outer.kind != "noun" else self._noun_status(outer, depth + 1)
+                return ("planned" if told[0] in ("happened", "ongoing", "told") else told[0]), change, background
             if clause.kind == "comp" and head is not None and not self._is_polite(head, pred):
-                if told_now and self._is_term(clause, head):
-                    outer = self._clause_status(head, depth + 1) if head.kind != "noun" else self._noun_status(head, depth + 1)
-                    return ("planned" if outer[0] in ("happened", "ongoing", "told") else outer[0]), change, background
                 if head.future == "hypothetical":
                     return None, None, background
                 if "deny" in head.operates and status == "happened":
@@ -189,11 +189,19 @@ class Status:
         """ "يسر الوزارة أن تعلن": does the verb above only say how gladly what follows is said?"""
         return head.lemma in self.pack.word_class("polite") and (pred.says or not pred.types.isdisjoint(SPEECH) or head.content is not pred.clause)
 
-    def _is_term(self, clause: Clause, head: Pred) -> bool:
-        """ "قررت إغلاق الحدود، على أن يجتمع القادة قريبا": is it what shall be done then, behind a verb that does not take على itself?"""
-        at = self._opener(clause)
-        phrase = self.pack.phrase_at(self.a.tokens, at) if at > 0 and self.a.tokens[at - 1].fold == _ON else None
-        return phrase is not None and phrase.cls == "comp" and _ON not in head.links | head.preps
+    def _is_term(self, clause: Clause) -> Pred | None:
+        """ "قررت إغلاق الحدود، على أن يجتمع القادة قريبا", "وقعتا اتفاقا على أن تنسحب القوات": the act beside which it is told what shall be done
+        then: behind a comma that of the clause outside, else a deal, or a verb that takes no على itself."""
+        at, tokens = self._opener(clause), self.a.tokens
+        phrase = self.pack.phrase_at(tokens, at) if at > 1 and tokens[at - 1].fold == _ON else None
+        if phrase is None or phrase.cls != "comp":
+            return None
+        outside = clause.parent.verb if clause.parent is not None else None
+        if tokens[at - 2].fold in COMMA and outside is not None:
+            return None if outside.says else outside
+        head = clause.head
+        deal = head is not None and head.kind == "noun" and "AGREE" in head.types
+        return head if head is not None and (deal or _ON not in head.links | head.preps) else None
 
     def _in_return_of(self, pred: Pred) -> Pred | None:
         """ "تفرج كينيا عن 20 أسيرا مقابل أن تطلق الصومال سراح 30": the verb for whose deed this one is done in return, with its status."""
@@ -252,7 +260,7 @@ class Status:
     def _by_terms(self, pred: Pred) -> bool:
         """ "بموجب الاتفاق يفرج عن الأسرى": what a deal lays down has not been done yet."""
         terms = self.pack.word_class("terms")
-        return any(t.fold in terms for t in self.a.tokens[max(0, pred.first - _NEAR_TERMS) : pred.first])
+        return any(not bases(t.fold).isdisjoint(terms) for t in self.a.tokens[max(0, pred.first - _NEAR_TERMS) : pred.first])
 
     def _goes_on_from_wish(self, pred: Pred) -> bool:
         """ "كان سيطالب بوقف القتال ويدعو إلى": the second verb happened no more than the first."""

@@ -89,6 +89,15 @@ def who_is_punished(look: Search, c: Case) -> list[Mention] | None:
     return None
 
 
+def other_of_two(look: Search, c: Case) -> list[Mention]:
+    """ "توترت العلاقات بين كينيا وإيران بعد طرد السفير الإيراني": in a report on two states, the other of them did it."""
+    hit = look.reached(c) - {None}
+    other = {*look.thread.two} - hit
+    if len(hit) != 1 or len(other) != 1 or not hit < {*look.thread.two}:
+        return []
+    return [m for m in look.a.mentions if m.kind == "state" and m.country in other][:1]
+
+
 def not_of_himself(look: Search, c: Case) -> list[Mention] | None:
     """ "قالت الخارجية الروسية إن ألمانيا قررت الطرد، وتدين تصرفات برلين": nobody condemns what he does himself; she who tells of it does."""
     pred, home = c.pred, look.actors(c) - {None}
@@ -111,4 +120,5 @@ GAPS = (
     Gap("actor", "AID", "nobody", who_sent_load),
     Gap("actor", _DEEDS, "open", answers_with, "noun"),
     Gap("actor", _DEEDS, "nobody", who_is_punished, "noun"),
+    Gap("actor", "SANCTION", "nobody", other_of_two, "noun"),
 )
