@@ -125,7 +125,8 @@ class Coder:
         doers = draft.parts.get("actor", [])
         if draft.pred.kind == "noun" or draft.status != "happened" or not doers:
             return []
-        for a in draft.pred.of_role("initiator"):
+        objects = (c for c in draft.pred.children if c.link == "obj")  # "أرجأت باكستان الجولة نزولا عند طلب من الحركة"
+        for a in (a for p in (draft.pred, *objects) for a in p.of_role("initiator")):
             near = range(max(0, a.mention.first - _ASKED), a.mention.first)
             phrases = (p for i in near if (p := self.pack.phrase_at(self.a.tokens, i)) is not None and p.cls == "initiator")
             frame = next((self.pack.frames[p.value] for p in phrases if p.value in self.pack.frames), None)

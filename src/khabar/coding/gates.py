@@ -29,6 +29,7 @@ _BESIDE_FIRM = ("demonym", "counterpart")  # beside one: "مجموعة بيرس�
 _CIVIL = frozenset(("CVL", "EDU", "JRN", "LAB", "MED", "REF"))  # sectors of people who travel for themselves
 _NO_CROWD = ("government-body", "person")
 _ON = "علي"
+_IT = ("ها", "ه")
 _ADJECTIVES = 4  # tokens behind "a halt" in which its adjectives stand, and what is halted
 _REACH = 16  # tokens behind a predicate in which its matter is looked for
 
@@ -239,8 +240,8 @@ class Gates:
 
     def of_others(self, c: Claim) -> bool:
         """The frame asks for people of a kind ("armed", "protesting") and the actors are none."""
-        people = c.frame.by
-        return people is not None and not any(self.thread.is_of(people, m) for m in c.at("actor"))
+        people, who = c.frame.by, c.at("actor")
+        return people is not None and not any(self.thread.is_of(people, m) for m in who) and (bool(who) or not self._goes_without_saying(c))
 
     def of_their_envoy(self, c: Claim) -> bool:
         """ "استدعت السفيرة الإيرانية" ends like "his ambassador"."""
@@ -293,7 +294,7 @@ class Gates:
 
     def of_nobody(self, c: Claim) -> bool:
         """Nobody does it, though its frame does not stand alone, nor is it told as undone to somebody or as a verdict on a power."""
-        if c.at("actor") or c.frame.alone:
+        if c.at("actor") or self._goes_without_saying(c):
             return False
         if c.pred.kind == "noun" and c.frame.type in _DONE_TO and c.pred.link.startswith(("time", "cause")):
             return not self.thread.countries(c.parts, "recipient") - {None}  # "بعد طرد السفير الإيراني", "عقب احتجاز سفينة إيرانية"
@@ -465,6 +466,13 @@ class Gates:
 
     # ------------------------------------------------------------------ what several of them ask
 
+    def _goes_without_saying(self, c: Claim) -> bool:
+        """May nobody be named who did it: by its frame, or since men in arms were driven off, or a town was freed from them?"""
+        word, args = fold(c.pred.lemma), c.pred.args if c.pred.kind == "noun" or is_undone(c.pred, c.frame) else ()
+        role = "prep" if word in self.pack.word_class("retakes") else "genitive" if word in self.pack.word_class("drives-off") else ""
+        hit = (a for a in args if a.role == role and (role != "prep" or fold(a.prep) == FROM[0]))
+        return c.frame.alone or any(self.thread.is_of("armed", a.mention) for a in hit)
+
     @staticmethod
     def _by_person(c: Claim) -> bool:
         return any(m.kind in ("person", "role") for m in c.at("actor"))
@@ -478,6 +486,8 @@ class Gates:
                 continue
             if need == "with" and self._has_other(pred, frame):
                 continue
+            if need == frame.object == "place" and pred.kind == "noun" and pred.reading.pronoun in _IT:
+                continue  # "بعد تحريرها من المتمردين"
             if need in ("about", "content", "demand") and (pred.children or pred.stop - pred.last >= 2 or pred.content is not None):
                 continue
             if need in ("about", "content") and isinstance(pred.clause.antecedent, Pred) and pred.reading.pronoun:

@@ -35,6 +35,8 @@ _THEM = "هم"
 _TOGETHER = (WITH, _BETWEEN)
 _HER, _HIM = "ها", "ه"
 _FORCEFUL = frozenset(("ASSAULT", "COERCE"))
+_GIVEN = SPEECH | {"AGREE"}  # what is said to come from somebody
+_STEPS = (None, "seize", "restrict")  # modes of coercion that lead to more of it
 _UPON_HIM = frozenset(("targeted", "abduct", "torture", "sexual"))  # the pronoun of their nouns is of the one to whom it is done
 
 
@@ -309,6 +311,20 @@ class Parts:
                 return  # "احتجاجا على اعتقاله": of a noun that asks for both, without an object it does not tell who acts
             charged = charged and not acts
             put("recipient" if charged else frame.subject if acts or frame.genitive == "subject" else frame.object or "about", owner)
+        for m in self._who_goes_on(f):
+            put("actor", m)
+
+    def _who_goes_on(self, f: _Filling) -> Sequence[Mention]:
+        """ "اعتقلت القوات شابين بعد مداهمة منازل", "سيطرت على البلدة بعد دحر المسلحين": whoever then took or held somebody or something."""
+        pred, frame = f.pred, f.frame
+        if frame.subject != "actor" or not pred.link.startswith("time") or f.parts.get("actor"):
+            return []
+        others = [a for a in pred.args if frame.parts.get(fold(a.prep)) == "actor" and fold(a.prep) not in _TOGETHER]
+        if others or any(self.thread.subject(r) for r in self.thread.relatives(pred)):
+            return []  # "بعد هجوم للمسلحين", "بعد هجوم شنه مسلحون"
+        then = next((d for d in self.thread.made if d.pred is pred.governor and d.type in _FORCEFUL and d.frame.subject == "actor"), None)
+        first = (frame.type == "COERCE" and frame.mode in _STEPS) or (frame.type == "ASSAULT" and then is not None and then.mode == "seize")
+        return then.parts.get("actor", []) if then is not None and first else []
 
     def _is_taken_in(self, pred: Pred, frame: Frame) -> bool:
         """ "أثار اعتقال الناشط الكيني جدلا": are people who arrest nobody all that stands behind a noun of arresting or freeing?"""
@@ -572,7 +588,7 @@ class Parts:
         elif a.role in ("third", "initiator", "party"):
             put(("actor" if self._takes_part(frame, a.mention) else "third") if a.role == "party" else a.role, a.mention)
         elif a.prep:
-            part = frame.parts.get(fold(a.prep))
+            part = "actor" if self._comes_from(f, a) else frame.parts.get(fold(a.prep))
             if part == "recipient" and frame.type in SPEECH and frame.object == part and pred.kind != "noun" and parts.get(part):
                 part = "about"  # "اتهمت تركيا اليونان بالسعي لإرضاء فرنسا"
             done_to = pred.kind == "noun" and fold(a.prep) == _ATTACHED[1] and not part and frame.object == "recipient"
@@ -669,6 +685,17 @@ class Parts:
             over = pred.governor if frame.type == "CONSULT" and a.mention.kind in ACTOR_KINDS else None
             received = received or (over is not None and "gather" in over.operates and pred.link == "subj")  # "جمع لقاء في باريس وزيري خارجية …"
             put("actor" if received else "about", a.mention)
+
+    def _comes_from(self, f: _Filling, a: Arg) -> bool:
+        """ "بناء على طلب من الحركة", "بعد إدانة من باريس": does "from" right behind an indefinite noun for what is said tell by whom, if nothing
+        else does?"""
+        pred, frame = f.pred, f.frame
+        if a.role != "prep" or fold(a.prep) != FROM[0] or pred.kind != "noun" or frame.type not in _GIVEN or frame.subject != "actor":
+            return False
+        own = pred.definite or pred.reading.pronoun or f.parts.get("actor") or pred.of_role("genitive")
+        meant = frame.parts.get(FROM[0]) in ((None, "recipient") if frame.type == "REQUEST" else (None,))
+        far = a.gap > (0 if frame.type == "REQUEST" else 1) or any(c.first < a.mention.first for c in pred.children)
+        return meant and not own and not far and self.thread.can_act(a.mention)
 
     def _is_host(self, pred: Pred, a: Arg) -> bool:
         """ "كان في استقباله X", "كان في استقبال الملك بالمطار X": is it he who stands behind the guest and the place?"""
@@ -1018,8 +1045,8 @@ class Parts:
             and not self.pack.phrase_at(tokens, after)
         ):
             return True
-        if fold(pred.lemma) in self.pack.word_class("harm"):
-            return False  # "قتل عشرة من حزب الله"
+        if fold(pred.lemma) in self.pack.word_class("harm") | self.pack.word_class("drives-off"):
+            return False  # "قتل عشرة من حزب الله", "بعد دحر المسلحين"
         near = pred.last + (_ADJECTIVES if pred.reading.article else 0)
         if all(m.kind == "demonym" and m.first > near for m in genitive):
             return False  # "مهاجمة المدينة الأوكرانية": the nationality of what is hit

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from khabar.coding.draft import DEEDS, RESUMED, bases, goes, governors, up
 from khabar.coding.thread import Thread
-from khabar.coding.tree import COMMA, FROM, IN, Clause, Pred
+from khabar.coding.tree import COMMA, FROM, IN, WITH, Clause, Pred
 from khabar.coding.wording import Wording
 from khabar.model import When
 from khabar.packs import SPEECH, Frame, Operator, Pack
@@ -564,7 +564,7 @@ class Status:
             return None, None, background
         if any(f.mode == "third-party" for f in frames):  # sponsors the signing; mediates FOR an agreement
             return (outer_status if governor.kind == "verb" and link == "obj" else None), change, background
-        if types & {"CONSULT"} and link not in ("gen", "obj") and self._is_done(pred):
+        if types & {"CONSULT"} and link not in ("gen", "obj") and (self._is_done(pred) or self._is_spoken_of(pred, governor)):
             return ("told" if outer_status else None), None, background  # "تحدث عن توقيع الصين اتفاقا"
         if types & {"CONSULT"} and link != "gen" and (link == "obj" or any(f.parts.get(fold(link)) == "about" for f in frames)):
             prepared = "plan" in pred.operates  # "discussed the preparation of a meeting"
@@ -642,6 +642,13 @@ class Status:
         while i > 0 and self.a.tokens[i - 1].fold in QUOTE_MARKS:
             i -= 1
         return self.a.tokens[i - 1].fold if i > 0 else ""
+
+    def _is_spoken_of(self, pred: Pred, governor: Pred) -> bool:
+        """ "تحدثت مصادر عن مقتل خمسة جنود": is it a deed on somebody of which one tells by speaking, with nobody to speak with?"""
+        says = any(f.say and f.parts.get(fold(pred.link)) == "content" for f in governor.frames)
+        two = governor.reading.verb is None or governor.reading.verb.number == "d" or any(a.mention.rule in _BOTH for a in governor.subject)
+        alone = not two and all(fold(a.prep) != WITH for a in governor.args)
+        return says and alone and bool(pred.types & DEEDS) and bool(pred.of_role("genitive") or pred.of_role("object"))
 
     def called_for(self, pred: Pred) -> Pred | None:
         """ "دعت مصر الجامعة إلى اجتماع طارئ", "طلبت عقد جلسة": the verb that asks for a meeting of its own, not for talks in general."""
@@ -738,6 +745,8 @@ class Status:
         if link in self.pack.word_class("in-return"):
             return True  # "أفرج عن أسرى مقابل الإفراج عن رهائن"
         told = governor is not None and any(f.say and f.object == "content" for f in governor.frames)
+        if frame.type in DEEDS and governor is not None and self._is_spoken_of(pred, governor):
+            return True
         if told and parties and ((link == "obj" and frame.type in DEEDS) or (link in ("obj", "ب") and frame.type == "AID")):
             return True  # "أكدت طوكيو إطلاق كوريا الشمالية صاروخا", "أفادت بوصول مساعدات"
         speaks = governor is not None and governor.says

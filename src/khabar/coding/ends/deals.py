@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from khabar.coding.draft import bases, below, governors, refs
 from khabar.coding.ends.search import REACH, THE, WITHIN, Case, Gap, Search, as_state, earlier, in_a_row
-from khabar.coding.tree import COMMA, IN, Pred
+from khabar.coding.tree import BETWEEN, COMMA, IN, WITH, Pred
 from khabar.model import Mention
 from khabar.packs import Frame
 from khabar.text import fold
@@ -79,6 +79,16 @@ def together(look: Search, c: Case) -> list[Mention] | None:
     over = next((p for p in governors(c.pred) if p.kind == "verb"), None)
     men = [a.mention for a in look.thread.subject(over) if look.thread.can_act(a.mention)] if over is not None else []
     return men if len({look.thread.entity(e).country for m in men for e in m.entities} - {None}) > 1 else None
+
+
+def who_had_met(look: Search, c: Case) -> list[Mention]:
+    """ "توسطت قطر بين إسرائيل وحماس، فتم الاتفاق على هدنة": those of two sides who had just met; not "تم الاتفاق مع الشركة", "الخطة التي تم الاتفاق
+    عليها"."""
+    behind = look.a.tokens[c.pred.last].fold if c.pred.last < len(look.a.tokens) else ""
+    others = behind in (WITH, BETWEEN) or behind in look.pack.prep_pronouns
+    met = next((d for d in earlier(look, c, 2) if d.type == "CONSULT" and d.status in ("happened", "ongoing")), None)
+    sides = met.parts.get("actor", []) if met is not None and not others else []
+    return list(sides) if len({look.thread.entity(e).country for m in sides for e in m.entities} - {None}) > 1 else []
 
 
 def with_whom(look: Search, c: Case) -> list[Mention] | None:
@@ -443,6 +453,7 @@ def as_agreed(look: Search, c: Case) -> list[Mention]:
 
 GAPS = (
     Gap("actor", "AGREE", "nobody", of_their_matter, "noun"),
+    Gap("actor", "AGREE", "nobody", who_had_met, "undergone"),
     Gap("recipient", "AGREE", "open", who_joins, words="joining"),
     Gap("actor", "AGREE", "any", us_too),
     Gap("actor", "AGREE", "any", with_whom),
