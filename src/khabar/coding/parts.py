@@ -1059,7 +1059,8 @@ class Parts:
     def _is_aimed_at(self, pred: Pred, frame: Frame, genitive: Sequence[Mention], operators: Sequence[Operator]) -> bool:
         """Is the genitive of a noun of speech the one spoken to, since somebody else is told to do it, by the verb that carries the noun
         or by "on the part of", and nothing that he could do it to stands behind him?"""
-        if not genitive or frame.type not in SPEECH or frame.subject != "actor" or frame.genitive != "subject" or pred.of_role("object"):
+        helps = frame.type == "AID" and fold(pred.lemma) in self.pack.word_class("helping")  # "تواصل كندا مساعدة مالي"; but "مساعدات كندا"
+        if not genitive or not (frame.type in SPEECH or helps) or frame.subject != "actor" or frame.genitive != "subject" or pred.of_role("object"):
             return False
         if self._by(pred) or self._is_charged(pred, frame, genitive):
             return True

@@ -44,6 +44,7 @@ _BOTH = frozenset(("pair", "post.pair", "parties"))  # rules of "the two preside
 _STOPS = frozenset((",", "،", ".", ":", "؛"))
 _REACH = 12  # tokens behind a meeting in which a word says that it is due
 _TOPICS = frozenset(("RETREAT", "AGREE", "AID", "CONCEDE", "COOPERATE", "SUPPORT"))  # acts that are talked about more often than told
+_TERMS = frozenset(("AGREE", "AID", "CONCEDE", "COOPERATE", "RETREAT"))
 _NEAR_TERMS = 14  # tokens before a verb in which a deal's terms are named
 _EXCEPTED = 14  # tokens behind a denied verb in which an exception begins
 _THAT = "أ"  # the first letter of "ألا", that not; "إلا", but for, folds to the same
@@ -480,6 +481,8 @@ class Status:
             if (cls == "gather" and "CONSULT" not in pred.types) or self._is_of_plan(governor):
                 return None, None, background
             carried = _CARRIED[cls]
+            if cls == "want" and pred.types & _TERMS and any(c.link == "subj" and "AGREE" in c.types for c in governor.children):
+                carried = "planned"  # "تدعو الاتفاقية إلى انسحاب القوات": what a deal asks for is what was agreed
             if cls == "cancel" and pred.definite and "AGREE" in pred.types:
                 return "happened", None, True  # "إلغاء الاتفاق": it had been made
             if cls == "plan" and fold(link) in _KEPT and (pred.definite or self.thread.relatives(pred)) and "AGREE" in pred.types:
