@@ -25,6 +25,7 @@ _FEMININE = "ه"  # end of a word that describes no men
 _FRONTS = ("ب", "ل", "و")  # on a noun that is no part of the name before it
 _OFFICE = 14  # tokens that the words for an office may take, up to the name of who holds it
 _GUNMEN = "gunmen"
+_ARMED = "armed-group"
 _TELLING = frozenset(("source", "sources", "two sources", "officials", "diplomats", "two diplomats"))
 _RULING = frozenset(("coup leaders",))
 _LISTED = 3  # tokens between one of a list of people by their nations and the next
@@ -243,7 +244,7 @@ class Crowds(Part):
         stop = i + len(phrase.tokens)
         if stop < self.names.stop and self.tokens[stop].fold in self.pack.word_class("un"):
             return []  # "أعلنته شخصا غير مرغوب فيه": what he is declared to be
-        if stop < self.names.stop and any(h.name.ref.startswith("org/") and not h.prep and not h.conj for h in self.names.hits(stop)):
+        if stop < self.names.stop and any(self._names_group(h) for h in self.names.hits(stop)):
             return []  # "المتمردين الحوثيين" are those who are named; but "هاجم المتمردون كييف"
         return self.anonymous(i, hits, "people")
 
@@ -630,6 +631,8 @@ class Crowds(Part):
                 words.insert(0, self.world.english_adj.get(demonym.name.ref, ""))
                 stop = demonym.stop
             elif len(words) == 1 and (of := self._group_of(stop)) is not None:
+                if of.kind == _ARMED and phrase.value == _GUNMEN:  # "30 مسلحا حوثيا" are the group, as "مقاتلو الحركة" are
+                    return [self.reading.mention(i, stop + 1, (of.id,), of.kind, "name", country=of.country, conj=conj, prep=prep)]
                 country, stop = of.country or country, stop + 1
                 words.insert(0, of.name("en"))
             else:
@@ -660,6 +663,11 @@ class Crowds(Part):
         group = (h for h in self.names.hits(k) if h.name.what == "adjective" and h.name.ref.startswith("org/") and not (h.conj or h.prep))
         found = next((self.memory.entity(h.name.ref) for h in group), None)
         return found if found is not None and found.kind != "organisation" else None  # "دبلوماسي أوروبي" is no man of the Union
+
+    @staticmethod
+    def _names_group(h: Hit) -> bool:
+        """Is it a body by its name, not by its adjective ("30 مسلحا حوثيا")?"""
+        return h.name.ref.startswith("org/") and h.name.what != "adjective" and not (h.prep or h.conj)
 
     def _is_hand(self, i: int) -> bool:
         """ "اغتال مسلح السفير", not "هجوم مسلح": does a verb of striking somebody stand right before token i?"""
@@ -900,6 +908,8 @@ class Crowds(Part):
 
     def _people(self, i: int, hits: list[Hit]) -> list[Mention]:
         for h in hits:
+            if h.name.what == "adjective" and self.names.counted(i) and not h.article and (group := self._group_of(i)) and group.kind == _ARMED:
+                return [self.reading.mention(i, h.stop, (group.id,), _ARMED, "name", country=group.country, conj=h.conj, prep=h.prep)]  # "8 حوثيين"
             if h.name.what == "people" or (h.name.what == "adjective" and h.name.number == "p" and h.article and h.name.ref.startswith("state/")):
                 if h.name.what == "adjective" and i and self.tokens[i - 1].kind == "word" and not h.prep:
                     return []  # "اللاجئين السوريين", but "للسوريين"

@@ -24,6 +24,8 @@ _ABROAD = frozenset(("REQUEST", "REJECT"))
 UNADDRESSED = _ABROAD | {"ACCUSE", "SANCTION"}
 _TO = frozenset(("الي", "ل"))
 _DONE_TO = frozenset(("SANCTION", "COERCE"))  # told by a noun with whom it hit, they may leave unsaid who did it
+_BY = "ب"
+_MATTER = 4  # tokens behind a threat and who makes it in which it is told with what: "لن تتساهل بعد الآن مع"
 _FIRM = "agent.BUS"  # a company of a state
 _BESIDE_FIRM = ("demonym", "counterpart")  # beside one: "مجموعة بيرسون البريطانية", "نظيرتها الروسية"
 _CIVIL = frozenset(("CVL", "EDU", "JRN", "LAB", "MED", "REF"))  # sectors of people who travel for themselves
@@ -496,9 +498,7 @@ class Gates:
             if asks and self.words.has(pred, self.pack.word_class("addressee")):
                 continue  # "طالبت المجتمع الدولي"
             loose = frame.needs == ("recipient",) and (frame.type in UNADDRESSED or (frame.type == "AID" and frame.objects))
-            # "لن تتساهل مع أي مساس بسيادة البلاد": a threat to whoever it may be
-            plain = frame.needs == ("recipient",) and frame.type == "THREATEN" and frame.object != "recipient"
-            loose = loose or (plain and self.words.has(pred, self.pack.word_class("any")))
+            loose = loose or (frame.needs == ("recipient",) and self._holds_out(pred, frame))
             if need == "recipient" and loose and frame.subject != "recipient" and self._is_public(pred, frame, parts):
                 continue
             return False
@@ -528,6 +528,17 @@ class Gates:
             return True
         return any(f.type for p in below(pred) for f in p.frames)
 
+
+    def _holds_out(self, pred: Pred, frame: Frame) -> bool:
+        """ "هدد بالرد", "لن تتساهل مع أي مساس بسيادة البلاد": a threat that says with what, to whoever it may be. Not "حذر من التصعيد", of which he
+        need do nothing himself, nor "كيانات تهدد الاستقرار"."""
+        verb = pred.reading.verb
+        lasts = pred.kind == "verb" and verb is not None and verb.tense == "present" and not pred.negated
+        if frame.type != "THREATEN" or frame.parts.get(FROM[0]) == "content" or pred.kind == "noun" or lasts or (pred.negated and not frame.negated):
+            return False
+        behind = max([pred.last, *(a.mention.last for a in pred.subject)])
+        words = [t.fold for t in self.a.tokens[behind : behind + _MATTER]]
+        return any(w in frame.parts or (w[:1] == _BY and _BY in frame.parts and len(w) > 2) for w in words)
 
     def _is_power(self, ref: str) -> bool:
         entity = self.entity(ref)
@@ -594,7 +605,6 @@ class Gates:
     def _peopled(self, parsed: Parsed) -> bool:
         """Does the sentence name anybody, a place or a war at all?"""
         return any(u.mention is not None and (u.mention.kind in ACTOR_KINDS or u.mention.kind in ("place", "conflict")) for u in parsed.units)
-
 
 
 STAGES = {

@@ -118,8 +118,8 @@ class Parts:
                             f.put("recipient", a.mention)
         for prep, who in self.thread.pronouns(pred):
             part = frame.parts.get(prep) or ("recipient" if frame.type in ("THREATEN", "SANCTION") and prep in ("علي", "ضد") else None)
-            home = self.thread.countries(f.parts, "actor") - {None} if part == "recipient" and frame.type in AIMED else ()
-            if who.country in home:
+            home = self.thread.homes(f.parts.get("actor", ())) if part == "recipient" and frame.type in AIMED else ()
+            if who.country and who.country in home:
                 continue  # nobody condemns his own envoy
             if who.kind in ("state", "place") and fold(pred.lemma) in self.pack.word_class("topples"):
                 continue  # "لجأ إلى السنغال بعدما أطاح به الرئيس": no land is toppled
@@ -790,7 +790,8 @@ class Parts:
                         part = "recipient"  # "ألغت واشنطن تصنيف السودان دولة راعية للإرهاب"
                     if frame.type == "REJECT" and child.reading.article and not child.types.isdisjoint(DEEDS):
                         part = "recipient" if a.role == "genitive" else None  # "رفضت الصين العقوبات الأميركية على كوبا"
-                    if part in open_parts:
+                    besides = frame.mode == "ceasefire" and fold(a.prep) == WITH  # "أعلنت وقف إطلاق النار مع روسيا": besides who announces it
+                    if part in open_parts or (part and besides):
                         put(part, a.mention)
         if frame.type == "CONSULT" and pred.kind == "noun" and pred.reading.pronoun and frame.mode != "visit":
             came = (c for c in pred.children if c.kind == "noun" and c.reading.pronoun == pred.reading.pronoun)
@@ -1271,12 +1272,12 @@ class Parts:
             groups = {m.first: self.thread.without(m, aimed - {None}) for m in parts.get("actor", ()) if len(m.entities) >= least}
             # "دول الخليج، التي اتهمت الدوحة": a group does it to one of its members without him
             parts["actor"] = [groups.get(m.first) or m for m in parts.get("actor", ())]
-            # "وجه لافروف الدعوة لزيارة موسكو": nobody asks his own state
-            home = self.thread.countries(parts, "actor")
+            # "وجه لافروف الدعوة لزيارة موسكو": nobody asks his own state; but "اتهم حزب العمال الكردستاني تركيا": rebels are none of hers
+            home = self.thread.homes(parts.get("actor", ()))
             own = ("back.forces",) if frame.type == "REQUEST" else ()  # "طالب الرئيس قواته بالتأهب"
             left = parts.get("recipient", ())
             parts["recipient"] = [m for m in left if not (m.kind == "state" or m.stands_for) or m.country not in home or m.rule in own]
-            if not home - {None}:  # "اتهمهم بينيماراما بإدارة حملة ضد حكومته": his own, whoever he is
+            if not self.thread.countries(parts, "actor") - {None}:  # "اتهمهم بينيماراما بإدارة حملة ضد حكومته": his own, whoever he is
                 parts["recipient"] = [m for m in parts["recipient"] if m.rule != "body.theirs"]
         seen: set[tuple[str, ...]] = set()
         for part in ("actor", "recipient", "third"):

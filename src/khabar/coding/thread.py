@@ -61,6 +61,11 @@ def is_private(m: Mention) -> bool:
     return m.rule in _PRIVATE or bool(m.entities and m.entities[0].endswith("-diplomat"))
 
 
+def is_rebel(m: Mention) -> bool:
+    """ "حزب العمال الكردستاني", "المتمردون الأوغنديون", "زعيم جماعة الحوثي": a group in arms, who speaks for it, or men in arms against a state?"""
+    return m.kind == "armed-group" or m.rule == "agent.REB" or (m.role or "").startswith("group-")
+
+
 def has_object_noun(pred: Pred) -> bool:
     """Is an act the object of a verb? One with "and" is the next that is told: "قتل جنديان وجرح ثالث"."""
     return any(c.link == "obj" and not c.reading.conj for c in pred.children)
@@ -878,7 +883,7 @@ class Thread:
         """Does "ـها" tell of it: no man, and no state that is masculine?"""
         if m.rule == "agent.GOV":  # "الوزير القطري"
             return self.a.tokens[m.first].form.endswith("ة")
-        known = m.rule in _PRIVATE and m.rule != "agent.CVL"  # "صحفي سوداني"; that "مواطن سوداني" is arrested is mostly no news
+        known = m.rule in _PRIVATE
         if known and self.a.tokens[m.last - 1].fold.rstrip(_ENDS).endswith(_OF):
             return self.a.tokens[m.last - 1].form.endswith("ة")
         return m.kind not in ("person", "role") and bases(self.a.tokens[m.first].fold).isdisjoint(self.pack.word_class("masculine"))
@@ -900,6 +905,10 @@ class Thread:
     def countries(self, parts: Mapping[str, Sequence[Mention]], name: str) -> set[str | None]:
         """The countries of the entities in one part of an event."""
         return {self.entity(e).country for e in refs(parts, name)}
+
+    def homes(self, actors: Sequence[Mention]) -> set[str | None]:
+        """The countries on whose side these are: none of rebels, who are at odds with the state that they are of."""
+        return {self.entity(e).country for m in actors if not is_rebel(m) for e in m.entities}
 
     def without(self, m: Mention, countries: set[str | None]) -> Mention | None:
         """The mention without those of these countries; None if it is nobody else."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from khabar.coding.draft import AHEAD, AIMED, DEEDS, NEAR, Draft, bases, below, refs, speakers, up
 from khabar.coding.ends.force import of_that_land
 from khabar.coding.ends.hits import aimed_within
-from khabar.coding.ends.rivals import is_for_others, is_told_of_another, only_opponent, opponent
+from khabar.coding.ends.rivals import is_for_others, is_told_of_another, only_opponent, opponent, suffers_there
 from khabar.coding.ends.search import (
     ANSWERED,
     BACK,
@@ -466,6 +466,8 @@ def addressed_before(look: Search, c: Case) -> list[Mention] | None:
             own = look.actors(c) - {None}
             reached = look.thread.countries(d.parts, "recipient") - {None}
             rebels = any(m.kind == "armed-group" for m in d.parts["recipient"])
+            if suffers_there(look, pred) & reached:
+                return None
             others = reached - own or (reached if rebels else set())  # "دعا المزارعين … محذرا من السيول": no talk to those at home
             return list(d.parts["recipient"]) if any(is_in_sight(look, own, other) for other in others) else None
     return None
@@ -574,12 +576,6 @@ def whom_he_deals_with(look: Search, c: Case) -> list[Mention]:
     sides = [m for end in ("actor", "recipient") for m in met.parts.get(end, ())] if met is not None else []
     others = [m for m in sides if m.country not in own]
     return others if len({m.country for m in others}) == 1 else []
-
-
-def who_is_answered(look: Search, c: Case) -> list[Mention]:
-    """As `answered`, of a case; nobody whose country is not known is charged: "قال المتحدث إن ادعاءات الصين لا أساس لها". A noun of words is what is
-    answered, no answer ("توالت الاتهامات", "تصريحات الوزير")."""
-    return [] if c.pred.kind == "noun" else [m for m in answered(look, c.parts, c.made) if m.country]
 
 
 def decider(look: Search, c: Case) -> list[Mention]:
@@ -725,7 +721,6 @@ GAPS = (
     Gap("recipient", "ACCUSE", "open", maker),
     Gap("recipient", "ACCUSE", "open", who_did_what_is_called),
     Gap("recipient", "ACCUSE REJECT REQUEST", "open", own_government, words="home-matters"),
-    Gap("recipient", "ACCUSE REJECT", "open", who_is_answered, words="answered"),
     Gap("recipient", "ACCUSE REJECT", "open", claimant, words="answered"),
     Gap("recipient", "COERCE", "any", people_of_land),
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", decider, words="decided"),

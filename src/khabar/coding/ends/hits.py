@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.coding.draft import DEEDS, bases, below, refs
-from khabar.coding.ends.search import AGAINST, DECIDED, REACH, THE, WITHIN, Case, Search
+from khabar.coding.ends.search import AGAINST, DECIDED, OFFICIAL, REACH, THE, WITHIN, Case, Search
+from khabar.coding.thread import is_rebel
 from khabar.coding.tree import ACTOR_KINDS, FROM, IN, Pred
 from khabar.model import Mention
 from khabar.packs import Frame
@@ -51,7 +52,7 @@ def _first_struck(look: Search, c: Case, inside: Sequence[Mention], doers: Seque
     """The first of them that can be the one who is hit: no one at home, and where only a nationality or a doer tells it, one of these."""
     pred, frame = c.pred, c.frame
     own = look.actors(c) | refs(c.parts, "actor")
-    rebels = bool(c.at("actor")) and all(m.kind == "armed-group" for m in c.at("actor"))
+    rebels = bool(c.at("actor")) and all(is_rebel(m) for m in c.at("actor"))
     by_nation = frame.type in _BY_NATION and not (frame.negated and pred.negated)  # "لن تسمح بعودة السفير": he is refused
     aside = {m.first for p in ("third", "initiator") for m in c.at(p)}
     for m in (x for x in inside if x.first not in aside):
@@ -246,7 +247,7 @@ def _asks_by_a_word(look: Search, c: Case) -> bool:
 
 def _fight(m: Mention, rebels: bool) -> bool:
     """ "رفضت الحكومة اليمنية شروط جماعة الحوثي": one land's government and its armed groups are two sides. rebels: such a group acts."""
-    return m.kind == "armed-group" or (rebels and m.kind == "government-body")
+    return m.kind == "armed-group" or (rebels and (m.kind in OFFICIAL or bool(m.stands_for)))
 
 
 def _held_against(look: Search, pred: Pred, danger: bool) -> list[Mention]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
 
 from khabar.coding.draft import AHEAD, Draft, below, refs
 from khabar.coding.ends.addressees import doer_of_it
 from khabar.coding.ends.rivals import acts_abroad, is_for_others, two_sides
-from khabar.coding.ends.search import AGAINST, ANSWERED, AT_WAR, BACK, REACH, Case, Gap, Search, is_passive
-from khabar.coding.tree import IN, WITH, Pred
+from khabar.coding.ends.search import AGAINST, ANSWERED, AT_WAR, BACK, OFFICIAL, REACH, Case, Gap, Search, is_passive
+from khabar.coding.tree import BETWEEN, IN, WITH, Pred
 from khabar.model import Mention
 from khabar.text import fold
 
@@ -114,6 +115,30 @@ def _as_side(look: Search, m: Mention) -> Mention:
     return replace(named, entities=(state,), kind="state", role=None, rule="name", stands_for=None)
 
 
+def whom_he_fights(look: Search, c: Case) -> list[Mention]:
+    """ "دمرت القوات العراقية ثلاث عجلات مفخخة": the armed group against which, by all that the report tells of force, a state or its allies fight, or
+    against which they mostly do. A group itself may strike whomever it meets, but takes a town back from it: "استعادت المقاومة عدن"."""
+    official = all(m.kind in (*OFFICIAL, "organisation") for m in c.at("actor"))
+    own, met, groups = _sides(c.at("actor")), Counter[str](), dict[str, Mention]()
+    for d in c.made if official or fold(c.pred.lemma) in look.pack.word_class("retakes") else ():
+        if d.type != "ASSAULT" or d.status in ("denied", *AHEAD):
+            continue
+        ends = _sides(d.parts.get("actor", ())), _sides(d.parts.get("recipient", ()))
+        if d.frame.parts.get(BETWEEN) == "actor":
+            ends = ends[0] | ends[1], ends[0] | ends[1]
+        for one, other in (ends, ends[::-1]):
+            if not own.keys().isdisjoint(one):
+                met.update(other.keys() - own.keys())
+                groups |= {k: m for k, m in other.items() if m.kind == "armed-group"}
+    top = [*met.most_common(2), ("", 0), ("", 0)]
+    return [groups[top[0][0]]] if top[0][0] in groups and top[0][1] >= 2 * top[1][1] else []
+
+
+def _sides(mentions: Iterable[Mention]) -> dict[str, Mention]:
+    """Those for whom they fight: a group in arms or a party for itself, anybody else for his country."""
+    return {m.entities[0] if m.kind in ("armed-group", "party") else m.country or m.text: m for m in mentions if m.entities}
+
+
 def _denies(look: Search, c: Case) -> bool:
     """ "ونفت بكين مزاعم الجماعات": what is said of him may be anybody's."""
     return c.frame.type == "REJECT" and (look.words.has(c.pred, look.pack.word_class("answered")) or "deny" in c.pred.operates)
@@ -165,6 +190,7 @@ AIMS = (
     Gap("recipient", "REQUEST", "open", council_asked, words="draft-text"),
     Gap("recipient", "ACCUSE", "open", told_to_stop),
     Gap("recipient", "ACCUSE THREATEN SANCTION REJECT REQUEST AID", "open", other_side),
+    Gap("recipient", "ASSAULT seize", "open", whom_he_fights, but="crowd-control abduct torture sexual"),
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from khabar.coding.draft import bases, below
 from khabar.coding.ends.search import ANSWERED, AT_WAR, BACK, ONTO, REACH, Case, Search, is_in_sight
-from khabar.coding.tree import ENVOYS
+from khabar.coding.tree import ENVOYS, Pred
 from khabar.model import Mention
 from khabar.text import fold
 
@@ -75,8 +75,7 @@ def only_opponent(look: Search, c: Case, sides: Sequence[tuple[str, str]], types
     if not acts_abroad(c) or len(home) != 1 or None in home:
         return []
     near = {m.country for m in look.ahead(c.pred, REACH) if m.country} - home
-    struck = [a.mention for k in below(c.pred) if not k.types.isdisjoint(("ASSAULT", "COERCE")) for a in k.args if fold(a.prep) in _WHERE]
-    there = {m.country for m in look.thread.states_of(struck)}  # "أدان استهداف البنى التحتية في بورتسودان": not by those who live there
+    there = suffers_there(look, c.pred)
     found: dict[str | None, Mention] = {}
     told = (*look.thread.drafts[-REACH:], *c.made)
     asked = [d for d in told if d.type == "REQUEST" and look.thread.countries(d.parts, "recipient") == home]
@@ -92,6 +91,12 @@ def only_opponent(look: Search, c: Case, sides: Sequence[tuple[str, str]], types
                     if m.country and m.country not in home | there:
                         found[m.country] = m
     return list(found.values()) if len(found) == 1 and near <= found.keys() and is_in_sight(look, home, next(iter(found))) else []
+
+
+def suffers_there(look: Search, pred: Pred) -> set[str | None]:
+    """ "أدان استهداف البنى التحتية في بورتسودان": the land in which that is done of which he speaks, by others than those who live there."""
+    struck = [a.mention for k in below(pred) if not k.types.isdisjoint(("ASSAULT", "COERCE")) for a in k.args if fold(a.prep) in _WHERE]
+    return {m.country for m in look.thread.states_of(struck)} - {None}
 
 
 def state_of_envoy(look: Search, m: Mention) -> Mention:

@@ -30,7 +30,7 @@ def not_his_state(look: Search, c: Case) -> list[Mention] | None:
     """ "توعد شريف برد على من يهاجم بلاده": no official speaks against his own state, nor does a state refuse its own navy."""
     if not are_official(c, "actor"):
         return None
-    home, kind = look.actors(c) - {None}, c.frame.type
+    home, kind = look.thread.homes(c.at("actor")) - {None}, c.frame.type
     refuses = kind == "REJECT" and all(m.kind == "state" for m in c.at("actor"))
     bare = OFFICIAL if refuses or kind in ("ACCUSE", "SANCTION") else ("state",)
     others = [m for m in c.at("recipient") if m.kind not in bare or m.rule not in ("name", "body") or m.country not in home]
@@ -41,7 +41,7 @@ def not_his_government(look: Search, c: Case) -> list[Mention] | None:
     """ "احتجزت النيجر": not her own government."""
     if not are_official(c, "actor"):
         return None
-    home = look.actors(c) - {None}
+    home = look.thread.homes(c.at("actor")) - {None}
     return [m for m in c.at("recipient") if m.kind not in OFFICIAL or m.country not in home]
 
 
