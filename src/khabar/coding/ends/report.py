@@ -120,6 +120,8 @@ def whom_he_fights(look: Search, c: Case) -> list[Mention]:
     against which they mostly do. A group itself may strike whomever it meets, but takes a town back from it: "استعادت المقاومة عدن"."""
     official = all(m.kind in (*OFFICIAL, "organisation") for m in c.at("actor"))
     own, met, groups = _sides(c.at("actor")), Counter[str](), dict[str, Mention]()
+    if c.frame.parts.get(BETWEEN) == "actor":
+        return []  # "المعارك": who else fights in it is no end of it
     for d in c.made if official or fold(c.pred.lemma) in look.pack.word_class("retakes") else ():
         if d.type != "ASSAULT" or d.status in ("denied", *AHEAD):
             continue
