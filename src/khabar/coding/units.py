@@ -100,6 +100,7 @@ class Units:
             i += 1
         out, classes = self._with_parts(out), {u.phrase.cls for u in out if u.phrase is not None}
         out = self._had_done(out) if "background" in classes else out
+        out = self._until_done(out) if "time" in classes else out
         return self._with_must(out) if "prep" in classes else out
 
     def _named_behind(self, i: int) -> int:
@@ -159,6 +160,17 @@ class Units:
             who, then = units[k + 1], units[k + 2]
             if who.is_actor() and who.prep == "ل" and then.is_phrase(("comp",)):
                 return [*units[: k + 1], replace(who, prep=""), *units[k + 3 :]]
+        return units
+
+    def _until_done(self, units: list[Unit]) -> list[Unit]:
+        """ "لم تمض ساعات حتى طردت كينيا السفير": "until" before a verb in the past, which can be no noun, says when that was done."""
+        for k, unit in enumerate(units[:-2]):
+            if unit.phrase is None or unit.phrase.cls != "time" or unit.phrase.value != "until" or units[k + 1].kind != "open":
+                continue
+            readings = self.pack.readings(units[k + 1].fold)
+            past = [r for r in readings if r.verb is not None and r.verb.tense == "past" and not (r.conj or r.prep)]
+            if past and len(past) == len(readings) and units[k + 2].is_actor() and not units[k + 2].prep:
+                units = [*units[:k], replace(unit, phrase=replace(unit.phrase, cls="conj", value="when")), *units[k + 1 :]]
         return units
 
     def _with_must(self, units: list[Unit]) -> list[Unit]:
