@@ -367,6 +367,8 @@ class Status:
             return "happened", None, True
         if fold(link) in self.pack.word_class("standing-under") and pred.types & DEEDS:
             return None, None, background  # "المناطق التي ما زالت تحت سيطرة الحركة": how things stand
+        if fold(link) in self.pack.word_class("heading-for") and pred.types & DEEDS:
+            return None, None, background  # "تتقدم القوات نحو تحرير المدينة": what somebody is on the way to
         put_off = governor is not None and bool(governor.operates & _OFF)
         if "CONSULT" in pred.types and not put_off and any(r.future == "planned" and r.operates & _HELD for r in self.thread.relatives(pred)):
             return "planned", None, background  # "عشية قمة ستجمعه بنظيره", "الزيارة التي سيقوم بها"
