@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.annotate.memory import REALMS
-from khabar.annotate.names import PRONOUNS, Hit
+from khabar.annotate.names import PRONOUNS, Hit, stripped
 from khabar.annotate.reading import AND, COMMAS, NUNATED, Part, country_of
 from khabar.model import Mention
 from khabar.packs import Phrase
@@ -19,6 +19,7 @@ _TWO_OF = "ين"
 _SENTENCE = 30  # tokens of a sentence before a word for two
 _CLAUSE = 2  # tokens: a relative pronoun and one verb
 _RULE = frozenset(("state", "government-body"))  # who rules a land, or claims to
+_ADVERB = "ا"
 _BESIDE = 14  # tokens between "the powers" and the state that they deal with
 _IN, _TOLD = "في", 4  # tokens between "the parties" and the quarrel that they are of
 _CALLED = ("minister", "ambassador")
@@ -126,6 +127,8 @@ class Back(Part):
             headed = self.memory.headed(phrase.tokens[0].removeprefix("ال")) or self._at_war(i, phrase.tokens[0].removeprefix("ال"))
             if headed is not None and not (told and headed.kind not in _ARMED):
                 return self._again(i, i + 1 + told, headed, "back.headed", conj, prep)
+        if (phrase := self.names.reference(i, "sent-again")) and not self._goes_on(i + len(phrase.tokens)):
+            return self._again(i, i + len(phrase.tokens), self._sent_before(fold(phrase.value)), "back.headed", conj, prep)
         phrase = self.names.reference(i, "back")
         if not phrase or (phrase.value == "person" and (beside or not self.reading.opens(i))):
             return []
@@ -181,6 +184,15 @@ class Back(Part):
             if not found or (named and not self._thanks_a_state(phrase.value, stop)):
                 return []
         return self._again(i, stop, found, f"back.{phrase.value}", conj, prep)
+
+    def _sent_before(self, word: str) -> Mention | None:
+        """ "وصل وفد كوري إلى بكين … والتقى الوفد": who was told of by this noun, where no other was."""
+        found = dict[tuple[str, ...], Mention]()
+        for m in self.memory.recent:
+            near = (w.removesuffix(_ADVERB) for k in range(max(0, m.first - 2), m.first + 1) for w in stripped(self.tokens[k].fold))
+            if m.rule.startswith("agent") and any(w.removeprefix(_THE) == word for w in near):
+                found[m.entities] = m
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _is_object(self, i: int) -> bool:
         """ "رحب بوش بزيارة كوفور داعيا الطرفين": does a word for two stand in the oblique right behind a verb, or a word by which somebody tells

@@ -14,6 +14,7 @@ from khabar.lemmas import known, whole
 from khabar.model import Entity, Mention
 from khabar.packs import Pack, Phrase
 from khabar.text import QUOTE_MARKS, Token, fold
+from khabar.world import OF_NO_STATE
 
 _FORCES = frozenset(("unnamed/police", "unnamed/security-forces", "unnamed/riot-police"))
 _MET = frozenset(("unnamed/people", "unnamed/soldiers", "unnamed/policemen", "unnamed/women-and-children", "unnamed/civilians"))
@@ -36,6 +37,7 @@ _OFFICIALS = frozenset(("official", "officials", "member", "members", "deputy", 
 _SPEAKS_FOR = frozenset(("command", "presidency", "committee", "forces", "group", "movement", "mission"))
 _OUTLETS = frozenset(("newspaper", "agency", "channel", "radio", "site", "magazine", "television", "network"))
 _SOLDIERS, _ITS_MINISTRY = "unnamed/soldiers", "-mod"
+_COMMITTEE = "committee"  # "لجنة الخارجية في مجلس الشيوخ" is of that matter, and not of the ministry
 _COUNTED = 4  # tokens between a death and whom it befell: "مقتل ما لا يقل عن ثلاثة جنود"
 _CROWDS = _FORCES | _MET | {"unnamed/protesters", "unnamed/civilians", "unnamed/opposition", "unnamed/coup-leaders"}
 _MAKE = 8  # tokens of the make of arms, with its marks
@@ -109,6 +111,10 @@ class Crowds(Part):
                 city = city and self.tokens[k].fold not in self.pack.word_class("seat-of-world")  # "محكمة جنايات القاهرة", no "محكمة لاهاي"
                 if city and (seat := self.memory.entity(h.name.ref).country):
                     return [self.reading.mention(i, h.stop, (f"state/{seat}",), "state", f"agent.{_COURT}", country=seat, conj=conj, prep=prep)]
+                if self._is_of_body(phrase, h):
+                    body = self.memory.entity(h.name.ref)
+                    rule = f"agent.{phrase.value}"
+                    return [self.reading.mention(i, h.stop, (body.id,), body.kind, rule, country=body.country, conj=conj, prep=prep)]
                 if h.conj or h.prep or not h.name.ref.startswith("state/"):
                     continue
                 if k > j and phrase.value in _BARE and h.article and not phrase.tokens[-1].startswith(_THE):
@@ -131,6 +137,12 @@ class Crowds(Part):
             if any(h.name.what in ("entity", "post") for h in self.names.hits(k)):
                 break
         return []
+
+    def _is_of_body(self, phrase: Phrase, h: Hit) -> bool:
+        """ "وفد برلماني أوروبي": is it a delegation, and told by the adjective of a body that is no state?"""
+        if " ".join(phrase.tokens) not in self.pack.word_class("delegation") or h.name.what != "adjective" or h.conj or h.prep:
+            return False
+        return h.name.ref in self.pack.word_class("body-adjective") and self.memory.entity(h.name.ref).country in OF_NO_STATE
 
     def qualifies(self, i: int) -> bool:
         """Is what token i tells no man but an adjective of the noun before it: "المكتب الصحفي", "توتر دبلوماسي", "الرئاسة الدورية"?"""
@@ -523,7 +535,7 @@ class Crowds(Part):
         while stop < min(self.names.stop, i + 6) and self.tokens[stop].kind == "word" and stop not in self.dated:
             if self.pack.phrase_at(self.tokens, stop) is not None:
                 break  # "توجه فريق إنقاذ إلى"
-            here = [h for h in self.names.hits(stop) if not (h.conj or h.prep)]
+            here = [h for h in self.names.hits(stop) if not (h.conj or h.prep or (head.value == _COMMITTEE and h.name.what == "body"))]
             hit = next((h for h in here if h.name.what in ("adjective", "entity")), here[0] if here else None)
             bare = hit is None and not self.tokens[stop].fold.startswith(_THE)
             kind = bare and self.tokens[stop].form.endswith(_OF_KIND) and any(h.name.what == "adjective" for h in self.names.hits(stop + 1))
@@ -550,7 +562,8 @@ class Crowds(Part):
         if whole_of is not None:  # "الهيئة التنفيذية للأمم المتحدة"
             country, stop = self.memory.entity(whole_of.name.ref).country, whole_of.stop
         seat = self.reading.in_land(stop) if country is None else None
-        return [self._new_body(i, stop, head, country or (country_of(seat[0]) if seat else None))]
+        country = country or (country_of(seat[0]) if seat else self.land_of(stop, ("org/",)))  # "لجنة الطاقة بمجلس الشيوخ الأميركي"
+        return [self._new_body(i, stop, head, country)]
 
     def _is_closed(self, i: int, stop: int) -> bool:
         """Does a word with its article, which takes no name behind it, end what tokens[i:stop] call somebody?"""
@@ -647,6 +660,9 @@ class Crowds(Part):
         elif country is None and (cls == "speaker" or official or phrase.value in _TELLING) and (body := self._seat(stop, official)) is not None:
             country = body.country
             words.insert(0, body.name("en"))
+        elif country is None and (cls == "speaker" or official) and (here := self.land_of(stop, ("state/",))) is not None:  # "مسؤولون في أوكرانيا"
+            country = here
+            words.insert(0, self.world.english_adj.get(f"state/{here}", ""))
         if len(words) == 1 and country is None and (met := self._met(i, phrase)) is not None:
             span = self.reading.span(i, stop, conj, prep)
             return [replace(met, span=span, text=span.of(self.report.text), first=i, last=stop, conj=conj, prep=prep)]
@@ -678,14 +694,14 @@ class Crowds(Part):
         """ "قال مصدر أمني عراقي … وقال المصدر": who was met before under the same noun, where an article and nothing else stands with it."""
         noun = phrase.tokens[0]
         if noun.startswith(_THE) and phrase.value == _GUNMEN:
-            return self._their_group()
+            return self.their_group()
         if not noun.startswith(_THE) or phrase.value not in _TELLING:
             return None
         return self.memory.unnamed(noun.removeprefix(_THE))
 
-    def _their_group(self) -> Mention | None:
+    def their_group(self) -> Mention | None:
         """ "هاجم تنظيم داعش قرية … وقتل المهاجمون": whose men they are, where one armed group, and no other, was told of before."""
-        groups = {m.entities: m for m in self.memory.mentions if m.kind == "armed-group"}
+        groups = {m.entities: m for m in self.memory.mentions if m.kind == "armed-group" and m.rule != "unnamed"}
         found = next(iter(groups.values())) if len(groups) == 1 else None
         return found if found is None or not self._rules(found) else None
 
@@ -742,6 +758,20 @@ class Crowds(Part):
                 theirs = official and entity.kind == "state" and any(h.name.what == "adjective" for h in self.names.hits(after - 1))
                 return entity if entity.kind in _BODIES or theirs else None
             k = after
+        return None
+
+    def land_of(self, k: int, kinds: tuple[str, ...] = ("",)) -> str | None:
+        """ "زعماء القبائل في باكستان", "نواب في البرلمان الكويتي": the country of where they are, told right behind them."""
+        for j in range(k, min(k + _SEATED_BY, self.names.stop)):
+            seated = self.tokens[j].fold in self.pack.word_class("of-land")
+            hit = next((h for h in self.names.hits(j + seated) if h.name.what == "entity" and not h.conj and (seated or h.prep == "ب")), None)
+            if hit is not None and hit.name.ref.startswith(kinds):
+                return self.memory.entity(hit.name.ref).country
+            if seated and (owner := self.titles.owner(j + 2)) is not None:
+                return self.memory.entity(owner[0]).country
+            phrase = self.pack.phrase_at(self.tokens, j)
+            if seated or self.tokens[j].kind != "word" or self.reading.is_only_verb(j) or phrase is not None or self.names.hits(j):
+                return None
         return None
 
     def nations(self, i: int, hits: list[Hit]) -> list[Mention]:

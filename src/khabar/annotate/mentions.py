@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from khabar.annotate.back import Back
 from khabar.annotate.crowds import Crowds
+from khabar.annotate.groups import Groups
 from khabar.annotate.holders import Holders
 from khabar.annotate.names import Hit, stripped
 from khabar.annotate.people import People
@@ -28,7 +29,7 @@ _BODIES = frozenset(("government-body", "organisation", "armed-group"))
 _OWNERS = _BODIES | {"state", "party", "person", "role"}
 _LEADING_BACK = (  # classes of `Back`
     "pair", "several", "row", "powers", "parties", "homeland", "region-state", "own-forces", "neighbour", "one-of-two", "others", "latter", "headed",
-    "back",
+    "sent-again", "back",
 )  # fmt: skip
 _GROUPS = frozenset(("organisation", "armed-group", "party"))
 _LONG = 2  # words of a name that may be cut short
@@ -54,6 +55,7 @@ class Finder(Part):
         self.posts = Posts(self.reading, self.people, titles, holders)
         self.things = Things(self.reading, self.people, holders)
         self.back, self.crowds = Back(self.reading), Crowds(self.reading, self.people, holders)
+        self.groups = Groups(self.crowds, self._at)
         # In the order in which they are made, each with what must stand there: a phrase of one of these classes, or a name of one of these
         # kinds; () and () where neither need.
         self._attempts: tuple[tuple[_Attempt, tuple[str, ...], tuple[str, ...]], ...] = (
@@ -63,7 +65,8 @@ class Finder(Part):
             (self.back.back, _LEADING_BACK, ()), (self._some_of, ("actor-noun",), ()), (self.crowds.anonymous, ("unnamed",), ()),
             (self.crowds.organ, ("organ-noun",), ()),
             (self.crowds.agent, ("actor-noun",), ("people", "adjective")), (self.crowds.land, ("land-noun",), ()),
-            (self.crowds.people_met, ("people",), ()), (self.crowds.speaker, ("speaker", "speaking-body"), ()),
+            (self.crowds.people_met, ("people",), ()), (self.groups.group, ("many",), ()),
+            (self.crowds.speaker, ("speaker", "speaking-body"), ()),
             (self.crowds.demonym, (), ("adjective",)), (self.things.stranger, ("honorific",), ()), (self.things.newcomer, (), ()),
         )  # fmt: skip
         self._bearers = self.pack.word_class("named-thing") | self.pack.word_class("called-after")

@@ -295,6 +295,9 @@ def _specific(people: Sequence[Participant], coder: Coder, mutual: bool = False)
     known = {p.country for p in people if p.country}
     if known and not (mutual and len(known) == 1):  # "خمسة أشخاص بينهم فرنسي": who is of no country goes beside one who is
         people = [p for p in people if p.country or not (p.entity or "").startswith("unnamed/")]
+    forces = [p for p in people if (p.entity or "").startswith("unnamed/") and coder.entity(p.entity or "").kind == "armed-group"]
+    if len(forces) < len(people):  # "الفصائل" beside one of them that has a name
+        people = [p for p in people if p not in forces]
     apart = ("state", "armed-group", "party")  # no group stands for the state that it fights
     persons = {p.country for p in people if p.entity and coder.entity(p.entity).kind not in apart}
     return tuple(p for p in people if not (p.entity and p.entity.startswith("state/") and p.country in persons))

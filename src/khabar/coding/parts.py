@@ -917,8 +917,9 @@ class Parts:
         return whence > pred.last and not bases(tokens[whence - 1].fold).isdisjoint(words)
 
     def _is_sent(self, m: Mention) -> bool:
-        """ "وفد من البرلمان الأوروبي": do men come from it, by the words before it?"""
-        return stands_before(self.a.tokens, m.first, self.pack.word_class("part-of"))
+        """ "وفد من البرلمان الأوروبي", "وفد أوروبي": do men come from it, by the words before it or its first?"""
+        words = self.pack.word_class("part-of")
+        return stands_before(self.a.tokens, m.first, words) or not bases(self.a.tokens[m.first].fold).isdisjoint(words)
 
     def _are_officers(self, m: Mention) -> bool:
         """ "ضباط مصريون", "قادة الجيش": men who meet others."""

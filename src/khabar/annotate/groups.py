@@ -1,0 +1,208 @@
+"""Who acts and is told of only by a noun of many: "القوات الكردية", "ثماني منظمات حقوقية دولية", "زعماء القبائل في باكستان"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from khabar.annotate.crowds import Crowds
+from khabar.annotate.names import Hit
+from khabar.annotate.reading import AND, NUNATED, Part
+from khabar.model import Entity, Mention
+from khabar.packs import Phrase
+
+_THE, _HER = "ال", "ه"
+_JOINS = ("و", "ف")
+_ADJECTIVES = 4  # words that tell what kind of men or bodies they are
+_VERB_NEAR = 8  # tokens from the noun to the verb of which it is the subject
+_THEIRS = "militias"  # those of the one armed group of the report, if nothing stands with them but an article
+_VAGUE = frozenset(("forces", "battalions"))  # of somebody, where nothing else stands with the noun
+_LEADERS = "leaders"
+_ARMY, _ARMS = "government", "MIL"
+_MEMBERS = "member states"
+_OWN = frozenset(("armed-group", "party"))
+
+
+class Groups(Part):
+    """See the module. at: what stands at a token, for whose men they are."""
+
+    def __init__(self, crowds: Crowds, at: Callable[[int], list[Mention]]) -> None:
+        super().__init__(crowds.reading)
+        self.crowds, self._at = crowds, at
+
+    def group(self, i: int, hits: list[Hit]) -> list[Mention]:
+        """ "حاصرت قوات حكومية بلدة", "حذرت منظمات إغاثة إسرائيل من", "إن القوات المشتركة تطوق المدينة": only where they can be who acts."""
+        phrase = self.names.reference(i, "many")
+        if phrase is None or self.names.particles(i)[1] or not self._acts(i, i + len(phrase.tokens)):
+            return []
+        army = self.names.reference(i, "actor-noun")
+        if army is not None and army.value == _ARMS and len(army.tokens) > len(phrase.tokens):
+            return []  # "القوات المسلحة": of the state whose name stands with it
+        if phrase.value == _MEMBERS or phrase.value in self.world.entities:
+            return self._members(i, phrase)
+        armed = not self.pack.word_class("armed-people").isdisjoint(phrase.value.split())
+        told = self._told(i, phrase, armed)
+        if told is None:
+            return []
+        stop, words, of = told
+        if of is not None and of.kind in _OWN:
+            return [self.reading.mention(i, stop, (of.id,), of.kind, "name", country=of.country, conj=self.names.particles(i)[0])]
+        country = of.country if of is not None else None
+        if stop < self.names.stop and (whose := self._whose(stop)) is not None:
+            by, last = whose
+            if by in self.pack.word_class("loyal"):
+                return [self._men_of(i, last)]
+            stop, country = last.last, country or last.country
+        if phrase.value in _VAGUE and stop == i + len(phrase.tokens):
+            return []
+        alone = stop == i + len(phrase.tokens) and phrase.tokens[0].startswith(_THE)
+        if alone and phrase.value == _THEIRS and (group := self.crowds.their_group()) is not None:
+            return [self.reading.mention(i, stop, group.entities, group.kind, group.rule, country=group.country, conj=self.names.particles(i)[0])]
+        country = country or self.crowds.land_of(stop) or (self._scene() if armed else None)
+        if phrase.value == _LEADERS and country is None:
+            return []  # "القيادات الأمنية": of wherever the report is at home
+        return [self._unnamed(i, stop, (*words, phrase.value), country, "armed-group" if armed and _ARMY not in words else "people-group")]
+
+    def _members(self, i: int, phrase: Phrase) -> list[Mention]:
+        """ "أقرت أربع عشرة دولة في الاتحاد الأوروبي", "أعلن الحلفاء" in a report on the alliance: members of a body, who act as the body."""
+        conj, k = self.names.particles(i)[0], i + len(phrase.tokens)
+        if k < self.names.stop and self.tokens[k].fold in self.pack.word_class("of-land"):
+            of = next((m for m in self._at(k + 1) if m.kind == "organisation" and len(m.entities) == 1 and not (m.conj or m.prep)), None)
+            if of is not None:
+                return [self.reading.mention(i, of.last, of.entities, of.kind, "name", country=of.country, conj=conj)]
+        told_more = k < self.names.stop and self.reading.is_of_article(k)  # "الحلفاء الإقليميون"
+        if told_more or not any(phrase.value in (*m.entities, m.of) for m in self.memory.recent):
+            return []
+        whole = self.memory.entity(phrase.value)
+        return [self.reading.mention(i, k, (whole.id,), whole.kind, "back.headed", country=whole.country, conj=conj)]
+
+    def _acts(self, i: int, stop: int) -> bool:
+        """Does a verb that has a frame stand before token i and agree, with nothing but a number between, or behind token stop in a new clause?"""
+        men = self.tokens[i].fold.removeprefix(AND).removeprefix(_THE) in self.pack.word_class("men-of-many")
+        first, k = self.reading.sentences[self.memory.sentence].first, i - 1
+        while k >= first and (self._counts(k) or k in self.dated or self._leads_back(k)):
+            k -= 1
+        if k < first:
+            return self._verb_behind(stop)
+        if self._is_act(k, "smf" if men or self._counts(i - 1) else "sf") and not self.reading.ends_mention(k + 1):
+            return not self._describes(k, first) or self._leads_back(i - 1)
+        before = self.pack.phrase_at(self.tokens, k)
+        begins = before is not None and (before.cls in ("conj", "comp", "was") or " ".join(before.tokens) in self.pack.word_class("contrast"))
+        return (begins or (k == i - 1 and self.tokens[k].kind == "mark")) and self._verb_behind(stop)
+
+    def _describes(self, k: int, first: int) -> bool:
+        """ "شنت حملة تستهدف جماعات", "الغارات التي استهدفت الفصائل": is the verb at token k that of a clause on the noun before, which acts, and
+        has no pronoun that stands for it ("قذائف أطلقتها كتائب")?"""
+        if k == first or k - 1 in self.dated or self.tokens[k - 1].kind != "word" or self.tokens[k].fold.startswith(_JOINS):
+            return False
+        if any(r.pronoun or (r.verb is not None and r.verb.obj) for r in self.pack.readings(self.tokens[k].fold)):
+            return False
+        before = self.pack.phrase_at(self.tokens, k - 1)
+        return before is None or before.cls == "rel"
+
+    def _counts(self, k: int) -> bool:
+        """ "عدد من المشايخ", "ثماني منظمات", "42 من قادة": is token k of how many they are?"""
+        word = self.tokens[k].fold
+        if word in self.pack.word_class("from"):
+            return k > 0 and self._counts(k - 1)
+        return self.names.counted(k + 1) or word.removeprefix(AND) in self.pack.word_class("some-of")
+
+    def _leads_back(self, k: int) -> bool:
+        """ "بلدة تسيطر عليها قبائل": does a preposition with a pronoun part the verb from who acts?"""
+        phrase = self.pack.phrase_at(self.tokens, k)
+        return phrase is not None and phrase.cls == "prep-pron"
+
+    def _is_act(self, k: int, form: str) -> bool:
+        """Is token k a verb that has a frame, of a number and a gender in ``form`` ("يضم كل القوى الوطنية": of somebody else)?"""
+        verbs = (r.verb for r in self.pack.readings(self.tokens[k].fold) if r.kind == "verb" and r.lemma in self.pack.verb_frames)
+        return any(v is not None and v.number in form and v.gender in form for v in verbs)
+
+    def _verb_behind(self, k: int) -> bool:
+        """Does the clause that begins before token k have a verb behind it that many can have?"""
+        for j in range(k, min(k + _VERB_NEAR, self.names.stop)):
+            if self.reading.is_only_verb(j):
+                return self._is_act(j, "pm") or self._is_act(j, "sf")
+            if self.tokens[j].kind == "mark" and self.tokens[j].fold in ".:؟!":
+                return False
+        return False
+
+    def _told(self, i: int, phrase: Phrase, armed: bool) -> tuple[int, list[str], Entity | None] | None:
+        """(token after the noun and what kind of men it tells of, the English of that, the state or body of an adjective among them); None where
+        they are those of somebody who is named, or stand in the oblique behind a verb."""
+        stop, words, of = i + len(phrase.tokens), list[str](), None
+        definite = phrase.tokens[0].startswith(_THE)
+        if not (definite or phrase.tokens[-1].endswith(NUNATED)) and stop < self.names.stop and len(phrase.tokens) == 1:
+            theirs = next(iter(self._at(stop)), None)
+            if theirs is not None and theirs.kind != "demonym" and not (theirs.conj or theirs.prep):
+                return None  # "قوات الأكراد", "قادة حماس", "مقاتلو المعارضة"
+            if self._is_genitive(stop):
+                if armed:
+                    return None  # "قوات مكافحة الإرهاب"
+                stop, definite = stop + 1, self.tokens[stop].fold.startswith(_THE)
+        kinds, army = self.pack.word_class("kind-of-men"), self.pack.word_class("of-the-state")
+        while stop < min(self.names.stop, i + len(phrase.tokens) + _ADJECTIVES):
+            word = self.tokens[stop]
+            hit = next((h for h in self.names.hits(stop) if h.name.what == "adjective" and not (h.conj or h.prep)), None)
+            base = _bare(word.fold)
+            if hit is not None and of is None and word.form.startswith(_THE) == definite:
+                of, stop = self.memory.entity(hit.name.ref), hit.stop
+            elif not kinds.isdisjoint((base, word.fold.removeprefix(_THE))) and word.fold.startswith(_THE) == definite:
+                words += [_ARMY] if base in army else []
+                stop += 1
+            else:
+                break
+        oblique = self.tokens[stop - 1].fold.endswith(NUNATED[1]) and i > 0 and self.reading.is_verb(i - 1)  # "تضم قادة أمنيين"
+        return None if oblique else (stop, words, of)
+
+    def _is_genitive(self, k: int) -> bool:
+        """ "زعماء القبائل", "منظمات إغاثة": does a noun of no name, which is no object, tell of what they are?"""
+        if k >= self.names.stop or self.tokens[k].kind != "word" or self.names.hits(k) or k in self.dated:
+            return False
+        word = self.tokens[k]
+        if self.pack.phrase_at(self.tokens, k) is not None or self.reading.is_only_verb(k) or any(self.names.particles(k)):
+            return False
+        return word.fold.startswith(_THE) or word.fold in self.pack.word_class("cause-of-men")
+
+    def _whose(self, k: int) -> tuple[str, Mention] | None:
+        """(the word that tells how they stand to him, who he is): "الموالية للحكومة", "المناوئة لحفتر"."""
+        word = self.tokens[k].fold.removeprefix(_THE)
+        if k + 1 >= self.names.stop or not (word in self.pack.word_class("loyal") or _bare(word) in self.pack.word_class("hostile")):
+            return None
+        man = next(iter(self._at(k + 1)), None)
+        return (word, man) if man is not None and man.prep == "ل" and man.country else None
+
+    def _men_of(self, i: int, man: Mention) -> Mention:
+        """Men of a politician or a government are their state's, those of an armed group are the group."""
+        group = man.kind == "armed-group"
+        ref = man.entities[0] if group else f"state/{man.country}"
+        refs, kind = (ref,) if group or ref in self.world.entities else man.entities, "armed-group" if group else "state"
+        return self.reading.mention(i, man.last, refs, kind, "agent.MIL", country=man.country, conj=self.names.particles(i)[0])
+
+    def _scene(self) -> str | None:
+        """The country of the place where the sentence happens, else that of the report's state: a force is of where it acts."""
+        words = self.pack.word_class("scene")
+        for k in range(self.reading.sentences[self.memory.sentence].first + 1, self.names.stop):
+            seated = self.tokens[k - 1].fold in words
+            places = (h for h in self.names.hits(k) if h.name.what == "entity" and not h.conj and (seated or h.prep == "ب"))
+            hit = next((h for h in places if h.name.ref.startswith(("state/", "place/"))), None)
+            if hit is not None:
+                return self.memory.entity(hit.name.ref).country
+        home = self.topic.home
+        return self.memory.entity(home).country if home else None
+
+    def _unnamed(self, i: int, stop: int, words: tuple[str, ...], country: str | None, kind: str) -> Mention:
+        state = self.world.english_adj.get(f"state/{country}", "")
+        english = " ".join(filter(None, (state, *words)))
+        ref, conj = "unnamed/" + "-".join(english.lower().split()), self.names.particles(i)[0]
+        name = self.reading.span(i, stop, conj, "").of(self.report.text)
+        if ref not in self.memory.entities:
+            self.memory.entities[ref] = Entity(ref, kind, ((self.report.language, name), ("en", english)), country, None, None, False)
+        return self.reading.mention(i, stop, (ref,), kind, "unnamed", country=country, conj=conj)
+
+
+def _bare(word: str) -> str:
+    """The adjective without its article and the ending of number and gender: "المسلحة", "مسلحون" → "مسلح"."""
+    word = word.removeprefix(_THE)
+    for end in (*NUNATED, _HER):
+        if word.endswith(end):
+            return word.removesuffix(end)
+    return word
