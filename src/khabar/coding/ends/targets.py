@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from khabar.coding.draft import FORCE, bases, refs
 from khabar.coding.ends.search import Case, Gap, Search, in_a_row
-from khabar.coding.tree import BETWEEN, COMMA, Pred
+from khabar.coding.tree import BETWEEN, COMMA, FROM, Pred
 from khabar.model import Mention
 from khabar.text import fold
 
 _BEYOND = frozenset(("time", "cause", "attribution", "conj"))  # phrases behind which something else is told
 _HELD = 4  # tokens from the words for whose hands a thing is in to whoever has it
 _NEAR = 14  # tokens behind a deed in which a group is that which it hits, though no word says whose the thing is
+_MEN_OF = 5  # tokens from an arrest to the group that those are of who are arrested
 _FACED = 3  # tokens from a word for facing or following somebody to him
 _BEFORE = 60  # tokens before the sentence in which the land is named
 _MAIN = ("root", "comp")
@@ -25,7 +26,8 @@ def whose_target(look: Search, c: Case) -> list[Mention] | None:
     groups = [m for m in look.thread.within(c.pred.last, _ends_at(look, c)) if m.kind == "armed-group" and m.entities]
     others = [m for m in groups if own.isdisjoint(m.entities) and not _is_only_faced(look, m)]
     if c.frame.mode == "arrest":
-        others = [m for m in others if _holds_it(look, m)]  # "اعتقال أشخاص ينتمون للتنظيم"; not "في حملة ضد التنظيم"
+        # "اعتقال أشخاص ينتمون للتنظيم", "اعتقلت خلية من التنظيم"; not "في حملة ضد التنظيم"
+        others = [m for m in others if _holds_it(look, m) or (tokens[m.first - 1].fold == FROM[0] and m.first - c.pred.last <= _MEN_OF)]
     elif not own and groups:  # who did it is not told: he may be the group
         others = [m for m in others if _holds_it(look, m) or not bases(tokens[m.first - 1].fold).isdisjoint(look.pack.word_class("target"))]
     else:
