@@ -38,6 +38,7 @@ _SPEAKS_FOR = frozenset(("command", "presidency", "committee", "forces", "group"
 _OUTLETS = frozenset(("newspaper", "agency", "channel", "radio", "site", "magazine", "television", "network"))
 _SOLDIERS, _ITS_MINISTRY = "unnamed/soldiers", "-mod"
 _COMMITTEE = "committee"  # "لجنة الخارجية في مجلس الشيوخ" is of that matter, and not of the ministry
+_BEHIND_TRADE = 4  # tokens from people of a trade to their nation
 _COUNTED = 4  # tokens between a death and whom it befell: "مقتل ما لا يقل عن ثلاثة جنود"
 _CROWDS = _FORCES | _MET | {"unnamed/protesters", "unnamed/civilians", "unnamed/opposition", "unnamed/coup-leaders"}
 _MAKE = 8  # tokens of the make of arms, with its marks
@@ -663,6 +664,9 @@ class Crowds(Part):
         elif country is None and (cls == "speaker" or official) and (here := self.land_of(stop, ("state/",))) is not None:  # "مسؤولون في أوكرانيا"
             country = here
             words.insert(0, self.world.english_adj.get(f"state/{here}", ""))
+        elif country is None and self._is_of_trade(phrase.value) and (nation := self._nation_behind(stop)) is not None:
+            country = country_of(nation)
+            words.insert(0, self.world.english_adj.get(nation, ""))
         if len(words) == 1 and country is None and (met := self._met(i, phrase)) is not None:
             span = self.reading.span(i, stop, conj, prep)
             return [replace(met, span=span, text=span.of(self.report.text), first=i, last=stop, conj=conj, prep=prep)]
@@ -673,6 +677,21 @@ class Crowds(Part):
             name = self.reading.span(i, self._told_stop(stop, stop == i + len(phrase.tokens)) if speaks else stop, conj, prep).of(self.report.text)
             self.memory.entities[ref] = Entity(ref, "people-group", ((self.report.language, name), ("en", english)), country, None, None, False)
         return [self.reading.mention(i, stop, (ref,), "people-group", "unnamed", country=country, conj=conj, prep=prep)]
+
+    def _is_of_trade(self, people: str) -> bool:
+        """Workers, students, journalists: people of a trade, by their English name."""
+        return people in self.pack.word_class("trade-people")
+
+    def _nation_behind(self, first: int) -> str | None:
+        """ "عمال السكك الحديدية الفرنسيون", "سائقي شاحنات من ليتوانيا": of what state people are, some words behind their trade."""
+        for k in range(first, min(first + _BEHIND_TRADE, self.names.stop)):
+            for h in self.names.hits(k):
+                if h.conj or h.prep or not h.name.ref.startswith("state/"):
+                    continue
+                theirs = h.name.what in ("adjective", "people") and h.name.number == "p"
+                if theirs or (h.name.what == "entity" and self.tokens[k - 1].fold in self.pack.word_class("issued-by")):
+                    return h.name.ref
+        return None
 
     def _group_of(self, k: int) -> Entity | None:
         """ "مسؤول حوثي", "قيادي كردي": the group whose adjective stands at token k."""
@@ -956,14 +975,15 @@ class Crowds(Part):
         """Protesters and civilians without a nationality are those of the place that their sentence names, else of the report's state."""
         here, dropped = self.memory.mentions[begin:], list[int]()
         for k, m in enumerate(here, begin):
-            if m.rule != "unnamed" or m.country or m.entities[0] not in _CROWDS:
+            trade = m.rule == "unnamed" and self._is_of_trade(m.entities[0].removeprefix("unnamed/"))
+            if m.rule != "unnamed" or m.country or not (m.entities[0] in _CROWDS or trade):
                 continue
             if m.entities[0] == "unnamed/opposition":  # "بين الحكومة السورية والمعارضة": that of the state beside it
                 near = [x for x in here if x.country and x.country.isalpha() and x.kind in ("government-body", "state", "people-group", "demonym")]
             else:
                 near = sorted((x for x in here if x.country and self._locates(x)), key=lambda x: self._locates(x), reverse=True)
-            elsewhere = None if m.entities[0] in _MET else self.topic.home or self.memory.last_place(begin)
-            near = self._own_losses(m, here) or near or ([] if m.entities[0] in _MET else self._met_crowd(k))
+            elsewhere = None if trade or m.entities[0] in _MET else self.topic.home or self.memory.last_place(begin)
+            near = self._own_losses(m, here) or near or ([] if trade or m.entities[0] in _MET else self._met_crowd(k))
             state = f"state/{near[0].country}" if near else elsewhere
             if state is None or state not in self.world.entities:
                 if m.entities[0] == "unnamed/opposition":

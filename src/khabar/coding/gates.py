@@ -144,9 +144,9 @@ class Gates:
         return bool(remarks) and not c.pred.of_role("object") and not any(x.link == "obj" for x in c.pred.children)
 
     def of_deal(self, c: Claim) -> bool:
-        """ "وقع اتفاق الهدنة": the deal is made here, the truce is what it brings."""
+        """ "وقع اتفاق الهدنة": the deal is made here, the truce is what it brings; but "تم تحرير الرهائن" draws up no paper."""
         made = c.above is not None and (carries(c.above, c.pred.link) or "AGREE" in c.above.types)
-        return made and "AGREE" in c.pred.types
+        return made and any(f.type == "AGREE" and self.words.fits(c.pred, f) for f in c.pred.frames)
 
     def of_lifting(self, c: Claim) -> bool:
         """ "أعلنت رفع العقوبات المفروضة على"."""
@@ -437,7 +437,8 @@ class Gates:
         return is_private(m) or (m.kind in ("person", "role") and (m.role is None or m.qualifier == "former" or m.country in OF_NO_STATE))
 
     def of_firms(self, c: Claim) -> bool:
-        """ "وقعت سيمنز عقدا مع شركة مصرية", "وافقت شركة يابانية على شراء مجموعة بريطانية": what companies agree among themselves binds no state."""
+        """ "وقعت سيمنز عقدا مع شركة مصرية", "وافقت شركة يابانية على شراء مجموعة بريطانية": what companies agree among themselves binds no state,
+        nor is their leaving a project a retreat."""
         sides = [m for end in ("actor", "recipient", "third") for m in c.at(end)]
         firms = [m for m in sides if m.rule == _FIRM or self._is_chamber(m)]
         firms += [m for m in sides if m.entities and all(self.entity(e).sector == "BUS" for e in m.entities)]
@@ -672,7 +673,7 @@ STAGES = {
         Gate("REQUEST", Gates.of_own_order),
         Gate("COOPERATE", Gates.of_own_drill),
         Gate("COOPERATE", Gates.of_talks_held),
-        Gate("AGREE COOPERATE", Gates.of_firms),
+        Gate("AGREE COOPERATE RETREAT", Gates.of_firms),
         Gate("AGREE", Gates.of_shared_view),
         Gate("AGREE", Gates.of_admission),
         Gate("AGREE", Gates.of_own_surrender),

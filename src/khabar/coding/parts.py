@@ -33,6 +33,7 @@ _COUNTED = 2  # tokens between a noun and its object: a number, a word that no l
 _ATTACHED = ("ب", "ل")
 _THEM = "هم"
 _TOGETHER = (WITH, _BETWEEN)
+_TABLES = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 _HER, _HIM = "ها", "ه"
 _FORCEFUL = frozenset(("ASSAULT", "COERCE"))
 _GIVEN = SPEECH | {"AGREE"}  # what is said to come from somebody
@@ -1231,6 +1232,11 @@ class Parts:
             return m
         return replace(m, entities=tuple(states), kind="group", role=None)
 
+    def _is_of_trade(self, m: Mention) -> bool:
+        """ "صحفيون", "طلاب": people of a trade, of no nation or with its name before theirs in their id."""
+        trades = self.pack.word_class("trade-people")
+        return m.rule == "unnamed" and not trades.isdisjoint(m.entities[0].rpartition("/")[2].split("-"))
+
     def clean(self, parts: dict[str, list[Mention]], frame: Frame) -> None:
         """Parties are those who can act; a mention is in one part only; a meeting's parties are all actors."""
         if frame.mode == "visit":  # "وصل إنتاج أوبك إلى أعلى مستوى": no organisation travels
@@ -1256,6 +1262,9 @@ class Parts:
             parts["actor"] = [m for m in parts.get("actor", ()) if not (m.rule == "unnamed" and m.entities[0].endswith(_TELLERS))]
         if frame.type == "ASSAULT":
             parts["actor"] = [self._as_states(m) for m in parts["actor"]]
+        if frame.type in _TABLES:  # "لقاء مع صحفيين", "وفد من الأطباء": people of a trade meet and agree with nobody
+            for end in ("actor", "recipient"):
+                parts[end] = [m for m in parts.get(end, ()) if not self._is_of_trade(m)]
         if frame.type not in SPEECH:  # "ردت على مصادر النيران": no sources
             parts["recipient"] = [m for m in parts.get("recipient", ()) if not (m.rule == "unnamed" and m.entities[0].endswith(_TELLERS))]
         if frame.type == "CONSULT":  # a plane or a patrol pays no visits

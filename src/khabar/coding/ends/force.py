@@ -25,7 +25,7 @@ from khabar.coding.ends.search import (
     states_here,
     their_people,
 )
-from khabar.coding.tree import AND, BETWEEN, FROM, IN, MISSIONS, WITH, Pred
+from khabar.coding.tree import AND, BETWEEN, FROM, IN, MISSIONS, WITH, Arg, Pred
 from khabar.model import Mention
 from khabar.text import Token, fold
 
@@ -279,8 +279,15 @@ def whose_town(look: Search, c: Case) -> list[Mention] | None:
     """ "حاصرت القوات الروسية ماريوبول", "سيطرت على خيرسون": whose town it is that is cut off, entered or taken, abroad."""
     home, by = look.actors(c), look.pack.word_class("along")
     itself = (a for a in c.pred.args if a.role in ("object", "genitive") and look.a.tokens[a.mention.first - 1].fold not in by)  # not "قبالة كراتشي"
-    towns = [a.mention for a in (*itself, *(x for x in c.pred.args if fold(x.prep) == _ON)) if a.mention.kind == "place"]
+    towns = [a.mention for a in (*itself, *_upon(look, c)) if a.mention.kind == "place"]
     return [m for m in look.thread.states_of(towns) if home - {None} and m.country not in home][:1] or None
+
+
+def _upon(look: Search, c: Case) -> list[Arg]:
+    """ "فرض حصارا على غزة", "حصار القوات الروسية لماريوبول", "قطع الكهرباء عن غزة": on whom it lies, by a preposition of its own or of its object."""
+    upon = look.pack.word_class("upon")
+    own = (a for a in c.pred.args if fold(a.prep) in upon or (c.pred.kind == "noun" and fold(a.prep) == _WHITHER[1]))
+    return [*own, *(a for n in c.pred.children if n.kind == "noun" and n.link == "obj" for a in n.args if fold(a.prep) in upon)]
 
 
 def on_home_ground(look: Search, c: Case) -> list[Mention]:
@@ -295,7 +302,8 @@ def on_home_ground(look: Search, c: Case) -> list[Mention]:
     if over is not None and "reverse" in over.operates:  # "تعرضت حلب لقصف من قبل القوات السورية"
         args += [a for a in over.subject if a.mention.kind == "place"]
     aimed = [a for a in args if fold(a.prep) == IN and not bases(tokens[a.mention.first - 2].fold).isdisjoint(aims)]
-    towns = [a.mention for a in args if a.role in ("object", "genitive", "subject") or fold(a.prep) == _ON or a in aimed]
+    args += [a for a in _upon(look, c) if a not in args and a.mention.kind == "place"]
+    towns = [a.mention for a in args if a.role in ("object", "genitive", "subject") or a in aimed or a in _upon(look, c)]
     return [m for m in look.thread.states_of(towns) if m.country in home][:1]
 
 
@@ -382,8 +390,13 @@ def of_that_land(look: Search, c: Case) -> list[Mention] | None:
 
 
 def crowd_of_place(look: Search, c: Case) -> list[Mention]:
-    """A crowd is of its place, a strike of the land that it brings to a halt ("شل إضراب عام سريلانكا")."""
+    """A crowd is of its place, a strike of the land that it brings to a halt ("شل إضراب عام سريلانكا"), unrest of the nation of the towns that see
+    it ("شهدت مدن مغربية احتجاجات")."""
     over = c.pred.governor if c.pred.kind == "noun" and c.pred.link == "subj" else c.pred
+    if over is not None and "host" in over.operates:
+        nations = [m for m in look.thread.within(over.last, c.pred.first) if m.kind == "demonym"]
+        if len(nations) == 1:
+            return [replace(nations[0], kind="state")]
     stopped = over is not None and over.lemma in look.pack.word_class("brings-to-halt")
     near = look.thread.within(over.last, over.last + WITHIN) if stopped and over is not None else ()
     return look.thread.states_of(m for m in near if m.kind in ("state", "place"))[:1] or states_here(look, c)
@@ -546,7 +559,7 @@ GAPS = (
     Gap("recipient", "ASSAULT", "open", whose_attack, words="flown"),
     Gap("recipient", "ASSAULT", "open", whom_it_made_act, "noun"),
     Gap("recipient", "ASSAULT", "open", hit_here),
-    Gap("recipient", "COERCE", "open", whose_town, but="arrest deport curfew martial-law censor withhold"),
+    Gap("recipient", "COERCE", "open", whose_town, but="arrest deport curfew martial-law censor"),
     Gap("recipient", "ASSAULT seize restrict", "open", on_home_ground),
     Gap("recipient", "seize", "open", ground_taken),
     Gap("recipient", "release", "open", people_freed),
