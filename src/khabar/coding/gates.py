@@ -529,7 +529,6 @@ class Gates:
             return True
         return any(f.type for p in below(pred) for f in p.frames)
 
-
     def _holds_out(self, pred: Pred, frame: Frame) -> bool:
         """ "هدد بالرد", "لن تتساهل مع أي مساس بسيادة البلاد": a threat that says with what, to whoever it may be. Not "حذر من التصعيد", of which he
         need do nothing himself, nor "كيانات تهدد الاستقرار"."""
@@ -546,7 +545,6 @@ class Gates:
         return entity.kind in ("state", "government-body", "organisation", "armed-group", "party") or (
             entity.kind == "person" and entity.known and entity.country is not None
         )
-
 
     def _between_states(self, pred: Pred, parts: Mapping[str, Sequence[Mention]]) -> bool:
         """An agreement has two sides, a council that adopts it, or a matter abroad; a parliament's own votes are its own affair."""
@@ -569,7 +567,6 @@ class Gates:
             or any(m.kind in ("instrument", "gathering", "conflict", "group") for m in parts.get("about", ()))
             or len(refs(parts, "actor")) >= 2
         )
-
 
     def _meets(self, pred: Pred, frame: Frame, parts: Mapping[str, Sequence[Mention]]) -> bool:
         """A meeting needs two parties, or one and a named gathering, or a visitor."""
@@ -597,11 +594,9 @@ class Gates:
             return bool(who)
         return bool(who) and all(self.entity(e).kind in bodies and not self._is_nameless(e) for e in who)
 
-
     def _is_nameless(self, ref: str) -> bool:
         """Is it one man without a name who sits in a body ("مساعد في الكرملين")? Of him alone no meeting is told."""
         return ref.startswith("unnamed/") and not ref.endswith("s") and self.entity(ref).country is not None
-
 
     def _peopled(self, parsed: Parsed) -> bool:
         """Does the sentence name anybody, a place or a war at all?"""

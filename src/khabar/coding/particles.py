@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.coding.draft import week_on
+from khabar.coding.draft import up, week_on
 from khabar.coding.stack import Aside, Stack
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HER_TITLE, IN, ITSELF, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
@@ -485,10 +485,7 @@ class Particles(Stack):
         nxt = self._next(k)
         if nxt is None or not (nxt.prep or nxt.is_phrase(("prep", "time", "cause"))):
             return
-        chain = [self.clause]
-        while chain[-1].parent is not None:
-            chain.append(chain[-1].parent)
-        main = next((c for c in chain if c.kind == "coord" and c.parent is self.root and c.verb is not None and c.verb.subject), self.root)
+        main = next((c for c in up(self.clause) if c.kind == "coord" and c.parent is self.root and c.verb is not None and c.verb.subject), self.root)
         if main.verb is not None and any(p is main.verb for p in self.stack):
             self._close_to(main)
             while self.stack[-1] is not main.verb:

@@ -139,7 +139,7 @@ class Readings:
         if did and units[k].fold in self.pack.word_class("their-leaders"):
             return None  # "قتلت أحد قادته", "قمة عقدها قادتها": nobody led
         liaison = before is not None and before.fold.removeprefix(before.conj) in self.pack.word_class("contact-body")
-        if liaison and units[k].fold.removeprefix("ال") in self.pack.word_class("contact"):
+        if liaison and units[k].fold.removeprefix("ال") in self.pack.word_class("call-noun"):
             return None  # "مجموعة اتصال", "ضابط اتصال": nobody rings anybody
         if before is not None and before.fold in self.pack.word_class("any"):
             readings = [r for r in readings if r.kind == "noun"]  # "أي تدخل فرنسي"

@@ -302,8 +302,9 @@ def on_home_ground(look: Search, c: Case) -> list[Mention]:
     if over is not None and "reverse" in over.operates:  # "تعرضت حلب لقصف من قبل القوات السورية"
         args += [a for a in over.subject if a.mention.kind == "place"]
     aimed = [a for a in args if fold(a.prep) == IN and not bases(tokens[a.mention.first - 2].fold).isdisjoint(aims)]
-    args += [a for a in _upon(look, c) if a not in args and a.mention.kind == "place"]
-    towns = [a.mention for a in args if a.role in ("object", "genitive", "subject") or a in aimed or a in _upon(look, c)]
+    upon = [a for a in _upon(look, c) if a.mention.kind == "place"]
+    args += [a for a in upon if a not in args]
+    towns = [a.mention for a in args if a.role in ("object", "genitive", "subject") or a in aimed or a in upon]
     return [m for m in look.thread.states_of(towns) if m.country in home][:1]
 
 
