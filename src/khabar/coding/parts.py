@@ -128,13 +128,6 @@ class Parts:
             alone = len(refs(f.parts, "actor")) < 2 or all(m.rule == "powers" or m.kind == "instrument" for m in f.parts["actor"])
             if (part == "recipient" and not f.parts.get(part)) or (part == "actor" and alone):
                 f.put(part, who)
-        if frame.mode == "convict" and not f.parts.get("recipient"):  # "قضت المحكمة بسجن الناشط فلان", "حكما بسجن ضابط أوغندي"
-            jailed = (m for m in f.parts.get("about", ()) if m.kind in ("person", "role") or m.rule.startswith("agent"))
-            f.parts["recipient"] = [m for m in jailed if bases(self.a.tokens[m.first].fold).isdisjoint(self.pack.word_class("in-court"))][:1]
-        if frame.type == "SUPPORT" and not f.parts.get("recipient") and fold(pred.lemma) in self.pack.word_class("condoles"):
-            home, near = self.thread.countries(f.parts, "actor"), self.thread.within(pred.last, self.thread.sentence_end)
-            lands = [m for m in near if m.kind in ("state", "place") and m.rule == "name" and m.country not in home]
-            f.parts["recipient"] = lands[:1]  # "قدم تعازيه في ضحايا الزلزال الذي ضرب المغرب"
         if frame.type == "CONSULT" and frame.mode != "multilateral":
             self._set_aside_witnesses(f)
         return f.parts

@@ -419,6 +419,15 @@ def whose_words(look: Search, c: Case) -> list[Mention]:
     return []
 
 
+def whose_dead(look: Search, c: Case) -> list[Mention]:
+    """ "قدم تعازيه في ضحايا الزلزال الذي ضرب المغرب": the land that is named with those who are mourned."""
+    if fold(c.pred.lemma) not in look.pack.word_class("condoles"):
+        return []
+    home, near = look.actors(c), look.thread.within(c.pred.last, look.thread.sentence_end)
+    lands = (m for m in near if m.kind in ("state", "place") and m.rule == "name" and m.country not in home)
+    return look.thread.states_of(lands)[:1]
+
+
 def in_his_terms(look: Search, c: Case) -> list[Mention] | None:
     """ "أدان ما سماه الانتهاك التركي", "ندد بما وصفه باللعبة التي تمارسها باريس": whose the thing is by the name that he gives it."""
     calls, tokens = look.pack.word_class("describing") | look.pack.word_class("naming"), look.a.tokens
@@ -699,6 +708,7 @@ GAPS = (
     Gap("recipient", "REJECT", "any", whose_call),
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", did_what_is_described),
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", whose_words),
+    Gap("recipient", "SUPPORT", "open", whose_dead),
     Gap("recipient", "SUPPORT REJECT", "open", valued),
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", made_between),
     Gap("recipient", "ACCUSE REJECT REQUEST THREATEN", "open", told_of_it, "noun"),

@@ -308,6 +308,13 @@ def on_home_ground(look: Search, c: Case) -> list[Mention]:
     return [m for m in look.thread.states_of(towns) if m.country in home][:1]
 
 
+def who_is_jailed(look: Search, c: Case) -> list[Mention]:
+    """ "قضت المحكمة بسجن الناشط فلان", "حكما بسجن ضابط أوغندي": who stands in what the court decides, and does not sit in it."""
+    court = look.pack.word_class("in-court")
+    men = (m for m in c.at("about") if m.kind in ("person", "role") or m.rule.startswith("agent"))
+    return [m for m in men if bases(look.a.tokens[m.first].fold).isdisjoint(court)][:1]
+
+
 def ground_taken(look: Search, c: Case) -> list[Mention]:
     """ "سيطرت الحركة على بلدة في وسط الصومال", "استولى مسلحون على مطار في جنوب ليبيا": where the town or post without a name is that others than the
     forces of that land take."""
@@ -560,6 +567,7 @@ GAPS = (
     Gap("recipient", "ASSAULT", "open", whose_attack, words="flown"),
     Gap("recipient", "ASSAULT", "open", whom_it_made_act, "noun"),
     Gap("recipient", "ASSAULT", "open", hit_here),
+    Gap("recipient", "convict", "open", who_is_jailed),
     Gap("recipient", "COERCE", "open", whose_town, but="arrest deport curfew martial-law censor"),
     Gap("recipient", "ASSAULT seize restrict", "open", on_home_ground),
     Gap("recipient", "seize", "open", ground_taken),
