@@ -176,29 +176,31 @@ def keeps_dots(tokens: Iterable[Token]) -> bool:
 
 _OPENERS = {"«": "»", "“": "”", "‹": "›", "„": "“"}
 QUOTE_MARKS = frozenset('"«»“”‹›„')
-_QUOTING = re.compile(f"[{''.join(sorted(QUOTE_MARKS))}]|[\u0027\u2018\u2019]{{2}}")
+_QUOTING = re.compile(f"[{''.join(sorted(QUOTE_MARKS))}\n]|[\u0027\u2018\u2019]{{2}}")  # or the end of a paragraph
 
 
 def quotes(text: str) -> list[Quote]:
     """Stretches between quotation marks, outermost only, in order. A mark never closed runs to the end of its paragraph."""
     found: list[Quote] = []
-    for line in re.finditer(r"[^\n]+", text):
-        start, closer, depth, opener = -1, "", 0, ""
-        for mark in _QUOTING.finditer(text, line.start(), line.end()):
-            i, char = mark.start(), _mark(mark.group())
-            if start < 0:
-                if char in _OPENERS or (char in "\"”" and not _inch(text, i)):
-                    start, closer, depth, opener = mark.end(), _OPENERS.get(char, char), 0, char
-            elif char in _OPENERS and char != closer and _OPENERS[char] == closer and opener != "”":  # ”…“ is a pair the wrong way round
-                depth += 1
-            elif char == closer or (closer in "”“" and char in "”“" and depth == 0) or (closer == '"' and char == "”"):
-                if depth:
-                    depth -= 1
-                else:
-                    found.append(Quote(Span(start, i), True))
-                    start = -1
-        if start >= 0:
-            found.append(Quote(Span(start, line.end()), False))
+    start, closer, depth, opener = -1, "", 0, ""
+    for mark in _QUOTING.finditer(text):
+        i, char = mark.start(), _mark(mark.group())
+        if start < 0:
+            if char in _OPENERS or (char in "\"”" and not _inch(text, i)):
+                start, closer, depth, opener = mark.end(), _OPENERS.get(char, char), 0, char
+        elif char == "\n":
+            found.append(Quote(Span(start, i), False))
+            start = -1
+        elif char in _OPENERS and char != closer and _OPENERS[char] == closer and opener != "”":  # ”…“ is a pair the wrong way round
+            depth += 1
+        elif char == closer or (closer in "”“" and char in "”“" and depth == 0) or (closer == '"' and char == "”"):
+            if depth:
+                depth -= 1
+            else:
+                found.append(Quote(Span(start, i), True))
+                start = -1
+    if start >= 0:
+        found.append(Quote(Span(start, len(text)), False))
     return found
 
 

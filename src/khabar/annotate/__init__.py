@@ -11,7 +11,7 @@ from khabar.annotation import Annotation
 from khabar.model import Entity, Item, Outlet, Report, Sentence, Span, When
 from khabar.packs import Pack
 from khabar.tables import swept_after
-from khabar.text import Token, quotes, sentences, tokenize
+from khabar.text import Token, sentences, tokenize
 from khabar.when import Calendar, find
 from khabar.world import World
 
@@ -32,11 +32,11 @@ def annotate(report: Report, pack: Pack, world: World, calendar: Calendar) -> An
     published = _date(report.published)
     dates, issues = find(report.text, tokens, calendar, published)
     finder = Finder(report, pack, world, tokens, found, dates)
-    mentions = finder.run()
+    mentions, reading = finder.run(), finder.reading
     within = {tokens[k].start for m in mentions for k in range(m.first + 1, m.last)}
     dates = [d for d in dates if d.span is None or d.span.start not in within]  # "حركة 23 مارس"
     issues = [*issues, *finder.issues]
-    return Annotation(report, tokens, found, mentions, dates, quotes(report.text), finder.memory.entities, issues, finder.reading.dots)
+    return Annotation(report, tokens, found, mentions, dates, reading.quotes, finder.memory.entities, issues, reading.dots)
 
 
 def body_named(name: str, pack: Pack, world: World, calendar: Calendar) -> Entity | None:

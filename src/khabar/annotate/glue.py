@@ -52,6 +52,10 @@ class _Cuts:
 
     def __init__(self, pack: Pack, world: World) -> None:
         self.pack, self.world = pack, world
+        names = [n for found in world.names.values() for n in found]
+        self._given = first_names(world) | pack.word_class("given-name")
+        self._begun = frozenset(n.tokens[0] + n.tokens[1] for n in names if len(n.tokens) > 1)
+        self._behind_land = self._given.union(n.tokens[0] for n in names if _is_land(n))
 
     def of(self, form: str) -> tuple[int, ...]:
         """The places in the form at which another word begins; () for one word."""
@@ -60,7 +64,7 @@ class _Cuts:
         inside = form[:-2]
         ending = _TA in inside or _MAKSURA in inside
         first = next((i for i in range(1, len(form) - 1) if self._ends(form, i)), 0) if ending else 0
-        if not first and len(form) >= _SHORT and not self._is_word(form):
+        if not first and len(form) >= _SHORT and self._may_hold_two(fold(form)) and not self._is_word(form):
             first = next((i for i in range(_LEAST, len(form) - _LEAST + 1) if self._two_names(fold(form[:i]), fold(form[i:]))), 0)
         if not first:
             return ()
@@ -72,6 +76,11 @@ class _Cuts:
             return True
         halves = form[i - 1] == _MAKSURA and i >= _LEAST - 1 and len(form) - i >= _LEAST
         return halves and self._is_word(form[:i]) and self._is_word(form[i:])
+
+    def _may_hold_two(self, word: str) -> bool:
+        """Does a folded word end in the first two words of a name, or in what may stand behind a land's? One in six: asked before the dictionary."""
+        ends = [word[i:] for i in range(len(word) - _LEAST + 1)]
+        return not (self._begun.isdisjoint(ends) and self._behind_land.isdisjoint(ends[_LEAST:]))
 
     def _is_word(self, form: str) -> bool:
         word = fold(form)
@@ -88,7 +97,7 @@ class _Cuts:
         if min(len(one), len(other)) < _NAME or not any(_is_land(n) for n in begun):
             return False
         behind = (n for key, *_ in keys(other) for n in self.world.names.get(key, ()))
-        return any(_is_land(n) for n in behind) or other in first_names(self.world) or other in self.pack.word_class("given-name")
+        return any(_is_land(n) for n in behind) or other in self._given
 
 
 def _is_land(name: Name) -> bool:

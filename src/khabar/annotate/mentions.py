@@ -85,7 +85,7 @@ class Finder(Part):
 
     def run(self) -> list[Mention]:
         """The mentions in the order of the text, none inside another; fills ``entities`` and ``issues`` on the way."""
-        opens, people = self.names.opens, self.people
+        opens, people, may_speak = self.names.opens, self.people, self.crowds.may_speak
         for at, sentence in enumerate(self.sentences):
             i, self.names.stop, self.memory.sentence, begin = sentence.first, sentence.last, at, len(self.memory.mentions)
             while i < sentence.last:
@@ -93,7 +93,7 @@ class Finder(Part):
                     i += 1
                     continue
                 if opens[i].nothing and not (self.tokens[i].fold in people.leading and self._is_bound(i)):
-                    i = self._heard(i)
+                    i = self._heard(i) if i in may_speak else i + 1
                     continue
                 phrases = opens[i].phrases
                 if "nobody" in phrases and (nobody := self.names.reference(i, "nobody")):  # "القوة القاهرة"
@@ -114,7 +114,7 @@ class Finder(Part):
                         self.names.told_in_full(found[-1].entities[0], i, found[-1].last)
                     i = max([m.last for m in found])
                 else:
-                    i = self._heard(i)
+                    i = self._heard(i) if i in may_speak else i + 1
             self.crowds.settle(begin)
         _name_from_below(self.memory.mentions)
         self._attempts, self._worth = (), {}  # methods of this very object: a circle that holds all that was read until rubbish is looked for
@@ -122,7 +122,7 @@ class Finder(Part):
 
     def _heard(self, i: int) -> int:
         """The token after whoever speaks at token i by no noun or name that we know, else the next."""
-        found = self.crowds.heard(i) if i in self.crowds.may_speak else []
+        found = self.crowds.heard(i)
         self.memory.mentions.extend(found)
         return found[0].last if found else i + 1
 

@@ -54,7 +54,8 @@ class Reading:
         self.day = report.published.value[:10] if report.published else None
         self.issues: list[Issue] = []
         self.dots = keeps_dots(tokens)
-        said = [q.span for q in quotes(report.text) if q.closed and q.span.stop - q.span.start > _SAID]
+        self.quotes = quotes(report.text)
+        said = [q.span for q in self.quotes if q.closed and q.span.stop - q.span.start > _SAID]
         self.memory = Memory(pack, world, tokens, sentences, self.day, said)
         self.dated = _covered(tokens, dates)
         self.names = Names(pack, world, tokens, self.dated, self.memory.entities)

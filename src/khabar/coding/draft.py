@@ -125,8 +125,9 @@ _DUAL = 5  # letters that a dual has at least
 def bases(word: str) -> frozenset[str]:
     """A folded word with and without its particles, article, accusative and dual ending."""
     out = {word, word[1:]} if word[:1] in _PARTICLES else {word}
-    out.update([w[2:] for w in out if w.startswith("لل")])
-    out.update([w[2:] for w in out if w.startswith("ال")])
+    if "ل" in word[1:4]:  # of an article, behind two particles at most
+        out.update([w[2:] for w in out if w.startswith("لل")])
+        out.update([w[2:] for w in out if w.startswith("ال")])
     if word.endswith("ا"):
         out.update([w[:-1] for w in out if w])
     if word[-1:] == "ن" and word[-2:-1] in ("ي", "ا") and word[-3:-2] == "ت":  # "قاعدتين"
