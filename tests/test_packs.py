@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,23 @@ def test_frames_name_types_and_modes_of_the_ontology() -> None:
         elif f.type not in (None, "CONSULT") and f.mode and f.mode not in modes.get(f.type, {}):
             bad.append(f"{f.id}: mode {f.mode} of {f.type}")
     assert not bad, bad
+
+
+def test_words_that_a_frame_demands_stand_once() -> None:
+    """Nothing twice in a list, beside the class that holds it, or in pairs written out: `agree.is-ready` had 535 of them."""
+    lists, bad = packs.load("ar").lists, []
+    for path in sorted(LANG.glob("frames/*.toml")):
+        for raw in tables.read_toml(path)["frame"]:
+            entries = [(o, {*packs.expanded(path.name, raw["id"], o, lists)}) for o in raw.get("objects", ())]
+            bad += [f"{raw['id']}: {o}" for i, (o, ws) in enumerate(entries) if any(ws <= more and i != j for j, (_, more) in enumerate(entries))]
+            behind: dict[str, set[str]] = {}
+            for o, _ in entries:
+                first, _, rest = o.partition("+")
+                if rest:
+                    behind.setdefault(first, set()).add(rest)
+            firsts = sorted(behind)
+            bad += [f"{raw['id']}: {a} and {b} before the same words" for a, b in combinations(firsts, 2) if len(behind[a] & behind[b]) > 5]
+    assert not bad, f"Once is enough; what goes with several words is a class of lists.tsv: {bad[:12]}"
 
 
 def test_languages_with_a_pack() -> None:

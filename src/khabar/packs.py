@@ -544,7 +544,7 @@ def _frame(file: str, raw: dict[str, Any], lists: Mapping[str, frozenset[str]]) 
         )
         for e in raw.get("example", ())
     )
-    objects = tuple(dict.fromkeys(ws for o in raw.get("objects", ()) for ws in product(*(_members(file, id, w, lists) for w in o.split("+")))))
+    objects = tuple(dict.fromkeys(ws for o in raw.get("objects", ()) for ws in expanded(file, id, o, lists)))
     return Frame(
         id=id, type=raw.get("type"), mode=raw.get("mode"), verbs=tuple(raw.get("verbs", ())), nouns=tuple(raw.get("nouns", ())),
         subject=raw.get("subject", "actor"), object=raw.get("object"), genitive=raw.get("genitive", "subject"),
@@ -555,6 +555,11 @@ def _frame(file: str, raw: dict[str, Any], lists: Mapping[str, frozenset[str]]) 
         relation=raw.get("relation"), examples=examples, counters=tuple(c["text"] for c in raw.get("counter", ())),
         wanted=Wanted.of(objects),
     )
+
+
+def expanded(file: str, id: str, demand: str, lists: Mapping[str, frozenset[str]]) -> list[tuple[str, ...]]:
+    """What one of a frame's ``objects`` means: "@cease+@violence" is each word of the one class with each of the other."""
+    return list(product(*(_members(file, id, w, lists) for w in demand.split("+"))))
 
 
 def _members(file: str, id: str, word: str, lists: Mapping[str, frozenset[str]]) -> Sequence[str]:
