@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import gc
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import wraps
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
 from khabar.errors import PackError
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 
 def data_dir() -> Traversable:
@@ -60,7 +56,13 @@ def read_toml(path: Traversable) -> dict[str, Any]:
 
 @contextmanager
 def in_one_go() -> Iterator[None]:
-    """For making the hundred thousand objects of a pack or the world: none of them is rubbish, and looking for it takes as long as making them."""
+    """For making many objects of which none is rubbish: a hundred thousand that stay (a pack, the world), or thousands that die together, none
+    in a circle (what one report is read into). Until then Python does not look for rubbish.
+
+    Looked for on the way, it takes as long as making a pack; what a report is read into is found alive, counts as old, and makes Python go
+    through the whole world and pack again and again: a sixth of the time of reading and coding. Where the program itself has switched the
+    search off, it stays off.
+    """
     collecting = gc.isenabled()
     gc.disable()
     try:
@@ -68,28 +70,3 @@ def in_one_go() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
-
-
-def swept_after(work: Callable[P, T]) -> Callable[P, T]:
-    """A function that makes thousands of objects which die together at its end: rubbish is looked for then, not fifty times on the way.
-
-    Looked for on the way, what one report is read into is found alive, counts as old, and makes Python go through the whole world and
-    pack again and again: a sixth of the time of reading and coding. Where the program itself has switched the search off, it stays off.
-    """
-
-    @wraps(work)
-    def swept(*args: P.args, **kwargs: P.kwargs) -> T:
-        if not gc.isenabled():
-            return work(*args, **kwargs)
-        gc.disable()
-        try:
-            return work(*args, **kwargs)
-        finally:
-            gc.enable()
-            if gc.get_count()[0] > _RUBBISH:
-                gc.collect(0)
-
-    return swept
-
-
-_RUBBISH = 10_000  # objects made and not yet freed; between 0 and 50,000 it makes no difference (400 news articles, 2026-11-27)

@@ -10,7 +10,7 @@ from khabar.annotate.mentions import Finder
 from khabar.annotation import Annotation
 from khabar.model import Entity, Item, Outlet, Report, Sentence, Span, When
 from khabar.packs import Pack
-from khabar.tables import swept_after
+from khabar.tables import in_one_go
 from khabar.text import Token, sentences, tokenize
 from khabar.when import Calendar, find
 from khabar.world import World
@@ -18,7 +18,7 @@ from khabar.world import World
 SILENT_NOTES = frozenset(("caption", "read-also", "legal"))
 
 
-@swept_after
+@in_one_go()
 def annotate(report: Report, pack: Pack, world: World, calendar: Calendar) -> Annotation:
     """Annotate one report. Notes that are not of the account (captions, legal notes, read-also lines) and credits are left out."""
     tokens = unglued(tokenize(report.text), pack, world)

@@ -55,7 +55,7 @@ class Finder(Part):
         self.posts = Posts(self.reading, self.people, titles, holders)
         self.things = Things(self.reading, self.people, holders)
         self.back, self.crowds = Back(self.reading), Crowds(self.reading, self.people, holders)
-        self.groups = Groups(self.crowds, self._at)
+        groups = Groups(self.crowds, self._at)
         # In the order in which they are made, each with what must stand there: a phrase of one of these classes, or a name of one of these
         # kinds; () and () where neither need.
         self._attempts: tuple[tuple[_Attempt, tuple[str, ...], tuple[str, ...]], ...] = (
@@ -65,7 +65,7 @@ class Finder(Part):
             (self.back.back, _LEADING_BACK, ()), (self._some_of, ("actor-noun",), ()), (self.crowds.anonymous, ("unnamed",), ()),
             (self.crowds.organ, ("organ-noun",), ()),
             (self.crowds.agent, ("actor-noun",), ("people", "adjective")), (self.crowds.land, ("land-noun",), ()),
-            (self.crowds.people_met, ("people",), ()), (self.groups.group, ("many",), ()),
+            (self.crowds.people_met, ("people",), ()), (groups.group, ("many",), ()),
             (self.crowds.speaker, ("speaker", "speaking-body"), ()),
             (self.crowds.demonym, (), ("adjective",)), (self.things.stranger, ("honorific",), ()), (self.things.newcomer, (), ()),
         )  # fmt: skip

@@ -19,7 +19,7 @@ from khabar.coding.speech import Saying, Speech
 from khabar.coding.tree import Pred
 from khabar.model import Cause, Coded, Event, Evidence, Participant, Relation, Silence, Source, Span, Statement, Topic, When
 from khabar.packs import Pack
-from khabar.tables import swept_after
+from khabar.tables import in_one_go
 from khabar.text import fold
 from khabar.world import World
 
@@ -31,7 +31,7 @@ _FRESH = 1  # days before publication whose day may be that of all the news
 _DAY = len("2020-07-13")  # of a date that is a single day
 
 
-@swept_after
+@in_one_go()
 def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     """Code one annotated report. Pure: the same annotation and data give the same result."""
     reader, coder = Reader(annotation, pack), Coder(annotation, pack, world)
@@ -39,8 +39,8 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     drafts: list[Draft] = []
     sayings: list[Saying] = []
     links: list[relations.Link] = []
-    for sentence in annotation.sentences:
-        parsed = reader.parse(sentence)
+    trees = [reader.parse(s) for s in annotation.sentences]
+    for parsed in trees:
         made = coder.sentence(parsed)
         drafts.extend(made)
         sayings.extend(speech.sentence(parsed))
@@ -107,6 +107,8 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
         if m.kind == "place" and any(s.covers(m.span) for s in deadly)
         for e in m.entities
     )
+    for parsed in trees:
+        parsed.take_apart()
     return Coded(report, entities, events, statements, stated, sentences, counted, silences, days, places)
 
 

@@ -133,6 +133,14 @@ class Parsed:
     clauses: list[Clause]
     leads: list[tuple[Mention, Mention]]  # (leader, led): "قوات الدعم السريع بقيادة حميدتي"
 
+    def take_apart(self) -> None:
+        """For when all is read from it: predicates and clauses lead to each other in circles, which stay until rubbish is looked for."""
+        for pred in self.preds:
+            pred.governor = None
+        for clause in self.clauses:
+            clause.parent = clause.head = clause.verb = clause.antecedent = None
+            clause.preds.clear()
+
 
 def first_person(pred: Pred, tokens: Sequence[Token]) -> bool:
     """ "نحث", "سندعو", "أفرجنا عن": is it we who do it?"""
