@@ -48,11 +48,16 @@ def articles(path: Path, wanted: dict[str, list[Label]]) -> Iterator[dict[str, A
                 yield row
 
 
-def _parties(found: Any, people: Any) -> frozenset[str]:
-    """The participants by country, or by entity where they stand for themselves."""
+def _parties(found: Any, people: Any, told: frozenset[str]) -> frozenset[str]:
+    """The participants by country, or by entity where they stand for themselves; people without a name as the reader told them, by either."""
     kinds = {e.id: e.kind for e in found.entities}
-    own = (p.entity is not None and (kinds.get(p.entity) in _OWN or p.entity.startswith("unnamed/")) for p in people)
-    return frozenset(str((p.entity if alone else p.country) or p.entity or p.text) for p, alone in zip(people, own, strict=True))
+
+    def one(p: Any) -> str:
+        nameless = p.entity is not None and p.entity.startswith("unnamed/")
+        alone = p.entity in told if nameless and p.country in told else nameless or kinds.get(p.entity) in _OWN
+        return str((p.entity if alone else p.country) or p.entity or p.text)
+
+    return frozenset(map(one, people))
 
 
 def judge(label: Label, found: Any) -> str:
@@ -62,7 +67,7 @@ def judge(label: Label, found: Any) -> str:
         return "false" if any(e.type == label.coded for e in here) else "none"
     told = [e for e in here if e.type == label.type] or [e for e in here if e.type == label.coded]
     for e in told:
-        ends = _parties(found, e.actors), _parties(found, e.recipients)
+        ends = _parties(found, e.actors, label.actors), _parties(found, e.recipients, label.recipients)
         same = ends[0] | ends[1] == label.actors | label.recipients if e.type == "CONSULT" and e.mode != "visit" else ends == label[-2:]
         if same and e.type == label.type and e.status == label.status:
             return "right"

@@ -1025,8 +1025,8 @@ class Crowds(Part):
 
     def _locates(self, m: Mention) -> int:
         """How surely a mention says where the sentence happens: 2 behind "in", 1 a place that is no matter and no neighbour, 0 not at all."""
-        if m.kind not in ("place", "state"):
-            return 0
+        if m.kind not in ("place", "state") or m.rule.startswith("agent"):
+            return 0  # "ضربة بطائرة إسرائيلية": arms are no place
         words = self.pack.word_class("scene")
         before = [self.tokens[i].fold for i in range(max(0, m.first - 3), m.first)]
         if (m.prep and fold(m.prep) == "ب") or any(w in words for w in before[-2:]):

@@ -26,6 +26,7 @@ from khabar.text import Token
 from khabar.world import World
 
 _BODIES = frozenset(("government-body", "organisation", "armed-group"))
+_HAS_MEN = frozenset(("armed-group", "party"))
 _OWNERS = _BODIES | {"state", "party", "person", "role"}
 _LEADING_BACK = (  # classes of `Back`
     "pair", "several", "row", "powers", "parties", "homeland", "region-state", "own-forces", "neighbour", "one-of-two", "others", "latter", "headed",
@@ -66,7 +67,7 @@ class Finder(Part):
             (self.crowds.organ, ("organ-noun",), ()),
             (self.crowds.agent, ("actor-noun",), ("people", "adjective")), (self.crowds.land, ("land-noun",), ()),
             (self.crowds.people_met, ("people",), ()), (groups.group, ("many",), ()),
-            (self.crowds.speaker, ("speaker", "speaking-body"), ()),
+            (self.crowds.speaker, ("speaker", "speaking-body"), ()), (self._member, ("member",), ()),
             (self.crowds.demonym, (), ("adjective",)), (self.things.stranger, ("honorific",), ()), (self.things.newcomer, (), ()),
         )  # fmt: skip
         self._bearers = self.pack.word_class("named-thing") | self.pack.word_class("called-after")
@@ -173,10 +174,8 @@ class Finder(Part):
             return []
         at, prep, owners = (j, "", _BODIES) if named else self._whose(j, part.value in _UNDER_ARMS)
         serving = at > j and not prep
-        whole = next(iter(self._at(at)), None) if at < self.names.stop else None
-        if whole is None or whole.conj or whole.prep != prep or not whole.entities or whole.kind not in owners:
-            return []
-        if serving and whole.kind != "armed-group" and self.memory.entity(whole.entities[0]).sector not in _UNDER_ARMS:
+        whole = self._owner(at, prep, owners)
+        if whole is None or (serving and whole.kind != "armed-group" and self.memory.entity(whole.entities[0]).sector not in _UNDER_ARMS):
             return []  # "جنود من الأمم المتحدة" are hers by their mission only
         land = whole.kind in ("person", "role")  # a politician's men are his state's
         refs = (f"state/{whole.country}",) if land else whole.entities
@@ -186,16 +185,32 @@ class Finder(Part):
         conj, prep = self.names.particles(i)
         return [self.reading.mention(i, whole.last, refs, "state" if land else whole.kind, rule, country=whole.country, conj=conj, prep=prep)]
 
+    def _member(self, i: int, hits: list[Hit]) -> list[Mention]:
+        """ "اعتقلت القوات قياديا بارزا في حركة حماس": who belongs to a group or a party and does not speak is the group."""
+        calling = self.names.reference(i, "member")
+        at, prep, _ = self._whose(i + len(calling.tokens), True) if calling is not None else (self.names.stop, "", _BODIES)
+        whole = None if prep or self.crowds.qualifies(i) else self._owner(at, prep, _HAS_MEN)
+        if whole is None:
+            return []
+        conj, prep = self.names.particles(i)
+        return [self.reading.mention(i, whole.last, whole.entities, whole.kind, whole.rule, country=whole.country, conj=conj, prep=prep)]
+
+    def _owner(self, at: int, prep: str, kinds: frozenset[str]) -> Mention | None:
+        """Who of one of these kinds is named at token `at` with this preposition."""
+        whole = next(iter(self._at(at)), None) if at < self.names.stop else None
+        owns = whole is not None and not whole.conj and whole.prep == prep and whole.entities and whole.kind in kinds
+        return whole if owns else None
+
     def _whose(self, j: int, armed: bool) -> tuple[int, str, frozenset[str]]:
         """(token at which the owner of what ends before token j stands, the preposition that he has, who he may be)."""
-        belonging = self.pack.word_class("belonging")
+        belonging, serving = self.pack.word_class("belonging"), self.pack.word_class("from") | self.pack.word_class("serving-in")
         for k in range(j, min(j + _ADJECTIVES + 1, self.names.stop)):
             if self.tokens[k].fold.removeprefix("ال") in belonging:
                 return k + 1, "ل", _OWNERS
+            if armed and k + 1 < self.names.stop and self.tokens[k].fold in serving:
+                return k + 1, "", _BODIES
             if self.names.hits(k) or self.pack.phrase_at(self.tokens, k) is not None:
                 break
-        if armed and j + 1 < self.names.stop and self.tokens[j].fold in self.pack.word_class("from") | self.pack.word_class("serving-in"):
-            return j + 1, "", _BODIES
         return (j, "ل", _BODIES) if j < self.names.stop and self.tokens[j].fold.startswith("ل") else (self.names.stop, "", _BODIES)
 
     def _bears_name(self, i: int) -> int:

@@ -54,6 +54,8 @@ class Arguments(Stack):
         late = self.between - self.gap >= 2 and mention.kind in ("person", "role") and not titled
         if self.prep and not unit.prep and (late or counted):
             prep = self.prep = ""  # "في وقت لاحق ملك الأردن", "في المطار ثلاثة أتراك": the preposition has had its noun
+        if self.prep and self._takes_lives(self._counted_from(k) - 1):
+            prep = self.prep = ""  # "أودى قصف بحياة خمسة مدنيين"
         named = self.prep and not (unit.prep or unit.conj) and mention.kind == "person" and k and self.units[k - 1].fold in COMMA
         verb = self.clause.verb
         if named and self.between > self.gap and verb is not None and any(a.mention.kind in ("person", "role") for a in verb.subject):
@@ -805,6 +807,14 @@ class Arguments(Stack):
         closed = nxt is not None and nxt.fold in COMMA and then is not None and then.kind == "verb" and not then.conj
         return opened and closed and self.between > 0 and not unit.conj
 
+    def _takes_lives(self, at: int) -> Pred | None:
+        """ "أودى قصف شنه الجيش بحياة خمسة مدنيين": the verb whose word for life is token at."""
+        if self.tokens[at].fold not in self.pack.word_class("loosed"):
+            return None
+        clause = self.clause
+        verbs = [c.verb for c in (clause, self._up(clause) if clause.kind == "rel" else None) if c is not None and c.verb is not None]
+        return next((v for v in verbs if fold(v.lemma) in self.pack.word_class("takes-life")), None)
+
     def _looses(self, at: int) -> Pred | None:
         """ "أعلنت إريتريا إطلاق سراح ثلاثة صيادين", "إطلاقها سراحهم": the noun of freeing whose word for freedom is token at."""
         act = self.stack[-1] if self.stack else None
@@ -844,6 +854,8 @@ class Arguments(Stack):
             self._give(act, arg)
             return True
         tied = over is not None and over.last <= at < over.last + _LOOSED and self.tokens[at].fold in loosed
+        if (takes := self._takes_lives(at)) is not None:
+            over, tied = takes, True
         first = over is not None and not (over.subject or over.args or over.clause.topic) and self.tokens[over.last].fold in loosed
         if over is not None and (tied or (first and self.between <= _LOOSED and arg.mention.kind == "people-group")):
             arg.role = "object"  # "أخلي سبيل مقاتل أوكراني", "أودى الهجوم بحياة ثمانية جنود"

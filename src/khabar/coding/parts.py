@@ -189,6 +189,10 @@ class Parts:
         fixed = self.pack.word_class("target") | self.pack.word_class("premises") | self.pack.word_class("settlement")
         return not bases(head).isdisjoint(fixed) and bases(head).isdisjoint(self.pack.word_class("weapon"))
 
+    def _is_craft(self, m: Mention) -> bool:
+        """Are they arms or craft of somebody ("طائرة مسيرة إسرائيلية")?"""
+        return m.rule == "agent.MIL" and not bases(self.a.tokens[m.first].fold).isdisjoint(self.pack.word_class("weapon"))
+
     def _send_men(self, pred: Pred) -> bool:
         """ "وصول وفود حماس وقطر": do the genitives say whose men come?"""
         first, *others = (a.mention for a in pred.args if a.role == "genitive")
@@ -579,8 +583,10 @@ class Parts:
         if a.role == "object" and pred.kind == "verb" and pred.reading.pronoun and frame.type == "ASSAULT":
             return  # "قتلتهم قوات الحلف، إيساف": the pronoun is the object
         if a.role == "object":
-            befell = frame.alone and frame.subject == "recipient" and pred.kind == "verb" and not pred.subject  # "عاد 60 جنديا روسيا من الأسر"
-            put(frame.object or ("recipient" if befell else "about"), a.mention)
+            # "عاد 60 جنديا روسيا من الأسر", "لقي خمسة مدنيين مصرعهم": a counted subject has the form of an object
+            befell = frame.alone and frame.subject == "recipient" and pred.kind == "verb" and not pred.subject
+            befell = befell and frame.object in (None, "about")
+            put("recipient" if befell else frame.object or "about", a.mention)
         elif self._is_of_matter(pred, frame, a):
             put(frame.parts["ب"], a.mention)  # "أشاد بمبادرة بوروندي", "استهزأ بدعوة وارسو", "أشاد بمشاركة أوغندا في المهمة"
         elif a.role in ("third", "initiator", "party"):
@@ -644,6 +650,8 @@ class Parts:
                 part = "about"
             if frame.type in ("CONSULT", "AGREE") and self._represents(pred, a):
                 part = "actor"  # "بين اليونان ودائنيها ممثلين في صندوق النقد"
+            if not part and frame.type == "ASSAULT" and pred.kind == "noun" and fold(a.prep) == "ب" and self._is_craft(a.mention):
+                part = "actor"  # "ضربة بطائرة مسيرة إسرائيلية": whose arms they are strikes, and it is no place
             here = fold(a.prep) in ("في", "ب") and not (frame.type == "CONSULT" and a.gap > (2 if frame.object == "actor" else 0))
             put(part or ("place" if here else "about"), a.mention)
         elif (
@@ -952,7 +960,7 @@ class Parts:
             return True
         if frame.mode in TAKEN_IN and not pred.of_role("object") and not pred.reading.pronoun and self._are_unarmed(self.thread.subject(pred)):
             return True  # "أوقف مواطن تركي في فرنسا"
-        if self.thread.befalls(pred):
+        if self.thread.befalls(pred) or (frame.mode in (*TAKEN_IN, "expel") and self.thread.are_taken(pred)):
             return True
         by = frame.object is not None and any(fold(a.prep) in self.pack.word_class("by") for a in pred.args)
         if by and not self._answers_it(pred, frame) and pred.lemma not in self.pack.word_class("describing"):

@@ -213,6 +213,8 @@ class Readings:
         if past and not verb.conj and self._is_said_to_be(units, k):
             return noun
         suffers = past and (opens or bool(verb.conj))
+        if suffers and after is not None and after.kind == "date":
+            return verb  # "قتل أمس ثلاثة جنود"
         inside = after is not None and after.is_phrase(("prep",)) and after.phrase is not None and fold(after.phrase.value) == IN
         if suffers and inside and verb.lemma in self.pack.word_class("kills"):
             return verb  # "قتل في الانفجار ثلاثة جنود": a killing has its genitive before that

@@ -40,17 +40,21 @@ _OFFERED = frozenset((_ON, "ل"))
 
 
 def by_weapon(look: Search, c: Case) -> list[Mention]:
-    """ "أصيب بنيران أذربيجانية", "قتل برصاص الجيش", "في تبادل لإطلاق النار مع القوات الأرمينية": who fired."""
+    """ "أصيب بنيران أذربيجانية", "في هجوم روسي", "في عملية قام بها الجيش", "في تبادل لإطلاق النار مع القوات الأرمينية": who fired."""
     tokens, fights = look.a.tokens, look.pack.word_class("fighting")
     weapons, operations = look.pack.word_class("weapon"), look.pack.word_class("operation")
     hit, pred = look.reached(c) - {None}, c.pred
-    for i in range(pred.last, min(pred.stop or pred.last + 14, pred.last + 14)):
+    led = pred.governor.children if pred.governor is not None else ()  # "أسفرت عملية روسية عن مقتل خمسة"
+    before = [p.first for p in led if p.link == "subj" and p.first < pred.first]
+    for i in (*before, *range(pred.last, min(pred.stop or pred.last + 14, pred.last + 14))):
         words = bases(tokens[i].fold)
         if words.isdisjoint(weapons | operations):
             continue
-        near = look.thread.within(i, i + 3)
+        did = (a.mention for p in look.thread.preds if p.first == i for v in look.thread.relatives(p) if "light" in v.operates for a in v.subject)
+        near = list(did) or look.thread.within(i, i + 3)
         if words.isdisjoint(weapons):  # "في حملات لقوات الجيش"; not "في عملية ضد الحركة"
-            near = [m for m in near if m.first == i + 1 or fold(m.prep) == _WHITHER[1]]
+            kind = look.pack.word_class("martial")
+            near = [m for m in near if all(t.fold in kind for t in tokens[i + 1 : m.first]) or fold(m.prep) == _WHITHER[1]]
         fires = [m for m in near if (m.kind in ("demonym", "government-body", "armed-group") or m.rule == "agent.MIL")]
         if not fires and not words.isdisjoint(fights):
             fires = [m for m in look.thread.within(i + 1, i + 5) if fold(m.prep) == "مع" or tokens[m.first - 1].fold == "مع"]
@@ -86,7 +90,8 @@ def fought_with(look: Search, c: Case) -> list[Mention]:
 
 def whose_weapon(look: Search, c: Case) -> list[Mention]:
     """ "سقط صاروخ إيراني في أربيل": of what nation it is that fell."""
-    return [as_state(a.mention) for a in c.pred.subject if a.mention.rule in ("demonym", "agent.MIL") and a.mention.country][:1]
+    fell = (a.mention for a in c.pred.subject if a.mention.rule in ("demonym", "agent.MIL") and a.mention not in c.at("recipient"))
+    return [as_state(m) for m in fell if m.country][:1]
 
 
 def alike(look: Search, c: Case) -> list[Mention]:
