@@ -25,6 +25,7 @@ _SENT = ("envoy", "special-envoy", "special-representative", "chief-negotiator")
 _HEADING = ("director-general", "secretary-general", "president-of-commission", "council-president")
 
 
+_MINISTER = "minister"  # of anything that has no slug
 _SHORT_OF = 3  # letters of "for him"
 _SAID_OF = 8  # tokens between a presidency that speaks and its president
 
@@ -57,7 +58,8 @@ class Holders(Part):
             post, (name_at, known, stop) = chain
         if not name_at and self.titles.past_then(post.stop) > post.stop:
             return [self.reading.mention(i, post.stop, (), "role", "post.open", role=post.slug, conj=conj, prep=prep)]  # "الرئيس حينذاك": not today's
-        sent = not name_at and post.slug in self.pack.word_class("sent") and (post.of or "").startswith("org/")
+        sent = post.slug in self.pack.word_class("sent") or post.qualifier == "former"  # "الأمين العام السابق للجامعة وزير الخارجية السابق فلان"
+        sent = sent and not name_at and (post.of or "").startswith("org/")
         if sent and (chain := self._named_behind(post, short=True)) and chain[0].qualifier == "former":
             post, (name_at, known, stop) = replace(post, stop=chain[0].stop), chain[1]  # "مبعوث الأمم المتحدة رئيس نيجيريا السابق فلان": one man
         if deputy == "deputy" and not name_at and (second := self._second_title(i, post)):
@@ -308,6 +310,8 @@ class Holders(Part):
             at = post.stop - post.words
             again = None if self._is_of_another(post) else self._same_post(post.slug, at)
             return self._before_brackets(at) or again or self._of_a_body_met(post)
+        if post.slug == _MINISTER:
+            return None  # "وزير الاستثمار المصري" is not whichever minister without a table of his own the world knows
         if post.slug in self.pack.word_class("of-many"):
             return self.memory.same_post(post.slug, country_of(post.of))  # "عضو الكونغرس" is not the one whom the world knows
         holders = self.world.holders(post.slug, post.of, self.day, post.about)
@@ -480,6 +484,15 @@ class Holders(Part):
             return False
         return not any(h.name.what in ("adjective", "entity", "surname") for h in self.names.hits(j))
 
+    def _crowned(self, i: int, home: str | None) -> str | None:
+        """ "جلالة الملك" at token i, of whom nothing was told: of the report's state, else of the one state in it, but for those with an ambassador
+        there, that has a king."""
+        title = self.names.reference(i, "back")
+        if title is None or title.value != "king" or not i or self.tokens[i - 1].fold not in self.pack.word_class("majesty"):
+            return None
+        lands = [s for s in self.topic.ranked if self.memory.reigns(country_of(s), title.value) and s not in self.topic.senders]
+        return home if home in lands else lands[0] if len(lands) == 1 else None
+
     def _is_his(self, person: str, j: int) -> bool:
         """Does the word at token j stand in a mention of the person too?"""
         mentions = (m for m in self.memory.recent if m.entities == (person,))
@@ -547,6 +560,8 @@ class Holders(Part):
             home = land[0] if land is not None else self.state_with(post.slug, i if conj else -1, i)
             if weak and country_of(home) not in self.pack.word_class("chancellor"):
                 return []
+            if post.slug == HEADS[0] and not post.qualifier and (crowned := self._crowned(i, home)) is not None:
+                return self.holder(i, replace(post, of=crowned), conj, prep, below)
             speaks = post.slug.endswith("-spokesperson")
             if speaks and self.tokens[i].fold.removeprefix(conj).startswith(_THE) and (again := self.memory.holds(post.slug)):
                 return [self.reading.mention(i, post.stop, again.entities, "person", "post.again", role=again.role, conj=conj, prep=prep)]
@@ -639,6 +654,7 @@ class Holders(Part):
             states = [s for s in ([here] if here else []) + states if country_of(s) not in beside]
         if met := self.reading.met_by(at):  # "وزير الخارجية يستقبل نظيره المغربي"
             states = [s for s in (*states, *self.topic.ranked) if s != met]
+        states = [s for s in states if s not in self.topic.guests]
         if slug in self.pack.word_class("rare-post"):
             return next((s for s in (*states, *self.topic.named) if self.world.holders(slug, s, self.day)), None)
         own = self.reading.published_in

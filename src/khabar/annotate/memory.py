@@ -440,8 +440,8 @@ class Memory:
 
     def _is_royal(self, m: Mention) -> bool:
         """Is it somebody of a ruling house, no king: a head, or one whom a title like "الأمير" or "الشيخ" stands before?"""
-        if m.role == HEADS[0] and m.country in KINGDOMS:
-            return False  # "وقال سموه" after the king was named
+        if m.country in KINGDOMS and (m.role == HEADS[0] or any(self.world.held(e, HEADS[0], None) for e in m.entities)):
+            return False  # "وقال سموه" after the king was named, or one of old
         titled = self.tokens[max(0, m.first - 1) : m.last]  # "وزير الخارجية السعودي الأمير فيصل بن فرحان"
         return m.role in HEADS or any(t.fold in self.pack.word_class("royal") for t in titled)
 

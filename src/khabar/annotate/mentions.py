@@ -62,7 +62,8 @@ class Finder(Part):
         self._attempts: tuple[tuple[_Attempt, tuple[str, ...], tuple[str, ...]], ...] = (
             (self.posts.counterpart, ("counterpart",), ()), (self._fellow, ("fellow",), ()),
             (self.posts.leaders, ("leaders", "side"), ()), (self.posts.post, ("deputy", "its-minister", "its-envoy"), ("post",)),
-            (self.crowds.nations, (), ()), (self.things.names_here, (), ()), (self.things.body, (), ("body", "body-of")),
+            (self.posts.sent, (), ("entity",)), (self.crowds.nations, (), ()), (self.things.names_here, (), ()),
+            (self.things.body, (), ("body", "body-of")),
             (self.back.back, _LEADING_BACK, ()), (self._some_of, ("actor-noun",), ()), (self.crowds.anonymous, ("unnamed",), ()),
             (self.crowds.organ, ("organ-noun",), ()),
             (self.crowds.agent, ("actor-noun",), ("people", "adjective")), (self.crowds.land, ("land-noun",), ()),

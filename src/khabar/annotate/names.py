@@ -320,6 +320,7 @@ class Names:
 PRONOUNS = ("ها", "ه")
 PREPOSITIONS = ("ب", "ل", "ك")  # letters written in one with a word
 _THE, _TO_THE = "ال", "لل"
+_SON, _SERVANT = "بن", "عبد"
 _ALIKE = 0.7  # of the letters of two spellings
 _TITLE = 2  # words of a post that may have something between them
 _NISBA, _ACCUSATIVE, _SOUND_PLURAL = "ي", "ا", "ين"
@@ -403,18 +404,25 @@ def sound(word: str) -> str:
 def same_sound(one: str, other: str) -> bool:
     """Do two folded words begin alike, as far as spellings of one foreign name do?"""
     a, b = sound(one), sound(other)
-    return a[:2] == b[:2] or a in b or b in a
+    return a[:2] == b[:2] or (min(len(a), len(b)) > 1 and (a in b or b in a))  # "باه" is not in "دمبا"
 
 
 def same_spelling(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Are two folded names spellings of one: two words that sound alike, one of them a last word; or one last word and beginning?"""
-    a, b = [s for w in one if (s := sound(w))], [s for w in other if (s := sound(w))]
+    a, b = ([s for w in name if w != _SON and (s := sound(w))] for name in (one, other))
     common = set(a) & set(b)
     if len(common) >= 2 and (a[-1] in common or b[-1] in common):
         return True
     if len(one) == len(other) == 2 and one[0] == other[0] and one_letter_off(one[1], other[1]):
         return True  # one slip in a surname
+    if _ends_in_father(one) or _ends_in_father(other):
+        return False  # "خالد بن سلمان" and "محمد بن سلمان", "الملك عبد العزيز" and "سلمان بن عبد العزيز"
     return bool(a and b) and len(a[-1]) > 2 and a[-1] == b[-1] and (one[-1] == other[-1] or a[0][:1] == b[0][:1])
+
+
+def _ends_in_father(name: tuple[str, ...]) -> bool:
+    """Is the last word of the name, "عبد العزيز" for one, that of a father: behind "son of"?"""
+    return _SON in name[-3:-1] and (name[-2] == _SON or name[-2] == _SERVANT)
 
 
 def alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -455,17 +463,14 @@ def demonyms(world: World, letter: str) -> Sequence[tuple[str, str]]:
     return _DEMONYMS[id(world)][1].get(letter, ())
 
 
-_FIRST_NAMES: dict[int, tuple[World, frozenset[str]]] = {}
+_FIRST_NAMES: dict[int, tuple[World, frozenset[str], frozenset[str]]] = {}
 
 
-def first_names(world: World) -> frozenset[str]:
-    """Words that begin some person's name: too common to be a surname alone."""
+def first_names(world: World, fronted: bool = False) -> frozenset[str]:
+    """Words that begin some person's name: too common to be a surname alone. fronted: those whose letters begin like an article, without it."""
     key = id(world)
     if key not in _FIRST_NAMES:
-        people = (
-            names[0].tokens[0]
-            for names in world.names.values()
-            if any(n.what == "entity" and n.ref.startswith("person/") and len(n.tokens) > 1 for n in names)
-        )
-        _FIRST_NAMES[key] = world, frozenset(people)
-    return _FIRST_NAMES[key][1]
+        people = [n for names in world.names.values() for n in names if n.what == "entity" and n.ref.startswith("person/") and len(n.tokens) > 1]
+        _FIRST_NAMES[key] = world, frozenset(n.tokens[0] for n in people), frozenset(n.tokens[0] for n in people if n.article)
+    _, every, articled = _FIRST_NAMES[key]
+    return articled if fronted else every

@@ -22,6 +22,7 @@ _OWNED = ("ته", "تها", "تهم")  # a noun with its owner
 _DEED, _LONG = ("ت", "إ", "ا"), 6  # what a verbal noun of a derived stem begins with; letters with its preposition
 _FAMILY = 6  # letters of a family name with its article
 _POWERS = "org/p5"
+_GONE = 5  # years
 _SHORT = 4  # letters: what is shorter is seldom a surname by itself
 _HYPHEN, _POINT = "-", "."
 _CLEAR = 3  # letters of a name's sound
@@ -41,6 +42,7 @@ class People(Part):
         self.opening: set[str] = set()  # the first words of ``bound``
         self.leading: set[str] = set()  # every token that may lead to a word of ``bound``: so all others need not be taken apart
         self._first_names = first_names(self.world)
+        self._fronted_names = first_names(self.world, fronted=True)
         self._dots = reading.dots
 
     def person_at(self, j: int, post: Title | None) -> tuple[str | None, int]:
@@ -52,6 +54,9 @@ class People(Part):
         if full:
             best = [h for h in full if h.stop == full[0].stop]
             ref = best[0].name.ref if len(best) == 1 else self.choose([h.name.ref for h in best], post)
+            titled = post is not None and post.slug in self.world.posts
+            if ref and titled and self.is_foreign(full[0].stop) and not self.world.held(ref, post.slug if post else None, None):
+                return None, j  # "سفير إسبانيا خوان كارلوس غافو" is no king
             if ref:
                 return ref, self.whole_name(ref, full[0].stop)
         if self.tokens[j].fold in self.pack.word_class("before-name") and j + 1 < self.names.stop:
@@ -124,12 +129,15 @@ class People(Part):
         people = list(dict.fromkeys(people))
         met = [p for p in people if p in self.memory.entities]
         if post is not None and post.slug == HEADS[0] and any(self.world.held(p, post.slug, None) for p in people):
-            met = [p for p in met if self.world.held(p, post.slug, None)]  # "الرئيس كلينتون" is not the senator who was met
+            # "الرئيس كلينتون" is not the senator who was met, but "الرئيس بري" the speaker, and no president of another land
+            met = [p for p in met if self.world.held(p, post.slug, None) or self._presides(p)]
         if len(met) == 1:
             return met[0]
         if post is not None and not post.deputy:
             for day in (self.day, None):
                 fit = [p for p in people if any(_is_of(t, post) for t in self.world.held(p, post.slug, day))]
+                if not fit and day and post.slug == HEADS[0]:
+                    fit = [p for p in people if self._presides(p)]
                 if len(fit) == 1:
                     return fit[0]
             if post.of:
@@ -157,6 +165,11 @@ class People(Part):
         left = [t for t in self.world.held(person, None, None) if t.until and year_ago <= t.until <= self.day and t.post in HEADS[:2]]
         return min((self.world.posts[t.post].level for t in left), default=9)
 
+    def _presides(self, person: str) -> bool:
+        """Does the person on the day hold a post whose holder is called "الرئيس" as well, in a state that the report is about?"""
+        held = self.world.held(person, None, self.day) if self.day else ()
+        return any(t.post in self.pack.word_class("presides") and t.of in self.topic.ranked for t in held)
+
     def _level(self, person: str) -> int:
         """Of the posts that a person holds on the day, how high the highest is: 1 heads a state."""
         return min((self.world.posts[t.post].level for t in self.world.held(person, None, self.day) if t.post in self.world.posts), default=9)
@@ -179,12 +192,21 @@ class People(Part):
         return not self.is_begun(hit) and (len(hit.name.tokens) > 1 or self._near(hit.name.ref))
 
     def stands_alone(self, i: int, hit: Hit) -> bool:
-        """Does a name tell by itself whom it means? One of given names only ("محمد بن عبد الرحمن") wants its bearer's country in the report."""
+        """Does a name tell by itself whom it means? One of given names only ("محمد بن عبد الرحمن") wants its bearer's country in the report, and
+        one with his father's in it that he has not left all posts years ago: "خالد بن عبد العزيز" is no king of old."""
         words = range(i, hit.stop)
         if len(hit.name.tokens) > 1 and self.pack.phrase_at(self.tokens, i) is not None and self._dots and not self.tokens[i].form.endswith("ي"):
             return not self.tokens[i + 1].fold.startswith(_THE)  # "على الأمين العام"
-        common = all(self.tokens[k].fold in _NAME_PARTICLES or self.is_given(k) for k in words)
-        return not common or len(hit.name.tokens) == 1 or self.is_of_here(hit.name.ref)
+        common = all(self.is_of_names(k) or self.tokens[k - 1].fold == _SERVANT for k in words)
+        if not common or len(hit.name.tokens) == 1:
+            return True
+        shared = any(self.tokens[k].fold in _FILIAL for k in words)
+        return self.is_of_here(hit.name.ref) and not (shared and self._is_gone(hit.name.ref))
+
+    def _is_gone(self, person: str) -> bool:
+        """Did the last of a person's posts end more than five years before the report?"""
+        ends = [t.until for t in self.world.tenures_by.get(person, ())]
+        return bool(self.day and ends and all(ends)) and int(max(ends)[:4]) + _GONE < int((self.day or "")[:4])
 
     def is_begun(self, hit: Hit) -> bool:
         """Is a name only the beginning of another's: "كيم" in "كيم كاي غوان", "خليل إبراهيم" in "خليل إبراهيم المنصوري"?"""
@@ -376,6 +398,7 @@ class People(Part):
             if bound and (not refs or bound in refs or best[0].stop == i + 1):
                 hit = Hit(Name((key,), article, "surname", bound), best[0].stop if bound in refs else stop, conj, prep, article)
                 return self._person_again(i, bound, hit)
+        refs = [r for r in refs if r in self.memory.entities or not (self._of_titled(r, i) or self._before_given(r, after))]
         if not refs:
             return []
         if not best[0].conj and (self.is_foreign(i - 1) or self._is_unmet(i - 1)) and not any(self._first_sounds(r, i - 1) for r in refs):
@@ -502,6 +525,17 @@ class People(Part):
         opens = opens or any(r.conj for r in verbs)  # not "قواته ستعتقل البرهان"
         return opens and bool(verbs) and all(r.verb is not None and r.verb.gender == "f" for r in verbs)
 
+    def _of_titled(self, person: str, i: int) -> bool:
+        """ "النائب بهية الحريري": does a word that is nobody's, and no first name of the person, stand between a title and the surname at token i?"""
+        if i < 2 or self.reading.ends_mention(i) or self.names.particles(i) != ("", ""):
+            return False
+        word, hits = self.tokens[i - 1], self.names.hits(i - 1)
+        posts = (h for h in self.names.hits(i - 2) if h.name.what == "post" and h.stop == i - 1 and h.article)
+        titled = self.names.reference(i - 2, "honorific") or next(posts, None)
+        if not titled or word.kind != "word" or word.fold.startswith(_THE) or any(h.name.what != "surname" for h in hits):
+            return False
+        return not (self.names.opens[i - 1].phrases or self.reading.is_word(i - 1) or self._first_sounds(person, i - 1))
+
     def _first_sounds(self, person: str, k: int) -> bool:
         """Does token k sound like the first name of the person?"""
         return any(len(form) > 1 and same_sound(form[0], self.tokens[k].fold) for form in self.spellings(person))
@@ -514,7 +548,9 @@ class People(Part):
     def _strong(self, hit: Hit) -> bool:
         """A surname that may stand alone without having been introduced: of somebody in a leading post, and not an ordinary word."""
         word = hit.name.tokens[-1]
-        if sum(map(len, hit.name.tokens)) < _SHORT or (word in self._first_names and not hit.article):
+        given = word in self._first_names and (not hit.article or word in self._fronted_names)
+        if sum(map(len, hit.name.tokens)) < _SHORT or given:  # "ألكسندر", whose own letters look like an article, is a first name
+
             return sum(map(len, hit.name.tokens)) == _SHORT - 1 and word not in self._first_names and self._is_short(hit)
         if self.pack.readings(hit.name.tokens[0]) and self.world.entities[hit.name.ref].country != (country_of(self.topic.home) or ""):
             return False  # "البرهان" is proof, but in a report on Sudan
@@ -623,9 +659,14 @@ class People(Part):
     def is_joined(self, i: int) -> bool:
         """Does a given name with "and" on it stand right behind somebody who is named: "محمد عبدالسلام، وياسر العواضي"?"""
         last = self.memory.mentions[-1] if self.memory.mentions and self.tokens[i].fold.startswith(AND) else None
-        if last is None or last.kind != "person" or any(t.fold not in COMMAS for t in self.tokens[last.last : i]):
+        if last is None or last.kind != "person":
             return False
-        return self.is_joined_name(i)
+        right_behind = all(t.fold in COMMAS for t in self.tokens[last.last : i])
+        return self.is_joined_name(i) and (right_behind or self._is_made(self.unknown_name(i, joined=True)))
+
+    def _is_made(self, stop: int) -> bool:
+        """Does a name end before this token, which says what its bearer is made: "وفلان الفلاني وزيرا للصحة"?"""
+        return 0 < stop < self.names.stop and self.tokens[stop].fold in self.pack.word_class("made")
 
     def is_joined_name(self, i: int) -> bool:
         """Is the token "and" with a given name, and no verb or other word?"""
@@ -820,10 +861,15 @@ class People(Part):
         id = f"person/{self.pack.romanise(name)}"
         if id not in self.memory.entities:
             if sector:
-                of = of or self.topic.home or self.memory.acting_state()
+                of = of or self.topic.home or self._acting_state()
             country = self.memory.entity(of).country if of else None
             self.memory.entities[id] = Entity(id, "person", ((self.report.language, name),), country, sector, None, False)
         return id
+
+    def _acting_state(self) -> str | None:
+        """Who acts in the sentence, but for a guest's state: "كان في استقبال الوزير الأميركي رئيس الأركان فلان وسفير الولايات المتحدة لدى البلاد"."""
+        acts = self.memory.acting_state()
+        return acts if acts not in self.topic.guests else None
 
     def shortened(self, j: int, stop: int) -> str | None:
         """Who was named with these words and more: "هايلي مريم" after "هايلي مريم ديسالين"; nobody where two were."""

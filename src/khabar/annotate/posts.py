@@ -16,6 +16,8 @@ from khabar.model import Mention
 _TWO = ("ان", "ين")  # ends of a dual
 _MINISTER = 2  # level of a minister in posts.tsv
 _NEAR, _WORDS = 6, 40  # mentions, and tokens, between a ministry and "its minister"
+_AMBASSADOR = "ambassador"
+_RELATIVE = "ية"  # ends of a feminine adjective of relation
 _BY_TITLE = ("head-of-state", "head-of-government")  # "الملك" alone is the king
 
 
@@ -25,6 +27,7 @@ class Posts(Part):
     def __init__(self, reading: Reading, people: People, titles: Titles, holders: Holders) -> None:
         super().__init__(reading)
         self.people, self.titles, self.holders = people, titles, holders
+        self.listed_in = -1  # the sentence that named several ambassadors last
 
     def post(self, i: int, hits: list[Hit]) -> list[Mention]:
         deputy, posts, lead = None, [], hits
@@ -41,13 +44,19 @@ class Posts(Part):
             theirs = self.of_theirs(i)
             if theirs or not posts:
                 return theirs
-        hit = posts[0]
+        hit = self._of_no_row(posts) or posts[0]
         if any(h.stop > hit.stop for h in lead if h.name.what in ("entity",)):
             return []
+        if i and any(w in self.pack.word_class("prize") for w in stripped(self.tokens[i - 1].fold)):
+            return []  # "كأس ولي العهد", "جائزة خادم الحرمين الشريفين"
+        if hit.name.ref == _AMBASSADOR and hit.name.number in ("d", "p"):
+            self.listed_in = self.memory.sentence
         inside = self.titles.inside(i, hit)
         if longer := self.titles.reaches_into(i, hit):
             hit, inside = Hit(hit.name, longer[1], hit.conj, hit.prep, hit.article), longer[0]
         post = self.titles.complement(Title(hit.name.ref, hit.name.number, hit.stop, inside, len(hit.name.tokens), deputy=deputy is not None))
+        if (governs := self._governs(i, post)) is not None:
+            post.slug, post.of = "governor", governs
         headed = self.names.reference(post.stop - 1, "headed") if not post.of and post.words > 1 else None
         if headed is not None and (body := self.memory.headed(headed.tokens[0].removeprefix("ال"))):
             post.of = body.entities[0]  # "زعيم التيار": of a party or a group, whichever it is
@@ -79,6 +88,26 @@ class Posts(Part):
         if deputy is None and (kin := self.holders.relative(i, post)):
             return kin
         return self.holders.holder(i, post, conj, prep, deputy)
+
+    def _of_no_row(self, posts: list[Hit]) -> Hit | None:
+        """ "وزير التنمية الإدارية": a minister of what no row has, where the name of another portfolio begins as his does."""
+        at = posts[0].stop
+        if not posts[0].name.ref.endswith("-minister") or at >= self.names.stop or at in self.dated:
+            return None
+        goes_on = self.tokens[at].fold.startswith("ال") and self.tokens[at].form.endswith(_RELATIVE) and self.tokens[at - 1].form.endswith("ة")
+        if not goes_on or self.names.hits(at) or self.names.opens[at].phrases:
+            return None  # a nationality, "الكورية" of one half, "العامة"
+        return next((h for h in posts if h.name.ref == "minister" and h.stop < at), None)
+
+    def _governs(self, i: int, post: Title) -> str | None:
+        """ "أمير الرياض": the city, a capital, that a prince governs where the head of its state is no emir."""
+        title = self.names.reference(i, "back")
+        if post.slug != HEADS[0] or post.words > 1 or not post.of or self.memory.reigns(country_of(post.of), "emir"):
+            return None
+        if self.tokens[i].fold.removeprefix(AND) not in self.pack.word_class("governing-prince") or title is not None:
+            return None
+        hits = (h for h in self.names.hits(post.stop - 1) if h.name.ref.startswith("place/") and h.stop == post.stop and not (h.conj or h.prep))
+        return next((h.name.ref for h in hits), None)
 
     def _parted(self, i: int) -> tuple[Title, str, str] | None:
         """ "الممثل الباكستاني الخاص", "القائم الأميركي بالأعمال": a title of two words with the nationality between them."""
@@ -327,6 +356,18 @@ class Posts(Part):
             owners.append(more[0])
             stop = more[1]
         return (owners, stop) if len(owners) > 1 else None
+
+    def sent(self, i: int, hits: list[Hit]) -> list[Mention]:
+        """ "سفراء كل من فرنسا برونو فوشيه وألمانيا جورج بيرغلن": a state with its ambassador's name right behind it, in a sentence on several."""
+        if self.listed_in != self.memory.sentence:
+            return []
+        state = next((h for h in hits if h.name.what == "entity" and h.name.ref.startswith("state/") and not h.prep), None)
+        if state is None or state.stop >= self.names.stop or self.tokens[state.stop].kind != "word":
+            return []
+        title = Title(_AMBASSADOR, "s", state.stop, state.name.ref)
+        name_at, person, _ = self.titles.name_after(title)
+        alone = person is None or self.memory.origin(person) == country_of(state.name.ref)
+        return self.holders.holder(i, title, state.conj, "", None) if name_at and alone else []
 
     def _owned_person(self, post: Title, of: str, stop: int, alone: bool = False) -> tuple[str | None, int]:
         """Who is named behind the owner at token ``stop``, else the holder; nobody where somebody unknown is named, if one man is meant."""

@@ -262,7 +262,7 @@ class Things(Part):
                 return [self.reading.mention(i, org.stop, (org.name.ref,), "organisation", "body.of", country=country, conj=h.conj, prep=h.prep)]
             if owner is None and h.name.what == "body-of" and h.name.ref in _OF_CAPITALS:
                 owner = self._by_capital(h.stop)
-            if owner is None and (shared := self._shared_owner(h.stop)):
+            if owner is None and (shared := self._shared_owner(h.stop, h.name.what == "body-of")):
                 owner = shared, h.stop
             owner = owner or self._of_its_army(h.stop)
             if owner and not owner[0].startswith(_STATE):  # "الجيش الحوثي"
@@ -307,11 +307,16 @@ class Things(Part):
                 issuer = self._issuer(i, h)
                 before = None if issuer or self.memory.scene_before(i) else self._again(i, h)
                 before = before or (self.memory.body_of(h.name.ref, state) if (state := issuer or self._whose(i, h)) else None)
-                if before:
+                if before and not self._is_called_otherwise(before, i, h):
                     before = self._of_those_who_have(h.name.ref, before)
                     country = self.memory.entity(before).country
                     return [self.reading.mention(i, h.stop, (before,), "government-body", "body.again", country=country, conj=h.conj, prep=h.prep)]
         return []
+
+    def _is_called_otherwise(self, body: str, i: int, hit: Hit) -> bool:
+        """ "الجمعية الوطنية" in a report on a land whose parliament is a council: do the names that the world has for a house begin otherwise?"""
+        own = self.world.heads.get(body, ()) if hit.name.ref == "parliament" and hit.stop > i + 1 else ()
+        return bool(own) and self.tokens[i].fold.removeprefix(hit.conj + hit.prep).removeprefix("ال") not in own
 
     def _of_those_who_have(self, slug: str, body: str) -> str:
         """ "المجلس العسكري" in a report on France and Mali: of bodies that few states have the one that the world has of a state of the report."""
@@ -467,13 +472,18 @@ class Things(Part):
         first = any(h.name.what == "adjective" and h.article and h.stop == j for h in self.names.hits(j - 1))
         return first and any(h.name.what == "adjective" and h.article and h.conj == AND for h in self.names.hits(j))
 
-    def _shared_owner(self, j: int) -> str | None:
-        """ "السفارة والقنصلية السعوديتين", "سفارة وقنصلية السعودية": the state that stands behind a second body."""
+    def _shared_owner(self, j: int, construct: bool) -> str | None:
+        """ "السفارة والقنصلية السعوديتين", "سفارة وقنصلية السعودية": the state that stands behind a second body; behind any second noun of a
+        construct, "حكومة وشعب الكويت"."""
         for second in self.names.hits(j):
             if second.name.what in ("body", "body-of") and second.conj and not second.prep:
                 owner = self._owner_state(second.stop, second.name.what == "body", both=True)
                 return owner[0] if owner is not None else None
-        return None
+        word = self.tokens[j].form if construct and j + 1 < self.names.stop and not self.names.hits(j) else ""
+        if not word.startswith(AND) or not known(word[1:]) or self.reading.is_definite(j):
+            return None
+        owner = self._owner_state(j + 1, adjective=False)
+        return owner[0] if owner is not None else None
 
     def _owner_state(self, j: int, adjective: bool, both: bool = False) -> tuple[str, int] | None:
         """The state of a body right behind it, and the token after it. both: it may be that of two ("السعوديتين")."""

@@ -11,10 +11,10 @@ from khabar.annotate.reading import AND, COMMAS, NUNATED, Part, Reading, Title, 
 from khabar.lemmas import known, whole
 from khabar.world import FAMILY_FIRST
 
-_OPEN = frozenset(("(", "«", '"', "“"))
+_OPEN = frozenset(("(", "«", '"', "“", "”"))  # ”…“ is a pair the wrong way round
 _PORTFOLIO = 4  # words of a minister's title before its last: "وزير الدولة للشؤون الخارجية"
 _FOR, _IN, _BY = "ل", "في", "ب"
-_CLOSE = frozenset((")", "»", '"', "”"))
+_CLOSE = frozenset((")", "»", '"', "”", "“"))
 _FEW = 6
 _OF_STATE = "minister-of-state"
 _NEGOTIATOR = "chief-negotiator"
@@ -22,6 +22,7 @@ _TASK = 8  # tokens of what an envoy is sent for
 _MORE = 3  # posts of one man behind his first
 _FIELD = 10  # tokens of a portfolio
 _MINISTER = 2  # level of a minister in posts.tsv
+_ABROAD = 3  # tokens of "المقيمين في الخارج"
 _MOSTLY = 2  # states that a report is mostly about
 _POINT = "."
 _SERVANT = "عبد"
@@ -65,7 +66,7 @@ class Titles(Part):
 
     def complement(self, post: Title) -> Title:
         """Reads what follows the title: demonym, country or body, and words such as السابق, in any order."""
-        j = post.stop
+        j = begin = post.stop
         for _ in range(4):
             if j >= self.names.stop or j in self.dated:
                 break
@@ -100,9 +101,10 @@ class Titles(Part):
                 and not any(h.name.what == "adjective" for h in self.names.hits(j))
             ):
                 break  # "محتجون السفارة": a plural that kept its nun is nobody's
-            of_it = post.qualifier or post.fresh or (post.slug in _SENT and post.words > 1)
+            of_it = post.qualifier or post.fresh or (post.slug in _SENT and (post.words > 1 or j > begin))
             if of_it and (state := next((h for h in self.names.hits(j) if h.prep == "ل" and h.name.ref.startswith("state/")), None)):
-                post.of, post.stop = state.name.ref, state.stop  # "الرئيسة السابقة لجمهورية إفريقيا الوسطى", "المندوب الدائم لفرنسا"
+                # "الرئيسة السابقة لجمهورية إفريقيا الوسطى", "المندوب الدائم لفرنسا", "السفير غير المقيم لكوبا"
+                post.of, post.stop = state.name.ref, state.stop
                 break
             if (full := self._in_full(post, j)) is not None:
                 post.of, post.stop = full
@@ -309,7 +311,11 @@ class Titles(Part):
         """ "وزير الخارجية والتعاون الدولي الموريتاني": the owner behind one more portfolio."""
         if not self.tokens[j].fold.startswith(AND + "ال") or any(h.name.what == "post" for h in self.names.hits(j)):
             return None  # "ولي العهد والرئيس المصري": the second title is another's
-        for k in range(j + 1, min(j + 5, self.names.stop)):
+        for k in range(j, min(j + 5, self.names.stop)):
+            if (abroad := self._of_those_abroad(k)) is not None:
+                return abroad
+            if k == j:
+                continue
             told = self.pack.phrase_at(self.tokens, k) is not None or self.reading.is_verb(k)
             if self.tokens[k].kind != "word" or told or k in self.dated:
                 return None
@@ -319,6 +325,13 @@ class Titles(Part):
             if self.reading.is_word(k) and not self.reading.is_definite(k):
                 return None
         return None
+
+    def _of_those_abroad(self, k: int) -> tuple[str, int] | None:
+        """ "وزير الخارجية والموريتانيين في الخارج": the state whose people abroad a minister is for as well, and the token behind them."""
+        people = next((h for h in self.names.hits(k) if h.name.number == "p" and h.article and h.conj and h.name.ref.startswith("state/")), None)
+        ends = range(people.stop, min(people.stop + _ABROAD, self.names.stop)) if people is not None else ()
+        at = next((n for n in ends if self.tokens[n].fold in self.pack.word_class("abroad")), None)
+        return (people.name.ref, at + 1) if people is not None and at is not None else None
 
     def owner(self, j: int) -> tuple[str, int] | None:
         """Whose post: a demonym (with its article), a state, organisation or body, right after the title."""

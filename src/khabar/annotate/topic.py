@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from khabar.annotate.memory import Memory
 from khabar.annotate.names import Hit, Names
 from khabar.model import Sentence
 from khabar.world import World
 
+_AMBASSADOR = "ambassador"
+_TITLE = 3  # tokens of "غير المقيم لجمهورية"
+_SENDER = 5  # tokens of "سفير جمهورية مصر العربية المعتمد" before "to the country"
 _OPENING, _ENDS_OPENING = 7, frozenset((":", "-", "–"))
 
 
@@ -24,6 +28,8 @@ class Topic:
         self._backing: Counter[str] | None = None
         self._outright: Counter[str] = Counter()
         self._bare: Counter[str] = Counter()
+        self._sent: frozenset[str] | None = None
+        self._guests: frozenset[str] | None = None
         self._two: tuple[str, ...] | None = None
         self._posts: list[tuple[int, Hit]] | None = None  # end of its sentence, and a post that the report names
 
@@ -31,12 +37,44 @@ class Topic:
     def home(self) -> str | None:
         """The state that the report is about, when one is named far more than any other: whose "the ministry" must be."""
         if self._home_state is None or not self.memory.mentions:
-            top = self._weights.most_common(2)
+            top = [(s, n) for s, n in self._weights.most_common() if s not in self.guests][:2]
             clear = top and top[0][1] >= 3 and (len(top) == 1 or top[0][1] >= 1.3 * top[1][1])
             at = self.dateline
             told = at and at in dict(top) and 2 * self._weights[at] >= top[0][1] >= 3
             self._home_state = at if told else top[0][0] if clear else ""
         return self._home_state or None
+
+    @property
+    def senders(self) -> frozenset[str]:
+        """The states whose ambassadors the report names: "تقبل الملك أوراق اعتماد سفير المملكة العربية السعودية" is another king's."""
+        if self._sent is None:
+            self._sent = frozenset(s for k, hits in self._all_hits() for h in hits if h.name.ref == _AMBASSADOR for s in self._behind(h.stop))
+        return self._sent
+
+    def _behind(self, j: int) -> Iterator[str]:
+        """The first state named in the few tokens from here on."""
+        near = (h.name.ref for k in range(j, min(j + _TITLE, self.names.stop)) for h in self.names.hits(k) if h.name.ref.startswith("state/"))
+        yield from islice(near, 1)
+
+    @property
+    def guests(self) -> frozenset[str]:
+        """The states that have an ambassador "to the country" ("سفير الولايات المتحدة لدى البلاد"), which is the reporter's, and so none of them;
+        those whose ambassadors present their credentials, if several do."""
+        if self._guests is None:
+            self._guests = frozenset(self._accredited())
+        return self._guests
+
+    def _accredited(self) -> Iterator[str]:
+        tokens, words = self.memory.tokens, self.memory.pack.word_class
+        papers = (k for k in range(1, len(tokens)) if tokens[k].fold in words("accreditation") and tokens[k - 1].fold in words("papers"))
+        if next(papers, None) is not None and len(self.senders) > 1:
+            yield from self.senders
+        limit = self.names.stop
+        for k in range(1, len(tokens) - 1):
+            if tokens[k].fold in words("beside") and tokens[k + 1].fold in words("reporters-land"):
+                self.names.stop = k
+                yield from (h.name.ref for j in range(max(0, k - _SENDER), k) for h in self.names.hits(j) if h.name.ref.startswith("state/"))
+        self.names.stop = limit
 
     @property
     def dateline(self) -> str | None:
