@@ -138,6 +138,29 @@ def test_tokens(text: str, expected: list[str]) -> None:
 # ------------------------------------------------------------------ sentences
 
 
+WRAPPED = """استقبل وزير الخارجية الكيني في نيروبي
+اليوم نظيره الغاني، وبحث معه «سبل
+تعزيز التعاون التجاري والأمني بين
+البلدين».
+وقال الوزير إن بلاده ترحب بزيارة الوفد
+الغاني.
+وغادر الوفد مساء إلى أكرا بعد زيارة
+استمرت يومين."""
+
+
+def test_lines_broken_at_a_width_are_one_sentence() -> None:
+    assert [s.of(WRAPPED).count("\n") for s in sentences(WRAPPED)] == [3, 1, 1]
+    assert [q.span.of(WRAPPED) for q in quotes(WRAPPED)] == ["سبل\nتعزيز التعاون التجاري والأمني بين\nالبلدين"]
+
+
+def test_headlines_and_long_paragraphs_stay_apart() -> None:
+    headlines = "\n".join(f"وزير الخارجية الكيني يصل إلى العاصمة رقم {n}" for n in range(6))
+    assert len(sentences(headlines)) == 6
+    told = "قال الوزير إن الحكومة تدرس العرض الذي قدمته الدول المجاورة منذ أسابيع وإنها سترد عليه قريبا بعد أن تنتهي من المشاورات"
+    long = "\n".join([told] * 6)
+    assert len(sentences(long)) == 6
+
+
 @given(ANY)
 def test_sentences_hold_every_letter(text: str) -> None:
     spans = sentences(text)

@@ -183,12 +183,15 @@ def quotes(text: str) -> list[Quote]:
     """Stretches between quotation marks, outermost only, in order. A mark never closed runs to the end of its paragraph."""
     found: list[Quote] = []
     start, closer, depth, opener = -1, "", 0, ""
+    wrapped = _wrapped(text)
     for mark in _QUOTING.finditer(text):
         i, char = mark.start(), _mark(mark.group())
         if start < 0:
             if char in _OPENERS or (char in "\"”" and not _inch(text, i)):
                 start, closer, depth, opener = mark.end(), _OPENERS.get(char, char), 0, char
         elif char == "\n":
+            if i in wrapped:
+                continue
             found.append(Quote(Span(start, i), False))
             start = -1
         elif char in _OPENERS and char != closer and _OPENERS[char] == closer and opener != "”":  # ”…“ is a pair the wrong way round
@@ -214,16 +217,41 @@ _STOP = re.compile(rf"{_MARKS}|\n+")
 _STOP_OR_DOT = re.compile(rf"{_MARKS}|{_DOT}|\n+")  # looks back at every letter: a third of the speed, so only for a text that has such a dot
 
 
+def _wrapped(text: str) -> frozenset[int]:
+    """Where line breaks stand inside sentences: of a text whose short lines (of a mail, a PDF) mostly end anywhere, and some at a full stop.
+
+    A list of headlines has no line with a full stop, verses hardly one; a paragraph a line is longer."""
+    lines = [(m.start(), m.end(), m.group().strip()) for m in _LINE.finditer(text) if m.group().strip()]
+    if len(lines) < _SOME_LINES or max(len(line) for _, _, line in lines) > _WIDTH:
+        return frozenset()
+    ends = [line.rstrip(_CLOSERS)[-1:] in _ENDS for _, _, line in lines]
+    inside = [
+        stop
+        for (_, stop, line), (start, _, _), ended in zip(lines, lines[1:], ends, strict=False)
+        if not ended and len(line) >= _FULL_LINE and start == stop + 1
+    ]
+    return frozenset(inside) if len(inside) * 2 > len(lines) - 1 and sum(ends) >= len(lines) * _END_SENTENCES else frozenset()
+
+
+_LINE = re.compile(r"[^\n]+")
+_CLOSERS, _ENDS = "\"'”»›)] ", frozenset(".!?؟…:")
+_SOME_LINES, _FULL_LINE, _WIDTH = 5, 25, 110  # lines, letters, letters
+_END_SENTENCES = 0.15  # of the lines
+
+
 def sentences(text: str) -> list[Span]:
-    """Sentences, without the white space around them. A line break always ends one; an initial's full stop does not."""
+    """Sentences, without the white space around them. A line break ends one, but where the text is broken at a width; an initial's full stop
+    does not."""
     out: list[Span] = []
-    begin = 0
+    begin, wrapped = 0, _wrapped(text)
     for m in (_STOP_OR_DOT if "·" in text or "•" in text else _STOP).finditer(text):
         if text[m.start()] != "\n":
             if text[m.start()] == "." and _is_initial(text, m.start()):
                 continue
             if m.end() < len(text) and text[m.end()].isascii() and text[m.end()].isalpha() and m.end() == m.start() + 1:
                 continue  # example.com
+        elif m.start() in wrapped:
+            continue
         _keep(text, begin, m.end(), out)
         begin = m.end()
     _keep(text, begin, len(text), out)

@@ -207,6 +207,7 @@ class Predicates(Stack):
                     and not verb.clause.topic
                     and not verb.reading.pronoun
                     and not verb.children
+                    and not (unit.reading is not None and unit.fold == fold(unit.reading.lemma) + "ا")  # "بعد أن وقع اتفاقا"
                     and (not self._wants_object(verb) or ("reverse" in verb.operates and unit.fold.startswith("ال")))
                 ):
                     governor, link = verb, "subj"
@@ -532,6 +533,8 @@ class Predicates(Stack):
         counted = nxt is not None and nxt.kind == "number" and not self._counts_doers(nxt, self._next(k + 1))
         if nxt is not None and not titled and (counted or self._is_somebody(nxt) or self._acts(pred, nxt, self._next(k + 1))):
             pred.strange = True
+        if nxt is not None and nxt.kind == "word" and self._is_no_doer(pred, nxt):
+            pred.strange = False
         pred.after_strange = bool(joined is not None and joined.strange and not joined.subject and not continued and self._alike(joined, pred))
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
@@ -780,6 +783,16 @@ class Predicates(Stack):
         if unit.kind != "word" or self._governed(unit):
             return False
         return unit.fold.startswith("ال") or (len(unit.fold) > 3 and not known(self.tokens[unit.first].form))
+
+    def _is_no_doer(self, pred: Pred, unit: Unit) -> bool:
+        """ "بعد أن قطع العلاقات", "كما رفضت المقترح": is the definite word behind the verb a feminine one where the verb is a man's, or, behind a
+        later verb, ties or what is refused?"""
+        verb = pred.reading.verb
+        if verb is None or verb.passive or verb.number != "s" or not unit.fold.startswith("ال") or not any(f.object for f in pred.frames):
+            return False
+        his = verb.gender == "m" and self.tokens[unit.first].form.endswith(HERS)
+        later = any(p.kind == "verb" and p is not pred for p in self.preds)
+        return his or (later and not bases(unit.fold).isdisjoint(self.pack.word_class("refusable") | self.pack.word_class("tie")))
 
     def _acts(self, pred: Pred, unit: Unit, then: Unit | None) -> bool:
         """ "رحبت وزارة الوحدة بـ …": behind a verb that takes no object a plain noun is its subject, though it names nobody we know."""

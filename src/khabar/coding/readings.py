@@ -213,8 +213,8 @@ class Readings:
         if past and not verb.conj and self._is_said_to_be(units, k):
             return noun
         suffers = past and (opens or bool(verb.conj))
-        if suffers and after is not None and after.kind == "date":
-            return verb  # "قتل أمس ثلاثة جنود"
+        if suffers and after is not None and (after.kind == "date" or after.fold in self.pack.word_class("also")):
+            return verb  # "قتل أمس ثلاثة جنود", "ورفض أيضا العرض"
         inside = after is not None and after.is_phrase(("prep",)) and after.phrase is not None and fold(after.phrase.value) == IN
         if suffers and inside and verb.lemma in self.pack.word_class("kills"):
             return verb  # "قتل في الانفجار ثلاثة جنود": a killing has its genitive before that
@@ -359,8 +359,8 @@ class Readings:
 
     @staticmethod
     def _behind_conjunction(before: Unit | None) -> bool:
-        """ "بعد أن قطع في التاسع منه الاتصالات": a particle of time behind which no noun can stand."""
-        return before is not None and before.is_phrase(("conj",)) and before.phrase is not None and before.phrase.value in ("when", "ever-since")
+        """ "بعد أن قطع في التاسع منه الاتصالات", "كما رفض العرض": a particle behind which no noun can stand."""
+        return before is not None and before.is_phrase(("conj",)) and before.phrase is not None and before.phrase.value in _BEFORE_VERBS
 
     def _tells_what_in(self, units: list[Unit], k: int, verb: Reading, after: Unit | None) -> bool:
         """ "تلقى اتصالا هاتفيا من نظيره شكره فيه على": does it tell, behind an act without its article, what was done in that?"""
@@ -671,6 +671,7 @@ _APART = 3  # letters of إيا, which carries the pronoun of an object
 _MOST = 100_000  # forms; then it begins anew
 _DESCRIBED = 24  # units between a subject with its description and its verb
 _OPENING = frozenset(("comp", "was", "conj", "background"))  # phrases behind which a clause may open with its subject
+_BEFORE_VERBS = ("when", "ever-since", "joins")  # conjunctions, by their value, behind which a verb stands
 _NOT_HE = ("ه", "ت", "ين", "ى")  # ends of words that are no masculine singular
 _STOPS = (".", "؛", ":")
 _THAT = "إن"

@@ -288,10 +288,10 @@ class Stack:
     def _is_feminine(self, mention: Mention) -> bool:
         """Is it a body with a feminine name, or a state or a city that is not among the masculine ones ("وطالب بيونغ يانغ بـ")?"""
         first = self.tokens[mention.first]
-        if first.fold in self.pack.word_class("masculine"):
+        if first.fold in self.pack.word_class("masculine") or first.fold in self.pack.word_class("either-gender"):
             return False
         if mention.kind in ("state", "place") and mention.rule == "name":
-            return not first.form.startswith("ال") or first.form.endswith(HERS)
+            return mention.kind == "state" or not first.form.startswith("ال") or first.form.endswith(HERS)
         return mention.kind in ("organisation", "government-body", "armed-group", "party") and first.form.endswith(HERS)
 
     def taken_up(self, verb: Pred) -> bool:
@@ -331,6 +331,11 @@ class Stack:
         done_to = any(f.object == "recipient" and f.type in _DONE_TO for f in self.pack.verb_frames.get(reading.lemma, ()))
         return before in self.pack.word_class("of-them") and not done_to
 
+    def _only_skips(self, at: int, stop: int) -> bool:
+        """Do nothing but words like "also" and days stand between these tokens ("ودعا أيضا الصين")?"""
+        between = [u for u in self.units if at <= u.first < stop]
+        return 0 <= at < stop and bool(between) and all(u.kind == "date" or u.is_phrase(("skip", "conj")) for u in between)
+
     def _agrees(self, reading: Reading, mention: Mention, behind: int = -1) -> bool:
         """A feminine verb has no man for its subject ("وستطرد السفير"): he is its object. behind: the token after the verb, if it is not the last."""
         verb = reading.verb
@@ -340,7 +345,8 @@ class Stack:
         if verb is not None and not verb.passive and oblique(first.fold, mention) and not some_of:  # "شرعت مجموعات من المظليين الروس في"
             return False  # "طردت 12 دبلوماسيا روسيا"
         ends_t = verb is not None and verb.lemma.endswith(TA)  # سيرت stands in the words by its feminine, without its present
-        if verb is not None and not ends_t and verb.gender == "m" and verb.number == "s" and mention.first in (self.last_stop, behind):
+        near = mention.first in (self.last_stop, behind) or self._only_skips(self.last_stop, mention.first)
+        if verb is not None and not ends_t and verb.gender == "m" and verb.number == "s" and near:
             return not self._is_feminine(mention)  # "كما دعا الرباعية إلى": right behind a man's verb no woman is the subject
         if verb is None or verb.gender != "f" or verb.number != "s":
             return True

@@ -193,7 +193,7 @@ class Thread:
         if pred.kind == "noun":
             return []
         texts = [a for a in pred.args if a.role == "object" and a.medium and not a.prep] if pred.says and pred.kind == "verb" else []
-        if texts:
+        if texts and pred.lemma not in self.pack.word_class("describing"):  # "وصف الوزير تصريحات السويد بأنها"
             return texts  # "طردت الحكومة السفير، وذكر بيان للحكومة أن": whose text it is, whoever was told of before
         if sent := self._men_of(pred):
             return sent
@@ -909,6 +909,8 @@ class Thread:
         if len(m.entities) > 1 or m.kind == "group":
             return True
         if m.kind == "people-group":
+            if self.a.tokens[m.first].fold in self.pack.word_class("one-person"):
+                return False  # "وبينهم امرأة، يتم استجوابهم"
             return m.rule != "unnamed" or self.entity(m.entities[0]).name("en").endswith(_SEVERAL)
         tokens = self.a.tokens
         people = soon and m.rule.startswith("agent")

@@ -171,7 +171,7 @@ def within(clause: Clause, outer: Clause) -> bool:
 
 def oblique(word: str, mention: Mention) -> bool:
     """Is a noun for people written in a case that a subject does not have ("دبلوماسيين", "جنديا")?"""
-    if not mention.rule.startswith(("agent", "unnamed")) or len(word) <= 4 - mention.rule.startswith("unnamed"):
+    if not mention.rule.startswith(("agent", "unnamed", "post.plural")) or len(word) <= 4 - mention.rule.startswith("unnamed"):
         return False
     if word.endswith("ا") and not word.startswith("ال"):
         return not (word.endswith("يا") and word[-3:-2] == "ا")  # "أعلنته شخصا"; "رعايا", "ضحايا" do not change

@@ -97,7 +97,7 @@ class Wording:
     def _elsewhere(self, pred: Pred, frame: Frame) -> frozenset[str]:
         """The words for who acts or is acted upon, where what the frame demands may stand outside of the predicate's own stretch."""
         if pred.kind == "noun":
-            return self._beginners(pred) if frame.object == "place" and frame.type == "RETREAT" else _NONE
+            return self._beginners(pred) if frame.object == "place" and frame.type in ("RETREAT", "MOBILIZE") else _NONE
         if pred.kind != "verb":
             return _NONE
         him = self.thread.object_pronoun(pred) if pred.reading.pronoun and frame.object == "recipient" else None
@@ -194,9 +194,11 @@ class Wording:
         return frozenset().union(*(words for m in early for words in self._bases[max(0, m.first - 1) : m.last]))
 
     def _beginners(self, pred: Pred) -> frozenset[str]:
-        """The words for who acts, of the verb whose object the noun is: "بدأت القوات الفرنسية مغادرة تشاد"."""
-        over = pred.governor if pred.link == "obj" else None
-        doers = over.subject if over is not None and over.kind == "verb" and over.operators else ()
+        """The words for who acts, of what only carries the noun: "بدأت القوات الفرنسية مغادرة تشاد", "قيام قوات إريترية بتوغل"."""
+        over = pred.governor
+        if over is None or not any(fold(o.link) == fold(pred.link.removeprefix("obj")) for o in over.operators):
+            return _NONE
+        doers = over.subject if over.kind == "verb" else over.of_role("genitive")
         return frozenset().union(*(words for a in doers for words in self._bases[max(0, a.mention.first - 1) : a.mention.last]))
 
     def _gather(self, pred: Pred) -> set[str]:
