@@ -365,7 +365,13 @@ class Holders(Part):
         """Whom the report named before as this sender's envoy, where the world has another: states send more than one."""
         met = (m for m in reversed(self.memory.recent) if m.role == post.slug and m.of == post.of and m.kind == "person" and len(m.entities) == 1)
         last = next((m.entities[0] for m in met), None)
-        return last if last is not None and last not in holders else None
+        return last if last is not None and last not in holders else self._of_a_pair(post)
+
+    def _of_a_pair(self, post: Title) -> str | None:
+        """ "السفير الروسي" after "السفيرين الإيراني فلان والروسي فلان": the newcomer among several with one title who is of this sender."""
+        rows = (m.entities for m in reversed(self.memory.recent) if m.role == post.slug and len(m.entities) > 1 and m.rule == "post.several")
+        of_them = [e for e in next(rows, ()) if self.memory.entity(e).country == country_of(post.of)]
+        return of_them[0] if len(of_them) == 1 and of_them[0] in self.memory.entities and not self.memory.entity(of_them[0]).known else None
 
     def _moved(self, post: Title) -> str | None:
         """Who was named with this post and left it some weeks before the report, or takes it some weeks after: "رئيس مالي" on the day of the coup.
@@ -395,6 +401,8 @@ class Holders(Part):
             return None
         if post.stop < self.names.stop and self.tokens[post.stop].fold.startswith(_OF_THE) and not self.names.reference(post.stop, "headed"):
             return None  # "المدير العام للعلاقات الخارجية في الوزارة"
+        if post.stop < self.names.stop and any(h.prep == "ل" and h.name.what.startswith("body") for h in self.names.hits(post.stop)):
+            return None  # "الأمين العام لوزارة الخارجية"
         heads = {t.person for ref in self.memory.entities if ref.startswith("org/") for t in self.world.holders(post.slug, ref, self.day)}
         return heads.pop() if len(heads) == 1 else None
 
@@ -725,6 +733,8 @@ class Holders(Part):
             name_at, other, after = self.titles.name_after(post)
             if name_at and post.of and any(t.of == post.of for t in self.world.held(person, post.slug if post.slug != "leader" else None, self.day)):
                 name_at = 0  # "كاثرين آشتون، مسؤولة الشؤون الخارجية في الاتحاد الأوروبي، رئيس الوزراء فلان"
+            if name_at and hit.conj and self.tokens[post.stop].fold in COMMAS:
+                name_at = 0  # "استقبل فلان رئيس الوزراء ووزير الداخلية، السيد فلان": both are his who was named before them
             if name_at and not (post.of or other) and self.day and self.world.held(person, post.slug, self.day):
                 name_at = 0  # "استقبل الشيخ خالد آل خليفة وزير الخارجية سعادة السيد فلان"
             if name_at and not (other and self._is_chief(other, post, phrase is not None)):

@@ -630,15 +630,16 @@ class People(Part):
     def _joined_on(self, k: int) -> bool:
         """Does "and" begin the token, so that somebody or something else follows?"""
         token = self.tokens[k]
-        return token.fold.startswith(AND) and (token.fold[1:] in self._first_names or known(token.form[1:]))
+        rest = token.fold[1:]
+        return token.fold.startswith(AND) and (rest in self._first_names or rest in self.bound or known(token.form[1:]))
 
     def _goes_on_as_name(self, stop: int) -> bool:
         """Does a name that ends before this token go on, so that it was another man's?"""
         if stop >= self.names.stop or self.tokens[stop].kind != "word" or stop in self.dated:
             return False
         word = self.tokens[stop]
-        if word.fold in self.pack.word_class("clause-word"):
-            return False
+        if word.fold in self.pack.word_class("clause-word") or self._joined_on(stop):
+            return False  # "لقاء جيفري وساترفيلد"
         foreign = not known(word.form) and not self.reading.is_word(stop) and not self.names.hits(stop)
         return word.fold in _NAME_PARTICLES or self.is_given(stop) or foreign
 

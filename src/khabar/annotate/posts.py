@@ -204,6 +204,8 @@ class Posts(Part):
         j = post.stop
         if not post.of and post.number == "d" and (both := self._named_pair(post)):
             return [self.reading.mention(i, both[1], both[0], "person", "post.several", role=post.slug, conj=conj, prep=prep)]
+        if not post.of and post.number == "d" and (two := self._each_with_name(post)):
+            return [self.reading.mention(i, two[1], two[0], "person", "post.several", role=post.slug, conj=conj, prep=prep)]
         if not post.of and post.number == "d" and (cabinet := self._two_portfolios(i, post)):
             people, stop, of = cabinet
             return [self.reading.mention(i, stop, people, "person", "post.several", role=post.slug, of=of, conj=conj, prep=prep)]
@@ -273,6 +275,24 @@ class Posts(Part):
         if (two := self._both_by_name(titles)) is not None:
             return *two, state
         return tuple(self.holders.on_the_day(t) or self.holders.office(t, state) for t in titles), stop, state
+
+    def _each_with_name(self, post: Title) -> tuple[tuple[str, str], int] | None:
+        """ "وزيري الخارجية مولود تشاووش أوغلو، والدفاع خلوصي أكار": two ministers, each named behind his portfolio; and the token after them."""
+        name_at, first, stop = self.titles.name_after(Title(post.slug, "s", post.stop, words=post.words))
+        at = stop + (stop < self.names.stop and self.tokens[stop].fold in COMMAS)
+        word = self.tokens[at].fold if name_at and at < self.names.stop else ""
+        other = self._alike(post.slug, self.tokens[post.stop - 1].fold, word[1:]) if word.startswith(AND + "ال") and post.words > 1 else None
+        if other is None or first is None:
+            return None
+        state = f"state/{self.memory.origin(first)}"
+        behind, second, after = self.titles.name_after(Title(other, "s", at + 1, state if state in self.world.entities else None))
+        if not behind:
+            return None
+        second = second or self.people.unknown_person(behind, after, state if state in self.world.entities else None)
+        for person, begin, end in ((first, name_at, stop), (second, behind, after)):
+            self.memory.entity(person)
+            self.people.remember(person, begin, end)
+        return (first, second), after
 
     def _both_by_name(self, titles: list[Title]) -> tuple[tuple[str, str], int] | None:
         """ "وزيري الدفاع والداخلية إلياس المر وحسن السبع": the two whose names stand behind two titles, in their order; and the token after them."""

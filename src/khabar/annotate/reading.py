@@ -151,7 +151,10 @@ class Reading:
         return None
 
     def of_here(self, j: int, hit: Hit) -> str:
-        """Of several with the name the one of whose country the report tells most: "مقاتلو المقاومة الشعبية" in Yemen or in the Sudan."""
+        """Of several with the name the one of whose country the report tells most: "مقاتلو المقاومة الشعبية" in Yemen or in the Sudan; but a state
+        and no city has "وزير خارجية عمان"."""
+        if hit.name.ref.startswith("state/"):
+            return hit.name.ref
         alike = [h.name.ref for h in self.names.hits(j) if h.stop == hit.stop and h.name.what == "entity" and not (h.conj or h.prep)]
         return max(alike, key=lambda ref: self.topic.backing[self.world.entities[ref].country or ""]) if len(alike) > 1 else hit.name.ref
 
