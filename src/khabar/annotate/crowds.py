@@ -39,6 +39,7 @@ _OUTLETS = frozenset(("newspaper", "agency", "channel", "radio", "site", "magazi
 _SOLDIERS, _ITS_MINISTRY = "unnamed/soldiers", "-mod"
 _COMMITTEE = "committee"  # "لجنة الخارجية في مجلس الشيوخ" is of that matter, and not of the ministry
 _BEHIND_TRADE = 4  # tokens from people of a trade to their nation
+_PAPERS = 3  # tokens from people to the nationality that they bear
 _COUNTED = 4  # tokens between a death and whom it befell: "مقتل ما لا يقل عن ثلاثة جنود"
 _CROWDS = _FORCES | _MET | {"unnamed/protesters", "unnamed/civilians", "unnamed/opposition", "unnamed/coup-leaders"}
 _MAKE = 8  # tokens of the make of arms, with its marks
@@ -844,6 +845,8 @@ class Crowds(Part):
             return []  # "الوصول إلى عشرة ملايين دولار أمريكي"
         if any(h.stop < self.names.stop and self.tokens[h.stop].fold in self.pack.word_class("name-particle") for h in hits):
             return []  # "الأمير تركي بن عبدالله": his name
+        if bearers := self._by_papers(i, hits):
+            return bearers
         for h in hits:
             bare = h.name.what == "adjective" and h.name.ref.startswith("state/") and not h.prep and not self._has_article(i, h)
             told = (self.names.counted(i) or (h.name.number == "d" and self.reading.opens(i))) and not h.conj  # "إفراج الحركة عن أميركيتين"
@@ -883,6 +886,30 @@ class Crowds(Part):
                 refs, stop = self._further(h)
                 return [self.reading.mention(i, stop, refs, "demonym", "demonym", country=country_of(refs[0]) if len(refs) == 1 else None)]
         return []
+
+    def _by_papers(self, i: int, hits: list[Hit]) -> list[Mention]:
+        """ "رجلا يحمل الجنسية الكندية", "23 شخصا من التابعية السورية": people told by whose papers they have."""
+        first = i - _PAPERS
+        told = first >= 0 and self.tokens[i - 1].fold in self.pack.word_class("papers") and self.tokens[i - 2].fold in self.pack.word_class("bears")
+        h = next((h for h in hits if h.name.what == "adjective" and h.name.ref.startswith("state/") and not h.prep), None) if told else None
+        if h is None or self.tokens[first].kind != "word":
+            return []
+        before = self.memory.mentions[-1] if self.memory.mentions else None
+        described = self.pack.phrase_at(self.tokens, first)
+        if described is not None:  # "فلان الذي يحمل الجنسية الكندية"
+            if before is None or before.kind != "person" or before.country or before.last != first:
+                return []
+            self.memory.mentions.pop()
+            span = self.reading.span(before.first, i + 1, before.conj, before.prep)
+            return [replace(before, span=span, text=span.of(self.report.text), last=i + 1, country=country_of(h.name.ref))]
+        if before is not None and before.last > first:
+            if before.country or before.rule != "unnamed":
+                return []
+            self.memory.mentions.pop()
+            first = before.first
+        (conj, prep), (refs, stop) = self.names.particles(first), self._further(h)
+        country = country_of(refs[0]) if len(refs) == 1 else None
+        return [self.reading.mention(first, stop, refs, "state", "agent.people", country=country, conj=conj, prep=prep)]
 
     def _two_alike(self, i: int, h: Hit) -> bool:
         """ "غارتان إسرائيليتان": a dual behind a dual of the same ending."""
@@ -973,6 +1000,8 @@ class Crowds(Part):
 
     def settle(self, begin: int) -> None:
         """Protesters and civilians without a nationality are those of the place that their sentence names, else of the report's state."""
+        for k in range(begin + 1, len(self.memory.mentions)):
+            self.memory.mentions[k] = self._counted_from(*self.memory.mentions[k - 1 : k + 1])
         here, dropped = self.memory.mentions[begin:], list[int]()
         for k, m in enumerate(here, begin):
             trade = m.rule == "unnamed" and self._is_of_trade(m.entities[0].removeprefix("unnamed/"))
@@ -1002,6 +1031,20 @@ class Crowds(Part):
                     self.memory.mentions[n] = replace(later, entities=tuple(ref if e == crowd.id else e for e in later.entities))
         for k in reversed(dropped):
             del self.memory.mentions[k]
+
+    def _counted_from(self, before: Mention, m: Mention) -> Mention:
+        """ "خمسة بحارة أوكرانيين وثلاثة من الهند": people of one more state, counted behind "and" and people of another; else the mention itself."""
+        first, people = m.first - 2, before.rule.startswith("agent") or before.rule == "unnamed"
+        state = m.kind == "state" and m.rule == "name" and not (m.prep or m.conj) and before.country != m.country
+        if not people or not state or first - before.last not in (0, 1):
+            return m
+        word = self.tokens[first]
+        joined = word.fold.startswith(AND) if first == before.last else self.tokens[first - 1].fold == AND
+        counted = word.kind == "number" or word.fold.removeprefix(AND) in self.pack.number_words
+        if not joined or not counted or self.tokens[first + 1].fold not in self.pack.word_class("from"):
+            return m
+        span = self.reading.span(first, m.last, AND, "")
+        return replace(m, span=span, text=span.of(self.report.text), first=first, rule="agent.people", conj=AND)
 
     def _own_losses(self, m: Mention, here: Sequence[Mention]) -> list[Mention]:
         """ "أعلنت وزارة الدفاع التركية مقتل جنديين في غارة على إدلب": soldiers whose death an army or its ministry announces are its own."""

@@ -84,7 +84,7 @@ class Arguments(Stack):
         joined = joined or (not unit.prep and not self.prep and self.between == 1 and self._states_too(k))
         joined = joined or (not unit.prep and not self.prep and self.between == 1 and self._more_of_them(k))
         crowd = mention.kind == "people-group" and self.last_arg is not None and self.last_arg[1].mention.kind != mention.kind
-        joined = joined or (beside and not (unit.prep or crowd) and self.between == 0)  # "ندد الرئيس، ومعه رؤساء ثلاث دول، بـ"
+        joined = joined or (beside and not (unit.prep or self.prep or crowd) and self.between == 0)  # "ندد الرئيس، ومعه رؤساء ثلاث دول، بـ"
         member = listed and not prep and self.last_arg is not None
         if member and self.last_arg is not None and self.last_arg[1].role == "subject":  # "تعهدت الدول المانحة، بينها الاتحاد الأوروبي"
             member = mention.kind in ("state", "organisation") and self.last_arg[1].mention.kind in ("group", "people-group")
@@ -842,7 +842,7 @@ class Arguments(Stack):
         if self._behind_issued(arg):
             return True
         if not unit.conj:
-            self._leave_told()
+            self._leave_told(arg, k)
         if (harms := self._harms_behind(arg.mention, k)) is not None:
             arg.role = "object"
             self._give(harms, arg)

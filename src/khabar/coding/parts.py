@@ -13,7 +13,7 @@ from khabar.packs import SPEECH, Frame, Operator
 from khabar.text import QUOTE_MARKS, fold
 
 # What the object noun took belongs to the act.
-_TELLERS = ("source", "sources", "media", "newspapers", "witnesses", "reports")  # of unnamed ids
+TELLERS = ("source", "sources", "media", "newspapers", "witnesses", "reports")  # of unnamed ids
 _ADJECTIVES = 3  # tokens between a definite noun and its nationality ("الغارات الجوية الإسرائيلية")
 _STANCES = frozenset(("SUPPORT", "ACCUSE", "REJECT"))  # their "by the call of X" is what they are about
 _PASSED_ON = frozenset(("SANCTION", "REJECT", "COERCE", "REQUEST", "THREATEN", "CONCEDE", "COOPERATE"))
@@ -596,7 +596,9 @@ class Parts:
             if part == "recipient" and frame.type in SPEECH and frame.object == part and pred.kind != "noun" and parts.get(part):
                 part = "about"  # "اتهمت تركيا اليونان بالسعي لإرضاء فرنسا"
             done_to = pred.kind == "noun" and fold(a.prep) == _ATTACHED[1] and not part and frame.object == "recipient"
-            if done_to and any(g.mention.last == a.mention.first for g in pred.of_role("genitive")):
+            told_whose = any(g.mention.last == a.mention.first for g in pred.of_role("genitive"))
+            upon_him = frame.mode in _UPON_HIM and not pred.definite and not pred.of_role("genitive")  # "محاولة اغتيال فاشلة للرئيس"
+            if done_to and (told_whose or upon_him):
                 part = "recipient"  # "استدعاء العراق للسفير السويدي"
             if part in ("actor", "recipient") and fold(a.prep) == "ل" and a.gap and self.a.tokens[a.mention.first - 1].fold in self._said:
                 part = "about"  # "على خلفية تصريحات لوزير الإعلام"
@@ -1260,14 +1262,14 @@ class Parts:
             hosts = [m for m in parts.get("recipient", ()) if m.kind == "state"]
             parts["actor"] = [m for m in parts.get("actor", ()) if all(m.entities != h.entities for h in hosts)]
         if frame.type not in SPEECH:  # who tells of a deed has no part in it
-            parts["actor"] = [m for m in parts.get("actor", ()) if not (m.rule == "unnamed" and m.entities[0].endswith(_TELLERS))]
+            parts["actor"] = [m for m in parts.get("actor", ()) if not (m.rule == "unnamed" and m.entities[0].endswith(TELLERS))]
         if frame.type == "ASSAULT":
             parts["actor"] = [self._as_states(m) for m in parts["actor"]]
         if frame.type in _TABLES:  # "لقاء مع صحفيين", "وفد من الأطباء": people of a trade meet and agree with nobody
             for end in ("actor", "recipient"):
                 parts[end] = [m for m in parts.get(end, ()) if not self._is_of_trade(m)]
         if frame.type not in SPEECH:  # "ردت على مصادر النيران": no sources
-            parts["recipient"] = [m for m in parts.get("recipient", ()) if not (m.rule == "unnamed" and m.entities[0].endswith(_TELLERS))]
+            parts["recipient"] = [m for m in parts.get("recipient", ()) if not (m.rule == "unnamed" and m.entities[0].endswith(TELLERS))]
         if frame.type == "CONSULT":  # a plane or a patrol pays no visits
             parts["actor"] = [m for m in parts.get("actor", ()) if m.rule != "agent.MIL" or self._are_officers(m)]
         for part in ("actor", "recipient", "third", "initiator"):

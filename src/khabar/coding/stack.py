@@ -183,13 +183,17 @@ class Stack:
         while self.stack and self.stack[-1].clause is not clause and inside:
             self.stack.pop()
 
-    def _leave_told(self) -> None:
+    def _leave_told(self, bare: Arg | None = None, k: int = 0) -> None:
         """ "اتهمت كينيا في بيان نشرته وكالة الأنباء أوغندا": behind a clause that has its subject and its pronoun for the object, what stands bare
         goes on with the verb outside, where that still waits for its object, or for whom it was that somebody met ("التقى الوزير على هامش القمة التي
         ترأسها تونس نظيره")."""
         if self.clause.kind != "rel" or self.clause.parent is None:
             return
         told, outer = self.clause.verb, self.clause.parent.verb
+        if bare is not None and told is not None and outer is not None and self._is_asked_for(told, outer, bare.mention, k):
+            self._close_to(self.clause.parent)
+            self.prep, self.special, self.between, self.last_arg = "", "", 0, None
+            return
         if isinstance(self.clause.antecedent, Pred) and (outer is None or not any(f.object == "actor" for f in outer.frames)):
             return
         if told is None or outer is None or not (told.reading.pronoun and told.subject):
@@ -203,6 +207,16 @@ class Stack:
         if named and waits and not done and any(p is outer for p in self.stack):
             self._close_to(self.clause.parent)
             self.prep, self.special, self.between, self.last_arg = "", "", 0, None
+
+    def _is_asked_for(self, told: Pred, outer: Pred, m: Mention, k: int) -> bool:
+        """ "اتهم الرئيس في كلمة ألقاها أمام البرلمان أوغندا بدعم المتمردين": is it whom the verb outside still waits for, behind a verb that he
+        does not agree with and before the preposition that the verb outside asks for next?"""
+        verb, led = told.reading.verb, self._led_by(self._next(k))
+        if verb is None or told.subject or told.of_role("object") or m.first == told.last or (verb.gender == "f") == self._is_feminine(m):
+            return False
+        done = not outer.subject or outer.reading.pronoun or outer.of_role("object") or any(c.link == "obj" for c in outer.children)
+        waits = any(f.object == "recipient" and led in map(fold, f.parts) for f in outer.frames)
+        return bool(led) and waits and not done and outer.kind == "verb" and any(p is outer for p in self.stack)
 
     def _leave(self) -> None:
         """Only the predicates of the clauses above the present one stay open."""

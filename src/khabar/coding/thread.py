@@ -915,7 +915,8 @@ class Thread:
         tokens = self.a.tokens
         people = soon and m.rule.startswith("agent")
         one = tokens[m.last - 1].fold.rstrip(_ENDS).endswith(_OF)  # "بوروندي", "بوروندية", "بورونديا"
-        return people and (not one or tokens[m.first - 1].kind == "number")
+        counted = tokens[m.first - 1].kind == "number" or self.pack.number_word(tokens[m.first - 1].fold) is not None
+        return people and (not one or counted)  # "احتجزت عشرين بحارا بورونديا، وأفرجت عن خمسة منهم"
 
     def countries(self, parts: Mapping[str, Sequence[Mention]], name: str) -> set[str | None]:
         """The countries of the entities in one part of an event."""

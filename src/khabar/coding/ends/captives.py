@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.coding.draft import bases, below, refs
-from khabar.coding.ends.search import NATIONLESS, OFFICIAL, REACH, Case, Gap, Search, as_state, states_here, their_people
-from khabar.coding.tree import AND, FROM, IN, Pred
+from khabar.coding.ends.search import NATIONLESS, OFFICIAL, REACH, Case, Gap, Search, as_state, in_a_row, states_here, their_people
+from khabar.coding.parts import TELLERS
+from khabar.coding.tree import AND, FROM, IN, WITH, Pred
 from khabar.model import Mention, Span
 from khabar.text import fold
 
@@ -91,6 +92,37 @@ def from_there(look: Search, c: Case) -> list[Mention]:
     look.hail |= {m.first: state for m in hit}
     c.parts["actor"] = [m for m in c.at("actor") if m.first != state.first]
     return [state]
+
+
+def some_of_them(look: Search, c: Case) -> list[Mention]:
+    """ "عبر عشرات الأوغنديين الحدود، واعتقلت الشرطة بعضهم", "أفرجت عن خمسة منهم": part of those of whom was told, by a pronoun."""
+    tokens, some = look.a.tokens, look.pack.word_class("some-of-them")
+    counted, stop = look.pack.word_class("part-of-them"), min(c.pred.stop or c.pred.last + REACH, look.thread.sentence_end, c.pred.last + REACH)
+    for i in range(c.pred.last, stop):
+        number = tokens[i - 1].kind == "number" or look.pack.number_word(tokens[i - 1].fold) is not None
+        of_them = look.pack.prep_pronouns.get(tokens[i].fold) == FROM[0] and i > c.pred.last
+        part = of_them and (number or tokens[i - 1].fold in counted)
+        if part or tokens[i].fold in some:
+            taken = c.frame.object == "recipient" and not c.pred.definite  # not "الهجوم ثلاثة منهم حالتهم خطرة"
+            taken = taken or c.frame.parts.get(tokens[i - 1 - part].fold) == "recipient"
+            whose = look.thread.meant(i, tokens[i].fold, refs(c.parts, "actor")) if taken else None
+            return [whose] if whose is not None and not whose.entities[0].endswith(TELLERS) else []
+    return []
+
+
+def with_him(look: Search, c: Case) -> list[Mention] | None:
+    """ "اغتالت القائد مع نائبه فلان", "خطفوا الطبيبة برفقة مترجمها الصومالي": whoever suffers it with the one to whom it is done."""
+    hit, beside = c.at("recipient"), look.pack.word_class("along-with")
+    if not hit or not all(m.kind == "demonym" or _is_a_man(m) for m in hit) or c.frame.parts.get(WITH) in ("actor", "recipient"):
+        return None
+    last, stop = max(m.last for m in hit), min(c.pred.stop or look.thread.sentence_end, look.thread.sentence_end)
+    near = [m for m in look.thread.within(last, stop) if look.a.tokens[m.first - 1].fold in beside and _is_a_man(m)]
+    return [*hit, *(m for m in in_a_row(near) if m not in hit)] if near else None
+
+
+def _is_a_man(m: Mention) -> bool:
+    """Is it somebody, not his state or a body?"""
+    return m.kind in ("person", "role") or m.rule.startswith("agent") or m.rule in NATIONLESS
 
 
 def group_hit(look: Search, c: Case) -> list[Mention]:
@@ -238,6 +270,8 @@ GAPS = (
     Gap("both", "release", "any", in_return),
     Gap("actor", "release", "open", of_either),
     Gap("recipient", "COERCE ASSAULT SANCTION release", "any", among),
+    Gap("recipient", "COERCE ASSAULT SANCTION RETREAT", "open", some_of_them),
+    Gap("recipient", "arrest deport expel release ASSAULT", "any", with_him),
     Gap("recipient", "COERCE ASSAULT ACCUSE release", "any", from_there, but="deport expel"),  # "رحلت 50 شخصا من تركيا": whence, not whose
     Gap("recipient", "targeted", "open", group_hit),
     Gap("recipient", "ASSAULT SANCTION COERCE", "open", shared_with),

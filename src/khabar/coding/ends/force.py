@@ -331,8 +331,13 @@ def ground_taken(look: Search, c: Case) -> list[Mention]:
     if at is None or fold(c.pred.lemma) in look.pack.word_class("retakes"):
         return []
     near = look.thread.within(at + 2, min(end, at + _INSIDE))
-    inside = [m for m in near if IN in (fold(m.prep), *(t.fold for t in tokens[at + 2 : m.first]))]
+    inside = [m for m in near if fold(m.prep) in _AT or IN in (t.fold for t in tokens[at + 2 : m.first]) or _leads_in(look, tokens[m.first - 1].fold)]
     return [m for m in look.thread.states_of(m for m in inside if m.kind in ("state", "place")) if m.country not in rulers][:1]
+
+
+def _leads_in(look: Search, word: str) -> bool:
+    """ "بإقليم هلمند", "بمدينة عدن": does "in" stand on the word for what kind of place it is?"""
+    return word[:1] == _AT[1] and word[1:] in look.pack.word_class("settlement")
 
 
 def whom_it_made_act(look: Search, c: Case) -> list[Mention]:

@@ -117,12 +117,12 @@ def _as_side(look: Search, m: Mention) -> Mention:
 
 def whom_he_fights(look: Search, c: Case) -> list[Mention]:
     """ "دمرت القوات العراقية ثلاث عجلات مفخخة": the armed group against which, by all that the report tells of force, a state or its allies fight, or
-    against which they mostly do. A group itself may strike whomever it meets, but takes a town back from it: "استعادت المقاومة عدن"."""
+    against which they mostly do. A group itself may strike whomever it meets, but takes ground from it: "سيطرت المقاومة على منطقة العلم"."""
     official = all(m.kind in (*OFFICIAL, "organisation") for m in c.at("actor"))
     own, met, groups = _sides(c.at("actor")), Counter[str](), dict[str, Mention]()
     if c.frame.parts.get(BETWEEN) == "actor":
         return []  # "المعارك": who else fights in it is no end of it
-    for d in c.made if official or fold(c.pred.lemma) in look.pack.word_class("retakes") else ():
+    for d in c.made if official or (c.frame.mode == "seize" and not _of_the_land(look, c)) else ():
         if d.type != "ASSAULT" or d.status in ("denied", *AHEAD):
             continue
         ends = _sides(d.parts.get("actor", ())), _sides(d.parts.get("recipient", ()))
@@ -134,6 +134,14 @@ def whom_he_fights(look: Search, c: Case) -> list[Mention]:
                 groups |= {k: m for k, m in other.items() if m.kind == "armed-group"}
     top = [*met.most_common(2), ("", 0), ("", 0)]
     return [groups[top[0][0]]] if top[0][0] in groups and top[0][1] >= 2 * top[1][1] else []
+
+
+def _of_the_land(look: Search, c: Case) -> bool:
+    """ "سيطرت الحركة على مناطق واسعة في البلاد", "على مؤسسات الدولة": is it the state that loses it, and no other group?"""
+    words = look.pack.word_class("home-ground")
+    far = range(c.pred.last, min(look.thread.sentence_end, c.pred.last + REACH))
+    near = look.thread.within(c.pred.last, c.pred.last + REACH)
+    return any(look.a.tokens[i].fold in words for i in far) or any(m.kind == "state" and m.rule == "name" for m in near)
 
 
 def _sides(mentions: Iterable[Mention]) -> dict[str, Mention]:

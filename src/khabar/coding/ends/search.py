@@ -150,13 +150,18 @@ def first_of(found: Sequence[Mention]) -> list[Mention]:
 
 
 def in_a_row(mentions: Sequence[Mention]) -> list[Mention]:
-    """The first, and those that follow it each with an "and" of its own right behind the one before."""
+    """The first, and those that follow it each with an "and" of its own right behind the one before, or the mark that closes its name."""
     row = [*mentions[:1]]
     for m in mentions[1:]:
-        if m.conj != AND or m.first != row[-1].last:
+        if m.conj != AND or m.first - row[-1].last > 1:
             break
         row.append(m)
     return row
+
+
+def are_people(m: Mention) -> bool:
+    """ "أربعة كويتيين", "الكويتيون": does it name people by their nation, though it stands for their state?"""
+    return m.rule in ("agent.people", "agent.CVL", "agent.man", "people")
 
 
 def as_state(m: Mention) -> Mention:

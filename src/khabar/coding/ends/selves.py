@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from khabar.coding.draft import AIMED, DEEDS, FORCE, refs
-from khabar.coding.ends.search import OFFICIAL, REACH, Case, Gap, Search, are_official
+from khabar.coding.draft import AIMED, DEEDS, FORCE, TAKEN_IN, refs
+from khabar.coding.ends.search import OFFICIAL, REACH, Case, Gap, Search, are_official, are_people
 from khabar.coding.tree import ENVOYS
 from khabar.model import Mention
 
@@ -38,11 +38,11 @@ def not_his_state(look: Search, c: Case) -> list[Mention] | None:
 
 
 def not_his_government(look: Search, c: Case) -> list[Mention] | None:
-    """ "احتجزت النيجر": not her own government."""
+    """ "احتجزت النيجر": not her own government; but "القبض على عدد من الكويتيين"."""
     if not are_official(c, "actor"):
         return None
     home = look.thread.homes(c.at("actor")) - {None}
-    return [m for m in c.at("recipient") if m.kind not in OFFICIAL or m.country not in home]
+    return [m for m in c.at("recipient") if m.kind not in OFFICIAL or m.country not in home or (are_people(m) and c.frame.mode in TAKEN_IN)]
 
 
 def not_beside_himself(look: Search, c: Case) -> list[Mention] | None:
