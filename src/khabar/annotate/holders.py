@@ -86,6 +86,8 @@ class Holders(Part):
             return []  # "سيكون هناك سفير للسعودية": anybody
         if known is not None and deputy is None and self._is_another(known, post):
             name_at, known, stop = 0, None, post.stop  # "كلف الرئيس التونسي السيد مساهل بنقل تحياته"
+        if known is not None and deputy is None and stop == name_at + 1 and self._is_charged_by(known, post):
+            name_at, known, stop = 0, None, post.stop  # "كلف العاهل الأردني الخصاونة بتشكيل الحكومة"
         if known is not None and deputy is None and self._is_next(known, post):
             name_at, known, stop = 0, None, post.stop  # "الوزير المكلف بديوان رئيس الجمهورية، المختار ولد أجاي"
         if known is not None and self._is_chief(known, post, deputy is not None):
@@ -266,6 +268,12 @@ class Holders(Part):
         if not post.of or not post.of.startswith("state/") or self.world.posts[post.slug].level > 2 or country in (None, country_of(post.of)):
             return False
         return f"state/{country}" in self.world.entities and not self.world.held(person, post.slug, None)
+
+    def _is_charged_by(self, person: str, post: Title) -> bool:
+        """Is a surname right behind the title of a state's head that of somebody else of that land, who never was its head?"""
+        if post.slug != HEADS[0] or not (post.of and self.day) or post.qualifier or self.world.held(person, post.slug, None):
+            return False
+        return bool(self.world.held(person, None, None)) and len(self.world.holders(post.slug, post.of, self.day)) == 1
 
     def _is_next(self, person: str, post: Title) -> bool:
         """Is a known name behind a comma not the head's who was titled before it: of somebody who never was one, where we know who is?"""

@@ -307,7 +307,8 @@ class Things(Part):
                 issuer = self._issuer(i, h)
                 before = None if issuer or self.memory.scene_before(i) else self._again(i, h)
                 before = before or (self.memory.body_of(h.name.ref, state) if (state := issuer or self._whose(i, h)) else None)
-                if before and not self._is_called_otherwise(before, i, h):
+                unarmed = h.name.ref == "army" and self.memory.entity(before).country in self.pack.word_class("unarmed") if before else False
+                if before and not (unarmed or self._is_called_otherwise(before, i, h)):
                     before = self._of_those_who_have(h.name.ref, before)
                     country = self.memory.entity(before).country
                     return [self.reading.mention(i, h.stop, (before,), "government-body", "body.again", country=country, conj=h.conj, prep=h.prep)]
