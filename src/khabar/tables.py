@@ -70,3 +70,4 @@ def in_one_go() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
+            gc.collect(0)  # of the youngest: else Python looks at once, and every few hundred reports through all that there is
