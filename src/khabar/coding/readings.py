@@ -143,8 +143,11 @@ class Readings:
             return None  # "مجموعة اتصال", "ضابط اتصال": nobody rings anybody
         if before is not None and before.fold in self.pack.word_class("any"):
             readings = [r for r in readings if r.kind == "noun"]  # "أي تدخل فرنسي"
+        if before is not None and before.is_phrase(("neg",)) and before.phrase is not None and before.phrase.value == "noun":
+            readings = [r for r in readings if r.kind == "noun"] or readings  # "دون رد"
         if before is not None and before.is_phrase(("neg",)) and before.phrase is not None and before.phrase.value in ("past", "future"):
-            readings = [r for r in readings if r.verb is not None and r.verb.tense == "present"]  # "لن تسلم"
+            cut = before.phrase.value == "past"  # "لم يدع" has called nobody, "لن تدع" lets nobody
+            readings = [r for r in readings if r.verb is not None and r.verb.tense == "present" and (cut or not r.verb.cut)]  # "لن تسلم"
         elif units[k].fold.removeprefix(AND) in self.pack.word_class("after-not"):
             readings = [r for r in readings if r.verb is None]  # "يصب في مصلحة الشعب": nobody was hit
         described = after is not None and after.mention is not None and after.mention.kind == "demonym" and not after.prep  # "مطالبا أميركية"
