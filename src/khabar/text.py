@@ -221,8 +221,10 @@ def _wrapped(text: str) -> frozenset[int]:
     """Where line breaks stand inside sentences: of a text whose short lines (of a mail, a PDF) mostly end anywhere, and some at a full stop.
 
     A list of headlines has no line with a full stop, verses hardly one; a paragraph a line is longer."""
-    lines = [(m.start(), m.end(), m.group().strip()) for m in _LINE.finditer(text) if m.group().strip()]
-    if len(lines) < _SOME_LINES or max(len(line) for _, _, line in lines) > _WIDTH:
+    if any(len(line.strip()) > _WIDTH for line in text.split("\n")):
+        return frozenset()  # nearly every text: asked before its lines are looked at
+    lines = [(m.start(), m.end(), line) for m in _LINE.finditer(text) if (line := m.group().strip())]
+    if len(lines) < _SOME_LINES:
         return frozenset()
     ends = [line.rstrip(_CLOSERS)[-1:] in _ENDS for _, _, line in lines]
     inside = [

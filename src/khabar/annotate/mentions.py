@@ -204,11 +204,12 @@ class Finder(Part):
 
     def _whose(self, j: int, armed: bool) -> tuple[int, str, frozenset[str]]:
         """(token at which the owner of what ends before token j stands, the preposition that he has, who he may be)."""
-        belonging, serving = self.pack.word_class("belonging"), self.pack.word_class("from") | self.pack.word_class("serving-in")
+        belonging = self.pack.word_class("belonging")
+        serving = self.pack.word_class("from") | self.pack.word_class("serving-in") if armed else frozenset()
         for k in range(j, min(j + _ADJECTIVES + 1, self.names.stop)):
             if self.tokens[k].fold.removeprefix("ال") in belonging:
                 return k + 1, "ل", _OWNERS
-            if armed and k + 1 < self.names.stop and self.tokens[k].fold in serving:
+            if self.tokens[k].fold in serving and k + 1 < self.names.stop:
                 return k + 1, "", _BODIES
             if self.names.hits(k) or self.pack.phrase_at(self.tokens, k) is not None:
                 break

@@ -550,7 +550,6 @@ class People(Part):
         word = hit.name.tokens[-1]
         given = word in self._first_names and (not hit.article or word in self._fronted_names)
         if sum(map(len, hit.name.tokens)) < _SHORT or given:  # "ألكسندر", whose own letters look like an article, is a first name
-
             return sum(map(len, hit.name.tokens)) == _SHORT - 1 and word not in self._first_names and self._is_short(hit)
         if self.pack.readings(hit.name.tokens[0]) and self.world.entities[hit.name.ref].country != (country_of(self.topic.home) or ""):
             return False  # "البرهان" is proof, but in a report on Sudan

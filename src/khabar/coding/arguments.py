@@ -811,8 +811,7 @@ class Arguments(Stack):
         """ "أودى قصف شنه الجيش بحياة خمسة مدنيين": the verb whose word for life is token at."""
         if self.tokens[at].fold not in self.pack.word_class("loosed"):
             return None
-        clause = self.clause
-        verbs = [c.verb for c in (clause, self._up(clause) if clause.kind == "rel" else None) if c is not None and c.verb is not None]
+        verbs = (c.verb for c in (self.clause, self._up(self.clause)) if c.verb is not None)
         return next((v for v in verbs if fold(v.lemma) in self.pack.word_class("takes-life")), None)
 
     def _looses(self, at: int) -> Pred | None:

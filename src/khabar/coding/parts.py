@@ -34,6 +34,7 @@ _ATTACHED = ("ب", "ل")
 _THEM = "هم"
 _TOGETHER = (WITH, _BETWEEN)
 _TABLES = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+_SENT_OFF = (*TAKEN_IN, "expel")  # what befalls men without an article, armed or not, behind whom nobody stands
 _HER, _HIM = "ها", "ه"
 _FORCEFUL = frozenset(("ASSAULT", "COERCE"))
 _GIVEN = SPEECH | {"AGREE"}  # what is said to come from somebody
@@ -962,7 +963,7 @@ class Parts:
             return True
         if frame.mode in TAKEN_IN and not pred.of_role("object") and not pred.reading.pronoun and self._are_unarmed(self.thread.subject(pred)):
             return True  # "أوقف مواطن تركي في فرنسا"
-        if self.thread.befalls(pred) or (frame.mode in (*TAKEN_IN, "expel") and self.thread.are_taken(pred)):
+        if self.thread.befalls(pred) or (frame.mode in _SENT_OFF and self.thread.are_taken(pred)):
             return True
         by = frame.object is not None and any(fold(a.prep) in self.pack.word_class("by") for a in pred.args)
         if by and not self._answers_it(pred, frame) and pred.lemma not in self.pack.word_class("describing"):

@@ -790,9 +790,10 @@ class Predicates(Stack):
         verb = pred.reading.verb
         if verb is None or verb.passive or verb.number != "s" or not unit.fold.startswith("ال") or not any(f.object for f in pred.frames):
             return False
-        his = verb.gender == "m" and self.tokens[unit.first].form.endswith(HERS)
-        later = any(p.kind == "verb" and p is not pred for p in self.preds)
-        return his or (later and not bases(unit.fold).isdisjoint(self.pack.word_class("refusable") | self.pack.word_class("tie")))
+        if verb.gender == "m" and self.tokens[unit.first].form.endswith(HERS):
+            return True
+        things = self.pack.word_class("refusable") | self.pack.word_class("tie")
+        return not bases(unit.fold).isdisjoint(things) and any(p.kind == "verb" and p is not pred for p in self.preds)
 
     def _acts(self, pred: Pred, unit: Unit, then: Unit | None) -> bool:
         """ "رحبت وزارة الوحدة بـ …": behind a verb that takes no object a plain noun is its subject, though it names nobody we know."""

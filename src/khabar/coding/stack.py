@@ -359,8 +359,8 @@ class Stack:
         if verb is not None and not verb.passive and oblique(first.fold, mention) and not some_of:  # "شرعت مجموعات من المظليين الروس في"
             return False  # "طردت 12 دبلوماسيا روسيا"
         ends_t = verb is not None and verb.lemma.endswith(TA)  # سيرت stands in the words by its feminine, without its present
-        near = mention.first in (self.last_stop, behind) or self._only_skips(self.last_stop, mention.first)
-        if verb is not None and not ends_t and verb.gender == "m" and verb.number == "s" and near:
+        his = verb is not None and not ends_t and (verb.gender, verb.number) == ("m", "s")
+        if his and (mention.first in (self.last_stop, behind) or self._only_skips(self.last_stop, mention.first)):
             return not self._is_feminine(mention)  # "كما دعا الرباعية إلى": right behind a man's verb no woman is the subject
         if verb is None or verb.gender != "f" or verb.number != "s":
             return True
