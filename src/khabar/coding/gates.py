@@ -120,6 +120,16 @@ class Gates:
         means = self.pack.word_class("jointly")
         return any(t.fold.startswith("ب") and t.fold[1:].removeprefix("ال") in means for t in near) and self.words.met(c.pred, c.frame) <= means
 
+    def of_other_decision(self, c: Claim) -> bool:
+        """ "قررت طرد السفير وعدم المشاركة في القمة": of what one decides
+        not to do behind another decision that thing's noun tells."""
+        lack = self.pack.word_class("not-doing")
+        if not c.frame.objects or not all(words[0] in lack for words in c.frame.objects):
+            return False
+        tokens = self.a.tokens
+        at = next((i for i in range(c.pred.last, min(c.pred.last + _REACH, len(tokens))) if not bases(tokens[i].fold).isdisjoint(lack)), None)
+        return at is None or any(child.first < at for child in c.pred.children)
+
     def of_other_halt(self, c: Claim) -> bool:
         """ "توقف الرحلات بسبب العنف": what a noun of stopping ends stands right behind it, or behind its adjectives ("وقف فوري لإطلاق النار")."""
         tokens, wanted, at = self.a.tokens, c.frame.wanted.every, c.pred.last
@@ -616,6 +626,7 @@ STAGES = {
         Gate("AGREE", Gates.of_claimed_deed),
         Gate("RETREAT", Gates.of_deal),
         Gate("ceasefire", Gates.of_other_halt),
+        Gate("REJECT", Gates.of_other_decision),
         Gate("disapprove", Gates.of_feeling_told),
         Gate("SANCTION", Gates.of_lifting),
         Gate("ACCUSE", Gates.of_denial),

@@ -550,9 +550,6 @@ class Parts:
                     if (rel.operators or laid) and rel.reading.pronoun:
                         for a in self.thread.subject(rel):
                             put("actor", a.mention)
-        if frame.mode == "censor" and not parts.get("recipient"):
-            for a in (a for child in pred.children if child.link == "obj" for a in child.of_role("genitive")):
-                put("recipient", a.mention)  # "أوقفت بث إذاعة ألمانية"
         over = pred.governor if pred.kind == "noun" and frame.type in ("ASSAULT", "SANCTION") and pred.link == "subj" else None
         strikes = frame.type == "ASSAULT" and over is not None and any(f.type == "ASSAULT" and f.object == "recipient" for f in over.frames)
         if over is not None and (strikes or (frame.type == "SANCTION" and over.lemma in self.pack.word_class("reaching"))):
@@ -782,6 +779,8 @@ class Parts:
             hangs = child.link == "obj" or (child.link == "gen" and pred.kind == "noun")
             hangs = hangs or (fold(child.link) == FROM[0] and frame.type == "SANCTION")  # "حجبت جزءا من المعونة لمصر"
             hangs = hangs or (child.link == "subj" and frame.mode == "ceasefire")  # "توقف إطلاق النار بين البلدين"
+            declined = frame.parts.get(fold(child.link)) == "content" or child.link.startswith("neg")
+            hangs = hangs or (frame.type == "REJECT" and declined)  # "أحجمت عن تسليم طائرات لأوكرانيا", "قررت عدم إرسال ذخائر إلى أوكرانيا"
             befell = child.link == "subj" and frame.type == "SANCTION" and pred.kind == "verb"  # "فُرضت عقوبات على إيران من قبل الاتحاد الأوروبي"
             open_parts = [p for p in ("recipient", "actor") if not parts.get(p)]
             for a in child.args if befell else ():
@@ -857,11 +856,6 @@ class Parts:
                     for a in child.args:
                         if a.role == "genitive" or frame.parts.get(fold(a.prep)) == "actor":
                             put("actor", a.mention)
-
-    def _is_known_voice(self, m: Mention) -> bool:
-        """Is it an outlet of which we know whose it is? Papers and sites of many lands bear one name ("الصحيفة")."""
-        presses = [self.world.outlets.get(e) for e in m.entities]
-        return m.kind == "outlet" and all(p is None or p.kind in ("broadcaster", "agency") for p in presses)
 
     def _who_was_hurt(self, child: Pred) -> list[Mention]:
         """ "أدانت اليابان مقتل جندي مالي": whom the attack hit that is condemned; nobody blames him."""
@@ -1285,9 +1279,7 @@ class Parts:
             kept = []
             for m in parts.get(part, ()):
                 deals = m.rule == "powers" and frame.type in ("CONSULT", "AGREE")  # not "حذر من الاتفاق بين إيران والقوى الكبرى": nobody warns them
-                silenced = part == "recipient" and frame.mode == "censor" and self._is_known_voice(m)  # "حجبت بوركينا فاسو موقع قناة فرنسية"
-                freed = m.rule == "land" and frame.mode == "release"  # "أعيد 70 جنديا من الأراضي الأذربيجانية"
-                if deals or silenced or freed or self.thread.can_act(m):
+                if deals or self.thread.can_act(m) or (m.rule == "land" and frame.mode == "release"):  # "أعيد 70 جنديا من الأراضي الأذربيجانية"
                     kept.append(m)
                 elif part in ("actor", "recipient"):
                     parts.setdefault("place" if m.kind == "place" else "about", []).append(m)
