@@ -744,7 +744,8 @@ class Coder:
         """Mentions as participants of an event: one for each entity, the first mention wins; an office without entity stands by its text."""
         out: dict[str, Participant] = {}
         for m in mentions:
-            for e in m.entities if m.kind in ACTOR_KINDS else ((m.stands_for,) if m.stands_for else ()):
+            # of outlets only those that were silenced are left, see `Parts.clean`
+            for e in m.entities if m.kind in ACTOR_KINDS or m.kind == "outlet" else ((m.stands_for,) if m.stands_for else ()):
                 entity = self.thread.entity(e)
                 country = entity.country or m.country
                 out.setdefault(e, Participant(e, country, m.role, m.text, m.span))

@@ -550,6 +550,9 @@ class Parts:
                     if (rel.operators or laid) and rel.reading.pronoun:
                         for a in self.thread.subject(rel):
                             put("actor", a.mention)
+        if frame.mode == "censor" and not parts.get("recipient"):
+            for a in (a for child in pred.children if child.link == "obj" for a in child.of_role("genitive")):
+                put("recipient", a.mention)  # "أوقفت بث إذاعة ألمانية"
         over = pred.governor if pred.kind == "noun" and frame.type in ("ASSAULT", "SANCTION") and pred.link == "subj" else None
         strikes = frame.type == "ASSAULT" and over is not None and any(f.type == "ASSAULT" and f.object == "recipient" for f in over.frames)
         if over is not None and (strikes or (frame.type == "SANCTION" and over.lemma in self.pack.word_class("reaching"))):
@@ -856,6 +859,11 @@ class Parts:
                     for a in child.args:
                         if a.role == "genitive" or frame.parts.get(fold(a.prep)) == "actor":
                             put("actor", a.mention)
+
+    def _is_known_voice(self, m: Mention) -> bool:
+        """Is it an outlet of which we know whose it is? Papers and sites of many lands bear one name ("الصحيفة")."""
+        presses = [self.world.outlets.get(e) for e in m.entities]
+        return m.kind == "outlet" and all(p is None or p.kind in ("broadcaster", "agency") for p in presses)
 
     def _who_was_hurt(self, child: Pred) -> list[Mention]:
         """ "أدانت اليابان مقتل جندي مالي": whom the attack hit that is condemned; nobody blames him."""
@@ -1279,7 +1287,9 @@ class Parts:
             kept = []
             for m in parts.get(part, ()):
                 deals = m.rule == "powers" and frame.type in ("CONSULT", "AGREE")  # not "حذر من الاتفاق بين إيران والقوى الكبرى": nobody warns them
-                if deals or self.thread.can_act(m) or (m.rule == "land" and frame.mode == "release"):  # "أعيد 70 جنديا من الأراضي الأذربيجانية"
+                silenced = part == "recipient" and frame.mode == "censor" and self._is_known_voice(m)  # "حجبت بوركينا فاسو موقع قناة فرنسية"
+                freed = m.rule == "land" and frame.mode == "release"  # "أعيد 70 جنديا من الأراضي الأذربيجانية"
+                if deals or silenced or freed or self.thread.can_act(m):
                     kept.append(m)
                 elif part in ("actor", "recipient"):
                     parts.setdefault("place" if m.kind == "place" else "about", []).append(m)

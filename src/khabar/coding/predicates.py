@@ -379,6 +379,7 @@ class Predicates(Stack):
             its = its and isinstance(self.last, Pred) and any(not bases(behind.fold).isdisjoint(f.wanted.single) for f in self.last.frames if behind)
             another = another or his or its or named_not  # "أسفها إزاء حادث الطائرة الذي دفع …": the accident did
             led = behind is not None and behind.kind == "word" and behind.fold.startswith(_LINKED) and behind.fold[1:].startswith((_THE, _TO))
+            led = led or (behind is not None and behind.fold.startswith(_THE) and k > 2 and self.units[k - 3].is_phrase(("prep",)))
             another = another or (led and isinstance(self.last, Pred) and bool(self.last.reading.pronoun))  # "ارتياحه للمرونة التي تبديها أوغندا"
             antecedent = None if what or another or self._is_plain_so_far() else self.last  # "ما وصفه بالعدوان" describes nobody
             if isinstance(antecedent, Arg) and self._is_of_object(antecedent, k):
@@ -627,7 +628,13 @@ class Predicates(Stack):
         between = self.units[which].first - near.mention.last
         if between <= 0 or (near.mention.kind in ("person", "role") and between < _TITLED and self.units[which - 1].kind == "word"):
             return False  # "الرئيس المخلوع الذي"; but "استنكر الرئيس الخطاب الذي"
-        return self.tokens[near.mention.last].fold.startswith("ال") and self._waits(verb)
+        word, preps = self.tokens[near.mention.last].fold, self.pack.verb_senses[verb.lemma].preps
+        phrase = self.pack.phrase_at(self.tokens, near.mention.last)
+        if phrase is not None and phrase.cls == "prep" and fold(phrase.value) in preps:
+            return self.tokens[near.mention.last + len(phrase.tokens)].fold.startswith(_THE)  # "سخرت كينيا من المزاعم التي أطلقتها الوزارة"
+        if word[:1] in preps and any(b.startswith(_THE) for b in bases(word)):
+            return True  # "نددت كينيا بالجرائم التي ارتكبها الجيش"
+        return word.startswith(_THE) and self._waits(verb)
 
     @staticmethod
     def _waits(verb: Pred) -> bool:

@@ -155,7 +155,8 @@ class Readings:
             readings = [r for r in readings if r.kind != "noun" or not _BROKEN_PLURAL.fullmatch(r.lemma)]  # مطالبا: "demanding"
         verbs = [r for r in readings if r.kind == "verb"]
         if verbs and units[k].fold.removeprefix(verbs[0].conj) in self.pack.word_class("man-past") and not self._man_acts(verbs[0], before, after):
-            verbs = [v for v in verbs if v.lemma == units[k].fold.removeprefix(v.conj)]
+            hers = before is not None and before.mention is not None and not before.prep and self._starts_clause(units, k - 1)
+            verbs = [v for v in verbs if v.lemma == units[k].fold.removeprefix(v.conj) or (hers and v.verb and v.verb.tense == "present")]
         nouns = [r for r in readings if r.kind == "noun"]
         parts = [r for r in readings if r.kind == "participle" and not r.article]
         if parts and units[k].fold.removeprefix(parts[0].conj) in self.pack.word_class("only-with-particle"):

@@ -35,7 +35,8 @@ def aimed_within(look: Search, c: Case) -> list[Mention] | None:
         if frame.when == "if":  # "إذا هاجمتنا الهند فسنرد"
             inside = [a.mention for p in look.thread.preds if p.first < pred.first and p.clause.hypothetical for a in p.subject]
             inside = inside or _in_its_condition(look, pred)
-        inside += [*doers, *_nations_behind(look, pred)]
+        at_work = frame.type in _JUDGED  # "أدانت الحملة التي تشنها تركيا في سوريا": not where they do it
+        inside = [*(doers if at_work else ()), *inside, *doers, *_nations_behind(look, pred)]
     if frame.type == "THREATEN":
         inside += _threatened(look, c)
         inside.sort(key=lambda m: m.kind == "people-group")
@@ -106,12 +107,15 @@ def _described_words(look: Search, pred: Pred) -> list[Pred]:
     for rel in look.thread.preds:
         if not (rel.kind == "verb" and rel.clause.kind == "rel" and rel.clause.verb is rel and rel.clause.antecedent is None):
             continue
-        words = [i for i in range(start, rel.first - 1) if tokens[i].kind == "word"]
+        led = look.pack.phrase_at(tokens, start) if start < len(tokens) else None
+        first = start + (len(led.tokens) if led is not None and led.cls == "prep" else 0)  # "سخرت كينيا من المزاعم التي أطلقتها"
+        words = [i for i in range(first, rel.first - 1) if tokens[i].kind == "word"]
         near = rel.clause.parent is pred.clause and start < rel.first <= start + WITHIN
         near = near and (bool(words) or tokens[rel.first - 1].fold in what)  # "أدانت ما فعلته أوغندا"
         behind = look.pack.phrase_at(tokens, rel.last) if rel.last < len(tokens) else None
         taken_up = bool(rel.reading.pronoun) or (behind is not None and behind.cls == "prep-pron")
-        if near and taken_up and all(look.thread.is_definite(i) for i in words):
+        known = (look.thread.is_definite(i) or any(b.startswith(THE) for b in bases(tokens[i].fold)) for i in words)  # "بالجرائم التي ارتكبها"
+        if near and taken_up and all(known):
             return [rel]
     return []
 
