@@ -616,6 +616,8 @@ class Arguments(Stack):
         alone = k
         while (nxt := self._next(k)) is not None and nxt.kind == "mention" and nxt.conj == AND and not nxt.prep:
             k += 1  # "وقصفت واشنطن ولندن مواقع", but "وناشدت الأمم المتحدة والاتحاد الأفريقي التدخل"
+        if nxt is not None and nxt.is_actor() and not (nxt.prep or nxt.conj):
+            return ()  # "كما حث الجيش السوداني ليبيا على": he asks, and of whom stands behind him
         has_thing = nxt is not None and not (nxt.prep or nxt.conj) and self._is_thing(nxt)  # "وقدمت كازاخستان مليون دولار"
         has_thing = has_thing and (k == alone or (nxt is not None and not nxt.fold.startswith("ال")))
         aimed = not has_thing and any(f.type != "ACCUSE" and f.object == "recipient" and "recipient" in f.needs for f in verb.frames)

@@ -188,7 +188,8 @@ class Gates:
 
     def of_state_of_things(self, c: Claim) -> bool:
         """ "تصرفات إيران تهدد المنطقة"."""
-        return any(a.gap for a in c.pred.clause.topic) and not c.pred.link.startswith(("time", "cause"))
+        counted = not c.pred.clause.brought_up and any(a.gap for a in c.pred.clause.topic)  # "أما لبنان فهدد": "as for" is no deed of his
+        return counted and not c.pred.link.startswith(("time", "cause"))
 
     def of_reckoning(self, c: Claim) -> bool:
         """ "وعد المسؤول الرسائل دليلا": counted them as one, and promised nothing, which takes "that" or ب."""

@@ -15,6 +15,8 @@ _INSERTED = frozenset(("attribution", "time", "rel", "prep", "cause", "third")) 
 _INSERTION = 24  # units of an insertion between commas
 
 
+_BEFORE_VERB = 5  # units between who was and what he had done
+
 class Particles(Stack):
     """The part of the pass that hides what a particle does."""
 
@@ -282,8 +284,10 @@ class Particles(Stack):
         return past and pred.reading.prep == "ل" and not pred.args
 
     def _was_doing(self, unit: Unit, k: int) -> None:
-        """ "أفرجت عن صحفيين كانت السلطات السورية تعتقلهم": "was", somebody and his verb behind another verb are a clause of their own."""
-        who, verb = self._next(k), self._next(k + 1)
+        """ "أفرجت عن صحفيين كانت السلطات السورية تعتقلهم", "أدانت مصر الهجوم، وكانت باريس قد حذرت منه": "was", somebody and his verb behind another verb are a
+        clause of their own."""
+        who, behind = self._next(k), range(k + 2, min(k + 2 + _BEFORE_VERB, len(self.units)))
+        verb = next((self.units[i] for i in behind if not (self.units[i].kind in ("date", "mark") or self.units[i].is_phrase(("qad",)))), None)
         apart = self.clause.verb is not None or (self.joins and bool(self.clause.preds))  # "قبل حصول احتكاك حيث كان النظام يقصف"
         if unit.conj or not apart or who is None or verb is None or verb.kind != "verb" or verb.conj or verb.reading is None:
             return

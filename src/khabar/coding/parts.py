@@ -807,6 +807,10 @@ class Parts:
                     besides = frame.mode == "ceasefire" and fold(a.prep) == WITH  # "أعلنت وقف إطلاق النار مع روسيا": besides who announces it
                     if part in open_parts or (part and besides):
                         put(part, a.mention)
+        if frame.type == "AGREE" and len(refs(parts, "actor")) < 2:  # "وقعت اتفاقا للتعاون مع باكستان", "… اتفاقا لتعزيز التعاون مع باكستان"
+            for a in (a for x in below(pred) if x.kind == "noun" and not x.link.startswith(("time", "cause")) for a in x.args):
+                if fold(a.prep) in _TOGETHER and frame.parts.get(fold(a.prep)) == "actor":
+                    put("actor", a.mention)
         if frame.type == "CONSULT" and pred.kind == "noun" and pred.reading.pronoun and frame.mode != "visit":
             came = (c for c in pred.children if c.kind == "noun" and c.reading.pronoun == pred.reading.pronoun)
             for a in (a for c in came if any(f.mode == "visit" for f in c.frames) for a in c.args):  # "في استقباله لدى وصوله المطار وزير الخارجية"

@@ -471,7 +471,8 @@ class Predicates(Stack):
         if not as_said and not self._breaks_in(pred, k):
             self._fronted_noun(pred, bool(reading.pronoun) and self._explicit_subject(k))
         owed = self._one_is_led(pred, k)
-        over = self.clause.parent if self.clause.kind == "coord" and joined is None and not continued else None
+        opens = self.clause.kind == "coord" and joined is None and not (continued or self.clause.topic)  # not "لكن مصر حثت إيران"
+        over = self.clause.parent if opens else None
         if over is not None and (owed or self._sends_off(pred, k) or self._meets_a_man(k, pred)):
             # "طردت ثلاثة دبلوماسيين، فيما استدعت السفيرة", "زار موسكو بعدما التقى ماكرون": whoever acted
             continued = [a for a in (over.verb.subject if over.verb is not None else []) or over.topic if self._continues(reading, a.mention)]
@@ -493,7 +494,8 @@ class Predicates(Stack):
         pred.args.extend(self.early_parts)
         self.early_parts.clear()
         self.was = False
-        unknown = self.between > 0 and not self.clause.topic and len(self.clause.preds) == 1 and self._unknown_before(k)
+        fronted = unit.conj != AND and self.between > 0 and not self.clause.topic and len(self.clause.preds) == 1
+        unknown = fronted and self._unknown_before(k)
         nxt = self._next(k)
         while nxt is not None and nxt.fold in QUOTE_MARKS and len(self.page.quotes.get(self.tokens[nxt.first].stop, ())) <= _TITLE:
             nxt = self._next(k := k + 1)  # "وأضاف «شكري»", not "وأضاف «هم يخطئون …»"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.coding.draft import DEEDS, bases
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FROM, HER_TITLE, IN, NOMINAL, TA, VERBAL, WITH, Unit, oblique
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HER_TITLE, IN, NOMINAL, TA, VERBAL, WITH, Unit, oblique
 from khabar.morphology import marks_passive
 from khabar.packs import SPEECH, Pack, Reading
 from khabar.text import QUOTE_MARKS, ByWord, Token, fold
@@ -229,6 +229,8 @@ class Readings:
             return verb  # "حكم على مواطنين كنديين بالإعدام"
         if not (verb.conj or noun.article or noun.prep) and self._has_topic(units, k, verb):
             return verb
+        if past and verb.conj == FA and k > 1 and units[k - 2].fold.removeprefix(AND) in self.pack.word_class("as-for"):
+            return verb  # "أما البرلمان فرفض طلبا من"
         then = units[k + 2] if k + 2 < len(units) else None
         by_it = after is not None and after.is_phrase(("prep-pron",)) and then is not None and then.is_actor() and not (then.prep or then.conj)
         by_it = by_it and after is not None and after.phrase is not None and fold(after.phrase.value) != IN  # "اتفاق توسط فيه": rather a noun
@@ -403,7 +405,8 @@ class Readings:
         actors = [u for u in subject if u.kind == "mention"]
         if not all(u.is_actor() or (u.mention is not None and u.mention.stands_for is not None) for u in actors):
             return False
-        two = len(actors) > 1 or self.tokens[actors[0].first].fold.endswith(("ان", "ين"))
+        named = subject[0].mention is not None and subject[0].mention.rule == "name"  # "لبنان" are no two
+        two = len(actors) > 1 or (not named and self.tokens[actors[0].first].fold.endswith(("ان", "ين")))
         if verb.verb.number == "d":
             return two
         return not two and verb.verb.number == "s" and verb.verb.gender == "m" and not self._is_land(actors[0]) and not self._feminine(actors[0])

@@ -138,7 +138,7 @@ class Status:
             if clause.kind == "comp" and told_now and (outer := self._is_term(clause)) is not None:
                 told = self._clause_status(outer, depth + 1) if outer.kind != "noun" else self._noun_status(outer, depth + 1)
                 return ("planned" if told[0] in ("happened", "ongoing", "told") else told[0]), change, background
-            if clause.kind == "comp" and head is not None and not self._is_polite(head, pred):
+            if clause.kind == "comp" and head is not None and not (self._is_polite(head, pred) or self._is_reason(clause, head)):
                 if head.future == "hypothetical":
                     return None, None, background
                 if "deny" in head.operates and status == "happened":
@@ -185,6 +185,11 @@ class Status:
     def _warns(self, head: Pred) -> bool:
         """ "حذر من أن الخطوة قد تؤدي إلى قطع العلاقات": what a warning says is said, and has not happened."""
         return "THREATEN" in head.types and self._carried(head) == "hypothetical"
+
+    def _is_reason(self, clause: Clause, head: Pred) -> bool:
+        """ "رفض الطلب لأن مصر فرضت عقوبات": is the clause why it was done, which is so whatever was refused or asked for?"""
+        at = head.content_start - 1
+        return head.content is clause and not head.says and at >= 0 and self.a.tokens[at].fold in self.pack.word_class("because-that")
 
     def _is_polite(self, head: Pred, pred: Pred) -> bool:
         """ "يسر الوزارة أن تعلن": does the verb above only say how gladly what follows is said?"""

@@ -306,7 +306,7 @@ class Thread:
             return False
         if pred.reading.verb is not None and pred.reading.verb.passive:
             return True
-        return self._nothing_follows(at) and all(self._suffers(pred, m) for m in who)
+        return self.nothing_follows(at) and all(self._suffers(pred, m) for m in who)
 
     def are_taken(self, pred: Pred) -> bool:
         """ "أوقف ثلاثة ضباط روس في فرنسا": are men without an article, behind whom nobody stands, taken in rather than take somebody in?"""
@@ -316,9 +316,9 @@ class Thread:
         armed = any(m.rule == "agent.MIL" and self.a.tokens[m.first].fold not in words for m in some)  # "قوات أميركية"
         if not men or len(some) < len(men) or armed or pred.kind != "verb" or pred.of_role("object") or pred.reading.pronoun:
             return False
-        return not has_object_noun(pred) and self._nothing_follows(max(m.last for m in men))
+        return not has_object_noun(pred) and self.nothing_follows(max(m.last for m in men))
 
-    def _nothing_follows(self, at: int) -> bool:
+    def nothing_follows(self, at: int) -> bool:
         """Does the clause end at this token, or go on with a time, a preposition or another clause, so that no object stands there?"""
         nxt = self.a.tokens[at] if at < len(self.a.tokens) else None
         dated = nxt is not None and any(d.span is not None and d.span.start == nxt.start for d in self.a.dates)

@@ -13,6 +13,7 @@ from khabar.text import ByWord, fold
 _NAMED = frozenset(("armed-group", "organisation", "party", "person", "outlet"))  # kinds whose names are made of common words
 _THE = "ال"
 _HER = "ة"  # the ending of a woman's title
+_NOT_ITS = {"ه": (_HER, "ات"), "ها": ("ون", "ين", "ان")}  # pronoun -> ends of nouns that it does not stand for
 _CONSTRUCT = "ت"  # what it is before a possessive
 _OWN = ("MOBILIZE", "RETREAT", "COOPERATE", "CONCEDE")  # one moves, gives up, shares what is one's own
 _POSSESSIVES = ("هما", "ها", "هم", "ه")
@@ -35,6 +36,7 @@ class Wording:
         self._set_names_aside()
         self._of_citizens = self.pack.once(_of_citizens)
         self._of_that = self.pack.once(_of_that)
+        self._told: dict[int, frozenset[str]] = {}  # words before a predicate that it takes up
         self._near: dict[int, set[str]] = {}  # words in a predicate's stretch
         self._met: dict[int, frozenset[str]] = {}  # those of them that any of its frames demands
 
@@ -83,7 +85,7 @@ class Wording:
 
     def _lacks_all(self, pred: Pred) -> bool:
         """Stands none of the words that any of its frames demands where `fits` looks for them? So it is of most verbs with dozens of frames."""
-        if self._demanded(pred):
+        if self._demanded(pred) or self._resumed(pred):
             return False
         others = self._beginners(pred) if pred.kind == "noun" else self._doers(pred)
         him = self.thread.object_pronoun(pred) if pred.kind == "verb" and pred.reading.pronoun else None
@@ -103,10 +105,38 @@ class Wording:
         him = self.thread.object_pronoun(pred) if pred.reading.pronoun and frame.object == "recipient" else None
         if him is not None and (words := _NONE.union(*self._bases[him.first : him.last])) and not words.isdisjoint(frame.wanted.single):
             return words  # "استدعت السفير ثم طردته"
+        if (taken_up := self._resumed(pred)) and frame.wanted.met_by(taken_up):
+            return taken_up
         counted = frame.alone and frame.object == "recipient" and any(a.gap for a in pred.clause.topic)  # "خمسة من عناصر التنظيم قتلوا"
         arrives = frame.type == "AID" and fold(pred.lemma) in self.pack.word_class("on-the-way")
         by_doer = counted or arrives or frame.object in (None, "place") or frame.type == "PROTEST"
         return self._doers(pred) if by_doer or self.thread.befalls(pred) else _NONE  # "السفير الإيراني طرد من كندا"
+
+    def _resumed(self, pred: Pred) -> frozenset[str]:
+        """The words of the noun before a verb that the pronoun on it, or right behind it, takes up where nothing else of what its frames demand stands with
+        it: "صفقة لتبادل السجناء أبرمتها طهران", "خطة توصل إليها الجانبان"; and of what a passive without a subject describes: "اتفاق أمني أبرم بين"."""
+        told = self._told.get(id(pred))
+        if told is None:
+            told = self._told[id(pred)] = self._taken_up(pred) if pred.kind == "verb" and not self._demanded(pred) else _NONE
+        return told
+
+    def _taken_up(self, pred: Pred) -> frozenset[str]:
+        tokens = self.a.tokens
+        behind = tokens[pred.last] if pred.last < len(tokens) else None
+        apart = behind.form if behind is not None and behind.fold in self.pack.prep_pronouns else ""
+        word = pred.reading.pronoun or next((p for p in _POSSESSIVES if apart.endswith(p)), "")
+        if word not in _POSSESSIVES and (pred.subject or pred.reading.conj or pred.was or not self.thread.nothing_follows(pred.last)):
+            return _NONE
+        wanted, reach = self._sense(pred).wanted, _BEFORE if word else _BESIDE
+        for i in range(pred.first - 1, max(self.thread.sentence_start, pred.first - reach) - 1, -1):
+            if self._bases[i].isdisjoint(wanted):
+                continue
+            if not word and tokens[i].fold.startswith(_THE):
+                return _NONE  # "الاتفاق أبرم": it is told of elsewhere
+            if tokens[i].form.endswith(_NOT_ITS.get(word, ())):
+                continue
+            return _NONE.union(*self._bases[i : min(i + _BESIDE, pred.first)])
+        return _NONE
 
     def _stands_behind_when(self, pred: Pred) -> bool:
         """ "قطعت علاقاتها بعدما اقتحم محتجون سفارتها": does the verb open a clause of its own, which tells what others did before?"""
@@ -285,7 +315,20 @@ class Wording:
 def _asked(pack: Pack) -> ByWord[frozenset[str]]:
     """Folded word -> those of its `bases` that a frame demands or a class of words has: none of most, so that what stands near is a set of few."""
     known = frozenset().union(*pack.lists.values(), *(f.wanted.every for f in pack.frames.values()))
-    return ByWord(lambda word: bases(word) & known or _NONE)
+    def of(word: str) -> frozenset[str]:
+        own = bases(word)
+        if not own & known:
+            own = frozenset(w for b in own for w in _singular(b))
+        return own & known or _NONE
+    return ByWord(of)
+
+
+def _singular(word: str) -> Iterable[str]:
+    for e in ("ات", "ان", "ين", "ون"):
+        noun = word.removesuffix(e)
+        if noun != word and len(noun) >= _NOUN:
+            yield noun
+            yield noun + fold(_HER)
 
 
 def _of_that(pack: Pack) -> frozenset[str]:
@@ -302,7 +345,7 @@ def _of_citizens(pack: Pack) -> frozenset[str]:
 def _owned(pack: Pack) -> ByWord[frozenset[str]]:
     """Folded word with a possessive -> the bases of its noun that a frame demands which is about what one has: who seizes offices, seizes
     another's."""
-    known = frozenset().union(*(f.wanted.every for f in pack.frames.values() if f.type in _OWN))
+    known = frozenset().union(*(f.wanted.every for f in pack.frames.values()))
 
     def of(word: str) -> frozenset[str]:
         if word in pack.nouns:
