@@ -273,6 +273,8 @@ class Coder:
             if part == "recipient" and victims:  # "قتل سياح ألمان في هجوم في مصر": the state in which they were killed is not hit beside them
                 there = {x.country for x in self.thread.states_of((*outer.parts.get("place", ()), *draft.parts.get("place", ())))}
                 mentions = [m for m in mentions if m.kind != "state" or m.country not in there]
+            if part == "recipient" and mentions and outer.parts.get("recipient") and pred.link == "obj":
+                mentions = [m for m in mentions if any(m is a.mention for a in pred.args)]  # "منح العراق أوكرانيا قرضا، لكن مصر …": he has been told
             if part == "actor" and victims:  # "قتل جندي أذربيجاني في اشتباكات مع القوات الأرمينية": he is not of those who killed him
                 mentions = [x for m in mentions if (x := self.thread.without(m, victims)) is not None]
             if part == "actor" and outer.type == "AID":  # "منح كينيا قرضا": whom the loan is given to lends nothing

@@ -13,9 +13,8 @@ from khabar.text import QUOTE_MARKS, fold
 _LETTERS = frozenset(("ب", "ل"))
 _INSERTED = frozenset(("attribution", "time", "rel", "prep", "cause", "third"))  # phrases that open an insertion
 _INSERTION = 24  # units of an insertion between commas
-
-
 _BEFORE_VERB = 5  # units between who was and what he had done
+
 
 class Particles(Stack):
     """The part of the pass that hides what a particle does."""
@@ -284,13 +283,13 @@ class Particles(Stack):
         return past and pred.reading.prep == "ل" and not pred.args
 
     def _was_doing(self, unit: Unit, k: int) -> None:
-        """ "أفرجت عن صحفيين كانت السلطات السورية تعتقلهم", "أدانت مصر الهجوم، وكانت باريس قد حذرت منه": "was", somebody and his verb behind another verb are a
-        clause of their own."""
+        """ "أفرجت عن صحفيين كانت السلطات السورية تعتقلهم", "أدانت مصر الهجوم، وكانت باريس قد حذرت منه": "was", somebody and his verb behind another
+        verb are a clause of their own."""
         who, behind = self._next(k), range(k + 2, min(k + 2 + _BEFORE_VERB, len(self.units)))
         verb = next((self.units[i] for i in behind if not (self.units[i].kind in ("date", "mark") or self.units[i].is_phrase(("qad",)))), None)
         apart = self.clause.verb is not None or (self.joins and bool(self.clause.preds))  # "قبل حصول احتكاك حيث كان النظام يقصف"
-        if unit.conj or not apart or who is None or verb is None or verb.kind != "verb" or verb.conj or verb.reading is None:
-            return
+        if unit.conj or self.future or not apart or who is None or verb is None or verb.kind != "verb" or verb.conj or verb.reading is None:
+            return  # "عما إذا كانت إيران تقف": behind "if" it is no clause of its own
         if who.prep or who.conj or who.mention is None or not self._agrees(verb.reading, who.mention):
             return
         taken_up, self.prep, self.special = bool(verb.reading.pronoun), "", ""
@@ -415,6 +414,9 @@ class Particles(Stack):
         elif cls == "background":
             if value == "open":
                 self._turn(self.root)  # "…، الجدير بالذكر أن …"
+                nxt = self._next(k)
+                if unit.phrase.letter and nxt is not None and nxt.prep == unit.phrase.letter:
+                    nxt.prep = ""  # "وسبق لموسكو أن رفعت": she did
             self.clause.background = True
             self.root.background = self.root.background or value == "open"
         elif cls == "medium":

@@ -13,9 +13,9 @@ from khabar.text import ByWord, fold
 _NAMED = frozenset(("armed-group", "organisation", "party", "person", "outlet"))  # kinds whose names are made of common words
 _THE = "ال"
 _HER = "ة"  # the ending of a woman's title
-_NOT_ITS = {"ه": (_HER, "ات"), "ها": ("ون", "ين", "ان")}  # pronoun -> ends of nouns that it does not stand for
 _CONSTRUCT = "ت"  # what it is before a possessive
-_OWN = ("MOBILIZE", "RETREAT", "COOPERATE", "CONCEDE")  # one moves, gives up, shares what is one's own
+_OF_OTHERS = ("ASSAULT", "COERCE", "CONCEDE", "MOBILIZE", "REQUEST")  # told of by what stands with them alone
+_NOT_OWN = ("ASSAULT", "COERCE", "PROTEST", "SANCTION")  # who hits, seizes or bars, does so to what is another's
 _POSSESSIVES = ("هما", "ها", "هم", "ه")
 _NOUN = 3  # letters of a noun
 _LOAD = 14  # tokens behind an arrival in which its load is named
@@ -85,7 +85,7 @@ class Wording:
 
     def _lacks_all(self, pred: Pred) -> bool:
         """Stands none of the words that any of its frames demands where `fits` looks for them? So it is of most verbs with dozens of frames."""
-        if self._demanded(pred) or self._resumed(pred):
+        if self._demanded(pred) or (pred.kind == "verb" and self._taken_up(pred)):
             return False
         others = self._beginners(pred) if pred.kind == "noun" else self._doers(pred)
         him = self.thread.object_pronoun(pred) if pred.kind == "verb" and pred.reading.pronoun else None
@@ -105,38 +105,45 @@ class Wording:
         him = self.thread.object_pronoun(pred) if pred.reading.pronoun and frame.object == "recipient" else None
         if him is not None and (words := _NONE.union(*self._bases[him.first : him.last])) and not words.isdisjoint(frame.wanted.single):
             return words  # "استدعت السفير ثم طردته"
-        if (taken_up := self._resumed(pred)) and frame.wanted.met_by(taken_up):
+        if (taken_up := self._resumed(pred, frame)) and frame.wanted.met_by(taken_up):
             return taken_up
         counted = frame.alone and frame.object == "recipient" and any(a.gap for a in pred.clause.topic)  # "خمسة من عناصر التنظيم قتلوا"
         arrives = frame.type == "AID" and fold(pred.lemma) in self.pack.word_class("on-the-way")
         by_doer = counted or arrives or frame.object in (None, "place") or frame.type == "PROTEST"
         return self._doers(pred) if by_doer or self.thread.befalls(pred) else _NONE  # "السفير الإيراني طرد من كندا"
 
-    def _resumed(self, pred: Pred) -> frozenset[str]:
-        """The words of the noun before a verb that the pronoun on it, or right behind it, takes up where nothing else of what its frames demand stands with
-        it: "صفقة لتبادل السجناء أبرمتها طهران", "خطة توصل إليها الجانبان"; and of what a passive without a subject describes: "اتفاق أمني أبرم بين"."""
+    def _resumed(self, pred: Pred, frame: Frame) -> frozenset[str]:
+        """The words of the thing before a verb that the pronoun on it, or right behind it, takes up, where nothing else stands with the verb that its
+        frames demand: "صفقة لتبادل السجناء أبرمتها طهران", "خطة توصل إليها الجانبان"; and of what a passive describes: "اتفاق أمني أبرم بين"."""
+        if frame.object == "recipient" or frame.relation or frame.type in _OF_OTHERS:
+            return _NONE  # who is meant is looked for among the people of the report
         told = self._told.get(id(pred))
         if told is None:
-            told = self._told[id(pred)] = self._taken_up(pred) if pred.kind == "verb" and not self._demanded(pred) else _NONE
+            told = self._told[id(pred)] = self._taken_up(pred)
         return told
 
     def _taken_up(self, pred: Pred) -> frozenset[str]:
         tokens = self.a.tokens
-        behind = tokens[pred.last] if pred.last < len(tokens) else None
-        apart = behind.form if behind is not None and behind.fold in self.pack.prep_pronouns else ""
+        if self._demanded(pred):
+            return _NONE
+        behind = tokens[pred.last].fold if pred.last < len(tokens) else ""
+        apart = behind if self.pack.prep_pronouns.get(behind) in pred.preps else ""  # "توصل إليها"; "اقتربت منها" takes up nothing
         word = pred.reading.pronoun or next((p for p in _POSSESSIVES if apart.endswith(p)), "")
         if word not in _POSSESSIVES and (pred.subject or pred.reading.conj or pred.was or not self.thread.nothing_follows(pred.last)):
             return _NONE
         wanted, reach = self._sense(pred).wanted, _BEFORE if word else _BESIDE
+        of_many, of_her = tuple(self.pack.word_class("ending-of-men")), tuple(self.pack.word_class("ending-of-hers"))
+        others = of_her if word == _POSSESSIVES[-1] else of_many if word == _POSSESSIVES[1] else ()  # "ه" is no letter, "ها" are no men
         for i in range(pred.first - 1, max(self.thread.sentence_start, pred.first - reach) - 1, -1):
-            if self._bases[i].isdisjoint(wanted):
+            if self._bases[i].isdisjoint(wanted) or tokens[i].fold.endswith(others):
                 continue
-            if not word and tokens[i].fold.startswith(_THE):
-                return _NONE  # "الاتفاق أبرم": it is told of elsewhere
-            if tokens[i].form.endswith(_NOT_ITS.get(word, ())):
-                continue
+            if (not word and tokens[i].fold.startswith(_THE)) or self._is_truce(i):
+                return _NONE  # "الاتفاق أبرم": it is told of elsewhere; "الهدنة التي توصلت إليها": a truce is told by its own word
             return _NONE.union(*self._bases[i : min(i + _BESIDE, pred.first)])
         return _NONE
+
+    def _is_truce(self, i: int) -> bool:
+        return any(p.first <= i < p.last and "RETREAT" in p.types and "AGREE" not in p.types for p in self.thread.preds)
 
     def _stands_behind_when(self, pred: Pred) -> bool:
         """ "قطعت علاقاتها بعدما اقتحم محتجون سفارتها": does the verb open a clause of its own, which tells what others did before?"""
@@ -315,20 +322,22 @@ class Wording:
 def _asked(pack: Pack) -> ByWord[frozenset[str]]:
     """Folded word -> those of its `bases` that a frame demands or a class of words has: none of most, so that what stands near is a set of few."""
     known = frozenset().union(*pack.lists.values(), *(f.wanted.every for f in pack.frames.values()))
+    endings = [e for e in (*pack.word_class("ending-of-men"), *pack.word_class("ending-of-hers")) if len(e) > 1]
+
     def of(word: str) -> frozenset[str]:
-        own = bases(word)
-        if not own & known:
-            own = frozenset(w for b in own for w in _singular(b))
-        return own & known or _NONE
+        own = bases(word) & known
+        return own or frozenset(w for one in bases(word) for w in _singular(one, endings)) & known or _NONE
+
     return ByWord(of)
 
 
-def _singular(word: str) -> Iterable[str]:
-    for e in ("ات", "ان", "ين", "ون"):
-        noun = word.removesuffix(e)
+def _singular(word: str, endings: Sequence[str]) -> Iterable[str]:
+    """The nouns that a folded word with an ending of two or of many may count: "حواجز" has none, "هدنتين" is "هدنة", "مبادرات" is "مبادرة"."""
+    for ending in endings:
+        noun = word.removesuffix(ending)
         if noun != word and len(noun) >= _NOUN:
             yield noun
-            yield noun + fold(_HER)
+            yield noun.removesuffix(_CONSTRUCT) + fold(_HER)
 
 
 def _of_that(pack: Pack) -> frozenset[str]:
@@ -345,7 +354,7 @@ def _of_citizens(pack: Pack) -> frozenset[str]:
 def _owned(pack: Pack) -> ByWord[frozenset[str]]:
     """Folded word with a possessive -> the bases of its noun that a frame demands which is about what one has: who seizes offices, seizes
     another's."""
-    known = frozenset().union(*(f.wanted.every for f in pack.frames.values()))
+    known = frozenset().union(*(f.wanted.every for f in pack.frames.values() if f.type not in _NOT_OWN))
 
     def of(word: str) -> frozenset[str]:
         if word in pack.nouns:
