@@ -315,6 +315,8 @@ class Particles(Stack):
     def _phrase(self, unit: Unit, k: int) -> None:
         assert unit.phrase is not None
         cls, value = unit.phrase.cls, unit.phrase.value
+        if value == "clause" and unit.phrase.tokens[0] in self.pack.word_class("noted") and k and self.units[k - 1].kind != "mark":
+            cls = "comp"  # "أخذ المجلس علما بأن"
         if unit.conj and cls not in ("comp", "conj"):
             self.between = 0
         if cls == "prep":

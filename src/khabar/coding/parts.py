@@ -808,7 +808,8 @@ class Parts:
                     if part in open_parts or (part and besides):
                         put(part, a.mention)
         if frame.type == "AGREE" and len(refs(parts, "actor")) < 2:  # "وقعت اتفاقا للتعاون مع باكستان", "… اتفاقا لتعزيز التعاون مع باكستان"
-            for a in (a for x in below(pred) if x.kind == "noun" and not x.link.startswith(("time", "cause")) for a in x.args):
+            agreed = [x for c in pred.children if c.link != "subj" for x in (c, *below(c)) if x.kind == "noun"]
+            for a in (a for x in agreed if not x.link.startswith(("time", "cause")) for a in x.args):
                 if fold(a.prep) in _TOGETHER and frame.parts.get(fold(a.prep)) == "actor":
                     put("actor", a.mention)
         if frame.type == "CONSULT" and pred.kind == "noun" and pred.reading.pronoun and frame.mode != "visit":

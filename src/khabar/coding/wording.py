@@ -137,13 +137,10 @@ class Wording:
         for i in range(pred.first - 1, max(self.thread.sentence_start, pred.first - reach) - 1, -1):
             if self._bases[i].isdisjoint(wanted) or tokens[i].fold.endswith(others):
                 continue
-            if (not word and tokens[i].fold.startswith(_THE)) or self._is_truce(i):
-                return _NONE  # "الاتفاق أبرم": it is told of elsewhere; "الهدنة التي توصلت إليها": a truce is told by its own word
+            if (not word and tokens[i].fold.startswith(_THE)) or any(d.pred.first <= i < d.pred.last for d in self.thread.made):
+                return _NONE  # "الاتفاق أبرم": it is told of elsewhere; "الهدنة التي توصلت إليها": it has told itself
             return _NONE.union(*self._bases[i : min(i + _BESIDE, pred.first)])
         return _NONE
-
-    def _is_truce(self, i: int) -> bool:
-        return any(p.first <= i < p.last and "RETREAT" in p.types and "AGREE" not in p.types for p in self.thread.preds)
 
     def _stands_behind_when(self, pred: Pred) -> bool:
         """ "قطعت علاقاتها بعدما اقتحم محتجون سفارتها": does the verb open a clause of its own, which tells what others did before?"""
