@@ -1111,9 +1111,10 @@ class Thread:
         return found
 
     def the_parties(self, m: Mention) -> Mention:
-        """ "الطرفان", "الأطراف": those of the last meeting, deal or fight that was told, before those merely named together."""
+        """ "الطرفان", "الأطراف": those of the last meeting, deal or fight that was told, before those merely named together. Who mediates is none
+        of them ("قالت قطر ومصر اللتان ترعيان المحادثات إن الطرفين")."""
         for d in reversed([*self.drafts[-8:], *self.made]):
-            if d.type in ("CONSULT", "AGREE", "ASSAULT") and d.pred.first < m.first:
+            if d.type in ("CONSULT", "AGREE", "ASSAULT") and d.frame.mode != "third-party" and d.pred.first < m.first:
                 who = [(e, x) for x in d.parts.get("actor", ()) for e in ((x.stands_for,) if x.stands_for else x.entities)]
                 countries = dict.fromkeys(self.entity(e).country or e for e, _ in who)
                 if len(countries) == 2 or len({e for e, _ in who}) == 2 or (m.rule == "parties" and 2 < len(countries) < 7):
