@@ -349,6 +349,8 @@ def keys(word: str) -> tuple[tuple[str, str, str, bool], ...]:
                     out.append((stem[4:], conj, prep, True))  # الألماني: the name's own letters look like an article
             else:
                 out.append((stem, conj, prep, False))
+        if rest.startswith("لل") and len(rest) > 4:
+            out.append((rest[1:], conj, "ل", True))  # "للبنانيين": what begins with that letter itself has its article's but once
     return tuple(out)
 
 

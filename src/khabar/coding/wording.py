@@ -21,6 +21,7 @@ _NOUN = 3  # letters of a noun
 _LOAD = 14  # tokens behind an arrival in which its load is named
 _BESIDE = 3  # tokens between words of one object
 _BEHIND = 20  # tokens behind an insertion
+_JUDGED = 5  # tokens behind a deed in which it is called what somebody finds it
 _BEFORE = 12  # tokens before a verb in which its subject's words count
 
 
@@ -247,6 +248,10 @@ class Wording:
                     break
                 if p.first >= stop:
                     stop = min(p.stop, p.last + 20)
+        if fold(pred.lemma) in self.pack.word_class("describing") and pred.kind == "verb":  # "وصف الرئيس ما تفعله إسرائيل في غزة بالإبادة"
+            what = self.pack.word_class("what")
+            told = (p for p in self.thread.preds if pred.last <= p.first - 1 < stop and self.a.tokens[p.first - 1].fold in what)
+            stop = max([stop, *(min(p.last + _JUDGED, self.thread.sentence_end) for p in told)])
         if pred.kind == "noun":  # "هجوم شنته ميليشيات على قرية"
             for rel in self.thread.relatives(pred):
                 stop = max(stop, min(rel.stop, rel.last + 8))
