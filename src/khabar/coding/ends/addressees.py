@@ -431,9 +431,10 @@ def whose_dead(look: Search, c: Case) -> list[Mention]:
 def in_his_terms(look: Search, c: Case) -> list[Mention] | None:
     """ "أدان ما سماه الانتهاك التركي", "ندد بما وصفه باللعبة التي تمارسها باريس": whose the thing is by the name that he gives it."""
     calls, tokens = look.pack.word_class("describing") | look.pack.word_class("naming"), look.a.tokens
-    behind = (p for p in look.thread.preds if p.kind == "verb" and 0 <= p.first - c.pred.last <= WITHIN and fold(p.lemma) in calls)
+    start = c.pred.again or c.pred.last  # "نددت كينيا، في بيان صدر أمس، بما وصفته بالعدوان الذي شنته أوغندا"
+    behind = (p for p in look.thread.preds if p.kind == "verb" and 0 <= p.first - start <= WITHIN and fold(p.lemma) in calls)
     by_name = next((p for p in behind if p.reading.pronoun and tokens[p.first - 1].fold in look.pack.word_class("what")), None)
-    if by_name is None or any(p.kind != "noun" and c.pred.first < p.first < by_name.first for p in look.thread.preds):
+    if by_name is None or any(p.kind != "noun" and start <= p.first < by_name.first for p in look.thread.preds):
         return None
     own, at = look.thread.countries(c.parts, "actor") | refs(c.parts, "actor"), by_name.last
     other = (p.first for p in look.thread.preds if p.kind != "noun" and p.first > at and p.clause.kind != "rel")
