@@ -541,8 +541,8 @@ class Crowds(Part):
             hit = next((h for h in here if h.name.what in ("adjective", "entity")), here[0] if here else None)
             bare = hit is None and not self.tokens[stop].fold.startswith(_THE)
             kind = bare and self.tokens[stop].form.endswith(_OF_KIND) and any(h.name.what == "adjective" for h in self.names.hits(stop + 1))
-            if bare and not kind and (head.tokens[-1].startswith(_THE) or self._ends_name(stop)):
-                break  # "لم توضح الوكالة أسباب الزيارة"
+            if bare and not kind and (head.tokens[-1].startswith(_THE) or self._is_closed(i, stop) or self._ends_name(stop)):
+                break  # "لم توضح الوكالة أسباب الزيارة", "دان مجلس الجامعة تحويل القوات الإسرائيلية القطاع إلى"
             if hit is not None and hit.name.what not in ("adjective", "entity"):
                 break
             if hit is not None and hit.name.what == "entity" and (described or (hit.name.ref.startswith("state/") and self._is_closed(i, stop))):

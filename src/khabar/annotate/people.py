@@ -726,7 +726,7 @@ class People(Part):
                 given
                 or self.tokens[k - 1].fold in _NAME_PARTICLES
                 or token.fold in _NAME_PARTICLES
-                or (token.fold.startswith(_THE) and (self._is_family(k) or self._closes_name(k)))
+                or (token.fold.startswith(_THE) and (self._is_family(k) or self._closes_name(k) or self._fills_apposition(j, k)))
                 or not known(token.form)
                 or (token.form.endswith("ي") and self._is_odd(k) and not self.names.hits(k))  # "محمد ظاهر عزيمي"
                 or any(h.name.what == "surname" and not h.conj and not h.prep for h in self.names.hits(k))
@@ -793,6 +793,11 @@ class People(Part):
             return False
         follows = self.pack.phrase_at(self.tokens, k + 1) if k + 1 < self.names.stop else None
         return k + 1 >= self.names.stop or self.tokens[k + 1].kind != "word" or (follows is not None and follows.cls == "comp")
+
+    def _fills_apposition(self, j: int, k: int) -> bool:
+        """ "نائب الوزير، عبد الرحمن يوسف العدالة، أن": is it the last word of a name that stands by itself between commas?"""
+        closed = k + 1 < self.names.stop and self.tokens[k + 1].fold in COMMAS
+        return closed and j > 0 and self.tokens[j - 1].fold in COMMAS and not self.names.hits(k)
 
     def _before_foreign(self, k: int) -> bool:
         """Is the word, though the dictionary has it, the first name of somebody whose second no dictionary has ("فاد بيترسون")?"""
