@@ -13,6 +13,7 @@ from khabar.packs import SPEECH, Pack, Reading
 from khabar.text import QUOTE_MARKS, ByWord, Token, fold
 
 _WOMEN_DID = ("past", "p", "f")
+_HERSELF = "ها"  # the pronoun on "that"
 _SENT = 4  # units between a verb of sending and the drones that are sent
 
 
@@ -148,6 +149,8 @@ class Readings:
         if before is not None and before.is_phrase(("neg",)) and before.phrase is not None and before.phrase.value in ("past", "future"):
             cut = before.phrase.value == "past"  # "لم يدع" has called nobody, "لن تدع" lets nobody
             readings = [r for r in readings if r.verb is not None and r.verb.tense == "present" and (cut or not r.verb.cut)]  # "لن تسلم"
+        elif self._she_does_not(units, k):
+            readings = [r for r in readings if r.verb is not None and r.verb.tense == "present"] or readings
         elif units[k].fold.removeprefix(AND) in self.pack.word_class("after-not"):
             readings = [r for r in readings if r.verb is None]  # "يصب في مصلحة الشعب": nobody was hit
         described = after is not None and after.mention is not None and after.mention.kind == "demonym" and not after.prep  # "مطالبا أميركية"
@@ -495,6 +498,12 @@ class Readings:
             if unit.kind == "mark" and unit.fold in _STOPS:
                 return False
         return False
+
+    def _she_does_not(self, units: Sequence[Unit], k: int) -> bool:
+        """ "أعلنت أنها لا توافق على الشروط": behind "that she" and "not" stands her verb, no noun of one form with it."""
+        if k < 2 or not units[k - 1].is_phrase(("neg",)) or not units[k].fold.startswith(TA):
+            return False
+        return units[k - 2].is_phrase(("comp",)) and units[k - 2].fold.endswith(_HERSELF)
 
     def _best_verb(self, verbs: list[Reading], before: Unit | None, after: Unit | None, following: Sequence[Unit]) -> Reading:
         """Of several verbs with one form: active before passive, uncut before cut, those with frames first; then the one whose

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from khabar.coding.thread import Thread
 from khabar.coding.tree import AND, COMMA, Parsed, Pred, Unit
@@ -11,6 +11,7 @@ from khabar.model import Mention
 from khabar.packs import Frame, Pack
 
 _FAR = 24  # units of what is said in which the judgement must stand
+_ON = 32  # units of it in which it goes on behind "and that"
 _NO_TOPIC = frozenset(("comp", "conj", "neg", "fut", "cause", "purpose"))  # behind them another matter begins
 
 
@@ -28,9 +29,27 @@ class Verdicts:
 
     def of(self, pred: Pred, parsed: Parsed) -> tuple[Frame, list[Mention]] | None:
         """The frame of the judgement that opens what a verb says, and who are judged; nobody where only "this" is ("هذه الاتهامات")."""
-        describes = pred.lemma in self.pack.word_class("describing")
         units = parsed.units
         start = bisect_left(units, pred.content_start, key=_first)
+        found = self._from(pred, start, units)
+        for k in () if found is not None else self._further(pred, start, parsed):
+            found = found or self._from(pred, k, units)
+        return found
+
+    def _further(self, pred: Pred, start: int, parsed: Parsed) -> Iterator[int]:
+        """Where it goes on behind "and that": "أكد أن القناة ملك لبلاده وأن مطالبة واشنطن بها مرفوضة"; not where another has spoken between."""
+        units = parsed.units
+        for k in range(start + 1, min(start + _ON, len(units) - 1)):
+            unit = units[k]
+            if unit.kind == "mark" and unit.fold in ".؛":
+                return
+            if unit.kind == "verb" and any(p.first == unit.first and p.says for p in parsed.preds):
+                return
+            if unit.conj == AND and unit.is_phrase(("comp",)):
+                yield k + 1
+
+    def _from(self, pred: Pred, start: int, units: Sequence[Unit]) -> tuple[Frame, list[Mention]] | None:
+        describes = pred.lemma in self.pack.word_class("describing")
         who = self._described(pred, start, units) if describes else []
         described = inner = False
         told = apart = False  # a clause has begun that describes what is judged; behind a comma, so that another ends it
@@ -45,6 +64,8 @@ class Verdicts:
                 if k == start and (bidden := self._bidden(units, k)):
                     return frame, bidden
                 frame = None  # "على" further on is a preposition
+            elif frame is not None and frame.type == "REQUEST" and not who:
+                frame = None  # "مطالب إثيوبيا غير مقبولة" are demands, nobody who is called upon
             if frame is not None:
                 this = self.a.tokens[units[start].first].fold in self.pack.word_class("this")
                 if who or frame.object or describes or is_stance(frame) or this:
@@ -76,6 +97,7 @@ class Verdicts:
             return []
         who, what = units[k + 1].mention, units[k + 2]
         does = what.is_phrase(("comp",)) or (what.kind == "noun" and not what.prep and what.reading is not None and what.reading.number != "p")
+        does = does or (what.kind == "word" and what.fold in self.pack.word_class("to-be-done"))  # "على البوسنة تعديل القانون"
         return [who] if who is not None and does and self.thread.can_act(who) else []
 
     def _amounts(self, unit: Unit) -> bool:
