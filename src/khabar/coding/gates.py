@@ -99,6 +99,11 @@ class Gates:
         halts = c.pred.kind == "noun" and not c.frame.verbs and c.pred.lemma in self.pack.word_class("halting")
         return halts and not self.words.opens(c.pred, c.frame)
 
+    def of_attack_stopped(self, c: Claim) -> bool:
+        """ "أوقفت روسيا غاراتها على حلب": what is told is that they end."""
+        over = c.pred.governor if c.pred.kind == "noun" and c.pred.link == "obj" else None
+        return over is not None and over.kind == "verb" and any(f.mode == "ceasefire" and self.words.fits(over, f) for f in over.frames)
+
     def of_money_freed(self, c: Claim) -> bool:
         """ "أفرج الصندوق عن مليار دولار لباكستان": money is no captive; nor are captives the money paid for them."""
         if fold(c.pred.lemma) not in self.pack.word_class("frees"):
@@ -106,6 +111,8 @@ class Gates:
         tokens, at, stop = self.a.tokens, c.pred.last, min(c.pred.last + _REACH, len(self.a.tokens))
         before = at < len(tokens) and tokens[at].fold in self.pack.prep_pronouns  # "سبعة مليارات أفرج عنها الاتحاد"
         what = next((i + 1 for i in range(at, stop) if tokens[i].fold == FROM[1]), at)
+        if what < stop and tokens[what].fold in self.pack.word_class("batch"):  # "دفعة ثانية من الأسرى"
+            what = next((i + 1 for i in range(what, min(what + _ADJECTIVES, stop)) if tokens[i].fold == FROM[0]), what)
         while what < stop - 1 and (tokens[what].kind == "number" or self.pack.number_word(tokens[what].fold) is not None):
             what += 1
         near = tokens[max(0, c.pred.first - _ADJECTIVES) : c.pred.first] if before else tokens[what : what + 1]
@@ -637,6 +644,7 @@ STAGES = {
         Gate("THREATEN", Gates.of_term),
         Gate("THREATEN", Gates.of_state_of_things),
         Gate("ASSAULT", Gates.of_attack_on_paper),
+        Gate("ASSAULT", Gates.of_attack_stopped),
         Gate("REQUEST", Gates.of_prayer),
         Gate("ACCUSE REQUEST SUPPORT THREATEN", Gates.of_words_not_said),
         Gate("SANCTION", Gates.of_subsidy),

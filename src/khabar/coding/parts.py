@@ -179,8 +179,8 @@ class Parts:
         """ "قصف قرية تشادية", "قصف مواقع أوكرانية", "نفذ التنظيم هجوم باريس": does a genitive tell where it struck, not who did it?"""
         if m.kind == "place":
             over = act.governor
-            if over is None or over.kind != "verb" or act.link != "obj":
-                return False
+            if over is None or over.kind != "verb" or (act.link != "obj" and all(fold(act.link) != fold(o.link) for o in over.operators)):
+                return False  # "أقدمت إسرائيل على قصف دمشق" is as "واصلت قصف دمشق"
             land = self.thread.state_of(m)
             others = {a.mention.country for a in self.thread.outer_subject(over)} - {None, land.country if land is not None else None}
             does = over.operates and over.operates.isdisjoint(_NO_DOER | {"decide"}) and self.thread.outer_subject(over)
@@ -612,8 +612,9 @@ class Parts:
             named = frame.type == "ASSAULT" and max(told.count(_BETWEEN), told.count(WITH)) > 1
             if part == "actor" and (named or frame.type in ("COOPERATE", "CONSULT", "AGREE")) and self.is_neighbour(pred, a):
                 part = "about"
-            if part == "actor" and a.mention.kind == "place" and fold(a.prep) == "ب":
-                part = "place"  # "اجتمع بالعاصمة الخرطوم"
+            there = part == "actor" or (part == "about" and frame.type in FORCE)
+            if there and a.mention.kind == "place" and fold(a.prep) == "ب":
+                part = "place"  # "اجتمع بالعاصمة الخرطوم", "توغلت قوات بريف القنيطرة"
             if frame.mode == "visit" and pred.kind == "noun" and fold(a.prep) == "ل":  # "زيارة لمسؤول …", "زيارة للعراق"
                 part = "actor" if a.mention.kind in ("person", "role") or a.mention.rule.startswith("agent") else "recipient"
             whose = bool(pred.reading.pronoun) or any(g.mention.last == a.mention.first for g in pred.of_role("genitive"))

@@ -273,7 +273,7 @@ class Units:
         if units[-2].kind == "number" and len(units) > 2 and units[-3].is_phrase(("prep",)):
             units.pop()
             return unit
-        if units[-2].kind == "number" and len(units) > 2 and self._can_only_do(units[-3]):
+        if units[-2].kind == "number" and len(units) > 2 and self._may_do(units[-3]):
             some = units[-2]
             del units[-2:]
             return replace(unit, first=some.first, mention=replace(m, first=some.first))  # in a genitive
@@ -290,11 +290,9 @@ class Units:
                 break
         return unit
 
-    def _can_only_do(self, unit: Unit) -> bool:
-        """ "استسلم 200 من", but "قتل 20 من", "رحل ألفان من": is the word a verb and nothing else, and none that is done to men?"""
-        readings = self.pack.readings(unit.fold) if unit.kind == "open" else ()
-        done = (f for r in readings for f in self.pack.verb_frames.get(r.lemma, ()))
-        return bool(readings) and all(r.kind == "verb" for r in readings) and all(f.object != "recipient" for f in done)
+    def _may_do(self, unit: Unit) -> bool:
+        """ "استسلم 200 من", "غادر 200 من": may the word be a verb?"""
+        return unit.kind == "open" and any(r.kind == "verb" for r in self.pack.readings(unit.fold))
 
     def _forces_of(self, units: list[Unit], unit: Unit) -> Unit:
         """ "القوات البحرية لإيران وروسيا": the forces of several states, so that each of them acts by its own."""
