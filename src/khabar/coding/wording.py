@@ -17,6 +17,7 @@ _CONSTRUCT = "ت"  # what it is before a possessive
 _OF_OTHERS = ("ASSAULT", "COERCE", "CONCEDE", "MOBILIZE", "REQUEST")  # told of by what stands with them alone
 _NOT_OWN = ("ASSAULT", "COERCE", "PROTEST", "SANCTION")  # who hits, seizes or bars, does so to what is another's
 _POSSESSIVES = ("هما", "ها", "هم", "ه")
+_NOT_ITS = {"ه": "ending-of-hers", "ها": "ending-of-men"}  # pronoun -> the class of endings of nouns that it does not stand for
 _NOUN = 3  # letters of a noun
 _LOAD = 14  # tokens behind an arrival in which its load is named
 _BESIDE = 3  # tokens between words of one object
@@ -118,12 +119,16 @@ class Wording:
         frames demand: "صفقة لتبادل السجناء أبرمتها طهران", "خطة توصل إليها الجانبان"; and of what a passive describes: "اتفاق أمني أبرم بين"."""
         if frame.object == "recipient" or frame.relation or frame.type in _OF_OTHERS:
             return _NONE  # who is meant is looked for among the people of the report
-        told = self._told.get(id(pred))
-        if told is None:
-            told = self._told[id(pred)] = self._taken_up(pred)
-        return told
+        return self._taken_up(pred)
 
     def _taken_up(self, pred: Pred) -> frozenset[str]:
+        """As `_resumed`, whatever the frame; looked for once."""
+        told = self._told.get(id(pred))
+        if told is None:
+            told = self._told[id(pred)] = self._look_back(pred)
+        return told
+
+    def _look_back(self, pred: Pred) -> frozenset[str]:
         tokens = self.a.tokens
         if self._demanded(pred):
             return _NONE
@@ -133,13 +138,12 @@ class Wording:
         if word not in _POSSESSIVES and (pred.subject or pred.reading.conj or pred.was or not self.thread.nothing_follows(pred.last)):
             return _NONE
         wanted, reach = self._sense(pred).wanted, _BEFORE if word else _BESIDE
-        of_many, of_her = tuple(self.pack.word_class("ending-of-men")), tuple(self.pack.word_class("ending-of-hers"))
-        others = of_her if word == _POSSESSIVES[-1] else of_many if word == _POSSESSIVES[1] else ()  # "ه" is no letter, "ها" are no men
+        others = tuple(self.pack.word_class(_NOT_ITS[word])) if word in _NOT_ITS else ()
         for i in range(pred.first - 1, max(self.thread.sentence_start, pred.first - reach) - 1, -1):
             if self._bases[i].isdisjoint(wanted) or tokens[i].fold.endswith(others):
                 continue
             if (not word and tokens[i].fold.startswith(_THE)) or any(d.pred.first <= i < d.pred.last for d in self.thread.made):
-                return _NONE  # "الاتفاق أبرم": it is told of elsewhere; "الهدنة التي توصلت إليها": it has told itself
+                return _NONE  # "الاتفاق أبرم": its own noun tells it; "الهدنة التي توصلت إليها": so it has
             return _NONE.union(*self._bases[i : min(i + _BESIDE, pred.first)])
         return _NONE
 
