@@ -341,7 +341,7 @@ def _singular(word: str, endings: Sequence[str]) -> Iterable[str]:
     """The nouns that a folded word with an ending of two or of many may count: "حواجز" has none, "هدنتين" is "هدنة", "مبادرات" is "مبادرة"."""
     for ending in endings:
         noun = word.removesuffix(ending)
-        if noun != word and len(noun) >= _NOUN:
+        if noun != word and len(noun) > _NOUN:  # "المعاون" is not "معا"
             yield noun
             yield noun.removesuffix(_CONSTRUCT) + fold(_HER)
 
