@@ -118,6 +118,7 @@ def _warns(pred: Pred) -> bool:
 
 
 _PARTICLES = frozenset(("و", "ف", "ب", "ل", "ك"))
+_THE = "ال"
 _DUAL = 5  # letters that a dual has at least
 
 
@@ -127,12 +128,17 @@ def bases(word: str) -> frozenset[str]:
     out = {word, word[1:]} if word[:1] in _PARTICLES else {word}
     if "ل" in word[1:4]:  # of an article, behind two particles at most
         out.update([w[2:] for w in out if w.startswith("لل")])
-        out.update([w[2:] for w in out if w.startswith("ال")])
+        out.update([w[2:] for w in out if w.startswith(_THE)])
     if word.endswith("ا"):
         out.update([w[:-1] for w in out if w])
     if word[-1:] == "ن" and word[-2:-1] in ("ي", "ا") and word[-3:-2] == "ت":  # "قاعدتين"
         out |= {w[:-3] + "ه" for w in out if len(w) > _DUAL}
     return frozenset(out)
+
+
+def has_article(word: str) -> bool:
+    """Has a folded word its article, at its head or behind a particle ("بالجرائم")?"""
+    return any(base.startswith(_THE) for base in bases(word))
 
 
 def stands_before(tokens: Sequence[Token], i: int, words: Container[str]) -> bool:

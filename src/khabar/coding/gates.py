@@ -128,8 +128,7 @@ class Gates:
         return any(t.fold.startswith("ب") and t.fold[1:].removeprefix("ال") in means for t in near) and self.words.met(c.pred, c.frame) <= means
 
     def of_other_decision(self, c: Claim) -> bool:
-        """ "قررت طرد السفير وعدم المشاركة في القمة": of what one decides
-        not to do behind another decision that thing's noun tells."""
+        """ "قررت طرد السفير وعدم المشاركة في القمة": of what one decides not to do behind another decision that thing's noun tells."""
         lack = self.pack.word_class("not-doing")
         if not c.frame.objects or not all(words[0] in lack for words in c.frame.objects):
             return False
@@ -195,8 +194,9 @@ class Gates:
 
     def of_state_of_things(self, c: Claim) -> bool:
         """ "تصرفات إيران تهدد المنطقة"."""
-        counted = not c.pred.clause.brought_up and any(a.gap for a in c.pred.clause.topic)  # "أما لبنان فهدد": "as for" is no deed of his
-        return counted and not c.pred.link.startswith(("time", "cause"))
+        if c.pred.clause.brought_up:
+            return False  # "أما لبنان فهدد": "as for" is no deed of his
+        return any(a.gap for a in c.pred.clause.topic) and not c.pred.link.startswith(("time", "cause"))
 
     def of_reckoning(self, c: Claim) -> bool:
         """ "وعد المسؤول الرسائل دليلا": counted them as one, and promised nothing, which takes "that" or ب."""

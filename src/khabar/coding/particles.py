@@ -7,7 +7,7 @@ from khabar.coding.stack import Aside, Stack
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HER_TITLE, IN, ITSELF, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
 from khabar.model import Mention, When
-from khabar.packs import SPEECH
+from khabar.packs import SPEECH, Phrase
 from khabar.text import QUOTE_MARKS, fold
 
 _LETTERS = frozenset(("ب", "ل"))
@@ -312,6 +312,12 @@ class Particles(Stack):
     def _counts(self, unit: Unit) -> bool:
         return unit.kind == "number" or unit.fold in self.pack.number_words
 
+    def _take_letter(self, phrase: Phrase, k: int) -> None:
+        """The particle at the end of the phrase at unit k, which is written in one with the next word, is the phrase's and not that word's."""
+        nxt = self._next(k)
+        if phrase.letter and nxt is not None and nxt.prep == phrase.letter:
+            nxt.prep = ""
+
     def _phrase(self, unit: Unit, k: int) -> None:
         assert unit.phrase is not None
         cls, value = unit.phrase.cls, unit.phrase.value
@@ -324,9 +330,7 @@ class Particles(Stack):
                 return  # "بعد سبعة أشهر على اندلاع القتال", "بعد يوم من إعلانها"
             if self.prep and k and fold(value) == FROM[0] and self._counts(self.units[k - 1]):
                 return  # "عقوبات على 22 من كبار الضباط": the many are of them
-            nxt = self._next(k)
-            if unit.phrase.letter and nxt is not None and nxt.prep == unit.phrase.letter:
-                nxt.prep = ""  # "فيما يتعلق بتطبيع العلاقات": the letter is the phrase's
+            self._take_letter(unit.phrase, k)  # "فيما يتعلق بتطبيع العلاقات"
             self.prep, self.gap, self.borrowed = value, self.between, False
             if self.special.startswith(("time", "need", "led")):
                 self.special = ""  # "وفد برئاسة فلان إلى القاهرة": led by somebody whom nobody knows
@@ -416,9 +420,7 @@ class Particles(Stack):
         elif cls == "background":
             if value == "open":
                 self._turn(self.root)  # "…، الجدير بالذكر أن …"
-                nxt = self._next(k)
-                if unit.phrase.letter and nxt is not None and nxt.prep == unit.phrase.letter:
-                    nxt.prep = ""  # "وسبق لموسكو أن رفعت": she did
+                self._take_letter(unit.phrase, k)  # "وسبق لموسكو أن رفعت": she did
             self.clause.background = True
             self.root.background = self.root.background or value == "open"
         elif cls == "medium":

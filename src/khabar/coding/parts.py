@@ -600,8 +600,9 @@ class Parts:
             if part == "recipient" and frame.type in SPEECH and frame.object == part and pred.kind != "noun" and parts.get(part):
                 part = "about"  # "اتهمت تركيا اليونان بالسعي لإرضاء فرنسا"
             done_to = pred.kind == "noun" and fold(a.prep) == _ATTACHED[1] and not part and frame.object == "recipient"
-            told_whose = any(g.mention.last == a.mention.first for g in pred.of_role("genitive"))
-            upon_him = frame.mode in _UPON_HIM and not pred.definite and not pred.of_role("genitive")  # "محاولة اغتيال فاشلة للرئيس"
+            doers = pred.of_role("genitive")
+            told_whose = any(g.mention.last == a.mention.first for g in doers)
+            upon_him = frame.mode in _UPON_HIM and not pred.definite and not doers  # "محاولة اغتيال فاشلة للرئيس"
             if done_to and (told_whose or upon_him):
                 part = "recipient"  # "استدعاء العراق للسفير السويدي"
             if part in ("actor", "recipient") and fold(a.prep) == "ل" and a.gap and self.a.tokens[a.mention.first - 1].fold in self._said:
@@ -617,7 +618,7 @@ class Parts:
                 part = "place"  # "اجتمع بالعاصمة الخرطوم", "توغلت قوات بريف القنيطرة"
             if frame.mode == "visit" and pred.kind == "noun" and fold(a.prep) == "ل":  # "زيارة لمسؤول …", "زيارة للعراق"
                 part = "actor" if a.mention.kind in ("person", "role") or a.mention.rule.startswith("agent") else "recipient"
-            whose = bool(pred.reading.pronoun) or any(g.mention.last == a.mention.first for g in pred.of_role("genitive"))
+            whose = bool(pred.reading.pronoun) or told_whose
             if frame.type == "REQUEST" and pred.kind == "noun" and whose and fold(a.prep) == "ل" and a.mention.kind in ACTOR_KINDS and not a.gap:
                 part = "recipient"  # "كرر دعوته للكونغرس إلى …", "مطالبة كينيا لأوغندا بـ"
             demanded = frame.type == "REQUEST" and pred.kind == "noun" and any(fold(c.link) == "ل" for c in pred.children)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
-from khabar.coding.draft import bases, up
+from khabar.coding.draft import bases, has_article, up
 from khabar.coding.stack import Stack
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HER_TITLE, HERS, IN, NOMINAL, TA, WITH, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
@@ -634,7 +634,7 @@ class Predicates(Stack):
         phrase = self.pack.phrase_at(self.tokens, near.mention.last)
         if phrase is not None and phrase.cls == "prep" and fold(phrase.value) in preps:
             return self.tokens[near.mention.last + len(phrase.tokens)].fold.startswith(_THE)  # "سخرت كينيا من المزاعم التي أطلقتها الوزارة"
-        if word[:1] in preps and any(b.startswith(_THE) for b in bases(word)):
+        if word[:1] in preps and has_article(word):
             return True  # "نددت كينيا بالجرائم التي ارتكبها الجيش"
         return word.startswith(_THE) and self._waits(verb)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from khabar.coding.draft import AND, COMMAS, FORCE, bases, refs, week_on
+from khabar.coding.draft import AND, COMMAS, FORCE, bases, has_article, refs, week_on
 from khabar.coding.thread import Thread
 from khabar.coding.tree import Arg, Pred
 from khabar.model import Mention, Span, Topic, When
@@ -247,7 +247,7 @@ class Setting:
             return None
         tokens, words, towns = self.a.tokens, self.pack.word_class("settlement"), self.pack.word_class("town-noun")
         for i in (i for first, stop in self._stretches(pred) for i in range(first, min(stop, len(tokens)))):
-            heads = bases(tokens[i].fold) & words if any(b.startswith(_THE) for b in bases(tokens[i].fold)) else frozenset()
+            heads = bases(tokens[i].fold) & words if has_article(tokens[i].fold) else frozenset()
             further = i + 1 < len(tokens) and tokens[i + 1].fold.startswith(_THE)  # "المنطقة الحدودية" is another
             if not heads or further or (frame.type in _GATHERED and tokens[i - 1].fold != _WITHIN[0] and not tokens[i].fold.startswith(_WITHIN[1])):
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from khabar.coding.thread import Thread
 from khabar.coding.tree import AND, COMMA, Parsed, Pred, Unit
@@ -31,12 +32,10 @@ class Verdicts:
         """The frame of the judgement that opens what a verb says, and who are judged; nobody where only "this" is ("هذه الاتهامات")."""
         units = parsed.units
         start = bisect_left(units, pred.content_start, key=_first)
-        found = self._from(pred, start, units)
-        for k in () if found is not None else self._further(pred, start, parsed):
-            found = found or self._from(pred, k, units)
-        return found
+        starts = chain((start,), self._further(start, parsed))
+        return next((found for k in starts if (found := self._from(pred, k, units)) is not None), None)
 
-    def _further(self, pred: Pred, start: int, parsed: Parsed) -> Iterator[int]:
+    def _further(self, start: int, parsed: Parsed) -> Iterator[int]:
         """Where it goes on behind "and that": "أكد أن القناة ملك لبلاده وأن مطالبة واشنطن بها مرفوضة"; not where another has spoken between."""
         units = parsed.units
         for k in range(start + 1, min(start + _ON, len(units) - 1)):

@@ -338,12 +338,12 @@ def _asked(pack: Pack) -> ByWord[frozenset[str]]:
 
 
 def _singular(word: str, endings: Sequence[str]) -> Iterable[str]:
-    """The nouns that a folded word with an ending of two or of many may count: "حواجز" has none, "هدنتين" is "هدنة", "مبادرات" is "مبادرة"."""
+    """The nouns that a folded word with an ending of two or of many may count: "مبادرات" is "مبادرة"; of "هدنتين" `bases` tells it."""
     for ending in endings:
         noun = word.removesuffix(ending)
         if noun != word and len(noun) > _NOUN:  # "المعاون" is not "معا"
             yield noun
-            yield noun.removesuffix(_CONSTRUCT) + fold(_HER)
+            yield noun + fold(_HER)
 
 
 def _of_that(pack: Pack) -> frozenset[str]:

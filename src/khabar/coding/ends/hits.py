@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.coding.draft import DEEDS, bases, below, refs
+from khabar.coding.draft import DEEDS, bases, below, has_article, refs
 from khabar.coding.ends.search import AGAINST, DECIDED, OFFICIAL, REACH, THE, WITHIN, Case, Search
 from khabar.coding.thread import is_rebel
 from khabar.coding.tree import ACTOR_KINDS, FROM, IN, Pred
@@ -35,8 +35,9 @@ def aimed_within(look: Search, c: Case) -> list[Mention] | None:
         if frame.when == "if":  # "إذا هاجمتنا الهند فسنرد"
             inside = [a.mention for p in look.thread.preds if p.first < pred.first and p.clause.hypothetical for a in p.subject]
             inside = inside or _in_its_condition(look, pred)
-        at_work = frame.type in _JUDGED  # "أدانت الحملة التي تشنها تركيا في سوريا": not where they do it
-        inside = [*(doers if at_work else ()), *inside, *doers, *_nations_behind(look, pred)]
+        # "أدانت الحملة التي تشنها تركيا في سوريا": not where they do it
+        first, then = (doers, inside) if frame.type in _JUDGED else (inside, doers)
+        inside = [*first, *then, *_nations_behind(look, pred)]
     if frame.type == "THREATEN":
         inside += _threatened(look, c)
         inside.sort(key=lambda m: m.kind == "people-group")
@@ -114,7 +115,7 @@ def _described_words(look: Search, pred: Pred) -> list[Pred]:
         near = near and (bool(words) or tokens[rel.first - 1].fold in what)  # "أدانت ما فعلته أوغندا"
         behind = look.pack.phrase_at(tokens, rel.last) if rel.last < len(tokens) else None
         taken_up = bool(rel.reading.pronoun) or (behind is not None and behind.cls == "prep-pron")
-        known = (look.thread.is_definite(i) or any(b.startswith(THE) for b in bases(tokens[i].fold)) for i in words)  # "بالجرائم التي ارتكبها"
+        known = (look.thread.is_definite(i) or has_article(tokens[i].fold) for i in words)  # "بالجرائم التي ارتكبها"
         if near and taken_up and all(known):
             return [rel]
     return []
