@@ -49,6 +49,14 @@ def _weak_ending(stem: str) -> str:
     return stem[:-1] + "ي" if stem.endswith("ى") else stem
 
 
+def regular_passive(past: str, present: str) -> tuple[str, ...]:
+    """The past passive of a verb of form III, which has other letters than the active: راقب, روقب. Nothing of other verbs, nor of واجه:
+    "ووجه" is "and he sent"."""
+    third = len(past) == _OF_FORM_III and past[1] == "ا" and past[0] != "و" and present == "ي" + past
+    return (past[0] + "و" + past[2:],) if third else ()
+
+
+_OF_FORM_III = 4  # letters
 US = "نا"
 _HERS = "ت"
 _OBJECTS = ("ه", "ها", "هم", "هما", US)
@@ -130,6 +138,14 @@ def marks_passive(past: str) -> bool:
 def participle(present: str) -> str | None:
     """The active participle of a derived verb (forms II to X): م for the ي of its present."""
     return "م" + present[1:] if len(present) > 3 else None
+
+
+def adjective_forms(adjective: str) -> Iterator[tuple[str, str, str]]:
+    """(folded form, number, gender) of an adjective without article; of a feminine (مصادرة) only those of feminines."""
+    stem = fold(adjective.removesuffix("ة"))
+    yield from ((stem + ending, number, "f") for ending, number in (("ه", "s"), (_HERS + "ان", "d"), (_HERS + "ين", "d"), ("ات", "p")))
+    if not adjective.endswith("ة"):
+        yield from ((stem + ending, number, "m") for ending, number in (("", "s"), ("ا", "s"), ("ان", "d"), ("ين", "p"), ("ون", "p")))
 
 
 def noun_forms(noun: str) -> Iterator[tuple[str, str]]:

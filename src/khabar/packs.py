@@ -192,6 +192,7 @@ class Pack:
     verbs: dict[str, list[VerbForm]] = field(default_factory=dict)  # folded form ->
     nouns: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # folded form -> (noun, pronoun)
     participles: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)  # form -> (verb, number, gender)
+    was_done: dict[str, tuple[str, str, str]] = field(default_factory=dict)  # form of a passive participle -> (verb, number, gender)
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)  # first folded token -> longest first
     reference: dict[str, list[Phrase]] = field(default_factory=dict)
     letters: dict[str, str] = field(default_factory=dict)
@@ -466,6 +467,8 @@ def _lists(path: Traversable, pack: Pack) -> None:
         elif cls == "man-past":  # the past of a man, of a verb that stands in the words by its feminine
             pack.verbs.setdefault(form, []).append(VerbForm(value, "past", "s", "m"))
             lists[cls].add(form)
+        elif cls == "was-done":
+            pack.was_done |= {adjective: (value, number, gender) for adjective, number, gender in morphology.adjective_forms(row["form"])}
         elif cls == "series":
             pack.in_order[form] = value
         elif cls in ("scale", "number", "vague", "ordinal"):
@@ -495,7 +498,7 @@ def _phrases(path: Traversable, table: dict[str, list[Phrase]]) -> None:
 
 def _verb(pack: Pack, past: str, present: str, passive: tuple[str, ...], participles: tuple[str, ...]) -> None:
     present = present or morphology.regular_present(past)
-    for form, reading in morphology.conjugate(past, past, present, passive):
+    for form, reading in morphology.conjugate(past, past, present, passive or morphology.regular_passive(past, present)):
         readings = pack.verbs.setdefault(form, [])
         if reading not in readings:
             readings.append(reading)

@@ -34,6 +34,7 @@ _ATTACHED = ("ب", "ل")
 _THEM = "هم"
 _TOGETHER = (WITH, _BETWEEN)
 _TABLES = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+_ON_THINGS = ("SANCTION", "COERCE", "CONCEDE")  # done to what is somebody's
 _SENT_OFF = (*TAKEN_IN, "expel")  # what befalls men without an article, armed or not, behind whom nobody stands
 _HER, _HIM = "ها", "ه"
 _FORCEFUL = frozenset(("ASSAULT", "COERCE"))
@@ -107,6 +108,7 @@ class Parts:
         for a in pred.args:
             self._argument(f, a)
         self._from_children(f)
+        self._of_what_befell(f)
         self._two_sides(f)
         with_one = frame.mode == "release" and len(refs(f.parts, "actor")) == 1 and any(fold(a.prep) == WITH for a in pred.args)
         if with_one and pred.lemma in self.pack.word_class("swap"):  # "أعلنت كينيا أن تبادل الأسرى مع الصومال سيتم"
@@ -692,6 +694,8 @@ class Parts:
             put("recipient", a.mention)  # "تسميم العميل المزدوج السابق فلان", "اعتقال الجيش البورمي الزعيمة فلانة"
         elif a.role == "loose" and frame.type == "PROTEST" and pred.kind == "verb" and not parts.get("actor") and a.mention.rule == "agent.people":
             put("actor", a.mention)  # "احتج مئات الباكستانيين"
+        elif a.role == "loose" and pred.kind == "verb" and fold(a.prep) in self.pack.word_class("by"):
+            put("actor", a.mention)  # "الأصول الإيرانية جمدت من قبل النرويج"
         elif a.role == "loose" and self._behind_apposition(pred, frame, a.mention):
             put("actor", a.mention)  # "التقت بيلوسي، أرفع مسؤول يزور الجزيرة، رئيسة تايوان"
         elif a.role == "loose":
@@ -776,6 +780,16 @@ class Parts:
         """The preposition that stands with its pronoun right behind the predicate: "طلب منه"."""
         behind = self.pack.phrase_at(self.a.tokens, pred.last) if pred.last < len(self.a.tokens) else None
         return fold(behind.value) if behind is not None and behind.cls == "prep-pron" else ""
+
+    def _of_what_befell(self, f: _Filling) -> None:
+        """ "الأصول الإيرانية جمدت", "الرحلات الجوية إلى الهند معلقة": whose is the thing before a passive that has no subject of its own."""
+        pred = f.pred
+        if pred.kind != "verb" or pred.subject or f.frame.type not in _ON_THINGS or f.parts.get("recipient") or not self.thread.undergoes(pred):
+            return
+        begins = max((p.last for p in self.thread.preds if p.first < pred.first), default=self.thread.sentence_start)
+        near = [m for m in self.thread.within(begins, pred.first) if m.country and m not in f.parts.get("actor", ())]
+        if len({m.country for m in near}) == 1:
+            f.put("recipient", near[-1])
 
     def _from_children(self, f: _Filling) -> None:
         """What the nouns below the act took and belongs to it."""

@@ -466,6 +466,8 @@ class Predicates(Stack):
         self.future = None
         if self.was and (self.qad or reading.verb.tense == "past") and not (unit.conj and self.between):  # "كان عنيفا وحث الرئيس"
             self.clause.background = True
+        if before is not None and self.units[k - 1].first == self.units[k - 1].last:  # "الباحثة المحتجزة في": so she was before
+            self.clause.background = True
         self.qad = False
         self.clause.verb = pred
         if not as_said and not self._breaks_in(pred, k):

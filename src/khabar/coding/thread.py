@@ -304,9 +304,14 @@ class Thread:
             at = max([at, *(m.last for m in who)])
         if not who or pred.of_role("object") or pred.reading.pronoun or has_object_noun(pred):
             return False
-        if pred.reading.verb is not None and pred.reading.verb.passive:
-            return True
-        return self.nothing_follows(at) and all(self._suffers(pred, m) for m in who)
+        return self.undergoes(pred) or (self.nothing_follows(at) and all(self._suffers(pred, m) for m in who))
+
+    def undergoes(self, pred: Pred) -> bool:
+        """Is it a verb in the passive, by its form ("صودرت", "المحتجزة") or because somebody is named by whom it was done ("جمدت من قبل النرويج")?"""
+        if pred.reading.verb is None or pred.reading.verb.passive:
+            return pred.reading.verb is not None
+        by = self.pack.word_class("by")
+        return not pred.of_role("object") and any(fold(a.prep) in by for a in pred.args)
 
     def are_taken(self, pred: Pred) -> bool:
         """ "أوقف ثلاثة ضباط روس في فرنسا": are men without an article, behind whom nobody stands, taken in rather than take somebody in?"""

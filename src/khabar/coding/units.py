@@ -11,10 +11,13 @@ from khabar.coding.draft import bases
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, DASH, FA, FROM, IN, LED, WITH, Unit
 from khabar.lemmas import whole
 from khabar.model import Sentence, When
-from khabar.packs import Pack, Phrase
+from khabar.morphology import VerbForm
+from khabar.packs import Pack, Phrase, Reading
 from khabar.text import QUOTE_MARKS, ByWord, Token, fold
 
 _SEATS = frozenset(("organisation", "party", "armed-group", "people-group", "government-body"))
+_THE, _TO_THE = "ال", "لل"
+_THAT = Phrase((), "rel", "")  # what a participle with its noun says without a word
 _SEVERAL = 2
 _VERB_AND_WHO = 2  # units before what a light verb carries: itself and its subject
 _GROUP = 12  # tokens that the name of a group has at most
@@ -99,6 +102,7 @@ class Units:
             out.append(Unit(kind, i, i + 1, token.fold, self._conjunction(token, kind)))
             i += 1
         out, classes = self._with_parts(out), {u.phrase.cls for u in out if u.phrase is not None}
+        out = self._with_states(out)
         out = self._had_done(out) if "background" in classes else out
         out = self._until_done(out) if "time" in classes else out
         return self._with_must(out) if "prep" in classes else out
@@ -172,6 +176,51 @@ class Units:
             if past and len(past) == len(readings) and units[k + 2].is_actor() and not units[k + 2].prep:
                 units = [*units[:k], replace(unit, phrase=replace(unit.phrase, cls="conj", value="when")), *units[k + 1 :]]
         return units
+
+    def _with_states(self, units: list[Unit]) -> list[Unit]:
+        """ "الباحثة المحتجزة في إيران", "اتفاق موقع بين البلدين", "والرحلات معلقة منذ 2020": a passive participle tells that it was done, as "that
+        was held" does beside what it describes, and as "was held" behind what it is said of."""
+        out: list[Unit] = []
+        for k, unit in enumerate(units):
+            state = self._state_at(units, k) if unit.kind in ("open", "word") else None
+            if state is None:
+                out.append(unit)
+                continue
+            verb, of_noun = state
+            if of_noun:
+                out.append(Unit("phrase", unit.first, unit.first, phrase=_THAT))
+            out.append(replace(unit, kind="verb", reading=Reading("verb", verb.lemma, "", "", False, "", verb, verb.number, verb.gender)))
+        return out
+
+    def _state_at(self, units: Sequence[Unit], k: int) -> tuple[VerbForm, bool] | None:
+        """The passive that a participle stands for, and whether it describes the noun before it; None where it is a noun, or tells of no deed."""
+        unit, before = units[k], units[k - 1] if k else None
+        named = unit.fold.startswith(_THE)
+        found = self.pack.was_done.get(unit.fold.removeprefix(_THE) if named else unit.fold)
+        after = units[k + 1] if k + 1 < len(units) else None
+        follows = after is not None and (after.is_phrase(("prep", "time")) or after.kind == "date" or bool(after.prep))
+        if found is None or not follows or before is None or before.kind == "mark" or (before.prep and named and before.mention is None):
+            return None
+        verb = VerbForm(found[0], "past", found[1], found[2], True)
+        men = found[1] != "s" and found[2] == "m"
+        if (men and after is not None and after.fold == FROM[0]) or self._is_held(before):
+            return None  # "معتقلين من القاعدة" are those held; "لقاءات مغلقة مع" nobody shuts
+        stands = before.kind in ("mention", "word") or (before.kind == "open" and not men)
+        if before.is_phrase(("was", "skip")):
+            return (verb, False) if not named else None
+        definite = self._is_definite(before)
+        return (verb, named or not definite) if stands and (definite or not named) else None
+
+    def _is_held(self, unit: Unit) -> bool:
+        """Does a noun of meeting stand here?"""
+        nouns = (r.lemma for r in self.pack.readings(unit.fold) if r.kind == "noun") if unit.kind == "open" else ()
+        return any("CONSULT" in self.pack.noun_senses[noun].types for noun in nouns)
+
+    def _is_definite(self, unit: Unit) -> bool:
+        """Does a word with the article end here, or a name?"""
+        named = unit.mention is not None and unit.mention.rule == "name"
+        word = self.a.tokens[unit.last - 1].form  # as written: "ألمان" has no article
+        return named or word.removeprefix(unit.conj).removeprefix(unit.prep).startswith(_THE) or word.startswith(_TO_THE)
 
     def _with_must(self, units: list[Unit]) -> list[Unit]:
         """ "أعلنت أن على إيران وقف التخصيب": على at the head of what is said, before somebody and a deed, is "must"."""

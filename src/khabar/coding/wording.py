@@ -117,7 +117,8 @@ class Wording:
     def _resumed(self, pred: Pred, frame: Frame) -> frozenset[str]:
         """The words of the thing before a verb that the pronoun on it, or right behind it, takes up, where nothing else stands with the verb that its
         frames demand: "صفقة لتبادل السجناء أبرمتها طهران", "خطة توصل إليها الجانبان"; and of what a passive describes: "اتفاق أمني أبرم بين"."""
-        if frame.object == "recipient" or frame.relation or frame.type in _OF_OTHERS:
+        owned = frame.object == "recipient" and not self.thread.undergoes(pred)
+        if owned or frame.relation or frame.type in _OF_OTHERS:
             return _NONE  # who is meant is looked for among the people of the report
         return self._taken_up(pred)
 
@@ -135,14 +136,16 @@ class Wording:
         behind = tokens[pred.last].fold if pred.last < len(tokens) else ""
         apart = behind if self.pack.prep_pronouns.get(behind) in pred.preps else ""  # "توصل إليها"; "اقتربت منها" takes up nothing
         word = pred.reading.pronoun or next((p for p in _POSSESSIVES if apart.endswith(p)), "")
-        if word not in _POSSESSIVES and (pred.subject or pred.reading.conj or pred.was or not self.thread.nothing_follows(pred.last)):
+        undergone = not word and not pred.subject and self.thread.undergoes(pred)  # "الرحلات الجوية إلى الهند علقت", "أصولها مجمدة في"
+        bare = pred.subject or pred.reading.conj or pred.was or not self.thread.nothing_follows(pred.last)
+        if word not in _POSSESSIVES and not undergone and bare:
             return _NONE
-        wanted, reach = self._sense(pred).wanted, _BEFORE if word else _BESIDE
+        wanted, reach = self._sense(pred).wanted, _BEFORE if word or undergone else _BESIDE
         others = tuple(self.pack.word_class(_NOT_ITS[word])) if word in _NOT_ITS else ()
         for i in range(pred.first - 1, max(self.thread.sentence_start, pred.first - reach) - 1, -1):
             if self._bases[i].isdisjoint(wanted) or tokens[i].fold.endswith(others):
                 continue
-            if (not word and tokens[i].fold.startswith(_THE)) or any(d.pred.first <= i < d.pred.last for d in self.thread.made):
+            if (not word and not undergone and tokens[i].fold.startswith(_THE)) or any(d.pred.first <= i < d.pred.last for d in self.thread.made):
                 return _NONE  # "الاتفاق أبرم": its own noun tells it; "الهدنة التي توصلت إليها": so it has
             return _NONE.union(*self._bases[i : min(i + _BESIDE, pred.first)])
         return _NONE
@@ -264,6 +267,8 @@ class Wording:
         if pred.kind == "noun" and pred.governor is not None and stop > pred.last:  # "طرد السفير واستدعاء سفيرها": behind "and" stands another's
             beside = (p.first for p in pred.governor.children if p.link == pred.link and p.reading.conj and p.first > pred.last)
             stop = min([stop, *beside])
+        if pred.kind == "verb" and stop < len(self.a.tokens) and self.a.tokens[stop].fold in self.pack.was_done:
+            stop += 1  # "استعادت بريطانيا مواطنة كانت مسجونة في إيران": what was done to her says what she is
         own = self._bases[pred.first : stop]
         for c in pred.children if pred.kind == "verb" else ():
             if c.link.startswith("cause") and pred.first <= c.first < stop:
@@ -290,15 +295,16 @@ class Wording:
         if pred.kind == "verb" and pred.reading.pronoun and pred.lemma in self.pack.word_class("attend"):  # "عقد الاجتماع …، وحضره رؤساء …"
             met = next((p for p in reversed(self.thread.preds) if p.first < pred.first and p.kind == "noun" and "CONSULT" in p.types), None)
             near |= self._bases[met.first] if met is not None else set()
-        described = pred.clause.antecedent if pred.kind == "verb" and pred.clause.kind == "rel" and pred.reading.pronoun else None
+        taken_up = pred.kind == "verb" and pred.clause.kind == "rel" and (bool(pred.reading.pronoun) or self.thread.undergoes(pred))
+        described = pred.clause.antecedent if taken_up else None
         if isinstance(described, Pred):  # "العقوبات التي أقرتها …"
             near |= self._bases[described.first]
         elif described is not None and described.role != "far":  # "الاتفاق النووي الذي وقعته …", "السفير التشادي الذي طردته …"
             near |= self._bases[described.mention.first]
-        known = pred.kind == "verb" and pred.clause.kind == "rel" and bool(pred.reading.pronoun)
-        known = known and not (isinstance(described, Pred) and described.kind == "noun")
+        known = taken_up and not (isinstance(described, Pred) and described.kind == "noun")
         if known and "REQUEST" not in pred.types:
-            at = pred.first - 2  # before "that": "الحدود البرية التي أغلقتها …", a word that no lexicon has and its adjectives
+            that = self.pack.phrase_at(self.a.tokens, pred.first - 1)
+            at = pred.first - 1 - (that is not None)  # "الحدود البرية التي أغلقتها …", a word that no lexicon has and its adjectives
             while at > self.thread.sentence_start and pred.first - at < _BESIDE + 2 and self.thread.is_definite(at):
                 near |= self._bases[at]
                 at -= 1

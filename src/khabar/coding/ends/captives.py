@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.coding.draft import bases, below, refs
@@ -213,6 +214,7 @@ def _captor(look: Search, pred: Pred, parts: dict[str, list[Mention]]) -> list[M
     stop = min(pred.stop or pred.last + REACH, pred.last + REACH)
     far, other = pred.last + REACH, look.pack.word_class("in-return")
     far = next((i for i in range(pred.last, min(len(tokens), far)) if tokens[i].fold in other), far)
+    behind: Sequence[Mention] = []
     for p in look.thread.preds:  # "رهائن كانت تحتجزهم حماس", "أسرى أفرجت عنهم إسرائيل"
         near = p.kind == "verb" and pred.last < p.first <= far and ("COERCE" in p.types or any(f.mode == "release" for f in p.frames))
         if near and (p.reading.pronoun or (p.last < len(tokens) and tokens[p.last].fold in look.pack.prep_pronouns)):
@@ -220,8 +222,10 @@ def _captor(look: Search, pred: Pred, parts: dict[str, list[Mention]]) -> list[M
             own = refs(parts, "recipient")
             if keeps and own.isdisjoint(keeps[0].entities):
                 return keeps[:1]
+        elif near and look.thread.undergoes(p):  # "الألمان المحتجزين في فنزويلا"
+            behind = behind or look.thread.states_of(a.mention for a in p.args if a.prep)[:1]
     at = next((i for i in range(pred.last, stop) if tokens[i].fold in held), None)
-    behind = look.thread.within(at + 1, at + 4)[:1] if at is not None else []
+    behind = look.thread.within(at + 1, at + 4)[:1] if at is not None else behind
     swap = next((i for i in range(pred.last, stop) if not bases(tokens[i].fold).isdisjoint(look.pack.word_class("swap"))), None)
     if not behind and swap is not None:  # "في صفقة تبادل للأسرى مع أوكرانيا"
         behind = [m for m in look.thread.within(swap + 1, swap + 6) if tokens[m.first - 1].fold == "مع"][:1]
