@@ -782,14 +782,24 @@ class Parts:
         return fold(behind.value) if behind is not None and behind.cls == "prep-pron" else ""
 
     def _of_what_befell(self, f: _Filling) -> None:
-        """ "الأصول الإيرانية جمدت", "الرحلات الجوية إلى الهند معلقة": whose is the thing before a passive that has no subject of its own."""
-        pred = f.pred
-        if pred.kind != "verb" or pred.subject or f.frame.type not in _ON_THINGS or f.parts.get("recipient") or not self.thread.undergoes(pred):
+        """ "الأصول الإيرانية جمدت", "الرحلات الجوية إلى الهند معلقة", "قرار تركيا أثار استياء أثينا", "خطوة الهند قوبلت بترحيب من": whose is the thing
+        before a verb that has no subject of its own and tells what was done to it, or what it met with."""
+        pred, over = f.pred, f.pred.governor
+        if pred.kind == "noun" and over is not None and over.kind == "verb" and pred.first <= over.last + 1 and pred.link != "subj":
+            verb, reached = over, not over.operates.isdisjoint(("reverse", "passive"))
+        else:
+            verb, reached = pred, f.frame.type in _ON_THINGS and self.thread.undergoes(pred)
+        if verb.kind != "verb" or verb.subject or verb.clause.topic or not reached or f.parts.get("recipient"):
             return
-        begins = max((p.last for p in self.thread.preds if p.first < pred.first), default=self.thread.sentence_start)
-        near = [m for m in self.thread.within(begins, pred.first) if m.country and m not in f.parts.get("actor", ())]
+        begins = self._opening(verb)
+        near = [m for m in self.thread.within(begins, verb.first) if m.country and m not in f.parts.get("actor", ())]
         if len({m.country for m in near}) == 1:
             f.put("recipient", near[-1])
+
+    def _opening(self, verb: Pred) -> int:
+        """The token behind the last verb before this one, or where its clause or sentence begins."""
+        before = max((p.last for p in self.thread.preds if p.first < verb.first and p.kind != "noun"), default=self.thread.sentence_start)
+        return max(before, verb.clause.head.content_start if verb.clause.head is not None and verb.clause.head.content is verb.clause else 0)
 
     def _from_children(self, f: _Filling) -> None:
         """What the nouns below the act took and belongs to it."""

@@ -142,6 +142,8 @@ class Readings:
         liaison = before is not None and before.fold.removeprefix(before.conj) in self.pack.word_class("contact-body")
         if liaison and units[k].fold.removeprefix("ال") in self.pack.word_class("call-noun"):
             return None  # "مجموعة اتصال", "ضابط اتصال": nobody rings anybody
+        if before is not None and before.kind == "noun" and units[k].fold in self.pack.word_class("adjective-too"):
+            readings = [r for r in readings if r.kind != "verb"]  # "برفض قاطع": nobody boycotts
         if before is not None and before.fold in self.pack.word_class("any"):
             readings = [r for r in readings if r.kind == "noun"]  # "أي تدخل فرنسي"
         if before is not None and before.is_phrase(("neg",)) and before.phrase is not None and before.phrase.value == "noun":
