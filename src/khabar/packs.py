@@ -193,6 +193,7 @@ class Pack:
     nouns: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # folded form -> (noun, pronoun)
     participles: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)  # form -> (verb, number, gender)
     was_done: dict[str, tuple[str, str, str]] = field(default_factory=dict)  # form of a passive participle -> (verb, number, gender)
+    is_doing: dict[str, tuple[str, str, str]] = field(default_factory=dict)  # the same of an active one that tells a stance
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)  # first folded token -> longest first
     reference: dict[str, list[Phrase]] = field(default_factory=dict)
     letters: dict[str, str] = field(default_factory=dict)
@@ -467,8 +468,9 @@ def _lists(path: Traversable, pack: Pack) -> None:
         elif cls == "man-past":  # the past of a man, of a verb that stands in the words by its feminine
             pack.verbs.setdefault(form, []).append(VerbForm(value, "past", "s", "m"))
             lists[cls].add(form)
-        elif cls == "was-done":
-            pack.was_done |= {adjective: (value, number, gender) for adjective, number, gender in morphology.adjective_forms(row["form"])}
+        elif cls in ("was-done", "is-doing"):
+            forms = pack.was_done if cls == "was-done" else pack.is_doing
+            forms |= {adjective: (value, number, gender) for adjective, number, gender in morphology.adjective_forms(row["form"])}
         elif cls == "series":
             pack.in_order[form] = value
         elif cls in ("scale", "number", "vague", "ordinal"):

@@ -782,14 +782,15 @@ class Parts:
         return fold(behind.value) if behind is not None and behind.cls == "prep-pron" else ""
 
     def _of_what_befell(self, f: _Filling) -> None:
-        """ "الأصول الإيرانية جمدت", "الرحلات الجوية إلى الهند معلقة", "قرار تركيا أثار استياء أثينا", "خطوة الهند قوبلت بترحيب من": whose is the thing
-        before a verb that has no subject of its own and tells what was done to it, or what it met with."""
+        """ "الأصول الإيرانية جمدت", "الرحلات إلى الهند معلقة", "قرار تركيا أثار استياء أثينا", "خطوة الهند قوبلت بترحيب": whose is the thing before
+        a verb that has no subject of its own and tells what was done to it, or what it met with."""
         pred, over = f.pred, f.pred.governor
         if pred.kind == "noun" and over is not None and over.kind == "verb" and pred.first <= over.last + 1 and pred.link != "subj":
-            verb, reached = over, not over.operates.isdisjoint(("reverse", "passive"))
+            verb, reached = over, f.frame.type in SPEECH and not over.operates.isdisjoint(("reverse", "passive"))
         else:
             verb, reached = pred, f.frame.type in _ON_THINGS and self.thread.undergoes(pred)
-        if verb.kind != "verb" or verb.subject or verb.clause.topic or not reached or f.parts.get("recipient"):
+        behind = any(c.link == "subj" and c.first > verb.first for c in verb.children)  # "وقوبل اقتراحها برفض"
+        if verb.kind != "verb" or verb.subject or verb.clause.topic or behind or not reached or f.parts.get("recipient"):
             return
         begins = self._opening(verb)
         near = [m for m in self.thread.within(begins, verb.first) if m.country and m not in f.parts.get("actor", ())]

@@ -18,7 +18,9 @@ from khabar.text import QUOTE_MARKS, ByWord, Token, fold
 _SEATS = frozenset(("organisation", "party", "armed-group", "people-group", "government-body"))
 _THE, _TO_THE = "ال", "لل"
 _THAT = Phrase((), "rel", "")  # what a participle with its noun says without a word
+_FOR = "ل"
 _SEVERAL = 2
+_NOUN = 3  # letters of a noun
 _VERB_AND_WHO = 2  # units before what a light verb carries: itself and its subject
 _GROUP = 12  # tokens that the name of a group has at most
 _STATES = frozenset(("state", "demonym", "government-body", "organisation", "person", "place"))
@@ -179,18 +181,34 @@ class Units:
 
     def _with_states(self, units: list[Unit]) -> list[Unit]:
         """ "الباحثة المحتجزة في إيران", "اتفاق موقع بين البلدين", "والرحلات معلقة منذ 2020": a passive participle tells that it was done, as "that
-        was held" does beside what it describes, and as "was held" behind what it is said of."""
+        was held" does beside what it describes, and as "was held" behind what it is said of. "إن بلاده داعمة لكينيا": an active one, what they do."""
         out: list[Unit] = []
+        stance: VerbForm | None = None
         for k, unit in enumerate(units):
+            led, stance = stance is not None, self._stance_at(units, k)
             state = self._state_at(units, k) if unit.kind in ("open", "word") else None
-            if state is None:
-                out.append(unit)
-                continue
-            verb, of_noun = state
+            verb, of_noun = (stance, False) if state is None else state
             if of_noun:
                 out.append(Unit("phrase", unit.first, unit.first, phrase=_THAT))
-            out.append(replace(unit, kind="verb", reading=Reading("verb", verb.lemma, "", "", False, "", verb, verb.number, verb.gender)))
+            if verb is not None:
+                told = Reading("verb", verb.lemma, "", "", False, "", verb, verb.number, verb.gender)
+                out.append(replace(unit, kind="verb", phrase=None, reading=told))
+            else:
+                out.append(_without_its_particle(unit) if led else unit)
         return out
+
+    def _stance_at(self, units: Sequence[Unit], k: int) -> VerbForm | None:
+        """ "إن بلاده داعمة لكينيا", "كانت رافضة للقرار": the verb of which an active participle tells, behind who it is said of."""
+        unit, before = units[k], units[k - 1] if k else None
+        touch = unit.phrase if unit.is_phrase(("in-touch",)) else None  # "المنظمة على اتصال بالسلطات"
+        found = (touch.value, "s", "m") if touch else self.pack.is_doing.get(unit.fold) if unit.kind in ("open", "word") else None
+        if found is None or before is None or k + 1 == len(units) or unit.fold.endswith("ا"):
+            return None
+        after = units[k + 1]
+        led = bool(after.prep) or after.is_phrase(("prep",)) or (after.kind in ("open", "word") and after.fold.startswith(_LED))
+        told = before.is_phrase(("was", "skip")) or (before.is_actor() and not before.prep and self._is_definite(before))
+        told = told or (touch is not None and before.kind == "word" and before.fold.startswith(_THE))
+        return VerbForm(found[0], "present", found[1], found[2]) if led and told else None
 
     def _state_at(self, units: Sequence[Unit], k: int) -> tuple[VerbForm, bool] | None:
         """The passive that a participle stands for, and whether it describes the noun before it; None where it is a noun, or tells of no deed."""
@@ -217,10 +235,12 @@ class Units:
         return any("CONSULT" in self.pack.noun_senses[noun].types for noun in nouns)
 
     def _is_definite(self, unit: Unit) -> bool:
-        """Does a word with the article end here, or a name?"""
-        named = unit.mention is not None and unit.mention.rule == "name"
+        """Does a word with the article end here, or the name of somebody or something?"""
+        m = unit.mention
+        if m is not None and m.kind != "demonym" and not m.rule.startswith(("agent", "unnamed", "people")):
+            return True
         word = self.a.tokens[unit.last - 1].form  # as written: "ألمان" has no article
-        return named or word.removeprefix(unit.conj).removeprefix(unit.prep).startswith(_THE) or word.startswith(_TO_THE)
+        return word.removeprefix(unit.conj).removeprefix(unit.prep).startswith(_THE) or word.startswith(_TO_THE)
 
     def _with_must(self, units: list[Unit]) -> list[Unit]:
         """ "أعلنت أن على إيران وقف التخصيب": على at the head of what is said, before somebody and a deed, is "must"."""
@@ -492,6 +512,15 @@ def _behind_day(units: list[Unit]) -> list[Unit]:
         if unit.kind not in ("date", "mark", "word", "number") and (unit.mention is None or unit.mention.kind not in ("place", "outlet", "state")):
             break
     return units
+
+
+def _without_its_particle(unit: Unit) -> Unit:
+    """ "داعمة لكينيا", "رافضة للقرار": what a participle takes with a particle a verb takes without."""
+    if unit.mention is not None:
+        return replace(unit, prep=unit.prep.removeprefix(_FOR))
+    if unit.kind not in ("open", "word") or not unit.fold.startswith(_FOR) or len(unit.fold) <= _NOUN:
+        return unit
+    return replace(unit, fold=_THE + unit.fold.removeprefix(_TO_THE) if unit.fold.startswith(_TO_THE) else unit.fold.removeprefix(_FOR))
 
 
 def _same_again(units: Sequence[Unit], unit: Unit) -> int:
