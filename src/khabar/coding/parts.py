@@ -790,17 +790,12 @@ class Parts:
         else:
             verb, reached = pred, f.frame.type in _ON_THINGS and self.thread.undergoes(pred)
         behind = any(c.link == "subj" and c.first > verb.first for c in verb.children)  # "وقوبل اقتراحها برفض"
-        if verb.kind != "verb" or verb.subject or verb.clause.topic or behind or not reached or f.parts.get("recipient"):
+        if verb.kind != "verb" or verb.subject or behind or not reached or f.parts.get("recipient"):
             return
-        begins = self._opening(verb)
+        begins = max((p.last for p in self.thread.preds if p.first < verb.first), default=self.thread.sentence_start)
         near = [m for m in self.thread.within(begins, verb.first) if m.country and m not in f.parts.get("actor", ())]
         if len({m.country for m in near}) == 1:
             f.put("recipient", near[-1])
-
-    def _opening(self, verb: Pred) -> int:
-        """The token behind the last verb before this one, or where its clause or sentence begins."""
-        before = max((p.last for p in self.thread.preds if p.first < verb.first and p.kind != "noun"), default=self.thread.sentence_start)
-        return max(before, verb.clause.head.content_start if verb.clause.head is not None and verb.clause.head.content is verb.clause else 0)
 
     def _from_children(self, f: _Filling) -> None:
         """What the nouns below the act took and belongs to it."""
