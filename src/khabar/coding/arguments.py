@@ -969,7 +969,9 @@ class Arguments(Stack):
                 verb.owed = his and not speaker
                 self._give(verb, arg)
                 return True
-            if verb.reading.pronoun and not verb.subject and self.between == 0 and not oblique(unit.fold, arg.mention):
+            whom = verb.reading.pronoun
+            freed = bool(whom) and self.tokens[verb.last].fold.removesuffix(whom) in loosed  # "أطلقت سراحهم حركة الشباب"
+            if whom and not verb.subject and self.between == freed and not oblique(unit.fold, arg.mention):
                 arg.role = "subject"
                 self._give(verb, arg)
                 return True

@@ -100,8 +100,8 @@ class Gates:
         return halts and not self.words.opens(c.pred, c.frame)
 
     def of_attack_stopped(self, c: Claim) -> bool:
-        """ "أوقفت روسيا غاراتها على حلب": what is told is that they end."""
-        over = c.pred.governor if c.pred.kind == "noun" and c.pred.link == "obj" else None
+        """ "أوقفت روسيا غاراتها على حلب", "توقفت المعارك": what is told is that they end."""
+        over = c.pred.governor if c.pred.kind == "noun" and c.pred.link in ("obj", "subj") else None
         return over is not None and over.kind == "verb" and any(f.mode == "ceasefire" and self.words.fits(over, f) for f in over.frames)
 
     def of_money_freed(self, c: Claim) -> bool:

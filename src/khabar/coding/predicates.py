@@ -221,7 +221,8 @@ class Predicates(Stack):
         pred = self._pred(unit, "noun")
         before = self.units[k - 1] if k else None
         plain = before is not None and before.kind == "word" and not before.fold.startswith("ال")
-        plain = plain and before is not None and bases(before.fold).isdisjoint(self.pack.word_class("degree"))  # "بالغ تعاطفه"
+        no_matter = self.pack.word_class("degree") | self.pack.word_class("in-force-noun")  # "بالغ تعاطفه"; "بدأ سريان الهدنة"
+        plain = plain and before is not None and bases(before.fold).isdisjoint(no_matter)
         pred.owned = plain and pred.definite and not prep and not unit.conj
         pred.governor, pred.link = governor, link
         if link == "obj" and governor is not None and self._has_plain_doer(governor, unit, k):
@@ -330,9 +331,22 @@ class Predicates(Stack):
         """A verb without a named subject whose object is an event: "أجرى اتصالا", dual "اتفقا"."""
         return any(not o.link for o in verb.operators) and verb.operates.isdisjoint(("passive", "host"))
 
+    def _lets_loose(self, unit: Unit, reading: Reading) -> str:
+        """The pronoun of whose freedom it is that the verb gives: "أطلقت مالي سراحهم"; empty if it gives nobody's that is told before."""
+        if fold(reading.lemma) not in self.pack.word_class("lets-loose"):
+            return ""
+        freedom = self.pack.word_class("loosed")
+        for t in takewhile(lambda t: t.kind == "word", self.tokens[unit.last : unit.last + _FREED]):
+            word = next((w for w in freedom if t.fold.startswith(w) and len(t.fold) > len(w)), "")
+            if word:
+                return t.fold.removeprefix(word)
+        return ""
+
     def _verb(self, unit: Unit, k: int) -> None:
         reading = unit.reading
         assert reading is not None
+        if not reading.pronoun and (whom := self._lets_loose(unit, reading)):
+            reading = unit.reading = replace(reading, pronoun=whom)  # "أسرى أطلق الحوثيون سراحهم", as "أسرى حررهم الحوثيون"
         if self._calls_on_god(k):
             self.between += 1
             return
@@ -1474,6 +1488,7 @@ _TAKEN_UP = {"m": "ه", "f": "ها", "p": "هم"}
 _WE = "ن"  # the letter before a present of the first person plural
 _TERMS = 24  # units behind a verb in which its condition stands
 _ROOM = 8  # tokens between a meeting and the verb that tells whom it brought together
+_FREED = 7  # tokens behind the verb in which the word for freedom stands
 _PAPER = 8  # tokens between a draft and what it says
 _TEXT = 4  # tokens between a text and the verb that tells what it says
 _OBJECT = ("ا", "ه")  # ends of an indefinite object, as folded: "بيانا", "رسالة"

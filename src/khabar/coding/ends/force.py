@@ -251,8 +251,13 @@ def hit_here(look: Search, c: Case) -> list[Mention] | None:
     told = (d for d in reversed((*look.thread.drafts, *c.made)) if again and d.type == c.frame.type and d.parts.get("recipient"))
     if (same := next(told, None)) is not None:
         return list(same.parts["recipient"])  # "وتنفي روسيا أن تكون لها يد في الهجوم": the one that has been told
-    near, at = look.pack.word_class("right-by"), [a for a in c.pred.args if a.mention.kind == "government-body" and a.mention.country]
+    near, at = look.pack.word_class("right-by"), [a for a in c.pred.args if a.mention.country and _is_hit(a.mention)]
     return [a.mention for a in at if look.a.tokens[a.mention.first - 1].fold in near][:1] or _struck_here(look, c)
+
+
+def _is_hit(m: Mention) -> bool:
+    """ "أمام السفارة", "لدى مرور دورية إيطالية": a body, a force or a man of office, not a land."""
+    return m.kind in ("government-body", "person") or m.rule.startswith("agent.")
 
 
 def _struck_here(look: Search, c: Case) -> list[Mention]:
@@ -289,10 +294,12 @@ def whose_town(look: Search, c: Case) -> list[Mention] | None:
 
 
 def _upon(look: Search, c: Case) -> list[Arg]:
-    """ "فرض حصارا على غزة", "حصار القوات الروسية لماريوبول", "قطع الكهرباء عن غزة": on whom it lies, by a preposition of its own or of its object."""
-    upon = look.pack.word_class("upon")
+    """ "فرض حصارا على غزة", "حصار القوات الروسية لماريوبول", "قطع الكهرباء عن غزة": on whom it lies, by a preposition of its own or of its object;
+    "منعت دخول الشاحنات إلى غزة": who would have got what is let through or kept back."""
+    upon = look.pack.word_class("upon") | ({_WHITHER[0]} if c.frame.mode in ("access", "withhold") else set())
     own = (a for a in c.pred.args if fold(a.prep) in upon or (c.pred.kind == "noun" and fold(a.prep) == _WHITHER[1]))
-    return [*own, *(a for n in c.pred.children if n.kind == "noun" and n.link == "obj" for a in n.args if fold(a.prep) in upon)]
+    under = [n for n in c.pred.children if n.kind == "noun" and (n.link in ("obj", "gen") or "content" in c.frame.parts.get(fold(n.link), ""))]
+    return [*own, *(a for n in under for a in n.args if fold(a.prep) in upon or look.a.tokens[n.last].fold in upon)]
 
 
 def on_home_ground(look: Search, c: Case) -> list[Mention]:
@@ -578,7 +585,7 @@ GAPS = (
     Gap("recipient", "ASSAULT", "open", whom_it_made_act, "noun"),
     Gap("recipient", "ASSAULT", "open", hit_here),
     Gap("recipient", "convict", "open", who_is_jailed),
-    Gap("recipient", "COERCE", "open", whose_town, but="arrest deport curfew martial-law censor"),
+    Gap("recipient", "COERCE access", "open", whose_town, but="arrest deport curfew martial-law censor"),
     Gap("recipient", "ASSAULT seize restrict", "open", on_home_ground),
     Gap("recipient", "seize", "open", ground_taken),
     Gap("recipient", "release", "open", people_freed),

@@ -11,7 +11,7 @@ from khabar.model import Mention
 from khabar.text import fold
 
 _TOGETHER = frozenset(("بين", "مع", "ب"))
-_BODIES = ("armed-group", "party")  # "عقوبات على مسؤولين من الحركة"
+_BODIES = ("armed-group", "party", "government-body")  # "عقوبات على مسؤولين من الحركة", "على وزراء من حكومة ميانمار"
 _OWNER = 7  # tokens between "belongs to" and the end of the owner's name
 _AIMED, _DEEDS = " ".join(AIMED), " ".join(DEEDS)
 
@@ -103,14 +103,15 @@ def in_their_clause(look: Search, c: Case) -> list[Mention]:
 
 
 def reached_by_them(look: Search, c: Case) -> list[Mention]:
-    """ "فرضت عقوبات طالت سبعة مسؤولين روس", "أعلنت عقوبات تستهدف مسؤولين في ميانمار": whom the measures hit, in the clause that tells of it."""
+    """ "فرضت عقوبات طالت سبعة مسؤولين روس", "أعلنت عقوبات تستهدف مسؤولين في ميانمار", "حملة اعتقالات شملت إيرانيين": whom the measures hit, in
+    the clause that tells of it."""
     home, words, at = look.actors(c), look.pack.word_class("reaching"), None
-    named = "SANCTION" in c.pred.types and c.pred.kind == "noun"
+    named = c.frame.type in c.pred.types and c.pred.kind == "noun"
     for p in look.thread.preds:
         if c.pred.last <= p.first < c.pred.last + REACH and at is None:
             if p.kind == "verb" and p.lemma in words and named:
                 at = p.last
-            named = p.kind == "noun" and "SANCTION" in p.types  # not "ردا على هجوم استهدف أسطولها"
+            named = p.kind == "noun" and c.frame.type in p.types  # not "ردا على هجوم استهدف أسطولها"
     near = look.thread.within(at, min(look.thread.sentence_end, at + REACH)) if at is not None else ()
     hit = [x for m in near for x in (look.thread.states_of([m]) if m.kind == "place" else [as_state(m)])]
     return in_a_row([m for m in hit if m.country and m.country not in home])
@@ -244,7 +245,7 @@ GAPS = (
     Gap("recipient", "SANCTION", "open", other_side_of_treaty),
     Gap("recipient", "SANCTION", "nameless", in_named_state),
     Gap("recipient", "SANCTION", "open", in_their_clause),
-    Gap("recipient", "SANCTION", "open", reached_by_them),
+    Gap("recipient", "SANCTION arrest deport", "open", reached_by_them),
     Gap("recipient", "SANCTION", "open", whose_men),
     Gap("recipient", "SANCTION", "open", told_by_kin),
     Gap("recipient", "SANCTION", "open", who_regrets),
