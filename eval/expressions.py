@@ -1,14 +1,15 @@
 """Ways to say what the sixteen types of event are: how many are coded, with whom and with what status.
 
-    python eval/expressions.py [A|B|C|D|E|F|G|H [TYPE ...]]
+    python eval/expressions.py [A|B|C|D|E|F|G|H|I|J [TYPE ...]]
 
-expressions.tsv holds some 4,800 sentences of our own, each with one act in other words, written from knowledge of the wires before
+expressions.tsv holds some 5,100 sentences of our own, each with one act in other words, written from knowledge of the wires before
 anybody looked at the frames; lines whose type begins with "!" look like that type and are none. Part A may be read while rules are
 written; of B nobody reads more than the totals, since it measures what A's words win for words that nobody has looked at; C was written
 later. D and E are to each other what A and B are, in the wires' longer sentences: a lead with its source, insertions, passives, verbal
 nouns, stances told as sayings. F and G are again such a pair, of plain sentences in ways that unseen reports had shown to be missing.
 H is the largest, of plain sentences each with another verb, noun or kind of object; it may be read.
-Without arguments: totals of every part and type. With a part, and types: its failures too (B, E and G are never printed).
+I and J are a pair again: the bare constructions of acts in real reports (predicate, object, insertions), told of other lands in our words.
+Without arguments: totals of every part and type. With a part, and types: its failures too (B, E, G and J are never printed).
 
 A row is right when one event has the type, the status (alternatives behind "|"; ongoing counts as happened) and exactly these at its
 ends: an ISO code stands for everybody of that state, an id of the world for itself or its people, "*" for anybody, "-" for nobody with
@@ -28,7 +29,7 @@ from khabar.packs import the_world
 
 ROWS = Path(__file__).with_name("expressions.tsv")
 DAY = "2023-05-10"
-UNREAD = ("B", "E", "G")  # parts that are only counted
+UNREAD = ("B", "E", "G", "J")  # parts that are only counted
 TOGETHER = ("CONSULT", "AGREE", "COOPERATE")
 
 
@@ -68,7 +69,7 @@ def _is(wanted: str, p: khabar.Participant) -> bool:
 
 
 def measure(part: str | None = None, types: Sequence[str] = (), tell: bool = False) -> dict[tuple[str, str], tuple[int, int]]:
-    """(part, type, "all" or "look-alikes") -> rows that are right, rows. tell: print what failed, with what was coded (never of B, E and G)."""
+    """(part, type, "all" or "look-alikes") -> rows that are right, rows. tell: print what failed, with what was coded (never of B, E, G and J)."""
     with ROWS.open(encoding="utf-8") as file:
         rows = [r for r in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if part in (None, r["part"])]
     right: Counter[tuple[str, str]] = Counter()

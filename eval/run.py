@@ -168,7 +168,7 @@ def filled(texts: Path) -> list[Json]:
 
 
 def said() -> dict[str, dict[str, float]]:
-    """Our own ways to say each type of event (expressions.tsv), the parts apart: of B, E and G only the totals are ever looked at."""
+    """Our own ways to say each type of event (expressions.tsv), the parts apart: of B, E, G and J only the totals are ever looked at."""
     counted = expressions.measure()
     shares: dict[str, dict[str, float]] = {}
     for (part, name), (right, rows) in counted.items():
