@@ -85,6 +85,8 @@ class Crowds(Part):
         phrase = self.names.reference(i, "actor-noun")
         if not phrase:
             return self._people(i, hits)
+        if i and len(phrase.tokens) == 1 and self.tokens[i - 1].fold in self.pack.word_class("at-sea"):
+            return []  # "المناورات البحرية المصرية السعودية": at sea, and no navy
         if self.qualifies(i):
             return []  # "المكتب الصحفي لوزارة الخارجية"
         conj, prep = self.names.particles(i)
@@ -957,7 +959,8 @@ class Crowds(Part):
         if h.stop >= self.names.stop or self.tokens[h.stop].kind != "word" or not i:
             return False
         name = self.tokens[h.stop]
-        if name.fold not in self.pack.word_class("given-name") and known(name.form):
+        nation = any(x.name.what == "adjective" for x in self.names.hits(h.stop))  # "أعمال اللجنة الغينية الليبيرية": a second one is no name
+        if name.fold not in self.pack.word_class("given-name") and (nation or known(name.form)):
             return False
         before = self.tokens[i - 1].fold
         return bool(h.prep) or any(r.kind == "noun" and not (r.article or r.pronoun) for r in self.pack.readings(before))

@@ -252,7 +252,7 @@ class Things(Part):
         for h in hits:
             if h.name.what not in ("body", "body-of"):
                 continue
-            if i and h.stop == i + 1 and self.tokens[i - 1].fold in self.pack.word_class("affairs-of"):
+            if i and h.stop == i + 1 and self.tokens[i - 1].fold in self.pack.word_class("affairs-of") | self.pack.word_class("at-sea"):
                 continue  # "الشؤون الداخلية العراقية"
             if h.name.ref == _DEFENCE and h.prep and h.stop < self.names.stop and self.tokens[h.stop].fold in self.pack.word_class("defended"):
                 continue  # "نقاتل للدفاع عن أنفسنا"

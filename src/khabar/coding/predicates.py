@@ -218,6 +218,8 @@ class Predicates(Stack):
         carried = governor is not None and (link == "gen" or (fold(link) == FROM[0] and unit.first - governor.last <= _ADJECTIVES))
         if carried and governor is not None and governor.kind == "noun" and self._carries_on(governor, unit):
             link, governor = governor.link, governor.governor  # "نفذ سلسلة غارات", "سلسلة من الغارات": the raids hang where the series does
+        elif governor is not None and fold(link) == FROM[0] and self._is_some_of(unit) and any(not o.link for o in governor.operators):
+            link = "obj" if governor.kind == "verb" else "gen"  # "سيعقد عددا من الاجتماعات": the meetings are what he will hold
         pred = self._pred(unit, "noun")
         before = self.units[k - 1] if k else None
         plain = before is not None and before.kind == "word" and not before.fold.startswith("ال")
@@ -260,6 +262,11 @@ class Predicates(Stack):
         """ "رفضت الدخول في محادثات": is a meeting what somebody enters, not when something was said?"""
         at = unit.first - 2
         return at >= 0 and not bases(self.tokens[at].fold).isdisjoint(self.pack.word_class("entering"))
+
+    def _is_some_of(self, unit: Unit) -> bool:
+        """Does a word of number and "of" stand right before the unit ("عددا من اللقاءات")?"""
+        at = unit.first - 2
+        return at >= 0 and self.tokens[at + 1].fold == FROM[0] and self.tokens[at].fold in self.pack.word_class("some-of")
 
     def _has_plain_doer(self, verb: Pred, unit: Unit, k: int) -> bool:
         """ "شنت عدة جماعات مقاتلة هجوما": do only plain words stand between a verb and the deed that it tells, with the ending of an object? They
@@ -316,7 +323,7 @@ class Predicates(Stack):
         """Is the outer noun only the form of the deed that follows it ("عملية تبادل", "حملة اعتقالات", "أعمال الاجتماع")?"""
         word = self.tokens[outer.first].fold
         bare = word.removeprefix(outer.reading.conj).removeprefix(outer.reading.prep)
-        if bare in self.pack.word_class("proceedings") and unit.reading is not None and self._meeting(unit.reading.lemma):
+        if bare in self.pack.word_class("proceedings") and unit.reading is not None and self._held(unit.reading.lemma):
             return True
         if bare not in self.pack.word_class("carrier") or unit.reading is None:
             return False
@@ -325,6 +332,10 @@ class Predicates(Stack):
     def _meeting(self, noun: str) -> bool:
         """Is the noun a call, a meeting, talks: something in which things are said?"""
         return any(f.type == "CONSULT" and f.mode in (None, "phone") and f.factive for f in self.pack.noun_frames.get(noun, ()))
+
+    def _held(self, noun: str) -> bool:
+        """Is the noun a meeting or manoeuvres, which have proceedings ("انتهاء فعاليات التدريب")?"""
+        return self._meeting(noun) or any(f.type == "COOPERATE" and f.factive for f in self.pack.noun_frames.get(noun, ()))
 
     @staticmethod
     def _wants_object(verb: Pred) -> bool:
