@@ -271,13 +271,16 @@ class Crowds(Part):
         if i == 0 or (body is None and self.names.reference(i, "speaker") is None):
             return []
         before = self.pack.phrase_at(self.tokens, i - 1)
-        told = before is not None and (before.cls in ("conj", "comp", "was") or " ".join(before.tokens) in self.pack.word_class("contrast"))
+        opens = before is not None and (before.cls in ("conj", "comp", "was") or " ".join(before.tokens) in self.pack.word_class("contrast"))
         cited = self.tokens[i - 1].fold in self.pack.word_class("cited")
-        behind = (told or self.tokens[i - 1].kind == "mark") and any(self._is_saying(k) for k in range(i + 1, min(i + 9, self.names.stop)))
+        behind = (opens or self.tokens[i - 1].kind == "mark") and any(self._is_saying(k) for k in range(i + 1, min(i + 9, self.names.stop)))
         if not (cited or behind or self._is_saying(i - 1) or self._is_relayed(i) or self._is_told_to(i)):
             return self._state_body(i, body) if body is not None and body.value in _OF_STATES else []
         if body is None and self.tokens[i].fold in self.pack.word_class("gift") and not self.names.hits(i + 1):
             return []  # "مقابل تلقيها مساعدة كبيرة"
+        told = (fold(r.lemma) for r in self.pack.readings(self.tokens[i - 1].fold))
+        if self.tokens[i].fold in self.pack.word_class("the-press") and not self.pack.word_class("tells-press").isdisjoint(told):
+            return []  # "أبلغ الصحافة أن": told to them
         if body is None and self.tokens[i - 1].fold in self.pack.word_class("counts-as"):
             return []  # "تعد إحدى المجموعات"
         if body is None and (called := self._called(i)) is not None:
@@ -532,10 +535,12 @@ class Crowds(Part):
         return False
 
     def _body(self, i: int, head: Phrase) -> list[Mention]:
-        """A body by its own words: "لجنة الأسرى", "سلطات أوديسا", "هيئة الإغاثة المنظمة"; its state is that of the nationality among them, or
-        where it sits ("نقابة المحامين في تونس")."""
+        """A body by its own words: "لجنة الأسرى", "سلطات أوديسا", "صحيفة «لا ناسيون»"; its state is that of the nationality among them, or where it
+        sits ("نقابة المحامين في تونس")."""
         conj, prep = self.names.particles(i)
-        stop, country, described = i + len(head.tokens), None, False
+        begun = i + len(head.tokens)
+        stop, country, described = self._past_make(begun), None, False
+        quoted = stop > begun
         while stop < min(self.names.stop, i + 6) and self.tokens[stop].kind == "word" and stop not in self.dated:
             if self.pack.phrase_at(self.tokens, stop) is not None:
                 break  # "توجه فريق إنقاذ إلى"
@@ -543,7 +548,7 @@ class Crowds(Part):
             hit = next((h for h in here if h.name.what in ("adjective", "entity")), here[0] if here else None)
             bare = hit is None and not self.tokens[stop].fold.startswith(_THE)
             kind = bare and self.tokens[stop].form.endswith(_OF_KIND) and any(h.name.what == "adjective" for h in self.names.hits(stop + 1))
-            if bare and not kind and (head.tokens[-1].startswith(_THE) or self._is_closed(i, stop) or self._ends_name(stop)):
+            if bare and not kind and (quoted or head.tokens[-1].startswith(_THE) or self._is_closed(i, stop) or self._ends_name(stop)):
                 break  # "لم توضح الوكالة أسباب الزيارة", "دان مجلس الجامعة تحويل القوات الإسرائيلية القطاع إلى"
             if hit is not None and hit.name.what not in ("adjective", "entity"):
                 break
@@ -577,7 +582,7 @@ class Crowds(Part):
         """The body from token i to stop, which the world does not have."""
         conj, prep = self.names.particles(i)
         span = self.reading.span(i, stop, conj, prep)
-        name = span.of(self.report.text)
+        name = "".join(c for c in span.of(self.report.text) if c not in QUOTE_MARKS)
         kind = "outlet" if head.value in _OUTLETS else "organisation"
         ref = "unnamed/" + "-".join((*head.value.lower().split(), self.pack.romanise(name.partition(" ")[2])))
         if ref not in self.memory.entities:

@@ -284,7 +284,9 @@ class Readings:
         resumes = verb.pronoun and before is not None and before.kind == "noun" and not (before.reading is not None and before.reading.article)
         if resumes and after is not None and after.mention is not None and not after.prep:
             return verb  # "هجوما شنه مسلحون"
-        subject_next = after is not None and not after.prep and (after.is_actor() or after.is_phrase(("medium", "office")) or self._is_man(after))
+        outlet = after is not None and after.mention is not None and after.mention.kind == "outlet"  # "وكشف موقع محلي أن"
+        subject_next = after is not None and not after.prep and (after.is_actor() or outlet or after.is_phrase(("medium", "office")))
+        subject_next = subject_next or (after is not None and not after.prep and self._is_man(after))
         if subject_next and after is not None and after.mention is not None and oblique(after.fold, after.mention):
             return noun  # "طرد دبلوماسيين روس": the noun, in a headline
         if opens and after is not None and after.is_phrase(("prep",)) and verb.lemma in self.pack.word_class("relaying"):
@@ -294,6 +296,9 @@ class Readings:
             return verb  # "…، ورفض بشكل قاطع مبررات القرار"
         particle_next = after is not None and after.is_phrase(("comp",))
         of_man = before is not None and before.mention is not None and before.mention.kind == "person"
+        its_own = after is not None and after.is_phrase(("prep",)) and fold(after.fold) in self.pack.verb_senses[verb.lemma].preps
+        if past and verb.conj and its_own and not noun.pronoun and self.pack.verb_senses[verb.lemma].says:
+            return verb  # "أن اللقاء تم، وكشف عن": no bare noun
         if verb.conj and verb.lemma in self.pack.word_class("rather-verb") and (of_man or not noun.pronoun):
             return verb  # "أدان الهجوم وتوعد بالرد", "اتصل بنظيره فلان وشكره على"
         if (opens or verb.conj or (before is not None and before.kind in ("date",))) and (
@@ -484,7 +489,8 @@ class Readings:
                     return False
             if unit.kind == "verb" and unit.reading is not None:
                 return not unit.reading.pronoun and self._carries_bare(unit.reading.lemma)  # "أعلنت باكستان أمس (الأربعاء) طرد السفير"
-            if (unit.kind == "mark" and unit.fold in _STOPS) or unit.is_phrase(("comp", "rel")):
+            apart = unit.phrase is not None and (unit.phrase.cls, unit.phrase.value) == ("conj", "clause")  # "أطلقوا النار، فيما نفى الجيش"
+            if (unit.kind == "mark" and unit.fold in _STOPS) or apart or unit.is_phrase(("comp", "rel")):
                 return False
         return False
 
@@ -522,6 +528,10 @@ class Readings:
         joined = [v for v in active if v.conj and not v.prep and not v.pronoun and (self.pack.operators.get(v.lemma) or self._is_answer(v))]
         if len(bare) == 1 and not joined:
             return bare[0]
+        answer = next((v for v in joined if self._is_answer(v)), None)
+        next_to = following[0] if following else None
+        if answer is not None and next_to is not None and next_to.is_actor() and not (next_to.prep or next_to.conj):
+            return answer  # "ورد المتحدث مؤكدا": no man is received
         preps = {fold(u.prep or (u.phrase.value if u.phrase is not None and u.phrase.cls == "prep" else "")) for u in following}
         preps |= {r.prep for u in following if u.kind == "open" for r in self.pack.readings(u.fold) if r.kind == "noun"}
         in_kind = self.pack.word_class("in-kind")
@@ -595,6 +605,8 @@ class Readings:
             return False
         if after.is_phrase(("comp", "prep", "neg")) or after.fold in self.pack.word_class("apart-pronoun"):
             return True
+        if (after.fold == ":" or after.fold in QUOTE_MARKS) and any(f.say for f in frames):
+            return True  # "ومضى قائلا: «…»"
         if after.kind == "open" and (self._carries_bare(reading.lemma) or any(f.say and f.object == "content" for f in frames)):
             return any(r.kind == "noun" and not r.prep for r in self.pack.readings(after.fold))  # "معلنا استقالة حكومته"
         alone = word.endswith("ا") and before is not None and before.kind in ("mention", "word", "date") and not before.fold.endswith("ا")

@@ -14,7 +14,7 @@ from khabar.coding.tree import ACTOR_KINDS, AND, ITSELF, Arg, Clause, Parsed, Pr
 from khabar.lemmas import known
 from khabar.model import Mention, Quote, Source, Span
 from khabar.packs import SPEECH, Pack
-from khabar.text import fold
+from khabar.text import QUOTE_MARKS, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Speech:
                 span = self._said_before(pred, parsed, out)
                 stop = span.stop if span is not None else 0
             else:
-                stop = self._content_stop(pred, start, parsed, sayers[k + 1 :])
+                stop = self._before_reporter(start, self._content_stop(pred, start, parsed, sayers[k + 1 :]))
                 span = self._trim(start, stop)
             if span is None or not speakers or _in_quote(pred.clause):
                 continue
@@ -79,6 +79,9 @@ class Speech:
                 continue  # "قال إن جنوده أحبطوا ما سماه شغبا": a word of what he says
             spans = [span, *(self._further_quotes(span, stop) if kind == "direct" else ())]
             voices = self._entities(speakers)
+            if pred.clause.kind == "comp" and pred.clause.verb is pred and (over := pred.clause.head) is not None:
+                relayed = self.a.tokens[over.first].start  # "ذكرت صحيفة أن الرئيس قال إن": she says only that he does
+                out = [s for s in out if (s.at, s.span.stop) != (relayed, span.stop) or self.coder.entity(s.speaker or "").kind != "outlet"]
             for speaker in voices if len(voices) < _MANY else voices[:1]:  # many who speak with one voice: the first
                 if any(s.span.covers(span) and self._is_his_state(speaker, s.speaker) for s in out):
                     continue  # "قال لافروف إن روسيا تستبعد أن": he says so for her
@@ -122,6 +125,8 @@ class Speech:
         as_said = before.is_phrase(("attribution",)) or (before.is_phrase(("conj",)) and before.fold in self.pack.word_class("as")) or thus
         if as_said:
             k -= 1
+        if k == 0 and as_said:
+            return self._said_behind(max(pred.last, *(a.mention.last for a in pred.subject)), parsed)
         if k == 0 or parsed.units[k - 1].kind != "mark":
             return None
         at_token = parsed.units[k].first - 1
@@ -148,6 +153,15 @@ class Speech:
             return None
         sayings = (self.a.tokens[p.first].start for p in parsed.preds if p.content_start >= 0 and self._says(p))
         return best if not any(best.start <= i < best.stop for i in sayings) else None
+
+    def _said_behind(self, first: int, parsed: Parsed) -> Span | None:
+        """ "ووفق ما ذكرت صحيفة محلية، فإن الوفد غادر": what stands behind the clause that opens the sentence and tells whose account it is."""
+        for i in range(first, min(first + _ASIDE, parsed.sentence.last)):
+            comma = self.a.tokens[i].fold in _COMMAS
+            behind = self._behind_that(i + comma)
+            if comma or behind is not None:
+                return self._trim(self.a.tokens[i + 1 if behind is None else behind].start, parsed.sentence.span.stop)
+        return None
 
     def _says(self, pred: Pred) -> bool:
         if not pred.says and (pred.kind == "noun" or pred.types.isdisjoint(_TELLING)):
@@ -176,6 +190,8 @@ class Speech:
             return False  # "سمى الرئيس سفيرا"
         if self._is_nobodys(pred) or (unsigned and pred.clause.kind != "rel" and fold(pred.lemma) in self.pack.word_class("published")):
             return False  # "في مقابلة مع صحيفة إكسبرسن السويدية نشرت أمس"
+        if pred.content is None and pred.clause.kind == "rel" and not pred.subject and fold(pred.lemma) in self.pack.word_class("points-at"):
+            return False  # "علامات تشير إلى خرائط": things point, and say nothing
         if pred.says:
             acts = [f for f in pred.frames if f.type == "SUPPORT" or (f.type == "SANCTION" and f.objects)] if pred.content is None else ()
             return not self._is_deemed(pred) and not any(self.coder.words.fits(pred, f) for f in acts)
@@ -245,7 +261,10 @@ class Speech:
                 told = [c.first for c in pred.children if c.link == "obj"] + [a.mention.first for a in pred.of_role("object")]
                 told = [i for i in told if pred.last <= i] or ([pred.last] if pred.kind == "participle" and pred.last + 1 < first else [])
                 first = min([first, *told])
-            return tokens[first].start if first < len(tokens) else None
+            if first >= len(tokens):
+                return None
+            around = (q for q in self.a.quotes_from(tokens[pred.last - 1].stop, tokens[first - 1].start) if q.span.covers(tokens[first].span))
+            return next((q.span.start for q in around), tokens[first].start)  # "قال: «هذه ضربة .. إنها خطوة»": "that" stands within it
         if not pred.says:
             quote = self._quoted_in(pred)
             return quote.span.start if quote is not None else None
@@ -257,9 +276,11 @@ class Speech:
                 return tokens[acts[0].first].start  # "أعلنت الجماعة مسؤوليتها عن"
             if pred.kind == "participle":  # "معلنة انتهاء الهدنة"
                 acts = [c for c in acts if any(f.type for f in c.frames)]
+            if acts and acts[0].negated:  # "أعلن الوزير عدم ترحيب بلاده بالزيارة"
+                return tokens[self._behind(acts[0].first, fold(acts[0].negated), pred.last) - 1].start
             theirs = next((c for c in acts if self._by_another(c, mine)), None)
             if theirs is not None:
-                return tokens[theirs.first].start if mine else None
+                return tokens[self._behind(theirs.first, fold(theirs.link), pred.last)].start if mine else None  # "عن تنظيم جسر جوي"
             affirmed = None if acts else self._noun_content(pred, parsed)
             if acts or affirmed is not None:
                 return affirmed
@@ -282,6 +303,8 @@ class Speech:
         for child in pred.children:
             bare = bool(child.reading.pronoun) and child.last < len(tokens) and tokens[child.last].kind == "mark"
             if child.link and fold(child.link) in preps and self._close(pred, child.first) and not bare:
+                if child.says and child.last < len(tokens) and tokens[child.last].fold in _MARKS:
+                    return tokens[child.last].stop  # "ختم حديثه بالقول «…»"
                 return tokens[self._behind(child.first, fold(child.link), pred.last)].start
             if child.link.startswith("need") and child.governor is pred and any(f.object == "content" for f in pred.frames):
                 first = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
@@ -312,9 +335,18 @@ class Speech:
                 at = tokens[i].stop
                 if any(f.say and f.parts.get(tokens[i - 1].fold) == "about" for f in pred.frames):
                     return None  # "ردت على «تصريحات الوزير»"
-                if any(len(q.span) > 25 for q in self.a.quotes_from(at, at + 1)):
+                if any(len(q.span) > _AT_LENGTH or self._is_brief(q, i, pred, parsed) for q in self.a.quotes_from(at, at + 1)):
                     return at
         return None
+
+    def _is_brief(self, quote: Quote, i: int, pred: Pred, parsed: Parsed) -> bool:
+        """ "وأضاف «سنرد بالمثل»، مشيرا إلى": a few words with which it closes what is told, not "لصحيفة «لا ناسيون» إن"; i: token of the mark."""
+        ends = {pred.last, *(a.mention.last for a in pred.args)}
+        if len(quote.span.of(self.a.report.text).split()) < 2 or not (i in ends or self.a.tokens[i - 1].fold == ":"):
+            return False
+        behind = self.a.token_from(quote.span.stop) + quote.closed
+        goes_on = any(p.first == behind and p.kind == "participle" and p.says for p in parsed.preds)
+        return behind >= len(self.a.tokens) or goes_on or self.a.tokens[behind].fold in _PAUSES
 
     def _behind(self, first: int, prep: str, least: int) -> int:
         """Token right behind the preposition that leads to the token: "حذر من اتساع الحرب"; the token itself where none stands near."""
@@ -323,7 +355,8 @@ class Speech:
 
     def _noun_content(self, pred: Pred, parsed: Parsed) -> int | None:
         """ "أكد الوزير، في ختام اللقاء، متانة العلاقات": what is affirmed in a noun of no frame, behind the subject and what is said beside it."""
-        told = pred.clause.kind == "rel" and pred.clause.verb is pred  # "نجار الذي أعلنته الهند إرهابيا"
+        matter = pred.first > 1 and self.a.tokens[pred.first - 2].fold in self.pack.word_class("the-matter")  # "الأمر الذي اعتبرته بكين خرقا"
+        told = pred.clause.kind == "rel" and pred.clause.verb is pred and not matter  # "نجار الذي أعلنته الهند إرهابيا"
         judged = pred.reading.verb is not None and pred.reading.verb.tense == "past" and bool(pred.subject)
         if pred.reading.pronoun and not self._so_called(pred) and (told or not judged):
             return None  # "تايوان، التي تعدها بكين جزءا من أراضيها"; but "اعتبرته ميركل منافيا للقانون"
@@ -354,8 +387,8 @@ class Speech:
                 if ruled_out or unit.is_phrase(("need", "neg")):
                     return self.a.tokens[unit.first].start
                 beside = unit.is_phrase(("prep", "time"))
-                if not beside:
-                    return None
+                if not beside or unit.fold == _ABOUT:
+                    return None  # "أعلن عن تنظيم جسر جوي": what it is of stands right behind the particle
             elif unit.prep and self._so_called(pred) and any(f.parts.get(unit.prep) == "content" for f in pred.frames):
                 return None  # "ما وصفته بالعدوان"
             elif beside or unit.prep:
@@ -478,6 +511,19 @@ class Speech:
                 return end
         return end
 
+    def _before_reporter(self, start: int, end: int) -> int:
+        """ "إن القاعدة ستغلق، على حد قوله", "إن الوفد سيعود، من دون أن يحدد موعدا": what is said stops where the reporter speaks again."""
+        tokens, says, adds = self.a.tokens, self.pack.word_class("so-he-says"), self.pack.word_class("reporter-adds")
+        behind = self.a.token_from(end)
+        for i in range(self.a.token_from(start) + 1, behind):
+            words = [t.fold for t in tokens[i : i + _ADDED]]
+            closes = next((n for n in range(2, _ADDED + 1) if " ".join(words[:n]) in says), 0)
+            again = tokens[i - 1].fold in _COMMAS and any(" ".join(words[:n]) in adds for n in range(2, _ADDED + 1))
+            ends = again or (closes and all(t.kind == "mark" for t in tokens[i + closes : behind]))
+            if ends and not any(q.span.covers(tokens[i].span) for q in self.a.quotes_from(start - 1, tokens[i].start)):
+                return tokens[i].start
+        return end
+
     def _turns_away(self, verb: Pred, parsed: Parsed) -> bool:
         """ "أكدت حقها في الرد، فيما انتقد النواب الهجوم": does somebody else act behind a word that sets him apart?"""
         if verb.kind != "verb" or not verb.subject or verb.types <= {None} or "passive" in verb.operates:
@@ -508,18 +554,18 @@ class Speech:
             start += 1  # "بـ «العداء»"
         while start < stop and (text[start].isspace() or text[start] in _LEADING):
             start += 1
-        return Span(start, stop) if stop - start > 8 else None
+        return Span(start, stop) if stop - start > (_BRIEF if text[start - 1 : start] in QUOTE_MARKS else 8) else None
 
     def _quote(self, span: Span) -> Quote | None:
         """The quotation that the content is, or opens with after a word or two."""
         near = self.a.quotes_from(span.start - 2, min(span.start + 14, span.stop))
-        return next((q for q in near if len(q.span) > 14 and q.span.stop > span.start), None)
+        return next((q for q in near if (len(q.span) > 14 or abs(q.span.start - span.start) <= 1) and q.span.stop > span.start), None)
 
     def _stands_alone(self, quote: Quote, span: Span) -> bool:
         """ "قوله: «لن نسمح بذلك»، داعيا نظيره إلى الحذر": does what is said open with the quotation, and a comma close it?"""
         behind = self.a.report.text[quote.span.stop : span.stop].lstrip('"”»“« ')
         more = behind[1:].lstrip().startswith(AND)  # "«…»، و«…»"
-        return abs(quote.span.start - span.start) <= 1 and behind[:1] in _COMMAS and not more and len(quote.span) > 25
+        return abs(quote.span.start - span.start) <= 1 and behind[:1] in _COMMAS and not more
 
     def _is_his_state(self, state: str, speaker: str | None) -> bool:
         """Is it the state for which the other speaks?"""
@@ -572,11 +618,32 @@ class Speech:
 
     def _sources(self, parsed: Parsed) -> Iterable[tuple[int, Span, list[str]]]:
         """Whom the sentence is attributed to: the token at which that begins, where he is named, who he is."""
-        sources = [a for c in parsed.clauses for a in c.sources if a.role == "source" and a.mention.kind in ACTOR_KINDS and a.mention.entities]
+        told = (a for c in parsed.clauses for a in c.sources if a.role == "source" and a.mention.kind in ACTOR_KINDS)
+        sources = [a for a in told if a.mention.entities or self._opens(a, parsed)]
         for source in sources[:_SOURCES]:
             k = bisect_left(parsed.units, source.mention.first, key=_first)
             cue = next((u for u in reversed(parsed.units[max(0, k - 5) : k + 1]) if u.is_phrase(("attribution",))), None)
             yield (cue.first if cue is not None else source.mention.first), source.mention.span, self._entities([source])[:1]
+
+    def _goes_on_behind(self, first: int, parsed: Parsed) -> bool:
+        """Does the sentence go on behind a comma at token first with what its verb still lacks: no other verb, and nothing joined to it?"""
+        if first + 1 >= parsed.sentence.last or self.a.tokens[first].fold not in _COMMAS:
+            return False
+        k = bisect_left(parsed.units, first + 1, key=_first)
+        unit = parsed.units[k] if k < len(parsed.units) else None
+        return unit is not None and not unit.conj and unit.kind in ("noun", "word", "mention", "open") and not unit.fold.startswith(AND)
+
+    def _behind_that(self, first: int) -> int | None:
+        """ "وبحسب الوزير، فإن الوفد غادر": the token behind the particle with which goes on what stands behind token first."""
+        near = (i for i in range(first, min(first + 2, len(self.a.tokens) - 1)) if self.a.tokens[i].kind == "word")
+        led = next(near, None)
+        phrase = self.pack.phrase_at(self.a.tokens, led) if led is not None else None
+        return led + len(phrase.tokens) if led is not None and phrase is not None and phrase.cls == "comp" else None
+
+    @staticmethod
+    def _opens(source: Arg, parsed: Parsed) -> bool:
+        """ "وبحسب صحيفة محلية، فإن": does the sentence open with whose account it is?"""
+        return bool(parsed.units) and source.mention.first - parsed.units[0].first <= _OPENING
 
     def _texts(self, parsed: Parsed) -> Iterable[tuple[int, Span, list[str]]]:
         """ "أعلنت الوزارة في بيان …. ووفقا للبيان فإن": a text told of before, which is the statement of whoever issued it."""
@@ -597,18 +664,23 @@ class Speech:
         told = [p.first for p in said if self._says(p)]
         start = parsed.units[0].first if parsed.units else parsed.sentence.first
         for first, named, speaker in attributed:
+            opens = None
             if first - start <= 2:
                 his = (p.content_start for p in parsed.preds if p.kind == "noun" and p.says and p.content_start >= 0)  # "ونقلت عن مصدر قوله إن"
                 last = self.a.token_from(named.stop)
                 opens = next((i for i in his if 0 <= i - last <= _ASIDE // 2), None)
+                opens = self._behind_that(last) if opens is None else opens
                 span = self._trim(named.stop if opens is None else self.a.tokens[opens].start, parsed.sentence.span.stop)
             else:
                 before = [f.span.stop for f in (*found, *out) if f.span.stop <= self.a.tokens[first].start]
-                span = self._trim(max([self.a.tokens[start].start, *before]), self.a.tokens[first].start)
+                stop = self.a.tokens[first].start
+                if not before and self._goes_on_behind(self.a.token_from(named.stop), parsed):
+                    stop = parsed.sentence.span.stop  # "ومنعت القوات، بحسب المنظمة، شحن أدوية": all of it is her account
+                span = self._trim(max([self.a.tokens[start].start, *before]), stop)
             if any(span is not None and span.start <= self.a.tokens[i].start < span.stop for i in told):
                 continue  # another says it, whom we do not know
             others = [f for f in (*found, *out) if not (span is not None and span.covers(f.span) and f.speaker in speaker)]
-            if span is not None and len(span) > 20 and not any(f.span.overlaps(span) for f in others):
+            if span is not None and len(span) > (8 if opens is not None else 20) and not any(f.span.overlaps(span) for f in others):
                 for e in speaker:
                     kind = "direct" if self._quote(span) else "indirect"
                     out.append(Saying(e, kind, named.of(self.a.report.text), span, (), named.start))
@@ -669,7 +741,7 @@ _LEAD = 8  # units before a verb among which the word stands that sets it apart
 _NOUNS = 4  # nouns between a saying and the clause that hangs on them
 _ASIDE = 14  # tokens that a clause between commas may take
 _PARTICLES = ("ب", "ل")
-_IN = "في"
+_IN, _ABOUT = "في", "عن"
 _TATWEEL = "ـ "
 # What is done before it is told, even by who tells it; a sanction, a withdrawal or a refusal is made by announcing it.
 _TOLD = frozenset(("ASSAULT", ("COERCE", "arrest"), ("COERCE", "seize"), ("RETREAT", "release")))
@@ -677,4 +749,9 @@ _LEADING = '"“”«:،ـ'
 _MARKS = frozenset('"«“”:')
 _COMMAS = ("،", ",")
 _ACCUSATIVE = "ا"
+_AT_LENGTH = 25  # characters of a quotation that can be no name
+_ADDED = 4  # words that tell that it is the reporter who speaks again
+_OPENING = 3  # tokens of an attribution before whom it names
+_BRIEF = 4  # characters that a quotation may have at least
+_PAUSES = frozenset("،,.؛!؟")
 _SOURCES = 3  # attributions that one sentence is read for

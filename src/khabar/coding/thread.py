@@ -11,13 +11,13 @@ from itertools import islice
 
 from khabar.annotation import Annotation
 from khabar.coding.draft import DEEDS, Draft, bases, below, carries, refs, speakers, up
-from khabar.coding.tree import ACTOR_KINDS, AND, ENVOYS, FROM, HERS, IN, MISSIONS, Arg, Clause, Parsed, Pred, first_person
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, ENVOYS, FROM, HERS, IN, MISSIONS, Arg, Clause, Parsed, Pred, first_person
 from khabar.model import Entity, Mention
 from khabar.packs import SPEECH, Pack
 from khabar.text import fold
 from khabar.world import World
 
-_FROM_HIM = "عن"
+_FROM_HIM, _OF_HIM = "عن", "من"
 _HIS = "ا"  # the end of a participle that goes on with what a man did
 ARMED = frozenset(("MIL", "REB", "COP", "UAF", "SPY", "CRM"))  # PLOVER's sectors of people under arms
 _ARMED_AGENT = tuple(f"agent.{sector}" for sector in sorted(ARMED))
@@ -1016,6 +1016,8 @@ class Thread:
         over = pred.clause.parent.verb if pred.clause.kind == "rel" and pred.clause.parent is not None else None
         behind = self.pack.phrase_at(self.a.tokens, pred.last) if pred.last < len(self.a.tokens) else None
         within = behind is not None and behind.cls == "prep-pron"
+        if not pred.subject and (whose := self._whose_words(pred)):
+            return whose
         if not pred.subject and over is not None and within and self._of_one_form(pred, over) and (issuer := self.subject(over)):
             return issuer  # "أصدرت الوزارة بيانا قالت فيه", not "أوقفت التعاون في أعقاب تقارير أفادت بأن"
         if pred.impersonal and not pred.subject:
@@ -1057,6 +1059,18 @@ class Thread:
             return last if agrees or not hers else []  # "أدان الرئيس …، في حين قالت اللجنة إنها"
         over = pred.clause.head if pred.kind == "participle" else None
         return self.speaker(over) if over is not None and over.says and not over.strange else []
+
+    def _whose_words(self, pred: Pred) -> list[Arg]:
+        """ "انتقدت سراييفو تصريحات الرئيس التي قال فيها", "تلقى اتصالا من نظيره أكد خلاله": he stands between his words and the verb."""
+        if pred.last >= len(self.a.tokens) or self.a.tokens[pred.last].fold not in self.pack.word_class("in-it"):
+            return []
+        verb, last = pred.reading.verb, pred.first
+        rel = self.pack.phrase_at(self.a.tokens, last - 1) if last else None
+        if rel is not None and rel.cls == "rel":
+            last -= 1 + (self.a.tokens[last - 2].fold in COMMA)
+        near = (a for p in reversed(self.preds) if p.first < pred.first for a in p.args if a.mention.last == last)
+        his = (a for a in near if a.medium or fold(a.prep) == _OF_HIM)
+        return [a for a in islice(his, 1) if verb is not None and not pred.reading.conj and self._goes_with(verb.gender, a.mention)]
 
     def prays(self, pred: Pred) -> bool:
         """ "داعيا الله أن يحفظ البلاد", "دعا الرئيس المولى أن": does he ask God, and so nobody?"""
