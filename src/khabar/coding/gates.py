@@ -31,6 +31,7 @@ _BESIDE_FIRM = ("demonym", "counterpart")  # beside one: "مجموعة بيرس�
 _CIVIL = frozenset(("CVL", "EDU", "JRN", "LAB", "MED", "REF"))  # sectors of people who travel for themselves
 _NO_CROWD = ("government-body", "person")
 _ON = "علي"
+_THE = "ال"
 _IT = ("ها", "ه")
 _ADJECTIVES = 4  # tokens behind "a halt" in which its adjectives stand, and what is halted
 _REACH = 16  # tokens behind a predicate in which its matter is looked for
@@ -373,6 +374,11 @@ class Gates:
         between = any(fold(a.prep) == "بين" and a.mention.kind != "person" for a in c.pred.args)
         return not c.refused and not self._meets(c.pred, c.frame, c.parts) and not (between and c.at("actor"))
 
+    def of_held_nobody(self, c: Claim) -> bool:
+        """ "طالبت بالإفراج عن ناشط معتقل في فيتنام": an adjective of somebody of whom nothing else is told."""
+        adjective = self.a.tokens[c.pred.first].fold.removeprefix(_THE) in self.pack.was_done
+        return adjective and c.pred.clause.kind == "rel" and not any(m.country or m.entities for m in c.at("recipient"))
+
     def of_bare_noun(self, c: Claim) -> bool:
         return c.pred.kind == "noun" and not c.frame.factive and not c.at("actor") and not c.at("recipient")
 
@@ -675,6 +681,7 @@ STAGES = {
         Gate("ASSAULT ACCUSE", Gates.of_words),
         Gate("MOBILIZE", Gates.of_man_alone),
         Gate("*", Gates.of_standing),
+        Gate("arrest", Gates.of_held_nobody),
         Gate("CONSULT", Gates.of_one_side),
         Gate("CONSULT", Gates.of_those_present),
         Gate("*", Gates.of_bare_noun),
