@@ -432,20 +432,28 @@ def _plain(a: Annotation, pack: Pack, i: int, end: int) -> tuple[float | None, i
     first, i = i, stop
     if i < end and value < 10 and pack.number_word(tokens[i].fold) == 10:
         value, i = value + 10, i + 1  # "أحد عشر"
-    while i < end and tokens[i].fold[:1] == _AND and (more := pack.number_word(tokens[i].fold[1:])) is not None:
-        value, i = value + more, i + 1
+    more, i = _tens(pack, tokens, i, end)
+    value += more
     if i + 1 < end and tokens[i].fold in pack.word_class("point") and (part := pack.number_word(tokens[i + 1].fold)) is not None:
         value, i = value + part / 10 ** len(str(int(part))), i + 2  # "ثلاثة وأربعين فاصلة ثمانية"
     if i + 1 < end and tokens[i].fold in _CLOSING and pack.scale(tokens[i + 1].fold):
         i += 1  # "(375) مليون ريال"
     if scale := pack.scale(tokens[i].fold) if i < end else None:
         value, i = value * (scale if value < _WHOLE else 1), i + 1  # "(375.526.840) مليون": the whole sum stands there already
-        if i + 1 < end and _is_and(tokens, i):
-            rest, stop = written(a.report.text, tokens, i + 1)
-            less = pack.scale(tokens[stop].fold) if rest is not None and stop < end else None
-            if rest is not None and (less or 1) < scale and (less or rest >= _HUNDRED) and rest * (less or 1) < scale:
+        if i + 1 < end:  # "3 آلاف و800", "ثلاثة آلاف وثمانمائة"
+            rest, stop = written(a.report.text, tokens, i + 1) if _is_and(tokens, i) else _tens(pack, tokens, i, end)
+            less = pack.scale(tokens[stop].fold) if rest and stop < end else None
+            if rest and (less or 1) < scale and (less or rest >= _HUNDRED) and rest * (less or 1) < scale:
                 value, i = value + rest * (less or 1), stop + bool(less)
     return value + _whole(pack, tokens, first, value), i
+
+
+def _tens(pack: Pack, tokens: Sequence[Token], i: int, end: int) -> tuple[float, int]:
+    """The number words that "and" puts one after the other ("وثمانمائة وخمسين"): their sum, 0 where none stands there."""
+    value = 0.0
+    while i < end and tokens[i].fold[:1] == _AND and (more := pack.number_word(tokens[i].fold[1:])) is not None:
+        value, i = value + more, i + 1
+    return value, i
 
 
 def _whole(pack: Pack, tokens: Sequence[Token], first: int, value: float) -> float:

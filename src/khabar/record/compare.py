@@ -31,12 +31,14 @@ CLASHES = ("contradicted", "differs")
 BESIDE = ("date", "place", "status", "initiator", "number")  # fields shown of a happening beside the chief one
 AHEAD_OF, DONE = ("planned", "proposed"), ("happened", "ongoing")
 SAME_ACT = 0.3  # shared words of their sentences from which a plan and a deed of the same doers are one act
-JUDGED = "disapprove"  # mode of blame for a deed, which says nothing of who did it
+JUDGED, ASKED = "disapprove", "investigate"  # modes of blame for a deed that say nothing of who did it; and of a court that asks
 DEED = 0.25  # words of an accusation that the deed it speaks of has too
 SAME_TOLL = 0.35  # the same, for two tolls: a story holds many attacks of a war
 MORE = 5  # dead above the least that another account of the same act gives, from which the two differ
 RUNNING = ("arrested", "displaced", "missing")  # tolls of what goes on for days: "since Friday", counted twice in one day
 PAIR = 2  # parties of a call or a treaty of two
+WEEK = 7
+HEAD = 40  # characters at the head of a report in which its own day may stand
 MANY = 2  # attacks that a report tells as news, from which it is a round-up
 TOPIC = 0.6  # shared words from which two topics without an identity are one
 
@@ -263,8 +265,12 @@ class _Table:
             one_told, other_told = self._told_with(a), self._told_with(b)
             if min(len(one_told), len(other_told)) >= contests.FEW and akin(one_told, other_told) < SAME_TOLL:
                 return None
+            if kind in RUNNING:
+                return "differs"
+            if _fell(a, one, b, other) or _fell(b, other, a, one):
+                return verdict
             acts = [days(s.event.date.value) if s.event.date else None for s in (a, b)]
-            fresh = kind in RUNNING or any(gap(day, act) in (0, None) for day, act in zip((one, other), acts, strict=True))
+            fresh = any(gap(day, act) in (0, None) for day, act in zip((one, other), acts, strict=True))
             return "differs" if fresh or gap(one, other) != 0 else verdict
 
         return later
@@ -381,12 +387,13 @@ class _Table:
                 continue
             told = [j for j in events if j not in done and sketches[j].event.status in (*DONE, "denied")]
             same = [j for j in events if j == i or (j in told and self._one_act(i, j, True))]
-            if len({sketches[j].event.status for j in same}) < 2:
-                same += self._own_attack(i, told)
+            clash = self._statuses
+            if len({sketches[j].event.status for j in same}) < 2 and (own := self._own_attack(i, told)):
+                same, clash = [*same, *own], _statuses
             done.update(same)
             if self.desk.home[i] in {self.desk.home[j] for j in same if sketches[j].event.status in DONE}:
                 continue  # compared as one happening already
-            fact = self._fact("status", self._field(same, "status"), _statuses, _status_holds)
+            fact = self._fact("status", self._field(same, "status"), clash, _status_holds)
             if fact is not None and fact.verdict in CLASHES:
                 out.append(fact)
         return out
@@ -401,6 +408,8 @@ class _Table:
             return []
         here = [j for j in told if self.desk.sketches[j].report == one.report and self.desk.sketches[j].event.type == one.event.type]
         theirs = [j for j in here if j != i and self.desk.sketches[j].news and (sides(one.actors, self.desk.sketches[j].actors) or 0) >= 0.5]
+        # "Will not strike the Americans" denies no attack on somebody else.
+        theirs = [j for j in theirs if (s := sides(one.recipients, self.desk.sketches[j].recipients)) is None or s >= 0.5]
         return theirs if len(theirs) == 1 else []
 
     def _one_act(self, i: int, j: int, here: bool = False) -> bool:
@@ -487,7 +496,7 @@ class _Table:
         accusers: dict[str, set[str]] = defaultdict(set)
         for i in events:
             s = self.desk.sketches[i]
-            charges = s.event.type in ontology.load().blames and s.event.mode != JUDGED and s.news
+            charges = s.event.type in ontology.load().blames and s.event.mode not in (JUDGED, ASKED) and s.news
             if charges and len({p.block for p in s.recipients}) == 1 and akin(s.words, deed) >= DEED:
                 block = s.recipients[0].block
                 for said in self.said.get(i, ()):
@@ -505,13 +514,14 @@ class _Table:
         """Who is to blame, where two sides of the news charge each other. known: values of facts that tell it already."""
         sketches, blames = self.desk.sketches, ontology.load().blames
         told = [i for i in events if sketches[i].event.type in blames and sketches[i].news and sketches[i].event.status in DONE]
-        told = [i for i in told if _voiced(sketches[i].event)]
+        told = [i for i in told if _voiced(sketches[i].event) and sketches[i].event.mode != ASKED]
+        told = [i for i in told if not any(unnamed(who(p)) for p in sketches[i].event.recipients)]
         groups: dict[tuple[str, ...], dict[str, list[Said]]] = defaultdict(dict)
         for n, i in enumerate(told):
             for j in told[n + 1 :]:
                 one, other = sketches[i], sketches[j]
-                if not _against(one, other) or (gap(one.when, other.when) or 0) > LONG:
-                    continue
+                if one.event.mode == other.event.mode == JUDGED or not _against(one, other) or (gap(one.when, other.when) or 0) > LONG:
+                    continue  # that each condemns the other is no dispute about a deed
                 blocks = tuple(sorted({one.recipients[0].block, other.recipients[0].block}))
                 for k in (i, j):
                     said = next((s for s in self.said.get(k, ()) if s.claim.field == "recipients"), None)
@@ -687,7 +697,8 @@ class _Table:
         if verdict and "denied" in (a.claim.value, b.claim.value):
             if not _of_one_matter(a.event, b.event):
                 return None
-            return verdict if _surely_one(a.sketch, b.sketch) else "differs"
+            sure = _surely_one(a.sketch, b.sketch) and not (self._of_many(a) or self._of_many(b))
+            return verdict if sure else "differs"
         # A war has a next attack: that one is to come and one was made are two.
         return None if a.event.type in ontology.load().spots else verdict
 
@@ -703,17 +714,24 @@ class _Table:
                 return None  # "9 January" is a day of "9 January 2022"
             lasts = ("/" in a.claim.value or "/" in b.claim.value) and min(len(a.claim.value), len(b.claim.value)) >= 10
             return "differs" if said and lasts and (x.low, x.high) != (y.low, y.high) else None
-        if _gathers(a, b) and apart <= LONG:
+        if (_gathers(a, b) or "visit" in (a.event.mode, b.event.mode)) and apart <= LONG:
             return "differs"  # a round of talks goes on for days; accounts name its first, its last, the one they were at
         zones = {z for s in (a, b) if (z := self.desk.zones.get(s.claim.report))}  # two of them: `_one_night` tells
         of_a_paper = len(zones) < 2 and all(self._about_today(s) for s in (a, b))
         if apart <= self.desk.zones_apart and (of_a_paper or any(self._of_many(s) for s in (a, b))):
             return None  # raids go on for days; and a paper's "yesterday" is that of the evening before it came out
-        shaky = {w.basis for w in (a.event.date, b.event.date) if w is not None} & {"relative", "weekday", "dateline", "metadata"}
-        if shaky and apart <= self.desk.zones_apart:
+        firm = all(self._named(s) for s in (a, b))
+        if not firm and apart <= self.desk.zones_apart:
             return None if self._one_night(a, b) else "differs"
+        if not apart % WEEK and any(s.event.date is not None and s.event.date.basis == "weekday" for s in (a, b)):
+            return "differs"  # "on Friday", counted back from one day of publication and from another
         same = len(a.claim.value) == len(b.claim.value)  # "July" and "3 June" were not said with the same care
-        return "contradicted" if same else "differs"
+        told = [self._told_with(s) for s in (a, b)]
+        # Signed "on Saturday evening", and "said at dawn on Sunday that they had signed": a day may be that of other words of its sentence.
+        # Two who meet, meet the next day too.
+        least = contests.SAME_DEED if a.event.type in ontology.load().personal else SAME_ACT
+        aside = min(map(len, told)) >= contests.FEW and akin(*told) < least
+        return "contradicted" if same and not aside and not self._one_night(a, b) else "differs"
 
     def _one_deed(self, a: Said, b: Said) -> bool:
         """Surely one act, told of two days? Raids, arrests and talks go on, and what one report tells of Sunday another tells of Monday's.
@@ -739,6 +757,19 @@ class _Table:
         if event.type not in ontology.load().spots:
             return False
         return self.desk.acts[event.report, event.type] > MANY
+
+    def _named(self, said: Said) -> bool:
+        """Does the report name the day, by its figure or as one of the week?
+
+        "Yesterday" is that of a printed paper, or of the evening before; and the day at the head of a report is that of the report.
+        """
+        when, coded = said.event.date, self.desk.rows[said.sketch.report] if self.desk.rows else None
+        if when is None or coded is None or when.span is None:
+            return when is not None and when.basis == "text"
+        age = gap(days(when.value), self.desk.issued.get(said.claim.report))
+        if age == 0 and when.span.stop <= HEAD and when.basis != "weekday":
+            return False
+        return when.basis in ("text", "weekday") or any(c.isdigit() for c in when.span.of(coded.report.text)) or (age or 0) > LONG
 
     def _about_today(self, said: Said) -> bool:
         """Is the day one that only the day of publication gives: "today", "yesterday" without its name? No day of last week is."""
@@ -768,8 +799,9 @@ class _Table:
         taken = any(f"{s.event.type}/{s.event.mode}" in ontology.load().taken for s in (a, b))
         if taken or self._of_many(a) or self._of_many(b):
             return None  # two places of an attack that do not hold each other are two attacks, two towns that are taken two captures
-        abroad = x is not None and y is not None and x.country and y.country and x.country != y.country
-        return "contradicted" if abroad else "differs"
+        if x is None or y is None or not (x.country and y.country):
+            return None  # "the Middle East" is no account of where in it somebody was
+        return "contradicted" if x.country != y.country else "differs"
 
     def _place_holds(self, a: Said, b: Said) -> bool:
         return within(a.claim.value, b.claim.value, self.desk.entities, self.desk.world)
@@ -834,6 +866,8 @@ def _statuses(a: Said, b: Said) -> str | None:
         return None
     if "denied" in pair:
         return None if _voices(a) & _voices(b) else "contradicted"
+    if "cancelled" in pair and a.claim.report == b.claim.report:
+        return None  # who tells that it was called off and held tells of two
     return "contradicted" if "cancelled" in pair and pair & done else "differs"
 
 
@@ -854,13 +888,17 @@ def _of_one_matter(one: Event, other: Event) -> bool:
 
 
 def _surely_one(one: Sketch, other: Sketch) -> bool:
-    """Is what is denied surely what is told: all parties are the same, or the one end that is known and the thing or the place?"""
-    if len({p.block for p in one.parties}) > 1 and sides(one.parties, other.parties) == 1.0:
-        return True
+    """Is what is denied surely what is told: in words of it, and all parties are the same, or the one end that is known and the thing or place?
+
+    All that a war does is done in its country; and "no arms were flown in" denies another act than the relief that the same two sent.
+    """
+    if max(akin(one.words, other.words), akin(one.topic, other.topic)) < DEED:
+        return False
     ends = [s for s in (sides(one.actors, other.actors), sides(one.recipients, other.recipients)) if s is not None]
-    things = one.objects & other.objects | {one.event.place or ""} & {other.event.place}
-    same = any(not t.startswith("state/") for t in things)  # all that a war does is done in its country
-    return bool(ends) and min(ends) >= 0.5 and (len(ends) > 1 or same)
+    things = (one.objects & other.objects) | ({one.event.place} & {other.event.place})
+    known = len(ends) > 1 or any(t and not t.startswith("state/") for t in things)
+    whole = len({p.block for p in one.parties}) > 1 and sides(one.parties, other.parties) == 1.0
+    return whole or (known and bool(ends) and min(ends) >= 0.5)
 
 
 def _status_holds(a: Said, b: Said) -> bool:
@@ -906,6 +944,11 @@ def _one_value(one: str, other: str) -> bool:
     (low, high), (least, most) = _range(one), _range(other)
     sums = low == high and least == most and one.partition(" ")[0] not in ontology.load().tolls
     return one == other or (sums and contests.one_sum(low, least))
+
+
+def _fell(a: Said, first: Days | None, b: Said, second: Days | None) -> bool:
+    """Is the toll of the later account the smaller one? The dead may be more the next day, and are never fewer."""
+    return first is not None and second is not None and first.high < second.low and _range(a.claim.value)[0] > _range(b.claim.value)[1]
 
 
 def _outgrown(a: Said, b: Said) -> bool:

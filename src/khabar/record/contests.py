@@ -31,6 +31,8 @@ TEXT = "text"  # unit of the figure by which a text goes
 LISTED = 4  # figures of one kind from which a report counts many things by turns
 WEEK = 7  # days between two days of one matter at most: what was in the middle of a month and at its end is two things
 TOLD = 6  # words beside a day that are enough to tell what was on it
+ON_DAY, SAME_DEED = 0.7, 0.6  # share of the words around two days, and right beside them, from which both tell of one thing
+SURE_DAY = 0.85  # the same of the words around them, for "contradicted"
 FEW = 3  # words around a figure that are too few to tell
 REACH = 40  # characters beside a figure that tell what it counts
 ROUGH = 1.15  # two rough figures ("about 20", "about 25") differ where the larger is so much more
@@ -41,6 +43,8 @@ APART = 0.15  # share of the words of two sides' accounts of one call from which
 DENIED = 0.5  # share of a denial's words that what it denies has in another report
 MANY = 3  # attacks told as news from which a report is a round-up
 NEXT = 100  # characters between what is said and a denial that can only answer it
+AT_ONCE = 50  # the same for one that cannot be true beside it
+FAR_DENIED = 0.2  # share of a denial's words that what it denies has, where other sentences stand between them
 READ = 40  # reports of a story that are compared
 _DEAD = "killed"
 GREAT = 10  # dead from which a toll is told of one happening of its place and days
@@ -104,7 +108,7 @@ def figures(rows: Sequence[Coded], reports: Sequence[int], name: str = "figure")
     rounds = {r for r in found if sum(e.type in spots and not e.background for e in rows[r].events) > MANY}
     out: list[Contest] = []
     for n, r in enumerate(found):
-        out += [Contest(name, "differs", x.place, y.place) for x, y in _within(rows[r], found[r])]
+        out += [Contest(name, "contradicted" if _opposes(x, y) else "differs", x.place, y.place) for x, y in _within(rows[r], found[r])]
         for q in list(found)[n + 1 :]:
             best: dict[int, tuple[float, _Figure, _Figure, str]] = {}
             for i, x in enumerate(found[r]):
@@ -172,7 +176,8 @@ def across(rows: Sequence[Coded], reports: Sequence[int], near: Sequence[int], n
 def days_apart(rows: Sequence[Coded], reports: Sequence[int], known: Collection[frozenset[str]]) -> list[Contest]:
     """What two reports tell in nearly the same words, of another day: "will begin tomorrow, the 15th", "will begin on Wednesday, the 16th".
 
-    Not of "today" and "yesterday": a paper's is another one than an agency's, and mostly the day on which somebody says it.
+    Not of "today" and "yesterday": a paper's is another one than an agency's, and mostly the day on which somebody says it. Nor of
+    "ten days ago" in both: only their days of publication part them.
     known: pairs of days of which a date of their events tells it already.
     """
     told = {r: _told_of_days(rows[r], r) for r in reports[:READ]}
@@ -186,7 +191,8 @@ def days_apart(rows: Sequence[Coded], reports: Sequence[int], known: Collection[
             alike = {d.when.value for d in told[q] if akin(x.words, d.words) >= CERTAIN} & {x.when.value}
             alike |= {d.when.value for d in told[r] if akin(y.words, d.words) >= CERTAIN} & {y.when.value}
             if not alike and frozenset((x.when.value, y.when.value)) not in known:  # who tells both days differs from nobody
-                out.append(Contest("said", "differs", x.place, y.place))
+                verdict = "contradicted" if akin(x.words, y.words) >= SURE_DAY else "differs"
+                out.append(Contest("said", verdict, x.place, y.place))
     return out
 
 
@@ -194,12 +200,14 @@ def days_apart(rows: Sequence[Coded], reports: Sequence[int], known: Collection[
 class _Day:
     """A day that a report names, with the words of its sentence, and those right beside it.
 
-    shaky: it is only "today" or "yesterday", counted from the day on which the report came out.
+    shaky: it is only "today" or "yesterday", counted from the day on which the report came out. counted: the words of one that is counted
+    from there at all ("ten days ago"), else "".
     """
 
     place: Place
     when: When
     shaky: bool
+    counted: str
     words: frozenset[str]
     beside: frozenset[str]
 
@@ -217,7 +225,8 @@ def _told_of_days(coded: Coded, report: int) -> list[_Day]:
         beside = _words(text[near.start : when.span.start]) | _words(text[when.span.stop : near.stop])
         said = any(c.isdigit() for c in when.span.of(text))  # "tomorrow, the 15th"
         shaky = when.basis == "relative" and not said and (gap(of(when), of(coded.report.published)) or 0) <= TODAY
-        out.append(_Day(Place(report, near, _short(near.of(text)), _inner(coded, when.span)), when, shaky, words, beside))
+        said_as = fold(when.span.of(text)) if when.basis == "relative" and not said else ""
+        out.append(_Day(Place(report, near, _short(near.of(text)), _inner(coded, when.span)), when, shaky, said_as, words, beside))
     return out
 
 
@@ -228,8 +237,10 @@ def _other_day(x: _Day, y: _Day) -> tuple[float, _Day, _Day] | None:
         return None
     if not apart % WEEK and "weekday" in (x.when.basis, y.when.basis):
         return None  # "on Friday", read back from one day of publication and on from another
+    if x.counted and x.counted == y.counted:
+        return None
     near = akin(x.beside, y.beside)
-    return (near, x, y) if near >= BESIDE and akin(x.words, y.words) >= CERTAIN else None
+    return (near, x, y) if near >= SAME_DEED and akin(x.words, y.words) >= ON_DAY else None
 
 
 def one_matter(x: Contest, y: Contest) -> bool:
@@ -262,13 +273,16 @@ def voices(rows: Sequence[Coded], report: int) -> list[Contest]:
             continue
         other = _inner(coded, s.against, s.speaker)
         shared = _denies(s.content, s.against.of(coded.report.text)) if s.denies else 0.0
+        between = s.span.start - s.against.stop
+        if s.denies and between > NEXT and shared < FAR_DENIED * len(_words(s.content)):
+            continue  # other sentences stand between, and it has hardly a word of what it would deny
         named = s.denies and _calls(coded, s.against, s.speaker)
         if other is not None and not named:
             mine, theirs = (country.get(x.speaker or "") for x in (s, other))
             if mine is not None and mine == theirs and (s.speaker in armed) == (other.speaker in armed):
                 continue  # one side, unless it is a movement in arms and its own state
             sides = ((mine, s.against), (theirs, s.span)) if not _tells_who(coded, s.against, other) else ((mine, s.against),)
-            answers = s.denies and 0 <= s.span.start - s.against.stop <= NEXT
+            answers = s.denies and 0 <= between <= NEXT
             if shared < 2 and not answers and any(c is not None and c not in chief and not _names(coded, words, c) for c, words in sides):
                 continue  # a capital far off sees it otherwise: no dispute about what happened
         elif other is None and shared < 2 and not (_taken_back(coded, s) or _stands_against(coded, s)):
@@ -278,7 +292,7 @@ def voices(rows: Sequence[Coded], report: int) -> list[Contest]:
         out.append(
             Contest(
                 "said",
-                "differs",
+                "contradicted" if other is not None and 0 <= between <= AT_ONCE and _of_himself(coded, s) else "differs",
                 Place(report, s.against, _short(s.against.of(text)), other),
                 Place(report, s.span, _short(s.content), s),
             )
@@ -297,6 +311,14 @@ def voices(rows: Sequence[Coded], report: int) -> list[Contest]:
 def _his(coded: Coded, words: Span, speaker: str | None) -> bool:
     """Are these words what the same voice says: "146 were returned; in return 146 were handed over, it added that eight more …"?"""
     return any(s.speaker == speaker and 2 * _overlap(s.span, words) >= len(words) for s in coded.statements)
+
+
+def _of_himself(coded: Coded, s: Statement) -> bool:
+    """Does he deny what is told of him or of his country? That and the denial cannot both be true; what he denies of others may be another matter."""
+    if not s.denies or s.against is None:
+        return False
+    side = next((e.country for e in coded.entities if e.id == s.speaker), None) if s.speaker not in _armed(coded) else None
+    return _calls(coded, s.against, s.speaker) or (side is not None and _names(coded, s.against, side))
 
 
 def _tells_who(coded: Coded, words: Span, said: Statement) -> bool:
@@ -562,6 +584,22 @@ def _exceeds(x: _Figure, y: _Figure, times: float = ROUGH) -> bool:
     return any(a.number.max is None and a.number.value is None and b.low > a.low * times for a, b in ((x, y), (y, x)))
 
 
+def _struck(n: Number) -> bool:
+    """Does it count what an attack did, or what it was made with?"""
+    return n.kind in ontology.load().tolls or n.kind in ontology.load().weapons
+
+
+def _set_against(x: _Figure, y: _Figure) -> bool:
+    """Can a word of contrast set two figures against each other? Of prizes and prices each half of a sentence counts its own, but for two voices."""
+    a, b = (f.place.statement for f in (x, y))
+    return _struck(y.number) or (a != b and (a is None or b is None or a.speaker != b.speaker))
+
+
+def _opposes(x: _Figure, y: _Figure) -> bool:
+    """Two exact counts of one attack that the report itself opposes ("nine dead according to the army and nineteen according to a channel")."""
+    return y.number.against and x.exact and y.exact and _struck(y.number)
+
+
 def _within(coded: Coded, found: Sequence[_Figure]) -> list[tuple[_Figure, _Figure]]:
     """Figures of one kind in neighbouring sentences of one report that it sets against each other, or that count one group; and those that two
     voices give in one sentence."""
@@ -576,7 +614,7 @@ def _within(coded: Coded, found: Sequence[_Figure]) -> list[tuple[_Figure, _Figu
             if not _one_kind(x.number, y.number) or (_meet(x, y) and not (y.number.against and _exceeds(x, y))) or _afar(x, y):
                 continue
             ages = x.number.unit == y.number.unit == "year"
-            if y.number.against and not ages and not any(_one_kind(z.number, y.number) for z in found[n + 1 : found.index(y)]):
+            if y.number.against and not ages and _set_against(x, y) and not any(_one_kind(z.number, y.number) for z in found[n + 1 : found.index(y)]):
                 out.append((x, y))
                 break
             if many[x.number.kind, x.number.unit] > LISTED or ages:
