@@ -720,6 +720,8 @@ class People(Part):
                 return 0  # "وعد الرئيس بحل كافة الخلافات"
             if k > j and not given and len(token.form) > _SHORT and token.form.endswith("ا") and whole(token.form[:-1]) and not whole(token.form):
                 break  # "اختار الرئيس ميقاتي بدلا منه"
+            if k == j + 1 and not given and self._is_governed(k) and any(h.name.ref.startswith("place/") for h in self.names.hits(j)):
+                return 0  # "طالب وزير الخارجية الغاني باكو بسحب القوات"
             if not (given or bound) and self._is_deed(k):
                 break  # "أمر الملك فيصل بتحديد الموقع", "تقدم رئيس البرلمان بورقة إصلاحات"
             if units >= 2 and not (

@@ -209,6 +209,7 @@ class Predicates(Stack):
                     and not verb.children
                     and not (unit.reading is not None and unit.fold == fold(unit.reading.lemma) + "ا")  # "بعد أن وقع اتفاقا"
                     and (not self._wants_object(verb) or ("reverse" in verb.operates and unit.fold.startswith("ال")))
+                    and not self._told_of_speaker(verb)
                 ):
                     governor, link = verb, "subj"
                 else:
@@ -352,6 +353,13 @@ class Predicates(Stack):
             if word:
                 return t.fold.removeprefix(word)
         return ""
+
+    @staticmethod
+    def _told_of_speaker(verb: Pred) -> bool:
+        """ "الرئيس الذي انتقد قرار أوغندا": of whom a clause tells what he says or thinks of a deed, and no deed does."""
+        who = verb.clause.antecedent if verb.clause.kind == "rel" and verb.clause.verb is verb else None
+        speaks = any(f.type in SPEECH and f.object for f in verb.frames) and "passive" not in verb.operates
+        return speaks and isinstance(who, Arg) and who.mention.kind in ACTOR_KINDS
 
     def _verb(self, unit: Unit, k: int) -> None:
         reading = unit.reading

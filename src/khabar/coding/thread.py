@@ -185,6 +185,10 @@ class Thread:
             return []
         if pred.kind == "verb" and (first_person(pred, self.a.tokens) or self._quoted_self(pred)):
             head = next((c.head for c in up(pred.clause) if c.kind == "comp" and c.head is not None and c.head.says), None)
+            named = [a.mention for c in up(pred.clause) for a in c.sources if a.mention.kind != "outlet"] if head is None else []
+            named = [m for m in named if m.last < len(self.a.tokens) and self.a.tokens[m.last].fold == ":"]
+            if named:
+                return [Arg(named[0], "", "subject")]  # "الخارجية السودانية: نطالب إثيوبيا بسحب قواتها"
             if head is None:  # "وقال المسؤول إن «…»، موضحا أنه أفرج عنهم، «ونتوقع أن …»"
                 head = next((p for p in reversed(self.preds) if p.first < pred.first and p.kind != "noun" and p.says and p.content is not None), None)
             return self.speaker(head) if head is not None else self.last_said
