@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from khabar.coding.draft import DEEDS, bases
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HER_TITLE, IN, NOMINAL, TA, VERBAL, WITH, Unit, oblique
-from khabar.lemmas import known
 from khabar.morphology import marks_passive
 from khabar.packs import SPEECH, Pack, Reading
 from khabar.text import QUOTE_MARKS, ByWord, Token, fold
@@ -535,9 +534,6 @@ class Readings:
             return answer  # "ورد المتحدث مؤكدا": no man is received
         preps = {fold(u.prep or (u.phrase.value if u.phrase is not None and u.phrase.cls == "prep" else "")) for u in following}
         preps |= {r.prep for u in following if u.kind == "open" for r in self.pack.readings(u.fold) if r.kind == "noun"}
-        joined_on = following[0].fold if following and following[0].kind in ("open", "word") else ""
-        if joined_on[:1] == _WITH and known(self.tokens[following[0].first].form[1:]):
-            preps.add(_WITH)  # "تشيد بدور": no full moons
         in_kind = self.pack.word_class("in-kind")
         preps |= {_WITH for u in following if (u.is_phrase(("comp",)) and u.fold.startswith(_WITH)) or u.fold in in_kind}  # "بأن", "بالمثل"
         preps.discard("")
