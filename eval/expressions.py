@@ -2,7 +2,7 @@
 
     python eval/expressions.py [A|B|C|D|E|F|G|H|I|J [TYPE ...]]
 
-expressions.tsv holds some 5,500 sentences of our own, each with one act in other words, written from knowledge of the wires before
+expressions.tsv holds some 5,700 sentences of our own, each with one act in other words, written from knowledge of the wires before
 anybody looked at the frames; lines whose type begins with "!" look like that type and are none. Part A may be read while rules are
 written; of B nobody reads more than the totals, since it measures what A's words win for words that nobody has looked at; C was written
 later. D and E are to each other what A and B are, in the wires' longer sentences: a lead with its source, insertions, passives, verbal
