@@ -180,8 +180,8 @@ class Units:
         return units
 
     def _with_states(self, units: list[Unit]) -> list[Unit]:
-        """ "الباحثة المحتجزة في إيران", "اتفاق موقع بين البلدين", "والرحلات معلقة منذ 2020": a passive participle tells that it was done, as "that
-        was held" does beside what it describes, and as "was held" behind what it is said of. "إن بلاده داعمة لكينيا": an active one, what they do."""
+        """ "الباحثة المحتجزة في إيران", "والرحلات معلقة منذ 2020": a passive participle tells that it was done, as "that was held" does beside what
+        it describes, and as "was held" behind what it is said of. "إن بلاده داعمة لكينيا": an active one, what they do."""
         out: list[Unit] = []
         stance: VerbForm | None = None
         for k, unit in enumerate(units):
