@@ -25,8 +25,8 @@ from statistics import median
 import planted
 
 HERE = Path(__file__).resolve().parent
-_MORE = 31  # reports added one by one to a store: one that loads the words, then thirty
 NEWS = HERE.parents[1] / "shared" / "data" / "news" / "saudinewsnet.jsonl.xz"
+_MORE = 31  # reports added one by one to a store: one that loads the words, then thirty
 
 
 def say(name: str, value: str) -> None:

@@ -248,6 +248,14 @@ class Pack:
                 for verb, number, gender in self.participles.get(stem, ()):
                     yield Reading("participle", verb, conj, prep, article, "", None, number, gender)
 
+    def passive_participle(self, word: str) -> tuple[str, str, str] | None:
+        """(verb, number, gender) of a folded passive participle that tells of a deed, with its article or without ("المحتجزة")."""
+        return self.was_done.get(word.removeprefix("ال"))
+
+    def is_meeting(self, noun: str) -> bool:
+        """Does a noun tell, in one of its senses, that people meet or talk?"""
+        return "CONSULT" in self.noun_senses[noun].types
+
     def phrase_at(self, tokens: Sequence[Token], i: int) -> Phrase | None:
         """The longest phrase of ``grammar.tsv`` that starts at token i; a conjunction written in one with it is looked through."""
         found = self._grammar[tokens[i].fold]

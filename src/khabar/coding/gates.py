@@ -31,7 +31,6 @@ _BESIDE_FIRM = ("demonym", "counterpart")  # beside one: "مجموعة بيرس�
 _CIVIL = frozenset(("CVL", "EDU", "JRN", "LAB", "MED", "REF"))  # sectors of people who travel for themselves
 _NO_CROWD = ("government-body", "person")
 _ON = "علي"
-_THE = "ال"
 _IT = ("ها", "ه")
 _ADJECTIVES = 4  # tokens behind "a halt" in which its adjectives stand, and what is halted
 _REACH = 16  # tokens behind a predicate in which its matter is looked for
@@ -378,8 +377,8 @@ class Gates:
 
     def of_held_nobody(self, c: Claim) -> bool:
         """ "طالبت بالإفراج عن ناشط معتقل في فيتنام": an adjective of somebody of whom nothing else is told."""
-        adjective = self.a.tokens[c.pred.first].fold.removeprefix(_THE) in self.pack.was_done
-        return adjective and c.pred.clause.kind == "rel" and not any(m.country or m.entities for m in c.at("recipient"))
+        adjective = self.pack.passive_participle(self.a.tokens[c.pred.first].fold)
+        return adjective is not None and c.pred.clause.kind == "rel" and not any(m.country or m.entities for m in c.at("recipient"))
 
     def of_bare_noun(self, c: Claim) -> bool:
         return c.pred.kind == "noun" and not c.frame.factive and not c.at("actor") and not c.at("recipient")

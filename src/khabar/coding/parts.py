@@ -1002,7 +1002,7 @@ class Parts:
             return True  # "أوقف مواطن تركي في فرنسا"
         if self.thread.befalls(pred) or (frame.mode in _SENT_OFF and self.thread.are_taken(pred)):
             return True
-        by = frame.object is not None and any(fold(a.prep) in self.pack.word_class("by") for a in pred.args)
+        by = frame.object is not None and self.thread.names_doer(pred)
         if by and not self._answers_it(pred, frame) and pred.lemma not in self.pack.word_class("describing"):
             return True  # "استقبل من طرف رئيس الجمهورية"
         told = [*(pred.clause.topic if pred.kind == "verb" and pred.clause.verb is pred else ()), *pred.subject]
@@ -1054,7 +1054,7 @@ class Parts:
 
     def _is_doer(self, pred: Pred, frame: Frame, genitive: Sequence[Mention], operators: Sequence[Operator]) -> bool:
         """ "توقيف السلطات الفرنسية لموظف": the genitive of an act on somebody is its doer if the other follows, or if it can be nothing else."""
-        if any(fold(a.prep) in self.pack.word_class("by") for a in pred.args):
+        if self.thread.names_doer(pred):
             return False  # "اقتحام السفارة على يد الشرطة"
         if self._is_taken_in(pred, frame) or (any(m.rule == "agent.man" for m in genitive) and frame.object == "recipient"):
             return False  # "توقيف الفرنسي لويس أرنو"

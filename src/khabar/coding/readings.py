@@ -58,7 +58,8 @@ class Readings:
             if reading.kind != "noun" and not reading.pronoun and after is not None and after.fold in apart:
                 reading = replace(reading, pronoun=after.fold[_APART:])  # "متهما إياه"
             his = after is not None and after.is_phrase(("prep-pron",)) and after.phrase is not None and after.phrase.value == "ل"
-            if his and after is not None and reading.kind == "noun" and not (reading.article or reading.pronoun) and self._is_meeting(reading.lemma):
+            bare = reading.kind == "noun" and not (reading.article or reading.pronoun)
+            if his and after is not None and bare and self.pack.is_meeting(reading.lemma):
                 reading = replace(reading, pronoun=after.fold.removeprefix("ل"))  # "بعد مكالمة له مع ولي العهد"
             unit.kind, unit.reading, unit.conj, unit.prep = reading.kind, reading, reading.conj, reading.prep
 
@@ -66,9 +67,6 @@ class Readings:
         """ "العمل الإرهابي", "حادث التفجير الإرهابي", but "عملها", "حادث سير": does a word of terror stand right behind?"""
         terror = self.pack.word_class("terror")
         return any(not bases(u.fold).isdisjoint(terror) for u in units[k + 1 : k + _TERROR])
-
-    def _is_meeting(self, noun: str) -> bool:
-        return any(f.type == "CONSULT" for f in self.pack.noun_frames.get(noun, ()))
 
     def _able(self, word: str, form: str) -> Sequence[Reading]:
         """The readings of a folded word that its letters as written, and each other, leave; remembered."""

@@ -17,7 +17,7 @@ from khabar.packs import SPEECH, Pack
 from khabar.text import fold
 from khabar.world import World
 
-_FROM_HIM, _OF_HIM = "عن", "من"
+_FROM_HIM = "عن"
 _HIS = "ا"  # the end of a participle that goes on with what a man did
 ARMED = frozenset(("MIL", "REB", "COP", "UAF", "SPY", "CRM"))  # PLOVER's sectors of people under arms
 _ARMED_AGENT = tuple(f"agent.{sector}" for sector in sorted(ARMED))
@@ -314,8 +314,12 @@ class Thread:
         """Is it a verb in the passive, by its form ("صودرت", "المحتجزة") or because somebody is named by whom it was done ("جمدت من قبل النرويج")?"""
         if pred.reading.verb is None or pred.reading.verb.passive:
             return pred.reading.verb is not None
+        return not pred.of_role("object") and self.names_doer(pred)
+
+    def names_doer(self, pred: Pred) -> bool:
+        """Is somebody named by whom it was done ("من قبل النرويج", "على يد الشرطة")?"""
         by = self.pack.word_class("by")
-        return not pred.of_role("object") and any(fold(a.prep) in by for a in pred.args)
+        return any(fold(a.prep) in by for a in pred.args)
 
     def are_taken(self, pred: Pred) -> bool:
         """ "أوقف ثلاثة ضباط روس في فرنسا": are men without an article, behind whom nobody stands, taken in rather than take somebody in?"""
@@ -1073,7 +1077,7 @@ class Thread:
         if rel is not None and rel.cls == "rel":
             last -= 1 + (self.a.tokens[last - 2].fold in COMMA)
         near = (a for p in reversed(self.preds) if p.first < pred.first for a in p.args if a.mention.last == last)
-        his = (a for a in near if a.medium or fold(a.prep) == _OF_HIM)
+        his = (a for a in near if a.medium or fold(a.prep) == FROM[0])
         return [a for a in islice(his, 1) if verb is not None and not pred.reading.conj and self._goes_with(verb.gender, a.mention)]
 
     def prays(self, pred: Pred) -> bool:

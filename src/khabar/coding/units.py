@@ -199,12 +199,12 @@ class Units:
 
     def _stance_at(self, units: Sequence[Unit], k: int) -> VerbForm | None:
         """ "إن بلاده داعمة لكينيا", "كانت رافضة للقرار": the verb of which an active participle tells, behind who it is said of."""
-        unit, before = units[k], units[k - 1] if k else None
+        unit = units[k]
         touch = unit.phrase if unit.is_phrase(("in-touch",)) else None  # "المنظمة على اتصال بالسلطات"
         found = (touch.value, "s", "m") if touch else self.pack.is_doing.get(unit.fold) if unit.kind in ("open", "word") else None
-        if found is None or before is None or k + 1 == len(units) or unit.fold.endswith("ا"):
+        if found is None or not 0 < k < len(units) - 1 or unit.fold.endswith("ا"):
             return None
-        after = units[k + 1]
+        before, after = units[k - 1], units[k + 1]
         led = bool(after.prep) or after.is_phrase(("prep",)) or (after.kind in ("open", "word") and after.fold.startswith(_LED))
         told = before.is_phrase(("was", "skip")) or (before.is_actor() and not before.prep and self._is_definite(before))
         told = told or (touch is not None and before.kind == "word" and before.fold.startswith(_THE))
@@ -212,16 +212,17 @@ class Units:
 
     def _state_at(self, units: Sequence[Unit], k: int) -> tuple[VerbForm, bool] | None:
         """The passive that a participle stands for, and whether it describes the noun before it; None where it is a noun, or tells of no deed."""
-        unit, before = units[k], units[k - 1] if k else None
-        named = unit.fold.startswith(_THE)
-        found = self.pack.was_done.get(unit.fold.removeprefix(_THE) if named else unit.fold)
-        after = units[k + 1] if k + 1 < len(units) else None
-        follows = after is not None and (after.is_phrase(("prep", "time")) or after.kind == "date" or bool(after.prep))
-        if found is None or not follows or before is None or before.kind == "mark" or (before.prep and named and before.mention is None):
+        unit = units[k]
+        found = self.pack.passive_participle(unit.fold)
+        if found is None or not 0 < k < len(units) - 1:
+            return None
+        before, after, named = units[k - 1], units[k + 1], unit.fold.startswith(_THE)
+        follows = after.is_phrase(("prep", "time")) or after.kind == "date" or bool(after.prep)
+        if not follows or before.kind == "mark" or (before.prep and named and before.mention is None):
             return None
         verb = VerbForm(found[0], "past", found[1], found[2], True)
         men = found[1] != "s" and found[2] == "m"
-        if (men and after is not None and after.fold == FROM[0]) or self._is_held(before):
+        if (men and after.fold == FROM[0]) or self._is_held(before):
             return None  # "معتقلين من القاعدة" are those held; "لقاءات مغلقة مع" nobody shuts
         stands = before.kind in ("mention", "word") or (before.kind == "open" and not men)
         if before.is_phrase(("was", "skip")):
@@ -231,8 +232,7 @@ class Units:
 
     def _is_held(self, unit: Unit) -> bool:
         """Does a noun of meeting stand here?"""
-        nouns = (r.lemma for r in self.pack.readings(unit.fold) if r.kind == "noun") if unit.kind == "open" else ()
-        return any("CONSULT" in self.pack.noun_senses[noun].types for noun in nouns)
+        return unit.kind == "open" and any(r.kind == "noun" and self.pack.is_meeting(r.lemma) for r in self.pack.readings(unit.fold))
 
     def _is_definite(self, unit: Unit) -> bool:
         """Does a word with the article end here, or the name of somebody or something?"""

@@ -37,7 +37,6 @@ SAME_TOLL = 0.35  # the same, for two tolls: a story holds many attacks of a war
 MORE = 5  # dead above the least that another account of the same act gives, from which the two differ
 RUNNING = ("arrested", "displaced", "missing")  # tolls of what goes on for days: "since Friday", counted twice in one day
 PAIR = 2  # parties of a call or a treaty of two
-WEEK = 7
 HEAD = 40  # characters at the head of a report in which its own day may stand
 MANY = 2  # attacks that a report tells as news, from which it is a round-up
 TOPIC = 0.6  # shared words from which two topics without an identity are one
@@ -723,7 +722,7 @@ class _Table:
         firm = all(self._named(s) for s in (a, b))
         if not firm and apart <= self.desk.zones_apart:
             return None if self._one_night(a, b) else "differs"
-        if not apart % WEEK and any(s.event.date is not None and s.event.date.basis == "weekday" for s in (a, b)):
+        if not apart % contests.WEEK and any(s.event.date is not None and s.event.date.basis == "weekday" for s in (a, b)):
             return "differs"  # "on Friday", counted back from one day of publication and from another
         same = len(a.claim.value) == len(b.claim.value)  # "July" and "3 June" were not said with the same care
         told = [self._told_with(s) for s in (a, b)]
