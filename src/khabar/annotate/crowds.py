@@ -483,6 +483,8 @@ class Crowds(Part):
         while k < min(self.names.stop, i + _OFFICE):
             if (found := self._bearer(k, of)) is not None:
                 person, stop = found
+                if self._sends(person, i, k):
+                    return None
                 conj, prep = self.names.particles(i)
                 country = self.memory.entity(person).country
                 return self.reading.mention(i, stop, (person,), "person", "name.new", country=country, of=of, conj=conj, prep=prep)
@@ -490,6 +492,13 @@ class Crowds(Part):
                 return None  # "المسؤول في وزارة الخارجية … للسفير فلان": whom he told
             of, k = self._past_owner(k, of)
         return None
+
+    def _sends(self, person: str, i: int, k: int) -> bool:
+        """ "لم يدل موفد الرئيس المالي ديونكوندا تراوري بأي تصريح": does the envoy at token i come from the person whose title ends before token k?"""
+        if not any(h.name.ref in self.pack.word_class("sent") for h in self.names.hits(i) if h.name.what == "post"):
+            return False
+        inner = (h.name.ref for j in range(i + 1, k) for h in self.names.hits(j) if h.name.what == "post")
+        return any(self.world.held(person, slug, None) for slug in inner)
 
     def _past_owner(self, k: int, of: str | None) -> tuple[str | None, int]:
         """Whose office it is, where token k tells that and nothing before did; and the token after it, or after a place."""

@@ -103,6 +103,8 @@ class Holders(Part):
                 self._check_role(person, post, Span(self.tokens[i].start, self.tokens[stop - 1].stop))
         elif name_at:
             person = self.people.unknown_person(name_at, stop, post.of or (self._joined_state(i) if conj else None) or self._spoken_for(post))
+        elif not (post.qualifier or deputy) and (outgoing := self._outgoing(i, post)):
+            person, stop = outgoing, post.stop
         elif not (post.qualifier or deputy) and (speaker := self._speaks_on(i, post)):
             person, stop = speaker, post.stop
         elif not post.qualifier and (holder := self._the_deputy(role, post) if deputy else self.on_the_day(post)) and self._suits(holder, i):
@@ -231,6 +233,15 @@ class Holders(Part):
         held = self.world.holders(post.slug, post.of or "", self.day)
         past -= {t.person for t in held if not self.day or not _weeks_from(t.until, self.day)}  # who is overthrown resigns some days later
         return past.pop() if len(past) == 1 else None if past else self._last_former(post)
+
+    def _outgoing(self, i: int, post: Title) -> str | None:
+        """ "فلان يخلف مبعوث الأمم المتحدة إلى الصومال", "يحل محل وزير الخارجية": who held the post last before him who takes it in these weeks."""
+        if not (self.day and post.of and i and self.tokens[i - 1].fold in self.pack.word_class("succeeds")):
+            return None
+        comes = [t for t in self.world.holders(post.slug, post.of, self.day, post.about) if _takes_office(t.since, self.day)]
+        terms = self.world.tenures_of.get((post.slug, post.of), ()) if comes else ()
+        gone = [t for t in terms if t.until and t.until <= comes[0].since and post.about in (None, t.about)]
+        return max(gone, key=lambda t: t.until).person if gone else None
 
     def _last_former(self, post: Title) -> str | None:
         """ "الرئيس السابق" of whom nothing was told: the only one who left the post in the years before the report."""
@@ -805,6 +816,11 @@ def _weeks_from(date: str, day: str) -> bool:
     if len(date) < _WHOLE_DAY:
         return False
     return abs((datetime.date.fromisoformat(date) - datetime.date.fromisoformat(day)).days) <= _FORTNIGHT
+
+
+def _takes_office(since: str, day: str) -> bool:
+    """Does a term begin, as far as its month is known, at most a month from the report?"""
+    return len(since) > len("2000") and abs(int(since[:4]) * 12 + int(since[5:7]) - int(day[:4]) * 12 - int(day[5:7])) <= 1
 
 
 def _bare(text: str, conj: str, prep: str) -> str:

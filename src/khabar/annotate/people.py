@@ -258,13 +258,14 @@ class People(Part):
         return found.pop() if len(found) == 1 else None
 
     def _before_family(self, stop: int) -> bool:
-        """Does a family name stand at this token that is nobody's whom the world knows and no demonym: a relative adjective, or no word at all?"""
+        """Does a family name stand at this token that is nobody's who is in office, and no demonym: a relative adjective, or no word at all?"""
         if stop >= self.names.stop or stop in self.dated or self.reading.is_word(stop):
             return False
         word = self.tokens[stop]
         if not word.fold.startswith(_THE) or len(word.fold) < _FAMILY:
             return False
-        shared = all(h.name.what == "surname" and word.fold in self.pack.word_class("no-surname") for h in self.names.hits(stop))
+        weak = word.fold in self.pack.word_class("no-surname")
+        shared = all(h.name.what == "surname" and (weak or not self._near(h.name.ref)) for h in self.names.hits(stop))
         relative = word.form.endswith("ي") and word.fold not in self.pack.word_class("noun-in-y")
         return shared and (relative or not known(word.form))
 

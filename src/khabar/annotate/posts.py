@@ -537,7 +537,7 @@ class Posts(Part):
     def _state_list(self, i: int, j: int, role: str, conj: str, prep: str) -> list[Mention]:
         parts, stop = [], j
         for h in self.names.hits(j):
-            if h.name.what == "entity" and h.name.ref.startswith("state/") and not h.conj and not h.prep:
+            if h.name.what == "entity" and h.name.ref.startswith("state/") and not h.conj and not h.prep and not self.titles.begins_name(j, h):
                 parts, stop = [h.name.ref], h.stop
                 break
         while parts:

@@ -495,7 +495,7 @@ class Things(Part):
                 continue
             if h.name.what == "adjective" and h.article and (h.name.number == "s" or adjective or (both and h.name.number == "d")):
                 return h.name.ref, h.stop  # "خفر السواحل الفيليبينيون"
-            if h.name.what == "entity" and not adjective:
+            if h.name.what == "entity" and not adjective and not self.holders.titles.begins_name(j, h):
                 return h.name.ref, h.stop
         kingdom = None if adjective or self.names.hits(j) or any(self.names.particles(j)) else self.reading.kingdom(j)
         if kingdom:

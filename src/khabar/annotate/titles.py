@@ -190,11 +190,14 @@ class Titles(Part):
         return None
 
     def _place(self, post: Title, j: int) -> tuple[str, int] | None:
-        """ "محافظ كركوك", "عمدة لندن": the place that a local post is of."""
+        """ "محافظ كركوك", "عمدة لندن": the place that a local post is of, or the body it stands for with such a head: "رئيس إقليم كردستان"."""
         if post.slug not in self.pack.word_class("local-post"):
             return None
-        hits = (h for h in self.names.hits(j) if h.name.ref.startswith("place/") and not (h.conj or h.prep))
-        return next(((h.name.ref, h.stop) for h in hits), None)
+        hit = next((h for h in self.names.hits(j) if h.name.ref.startswith("place/") and not (h.conj or h.prep)), None)
+        if hit is None:
+            return None
+        body = self.world.places[hit.name.ref].stood_for(self.day)
+        return body if (post.slug, body) in self.world.tenures_of else hit.name.ref, hit.stop
 
     def half(self, j: int) -> tuple[str, int] | None:
         """ "وزير النفط الجنوبي": the state with such a name that the report names, where it is one of two."""
@@ -380,7 +383,7 @@ class Titles(Part):
             if behind is not None and behind[0].startswith("state/"):
                 army = h.name.ref == "army"  # "رئيس الأركان للقوات المسلحة السعودية": the state's; "المدير العام لوزارة الخارجية اليابانية"
                 return behind[0] if army else self.memory.body_of(h.name.ref, behind[0]), behind[1]
-            if h.conj or h.prep or (h.name.what == "entity" and self._begins_name(j, h)):
+            if h.conj or h.prep or (h.name.what == "entity" and self.begins_name(j, h)):
                 continue
             plural = self.tokens[j - 1].fold.endswith(NUNATED) and h.name.number == "p"  # "كبير الدبلوماسيين الصينيين"
             unnamed = not h.article and self.tokens[j - 1].fold in self.pack.word_class("of-office")  # "متحدث عسكري باكستاني"
@@ -413,10 +416,11 @@ class Titles(Part):
         ends = (h for j in range(max(0, k - _PORTFOLIO), k) for h in self.names.hits(j) if h.stop == k + 1)
         return any(h.name.what == "post" and "minister" in h.name.ref for h in ends)
 
-    def _begins_name(self, j: int, hit: Hit) -> bool:
-        """Is a state's name the first word of a person's ("الرئيس السابق بليز كومباوري")?"""
-        longer = (h for h in self.names.hits(j) if h.stop > hit.stop and h.name.what == "entity")
-        return any(h.name.ref.startswith("person/") and not (h.conj or h.prep) for h in longer)
+    def begins_name(self, j: int, hit: Hit) -> bool:
+        """Is a state's name the first word of a person's ("الرئيس السابق بليز كومباوري"), or of a wider land's ("وزراء خارجية أمريكا الجنوبية")?"""
+        longer = (h for h in self.names.hits(j) if h.stop > hit.stop and h.name.what == "entity" and not (h.conj or h.prep))
+        wider = (h.name.ref for h in longer if hit.name.ref.startswith("state/") or h.name.ref.startswith("person/"))
+        return any(ref.startswith("person/") or (ref in self.world.places and not self.world.places[ref].country) for ref in wider)
 
     def _mandate(self, post: Title) -> str | None:
         """The matter of an envoy's post: "إلى ليبيا", "لليمن"."""
