@@ -18,6 +18,12 @@ def read(*texts: str) -> list[Fact]:
     return [f for s in record.stories for f in s.facts]
 
 
+def laid(*reports: tuple[str, str]) -> list[Fact]:
+    """The same of reports as they stand, each with its day of publication."""
+    rows = [khabar.code(text, language="ar", published=day) for text, day in reports]
+    return [f for s in recording.merge(rows, recording.titles(), None).stories for f in s.facts]
+
+
 def contested(facts: list[Fact], field: str) -> list[tuple[str, set[str]]]:
     return [(f.verdict, {v.value for v in f.values}) for f in facts if f.field == field]
 
@@ -352,9 +358,43 @@ MET = "التقى وزير الخارجية التركي هاكان فيدان �
     ],
 )  # fmt: skip
 def test_only_what_cannot_both_be_true_is_contradicted(one: tuple[str, str], other: tuple[str, str], parted: list[tuple[str, str]]) -> None:
-    rows = [khabar.code(text, language="ar", published=f"2024-05-{day}") for text, day in (one, other)]
-    facts = [f for s in recording.merge(rows, recording.titles(), None).stories for f in s.facts]
+    facts = laid(*((text, f"2024-05-{day}") for text, day in (one, other)))
     assert [(f.verdict, f.field) for f in facts if f.verdict in ("contradicted", "differs")] == parted
+
+
+TALKS = "استضافت مدينة جنيف اليوم الأربعاء محادثات {} بين وزير الخارجية الأوغندي ونظيره الكيني بشأن الحدود."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "parted"),
+    [
+        ("غير مباشرة", "مباشرة", True),
+        ("أوغندية كينية غير مباشرة", "مباشرة", True),
+        ("مباشرة", "مباشرة", False),
+        ("سرية", "مباشرة", False),  # two things that both can be
+        ("غير مباشرة", "مباشرة أو غير مباشرة", False),  # who says both leaves it open
+    ],
+)
+def test_opposites_that_two_accounts_say_of_one_act_differ(one: str, other: str, parted: bool) -> None:
+    facts = laid((TALKS.format(one), "2024-05-15"), (TALKS.format(other) + " ولم يصدر بيان.", "2024-05-15"))
+    assert [verdict for verdict, _ in contested(facts, "terms")] == ["differs"] * parted
+
+
+def test_who_had_no_part_in_a_deed_denies_the_voice_that_says_so_however_far_back() -> None:
+    text = (
+        "قالت وزارة الدفاع الكينية اليوم الثلاثاء إن أوغندا هي التي دبرت الهجوم على ميناء مومباسا. ووصل وزير الخارجية التنزاني إلى نيروبي."
+        " وقال الوزير إن بلاده تدعو إلى الهدوء. وأعلنت الشركة المشغلة أن الميناء سيفتح غدا. وأفاد شهود بأن الدخان ما زال يتصاعد."
+        " وقال مسؤول في البلدية إن المدارس أغلقت. وأبلغت أوغندا السفير الكيني أنها لم تكن طرفا في الهجوم."
+    )
+    assert any("دبرت الهجوم" in a and "لم تكن طرفا" in b for _, values in contested(read(text), "said") for a in values for b in values)
+
+
+def test_an_attack_that_another_story_recalls_under_another_day_differs_in_its_day() -> None:
+    told = "فجرت أوغندا اليوم الثلاثاء مبنى مكتب التنسيق المشترك مع كينيا في مدينة بوسيا الحدودية."
+    later = "علقت أوغندا خططها العسكرية ضد كينيا. وكانت أوغندا قد نسفت في {} مكتب التنسيق المشترك مع كينيا في مدينة بوسيا."
+    for day, parted in (("السادس من أغسطس", True), ("الرابع من أغسطس", False)):
+        facts = laid((told, "2015-08-04"), (later.format(day), "2015-08-12"))
+        assert [f.verdict for f in facts if {v.value for v in f.values} == {"2015-08-04", "2015-08-06"}] == ["differs"] * parted
 
 
 def test_two_counts_of_one_attack_that_a_report_opposes_are_contradicted() -> None:

@@ -316,6 +316,19 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
+class Manner:
+    """How a report says that an act is: one of two opposites ("direct" and "indirect" talks, a "temporary" and a "lasting" truce).
+
+    types: what the noun may be an act of; kind: which opposites; side: is it the first of them; span: the noun and its adjective.
+    """
+
+    types: tuple[str, ...]
+    kind: str
+    side: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """A lasting tie between two entities (``relation``: its name in the frames), and since when."""
 
@@ -342,6 +355,7 @@ class Coded:
     silences: tuple[Silence, ...] = ()
     days: tuple[When, ...] = ()  # the single days that its words name, in the order of its text
     places: tuple[Topic, ...] = ()  # named where it counts the dead, as they stand there ("Gaza" is the Gaza Strip)
+    manners: tuple[Manner, ...] = ()
 
 
 # ------------------------------------------------------------------ the record over many reports

@@ -193,6 +193,7 @@ class Pack:
     nouns: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # folded form -> (noun, pronoun)
     participles: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)  # form -> (verb, number, gender)
     was_done: dict[str, tuple[str, str, str]] = field(default_factory=dict)  # form of a passive participle -> (verb, number, gender)
+    opposites: dict[str, tuple[str, bool, frozenset[str]]] = field(default_factory=dict)  # form of an adjective: see `opposite`
     is_doing: dict[str, tuple[str, str, str]] = field(default_factory=dict)  # the same of an active one that tells a stance
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)  # first folded token -> longest first
     reference: dict[str, list[Phrase]] = field(default_factory=dict)
@@ -291,6 +292,10 @@ class Pack:
     def series(self, word: str) -> str | None:
         """What a folded noun without article counts off (``round``, ``day``); None for other words."""
         return self.in_order.get(word)
+
+    def opposite(self, word: str) -> tuple[str, bool, frozenset[str]] | None:
+        """(which opposites, is it the first of them, of which types of act) a folded adjective says, with its article or without."""
+        return self.opposites.get(word.removeprefix("ال"))
 
     def tally(self, word: str) -> str | None:
         """For what a folded word counts the people beside it ("قتل", "باعتقال"); None for other words."""
@@ -481,6 +486,10 @@ def _lists(path: Traversable, pack: Pack) -> None:
             forms |= {adjective: (value, number, gender) for adjective, number, gender in morphology.adjective_forms(row["form"])}
         elif cls == "series":
             pack.in_order[form] = value
+        elif cls == "opposite":
+            kind, side, types = value.split()
+            said = (kind, side == "+", frozenset(types.split(",")))
+            pack.opposites |= {adjective: said for adjective, _, _ in morphology.adjective_forms(row["form"])}
         elif cls in ("scale", "number", "vague", "ordinal"):
             try:
                 {"scale": pack.scales, "number": pack.number_words, "vague": pack.vagues, "ordinal": pack.ordinals}[cls][form] = float(value)

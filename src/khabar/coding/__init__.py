@@ -14,6 +14,7 @@ from khabar.coding.clauses import Reader
 from khabar.coding.cues import cues
 from khabar.coding.draft import Draft, below, is_headline
 from khabar.coding.events import Coder
+from khabar.coding.manners import manners
 from khabar.coding.numbers import Figures
 from khabar.coding.speech import Saying, Speech
 from khabar.coding.tree import Pred
@@ -107,9 +108,10 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
         if m.kind == "place" and any(s.covers(m.span) for s in deadly)
         for e in m.entities
     )
+    how = tuple(manners(annotation, pack, trees))
     for parsed in trees:
         parsed.take_apart()
-    return Coded(report, entities, events, statements, stated, sentences, counted, silences, days, places)
+    return Coded(report, entities, events, statements, stated, sentences, counted, silences, days, places, how)
 
 
 def trace(annotation: Annotation, pack: Pack, world: World) -> list[dict[str, object]]:

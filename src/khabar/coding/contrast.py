@@ -17,8 +17,8 @@ from khabar.text import ByWord, Token, fold
 
 _LONGEST = 3  # words of a phrase of contrast
 _SHORTEST = 25  # characters of what something may be set against
-_BACK = 3  # sentences before a denial in which what it denies may stand
-_SAID = 5  # the same where a voice says it
+_BACK = 3  # sentences before a denial in which one word in common shows what a voice says that it denies
+_SAID = 5  # sentences before it in which what it denies may stand at all
 _LEAD = 14  # tokens before the verb of saying in which its word of contrast stands: further off it belongs to what the voice before says
 _GAP = 8  # words between the two halves of a phrase ("did not come, in its statement, to mention")
 _SAME = 2  # words that a denial and what it denies share, further away than the sentence before
@@ -283,13 +283,25 @@ def _denied(a: Annotation, pack: Pack, saying: Saying, k: int, others: Sequence[
     mine = _words(saying.span.of(text)) | _words(text[saying.at : saying.span.stop])
     mine -= {stem for word in pack.word_class("being") for stem in _words(word)}  # "denied that it be": every denial has it
     near, far = (a.sentences[max(0, k - n)].span.start for n in (_BACK, _SAID))
+    charged = _charges(a, saying, others) if calls_false(a, pack, saying) else None
+    if charged is not None:
+        return charged
     told = [(s.span, 1 if s.span.start >= near else _SAME) for s in others if s.span.start >= far]
-    told += [(s.span, _SAME) for s in a.sentences[max(0, k - _BACK) : k]]
+    back = _BACK if _points_back(a, pack, saying) else _SAID  # "this report is untrue": what stands right before it
+    told += [(s.span, _SAME) for s in a.sentences[max(0, k - back) : k]]
     shared = [(len(mine & _words(span.of(text))), least, -n) for n, (span, least) in enumerate(told)]
     most, _, n = max(((m, -least, n) for m, least, n in shared if m >= least), default=(0, 0, 0))
     if most:
         return told[-n][0]
     named = [s.span for s in others if far <= s.span.start and any(saying.speaker in m.entities and s.span.covers(m.span) for m in a.mentions)]
+    return named[-1] if named else None
+
+
+def _charges(a: Annotation, saying: Saying, others: Sequence[Saying]) -> Span | None:
+    """The last voice, however far back, that names who denies and the thing that he denies his part in ("that it had no part in the attack")."""
+    theirs = [m.span for m in a.mentions if saying.speaker in m.entities]
+    denied = _words(saying.span.of(a.report.text))
+    named = [s.span for s in others if any(s.span.covers(m) for m in theirs) and denied & _words(s.span.of(a.report.text))]
     return named[-1] if named else None
 
 

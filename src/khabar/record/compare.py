@@ -146,19 +146,26 @@ class Desk:
 
 
 def facts(
-    drafted: Draft, beside: Sequence[int], around: Sequence[int], sourced: Sourced, said: Mapping[int, Sequence[Said]], desk: Desk
+    drafted: Draft,
+    beside: Sequence[int],
+    around: Sequence[int],
+    recalled: Sequence[int],
+    sourced: Sourced,
+    said: Mapping[int, Sequence[Said]],
+    desk: Desk,
 ) -> tuple[tuple[Fact, ...], tuple[Claim, ...]]:
     """The facts of a story: those of its chief happening first, then what else was done and told, happening by happening.
 
     With them the claims that only these facts need: figures and statements that stand beside the events.
 
     beside: other happenings (indexes of clusters) that several of its reports tell. Every happening after the first begins
-    with a fact ``acts``. around: reports of other stories that speak of what it tells.
+    with a fact ``acts``. around: reports of other stories that speak of what it tells. recalled: events of other stories that
+    may be its chief happening, on another day.
     """
     if not drafted.clusters:
         return (), ()
     table = _Table(said, sourced, desk)
-    out = table.plain(drafted.clusters[0])
+    out = table.plain(drafted.clusters[0]) + table.recalled(drafted.clusters[0], recalled)
     # One slip of a day runs through everything a report tells, and the dead of a shelling are those of the attack: each pair is shown once.
     shown = {_pair(f) for f in out if f.field in ("date", "number") and f.verdict in CLASHES}
     rest = [*drafted.clusters[1:], *table.parts(drafted.parts), *(list(desk.clusters[c]) for c in beside)]
@@ -228,6 +235,26 @@ class _Table:
             numbers[kind, rest.partition(" ")[2]][value] = rows
         out += [self._fact("number", values, self._numbers(kind, values), _number_holds) for (kind, _), values in sorted(numbers.items())]
         return [f for f in out if f is not None]
+
+    def recalled(self, chief: Sequence[int], events: Sequence[int]) -> list[Fact]:
+        """The day of the chief happening, an attack, where a report of another story recalls it under another one, in words that are alike.
+
+        Never more than that it differs: what is recalled may be the attack of the day after.
+        """
+        sketches = self.desk.sketches
+        words = [sketches[i].words for i in chief]
+        same = [j for j in events if any(akin(sketches[j].words, told) >= SAME_ACT for told in words)]
+
+        def raids(s: Said) -> bool:  # they go on from day to day
+            return sum(sketches[i].event.type == s.event.type for i in self.of_report(s.sketch.report)) >= MANY
+
+        def clash(a: Said, b: Said) -> str | None:
+            if a.claim.report == b.claim.report or raids(a) or raids(b):
+                return None
+            return "differs" if gap(*(_days(s.claim.value) for s in (a, b))) and not self._one_night(a, b) else None
+
+        fact = self._fact("date", self._field([*chief, *same], "date"), clash, self._date_holds) if same else None
+        return [fact] if fact is not None and fact.verdict in CLASHES else []
 
     def _one_party(self, values: Mapping[str, list[Said]]) -> list[dict[str, list[Said]]]:
         """Values that are one party: a state is its government, or the one body of it that another account names."""
@@ -548,7 +575,7 @@ class _Table:
         reports = [*drafted.main, *(r for r in drafted.others if r not in mains)]
         denied = contests.denials(rows, reports)
         answered = {(c.other.report, c.other.span) for c in denied}  # what a voice says is nearer to a denial than a mere sentence
-        found = contests.figures(rows, reports) + denied + contests.doubts(rows, reports) + self._readouts(drafted)
+        found = contests.figures(rows, reports) + denied + contests.doubts(rows, reports) + self._readouts(drafted) + self._manners(drafted)
         found += contests.days_apart(rows, reports, dated)
         found = [c for c in found if c.one.report in mains or c.other.report in mains] + contests.across(rows, drafted.main, around)
         groups: list[list[contests.Contest]] = []  # the same, set against each other in several reports, is one fact
@@ -598,6 +625,13 @@ class _Table:
                 continue  # on a visit many things are said in many rooms
             out += contests.readouts(self.desk.rows, [(sketches[i].report, sketches[i].event) for i in rows])
         return out
+
+    def _manners(self, drafted: Draft) -> list[contests.Contest]:
+        """What its accounts say an act of the story is, and is not."""
+        sketches, reports = self.desk.sketches, {*drafted.main, *drafted.others}
+        homes = {self.desk.home[i] for r in sorted(reports) for i in self.of_report(r)}
+        acts = ([i for i in self.desk.clusters[home] if sketches[i].report in reports] for home in sorted(homes))
+        return [c for rows in acts for c in contests.manners(self.desk.rows, [(sketches[i].report, sketches[i].event) for i in rows])]
 
     def _back(self, values: dict[str, list[Said]], places: Sequence[contests.Place]) -> None:
         """Figures that are set against each other are also those that other accounts give of the same happening."""

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import islice
 
 from khabar import ontology
-from khabar.model import Coded, Event, Number, Span, Statement, When
+from khabar.model import Coded, Event, Manner, Number, Span, Statement, When
 from khabar.record.days import TODAY, gap, of
 from khabar.record.likeness import akin
 from khabar.text import fold, tokenize
@@ -66,7 +66,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """Two places that do not agree. field: ``figure`` or ``said``."""
+    """Two places that do not agree. field: ``figure``, ``said`` or ``terms``."""
 
     field: str
     verdict: str
@@ -394,6 +394,28 @@ def readouts(rows: Sequence[Coded], told: Sequence[tuple[int, Event]]) -> list[C
     one, other = (frozenset(w for p in said if p.statement is not None for w in _words(p.statement.content)) for said in (mine_said, theirs_said))
     apart = min(len(one), len(other)) >= FEW and akin(one, other) < APART and mine_said[0].report != theirs_said[0].report
     return [Contest("said", "differs", mine_said[0], theirs_said[0])] if apart else []
+
+
+def manners(rows: Sequence[Coded], told: Sequence[tuple[int, Event]]) -> list[Contest]:
+    """Opposites that accounts of one act say of it: "direct" and "indirect" talks, a "full" and a "partial" withdrawal.
+
+    told: the act as an event of each report. Who says both of it differs from nobody.
+    """
+    ways: dict[str, dict[int, dict[bool, Manner]]] = defaultdict(lambda: defaultdict(dict))
+    for r, event in told:
+        sentences = [s for s in rows[r].sentences if any(s.overlaps(e.span) for e in event.evidence)]
+        for m in rows[r].manners:
+            if event.type in m.types and any(s.covers(m.span) for s in sentences):
+                ways[m.kind][r].setdefault(m.side, m)
+    out = []
+    for _, found in sorted(ways.items()):
+        sure = {side: [(r, m[side]) for r, m in sorted(found.items()) if set(m) == {side}] for side in (True, False)}
+        if all(sure.values()):
+            one, other = (
+                Place(r, m.span, _short(m.span.of(rows[r].report.text)), _inner(rows[r], m.span)) for r, m in (sure[True][0], sure[False][0])
+            )
+            out.append(Contest("terms", "differs", one, other))
+    return out
 
 
 def doubts(rows: Sequence[Coded], reports: Sequence[int]) -> list[Contest]:

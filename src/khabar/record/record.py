@@ -44,6 +44,7 @@ from khabar.tables import data_dir
 
 SCHEMA = "khabar.record/1"
 AROUND = 12  # reports of other stories that a story is compared with
+RECALLED = 2  # days by which a report may recall an attack under another one
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,9 @@ def tell(
             told_in.setdefault(i, n)
     further = _beside(drafts, sketches, clusters)
     around = _around(drafts, sketches, rows)
+    recalled = _recalled(drafts, sketches)
     laid_beside = {i for n, more in enumerate(further) if near[n] for c in more for i in clusters[c]}
+    laid_beside |= {i for n, more in recalled.items() if near[n] for i in more}
     spoken = within | {r for n, more in around.items() if near[n] for r in more}
     weighed = [i for i, s in enumerate(sketches) if s.report in spoken or i in laid_beside]
     counted = {n for n, tells in enumerate(near) if tells} | {told_in[i] for i in weighed if i in told_in}
@@ -226,7 +229,7 @@ def tell(
     acts = Counter((sketches[i].event.report, sketches[i].event.type) for i in said if sketches[i].news)
     desk = compare.Desk(sketches, home, clusters, entities, world, zones, issued, of_report, acts, rows, heard)
     entities |= {e.id: e for e in chains.met()}
-    compared = {n: compare.facts(d, further[n], around[n], sourced[n], said, desk) for n, d in enumerate(drafts) if near[n]}
+    compared = {n: compare.facts(d, further[n], around[n], recalled[n], sourced[n], said, desk) for n, d in enumerate(drafts) if near[n]}
     made = tuple(
         _tell(rows, d, bare, sketches, sourced[n], compared[n][0], entities, titles) if near[n] else bare
         for n, (d, bare) in enumerate(zip(drafts, laid.stories, strict=True))
@@ -352,6 +355,26 @@ def _around(drafts: Sequence[stories.Draft], sketches: Sequence[Sketch], rows: S
                 if n != m and later and day[r] - day[q] <= days.LONG and (counted or not {n, m} <= attacks):
                     out[n].add(q)
     return defaultdict(list, {n: sorted(more, key=lambda q: (-day[q], q))[:AROUND] for n, more in out.items()})
+
+
+def _recalled(drafts: Sequence[stories.Draft], sketches: Sequence[Sketch]) -> dict[int, list[int]]:
+    """For each story of an attack the events of other stories that recall one by the same under another day close by.
+
+    "The North had blown up the office on the 17th", of which others say that it was on the 16th.
+    """
+    spots = ontology.load().spots
+    told: dict[tuple[str, frozenset[str]], list[int]] = defaultdict(list)
+    for i, s in enumerate(sketches):
+        if s.event.background and s.event.type in spots and s.sure and s.actors and s.event.status in compare.DONE:
+            told[s.event.type, frozenset(p.block for p in s.actors)].append(i)
+    out: dict[int, list[int]] = defaultdict(list)
+    for n, d in enumerate(drafts):
+        mine = {s.report for c in d.clusters for s in (sketches[i] for i in c)}
+        for i in d.clusters[0] if d.clusters else ():
+            one = sketches[i]
+            same = told.get((one.event.type, frozenset(p.block for p in one.actors)), ()) if one.news and one.sure else ()
+            out[n] += [j for j in same if sketches[j].report not in mine and 0 < (days.gap(one.when, sketches[j].when) or 0) <= RECALLED]
+    return out
 
 
 def _tell(
