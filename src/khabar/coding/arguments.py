@@ -83,6 +83,7 @@ class Arguments(Stack):
         joined = unit.conj == AND and not unit.prep and not self.prep and (self.between == 0 or self._after_adjective(k))
         joined = joined or (not unit.prep and not self.prep and self.between == 1 and self._states_too(k))
         joined = joined or (not unit.prep and not self.prep and self.between == 1 and self._more_of_them(k))
+        joined = joined or (not (unit.conj or unit.prep or self.prep) and self._is_listed(mention, k))
         crowd = mention.kind == "people-group" and self.last_arg is not None and self.last_arg[1].mention.kind != mention.kind
         joined = joined or (beside and not (unit.prep or self.prep or crowd) and self.between == 0)  # "ندد الرئيس، ومعه رؤساء ثلاث دول، بـ"
         member = listed and not prep and self.last_arg is not None
@@ -182,6 +183,27 @@ class Arguments(Stack):
         self.last, self.last_stop, self.between = arg, unit.last, 0
         if unit.medium and unit.medium != "office":
             self.clause.medium = self.clause.medium or unit.medium
+
+    def _is_listed(self, mention: Mention, k: int) -> bool:
+        """ "التقى الأمير وزير الخارجية الكيني، وزير الدفاع الأوغندي ورئيس وزراء تشاد": one of several of a kind and of different lands, with nothing
+        but commas between them and an "and" before the last?"""
+        verb, before = self.clause.verb, self.units[k - 1] if k else None
+        if before is None or before.fold not in _PAUSE or self.last_stop != before.first or self.last_arg is None or not isinstance(self.last, Arg):
+            return False
+        told = self.last.mention
+        if not _alike(told, mention) or told.country == mention.country:
+            return False
+        waits = verb is not None and self.last_arg[1].role == "subject" and any(f.object for f in verb.frames) and not verb.children
+        if waits and verb is not None and not verb.of_role("object"):
+            return False  # "التقى الرئيس المصري، وزير الخارجية الكيني ووزير الدفاع الأوغندي"
+        for unit in self.units[k + 1 :]:
+            if unit.fold in _PAUSE:
+                continue
+            if unit.mention is None or unit.prep or not _alike(unit.mention, mention):
+                return False
+            if unit.conj == AND:
+                return True
+        return False
 
     def _is_one_of_them(self, mention: Mention, k: int) -> bool:
         """ "أن خمسة أشخاص قتلوا في الهجوم بينهم امرأة": does a word for some of many lead back to the people before the verb?"""
@@ -969,7 +991,7 @@ class Arguments(Stack):
                 verb.owed = his and not speaker
                 self._give(verb, arg)
                 return True
-            whom = verb.reading.pronoun
+            whom = "" if self.goes_on(verb) else verb.reading.pronoun
             freed = bool(whom) and self.tokens[verb.last].fold.removesuffix(whom) in loosed  # "أطلقت سراحهم حركة الشباب"
             if whom and not verb.subject and self.between == freed and not oblique(unit.fold, arg.mention):
                 arg.role = "subject"
@@ -1035,6 +1057,11 @@ def _of_one(args: Sequence[Arg], mention: Mention) -> bool:
     return len(args) == 1 and args[0].mention.kind == "person" and args[0].mention.country == mention.country
 
 
+def _alike(one: Mention, other: Mention) -> bool:
+    """Are both people with an office, or both states?"""
+    return one.kind == other.kind and one.kind in ("person", "role", "state")
+
+
 def _is_mission(m: Mention) -> bool:
     """Is it a state's embassy, consulate or mission?"""
     return m.kind == "government-body" and any(e.endswith(MISSIONS) for e in m.entities)
@@ -1044,6 +1071,7 @@ _SOME = ("among", "including")  # of words that list
 _BACKED = 3  # tokens from whoever is described to the word that tells who backs him
 _PROTEST, _AGAINST = "cause:protest-at", "ضد"
 _COLON = ":"
+_PAUSE = frozenset(("،", ","))
 _COMER = 6  # units behind the name of a land among which who came there stands
 _LOOSED = 5  # tokens behind a verb in which the word stands that ties its object to it
 _ACCUSATIVE = "يا"

@@ -135,8 +135,27 @@ class Particles(Stack):
             return
         waits = bool(verb.subject or self.clause.topic) or self.units[k - 1].last == verb.last
         then = nxt.phrase is not None and nxt.phrase.value == "when"  # "طردت إيطاليا، بعد أن درست الملف، السفير"
-        if waits and self.aside is None and (then or nxt.kind in ("date", "participle") or nxt.fold == IN or nxt.is_phrase(_INSERTED)):
+        described = self.units[k - 1].is_actor() and bool(verb.subject) and not self.prep and self._says_who(nxt, verb.subject[-1].mention)
+        if waits and self.aside is None and described:
+            self.aside = Aside(k, self.clause, list(self.stack), self.last, self.last_stop, True)
+        elif waits and self.aside is None and (then or nxt.kind in ("date", "participle") or nxt.fold == IN or nxt.is_phrase(_INSERTED)):
             self.aside = Aside(k, self.clause, list(self.stack), self.last, self.last_stop)
+
+    def _says_who(self, unit: Unit, who: Mention) -> bool:
+        """Behind a comma and who acts, may the unit say who that is: "أحد", "البالغ من العمر", "وهو أول مسؤول", "الرئيس السابق للبرلمان"?"""
+        if unit.conj:
+            return unit.kind == "word" and unit.fold.removeprefix(AND) in self.pack.word_class("he-or-she")
+        m = unit.mention
+        office = m is not None and (m.kind == "role" or m.rule.startswith("post")) and (not m.entities or m.country == who.country)
+        plain = unit.kind == "word" and unit.fold[:1] not in _LETTERS  # "نوه الأمين العام، فلان، بما تحلى به الوفدان"
+        return (plain or office or (m is not None and unit.fold in self.pack.word_class("one-among"))) and not unit.prep
+
+    @staticmethod
+    def _still_asks(verb: Pred, prep: str, described: Unit) -> bool:
+        """ "رحبت الوزيرة، التي تشارك في المنتدى، بالقرار": is it the verb's subject that was described, and has what it takes with the preposition
+        not come?"""
+        subject = bool(verb.subject) and verb.subject[-1].mention is described.mention
+        return subject and not any(fold(a.prep) == fold(prep) for a in verb.args) and not any(fold(c.link) == fold(prep) for c in verb.children)
 
     def _resumes(self, k: int) -> bool:
         """Does the comma close an insertion, so that what follows goes on with the verb before it?"""
@@ -145,17 +164,19 @@ class Particles(Stack):
             return False
         self.aside = None
         verb, opener = aside.clause.verb, self.units[aside.k + 1]
+        within = [a for a in verb.args if a.mention.first > self.units[aside.k].first] if verb is not None and aside.describes else []
         if opener.phrase is not None and opener.phrase.value == "during" and self.clause is aside.clause:
             return False  # "بحث الرئيس، خلال اتصال مع نظيره، الوضع": the call is what is told
         prep = nxt.prep or (nxt.phrase.value if nxt.phrase is not None and nxt.phrase.cls == "prep" else "")
         if prep:  # "أصدرت مذكرة بحق فلان، التي أمرت بالمثول، بتهمة …": it stands with what is nearer and takes it
             inside = [p for p in self.stack if p not in aside.stack]
-            goes_on = verb is not None and self._accepts(verb, prep) and not any(self._accepts(p, prep) for p in inside)
+            his = verb is not None and (aside.describes or (opener.is_phrase(("rel",)) and self._still_asks(verb, prep, self.units[aside.k - 1])))
+            goes_on = verb is not None and self._accepts(verb, prep) and (his or not any(self._accepts(p, prep) for p in inside))
             then = self._next(k + 1) if nxt.phrase is not None else nxt
             waits = verb is not None and links(verb, prep) and not any(fold(c.link) == fold(prep) for c in verb.children)
             # "أعربت الرئاسة، في بيان صدر بعد اجتماع، عن إدانتها": what it is there to bring has not come
             goes_on = goes_on or (waits and then is not None and then.kind == "noun")
-        elif verb is not None and (verb.of_role("object") or any(c.link == "obj" for c in verb.children)):
+        elif verb is not None and (any(a not in within for a in verb.of_role("object")) or any(c.link == "obj" for c in verb.children)):
             goes_on = nxt.kind in ("noun", "word")  # "منحت بيرو زوجة الرئيس، التي طلبت اللجوء، ممرا آمنا"
         else:
             wants = verb is not None and any(f.object for f in verb.frames)
@@ -166,6 +187,7 @@ class Particles(Stack):
         self.prep, self.special, self.between, self.last_arg, self.rel = "", "", 0, None, False
         if verb is not None:
             verb.again = nxt.first
+            verb.args = [a for a in verb.args if a not in within]
         return True
 
     @staticmethod
@@ -325,6 +347,8 @@ class Particles(Stack):
             cls = "comp"  # "أخذ المجلس علما بأن"
         if unit.conj and cls not in ("comp", "conj"):
             self.between = 0
+        if cls == "prep" and k and self.units[k - 1].fold in COMMA and fold(value) in self.pack.word_class("besides-apart"):
+            cls, value = "conj", "besides"  # "دعت كينيا، إلى جانب أوغندا، إلى"; "وقفت كينيا إلى جانب أوغندا" is another thing
         if cls == "prep":
             if self.special.startswith("time:") and self.between <= 3 and self._counts_from(unit, k):
                 return  # "بعد سبعة أشهر على اندلاع القتال", "بعد يوم من إعلانها"
@@ -363,7 +387,7 @@ class Particles(Stack):
                 self.prep, self.gap, self.borrowed = value, self.between, False  # "زيارة لكل من مصر والأردن"
             if self.listed and unit.conj and k and self.units[k - 1].fold in COMMA and self.clause.verb is not None and not self.clause.verb.subject:
                 self.prep = ""  # "تتهم الدول المطلة على البحر، وعلى رأسها فيتنام، الصين"
-            elif not value and (self.borrowed or (self.between and unit.fold in self.pack.word_class("each-accusative"))):
+            elif not value and self._begins_anew(unit, k):
                 self.prep = ""  # "ورحب بالخطوة كل من الأردن ومصر", "وهاتف في المساء كلا من شولتس وميلوني"
         elif cls == "comp" and self._is_if(unit, k):
             self._condition()
@@ -469,6 +493,15 @@ class Particles(Stack):
             j += 1
         found = self.units[j] if k + 1 < j < len(self.units) else None
         return found if found is not None and found.is_actor() and found.prep == "ل" else None
+
+    def _begins_anew(self, unit: Unit, k: int) -> bool:
+        """ "ورحب بالخطوة كل من الأردن ومصر", "وهاتف في المساء كلا من شولتس وميلوني", but "رحبت بموقف كل من مصر والأردن": is the word for "each" no
+        genitive of a bare noun before it?"""
+        if self.borrowed:
+            form = self.tokens[self.units[k].first - 1].form
+            bare = form[:1] in _LETTERS and ITSELF[0] not in form[:_ARTICLE] and not form.startswith(ITSELF[1]) and not form.endswith(_PRONOUNS)
+            return not bare
+        return bool(self.between) and unit.fold in self.pack.word_class("each-accusative")
 
     def _counts_from(self, unit: Unit, k: int) -> bool:
         """Does من or على behind a stretch of time lead to what it is counted from?"""
@@ -711,4 +744,5 @@ _DATED = 3  # units before "that" of which all but the comma are a date
 _IN = "في"
 _HE, _HER = "ه", "ها"
 _HERS = frozenset(("state", "place", "armed-group", "government-body", "organisation"))
+_ARTICLE = 3  # letters in which an article stands, behind a particle or none
 _PRONOUNS = ("ه", "ها", "هم", "هما")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from khabar.coding.draft import AIMED, CLOSE, DEEDS, FORCE, TAKEN_IN, Draft, bases, below, carries, goes, refs, stands_before
 from khabar.coding.thread import Thread, are_private, has_object_noun
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FROM, IN, WITH, Arg, Pred, oblique
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FROM, IN, WITH, Arg, Pred, first_person, oblique
 from khabar.model import Mention
 from khabar.packs import SPEECH, Frame, Operator
 from khabar.text import QUOTE_MARKS, fold
@@ -383,6 +383,7 @@ class Parts:
         complete = len({e for m in sides for e in m.entities}) >= 2 and frame.mode not in ("visit", "third-party")
         complete = complete and over.lemma not in self.pack.word_class("attend")  # "شارك الرئيس الكيني في قمة الاتحاد الأفريقي"
         going = any(o.cls in ("begin", "continue", "end") for o in own) and over.kind != "noun" and not over.subject and not over.clause.topic
+        going = going and not first_person(over, self.a.tokens)  # "الوزير: سنواصل دعم كينيا"
         outer: list[Mention] = []
         mutual = frame.type in ("CONSULT", "ASSAULT") or (frame.type == "RETREAT" and frame.parts.get("بين") == "actor")
         if not going and not (complete and mutual):

@@ -206,6 +206,7 @@ class Predicates(Stack):
                     and not verb.taken  # "المجلس العسكري أعطى السفير مهلة"
                     and not verb.clause.topic
                     and not verb.reading.pronoun
+                    and not self.goes_on(verb)  # "لن نقبل مقترحات إسرائيل"
                     and not verb.children
                     and not (unit.reading is not None and unit.fold == fold(unit.reading.lemma) + "ا")  # "بعد أن وقع اتفاقا"
                     and (not self._wants_object(verb) or ("reverse" in verb.operates and unit.fold.startswith("ال")))

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from khabar.coding.draft import DEEDS, bases
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HER_TITLE, IN, NOMINAL, TA, VERBAL, WITH, Unit, oblique
-from khabar.morphology import marks_passive
+from khabar.morphology import US, marks_passive
 from khabar.packs import SPEECH, Pack, Reading
 from khabar.text import QUOTE_MARKS, ByWord, Token, fold
 
+_OWN_WORDS = ":"  # behind it somebody tells what he did
 _WOMEN_DID = ("past", "p", "f")
 _HERSELF = "ها"  # the pronoun on "that"
 _SENT = 4  # units between a verb of sending and the drones that are sent
@@ -44,6 +45,8 @@ class Readings:
             able = self._able(unit.fold, form)
             if before is not None and before.fold in drone:  # "طائرة مسيرة" is no march
                 able = [r for r in able if r.kind != "noun" or r.lemma not in self.pack.word_class("pilotless")]
+            if unit.first and self.tokens[unit.first - 1].fold == _OWN_WORDS:
+                able = [replace(r, pronoun="") for r in able if self._is_ours(r)] or able  # "الجيش: قصفنا قاعدة", no "bombed us"
             if any(r.lemma in plain for r in able) and not self._is_of_terror(units, k):
                 able = [r for r in able if r.lemma not in plain]
             reading = self._choose(able, before, after, units, k)
@@ -62,6 +65,10 @@ class Readings:
             if his and after is not None and bare and self.pack.is_meeting(reading.lemma):
                 reading = replace(reading, pronoun=after.fold.removeprefix("ل"))  # "بعد مكالمة له مع ولي العهد"
             unit.kind, unit.reading, unit.conj, unit.prep = reading.kind, reading, reading.conj, reading.prep
+
+    def _is_ours(self, reading: Reading) -> bool:
+        """May it be a deed of "we" in the past?"""
+        return reading.kind == "verb" and reading.pronoun == US and not self.pack.verb_senses[reading.lemma].types.isdisjoint(DEEDS)
 
     def _is_of_terror(self, units: Sequence[Unit], k: int) -> bool:
         """ "العمل الإرهابي", "حادث التفجير الإرهابي", but "عملها", "حادث سير": does a word of terror stand right behind?"""
@@ -313,6 +320,9 @@ class Readings:
             return verb  # "إن الرئيس الكيني وصف القرار بأنه خطأ"
         if after is not None and after.kind in ("word", "open") and after.fold.startswith("ال") and self._behind_a_man(units, k, verb):
             return verb  # "أوضح البيان أن بوتين عرض المبادئ": no noun can follow him
+        gathers = opens and after is not None and after.kind == "open" and "gather" in self.pack.verb_senses[verb.lemma].operates
+        if gathers and after is not None and any(r.article and self.pack.is_meeting(r.lemma) for r in self.pack.readings(after.fold)):
+            return verb  # "وضم الاجتماع كلا من الوزيرين"
         resumed = before is not None and before.is_phrase(("comp",)) and before.fold.endswith(_RESUMING)
         if resumed or (opens and before is not None and before.is_phrase(("qad", "was", "rel"))):
             return verb  # "إنه قتل قائدا"

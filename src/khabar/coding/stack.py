@@ -56,6 +56,7 @@ class Aside:
     stack: list[Pred]
     last: Arg | Pred | None
     last_stop: int
+    describes: bool = False  # it only says who the subject is: "استدعى الوزير فلان، أحد أبرز قادة الحزب، السفير"
 
 
 class Stack:
@@ -194,6 +195,10 @@ class Stack:
             self._close_to(self.clause.parent)
             self.prep, self.special, self.between, self.last_arg = "", "", 0, None
             return
+        if bare is not None and told is not None and outer is not None and self._is_gathered(told, outer, bare.mention):
+            self._close_to(self.clause.parent)
+            self.prep, self.special, self.between, self.last_arg = "", "", 0, None
+            return
         if isinstance(self.clause.antecedent, Pred) and (outer is None or not any(f.object == "actor" for f in outer.frames)):
             return
         if told is None or outer is None or not (told.reading.pronoun and told.subject):
@@ -211,12 +216,20 @@ class Stack:
     def _is_asked_for(self, told: Pred, outer: Pred, m: Mention, k: int) -> bool:
         """ "اتهم الرئيس في كلمة ألقاها أمام البرلمان أوغندا بدعم المتمردين": is it whom the verb outside still waits for, behind a verb that he
         does not agree with and before the preposition that the verb outside asks for next?"""
-        verb, led = told.reading.verb, self._led_by(self._next(k))
-        if verb is None or told.subject or told.of_role("object") or m.first == told.last or (verb.gender == "f") == self._is_feminine(m):
-            return False
+        verb, led, full = told.reading.verb, self._led_by(self._next(k)), bool(told.of_role("object"))
+        if verb is None or (told.subject and not full) or m.first == told.last or (not full and (verb.gender == "f") == self._is_feminine(m)):
+            return False  # "دعا الوزير الذي يزور كمبالا كينيا إلى": but what a verb has for its object it does not have twice
         done = not outer.subject or outer.reading.pronoun or outer.of_role("object") or any(c.link == "obj" for c in outer.children)
         waits = any(f.object == "recipient" and led in map(fold, f.parts) for f in outer.frames)
         return bool(led) and waits and not done and outer.kind == "verb" and any(p is outer for p in self.stack)
+
+    @staticmethod
+    def _is_gathered(told: Pred, outer: Pred, m: Mention) -> bool:
+        """ "جمعت القمة التي استضافتها كمبالا رئيسي كينيا وأوغندا": is it whom the verb outside brings together, behind one that has all it takes?"""
+        waits = "gather" in outer.operates and not any(not a.prep for a in outer.args) and outer.kind == "verb" and not outer.reading.pronoun
+        closed = told.reading.pronoun and bool(told.subject) if any(f.object for f in told.frames) or "host" in told.operates else not told.says
+        closed = closed or "passive" in told.operates or (told.reading.verb is not None and told.reading.verb.passive)
+        return waits and bool(closed) and "gather" not in told.operates and m.kind in ("person", "role", "state", "government-body")
 
     def _leave(self) -> None:
         """Only the predicates of the clauses above the present one stay open."""

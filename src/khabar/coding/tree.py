@@ -145,7 +145,9 @@ class Parsed:
 def first_person(pred: Pred, tokens: Sequence[Token]) -> bool:
     """ "نحث", "سندعو", "أفرجنا عن": is it we who do it?"""
     verb, word = pred.reading.verb, tokens[pred.first].fold.removeprefix(pred.reading.conj)
-    if verb is not None and (verb.tense, verb.gender, pred.reading.pronoun) == ("past", "m", US):
+    if verb is not None and (verb.tense, verb.gender, verb.obj) == ("past", "m", US):
+        if not pred.reading.pronoun:
+            return True  # "الجيش: قصفنا قاعدة"
         return bool(pred.frames) and not any(f.object for f in pred.frames)  # "جندي أفرجنا عنه": a verb that takes no object
     return verb is not None and verb.tense in ("present", "future") and word.removeprefix("س").startswith("ن")
 

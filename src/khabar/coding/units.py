@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.annotation import Annotation
-from khabar.coding.draft import bases
+from khabar.coding.draft import DEEDS, bases
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, DASH, FA, FROM, IN, LED, WITH, Unit
 from khabar.lemmas import whole
 from khabar.model import Sentence, When
-from khabar.morphology import VerbForm
+from khabar.morphology import US, VerbForm
 from khabar.packs import Pack, Phrase, Reading
 from khabar.text import QUOTE_MARKS, ByWord, Token, fold
 
@@ -20,9 +20,11 @@ _THE, _TO_THE = "ال", "لل"
 _THAT = Phrase((), "rel", "")  # what a participle with its noun says without a word
 _FOR = "ل"
 _SEVERAL = 2
+_SAYS = 3  # units of a place, a colon and the first word behind it
 _NOUN = 3  # letters of a noun
 _VERB_AND_WHO = 2  # units before what a light verb carries: itself and its subject
 _GROUP = 12  # tokens that the name of a group has at most
+_LANDS = frozenset(("state", "place"))
 _STATES = frozenset(("state", "demonym", "government-body", "organisation", "person", "place"))
 
 
@@ -37,7 +39,25 @@ class Units:
 
     def of(self, sentence: Sentence) -> list[Unit]:
         """The units of a sentence in the order of the text, without its dateline; what may be a predicate has the kind ``open``."""
-        return _without_dateline(self._units(sentence))
+        units = self._units(sentence)
+        return units if self._speaks(units) else _without_dateline(units)
+
+    def _speaks(self, units: Sequence[Unit]) -> bool:
+        """ "موسكو: نرفض العقوبات", "باريس: يجب وقف التصعيد": is it no dateline, but a land before what only somebody says?"""
+        if len(units) < _SAYS or units[0].mention is None or units[0].mention.kind not in _LANDS or units[1].fold != ":":
+            return False
+        word = units[2]
+        if word.fold in QUOTE_MARKS or word.fold in self.pack.word_class("must") or word.is_phrase(("neg", "need", "need-to")):
+            return True
+        return word.kind == "open" and any(r.kind == "verb" and self._is_ours(r, word) for r in self.pack.readings(word.fold))
+
+    def _is_ours(self, reading: Reading, unit: Unit) -> bool:
+        """Is it a verb of "we", in the present or of a deed in the past?"""
+        verb = reading.verb
+        if verb is None or verb.tense == "past":
+            ours = reading.pronoun == US and verb is not None and verb.gender == "m"
+            return ours and not self.pack.verb_senses[reading.lemma].types.isdisjoint(DEEDS)
+        return unit.fold.removeprefix(reading.conj).removeprefix("س").startswith("ن")
 
     def _units(self, s: Sentence) -> list[Unit]:
         tokens, pack, i = self.a.tokens, self.pack, s.first
