@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from khabar.annotate.memory import REALMS
@@ -10,7 +11,7 @@ from khabar.annotate.reading import AND, COMMAS, NUNATED, Part, country_of
 from khabar.model import Mention
 from khabar.packs import Phrase
 from khabar.text import fold
-from khabar.world import OF_NO_STATE
+from khabar.world import OF_NO_STATE, Conflict
 
 _THE = "ال"
 _ARMED = frozenset(("armed-group", "party"))
@@ -325,19 +326,25 @@ class Back(Part):
         return any(h.name.what in ("body", "body-of") and not (h.conj or h.prep) for h in self.names.hits(j + 1))
 
     def _at_war(self, i: int, word: str) -> Mention | None:
-        """ "التحالف" in a report on Yemen that has not named it: the one alliance that fights in that state on the day."""
+        """ "التحالف" in a report on Yemen, or on the Houthis, that has not named it: the one alliance that fights there, or them, on the day."""
         home, day = self.topic.home, self.report.published.value[:10] if self.report.published else None
-        if word not in self.pack.word_class("ally") or home is None or day is None:
+        if word not in self.pack.word_class("ally") or day is None:
             return None
-        there = (w for k, w in self.world.conflicts.items() if f"state/{self.world.entities[k].country}" == home)
-        wars = (w for w in there if w.since <= day <= (w.until or day))
-        sides = {p for w in wars for p in w.parties if p.startswith("org/") and word in self.world.heads.get(p, ())}
+        wars = [(k, w) for k, w in self.world.conflicts.items() if w.since <= day <= (w.until or day)]
+        there = [w for k, w in wars if f"state/{self.world.entities[k].country}" == home]
+        met = {e for m in self.memory.mentions for e in m.entities if e.startswith("org/")}
+        fought = [w for _, w in wars if met.intersection(w.parties)]
+        sides = next((found for wars in (there, fought) if (found := self._allied(word, wars))), set())
         if len(sides) != 1:
             return None
         (ref,) = sides
         entity = self.memory.entity(ref)
         span = self.reading.span(i, i + 1, "", "")
         return Mention(span, span.of(self.report.text), i, i + 1, (ref,), entity.kind, "", country=entity.country)
+
+    def _allied(self, word: str, wars: Iterable[Conflict]) -> set[str]:
+        """The organisations at war that go by a word alone."""
+        return {p for w in wars for p in w.parties if p.startswith("org/") and word in self.world.heads.get(p, ())}
 
     def _begins(self, i: int, stop: int) -> bool:
         """Do tokens[i:stop] stand at the head of a clause, between "that" and its verb?"""
@@ -452,11 +459,12 @@ class Back(Part):
     def _goes_on(self, j: int) -> bool:
         """Does the definite noun before token j go on with an adjective, so that it is a name of its own or a kind ("الحركة التجارية")?
 
-        A state's name is none: "دعت الحركة مصر إلى الوساطة"; but "الجماعة السعودية" may be an adjective.
+        A name is none: "دعت الحركة مصر إلى الوساطة", "حذر التحالف الحوثيين"; nor another such noun: "اتهم التحالف الجماعة". But "الجماعة
+        السعودية" may be an adjective.
         """
         if j >= self.names.stop or self.tokens[j].kind != "word":
             return False
         kinds = {h.name.what for h in self.names.hits(j) if not h.prep}
-        if "adjective" not in kinds and any(h.name.what == "entity" and h.name.ref.startswith("state/") for h in self.names.hits(j)):
+        if ("adjective" not in kinds and "entity" in kinds) or self.names.reference(j, "headed") is not None:
             return False
         return self.reading.is_definite(j) or bool(self.names.hits(j) and self.reading.unknown_follows(j))
