@@ -203,7 +203,7 @@ class Memory:
     def sent_by(self, country: str | None) -> str | None:
         """The one person of a state who was named in a post below its ministers: "the American envoy" after "Assistant Secretary X"."""
         below = (m for m in self.recent if m.kind == "person" and m.role and m.country == country and len(m.entities) == 1)
-        people = {m.entities[0] for m in below if str(m.role).startswith(_BELOW)}
+        people = {m.entities[0] for m in below if str(m.role).startswith(_BELOW) and not str(m.role).endswith("spokesperson")}
         return people.pop() if len(people) == 1 else None
 
     def office_of(self, slug: str) -> str | None:

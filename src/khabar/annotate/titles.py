@@ -25,6 +25,7 @@ _MINISTER = 2  # level of a minister in posts.tsv
 _ABROAD = 3  # tokens of "المقيمين في الخارج"
 _MOSTLY = 2  # states that a report is mostly about
 _POINT = "."
+_SLASH = "/"
 _SERVANT = "عبد"
 _SEMICOLON = "؛"
 _LED = ("organisation", "armed-group", "party")
@@ -485,9 +486,9 @@ class Titles(Part):
         quoted = bracket and self.tokens[j].fold != "("
         if bracket:
             j += 1
-        title = j
+        title = j = self._past_slash(j)
         while j < self.names.stop and (h := self.names.reference(j, "honorific")) and not any(self.names.particles(j)):
-            j += len(h.tokens)  # not "وصاحب السمو", "بالأمير": with a particle it is the next man's
+            j = self._past_slash(j + len(h.tokens))  # not "وصاحب السمو", "بالأمير": with a particle it is the next man's
         if j > title and j < self.names.stop and self.tokens[j].fold in _OPEN and self.tokens[j].fold != "(":
             bracket = quoted = True  # "رئيس مجلس النواب المستشار «عقيلة صالح»"
             j += 1
@@ -589,6 +590,10 @@ class Titles(Part):
                 return found if found[1] and self.world.held(found[1], post.slug, self.day) else None
             j = more.stop
         return None
+
+    def _past_slash(self, j: int) -> int:
+        """The token behind the slash that papers of officials put before a name: "وزير الخارجية الدكتور/ بدر عبد العاطي"."""
+        return j + (j + 1 < self.names.stop and self.tokens[j].fold == _SLASH)
 
     def _past_initials(self, j: int) -> int:
         """The token behind single letters with points: "وزير الخارجية س. جايشانكار"."""
