@@ -412,6 +412,10 @@ class Parts:
                 if fold(a.prep) == "من" or fold(a.prep) in by:
                     put("actor", a.mention)  # "تعرضت القافلة لهجوم من قبل مسلحين"
         elif any(o.cls == "host" for o in own):
+            if over.kind == "noun" and frame.type == "CONSULT":  # "عرضت قطر استضافة محادثات بين كينيا وأوغندا"
+                for a in self.thread.outer_subject(over):
+                    if self._receives(over, sides, a.mention):
+                        put("third", a.mention)
             for a in over.args:
                 if a.role == "subject" and a.mention.kind in ("place", "state"):
                     put("recipient" if frame.mode == "visit" else "place", a.mention)
@@ -452,7 +456,7 @@ class Parts:
 
     def _receives(self, over: Pred, sides: Sequence[Mention], host: Mention) -> bool:
         """ "استضافت مسقط محادثات بين إيران والسعودية": the host of talks between two others is their third party."""
-        if over.lemma not in self.pack.word_class("receives"):
+        if fold(over.lemma) not in self.pack.word_class("receives"):
             return False
         theirs = {self.thread.entity(e).country or e for m in sides for e in m.entities or ((m.stands_for,) if m.stands_for else ())}
         return len(theirs) > 1 and host.country not in theirs

@@ -207,6 +207,7 @@ class Predicates(Stack):
                     and not verb.clause.topic
                     and not verb.reading.pronoun
                     and not self.goes_on(verb)  # "لن نقبل مقترحات إسرائيل"
+                    and not self._is_his_plan(verb)
                     and not verb.children
                     and not (unit.reading is not None and unit.fold == fold(unit.reading.lemma) + "ا")  # "بعد أن وقع اتفاقا"
                     and (not self._wants_object(verb) or ("reverse" in verb.operates and unit.fold.startswith("ال")))
@@ -961,6 +962,14 @@ class Predicates(Stack):
         if not (goes_with or reading.pronoun or back) and self._waiting(unit, reading, False, k) is not None:
             return None  # "الرئيس الذي وجهت له المحكمة اتهامات سافر"
         return last if gather or (last.governor is not None and (reading.verb.tense != "past" or resumed)) else None
+
+    @staticmethod
+    def _is_his_plan(verb: Pred) -> bool:
+        """ "تعتزم كينيا أن تفرض عقوبات": is it what the subject of a verb of planning means to do, in one form with that?"""
+        head = verb.clause.head if verb.clause.kind == "comp" else None
+        if head is None or head.kind != "verb" or "plan" not in head.operates or not (head.subject or head.clause.topic):
+            return False
+        return (head.reading.gender, head.reading.number) == (verb.reading.gender, verb.reading.number)
 
     def _goes_on_saying(self, unit: Unit, reading: Reading, joins: bool) -> Pred | None:
         """ "مشروع قرار يدعو إلى وقف القتال، كما يدعو إلى هدنة": the paper whose clause the verb goes on with."""

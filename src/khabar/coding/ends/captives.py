@@ -8,7 +8,7 @@ from dataclasses import replace
 from khabar.coding.draft import bases, below, refs
 from khabar.coding.ends.search import NATIONLESS, OFFICIAL, REACH, Case, Gap, Search, as_state, in_a_row, states_here, their_people
 from khabar.coding.parts import TELLERS
-from khabar.coding.tree import AND, FROM, IN, WITH, Pred
+from khabar.coding.tree import AND, FROM, IN, WITH, Arg, Pred
 from khabar.model import Mention, Span
 from khabar.text import fold
 
@@ -86,7 +86,17 @@ def from_there(look: Search, c: Case) -> list[Mention]:
     if any(m.country or m.rule not in NATIONLESS for m in hit):
         return [look.hail.get(m.first, m) for m in hit]
     whence = [a for a in pred.args if a.prep and fold(a.prep) == FROM[0] and a.mention.kind in ("state", "place") and a.mention.first > pred.last]
-    behind = [a for a in whence if (a.gap if not hit else any(m.last == a.mention.first - (not a.mention.prep) for m in hit))]
+    apart = not pred.subject  # "الجيش يعتقل عشرة صيادين من توغو": then nothing but them stands between
+
+    def theirs(a: Arg) -> bool:
+        """Do they stand right before whence they are?"""
+        if not hit:
+            return bool(a.gap) or (apart and a.mention.first - 1 > pred.last)
+        return any(m.last == a.mention.first - (not a.mention.prep) for m in hit)
+
+    behind = [a for a in whence if theirs(a)]
+    coming = look.pack.word_class("coming-from")  # "اعتقلت رجلا قادما من أوغندا"
+    behind = [a for a in behind if look.a.tokens[a.mention.first - 1 - (not a.mention.prep)].fold not in coming]
     state = next((s for s in look.thread.states_of(a.mention for a in behind) if s.country not in home - {None}), None)
     if state is None:
         return [look.hail.get(m.first, m) for m in hit]
