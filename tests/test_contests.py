@@ -12,14 +12,12 @@ CALL = "أجرى وزير الخارجية التركي هاكان فيدان، 
 
 
 def read(*texts: str) -> list[Fact]:
-    """The facts of all stories of some reports."""
-    rows = [khabar.code(CALL + text, language="ar", published="2024-07-02") for text in texts]
-    record = recording.merge(list({c.report.id: c for c in rows}.values()), recording.titles(), None)
-    return [f for s in record.stories for f in s.facts]
+    """The facts of all stories of some reports, each told beside the same call."""
+    return laid(*((CALL + text, "2024-07-02") for text in dict.fromkeys(texts)))
 
 
 def laid(*reports: tuple[str, str]) -> list[Fact]:
-    """The same of reports as they stand, each with its day of publication."""
+    """The facts of all stories of reports as they stand, each with its day of publication."""
     rows = [khabar.code(text, language="ar", published=day) for text, day in reports]
     return [f for s in recording.merge(rows, recording.titles(), None).stories for f in s.facts]
 
@@ -415,8 +413,7 @@ def test_what_is_denied_at_once_by_those_of_whom_it_is_told_is_contradicted() ->
 
 def test_ten_days_ago_in_two_reports_is_parted_by_their_days_of_publication_only() -> None:
     text = "وهذا أول هجوم من نوعه منذ سقوط الهدنة بين الجيش والمسلحين في قرية شيلادزي الحدودية قبل عشرة أيام."
-    rows = [khabar.code(CALL + text, language="ar", published=f"2024-07-0{n}") for n in (2, 3)]
-    assert not contested([f for s in recording.merge(rows, recording.titles(), None).stories for f in s.facts], "said")
+    assert not contested(laid(*((CALL + text, f"2024-07-0{n}") for n in (2, 3))), "said")
 
 
 @pytest.mark.parametrize("asked", ["بمبادرة من القاهرة", "بطلب من الجانب المصري", "بمبادرة مصرية"])

@@ -193,8 +193,8 @@ class Pack:
     nouns: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # folded form -> (noun, pronoun)
     participles: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)  # form -> (verb, number, gender)
     was_done: dict[str, tuple[str, str, str]] = field(default_factory=dict)  # form of a passive participle -> (verb, number, gender)
-    opposites: dict[str, tuple[str, bool, frozenset[str]]] = field(default_factory=dict)  # form of an adjective: see `opposite`
     is_doing: dict[str, tuple[str, str, str]] = field(default_factory=dict)  # the same of an active one that tells a stance
+    opposites: dict[str, tuple[str, bool, frozenset[str]]] = field(default_factory=dict)  # form of an adjective: see `opposite`
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)  # first folded token -> longest first
     reference: dict[str, list[Phrase]] = field(default_factory=dict)
     letters: dict[str, str] = field(default_factory=dict)
@@ -487,7 +487,10 @@ def _lists(path: Traversable, pack: Pack) -> None:
         elif cls == "series":
             pack.in_order[form] = value
         elif cls == "opposite":
-            kind, side, types = value.split()
+            try:
+                kind, side, types = value.split()
+            except ValueError:
+                raise PackError(path.name, line, f"{value!r} is no pair of opposites", "Write: directness + CONSULT") from None
             said = (kind, side == "+", frozenset(types.split(",")))
             pack.opposites |= {adjective: said for adjective, _, _ in morphology.adjective_forms(row["form"])}
         elif cls in ("scale", "number", "vague", "ordinal"):

@@ -108,7 +108,7 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
         if m.kind == "place" and any(s.covers(m.span) for s in deadly)
         for e in m.entities
     )
-    how = tuple(manners(annotation, pack, trees))
+    how = tuple(manners(annotation, pack, trees, where["manner"]))
     for parsed in trees:
         parsed.take_apart()
     return Coded(report, entities, events, statements, stated, sentences, counted, silences, days, places, how)

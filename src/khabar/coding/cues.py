@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from khabar.annotation import Annotation
-from khabar.coding import contrast, numbers, refusals
+from khabar.coding import contrast, manners, numbers, refusals
 from khabar.packs import Pack
 from khabar.text import ByWord
 
 # For each kind of cue, may a rule begin with a folded word? Nearly every word is none.
 _RULES: dict[str, Callable[[Pack], Callable[[str], bool]]] = {
     "silence": contrast.opens_silence, "dispute": contrast.differs, "refusal": refusals.denies, "contrary": refusals.opens_contrary,
-    "figure": numbers.counts,
+    "figure": numbers.counts, "manner": manners.opposes,
 }  # fmt: skip
 
 

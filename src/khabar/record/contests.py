@@ -382,7 +382,7 @@ def readouts(rows: Sequence[Coded], told: Sequence[tuple[int, Event]]) -> list[C
     for r, event in told:
         country = {e.id: e.country for e in rows[r].entities}
         mine = {c for p in (*event.actors, *event.recipients) if (c := p.country or country.get(p.entity or ""))}
-        sentences = [s for s in rows[r].sentences if any(s.overlaps(e.span) for e in event.evidence)]
+        sentences = _told_in(rows[r], event)
         voiced = [s for s in rows[r].statements if country.get(s.speaker or "") in mine and any(x.overlaps(s.span) for x in sentences)]
         if len(mine) == PAIR and voiced:
             inner = [s for s in voiced if not any(s is not o and s.span.covers(o.span) and len(o.span) < len(s.span) for o in voiced)]
@@ -403,7 +403,7 @@ def manners(rows: Sequence[Coded], told: Sequence[tuple[int, Event]]) -> list[Co
     """
     ways: dict[str, dict[int, dict[bool, Manner]]] = defaultdict(lambda: defaultdict(dict))
     for r, event in told:
-        sentences = [s for s in rows[r].sentences if any(s.overlaps(e.span) for e in event.evidence)]
+        sentences = _told_in(rows[r], event)
         for m in rows[r].manners:
             if event.type in m.types and any(s.covers(m.span) for s in sentences):
                 ways[m.kind][r].setdefault(m.side, m)
@@ -416,6 +416,11 @@ def manners(rows: Sequence[Coded], told: Sequence[tuple[int, Event]]) -> list[Co
             )
             out.append(Contest("terms", "differs", one, other))
     return out
+
+
+def _told_in(coded: Coded, event: Event) -> list[Span]:
+    """The sentences that tell an event."""
+    return [s for s in coded.sentences if any(s.overlaps(e.span) for e in event.evidence)]
 
 
 def doubts(rows: Sequence[Coded], reports: Sequence[int]) -> list[Contest]:
