@@ -23,9 +23,11 @@ class Annotation:
     entities: dict[str, Entity]
     issues: list[Issue] = field(default_factory=list)
     dots: bool = True  # does the text write a final ي with its dots (`keeps_dots`)?
+    folds: list[str] = field(init=False)  # of the tokens, for who asks a table of words about every one of them
     _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.folds = [t.fold for t in self.tokens]
         self._starts = [t.start for t in self.tokens]
 
     def token_from(self, place: int) -> int:

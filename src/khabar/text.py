@@ -168,7 +168,7 @@ def scan(text: str) -> Iterator[tuple[int, int, str, str]]:
 
 def keeps_dots(tokens: Iterable[Token]) -> bool:
     """Does the text write a final ي with its dots? Egyptian print leaves them off, and then ى may be either letter."""
-    ends = [t.form[-1] for t in tokens if t.kind == "word"]
+    ends = [t.form[-1] for t in tokens]
     return ends.count("ي") > ends.count("ى")
 
 

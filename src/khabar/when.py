@@ -415,20 +415,20 @@ class _Line:
         hits: list[tuple[int, _Hit]] = []
         last = self.told_again(told) if told is not None else None
         month = self.month_of(told) if told is not None else None
-        i, tokens, stop = 0, self.tokens, len(self.tokens)
-        while i < stop:
+        tokens, stop = self.tokens, 0
+        for i in [i for i, t in enumerate(tokens) if self.kinds[i] or t.kind == "number" or t.form == "."]:
+            if i < stop:
+                continue  # inside of the last date
             hit, kinds = None, self.kinds[i]
             if not kinds and tokens[i].kind != "number":
-                if tokens[i].form == "." and not hits:
+                if not hits:
                     last = month = None  # a sentence without a date, told of the news, stands between: "the same day" is that of the news
-                i += 1
                 continue
             if "name" in kinds and not self.weekday_after_name(i):
                 hit = _Hit(self.after[i])
             elif not _FIRST.isdisjoint(kinds) or tokens[i].kind == "number":
                 hit = (self.again(i, last) if last else None) or (self.in_that_month(i, month) if month else None) or self.any_date(i)
             if hit is None:
-                i += 1
                 continue
             if hit.value is None:
                 self.barred = hit.stop
@@ -439,7 +439,7 @@ class _Line:
                 hits.append((i, hit))
                 last = self.told_again(hit) or last
                 month = self.month_of(hit) or month
-            i = hit.stop
+            stop = hit.stop
         return [When(str(hit.value), hit.end, hit.basis, self.span(first, hit.stop)) for first, hit in hits]
 
     def weekday_after_name(self, i: int) -> bool:

@@ -77,7 +77,7 @@ class Crowds(Part):
         super().__init__(reading)
         self.people, self.titles, self.holders = people, holders.titles, holders
         spoken, self._surely = self.pack.once(_plain_forms)
-        self.may_speak = frozenset([i for i, t in enumerate(self.tokens, 1) if t.fold in spoken])
+        self.may_speak = frozenset([i for i, word in enumerate(self.names.folds, 1) if word in spoken])
         """The tokens behind a verb of saying, at which alone `heard` finds anybody."""
 
     def agent(self, i: int, hits: list[Hit]) -> list[Mention]:

@@ -29,14 +29,17 @@ def unglued(tokens: Sequence[Token], pack: Pack, world: World) -> list[Token]:
     """The tokens, each that holds several words cut into them, an "and" in one with its word; spans and order stay those of the text."""
     key = id(pack), id(world)
     cuts = _CUTS[key] if key in _CUTS else _CUTS.setdefault(key, ByWord(_Cuts(pack, world).of))
-    whole = next((k for k, t in enumerate(tokens) if t.form == _AND or (t.kind == "word" and cuts[t.form])), len(tokens))
-    out = list(tokens[:whole])  # nearly all reports are whole to the end, or far on
+    forms = [t.form for t in tokens]
+    if _AND not in forms and not any(map(cuts.__getitem__, forms)):
+        return list(tokens)
+    whole = next(k for k, t in enumerate(tokens) if t.form == _AND or cuts[t.form])
+    out = list(tokens[:whole])
     for token in tokens[whole:]:
         if out and out[-1].form == _AND and token.kind == "word" and len(token.form) >= _LEAST and token.start - out[-1].stop == 1:
             form = _AND + token.form
             out[-1] = Token(out[-1].start, token.stop, form, fold(form), "word")
             continue
-        places = cuts[token.form] if token.kind == "word" else ()
+        places = cuts[token.form]
         start = 0
         for stop in (*places, len(token.form)) if places else ():
             form = token.form[start:stop]

@@ -566,11 +566,13 @@ class Memory:
         """The body of that kind that was named last, or that of the minister who was named last: whose title is told without a land before
         others ("الرئيس تبون … نظيره الفرنسي … رئاسة الجمهورية"), of several him of ``home``."""
 
-        def of_kind(ref: str) -> bool:
-            return ref.startswith("org/") and ref.endswith(f"-{slug}") and len(ref) == len(slug) + 8  # org/rus-mfa, not org/arab-parliament
+        length, end = len(slug) + 8, f"-{slug}"  # org/rus-mfa, not org/arab-parliament
 
-        if (last := self._who_spoke([m for m in self.recent if any(map(of_kind, m.entities))])) is not None:
-            return next(filter(of_kind, last.entities))
+        def of_kind(m: Mention) -> list[str]:
+            return [ref for ref in m.entities if len(ref) == length and ref.endswith(end) and ref.startswith("org/")]
+
+        if (last := self._who_spoke([m for m in self.recent if m.entities and of_kind(m)])) is not None:
+            return of_kind(last)[0]
         heads = [m for m in reversed(self.recent) if m.role in self.world.posts and self.world.posts[m.role].body == slug and self._one_state(m)]
         plain = [m for m in heads if m.rule == "post" and m.of is None]
         states = [f"state/{m.country}" for m in plain or heads]

@@ -41,6 +41,9 @@ _ADJECTIVES = 2  # words that may stand between a thing and "belonging to"
 
 _Attempt = Callable[[int, list[Hit]], list[Mention]]
 
+# Classes of phrases and kinds of names that stood together -> which attempts have what they need there: the same for every report.
+_WORTH: dict[tuple[frozenset[str], frozenset[str]], tuple[int, ...]] = {}
+
 
 class Finder(Part):
     """Finds the mentions of one report; see the module. Use once: ``Finder(...).run()``."""
@@ -72,18 +75,18 @@ class Finder(Part):
             (self.crowds.demonym, (), ("adjective",)), (self.things.stranger, ("honorific",), ()), (self.things.newcomer, (), ()),
         )  # fmt: skip
         self._bearers = self.pack.word_class("named-thing") | self.pack.word_class("called-after")
-        self._worth: dict[tuple[frozenset[str], frozenset[str]], list[_Attempt]] = {}
 
-    def _attempts_at(self, classes: Iterable[str], kinds: Iterable[str]) -> list[_Attempt]:
-        """Those that have what they need where phrases of these classes and names of these kinds stand: the same at many tokens of a report."""
+    def _attempts_at(self, classes: Iterable[str], kinds: Iterable[str]) -> Sequence[int]:
+        """Those, by their number, that have what they need where phrases of these classes and names of these kinds stand."""
         key = begun, named = frozenset(classes), frozenset(kinds)
-        if key not in self._worth:
-            self._worth[key] = [
-                attempt
-                for attempt, phrases, names in self._attempts
+        worth = _WORTH.get(key)
+        if worth is None:
+            worth = _WORTH[key] = tuple(
+                k
+                for k, (_, phrases, names) in enumerate(self._attempts)
                 if not (phrases or names) or not begun.isdisjoint(phrases) or not named.isdisjoint(names)
-            ]
-        return self._worth[key]
+            )
+        return worth
 
     def run(self) -> list[Mention]:
         """The mentions in the order of the text, none inside another; fills ``entities`` and ``issues`` on the way."""
@@ -119,7 +122,7 @@ class Finder(Part):
                     i = self._heard(i) if i in may_speak else i + 1
             self.crowds.settle(begin)
         _name_from_below(self.memory.mentions)
-        self._attempts, self._worth = (), {}  # methods of this very object: a circle that holds all that was read until rubbish is looked for
+        self._attempts = ()  # methods of this very object: a circle that holds all that was read until rubbish is looked for
         return self.memory.mentions
 
     def _heard(self, i: int) -> int:
@@ -142,8 +145,8 @@ class Finder(Part):
         kinds = [h.name.what for h in hits]
         if word.posts:
             kinds.append("post")  # of two words, with others between
-        for attempt in self._attempts_at(phrases, kinds):
-            found = attempt(i, hits)
+        for k in self._attempts_at(phrases, kinds):
+            found = self._attempts[k][0](i, hits)
             if found:
                 return found
         return []

@@ -180,22 +180,22 @@ class Names:
         words = _WORDS[key] if key in _WORDS else _WORDS.setdefault(key, _Words(pack, world))
         self.given = words.given
         """Given names: the list's, and the first names of people whom the world knows but for those that are mostly other words."""
-        self.opens = [words[t.fold] for t in tokens]
+        self.folds = [t.fold for t in tokens]
+        self.opens = [*map(words.__getitem__, self.folds)]
         """What the word at each token can open."""
 
     def hits(self, i: int) -> list[Hit]:
         """The names of the world that stand at token i, longest first; none beyond the sentence. Remembered while the sentence is read."""
         if i >= self.stop:
             return []
-        if self._short and (cut := self._cut_short(i)) is not None:
-            return [cut, *self._hits(i)]
-        return self._hits(i)
-
-    def _hits(self, i: int) -> list[Hit]:
-        """The names that the world has at token i."""
         seen = self._seen.get(i)
-        if seen is not None and seen[0] == self.stop:
-            return seen[1]
+        found = seen[1] if seen is not None and seen[0] == self.stop else self._look_up(i)
+        if self._short and (cut := self._cut_short(i, found)) is not None:
+            return [cut, *found]
+        return found
+
+    def _look_up(self, i: int) -> list[Hit]:
+        """The names that the world has at token i."""
         word = self.opens[i]
         if word.nameless:
             return []
@@ -214,11 +214,11 @@ class Names:
                 self._short.setdefault(second, Name(whole.name.tokens[:2], whole.name.article, "entity", ref))
                 return
 
-    def _cut_short(self, i: int) -> Hit | None:
-        """The body whose name is cut short at token i, where no name of the world stands that is as long and none goes on."""
+    def _cut_short(self, i: int, found: Sequence[Hit]) -> Hit | None:
+        """The body whose name is cut short at token i, where no name of the world stands (found: those that do) that is as long and none goes on."""
         name = self._short.get(self.tokens[i + 1].fold) if i + 1 < self.stop else None
         behind = self.tokens[i + 2].fold if i + 2 < self.stop else ""
-        if name is None or behind.startswith((_THE, _TO_THE)) or any(h.stop > i + 1 for h in self._hits(i)):
+        if name is None or behind.startswith((_THE, _TO_THE)) or any(h.stop > i + 1 for h in found):
             return None  # "برنامج الأمم" of another name
         forms = (f for f in keys(self.tokens[i].fold) if f[0] == name.tokens[0] and f[3] == name.article)
         return next((Hit(name, i + 2, conj, prep, article) for _, conj, prep, article in forms), None)
@@ -281,7 +281,7 @@ class Names:
         if state in self._capitals:
             return self._capitals[state]
         if self._spelled is None:
-            self._spelled = frozenset(t.fold for t in self.tokens)
+            self._spelled = frozenset(self.folds)
         seat = self.world.entities.get(self.world.states[state].capital) if state in self.world.states else None
         named = seat is not None and any(fold(w) in self._spelled for language, w in seat.names if language == "ar")
         self._capitals[state] = named

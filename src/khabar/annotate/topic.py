@@ -65,13 +65,15 @@ class Topic:
         return self._guests
 
     def _accredited(self) -> Iterator[str]:
-        tokens, words = self.memory.tokens, self.memory.pack.word_class
-        papers = (k for k in range(1, len(tokens)) if tokens[k].fold in words("accreditation") and tokens[k - 1].fold in words("papers"))
-        if next(papers, None) is not None and len(self.senders) > 1:
+        folds, words = self.names.folds, self.memory.pack.word_class
+        papers, credits, beside, land = words("papers"), words("accreditation"), words("beside"), words("reporters-land")
+        second = credits | land
+        behind = [k for k, word in enumerate(folds) if word in second and k]  # few: only there are the words before looked at
+        if any(folds[k] in credits and folds[k - 1] in papers for k in behind) and len(self.senders) > 1:
             yield from self.senders
         limit = self.names.stop
-        for k in range(1, len(tokens) - 1):
-            if tokens[k].fold in words("beside") and tokens[k + 1].fold in words("reporters-land"):
+        for k in (k - 1 for k in behind if k > 1):
+            if folds[k] in beside and folds[k + 1] in land:
                 self.names.stop = k
                 yield from (h.name.ref for j in range(max(0, k - _SENDER), k) for h in self.names.hits(j) if h.name.ref.startswith("state/"))
         self.names.stop = limit
