@@ -62,7 +62,7 @@ class Reader:
 
 def _joined(units: list[Unit]) -> list[Unit]:
     """ "و أكد", "«حماس» و«حزب الله»", "الوزير و16 شخصا": an "and" written apart, before a mark or a number, belongs to the word behind it."""
-    if not any(u.fold == AND or (u.conj == AND and u.kind == "number") for u in units):
+    if AND not in [u.fold for u in units] and not [u for u in units if u.kind == "number" and u.conj]:
         return units
     out: list[Unit] = []
     for unit in units:
@@ -86,7 +86,8 @@ class _Pass(Particles, Arguments, Predicates):
             "participle": self._participle, "date": self._date, "number": self._number,
         }  # fmt: skip
         for k, unit in enumerate(self.units):
-            self._back_from_passing(unit)
+            if (said := self.clause.verb) is not None and said.aside:
+                self._back_from_passing(unit, said)
             handlers[unit.kind](unit, k)
         end = self.sentence.last
         for i, pred in enumerate(self.preds, 1):  # they stand in the order of the text

@@ -41,12 +41,14 @@ class Particles(Stack):
         self.negated = None  # it belonged to a verb that the lexicon does not have
         if unit.conj and self.stack and not self.prep:
             self.special = ""
-        if not self.prep and self.clause.verb is not None and word[:1] == "ب" and word[1:] in self.pack.word_class("premises"):
+        if self.prep or word[:1] not in _LETTERS:
+            return
+        if self.clause.verb is not None and word[0] == "ب" and word[1:] in self.pack.word_class("premises"):
             self.borrowed, self.prep, self.gap = True, IN, 0  # "استقبل الرئيس، بمقر رئاسة الجمهورية، السفير": whose house it is met nobody
             return
-        glued = word[:1] in ("ب", "ل") and len(word) > 3 and word not in self.pack.word_class("own-letter")
+        glued = len(word) > 3 and word not in self.pack.word_class("own-letter")
         glued = glued and word not in self.pack.word_class("in-manner")  # "أدان بشدة حملة الاعتقالات"
-        taking = self.stack[-1] if not self.prep and glued and self.stack else None
+        taking = self.stack[-1] if glued and self.stack else None
         if taking is not None and (self._accepts(taking, word[0]) or links(taking, word[0])):
             form = self.tokens[unit.first].form  # the dictionary has the words as they are written
             stems = (form[1:].removeprefix("ال"),) if not form.startswith("لل") else (form[2:], form[1:])

@@ -24,7 +24,7 @@ class Readings:
     def __init__(self, tokens: Sequence[Token], pack: Pack, dots: bool) -> None:
         """dots: as in `Annotation`."""
         self.tokens, self.pack, self._dots = tokens, pack, dots
-        self._titles = pack.once(_titles)
+        self._titles, self._met = pack.once(_titles), pack.once(_forms_met)
 
     def settle(self, units: list[Unit]) -> None:
         """Chooses one reading for each open unit by what stands before and after it."""
@@ -47,7 +47,7 @@ class Readings:
                 able = [r for r in able if r.kind != "noun" or r.lemma not in self.pack.word_class("pilotless")]
             if unit.first and self.tokens[unit.first - 1].fold == _OWN_WORDS:
                 able = [replace(r, pronoun="") for r in able if self._is_ours(r)] or able  # "الجيش: قصفنا قاعدة", no "bombed us"
-            if any(r.lemma in plain for r in able) and not self._is_of_terror(units, k):
+            if not plain.isdisjoint([r.lemma for r in able]) and not self._is_of_terror(units, k):
                 able = [r for r in able if r.lemma not in plain]
             reading = self._choose(able, before, after, units, k)
             if reading is None:
@@ -77,14 +77,13 @@ class Readings:
 
     def _able(self, word: str, form: str) -> Sequence[Reading]:
         """The readings of a folded word that its letters as written, and each other, leave; remembered."""
-        remembered = self.pack.once(_forms_met)
-        found = remembered.get((word, form, self._dots))
+        found = self._met.get((word, form, self._dots))
         if found is None:
-            if len(remembered) >= _MOST:
-                remembered.clear()
+            if len(self._met) >= _MOST:
+                self._met.clear()
             no_verb = word.removeprefix(AND) in self.pack.word_class("no-verb")
             able = [r for r in self.pack.readings(word) if r.kind != "verb" or not no_verb]
-            found = remembered[word, form, self._dots] = self._left(able, form)
+            found = self._met[word, form, self._dots] = self._left(able, form)
         return found
 
     def _left(self, readings: Sequence[Reading], form: str) -> Sequence[Reading]:
@@ -124,6 +123,8 @@ class Readings:
         return bool(verbs) and all((v.gender, v.number) == ("m", "s") for v in verbs)
 
     def _choose(self, readings: Sequence[Reading], before: Unit | None, after: Unit | None, units: list[Unit], k: int) -> Reading | None:
+        cls, value = _phrase(before)
+        next_cls, next_value = _phrase(after)
         unmanned = before is not None and units[k].fold in self.pack.word_class("unmanned")
         if unmanned and before is not None and not bases(before.fold).isdisjoint(self.pack.word_class("aircraft")):
             return None  # "طائرات مسيرة" march nowhere
@@ -151,10 +152,10 @@ class Readings:
             readings = [r for r in readings if r.kind != "verb"]  # "برفض قاطع": nobody boycotts
         if before is not None and before.fold in self.pack.word_class("any"):
             readings = [r for r in readings if r.kind == "noun"]  # "أي تدخل فرنسي"
-        if before is not None and before.is_phrase(("neg",)) and before.phrase is not None and before.phrase.value == "noun":
+        if cls == "neg" and value == "noun":
             readings = [r for r in readings if r.kind == "noun"] or readings  # "دون رد"
-        if before is not None and before.is_phrase(("neg",)) and before.phrase is not None and before.phrase.value in ("past", "future"):
-            cut = before.phrase.value == "past"  # "لم يدع" has called nobody, "لن تدع" lets nobody
+        if cls == "neg" and value in ("past", "future"):
+            cut = value == "past"  # "لم يدع" has called nobody, "لن تدع" lets nobody
             readings = [r for r in readings if r.verb is not None and r.verb.tense == "present" and (cut or not r.verb.cut)]  # "لن تسلم"
         elif self._she_does_not(units, k):
             readings = [r for r in readings if r.verb is not None and r.verb.tense == "present"] or readings
@@ -170,16 +171,16 @@ class Readings:
         nouns = [r for r in readings if r.kind == "noun"]
         parts = [r for r in readings if r.kind == "participle" and not r.article]
         if parts and units[k].fold.removeprefix(parts[0].conj) in self.pack.word_class("only-with-particle"):
-            parts = parts if after is not None and after.is_phrase(("comp", "prep")) else []  # "رفعوا لافتة"
+            parts = parts if next_cls in ("comp", "prep") else []  # "رفعوا لافتة"
             readings = [r for r in readings if r.kind != "participle" or r in parts]
-        if verbs and before is not None and before.is_phrase(("qad",)):
+        if verbs and cls == "qad":
             return self._best_verb(verbs, before, after, units[k + 1 : k + 7])  # "كان الرئيس قد توعد إيران": behind that particle stands a verb
-        after_prep = before is not None and before.is_phrase(NOMINAL) and not (before.phrase is not None and before.phrase.value == "clause")
-        if before is not None and before.is_phrase(("background",)):  # "جاء ذلك بعد توصل أرمينيا إلى"
+        after_prep = cls in NOMINAL and value != "clause"
+        if before is not None and cls == "background":  # "جاء ذلك بعد توصل أرمينيا إلى"
             last = self.pack.phrase_at(self.tokens, before.last - 1)
             after_prep = after_prep or (last is not None and last.cls in NOMINAL)
         opens = _opens(before)
-        if verbs and before is not None and before.is_phrase(("attribution",)) and not after_prep:
+        if verbs and cls == "attribution" and not after_prep:
             return self._best_verb(verbs, before, after, units[k + 1 : k + 7])  # "حسبما كشف عنه متحدث"
         if verbs and not verbs[0].conj and any(u.kind == "noun" for u in units[max(0, k - _HELD) : k]):
             gathering = next((v for v in verbs if "gather" in self.pack.verb_senses[v.lemma].operates), None)
@@ -192,7 +193,7 @@ class Readings:
         apart = before is not None and (before.fold in COMMA or _has_its_object(units, k - 1))
         if parts and nouns and apart and units[k].fold.endswith("ه") and after is not None:
             able = after.mention is not None and (after.mention.kind in ACTOR_KINDS or after.mention.stands_for is not None)
-            goes_on = able or after.is_phrase(("comp",)) or self._takes(parts[0].lemma, after)
+            goes_on = able or next_cls == "comp" or self._takes(parts[0].lemma, after)
             goes_on = goes_on and not self._is_of_his(units[:k])
             if goes_on and self._adverbial(parts[0], before, after, units[k].fold):
                 return parts[0]  # "قالت الرئيسة …، مطالبة واشنطن بـ", "…، مطالبة بانسحاب": no noun of demanding
@@ -216,7 +217,7 @@ class Readings:
         if not nouns and not verbs:
             return None
         noun, verb = nouns[0], self._best_verb(verbs, before, after, units[k + 1 : k + 7])
-        if before is not None and before.is_phrase(("rel",)) and before.fold.startswith("ال") and not (noun.article or noun.prep):
+        if before is not None and cls == "rel" and before.fold.startswith("ال") and not (noun.article or noun.prep):
             return verb  # "الذي دفع السويد إلى"
         if not (noun.article or noun.prep) and (self._behind_conjunction(before) or self._tells_what_in(units, k, verb, after)):
             return verb
@@ -229,12 +230,12 @@ class Readings:
         suffers = past and (opens or bool(verb.conj))
         if suffers and after is not None and (after.kind == "date" or after.fold in self.pack.word_class("also")):
             return verb  # "قتل أمس ثلاثة جنود", "ورفض أيضا العرض"
-        inside = after is not None and after.is_phrase(("prep",)) and after.phrase is not None and fold(after.phrase.value) == IN
+        inside = next_cls == "prep" and fold(next_value) == IN
         if suffers and inside and verb.lemma in self.pack.word_class("kills"):
             return verb  # "قتل في الانفجار ثلاثة جنود": a killing has its genitive before that
         if suffers and marks_passive(self.tokens[units[k].first].form.removeprefix(verb.conj)):
             return verb  # "حُكم على", "التي حُكم عليها"
-        upon = after is not None and after.is_phrase(("prep", "prep-pron")) and after.phrase is not None and fold(after.phrase.value) == _ON
+        upon = next_cls in ("prep", "prep-pron") and fold(next_value) == _ON
         if suffers and upon and verb.lemma in self.pack.word_class("judged-upon"):
             return verb  # "حكم على مواطنين كنديين بالإعدام"
         if not (verb.conj or noun.article or noun.prep) and self._has_topic(units, k, verb):
@@ -242,9 +243,9 @@ class Readings:
         if past and verb.conj == FA and k > 1 and units[k - 2].fold.removeprefix(AND) in self.pack.word_class("as-for"):
             return verb  # "أما البرلمان فرفض طلبا من"
         then = units[k + 2] if k + 2 < len(units) else None
-        by_it = after is not None and after.is_phrase(("prep-pron",)) and then is not None and then.is_actor() and not (then.prep or then.conj)
-        by_it = by_it and after is not None and after.phrase is not None and fold(after.phrase.value) != IN  # "اتفاق توسط فيه": rather a noun
-        if by_it and past and before is not None and not before.is_phrase(NOMINAL):
+        by_it = next_cls == "prep-pron" and then is not None and then.is_actor() and not (then.prep or then.conj)
+        by_it = by_it and fold(next_value) != IN  # "اتفاق توسط فيه": rather a noun
+        if by_it and past and before is not None and cls not in NOMINAL:
             return verb  # "طائرات دفع بها الجيش الصيني"
         held = verb.pronoun and fold(verb.lemma) in self.pack.word_class("holds") and before is not None and not (noun.article or noun.prep)
         if held and before is not None and before.kind == "noun" and before.reading is not None and not before.reading.article:
@@ -271,10 +272,10 @@ class Readings:
             return noun  # "أكد الرئيس، دعم بلاده لأوكرانيا": behind a country's name the verb would be feminine
         if opens and verb.verb is not None and (self._has_doer(units, k) or (verb.verb.number == "d" and units[k].fold[:1] == TA)):
             return verb  # "…، تبادلا فيها الاتهامات", "وتعهد كل من موسكو وكييف"
-        if verb.verb is not None and verb.verb.number == "d" and after is not None and after.is_phrase(("prep-pron",)):
+        if verb.verb is not None and verb.verb.number == "d" and next_cls == "prep-pron":
             return verb  # "مكالمة تبادلا فيها الاتهامات"
         two = before is not None and before.mention is not None and before.mention.rule.startswith("pair") and not before.prep
-        if two and verb.verb is not None and verb.verb.number == "d" and after is not None and after.is_phrase(("prep",)):
+        if two and verb.verb is not None and verb.verb.number == "d" and next_cls == "prep":
             return verb  # "أن الوفدين توافقا على إطار"
         if (opens or verb.conj) and after is not None and after.fold in self.pack.word_class("the-two"):
             return verb  # "توصل البلدان": no genitive ends so
@@ -282,7 +283,7 @@ class Readings:
             verb.verb is not None
             and verb.verb.number == "d"
             and noun.lemma
-            and not (before is not None and before.is_phrase(("qad",)))  # "كان الرئيسان قد بحثا"
+            and cls != "qad"  # "كان الرئيسان قد بحثا"
             and not (before is not None and before.kind == "mention" and before.mention is not None and len(before.mention.entities) > 1)
         ):
             return noun
@@ -290,18 +291,18 @@ class Readings:
         if resumes and after is not None and after.mention is not None and not after.prep:
             return verb  # "هجوما شنه مسلحون"
         outlet = after is not None and after.mention is not None and after.mention.kind == "outlet"  # "وكشف موقع محلي أن"
-        subject_next = after is not None and not after.prep and (after.is_actor() or outlet or after.is_phrase(("medium", "office")))
+        subject_next = after is not None and not after.prep and (after.is_actor() or outlet or next_cls in ("medium", "office"))
         subject_next = subject_next or (after is not None and not after.prep and self._is_man(after))
         if subject_next and after is not None and after.mention is not None and oblique(after.fold, after.mention):
             return noun  # "طرد دبلوماسيين روس": the noun, in a headline
-        if opens and after is not None and after.is_phrase(("prep",)) and verb.lemma in self.pack.word_class("relaying"):
+        if opens and next_cls == "prep" and verb.lemma in self.pack.word_class("relaying"):
             return verb  # "نُقل عن الوزير قوله"
         manner = after is not None and after.fold in self.pack.word_class("in-manner")
         if manner and verb.conj and before is not None and before.fold in COMMA and not (noun.article or noun.prep):
             return verb  # "…، ورفض بشكل قاطع مبررات القرار"
-        particle_next = after is not None and after.is_phrase(("comp",))
+        particle_next = next_cls == "comp"
         of_man = before is not None and before.mention is not None and before.mention.kind == "person"
-        its_own = after is not None and after.is_phrase(("prep",)) and fold(after.fold) in self.pack.verb_senses[verb.lemma].preps
+        its_own = after is not None and next_cls == "prep" and fold(after.fold) in self.pack.verb_senses[verb.lemma].preps
         if past and verb.conj and its_own and not noun.pronoun and self.pack.verb_senses[verb.lemma].says:
             return verb  # "أن اللقاء تم، وكشف عن": no bare noun
         if verb.conj and verb.lemma in self.pack.word_class("rather-verb") and (of_man or not noun.pronoun):
@@ -310,7 +311,7 @@ class Readings:
             subject_next or particle_next or (verb.verb and verb.verb.number == "d")
         ):
             return verb
-        with_him = fold(after.phrase.value) if after is not None and after.phrase is not None and after.phrase.cls == "prep-pron" else IN
+        with_him = fold(next_value) if next_cls == "prep-pron" else IN
         if past and verb.conj and with_him not in (IN, _FOR) and with_him in self.pack.verb_senses[verb.lemma].preps:
             return verb  # "اتصل بنظيره وطلب منه سحب القوات"
         if before is not None and before.kind == "date" and self._carried(units, k):
@@ -323,8 +324,8 @@ class Readings:
         gathers = opens and after is not None and after.kind == "open" and "gather" in self.pack.verb_senses[verb.lemma].operates
         if gathers and after is not None and any(r.article and self.pack.is_meeting(r.lemma) for r in self.pack.readings(after.fold)):
             return verb  # "وضم الاجتماع كلا من الوزيرين"
-        resumed = before is not None and before.is_phrase(("comp",)) and before.fold.endswith(_RESUMING)
-        if resumed or (opens and before is not None and before.is_phrase(("qad", "was", "rel"))):
+        resumed = before is not None and cls == "comp" and before.fold.endswith(_RESUMING)
+        if resumed or (opens and cls in ("qad", "was", "rel")):
             return verb  # "إنه قتل قائدا"
         if before is not None and before.kind == "word" and before.fold in self.pack.word_class("what"):
             return verb  # "رحب بما وصفه بالتقدم"
@@ -671,6 +672,12 @@ def _beside(units: Sequence[Unit], k: int, step: int) -> Unit | None:
         if units[n].fold not in QUOTE_MARKS:
             return units[n]
     return None
+
+
+def _phrase(unit: Unit | None) -> tuple[str, str]:
+    """The class and value of the phrase of grammar.tsv that the unit is; ("", "") for none."""
+    phrase = unit.phrase if unit is not None else None
+    return (phrase.cls, phrase.value) if phrase is not None else ("", "")
 
 
 def _has_its_object(units: Sequence[Unit], k: int) -> bool:

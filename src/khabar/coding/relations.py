@@ -77,9 +77,10 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
             if home in coder.world.entities:  # "قائد الجيش الفريق أول عبد الفتاح البرهان"
                 yield Link(m.entities[0], "leads", coder.world.body("army", home).id, None, m.span)
     yield from _named_after(named, coder)
-    if named:
+    folds = [u.fold for u in parsed.units] if named else []
+    if not coder.pack.once(_describing).isdisjoint(folds):
         yield from _described(parsed, coder)
-    if len(named) > 1:
+    if len(named) > 1 and (any(m.of and m.role in _CHAIRS for m in named) or not coder.pack.word_class("member").isdisjoint(folds)):
         yield from _members(parsed, coder)
     for pred in parsed.preds:
         for frame in pred.frames:
@@ -200,6 +201,11 @@ def _tellers(pack: Pack) -> Mapping[str, tuple[str, bool]]:
             words.setdefault(word, told)
             words.setdefault(_THE + word, told)
     return words
+
+
+def _describing(pack: Pack) -> frozenset[str]:
+    """The words of which `_described` looks for one: few sentences have any."""
+    return pack.word_class("grip").union(pack.once(_tellers))
 
 
 def _described_by(units: Sequence[Unit]) -> Mention | None:

@@ -514,8 +514,10 @@ class Speech:
     def _before_reporter(self, start: int, end: int) -> int:
         """ "إن القاعدة ستغلق، على حد قوله", "إن الوفد سيعود، من دون أن يحدد موعدا": what is said stops where the reporter speaks again."""
         tokens, says, adds = self.a.tokens, self.pack.word_class("so-he-says"), self.pack.word_class("reporter-adds")
-        behind = self.a.token_from(end)
+        behind, begins = self.a.token_from(end), self.pack.once(_adding)
         for i in range(self.a.token_from(start) + 1, behind):
+            if tokens[i].fold not in begins:
+                continue
             words = [t.fold for t in tokens[i : i + _ADDED]]
             closes = next((n for n in range(2, _ADDED + 1) if " ".join(words[:n]) in says), 0)
             again = tokens[i - 1].fold in _COMMAS and any(" ".join(words[:n]) in adds for n in range(2, _ADDED + 1))
@@ -728,6 +730,11 @@ def _said_by(clause: Clause, pred: Pred) -> bool:
                 return True
             head = head.governor if head is not None and head.kind == "noun" else None
     return False
+
+
+def _adding(pack: Pack) -> frozenset[str]:
+    """The words with which it begins that the reporter speaks again: hardly any token is one."""
+    return frozenset(words.partition(" ")[0] for cls in ("so-he-says", "reporter-adds") for words in pack.word_class(cls))
 
 
 _TELLING = SPEECH | {"AGREE", "CONCEDE", "SANCTION", "AID"}  # acts that may say something: "تعهد بأن", "قرر أن"

@@ -30,6 +30,7 @@ from khabar.packs import Pack, Reading
 from khabar.text import Token, fold
 
 _DONE_TO = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REQUEST", "SUPPORT", "REJECT"))
+_BEYOND = 8  # units behind the last one for which anybody asks
 _DEEP = 24  # clauses upwards that a reader keeps open
 _TOLD = frozenset(("ب", "علي", "الي", "ل"))
 _NEAR = 4  # clauses upwards in which a condition is looked for
@@ -65,6 +66,7 @@ class Stack:
     def __init__(self, page: Page, sentence: Sentence, units: list[Unit]) -> None:
         self.page, self.pack, self.tokens = page, page.pack, page.tokens
         self.sentence, self.units = sentence, units
+        self._after: list[Unit | None] = [*units[1:], *[None] * _BEYOND]  # of each unit the next
         self.root = Clause("root")
         self.clause = self.root
         self.clauses = [self.root]
@@ -97,7 +99,7 @@ class Stack:
 
     def _next(self, k: int) -> Unit | None:
         """The unit after unit k, if there is one."""
-        return self.units[k + 1] if k + 1 < len(self.units) else None
+        return self._after[k]
 
     @staticmethod
     def _up(clause: Clause) -> Clause:
@@ -272,11 +274,11 @@ class Stack:
         """Is or bears the unit one of the prepositions that tell what somebody is told or urged: ب, على, إلى, ل?"""
         return self._led_by(unit) in _TOLD
 
-    def _back_from_passing(self, unit: Unit) -> None:
+    def _back_from_passing(self, unit: Unit, said: Pred) -> None:
         """ "شدد الوزير وفقا لما نقلته الوكالة على ضرورة": behind a saying in passing that has its speaker, the preposition for which the verb
         outside waits goes on with that verb, be there commas or none."""
-        said, outside = self.clause.verb, self.clause.parent
-        if said is None or not said.aside or not said.args or self.between or outside is None or outside.verb is None or unit.conj:
+        outside = self.clause.parent
+        if not said.args or self.between or outside is None or outside.verb is None or unit.conj:
             return
         prep, verb = self._led_by(unit), outside.verb
         whence = {p for f in said.frames if f.say for p in f.parts}

@@ -90,6 +90,7 @@ class Thread:
         self.sentence_start = self.sentence_end = 0
         self._sources: frozenset[int] = frozenset()  # the tokens at which those stand by whom it is told ("according to Baku")
         self._firsts = [m.first for m in a.mentions]
+        self._dates = frozenset([d.span.start for d in a.dates if d.span is not None])  # the code points at which they begin
         self._kept: list[Parsed] = []  # subjects go by identity: what they know must live
         self._subjects: dict[int, list[Arg]] = {}
         self._relatives: dict[int, list[Pred]] = {}  # what is described -> the verbs of the clauses that describe it, in this sentence
@@ -334,8 +335,9 @@ class Thread:
     def nothing_follows(self, at: int) -> bool:
         """Does the clause end at this token, or go on with a time, a preposition or another clause, so that no object stands there?"""
         nxt = self.a.tokens[at] if at < len(self.a.tokens) else None
-        dated = nxt is not None and any(d.span is not None and d.span.start == nxt.start for d in self.a.dates)
-        return dated or nxt is None or nxt.kind != "word" or nxt.fold.startswith(_LEADS) or bool(self.pack.phrase_at(self.a.tokens, at))
+        if nxt is None or nxt.kind != "word" or nxt.fold.startswith(_LEADS):
+            return True
+        return nxt.start in self._dates or self.pack.phrase_at(self.a.tokens, at) is not None
 
     def _suffers(self, pred: Pred, m: Mention) -> bool:
         """Is it somebody or something of whom a verb of this kind tells what was done to him rather than what he did?"""

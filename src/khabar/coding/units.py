@@ -23,6 +23,7 @@ _SEVERAL = 2
 _SAYS = 3  # units of a place, a colon and the first word behind it
 _NOUN = 3  # letters of a noun
 _VERB_AND_WHO = 2  # units before what a light verb carries: itself and its subject
+_TOUCH = "in-touch"  # a class of phrases
 _GROUP = 12  # tokens that the name of a group has at most
 _LANDS = frozenset(("state", "place"))
 _STATES = frozenset(("state", "demonym", "government-body", "organisation", "person", "place"))
@@ -124,7 +125,7 @@ class Units:
             out.append(Unit(kind, i, i + 1, token.fold, self._conjunction(token, kind)))
             i += 1
         out, classes = self._with_parts(out), {u.phrase.cls for u in out if u.phrase is not None}
-        out = self._with_states(out)
+        out = self._with_states(out) if _TOUCH in classes or not pack.once(_of_state).isdisjoint([u.fold for u in out]) else out
         out = self._had_done(out) if "background" in classes else out
         out = self._until_done(out) if "time" in classes else out
         return self._with_must(out) if "prep" in classes else out
@@ -205,8 +206,9 @@ class Units:
         out: list[Unit] = []
         stance: VerbForm | None = None
         for k, unit in enumerate(units):
-            led, stance = stance is not None, self._stance_at(units, k)
-            state = self._state_at(units, k) if unit.kind in ("open", "word") else None
+            led, word = stance is not None, unit.kind in ("open", "word")
+            stance = self._stance_at(units, k) if word or unit.phrase is not None else None
+            state = self._state_at(units, k) if word else None
             verb, of_noun = (stance, False) if state is None else state
             if of_noun:
                 out.append(Unit("phrase", unit.first, unit.first, phrase=_THAT))
@@ -220,7 +222,7 @@ class Units:
     def _stance_at(self, units: Sequence[Unit], k: int) -> VerbForm | None:
         """ "إن بلاده داعمة لكينيا", "كانت رافضة للقرار": the verb of which an active participle tells, behind who it is said of."""
         unit = units[k]
-        touch = unit.phrase if unit.is_phrase(("in-touch",)) else None  # "المنظمة على اتصال بالسلطات"
+        touch = unit.phrase if unit.is_phrase((_TOUCH,)) else None  # "المنظمة على اتصال بالسلطات"
         found = (touch.value, "s", "m") if touch else self.pack.is_doing.get(unit.fold) if unit.kind in ("open", "word") else None
         if found is None or not 0 < k < len(units) - 1 or unit.fold.endswith("ا"):
             return None
@@ -491,6 +493,12 @@ def _plain(pack: Pack) -> ByWord[str | None]:
     """Folded word -> the kind of its unit where it is neither a number nor begins a phrase or what is passed over; None for other words."""
     begins = pack.word_class("those-states") | pack.word_class("keeps-back") | pack.number_words.keys()
     return ByWord(lambda word: None if word in begins or pack.may_begin(word) else "open" if pack.readings(word) else "word")
+
+
+def _of_state(pack: Pack) -> frozenset[str]:
+    """The folded words that may be participles of a state or a stance, with their article and without: few sentences have one."""
+    done = pack.was_done.keys()
+    return frozenset((*pack.is_doing, *done, *(_THE + word for word in done)))
 
 
 def _without_dateline(units: list[Unit]) -> list[Unit]:
