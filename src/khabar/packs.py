@@ -75,7 +75,9 @@ class Wanted:
         if not words.isdisjoint(self.single):
             return True
         together = self.together
-        return bool(together) and any(words >= {*ws} for first in words if first in together for ws in together[first])
+        if not together or words.isdisjoint(together):
+            return False
+        return any(words >= {*ws} for first in words if first in together for ws in together[first])
 
 
 @dataclass(frozen=True, slots=True)

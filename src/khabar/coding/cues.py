@@ -19,12 +19,11 @@ _RULES: dict[str, Callable[[Pack], Callable[[str], bool]]] = {
 def cues(a: Annotation, pack: Pack) -> dict[str, list[tuple[int, int]]]:
     """For each kind of cue (sentence, token) of all its words, in the order of the text."""
     found: dict[str, list[tuple[int, int]]] = {kind: [] for kind in _RULES}
-    kinds, tokens = pack.once(_kinds), a.tokens
+    kinds = pack.once(_kinds).__getitem__
     for k, sentence in enumerate(a.sentences):
-        for i, token in enumerate(tokens[sentence.first : sentence.last], sentence.first):
-            if met := kinds[token.fold]:
-                for kind in met:
-                    found[kind].append((k, i))
+        for i, met in enumerate(map(kinds, a.folds[sentence.first : sentence.last]), sentence.first):
+            for kind in met:
+                found[kind].append((k, i))
     return found
 
 

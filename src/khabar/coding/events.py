@@ -59,7 +59,7 @@ class Coder:
         self.voices = Voices(self.thread)
         sport, marks = pack.word_class("sport"), pack.word_class("question-mark")
         some = sport | marks  # few words are either
-        found = [i for i, t in enumerate(a.tokens) if t.fold in some]
+        found = [i for i, word in enumerate(a.folds) if word in some]
         titles = {i for m in a.mentions if m.kind in ("person", "role") for i in range(m.first, m.last)} if found else ()
         self._sport = [i for i in found if a.tokens[i].fold in sport and i not in titles and not self._is_no_sport(i)]  # "الرئيس المنتخب" is no team
         self._questions = [i for i in found if a.tokens[i].fold in marks]

@@ -818,7 +818,7 @@ class Status:
     def _is_its_object(pred: Pred, word: str) -> bool:
         """Is it, with its article, one of the things that a frame of the noun says are done by it?"""
         bare = word.removeprefix("لل" if word.startswith("لل") else "ال" if word.startswith("ال") else "ل")  # "إغلاق السنغال للحدود"
-        return bare != word and any(bare == words[0] for f in pred.frames for words in f.objects)
+        return bare != word and any(bare in f.wanted.single or bare in f.wanted.together for f in pred.frames)
 
     def concluded(self, pred: Pred) -> bool:
         """Does a participle beside the noun say that it was signed: "المذكرة الموقعة بين …", "الاتفاق المبرم في …"?"""

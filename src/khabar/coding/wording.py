@@ -32,7 +32,7 @@ class Wording:
     def __init__(self, thread: Thread) -> None:
         self.thread, self.a, self.pack = thread, thread.a, thread.pack
         asked = self.pack.once(_asked)
-        self._bases = [asked[t.fold] for t in self.a.tokens]
+        self._bases = [*map(asked.__getitem__, self.a.folds)]
         self._claim_owned(asked)
         self._named: dict[int, frozenset[str]] = {}  # what the tokens are that stand in names
         self._set_names_aside()
@@ -45,9 +45,8 @@ class Wording:
     def _claim_owned(self, asked: ByWord[frozenset[str]]) -> None:
         """ "نقلت كتائبها", "عززت حاميتها": a noun with a possessive is the noun too."""
         owned, gone, his = self.pack.once(_owned), self.pack.prep_pronouns, self.pack.word_class("his-envoy")
-        for i, t in enumerate(self.a.tokens):
-            if not t.fold.endswith(_POSSESSIVES):
-                continue
+        for i in [i for i, word in enumerate(self.a.folds) if word.endswith(_POSSESSIVES)]:
+            t = self.a.tokens[i]
             if t.form.endswith(_HER) and t.fold in his:
                 self._bases[i] = asked[t.fold[:-1]]  # "سفيره" is folded as "سفيرة"
             elif t.form.endswith(_POSSESSIVES) and t.fold not in gone and owned[t.fold]:
@@ -89,11 +88,21 @@ class Wording:
         """Stands none of the words that any of its frames demands where `fits` looks for them? So it is of most verbs with dozens of frames."""
         if self._demanded(pred) or (pred.kind == "verb" and self._taken_up(pred)):
             return False
+        return self._outside(pred).isdisjoint(self._sense(pred).wanted) and not self._is_done_to_people(pred)
+
+    def _outside(self, pred: Pred) -> frozenset[str]:
+        """The words for who acts or is acted upon, wherever they stand; of `_elsewhere` all but what a verb takes up."""
         others = self._beginners(pred) if pred.kind == "noun" else self._doers(pred)
         him = self.thread.object_pronoun(pred) if pred.kind == "verb" and pred.reading.pronoun else None
-        if him is not None:
-            others = others.union(*self._bases[him.first : him.last])
-        return others.isdisjoint(self._sense(pred).wanted) and not self._is_done_to_people(pred)
+        return others.union(*self._bases[him.first : him.last]) if him is not None else others
+
+    def _that_fit(self, pred: Pred) -> list[Frame]:
+        """The frames that fit: of dozens most demand what stands nowhere that `fits` looks, and are not asked."""
+        reach = self._demanded(pred) | self._outside(pred)
+        if pred.kind == "verb":
+            reach |= self._taken_up(pred)
+        asked = (f for f in pred.frames if not f.objects or f.verdict or f.id in self._of_citizens or not f.wanted.every.isdisjoint(reach))
+        return [f for f in asked if self.fits(pred, f)]
 
     def _sense(self, pred: Pred) -> Sense:
         return (self.pack.noun_senses if pred.kind == "noun" else self.pack.verb_senses)[pred.lemma]
@@ -195,7 +204,7 @@ class Wording:
     def nearest_first(self, pred: Pred) -> Sequence[Frame]:
         """The frames of a predicate that fit, by rank; of equal ones that whose words stand nearest, without those whose words stand behind them
         ("علقت مشاركتها … بعد الهجوم" stops no attack)."""
-        fit = [f for f in pred.frames if not f.objects] if self._lacks_all(pred) else [f for f in pred.frames if self.fits(pred, f)]
+        fit = [f for f in pred.frames if not f.objects] if self._lacks_all(pred) else self._that_fit(pred)
         if len(fit) < 2 or len([f for f in pred.frames if f.objects]) < 2:
             return fit
         far = {id(f): self._distance(pred, f) for f in fit if f.objects}
