@@ -60,6 +60,8 @@ _OF_FORM_III = 4  # letters
 US = "نا"
 _HERS = "ت"
 _OBJECTS = ("ه", "ها", "هم", "هما", US)
+_ONE_OF_THEM = ("ه", "ها")
+_DERIVED = 4  # letters of a past that is no plain one
 
 
 def conjugate(lemma: str, past: str, present: str, passive: tuple[str, ...] = ()) -> Iterator[tuple[str, VerbForm]]:
@@ -97,6 +99,8 @@ def _past(lemma: str, past: str, passive: bool, hers: bool) -> Iterator[tuple[st
         for obj in _OBJECTS:
             yield base + obj, VerbForm(lemma, "past", "s", "m", False, obj)
             yield stem + "ت" + obj, VerbForm(lemma, "past", "s", "f", False, obj)
+        if len(past) >= _DERIVED:  # "ناشداه"; of shorter ones it is a plural: "قتلاهم"
+            yield from ((dual + obj, VerbForm(lemma, "past", "d", "m", False, obj)) for obj in _ONE_OF_THEM)
 
 
 def _present(lemma: str, present: str, past: str, passive: bool) -> Iterator[tuple[str, VerbForm]]:
@@ -106,7 +110,7 @@ def _present(lemma: str, present: str, past: str, passive: bool) -> Iterator[tup
     long = (short + "ي" if letters.endswith("ى") else stem) if weak else stem
     shapes = [
         ("ي" + stem, "s", "m"), ("ت" + stem, "s", "f"), ("ن" + stem, "p", "m"),
-        ("ي" + long + "ان", "d", "m"), ("ت" + long + "ان", "d", "f"), ("ي" + long + "ا", "d", "m"),
+        ("ي" + long + "ان", "d", "m"), ("ت" + long + "ان", "d", "f"), ("ي" + long + "ا", "d", "m"), ("ت" + long + "ا", "d", "f"),
         ("ي" + short + "ون", "p", "m"), ("ي" + short + "وا", "p", "m"),
     ]
     cut = []  # jussive: never behind the letter of the future (سير is traffic)

@@ -23,7 +23,7 @@ from khabar.coding.parts import Parts
 from khabar.coding.setting import Setting
 from khabar.coding.status import Status, is_round_of
 from khabar.coding.thread import Thread
-from khabar.coding.tree import ACTOR_KINDS, AND, DASH, IN, Arg, Parsed, Pred
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, DASH, IN, Arg, Parsed, Pred
 from khabar.coding.verdicts import Verdicts, is_stance
 from khabar.coding.voices import Voices
 from khabar.coding.wording import Wording
@@ -36,6 +36,7 @@ _UNTYPED = frozenset((None,))
 _ORDERED = DEEDS | {"AID", "CONCEDE", "RETREAT"}  # what a man in power orders, he does
 _QUESTION = 40  # tokens between a word that asks and its mark
 _GENERATION = 30  # years
+_SPORT_PAGE = 4  # words of sport or culture in a report of such a page
 _YEARS = 4  # sentences headed by a year that make a chronicle
 _REACH = 16  # tokens behind a verb in which its matter is looked for
 
@@ -74,7 +75,10 @@ class Coder:
         if self._elsewhere(parsed):
             return made
         self.thread.set_scene(parsed)
+        games = self._games_from(parsed.sentence)
         for pred in parsed.preds:
+            if pred.first >= games:
+                break
             self.thread.settle(pred)
             draft = self._draft(pred, parsed, made)
             if draft is None or (pred.lemma in self.pack.word_class("describing") and not draft.parts.get("recipient")):
@@ -153,10 +157,16 @@ class Coder:
         """A sentence of the sport or culture page, or of a chronicle of years: its attacks and meetings are none of ours."""
         if self._chronicle and self._is_dated_by_year(parsed.sentence):
             return True
-        first, last = parsed.sentence.first, parsed.sentence.last
-        if len(self._sport) >= 4 or not any(first <= i < last for i in self._sport):
-            return len(self._sport) >= 4
-        return not any(t.fold in self.pack.word_class("no-game") for t in self.a.tokens[first:last])  # "دراجة مفخخة في ملعب لكرة القدم"
+        return len(self._sport) >= _SPORT_PAGE or self._games_from(parsed.sentence) == parsed.sentence.first
+
+    def _games_from(self, sentence: Sentence) -> int:
+        """The token from which a sentence tells of sport or culture: where the part between commas begins in which its first word of that stands; its
+        end where it has none. "طلبت الحكومة من مجلس الأمن عقد جلسة، وعاد المنتخب إلى بلاده" has told of the Council before."""
+        first, last, tokens = sentence.first, sentence.last, self.a.tokens
+        game = next((i for i in self._sport if first <= i < last), last)
+        if game == last or any(t.fold in self.pack.word_class("no-game") for t in tokens[first:last]):
+            return last  # "دراجة مفخخة في ملعب لكرة القدم"
+        return next((i + 1 for i in range(game - 1, first, -1) if tokens[i].fold in COMMA), first)
 
     def _is_no_sport(self, i: int) -> bool:
         """Has a word of sport or culture another sense beside its neighbour ("نادي الأسير", "اجتماعها الدوري", "الممثل الشرعي")?"""

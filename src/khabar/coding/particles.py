@@ -210,6 +210,8 @@ class Particles(Stack):
 
     def _date(self, unit: Unit, k: int) -> None:
         assert unit.date is not None
+        if k and self.units[k - 1].is_phrase(("neg",)):
+            self.negated = None  # "لن يعترف بها لا اليوم ولا غدا، ورحب بالهدنة": no verb is meant
         if self.special == "time:until":
             self.special = ""
             return  # an end, not the day of the act

@@ -161,6 +161,8 @@ class Readings:
             readings = [r for r in readings if r.verb is not None and r.verb.tense == "present"] or readings
         elif units[k].fold.removeprefix(AND) in self.pack.word_class("after-not"):
             readings = [r for r in readings if r.verb is None]  # "يصب في مصلحة الشعب": nobody was hit
+        if units[k].fold.endswith("ا") and not (before is not None and before.is_phrase(("neg", "comp", "conj"))):
+            readings = [r for r in readings if r.verb is None or (r.verb.tense, r.verb.number, r.verb.gender) != _BOTH_WOMEN]  # "حققت تقدما"
         described = after is not None and after.mention is not None and after.mention.kind == "demonym" and not after.prep  # "مطالبا أميركية"
         if units[k].fold.endswith("ا") and any(r.kind == "participle" for r in readings) and not described:
             readings = [r for r in readings if r.kind != "noun" or not _BROKEN_PLURAL.fullmatch(r.lemma)]  # مطالبا: "demanding"
@@ -285,6 +287,7 @@ class Readings:
             and noun.lemma
             and cls != "qad"  # "كان الرئيسان قد بحثا"
             and not (before is not None and before.kind == "mention" and before.mention is not None and len(before.mention.entities) > 1)
+            and not self._are_two(units, k)
         ):
             return noun
         resumes = verb.pronoun and before is not None and before.kind == "noun" and not (before.reading is not None and before.reading.article)
@@ -429,6 +432,16 @@ class Readings:
         if verb.verb.number == "d":
             return two
         return not two and verb.verb.number == "s" and verb.verb.gender == "m" and not self._is_land(actors[0]) and not self._feminine(actors[0])
+
+    @staticmethod
+    def _are_two(units: list[Unit], k: int) -> bool:
+        """ "أنهما توافقا على", "أنه ونظيره اتفقا": do two stand right before word k, by a pronoun or one joined to him of whom it is told?"""
+        before = units[k - 1] if k else None
+        if before is not None and before.is_phrase(("comp",)):
+            return before.fold.endswith(_BOTH)
+        told = units[k - 2] if k > 1 else None
+        joined = before is not None and before.is_actor() and before.conj == AND and not before.prep
+        return joined and told is not None and told.is_phrase(("comp",)) and told.fold.endswith(_RESUMING)
 
     def _is_man_named(self, verb: Reading, after: Unit | None) -> bool:
         """ "وعقد البرلمان جلسة": does a masculine word with its article stand behind a past of his at the head of the sentence?"""
@@ -723,6 +736,8 @@ _THAT = "إن"
 _SAID = 6  # units from a verb of saying to the first word of what is said
 _INSERTED = 14  # units in an insertion
 _RESUMING = ("ه", "ها", "هم")
+_BOTH = "هما"
+_BOTH_WOMEN = ("present", "d", "f")
 _SEATS = ("أ", "آ", "ؤ", "ئ", "ء")  # what carries a hamza inside a word
 _CLOSING = (")", "]")
 

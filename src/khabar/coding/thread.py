@@ -139,10 +139,17 @@ class Thread:
     def settle(self, pred: Pred) -> None:
         """Finds the subject of a predicate once and for all, before what is coded after it changes who acted last."""
         found = self._find_subject(pred, 0)
-        alone = len(found) == 1 and not pred.subject and len(found[0].mention.entities) == 1 and found[0].mention.kind in ("person", "role")
-        if alone and pred.reading.verb is not None and pred.reading.verb.number == "d":
-            found = self._pair() or found  # "أجرى الوزير مكالمة مع نظيره … لكنهما توافقا على"
+        one = found[0].mention if len(found) == 1 and not pred.subject and len(found[0].mention.entities) == 1 else None
+        man = one is not None and (one.kind in ("person", "role") or one.rule == "agent.GOV")
+        if man and pred.reading.verb is not None and pred.reading.verb.number == "d":
+            found = self._with_whom(pred, found) or self._pair() or found  # "أجرى الوزير مكالمة مع نظيره … لكنهما توافقا على"
         self._subjects[id(pred)] = self._guest(pred, found) or self._after_all(pred, found) or found
+
+    def _with_whom(self, pred: Pred, found: list[Arg]) -> list[Arg]:
+        """ "أوضح الوزير أنه ونظيره اتفقا": he of whom it is told, and who is joined to his pronoun right before a dual; [] where nobody is."""
+        other = next((m for m in reversed(self.before(pred.first)) if m.last == pred.first), None)
+        joined = other is not None and other.conj == AND and not other.prep and other.kind in ACTOR_KINDS and pred.clause.kind == "comp"
+        return [*found, Arg(other, "", "subject")] if joined and other is not None else []
 
     def set_scene(self, parsed: Parsed) -> None:
         """Where the sentence happens: "in Mali", or the label of a headline ("مالي: …"); without either, where the one before did."""

@@ -69,6 +69,12 @@ def _side(entity: Entity) -> str:
     return entity.country if entity.country and entity.country not in _MANY else entity.id
 
 
+def _groups(d: Draft, a: Annotation) -> frozenset[str]:
+    """The parties and groups in arms that act."""
+    known = (a.entities[e] for m in d.parts.get("actor", ()) for e in m.entities if e in a.entities)
+    return frozenset(e.id for e in known if e.kind in ("armed-group", "party"))
+
+
 def _who(d: Draft, a: Annotation, part: str) -> frozenset[str]:
     out = set()
     for m in d.parts.get(part, ()):
@@ -139,7 +145,12 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
             return True  # the headline's and the lead's
         if one.type == "ACCUSE" and {one.mode, other.mode} == {"disapprove", "allege"} and envoys:
             return False  # summoned, and accused of a deed
+        if _groups(one, a) and _groups(other, a) and _groups(one, a).isdisjoint(_groups(other, a)):
+            return False  # "رفضت حماس الاعتراف بإسرائيل، ورفضت الجبهة الشعبية المشاركة": of one people, and not one voice
         two = one.frame is not other.frame and "noun" not in (one.pred.kind, other.pred.kind) and _matter(one) and _matter(other)
+        apart = "noun" not in (one.pred.kind, other.pred.kind) and "rel" not in (one.pred.clause.kind, other.pred.clause.kind)
+        if apart and one.type == "REQUEST" and one.mode != other.mode:
+            return False  # "دعا إلى محادثات، مطالبا الدول بتطبيق العقوبات"
         if two and not _same_matter(one, other):
             return False  # "طالب إسرائيل بالإفراج عن السفن، داعيا إلى تحقيق": two demands
         return one.sentence == other.sentence and _who(one, a, "actor") == _who(other, a, "actor") and (not to or not aimed or to == aimed)

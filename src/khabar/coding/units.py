@@ -20,6 +20,7 @@ _THE, _TO_THE = "ال", "لل"
 _THAT = Phrase((), "rel", "")  # what a participle with its noun says without a word
 _FOR = "ل"
 _SEVERAL = 2
+_ASIDE = 8  # units between who is meant and "is he who"
 _SAYS = 3  # units of a place, a colon and the first word behind it
 _NOUN = 3  # letters of a noun
 _VERB_AND_WHO = 2  # units before what a light verb carries: itself and its subject
@@ -128,7 +129,21 @@ class Units:
         out = self._with_states(out) if _TOUCH in classes or not pack.once(_of_state).isdisjoint([u.fold for u in out]) else out
         out = self._had_done(out) if "background" in classes else out
         out = self._until_done(out) if "time" in classes else out
-        return self._with_must(out) if "prep" in classes else out
+        out = self._with_must(out) if "prep" in classes else out
+        return self._singled_out(out) if not classes.isdisjoint(("prep", "rel")) else out
+
+    def _singled_out(self, units: list[Unit]) -> list[Unit]:
+        """ "إن أوغندا هي التي بدأت القصف", "الرئيس هو من طلب": "it is he who" says no more than that he did it."""
+        words = self.pack.word_class("he-or-she")
+        for k, unit in enumerate(units[1:-2], 1):
+            who, verb = units[k + 1], units[k + 2]
+            if unit.kind != "word" or unit.fold not in words or not (who.fold == FROM[0] or (who.is_phrase(("rel",)) and who.fold.startswith(_THE))):
+                continue
+            told = next((u for u in reversed(units[max(0, k - _ASIDE) : k]) if u.mention is not None), None)
+            does = any(r.kind == "verb" and not r.prep for r in self.pack.readings(verb.fold)) if verb.kind == "open" else False
+            if told is not None and told.is_actor() and not told.prep and does:
+                return [*units[:k], *self._singled_out(units[k + 2 :])]
+        return units
 
     def _named_behind(self, i: int) -> int:
         """ "وقع البلدان، النيجر وتشاد، اتفاقا", "قمة الدول الثلاث اليونان وقبرص": the token at which those states are named, or i."""
