@@ -7,7 +7,7 @@ file, place and cure; nothing later has to doubt it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -70,14 +70,14 @@ class Wanted:
                 together.setdefault(words[0], []).append(words)
         return cls(frozenset(w for words in objects for w in words), frozenset(words[0] for words in objects if len(words) == 1), together)
 
-    def met_by(self, words: Set[str]) -> bool:
+    def met_by(self, words: set[str] | frozenset[str]) -> bool:
         """Do those words stand among these that the frame demands?"""
         if not words.isdisjoint(self.single):
             return True
         together = self.together
         if not together or words.isdisjoint(together):
             return False
-        return any(words >= {*ws} for first in words if first in together for ws in together[first])
+        return any(words.issuperset(ws) for first in together.keys() & words for ws in together[first])
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +237,8 @@ class Pack:
         return made
 
     def _read(self, word: str) -> Iterable[Reading]:
+        if self.once(_stems).isdisjoint([word[k:] for k in range(_CUT + 1)]):
+            return  # so it is of most names and of whatever no lexicon has
         for conj, rest in fronts(word):
             for form in self.verbs.get(rest, ()):
                 yield Reading("verb", form.lemma, conj, "", False, form.obj, form, form.number, form.gender)
@@ -358,7 +360,7 @@ def _that_stands(begun: Sequence[_Begun], tokens: Sequence[Token], i: int) -> Ph
             if (n == 2 or (i + n <= len(tokens) and all(tokens[i + k].fold == words[k] for k in range(2, n)))) and _is_glued(phrase, tokens, i + n):
                 return phrase
         for phrase in alone:
-            if _is_glued(phrase, tokens, i + 1):
+            if not phrase.letter or _is_glued(phrase, tokens, i + 1):
                 return phrase
     return None
 
@@ -375,6 +377,14 @@ CONJUNCTIONS = frozenset(("و", "ف"))
 def fronts(word: str, longer: int = 2) -> Sequence[tuple[str, str]]:
     """(conjunction, rest) for a folded word as it stands, and without the conjunction that it may begin with if it has more letters than so many."""
     return (("", word), (word[0], word[1:])) if word[:1] in CONJUNCTIONS and len(word) > longer else (("", word),)
+
+
+def _stems(pack: Pack) -> frozenset[str]:
+    """All folded forms of the lexicon; what stands before one in a word has no more than `_CUT` letters: "وبال"."""
+    return frozenset((*pack.verbs, *pack.nouns, *pack.participles))
+
+
+_CUT = 4
 
 
 def _heads(rest: str) -> Sequence[tuple[str, bool, str]]:

@@ -146,13 +146,23 @@ _KINDS = ("", "word", "number", "mark")  # by the number of the group
 
 def tokenize(text: str) -> list[Token]:
     """Words, numbers and marks in order. Digits glued to letters (``2020ء``, ``13يوليو``) become tokens of their own."""
-    out = []
+    out, seen = [], _SEEN
     for m in _TOKEN.finditer(text):  # not by `scan`: a generator in between takes a fifth more
         start, stop = m.span()
         form = m[0]
-        kind = _KINDS[m.lastindex or 0]
-        out.append(Token(start, stop, form, _mark(form) if kind == "mark" else fold(form), kind))
+        folded, kind = seen[form]
+        out.append(Token(start, stop, form, folded, kind))
     return out
+
+
+def _seen(form: str) -> tuple[str, str]:
+    """A token's fold and kind, which its form tells."""
+    m = _TOKEN.fullmatch(form)
+    kind = _KINDS[m.lastindex or 0] if m is not None else ""
+    return _mark(form) if kind == "mark" else fold(form), kind
+
+
+_SEEN = ByWord(_seen)
 
 
 def _mark(form: str) -> str:

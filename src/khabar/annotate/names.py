@@ -98,6 +98,7 @@ class _Words(ByWord[Word]):
             if posts := [n for n in found if n.what == "post" and len(n.tokens) == _TITLE]:
                 self._posts[key] = posts
         self._weak, self._listed = pack.word_class("weak-demonym"), pack.word_class("given-name")
+        self._met = frozenset((*world.names, *pack.reference, *self._weak, *self._listed))
         self.given = first_names(world) - pack.word_class("no-given") | self._listed
 
     def tree(self, key: str, article: bool) -> Tree:
@@ -109,6 +110,8 @@ class _Words(ByWord[Word]):
         return found
 
     def _of(self, word: str) -> Word:
+        if not word.endswith(_CHANGED) and _TO_THE not in word[:3] and self._met.isdisjoint([word[k:] for k in range(_CUT + 1)]):
+            return _NOTHING  # whatever is cut off before it, and nothing at its end may be: asked before all ways to cut it are gone through
         names, reference = self.world.names, self.pack.reference
         forms: list[tuple[Tree, str, str, bool]] = []
         bodies: dict[str, tuple[Name, str, str]] = {}
@@ -324,6 +327,8 @@ _SON, _SERVANT = "بن", "عبد"
 _ALIKE = 0.7  # of the letters of two spellings
 _TITLE = 2  # words of a post that may have something between them
 _NISBA, _ACCUSATIVE, _SOUND_PLURAL = "ي", "ا", "ين"
+_CHANGED = ("ه", "ا")  # ends of words that may have a pronoun or stand in the accusative
+_CUT = 6  # letters of "وبالال", the most that is cut off before a name
 _SOFT_MARKS = frozenset(('"', "«", "»", "“", "”", "'", "-", "‑"))
 
 

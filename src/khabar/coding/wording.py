@@ -101,8 +101,12 @@ class Wording:
         reach = self._demanded(pred) | self._outside(pred)
         if pred.kind == "verb":
             reach |= self._taken_up(pred)
-        asked = (f for f in pred.frames if not f.objects or f.verdict or f.id in self._of_citizens or not f.wanted.every.isdisjoint(reach))
-        return [f for f in asked if self.fits(pred, f)]
+        asked = self._of_citizens
+        return [
+            f
+            for f in pred.frames
+            if not f.objects or ((f.verdict or f.id in asked or not f.wanted.every.isdisjoint(reach)) and self.fits(pred, f))
+        ]
 
     def _sense(self, pred: Pred) -> Sense:
         return (self.pack.noun_senses if pred.kind == "noun" else self.pack.verb_senses)[pred.lemma]
@@ -343,11 +347,11 @@ class Wording:
 def _asked(pack: Pack) -> ByWord[frozenset[str]]:
     """Folded word -> those of its `bases` that a frame demands or a class of words has: none of most, so that what stands near is a set of few."""
     known = frozenset().union(*pack.lists.values(), *(f.wanted.every for f in pack.frames.values()))
-    endings = [e for e in (*pack.word_class("ending-of-men"), *pack.word_class("ending-of-hers")) if len(e) > 1]
+    endings = tuple(e for e in (*pack.word_class("ending-of-men"), *pack.word_class("ending-of-hers")) if len(e) > 1)
 
     def of(word: str) -> frozenset[str]:
         own = bases(word) & known
-        return own or frozenset(w for one in bases(word) for w in _singular(one, endings)) & known or _NONE
+        return own or frozenset(w for one in bases(word) if one.endswith(endings) for w in _singular(one, endings)) & known or _NONE
 
     return ByWord(of)
 
