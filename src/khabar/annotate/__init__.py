@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from khabar.annotate.glue import unglued
 from khabar.annotate.mentions import Finder
@@ -61,22 +61,27 @@ def _date(published: When | None) -> datetime.date | None:
 
 
 def _visible(tokens: list[Token], hidden: list[Span]) -> list[Token]:
-    if not hidden:
-        return tokens
-    out, k = [], 0
-    for token in tokens:
-        while k < len(hidden) and hidden[k].stop <= token.start:
-            k += 1
-        if k == len(hidden) or token.stop <= hidden[k].start or not any(h.overlaps(token.span) for h in hidden[k : k + 3]):
-            out.append(token)
-    return out
+    out: list[Token] = []
+    shown = 0  # before this token all is told
+    for span in hidden:
+        first = bisect_right(tokens, span.start, shown, key=_stop)
+        out += tokens[shown:first]
+        shown = max(first, bisect_left(tokens, span.stop, first, key=_start))
+    return [*out, *tokens[shown:]]
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _stop(token: Token) -> int:
+    return token.stop
 
 
 def _sentences(report: Report, tokens: list[Token]) -> list[Sentence]:
     out, i = [], 0
-    starts = [t.start for t in tokens]
     for span in sentences(report.text):
-        first, i = i, bisect_left(starts, span.stop, i)
+        first, i = i, bisect_left(tokens, span.stop, i, key=_start)
         if i > first:
             item = next((k for k, it in enumerate(report.items) if it.span.start <= span.start < it.span.stop), 0)
             out.append(Sentence(span, first, i, item))

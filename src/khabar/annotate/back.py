@@ -327,9 +327,10 @@ class Back(Part):
 
     def _at_war(self, i: int, word: str) -> Mention | None:
         """ "التحالف" in a report on Yemen, or on the Houthis, that has not named it: the one alliance that fights there, or them, on the day."""
-        home, day = self.topic.home, self.report.published.value[:10] if self.report.published else None
+        day = self.report.published.value[:10] if self.report.published else None
         if word not in self.pack.word_class("ally") or day is None:
             return None
+        home = self.topic.home
         wars = [(k, w) for k, w in self.world.conflicts.items() if w.since <= day <= (w.until or day)]
         there = [w for k, w in wars if f"state/{self.world.entities[k].country}" == home]
         met = {e for m in self.memory.mentions for e in m.entities if e.startswith("org/")}

@@ -90,14 +90,14 @@ class Finder(Part):
 
     def run(self) -> list[Mention]:
         """The mentions in the order of the text, none inside another; fills ``entities`` and ``issues`` on the way."""
-        opens, people, may_speak = self.names.opens, self.people, self.crowds.may_speak
+        opens, leading, may_speak, tokens, dated = self.names.opens, self.people.leading, self.crowds.may_speak, self.tokens, self.dated
         for at, sentence in enumerate(self.sentences):
             i, self.names.stop, self.memory.sentence, begin = sentence.first, sentence.last, at, len(self.memory.mentions)
             while i < sentence.last:
-                if i in self.dated or self.tokens[i].kind != "word":
+                if i in dated or tokens[i].kind != "word":
                     i += 1
                     continue
-                if opens[i].nothing and not (self.tokens[i].fold in people.leading and self._is_bound(i)):
+                if opens[i].nothing and not (tokens[i].fold in leading and self._is_bound(i)):
                     i = self._heard(i) if i in may_speak else i + 1
                     continue
                 phrases = opens[i].phrases
@@ -108,7 +108,7 @@ class Finder(Part):
                     i += len(team.tokens)
                     i = max((h.stop for h in self.names.hits(i) if not h.conj and h.name.ref.startswith(("state/", "place/"))), default=i)
                     continue
-                if i and self.tokens[i - 1].fold in self._bearers and (after := self._bears_name(i)):  # "سفينة خليفة حفتر", "جامعة الملك سعود"
+                if i and tokens[i - 1].fold in self._bearers and (after := self._bears_name(i)):  # "سفينة خليفة حفتر", "جامعة الملك سعود"
                     i = after
                     continue
                 found = self._at(i)

@@ -423,9 +423,11 @@ class People(Part):
         He is meant behind a verb, and once he was named in full, but for men, arms and delegations, which are the group's.
         """
         surname = next((h for h in hits if h.name.what == "surname" and h.article), None)
+        if surname is None or not i:
+            return None
         groups = (h for h in hits if h.name.what == "adjective" and h.article and h.name.ref.startswith("org/") and h.name.number == "s")
-        group = next((h for h in groups if surname is not None and h.stop == surname.stop), None)
-        if group is None or surname is None or not i or self.world.entities[group.name.ref].kind != "armed-group":
+        group = next((h for h in groups if h.stop == surname.stop), None)
+        if group is None or self.world.entities[group.name.ref].kind != "armed-group":
             return None
         theirs = any(self.names.reference(i - 1, cls) for cls in ("actor-noun", "unnamed", "group-noun", "side"))
         theirs = theirs or any(w in self.pack.word_class("men-and-arms") for w in stripped(self.tokens[i - 1].fold))

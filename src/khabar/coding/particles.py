@@ -33,7 +33,8 @@ class Particles(Stack):
         if nxt is not None and nxt.fold in QUOTE_MARKS and word.removeprefix(unit.conj) in _LETTERS:
             self.prep, self.gap, self.borrowed = word[-1], self.between, False  # "طالبت بـ «انسحاب» القوات"
             return
-        if self._opens_clause(k) and (word.startswith("ال") or not known(self.tokens[unit.first].form)):  # few words do: no other is looked up
+        subject = self.clause.verb is None and self._opens_clause(k)
+        if subject and (word.startswith("ال") or not known(self.tokens[unit.first].form)):  # few words do: no other is looked up
             self.clause.plain = word
         if self.clause.verb is not None and nxt is not None and nxt.kind in ("verb", "phrase") and not nxt.is_phrase(("rel",)):
             self.pronoun = bare in self.pack.word_class("he-or-she")
@@ -57,9 +58,9 @@ class Particles(Stack):
                 self.prep = word[0]  # "أشاد بدور قطر": the genitive goes with the preposition on the word before it
 
     def _opens_clause(self, k: int) -> bool:
-        """Does the unit stand right behind أنّ, or at the head of the sentence, where a subject stands?"""
+        """Does the unit stand right behind أنّ, or at the head of the sentence, where the subject of a verb still to come stands?"""
         clause = self.clause
-        if clause.verb is not None or clause.preds or self.prep or self.special or clause.topic or clause.kind not in ("comp", "root"):
+        if clause.preds or self.prep or self.special or clause.topic or clause.kind not in ("comp", "root"):
             return False
         before = next((u for u in reversed(self.units[max(0, k - 2) : k]) if u.fold not in QUOTE_MARKS), None)
         return before is None or before.is_phrase(("comp",))

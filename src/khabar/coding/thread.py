@@ -942,7 +942,7 @@ class Thread:
 
     def countries(self, parts: Mapping[str, Sequence[Mention]], name: str) -> set[str | None]:
         """The countries of the entities in one part of an event."""
-        return {self.entity(e).country for e in refs(parts, name)}
+        return {self.entity(e).country for m in parts.get(name, ()) for e in m.entities}
 
     def homes(self, actors: Sequence[Mention]) -> set[str | None]:
         """The countries on whose side these are: none of rebels, who are at odds with the state that they are of."""
