@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
-from test_record import Page, call
+from test_record import ENTITIES, Fake, Page, call
 
 from khabar import record as recording
-from khabar.model import Coded, Kept, Trace
+from khabar.encoder import Encoder
+from khabar.model import Coded, Kept, Known, Reuse, Trace
 from khabar.record import Bond, Growth, grow
+from khabar.record.happenings import happenings
+from khabar.record.sketches import sketch
+from khabar.record.vectors import Vectors
 from khabar.world import World
 
 TITLES = recording.titles()
@@ -17,12 +23,16 @@ TITLES = recording.titles()
 class Shelf:
     """What a store is to the record, in memory."""
 
-    def __init__(self) -> None:
+    def __init__(self, encoder: Encoder | None = None) -> None:
+        self.encoder = encoder
         self.traces: dict[str, Trace] = {}
         self.reports: dict[str, Coded] = {}
         self.stories: dict[str, Kept] = {}
         self.ids: set[str] = set()
         self.decided: list[Bond] = []
+        self.shared: dict[frozenset[str], list[Reuse]] = {}
+        self.happenings: dict[str, int] = {}
+        self.vectors: dict[str, bytes] = {}
 
     def found(self, keys: Iterable[int], days: tuple[str, str] | None, most: int) -> Iterable[tuple[int, str]]:
         wanted = set(keys)
@@ -37,6 +47,10 @@ class Shelf:
     def coded(self, reports: Iterable[str]) -> Iterable[Coded]:
         return [self.reports[r] for r in reports]
 
+    def known(self, reports: Sequence[str]) -> Known:
+        wanted = set(reports)
+        return Known(tuple(r for pair, rows in self.shared.items() if pair <= wanted for r in rows), self.happenings, self.vectors)
+
     def taken(self, id: str, left: Collection[str] = ()) -> bool:
         return id in self.ids
 
@@ -49,9 +63,17 @@ class Shelf:
         return self.place(*(p.coded for p in pages))
 
     def place(self, *rows: Coded) -> list[tuple[str, str]]:
-        growth: Growth = grow(rows, self, TITLES, None, world=World((), ()))
+        growth: Growth = grow(rows, self, TITLES, self.encoder, world=World((), ()))
+        self.last = growth
         self.reports |= {c.report.id: c for c in rows}
         self.traces |= {t.report: t for t in growth.traces}
+        pairs = defaultdict(list)
+        for r in growth.reuse:
+            pairs[frozenset((r.source, r.target))].append(r)
+        self.shared |= pairs
+        self.vectors |= growth.vectors
+        for free, (number, events) in enumerate(growth.happenings, max(self.happenings.values(), default=0) + 1):
+            self.happenings |= dict.fromkeys(events, number or free)
         told = {s.id: s for s in growth.record.stories}
         for change in growth.changes:
             if change.kind == "gone":
@@ -133,3 +155,60 @@ def test_reports_all_at_once_and_one_by_one_give_the_same_stories() -> None:
         slow.add(page)
     fast.add(*pages)
     assert {k.main for k in slow.stories.values()} == {k.main for k in fast.stories.values()} == {("a", "b"), ("c", "d")}
+
+
+class Counting(Fake):
+    """An encoder that tells what it was asked for."""
+
+    def encode(self, texts: Sequence[str]) -> Any:
+        self.asked = list(texts)
+        return super().encode(texts)
+
+
+def test_what_was_found_out_of_kept_reports_is_not_found_out_again() -> None:
+    shelf = Shelf(encoder := Counting())
+    same = "A بحث لافروف وبومبيو هاتفيا الوضع في ليبيا وسبل التسوية بين الأطراف"
+    shelf.add(call("one", same, published="2020-07-13", **DAY))
+    shelf.add(call("two", same + " في مكالمة طويلة", published="2020-07-13", **DAY))
+    vectors, shared = dict(shelf.vectors), dict(shelf.shared)
+    assert shared.keys() == {frozenset(("one", "two"))}
+    assert len(set(shelf.happenings.values())) == 1
+    third = call("three", same + " جرت مساء", published="2020-07-13", **DAY)
+    shelf.add(third)
+    assert shelf.story("one") == shelf.story("three")
+    assert encoder.asked
+    assert all(text.strip(". ") in third.text for text in encoder.asked)  # of the new report only
+    assert {frozenset((r.source, r.target)) for r in shelf.last.reuse} == {frozenset(("one", "three")), frozenset(("two", "three"))}
+    assert shared.items() <= shelf.shared.items()
+    assert vectors.items() <= shelf.vectors.items()
+    assert len(set(shelf.happenings.values())) == 1
+    assert len(shelf.happenings) == 3
+
+
+def test_kept_events_are_compared_with_new_ones_only() -> None:
+    pages = [call("one", published="2020-07-13", **DAY), call("two", published="2020-07-13", **DAY)]
+    sketches = [s for n, page in enumerate(pages) for s in sketch(page.coded, n, ENTITIES)]
+    assert happenings(sketches, ENTITIES, None) == [[0, 1]]
+    assert happenings(sketches, ENTITIES, None, known={0: 1}) == [[0, 1]]
+    assert happenings(sketches, ENTITIES, None, known={0: 1, 1: 2}) == [[0], [1]]
+    far = [call("one", published="2020-07-13", **DAY), call("two", published="2020-09-20", date="2020-09-20")]
+    sketches = [s for n, page in enumerate(far) for s in sketch(page.coded, n, ENTITIES)]
+    assert happenings(sketches, ENTITIES, None) == [[0], [1]]
+    assert happenings(sketches, ENTITIES, None, known={0: 1, 1: 1}) == [[0, 1]]
+
+
+def test_vectors_that_were_kept_are_the_same_as_those_just_made() -> None:
+    made = Vectors(encoder := Counting())
+    texts = [("one", "A b"), ("one", "B c"), ("two", "A b")]
+    rows = made.of(texts)
+    assert encoder.asked == ["A b", "B c"]
+    assert (rows[0] == rows[2]).all()
+    again = Vectors(encoder)
+    again.know(made.fresh())
+    encoder.asked = []
+    assert (again.of(texts) == rows).all()
+    assert encoder.asked == []
+    assert again.fresh() == {}
+    again.of([("two", "C d")])
+    assert again.fresh().keys() == {"two"}
+    assert len(again.fresh()["two"]) > len(made.fresh()["two"])

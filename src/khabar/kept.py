@@ -30,7 +30,6 @@ from khabar.store import Filters, Finding, Hit, Shelf, backup, browse, examine, 
 from khabar.store import repair as mend
 
 T = TypeVar("T")
-VECTORS = 20_000  # of sentences that are remembered while a store is open: 40 MB
 FLUSH = 8  # reports that go to the disk together at most, each in a transaction of its own; none is told of before
 LEVELS = ("story", "event", "claim", "report")
 
@@ -64,7 +63,7 @@ class Store:
 
     def __init__(self, where: str | os.PathLike[str], *, readonly: bool = False, create: bool = True) -> None:
         self._shelf = Shelf(where, readonly=readonly, create=create)
-        self._encoder = Encoder(remember=VECTORS)
+        self._encoder = Encoder()
 
     def __enter__(self) -> Store:
         return self

@@ -7,7 +7,8 @@ them into JSON.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -478,6 +479,19 @@ class Kept:
     main: tuple[str, ...]
     reports: tuple[str, ...]
     events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was found out of some reports when they were compared, so that it need not be found out again.
+
+    reuse: passages that stand in two of them. happenings: event (id) -> a number that the events of one happening have in common.
+    vectors: report (id) -> vectors of what stands in it, as ``record`` packs them.
+    """
+
+    reuse: tuple[Reuse, ...] = ()
+    happenings: Mapping[str, int] = field(default_factory=dict)
+    vectors: Mapping[str, bytes] = field(default_factory=dict)
 
 
 # ------------------------------------------------------------------ what people decide

@@ -204,6 +204,7 @@ class _Table:
 
     def __init__(self, said: Mapping[int, Sequence[Said]], sourced: Sourced, desk: Desk) -> None:
         self.said, self.sourced, self.desk = said, sourced, desk
+        self._sentences: dict[str, frozenset[str]] = {}  # claim -> the words around it: a claim is compared with many
 
     def of_report(self, report: int) -> Sequence[int]:
         return self.desk.of_report.get(report, ())
@@ -303,6 +304,11 @@ class _Table:
 
     def _told_with(self, said: Said) -> frozenset[str]:
         """The words of the sentence in which a claim's value stands."""
+        if (found := self._sentences.get(said.claim.id)) is None:
+            found = self._sentences[said.claim.id] = self._words_around(said)
+        return found
+
+    def _words_around(self, said: Said) -> frozenset[str]:
         coded = self.desk.rows[said.sketch.report] if self.desk.rows else None
         if coded is None:
             return said.sketch.words
@@ -480,6 +486,8 @@ class _Table:
     def _one_matter(self, i: int, j: int) -> bool:
         one, other = self.desk.sketches[i], self.desk.sketches[j]
         # A gathering still to come: who praises an agreement that he signed says nothing else of it.
+        if not one.objects & other.objects:
+            return False
         kinds = {e.kind for o in one.objects & other.objects if (e := self.desk.entities.get(o)) is not None}
         if "gathering" not in kinds or (one.sure and other.sure and (gap(one.when, other.when) or 0) > 31):
             return False
@@ -688,7 +696,11 @@ class _Table:
         if not values:
             return None
         rows = list(values.values())
-        found = {clash(a, b) for n, mine in enumerate(rows) for theirs in rows[n + 1 :] for a in mine for b in theirs} - {None}
+        found = set[str | None]()
+        for verdict in (clash(a, b) for n, mine in enumerate(rows) for theirs in rows[n + 1 :] for a in mine for b in theirs):
+            found.add(verdict)
+            if verdict == CLASHES[0]:
+                break  # nothing outweighs it
         verdict = next((v for v in CLASHES if v in found), None)
         if verdict is None:
             backing = []

@@ -116,9 +116,11 @@ def matters(
     mains: Mapping[int, int],
     alike: Likeness,
     leads: Leads,
+    wanted: Collection[int],
 ) -> list[tuple[int, int]]:
     """Pairs of reports of two or more common main parties, near in time and alike in words; the most alike first.
 
+    wanted: reports of which one is in each pair.
     The coder may read "urged him in a call" in one report and "they spoke by phone" in the other: here neither type nor mode
     counts.
     """
@@ -137,7 +139,8 @@ def matters(
             for later, q in block[n + 1 : n + 1 + COMPARE]:
                 if later - day > MATTER_DAYS:
                     break
-                near.add((min(r, q), max(r, q)))
+                if r in wanted or q in wanted:
+                    near.add((min(r, q), max(r, q)))
     values = {pair: alike.whole(*pair) for pair in near}
     unsure = sorted(p for p, v in values.items() if v < MATTER and v >= min(least for least, _ in MATTER_LEAD))
     leads.read(r for pair in unsure for r in pair)

@@ -15,12 +15,13 @@ from typing import Protocol
 
 from khabar import packs
 from khabar.encoder import Encoder
-from khabar.model import Coded, Kept, Reuse, Story, Trace
+from khabar.model import Coded, Kept, Known, Reuse, Story, Trace
 from khabar.record import happenings, reuse
 from khabar.record.days import LONG, of
 from khabar.record.news import FOREMOST
 from khabar.record.record import Laid, Record, lay, tell
 from khabar.record.sketches import AHEAD, sketch
+from khabar.record.vectors import Vectors
 from khabar.record.wording import Titles
 
 WINDOW = LONG + 1  # days before and after a report in which its story is looked for
@@ -59,6 +60,10 @@ class Shelf(Protocol):
         """These reports as they were coded."""
         ...
 
+    def known(self, reports: Sequence[str]) -> Known:
+        """What was found out of these reports before."""
+        ...
+
     def taken(self, id: str, left: Collection[str] = ()) -> bool:
         """Has a kept story this id, or had it once? An id that leads to one of the stories ``left`` is free again for who leaves them."""
         ...
@@ -90,13 +95,17 @@ class Growth:
 
     record: the new reports with all that they touched, laid side by side, under the ids that stay; of its stories only those
     that ``changes`` names are to be written, whole; its ``main_stories`` hold for their reports. traces: to be kept with the new reports.
-    reuse: the passages that may be new, those of the new reports and those between reports with the main news of one.
+    reuse: the passages of each pair of reports that was compared: one is new, or they stood in two stories. happenings: those that
+    are new or have grown, each with the number that it has, if any, and its events (ids). vectors: report id -> what is to be kept of it in
+    place of what was.
     """
 
     record: Record
     changes: tuple[Change, ...]
     traces: tuple[Trace, ...]
     reuse: tuple[Reuse, ...]
+    happenings: tuple[tuple[int | None, tuple[str, ...]], ...]
+    vectors: Mapping[str, bytes]
 
 
 # ------------------------------------------------------------------ finding
@@ -192,8 +201,8 @@ def grow(
     """
     world = packs.the_world() if world is None else world
     fresh = {c.report.id: c for c in new}
-    known = {t.report: t for t in traces}
-    mine = [known.get(id) or trace(c) for id, c in fresh.items()]
+    traced = {t.report: t for t in traces}
+    mine = [traced.get(id) or trace(c) for id, c in fresh.items()]
     reached = set(fresh)
     for of_days in _by_days(mine):
         keys = dict.fromkeys(k for t in of_days for k in t.keys)
@@ -209,19 +218,24 @@ def grow(
     reached.update(r for k in kept.values() for r in k.reports)
     kept = {k.id: k for k in shelf.stories_of(sorted(reached))}
     loaded: dict[str, Coded] = {}
+    vectors = Vectors(encoder) if encoder is not None else None
     for turn in range(ROUNDS):
         reached.update(r for k in kept.values() for r in k.reports)
         loaded |= {c.report.id: c for c in shelf.coded(sorted(reached - loaded.keys() - fresh.keys()))}
         at_hand = {**loaded, **fresh}
         bonds = list(shelf.bonds(sorted(at_hand)))
-        firm = [[r for r in k.main if r not in fresh] for k in kept.values()]
+        known = shelf.known(list(at_hand))
+        if vectors is not None:
+            vectors.know(known.vectors)
         laid = lay(
             [at_hand[r] for r in sorted(at_hand)],
-            encoder,
+            vectors,
             world,
-            together=[*((m[0], r) for m in firm for r in m[1:]), *((b.one, b.other) for b in bonds if b.same)],
+            together=[(b.one, b.other) for b in bonds if b.same],
             apart=_apart(bonds),
             about=fresh,
+            kept=[[r for r in k.main if r not in fresh] for k in kept.values()],
+            known=known,
         )
         touched = {r for s in laid.stories if fresh.keys() & set(s.reports) for r in s.reports} - fresh.keys()
         more = [k for k in shelf.stories_of(sorted(touched)) if k.id not in kept and _meets(k, laid, fresh)]
@@ -229,8 +243,12 @@ def grow(
             break
         kept |= {k.id: k for k in more}
     left = [r for k in kept.values() if fresh.keys() & set(k.reports) for r in k.reports]  # by reports that are placed anew
-    record = tell(laid, titles, encoder, world, beside=left)
-    return _named(record, kept, fresh, shelf, tuple(mine))
+    record, changes = _named(tell(laid, titles, vectors, world, beside=left), kept, fresh, shelf)
+    # What there is between two reports is kept as a whole.
+    compared = {frozenset((r.source, r.target)) for r in record.reuse}
+    before = (r for r in known.reuse if frozenset((r.source, r.target)) in compared and not fresh.keys() & {r.source, r.target})
+    made = vectors.fresh() if vectors is not None else {}
+    return Growth(record, changes, tuple(mine), (*record.reuse, *before), tuple(laid.found_out(known.happenings)), made)
 
 
 def _apart(bonds: Sequence[Bond]) -> list[tuple[str, str]]:
@@ -250,8 +268,8 @@ def _meets(kept: Kept, laid: Laid, fresh: Mapping[str, Coded]) -> bool:
 
 
 def _named(
-    record: Record, kept: Mapping[str, Kept], fresh: Mapping[str, Coded], shelf: Shelf, traces: tuple[Trace, ...]
-) -> Growth:
+    record: Record, kept: Mapping[str, Kept], fresh: Mapping[str, Coded], shelf: Shelf
+) -> tuple[Record, tuple[Change, ...]]:
     """The record under the ids that its stories had, and what changed."""
     mains: dict[str, set[str]] = defaultdict(set)
     for report, id in record.main_stories.items():
@@ -313,13 +331,7 @@ def _named(
     record = replace(
         record, stories=tuple(sorted(stays, key=lambda s: s.id)), main_stories={r: ids.get(i, i) for r, i in record.main_stories.items()}
     )
-    told_anew = {s for r, s in record.main_stories.items() if r in fresh}
-
-    def anew(r: Reuse) -> bool:
-        shared = {record.main_stories.get(r.source), record.main_stories.get(r.target)}
-        return r.source in fresh or r.target in fresh or (len(shared) == 1 and bool(shared & told_anew))
-
-    return Growth(record, tuple(changes), traces, tuple(filter(anew, record.reuse)))
+    return record, tuple(changes)
 
 
 def _called(story: Story, id: str) -> Story:

@@ -210,23 +210,38 @@ class Bonds:
 
 
 def happenings(
-    sketches: Sequence[Sketch], entities: Mapping[str, Entity], world: World | None, bonds: Bonds = Bonds()
+    sketches: Sequence[Sketch],
+    entities: Mapping[str, Entity],
+    world: World | None,
+    bonds: Bonds = Bonds(),
+    known: Mapping[int, int] = {},
 ) -> list[list[int]]:
-    """Clusters of events (as indexes) that are one happening; singles included; ordered by their first event."""
+    """Clusters of events (as indexes) that are one happening; singles included; ordered by their first event.
+
+    known: event -> the number of its happening, of those that were compared before: they are not compared with each other again.
+    """
     edges: dict[tuple[int, int], float] = {}
     for block in _blocks(sketches):
-        for n, i in enumerate(block):
+        new = [n for n, i in enumerate(block) if i not in known]
+        for n in sorted({m for p in new for m in range(max(p - COMPARE, 0), p + 1)}) if len(new) < len(block) else range(len(block)):
+            i = block[n]
             for j in block[n + 1 : n + 1 + COMPARE]:
+                if i in known and j in known:
+                    continue
+                key = (i, j) if i < j else (j, i)
                 one, other = sketches[i], sketches[j]
-                if one.report == other.report:
+                if one.report == other.report or key in edges:
                     continue
                 if one.sure and other.sure and (gap(one.when, other.when) or 0) > LONG:
                     break  # a block is in the order of time
-                key = (i, j) if i < j else (j, i)
-                if key not in edges:
-                    edges[key] = alike(one, other, entities, world)
+                edges[key] = alike(one, other, entities, world)
     union = Union(len(sketches))
     inside: dict[int, list[int]] = {i: [i] for i in range(len(sketches))}
+    first: dict[int, int] = {}
+    for i, number in sorted(known.items()):
+        if (root := first.setdefault(number, i)) != i:
+            union.join(root, i)
+            inside[root] += inside.pop(i)
     tie = {k: overlap(sketches[k[0]].words, sketches[k[1]].words) for k, v in edges.items() if v}
     for (i, j), _ in sorted(((k, v) for k, v in edges.items() if v), key=lambda e: (-e[1], -tie[e[0]], e[0])):
         a, b = union.root(i), union.root(j)
@@ -279,8 +294,7 @@ def may_join(one: Sequence[Sketch], other: Sequence[Sketch], entities: Mapping[s
     firm = [s for s in (*one, *other) if s.sure and s.when and s.when.exact]
     if firm:
         stretch = max(s.when.low for s in firm if s.when) - min(s.when.low for s in firm if s.when)
-        allowed = LONG if any(lasting(a, b) for a in one for b in other) else NEARBY
-        if stretch > allowed:
+        if stretch > NEARBY and (stretch > LONG or not any(lasting(a, b) for a in one for b in other)):
             return False
     here, there = ({s.event.place: s for s in group if s.event.place}.values() for group in (one, other))
     if any(places_clash(a.event, b.event, entities, world) and not wholly_one(a, b) for a in here for b in there):

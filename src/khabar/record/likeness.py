@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from khabar.encoder import Encoder
+    from khabar.record.vectors import Vectors
 
 TERMS, INDEXED, POSTINGS = 60, 20, 400  # telling words a report; those that propose pairs; reports a word may propose
 
@@ -107,34 +107,38 @@ class Likeness:
         one, other = self._whole[a], self._whole[b]
         return max(self.of(a, b), round(sum(v * other[i] for i, v in one.items() if i in other), 4))
 
-    def pairs(self, issued: Sequence[Days | None], least: float) -> list[tuple[tuple[int, int], float]]:
-        """Pairs that share several of their rarest words, were published within days and are alike so far; the most alike first."""
+    def pairs(self, issued: Sequence[Days | None], wanted: Collection[int], least: float) -> list[tuple[tuple[int, int], float]]:
+        """Pairs that share several of their rarest words, were published within days and are alike so far; the most alike first.
+
+        wanted: reports of which one is in each pair.
+        """
         postings: dict[int, list[int]] = defaultdict(list)
         rare = [[i for i in vector if self.df[i] > 1][:INDEXED] for vector in self.vectors]  # a word of one report ties nothing
         for r, telling in enumerate(rare):
             for i in telling:
                 postings[i].append(r)
         out: dict[tuple[int, int], float] = {}
-        for r, telling in enumerate(rare):
+        some = len(wanted) < len(rare)
+        for r in sorted(wanted):
             common: Counter[int] = Counter()
-            for i in telling:
+            for i in rare[r]:
                 rows = postings.get(i, ())
                 if len(rows) <= POSTINGS:
-                    common.update(rows[bisect_right(rows, r) :])
+                    common.update(rows if some else rows[bisect_right(rows, r) :])
             for q, n in common.items():
-                if n > 2 and (gap(issued[r], issued[q]) or 0) <= LONG and (value := self.of(r, q)) >= least:
-                    out[r, q] = value
+                if q != r and n > 2 and (gap(issued[r], issued[q]) or 0) <= LONG and (value := self.of(min(r, q), max(r, q))) >= least:
+                    out[min(r, q), max(r, q)] = value
         return sorted(out.items(), key=lambda e: (-e[1], e[0]))
 
 
 class Leads:
     """How alike the leads of reports are: by what they mean (sentence encoder), and by runs of four letters of their words.
 
-    Without an encoder there is no cosine and there are no pairs.
+    texts: (report id, lead). Without vectors there is no cosine and there are no pairs.
     """
 
-    def __init__(self, texts: Sequence[str], encoder: Encoder | None) -> None:
-        self._texts, self._encoder = texts, encoder
+    def __init__(self, texts: Sequence[tuple[str, str]], vectors: Vectors | None) -> None:
+        self._texts, self._encoded = texts, vectors
         self._row: dict[int, int] = {}
         self._vectors: NDArray[np.float32] | None = None
         self._runs: list[frozenset[int]] | None = None
@@ -144,12 +148,12 @@ class Leads:
     def read(self, reports: Iterable[int]) -> None:
         """Get the vectors of these reports, those that are not yet known in one go."""
         new = sorted(set(reports) - self._row.keys())
-        if self._encoder is None or not new:
+        if self._encoded is None or not new:
             return
         one_thread()
         import numpy as np
 
-        made = self._encoder.encode([self._texts[r] for r in new])
+        made = self._encoded.of([self._texts[r] for r in new])
         known = len(self._row)
         self._row |= {r: known + n for n, r in enumerate(new)}
         self._vectors = made if self._vectors is None else np.concatenate((self._vectors, made))
@@ -171,7 +175,7 @@ class Leads:
     def _weigh(self) -> None:
         numbers: dict[str, int] = {}
         self._runs = []
-        for text in self._texts:
+        for _, text in self._texts:
             self._runs.append(frozenset(numbers.setdefault(p, len(numbers)) for p in _all_pieces(text)))
         df = Counter(i for runs in self._runs for i in runs)
         size = max(len(self._runs), 60)  # as in Likeness: in a small set everything is rare
@@ -180,7 +184,7 @@ class Leads:
 
     def pairs(self, day: Mapping[int, int], apart: int, least: float) -> list[tuple[int, int]]:
         """Of the reports of these days (ordinals) each with its nearest by cosine, at most so many days away; in order."""
-        if self._encoder is None or len(day) < 2:
+        if self._encoded is None or len(day) < 2:
             return []
         self.read(day)
         import numpy as np

@@ -82,6 +82,7 @@ class Chains:
         self.coded, self.entities, self.world, self.titles = coded, entities, world, titles
         self.names: dict[str, str] = {}
         self.issuers: dict[str, tuple[str, ...]] = {}  # of joint statements
+        self.said: dict[tuple[int, str], frozenset[str]] = {}  # the words of a voice in a report: all others are compared with them
         self._outlets: dict[str, str] = {}
         self._found: dict[str, str] = {}  # names of outlets that were asked for: most reports are those of a few
         for entity in sorted(entities.values(), key=lambda e: e.id):
@@ -503,11 +504,14 @@ def _leave_asides(found: Mapping[int, list[Attribution]], chains: Chains) -> Non
 
 def _words_of(chains: Chains, report: int, origin: str) -> frozenset[str]:
     """The telling words of what a voice says, and of the acts that it tells, in a report."""
+    if (found := chains.said.get((report, origin))) is not None:
+        return found
     coded = chains.coded[report]
     said = [((*s.said_by, Source(s.speaker, "statement", None)), s.content) for s in coded.statements]
     said += [(e.said_by, " ".join(v.text for v in e.evidence)) for e in coded.events]
     mine = [text for who, text in said if any(s.entity and origin in (s.entity, chains.voice(s.entity, "statement", report)) for s in who)]
-    return frozenset(w for text in mine for w in content_words(text))
+    found = chains.said[report, origin] = frozenset(w for text in mine for w in content_words(text))
+    return found
 
 
 def _whole_state(entity: Entity) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from khabar import ontology
 from khabar.model import Entity, Participant
@@ -59,6 +60,11 @@ def sides(parties: Sequence[Party], others: Sequence[Party]) -> float | None:
 
     Somebody unidentified ("civilians", "holidaymakers") can agree with somebody, but disagrees with nobody.
     """
+    return _sides(tuple(parties), tuple(others))
+
+
+@lru_cache(maxsize=65536)  # the reports of a day tell of the same few sides
+def _sides(parties: tuple[Party, ...], others: tuple[Party, ...]) -> float | None:
     known, theirs = ([p for p in side if p.words is None] for side in (parties, others))
     if not known or not theirs:
         return 1.0 if any(same_party(p, q) for p in parties for q in others) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -23,6 +23,7 @@ from khabar.model import (
     Evidence,
     Fact,
     FactValue,
+    Known,
     Origin,
     Participant,
     Relation,
@@ -39,6 +40,7 @@ from khabar.record import compare, contests, days, happenings, news, origins, re
 from khabar.record.dossiers import cast_of, dossiers
 from khabar.record.sketches import Sketch
 from khabar.record.sketches import sketch as sketches_of
+from khabar.record.vectors import Vectors
 from khabar.record.wording import Titles
 from khabar.tables import data_dir
 
@@ -119,7 +121,8 @@ def merge(
     whatever the machine finds; apart outranks together.
     """
     world = packs.the_world() if world is None else world
-    return tell(lay(coded, encoder, world, together=together, apart=apart), titles, encoder, world, options)
+    vectors = Vectors(encoder) if encoder is not None else None
+    return tell(lay(coded, vectors, world, together=together, apart=apart), titles, vectors, world, options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,9 @@ class Laid:
     """Reports laid side by side: which stories there are, before anything is told of them.
 
     coded: as they were handed in; rows: in the order of their ids, which all indexes are about; order: row -> place in coded.
-    wanted: the rows whose stories are wanted. stories: ids, reports and events only.
+    wanted: the rows whose stories are wanted. settled: row -> the number of the kept story that it is in. passages: copies, of which ``known``
+    were known before, as the rewordings ``reworded`` were. happenings: before the stories were known; clusters: after. stories: ids,
+    reports and events only.
     """
 
     coded: Sequence[Coded]
@@ -135,66 +140,91 @@ class Laid:
     order: Sequence[int]
     entities: dict[str, Entity]
     words: Sequence[reuse.Words]
+    settled: Mapping[int, int]
     passages: Sequence[reuse.Passage]
+    known: Collection[reuse.Passage]
+    reworded: Sequence[reuse.Reworded]
     sketches: Sequence[Sketch]
     drafts: Sequence[stories.Draft]
     clusters: Sequence[Sequence[int]]
+    happenings: Sequence[Sequence[int]]
     wanted: set[int]
     stories: tuple[Story, ...]
     main_stories: Mapping[str, str]
 
+    def found_out(self, before: Mapping[str, int]) -> Iterator[tuple[int | None, tuple[str, ...]]]:
+        """The happenings that are new or have grown: the number that one has, if any, and its events (ids). before: event -> number."""
+        for cluster in self.happenings:
+            numbers = {None if self.sketches[i].report in self.wanted else before.get(self.sketches[i].event.id) for i in cluster}
+            if None in numbers or len(numbers) > 1:
+                yield min((n for n in numbers if n is not None), default=None), tuple(self.sketches[i].event.id for i in cluster)
+
 
 def lay(
     coded: Sequence[Coded],
-    encoder: Encoder | None,
+    vectors: Vectors | None,
     world: happenings.World,
     *,
     together: Iterable[tuple[str, str]] = (),
     apart: Iterable[tuple[str, str]] = (),
     about: Iterable[str] = (),
+    kept: Iterable[Sequence[str]] = (),
+    known: Known = Known(),
 ) -> Laid:
-    """Which stories reports tell; see ``merge``. about: ids of the reports whose stories are wanted; empty: all."""
+    """Which stories reports tell; see ``merge``.
+
+    about: ids of the reports whose stories are wanted; empty: all. kept: the main reports (ids) of each kept story, which stay together.
+    known: what was found out of these reports before; only what has to do with those of ``about`` is looked for anew.
+    """
     coded = list({c.report.id: c for c in coded}.values())  # the same file twice is one report
     order = sorted(range(len(coded)), key=lambda i: coded[i].report.id)
     rows = [coded[i] for i in order]
     entities = _entities(rows)
     words, vocabulary = reuse.read_words([c.report for c in rows])
-    passages = [p for p in reuse.copies(words) if _telling(rows, words, p)]
     sketches = [s for n, c in enumerate(rows) for s in sketches_of(c, n, entities)]
     place = {c.report.id: n for n, c in enumerate(rows)}
-    bonds = happenings.Bonds(*([(place[a], place[b]) for a, b in pairs if a in place and b in place] for pairs in (together, apart)))
-    wanted = {place[r] for r in about if r in place} or set(range(len(rows)))
+    firm = [[place[r] for r in mains if r in place] for mains in kept]
+    settled = {r: n for n, mains in enumerate(firm) for r in mains}
+    bound = (*((mains[0], r) for mains in firm for r in mains[1:]), *((place[a], place[b]) for a, b in together if a in place and b in place))
+    bonds = happenings.Bonds(bound, [(place[a], place[b]) for a, b in apart if a in place and b in place])
+    asked = {place[r] for r in about if r in place}
+    wanted = asked or set(range(len(rows)))
+    old, reworded = reuse.taken_up((r for r in known.reuse if place[r.source] not in wanted and place[r.target] not in wanted), place, words)
+    passages = [p for p in reuse.copies(words, asked) if _telling(rows, words, p)]
+    passages = sorted((*passages, *old), key=lambda p: (p.a, p.b, p.a0, p.b0))
     copied = reuse.by_pair(passages)
-    drafts, clusters = stories.draft(rows, sketches, words, vocabulary, copied, entities, world, encoder, bonds, wanted)
+    numbers = {i: known.happenings.get(s.event.id) for i, s in enumerate(sketches) if s.report not in wanted}
+    found = happenings.happenings(sketches, entities, world, bonds, {i: n for i, n in numbers.items() if n is not None})
+    drafts, clusters = stories.draft(rows, sketches, found, words, vocabulary, copied, entities, world, vectors, bonds, wanted)
     bare = tuple(_bare(rows, d, sketches) for d in drafts)
     mains = {rows[r].report.id: d.id for d in drafts for r in d.main}
-    return Laid(coded, rows, order, entities, words, passages, sketches, drafts, clusters, wanted, bare, mains)
+    return Laid(coded, rows, order, entities, words, settled, passages, set(old), reworded, sketches, drafts, clusters, found, wanted, bare, mains)
 
 
 def tell(
     laid: Laid,
     titles: Titles,
-    encoder: Encoder | None,
+    vectors: Vectors | None,
     world: happenings.World,
     options: Mapping[str, Any] | None = None,
     beside: Iterable[str] = (),
 ) -> Record:
     """What the stories of reports say, and who says it; see ``merge``.
 
-    beside: ids of reports whose stories have to be told besides those of ``laid.wanted``. Of all others no rewordings are looked
-    for; their stories stay bare, and they have claims only where they tell a story with one of these.
+    beside: ids of reports whose stories have to be told besides those of ``laid.wanted``. All other stories stay bare, and their reports
+    have claims only where they tell a story with one of these. What was known of reuse before is not in the record again.
     """
     rows, sketches, words, drafts, clusters = laid.rows, laid.sketches, laid.words, laid.drafts, laid.clusters
     entities, copied = dict(laid.entities), reuse.by_pair(laid.passages)
     others = set(beside)
-    asked = _reports_of(drafts, laid.wanted | {n for n, c in enumerate(rows) if c.report.id in others})
+    asked = laid.wanted | {n for n, c in enumerate(rows) if c.report.id in others}
     near = [bool(asked & {*d.main, *d.others}) for d in drafts]
     within = _reports_of(drafts, asked)
 
     told = [d.main for d in drafts if laid.wanted & set(d.main)]
-    proposed = reuse.rewordings(rows, told, encoder, copied, words) if encoder is not None else []
+    proposed = reuse.rewordings(rows, told, vectors, copied, words, laid.settled, laid.reworded) if vectors is not None else []
     reworded: dict[tuple[int, int], list[tuple[Span, Span]]] = defaultdict(list)
-    for i, j, left, right, _ in proposed:
+    for i, j, left, right, _ in sorted((*laid.reworded, *proposed)):
         reworded[i, j].append((left, right))
 
     chains = origins.Chains(rows, entities, world, titles)
@@ -243,7 +273,7 @@ def tell(
         statements=tuple(s for c in coded for s in c.statements),
         relations=tuple(r for c in coded for r in c.relations),
         stories=made,
-        reuse=reuse.to_reuse(rows, words, laid.passages, proposed, chains.heads),
+        reuse=reuse.to_reuse(rows, words, [p for p in laid.passages if p not in laid.known], proposed, chains.heads),
         dossiers=dossiers(rows, sketches, clusters, entities, titles),
         claims=(
             *(s.claim for i in _input_order(laid.order, sketches) for s in said.get(i, ())),

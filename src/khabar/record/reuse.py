@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from khabar.encoder import Encoder, one_thread
+from khabar.encoder import one_thread
 from khabar.model import Coded, Report, Reuse, Span
+from khabar.record.vectors import Vectors
 from khabar.text import fold, tokenize
 
 if TYPE_CHECKING:
@@ -60,6 +62,10 @@ class Words:
         """The span of words first..last-1."""
         return Span(self.starts[first], self.stops[last - 1])
 
+    def within(self, span: Span) -> tuple[int, int]:
+        """The words first..last-1 of a span."""
+        return bisect_left(self.starts, span.start), bisect_right(self.stops, span.stop)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -77,6 +83,9 @@ class Passage:
     def similarity(self) -> float:
         """Share of equal words in both stretches, 0..1."""
         return round(2 * self.shared / (self.a1 - self.a0 + self.b1 - self.b0), 3)
+
+
+Reworded = tuple[int, int, Span, Span, float]  # report, report, the sentence of each, cosine
 
 
 def read_words(reports: Sequence[Report]) -> tuple[list[Words], list[str]]:
@@ -109,15 +118,32 @@ def _forms(text: str, masked: tuple[Span, ...]) -> tuple[tuple[str, ...], array[
 # ------------------------------------------------------------------ copies
 
 
-def copies(words: Sequence[Words]) -> list[Passage]:
-    """All copied passages between two reports, in order of (a, b, place)."""
+def copies(words: Sequence[Words], about: Collection[int] = ()) -> list[Passage]:
+    """All copied passages between two reports, in order of (a, b, place). about: reports of which one is in each pair; empty: all."""
     out: list[Passage] = []
-    for a, b, seeds in _candidates(words):
+    for a, b, seeds in _candidates(words, about):
         out += _align(words, a, b, seeds)
     return out
 
 
-def _candidates(words: Sequence[Words]) -> Iterable[tuple[int, int, NDArray[np.int64]]]:
+def taken_up(known: Iterable[Reuse], place: Mapping[str, int], words: Sequence[Words]) -> tuple[list[Passage], list[Reworded]]:
+    """The copies and the rewordings that were found before. place: report id -> its place among the words."""
+    passages: list[Passage] = []
+    reworded: list[Reworded] = []
+    for r in known:
+        a, b, left, right = place[r.source], place[r.target], r.source_span, r.target_span
+        if a > b:
+            a, b, left, right = b, a, right, left
+        if r.kind != "copied":
+            reworded.append((a, b, left, right, r.similarity))
+            continue
+        (a0, a1), (b0, b1) = words[a].within(left), words[b].within(right)
+        if a0 < a1 and b0 < b1:
+            passages.append(Passage(a, b, a0, a1, b0, b1, round(r.similarity * (a1 - a0 + b1 - b0) / 2)))
+    return passages, reworded
+
+
+def _candidates(words: Sequence[Words], about: Collection[int]) -> Iterable[tuple[int, int, NDArray[np.int64]]]:
     """Pairs of reports that share enough rare seeds on one line; rows: place in the one, place in the other, is it rare."""
     one_thread()
     import numpy as np
@@ -146,6 +172,8 @@ def _candidates(words: Sequence[Words]) -> Iterable[tuple[int, int, NDArray[np.i
         same = np.flatnonzero((code[:-lag] == code[lag:]) & (d[:-lag] != d[lag:]))
         ties.append(np.stack((d[same], d[same + lag], p[same], p[same + lag], df[same] <= RARE)))
     tie = np.concatenate(ties, axis=1)
+    if about:
+        tie = tie[:, np.isin(tie[:2], sorted(about)).any(axis=0)]
     if tie.shape[1] == 0:
         return
     # First sieve: at least SEEDS seeds whose offset between the reports is about the same.
@@ -256,87 +284,115 @@ def _reach(x: Sequence[int], y: Sequence[int]) -> tuple[int, int, int]:
 def rewordings(
     coded: Sequence[Coded],
     groups: Iterable[Sequence[int]],
-    encoder: Encoder,
+    vectors: Vectors,
     copied: Mapping[tuple[int, int], Sequence[Passage]],
     words: Sequence[Words],
-) -> list[tuple[int, int, Span, Span, float]]:
-    """Sentence pairs that may be one text in other words: (report, report, span, span, cosine), within the groups only."""
+    settled: Mapping[int, int] = {},
+    known: Iterable[Reworded] = (),
+) -> list[Reworded]:
+    """Sentence pairs that may be one text in other words, within the groups only.
+
+    settled: report -> the kept story that it is in. Two of one story have been compared before; known: what came of that.
+    """
     one_thread()
     import numpy as np
 
-    groups = [sorted(set(g)) for g in groups if len(set(g)) > 1]
+    groups = [sorted(set(g)) for g in groups if len({settled.get(i, -1 - i) for i in g}) > 1]
     members = sorted({i for g in groups for i in g})
     if not members:
         return []
     limit = max(3, min(TELLING, BUDGET // len(members)))
     chosen = {i: _telling(coded[i], limit) for i in members}
     marks = {i: [_marks(coded[i], s) for s in chosen[i]] for i in members}
-    alone = _alone(groups, chosen, marks, copied, words)
-    chosen = {i: [s for k, s in enumerate(chosen[i]) if (i, k) not in alone] for i in members}
-    marks = {i: [m for k, m in enumerate(marks[i]) if (i, k) not in alone] for i in members}
-    texts = [coded[i].report.text[s.start : s.stop] for i in members for s in chosen[i]]
-    vectors = encoder.encode(texts)
-    rows: dict[int, tuple[int, int]] = {}
-    at = 0
-    for i in members:
-        rows[i] = (at, at + len(chosen[i]))
-        at += len(chosen[i])
+    held = _held(settled.keys() & set(members), copied, words, known)
     found: dict[tuple[int, int, int, int], float] = {}
+
+    def propose(one: tuple[int, int], other: tuple[int, int], value: float) -> None:
+        """A sentence (report, number) has another among its nearest."""
+        (i, k), (j, m) = one, other
+        if sum(v >= value for span, v in held.get(i, ()) if span.overlaps(chosen[i][k])) >= BEST:
+            return  # it had so many before that are nearer
+        if _same_matter(marks[i][k], marks[j][m], value) and not _is_copied(copied, words, i, j, chosen[i][k], chosen[j][m]):
+            key = (i, j, k, m) if i < j else (j, i, m, k)
+            found[key] = max(found.get(key, 0.0), value)
+
     for group in groups:
-        index = np.concatenate([np.arange(*rows[i]) for i in group])
-        if len(index) == 0:
+        # Those of its largest kept story are laid beside the others only.
+        sizes = Counter(settled[i] for i in group if i in settled)
+        largest = max(sizes, key=lambda n: (sizes[n], n), default=None)
+        others = {i for i in group if i not in settled or settled[i] != largest}
+        asked = _comparable(group, others, settled, chosen, marks, copied, words)
+        owner = [(i, k) for i in group for k in range(len(chosen[i])) if (i, k) in asked]
+        if not owner:
             continue
-        owner = [(i, k) for i in group for k in range(len(chosen[i]))]
-        owners = np.array([i for i, _ in owner])
-        block = vectors[index]
-        for r0 in range(0, len(index), 1024):  # a block of rows at a time keeps a story of a thousand sentences small
-            cosine = np.round(block[r0 : r0 + 1024] @ block.T, 3)
-            cosine[owners[r0 : r0 + 1024, None] == owners[None, :]] = -1
+        encoded = vectors.of([(coded[i].report.id, chosen[i][k].of(coded[i].report.text)) for i, k in owner])
+        reports = np.array([i for i, _ in owner])
+        homes = np.array([settled.get(i, -1 - i) for i, _ in owner])
+        rows = np.flatnonzero(np.isin(reports, sorted(others)))
+        nearest: dict[int, list[tuple[float, int]]] = defaultdict(list)  # a sentence of the largest story -> those of the others
+        for r0 in range(0, len(rows), 1024):  # a block of rows at a time keeps a story of a thousand sentences small
+            some = rows[r0 : r0 + 1024]
+            cosine = np.round(encoded[some] @ encoded.T, 3)
+            cosine[homes[some, None] == homes[None, :]] = -1
             top = np.argsort(-cosine, axis=1, kind="stable")[:, :BEST]
-            for r in range(len(cosine)):
-                i, k = owner[r0 + r]
-                for c in top[r].tolist():
-                    value = round(float(cosine[r, c]), 3)
-                    j, m = owner[c]
-                    if value < ALIKE:
-                        break
-                    if not _same_matter(marks[i][k], marks[j][m], value) or _is_copied(
-                        copied, words, i, j, chosen[i][k], chosen[j][m]
-                    ):
-                        continue
-                    key = (i, j, k, m) if i < j else (j, i, m, k)
-                    found[key] = max(found.get(key, 0.0), value)
+            for n, r in enumerate(some.tolist()):
+                for c in top[n].tolist():
+                    if (value := round(float(cosine[n, c]), 3)) >= ALIKE:
+                        propose(owner[r], owner[c], value)
+            for n, c in np.argwhere(cosine >= ALIKE).tolist():
+                if owner[c][0] not in others:
+                    nearest[c].append((-round(float(cosine[n, c]), 3), int(some[n])))
+        for c, near in nearest.items():
+            for value, r in sorted(near)[:BEST]:
+                propose(owner[c], owner[r], -value)
     return [(i, j, chosen[i][k], chosen[j][m], value) for (i, j, k, m), value in sorted(found.items())]
 
 
-def _alone(
-    groups: Iterable[Sequence[int]],
+def _held(
+    settled: Collection[int], copied: Mapping[tuple[int, int], Sequence[Passage]], words: Sequence[Words], known: Iterable[Reworded]
+) -> dict[int, list[tuple[Span, float]]]:
+    """The passages of reports that are known to stand in others, with how alike they are; a copy is more alike than any rewording."""
+    out: dict[int, list[tuple[Span, float]]] = defaultdict(list)
+    for i, j, left, right, value in known:
+        out[i].append((left, value))
+        out[j].append((right, value))
+    for (a, b), passages in copied.items():
+        if a in settled and b in settled:
+            for p in passages:
+                out[a].append((words[a].span(p.a0, p.a1), 1.0))
+                out[b].append((words[b].span(p.b0, p.b1), 1.0))
+    return out
+
+
+def _comparable(
+    group: Sequence[int],
+    others: Collection[int],
+    settled: Mapping[int, int],
     chosen: Mapping[int, Sequence[Span]],
     marks: Mapping[int, Sequence[tuple[frozenset[str], ...]]],
     copied: Mapping[tuple[int, int], Sequence[Passage]],
     words: Sequence[Words],
 ) -> set[tuple[int, int]]:
-    """Sentences (report, number) that no other report of their groups can reword: it shares nothing with them, or has them as copies.
+    """Sentences (report, number) that share something with one of another report of their group, and are no copies of it.
 
-    They need no vector: in a story of one agency's text most are copies.
+    others: the reports of which one is in each pair. The rest needs no vector: in a story of one agency's text most are copies.
     """
-    out = {(i, k) for i, spans in chosen.items() for k in range(len(spans))}
-    for group in groups:
-        holders: dict[tuple[int, str], list[tuple[int, int]]] = defaultdict(list)
-        for i in group:
-            for k, sets in enumerate(marks[i]):
-                for n, some in enumerate(sets):
-                    for mark in some:
-                        holders[n, mark].append((i, k))
-        tried: set[tuple[int, int, int, int]] = set()
-        for rows in holders.values():
-            for x, (i, k) in enumerate(rows):
-                for j, m in rows[x + 1 :]:
-                    if i == j or ((i, k) not in out and (j, m) not in out) or (i, k, j, m) in tried:
-                        continue
-                    tried.add((i, k, j, m))
-                    if not _is_copied(copied, words, i, j, chosen[i][k], chosen[j][m]):
-                        out -= {(i, k), (j, m)}
+    holders: dict[tuple[int, str], tuple[list[tuple[int, int]], list[tuple[int, int]]]] = defaultdict(lambda: ([], []))
+    for i in group:
+        for k, sets in enumerate(marks[i]):
+            for n, some in enumerate(sets):
+                for mark in some:
+                    holders[n, mark][i not in others].append((i, k))
+    out: set[tuple[int, int]] = set()
+    tried: set[tuple[int, int, int, int]] = set()
+    for mine, rest in holders.values():
+        for x, (i, k) in enumerate(mine):
+            for j, m in (*mine[x + 1 :], *rest):
+                if ((i, k) in out and (j, m) in out) or (i, k, j, m) in tried or i == j or settled.get(i, -1 - i) == settled.get(j, -1 - j):
+                    continue
+                tried.add((i, k, j, m))
+                if not _is_copied(copied, words, i, j, chosen[i][k], chosen[j][m]):
+                    out |= {(i, k), (j, m)}
     return out
 
 
@@ -428,7 +484,7 @@ def to_reuse(
     coded: Sequence[Coded],
     words: Sequence[Words],
     passages: Iterable[Passage],
-    reworded: Iterable[tuple[int, int, Span, Span, float]],
+    reworded: Iterable[Reworded],
     heads: Sequence[Sequence[str]],
 ) -> tuple[Reuse, ...]:
     """The record's reuse. ``heads``: for each report its outlet, then those it says it carries: who is credited came first."""

@@ -21,6 +21,7 @@ class Sketch:
     report: int
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
+    parties: tuple[Party, ...]  # actors, then recipients
     thirds: tuple[Party, ...]  # who mediates or hosts: nobody's side, but one of whom the report tells
     objects: frozenset[str]
     topic: frozenset[str]
@@ -29,11 +30,6 @@ class Sketch:
     told: int | None  # the day on which the report was published
     words: frozenset[str]
     rank: tuple[int, int, int]  # the smaller, the nearer to being the report's main news
-
-    @property
-    def parties(self) -> tuple[Party, ...]:
-        """Actors, then recipients."""
-        return self.actors + self.recipients
 
     @property
     def news(self) -> bool:
@@ -57,12 +53,14 @@ def sketch(coded: Coded, report: int, entities: Mapping[str, Entity]) -> list[Sk
         first = min((e.span.start for e in event.evidence), default=10**9)
         sentence = sum(s <= first for s in starts)
         words = {t for e in event.evidence for t in content_words(_sentence(coded, e.span))}
+        actors, recipients = (tuple(party(p, entities) for p in side) for side in (event.actors, event.recipients))
         out.append(
             Sketch(
                 event,
                 report,
-                tuple(party(p, entities) for p in event.actors),
-                tuple(party(p, entities) for p in event.recipients),
+                actors,
+                recipients,
+                actors + recipients,
                 tuple(party(p, entities) for p in event.third_parties),
                 frozenset(t.entity for t in event.about if t.entity and not unnamed(t.entity)),
                 frozenset(w for t in event.about for w in content_words(t.text)),

@@ -34,7 +34,7 @@ from khabar.record.grouping import (
     matters,
     one_news,
 )
-from khabar.record.happenings import Bonds, World, happenings, settle
+from khabar.record.happenings import Bonds, World, settle
 from khabar.record.likeness import Leads, Likeness
 from khabar.record.naming import name
 from khabar.record.news import lead, main_news
@@ -43,7 +43,7 @@ from khabar.record.reuse import Passage, Words, share
 from khabar.record.sketches import AHEAD, Sketch, done
 
 if TYPE_CHECKING:
-    from khabar.encoder import Encoder
+    from khabar.record.vectors import Vectors
 
 @dataclass(slots=True)
 class Draft:
@@ -60,21 +60,22 @@ class Draft:
 def draft(
     coded: Sequence[Coded],
     sketches: Sequence[Sketch],
+    clusters: Sequence[list[int]],
     words: Sequence[Words],
     vocabulary: Sequence[str],
     copied: Mapping[tuple[int, int], Sequence[Passage]],
     entities: Mapping[str, Entity],
     world: World | None,
-    encoder: Encoder | None = None,
+    vectors: Vectors | None = None,
     bonds: Bonds = Bonds(),
     wanted: Collection[int] = (),
 ) -> tuple[list[Draft], list[list[int]]]:
     """The stories of a set of reports, and the happenings in them.
 
-    Each report is main in at most one story; a report without events is in one only through its text. wanted: reports (indexes) whose
-    stories count, the others stay where ``bonds`` hold them; empty: all.
+    clusters: the happenings as far as the events alone tell them. Each report is main in at most one story; a report without events is in
+    one only through its text. wanted: reports (indexes) whose stories count, the others stay where ``bonds`` hold them; empty: all.
     """
-    clusters = happenings(sketches, entities, world, bonds)
+    wanted = wanted or set(range(len(coded)))
     home = {i: c for c, cluster in enumerate(clusters) for i in cluster}
     of_report: dict[int, list[int]] = defaultdict(list)
     for i, s in enumerate(sketches):
@@ -105,19 +106,19 @@ def draft(
         elif -part >= COPIED and value >= LIKE_COPY and groups.coherent(a, b, alike, LIKE / 2):
             groups.join(a, b, text=True, reprint=-part >= REPRINT and value >= LIKE_REPRINT)
     # 4. nearly one text
-    near = alike.pairs([of(c.report.published) for c in coded], LIKE_LED if encoder is not None else LIKE_BARE)
-    leads = Leads([lead(c) for c in coded], encoder)
+    near = alike.pairs([of(c.report.published) for c in coded], wanted, LIKE_LED if vectors is not None else LIKE_BARE)
+    leads = Leads([(c.report.id, lead(c)) for c in coded], vectors)
     leads.read(r for pair, value in near if value < LIKE_BARE for r in pair)
     for (a, b), value in near:
         if (a, b) in second:
             continue
         groups.join_alike(a, b, value, alike, value < LIKE_BARE and leads.cosine(a, b) >= LED)
     # 5. one matter: the same main parties in the same days, in words that are alike, however each report is coded
-    for a, b in matters(coded, sketches, of_report, mains, alike, leads):
+    for a, b in matters(coded, sketches, of_report, mains, alike, leads, wanted):
         if (a, b) not in second:
             groups.join_matter(a, b, alike, leads)
     # 6. one news: an act and the answer to it, which share their lead's words and day only
-    for a, b in one_news(coded, sketches, of_report, mains, entities, alike, leads, wanted or range(len(coded))):
+    for a, b in one_news(coded, sketches, of_report, mains, entities, alike, leads, wanted):
         groups.join_news(a, b, alike, leads)
 
     clusters = settle(groups.all(), sketches, clusters, of_report, entities, world)
@@ -160,14 +161,14 @@ def _parts(drafts: Sequence[Draft], sketches: Sequence[Sketch], of_report: Mappi
         if not d.clusters:
             continue
         inside = {i for c in d.clusters for i in c}
-        chief = [sketches[i] for i in d.clusters[0]]
-        circle = [p for i in sorted(inside) for p in sketches[i].parties]
+        days = list(dict.fromkeys(sketches[i].when for i in d.clusters[0]))
+        circle = list(dict.fromkeys(p for i in sorted(inside) for p in sketches[i].parties))
         for r in d.main:
             for i in of_report.get(r, ()):
                 s = sketches[i]
                 if i in inside or not s.news or not s.actors or not (done(s.event) or s.event.type in speech):
                     continue
-                apart = min((g for c in chief if (g := gap(s.when, c.when)) is not None), default=None)
+                apart = min((g for day in days if (g := gap(s.when, day)) is not None), default=None)
                 if all(any(same_party(p, q) for q in circle) for p in s.actors) and (apart is None or apart <= NEARBY):
                     d.parts.append(i)
 

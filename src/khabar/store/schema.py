@@ -85,6 +85,7 @@ event = Table(
     Column("rule", Text, nullable=False),
     Column("start", Integer),
     Column("stop", Integer),
+    Column("happening", Integer),  # a number that the events of one happening have in common; None: not compared yet
     Index("i_event_report", "report"),
     Index("i_event_type", "type", "mode", "status"),
     Index("i_event_day", "day"),
@@ -287,6 +288,13 @@ key = Table(  # what a report may be recognised by: shared passages, telling wor
     sqlite_with_rowid=False,
 )
 
+vector = Table(  # of a report's lead and sentences, as the record packs them
+    "t_vector",
+    meta,
+    Column("seq", Integer, ForeignKey("t_report.seq", ondelete="CASCADE"), primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
 failure = Table(
     "t_failure",
     meta,
@@ -348,7 +356,7 @@ foreign = Table(  # events that others have coded; nothing of ours leads to them
     Index("i_foreign_date", "date", "type"),
 )
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest step in ``migrations``."""
 
 

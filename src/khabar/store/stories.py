@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
 
-from khabar.model import Claim, Dossier, Entity, Kept, Reuse, Span, Story, Trace
+from khabar.model import Claim, Dossier, Entity, Kept, Known, Reuse, Span, Story, Trace
 from khabar.store import codec, schema
 from khabar.store.leaf import now
 from khabar.store.opened import MANY, Opened, batched
@@ -57,6 +57,19 @@ class Stories(Opened):
                     keys.setdefault(seq, []).append(key)
                 for r in c.execute(select(t.seq, t.id, t.low, t.high).where(t.id.in_(some))):
                     yield Trace(r.id, None if r.low is None else (r.low, r.high), tuple(keys.get(r.seq, ())))
+
+    def known(self, reports: Sequence[str]) -> Known:
+        """What was found out of these reports when they were compared."""
+        t, v, e = schema.report.c, schema.vector.c, schema.event.c
+        vectors: dict[str, bytes] = {}
+        happenings: dict[str, int] = {}
+        with self.transaction() as c:
+            for some in batched(reports, MANY):
+                rows = c.execute(select(t.id, v.body).join(schema.vector, v.seq == t.seq).where(t.id.in_(some)))
+                vectors.update((id, bytes(body)) for id, body in rows)
+                told = select(e.id, e.happening).where(e.report.in_(some), e.happening.is_not(None))
+                happenings.update((id, number) for id, number in c.execute(told))
+        return Known(tuple(self.reuse(reports)), happenings, vectors)
 
     def kept(self, reports: Iterable[str]) -> list[Kept]:
         """Every story that one of these reports tells."""
@@ -140,20 +153,48 @@ class Stories(Opened):
                     c.execute(update(schema.former).where(schema.former.c.story == id).values(story=heir))
                     c.execute(insert(schema.former).values(id=id, story=heir))
                 c.execute(delete(schema.story).where(schema.story.c.id == id))
-            mine, rules = list({c.report for c in claims}), dict[str, str]()
-            for some in batched(mine, MANY):
-                ruled = select(schema.event.c.id, schema.event.c.rule).where(schema.event.c.report.in_(some))
-                rules.update((r.id, r.rule) for r in c.execute(ruled))
-                inside = select(schema.event.c.id).where(schema.event.c.report.in_(some))
-                c.execute(delete(schema.claim).where(schema.claim.c.event.in_(inside)))
-            self._insert(c, schema.claim, [
-                {
-                    "id": x.id, "event": x.about, "field": x.field, "value": x.value,
-                    "spans": json.dumps([[s.start, s.stop] for s in x.spans]), "chain": json.dumps(x.chain, ensure_ascii=False),
-                    "rule": x.rule if x.rule != rules.get(x.about) else None,
-                }
-                for x in {x.id: x for x in claims}.values()
-            ])  # fmt: skip
+            self._keep_claims(c, claims, {s.id for s in stories})
+
+    def _keep_claims(self, c: Connection, claims: Sequence[Claim], written: Collection[str]) -> None:
+        """Put the claims of reports in place of those that they had: of most nothing has changed. written: stories that are written with them."""
+        mine, t, e = list({c.report for c in claims}), schema.claim.c, schema.event.c
+        rules: dict[str, str] = {}
+        held: dict[str, dict[str, Any]] = {}
+        for some in batched(mine, MANY):
+            rules.update((r.id, r.rule) for r in c.execute(select(e.id, e.rule).where(e.report.in_(some))))
+            found = c.execute(select(schema.claim).join(schema.event, e.id == t.event).where(e.report.in_(some)))
+            held.update((r["id"], dict(r)) for r in found.mappings())
+        rows = {
+            x.id: {
+                "id": x.id, "event": x.about, "field": x.field, "value": x.value,
+                "spans": json.dumps([[s.start, s.stop] for s in x.spans]), "chain": json.dumps(x.chain, ensure_ascii=False),
+                "rule": x.rule if x.rule != rules.get(x.about) else None,
+            }
+            for x in claims
+        }  # fmt: skip
+        gone = held.keys() - rows.keys()
+        if gone:
+            gone -= self._led_to(c, mine, written)
+        new = [row for id, row in rows.items() if held.get(id) != row]
+        for some in batched((*gone, *(row["id"] for row in new if row["id"] in held)), MANY):
+            c.execute(delete(schema.claim).where(t.id.in_(some)))
+        self._insert(c, schema.claim, new)
+
+    def _led_to(self, c: Connection, reports: Sequence[str], written: Collection[str]) -> set[str]:
+        """The claims in these reports that stories which are not written lead to: a figure or words that stand beside the events."""
+        wanted: set[str] = set()
+        said: set[tuple[str, str, str]] = set()
+        out: set[str] = set()
+        for story in self.told_stories(s for s in self.stories_of(reports) if s not in written):
+            for fact in story.facts:
+                for v in fact.values:
+                    wanted.add(v.claim)
+                    said.update((r, fact.field, v.value) for r in v.reports)
+        t, e = schema.claim.c, schema.event.c
+        for some in batched(reports, MANY):
+            rows = c.execute(select(t.id, e.report, t.field, t.value).join(schema.event, e.id == t.event).where(e.report.in_(some)))
+            out.update(id for id, report, field, value in rows if id in wanted or (report, field, value) in said)
+        return out
 
     def keep_reuse(self, reuse: Sequence[Reuse]) -> None:
         """Write passages that stand in two reports; what there was between two of these is replaced."""
@@ -167,6 +208,24 @@ class Stories(Opened):
             with self.transaction() as c:
                 c.execute(delete(schema.reuse).where(t.source == bindparam("a"), t.target == bindparam("b")), pairs)
                 self._insert(c, schema.reuse, rows)
+
+    def keep_happenings(self, happenings: Iterable[tuple[int | None, Sequence[str]]]) -> None:
+        """Write which events (ids) are one happening, under its number or a new one."""
+        e = schema.event.c
+        with self.transaction() as c:
+            last = c.execute(select(func.max(e.happening))).scalar() or 0
+            rows = [{"one": id, "number": number or next_} for next_, (number, events) in enumerate(happenings, last + 1) for id in events]
+            if rows:
+                c.execute(update(schema.event).where(e.id == bindparam("one")).values(happening=bindparam("number")), rows)
+
+    def keep_vectors(self, vectors: Mapping[str, bytes]) -> None:
+        """Write the vectors of reports (by their ids), in place of those that they had."""
+        t = schema.report.c
+        with self.transaction() as c:
+            for some in batched(vectors, MANY):
+                seqs = {r.id: r.seq for r in c.execute(select(t.id, t.seq).where(t.id.in_(some)))}
+                c.execute(delete(schema.vector).where(schema.vector.c.seq.in_(seqs.values())))
+                self._insert(c, schema.vector, [{"seq": seqs[r], "body": vectors[r]} for r in some if r in seqs])
 
     def keep_dossiers(self, dossiers: Sequence[Dossier]) -> None:
         """Put dossiers down, each in place of the one with its id; one without a step is none."""
