@@ -380,7 +380,8 @@ class People(Part):
         word = self.tokens[best[0].stop - 1].fold.removeprefix(best[0].conj + best[0].prep if best[0].stop == i + 1 else "") if best else ""
         if best and (demonym or word in self.pack.word_class("no-surname")):
             met = [h for h in best if h.name.ref in self.memory.entities] or [h for h in best if demonym and self._outdoes(h.name.ref, demonym)]
-            best = met if (best[0].prep if best[0].prep and demonym else (self.reading.opens(i) or self._of_former(i)) and not best[0].prep) else []
+            begun = self.reading.opens(i) or self._of_former(i) or self._is_titled(i)
+            best = met if (best[0].prep if best[0].prep and demonym else begun and not best[0].prep) else []
             if len({h.name.ref for h in best}) != 1:
                 return []
             return self._person_again(i, best[0].name.ref, best[0])
@@ -439,13 +440,16 @@ class People(Part):
         if self.reading.is_definite(i - 1) and not (group.conj or group.prep):
             return None  # "الوفد الحوثي": the adjective
         entity = self.memory.entity(group.name.ref)
-        return [
-            self.reading.mention(i, group.stop, (entity.id,), entity.kind, "name", country=entity.country, conj=group.conj, prep=group.prep)
-        ]
+        return [self.reading.mention(i, group.stop, (entity.id,), entity.kind, "name", country=entity.country, conj=group.conj, prep=group.prep)]
 
     def _of_former(self, i: int) -> bool:
         """ "نائبه السابق مشار": does "former", "new" behind a title stand before token i?"""
         return i > 1 and self.names.reference(i - 1, "qualifier") is not None
+
+    def _is_titled(self, i: int) -> bool:
+        """ "أوضح الوزير المعلم موقف بلاده": does a title, or a form of address, stand right before token i?"""
+        title = next((p for cls in ("back", "honorific") if i and (p := self.names.reference(i - 1, cls)) is not None), None)
+        return title is not None and len(title.tokens) == 1 and self.reading.is_definite(i - 1)
 
     def is_of_here(self, person: str) -> bool:
         """Was the person named in this report, or does it name his country, a place or body or another man of it: no "فيكو" on a page of shops?
@@ -704,6 +708,9 @@ class People(Part):
             if token.fold in self.pack.word_class("clause-word" if k > j else "pronoun"):
                 break  # "الرئيس هادي فهو", "قال الوزير القطري نحن مطالبون"
             bound = k > j and self.tokens[k - 1].fold in _NAME_PARTICLES  # "ولد الشيخ"
+            if units == 1 and self._is_rank_for_name(k) and self.is_given(k - 1):
+                k, units = k + 1, units + 1
+                break
             if not (given or bound) and (self.reading.is_word(k) or (k > j and self._joined_on(k))):
                 break
             if any(self._is_no_name(h, k > j) for h in self.names.hits(k)):
@@ -742,6 +749,14 @@ class People(Part):
             units += token.fold not in _NAME_PARTICLES and not part
             k += 1
         return k if units >= 2 and self.tokens[k - 1].fold not in _NAME_PARTICLES else 0
+
+    def _is_rank_for_name(self, k: int) -> bool:
+        """ "وزير الداخلية نايف القاضي، …": does a form of address with the article end a name, as a family's: at a mark or before "that"?"""
+        rank = self.names.reference(k, "honorific")
+        if rank is None or len(rank.tokens) > 1 or not self.tokens[k].fold.startswith(_THE):
+            return False
+        that = self.pack.phrase_at(self.tokens, k + 1) if k + 1 < self.names.stop else None
+        return k + 1 >= self.names.stop or self.tokens[k + 1].kind != "word" or (that is not None and that.cls == "comp")
 
     def _ends_family_first(self, k: int) -> bool:
         """Do the words at token k name by his given names somebody whose family name comes first: "تشي جين بينغ"?"""

@@ -195,6 +195,8 @@ class Things(Part):
             return met
         if self.day and len(dated := [r for r in refs if r.startswith("gathering/") and self._recently(r)]) == 1:
             return dated
+        if len(signed := [r for r in refs if not self._is_unsigned(r)]) == 1 and all(r.startswith("instrument/") for r in refs):
+            return signed  # "اتفاقية الدوحة" in 2010 is not that of 2011
         states = [r for r in refs if r.startswith("state/")]
         others = [r for r in refs if self.world.entities[r].country not in {country_of(s) for s in states}]
         if len(states) == 1 and not others:
@@ -247,6 +249,11 @@ class Things(Part):
         """Was the gathering within half a year of the report?"""
         date = self.world.dates.get(gathering, "")
         return len(date) >= 7 and abs(_months(date) - _months(self.day or "")) <= _HALF_YEAR
+
+    def _is_unsigned(self, ref: str) -> bool:
+        """Is it an agreement of which the date is more than a month after the report?"""
+        date = self.world.dates.get(ref, "")
+        return bool(self.day) and len(date) >= len("2000-01") and _months(date) - _months(self.day or "") > 1
 
     def body(self, i: int, hits: list[Hit]) -> list[Mention]:
         for h in hits:
@@ -384,6 +391,9 @@ class Things(Part):
             return False
         if self.tokens[i - 1].fold.startswith(_FOR + _FOR) and not self.names.hits(i - 1):
             return True  # "مركز للعلاقات الخارجية"
+        before = self.memory.mentions[-1] if self.memory.mentions else None
+        if before is not None and before.kind == "state" and before.last == i and before.rule == "name" and not any(self.names.particles(i)):
+            return True  # "علاقات أرمينيا الخارجية", "ديون مصر الخارجية"
         return self.reading.is_definite(i - 1) or self.tokens[i - 1].form.endswith(_THEIRS)
 
     def _of_a_union(self, j: int) -> bool:

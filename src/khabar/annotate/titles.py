@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.annotate.memory import HEADS, REALMS
-from khabar.annotate.names import Hit, alike, demonyms, one_letter_off, same_consonants, same_sound, same_spelling
+from khabar.annotate.names import Hit, alike, demonyms, one_letter_off, same_consonants, same_sound, same_spelling, stripped
 from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, NUNATED, Part, Reading, Title, country_of
 from khabar.lemmas import known, whole
@@ -78,7 +78,7 @@ class Titles(Part):
                     j = post.stop = j + 3
                     continue
             qualifier = self.names.reference(j, "qualifier")
-            if qualifier and post.of is None and self._is_charged(j + len(qualifier.tokens), qualifier.tokens[-1]):
+            if qualifier and self._is_charged(j + len(qualifier.tokens), qualifier.tokens[-1]):
                 break
             if qualifier and not _fronted(self.tokens[j].fold):
                 post.qualifier = post.qualifier or qualifier.value or None
@@ -148,7 +148,9 @@ class Titles(Part):
     def _is_charged(self, j: int, word: str) -> bool:
         """ "وزير الشؤون الخارجية المكلف باتحاد المغرب العربي": is he charged with what token j brings, and not acting?"""
         charged = word in self.pack.word_class("charged") and j < self.names.stop
-        return charged and any(h.prep == _BY and not h.conj and not h.name.ref.startswith("state/") for h in self.names.hits(j))
+        body = charged and any(h.prep == _BY and not h.conj and not h.name.ref.startswith("state/") for h in self.names.hits(j))
+        affairs = self.pack.word_class("affairs") | self.pack.word_class("affairs-of")
+        return body or (charged and not affairs.isdisjoint(stripped(self.tokens[j].fold)))
 
     def settle(self, post: Title) -> None:
         """Whoever is "رئيس" of what is no state heads a group, a party or a body: "رئيس هيئة قناة السويس"."""
@@ -509,7 +511,7 @@ class Titles(Part):
                 stop += 1
             return j, person, stop
         family = quoted and country_of(post.of) in FAMILY_FIRST  # "وزير الوحدة الكوري الجنوبي «كيم يونغ-هو»"
-        named = family or self.people.is_given(j) or ((comma or quoted) and self._is_between(j))
+        named = family or self.people.is_given(j) or ((comma or quoted) and (self._is_between(j) or self._ends_in_head(j, post)))
         if (comma or j == post.stop) and j == title and (epithet := self._past_epithet(j, post)):
             person, stop = self.people.person_at(epithet, post)
             if person is not None:
@@ -606,6 +608,15 @@ class Titles(Part):
         ends = (k for k in range(j, min(j + 4, len(self.tokens))) if self.tokens[k].kind != "word")
         stop = next(ends, j)
         return stop > j + 1 and self.people.named_before(stop, j) == j
+
+    def _ends_in_head(self, j: int, post: Title) -> bool:
+        """ "الرئيس، بوبكر كيتا، …": does the surname of one who holds the post on the day, in a state of the report, end two words between marks?"""
+        end = j + 2
+        if post.slug not in HEADS or end >= self.names.stop or self.tokens[end].fold not in COMMAS or self.reading.is_verb(j):
+            return False
+        lands = [post.of] if post.of else self.topic.ranked[:_FEW]
+        holders = {t.person for state in lands for t in self.world.holders(post.slug, state, self.day)}
+        return any(h.name.what == "surname" and h.name.ref in holders and not (h.conj or h.prep) for h in self.names.hits(j + 1))
 
     def spelled_otherwise(self, post: Title, j: int, stop: int) -> str | None:
         """Whoever holds the post on the day, or was named with it, if this is one more spelling of his name."""
