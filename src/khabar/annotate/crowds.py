@@ -236,14 +236,18 @@ class Crowds(Part):
         return self.tokens[i].fold in self.pack.number_words or any(self.names.reference(i, c) for c in ("actor-noun", "people"))
 
     def _parts_agent(self, i: int, phrase: Phrase | None = None) -> bool:
-        """Is the word at token i no adjective between people and their nationality ("قتلى الغارات الإسرائيلية", "قاعدة للجيش المالي")?
+        """Is the word at token i no adjective between people and their nationality ("قتلى الغارات الإسرائيلية", "قاعدة للجيش المالي", "الطائرة خرقت
+        الحدود التركية")?
 
         phrase: what they are; between a craft and its nationality its load may stand ("طائرة مساعدات قطرية").
         """
         word = self.tokens[i]
         if phrase is not None and phrase.tokens[-1] in self.pack.word_class("craft") and word.fold in self.pack.word_class("relief"):
             return False
-        deed = any(r.kind == "noun" and r.lemma in self.pack.noun_frames for r in self.pack.readings(word.fold))
+        readings = self.pack.readings(word.fold)
+        deed = any(r.kind == "noun" and r.lemma in self.pack.noun_frames for r in readings)
+        if phrase is not None and phrase.tokens[-1].startswith(_THE) and not word.fold.startswith(_THE):
+            deed = deed or any(r.kind == "verb" for r in readings)
         return deed or word.kind != "word" or word.fold.startswith("لل") or self.pack.phrase_at(self.tokens, i) is not None
 
     def people_met(self, i: int, hits: list[Hit]) -> list[Mention]:
