@@ -72,6 +72,8 @@ class Arguments(Stack):
         if mention.kind == "demonym" and not (self.prep and fold(self.prep) in self.pack.word_class("by")):  # "برصاص إسرائيلي"
             self._demonym(unit, mention, k)
             return
+        if mention.kind == "place" and not prep and self._is_called(unit):
+            return  # "تدريباتهما المشتركة «حماة النيل»"
         if mention.kind in ("gathering", "conflict") and self.stack and self.stack[-1].kind == "noun" and self.stack[-1].first == mention.first:
             self.stack[-1].args.append(Arg(mention, "", "named"))
             return
@@ -569,6 +571,21 @@ class Arguments(Stack):
             return not sides <= met if len(met) > 1 else sides.isdisjoint(met)  # not "بحث الرئيس الفرنسي التعاون بين مصر وفرنسا"
         return pred.kind == "verb" and self._numbered(pred) and any("CONSULT" in p.types for p in self.preds if p is not pred)
 
+    def _is_called(self, unit: Unit) -> bool:
+        """Is it, behind an act, the first word of several in quotation marks, by which the act is called?"""
+        top, tokens = self.stack[-1] if self.stack else None, self.tokens
+        opens = unit.first > 0 and tokens[unit.first - 1].fold in QUOTE_MARKS and tokens[unit.last].fold not in QUOTE_MARKS
+        closes = opens and any(t.fold in QUOTE_MARKS for t in tokens[unit.last + 1 : unit.last + _CALLED])
+        return closes and top is not None and top.kind == "noun" and top is self.last and not top.types.isdisjoint(("COOPERATE", "MOBILIZE"))
+
+    def _is_of_being(self, verb: Pred) -> bool:
+        """ "نفت أن تكون طائراتها اخترقت المجال الجوي": does the subject of "be" stand right before a past that tells what he did?"""
+        being = self.preds[-2] if len(self.preds) > 1 and self.preds[-1] is verb else None
+        if being is None or being.kind != "verb" or not being.subject or fold(being.lemma) not in self.pack.word_class("being") or verb.reading.conj:
+            return False
+        past = verb.reading.verb is not None and verb.reading.verb.tense == "past"
+        return past and being.subject[-1].mention.last == verb.first
+
     def _has_chief(self, m: Mention) -> bool:
         """Does the name of a body hold the office of who heads it ("إدارة الرئيس الأميركي")?"""
         return any(not bases(t.fold).isdisjoint(self.pack.word_class("chief")) for t in self.tokens[m.first + 1 : m.last])
@@ -962,8 +979,8 @@ class Arguments(Stack):
             told = self.clause.antecedent if self.clause.kind == "rel" and not self.taken_up(verb) and not verb.subject else None
             told = None if self.clause.whom else told
             weapon = self.clause.kind == "rel" and self._is_of_weapon(verb)
-            if isinstance(told, Arg) or (told is not None and self._strikes(told, verb)) or weapon:
-                verb.taken = True  # the one described is the subject
+            if isinstance(told, Arg) or (told is not None and self._strikes(told, verb)) or weapon or self._is_of_being(verb):
+                verb.taken = True  # the one described is the subject, or who "was"
             if (
                 not verb.subject
                 and verb.kind == "verb"
@@ -1080,5 +1097,6 @@ _MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT"))
 _ADJECTIVE_TOO = frozenset(("body", "body.again", "unnamed", "people"))  # mentions that their name does not close
 _SPOKEN = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"))
 _FIRST_NAME = 3  # tokens between an office and the surname of who holds it, at most
+_CALLED = 4  # words of the name of an act behind its first
 _OPENING = 4  # units that stand before the place of a dateline in brackets
 _DATELINE = frozenset(("-", "–", "—", "ـ", "/", "("))

@@ -40,6 +40,7 @@ _SPORT_PAGE = 4  # words of sport or culture in a report of such a page
 _YEARS = 4  # sentences headed by a year that make a chronicle
 _REACH = 16  # tokens behind a verb in which its matter is looked for
 
+_SWAPPED = 4  # tokens behind "in return for" in which captives stand
 _ASKED = 4  # tokens before a name in which "at the request of" stands
 _NEAR_BLAST = 8  # tokens between the harm and what did it
 
@@ -114,6 +115,11 @@ class Coder:
             if back_for and a.mention.country in self.thread.countries(draft.parts, "actor") - {None}:
                 back = {**draft.parts, "actor": draft.parts.get("recipient", []), "recipient": sides}
                 return [draft, replace(draft, parts=back)] if back["actor"] else [draft]
+        if draft.frame.mode == "release" and sides and self._is_for_captives(draft.pred) and not draft.pred.negated:
+            home = self.thread.countries(draft.parts, "actor")
+            theirs = [m for m in draft.parts.get("recipient", ()) if m.country and m.country not in home]  # "عن 90 أسيرا روسيا مقابل 95 أسيرا"
+            if theirs and home - {None}:
+                return [draft, replace(draft, parts={**draft.parts, "actor": theirs, "recipient": sides})]
         swaps = self.pack.word_class("swap" if draft.frame.mode == "release" else "mutual")
         swapped = draft.pred.lemma in swaps or self.words.has(draft.pred, swaps)  # "أطلقت السعودية والحوثيون سراح أسرى في عملية تبادل"
         each = draft.frame.mode in ("release", "expel")  # "تبادلت غانا وتوغو طرد السفراء"; mutual charges are one event
@@ -123,6 +129,12 @@ class Coder:
         if len(ends) != 2 or len({m.country for m in ends} - {None}) != 2:
             return [draft]
         return [replace(draft, parts={**draft.parts, "actor": [one], "recipient": [other]}) for one, other in (ends, ends[::-1])]
+
+    def _is_for_captives(self, pred: Pred) -> bool:
+        """Does "in return for" lead to captives, of whom no nationality is told, behind the predicate?"""
+        captives, given, tokens = self.pack.word_class("captive"), self.pack.word_class("in-return"), self.a.tokens
+        at = next((i for i in range(pred.last, self.thread.sentence_end) if tokens[i].fold in given), None)
+        return at is not None and any(not bases(t.fold).isdisjoint(captives) for t in tokens[at + 1 : at + _SWAPPED])
 
     def _at_request(self, draft: Draft) -> list[Draft]:
         """ "سلمت المكسيك المطلوبين بناء على طلب واشنطن": who asked for what was done, of those who did it."""

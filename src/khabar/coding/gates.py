@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -31,6 +32,7 @@ _BESIDE_FIRM = ("demonym", "counterpart")  # beside one: "مجموعة بيرس�
 _CIVIL = frozenset(("CVL", "EDU", "JRN", "LAB", "MED", "REF"))  # sectors of people who travel for themselves
 _NO_CROWD = ("government-body", "person")
 _ON = "علي"
+_AGAINST = 12  # tokens behind a war in which its foe stands
 _IT = ("ها", "ه")
 _ADJECTIVES = 4  # tokens behind "a halt" in which its adjectives stand, and what is halted
 _REACH = 16  # tokens behind a predicate in which its matter is looked for
@@ -329,6 +331,9 @@ class Gates:
 
     def of_metaphor(self, c: Claim) -> bool:
         """ "أعلن المصرف الحرب على التضخم بعد أشهر من المناوشات", "حرب كلامية بين البلدين", "الحرب التجارية"."""
+        foes, near = self.pack.word_class("no-foe"), self.a.tokens[c.pred.first : min(self.thread.sentence_end, c.pred.last + _AGAINST)]
+        if any(b.fold in foes and a.fold in self.pack.word_class("fought-with") for a, b in itertools.pairwise(near)):
+            return True  # "حرب خاضتها ضد الإرهاب"
         if c.frame.parts.get("بين") != "actor":
             return False
         behind = self.a.tokens[c.pred.last].fold if c.pred.kind == "noun" and c.pred.last < len(self.a.tokens) else ""

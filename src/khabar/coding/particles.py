@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.coding.draft import up, week_on
 from khabar.coding.stack import Aside, Stack
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HER_TITLE, IN, ITSELF, Arg, Clause, Pred, Unit, links
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HER_TITLE, IN, ITSELF, TA, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
 from khabar.model import Mention, When
 from khabar.packs import SPEECH, Phrase
@@ -323,6 +323,22 @@ class Particles(Stack):
         self._new_clause(Clause("rel", self.clause, None, self.last) if taken_up else Clause("coord", self._up(self.clause)))
         self._leave()
 
+    def _were_doing(self, unit: Unit, k: int) -> None:
+        """ "أطلقت الشرطة النار على معتصمين كانوا يقطعون جسرا": behind men without an article, "were" and a verb of many describe them."""
+        men, nxt = self.last, self._next(k)
+        beside = isinstance(men, Arg) and unit.first - self.last_stop <= _BESIDE_MEN and self.clause.verb is not None
+        if unit.conj or not unit.fold.endswith(_WERE) or not beside or not isinstance(men, Arg):
+            return
+        verb = nxt.reading.verb if nxt is not None and nxt.reading is not None and nxt.kind == "verb" and not nxt.conj else None
+        first = self.tokens[men.mention.first].fold
+        many = men.mention.rule.startswith(("unnamed", "agent", "people")) or first.endswith(_MEN)
+        many = many and not first.endswith(_WOMEN)
+        if verb is None or (verb.gender, verb.number) != ("m", "p") or not many or first.removeprefix(men.prep).startswith(_THE):
+            return
+        self.prep = self.special = ""
+        self._new_clause(Clause("rel", self.clause, None, men))
+        self._leave()
+
     def _was_receiving(self, k: int) -> None:
         """ "وصل الرئيس إلى كيغالي، وكان في استقباله X": where nothing but a reception follows "was", it is no adverb of the verb before."""
         led, noun = self._next(k), self._next(k + 1)
@@ -355,8 +371,8 @@ class Particles(Stack):
         if cls == "prep" and k and self.units[k - 1].fold in COMMA and fold(value) in self.pack.word_class("besides-apart"):
             cls, value = "conj", "besides"  # "دعت كينيا، إلى جانب أوغندا، إلى"; "وقفت كينيا إلى جانب أوغندا" is another thing
         if cls == "prep":
-            if self.special.startswith("time:") and self.between <= 3 and self._counts_from(unit, k):
-                return  # "بعد سبعة أشهر على اندلاع القتال", "بعد يوم من إعلانها"
+            if self.special.startswith("time:") and self._counts_from(unit, k):
+                return  # "بعد سبعة أشهر على اندلاع القتال", "بعد يوم من إعلانها", "بعد انقضاء اثني عشر يوما على استقالته"
             if self.prep and k and fold(value) == FROM[0] and self._counts(self.units[k - 1]):
                 return  # "عقوبات على 22 من كبار الضباط": the many are of them
             self._take_letter(unit.phrase, k)  # "فيما يتعلق بتطبيع العلاقات"
@@ -423,6 +439,7 @@ class Particles(Stack):
                 nxt.prep = nxt.prep.removeprefix("ل")  # "المكتب الإعلامي لرئيس الوزراء" speaks for him
         elif cls == "was":
             self._was_doing(unit, k)
+            self._were_doing(unit, k)
             self._was_receiving(k)
             self.was = True
         elif cls == "qad":
@@ -510,8 +527,12 @@ class Particles(Stack):
 
     def _counts_from(self, unit: Unit, k: int) -> bool:
         """Does من or على behind a stretch of time lead to what it is counted from?"""
-        return unit.fold in self.pack.word_class("counted-from") and any(
-            u.kind == "number" or u.fold in self.pack.word_class("span") for u in self.units[max(0, k - 4) : k]
+        if unit.fold not in self.pack.word_class("counted-from"):
+            return False
+        at = next((i for i in range(k - 1, max(-1, k - _STRETCH), -1) if self.units[i].is_phrase(("time",))), k)
+        stretch = self.units[at + 1 : k]
+        return all(u.kind in ("word", "number") or u.is_phrase(("skip",)) for u in stretch) and any(
+            u.kind == "number" or u.fold in self.pack.word_class("span") for u in stretch
         )
 
     def _speak_on(self) -> None:
@@ -734,6 +755,10 @@ def _takes_that(p: Pred) -> bool:
     return not p.operates.isdisjoint(("decide", "plan", "propose", "deny", "want", "try"))
 
 
+_WERE, _MEN, _THE = AND + "ا", ("ين", AND + "ن", "ي", AND), "ال"
+_WOMEN = ("ه", "ا" + TA)
+_BESIDE_MEN = 4  # tokens between men and "were" at most
+_STRETCH = 7  # units behind a word of time in which what is counted from stands
 _TURN = 7  # units behind a turn among which its verb is looked for
 _APART = 5  # tokens behind "before" among which the days stand
 _EARLIER = ("time:after", "time:before")

@@ -228,7 +228,7 @@ class Predicates(Stack):
         plain = before is not None and before.kind == "word" and not before.fold.startswith("ال")
         no_matter = self.pack.word_class("degree") | self.pack.word_class("in-force-noun")  # "بالغ تعاطفه"; "بدأ سريان الهدنة"
         plain = plain and before is not None and bases(before.fold).isdisjoint(no_matter)
-        pred.owned = plain and pred.definite and not prep and not unit.conj
+        pred.owned = plain and pred.definite and not prep and not unit.conj and not self._behind_a_place(k)
         pred.governor, pred.link = governor, link
         if link == "obj" and governor is not None and self._has_plain_doer(governor, unit, k):
             governor.strange = True
@@ -260,6 +260,12 @@ class Predicates(Stack):
             return False
         roused = any(fold(verb.lemma) in f.wanted.single for f in self.pack.noun_frames.get(reading.lemma, ()))
         return roused or (unit.fold.endswith("ا") and "reverse" in verb.operates)
+
+    def _behind_a_place(self, k: int) -> bool:
+        """ "اختتم الجيشان في منطقة أم سيالة تدريباتهما": do "in", a word for a kind of place and its name end right before unit k?"""
+        at = next((i for i in range(k - 1, max(-1, k - _PLACED), -1) if self.units[i].kind != "word"), -1)
+        led = self.units[at].phrase if at >= 0 else None
+        return led is not None and led.value == IN and k - at > 2 and self.units[at + 1].fold in self.pack.word_class("settlement")
 
     def _is_entered(self, unit: Unit) -> bool:
         """ "رفضت الدخول في محادثات": is a meeting what somebody enters, not when something was said?"""
@@ -1192,7 +1198,9 @@ class Predicates(Stack):
     def _has_been(self, unit: Unit) -> bool:
         """ "نفى أن يكون النص قد تحدث عن": the verb behind "had" of what is said, with the subject that stands before it."""
         verb = self.clause.verb
-        said = self.qad and not unit.conj and self.clause.kind == "comp" and verb is not None
+        did = unit.reading is not None and unit.reading.verb is not None and unit.reading.verb.tense == "past"
+        beside = verb is not None and bool(verb.subject) and did and verb.subject[-1].mention.last == unit.first  # "أن تكون طائراتها اخترقت"
+        said = (self.qad or beside) and not unit.conj and self.clause.kind == "comp" and verb is not None
         return said and verb is not None and self.tokens[verb.first].fold in self.pack.word_class("being")
 
     def _level(self, unit: Unit, reading: Reading, joins: bool) -> tuple[Clause | None, list[Arg]]:
@@ -1492,6 +1500,7 @@ def _holds(when: str, pred: Pred, before: Sequence[Pred], goes_on: bool) -> bool
     return pred.negated is not None and (when == "negated" or (pred.negated == "future") == (when == "wont"))
 
 
+_PLACED = 6  # units of a place that is told by its kind and name
 _OF_VERBS = ("if", "future")  # conditions that only a verb can meet, by its tense
 _FORCE = frozenset(("COERCE", "ASSAULT"))
 _MATERIAL = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID", "CONCEDE"))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from khabar.coding.draft import DEEDS, bases
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HER_TITLE, IN, NOMINAL, TA, VERBAL, WITH, Unit, oblique
 from khabar.morphology import US, marks_passive
-from khabar.packs import SPEECH, Pack, Reading
+from khabar.packs import SPEECH, Pack, Phrase, Reading
 from khabar.text import QUOTE_MARKS, ByWord, Token, fold
 
 _OWN_WORDS = ":"  # behind it somebody tells what he did
@@ -170,6 +170,8 @@ class Readings:
         if verbs and units[k].fold.removeprefix(verbs[0].conj) in self.pack.word_class("man-past") and not self._man_acts(verbs[0], before, after):
             hers = before is not None and before.mention is not None and not before.prep and self._starts_clause(units, k - 1)
             verbs = [v for v in verbs if v.lemma == units[k].fold.removeprefix(v.conj) or (hers and v.verb and v.verb.tense == "present")]
+        if verbs and units[k].fold in self.pack.word_class("only-with-for") and not any(_is_for(u) for u in units[k + 1 : k + _LED_FOR]):
+            verbs = []  # "علق الرئيس خطط التحرك العسكري": plans, where nothing is planned for
         nouns = [r for r in readings if r.kind == "noun"]
         parts = [r for r in readings if r.kind == "participle" and not r.article]
         if parts and units[k].fold.removeprefix(parts[0].conj) in self.pack.word_class("only-with-particle"):
@@ -177,6 +179,10 @@ class Readings:
             readings = [r for r in readings if r.kind != "participle" or r in parts]
         if verbs and cls == "qad":
             return self._best_verb(verbs, before, after, units[k + 1 : k + 7])  # "كان الرئيس قد توعد إيران": behind that particle stands a verb
+        who = next((v for v in verbs if v.verb is not None and (v.verb.gender, v.verb.number) == ("m", "p")), None) if not (nouns or parts) else None
+        if who is not None and not who.conj and before is not None and before.fold == FROM[0] and cls == "prep":
+            before.phrase = _WHO
+            return who  # "معاقبة من قصفوا المستشفى": those who
         after_prep = cls in NOMINAL and value != "clause"
         if before is not None and cls == "background":  # "جاء ذلك بعد توصل أرمينيا إلى"
             last = self.pack.phrase_at(self.tokens, before.last - 1)
@@ -259,6 +265,8 @@ class Readings:
             return verb  # "وعقب وصوله توجه إلى القصر"
         if self._awaited(units, k):
             return noun
+        if past and not verb.conj and after is not None and after.is_actor() and not after.prep and self._behind_where(units, k):
+            return verb if after.mention is None or not oblique(after.fold, after.mention) else noun
         if not (after_prep or verb.conj or noun.article or noun.prep) and self._is_waited_for(units, k, verb):
             return verb
         if any(n.article or n.prep for n in nouns) or after_prep:
@@ -414,6 +422,15 @@ class Readings:
         stretch = head[opener + 1 :]
         return bool(stretch) and all(u.kind in ("mention", "word") and not u.prep and not u.is_phrase(("prep",)) for u in stretch)
 
+    @staticmethod
+    def _behind_where(units: Sequence[Unit], k: int) -> bool:
+        """ "وفي بنغازي رفع المعتصمون حصارهم": does nothing but where it was stand before it, at the head of the sentence?"""
+        at = k - 1
+        while at > 0 and k - at < _WHERE and (units[at].mention is not None or units[at].fold.startswith("ال")) and not units[at].prep:
+            at -= 1
+        led = units[at].phrase if at >= 0 and units[at].is_phrase(("prep",)) else None
+        return led is not None and fold(led.value) == IN and at < k - 1 and (at == 0 or units[at - 1].fold in _STOPS)
+
     def _has_topic(self, units: list[Unit], k: int, verb: Reading) -> bool:
         """ "وكان الأردن طرد السفير", "أن الاتحاد الأفريقي فرض عقوبات": does a subject with which the verb agrees, and nothing else, stand
         between the opening of the clause and word k?"""
@@ -457,6 +474,11 @@ class Readings:
     def _is_man(self, unit: Unit) -> bool:
         """Is it a word for somebody by what he does, so that a verb before it has its subject: "وصف مدير المكتب الحادث"?"""
         return unit.kind in ("word", "open") and unit.fold in self.pack.word_class("chief")
+
+    def _is_led_by_men(self, unit: Unit) -> bool:
+        """ "وفدا حكومة الوفاق", "ممثلو الحكومة": does a word for two or many men open a body's name?"""
+        head = self.tokens[unit.first].fold.removeprefix(unit.conj)
+        return unit.mention is not None and unit.first < unit.mention.first and head.endswith(_MEN_ACT)
 
     def _is_title(self, unit: Unit) -> bool:
         """Is it a title of respect, which stands before a name and is no part of it?"""
@@ -565,6 +587,7 @@ class Readings:
             and after.mention.kind in ("state", "place", "government-body")
             and not (after.mention.rule.startswith("agent") and not after.fold.endswith("ه"))  # "توصل وفدا كينيا والصومال"
             and after.fold not in self.pack.word_class("masculine")
+            and not self._is_led_by_men(after)
         )
 
         man = (
@@ -699,6 +722,11 @@ def _has_its_object(units: Sequence[Unit], k: int) -> bool:
     return verb is not None and verb.kind == "verb" and verb.reading is not None and bool(verb.reading.pronoun)
 
 
+def _is_for(unit: Unit) -> bool:
+    """Is it led by ل?"""
+    return unit.fold.startswith(_FOR) or unit.prep == _FOR
+
+
 def _opens(before: Unit | None) -> bool:
     """Does a clause open behind it: at the head of the sentence, behind a mark or a particle of a verb?"""
     return before is None or (before.kind == "mark" and before.fold not in _CLOSING) or before.is_phrase(VERBAL)
@@ -718,6 +746,7 @@ def _behind_adverbs(units: Sequence[Unit], k: int) -> Unit | None:
     return None
 
 
+_WHO = Phrase((), "rel", "x")  # "from" that is "who"
 _HELD = 5  # units between a meeting and the verb that tells whom it brings together
 _ADVERBS = 9  # units of what stands between a verb and its subject
 _BROKEN_PLURAL = re.compile("م.ا..")
@@ -732,6 +761,9 @@ _OPENING = frozenset(("comp", "was", "conj", "background"))  # phrases behind wh
 _BEFORE_VERBS = ("when", "ever-since", "joins")  # conjunctions, by their value, behind which a verb stands
 _NOT_HE = ("ه", "ت", "ين", "ى")  # ends of words that are no masculine singular
 _STOPS = (".", "؛", ":")
+_LED_FOR = 6  # units behind a verb of planning in which what is planned begins
+_WHERE = 5  # units of what tells where
+_MEN_ACT = ("ا", AND, "ان", AND + "ن")  # how words for men who act end
 _THAT = "إن"
 _SAID = 6  # units from a verb of saying to the first word of what is said
 _INSERTED = 14  # units in an insertion

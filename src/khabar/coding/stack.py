@@ -324,8 +324,9 @@ class Stack:
         return mention.kind in ("organisation", "government-body", "armed-group", "party") and first.form.endswith(HERS)
 
     def taken_up(self, verb: Pred) -> bool:
-        """Does a pronoun take up the one whom the clause describes: "التي زارها", "التي تسيطر عليها"?"""
-        if verb.reading.pronoun or (verb.last < len(self.tokens) and self.tokens[verb.last].fold in self.pack.prep_pronouns):
+        """Does a pronoun take up the one whom the clause describes: "التي زارها", "التي تسيطر عليها", "التي ضربت باكستان خلالها أهدافا"?"""
+        behind_it = verb.last < len(self.tokens) and self.tokens[verb.last].fold in self.pack.prep_pronouns
+        if verb.reading.pronoun or behind_it or self._in_it_he_did(verb):
             return True
         behind = self.pack.phrase_at(self.tokens, verb.last) if verb.last < len(self.tokens) else None
         about = behind is not None and behind.cls == "prep-pron" and any(f.parts.get(fold(behind.value)) == "about" for f in verb.frames)
@@ -389,3 +390,10 @@ class Stack:
         if mention.kind == "place" and not {first.fold, self.tokens[mention.first - 1].fold}.isdisjoint(self.pack.word_class("masculine")):
             return False  # "غادرت مطار الرياض الطائرة": nor an airport
         return not (mention.rule.startswith("agent") and first.fold in self.pack.word_class("man"))
+
+    def _in_it_he_did(self, verb: Pred) -> bool:
+        """Do who acts and, right behind him, "in it" follow the verb?"""
+        k = next((i for i, u in enumerate(self.units) if u.first >= verb.last), len(self.units))
+        who, behind = (self.units[k], self._next(k)) if k < len(self.units) else (None, None)
+        alone = who is not None and who.is_actor() and not (who.prep or who.conj)
+        return alone and behind is not None and (behind.is_phrase(("prep-pron",)) or behind.fold in self.pack.word_class("in-it"))

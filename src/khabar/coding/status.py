@@ -36,7 +36,8 @@ _CARRIED = {
 _CHANGES = {"cancel": "cancelled", "postpone": "postponed"}
 _OFF = frozenset(_CHANGES)
 _HELD = frozenset(("gather", "light", "host", "passive"))  # operators whose verb tells that a meeting takes place
-_ON = "علي"
+_ON, _FOR, _WITH_IT = "علي", "ل", "ب"
+_GRIEF = 3  # tokens before a preposition in which a word of grief stands
 _PLANNED = frozenset(("AID", "CONSULT", "COOPERATE", "MOBILIZE"))
 _VALUED = frozenset(("RETREAT", "CONCEDE", "AGREE", "AID"))  # done by whoever is praised or blamed for it
 _HOLDER = 6  # tokens before a verb of containing in which what contains stands
@@ -392,6 +393,9 @@ class Status:
         charged = before if governor is None or governor.kind != "noun" else self.a.tokens[governor.first - 1].fold
         if not {before, charged}.isdisjoint(self.pack.word_class("on-charge")) or self._is_charge(pred):
             return None, None, background  # "حكم عليه بتهمة التخطيط لاغتيال السفير"
+        verdict = self.a.tokens[max(self.thread.sentence_start, pred.first - _GRIEF) : pred.first] if pred.reading.prep == _WITH_IT else ()
+        if "ASSAULT" in pred.types and any(not bases(t.fold).isdisjoint(self.pack.word_class("verdict-noun")) for t in verdict):
+            return None, None, background  # "أصدر أحكاما بالإعدام": nobody has been put to death yet
         if before in self.pack.word_class("none-such") and not pred.definite:
             return None, None, background
         any_such = before in self.pack.word_class("any")
@@ -443,7 +447,7 @@ class Status:
             return (None if theirs else "happened"), None, background
         if self.called_for(pred) is not None:
             return "proposed", None, background
-        if self._is_avenged(pred):
+        if self._is_avenged(pred) or self._is_mourned(pred):
             return "happened", None, True
         if link.startswith("time"):
             if link == "time:until" and governor.kind == "verb" and governor.reading.verb is not None and governor.reading.verb.tense != "past":
@@ -515,6 +519,9 @@ class Status:
                 carried = "ongoing"  # who tries to mediate does
             if outer_status in ("planned", "proposed") and carried in ("ongoing", "happened"):
                 return outer_status, change, background
+            bidden = governor.governor if governor.kind == "noun" and cls == "begin" and "ASSAULT" in pred.types else None
+            if bidden is not None and fold(bidden.lemma) in self.pack.word_class("commands"):
+                return "planned", change, background  # "أوعزت الحركة إلى مقاتليها باستئناف الهجمات على القوات الأفغانية"
             change = _CHANGES.get(cls, change)
             pledged = cls == "decide" and fold(pred.lemma) not in self.pack.word_class("on-the-way")
             if pledged and any(f.type == "AID" and "asylum" not in f.contexts and self.words.fits(pred, f) for f in pred.frames):
@@ -709,6 +716,15 @@ class Status:
         word = tokens[at].fold if at >= 0 else ""
         return bool(pred.types & DEEDS) and not bases(word).isdisjoint(self.pack.word_class("avenging"))
 
+    def _is_mourned(self, pred: Pred) -> bool:
+        """ "أعرب عن غضبه إزاء مقتل مدنيين", "عن حزنه لمقتل خمسة جنود": the death of somebody whom one is told to grieve over has been."""
+        if fold(pred.lemma) not in self.pack.word_class("harm") or not (pred.of_role("genitive") or pred.of_role("prep")):
+            return False
+        at = pred.first - (0 if fold(pred.link) == _FOR else 1)
+        over = fold(pred.link) in self.pack.word_class("grieved-over")
+        near = self.a.tokens[max(self.thread.sentence_start, at - _GRIEF) : at] if over else ()
+        return any(not bases(t.fold).isdisjoint(self.pack.word_class("grief")) for t in near)
+
     def _purpose(self, pred: Pred, governor: Pred, outer: str | None) -> str | None:
         """The status of what something was done for: "وصل … لإجراء محادثات" plans them, "التقى … لبحث" tells the talk itself."""
         consult = pred.operators or "CONSULT" in pred.types
@@ -730,6 +746,8 @@ class Status:
     def factual(self, pred: Pred, frame: Frame) -> bool:
         """May a noun that is not a happening by itself be coded where it stands?"""
         governor, link = pred.governor, pred.link
+        if frame.subject == "about" and frame.object == "recipient" and not frame.nouns:
+            return False  # "تدمير منصة صواريخ": of the noun nobody tells that the weapon did it
         parties = {
             e for a in pred.args for e in a.mention.entities if a.role == "genitive" or frame.parts.get(fold(a.prep)) in ("actor", "recipient")
         }
@@ -748,7 +766,7 @@ class Status:
             return True
         if frame.type == "AGREE" and parties and self.concluded(pred):
             return True
-        if frame.type not in _NO_MEANS and self.thread.done_by_means(pred) is not None:
+        if (frame.type not in _NO_MEANS and self.thread.done_by_means(pred) is not None) or self._is_mourned(pred):
             return True
         if frame.type in _PLANNED and self.planned_by_word(pred):
             return True
@@ -773,6 +791,9 @@ class Status:
         answered = governor is not None and fold(governor.lemma) in self.pack.word_class("answers") and fold(link) == "علي"
         if answered and parties and frame.type in DEEDS:
             return True  # "ردت إستونيا على طرد روسيا دبلوماسييها"
+        protested = governor is not None and "PROTEST" in governor.types and fold(link) == _ON and not pred.owned
+        if protested and parties and frame.type in DEEDS:
+            return True  # "احتجاجات على استيلاء الجيش على السلطة"
         valued = governor is not None and link in ("ب", "obj") and not governor.types.isdisjoint(("SUPPORT", "ACCUSE"))
         if valued and frame.type in _VALUED and frame.verbs and parties and not pred.owned:
             return True  # "رحبت بإفراج الحوثيين عن 153 أسيرا": who is praised for it has done it

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from khabar.annotation import Annotation
 from khabar.coding.draft import DEEDS, bases
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, DASH, FA, FROM, IN, LED, WITH, Unit
+from khabar.coding.tree import ACTOR_KINDS, AND, BETWEEN, COMMA, DASH, FA, FROM, IN, LED, WITH, Unit
 from khabar.lemmas import whole
 from khabar.model import Sentence, When
 from khabar.morphology import US, VerbForm
@@ -21,6 +21,9 @@ _THAT = Phrase((), "rel", "")  # what a participle with its noun says without a 
 _FOR = "ل"
 _SEVERAL = 2
 _ASIDE = 8  # units between who is meant and "is he who"
+_SOME = frozenset((("prep-pron", BETWEEN), ("list", "among")))  # phrases for some of many
+_NOMINATIVE = AND + "ن"  # the ending of men of whom something is said
+_INSERTED = 10  # units of an insertion
 _SAYS = 3  # units of a place, a colon and the first word behind it
 _NOUN = 3  # letters of a noun
 _VERB_AND_WHO = 2  # units before what a light verb carries: itself and its subject
@@ -255,8 +258,12 @@ class Units:
             return None
         before, after, named = units[k - 1], units[k + 1], unit.fold.startswith(_THE)
         follows = after.is_phrase(("prep", "time")) or after.kind == "date" or bool(after.prep)
-        if not follows or before.kind == "mark" or (before.prep and named and before.mention is None):
+        follows = follows or (not named and after.fold in self.pack.word_class("over-there"))
+        if not follows or (before.prep and named and before.mention is None):
             return None
+        if before.kind == "mark":  # "إن خمسة مواطنين، بينهم صحافي، موقوفون في ليبيا"
+            told = found[1] != "s" and found[2] == "m" and unit.fold.endswith(_NOMINATIVE) and self._behind_some(units, k)
+            return (VerbForm(found[0], "past", found[1], found[2], True), False) if told else None
         verb = VerbForm(found[0], "past", found[1], found[2], True)
         men = found[1] != "s" and found[2] == "m"
         if (men and after.fold == FROM[0]) or self._is_held(before):
@@ -266,6 +273,13 @@ class Units:
             return (verb, False) if not named else None
         definite = self._is_definite(before)
         return (verb, named or not definite) if stands and (definite or not named) else None
+
+    @staticmethod
+    def _behind_some(units: Sequence[Unit], k: int) -> bool:
+        """Does a comma right before unit k close an insertion that tells of some of those before it ("بينهم نائب")?"""
+        opens = next((i for i in range(k - 2, max(-1, k - _INSERTED), -1) if units[i].fold in COMMA), -1)
+        some = units[opens + 1]
+        return units[k - 1].fold in COMMA and opens >= 0 and some.phrase is not None and (some.phrase.cls, some.phrase.value) in _SOME
 
     def _is_held(self, unit: Unit) -> bool:
         """Does a noun of meeting stand here?"""

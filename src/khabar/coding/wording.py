@@ -123,15 +123,27 @@ class Wording:
         if (taken_up := self._resumed(pred, frame)) and frame.wanted.met_by(taken_up):
             return taken_up
         counted = frame.alone and frame.object == "recipient" and any(a.gap for a in pred.clause.topic)  # "خمسة من عناصر التنظيم قتلوا"
+        if frame.subject == "about" and frame.type == "ASSAULT" and (weapon := self._weapon_before(pred)):
+            return weapon
         arrives = frame.type == "AID" and fold(pred.lemma) in self.pack.word_class("on-the-way")
         by_doer = counted or arrives or frame.object in (None, "place") or frame.type == "PROTEST"
         return self._doers(pred) if by_doer or self.thread.befalls(pred) else _NONE  # "السفير الإيراني طرد من كندا"
 
+    def _weapon_before(self, pred: Pred) -> frozenset[str]:
+        """ "إن صواريخ بعيدة المدى دمرت مستودعا": the words of a subject that names nobody, from the head of what is said to its verb."""
+        clause = pred.clause
+        start = clause.head.content_start if clause.kind == "comp" and clause.head is not None else self.thread.sentence_start
+        told = clause.verb is pred and clause.kind in ("comp", "root") and 0 <= start < pred.first <= start + _BEFORE
+        if not told or pred.subject or clause.topic or any(start <= p.first < pred.first for p in self.thread.preds):
+            return _NONE
+        return _NONE.union(*self._bases[start : pred.first])
+
     def _resumed(self, pred: Pred, frame: Frame) -> frozenset[str]:
         """The words of the thing before a verb that the pronoun on it, or right behind it, takes up, where nothing else stands with the verb that its
         frames demand: "صفقة لتبادل السجناء أبرمتها طهران", "خطة توصل إليها الجانبان"; and of what a passive describes: "اتفاق أمني أبرم بين"."""
-        owned = frame.object == "recipient" and not self.thread.undergoes(pred)
-        if owned or frame.relation or frame.type in _OF_OTHERS:
+        undergone = self.thread.undergoes(pred)  # "إن السفينة لا تزال محتجزة لدى"
+        owned = frame.object == "recipient" and not undergone
+        if owned or frame.relation or (frame.type in _OF_OTHERS and not (undergone and frame.type == "COERCE")):
             return _NONE  # who is meant is looked for among the people of the report
         return self._taken_up(pred)
 
