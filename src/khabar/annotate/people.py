@@ -366,6 +366,8 @@ class People(Part):
             return []
         if (group := self._group_of(i, hits)) is not None:
             return group
+        if self.tokens[i].fold == _THE and self.reading.ends_mention(i):
+            return []  # "عيسى بن سلمان بن حمد آل خليفة", whom the world does not know: the house is not its foremost man
         if self.is_tail(i) or self.pack.phrase_at(self.tokens, i):
             return []  # "مثنى العامري" is not the Amiri whom the world knows, and "على" nobody's name
         if i + 1 < self.names.stop and self.tokens[i + 1].fold in self.pack.word_class("junior"):
