@@ -250,9 +250,10 @@ class Arguments(Stack):
     def _is_aside(self, unit: Unit) -> bool:
         """Does "in defiance of", "in allusion to" lead to the mention?"""
         words, i = self.pack.word_class("aside-noun"), unit.first - 1
-        if any(self.tokens[k].fold in self.pack.word_class("mentioning") for k in (i, i - 1) if k > 0):
+        near = [self.tokens[k].fold for k in (i, i - 1) if k > 0]
+        if not self.pack.word_class("mentioning").isdisjoint(near):
             return True  # "ولم تفته الإشارة إلى السعودية"
-        return any(self.tokens[k].fold in words and self.tokens[k - 1].fold == IN for k in (i, i - 1) if k > 0)
+        return not words.isdisjoint(near) and any(self.tokens[k].fold in words and self.tokens[k - 1].fold == IN for k in (i, i - 1) if k > 0)
 
     def _before_place(self, mention: Mention) -> tuple[Pred | Clause, Arg] | None:
         """ "سلطات طالبان في أفغانستان والحكومة الباكستانية": behind a place an "and" before a body or a man goes back to whoever stands there."""

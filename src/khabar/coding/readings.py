@@ -24,7 +24,7 @@ class Readings:
     def __init__(self, tokens: Sequence[Token], pack: Pack, dots: bool) -> None:
         """dots: as in `Annotation`."""
         self.tokens, self.pack, self._dots = tokens, pack, dots
-        self._titles, self._met = pack.once(_titles), pack.once(_forms_met)
+        self._titles, self._met, self._particular = pack.once(_titles), pack.once(_forms_met), pack.once(_particular)
 
     def settle(self, units: list[Unit]) -> None:
         """Chooses one reading for each open unit by what stands before and after it."""
@@ -123,31 +123,12 @@ class Readings:
         return bool(verbs) and all((v.gender, v.number) == ("m", "s") for v in verbs)
 
     def _choose(self, readings: Sequence[Reading], before: Unit | None, after: Unit | None, units: list[Unit], k: int) -> Reading | None:
+        if self._particular[units[k].fold] and self._tells_no_deed(readings, before, after, units, k):
+            return None
         cls, value = _phrase(before)
         next_cls, next_value = _phrase(after)
-        unmanned = before is not None and units[k].fold in self.pack.word_class("unmanned")
-        if unmanned and before is not None and not bases(before.fold).isdisjoint(self.pack.word_class("aircraft")):
-            return None  # "طائرات مسيرة" march nowhere
-        if unmanned and before is not None and before.fold.removeprefix(before.conj).removeprefix("ال") in self.pack.word_class("strike-noun"):
-            return None  # "هجوم بالمسيرات"
-        province = after is not None and after.mention is not None and after.mention.kind == "place"
-        if province and units[k].fold in self.pack.word_class("province-too"):
-            return None  # "غارة على مقاطعة وزيرستان": no boycott
-        if unmanned and self._is_flown(units, k, before, after):
-            return None  # "أطلقت إيران مسيرات", "بصواريخ ومسيرات"
-        if self._tells_how_much(before, after) and not bases(units[k].fold).isdisjoint(self.pack.word_class("degree")):
-            return None  # "خالص تعازيه وصادق مواساته", "اعتذار صادق"
         if before is not None and before.kind == "number" and units[k].fold.endswith("ا"):
             readings = [r for r in readings if r.kind == "noun"]  # "325 صوتا", "33 متهما"
-        man = before is not None and before.mention is not None and before.mention.kind in ("person", "role")
-        if man and any(r.conj and units[k].fold.removeprefix(r.conj) in self.pack.word_class("family") for r in readings):
-            return None  # "دعا الرئيس وأسرته": nobody was captured
-        did = before is not None and (before.fold in self.pack.word_class("one-among") or before.kind == "verb")
-        if did and units[k].fold in self.pack.word_class("their-leaders"):
-            return None  # "قتلت أحد قادته", "قمة عقدها قادتها": nobody led
-        liaison = before is not None and before.fold.removeprefix(before.conj) in self.pack.word_class("contact-body")
-        if liaison and units[k].fold.removeprefix("ال") in self.pack.word_class("call-noun"):
-            return None  # "مجموعة اتصال", "ضابط اتصال": nobody rings anybody
         if before is not None and before.kind == "noun" and units[k].fold in self.pack.word_class("adjective-too"):
             readings = [r for r in readings if r.kind != "verb"]  # "برفض قاطع": nobody boycotts
         if before is not None and before.fold in self.pack.word_class("any"):
@@ -355,6 +336,30 @@ class Readings:
         if verb.verb and verb.verb.gender == "f" and verb.verb.number == "s" and units[k].fold.endswith("ت") and not noun.lemma.endswith("ت"):
             return verb
         return verb if self._goes_on_doing(units, k, verb) else noun
+
+    def _tells_no_deed(self, readings: Sequence[Reading], before: Unit | None, after: Unit | None, units: Sequence[Unit], k: int) -> bool:
+        """Is it, by the words beside it, another word of the same letters, or only a word of somebody's?"""
+        unmanned = before is not None and units[k].fold in self.pack.word_class("unmanned")
+        if unmanned and before is not None and not bases(before.fold).isdisjoint(self.pack.word_class("aircraft")):
+            return True  # "طائرات مسيرة" march nowhere
+        if unmanned and before is not None and before.fold.removeprefix(before.conj).removeprefix("ال") in self.pack.word_class("strike-noun"):
+            return True  # "هجوم بالمسيرات"
+        province = after is not None and after.mention is not None and after.mention.kind == "place"
+        if province and units[k].fold in self.pack.word_class("province-too"):
+            return True  # "غارة على مقاطعة وزيرستان": no boycott
+        if unmanned and self._is_flown(units, k, before, after):
+            return True  # "أطلقت إيران مسيرات", "بصواريخ ومسيرات"
+        if self._tells_how_much(before, after) and not bases(units[k].fold).isdisjoint(self.pack.word_class("degree")):
+            return True  # "خالص تعازيه وصادق مواساته", "اعتذار صادق"
+        man = before is not None and before.mention is not None and before.mention.kind in ("person", "role")
+        if man and any(r.conj and units[k].fold.removeprefix(r.conj) in self.pack.word_class("family") for r in readings):
+            return True  # "دعا الرئيس وأسرته": nobody was captured
+        did = before is not None and (before.fold in self.pack.word_class("one-among") or before.kind == "verb")
+        if did and units[k].fold in self.pack.word_class("their-leaders"):
+            return True  # "قتلت أحد قادته", "قمة عقدها قادتها": nobody led
+        liaison = before is not None and before.fold.removeprefix(before.conj) in self.pack.word_class("contact-body")
+        # "مجموعة اتصال", "ضابط اتصال": nobody rings anybody
+        return liaison and units[k].fold.removeprefix("ال") in self.pack.word_class("call-noun")
 
     def _is_in_construct(self, before: Unit | None) -> bool:
         """Is the unit before a deed without article and pronoun that is no "she", so that the word behind it may be its genitive?"""
@@ -782,6 +787,13 @@ def _forms_met(_: Pack) -> dict[tuple[str, str, bool], Sequence[Reading]]:
 def _titles(pack: Pack) -> frozenset[str]:
     """The words with which a title of respect may begin."""
     return frozenset(word for word, phrases in pack.reference.items() if any(p.cls == "honorific" for p in phrases))
+
+
+def _particular(pack: Pack) -> ByWord[bool]:
+    """May a folded word be one for which `Readings._tells_no_deed` looks? Few are."""
+    classes = ("unmanned", "province-too", "degree", "family", "their-leaders", "call-noun")
+    words = frozenset().union(*map(pack.word_class, classes))
+    return ByWord(lambda word: not words.isdisjoint(bases(word)))
 
 
 def _leads(pack: Pack) -> ByWord[frozenset[str]]:

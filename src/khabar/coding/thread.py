@@ -327,7 +327,7 @@ class Thread:
     def names_doer(self, pred: Pred) -> bool:
         """Is somebody named by whom it was done ("من قبل النرويج", "على يد الشرطة")?"""
         by = self.pack.word_class("by")
-        return any(fold(a.prep) in by for a in pred.args)
+        return not by.isdisjoint([fold(a.prep) for a in pred.args])
 
     def are_taken(self, pred: Pred) -> bool:
         """ "أوقف ثلاثة ضباط روس في فرنسا": are men without an article, behind whom nobody stands, taken in rather than take somebody in?"""
