@@ -60,8 +60,6 @@ _OF_FORM_III = 4  # letters
 US = "نا"
 _HERS = "ت"
 _OBJECTS = ("ه", "ها", "هم", "هما", US)
-_ONE_OF_THEM = ("ه", "ها")
-_DERIVED = 4  # letters of a past that is no plain one
 
 
 def conjugate(lemma: str, past: str, present: str, passive: tuple[str, ...] = ()) -> Iterator[tuple[str, VerbForm]]:
@@ -99,8 +97,6 @@ def _past(lemma: str, past: str, passive: bool, hers: bool) -> Iterator[tuple[st
         for obj in _OBJECTS:
             yield base + obj, VerbForm(lemma, "past", "s", "m", False, obj)
             yield stem + "ت" + obj, VerbForm(lemma, "past", "s", "f", False, obj)
-        if len(past) >= _DERIVED:  # "ناشداه"; of shorter ones it is a plural: "قتلاهم"
-            yield from ((dual + obj, VerbForm(lemma, "past", "d", "m", False, obj)) for obj in _ONE_OF_THEM)
 
 
 def _present(lemma: str, present: str, past: str, passive: bool) -> Iterator[tuple[str, VerbForm]]:
@@ -131,6 +127,26 @@ def _present(lemma: str, present: str, past: str, passive: bool) -> Iterator[tup
             for head, gender in (("ي", "m"), ("ت", "f")):
                 yield head + base + obj, VerbForm(lemma, "present", "s", gender, False, obj)
                 yield "س" + head + base + obj, VerbForm(lemma, "future", "s", gender, False, obj)
+
+
+def of_many(form: str) -> Iterator[tuple[str, str]]:
+    """(form without it, object pronoun) of a folded form that may be a verb of two or many with its object.
+
+    "استقبلوه" is "استقبلوا", "ناشداه" is "ناشدا", "يتهمونها" is "يتهمون". Only looked up, for they would double the forms of all verbs.
+    """
+    for obj in _OBJECTS if form.endswith(OF_MANY) else ():
+        rest = form.removesuffix(obj)
+        if rest == form or len(rest) <= _CLEAR:
+            continue
+        if rest.endswith("و"):
+            yield rest + "ا", obj
+        elif rest.endswith(("ون", "ان")) or (rest.endswith("ا") and len(rest) > _DERIVED):
+            yield rest, obj
+
+
+OF_MANY = tuple(ending + obj for ending in ("و", "ون", "ا", "ان") for obj in _OBJECTS)
+_CLEAR = 3  # letters up to which it is a noun with its owner: "سموه" is His Highness, "نموها" her growth
+_DERIVED = 4  # letters up to which two may be a plural with its owner: "قتلاهم"
 
 
 def marks_passive(past: str) -> bool:

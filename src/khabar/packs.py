@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources.abc import Traversable
 from itertools import product
@@ -237,10 +237,10 @@ class Pack:
         return made
 
     def _read(self, word: str) -> Iterable[Reading]:
-        if self.once(_stems).isdisjoint([word[k:] for k in range(_CUT + 1)]):
+        if self.once(_stems).isdisjoint([word[k:] for k in range(_CUT + 1)]) and not word.endswith(morphology.OF_MANY):
             return  # so it is of most names and of whatever no lexicon has
         for conj, rest in fronts(word):
-            for form in self.verbs.get(rest, ()):
+            for form in self.verbs.get(rest) or self._of_many(rest):
                 yield Reading("verb", form.lemma, conj, "", False, form.obj, form, form.number, form.gender)
             if rest.startswith("ل"):
                 for form in self.verbs.get(rest[1:], ()):
@@ -252,6 +252,13 @@ class Pack:
                         yield Reading("noun", noun, conj, prep, article, pronoun)
                 for verb, number, gender in self.participles.get(stem, ()):
                     yield Reading("participle", verb, conj, prep, article, "", None, number, gender)
+
+    def _of_many(self, form: str) -> Iterable[VerbForm]:
+        """A verb of two or many with an object pronoun ("استقبلوه"), which the table has without it."""
+        for plain, obj in morphology.of_many(form):
+            for found in self.verbs.get(plain, ()):
+                if found.number != "s" and not found.obj and not found.passive:
+                    yield replace(found, obj=obj)
 
     def passive_participle(self, word: str) -> tuple[str, str, str] | None:
         """(verb, number, gender) of a folded passive participle that tells of a deed, with its article or without ("المحتجزة")."""

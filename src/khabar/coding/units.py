@@ -144,7 +144,8 @@ class Units:
                 continue
             told = next((u for u in reversed(units[max(0, k - _ASIDE) : k]) if u.mention is not None), None)
             does = any(r.kind == "verb" and not r.prep for r in self.pack.readings(verb.fold)) if verb.kind == "open" else False
-            if told is not None and told.is_actor() and not told.prep and does:
+            able = told is not None and told.mention is not None and (told.is_actor() or told.mention.stands_for is not None)
+            if able and told is not None and not told.prep and does:
                 return [*units[:k], *self._singled_out(units[k + 2 :])]
         return units
 
