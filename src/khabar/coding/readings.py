@@ -641,8 +641,8 @@ class Readings:
             return False
         if before is not None and before.is_phrase(("neg",)) and not (after is not None and after.is_phrase(("comp",))):
             return False  # "زيارة غير معلنة إلى": an adjective that is denied
-        if word.endswith("ه") and not reading.conj and before is not None and self._feminine(before):
-            return False  # "أطراف يمنية مؤيدة للرئيس": an adjective
+        if word.endswith("ه") and not reading.conj and before is not None and self._feminine(before) and not self._is_land(before):
+            return False  # "أطراف يمنية مؤيدة للرئيس": an adjective; "سحبت سفيرها من أنقرة متهمة تركيا": a name has none without article
         if word.endswith(_MEN) and not reading.conj and before is not None and self._are_some_men(before):
             return False  # "اعتقلت صحفيين مؤيدين للمعارضة": an adjective
         beside = before is not None and before.kind == "noun" and before.fold.endswith("ا") and not reading.conj
