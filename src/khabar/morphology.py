@@ -129,22 +129,25 @@ def _present(lemma: str, present: str, past: str, passive: bool) -> Iterator[tup
                 yield "س" + head + base + obj, VerbForm(lemma, "future", "s", gender, False, obj)
 
 
-def of_many(form: str) -> Iterator[tuple[str, str]]:
-    """(form without it, object pronoun) of a folded form that may be a verb of two or many with its object.
+def of_many(form: str) -> Iterator[tuple[str, str, str]]:
+    """(form without it, object pronoun, number of the verb) of a folded form that may be a verb of two or many with its object.
 
     "استقبلوه" is "استقبلوا", "ناشداه" is "ناشدا", "يتهمونها" is "يتهمون". Only looked up, for they would double the forms of all verbs.
     """
-    for obj in _OBJECTS if form.endswith(OF_MANY) else ():
+    for obj in _OBJECTS if form.endswith(OF_MANY) and form not in _NO_DEEDS else ():
         rest = form.removesuffix(obj)
         if rest == form or len(rest) <= _CLEAR:
             continue
         if rest.endswith("و"):
-            yield rest + "ا", obj
-        elif rest.endswith(("ون", "ان")) or (rest.endswith("ا") and len(rest) > _DERIVED):
-            yield rest, obj
+            yield rest + "ا", obj, "p"
+        elif rest.endswith("ون"):
+            yield rest, obj, "p"
+        elif (rest.endswith("ان") and rest.startswith(("ي", "سي"))) or (rest.endswith("ا") and len(rest) > _DERIVED and not rest.startswith("ت")):
+            yield rest, obj, "d"
 
 
 OF_MANY = tuple(ending + obj for ending in ("و", "ون", "ا", "ان") for obj in _OBJECTS)
+_NO_DEEDS = frozenset(map(fold, ("القوة", "التفاهم", "وسموه", "وسموها", "وعدوه", "وعدوها", "وعدوهم")))  # "and His Highness", "and its enemy"
 _CLEAR = 3  # letters up to which it is a noun with its owner: "سموه" is His Highness, "نموها" her growth
 _DERIVED = 4  # letters up to which two may be a plural with its owner: "قتلاهم"
 

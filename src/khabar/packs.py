@@ -255,9 +255,9 @@ class Pack:
 
     def _of_many(self, form: str) -> Iterable[VerbForm]:
         """A verb of two or many with an object pronoun ("استقبلوه"), which the table has without it."""
-        for plain, obj in morphology.of_many(form):
+        for plain, obj, number in morphology.of_many(form):
             for found in self.verbs.get(plain, ()):
-                if found.number != "s" and not found.obj and not found.passive:
+                if found.number == number and not found.obj and not found.passive:
                     yield replace(found, obj=obj)
 
     def passive_participle(self, word: str) -> tuple[str, str, str] | None:
