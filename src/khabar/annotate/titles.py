@@ -79,6 +79,9 @@ class Titles(Part):
                     continue
             qualifier = self.names.reference(j, "qualifier")
             if qualifier and self._is_charged(j + len(qualifier.tokens), qualifier.tokens[-1]):
+                charged = replace(post, stop=j + len(qualifier.tokens))
+                if post.of and self.name_after(charged)[0]:
+                    post.stop = charged.stop  # "وزير الدولة الفرنسي المكلف بالشؤون الأوروبية، جان نويل بارو": his name stands behind it
                 break
             if qualifier and not _fronted(self.tokens[j].fold):
                 post.qualifier = post.qualifier or qualifier.value or None
