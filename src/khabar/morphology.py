@@ -134,7 +134,7 @@ def of_many(form: str) -> Iterator[tuple[str, str, str]]:
 
     "استقبلوه" is "استقبلوا", "ناشداه" is "ناشدا", "يتهمونها" is "يتهمون". Only looked up, for they would double the forms of all verbs.
     """
-    for obj in _OBJECTS if form.endswith(OF_MANY) and form not in _NO_DEEDS else ():
+    for obj in _OBJECTS if form.endswith(OF_MANY) else ():
         rest = form.removesuffix(obj)
         if rest == form or len(rest) <= _CLEAR:
             continue
@@ -142,12 +142,11 @@ def of_many(form: str) -> Iterator[tuple[str, str, str]]:
             yield rest + "ا", obj, "p"
         elif rest.endswith("ون"):
             yield rest, obj, "p"
-        elif (rest.endswith("ان") and rest.startswith(("ي", "سي"))) or (rest.endswith("ا") and len(rest) > _DERIVED and not rest.startswith("ت")):
+        elif (rest.endswith("ان") and rest.startswith(("ي", "س"))) or (rest.endswith("ا") and len(rest) > _DERIVED and not rest.startswith("ت")):
             yield rest, obj, "d"
 
 
 OF_MANY = tuple(ending + obj for ending in ("و", "ون", "ا", "ان") for obj in _OBJECTS)
-_NO_DEEDS = frozenset(map(fold, ("القوة", "التفاهم", "وسموه", "وسموها", "وعدوه", "وعدوها", "وعدوهم")))  # "and His Highness", "and its enemy"
 _CLEAR = 3  # letters up to which it is a noun with its owner: "سموه" is His Highness, "نموها" her growth
 _DERIVED = 4  # letters up to which two may be a plural with its owner: "قتلاهم"
 

@@ -255,7 +255,7 @@ class Pack:
 
     def _of_many(self, form: str) -> Iterable[VerbForm]:
         """A verb of two or many with an object pronoun ("استقبلوه"), which the table has without it."""
-        for plain, obj, number in morphology.of_many(form):
+        for plain, obj, number in morphology.of_many(form) if form not in self.word_class("no-deed") else ():
             for found in self.verbs.get(plain, ()):
                 if found.number == number and not found.obj and not found.passive:
                     yield replace(found, obj=obj)
