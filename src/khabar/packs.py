@@ -237,7 +237,7 @@ class Pack:
         return made
 
     def _read(self, word: str) -> Iterable[Reading]:
-        if self.once(_stems).isdisjoint([word[k:] for k in range(_CUT + 1)]) and not word.endswith(morphology.OF_MANY):
+        if self.once(_stems).isdisjoint(tails(word, _CUT)) and not word.endswith(morphology.OF_MANY):
             return  # so it is of most names and of whatever no lexicon has
         for conj, rest in fronts(word):
             for form in self.verbs.get(rest) or self._of_many(rest):
@@ -255,7 +255,9 @@ class Pack:
 
     def _of_many(self, form: str) -> Iterable[VerbForm]:
         """A verb of two or many with an object pronoun ("استقبلوه"), which the table has without it."""
-        for plain, obj, number in morphology.of_many(form) if form not in self.word_class("no-deed") else ():
+        if any(rest in self.word_class("no-verb") for _, rest in fronts(form)):
+            return  # "القوة" is no "they threw it", "وسموه" is "and His Highness"
+        for plain, obj, number in morphology.of_many(form):
             for found in self.verbs.get(plain, ()):
                 if found.number == number and not found.obj and not found.passive:
                     yield replace(found, obj=obj)
@@ -384,6 +386,11 @@ CONJUNCTIONS = frozenset(("و", "ف"))
 def fronts(word: str, longer: int = 2) -> Sequence[tuple[str, str]]:
     """(conjunction, rest) for a folded word as it stands, and without the conjunction that it may begin with if it has more letters than so many."""
     return (("", word), (word[0], word[1:])) if word[:1] in CONJUNCTIONS and len(word) > longer else (("", word),)
+
+
+def tails(word: str, most: int) -> list[str]:
+    """The word, and what is left of it where one to ``most`` letters are cut off before it."""
+    return [word[k:] for k in range(most + 1)]
 
 
 def _stems(pack: Pack) -> frozenset[str]:

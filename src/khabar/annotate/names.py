@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from khabar.model import Sentence
-from khabar.packs import CONJUNCTIONS, Pack, Phrase, fronts
+from khabar.packs import CONJUNCTIONS, Pack, Phrase, fronts, tails
 from khabar.text import ByWord, Token, fold
 from khabar.world import Name, World
 
@@ -110,7 +110,7 @@ class _Words(ByWord[Word]):
         return found
 
     def _of(self, word: str) -> Word:
-        if not word.endswith(_CHANGED) and _TO_THE not in word[:3] and self._met.isdisjoint([word[k:] for k in range(_CUT + 1)]):
+        if not word.endswith(_CHANGED) and _TO_THE not in word[:3] and self._met.isdisjoint(tails(word, _CUT)):
             return _NOTHING  # whatever is cut off before it, and nothing at its end may be: asked before all ways to cut it are gone through
         names, reference = self.world.names, self.pack.reference
         forms: list[tuple[Tree, str, str, bool]] = []

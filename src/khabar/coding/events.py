@@ -73,10 +73,10 @@ class Coder:
         """The events of one sentence, not yet merged with other tellings; remembers its subject, speaker and meeting for the next."""
         made: list[Draft] = []
         self.thread.open(parsed, made)
-        if self._elsewhere(parsed):
+        games = self._games_from(parsed.sentence)
+        if self._elsewhere(parsed, games):
             return made
         self.thread.set_scene(parsed)
-        games = self._games_from(parsed.sentence)
         for pred in parsed.preds:
             if pred.first >= games:
                 break
@@ -165,11 +165,11 @@ class Coder:
                 return False
         return False
 
-    def _elsewhere(self, parsed: Parsed) -> bool:
+    def _elsewhere(self, parsed: Parsed, games: int) -> bool:
         """A sentence of the sport or culture page, or of a chronicle of years: its attacks and meetings are none of ours."""
         if self._chronicle and self._is_dated_by_year(parsed.sentence):
             return True
-        return len(self._sport) >= _SPORT_PAGE or self._games_from(parsed.sentence) == parsed.sentence.first
+        return len(self._sport) >= _SPORT_PAGE or games == parsed.sentence.first
 
     def _games_from(self, sentence: Sentence) -> int:
         """The token from which a sentence tells of sport or culture: where the part between commas begins in which its first word of that stands; its
