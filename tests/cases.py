@@ -204,7 +204,7 @@ def main(what: str, mark: bool) -> None:
             _path("known").write_text(re.sub(r"most = \d+", f"most = {len(failing_examples())}", head) + text, "utf-8", newline="\n")
         sys.stdout.write(text)
         return
-    blocks = re.split(r"(?m)^(?=\[\[case\]\]$)", _path(what).read_text("utf-8"))
+    blocks = re.split(r"(?m)^(?=\[\[case\]\])", _path(what).read_text("utf-8"))
     cases, wrong = load(what)["case"], 0
     for k, case in enumerate(cases, 1):
         faults = FAULTS[what](case)
@@ -212,7 +212,7 @@ def main(what: str, mark: bool) -> None:
         if faults:
             sys.stdout.write(f"{case['text']}\n" + "".join(f"    {f}\n" for f in faults))
         plain = blocks[k].replace('expect = "fail"\n', "")
-        blocks[k] = plain.replace("[[case]]\n", '[[case]]\nexpect = "fail"\n', 1) if faults else plain
+        blocks[k] = re.sub(r"^(.*\n)", r'\1expect = "fail"\n', plain, count=1) if faults else plain
     sys.stdout.write(f"{len(cases)} cases, {wrong} wrong\n")
     if mark:
         _path(what).write_text("".join(blocks), "utf-8", newline="\n")

@@ -15,6 +15,7 @@ from khabar.world import OF_NO_STATE
 _RETOLD = frozenset(["CONSULT", "AGREE", "SANCTION", "RETREAT", "AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "COOPERATE"])
 
 
+_SIGNED = frozenset(["AGREE", "SANCTION", "COOPERATE"])  # decided, signed and in force are one act at several stages
 _MANY = frozenset(OF_NO_STATE) - {"UNO", "EUR"}  # codes that many bodies share, each one its own
 _TAKES = ("obj", "علي", "الي")  # what is signed, agreed to, come to
 
@@ -191,8 +192,8 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
     if one.type == "CONSULT" and abs(len(actors) - len(others)) > most and min(len(actors), len(others)) > 1:
         return False  # two of five is another meeting, two of three another call
     ahead, late = one.status in AHEAD, other.status in AHEAD
-    if one.type in ("CONSULT", "RETREAT") and ahead != late and not (late and _announced(one, a)):
-        return False
+    if one.type not in _SIGNED and ahead != late and not (late and _announced(one, a)):
+        return False  # "تعهدت الحركة بشن هجمات … وقتلت ستة": what is to come is not what was done
     if _dates_differ(one.date, other.date):
         return False
     alike = bool(recipients) and recipients == others_r and (actors == others or not actors or not others)
