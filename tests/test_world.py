@@ -196,22 +196,22 @@ def test_a_small_world_loads(folder: Path) -> None:
 
 def test_the_cache_is_written_and_rebuilt_when_a_file_changes(folder: Path, no_cache: Path) -> None:
     world.load(folder)
-    first = list(no_cache.rglob("*.pickle"))
+    first = list(no_cache.rglob("*.marshal"))
     assert len(first) == 1
     stamp = first[0].stat().st_mtime_ns
     world.load(folder)
-    assert list(no_cache.rglob("*.pickle")) == first
+    assert list(no_cache.rglob("*.marshal")) == first
     assert first[0].stat().st_mtime_ns == stamp, "an unchanged world is read from the cache"
     (folder / "people.tsv").write_text(PEOPLE + RUDOLF.replace("Rudolf Elphberg", "Rudolf V"), "utf-8")
     changed = world.load(folder)
     assert changed.entities["person/rudolf"].name("en") == "Rudolf V"
-    assert len(list(no_cache.rglob("*.pickle"))) == 2
+    assert len(list(no_cache.rglob("*.marshal"))) == 2
 
 
-@pytest.mark.parametrize("rubbish", [b"", b"\x80\x05", b"not a pickle at all", b"\x80\x05K\x01."])
+@pytest.mark.parametrize("rubbish", [b"", b"\x80\x05", b"not a cache at all", b"\x80\x05K\x01."])
 def test_a_broken_cache_is_built_anew(folder: Path, no_cache: Path, rubbish: bytes) -> None:
     world.load(folder)
-    (cache,) = no_cache.rglob("*.pickle")
+    (cache,) = no_cache.rglob("*.marshal")
     cache.write_bytes(rubbish)
     assert "state/RUR" in world.load(folder).entities
 
@@ -279,11 +279,11 @@ def test_mistakes_stop_with_file_line_and_cure(folder: Path, file: str, text: st
 
 
 def test_the_cached_world_loads_fast() -> None:
-    """Half a second is the mark on a quiet machine; twice that in processor time here, where other tests run beside it."""
+    """Half a second is the mark; a fifth on a quiet machine, so that other tests beside it do not matter."""
     folder = tables.data_dir() / "world"
     world.load(folder)
     best = min(_timed(folder) for _ in range(3))
-    assert best < 1.0, f"{best:.2f} s"
+    assert best < 0.5, f"{best:.2f} s"
 
 
 def _timed(folder: object) -> float:

@@ -2,19 +2,24 @@
 
 Loads ``data/world/*.tsv`` (format: ``data/FORMAT.md``) into look-up tables over folded tokens. Names are indexed without the
 article of their first word; whether a form has it is kept, so that ``القاهرة`` needs it and ``للجيش`` finds ``الجيش``.
+
+What is kept between runs are plain rows (``marshal``), and a name, a person, a term of office is made of its row when it is first asked
+for (``Made``): a run asks for few of them.
 """
 
 from __future__ import annotations
 
 import hashlib
+import marshal
 import os
-import pickle
 import re
+import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from dataclasses import dataclass, field, fields, replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any, Generic, TypeVar
 
 from khabar import tables
 from khabar.errors import PackError
@@ -74,10 +79,6 @@ class Name:
     ref: str
     number: str = "s"  # s, d, p
     gender: str = "m"
-
-    def __reduce__(self) -> tuple[type[Name], tuple[object, ...]]:
-        """Made anew from the cache by its fields: what a dataclass does of itself takes three times as long, for seventy thousand."""
-        return Name, (self.tokens, self.article, self.what, self.ref, self.number, self.gender)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,24 +147,61 @@ class Press:
     zone: str
 
 
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+
+
+class Made(MutableMapping[_K, _V], Generic[_K, _V]):
+    """Plain rows by key; each is made what it stands for when it is first asked for, once. In the order of the rows, what is set later last."""
+
+    __slots__ = ("_made", "_make", "_rows")
+
+    def __init__(self, rows: dict[_K, Any], make: Callable[[_K, Any], _V]) -> None:
+        self._rows, self._make, self._made = rows, make, dict[_K, _V]()
+
+    def __getitem__(self, key: _K) -> _V:
+        made = self._made
+        if key not in made:
+            made[key] = self._make(key, self._rows[key])
+        return made[key]
+
+    def __setitem__(self, key: _K, value: _V) -> None:
+        self._rows[key], self._made[key] = None, value
+
+    def __delitem__(self, key: _K) -> None:
+        del self._rows[key]
+        self._made.pop(key, None)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._rows
+
+    def __iter__(self) -> Iterator[_K]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
 @dataclass(slots=True)
 class World:
     """See the module. ``names`` maps the first (folded, article-less) token to forms, longest first."""
 
-    entities: dict[str, Entity] = field(default_factory=dict)
-    names: dict[str, list[Name]] = field(default_factory=dict)
+    entities: MutableMapping[str, Entity] = field(default_factory=dict)
+    names: Mapping[str, list[Name]] = field(default_factory=dict)
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # what is asked of all names at once, without making one: see _words
     posts: dict[str, Post] = field(default_factory=dict)
     bodies: dict[str, tuple[str, str, str]] = field(default_factory=dict)  # slug -> arabic, English template, sector
-    places: dict[str, Place] = field(default_factory=dict)
+    places: MutableMapping[str, Place] = field(default_factory=dict)
     states: dict[str, State] = field(default_factory=dict)
     conflicts: dict[str, Conflict] = field(default_factory=dict)
     outlets: dict[str, Press] = field(default_factory=dict)
+    unions: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)  # members -> the organisations that have just these
     adjectives: dict[str, str] = field(default_factory=dict)  # state -> Arabic masculine demonym, for names of bodies
     english_adj: dict[str, str] = field(default_factory=dict)
     dates: dict[str, str] = field(default_factory=dict)
     matters: dict[str, frozenset[str]] = field(default_factory=dict)  # an instrument, conflict or gathering -> the states it is about
-    tenures_of: dict[tuple[str, str], list[Tenure]] = field(default_factory=dict)  # (post, of) ->
-    tenures_by: dict[str, list[Tenure]] = field(default_factory=dict)  # person ->
+    tenures_of: MutableMapping[tuple[str, str], list[Tenure]] = field(default_factory=dict)  # (post, of) ->
+    tenures_by: MutableMapping[str, list[Tenure]] = field(default_factory=dict)  # person ->
     heads: dict[str, frozenset[str]] = field(default_factory=dict)  # body or region -> first words of its longer names (see _heads)
     credits: dict[str, str] = field(default_factory=dict)  # folded credit form -> outlet
     domains: dict[str, str] = field(default_factory=dict)
@@ -310,7 +348,7 @@ def split_article(word: str) -> tuple[str, bool]:
 
 
 def load(folder: Traversable, language: str = "ar") -> World:
-    """The world from a folder of TSV files, through a pickle that is rebuilt when any file changes.
+    """The world from a folder of TSV files, through a cache that is rebuilt when any file changes.
 
     language: only keeps the caches of two languages apart.
 
@@ -318,28 +356,84 @@ def load(folder: Traversable, language: str = "ar") -> World:
     """
     sources = sorted((f for f in folder.iterdir() if f.name.endswith(".tsv")), key=lambda f: f.name)
     digest = hashlib.sha256(Path(__file__).read_bytes())
+    digest.update(str(sys.implementation.cache_tag).encode())  # each Python marshals in its own way
     for f in sources:
         digest.update(f.name.encode() + f.read_bytes())
     key = digest.hexdigest()[:16]
     cache = _cache_file(language, key)
-    if cache is not None and cache.exists():
-        try:
-            with tables.in_one_go():
-                world = pickle.loads(cache.read_bytes())
-            if isinstance(world, World):
-                return world
-        except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError):
-            pass  # written by another version, or cut off: build anew
-    world = _build(folder)
+    if cache is not None and (found := _kept(cache)) is not None:
+        return _world(found)
+    packed = _packed(_build(folder))
     if cache is not None:
         try:
             cache.parent.mkdir(parents=True, exist_ok=True)
             draft = cache.with_suffix(f".{key}.{os.getpid()}.tmp")
-            draft.write_bytes(pickle.dumps(world, protocol=5))
+            data = marshal.dumps(packed)
+            draft.write_bytes(hashlib.sha256(data).digest() + data)
             draft.replace(cache)
         except OSError:
             pass  # a read-only home only costs time
-    return world
+    return _world(packed)
+
+
+def _kept(cache: Path) -> dict[str, Any] | None:
+    """What a cache file holds; None where there is none, or not as it was written: marshal itself would not notice."""
+    try:
+        data = memoryview(cache.read_bytes())
+    except OSError:
+        return None
+    size = hashlib.sha256().digest_size
+    if hashlib.sha256(data[size:]).digest() != data[:size]:
+        return None
+    with tables.in_one_go():
+        found: dict[str, Any] = marshal.loads(data[size:])
+    return found
+
+
+# field of World -> what its rows are made
+_ROWS: dict[str, Callable[..., Any]] = {
+    "entities": Entity, "posts": Post, "places": Place, "states": State, "conflicts": Conflict, "outlets": Press,
+}  # fmt: skip
+_MANY = ("entities", "places")  # made when asked for; the others are few
+_TERMS = ("tenures_of", "tenures_by")
+
+
+def _packed(w: World) -> dict[str, Any]:
+    """The fields of a world as plain rows: objects as tuples of their fields, the names that begin with one word as one text."""
+    one: dict[str, str] = {}  # equal strings are kept once
+
+    def row(item: Any) -> tuple[object, ...]:
+        cells = (getattr(item, f.name) for f in fields(item))
+        return tuple(one.setdefault(c, c) if isinstance(c, str) else c for c in cells)
+
+    out = {f.name: getattr(w, f.name) for f in fields(World)}
+    for name in _ROWS:
+        out[name] = {k: row(v) for k, v in out[name].items()}
+    terms: dict[Tenure, tuple[object, ...]] = {}
+    for name in _TERMS:
+        out[name] = {k: tuple(terms.setdefault(t, row(t)) for t in v) for k, v in out[name].items()}
+    out["names"] = {k: "\n".join(map(_line, v)) for k, v in w.names.items()}
+    out["words"] = {k: " ".join(v) for k, v in w.words.items()}
+    return out
+
+
+def _world(rows: dict[str, Any]) -> World:
+    made: dict[str, Any] = {name: {k: make(*row) for k, row in rows[name].items()} for name, make in _ROWS.items() if name not in _MANY}
+    made |= {name: Made(rows[name], lambda _, row: [Tenure(*t) for t in row]) for name in _TERMS}
+    made["entities"] = Made(rows["entities"], lambda _, row: Entity(*row))
+    made["places"] = Made(rows["places"], lambda _, row: Place(*row))
+    made["names"] = Made(rows["names"], lambda first, lines: [_name(first, line) for line in lines.split("\n")])
+    made["words"] = Made(rows["words"], lambda _, words: tuple(words.split()))
+    return World(**(rows | made))
+
+
+def _line(n: Name) -> str:
+    return "\t".join((" ".join(n.tokens[1:]), "ال" if n.article else "", n.what, n.ref, n.number, n.gender))
+
+
+def _name(first: str, line: str) -> Name:
+    rest, article, what, ref, number, gender = line.split("\t")
+    return Name((first, *rest.split()), article != "", what, ref, number, gender)
 
 
 def _cache_file(language: str, key: str) -> Path | None:
@@ -350,7 +444,7 @@ def _cache_file(language: str, key: str) -> Path | None:
         base = Path(home) if home else Path.home() / ".cache"
     except RuntimeError:
         return None
-    return base / "khabar" / f"world-{language}-{key}.pickle"
+    return base / "khabar" / f"world-{language}-{key}.marshal"
 
 
 def _build(folder: Traversable) -> World:
@@ -416,7 +510,35 @@ def _build(folder: Traversable) -> World:
         if state.status != "former" and (seat := w.places.get(state.capital)) and not seat.stands_for:
             w.places[state.capital] = replace(seat, stands_for=id)
     w.names = {k: sorted(v, key=lambda n: (-len(n.tokens), n.what, n.ref, n.article)) for k, v in index.items()}
+    w.words = _words(w.names)
+    for e in w.entities.values():
+        if e.kind == "organisation" and e.members:
+            w.unions[e.members] = (*w.unions.get(e.members, ()), e.id)
     return w
+
+
+_OF_LANDS = ("state/", "org/")
+
+
+def _words(names: Mapping[str, Iterable[Name]]) -> dict[str, tuple[str, ...]]:
+    """What is asked of all names at once. ``body-of``, ``post``, ``adjective``: the first words of such names; ``person`` and ``person-article``:
+    those of people's names of two words and more, and those of them that begin like an article; ``land``: states and organisations of one
+    word; ``two``: the first two words of a name, written in one.
+    """
+    out: dict[str, dict[str, None]] = {k: {} for k in ("body-of", "post", "adjective", "person", "person-article", "land", "two")}
+    for first, found in names.items():
+        for n in found:
+            if n.what in out:
+                out[n.what][first] = None
+            if len(n.tokens) == 1 and n.ref.startswith(_OF_LANDS):
+                out["land"][first] = None
+            if len(n.tokens) > 1:
+                out["two"][first + n.tokens[1]] = None
+                if n.what == "entity" and n.ref.startswith("person/"):
+                    out["person"][first] = None
+                    if n.article:
+                        out["person-article"][first] = None
+    return {k: tuple(v) for k, v in out.items()}
 
 
 def _is(w: World, ref: str) -> bool:

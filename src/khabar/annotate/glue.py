@@ -14,14 +14,13 @@ from khabar.annotate.names import first_names, keys
 from khabar.lemmas import known
 from khabar.packs import Pack
 from khabar.text import ByWord, Token, fold
-from khabar.world import Name, World
+from khabar.world import World
 
 _PLAIN = re.compile("(?:[\u0621-\u063a]|[\u0641-\u064a])+")  # letters only: without marks a fold is as long as its form
 _TA, _MAKSURA, _AND = "ة", "ى", "و"
 _LEAST = 3  # letters of either half
 _NAME = 4  # letters of each of two names; two short ones make many a word ("إسبان" and "يول")
 _SHORT, _LONG = 7, 40  # a word of fewer letters is no two names; one of more is none, and would take long
-_OF_LANDS = ("state/", "org/")  # a town is too often the beginning of a word: "العلاجية"
 _CUTS: dict[tuple[int, int], ByWord[tuple[int, ...]]] = {}
 
 
@@ -55,10 +54,10 @@ class _Cuts:
 
     def __init__(self, pack: Pack, world: World) -> None:
         self.pack, self.world = pack, world
-        names = [n for found in world.names.values() for n in found]
         self._given = first_names(world) | pack.word_class("given-name")
-        self._begun = frozenset(n.tokens[0] + n.tokens[1] for n in names if len(n.tokens) > 1)
-        self._behind_land = self._given.union(n.tokens[0] for n in names if _is_land(n))
+        self._lands = frozenset(world.words["land"])  # no towns: one is too often the beginning of a word ("العلاجية")
+        self._begun = frozenset(world.words["two"])
+        self._behind_land = self._given | self._lands
 
     def of(self, form: str) -> tuple[int, ...]:
         """The places in the form at which another word begins; () for one word."""
@@ -94,14 +93,9 @@ class _Cuts:
 
     def _two_names(self, one: str, other: str) -> bool:
         """Are these two names, the first of a land or body, or the first two words of one name?"""
-        begun = [n for key, *_ in keys(one) for n in self.world.names.get(key, ())]
-        if any(len(n.tokens) > 1 and n.tokens[1] == other for n in begun):
+        begun = {key for key, *_ in keys(one)}
+        if any(len(n.tokens) > 1 and n.tokens[1] == other for key in begun for n in self.world.names.get(key, ())):
             return True
-        if min(len(one), len(other)) < _NAME or not any(_is_land(n) for n in begun):
+        if min(len(one), len(other)) < _NAME or begun.isdisjoint(self._lands):
             return False
-        behind = (n for key, *_ in keys(other) for n in self.world.names.get(key, ()))
-        return any(_is_land(n) for n in behind) or other in self._given
-
-
-def _is_land(name: Name) -> bool:
-    return len(name.tokens) == 1 and name.ref.startswith(_OF_LANDS)
+        return not self._lands.isdisjoint(key for key, *_ in keys(other)) or other in self._given

@@ -91,11 +91,11 @@ class _Words(ByWord[Word]):
         self._posts: dict[str, list[Name]] = {}  # first word -> names of posts of two words
         self._bodies: dict[str, list[Name]] = {}  # first word -> names of bodies of a state; a search among "محمد …" would pass a thousand
         self._alone: dict[str, Name] = {}  # of those the one that is this word alone
-        for key, found in world.names.items():
-            if bodies := [n for n in found if n.what == "body-of"]:
-                self._bodies[key] = bodies
-                self._alone.update((key, n) for n in reversed(bodies) if len(n.tokens) == 1)
-            if posts := [n for n in found if n.what == "post" and len(n.tokens) == _TITLE]:
+        for key in world.words["body-of"]:
+            self._bodies[key] = bodies = [n for n in world.names[key] if n.what == "body-of"]
+            self._alone.update((key, n) for n in reversed(bodies) if len(n.tokens) == 1)
+        for key in world.words["post"]:
+            if posts := [n for n in world.names[key] if n.what == "post" and len(n.tokens) == _TITLE]:
                 self._posts[key] = posts
         self._weak, self._listed = pack.word_class("weak-demonym"), pack.word_class("given-name")
         self._met = frozenset((*world.names, *pack.reference, *self._weak, *self._listed))
@@ -463,7 +463,7 @@ def demonyms(world: World, letter: str) -> Sequence[tuple[str, str]]:
     """(folded form without article, state) of all demonyms of one word with this first letter that name one man or woman of a state."""
     if id(world) not in _DEMONYMS:
         found: dict[str, list[tuple[str, str]]] = {}
-        for n in (n for names in world.names.values() for n in names if n.what == "adjective" and n.number == "s"):
+        for n in (n for key in world.words["adjective"] for n in world.names[key] if n.what == "adjective" and n.number == "s"):
             if len(n.tokens) == 1 and n.ref.startswith("state/"):
                 found.setdefault(n.tokens[0][0], []).append((n.tokens[0], n.ref))
         _DEMONYMS[id(world)] = world, found
@@ -477,7 +477,6 @@ def first_names(world: World, fronted: bool = False) -> frozenset[str]:
     """Words that begin some person's name: too common to be a surname alone. fronted: those whose letters begin like an article, without it."""
     key = id(world)
     if key not in _FIRST_NAMES:
-        people = [n for names in world.names.values() for n in names if n.what == "entity" and n.ref.startswith("person/") and len(n.tokens) > 1]
-        _FIRST_NAMES[key] = world, frozenset(n.tokens[0] for n in people), frozenset(n.tokens[0] for n in people if n.article)
+        _FIRST_NAMES[key] = world, frozenset(world.words["person"]), frozenset(world.words["person-article"])
     _, every, articled = _FIRST_NAMES[key]
     return articled if fronted else every

@@ -314,7 +314,7 @@ class Posts(Part):
 
     def _alike(self, slug: str, field: str, other: str) -> str | None:
         """The post named as this one but for its field: "وزير الداخلية" beside "وزير الدفاع"."""
-        names = (n for group in self.world.names.values() for n in group if n.what == "post" and len(n.tokens) == 2)
+        names = (n for key in self.world.words["post"] for n in self.world.names[key] if n.what == "post" and len(n.tokens) == 2)
         named = {n.tokens: n.ref for n in names}
         return next((named[t[0], other] for t, ref in named.items() if ref == slug and t[1] == field and (t[0], other) in named), None)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from khabar.coding.draft import speakers
 from khabar.coding.thread import Thread
 from khabar.coding.tree import Clause, Pred
@@ -70,8 +68,8 @@ class Voices:
         if m.rule.startswith("agent.") and len(m.entities) == 1 and (who := self._nobody(m)):
             return (who,)
         if m.kind == "group" and m.rule == "name" and len(m.entities) > 2:
-            return tuple(self._body_with(m.entities))[:1] or m.entities
-        of = self.thread.entity(m.of) if m.of in self.a.entities or m.of in self.world.entities else None
+            return self.world.unions.get(m.entities, ())[:1] or m.entities  # the organisation of these members speaks with one voice
+        of = self.thread.entity(m.of) if m.of and (m.of in self.a.entities or m.of in self.world.entities) else None
         theirs = of is not None and of.kind in ("armed-group", "party") and (m.role or "").endswith("-spokesperson") and len(m.entities) == 1
         if of is not None and theirs and not (self.thread.entity(m.entities[0]).known and self._is_named(m.entities[0])):
             return (of.id,)  # "الناطق العسكري للحوثيين": no army's
@@ -109,10 +107,6 @@ class Voices:
             names = ((self.a.report.language, m.text), ("en", (m.role or "official").replace("-", " ")))
             self.a.entities[ref] = Entity(ref, "people-group", names, m.country, None, None, False)
         return ref
-
-    def _body_with(self, members: tuple[str, ...]) -> Iterable[str]:
-        """The organisation of these members, which speaks with one voice."""
-        return (e.id for e in self.world.entities.values() if e.kind == "organisation" and e.members == members)
 
     def _is_named(self, person: str) -> bool:
         """Does the report give the person's name, in whatever spelling?"""
