@@ -303,8 +303,9 @@ class Gates:
         return c.frame.type == "PROTEST" and next(alone, None) is not None
 
     def of_no_army(self, c: Claim) -> bool:
-        """ "تقدم متظاهرون نحو القنصلية": a crowd is no army."""
-        return bool(c.at("actor")) and all(self.thread.is_of("civil", m) for m in c.at("actor"))
+        """ "تقدم متظاهرون نحو القنصلية": a crowd is no army; "قوات المعارضة" are one."""
+        who = c.at("actor")
+        return bool(who) and all(self.thread.is_of("civil", m) and not self.thread.is_of("armed", m) for m in who)
 
     def of_whereabouts(self, c: Claim) -> bool:
         """ "في الجانب الذي ينتشر فيه جيشها", "مبان تتمركز فيها الميليشيا": what a clause only describes a place by."""

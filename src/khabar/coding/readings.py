@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.coding.draft import DEEDS, bases
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HER_TITLE, IN, NOMINAL, TA, VERBAL, WITH, Unit, oblique
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HER_TITLE, HERS, IN, NOMINAL, TA, VERBAL, WITH, Unit, oblique
 from khabar.morphology import US, marks_passive
 from khabar.packs import SPEECH, Pack, Phrase, Reading
 from khabar.text import QUOTE_MARKS, ByWord, Token, fold
@@ -589,7 +589,7 @@ class Readings:
         feminine = (
             after is not None
             and after.mention is not None
-            and after.mention.kind in ("state", "place", "government-body")
+            and (after.mention.kind in ("state", "place", "government-body") or self._is_her_group(after))
             and not (after.mention.rule.startswith("agent") and not after.fold.endswith("ه"))  # "توصل وفدا كينيا والصومال"
             and after.fold not in self.pack.word_class("masculine")
             and not self._is_led_by_men(after)
@@ -691,6 +691,11 @@ class Readings:
         word = self.tokens[unit.last - 1].fold
         hers = unit.kind == "noun" and word.endswith(tuple(self.pack.word_class("her-end")))
         return hers or (unit.kind in ("word", "mention") and word.endswith("ه"))
+
+    def _is_her_group(self, unit: Unit) -> bool:
+        """ "تواصل المقاومة الشعبية", "تواصل حركة طالبان": a group in arms, a party or an organisation with a feminine name."""
+        groups = unit.mention is not None and unit.mention.kind in ("armed-group", "party", "organisation")
+        return groups and self.tokens[unit.first].form.endswith(HERS)
 
     @staticmethod
     def _behind_a_man(units: list[Unit], k: int, verb: Reading) -> bool:
