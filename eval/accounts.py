@@ -99,7 +99,7 @@ def figures(part: str, encoder: Encoder, tell: bool = False) -> dict[str, float]
     """Precision, recall and F1 of shown disagreements, and the share of firm contradictions that are none."""
     n = judged(part, encoder, tell)
     p, r = n["found"] / max(n["shown"], 1), n["found"] / max(n["planted"], 1)
-    return {"p": p, "r": r, "f1": score.f1(p, r), "most_firm_false": n["firm_false"] / max(n["firm"], 1)}
+    return {"p": p, "r": r, "f1": score.f1(p, r), "firm_false": n["firm_false"] / max(n["firm"], 1)}
 
 
 def lines(encoder: Encoder) -> Iterator[tuple[str, dict[str, float]]]:

@@ -1,6 +1,6 @@
 """``make eval``: what khabar gets right, against its floors, and the sentences won and lost since the last run.
 
-    python eval/run.py [--only gold,expressions,identity,real,gsr,un_quad,news,labelled] [--news N] [--raise] [--all]
+    python eval/run.py [--only gold,expressions,accounts,identity,real,gsr,un_quad,news,labelled] [--news N] [--raise] [--all]
 
 Own gold: eval/gold/ar (a case with "part": "test" is scored, and never looked into while rules are written). Others' data are read
 from ../shared where they are; their texts and sentences go to the screen and to a cache outside the checkout, never into it.
@@ -27,6 +27,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import accounts
 import expressions
 import identity
 import labelled
@@ -176,6 +177,14 @@ def said() -> dict[str, dict[str, float]]:
             shares.setdefault(f"expressions.{part.lower()}", {})[name.replace("-", "_")] = right / rows
             say(f"{'':2}expressions, part {part}, {name}: {right} of {rows} ({right / rows:.3f})")
     return shares
+
+
+def set_against() -> dict[str, dict[str, float]]:
+    """Accounts of one happening that disagree (accounts/), the parts apart: of the counted one only the totals are ever looked at."""
+    found = {f"accounts.{part}": values for part, values in accounts.lines(Encoder())}
+    for name, values in found.items():
+        say(f"{'':2}{name:<18}" + "  ".join(f"{k} {v:.3f}" for k, v in values.items()))
+    return found
 
 
 def identities(texts: Path | None, items: dict[str, bool]) -> dict[str, float]:
@@ -427,7 +436,8 @@ def cache() -> Path:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Scores of khabar against their floors.")
-    parser.add_argument("--only", default="gold,expressions,identity,real,gsr,un_quad,news,labelled", help="what to measure (default: %(default)s)")
+    everything = "gold,expressions,accounts,identity,real,gsr,un_quad,news,labelled"
+    parser.add_argument("--only", default=everything, help="what to measure (default: %(default)s)")
     parser.add_argument("--news", type=int, default=1000, metavar="N", help="news articles (default: %(default)s)")
     parser.add_argument("--un", type=int, default=10_000, metavar="N", help="UN sentences at most")
     parser.add_argument("--raise", action="store_true", dest="rise", help="raise the floors that were passed")
@@ -443,6 +453,8 @@ def main() -> int:
             items |= tally.items if part != "test" else {}  # of the test part only the totals are shown
     if "expressions" in only:
         results |= said()
+    if "accounts" in only:
+        results |= set_against()
     if "identity" in only:
         folder = os.environ.get("KHABAR_GOLD_TEXTS")
         shares = identities(Path(folder) if folder else None, items)
