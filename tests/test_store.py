@@ -506,6 +506,43 @@ def test_a_dossier_tells_what_its_reports_tell_now(where: str, examples: Path) -
 # ------------------------------------------------------------------ soundness
 
 
+LAUNCHED = (
+    (
+        "2024-07-02",
+        "أجرى وزير الخارجية التركي هاكان فيدان، الاثنين، اتصالا هاتفيا مع نظيره العراقي فؤاد حسين. "
+        "وقالت أنقرة إن إيران أطلقت عشرة صواريخ على شيلادزي.",
+    ),
+    (
+        "2024-07-03",
+        "التقى وزير الخارجية التركي هاكان فيدان، الثلاثاء، نظيره العراقي فؤاد حسين في بغداد وبحثا ملف المياه في دجلة. "
+        "وقالت بغداد إن ثمانية عشر صاروخا سقطت على شيلادزي.",
+    ),
+)
+
+
+def test_a_figure_is_compared_with_what_another_story_has_and_leads_to_its_claim(where: str) -> None:
+    with khabar.Store(where) as kept:
+
+        def tell(day: str, text: str) -> str:
+            return kept.add_bytes("-", text.encode(), language="ar", published=day)[1][0]
+
+        one, other = (tell(*report) for report in LAUNCHED)
+        stories = kept._shelf.main_stories([one, other])
+        if stories[one] == stories[other]:
+            kept.decide("split", stories[one], reports=[other], who="desk", why="a call and a meeting")
+            stories = kept._shelf.main_stories([one, other])
+        assert stories[one] != stories[other]
+        (fact,) = [f for s in kept.stories() for f in s.facts if f.field == "figure"]
+        assert {r for v in fact.values for r in v.reports} == {one, other}
+        sound(kept)
+        tell("2024-07-02", LAUNCHED[0][1] + " ولم تعلق طهران.")  # the first story is written anew, and compares no missiles itself
+        sound(kept)
+        with kept._shelf.transaction() as c:
+            c.exec_driver_sql("DELETE FROM t_claim WHERE field = 'figure'")
+        assert [f.check for f in kept.doctor() if f.faults] == ["every value of a story leads to its claim"]
+        assert [f for f in kept.doctor(repair=True) if f.faults] == []
+
+
 def test_doctor_finds_what_is_broken_and_mends_it(call: khabar.Store) -> None:
     sound(call)
     shelf = call._shelf

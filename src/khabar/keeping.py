@@ -23,7 +23,7 @@ from khabar import packs, pipeline, tables
 from khabar import record as recording
 from khabar.encoder import Encoder
 from khabar.ingest import Raw
-from khabar.model import Coded, Decision, Dossier, Entity, Event, Kept, Known
+from khabar.model import Claim, Coded, Decision, Dossier, Entity, Event, Kept, Known, Story
 from khabar.record import Record
 from khabar.store import Leaf, Line, Made, Shelf, pack, unpack
 from khabar.world import all_forms
@@ -223,6 +223,7 @@ def _group(shelf: Shelf, new: Sequence[str], encoder: Encoder) -> None:
         record.main_stories,
         {c.story: c.into for c in changes if c.kind == "gone"},
         [c for c in record.claims if c.report in touched],
+        _lent(stories, record.claims, touched),
         record.entities,
         _all_names,
     )
@@ -236,6 +237,13 @@ def _group(shelf: Shelf, new: Sequence[str], encoder: Encoder) -> None:
     owners = shelf.owners(e for d in before.values() for s in d.steps for e in s.events)
     made_again = ((before.get(d.id), d) for d in record.dossiers)
     shelf.keep_dossiers([recording.weave(old, replace(d, id=old.id), touched, owners) if old else d for old, d in made_again])
+
+
+def _lent(stories: Sequence[Story], claims: Iterable[Claim], own: Collection[str]) -> list[Claim]:
+    """The claims that stories lead to in other reports than ``own``: what those say around the same happening."""
+    wanted = {v.claim for s in stories for f in s.facts for v in f.values}
+    alike = {(r, f.field, v.value) for s in stories for f in s.facts for v in f.values for r in v.reports if r not in own}
+    return [c for c in claims if c.report not in own and (c.id in wanted or (c.report, c.field, c.value) in alike)]
 
 
 def _of_another_begin(shelf: Shelf, new: Dossier) -> Dossier | None:

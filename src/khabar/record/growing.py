@@ -78,7 +78,7 @@ class Change:
     """One story that is to be written anew.
 
     kind: ``opened`` (a new id), ``joined`` (new reports in a kept story), ``bridged`` (a kept story that took in others),
-    ``changed`` (reports placed anew left it, or tell it otherwise), ``gone`` (nothing is left of it, or another took it in: ``into``).
+    ``changed`` (reports placed anew left it, or may tell it otherwise), ``gone`` (nothing is left of it, or another took it in: ``into``).
     reports: those that are new in it. took: the ids of the kept stories that went into it.
     """
 
@@ -313,13 +313,12 @@ def _named(
             continue
         absorbed = tuple(sorted(o for o in took[s.id] if o not in ids.values()))
         joined = tuple(r for r in mine if r not in known.reports)
-        same = set(s.reports) == set(known.reports) and set(s.events) == set(known.events) and mains[s.id] == set(known.main)
         if absorbed:
             changes.append(Change("bridged", known.id, joined, absorbed))
             changes += [Change("gone", o, into=known.id) for o in absorbed]
         elif joined:
             changes.append(Change("joined", known.id, joined))
-        elif not same:
+        else:  # it has one that was placed anew, who may tell the same events otherwise
             changes.append(Change("changed", known.id))
     told = {c.story for c in changes}
     gone = [k.id for k in kept.values() if fresh.keys() & set(k.reports) and k.id not in ids.values() and k.id not in told]

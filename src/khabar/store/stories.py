@@ -110,13 +110,14 @@ class Stories(Opened):
         main_stories: Mapping[str, str],
         gone: Mapping[str, str | None],
         claims: Sequence[Claim],
+        lent: Sequence[Claim],
         entities: Sequence[Entity],
         names: Callable[[Entity], Iterable[str]],
     ) -> None:
         """Write stories anew, whole.
 
         reports: those whose stories were looked for; main_stories: of the reports of these stories; gone: id of a story that is no
-        more -> the one that took it in, or None. claims: those of all these reports.
+        more -> the one that took it in, or None. claims: those of all these reports; lent: those of others that the stories lead to.
         """
         with self.transaction() as c:
             moment, t = now(), schema.report.c
@@ -153,11 +154,15 @@ class Stories(Opened):
                     c.execute(update(schema.former).where(schema.former.c.story == id).values(story=heir))
                     c.execute(insert(schema.former).values(id=id, story=heir))
                 c.execute(delete(schema.story).where(schema.story.c.id == id))
-            self._keep_claims(c, claims, {s.id for s in stories})
+            self._keep_claims(c, claims, lent)
 
-    def _keep_claims(self, c: Connection, claims: Sequence[Claim], written: Collection[str]) -> None:
-        """Put the claims of reports in place of those that they had: of most nothing has changed. written: stories that are written with them."""
-        mine, t, e = list({c.report for c in claims}), schema.claim.c, schema.event.c
+    def _keep_claims(self, c: Connection, claims: Sequence[Claim], lent: Sequence[Claim]) -> None:
+        """Put claims down. What is told as before stays; what no comparison asks for now stays too, as long as its event does.
+
+        Those of an event's own fields are always asked for. A figure or words beside it may be what another story leads to, also one that
+        the report does not tell: a story is compared with what others say around the same happening. lent: written where they are missing.
+        """
+        mine, t, e = list({c.report for c in (*claims, *lent)}), schema.claim.c, schema.event.c
         rules: dict[str, str] = {}
         held: dict[str, dict[str, Any]] = {}
         for some in batched(mine, MANY):
@@ -170,31 +175,12 @@ class Stories(Opened):
                 "spans": json.dumps([[s.start, s.stop] for s in x.spans]), "chain": json.dumps(x.chain, ensure_ascii=False),
                 "rule": x.rule if x.rule != rules.get(x.about) else None,
             }
-            for x in claims
+            for x in (*(x for x in lent if x.id not in held), *claims)
         }  # fmt: skip
-        gone = held.keys() - rows.keys()
-        if gone:
-            gone -= self._led_to(c, mine, written)
         new = [row for id, row in rows.items() if held.get(id) != row]
-        for some in batched((*gone, *(row["id"] for row in new if row["id"] in held)), MANY):
+        for some in batched((row["id"] for row in new if row["id"] in held), MANY):
             c.execute(delete(schema.claim).where(t.id.in_(some)))
         self._insert(c, schema.claim, new)
-
-    def _led_to(self, c: Connection, reports: Sequence[str], written: Collection[str]) -> set[str]:
-        """The claims in these reports that stories which are not written lead to: a figure or words that stand beside the events."""
-        wanted: set[str] = set()
-        said: set[tuple[str, str, str]] = set()
-        out: set[str] = set()
-        for story in self.told_stories(s for s in self.stories_of(reports) if s not in written):
-            for fact in story.facts:
-                for v in fact.values:
-                    wanted.add(v.claim)
-                    said.update((r, fact.field, v.value) for r in v.reports)
-        t, e = schema.claim.c, schema.event.c
-        for some in batched(reports, MANY):
-            rows = c.execute(select(t.id, e.report, t.field, t.value).join(schema.event, e.id == t.event).where(e.report.in_(some)))
-            out.update(id for id, report, field, value in rows if id in wanted or (report, field, value) in said)
-        return out
 
     def keep_reuse(self, reuse: Sequence[Reuse]) -> None:
         """Write passages that stand in two reports; what there was between two of these is replaced."""
