@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from khabar import ontology
 from khabar.model import Coded, Entity
@@ -63,8 +63,9 @@ def crossings(
     home: Mapping[int, int],
     of_report: Mapping[int, list[int]],
     entities: Mapping[str, Entity],
+    apart_yet: Callable[[int, int], bool],
 ) -> list[tuple[int, int]]:
-    """Pairs of happenings, each some report's main news, that belong to one story."""
+    """Pairs of happenings, each some report's main news, that belong to one story. apart_yet: are their groups two so far?"""
     rules = ontology.load()
     chief = {home[i] for i in mains.values()}
     tells: Counter[tuple[int, int]] = Counter()
@@ -82,7 +83,7 @@ def crossings(
         near = sorted(around)[:12]
         shared |= {(a, b) for n, a in enumerate(near) for b in near[n + 1 :]}
     out = []
-    for a, b in sorted(pairs | shared):
+    for a, b in sorted(p for p in pairs | shared if apart_yet(*p)):
         mutual = tells[a, b] > 0 and tells[b, a] > 0
         one, other = [sketches[i] for i in clusters[a]], [sketches[i] for i in clusters[b]]
         kinds = {one[0].event.type, other[0].event.type}
@@ -231,6 +232,10 @@ class Groups:
 
     def all(self) -> list[list[int]]:
         return [self.members[r] for r in sorted(self.members)]
+
+    def joined(self, a: int, b: int) -> bool:
+        """Are two reports in one group?"""
+        return self.union.root(a) == self.union.root(b)
 
     def join(self, a: int, b: int, firm: bool = False, told: bool = False, text: bool = False, reprint: bool = False) -> bool:
         """Join two groups.

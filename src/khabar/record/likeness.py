@@ -53,6 +53,7 @@ def _by_piece(words: frozenset[str]) -> dict[str, list[str]]:
     return dict(out)
 
 
+@lru_cache(maxsize=8192)  # the copies of an agency's sentence are laid beside those of another one pair by pair
 def akin(one: frozenset[str], other: frozenset[str]) -> float:
     """As ``overlap``, but a word counts as shared where the other side has a form of it: half of the runs of four letters agree."""
     if len(one) > len(other):

@@ -94,12 +94,18 @@ def draft(
             groups.join(reports[0], r, firm=True)
     # 2. each tells the other's main news, or one does and the parties are the same
     alike = Likeness(words, vocabulary)
-    for one, other in crossings(coded, sketches, clusters, mains, home, of_report, entities):
+
+    def apart(one: int, other: int) -> bool:
+        return not groups.joined(by_cluster[one][0], by_cluster[other][0])
+
+    for one, other in crossings(coded, sketches, clusters, mains, home, of_report, entities, apart):
         if groups.coherent(by_cluster[one][0], by_cluster[other][0], alike, TOLD):
             groups.join(by_cluster[one][0], by_cluster[other][0], told=True)
     # 3. one text. Cables of congratulation share their sentences too: the telling words (who, where) have to be the same.
     second: set[tuple[int, int]] = set()  # pairs of which one has the other's text for a piece beside its main news
     for part, (a, b) in sorted((-share(passages, words), pair) for pair, passages in copied.items()):
+        if groups.joined(a, b) and not (a in wanted or b in wanted):
+            continue  # two kept reports of one story: most copies are
         value = alike.whole(a, b)
         if not all(r not in mains or _copied(sketches[mains[r]], [sketches[i] for i in of_report[r]], copied[a, b], words) for r in (a, b)):
             second.add((a, b))

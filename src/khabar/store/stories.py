@@ -166,13 +166,15 @@ class Stories(Opened):
         rules: dict[str, str] = {}
         held: dict[str, dict[str, Any]] = {}
         for some in batched(mine, MANY):
-            rules.update((r.id, r.rule) for r in c.execute(select(e.id, e.rule).where(e.report.in_(some))))
+            rules.update(c.execute(select(e.id, e.rule).where(e.report.in_(some))).tuples().all())
             found = c.execute(select(schema.claim).join(schema.event, e.id == t.event).where(e.report.in_(some)))
-            held.update((r["id"], dict(r)) for r in found.mappings())
+            names = tuple(found.keys())
+            held.update((row[0], dict(zip(names, row, strict=True))) for row in found.all())
+        chains = {chain: json.dumps(chain, ensure_ascii=False) for chain in {x.chain for x in (*lent, *claims)}}
         rows = {
             x.id: {
                 "id": x.id, "event": x.about, "field": x.field, "value": x.value,
-                "spans": json.dumps([[s.start, s.stop] for s in x.spans]), "chain": json.dumps(x.chain, ensure_ascii=False),
+                "spans": json.dumps([[s.start, s.stop] for s in x.spans]), "chain": chains[x.chain],
                 "rule": x.rule if x.rule != rules.get(x.about) else None,
             }
             for x in (*(x for x in lent if x.id not in held), *claims)
@@ -278,9 +280,8 @@ class Stories(Opened):
         inside, out, t = set(reports), [], schema.reuse.c
         with self.transaction() as c:
             for some in batched(reports, MANY):
-                for r in c.execute(select(t.target, t.body).where(t.source.in_(some)).order_by(t.source, t.target, t.nr)):
-                    if r.target in inside:
-                        out.append(codec.unpack(Reuse, r.body))
+                rows = c.execute(select(t.target, t.body).where(t.source.in_(some)).order_by(t.source, t.target, t.nr)).all()
+                out += [codec.unpack(Reuse, body) for target, body in rows if target in inside]
         return out
 
     def dossiers(self, ids: Iterable[str] | None = None, events: Sequence[str] | None = None) -> list[Dossier]:
