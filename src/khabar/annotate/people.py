@@ -750,7 +750,17 @@ class People(Part):
             part = part and not self.reading.is_verb(j)  # "قريب الله خضر": a first name of two words
             units += token.fold not in _NAME_PARTICLES and not part
             k += 1
+        if k == j + 2 and self._is_towns(j):
+            return 0  # "فعاليات عيد الرياض"
         return k if units >= 2 and self.tokens[k - 1].fold not in _NAME_PARTICLES else 0
+
+    def _is_towns(self, j: int) -> bool:
+        """Is this a common noun, at most some man's name too, and the town behind it whose it is?"""
+        token = self.tokens[j]
+        if not known(token.form) or token.fold in self.pack.word_class("given-name"):
+            return False
+        towns = (self.world.places.get(h.name.ref) for h in self.names.hits(j + 1) if h.stop == j + 2 and not (h.conj or h.prep))
+        return any(town is not None and town.kind in ("capital", "city") for town in towns)
 
     def _is_rank_for_name(self, k: int) -> bool:
         """ "وزير الداخلية نايف القاضي، …": does a form of address with the article end a name, as a family's: at a mark or before "that"?"""

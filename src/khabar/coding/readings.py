@@ -352,6 +352,7 @@ class Readings:
         if self._tells_how_much(before, after) and not bases(units[k].fold).isdisjoint(self.pack.word_class("degree")):
             return True  # "خالص تعازيه وصادق مواساته", "اعتذار صادق"
         man = before is not None and before.mention is not None and before.mention.kind in ("person", "role")
+        man = man or (before is not None and before.fold in self.pack.word_class("pronoun"))  # "سافرت هي وأسرتها"
         if man and any(r.conj and units[k].fold.removeprefix(r.conj) in self.pack.word_class("family") for r in readings):
             return True  # "دعا الرئيس وأسرته": nobody was captured
         did = before is not None and (before.fold in self.pack.word_class("one-among") or before.kind == "verb")
