@@ -78,12 +78,14 @@ def fold(text: str) -> str:
 
 
 def seated(text: str) -> str:
-    """Egyptian print seats a hamza before و on the line's tooth: شئون, مسئول for شؤون, مسؤول."""
+    """Egyptian print seats a hamza before و on the line's tooth: شئون, مسئول for شؤون, مسؤول; and hasty typing leaves it out in these two."""
+    if _TWO in text:
+        text = text.replace("ش" + _TWO + "ن", "ش" + _ON_WAW + "ن").replace("س" + _TWO + "ل", "س" + _ON_WAW + "ل")
     return text.replace(_ON_TOOTH, _ON_WAW) if _ON_TOOTH in text else text
 
 
 _WAW = "و"
-_ON_TOOTH, _ON_WAW = "ئ" + _WAW, "ؤ" + _WAW
+_TWO, _ON_TOOTH, _ON_WAW = _WAW + _WAW, "ئ" + _WAW, "ؤ" + _WAW
 
 
 def fold_map(text: str) -> tuple[str, array[int]]:

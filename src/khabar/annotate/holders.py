@@ -107,7 +107,7 @@ class Holders(Part):
             person, stop = outgoing, post.stop
         elif not (post.qualifier or deputy) and (speaker := self._speaks_on(i, post)):
             person, stop = speaker, post.stop
-        elif not post.qualifier and (holder := self._the_deputy(role, post) if deputy else self.on_the_day(post)) and self._suits(holder, i):
+        elif not post.qualifier and (holder := self._by_table(i, role, post, deputy)) and self._suits(holder, i):
             person, stop = holder, post.stop
         elif not (post.qualifier or deputy) and (coming := self._elect(post)) and coming in self.memory.entities and self._suits(coming, i):
             person, stop = coming, post.stop  # "الرئيسة الكورية" after "الرئيسة المنتخبة", while a man is president
@@ -143,6 +143,15 @@ class Holders(Part):
                 country=country_of(post.of) or self.memory.entity(person).country,
             )
         ]
+
+    def _by_table(self, i: int, role: str, post: Title, deputy: str | None) -> str | None:
+        """Who holds the post at token i by the world data; nobody for a spokesman who is told as one of several ("متحدث باسم الجيش")."""
+        if deputy:
+            return self._the_deputy(role, post)
+        speaks = post.slug.endswith("spokesperson") and not self.reading.is_of_article(i)
+        if speaks and any(t.fold in self.pack.word_class("in-the-name") for t in self.tokens[i + 1 : i + post.words + 1]):
+            return None
+        return self.on_the_day(post)
 
     def _heads_office(self, i: int, prep: str) -> bool:
         """Is the post at token i that of whom the head of an office serves, or one who was titled right before it: "مدير عام مكتب معالي وزير
