@@ -712,6 +712,7 @@ class Memory:
             for left, right in list(pairwise(groups[0] if groups else []))[::-1]:  # "الاعتراف بأبخازيا وأوسيتيا الجنوبية، والتفاوض مع كل منهما"
                 if self._and(left, right) and len(left.entities) == len(right.entities) == 1 and "person" not in (left.kind, right.kind):
                     return left.entities + right.entities
+        delegations = value == "foes"
         value = {"foes": "party", "leaders": "head", "men": "any"}.get(value, value)
         lands = [m for group in groups[:_NEAR] for m in group if m.rule == "pair" and m.kind == "state"]  # "توتر بين البلدين"
         told = bool(lands) and (not main or any(self._are(m.entities, main) for m in lands))
@@ -742,6 +743,8 @@ class Memory:
                     if found and (self._is_man_and_body(found) or (value in ("party", "any") and self._on_one_side(found, group))):
                         continue
                     found = self._as_states(found, group) if value in ("party", "any") else found
+                    if delegations and found and group is not groups[0] and all(self.entity(r).kind == "person" for r in found):
+                        found = self._who_talk(groups) or found
                     near_enough = len(found or ()) > 2 or value in _BY_POST or (group is groups[0] and not loose) or self._meet_first(found)
                     strangers = loose and group is not groups[0] and any(self.entity(r).kind == "person" for r in found or ())
                     if strangers and value in ("party", "any"):
@@ -753,6 +756,11 @@ class Memory:
                         return found
                     other = other or found
         return (main if (other or any_two) and main else None) or other or (self._civil(self.recent) if value == "party" else None)
+
+    def _who_talk(self, groups: Sequence[Sequence[Mention]]) -> tuple[str, ...] | None:
+        """ "محادثات بين إيران وأمريكا … تلقى فلان رسالة من فلان … الوفدان": the two whom "between" joins, no men."""
+        joined = (self._joined(group, "party", between=True) for group in groups)
+        return next((two for two in joined if two and all(self.entity(r).kind != "person" for r in two)), None)
 
     def _is_man_and_body(self, refs: Sequence[str]) -> bool:
         """ "المقاومة وقوات الرئيس … الطرفين": of a man and a state or a group nearly always one is not meant (2 of 22 in the news were)."""
