@@ -384,6 +384,8 @@ class Predicates(Stack):
         then = reading.conj == FA or (reading.verb is not None and reading.verb.tense == "future" and not self.rel)
         if then and self._leave_condition() and self.clause.kind == "comp" and self._explicit_subject(k):
             self.clause.topic, self.clause.spoken_for = [], False  # "قال إنه إذا اندلعت حرب فسيدفع لبنان الثمن": the pronoun is of nobody
+        if self._he_is_nobody(reading) and self._explicit_subject(k):
+            self.clause.topic, self.clause.plain, self.clause.spoken_for = [], "", False
         passed = unit.conj and k > 0 and not self.units[k - 1].is_phrase(("rel",))  # "التي تقودها كينيا، وأفرجت": described without a verb
         described_more = passed and self.rel and self._tells_more_of(unit, reading)
         pending_rel, self.rel = self.rel and not passed, False
@@ -604,6 +606,14 @@ class Predicates(Stack):
     def _counts_doers(self, number: Unit, after: Unit | None) -> bool:
         """ "بدأ ثلاثون أسيرا إضرابا": does the number, in the case of a subject, count those who stand right behind it?"""
         return after is not None and after.mention is not None and after.first == number.last and self._are_counted(after.mention)
+
+    def _he_is_nobody(self, reading: Reading) -> bool:
+        """ "ذكرت الصحيفة أنه في الفجر قصفت القوات التركية القرية": "he" before the first verb, which is a woman's, stands for nobody."""
+        clause, verb = self.clause, reading.verb
+        if clause.kind != "comp" or clause.verb is not None or clause.head is None or verb is None or reading.pronoun:
+            return False
+        that = self.tokens[clause.head.content_start - 1].fold if clause.head.content_start > 0 else ""
+        return (verb.gender, verb.number) == ("f", "s") and that in self.pack.word_class("that-he")
 
     def _he_told(self, pred: Pred) -> bool:
         """ "قال إنه أبلغ المجلس": the pronoun of "that he" is the subject of a verb that takes whom it tells, so that he stands behind it."""
