@@ -16,6 +16,7 @@ from khabar.coding.tree import (
     DASH,
     FROM,
     IN,
+    ITSELF,
     LED,
     MISSIONS,
     VERBAL,
@@ -52,7 +53,7 @@ class Arguments(Stack):
         titled = titled or all(u.fold.removeprefix(letter) in self.pack.word_class("rank-word") for u in ranks)
         counted = k > 1 and self.units[k - 1].kind == "number" and self.units[k - 2].kind == "word" and self.units[k - 2].fold.startswith("ال")
         late = self.between - self.gap >= 2 and mention.kind in ("person", "role") and not titled
-        if self.prep and not unit.prep and (late or counted):
+        if self.prep and not unit.prep and (late or counted or self._is_behind_its_matter(unit, mention, k)):
             prep = self.prep = ""  # "في وقت لاحق ملك الأردن", "في المطار ثلاثة أتراك": the preposition has had its noun
         if self.prep and self._takes_lives(self._counted_from(k) - 1):
             prep = self.prep = ""  # "أودى قصف بحياة خمسة مدنيين"
@@ -185,6 +186,38 @@ class Arguments(Stack):
         self.last, self.last_stop, self.between = arg, unit.last, 0
         if unit.medium and unit.medium != "office":
             self.clause.medium = self.clause.medium or unit.medium
+
+    def _is_behind_its_matter(self, unit: Unit, mention: Mention, k: int) -> bool:
+        """ "وافقت على هذا المقترح أيضا أنقرة": has the verb's preposition had a definite noun, which takes no genitive, so that who stands behind it
+        is the subject that the verb waits for? Not "العاصمة أنقرة", "الجارة مصر": that noun only says what the name names."""
+        verb = self.clause.verb
+        if verb is None or verb.subject or self.clause.topic or unit.conj or fold(self.prep) == IN or mention.kind not in (*LED, "person", "place"):
+            return False
+        at = next((j for j in range(k - 1, max(-1, k - _MATTER), -1) if not self.units[j].is_phrase(("skip", "conj"))), k)
+        matter, lead = self.units[at], self.units[max(0, at - 2) : at]
+        letter = self.prep if self.borrowed else ""
+        taken = any(u.is_phrase(("prep",)) for u in lead) or (bool(letter) and any(u.fold.startswith(letter) for u in (matter, *lead)))
+        if not taken or matter.mention is not None or matter.conj or matter.is_phrase(("prep",)):
+            return False
+        if not matter.fold.removeprefix(letter).startswith(ITSELF):
+            return False
+        if mention.kind == "person" and not mention.rule.startswith("post"):
+            return False  # "السيد فلان"
+        if not bases(matter.fold).isdisjoint(self.pack.word_class("neighbouring") | self.pack.word_class("city-noun")):
+            return False
+        return self._accepts(verb, self.prep) and self._agrees(verb.reading, mention)
+
+    def _waits_behind(self, verb: Pred, act: Pred, mention: Mention, k: int) -> bool:
+        """ "ندد بهذا الهجوم أيضا وزير الخارجية": does a verb still wait for its subject behind the definite act that its preposition leads to?"""
+        if verb.kind != "verb" or verb is not self.clause.verb or verb.subject or verb.clause.topic or verb.reading.pronoun or verb.taken:
+            return False
+        if act.kind != "noun" or not act.reading.article or not act.link or fold(act.link) == IN or act.args or self.goes_on(verb):
+            return False
+        if not all(u.kind == "date" or u.is_phrase(("skip", "conj")) for u in self.units[:k] if u.first >= act.last):
+            return False
+        if mention.kind not in (*LED, "person", "place") or (mention.kind == "person" and not mention.rule.startswith("post")):
+            return False
+        return self._accepts(verb, act.link) and self._agrees(verb.reading, mention)
 
     def _is_listed(self, mention: Mention, k: int) -> bool:
         """ "التقى الأمير وزير الخارجية الكيني، وزير الدفاع الأوغندي ورئيس وزراء تشاد": one of several of a kind and of different lands, with nothing
@@ -674,8 +707,9 @@ class Arguments(Stack):
     def _owed(self, verb: Pred, k: int) -> bool:
         """ "وحث الأسد على التنحي", "وحمل الحركة المسؤولية", with a subject told before: he is the one who is urged or blamed."""
         again = verb.first > 0 and self.tokens[verb.first - 1].fold in self.pack.word_class("as")  # "كما ناشد المجلس بـ"
-        joined = (verb.reading.conj == AND or again) and not verb.reading.pronoun and verb.last == self.units[k].first
-        return joined and self._wants_him(verb, k)
+        joined = (verb.reading.conj == AND or again or verb.was) and not verb.reading.pronoun
+        near = all(u.kind == "date" for u in self.units[:k] if u.first >= verb.last)  # "وكان التقى مساء الأحد الزعيم الدرزي"
+        return joined and near and self._wants_him(verb, k)
 
     def _is_a_state(self, verb: Pred) -> bool:
         """ "بعد أن أدان وجود مئات المسلحين": right behind a verb of speech stands what is spoken of, which does not speak."""
@@ -946,6 +980,10 @@ class Arguments(Stack):
                 arg.role = "subject"  # "وأعلن القرار نائب رئيس الوزراء"
                 self._give(over, arg)
                 return True
+            if over is not None and self._waits_behind(over, top, arg.mention, k):
+                arg.role = "subject"
+                self._give(over, arg)
+                return True
             transitive = any(f.object or f.genitive == "object" for f in top.frames)
             counted = self._counted_from(k)
             if (
@@ -1099,5 +1137,6 @@ _ADJECTIVE_TOO = frozenset(("body", "body.again", "unnamed", "people"))  # menti
 _SPOKEN = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"))
 _FIRST_NAME = 3  # tokens between an office and the surname of who holds it, at most
 _CALLED = 4  # words of the name of an act behind its first
+_MATTER = 4  # units back to the noun behind which a subject that comes late may stand
 _OPENING = 4  # units that stand before the place of a dateline in brackets
 _DATELINE = frozenset(("-", "–", "—", "ـ", "/", "("))

@@ -635,11 +635,12 @@ class Coder:
         return visit if again else None
 
     def _add_visitor(self, pred: Pred, parts: dict[str, list[Mention]], made: Sequence[Draft]) -> None:
-        """ "زار طهران. والتقى الرئيس الإيراني", "جاء ذلك خلال زيارة الوزير لطهران حيث التقى الرئيس": where one party alone stands behind a joined
-        verb, the visitor met him."""
+        """ "زار طهران. والتقى الرئيس الإيراني", "وكان قد التقى الرئيس", "جاء ذلك خلال زيارة الوزير لطهران حيث التقى الرئيس": where one party alone
+        stands behind a joined verb, the visitor met him."""
         visit = next((d for d in reversed(made) if d.mode == "visit"), self.thread.last_visit)
         there = pred.first > 0 and self.a.tokens[pred.first - 1].fold in self.pack.word_class("where-to")
-        goes_on = there or pred.reading.conj == AND or (pred.future == "planned" and pred.clause.kind == "comp")  # "كما من المقرر أن يلتقي"
+        expected = pred.future == "planned" and pred.clause.kind == "comp"  # "كما من المقرر أن يلتقي"
+        goes_on = there or pred.reading.conj == AND or pred.was or expected
         if visit is None or not goes_on or len(refs(parts, "actor")) != 1 or pred.first - visit.pred.first > NEAR:
             return
         hosts = self.thread.countries(visit.parts, "recipient") - {None}

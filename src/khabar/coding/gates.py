@@ -588,6 +588,8 @@ class Gates:
             return True
         if any(f.type in ("CONSULT", "RETREAT") for p in below(pred) for f in p.frames):
             return True  # talks and truces have another side
+        if pred.kind == "verb" and self.words.has(pred, self.pack.word_class("put-to-it")) and any(self._answers(e) for e in refs(parts, "actor")):
+            return True  # "وافقت أنقرة على المقترح": somebody else's
         abroad = {m.country for m in self.thread.within(pred.last, min(self.thread.sentence_end, pred.last + 25)) if m.country}
         abroad |= {m.country for m in parts.get("about", ()) if m.country} | {
             a.mention.country for p in below(pred) for a in p.args if a.mention.country
@@ -598,6 +600,11 @@ class Gates:
             or any(m.kind in ("instrument", "gathering", "conflict", "group") for m in parts.get("about", ()))
             or len(refs(parts, "actor")) >= 2
         )
+
+    def _answers(self, ref: str) -> bool:
+        """Does it answer others for its land or its own? A cabinet and a parliament mostly vote on what lies before them at home."""
+        entity = self.entity(ref)
+        return entity.kind in ("state", "place", "armed-group", "party") or ref.endswith("-government")
 
     def _meets(self, pred: Pred, frame: Frame, parts: Mapping[str, Sequence[Mention]]) -> bool:
         """A meeting needs two parties, or one and a named gathering, or a visitor."""

@@ -46,6 +46,8 @@ class Verdicts:
                 return
             if unit.conj == AND and unit.is_phrase(("comp",)):
                 yield k + 1
+            elif unit.conj == AND and units[k - 1].fold in COMMA and self._is_upon(unit):
+                yield k  # "هذه التصريحات تثير القلق، وعلى اليونان التراجع عنها"
 
     def _from(self, pred: Pred, start: int, units: Sequence[Unit]) -> tuple[Frame, list[Mention]] | None:
         describes = pred.lemma in self.pack.word_class("describing")
@@ -59,7 +61,7 @@ class Verdicts:
                 governed = False  # "القرار ينطوي على انتهاك"
             bound = before is not None and before.kind == "noun" and before.reading is not None and bool(before.reading.prep)  # "بارتكاب جرائم حرب"
             frame = self._judges(unit, before) if not (governed or apart or bound) else None
-            if frame is not None and frame.type == "REQUEST" and unit.fold in self.pack.word_class("upon"):
+            if frame is not None and frame.type == "REQUEST" and self._is_upon(unit):
                 if k == start and (bidden := self._bidden(units, k)):
                     return frame, bidden
                 frame = None  # "على" further on is a preposition
@@ -90,6 +92,9 @@ class Verdicts:
                 return None
         return None
 
+    def _is_upon(self, unit: Unit) -> bool:
+        return unit.fold.removeprefix(unit.conj) in self.pack.word_class("upon")
+
     def _bidden(self, units: Sequence[Unit], k: int) -> list[Mention]:
         """ "قال إن على بنين تأجيل الانتخابات": whom the words for a duty name, with what he is to do right behind."""
         if k + 2 >= len(units):
@@ -116,7 +121,7 @@ class Verdicts:
     def _judges(self, unit: Unit, before: Unit | None) -> Frame | None:
         """The frame whose words stand here; not "a victim of terror"."""
         tokens = self.a.tokens
-        word = tokens[unit.first].fold
+        word = tokens[unit.first].fold.removeprefix(unit.conj if self._is_upon(unit) else "")
         rows = self._first.get(word.removesuffix("ا")) or self._first.get(word)
         if rows is None or (before is not None and before.fold in self.pack.word_class("suffers")):
             return None
@@ -126,8 +131,8 @@ class Verdicts:
                 continue  # so it is of nearly all
             if len(words) == 1 and unit.kind == "verb":
                 continue  # "قال إن الرئيس سافر": no flagrant thing
-            near = tokens[unit.first : unit.first + len(words)]
-            if all(t.fold in (w, w + "ا") for t, w in zip(near, words, strict=False)) and len(near) == len(words):
+            near = [word, *(t.fold for t in tokens[unit.first + 1 : unit.first + len(words)])]
+            if all(f in (w, w + "ا") for f, w in zip(near, words, strict=False)) and len(near) == len(words):
                 return frame
         return None
 
