@@ -727,3 +727,14 @@ def test_what_others_had_said_is_set_against_what_is_said_now() -> None:
     assert verdict == "differs"
     assert "الموعد يمتد حتى نهاية الشهر" in values
     assert not contested(read(text.replace("كان مسؤولون أميركيون تحدثوا", "تحدث مسؤولون أميركيون")), "said")
+
+
+def test_the_one_toll_that_each_account_of_a_story_gives_at_its_head_differs_whatever_its_words() -> None:
+    attack = "قصفت طائرات روسية الثلاثاء سوقا في مدينة إدلب السورية. "
+    first, second = "وقال طبيب إن المستشفى استقبل جثث 14 قتيلا.", "وأحصى متطوعون حتى الليل مصرع تسعة عشر شخصا بين الباعة."
+    values = {"killed 14", "killed 19"}
+    facts = laid((attack + first, "2024-07-02"), (attack + second, "2024-07-02"))
+    assert values in [v for field in ("number", "figure") for _, v in contested(facts, field)]
+    # Who gives two counts tells parts, or another attack's dead too.
+    facts = laid((attack + first, "2024-07-02"), (attack + second + " وكان أربعون قتيلا سقطوا هناك في آذار.", "2024-07-02"))
+    assert values not in [v for field in ("number", "figure") for _, v in contested(facts, field)]

@@ -163,3 +163,17 @@ def test_prices_of_the_hour_are_no_figures() -> None:
 def test_the_point_of_the_agencies(written: str, value: float) -> None:
     (figure,) = khabar.code(f"بلغ صافي ربح الشركة {written} مليار دولار.", language="ar").figures
     assert figure.value == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("وأعلنت السلطات الليبية أن إجمالي الوفيات في درنة بلغ 35 حالة.", [("killed", 35, None, None)]),
+        ("وذكر الوزير أن عدد الوفيات في الأحداث التي شهدتها العاصمة منذ السبت لم يتجاوز 40.", [("killed", None, None, 40)]),
+        ("وقال مسعف إن عدد من فقدوا حياتهم في القصف ارتفع إلى خمسة وعشرين شخصا.", [("killed", 25, None, None)]),
+        ("بلغ عدد المشاركين في تشييع القتلى إلى المقبرة 300 شخص.", []),
+    ],
+)
+def test_the_number_of_dead_stands_before_its_figure(sentence: str, figures: list[tuple[str, float | None, float | None, float | None]]) -> None:
+    found = khabar.code(sentence, language="ar").figures
+    assert [(n.kind, n.value, n.min, n.max) for n in found if n.kind == "killed"] == figures

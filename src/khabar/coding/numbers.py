@@ -126,6 +126,7 @@ _CLOSING = (")", "\"", "»", "”")  # behind a figure that is set apart
 _PARTICLE = 3  # letters that a word between a number and its noun may have: prepositions, not what is counted
 _TOLLS = ("killed", "injured", "arrested")
 _CLOCK = 4  # tokens between the word for the clock and the minutes: "الساعة الحادية عشرة وتسع وخمسين دقيقة"
+_NUMBER_OF, _WHOM = 14, 3  # tokens between "the number of" and the number; and behind it, in which it is told whose
 _REACH = 9  # tokens between a word of harm and the people it counts
 
 
@@ -172,7 +173,7 @@ def _figures(
         # "80 soldiers at least were killed": what they suffered stands behind them.
         they = next((pack.tally(t.fold) for t in a.tokens[last : min(last + 4, sentence.last)] if t.fold in pack.word_class("they")), None)
         beside = [they] if they else heads if i - at <= reach else [later] if later else []
-        toll = _toll(a, pack, i, sentence.first) if noun is None and not _measured(a, pack, stop, sentence.last) else None
+        toll = _toll(a, pack, i, sentence.first, begin, noun) if noun in (None, "people") and not _measured(a, pack, stop, sentence.last) else None
         if noun in _OWN:
             kinds = [noun]
         elif toll:
@@ -303,12 +304,27 @@ def _begins(pack: Pack, word: str) -> bool:
     return pairs or pack.vague(word) is not None or word in pack.word_class("one-scale") or _counts(pack, word)
 
 
-def _toll(a: Annotation, pack: Pack, i: int, first: int) -> str | None:
-    """"The number of dead rose to 60": what a number without a noun counts stands before the word that leads to it."""
-    words = [t.fold for t in a.tokens[max(first, i - _REACH) : i]]
-    led = any(w in pack.word_class("reached") or (w[:1] in GLUED and w[1:] in pack.word_class("reached")) for w in words[-4:])
-    kinds = (pack.counted(w)[0] for w in reversed(words))
-    return next((k for k in kinds if k in _TOLLS), None) if led else None
+def _toll(a: Annotation, pack: Pack, i: int, first: int, begin: int, noun: str | None) -> str | None:
+    """"The number of dead rose to 60": what a number without a noun counts stands before the word that leads to it.
+
+    Behind "the number of", it may stand further off, be told by a verb ("of those who lost their lives"), and people be counted (noun).
+    first: the sentence's first token; begin: the one behind the last figure.
+    """
+    words = [t.fold for t in a.tokens[max(first, i - _NUMBER_OF) : i]]
+    if not any(_is_of(pack, w, "reached") for w in words[-4:]):
+        return None
+    near = [t.fold for t in a.tokens[max(begin, i - _NUMBER_OF) : i]]
+    named = max((k for k, w in enumerate(near) if _is_of(pack, w, "count-of")), default=None)
+    of_whom = near[named + 1 : named + 1 + _WHOM] if named is not None else []
+    if kind := next((k for w in of_whom for k in (pack.counted(w)[0], pack.tally(w)) if k in _TOLLS), None):
+        return kind
+    kinds = (pack.counted(w)[0] for w in reversed(words[-_REACH:]))
+    return next((k for k in kinds if k in _TOLLS), None) if noun is None else None
+
+
+def _is_of(pack: Pack, word: str, name: str) -> bool:
+    """Is a folded word of a class, or with a letter glued to it?"""
+    return word in pack.word_class(name) or (word[:1] in GLUED and word[1:] in pack.word_class(name))
 
 
 def _thing(a: Annotation, pack: Pack, at: int, end: int) -> str:

@@ -48,6 +48,7 @@ FAR_DENIED = 0.2  # share of a denial's words that what it denies has, where oth
 READ = 40  # reports of a story that are compared
 _DEAD = "killed"
 GREAT = 10  # dead from which a toll is told of one happening of its place and days
+HEAD = 3  # sentences at the head of a report in which the toll of its main news stands
 NEAR_TOLL = 1.5  # times that the larger of two such counts is at most the smaller
 _LASTING = ("duration", "deadline", "ordinal", "money")  # what a round-up tells of the matter as a whole
 _HOURS = {"minute": (1 / 60, 1 / 60), "hour": (1, 1), "day": (24, 24), "week": (168, 168), "month": (672, 744), "year": (8760, 8784)}
@@ -123,7 +124,18 @@ def figures(rows: Sequence[Coded], reports: Sequence[int], name: str = "figure")
                 if y.place.span.start not in taken:
                     taken.add(y.place.span.start)
                     out.append(Contest(name, verdict, x.place, y.place))
+            if {r, q} & rounds or any(x.number.kind == _DEAD for _, x, _, _ in best.values()):
+                continue
+            one, other = (_chief_toll(found[k]) for k in (r, q))
+            if one is not None and other is not None and _other_toll(one, other, AFAR):
+                out.append(Contest(name, "differs", one.place, other.place))
     return out
+
+
+def _chief_toll(found: Sequence[_Figure]) -> _Figure | None:
+    """The dead of what a report tells first: the only such figure that it gives, near its head, and no "dozens"."""
+    dead = [f for f in found if f.number.kind == _DEAD]
+    return dead[0] if len(dead) == 1 and dead[0].sentence < HEAD and (dead[0].closed or dead[0].number.max is not None) else None
 
 
 def toll_at(coded: Coded) -> frozenset[str]:
@@ -135,10 +147,10 @@ def toll_at(coded: Coded) -> frozenset[str]:
     return frozenset(t.entity for t in coded.places if t.entity is not None and sentence.covers(t.span))
 
 
-def _other_toll(x: _Figure, y: _Figure) -> bool:
-    """Are two counts of the dead two accounts of one toll: not the same, and near enough to be one?"""
+def _other_toll(x: _Figure, y: _Figure, times: float) -> bool:
+    """Are two counts of the dead two accounts of one toll: not the same, the larger no more than so many times the smaller?"""
     small, large = sorted(f.low if f.low > 0 else f.high for f in (x, y))
-    return x.number.kind == y.number.kind == _DEAD and small >= GREAT and not _meet(x, y) and large <= small * NEAR_TOLL
+    return x.number.kind == y.number.kind == _DEAD and small >= GREAT and not _meet(x, y) and large <= small * times
 
 
 def _comes_to(part: _Figure, beside: Sequence[_Figure], whole: _Figure) -> bool:
@@ -161,7 +173,8 @@ def across(rows: Sequence[Coded], reports: Sequence[int], near: Sequence[int], n
         mine, here = _figures(rows[r], r), toll_at(rows[r])
         for theirs, there in others:
             if here & there:
-                tolls = ((x, y) for x in mine for y in theirs if _other_toll(x, y) and not (_comes_to(x, mine, y) or _comes_to(y, theirs, x)))
+                tolls = ((x, y) for x in mine for y in theirs if _other_toll(x, y, NEAR_TOLL))
+                tolls = ((x, y) for x, y in tolls if not (_comes_to(x, mine, y) or _comes_to(y, theirs, x)))
                 out += [Contest(name, "differs", x.place, y.place) for x, y in islice(tolls, 1)]
             for x in mine:
                 if not (x.number.kind in weapons or _brief(x.number)):
