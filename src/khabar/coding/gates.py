@@ -612,6 +612,8 @@ class Gates:
             home = self.thread.countries(parts, "actor")
             if home and self.thread.countries(parts, "recipient") <= home:
                 return False  # a tour at home
+            if refs(parts, "recipient") == {"unnamed/people"}:
+                return False  # "قال الرئيس متوجها إلى آلاف الأشخاص": he speaks to them
         who = refs(parts, "actor", "recipient")
         sent = {self.entity(e).country for e in who if not e.startswith("state/")}
         who = {e for e in who if not (e.startswith("state/") and e.rpartition("/")[2] in sent)}  # a minister and his state are one side
