@@ -166,7 +166,7 @@ class Stories(Opened):
         rules: dict[str, str] = {}
         held: dict[str, dict[str, Any]] = {}
         for some in batched(mine, MANY):
-            rules.update(c.execute(select(e.id, e.rule).where(e.report.in_(some))).tuples().all())
+            rules.update((row.id, row.rule) for row in c.execute(select(e.id, e.rule).where(e.report.in_(some))))
             found = c.execute(select(schema.claim).join(schema.event, e.id == t.event).where(e.report.in_(some)))
             names = tuple(found.keys())
             held.update((row[0], dict(zip(names, row, strict=True))) for row in found.all())
