@@ -191,7 +191,7 @@ class Arguments(Stack):
         """ "وافقت على هذا المقترح أيضا أنقرة": has the verb's preposition had a definite noun, which takes no genitive, so that who stands behind it
         is the subject that the verb waits for? Not "العاصمة أنقرة", "الجارة مصر": that noun only says what the name names."""
         verb = self.clause.verb
-        if verb is None or verb.subject or self.clause.topic or unit.conj or fold(self.prep) == IN or mention.kind not in (*LED, "person", "place"):
+        if verb is None or unit.conj or not self._may_come_late(verb, self.prep, mention):
             return False
         at = next((j for j in range(k - 1, max(-1, k - _MATTER), -1) if not self.units[j].is_phrase(("skip", "conj"))), k)
         matter, lead = self.units[at], self.units[max(0, at - 2) : at]
@@ -201,23 +201,25 @@ class Arguments(Stack):
             return False
         if not matter.fold.removeprefix(letter).startswith(ITSELF):
             return False
-        if mention.kind == "person" and not mention.rule.startswith("post"):
-            return False  # "السيد فلان"
-        if not bases(matter.fold).isdisjoint(self.pack.word_class("neighbouring") | self.pack.word_class("city-noun")):
-            return False
-        return self._accepts(verb, self.prep) and self._agrees(verb.reading, mention)
+        return bases(matter.fold).isdisjoint(self.pack.word_class("neighbouring") | self.pack.word_class("city-noun"))
 
     def _waits_behind(self, verb: Pred, act: Pred, mention: Mention, k: int) -> bool:
         """ "ندد بهذا الهجوم أيضا وزير الخارجية": does a verb still wait for its subject behind the definite act that its preposition leads to?"""
-        if verb.kind != "verb" or verb is not self.clause.verb or verb.subject or verb.clause.topic or verb.reading.pronoun or verb.taken:
+        if verb.kind != "verb" or verb is not self.clause.verb or verb.reading.pronoun or verb.taken or self.goes_on(verb):
             return False
-        if act.kind != "noun" or not act.reading.article or not act.link or fold(act.link) == IN or act.args or self.goes_on(verb):
+        if act.kind != "noun" or not act.reading.article or not act.link or act.args:
             return False
         if not all(u.kind == "date" or u.is_phrase(("skip", "conj")) for u in self.units[:k] if u.first >= act.last):
             return False
-        if mention.kind not in (*LED, "person", "place") or (mention.kind == "person" and not mention.rule.startswith("post")):
+        return self._may_come_late(verb, act.link, mention)
+
+    def _may_come_late(self, verb: Pred, prep: str, mention: Mention) -> bool:
+        """May the mention be the subject that a verb has not had, behind what a preposition of the verb's own leads to? "في" leads anywhere."""
+        if verb.subject or verb.clause.topic or fold(prep) == IN or mention.kind not in (*LED, "person", "place"):
             return False
-        return self._accepts(verb, act.link) and self._agrees(verb.reading, mention)
+        if mention.kind == "person" and not mention.rule.startswith("post"):
+            return False  # "السيد فلان"
+        return self._accepts(verb, prep) and self._agrees(verb.reading, mention)
 
     def _is_listed(self, mention: Mention, k: int) -> bool:
         """ "التقى الأمير وزير الخارجية الكيني، وزير الدفاع الأوغندي ورئيس وزراء تشاد": one of several of a kind and of different lands, with nothing
