@@ -22,6 +22,7 @@ _TASK = 8  # tokens of what an envoy is sent for
 _MORE = 3  # posts of one man behind his first
 _FIELD = 10  # tokens of a portfolio
 _MINISTER = 2  # level of a minister in posts.tsv
+_JOURNEY = 6  # tokens before the end of an envoy's title in which it is told that he travels
 _ABROAD = 3  # tokens of "المقيمين في الخارج"
 _MOSTLY = 2  # states that a report is mostly about
 _POINT = "."
@@ -91,6 +92,8 @@ class Titles(Part):
                 continue
             if post.of and not post.of.startswith("state/"):  # "زعيم جماعة «أنصار الله» اليمنية، فلان"
                 told = next((h for h in self.names.hits(j) if h.name.what == "adjective" and h.article and not h.conj and not h.prep), None)
+                if told is not None and told.name.number == "p" and post.number == "s":
+                    break  # "حمل المبعوث الأممي الحوثيين المسؤولية"
                 if told is not None and j == post.stop:
                     j = post.stop = told.stop
                     continue
@@ -442,14 +445,19 @@ class Titles(Part):
             return host
         for h in self.names.hits(j):
             aside = h.name.ref.startswith("place/") and h.name.ref not in self.world.mandates
-            if aside and self.world.places[h.name.ref].kind not in ("capital", "city"):
-                continue  # "المبعوث الأممي في مطار عدن"
+            if aside and (self.world.places[h.name.ref].kind not in ("capital", "city") or self._travels(post)):
+                continue  # "المبعوث الأممي في مطار عدن", "وصل المبعوث الأممي إلى صنعاء"
             kinds = ("state", "place", "conflict", "org") if post.slug in self.pack.word_class("accredited") else ("state", "place", "conflict")
             if h.name.what == "entity" and (h.prep or j > post.stop) and not h.conj and h.name.ref.split("/")[0] in kinds:
                 post.stop = h.stop
                 place = self.world.places.get(h.name.ref)
                 return place.stood_for(self.day) or h.name.ref if place else h.name.ref
         return None
+
+    def _travels(self, post: Title) -> bool:
+        """ "وصول المبعوث الأممي إلى صنعاء": does a word for a journey stand before the title, so that the city behind it is where that leads?"""
+        before = range(max(0, post.stop - _JOURNEY), post.stop)
+        return any(r.lemma in self.pack.word_class("journey") for i in before for r in self.pack.readings(self.tokens[i].fold))
 
     def _realm(self, j: int, sender: str | None) -> tuple[str | None, int] | None:
         """ "سفير بلجيكا لدى المملكة", "سفير قطر لدى الجمهورية الجيبوتية": (the host that a word for a realm at token j means, if that is known,
