@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from pathlib import Path
@@ -206,6 +207,20 @@ def test_the_cache_is_written_and_rebuilt_when_a_file_changes(folder: Path, no_c
     changed = world.load(folder)
     assert changed.entities["person/rudolf"].name("en") == "Rudolf V"
     assert len(list(no_cache.rglob("*.marshal"))) == 2
+
+
+def test_old_caches_are_cleared_when_a_new_one_is_written(folder: Path, no_cache: Path) -> None:
+    world.load(folder)
+    (kept,) = no_cache.rglob("*.marshal")
+    old, beside, other = kept.with_name("world-ar-0.pickle"), kept.with_name("world-ar-1.marshal"), kept.with_name("world-en-0.pickle")
+    for file in (old, beside, other):
+        file.write_bytes(b"")
+    long_ago = time.time() - 2 * 86400
+    for file in (old, other):
+        os.utime(file, (long_ago, long_ago))
+    kept.unlink()
+    world.load(folder)
+    assert sorted(f.name for f in kept.parent.iterdir()) == sorted(f.name for f in (kept, beside, other))
 
 
 @pytest.mark.parametrize("rubbish", [b"", b"\x80\x05", b"not a cache at all", b"\x80\x05K\x01."])

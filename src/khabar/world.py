@@ -14,6 +14,7 @@ import marshal
 import os
 import re
 import sys
+import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field, fields, replace
@@ -61,6 +62,7 @@ _SORTS = {  # what a column named kind, status or gender may say
 _DATE = re.compile(r"(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?")
 _STATELESS = ("IGO", "UNO", "EUR", "NGO")  # of bodies whose officials serve no state
 OF_NO_STATE = ("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC")  # codes that stand in country for what belongs to no state
+_DAY = 86400  # seconds
 _TERRITORIES = ("HKG", "MAC", "GRL", "PRI", "NCL", "FLK", "GIB")  # ISO 3166, but no states
 # table -> the kind of its rows; organisations have a column for it
 _KIND = {
@@ -371,9 +373,17 @@ def load(folder: Traversable, language: str = "ar") -> World:
             data = marshal.dumps(packed)
             draft.write_bytes(hashlib.sha256(data).digest() + data)
             draft.replace(cache)
+            _clear(cache)
         except OSError:
             pass  # a read-only home only costs time
     return _world(packed)
+
+
+def _clear(current: Path) -> None:
+    """Deletes what older tables left beside the current cache of this language; what is not a day old may be another version's that runs now."""
+    for old in current.parent.glob("-".join((*current.stem.split("-")[:2], "*"))):
+        if old != current and time.time() - old.stat().st_mtime > _DAY:
+            old.unlink(missing_ok=True)
 
 
 def _kept(cache: Path) -> dict[str, Any] | None:
