@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,6 +27,8 @@ _FEMININE = "ه"  # end of a word that describes no men
 _FRONTS = ("ب", "ل", "و")  # on a noun that is no part of the name before it
 _OFFICE = 14  # tokens that the words for an office may take, up to the name of who holds it
 _GUNMEN = "gunmen"
+_STATE_SIDE = "PRM"  # the sector of armed groups that fight beside a state
+_CLEARLY = 2  # times as often as all others together
 _ARMED = "armed-group"
 _TELLING = frozenset(("source", "sources", "two sources", "officials", "diplomats", "two diplomats"))
 _RULING = frozenset(("coup leaders",))
@@ -740,9 +743,15 @@ class Crowds(Part):
         return self.memory.unnamed(noun.removeprefix(_THE))
 
     def their_group(self) -> Mention | None:
-        """ "هاجم تنظيم داعش قرية … وقتل المهاجمون": whose men they are, where one armed group, and no other, was told of before."""
+        """ "هاجم تنظيم داعش قرية … وقتل المهاجمون": whose men they are, where one armed group was told of before, or one that is not on the state's
+        side and is told of more than all others of its land."""
         groups = {m.entities: m for m in self.memory.mentions if m.kind == "armed-group" and m.rule != "unnamed"}
-        found = next(iter(groups.values())) if len(groups) == 1 else None
+        told = Counter(m.entities for m in self.memory.mentions if m.entities in groups)
+        if len(groups) > 1:
+            told = Counter({g: n for g, n in told.items() if self.memory.entity(g[0]).sector != _STATE_SIDE})
+        most, lands = told.most_common(1), {groups[g].country for g in told}
+        clear = len(told) == 1 or (len(lands) == 1 and most[0][1] >= _CLEARLY * (told.total() - most[0][1]))
+        found = groups[most[0][0]] if clear else None
         return found if found is None or not self._rules(found) else None
 
     def _rules(self, group: Mention) -> bool:

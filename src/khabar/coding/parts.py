@@ -327,9 +327,20 @@ class Parts:
         others = [a for a in pred.args if frame.parts.get(fold(a.prep)) == "actor" and fold(a.prep) not in _TOGETHER]
         if others or any(self.thread.subject(r) for r in self.thread.relatives(pred)):
             return []  # "بعد هجوم للمسلحين", "بعد هجوم شنه مسلحون"
+        if frame.type == "ASSAULT" and any(frame.parts.get(WITH) == "actor" and fold(a.prep) == WITH for a in pred.args):
+            return self._who_fought(pred)
         then = next((d for d in self.thread.made if d.pred is pred.governor and d.type in _FORCEFUL and d.frame.subject == "actor"), None)
         first = (frame.type == "COERCE" and frame.mode in _STEPS) or (frame.type == "ASSAULT" and then is not None and then.mode == "seize")
         return then.parts.get("actor", []) if then is not None and first else []
+
+    def _who_fought(self, battle: Pred) -> list[Mention]:
+        """ "تمكن الجيش من استعادة البلدة بعد معارك مع المسلحين": who took or left something then, or any that are armed, fought before."""
+        over = battle.governor
+        if over is None:
+            return []
+        then = next((d for d in self.thread.made if d.pred is over and (d.type in _FORCEFUL or d.mode == "withdraw")), None)
+        did = then.parts.get("actor", []) if then is not None else [a.mention for a in self.thread.outer_subject(over)]
+        return [m for m in did if then is not None or self.thread.is_of("armed", m)]
 
     def _is_taken_in(self, pred: Pred, frame: Frame) -> bool:
         """ "أثار اعتقال الناشط الكيني جدلا": are people who arrest nobody all that stands behind a noun of arresting or freeing?"""

@@ -33,6 +33,7 @@ _TOWN = 3  # tokens from "town" to the nationality behind its name
 _HOSTILE = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "THREATEN", "ASSAULT"))
 _SOON = 25  # tokens
 _DUE = 9  # tokens from a meeting to the verb that it was to be held by
+_TITLES = 14  # tokens of titles behind a name
 _MEN = 4  # tokens from a verb to whose its men are
 _LED_BY = 2  # tokens behind "that" up to its verb, where no noun leads it
 _THEM = ("هم", "هما")
@@ -209,6 +210,8 @@ class Thread:
             return texts  # "طردت الحكومة السفير، وذكر بيان للحكومة أن": whose text it is, whoever was told of before
         if sent := self._men_of(pred):
             return sent
+        if pred.kind == "verb" and (his := self._whose_words(pred)):
+            return his
         hosts = "host" in pred.operates and "passive" not in pred.operates and pred.clause.verb is pred and bool(pred.clause.topic)
         if not pred.operates.isdisjoint(("passive", "host")) and not hosts:  # "قال إن بلاده استضافت محادثات"
             return []  # "أنه جرى": the pronoun stands for nobody
@@ -1078,16 +1081,33 @@ class Thread:
         return self.speaker(over) if over is not None and over.says and not over.strange else []
 
     def _whose_words(self, pred: Pred) -> list[Arg]:
-        """ "انتقدت سراييفو تصريحات الرئيس التي قال فيها", "تلقى اتصالا من نظيره أكد خلاله": he stands between his words and the verb."""
-        if pred.last >= len(self.a.tokens) or self.a.tokens[pred.last].fold not in self.pack.word_class("in-it"):
+        """ "انتقدت سراييفو تصريحات الرئيس التي قال فيها", "تلقى اتصالا من نظيره أكد خلاله": he stands between his words and the verb, his titles, or
+        who else called, behind him."""
+        verb, last, tokens = pred.reading.verb, pred.first, self.a.tokens
+        if verb is None or pred.reading.conj or pred.last >= len(tokens) or tokens[pred.last].fold not in self.pack.word_class("in-it"):
             return []
-        verb, last = pred.reading.verb, pred.first
-        rel = self.pack.phrase_at(self.a.tokens, last - 1) if last else None
-        if rel is not None and rel.cls == "rel":
-            last -= 1 + (self.a.tokens[last - 2].fold in COMMA)
-        near = (a for p in reversed(self.preds) if p.first < pred.first for a in p.args if a.mention.last == last)
-        his = (a for a in near if a.medium or fold(a.prep) == FROM[0])
-        return [a for a in islice(his, 1) if verb is not None and not pred.reading.conj and self._goes_with(verb.gender, a.mention)]
+        rel = self.pack.phrase_at(tokens, last - 1) if last else None
+        last -= rel is not None and rel.cls == "rel"
+        last -= last > 0 and tokens[last - 1].fold in COMMA
+        for p in reversed(self.preds):
+            his = [a for a in p.args if a.medium or fold(a.prep) == FROM[0]] if p.first < pred.first else []
+            his = [a for a in his if a.mention.last <= last]
+            if not his or not (his[-1].mention.last == last or (self._calls(p) and self._only_titles(his[-1].mention, last))):
+                continue
+            if verb.number != "s" and self._calls(p):
+                return his
+            return his[-1:] if self._goes_with(verb.gender, his[-1].mention) else []
+        return []
+
+    def _calls(self, pred: Pred) -> bool:
+        """Is it a call, a letter, or the verb by which somebody gets one?"""
+        return "CONSULT" in pred.types or "reverse" in pred.operates
+
+    def _only_titles(self, m: Mention, last: int) -> bool:
+        """Does nothing but what somebody is, and of which land, stand between his name and this token?"""
+        between = (p for p in self.preds if m.last <= p.first < last)
+        own = all(x.country in (m.country, None) for x in self.within(m.last, last))
+        return last - m.last < _TITLES and own and all(p.kind != "verb" for p in between)
 
     def prays(self, pred: Pred) -> bool:
         """ "داعيا الله أن يحفظ البلاد", "دعا الرئيس المولى أن": does he ask God, and so nobody?"""

@@ -35,6 +35,7 @@ _AT = (IN, "ب")
 _WHITHER = ("الي", "ل")
 _INSIDE = 7  # tokens from "on" before a town or post to the land that it is in
 _ON = "علي"
+_NAMED_FOR = 26  # tokens behind an act in which somebody is named for it
 _MEASURES = frozenset(("COERCE", "MOBILIZE", "SANCTION", "PROTEST"))  # how a state answers an attack
 _OFFERED = frozenset((_ON, "ل"))
 
@@ -132,6 +133,29 @@ def who_claims(look: Search, c: Case) -> list[Mention] | None:
     verbs = [p for p in look.thread.preds if p.kind == "verb" and p.first > c.pred.first and fold(p.lemma) in words]
     told = [p for p in verbs if isinstance(p.clause.antecedent, Pred) and "ASSAULT" in p.clause.antecedent.types]
     return [a.mention for p in told for a in p.args if a.mention.kind == "armed-group" and a.role in ("subject", "object")][:1] or None
+
+
+def who_is_behind(look: Search, c: Case) -> list[Mention]:
+    """ "قتل شرطي في هجوم نسب إلى الحركة", "في تفجير أعلن التنظيم مسؤوليته عنه", "في هجومين يشتبه أن الجماعة نفذتهما": whom the words
+    behind the attack, or the means, by which somebody was hit name for it."""
+    tokens, means = look.a.tokens, look.pack.word_class("weapon") | look.pack.word_class("operation")
+    first = c.pred.first if c.pred.kind == "noun" else c.pred.last
+    stop = min(look.thread.sentence_end, c.pred.last + _NAMED_FOR)
+    at = next((i for i in range(first, stop) if not bases(tokens[i].fold).isdisjoint(means)), stop)
+    ascribed, owns = look.pack.word_class("ascribed"), look.pack.word_class("responsibility")
+    word = next((i for i in range(at + 1, stop) if tokens[i].fold in ascribed | owns), None)
+    if word is None:
+        lemmas = look.pack.word_class("does-attack")
+        told = (p for p in look.thread.preds if at < p.first < stop and p.kind == "verb" and p.reading.pronoun and not p.negated)
+        named = [a.mention for p in told if fold(p.lemma) in lemmas for a in look.thread.subject(p)][:1]
+    elif tokens[word].fold in ascribed:
+        near = look.thread.within(word + 1, word + WITHIN)
+        named = [m for m in near if fold(m.prep) == _WHITHER[0] or tokens[m.first - 1].fold == _WHITHER[0]][:1]
+    else:
+        verbs = (p for p in look.thread.preds if at < p.first < word and p.kind == "verb" and "decide" in p.operates and not p.negated)
+        named = [a.mention for p in verbs for a in p.subject][:1]
+    hit = look.reached(c) - {None}
+    return [m for m in named if m.kind in AT_WAR and m.entities and (m.country not in hit or m.kind == "armed-group")]
 
 
 def _is_fighter(m: Mention) -> bool:
@@ -595,6 +619,7 @@ GAPS = (
     Gap("actor", "ASSAULT", "open", whose_weapon, "of-matter"),
     Gap("actor", "ASSAULT", "open", fought_with, "struck"),
     Gap("actor", "ASSAULT", "open", who_claims),
+    Gap("actor", "ASSAULT", "open", who_is_behind),
     Gap("actor", "ASSAULT", "open", by_weapon, "struck"),
     Gap("actor", "ASSAULT", "open", by_weapon, "noun"),
     Gap("actor", "ASSAULT", "open", who_boasts, "of-object"),
