@@ -37,7 +37,7 @@ _SEATED_BY = 8  # tokens between somebody and the body in which he sits
 _BODIES = frozenset(("organisation", "armed-group", "party", "government-body"))
 _ONE, _SOURCE = "one", "source"
 _OFFICIALS = frozenset(("official", "officials", "member", "members", "deputy", "deputies", "aide", "adviser", "leader", "leaders"))
-_SPEAKS_FOR = frozenset(("command", "presidency", "committee", "forces", "group", "movement", "mission"))
+_SPEAKS_FOR = frozenset(("authorities", "command", "presidency", "committee", "forces", "group", "movement", "mission"))
 _OUTLETS = frozenset(("newspaper", "agency", "channel", "radio", "site", "magazine", "television", "network"))
 _SOLDIERS, _ITS_MINISTRY = "unnamed/soldiers", "-mod"
 _COMMITTEE = "committee"  # "لجنة الخارجية في مجلس الشيوخ" is of that matter, and not of the ministry
@@ -555,7 +555,7 @@ class Crowds(Part):
         sits ("نقابة المحامين في تونس")."""
         conj, prep = self.names.particles(i)
         begun = i + len(head.tokens)
-        stop, country, described = self._past_make(begun), None, False
+        stop, country, described, seated = self._past_make(begun), None, False, False
         quoted = stop > begun
         while stop < min(self.names.stop, i + 6) and self.tokens[stop].kind == "word" and stop not in self.dated:
             if self.pack.phrase_at(self.tokens, stop) is not None:
@@ -570,6 +570,9 @@ class Crowds(Part):
                 break
             if hit is not None and hit.name.what == "entity" and (described or (hit.name.ref.startswith("state/") and self._is_closed(i, stop))):
                 break  # "دعت هيئة الإغاثة مصر إلى", "اتهمت لجنة أممية جيش ميانمار": whom it asks or accuses
+            if seated and (hit.name.what == "entity" if hit is not None else not self.tokens[stop].form.endswith((_OF_KIND, _HER))):
+                break  # "دعت سلطات هرغيسا مصر إلى", "دعت سلطات أرض الصومال المجتمع الدولي": behind where it sits
+            seated = hit is not None and hit.name.what == "entity" and hit.name.ref.startswith(("place/", "state/", "org/"))
             spoken_for = head.value in _SPEAKS_FOR and hit is not None and hit.name.what == "entity"
             if spoken_for and hit is not None and self.memory.entity(hit.name.ref).kind in _BODIES:
                 whole = self.memory.entity(hit.name.ref)  # "قيادة قوات الدعم السريع" speaks for the forces

@@ -216,6 +216,10 @@ class Readings:
             return verb  # "قتل هجوم ثلاثة جنود": nobody kills an attack
         if past and not verb.conj and self._is_said_to_be(units, k):
             return noun
+        harms = self.pack.word_class("kills")
+        bare = before.reading if before is not None and before.kind == "noun" else None
+        if past and verb.conj and verb.lemma in harms and bare is not None and bare.lemma in harms and not (bare.article or bare.pronoun):
+            return noun  # "مسؤولية قتل وجرح الجنود"
         suffers = past and (opens or bool(verb.conj))
         if suffers and after is not None and (after.kind == "date" or after.fold in self.pack.word_class("also")):
             return verb  # "قتل أمس ثلاثة جنود", "ورفض أيضا العرض"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.coding.draft import AIMED, DEEDS, below, governors, speakers
+from khabar.coding.draft import AIMED, DEEDS, bases, below, governors, speakers
 from khabar.coding.ends.rivals import state_of_envoy
 from khabar.coding.ends.search import AGAINST, ANSWERED, WITHIN, Case, Gap, Search
 from khabar.coding.tree import Pred
@@ -10,6 +10,7 @@ from khabar.model import Mention
 from khabar.text import fold
 
 _AIMED, _DEEDS = " ".join(AIMED), " ".join(DEEDS)
+_LAID = 4  # tokens before a deed in which it is told whose fault it is
 _NEAR = 2  # tokens between "sent by" and who sent it
 _LOADED = 30  # tokens behind an arrival in which it is told who sent what arrives
 _ORDERED = "SANCTION COERCE MOBILIZE AID"  # whoever tells of these in the passive speaks for those who did them
@@ -68,6 +69,15 @@ def answers_with(look: Search, c: Case) -> list[Mention] | None:
     return [a.mention for a in look.thread.subject(over) if look.thread.can_act(a.mention)]
 
 
+def who_is_blamed(look: Search, c: Case) -> list[Mention] | None:
+    """ "حملت كييف موسكو مسؤولية قصف المستشفى": he on whom the deed is laid did it, as who lays it on him says; not where its noun names its doer."""
+    before = {word for t in look.a.tokens[max(0, c.pred.first - _LAID) : c.pred.first] for word in bases(t.fold)}
+    if before.isdisjoint(look.pack.word_class("own-fault")) or any(m.first > c.pred.first for m in c.at("actor")):
+        return None
+    laid = next((d for d in reversed(c.made) if d.type == "ACCUSE" and d.pred in governors(c.pred)), None)
+    return [m for m in laid.parts.get("recipient", ()) if look.thread.can_act(m)] if laid is not None else None
+
+
 def who_is_punished(look: Search, c: Case) -> list[Mention] | None:
     """ "سحبت سفيرها من مقديشو احتجاجا على اعتقال ضباط", "عقوبات على إيران بعد الهجوم على قطر": whom a hostile act answers did the deed."""
     over = c.pred.governor
@@ -118,6 +128,7 @@ GAPS = (
     Gap("actor", "ASSAULT", "any", not_who_counts),
     Gap("actor", "*", "open", whose_craft, "seen"),
     Gap("actor", "AID", "nobody", who_sent_load),
+    Gap("actor", _DEEDS, "any", who_is_blamed, "noun"),
     Gap("actor", _DEEDS, "open", answers_with, "noun"),
     Gap("actor", _DEEDS, "nobody", who_is_punished, "noun"),
     Gap("actor", "SANCTION", "nobody", other_of_two, "noun"),
