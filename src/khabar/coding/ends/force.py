@@ -22,6 +22,7 @@ from khabar.coding.ends.search import (
     earlier,
     first_of,
     in_a_row,
+    stands_with_state,
     states_here,
     their_people,
 )
@@ -330,7 +331,7 @@ def on_home_ground(look: Search, c: Case) -> list[Mention]:
     """ "سيطرة الحوثيين على صنعاء", "قصف الجيش السوداني أحياء في نيالا": whom a group, or an army in its own land, hits or robs of a town is that
     land."""
     home, tokens = look.actors(c) - {None}, look.a.tokens
-    if fold(c.pred.lemma) in look.pack.word_class("retakes"):
+    if fold(c.pred.lemma) in look.pack.word_class("retakes") or (c.frame.mode == "seize" and all(stands_with_state(look, m) for m in c.at("actor"))):
         return []  # "استعادت القوات اليمنية عدن": from others
     aims = look.pack.word_class("target") | look.pack.word_class("settlement")
     over = c.pred.governor

@@ -40,7 +40,7 @@ class Missing:
     def aim(self) -> None:
         """Finds at whom the acts of the report are aimed that are still open there, once all of it has been read."""
         for d in self.thread.drafts:
-            if not d.parts.get("recipient") and _rows("aim", d.frame.type or "", d.frame.mode or ""):
+            if _rows("aim", d.frame.type or "", d.frame.mode or ""):
                 self._fill(self._told_of(d), "aim")
 
     def strike(self, groups: Sequence[Sequence[Draft]]) -> None:
@@ -94,6 +94,7 @@ _LEFT: dict[str, Callable[[Search, Case, str], bool]] = {
     "nameless": lambda look, c, end: all(m.rule in ("unnamed", "people") and not m.country for m in c.at(end)),  # "عشرة صيادين"
     "crowd": lambda look, c, end: bool(c.at(end)) and all(m.rule == "unnamed" for m in c.at(end)),
     "stateless": lambda look, c, end: not look.thread.countries(c.parts, end) - {None},
+    "land": lambda look, c, end: bool(c.at(end)) and all(m.kind == "state" for m in c.at(end)),
     "any": lambda look, c, end: True,
 }
 _TOLD: dict[str, Callable[[Case], bool]] = {

@@ -10,7 +10,7 @@ from itertools import islice
 from khabar.coding.draft import AHEAD, Draft, below, refs
 from khabar.coding.ends.addressees import doer_of_it
 from khabar.coding.ends.rivals import acts_abroad, is_for_others, two_sides
-from khabar.coding.ends.search import AGAINST, ANSWERED, AT_WAR, BACK, OFFICIAL, REACH, Case, Gap, Search, is_passive
+from khabar.coding.ends.search import AGAINST, ANSWERED, AT_WAR, BACK, REACH, Case, Gap, Search, in_a_row, is_passive, stands_with_state
 from khabar.coding.tree import BETWEEN, IN, WITH, Pred
 from khabar.model import Mention
 from khabar.text import fold
@@ -117,23 +117,78 @@ def _as_side(look: Search, m: Mention) -> Mention:
 
 def whom_he_fights(look: Search, c: Case) -> list[Mention]:
     """ "دمرت القوات العراقية ثلاث عجلات مفخخة": the armed group against which, by all that the report tells of force, a state or its allies fight, or
-    against which they mostly do. A group itself may strike whomever it meets, but takes ground from it: "سيطرت المقاومة على منطقة العلم"."""
-    official = all(m.kind in (*OFFICIAL, "organisation") for m in c.at("actor"))
-    own, met, groups = _sides(c.at("actor")), Counter[str](), dict[str, Mention]()
+    against which they mostly do; else the only rebels that it names. A group that is with no state may strike whomever it meets, but takes ground
+    from it: "سيطرت المقاومة على منطقة العلم"."""
     if c.frame.parts.get(BETWEEN) == "actor":
         return []  # "المعارك": who else fights in it is no end of it
-    for d in c.made if official or (c.frame.mode == "seize" and not _of_the_land(look, c)) else ():
+    met = _met(look, c)
+    return _only_rebels(look, c) if met is None else met
+
+
+def whom_he_fights_there(look: Search, c: Case) -> list[Mention] | None:
+    """ "غارة أمريكية في الصومال": whom, as the report tells, he fights there, not the land; or the rebels of whom this very sentence tells."""
+    if not all(_is_ground(c.pred, m) for m in c.at("recipient")):
+        return None
+    met, here = _met(look, c), next((s for s in look.a.sentences if s.first <= c.pred.first < s.last), None)
+    rebels = _only_rebels(look, c) if met is None and here is not None else []
+    if here is not None and any(here.first <= m.first < here.last for m in _rebels(look) if {*m.entities} & {e for r in rebels for e in r.entities}):
+        return rebels
+    return met or None
+
+
+def _met(look: Search, c: Case) -> list[Mention] | None:
+    """The group that those who act fight, or fight most; [] where that is not clear, None where nothing is told of a fight of theirs."""
+    actors = c.at("actor")
+    official = _with_state(look, c)
+    own, met, groups = {*_sides(actors), *(m.country for m in actors if official)}, Counter[str](), dict[str, Mention]()
+    seizes = c.frame.mode == "seize" and not _of_the_land(look, c)
+    for d in c.made if official or seizes else ():
         if d.type != "ASSAULT" or d.status in ("denied", *AHEAD):
             continue
-        ends = _sides(d.parts.get("actor", ())), _sides(d.parts.get("recipient", ()))
+        ends = _sides(d.parts.get("actor", ())), _sides(m for m in d.parts.get("recipient", ()) if not _is_ground(d.pred, m))
         if d.frame.parts.get(BETWEEN) == "actor":
             ends = ends[0] | ends[1], ends[0] | ends[1]
         for one, other in (ends, ends[::-1]):
-            if not own.keys().isdisjoint(one):
-                met.update(other.keys() - own.keys())
+            if not own.isdisjoint(one):
+                met.update(other.keys() - own)
                 groups |= {k: m for k, m in other.items() if m.kind == "armed-group"}
     top = [*met.most_common(2), ("", 0), ("", 0)]
-    return [groups[top[0][0]]] if top[0][0] in groups and top[0][1] >= 2 * top[1][1] else []
+    clear = top[0][0] in groups and top[0][1] >= 2 * top[1][1]
+    return None if not met else [groups[top[0][0]]] if clear else []
+
+
+def _with_state(look: Search, c: Case) -> bool:
+    return bool(c.at("actor")) and all(stands_with_state(look, m) for m in c.at("actor"))
+
+
+def _is_ground(pred: Pred, m: Mention) -> bool:
+    """Is it the land in which the act is, and neither its object nor whom it is aimed at?"""
+    aimed = (a.mention for a in pred.args if a.role in ("object", "genitive", "named") or fold(a.prep) in AGAINST)
+    return m.kind == "state" and not any(x.first <= m.first < x.last for x in aimed)
+
+
+def _rebels(look: Search) -> list[Mention]:
+    named = (m for m in look.a.mentions if m.kind == "armed-group" and len(m.entities) == 1 and not m.entities[0].startswith("unnamed/"))
+    return [m for m in named if look.thread.entity(m.entities[0]).sector == "REB"]
+
+
+def _only_rebels(look: Search, c: Case) -> list[Mention]:
+    """The one group of rebels that the report names, or two side by side ("الحوثيون وقوات صالح"), where they act who stand with a state."""
+    rebels = _rebels(look)
+    names = {m.entities[0] for m in rebels} - refs(c.parts, "actor") - _friends(look, c) if _with_state(look, c) else set()
+    rows = (in_a_row(rebels[k:]) for k in range(len(rebels)))
+    return next((row for row in rows if names and {m.entities[0] for m in row} == names), [])
+
+
+def _friends(look: Search, c: Case) -> set[str]:
+    """Who does something in the report, or suffers it, together with those who act or with others of their land."""
+    own, home, friends = refs(c.parts, "actor"), look.actors(c) - {None}, set[str]()
+    for d in c.made:
+        if d.frame.parts.get(BETWEEN) != "actor":  # "خاض الجيش معارك مع الحركة"
+            for end in (d.parts.get(part, ()) for part in BACK):
+                if any((m.kind != "armed-group" and m.country in home) or not own.isdisjoint(m.entities) for m in end):
+                    friends |= {e for m in end for e in m.entities}
+    return friends
 
 
 def _of_the_land(look: Search, c: Case) -> bool:
@@ -200,7 +255,8 @@ AIMS = (
     Gap("recipient", "REQUEST", "open", council_asked, words="draft-text"),
     Gap("recipient", "ACCUSE", "open", told_to_stop),
     Gap("recipient", "ACCUSE THREATEN SANCTION REJECT REQUEST AID", "open", other_side),
-    Gap("recipient", "ASSAULT seize", "open", whom_he_fights, but="crowd-control abduct torture sexual"),
+    Gap("recipient", "ASSAULT seize", "open", whom_he_fights, but="crowd-control abduct torture sexual suicide-attack"),
+    Gap("recipient", "ASSAULT", "land", whom_he_fights_there, but="crowd-control abduct torture sexual suicide-attack"),
 )
 
 

@@ -23,6 +23,7 @@ WITHIN = 8  # tokens between a verb and the clause that describes its object
 NATIONLESS = ("unnamed", "people")
 ANSWERED = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "ASSAULT", "THREATEN", "MOBILIZE", "REQUEST"))
 AT_WAR = ("state", "government-body", "armed-group")
+_FOR_A_STATE = ("PRM", "MIL")  # sectors of armed groups
 AGAINST = frozenset(("علي", "ضد"))
 ONTO, BACK = ("recipient", "actor"), ("actor", "recipient")  # who did it to him, to whom he did it
 
@@ -102,6 +103,12 @@ def is_undone(pred: Pred, frame: Frame) -> bool:
 
 def are_official(c: Case, part: str) -> bool:
     return all(m.kind in OFFICIAL or m.role for m in c.at(part))
+
+
+def stands_with_state(look: Search, m: Mention) -> bool:
+    """A state, its bodies and its allies, or an armed group that fights for it ("المقاومة الشعبية")."""
+    armed = m.kind == "armed-group" and all(look.thread.entity(e).sector in _FOR_A_STATE for e in m.entities)
+    return armed or m.kind in (*OFFICIAL, "organisation")
 
 
 def states_here(look: Search, c: Case) -> list[Mention]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.coding.draft import FORCE, bases, refs
-from khabar.coding.ends.search import Case, Gap, Search, in_a_row
+from khabar.coding.ends.search import Case, Gap, Search, in_a_row, stands_with_state
 from khabar.coding.tree import BETWEEN, COMMA, FROM, Pred
 from khabar.model import Mention
 from khabar.text import fold
@@ -83,7 +83,7 @@ def of_their_land(look: Search, c: Case) -> list[Mention]:
         return []
     home, own = look.actors(c) - {None}, refs(c.parts, "actor")
     near = look.thread.within(max(0, look.thread.sentence_start - _BEFORE), look.thread.sentence_end)
-    if any(m.kind == "armed-group" and own.isdisjoint(m.entities) for m in near):
+    if any(m.kind == "armed-group" and own.isdisjoint(m.entities) and not stands_with_state(look, m) for m in near):
         return []
     named = [m for m in near if m.country in home and m.kind in ("state", "government-body", "people-group", "demonym", "place")]
     return look.thread.states_of(named)[-1:]
