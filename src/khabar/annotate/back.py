@@ -14,6 +14,7 @@ from khabar.text import fold
 from khabar.world import OF_NO_STATE, Conflict
 
 _THE = "ال"
+_FOR = "ل"
 _ARMED = frozenset(("armed-group", "party"))
 _BOTH = 2
 _TWO_OF = "ين"
@@ -103,8 +104,10 @@ class Back(Part):
         if (phrase := self.names.reference(i, "region-state")) and (state := self._of_region(phrase.value.split())):
             return [self.reading.mention(i, i + len(phrase.tokens), (state,), "state", "back.state", country=country_of(state), conj=conj, prep=prep)]
         if phrase := self.names.reference(i, "own-forces"):
-            owner = self.memory.commander(only=not self._begins(i, i + len(phrase.tokens)))
-            return self._again(i, i + len(phrase.tokens), owner, "back.forces", conj, prep)
+            stop = i + len(phrase.tokens)
+            hers = self.tokens[stop - 1].fold.endswith(PRONOUNS[0])
+            owner = self._asked(i) or self.memory.commander(only=not self._begins(i, stop), hers=hers)
+            return self._again(i, stop, owner, "back.forces", conj, prep)
         if (phrase := self.names.reference(i, "neighbour")) and (other := self.memory.other_state()):
             stop = i + len(phrase.tokens)
             if stop < self.names.stop and any(h.name.ref.startswith("state/") and not h.conj and not h.prep for h in self.names.hits(stop)):
@@ -168,6 +171,8 @@ class Back(Part):
             former = self.names.reference(stop, "qualifier")
             if former and former.value:
                 return []  # "الملك السابق", "الوزير المكلف بالديوان"
+            if phrase.value.startswith("outlet") and self._is_named_in_marks(stop):
+                return []  # "على الموقع الإخباري «كذا»"
             if phrase.value == "regime" and (not self.reading.opens(i) or (stop < self.names.stop and self.reading.is_definite(stop))):
                 return []  # "النظام المالي", "تعديل النظام"
             if phrase.value == "emir" and stop < self.names.stop and self.reading.is_name_like(stop):
@@ -185,6 +190,13 @@ class Back(Part):
             if not found or (named and not self._thanks_a_state(phrase.value, stop)):
                 return []
         return self._again(i, stop, found, f"back.{phrase.value}", conj, prep)
+
+    def _asked(self, i: int) -> Mention | None:
+        """ "دعت إلى الضغط على تشاد «لسحب قواتها»": who is named right before the act that is asked of him."""
+        last = self.memory.mentions[-1]
+        between = self.tokens[last.last : i - 1]
+        asked = self.tokens[i - 1].fold.startswith(_FOR) and last.last < i and all(t.kind == "mark" for t in between)
+        return last if asked and last.kind in _RULE and len(last.entities) == 1 else None
 
     def _sent_before(self, word: str) -> Mention | None:
         """ "وصل وفد كوري إلى بكين … والتقى الوفد": who was told of by this noun, where no other was."""
@@ -374,6 +386,12 @@ class Back(Part):
         if j < self.names.stop and self.tokens[j].fold in self.pack.word_class("charged-with"):
             return True
         return j < self.names.stop and self.tokens[j].kind == "word" and self.reading.is_definite(j) and self.pack.phrase_at(self.tokens, j) is None
+
+    def _is_named_in_marks(self, j: int) -> bool:
+        """Does a name in quotation marks stand behind the adjectives at token j?"""
+        while j < self.names.stop and self.tokens[j].kind == "word" and self.reading.is_definite(j):
+            j += 1
+        return j < self.names.stop and self.tokens[j].fold in self.pack.word_class("opening-quote")
 
     def _is_titled(self, j: int) -> bool:
         """Does a post follow behind a comma, so that the word before is another's title?"""

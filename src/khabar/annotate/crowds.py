@@ -351,7 +351,8 @@ class Crowds(Part):
             return [issuer]
         bare = [t for t in self.tokens[i:stop] if not t.fold.startswith(_THE)]
         first = bare[:2] if len(bare) == stop - i else [word] if word.fold.endswith(_NISBA) or not word.fold.startswith(_THE) else []
-        if any(self._is_strange(t) for t in first):
+        of_a_kind = stop == i + 2 and self.tokens[i + 1].form.endswith(_OF_KIND) and known(self.tokens[i + 1].form)  # "قالت تقارير إخبارية إن"
+        if not of_a_kind and any(self._is_strange(t) for t in first):
             ends = next((k for k in range(i + 1, stop) if self._begins_title(k)), stop)
             return [self._introduced(i, ends)]
         return [self._voice(i, told or (i, stop))]

@@ -79,6 +79,9 @@ class Holders(Part):
             post = replace(post, of=here, stop=post.stop + 1)  # "استقبله رئيس وزراء البلاد زوران زائيف"
             name_at, known, stop = self.titles.name_after(post)
         definite = self.tokens[i + post.words - 1].fold.removeprefix(AND).startswith(_THE)
+        if known is not None and of_a_state and not (post.of or deputy or definite) and post.words > 1 and self._is_served(known, post):
+            post = replace(post, of=f"state/{self.memory.origin(known)}", stop=stop, mans=True)
+            name_at, known, stop = self.titles.name_after(post)
         if of_a_state and not (post.of or known or deputy or definite) and post.words > 1:
             return []  # "رئيس وزراء …": what follows is whose it is, and no name of a man
         whose = self.names.hits(i + post.words) if post.of and i + post.words < self.names.stop else ()
@@ -109,6 +112,7 @@ class Holders(Part):
             person, stop = speaker, post.stop
         elif not post.qualifier and (holder := self._by_table(i, role, post, deputy)) and self._suits(holder, i):
             person, stop = holder, post.stop
+            role = self._presides(person) if role == HEADS[0] and not post.of else role
         elif not (post.qualifier or deputy) and (coming := self._elect(post)) and coming in self.memory.entities and self._suits(coming, i):
             person, stop = coming, post.stop  # "الرئيسة الكورية" after "الرئيسة المنتخبة", while a man is president
         elif post.qualifier == "former" and not deputy and (met := self._formerly(post)):
@@ -312,6 +316,11 @@ class Holders(Part):
         at = j + 1 if j < self.names.stop and self.tokens[j].fold in self.pack.word_class("of-land") else j
         return any(h.name.ref in self.pack.word_class("body-abroad") and h.name.what.startswith("body") for h in self.names.hits(at))
 
+    def _is_served(self, person: str, post: Title) -> bool:
+        """ "رئيس وزراء بوتين فلان": is a man behind a minister's title without an article whom the minister serves, having never been one himself?"""
+        heads = f"state/{self.memory.origin(person)}" in self.world.entities and bool(self.world.held(person, HEADS[0], None))
+        return heads and not self.world.held(person, post.slug, None)
+
     def _is_chief(self, person: str, post: Title, deputy: bool) -> bool:
         """Is the name behind a post that of whom its holder serves: an adviser's president, the president of a chief of staff?"""
         if deputy and not post.of and self.day:  # "مستشار الرئيس حامد كرزاي للشؤون الأمنية"
@@ -455,6 +464,8 @@ class Holders(Part):
         if before and kind and not self.memory.reigns(self.memory.entity(before).country, kind):
             sovereign = self.memory.back(kind)
             before = sovereign.entities[0] if sovereign else None
+        if before and title and title.value == "head" and slug == HEADS[0] and self.memory.is_monarchy(self.memory.entity(before).country):
+            return self.memory.same_post(HEADS[1], self.memory.entity(before).country, at)  # "إقالة الرئيس" where an emir reigns: his prime minister
         if before and slug == "minister" and at + 1 < self.names.stop and self._is_portfolio(at + 1) and not self._is_his(before, at + 1):
             return None  # "وزيرة الاندماج الإفريقي": of a portfolio that has no row, and not that of whoever was a minister before
         if before and (self.people.is_another(before, at + 1) or self._is_anothers(before, at + 1)):

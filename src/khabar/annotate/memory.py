@@ -294,12 +294,15 @@ class Memory:
                 return next((m for m in group if not self.governed(m)), group[-1])
         return None
 
-    def commander(self, only: bool = False) -> Mention | None:
+    def commander(self, only: bool = False, hers: bool = False) -> Mention | None:
         """Whose "his forces" are: the one of this sentence that may have some and is no object; a man stands for his group, else for his state.
 
-        only: nobody where two may have some ("أعلنت روسيا أن أوكرانيا قصفت قواتها").
+        only: nobody where two may have some ("أعلنت روسيا أن أوكرانيا قصفت قواتها"). hers: "her forces" are no man's, so that where nobody
+        else acts they are those of the group of which he tells ("شن الوزير هجوما على الجماعة وقال إن مقاتليها").
         """
         able = [m for m in self._here() if m.kind in _COMMAND and m.entities and not self.governed(m)]
+        if hers and all(m.kind == "person" or m.rule == "agent.GOV" for m in able):
+            able = [m for m in self._here() if m.kind == "armed-group" and m.entities] or able
         if not able or (only and len({m.country for m in able}) > 1):
             return None
         m = able[-1]
@@ -388,6 +391,11 @@ class Memory:
         if value.startswith("outlet"):
             return last(lambda m: m.kind == "outlet" and self._is_press(m, value.partition(" ")[2]))
         mentions = self._told(mentions)
+        if value == "person" and country:  # "السفير الكيني … والمسؤول الكيني": not he who was only told of by his office
+            mentions = [m for m in mentions if m.rule != "post.holder-unknown" or self._behind_verb(m)]
+            whoever = next((m for m in reversed(self.recent) if m.kind == "person" and len(m.entities) == 1 and m.country in (None, country)), None)
+            if whoever is not None and whoever.country is None:
+                return None  # who was named last may be meant as well
         if value in ("king", "emir", "sovereign"):
             return last(lambda m: m.role == HEADS[0] and len(m.entities) == 1 and self.reigns(m.country, value))
         if value == "highness":

@@ -924,8 +924,10 @@ class People(Part):
         return met if met and any(form[-(stop - j) :] == tuple(t.fold for t in self.tokens[j:stop]) for form in self.spellings(met)) else None
 
     def borne_by_met(self, i: int, hit: Hit) -> str | None:
-        """ "روبرت مالي … والتقى مالي الوزير": whom the report has named, by a last name that a state or place has too, of which it has not spoken."""
-        if hit.stop != i + 1 or hit.name.ref in self.memory.entities or not hit.name.ref.startswith(("state/", "place/")):
+        """ "روبرت مالي … والتقى مالي الوزير": whom the report has named, by a last name that a state, a place or a group in arms has too, of which
+        it has not spoken."""
+        land = hit.name.ref.startswith(("state/", "place/"))
+        if hit.stop != i + 1 or hit.name.ref in self.memory.entities or not (land or self.world.entities[hit.name.ref].kind == "armed-group"):
             return None
         word = self.tokens[i].fold.removeprefix(hit.conj + hit.prep)
         people = (m for m in self.memory.recent if m.kind == "person" and len(m.entities) == 1 and m.rule != "post.holder-unknown")

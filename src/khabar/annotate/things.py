@@ -133,7 +133,7 @@ class Things(Part):
         if len(refs) != 1:
             kind = self.world.entities[refs[0]].kind
             return [self.reading.mention(i, hit.stop, (), kind, "name.ambiguous", candidates=tuple(refs), conj=hit.conj, prep=hit.prep)]
-        ref = refs[0]
+        ref = self._of_its_kind_met(i, hit, refs[0])
         entity = self.world.entities[ref]
         place = self.world.places.get(ref)
         stop = self._after_entity(hit.stop, entity)
@@ -154,6 +154,14 @@ class Things(Part):
                 stands_for=place.stood_for(self.day) or None if place else None,
             )
         ]
+
+    def _of_its_kind_met(self, i: int, hit: Hit, ref: str) -> str:
+        """ "الكونغرس" after "الكونغرس البيروفي": the state's body whose name begins with the word by which a report that has not spoken of the
+        best known of such bodies calls it."""
+        if hit.stop != i + 1 or ref in self.memory.entities or self.world.entities[ref].kind != "government-body":
+            return ref
+        met = self.memory.headed(self.tokens[i].fold.removeprefix(hit.conj + hit.prep).removeprefix("ال"))
+        return met.entities[0] if met is not None and met.kind == "government-body" and met.entities[0] in self.world.entities else ref
 
     def _is_to_come(self, ref: str) -> bool:
         """Is it a gathering or agreement of more than a year, a war of more than some months, after the report: another with that name?"""
