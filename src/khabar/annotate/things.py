@@ -118,6 +118,8 @@ class Things(Part):
             return []  # "الدولة الإسلامية" before there was a group of that name
         refs = [r for r in dict.fromkeys(h.name.ref for h in best) if not self.reading.of_others(r, i, best[0].stop) and not self._is_to_come(r)]
         refs = [r for r in refs if not (r.startswith("instrument/") and self._is_announced(i, best[0].stop))]
+        if (met := self._of_its_kind_met(i, best[0])) is not None:
+            refs = [met]
         if not refs:
             return []
         if len(refs) > 1:
@@ -133,7 +135,7 @@ class Things(Part):
         if len(refs) != 1:
             kind = self.world.entities[refs[0]].kind
             return [self.reading.mention(i, hit.stop, (), kind, "name.ambiguous", candidates=tuple(refs), conj=hit.conj, prep=hit.prep)]
-        ref = self._of_its_kind_met(i, hit, refs[0])
+        ref = refs[0]
         entity = self.world.entities[ref]
         place = self.world.places.get(ref)
         stop = self._after_entity(hit.stop, entity)
@@ -155,13 +157,13 @@ class Things(Part):
             )
         ]
 
-    def _of_its_kind_met(self, i: int, hit: Hit, ref: str) -> str:
-        """ "الكونغرس" after "الكونغرس البيروفي": the state's body whose name begins with the word by which a report that has not spoken of the
-        best known of such bodies calls it."""
-        if hit.stop != i + 1 or ref in self.memory.entities or self.world.entities[ref].kind != "government-body":
-            return ref
+    def _of_its_kind_met(self, i: int, hit: Hit) -> str | None:
+        """ "الكونغرس" after "الكونغرس البيروفي": the body of a state whose name begins with the word by which alone the text calls the best known of
+        such bodies, of which the report has not spoken."""
+        if hit.stop != i + 1 or hit.name.ref in self.memory.entities or self.world.entities[hit.name.ref].kind != "government-body":
+            return None
         met = self.memory.headed(self.tokens[i].fold.removeprefix(hit.conj + hit.prep).removeprefix("ال"))
-        return met.entities[0] if met is not None and met.kind == "government-body" and met.entities[0] in self.world.entities else ref
+        return met.entities[0] if met is not None and met.kind == "government-body" and met.entities[0] in self.world.entities else None
 
     def _is_to_come(self, ref: str) -> bool:
         """Is it a gathering or agreement of more than a year, a war of more than some months, after the report: another with that name?"""
