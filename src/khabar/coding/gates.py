@@ -529,12 +529,20 @@ class Gates:
             asks = need == "recipient" and frame.type == "REQUEST" and frame.subject == "actor"
             if asks and self.words.has(pred, self.pack.word_class("addressee")):
                 continue  # "طالبت المجتمع الدولي"
+            if need == "recipient" and frame.type == "REQUEST" and frame.subject == "recipient" and self._owed_by_all(pred) and parts.get("actor"):
+                continue  # "قال إنه يجب على المجتمع الدولي أن يتحرك"
             loose = frame.needs == ("recipient",) and (frame.type in UNADDRESSED or (frame.type == "AID" and frame.objects))
             loose = loose or (frame.needs == ("recipient",) and self._holds_out(pred, frame))
             if need == "recipient" and loose and frame.subject != "recipient" and self._is_public(pred, frame, parts):
                 continue
             return False
         return True
+
+    def _owed_by_all(self, pred: Pred) -> bool:
+        """Stand those right behind "it is the duty of" who are asked without a name ("يجب على دول المنطقة")?"""
+        near = [t.fold for t in self.a.tokens[pred.last : pred.last + 2]]
+        asked = self.pack.word_class("those-asked") | self.pack.word_class("addressee")
+        return len(near) > 1 and near[0] == _ON and not bases(near[1]).isdisjoint(asked)
 
     @staticmethod
     def _has_other(pred: Pred, frame: Frame) -> bool:

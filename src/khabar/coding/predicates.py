@@ -581,7 +581,7 @@ class Predicates(Stack):
         counted = nxt is not None and nxt.kind == "number" and not self._counts_doers(nxt, self._next(k + 1))
         if nxt is not None and not titled and (counted or self._is_somebody(nxt) or self._acts(pred, nxt, self._next(k + 1))):
             pred.strange = True
-        if nxt is not None and nxt.kind == "word" and self._is_no_doer(pred, nxt):
+        if nxt is not None and nxt.kind == "word" and (self._is_no_doer(pred, nxt) or self._is_asked(pred, nxt, k + 1)):
             pred.strange = False
         pred.after_strange = bool(joined is not None and joined.strange and not joined.subject and not continued and self._alike(joined, pred))
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
@@ -856,6 +856,15 @@ class Predicates(Stack):
             return True
         things = self.pack.word_class("refusable") | self.pack.word_class("tie")
         return not bases(unit.fold).isdisjoint(things) and any(p.kind == "verb" and p is not pred for p in self.preds)
+
+    def _is_asked(self, pred: Pred, unit: Unit, k: int) -> bool:
+        """ "وطالب المجتمع الدولي بالتدخل": are those at unit k, behind a man's verb of asking that goes on, whom he asks, since no other follows?"""
+        verb, asks = pred.reading.verb, any(f.type == "REQUEST" and f.object == "recipient" for f in pred.frames)
+        again = pred.first > 0 and self.tokens[pred.first - 1].fold in self.pack.word_class("as")  # "كما ناشد العالم"
+        if verb is None or not asks or (verb.gender, verb.number) != ("m", "s") or not (pred.reading.conj == AND or again):
+            return False
+        others = takewhile(lambda u: not (u.kind in ("mark", "verb") or u.prep or u.is_phrase(("prep", "comp"))), self.units[k + 1 : k + _TURN])
+        return unit.fold in self.pack.word_class("those-asked") and not any(u.kind == "mention" for u in others)
 
     def _acts(self, pred: Pred, unit: Unit, then: Unit | None) -> bool:
         """ "رحبت وزارة الوحدة بـ …": behind a verb that takes no object a plain noun is its subject, though it names nobody we know."""

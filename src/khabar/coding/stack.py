@@ -290,6 +290,17 @@ class Stack:
             self.prep, self.special, self.between, self.last_arg = "", "", 0, None
             verb.again = unit.first
 
+    def _leave_span(self, unit: Unit, k: int) -> None:
+        """ "سيجري خلال زيارته التي تستغرق يومين محادثات": behind how long something lasts the noun goes on with the verb outside."""
+        lasts, outside = self.clause.verb, self.clause.parent
+        if self.clause.kind != "rel" or lasts is None or outside is None or outside.verb is None or unit.kind != "noun" or k == 0:
+            return
+        told = fold(lasts.lemma) in self.pack.word_class("lasts") and self.units[k - 1].first > lasts.first
+        bare = unit.reading is not None and not (unit.conj or unit.prep or unit.reading.prep)
+        if told and bare and self.tokens[unit.first - 1].fold in self.pack.word_class("span"):
+            self._close_to(outside)
+            self.prep, self.special, self.between, self.last_arg = "", "", 0, None
+
     def _wants_him(self, verb: Pred, k: int) -> bool:
         """Does the verb want the party at unit k for its object: it always says whom it addresses and he alone is told something ("حث الأسد على
         التنحي"), or what it puts on him stands right behind him ("حمل الحركة المسؤولية")?"""
