@@ -202,6 +202,8 @@ class Crowds(Part):
         if j + 1 >= self.names.stop or self.tokens[j].fold.removeprefix("ال") not in self.pack.word_class("loyal"):
             return None
         owner = next((h for h in self.names.hits(j + 1) if h.prep == "ل"), None)
+        if self.tokens[j + 1].fold in self.pack.word_class("government-of") and j + 2 < self.names.stop:
+            owner = next((h for h in self.names.hits(j + 2) if h.name.what == "post"), owner)  # "لحكومة الرئيس الصومالي"
         if owner is not None and owner.name.what == "post":  # the nationality stands behind the office
             owner = next((h for h in self.names.hits(owner.stop) if h.name.what == "adjective" and not h.prep), None)
         if owner is None:

@@ -38,6 +38,7 @@ _UNDER_ARMS = frozenset(("MIL", "REB", "COP", "UAF"))  # sectors of forces and o
 _OWNED = _UNDER_ARMS | {"BUS"}  # and of craft
 _SENT = _UNDER_ARMS | {"GOV"}  # and of delegations and officials
 _ADJECTIVES = 2  # words that may stand between a thing and "belonging to"
+_THE = "ال"
 
 _Attempt = Callable[[int, list[Hit]], list[Mention]]
 
@@ -174,6 +175,9 @@ class Finder(Part):
         part = self.names.reference(i, "actor-noun")
         j = i + len(part.tokens) if part is not None else self.names.stop
         named = part is not None and part.value in _SENT and j < self.names.stop and self.names.reference(j, "headed") is not None
+        if part is not None and part.value in _UNDER_ARMS and j < self.names.stop and self.tokens[j].fold.startswith(_THE):
+            army = self._owner(j, "", _BODIES)  # "قوات الجيش", of the land of which was told
+            named = named or (army is not None and self.memory.entity(army.entities[0]).sector in _UNDER_ARMS)
         if part is None or not (named or part.value in _OWNED) or self.crowds.qualifies(i):
             return []
         at, prep, owners = (j, "", _BODIES) if named else self._whose(j, part.value in _UNDER_ARMS)

@@ -457,11 +457,11 @@ class Predicates(Stack):
                 self.clause.topic = [Arg(a.mention, "", "subject", a.medium) for a in listed]
         elif self._stands_within(k) and (deed := self._deed_told_of(unit, reading, k)) is not None:
             self._new_clause(Clause("rel", self.clause, None, deed))
-        elif self._describes(unit) or self._in_it(unit, k):
-            self._new_clause(Clause("rel", self.clause, None, self.last))
         elif wrote := self._wrote_in_it(unit, reading, k):
             self._new_clause(Clause("rel", self.clause, None, None))
             self.clause.topic = wrote
+        elif self._describes(unit) or self._in_it(unit, k):
+            self._new_clause(Clause("rel", self.clause, None, self.last))
         elif (speaking := self._speaking_text(unit, reading)) and self.clause.verb is not None:
             writers = self._writers(self.clause.verb)
             self._new_clause(Clause("rel", self.clause, None, None, topic=writers, plain="" if writers else speaking))
@@ -1033,18 +1033,23 @@ class Predicates(Stack):
         return unit.first - self.last_stop <= 2
 
     def _wrote_in_it(self, unit: Unit, reading: Reading, k: int) -> list[Arg]:
-        """ "بعثت تشاد برسالة إلى المجلس تتهم فيها السودان": who wrote the text in which a verb says that, before somebody who is its object."""
+        """ "بعثت تشاد برسالة إلى المجلس تتهم فيها السودان", "تلقى اتصالا من الرئيس أعرب خلاله عن": who wrote the text or made the call in which a verb
+        says that, before somebody who is its object."""
         nxt, then, over = self._next(k), self._next(k + 1), self.clause.verb
-        if unit.conj or reading.prep or over is None or nxt is None or nxt.phrase is None or nxt.phrase.cls != "prep-pron" or nxt.phrase.value != IN:
+        if unit.conj or reading.prep or over is None or nxt is None or nxt.phrase is None:
             return []
-        speaks = not self.pack.verb_senses[reading.lemma].types.isdisjoint(SPEECH)
+        in_call = nxt.is_phrase(("time",)) and nxt.fold.endswith(_IN_IT)
+        if not (in_call or (nxt.is_phrase(("prep-pron",)) and nxt.phrase.value == IN)):
+            return []
+        speaks = not self.pack.verb_senses[reading.lemma].types.isdisjoint(SPEECH) or fold(reading.lemma) in self.pack.word_class("voices")
         led = self._led_by(then) != ""  # "نددت فيه بالتجارب", "أعلنت فيه عن"
         if not speaks or then is None or then.conj or not (led or then.kind in ("mention", "noun")):
             return []  # "اتهمت فيها السودان"
-        text = self.pack.word_class("written")
+        text = self.pack.word_class("phoned") if in_call else self.pack.word_class("written") | self.pack.word_class("phoned")
         if not any(not bases(t.fold).isdisjoint(text) for t in self.tokens[over.last : unit.first]):
             return []
-        sender = [self.last] if isinstance(self.last, Arg) and fold(self.last.prep) in FROM else []  # "تلقت رسالة من الرئيس يشكر فيها"
+        from_him = [a for p in (over, *over.children) for a in p.args if fold(a.prep) in FROM[:1] and a.mention.kind in _SENDERS]
+        sender = [self.last] if isinstance(self.last, Arg) and fold(self.last.prep) in FROM else from_him[:1]  # "تلقت رسالة من الرئيس يشكر فيها"
         for who in (sender, over.subject or self.clause.topic):
             if who and all(self._continues(reading, a.mention) for a in who):
                 return [Arg(a.mention, "", "subject", a.medium) for a in who]
@@ -1536,6 +1541,7 @@ _AND_THE = AND + "ال"
 _FEMININE = ("ه", "ت")
 _MEN = ("و", "ي")
 _IN_IT = ("ه", "ها")
+_SENDERS = ("person", "role", "government-body")
 _TURN = 12  # units behind "as has come in" among which the text and who issued it stand
 _SEVERAL = ("s", "men", "people", "children")  # ends of ids of the unnamed
 _TITLED = 2  # definite words behind a man of which one is no adjective of his

@@ -268,7 +268,9 @@ class Stack:
         )
         if prep or unit.kind != "word":
             return fold(prep)
-        return unit.fold[0] if len(unit.fold) > 3 and unit.fold[0] in _TOLD and known(unit.fold[1:]) else ""
+        bare = unit.fold[1:]
+        met = known(bare) or (bare.endswith("ه") and known(bare[:-1] + "ة"))  # "بحماية"
+        return unit.fold[0] if len(unit.fold) > 3 and unit.fold[0] in _TOLD and met else ""
 
     def _is_led(self, unit: Unit | None) -> bool:
         """Is or bears the unit one of the prepositions that tell what somebody is told or urged: ب, على, إلى, ل?"""

@@ -35,6 +35,7 @@ _SOON = 25  # tokens
 _DUE = 9  # tokens from a meeting to the verb that it was to be held by
 _TITLES = 14  # tokens of titles behind a name
 _MEN = 4  # tokens from a verb to whose its men are
+_PLURAL = frozenset(("people-group", "armed-group", "state"))
 _LED_BY = 2  # tokens behind "that" up to its verb, where no noun leads it
 _THEM = ("هم", "هما")
 _OF, _ENDS = "ي", "ا" + "ه"
@@ -580,7 +581,9 @@ class Thread:
             return []
         if not pred.says and (before := self._verb_before(pred)) is not None:
             led = pred.reading.conj or self.a.tokens[pred.first - 1].kind != "word" or self.pack.phrase_at(self.a.tokens, pred.first - 1) is not None
-            return self.subject(before) if led and self._of_one_form(pred, before) else []  # not "جهد كبير أسهم في"
+            if not self._of_one_form(pred, before):
+                return self._they_before(pred)
+            return self.subject(before) if led else []  # not "جهد كبير أسهم في"
         last = self.last_said if self.last_said and pred.says else self.last_subject
         if len(last) == 1 and verb.number == "s":
             # "تقرر استدعاء السفير", "وورد في البلاغ أن": its form is that of what was decided or told
@@ -593,6 +596,14 @@ class Thread:
         if verb.number == "p" and several:
             return last  # "وانتقدوا …": the ministers who spoke
         return []
+
+    def _they_before(self, pred: Pred) -> list[Arg]:
+        """ "أطلقت السعودية عملية ضد الحوثيين بعد أن سيطروا على صنعاء": they are the only men of whom the sentence told in the plural."""
+        verb, many = pred.reading.verb, tuple(self.pack.word_class("many-end"))
+        if verb is None or (verb.gender, verb.number) != ("m", "p") or pred.reading.pronoun:
+            return []
+        told = [m for m in self.within(self.sentence_start, pred.first) if m.kind in _PLURAL and self.a.tokens[m.first].form.endswith(many)]
+        return [Arg(told[-1], "", "subject")] if len({m.entities for m in told}) == 1 else []
 
     def _spoken_of(self, pred: Pred) -> list[Arg]:
         """ "قالت الرئاسة إن الرئيس دعا إلى هدنة، وأكد أن": he of whom she tells goes on, where the form of the verb is his and not hers."""

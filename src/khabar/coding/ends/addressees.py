@@ -419,13 +419,21 @@ def whose_words(look: Search, c: Case) -> list[Mention]:
     return []
 
 
-def whose_dead(look: Search, c: Case) -> list[Mention]:
-    """ "قدم تعازيه في ضحايا الزلزال الذي ضرب المغرب": the land that is named with those who are mourned."""
+def whose_dead(look: Search, c: Case) -> list[Mention] | None:
+    """ "قدم تعازيه في ضحايا الزلزال الذي ضرب المغرب": the land that is named with those who are mourned; else that of which it was told before
+    that it was hit ("أدان الهجوم على مسجد في غانا. وعبر عن تعازيه لأسر الضحايا"), or whose man is written or spoken to."""
     if fold(c.pred.lemma) not in look.pack.word_class("condoles"):
-        return []
+        return None
     home, near = look.actors(c), look.thread.within(c.pred.last, look.thread.sentence_end)
     lands = (m for m in near if m.kind in ("state", "place") and m.rule == "name" and m.country not in home)
-    return look.thread.states_of(lands)[:1]
+    if found := look.thread.states_of(lands)[:1]:
+        return found
+    hit = (m for d in earlier(look, c) if d.type == "ASSAULT" for m in d.parts.get("recipient", ()))
+    men = (m for m in reversed(look.thread.within(look.thread.sentence_start, c.pred.first)) if m.kind in ("person", "role"))
+    met, scene = look.thread.last_meeting, look.thread.scene
+    told = (*hit, *men, *(met.parts.get("actor", ()) if met is not None else ()), *((scene,) if scene is not None else ()))
+    theirs = (m for m in told if m.country and m.country not in home and m.country not in OF_NO_STATE)
+    return [replace(m, kind="state", entities=(f"state/{m.country}",), role=None) for m in theirs][:1] or None
 
 
 def in_his_terms(look: Search, c: Case) -> list[Mention] | None:
@@ -710,6 +718,7 @@ GAPS = (
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", did_what_is_described),
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", whose_words),
     Gap("recipient", "SUPPORT", "open", whose_dead),
+    Gap("recipient", "SUPPORT", "nameless", whose_dead),
     Gap("recipient", "SUPPORT REJECT", "open", valued),
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", made_between),
     Gap("recipient", "ACCUSE REJECT REQUEST THREATEN", "open", told_of_it, "noun"),
