@@ -1033,8 +1033,8 @@ class Predicates(Stack):
         return unit.first - self.last_stop <= 2
 
     def _wrote_in_it(self, unit: Unit, reading: Reading, k: int) -> list[Arg]:
-        """ "بعثت تشاد برسالة إلى المجلس تتهم فيها السودان", "تلقى اتصالا من الرئيس أعرب خلاله عن": who wrote the text or made the call in which a verb
-        says that, before somebody who is its object."""
+        """ "بعثت تشاد برسالة إلى المجلس تتهم فيها السودان", "تلقى اتصالا من الرئيس أعرب خلاله عن": who wrote or called, where a verb
+        says in it something, before somebody who is its object."""
         nxt, then, over = self._next(k), self._next(k + 1), self.clause.verb
         if unit.conj or reading.prep or over is None or nxt is None or nxt.phrase is None:
             return []
