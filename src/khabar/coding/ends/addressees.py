@@ -428,6 +428,8 @@ def whose_dead(look: Search, c: Case) -> list[Mention] | None:
     lands = (m for m in near if m.kind in ("state", "place") and m.rule == "name" and m.country not in home)
     if found := look.thread.states_of(lands)[:1]:
         return found
+    if not home - {None}:
+        return None  # "قدم الأمير تعازيه لأسرة الشهيد", whose prince nobody tells: a man at home
     hit = (m for d in earlier(look, c) if d.type == "ASSAULT" for m in d.parts.get("recipient", ()))
     men = (m for m in reversed(look.thread.within(look.thread.sentence_start, c.pred.first)) if m.kind in ("person", "role"))
     met, scene = look.thread.last_meeting, look.thread.scene
