@@ -90,7 +90,8 @@ class Coder:
         told = [d for d in told if not self._is_own_judgement(d, told)]
         parts_of = (_is_pledge, _is_carried_out, _is_term, _is_voted, _is_own_order, _is_backdrop)
         made = [d for d in told if not any(part_of(d, told) for part_of in parts_of)]
-        made = [x for d in made for x in (*self._both_ways(d), *self._at_request(d))]
+        asked = self._at_request(parsed, made)
+        made = [*(x for d in made for x in self._both_ways(d)), *asked]
         self._agenda(parsed, made)
         self.thread.drafts.extend(made)
         self.thread.remember(parsed, made)
@@ -136,21 +137,54 @@ class Coder:
         at = next((i for i in range(pred.last, self.thread.sentence_end) if tokens[i].fold in given), None)
         return at is not None and any(not bases(t.fold).isdisjoint(captives) for t in tokens[at + 1 : at + _SWAPPED])
 
-    def _at_request(self, draft: Draft) -> list[Draft]:
-        """ "سلمت المكسيك المطلوبين بناء على طلب واشنطن": who asked for what was done, of those who did it."""
-        doers = draft.parts.get("actor", [])
-        if draft.pred.kind == "noun" or draft.status != "happened" or not doers:
-            return []
-        objects = (c for c in draft.pred.children if c.link == "obj")  # "أرجأت باكستان الجولة نزولا عند طلب من الحركة"
-        for a in (a for p in (draft.pred, *objects) for a in p.of_role("initiator")):
+    def _at_request(self, parsed: Parsed, made: list[Draft]) -> list[Draft]:
+        """ "سلمت المكسيك المطلوبين بناء على طلب واشنطن", "يزور تونس تلبية لدعوة نظيره": who asked for what is told, of those who do it."""
+        out: list[Draft] = []
+        for pred, a in ((p, a) for p in parsed.preds for a in p.of_role("initiator")):
             near = range(max(0, a.mention.first - _ASKED), a.mention.first)
-            phrases = (p for i in near if (p := self.pack.phrase_at(self.a.tokens, i)) is not None and p.cls == "initiator")
-            frame = next((self.pack.frames[p.value] for p in phrases if p.value in self.pack.frames), None)
-            others = [m for m in doers if m.country != a.mention.country]
-            if frame is not None and a.mention.country and others and others == doers:
-                ends = {"actor": [a.mention], "recipient": others}
-                return [replace(draft, frame=frame, type=frame.type or "", mode=None, parts=ends, background=True, date=None, initiator=None)]
-        return []
+            phrases = ((i, p) for i in near if (p := self.pack.phrase_at(self.a.tokens, i)) is not None and p.cls == "initiator")
+            start, frame = next(((i, self.pack.frames[p.value]) for i, p in phrases if p.value in self.pack.frames), (0, None))
+            if frame is None or not (a.mention.country and self.thread.can_act(a.mention)) or self.status_of.of(pred)[0] == "denied":
+                continue
+            doers = self._asked_to_do(pred, made, parsed)
+            if not doers or any(m.country == a.mention.country for m in doers):
+                continue
+            parts = {"actor": [a.mention], "recipient": doers}
+            span = Span(self.a.tokens[start].start, self.a.tokens[a.mention.last - 1].stop)
+            order, said_by = len(self.thread.drafts) + len(made) + len(out), self.voices.said_by(pred, frame, parts)
+            event = Draft(
+                pred,
+                frame,
+                type=frame.type or "",
+                mode=frame.mode,
+                status="happened",
+                change=None,
+                background=True,
+                parts=parts,
+                initiator=None,
+                date=None,
+                place=None,
+                about=[],
+                said_by=said_by,
+                span=span,
+                item=parsed.sentence.item,
+                order=order,
+                sentence=parsed.sentence.first,
+            )
+            out.append(event)
+        return out
+
+    def _asked_to_do(self, pred: Pred, made: list[Draft], parsed: Parsed) -> list[Mention]:
+        """Who does what somebody asked for: the actors of the event that the predicate or a noun of its own tells, else its subject, or that of
+        the relative clause before it ("العمليات التي تقوم بها فرنسا تأتي بناء على طلب …"), or whose noun it is ("التدخل السعودي كان بطلب …")."""
+        own = (d for d in made if pred in (d.pred, d.pred.governor) or d.pred is pred.governor)
+        doers = next((found for d in own if (found := d.parts.get("actor"))), None)
+        if doers:
+            return doers
+        before = [p for p in parsed.preds if p.kind == "verb" and p.first < pred.first][-1:]
+        told = [*self.thread.subject(pred), *(a for p in before if p.clause.kind == "rel" for a in p.subject)]
+        told += [a for p in (pred, *pred.children) for a in p.of_role("genitive")]
+        return [a.mention for a in told if a.mention.country and (self.thread.can_act(a.mention) or a.mention.kind == "demonym")][:1]
 
     def _asked(self, pred: Pred, parsed: Parsed) -> bool:
         """ "هل وافقت إسرائيل على الهدنة؟": does it stand in a question, between the word that asks and the mark?"""
@@ -566,6 +600,9 @@ class Coder:
             told = pred.clause.antecedent if pred.kind == "verb" and pred.clause.kind == "rel" else None
             if isinstance(told, Pred) and told.definite and self._is_past(pred):
                 return True  # "العقوبات التي أقرتها"
+            over = pred.governor if pred.kind == "noun" and pred.clause.kind == "rel" else None
+            if over is not None and over is pred.clause.verb and "passive" in over.operates and self._is_past(over):
+                return True  # "الاتفاق الذي تم التوصل إليه"
             if self._describes_known(pred):
                 return True  # "السفير الذي طردته"
         over = pred.governor

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from khabar.coding.draft import DEEDS, bases, carries
 from khabar.coding.thread import Thread, are_private
-from khabar.coding.tree import COMMA, Clause, Pred, is_outer
+from khabar.coding.tree import COMMA, Arg, Clause, Pred, is_outer
 from khabar.packs import Frame, Pack, Sense
 from khabar.text import ByWord, fold
 
@@ -305,6 +305,8 @@ class Wording:
             near -= self._of_truce(pred.first, stop)
         if pred.kind == "noun" and pred.governor is not None and carries(pred.governor, pred.link):
             near.add(fold(pred.governor.lemma))  # "شن هجمات"
+        if pred.kind == "noun" and (at := self._described_by(pred)) is not None:  # "الاتفاق الذي تم التوصل إليه", "صفقة تم إبرامها"
+            near |= self._bases[at]
         if pred.kind == "noun":  # "جلسة مباحثات"
             near.update(*[self._bases[c.first] for c in pred.children if c.link == "gen" and not c.definite])
         verb = pred.clause.verb if pred.kind == "noun" else None
@@ -336,6 +338,15 @@ class Wording:
         if known and described is None and self.a.tokens[pred.first - 1].fold in COMMA:  # "طائرة مسيرة مفخخة، أطلقها الحوثيون"
             near |= _NONE.union(*self._bases[max(self.thread.sentence_start, pred.first - 1 - _BESIDE) : pred.first - 1])
         return near
+
+    def _described_by(self, pred: Pred) -> int | None:
+        """The token of what a clause describes whose verb only says that the noun was done, where a pronoun on or right behind the noun means it."""
+        over, clause, tokens = pred.governor, pred.clause, self.a.tokens
+        if clause.kind != "rel" or over is None or over is not clause.verb or "passive" not in over.operates or over.negated or over.future:
+            return None
+        behind = tokens[pred.last].fold if pred.last < len(tokens) else ""
+        described = clause.antecedent if pred.reading.pronoun or self.pack.prep_pronouns.get(behind) else None
+        return described.mention.first if isinstance(described, Arg) else described.first if described is not None else None
 
     def _end_of_words(self, pred: Pred, content: Clause) -> int:
         """The token where somebody else begins to speak behind what the verb says: "أعلنت غانا أنها ستسحب …، كما أعلنت كينيا أن …"."""
