@@ -37,6 +37,8 @@ _CHANGES = {"cancel": "cancelled", "postpone": "postponed"}
 _OFF = frozenset(_CHANGES)
 _HELD = frozenset(("gather", "light", "host", "passive"))  # operators whose verb tells that a meeting takes place
 _ON, _FOR, _WITH_IT = "علي", "ل", "ب"
+_THE = "ال"
+_ADJECTIVES = 5  # tokens behind a meeting in which its adjectives stand
 _GRIEF = 3  # tokens before a preposition in which a word of grief stands
 _PLANNED = frozenset(("AID", "CONSULT", "COOPERATE", "MOBILIZE"))
 _VALUED = frozenset(("RETREAT", "CONCEDE", "AGREE", "AID"))  # done by whoever is praised or blamed for it
@@ -71,8 +73,26 @@ class Status:
     def of(self, pred: Pred) -> tuple[str | None, str | None, bool]:
         """(status or None when nothing is said to have happened, change, background by grammar)."""
         if pred.kind == "noun":
-            return self._noun_status(pred, 0)
+            status = self._noun_status(pred, 0)
+            return status if status[0] not in (None, "told") else self._known_meeting(pred) or status
         return self._clause_status(pred, 0)
+
+    def _known_meeting(self, pred: Pred) -> tuple[str, None, bool] | None:
+        """ "نتائج الاجتماع الثلاثي الأخير", "أهمية الزيارة التي قام بها", "أعمال الاجتماع المقبل": a meeting that its own adjective, or a clause
+        of its own, says to have been held or to come, whatever it hangs on; None where nothing does."""
+        put_off = pred.governor is not None and bool(pred.governor.operates & _OFF)
+        if "CONSULT" not in pred.types or not pred.definite or pred.negated or put_off:
+            return None
+        if any(_has_been(r) and r.operates & _HELD for r in self.thread.relatives(pred)):
+            return "happened", None, True
+        tokens, at = self.a.tokens, pred.last
+        while at < min(self.thread.sentence_end, pred.last + _ADJECTIVES) and tokens[at].form.startswith(_THE):
+            if tokens[at].fold in self.pack.word_class("lately-held"):
+                return "happened", None, True
+            if tokens[at].fold in self.pack.word_class("yet-to-be-held"):
+                return "planned", None, False
+            at += 1
+        return None
 
     def _is_of_a_plan(self, pred: Pred, depth: int) -> bool:
         """ "يتوجه الخميس إلى بكين حيث يلتقي نظيره": whom somebody meets where he is still to go."""
@@ -762,7 +782,7 @@ class Status:
         refused = governor is not None and frame.type == "REQUEST" and self._is_refused_request(pred, governor)
         if frame.type == "COOPERATE" and "sides" in frame.needs and pred.lemma in self.pack.word_class("jointly"):
             return self.thread.done_jointly(pred) is not None
-        if len(parties) >= 2 or refused or self._is_done(pred):
+        if len(parties) >= 2 or refused or self._is_done(pred) or (parties and self._known_meeting(pred) is not None):
             return True
         if frame.type == "AGREE" and parties and self.concluded(pred):
             return True
@@ -892,8 +912,12 @@ def _brings(o: Operator, governor: Pred, link: str) -> bool:
 
 def _has_begun(pred: Pred) -> bool:
     """Is it a verb in the past, not denied, that tells of a beginning? Not "اللقاء الذي اقترحه"."""
-    told = pred.reading.verb is not None and pred.reading.verb.tense == "past" and not pred.negated and not pred.future
-    return told and "begin" in pred.operates
+    return _has_been(pred) and "begin" in pred.operates
+
+
+def _has_been(pred: Pred) -> bool:
+    """Is it a verb in the past, not denied, that tells of no plan?"""
+    return pred.reading.verb is not None and pred.reading.verb.tense == "past" and not pred.negated and not pred.future
 
 
 def _days(iso: str) -> int:
