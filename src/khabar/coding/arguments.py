@@ -53,8 +53,8 @@ class Arguments(Stack):
         titled = titled or all(u.fold.removeprefix(letter) in self.pack.word_class("rank-word") for u in ranks)
         counted = k > 1 and self.units[k - 1].kind == "number" and self.units[k - 2].kind == "word" and self.units[k - 2].fold.startswith("ال")
         late = self.between - self.gap >= 2 and mention.kind in ("person", "role") and not titled
-        first = self.tokens[unit.first]
-        some = first.form.endswith("ا") and first.fold in self.pack.word_class("some-of")  # "إلى النيابة عددا من المتظاهرين"
+        opener = self.tokens[unit.first]
+        some = opener.form.endswith("ا") and opener.fold in self.pack.word_class("some-of")  # "إلى النيابة عددا من المتظاهرين"
         if self.prep and not unit.prep and (late or counted or some or self._is_behind_its_matter(unit, mention, k)):
             prep = self.prep = ""  # "في وقت لاحق ملك الأردن", "في المطار ثلاثة أتراك": the preposition has had its noun
         if self.prep and self._takes_lives(self._counted_from(k) - 1):
