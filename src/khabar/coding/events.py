@@ -42,6 +42,7 @@ _REACH = 16  # tokens behind a verb in which its matter is looked for
 
 _SWAPPED = 4  # tokens behind "in return for" in which captives stand
 _ASKED = 4  # tokens before a name in which "at the request of" stands
+_NEAR_TOLL = 60  # tokens between an attack and its toll
 _NEAR_BLAST = 8  # tokens between the harm and what did it
 
 
@@ -341,6 +342,9 @@ class Coder:
         in_force = outer.mode == "ceasefire" and over is not None and over.lemma in self.pack.word_class("in-force")
         outer.status = ("happened" if in_force else draft.status) if outer.status == "told" else outer.status
         outer.about.extend(t for t in draft.about if t not in outer.about)
+        that = draft.same_as if outer.harm and outer.type == "ASSAULT" else None
+        if outer.same_as is None and that is not None and that is not outer and draft.place in (None, that.place):
+            outer.same_as = that  # "قتل خمسة في الهجوم": in the one that was told
         return True
 
     @staticmethod
@@ -463,7 +467,7 @@ class Coder:
             len(self.thread.drafts) + len(made),
             sentence=parsed.sentence.first,
             harm=fold(pred.lemma) in self.pack.word_class("harm"),
-            same_as=resumed,
+            same_as=resumed or self._toll_of(claim, date, place, made),
             contexts=list(frame.contexts),
         )
 
@@ -494,6 +498,34 @@ class Coder:
         if carrier is not None and not claim.at("actor"):
             claim.parts["actor"] = list(carrier.parts.get("actor", ()))
         return resumed
+
+    def _toll_of(self, claim: Claim, date: When | None, place: str | None, made: Sequence[Draft]) -> Draft | None:
+        """ "هاجم مسلحون مركزا للشرطة. وقتل ثلاثة جنود", "شنت غارات أدت إلى مقتل مدنيين": the attack told right before whose toll it is, where nobody
+        is told to have done it and neither victims, day nor place are others'."""
+        pred, tokens = claim.pred, self.a.tokens
+        own = any("ASSAULT" in c.types and not c.definite for c in pred.children)  # "قتل خمسة في هجوم": in one that is told here
+        if not self._is_harm(claim) or own or claim.at("actor") or claim.status not in ("happened", "told") or pred.link.startswith("time"):
+            return None
+        before = next((d for d in reversed([*self.thread.drafts[-_REACH:], *made]) if d.type == "ASSAULT"), None)
+        if before is None or before.status not in ("happened", "told", "ongoing") or pred.first - before.pred.last > _NEAR_TOLL:
+            return None
+        if date is not None and before.date is not None and date.value[:10] != before.date.value[:10]:
+            return None
+        others = self.pack.word_class("another-one")
+        if any(not bases(t.fold).isdisjoint(others) for t in tokens[max(before.pred.last, self.thread.sentence_start) : pred.last + _NEAR_BLAST]):
+            return None
+        over = pred.governor
+        brought = over is not None and over.kind == "verb" and "passive" in over.operates and not over.subject
+        if brought and before.pred.first >= self.thread.sentence_start:
+            return before  # "مما أدى إلى مقتل خمسة"
+        if place is not None and before.place is not None and place != before.place:
+            return None
+        hit = self.thread.countries({"recipient": [a.mention for a in pred.args if a.mention in claim.at("recipient")]}, "recipient") - {None}
+        theirs = self.thread.countries(before.parts, "recipient") - {None}
+        return before if not hit or hit & theirs else None
+
+    def _is_harm(self, claim: Claim) -> bool:
+        return claim.frame.type == "ASSAULT" and fold(claim.pred.lemma) in self.pack.word_class("harm")
 
     def _that_meeting(self, claim: Claim, made: list[Draft]) -> Draft | None:
         """What a noun of meeting takes up: that summit, the talks told before, those before them, the visit; else its parties are looked for."""

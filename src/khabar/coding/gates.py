@@ -183,6 +183,21 @@ class Gates:
         """ "عبر عن استنكاره": expressed, not crossed."""
         return any(fold(x.link) in FROM[1:] for x in c.pred.children)
 
+    def of_driving(self, c: Claim) -> bool:
+        """ "مما دفع الشرطة إلى اعتقال المحتجين": what somebody was driven to do; "دفع بقوات إلى الحدود" sends men to a place."""
+        drives = c.pred.kind == "verb" and c.pred.lemma in self.pack.word_class("drives-to")
+        near = range(c.pred.last, c.pred.last + _REACH)
+        acts = (p for p in self.thread.preds if p.first in near and (p.types - {None} or p.operators))
+        return drives and (c.pred.content is not None or any(self.a.tokens[p.first - 1].fold in _TO for p in acts))
+
+    def of_words_offered(self, c: Claim) -> bool:
+        """ "تتقدم القوات المسلحة بالعزاء": what is put forward is said, and nobody moves."""
+        if c.pred.lemma not in self.pack.word_class("puts-forward"):
+            return False
+        near, said = self.a.tokens[c.pred.last : c.pred.last + _REACH], self.pack.word_class("put-forward")
+        named = itertools.pairwise([*near, *near[-1:]])  # "بالعزاء", "بخالص العزاء"
+        return any(t.fold.startswith(_BY) and not (bases(t.fold) | bases(x.fold)).isdisjoint(said) for t, x in named)
+
     def of_protest_note(self, c: Claim) -> bool:
         """ "استدعته لتقديم احتجاج على السماح للمتظاهرين بالوصول": what is lodged is said to a state; no crowd makes it."""
         lodged = c.above.frames if c.pred.kind == "noun" and c.above is not None and c.pred.link in ("obj", "gen") else ()
@@ -202,7 +217,7 @@ class Gates:
 
     def of_reckoning(self, c: Claim) -> bool:
         """ "وعد المسؤول الرسائل دليلا": counted them as one, and promised nothing, which takes "that" or ب."""
-        word = self.a.tokens[c.pred.first].fold
+        word = self.a.tokens[c.pred.first].fold.removesuffix(c.pred.reading.pronoun or "")
         if c.pred.kind != "verb" or word not in self.pack.word_class("reckons-too") or c.pred.content is not None:
             return False
         stop = min(c.pred.stop or c.pred.last + 1, c.pred.last + _REACH)
@@ -670,6 +685,8 @@ STAGES = {
         Gate("ACCUSE", Gates.of_denial),
         Gate("ACCUSE", Gates.of_judged),
         Gate("MOBILIZE", Gates.of_feeling),
+        Gate("MOBILIZE", Gates.of_driving),
+        Gate("MOBILIZE", Gates.of_words_offered),
         Gate("PROTEST", Gates.of_protest_note),
         Gate("THREATEN", Gates.of_term),
         Gate("THREATEN", Gates.of_state_of_things),

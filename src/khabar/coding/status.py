@@ -53,6 +53,7 @@ _EXCEPTED = 14  # tokens behind a denied verb in which an exception begins
 _THAT = "أ"  # the first letter of "ألا", that not; "إلا", but for, folds to the same
 _WHOSE = 6  # tokens behind a verb of saying in which what it says is his stands
 _OPENING = 3  # tokens before an act within which its time opens the sentence
+_REMEDY = 3  # tokens before a verb in which the solution stands that it describes
 _AT_ONCE = SPEECH | {"ASSAULT"}  # what has begun has been done
 _APPOINTED = frozenset(("AGREE", "CONSULT"))
 _CARRY_ON = ("want", "light", "decide", "plan")
@@ -134,7 +135,9 @@ class Status:
             status = "ongoing"
         elif verb is not None and verb.tense == "present" and any(f.type == "RETREAT" for f in pred.frames) and self._by_terms(pred):
             status = "planned"
-        elif verb is not None and verb.tense == "present" and (self._is_bidden(pred) or self._is_needed(pred) or self._goes_on_from_wish(pred)):
+        elif verb is not None and verb.tense == "present" and (
+            self._is_bidden(pred) or self._is_needed(pred) or self._goes_on_from_wish(pred) or self._is_sought(pred)
+        ):
             status = None
         clause: Clause | None = pred.clause
         background = clause.background if clause is not None else False
@@ -142,6 +145,8 @@ class Status:
         settled = False  # "اتفقت على رفع العقوبات التي فرضتها": done before, whatever is still to come
         while clause is not None and status is not None and depth < 8:
             settled = settled or (clause.kind == "rel" and verb is not None and verb.tense == "past" and not clause.hypothetical)
+            lasts = clause.kind == "rel" and clause is pred.clause and not clause.hypothetical and pred.types <= DEEDS | {None}
+            settled = settled or (lasts and status == "ongoing" and self._tells_what_is(clause))  # "المسلحين الذين يحاصرون المدينة"
             if settled:
                 clause, depth = clause.parent, depth + 1
                 continue
@@ -321,10 +326,25 @@ class Status:
 
     def _is_to_come(self, pred: Pred) -> bool:
         """ "ويلتقي كيري في الدوحة نظيره الروسي": whom somebody meets, told in the present and verb first, is no headline and still to come."""
-        if pred.clause.kind != "root" or pred.clause.topic or pred.was or "CONSULT" not in pred.types or self._is_over(pred):
+        if pred.clause.kind != "root" or pred.clause.topic or pred.was or self._is_over(pred):
             return False
+        if "CONSULT" not in pred.types:
+            return self._is_to_be_held(pred)
         fits = [f for f in pred.frames if f.type and self.words.fits(pred, f)]
         return bool(fits) and all(f.type == "CONSULT" and f.mode != "visit" and f.object == "actor" for f in fits)  # not "يستقبل النازحين"
+
+    def _is_to_be_held(self, pred: Pred) -> bool:
+        """ "ويعقد الوزير محادثات مع نظيره", "يعقد في جنيف اجتماع": talks that a man holds, or a meeting that is convened, told so; not "تجري كينيا
+        محادثات", which may go on for months."""
+        men = any(a.mention.kind in ("person", "role") for a in pred.subject)
+        convened = pred.lemma in self.pack.word_class("convenes")
+        held = (c for c in pred.children if "CONSULT" in c.types and not c.definite)
+        return "light" in pred.operates and any((c.link == "obj" and men) or (convened and c.link in ("obj", "subj")) for c in held)
+
+    def _is_sought(self, pred: Pred) -> bool:
+        """ "حل سلمي يعيد الأطراف إلى الحوار": what a solution that is not known yet would bring."""
+        near = self.a.tokens[max(self.thread.sentence_start, pred.first - _REMEDY) : pred.first]
+        return pred.clause.kind == "rel" and any(t.fold in self.pack.word_class("remedy") for t in near)
 
     def _goes_on(self, pred: Pred) -> bool:
         """ "تقصف القوات المدينة", "الطائرات التي تقصف المدينة", "الوزير الذي يزور الهند": a deed or a guest's visit told in the present."""
@@ -539,6 +559,8 @@ class Status:
                 carried = "ongoing"  # who tries to mediate does
             if outer_status in ("planned", "proposed") and carried in ("ongoing", "happened"):
                 return outer_status, change, background
+            if carried == "ongoing" and governor.kind == "noun" and governor.link == "time:before" and not pred.definite:
+                return "planned", change, background  # "قبل بدء جولة من المحادثات"
             bidden = governor.governor if governor.kind == "noun" and cls == "begin" and "ASSAULT" in pred.types else None
             if bidden is not None and fold(bidden.lemma) in self.pack.word_class("commands"):
                 return "planned", change, background  # "أوعزت الحركة إلى مقاتليها باستئناف الهجمات على القوات الأفغانية"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from khabar.annotation import Annotation
-from khabar.coding.draft import AHEAD, ANSWERED, Draft, is_headline
+from khabar.coding.draft import AHEAD, ANSWERED, Draft, is_headline, refs
 from khabar.coding.tree import ENVOYS
-from khabar.model import Entity, When
+from khabar.model import Entity, Mention, When
 from khabar.text import fold
 from khabar.world import OF_NO_STATE
 
@@ -29,8 +29,13 @@ def merge(drafts: Sequence[Draft], a: Annotation) -> list[list[Draft]]:
         alike = (g for g in groups if all(_same(d, draft, a) for d in g[:first]))
         home = home or next((g for g in alike if _one_camp(g, draft, a) and _one_way(g, draft)), None)
         if home is not None:
+            if draft.type == "ASSAULT" and (land := _land_beside(home[0], draft, a)):
+                for d in home[0], draft:  # the land in which a group is struck is not hit beside it
+                    d.parts["recipient"] = [m for m in d.parts.get("recipient", ()) if m.kind == "armed-group" or land.isdisjoint(_sides([m], a))]
             if _hit_there(home[0], draft, a):
                 draft.parts["recipient"] = []
+            elif draft.harm and draft.same_as is not None:
+                draft.parts["recipient"] = _named_dead(home, draft, a)
             if draft.status in AHEAD and _announced(home[0], a):
                 home[0].status = draft.status
             home.append(draft)
@@ -77,8 +82,12 @@ def _groups(d: Draft, a: Annotation) -> frozenset[str]:
 
 
 def _who(d: Draft, a: Annotation, part: str) -> frozenset[str]:
+    return _sides(d.parts.get(part, ()), a)
+
+
+def _sides(mentions: Iterable[Mention], a: Annotation) -> frozenset[str]:
     out = set()
-    for m in d.parts.get(part, ()):
+    for m in mentions:
         for e in m.entities or ((m.stands_for,) if m.stands_for else ()):
             if e:
                 entity = a.entities.get(e)
@@ -93,6 +102,32 @@ def _hit_there(harm: Draft, deed: Draft, a: Annotation) -> bool:
     both = harm.type == deed.type == "ASSAULT" and harm.sentence == deed.sentence and harm.harm and not deed.pred.reading.conj
     victims = _named(_who(harm, a, "recipient"))
     return both and bool(land) and _who(deed, a, "recipient") == land and bool(victims) and not victims & land
+
+
+def _land_beside(one: Draft, other: Draft, a: Annotation) -> frozenset[str]:
+    """The land in which somebody is struck by the telling of one, where only it is told as struck by the other ("غارات على سوريا", "قصفت مواقع
+    التنظيم في سوريا"); else nobody."""
+    for whole, part in ((one, other), (other, one)):
+        land, struck = _who(whole, a, "recipient"), _who(part, a, "recipient")
+        bare = len(land) == 1 and all(m.kind in ("state", "place", "demonym") for m in whole.parts.get("recipient", ()))
+        groups = bool(struck) and all(e in a.entities and a.entities[e].kind == "armed-group" for e in refs(part.parts, "recipient"))
+        if bare and groups and not struck & land and land == {_land(part, a), _land(whole, a)} - {None}:
+            return land
+    return frozenset()
+
+
+def _land(d: Draft, a: Annotation) -> str | None:
+    """The country where it was done."""
+    place = a.entities.get(d.place or "")
+    return place.country if place is not None else None
+
+
+def _named_dead(home: Sequence[Draft], toll: Draft, a: Annotation) -> list[Mention]:
+    """Of the dead of an attack that was told before those who are named with the toll and of whom, by their country, that attack has told; all
+    of them where it has told of nobody."""
+    hit = _named(frozenset().union(*(_who(d, a, "recipient") for d in home)))
+    own = {arg.mention for arg in toll.pred.args}
+    return [m for m in toll.parts.get("recipient", ()) if not hit or (m in own and _sides([m], a) & hit)]
 
 
 def _named(refs: frozenset[str]) -> frozenset[str]:
@@ -159,6 +194,8 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
     recipients, others_r = _who(one, a, "recipient"), _who(other, a, "recipient")
     if one.type == "ASSAULT" and actors and actors == others:  # "هجوم على الشرطة", "الهجوم الذي قتل فيه شرطي في كوسوفو"
         recipients, others_r = _named(recipients), _named(others_r)
+    if one.type == "ASSAULT" and actors and actors == others and (land := _land_beside(one, other, a)):
+        recipients = others_r = land
     if one.type == "CONSULT":
         actors, others = actors | recipients, others | others_r
         recipients = others_r = frozenset()
@@ -177,7 +214,7 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
             return False  # two unnamed hands are one only in one matter
     elif not (actors <= others or others <= actors) or (recipients and others_r and not recipients & others_r):
         return False
-    if one.mode and other.mode and one.mode != other.mode:
+    if one.mode and other.mode and one.mode != other.mode and not (actors == others and recipients == others_r and _one_blow(one, other)):
         return False
     if one.type == "SANCTION" and one.mode == "discontinue" and one.frame is not other.frame and _things(one).isdisjoint(_things(other)):
         return False  # trade stopped and the sky closed are two
@@ -209,6 +246,13 @@ def _announced(one: Draft, a: Annotation) -> bool:
     verb = one.pred.reading.verb
     present = verb is not None and verb.tense == "present"
     return present and one.type == "CONSULT" and one.status == "happened" and one.date is None and is_headline(one, a.report.text)
+
+
+def _one_blow(one: Draft, other: Draft) -> bool:
+    """May two words for the means be of one blow: jets shell, and who blows himself up does so with explosives?"""
+    means = {one.mode, other.mode}
+    jets = any(e.endswith("-air-force") for d in (one, other) for e in refs(d.parts, "actor"))
+    return means == {"explosives", "suicide-attack"} or (jets and means == {"aerial", "heavy-weapons"})
 
 
 def _matter(d: Draft) -> set[str]:
