@@ -343,7 +343,10 @@ class Coder:
         outer.status = ("happened" if in_force else draft.status) if outer.status == "told" else outer.status
         outer.about.extend(t for t in draft.about if t not in outer.about)
         that = draft.same_as if outer.harm and outer.type == "ASSAULT" else None
-        if outer.same_as is None and that is not None and that is not outer and draft.place in (None, that.place):
+        fights = draft.frame.parts.get("بين") == "actor"  # "في المعارك": not in the raid that was told
+        if outer.same_as is None and that is not None and that is not outer and draft.place in (None, that.place) and not (
+            fights and that.frame.parts.get("بين") != "actor"
+        ):
             outer.same_as = that  # "قتل خمسة في الهجوم": in the one that was told
         return True
 
@@ -509,7 +512,8 @@ class Coder:
         before = next((d for d in reversed([*self.thread.drafts[-_REACH:], *made]) if d.type == "ASSAULT"), None)
         if before is None or before.status not in ("happened", "told", "ongoing") or pred.first - before.pred.last > _NEAR_TOLL:
             return None
-        if date is not None and before.date is not None and date.value[:10] != before.date.value[:10]:
+        day = before.date.value if before.date is not None else self.a.day or ""
+        if date is not None and date.value[:10] != day[:10]:
             return None
         others = self.pack.word_class("another-one")
         if any(not bases(t.fold).isdisjoint(others) for t in tokens[max(before.pred.last, self.thread.sentence_start) : pred.last + _NEAR_BLAST]):
