@@ -151,6 +151,9 @@ class Predicates(Stack):
             of_round = near and top is not None and (not top.definite or self.pack.series(fold(top.lemma)) == "round")
             if of_round and prep == FROM[0] and unit.reading is not None and self._meeting(unit.reading.lemma):
                 governor = top  # "أن جولة جديدة من المحادثات ستعقد"
+            borne = top is not None and top.kind == "noun" and top.last == unit.first - 2 and any(not o.link for o in top.operators)
+            if borne and prep == FROM[0] and self._is_some_of(unit):
+                governor = top  # "تعهد بشن المزيد من الغارات"
             governor = governor or next((p for p in reversed(self.stack) if p.kind == "verb" and self._reaches(p) and links(p, prep)), None)
             governor = governor or next(
                 (p for p in reversed(self.stack) if self._accepts(p, prep) or links(p, prep)),

@@ -649,6 +649,8 @@ class Status:
             return None, None, background  # "اتهمها بقصف المدنيين": his word for it; "بالهجوم" is one that is known
         if types & {"SUPPORT", "ACCUSE"} or any(f.say for f in frames):
             return ("told" if outer_status else None), None, pred.clause.background and not any(f.say for f in frames)
+        if outer_status == "hypothetical" and link == "ل" and (pred.operators or pred.types & DEEDS) and not self._is_known(pred):
+            return None, None, background  # "سيسمح باستخدام القاعدة لشن غارات"
         if outer_status in ("planned", "proposed", "denied") and not self._is_known(pred):
             if "CONSULT" in pred.types:  # "ستنطلق المسارات بلقاء بين البلدين"; but "عدم المشاركة في قمة": it is held all the same
                 return ("told" if outer_status == "denied" else outer_status), None, background
