@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from cases import coded, coding_faults, load
 
-from khabar import ontology
+from khabar import ontology, packs
 
 CASES = load("coding")["case"]
 
@@ -26,6 +26,14 @@ def test_cases_have_known_keys_and_stand_once() -> None:
     assert not [c for c in CASES if set(c) - allowed or c.get("expect", "fail") != "fail"]
     texts = [c["text"] for c in CASES]
     assert len(texts) == len(set(texts))
+
+
+def test_the_first_report_of_a_process_is_read_as_any_other() -> None:
+    """What is remembered of words saves time and decides nothing."""
+    pack = packs.load("ar")
+    for told in (pack.verb_senses, pack.noun_senses):
+        told.clear()
+    assert not coding_faults({"text": "قامت النرويج بوساطة بين السودان وتشاد", "events": ["CONSULT/third-party happened SDN+TCD"]})
 
 
 @pytest.mark.parametrize("case", CASES[::3], ids=lambda c: str(len(c["text"])))

@@ -499,7 +499,7 @@ class Units:
         """Does a noun with its preposition say what the light verb right before it, or before its subject, did?"""
         senses, prep = self.pack.verb_senses, token.fold[0]
         verbs = (r.lemma for u in before[-_VERB_AND_WHO:] if u.kind == "open" for r in self.pack.readings(u.fold) if r.kind == "verb")
-        return any("light" in senses[v].operates and prep in senses[v].links for v in verbs if v in senses)
+        return any("light" in senses[v].operates and prep in senses[v].links for v in verbs)
 
     def _is_verb_here(self, i: int, s: Sentence, phrase: Phrase) -> bool:
         """A preposition's letters at the head of a clause, before somebody who can act, are the verb's."""
