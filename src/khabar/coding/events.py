@@ -23,7 +23,7 @@ from khabar.coding.parts import Parts
 from khabar.coding.setting import Setting
 from khabar.coding.status import Status, is_round_of
 from khabar.coding.thread import Thread
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, DASH, IN, Arg, Parsed, Pred
+from khabar.coding.tree import ACTOR_KINDS, AND, BETWEEN, COMMA, DASH, IN, Arg, Parsed, Pred
 from khabar.coding.verdicts import Verdicts, is_stance
 from khabar.coding.voices import Voices
 from khabar.coding.wording import Wording
@@ -342,12 +342,9 @@ class Coder:
         in_force = outer.mode == "ceasefire" and over is not None and over.lemma in self.pack.word_class("in-force")
         outer.status = ("happened" if in_force else draft.status) if outer.status == "told" else outer.status
         outer.about.extend(t for t in draft.about if t not in outer.about)
-        that = draft.same_as if outer.harm and outer.type == "ASSAULT" else None
-        fights = draft.frame.parts.get("بين") == "actor"  # "في المعارك": not in the raid that was told
-        if outer.same_as is None and that is not None and that is not outer and draft.place in (None, that.place) and not (
-            fights and that.frame.parts.get("بين") != "actor"
-        ):
-            outer.same_as = that  # "قتل خمسة في الهجوم": in the one that was told
+        that = draft.same_as if outer.harm and outer.type == "ASSAULT" and outer.same_as is None else None
+        if that is not None and that is not outer and draft.place in (None, that.place) and (_is_mutual(that) or not _is_mutual(draft)):
+            outer.same_as = that  # "قتل خمسة في الهجوم": in the one that was told, but "في المعارك" not in a raid
         return True
 
     @staticmethod
@@ -875,6 +872,11 @@ def _is_voted(draft: Draft, made: Sequence[Draft]) -> bool:
     """ "صوت على تأييد العقوبات": what is voted for is the matter of the vote."""
     told = draft.type == "SUPPORT" and draft.pred.kind == "noun" and draft.status not in AHEAD
     return told and any(d.type == "AGREE" and d.pred is draft.pred.governor for d in made)
+
+
+def _is_mutual(d: Draft) -> bool:
+    """Is it a fight, whose sides stand behind "between"?"""
+    return d.frame.parts.get(BETWEEN) == "actor"
 
 
 def _names_war(pred: Pred) -> bool:

@@ -153,10 +153,10 @@ class Readings:
             verbs = [v for v in verbs if v.lemma == units[k].fold.removeprefix(v.conj) or (hers and v.verb and v.verb.tense == "present")]
         if verbs and units[k].fold in self.pack.word_class("only-with-for") and not any(_is_for(u) for u in units[k + 1 : k + _LED_FOR]):
             verbs = []  # "علق الرئيس خطط التحرك العسكري": plans, where nothing is planned for
-        by = units[k - 2] if before is not None and before.mention is not None and k > 1 else before  # "أعلنت أوكرانيا أسر جنديين"
-        carried = by is not None and by.fold in self.pack.word_class("carrying")
-        if units[k].fold in self.pack.word_class("only-carried") and not carried:
-            readings = [r for r in readings if r.kind != "noun"]  # "زار الوزير أسر الجنود": families; "تم أسر جنديين"
+        if units[k].fold in self.pack.word_class("only-carried"):  # "تم أسر جنديين"; "زار الوزير أسر الجنود": families
+            by = units[k - 2] if before is not None and before.mention is not None and k > 1 else before  # "أعلنت أوكرانيا أسر جنديين"
+            if by is None or by.fold not in self.pack.word_class("carrying"):
+                readings = [r for r in readings if r.kind != "noun"]
         nouns = [r for r in readings if r.kind == "noun"]
         parts = [r for r in readings if r.kind == "participle" and not r.article]
         if parts and units[k].fold.removeprefix(parts[0].conj) in self.pack.word_class("only-with-particle"):

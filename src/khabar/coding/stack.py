@@ -268,9 +268,10 @@ class Stack:
         )
         if prep or unit.kind != "word":
             return fold(prep)
-        bare = unit.fold[1:]
-        met = known(bare) or (bare.endswith("ه") and known(bare[:-1] + "ة"))  # "بحماية"
-        return unit.fold[0] if len(unit.fold) > 3 and unit.fold[0] in _TOLD and met else ""
+        letter, bare = unit.fold[0], unit.fold[1:]
+        if len(bare) < 3 or letter not in _TOLD:
+            return ""  # asked first: of most words no dictionary is needed
+        return letter if known(bare) or (bare.endswith("ه") and known(bare[:-1] + "ة")) else ""  # "بحماية"
 
     def _is_led(self, unit: Unit | None) -> bool:
         """Is or bears the unit one of the prepositions that tell what somebody is told or urged: ب, على, إلى, ل?"""

@@ -97,8 +97,7 @@ def _sides(mentions: Iterable[Mention], a: Annotation) -> frozenset[str]:
 
 def _hit_there(harm: Draft, deed: Draft, a: Annotation) -> bool:
     """ "قتل ثلاثة تشاديين في مالي عندما انفجر لغم": is the land in which it was done told as hit, beside the victims whom the sentence names?"""
-    place = a.entities.get(harm.place or deed.place or "")
-    land = frozenset([place.country]) if place is not None and place.country else frozenset()
+    land = frozenset([_land(harm if harm.place else deed, a)]) - {None}
     both = harm.type == deed.type == "ASSAULT" and harm.sentence == deed.sentence and harm.harm and not deed.pred.reading.conj
     victims = _named(_who(harm, a, "recipient"))
     return both and bool(land) and _who(deed, a, "recipient") == land and bool(victims) and not victims & land

@@ -719,7 +719,6 @@ GAPS = (
     Gap("recipient", "REJECT", "any", whose_call),
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", did_what_is_described),
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", whose_words),
-    Gap("recipient", "SUPPORT", "open", whose_dead),
     Gap("recipient", "SUPPORT", "nameless", whose_dead),
     Gap("recipient", "SUPPORT REJECT", "open", valued),
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", made_between),
