@@ -1036,19 +1036,16 @@ class Predicates(Stack):
         return unit.first - self.last_stop <= 2
 
     def _wrote_in_it(self, unit: Unit, reading: Reading, k: int) -> list[Arg]:
-        """ "بعثت تشاد برسالة إلى المجلس تتهم فيها السودان", "تلقى اتصالا من الرئيس أعرب خلاله عن": who wrote or called, where a verb
-        says in it something, before somebody who is its object."""
+        """ "بعثت تشاد برسالة إلى المجلس تتهم فيها السودان", "تلقى اتصالا من الرئيس أعرب فيه عن": who wrote or called, where a verb says
+        something in that, before somebody who is its object."""
         nxt, then, over = self._next(k), self._next(k + 1), self.clause.verb
-        if unit.conj or reading.prep or over is None or nxt is None or nxt.phrase is None:
-            return []
-        in_call = nxt.is_phrase(("time",)) and nxt.fold.endswith(_IN_IT)
-        if not (in_call or (nxt.is_phrase(("prep-pron",)) and nxt.phrase.value == IN)):
+        if unit.conj or reading.prep or over is None or nxt is None or nxt.phrase is None or nxt.phrase.cls != "prep-pron" or nxt.phrase.value != IN:
             return []
         speaks = not self.pack.verb_senses[reading.lemma].types.isdisjoint(SPEECH) or fold(reading.lemma) in self.pack.word_class("voices")
         led = self._led_by(then) != ""  # "نددت فيه بالتجارب", "أعلنت فيه عن"
         if not speaks or then is None or then.conj or not (led or then.kind in ("mention", "noun")):
             return []  # "اتهمت فيها السودان"
-        text = self.pack.word_class("phoned") if in_call else self.pack.word_class("written") | self.pack.word_class("phoned")
+        text = self.pack.word_class("written") | self.pack.word_class("phoned")
         if not any(not bases(t.fold).isdisjoint(text) for t in self.tokens[over.last : unit.first]):
             return []
         from_him = [a for p in (over, *over.children) for a in p.args if fold(a.prep) in FROM[:1] and a.mention.kind in _SENDERS]
