@@ -6,7 +6,7 @@ import csv
 import json
 import lzma
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -39,7 +39,7 @@ def read(path: Path) -> dict[str, list[Label]]:
     return out
 
 
-def articles(path: Path, wanted: dict[str, list[Label]]) -> Iterator[dict[str, Any]]:
+def articles(path: Path, wanted: Container[str]) -> Iterator[dict[str, Any]]:
     """The articles that have labels."""
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:

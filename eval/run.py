@@ -1,6 +1,6 @@
 """``make eval``: what khabar gets right, against its floors, and the sentences won and lost since the last run.
 
-    python eval/run.py [--only gold,expressions,accounts,identity,real,gsr,un_quad,news,labelled] [--news N] [--raise] [--all]
+    python eval/run.py [--only gold,expressions,accounts,identity,real,gsr,un_quad,news,labelled,reviewed] [--news N] [--raise] [--all]
 
 Own gold: eval/gold/ar (a case with "part": "test" is scored, and never looked into while rules are written). Others' data are read
 from ../shared where they are; their texts and sentences go to the screen and to a cache outside the checkout, never into it.
@@ -31,6 +31,7 @@ import accounts
 import expressions
 import identity
 import labelled
+import reviewed
 import score
 from score import Tally
 
@@ -368,6 +369,22 @@ def news(limit: int, keep: Path) -> dict[str, float]:
     return scores
 
 
+def told_in_news() -> dict[str, dict[str, float]]:
+    """Acts that readers found in real news articles: found by type, and with their parties, for each part."""
+    news_path = SHARED / "data" / "news" / "saudinewsnet.jsonl.xz"
+    if not news_path.is_file():
+        return {}
+    acts = HERE / "gold" / "news" / "acts.tsv"
+    parts = reviewed.score(acts, news_path, lambda a: coded(a["text"], published=a["extracted"][:10], outlet=a["outlet"]))
+    say()
+    for part, n in parts.items():
+        say(
+            f"acts that readers found in real news, {part}: type F1 {n['type_f1']:.3f} (precision {n['type_precision']:.3f} recall {n['type_recall']:.3f}), "
+            f"with the parties {n['who_f1']:.3f}; of {n['missed']:.0f} missed at first {n['missed_found']:.0f} are coded"
+        )
+    return {f"reviewed.{part}": {k: n[k] for k in ("type_f1", "who_f1")} for part, n in parts.items()}
+
+
 def judged() -> dict[str, dict[str, float]]:
     """Coded events of real news that readers judged: the share that is right, for each part."""
     news_path = SHARED / "data" / "news" / "saudinewsnet.jsonl.xz"
@@ -436,7 +453,7 @@ def cache() -> Path:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Scores of khabar against their floors.")
-    everything = "gold,expressions,accounts,identity,real,gsr,un_quad,news,labelled"
+    everything = "gold,expressions,accounts,identity,real,gsr,un_quad,news,labelled,reviewed"
     parser.add_argument("--only", default=everything, help="what to measure (default: %(default)s)")
     parser.add_argument("--news", type=int, default=1000, metavar="N", help="news articles (default: %(default)s)")
     parser.add_argument("--un", type=int, default=10_000, metavar="N", help="UN sentences at most")
@@ -476,6 +493,8 @@ def main() -> int:
         results |= {"news": found} if (found := news(args.news, keep)) else {}
     if "labelled" in only:
         results |= judged()
+    if "reviewed" in only:
+        results |= told_in_news()
     won_and_lost(items, sentences, keep / "last.json", args.all)
     broken = check_floors(results, args.rise)
     say(f"\n{time.perf_counter() - began:.0f} s")
