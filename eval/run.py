@@ -379,7 +379,8 @@ def told_in_news() -> dict[str, dict[str, float]]:
     say()
     for part, n in parts.items():
         say(
-            f"acts that readers found in real news, {part}: type F1 {n['type_f1']:.3f} (precision {n['type_precision']:.3f} recall {n['type_recall']:.3f}), "
+            f"acts that readers found in real news, {part}: type F1 {n['type_f1']:.3f} "
+            f"(precision {n['type_precision']:.3f} recall {n['type_recall']:.3f}), "
             f"with the parties {n['who_f1']:.3f}; of {n['missed']:.0f} missed at first {n['missed_found']:.0f} are coded"
         )
     return {f"reviewed.{part}": {k: n[k] for k in ("type_f1", "who_f1")} for part, n in parts.items()}
