@@ -427,6 +427,53 @@ def test_who_asked_for_a_call_is_who_the_report_says_asked(asked: str) -> None:
     assert [f.verdict for f in facts] == ["contradicted"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "askers"),
+    [
+        (
+            "بحث الرئيس الرواندي بول كاغامي هاتفيا مع نظيره الكيني وليام روتو اليوم الثلاثاء أزمة الكونغو. وقال متحدث إن الاتصال جاء بطلب من نيروبي.",
+            "أجرى الرئيس الكيني وليام روتو مكالمة هاتفية مع الرئيس الرواندي بول كاغامي. وقالت الرئاسة الكينية إن المكالمة تمت نزولا عند رغبة كيغالي.",
+            {"state/KEN", "state/RWA"},
+        ),
+        (
+            "التقى وزير الخارجية التونسي عثمان الجرندي نظيرته الليبية نجلاء المنقوش أمس. وقال مسؤول إن الجانب الليبي هو الذي طلب اللقاء.",
+            "التقت وزيرة الخارجية الليبية نجلاء المنقوش أمس نظيرها التونسي عثمان الجرندي. وأوضحت أن تونس هي من بادرت إلى طلب الاجتماع.",
+            {"state/LBY", "state/TUN"},
+        ),
+        (
+            "جرت محادثة هاتفية بين الرئيس الفنلندي ساولي نينيستو والرئيس الروسي بوتين أمس. وذكر الكرملين أن المبادرة جاءت من الجانب الفنلندي.",
+            "تحدث الرئيس الفنلندي ساولي نينيستو هاتفيا مع نظيره الروسي فلاديمير بوتين أمس. وقالت الرئاسة الفنلندية إن المحادثة جرت بمبادرة من موسكو.",
+            {"state/FIN", "state/RUS"},
+        ),
+        (
+            "دخل وقف إطلاق النار بين أرمينيا وأذربيجان حيز التنفيذ اليوم نزولا عند طلب يريفان، بحسب وزارة الدفاع الأذربيجانية.",
+            "أعلنت وزارة الدفاع الأرمينية أن هدنة بين أرمينيا وأذربيجان بدأت اليوم بإلحاح من باكو.",
+            {"state/ARM", "state/AZE"},
+        ),
+    ],
+    ids=["the call was at the wish of", "it was they who asked", "the initiative came from", "a truce at the insistence of"],
+)
+def test_who_asked_for_what_two_sides_did_may_be_told_apart_from_it(one: str, other: str, askers: set[str]) -> None:
+    facts = laid((one, "2024-03-05"), (other, "2024-03-05"))
+    assert contested(facts, "initiator") == [("contradicted", askers)]
+    assert not contested(facts, "said")  # the voices that say so are not told again
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "وقالت الرئاسة إن بخاري هو الذي طلب دعم غانا في الانتخابات.",
+        "وقالت الرئاسة إن المبادرة جاءت في وقتها.",
+        "وقال متحدث إن الاتصال جاء بطلب من كيغالي.",
+    ],
+    ids=["something else was asked for", "from nobody", "of no party"],
+)
+def test_who_asks_for_something_else_did_not_ask_for_the_call(told: str) -> None:
+    call = "جرى اتصال هاتفي بين الرئيس النيجيري محمد بخاري والرئيس الغاني نانا أكوفو أدو أمس الثلاثاء. "
+    events = khabar.code(call + told, language="ar", published="2022-05-18").events
+    assert [e.initiator for e in events if e.mode == "phone"] == [None]
+
+
 def test_an_agency_is_nearest_to_the_outlet() -> None:
     coded = khabar.code("قالت وكالة سبوتنيك إن وزارة الخارجية الصومالية أعلنت قطع العلاقات الدبلوماسية مع كينيا.", language="ar")
     assert [s.entity for s in coded.events[0].said_by] == ["outlet/sputnik", "org/som-mfa"]

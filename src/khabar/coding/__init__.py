@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from khabar import ontology
 from khabar.annotation import Annotation
-from khabar.coding import contrast, essay, refusals, relations, twins
+from khabar.coding import askers, contrast, essay, refusals, relations, twins
 from khabar.coding.clauses import Reader
 from khabar.coding.cues import cues
 from khabar.coding.draft import Draft, below, is_headline
@@ -57,6 +57,7 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     events = tuple(_event(g, k, annotation, coder, figures) for k, g in enumerate(groups))
     events = _gatherings(events, groups)
     events = _causes(_news_day(events, groups, annotation, pack), groups, annotation)
+    events = askers.told_by_whom(annotation, pack, events)
     text = annotation.report.text
     told = [replace(s, denies=s.denies or contrast.calls_false(annotation, pack, s)) for s in _distinct(sayings, text)]
     statements = tuple(

@@ -191,7 +191,8 @@ def facts(
         out += table.blame(everything, drafted.clusters[0])
     out += table.charges(everything, [_pair(f) for f in out if f.field == "blamed"])
     counted, dated = ([_pair(f) for f in out if f.field == field and f.verdict in CLASHES] for field in ("number", "date"))
-    more, claimed = table.contested(drafted, around, counted, dated)
+    begun = [spot for f in out if f.field == "initiator" and f.verdict in CLASHES for v in f.values for spot in v.evidence]
+    more, claimed = table.contested(drafted, around, counted, dated, begun)
     return (*out, *more), tuple(claimed)
 
 
@@ -570,11 +571,16 @@ class _Table:
         return out
 
     def contested(
-        self, drafted: Draft, around: Sequence[int], known: Sequence[frozenset[str]], dated: Sequence[frozenset[str]]
+        self,
+        drafted: Draft,
+        around: Sequence[int],
+        known: Sequence[frozenset[str]],
+        dated: Sequence[frozenset[str]],
+        begun: Sequence[tuple[str, Span]],
     ) -> tuple[list[Fact], list[Claim]]:
         """Figures and days that do not meet, voices that a report sets against each other; and their claims.
 
-        known, dated: values that clash as figures or days of one event already.
+        known, dated: values that clash as figures or days of one event already. begun: (report, words) that tell who asked for it, and clash.
         """
         rows, facts, claimed = self.desk.rows, list[Fact](), list[Claim]()
         if not rows or not drafted.main:
@@ -592,6 +598,8 @@ class _Table:
         heard = [c for c in heard if not any(_tells(c, figure) for figure in counted)]
         heard = [c for c in heard if c.one.statement is not None or (c.other.report, c.other.span) not in answered]
         for contest in (*found, *heard):
+            if all(any(rows[p.report].report.id == r and p.span.overlaps(span) for r, span in begun) for p in (contest.one, contest.other)):
+                continue  # two voices on who asked for the call: told as its initiator
             group = next((g for g in groups if any(contests.one_matter(c, contest) for c in g)), None)
             if group is None:
                 groups.append([contest])
