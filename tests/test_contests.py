@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 import khabar
 from khabar import record as recording
+from khabar.encoder import Encoder
 from khabar.model import Coded, Fact
+from khabar.record.contests import toll_at
 
 CALL = "أجرى وزير الخارجية التركي هاكان فيدان، الاثنين، اتصالا هاتفيا مع نظيره العراقي فؤاد حسين بحثا فيه أمن الحدود. "
 
@@ -427,6 +431,31 @@ def test_who_asked_for_a_call_is_who_the_report_says_asked(asked: str) -> None:
     assert [f.verdict for f in facts] == ["contradicted"]
 
 
+SUMMIT = "اختتمت في بغداد اليوم الخميس أعمال القمة العربية بمشاركة قادة وممثلي {}. ودعا العراق في كلمته سوريا إلى وقف العنف."
+BARE = "انتهت قمة بغداد العربية التي استضافها العراق أمس وسط حضور ناقص، إذ لم تحضرها سوى {}. وغاب معظم القادة عنها."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "parted"),
+    [
+        ("إحدى وعشرين دولة", "ثماني عشرة دولة", [("differs", {"count 21 دوله", "count 18 دوله"})]),
+        ("إحدى وعشرين دولة", "ثماني عشرة دولة من 21 دولة", []),
+        ("نحو عشرين دولة", "ثماني عشرة دولة", []),
+        ("ثلاث دول", "أربع دول", []),
+        ("أربعين دولة", "ثماني عشرة دولة", []),
+    ],
+    ids=["who came", "both are told", "about so many", "a few", "too far apart"],
+)
+def test_the_only_count_of_its_kind_near_the_head_is_of_the_main_matter(one: str, other: str, parted: list[tuple[str, set[str]]]) -> None:
+    """Also where no act was read in one of the reports: then its words are about what the story tells."""
+    pages = ((SUMMIT.format(one), "2012-03-29", "قمة بغداد تختتم أعمالها"), (BARE.format(other), "2012-03-30", "قمة بغداد العربية: حضور ناقص"))
+    rows = [khabar.code(json.dumps({"title": title, "text": text}), language="ar", published=day) for text, day, title in pages]
+    assert rows[0].events
+    assert not rows[1].events
+    story = next(s for s in recording.merge(rows, recording.titles(), Encoder()).stories if len(s.reports) > 1)
+    assert contested(list(story.facts), "figure") == parted
+
+
 @pytest.mark.parametrize(
     ("one", "other", "askers"),
     [
@@ -606,6 +635,25 @@ def test_many_dead_at_one_place_are_compared_between_stories() -> None:
     parts = told.format("الفرنسية", "41 شخصا وستة عاملين", "لبنان")
     assert not between_stories(parts, told.format("اليابانية", "47 شخصا", "كينيا"))
     assert not between_stories(told.format("الفرنسية", "41 شخصا", "لبنان"), told.format("اليابانية", "97 شخصا", "كينيا"))
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("انفجرت سيارة ملغومة في سوق مدينة بعقوبة صباح السبت. قتل شرطيان قرب الحاجز. وبلغ مجموع القتلى 31 شخصا.", {"place/baqubah"}),
+        ("انفجرت سيارة ملغومة في سوق مدينة بعقوبة صباح السبت. قتل 14 شرطيا قرب الحاجز. وبلغ مجموع القتلى 31 شخصا.", set()),
+        ("توجه الوزير إلى بغداد أمس. وقال إن هجوما في الموصل أوقع 31 قتيلا.", {"place/mosul"}),
+    ],
+    ids=["a whole and its part, the place at the head", "two great tolls", "the place beside the toll goes first"],
+)
+def test_where_many_died_stands_beside_the_toll_or_at_the_head(text: str, places: set[str]) -> None:
+    assert toll_at(khabar.code(text, language="ar", published="2024-07-06")) == places
+
+
+def test_an_act_of_the_sentence_that_names_the_day_was_on_that_day() -> None:
+    text = "اتفقت النرويج والسويد على تقاسم الصيد، في وثيقة وقعها الوزيران مساء الأربعاء. وقال وزير نرويجي إن العمل بها يبدأ قريبا."
+    coded = khabar.code(text, language="ar", published="2024-07-05")
+    assert {e.date.value for e in coded.events if e.type == "AGREE" and e.date} == {"2024-07-03"}
 
 
 def test_a_place_where_many_died_is_known_by_the_name_that_the_report_has_for_it() -> None:

@@ -56,7 +56,7 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     figures = Figures(annotation, pack, where["figure"])
     events = tuple(_event(g, k, annotation, coder, figures) for k, g in enumerate(groups))
     events = _gatherings(events, groups)
-    events = _causes(_news_day(events, groups, annotation, pack), groups, annotation)
+    events = _causes(_news_day(events, groups, annotation, pack, [s.span for s in sayings]), groups, annotation)
     events = askers.told_by_whom(annotation, pack, events)
     text = annotation.report.text
     told = [replace(s, denies=s.denies or contrast.calls_false(annotation, pack, s)) for s in _distinct(sayings, text)]
@@ -103,6 +103,7 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     days = tuple(w for w in annotation.dates if w.span is not None and w.end is None and len(w.value) == _DAY and w.value[0] != "X")
     counted = figures.everywhere()
     deadly = [s for s in sentences if any(n.kind == "killed" and s.covers(n.span) for n in counted)]
+    deadly += sentences[:1] if deadly else ()
     places = tuple(
         Topic(e, m.span.of(text), m.span)
         for m in annotation.mentions
@@ -308,12 +309,14 @@ def _specific(people: Sequence[Participant], coder: Coder, mutual: bool = False)
     return tuple(p for p in people if not (p.entity and p.entity.startswith("state/") and p.country in persons))
 
 
-def _news_day(events: tuple[Event, ...], groups: list[list[Draft]], a: Annotation, pack: Pack) -> tuple[Event, ...]:
+def _news_day(
+    events: tuple[Event, ...], groups: list[list[Draft]], a: Annotation, pack: Pack, words: Sequence[Span]
+) -> tuple[Event, ...]:
     """The day that a report gives for its news holds for all of it: "today" stands once, in the lead.
 
     Only for what happened and is news, and only where the text itself names the day; without a time word there is no date. The day
     before yesterday is that of what the news is about, unless a statement came out then. What is told with an earlier day, and not
-    by a main verb, is background.
+    by a main verb, is background. words: what somebody is said to have said.
     """
     said = [*a.dates, *(e.date for e in events if _is_news(e) and e.date is not None)]
     told = (d for d in said if d.basis == "text" or not a.day or d.value <= a.day)  # "tomorrow" is not the day of what has happened
@@ -324,7 +327,7 @@ def _news_day(events: tuple[Event, ...], groups: list[list[Draft]], a: Annotatio
     speech = ontology.load().speech if _is_of_statement(day, a, pack) else ()
     out = []
     for e, group in zip(events, groups, strict=True):
-        shares = e.date is None and _is_news(e) and (fresh or e.type in speech)
+        shares = e.date is None and _is_news(e) and (fresh or e.type in speech or _beside(e, day, a, words))
         if shares and not _far_on(e, group, day, a) and not all(_is_known(d.pred) for d in group):
             e = replace(e, date=day)
         elif e.status == "happened" and e.date is not None and not e.background and len(e.date.value) == 10 and e.date.value < day.value:
@@ -332,6 +335,17 @@ def _news_day(events: tuple[Event, ...], groups: list[list[Draft]], a: Annotatio
             e = replace(e, background=not main or not _close(e.date.value, day.value))
         out.append(e)
     return tuple(out)
+
+
+def _beside(e: Event, day: When, a: Annotation, words: Sequence[Span]) -> bool:
+    """Is it told in the sentence that names the day and no other ("agreed on a cabinet, in a paper that both signed on Wednesday evening"), and
+    not by somebody of whom only that is told that he spoke on it?"""
+    told, named = e.evidence[0].span, day.span
+    sentence = next((s.span for s in a.sentences if named is not None and s.span.covers(named)), None)
+    if named is None or sentence is None or not sentence.covers(told):
+        return False
+    days = sum(w.span is not None and sentence.covers(w.span) for w in a.dates)
+    return days == 1 and all(said.covers(named) for said in words if said.covers(told))
 
 
 def _far_on(e: Event, group: Sequence[Draft], day: When, a: Annotation) -> bool:

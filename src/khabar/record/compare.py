@@ -585,6 +585,7 @@ class _Table:
         rows, facts, claimed = self.desk.rows, list[Fact](), list[Claim]()
         if not rows or not drafted.main:
             return [], []
+        chief = drafted.clusters[0][0] if drafted.clusters else None
         mains = set(drafted.main)
         reports = [*drafted.main, *(r for r in drafted.others if r not in mains)]
         denied = contests.denials(rows, reports)
@@ -609,9 +610,9 @@ class _Table:
             values: dict[str, list[Said]] = {}
             verdicts = set[str]()
             for contest in group:
-                sides = [self._aside(contest.field, place) for place in (contest.one, contest.other)]
+                sides = [self._aside(contest.field, place, chief) for place in (contest.one, contest.other)]
                 if not all(sides) or any({s.claim.value for s in sides if s is not None} <= pair for pair in known):
-                    continue  # a report without an event has nothing that a claim could be about
+                    continue  # in a story without an event there is nothing that a claim could be about
                 verdicts.add(contest.verdict)
                 for first, said in zip((group[0].one, group[0].other), sides, strict=True):
                     if said is not None:
@@ -674,9 +675,10 @@ class _Table:
         near = [(abs(e.span.start - place.span.start), i) for i in self.of_report(place.report) for e in self.desk.sketches[i].event.evidence]
         return min(near)[1] if near else None
 
-    def _aside(self, field: str, place: contests.Place) -> Said | None:
-        """What a place says as a claim about the event of its report that stands nearest."""
+    def _aside(self, field: str, place: contests.Place, chief: int | None) -> Said | None:
+        """What a place says as a claim about the event of its report that stands nearest, else about the chief one of the story."""
         nearest = self._nearest(place)
+        nearest = chief if nearest is None else nearest
         if nearest is None or self.desk.told is None:
             return None
         sketch = self.desk.sketches[nearest]
@@ -689,7 +691,7 @@ class _Table:
         rule = place.statement.cue if place.statement is not None else event.rule
         key = "\n".join((event.id, field, value, str(place.span.start), rule))  # a statement's words and an event's may be the same
         id = "claim/" + hashlib.sha256(key.encode()).hexdigest()[:16]
-        return Said(Claim(id, event.id, field, value, event.report, (place.span,), chain, rule), counts, sketch)
+        return Said(Claim(id, event.id, field, value, self.desk.rows[place.report].report.id, (place.span,), chain, rule), counts, sketch)
 
     # -------------------------------------------------------------- verdicts
 

@@ -46,7 +46,9 @@ NEXT = 100  # characters between what is said and a denial that can only answer 
 AT_ONCE = 50  # the same for one that cannot be true beside it
 FAR_DENIED = 0.2  # share of a denial's words that what it denies has, where other sentences stand between them
 READ = 40  # reports of a story that are compared
-_DEAD = "killed"
+_DEAD, COUNT = "killed", "count"
+SEVERAL = 5  # of one unit from which a report's only count of it, near its head, is of its main matter: states that came, cabinet seats
+SOME = 0.05  # share of the words around two such counts that leaves no doubt: the reports tell one story already
 GREAT = 10  # dead from which a toll is told of one happening of its place and days
 HEAD = 3  # sentences at the head of a report in which the toll of its main news stands
 NEAR_TOLL = 1.5  # times that the larger of two such counts is at most the smaller
@@ -139,12 +141,19 @@ def _chief_toll(found: Sequence[_Figure]) -> _Figure | None:
 
 
 def toll_at(coded: Coded) -> frozenset[str]:
-    """The places of which a report tells how many died there, where it gives one such figure only: so many that no other attack has the like."""
-    dead = [n for n in coded.figures if n.kind == _DEAD and (n.value or n.min or 0) >= GREAT]
-    if len({(n.value, n.min, n.max) for n in dead}) != 1:
+    """The places of which a report tells how many died there: so many that no other attack has the like.
+
+    It gives one such figure only, or the whole and its parts ("three soldiers", "24 in all"); the place stands beside it, else in the first
+    sentence.
+    """
+    dead = {n.value or n.min or 0: n for n in coded.figures if n.kind == _DEAD}
+    most = max(dead, default=0)
+    parts = [n for n in dead if n != most]
+    if most < GREAT or sum(parts) > most or any(n >= GREAT for n in parts):
         return frozenset()
-    sentence = next((s for s in coded.sentences if s.covers(dead[0].span)), dead[0].span)
-    return frozenset(t.entity for t in coded.places if t.entity is not None and sentence.covers(t.span))
+    sentence = next((s for s in coded.sentences if s.covers(dead[most].span)), dead[most].span)
+    spots = ({t.entity for t in coded.places if t.entity is not None and s.covers(t.span)} for s in (sentence, *coded.sentences[:1]))
+    return frozenset(next((here for here in spots if here), ()))
 
 
 def _other_toll(x: _Figure, y: _Figure, times: float) -> bool:
@@ -585,7 +594,9 @@ def _apart(x: _Figure, y: _Figure, mine: Sequence[_Figure], theirs: Sequence[_Fi
     if not _one_kind(x.number, y.number) or (_meet(x, y) and not loose) or _afar(x, y) or min(len(x.around), len(y.around)) < FEW:
         return None, 0.0
     near = akin(x.around, y.around)
-    if near < (CERTAIN if loose else _least(x, y)) or (x.number.unit == TEXT and not _slip(x.low, y.low)):
+    head = x.number.kind == y.number.kind == COUNT and _alone(x, mine) and _alone(y, theirs) and x.exact and y.exact
+    least = SOME if head and max(x.low, y.low) <= NEAR_TOLL * min(x.low, y.low) else _least(x, y)
+    if near < (CERTAIN if loose else least) or (x.number.unit == TEXT and not _slip(x.low, y.low)):
         return None, 0.0
     # A report that gives the other's figure too counts parts of a whole, or tells both; "dozens" is nobody's figure.
     if any(z.closed and z is not x and _one_kind(z.number, y.number) and _meet(z, y) for z in mine):
@@ -594,6 +605,11 @@ def _apart(x: _Figure, y: _Figure, mine: Sequence[_Figure], theirs: Sequence[_Fi
         return None, 0.0
     sure = x.exact and y.exact and x.number.kind != "ordinal" and near >= CERTAIN and akin(x.beside, y.beside) >= BESIDE
     return ("contradicted" if sure else "differs"), near
+
+
+def _alone(x: _Figure, found: Sequence[_Figure]) -> bool:
+    """Is it the only figure of its unit in its report, near the head and of many: who came, who voted?"""
+    return x.sentence < HEAD and x.low >= SEVERAL and sum(_one_kind(x.number, f.number) for f in found) == 1
 
 
 def _slip(x: float, y: float) -> bool:

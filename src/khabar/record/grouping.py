@@ -11,7 +11,7 @@ from khabar.model import Coded, Entity
 from khabar.record.days import LONG, NEARBY, gap, of
 from khabar.record.happenings import COMPARE, Bonds, Union, World, lasting, places_clash
 from khabar.record.likeness import Leads, Likeness
-from khabar.record.news import circle, day_of, foremost
+from khabar.record.news import circle, day_of, foremost, named
 from khabar.record.parties import persons, persons_clash, sides
 from khabar.record.sketches import STALE, Sketch, done
 
@@ -170,8 +170,9 @@ def one_news(
 
     An act and the answer to it share no coded event, and few of their later words. wanted: reports of which one is in each pair.
     """
-    day = {r: d for r in mains if (d := day_of(coded[r].report, sketches, of_report[r])) is not None}
-    cast = {r: {p.block for i in of_report[r] for p in circle(sketches[i], entities) if p.words is None} for r in day}
+    cast = {r: {p.block for i in of_report[r] for p in circle(sketches[i], entities) if p.words is None} for r in mains}
+    cast |= {r: named(c) for r, c in enumerate(coded) if r not in mains}
+    day = {r: d for r, blocks in cast.items() if blocks and (d := day_of(coded[r].report, sketches, of_report.get(r, ()))) is not None}
     # A party that half of the day's reports have (the outlets' own country) tells nothing.
     issued = Counter(day.values())
     held = Counter((day[r], p) for r in day for p in cast[r])
@@ -184,11 +185,12 @@ def one_news(
     if len(wanted) < len(coded):  # a new report beside kept ones: only the leads about it are read
         new = [w for w in wanted if w in day]
         day = {r: d for r, d in day.items() if r in wanted or any(abs(d - day[w]) < len(HEADS) and telling(r, w) for w in new)}
+    chief = {r: foremost(sketches, of_report[r]) if r in mains else cast[r] for r in day}
     out = []
     for a, b in leads.pairs(day, len(HEADS) - 1, LIKELY):
         if not (a in wanted or b in wanted) or not telling(a, b):
             continue
-        two = len(foremost(sketches, of_report[a]) & foremost(sketches, of_report[b])) > 1
+        two = len(chief[a] & chief[b]) > 1
         needs = [heads[abs(day[a] - day[b])] for heads in ((HEADS, HEADS_OF_TWO) if two else (HEADS,))]
         value, like = leads.share(a, b), leads.cosine(a, b)
         led = any(value >= share and like >= close for share, close in needs)
@@ -336,19 +338,9 @@ class Groups:
         return all(self.issued[r] is not None and self.told_on[self.issued[r]] > FEW for r in (a, b))
 
     def _join_matter(self, a: int, b: int, alike: Likeness, leads: Leads | None) -> bool:
-        x, y = self.main[a], self.main[b]
-        rules = ontology.load()
-        kinds = {x.event.type, y.event.type}
-        if kinds <= rules.personal and persons_clash(x.parties, y.parties) > 0.5:
+        x, y = self.main.get(a), self.main.get(b)
+        if x is not None and y is not None and not self._may_be_one(a, b, x, y, leads):
             return False
-        if kinds <= rules.personal and rules.distinct_modes(x.event.type, x.event.mode, y.event.mode):
-            return False
-        if x.event.type == y.event.type and places_clash(x.event, y.event, self.entities, self.world):
-            return False
-        spot = x.event.place is not None and x.event.place == y.event.place
-        one_lead = leads is not None and leads.share(a, b) >= SPOT[0] and leads.cosine(a, b) >= SPOT[1] and None in (x.event.place, y.event.place)
-        if kinds <= rules.spots and not spot and not one_lead:
-            return False  # a day of war has many fights of the same two sides
         i, j = self.union.root(a), self.union.root(b)
         if leads is not None and i != j and len(self.members[i]) + len(self.members[j]) > MANY:
             return False
@@ -361,6 +353,20 @@ class Groups:
 
         near = i == j or sum(map(close, pairs)) * 2 >= len(pairs)
         return near and self.join(a, b)
+
+    def _may_be_one(self, a: int, b: int, x: Sketch, y: Sketch, leads: Leads | None) -> bool:
+        """Do neither persons nor modes nor places of two reports' main news speak against it?"""
+        rules = ontology.load()
+        kinds = {x.event.type, y.event.type}
+        if kinds <= rules.personal and persons_clash(x.parties, y.parties) > 0.5:
+            return False
+        if kinds <= rules.personal and rules.distinct_modes(x.event.type, x.event.mode, y.event.mode):
+            return False
+        if x.event.type == y.event.type and places_clash(x.event, y.event, self.entities, self.world):
+            return False
+        spot = x.event.place is not None and x.event.place == y.event.place
+        one_lead = leads is not None and leads.share(a, b) >= SPOT[0] and leads.cosine(a, b) >= SPOT[1] and None in (x.event.place, y.event.place)
+        return not kinds <= rules.spots or spot or one_lead  # a day of war has many fights of the same two sides
 
     def coherent(self, a: int, b: int, alike: Likeness, need: float) -> bool:
         """Two groups are not joined on the strength of one pair: a third of the pairs between them must be alike too."""

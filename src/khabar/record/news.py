@@ -69,3 +69,11 @@ def lead(coded: Coded) -> str:
     report = coded.report
     first = " ".join(s.of(report.text) for s in coded.sentences[:3])
     return f"{report.title or ''}. {first}"[:LEAD]
+
+
+def named(coded: Coded) -> set[str]:
+    """Who stands in a report of which no act was read, as ``foremost`` gives those of others: countries, and who has none."""
+    return {e.country or e.id for e in coded.entities if e.kind not in _NOBODY and not unnamed(e.id)}
+
+
+_NOBODY = ("place", "outlet", "instrument", "people-group")
