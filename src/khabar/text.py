@@ -254,8 +254,8 @@ _END_SENTENCES = 0.15  # of the lines
 
 
 def sentences(text: str) -> list[Span]:
-    """Sentences, without the white space around them. A line break ends one, but where the text is broken at a width; an initial's full stop
-    does not."""
+    """Sentences, without the white space around them. A line break ends one, but where the text is broken at a width or between a colon and
+    the quotation that it leads to; an initial's full stop does not."""
     out: list[Span] = []
     begin, wrapped = 0, _wrapped(text)
     for m in (_STOP_OR_DOT if "·" in text or "•" in text else _STOP).finditer(text):
@@ -264,12 +264,17 @@ def sentences(text: str) -> list[Span]:
                 continue
             if m.end() < len(text) and text[m.end()].isascii() and text[m.end()].isalpha() and m.end() == m.start() + 1:
                 continue  # example.com
-        elif m.start() in wrapped:
+        elif m.start() in wrapped or _leads_to_quotation(text, m.start(), m.end()):
             continue
         _keep(text, begin, m.end(), out)
         begin = m.end()
     _keep(text, begin, len(text), out)
     return out
+
+
+def _leads_to_quotation(text: str, start: int, stop: int) -> bool:
+    """Does a line break stand between a colon and the quotation to which it leads ("وأضاف الوزير:", and in the next line what he said)?"""
+    return text[max(0, start - _ROOM) : start].rstrip().endswith(":") and text[stop : stop + _ROOM].lstrip()[:1] in QUOTE_MARKS
 
 
 def _is_initial(text: str, stop: int) -> bool:
@@ -293,6 +298,7 @@ def _keep(text: str, start: int, stop: int, out: list[Span]) -> None:
         out.append(Span(start, stop))
 
 
+_ROOM = 8  # code points of white space around a line break that are looked over
 _LONGEST = 3000  # code points
 
 

@@ -336,9 +336,10 @@ class Crowds(Part):
         hers = straight and word.form.endswith(_HER) and not (word.fold.startswith(_THE) or self.people.is_given(i))
         adverb = hers or (word.fold.endswith(_ADVERB) and (whole(word.form) or whole(word.form[:-1])))
         adverb = adverb or (word.form.endswith(PRONOUNS) and not word.form.endswith(_HER) and whole(owned_by(word.fold)))  # "لفت انتباهه إلى أن"
+        saying = word.fold in self.pack.word_class("saying")
         fronted = self._is_fronted(i, _TO if straight else _ONTO)
-        if adverb or fronted or self.pack.phrase_at(self.tokens, i) is not None or any(r.pronoun for r in self.pack.readings(word.fold)):
-            return []  # "وقال أيضا إن", "قالت باكية: «…»", "قال لقناة", "وقال في", "أوضح موقفه"
+        if adverb or saying or fronted or self.pack.phrase_at(self.tokens, i) is not None or any(r.pronoun for r in self.pack.readings(word.fold)):
+            return []  # "وقال أيضا إن", "قالت باكية: «…»", "وأضافت قائلة «…»", "قال لقناة", "وقال في", "أوضح موقفه"
         stop = self._told_stop(i + 1, True)
         again = any(word.fold in self.pack.word_class(cls) for cls in ("speaks-again", "outlet-again"))
         named = spoke in sure and not (word.fold.startswith(_THE) or whole(word.form))

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from khabar.annotation import Annotation
 from khabar.coding.draft import AHEAD, ANSWERED, DEEDS, NEAR, RESUMED, Draft, bases, below, governors, refs, week_on
-from khabar.coding.ends.addressees import answered
+from khabar.coding.ends.addressees import answered, meant_by_this
 from khabar.coding.ends.deals import promised_to
 from khabar.coding.ends.missing import Missing
 from khabar.coding.ends.search import Case
@@ -403,6 +403,8 @@ class Coder:
             parts["recipient"] = [replace(m, kind="state") if m.kind == "demonym" else m for m in others if m.country not in home][:1]
         elif not judged:
             parts["recipient"] = answered(self.missing.search, parts, made)
+            if frame.type == "ACCUSE" and not parts["recipient"]:
+                parts["recipient"] = meant_by_this(self.missing.search, parts, made)
         return self._fit(pred, frame, "happened", None, pred.clause.background, parsed, made, parts) if parts["recipient"] else None
 
     def _fit(

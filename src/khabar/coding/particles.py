@@ -71,6 +71,8 @@ class Particles(Stack):
     def _mark(self, unit: Unit, k: int) -> None:
         if unit.fold in COMMA and self._resumes(k):
             return
+        if unit.fold in COMMA and self.negated and (then := self._next(k)) is not None and then.kind == "verb" and then.conj == AND:
+            self.negated = None  # "إن المقاومة ليست جريمة، وأضاف أن"
         if unit.fold == ":" and self.stack:
             say = self._sayer()
             if say is not None and say.content is None and not say.content_start >= 0:

@@ -845,8 +845,8 @@ class Predicates(Stack):
 
     def _is_somebody(self, unit: Unit) -> bool:
         """A definite word, or one that no dictionary has (a name): right behind a verb it is its subject."""
-        if unit.kind != "word" or self._governed(unit):
-            return False
+        if unit.kind != "word" or self._governed(unit) or unit.fold in self.pack.word_class("saying"):
+            return False  # "وأضافت قائلة «…»"
         return unit.fold.startswith("ال") or (len(unit.fold) > 3 and not known(self.tokens[unit.first].form))
 
     def _is_no_doer(self, pred: Pred, unit: Unit) -> bool:
@@ -1379,6 +1379,22 @@ class Predicates(Stack):
         opener = self.pack.phrase_at(self.tokens, verb.first - 1)
         return probe.parent if probe is not None and opener is not None and opener.cls == "comp" else None
 
+    def _not_of_occasion(self, main: Clause, unit: Unit, k: int) -> Clause:
+        """ "توعد الجيش بالرد إذا شنت واشنطن حربا، قائلا", "بعد أن نشرت فرنسا سفنا، قائلا": the clause above one that tells when or
+        whether, where who acts above it speaks; else the clause itself."""
+        over, reading = main.parent, unit.reading
+        if main.kind != "coord" or main.verb is None or over is None or over.verb is None or reading is None or self.units[k - 1].fold not in COMMA:
+            return main
+        spoken = self._speaks(over.verb.lemma) and not main.verb.says and _gender(over.verb) == reading.gender
+        if not (spoken and self._speaks(reading.lemma) and (over.verb.subject or over.topic)):
+            return main
+        at = next(i for i, u in enumerate(self.units) if u.first >= main.verb.first)
+        led = self.units[max(0, at - 2) : at]
+        occasion = any(u.is_phrase(("conj",)) and u.phrase is not None and u.phrase.value in _WHEN for u in led)
+        condition = any(u.is_phrase(("fut",)) and u.phrase is not None and u.phrase.value == "hypothetical" for u in led)
+        after = len(led) == 2 and led[0].is_phrase(("time",)) and led[1].is_phrase(("comp",))
+        return over if occasion or condition or after else main
+
     @staticmethod
     def _agreeing(main: Clause, unit: Unit) -> Clause:
         """ "أعلن استقالته في كلمة بثت من الرياض، قائلا": he whose verb agrees with the participle, where the nearer verb does not."""
@@ -1472,7 +1488,7 @@ class Predicates(Stack):
             and not self.pack.verb_senses[unit.reading.lemma if unit.reading else ""].says
         ):
             main = self.clause
-        main = self._who_speaks_within(main, unit) or self._agreeing(main, unit)
+        main = self._who_speaks_within(main, unit) or self._agreeing(self._not_of_occasion(main, unit, k), unit)
         if self._in_his_words(unit) or self._is_right_behind(unit, k):
             main = self.clause
         if main.verb is not None and main.verb.aside and main.parent is not None and main.parent.verb is not None:
@@ -1524,6 +1540,7 @@ def _holds(when: str, pred: Pred, before: Sequence[Pred], goes_on: bool) -> bool
     return pred.negated is not None and (when == "negated" or (pred.negated == "future") == (when == "wont"))
 
 
+_WHEN = ("when", "ever-since")
 _PLACED = 6  # units of a place that is told by its kind and name
 _OF_VERBS = ("if", "future")  # conditions that only a verb can meet, by its tense
 _FORCE = frozenset(("COERCE", "ASSAULT"))

@@ -168,13 +168,18 @@ class Speech:
             return False
         over = pred.governor
         contents = {p for f in pred.frames if f.say for p, part in f.parts.items() if part == "content"} if pred.kind == "noun" else ()
-        holds = pred.content is not None or (pred.last < len(self.a.tokens) and self.a.tokens[pred.last].fold in contents)
+        behind = self.a.tokens[pred.last].fold if pred.last < len(self.a.tokens) else ""
+        mark = self.a.tokens[pred.last + 1].fold if behind == ":" and pred.last + 1 < len(self.a.tokens) else behind
+        quoted = pred.kind == "noun" and pred.says and mark in QUOTE_MARKS  # "نقلت عن الوزير قوله «…»", "ومضى بالقول: «…»"
+        holds = pred.content is not None or quoted or behind in contents
         if pred.kind == "noun" and holds and pred.link in ("ب", "obj") and over is not None and over.kind != "noun":
             his = bool(pred.reading.pronoun)
             again = (his or pred.definite) and not over.operates.isdisjoint(("light", "continue"))  # "جددت تأكيدها أن", "أعاد التأكيد على أن"
             relayed = his and over.lemma in self.pack.word_class("relaying")  # "نقلت الوكالة عن الوزير تأكيده أن"
             silent = not over.says or over.negated is not None  # "اكتفى بالقول إن", "لم يعلق إلا بالقول إن"
             return pred.says and (silent if pred.link == "ب" else (again or relayed) and over.content_start < 0)
+        if pred.kind == "noun" and pred.says and holds and pred.link == "ب" and over is None and pred.clause.kind == "root":
+            return True  # "ومضى بالقول: «…»": whatever he did by saying so
         if pred.kind == "noun" and pred.says and pred.content is not None and pred.link.startswith("time"):
             whose = bool(pred.reading.pronoun or pred.of_role("genitive"))
             return whose and over is not None and over.says  # "نفى الوزير، بعد قوله إن بلاده ستدفع، أن …": he said so before

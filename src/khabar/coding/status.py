@@ -41,6 +41,7 @@ _THE = "ال"
 _ADJECTIVES = 5  # tokens behind a meeting in which its adjectives stand
 _GRIEF = 3  # tokens before a preposition in which a word of grief stands
 _PLANNED = frozenset(("AID", "CONSULT", "COOPERATE", "MOBILIZE"))
+_REFUSED = ("REQUEST", "ACCUSE", "THREATEN")  # what another has said, and is refused
 _VALUED = frozenset(("RETREAT", "CONCEDE", "AGREE", "AID"))  # done by whoever is praised or blamed for it
 _HOLDER = 6  # tokens before a verb of containing in which what contains stands
 _BOTH = frozenset(("pair", "post.pair", "parties"))  # rules of "the two presidents", "the two sides"
@@ -480,7 +481,7 @@ class Status:
             return (None if governor.negated == "future" else "denied"), None, background
         if governor.negated and fold(governor.lemma) in self.pack.word_class("not-only"):
             return "happened", None, background  # "لم تكتف بطرد السفير بل": that she did too
-        if self._is_refused_request(pred, governor):
+        if any(self._is_refused(pred, governor, kind) for kind in _REFUSED):
             return "happened", None, background
         if self._is_unclaimed(pred, governor):
             theirs = governor.subject or governor.clause.topic  # "لم تعلن الحركة مسؤوليتها": she may not have done it
@@ -738,12 +739,14 @@ class Status:
         near = self.a.tokens[governor.last : min(governor.last + _WHOSE, pred.first)]
         return fold(governor.lemma) in self.pack.word_class("claims-deed") or any(t.fold in self.pack.word_class("responsibility") for t in near)
 
-    def _is_refused_request(self, pred: Pred, governor: Pred) -> bool:
-        """ "رفضت طلب توغو تسليم الضابط": is it what another asked for and was refused?"""
-        refuses = pred.link == "obj" and any(f.type == "REJECT" and self.words.fits(governor, f) for f in governor.frames)
-        asks = refuses and any(f.type == "REQUEST" and self.words.fits(pred, f) for f in pred.frames)
+    def _is_refused(self, pred: Pred, governor: Pred, kind: str) -> bool:
+        """ "رفضت طلب توغو تسليم الضابط", "نفت اتهامات توغو", "نددت بتهديدات توغو": is it what another asked, charged or threatened?"""
+        scorned = pred.link == "ب" and kind == "THREATEN" and "ACCUSE" in governor.types
+        refuses = scorned or (pred.link == "obj" and any(f.type == "REJECT" and self.words.fits(governor, f) for f in governor.frames))
+        asks = refuses and any(f.type == kind and self.words.fits(pred, f) for f in pred.frames)
         own = {e for a in self.thread.subject(governor) for e in a.mention.entities} if asks else set()
         whose = [a.mention for a in pred.args if a.role == "genitive" and self.thread.can_act(a.mention)] if own else []
+        whose = [m for m in whose if kind != "ACCUSE" or m.kind != "demonym"]  # "رفضت الاتهامات الأميركية" tells of none in particular
         return any(own.isdisjoint(m.entities) for m in whose)
 
     def _part_denied(self, governor: Pred, pred: Pred) -> bool:
@@ -803,7 +806,7 @@ class Status:
             past = rel.reading.verb is not None and rel.reading.verb.tense == "past" and not rel.negated
             if past and "light" in rel.operates and rel.subject and frame.type in DEEDS:
                 return True  # "ندد بحملة اعتقالات نفذتها الشرطة الكينية": who did it is told
-        refused = governor is not None and frame.type == "REQUEST" and self._is_refused_request(pred, governor)
+        refused = governor is not None and frame.type in _REFUSED and self._is_refused(pred, governor, frame.type)
         if frame.type == "COOPERATE" and "sides" in frame.needs and pred.lemma in self.pack.word_class("jointly"):
             return self.thread.done_jointly(pred) is not None
         if len(parties) >= 2 or refused or self._is_done(pred) or (parties and self._known_meeting(pred) is not None):

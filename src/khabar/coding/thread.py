@@ -81,6 +81,7 @@ class Thread:
         self.drafts: list[Draft] = []
         self.last_subject: list[Arg] = []
         self.last_speaker: list[Arg] = []  # a body, or who spoke in a statement
+        self.last_body: list[Arg] = []  # a body that has done an act in words since then
         self.last_said: list[Arg] = []  # whoever spoke last
         self.last_meeting: Draft | None = None
         self.last_visit: Draft | None = None
@@ -689,12 +690,13 @@ class Thread:
             elif pred is main and pred.kind == "verb" and not pred.says and any(f.type in SPEECH and f.subject == "actor" for f in pred.frames):
                 welcomed = [a for a in self.subject(pred) if a.mention.kind in ("person", "government-body")]  # "رحب المبعوث بالاتفاق. وأضاف أن"
                 self.last_said = welcomed or self.last_said
+                self.last_body = [a for a in welcomed if a.mention.kind == "government-body"]  # "استدعت الخارجية السفير. وأشار البيان إلى أن"
             elif speaks and pred.clause.kind in ("root", "coord") and not any(c.quote or _is_said(c) for c in up(pred.clause)):
                 who = self.speaker(pred)
                 self.last_said = who or self.last_said
                 speaker = [a for a in who if a.mention.kind == "government-body" or a.medium or pred.clause.medium]
                 if speaker:
-                    self.last_speaker = speaker
+                    self.last_speaker, self.last_body = speaker, []
         texts = [u.first for u in parsed.units if u.phrase is not None and u.phrase.cls == "medium"]
         own = self.pack.word_class("issues") - self.pack.word_class("published")  # who publishes a text may not have written it
         issuing = [p for p in parsed.preds if texts and p.kind == "verb" and fold(p.lemma) in own and p.first < texts[-1]]
@@ -1044,6 +1046,8 @@ class Thread:
             return own  # "مرتبطة بإعلان نيجيريا أنها ضبطت"
         if pred.kind == "noun" and pred.governor is not None:
             return self.speaker(pred.governor)  # "اكتفى المتحدث بالقول إن", "نقلت الوكالة عن المتحدث تأكيده أن"
+        if pred.kind == "noun" and pred.says and pred.link == "ب":
+            return self.last_said  # "ومضى بالقول: «…»"
         over = pred.clause.parent.verb if pred.clause.kind == "rel" and pred.clause.parent is not None else None
         behind = self.pack.phrase_at(self.a.tokens, pred.last) if pred.last < len(self.a.tokens) else None
         within = behind is not None and behind.cls == "prep-pron"
@@ -1052,7 +1056,7 @@ class Thread:
         if not pred.subject and over is not None and within and self._of_one_form(pred, over) and (issuer := self.subject(over)):
             return issuer  # "أصدرت الوزارة بيانا قالت فيه", not "أوقفت التعاون في أعقاب تقارير أفادت بأن"
         if pred.impersonal and not pred.subject:
-            return self._issuer(pred) or self.last_speaker
+            return self._issuer(pred) or self.last_body or self.last_speaker
         if within and not pred.subject and pred.lemma in self.pack.word_class("comes-in") and (whose := self._whose_text(pred)):
             return whose
         found = self.subject(pred)

@@ -516,7 +516,11 @@ class Units:
             or bool(tokens[i].fold[:1] == AND)
             or any((p := self.pack.phrase_at(tokens, k)) and p.cls in ("opinion", "conj", "qad") and len(p.tokens) == i - k for k in range(near, i))
         )
-        return opens and after is not None and after.kind in ACTOR_KINDS and not after.prep
+        if not (opens and after is not None and after.kind in ACTOR_KINDS and not after.prep):
+            return False
+        aside = i > s.first and tokens[i - 1].kind == "mark" and not tokens[i].fold.startswith(AND)
+        links = {fold(x) for r in self.pack.readings(tokens[i].fold) if r.kind == "verb" for x in self.pack.verb_senses[r.lemma].links} - {""}
+        return not (aside and links) or any(t.fold in links for t in tokens[after.last : after.last + _LINK])  # "طلبت، عبر وسطاء، هدنة"
 
 
 def _plain(pack: Pack) -> ByWord[str | None]:
@@ -616,5 +620,6 @@ def _stop(token: Token) -> int:
 _BATCH = 4  # units from a batch to "of" at most: the word, two adjectives and "of"
 _LED = ("لل", "ب", "ل")
 _OPENING = frozenset("([/")
+_LINK = 12  # tokens behind who acts in which stands the preposition that his verb needs
 _OPENER = 3  # words of what opens a clause: "من جانبه"
 _CONJUNCTIONS = frozenset((AND, FA))

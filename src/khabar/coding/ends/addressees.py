@@ -236,6 +236,17 @@ def who_did_what_is_called(look: Search, c: Case) -> list[Mention]:
     return [m for m in (told.parts.get("actor", ()) if told is not None else ()) if not own & {m.country, *m.entities}]
 
 
+def who_does_what_is_said(look: Search, c: Case) -> list[Mention]:
+    """ "إن إطلاق كوريا الشمالية صواريخ ينتهك القرارات": who does the deed that is itself the subject of what it is blamed for."""
+    if c.frame.subject != "recipient" or c.pred.kind != "verb":
+        return []
+    own = look.actors(c) | refs(c.parts, "actor")
+    deeds = [k for k in c.pred.children if k.link == "subj"]
+    told = (m for d in c.made if d.pred in deeds for m in d.parts.get("actor", ()))
+    named = (a.mention for k in deeds for a in k.of_role("genitive") if look.thread.can_act(a.mention))
+    return [m for m in (*told, *named) if m.country and not own & {m.country, *m.entities}][:1]
+
+
 def who_must_leave(look: Search, c: Case) -> list[Mention]:
     """ "طالبت المعارضة باستقالة الرئيس التوغولي": of whoever is to leave; not "نصحت رعاياها بمغادرة لبنان"."""
     leaving = [k for k in c.pred.children if "RETREAT" in k.types and fold(k.link) in ("ب", "الي", "obj")] if c.frame.subject == "actor" else []
@@ -509,6 +520,18 @@ def answered(look: Search, parts: Mapping[str, Sequence[Mention]], made: Sequenc
     return []
 
 
+def meant_by_this(look: Search, parts: Mapping[str, Sequence[Mention]], made: Sequence[Draft]) -> list[Mention]:
+    """ "قصفت أنقرة البلدة، وقال الوزير إن هذه الخطوة انتهاك": whom the speaker has just accused, or whose hostile deed was told last."""
+    own = look.thread.countries(parts, "actor") - {None}
+    for d in reversed([*look.thread.drafts[-8:], *made][-8:]):
+        theirs = look.thread.countries(d.parts, "actor") - {None}
+        if d.type == "ACCUSE" and own & theirs and d.parts.get("recipient"):
+            return list(d.parts["recipient"])
+        if d.type in DEEDS and theirs and own.isdisjoint(theirs) and d.status in ("happened", "ongoing"):
+            return list(d.parts["actor"])
+    return []
+
+
 def did_what_is_described(look: Search, c: Case) -> list[Mention]:
     """ "عرضت تشاد الحوار، وهو ما رفضته كينيا", "هدنة اقترحتها تشاد ورفضتها": whoever did in this sentence what the clause takes up."""
     pred, clause = c.pred, c.pred.clause
@@ -741,6 +764,7 @@ GAPS = (
     Gap("recipient", " ".join(AIMED - {"SUPPORT"}), "open", addressed_before),
     Gap("recipient", "ACCUSE", "open", maker),
     Gap("recipient", "ACCUSE", "open", who_did_what_is_called),
+    Gap("recipient", "ACCUSE", "open", who_does_what_is_said),
     Gap("recipient", "ACCUSE REJECT REQUEST", "open", own_government, words="home-matters"),
     Gap("recipient", "ACCUSE REJECT", "open", claimant, words="answered"),
     Gap("recipient", "COERCE", "any", people_of_land),
