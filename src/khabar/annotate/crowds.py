@@ -17,6 +17,7 @@ from khabar.packs import Pack, Phrase
 from khabar.text import QUOTE_MARKS, Token, fold
 from khabar.world import OF_NO_STATE
 
+_IN_CASE, _BY = "ين", "ب"
 _FORCES = frozenset(("unnamed/police", "unnamed/security-forces", "unnamed/riot-police"))
 _MET = frozenset(("unnamed/people", "unnamed/soldiers", "unnamed/policemen", "unnamed/women-and-children", "unnamed/civilians"))
 _ARMS = frozenset(("MIL", "REB"))
@@ -651,6 +652,9 @@ class Crowds(Part):
         behind = self.tokens[stop].fold if stop < self.names.stop else ""
         if phrase.value == _ONE and behind in self.pack.number_words:
             return []  # "أحد عشر صاروخا"
+        arms = behind.removeprefix(_BY).removeprefix(_THE)
+        if phrase.value == _GUNMEN and self.tokens[i].fold.endswith(_IN_CASE) and arms != behind and arms in self.pack.word_class("carried-arms"):
+            return []  # "هاجم مقاتلو الحركة مسلحين بالرشاشات ثكنة": how they came
         if phrase.value == _SOURCE and behind in self.pack.word_class("comes-of"):
             return []  # "ما زالت المنطقة مصدر توتر"
         while stop < self.names.stop and stop < i + 4:

@@ -55,7 +55,7 @@ class Arguments(Stack):
         late = self.between - self.gap >= 2 and mention.kind in ("person", "role") and not titled
         opener = self.tokens[unit.first]
         some = opener.form.endswith("ا") and opener.fold in self.pack.word_class("some-of")  # "إلى النيابة عددا من المتظاهرين"
-        if self.prep and not unit.prep and (late or counted or some or self._is_behind_its_matter(unit, mention, k)):
+        if self.prep and not unit.prep and (late or counted or some or self._is_behind_its_matter(unit, mention, k) or self._is_next_target(unit, k)):
             prep = self.prep = ""  # "في وقت لاحق ملك الأردن", "في المطار ثلاثة أتراك": the preposition has had its noun
         if self.prep and self._takes_lives(self._counted_from(k) - 1):
             prep = self.prep = ""  # "أودى قصف بحياة خمسة مدنيين"
@@ -188,6 +188,21 @@ class Arguments(Stack):
         self.last, self.last_stop, self.between = arg, unit.last, 0
         if unit.medium and unit.medium != "office":
             self.clause.medium = self.clause.medium or unit.medium
+
+    def _is_next_target(self, unit: Unit, k: int) -> bool:
+        """ "هاجم المقاتلون بقذائف الهاون مواقع للجيش": does a thing that is struck stand without an article behind a noun with one, which closes
+        what the preposition leads to, while the verb waits for its object?"""
+        verb, before = self.clause.verb, self.units[k - 1] if k else None
+        if verb is None or before is None or before.kind != "word" or not before.fold.startswith(ITSELF) or unit.conj or not verb.subject:
+            return False
+        return self._is_struck_thing(verb, unit) and not verb.of_role("object")
+
+    def _is_struck_thing(self, verb: Pred, unit: Unit) -> bool:
+        """ "هاجم المقاتلون مدعومين بالمدفعية مواقع للجيش": is it, without an article, such a thing as verbs of force hit, so that words for how it
+        was done may stand between?"""
+        word = self.tokens[unit.first]
+        struck = not word.fold.startswith(ITSELF) and not bases(word.fold).isdisjoint(self.pack.word_class("target"))
+        return struck and bool(verb.subject) and any(f.type in _MATERIAL and f.object == "recipient" for f in verb.frames)
 
     def _is_behind_its_matter(self, unit: Unit, mention: Mention, k: int) -> bool:
         """ "وافقت على هذا المقترح أيضا أنقرة": has the verb's preposition had a definite noun, which takes no genitive, so that who stands behind it
@@ -536,7 +551,7 @@ class Arguments(Stack):
                 aside = fold(prep) == WITH and bool(self.gap) and self.stack[-1].link.startswith(("time", "cause"))
                 if aside and pred.kind == "noun" and pred is not self.stack[-1]:
                     break  # "جلسة بعد نشر كينيا قوات على الحدود مع تشاد": no session with Chad
-                if self._accepts(pred, prep) and not self._is_traced(pred, prep):
+                if self._accepts(pred, prep) and not (self._is_traced(pred, prep) or self._is_talked_with(pred, prep)):
                     if pred.kind == "verb" and fold(prep) == IN and self._is_of_cause(pred, k):
                         arg.role, arg.prep = "aside", ""
                         self._give(pred, arg)
@@ -903,6 +918,31 @@ class Arguments(Stack):
             return None
         return act if at == max([act.last, *(a.mention.last for a in act.of_role("genitive"))]) else None
 
+    def _receives(self, arrival: Pred, m: Mention) -> Pred | None:
+        """ "كان في استقبال الملك لدى وصوله مطار كمبالا الرئيس الأوغندي": the reception for whose host an arrival, told with its place, makes one wait."""
+        over = arrival.governor
+        words = self.pack.word_class("reception-of")
+        told = over is not None and over.kind == "noun" and fold(over.lemma) in words and bool(over.of_role("genitive"))
+        return over if told and m.kind in ("person", "role") and bool(arrival.args) else None
+
+    def _is_talked_with(self, meanwhile: Pred, prep: str) -> bool:
+        """ "بحث الوزير على هامش الاجتماع الوزاري مع نظيره العلاقات": does the verb before the words for what goes on meanwhile wait for this "with"?"""
+        verb = meanwhile.clause.verb
+        if verb is None or fold(prep) != WITH or not meanwhile.link.startswith("time:during") or not meanwhile.reading.article:
+            return False
+        waits = any(f.parts.get(WITH) == "actor" for f in verb.frames) and not any(fold(a.prep) == WITH for a in verb.args)
+        return waits and bool(self.gap) and bool(verb.subject) and any(p is verb for p in self.stack)
+
+    def _is_met_meanwhile(self, top: Pred, m: Mention) -> bool:
+        """ "التقى الوزير على هامش أعمال الجمعية العامة نظيره", "استهدفت خلال عملية واسعة القوات الكينية": behind the words for what goes on
+        meanwhile, does the verb with its subject still wait for this object?"""
+        verb = top.clause.verb
+        behind = self.between or top.of_role("named")
+        if verb is None or verb.kind != "verb" or not behind or not top.link.startswith("time:during") or m.kind not in ACTOR_KINDS:
+            return False
+        waits = any(f.object in ("actor", "recipient") for f in verb.frames) and bool(verb.subject) and any(p is verb for p in self.stack)
+        return waits and not (verb.reading.pronoun or verb.of_role("object") or any(c.link == "obj" for c in verb.children))
+
     def _behind_titles(self, at: int, unit: Unit) -> bool:
         """ "زيارة صاحب السمو الملكي الأمير فلان", "زيارة العاصمة باريس": do only forms of address stand between a token and a man's name, or the word
         for a city before its name?"""
@@ -959,7 +999,7 @@ class Arguments(Stack):
                 arg.role = "subject"
                 self._give(doing, arg)
                 return True
-            if top.kind == "noun" and not top.definite and (beside or self._behind_titles(top.last, unit)) and not top.of_role("genitive"):
+            if top.kind == "noun" and not top.definite and (beside or self._behind_titles(top.last, unit)) and not (top.of_role("genitive") or top.of_role("named")):
                 arg.role = "genitive"
                 self._give(top, arg)
                 return True
@@ -1003,6 +1043,15 @@ class Arguments(Stack):
             ):
                 arg.role = "object"  # "خلال لقائه السفيرة", "طرد باماكو السفير"
                 self._give(top, arg)
+                return True
+            if (reception := self._receives(top, arg.mention)) is not None:
+                arg.role = "object"
+                self._give(reception, arg)
+                return True
+            if self._is_met_meanwhile(top, arg.mention):
+                assert top.clause.verb is not None
+                arg.role = "object"
+                self._give(top.clause.verb, arg)
                 return True
             if (
                 top.kind == "noun"
@@ -1060,7 +1109,7 @@ class Arguments(Stack):
             nominal = any(f.object in ("recipient", "about", "actor") for f in verb.frames)
             if (
                 not verb.of_role("object")
-                and (self.between <= (2 if nominal and not verb.children else 0) or self._told_apart(verb, k))
+                and (self.between <= (2 if nominal and not verb.children else 0) or self._told_apart(verb, k) or self._is_struck_thing(verb, unit))
                 and (
                     verb.kind == "participle"  # "متهما كولومبيا"
                     or verb.subject

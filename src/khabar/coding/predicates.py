@@ -515,6 +515,8 @@ class Predicates(Stack):
         if before is not None and self.units[k - 1].first == self.units[k - 1].last:  # "الباحثة المحتجزة في": so she was before
             self.clause.background = True
         self.qad = False
+        if self._is_of_the_opening(reading, k):
+            self.clause.scene, self.clause.topic = [*self.clause.scene, *self.clause.topic], []
         self.clause.verb = pred
         if not as_said and not self._breaks_in(pred, k):
             self._fronted_noun(pred, bool(reading.pronoun) and self._explicit_subject(k))
@@ -589,6 +591,15 @@ class Predicates(Stack):
         pred.after_strange = bool(joined is not None and joined.strange and not joined.subject and not continued and self._alike(joined, pred))
         self.prep, self.special, self.between, self.last_arg = "", "", 0, None
         self.last, self.last_stop = pred, unit.last
+
+    def _is_of_the_opening(self, reading: Reading, k: int) -> bool:
+        """ "تزامنا مع احتفالات مصر بعيدها أصدر الرئيس السوداني": is a land that only says whose the thing before it is, and with which the verb
+        does not agree, no subject, since one stands right behind the verb?"""
+        topic, nxt, verb = self.clause.topic, self._next(k), reading.verb
+        his = verb is not None and (verb.gender, verb.number) == ("m", "s")
+        whose = his and len(topic) == 1 and bool(topic[0].gap) and self._is_feminine(topic[0].mention)
+        behind = nxt.mention if whose and nxt is not None and not (nxt.prep or nxt.conj) else None
+        return behind is not None and behind.kind in ACTOR_KINDS and self._agrees(reading, behind) and not reading.pronoun
 
     def _calls_on_god(self, k: int) -> bool:
         """ "أيده الله", "داعيا المولى أن يحفظه": a wish or a prayer tells of no act between people."""

@@ -254,7 +254,7 @@ class Readings:
             return verb  # "وعقب وصوله توجه إلى القصر"
         if self._awaited(units, k):
             return noun
-        if past and not verb.conj and after is not None and after.is_actor() and not after.prep and self._behind_where(units, k):
+        if past and not verb.conj and after is not None and after.is_actor() and not after.prep and self._behind_where(units, k, after):
             return verb if after.mention is None or not oblique(after.fold, after.mention) else noun
         if not (after_prep or verb.conj or noun.article or noun.prep) and self._is_waited_for(units, k, verb):
             return verb
@@ -436,14 +436,25 @@ class Readings:
         stretch = head[opener + 1 :]
         return bool(stretch) and all(u.kind in ("mention", "word") and not u.prep and not u.is_phrase(("prep",)) for u in stretch)
 
-    @staticmethod
-    def _behind_where(units: Sequence[Unit], k: int) -> bool:
-        """ "وفي بنغازي رفع المعتصمون حصارهم": does nothing but where it was stand before it, at the head of the sentence?"""
+    def _behind_where(self, units: Sequence[Unit], k: int, after: Unit) -> bool:
+        """ "وفي بنغازي رفع المعتصمون حصارهم", "على هامش قمة عمان بحث الوزير مع نظيره": does nothing but where or when it was stand before it, at the
+        head of the sentence, and right before it a word that takes no genitive?"""
         at = k - 1
         while at > 0 and k - at < _WHERE and (units[at].mention is not None or units[at].fold.startswith("ال")) and not units[at].prep:
             at -= 1
         led = units[at].phrase if at >= 0 and units[at].is_phrase(("prep",)) else None
-        return led is not None and fold(led.value) == IN and at < k - 1 and (at == 0 or units[at - 1].fold in _STOPS)
+        if led is not None and fold(led.value) == IN and at < k - 1 and (at == 0 or units[at - 1].fold in _STOPS):
+            return True
+        return self._behind_opening(units, k) and not self._is_land(after)
+
+    def _behind_opening(self, units: Sequence[Unit], k: int) -> bool:
+        """Does the sentence begin with a preposition or words for when, and go on without a verb to a name or a noun with its article?"""
+        start = next((i + 1 for i in range(k - 1, -1, -1) if units[i].fold in _STOPS), 0)
+        first, last = units[start], units[k - 1]
+        if not start < k <= start + _HEAD or not (first.is_phrase(("prep", "time")) or (first.mention is not None and first.prep)):
+            return False
+        definite = last.mention is not None or last.fold.startswith("ال") or last.kind == "date" or last.fold in self.pack.word_class("phone")
+        return definite and not any(u.kind in ("verb", "participle", "open", "mark") or u.is_phrase(VERBAL) for u in units[start:k])
 
     def _has_topic(self, units: list[Unit], k: int, verb: Reading) -> bool:
         """ "وكان الأردن طرد السفير", "أن الاتحاد الأفريقي فرض عقوبات": does a subject with which the verb agrees, and nothing else, stand
@@ -782,6 +793,7 @@ _NOT_HE = ("ه", "ت", "ين", "ى")  # ends of words that are no masculine sing
 _STOPS = (".", "؛", ":")
 _LED_FOR = 6  # units behind a verb of planning in which what is planned begins
 _WHERE = 5  # units of what tells where
+_HEAD = 12  # units of what opens a sentence before its verb
 _MEN_ACT = ("ا", AND, "ان", AND + "ن")  # how words for men who act end
 _THAT = "إن"
 _SAID = 6  # units from a verb of saying to the first word of what is said

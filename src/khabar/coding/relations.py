@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from khabar.coding.draft import bases
 from khabar.coding.events import Coder
 from khabar.coding.tree import ACTOR_KINDS, AND, FA, Arg, Parsed, Pred, Unit
 from khabar.model import Mention, Span, When
@@ -159,6 +160,8 @@ def _described(parsed: Parsed, coder: Coder) -> Iterator[Link]:
         if (unit.fold not in known and not beneath) or unit.kind == "mention" or unit.is_phrase(("comp",)):
             continue
         relation, described_acts = known.get(unit.fold, ("controls", False))  # "إدلب الواقعة تحت سيطرة الهيئة"
+        if not bases(parsed.units[k + 1].fold).isdisjoint(coder.pack.word_class("carried-arms")):
+            continue  # "مدعومين بقذائف الهاون": with what, and not by whom
         before = _described_by(parsed.units[max(0, k - 3 - beneath) : k - beneath])
         after = _other(parsed.units[k + 1 : k + 4])
         beside = parsed.units[k - 1] if k else None

@@ -190,9 +190,14 @@ class Stack:
         """ "اتهمت كينيا في بيان نشرته وكالة الأنباء أوغندا": behind a clause that has its subject and its pronoun for the object, what stands bare
         goes on with the verb outside, where that still waits for its object, or for whom it was that somebody met ("التقى الوزير على هامش القمة التي
         ترأسها تونس نظيره")."""
-        if self.clause.kind != "rel" or self.clause.parent is None:
+        if self.clause.kind not in ("rel", "part") or self.clause.parent is None:
             return
         told, outer = self.clause.verb, self.clause.parent.verb
+        if self.clause.kind == "part":
+            if bare is not None and told is not None and outer is not None and self._is_asked_meanwhile(told, outer, k):
+                self._close_to(self.clause.parent)
+                self.prep, self.special, self.between, self.last_arg = "", "", 0, None
+            return
         if bare is not None and told is not None and outer is not None and self._is_asked_for(told, outer, bare.mention, k):
             self._close_to(self.clause.parent)
             self.prep, self.special, self.between, self.last_arg = "", "", 0, None
@@ -224,6 +229,15 @@ class Stack:
         done = not outer.subject or outer.reading.pronoun or outer.of_role("object") or any(c.link == "obj" for c in outer.children)
         waits = any(f.object == "recipient" and led in map(fold, f.parts) for f in outer.frames)
         return bool(led) and waits and not done and outer.kind == "verb" and any(p is outer for p in self.stack)
+
+    def _is_asked_meanwhile(self, told: Pred, outer: Pred, k: int) -> bool:
+        """ "دعا الرئيس متحدثا من نيروبي أوغندا إلى": behind a participle that tells how he who acts does it, and that takes no such object or has
+        its own, is it whom the verb outside still waits for, before the preposition that it asks for next?"""
+        led = self._led_by(self._next(k))
+        full = bool(told.of_role("object")) or any(c.link == "obj" for c in told.children) or not any(f.object == "recipient" for f in told.frames)
+        done = not outer.subject or outer.reading.pronoun or outer.of_role("object") or any(c.link == "obj" for c in outer.children)
+        waits = any(f.object == "recipient" and led in map(fold, f.parts) for f in outer.frames)
+        return bool(led) and full and waits and not done and outer.kind == "verb" and told.last != self.units[k].first
 
     @staticmethod
     def _is_gathered(told: Pred, outer: Pred, m: Mention) -> bool:

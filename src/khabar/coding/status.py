@@ -47,6 +47,7 @@ _HOLDER = 6  # tokens before a verb of containing in which what contains stands
 _BOTH = frozenset(("pair", "post.pair", "parties"))  # rules of "the two presidents", "the two sides"
 _STOPS = frozenset((",", "،", ".", ":", "؛"))
 _REACH = 12  # tokens behind a meeting in which a word says that it is due
+_ANSWERED = DEEDS | {"ACCUSE", "THREATEN"}  # what others answer has been done or said
 _TOPICS = frozenset(("RETREAT", "AGREE", "AID", "CONCEDE", "COOPERATE", "SUPPORT"))  # acts that are talked about more often than told
 _TERMS = frozenset(("AGREE", "AID", "CONCEDE", "COOPERATE", "RETREAT"))
 _NEAR_TERMS = 14  # tokens before a verb in which a deal's terms are named
@@ -836,8 +837,8 @@ class Status:
         if governor is not None and link == "subj" and frame.type == "RETREAT" and governor.lemma in self.pack.word_class("came") and parties:
             return True  # "جاءت استقالة رئيس الوزراء على خلفية الاحتجاجات"
         answered = governor is not None and fold(governor.lemma) in self.pack.word_class("answers") and fold(link) == "علي"
-        if answered and parties and frame.type in DEEDS:
-            return True  # "ردت إستونيا على طرد روسيا دبلوماسييها"
+        if answered and parties and frame.type in _ANSWERED:
+            return True  # "ردت إستونيا على طرد روسيا دبلوماسييها", "على اتهامات موسكو"
         protested = governor is not None and "PROTEST" in governor.types and fold(link) == _ON and not pred.owned
         if protested and parties and frame.type in DEEDS:
             return True  # "احتجاجات على استيلاء الجيش على السلطة"

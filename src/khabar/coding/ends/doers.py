@@ -11,9 +11,10 @@ from khabar.text import fold
 
 _AIMED, _DEEDS = " ".join(AIMED), " ".join(DEEDS)
 _LAID = 4  # tokens before a deed in which it is told whose fault it is
+_TO, _IN_ANSWER = "علي", "cause:response-to"  # how an act hangs on its answer
 _NEAR = 2  # tokens between "sent by" and who sent it
 _LOADED = 30  # tokens behind an arrival in which it is told who sent what arrives
-_ORDERED = "SANCTION COERCE MOBILIZE AID"  # whoever tells of these in the passive speaks for those who did them
+_ORDERED = "SANCTION COERCE MOBILIZE AID RETREAT"  # whoever tells of these in the passive speaks for those who did them
 
 
 def whose_thing(look: Search, c: Case) -> list[Mention]:
@@ -31,9 +32,16 @@ def whose_thing(look: Search, c: Case) -> list[Mention]:
 def state_of_teller(look: Search, c: Case) -> list[Mention]:
     """ "أعلن الوزير الكوبي أنه تم طرد السفير": his state did it."""
     said = next(iter(speakers(c.pred.clause)), None)
-    theirs = look.reached(c)
+    if c.frame.type == "RETREAT" and look.words.has(c.pred, look.pack.word_class("kidnapped")):
+        return []  # "أعلنت قطر أنه تم الإفراج عن الرهائن": of those whom others held
+    theirs = {m.country for m in c.at("recipient") if not _is_of_a_group(look, m)}  # "قال مسؤول صومالي إنه تم أسر أربعين من مقاتلي الحركة"
     tellers = look.thread.speaker(said) if isinstance(said, Pred) else [said] if said is not None else ()
     return [a.mention for a in tellers if look.thread.can_act(a.mention) and a.mention.country and a.mention.country not in theirs][:1]
+
+
+def _is_of_a_group(look: Search, m: Mention) -> bool:
+    """An armed group, or "قيادي في الحركة", whose country is the land that the group is from and not one for which he acts."""
+    return m.kind == "armed-group" or (m.of is not None and look.thread.entity(m.of).kind == "armed-group")
 
 
 def not_who_counts(look: Search, c: Case) -> list[Mention] | None:
@@ -108,6 +116,22 @@ def other_of_two(look: Search, c: Case) -> list[Mention]:
     return [m for m in look.a.mentions if m.kind == "state" and m.country in other][:1]
 
 
+def who_answers(look: Search, c: Case) -> list[Mention] | None:
+    """ "ردت إسرائيل على هجمات صاروخية", "قصفت مواقع ردا على هجوم": the state that answers a hostile act is the one that it was done to, unless the
+    words of the act name another."""
+    over, home = c.pred.governor, look.actors(c) - {None}
+    if over is None or not home or not look.reached(c) <= home:
+        return None
+    told = fold(over.lemma) in look.pack.word_class("answers") and fold(c.pred.link) == _TO
+    answer = next((d for d in reversed(c.made) if d.pred is over and d.type in ANSWERED), None) if c.pred.link == _IN_ANSWER else None
+    if not told and answer is None:
+        return None
+    who = answer.parts.get("actor", []) if answer is not None else [a.mention for a in look.thread.subject(over)]
+    named = {a.mention.country for a in c.pred.args if a.role in ("object", "prep")} - home - {None}
+    who = [m for m in who if m.country and m.country not in home and look.thread.can_act(m)]
+    return who if who and named <= {m.country for m in who} else None
+
+
 def not_of_himself(look: Search, c: Case) -> list[Mention] | None:
     """ "قالت الخارجية الروسية إن ألمانيا قررت الطرد، وتدين تصرفات برلين": nobody condemns what he does himself; she who tells of it does."""
     pred, home = c.pred, look.actors(c) - {None}
@@ -132,4 +156,5 @@ GAPS = (
     Gap("actor", _DEEDS, "open", answers_with, "noun"),
     Gap("actor", _DEEDS, "nobody", who_is_punished, "noun"),
     Gap("actor", "SANCTION", "nobody", other_of_two, "noun"),
+    Gap("recipient", "ACCUSE THREATEN SANCTION COERCE ASSAULT MOBILIZE", "any", who_answers, "noun"),
 )
