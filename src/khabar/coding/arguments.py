@@ -919,14 +919,14 @@ class Arguments(Stack):
         return act if at == max([act.last, *(a.mention.last for a in act.of_role("genitive"))]) else None
 
     def _receives(self, arrival: Pred, m: Mention) -> Pred | None:
-        """ "كان في استقبال الملك لدى وصوله مطار كمبالا الرئيس الأوغندي": the reception for whose host an arrival, told with its place, makes one wait."""
+        """ "كان في استقبال الملك لدى وصوله مطار كمبالا الرئيس الأوغندي": the reception whose host stands behind the arrival and its place."""
         over = arrival.governor
         words = self.pack.word_class("reception-of")
         told = over is not None and over.kind == "noun" and fold(over.lemma) in words and bool(over.of_role("genitive"))
-        return over if told and m.kind in ("person", "role") and bool(arrival.args) else None
+        return over if told and m.country and m.kind in ("person", "role") and arrival.args else None
 
     def _is_talked_with(self, meanwhile: Pred, prep: str) -> bool:
-        """ "بحث الوزير على هامش الاجتماع الوزاري مع نظيره العلاقات": does the verb before the words for what goes on meanwhile wait for this "with"?"""
+        """ "بحث الوزير على هامش الاجتماع الوزاري مع نظيره العلاقات": does the verb before what goes on meanwhile wait for this "with"?"""
         verb = meanwhile.clause.verb
         if verb is None or fold(prep) != WITH or not meanwhile.link.startswith("time:during") or not meanwhile.reading.article:
             return False
@@ -938,7 +938,7 @@ class Arguments(Stack):
         meanwhile, does the verb with its subject still wait for this object?"""
         verb = top.clause.verb
         behind = self.between or top.of_role("named")
-        if verb is None or verb.kind != "verb" or not behind or not top.link.startswith("time:during") or m.kind not in ACTOR_KINDS:
+        if verb is None or verb.kind != "verb" or verb.says or not behind or not top.link.startswith("time:during") or m.kind not in ACTOR_KINDS:
             return False
         waits = any(f.object in ("actor", "recipient") for f in verb.frames) and bool(verb.subject) and any(p is verb for p in self.stack)
         return waits and not (verb.reading.pronoun or verb.of_role("object") or any(c.link == "obj" for c in verb.children))
@@ -1109,7 +1109,11 @@ class Arguments(Stack):
             nominal = any(f.object in ("recipient", "about", "actor") for f in verb.frames)
             if (
                 not verb.of_role("object")
-                and (self.between <= (2 if nominal and not verb.children else 0) or self._told_apart(verb, k) or self._is_struck_thing(verb, unit))
+                and (
+                    self.between <= (2 if nominal and not verb.children else 0)
+                    or self._told_apart(verb, k)
+                    or self._is_struck_thing(verb, unit)
+                )
                 and (
                     verb.kind == "participle"  # "متهما كولومبيا"
                     or verb.subject

@@ -598,7 +598,10 @@ class Predicates(Stack):
         topic, nxt, verb = self.clause.topic, self._next(k), reading.verb
         his = verb is not None and (verb.gender, verb.number) == ("m", "s")
         whose = his and len(topic) == 1 and bool(topic[0].gap) and self._is_feminine(topic[0].mention)
-        behind = nxt.mention if whose and nxt is not None and not (nxt.prep or nxt.conj) else None
+        led = whose and any(u.is_phrase(("prep", "time", "cause")) for u in self.units[:k] if u.first < topic[0].mention.first)
+        if not led or self.tokens[topic[0].mention.first - 1].fold.removeprefix(AND) in self.pack.word_class("as-for"):
+            return False  # "لو شاءت كينيا التصعيد، كما يقول أحدهم"; "أما كينيا فقد قال وزير خارجيتها"
+        behind = nxt.mention if nxt is not None and not (nxt.prep or nxt.conj) else None
         return behind is not None and behind.kind in ACTOR_KINDS and self._agrees(reading, behind) and not reading.pronoun
 
     def _calls_on_god(self, k: int) -> bool:

@@ -420,9 +420,16 @@ def made_between(look: Search, c: Case) -> list[Mention]:
 
 
 def whose_words(look: Search, c: Case) -> list[Mention]:
-    """ "انتقدت ما ورد في بيان الخارجية المغربية", "رحب بما تضمنه تقرير الأمم المتحدة": whose text it is in which what is spoken of stands."""
-    stands, holds = look.pack.word_class("stands-in"), look.pack.word_class("holds-within")
+    """ "انتقدت ما ورد في بيان الخارجية المغربية", "رحب بما تضمنه تقرير الأمم المتحدة", "نددت بتصريحات صدرت عن السفير": whose text it is in which
+    what is spoken of stands, or from whom the words came."""
+    stands, holds, comes = (look.pack.word_class(k) for k in ("stands-in", "holds-within", "comes-from"))
     for p in look.thread.preds:
+        if p.clause.kind == "rel" and fold(p.lemma) in comes and 0 < p.first - c.pred.last <= WITHIN:
+            told = p.clause.antecedent
+            args = [*p.args, *(a for a in (told.args if isinstance(told, Pred) else ()) if a.mention.first >= p.last)]
+            theirs = [a.mention for a in args if a.role == "prep" and fold(a.prep) in FROM]
+            if theirs := [m for m in theirs if look.thread.can_act(m) and m.country not in look.actors(c) - {None}][:1]:
+                return theirs
         near = p.kind == "verb" and 0 < p.first - c.pred.last <= WITHIN and look.a.tokens[p.first - 1].fold in look.pack.word_class("what")
         if near and fold(p.lemma) in stands | holds:
             theirs = [a.mention for a in p.args if (fold(a.prep) == IN if fold(p.lemma) in stands else a.role == "subject")]

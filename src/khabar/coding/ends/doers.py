@@ -14,7 +14,7 @@ _LAID = 4  # tokens before a deed in which it is told whose fault it is
 _TO, _IN_ANSWER = "علي", "cause:response-to"  # how an act hangs on its answer
 _NEAR = 2  # tokens between "sent by" and who sent it
 _LOADED = 30  # tokens behind an arrival in which it is told who sent what arrives
-_ORDERED = "SANCTION COERCE MOBILIZE AID RETREAT"  # whoever tells of these in the passive speaks for those who did them
+_ORDERED = "SANCTION COERCE MOBILIZE AID release"  # whoever tells of these in the passive speaks for those who did them
 
 
 def whose_thing(look: Search, c: Case) -> list[Mention]:
@@ -32,8 +32,10 @@ def whose_thing(look: Search, c: Case) -> list[Mention]:
 def state_of_teller(look: Search, c: Case) -> list[Mention]:
     """ "أعلن الوزير الكوبي أنه تم طرد السفير": his state did it."""
     said = next(iter(speakers(c.pred.clause)), None)
-    if c.frame.type == "RETREAT" and look.words.has(c.pred, look.pack.word_class("kidnapped")):
-        return []  # "أعلنت قطر أنه تم الإفراج عن الرهائن": of those whom others held
+    over = c.pred.governor
+    no_more = c.pred.negated or (over is not None and over.negated)
+    if c.frame.mode == "release" and (no_more or look.words.has(c.pred, look.pack.word_class("kidnapped"))):
+        return []  # "إن الإفراج لن يتم قبل الجمعة"; "أعلنت قطر أنه تم الإفراج عن الرهائن": of those whom others held
     theirs = {m.country for m in c.at("recipient") if not _is_of_a_group(look, m)}  # "قال مسؤول صومالي إنه تم أسر أربعين من مقاتلي الحركة"
     tellers = look.thread.speaker(said) if isinstance(said, Pred) else [said] if said is not None else ()
     return [a.mention for a in tellers if look.thread.can_act(a.mention) and a.mention.country and a.mention.country not in theirs][:1]
@@ -123,7 +125,8 @@ def who_answers(look: Search, c: Case) -> list[Mention] | None:
     if over is None or not home or not look.reached(c) <= home:
         return None
     told = fold(over.lemma) in look.pack.word_class("answers") and fold(c.pred.link) == _TO
-    answer = next((d for d in reversed(c.made) if d.pred is over and d.type in ANSWERED), None) if c.pred.link == _IN_ANSWER else None
+    alike = (d for d in reversed(c.made) if d.pred is over and d.type == c.frame.type)  # a raid for a raid, not a complaint about attacks on others
+    answer = next(alike, None) if c.pred.link == _IN_ANSWER else None
     if not told and answer is None:
         return None
     who = answer.parts.get("actor", []) if answer is not None else [a.mention for a in look.thread.subject(over)]
