@@ -999,7 +999,8 @@ class Arguments(Stack):
                 arg.role = "subject"
                 self._give(doing, arg)
                 return True
-            if top.kind == "noun" and not top.definite and (beside or self._behind_titles(top.last, unit)) and not (top.of_role("genitive") or top.of_role("named")):
+            whose = top.of_role("genitive") or top.of_role("named")
+            if top.kind == "noun" and not (top.definite or whose) and (beside or self._behind_titles(top.last, unit)):
                 arg.role = "genitive"
                 self._give(top, arg)
                 return True
