@@ -10,7 +10,7 @@ import khabar
 from khabar import record as recording
 from khabar.encoder import Encoder
 from khabar.model import Coded, Fact
-from khabar.record.contests import toll_at
+from khabar.record import contests
 
 CALL = "أجرى وزير الخارجية التركي هاكان فيدان، الاثنين، اتصالا هاتفيا مع نظيره العراقي فؤاد حسين بحثا فيه أمن الحدود. "
 
@@ -180,6 +180,32 @@ def test_a_deed_that_another_voice_denies_is_contradicted() -> None:
     )
     facts = [f for f in read(text) if f.field == "status" and f.verdict == "contradicted"]
     assert [{v.value for v in f.values} for f in facts] == [{"happened", "denied"}]
+
+
+FIRED = "أطلق حرس الحدود المجري النار فجر الاثنين على مهاجرين قرب بلدة هورغوش الصربية فقتل شاب، بحسب مكتب محافظ المنطقة."
+
+
+@pytest.mark.parametrize(
+    ("denial", "verdicts"),
+    [
+        ("نفى المتحدث باسم الحكومة المجرية أن تكون قوات بلاده قد أطلقت النار على مهاجرين في الحدود مع صربيا الاثنين.", {"differs"}),
+        ("نفى المتحدث باسم الحكومة المجرية أن تكون بلاده قد أغلقت معبر هورغوش على الحدود مع صربيا.", set()),
+        ("نفى المتحدث باسم الحكومة الرومانية أن تكون قوات بلاده قد أطلقت النار على مهاجرين في الحدود مع صربيا الاثنين.", set()),
+    ],
+    ids=["his state's fire", "another deed", "another state"],
+)
+def test_a_denial_belongs_to_the_story_of_what_it_denies(denial: str, verdicts: set[str]) -> None:
+    facts = laid((FIRED, "2024-07-01"), (denial, "2024-07-02"))
+    assert {f.verdict for f in facts if f.field == "status" and "denied" in {v.value for v in f.values}} - {"single"} == verdicts
+
+
+def test_a_denial_is_set_against_the_charge_that_another_report_tells() -> None:
+    charge = "اتهم وزير الخارجية الأوغندي كينيا بإيواء المتمردين. وطالبها بطردهم."
+    denial = "أكد وزير الخارجية الكيني أن لا علاقة لبلاده بالمتمردين. ودعا أوغندا إلى الحوار."
+    other = "أكد وزير الخارجية الكيني أن لا علاقة لبلاده بأزمة السكر. ودعا تنزانيا إلى الحوار."
+    rows = [khabar.code(text, language="ar", published="2024-07-02") for text in (charge, denial, other)]
+    found = contests.charges_denied(rows, (0, 1, 2), ())
+    assert [(c.verdict, c.one.report, c.other.report) for c in found] == [("differs", 0, 1)]
 
 
 def test_who_is_said_to_have_fired_and_denies_it_denies_that_attack() -> None:
@@ -647,7 +673,7 @@ def test_many_dead_at_one_place_are_compared_between_stories() -> None:
     ids=["a whole and its part, the place at the head", "two great tolls", "the place beside the toll goes first"],
 )
 def test_where_many_died_stands_beside_the_toll_or_at_the_head(text: str, places: set[str]) -> None:
-    assert toll_at(khabar.code(text, language="ar", published="2024-07-06")) == places
+    assert contests.toll_at(khabar.code(text, language="ar", published="2024-07-06")) == places
 
 
 def test_an_act_of_the_sentence_that_names_the_day_was_on_that_day() -> None:

@@ -423,6 +423,8 @@ class _Table:
             clash = self._statuses
             if len({sketches[j].event.status for j in same}) < 2 and (own := self._own_attack(i, told)):
                 same, clash = [*same, *own], _statuses
+            elif len({sketches[j].event.status for j in same}) < 2:
+                same = [*same, *self._told_of_them(i, told)]
             done.update(same)
             if self.desk.home[i] in {self.desk.home[j] for j in same if sketches[j].event.status in DONE}:
                 continue  # compared as one happening already
@@ -431,7 +433,7 @@ class _Table:
                 out.append(fact)
         return out
 
-    def _own_attack(self, i: int, told: Iterable[int]) -> list[int]:
+    def _own_attack(self, i: int, told: Sequence[int]) -> list[int]:
         """The attack that a denial by those who are said to have made it ("the police denied that it had fired") can only mean.
 
         That is the only one of theirs that its report tells, whatever words it has for it.
@@ -439,11 +441,26 @@ class _Table:
         one = self.desk.sketches[i]
         if one.event.type not in ontology.load().spots or not _voiced(one.event):
             return []
-        here = [j for j in told if self.desk.sketches[j].report == one.report and self.desk.sketches[j].event.type == one.event.type]
-        theirs = [j for j in here if j != i and self.desk.sketches[j].news and (sides(one.actors, self.desk.sketches[j].actors) or 0) >= 0.5]
-        # "Will not strike the Americans" denies no attack on somebody else.
-        theirs = [j for j in theirs if (s := sides(one.recipients, self.desk.sketches[j].recipients)) is None or s >= 0.5]
-        return theirs if len(theirs) == 1 else []
+        here = [j for j in told if self.desk.sketches[j].report == one.report and self._theirs(i, j)]
+        return here if len(here) == 1 else []
+
+    def _told_of_them(self, i: int, told: Sequence[int]) -> list[int]:
+        """The same where their state denies it and only other reports tell it: the only attack of theirs in the story."""
+        one = self.desk.sketches[i]
+        states = {p.country for p in one.actors if p.country}
+        voiced = any(e is not None and e.country in states for s in one.event.said_by for e in (self.desk.entities.get(s.entity or ""),))
+        if one.event.type not in ontology.load().spots or not voiced:
+            return []
+        theirs = [j for j in told if self._theirs(i, j)]
+        alone = len({self.desk.home[j] for j in theirs}) == 1 and all(self.desk.sketches[j].report != one.report for j in theirs)
+        return theirs if alone else []
+
+    def _theirs(self, i: int, j: int) -> bool:
+        """Is an act told as news of the kind of one that is denied, by the same doers? "Will not strike the Americans" denies none on others."""
+        one, other = self.desk.sketches[i], self.desk.sketches[j]
+        if i == j or other.event.type != one.event.type or not other.news or (sides(one.actors, other.actors) or 0) < 0.5:
+            return False
+        return (s := sides(one.recipients, other.recipients)) is None or s >= 0.5
 
     def _one_act(self, i: int, j: int, here: bool = False) -> bool:
         """May two acts told otherwise be one: the same type and doers, the same things, no other day? here: also of one report."""
@@ -590,6 +607,7 @@ class _Table:
         reports = [*drafted.main, *(r for r in drafted.others if r not in mains)]
         denied = contests.denials(rows, reports)
         answered = {(c.other.report, c.other.span) for c in denied}  # what a voice says is nearer to a denial than a mere sentence
+        denied += contests.charges_denied(rows, reports, answered)
         found = contests.figures(rows, reports) + denied + contests.doubts(rows, reports) + self._readouts(drafted) + self._manners(drafted)
         found += contests.days_apart(rows, reports, dated)
         found = [c for c in found if c.one.report in mains or c.other.report in mains] + contests.across(rows, drafted.main, around)

@@ -395,6 +395,50 @@ def denials(rows: Sequence[Coded], reports: Sequence[int]) -> list[Contest]:
     return out
 
 
+def charges_denied(rows: Sequence[Coded], reports: Sequence[int], answered: Collection[tuple[int, Span]]) -> list[Contest]:
+    """A charge that one report tells at its head, and the denial of whoever is charged at the head of another.
+
+    The denial names who charges him, or has a word of the charge. answered: denials (report, words) that are set against something already.
+    """
+    out = []
+    for r in reports[:READ]:
+        side = {e.id: e.country or e.id for e in rows[r].entities}
+        for s in rows[r].statements:
+            if not s.denies or s.speaker is None or (r, s.span) in answered or s.speaker in _armed(rows[r]) or not _at_head(rows[r], s.span):
+                continue
+            sentence = next((x for x in rows[r].sentences if x.overlaps(s.span)), s.span)
+            whole = Span(min(sentence.start, s.span.start), s.span.stop)
+            best: tuple[float, int, Span] | None = None
+            told = [c for q in reports[:READ] if q != r for c in _charges(rows[q], q, side.get(s.speaker, s.speaker))]
+            for q, accusers, charge in told:
+                shared = sum(akin(frozenset((w,)), _told_words(rows[q], charge)) for w in _words(s.content))
+                if (shared or any(_names(rows[r], whole, c) for c in accusers)) and (best is None or shared > best[0]):
+                    best = shared, q, charge
+            if best is not None:
+                _, q, words = best
+                place = Place(q, words, _short(words.of(rows[q].report.text)), _inner(rows[q], words))
+                out.append(Contest("said", "differs", place, Place(r, s.span, _short(s.content), s)))
+    return out
+
+
+def _charges(coded: Coded, report: int, side: str) -> list[tuple[int, set[str], Span]]:
+    """Charges against a side at the head of a report: the report, the countries of who makes them, the words."""
+    out = []
+    for e in coded.events:
+        accusers, accused = ({c for p in ends if (c := p.country or p.entity)} for ends in (e.actors, e.recipients))
+        if e.type in ontology.load().blames and not e.background and side in accused - accusers and _at_head(coded, e.evidence[0].span):
+            out.append((report, accusers, e.evidence[0].span))
+    return out
+
+
+def _told_words(coded: Coded, span: Span) -> frozenset[str]:
+    return frozenset(w for s in coded.sentences if s.overlaps(span) for w in _words(s.of(coded.report.text)))
+
+
+def _at_head(coded: Coded, span: Span) -> bool:
+    return any(s.overlaps(span) for s in coded.sentences[:HEAD])
+
+
 def readouts(rows: Sequence[Coded], told: Sequence[tuple[int, Event]]) -> list[Contest]:
     """What the accounts of one talk have its two sides say, where they come from different sides and share no word: one contest.
 

@@ -10,7 +10,7 @@ from khabar import ontology
 from khabar.model import Coded, Entity
 from khabar.record.days import LONG, NEARBY, gap, of
 from khabar.record.happenings import COMPARE, Bonds, Union, World, lasting, places_clash
-from khabar.record.likeness import Leads, Likeness
+from khabar.record.likeness import Leads, Likeness, akin
 from khabar.record.news import circle, day_of, foremost, named
 from khabar.record.parties import persons, persons_clash, sides
 from khabar.record.sketches import STALE, Sketch, done
@@ -40,6 +40,9 @@ LIKELY = 0.35  # cosine of leads that are looked at
 # Three weak signs that agree: what a pair's share of leads, their cosine and the likeness of all words come to, by days between them.
 # Pairs of one story that nothing else joins reach .79 on one day and .82 on the next, other stories of its cases .71 and .74.
 IN_ALL, EACH = (0.75, 0.8), 0.12
+# A denial: words of its sentence that the act's sentence has a form of, share of the leads, and days by which it comes later.
+REFUTED, REFUTED_LEAD, REFUTED_DAYS = 0.15, 0.12, 3
+CHARGED_LEAD = (0.12, 0.5)  # share and cosine of the leads of a charge and of its denial, in other words
 WAR = 0.05  # share of their leads that reports of the same two need, one of which tells an attack and the other something else
 SPOT = (0.3, 0.65)  # the same for two attacks of which one has no place: they have to be told in one lead
 
@@ -50,6 +53,7 @@ BUSY, BUSY_LEAD = 0.12, 0.35  # likeness that such reports need, or the share of
 BUSY_PAIRS = 0.1  # likeness that half of the pairs between two groups need on such a day, of all other days half of MATTER
 
 
+HEADED = 3  # sentences at the head of a report
 APART = 3  # reports that have a meeting, or an attack, for their main news, from which it is a story of its own
 MANY = 12  # reports of a story that grows no more by leads alone: in a war each day's leads are like the next
 TELLING, FEW = 2.5, 80  # how rare the common parties of their reports must be (log), in a set of so many reports at least
@@ -198,6 +202,61 @@ def one_news(
         if led or (value >= EACH and (words := alike.whole(a, b)) >= EACH and value + like + words >= IN_ALL[abs(day[a] - day[b])]):
             out.append(((a, b), value))
     return [pair for pair, _ in sorted(out, key=lambda e: (-e[1], e[0]))]
+
+
+def refuted(
+    coded: Sequence[Coded], sketches: Sequence[Sketch], of_report: Mapping[int, list[int]], leads: Leads, wanted: Collection[int]
+) -> list[tuple[int, int]]:
+    """Pairs of reports of which the first denies, at its head, what the other tells at its head: the likest account for each denial.
+
+    An act that is denied by those who are said to have done it, in words of it; or a charge, of which they say that it is untrue. wanted:
+    reports of which one is in each pair.
+    """
+    day = {r: d.low for r, c in enumerate(coded) if (d := of(c.report.published)) is not None and d.exact}
+    told: dict[tuple[str, str], list[int]] = defaultdict(list)
+    blames = ontology.load().blames
+    for r in sorted(day):
+        for i in of_report.get(r, ()):
+            s = sketches[i]
+            if s.news and s.rank[0] <= 1 and s.event.status in ("happened", "ongoing"):
+                whose = s.recipients if s.event.type in blames else s.actors
+                for block in sorted({p.block for p in whose if p.words is None}):
+                    told[s.event.type, block].append(i)
+    best: dict[int, tuple[float, int]] = {}
+
+    def near(r: int, i: int) -> bool:
+        q = sketches[i].report
+        return q != r and q in day and -NEARBY <= day[r] - day[q] <= REFUTED_DAYS and (r in wanted or q in wanted)
+
+    for r in sorted(day):
+        for one in (sketches[i] for i in of_report.get(r, ())):
+            if not one.news or one.rank[0] or one.event.status != "denied" or not one.event.said_by:
+                continue
+            for block in sorted({p.block for p in one.actors if p.words is None}):
+                for i in told[one.event.type, block]:
+                    other = sketches[i]
+                    ends = (sides(one.actors, other.actors), sides(one.recipients, other.recipients))
+                    if not near(r, i) or any(e is not None and e < 0.5 for e in ends) or (gap(one.when, other.when) or 0) > LONG:
+                        continue
+                    words = akin(one.words, other.words)
+                    if words >= REFUTED and leads.share(r, other.report) >= REFUTED_LEAD:
+                        best[r] = max(best.get(r, (0.0, 0)), (words, -other.report))
+        for speaker in _deniers(coded[r]):
+            for i in (i for kind in sorted(blames) for i in told[kind, speaker] if near(r, i)):
+                q = sketches[i].report
+                if not {p.block for p in sketches[i].actors} & named(coded[r]) or leads.share(r, q) < CHARGED_LEAD[0]:
+                    continue
+                leads.read((r, q))
+                if leads.cosine(r, q) >= CHARGED_LEAD[1]:
+                    best[r] = max(best.get(r, (0.0, 0)), (leads.share(r, q), -q))
+    return [(r, -q) for r, (_, q) in sorted(best.items(), key=lambda b: (-b[1][0], b[0]))]
+
+
+def _deniers(coded: Coded) -> list[str]:
+    """Who denies something at the head of a report, as a party is known: by its country, else by itself."""
+    side = {e.id: e.country or e.id for e in coded.entities}
+    head = coded.sentences[min(len(coded.sentences), HEADED) - 1].stop if coded.sentences else 0
+    return sorted({side.get(s.speaker, s.speaker) for s in coded.statements if s.denies and s.speaker and s.span.start < head})
 
 
 def _one_day(one: Sketch, other: Sketch) -> bool:

@@ -111,6 +111,8 @@ def alike(one: Sketch, other: Sketch, entities: Mapping[str, Entity], world: Wor
     if a.type in rules.speech and a.type not in rules.personal and (other_matter or (recalled and not same)):
         return 0.0
     need = _need(one, other, people, agree is not None)
+    if apart == 0 and a.type not in rules.speech | rules.personal and a.mode == b.mode and wholly_one(one, other):
+        need = 0.0  # on one day a league suspends one state once
     if apart is None:
         need = max(need, VAGUE if done(a) == done(b) else SURE)
     elif apart and not lasting(one, other):

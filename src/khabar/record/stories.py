@@ -33,6 +33,7 @@ from khabar.record.grouping import (
     crossings,
     matters,
     one_news,
+    refuted,
 )
 from khabar.record.happenings import Bonds, World, settle
 from khabar.record.likeness import Leads, Likeness
@@ -126,6 +127,10 @@ def draft(
     # 6. one news: an act and the answer to it, which share their lead's words and day only
     for a, b in one_news(coded, sketches, of_report, mains, entities, alike, leads, wanted):
         groups.join_news(a, b, alike, leads)
+
+    # 7. a denial belongs to what it denies
+    for a, b in refuted(coded, sketches, of_report, leads, wanted):
+        groups.join(a, b, told=True)
 
     clusters = settle(groups.all(), sketches, clusters, of_report, entities, world)
     home = {i: c for c, cluster in enumerate(clusters) for i in cluster}
