@@ -685,6 +685,18 @@ class Arguments(Stack):
             return False
         return bool(verb.subject or verb.clause.topic) and not verb.of_role("object") and any(f.object == "recipient" for f in verb.frames)
 
+    def _is_met_by(self, arg: Arg) -> Pred | None:
+        """ "كان في استقبال الرئيس الكيني لدى وصوله وزير الخارجية": the welcome that tells of a guest and not yet of who was there for him."""
+        if arg.mention.kind not in ("person", "role") or not arg.mention.country:
+            return None
+        words, was = self.pack.word_class("welcoming"), self.pack.word_class("was-there")
+        met = next((p for p in self.preds if p.kind == "noun" and p.lemma in words and fold(p.link) == IN), None)
+        guest = met.of_role("genitive") if met is not None else []
+        if met is None or not (guest or met.reading.pronoun) or any(a.mention.country == arg.mention.country or a.prep == _TO_HIM for a in met.args):
+            return None
+        there = any(t.fold in was for t in self.tokens[max(0, met.first - _WAS_THERE) : met.first])
+        return met if there and (guest or not met.frames or all(f.nouns for f in met.frames)) else None
+
     def _counted_from(self, k: int) -> int:
         """The token at which unit k begins with the number before it and a day before that: "توقيف السلطات المالية أمس 49 جنديا"."""
         while k and (self.units[k - 1].kind in ("number", "date") or (self.units[k - 1].is_phrase(("prep",)) and self.units[k].kind == "date")):
@@ -960,6 +972,10 @@ class Arguments(Stack):
             return True  # "في تصريحات لـ«رويترز» أعرب …": whom it was told to
         if self._behind_issued(arg):
             return True
+        if not unit.conj and (welcome := self._is_met_by(arg)) is not None:
+            arg.role, arg.prep = "prep", _TO_HIM
+            self._give(welcome, arg)
+            return True
         if not unit.conj:
             self._leave_told(arg, k)
         if (harms := self._harms_behind(arg.mention, k)) is not None:
@@ -990,7 +1006,10 @@ class Arguments(Stack):
         if self.stack:
             top = self.stack[-1]
             each = self.units[k - 1].is_phrase(("list",)) and self.units[k - 1].first == top.last  # "زيارة كل من قطر وعمان"
-            beside = self.between == 0 and (unit.first - top.last <= 1 or self.units[k - 1].last == top.last or each)
+            first = self.between == 1 and unit.first - top.last == 1  # "انسحاب أول دفعة من القوات"
+            ranked = first and self.tokens[top.last].fold in self.pack.word_class("the-first")
+            near = unit.first - top.last <= 1 or self.units[k - 1].last == top.last or each
+            beside = ranked or (self.between == 0 and near)
             if self._is_struck(top, arg, k):
                 arg.role = "object"
                 self._give(top.governor or top, arg)
@@ -1193,6 +1212,8 @@ _ENDS_OBJECT = "ا"
 _MATERIAL = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT"))
 _ADJECTIVE_TOO = frozenset(("body", "body.again", "unnamed", "people"))  # mentions that their name does not close
 _SPOKEN = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"))
+_WAS_THERE = 4  # tokens before a welcome in which "was" stands: "وكان في مقدمة مستقبليه"
+_TO_HIM = "ل"
 _FIRST_NAME = 3  # tokens between an office and the surname of who holds it, at most
 _CALLED = 4  # words of the name of an act behind its first
 _MATTER = 4  # units back to the noun behind which a subject that comes late may stand

@@ -1025,11 +1025,25 @@ class Predicates(Stack):
     def _describes(self, unit: Unit) -> bool:
         """ "أرفع مسؤول أمريكي يزور الجزيرة": a verb right behind somebody indefinite tells what he does."""
         last = self.last
-        if unit.conj or self.clause.verb is None or not isinstance(last, Arg):
+        if unit.conj or not isinstance(last, Arg) or not (self.clause.verb is not None or self._ends_headline(unit, last)):
             return False
+        if self.was and self.clause.verb is None and unit.first - self.last_stop == 1:
+            return self._is_some_man(last)  # "الإفراج عن صحفي كيني كان محتجزا"
         if unit.first != self.last_stop and not (unit.first - self.last_stop == 1 and self._is_plural(unit) and self._is_plain(unit.first - 1)):
             return False  # "مسؤولين إثيوبيين كبار رفضوا"
-        return last.mention.rule.startswith(("agent", "unnamed")) and not self.tokens[last.mention.first].fold.startswith("ال")
+        return self._is_some_man(last)
+
+    def _is_some_man(self, who: Arg) -> bool:
+        return who.mention.rule.startswith(("agent", "unnamed")) and not self.tokens[who.mention.first].fold.startswith("ال")
+
+    def _ends_headline(self, unit: Unit, last: Arg) -> bool:
+        """ "الإفراج عن صحفي كيني احتجزته أوغندا": is he the other end of a deed that a headline tells without a verb, and the verb at the unit,
+        of the past or with a pronoun for him, no verb of the deed ("مقتل جندي كيني يثير غضبا")?"""
+        told = self.stack[-1] if self.stack else None
+        deed = told is not None and told.kind == "noun" and told.governor is None and bool(told.types - {None}) and last in told.args
+        verb = unit.reading.verb if unit.reading is not None else None
+        back = unit.reading is not None and bool(unit.reading.pronoun or self.was)
+        return deed and verb is not None and (back or (verb.tense == "past" and bool(last.prep)))
 
     def _is_plural(self, unit: Unit) -> bool:
         verb = unit.reading.verb if unit.reading is not None else None

@@ -244,9 +244,10 @@ class Readings:
         by_it = by_it and fold(next_value) != IN  # "اتفاق توسط فيه": rather a noun
         if by_it and past and before is not None and cls not in NOMINAL:
             return verb  # "طائرات دفع بها الجيش الصيني"
-        held = verb.pronoun and fold(verb.lemma) in self.pack.word_class("holds") and before is not None and not (noun.article or noun.prep)
-        if held and before is not None and before.kind == "noun" and before.reading is not None and not before.reading.article:
-            return verb  # "في جلسة عقدها صباح الجمعة"
+        held = verb.pronoun and fold(verb.lemma) in self.pack.word_class("holds") and not (noun.article or noun.prep)
+        meeting = before if not (after is not None and after.is_actor() and not after.prep) else _described_by(units, k)
+        if held and meeting is not None and meeting.kind == "noun" and meeting.reading is not None and not meeting.reading.article:
+            return verb  # "في جلسة عقدها صباح الجمعة", "جلسة مباحثات رسمية عقدها الرئيس"
         if k == 0 and verb.conj and not (noun.article or noun.prep) and self._is_man_named(verb, after):
             return verb
         arrived = before is not None and before.kind == "noun" and before.reading is not None and bool(before.reading.pronoun)
@@ -740,6 +741,14 @@ def _beside(units: Sequence[Unit], k: int, step: int) -> Unit | None:
     return None
 
 
+def _described_by(units: Sequence[Unit], k: int) -> Unit | None:
+    """The noun right before unit k, or before the adjectives without an article that stand there."""
+    at = k - 1
+    while at > 0 and k - at <= _HELD_ADJECTIVES and units[at].kind in ("word", "open") and not (units[at].prep or units[at].fold.startswith("ال")):
+        at -= 1
+    return units[at] if at >= 0 and units[at].kind == "noun" else None
+
+
 def _phrase(unit: Unit | None) -> tuple[str, str]:
     """The class and value of the phrase of grammar.tsv that the unit is; ("", "") for none."""
     phrase = unit.phrase if unit is not None else None
@@ -777,6 +786,7 @@ def _behind_adverbs(units: Sequence[Unit], k: int) -> Unit | None:
 
 
 _WHO = Phrase((), "rel", "x")  # "from" that is "who"
+_HELD_ADJECTIVES = 2  # between a meeting and the verb that tells who held it
 _HELD = 5  # units between a meeting and the verb that tells whom it brings together
 _ADVERBS = 9  # units of what stands between a verb and its subject
 _BROKEN_PLURAL = re.compile("م.ا..")

@@ -809,7 +809,7 @@ class Status:
                 return True  # "ندد بحملة اعتقالات نفذتها الشرطة الكينية": who did it is told
         refused = governor is not None and frame.type in _REFUSED and self._is_refused(pred, governor, frame.type)
         if frame.type == "COOPERATE" and "sides" in frame.needs and pred.lemma in self.pack.word_class("jointly"):
-            return self.thread.done_jointly(pred) is not None
+            return self.thread.done_jointly(pred) is not None or self._bears_fruit(pred)
         if len(parties) >= 2 or refused or self._is_done(pred) or (parties and self._known_meeting(pred) is not None):
             return True
         if frame.type == "AGREE" and parties and self.concluded(pred):
@@ -857,6 +857,17 @@ class Status:
         if link.startswith(("time", "cause")):
             return True
         return any(_brings(o, governor, link) for o in governor.operators)
+
+    def _bears_fruit(self, work: Pred) -> bool:
+        """ "أسفر تعاون أمني بين كينيا وأوغندا عن اعتقال مهربين", "ثمة تعاون بين …", "بفضل التعاون بين …": is work that two do together told by what
+        came of it, or said to be there?"""
+        if work.negated or all(fold(a.prep) != "بين" for a in work.args):
+            return False
+        over = work.governor
+        if over is not None and work.link == "subj" and not over.negated and not over.future:
+            return fold(over.lemma) in self.pack.word_class("bears-fruit")
+        before = self._word_before(work.first)
+        return not bases(before).isdisjoint(self.pack.word_class("fruit-of")) or work.link.startswith("cause")
 
     def _is_done(self, pred: Pred) -> bool:
         """ "نشر روسيا قوات": do its doer and, right behind him, its object stand with the noun, so that it tells a deed as a verb would?"""
