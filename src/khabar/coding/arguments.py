@@ -551,6 +551,9 @@ class Arguments(Stack):
                 aside = fold(prep) == WITH and bool(self.gap) and self.stack[-1].link.startswith(("time", "cause"))
                 if aside and pred.kind == "noun" and pred is not self.stack[-1]:
                     break  # "جلسة بعد نشر كينيا قوات على الحدود مع تشاد": no session with Chad
+                met = pred.kind == "noun" and fold(prep) == "ب" and self.borrowed and "CONSULT" in pred.types and bool(pred.of_role("object"))
+                if met and pred.link.startswith("time"):
+                    continue  # "أشاد خلال لقائه السفير بدور كينيا": nobody met a role
                 if self._accepts(pred, prep) and not (self._is_traced(pred, prep) or self._is_talked_with(pred, prep)):
                     if pred.kind == "verb" and fold(prep) == IN and self._is_of_cause(pred, k):
                         arg.role, arg.prep = "aside", ""
