@@ -491,7 +491,8 @@ class Particles(Stack):
             else:
                 self.clause.medium = self.clause.medium or value
                 speaker = self.stack[-1] if self.stack else None
-                silent = self.prep or self.special.startswith("attribution")  # "الذي أعرب عن حزنه، وفق بيان أصدره مكتبه"
+                # "الذي أعرب عن حزنه، وفق بيان أصدره مكتبه", "وأضاف خلال المؤتمر الصحفي أن"
+                silent = self.prep or self.special.startswith(("attribution", "time"))
                 if self.special.startswith("attribution") and self.tokens[unit.first].fold.startswith(ITSELF) and self._is_bare(k):
                     self.special = ""  # "ووفقا للبيان فإن الدبلوماسي": nobody behind it is its source
                 if speaker is not None and not speaker.subject and speaker.kind == "verb" and speaker.content is None and not silent:

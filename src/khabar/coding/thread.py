@@ -236,6 +236,8 @@ class Thread:
                     return []
                 if pred.kind == "participle":
                     over = clause.head
+                    if over is None and (ahead := self._who_then_speaks(pred)):
+                        return ahead
                     if over is not None and over.strange and not over.subject:  # "وقف زعيم المعارضة …، داعيا": somebody we do not know
                         return self.speaker(over) if over.says else []
                     if over is not None and over.says and ((who := self.speaker(over)) or over.clause.kind == "coord"):
@@ -1070,7 +1072,7 @@ class Thread:
                 (a.medium and not (told and a.medium == "office"))  # "مصدر في قيادة الشرطة" is not the police
                 or (not found and a.prep not in self.pack.word_class("where"))
                 or fold(a.prep) == _FROM_HIM
-                or (told and fold(a.prep) == "الي")
+                or ((told or fold(pred.lemma) in self.pack.word_class("relaying")) and fold(a.prep) == "الي")  # "نسبت الوكالة إلى الوزير قوله"
             )
             and any(f.parts.get(fold(a.prep)) == "source" for f in pred.frames)
         ]
@@ -1094,6 +1096,14 @@ class Thread:
             return last if agrees or not hers else []  # "أدان الرئيس …، في حين قالت اللجنة إنها"
         over = pred.clause.head if pred.kind == "participle" else None
         return self.speaker(over) if over is not None and over.says and not over.strange else []
+
+    def _who_then_speaks(self, pred: Pred) -> list[Arg]:
+        """ "مطالبا كوبا بالإفراج عنه، قال الوزير إن": the subject of the verb behind a participle that opens the sentence, before any verb."""
+        verbs = [p for p in self.preds if p.kind == "verb"]
+        then = next((p for p in verbs if p.first > pred.first and self.a.tokens[p.first - 1].fold in COMMA), None)
+        if then is None or not then.subject or any(p.first < pred.first for p in verbs) or then.reading.conj:
+            return []
+        return then.subject if then.reading.verb is not None and then.reading.verb.gender == pred.reading.gender else []
 
     def _whose_words(self, pred: Pred) -> list[Arg]:
         """ "انتقدت سراييفو تصريحات الرئيس التي قال فيها", "تلقى اتصالا من نظيره أكد خلاله": he stands between his words and the verb, his titles, or

@@ -65,7 +65,7 @@ class Verdicts:
                 if k == start and (bidden := self._bidden(units, k)):
                     return frame, bidden
                 frame = None  # "على" further on is a preposition
-            elif frame is not None and frame.type == "REQUEST" and not who:
+            elif frame is not None and frame.type == "REQUEST" and not (who or frame.object):
                 frame = None  # "مطالب إثيوبيا غير مقبولة" are demands, nobody who is called upon
             if frame is not None:
                 this = self.a.tokens[units[start].first].fold in self.pack.word_class("this")
@@ -121,7 +121,8 @@ class Verdicts:
     def _judges(self, unit: Unit, before: Unit | None) -> Frame | None:
         """The frame whose words stand here; not "a victim of terror"."""
         tokens = self.a.tokens
-        word = tokens[unit.first].fold.removeprefix(unit.conj if self._is_upon(unit) else "")
+        joined = self._is_upon(unit) or unit.is_phrase(("neg",))  # "مكررة ولا أساس لها"
+        word = tokens[unit.first].fold.removeprefix(unit.conj if joined else "")
         rows = self._first.get(word.removesuffix("ا")) or self._first.get(word)
         if rows is None or (before is not None and before.fold in self.pack.word_class("suffers")):
             return None

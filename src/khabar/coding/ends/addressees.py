@@ -97,12 +97,12 @@ def those_in_the_land(look: Search, c: Case) -> list[Mention]:
     pred, tokens, home = c.pred, look.a.tokens, look.actors(c)
     begin = max([pred.last, *(a.mention.last for a in look.thread.subject(pred) if a.mention.first >= pred.last)])
     asked, content = look.pack.word_class("those-asked"), {prep for prep, part in c.frame.parts.items() if part in ("content", "about", "demand")}
-    there = (a.mention for a in pred.args if fold(a.prep) == IN and begin < a.mention.first <= begin + _CROWD)
-    for m in there if pred.kind != "noun" and c.frame.subject == "actor" else ():
+    there = [a.mention for a in pred.args if fold(a.prep) == IN and begin < a.mention.first <= begin + _CROWD]
+    for k, m in enumerate(there if pred.kind != "noun" and c.frame.subject == "actor" else ()):
         behind = tokens[m.last] if m.last < len(tokens) else None
         leads = behind is not None and (fold(behind.fold) in content or behind.fold[:1] in ("ب", "ل"))
         if leads and any(not bases(t.fold).isdisjoint(asked) for t in tokens[begin : begin + _CROWD - 2]):
-            theirs = [m] if m.country in OF_NO_STATE else look.thread.states_of([m])
+            theirs = [m] if m.country in OF_NO_STATE else look.thread.states_of(there[: k + 1])  # "المسؤولين في اليونان وفرنسا"
             return [x for x in theirs if x.country not in home]
     return _at_war_here(look, c, begin)
 
@@ -738,7 +738,7 @@ GAPS = (
     Gap("recipient", "REQUEST", "open", whose_meeting),
     Gap("recipient", "meet", "open", met_meanwhile),
     Gap("recipient", "meet", "open", body_that_tells),
-    Gap("recipient", "REQUEST", "open", those_in_the_land),
+    Gap("recipient", "REQUEST ACCUSE THREATEN", "open", those_in_the_land),
     Gap("recipient", "yield", "open", who_holds),
     Gap("recipient", "REQUEST", "open", who_must),
     Gap("recipient", "REQUEST", "open", who_must_leave),
