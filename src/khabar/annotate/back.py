@@ -459,6 +459,8 @@ class Back(Part):
 
     def _both_named(self, j: int) -> tuple[tuple[str, ...], int] | None:
         """ "الجانبين الباكستاني والأفغاني": the two states that follow the word for two."""
+        if j + 1 < self.names.stop and self.tokens[j].fold in COMMAS:
+            j += 1  # "الجانبان، السوري والروسي،"
         states = (h for h in self.names.hits(j) if h.name.what == "adjective" and h.article and h.name.ref.startswith("state/"))
         first = next((h for h in states if not h.conj), None)
         if first is None:  # "البلدين الجارين إثيوبيا وإريتريا"

@@ -58,6 +58,7 @@ _TOLD = 300  # tokens back to where the report told of somebody by more words
 _OUTLET = 8  # tokens between "related" and the preposition before its source
 _OWN_NAME = 4  # tokens from a title to the end of the name behind it
 _SOON, _FAR = 12, 24  # tokens between a speaker and what he says; the same where a given name leaves no doubt that he speaks
+_PURPOSE = 5  # tokens of what a body is there for, with the adjective of its land
 _COURT = "JUD"
 _OF_KIND = "ية"  # the ending of what tells the kind of a body: "لجنة برلمانية"
 _CALLINGS = frozenset(("speaker", "human", "unnamed", "actor-noun", "honorific", "deputy"))  # what somebody is
@@ -594,9 +595,24 @@ class Crowds(Part):
         whole_of = next((h for h in hits if h.name.what == "entity" and h.prep == "ل" and not h.conj and h.name.ref.startswith("org/")), None)
         if whole_of is not None:  # "الهيئة التنفيذية للأمم المتحدة"
             country, stop = self.memory.entity(whole_of.name.ref).country, whole_of.stop
+        if country is None and whole_of is None and (owned := self._kept_for(i, stop)) is not None:
+            country, stop = owned  # "الهيئة الوطنية لإدارة الكوارث الباكستانية"
         seat = self.reading.in_land(stop) if country is None else None
         country = country or (country_of(seat[0]) if seat else self.land_of(stop, ("org/",)))  # "لجنة الطاقة بمجلس الشيوخ الأميركي"
         return [self._new_body(i, stop, head, country)]
+
+    def _kept_for(self, i: int, j: int) -> tuple[str | None, int] | None:
+        """The land of a body whose adjective stands behind what it is there for with ل ("… لإدارة الكوارث الباكستانية"), and the token behind that."""
+        if j >= self.names.stop or not self.tokens[j].fold.startswith(_FOR) or any(h.name.what in ("body", "entity") for h in self.names.hits(j)):
+            return None
+        hers = self.tokens[i].form.endswith(_HER)
+        for k in range(j + 1, min(self.names.stop, j + _PURPOSE)):
+            if not self.tokens[k].fold.startswith(_THE):
+                return None
+            land = next((h for h in self.names.hits(k) if h.name.what == "adjective" and h.article and not (h.conj or h.prep)), None)
+            if land is not None:
+                return (country_of(land.name.ref), land.stop) if self.tokens[k].form.endswith(_HER) == hers else None
+        return None
 
     def _is_closed(self, i: int, stop: int) -> bool:
         """Does a word with its article, which takes no name behind it, end what tokens[i:stop] call somebody?"""

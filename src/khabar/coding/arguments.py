@@ -551,6 +551,10 @@ class Arguments(Stack):
                 aside = fold(prep) == WITH and bool(self.gap) and self.stack[-1].link.startswith(("time", "cause"))
                 if aside and pred.kind == "noun" and pred is not self.stack[-1]:
                     break  # "جلسة بعد نشر كينيا قوات على الحدود مع تشاد": no session with Chad
+                if pred.kind == "noun" and fold(prep) == FROM[0] and "decide" in pred.operates and pred.link == "subj":
+                    got = pred.governor is not None and "reverse" in pred.governor.operates
+                    if got and pred is not self.stack[-1]:
+                        continue  # "حظي القرار الكيني بترحيب من اليابان": who welcomes it did not take it
                 met = pred.kind == "noun" and fold(prep) == "ب" and self.borrowed and "CONSULT" in pred.types and bool(pred.of_role("object"))
                 if met and pred.link.startswith("time"):
                     continue  # "أشاد خلال لقائه السفير بدور كينيا": nobody met a role

@@ -667,6 +667,8 @@ class Coder:
         behind = next((p for p in self.thread.preds if p.first > noun.last and p.kind == "verb"), None)
         if behind is None or behind.first - noun.last > _REACH or behind.future != "planned" or behind.subject or behind.clause.kind != "comp":
             return None
+        if behind.reading.verb is not None and behind.reading.verb.tense == "future":
+            return None  # "قال خلال اجتماع مع نظيره إن الانتخابات ستجرى": of what is said there
         held = not behind.operates.isdisjoint(("passive", "host")) or fold(behind.lemma) in self.pack.word_class("holds")
         return behind if behind.clause.parent is noun.clause and held else None
 

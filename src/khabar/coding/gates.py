@@ -652,6 +652,8 @@ class Gates:
         near = self.thread.within(pred.last, min(pred.stop or pred.last + _REACH, pred.last + _REACH)) if envoys else ()
         if who and any(m.country and m.country not in self.thread.countries(parts, "actor") for m in near):
             return True  # "التقى قادة فصائل في بيروت": people without a name
+        if who and fold(pred.lemma) in self.pack.word_class("attend") and self.words.has(pred, self.pack.word_class("many-sided")):
+            return True  # "شارك الوزير الكيني في اجتماع وزراء خارجية دول الإيغاد": with others without a name
         bodies = {"organisation", "armed-group", "party", "people-group"}  # a cabinet's own session is no diplomacy
         if frame.mode in ("multilateral", "third-party"):
             return bool(who)

@@ -316,8 +316,19 @@ class Parts:
                 return  # "احتجاجا على اعتقاله": of a noun that asks for both, without an object it does not tell who acts
             charged = charged and not acts
             put("recipient" if charged else frame.subject if acts or frame.genitive == "subject" else frame.object or "about", owner)
-        for m in self._who_goes_on(f):
+        for m in (*self._who_goes_on(f), *self._who_met_him(f)):
             put("actor", m)
+
+    def _who_met_him(self, f: _Filling) -> Sequence[Mention]:
+        """ "غادر القاهرة بعد لقاء نظيره المصري": of a bare meeting whose genitive is one man of another land, whoever then did something had it."""
+        pred, frame = f.pred, f.frame
+        whom = [a.mention for a in pred.args if a.role == "genitive"]
+        if frame.type != "CONSULT" or frame.mode or not pred.link.startswith("time") or pred.lemma not in self.pack.word_class("meeting-him"):
+            return []
+        if len(whom) != 1 or whom[0].kind != "person" or pred.governor is None or any(fold(a.prep) in _TOGETHER for a in pred.args):
+            return []
+        did = [a.mention for a in self.thread.outer_subject(pred.governor)]
+        return [m for m in did if m.country and m.country != whom[0].country and m.kind in ACTOR_KINDS][:1]
 
     def _who_goes_on(self, f: _Filling) -> Sequence[Mention]:
         """ "اعتقلت القوات شابين بعد مداهمة منازل", "سيطرت على البلدة بعد دحر المسلحين": whoever then took or held somebody or something."""

@@ -464,6 +464,8 @@ class Readings:
         while start >= 0 and units[start].kind in ("mention", "word") and not units[start].prep:
             start -= 1
         subject = units[start + 1 : k]
+        if len(subject) > 1 and subject[0].kind == "word" and subject[0].fold.startswith("ال") and self._is_named_by(subject[1]):
+            subject = subject[1:]  # "إن الوزير فؤاد حسين تلقى اتصالا"
         opened = start < 0 or units[start].is_phrase(_OPENING) or units[start].fold in _STOPS
         if not opened or not subject or subject[0].kind != "mention" or verb.verb is None or verb.verb.tense != "past":
             return False
@@ -505,6 +507,11 @@ class Readings:
         """ "وفدا حكومة الوفاق", "ممثلو الحكومة": does a word for two or many men open a body's name?"""
         head = self.tokens[unit.first].fold.removeprefix(unit.conj)
         return unit.mention is not None and unit.first < unit.mention.first and head.endswith(_MEN_ACT)
+
+    @staticmethod
+    def _is_named_by(unit: Unit) -> bool:
+        """Is it somebody's name alone, before which his rank may stand as a word?"""
+        return unit.mention is not None and unit.mention.kind == "person" and unit.mention.rule in ("name", "surname") and not (unit.prep or unit.conj)
 
     def _is_title(self, unit: Unit) -> bool:
         """Is it a title of respect, which stands before a name and is no part of it?"""

@@ -319,7 +319,7 @@ def valued(look: Search, c: Case) -> list[Mention]:
         found = [a.mention for p in ties for a in p.args]
     if not found and pred.types - {None} == {"SUPPORT"}:  # "أشاد الوزير اليوناني بالعلاقات بين أثينا والقاهرة"
         found = [a.mention for p in (pred, *below(pred)) for a in p.args if fold(a.prep) in ("بين", "مع") and look.thread.can_act(a.mention)]
-    deals = [a.mention for a in pred.args if a.mention.kind == "instrument" and fold(a.prep) in ("", "ب")]
+    deals = [a.mention for a in pred.args if a.mention.kind == "instrument" and fold(a.prep) in ("", "ب", "ل")]
     sides = tuple(dict.fromkeys(s for m in deals for e in m.entities for s in sorted(look.thread.world.matters.get(e, ()))))
     if not found and len(sides) in (1, 2):
         found = [replace(deals[0], entities=sides, kind="state", country=None)]
