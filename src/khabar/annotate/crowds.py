@@ -602,7 +602,7 @@ class Crowds(Part):
         return [self._new_body(i, stop, head, country)]
 
     def _kept_for(self, i: int, j: int) -> tuple[str | None, int] | None:
-        """The land of a body whose adjective stands behind what it is there for with ل ("… لإدارة الكوارث الباكستانية"), and the token behind that."""
+        """The land of a body whose adjective stands behind what it is there for with ل ("… لإدارة الكوارث الباكستانية"), and the token behind it."""
         if j >= self.names.stop or not self.tokens[j].fold.startswith(_FOR) or any(h.name.what in ("body", "entity") for h in self.names.hits(j)):
             return None
         hers = self.tokens[i].form.endswith(_HER)

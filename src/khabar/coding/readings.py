@@ -511,7 +511,8 @@ class Readings:
     @staticmethod
     def _is_named_by(unit: Unit) -> bool:
         """Is it somebody's name alone, before which his rank may stand as a word?"""
-        return unit.mention is not None and unit.mention.kind == "person" and unit.mention.rule in ("name", "surname") and not (unit.prep or unit.conj)
+        who = unit.mention
+        return who is not None and who.kind == "person" and who.rule in ("name", "surname") and not (unit.prep or unit.conj)
 
     def _is_title(self, unit: Unit) -> bool:
         """Is it a title of respect, which stands before a name and is no part of it?"""
