@@ -101,7 +101,7 @@ class Arguments(Stack):
         if coordinated:
             nxt = self._next(k)
             verbal = nxt is not None and nxt.kind == "verb" and not nxt.conj and self.clause.verb is not None
-            verbal = verbal and not self._closes_pair()  # "اتفاقا بين واشنطن وطالبان يمهد"
+            verbal = verbal and not (self._closes_pair() or self._ends_row(k))  # "اتفاقا بين واشنطن وطالبان يمهد"
             if verbal and nxt is not None and not self._is_second_doer(mention, nxt) and not self._tells_in_it(nxt):
                 coordinated = False  # "… ومصر تدعم …": a clause of its own
                 self._new_clause(Clause("coord", self._up(self.clause)))
@@ -291,6 +291,12 @@ class Arguments(Stack):
         if not isinstance(holder, Pred) or first is None or fold(first.prep) != BETWEEN:
             return False
         return sum(fold(a.prep) == BETWEEN for a in holder.args) == 1 and len(first.mention.entities) == 1
+
+    def _ends_row(self, k: int) -> bool:
+        """ "جولة تشمل غانا وتوغو وبنين تستغرق أسبوعا": do two of a row stand right before the mention of unit k, in a clause that describes?"""
+        before = self.units[max(0, k - 2) : k]
+        row = len(before) == 2 and all(u.kind == "mention" and u.mention is not None and u.mention.kind == "state" for u in before)
+        return row and before[1].conj == AND and self.clause.kind == "rel"
 
     def _same_again(self, mention: Mention, behind: Unit | None) -> bool:
         """Does a state with a number of things behind it do what another did, behind a comma and without a verb of its own?"""
@@ -555,6 +561,8 @@ class Arguments(Stack):
                     got = pred.governor is not None and "reverse" in pred.governor.operates
                     if got and pred is not self.stack[-1]:
                         continue  # "حظي القرار الكيني بترحيب من اليابان": who welcomes it did not take it
+                if fold(prep) == "ل" and pred.kind == "noun" and "CONSULT" in pred.types and pred.clause is not self.clause and pred.link == "obj":
+                    continue  # "أجريا اتصالا، بحثا فيه التصدي للحركة": of what was talked of, no party
                 met = pred.kind == "noun" and fold(prep) == "ب" and self.borrowed and "CONSULT" in pred.types and bool(pred.of_role("object"))
                 if met and pred.link.startswith("time"):
                     continue  # "أشاد خلال لقائه السفير بدور كينيا": nobody met a role

@@ -265,6 +265,13 @@ class Gates:
         subsidy = any(not bases(t.fold).isdisjoint(self.pack.word_class("subsidised")) for t in near)
         return subsidy and any(not bases(t.fold).isdisjoint(self.pack.word_class("subsidy")) for t in near)
 
+    def of_ties_reviewed(self, c: Claim) -> bool:
+        """ "استعراض علاقات الصداقة والتعاون", "بحث العلاقات بين البلدين والتنسيق القائم بينهما": part of what is talked of, no work done."""
+        if c.pred.kind != "noun" or not c.pred.reading.conj or "sides" in c.frame.needs or not c.pred.definite:
+            return False
+        before = self.a.tokens[max(self.thread.sentence_start, c.pred.first - _REACH // 2) : c.pred.first]
+        return any(not bases(t.fold).isdisjoint(self.pack.word_class("ties-noun")) for t in before)
+
     def of_no_fact(self, c: Claim) -> bool:
         """ "بحثا سبل تبادل الأسرى": a noun that nobody says to have happened."""
         return c.pred.kind == "noun" and not c.frame.factive and not c.refused and not self.status_of.factual(c.pred, c.frame)
@@ -672,6 +679,7 @@ STAGES = {
     "words": (
         Gate("CONSULT", Gates.of_paper),
         Gate("CONSULT", Gates.of_search),
+        Gate("COOPERATE", Gates.of_ties_reviewed),
         Gate("expel", Gates.of_no_envoy),
         Gate("SANCTION", Gates.of_what_is_far),
         Gate("release AID", Gates.of_money_freed),
