@@ -12,6 +12,7 @@ from khabar.morphology import US, marks_passive
 from khabar.packs import SPEECH, Pack, Phrase, Reading
 from khabar.text import QUOTE_MARKS, ByWord, Token, fold
 
+_LETTERS = frozenset(("ب", "ل"))  # prepositions of one letter
 _OWN_WORDS = ":"  # behind it somebody tells what he did
 _WOMEN_DID = ("past", "p", "f")
 _HERSELF = "ها"  # the pronoun on "that"
@@ -135,6 +136,8 @@ class Readings:
             readings = [r for r in readings if r.kind == "noun"]  # "أي تدخل فرنسي"
         if cls == "neg" and value == "noun":
             readings = [r for r in readings if r.kind == "noun"] or readings  # "دون رد"
+        if self._is_led_into(units[k].first):
+            readings = [r for r in readings if r.kind == "noun"]  # "هددت بـ «رد سريع»"
         if cls == "neg" and value in ("past", "future"):
             cut = value == "past"  # "لم يدع" has called nobody, "لن تدع" lets nobody
             readings = [r for r in readings if r.verb is not None and r.verb.tense == "present" and (cut or not r.verb.cut)]  # "لن تسلم"
@@ -345,6 +348,10 @@ class Readings:
         if verb.verb and verb.verb.gender == "f" and verb.verb.number == "s" and units[k].fold.endswith("ت") and not noun.lemma.endswith("ت"):
             return verb
         return verb if self._goes_on_doing(units, k, verb) else noun
+
+    def _is_led_into(self, i: int) -> bool:
+        """Does a preposition of one letter stand before the quotation that begins with token i ("بـ «رد»")?"""
+        return i > 1 and self.tokens[i - 1].fold in QUOTE_MARKS and self.tokens[i - 2].fold in _LETTERS
 
     def _tells_no_deed(self, readings: Sequence[Reading], before: Unit | None, after: Unit | None, units: Sequence[Unit], k: int) -> bool:
         """Is it, by the words beside it, another word of the same letters, or only a word of somebody's?"""
