@@ -203,7 +203,10 @@ class Predicates(Stack):
             else:
                 verb = self.clause.verb if self.clause.verb in self.stack else top
                 assert verb is not None
-                if (
+                if (holds := self._still_holds(unit, verb)) is not None:
+                    self._close_to(holds.clause)
+                    governor, link = holds, "obj"
+                elif (
                     verb.kind == "verb"
                     and not verb.subject
                     and not verb.taken  # "المجلس العسكري أعطى السفير مهلة"
@@ -274,6 +277,17 @@ class Predicates(Stack):
         """ "رفضت الدخول في محادثات": is a meeting what somebody enters, not when something was said?"""
         at = unit.first - 2
         return at >= 0 and not bases(self.tokens[at].fold).isdisjoint(self.pack.word_class("entering"))
+
+    def _still_holds(self, unit: Unit, verb: Pred) -> Pred | None:
+        """ "عقد الوزير الذي وصل أمس اجتماعا": the verb of holding, with its subject, that waits behind a clause about him for its meeting."""
+        word = unit.reading
+        meets = word is not None and not (word.article or word.prep or word.conj) and self._meeting(word.lemma)
+        if verb.kind != "verb" or verb.clause.kind != "rel" or not meets or any(not o.link for o in verb.operators):
+            return None
+        over = next((p for p in reversed(self.stack) if p.kind == "verb" and p.clause is verb.clause.parent), None)
+        if over is None or not over.subject or all(o.link or o.cls != "light" for o in over.operators):
+            return None
+        return over if not any(c.link in ("obj", "subj") for c in over.children) else None
 
     def _is_some_of(self, unit: Unit) -> bool:
         """Does a word of number and "of" stand right before the unit ("عددا من اللقاءات")?"""
