@@ -13,6 +13,7 @@ from khabar.annotate.titles import HEAD_OF, Titles
 from khabar.lemmas import known
 from khabar.model import Mention
 
+_THE, _BY = "ال", "ب"
 _TWO = ("ان", "ين")  # ends of a dual
 _MINISTER = 2  # level of a minister in posts.tsv
 _NEAR, _WORDS = 6, 40  # mentions, and tokens, between a ministry and "its minister"
@@ -37,7 +38,7 @@ class Posts(Part):
             deputy = phrase.value if posts else None
         if deputy is None:
             lead = hits
-            posts = [h for h in hits if h.name.what == "post"]
+            posts = [h for h in hits if h.name.what == "post" and not _is_parted(h)]
             if posts and i and self.names.reference(i - 1, "deputy") and not (posts[0].conj or posts[0].prep):
                 return []  # "نائب الرئيس التنفيذي" who stands in no table is not his chief
         if not posts or len(posts[0].name.tokens) == 1:
@@ -564,3 +565,9 @@ class Posts(Part):
                 country=country_of(parts[0]) if len(parts) == 1 else None,
             )
         ]
+
+
+def _is_parted(hit: Hit) -> bool:
+    """ "ودعا الرئيس حزب العمال إلى", not "رئيس حزب العمال": with its article the first word has no genitive, so the title ends with it."""
+    second = hit.name.tokens[1] if hit.article and len(hit.name.tokens) > 1 else _THE
+    return not second.startswith((_THE, _BY))

@@ -14,6 +14,8 @@ from khabar.world import FAMILY_FIRST
 _OPEN = frozenset(("(", "«", '"', "“", "”"))  # ”…“ is a pair the wrong way round
 _PORTFOLIO = 4  # words of a minister's title before its last: "وزير الدولة للشؤون الخارجية"
 _FOR, _IN, _BY = "ل", "في", "ب"
+_GROUPS = frozenset(("armed-group", "party"))
+_OF_HIM = ("ي", "ية")  # ends of an adjective
 _CLOSE = frozenset((")", "»", '"', "”", "“"))
 _FEW = 6
 _OF_STATE = "minister-of-state"
@@ -122,7 +124,7 @@ class Titles(Part):
             owner = self._place(post, j) or self.owner(j) or self._behind_portfolio(j) or self._served(post, j)
             owner = owner or self._behind_any(post, j) or self._within(post, j)
             owner = owner or (self.half(j) if j == post.stop else None) or self._misspelt(post, j)
-            if not owner or self._is_object(j, owner) or self._is_cut_off(j, owner):
+            if not owner or self._is_object(post, j, owner) or self._is_cut_off(j, owner):
                 break
             post.of, j = owner
             post.stop = j
@@ -163,9 +165,13 @@ class Titles(Part):
         if post.slug == HEADS[0] and post.of and not post.of.startswith("state/") and (post.slug, post.of) not in self.world.tenures_of:
             post.slug = HEAD_OF.get(self.memory.entity(post.of).kind, "head-of-organisation")
 
-    def _is_object(self, j: int, owner: tuple[str, int]) -> bool:
-        """ "غادر وزير الدفاع جمهورية مصر العربية", "غادر السفير نيامي": a land or city right behind a title with the article is not whose it is."""
+    def _is_object(self, post: Title, j: int, owner: tuple[str, int]) -> bool:
+        """ "غادر وزير الدفاع جمهورية مصر العربية", "غادر السفير نيامي": a land or city right behind a title with the article is not whose it is, nor
+        is a group with which one man's title does not agree ("ودعا الرئيس الحوثيين إلى", "حركة الشباب")."""
         hits = [h for h in self.names.hits(j) if h.stop == owner[1] and not h.prep]
+        groups = (h for h in hits if h.name.what == "entity" and h.name.ref.startswith("org/"))
+        if post.number == "s" and self.reading.is_definite(j - 1) and any(self.memory.entity(h.name.ref).kind in _GROUPS for h in groups):
+            return not self.tokens[j].form.endswith(_OF_HIM)  # "الناطق الحوثي"
         if not self.reading.is_definite(j - 1) or any(h.name.what == "adjective" or self.tokens[j].fold.startswith("ال") for h in hits):
             return False  # "الرئيس التشيلي", which is a name of the land too
         return any(h.name.what == "entity" and h.name.ref.startswith(("state/", "place/")) for h in hits)

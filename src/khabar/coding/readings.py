@@ -198,6 +198,7 @@ class Readings:
             and verbs
             and not nouns
             and all(v.verb is not None and v.verb.number == "d" for v in verbs)
+            and not (verbs[0].conj and after is not None and after.is_actor() and not (after.prep or after.conj))  # "وطالبا أوغندا بسحب قواتها"
             and (self._adverbial(parts[0], before, after, units[k].fold) or (before is not None and self._is_land(before)))
         ):
             return parts[0]  # طالبا: "asking", before "the two asked"; "زار باريس ولندن طالبا الدعم": no two lands are men
@@ -318,6 +319,9 @@ class Readings:
         with_him = fold(next_value) if next_cls == "prep-pron" else IN
         if past and verb.conj and with_him not in (IN, _FOR) and with_him in self.pack.verb_senses[verb.lemma].preps:
             return verb  # "اتصل بنظيره وطلب منه سحب القوات"
+        asked = units[k + 2] if past and verb.conj and next_cls == "prep" and fold(next_value) == FROM[0] and k + 3 < len(units) else None
+        if asked is not None and asked.is_actor() and not asked.prep and _is_bare_deed(units[k + 3]) and self._asks(verb.lemma):
+            return verb  # "دعا إلى الهدوء وطلب من أوغندا سحب قواتها"
         if before is not None and before.kind == "date" and self._carried(units, k):
             return noun  # "أعلنت أمس (الأربعاء) طرد السفير"
         told = before is not None and before.kind == "mention" and not before.prep and verb.lemma in self.pack.word_class("describing")
@@ -665,6 +669,10 @@ class Readings:
         answers = other is not best and self._is_answer(other) and rank(other)[3] < rank(best)[3]
         return other if answers or (rank(best)[1] and not rank(other)[1]) else best  # "وردت بخفض": answered by, not arrived
 
+    def _asks(self, verb: str) -> bool:
+        """Does the verb ask something of somebody, whom "from" leads to?"""
+        return any(f.type == "REQUEST" and f.parts.get(FROM[0]) == "recipient" for f in self.pack.verb_frames.get(verb, ()))
+
     def _is_answer(self, reading: Reading) -> bool:
         """Is it a verb of saying that takes what is said with a preposition ("رد بأن")?"""
         return any(f.say and f.parts.get(_WITH) == "content" for f in self.pack.verb_frames.get(reading.lemma, ()))
@@ -774,6 +782,11 @@ def _has_its_object(units: Sequence[Unit], k: int) -> bool:
     """ "نفته باكستان مطالبة بتحقيق": is unit k who acts, behind a verb whose pronoun is its object, so that no noun can be?"""
     verb = units[k - 1] if k > 0 and units[k].mention is not None else None
     return verb is not None and verb.kind == "verb" and verb.reading is not None and bool(verb.reading.pronoun)
+
+
+def _is_bare_deed(unit: Unit) -> bool:
+    """Is it a word without article and particle, as the noun of what is asked for is?"""
+    return unit.kind in ("open", "noun", "word") and not (unit.conj or unit.prep or unit.fold.startswith("ال"))
 
 
 def _is_for(unit: Unit) -> bool:

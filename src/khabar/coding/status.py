@@ -646,6 +646,8 @@ class Status:
         suffered = fold(pred.lemma) in self.pack.word_class("harm") or any(f.mode == "arrest" and self.words.fits(pred, f) for f in pred.frames)
         suffered = suffered and bool(pred.of_role("genitive"))  # "ندد بمقتل جنديين", "باعتقال ثلاثة فرنسيين"
         suffered = suffered or (not pred.operates.isdisjoint(_DOES) and bool(pred.of_role("genitive")))  # "ندد بقيام فرنسا بطرد السفير"
+        tried = "try" in pred.operates and any("ASSAULT" in c.types for c in pred.children)
+        suffered = suffered or tried  # "ندد بمحاولة الاغتيال التي استهدفت الوزير"
         alleged = any(f.type == "ACCUSE" and f.mode not in ("disapprove", None) for f in frames) or not (suffered or self._is_done(pred))
         if "ACCUSE" in types and fold(link) == "ب" and alleged and (pred.operators or not pred.reading.article):
             return None, None, background  # "اتهمها بقصف المدنيين": his word for it; "بالهجوم" is one that is known
@@ -814,6 +816,8 @@ class Status:
             return True
         if frame.type == "AGREE" and parties and self.concluded(pred):
             return True
+        if frame.type == "AGREE" and frame.verbs and link == "ل" and governor is not None and any(f.mode == "visit" for f in governor.frames):
+            return True  # "يتوجه وفدا الحكومة والحركة إلى الدوحة لتوقيع اتفاق"
         if (frame.type not in _NO_MEANS and self.thread.done_by_means(pred) is not None) or self._is_mourned(pred):
             return True
         if frame.type in _PLANNED and self.planned_by_word(pred):

@@ -451,7 +451,19 @@ def as_agreed(look: Search, c: Case) -> list[Mention]:
     return next((list(d.parts.get("actor", ())) for d in deals), [])
 
 
+def who_comes_to_sign(look: Search, c: Case) -> list[Mention]:
+    """ "وصل الوزير الصيني إلى نيروبي لتوقيع اتفاق", "يتوجه وفدا الحكومة والحركة إلى الدوحة لتوقيع اتفاق": those who come, if they are two sides,
+    else the one who comes and the land where he does."""
+    over = c.pred.governor
+    if over is None or fold(c.pred.link) != "ل" or not any(f.mode == "visit" for f in over.frames):
+        return []
+    men = [a.mention for a in look.thread.subject(over) if look.thread.can_act(a.mention)]
+    there = look.thread.states_of(a.mention for a in over.args if a.role in ("prep", "object") and a.mention not in men)
+    return men if len({m.entities for m in men}) > 1 else [*men, *there] if men and there else []
+
+
 GAPS = (
+    Gap("actor", "AGREE", "nobody", who_comes_to_sign, "noun"),
     Gap("actor", "AGREE", "nobody", of_their_matter, "noun"),
     Gap("actor", "AGREE", "nobody", who_had_met, "undergone"),
     Gap("recipient", "AGREE", "open", who_joins, words="joining"),
