@@ -182,6 +182,9 @@ class Readings:
             gathering = next((v for v in verbs if "gather" in self.pack.verb_senses[v.lemma].operates), None)
             if gathering is not None:
                 return gathering  # "قمة ثلاثية تجمع …", not those who gathered
+        both = next((v for v in verbs if v.conj and v.verb is not None and v.verb.number == "d"), None) if parts and not nouns else None
+        if both is not None and after is not None and after.is_actor() and not (after.prep or after.conj):
+            return both  # "بحث مع نظيره الأوضاع، وطالبا أوغندا بسحب قواتها"
         if parts and not verbs and not nouns:
             return parts[0] if self._adverbial(parts[0], before, after, units[k].fold) else None
         if parts and self._adverbial(parts[0], before, after, units[k].fold) and not nouns:
@@ -198,7 +201,6 @@ class Readings:
             and verbs
             and not nouns
             and all(v.verb is not None and v.verb.number == "d" for v in verbs)
-            and not (verbs[0].conj and after is not None and after.is_actor() and not (after.prep or after.conj))  # "وطالبا أوغندا بسحب قواتها"
             and (self._adverbial(parts[0], before, after, units[k].fold) or (before is not None and self._is_land(before)))
         ):
             return parts[0]  # طالبا: "asking", before "the two asked"; "زار باريس ولندن طالبا الدعم": no two lands are men
