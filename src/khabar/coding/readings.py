@@ -691,6 +691,8 @@ class Readings:
             return False  # "أطراف يمنية مؤيدة للرئيس": an adjective; "سحبت سفيرها من أنقرة متهمة تركيا": a name has none without article
         if word.endswith(_MEN) and not reading.conj and before is not None and self._are_some_men(before):
             return False  # "اعتقلت صحفيين مؤيدين للمعارضة": an adjective
+        if word in self.pack.word_class("some-of") and after is not None and after.is_phrase(("prep",)) and after.fold == FROM[0]:
+            return False  # "نشرت مزيدا من القوات": more of them
         beside = before is not None and before.kind == "noun" and before.fold.endswith("ا") and not reading.conj
         if beside and after is not None and after.fold == WITH:
             return False  # "اجتماعا مباشرا مع نظيره"

@@ -127,10 +127,10 @@ def same_target(look: Search, c: Case) -> list[Mention]:
 
 
 def bearer(look: Search, c: Case) -> list[Mention]:
-    """ "ألغت تأشيرة المبعوث البلجيكي": who bears the paper."""
+    """ "ألغت تأشيرة المبعوث البلجيكي", "حظر منح تأشيرات دخول للرئيس العاجي": who bears the paper, or would."""
     home = look.actors(c)
-    held = [a for p in (c.pred, *c.pred.children) for a in p.args]
-    args = [a for a in held if not a.prep and a.role in ("loose", "object", "genitive") and look.thread.can_act(a.mention)]
+    held = [a for p in (c.pred, *c.pred.children) for a in p.args if look.thread.can_act(a.mention)]
+    args = [a for a in held if fold(a.prep) == "ل" or (not a.prep and a.role in ("loose", "object", "genitive"))]
     return [a.mention for a in args if a.mention.country and a.mention.country not in home][:1]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.coding.draft import AIMED, DEEDS, refs
+from khabar.coding.draft import AIMED, DEEDS, below, refs
 from khabar.coding.ends.search import Case, Gap, Search
 from khabar.coding.tree import ENVOYS
 from khabar.model import Mention
@@ -40,6 +40,12 @@ def voice(look: Search, c: Case) -> list[Mention]:
     return [a.mention for a in look.thread.voice_over(c.pred) if look.thread.can_act(a.mention) and a.mention.rule not in _ASIDE]
 
 
+def by_whom(look: Search, c: Case) -> list[Mention]:
+    """ "بعد تهديدات بفرض عقوبات عليها من قبل إيكواس": whose words they are, told by what they are about."""
+    told = (a for p in (c.pred, *below(c.pred)) for a in p.args if fold(a.prep) in look.pack.word_class("by"))
+    return [a.mention for a in told if look.thread.can_act(a.mention)][:1]
+
+
 def who_did_before(look: Search, c: Case) -> list[Mention] | None:
     """ "استُدعي السفير … وتم تسليمه مذكرة": who did to the same one what the sentence told just before."""
     hit = refs(c.parts, "recipient")
@@ -57,6 +63,7 @@ GAPS = (
     Gap("actor", _AIMED, "open", who_did_before, "undergone"),
     Gap("actor", "ACCUSE", "open", voice, "not-by-subject"),  # "تتهمها دول غربية": others do
     Gap("actor", _BUT_FORCE, "open", voice, "of-subject"),  # "ذكرت يريفان أن جنودها سقطوا قتلى": she did not kill them
+    Gap("actor", _AIMED, "nobody", by_whom, "noun"),
     Gap("actor", "*", "open", voice, "if"),
     Gap("actor", "expel", "open", voice, "undone"),  # "أعلن الوزير أنه تم منح الدبلوماسيين مهلة للمغادرة"
 )
