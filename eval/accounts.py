@@ -4,8 +4,8 @@
 
 `accounts/read.toml` and `accounts/counted.toml` hold groups of two or three short reports in our own words, told of real happenings by
 invented outlets, written by readers who had not seen the program; groups without `disagree` are decoys (another wording of one value,
-another precision, two calls of the same two people). Of the counted part nothing but totals is ever printed; with `read` the failures of
-the other are.
+another precision, two calls of the same two people). `later_read.toml` and `later_counted.toml`: six groups each that somebody who knew it
+wrote later, before a mending. Of the counted parts nothing but totals is ever printed; with `read` the failures of the others are.
 
 A disagreement is shown when one fact that `differs` or is `contradicted` has two values from reports that it sets against each other,
 each with evidence in a sentence that holds the words marked there. Every other such fact is one too many.
@@ -31,7 +31,7 @@ from khabar.record.compare import CLASHES
 from khabar.text import sentences
 
 FOLDER = Path(__file__).with_name("accounts")
-PARTS = ("read", "counted")
+PARTS = ("read", "counted", "later_read", "later_counted")
 
 Json = dict[str, Any]
 
@@ -104,11 +104,11 @@ def figures(part: str, encoder: Encoder, tell: bool = False) -> dict[str, float]
 
 
 def lines(encoder: Encoder, tell: bool = False) -> Iterator[tuple[str, dict[str, float]]]:
-    """Each part with its figures. tell: print the failures of the one that may be read."""
+    """Each part with its figures. tell: print the failures of those that may be read."""
     for part in PARTS:
-        yield part, figures(part, encoder, tell and part == PARTS[0])
+        yield part, figures(part, encoder, tell and part.endswith("read"))
 
 
 if __name__ == "__main__":
     for part, values in lines(Encoder(), tell=sys.argv[1:] == ["read"]):
-        print(f"{part:8}" + "  ".join(f"{k} {v:.3f}" for k, v in values.items()))
+        print(f"{part:14}" + "  ".join(f"{k} {v:.3f}" for k, v in values.items()))
