@@ -945,13 +945,6 @@ class Arguments(Stack):
             return None
         return act if at == max([act.last, *(a.mention.last for a in act.of_role("genitive"))]) else None
 
-    def _receives(self, arrival: Pred, m: Mention) -> Pred | None:
-        """ "كان في استقبال الملك لدى وصوله مطار كمبالا الرئيس الأوغندي": the reception whose host stands behind the arrival and its place."""
-        over = arrival.governor
-        words = self.pack.word_class("reception-of")
-        told = over is not None and over.kind == "noun" and fold(over.lemma) in words and bool(over.of_role("genitive"))
-        return over if told and m.country and m.kind in ("person", "role") and arrival.args else None
-
     def _is_talked_with(self, meanwhile: Pred, prep: str) -> bool:
         """ "بحث الوزير على هامش الاجتماع الوزاري مع نظيره العلاقات": does the verb before what goes on meanwhile wait for this "with"?"""
         verb = meanwhile.clause.verb
@@ -1078,10 +1071,6 @@ class Arguments(Stack):
             ):
                 arg.role = "object"  # "خلال لقائه السفيرة", "طرد باماكو السفير"
                 self._give(top, arg)
-                return True
-            if (reception := self._receives(top, arg.mention)) is not None:
-                arg.role = "object"
-                self._give(reception, arg)
                 return True
             if self._is_met_meanwhile(top, arg.mention):
                 assert top.clause.verb is not None

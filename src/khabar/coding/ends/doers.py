@@ -118,7 +118,7 @@ def other_of_two(look: Search, c: Case) -> list[Mention]:
     return [m for m in look.a.mentions if m.kind == "state" and m.country in other][:1]
 
 
-def who_answers(look: Search, c: Case) -> list[Mention] | None:
+def answerer(look: Search, c: Case) -> list[Mention] | None:
     """ "ردت إسرائيل على هجمات صاروخية", "قصفت مواقع ردا على هجوم": the state that answers a hostile act is the one that it was done to, unless the
     words of the act name another."""
     over, home = c.pred.governor, look.actors(c) - {None}
@@ -159,5 +159,5 @@ GAPS = (
     Gap("actor", _DEEDS, "open", answers_with, "noun"),
     Gap("actor", _DEEDS, "nobody", who_is_punished, "noun"),
     Gap("actor", "SANCTION", "nobody", other_of_two, "noun"),
-    Gap("recipient", "ACCUSE THREATEN SANCTION COERCE ASSAULT MOBILIZE", "any", who_answers, "noun"),
+    Gap("recipient", "ACCUSE THREATEN SANCTION COERCE ASSAULT MOBILIZE", "any", answerer, "noun"),
 )
