@@ -42,6 +42,7 @@ from khabar.encoder import Encoder
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent
 SHARED = PROJECT.parent / "shared"
+NEWS = SHARED / "data" / "news" / "saudinewsnet.jsonl.xz"
 FLOORS = HERE / "floors.toml"
 Json = dict[str, Any]
 
@@ -214,9 +215,8 @@ def named(articles: int) -> dict[str, dict[str, float]]:
     say(f"\nmarked reports: precision {found.precision:.3f} recall {found.recall:.3f} ({counts})")
     for name, words, want, got in found.misses:
         say(f"      {name}: {words} should be {want}, is {got}")
-    path = SHARED / "data" / "news" / "saudinewsnet.jsonl.xz"
-    if path.is_file():
-        with lzma.open(path, "rt", encoding="utf-8") as lines:
+    if NEWS.is_file():
+        with lzma.open(NEWS, "rt", encoding="utf-8") as lines:
             pages = [row for line in lines if _FAR.search((row := json.loads(line))["url"] or "")]
         random.Random(7).shuffle(pages)
         count, actors, officials = identity.far(pages[:articles])
@@ -257,6 +257,11 @@ def coded(text: str, **given: str | None) -> Any:
     faults = [i.message for i in found.report.issues if i.code == "not-coded"]
     CRASHES.update(faults)
     return None if faults else found
+
+
+def coded_article(article: Json) -> Any:
+    """An article of the news, coded; None as above."""
+    return coded(article["text"], published=article["extracted"][:10], outlet=article["outlet"])
 
 
 def events_of(text: str) -> list[Any]:
@@ -333,16 +338,15 @@ _FAR = re.compile(
 
 def news(limit: int, keep: Path) -> dict[str, float]:
     """Events an article on real pages; on sport, culture and business pages each is taken for false. A sample to be judged is left in the cache."""
-    path = SHARED / "data" / "news" / "saudinewsnet.jsonl.xz"
-    if not path.is_file():
+    if not NEWS.is_file():
         return {}
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
+    with lzma.open(NEWS, "rt", encoding="utf-8") as lines:
         articles = [json.loads(line) for line in lines]
     random.Random(7).shuffle(articles)
     count = far = far_events = total = 0
     sample: list[str] = []
     for a in articles[:limit]:
-        found = coded(a["text"], published=a["extracted"][:10], outlet=a["outlet"])
+        found = coded_article(a)
         if found is None:
             continue
         count += 1
@@ -371,11 +375,7 @@ def news(limit: int, keep: Path) -> dict[str, float]:
 
 def told_in_news() -> dict[str, dict[str, float]]:
     """Acts that readers found in real news articles: found by type, and with their parties, for each part."""
-    news_path = SHARED / "data" / "news" / "saudinewsnet.jsonl.xz"
-    if not news_path.is_file():
-        return {}
-    acts = HERE / "gold" / "news" / "acts.tsv"
-    parts = reviewed.score(acts, news_path, lambda a: coded(a["text"], published=a["extracted"][:10], outlet=a["outlet"]))
+    parts = reviewed.score(HERE / "gold" / "news" / "acts.tsv", NEWS, coded_article) if NEWS.is_file() else {}
     say()
     for part, n in parts.items():
         say(
@@ -388,11 +388,7 @@ def told_in_news() -> dict[str, dict[str, float]]:
 
 def judged() -> dict[str, dict[str, float]]:
     """Coded events of real news that readers judged: the share that is right, for each part."""
-    news_path = SHARED / "data" / "news" / "saudinewsnet.jsonl.xz"
-    if not news_path.is_file():
-        return {}
-    labels = HERE / "gold" / "news" / "labels.tsv"
-    parts = labelled.score(labels, news_path, lambda a: coded(a["text"], published=a["extracted"][:10], outlet=a["outlet"]))
+    parts = labelled.score(HERE / "gold" / "news" / "labels.tsv", NEWS, coded_article) if NEWS.is_file() else {}
     say()
     for part, found in parts.items():
         n = {k: int(v) for k, v in found.items() if k != "precision"}

@@ -129,8 +129,8 @@ class Crowds(Part):
                 if k > j and phrase.value in _BARE and h.article and not phrase.tokens[-1].startswith(_THE):
                     continue  # "رشق شبان السفارة التركية", "اغتال مسلح السياسي الياباني"
                 owned = h.name.what == "entity" and k == j and not phrase.tokens[-1].startswith(_THE)  # not "هاجم المتمردون تركيا"
-                behind = self.tokens[h.stop].fold if h.stop < self.names.stop else ""
-                if owned and phrase.tokens[-1] in self.pack.word_class("two-ask") and behind.startswith(_BY):
+                two = owned and phrase.tokens[-1] in self.pack.word_class("two-ask")
+                if two and h.stop < self.names.stop and self.tokens[h.stop].fold.startswith(_BY):
                     return []  # "بحث مع نظيره الأوضاع، وطالبا رواندا بسحب قواتها": no students of hers
                 if h.name.what in ("adjective", "people") or owned:
                     refs, stop = self._further(h)

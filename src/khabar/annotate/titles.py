@@ -14,7 +14,6 @@ from khabar.world import FAMILY_FIRST
 _OPEN = frozenset(("(", "«", '"', "“", "”"))  # ”…“ is a pair the wrong way round
 _PORTFOLIO = 4  # words of a minister's title before its last: "وزير الدولة للشؤون الخارجية"
 _FOR, _IN, _BY = "ل", "في", "ب"
-_GROUPS = frozenset(("armed-group", "party"))
 _OF_HIM = ("ي", "ية")  # ends of an adjective
 _CLOSE = frozenset((")", "»", '"', "”", "“"))
 _FEW = 6
@@ -170,7 +169,7 @@ class Titles(Part):
         is a group with which one man's title does not agree ("ودعا الرئيس الحوثيين إلى", "حركة الشباب")."""
         hits = [h for h in self.names.hits(j) if h.stop == owner[1] and not h.prep]
         groups = (h for h in hits if h.name.what == "entity" and h.name.ref.startswith("org/"))
-        if post.number == "s" and self.reading.is_definite(j - 1) and any(self.memory.entity(h.name.ref).kind in _GROUPS for h in groups):
+        if post.number == "s" and self.reading.is_definite(j - 1) and any(self.memory.entity(h.name.ref).kind in HEAD_OF for h in groups):
             return not self.tokens[j].form.endswith(_OF_HIM)  # "الناطق الحوثي"
         if not self.reading.is_definite(j - 1) or any(h.name.what == "adjective" or self.tokens[j].fold.startswith("ال") for h in hits):
             return False  # "الرئيس التشيلي", which is a name of the land too

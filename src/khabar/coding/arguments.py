@@ -961,7 +961,7 @@ class Arguments(Stack):
         if verb is None or verb.kind != "verb" or verb.says or not behind or not top.link.startswith("time:during") or m.kind not in ACTOR_KINDS:
             return False
         waits = any(f.object in ("actor", "recipient") for f in verb.frames) and bool(verb.subject) and any(p is verb for p in self.stack)
-        return waits and not (verb.reading.pronoun or verb.of_role("object") or any(c.link == "obj" for c in verb.children))
+        return waits and not (verb.reading.pronoun or verb.has_object)
 
     def _behind_titles(self, at: int, unit: Unit) -> bool:
         """ "زيارة صاحب السمو الملكي الأمير فلان", "زيارة العاصمة باريس": do only forms of address stand between a token and a man's name, or the word

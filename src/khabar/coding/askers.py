@@ -22,10 +22,13 @@ _SIDES = 2  # countries of an act that one of them can have asked the other for
 
 def told_by_whom(a: Annotation, pack: Pack, events: Sequence[Event]) -> tuple[Event, ...]:
     """The events, with who asked for them and the words that say so; where a report has two askers of one act it leaves open who it was."""
+    acts = {k: sides for k, e in enumerate(events) if (sides := _sides(e))}
+    if not acts:
+        return tuple(events)  # of most reports: not a word need be looked at
     found: dict[int, dict[str, tuple[str, Span]]] = {}
     named = {m.first: m for m in a.mentions if m.country and (m.entities or m.stands_for or m.kind == "demonym")}
     for types, who, span in _told(a, pack, named):
-        k = _act(events, types, who.country or "", span)
+        k = _act(events, acts, types, who.country or "", span)
         if k is not None:
             found.setdefault(k, {}).setdefault(who.country or "", (_id(who), span))
     out = list(events)
@@ -41,15 +44,17 @@ def _id(who: Mention) -> str:
     return who.stands_for or (who.entities[0] if who.entities else f"state/{who.country}")
 
 
-def _act(events: Sequence[Event], types: Sequence[str], country: str, span: Span) -> int | None:
+def _sides(e: Event) -> frozenset[str]:
+    """The two countries of an act that one of them can have asked the other for; none of another act."""
+    sides = frozenset(p.country for p in (*e.actors, *e.recipients) if p.country)
+    asked = any(e.type in types for types in _ACTS.values()) and e.status != "denied" and bool(e.evidence)
+    return sides if asked and len(sides) == _SIDES else frozenset()
+
+
+def _act(events: Sequence[Event], acts: Mapping[int, frozenset[str]], types: Sequence[str], country: str, span: Span) -> int | None:
     """The act that is asked for: the last one told up to these words, between the asker's country and another one."""
-    told = [
-        (e.evidence[0].span.start, k)
-        for k, e in enumerate(events)
-        if e.type in types and e.status != "denied" and e.evidence and e.evidence[0].span.start < span.stop
-        and len(sides := {p.country for p in (*e.actors, *e.recipients) if p.country}) == _SIDES and country in sides
-    ]  # fmt: skip
-    return max(told)[1] if told else None
+    told = ((events[k].evidence[0].span.start, k) for k, sides in acts.items() if events[k].type in types and country in sides)
+    return max((act for act in told if act[0] < span.stop), default=(0, None))[1]
 
 
 def _told(a: Annotation, pack: Pack, named: Mapping[int, Mention]) -> Iterator[tuple[tuple[str, ...], Mention, Span]]:

@@ -19,7 +19,8 @@ TAKEN_IN = ("arrest", "deport", "abduct", "release")  # what befalls people who 
 FORCE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE", "COERCE"))
 RESUMED = frozenset(("ASSAULT", "PROTEST"))  # acts that a definite noun takes up again ("the attack")
 AHEAD = ("planned", "hypothetical", "proposed")
-ANSWERED = ("cause:response-to", "cause:protest-at")  # links of what was done before
+IN_ANSWER = "cause:response-to"
+ANSWERED = (IN_ANSWER, "cause:protest-at")  # links of what was done before
 _WEEK = datetime.timedelta(days=7)
 COMMAS, AND = ("،", ","), "و"
 NEAR = 120  # tokens between a proposal and the sentence that says what it is for

@@ -725,7 +725,7 @@ class Predicates(Stack):
     @staticmethod
     def _waits(verb: Pred) -> bool:
         """Has the object of a verb that takes one not come, or in words that we do not know?"""
-        done = verb.of_role("object") or any(c.link == "obj" for c in verb.children)
+        done = verb.has_object
         return not done and any(f.object for f in verb.frames)
 
     def _the_other(self, near: Arg) -> Arg | None:

@@ -118,7 +118,7 @@ class Speech:
         lemma = fold(pred.lemma)
         if lemma in self.pack.word_class("enacts") or lemma in self.pack.word_class("only-of"):
             return None  # "…، أقر الرئيس قانونا", "…، عبر وسطاء، …"
-        if pred.of_role("object") or any(c.link == "obj" for c in pred.children):
+        if pred.has_object:
             return None  # "…، كما علق الاتحاد مساعداته"
         before = parsed.units[k - 1]
         thus = before.kind == "word" and before.fold in self.pack.word_class("thus")

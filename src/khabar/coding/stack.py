@@ -193,32 +193,27 @@ class Stack:
         if self.clause.kind not in ("rel", "part") or self.clause.parent is None:
             return
         told, outer = self.clause.verb, self.clause.parent.verb
+        if told is None or outer is None:
+            return
         if self.clause.kind == "part":
-            if bare is not None and told is not None and outer is not None and self._is_asked_meanwhile(told, outer, k):
-                self._close_to(self.clause.parent)
-                self.prep, self.special, self.between, self.last_arg = "", "", 0, None
-            return
-        if bare is not None and told is not None and outer is not None and self._is_asked_for(told, outer, bare.mention, k):
+            outside = bare is not None and self._is_asked_meanwhile(told, outer, k)
+        else:
+            wanted = bare is not None and (self._is_asked_for(told, outer, bare.mention, k) or self._is_gathered(told, outer, bare.mention))
+            outside = wanted or self._is_told_in_full(told, outer)
+        if outside:
             self._close_to(self.clause.parent)
             self.prep, self.special, self.between, self.last_arg = "", "", 0, None
-            return
-        if bare is not None and told is not None and outer is not None and self._is_gathered(told, outer, bare.mention):
-            self._close_to(self.clause.parent)
-            self.prep, self.special, self.between, self.last_arg = "", "", 0, None
-            return
-        if isinstance(self.clause.antecedent, Pred) and (outer is None or not any(f.object == "actor" for f in outer.frames)):
-            return
-        if told is None or outer is None or not (told.reading.pronoun and told.subject):
-            return
-        if fold(told.lemma) in self.pack.word_class("describing"):
-            return  # "احتجاجا على ما عدته الوزارة استخداما غير مسؤول": what she calls it
+
+    def _is_told_in_full(self, told: Pred, outer: Pred) -> bool:
+        """Has the clause that describes its subject and its pronoun for the object, while the verb outside, with its subject, waits for its own?"""
+        if isinstance(self.clause.antecedent, Pred) and not any(f.object == "actor" for f in outer.frames):
+            return False
+        if not (told.reading.pronoun and told.subject) or fold(told.lemma) in self.pack.word_class("describing"):
+            return False  # "احتجاجا على ما عدته الوزارة استخداما غير مسؤول": what she calls it
         who = told.subject[-1].mention
         named = bool(outer.subject or outer.clause.topic) and who.kind not in ("person", "role") and self.between <= 1
         waits = any(f.object for f in outer.frames) or any(not o.link for o in outer.operators)
-        done = outer.of_role("object") or any(c.link == "obj" for c in outer.children)
-        if named and waits and not done and any(p is outer for p in self.stack):
-            self._close_to(self.clause.parent)
-            self.prep, self.special, self.between, self.last_arg = "", "", 0, None
+        return named and waits and not outer.has_object and any(p is outer for p in self.stack)
 
     def _is_asked_for(self, told: Pred, outer: Pred, m: Mention, k: int) -> bool:
         """ "اتهم الرئيس في كلمة ألقاها أمام البرلمان أوغندا بدعم المتمردين": is it whom the verb outside still waits for, behind a verb that he
@@ -226,18 +221,20 @@ class Stack:
         verb, led, full = told.reading.verb, self._led_by(self._next(k)), bool(told.of_role("object"))
         if verb is None or (told.subject and not full) or m.first == told.last or (not full and (verb.gender == "f") == self._is_feminine(m)):
             return False  # "دعا الوزير الذي يزور كمبالا كينيا إلى": but what a verb has for its object it does not have twice
-        done = not outer.subject or outer.reading.pronoun or outer.of_role("object") or any(c.link == "obj" for c in outer.children)
-        waits = any(f.object == "recipient" and led in map(fold, f.parts) for f in outer.frames)
-        return bool(led) and waits and not done and outer.kind == "verb" and any(p is outer for p in self.stack)
+        return self._awaits(outer, led) and any(p is outer for p in self.stack)
 
     def _is_asked_meanwhile(self, told: Pred, outer: Pred, k: int) -> bool:
         """ "دعا الرئيس متحدثا من نيروبي أوغندا إلى": behind a participle that tells how he who acts does it, and that takes no such object or has
         its own, is it whom the verb outside still waits for, before the preposition that it asks for next?"""
         led = self._led_by(self._next(k))
-        full = bool(told.of_role("object")) or any(c.link == "obj" for c in told.children) or not any(f.object == "recipient" for f in told.frames)
-        done = not outer.subject or outer.reading.pronoun or outer.of_role("object") or any(c.link == "obj" for c in outer.children)
-        waits = any(f.object == "recipient" and led in map(fold, f.parts) for f in outer.frames)
-        return bool(led) and full and waits and not done and outer.kind == "verb" and told.last != self.units[k].first
+        full = told.has_object or not any(f.object == "recipient" for f in told.frames)
+        return full and self._awaits(outer, led) and told.last != self.units[k].first
+
+    @staticmethod
+    def _awaits(verb: Pred, led: str) -> bool:
+        """Does a verb with its subject still wait for whom it is done to, before a preposition that it asks for next?"""
+        waits = any(f.object == "recipient" and led in map(fold, f.parts) for f in verb.frames)
+        return bool(led) and waits and verb.kind == "verb" and bool(verb.subject) and not (verb.reading.pronoun or verb.has_object)
 
     @staticmethod
     def _is_gathered(told: Pred, outer: Pred, m: Mention) -> bool:

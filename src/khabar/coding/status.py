@@ -816,8 +816,7 @@ class Status:
             return True
         if frame.type == "AGREE" and parties and self.concluded(pred):
             return True
-        travels = governor is not None and link == "ل" and any(f.mode == "visit" and self.words.fits(governor, f) for f in governor.frames)
-        if frame.type == "AGREE" and frame.verbs and travels:
+        if frame.type == "AGREE" and frame.verbs and self.words.journey(pred) is not None:
             return True  # "يتوجه وفدا الحكومة والحركة إلى الدوحة لتوقيع اتفاق"
         if (frame.type not in _NO_MEANS and self.thread.done_by_means(pred) is not None) or self._is_mourned(pred):
             return True

@@ -94,6 +94,11 @@ class Pred:
         return [a for a in self.args if a.role == role] if self.args else []
 
     @property
+    def has_object(self) -> bool:
+        """Does its object stand with it: somebody, or the noun of a deed?"""
+        return bool(self.of_role("object")) or any(c.link == "obj" for c in self.children)
+
+    @property
     def subject(self) -> list[Arg]:
         """The subject that stands with it; [] when it has none of its own (`Thread.subject` looks further)."""
         return [a for a in self.args if a.role == "subject"] if self.args else []

@@ -17,6 +17,7 @@ _CONSTRUCT = "ت"  # what it is before a possessive
 _OF_OTHERS = ("ASSAULT", "COERCE", "CONCEDE", "MOBILIZE", "REQUEST")  # told of by what stands with them alone
 _NOT_OWN = ("ASSAULT", "COERCE", "PROTEST", "SANCTION")  # who hits, seizes or bars, does so to what is another's
 _POSSESSIVES = ("هما", "ها", "هم", "ه")
+_FOR = "ل"
 _NOT_ITS = {"ه": "ending-of-hers", "ها": "ending-of-men"}  # pronoun -> the class of endings of nouns that it does not stand for
 _NOUN = 3  # letters of a noun
 _LOAD = 14  # tokens behind an arrival in which its load is named
@@ -83,6 +84,12 @@ class Wording:
             return True
         others = self._elsewhere(pred, frame)
         return bool(others) and frame.wanted.met_by(near | others)
+
+    def journey(self, act: Pred) -> Pred | None:
+        """ "وصل إلى نيروبي لتوقيع اتفاق": the verb of coming or going for the sake of the act."""
+        over = act.governor
+        goes = over is not None and fold(act.link) == _FOR and any(f.mode == "visit" and self.fits(over, f) for f in over.frames)
+        return over if goes else None
 
     def _lacks_all(self, pred: Pred) -> bool:
         """Stands none of the words that any of its frames demands where `fits` looks for them? So it is of most verbs with dozens of frames."""

@@ -16,6 +16,7 @@ from khabar import ontology
 from khabar.model import Coded, Event, Manner, Number, Span, Statement, When
 from khabar.record.days import TODAY, gap, of
 from khabar.record.likeness import akin
+from khabar.record.news import HEAD, at_head
 from khabar.text import fold, tokenize
 
 # Tuned 2026-11 on our own gold's dev part and the dev half of the real gold, pair by pair.
@@ -50,7 +51,6 @@ _DEAD, COUNT = "killed", "count"
 SEVERAL = 5  # of one unit from which a report's only count of it, near its head, is of its main matter: states that came, cabinet seats
 SOME = 0.05  # share of the words around two such counts that leaves no doubt: the reports tell one story already
 GREAT = 10  # dead from which a toll is told of one happening of its place and days
-HEAD = 3  # sentences at the head of a report in which the toll of its main news stands
 NEAR_TOLL = 1.5  # times that the larger of two such counts is at most the smaller
 _LASTING = ("duration", "deadline", "ordinal", "money")  # what a round-up tells of the matter as a whole
 _HOURS = {"minute": (1 / 60, 1 / 60), "hour": (1, 1), "day": (24, 24), "week": (168, 168), "month": (672, 744), "year": (8760, 8784)}
@@ -404,7 +404,7 @@ def charges_denied(rows: Sequence[Coded], reports: Sequence[int], answered: Coll
     for r in reports[:READ]:
         side = {e.id: e.country or e.id for e in rows[r].entities}
         for s in rows[r].statements:
-            if not s.denies or s.speaker is None or (r, s.span) in answered or s.speaker in _armed(rows[r]) or not _at_head(rows[r], s.span):
+            if not s.denies or s.speaker is None or (r, s.span) in answered or s.speaker in _armed(rows[r]) or not at_head(rows[r], s.span):
                 continue
             sentence = next((x for x in rows[r].sentences if x.overlaps(s.span)), s.span)
             whole = Span(min(sentence.start, s.span.start), s.span.stop)
@@ -426,17 +426,13 @@ def _charges(coded: Coded, report: int, side: str) -> list[tuple[int, set[str], 
     out = []
     for e in coded.events:
         accusers, accused = ({c for p in ends if (c := p.country or p.entity)} for ends in (e.actors, e.recipients))
-        if e.type in ontology.load().blames and not e.background and side in accused - accusers and _at_head(coded, e.evidence[0].span):
+        if e.type in ontology.load().blames and not e.background and side in accused - accusers and at_head(coded, e.evidence[0].span):
             out.append((report, accusers, e.evidence[0].span))
     return out
 
 
 def _told_words(coded: Coded, span: Span) -> frozenset[str]:
     return frozenset(w for s in coded.sentences if s.overlaps(span) for w in _words(s.of(coded.report.text)))
-
-
-def _at_head(coded: Coded, span: Span) -> bool:
-    return any(s.overlaps(span) for s in coded.sentences[:HEAD])
 
 
 def readouts(rows: Sequence[Coded], told: Sequence[tuple[int, Event]]) -> list[Contest]:

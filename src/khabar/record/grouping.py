@@ -11,7 +11,7 @@ from khabar.model import Coded, Entity
 from khabar.record.days import LONG, NEARBY, gap, of
 from khabar.record.happenings import COMPARE, Bonds, Union, World, lasting, places_clash
 from khabar.record.likeness import Leads, Likeness, akin
-from khabar.record.news import circle, day_of, foremost, named
+from khabar.record.news import at_head, circle, day_of, foremost, named
 from khabar.record.parties import persons, persons_clash, sides
 from khabar.record.sketches import STALE, Sketch, done
 
@@ -53,7 +53,6 @@ BUSY, BUSY_LEAD = 0.12, 0.35  # likeness that such reports need, or the share of
 BUSY_PAIRS = 0.1  # likeness that half of the pairs between two groups need on such a day, of all other days half of MATTER
 
 
-HEADED = 3  # sentences at the head of a report
 APART = 3  # reports that have a meeting, or an attack, for their main news, from which it is a story of its own
 MANY = 12  # reports of a story that grows no more by leads alone: in a war each day's leads are like the next
 TELLING, FEW = 2.5, 80  # how rare the common parties of their reports must be (log), in a set of so many reports at least
@@ -255,8 +254,7 @@ def refuted(
 def _deniers(coded: Coded) -> list[str]:
     """Who denies something at the head of a report, as a party is known: by its country, else by itself."""
     side = {e.id: e.country or e.id for e in coded.entities}
-    head = coded.sentences[min(len(coded.sentences), HEADED) - 1].stop if coded.sentences else 0
-    return sorted({side.get(s.speaker, s.speaker) for s in coded.statements if s.denies and s.speaker and s.span.start < head})
+    return sorted({side.get(s.speaker, s.speaker) for s in coded.statements if s.denies and s.speaker and at_head(coded, s.span)})
 
 
 def _one_day(one: Sketch, other: Sketch) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from khabar.model import Coded, Entity, Report
+from khabar.model import Coded, Entity, Report, Span
 from khabar.record.days import of
 from khabar.record.parties import Party, unnamed
 from khabar.record.sketches import AHEAD, Sketch, done
 
 FOREMOST = 3  # parties of a report that count as its main ones
+HEAD = 3  # sentences at the head of a report, in which its main news stands
 LEAD = 300  # characters of a report that the encoder reads
 
 def main_news(report: Report, sketches: Sequence[Sketch], events: Sequence[int]) -> int | None:
@@ -67,8 +68,13 @@ def day_of(report: Report, sketches: Sequence[Sketch], events: Iterable[int]) ->
 def lead(coded: Coded) -> str:
     """Title and first sentences."""
     report = coded.report
-    first = " ".join(s.of(report.text) for s in coded.sentences[:3])
+    first = " ".join(s.of(report.text) for s in coded.sentences[:HEAD])
     return f"{report.title or ''}. {first}"[:LEAD]
+
+
+def at_head(coded: Coded, span: Span) -> bool:
+    """Do the words stand at the head of the report?"""
+    return any(s.overlaps(span) for s in coded.sentences[:HEAD])
 
 
 def named(coded: Coded) -> set[str]:

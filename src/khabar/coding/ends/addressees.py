@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from khabar.coding.draft import AHEAD, AIMED, DEEDS, NEAR, Draft, bases, below, refs, speakers, up
@@ -36,6 +36,7 @@ from khabar.world import OF_NO_STATE
 _ANSWERS = frozenset(("AGREE", "REJECT"))
 _WELCOMED = frozenset(("AGREE", "CONSULT", "SUPPORT", "AID", "CONCEDE", "RETREAT"))
 _CROWD = 6  # tokens behind the subject in which the land stands of those who are asked: "جميع القوى السياسية المتنازعة في"
+_LAST = 8  # events back in which that is looked for which somebody answers
 _ALL = 2  # tokens in which "the parties", "all the parties" stand
 _WHICH = 2  # tokens before a verb at which "and that is" stands, before "what"
 _CONDEMNED = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "THREATEN"))  # deeds whose noun takes up what was told
@@ -518,10 +519,15 @@ def maker(look: Search, c: Case) -> list[Mention] | None:
     return next((list(d.parts.get("actor", ())) for d in made), None)
 
 
+def _told_last(look: Search, made: Sequence[Draft]) -> Iterator[Draft]:
+    """The events told before, of this sentence and of the report, the last first."""
+    return reversed([*look.thread.drafts[-_LAST:], *made][-_LAST:])
+
+
 def answered(look: Search, parts: Mapping[str, Sequence[Mention]], made: Sequence[Draft]) -> list[Mention]:
     """ "انتقدت باريس القرار": who did to us what is answered."""
     own = look.thread.countries(parts, "actor") - {None}
-    for d in reversed([*look.thread.drafts[-8:], *made][-8:]):
+    for d in _told_last(look, made):
         if d.type in ANSWERED and own & look.thread.countries(d.parts, "recipient") and not own & look.thread.countries(d.parts, "actor"):
             return list(d.parts.get("actor", ()))
     return []
@@ -530,7 +536,7 @@ def answered(look: Search, parts: Mapping[str, Sequence[Mention]], made: Sequenc
 def meant_by_this(look: Search, parts: Mapping[str, Sequence[Mention]], made: Sequence[Draft]) -> list[Mention]:
     """ "قصفت أنقرة البلدة، وقال الوزير إن هذه الخطوة انتهاك": whom the speaker has just accused, or whose hostile deed was told last."""
     own = look.thread.countries(parts, "actor") - {None}
-    for d in reversed([*look.thread.drafts[-8:], *made][-8:]):
+    for d in _told_last(look, made):
         theirs = look.thread.countries(d.parts, "actor") - {None}
         if d.type == "ACCUSE" and own & theirs and d.parts.get("recipient"):
             return list(d.parts["recipient"])

@@ -454,8 +454,8 @@ def as_agreed(look: Search, c: Case) -> list[Mention]:
 def who_comes_to_sign(look: Search, c: Case) -> list[Mention]:
     """ "وصل الوزير الصيني إلى نيروبي لتوقيع اتفاق", "يتوجه وفدا الحكومة والحركة إلى الدوحة لتوقيع اتفاق": those who come, if they are two sides,
     else the one who comes and the land where he does."""
-    over = c.pred.governor
-    if over is None or fold(c.pred.link) != "ل" or not any(f.mode == "visit" and look.words.fits(over, f) for f in over.frames):
+    over = look.words.journey(c.pred)
+    if over is None:
         return []
     men = [a.mention for a in look.thread.subject(over) if look.thread.can_act(a.mention)]
     there = look.thread.states_of(a.mention for a in over.args if a.role in ("prep", "object") and a.mention not in men)

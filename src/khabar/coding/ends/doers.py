@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.coding.draft import AIMED, DEEDS, bases, below, governors, speakers
+from khabar.coding.draft import AIMED, DEEDS, IN_ANSWER, bases, below, governors, speakers
 from khabar.coding.ends.rivals import state_of_envoy
 from khabar.coding.ends.search import AGAINST, ANSWERED, WITHIN, Case, Gap, Search
 from khabar.coding.tree import Pred
@@ -11,7 +11,7 @@ from khabar.text import fold
 
 _AIMED, _DEEDS = " ".join(AIMED), " ".join(DEEDS)
 _LAID = 4  # tokens before a deed in which it is told whose fault it is
-_TO, _IN_ANSWER = "علي", "cause:response-to"  # how an act hangs on its answer
+_TO = "علي"  # how an act hangs on the verb that answers it
 _NEAR = 2  # tokens between "sent by" and who sent it
 _LOADED = 30  # tokens behind an arrival in which it is told who sent what arrives
 _ORDERED = "SANCTION COERCE MOBILIZE AID release"  # whoever tells of these in the passive speaks for those who did them
@@ -126,7 +126,7 @@ def answerer(look: Search, c: Case) -> list[Mention] | None:
         return None
     told = fold(over.lemma) in look.pack.word_class("answers") and fold(c.pred.link) == _TO
     alike = (d for d in reversed(c.made) if d.pred is over and d.type == c.frame.type)  # a raid for a raid, not a complaint about attacks on others
-    answer = next(alike, None) if c.pred.link == _IN_ANSWER else None
+    answer = next(alike, None) if c.pred.link == IN_ANSWER else None
     if not told and answer is None:
         return None
     who = answer.parts.get("actor", []) if answer is not None else [a.mention for a in look.thread.subject(over)]
