@@ -9,7 +9,7 @@ from khabar.coding.draft import AHEAD, ANSWERED, Draft, is_headline, refs
 from khabar.coding.tree import ENVOYS
 from khabar.model import Entity, Mention, When
 from khabar.text import fold
-from khabar.world import OF_NO_STATE
+from khabar.world import OF_NO_STATE, World
 
 # Acts that a report tells again and again: same type, same parties, one event. The others are one act a sentence.
 _RETOLD = frozenset(["CONSULT", "AGREE", "SANCTION", "RETREAT", "AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "COOPERATE"])
@@ -17,17 +17,19 @@ _RETOLD = frozenset(["CONSULT", "AGREE", "SANCTION", "RETREAT", "AID", "ASSAULT"
 
 _SIGNED = frozenset(["AGREE", "SANCTION", "COOPERATE"])  # decided, signed and in force are one act at several stages
 _MANY = frozenset(OF_NO_STATE) - {"UNO", "EUR"}  # codes that many bodies share, each one its own
+_GROUND = frozenset(["ASSAULT", "COERCE", "MOBILIZE"])  # deeds done on some ground
+_PLACE = "place/"
 _TAKES = ("obj", "علي", "الي")  # what is signed, agreed to, come to
 
 
-def merge(drafts: Sequence[Draft], a: Annotation) -> list[list[Draft]]:
-    """Drafts in the order of the report, in groups of one happening each."""
+def merge(drafts: Sequence[Draft], a: Annotation, world: World) -> list[list[Draft]]:
+    """Drafts in the order of the report, in groups of one happening each. world: tells which place lies in which."""
     groups: list[list[Draft]] = []
     for draft in drafts:
         home = next((g for g in groups if draft.same_as in g), None) if draft.same_as is not None else None
         first = 3 if draft.type in _RETOLD else 1
         alike = (g for g in groups if all(_same(d, draft, a) for d in g[:first]))
-        home = home or next((g for g in alike if _one_camp(g, draft, a) and _one_way(g, draft)), None)
+        home = home or next((g for g in alike if _one_camp(g, draft, a) and _one_way(g, draft) and _one_ground(g, draft, world)), None)
         if home is not None:
             if draft.type == "ASSAULT" and (land := _land_beside(home[0], draft, a)):
                 for d in home[0], draft:  # the land in which a group is struck is not hit beside it
@@ -42,6 +44,17 @@ def merge(drafts: Sequence[Draft], a: Annotation) -> list[list[Draft]]:
         else:
             groups.append([draft])
     return groups
+
+
+def _one_ground(group: Sequence[Draft], draft: Draft, world: World) -> bool:
+    """Was it in one place by all tellings? "سيطرت القوات على سيئون … وسيطرت على تريم" are two deeds."""
+    if draft.type not in _GROUND:
+        return True
+    here = draft.place or ""
+    grounds = (d.place for d in group if d.place)
+    return not here.startswith(_PLACE) or all(
+        not there.startswith(_PLACE) or world.inside(here, there) or world.inside(there, here) for there in grounds
+    )
 
 
 def _one_way(group: Sequence[Draft], draft: Draft) -> bool:
