@@ -47,7 +47,7 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
         sayings.extend(speech.sentence(parsed))
         links.extend(relations.sentence(parsed, coder))
     coder.missing.aim()
-    groups = twins.merge(drafts, annotation, world)
+    groups = twins.merge(drafts, annotation, world, pack)
     coder.missing.strike(groups)
     groups = [g for g in groups if any(_is_of_somebody(d) for d in g)]
     if essay.is_essay(annotation, pack, len(sayings)):

@@ -8,6 +8,7 @@ from khabar.annotation import Annotation
 from khabar.coding.draft import AHEAD, ANSWERED, Draft, is_headline, refs
 from khabar.coding.tree import ENVOYS
 from khabar.model import Entity, Mention, When
+from khabar.packs import Pack
 from khabar.text import fold
 from khabar.world import OF_NO_STATE, World
 
@@ -17,15 +18,20 @@ _RETOLD = frozenset(["CONSULT", "AGREE", "SANCTION", "RETREAT", "AID", "ASSAULT"
 
 _SIGNED = frozenset(["AGREE", "SANCTION", "COOPERATE"])  # decided, signed and in force are one act at several stages
 _MANY = frozenset(OF_NO_STATE) - {"UNO", "EUR"}  # codes that many bodies share, each one its own
+_LEAD = 4  # tokens before a verb in which it is told that this is one more deed
 _GROUND = frozenset(["ASSAULT", "COERCE", "MOBILIZE"])  # deeds done on some ground
+_FURTHER = _GROUND | {"ACCUSE", "AID", "REJECT", "REQUEST", "SANCTION"}  # acts of which a report mostly tells several
 _PLACE = "place/"
 _TAKES = ("obj", "علي", "الي")  # what is signed, agreed to, come to
 
 
-def merge(drafts: Sequence[Draft], a: Annotation, world: World) -> list[list[Draft]]:
+def merge(drafts: Sequence[Draft], a: Annotation, world: World, pack: Pack) -> list[list[Draft]]:
     """Drafts in the order of the report, in groups of one happening each. world: tells which place lies in which."""
     groups: list[list[Draft]] = []
     for draft in drafts:
+        if _is_further(draft, a, pack):
+            groups.append([draft])
+            continue
         home = next((g for g in groups if draft.same_as in g), None) if draft.same_as is not None else None
         first = 3 if draft.type in _RETOLD else 1
         alike = (g for g in groups if all(_same(d, draft, a) for d in g[:first]))
@@ -44,6 +50,17 @@ def merge(drafts: Sequence[Draft], a: Annotation, world: World) -> list[list[Dra
         else:
             groups.append([draft])
     return groups
+
+
+def _is_further(draft: Draft, a: Annotation, pack: Pack) -> bool:
+    """ "كما قصفت طائرات مخزنا", "إلى ذلك، قتل ثلاثة": is it told as one more deed beside those told before?"""
+    head = draft.pred
+    while head.kind == "noun" and head.governor is not None and head.link in ("obj", "subj", "ب"):
+        head = head.governor
+    if head.kind != "verb" or draft.type not in _FURTHER:
+        return False
+    before = [t.fold for t in a.tokens[max(0, head.first - _LEAD) : head.first] if t.kind == "word"]
+    return any(" ".join(before[-n:]) in pack.word_class("further") for n in (1, 2, 3))
 
 
 def _one_ground(group: Sequence[Draft], draft: Draft, world: World) -> bool:
