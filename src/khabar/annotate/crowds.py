@@ -211,9 +211,11 @@ class Crowds(Part):
             owner = next((h for h in self.names.hits(j + 2) if h.name.what == "post"), owner)  # "لحكومة الرئيس الصومالي"
         if owner is not None and owner.name.what == "post":  # the nationality stands behind the office
             owner = next((h for h in self.names.hits(owner.stop) if h.name.what == "adjective" and not h.prep), None)
-        if owner is None:
+        rightful = owner is None and self.tokens[j + 1].fold in self.pack.word_class("rightful")
+        ref = owner.name.ref if owner is not None else self.topic.home if rightful else None  # "القوات الموالية للشرعية": of the land told of
+        if ref is None:
             return None
-        ref = owner.name.ref
+        stop = owner.stop if owner is not None else j + 2
         group = ref.startswith("org/") and self.world.entities[ref].kind == "armed-group"
         country = self.world.entities[ref].country if ref in self.world.entities else None
         home = ref if group else f"state/{country}"
@@ -221,7 +223,7 @@ class Crowds(Part):
             return None
         self.memory.entity(home)
         kind = "armed-group" if group else "state"
-        return self.reading.mention(i, owner.stop, (home,), kind, "agent.MIL", country=country, conj=conj, prep=prep)
+        return self.reading.mention(i, stop, (home,), kind, "agent.MIL", country=country, conj=conj, prep=prep)
 
     def land(self, i: int, hits: list[Hit]) -> list[Mention]:
         """A state's ground, air or waters: "في الأراضي الروسية", "الأجواء البلغارية", "المياه الإقليمية اليونانية". Nobody who acts."""
