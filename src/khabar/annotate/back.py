@@ -103,6 +103,9 @@ class Back(Part):
             return []
         if (phrase := self.names.reference(i, "region-state")) and (state := self._of_region(phrase.value.split())):
             return [self.reading.mention(i, i + len(phrase.tokens), (state,), "state", "back.state", country=country_of(state), conj=conj, prep=prep)]
+        this = i > 0 and self.tokens[i - 1].fold in self.pack.word_class("this")
+        if this and (phrase := self.names.reference(i, "these-men")) and not self._goes_on(i + len(phrase.tokens)):  # "هذه القوات استعادت القصر"
+            return self._again(i, i + len(phrase.tokens), self._in_arms_before(), "back.forces", conj, prep)
         if phrase := self.names.reference(i, "own-forces"):
             stop = i + len(phrase.tokens)
             hers = self.tokens[stop - 1].fold.endswith(PRONOUNS[0])
@@ -190,6 +193,13 @@ class Back(Part):
             if not found or (named and not self._thanks_a_state(phrase.value, stop)):
                 return []
         return self._again(i, stop, found, f"back.{phrase.value}", conj, prep)
+
+    def _in_arms_before(self) -> Mention | None:
+        """Who in arms was named last: a group, or the forces of a state."""
+        return next((m for m in reversed(self.memory.mentions) if m.kind == "armed-group" or self._are_forces(m)), None)
+
+    def _are_forces(self, m: Mention) -> bool:
+        return m.rule == "agent.MIL" or (bool(m.entities) and self.memory.entity(m.entities[0]).sector == "MIL")
 
     def _asked(self, i: int) -> Mention | None:
         """ "دعت إلى الضغط على تشاد «لسحب قواتها»": who is named right before the act that is asked of him."""

@@ -316,7 +316,8 @@ class Gates:
         who = refs(c.parts, "actor", "recipient")
         if c.frame.mode == "release":
             who = {e for e in who if not e.startswith("unnamed/")}  # "جرى إطلاق سراح سبعة جنود"
-        return c.frame.type not in FORCE and bool(who) and not countries - {None}
+        asks = c.frame.type == "REQUEST" and c.pred.kind == "verb"  # "اقترحت الأحزاب تأجيل الجلسة": who asks need not be of a land
+        return c.frame.type not in FORCE and not asks and bool(who) and not countries - {None}
 
     def of_no_crowd(self, c: Claim) -> bool:
         """Police and armies storm no gates as a crowd does, and a man alone is none."""
@@ -345,6 +346,8 @@ class Gates:
             return False
         if c.pred.kind == "noun" and c.frame.type in _DONE_TO and c.pred.link.startswith(("time", "cause")):
             return not self.thread.countries(c.parts, "recipient") - {None}  # "بعد طرد السفير الإيراني", "عقب احتجاز سفينة إيرانية"
+        if c.frame.type == "ACCUSE" and c.above is not None and "reverse" in c.above.operates and c.at("recipient"):
+            return False  # "تعرض الرئيس لانتقادات"
         judged = c.frame.mode == "convict" and any(self._is_power(e) for e in refs(c.parts, "recipient"))  # "حكم على رئيسة الوزراء السابقة بالسجن"
         return not judged and not (is_undone(c.pred, c.frame) and c.at("recipient"))
 

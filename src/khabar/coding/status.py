@@ -389,6 +389,19 @@ class Status:
         asked = pred.operates <= {"want"} and any(f.type == "REQUEST" and self.words.fits(pred, f) for f in pred.frames)
         return asked and any(f.type == "AGREE" and self.words.fits(governor, f) for f in governor.frames)
 
+    def _is_fulfilled(self, pred: Pred) -> bool:
+        """ "لتلبية طلب الحكومة", "تلبية دعوة الأمير": what is granted, by a noun that asks for nothing itself, had been asked for."""
+        over = pred.governor
+        granted = over is not None and over.kind == "noun" and fold(over.lemma) in self.pack.word_class("fulfils")
+        return granted and "REQUEST" in pred.types and pred.link in ("gen", "ل", "obj") and bool(pred.of_role("genitive"))
+
+    @staticmethod
+    def _has_come_under(pred: Pred, turns: frozenset[str]) -> bool:
+        """ "باتت المدينة تحت سيطرة الجيش": does a verb of becoming tell of it as new?"""
+        over = pred.governor
+        past = over is not None and over.reading.verb is not None and over.reading.verb.tense == "past" and not over.negated
+        return past and over is not None and fold(over.lemma) in turns
+
     def _carried(self, head: Pred) -> str | None:
         for o in head.operators:
             return _CARRIED[o.cls] or "happened"
@@ -413,6 +426,8 @@ class Status:
             return self._noun_status(governor, depth + 1)  # "تأجيل الجولة الخامسة من المفاوضات"
         if "AGREE" in pred.types and self.concluded(pred):
             return "happened", None, True
+        if fold(link) in self.pack.word_class("standing-under") and self._has_come_under(pred, self.pack.word_class("becomes")):
+            return "happened", None, background
         if fold(link) in self.pack.word_class("standing-under") and pred.types & DEEDS:
             return None, None, background  # "المناطق التي ما زالت تحت سيطرة الحركة": how things stand
         if fold(link) in self.pack.word_class("heading-for") and pred.types & DEEDS:
@@ -476,6 +491,8 @@ class Status:
         if link == "obj" and "REQUEST" in pred.types and governor.lemma in self.pack.word_class("describing"):
             return None, None, background  # "يعتبره التكتل أمرا غير مصرح به": a matter, no order
         if governor.kind == "noun" and self._is_not_recognised(governor):
+            return "happened", None, True
+        if self._is_fulfilled(pred):
             return "happened", None, True
         if governor.negated and not named and link in ("subj", "obj") and fold(governor.lemma) in self.pack.word_class("being"):
             # "لن تكون هناك محادثات", "لم يكن هناك اعتداء كيني"; but "لم تكن اتهامات كينيا جديدة"
@@ -824,6 +841,10 @@ class Status:
             return True
         if link in self.pack.word_class("in-return"):
             return True  # "أفرج عن أسرى مقابل الإفراج عن رهائن"
+        if self._is_fulfilled(pred) or (fold(link) in self.pack.word_class("standing-under") and self._has_come_under(pred, self.pack.word_class("becomes"))):
+            return True
+        if frame.type == "ACCUSE" and pred.reading.pronoun and frame.parts.get("ب") and self._has_target(pred, frame):
+            return True  # "تصريحات الوزير واتهامه لبلادهم بدعم الإرهاب": whose word it is, and on whom, is told
         told = governor is not None and any(f.say and f.object == "content" for f in governor.frames)
         if frame.type in DEEDS and governor is not None and self._is_spoken_of(pred, governor):
             return True
@@ -861,6 +882,12 @@ class Status:
         if link.startswith(("time", "cause")):
             return True
         return any(_brings(o, governor, link) for o in governor.operators)
+
+    def _has_target(self, pred: Pred, frame: Frame) -> bool:
+        """Does right behind a noun with its doer stand, with ل, to whom it is done ("اتهامه لها", "اتهامهم للحكومة")?"""
+        behind = self.a.tokens[pred.last].fold if pred.last < len(self.a.tokens) else ""
+        named = any(fold(a.prep) == "ل" and a.mention.first == pred.last for a in pred.args)
+        return named or (behind.startswith("ل") and behind in self.pack.prep_pronouns)
 
     def _bears_fruit(self, work: Pred) -> bool:
         """ "أسفر تعاون أمني بين كينيا وأوغندا عن اعتقال مهربين", "ثمة تعاون بين …", "بفضل التعاون بين …": is work that two do together told by what

@@ -81,6 +81,15 @@ def together(look: Search, c: Case) -> list[Mention] | None:
     return men if len({look.thread.entity(e).country for m in men for e in m.entities} - {None}) > 1 else None
 
 
+def whose_pact(look: Search, c: Case) -> list[Mention]:
+    """ "بعد توقيع الاتفاق النووي مع إيران", "الاتفاق النووي الذي تم التوصل إليه": the state that a deal of a name is about has made it."""
+    told = c.pred.clause.antecedent if c.pred.clause.kind == "rel" else None
+    held = told.args if isinstance(told, Pred) else [told] if told is not None else []
+    named = [a.mention for a in (*c.pred.args, *held) if a.mention.kind == "instrument"]
+    sides = tuple(dict.fromkeys(s for m in named[:1] for e in m.entities for s in sorted(look.thread.world.matters.get(e, ()))))
+    return [replace(named[0], entities=sides, kind="state", country=None)] if len(sides) in (1, 2) else []
+
+
 def who_had_met(look: Search, c: Case) -> list[Mention]:
     """ "توسطت قطر بين إسرائيل وحماس، فتم الاتفاق على هدنة": those of two sides who had just met; not "تم الاتفاق مع الشركة", "الخطة التي تم الاتفاق
     عليها"."""
@@ -466,6 +475,7 @@ GAPS = (
     Gap("actor", "AGREE", "nobody", who_comes_to_sign, "noun"),
     Gap("actor", "AGREE", "nobody", of_their_matter, "noun"),
     Gap("actor", "AGREE", "nobody", who_had_met, "undergone"),
+    Gap("actor", "AGREE", "nobody", whose_pact, "noun"),
     Gap("recipient", "AGREE", "open", who_joins, words="joining"),
     Gap("actor", "AGREE", "any", us_too),
     Gap("actor", "AGREE", "any", with_whom),
