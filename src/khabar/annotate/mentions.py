@@ -30,7 +30,7 @@ _HAS_MEN = frozenset(("armed-group", "party"))
 _OWNERS = _BODIES | {"state", "party", "person", "role"}
 _LEADING_BACK = (  # classes of `Back`
     "pair", "several", "row", "powers", "parties", "homeland", "region-state", "own-forces", "neighbour", "one-of-two", "others", "latter", "headed",
-    "sent-again", "back",
+    "sent-again", "these-men", "back",
 )  # fmt: skip
 _GROUPS = frozenset(("organisation", "armed-group", "party"))
 _LONG = 2  # words of a name that may be cut short

@@ -342,7 +342,7 @@ class Gates:
 
     def of_nobody(self, c: Claim) -> bool:
         """Nobody does it, though its frame does not stand alone, nor is it told as undone to somebody or as a verdict on a power."""
-        if c.at("actor") or self._goes_without_saying(c):
+        if c.at("actor") or self._goes_without_saying(c) or self._is_ground_taken(c):
             return False
         if c.pred.kind == "noun" and c.frame.type in _DONE_TO and c.pred.link.startswith(("time", "cause")):
             return not self.thread.countries(c.parts, "recipient") - {None}  # "بعد طرد السفير الإيراني", "عقب احتجاز سفينة إيرانية"
@@ -412,7 +412,8 @@ class Gates:
         return adjective is not None and c.pred.clause.kind == "rel" and not any(m.country or m.entities for m in c.at("recipient"))
 
     def of_bare_noun(self, c: Claim) -> bool:
-        return c.pred.kind == "noun" and not c.frame.factive and not c.at("actor") and not c.at("recipient")
+        bare = c.pred.kind == "noun" and not c.frame.factive and not c.at("actor") and not c.at("recipient")
+        return bare and not self._is_ground_taken(c)
 
     def of_matter(self, c: Claim) -> bool:
         """ "تعزيز التعاون": a matter."""
@@ -531,6 +532,12 @@ class Gates:
         role = "prep" if word in self.pack.word_class("retakes") else "genitive" if word in self.pack.word_class("drives-off") else ""
         hit = (a for a in args if a.role == role and (role != "prep" or fold(a.prep) == FROM[0]))
         return c.frame.alone or any(self.thread.is_of("armed", a.mention) for a in hit)
+
+    @staticmethod
+    def _is_ground_taken(c: Claim) -> bool:
+        """ "بعد تحرير المدينة", "أسفرت العملية عن تطهير البلدة": ground of which it is told what came of its taking; who took it the report tells."""
+        told = c.pred.link.startswith("time:after") or fold(c.pred.link) in (IN, FROM[1])
+        return c.frame.mode == "seize" and c.pred.kind == "noun" and told and c.status in ("happened", "told")
 
     @staticmethod
     def _by_person(c: Claim) -> bool:

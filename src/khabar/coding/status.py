@@ -841,8 +841,10 @@ class Status:
             return True
         if link in self.pack.word_class("in-return"):
             return True  # "أفرج عن أسرى مقابل الإفراج عن رهائن"
-        if self._is_fulfilled(pred) or (fold(link) in self.pack.word_class("standing-under") and self._has_come_under(pred, self.pack.word_class("becomes"))):
+        if self._is_fulfilled(pred):
             return True
+        if fold(link) in self.pack.word_class("standing-under") and self._has_come_under(pred, self.pack.word_class("becomes")):
+            return True  # "باتت المدينة تحت سيطرة الجيش"
         if frame.type == "ACCUSE" and pred.reading.pronoun and frame.parts.get("ب") and self._has_target(pred, frame):
             return True  # "تصريحات الوزير واتهامه لبلادهم بدعم الإرهاب": whose word it is, and on whom, is told
         told = governor is not None and any(f.say and f.object == "content" for f in governor.frames)

@@ -115,6 +115,22 @@ def _as_side(look: Search, m: Mention) -> Mention:
     return replace(named, entities=(state,), kind="state", role=None, rule="name", stands_for=None)
 
 
+def who_took(look: Search, c: Case) -> list[Mention]:
+    """ "بعد تحرير المدينة": who takes ground in the rest of the report, where that is clear."""
+    if c.at("recipient"):
+        return []  # "تحرير عدن من الحوثيين": told by whom it was lost
+    took, who = Counter[str](), dict[str, list[Mention]]()
+    for d in c.made:
+        if d.status in ("denied", *AHEAD):
+            continue
+        does = _sides(d.parts.get("actor", ()))
+        if does and d.mode == "seize":
+            took[key := " ".join(sorted(does))] += 1
+            who[key] = list(does.values())
+    top = [*took.most_common(2), ("", 0)]
+    return who[top[0][0]] if took and (len(took) == 1 or top[0][1] >= 2 * top[1][1]) else []
+
+
 def whom_he_fights(look: Search, c: Case) -> list[Mention]:
     """ "دمرت القوات العراقية ثلاث عجلات مفخخة": the armed group against which, by all that the report tells of force, a state or its allies fight, or
     against which they mostly do; else the only rebels that it names. A group that is with no state may strike whomever it meets, but takes ground
@@ -251,6 +267,7 @@ def _tells_of_release(d: Draft) -> bool:
 
 
 AIMS = (
+    Gap("actor", "seize", "open", who_took, "noun"),
     Gap("recipient", "REJECT SUPPORT", "open", doer_of_it),
     Gap("recipient", "REQUEST", "open", council_asked, words="draft-text"),
     Gap("recipient", "ACCUSE", "open", told_to_stop),
