@@ -130,10 +130,11 @@ class Back(Part):
         if not (last or beside) and (phrase := self.names.reference(i, "latter")) and (self.reading.opens(i) or self._behind_deed(i)):
             return self._again(i, i + 1, self.memory.latter(phrase.value == "f"), "back.latter", conj, prep)
         told = i + 1 < self.names.stop and self.tokens[i + 1].fold in self.pack.word_class("group-told-as")  # "الجماعة المتطرفة"
-        if (phrase := self.names.reference(i, "headed")) and (told or not self._goes_on(i + 1)):
+        stop = i + 2 if told else self.reading.behind_loyal(i + 1)  # "المقاومة الموالية للشرعية"
+        if (phrase := self.names.reference(i, "headed")) and (stop > i + 1 or not self._goes_on(i + 1)):
             headed = self.memory.headed(phrase.tokens[0].removeprefix("ال")) or self._at_war(i, phrase.tokens[0].removeprefix("ال"))
             if headed is not None and not (told and headed.kind not in _ARMED):
-                return self._again(i, i + 1 + told, headed, "back.headed", conj, prep)
+                return self._again(i, stop, headed, "back.headed", conj, prep)
         if (phrase := self.names.reference(i, "sent-again")) and not self._goes_on(i + len(phrase.tokens)):
             return self._again(i, i + len(phrase.tokens), self._sent_before(fold(phrase.value)), "back.headed", conj, prep)
         phrase = self.names.reference(i, "back")

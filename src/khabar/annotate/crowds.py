@@ -211,11 +211,11 @@ class Crowds(Part):
             owner = next((h for h in self.names.hits(j + 2) if h.name.what == "post"), owner)  # "لحكومة الرئيس الصومالي"
         if owner is not None and owner.name.what == "post":  # the nationality stands behind the office
             owner = next((h for h in self.names.hits(owner.stop) if h.name.what == "adjective" and not h.prep), None)
-        rightful = owner is None and self.tokens[j + 1].fold in self.pack.word_class("rightful")
-        ref = owner.name.ref if owner is not None else self.topic.home if rightful else None  # "القوات الموالية للشرعية": of the land told of
+        past = self.reading.behind_loyal(j)
+        ref = owner.name.ref if owner is not None else self.topic.home if past > j else None  # "القوات الموالية للشرعية": of the land told of
         if ref is None:
             return None
-        stop = owner.stop if owner is not None else j + 2
+        stop = owner.stop if owner is not None else past
         group = ref.startswith("org/") and self.world.entities[ref].kind == "armed-group"
         country = self.world.entities[ref].country if ref in self.world.entities else None
         home = ref if group else f"state/{country}"

@@ -79,6 +79,14 @@ class Reading:
         phrase, readings = self.pack.phrase_at(self.tokens, k), self.pack.readings(word)
         return (phrase is None or phrase.cls != "prep") and not (readings and all(r.kind == "verb" for r in readings))
 
+    def behind_loyal(self, k: int) -> int:
+        """ "القوات الموالية للشرعية": the token behind what calls men loyal to the government of where they are; k where nothing does."""
+        loyal = k + 1 < self.names.stop and self.tokens[k].fold.removeprefix("ال") in self.pack.word_class("loyal")
+        if not loyal or self.tokens[k + 1].fold not in self.pack.word_class("rightful"):
+            return k
+        told = k + 2 < self.names.stop and self.is_definite(k + 2) and self.tokens[k + 2].form.endswith("ية")
+        return k + 2 + told  # "للشرعية الدستورية"
+
     def is_of_article(self, k: int) -> bool:
         """Has the token the article, with or without a letter before it: "الرؤساء", "للرؤساء", "والرؤساء"?"""
         word = self.tokens[k].form

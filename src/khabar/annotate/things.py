@@ -328,7 +328,8 @@ class Things(Part):
                 if before and not (unarmed or self._is_called_otherwise(before, i, h)):
                     before = self._of_those_who_have(h.name.ref, before)
                     country = self.memory.entity(before).country
-                    return [self.reading.mention(i, h.stop, (before,), "government-body", "body.again", country=country, conj=h.conj, prep=h.prep)]
+                    stop = self.reading.behind_loyal(h.stop)
+                    return [self.reading.mention(i, stop, (before,), "government-body", "body.again", country=country, conj=h.conj, prep=h.prep)]
         return []
 
     def _is_called_otherwise(self, body: str, i: int, hit: Hit) -> bool:
@@ -419,7 +420,7 @@ class Things(Part):
         """Does an adjective make forces others than a state's army: "القوات الموالية لهم"?"""
         if j >= self.names.stop or not self.reading.is_definite(j) or self.names.reference(j, "qualifier"):
             return False
-        if self.tokens[j].fold in self.pack.word_class("state-forces"):
+        if self.tokens[j].fold in self.pack.word_class("state-forces") or self.reading.behind_loyal(j) > j:
             return False
         return not self.names.hits(j) and not self.reading.is_verb(j)
 

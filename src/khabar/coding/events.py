@@ -18,7 +18,7 @@ from khabar.coding.ends.addressees import answered, meant_by_this
 from khabar.coding.ends.deals import promised_to
 from khabar.coding.ends.missing import Missing
 from khabar.coding.ends.search import Case
-from khabar.coding.gates import UNADDRESSED, Claim, Gates
+from khabar.coding.gates import UNADDRESSED, UNMET, Claim, Gates
 from khabar.coding.parts import Parts
 from khabar.coding.setting import Setting
 from khabar.coding.status import Status, is_round_of
@@ -366,7 +366,8 @@ class Coder:
         threatens = status is None and pred.future == "hypothetical" and not pred.negated  # "قد نلجأ إلى القوة" is a threat that has been made
         if status is None and not threatens:
             return None
-        for frame in frames:
+        tries = [(f, False) for f in frames] + [(f, True) for f in frames if f.type in UNMET]
+        for frame, resort in tries:
             if threatens and not (frame.type == "THREATEN" and frame.status):
                 continue
             if not frame.type:
@@ -374,7 +375,7 @@ class Coder:
                     return None  # a frame that only says what the words do not mean
                 continue
             told = status or frame.status
-            draft = self._fit(pred, frame, told, change, background, parsed, made) if told is not None else None
+            draft = self._fit(pred, frame, told, change, background, parsed, made, resort=resort) if told is not None else None
             if draft is not None:
                 return draft
         return None
@@ -417,10 +418,11 @@ class Coder:
         parsed: Parsed,
         made: list[Draft],
         given: dict[str, list[Mention]] | None = None,
+        resort: bool = False,
     ) -> Draft | None:
-        """The event of a predicate by one frame, whose words stand there; given: its parties, where they are known already."""
+        """The event of a predicate by one frame, whose words stand there; given: its parties, where they are known already; resort: as in `Claim`."""
         refused = bool(frame.negated and status == "denied" and (pred.negated or (pred.governor is not None and pred.governor.negated)))
-        claim = Claim(pred, frame, status, parsed, refused)
+        claim = Claim(pred, frame, status, parsed, refused, resort=resort)
         if self.gates.bar("words", claim):
             return None
         claim.parts = given if given is not None else self.parts_of.of(pred, frame)
@@ -569,9 +571,9 @@ class Coder:
                 turned = claim.refused and frame.type not in UNADDRESSED
                 does = replace(frame, type=frame.negated, mode=None) if turned else frame
                 self.missing.supply(pred, does, parts, made, self._took_place(pred))  # "لم توافق على المقترح الإسرائيلي" refuses it
-            return self.gates.has_needs(pred, frame, parts)
+            return self.gates.has_needs(claim)
         self.missing.gather(pred, frame, parts, made)
-        if not self.gates.has_needs(pred, frame, parts):
+        if not self.gates.has_needs(claim):
             return False
         self.parts_of.clean(parts, frame)
         if frame.mode is None and len(refs(parts, "actor")) == 1:

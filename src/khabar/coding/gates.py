@@ -23,6 +23,7 @@ from khabar.world import OF_NO_STATE
 # Acts that may name nobody at their other end where a power does them; of these, those that must have a matter abroad.
 _ABROAD = frozenset(("REQUEST", "REJECT"))
 UNADDRESSED = _ABROAD | {"ACCUSE", "SANCTION"}
+UNMET = frozenset(("SUPPORT", "COERCE"))  # types that are coded without the other side where no frame of the word has one
 _TO = frozenset(("الي", "ل"))
 _DONE_TO = frozenset(("SANCTION", "COERCE"))  # told by a noun with whom it hit, they may leave unsaid who did it
 _BY = "ب"
@@ -48,6 +49,7 @@ class Claim:
     parsed: Parsed
     refused: bool  # it is told as not done, by a frame for which that is an act of its own
     parts: dict[str, list[Mention]] = field(default_factory=dict)
+    resort: bool = False  # no frame of the predicate has all that it demands: who is met by it may be nobody that we know
 
     @property
     def above(self) -> Pred | None:
@@ -543,8 +545,9 @@ class Gates:
     def _by_person(c: Claim) -> bool:
         return any(m.kind in ("person", "role") for m in c.at("actor"))
 
-    def has_needs(self, pred: Pred, frame: Frame, parts: Mapping[str, Sequence[Mention]]) -> bool:
+    def has_needs(self, claim: Claim) -> bool:
         """Are the parts there that the frame demands? A matter may stand there in plain words, without a mention."""
+        pred, frame, parts = claim.pred, claim.frame, claim.parts
         for need in frame.needs:
             if parts.get(need):
                 continue
@@ -564,11 +567,29 @@ class Gates:
             if need == "recipient" and frame.type == "REQUEST" and frame.subject == "recipient" and self._owed_by_all(pred) and parts.get("actor"):
                 continue  # "قال إنه يجب على المجتمع الدولي أن يتحرك"
             loose = frame.needs == ("recipient",) and (frame.type in UNADDRESSED or (frame.type == "AID" and frame.objects))
+            loose = loose or (frame.needs == ("recipient",) and claim.resort and frame.type == "SUPPORT" and self._is_own_stand(pred))
             loose = loose or (frame.needs == ("recipient",) and self._holds_out(pred, frame))
             if need == "recipient" and loose and frame.subject != "recipient" and self._is_public(pred, frame, parts):
                 continue
+            if need == "recipient" and claim.resort and frame.type == "COERCE" and parts.get("actor") and self._is_done_to_them(pred, frame):
+                continue
             return False
         return True
+
+    @staticmethod
+    def _is_done_to_them(pred: Pred, frame: Frame) -> bool:
+        """ "أرغمتهم الشرطة على المغادرة", "احتجز مرتين": does a pronoun or a passive tell of people whom nobody knows, or is it done to people
+        only?"""
+        verb, to_people = pred.reading.verb, frame.mode == "arrest" and not frame.objects
+        return pred.kind == "verb" and verb is not None and (bool(pred.reading.pronoun) or verb.passive or to_people)
+
+    @staticmethod
+    def _is_own_stand(pred: Pred) -> bool:
+        """ "دافع الرئيس عن الاتفاق", "أكد دعمه لإنشاء القوة", "سيواصل الوقوف إلى جانب الأصدقاء": is it told who backs a thing, not only that it is
+        backed?"""
+        over = pred.governor
+        goes_on = over is not None and over.kind == "verb" and pred.link == "obj" and any(o.cls == "continue" for o in over.operators)
+        return pred.kind != "noun" or bool(pred.reading.pronoun) or goes_on
 
     def _owed_by_all(self, pred: Pred) -> bool:
         """Stand those right behind "it is the duty of" who are asked without a name ("يجب على دول المنطقة")?"""
@@ -591,7 +612,9 @@ class Gates:
             if m.kind == "role" or any(self._is_power(e) for e in m.entities) or (m.stands_for and self._is_power(m.stands_for))
         ]
         home = {m.country for m in who} | self.thread.countries(parts, "actor")
-        if not who or len(self.thread.countries_named | home) < 2:
+        if not who:
+            return False
+        if len(self.thread.countries_named | home) < 2 and not (frame.type == "REQUEST" and pred.kind != "noun"):
             return False
         if frame.type not in _ABROAD or pred.kind != "noun":
             return True
