@@ -36,6 +36,7 @@ _ON = "علي"
 _AGAINST = 12  # tokens behind a war in which its foe stands
 _IT = ("ها", "ه")
 _ADJECTIVES = 4  # tokens behind "a halt" in which its adjectives stand, and what is halted
+_ITS_OWN = ("ها", "هم", "هما")  # ends of a word that is hers or theirs
 _REACH = 16  # tokens behind a predicate in which its matter is looked for
 
 
@@ -567,7 +568,7 @@ class Gates:
             if need == "recipient" and frame.type == "REQUEST" and frame.subject == "recipient" and self._owed_by_all(pred) and parts.get("actor"):
                 continue  # "قال إنه يجب على المجتمع الدولي أن يتحرك"
             loose = frame.needs == ("recipient",) and (frame.type in UNADDRESSED or (frame.type == "AID" and frame.objects))
-            loose = loose or (frame.needs == ("recipient",) and claim.resort and frame.type == "SUPPORT" and self._is_own_stand(pred))
+            loose = loose or (frame.needs == ("recipient",) and claim.resort and self._is_own_stand(claim))
             loose = loose or (frame.needs == ("recipient",) and self._holds_out(pred, frame))
             if need == "recipient" and loose and frame.subject != "recipient" and self._is_public(pred, frame, parts):
                 continue
@@ -583,13 +584,19 @@ class Gates:
         verb, to_people = pred.reading.verb, frame.mode == "arrest" and not frame.objects
         return pred.kind == "verb" and verb is not None and (bool(pred.reading.pronoun) or verb.passive or to_people)
 
-    @staticmethod
-    def _is_own_stand(pred: Pred) -> bool:
+    def _is_own_stand(self, claim: Claim) -> bool:
         """ "دافع الرئيس عن الاتفاق", "أكد دعمه لإنشاء القوة", "سيواصل الوقوف إلى جانب الأصدقاء": is it told who backs a thing, not only that it is
-        backed?"""
-        over = pred.governor
+        backed? Not "ستواصل الدفاع عن حقوقها", which are her own."""
+        pred, over = claim.pred, claim.pred.governor
+        if claim.frame.type != "SUPPORT" or claim.status == "denied":
+            return False
         goes_on = over is not None and over.kind == "verb" and pred.link == "obj" and any(o.cls == "continue" for o in over.operators)
-        return pred.kind != "noun" or bool(pred.reading.pronoun) or goes_on
+        if pred.kind == "noun" and not (pred.reading.pronoun or goes_on):
+            return False
+        near = pred.last + _MATTER
+        own = any(t.form.endswith(_ITS_OWN) for t in self.a.tokens[pred.last : near])
+        home = {m.country for m in claim.at("actor")}
+        return not own or any(m.country and m.country not in home for m in self.thread.within(pred.last, near + _MATTER))
 
     def _owed_by_all(self, pred: Pred) -> bool:
         """Stand those right behind "it is the duty of" who are asked without a name ("يجب على دول المنطقة")?"""
