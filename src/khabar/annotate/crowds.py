@@ -45,6 +45,8 @@ _COMMITTEE = "committee"  # "لجنة الخارجية في مجلس الشيو�
 _BEHIND_TRADE = 4  # tokens from people of a trade to their nation
 _PAPERS = 3  # tokens from people to the nationality that they bear
 _COUNTED = 4  # tokens between a death and whom it befell: "مقتل ما لا يقل عن ثلاثة جنود"
+_PROTESTERS, _AMBIGUOUS = "unnamed/protesters", "name.ambiguous"
+_MISSIONS = ("-embassy", "-consulate")
 _CROWDS = _FORCES | _MET | {"unnamed/protesters", "unnamed/civilians", "unnamed/opposition", "unnamed/coup-leaders"}
 _MAKE = 8  # tokens of the make of arms, with its marks
 _TO_THE, _WITHIN = "لل", "ب"
@@ -949,9 +951,12 @@ class Crowds(Part):
         return []
 
     def _by_papers(self, i: int, hits: list[Hit]) -> list[Mention]:
-        """ "رجلا يحمل الجنسية الكندية", "23 شخصا من التابعية السورية": people told by whose papers they have."""
-        first = i - _PAPERS
-        told = first >= 0 and self.tokens[i - 1].fold in self.pack.word_class("papers") and self.tokens[i - 2].fold in self.pack.word_class("bears")
+        """ "رجلا يحمل الجنسية الكندية", "23 شخصا من التابعية السورية", "رهائن من حملة الجنسية الكندية": people told by whose papers they have."""
+        bearers = i > _PAPERS and self.tokens[i - 2].fold in self.pack.word_class("bearers")
+        bearers = bearers and self.tokens[i - _PAPERS].fold in self.pack.word_class("from")
+        first = i - _PAPERS - bearers
+        bears = bearers or self.tokens[i - 2].fold in self.pack.word_class("bears")
+        told = first >= 0 and self.tokens[i - 1].fold in self.pack.word_class("papers") and bears
         h = next((h for h in hits if h.name.what == "adjective" and h.name.ref.startswith("state/") and not h.prep), None) if told else None
         if h is None or self.tokens[first].kind != "word":
             return []
@@ -1076,6 +1081,8 @@ class Crowds(Part):
             elsewhere = None if trade or m.entities[0] in _MET else self.topic.home or self.memory.last_place(begin)
             near = self._own_losses(m, here) or near or ([] if trade or m.entities[0] in _MET else self._met_crowd(k))
             state = f"state/{near[0].country}" if near else elsewhere
+            if m.entities[0] == _PROTESTERS and self._is_elsewhere(m, here, near, state):
+                state = None
             if state is None or state not in self.world.entities:
                 if m.entities[0] == "unnamed/opposition":
                     dropped.append(k)  # an opposition is one of somewhere
@@ -1093,6 +1100,14 @@ class Crowds(Part):
                     self.memory.mentions[n] = replace(later, entities=tuple(ref if e == crowd.id else e for e in later.entities))
         for k in reversed(dropped):
             del self.memory.mentions[k]
+
+    def _is_elsewhere(self, crowd: Mention, here: Sequence[Mention], near: Sequence[Mention], state: str | None) -> bool:
+        """Is the crowd where a name of two places stands before the land that was found ("في عمان بعد قصف غزة"), or at the mission of the state that
+        nothing but the report itself gives ("المتظاهرون أمام السفارة الإسرائيلية")?"""
+        if near:
+            return any(x.rule == _AMBIGUOUS and crowd.last <= x.first < near[0].first for x in here)
+        met = (x for x in self.memory.mentions if x.kind == "government-body" and f"state/{x.country}" == state)
+        return any(e.endswith(_MISSIONS) for x in met for e in x.entities)
 
     def _counted_from(self, before: Mention, m: Mention) -> Mention:
         """ "خمسة بحارة أوكرانيين وثلاثة من الهند": people of one more state, counted behind "and" and people of another; else the mention itself."""

@@ -218,9 +218,32 @@ class Finder(Part):
                 return k + 1, "ل", _OWNERS
             if self.tokens[k].fold in serving and k + 1 < self.names.stop:
                 return k + 1, "", _BODIES
+            if armed and (at := self._behind_belonging(k)) < self.names.stop:
+                return at, "ل" if self.tokens[at].fold.startswith("ل") else "", _BODIES
             if self.names.hits(k) or self.pack.phrase_at(self.tokens, k) is not None:
                 break
         return (j, "ل", _BODIES) if j < self.names.stop and self.tokens[j].fold.startswith("ل") else (self.names.stop, "", _BODIES)
+
+    def _behind_belonging(self, k: int) -> int:
+        """Token at which the group stands to which a clause at token k says that men belong, or are thought to: "ينتمون إلى تنظيم", "يشتبه بانتمائهم
+        لحركة", "يعتقد أنهم من جماعة"; the end where no such clause stands."""
+        doubt, them = self.pack.word_class("is-thought"), self.pack.word_class("that-they")
+        belong, membership, lead = (self.pack.word_class(c) for c in ("belong-to-them", "their-belonging", "from"))
+        doubted = self.tokens[k].fold in doubt
+        k += doubted
+        if doubted and k < self.names.stop and self.tokens[k].fold in self.pack.word_class("serving-in"):
+            k += 1  # "يشتبه في انتمائهم"
+        said = doubted and k < self.names.stop and self.tokens[k].fold in them
+        k += said
+        if k + 1 >= self.names.stop:
+            return self.names.stop
+        word = self.tokens[k].fold
+        if said and word in lead:
+            return k + 1
+        if word not in belong and not (doubted and word in membership):
+            return self.names.stop
+        to = self.tokens[k + 1].fold
+        return k + 2 if to in self.pack.word_class("belongs-to") and k + 2 < self.names.stop else k + 1 if to.startswith("ل") else self.names.stop
 
     def _bears_name(self, i: int) -> int:
         """Token after a person's name at token i, behind the word for a thing that bears it: a ship, a street, a university; 0 where none stands."""

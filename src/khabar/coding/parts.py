@@ -462,8 +462,11 @@ class Parts:
                 counted = [self._is_number(i) for i in range(pred.last, a.mention.first)]
                 if counted and all(counted):
                     put("recipient", a.mention)  # "أعلنت لاهاي طرد سبعة عشر دبلوماسيا روسيا"
+        undergone = {o.link for o in own if o.cls == "reverse"} - {""}
         for a in over.args:
             part = frame.parts.get(fold(a.prep)) if a.prep and not self._backs(a) else None
+            if fold(a.prep) in undergone and a.mention.last <= pred.first:
+                part = None  # "تعرض مركز للشرطة لهجوم": the preposition of the verb leads the deed
             if a.role in ("third", "initiator"):
                 part = a.role
             elif a.role == "party" and self._takes_part(frame, a.mention):
@@ -589,6 +592,9 @@ class Parts:
             for a in loose:
                 put("recipient", a.mention)
             for a in over.args:  # "استهدفت الغارات مواقع في سوريا", "شملت العقوبات شركات إيرانية"
+                if fold(a.prep) == "ب" and self._is_craft(a.mention):
+                    put("actor", a.mention)  # "استهدف هجوم بطائرة مسيرة أوكرانية مستودعا"
+                    continue
                 put("recipient" if a.role == "object" else "place" if fold(a.prep) in ("في", "ب") else "about", a.mention)
 
     def _sufferer(self, act: Pred, rel: Pred) -> Sequence[Mention]:
@@ -687,8 +693,9 @@ class Parts:
                 part = "about"
             if frame.type in ("CONSULT", "AGREE") and self._represents(pred, a):
                 part = "actor"  # "بين اليونان ودائنيها ممثلين في صندوق النقد"
-            if not part and frame.type == "ASSAULT" and pred.kind == "noun" and fold(a.prep) == "ب" and self._is_craft(a.mention):
-                part = "actor"  # "ضربة بطائرة مسيرة إسرائيلية": whose arms they are strikes, and it is no place
+            struck_by = frame.type == "ASSAULT" and fold(a.prep) == "ب" and not part and self._is_craft(a.mention)
+            if struck_by and (pred.kind == "noun" or not (pred.subject or parts.get("actor"))):
+                part = "actor"  # "ضربة بطائرة مسيرة إسرائيلية", "دمر هجوم بصواريخ إيرانية مبنى": whose arms they are strikes, and it is no place
             here = fold(a.prep) in ("في", "ب") and not (frame.type == "CONSULT" and a.gap > (2 if frame.object == "actor" else 0))
             put(part or ("place" if here else "about"), a.mention)
         elif (

@@ -259,6 +259,10 @@ class Readings:
         arrived = before is not None and before.kind == "noun" and before.reading is not None and bool(before.reading.pronoun)
         if arrived and k > 1 and units[k - 2].is_phrase(("time",)) and any(f.mode == "visit" for f in self.pack.verb_frames.get(verb.lemma, ())):
             return verb  # "وعقب وصوله توجه إلى القصر"
+        if past and not after_prep and self._undergoes(units, k, verb, opens):
+            return verb
+        if past and verb.pronoun and noun.pronoun and not noun.prep and after is not None and self._are_doers(after):
+            return verb  # "عبوة زرعها مسلحون": behind its pronoun a noun has nobody in the nominative
         if self._awaited(units, k):
             return noun
         if past and not verb.conj and after is not None and after.is_actor() and not after.prep and self._behind_where(units, k, after):
@@ -501,6 +505,32 @@ class Readings:
         joined = before is not None and before.is_actor() and before.conj == AND and not before.prep
         return joined and told is not None and told.is_phrase(("comp",)) and told.fold.endswith(_RESUMING)
 
+    def _undergoes(self, units: list[Unit], k: int, verb: Reading, opens: bool) -> bool:
+        """ "تعرض المطار لهجوم", "إن الميناء تعرض لقصف": does the preposition of a verb of undergoing lead a deed right behind it,
+        or behind a man's noun that follows it at the opening of a clause? A noun of undergoing would have whom it befell right behind it."""
+        links = {o.link for o in self.pack.operators.get(verb.lemma, ()) if o.cls == "reverse" and o.link}
+        after = units[k + 1] if links and k + 1 < len(units) else None
+        if after is None or verb.pronoun or (not opens and not after.fold.startswith(tuple(links))):
+            return False
+        hers = self._feminine(after) or self._is_land(after) or after.fold.endswith(tuple(self.pack.word_class("her-end")))
+        if hers and not self._is_his_place(after):
+            return False  # "تعرض سفينة لهجوم", in a headline
+        for unit in units[k + 1 : k + _UNDERGONE if opens else k + 2]:
+            if unit.kind == "mark":
+                return False
+            if any(r.kind == "noun" and r.prep in links for r in ((unit.reading,) if unit.reading is not None else self.pack.readings(unit.fold))):
+                return True
+        return False
+
+    def _are_doers(self, unit: Unit) -> bool:
+        """Men without a name, or of a nation, in the nominative that their plural shows."""
+        men = unit.mention is not None and not unit.prep and unit.mention.rule.startswith(("unnamed", "agent"))
+        return men and self.tokens[unit.first].fold.endswith(tuple(self.pack.word_class("many-do")))
+
+    def _is_his_place(self, unit: Unit) -> bool:
+        """ "تعرض ميناء الحديدة لهجوم": does a masculine word for what kind of place it is lead a place's name?"""
+        return unit.mention is not None and unit.mention.kind == "place" and self.tokens[unit.first].fold in self.pack.word_class("masculine")
+
     def _is_man_named(self, verb: Reading, after: Unit | None) -> bool:
         """ "وعقد البرلمان جلسة": does a masculine word with its article stand behind a past of his at the head of the sentence?"""
         past = verb.verb is not None and verb.verb.tense == "past" and verb.verb.gender == "m" and verb.verb.number == "s"
@@ -634,6 +664,7 @@ class Readings:
             and (after.mention.kind in ("state", "place", "government-body") or self._is_her_group(after))
             and not (after.mention.rule.startswith("agent") and not after.fold.endswith("ه"))  # "توصل وفدا كينيا والصومال"
             and after.fold not in self.pack.word_class("masculine")
+            and not self._is_his_place(after)
             and not self._is_led_by_men(after)
         )
 
@@ -840,6 +871,7 @@ _MEN_ACT = ("ا", AND, "ان", AND + "ن")  # how words for men who act end
 _THAT = "إن"
 _SAID = 6  # units from a verb of saying to the first word of what is said
 _INSERTED = 14  # units in an insertion
+_UNDERGONE = 9  # units from a verb of undergoing to the deed that is undergone
 _RESUMING = ("ه", "ها", "هم")
 _BOTH = "هما"
 _BOTH_WOMEN = ("present", "d", "f")

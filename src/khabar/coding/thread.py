@@ -162,8 +162,10 @@ class Thread:
                 self.scene = replace(m, kind="state", country=m.entities[0].rpartition("/")[2])
                 return
             state = m if m.kind == "state" else self.state_of(m) if m.kind == "place" else None
-            if state is None:
-                continue
+            if state is None and m.rule == "name.ambiguous" and IN in (fold(m.prep), tokens[m.first - 1].fold):
+                return  # "في عمان": of two places, so that no later one is where it happens
+            if state is None or m.rule.startswith("agent."):
+                continue  # "هجوم بطائرة مسيرة أوكرانية": with what, not where
             if m.first - 2 >= first and tokens[m.first - 2].fold in FROM:
                 continue  # "أطلقوا النار من داخل أفغانستان": where it came from
             before = [w for i in range(max(first, m.first - 2), m.first) for w in bases(tokens[i].fold)]

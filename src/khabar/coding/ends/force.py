@@ -78,6 +78,37 @@ def in_whose_midst(look: Search, c: Case) -> list[Mention] | None:
     return [m for m in whose if look.thread.can_act(m) and own.isdisjoint(m.entities)][:1] or None
 
 
+def who_undergoes_it(look: Search, c: Case) -> list[Mention] | None:
+    """ "تعرضت محطة روسية لهجوم", "تعرض مطار طهران لقصف": whose the thing is that stands between the verb of undergoing and the deed."""
+    over, home = c.pred.governor, look.actors(c) - {None}
+    if over is None or over.kind != "verb" or "reverse" not in over.operates:
+        return None
+    struck = [m for m in look.thread.within(over.last, c.pred.first) if fold(m.prep) not in _AT and m.entities]
+    places = [m for m in struck if m.kind == "place"]
+    named = [m for m in struck if m.kind in ("demonym", "state", "government-body", "armed-group", "organisation")]
+    whose = [as_state(m) for m in named if not home & {look.thread.entity(e).country for e in m.entities}]
+    return (whose or [m for m in look.thread.states_of(places) if m.country not in home])[:1] or None
+
+
+def who_is_put_to_death(look: Search, c: Case) -> list[Mention] | None:
+    """ "نفذت السعودية حكم الإعدام في رجل يمني", "بحق مواطن أردني": on whom the sentence is carried out."""
+    home, tokens, on = look.actors(c), look.a.tokens, look.pack.word_class("put-to-death")
+    near = look.thread.within(c.pred.last, min(c.pred.stop or c.pred.last + REACH, c.pred.last + REACH))
+    men = (m for m in near if fold(m.prep) in _AT or tokens[m.first - 1].fold in on)
+    return [m for m in men if m.kind == "person" or m.rule.startswith(("agent", "unnamed", "people"))][:1] if home - {None} else None
+
+
+def where_it_harmed(look: Search, c: Case) -> list[Mention] | None:
+    """ "ألحق هجوم أوكراني أضرارا بمصنع روسي", "أدى هجوم إلى حريق في مصفاة روسية": whose the thing is that was harmed."""
+    over, home = c.pred.governor, look.actors(c) - {None}
+    if over is None or c.pred.link != "subj" or not home or fold(over.lemma) not in look.pack.word_class("brings-about"):
+        return None
+    behind = look.thread.within(c.pred.last, min(over.stop or look.thread.sentence_end, c.pred.last + REACH))
+    whose = [as_state(m) for m in behind if m.kind in ("demonym", "state", "government-body")]
+    whose += look.thread.states_of(m for m in behind if m.kind == "place")
+    return [m for m in whose if home.isdisjoint({look.thread.entity(e).country for e in m.entities})][:1] or None
+
+
 def fought_with(look: Search, c: Case) -> list[Mention]:
     """ "أصيب جنديان كينيان في مواجهات مع حركة الشباب": those with whom they fight who are hit, or between whom and whom they are hit."""
     theirs, hit, fights = refs(c.parts, "recipient"), look.reached(c) - {None}, look.pack.word_class("fights")
@@ -181,7 +212,7 @@ def who_sent_it(look: Search, c: Case) -> list[Mention] | None:
 
 
 def over_the_border(look: Search, c: Case) -> list[Mention]:
-    """ "شن غارات على طول حدوده مع كمبوديا": the neighbour at whose border a state strikes."""
+    """ "شن غارات على طول حدوده مع كمبوديا", "دفع بتعزيزات إلى الحدود مع سوريا": the neighbour at whose border a state strikes or moves its men."""
     home = look.actors(c)
     return [m for m in look.parts_of.neighbours_at(c.pred) if home - {None} and m.country not in home]
 
@@ -592,7 +623,10 @@ def _promised(look: Search, at: int, home: Container[str | None]) -> Mention | N
 GAPS = (
     Gap("recipient", "ASSAULT", "any", not_his_own),
     Gap("recipient", "ASSAULT", "open", in_whose_midst),
-    Gap("recipient", "ASSAULT", "open", over_the_border),
+    Gap("recipient", "ASSAULT", "open", who_is_put_to_death, words="death-sentence"),
+    Gap("recipient", "ASSAULT", "open", who_undergoes_it, "noun"),
+    Gap("recipient", "ASSAULT", "open", where_it_harmed, "noun"),
+    Gap("recipient", "ASSAULT MOBILIZE", "open", over_the_border),
     Gap("recipient", "ASSAULT", "open", on_own_ground, "noun"),
     Gap("recipient", "CONCEDE", "open", wronged),
     Gap("recipient", "CONCEDE", "open", who_tells_of_it, words="apology"),
