@@ -6,6 +6,7 @@ file, place and cure; nothing later has to doubt it.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -237,7 +238,7 @@ class Pack:
         return made
 
     def _read(self, word: str) -> Iterable[Reading]:
-        if self.once(_stems).isdisjoint(tails(word, _CUT)) and not word.endswith(morphology.OF_MANY):
+        if self.once(_stems).isdisjoint(tails(word)) and not word.endswith(morphology.OF_MANY):
             return  # so it is of most names and of whatever no lexicon has
         for conj, rest in fronts(word):
             for form in self.verbs.get(rest) or self._of_many(rest):
@@ -388,17 +389,23 @@ def fronts(word: str, longer: int = 2) -> Sequence[tuple[str, str]]:
     return (("", word), (word[0], word[1:])) if word[:1] in CONJUNCTIONS and len(word) > longer else (("", word),)
 
 
-def tails(word: str, most: int) -> list[str]:
-    """The word, and what is left of it where one to ``most`` letters are cut off before it."""
-    return [word[k:] for k in range(most + 1)]
+_FRONT = re.compile("[وف]?(?:لل|[بلك])?(?:ال){0,2}")  # twice: "الألماني" is no article alone
+
+
+def tails(word: str) -> Sequence[str]:
+    """A folded word, and what is left of it where one letter or more of the particles and articles are cut off that it may begin with.
+
+    All that any way of taking it apart leaves, and a few more; of most words only the word.
+    """
+    front = _FRONT.match(word)
+    cut = front.end() if front is not None else 0
+    return [word[k:] for k in range(cut + 1)] if cut else (word,)
 
 
 def _stems(pack: Pack) -> frozenset[str]:
-    """All folded forms of the lexicon; what stands before one in a word has no more than `_CUT` letters: "وبال"."""
+    """All folded forms of the lexicon."""
     return frozenset((*pack.verbs, *pack.nouns, *pack.participles))
 
-
-_CUT = 4
 
 
 def _heads(rest: str) -> Sequence[tuple[str, bool, str]]:

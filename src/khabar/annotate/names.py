@@ -109,9 +109,19 @@ class _Words(ByWord[Word]):
             found = self._trees[key, article] = Tree.of(n for n in names if _may_open(n, article))
         return found
 
+    def _is_met(self, word: str) -> bool:
+        """Is anything known that is left of the word where particles are cut off before it, and a pronoun or the accusative at its end?"""
+        met = self._met
+        for whole in (word, word.replace(_TO_THE, _THE, 1)) if _TO_THE in word[:3] else (word,):
+            if not met.isdisjoint(tails(whole)):
+                return True
+            if whole.endswith(_CHANGED) and not (met.isdisjoint(tails(whole[:-1])) and met.isdisjoint(tails(owned_by(whole)))):
+                return True
+        return False
+
     def _of(self, word: str) -> Word:
-        if not word.endswith(_CHANGED) and _TO_THE not in word[:3] and self._met.isdisjoint(tails(word, _CUT)):
-            return _NOTHING  # whatever is cut off before it, and nothing at its end may be: asked before all ways to cut it are gone through
+        if not self._is_met(word):
+            return _NOTHING  # asked before all ways to cut it are gone through
         names, reference = self.world.names, self.pack.reference
         forms: list[tuple[Tree, str, str, bool]] = []
         bodies: dict[str, tuple[Name, str, str]] = {}
@@ -328,7 +338,6 @@ _ALIKE = 0.7  # of the letters of two spellings
 _TITLE = 2  # words of a post that may have something between them
 _NISBA, _ACCUSATIVE, _SOUND_PLURAL = "ي", "ا", "ين"
 _CHANGED = ("ه", "ا")  # ends of words that may have a pronoun or stand in the accusative
-_CUT = 6  # letters of "وبالال", the most that is cut off before a name
 _SOFT_MARKS = frozenset(('"', "«", "»", "“", "”", "'", "-", "‑"))
 
 

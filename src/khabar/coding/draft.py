@@ -120,20 +120,20 @@ def _warns(pred: Pred) -> bool:
 
 _PARTICLES = frozenset(("و", "ف", "ب", "ل", "ك"))
 _THE = "ال"
-_DUAL = 5  # letters that a dual has at least
+_OF_TWO, _DUAL = ("تين", "تان"), 5  # how a dual ends, and the letters that it has at least
 
 
 @lru_cache(maxsize=65536)
 def bases(word: str) -> frozenset[str]:
     """A folded word with and without its particles, article, accusative and dual ending."""
-    out = {word, word[1:]} if word[:1] in _PARTICLES else {word}
+    out = [word, word[1:]] if word[:1] in _PARTICLES else [word]
     if "ل" in word[1:4]:  # of an article, behind two particles at most
-        out.update([w[2:] for w in out if w.startswith("لل")])
-        out.update([w[2:] for w in out if w.startswith(_THE)])
+        out += [w[2:] for w in out if w.startswith("لل")]
+        out += [w[2:] for w in out if w.startswith(_THE)]
     if word.endswith("ا"):
-        out.update([w[:-1] for w in out if w])
-    if word[-1:] == "ن" and word[-2:-1] in ("ي", "ا") and word[-3:-2] == "ت":  # "قاعدتين"
-        out |= {w[:-3] + "ه" for w in out if len(w) > _DUAL}
+        out += [w[:-1] for w in out if w]
+    elif word.endswith(_OF_TWO):  # "قاعدتين"
+        out += [w[:-3] + "ه" for w in out if len(w) > _DUAL]
     return frozenset(out)
 
 

@@ -100,8 +100,13 @@ def _saying(pack: Pack) -> ByWord[bool]:
 
 def _verbs(pack: Pack, holds: Callable[[str], bool]) -> Callable[[str], bool]:
     """May a folded word be a verb of which something holds?"""
-    held = ByWord(holds)
-    return lambda word: any(held[r.lemma] for r in pack.readings(word) if r.kind == "verb")
+    held, readings = ByWord(holds), pack.readings
+
+    def of(word: str) -> bool:
+        found = readings(word)  # none of most words
+        return bool(found) and any(held[r.lemma] for r in found if r.kind == "verb")
+
+    return of
 
 
 def _negated(a: Annotation, pack: Pack, i: int, sentence: Sentence) -> bool:

@@ -279,7 +279,7 @@ class Stack:
         )
         if prep or unit.kind != "word":
             return fold(prep)
-        letter, bare = unit.fold[0], unit.fold[1:]
+        letter, bare = unit.fold[:1], unit.fold[1:]  # neither of a token that is nothing but marks
         if len(bare) < 3 or letter not in _TOLD:
             return ""  # asked first: of most words no dictionary is needed
         return letter if known(bare) or (bare.endswith("ه") and known(bare[:-1] + "ة")) else ""  # "بحماية"

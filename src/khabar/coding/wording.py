@@ -380,8 +380,11 @@ def _asked(pack: Pack) -> ByWord[frozenset[str]]:
     endings = tuple(e for e in (*pack.word_class("ending-of-men"), *pack.word_class("ending-of-hers")) if len(e) > 1)
 
     def of(word: str) -> frozenset[str]:
-        own = bases(word) & known
-        return own or frozenset(w for one in bases(word) if one.endswith(endings) for w in _singular(one, endings)) & known or _NONE
+        own = bases(word)
+        if not known.isdisjoint(own):
+            return own & known
+        many = [w for one in own if one.endswith(endings) for w in _singular(one, endings)]
+        return (known.intersection(many) if many else _NONE) or _NONE
 
     return ByWord(of)
 
