@@ -404,8 +404,9 @@ class _Line:
         self.kinds: list[Kinds] = [{}] * (len(tokens) + _PAD)
         self.after = list(range(1, len(tokens) + _PAD + 1))  # where the word that begins here stops
         words = calendar.words
-        for i in [i for i, word in enumerate(self.folds) if word in words]:  # few of them
-            for rest, meaning in words[self.folds[i]]:
+        self.places = [i for i, word in enumerate(self.folds) if word in words or word == "." or word[:1].isdigit()]  # few of them
+        for i in self.places:
+            for rest, meaning in words.get(self.folds[i], ()):
                 if not rest or tuple(self.folds[i + 1 : i + 1 + len(rest)]) == rest:
                     self.kinds[i], self.after[i] = meaning, i + 1 + len(rest)
                     break
@@ -416,12 +417,12 @@ class _Line:
         last = self.told_again(told) if told is not None else None
         month = self.month_of(told) if told is not None else None
         tokens, stop = self.tokens, 0
-        for i in [i for i, t in enumerate(tokens) if self.kinds[i] or t.kind == "number" or t.form == "."]:
+        for i in self.places:
             if i < stop:
                 continue  # inside of the last date
             hit, kinds = None, self.kinds[i]
             if not kinds and tokens[i].kind != "number":
-                if not hits:
+                if not hits and tokens[i].form == ".":
                     last = month = None  # a sentence without a date, told of the news, stands between: "the same day" is that of the news
                 continue
             if "name" in kinds and not self.weekday_after_name(i):

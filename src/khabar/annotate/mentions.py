@@ -37,6 +37,8 @@ _LONG = 2  # words of a name that may be cut short
 _UNDER_ARMS = frozenset(("MIL", "REB", "COP", "UAF"))  # sectors of forces and of their men
 _OWNED = _UNDER_ARMS | {"BUS"}  # and of craft
 _SENT = _UNDER_ARMS | {"GOV"}  # and of delegations and officials
+# Kinds of names that stand there though no name of the world does: a nationality in the accusative, and what leads to somebody of the report.
+_NATIONALITY, _LEADING = "nationality", "leading"
 _ADJECTIVES = 2  # words that may stand between a thing and "belonging to"
 _THE = "ال"
 
@@ -66,7 +68,8 @@ class Finder(Part):
         self._attempts: tuple[tuple[_Attempt, tuple[str, ...], tuple[str, ...]], ...] = (
             (self.posts.counterpart, ("counterpart",), ()), (self._fellow, ("fellow",), ()),
             (self.posts.leaders, ("leaders", "side"), ()), (self.posts.post, ("deputy", "its-minister", "its-envoy"), ("post",)),
-            (self.posts.sent, (), ("entity",)), (self.crowds.nations, (), ()), (self.things.names_here, (), ()),
+            (self.posts.sent, (), ("entity",)), (self.crowds.nations, (), ("adjective", _NATIONALITY)),
+            (self.things.names_here, (), ("entity", "body", "body-of", "surname", _LEADING)),
             (self.things.body, (), ("body", "body-of")),
             (self.back.back, _LEADING_BACK, ()), (self._some_of, ("actor-noun",), ()), (self.crowds.anonymous, ("unnamed",), ()),
             (self.crowds.organ, ("organ-noun",), ()),
@@ -143,9 +146,13 @@ class Finder(Part):
                 return theirs  # "ولي عهده"
             named = self.tokens[i].fold in self.pack.word_class("given-name") or self.people.is_joined(i)
             return self.things.newcomer(i, hits) if named else []
-        kinds = [h.name.what for h in hits]
+        kinds = {h.name.what for h in hits}
         if word.posts:
-            kinds.append("post")  # of two words, with others between
+            kinds.add("post")  # of two words, with others between
+        if word.nationality:
+            kinds.add(_NATIONALITY)
+        if self.tokens[i].fold in self.people.leading:
+            kinds.add(_LEADING)
         for k in self._attempts_at(phrases, kinds):
             found = self._attempts[k][0](i, hits)
             if found:

@@ -201,17 +201,18 @@ class Names:
         """The names of the world that stand at token i, longest first; none beyond the sentence. Remembered while the sentence is read."""
         if i >= self.stop:
             return []
-        seen = self._seen.get(i)
-        found = seen[1] if seen is not None and seen[0] == self.stop else self._look_up(i)
+        if self.opens[i].nameless:
+            found = list[Hit]()
+        else:
+            seen = self._seen.get(i)
+            found = seen[1] if seen is not None and seen[0] == self.stop else self._look_up(i)
         if self._short and (cut := self._cut_short(i, found)) is not None:
             return [cut, *found]
         return found
 
     def _look_up(self, i: int) -> list[Hit]:
-        """The names that the world has at token i."""
+        """The names that the world has at token i, with whose word some begin."""
         word = self.opens[i]
-        if word.nameless:
-            return []
         found = self._find(i, word)
         if not word.weak and (len(found) < 2 or [h.name.what for h in found].count("adjective") < 2):
             self._seen[i] = (self.stop, found)  # what other words are changes when the report names the state

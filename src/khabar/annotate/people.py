@@ -910,10 +910,11 @@ class People(Part):
 
     def shortened(self, j: int, stop: int) -> str | None:
         """Who was named with these words and more: "هايلي مريم" after "هايلي مريم ديسالين"; nobody where two were."""
-        words = [t.fold for t in self.tokens[j:stop]]
+        folds = self.names.folds
+        words, first = folds[j:stop], folds[j]
         met = (m for m in self.memory.recent if m.kind == "person" and len(m.entities) == 1 and not m.rule.endswith(".kin"))
-        said = ((m.entities[0], [t.fold for t in self.tokens[m.first : m.last]]) for m in met)
-        found = dict.fromkeys(p for p, told in said if any(told[k : k + len(words)] == words for k in range(len(told))))
+        said = ((m.entities[0], folds[m.first : m.last]) for m in met)
+        found = dict.fromkeys(p for p, told in said if first in told and any(told[k : k + len(words)] == words for k in range(len(told))))
         return next(iter(found)) if len(found) == 1 else None
 
     def tail_of(self, j: int, stop: int) -> str | None:

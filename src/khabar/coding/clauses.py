@@ -88,7 +88,8 @@ class _Pass(Particles, Arguments, Predicates):
         for k, unit in enumerate(self.units):
             if (said := self.clause.verb) is not None and said.aside:
                 self._back_from_passing(unit, said)
-            self._leave_span(unit, k)
+            if unit.kind == "noun":
+                self._leave_span(unit, k)
             handlers[unit.kind](unit, k)
         end = self.sentence.last
         for i, pred in enumerate(self.preds, 1):  # they stand in the order of the text

@@ -29,14 +29,14 @@ class Particles(Stack):
             self.prep, self.special, self.between = "", "", 0
             self.clause.brought_up = True
             return
-        nxt = self.units[k + 1] if k + 1 < len(self.units) else None
+        nxt, verb = self._next(k), self.clause.verb
         if nxt is not None and nxt.fold in QUOTE_MARKS and word.removeprefix(unit.conj) in _LETTERS:
             self.prep, self.gap, self.borrowed = word[-1], self.between, False  # "طالبت بـ «انسحاب» القوات"
             return
-        subject = self.clause.verb is None and self._opens_clause(k)
+        subject = verb is None and self._opens_clause(k)
         if subject and (word.startswith("ال") or not known(self.tokens[unit.first].form)):  # few words do: no other is looked up
             self.clause.plain = word
-        if self.clause.verb is not None and nxt is not None and nxt.kind in ("verb", "phrase") and not nxt.is_phrase(("rel",)):
+        if verb is not None and nxt is not None and nxt.kind in ("verb", "phrase") and not nxt.is_phrase(("rel",)):
             self.pronoun = bare in self.pack.word_class("he-or-she")
         self.between += 1
         self.negated = None  # it belonged to a verb that the lexicon does not have
@@ -44,7 +44,7 @@ class Particles(Stack):
             self.special = ""
         if self.prep or word[:1] not in _LETTERS:
             return
-        if self.clause.verb is not None and word[0] == "ب" and word[1:] in self.pack.word_class("premises"):
+        if verb is not None and word[0] == "ب" and word[1:] in self.pack.word_class("premises"):
             self.borrowed, self.prep, self.gap = True, IN, 0  # "استقبل الرئيس، بمقر رئاسة الجمهورية، السفير": whose house it is met nobody
             return
         glued = len(word) > 3 and word not in self.pack.word_class("own-letter")

@@ -36,16 +36,10 @@ class Predicates(Stack):
 
     def _is_for(self, unit: Unit) -> bool:
         """ "للقاء مبعوث": where the noun itself begins with ل, the letters do not show an article; a party right behind shows there is none."""
-        after = self.units.index(unit) + 1
-        nxt = self.units[after] if after < len(self.units) else None
-        return (
-            unit.reading is not None
-            and unit.reading.lemma.startswith("ل")
-            and unit.fold.removeprefix(unit.conj).startswith("لل")
-            and nxt is not None
-            and nxt.is_actor()
-            and not nxt.prep
-        )
+        if unit.reading is None or not (unit.reading.lemma.startswith("ل") and unit.fold.removeprefix(unit.conj).startswith("لل")):
+            return False
+        nxt = self._next(self.units.index(unit))
+        return nxt is not None and nxt.is_actor() and not nxt.prep
 
     def _is_over(self, unit: Unit, k: int) -> bool:
         """ "أقر المجلس بعد أشهر من المماطلة حزمة مساعدات", "علقت حتى إشعار آخر جميع مساعداتها": have the words of the time ended before the noun?"""
@@ -921,14 +915,15 @@ class Predicates(Stack):
 
     def _unknown_before(self, k: int) -> bool:
         """Does a definite word that names nobody we know stand before the verb as its subject ("الفرق العسكرية استهدفت …")?"""
-        stretch = self.units[max(0, k - 6) : k]
-        marks = [i for i, u in enumerate(stretch) if u.kind == "mark" or u.is_phrase(("was",))]  # "وفي المقابل كان البرهان قد أعلن"
-        if any(u.is_phrase(NOMINAL) for u in stretch[marks[-1] + 1 if marks else 0 :]):
-            return False  # "وفي بادئ الأمر سيلتقي بلينكن": words behind a preposition are no subject
-        for unit in reversed(stretch[-4:]):
+        for unit in reversed(self.units[max(0, k - 6) : k]):
+            if unit.kind == "mark" or unit.is_phrase(("was",)):  # "وفي المقابل كان البرهان قد أعلن"
+                break
+            if unit.is_phrase(NOMINAL):
+                return False  # "وفي بادئ الأمر سيلتقي بلينكن": words behind a preposition are no subject
+        for at in range(k - 1, max(0, k - 4) - 1, -1):
+            unit = self.units[at]
             if unit.kind == "word":
                 form = self.tokens[unit.first].form
-                at = self.units.index(unit)
                 if at and self.units[at - 1].is_phrase(("prep", "time")):
                     return False  # "في المقابل ستفرج …"
                 joined = unit.conj and at and self.units[at - 1].kind != "mark"

@@ -167,10 +167,11 @@ class Readings:
             readings = [r for r in readings if r.kind != "participle" or r in parts]
         if verbs and cls == "qad":
             return self._best_verb(verbs, before, after, units[k + 1 : k + 7])  # "كان الرئيس قد توعد إيران": behind that particle stands a verb
-        who = next((v for v in verbs if v.verb is not None and (v.verb.gender, v.verb.number) == ("m", "p")), None) if not (nouns or parts) else None
-        if who is not None and not who.conj and before is not None and before.fold == FROM[0] and cls == "prep":
-            before.phrase = _WHO
-            return who  # "معاقبة من قصفوا المستشفى": those who
+        if cls == "prep" and before is not None and before.fold == FROM[0] and not (nouns or parts):
+            who = next((v for v in verbs if v.verb is not None and (v.verb.gender, v.verb.number) == ("m", "p")), None)
+            if who is not None and not who.conj:
+                before.phrase = _WHO
+                return who  # "معاقبة من قصفوا المستشفى": those who
         after_prep = cls in NOMINAL and value != "clause"
         if before is not None and cls == "background":  # "جاء ذلك بعد توصل أرمينيا إلى"
             last = self.pack.phrase_at(self.tokens, before.last - 1)
@@ -178,9 +179,9 @@ class Readings:
         opens = _opens(before)
         if verbs and cls == "attribution" and not after_prep:
             return self._best_verb(verbs, before, after, units[k + 1 : k + 7])  # "حسبما كشف عنه متحدث"
-        if verbs and not verbs[0].conj and any(u.kind == "noun" for u in units[max(0, k - _HELD) : k]):
+        if verbs and not verbs[0].conj:
             gathering = next((v for v in verbs if "gather" in self.pack.verb_senses[v.lemma].operates), None)
-            if gathering is not None:
+            if gathering is not None and any(u.kind == "noun" for u in units[max(0, k - _HELD) : k]):
                 return gathering  # "قمة ثلاثية تجمع …", not those who gathered
         both = next((v for v in verbs if v.conj and v.verb is not None and v.verb.number == "d"), None) if parts and not nouns else None
         if both is not None and after is not None and after.is_actor() and not (after.prep or after.conj):

@@ -246,6 +246,8 @@ class Stack:
 
     def _leave(self) -> None:
         """Only the predicates of the clauses above the present one stay open."""
+        if not self.stack:
+            return
         above: set[int] = set()
         probe = self.clause.parent
         for _ in range(_DEEP):
@@ -305,9 +307,9 @@ class Stack:
             verb.again = unit.first
 
     def _leave_span(self, unit: Unit, k: int) -> None:
-        """ "سيجري خلال زيارته التي تستغرق يومين محادثات": behind how long something lasts the noun goes on with the verb outside."""
+        """ "سيجري خلال زيارته التي تستغرق يومين محادثات": behind how long something lasts the noun at unit k goes on with the verb outside."""
         lasts, outside = self.clause.verb, self.clause.parent
-        if self.clause.kind != "rel" or lasts is None or outside is None or outside.verb is None or unit.kind != "noun" or k == 0:
+        if self.clause.kind != "rel" or lasts is None or outside is None or outside.verb is None or k == 0:
             return
         told = fold(lasts.lemma) in self.pack.word_class("lasts") and self.units[k - 1].first > lasts.first
         bare = unit.reading is not None and not (unit.conj or unit.prep or unit.reading.prep)

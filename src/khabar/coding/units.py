@@ -40,7 +40,10 @@ class Units:
         self.a, self.pack = annotation, pack
         self._mentions = {m.first: m for m in annotation.mentions}
         self._dates = _by_token(annotation)
-        self._taken = self._mentions.keys() | self._dates.keys()
+        self._plain = [*map(pack.once(_plain).__getitem__, annotation.folds)]
+        """For each token the kind of its unit, where its word alone tells it; None where mentions, dates and words beside it must be looked at."""
+        for i in (*self._mentions, *self._dates):
+            self._plain[i] = None
 
     def of(self, sentence: Sentence) -> list[Unit]:
         """The units of a sentence in the order of the text, without its dateline; what may be a predicate has the kind ``open``."""
@@ -67,17 +70,17 @@ class Units:
     def _units(self, s: Sentence) -> list[Unit]:
         tokens, pack, i = self.a.tokens, self.pack, s.first
         out: list[Unit] = []
-        mentions, dates, taken, numbers, about = self._mentions, self._dates, self._taken, pack.number_words, pack.word_class("about")
-        halves = pack.word_class("before-ten")
-        plain, shy, those = pack.once(_plain), pack.word_class("keeps-back"), pack.word_class("those-states")
-        while i < s.last:
-            token = tokens[i]
+        mentions, dates, numbers, about = self._mentions, self._dates, pack.number_words, pack.word_class("about")
+        halves, shy, those = pack.word_class("before-ten"), pack.word_class("keeps-back"), pack.word_class("those-states")
+        plain, last = self._plain, s.last
+        while i < last:
+            token, known = tokens[i], plain[i]
+            if known is not None:
+                out.append(Unit(known, i, i + 1, token.fold, self._conjunction(token, known) if token.fold[:1] in _CONJUNCTIONS else ""))
+                i += 1
+                continue
             if token.fold == "(" and (behind := self._names_members(i, s)) > i:
                 i = behind
-                continue
-            if i not in taken and token.kind == "word" and (kind := plain[token.fold]) is not None:
-                out.append(Unit(kind, i, i + 1, token.fold, self._conjunction(token, kind) if token.fold[:1] in _CONJUNCTIONS else ""))
-                i += 1
                 continue
             if token.fold in those and i not in mentions and (behind := self._named_behind(i)) > i:
                 i = behind
@@ -524,9 +527,15 @@ class Units:
 
 
 def _plain(pack: Pack) -> ByWord[str | None]:
-    """Folded word -> the kind of its unit where it is neither a number nor begins a phrase or what is passed over; None for other words."""
+    """Folded word -> the kind of its unit where it is neither a number nor begins a phrase or what is passed over; None for others and for marks."""
     begins = pack.word_class("those-states") | pack.word_class("keeps-back") | pack.number_words.keys()
-    return ByWord(lambda word: None if word in begins or pack.may_begin(word) else "open" if pack.readings(word) else "word")
+
+    def of(word: str) -> str | None:
+        if not word[:1].isalpha() or word in begins or pack.may_begin(word):
+            return None
+        return "open" if pack.readings(word) else "word"
+
+    return ByWord(of)
 
 
 def _of_state(pack: Pack) -> frozenset[str]:

@@ -123,13 +123,12 @@ class Verdicts:
         tokens = self.a.tokens
         joined = self._is_upon(unit) or unit.is_phrase(("neg",))  # "مكررة ولا أساس لها"
         word = tokens[unit.first].fold.removeprefix(unit.conj if joined else "")
-        rows = self._first.get(word.removesuffix("ا")) or self._first.get(word)
-        if rows is None or (before is not None and before.fold in self.pack.word_class("suffers")):
+        judgements = self._first.get(word.removesuffix("ا")) or self._first.get(word)
+        if judgements is None or (before is not None and before.fold in self.pack.word_class("suffers")):
             return None
         second = tokens[unit.first + 1].fold if unit.first + 1 < len(tokens) else ""
-        for frame, words in rows:
-            if len(words) > 1 and words[1] != second and words[1] != second.removesuffix("ا"):
-                continue  # so it is of nearly all
+        rows = {n: row for behind in ("", second, second.removesuffix("ا")) for n, row in judgements.get(behind, {}).items()}
+        for _, (frame, words) in sorted(rows.items()):
             if len(words) == 1 and unit.kind == "verb":
                 continue  # "قال إن الرئيس سافر": no flagrant thing
             near = [word, *(t.fold for t in tokens[unit.first + 1 : unit.first + len(words)])]
@@ -138,12 +137,11 @@ class Verdicts:
         return None
 
 
-def _by_first(pack: Pack) -> dict[str, list[tuple[Frame, tuple[str, ...]]]]:
-    """The judgements by their first words, each with its frame."""
-    out: dict[str, list[tuple[Frame, tuple[str, ...]]]] = {}
-    for frame in pack.verdicts:
-        for words in frame.objects:
-            out.setdefault(words[0], []).append((frame, words))
+def _by_first(pack: Pack) -> dict[str, dict[str, dict[int, tuple[Frame, tuple[str, ...]]]]]:
+    """The judgements, each with its frame, by their first words and their second ("" where there is none), numbered in the order of the pack."""
+    out: dict[str, dict[str, dict[int, tuple[Frame, tuple[str, ...]]]]] = {}
+    for n, (frame, words) in enumerate((f, words) for f in pack.verdicts for words in f.objects):
+        out.setdefault(words[0], {}).setdefault(words[1] if len(words) > 1 else "", {})[n] = frame, words
     return out
 
 

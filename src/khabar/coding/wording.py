@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from khabar.coding.draft import DEEDS, bases, carries
 from khabar.coding.thread import Thread, are_private
@@ -33,8 +33,7 @@ class Wording:
     def __init__(self, thread: Thread) -> None:
         self.thread, self.a, self.pack = thread, thread.a, thread.pack
         asked = self.pack.once(_asked)
-        self._bases = [*map(asked.__getitem__, self.a.folds)]
-        self._claim_owned(asked)
+        self._bases = [*map(asked.__getitem__, [t.form for t in self.a.tokens])]
         self._named: dict[int, frozenset[str]] = {}  # what the tokens are that stand in names
         self._set_names_aside()
         self._of_citizens = self.pack.once(_of_citizens)
@@ -42,16 +41,6 @@ class Wording:
         self._told: dict[int, frozenset[str]] = {}  # words before a predicate that it takes up
         self._near: dict[int, set[str]] = {}  # words in a predicate's stretch
         self._met: dict[int, frozenset[str]] = {}  # those of them that any of its frames demands
-
-    def _claim_owned(self, asked: ByWord[frozenset[str]]) -> None:
-        """ "نقلت كتائبها", "عززت حاميتها": a noun with a possessive is the noun too."""
-        owned, gone, his = self.pack.once(_owned), self.pack.prep_pronouns, self.pack.word_class("his-envoy")
-        for i in [i for i, word in enumerate(self.a.folds) if word.endswith(_POSSESSIVES)]:
-            t = self.a.tokens[i]
-            if t.form.endswith(_HER) and t.fold in his:
-                self._bases[i] = asked[t.fold[:-1]]  # "سفيره" is folded as "سفيرة"
-            elif t.form.endswith(_POSSESSIVES) and t.fold not in gone and owned[t.fold]:
-                self._bases[i] |= owned[t.fold]
 
     def _set_names_aside(self) -> None:
         """ "قطع عناصر الدعم السريع الطريق": a deed's noun within a name is no word of a frame; its head may be one ("مجلس", "بعثة"). Nor is a word of
@@ -375,16 +364,27 @@ class Wording:
 
 
 def _asked(pack: Pack) -> ByWord[frozenset[str]]:
-    """Folded word -> those of its `bases` that a frame demands or a class of words has: none of most, so that what stands near is a set of few."""
+    """Word as it is written -> those of its `bases` that a frame demands or a class of words has: none of most, so that what stands near is a set
+    of few. "نقلت كتائبها", "عززت حاميتها": a noun with a possessive is the noun too."""
     known = frozenset().union(*pack.lists.values(), *(f.wanted.every for f in pack.frames.values()))
     endings = tuple(e for e in (*pack.word_class("ending-of-men"), *pack.word_class("ending-of-hers")) if len(e) > 1)
+    owned, gone, his = _owned(pack), pack.prep_pronouns, pack.word_class("his-envoy")
 
-    def of(word: str) -> frozenset[str]:
+    def plain(word: str) -> frozenset[str]:
         own = bases(word)
         if not known.isdisjoint(own):
             return own & known
         many = [w for one in own if one.endswith(endings) for w in _singular(one, endings)]
         return (known.intersection(many) if many else _NONE) or _NONE
+
+    def of(form: str) -> frozenset[str]:
+        word = fold(form)
+        if word.endswith(_POSSESSIVES):
+            if form.endswith(_HER) and word in his:
+                return plain(word[:-1])  # "سفيره" is folded as "سفيرة"
+            if form.endswith(_POSSESSIVES) and word not in gone:
+                return plain(word) | owned(word)
+        return plain(word)
 
     return ByWord(of)
 
@@ -409,7 +409,7 @@ def _of_citizens(pack: Pack) -> frozenset[str]:
     return frozenset(f.id for f in pack.frames.values() if f.object == "recipient" and not f.wanted.single.isdisjoint(pack.word_class("citizen")))
 
 
-def _owned(pack: Pack) -> ByWord[frozenset[str]]:
+def _owned(pack: Pack) -> Callable[[str], frozenset[str]]:
     """Folded word with a possessive -> the bases of its noun that a frame demands which is about what one has: who seizes offices, seizes
     another's."""
     known = frozenset().union(*(f.wanted.every for f in pack.frames.values() if f.type not in _NOT_OWN))
@@ -419,7 +419,7 @@ def _owned(pack: Pack) -> ByWord[frozenset[str]]:
             return _NONE  # "اقترحت روسيا عقده": a deed is nothing that one has
         return frozenset().union(*(bases(noun) for noun in _unowned(word))) & known
 
-    return ByWord(of)
+    return of
 
 
 def _unowned(word: str) -> Iterable[str]:
