@@ -389,7 +389,7 @@ def fronts(word: str, longer: int = 2) -> Sequence[tuple[str, str]]:
     return (("", word), (word[0], word[1:])) if word[:1] in CONJUNCTIONS and len(word) > longer else (("", word),)
 
 
-_FRONT = re.compile("[وف]?(?:لل|[بلك])?(?:ال){0,2}")  # twice: "الألماني" is no article alone
+_FRONT = re.compile("(?:و|ف)?(?:لل|ب|ل|ك)?(?:ال){0,2}")  # twice: "الألماني" is no article alone
 
 
 def tails(word: str) -> Sequence[str]:

@@ -120,7 +120,7 @@ def _warns(pred: Pred) -> bool:
 
 _PARTICLES = frozenset(("و", "ف", "ب", "ل", "ك"))
 _THE = "ال"
-_OF_TWO, _DUAL = ("تين", "تان"), 5  # how a dual ends, and the letters that it has at least
+_DUAL = 5  # letters that a dual has at least
 
 
 @lru_cache(maxsize=65536)
@@ -132,7 +132,7 @@ def bases(word: str) -> frozenset[str]:
         out += [w[2:] for w in out if w.startswith(_THE)]
     if word.endswith("ا"):
         out += [w[:-1] for w in out if w]
-    elif word.endswith(_OF_TWO):  # "قاعدتين"
+    elif word[-1:] == "ن" and word[-2:-1] in ("ي", "ا") and word[-3:-2] == "ت":  # "قاعدتين"
         out += [w[:-3] + "ه" for w in out if len(w) > _DUAL]
     return frozenset(out)
 
