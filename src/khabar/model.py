@@ -306,6 +306,7 @@ class Statement:
     against: Span | None = None
     denies: bool = False  # its cue says that what it holds is not so
     open: bool = False  # its words leave open whether what it tells is so, or only yet to come
+    beside: bool = False  # nothing but a word of contrast sets it against that: each may tell its own thing
 
 
 @dataclass(frozen=True, slots=True)

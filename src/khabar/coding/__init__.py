@@ -73,8 +73,9 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
             other,
             s.denies,
             contrast.leaves_open(annotation, pack, s),
+            beside,
         )
-        for s, other in zip(told, contrast.against(annotation, pack, told), strict=True)
+        for s, (other, beside) in zip(told, contrast.against(annotation, pack, told), strict=True)
     )
     stated = tuple(
         Relation(

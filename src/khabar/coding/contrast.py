@@ -23,17 +23,18 @@ _LEAD = 14  # tokens before the verb of saying in which its word of contrast sta
 _GAP = 8  # words between the two halves of a phrase ("did not come, in its statement, to mention")
 _SAME = 2  # words that a denial and what it denies share, further away than the sentence before
 _NEAR = 4  # tokens beside a word for differing in which it is said that accounts do
+_STEPS = 1  # tokens between a word of contrast with its pronoun and the verb that goes on
 _AFTER = 2  # sentences behind one that says so in which the accounts are told
 _COMMAS, _AND, _THE = ("،", ","), "و", "ال"
 _STEM = 4  # letters of a word, without what is glued to it, that make it the same
 
 
-def against(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[Span | None]:
-    """For each statement the stretch of the report that it is set against, or None."""
+def against(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[tuple[Span | None, bool]]:
+    """For each statement the stretch of the report that it is set against, or None; and whether nothing but a word of contrast does so."""
     if not sayings:
         return []
     starts = [s.span.start for s in a.sentences]
-    out: list[Span | None] = []
+    out: list[tuple[Span | None, bool]] = []
     for saying in sayings:
         k = max(0, bisect_right(starts, saying.at) - 1)
         sentence = a.sentences[k].span
@@ -42,9 +43,13 @@ def against(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[Span |
         before = max(near, key=lambda s: s.span.start, default=None)
         lowest = max(sentence.start, before.span.start if before is not None else 0)
         cue = a.token_from(saying.at)
-        aside = saying.denies and _describes(a, pack, cue)
-        mark = _mark(a.tokens, max(a.token_from(lowest), cue - _LEAD), cue, pack) if not aside else None
+        described = _describes(a, pack, cue)
+        aside = saying.denies and described
+        mark = _mark(a.tokens, max(a.token_from(lowest), cue - _LEAD), cue, pack) if not described else None
+        if mark is not None and not saying.denies and _goes_on(a.tokens, mark, cue, pack):
+            mark = None
         found: Span | None = None
+        had = False
         # "While Cairo says that Khartoum asked for the call, Khartoum says that Cairo did"
         fronted = mark is None and _of_phrase(a.tokens, a.sentences[k].first, "while", pack)
         if fronted and before is not None and before.span.start >= sentence.start:
@@ -66,7 +71,9 @@ def against(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[Span |
                 found = _trimmed(a.report.text, sentence.start, found.stop)
             elif not (alike or both or _of_class(saying.cue, "insists", pack)):
                 found = None
-        if saying.denies and (found is None or before is None or not before.span.overlaps(found)):
+        behind = mark if mark is not None else a.sentences[k].first if fronted and not had else None
+        beside = found is not None and behind is not None and not saying.denies and not _at_odds(a, pack, behind, found, saying)
+        if saying.denies and not _of_anybody(a, pack, cue) and (found is None or before is None or not before.span.overlaps(found)):
             # "Charges that it called baseless": its own, unless it points back ("these reports").
             theirs = aside or (calls_false(a, pack, saying) and not _points_back(a, pack, saying))
             back_to = before.span if before is not None and not theirs else None
@@ -79,12 +86,42 @@ def against(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[Span |
         if found is None and k and _denies_charge(a, a.sentences[k].first, cue, pack):
             found = _trimmed(a.report.text, back.span.start, back.span.stop)
         replies = found is None and _any_of_phrase(a.tokens, max(back.first, cue - _LEAD), cue, "answer-noun", pack)
-        if found is None and (replies or _of_class(saying.cue, "answer", pack)):
+        asked_of = _any_of_phrase(a.tokens, back.first, a.token_from(saying.span.start), "question", pack)  # who answers a question disputes nothing
+        if found is None and not asked_of and (replies or _of_class(saying.cue, "answer", pack)):
             alone = back if replies else a.sentences[max(0, k - (saying.at - sentence.start < _SHORTEST))]
             asked = before.span if before is not None else alone.span
             found = _trimmed(a.report.text, asked.start, min(asked.stop, saying.at)) if asked.start < saying.at else None
-        out.append(found)
+        out.append((found, beside))
     return out
+
+
+def _goes_on(tokens: Sequence[Token], mark: int, cue: int, pack: Pack) -> bool:
+    """ "He called the talks hard, but he admitted that": does a word of contrast with the pronoun of whoever spoke before stand by the verb?"""
+    words = [t.fold for t in tokens[mark : mark + 2]]
+    words[0] = words[0][1:] if words[0][:1] in GLUED and words[0] not in pack.word_class("contrast-own") else words[0]
+    own = pack.word_class("contrast-own")
+    length = 1 if words[0] in own else 2 if " ".join(words) in own else 0
+    return bool(length) and cue - mark - length <= _STEPS
+
+
+def _at_odds(a: Annotation, pack: Pack, mark: int, one: Span, other: Saying) -> bool:
+    """Does more than a word of contrast set two voices against each other?
+
+    A concession ("although"), a voice that insists, a negation in what one of them says, or that each names a cause. Two pieces of news stand
+    side by side with "while" and "but" more often than two accounts of one.
+    """
+    if _of_phrase(a.tokens, mark, "concedes", pack) or _of_class(other.cue, "insists", pack):
+        return True
+    both = [(a.token_from(span.start), a.token_from(span.stop)) for span in (one, other.span)]
+    if any(_negates(a.tokens, i, pack) for first, last in both for i in range(first, last)):
+        return True
+    return all(any(_is_one(a.tokens[i].fold, pack.word_class("cause-noun")) for i in range(first, last)) for first, last in both)
+
+
+def _negates(tokens: Sequence[Token], i: int, pack: Pack) -> bool:
+    """Does a particle that negates a verb or a sentence stand at a token? "Is no longer" does, "is still", which has one too, does not."""
+    behind = tokens[i + 1].fold if i + 1 < len(tokens) else ""
+    return _is_one(tokens[i].fold, pack.word_class("not")) and behind not in pack.word_class("still-verb")
 
 
 def _denies_charge(a: Annotation, i: int, last: int, pack: Pack) -> bool:
@@ -206,7 +243,8 @@ def disputes(a: Annotation, pack: Pack, sayings: Sequence[Saying], cues: Sequenc
 
 def differs(pack: Pack) -> Callable[[str], bool]:
     """Is a folded word one for differing, as it stands or with the article and a letter glued to it?"""
-    bare = [form for w in pack.word_class("accounts-differ") for form in (w, _THE + w)]
+    various = pack.word_class("various")  # "the different services" are several
+    bare = [form for w in pack.word_class("accounts-differ") for form in ((w,) if w in various else (w, _THE + w))]
     return frozenset((*bare, *(letter + form for letter in GLUED for form in bare))).__contains__
 
 
@@ -262,6 +300,11 @@ def _describes(a: Annotation, pack: Pack, cue: int) -> bool:
     return before is not None and before.cls == "rel" and before.value != "x"
 
 
+def _of_anybody(a: Annotation, pack: Pack, cue: int) -> bool:
+    """ "He answered those who deny climate change": does the cue say whom somebody speaks of, and not who speaks?"""
+    return cue > 1 and a.tokens[cue - 1].fold in pack.word_class("those-who") and a.tokens[cue - 2].fold in pack.word_class("of-those")
+
+
 def _points_back(a: Annotation, pack: Pack, saying: Saying) -> bool:
     """Does a "this" stand between the cue of a saying and its end?"""
     first, last = (a.token_from(place) for place in (saying.at, saying.span.stop))
@@ -286,15 +329,33 @@ def _denied(a: Annotation, pack: Pack, saying: Saying, k: int, others: Sequence[
     charged = _charges(a, saying, others) if calls_false(a, pack, saying) else None
     if charged is not None:
         return charged
+    whose = _whose_claim(a, pack, saying)
+    if whose:  # "the minister's charges are baseless": his words, not those of others who reject them too
+        beside = [s.span for s in others if s.speaker not in whose]
+        others = [s for s in others if s.speaker in whose]
     told = [(s.span, 1 if s.span.start >= near else _SAME) for s in others if s.span.start >= far]
     back = _BACK if _points_back(a, pack, saying) else _SAID  # "this report is untrue": what stands right before it
-    told += [(s.span, _SAME) for s in a.sentences[max(0, k - back) : k]]
+    before = [s.span for s in a.sentences[max(0, k - back) : k]]
+    if whose:
+        theirs = [m.span for m in a.mentions if not whose.isdisjoint(m.entities)]
+        before = [s for s in before if any(s.covers(m) for m in theirs) and not any(s.overlaps(b) for b in beside)]
+    told += [(span, _SAME) for span in before]
     shared = [(len(mine & _words(span.of(text))), least, -n) for n, (span, least) in enumerate(told)]
     most, _, n = max(((m, -least, n) for m, least, n in shared if m >= least), default=(0, 0, 0))
     if most:
         return told[-n][0]
     named = [s.span for s in others if far <= s.span.start and any(saying.speaker in m.entities and s.span.covers(m.span) for m in a.mentions)]
     return named[-1] if named else None
+
+
+def _whose_claim(a: Annotation, pack: Pack, saying: Saying) -> frozenset[str]:
+    """Whose claim the words of a denial begin by calling untrue ("the minister's charges are baseless"); nobody where that is not said."""
+    if not calls_false(a, pack, saying):
+        return frozenset()
+    first = a.token_from(saying.span.start)
+    if not _is_one(a.tokens[first].fold, pack.word_class("a-claim")):
+        return frozenset()
+    return frozenset(e for m in a.mentions if m.first == first + 1 for e in m.entities)
 
 
 def _charges(a: Annotation, saying: Saying, others: Sequence[Saying]) -> Span | None:

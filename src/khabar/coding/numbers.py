@@ -194,7 +194,8 @@ def _figures(
             before = (k, unit)
             more, whole = (len(besides), Span(besides[0].span.start, span.stop)) if k in _TOLLS and besides else (0, span)
             yield Number(k, _plus(value, more), _plus(low, more), _plus(high, more), unit, whole, same)
-        thing = _thing(a, pack, stop, sentence.last) if not kinds else ""
+        by_clock = i > sentence.first and a.tokens[i - 1].fold in pack.word_class("clock")  # "الساعة 1249 بتوقيت جرينتش"
+        thing = _thing(a, pack, stop, sentence.last) if not (kinds or by_clock) else ""
         if thing:
             yield Number("count", value, low, high, thing, Span(a.tokens[i].start, a.tokens[stop].stop))
         begin = stop

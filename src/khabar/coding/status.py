@@ -522,6 +522,8 @@ class Status:
             return "happened", None, True
         if link.startswith("cause"):
             return "happened", None, True
+        if link in self.pack.word_class("terms"):
+            return "happened", None, background  # "بموجب اتفاق مع أنقرة": what is to be done rests on one that there is
         if link == "subj" and (off := next((c for c in governor.children if c.link == "obj" and c.reading.pronoun and c.operates & _OFF), None)):
             cls = "cancel" if "cancel" in off.operates else "postpone"
             return _CARRIED[cls], _CHANGES[cls], background  # "الجولة السادسة تم تأجيلها"
@@ -544,6 +546,8 @@ class Status:
         background = background or outer_background
         if outer_status and self._answers(governor, pred):
             return "happened", None, True
+        if operators and operators[0].cls == "deny" and self._says_neither(governor):
+            return None, None, background
         if operators:
             cls = operators[0].cls
             if (outer_status is None and cls != "deny") or outer_status == "hypothetical":
@@ -696,6 +700,13 @@ class Status:
         if self._is_known(pred):
             return False
         return any(f.type in DEEDS and f.verbs and self.words.fits(pred, f) for f in pred.frames)
+
+    def _says_neither(self, denial: Pred) -> bool:
+        """ "رفض تأكيد أو نفي الزيارة", "لم ينف الزيارة": is a denial only what somebody does not make?"""
+        if denial.kind == "verb":
+            return denial.negated is not None
+        before = self.a.tokens[denial.first - 1].fold if denial.first else ""
+        return before in self.pack.word_class("or-else")
 
     def _is_known(self, pred: Pred) -> bool:
         """ "الهجوم", "إطلاق إيران صاروخا": does a noun tell of an act as one that has been?"""

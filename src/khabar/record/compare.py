@@ -38,6 +38,8 @@ MORE = 5  # dead above the least that another account of the same act gives, fro
 RUNNING = ("arrested", "displaced", "missing")  # tolls of what goes on for days: "since Friday", counted twice in one day
 PAIR = 2  # parties of a call or a treaty of two
 HEAD = 40  # characters at the head of a report in which its own day may stand
+FAR = 200  # characters between an act and a day from which the day is another act's
+BY_TURNS = 3  # tolls that a report gives of one happening, from more of which it counts several
 MANY = 2  # attacks that a report tells as news, from which it is a round-up
 TOPIC = 0.6  # shared words from which two topics without an identity are one
 
@@ -772,8 +774,18 @@ class _Table:
                 return None
             sure = _surely_one(a.sketch, b.sketch) and not (self._of_many(a) or self._of_many(b))
             return verdict if sure else "differs"
+        if verdict and (self._came_to_pass(a, b) or self._came_to_pass(b, a)):
+            return None
         # A war has a next attack: that one is to come and one was made are two.
         return None if a.event.type in ontology.load().spots else verdict
+
+    def _came_to_pass(self, plan: Said, deed: Said) -> bool:
+        """Is the one the plan of days before, and the other what became of it? That is how things go on, and no two accounts."""
+        if plan.claim.value not in AHEAD_OF or deed.claim.value not in DONE:
+            return False
+        told, done = (self.desk.issued.get(s.claim.report) for s in (plan, deed))
+        day = deed.sketch.when if deed.sketch.sure else done
+        return told is not None and done is not None and told.high < done.low and (day is None or told.high < day.high)
 
     def _dates(self, a: Said, b: Said) -> str | None:
         x, y = _days(a.claim.value), _days(b.claim.value)
@@ -787,12 +799,16 @@ class _Table:
                 return None  # "9 January" is a day of "9 January 2022"
             lasts = ("/" in a.claim.value or "/" in b.claim.value) and min(len(a.claim.value), len(b.claim.value)) >= 10
             return "differs" if said and lasts and (x.low, x.high) != (y.low, y.high) else None
+        if any(self._lent(s) for s in (a, b)):
+            return None
+        if apart <= self.desk.zones_apart and all(self._about_today(s) for s in (a, b)):
+            zones = {z for s in (a, b) if (z := self.desk.zones.get(s.claim.report))}  # two of them: `_one_night` tells
+            if len(zones) < 2:
+                return None  # a paper's "today" and "yesterday" are those of the evening before it came out
         if (_gathers(a, b) or "visit" in (a.event.mode, b.event.mode)) and apart <= LONG:
             return "differs"  # a round of talks goes on for days; accounts name its first, its last, the one they were at
-        zones = {z for s in (a, b) if (z := self.desk.zones.get(s.claim.report))}  # two of them: `_one_night` tells
-        of_a_paper = len(zones) < 2 and all(self._about_today(s) for s in (a, b))
-        if apart <= self.desk.zones_apart and (of_a_paper or any(self._of_many(s) for s in (a, b))):
-            return None  # raids go on for days; and a paper's "yesterday" is that of the evening before it came out
+        if apart <= self.desk.zones_apart and any(self._of_many(s) for s in (a, b)):
+            return None  # raids go on for days
         firm = all(self._named(s) for s in (a, b))
         if not firm and apart <= self.desk.zones_apart:
             return None if self._one_night(a, b) else "differs"
@@ -844,6 +860,28 @@ class _Table:
             return False
         return when.basis in ("text", "weekday") or any(c.isdigit() for c in when.span.of(coded.report.text)) or (age or 0) > LONG
 
+    def _lent(self, said: Said) -> bool:
+        """Is the day told of something else: far from the sentences of the act, or of who said it ("said on Thursday that they had agreed")?
+
+        Of a gathering or deal of many, which everybody recalls, also where it stands in another sentence at all, or nearer to another act of its
+        own one ("defended the deal, and said on Tuesday that").
+        """
+        coded, when = self.desk.rows[said.sketch.report] if self.desk.rows else None, said.event.date
+        if coded is None or when is None or when.span is None:
+            return False
+        day = when.span
+        sentence = next((s for s in coded.sentences if s.covers(day)), day)
+        mine = _distance(day, [e.span for e in said.event.evidence if sentence.overlaps(e.span)])
+        if mine is None:
+            beyond = HEAD if _gathers(said, said) else FAR
+            return day.stop > HEAD and (_distance(day, [e.span for e in said.event.evidence]) or 0) > beyond
+        told = [e.span for e in said.event.evidence if sentence.overlaps(e.span)]
+        if any(s.span.covers(span) and not s.span.overlaps(day) for s in coded.statements for span in told):
+            return True
+        others = [e.span for o in coded.events if o.id != said.event.id for e in o.evidence]
+        theirs = _distance(day, [span for span in others if sentence.overlaps(span)])
+        return _gathers(said, said) and (mine > HEAD or (theirs is not None and theirs < mine))
+
     def _about_today(self, said: Said) -> bool:
         """Is the day one that only the day of publication gives: "today", "yesterday" without its name? No day of last week is."""
         if said.event.date is None or said.event.date.basis != "relative":
@@ -869,6 +907,10 @@ class _Table:
         visit = {a.event.mode, b.event.mode} == {"visit"}
         if visit and x is not None and y is not None and x.country == y.country:
             return None  # who visits a country goes to several of its places
+        rules = ontology.load()
+        one_land = a.event.type not in rules.personal | rules.speech and x is not None and y is not None and x.country == y.country
+        if one_land and not wholly_one(a.sketch, b.sketch) and akin(a.sketch.words, b.sketch.words) < TOPIC:
+            return None  # a road is cut here and a base besieged there
         taken = any(f"{s.event.type}/{s.event.mode}" in ontology.load().taken for s in (a, b))
         if taken or self._of_many(a) or self._of_many(b):
             return None  # two places of an attack that do not hold each other are two attacks, two towns that are taken two captures
@@ -897,6 +939,11 @@ def _gathers(a: Said, b: Said) -> bool:
     """Is it a meeting or a deal of many, which is one in its days?"""
     one, other = ({p.country or p.entity for p in (*s.event.actors, *s.event.recipients)} for s in (a, b))
     return "multilateral" in (a.event.mode, b.event.mode) or len(one & other) > PAIR
+
+
+def _distance(one: Span, others: Iterable[Span]) -> int | None:
+    """Characters between a stretch and the nearest of others; None without any."""
+    return min((max(0, s.start - one.stop, one.start - s.stop) for s in others), default=None)
 
 
 def _voiced(event: Event) -> bool:
@@ -984,6 +1031,7 @@ def _numbers(values: Mapping[str, list[Said]]) -> Callable[[Said, Said], str | N
     A report that gives several of one kind counts parts of a whole; it clashes with nobody who has one of them, and never more
     than "differs". Nor does one who is named without a number ("a soldier was killed"): there may have been more.
     """
+    tolls, kind = ontology.load().tolls, next(iter(values), "").partition(" ")[0]
     several: dict[str, set[str]] = defaultdict(set)
     for value, saids in values.items():
         for s in saids:
@@ -995,6 +1043,8 @@ def _numbers(values: Mapping[str, list[Said]]) -> Callable[[Said, Said], str | N
 
     def clash(a: Said, b: Said) -> str | None:
         one, other = a.claim.report, b.claim.report
+        if kind in tolls and max(len(several[one]), len(several[other])) > BY_TURNS:
+            return None  # one attack after the other
         told = any(_one_value(x, y) for x in several[one] for y in several[other])  # also rounded
         if one == other or told or whole(one) == whole(other) > 0:
             return None
