@@ -185,7 +185,7 @@ def set_against() -> dict[str, dict[str, float]]:
     """Accounts of one happening that disagree (accounts/), the parts apart: of the counted one only the totals are ever looked at."""
     found = {f"accounts.{part}": values for part, values in accounts.lines(Encoder())}
     for name, values in found.items():
-        say(f"{'':2}{name:<18}" + "  ".join(f"{k} {v:.3f}" for k, v in values.items()))
+        say(f"{'':2}{name:<24}" + "  ".join(f"{k} {v:.3f}" for k, v in values.items()))
     return found
 
 

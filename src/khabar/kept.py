@@ -108,7 +108,7 @@ class Store:
         new = known = 0
         failures: list[Failure] = []
 
-        held = self._shelf.ids()
+        held: set[str] = set()  # in hand; whether one is kept is asked of each: a store of a hundred thousand is not read for one more
         decisions = keeping.standing(self._shelf.decisions())
         failing = {f["path"] for f in self._shelf.failures()}
         read: set[str | None] = set()
@@ -130,7 +130,7 @@ class Store:
                     continue
                 read.add(raw.path)
                 through += 2 * len(raw.text)  # an Arabic letter has two bytes
-                if (id := identity(raw)) in held:
+                if (id := identity(raw)) in held or self._shelf.has(id):
                     known += 1
                     if not ahead:
                         tell(through)

@@ -22,7 +22,7 @@ class Reports(Opened):
 
     def has(self, id: str) -> bool:
         """Is there a report with this id?"""
-        with self.transaction() as c:
+        with self.transaction(lasting=False) as c:
             return c.execute(select(schema.report.c.seq).where(schema.report.c.id == id)).first() is not None
 
     def ids(self) -> set[str]:
