@@ -522,8 +522,9 @@ class Status:
             return "happened", None, True
         if link.startswith("cause"):
             return "happened", None, True
-        if link in self.pack.word_class("terms"):
-            return "happened", None, background  # "بموجب اتفاق مع أنقرة": what is to be done rests on one that there is
+        before = self.a.tokens[pred.first - 1].fold if pred.first else ""
+        if link == "subj" and not bases(before).isdisjoint(self.pack.word_class("terms")):
+            return "happened", None, background  # "بموجب الاتفاق يجب على إيران": what is to be done rests on one that there is
         if link == "subj" and (off := next((c for c in governor.children if c.link == "obj" and c.reading.pronoun and c.operates & _OFF), None)):
             cls = "cancel" if "cancel" in off.operates else "postpone"
             return _CARRIED[cls], _CHANGES[cls], background  # "الجولة السادسة تم تأجيلها"
