@@ -480,7 +480,8 @@ def readouts(rows: Sequence[Coded], told: Sequence[tuple[int, Event]]) -> list[C
         country = {e.id: e.country for e in rows[r].entities}
         mine = {c for p in (*event.actors, *event.recipients) if (c := p.country or country.get(p.entity or ""))}
         sentences = _told_in(rows[r], event)
-        spoken = [s for s in rows[r].statements if country.get(s.speaker or "") in mine and not unnamed(s.speaker or "")]
+        there = {p.entity for p in (*event.actors, *event.recipients) if p.entity and not unnamed(p.entity)}
+        spoken = [s for s in rows[r].statements if country.get(s.speaker or "") in mine and s.speaker in there]  # of his office another day
         voiced = [s for s in spoken if any(x.overlaps(s.span) for x in sentences)]
         if len(mine) == PAIR and voiced:
             inner = [s for s in voiced if not any(s is not o and s.span.covers(o.span) and len(o.span) < len(s.span) for o in voiced)]
