@@ -524,6 +524,12 @@ class Gates:
         mine, theirs = (self.thread.countries(c.parts, part) for part in ("actor", "recipient"))
         return theirs - {None} <= mine
 
+    def of_home_business(self, c: Claim) -> bool:
+        """ "علقت الخطوط الجوية الكينية رحلاتها إلى مومباسا": what a company stops at home is no sanction."""
+        home = self.thread.countries(c.parts, "actor") - {None}
+        firms = all(m.rule == "agent.BUS" or any(self.entity(e).sector == "BUS" for e in m.entities) for m in c.at("actor"))
+        return bool(home) and firms and self.thread.countries(c.parts, "recipient") <= home
+
     def of_home_affair(self, c: Claim) -> bool:
         return not self._between_states(c.pred, c.parts)
 
@@ -757,6 +763,7 @@ STAGES = {
     ),
     "whole": (
         Gate("AID", Gates.of_reception),
+        Gate("discontinue", Gates.of_home_business),
         Gate("*", Gates.of_no_country),
         Gate("riot obstruct", Gates.of_no_crowd),
         Gate("MOBILIZE", Gates.of_no_army),

@@ -165,13 +165,14 @@ def plotters(look: Search, c: Case) -> list[Mention]:
 
 def body_arrests(look: Search, c: Case) -> None:
     """ "ووضعت السلطات قادة محليين قيد الإقامة الجبرية": authorities are not put under arrest, they put others under it."""
-    bodies = [m for m in c.at("recipient") if m.kind in OFFICIAL]
+    arms = ("agent.MIL", "agent.COP")  # not "وضع صحفي فرنسي رهن الاحتجاز"
+    bodies = [m for m in c.at("recipient") if m.kind in OFFICIAL and (m.rule in arms or not m.rule.startswith("agent"))]
     if c.frame.subject == "recipient" and bodies and not c.at("actor"):
         c.parts["actor"], c.parts["recipient"] = bodies, [m for m in c.at("recipient") if m not in bodies]
 
 
 def where_below(look: Search, c: Case) -> list[Mention]:
-    """ "فرض حظر التجول في داكار": the place that stands with the noun the act has for its object."""
+    """ "فرض حظر التجول في داكار", "وضع رهن الاحتجاز في داكار": the place that stands with the noun the act has for its object."""
     return [a.mention for p in below(c.pred) for a in p.args if fold(a.prep) == IN][:1]
 
 
@@ -276,7 +277,7 @@ def in_return(look: Search, c: Case) -> None:
 GAPS = (
     Gap("both", "arrest", "any", body_arrests),
     Gap("actor", "arrest", "open", announcer),
-    Gap("place", "curfew martial-law", "open", where_below),
+    Gap("place", "curfew martial-law arrest", "open", where_below),
     Gap("actor", "arrest deport convict curfew martial-law", "open", arrested_here),
     Gap("actor", "release", "any", captor),
     Gap("actor", "release", "open", flown_from),

@@ -470,6 +470,19 @@ def of_that_land(look: Search, c: Case) -> list[Mention] | None:
     return [replace(m, country=there[0].country) if m.rule == "unnamed" else m for m in c.at(end)]
 
 
+def both_of_that_land(look: Search, c: Case) -> list[Mention] | None:
+    """ "شهدت تونس صدامات بين متظاهرين والشرطة": a crowd and a police of no nation that clash are of the land where they do."""
+    there = states_here(look, c)
+    fights = c.frame.parts.get(BETWEEN) == "actor" and any(e.endswith(_CROWD) for m in c.at("actor") for e in m.entities)
+    return [replace(m, country=there[0].country) for m in c.at("actor")] if fights and there else None
+
+
+def no_authority(look: Search, c: Case) -> list[Mention] | None:
+    """ "اعتقلت الشرطة مئات المحتجين منذ بدء الاحتجاجات": since when an authority holds people is not told of its own protests."""
+    kept = [m for m in c.at("actor") if m.kind != "government-body"]
+    return kept if c.pred.link != "subj" and any(p.link.startswith("time") for p in (c.pred, c.pred.governor) if p is not None) else None
+
+
 def crowd_of_place(look: Search, c: Case) -> list[Mention]:
     """A crowd is of its place, a strike of the land that it brings to a halt ("شل إضراب عام سريلانكا"), unrest of the nation of the towns that see
     it ("شهدت مدن مغربية احتجاجات")."""
@@ -665,6 +678,8 @@ GAPS = (
     Gap("recipient", "PROTEST", "open", in_front_of),
     Gap("recipient", "PROTEST", "open", against),
     Gap("recipient", "obstruct vandalize", "open", whose_truck),
+    Gap("actor", "ASSAULT", "nameless", both_of_that_land, "noun"),
+    Gap("actor", "PROTEST", "any", no_authority, "noun"),
     Gap("actor", "PROTEST police", "open", crowd_of_place),
     Gap("actor", "withdraw", "crowd", whose_troops),
     Gap("actor", "PROTEST", "nameless", of_that_land),
