@@ -331,7 +331,11 @@ class Thread:
         """Is it a verb in the passive, by its form ("صودرت", "المحتجزة") or because somebody is named by whom it was done ("جمدت من قبل النرويج")?"""
         if pred.reading.verb is None or pred.reading.verb.passive:
             return pred.reading.verb is not None
-        return not pred.of_role("object") and self.names_doer(pred)
+        if pred.of_role("object"):
+            return False
+        what = pred.clause.antecedent if pred.clause.kind == "rel" and not pred.subject else None
+        concluded = "AGREE" in pred.types and isinstance(what, Arg) and what.mention.kind == "instrument"  # "الاتفاق النووي الذي أبرم بين"
+        return concluded or self.names_doer(pred)
 
     def names_doer(self, pred: Pred) -> bool:
         """Is somebody named by whom it was done ("من قبل النرويج", "على يد الشرطة")?"""
