@@ -133,6 +133,8 @@ class Back(Part):
         stop = i + 2 if told else self.reading.behind_loyal(i + 1)  # "المقاومة الموالية للشرعية"
         if (phrase := self.names.reference(i, "headed")) and (stop > i + 1 or not self._goes_on(i + 1)):
             headed = self.memory.headed(phrase.tokens[0].removeprefix("ال")) or self._at_war(i, phrase.tokens[0].removeprefix("ال"))
+            if headed is None and phrase.tokens[0] in self.pack.word_class("any-group") and self._is_doer(i):
+                headed = self.memory.only_group()
             if headed is not None and not (told and headed.kind not in _ARMED):
                 return self._again(i, stop, headed, "back.headed", conj, prep)
         if (phrase := self.names.reference(i, "sent-again")) and not self._goes_on(i + len(phrase.tokens)):
@@ -454,6 +456,10 @@ class Back(Part):
             return False
         nouns = (r for r in self.pack.readings(self.tokens[i - 1].fold) if r.kind == "noun" and not r.pronoun)
         return any(r.lemma in self.pack.noun_frames for r in nouns)
+
+    def _is_doer(self, i: int) -> bool:
+        """Is it who did it: right behind a verb, or behind a bare noun of an act?"""
+        return (i > 0 and self.reading.is_verb(i - 1)) or self._behind_deed(i)
 
     def _in_brackets(self, j: int) -> tuple[str, ...]:
         """ "طرفي النزاع حول الصحراء (المغرب والبوليساريو)": who stands in brackets near behind; nobody unless they are two or more."""

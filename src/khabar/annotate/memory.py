@@ -625,6 +625,11 @@ class Memory:
                 return Mention(m.span, m.text, m.first, m.last, (m.of,), entity.kind, "", country=entity.country)
         return None
 
+    def only_group(self) -> Mention | None:
+        """ "قالت جبهة تحرير تيغراي … وأضافت الحركة": the one armed group or party that the report has named so far."""
+        met = {m.entities: m for m in self.recent if m.kind in _GROUPS and len(m.entities) == 1}
+        return replace(next(iter(met.values())), role=None) if len(met) == 1 else None
+
     def both_headed(self, word: str) -> tuple[str, ...]:
         """The two bodies of the report whose names begin with this word ("الحركتان" after Fatah and Hamas), or its two groups; none of more."""
         met: dict[str, None] = {}

@@ -71,6 +71,8 @@ class Particles(Stack):
     def _mark(self, unit: Unit, k: int) -> None:
         if unit.fold in COMMA and self._resumes(k):
             return
+        if k == self.occasion:
+            self._close_to(self.root)  # "وفي خطوة قالت إنها مؤقتة، طردت كينيا السفير"
         if unit.fold in COMMA and self.negated and (then := self._next(k)) is not None and then.kind == "verb" and then.conj == AND:
             self.negated = None  # "إن المقاومة ليست جريمة، وأضاف أن"
         if unit.fold == ":" and self.stack:
@@ -101,7 +103,8 @@ class Particles(Stack):
                 led = previous.phrase.value if previous is not None and previous.is_phrase(("prep",)) and previous.phrase is not None else ""
                 answered = say is not None and any(f.say and f.parts.get(fold(led)) == "about" for f in say.frames)
                 opened = any(p.content_start == unit.first and p.says for p in self.stack)  # by the colon before it
-                if say is not None and say.content_start < 0 and not (answered or opened):  # not "ردت على «تصريحات الوزير»"
+                if say is not None and say.content_start < 0 and not (answered or opened or self._opens_with_speaker(say, k)):
+                    # not "ردت على «تصريحات الوزير»"
                     self._open_content(say, unit.last, quote=True)
         elif (
             unit.fold in COMMA
@@ -125,6 +128,15 @@ class Particles(Stack):
                 done = ("time", "need", "cause", "idea", "attribution") if named else ("time", "need", "cause", "idea")
                 self.special = "" if self.special.startswith(done) else self.special  # "قررت الدول، بحسب بيان صحافي، تجميد …"
                 self._set_aside(k)
+
+    def _opens_with_speaker(self, say: Pred, k: int) -> bool:
+        """ "أكد «مصدر في الوزارة أن القوات انسحبت»": do the marks open at unit k, right behind the verb, before whoever says it, so that "that" leads in
+        what he says?"""
+        behind = self.units[k + 1 : k + _SPEAKER]
+        if say.kind != "verb" or say.subject or say.last != self.units[k].first or not behind or behind[0].kind != "mention" or behind[0].prep:
+            return False
+        led = next((u for u in behind if u.kind == "verb" or u.is_phrase(("comp",))), None)
+        return led is not None and led.kind != "verb"
 
     def _has_had_its_noun(self, k: int) -> bool:
         """ "طردت، في المقابل، فرنسا السفير": is what the pending preposition leads to told before the comma at unit k, and no man named behind it?"""
@@ -766,6 +778,7 @@ _TURN = 7  # units behind a turn among which its verb is looked for
 _APART = 5  # tokens behind "before" among which the days stand
 _EARLIER = ("time:after", "time:before")
 _CLAIMED = 4  # tokens before "that" among which the claim and who makes it stand
+_SPEAKER = 8  # units behind marks in which whoever speaks stands, and "that"
 _YEAR = 4  # figures of a year
 _MONTH = 7
 _PRAYED = 2  # units before "that" among which God is called upon

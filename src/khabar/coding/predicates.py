@@ -484,6 +484,9 @@ class Predicates(Stack):
             self._new_clause(Clause("coord", self.clause))
         elif (waiting := self._waiting(unit, reading, joins, k)) is not None:
             self._close_to(waiting)  # "أن المجلس الذي يحكم البلاد …، أمهل السفير"
+        elif (then := self._called_by_name(reading, k)) is not None:
+            self._new_clause(Clause("rel", self.clause, None, None))
+            self.occasion = then
         elif (
             self.clause.verb is not None
             or self._tells_next(unit, reading)
@@ -1013,6 +1016,22 @@ class Predicates(Stack):
         if not (goes_with or reading.pronoun or back) and self._waiting(unit, reading, False, k) is not None:
             return None  # "الرئيس الذي وجهت له المحكمة اتهامات سافر"
         return last if gather or (last.governor is not None and (reading.verb.tense != "past" or resumed)) else None
+
+    def _called_by_name(self, reading: Reading, k: int) -> int | None:
+        """ "وفي خطوة اعتبرت أنها مؤقتة، طردت كينيا السفير": the unit, a comma, up to which a verb says what the occasion is with which the sentence
+        opens; None where it does not."""
+        before, opener = (self.units[k - 1], self.units[k - 2]) if k > 1 else (None, None)
+        if self.clause is not self.root or self.root.verb is not None or reading.conj or before is None or not opener.is_phrase(("prep", "time")):
+            return None
+        bare = before.kind in ("noun", "word") and not before.fold.startswith(_THE) and not (before.reading is not None and before.reading.pronoun)
+        if k > _OPENS or not bare or not self.pack.verb_senses[reading.lemma].says:
+            return None
+        behind = self.units[k + 1 : k + _CALLED]
+        at = next((i for i, u in enumerate(behind[:-1]) if u.fold in COMMA), None)
+        if at is None or behind[at + 1].kind != "verb" or behind[at + 1].conj:
+            return None
+        of_it = bool(reading.pronoun) or any(u.is_phrase(("comp",)) and self.tokens[u.first].fold.endswith(_ITSELF) for u in behind[:at])
+        return k + 1 + at if of_it else None
 
     @staticmethod
     def _is_his_plan(verb: Pred) -> bool:
@@ -1607,6 +1626,9 @@ _TERMS = 24  # units behind a verb in which its condition stands
 _ROOM = 8  # tokens between a meeting and the verb that tells whom it brought together
 _FREED = 7  # tokens behind the verb in which the word for freedom stands
 _PAPER = 8  # tokens between a draft and what it says
+_OPENS = 5  # units in which a sentence opens with its occasion
+_CALLED = 16  # units behind an occasion in which it is called by a name
+_ITSELF = ("ه", "ها")
 _TEXT = 4  # tokens between a text and the verb that tells what it says
 _OBJECT = ("ا", "ه")  # ends of an indefinite object, as folded: "بيانا", "رسالة"
 _TO_THE = "لل"

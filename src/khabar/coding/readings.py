@@ -17,6 +17,7 @@ _OWN_WORDS = ":"  # behind it somebody tells what he did
 _WOMEN_DID = ("past", "p", "f")
 _HERSELF = "ها"  # the pronoun on "that"
 _SENT = 4  # units between a verb of sending and the drones that are sent
+_THE, _BY = "ال", "ب"
 
 
 class Readings:
@@ -123,6 +124,11 @@ class Readings:
         verbs = [u.reading.verb for u in before if u.kind == "verb" and u.reading is not None and u.reading.verb is not None]
         return bool(verbs) and all((v.gender, v.number) == ("m", "s") for v in verbs)
 
+    def _calls_it(self, readings: Sequence[Reading], after: Unit | None) -> bool:
+        """ "وصفها بأنها": may it be a verb that says what the thing before it is?"""
+        that = after is not None and after.is_phrase(("comp",)) and self.tokens[after.first].fold.startswith(_BY)
+        return that and any(r.kind == "verb" and r.pronoun and r.lemma in self.pack.word_class("describing") for r in readings)
+
     def _choose(self, readings: Sequence[Reading], before: Unit | None, after: Unit | None, units: list[Unit], k: int) -> Reading | None:
         if self._particular[units[k].fold] and self._tells_no_deed(readings, before, after, units, k):
             return None
@@ -150,6 +156,8 @@ class Readings:
         described = after is not None and after.mention is not None and after.mention.kind == "demonym" and not after.prep  # "مطالبا أميركية"
         if units[k].fold.endswith("ا") and any(r.kind == "participle" for r in readings) and not described:
             readings = [r for r in readings if r.kind != "noun" or not _BROKEN_PLURAL.fullmatch(r.lemma)]  # مطالبا: "demanding"
+        if before is not None and before.kind in ("noun", "word") and not before.fold.startswith(_THE) and self._calls_it(readings, after):
+            readings = [r for r in readings if r.kind == "verb"]  # "مفاوضات وصفها بأنها شاقة"
         verbs = [r for r in readings if r.kind == "verb"]
         if verbs and units[k].fold.removeprefix(verbs[0].conj) in self.pack.word_class("man-past") and not self._man_acts(verbs[0], before, after):
             hers = before is not None and before.mention is not None and not before.prep and self._starts_clause(units, k - 1)

@@ -10,7 +10,7 @@ from itertools import islice, pairwise, takewhile
 from khabar.annotation import Annotation
 from khabar.coding.draft import up
 from khabar.coding.events import Coder
-from khabar.coding.tree import ACTOR_KINDS, AND, ITSELF, Arg, Clause, Parsed, Pred, Unit
+from khabar.coding.tree import ACTOR_KINDS, AND, ITSELF, Arg, Clause, Parsed, Pred, Unit, first_person
 from khabar.lemmas import known
 from khabar.model import Mention, Quote, Source, Span
 from khabar.packs import SPEECH, Pack
@@ -174,8 +174,9 @@ class Speech:
         holds = pred.content is not None or quoted or behind in contents
         if pred.kind == "noun" and holds and pred.link in ("ب", "obj") and over is not None and over.kind != "noun":
             his = bool(pred.reading.pronoun)
+            theirs = his or bool(pred.of_role("genitive"))
             again = (his or pred.definite) and not over.operates.isdisjoint(("light", "continue"))  # "جددت تأكيدها أن", "أعاد التأكيد على أن"
-            relayed = his and over.lemma in self.pack.word_class("relaying")  # "نقلت الوكالة عن الوزير تأكيده أن"
+            relayed = theirs and over.lemma in self.pack.word_class("relaying")  # "نقلت الوكالة عن الوزير تأكيده أن", "أوردت قول مسؤول إن"
             silent = not over.says or over.negated is not None  # "اكتفى بالقول إن", "لم يعلق إلا بالقول إن"
             return pred.says and (silent if pred.link == "ب" else (again or relayed) and over.content_start < 0)
         if pred.kind == "noun" and pred.says and holds and pred.link == "ب" and over is None and pred.clause.kind == "root":
@@ -256,7 +257,9 @@ class Speech:
         """The quotation in a demand or a charge: "طالب … بـ «…»"."""
         tokens = self.a.tokens
         start, stop = tokens[pred.last - 1].stop, tokens[min(pred.stop, pred.last + 16, len(tokens)) - 1].stop
-        return next((q for q in self.a.quotes_from(start, stop + 1) if len(q.span) > 20), None)
+        quotes = (q for q in self.a.quotes_from(start, stop + 1) if len(q.span) > 20)
+        names = [a.mention.span for a in pred.args]  # "رفضت «حركة العدل والمساواة في السودان» توقيع الاتفاق"
+        return next((q for q in quotes if not any(q.span.covers(name) and len(name) > 0.6 * len(q.span) for name in names)), None)
 
     def _content_start(self, pred: Pred, parsed: Parsed) -> int | None:
         tokens = self.a.tokens
@@ -269,6 +272,7 @@ class Speech:
             if first >= len(tokens):
                 return None
             around = (q for q in self.a.quotes_from(tokens[pred.last - 1].stop, tokens[first - 1].start) if q.span.covers(tokens[first].span))
+            around = (q for q in around if not any(q.span.covers(a.mention.span) for a in pred.subject))  # "أكد «مصدر في الوزارة أن …»"
             return next((q.span.start for q in around), tokens[first].start)  # "قال: «هذه ضربة .. إنها خطوة»": "that" stands within it
         if not pred.says:
             quote = self._quoted_in(pred)
@@ -342,7 +346,22 @@ class Speech:
                     return None  # "ردت على «تصريحات الوزير»"
                 if any(len(q.span) > _AT_LENGTH or self._is_brief(q, i, pred, parsed) for q in self.a.quotes_from(at, at + 1)):
                     return at
-        return None
+        return self._own_words(pred, subject_end, parsed)
+
+    def _own_words(self, pred: Pred, first: int, parsed: Parsed) -> int | None:
+        """ "وتابع الصفدي نحمل إسرائيل المسؤولية", "وقال الوزير في بيان استدعينا السفير": the token at which what is said begins, where neither a mark
+        nor "that" leads in what the speaker tells of himself."""
+        if pred.kind != "verb" or not pred.subject or fold(pred.lemma) not in self.pack.word_class("says-outright"):
+            return None
+        then = next((p for p in parsed.preds if p.first >= first and p.kind == "verb"), None)
+        if then is None or not first_person(then, self.a.tokens) or then.clause.kind == "rel":
+            return None
+        k = bisect_left(parsed.units, first, key=_first)
+        while k < len(parsed.units) and (parsed.units[k].kind == "date" or parsed.units[k].is_phrase(("prep", "medium", "skip"))):
+            if parsed.units[k].is_phrase(("prep",)) and not (k + 1 < len(parsed.units) and parsed.units[k + 1].is_phrase(("medium",))):
+                break
+            k += 1
+        return parsed.units[k].first if k < len(parsed.units) else None
 
     def _is_brief(self, quote: Quote, i: int, pred: Pred, parsed: Parsed) -> bool:
         """ "وأضاف «سنرد بالمثل»، مشيرا إلى": a few words with which it closes what is told, not "لصحيفة «لا ناسيون» إن"; i: token of the mark."""
@@ -494,6 +513,8 @@ class Speech:
         sayings = {id(p) for p in islice(later, _LATER)}
         k = bisect_left(parsed.preds, pred.first + 1, key=_token)
         for other in islice(parsed.preds, k, k + _LATER):
+            if pred.clause.kind == "rel" and other.clause is pred.clause.parent and other.clause.verb is other and not other.reading.conj:
+                return min(end, self.a.tokens[other.first].start)  # "وفي خطوة قالت إنها مؤقتة، طردت كينيا السفير"
             away = id(other) not in sayings and self._turns_away(other, parsed)
             if id(other) not in sayings and not away and not (pred.content is not None and _goes_on(pred, other)):
                 continue
@@ -647,6 +668,16 @@ class Speech:
         phrase = self.pack.phrase_at(self.a.tokens, led) if led is not None else None
         return led + len(phrase.tokens) if led is not None and phrase is not None and phrase.cls == "comp" else None
 
+    def _behind_where(self, first: int, parsed: Parsed) -> int | None:
+        """ "وحسب شهود في نيامي، فإن الجنود", "ووفق سكان بلدة بورغ فقد قتل": the token behind the word with which it goes on, past where they are."""
+        for i in range(first, min(first + _ASIDE, parsed.sentence.last)):
+            phrase = self.pack.phrase_at(self.a.tokens, i)
+            if phrase is not None and phrase.cls in ("comp", "qad"):
+                return i + len(phrase.tokens) if self.a.tokens[i].fold.startswith(_SO) else None
+            if any(p.first == i and p.kind != "noun" for p in parsed.preds):
+                return None
+        return None
+
     @staticmethod
     def _opens(source: Arg, parsed: Parsed) -> bool:
         """ "وبحسب صحيفة محلية، فإن": does the sentence open with whose account it is?"""
@@ -677,6 +708,7 @@ class Speech:
                 last = self.a.token_from(named.stop)
                 opens = next((i for i in his if 0 <= i - last <= _ASIDE // 2), None)
                 opens = self._behind_that(last) if opens is None else opens
+                opens = self._behind_where(last, parsed) if opens is None else opens
                 span = self._trim(named.stop if opens is None else self.a.tokens[opens].start, parsed.sentence.span.stop)
             else:
                 before = [f.span.stop for f in (*found, *out) if f.span.stop <= self.a.tokens[first].start]
@@ -753,7 +785,7 @@ _LEAD = 8  # units before a verb among which the word stands that sets it apart
 _NOUNS = 4  # nouns between a saying and the clause that hangs on them
 _ASIDE = 14  # tokens that a clause between commas may take
 _PARTICLES = ("ب", "ل")
-_IN, _ABOUT = "في", "عن"
+_IN, _ABOUT, _SO = "في", "عن", "ف"
 _TATWEEL = "ـ "
 # What is done before it is told, even by who tells it; a sanction, a withdrawal or a refusal is made by announcing it.
 _TOLD = frozenset(("ASSAULT", ("COERCE", "arrest"), ("COERCE", "seize"), ("RETREAT", "release")))

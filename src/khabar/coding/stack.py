@@ -96,6 +96,7 @@ class Stack:
         self.leads: list[tuple[Mention, Mention]] = []
         self.backed: Arg | None = None  # whom those just named stand behind: "الحركة المدعومة من رواندا"
         self.aside: Aside | None = None
+        self.occasion = -1  # the unit, a comma, behind which the main verb follows on what the sentence opened with and somebody called by a name
 
     def _next(self, k: int) -> Unit | None:
         """The unit after unit k, if there is one."""

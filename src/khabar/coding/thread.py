@@ -267,6 +267,8 @@ class Thread:
                         verbs = (c.verb for c in up(clause) if c.verb is not None and c.verb is not pred)
                         known = (self.subject(v) for v in verbs)
                         return next((who for who in known if who and all(a.mention.kind in ("person", "role") for a in who)), [])
+                    if self._says_of_him(pred):
+                        return self._above(pred)
                     return [clause.antecedent] if isinstance(clause.antecedent, Arg) else self._author(clause.antecedent)
                 if any(c.link == "subj" and (pred.content is None or c.first < pred.content_start) for c in pred.children):
                     return []
@@ -492,6 +494,13 @@ class Thread:
         man = len(clause.topic) == 1 and self.is_hers(_HER, clause.topic[0].mention)
         return man and clause.head.says and self._of_one_form(pred, clause.head)
 
+    def _says_of_him(self, pred: Pred) -> bool:
+        """ "اعتقلت تونس مواطنا ليبيا قالت إنه متسلل": does a woman's verb say of the man before it who or what he is?"""
+        verb, told = pred.reading.verb, pred.clause.antecedent
+        man = isinstance(told, Arg) and told.mention.rule.startswith("agent") and not self._are_several(told.mention, True)
+        hers = verb is not None and (verb.gender, verb.number) == ("f", "s")
+        return pred.says and pred.content is not None and hers and isinstance(told, Arg) and man and not self._goes_with("f", told.mention)
+
     def _done_to(self, pred: Pred, told: Mention) -> bool:
         """ "أوكرانيا، التي اتهمها بـ": a country that a man's verb takes up by its pronoun is not the one who acts."""
         verb = pred.reading.verb
@@ -616,10 +625,16 @@ class Thread:
 
     def _spoken_of(self, pred: Pred) -> list[Arg]:
         """ "قالت الرئاسة إن الرئيس دعا إلى هدنة، وأكد أن": he of whom she tells goes on, where the form of the verb is his and not hers."""
-        alike = (p for p in reversed(self.preds) if p.first < pred.first and p.kind == "verb" and self._of_one_form(pred, p))
-        who = next((found for p in alike if p.clause.kind != "rel" and (found := self.subject(p))), [])
+        alike = [p for p in reversed(self.preds) if p.first < pred.first and p.kind == "verb" and self._of_one_form(pred, p)]
+        beside = alike[0] if alike and alike[0].subject and self._ends_before(alike[0].subject[-1].mention, pred.first) else None
+        near = (p for p in alike if p.clause.kind != "rel" or p is beside)  # "الخطوة التي اعترضت عليها اليونان، واعتبرت أنها"
+        who = next((found for p in near if (found := self.subject(p))), [])
         fits = len(who) == 1 and pred.reading.verb is not None and self._goes_with(pred.reading.verb.gender, who[0].mention)
         return who if fits and pred.reading.conj else []
+
+    def _ends_before(self, m: Mention, i: int) -> bool:
+        """Does nothing but a comma stand between the mention and token i?"""
+        return m.last == i or (m.last == i - 1 and self.a.tokens[m.last].fold in COMMA)
 
     def _has_other_head(self, pred: Pred) -> bool:
         """ "العلاقات قطعت إثر الانقلاب الذي وقع عام 2009 وأطاح بالرئيس": is the main verb's subject somebody we do not know?"""
@@ -644,6 +659,8 @@ class Thread:
             return gender == "m" or title.form.endswith(("ة", "ى")) or not m.rule.startswith("post")
         if m.kind == "government-body" and (m.rule.startswith("body") or m.rule == "name"):
             return (gender == "f") == title.form.endswith((*HERS, "ه"))
+        if m.kind == "outlet" and title.fold.removeprefix("و") in self.pack.word_class("outlet-he"):
+            return gender == "m"  # "موقع إخباري"
         return m.kind not in ("state", "place") or m.rule != "name" or (gender == "f") != (title.fold in self.pack.word_class("masculine"))
 
     def _named_again(self, pred: Pred, word: str) -> Mention | None:

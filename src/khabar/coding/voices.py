@@ -11,6 +11,7 @@ from khabar.text import fold
 
 _AND, _THE = "و", "ال"
 _UNKNOWN = "post.holder-unknown"  # the rule of a post whose holder nobody knows
+_PLURAL = "post.plural"  # of several in an office
 
 
 class Voices:
@@ -63,8 +64,8 @@ class Voices:
             return (m.stands_for,)
         if m.kind == "place":
             return ()
-        if m.kind == "role" and not m.entities:
-            return (self._somebody(m),)
+        if (m.kind == "role" and not m.entities) or (m.rule == _PLURAL and m.kind == "state" and len(m.entities) == 1):
+            return (self._somebody(m),)  # "قائد ميداني", "مصادر أمنية كينية"
         if m.rule.startswith("agent.") and len(m.entities) == 1 and (who := self._nobody(m)):
             return (who,)
         if m.kind == "group" and m.rule == "name" and len(m.entities) > 2:
@@ -101,11 +102,13 @@ class Voices:
         return ref
 
     def _somebody(self, m: Mention) -> str:
-        """ "قال قائد ميداني": the holder of an office without a name and without a body that the report names."""
-        ref = f"unnamed/{m.role or 'official'}" + (f"-{m.country.lower()}" if m.country else "")
+        """ "قال قائد ميداني", "مصادر أمنية كينية": one or more in an office, without a name and without a body that the report names."""
+        several, country = m.rule == _PLURAL, m.country or (self.thread.entity(m.entities[0]).country if m.entities else None)
+        ref = f"unnamed/{m.role or 'official'}{'s' * several}" + (f"-{country.lower()}" if country else "")
         if ref not in self.a.entities:
-            names = ((self.a.report.language, m.text), ("en", (m.role or "official").replace("-", " ")))
-            self.a.entities[ref] = Entity(ref, "people-group", names, m.country, None, None, False)
+            office = (m.role or "official").replace("-", " ") + "s" * several
+            names = ((self.a.report.language, m.text), ("en", f"{self.world.english_adj.get(f'state/{country}', '')} {office}".strip()))
+            self.a.entities[ref] = Entity(ref, "people-group", names, country, None, None, False)
         return ref
 
     def _is_named(self, person: str) -> bool:
