@@ -130,8 +130,8 @@ class Particles(Stack):
                 self._set_aside(k)
 
     def _opens_with_speaker(self, say: Pred, k: int) -> bool:
-        """ "أكد «مصدر في الوزارة أن القوات انسحبت»": do the marks open at unit k, right behind the verb, before whoever says it, so that "that" leads in
-        what he says?"""
+        """ "أكد «مصدر في الوزارة أن القوات انسحبت»": do the marks at unit k open, right behind the verb, before whoever says it, so that "that" leads
+        in what he says?"""
         behind = self.units[k + 1 : k + _SPEAKER]
         if say.kind != "verb" or say.subject or say.last != self.units[k].first or not behind or behind[0].kind != "mention" or behind[0].prep:
             return False

@@ -484,9 +484,9 @@ class Predicates(Stack):
             self._new_clause(Clause("coord", self.clause))
         elif (waiting := self._waiting(unit, reading, joins, k)) is not None:
             self._close_to(waiting)  # "أن المجلس الذي يحكم البلاد …، أمهل السفير"
-        elif (then := self._called_by_name(reading, k)) is not None:
+        elif (comma := self._called_by_name(reading, k)) is not None:
             self._new_clause(Clause("rel", self.clause, None, None))
-            self.occasion = then
+            self.occasion = comma
         elif (
             self.clause.verb is not None
             or self._tells_next(unit, reading)
@@ -1020,11 +1020,11 @@ class Predicates(Stack):
     def _called_by_name(self, reading: Reading, k: int) -> int | None:
         """ "وفي خطوة اعتبرت أنها مؤقتة، طردت كينيا السفير": the unit, a comma, up to which a verb says what the occasion is with which the sentence
         opens; None where it does not."""
-        before, opener = (self.units[k - 1], self.units[k - 2]) if k > 1 else (None, None)
-        if self.clause is not self.root or self.root.verb is not None or reading.conj or before is None or not opener.is_phrase(("prep", "time")):
+        if self.clause is not self.root or self.root.verb is not None or reading.conj or not 1 < k <= _OPENS:
             return None
+        before = self.units[k - 1]
         bare = before.kind in ("noun", "word") and not before.fold.startswith(_THE) and not (before.reading is not None and before.reading.pronoun)
-        if k > _OPENS or not bare or not self.pack.verb_senses[reading.lemma].says:
+        if not bare or not self.units[k - 2].is_phrase(("prep", "time")) or not self.pack.verb_senses[reading.lemma].says:
             return None
         behind = self.units[k + 1 : k + _CALLED]
         at = next((i for i, u in enumerate(behind[:-1]) if u.fold in COMMA), None)

@@ -204,6 +204,8 @@ class Thread:
                 return [Arg(named[0], "", "subject")]  # "الخارجية السودانية: نطالب إثيوبيا بسحب قواتها"
             if head is None:  # "وقال المسؤول إن «…»، موضحا أنه أفرج عنهم، «ونتوقع أن …»"
                 head = next((p for p in reversed(self.preds) if p.first < pred.first and p.kind != "noun" and p.says and p.content is not None), None)
+            if head is None and (outright := self._verb_before(pred)) is not None and outright.lemma in self.pack.word_class("says-outright"):
+                return outright.subject or self.last_said  # "وتابع الصفدي نحمل إسرائيل المسؤولية"
             return self.speaker(head) if head is not None else self.last_said
         if pred.subject:
             return [self._same_title(a) for a in pred.subject] if pred.says else pred.subject
