@@ -58,7 +58,9 @@ class Readings:
             if reading.verb is not None:
                 marked = reading.verb.tense == "past" and marks_passive(form.removeprefix(reading.conj))
                 upon = after is not None and after.fold == _ON and reading.lemma in self.pack.word_class("judged-upon")
-                if marked or upon:
+                were = after is not None and after.fold in self.pack.word_class("they-are") and not reading.pronoun
+                were = were and reading.verb.tense == "past" and reading.lemma in self.pack.word_class("kills")  # "الذين قتلوا هم دركي وجنود"
+                if marked or upon or were:
                     reading = replace(reading, verb=replace(reading.verb, passive=True))
             if reading.kind != "noun" and not reading.pronoun and after is not None and after.fold in apart:
                 reading = replace(reading, pronoun=after.fold[_APART:])  # "متهما إياه"
