@@ -18,6 +18,7 @@ _RETOLD = frozenset(["CONSULT", "AGREE", "SANCTION", "RETREAT", "AID", "ASSAULT"
 
 _SIGNED = frozenset(["AGREE", "SANCTION", "COOPERATE"])  # decided, signed and in force are one act at several stages
 _MANY = frozenset(OF_NO_STATE) - {"UNO", "EUR"}  # codes that many bodies share, each one its own
+_FOR_A_STATE = ("PRM", "MIL")  # sectors of armed groups
 _LEAD = 4  # tokens before a verb in which it is told that this is one more deed
 _GROUND = frozenset(["ASSAULT", "COERCE", "MOBILIZE"])  # deeds done on some ground
 _FURTHER = _GROUND | {"ACCUSE", "AID", "REJECT", "REQUEST", "SANCTION"}  # acts of which a report mostly tells several
@@ -86,8 +87,8 @@ def _in_person(d: Draft) -> bool:
 
 
 def _one_camp(group: Sequence[Draft], draft: Draft, a: Annotation) -> bool:
-    """Did the same strike in all tellings of an attack? A rebel is not of the state that he fights."""
-    if draft.type != "ASSAULT":
+    """Did the same do it in all tellings of a deed? A rebel is not of the state that he fights."""
+    if draft.type not in _GROUND:
         return True
     sides = [_camp(d, a) for d in (*group, draft)]
     told, new = frozenset().union(*sides[:-1]), sides[-1]
@@ -97,7 +98,8 @@ def _one_camp(group: Sequence[Draft], draft: Draft, a: Annotation) -> bool:
 def _camp(d: Draft, a: Annotation) -> frozenset[str]:
     """Who acts: countries, and the groups in arms by their own names."""
     known = (a.entities[e] for m in d.parts.get("actor", ()) for e in m.entities if e in a.entities)
-    return frozenset(e.id if e.kind == "armed-group" else _side(e) for e in known)
+    allied = d.type != "ASSAULT"  # who stands with a state takes ground together with it
+    return frozenset(e.id if e.kind in ("armed-group", "party") and not (allied and e.sector in _FOR_A_STATE) else _side(e) for e in known)
 
 
 def _side(entity: Entity) -> str:
