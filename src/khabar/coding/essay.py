@@ -13,7 +13,7 @@ _QUOTED = 100  # words a statement: news quotes somebody more often
 _ARGUED = 100  # words a word or mark of argument: "no doubt", "perhaps", "so", "why", "?"
 # Types that a writer tells as facts even while he argues: that two met, what they signed, that a crowd stood in a square. What he writes of
 # blame, demands, help and wars is his view or the history that he takes his view from.
-_FACTS = frozenset(("AGREE", "CONSULT", "PROTEST"))
+_FACTS = frozenset(("AGREE", "ASSAULT", "CONSULT", "PROTEST"))
 
 
 def is_essay(a: Annotation, pack: Pack, sayings: int) -> bool:

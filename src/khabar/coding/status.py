@@ -50,6 +50,7 @@ _REACH = 12  # tokens behind a meeting in which a word says that it is due
 _ANSWERED = DEEDS | {"ACCUSE", "THREATEN"}  # what others answer has been done or said
 _TOPICS = frozenset(("RETREAT", "AGREE", "AID", "CONCEDE", "COOPERATE", "SUPPORT"))  # acts that are talked about more often than told
 _TERMS = frozenset(("AGREE", "AID", "CONCEDE", "COOPERATE", "RETREAT"))
+_INTENT = ("obj", "عن", "الي", "علي")  # how what somebody means to do hangs on a verb of saying
 _NEAR_TERMS = 14  # tokens before a verb in which a deal's terms are named
 _EXCEPTED = 14  # tokens behind a denied verb in which an exception begins
 _THAT = "أ"  # the first letter of "ألا", that not; "إلا", but for, folds to the same
@@ -868,6 +869,9 @@ class Status:
         offers = frame.type == "AGREE" and (bool(frame.verbs) or frame.needs == ("content",))  # "أكد استعداد بلاده لاستضافة المحادثات"
         if speaks and (parties or pred.reading.pronoun) and offers and link in ("obj", "عن"):
             return True  # "كشف الوزير عن التوصل مع بكين إلى تفاهم", "أبلغت الوسيط موافقتها"
+        intends = frame.type == "AGREE" and "sides" in frame.needs and bool(frame.nouns)
+        if (speaks or told) and intends and (parties or pred.reading.pronoun) and fold(link) in _INTENT:
+            return True  # "أشار إلى رغبة إيران في فتح صفحة جديدة مع جيرانها", "أكدت مصر حرصها على التعاون مع السودان"
         if told and parties and link in ("ب", "عن") and frame.type in ("ASSAULT", "COERCE", "MOBILIZE"):
             return True  # "اعترفت طهران باعتقال ثلاثة فرنسيين"
         blames = governor is not None and link == "ب" and any(f.mode == "disapprove" for f in governor.frames)

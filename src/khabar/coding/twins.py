@@ -61,7 +61,8 @@ def _is_further(draft: Draft, a: Annotation, pack: Pack) -> bool:
     if head.kind != "verb" or draft.type not in _FURTHER:
         return False
     before = [t.fold for t in a.tokens[max(0, head.first - _LEAD) : head.first] if t.kind == "word"]
-    return any(" ".join(before[-n:]) in pack.word_class("further") for n in (1, 2, 3))
+    also = not draft.pred.definite and not pack.word_class("also").isdisjoint(t.fold for t in a.tokens[head.last : head.last + _LEAD - 1])
+    return also or any(" ".join(before[-n:]) in pack.word_class("further") for n in (1, 2, 3))
 
 
 def _one_ground(group: Sequence[Draft], draft: Draft, world: World) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from khabar.coding.draft import bases, below, governors, refs
-from khabar.coding.ends.search import REACH, THE, WITHIN, Case, Gap, Search, as_state, earlier, in_a_row
+from khabar.coding.ends.search import BACK, REACH, THE, WITHIN, Case, Gap, Search, as_state, earlier, in_a_row
 from khabar.coding.tree import BETWEEN, COMMA, IN, WITH, Pred
 from khabar.model import Mention
 from khabar.packs import Frame
@@ -88,6 +88,15 @@ def whose_pact(look: Search, c: Case) -> list[Mention]:
     named = [a.mention for a in (*c.pred.args, *held) if a.mention.kind == "instrument"]
     sides = tuple(dict.fromkeys(s for m in named[:1] for e in m.entities for s in sorted(look.thread.world.matters.get(e, ()))))
     return [replace(named[0], entities=sides, kind="state", country=None)] if len(sides) in (1, 2) else []
+
+
+def as_reported(look: Search, c: Case) -> list[Mention]:
+    """ "التفاهم الذي تم التوصل إليه في الدوحة": a deal of which a clause tells only that it was reached is between the two of whom the report is."""
+    known = c.pred.clause.kind == "rel" and isinstance(c.pred.clause.antecedent, Pred) and "AGREE" in c.pred.clause.antecedent.types
+    if not known or len(look.thread.two) != len(BACK):
+        return []
+    named = {m.country: m for m in reversed(look.a.mentions) if m.country in look.thread.two and m.kind == "state"}
+    return [named[k] for k in look.thread.two] if len(named) == len(BACK) else []
 
 
 def who_had_met(look: Search, c: Case) -> list[Mention]:
@@ -476,6 +485,7 @@ GAPS = (
     Gap("actor", "AGREE", "nobody", of_their_matter, "noun"),
     Gap("actor", "AGREE", "nobody", who_had_met, "undergone"),
     Gap("actor", "AGREE", "nobody", whose_pact, "noun"),
+    Gap("actor", "AGREE", "nobody", as_reported, "passive"),
     Gap("recipient", "AGREE", "open", who_joins, words="joining"),
     Gap("actor", "AGREE", "any", us_too),
     Gap("actor", "AGREE", "any", with_whom),
