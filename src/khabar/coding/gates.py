@@ -156,6 +156,8 @@ class Gates:
         """ "دفع الحادث إلى غضب شعبي", "بسبب غضبهم": a feeling is an act only where somebody voices it."""
         if c.pred.kind != "noun" or fold(c.pred.lemma) not in self.pack.word_class("felt"):
             return False
+        if self.a.tokens[c.pred.first - 1].fold in self.pack.word_class("poured-out"):
+            return False  # "صب جام غضبه على"
         voiced = c.pred.link == "obj" or fold(c.pred.link) == FROM[1]  # "أبدى استياءه", "أعرب عن استيائه"
         return c.above is None or not (c.above.says or (voiced and carries(c.above, c.pred.link))) or c.pred.link.startswith(("time", "cause"))
 

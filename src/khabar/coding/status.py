@@ -390,6 +390,11 @@ class Status:
         asked = pred.operates <= {"want"} and any(f.type == "REQUEST" and self.words.fits(pred, f) for f in pred.frames)
         return asked and any(f.type == "AGREE" and self.words.fits(governor, f) for f in governor.frames)
 
+    def _flares_up(self, pred: Pred) -> bool:
+        """ "قلقها إزاء تجدد الاشتباكات", "وسط استمرار الاحتجاجات": does a noun of going on, behind a preposition of what is there, tell of it?"""
+        lasts = self._word_before(pred.first) in self.pack.word_class("flares-up") and not pred.types.isdisjoint(RESUMED)
+        return lasts and fold(pred.link) in self.pack.word_class("in-view-of")
+
     def _is_fulfilled(self, pred: Pred) -> bool:
         """ "لتلبية طلب الحكومة", "تلبية دعوة الأمير": what is granted, by a noun that asks for nothing itself, had been asked for."""
         over = pred.governor
@@ -431,6 +436,8 @@ class Status:
             return "happened", None, background
         if fold(link) in self.pack.word_class("standing-under") and pred.types & DEEDS:
             return None, None, background  # "المناطق التي ما زالت تحت سيطرة الحركة": how things stand
+        if self._flares_up(pred):
+            return "happened", None, background
         if fold(link) in self.pack.word_class("heading-for") and pred.types & DEEDS:
             return None, None, background  # "تتقدم القوات نحو تحرير المدينة": what somebody is on the way to
         put_off = governor is not None and bool(governor.operates & _OFF)
@@ -854,7 +861,7 @@ class Status:
             return True
         if link in self.pack.word_class("in-return"):
             return True  # "أفرج عن أسرى مقابل الإفراج عن رهائن"
-        if self._is_fulfilled(pred):
+        if self._is_fulfilled(pred) or self._flares_up(pred):
             return True
         if fold(link) in self.pack.word_class("standing-under") and self._has_come_under(pred, self.pack.word_class("becomes")):
             return True  # "باتت المدينة تحت سيطرة الجيش"

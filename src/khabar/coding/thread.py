@@ -380,8 +380,11 @@ class Thread:
 
         Not where the verb only speaks, asks, refuses or wishes, nor where the noun hangs on another that tells what is wanted."""
         owned = noun.definite and not noun.reading.pronoun
-        if noun.governor is None or owned or fold(noun.link) not in self.pack.word_class("by-means-of"):
+        taken = fold(noun.link) == "ب" and any(f.mode == "seize" for f in noun.frames)  # "كسر المقاتلون الجمود بالسيطرة على المطار"
+        if noun.governor is None or (owned and not taken) or not (taken or fold(noun.link) in self.pack.word_class("by-means-of")):
             return None
+        if taken and (carries(noun.governor, noun.link) or any("ب" in f.parts for f in noun.governor.frames if f.type in SPEECH)):
+            return None  # "قام بالسيطرة", "طالب بالسيطرة"
         over, depth = noun.governor, 0
         while over.kind == "noun" and over.governor is not None and depth < _DEPTH:
             if not over.link.startswith(("time", "cause")) and fold(over.link) not in _HELD:

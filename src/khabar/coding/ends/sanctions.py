@@ -57,7 +57,8 @@ def joined_before(look: Search, c: Case) -> list[Mention]:
 def staff(look: Search, c: Case) -> list[Mention] | None:
     """ "طرد 12 موظفا من السفارة الفرنسية": the body of another state beside it."""
     home = look.actors(c)
-    bodies = [m for p in ("about", "place", "third") for m in c.at(p) if m.kind == "government-body" and m.country not in home]
+    ends = ("about", "place") if c.frame.type == "COERCE" else ("about", "place", "third")  # "بدعم من الطيران الأمريكي": who helps to take it
+    bodies = [m for p in ends for m in c.at(p) if m.kind == "government-body" and m.country not in home]
     return bodies[:1] or None
 
 
