@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -24,6 +24,7 @@ _TIE = 2  # adjectives between "relations" and "with"
 _OF_FIRM = "head-of-organisation"  # the office of who heads a company, too, which deals for no state
 _TO = "الي"
 _THEM = "هم"
+_HIS, _BOTH = "ه", "هما"
 _HARM = frozenset(("ASSAULT", "SANCTION", "COERCE", "MOBILIZE", "THREATEN", "ACCUSE", "REJECT"))
 _OFFER = 22  # tokens behind an offer in which it says for whom
 _MADE = 4  # tokens between "concluded" and where it was
@@ -86,8 +87,45 @@ def whose_pact(look: Search, c: Case) -> list[Mention]:
     told = c.pred.clause.antecedent if c.pred.clause.kind == "rel" else None
     held = told.args if isinstance(told, Pred) else [told] if told is not None else []
     named = [a.mention for a in (*c.pred.args, *held) if a.mention.kind == "instrument"]
-    sides = tuple(dict.fromkeys(s for m in named[:1] for e in m.entities for s in sorted(look.thread.world.matters.get(e, ()))))
-    return [replace(named[0], entities=sides, kind="state", country=None)] if len(sides) in (1, 2) else []
+    return _about_whom(look, named)
+
+
+def pact_told_of(look: Search, c: Case) -> list[Mention]:
+    """ "بعد توقيع الاتفاق": the only deal of a name of which the report has told before."""
+    deals = [m for m in look.a.mentions if m.kind == "instrument"]
+    known = c.pred.link.startswith("time") or (c.pred.clause.kind == "rel" and c.pred.clause.antecedent is not None)
+    one = known and len({e for m in deals for e in m.entities}) == 1
+    return _about_whom(look, [m for m in deals if m.first < c.pred.first]) if one else []
+
+
+def _about_whom(look: Search, deals: Sequence[Mention]) -> list[Mention]:
+    sides = tuple(dict.fromkeys(s for m in deals[:1] for e in m.entities for s in sorted(look.thread.world.matters.get(e, ()))))
+    return [replace(deals[0], entities=sides, kind="state", country=None)] if len(sides) in (1, 2) else []
+
+
+def came_of_meeting(look: Search, c: Case) -> list[Mention]:
+    """ "توجت المباحثات باتفاق", "انتهى اللقاء بتفاهم": who met has agreed."""
+    over = c.pred.governor
+    if over is None or fold(over.lemma) not in look.pack.word_class("ends-in") or fold(c.pred.link) not in ("ب", "عن", "الي"):
+        return []
+    met = next((d for d in earlier(look, c, 2) if d.type == "CONSULT" and d.status in ("happened", "ongoing")), None)
+    return list(met.parts.get("actor", ())) if met is not None else []
+
+
+def he_before(look: Search, c: Case) -> list[Mention]:
+    """ "خلال زيارته الأخيرة لموسكو", "مباحثات يعقدها مع نظيره", "اجتماعهما": the man, or the two, told of last before the noun, where a pronoun of its
+    own or of its clause stands for them."""
+    told = [r for r in look.thread.relatives(c.pred) if not r.subject and not r.operates.isdisjoint(_HOLDING)]
+    both = c.pred.reading.pronoun == _BOTH
+    if not told and c.pred.reading.pronoun not in (_HIS, _BOTH):
+        return []
+    there = look.reached(c) | {a.mention.country for r in (c.pred, *told) for a in r.args}
+    men = [m for m in reversed(look.thread.before(c.pred.first)) if m.kind in ("person", "role") and m.country and (both or m.country not in there)]
+    if both:
+        two = {m.country: m for m in reversed(men)}
+        return [*two.values()][-2:] if len(two) > 1 else []
+    with_whom = [a.mention for r in told for a in r.args if fold(a.prep) == WITH and look.thread.can_act(a.mention)]
+    return [*men[:1], *with_whom] if men and (with_whom or c.frame.mode == "visit") else []
 
 
 def as_reported(look: Search, c: Case) -> list[Mention]:
@@ -486,6 +524,8 @@ GAPS = (
     Gap("actor", "AGREE", "nobody", who_had_met, "undergone"),
     Gap("actor", "AGREE", "nobody", whose_pact, "noun"),
     Gap("actor", "AGREE", "nobody", as_reported, "passive"),
+    Gap("actor", "AGREE", "nobody", pact_told_of, "noun"),
+    Gap("actor", "AGREE", "nobody", came_of_meeting, "noun"),
     Gap("recipient", "AGREE", "open", who_joins, words="joining"),
     Gap("actor", "AGREE", "any", us_too),
     Gap("actor", "AGREE", "any", with_whom),
@@ -519,4 +559,5 @@ MEETINGS = (
     Gap("actor", "CONSULT", "any", of_several_bodies, but="visit"),
     Gap("actor", "CONSULT", "any", us_too, "noun", but="visit"),
     Gap("actor", "CONSULT", "nobody", same_sides, "noun", but="visit multilateral"),
+    Gap("actor", "CONSULT", "nobody", he_before, "noun"),
 )
