@@ -149,8 +149,8 @@ def trace(annotation: Annotation, pack: Pack, world: World) -> list[dict[str, ob
 def _is_of_somebody(d: Draft) -> bool:
     """Has it a side or a place? "ونشبت اشتباكات" tells a reader nothing, "النزاع المسلح في سوريا" at least in which land; a truce is told so only
     with its day ("خلال الهدنة التي بدأت أمس")."""
-    truce = d.type == "RETREAT"
-    return bool(d.place or d.parts.get("actor") or d.parts.get("recipient") or (d.about and not truce) or (truce and d.date and d.mode == "ceasefire"))
+    told = d.about if d.type != "RETREAT" else d.mode == "ceasefire" and d.date
+    return bool(d.place or d.parts.get("actor") or d.parts.get("recipient") or told)
 
 
 def _gatherings(events: tuple[Event, ...], groups: list[list[Draft]]) -> tuple[Event, ...]:

@@ -876,7 +876,8 @@ class Status:
         offers = frame.type == "AGREE" and (bool(frame.verbs) or frame.needs == ("content",))  # "أكد استعداد بلاده لاستضافة المحادثات"
         if speaks and (parties or pred.reading.pronoun) and offers and link in ("obj", "عن"):
             return True  # "كشف الوزير عن التوصل مع بكين إلى تفاهم", "أبلغت الوسيط موافقتها"
-        intends = frame.type == "AGREE" and "sides" in frame.needs and bool(frame.nouns) and not any("SUPPORT" in k.types for k in pred.children)
+        supports = any(f.type == "SUPPORT" and self.words.fits(k, f) for k in pred.children for f in k.frames)  # "أكدت عزمها على دعم مالي"
+        intends = frame.type == "AGREE" and "sides" in frame.needs and bool(frame.nouns) and not supports
         if (speaks or told) and intends and (parties or pred.reading.pronoun) and fold(link) in _INTENT:
             return True  # "أشار إلى رغبة إيران في فتح صفحة جديدة مع جيرانها", "أكدت مصر حرصها على التعاون مع السودان"
         if told and parties and link in ("ب", "عن") and frame.type in ("ASSAULT", "COERCE", "MOBILIZE"):

@@ -112,20 +112,21 @@ def came_of_meeting(look: Search, c: Case) -> list[Mention]:
     return list(met.parts.get("actor", ())) if met is not None else []
 
 
-def he_before(look: Search, c: Case) -> list[Mention]:
-    """ "خلال زيارته الأخيرة لموسكو", "مباحثات يعقدها مع نظيره", "اجتماعهما": the man, or the two, told of last before the noun, where a pronoun of its
-    own or of its clause stands for them."""
+def he_before(look: Search, c: Case) -> list[Mention] | None:
+    """ "خلال زيارته الأخيرة لموسكو", "مباحثات يعقدها مع نظيره", "اجتماعهما": the man, or the two, told of last before the
+    noun, where a pronoun of its own or of its clause stands for them."""
     told = [r for r in look.thread.relatives(c.pred) if not r.subject and not r.operates.isdisjoint(_HOLDING)]
     both = c.pred.reading.pronoun == _BOTH
-    if not told and c.pred.reading.pronoun not in (_HIS, _BOTH):
-        return []
+    others = [a.mention for r in told for a in (*r.args, *c.pred.args) if fold(a.prep) == WITH and look.thread.can_act(a.mention)]
+    alone = bool(others) and all(m in others for m in c.at("actor"))
+    if not (told or c.pred.reading.pronoun in (_HIS, _BOTH)) or (refs(c.parts, "actor") and not alone):
+        return None
     there = look.reached(c) | {a.mention.country for r in (c.pred, *told) for a in r.args}
     men = [m for m in reversed(look.thread.before(c.pred.first)) if m.kind in ("person", "role") and m.country and (both or m.country not in there)]
     if both:
         two = {m.country: m for m in reversed(men)}
-        return [*two.values()][-2:] if len(two) > 1 else []
-    with_whom = [a.mention for r in told for a in r.args if fold(a.prep) == WITH and look.thread.can_act(a.mention)]
-    return [*men[:1], *with_whom] if men and (with_whom or c.frame.mode == "visit") else []
+        return [*two.values()][-2:] if len(two) > 1 else None
+    return [*men[:1], *others] if men and (others or c.frame.mode == "visit") else None
 
 
 def as_reported(look: Search, c: Case) -> list[Mention]:
@@ -559,5 +560,5 @@ MEETINGS = (
     Gap("actor", "CONSULT", "any", of_several_bodies, but="visit"),
     Gap("actor", "CONSULT", "any", us_too, "noun", but="visit"),
     Gap("actor", "CONSULT", "nobody", same_sides, "noun", but="visit multilateral"),
-    Gap("actor", "CONSULT", "nobody", he_before, "noun"),
+    Gap("actor", "CONSULT", "any", he_before, "noun"),
 )
