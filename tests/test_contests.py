@@ -866,14 +866,18 @@ def test_the_one_toll_that_each_account_of_a_story_gives_at_its_head_differs_wha
     "text",
     [
         "وقالت مصادر أمنية إن الطريق الجبلي أعيد فتحه، في حين أشارت مصادر أخرى إلى أن المزارعين تضرروا من الأمطار.",
+        "وقالت وزارة الخارجية التركية إن اللقاء بحث المياه، بينما شددت وزارة الخارجية العراقية على أهمية التجارة بين البلدين.",
         "وقال مستشار الوزير إن المباحثات طويلة ومعقدة، لكنه أقر بأن الوقت يضيق.",
         "وذكر المشرف أن الشركة حذفت الملفات كلها. إلا أن المتسللين الذين يقولون إنهم نسخوا الملفات لم يظهروا بعد.",
         "وقال خبير إن المعبر مغلق، إلا أن رد الحارس كان غامضا.",
         "وسأل نائب عن أسباب التأخير وقال إن الوزارة كانت بطيئة. وردت المتحدثة على سؤال النائب بأن الأمر يتعلق بالتمويل.",
         "وقال تاجر إن الأسعار ارتفعت كثيرا. وتحدث أستاذ مع من ينكرون أن الأسعار ارتفعت.",
     ],
-    ids=["two matters side by side", "but he", "whom a clause describes", "too little said", "an answer to a question", "those who deny"],
-)
+    ids=[
+        "two matters side by side", "while of two sides", "but he", "whom a clause describes", "too little said", "an answer to a question",
+        "those who deny",
+    ],
+)  # fmt: skip
 def test_a_word_of_contrast_alone_sets_no_voices_against_each_other(text: str) -> None:
     assert not contested(read(text), "said")
 

@@ -32,6 +32,7 @@ BESIDE = ("date", "place", "status", "initiator", "number")  # fields shown of a
 AHEAD_OF, DONE = ("planned", "proposed"), ("happened", "ongoing")
 SAME_ACT = 0.3  # shared words of their sentences from which a plan and a deed of the same doers are one act
 JUDGED, ASKED = "disapprove", "investigate"  # modes of blame for a deed that say nothing of who did it; and of a court that asks
+CHARGED = 0.1  # words of its sentence that a charge has in common with the one that answers it
 DEED = 0.25  # words of an accusation that the deed it speaks of has too
 SAME_TOLL = 0.35  # the same, for two tolls: a story holds many attacks of a war
 MORE = 5  # dead above the least that another account of the same act gives, from which the two differ
@@ -576,6 +577,8 @@ class _Table:
                 one, other = sketches[i], sketches[j]
                 if one.event.mode == other.event.mode == JUDGED or not _against(one, other) or (gap(one.when, other.when) or 0) > LONG:
                     continue  # that each condemns the other is no dispute about a deed
+                if akin(one.words, other.words) < CHARGED:
+                    continue  # of two things
                 blocks = tuple(sorted({one.recipients[0].block, other.recipients[0].block}))
                 for k in (i, j):
                     said = next((s for s in self.said.get(k, ()) if s.claim.field == "recipients"), None)
@@ -805,6 +808,8 @@ class _Table:
             zones = {z for s in (a, b) if (z := self.desk.zones.get(s.claim.report))}  # two of them: `_one_night` tells
             if len(zones) < 2:
                 return None  # a paper's "today" and "yesterday" are those of the evening before it came out
+        if _gathers(a, b) and apart <= self.desk.zones_apart and any(self._about_today(s) for s in (a, b)):
+            return None  # "today" of a paper, beside the weekday that others name
         if (_gathers(a, b) or "visit" in (a.event.mode, b.event.mode)) and apart <= LONG:
             return "differs"  # a round of talks goes on for days; accounts name its first, its last, the one they were at
         if apart <= self.desk.zones_apart and any(self._of_many(s) for s in (a, b)):
@@ -901,7 +906,8 @@ class _Table:
 
     def _places(self, a: Said, b: Said) -> str | None:
         one, other = a.claim.value, b.claim.value
-        if within(one, other, self.desk.entities, self.desk.world) or self._two_acts(a, b):
+        named = one.startswith(other) or other.startswith(one)  # a town, and the region that is called after it
+        if named or within(one, other, self.desk.entities, self.desk.world) or self._two_acts(a, b):
             return None
         x, y = (self.desk.entities.get(p) for p in (one, other))
         visit = {a.event.mode, b.event.mode} == {"visit"}

@@ -166,7 +166,8 @@ def toll_at(coded: Coded) -> frozenset[str]:
 def _other_toll(x: _Figure, y: _Figure, times: float) -> bool:
     """Are two counts of the dead two accounts of one toll: not the same, the larger no more than so many times the smaller?"""
     small, large = sorted(f.low if f.low > 0 else f.high for f in (x, y))
-    return x.number.kind == y.number.kind == _DEAD and small >= GREAT and not _meet(x, y) and large <= small * times
+    told = (x.closed and y.closed) or min(akin(x.around, y.around), len(x.around)) >= LOOSE  # "dozens of rebels" are anybody's
+    return told and x.number.kind == y.number.kind == _DEAD and small >= GREAT and not _meet(x, y) and large <= small * times
 
 
 def _comes_to(part: _Figure, beside: Sequence[_Figure], whole: _Figure) -> bool:
