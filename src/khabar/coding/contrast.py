@@ -73,7 +73,8 @@ def against(a: Annotation, pack: Pack, sayings: Sequence[Saying]) -> list[tuple[
                 found = None
         behind = mark if mark is not None else a.sentences[k].first if fronted and not had else None
         beside = found is not None and behind is not None and not saying.denies and not _at_odds(a, pack, behind, found, saying)
-        if beside and mark is not None and _of_phrase(a.tokens, mark, "juxtaposes", pack):
+        voiced = before is not None and found is not None and before.span.overlaps(found)  # not a charge, which who is charged answers
+        if beside and voiced and mark is not None and _of_phrase(a.tokens, mark, "juxtaposes", pack):
             found = None  # "while Cairo stressed": each tells its own
         if saying.denies and not _of_anybody(a, pack, cue) and (found is None or before is None or not before.span.overlaps(found)):
             # "Charges that it called baseless": its own, unless it points back ("these reports").
