@@ -387,13 +387,13 @@ class Coder:
         found = self.verdicts.of(pred, parsed)
         if found is None or self.status_of.of(pred)[0] != "happened" or not self.words.fits(pred, found[0]):
             return None
-        frame, judged = found
+        frame, judged, words = found
         parts = {"actor": [a.mention for a in self.thread.speaker(pred)], "recipient": list(judged)}
         home = {m.country for m in parts["actor"]}
         if is_stance(frame):  # "إن بلاده مستعدة للحوار": of himself, not of another
             mine = bool(parts["actor"]) and all(m.country in home for m in judged)
             parts["recipient"] = promised_to(self.missing.search, Case(pred, frame, {"actor": parts["actor"]}, made, False))
-            return self._fit(pred, frame, "happened", None, pred.clause.background, parsed, made, parts) if mine else None
+            return self._judged(self._fit(pred, frame, "happened", None, pred.clause.background, parsed, made, parts), words) if mine else None
         if frame.type == "REQUEST" and any(m.country in home for m in judged):
             return None  # "إن على بلاده أن": his own duty
         if frame.object:  # "لا يمكن القبول بشروط كندا": who is meant stands behind the words
@@ -406,7 +406,19 @@ class Coder:
             parts["recipient"] = answered(self.missing.search, parts, made)
             if frame.type == "ACCUSE" and not parts["recipient"]:
                 parts["recipient"] = meant_by_this(self.missing.search, parts, made)
-        return self._fit(pred, frame, "happened", None, pred.clause.background, parsed, made, parts) if parts["recipient"] else None
+        if not parts["recipient"]:
+            return None
+        return self._judged(self._fit(pred, frame, "happened", None, pred.clause.background, parsed, made, parts), words)
+
+    def _judged(self, draft: Draft | None, words: range) -> Draft | None:
+        """The event of a judgement, whose evidence are also its words; of one that stands behind "and that" these alone."""
+        if draft is not None:
+            tokens, pred = self.a.tokens, draft.pred
+            apart = words.start > pred.content_start
+            first = tokens[words.start].start if apart else min(draft.span.start, tokens[words.start].start)
+            draft.span = Span(first, tokens[words.stop - 1].stop if apart else max(draft.span.stop, tokens[words.stop - 1].stop))
+        return draft
+
 
     def _fit(
         self,

@@ -28,8 +28,9 @@ class Verdicts:
         self.thread, self.a, self.pack = thread, thread.a, thread.pack
         self._first = self.pack.once(_by_first)
 
-    def of(self, pred: Pred, parsed: Parsed) -> tuple[Frame, list[Mention]] | None:
-        """The frame of the judgement that opens what a verb says, and who are judged; nobody where only "this" is ("هذه الاتهامات")."""
+    def of(self, pred: Pred, parsed: Parsed) -> tuple[Frame, list[Mention], range] | None:
+        """The frame of the judgement that opens what a verb says, who are judged, and the tokens of its clause up to its last word;
+        nobody is judged where only "this" is ("هذه الاتهامات")."""
         units = parsed.units
         start = bisect_left(units, pred.content_start, key=_first)
         starts = chain((start,), self._further(start, parsed))
@@ -49,7 +50,7 @@ class Verdicts:
             elif unit.conj == AND and units[k - 1].fold in COMMA and self._is_upon(unit):
                 yield k  # "هذه التصريحات تثير القلق، وعلى اليونان التراجع عنها"
 
-    def _from(self, pred: Pred, start: int, units: Sequence[Unit]) -> tuple[Frame, list[Mention]] | None:
+    def _from(self, pred: Pred, start: int, units: Sequence[Unit]) -> tuple[Frame, list[Mention], range] | None:
         describes = pred.lemma in self.pack.word_class("describing")
         who = self._described(pred, start, units) if describes else []
         described = inner = False
@@ -60,17 +61,17 @@ class Verdicts:
             if governed and k > start + 1 and self._amounts(units[k - 2 if not unit.prep else k - 1]):
                 governed = False  # "القرار ينطوي على انتهاك"
             bound = before is not None and before.kind == "noun" and before.reading is not None and bool(before.reading.prep)  # "بارتكاب جرائم حرب"
-            frame = self._judges(unit, before) if not (governed or apart or bound) else None
+            frame, stop = self._judges(unit, before) if not (governed or apart or bound) else (None, 0)
             if frame is not None and frame.type == "REQUEST" and self._is_upon(unit):
                 if k == start and (bidden := self._bidden(units, k)):
-                    return frame, bidden
+                    return frame, bidden, range(units[start].first, bidden[-1].last)
                 frame = None  # "على" further on is a preposition
             elif frame is not None and frame.type == "REQUEST" and not (who or frame.object):
                 frame = None  # "مطالب إثيوبيا غير مقبولة" are demands, nobody who is called upon
             if frame is not None:
                 this = self.a.tokens[units[start].first].fold in self.pack.word_class("this")
                 if who or frame.object or describes or is_stance(frame) or this:
-                    return frame, who
+                    return frame, who, range(units[start].first, stop)
                 return None
             if unit.mention is not None:
                 joined = bool(who) and unit.conj == AND and before is not None and before.mention is not None
@@ -118,14 +119,14 @@ class Verdicts:
         """Not the end of what is judged: "غير مقبول"; nor is "the proposal"."""
         return unit.fold in self.pack.word_class("un") or (unit.phrase is not None and unit.phrase.value == "proposed")
 
-    def _judges(self, unit: Unit, before: Unit | None) -> Frame | None:
-        """The frame whose words stand here; not "a victim of terror"."""
+    def _judges(self, unit: Unit, before: Unit | None) -> tuple[Frame | None, int]:
+        """The frame whose words stand here, and the token behind them; not "a victim of terror"."""
         tokens = self.a.tokens
         joined = self._is_upon(unit) or unit.is_phrase(("neg",))  # "مكررة ولا أساس لها"
         word = tokens[unit.first].fold.removeprefix(unit.conj if joined else "")
         judgements = self._first.get(word.removesuffix("ا")) or self._first.get(word)
         if judgements is None or (before is not None and before.fold in self.pack.word_class("suffers")):
-            return None
+            return None, 0
         second = tokens[unit.first + 1].fold if unit.first + 1 < len(tokens) else ""
         rows = {n: row for behind in ("", second, second.removesuffix("ا")) for n, row in judgements.get(behind, {}).items()}
         for _, (frame, words) in sorted(rows.items()):
@@ -133,8 +134,8 @@ class Verdicts:
                 continue  # "قال إن الرئيس سافر": no flagrant thing
             near = [word, *(t.fold for t in tokens[unit.first + 1 : unit.first + len(words)])]
             if all(f in (w, w + "ا") for f, w in zip(near, words, strict=False)) and len(near) == len(words):
-                return frame
-        return None
+                return frame, unit.first + len(words)
+        return None, 0
 
 
 def _by_first(pack: Pack) -> dict[str, dict[str, dict[int, tuple[Frame, tuple[str, ...]]]]]:
