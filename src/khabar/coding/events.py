@@ -42,6 +42,7 @@ _REACH = 16  # tokens behind a verb in which its matter is looked for
 
 _SWAPPED = 4  # tokens behind "in return for" in which captives stand
 _ASKED = 4  # tokens before a name in which "at the request of" stands
+_ASKER = 3  # tokens behind these words in which who asked is named
 _NEAR_TOLL = 60  # tokens between an attack and its toll
 _NEAR_BLAST = 8  # tokens between the harm and what did it
 
@@ -92,6 +93,7 @@ class Coder:
         parts_of = (_is_pledge, _is_carried_out, _is_term, _is_voted, _is_own_order, _is_backdrop)
         made = [d for d in told if not any(part_of(d, told) for part_of in parts_of)]
         asked = self._at_request(parsed, made)
+        asked += self._at_request_apart(parsed, made, asked)
         made = [*(x for d in made for x in self._both_ways(d)), *asked]
         self._agenda(parsed, made)
         self.thread.drafts.extend(made)
@@ -150,30 +152,53 @@ class Coder:
             doers = self._asked_to_do(pred, made, parsed)
             if not doers or any(m.country == a.mention.country for m in doers):
                 continue
-            parts = {"actor": [a.mention], "recipient": doers}
-            span = Span(self.a.tokens[start].start, self.a.tokens[a.mention.last - 1].stop)
-            order, said_by = len(self.thread.drafts) + len(made) + len(out), self.voices.said_by(pred, frame, parts)
-            event = Draft(
-                pred,
-                frame,
-                type=frame.type or "",
-                mode=frame.mode,
-                status="happened",
-                change=None,
-                background=True,
-                parts=parts,
-                initiator=None,
-                date=None,
-                place=None,
-                about=[],
-                said_by=said_by,
-                span=span,
-                item=parsed.sentence.item,
-                order=order,
-                sentence=parsed.sentence.first,
-            )
-            out.append(event)
+            out.append(self._request_of(pred, frame, {"actor": [a.mention], "recipient": doers}, start, parsed, len(made) + len(out)))
         return out
+
+    def _at_request_apart(self, parsed: Parsed, made: list[Draft], asked: Sequence[Draft]) -> list[Draft]:
+        """ "الاجتماع جاء بناء على طلب من تونس", "استجابة لطلب الرئيس التونسي، أعلنت …": the same where no predicate takes the asker as its own;
+        those who do it are then whom the sentence names last before these words, or who acts first behind them."""
+        out: list[Draft] = []
+        tokens, first, last = self.a.tokens, parsed.sentence.first, parsed.sentence.last
+        for i in range(first, last):
+            phrase = self.pack.phrase_at(tokens, i)
+            frame = self.pack.frames.get(phrase.value) if phrase is not None and phrase.cls == "initiator" else None
+            if phrase is None or frame is None or any(d.span.start <= tokens[i].start < d.span.stop for d in asked):
+                continue
+            behind = self.thread.within(i + len(phrase.tokens), min(last, i + len(phrase.tokens) + _ASKER))
+            who = next((m for m in behind if m.country and (self.thread.can_act(m) or m.kind == "demonym")), None)
+            pred = next((p for p in reversed(parsed.preds) if p.first < i), parsed.preds[0] if parsed.preds else None)
+            if who is None or pred is None or self.status_of.of(pred)[0] == "denied":
+                continue
+            acts = [m for m in self.thread.within(first, i) if m.kind != "place" and self.thread.can_act(m)]
+            after = (a.mention for p in parsed.preds if p.first > who.last for a in self.thread.subject(p))
+            doers = [m for m in (*self._asked_to_do(pred, made, parsed), *reversed(acts), *after) if m.country and m.country != who.country]
+            asker = replace(who, kind="state") if who.kind == "demonym" else who
+            parts = {"actor": [asker], "recipient": doers[:1]}
+            out.append(self._request_of(pred, frame, parts, i, parsed, len(made) + len(asked) + len(out)))
+        return out
+
+    def _request_of(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]], start: int, parsed: Parsed, nth: int) -> Draft:
+        """The request that the words from token `start` to its asker tell."""
+        return Draft(
+            pred,
+            frame,
+            type=frame.type or "",
+            mode=frame.mode,
+            status="happened",
+            change=None,
+            background=True,
+            parts=parts,
+            initiator=None,
+            date=None,
+            place=None,
+            about=[],
+            said_by=self.voices.said_by(pred, frame, parts),
+            span=Span(self.a.tokens[start].start, self.a.tokens[parts["actor"][0].last - 1].stop),
+            item=parsed.sentence.item,
+            order=len(self.thread.drafts) + nth,
+            sentence=parsed.sentence.first,
+        )
 
     def _asked_to_do(self, pred: Pred, made: list[Draft], parsed: Parsed) -> list[Mention]:
         """Who does what somebody asked for: the actors of the event that the predicate or a noun of its own tells, else its subject, or that of
