@@ -174,6 +174,8 @@ class Coder:
             after = (a.mention for p in parsed.preds if p.first > who.last for a in self.thread.subject(p))
             doers = [m for m in (*self._asked_to_do(pred, made, parsed), *reversed(acts), *after) if m.country and m.country != who.country]
             asker = replace(who, kind="state") if who.kind == "demonym" else who
+            if not doers and frame.mode == "meet":
+                continue  # "بدعوة من أمير المنطقة": of his own people
             parts = {"actor": [asker], "recipient": doers[:1]}
             out.append(self._request_of(pred, frame, parts, i, parsed, len(made) + len(asked) + len(out)))
         return out
