@@ -751,7 +751,7 @@ STAGES = {
         Gate("ASSAULT", Gates.of_attack_on_paper),
         Gate("ASSAULT", Gates.of_attack_stopped),
         Gate("REQUEST", Gates.of_prayer),
-        Gate("ACCUSE REQUEST SUPPORT THREATEN", Gates.of_words_not_said),
+        Gate("ACCUSE REJECT REQUEST SUPPORT THREATEN", Gates.of_words_not_said),
         Gate("SANCTION", Gates.of_subsidy),
         Gate("*", Gates.of_denied_object),
         Gate("*", Gates.of_rule),
