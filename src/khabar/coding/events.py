@@ -149,6 +149,8 @@ class Coder:
             start, frame = next(((i, self.pack.frames[p.value]) for i, p in phrases if p.value in self.pack.frames), (0, None))
             if frame is None or not (a.mention.country and self.thread.can_act(a.mention)) or self.status_of.of(pred)[0] == "denied":
                 continue
+            if _is_held(pred):
+                continue  # whose call it is, which its initiator tells
             doers = self._asked_to_do(pred, made, parsed)
             if not doers or any(m.country == a.mention.country for m in doers):
                 continue
@@ -168,7 +170,7 @@ class Coder:
             behind = self.thread.within(i + len(phrase.tokens), min(last, i + len(phrase.tokens) + _ASKER))
             who = next((m for m in behind if m.country and (self.thread.can_act(m) or m.kind == "demonym")), None)
             pred = next((p for p in reversed(parsed.preds) if p.first < i), parsed.preds[0] if parsed.preds else None)
-            if who is None or pred is None or self.status_of.of(pred)[0] == "denied":
+            if who is None or pred is None or _is_held(pred) or self.status_of.of(pred)[0] == "denied":
                 continue
             acts = [m for m in self.thread.within(first, i) if m.kind != "place" and self.thread.can_act(m)]
             after = (a.mention for p in parsed.preds if p.first > who.last for a in self.thread.subject(p))
@@ -892,6 +894,11 @@ class Coder:
             if m.kind == "role" and not m.entities:
                 out.setdefault(m.text, Participant(None, m.country, m.role, m.text, m.span))
         return tuple(out.values())
+
+
+def _is_held(pred: Pred) -> bool:
+    """ "المكالمة جرت بطلب من الجانب الروسي": does the verb only tell that a meeting or call took place?"""
+    return "passive" in pred.operates and any(c.link == "subj" and "CONSULT" in c.types for c in pred.children)
 
 
 def _is_own_order(d: Draft, made: Sequence[Draft]) -> bool:
