@@ -407,7 +407,6 @@ def _stems(pack: Pack) -> frozenset[str]:
     return frozenset((*pack.verbs, *pack.nouns, *pack.participles))
 
 
-
 def _heads(rest: str) -> Sequence[tuple[str, bool, str]]:
     heads = [("", False, rest)]
     if rest.startswith("ال"):

@@ -17,6 +17,7 @@ AIMED = SPEECH | {"SANCTION"}
 DEEDS = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE"))
 TAKEN_IN = ("arrest", "deport", "abduct", "release")  # what befalls people who themselves arrest nobody
 FORCE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE", "COERCE"))
+FOR_A_STATE = ("PRM", "MIL")  # sectors of armed groups that stand with a state
 RESUMED = frozenset(("ASSAULT", "PROTEST"))  # acts that a definite noun takes up again ("the attack")
 AHEAD = ("planned", "hypothetical", "proposed")
 IN_ANSWER = "cause:response-to"

@@ -161,13 +161,12 @@ class Coder:
         """ "الاجتماع جاء بناء على طلب من تونس", "استجابة لطلب الرئيس التونسي، أعلنت …": the same where no predicate takes the asker as its own;
         those who do it are then whom the sentence names last before these words, or who acts first behind them."""
         out: list[Draft] = []
-        tokens, first, last = self.a.tokens, parsed.sentence.first, parsed.sentence.last
-        for i in range(first, last):
-            phrase = self.pack.phrase_at(tokens, i)
-            frame = self.pack.frames.get(phrase.value) if phrase is not None and phrase.cls == "initiator" else None
-            if phrase is None or frame is None or any(d.span.start <= tokens[i].start < d.span.stop for d in asked):
+        first, last = parsed.sentence.first, parsed.sentence.last
+        for unit in parsed.units:
+            i, frame = unit.first, self.pack.frames.get(unit.phrase.value) if unit.phrase is not None and unit.is_phrase(("initiator",)) else None
+            if frame is None or any(d.span.start <= self.a.tokens[i].start < d.span.stop for d in asked):
                 continue
-            behind = self.thread.within(i + len(phrase.tokens), min(last, i + len(phrase.tokens) + _ASKER))
+            behind = self.thread.within(unit.last, min(last, unit.last + _ASKER))
             who = next((m for m in behind if m.country and (self.thread.can_act(m) or m.kind == "demonym")), None)
             pred = next((p for p in reversed(parsed.preds) if p.first < i), parsed.preds[0] if parsed.preds else None)
             if who is None or pred is None or _is_held(pred) or self.status_of.of(pred)[0] == "denied":
@@ -395,7 +394,7 @@ class Coder:
         threatens = status is None and pred.future == "hypothetical" and not pred.negated  # "قد نلجأ إلى القوة" is a threat that has been made
         if status is None and not threatens:
             return None
-        tries = [(f, False) for f in frames] + [(f, True) for f in frames if f.type in UNMET]
+        tries = [(f, False) for f in frames] + [(f, True) for f in frames if f.type in UNMET and "recipient" in f.needs]
         for frame, resort in tries:
             if threatens and not (frame.type == "THREATEN" and frame.status):
                 continue
@@ -420,34 +419,34 @@ class Coder:
         parts = {"actor": [a.mention for a in self.thread.speaker(pred)], "recipient": list(judged)}
         home = {m.country for m in parts["actor"]}
         if is_stance(frame):  # "إن بلاده مستعدة للحوار": of himself, not of another
-            mine = bool(parts["actor"]) and all(m.country in home for m in judged)
+            if not parts["actor"] or any(m.country not in home for m in judged):
+                return None
             parts["recipient"] = promised_to(self.missing.search, Case(pred, frame, {"actor": parts["actor"]}, made, False))
-            return self._judged(self._fit(pred, frame, "happened", None, pred.clause.background, parsed, made, parts), words) if mine else None
-        if frame.type == "REQUEST" and any(m.country in home for m in judged):
+        elif frame.type == "REQUEST" and any(m.country in home for m in judged):
             return None  # "إن على بلاده أن": his own duty
+        elif not self._aim_judgement(pred, frame, parts, parsed, made):
+            return None
+        draft = self._fit(pred, frame, "happened", None, pred.clause.background, parsed, made, parts)
+        if draft is not None:  # its evidence are also its words; of one that stands behind "and that" these alone
+            first, stop = self.a.tokens[words.start].start, self.a.tokens[words.stop - 1].stop
+            apart = words.start > pred.content_start
+            draft.span = Span(first, stop) if apart else Span(min(draft.span.start, first), max(draft.span.stop, stop))
+        return draft
+
+    def _aim_judgement(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]], parsed: Parsed, made: list[Draft]) -> bool:
+        """Puts among the parts who is judged, where the judgement's own clause leaves that open; is anybody then?"""
+        home = {m.country for m in parts["actor"]}
         if frame.object:  # "لا يمكن القبول بشروط كندا": who is meant stands behind the words
-            parts["recipient"] = judged = [m for m in judged if m.country not in home]
-        if not judged and frame.object:
+            parts["recipient"] = [m for m in parts["recipient"] if m.country not in home]
+        if not parts["recipient"] and frame.object:
             behind = self.thread.within(pred.content_start, min(parsed.sentence.last, pred.content_start + _REACH))
             others = [m for m in behind if self.thread.can_act(m) or m.kind == "demonym"]
             parts["recipient"] = [replace(m, kind="state") if m.kind == "demonym" else m for m in others if m.country not in home][:1]
-        elif not judged:
+        elif not parts["recipient"]:
             parts["recipient"] = answered(self.missing.search, parts, made)
             if frame.type == "ACCUSE" and not parts["recipient"]:
                 parts["recipient"] = meant_by_this(self.missing.search, parts, made)
-        if not parts["recipient"]:
-            return None
-        return self._judged(self._fit(pred, frame, "happened", None, pred.clause.background, parsed, made, parts), words)
-
-    def _judged(self, draft: Draft | None, words: range) -> Draft | None:
-        """The event of a judgement, whose evidence are also its words; of one that stands behind "and that" these alone."""
-        if draft is not None:
-            tokens, pred = self.a.tokens, draft.pred
-            apart = words.start > pred.content_start
-            first = tokens[words.start].start if apart else min(draft.span.start, tokens[words.start].start)
-            draft.span = Span(first, tokens[words.stop - 1].stop if apart else max(draft.span.stop, tokens[words.stop - 1].stop))
-        return draft
-
+        return bool(parts["recipient"])
 
     def _fit(
         self,

@@ -467,6 +467,10 @@ class Gates:
         matter = {m.country for m in self.thread.within(c.pred.first, c.pred.stop)} - {None}
         return len(home | matter) < 2 and (bool(c.at("recipient")) or len(self.thread.countries_named | home) < 2)
 
+    def _is_firm(self, m: Mention) -> bool:
+        """Is it a company: by its word, or by name?"""
+        return m.rule == _FIRM or (bool(m.entities) and all(self.entity(e).sector == "BUS" for e in m.entities))
+
     def _is_chamber(self, m: Mention) -> bool:
         """ "غرفة تجارة الأردن", "اتحاد غرف دول مجلس التعاون": do words for a chamber of commerce stand right before the name?"""
         near = self.a.tokens[max(0, m.first - _ADJECTIVES) : m.first]
@@ -502,8 +506,7 @@ class Gates:
         """ "وقعت سيمنز عقدا مع شركة مصرية", "وافقت شركة يابانية على شراء مجموعة بريطانية": what companies agree among themselves binds no state,
         nor is their leaving a project a retreat."""
         sides = [m for end in ("actor", "recipient", "third") for m in c.at(end)]
-        firms = [m for m in sides if m.rule == _FIRM or self._is_chamber(m)]
-        firms += [m for m in sides if m.entities and all(self.entity(e).sector == "BUS" for e in m.entities)]
+        firms = [m for m in sides if self._is_firm(m) or self._is_chamber(m)]
         return bool(firms) and all(m in firms or m.rule in _BESIDE_FIRM for m in sides)
 
     def of_sympathy(self, c: Claim) -> bool:
@@ -529,8 +532,7 @@ class Gates:
     def of_home_business(self, c: Claim) -> bool:
         """ "علقت الخطوط الجوية الكينية رحلاتها إلى مومباسا": what a company stops at home is no sanction."""
         home = self.thread.countries(c.parts, "actor") - {None}
-        firms = all(m.rule == "agent.BUS" or any(self.entity(e).sector == "BUS" for e in m.entities) for m in c.at("actor"))
-        return bool(home) and firms and self.thread.countries(c.parts, "recipient") <= home
+        return bool(home) and all(map(self._is_firm, c.at("actor"))) and self.thread.countries(c.parts, "recipient") <= home
 
     def of_home_affair(self, c: Claim) -> bool:
         return not self._between_states(c.pred, c.parts)

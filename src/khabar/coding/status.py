@@ -401,12 +401,12 @@ class Status:
         granted = over is not None and over.kind == "noun" and fold(over.lemma) in self.pack.word_class("fulfils")
         return granted and "REQUEST" in pred.types and pred.link in ("gen", "ل", "obj") and bool(pred.of_role("genitive"))
 
-    @staticmethod
-    def _has_come_under(pred: Pred, turns: frozenset[str]) -> bool:
-        """ "باتت المدينة تحت سيطرة الجيش": does a verb of becoming tell of it as new?"""
-        over = pred.governor
-        past = over is not None and over.reading.verb is not None and over.reading.verb.tense == "past" and not over.negated
-        return past and over is not None and fold(over.lemma) in turns
+    def _has_come_under(self, pred: Pred) -> bool:
+        """ "باتت المدينة تحت سيطرة الجيش": does a verb of becoming tell as new that something stands under it?"""
+        over = pred.governor if fold(pred.link) in self.pack.word_class("standing-under") else None
+        if over is None or over.reading.verb is None or over.negated:
+            return False
+        return over.reading.verb.tense == "past" and fold(over.lemma) in self.pack.word_class("becomes")
 
     def _carried(self, head: Pred) -> str | None:
         for o in head.operators:
@@ -432,7 +432,7 @@ class Status:
             return self._noun_status(governor, depth + 1)  # "تأجيل الجولة الخامسة من المفاوضات"
         if "AGREE" in pred.types and self.concluded(pred):
             return "happened", None, True
-        if fold(link) in self.pack.word_class("standing-under") and self._has_come_under(pred, self.pack.word_class("becomes")):
+        if self._has_come_under(pred):
             return "happened", None, background
         if fold(link) in self.pack.word_class("standing-under") and pred.types & DEEDS:
             return None, None, background  # "المناطق التي ما زالت تحت سيطرة الحركة": how things stand
@@ -530,7 +530,6 @@ class Status:
             return "happened", None, True
         if link.startswith("cause"):
             return "happened", None, True
-        before = self.a.tokens[pred.first - 1].fold if pred.first else ""
         if link == "subj" and not bases(before).isdisjoint(self.pack.word_class("terms")):
             return "happened", None, background  # "بموجب الاتفاق يجب على إيران": what is to be done rests on one that there is
         if link == "subj" and (off := next((c for c in governor.children if c.link == "obj" and c.reading.pronoun and c.operates & _OFF), None)):
@@ -863,8 +862,8 @@ class Status:
             return True  # "أفرج عن أسرى مقابل الإفراج عن رهائن"
         if self._is_fulfilled(pred) or self._flares_up(pred):
             return True
-        if fold(link) in self.pack.word_class("standing-under") and self._has_come_under(pred, self.pack.word_class("becomes")):
-            return True  # "باتت المدينة تحت سيطرة الجيش"
+        if self._has_come_under(pred):
+            return True
         if frame.type == "ACCUSE" and pred.reading.pronoun and frame.parts.get("ب") and self._has_target(pred, frame):
             return True  # "تصريحات الوزير واتهامه لبلادهم بدعم الإرهاب": whose word it is, and on whom, is told
         told = governor is not None and any(f.say and f.object == "content" for f in governor.frames)

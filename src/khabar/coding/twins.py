@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from khabar.annotation import Annotation
-from khabar.coding.draft import AHEAD, ANSWERED, Draft, is_headline, refs
+from khabar.coding.draft import AHEAD, ANSWERED, FOR_A_STATE, Draft, is_headline, refs
 from khabar.coding.tree import ENVOYS
 from khabar.model import Entity, Mention, When
 from khabar.packs import Pack
@@ -18,7 +18,6 @@ _RETOLD = frozenset(["CONSULT", "AGREE", "SANCTION", "RETREAT", "AID", "ASSAULT"
 
 _SIGNED = frozenset(["AGREE", "SANCTION", "COOPERATE"])  # decided, signed and in force are one act at several stages
 _MANY = frozenset(OF_NO_STATE) - {"UNO", "EUR"}  # codes that many bodies share, each one its own
-_FOR_A_STATE = ("PRM", "MIL")  # sectors of armed groups
 _LEAD = 4  # tokens before a verb in which it is told that this is one more deed
 _GROUND = frozenset(["ASSAULT", "COERCE", "MOBILIZE"])  # deeds done on some ground
 _FURTHER = _GROUND | {"ACCUSE", "AID", "REJECT", "REQUEST", "SANCTION"}  # acts of which a report mostly tells several
@@ -100,7 +99,7 @@ def _camp(d: Draft, a: Annotation) -> frozenset[str]:
     """Who acts: countries, and the groups in arms by their own names."""
     known = (a.entities[e] for m in d.parts.get("actor", ()) for e in m.entities if e in a.entities)
     allied = d.type != "ASSAULT"  # who stands with a state takes ground together with it
-    return frozenset(e.id if e.kind in ("armed-group", "party") and not (allied and e.sector in _FOR_A_STATE) else _side(e) for e in known)
+    return frozenset(e.id if e.kind in ("armed-group", "party") and not (allied and e.sector in FOR_A_STATE) else _side(e) for e in known)
 
 
 def _side(entity: Entity) -> str:

@@ -876,11 +876,12 @@ class _Table:
             return False
         day = when.span
         sentence = next((s for s in coded.sentences if s.covers(day)), day)
-        mine = _distance(day, [e.span for e in said.event.evidence if sentence.overlaps(e.span)])
+        spans = [e.span for e in said.event.evidence]
+        told = [span for span in spans if sentence.overlaps(span)]
+        mine = _distance(day, told)
         if mine is None:
             beyond = HEAD if _gathers(said, said) else FAR
-            return day.stop > HEAD and (_distance(day, [e.span for e in said.event.evidence]) or 0) > beyond
-        told = [e.span for e in said.event.evidence if sentence.overlaps(e.span)]
+            return day.stop > HEAD and (_distance(day, spans) or 0) > beyond
         if any(s.span.covers(span) and not s.span.overlaps(day) for s in coded.statements for span in told):
             return True
         others = [e.span for o in coded.events if o.id != said.event.id for e in o.evidence]

@@ -599,6 +599,7 @@ def _inner(coded: Coded, span: Span, but: str | None = None) -> Statement | None
 def _figures(coded: Coded, report: int) -> list[_Figure]:
     out = []
     text = coded.report.text
+    shared: dict[Span, tuple[tuple[Days, ...], bool]] = {}  # what holds for all figures of a sentence
     for n in coded.figures:
         low, high = _range(n)
         k = next((k for k, s in enumerate(coded.sentences) if s.overlaps(n.span)), -1)
@@ -607,10 +608,14 @@ def _figures(coded: Coded, report: int) -> list[_Figure]:
         place = Place(report, n.span, "", _inner(coded, n.span), n)
         around = _words(text[sentence.start : n.span.start]) | _words(text[n.span.stop : sentence.stop])
         beside = _words(text[start : n.span.start]) | _words(text[n.span.stop : stop])
-        days = tuple(d for w in coded.days if w.span is not None and sentence.covers(w.span) and (d := of(w)) is not None)
-        beside_it = sum(t.kind == "number" for t in tokenize(sentence.of(text)))
-        out.append(_Figure(place, n, low, high, around, beside, k, _counted(text, n.span, sentence.stop), days, beside_it > LISTED))
+        if sentence not in shared:
+            shared[sentence] = _days_in(coded, sentence), sum(t.kind == "number" for t in tokenize(sentence.of(text))) > LISTED
+        out.append(_Figure(place, n, low, high, around, beside, k, _counted(text, n.span, sentence.stop), *shared[sentence]))
     return out
+
+
+def _days_in(coded: Coded, sentence: Span) -> tuple[Days, ...]:
+    return tuple(d for w in coded.days if w.span is not None and sentence.covers(w.span) and (d := of(w)) is not None)
 
 
 def _counted(text: str, figure: Span, stop: int) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from khabar.coding.draft import DEEDS, Draft, bases, refs, speakers
+from khabar.coding.draft import DEEDS, FOR_A_STATE, Draft, bases, refs, speakers
 from khabar.coding.parts import Parts
 from khabar.coding.thread import Thread
 from khabar.coding.tree import AND, Pred
@@ -23,7 +23,6 @@ WITHIN = 8  # tokens between a verb and the clause that describes its object
 NATIONLESS = ("unnamed", "people")
 ANSWERED = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "ASSAULT", "THREATEN", "MOBILIZE", "REQUEST"))
 AT_WAR = ("state", "government-body", "armed-group")
-_FOR_A_STATE = ("PRM", "MIL")  # sectors of armed groups
 AGAINST = frozenset(("علي", "ضد"))
 ONTO, BACK = ("recipient", "actor"), ("actor", "recipient")  # who did it to him, to whom he did it
 
@@ -107,7 +106,7 @@ def are_official(c: Case, part: str) -> bool:
 
 def stands_with_state(look: Search, m: Mention) -> bool:
     """A state, its bodies and its allies, or an armed group that fights for it ("المقاومة الشعبية")."""
-    armed = m.kind == "armed-group" and all(look.thread.entity(e).sector in _FOR_A_STATE for e in m.entities)
+    armed = m.kind == "armed-group" and all(look.thread.entity(e).sector in FOR_A_STATE for e in m.entities)
     return armed or m.kind in (*OFFICIAL, "organisation")
 
 
