@@ -952,11 +952,13 @@ class Crowds(Part):
 
     def _by_papers(self, i: int, hits: list[Hit]) -> list[Mention]:
         """ "رجلا يحمل الجنسية الكندية", "23 شخصا من التابعية السورية", "رهائن من حملة الجنسية الكندية": people told by whose papers they have."""
+        if i < _PAPERS:
+            return []
         bearers = i > _PAPERS and self.tokens[i - 2].fold in self.pack.word_class("bearers")
         bearers = bearers and self.tokens[i - _PAPERS].fold in self.pack.word_class("from")
         first = i - _PAPERS - bearers
         bears = bearers or self.tokens[i - 2].fold in self.pack.word_class("bears")
-        told = first >= 0 and self.tokens[i - 1].fold in self.pack.word_class("papers") and bears
+        told = self.tokens[i - 1].fold in self.pack.word_class("papers") and bears
         h = next((h for h in hits if h.name.what == "adjective" and h.name.ref.startswith("state/") and not h.prep), None) if told else None
         if h is None or self.tokens[first].kind != "word":
             return []
