@@ -18,6 +18,7 @@ from khabar.text import QUOTE_MARKS, Token, fold
 from khabar.world import OF_NO_STATE
 
 _IN_CASE, _BY = "ين", "ب"
+_CASE, _TELLS_KIND, _MANY_DID = "ا", "ي", "و"  # the letter of the accusative; those before it in an adjective, and in a verb of many
 _FORCES = frozenset(("unnamed/police", "unnamed/security-forces", "unnamed/riot-police"))
 _MET = frozenset(("unnamed/people", "unnamed/soldiers", "unnamed/policemen", "unnamed/women-and-children", "unnamed/civilians"))
 _ARMS = frozenset(("MIL", "REB"))
@@ -96,6 +97,8 @@ class Crowds(Part):
             return []  # "المناورات البحرية المصرية السعودية": at sea, and no navy
         if self.qualifies(i):
             return []  # "المكتب الصحفي لوزارة الخارجية"
+        if self.tokens[i].fold in self.pack.word_class("led-by"):
+            return []  # "القوة المشتركة، بقيادة فرنسا": who leads, and no government
         conj, prep = self.names.particles(i)
         j = i + len(phrase.tokens)
         if " ".join(phrase.tokens) in self.pack.word_class("guard"):
@@ -161,6 +164,9 @@ class Crowds(Part):
     def qualifies(self, i: int) -> bool:
         """Is what token i tells no man but an adjective of the noun before it: "المكتب الصحفي", "توتر دبلوماسي", "الرئاسة الدورية"?"""
         word = self.tokens[i]
+        if i and word.form.endswith(_CASE) and word.form[-2:-1] == _TELLS_KIND:  # "دعما عسكريا للحكومة", not "قتلوا عسكريا", "23 عسكريا"
+            noun = self.tokens[i - 1].fold
+            return noun.endswith(_CASE) and noun[-2:-1] != _MANY_DID and noun not in self.pack.number_words
         told = word.form.endswith(_NISBA) or word.fold in self.pack.word_class("in-turn")
         if not i or self.tokens[i - 1].kind != "word" or not told or self.reading.ends_mention(i):
             return False

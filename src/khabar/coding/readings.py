@@ -18,6 +18,7 @@ _WOMEN_DID = ("past", "p", "f")
 _HERSELF = "ها"  # the pronoun on "that"
 _SENT = 4  # units between a verb of sending and the drones that are sent
 _THE, _BY = "ال", "ب"
+_HER = "f"  # of a relative pronoun
 
 
 class Readings:
@@ -678,6 +679,8 @@ class Readings:
             and not self._is_his_place(after)
             and not self._is_led_by_men(after)
         )
+        if before is not None and before.is_phrase(("rel",)) and before.phrase is not None and before.phrase.value == _HER:
+            feminine = feminine or next_to is None or next_to.fold not in self.pack.prep_pronouns  # "الدولة التي ترأس الاتحاد", not "التي تقدم بها"
 
         man = (
             before is not None

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from khabar.coding.draft import bases
 from khabar.coding.events import Coder
 from khabar.coding.tree import ACTOR_KINDS, AND, FA, Arg, Parsed, Pred, Unit
 from khabar.model import Mention, Span, When
-from khabar.packs import Pack
+from khabar.packs import Frame, Pack
+from khabar.text import fold
 
 _STANDS = ("happened", "ongoing", "told")
 _GROUPS = frozenset(("organisation", "armed-group", "party", "government-body", "group"))
@@ -34,8 +36,11 @@ _STATES = frozenset(["state", "organisation"])  # who may be chair or member as 
 _UNNAMED = "unnamed/"
 _BARE = 2  # tokens of a post without a name
 _SINCE = 2  # tokens between who is described and the date
+_LONG = 6  # tokens of the longest name looked for
 _NEAR = 4  # units between a state and what it is called
-_ADVERB, _THE = "ا", "ال"
+_BESIDE, _LYING = 3, 4  # units from the word that describes back to the one described; the same with "which lies" between them
+_ADVERB, _THE, _TO_THE = "ا", "ال", "لل"
+_WE, _WILL = "ن", "س"  # how a verb of ours begins, behind the letter of the future
 _HEADS = frozenset(["army-chief", "commander", "group-leader", "political-chief", "party-leader", "head", "leader", "secretary-general", "chairman"])
 
 
@@ -58,7 +63,7 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
     for leader, led in parsed.leads:
         for s in _refs([leader])[:1]:
             for o in _refs([led])[:1]:
-                if s != o and not o.startswith(_UNNAMED) and not s.startswith(_UNNAMED):
+                if s != o and coder.entity(o).kind in _GROUPS and not o.startswith(_UNNAMED) and not s.startswith(_UNNAMED):
                     yield Link(s, "leads", o, None, Span(led.span.start, leader.span.stop))
     named = [u.mention for u in parsed.units if u.mention is not None]
     for m in named:
@@ -77,10 +82,16 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
             home = f"state/{coder.entity(m.entities[0]).country}"
             if home in coder.world.entities:  # "قائد الجيش الفريق أول عبد الفتاح البرهان"
                 yield Link(m.entities[0], "leads", coder.world.body("army", home).id, None, m.span)
+        heads_rulers = m.kind == "person" and m.role in _RULERS and m.qualifier is None and len(m.entities) == 1 and m.last - m.first > _BARE
+        body = _name_at(m.first + 1, "org/", coder) if heads_rulers else None
+        if body is not None and coder.entity(body).kind == "government-body" and not _is_plain_body(body, coder):
+            yield Link(m.entities[0], "leads", body, None, m.span)  # "رئيس مجلس السيادة السوداني عبد الفتاح البرهان"
     yield from _named_after(named, coder)
+    yield from _sided_against(named, coder)
     folds = [u.fold for u in parsed.units] if named else []
     if not coder.pack.once(_describing).isdisjoint(folds):
         yield from _described(parsed, coder)
+    yield from _chairs_too(parsed, coder)
     if len(named) > 1 and (any(m.of and m.role in _CHAIRS for m in named) or not coder.pack.word_class("member").isdisjoint(folds)):
         yield from _members(parsed, coder)
     for pred in parsed.preds:
@@ -92,22 +103,30 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
                 continue
             parts = coder.parts(pred, frame)
             parts["recipient"] = [m for m in parts.get("recipient", []) if m.kind != "demonym"]  # "تساند المبادرة السعودية": of a thing
+            if frame.relation == "supports" and not frame.type:
+                away = [a.mention for a in pred.args if not _is_straight(a, coder)]
+                parts["recipient"] = [m for m in parts["recipient"] if m not in away]
             subjects = _refs(parts.get("actor", []))
+            if _we(pred, coder):  # "قال الوزير: نقف إلى جانب مصر": he speaks for his land
+                people = {s: coder.entity(s).country for s in subjects if coder.entity(s).kind == "person"}
+                subjects = [f"state/{people[s]}" if people.get(s) else s for s in subjects]
             if frame.type and pred.kind == "noun":  # "دعم موقفي مصر والسودان" is no standing by them
                 reached = [a.mention for a in pred.args if a.prep]
                 parts["recipient"] = [m for m in parts.get("recipient", []) if m in reached]
-            held = [m for m in parts.get("place", []) if m.kind == "place"] if frame.relation in _OF_PLACES else []
+            told_of = [*parts.get("place", []), *_beneath_object(pred, frame)]
+            held = [m for m in told_of if m.kind == "place"] if frame.relation in _OF_PLACES else []
             if pred.clause.kind == "rel":  # "المناطق التي تسيطر عليها": what is described, and nobody before it
                 told = pred.clause.antecedent
                 own = [a.mention for a in pred.args]
                 parts["recipient"] = [m for m in parts.get("recipient", []) if m in own]
                 after = coder.a.tokens[pred.last].fold if pred.last < len(coder.a.tokens) else ""
-                if isinstance(told, Arg) and pred.first - told.mention.last <= 1 and after in coder.pack.prep_pronouns:
-                    parts["recipient"].append(told.mention)  # "إدلب التي تسيطر عليها الهيئة"
+                takes_up = after in coder.pack.prep_pronouns or (bool(pred.reading.pronoun) and frame.object == "recipient")
+                if isinstance(told, Arg) and pred.first - told.mention.last <= 1 and takes_up:
+                    parts["recipient"].append(told.mention)  # "إدلب التي تسيطر عليها الهيئة", "الحركة التي تدعمها روسيا"
             objects = _refs([*parts.get("recipient", []), *held], places=frame.relation in _OF_PLACES)
-            people = [o for o in objects if coder.entity(o).kind == "person"]
-            if frame.relation == "leads" and people and all(coder.entity(s).kind in _GROUPS for s in subjects):
-                subjects, objects = people, subjects  # "وترأس وفد باكستان وزير الدفاع": the head stands behind what he heads
+            heads = [o for o in objects if coder.entity(o).kind == "person"]
+            if frame.relation == "leads" and heads and all(coder.entity(s).kind in _GROUPS for s in subjects):
+                subjects, objects = heads, subjects  # "وترأس وفد باكستان وزير الدفاع": the head stands behind what he heads
             if frame.relation in _OF_BODIES:
                 objects = [o for o in objects if coder.entity(o).kind in _OF_BODIES[frame.relation]]
             if not subjects or not objects:
@@ -120,9 +139,28 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
             break
 
 
+def _beneath_object(pred: Pred, frame: Frame) -> Iterator[Mention]:
+    """ "بسطت سيطرتها على المدينة": what a preposition of the frame leads to behind the noun that is its object."""
+    for child in pred.children if frame.objects else ():
+        if child.link == "obj":
+            yield from (a.mention for a in child.args if frame.parts.get(fold(a.prep)) == "place")
+
+
 def _is_pledge(pred: Pred) -> bool:
     """ "قال إن بلاده ستقف إلى جانب كييف": who says of himself that he will stand by somebody does so."""
     return pred.kind == "verb" and pred.clause.kind == "comp" and any(f.relation == "supports" for f in pred.frames)
+
+
+def _is_straight(arg: Arg, coder: Coder) -> bool:
+    """Does nothing stand between it and its preposition? Who defends a land's right does not defend the land."""
+    before = coder.a.tokens[arg.mention.first - 1].fold if arg.mention.first else ""
+    return not arg.prep or bool(arg.mention.conj or arg.mention.prep) or fold(arg.prep).endswith(before) or before.startswith(AND)
+
+
+def _we(pred: Pred, coder: Coder) -> bool:
+    """Is it told, or carried by a verb, in the first person of many ("نقف إلى جانب", "نقدم دعما ل")?"""
+    many = (p for p in (pred, pred.governor) if p is not None and p.reading.verb is not None and p.reading.verb.number == "p")
+    return any(coder.a.tokens[p.first].fold.removeprefix(_WILL).startswith(_WE) for p in many)
 
 
 def _heads_it(m: Mention, coder: Coder) -> bool:
@@ -136,10 +174,12 @@ def _named_after(named: Sequence[Mention], coder: Coder) -> Iterator[Link]:
         if m.kind in ("organisation", "armed-group") and len(m.entities) == 1:
             at = next((i for i in range(m.first + 1, m.last - 1) if coder.a.tokens[i].fold in coder.pack.word_class("led-by")), None)
             if at is not None:
-                states = (n.ref for n in coder.world.names.get(coder.a.tokens[at + 1].fold.removeprefix(_THE), ()) if n.ref.startswith("state/"))
-                yield from (Link(s, "leads", m.entities[0], None, m.span) for s in list(dict.fromkeys(states))[:1])
+                leader = _name_at(at + 1, "state/", coder)
+                yield from [Link(leader, "leads", m.entities[0], None, m.span)] if leader else ()
         if m.kind not in ("armed-group", "government-body") or len(m.entities) != 1 or m.last - m.first < 2:
             continue
+        if _is_plain_body(m.entities[0], coder):
+            continue  # "إدارة أوباما", "حكومة نتنياهو": no more than the government of a land
         last = coder.a.tokens[m.last - 1].fold
         people = {n.ref for n in coder.world.names.get(last.removeprefix(_THE), ()) if n.what == "surname" and n.ref.startswith("person/")}
         state = f"state/{coder.entity(m.entities[0]).country}"
@@ -148,6 +188,36 @@ def _named_after(named: Sequence[Mention], coder: Coder) -> Iterator[Link]:
         led = led or {p for p, t in held if t.of == state and t.post in _RULERS}
         if len(led) == 1:
             yield Link(led.pop(), "leads", m.entities[0], None, m.span)
+
+
+def _is_plain_body(body: str, coder: Coder) -> bool:
+    """Is it a body that every state has, not one of a name of its own?"""
+    return body.removeprefix(f"org/{(coder.entity(body).country or '').lower()}-") in coder.world.bodies
+
+
+def _sided_against(named: Sequence[Mention], coder: Coder) -> Iterator[Link]:
+    """ "التحالف الدولي ضد تنظيم الدولة": a coalition and whom the word behind it, or inside its name, says it is against."""
+    foes, coalition = coder.pack.word_class("fought"), coder.pack.word_class("coalition")
+    for m in named:
+        if m.kind == "organisation" and len(m.entities) == 1 and coder.a.tokens[m.first].fold in coalition:
+            at = next((i for i in range(m.first + 1, m.last - 1) if coder.a.tokens[i].fold in foes), None)
+            foe = _name_at(at + 1, "org/", coder) if at is not None else None
+            yield from [Link(m.entities[0], "opposes", foe, None, m.span)] if foe and foe != m.entities[0] else ()
+    for m, other in pairwise(named):
+        sides = m.kind == "organisation" and other.kind in _GROUPS and other.first == m.last + 1 and len(m.entities) == len(other.entities) == 1
+        if sides and coder.a.tokens[m.last].fold in foes:
+            words = {t.fold for t in coder.a.tokens[m.first : m.last]}
+            if m.entities != other.entities and not words.isdisjoint(coalition):
+                yield Link(m.entities[0], "opposes", other.entities[0], None, Span(m.span.start, other.span.stop))
+
+
+def _name_at(i: int, kind: str, coder: Coder) -> str | None:
+    """Whose id begins like that ("state/", "org/") and has the longest name that stands at token i, article or not."""
+    folds = [t.fold for t in coder.a.tokens[i : i + _LONG]]
+    folds[:1] = [f.removeprefix(_TO_THE).removeprefix(_THE) for f in folds[:1]]
+    names = (n for n in coder.world.names.get(folds[0], ()) if n.ref.startswith(kind) and tuple(folds[: len(n.tokens)]) == n.tokens)
+    best = max(names, key=lambda n: len(n.tokens), default=None)
+    return best.ref if best is not None else None
 
 
 def _described(parsed: Parsed, coder: Coder) -> Iterator[Link]:
@@ -162,7 +232,8 @@ def _described(parsed: Parsed, coder: Coder) -> Iterator[Link]:
         relation, described_acts = known.get(unit.fold, ("controls", False))  # "إدلب الواقعة تحت سيطرة الهيئة"
         if not bases(parsed.units[k + 1].fold).isdisjoint(coder.pack.word_class("carried-arms")):
             continue  # "مدعومين بقذائف الهاون": with what, and not by whom
-        before = _described_by(parsed.units[max(0, k - 3 - beneath) : k - beneath])
+        lies = coder.pack.word_class("lies-beneath") if relation == "controls" else ()
+        before = _described_by(parsed.units[max(0, k - (_LYING if lies else _BESIDE) - beneath) : k - beneath], lies)
         after = _other(parsed.units[k + 1 : k + 4])
         beside = parsed.units[k - 1] if k else None
         plain = beside is not None and (beside.kind in ("word", "noun") or (beside.mention is not None and beside.mention.kind == "demonym"))
@@ -211,12 +282,13 @@ def _describing(pack: Pack) -> frozenset[str]:
     return pack.word_class("grip").union(pack.once(_tellers))
 
 
-def _described_by(units: Sequence[Unit]) -> Mention | None:
-    """The one whom a word behind these units describes: named right before it, but for a demonym and marks."""
+def _described_by(units: Sequence[Unit], lies: Container[str]) -> Mention | None:
+    """The one whom a word behind these units describes: named right before it, but for a demonym, marks and "which lies" (`lies`)."""
     for unit in reversed(units):
         if unit.mention is not None and unit.mention.kind != "demonym":
             return unit.mention
-        if unit.mention is None and unit.kind not in ("mark", "word"):
+        which = lies and (unit.fold in lies or unit.is_phrase(("rel",)))
+        if unit.mention is None and unit.kind not in ("mark", "word") and not which:
             return None
     return None
 
@@ -229,6 +301,27 @@ def _other(units: Sequence[Unit]) -> Mention | None:
         if unit.kind not in ("phrase", "word", "noun") or (unit.phrase is not None and unit.phrase.cls not in ("prep", "list")):
             return None
     return None
+
+
+def _chairs_too(parsed: Parsed, coder: Coder) -> Iterator[Link]:
+    """ "رئيس السنغال ماكي سال، الرئيس الدوري للاتحاد الأفريقي": a head of state who is told to preside over a body as well."""
+    before: Mention | None = None
+    for unit in parsed.units:
+        m = unit.mention
+        if m is None:
+            before = before if unit.kind == "mark" else None
+            continue
+        if m.kind == "person" and len(m.entities) == 1 and not m.entities[0].startswith(_UNNAMED):
+            if m.rule == "post.holder-unknown" and m.role in _CHAIRS and m.of and before is not None and before.role in _RULERS:
+                yield Link(before.entities[0], "leads", m.of, None, Span(before.span.start, m.span.stop))
+            chair = range(m.first + _BARE, m.last) if m.role in _RULERS else ()
+            at = next((i for i in chair if coder.a.tokens[i].fold.removeprefix(_THE) in coder.pack.word_class("chair-word")), m.last)
+            bodies = (_name_at(i, "org/", coder) for i in range(at + 1, m.last))
+            body = next((b for b in bodies if b is not None and coder.entity(b).kind == "organisation"), None)
+            yield from [Link(m.entities[0], "leads", body, None, m.span)] if body is not None else ()
+            before = m
+        else:
+            before = None
 
 
 def _members(parsed: Parsed, coder: Coder) -> Iterator[Link]:
