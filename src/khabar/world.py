@@ -466,7 +466,7 @@ def _build(folder: Traversable) -> World:
         return tables.read_tsv(path, _COLUMNS[name]) if path.is_file() else ()
 
     def add(form: str, what: str, ref: str, number: str = "s", gender: str = "m") -> None:
-        if _FOREIGN_G in form and what in ("entity", "surname", "adjective") and w.entities[ref].country not in _ARAB:
+        if _FOREIGN_G in form and what in ("entity", "surname", "adjective") and w.entities[ref].country not in ARAB:
             for letter in _OTHER_G:
                 variant = form.replace(_FOREIGN_G, letter)
                 if " " in variant or not (known(variant) or known(fold(variant))):  # إيغاد, but إيجاد is a word; آغدام, but إقدام is one
@@ -689,7 +689,7 @@ _ENDINGS = (
 
 # Egypt and Sudan write the g of foreign names with other letters: تيغراي, تيجراي and تيقراي.
 _FOREIGN_G, _OTHER_G = "غ", ("ج", "ق")
-_ARAB = frozenset(("DZA BHR COM DJI EGY IRQ JOR KWT LBN LBY MRT MAR OMN PSE QAT SAU SOM SDN SYR TUN ARE YEM ESH").split())  # noqa: SIM905
+ARAB = frozenset(("DZA BHR COM DJI EGY IRQ JOR KWT LBN LBY MRT MAR OMN PSE QAT SAU SOM SDN SYR TUN ARE YEM ESH").split())  # noqa: SIM905
 
 FAMILY_FIRST = frozenset(("CHN", "TWN", "KOR", "PRK", "VNM"))
 """Countries whose people write their family name first."""

@@ -57,7 +57,8 @@ class Groups(Part):
         alone = stop == i + len(phrase.tokens) and phrase.tokens[0].startswith(_THE)
         if alone and phrase.value == _THEIRS and (group := self.crowds.their_group()) is not None:
             return [self.reading.mention(i, stop, group.entities, group.kind, group.rule, country=group.country, conj=self.names.particles(i)[0])]
-        country = country or self.crowds.land_of(stop) or (self._scene() if armed else None)
+        abroad = any(self.tokens[k].fold.removeprefix(_THE) in self.pack.word_class("foreign") for k in range(i + 1, stop))
+        country = country or (None if abroad else self.crowds.land_of(stop) or (self._scene() if armed else None))  # "قوات أجنبية في مالي"
         if phrase.value == _LEADERS and country is None:
             return []  # "القيادات الأمنية": of wherever the report is at home
         return [self._unnamed(i, stop, (*words, phrase.value), country, "armed-group" if armed and _ARMY not in words else "people-group")]

@@ -691,6 +691,8 @@ class Holders(Part):
         if len(told) == 1:
             return told.pop()  # a headline leaves out the name that the text brings
         home, acts = self.topic.home, self.memory.acting_state()
+        if acts is None and self.world.posts[slug].sector == "MIL" and (fights := self.memory.at_war(home)):
+            return fights
         states = [s for s in ((home, acts) if self.topic.mostly else (acts, home)) if s] + ([self.topic.dateline] if self.topic.dateline else [])
         if (host := self.memory.host_of_guest()) is not None:
             states = [host, *states]  # "وصل المبعوث الأميركي إلى كابل، والتقى هولبروك وزير الدفاع"
@@ -745,7 +747,8 @@ class Holders(Part):
         """(token after the posts that stand behind a person's name, the first of them): "سيرغي لافروف، وزير الخارجية الروسي", several in a row."""
         country, first = self.memory.entity(person).country, None
         for _ in range(4):
-            comma = stop < self.names.stop and self.tokens[stop].fold in _MARKS
+            listed = first is None and self.is_item(stop)
+            comma = listed or (stop < self.names.stop and self.tokens[stop].fold in _MARKS)
             j = stop + 1 if comma else stop
             phrase = self.names.reference(j, "deputy")
             if phrase and self.names.particles(j)[0]:
@@ -786,6 +789,14 @@ class Holders(Part):
                 first = first if first and not (first.role.startswith("deputy") and hit.conj) else post
             stop = post.stop
         return stop, first
+
+    def is_item(self, stop: int) -> bool:
+        """ "- علي سيني سانو: وزير الاقتصاد والمالية": an item of a list, a name with its title behind a colon and no verb behind that?"""
+        if stop + 1 >= self.names.stop or self.tokens[stop].fold != ":":
+            return False
+        first = self.reading.sentences[self.memory.sentence].first
+        opens = self.tokens[first].kind != "word" or self.tokens[first].kind == "number"
+        return opens and not any(self.reading.is_only_verb(k) for k in range(stop + 1, self.names.stop))
 
     def _heads_state(self, person: str) -> bool:
         """Is the person, on the day, the head of a state or of its government?"""

@@ -50,6 +50,7 @@ def _ministers(m: Mention) -> bool:
 _TESTS = {"head": _heads, "leaders": _heads, "minister": _ministers}
 _NAMED_BY_OFFICE = ("post.members", "post.several", "post.of-body", "leaders")
 _LEAD = ("group-leader", "party-leader", "leader")
+_GOVERNMENT = "government"
 _OPPOSITION = "unnamed/opposition"
 _BELOW = ("deputy-", "adviser", "envoy", "special-", "chief-negotiator", "assistant-")
 _MEDIATORS = ("envoy", "special-representative")
@@ -261,6 +262,16 @@ class Memory:
         armed = acts is not None and (acts.kind == "armed-group" or (post is not None and (post.sector == "MIL" or acts.role in _OF_ARMS)))
         state = f"state/{acts.country}" if acts is not None and armed else ""
         return state if state in self.world.entities else None
+
+    def at_war(self, home: str | None) -> str | None:
+        """ "شكرت قوات الدعم السريع المملكة … واتهمت الطيران الحربي": the state whose army an armed group of its own fights, which the report names,
+        where the state that the report is most about has no part in that war."""
+        groups = {e for m in self.recent if m.kind == "armed-group" for e in m.entities if self.entity(e).known}
+        day = self.day or ""
+        wars = [c.parties for c in self.world.conflicts.values() if c.since and c.since <= day <= (c.until or day) and groups & set(c.parties)]
+        sides = {f"state/{self.entity(p).country}" for w in wars for p in w if p not in groups}
+        own = {f"state/{self.entity(g).country}" for w in wars for g in groups & set(w)} & sides
+        return own.pop() if len(own) == 1 and home not in sides else None
 
     def states_near(self) -> set[str]:
         """The states that are named, or act, in the sentence that is read and the one before."""
@@ -564,9 +575,9 @@ class Memory:
         return False
 
     def place_here(self) -> str | None:
-        """The state of the last place of the sentence: whose police and soldiers act there."""
-        found = next((m for m in reversed(self._here()) if m.kind == "place" and f"state/{m.country}" in self.world.entities), None)
-        return f"state/{found.country}" if found else None
+        """The state of most places of the sentence, of as many that of the last: whose police and soldiers act there."""
+        found = [f"state/{m.country}" for m in reversed(self._here()) if m.kind == "place" and f"state/{m.country}" in self.world.entities]
+        return max(found, key=found.count) if found else None
 
     # ---------------------------------------------------------------- bodies
 
@@ -577,6 +588,8 @@ class Memory:
         length, end = len(slug) + 8, f"-{slug}"  # org/rus-mfa, not org/arab-parliament
 
         def of_kind(m: Mention) -> list[str]:
+            if slug == _GOVERNMENT and m.rule == "agent.GOV" and self.tokens[m.first].fold in self.pack.word_class("government-noun"):
+                return [self.body_of(slug, ref) for ref in m.entities if ref.startswith("state/")]  # "أي حكومة فلسطينية … الحكومة المقبلة"
             return [ref for ref in m.entities if len(ref) == length and ref.endswith(end) and ref.startswith("org/")]
 
         if (last := self._who_spoke([m for m in self.recent if m.entities and of_kind(m)])) is not None:
@@ -606,6 +619,8 @@ class Memory:
 
     def headed(self, word: str) -> Mention | None:
         """The last body whose name begins with this word (folded, without article): "the movement" after "the X movement"."""
+        if (told := self._in_its_words(word)) is not None:
+            return told
         for m in reversed(self.recent):
             if m.kind in _BODIES and len(m.entities) == 1 and self._begins(self.entity(m.entities[0]), m, word):
                 return replace(m, role=None)
@@ -623,6 +638,19 @@ class Memory:
             if m.of and word in self.world.heads.get(m.of, ()):
                 entity = self.entity(m.of)
                 return Mention(m.span, m.text, m.first, m.last, (m.of,), entity.kind, "", country=entity.country)
+        return None
+
+    def _in_its_words(self, word: str) -> Mention | None:
+        """The last body that the text itself calls by this word, in a title as well: "الهيئة" after "الناطق باسم الهيئة العليا للمفاوضات" is not
+        that body which was named by another name since."""
+        for m in reversed(self.recent):
+            if m.kind in _BODIES and len(m.entities) == 1 and self.tokens[m.first].fold.removeprefix(m.conj + m.prep).removeprefix("ال") == word:
+                return replace(m, role=None)
+            of = m.of or (m.entities[0] if m.role and len(m.entities) == 1 else "")  # or he speaks for it and is not named
+            words = self.tokens[m.first + 1 : m.last] if word in self.world.heads.get(of, ()) else ()
+            if any(t.fold.removeprefix("لل").removeprefix("ال") == word for t in words):
+                entity = self.entity(of)
+                return Mention(m.span, m.text, m.first, m.last, (of,), entity.kind, "", country=entity.country)
         return None
 
     def only_group(self) -> Mention | None:
@@ -717,14 +745,15 @@ class Memory:
                 if len(two) == 2:
                     return two
         if value == "men":  # "قال الوزير إن سلفا كير سيلتقي مشار، والتقى الرجلان من قبل": two of one state as well
-            for group in groups[:_NEAR]:
+            joined = [(a, b) for a, b in pairwise(groups[0] if groups else []) if self._and(a, b) and len(a.entities) == len(b.entities) == 1]
+            joined = [(a, b) for a, b in joined if "person" not in (a.kind, b.kind)]
+            for group in groups[: 1 if joined else _NEAR]:
                 met = (m for m in group if m.kind == "person" and m.rule != "post.holder-unknown" and not self._aside(m))
                 men = tuple(dict.fromkeys(e for m in met for e in m.entities))
                 if len(men) == 2:
                     return men
-            for left, right in list(pairwise(groups[0] if groups else []))[::-1]:  # "الاعتراف بأبخازيا وأوسيتيا الجنوبية، والتفاوض مع كل منهما"
-                if self._and(left, right) and len(left.entities) == len(right.entities) == 1 and "person" not in (left.kind, right.kind):
-                    return left.entities + right.entities
+            if joined:  # "الاعتراف بأبخازيا وأوسيتيا الجنوبية، والتفاوض مع كل منهما"
+                return joined[-1][0].entities + joined[-1][1].entities
         delegations = value == "foes"
         value = {"foes": "party", "leaders": "head", "men": "any"}.get(value, value)
         lands = [m for group in groups[:_NEAR] for m in group if m.rule == "pair" and m.kind == "state"]  # "توتر بين البلدين"

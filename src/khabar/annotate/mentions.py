@@ -66,7 +66,7 @@ class Finder(Part):
         # In the order in which they are made, each with what must stand there: a phrase of one of these classes, or a name of one of these
         # kinds; () and () where neither need.
         self._attempts: tuple[tuple[_Attempt, tuple[str, ...], tuple[str, ...]], ...] = (
-            (self.posts.counterpart, ("counterpart",), ()), (self._fellow, ("fellow",), ()),
+            (self.posts.counterpart, ("counterpart", "colleague"), ()), (self._fellow, ("fellow",), ()),
             (self.posts.leaders, ("leaders", "side"), ()), (self.posts.post, ("deputy", "its-minister", "its-envoy"), ("post",)),
             (self.posts.sent, (), ("entity",)), (self.crowds.nations, (), ("adjective", _NATIONALITY)),
             (self.things.names_here, (), ("entity", "body", "body-of", "surname", _LEADING)),
@@ -97,6 +97,9 @@ class Finder(Part):
         opens, leading, may_speak, tokens, dated = self.names.opens, self.people.leading, self.crowds.may_speak, self.tokens, self.dated
         for at, sentence in enumerate(self.sentences):
             i, self.names.stop, self.memory.sentence, begin = sentence.first, sentence.last, at, len(self.memory.mentions)
+            if item := self.things.item():
+                self.memory.mentions.extend(item)
+                i = item[0].last
             while i < sentence.last:
                 if i in dated or tokens[i].kind != "word":
                     i += 1

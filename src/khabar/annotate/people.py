@@ -12,7 +12,7 @@ from khabar.annotate.reading import AND, COMMAS, GLUED, Part, Reading, Title, co
 from khabar.lemmas import known, whole
 from khabar.model import Entity, Mention, Tenure
 from khabar.text import tokenize
-from khabar.world import FAMILY_FIRST, Name
+from khabar.world import ARAB, FAMILY_FIRST, Name
 
 _NAME_PARTICLES = frozenset(("بن", "ابن", "ال", "ابو", "عبد", "بنت", "ولد", "دي", "فان", "فون"))
 _FILIAL = ("بن", "بنت")
@@ -24,6 +24,9 @@ _FAMILY = 6  # letters of a family name with its article
 _POWERS = "org/p5"
 _GONE = 5  # years
 _SHORT = 4  # letters: what is shorter is seldom a surname by itself
+_RARE = 2  # people whom the world knows by a first name that is hardly one
+_LONG_NAME = 7  # letters of a foreign surname that is hardly any other
+_MINISTER = 2  # level of a minister in posts.tsv
 _HYPHEN, _POINT = "-", "."
 _CLEAR = 3  # letters of a name's sound
 _ABOUT = 3  # states that a report is about
@@ -185,6 +188,7 @@ class People(Part):
     def foremost(self, held: Sequence[Tenure]) -> str:
         """Of the posts that a person holds on the day, the one that heads most."""
         latest = sorted(held, key=lambda t: t.since, reverse=True)
+        latest = [t for t in latest if t.of.startswith("state/")] or latest  # a minister who leads a party as well
         return min(latest, key=lambda t: self.world.posts[t.post].level if t.post in self.world.posts else 9).post
 
     def may_be_meant(self, hit: Hit) -> bool:
@@ -557,13 +561,39 @@ class People(Part):
     def _strong(self, hit: Hit) -> bool:
         """A surname that may stand alone without having been introduced: of somebody in a leading post, and not an ordinary word."""
         word = hit.name.tokens[-1]
-        given = word in self._first_names and (not hit.article or word in self._fronted_names)
+        given = word in self._first_names and (not hit.article or word in self._fronted_names) and not self._given_elsewhere(word, hit.name.ref)
         if sum(map(len, hit.name.tokens)) < _SHORT or given:  # "ألكسندر", whose own letters look like an article, is a first name
             return sum(map(len, hit.name.tokens)) == _SHORT - 1 and word not in self._first_names and self._is_short(hit)
         if self.pack.readings(hit.name.tokens[0]) and self.world.entities[hit.name.ref].country != (country_of(self.topic.home) or ""):
             return False  # "البرهان" is proof, but in a report on Sudan
         ordinary = known(self.tokens[hit.stop - 1].form) and len(hit.name.tokens) == 1
+        if not ordinary and self._is_only_one(word, hit):
+            return True
         return self._lately(hit.name.ref) <= (1 if ordinary else 2) and (self.day is not None or not ordinary)
+
+    def remember_inside(self, i: int, stop: int) -> None:
+        """ "مقتل قاسم سليماني … في الغارة التي قتل فيها سليماني": whom the name of a thing tells in full may be meant by his surname."""
+        for k in range(i, stop - 1):
+            for h in self.names.hits(k):
+                if h.name.what == "entity" and h.name.ref.startswith("person/") and k + 1 < h.stop <= stop:
+                    self.memory.entity(h.name.ref)
+                    self.remember(h.name.ref, k, h.stop)
+                    return
+
+    def _given_elsewhere(self, word: str, person: str) -> bool:
+        """ "التقى باسيل نظيره": does the surname of somebody in office in a state of the report begin only names of men of other states?"""
+        if whole(word) or word in self.pack.word_class("given-name") or self._lately(person) > _MINISTER or not self.topic.beyond(person):
+            return False
+        begun = {n.ref for n in self.world.names.get(word, ()) if n.what == "entity" and n.ref.startswith("person/") and n.tokens[0] == word}
+        return len(begun) <= _RARE and not any(self.topic.backing[self.world.entities[p].country or ""] for p in begun)
+
+    def _is_only_one(self, word: str, hit: Hit) -> bool:
+        """A long foreign surname that one person of the world alone has, in a report that speaks of his state: "ميدفيدتشوك"."""
+        country = self.world.entities[hit.name.ref].country or ""
+        if len(word) < _LONG_NAME or hit.article or country in ARAB or not self._near(hit.name.ref):
+            return False
+        bearers = {n.ref for n in self.world.names.get(word, ()) if n.what == "surname"}
+        return len(bearers) == 1 and self.topic.beyond(hit.name.ref)
 
     def _is_short(self, hit: Hit) -> bool:
         """ "قال بوش": a surname of three letters right behind a verb, of the head of a state of which the report speaks; a word, of the report's."""
@@ -720,7 +750,7 @@ class People(Part):
             whole_name = any(h.name.ref.startswith("person/") and h.stop > k + 1 for h in self.names.hits(k))
             if k > j and whole_name and token.fold not in _FILIAL and not (given and (self.is_of_names(j) or self._ends_family_first(k))):
                 break  # "نقل ولي العهد تحيات خادم الحرمين", "رئيس غوايانا عرفان علي"
-            hamza = given and token.form.startswith(_HAMZAS)  # "إليزابيث": no article
+            hamza = token.form.startswith(_HAMZAS) and (given or not known(token.form))  # "إليزابيث", "ألفريدو": no article
             if k == j and token.fold.startswith(_THE) and not hamza and (known(token.form) or not given):
                 return 0
             if k == j and self._is_office(k):

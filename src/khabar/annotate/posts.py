@@ -12,6 +12,7 @@ from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_o
 from khabar.annotate.titles import HEAD_OF, Titles
 from khabar.lemmas import known
 from khabar.model import Mention
+from khabar.packs import Phrase
 
 _THE, _BY = "ال", "ب"
 _TWO = ("ان", "ين")  # ends of a dual
@@ -245,18 +246,26 @@ class Posts(Part):
             two = self._both_by_name([Title(post.slug, "s", post.stop + 1), Title(post.slug, "s", post.stop + 1)])
             return [self.reading.mention(i, two[1], two[0], "person", "post.pair", role=post.slug, conj=conj, prep=prep)] if two else []
         pair = self.memory.pair("role", post.slug)
-        if pair:
+        if pair and not any(self._is_president(p) for p in pair if post.slug == HEADS[1]):
             return [self.reading.mention(i, post.stop, pair, "person", "post.pair", role=post.slug, conj=conj, prep=prep)]
-        word = self.names.reference(post.stop, "pair")  # "وزيرا دفاع البلدين"
-        after = post.stop + len(word.tokens) if word else post.stop
+        inside = told is not None and told.fold in self.pack.word_class("within") and post.stop + 1 < self.names.stop
+        word = self.names.reference(post.stop + inside, "pair")  # "وزيرا دفاع البلدين", "رئيسا الوزراء في البلدين"
+        after = post.stop + inside + len(word.tokens) if word else post.stop
         if word and after < self.names.stop and self.tokens[after].fold in self.pack.word_class("said-before"):
             return []  # "رئيسي البلدين المذكورين": of two who were named last, whoever else the report is about
         states = self.memory.pair("state", main=self.topic.two) if (word and word.value == "state") or not self.topic.two else self.topic.two
         if not states or self.world.posts[post.slug].level > 2 or not (word or post.words > 1):
             return []
+        if word is not None and (named := self._both_by_name([Title(post.slug, "s", after, s) for s in states])) is not None:
+            return [self.reading.mention(i, named[1], named[0], "person", "post.pair", role=post.slug, conj=conj, prep=prep)]
         people = tuple(self._head_met(post, s) or self.holders.office(post, s) for s in states)
-        stop = post.stop + len(word.tokens) if word else post.stop
+        stop = after
         return [self.reading.mention(i, stop, people, "person", "post.pair", role=post.slug, conj=conj, prep=prep)]
+
+    def _is_president(self, person: str) -> bool:
+        """Does somebody head a state on the day, and no government: a president is no "prime minister"?"""
+        day = self.holders.day
+        return bool(day) and bool(self.world.held(person, HEADS[0], day)) and not self.world.held(person, HEADS[1], day)
 
     def _two_portfolios(self, i: int, post: Title) -> tuple[tuple[str, ...], int, str] | None:
         """ "وزيري الدفاع والداخلية": two ministers of one cabinet, of the state behind them, else of the report's; and the token after them."""
@@ -322,8 +331,8 @@ class Posts(Part):
     def _head_met(self, post: Title, state: str) -> str | None:
         """Who holds the post in the state; of "the heads of both countries" the prime minister whom the report names, where it names no president."""
         holder = self.holders.on_the_day(Title(post.slug, "s", post.stop, state))
-        if post.slug not in _BY_TITLE or holder in self.memory.entities:
-            return holder
+        if post.slug != HEADS[0] or holder in self.memory.entities:
+            return holder  # "رئيسا الوزراء" are no presidents
         country = country_of(state)
         met = {m.entities[0] for m in self.memory.recent if m.role in _BY_TITLE and m.country == country and len(m.entities) == 1 and not m.qualifier}
         return met.pop() if len(met) == 1 else holder
@@ -413,7 +422,7 @@ class Posts(Part):
         return j >= self.names.stop or self.tokens[j].kind != "word" or self.reading.next_owner(j) is not None or self.reading.is_word(j)
 
     def counterpart(self, i: int, hits: list[Hit]) -> list[Mention]:
-        phrase = self.names.reference(i, "counterpart")
+        phrase = self.names.reference(i, "counterpart") or self._colleague(i)
         if not phrase:
             return []
         conj, prep = self.names.particles(i)
@@ -478,6 +487,15 @@ class Posts(Part):
         kind = "person" if any(p.startswith("person/") for p in people) else "state"  # whose counterpart it is was not told
         told = (self._own_role(people[0], role) if len(people) == 1 else role) if kind == "person" else None
         return [self.reading.mention(i, stop, tuple(dict.fromkeys(people)), kind, "counterpart", role=told, country=country, conj=conj, prep=prep)]
+
+    def _colleague(self, i: int) -> Phrase | None:
+        """ "أبلغ الوزير زميله الألماني": a colleague of another state, where a nationality stands right behind him and whoever acts holds a post."""
+        phrase = self.names.reference(i, "colleague")
+        j = i + len(phrase.tokens) if phrase is not None else self.names.stop
+        if phrase is None or j >= self.names.stop or self.memory.role_met() not in self.world.posts:
+            return None
+        nations = (h for h in self.names.hits(j) if h.name.what == "adjective" and h.article and h.name.ref.startswith("state/"))
+        return phrase if any(not (h.conj or h.prep) for h in nations) else None
 
     def _members_in(self, j: int) -> tuple[tuple[str, ...], int] | None:
         """ "نظراءه في دول مجلس التعاون": the states of the group behind plural counterparts, and the token after it."""

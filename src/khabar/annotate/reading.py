@@ -171,6 +171,9 @@ class Reading:
         of states that the report does not touch?
         """
         entity = self.world.entities[ref]
+        if entity.kind in ("party", "armed-group"):  # "الحزب الاشتراكي الديمقراطي" of Bishkek, "فلول النظام البائد" of Khartoum
+            plain = all(self.tokens[k].fold.removeprefix(AND) in self.pack.word_class("party-word") for k in range(i, stop))
+            return plain and bool(self.topic.named) and not self.topic.beyond(ref)
         own = f"state/{entity.country}" if entity.kind == "government-body" else ""
         states = self.world.matters.get(ref) or frozenset((own,) if own else ())
         if not states or (self.topic.named[own] or self.topic.backing[entity.country or ""] > 2 if own else self.topic.touches(states)):

@@ -143,6 +143,8 @@ class Things(Part):
         kind = "group" if entity.members and entity.kind != "gathering" and not bloc else entity.kind
         entities = entity.members if kind == "group" else (ref,)
         self.memory.entities.setdefault(ref, entity)
+        if entity.kind == "conflict":
+            self.people.remember_inside(i + 1, stop)
         return [
             self.reading.mention(
                 i,
@@ -320,6 +322,9 @@ class Things(Part):
             apart = apart or (h.name.ref == "army" and i > 0 and self.tokens[i - 1].fold in self.pack.word_class("this"))  # "هذه القوات"
             apart = apart or self._of_a_union(h.stop)
             apart = apart or any(g.stop > h.stop and g.name.what == "body" for g in hits)  # "المجلس الوطني الانتخابي"
+            if h.name.what == "body" and not (adjective or apart) and (region := self._of_region(h)):
+                country = self.memory.entity(region).country
+                return [self.reading.mention(i, h.stop, (region,), "government-body", "body.of", country=country, conj=h.conj, prep=h.prep)]
             if h.name.what == "body" and not (adjective or apart) and not self.names.reference(i, "pair"):
                 issuer = self._issuer(i, h)
                 before = None if issuer or self.memory.scene_before(i) else self._again(i, h)
@@ -331,6 +336,13 @@ class Things(Part):
                     stop = self.reading.behind_loyal(h.stop)
                     return [self.reading.mention(i, stop, (before,), "government-body", "body.again", country=country, conj=h.conj, prep=h.prep)]
         return []
+
+    def _of_region(self, hit: Hit) -> str | None:
+        """The part of a state that the report is about and that has such bodies of its own: "قوات الأمن" in a report from Puntland."""
+        region = self.topic.region if hit.name.ref in self.pack.word_class("regional-body") or hit.name.ref == "army" else None
+        if region is None or (hit.name.ref == "army" and region not in self.pack.word_class("own-army")):
+            return None
+        return region
 
     def _is_called_otherwise(self, body: str, i: int, hit: Hit) -> bool:
         """ "الجمعية الوطنية" in a report on a land whose parliament is a council: do the names that the world has for a house begin otherwise?"""
@@ -440,6 +452,8 @@ class Things(Part):
             return led
         if self.world.bodies[hit.name.ref][2] == "MIL" and not self._at_seat(i) and (theirs := self.memory.arms_of()) is not None:
             return theirs  # "اتهمت قوات الدعم السريع سلاح الجو", "أفاد شويغو بأن سلاح الجو"
+        if self.world.bodies[hit.name.ref][2] == "MIL" and not self._at_seat(i) and (fights := self.memory.at_war(self.topic.home)):
+            return fights
         if hit.name.ref == "army" and not self.topic.mostly and len(self.memory.states_near()) > 1:
             acts, here = self.memory.acting_state(), self.memory.where_here()
             return acts if here in (None, acts) else None  # between two states that fight, and where one of them is only visited
@@ -623,6 +637,28 @@ class Things(Part):
             i, conj, prep = before.first, before.conj, before.prep
             return [self.reading.mention(i, stop, (person,), "person", rule, role=role, of=body, country=entity.country, conj=conj, prep=prep)]
         return [self.reading.mention(i, stop, (person,), "person", rule, role=role, of=body, country=entity.country, conj=conj)]
+
+    def item(self) -> list[Mention]:
+        """ "- علي سيني سانو: وزير الاقتصاد والمالية": the name with which an item of a list begins, with its title behind a colon."""
+        first = i = self.reading.sentences[self.memory.sentence].first
+        while i < self.names.stop and (self.tokens[i].kind != "word" or self.names.reference(i, "honorific")):
+            i += 1
+        stop = next((k for k in range(i + 2, min(i + 6, self.names.stop)) if self.tokens[k].fold == ":"), 0) if i > first else 0
+        if not stop or not self.holders.is_item(stop) or any(self.names.particles(i)):
+            return []
+        posts = (h for h in self.names.hits(stop + 1) if h.name.what == "post" and h.name.number == "s" and not (h.conj or h.prep))
+        if next(posts, None) is None or any(self.tokens[k].kind != "word" for k in range(i, stop)):
+            return []
+        if any(h.name.what not in ("surname", "people") and not h.name.ref.startswith("person/") for k in range(i, stop) for h in self.names.hits(k)):
+            return []
+        if any(h.name.what == "entity" and h.stop == stop for h in self.names.hits(i)):
+            return []  # of somebody known
+        person = self.people.one_slip(i, stop) or self.people.unknown_person(i, stop, None, None)
+        self.people.remember(person, i, stop)
+        person, end, title = self.holders.introduced(i, stop, person)
+        entity, role = self.memory.entity(person), title.role if title else None
+        rule = "name" if entity.known else "name.new"
+        return [self.reading.mention(i, end, (person,), "person", rule, role=role, of=title.of if title else None, country=entity.country)]
 
     def _is_nisba_of_house(self, j: int) -> bool:
         """ "أحمد سالم الكندي سفير الكويت": does a man's family name stand at token j that looks like a nationality, with his title right behind?"""

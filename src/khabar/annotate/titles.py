@@ -22,6 +22,7 @@ _NEGOTIATOR = "chief-negotiator"
 _TASK = 8  # tokens of what an envoy is sent for
 _MORE = 3  # posts of one man behind his first
 _FIELD = 10  # tokens of a portfolio
+_FOR_GOVERNMENT = "government-spokesperson"
 _MINISTER = 2  # level of a minister in posts.tsv
 _JOURNEY = 6  # tokens before the end of an envoy's title in which it is told that he travels
 _ABROAD = 3  # tokens of "المقيمين في الخارج"
@@ -63,9 +64,13 @@ class Titles(Part):
         for k in range(i + 1, hit.stop):
             for h in self.names.hits(k):
                 longer = h.stop > hit.stop and h.name.what == "entity" and h.prep in ("", "ل")
-                if longer and self.world.entities[h.name.ref].kind in _LED:
+                if longer and self.world.entities[h.name.ref].kind in _LED and not self._is_others_party(h.name.ref, k, h.stop):
                     return h.name.ref, h.stop
         return None
+
+    def _is_others_party(self, ref: str, j: int, stop: int) -> bool:
+        """ "زعيم الحزب الاشتراكي الديمقراطي": does a party of a name that several states have not belong to those of the report?"""
+        return self.world.entities[ref].kind in ("party", "armed-group") and self.reading.of_others(ref, j, stop)
 
     def complement(self, post: Title) -> Title:
         """Reads what follows the title: demonym, country or body, and words such as السابق, in any order."""
@@ -131,6 +136,8 @@ class Titles(Part):
             self._share_owner(post)
         if not post.of and self._is_sent(post.slug) and (sender := self._of_whom(post.stop)) is not None:
             post.of, post.stop = sender.name.ref, sender.stop
+        if not post.of and post.slug == _FOR_GOVERNMENT:
+            post.of = self.topic.region  # "المتحدث باسم الحكومة" in a report on Kurdistan
         post.about = self._mandate(post)
         self.settle(post)
         return post
@@ -200,7 +207,8 @@ class Titles(Part):
         at = j + 1 if self.tokens[j].fold == "في" and j + 1 < self.names.stop else j
         for h in self.names.hits(at):
             if h.name.what == "entity" and h.name.ref.startswith("org/") and not h.conj and (at > j) != (h.prep == "ب"):
-                return (h.name.ref, h.stop) if self.world.entities[h.name.ref].country in _OF_STATES else None
+                its_own = h.name.ref in self.pack.word_class("self-governing")  # "وزير الموانئ في بونتلاند"
+                return (h.name.ref, h.stop) if its_own or self.world.entities[h.name.ref].country in _OF_STATES else None
         return None
 
     def _place(self, post: Title, j: int) -> tuple[str, int] | None:
@@ -410,6 +418,8 @@ class Titles(Part):
                 "party",
                 "government-body",
             ):
+                if self._is_others_party(h.name.ref, j, h.stop):
+                    continue
                 if self.pack.ordinal(self.tokens[h.stop - 1].fold.removeprefix("ال")) and self.reading.of_others(h.name.ref, j, h.stop):
                     continue  # "قائد الفرقة الرابعة" of an army that the report does not touch
                 return self.reading.of_here(j, h), h.stop
@@ -646,8 +656,10 @@ class Titles(Part):
             people += [t.person for state in self.topic.ranked[:_FEW] for t in self.world.holders(slug, state, self.day)]
         name = tuple(t.fold for t in self.tokens[j:stop] if t.kind == "word")
         fits = {p for p in people for form in self.people.spellings(p) if same_spelling(name, form) or _is_begun(name, form)}
-        if not fits and post.of and len(set(people)) == 1 and slug in self.world.posts and self.world.posts[slug].level <= _MINISTER:
-            fits = {p for p in people for form in self.people.spellings(p) if alike(name, form)}
+        if not fits and post.of and slug in self.world.posts and self.world.posts[slug].level <= _MINISTER:
+            served = {t.person for t in self.world.holders(slug, post.of, self.day, post.about)} | set(self._lately_left(slug, post.of))
+            one = set(people) if len(set(people)) == 1 else served  # "خوسيه مانويل باروزو", though he before him left within the year
+            fits = {p for p in one for form in self.people.spellings(p) if alike(name, form)}
         held = {t.person for t in self.world.holders(slug, post.of, self.day, post.about)} if post.of and slug in self.world.posts else set()
         if not fits and len(held) == 1 and not (post.deputy or post.qualifier) and self.world.posts[slug].level <= _MINISTER:
             foreign = len(name) == 2 and not any(self.people.is_given(k) or known(self.tokens[k].form) for k in (j, stop - 1))

@@ -14,6 +14,7 @@ from khabar.world import World
 _AMBASSADOR = "ambassador"
 _TITLE = 3  # tokens of "غير المقيم لجمهورية"
 _SENDER = 5  # tokens of "سفير جمهورية مصر العربية المعتمد" before "to the country"
+_NAMES = ("entity", "adjective", "people", "surname")
 _OPENING, _ENDS_OPENING = 7, frozenset((":", "-", "–"))
 
 
@@ -31,6 +32,8 @@ class Topic:
         self._sent: frozenset[str] | None = None
         self._guests: frozenset[str] | None = None
         self._two: tuple[str, ...] | None = None
+        self._region: str | None = None
+        self._beyond: dict[str, bool] = {}  # entity: is anything else of its country named
         self._posts: list[tuple[int, Hit]] | None = None  # end of its sentence, and a post that the report names
 
     @property
@@ -96,12 +99,35 @@ class Topic:
         return bool(self.backing[country] - self._bare[country])
 
     @property
+    def region(self) -> str | None:
+        """The part of a state with a government of its own that the report names at least as often as that state: "بونتلاند", "إقليم كردستان"."""
+        if self._region is None:
+            named: Counter[str] = Counter()
+            for _, hits in self._all_hits():
+                refs = {h.name.ref for h in hits if h.stop == hits[0].stop and h.name.what in ("entity", "adjective")}
+                named.update(refs if len(refs) == 1 else ())
+            regions = [r for r in self.memory.pack.word_class("self-governing") if named[r]]
+            best = max(regions, key=lambda r: (named[r], r), default="")
+            state = f"state/{self.world.entities[best].country}" if best else ""
+            whole = named[state] + sum(n for r, n in named.items() if r in self.world.places and self.world.places[r].stands_for == state)
+            self._region = best if best and named[best] >= whole else ""
+        return self._region or None
+
+    def beyond(self, ref: str) -> bool:
+        """Does the report name anything of the country of an entity but the entity itself, by a name that is of no other country?"""
+        if ref not in self._beyond:
+            country = self.world.entities[ref].country
+            others = [[h.name.ref for h in hits if h.stop == hits[0].stop and h.name.what in _NAMES] for _, hits in self._all_hits()]
+            self._beyond[ref] = any(refs and ref not in refs and all(self.world.entities[r].country == country for r in refs) for refs in others)
+        return self._beyond[ref]
+
+    @property
     def backing(self) -> Counter[str]:
         """How many names of the report belong to one country and no other, by its code: states, places, people, bodies, demonyms."""
         if self._backing is None:
             self._backing = Counter()
             for _, hits in self._all_hits():
-                longest = [h for h in hits if h.stop == hits[0].stop and h.name.what in ("entity", "adjective", "people", "surname")]
+                longest = [h for h in hits if h.stop == hits[0].stop and h.name.what in _NAMES]
                 countries = {self.world.entities[h.name.ref].country for h in longest}
                 country = countries.pop() if len(countries) == 1 else None
                 if country:
