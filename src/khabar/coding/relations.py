@@ -61,7 +61,8 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
     A relation that is denied or lies in the future is none.
     """
     for leader, led in parsed.leads:
-        for s in _refs([leader])[:1]:
+        some = {t.fold for t in coder.a.tokens[max(0, led.first - 1) : led.first + 1]}.intersection(coder.pack.word_class("delegation"))
+        for s in _refs([leader])[:1] if not some else ():  # who heads a group's delegation does not lead the group
             for o in _refs([led])[:1]:
                 if s != o and coder.entity(o).kind in _GROUPS and not o.startswith(_UNNAMED) and not s.startswith(_UNNAMED):
                     yield Link(s, "leads", o, None, Span(led.span.start, leader.span.stop))
@@ -120,7 +121,7 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
                 own = [a.mention for a in pred.args]
                 parts["recipient"] = [m for m in parts.get("recipient", []) if m in own]
                 after = coder.a.tokens[pred.last].fold if pred.last < len(coder.a.tokens) else ""
-                takes_up = after in coder.pack.prep_pronouns or (bool(pred.reading.pronoun) and frame.object == "recipient")
+                takes_up = after in coder.pack.prep_pronouns or (bool(pred.reading.pronoun) and frame.object in ("recipient", "place"))
                 if isinstance(told, Arg) and pred.first - told.mention.last <= 1 and takes_up:
                     parts["recipient"].append(told.mention)  # "إدلب التي تسيطر عليها الهيئة", "الحركة التي تدعمها روسيا"
             objects = _refs([*parts.get("recipient", []), *held], places=frame.relation in _OF_PLACES)
@@ -308,12 +309,21 @@ def _chairs_too(parsed: Parsed, coder: Coder) -> Iterator[Link]:
     before: Mention | None = None
     for unit in parsed.units:
         m = unit.mention
+        as_such = m is not None and m.first > 0 and coder.a.tokens[m.first - 1].fold in coder.pack.word_class("in-capacity")
+        if m is not None and m.rule == "post.of-body" and as_such and before is not None and m.entities:
+            yield Link(before.entities[0], "leads", m.entities[0], None, Span(before.span.start, m.span.stop))
         if m is None:
-            before = before if unit.kind == "mark" else None
+            before = before if unit.kind == "mark" or unit.fold in coder.pack.word_class("in-capacity") else None
             continue
         if m.kind == "person" and len(m.entities) == 1 and not m.entities[0].startswith(_UNNAMED):
-            if m.rule == "post.holder-unknown" and m.role in _CHAIRS and m.of and before is not None and before.role in _RULERS:
-                yield Link(before.entities[0], "leads", m.of, None, Span(before.span.start, m.span.stop))
+            day = coder.a.day
+            rules = day is not None and m.role in _CHAIRS and any(t.post in _RULERS for t in coder.world.held(m.entities[0], None, day))
+            if rules and m.of and coder.entity(m.of).kind == "organisation":
+                yield Link(m.entities[0], "leads", m.of, None, m.span)  # "رئيس الاتحاد الأفريقي، الرئيس الأنغولي"
+            if before is not None:
+                for head, ruler in ((m, before), (before, m)):  # either may stand first
+                    if head.rule == "post.holder-unknown" and head.role in _CHAIRS and head.of and ruler.role in _RULERS:
+                        yield Link(ruler.entities[0], "leads", head.of, None, Span(before.span.start, m.span.stop))
             chair = range(m.first + _BARE, m.last) if m.role in _RULERS else ()
             at = next((i for i in chair if coder.a.tokens[i].fold.removeprefix(_THE) in coder.pack.word_class("chair-word")), m.last)
             bodies = (_name_at(i, "org/", coder) for i in range(at + 1, m.last))
