@@ -787,8 +787,9 @@ class Crowds(Part):
         side and is told of more than all others of its land."""
         groups = {m.entities: m for m in self.memory.mentions if m.kind == "armed-group" and m.rule != "unnamed"}
         told = Counter(m.entities for m in self.memory.mentions if m.entities in groups)
-        if len(groups) > 1:
-            told = Counter({g: n for g, n in told.items() if self.memory.entity(g[0]).sector != _STATE_SIDE})
+        told = Counter({g: n for g, n in told.items() if self.memory.entity(g[0]).sector != _STATE_SIDE})
+        if not told:
+            return None  # "سيطرت المقاومة على مواقع المتمردين": none of hers
         most, lands = told.most_common(1), {groups[g].country for g in told}
         clear = len(told) == 1 or (len(lands) == 1 and most[0][1] >= _CLEARLY * (told.total() - most[0][1]))
         found = groups[most[0][0]] if clear else None

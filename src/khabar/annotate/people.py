@@ -23,6 +23,7 @@ _DEED, _LONG = ("ت", "إ", "ا"), 6  # what a verbal noun of a derived stem beg
 _FAMILY = 6  # letters of a family name with its article
 _POWERS = "org/p5"
 _GONE = 5  # years
+_LEADS_ON = ("ب", "ل")
 _SHORT = 4  # letters: what is shorter is seldom a surname by itself
 _RARE = 2  # people whom the world knows by a first name that is hardly one
 _LONG_NAME = 7  # letters of a foreign surname that is hardly any other
@@ -755,6 +756,8 @@ class People(Part):
                 return 0
             if k == j and self._is_office(k):
                 return 0  # "رئيس مجلس الوزراء حاكم دبي"
+            if k == j and not given and token.fold[:1] in _LEADS_ON and not whole(token.form) and whole(token.form[1:]):
+                return 0  # "أشاد وزير خارجية كينيا بجهود فلان": a noun with its preposition
             name = given or sure or not known(token.form)
             if k == j and not (name or self._has_surname(k + 1) or self._before_foreign(k) or self._before_that(k)):
                 return 0

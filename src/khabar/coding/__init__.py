@@ -12,11 +12,12 @@ from khabar.annotation import Annotation
 from khabar.coding import askers, contrast, essay, refusals, relations, twins
 from khabar.coding.clauses import Reader
 from khabar.coding.cues import cues
-from khabar.coding.draft import Draft, below, is_headline
+from khabar.coding.draft import DEEDS, Draft, below, is_headline
 from khabar.coding.events import Coder
 from khabar.coding.manners import manners
 from khabar.coding.numbers import Figures
 from khabar.coding.speech import Saying, Speech
+from khabar.coding.thread import of_their_own
 from khabar.coding.tree import Pred
 from khabar.model import Cause, Coded, Event, Evidence, Participant, Relation, Silence, Source, Span, Statement, Topic, When
 from khabar.packs import Pack
@@ -240,7 +241,10 @@ def _plain_topics(topics: Iterable[Topic]) -> Iterator[Topic]:
 def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, figures: Figures) -> Event:
     text = a.report.text
     lead = max(group, key=lambda d: (sum(len(m.entities) for m in d.parts.get("actor", ())), d.date is not None, -d.order))
-    parts = {p: coder.participants(m for d in (lead, *group) for m in d.parts.get(p, ())) for p in ("actor", "recipient", "third")}
+    told = {p: [m for d in (lead, *group) for m in d.parts.get(p, ())] for p in ("actor", "recipient", "third")}
+    if lead.type in DEEDS or lead.mode == "release":
+        told["recipient"] = of_their_own(told["recipient"], told["actor"])
+    parts = {p: coder.participants(mentions) for p, mentions in told.items()}
     actors, recipients = parts["actor"], parts["recipient"]
     if lead.type == "CONSULT" and lead.mode not in ("visit", "third-party"):
         actors, recipients = tuple({p.entity or p.text: p for p in (*actors, *recipients)}.values()), ()

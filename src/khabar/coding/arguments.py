@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from khabar.coding.draft import TAKEN_IN, bases, stands_before
 from khabar.coding.stack import Stack
+from khabar.coding.thread import is_private
 from khabar.coding.tree import (
     ACTOR_KINDS,
     AND,
@@ -396,7 +397,7 @@ class Arguments(Stack):
             return
         if top is not None and beside and (hers or unit.first == top.last or not top.reading.pronoun):  # not "ترحيبه بالمبادرة الأردنية"
             hers = hers and bool(top.reading.pronoun)
-            arg = Arg(mention, "", "object" if hers else "genitive")  # "قصفها للأراضي العراقية"
+            arg = Arg(mention, "", "object" if hers or self._takes_in(top, unit) else "genitive")  # "قصفها للأراضي العراقية"
             self._give(top, arg)
             self.last_arg = None
             return
@@ -436,6 +437,11 @@ class Arguments(Stack):
             elif self.prep and any(_reaches(f, self.prep) for f in verb.frames) and not self._is_his_own(verb, mention):
                 self._give(verb, Arg(mention, self.prep, "prep"))
         self.between += 1
+
+    def _takes_in(self, act: Pred, unit: Unit) -> bool:
+        """ "عملية لاعتقال سوري مطلوب", "ترحيل تشادي": does a nationality, bare as the noun of the act right before it, stand for a man?"""
+        bare = not (act.reading.article or act.reading.pronoun or self.tokens[unit.first].form.startswith(ITSELF))
+        return bare and unit.first == act.last and any(f.mode in TAKEN_IN and f.object == "recipient" for f in act.frames)
 
     def _another(self, demonym: Mention, k: int) -> bool:
         """ "وصلت طائرة سعودية وأخرى سودانية": does it tell whose another one is of those just named? Then it stands where they do."""
@@ -484,6 +490,12 @@ class Arguments(Stack):
         if his and not prep and isinstance(last, Arg) and not self._opens_between(last.mention.last, k):  # not "قال وزير الخارجية إن الرئيس …"
             last.mention = arg.mention  # "المتحدثة باسم الوزارة، فلانة"
             return
+        takes = self.clause.verb is not None and any(f.mode in TAKEN_IN for f in self.clause.verb.frames)
+        trade = isinstance(last, Arg) and last.role == "subject" and is_private(last.mention) and unit.first == last.mention.last and takes
+        named = arg.mention.kind == "person" and not (prep or unit.conj)
+        if trade and named and isinstance(last, Arg) and arg.mention.country in (None, last.mention.country):
+            last.mention = replace(arg.mention, country=last.mention.country)  # "اعتقل الناشط الروسي أليكسي نافالني"
+            return
         named = isinstance(last, Arg) and bool(arg.mention.entities) and arg.mention.entities == last.mention.entities
         if named and isinstance(last, Arg) and not prep and arg.mention.kind == "person" and unit.first - last.mention.last <= _FIRST_NAME:
             return  # "برئاسة وزير الطاقة الروسي ألكساندر نوفاك"
@@ -498,7 +510,8 @@ class Arguments(Stack):
                 return  # "تستضيف إيران، حليفة الرئيس السوري، مسؤولين": who she is
             near = k > 0 and self.units[k - 1].kind in ("mark", "mention")  # not "مسؤولون من باكستان والهند أن البلدين"
             again = near and self.between == 0 and isinstance(self.last, Arg) and bool(arg.mention.entities)
-            if again and isinstance(self.last, Arg) and arg.mention.entities == self.last.mention.entities:
+            own = isinstance(self.last, Arg) and is_private(arg.mention) and not is_private(self.last.mention)  # "اعتقلت إيران مواطنين إيرانيين"
+            if again and isinstance(self.last, Arg) and arg.mention.entities == self.last.mention.entities and not own:
                 return  # "جماعة أنصار الله - الحوثيون -"
             body = again and isinstance(self.last, Arg) and self.last.mention.kind in LED and arg.mention.kind == "person"
             if body and isinstance(self.last, Arg) and self._has_chief(self.last.mention) and self.last.mention.country == arg.mention.country:
@@ -563,6 +576,10 @@ class Arguments(Stack):
                         continue  # "حظي القرار الكيني بترحيب من اليابان": who welcomes it did not take it
                 if fold(prep) == "ل" and pred.kind == "noun" and "CONSULT" in pred.types and pred.clause is not self.clause and pred.link == "obj":
                     continue  # "أجريا اتصالا، بحثا فيه التصدي للحركة": of what was talked of, no party
+                if pred is self.clause.antecedent and fold(prep) == FROM[0] and arg.mention.kind == "place" and self._is_launched(self.stack[-1]):
+                    arg.role, arg.prep = "aside", ""  # "هجوم شنته من كيسمايو": whence it came is no side of it
+                    self._give(pred, arg)
+                    return
                 met = pred.kind == "noun" and fold(prep) == "ب" and self.borrowed and "CONSULT" in pred.types and bool(pred.of_role("object"))
                 if met and pred.link.startswith("time"):
                     continue  # "أشاد خلال لقائه السفير بدور كينيا": nobody met a role
@@ -586,6 +603,10 @@ class Arguments(Stack):
                 self.last_arg = (self.clause, arg)
             return
         self._give(target, arg)
+
+    def _is_launched(self, verb: Pred) -> bool:
+        """Is it the verb of a clause by which somebody is told to carry out the act that it describes?"""
+        return verb is self.clause.verb and self.clause.kind == "rel" and "light" in verb.operates and bool(verb.reading.pronoun)
 
     def _is_meddled_in(self, prep: str, unit: Unit) -> bool:
         """ "رفضت مصر التدخل في الشؤون الداخلية للعراق": whose affairs they are, by ل, is no end of what is said of the meddling."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.coding.draft import AIMED, CLOSE, DEEDS, FORCE, TAKEN_IN, Draft, bases, below, carries, goes, refs, stands_before
-from khabar.coding.thread import Thread, are_private, has_object_noun
+from khabar.coding.thread import Thread, are_private, has_object_noun, of_their_own
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FROM, IN, WITH, Arg, Pred, first_person, oblique
 from khabar.model import Mention
 from khabar.packs import SPEECH, Frame, Operator
@@ -538,8 +538,9 @@ class Parts:
         if pred.kind == "noun" and frame.type == "CONSULT":
             above = [pred.governor] if pred.governor is not None and pred.link == "subj" else []
             for verb in (*self.thread.relatives(pred), *above):
-                for a in verb.args if "gather" in verb.operates else ():  # "ضمت القمة رئيسي قبرص ومصر"
-                    if not a.prep and self.thread.can_act(a.mention):
+                near = (*verb.args, *(a for a in pred.args if fold(a.prep) == "ب")) if "gather" in verb.operates else ()
+                for a in near:  # "ضمت القمة رئيسي قبرص ومصر", "محادثات تجمع كينيا بكل من أوغندا ورواندا"
+                    if fold(a.prep) in ("", "ب") and self.thread.can_act(a.mention):
                         put("actor", a.mention)
         if pred.kind == "noun" and frame.type != "CONSULT":
             for rel in self.thread.relatives(pred):
@@ -1034,6 +1035,8 @@ class Parts:
             return True
         if frame.mode in TAKEN_IN and not pred.of_role("object") and not pred.reading.pronoun and self._are_unarmed(self.thread.subject(pred)):
             return True  # "أوقف مواطن تركي في فرنسا"
+        if frame.mode in TAKEN_IN and self._is_man_taken(pred):
+            return True
         if self.thread.befalls(pred) or (frame.mode in _SENT_OFF and self.thread.are_taken(pred)):
             return True
         by = frame.object is not None and self.thread.names_doer(pred)
@@ -1062,6 +1065,15 @@ class Parts:
             return True  # "منع السفير من دخول البلاد"
         charged = frame.type == "ACCUSE" and frame.object == "recipient" and frame.parts.get("ب") != "recipient"
         return frame.alone or (charged and any(fold(c.link) == "ب" for c in pred.children))
+
+    def _is_man_taken(self, pred: Pred) -> bool:
+        """ "اعتقل نافالني في موسكو": does a man, of whom no object is told, stand behind a verb of arresting?"""
+        men = pred.subject
+        if pred.kind != "verb" or not men or any(a.mention.kind != "person" or a.mention.first < pred.last for a in men):
+            return False
+        if pred.of_role("object") or pred.reading.pronoun or has_object_noun(pred):
+            return False
+        return self.thread.nothing_follows(max(a.mention.last for a in men))
 
     def _are_unarmed(self, subject: Sequence[Arg]) -> bool:
         """People of no force and no office, with a country ("مواطن تركي") or without ("ثلاثة أشخاص")."""
@@ -1356,6 +1368,8 @@ class Parts:
                     parts.setdefault("place" if m.kind == "place" else "about", []).append(m)
             if part in parts:
                 parts[part] = kept
+        if frame.type in DEEDS or frame.mode == "release":
+            parts["recipient"] = of_their_own(parts.get("recipient", ()), parts.get("actor", ()))
         if frame.type in AIMED:
             named = (m.stands_for for m in parts.get("recipient", ()) if m.stands_for)
             aimed = self.thread.countries(parts, "recipient") | {self.thread.entity(e).country for e in named}

@@ -484,6 +484,8 @@ class Predicates(Stack):
             self._new_clause(Clause("coord", self.clause))
         elif (waiting := self._waiting(unit, reading, joins, k)) is not None:
             self._close_to(waiting)  # "أن المجلس الذي يحكم البلاد …، أمهل السفير"
+            if self._he_is_nobody(reading) and self._explicit_subject(k):  # "أنه بعد هجوم وقع في مقديشو، طردت القوات"
+                self.clause.topic, self.clause.plain, self.clause.spoken_for = [], "", False
         elif (comma := self._called_by_name(reading, k)) is not None:
             self._new_clause(Clause("rel", self.clause, None, None))
             self.occasion = comma
@@ -989,6 +991,8 @@ class Predicates(Stack):
         gather = "gather" in self.pack.verb_senses[reading.lemma].operates
         if gather and "CONSULT" in last.types and unit.first - last.last <= _ROOM and not reading.pronoun:
             return last  # "قمة ثلاثية في أثينا ضمت رئيسي قبرص ومصر"
+        if self._is_main_behind(last, unit, reading, k):
+            return None
         goes_with = reading.verb.gender == self._gender_of(last.first)
         made = reading.verb.tense == "past" and bool(reading.pronoun)  # "مشروع قرار في مجلس الأمن قدمته تشاد"
         says = (made or (reading.verb.tense == "present" and goes_with)) and last.lemma in self.pack.word_class("paper")
@@ -1016,6 +1020,14 @@ class Predicates(Stack):
         if not (goes_with or reading.pronoun or back) and self._waiting(unit, reading, False, k) is not None:
             return None  # "الرئيس الذي وجهت له المحكمة اتهامات سافر"
         return last if gather or (last.governor is not None and (reading.verb.tense != "past" or resumed)) else None
+
+    def _is_main_behind(self, when: Pred, unit: Unit, reading: Reading, k: int) -> bool:
+        """ "قال إنه إثر هجوم، انسحبت القوات الكينية", "بعد معارك عنيفة تمكنت القوات من": is it the verb for which its clause waits behind the words
+        for when or why, with a subject of its own and nothing that takes up the noun before?"""
+        nxt, light = self._next(k), "light" in self.pack.verb_senses[reading.lemma].operates
+        waits = self.clause.verb is None and when.link.startswith(("time", "cause")) and not self.clause.preds[:-1]
+        back = bool(reading.pronoun) or (nxt is not None and nxt.is_phrase(("prep-pron",)))
+        return waits and not back and (light or self.units[k - 1].fold in COMMA) and self._explicit_subject(k)
 
     def _called_by_name(self, reading: Reading, k: int) -> int | None:
         """ "وفي خطوة اعتبرت أنها مؤقتة، طردت كينيا السفير": the unit, a comma, up to which a verb says what the occasion is with which the sentence

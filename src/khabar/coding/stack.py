@@ -394,6 +394,12 @@ class Stack:
         between = [u for u in self.units if at <= u.first < stop]
         return 0 <= at < stop and bool(between) and all(u.kind == "date" or u.is_phrase(("skip", "conj")) for u in between)
 
+    def _only_in_it(self, at: int, stop: int) -> bool:
+        """ "تصريحات انتقد فيها فرنسا": does nothing but "in it" stand between these tokens?"""
+        between = [u for u in self.units if at <= u.first < stop]
+        in_it = self.pack.word_class("in-it")
+        return 0 <= at < stop and bool(between) and all(u.is_phrase(("prep-pron",)) or u.fold in in_it for u in between)
+
     def _agrees(self, reading: Reading, mention: Mention, behind: int = -1) -> bool:
         """A feminine verb has no man for its subject ("وستطرد السفير"): he is its object. behind: the token after the verb, if it is not the last."""
         verb = reading.verb
@@ -404,7 +410,8 @@ class Stack:
             return False  # "طردت 12 دبلوماسيا روسيا"
         ends_t = verb is not None and verb.lemma.endswith(TA)  # سيرت stands in the words by its feminine, without its present
         his = verb is not None and not ends_t and (verb.gender, verb.number) == ("m", "s")
-        if his and (mention.first in (self.last_stop, behind) or self._only_skips(self.last_stop, mention.first)):
+        near = mention.first in (self.last_stop, behind) or self._only_skips(self.last_stop, mention.first)
+        if his and (near or self._only_in_it(self.last_stop, mention.first)):
             return not self._is_feminine(mention)  # "كما دعا الرباعية إلى": right behind a man's verb no woman is the subject
         if verb is None or verb.gender != "f" or verb.number != "s":
             return True

@@ -63,6 +63,12 @@ def is_private(m: Mention) -> bool:
     return m.rule in _PRIVATE or bool(m.entities and m.entities[0].endswith("-diplomat"))
 
 
+def of_their_own(hit: Iterable[Mention], doers: Iterable[Mention]) -> list[Mention]:
+    """Those to whom something is done; the people of the very state that does it stand for themselves: "اعتقلت تركيا صحفيا تركيا"."""
+    own = {e for m in doers for e in m.entities}
+    return [replace(m, entities=(), kind="role") if m.country and is_private(m) and not own.isdisjoint(m.entities) else m for m in hit]
+
+
 def is_rebel(m: Mention) -> bool:
     """ "حزب العمال الكردستاني", "المتمردون الأوغنديون", "زعيم جماعة الحوثي": a group in arms, who speaks for it, or men in arms against a state?"""
     return m.kind == "armed-group" or m.rule == "agent.REB" or (m.role or "").startswith("group-")
@@ -1143,7 +1149,9 @@ class Thread:
         last -= rel is not None and rel.cls == "rel"
         last -= last > 0 and tokens[last - 1].fold in COMMA
         for p in reversed(self.preds):
-            his = [a for a in p.args if a.medium or fold(a.prep) == FROM[0]] if p.first < pred.first else []
+            words = p.kind == "noun" and p.says  # "أقوال الوزير التي انتقد فيها"
+            said = [a for a in p.args if a.medium or fold(a.prep) == FROM[0] or (words and a.role == "genitive")]
+            his = said if p.first < pred.first else []
             his = [a for a in his if a.mention.last <= last]
             if not his or not (his[-1].mention.last == last or (self._calls(p) and self._only_titles(his[-1].mention, last))):
                 continue

@@ -24,11 +24,12 @@ from khabar.coding.ends.search import (
     are_official,
     as_state,
     earlier,
+    in_a_row,
     is_in_sight,
     is_passive,
     is_undone,
 )
-from khabar.coding.tree import ACTOR_KINDS, AND, ENVOYS, FROM, IN, Pred, first_person
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, ENVOYS, FROM, IN, Pred, first_person
 from khabar.model import Mention, Span
 from khabar.text import fold
 from khabar.world import OF_NO_STATE
@@ -46,6 +47,10 @@ _AIMED, _DEEDS = " ".join(AIMED), " ".join(DEEDS)
 _THEIRS = ("ه", "ها", "هم", "هما")  # pronouns at the end of a word as written
 _PARTY_HEADS = ("party-leader", "opposition-leader")
 _OPPOSITION = "-opposition"
+_PARTICLES = ("ب", "ل")
+_ONTO_WHAT = frozenset(("الي", "علي", "من", "ان"))  # what leads to the matter of words
+_TIED = ("بين", "مع")
+_MANY = 12  # tokens behind the verb and its subject in which one of many is named: "شكر كل من ساعد في ذلك، خاصة"
 _BESIDE = 4  # tokens behind people in which their land is told
 _HELD = ("arrest", "convict")
 _HITS = "ACCUSE SUPPORT COERCE RETREAT SANCTION THREATEN REJECT PROTEST REQUEST"
@@ -319,7 +324,9 @@ def valued(look: Search, c: Case) -> list[Mention]:
         ties = (p for p in look.thread.preds if p.clause.kind == "rel" and 0 < p.first - pred.last <= WITHIN and fold(p.lemma) in binding)
         found = [a.mention for p in ties for a in p.args]
     if not found and pred.types - {None} == {"SUPPORT"}:  # "أشاد الوزير اليوناني بالعلاقات بين أثينا والقاهرة"
-        found = [a.mention for p in (pred, *below(pred)) for a in p.args if fold(a.prep) in ("بين", "مع") and look.thread.can_act(a.mention)]
+        found = [a.mention for p in (pred, *below(pred)) for a in p.args if fold(a.prep) in _TIED and look.thread.can_act(a.mention)]
+    if not found and pred.clause.kind == "comp":  # "أكد أن بلاده تثمن علاقاتها مع القاهرة": "with" has gone to the verb of saying
+        found = [m for m in look.ahead(pred, WITHIN, WITHIN) if fold(m.prep or look.a.tokens[m.first - 1].fold) in _TIED][:1]
     deals = [a.mention for a in pred.args if a.mention.kind == "instrument" and fold(a.prep) in ("", "ب", "ل")]
     sides = tuple(dict.fromkeys(s for m in deals for e in m.entities for s in sorted(look.thread.world.matters.get(e, ()))))
     if not found and len(sides) in (1, 2):
@@ -332,6 +339,62 @@ def _takes_up(look: Search, p: Pred) -> bool:
     """Does the verb of a clause take up what it describes, with its own pronoun or one of a particle ("الدور الذي اضطلعت به قطر")?"""
     behind = look.pack.phrase_at(look.a.tokens, p.last) if p.last < len(look.a.tokens) else None
     return bool(p.reading.pronoun) or (behind is not None and behind.cls == "prep-pron")
+
+
+def who_does_it(look: Search, c: Case) -> list[Mention]:
+    """ "دانت قطر الجريمة التي نفذها مستوطنون", "أشاد بالدور الذي تقوم به دول الاتحاد": who does what is condemned or praised, in the clause that
+    describes it, where nobody is named before."""
+    own, begin = refs(c.parts, "actor"), max([c.pred.last, *(m.last for m in c.at("actor"))])
+    does = (p for p in look.thread.preds if p.kind == "verb" and begin < p.first <= c.pred.last + REACH and p.clause.verb is p)
+    verb = next((p for p in does if p.clause.kind == "rel" and "light" in p.operates and _takes_up(look, p)), None)
+    met = verb is not None and isinstance(verb.clause.antecedent, Pred) and "CONSULT" in verb.clause.antecedent.types
+    if verb is None or met or any(look.thread.can_act(m) for m in look.thread.within(begin, verb.first)):
+        return []  # "وصف المحادثات التي أجراها بأنها جيدة": talks are nobody's alone
+    doers = verb.subject or [a for a in verb.args if a.role == "loose" and not a.prep]
+    home = look.actors(c) - {None} if c.frame.type != "SUPPORT" else set()  # nobody condemns his own army; he may praise it
+    others = [a.mention for a in doers if look.thread.can_act(a.mention) and a.mention.country not in home]
+    return [m for m in others if own.isdisjoint(m.entities)]
+
+
+def named_above_all(look: Search, c: Case) -> list[Mention]:
+    """ "شكر كل من ساعد في ذلك، خاصة سلطان عمان", "أشاد بالدول المانحة وعلى رأسها اليابان": who is named of many to whom words are said."""
+    own, begin = look.actors(c), max([c.pred.last, *(m.last for m in c.at("actor"))])
+    for i in range(begin, min(look.thread.sentence_end, begin + _MANY)):
+        phrase = look.pack.phrase_at(look.a.tokens, i)
+        if phrase is not None and phrase.cls == "list" and phrase.value != "beside":
+            at = i + len(phrase.tokens)
+            named = in_a_row(look.thread.within(at, at + REACH))
+            if named and named[0].first == at:
+                return [m for m in named if m.country and m.country not in own and look.thread.can_act(m)]
+        if any(m.first <= i < m.last and look.thread.can_act(m) for m in look.thread.within(begin, begin + _MANY)):
+            return []
+    return []
+
+
+def where_received(look: Search, c: Case) -> list[Mention]:
+    """ "أشاد بحفاوة استقباله في المغرب", "شكره على كرم الضيافة في الرباط": the state in which somebody was well received."""
+    tokens, words, stop = look.a.tokens, look.pack.word_class("well-received"), min(look.thread.sentence_end, c.pred.last + REACH)
+    at = next((i for i in range(c.pred.last, stop) if not bases(tokens[i].fold).isdisjoint(words)), stop)
+    inside = [m for m in look.thread.within(at + 1, min(stop, at + WITHIN)) if fold(m.prep or tokens[m.first - 1].fold) in (IN, "ب")]
+    return [m for m in look.thread.states_of(inside) if m.country and m.country not in look.actors(c)][:1]
+
+
+def behind_occasion(look: Search, c: Case) -> list[Mention]:
+    """ "اتهم الرئيس في مقابلة بثت أمس نظيره بالكذب", "دعوة الرئيس في حديث لقناة محلية، إيطاليا إلى البقاء": who stands behind the words for where and
+    when it was said, and before what is said of him."""
+    tokens, own = look.a.tokens, look.actors(c)
+    begin = max([c.pred.last, *(m.last for m in c.at("actor"))])
+    stop = c.pred.content_start if c.pred.content_start >= 0 else look.thread.sentence_end
+    if c.frame.object != "recipient" or begin >= stop or tokens[begin].fold != IN:
+        return []
+    ends = {d.span.stop for d in look.a.dates if d.span is not None}  # of "yesterday", "on Monday"
+    for m in look.thread.within(begin + 1, min(stop, begin + REACH)):
+        apart = tokens[m.first - 1].fold in COMMA or tokens[m.first - 1].stop in ends
+        behind = tokens[m.last].fold if m.last < look.thread.sentence_end else ""
+        said = behind[:1] in _PARTICLES or behind in _ONTO_WHAT
+        if apart and said and not (m.prep or m.conj) and m.country and m.country not in own and look.thread.can_act(m):
+            return [m]
+    return []
 
 
 def whose_affairs(look: Search, c: Case) -> list[Mention]:
@@ -741,6 +804,7 @@ def in_his_letter(look: Search, c: Case) -> list[Mention]:
 GAPS = (
     Gap("recipient", "*", "any", not_the_speaker, "of-subject"),
     Gap("recipient", "REQUEST ACCUSE THREATEN", "open", in_his_letter),
+    Gap("recipient", "REQUEST ACCUSE THREATEN", "open", behind_occasion),
     Gap("recipient", "REQUEST", "open", whose_meeting),
     Gap("recipient", "meet", "open", met_meanwhile),
     Gap("recipient", "meet", "open", body_that_tells),
@@ -757,6 +821,8 @@ GAPS = (
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", whose_words),
     Gap("recipient", "SUPPORT", "nameless", whose_dead),
     Gap("recipient", "SUPPORT REJECT", "open", valued),
+    Gap("recipient", "ACCUSE REJECT SUPPORT", "open", who_does_it),
+    Gap("recipient", "ACCUSE SUPPORT REQUEST", "open", named_above_all),
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", made_between),
     Gap("recipient", "ACCUSE REJECT REQUEST THREATEN", "open", told_of_it, "noun"),
     Gap("recipient", "REJECT", "open", whose_offer),
@@ -766,6 +832,7 @@ GAPS = (
     Gap("recipient", "SUPPORT", "open", land_backed),
     Gap("recipient", "SUPPORT", "open", whose_merit),
     Gap("recipient", "SUPPORT", "open", whose_affairs),
+    Gap("recipient", "SUPPORT", "open", where_received),
     Gap("recipient", "CONCEDE", "open", wronged),
     Gap("recipient", "CONCEDE SUPPORT", "nameless", people_of),
     Gap("recipient", _HITS, "open", in_his_terms, but="ceasefire"),

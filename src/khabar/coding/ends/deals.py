@@ -129,6 +129,19 @@ def he_before(look: Search, c: Case) -> list[Mention] | None:
     return [*men[:1], *others] if men and (others or c.frame.mode == "visit") else None
 
 
+def who_is_gathered(look: Search, c: Case) -> list[Mention] | None:
+    """ "أبلغت كينيا الوزير الأميركي خلال محادثات جمعته مع وزير خارجيتها": whom the pronoun of the verb that brings them together means."""
+    for rel in look.thread.relatives(c.pred):
+        if "gather" not in rel.operates or not rel.reading.pronoun or rel.subject:
+            continue
+        named = {e for a in rel.args for e in a.mention.entities} | {e for a in c.pred.args for e in a.mention.entities}
+        him = look.thread.meant(rel.first, rel.reading.pronoun, named)
+        told = any(m.kind in ("person", "role") and named.isdisjoint(m.entities) for m in c.at("actor"))  # "اجتمع بنظيره قبل قمة ستجمعه بنظيريه"
+        if not told and him is not None and him.country and him.country not in look.actors(c):
+            return [*c.at("actor"), him]
+    return None
+
+
 def as_reported(look: Search, c: Case) -> list[Mention]:
     """ "التفاهم الذي تم التوصل إليه في الدوحة": a deal of which a clause tells only that it was reached is between the two of whom the report is."""
     known = c.pred.clause.kind == "rel" and isinstance(c.pred.clause.antecedent, Pred) and "AGREE" in c.pred.clause.antecedent.types
@@ -561,4 +574,5 @@ MEETINGS = (
     Gap("actor", "CONSULT", "any", us_too, "noun", but="visit"),
     Gap("actor", "CONSULT", "nobody", same_sides, "noun", but="visit multilateral"),
     Gap("actor", "CONSULT", "any", he_before, "noun"),
+    Gap("actor", "CONSULT", "any", who_is_gathered, "noun", but="visit"),
 )

@@ -109,6 +109,17 @@ def where_it_harmed(look: Search, c: Case) -> list[Mention] | None:
     return [m for m in whose if home.isdisjoint({look.thread.entity(e).country for e in m.entities})][:1] or None
 
 
+def who_then_acts(look: Search, c: Case) -> list[Mention]:
+    """ "إثر هجوم شنته فجرا، تمكنت القوات الكينية من", "بعد غارة نفذها أمس، قال الجيش إن": who is named only with the verb behind the words for when,
+    and agrees with the one in them that has no subject."""
+    told = [v for v in look.thread.relatives(c.pred) if "light" in v.operates and v.reading.pronoun and not v.subject and v.reading.verb is not None]
+    if not told or not c.pred.link.startswith(("time:after", "cause")):
+        return []
+    then = next((p for p in look.thread.preds if p.kind == "verb" and p.first > told[-1].last and p.clause.kind != "rel" and p.subject), None)
+    alike = then is not None and then.reading.verb is not None and then.reading.verb.gender == told[-1].reading.verb.gender  # type: ignore[union-attr]
+    return [a.mention for a in then.subject if look.thread.can_act(a.mention)] if then is not None and alike else []
+
+
 def fought_with(look: Search, c: Case) -> list[Mention]:
     """ "أصيب جنديان كينيان في مواجهات مع حركة الشباب": those with whom they fight who are hit, or between whom and whom they are hit."""
     theirs, hit, fights = refs(c.parts, "recipient"), look.reached(c) - {None}, look.pack.word_class("fights")
@@ -277,7 +288,10 @@ def sent_there(look: Search, c: Case) -> list[Mention] | None:
     home = look.actors(c)
     if c.frame.type == "MOBILIZE" and len(home) > 1 and not any(fold(a.prep) in _WHITHER for a in c.pred.args):
         return None  # armies that train together aim at nobody
-    there = look.thread.states_of(m for p in ("place", "about") for m in c.at(p) if c.frame.type != "AID" or not _is_fought(look, m))
+    near = [m for p in ("place", "about") for m in c.at(p) if c.frame.type != "AID" or not _is_fought(look, m)]
+    if c.frame.type == "ASSAULT":  # "هجوم شنته من مقديشو": whence it came
+        near = [m for m in near if FROM[0] not in (fold(m.prep), look.a.tokens[m.first - 1].fold)]
+    there = look.thread.states_of(near)
     if home - {None}:
         rebels = c.frame.type == "ASSAULT" and all(m.kind == "armed-group" for m in c.at("actor"))
         inside = {m.country for m in c.at("place") if rebels and _stands_in(m, look.a.tokens)}  # "في مقديشو": rebels hit their own state
@@ -651,6 +665,7 @@ GAPS = (
     Gap("recipient", "MOBILIZE AID ASSAULT", "open", sent_there),
     Gap("recipient", "MOBILIZE AID", "open", to_that_place),
     Gap("recipient", "MOBILIZE", "open", who_tells_of_it, "of-object", words="own-ground"),
+    Gap("actor", "ASSAULT", "open", who_then_acts, "noun"),
     Gap("recipient", "ASSAULT", "open", where_felt, "noun"),
     Gap("recipient", "ASSAULT", "open", launched_by, "of-object", words="flown"),
     Gap("recipient", "ASSAULT", "open", whose_attack, words="flown"),

@@ -10,7 +10,7 @@ from itertools import islice
 from khabar.coding.draft import AHEAD, Draft, below, refs
 from khabar.coding.ends.addressees import doer_of_it
 from khabar.coding.ends.rivals import acts_abroad, is_for_others, two_sides
-from khabar.coding.ends.search import AGAINST, ANSWERED, AT_WAR, BACK, REACH, Case, Gap, Search, in_a_row, is_passive, stands_with_state
+from khabar.coding.ends.search import AGAINST, ANSWERED, AT_WAR, BACK, GUNMEN, REACH, THE, Case, Gap, Search, in_a_row, is_passive, stands_with_state
 from khabar.coding.tree import BETWEEN, IN, WITH, Pred
 from khabar.model import Mention
 from khabar.text import fold
@@ -152,6 +152,27 @@ def whom_he_fights_there(look: Search, c: Case) -> list[Mention] | None:
     return met or None
 
 
+def who_fights_them(look: Search, c: Case) -> list[Mention]:
+    """ "تم أسر أربعين حوثيا", "قتل عشرة من عناصر الحركة": who, as the report tells, fights the armed group whose men fell or were taken."""
+    theirs = _sides(c.at("recipient"))
+    if c.pred.negated or not theirs or any(m.kind != "armed-group" or look.thread.entity(m.entities[0]).sector != "REB" for m in theirs.values()):
+        return []
+    met, who = Counter[str](), dict[str, Mention]()
+    for d in c.made:
+        if (d.type != "ASSAULT" and d.mode != "seize") or d.status in ("denied", *AHEAD):
+            continue
+        ends = _sides(d.parts.get("actor", ())), _sides(d.parts.get("recipient", ()))
+        if d.frame.parts.get(BETWEEN) == "actor":
+            ends = ends[0] | ends[1], ends[0] | ends[1]
+        for one, other in (ends, ends[::-1]) if d.type == "ASSAULT" else (ends,):
+            if not theirs.keys().isdisjoint(other):
+                foes = {k: m for k, m in one.items() if k not in theirs and stands_with_state(look, m)}
+                met.update(foes.keys())
+                who |= foes
+    top = [*met.most_common(2), ("", 0)]
+    return [who[top[0][0]]] if met and top[0][1] >= 2 * top[1][1] else []
+
+
 def _met(look: Search, c: Case) -> list[Mention] | None:
     """The group that those who act fight, or fight most; [] where that is not clear, None where nothing is told of a fight of theirs."""
     actors = c.at("actor")
@@ -192,6 +213,9 @@ def _only_rebels(look: Search, c: Case) -> list[Mention]:
     """The one group of rebels that the report names, or two side by side ("الحوثيون وقوات صالح"), where they act who stand with a state."""
     rebels = _rebels(look)
     names = {m.entities[0] for m in rebels} - refs(c.parts, "actor") - _friends(look, c) if _with_state(look, c) else set()
+    if not rebels and c.frame.mode == "seize" and _with_state(look, c):
+        nameless = [m for m in look.a.mentions if m.entities == (GUNMEN,) and look.a.tokens[m.first].fold.removeprefix(m.prep).startswith(THE)]
+        return nameless[:1]  # "المتمردون"
     rows = (in_a_row(rebels[k:]) for k in range(len(rebels)))
     return next((row for row in rows if names and {m.entities[0] for m in row} == names), [])
 
@@ -268,6 +292,7 @@ def _tells_of_release(d: Draft) -> bool:
 
 AIMS = (
     Gap("actor", "seize", "open", who_took, "noun"),
+    Gap("actor", "ASSAULT arrest", "open", who_fights_them, but="aerial heavy-weapons suicide-attack explosives crowd-control abduct"),
     Gap("recipient", "REJECT SUPPORT", "open", doer_of_it),
     Gap("recipient", "REQUEST", "open", council_asked, words="draft-text"),
     Gap("recipient", "ACCUSE", "open", told_to_stop),

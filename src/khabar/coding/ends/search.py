@@ -20,6 +20,7 @@ OFFICIAL = ("state", "government-body")
 THE = "ال"
 REACH = 16  # tokens on in which somebody is looked for; acts back as well
 WITHIN = 8  # tokens between a verb and the clause that describes its object
+GUNMEN = "unnamed/gunmen"
 NATIONLESS = ("unnamed", "people")
 ANSWERED = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "ASSAULT", "THREATEN", "MOBILIZE", "REQUEST"))
 AT_WAR = ("state", "government-body", "armed-group")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from khabar.coding.draft import AIMED, DEEDS, FORCE, TAKEN_IN, refs
-from khabar.coding.ends.search import OFFICIAL, REACH, Case, Gap, Search, are_official, are_people
+from khabar.coding.draft import AIMED, DEEDS, FORCE, TAKEN_IN, bases, refs
+from khabar.coding.ends.search import OFFICIAL, REACH, THE, Case, Gap, Search, are_official, are_people
+from khabar.coding.thread import is_private
 from khabar.coding.tree import ENVOYS
-from khabar.model import Mention
+from khabar.model import Mention, Span
 
+_OFFICE = 5  # tokens behind a verb and its doer in which the office stands from which he removes somebody
 _AIMED, _DEEDS = " ".join(AIMED), " ".join(DEEDS)
 
 
@@ -42,7 +44,9 @@ def not_his_government(look: Search, c: Case) -> list[Mention] | None:
     if not are_official(c, "actor"):
         return None
     home = look.thread.homes(c.at("actor")) - {None}
-    return [m for m in c.at("recipient") if m.kind not in OFFICIAL or m.country not in home or (are_people(m) and c.frame.mode in TAKEN_IN)]
+    others = [m for m in c.at("recipient") if m.kind not in OFFICIAL or m.country not in home]
+    people = [m for m in c.at("recipient") if c.frame.mode in TAKEN_IN and (are_people(m) or is_private(m))]
+    return [m for m in c.at("recipient") if m in others or m in people]
 
 
 def not_beside_himself(look: Search, c: Case) -> list[Mention] | None:
@@ -62,6 +66,20 @@ def no_witness(look: Search, c: Case) -> list[Mention] | None:
     return [m for m in c.at("recipient") if m.first not in watches] if watches else None
 
 
+def own_officer(look: Search, c: Case) -> list[Mention]:
+    """ "أقال الرئيس قادة الجيش", "إنهاء مهام ثلاثة وزراء": who serves the state that removes him, told only by his office."""
+    tokens, posts = look.a.tokens, look.pack.word_class("post-lost")
+    home = look.actors(c)
+    first = max([c.pred.last, *(m.last for m in c.at("actor"))])
+    stop = min(look.thread.sentence_end, first + _OFFICE)
+    at = next((i for i in range(first, stop) if not bases(tokens[i].fold).isdisjoint(posts)), None)
+    if at is None or len(home) != 1 or None in home:
+        return []
+    last = next((i for i in range(at + 1, stop) if not tokens[i].fold.startswith(THE)), stop)
+    span = Span(tokens[at].start, tokens[last - 1].stop)
+    return [Mention(span, span.of(look.a.report.text), at, last, (), "role", "own-officer", country=home.pop())]
+
+
 GAPS = (
     Gap("recipient", "*", "any", not_himself, "of-subject"),
     Gap("recipient", _AIMED, "any", not_his_state),
@@ -69,4 +87,5 @@ GAPS = (
     Gap("recipient", _AIMED, "any", not_beside_himself),
     Gap("recipient", "MOBILIZE", "any", no_witness, "seen"),
     Gap("actor", "REQUEST THREATEN", "open", cited_behind, "of-subject"),
+    Gap("recipient", "withdraw", "open", own_officer, words="post-lost"),
 )
