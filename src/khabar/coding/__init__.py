@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from khabar import ontology
@@ -18,7 +18,7 @@ from khabar.coding.manners import manners
 from khabar.coding.numbers import Figures
 from khabar.coding.speech import Saying, Speech
 from khabar.coding.thread import of_their_own
-from khabar.coding.tree import Pred
+from khabar.coding.tree import ACTOR_KINDS, Arg, Pred
 from khabar.model import Cause, Coded, Event, Evidence, Participant, Relation, Silence, Source, Span, Statement, Topic, When
 from khabar.packs import Pack
 from khabar.tables import in_one_go
@@ -29,6 +29,8 @@ __all__ = ["code", "trace"]
 
 PARAGRAPHS = 3  # line breaks, from which a deed has no part in the day that the lead names
 _FURTHER = 200  # characters behind the day from which what only says who somebody is has no part in it; tuned on the own gold's dev half
+_LEAD = 2  # sentences in which a report tells its news, whatever clause names the day
+_DUE = 3  # tokens before a day in which "due" stands
 _FRESH = 1  # days before publication whose day may be that of all the news
 _DAY = len("2020-07-13")  # of a date that is a single day
 
@@ -57,7 +59,8 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     figures = Figures(annotation, pack, where["figure"])
     events = tuple(_event(g, k, annotation, coder, figures) for k, g in enumerate(groups))
     events = _gatherings(events, groups)
-    events = _causes(_news_day(events, groups, annotation, pack, [s.span for s in sayings]), groups, annotation)
+    dated = {d.span: p for parsed in trees for p in parsed.preds for d in p.dates if d.span is not None}
+    events = _causes(_news_day(events, groups, annotation, pack, [s.span for s in sayings], dated), groups, annotation)
     events = askers.told_by_whom(annotation, pack, events)
     text = annotation.report.text
     told = [replace(s, denies=s.denies or contrast.calls_false(annotation, pack, s)) for s in _distinct(sayings, text)]
@@ -289,7 +292,7 @@ def _event(group: list[Draft], k: int, a: Annotation, coder: Coder, figures: Fig
         # "at the request of Cairo" is worth more than who is said to have made the call
         initiator=next((d.initiator for d in sorted(group, key=lambda d: not d.parts.get("initiator")) if d.initiator), None),
         date=date,
-        place=next((d.place for d in (lead, *group) if d.place), None),
+        place=min((d.place for d in (lead, *group) if d.place), key=coder.setting.width, default=None),
         about=tuple(topics),
         numbers=figures.near([d.span for d in group], lead.type, lead.mode, status),
         causes=(),
@@ -317,15 +320,16 @@ def _specific(people: Sequence[Participant], coder: Coder, mutual: bool = False)
 
 
 def _news_day(
-    events: tuple[Event, ...], groups: list[list[Draft]], a: Annotation, pack: Pack, words: Sequence[Span]
+    events: tuple[Event, ...], groups: list[list[Draft]], a: Annotation, pack: Pack, words: Sequence[Span], dated: Mapping[Span, Pred]
 ) -> tuple[Event, ...]:
     """The day that a report gives for its news holds for all of it: "today" stands once, in the lead.
 
     Only for what happened and is news, and only where the text itself names the day; without a time word there is no date. The day
     before yesterday is that of what the news is about, unless a statement came out then. What is told with an earlier day, and not
-    by a main verb, is background. words: what somebody is said to have said.
+    by a main verb, is background. words: what somebody is said to have said; dated: the predicate that a day belongs to.
     """
-    said = [*a.dates, *(e.date for e in events if _is_news(e) and e.date is not None)]
+    said = [d for d in a.dates if not _is_aside(d, a, pack, dated)]
+    said += (e.date for e in events if _is_news(e) and e.date is not None and (e.date.span is None or e.date not in a.dates))
     told = (d for d in said if d.basis == "text" or not a.day or d.value <= a.day)  # "tomorrow" is not the day of what has happened
     day = next((d for d in told if len(d.value) == 10 and d.end is None and _close(d.value, a.day)), None)
     if day is None:
@@ -335,13 +339,44 @@ def _news_day(
     out = []
     for e, group in zip(events, groups, strict=True):
         shares = e.date is None and _is_news(e) and (fresh or e.type in speech or _beside(e, day, a, words))
-        if shares and not _far_on(e, group, day, a) and not all(_is_known(d.pred) for d in group):
+        if shares and not _far_on(e, group, day, a) and not all(_is_known(d.pred, day) for d in group):
             e = replace(e, date=day)
-        elif e.status == "happened" and e.date is not None and not e.background and len(e.date.value) == 10 and e.date.value < day.value:
+        elif e.status == "happened" and e.date is not None and not e.background and _is_earlier(e.date, day):
             main = any(d.pred.kind == "verb" and _is_main(d.pred) for d in group)
             e = replace(e, background=not main or not _close(e.date.value, day.value))
         out.append(e)
     return tuple(out)
+
+
+def _is_earlier(date: When, day: When) -> bool:
+    """Is a date a day, or some days, before this one?"""
+    return len(date.value) == _DAY and (date.end or date.value) < day.value
+
+
+def _is_aside(day: When, a: Annotation, pack: Pack, dated: Mapping[Span, Pred]) -> bool:
+    """Is a day not that of any news: until which something went on ("تضاربت الحصيلة حتى ليل أمس"), on which it was due ("كان مقررا أمس"), which is
+    denied with a verb ("لا اليوم ولا غدا"), that of what is only said to come ("دعا إلى اجتماع يعقد اليوم"), or, behind the lead, on which somebody
+    did something else ("حمدوك الذي التقاه أمس")?"""
+    if day.span is None:
+        return False
+    tokens, first = a.tokens, a.token_from(day.span.start)
+    phrase = next((p for i in range(max(0, first - 3), first) if (p := pack.phrase_at(tokens, i)) is not None and i + len(p.tokens) == first), None)
+    if phrase is not None and (phrase.cls == "neg" or (phrase.cls, phrase.value) == ("time", "until")):
+        return True
+    due = any(t.fold in pack.word_class("due") for t in tokens[max(0, first - _DUE) : first])
+    holder = dated.get(day.span)
+    verb = holder.reading.verb if holder is not None and holder.kind == "verb" else None
+    if due or holder is None or verb is None or holder.says:
+        return due
+    ahead = verb.tense == "future" or (verb.tense == "present" and not holder.was)  # "لقاء كان سيجمعه اليوم"
+    if ahead and holder.clause.kind in ("rel", "comp"):
+        return True
+    if holder.clause.kind != "rel" or any(s.span.covers(day.span) for s in a.sentences[:_LEAD]):
+        return False  # "التقى الوزير، الذي وصل أمس إلى الدوحة": the lead tells the news all the same
+    of = holder.clause.antecedent
+    if isinstance(of, Pred):  # "طالب باحترام الهدنة التي بدأ سريانها أمس", but "في لقاء عقده أمس"
+        return bool(of.types - {None}) and "CONSULT" not in of.types and not of.says and day.value != a.day
+    return isinstance(of, Arg) and of.mention.kind in ACTOR_KINDS
 
 
 def _beside(e: Event, day: When, a: Annotation, words: Sequence[Span]) -> bool:
@@ -373,7 +408,7 @@ def _describes(pred: Pred) -> bool:
     return pred.kind == "verb" and pred.clause.kind == "rel" and not isinstance(pred.clause.antecedent, Pred)
 
 
-def _is_known(pred: Pred) -> bool:
+def _is_known(pred: Pred, day: When) -> bool:
     """Is a deed only spoken of ("السفن التي تحتجزها إسرائيل", "أسف لقرار الجزائر قطع العلاقات", "تحدث عن الغارة")? It was done before.
 
     What was said, and a meeting, is mostly told that way first ("زيارته هي الأولى", "بيانا تعهدا فيه").
@@ -385,6 +420,8 @@ def _is_known(pred: Pred) -> bool:
     over = pred.governor
     if over is None or pred.kind != "noun" or "CONSULT" in pred.types or pred.link.startswith("time:during"):
         return False
+    if pred.link == "time:since" or (pred.link.startswith("time:after") and any(d.value != day.value for d in over.dates)):
+        return True  # "زار المدينة أمس للمرة الأولى منذ تحريرها", "قرر في أبريل استئنافها بعد هجوم"
     return not over.operates or over.kind == "noun"
 
 

@@ -491,7 +491,7 @@ class Coder:
             mode = "multilateral"  # "جلسة لمجلس الأمن", "اجتماعات رابطة آسيان"
         elif kind == "CONSULT" and mode is None and len(who) > 1 and not parts.get("third"):
             parts["third"] = self._hosts(pred, parts)
-        place = self.setting.place(pred, parts, frame) if mode != "phone" else None  # "حذره في مكالمة من التدخل في ليبيا"
+        place = self.setting.place(pred, parts, frame, status) if mode != "phone" else None  # "حذره في مكالمة من التدخل في ليبيا"
         return Draft(
             pred,
             frame,

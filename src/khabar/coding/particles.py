@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.coding.draft import up, week_on
+from khabar.coding.draft import has_article, up, week_on
 from khabar.coding.stack import Aside, Stack
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HER_TITLE, IN, ITSELF, TA, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
@@ -246,6 +246,13 @@ class Particles(Stack):
             self.special = ""  # "وفقا لبيان صحفي اليوم": of nobody who is named
         ahead = bool(self.page.day) and len(unit.date.value) == 10 and unit.date.value > self.page.day
         target = next((p for p in reversed(self.stack) if self._may_be_dated(p, unit, ahead)), self.clause.verb)
+        concluded = self._concluded(unit)
+        if concluded is not None:
+            target = next((p for p in reversed(self.stack) if p.kind == "noun" and "AGREE" in p.types and p.last <= concluded), None)
+            if target is None:
+                return
+        elif not ahead:
+            target = self._done_by_verb(target, unit)
         if target is self.clause.verb and (old := self._is_of_what_was_judged(unit)) is not None:
             target = old
         verb = target.reading.verb if target is not None else None
@@ -257,6 +264,33 @@ class Particles(Stack):
             self.early_dates.append(unit.date)
         self.prep = ""
         self.special = "" if self.special.startswith("time") else self.special
+
+    def _concluded(self, unit: Unit) -> int | None:
+        """ "علقت معاهدة الصداقة المبرمة بين البلدين عام 2002": the token of "concluded", behind which the day is that of what was, not of what is
+        done with it; None where there is none."""
+        words = self.pack.word_class("concluded")
+        for i in range(unit.first - 1, max(0, unit.first - _CONCLUDED) - 1, -1):
+            word = self.tokens[i].fold
+            if self.tokens[i].kind == "mark" or (self.clause.verb is not None and i < self.clause.verb.last):
+                break
+            if word.startswith(_THE) and word.removeprefix(_THE) in words:
+                return i
+        return None
+
+    def _done_by_verb(self, target: Pred | None, unit: Unit) -> Pred | None:
+        """ "أوقفت كابل عملياتها مساء السبت", "أدانت مصر الهجوم السبت": a day behind an object that takes no genitive is that of the verb's own act.
+
+        But "أدانت هجوم السبت" is of what happened on Saturday.
+        """
+        over = target.governor if target is not None else None
+        if target is None or over is None or target.kind != "noun" or target.link.startswith(("time", "cause")):
+            return target
+        verb = over.reading.verb
+        if over.kind != "verb" or verb is None or verb.tense != "past" or over.types <= {None}:
+            return target
+        noun = self.tokens[target.first].fold
+        closed = bool(target.reading.pronoun) or has_article(noun) or noun.endswith(_ADVERB)
+        return over if closed and not over.dates else target
 
     def _is_of_what_was_judged(self, unit: Unit) -> Pred | None:
         """ "نددت روسيا بإسقاط طائرتها قرب الحدود في نوفمبر الماضي": a week, month or year gone by is that of the act behind a verb of judging."""
@@ -297,7 +331,9 @@ class Particles(Stack):
         verb = self.clause.verb.reading.verb if self.clause.verb is not None else None
         if self.special != "time:since" or self.between or unit.date is None or verb is None or verb.tense != "past":
             return False
-        return unit.date.basis == "text" or unit.date.end is not None or len(unit.date.value) < _DAY  # but "منذ فجر أمس"
+        near = (t.fold for t in self.tokens[max(0, unit.first - _LASTING) : unit.first])
+        lasts = any(w.startswith(_THE) and w.removeprefix(_THE) in self.pack.word_class("lasting") for w in near)
+        return lasts or unit.date.basis == "text" or unit.date.end is not None or len(unit.date.value) < _DAY  # but "منذ فجر أمس"
 
     def _since_then(self, unit: Unit) -> bool:
         """ "منذ استقلال الجزائر عام 1962": is it the date of what "since" counts from, two words behind it or more?"""
@@ -787,6 +823,9 @@ _DAY = 10  # characters of a whole date
 _JUDGES = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 _SINCE = 9  # tokens before "since" in which "the first" stands
 _DATED = 3  # units before "that" of which all but the comma are a date
+_LASTING = 6  # tokens before a day in which a word for what goes on stands
+_CONCLUDED = 6  # tokens before a day in which "concluded" stands
+_ADVERB = "ا"
 _IN = "في"
 _HE, _HER = "ه", "ها"
 _HERS = frozenset(("state", "place", "armed-group", "government-body", "organisation"))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import cached_property
 
+from khabar.coding.apart import gap
 from khabar.coding.draft import AND, COMMAS, FORCE, bases, has_article, refs, week_on
 from khabar.coding.thread import Thread
 from khabar.coding.tree import Arg, Pred
@@ -14,10 +16,17 @@ from khabar.world import World
 
 _NOT_YET = frozenset(("plan", "propose", "want", "try", "cancel", "postpone"))  # the day of saying so is not that of the act
 _MAIN = ("root", "coord")
+_WHOLE_DAY = len("2020-07-13")
 _WITHIN = ("في", "ب")
 _REGIONS = ("governorate", "region")
 _TRUCES = ("ceasefire",)
+_FORCES_MOVED = ("MOBILIZE", "COOPERATE")  # "أجاز البرلمان نشر قوات في ليبيا": what is done with forces, in a land too
+_FIGHTERS = ("government-body", "armed-group", "party", "group")
+_TWO = 2
+_CLOSE_BY = 6  # tokens between a region and the town in it
+_BETWEEN = "بين"
 _GATHERED = ("CONSULT", "AGREE")
+_MEET = frozenset(_GATHERED)
 _SEATS: dict[int, tuple[World, dict[str, str]]] = {}  # remembered for each world, which is kept beside it
 _MET_WITHIN = 6  # tokens behind the last party in which the place of a meeting stands
 _EARLIER = ("time:after", "time:before", "time:since")
@@ -29,12 +38,13 @@ _ANNOUNCED = frozenset(("SANCTION", "ACCUSE", "CONCEDE", "AGREE", "SUPPORT"))  #
 _ACTS_OF_SPEECH = _WORDS | {"REQUEST", "CONCEDE"}
 _OPENING = 30  # tokens from the start of a sentence in which the phrase that it opens with ends
 _BEHIND_COMMA = 3
+_NEAR_THE_LEAD = 160  # tokens from the dateline in which a meeting is told to which it leads
 _LEAD = 25  # tokens from the dateline in which the lead tells its act
 _THE = "ال"
 _ADVERB = "ا"
 _TOWNS = ("capital", "city", "town")
 _ON_THE_GROUND = FORCE | {"RETREAT", "AID"}  # what an agreement may be about that has a place of its own
-_DASHES = frozenset(("-", "–", "—", "ـ", ":"))
+_DASHES = frozenset(("-", "–", "—", "ـ", ":", "/"))
 _NEAR_BY = 8  # acts back in which the same two are looked for
 _MEETINGS = 12  # acts back in which a visit is looked for
 _TURNS = ("cause", "time", "comp", "conj")  # classes of words with which something else begins
@@ -61,6 +71,8 @@ class Setting:
                 break
             if probe.dates:
                 return probe.dates[0]
+            if (day := self._day_so_long_before(probe)) is not None:
+                return day
             over = probe.governor.operators if probe.governor is not None else ()
             if probe.link.startswith((*_EARLIER, "cause", "idea")):
                 break
@@ -77,8 +89,8 @@ class Setting:
         if (day := self._day_before(pred) or self._day_of_occasion(pred) or self._day_of_saying(pred) or self._day_of_journey(pred)) is not None:
             return day
         for child in pred.children:
-            if child.link == "time:during" and child.dates and "CONSULT" in child.types:
-                return child.dates[0]
+            if child.link == "time:during" and "CONSULT" in child.types and (day := next(iter(child.dates), None) or self._day_of_that(child)):
+                return day
         for rel in self.thread.relatives(pred):
             if rel.dates:
                 return rel.dates[0]
@@ -93,6 +105,12 @@ class Setting:
         day, verb = rel.dates[0], rel.reading.verb
         to_come = verb is not None and verb.tense != "past" and not rel.was and day.basis == "weekday"
         return week_on(day) if to_come and self.a.day and day.value < self.a.day else day
+
+    def _day_so_long_before(self, noun: Pred) -> When | None:
+        """ "علق الجيش أمس مشاركته بعد يومين من موافقة الطرفين على الهدنة": counted back from the day of the act that came after."""
+        over, apart = noun.governor, gap(noun, self.a, self.pack)
+        days = [d for d in over.dates if len(d.value) == _WHOLE_DAY and d.end is None and "X" not in d.value] if over is not None else []
+        return apart.before(days[0].value) if apart is not None and len(days) == 1 else None
 
     def _day_before(self, pred: Pred) -> When | None:
         """ "كان قد زار طرابلس الأربعاء، والتقى السراج", "توعدت السبت بأن …، متهمة سيول": the day of the verb that this one goes on from."""
@@ -142,6 +160,14 @@ class Setting:
             return None
         return over.dates[0] if not (self.a.day and over.dates[0].value > self.a.day) else None
 
+    def _day_of_that(self, meeting: Pred) -> When | None:
+        """ "اجتمع الوزيران أمس في القاهرة. … وطلب خلال اللقاء": the day of the meeting told last, which a definite noun without one takes up."""
+        if not meeting.definite or meeting.children or meeting.args:
+            return None
+        told = (d for d in reversed([*self.thread.drafts[-_MEETINGS:], *self.thread.made]) if d.type == "CONSULT" and d.status in _TOLD)
+        last = next(told, None)
+        return last.date if last is not None and last.mode != "visit" else None
+
     def _day_of_journey(self, pred: Pred) -> When | None:
         """ "يتوجه إلى طهران الأسبوع المقبل، حيث سيلتقي الرئيس": whom he will meet there he meets then."""
         over, verb = pred.clause.parent.verb if pred.clause.parent is not None else None, pred.reading.verb
@@ -152,18 +178,26 @@ class Setting:
         ahead = over.reading.verb is not None and over.reading.verb.tense != "past"
         return over.dates[0] if there and ahead and "CONSULT" in over.types and "CONSULT" in pred.types else None
 
-    def place(self, pred: Pred, parts: dict[str, list[Mention]], frame: Frame) -> str | None:
+    def place(self, pred: Pred, parts: dict[str, list[Mention]], frame: Frame, status: str) -> str | None:
         """Where: a place named with the act; a palace or airport counts as its town. Force and truces happen in states too; words nowhere."""
         if frame.type in _WORDS:
             return None  # "اعتبر أن المجلس الحاكم في باماكو غير شرعي"
-        found = [m for m in parts.get("place", ()) if m.entities]
-        if pred.governor is not None and pred.governor.kind != "noun" and not (pred.link.startswith(_EARLIER) and frame.type in FORCE):
+        over = pred.governor
+        met = any(d.pred is over and d.type in _GATHERED for d in self.thread.made)
+        apart = over is not None and met and frame.type not in _GATHERED  # "اتفقوا في جنيف على سحب القوات"
+        theirs = {a.mention.first for a in over.args} if over is not None and apart else ()
+        found = [m for m in parts.get("place", ()) if m.entities and m.first not in theirs]
+        if over is not None and over.kind != "noun" and not apart and not (pred.link.startswith(_EARLIER) and frame.type in FORCE):
             found += [
                 a.mention
-                for a in pred.governor.args
+                for a in over.args
                 if a.mention.entities and fold(a.prep) in ("في", "ب") and not a.gap and a.mention not in parts.get("about", ())
             ]
-        found += self._beside(pred, frame)
+        found += [*self._beside(pred, frame), *self._of_what_is_described(pred)]
+        if frame.mode == "visit":
+            found += [a.mention for a in pred.of_role("object") if a.mention.kind == "place" and a.mention.entities]  # "في زيارته روما"
+        if frame.type in _FORCES_MOVED:
+            found += [a.mention for c in pred.children if c.link in ("obj", "gen") for a in c.args if a.mention.entities and self._is_at(a)]
         held: list[Mention] = []
         if frame.mode == "withdraw":
             found += [a.mention for a in pred.args if a.mention.entities and fold(a.prep) == "من"]  # "سحب القوات من سوريا"
@@ -175,12 +209,13 @@ class Setting:
             during = [m for c in pred.children if c.link == "time:during" for m in self._met_at(c, {})]
             held = [*self._hosted_in(pred), *self._met_at(pred, parts), *during]
             found += [*held, *self._signed_in(pred, frame)]
+            found += self._in_a_house(pred)
             what = () if pred.of_role("object") else (c for c in pred.children if c.link == "obj")  # not "التقى نظيره لبحث … وفتح مكتب في أربيل"
             found += [a.mention for c in what for a in c.args if a.mention.kind == "place" and self._is_at(a)]
         found += self._aimed_at(frame, parts)
         if frame.type == "ASSAULT":
             found.sort(key=lambda m: abs(m.first - pred.last))  # "غارات على كابل وسوق في ولاية بكتيكا"
-        for m in found:
+        for m in self._towns_first(found):
             if frame.type in _GATHERED and (building := self._seat(m)) is not None:
                 return building
             if m.kind == "place" and not (frame.type in FORCE and self._is_wide(m)):  # "في مالي الواقعة غرب أفريقيا"
@@ -195,19 +230,81 @@ class Setting:
             return there
         if frame.type in FORCE or frame.type == "RETREAT":
             found += [m for m in parts.get("recipient", ()) if m.rule == "land"]  # "اخترقت الأجواء السودانية"
-        lands = [m for m in (found if frame.type in (*FORCE, "RETREAT") else held) if m.kind == "state"]
+        lands = [m for m in (found if frame.type in (*FORCE, *_FORCES_MOVED, "RETREAT") else held) if m.kind == "state"]
         if lands:
             return self._capital_of(lands[0]) or lands[0].entities[0]
+        if (ground := self._on_whose_ground(pred, frame) or self._among_themselves(parts, frame)) is not None:
+            return ground
         made_there = frame.type == "AGREE" and (pred.kind == "verb" or (pred.governor is not None and "host" in pred.governor.operates))
         if (made_there or (frame.type == "CONSULT" and frame.mode is None)) and (where := self._where_he_went(parts)) is not None:
             return where
         if frame.mode == "visit":
             hosts = self.thread.countries(parts, "recipient") - {None}
             state = f"state/{next(iter(hosts))}" if len(hosts) == 1 else ""
-            return self._where_he_went(parts, hosts) or (state if state in self.world.states else None)
+            there = self._where_he_went(parts, hosts) if hosts else self._where_he_goes(parts)
+            return there or (state if state in self.world.states else None)
         if frame.mode == "crowd-control":
             return self._where_the_crowd_was(parts)
-        return self._away_from_home(pred, parts, frame) or self._where_they_met(pred, parts, frame)
+        here = self._away_from_home(pred, parts, frame) if status in _TOLD else None
+        return here or self._where_they_met(pred, parts, frame)
+
+    def _in_a_house(self, pred: Pred) -> list[Mention]:
+        """ "التقى نظيره بمقر إقامته في كمبالا", "عقدا جلسة مباحثات في كمبالا": the town behind a house where they met, or such a noun."""
+        houses, tokens = self.pack.word_class("premises"), self.a.tokens
+        near = [c for c in pred.children if c.kind == "noun"]
+        talks = [c for c in near if c.link == "gen" and not c.types.isdisjoint(_GATHERED)]
+        halls = [c for c in near if fold(c.link) in _WITHIN and any(bases(t.fold) & houses for t in tokens[max(0, c.first - 1) : c.last])]
+        return [a.mention for c in (*talks, *halls) for a in c.args if a.mention.kind == "place" and a.mention.entities and self._is_at(a)]
+
+    def _towns_first(self, found: list[Mention]) -> list[Mention]:
+        """ "في محافظة صعدة قرب بلدة كتاف": a town that stands close by a region says more."""
+        out = list(found)
+        for k, m in enumerate(found):
+            wide = self.world.places.get(m.entities[0]) if m.kind == "place" else None
+            if wide is None or wide.kind not in _REGIONS:
+                continue
+            near = (o for o in found if o.kind == "place" and abs(o.first - m.first) <= _CLOSE_BY and o is not m)
+            town = next((o for o in near if (p := self.world.places.get(o.entities[0])) is not None and p.kind in _TOWNS), None)
+            if town is not None:
+                out[k] = town
+        return out
+
+    def _of_what_is_described(self, pred: Pred) -> list[Mention]:
+        """ "تفجير مقرها في بغداد، الذي قتل فيه المبعوث", "انطلقت في كينيا مناورات ينفذها الجيشان": where the deed was of which a clause says more."""
+        noun = pred.clause.antecedent if pred.kind == "verb" and pred.clause.kind == "rel" and pred.clause.verb is pred else None
+        if not isinstance(noun, Pred) or noun.types.isdisjoint(pred.types):
+            return []
+        over = noun.governor
+        carried = over.args if over is not None and over.kind == "verb" and over.types <= {None} else ()
+        return [a.mention for a in (*noun.args, *carried) if a.mention.entities and self._is_at(a)]
+
+    def _on_whose_ground(self, pred: Pred, frame: Frame) -> str | None:
+        """ "تعرضت قوة لكمين داخل الأراضي السودانية", "اخترقت طائرة الحدود السودانية الإثيوبية": the land, or whose border it is, the first of two."""
+        if frame.type not in FORCE and frame.type != "RETREAT":
+            return None
+        tokens, borders = self.a.tokens, self.pack.word_class("border")
+        for first, stop in self._stretches(pred):
+            for m in self.thread.within(first, stop):
+                before = m.first - 1 - (tokens[m.first - 1].fold == _BETWEEN)
+                border = before >= first and bool(bases(tokens[before].fold) & borders)
+                if m.entities and m.entities[0] in self.world.states and (m.rule == "land" or border):
+                    return m.entities[0]
+        return None
+
+    def _among_themselves(self, parts: dict[str, list[Mention]], frame: Frame) -> str | None:
+        """ "هدنة بين الجيش السوداني وقوات الدعم السريع", "اشتباكات بين الجيش والدعم السريع": the land of those who fight each other, or cease to."""
+        mutual = frame.type == "ASSAULT" and not parts.get("recipient")
+        if not mutual and frame.mode not in _TRUCES:
+            return None
+        here, sides = self.thread.countries(parts, "actor") | self.thread.countries(parts, "recipient"), refs(parts, "actor", "recipient")
+        state = f"state/{next(iter(here))}" if len(here) == 1 else ""
+        groups = [m for part in ("actor", "recipient") for m in parts.get(part, ()) if m.kind in _FIGHTERS]
+        return state if state in self.world.states and len(sides) > 1 and groups else None
+
+    def _where_he_goes(self, parts: dict[str, list[Mention]]) -> str | None:
+        """ "وصل الرئيس إلى بغداد. … ورأى أن زيارة الرئيس تأتي في وقت حساس": where the visit of the same man led that was told before."""
+        told = (d for d in reversed([*self.thread.drafts[-_MEETINGS:], *self.thread.made]) if d.mode == "visit" and not d.background)
+        return next((d.place for d in told if refs(d.parts, "actor") & refs(parts, "actor")), None)
 
     def _where_the_crowd_was(self, parts: dict[str, list[Mention]]) -> str | None:
         """ "شهدت سوسة مظاهرات حاشدة. وأطلقت الشرطة الغاز لتفريق المتظاهرين": the town of the protest told right before, in the same country."""
@@ -258,24 +355,38 @@ class Setting:
         return None
 
     def _away_from_home(self, pred: Pred, parts: dict[str, list[Mention]], frame: Frame) -> str | None:
-        """ "جدة - وقع ممثلو الجيش السوداني والدعم السريع": the town of the dateline, where people from elsewhere meet."""
-        first = self.a.mentions[0] if self.a.mentions else None
-        if frame.type not in _GATHERED or frame.mode == "phone" or first is None or first.first or first.kind != "place" or first.prep:
+        """ "جدة - وقع ممثلو الجيش السوداني والدعم السريع", "سوتشي، 24 نوفمبر – … في مستهل لقائه العاهل الأردني": the town of the dateline, where
+        people from elsewhere meet, or not in the capital of one of them."""
+        ref = self._dateline if frame.type in _GATHERED and frame.mode not in ("phone", "third-party") and parts.get("actor") else None
+        town = self.world.places.get(ref or "")
+        if ref is None or town is None or pred.future or pred.negated is not None:
             return None
-        lead = pred.kind == "verb" and pred.clause.kind == "root" and pred.first < _LEAD and not pred.future
-        town = self.world.places.get(first.entities[0]) if len(first.entities) == 1 else None
-        if not lead or town is None or self.a.tokens[first.last].fold not in _DASHES or not parts.get("actor"):
+        lead = pred.kind == "verb" and pred.clause.kind == "root" and pred.first < _LEAD
+        over = pred.governor.reading.verb if pred.governor is not None else None
+        told = pred.was or pred.clause.background or (over is not None and over.tense == "future")
+        if not lead and (frame.type != "CONSULT" or told or pred.first > _NEAR_THE_LEAD):
             return None
-        return first.entities[0] if town.country not in self.thread.countries(parts, "actor") else None
+        here = self.thread.countries(parts, "actor") | self.thread.countries(parts, "recipient")
+        away = town.country not in here or (town.kind != "capital" and len(here - {None}) > 1)
+        return ref if away and (not lead or town.country not in self.thread.countries(parts, "actor")) else None
+
+    @cached_property
+    def _dateline(self) -> str | None:
+        """The town that the report opens with, before its agency or its date: "جدة - …", "بكين، 6 أبريل (الوكالة) – …"."""
+        first, tokens = self.a.mentions[0] if self.a.mentions else None, self.a.tokens
+        if first is None or first.first or first.kind != "place" or first.prep or len(first.entities) != 1:
+            return None
+        dated = any(d.span is not None and first.last <= self.a.token_from(d.span.start) <= first.last + 2 for d in self.a.dates)
+        return first.entities[0] if tokens[first.last].fold in _DASHES or (dated and tokens[first.last].kind == "mark") else None
 
     def _where_they_met(self, pred: Pred, parts: dict[str, list[Mention]], frame: Frame) -> str | None:
         """ "اتفق الوزيران في موسكو على خفض التوتر. ووقعا بيانا": where the same two were told to meet just before."""
         here = self.thread.countries(parts, "actor")
-        signs = frame.type == "AGREE" and pred.kind == "verb" and fold(pred.lemma) in self.pack.word_class("signs")
+        agrees = frame.type == "AGREE" and pred.kind == "verb" and not pred.was and not pred.clause.background
         carrier = pred if pred.kind == "verb" else pred.governor
         done = carrier is not None and carrier.reading.verb is not None and carrier.reading.verb.tense == "past" and not carrier.future
         meets = frame.type == "CONSULT" and done and carrier is not None and (carrier is pred or "light" in carrier.operates)
-        if not (signs or meets) or frame.mode is not None or len(here) != 2:
+        if not (agrees or meets) or frame.mode is not None or len(here) < _TWO:
             return None
         told = [*self.thread.drafts[-_NEAR_BY:], *self.thread.made]
         alike = (d for d in reversed(told) if d.type in _GATHERED and d.status in ("happened", "told") and not d.background and d.place)
@@ -320,9 +431,19 @@ class Setting:
             if not m.entities or (m.kind not in ("place", "state") and self._seat(m) is None):
                 continue
             i = self._held_in(m, pred.last)
-            if i is not None and (i in ends or tokens[i - 1].kind == "mark" or self._is_adverb(i - 1) or tokens[i - 1].fold in held):
+            if i is None:
+                continue
+            if i in ends or tokens[i - 1].kind == "mark" or self._is_adverb(i - 1) or tokens[i - 1].fold in held or self._is_house(i):
                 out.append(m)
         return out
+
+    def _is_house(self, i: int) -> bool:
+        """ "في فندق بكمبالا", "في قصر المؤتمرات بكمبالا": does a house end before token i in which one meets, and "in" stand before it?"""
+        tokens, houses = self.a.tokens, self.pack.word_class("venue")
+        head = next((k for k in (i - 1, i - 2) if k > 0 and bases(tokens[k].fold) & houses), None)
+        if head is None or (head < i - 1 and not tokens[i - 1].fold.startswith(_THE)):
+            return False
+        return tokens[head].fold.startswith(_WITHIN[1]) or tokens[head - 1].fold == _WITHIN[0]
 
     def _is_adverb(self, i: int) -> bool:
         """ "يلتئم الملتقى حضوريا في تونس": may the word at token i say how?"""
@@ -340,6 +461,8 @@ class Setting:
 
     def _held_in(self, m: Mention, floor: int) -> int | None:
         """Token of the "in" before a place, from token floor on: "في الكرملين", "في مدينة بالي"."""
+        if fold(m.prep) == _WITHIN[1] and m.kind == "place" and m.first >= floor:
+            return m.first  # "بكمبالا"
         i, words = m.first - 1, self.pack.word_class("settlement") | self.pack.word_class("capital-noun")
         while i > floor and self.a.tokens[i].fold in words:
             i -= 1
@@ -367,6 +490,11 @@ class Setting:
                 return visit.place
         return None
 
+    def width(self, ref: str) -> int:
+        """How wide a place is: 0 a town or what is in it, 1 a region, 2 a land. Of several the narrowest says most."""
+        place = self.world.places.get(ref)
+        return 2 if ref in self.world.states else int(place is not None and place.kind in _REGIONS)
+
     def _land(self, ref: str | None) -> str | None:
         """The country in which a place lies, or that a state is."""
         place = self.world.places.get(ref or "")
@@ -386,7 +514,7 @@ class Setting:
         if frame.type != "ASSAULT":
             return None
         tokens, stop = self.a.tokens, min(self.thread.sentence_end, pred.last + _FAR)
-        further = (p for p in self.thread.preds if p.first > pred.first and p.kind == "verb" and p.clause.kind != "rel")
+        further = (p for p in self.thread.preds if p.first > pred.first and (p.kind == "verb" or p.types & _MEET) and p.clause.kind != "rel")
         stop = min(self._turn(pred.last, stop), next((p.first for p in further if p.types.isdisjoint(FORCE)), stop))
         for m in self.thread.within(pred.last, stop):
             place = self.world.places.get(m.entities[0]) if m.kind == "place" and len(m.entities) == 1 else None
