@@ -504,6 +504,8 @@ class Predicates(Stack):
             self.at = None
         pred = self._pred(unit, "verb")
         pred.aside = as_said
+        if self.future == "proposed" and unit.conj:
+            self.future = None  # "رفضت المقترح واستدعت السفير": "the proposed" belongs to what stands before it
         pred.was, pred.negated, pred.future = self.was, self.negated, self.future
         assert reading.verb is not None
         if reading.verb.tense == "future":
@@ -597,6 +599,7 @@ class Predicates(Stack):
             pred.strange = True
         titled = nxt is not None and self._is_titled(k + 1)
         counted = nxt is not None and nxt.kind == "number" and not self._counts_doers(nxt, self._next(k + 1))
+        counted = counted and not self._men_for_her(reading, self._next(k + 1))
         if nxt is not None and not titled and (counted or self._is_somebody(nxt) or self._acts(pred, nxt, self._next(k + 1))):
             pred.strange = True
         if nxt is not None and nxt.kind == "word" and (self._is_no_doer(pred, nxt) or self._is_asked(pred, nxt, k + 1)):
@@ -636,6 +639,14 @@ class Predicates(Stack):
     def _counts_doers(self, number: Unit, after: Unit | None) -> bool:
         """ "بدأ ثلاثون أسيرا إضرابا": does the number, in the case of a subject, count those who stand right behind it?"""
         return after is not None and after.mention is not None and after.first == number.last and self._are_counted(after.mention)
+
+    def _men_for_her(self, reading: Reading, counted: Unit | None) -> bool:
+        """ "بعدما طردت ثلاثة دبلوماسيين": does the number behind a woman's verb count men, who can only be its object?"""
+        verb, m = reading.verb, counted.mention if counted is not None else None
+        if verb is None or (verb.gender, verb.number) != ("f", "s") or verb.passive or m is None:
+            return False
+        people = m.kind in ("state", "people-group", "person") and m.rule.startswith(("agent", "unnamed"))
+        return people and not self.tokens[m.first].fold.endswith(tuple(self.pack.word_class("her-end")))
 
     def _he_is_nobody(self, reading: Reading) -> bool:
         """ "ذكرت الصحيفة أنه في الفجر قصفت القوات التركية القرية": "he" before the first verb, which is a woman's, stands for nobody."""

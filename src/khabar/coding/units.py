@@ -27,7 +27,8 @@ _INSERTED = 10  # units of an insertion
 _SAYS = 3  # units of a place, a colon and the first word behind it
 _NOUN = 3  # letters of a noun
 _VERB_AND_WHO = 2  # units before what a light verb carries: itself and its subject
-_TOUCH = "in-touch"  # a class of phrases
+_TOUCH, _IN, _UNDER = "in-touch", "in-state", "under-deed"  # classes of phrases that stand for a verb
+_AS_VERB = frozenset((_TOUCH, _IN, _UNDER))
 _GROUP = 12  # tokens that the name of a group has at most
 _LANDS = frozenset(("state", "place"))
 _STATES = frozenset(("state", "demonym", "government-body", "organisation", "person", "place"))
@@ -113,6 +114,8 @@ class Units:
                 phrase = None  # "مؤتمر صحفي مع نظيره": two hold it
             if phrase and phrase.cls == "prep" and len(phrase.tokens) == 1 and self._is_verb_here(i, s, phrase):
                 phrase = None  # "عبّر الوزير عن", not "across"
+            if phrase and phrase.cls in (_IN, _UNDER) and not _is_told_of_him(out):
+                phrase = pack.phrase_at(tokens[: i + 1], i)  # "وضعت أستراليا الجيش في حالة تأهب": the verb tells what was done
             if phrase and phrase.cls == "third" and len(phrase.tokens) == 1 and self._is_done(token, out):
                 phrase = None  # "قامت قطر بوساطة بين الطرفين": what she did, not by whose help
             if phrase and phrase.cls == "prep" and token.fold in about and self._counts(i + 1):
@@ -132,7 +135,7 @@ class Units:
             out.append(Unit(kind, i, i + 1, token.fold, self._conjunction(token, kind)))
             i += 1
         out, classes = self._with_parts(out), {u.phrase.cls for u in out if u.phrase is not None}
-        out = self._with_states(out) if _TOUCH in classes or not pack.once(_of_state).isdisjoint([u.fold for u in out]) else out
+        out = self._with_states(out) if not classes.isdisjoint(_AS_VERB) or not pack.once(_of_state).isdisjoint([u.fold for u in out]) else out
         out = self._had_done(out) if "background" in classes else out
         out = self._until_done(out) if "time" in classes else out
         out = self._with_must(out) if "prep" in classes else out
@@ -244,6 +247,9 @@ class Units:
     def _stance_at(self, units: Sequence[Unit], k: int) -> VerbForm | None:
         """ "إن بلاده داعمة لكينيا", "كانت رافضة للقرار": the verb of which an active participle tells, behind who it is said of."""
         unit = units[k]
+        if unit.phrase is not None and unit.phrase.cls in (_IN, _UNDER):  # "الجيش في حالة تأهب", "ثلاثة فرنسيين رهن الاحتجاز"
+            done = unit.phrase.cls == _UNDER
+            return VerbForm(unit.phrase.value, "past" if done else "present", "s", "m", done)
         touch = unit.phrase if unit.is_phrase((_TOUCH,)) else None  # "المنظمة على اتصال بالسلطات"
         found = (touch.value, "s", "m") if touch else self.pack.is_doing.get(unit.fold) if unit.kind in ("open", "word") else None
         if found is None or not 0 < k < len(units) - 1 or unit.fold.endswith("ا"):
@@ -583,6 +589,15 @@ def _behind_day(units: list[Unit]) -> list[Unit]:
         if unit.kind not in ("date", "mark", "word", "number") and (unit.mention is None or unit.mention.kind not in ("place", "outlet", "state")):
             break
     return units
+
+
+def _is_told_of_him(units: Sequence[Unit]) -> bool:
+    """Can what follows these units be told of the last of them: of "was", or of somebody whom no verb or noun right before governs?"""
+    if not units or units[-1].is_phrase(("was", "skip")):
+        return bool(units)
+    before = units[-2] if len(units) > 1 else None
+    free = before is None or before.kind in ("mark", "number") or (before.phrase is not None and before.phrase.cls not in ("prep", "list"))
+    return units[-1].is_actor() and not units[-1].prep and free
 
 
 def _without_its_particle(unit: Unit) -> Unit:
