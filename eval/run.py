@@ -1,6 +1,6 @@
 """``make eval``: what khabar gets right, against its floors, and the sentences won and lost since the last run.
 
-    python eval/run.py [--only gold,expressions,accounts,identity,real,gsr,un_quad,news,labelled,reviewed] [--news N] [--raise] [--all]
+    python eval/run.py [--only gold,expressions,accounts,identity,real,gsr,un_quad,news,labelled,reviewed,voices] [--news N] [--raise] [--all]
 
 Own gold: eval/gold/ar (a case with "part": "test" is scored, and never looked into while rules are written). Others' data are read
 from ../shared where they are; their texts and sentences go to the screen and to a cache outside the checkout, never into it.
@@ -33,6 +33,7 @@ import identity
 import labelled
 import reviewed
 import score
+import voices
 from score import Tally
 
 import khabar
@@ -397,6 +398,29 @@ def judged() -> dict[str, dict[str, float]]:
     return {f"labelled.{part}": {"precision": found["precision"]} for part, found in parts.items()}
 
 
+def said_in_news() -> dict[str, dict[str, float]]:
+    """Statements and relations that readers found in real news, by the real gold's own scorer; of the test part only figures are looked at."""
+    gold, encoder = SHARED / "gold", Encoder()
+    if not (NEWS.is_file() and (gold / "score_gold.py").is_file()):
+        say("statements of real news: left out (they need ../shared/data/news and the scorer of ../shared/gold)")
+        return {}
+
+    def record(article: Json) -> Json | None:
+        found = coded_article(article)
+        return laid([found], encoder)[0] if found is not None else None
+
+    parts = voices.score(HERE / "gold" / "news", NEWS, gold, record)
+    for part, n in parts.items():
+        for name in ("statements", "statements_any_speaker", "relations"):
+            found, given, told = (int(n[f"{name}_{k}"]) for k in ("found", "given", "gold"))
+            say(
+                f"{name.replace('_', ' ')} of real news, {part}: precision {n[f'{name}_p']:.3f} recall {n[f'{name}_r']:.3f} "
+                f"F1 {n[f'{name}_f1']:.3f} ({found} found of {told} told, {given} given)"
+            )
+    shown = ("statements_f1", "statements_p", "statements_any_speaker_f1", "relations_f1")
+    return {f"voices.{part}": {k: n[k] for k in shown} for part, n in parts.items()}
+
+
 # ------------------------------------------------------------------ floors, won and lost
 
 
@@ -450,7 +474,7 @@ def cache() -> Path:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Scores of khabar against their floors.")
-    everything = "gold,expressions,accounts,identity,real,gsr,un_quad,news,labelled,reviewed"
+    everything = "gold,expressions,accounts,identity,real,gsr,un_quad,news,labelled,reviewed,voices"
     parser.add_argument("--only", default=everything, help="what to measure (default: %(default)s)")
     parser.add_argument("--news", type=int, default=1000, metavar="N", help="news articles (default: %(default)s)")
     parser.add_argument("--un", type=int, default=10_000, metavar="N", help="UN sentences at most")
@@ -492,6 +516,8 @@ def main() -> int:
         results |= judged()
     if "reviewed" in only:
         results |= told_in_news()
+    if "voices" in only:
+        results |= said_in_news()
     won_and_lost(items, sentences, keep / "last.json", args.all)
     broken = check_floors(results, args.rise)
     say(f"\n{time.perf_counter() - began:.0f} s")

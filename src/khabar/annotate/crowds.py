@@ -54,6 +54,7 @@ _TO_THE, _WITHIN = "لل", "ب"
 _OF_STATES = frozenset(("authority", "ministry", "service", "department", "directorate", "prosecution", "court"))
 _NAMED = 5  # words of a state's office up to the nationality that ends its name
 _GOVERNMENT = ("-government", "-junta")
+_OF_MEN, _LONG_MEN = "و", 4  # the ending of several men before a genitive; letters that such a word has more than
 _ADVERB, _MEN, _NISBA, _HER = "ا", "ون", "ي", "ة"  # the endings of an indefinite accusative, of several men, of where one is from
 _FOR, _BY_THE = ("ل",), _WITHIN + _THE
 _ONTO, _TO = ("ب", "ل", "ك", "ف"), ("ب", "ل")  # the latter: between "said" and "that" ("وقال لقناة إن", not "وقالت كاسلو إن")
@@ -294,11 +295,7 @@ class Crowds(Part):
         body = self.names.reference(i, "speaking-body")
         if i == 0 or (body is None and self.names.reference(i, "speaker") is None):
             return []
-        before = self.pack.phrase_at(self.tokens, i - 1)
-        opens = before is not None and (before.cls in ("conj", "comp", "was") or " ".join(before.tokens) in self.pack.word_class("contrast"))
-        cited = self.tokens[i - 1].fold in self.pack.word_class("cited")
-        behind = (opens or self.tokens[i - 1].kind == "mark") and any(self._is_saying(k) for k in range(i + 1, min(i + 9, self.names.stop)))
-        if not (cited or behind or self._is_saying(i - 1) or self._is_relayed(i) or self._is_told_to(i)):
+        if not self._may_tell(i):
             return self._state_body(i, body) if body is not None and body.value in _OF_STATES else []
         if body is None and self.tokens[i].fold in self.pack.word_class("gift") and not self.names.hits(i + 1):
             return []  # "مقابل تلقيها مساعدة كبيرة"
@@ -310,6 +307,24 @@ class Crowds(Part):
         if body is None and (called := self._called(i)) is not None:
             return [called]
         return self._body(i, body) if body is not None else self.anonymous(i, hits, "speaker")
+
+    def some(self, i: int, hits: list[Hit]) -> list[Mention]:
+        """ "رأى كثير من المحللين الأتراك أن", "وقال بعض الخبراء إن": a part of people of whom only their calling is told, where it speaks."""
+        part = self.names.reference(i, "some-who")
+        if part is None or i == 0 or not self._may_tell(i):
+            return []
+        whole = self.anonymous(i + len(part.tokens), hits, "who-speak") if i + len(part.tokens) < self.names.stop else []
+        conj, prep = self.names.particles(i)
+        spans = [self.reading.span(i, m.last, conj, prep) for m in whole]
+        return [replace(m, span=s, text=s.of(self.report.text), first=i, conj=conj, prep=prep) for m, s in zip(whole, spans, strict=True)]
+
+    def _may_tell(self, i: int) -> bool:
+        """May token i name who speaks: behind a verb of saying or a word that cites him, or before such a verb?"""
+        before = self.pack.phrase_at(self.tokens, i - 1)
+        opens = before is not None and (before.cls in ("conj", "comp", "was") or " ".join(before.tokens) in self.pack.word_class("contrast"))
+        cited = self.tokens[i - 1].fold in self.pack.word_class("cited")
+        behind = (opens or self.tokens[i - 1].kind == "mark") and any(self._is_saying(k) for k in range(i + 1, min(i + 9, self.names.stop)))
+        return cited or behind or self._is_saying(i - 1) or self._is_relayed(i) or self._is_told_to(i)
 
     def _is_relayed(self, i: int) -> bool:
         """ "نقلت وكالة الأناضول عن مسؤول محلي قوله إن": is it told after the one at token i?"""
@@ -448,7 +463,9 @@ class Crowds(Part):
 
     def _is_strange(self, word: Token) -> bool:
         """Is it no word of the language, so that it is a name?"""
-        return not known(word.form) and not self.pack.readings(word.fold)
+        # "مفاوضو الدول": in a genitive with what follows
+        men = word.form.endswith(_OF_MEN) and len(word.form) > _LONG_MEN and known(word.form + _MEN[-1])
+        return not (known(word.form) or men) and not self.pack.readings(word.fold)
 
     def _is_fronted(self, k: int, letters: tuple[str, ...] = _ONTO) -> bool:
         """Does the word at token k begin with a preposition written in one with it: "لقناة", "للصحفيين"?"""

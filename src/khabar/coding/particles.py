@@ -11,6 +11,7 @@ from khabar.packs import SPEECH, Phrase
 from khabar.text import QUOTE_MARKS, fold
 
 _LETTERS = frozenset(("ب", "ل"))
+_AS_SAID = "attribution:"  # of somebody, in words of the reporter's own
 _INSERTED = frozenset(("attribution", "time", "rel", "prep", "cause", "third"))  # phrases that open an insertion
 _INSERTION = 24  # units of an insertion between commas
 _BEFORE_VERB = 5  # units between who was and what he had done
@@ -463,6 +464,8 @@ class Particles(Stack):
         elif cls == "comp" and self._is_if(unit, k):
             self._condition()
         elif cls == "comp":
+            if self.special == _AS_SAID and self.tokens[unit.first].fold.startswith(FA):
+                self.special = ""  # "وبحسب المعارضة، فإن الهند": whoever stands behind it says nothing
             self._comp(unit, k)
         elif cls == "rel":
             self.rel, self.which = True, value
@@ -687,7 +690,7 @@ class Particles(Stack):
             head = None  # "رفض الادعاء بأن": what others claim; but "أفادت وكالة الأنباء السورية بأن"
         if head is not None and self.prep and self.gap and not any(f.say or "content" in f.parts.values() for f in head.frames):
             head = None  # "انتقدت إصرار السعودية على أن": what the noun before it insists on
-        if head is not None and head.kind == "noun" and says and (self._ends_aside(k) or fold(head.link) == _IN):
+        if head is not None and head.kind == "noun" and says and (self._ends_aside(k) or fold(head.link) in self.pack.word_class("wherein")):
             head = says[-1]  # "أكد مسؤول، طلب عدم الكشف عن هويته، أمس أن …", "أكدتا في إعلان مشترك أن"
         if head is not None and head.kind == "noun" and says and head.link.startswith("time"):
             head = says[-1]  # "أكد السفير قبل التصويت أن الحظر …"

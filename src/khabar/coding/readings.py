@@ -732,7 +732,9 @@ class Readings:
             return False
         if before is not None and before.is_phrase(("neg",)) and not (after is not None and after.is_phrase(("comp",))):
             return False  # "زيارة غير معلنة إلى": an adjective that is denied
-        if word.endswith("ه") and not reading.conj and before is not None and self._feminine(before) and not self._is_land(before):
+        says = any(f.say for f in self.pack.verb_frames[reading.lemma])
+        apart = says and before is not None and self.tokens[before.first].fold.startswith("ال")  # "الغارات الجوية مشيرة إلى": no adjective of theirs
+        if word.endswith("ه") and not reading.conj and not apart and before is not None and self._feminine(before) and not self._is_land(before):
             return False  # "أطراف يمنية مؤيدة للرئيس": an adjective; "سحبت سفيرها من أنقرة متهمة تركيا": a name has none without article
         if word.endswith(_MEN) and not reading.conj and before is not None and self._are_some_men(before):
             return False  # "اعتقلت صحفيين مؤيدين للمعارضة": an adjective

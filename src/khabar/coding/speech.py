@@ -10,8 +10,8 @@ from itertools import islice, pairwise, takewhile
 from khabar.annotation import Annotation
 from khabar.coding.draft import up
 from khabar.coding.events import Coder
-from khabar.coding.tree import ACTOR_KINDS, AND, ITSELF, Arg, Clause, Parsed, Pred, Unit, first_person
-from khabar.lemmas import known
+from khabar.coding.tree import ACTOR_KINDS, AND, HERS, ITSELF, Arg, Clause, Parsed, Pred, Unit, first_person
+from khabar.lemmas import known, whole
 from khabar.model import Mention, Quote, Source, Span
 from khabar.packs import SPEECH, Pack
 from khabar.text import QUOTE_MARKS, fold
@@ -36,6 +36,7 @@ class Speech:
     def __init__(self, a: Annotation, pack: Pack, coder: Coder) -> None:
         self.a, self.pack, self.coder = a, pack, coder
         self.last: Arg | None = None
+        self.told: Span | None = None  # the sentence before, where it holds no statement
 
     def sentence(self, parsed: Parsed) -> list[Saying]:
         """The statements of one sentence, which the coder has already coded: one for each speaker and stretch."""
@@ -52,7 +53,8 @@ class Speech:
                 span = self._trim(start, stop)
             if span is None or not speakers or _in_quote(pred.clause):
                 continue
-            if pred.kind == "participle" and self.last is not None and self._is_spoken_of(speakers[0], pred, out):
+            his = pred.kind == "participle" and (self._is_spoken_of(speakers[0], pred, out) or self._is_his(pred, speakers[0], out))
+            if his and self.last is not None:
                 speakers = [self.last]
             if len(speakers) > 1 and speakers[0].mention.kind == "person":  # "فلان وزير الخارجية والمغاربة المقيمين بالخارج": more of his office
                 speakers = [s for s in speakers if s.mention.rule not in ("people", "agent.people", "agent.man")]
@@ -89,12 +91,20 @@ class Speech:
                 out.extend(Saying(speaker, kind, self._cue(pred), one, chain, at, denies) for one in spans)
             self.last = speakers[0]
         out.extend(self._attributed(parsed, out))
+        self.told = None if out or sayers else parsed.sentence.span
         return out
 
     def _is_spoken_of(self, who: Arg, pred: Pred, out: list[Saying]) -> bool:
         """ "أوضح أن «العراق يتطلع إلى السلام»، شاكرا «كل من …»": does he stand within the quotation before the participle, which another said?"""
         said = out[-1] if out else None
         return said is not None and said.kind == "direct" and said.span.covers(who.mention.span) and said.span.stop <= self.a.tokens[pred.first].start
+
+    def _is_his(self, pred: Pred, who: Arg, out: list[Saying]) -> bool:
+        """ "أعرب الوزير عن ارتياحه بعدما استعادت القوات المدينة، معبرا عن أمله": is it a man's participle, behind a body of the feminine that another
+        speaker, a man, told of?"""
+        man = self.last is not None and self.last.mention.kind in ("person", "role") and bool(out)
+        his = not self.a.tokens[pred.first].form.endswith(_NOT_HIS)
+        return man and his and who.mention.kind not in ("person", "role") and self.a.tokens[who.mention.first].form.endswith(HERS)
 
     def _is_courtesy(self, start: int) -> bool:
         """ "عبرت عن تضامنها مع", "عن خالص تعازيه": what is done by expressing it tells nothing."""
@@ -198,6 +208,8 @@ class Speech:
             return False  # "في مقابلة مع صحيفة إكسبرسن السويدية نشرت أمس"
         if pred.content is None and pred.clause.kind == "rel" and not pred.subject and fold(pred.lemma) in self.pack.word_class("points-at"):
             return False  # "علامات تشير إلى خرائط": things point, and say nothing
+        if pred.says and pred.content is None and (self._is_to_come(pred) or self._closes_else(pred, behind)):
+            return False
         if pred.says:
             acts = [f for f in pred.frames if f.type == "SUPPORT" or (f.type == "SANCTION" and f.objects)] if pred.content is None else ()
             return not self._is_deemed(pred) and not any(self.coder.words.fits(pred, f) for f in acts)
@@ -208,6 +220,16 @@ class Speech:
             # not "أجرى «مباحثات …»"
             return "light" not in pred.operates or any(f.type in SPEECH and self.coder.words.fits(pred, f) for f in pred.frames)
         return pred.content is not None and pred.types != {"REQUEST"}  # "طلبت باكستان من البنك أن يتدخل" asks, and says nothing
+
+    @staticmethod
+    def _is_to_come(pred: Pred) -> bool:
+        """ "سيركز في لقائه على العلاقات": what he will speak of he has not said."""
+        return pred.reading.verb is not None and pred.reading.verb.tense == "future"
+
+    def _closes_else(self, pred: Pred, behind: str) -> bool:
+        """ "اختتمت اللجنة زيارتها": with a verb that says something by its object alone, does another object stand, and no quotation?"""
+        ways = [f for f in pred.frames if f.say]
+        return all(f.objects for f in ways) and behind not in _MARKS and not any(self.coder.words.fits(pred, f) for f in ways)
 
     def _is_nobodys(self, pred: Pred) -> bool:
         """ "كان متوقعا أن", "ويعتقد أن", "…، على أن تعلن النتائج", "اطلع على المنشآت": a form of a verb of saying with which nobody speaks."""
@@ -242,7 +264,10 @@ class Speech:
             return False
         before = self.a.tokens[pred.first - 1] if pred.first else None
         described = before is not None and before.kind == "word" and not pred.reading.conj and not before.fold.startswith("ال")
-        return described or (pred.clause.kind == "rel" and pred.reading.verb is not None and pred.reading.verb.tense == "present")
+        now = pred.reading.verb is not None and pred.reading.verb.tense == "present"
+        topic = now and before is not None and before.kind == "word" and not (pred.reading.conj or pred.clause.topic or pred.clause.spoken_for)
+        led = topic and self.pack.phrase_at(self.a.tokens, pred.first - 1) is not None  # "كما يعتبر": of the one told before
+        return described or (topic and not led) or (now and pred.clause.kind == "rel")  # "الانتصارات التي تحققت تعتبر مقدمة"
 
     def _so_called(self, pred: Pred) -> bool:
         """ "انتقد ما وصفه بالعدوان", "بما سماه الوزير ريعا": what somebody calls it, in a clause that is a word of his judgement."""
@@ -263,7 +288,8 @@ class Speech:
 
     def _content_start(self, pred: Pred, parsed: Parsed) -> int | None:
         tokens = self.a.tokens
-        if pred.content_start >= 0:
+        why = pred.clause.kind == "rel" and bool(pred.reading.pronoun) and pred.content_start > 0 and self._is_because(pred.content_start - 1)
+        if pred.content_start >= 0 and not why and not self._opens_other(pred, parsed):
             first = pred.content_start
             if first >= parsed.sentence.last - 2 and any(f.object == "content" for f in pred.frames):  # "وصف المحادثات بأنها مثمرة"
                 told = [c.first for c in pred.children if c.link == "obj"] + [a.mention.first for a in pred.of_role("object")]
@@ -277,12 +303,15 @@ class Speech:
         if not pred.says:
             quote = self._quoted_in(pred)
             return quote.span.start if quote is not None else None
+        after = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
+        if (answer := self._quote_in_answer(pred, after, parsed)) is not None:
+            return answer
         deciding = {fold(o.link) or "obj" for o in pred.operators if o.cls == "decide"}
+        if deciding and (taken := self._own_stance(after, parsed.sentence.last)) is not None:
+            return tokens[taken].start
         if deciding:  # "أعلنت طرد …" does; "أعلنت اختراق طائرة إثيوبية …", "أعلن انهيار الهدنة" tell
             mine = {e for a in self.coder.subject(pred) for e in a.mention.entities}
             acts = [c for c in pred.children if fold(c.link) in deciding]
-            if acts and acts[0].reading.pronoun and fold(acts[0].lemma) in self.pack.word_class("own-stance"):
-                return tokens[acts[0].first].start  # "أعلنت الجماعة مسؤوليتها عن"
             if pred.kind == "participle":  # "معلنة انتهاء الهدنة"
                 acts = [c for c in acts if any(f.type for f in c.frames)]
             if acts and acts[0].negated:  # "أعلن الوزير عدم ترحيب بلاده بالزيارة"
@@ -336,6 +365,7 @@ class Speech:
                 continue  # "أبلغت إيران بقرارها،": what it is stands elsewhere
             letter = tokens[i].fold[:1]
             governed = any(r.prep == letter for r in self.pack.readings(tokens[i].fold)) or (describes and tokens[i].fold.startswith(letter + "ال"))
+            governed = governed or self._bears(i, letter)
             if letter in preps and governed:
                 return tokens[i].start
         subject_end = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
@@ -347,6 +377,38 @@ class Speech:
                 if any(len(q.span) > _AT_LENGTH or self._is_brief(q, i, pred, parsed) for q in self.a.quotes_from(at, at + 1)):
                     return at
         return self._own_words(pred, subject_end, parsed)
+
+    def _is_because(self, i: int) -> bool:
+        """ "المرونة التي يبديها الوزير، لأن الحرب": does token i tell why, and not what is said?"""
+        word = self.a.tokens[i].fold
+        return word in self.pack.word_class("because") or word in self.pack.word_class("because-that")
+
+    def _opens_other(self, pred: Pred, parsed: Parsed) -> bool:
+        """ "شدد على تقديم تنازلات قائلا: «…»، وأضاف: «إننا أبدينا مرونة»": does the quotation of a later verb open with what was taken for its
+        content?"""
+        at = pred.content_start - 2
+        if at <= pred.last or self.a.tokens[at].fold not in _MARKS:
+            return False
+        return any(pred.first < p.first and 0 <= at - p.last <= 1 and p.kind != "noun" and p.says for p in parsed.preds)
+
+    def _own_stance(self, first: int, stop: int) -> int | None:
+        """ "أعلنت الجماعة أمس مسؤوليتها عن": the noun of what one takes upon himself at token first, or behind the days that stand there."""
+        while first < stop and self._is_filler(first):
+            first += 1
+        word = self.a.tokens[first].fold if first < stop else ""
+        nouns = (n.removesuffix(_SHE) + "ت" if n.endswith(_SHE) else n for n in self.pack.word_class("own-stance"))
+        return first if any(word.startswith(n) and 0 < len(word) - len(n) <= _HIS for n in nouns) else None
+
+    def _quote_in_answer(self, pred: Pred, first: int, parsed: Parsed) -> int | None:
+        """ "وقال الوزير ردا على سؤال عن القاعدة «لا تعليق»", "حين سئل عنها «…»": the quotation behind what it answers, from token first."""
+        k = bisect_left(parsed.units, first, key=_first)
+        unit = parsed.units[k] if k < len(parsed.units) else None
+        if pred.kind != "verb" or unit is None or unit.phrase is None or pred.has_object:
+            return None
+        if not (unit.is_phrase(("cause",)) or (unit.is_phrase(("conj",)) and unit.phrase.value == "when")):
+            return None
+        start, stop = self.a.tokens[first].stop, self.a.tokens[min(first + _OCCASION, parsed.sentence.last) - 1].stop
+        return next((q.span.start for q in self.a.quotes_from(start, stop) if q.span.start > start and len(q.span) > _AT_LENGTH), None)
 
     def _own_words(self, pred: Pred, first: int, parsed: Parsed) -> int | None:
         """ "وتابع الصفدي نحمل إسرائيل المسؤولية", "وقال الوزير في بيان استدعينا السفير": the token at which what is said begins, where neither a mark
@@ -375,7 +437,13 @@ class Speech:
     def _behind(self, first: int, prep: str, least: int) -> int:
         """Token right behind the preposition that leads to the token: "حذر من اتساع الحرب"; the token itself where none stands near."""
         near = (i + 1 for i in range(first - 1, max(least, first - _NEAR) - 1, -1) if self.a.tokens[i].fold == prep)
-        return next(near, first)
+        own = (i for i in range(max(least, first - _NEAR), first) if len(prep) == 1 and self._bears(i, prep))  # "بوقوع انفجار"
+        return next(near, next(own, first))
+
+    def _bears(self, i: int, letter: str) -> bool:
+        """Does the noun at token i bear this preposition of one letter?"""
+        word = self.a.tokens[i]
+        return not self._is_filler(i) and word.fold.startswith(letter) and len(word.fold) > _SHORT and known(word.form[1:]) and not whole(word.form)
 
     def _noun_content(self, pred: Pred, parsed: Parsed) -> int | None:
         """ "أكد الوزير، في ختام اللقاء، متانة العلاقات": what is affirmed in a noun of no frame, behind the subject and what is said beside it."""
@@ -385,7 +453,9 @@ class Speech:
         if pred.reading.pronoun and not self._so_called(pred) and (told or not judged):
             return None  # "تايوان، التي تعدها بكين جزءا من أراضيها"; but "اعتبرته ميركل منافيا للقانون"
         subject_end = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
+        own = {_ABOUT} | {p for f in pred.frames if f.say for p, part in f.parts.items() if part == "content"}
         beside = False  # behind a preposition or a time word: the next unit is its own
+        led = None  # that unit
         past = 0  # the token up to which a clause in between is passed over
         begin = bisect_left(parsed.units, subject_end, key=_first)
         if begin < len(parsed.units) and parsed.units[begin].is_phrase(("time",)) and (behind := self._behind_occasion(parsed, begin)) is not None:
@@ -411,12 +481,14 @@ class Speech:
                 if ruled_out or unit.is_phrase(("need", "neg")):
                     return self.a.tokens[unit.first].start
                 beside = unit.is_phrase(("prep", "time"))
-                if not beside or unit.fold == _ABOUT:
-                    return None  # "أعلن عن تنظيم جسر جوي": what it is of stands right behind the particle
+                if not beside or unit.fold in own:
+                    return None  # "أعلن عن تنظيم جسر جوي", "أكد على وقف إطلاق النار": what it is of stands right behind the particle
             elif unit.prep and self._so_called(pred) and any(f.parts.get(unit.prep) == "content" for f in pred.frames):
                 return None  # "ما وصفته بالعدوان"
             elif beside or unit.prep:
-                beside = False
+                beside, led = False, unit
+            elif led is not None and led.last == unit.first and not self._is_definite(led) and self._is_definite(unit) and not unit.conj:
+                led = None  # "في ختام محادثات حول اتفاقية التجارة"
             elif unit.kind in ("word", "noun") and not unit.conj and k + 1 < len(parsed.units) and parsed.units[k + 1].kind == "date":
                 continue  # "أعلن الحرس، فجر اليوم، إطلاق …"
             elif unit.kind in ("word", "noun") and not unit.conj:
@@ -432,6 +504,9 @@ class Speech:
             elif unit.kind != "mention" or unit.mention is None or unit.mention.kind != "demonym":
                 return None
         return None
+
+    def _is_definite(self, unit: Unit) -> bool:
+        return self.a.tokens[unit.first].fold.removeprefix(unit.prep).startswith("ال") or unit.kind == "mention"
 
     def _behind_occasion(self, parsed: Parsed, k: int) -> int | None:
         """ "أكد الوزير خلال جلسة عمل ضمت خبراء ضرورة فتح المعبر", "خلال اتصال مع نظيره دعم بلاده": the token at which what is affirmed begins,
@@ -646,7 +721,7 @@ class Speech:
 
     def _sources(self, parsed: Parsed) -> Iterable[tuple[int, Span, list[str]]]:
         """Whom the sentence is attributed to: the token at which that begins, where he is named, who he is."""
-        told = (a for c in parsed.clauses for a in c.sources if a.role == "source" and a.mention.kind in ACTOR_KINDS)
+        told = (a for c in parsed.clauses for a in c.sources if a.role == "source" and (a.mention.kind in ACTOR_KINDS or a.mention.kind == "outlet"))
         sources = [a for a in told if a.mention.entities or self._opens(a, parsed)]
         for source in sources[:_SOURCES]:
             k = bisect_left(parsed.units, source.mention.first, key=_first)
@@ -659,7 +734,19 @@ class Speech:
             return False
         k = bisect_left(parsed.units, first + 1, key=_first)
         unit = parsed.units[k] if k < len(parsed.units) else None
-        return unit is not None and not unit.conj and unit.kind in ("noun", "word", "mention", "open") and not unit.fold.startswith(AND)
+        joined = unit is not None and (bool(unit.conj) or (unit.fold.startswith(AND) and not whole(unit.fold.removesuffix(_ACCUSATIVE))))  # "وفدا"
+        return unit is not None and not joined and unit.kind in ("noun", "word", "mention", "open")
+
+    def _is_late(self, i: int, span: Span, parsed: Parsed) -> bool:
+        """ "وبحسب الأمم المتحدة فإن النزوح زاد، حيث تشير الأرقام إلى أن": is the saying at token i a later one, behind another verb?"""
+        verbs = (p for p in parsed.preds if p.kind == "verb" and span.start <= self.a.tokens[p.first].start and p.first < i)
+        return any(p.clause.kind != "rel" and not p.says for p in verbs)
+
+    def _told_before(self, first: int, parsed: Parsed) -> Span | None:
+        """ "سيطر الجيش على سرت. بحسب مصادر عسكرية.": the sentence before one that only tells whose account it is (nothing but marks stands at
+        token first and behind), where nobody is said to say it."""
+        bare = parsed.units[0].is_phrase(("attribution",)) and all(t.kind == "mark" for t in self.a.tokens[first : parsed.sentence.last])
+        return self._trim(self.told.start, self.told.stop) if bare and self.told is not None else None
 
     def _behind_that(self, first: int) -> int | None:
         """ "وبحسب الوزير، فإن الوفد غادر": the token behind the particle with which goes on what stands behind token first."""
@@ -710,13 +797,16 @@ class Speech:
                 opens = self._behind_that(last) if opens is None else opens
                 opens = self._behind_where(last, parsed) if opens is None else opens
                 span = self._trim(named.stop if opens is None else self.a.tokens[opens].start, parsed.sentence.span.stop)
+                span = self._told_before(last, parsed) if span is None else span
+            elif (opens := self._behind_where(self.a.token_from(named.stop), parsed)) is not None:
+                span = self._trim(self.a.tokens[opens].start, parsed.sentence.span.stop)  # "قصف الطيران الميناء، وحسب شهود عيان فإن القصف"
             else:
                 before = [f.span.stop for f in (*found, *out) if f.span.stop <= self.a.tokens[first].start]
                 stop = self.a.tokens[first].start
                 if not before and self._goes_on_behind(self.a.token_from(named.stop), parsed):
                     stop = parsed.sentence.span.stop  # "ومنعت القوات، بحسب المنظمة، شحن أدوية": all of it is her account
                 span = self._trim(max([self.a.tokens[start].start, *before]), stop)
-            if any(span is not None and span.start <= self.a.tokens[i].start < span.stop for i in told):
+            if any(span is not None and span.start <= self.a.tokens[i].start < span.stop and not self._is_late(i, span, parsed) for i in told):
                 continue  # another says it, whom we do not know
             others = [f for f in (*found, *out) if not (span is not None and span.covers(f.span) and f.speaker in speaker)]
             if span is not None and len(span) > (8 if opens is not None else 20) and not any(f.span.overlaps(span) for f in others):
@@ -795,6 +885,9 @@ _COMMAS = ("،", ",")
 _ACCUSATIVE = "ا"
 _AT_LENGTH = 25  # characters of a quotation that can be no name
 _ADDED = 4  # words that tell that it is the reporter who speaks again
+_NOT_HIS = (*HERS, "ين")  # of a participle
+_SHE, _HIS = "ه", 3  # the end of a noun of the feminine, as folded; letters that say whose it is
+_SHORT = 3  # letters of a word that may begin with its own ب or ل
 _OPENING = 3  # tokens of an attribution before whom it names
 _BRIEF = 4  # characters that a quotation may have at least
 _PAUSES = frozenset("،,.؛!؟")

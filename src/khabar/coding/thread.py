@@ -1097,6 +1097,8 @@ class Thread:
             return whose
         found = self.subject(pred)
         told = bool(found) and all(a.mention.kind == "outlet" or a.mention.rule == "unnamed" for a in found)  # "نقلت وكالة عن الوزير"
+        if told and all(a.mention.kind == "outlet" for a in found) and (cited := self._cited(pred)):
+            return cited
         sources = [  # not "قال في القاهرة"
             a
             for a in pred.args
@@ -1114,6 +1116,9 @@ class Thread:
             return sources
         if told and (whose := self._relayed(pred)):
             return whose
+        if self._of_him(pred):
+            told_of = (*self.last_said, *self.last_speaker, *self.last_subject)
+            return next(([a] for kinds in (("person", "role"), ("people-group",)) for a in told_of if a.mention.kind in kinds), [])
         if found and self.last_speaker and all(self._is_spokesman_again(a.mention) for a in found):
             return self.last_speaker  # "المتحدثة باسم الوزارة"
         if found:
@@ -1130,6 +1135,18 @@ class Thread:
             return last if agrees or not hers else []  # "أدان الرئيس …، في حين قالت اللجنة إنها"
         over = pred.clause.head if pred.kind == "participle" else None
         return self.speaker(over) if over is not None and over.says and not over.strange else []
+
+    def _cited(self, pred: Pred) -> list[Arg]:
+        """ "قالت الصحيفة نقلا عن مسؤولين في الوزارة إن": whom an outlet cites between its verb and what is said."""
+        between = [a for a in pred.clause.sources if a.role == "source" and pred.last <= a.mention.first < pred.content_start]
+        return [a for a in between if a.mention.kind != "outlet"][:1]
+
+    def _of_him(self, pred: Pred) -> bool:
+        """ "نُقل عنه قوله إن", "نقلت الوكالة عنها أن": does a pronoun behind a verb of relaying, or behind who relays, say whose words they are?"""
+        if pred.kind != "verb" or fold(pred.lemma) not in self.pack.word_class("relaying"):
+            return False
+        behind = max([pred.last, *(a.mention.last for a in pred.subject)])
+        return behind < len(self.a.tokens) and self.pack.prep_pronouns.get(self.a.tokens[behind].fold) == _FROM_HIM
 
     def _who_then_speaks(self, pred: Pred) -> list[Arg]:
         """ "مطالبا كوبا بالإفراج عنه، قال الوزير إن": the subject of the verb behind a participle that opens the sentence, before any verb."""

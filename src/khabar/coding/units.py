@@ -344,6 +344,7 @@ class Units:
                 and not unit.prep
                 and (
                     (unit.mention.kind in LED and men.fold.removeprefix(men.conj) in self.pack.word_class("men-of"))
+                    or (unit.mention.kind in LED and self._are_members(men, unit))
                     or (unit.mention.rule == "agent.MIL" and men.fold.removeprefix(men.conj) in self.pack.word_class("drone"))
                 )
             ):
@@ -525,11 +526,31 @@ class Units:
             or bool(tokens[i].fold[:1] == AND)
             or any((p := self.pack.phrase_at(tokens, k)) and p.cls in ("opinion", "conj", "qad") and len(p.tokens) == i - k for k in range(near, i))
         )
+        links = {fold(x) for r in self.pack.readings(tokens[i].fold) if r.kind == "verb" for x in self.pack.verb_senses[r.lemma].links} - {""}
+        if opens and after is None and self._is_of_somebody(i + 1, s, links):
+            return True
         if not (opens and after is not None and after.kind in ACTOR_KINDS and not after.prep):
             return False
         aside = i > s.first and tokens[i - 1].kind == "mark" and not tokens[i].fold.startswith(AND)
-        links = {fold(x) for r in self.pack.readings(tokens[i].fold) if r.kind == "verb" for x in self.pack.verb_senses[r.lemma].links} - {""}
         return not (aside and links) or any(t.fold in links for t in tokens[after.last : after.last + _LINK])  # "طلبت، عبر وسطاء، هدنة"
+
+    def _are_members(self, men: Unit, of: Unit) -> bool:
+        """ "عبر أعضاء مجلس الأمن عن", but not "أعضاء اللجنة، وهم روسيا و": the members of a body, who are not told one by one behind a comma."""
+        named = of.last < len(self.a.tokens) and self.a.tokens[of.last].fold in COMMA
+        return not named and men.fold.removeprefix(men.conj) in self.pack.word_class("members-of")
+
+    def _is_of_somebody(self, i: int, s: Sentence, links: set[str]) -> bool:
+        """ "وعبر أعضاء المجلس في بيان عن قلقهم", "عبر معالي وزير الخارجية عن": does token i begin a plain word with somebody right behind it, and
+        what the verb leads to after him, before any mark and any other verb?"""
+        who = self._mentions.get(i + 1)
+        if i + 1 >= s.last or who is None or who.kind not in ACTOR_KINDS or who.prep or who.conj:
+            return False
+        for t in self.a.tokens[who.last : min(s.last, who.last + _LEADS_TO)]:
+            if t.fold in links:
+                return True
+            if t.kind == "mark" or any(r.kind == "verb" for r in self.pack.readings(t.fold)):
+                return False
+        return False
 
 
 def _plain(pack: Pack) -> ByWord[str | None]:
@@ -644,6 +665,7 @@ def _stop(token: Token) -> int:
 _BATCH = 4  # units from a batch to "of" at most: the word, two adjectives and "of"
 _LED = ("لل", "ب", "ل")
 _OPENING = frozenset("([/")
+_LEADS_TO = 8  # tokens behind whom a verb tells of, among which its own preposition stands
 _LINK = 12  # tokens behind who acts in which stands the preposition that his verb needs
 _OPENER = 3  # words of what opens a clause: "من جانبه"
 _CONJUNCTIONS = frozenset((AND, FA))
