@@ -829,7 +829,6 @@ _DATED = 3  # units before "that" of which all but the comma are a date
 _LASTING = 6  # tokens before a day in which a word for what goes on stands
 _CONCLUDED = 6  # tokens before a day in which "concluded" stands
 _ADVERB = "ا"
-_IN = "في"
 _HE, _HER = "ه", "ها"
 _HERS = frozenset(("state", "place", "armed-group", "government-body", "organisation"))
 _ARTICLE = 3  # letters in which an article stands, behind a particle or none
