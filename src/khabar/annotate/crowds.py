@@ -167,7 +167,8 @@ class Crowds(Part):
         word = self.tokens[i]
         if i and word.form.endswith(_CASE) and word.form[-2:-1] == _TELLS_KIND:  # "دعما عسكريا للحكومة", not "قتلوا عسكريا", "23 عسكريا"
             noun = self.tokens[i - 1].fold
-            return noun.endswith(_CASE) and noun[-2:-1] != _MANY_DID and noun not in self.pack.number_words
+            plain = noun not in self.pack.number_words and not self.reading.ends_mention(i)  # "احتجزت روسيا صحفيا"
+            return plain and noun.endswith(_CASE) and noun[-2:-1] != _MANY_DID
         told = word.form.endswith(_NISBA) or word.fold in self.pack.word_class("in-turn")
         if not i or self.tokens[i - 1].kind != "word" or not told or self.reading.ends_mention(i):
             return False
