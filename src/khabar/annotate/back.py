@@ -437,12 +437,25 @@ class Back(Part):
         stop = i + len(phrase.tokens) if phrase is not None and phrase.value in _SENT else self.names.stop
         after = self.names.hits(stop) if stop < self.names.stop else []
         demonym = next((h for h in after if h.name.what == "adjective" and h.article and not h.conj and h.name.ref.startswith("state/")), None)
-        if demonym is None or self.reading.unknown_follows(demonym.stop):
+        if demonym is None:
+            return []
+        stop, named = demonym.stop, self.reading.unknown_follows(demonym.stop)
+        if named and not self._is_one_name(stop):
             return []  # "الوزير الكويتي سالم الصباح"
+        stop += named  # "الوزير البريطاني فالون"
         conj, prep = self.names.particles(i)
         self.memory.entity(demonym.name.ref)
         country = country_of(demonym.name.ref)
-        return [self.reading.mention(i, demonym.stop, (demonym.name.ref,), "state", "agent.GOV", country=country, conj=conj, prep=prep)]
+        return [self.reading.mention(i, stop, (demonym.name.ref,), "state", "agent.GOV", country=country, conj=conj, prep=prep)]
+
+    def _is_one_name(self, j: int) -> bool:
+        """Does no more of a name stand behind token j, which is one, and no land's ("زار الوزير الألماني بوليفيا")?"""
+        if any(h.name.what in ("adjective", "entity") for h in self.names.hits(j)):
+            return False
+        if j + 1 >= self.names.stop or self.tokens[j + 1].kind != "word":
+            return True
+        begins = self.pack.phrase_at(self.tokens, j + 1) is not None or any(self.names.particles(j + 1)) or self.reading.is_only_verb(j + 1)
+        return begins and not self.reading.unknown_follows(j + 1)
 
     def _of_their_own(self, i: int) -> bool:
         """Does "the border between", "the fighting between" stand before the word for two, so that those are meant of whom the report is?"""

@@ -35,6 +35,7 @@ _THEM = "هم"
 _TOGETHER = (WITH, _BETWEEN)
 _TABLES = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 _ON_THINGS = ("SANCTION", "COERCE", "CONCEDE")  # done to what is somebody's
+_PART = 8  # tokens between the word for the part that somebody plays and that in which he plays it
 _SENT_OFF = (*TAKEN_IN, "expel")  # what befalls men without an article, armed or not, behind whom nobody stands
 _HER, _HIM = "ها", "ه"
 _FORCEFUL = frozenset(("ASSAULT", "COERCE"))
@@ -223,6 +224,11 @@ class Parts:
             genitive = []
         if frame.type == "SUPPORT" and any(o.cls == "plan" for o in operators):
             for m in genitive:  # "عزمه على دعم النيجر"
+                put("recipient", m)
+            genitive = []
+        if (owner := self._whose_part(pred, frame, genitive)) is not None:
+            put("actor", owner)
+            for m in genitive:
                 put("recipient", m)
             genitive = []
         if self._is_aimed_at(pred, frame, genitive, operators):
@@ -1165,6 +1171,16 @@ class Parts:
         tokens, after = self.a.tokens, max(m.last for m in genitive)
         ends = after >= len(tokens) or tokens[after].kind != "word" or tokens[after].fold[:1] in ("ب", "ل") or self.pack.phrase_at(tokens, after)
         return bool(ends) and bool(home) and all(m.country and m.country not in home for m in genitive)
+
+    def _whose_part(self, pred: Pred, frame: Frame, genitive: Sequence[Mention]) -> Mention | None:
+        """ "دور تركيا في دعم الحكومة الصومالية", "بجهود كينيا المحورية في مساندة الجيش": whose part it is in helping those in the genitive."""
+        helps = frame.type in ("SUPPORT", "AID") and frame.genitive == "subject" and fold(pred.link) == IN and not pred.of_role("object")
+        if not helps or not genitive or any(frame.parts.get(fold(a.prep)) == "recipient" for a in pred.args):
+            return None
+        tokens, parts = self.a.tokens, self.pack.word_class("part-played")
+        at = next((i for i in range(pred.first - 1, max(0, pred.first - _PART), -1) if not bases(tokens[i].fold).isdisjoint(parts)), None)
+        near = self.thread.within(at + 1, pred.first) if at is not None else ()
+        return next((m for m in near if self.thread.can_act(m) and m.country and not m.prep), None)
 
     def _is_charged(self, pred: Pred, frame: Frame, genitive: Sequence[Mention]) -> bool:
         """ "فرض عقوبات بعد اتهام إيران بالوقوف وراء الهجوم": does what somebody else is charged with stand right behind whoever the noun names?"""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from khabar.coding.draft import AHEAD, AIMED, DEEDS, NEAR, Draft, bases, below, refs, speakers, up
+from khabar.coding.draft import AHEAD, AIMED, DEEDS, NEAR, Draft, bases, below, has_article, refs, speakers, up
 from khabar.coding.ends.force import of_that_land
 from khabar.coding.ends.hits import aimed_within
 from khabar.coding.ends.rivals import is_for_others, is_told_of_another, only_opponent, opponent, suffers_there
@@ -47,9 +47,12 @@ _AIMED, _DEEDS = " ".join(AIMED), " ".join(DEEDS)
 _THEIRS = ("ه", "ها", "هم", "هما")  # pronouns at the end of a word as written
 _PARTY_HEADS = ("party-leader", "opposition-leader")
 _OPPOSITION = "-opposition"
+_TO = "الي"
 _PARTICLES = ("ب", "ل")
 _ONTO_WHAT = frozenset(("الي", "علي", "من", "ان"))  # what leads to the matter of words
 _TIED = ("بين", "مع")
+_WORDS = 6  # tokens around a verb in which the words stand that somebody says by it
+_TOLD = 40  # tokens before the sentence in which words have been told of
 _MANY = 12  # tokens behind the verb and its subject in which one of many is named: "شكر كل من ساعد في ذلك، خاصة"
 _BESIDE = 4  # tokens behind people in which their land is told
 _HELD = ("arrest", "convict")
@@ -111,6 +114,30 @@ def those_in_the_land(look: Search, c: Case) -> list[Mention]:
             theirs = [m] if m.country in OF_NO_STATE else look.thread.states_of(there[: k + 1])  # "المسؤولين في اليونان وفرنسا"
             return [x for x in theirs if x.country not in home]
     return _at_war_here(look, c, begin)
+
+
+def those_of_nation(look: Search, c: Case) -> list[Mention]:
+    """ "دعا جميع الأطراف والقيادات السياسية العراقية إلى التوافق": those who are asked, of a nation told at the end of the row."""
+    tokens, asked = look.a.tokens, look.pack.word_class("those-asked")
+    begin = max([c.pred.last, *(m.last for m in c.at("actor"))])
+    content = {prep for prep, part in c.frame.parts.items() if part in ("content", "about", "demand")}
+    for m in look.thread.within(begin + 1, min(look.thread.sentence_end, begin + _CROWD + 1)) if c.frame.object == "recipient" else ():
+        behind = tokens[m.last].fold if m.last < look.thread.sentence_end else ""
+        row = any(not bases(t.fold).isdisjoint(asked) for t in tokens[begin : m.first])
+        if m.kind == "demonym" and not m.prep and row and (behind in content or behind[:1] in _PARTICLES):
+            return [as_state(m)] if m.country is None or m.country not in look.actors(c) else []
+    return []
+
+
+def in_their_ranks(look: Search, c: Case) -> list[Mention]:
+    """ "وجه أصابع الاتهام إلى قادة في الجيش الصومالي": in whose ranks those are, told by a plain word, to whom the words go."""
+    tokens, begin = look.a.tokens, max([c.pred.last, *(m.last for m in c.at("actor"))])
+    to = {prep for prep, part in c.frame.parts.items() if part == "recipient"} | {_TO}
+    for m in look.thread.within(begin + 3, min(look.thread.sentence_end, begin + WITHIN)):
+        inside = tokens[m.first - 1].fold in (IN, FROM[0]) and tokens[m.first - 3].fold in to and look.thread.can_act(m)
+        if inside and not m.prep and m.kind in ("government-body", "organisation", "armed-group", "party"):
+            return [m]
+    return []
 
 
 def _at_war_here(look: Search, c: Case, begin: int) -> list[Mention]:
@@ -501,6 +528,35 @@ def whose_words(look: Search, c: Case) -> list[Mention]:
     return []
 
 
+def who_said_it(look: Search, c: Case) -> list[Mention]:
+    """ "أدلى الوزير التشادي بتصريحات … ونددت مصر بهذه التصريحات", "بينما استنكرت الجامعة التصريحات": who has said the words, which are told with
+    nobody's name."""
+    tokens, words, begin = look.a.tokens, look.pack.word_class("words-of"), max([c.pred.last, *(m.last for m in c.at("actor"))])
+    at = begin + (begin < len(tokens) and not bases(tokens[begin].fold).isdisjoint(look.pack.word_class("this")))
+    if c.pred.kind == "noun" or at >= look.thread.sentence_end or not _is_bare_word(look, at, words):
+        return []
+    home = look.actors(c) - {None}
+    meant = next((w for w in bases(tokens[at].fold) if w in words), "")
+    for p in reversed([p for p in look.thread.preds if p.last < c.pred.first and p.kind == "verb" and p.subject]):
+        near = tokens[max(0, p.first - _WORDS) : p.last + _WORDS]
+        if p.says or any(meant in bases(t.fold) for t in near):
+            return [a.mention for a in p.subject if look.thread.can_act(a.mention) and a.mention.country and a.mention.country not in home]
+    told = any(meant in bases(t.fold) for t in tokens[max(0, look.thread.sentence_start - _TOLD) : look.thread.sentence_start])
+    who = look.thread.last_said or (look.thread.last_subject if told else [])
+    return [a.mention for a in who if look.thread.can_act(a.mention) and a.mention.country and a.mention.country not in home]
+
+
+def _is_bare_word(look: Search, at: int, words: frozenset[str]) -> bool:
+    """Is it one of these words, with its article, and neither an adjective nor anybody's name nor a clause behind it?"""
+    tokens, behind = look.a.tokens, at + 1
+    if bases(tokens[at].fold).isdisjoint(words) or not has_article(tokens[at].fold):
+        return False
+    nxt = tokens[behind] if behind < look.thread.sentence_end else None
+    phrase = look.pack.phrase_at(tokens, behind) if nxt is not None else None
+    owned = any(m.first <= behind < m.last for m in look.thread.within(behind, behind + 1))
+    return not owned and (nxt is None or nxt.kind != "word" or (phrase is not None and phrase.cls != "rel") or nxt.fold[:1] == AND)
+
+
 def whose_dead(look: Search, c: Case) -> list[Mention] | None:
     """ "قدم تعازيه في ضحايا الزلزال الذي ضرب المغرب": the land that is named with those who are mourned; else that of which it was told before
     that it was hit ("أدان الهجوم على مسجد في غانا. وعبر عن تعازيه لأسر الضحايا"), or whose man is written or spoken to."""
@@ -747,13 +803,15 @@ def _by_nation_before(look: Search, deeds: Sequence[Pred], own: set[str | None])
 def _deeds_spoken_of(look: Search, pred: Pred) -> list[Pred]:
     """The nouns of deeds, with no party of their own, that a verb of speech takes: definite, as what has been told."""
     of_it = {"obj", "ب", "علي", *look.pack.word_class("complained-of")}
-    deeds = [k for k in pred.children if fold(k.link) in of_it and k.definite and not k.reading.pronoun]
+    known = (k for k in pred.children if fold(k.link) in of_it and not k.reading.pronoun)
+    whole = look.thread.sentence_end
+    deeds = [k for k in known if k.definite or (k.last < whole and has_article(look.a.tokens[k.last].fold))]  # "نددت باعتقال الصحفيين"
     if "REQUEST" in pred.types:  # "طالب بوقف المناورات"
         ends = [k for k in pred.children if fold(k.lemma) in look.pack.word_class("halt")]
         deeds = [p for k in ends for p in k.children if p.link == "gen" and p.definite and not p.reading.pronoun]
     if isinstance(pred.clause.antecedent, Pred) and pred.reading.pronoun and pred.clause.verb is pred:
         deeds.append(pred.clause.antecedent)  # "الهجوم الذي أدانه الرئيس"
-    return [k for k in deeds if not any(a.role == "genitive" for a in k.args)]
+    return [k for k in deeds if all(a.mention.rule == "unnamed" and has_article(look.a.tokens[a.mention.first].fold) for a in k.of_role("genitive"))]
 
 
 def dealers(look: Search, c: Case) -> list[Mention]:
@@ -809,6 +867,8 @@ GAPS = (
     Gap("recipient", "meet", "open", met_meanwhile),
     Gap("recipient", "meet", "open", body_that_tells),
     Gap("recipient", "REQUEST ACCUSE THREATEN", "open", those_in_the_land),
+    Gap("recipient", "REQUEST", "open", those_of_nation),
+    Gap("recipient", "ACCUSE", "open", in_their_ranks),
     Gap("recipient", "yield", "open", who_holds),
     Gap("recipient", "REQUEST", "open", who_must),
     Gap("recipient", "REQUEST", "open", who_must_leave),
@@ -819,6 +879,7 @@ GAPS = (
     Gap("recipient", "REJECT", "any", whose_call),
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", did_what_is_described),
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", whose_words),
+    Gap("recipient", "ACCUSE REJECT SUPPORT", "open", who_said_it),
     Gap("recipient", "SUPPORT", "nameless", whose_dead),
     Gap("recipient", "SUPPORT REJECT", "open", valued),
     Gap("recipient", "ACCUSE REJECT SUPPORT", "open", who_does_it),

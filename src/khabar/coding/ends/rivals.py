@@ -95,7 +95,9 @@ def only_opponent(look: Search, c: Case, sides: Sequence[tuple[str, str]], types
 
 def suffers_there(look: Search, pred: Pred) -> set[str | None]:
     """ "أدان استهداف البنى التحتية في بورتسودان": the land in which that is done of which he speaks, by others than those who live there."""
-    struck = [a.mention for k in below(pred) if not k.types.isdisjoint(("ASSAULT", "COERCE")) for a in k.args if fold(a.prep) in _WHERE]
+    deeds = [k for k in below(pred) if not k.types.isdisjoint(("ASSAULT", "COERCE"))]
+    told = [x for k in deeds for x in (k, *look.thread.relatives(k))]  # "الهجمات التي وقعت في بورتسودان"
+    struck = [a.mention for x in told for a in x.args if fold(a.prep) in _WHERE]
     return {m.country for m in look.thread.states_of(struck)} - {None}
 
 

@@ -80,6 +80,16 @@ def own_officer(look: Search, c: Case) -> list[Mention]:
     return [Mention(span, span.of(look.a.report.text), at, last, (), "role", "own-officer", country=home.pop())]
 
 
+def own_army(look: Search, c: Case) -> list[Mention]:
+    """ "إطاحة الجيش بالرئيس المالي", "عزل العسكريون رئيس النيجر": men in arms of no nation who bring down a man in office are of his land."""
+    tokens, at, theirs = look.a.tokens, c.pred.last, look.reached(c)
+    men = at < look.thread.sentence_end and tokens[at].fold in look.pack.word_class("the-army")
+    if not men or len(theirs) != 1 or None in theirs or any(m.kind not in ("person", "role") for m in c.at("recipient")):
+        return []
+    span = Span(tokens[at].start, tokens[at].stop)
+    return [Mention(span, span.of(look.a.report.text), at, at + 1, (), "role", "own-army", country=theirs.pop())]
+
+
 GAPS = (
     Gap("recipient", "*", "any", not_himself, "of-subject"),
     Gap("recipient", _AIMED, "any", not_his_state),
@@ -88,4 +98,5 @@ GAPS = (
     Gap("recipient", "MOBILIZE", "any", no_witness, "seen"),
     Gap("actor", "REQUEST THREATEN", "open", cited_behind, "of-subject"),
     Gap("recipient", "withdraw", "open", own_officer, words="post-lost"),
+    Gap("actor", "COERCE", "open", own_army, but="seize restrict censor deport"),
 )
