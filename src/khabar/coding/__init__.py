@@ -328,22 +328,23 @@ def _news_day(
     before yesterday is that of what the news is about, unless a statement came out then. What is told with an earlier day, and not
     by a main verb, is background. words: what somebody is said to have said; dated: the predicate that a day belongs to.
     """
-    said = [d for d in a.dates if not _is_aside(d, a, pack, dated)]
-    said += (e.date for e in events if _is_news(e) and e.date is not None and (e.date.span is None or e.date not in a.dates))
+    said = [*a.dates, *(e.date for e in events if _is_news(e) and e.date is not None)]
     told = (d for d in said if d.basis == "text" or not a.day or d.value <= a.day)  # "tomorrow" is not the day of what has happened
-    day = next((d for d in told if len(d.value) == 10 and d.end is None and _close(d.value, a.day)), None)
-    if day is None:
+    near = [d for d in told if len(d.value) == _DAY and d.end is None and _close(d.value, a.day)]
+    if not near:
         return events
-    fresh = _close(day.value, a.day, _FRESH)
-    speech = ontology.load().speech if _is_of_statement(day, a, pack) else ()
+    # Where the first is no day of news a later one may be, but none before it: that is of what led to the news.
+    day = next((d for d in near if d.value >= near[0].value and not _is_aside(d, a, pack, dated)), None)
+    fresh = day is not None and _close(day.value, a.day, _FRESH)
+    speech = ontology.load().speech if day is not None and _is_of_statement(day, a, pack) else ()
     out = []
     for e, group in zip(events, groups, strict=True):
-        shares = e.date is None and _is_news(e) and (fresh or e.type in speech or _beside(e, day, a, words))
-        if shares and not _far_on(e, group, day, a) and not all(_is_known(d.pred, day) for d in group):
+        shares = day is not None and e.date is None and _is_news(e) and (fresh or e.type in speech or _beside(e, day, a, words))
+        if day is not None and shares and not _far_on(e, group, day, a) and not all(_is_known(d.pred, day) for d in group):
             e = replace(e, date=day)
-        elif e.status == "happened" and e.date is not None and not e.background and _is_earlier(e.date, day):
+        elif e.status == "happened" and e.date is not None and not e.background and _is_earlier(e.date, day or near[0]):
             main = any(d.pred.kind == "verb" and _is_main(d.pred) for d in group)
-            e = replace(e, background=not main or not _close(e.date.value, day.value))
+            e = replace(e, background=not main or not _close(e.date.value, (day or near[0]).value))
         out.append(e)
     return tuple(out)
 
@@ -371,10 +372,12 @@ def _is_aside(day: When, a: Annotation, pack: Pack, dated: Mapping[Span, Pred]) 
     ahead = verb.tense == "future" or (verb.tense == "present" and not holder.was)  # "لقاء كان سيجمعه اليوم"
     if ahead and holder.clause.kind in ("rel", "comp"):
         return True
-    if holder.clause.kind != "rel" or any(s.span.covers(day.span) for s in a.sentences[:_LEAD]):
+    of = holder.clause.antecedent if holder.clause.kind == "rel" else None
+    if isinstance(of, Pred) and of.types - {None} == {"RETREAT"} and day.value != a.day:
+        return True  # "طالب باحترام الهدنة التي بدأ سريانها أمس": since when it holds
+    if any(s.span.covers(day.span) for s in a.sentences[:_LEAD]):
         return False  # "التقى الوزير، الذي وصل أمس إلى الدوحة": the lead tells the news all the same
-    of = holder.clause.antecedent
-    if isinstance(of, Pred):  # "طالب باحترام الهدنة التي بدأ سريانها أمس", but "في لقاء عقده أمس"
+    if isinstance(of, Pred):  # but "في لقاء عقده أمس"
         return bool(of.types - {None}) and "CONSULT" not in of.types and not of.says and day.value != a.day
     return isinstance(of, Arg) and of.mention.kind in ACTOR_KINDS
 

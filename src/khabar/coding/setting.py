@@ -382,9 +382,9 @@ class Setting:
     def _where_they_met(self, pred: Pred, parts: dict[str, list[Mention]], frame: Frame) -> str | None:
         """ "اتفق الوزيران في موسكو على خفض التوتر. ووقعا بيانا": where the same two were told to meet just before."""
         here = self.thread.countries(parts, "actor")
-        agrees = frame.type == "AGREE" and pred.kind == "verb" and not pred.was and not pred.clause.background
         carrier = pred if pred.kind == "verb" else pred.governor
         done = carrier is not None and carrier.reading.verb is not None and carrier.reading.verb.tense == "past" and not carrier.future
+        agrees = frame.type == "AGREE" and pred.kind == "verb" and done and not pred.was and not pred.clause.background
         meets = frame.type == "CONSULT" and done and carrier is not None and (carrier is pred or "light" in carrier.operates)
         if not (agrees or meets) or frame.mode is not None or len(here) < _TWO:
             return None
