@@ -81,6 +81,8 @@ class Speech:
                 continue  # "قال إن جنوده أحبطوا ما سماه شغبا": a word of what he says
             spans = [span, *(self._further_quotes(span, stop) if kind == "direct" else ())]
             voices = self._entities(speakers)
+            # "قال الوزير وأطباء أجانب إن": he, and others whom nobody knows
+            voices = voices[:1] + [v for v in voices[1:] if not v.startswith(_NAMELESS)]
             if pred.clause.kind == "comp" and pred.clause.verb is pred and (over := pred.clause.head) is not None:
                 relayed = self.a.tokens[over.first].start  # "ذكرت صحيفة أن الرئيس قال إن": she says only that he does
                 out = [s for s in out if (s.at, s.span.stop) != (relayed, span.stop) or self.coder.entity(s.speaker or "").kind != "outlet"]
@@ -326,6 +328,9 @@ class Speech:
         if affirmed is not None:
             return affirmed
         preps = {p for f in pred.frames if f.say for p, part in f.parts.items() if part == "content"}
+        it = pred.clause.kind == "rel" and bool(pred.reading.pronoun) and not self._so_called(pred)
+        if it and any(f.object == "content" for f in pred.frames if f.say):
+            preps.discard(_BY)  # "الهدنة التي أعلنتها القوات بالتعاون مع الحكومة": what is announced stands before it
         describes = pred.lemma in self.pack.word_class("describing")
         behind = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
         if behind + 1 < len(tokens) and self.pack.prep_pronouns.get(tokens[behind].fold) in preps:
@@ -875,7 +880,7 @@ _LEAD = 8  # units before a verb among which the word stands that sets it apart
 _NOUNS = 4  # nouns between a saying and the clause that hangs on them
 _ASIDE = 14  # tokens that a clause between commas may take
 _PARTICLES = ("ب", "ل")
-_IN, _ABOUT, _SO = "في", "عن", "ف"
+_IN, _ABOUT, _SO, _BY = "في", "عن", "ف", "ب"
 _TATWEEL = "ـ "
 # What is done before it is told, even by who tells it; a sanction, a withdrawal or a refusal is made by announcing it.
 _TOLD = frozenset(("ASSAULT", ("COERCE", "arrest"), ("COERCE", "seize"), ("RETREAT", "release")))
@@ -886,6 +891,7 @@ _ACCUSATIVE = "ا"
 _AT_LENGTH = 25  # characters of a quotation that can be no name
 _ADDED = 4  # words that tell that it is the reporter who speaks again
 _NOT_HIS = (*HERS, "ين")  # of a participle
+_NAMELESS = "unnamed/"  # ids of those of whom only their calling is told
 _SHE, _HIS = "ه", 3  # the end of a noun of the feminine, as folded; letters that say whose it is
 _SHORT = 3  # letters of a word that may begin with its own ب or ل
 _OPENING = 3  # tokens of an attribution before whom it names
