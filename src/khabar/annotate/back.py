@@ -28,6 +28,9 @@ _CALLED = ("minister", "ambassador")
 _SENT = ("minister", "envoy", "ministry")  # whoever they are, they act for their state
 
 
+_AT_A_TABLE = 4  # who are called "the parties" where nothing tells of a quarrel
+
+
 class Back(Part):
     """See the module."""
 
@@ -288,7 +291,11 @@ class Back(Part):
         if not sides:
             land, after = self._quarrelled(stop)
             sides = (self._foes_in(land) if land else self._foes_here()) if value else ()
-            sides = sides or tuple(self.memory.several(count, "party") or ())
+            several = tuple(self.memory.several(count, "party") or ())
+            sides = sides or (several if value or len(several) <= _AT_A_TABLE else ())  # "أن يتفق الأطراف", after a list of those who took part
+            homes = tuple(dict.fromkeys(f"state/{self.memory.entity(s).country}" for s in sides if s.startswith("person/")))
+            if value and len(homes) == len(sides) > 1 and self.world.entities.keys() >= set(homes):
+                sides = homes  # "الأطراف المتصارعة" after two officials: their states
             if land and not (sides and all(self.memory.entity(s).country == country_of(land) for s in sides)):
                 sides = (land,)  # whoever they are, they are of that land
             stop = after if sides else stop

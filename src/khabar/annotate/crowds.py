@@ -57,6 +57,8 @@ _GOVERNMENT = ("-government", "-junta")
 _OF_MEN, _LONG_MEN = "و", 4  # the ending of several men before a genitive; letters that such a word has more than
 _ADVERB, _MEN, _NISBA, _HER = "ا", "ون", "ي", "ة"  # the endings of an indefinite accusative, of several men, of where one is from
 _FOR, _BY_THE = ("ل",), _WITHIN + _THE
+_TOWARDS = "الي"
+_TO_HIM = "إليه"
 _ONTO, _TO = ("ب", "ل", "ك", "ف"), ("ب", "ل")  # the latter: between "said" and "that" ("وقال لقناة إن", not "وقالت كاسلو إن")
 _TOLD = 300  # tokens back to where the report told of somebody by more words
 _OUTLET = 8  # tokens between "related" and the preposition before its source
@@ -94,6 +96,8 @@ class Crowds(Part):
         phrase = self.names.reference(i, "actor-noun")
         if not phrase:
             return self._people(i, hits)
+        if self.tokens[i].form == _TO_HIM:
+            return []  # folds like "آلية"
         if i and len(phrase.tokens) == 1 and self.tokens[i - 1].fold in self.pack.word_class("at-sea"):
             return []  # "المناورات البحرية المصرية السعودية": at sea, and no navy
         if self.qualifies(i):
@@ -182,6 +186,22 @@ class Crowds(Part):
             return j
         closes = (k for k in range(j + 2, min(j + _MAKE, self.names.stop)) if self.tokens[k].fold in QUOTE_MARKS)
         return next(closes, j - 1) + 1
+
+    def occupier(self, i: int, hits: list[Hit]) -> list[Mention]:
+        """ "اعتقل الاحتلال عشرة شبان", "قالت حماس إن الاحتلال يتحمل المسؤولية": as who acts, right behind a verb or before one, the state that the
+        report calls so; not "إنهاء الاحتلال", "قاوم الاحتلال"."""
+        phrase = self.names.reference(i, "occupier")
+        state = f"state/{phrase.value}" if phrase is not None else ""
+        if phrase is None or not i or self.names.particles(i)[1]:
+            return []
+        stop = i + len(phrase.tokens)
+        against = self.pack.word_class("against-occupier")
+        behind = self.reading.is_only_verb(i - 1) and self.tokens[i - 1].fold.removeprefix(AND).removeprefix("ف") not in against
+        later = stop < self.names.stop and self.reading.is_only_verb(stop) and not any(self.names.particles(stop))
+        foes = self.reading.foes(state)
+        if not (behind or later) or not self.topic.touches((state, *foes)):
+            return []
+        return [self.reading.mention(i, stop, (state,), "state", "name", country=phrase.value, conj=self.names.particles(i)[0])]
 
     def organ(self, i: int, hits: list[Hit]) -> list[Mention]:
         """ "الأمانة العامة لمنظمة التعاون الإسلامي", "المكتب السياسي لحركة حماس": what acts for a body is that body."""
@@ -833,6 +853,7 @@ class Crowds(Part):
             fronted = not (seated or prep or self.names.hits(k)) and self._is_fronted(k)
             nothing = (k == stop and not (seated or construct)) or (not joined and self.reading.is_verb(k))
             again = self.tokens[k].fold in self.pack.word_class("itself")  # "المصدر ذاته"
+            again = again or (k == stop > 1 and self.tokens[k].fold == _TOWARDS and self._points(k - 2))
             if conj or fronted or (prep and not seated) or bare or nothing or again:
                 break  # "… لوكالة الأنباء إن", "أحصت مصادر أربعة قتلى", "مسؤول رفيع يرافق الرئيس"
             joined = seated or not self.tokens[k].fold.startswith(_THE)
@@ -840,6 +861,10 @@ class Crowds(Part):
         while k > stop and self.tokens[k - 1].fold in seats:
             k -= 1
         return k
+
+    def _points(self, k: int) -> bool:
+        """ "أشار التقرير إلى": does a verb stand at token k that has "to" before what is said, so that no office goes on with it?"""
+        return k >= 0 and self.tokens[k].fold.removeprefix(AND) in self.pack.word_class("points-to")
 
     def _rules_in(self, k: int) -> str | None:
         """The state in whose ruling body somebody sits: "مصدر في رئاسة تشاد"."""
@@ -958,8 +983,8 @@ class Crowds(Part):
                 conj, prep = self.names.particles(i - 1)
                 country = country_of(h.name.ref)
                 return [self.reading.mention(i - 1, h.stop, (h.name.ref,), "state", "agent.people", country=country, conj=conj, prep=prep)]
-            if self.tokens[i - 1].fold in self.pack.word_class("each") and not h.name.ref.startswith("state/"):
-                continue  # "كل خليجي": anybody
+            if self.tokens[i - 1].fold in self.pack.word_class("each") and not h.article and h.name.number == "s":
+                continue  # "كل خليجي", "كل مصري": anybody
             if h.stop < self.names.stop and self.tokens[h.stop].fold in self.pack.word_class("of-sport"):
                 continue  # "الاتحاد الأوروبي لكرة القدم"
             if (

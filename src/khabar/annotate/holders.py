@@ -17,6 +17,7 @@ _MARKS = COMMAS | {"؛"}  # between a name and the post of its bearer
 _THE = "ال"
 _OF_THE = "لل"
 _WHOLE_DAY = len("2000-01-01")
+_BACK = 6  # mentions of a sentence before a post
 _LATELY = 6  # months
 _FORTNIGHT = 14  # days
 _REMEMBERED = 4  # years in which "the former president" is the last one, where only one left
@@ -215,8 +216,13 @@ class Holders(Part):
             return []
         name_at, known, stop = self.titles.name_after(post)
         conj, prep = self.names.particles(i - 1)
+        before = self.memory.mentions[-1] if self.memory.mentions else None
+        if before is not None and before.kind == "person" and len(before.entities) == 1 and before.last == i - 1 and not (conj or prep):
+            who, stop = before.entities, stop if name_at else post.stop  # "سيف الإسلام القذافي نجل الزعيم الليبي": he who was named
+            return [self.reading.mention(i - 1, stop, who, "person", "post.kin", country=before.country)]
         himself = self.reading.dots and self.tokens[i - 1].form.endswith(PRONOUNS)  # "خلفا لوالده الرئيس السابق فلان"
-        his_own = known is not None and (himself or not self.world.held(known, post.slug, None))
+        slug = HEADS[0] if post.slug == "leader" else post.slug  # "نجل الزعيم الليبي معمر القذافي"
+        his_own = known is not None and (himself or not self.world.held(known, slug, None))
         if known is not None and his_own:
             person = known
         elif name_at and known is None:
@@ -694,7 +700,7 @@ class Holders(Part):
         if acts is None and self.world.posts[slug].sector == "MIL" and (fights := self.memory.at_war(home)):
             return fights
         states = [s for s in ((home, acts) if self.topic.mostly else (acts, home)) if s] + ([self.topic.dateline] if self.topic.dateline else [])
-        if (host := self.memory.host_of_guest()) is not None:
+        if (host := self._accredited_to() or self.memory.host_of_guest()) is not None:
             states = [host, *states]  # "وصل المبعوث الأميركي إلى كابل، والتقى هولبروك وزير الدفاع"
         if (theirs := self.memory.met_state(at)) is not None:
             states = [theirs, *states]  # "اجتمع الأمير مع مستشار رئيس الوزراء الباكستاني، كما اجتمع مع رئيس الجمعية الوطنية"
@@ -710,6 +716,17 @@ class Holders(Part):
         if own is not None and not (states and self.memory.mentions):
             return own  # "استقبل رئيس الجمهورية وزير الخارجية الروسي" at the head of a Lebanese report
         return states[0] if states else None
+
+    def _accredited_to(self) -> str | None:
+        """ "التقى السفير التركي لدى الخرطوم وزير الخارجية": the state where the ambassador who acts in the sentence serves, by his title."""
+        begin = self.memory.sentences[self.memory.sentence].first
+        acts = next((m for m in self.memory.mentions[-_BACK:] if m.first >= begin and m.kind == "person" and not self.memory.governed(m)), None)
+        if acts is None or acts.role != "ambassador":
+            return None
+        hits = (h for k in range(acts.first + 1, acts.last) for h in self.names.hits(k) if h.name.what == "entity")
+        lands = {self.world.places[h.name.ref].stood_for(self.day) if h.name.ref in self.world.places else h.name.ref for h in hits}
+        lands = {s for s in lands if s and s.startswith("state/") and country_of(s) != acts.country}
+        return lands.pop() if len(lands) == 1 else None
 
     def _joined_state(self, at: int) -> str | None:
         """The state of the person whose mention ends at token ``at``, or before a comma: "وزير الخارجية النرويجي فلان، ووزيرة العمل"."""

@@ -75,6 +75,7 @@ class Finder(Part):
             (self._some_of, ("actor-noun",), ()), (self.crowds.anonymous, ("unnamed",), ()),
             (self.crowds.organ, ("organ-noun",), ()),
             (self.crowds.agent, ("actor-noun",), ("people", "adjective")), (self.crowds.land, ("land-noun",), ()),
+            (self.crowds.occupier, ("occupier",), ()),
             (self.crowds.people_met, ("people",), ()), (groups.group, ("many",), ()),
             (self.crowds.speaker, ("speaker", "speaking-body"), ()), (self._member, ("member",), ()),
             (self.crowds.demonym, (), ("adjective",)), (self.things.stranger, ("honorific",), ()), (self.things.newcomer, (), ()),
@@ -112,7 +113,8 @@ class Finder(Part):
                 if "nobody" in phrases and (nobody := self.names.reference(i, "nobody")):  # "القوة القاهرة"
                     i += len(nobody.tokens)
                     continue
-                if "team" in phrases and (team := self.names.reference(i, "team")):  # "نادي القاهرة", "منتخب مصر": no state and no city
+                team = self.names.reference(i, "team") if "team" in phrases else None  # "نادي القاهرة", "منتخب مصر": no state and no city
+                if team is not None and not self._is_body(i):
                     i += len(team.tokens)
                     i = max((h.stop for h in self.names.hits(i) if not h.conj and h.name.ref.startswith(("state/", "place/"))), default=i)
                     continue
@@ -132,6 +134,10 @@ class Finder(Part):
         _name_from_below(self.memory.mentions)
         self._attempts = ()  # methods of this very object: a circle that holds all that was read until rubbish is looked for
         return self.memory.mentions
+
+    def _is_body(self, i: int) -> bool:
+        """Does the name of a body that the world knows begin here, though with a word for clubs: "نادي الأسير الفلسطيني"?"""
+        return any(h.stop > i + 1 and h.name.what == "entity" and h.name.ref.startswith("org/") for h in self.names.hits(i))
 
     def _heard(self, i: int) -> int:
         """The token after whoever speaks at token i by no noun or name that we know, else the next."""

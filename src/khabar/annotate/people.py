@@ -572,6 +572,10 @@ class People(Part):
             return True
         return self._lately(hit.name.ref) <= (1 if ordinary else 2) and (self.day is not None or not ordinary)
 
+    def is_articled(self, k: int) -> bool:
+        """Is token k a first name with an article and the next one another: "الهادي إدريس يحيى"?"""
+        return self.tokens[k].fold in self.pack.word_class("articled-given") and k + 1 < self.names.stop and self.is_given(k + 1)
+
     def remember_inside(self, i: int, stop: int) -> None:
         """ "مقتل قاسم سليماني … في الغارة التي قتل فيها سليماني": whom the name of a thing tells in full may be meant by his surname."""
         for k in range(i, stop - 1):
@@ -670,7 +674,8 @@ class People(Part):
         """Does "and" begin the token, so that somebody or something else follows?"""
         token = self.tokens[k]
         rest = token.fold[1:]
-        return token.fold.startswith(AND) and (rest in self._first_names or rest in self.bound or known(token.form[1:]))
+        named = rest in self._first_names or rest in self.pack.word_class("given-name")
+        return token.fold.startswith(AND) and (named or rest in self.bound or known(token.form[1:]))
 
     def _goes_on_as_name(self, stop: int) -> bool:
         """Does a name that ends before this token go on, so that it was another man's?"""
@@ -752,7 +757,7 @@ class People(Part):
             if k > j and whole_name and token.fold not in _FILIAL and not (given and (self.is_of_names(j) or self._ends_family_first(k))):
                 break  # "نقل ولي العهد تحيات خادم الحرمين", "رئيس غوايانا عرفان علي"
             hamza = token.form.startswith(_HAMZAS) and (given or not known(token.form))  # "إليزابيث", "ألفريدو": no article
-            if k == j and token.fold.startswith(_THE) and not hamza and (known(token.form) or not given):
+            if k == j and token.fold.startswith(_THE) and not hamza and (known(token.form) or not given) and not self.is_articled(k):
                 return 0
             if k == j and self._is_office(k):
                 return 0  # "رئيس مجلس الوزراء حاكم دبي"

@@ -440,8 +440,8 @@ class Posts(Part):
             owner = owner[0], self.titles.past_qualifiers(owner[1])  # "نظيره الأميركي الجديد ماركو روبيو"
         if phrase.value == "p" and (members := self._members_in(j)):
             return [self.reading.mention(i, members[1], members[0], "group", "counterpart.members", role=role, conj=conj, prep=prep)]
-        if not owner and j + 1 < self.names.stop and self.tokens[j].fold == "في":
-            owner = self.titles.owner(j + 1)  # "نظيره في جمهورية الكونغو الديمقراطية"
+        if not owner and j + 1 < self.names.stop and self.tokens[j].fold in ("في", "من"):
+            owner = self.titles.owner(j + 1)  # "نظيره في جمهورية الكونغو الديمقراطية", "نظيره من الرأس الأخضر"
         if owner:
             one = phrase.value not in ("d", "p")
             person, stop = self._owned_person(Title(role, "s", owner[1], owner[0]), owner[0], owner[1], alone=one)

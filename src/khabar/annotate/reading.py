@@ -174,11 +174,16 @@ class Reading:
         if entity.kind in ("party", "armed-group"):  # "الحزب الاشتراكي الديمقراطي" of Bishkek, "فلول النظام البائد" of Khartoum
             plain = all(self.tokens[k].fold.removeprefix(AND) in self.pack.word_class("party-word") for k in range(i, stop))
             return plain and bool(self.topic.named) and not self.topic.beyond(ref)
+        if ref.startswith("place/"):
+            plain = all(self.tokens[k].fold in self.pack.word_class("plain-place") for k in range(i, stop))
+            return plain and bool(self.topic.named) and not self.topic.beyond(ref)
+        if ref in self.pack.word_class("unmistakable"):
+            return False
         own = f"state/{entity.country}" if entity.kind == "government-body" else ""
         states = self.world.matters.get(ref) or frozenset((own,) if own else ())
         if not states or (self.topic.named[own] or self.topic.backing[entity.country or ""] > 2 if own else self.topic.touches(states)):
             return False
-        if own and self.topic.touches(self._foes(own)):
+        if own and self.topic.touches(self.foes(own)):
             return False  # "قوات الاحتلال" in a report from Ramallah
         words = range(i, stop)
         if entity.kind == "gathering":
@@ -187,7 +192,7 @@ class Reading:
         named = any(n.what in ("entity", "adjective") and (n.ref in states or not n.ref.startswith("state/")) for n in others)
         return not named and all(known(self.tokens[k].form) for k in words)
 
-    def _foes(self, state: str) -> frozenset[str]:
+    def foes(self, state: str) -> frozenset[str]:
         """The states with which it alone has a conflict that nothing has ended."""
         sides = (c.parties for c in self.world.conflicts.values() if not c.until and (not self.day or c.since <= self.day))
         return frozenset(p for s in sides if len(s) == 2 and state in s for p in s if p != state)

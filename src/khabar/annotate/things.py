@@ -10,6 +10,7 @@ from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, Part, Reading, country_of
 from khabar.lemmas import known
 from khabar.model import Entity, Mention
+from khabar.world import OF_NO_STATE
 
 _STATE = "state/"
 _BARE_BODIES = frozenset(("army", "government", "parliament", "junta"))  # so short a name, and never another thing
@@ -128,6 +129,8 @@ class Things(Part):
         behind = self.tokens[hit.stop].fold if hit.stop < self.names.stop else ""
         if behind in self.pack.word_class("of-sport") or (behind in self.pack.word_class("venue-after") and refs[0].startswith("place/")):
             return []  # "الاتحاد الأوروبي لكرة القدم", "الأندلس مول"
+        if refs[0].startswith("place/") and hit.stop == i + 1 and not (hit.conj or hit.prep) and self._ends_name(i):
+            return []  # "رافائيل باردو"
         if refs[0].startswith("place/") and self.tokens[i].fold in self.pack.word_class("city-noun"):
             city = next((h for h in self.names.hits(hit.stop) if h.name.ref.startswith("place/") and not (h.conj or h.prep)), None)
             if city is not None and self.world.places[city.name.ref].kind == "capital":
@@ -158,6 +161,10 @@ class Things(Part):
                 stands_for=place.stood_for(self.day) or None if place else None,
             )
         ]
+
+    def _ends_name(self, i: int) -> bool:
+        """Does a foreign first name, which is no other word, stand before token i in the same phrase?"""
+        return i > 0 and not self.reading.ends_mention(i) and self.people.is_given(i - 1) and not known(self.tokens[i - 1].form)
 
     def _of_its_kind_met(self, i: int, hit: Hit) -> str | None:
         """ "الكونغرس" after "الكونغرس البيروفي": the body of a state whose name begins with the word by which alone the text calls the best known of
@@ -283,7 +290,7 @@ class Things(Part):
                 owner = self._by_capital(h.stop)
             if owner is None and (shared := self._shared_owner(h.stop, h.name.what == "body-of")):
                 owner = shared, h.stop
-            owner = owner or self._of_its_army(h.stop)
+            owner = owner or self._of_its_army(h.stop) or self._of_sovereign(h.stop)
             if owner and not owner[0].startswith(_STATE):  # "الجيش الحوثي"
                 whose = self.world.entities[owner[0]]
                 return [self.reading.mention(i, owner[1], (whose.id,), whose.kind, "body.of", country=whose.country, conj=h.conj, prep=h.prep)]
@@ -329,6 +336,7 @@ class Things(Part):
                 issuer = self._issuer(i, h)
                 before = None if issuer or self.memory.scene_before(i) else self._again(i, h)
                 before = before or (self.memory.body_of(h.name.ref, state) if (state := issuer or self._whose(i, h)) else None)
+                before = self._house(i, h, before)
                 unarmed = h.name.ref == "army" and self.memory.entity(before).country in self.pack.word_class("unarmed") if before else False
                 if before and not (unarmed or self._is_called_otherwise(before, i, h)):
                     before = self._of_those_who_have(h.name.ref, before)
@@ -343,6 +351,15 @@ class Things(Part):
         if region is None or (hit.name.ref == "army" and region not in self.pack.word_class("own-army")):
             return None
         return region
+
+    def _house(self, i: int, hit: Hit, body: str | None) -> str | None:
+        """ "مجلس الأمة" in a report on Iraq and Kuwait: of the parliaments that few states call so the one of a state that the report is about."""
+        phrase = self.names.reference(i, "house") if hit.name.ref == "parliament" else None
+        if phrase is None or (body is not None and self.memory.entity(body).country in phrase.value.split()):
+            return body
+        states = (s for s in (self.reading.published_in, *self.topic.ranked) if s and country_of(s) in phrase.value.split())
+        state = next(states, None)
+        return self.memory.body_of(hit.name.ref, state) if state else None
 
     def _is_called_otherwise(self, body: str, i: int, hit: Hit) -> bool:
         """ "الجمعية الوطنية" in a report on a land whose parliament is a council: do the names that the world has for a house begin otherwise?"""
@@ -441,8 +458,19 @@ class Things(Part):
         hit = self.reading.theirs(i)
         if hit is None:
             return []
+        if (sender := self._sends(hit)) is not None:
+            entity = self.memory.entity(sender)
+            return [self.reading.mention(i, hit.stop, (sender,), entity.kind, "body.theirs", country=entity.country, conj=hit.conj, prep=hit.prep)]
         country = self.memory.entity(hit.name.ref).country
         return [self.reading.mention(i, hit.stop, (hit.name.ref,), "government-body", "body.theirs", country=country, conj=hit.conj, prep=hit.prep)]
+
+    def _sends(self, hit: Hit) -> str | None:
+        """ "أعلنت الأمم المتحدة أن بعثتها في كولومبيا": the body of many states that acts in the sentence, where a mission is its."""
+        slug = hit.name.ref.partition("-")[2]
+        begin = self.memory.sentences[self.memory.sentence].first
+        acts = next((m for m in self.memory.mentions[-_FEW:] if m.first >= begin and not self.memory.governed(m)), None)
+        of_many = acts is not None and len(acts.entities) == 1 and acts.country in OF_NO_STATE
+        return acts.entities[0] if acts is not None and of_many and slug in self.pack.word_class("body-abroad") else None
 
     def _whose(self, i: int, hit: Hit) -> str | None:
         """The state of a body that stands without one: the report's; of forces, that of the place; of a government, that of who acts."""
@@ -502,6 +530,11 @@ class Things(Part):
         bodies = (h for h in self.names.hits(j) if h.name.what == "body" and h.prep == _FOR and not h.conj)
         whole = next(bodies, None)
         return self._owner_state(whole.stop, True) if whole is not None else None
+
+    def _of_sovereign(self, j: int) -> tuple[str, int] | None:
+        """ "سفارة خادم الحرمين الشريفين": the state of the head whose own title stands for it, and the token behind that."""
+        own = self.names.reference(j, "own-title") if j < self.names.stop and not any(self.names.particles(j)) else None
+        return (f"{_STATE}{own.value}", j + len(own.tokens)) if own is not None else None
 
     def _adjectives(self, j: int) -> bool:
         """ "الشرطة الفرنسية والبلجيكية": does a second nationality follow the first, so that each has a body of its own?"""
@@ -581,7 +614,7 @@ class Things(Part):
         if met := self.people.called(i):
             return met
         joined = not titled and self.people.is_joined(i)
-        if not (titled or joined or self.people.is_given(i)):
+        if not (titled or joined or self.people.is_given(i) or self.people.is_articled(i)):
             return []
         verb = any(r.kind == "verb" and not r.conj for r in self.pack.readings(self.tokens[i].fold))
         thing = i > 0 and self.tokens[i - 1].fold in self.pack.word_class("named-thing")

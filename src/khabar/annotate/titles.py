@@ -105,6 +105,11 @@ class Titles(Part):
                     continue
                 if (land := self._in_its_land(post, j)) is not None:
                     post.stop = land
+            if post.of and j == post.stop:  # "رئيس مجلس السيادة السوداني"
+                same = (h for h in self.names.hits(j) if h.name.what == "adjective" and h.name.ref == post.of and h.article)
+                if (own := next(same, None)) is not None and not (own.conj or own.prep):
+                    j = post.stop = own.stop
+                    continue
             if post.of:
                 break
             if (

@@ -62,7 +62,7 @@ class Topic:
     @property
     def guests(self) -> frozenset[str]:
         """The states that have an ambassador "to the country" ("سفير الولايات المتحدة لدى البلاد"), which is the reporter's, and so none of them;
-        those whose ambassadors present their credentials, if several do."""
+        those whose ambassadors present their credentials, if several do; and those that it calls sisters ("جمهورية العراق الشقيقة")."""
         if self._guests is None:
             self._guests = frozenset(self._accredited())
         return self._guests
@@ -74,12 +74,18 @@ class Topic:
         behind = [k for k, word in enumerate(folds) if word in second and k]  # few: only there are the words before looked at
         if any(folds[k] in credits and folds[k - 1] in papers for k in behind) and len(self.senders) > 1:
             yield from self.senders
+        sisters = words("sister-state")
+        yield from (h.name.ref for k, hits in self._all_hits() for h in hits if h.name.ref.startswith("state/") and self._word(h.stop) in sisters)
         limit = self.names.stop
         for k in (k - 1 for k in behind if k > 1):
             if folds[k] in beside and folds[k + 1] in land:
                 self.names.stop = k
                 yield from (h.name.ref for j in range(max(0, k - _SENDER), k) for h in self.names.hits(j) if h.name.ref.startswith("state/"))
         self.names.stop = limit
+
+    def _word(self, k: int) -> str:
+        """The folded word at token k, empty behind the last."""
+        return self.names.folds[k] if k < len(self.names.folds) else ""
 
     @property
     def dateline(self) -> str | None:
@@ -117,7 +123,8 @@ class Topic:
         """Does the report name anything of the country of an entity but the entity itself, by a name that is of no other country?"""
         if ref not in self._beyond:
             country = self.world.entities[ref].country
-            others = [[h.name.ref for h in hits if h.stop == hits[0].stop and h.name.what in _NAMES] for _, hits in self._all_hits()]
+            kinds = frozenset(_NAMES) - {"surname"}  # "خلاف" is an Egyptian's, and a quarrel
+            others = [[h.name.ref for h in hits if h.stop == hits[0].stop and h.name.what in kinds] for _, hits in self._all_hits()]
             self._beyond[ref] = any(refs and ref not in refs and all(self.world.entities[r].country == country for r in refs) for refs in others)
         return self._beyond[ref]
 

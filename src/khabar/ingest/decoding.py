@@ -144,8 +144,12 @@ _OVERRIDE = re.compile("[\u202d\u202e]")
 _MOJIBAKE = re.compile("[\u00d8\u00d9][\u00a0-\u00bf\u2018-\u203a\u0152-\u017e\u02c6\u2020-\u2026\u20ac\u2122\u0192]")
 
 
+_QUOTE_LEFT = re.compile("&?(?:amp;)?quot;")  # an entity that lost its first sign, or was escaped twice: "quot;خطأ فادحquot;"
+
+
 def clean(text: str, issues: list[Issue]) -> str:
     """The text without what no store can hold (NUL, half a surrogate pair: U+FFFD instead), and Issues for what is odd."""
+    text = _QUOTE_LEFT.sub('"', text)
     if NO_CHARACTER.search(text):
         text, n = NO_CHARACTER.subn("\ufffd", text)
         issues.append(
