@@ -57,8 +57,7 @@ _GOVERNMENT = ("-government", "-junta")
 _OF_MEN, _LONG_MEN = "و", 4  # the ending of several men before a genitive; letters that such a word has more than
 _ADVERB, _MEN, _NISBA, _HER = "ا", "ون", "ي", "ة"  # the endings of an indefinite accusative, of several men, of where one is from
 _FOR, _BY_THE = ("ل",), _WITHIN + _THE
-_TOWARDS = "الي"
-_TO_HIM = "إليه"
+_BELOW, _HIS = "إ", "ه"
 _ONTO, _TO = ("ب", "ل", "ك", "ف"), ("ب", "ل")  # the latter: between "said" and "that" ("وقال لقناة إن", not "وقالت كاسلو إن")
 _TOLD = 300  # tokens back to where the report told of somebody by more words
 _OUTLET = 8  # tokens between "related" and the preposition before its source
@@ -96,8 +95,8 @@ class Crowds(Part):
         phrase = self.names.reference(i, "actor-noun")
         if not phrase:
             return self._people(i, hits)
-        if self.tokens[i].form == _TO_HIM:
-            return []  # folds like "آلية"
+        if self.reading.dots and self.tokens[i].form[0] == _BELOW and self.tokens[i].form[-1] == _HIS:
+            return []  # "إليه", which folds like "آلية"
         if i and len(phrase.tokens) == 1 and self.tokens[i - 1].fold in self.pack.word_class("at-sea"):
             return []  # "المناورات البحرية المصرية السعودية": at sea, and no navy
         if self.qualifies(i):
@@ -853,7 +852,7 @@ class Crowds(Part):
             fronted = not (seated or prep or self.names.hits(k)) and self._is_fronted(k)
             nothing = (k == stop and not (seated or construct)) or (not joined and self.reading.is_verb(k))
             again = self.tokens[k].fold in self.pack.word_class("itself")  # "المصدر ذاته"
-            again = again or (k == stop > 1 and self.tokens[k].fold == _TOWARDS and self._points(k - 2))
+            again = again or (k == stop > 1 and self.tokens[k].fold in self.pack.word_class("towards") and self._points(k - 2))
             if conj or fronted or (prep and not seated) or bare or nothing or again:
                 break  # "… لوكالة الأنباء إن", "أحصت مصادر أربعة قتلى", "مسؤول رفيع يرافق الرئيس"
             joined = seated or not self.tokens[k].fold.startswith(_THE)

@@ -440,7 +440,7 @@ class Posts(Part):
             owner = owner[0], self.titles.past_qualifiers(owner[1])  # "نظيره الأميركي الجديد ماركو روبيو"
         if phrase.value == "p" and (members := self._members_in(j)):
             return [self.reading.mention(i, members[1], members[0], "group", "counterpart.members", role=role, conj=conj, prep=prep)]
-        if not owner and j + 1 < self.names.stop and self.tokens[j].fold in ("في", "من"):
+        if not owner and j + 1 < self.names.stop and (self.tokens[j].fold == "في" or self.tokens[j].fold in self.pack.word_class("from")):
             owner = self.titles.owner(j + 1)  # "نظيره في جمهورية الكونغو الديمقراطية", "نظيره من الرأس الأخضر"
         if owner:
             one = phrase.value not in ("d", "p")

@@ -144,7 +144,7 @@ _OVERRIDE = re.compile("[\u202d\u202e]")
 _MOJIBAKE = re.compile("[\u00d8\u00d9][\u00a0-\u00bf\u2018-\u203a\u0152-\u017e\u02c6\u2020-\u2026\u20ac\u2122\u0192]")
 
 
-_QUOTE_LEFT = re.compile("&?(?:amp;)?quot;")  # an entity that lost its first sign, or was escaped twice: "quot;خطأ فادحquot;"
+_QUOTE_LEFT = re.compile("&?(?:amp;)?quot;")  # an entity that lost its first sign, or was escaped twice
 
 
 def clean(text: str, issues: list[Issue]) -> str:
