@@ -493,6 +493,7 @@ class Predicates(Stack):
             self.clause.verb is not None
             or self._tells_next(unit, reading)
             or ((unit.conj or joins) and self.clause.preds and self.clause.kind != "rel" and not self._as_for(reading))
+            or self._is_done_without(unit)
         ):
             joined = self.clause.verb
             been = self._has_been(unit) and joined is not None
@@ -639,6 +640,11 @@ class Predicates(Stack):
     def _counts_doers(self, number: Unit, after: Unit | None) -> bool:
         """ "بدأ ثلاثون أسيرا إضرابا": does the number, in the case of a subject, count those who stand right behind it?"""
         return after is not None and after.mention is not None and after.first == number.last and self._are_counted(after.mention)
+
+    def _is_done_without(self, unit: Unit) -> bool:
+        """ "أكدت فرنسا أن البحارة مدنيون، وقالت إيران": does a verb behind a comma and "and" leave a clause that is whole without one?"""
+        whole = self.clause.kind == "comp" and bool(self.clause.topic) and self.clause.head is not None
+        return whole and unit.conj == AND and self.tokens[unit.first - 1].fold in COMMA
 
     def _men_for_her(self, reading: Reading, counted: Unit | None) -> bool:
         """ "بعدما طردت ثلاثة دبلوماسيين": does the number behind a woman's verb count men, who can only be its object?"""
