@@ -493,7 +493,7 @@ class Predicates(Stack):
             self.clause.verb is not None
             or self._tells_next(unit, reading)
             or ((unit.conj or joins) and self.clause.preds and self.clause.kind != "rel" and not self._as_for(reading))
-            or self._is_done_without(unit)
+            or self._is_done_without(unit, k)
         ):
             joined = self.clause.verb
             been = self._has_been(unit) and joined is not None
@@ -641,10 +641,16 @@ class Predicates(Stack):
         """ "بدأ ثلاثون أسيرا إضرابا": does the number, in the case of a subject, count those who stand right behind it?"""
         return after is not None and after.mention is not None and after.first == number.last and self._are_counted(after.mention)
 
-    def _is_done_without(self, unit: Unit) -> bool:
-        """ "أكدت فرنسا أن البحارة مدنيون، وقالت إيران": does a verb behind a comma and "and" leave a clause that is whole without one?"""
-        whole = self.clause.kind == "comp" and bool(self.clause.topic) and self.clause.head is not None
-        return whole and unit.conj == AND and self.tokens[unit.first - 1].fold in COMMA
+    def _is_done_without(self, unit: Unit, k: int) -> bool:
+        """ "أكدت فرنسا أن البحارة مدنيون، وقالت إيران", "أن الاتفاق خطوة مهمة، في حين قال": does a verb behind a comma with "and" or "while" leave
+        a clause that is whole without one?"""
+        clause, before = self.clause, self.units[k - 1] if k else None
+        if clause.kind != "comp" or clause.head is None or clause.verb is not None or before is None:
+            return False
+        meanwhile = before.phrase is not None and " ".join(before.phrase.tokens) in self.pack.word_class("while")
+        comma = before.first - 1 if meanwhile else unit.first - 1
+        apart = comma >= 0 and self.tokens[comma].fold in COMMA and comma - clause.head.content_start >= _WHOLE
+        return apart and (meanwhile or unit.conj == AND)
 
     def _men_for_her(self, reading: Reading, counted: Unit | None) -> bool:
         """ "بعدما طردت ثلاثة دبلوماسيين": does the number behind a woman's verb count men, who can only be its object?"""
@@ -1662,5 +1668,6 @@ _TEXT = 4  # tokens between a text and the verb that tells what it says
 _OBJECT = ("ا", "ه")  # ends of an indefinite object, as folded: "بيانا", "رسالة"
 _TO_THE = "لل"
 _TITLE = 25  # characters in marks that may be a name
+_WHOLE = 2  # words of a clause that needs no verb
 _NOT_WHO = ("ا", "ه")  # "قال لاحقا", "تابع حديثه": no subject
 _TELLS = ACTOR_KINDS | {"outlet"}

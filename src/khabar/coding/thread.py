@@ -669,7 +669,8 @@ class Thread:
         if m.kind in ("person", "role"):
             return gender == "m" or title.form.endswith(("ة", "ى")) or not m.rule.startswith("post")
         if m.kind == "government-body" and (m.rule.startswith("body") or m.rule == "name"):
-            return (gender == "f") == title.form.endswith((*HERS, "ه"))
+            hers = title.form.endswith((*HERS, "ه")) and title.fold not in self.pack.word_class("masculine")  # "البيت الأبيض" is no "she"
+            return (gender == "f") == hers
         if m.kind == "outlet" and title.fold.removeprefix("و") in self.pack.word_class("outlet-he"):
             return gender == "m"  # "موقع إخباري"
         return m.kind not in ("state", "place") or m.rule != "name" or (gender == "f") != (title.fold in self.pack.word_class("masculine"))
