@@ -11,6 +11,7 @@ from khabar.annotate.reading import AND, COMMAS, NUNATED, Part, Reading, Title, 
 from khabar.lemmas import known, whole
 from khabar.world import FAMILY_FIRST
 
+_ARMY = "army-chief"
 _OPEN = frozenset(("(", "«", '"', "“", "”"))  # ”…“ is a pair the wrong way round
 _PORTFOLIO = 4  # words of a minister's title before its last: "وزير الدولة للشؤون الخارجية"
 _FOR, _IN, _BY = "ل", "في", "ب"
@@ -47,7 +48,9 @@ class Titles(Part):
 
     def inside(self, i: int, hit: Hit) -> str | None:
         """The organisation that a title names itself, or the one state that has such a title: "رئيس مفوضية الاتحاد الأفريقي", "خادم الحرمين"."""
-        if own := self.names.reference(i, "own-title"):
+        # "رئيس مجلس السيادة القائد العام للقوات المسلحة الفريق فلان": whose it is, the name behind his next title tells
+        heads_army = hit.stop < self.names.stop and any(h.name.what == "post" and h.name.ref == _ARMY for h in self.names.hits(hit.stop))
+        if (own := self.names.reference(i, "own-title")) and not heads_army:
             return f"state/{own.value}"
         if hit.name.ref.endswith("minister"):
             return None  # "وزير الخارجية والاتحاد الأوروبي والتعاون" is a state's

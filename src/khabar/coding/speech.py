@@ -14,7 +14,7 @@ from khabar.coding.tree import ACTOR_KINDS, AND, HERS, ITSELF, Arg, Clause, Pars
 from khabar.lemmas import known, whole
 from khabar.model import Mention, Quote, Source, Span
 from khabar.packs import SPEECH, Pack
-from khabar.text import QUOTE_MARKS, fold
+from khabar.text import QUOTE_MARKS, Token, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Speech:
 
     def __init__(self, a: Annotation, pack: Pack, coder: Coder) -> None:
         self.a, self.pack, self.coder = a, pack, coder
+        self._days = sorted((d.span.start, d.span.stop) for d in a.dates if d.span is not None)
         self.last: Arg | None = None
         self.told: Span | None = None  # the sentence before, where it holds no statement
 
@@ -562,19 +563,22 @@ class Speech:
     def _is_filler(self, i: int) -> bool:
         """A mark, a date or a joining word: no content begins with it."""
         token = self.a.tokens[i]
-        if token.kind != "word" or any(d.span is not None and d.span.covers(token.span) for d in self.a.dates):
+        if token.kind != "word" or self._is_of_a_date(token):
             return True
         phrase = self.pack.phrase_at(self.a.tokens, i)
         return phrase is not None and phrase.cls in ("skip", "conj")
+
+    def _is_of_a_date(self, token: Token) -> bool:
+        """Does the token stand inside a date?"""
+        at = bisect_left(self._days, (token.start + 1, 0)) - 1
+        return at >= 0 and token.stop <= self._days[at][1]
 
     def _close(self, pred: Pred, first: int) -> bool:
         """Does the preposition stand right behind the verb and its subject (dates and marks apart), so that it is the verb's own?"""
         start = max([pred.last, *(a.mention.last for a in pred.args if a.role == "subject")])
         if start < first and self.a.tokens[start].fold in _COMMAS and (past := self._next_comma(start + 1, first)):
             start = past  # "عبرت طهران، وفق ما نقلت الوكالة، عن استيائها"
-        words = [
-            t for t in self.a.tokens[start:first] if t.kind == "word" and not any(d.span is not None and d.span.covers(t.span) for d in self.a.dates)
-        ]
+        words = [t for t in self.a.tokens[start:first] if t.kind == "word" and not self._is_of_a_date(t)]
         return len(words) <= 4
 
     def _content_stop(self, pred: Pred, start: int, parsed: Parsed, later: list[Pred]) -> int:
@@ -813,7 +817,8 @@ class Speech:
                 span = self._trim(max([self.a.tokens[start].start, *before]), stop)
             if any(span is not None and span.start <= self.a.tokens[i].start < span.stop and not self._is_late(i, span, parsed) for i in told):
                 continue  # another says it, whom we do not know
-            others = [f for f in (*found, *out) if not (span is not None and span.covers(f.span) and f.speaker in speaker)]
+            near = (*found[-_LATELY:], *out)  # those far behind it cannot stand where it does
+            others = [f for f in near if not (span is not None and span.covers(f.span) and f.speaker in speaker)]
             if span is not None and len(span) > (8 if opens is not None else 20) and not any(f.span.overlaps(span) for f in others):
                 for e in speaker:
                     kind = "direct" if self._quote(span) else "indirect"
@@ -871,6 +876,7 @@ def _adding(pack: Pack) -> frozenset[str]:
 
 _TELLING = SPEECH | {"AGREE", "CONCEDE", "SANCTION", "AID"}  # acts that may say something: "تعهد بأن", "قرر أن"
 _MANY = 3  # speakers of one saying who count as one
+_LATELY = 12  # sayings before a sentence that may reach into it
 _LATER = 60  # sayings of a sentence among which the end of one is looked for
 _OCCASION = 24  # units that the occasion of a saying may take
 _BEING = 2  # tokens before a participle in which "was" or "seems" makes it impersonal
