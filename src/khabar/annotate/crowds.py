@@ -18,7 +18,6 @@ from khabar.text import QUOTE_MARKS, Token, fold
 from khabar.world import OF_NO_STATE
 
 _IN_CASE, _BY = "ين", "ب"
-_CASE, _TELLS_KIND, _MANY_DID = "ا", "ي", "و"  # the letter of the accusative; those before it in an adjective, and in a verb of many
 _FORCES = frozenset(("unnamed/police", "unnamed/security-forces", "unnamed/riot-police"))
 _MET = frozenset(("unnamed/people", "unnamed/soldiers", "unnamed/policemen", "unnamed/women-and-children", "unnamed/civilians"))
 _ARMS = frozenset(("MIL", "REB"))
@@ -168,10 +167,10 @@ class Crowds(Part):
     def qualifies(self, i: int) -> bool:
         """Is what token i tells no man but an adjective of the noun before it: "المكتب الصحفي", "توتر دبلوماسي", "الرئاسة الدورية"?"""
         word = self.tokens[i]
-        if i and word.form.endswith(_CASE) and word.form[-2:-1] == _TELLS_KIND:  # "دعما عسكريا للحكومة", not "قتلوا عسكريا", "23 عسكريا"
+        if i and word.form.endswith(_NISBA + _ADVERB):  # "دعما عسكريا للحكومة", not "قتلوا عسكريا", "23 عسكريا"
             noun = self.tokens[i - 1].fold
             plain = noun not in self.pack.number_words and not self.reading.ends_mention(i)  # "احتجزت روسيا صحفيا"
-            return plain and noun.endswith(_CASE) and noun[-2:-1] != _MANY_DID
+            return plain and noun.endswith(_ADVERB) and not noun.endswith(_OF_MEN + _ADVERB)
         told = word.form.endswith(_NISBA) or word.fold in self.pack.word_class("in-turn")
         if not i or self.tokens[i - 1].kind != "word" or not told or self.reading.ends_mention(i):
             return False

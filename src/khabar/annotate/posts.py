@@ -259,8 +259,7 @@ class Posts(Part):
         if word is not None and (named := self._both_by_name([Title(post.slug, "s", after, s) for s in states])) is not None:
             return [self.reading.mention(i, named[1], named[0], "person", "post.pair", role=post.slug, conj=conj, prep=prep)]
         people = tuple(self._head_met(post, s) or self.holders.office(post, s) for s in states)
-        stop = after
-        return [self.reading.mention(i, stop, people, "person", "post.pair", role=post.slug, conj=conj, prep=prep)]
+        return [self.reading.mention(i, after, people, "person", "post.pair", role=post.slug, conj=conj, prep=prep)]
 
     def _is_president(self, person: str) -> bool:
         """Does somebody head a state on the day, and no government: a president is no "prime minister"?"""

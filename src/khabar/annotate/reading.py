@@ -171,11 +171,10 @@ class Reading:
         of states that the report does not touch?
         """
         entity = self.world.entities[ref]
-        if entity.kind in ("party", "armed-group"):  # "الحزب الاشتراكي الديمقراطي" of Bishkek, "فلول النظام البائد" of Khartoum
-            plain = all(self.tokens[k].fold.removeprefix(AND) in self.pack.word_class("party-word") for k in range(i, stop))
-            return plain and bool(self.topic.named) and not self.topic.beyond(ref)
-        if ref.startswith("place/"):
-            plain = all(self.tokens[k].fold in self.pack.word_class("plain-place") for k in range(i, stop))
+        party = entity.kind in ("party", "armed-group")
+        if party or ref.startswith("place/"):  # "الحزب الاشتراكي الديمقراطي" of Bishkek, "فلول النظام البائد" of Khartoum
+            folds = (t.fold.removeprefix(AND) if party else t.fold for t in self.tokens[i:stop])
+            plain = self.pack.word_class("party-word" if party else "plain-place").issuperset(folds)
             return plain and bool(self.topic.named) and not self.topic.beyond(ref)
         if ref in self.pack.word_class("unmistakable"):
             return False

@@ -347,10 +347,9 @@ class Things(Part):
 
     def _of_region(self, hit: Hit) -> str | None:
         """The part of a state that the report is about and that has such bodies of its own: "قوات الأمن" in a report from Puntland."""
-        region = self.topic.region if hit.name.ref in self.pack.word_class("regional-body") or hit.name.ref == "army" else None
-        if region is None or (hit.name.ref == "army" and region not in self.pack.word_class("own-army")):
-            return None
-        return region
+        army = hit.name.ref == "army"
+        region = self.topic.region if army or hit.name.ref in self.pack.word_class("regional-body") else None
+        return region if not army or region in self.pack.word_class("own-army") else None
 
     def _house(self, i: int, hit: Hit, body: str | None) -> str | None:
         """ "مجلس الأمة" in a report on Iraq and Kuwait: of the parliaments that few states call so the one of a state that the report is about."""
@@ -478,10 +477,9 @@ class Things(Part):
             return self.memory.place_here() or self.topic.home
         if (led := self._led_by(hit.stop)) is not None:
             return led
-        if self.world.bodies[hit.name.ref][2] == "MIL" and not self._at_seat(i) and (theirs := self.memory.arms_of()) is not None:
+        in_arms = self.world.bodies[hit.name.ref][2] == "MIL" and not self._at_seat(i)
+        if in_arms and (theirs := self.memory.arms_of() or self.memory.at_war(self.topic.home)):
             return theirs  # "اتهمت قوات الدعم السريع سلاح الجو", "أفاد شويغو بأن سلاح الجو"
-        if self.world.bodies[hit.name.ref][2] == "MIL" and not self._at_seat(i) and (fights := self.memory.at_war(self.topic.home)):
-            return fights
         if hit.name.ref == "army" and not self.topic.mostly and len(self.memory.states_near()) > 1:
             acts, here = self.memory.acting_state(), self.memory.where_here()
             return acts if here in (None, acts) else None  # between two states that fight, and where one of them is only visited

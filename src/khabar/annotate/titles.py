@@ -48,9 +48,7 @@ class Titles(Part):
 
     def inside(self, i: int, hit: Hit) -> str | None:
         """The organisation that a title names itself, or the one state that has such a title: "رئيس مفوضية الاتحاد الأفريقي", "خادم الحرمين"."""
-        # "رئيس مجلس السيادة القائد العام للقوات المسلحة الفريق فلان": whose it is, the name behind his next title tells
-        heads_army = hit.stop < self.names.stop and any(h.name.what == "post" and h.name.ref == _ARMY for h in self.names.hits(hit.stop))
-        if (own := self.names.reference(i, "own-title")) and not heads_army:
+        if (own := self.names.reference(i, "own-title")) and not self._heads_army(hit.stop):
             return f"state/{own.value}"
         if hit.name.ref.endswith("minister"):
             return None  # "وزير الخارجية والاتحاد الأوروبي والتعاون" is a state's
@@ -61,6 +59,10 @@ class Titles(Part):
                 if k + 1 < hit.stop == h.stop and h.name.what == "entity" and self.world.entities[h.name.ref].kind == "organisation":
                     return h.name.ref
         return None
+
+    def _heads_army(self, j: int) -> bool:
+        """ "رئيس مجلس السيادة القائد العام للقوات المسلحة الفريق فلان": the name behind his next title, at token j, tells whose the first is."""
+        return j < self.names.stop and any(h.name.what == "post" and h.name.ref == _ARMY for h in self.names.hits(j))
 
     def reaches_into(self, i: int, hit: Hit) -> tuple[str, int] | None:
         """The body whose name begins with the last words of a title: "قائد قوات سوريا الديمقراطية"."""

@@ -18,7 +18,7 @@ _WOMEN_DID = ("past", "p", "f")
 _HERSELF = "ها"  # the pronoun on "that"
 _SENT = 4  # units between a verb of sending and the drones that are sent
 _THE, _BY = "ال", "ب"
-_HER = "f"  # of a relative pronoun
+_SHE_WHO = ("rel", "f")
 _HE, _CASE = "ه", "ا"  # the pronoun on "but he"; the letter of the accusative
 
 
@@ -234,8 +234,9 @@ class Readings:
         if not (noun.article or noun.prep) and (self._behind_conjunction(before) or self._tells_what_in(units, k, verb, after)):
             return verb
         past = verb.verb is not None and verb.verb.tense == "past" and not (noun.article or noun.prep)
-        behind_he = past and before is not None and cls in ("conj", "comp") and before.fold.endswith(_HE) and after is not None
-        if behind_he and after is not None and (after.kind == "number" or (after.is_actor() and self.tokens[after.first].form.endswith(_CASE))):
+        behind_he = past and before is not None and cls in ("conj", "comp") and before.fold.endswith(_HE)
+        object_ = after is not None and (after.kind == "number" or (after.is_actor() and self.tokens[after.first].form.endswith(_CASE)))
+        if behind_he and object_:
             return verb  # "لكنه طرد صحفيا تركيا": an object in the accusative
         strikes = self.pack.word_class("blast") | self.pack.word_class("strike-noun")
         if past and verb.lemma in self.pack.word_class("kills") and after is not None and after.fold in strikes:
@@ -683,7 +684,7 @@ class Readings:
             and not self._is_his_place(after)
             and not self._is_led_by_men(after)
         )
-        if before is not None and before.is_phrase(("rel",)) and before.phrase is not None and before.phrase.value == _HER:
+        if _phrase(before) == _SHE_WHO:
             feminine = feminine or next_to is None or next_to.fold not in self.pack.prep_pronouns  # "الدولة التي ترأس الاتحاد", not "التي تقدم بها"
 
         man = (

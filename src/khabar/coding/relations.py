@@ -172,11 +172,9 @@ def _heads_it(m: Mention, coder: Coder) -> bool:
 def _named_after(named: Sequence[Mention], coder: Coder) -> Iterator[Link]:
     """ "قوات المشير خليفة حفتر", "التحالف بقيادة السعودية": forces, a government or a bloc called by the name of whoever leads them."""
     for m in named:
-        if m.kind in ("organisation", "armed-group") and len(m.entities) == 1:
-            at = next((i for i in range(m.first + 1, m.last - 1) if coder.a.tokens[i].fold in coder.pack.word_class("led-by")), None)
-            if at is not None:
-                leader = _name_at(at + 1, "state/", coder)
-                yield from [Link(leader, "leads", m.entities[0], None, m.span)] if leader else ()
+        bloc = m.kind in ("organisation", "armed-group") and len(m.entities) == 1
+        if bloc and (leader := _told_inside(m, coder.pack.word_class("led-by"), "state/", coder)) is not None:
+            yield Link(leader, "leads", m.entities[0], None, m.span)
         if m.kind not in ("armed-group", "government-body") or len(m.entities) != 1 or m.last - m.first < 2:
             continue
         if _is_plain_body(m.entities[0], coder):
@@ -201,15 +199,21 @@ def _sided_against(named: Sequence[Mention], coder: Coder) -> Iterator[Link]:
     foes, coalition = coder.pack.word_class("fought"), coder.pack.word_class("coalition")
     for m in named:
         if m.kind == "organisation" and len(m.entities) == 1 and coder.a.tokens[m.first].fold in coalition:
-            at = next((i for i in range(m.first + 1, m.last - 1) if coder.a.tokens[i].fold in foes), None)
-            foe = _name_at(at + 1, "org/", coder) if at is not None else None
-            yield from [Link(m.entities[0], "opposes", foe, None, m.span)] if foe and foe != m.entities[0] else ()
+            foe = _told_inside(m, foes, "org/", coder)
+            if foe is not None and foe != m.entities[0]:
+                yield Link(m.entities[0], "opposes", foe, None, m.span)
     for m, other in pairwise(named):
         sides = m.kind == "organisation" and other.kind in _GROUPS and other.first == m.last + 1 and len(m.entities) == len(other.entities) == 1
         if sides and coder.a.tokens[m.last].fold in foes:
             words = {t.fold for t in coder.a.tokens[m.first : m.last]}
             if m.entities != other.entities and not words.isdisjoint(coalition):
                 yield Link(m.entities[0], "opposes", other.entities[0], None, Span(m.span.start, other.span.stop))
+
+
+def _told_inside(m: Mention, words: Container[str], kind: str, coder: Coder) -> str | None:
+    """Whom the first of these words inside a mention leads to, by `_name_at`; None where none of them or nobody stands there."""
+    at = next((i for i in range(m.first + 1, m.last - 1) if coder.a.tokens[i].fold in words), None)
+    return _name_at(at + 1, kind, coder) if at is not None else None
 
 
 def _name_at(i: int, kind: str, coder: Coder) -> str | None:
@@ -304,13 +308,17 @@ def _other(units: Sequence[Unit]) -> Mention | None:
     return None
 
 
+def _as_such(m: Mention, coder: Coder) -> bool:
+    """Does "in the capacity of" stand right before the mention?"""
+    return m.first > 0 and coder.a.tokens[m.first - 1].fold in coder.pack.word_class("in-capacity")
+
+
 def _chairs_too(parsed: Parsed, coder: Coder) -> Iterator[Link]:
     """ "رئيس السنغال ماكي سال، الرئيس الدوري للاتحاد الأفريقي": a head of state who is told to preside over a body as well."""
     before: Mention | None = None
     for unit in parsed.units:
         m = unit.mention
-        as_such = m is not None and m.first > 0 and coder.a.tokens[m.first - 1].fold in coder.pack.word_class("in-capacity")
-        if m is not None and m.rule == "post.of-body" and as_such and before is not None and m.entities:
+        if m is not None and m.rule == "post.of-body" and _as_such(m, coder) and before is not None and m.entities:
             yield Link(before.entities[0], "leads", m.entities[0], None, Span(before.span.start, m.span.stop))
         if m is None:
             before = before if unit.kind == "mark" or unit.fold in coder.pack.word_class("in-capacity") else None
@@ -350,8 +358,7 @@ def _members(parsed: Parsed, coder: Coder) -> Iterator[Link]:
             yield from (Link(r, "member-of", body.entities[0], None, Span(body.span.start, m.span.stop)) for r in _refs([m])[:1])
             continue
         listing = (listing and unit.kind == "mark") or (body is not None and unit.fold in namely)
-        as_such = m is not None and m.first > 0 and coder.a.tokens[m.first - 1].fold in coder.pack.word_class("in-capacity")
-        if m is not None and m.of and m.role in _CHAIRS and (m.rule == "post.holder-unknown" or as_such):
+        if m is not None and m.of and m.role in _CHAIRS and (m.rule == "post.holder-unknown" or _as_such(m, coder)):
             if whole is not None and since <= _NEAR and coder.entity(m.of).kind == "organisation":
                 yield Link(_refs([whole])[0], "leads", m.of, None, Span(whole.span.start, m.span.stop))
             whole = None

@@ -29,7 +29,7 @@ from khabar.coding.ends.search import (
     is_passive,
     is_undone,
 )
-from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, ENVOYS, FROM, IN, Pred, first_person
+from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, ENVOYS, FROM, IN, Arg, Pred, first_person
 from khabar.model import Mention, Span
 from khabar.text import fold
 from khabar.world import OF_NO_STATE
@@ -119,7 +119,7 @@ def those_in_the_land(look: Search, c: Case) -> list[Mention]:
 def those_of_nation(look: Search, c: Case) -> list[Mention]:
     """ "دعا جميع الأطراف والقيادات السياسية العراقية إلى التوافق": those who are asked, of a nation told at the end of the row."""
     tokens, asked = look.a.tokens, look.pack.word_class("those-asked")
-    begin = max([c.pred.last, *(m.last for m in c.at("actor"))])
+    begin = c.behind
     content = {prep for prep, part in c.frame.parts.items() if part in ("content", "about", "demand")}
     for m in look.thread.within(begin + 1, min(look.thread.sentence_end, begin + _CROWD + 1)) if c.frame.object == "recipient" else ():
         behind = tokens[m.last].fold if m.last < look.thread.sentence_end else ""
@@ -131,7 +131,7 @@ def those_of_nation(look: Search, c: Case) -> list[Mention]:
 
 def in_their_ranks(look: Search, c: Case) -> list[Mention]:
     """ "وجه أصابع الاتهام إلى قادة في الجيش الصومالي": in whose ranks those are, told by a plain word, to whom the words go."""
-    tokens, begin = look.a.tokens, max([c.pred.last, *(m.last for m in c.at("actor"))])
+    tokens, begin = look.a.tokens, c.behind
     to = {prep for prep, part in c.frame.parts.items() if part == "recipient"} | {_TO}
     for m in look.thread.within(begin + 3, min(look.thread.sentence_end, begin + WITHIN)):
         inside = tokens[m.first - 1].fold in (IN, FROM[0]) and tokens[m.first - 3].fold in to and look.thread.can_act(m)
@@ -170,7 +170,7 @@ def whose_call(look: Search, c: Case) -> list[Mention] | None:
 def hosts_of_envoy(look: Search, c: Case) -> list[Mention]:
     """ "احتج السفير الكوبي لدى بنما": with those to whom he is sent, unless he speaks of something: "استنكر السفير لدى بنما العمل الإرهابي"."""
     home, tokens = look.actors(c), look.a.tokens
-    behind = max([c.pred.last, *(m.last for m in c.at("actor"))])
+    behind = c.behind
     if c.pred.kind == "noun" or c.pred.children or (behind < len(tokens) and tokens[behind].fold.startswith(THE)):
         return []
     return [h for m in c.at("actor") if m.role in ENVOYS for h in look.thread.hosts(m) if h.country not in home]
@@ -371,7 +371,7 @@ def _takes_up(look: Search, p: Pred) -> bool:
 def who_does_it(look: Search, c: Case) -> list[Mention]:
     """ "دانت قطر الجريمة التي نفذها مستوطنون", "أشاد بالدور الذي تقوم به دول الاتحاد": who does what is condemned or praised, in the clause that
     describes it, where nobody is named before."""
-    own, begin = refs(c.parts, "actor"), max([c.pred.last, *(m.last for m in c.at("actor"))])
+    own, begin = refs(c.parts, "actor"), c.behind
     does = (p for p in look.thread.preds if p.kind == "verb" and begin < p.first <= c.pred.last + REACH and p.clause.verb is p)
     verb = next((p for p in does if p.clause.kind == "rel" and "light" in p.operates and _takes_up(look, p)), None)
     met = verb is not None and isinstance(verb.clause.antecedent, Pred) and "CONSULT" in verb.clause.antecedent.types
@@ -385,7 +385,7 @@ def who_does_it(look: Search, c: Case) -> list[Mention]:
 
 def named_above_all(look: Search, c: Case) -> list[Mention]:
     """ "شكر كل من ساعد في ذلك، خاصة سلطان عمان", "أشاد بالدول المانحة وعلى رأسها اليابان": who is named of many to whom words are said."""
-    own, begin = look.actors(c), max([c.pred.last, *(m.last for m in c.at("actor"))])
+    own, begin = look.actors(c), c.behind
     for i in range(begin, min(look.thread.sentence_end, begin + _MANY)):
         phrase = look.pack.phrase_at(look.a.tokens, i)
         if phrase is not None and phrase.cls == "list" and phrase.value != "beside":
@@ -410,7 +410,7 @@ def behind_occasion(look: Search, c: Case) -> list[Mention]:
     """ "اتهم الرئيس في مقابلة بثت أمس نظيره بالكذب", "دعوة الرئيس في حديث لقناة محلية، إيطاليا إلى البقاء": who stands behind the words for where and
     when it was said, and before what is said of him."""
     tokens, own = look.a.tokens, look.actors(c)
-    begin = max([c.pred.last, *(m.last for m in c.at("actor"))])
+    begin = c.behind
     stop = c.pred.content_start if c.pred.content_start >= 0 else look.thread.sentence_end
     if c.frame.object != "recipient" or begin >= stop or tokens[begin].fold != IN:
         return []
@@ -531,7 +531,7 @@ def whose_words(look: Search, c: Case) -> list[Mention]:
 def who_said_it(look: Search, c: Case) -> list[Mention]:
     """ "أدلى الوزير التشادي بتصريحات … ونددت مصر بهذه التصريحات", "بينما استنكرت الجامعة التصريحات": who has said the words, which are told with
     nobody's name."""
-    tokens, words, begin = look.a.tokens, look.pack.word_class("words-of"), max([c.pred.last, *(m.last for m in c.at("actor"))])
+    tokens, words, begin = look.a.tokens, look.pack.word_class("words-of"), c.behind
     at = begin + (begin < len(tokens) and not bases(tokens[begin].fold).isdisjoint(look.pack.word_class("this")))
     if c.pred.kind == "noun" or at >= look.thread.sentence_end or not _is_bare_word(look, at, words):
         return []
@@ -540,9 +540,14 @@ def who_said_it(look: Search, c: Case) -> list[Mention]:
     for p in reversed([p for p in look.thread.preds if p.last < c.pred.first and p.kind == "verb" and p.subject]):
         near = tokens[max(0, p.first - _WORDS) : p.last + _WORDS]
         if p.says or any(meant in bases(t.fold) for t in near):
-            return [a.mention for a in p.subject if look.thread.can_act(a.mention) and a.mention.country and a.mention.country not in home]
+            return _foreign(look, p.subject, home)
     told = any(meant in bases(t.fold) for t in tokens[max(0, look.thread.sentence_start - _TOLD) : look.thread.sentence_start])
     who = look.thread.last_said or (look.thread.last_subject if told else [])
+    return _foreign(look, who, home)
+
+
+def _foreign(look: Search, who: Sequence[Arg], home: set[str | None]) -> list[Mention]:
+    """Those of them who can act, of countries other than these."""
     return [a.mention for a in who if look.thread.can_act(a.mention) and a.mention.country and a.mention.country not in home]
 
 

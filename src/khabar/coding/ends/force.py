@@ -116,8 +116,10 @@ def who_then_acts(look: Search, c: Case) -> list[Mention]:
     if not told or not c.pred.link.startswith(("time:after", "cause")):
         return []
     then = next((p for p in look.thread.preds if p.kind == "verb" and p.first > told[-1].last and p.clause.kind != "rel" and p.subject), None)
-    alike = then is not None and then.reading.verb is not None and then.reading.verb.gender == told[-1].reading.verb.gender  # type: ignore[union-attr]
-    return [a.mention for a in then.subject if look.thread.can_act(a.mention)] if then is not None and alike else []
+    did, does = told[-1].reading.verb, then.reading.verb if then is not None else None
+    if then is None or did is None or does is None or did.gender != does.gender:
+        return []
+    return [a.mention for a in then.subject if look.thread.can_act(a.mention)]
 
 
 def fought_with(look: Search, c: Case) -> list[Mention]:

@@ -10,7 +10,7 @@ from itertools import islice
 from khabar.coding.draft import AHEAD, Draft, below, refs
 from khabar.coding.ends.addressees import doer_of_it
 from khabar.coding.ends.rivals import acts_abroad, is_for_others, two_sides
-from khabar.coding.ends.search import AGAINST, ANSWERED, AT_WAR, BACK, GUNMEN, REACH, THE, Case, Gap, Search, in_a_row, is_passive, stands_with_state
+from khabar.coding.ends.search import AGAINST, ANSWERED, AT_WAR, BACK, REACH, Case, Gap, Search, in_a_row, is_passive, stands_with_state
 from khabar.coding.tree import BETWEEN, IN, WITH, Pred
 from khabar.model import Mention
 from khabar.text import fold
@@ -214,7 +214,7 @@ def _only_rebels(look: Search, c: Case) -> list[Mention]:
     rebels = _rebels(look)
     names = {m.entities[0] for m in rebels} - refs(c.parts, "actor") - _friends(look, c) if _with_state(look, c) else set()
     if not rebels and c.frame.mode == "seize" and _with_state(look, c):
-        nameless = [m for m in look.a.mentions if m.entities == (GUNMEN,) and look.a.tokens[m.first].fold.removeprefix(m.prep).startswith(THE)]
+        nameless = [m for m in look.a.mentions if look.are_gunmen(m, m.first)]
         return nameless[:1]  # "المتمردون"
     rows = (in_a_row(rebels[k:]) for k in range(len(rebels)))
     return next((row for row in rows if names and {m.entities[0] for m in row} == names), [])

@@ -11,7 +11,7 @@ from khabar.coding.parts import Parts
 from khabar.coding.thread import Thread
 from khabar.coding.tree import AND, Pred
 from khabar.coding.wording import Wording
-from khabar.model import Mention
+from khabar.model import Mention, Span
 from khabar.packs import Frame
 
 DECIDED = DEEDS | {"SUPPORT", "CONCEDE", "RETREAT", "AGREE"}  # what a third party speaks of as "the step"
@@ -20,7 +20,7 @@ OFFICIAL = ("state", "government-body")
 THE = "ال"
 REACH = 16  # tokens on in which somebody is looked for; acts back as well
 WITHIN = 8  # tokens between a verb and the clause that describes its object
-GUNMEN = "unnamed/gunmen"
+_GUNMEN = "unnamed/gunmen"
 NATIONLESS = ("unnamed", "people")
 ANSWERED = frozenset(("SANCTION", "COERCE", "ACCUSE", "REJECT", "ASSAULT", "THREATEN", "MOBILIZE", "REQUEST"))
 AT_WAR = ("state", "government-body", "armed-group")
@@ -42,6 +42,11 @@ class Case:
         """Who stands in this part so far."""
         return self.parts.get(part, [])
 
+    @property
+    def behind(self) -> int:
+        """The token behind the predicate and whoever acts."""
+        return max([self.pred.last, *(m.last for m in self.at("actor"))])
+
 
 class Search:
     """What a search looks into: the thread of the report, the words around an act, the parts of other acts.
@@ -58,6 +63,15 @@ class Search:
     def actors(self, c: Case) -> set[str | None]:
         """The countries of those who act; None among them for people of no country."""
         return self.thread.countries(c.parts, "actor")
+
+    def nameless(self, first: int, last: int, rule: str, country: str | None) -> Mention:
+        """Somebody of a country whom the tokens from first to last tell without a name."""
+        span = Span(self.a.tokens[first].start, self.a.tokens[last - 1].stop)
+        return Mention(span, span.of(self.a.report.text), first, last, (), "role", rule, country=country)
+
+    def are_gunmen(self, m: Mention, at: int) -> bool:
+        """ "المتمردون": men in arms whom nothing names, definite by their word at token at."""
+        return m.entities == (_GUNMEN,) and self.a.tokens[at].fold.removeprefix(m.prep).startswith(THE)
 
     def reached(self, c: Case) -> set[str | None]:
         """The countries of those who are acted on."""

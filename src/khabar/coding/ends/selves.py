@@ -6,7 +6,7 @@ from khabar.coding.draft import AIMED, DEEDS, FORCE, TAKEN_IN, bases, refs
 from khabar.coding.ends.search import OFFICIAL, REACH, THE, Case, Gap, Search, are_official, are_people
 from khabar.coding.thread import is_private
 from khabar.coding.tree import ENVOYS
-from khabar.model import Mention, Span
+from khabar.model import Mention
 
 _OFFICE = 5  # tokens behind a verb and its doer in which the office stands from which he removes somebody
 _AIMED, _DEEDS = " ".join(AIMED), " ".join(DEEDS)
@@ -44,9 +44,8 @@ def not_his_government(look: Search, c: Case) -> list[Mention] | None:
     if not are_official(c, "actor"):
         return None
     home = look.thread.homes(c.at("actor")) - {None}
-    others = [m for m in c.at("recipient") if m.kind not in OFFICIAL or m.country not in home]
-    people = [m for m in c.at("recipient") if c.frame.mode in TAKEN_IN and (are_people(m) or is_private(m))]
-    return [m for m in c.at("recipient") if m in others or m in people]
+    takes = c.frame.mode in TAKEN_IN
+    return [m for m in c.at("recipient") if m.kind not in OFFICIAL or m.country not in home or (takes and (are_people(m) or is_private(m)))]
 
 
 def not_beside_himself(look: Search, c: Case) -> list[Mention] | None:
@@ -70,14 +69,12 @@ def own_officer(look: Search, c: Case) -> list[Mention]:
     """ "أقال الرئيس قادة الجيش", "إنهاء مهام ثلاثة وزراء": who serves the state that removes him, told only by his office."""
     tokens, posts = look.a.tokens, look.pack.word_class("post-lost")
     home = look.actors(c)
-    first = max([c.pred.last, *(m.last for m in c.at("actor"))])
-    stop = min(look.thread.sentence_end, first + _OFFICE)
-    at = next((i for i in range(first, stop) if not bases(tokens[i].fold).isdisjoint(posts)), None)
+    stop = min(look.thread.sentence_end, c.behind + _OFFICE)
+    at = next((i for i in range(c.behind, stop) if not bases(tokens[i].fold).isdisjoint(posts)), None)
     if at is None or len(home) != 1 or None in home:
         return []
     last = next((i for i in range(at + 1, stop) if not tokens[i].fold.startswith(THE)), stop)
-    span = Span(tokens[at].start, tokens[last - 1].stop)
-    return [Mention(span, span.of(look.a.report.text), at, last, (), "role", "own-officer", country=home.pop())]
+    return [look.nameless(at, last, "own-officer", home.pop())]
 
 
 def own_army(look: Search, c: Case) -> list[Mention]:
@@ -86,8 +83,7 @@ def own_army(look: Search, c: Case) -> list[Mention]:
     men = at < look.thread.sentence_end and tokens[at].fold in look.pack.word_class("the-army")
     if not men or len(theirs) != 1 or None in theirs or any(m.kind not in ("person", "role") for m in c.at("recipient")):
         return []
-    span = Span(tokens[at].start, tokens[at].stop)
-    return [Mention(span, span.of(look.a.report.text), at, at + 1, (), "role", "own-army", country=theirs.pop())]
+    return [look.nameless(at, at + 1, "own-army", theirs.pop())]
 
 
 GAPS = (

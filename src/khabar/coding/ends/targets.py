@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.coding.draft import FORCE, bases, refs
-from khabar.coding.ends.search import GUNMEN, THE, Case, Gap, Search, in_a_row, stands_with_state
+from khabar.coding.ends.search import Case, Gap, Search, in_a_row, stands_with_state
 from khabar.coding.tree import BETWEEN, COMMA, FROM, Pred
 from khabar.model import Mention
 from khabar.text import fold
@@ -26,8 +26,8 @@ def whose_target(look: Search, c: Case) -> list[Mention] | None:
     groups = [m for m in look.thread.within(c.pred.last, _ends_at(look, c)) if m.kind == "armed-group" and m.entities]
     others = [m for m in groups if own.isdisjoint(m.entities) and not _is_only_faced(look, m)]
     if own and not others and c.frame.mode == "seize":  # "سيطر على مواقع المتمردين", not "بدعم من سكان مسلحين"
-        near = (m for m in look.thread.within(c.pred.last, _ends_at(look, c)) if m.entities == (GUNMEN,) and not _is_only_faced(look, m))
-        others = [m for m in near if tokens[m.last - 1].fold.removeprefix(m.prep).startswith(THE)]
+        near = look.thread.within(c.pred.last, _ends_at(look, c))
+        others = [m for m in near if look.are_gunmen(m, m.last - 1) and not _is_only_faced(look, m)]
     if c.frame.mode == "arrest":
         # "اعتقال أشخاص ينتمون للتنظيم", "اعتقلت خلية من التنظيم"; not "في حملة ضد التنظيم"
         others = [m for m in others if _holds_it(look, m) or (tokens[m.first - 1].fold == FROM[0] and m.first - c.pred.last <= _MEN_OF)]
