@@ -18,8 +18,10 @@ _THEIRS = "militias"  # those of the one armed group of the report, if nothing s
 _VAGUE = frozenset(("forces", "battalions"))  # of somebody, where nothing else stands with the noun
 _LEADERS = "leaders"
 _ARMY, _ARMS = "government", "MIL"
+_BANDS = frozenset((_ARMS, "REB", "UAF", "UNK", "forces", "factions", "battalions", "militias", "armed groups", "fighters"))
 _MEMBERS = "member states"
 _OWN = frozenset(("armed-group", "party"))
+_LEAD_MEN = _OWN | {"person", "government-body"}  # who may have men in arms that are on his side
 
 
 class Groups(Part):
@@ -63,6 +65,27 @@ class Groups(Part):
             return []  # "القيادات الأمنية": of wherever the report is at home
         return [self._unnamed(i, stop, (*words, phrase.value), country, "armed-group" if armed and _ARMY not in words else "people-group")]
 
+    def sworn(self, i: int, hits: list[Hit]) -> list[Mention]:
+        """ "مجموعات مسلحة موالية لرئيس الحكومة فلان", "وأخرى مؤيدة لفلان": men in arms by the word for them and whose side they are on, wherever
+        they stand; of a politician or government they are its state's."""
+        told = (self.names.reference(i, c) for c in ("more-men", "actor-noun", "many"))
+        phrase = next((p for p in told if p is not None and p.value in _BANDS), None)
+        if phrase is None:
+            return []
+        k, kinds = i + len(phrase.tokens), self.pack.word_class("kind-of-men")
+        while k < min(self.names.stop, i + _ADJECTIVES) and not kinds.isdisjoint((_bare(self.tokens[k].fold), self.tokens[k].fold)):
+            k += 1
+        if k + 1 >= self.names.stop or self.tokens[k].fold.removeprefix(_THE) not in self.pack.word_class("loyal"):
+            return []
+        whose = self._whose(k)
+        if whose is None or whose[1].kind not in _LEAD_MEN or any(self._is_former(t) for t in range(k + 1, whose[1].last)):
+            return []  # "المتمردون الموالون لروسيا", "قوات موالية للرئيس السابق": they are not the state's
+        return [self._men_of(i, whose[1], self.names.particles(i)[1])]
+
+    def _is_former(self, k: int) -> bool:
+        told = self.names.reference(k, "qualifier")
+        return told is not None and told.value == "former"
+
     def _members(self, i: int, phrase: Phrase) -> list[Mention]:
         """ "أقرت أربع عشرة دولة في الاتحاد الأوروبي", "أعلن الحلفاء" in a report on the alliance: members of a body, who act as the body."""
         conj, k = self.names.particles(i)[0], i + len(phrase.tokens)
@@ -70,11 +93,20 @@ class Groups(Part):
             of = next((m for m in self._at(k + 1) if m.kind == "organisation" and len(m.entities) == 1 and not (m.conj or m.prep)), None)
             if of is not None:
                 return [self.reading.mention(i, of.last, of.entities, of.kind, "name", country=of.country, conj=conj)]
+        if phrase.value == _MEMBERS and (states := self._states(i, k)) is not None:
+            return [states]
         told_more = k < self.names.stop and self.reading.is_of_article(k)  # "الحلفاء الإقليميون"
         if told_more or not any(phrase.value in (*m.entities, m.of) for m in self.memory.recent):
             return []
         whole = self.memory.entity(phrase.value)
         return [self.reading.mention(i, k, (whole.id,), whole.kind, "back.headed", country=whole.country, conj=conj)]
+
+    def _states(self, i: int, k: int) -> Mention | None:
+        """ "نددت دول غربية عدة", "الكثير من الدول العربية": states of which it is told only where they lie or how many they are."""
+        words: list[str] = []
+        while k < self.names.stop and (kind := self.names.reference(k, "kind-of-states")) is not None:
+            words, k = [*words, kind.value], k + len(kind.tokens)
+        return self._unnamed(i, k, (*words, "states"), None, "people-group") if words else None
 
     def _acts(self, i: int, stop: int) -> bool:
         """Does a verb that has a frame stand before token i and agree, with nothing but a number between, or behind token stop in a new clause?"""
@@ -171,12 +203,12 @@ class Groups(Part):
         man = next(iter(self._at(k + 1)), None)
         return (word, man) if man is not None and man.prep == "ل" and man.country else None
 
-    def _men_of(self, i: int, man: Mention) -> Mention:
+    def _men_of(self, i: int, man: Mention, prep: str = "") -> Mention:
         """Men of a politician or a government are their state's, those of an armed group are the group."""
         group = man.kind == "armed-group"
         ref = man.entities[0] if group else f"state/{man.country}"
         refs, kind = (ref,) if group or ref in self.world.entities else man.entities, "armed-group" if group else "state"
-        return self.reading.mention(i, man.last, refs, kind, "agent.MIL", country=man.country, conj=self.names.particles(i)[0])
+        return self.reading.mention(i, man.last, refs, kind, "agent.MIL", country=man.country, conj=self.names.particles(i)[0], prep=prep)
 
     def _scene(self) -> str | None:
         """The country of the place where the sentence happens, else that of the report's state: a force is of where it acts."""

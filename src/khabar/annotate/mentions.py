@@ -71,7 +71,7 @@ class Finder(Part):
             (self.posts.sent, (), ("entity",)), (self.crowds.nations, (), ("adjective", _NATIONALITY)),
             (self.things.names_here, (), ("entity", "body", "body-of", "surname", _LEADING)),
             (self.things.body, (), ("body", "body-of")),
-            (self.back.back, _LEADING_BACK, ()), (self.crowds.some, ("some-who",), ()),
+            (self.back.back, _LEADING_BACK, ()), (groups.sworn, ("actor-noun", "many", "more-men"), ()), (self.crowds.some, ("some-who",), ()),
             (self._some_of, ("actor-noun",), ()), (self.crowds.anonymous, ("unnamed",), ()),
             (self.crowds.organ, ("organ-noun",), ()),
             (self.crowds.agent, ("actor-noun",), ("people", "adjective")), (self.crowds.land, ("land-noun",), ()),

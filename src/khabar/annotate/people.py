@@ -749,7 +749,7 @@ class People(Part):
             if units == 1 and self._is_rank_for_name(k) and self.is_given(k - 1):
                 k, units = k + 1, units + 1
                 break
-            if not (given or bound) and (self.reading.is_word(k) or (k > j and self._joined_on(k))):
+            if not (given or bound or self._is_family_too(k, j)) and (self.reading.is_word(k) or (k > j and self._joined_on(k))):
                 break
             if any(self._is_no_name(h, k > j) for h in self.names.hits(k)):
                 break
@@ -791,6 +791,15 @@ class People(Part):
         if k == j + 2 and self._is_towns(j):
             return 0  # "فعاليات عيد الرياض"
         return k if units >= 2 and self.tokens[k - 1].fold not in _NAME_PARTICLES else 0
+
+    def _is_family_too(self, k: int, j: int) -> bool:
+        """ "النائب خالد العدوان", not "أدان الأمير فيصل العدوان على": does a family's name that is also the word for a deed follow a given name?"""
+        if k != j + 1 or self.tokens[k].fold not in self.pack.word_class("family-too") or not self.is_given(j):
+            return False
+        if k + 1 >= self.names.stop:
+            return True
+        told_more = any(h.name.what == "adjective" for h in self.names.hits(k + 1))
+        return not told_more and self.tokens[k + 1].fold not in self.pack.word_class("struck-by")
 
     def _is_towns(self, j: int) -> bool:
         """Is this a common noun, at most some man's name too, and the town behind it whose it is?"""

@@ -22,6 +22,7 @@ _LEAD = 4  # tokens before a verb in which it is told that this is one more deed
 _GROUND = frozenset(["ASSAULT", "COERCE", "MOBILIZE"])  # deeds done on some ground
 _FURTHER = _GROUND | {"ACCUSE", "AID", "REJECT", "REQUEST", "SANCTION"}  # acts of which a report mostly tells several
 _PLACE = "place/"
+_VOICES = frozenset(["person", "government-body"])  # who has a voice of his own beside others of his state
 _TAKES = ("obj", "علي", "الي")  # what is signed, agreed to, come to
 
 
@@ -179,6 +180,21 @@ def _other_people(one: Draft, other: Draft, a: Annotation) -> bool:
     return any(sent[0][c].isdisjoint(sent[1][c]) for c in sent[0].keys() & sent[1].keys())
 
 
+def _other_voices(one: Draft, other: Draft, a: Annotation) -> bool:
+    """Do two men, or two bodies, of one side say it? A state, or its "authorities", may be either."""
+    voices: list[dict[str, set[str]]] = []
+    for d in (one, other):
+        by: dict[str, set[str]] = {}
+        for m in d.parts.get("actor", ()):
+            for e in m.entities:
+                entity = a.entities.get(e)
+                kind = entity.kind if entity is not None and not e.endswith("-government") else ""
+                by.setdefault(kind if kind in _VOICES else "", set()).add(e)
+        voices.append(by)
+    x, y = voices
+    return len(x) == len(y) == 1 and x.keys() == y.keys() and "" not in x and all(x[k].isdisjoint(y[k]) for k in x)
+
+
 def _same(one: Draft, other: Draft, a: Annotation) -> bool:
     if one.type != other.type or any(y.pred.link in ANSWERED and y.pred.governor is x.pred for x, y in ((one, other), (other, one))):
         return False  # "قصفت تركيا مواقع الحزب ردا على مقتل شرطيين": it is answered with what was done before
@@ -199,6 +215,8 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
         stateless = all("/" in e for e in _who(other, a, "actor"))
         if one.frame is other.frame and envoys and to == aimed and stateless and one.sentence == 0 and not _dates_differ(one.date, other.date):
             return True  # "استدعت الوزارة السفير … وأن نائب الوزير، فلان، استدعى السفير": he for her
+        if _other_voices(one, other, a) or (one.frame is not other.frame and _still_ahead(one, other, a)):
+            return False  # "أدانت حكومة إقليم كردستان القصف … وكانت وزارة الخارجية قد أدانته", "تعتزم استدعاء السفير … وأدانت القصف"
         if one.frame is other.frame and to and (to == aimed or (to < aimed and one.sentence == 0)):  # a headline names one of those thanked
             by, still = _who(one, a, "actor"), _who(other, a, "actor")
             if (by == still and one.sentence == 0) or (still and still <= by and other.pred.kind == "noun"):
@@ -259,8 +277,7 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
     most = 0 if one.mode == other.mode == "phone" else 1
     if one.type == "CONSULT" and abs(len(actors) - len(others)) > most and min(len(actors), len(others)) > 1:
         return False  # two of five is another meeting, two of three another call
-    ahead, late = one.status in AHEAD, other.status in AHEAD
-    if one.type not in _SIGNED and ahead != late and not (late and _announced(one, a)):
+    if one.type not in _SIGNED and _still_ahead(one, other, a):
         return False  # "تعهدت الحركة بشن هجمات … وقتلت ستة": what is to come is not what was done
     if _dates_differ(one.date, other.date):
         return False
@@ -272,11 +289,17 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
     return again or taken_up or one.background == other.background or (one.date is None) == (other.date is None)
 
 
+def _still_ahead(one: Draft, other: Draft, a: Annotation) -> bool:
+    """Is only one of the two still to come, and the other no headline of it?"""
+    ahead, late = one.status in AHEAD, other.status in AHEAD
+    return ahead != late and not (late and _announced(one, a))
+
+
 def _announced(one: Draft, a: Annotation) -> bool:
-    """Is it a headline's present ("الوزير يزور الجزائر"), which may tell the plan that another tells below it?"""
+    """Is it a headline's present ("الوزير يزور الجزائر", "العراق يستدعي السفير"), which may tell the plan that another tells below it?"""
     verb = one.pred.reading.verb
     present = verb is not None and verb.tense == "present"
-    return present and one.type == "CONSULT" and one.status == "happened" and one.date is None and is_headline(one, a.report.text)
+    return present and one.type in ("CONSULT", "ACCUSE") and one.status == "happened" and one.date is None and is_headline(one, a.report.text)
 
 
 def _one_blow(one: Draft, other: Draft) -> bool:
