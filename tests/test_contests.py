@@ -927,3 +927,29 @@ def test_the_day_on_which_somebody_says_it_is_not_the_day_of_the_deed() -> None:
 def test_who_neither_confirms_nor_denies_denies_nothing() -> None:
     coded = khabar.code("وقال المتحدث باسم الخارجية التركية إنه لا يمكنه تأكيد أو نفي زيارة الوزير هاكان فيدان إلى أربيل.", language="ar")
     assert not [e for e in coded.events if e.status == "denied"]
+
+
+RELEASED = "أفرجت السلطات الكينية عن {} سجينا إيرانيا كانوا في سجن مومباسا منذ الشتاء. "
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        (RELEASED.format(42), "تسلمت إيران 45 سجينا أطلقت كينيا سراحهم بعد اعتقالهم في مومباسا. ", True),
+        (RELEASED.format(42), "تسلمت إيران 45 سجينا أطلقت كينيا سراحهم بعد اعتقالهم في مومباسا. وكانت نيروبي أفرجت عن 42 سجينا. ", False),
+        (RELEASED.format(42), "تسلمت إيران 110 سجناء أطلقت كينيا سراحهم بعد اعتقالهم في مومباسا. ", False),
+    ],
+    ids=["the only count of each", "both told", "too far apart"],
+)
+def test_those_let_go_are_counted_otherwise(one: str, other: str, apart: bool) -> None:
+    rows = [khabar.code(text, language="ar") for text in (one, other)]
+    assert bool(contests.figures(rows, [0, 1])) == apart
+
+
+def test_the_day_of_an_act_that_two_reports_recall() -> None:
+    lead = "قرر مجلس الأمن الدولي، الجمعة، إنهاء عمل بعثة الأمم المتحدة في تشاد بحلول نهاية العام. "
+    recalled = "وكان الرئيس التشادي محمد إدريس ديبي قد طلب رسميا من المجلس {} إنهاء عمل البعثة في بلاده. "
+    at = [(lead + recalled.format(day), "2024-05-31") for day in ("في 21 مايو", "في 3 مايو")]
+    assert ("differs", {"2024-05-21", "2024-05-03"}) in contested(laid(*at), "date")
+    same = [(lead + recalled.format(day), "2024-05-31") for day in ("في 21 مايو", "في 22 مايو")]
+    assert not [f for f in contested(laid(*same), "date") if f[0] == "differs"]

@@ -1133,3 +1133,42 @@ def test_leads_of_two_common_parties_need_be_less_alike(second: str, share: floa
     mains = {r: of_report[r][0] for r in (0, 1)}
     fiat: Any = Alike(share, cosine, words)
     assert bool(grouping.one_news(rows, sketches, of_report, mains, entities, fiat, fiat, {0, 1})) is one
+
+
+# ------------------------------------------------------------------ as reports are read
+
+
+def read(*reports: tuple[str, str | None]) -> Record:
+    """The record of (text, day of publication) by two outlets."""
+    rows = [khabar.code(text, language="ar", published=day, outlet=f"صحيفة {n}") for n, (text, day) in enumerate(reports)]
+    return merge(rows, TITLES, None)
+
+
+def test_a_spokesman_whom_only_the_report_calls_so_is_his_ministry() -> None:
+    named = "وقال المتحدث باسم وزارة الخارجية التركية سالم أوزكان في بيان إن بلاده تدين القصف الروسي على إدلب وتدعو موسكو إلى وقفه فورا."
+    bare = "دانت وزارة الخارجية التركية القصف الروسي على إدلب. وقالت الوزارة في بيان إن تركيا تدين القصف وتدعو روسيا إلى وقفه."
+    (story,) = read(("أعربت أنقرة عن قلقها من القصف على إدلب. " + named, "2024-03-04"), (bare, "2024-03-04")).stories
+    assert [(o.id, len(o.reports)) for o in story.origins] == [("org/tur-mfa", 2)]
+
+
+@pytest.mark.parametrize(
+    ("undated", "stories"),
+    [
+        ("استدعت نيبال سفير بوتان احتجاجا على إغلاق معبر فونتشولينغ الحدودي أمام شاحنات الشاي النيبالية. وطالبت بوتان بفتح المعبر أمام الشاحنات.", 1),
+        ("بحثت نيبال مع بوتان في كاتماندو ربط شبكتي الكهرباء ورحلات جوية بين العاصمتين. وزار وفد من بوتان محطة للطاقة في نيبال.", 2),
+    ],
+    ids=["the same matter", "another one"],
+)
+def test_a_report_without_a_day_joins_those_of_its_parties_and_words(undated: str, stories: int) -> None:
+    dated = (
+        "أعلنت نيبال، الأحد، أنها استدعت سفير بوتان لديها احتجاجا على إغلاق معبر فونتشولينغ الحدودي أمام شاحنات الشاي. "
+        "وقالت الخارجية النيبالية إن إغلاق المعبر يخالف اتفاق التجارة بين البلدين."
+    )
+    assert len(set(read((dated, "2024-03-04"), (undated, None)).main_stories.values())) == stories
+
+
+def test_several_voices_of_one_government_in_one_report_are_one_origin() -> None:
+    page = Page("a", "الأولى", "2020-07-14")
+    page.event("دانت روسيا الغارة", "ACCUSE", ["state/RUS"], ["state/USA"], date="2020-07-13", said_by=[("org/rus-mfa", "statement")])
+    page.state("وقال الوزير إن الغارة جريمة", "org/rus-mfa", "statement").state("وقالت روسيا إن الغارة جريمة حرب", "state/RUS", "statement")
+    assert [o["id"] for o in main(lay(page), "a")["origins"]] == ["org/rus-mfa"]

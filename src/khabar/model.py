@@ -331,6 +331,14 @@ class Manner:
 
 
 @dataclass(frozen=True, slots=True)
+class Spokesman:
+    """Somebody whom a report calls by name the spokesman of a body of government."""
+
+    person: str
+    body: Entity
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """A lasting tie between two entities (``relation``: its name in the frames), and since when."""
 
@@ -358,6 +366,7 @@ class Coded:
     days: tuple[When, ...] = ()  # the single days that its words name, in the order of its text
     places: tuple[Topic, ...] = ()  # named where it counts the dead, as they stand there ("Gaza" is the Gaza Strip)
     manners: tuple[Manner, ...] = ()
+    spokesmen: tuple[Spokesman, ...] = ()
 
 
 # ------------------------------------------------------------------ the record over many reports

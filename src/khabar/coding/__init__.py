@@ -19,7 +19,7 @@ from khabar.coding.numbers import Figures
 from khabar.coding.speech import Saying, Speech
 from khabar.coding.thread import of_their_own
 from khabar.coding.tree import ACTOR_KINDS, Arg, Pred
-from khabar.model import Cause, Coded, Event, Evidence, Participant, Relation, Silence, Source, Span, Statement, Topic, When
+from khabar.model import Cause, Coded, Event, Evidence, Participant, Relation, Silence, Source, Span, Spokesman, Statement, Topic, When
 from khabar.packs import Pack
 from khabar.tables import in_one_go
 from khabar.text import fold
@@ -118,7 +118,21 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     how = tuple(manners(annotation, pack, trees, where["manner"]))
     for parsed in trees:
         parsed.take_apart()
-    return Coded(report, entities, events, statements, stated, sentences, counted, silences, days, places, how)
+    speaking = tuple(Spokesman(person, world.body(body, state)) for person, body, state in sorted(_spokesmen(annotation, coder, world)))
+    return Coded(report, entities, events, statements, stated, sentences, counted, silences, days, places, how, speaking)
+
+
+def _spokesmen(annotation: Annotation, coder: Coder, world: World) -> set[tuple[str, str, str]]:
+    """Who is named in the report as spokesman of a body of government: the person, the body, the state."""
+    out = set()
+    for m in annotation.mentions:
+        post = world.posts.get(m.role or "")
+        if post is None or not post.body or not post.slug.endswith("spokesperson") or m.kind != "person" or len(m.entities) != 1:
+            continue
+        country = coder.entity(m.entities[0]).country or m.country
+        if f"state/{country}" in world.entities:
+            out.add((m.entities[0], post.body, f"state/{country}"))
+    return out
 
 
 def trace(annotation: Annotation, pack: Pack, world: World) -> list[dict[str, object]]:

@@ -17,7 +17,7 @@ from datetime import date
 from khabar import ontology
 from khabar.model import Claim, Coded, Entity, Event, Fact, FactValue, Number, Participant, Source, Span, Topic
 from khabar.record import contests
-from khabar.record.days import LONG, TODAY, Days, days, gap
+from khabar.record.days import LONG, NEARBY, TODAY, Days, days, gap
 from khabar.record.happenings import World, wholly_one, within
 from khabar.record.likeness import akin, content_words, overlap
 from khabar.record.origins import Sourced
@@ -42,6 +42,7 @@ HEAD = 40  # characters at the head of a report in which its own day may stand
 FAR = 200  # characters between an act and a day from which the day is another act's
 BY_TURNS = 3  # tolls that a report gives of one happening, from more of which it counts several
 MANY = 2  # attacks that a report tells as news, from which it is a round-up
+MONTH = 31  # days between two accounts of one act that is recalled, at most
 TOPIC = 0.6  # shared words from which two topics without an identity are one
 
 
@@ -189,6 +190,7 @@ def facts(
             if fact.verdict in CLASHES or fact.field in BESIDE:
                 out.append(fact)
     everything = sorted({i for r in drafted.main for i in table.of_report(r)} | {i for c in drafted.clusters for i in c})
+    out += [f for f in table.before(everything) if _pair(f) not in shown]
     out += table.stages(everything, drafted.clusters[0]) + table.denials(everything) + table.terms(everything) + table.posts(everything)
     if desk.sketches[drafted.clusters[0][0]].event.type in ontology.load().spots:
         out += table.blame(everything, drafted.clusters[0])
@@ -260,6 +262,35 @@ class _Table:
 
         fact = self._fact("date", self._field([*chief, *same], "date"), clash, self._date_holds) if same else None
         return [fact] if fact is not None and fact.verdict in CLASHES else []
+
+    def before(self, events: Sequence[int]) -> list[Fact]:
+        """The day of an act that two reports recall, the only one of its kind by the same people that either tells, in words that are alike."""
+        sketches, out = self.desk.sketches, list[Fact]()
+        old = [i for i in events if not sketches[i].news and sketches[i].sure and sketches[i].actors and sketches[i].event.status in DONE]
+        done: set[int] = set()
+        for n, i in enumerate(old):
+            same = [j for j in old[n + 1 :] if j not in done and self._recalled_too(i, j)]
+            if i in done or not same or any(self._once_more(k) for k in (i, *same)):
+                continue
+            done.update(same)
+            fact = self._fact("date", self._field((i, *same), "date"), lambda a, b: "differs" if _apart(a, b) else None, self._date_holds)
+            if fact is not None and fact.verdict in CLASHES:
+                out.append(fact)
+        return out
+
+    def _recalled_too(self, i: int, j: int) -> bool:
+        one, other = self.desk.sketches[i], self.desk.sketches[j]
+        apart = gap(one.when, other.when)
+        if one.report == other.report or one.event.type != other.event.type or apart is None or not NEARBY < apart <= MONTH:
+            return False
+        ends = [s for s in (sides(one.actors, other.actors), sides(one.recipients, other.recipients)) if s is not None]
+        return bool(ends) and min(ends) == 1.0 and akin(one.words, other.words) >= SAME_ACT
+
+    def _once_more(self, i: int) -> bool:
+        """Does its report tell another act of this kind by the same?"""
+        one = self.desk.sketches[i]
+        others = (self.desk.sketches[j] for j in self.of_report(one.report) if j != i)
+        return any(s.event.type == one.event.type and s.sure and (sides(one.actors, s.actors) or 0) >= 0.5 for s in others)
 
     def _one_party(self, values: Mapping[str, list[Said]]) -> list[dict[str, list[Said]]]:
         """Values that are one party: a state is its government, or the one body of it that another account names."""
@@ -975,6 +1006,10 @@ def _tells(said: contests.Contest, figure: contests.Contest) -> bool:
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(t.fold for t in tokenize(text) if t.kind == "number" or len(t.fold) > 3) or frozenset((fold(text),))
+
+
+def _apart(a: Said, b: Said) -> bool:
+    return (gap(_days(a.claim.value), _days(b.claim.value)) or 0) > NEARBY
 
 
 def _days(value: str) -> Days | None:

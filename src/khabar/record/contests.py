@@ -57,6 +57,7 @@ SEVERAL = 5  # of one unit from which a report's only count of it, near its head
 SOME = 0.05  # share of the words around two such counts that leaves no doubt: the reports tell one story already
 GREAT = 10  # dead from which a toll is told of one happening of its place and days
 NEAR_TOLL = 1.5  # times that the larger of two such counts is at most the smaller
+_MOVED = ("released", "expelled")  # people who are counted as those of a toll are
 _LASTING = ("duration", "deadline", "ordinal", "money")  # what a round-up tells of the matter as a whole
 _HOURS = {"minute": (1 / 60, 1 / 60), "hour": (1, 1), "day": (24, 24), "week": (168, 168), "month": (672, 744), "year": (8760, 8784)}
 
@@ -684,7 +685,7 @@ def _apart(x: _Figure, y: _Figure, mine: Sequence[_Figure], theirs: Sequence[_Fi
         return None, 0.0
     struck = _struck(x.number) or x.number.kind == "ordinal"
     near = akin(x.around, y.around)
-    head = x.number.kind == y.number.kind == COUNT and _alone(x, mine) and _alone(y, theirs) and x.exact and y.exact
+    head = x.number.kind == y.number.kind and _alone(x, mine) and _alone(y, theirs) and x.exact and y.exact
     least = SOME if head and max(x.low, y.low) <= NEAR_TOLL * min(x.low, y.low) else _least(x, y)
     hours = _brief(x.number) and _brief(y.number)
     if not (struck or head or hours) and x.number.kind in _LASTING and akin(x.beside, y.beside) < NEXT_TO:
@@ -702,8 +703,14 @@ def _apart(x: _Figure, y: _Figure, mine: Sequence[_Figure], theirs: Sequence[_Fi
 
 
 def _alone(x: _Figure, found: Sequence[_Figure]) -> bool:
-    """Is it the only figure of its unit in its report, near the head and of many: who came, who voted?"""
-    return x.sentence < HEAD and x.low >= SEVERAL and sum(_one_kind(x.number, f.number) for f in found) == 1
+    """Is it the only figure of its unit in its report, near the head and of many: who came, who voted, who was hurt or let go?
+
+    People may be counted twice, in the headline and in the text, and vaguely beside that ("dozens").
+    """
+    same = [f for f in found if _one_kind(x.number, f.number)]
+    people = x.number.kind in (*ontology.load().tolls, *_MOVED)
+    alone = all(not f.closed or f.low == x.low for f in same) if people else x.number.kind == COUNT and len(same) == 1
+    return alone and x.sentence < HEAD and x.low >= SEVERAL
 
 
 def _slip(x: float, y: float) -> bool:
