@@ -38,6 +38,7 @@ _QUESTION = 40  # tokens between a word that asks and its mark
 _GENERATION = 30  # years
 _SPORT_PAGE = 4  # words of sport or culture in a report of such a page
 _YEARS = 4  # sentences headed by a year that make a chronicle
+_TO = fold("إلى")  # the preposition of what something led to
 _REACH = 16  # tokens behind a verb in which its matter is looked for
 
 _SWAPPED = 4  # tokens behind "in return for" in which captives stand
@@ -659,6 +660,8 @@ class Coder:
         due = self._due(pred) if frame.type == "CONSULT" and pred.kind == "noun" and status in real else None
         if due is not None:
             status, date = "planned", date or self.setting.date(due)
+        if status == "proposed" and frame.type == "CONSULT" and date is not None and self._is_called(pred, date):
+            status = "planned"
         told = next((p for p in (pred, *governors(pred)) if p.reading.verb is not None), None)
         over = told is None or self._is_past(told)  # "وصل الخميس لإجراء محادثات"
         if status == "planned" and date is not None and date.basis == "weekday" and date.value < (self.a.day or "") and not over:
@@ -678,7 +681,8 @@ class Coder:
             if isinstance(told, Pred) and told.definite and self._is_past(pred):
                 return True  # "العقوبات التي أقرتها"
             over = pred.governor if pred.kind == "noun" and pred.clause.kind == "rel" else None
-            if over is not None and over is pred.clause.verb and "passive" in over.operates and self._is_past(over):
+            outcome = fold(pred.link) == _TO  # "مما أدى إلى مقتل جندي": what it led to is as new as itself
+            if over is not None and over is pred.clause.verb and "passive" in over.operates and self._is_past(over) and not outcome:
                 return True  # "الاتفاق الذي تم التوصل إليه"
             if self._describes_known(pred):
                 return True  # "السفير الذي طردته"
@@ -703,6 +707,13 @@ class Coder:
         if not pred.reading.pronoun and pred.lemma not in self.pack.word_class("kills"):
             return False
         return self.thread.is_definite(pred.first - 2)
+
+    def _is_called(self, noun: Pred, day: When) -> bool:
+        """ "دعا إلى قمة في الأول من يوليو", "دعا إلى اجتماع يعقد غدا": a meeting that somebody calls for a day is due then."""
+        over = noun.governor
+        over = over.governor if over is not None and over.kind == "noun" and "light" in over.operates else over
+        to_come = not self.a.day or day.value >= self.a.day[: len(day.value)]
+        return to_come and over is not None and over.kind == "verb" and fold(over.lemma) in self.pack.word_class("calls-together")
 
     def _due(self, noun: Pred) -> Pred | None:
         """ "قمة من المقرر أن تعقد الخميس": the verb that tells that the meeting just named is still to be held."""

@@ -259,12 +259,26 @@ class Particles(Stack):
         verb = target.reading.verb if target is not None else None
         if ahead and verb is not None and verb.tense == "past":
             target = next((p for p in reversed(self.stack) if p.kind == "noun" and p.types), target)  # "ألغى زيارته إلى باريس المقررة غدا"
-        if target is not None:
+        asked = self._is_of_what_is_asked(unit, target)
+        if asked is not None:
+            asked.dates.append(week_on(unit.date) if unit.date.value < self.page.day else unit.date)
+        elif target is not None:
             target.dates.append(self._to_come(unit, target) or unit.date)
         else:
             self.early_dates.append(unit.date)
         self.prep = ""
         self.special = "" if self.special.startswith("time") else self.special
+
+    def _is_of_what_is_asked(self, unit: Unit, target: Pred | None) -> Pred | None:
+        """ "طلبت مصر عقد اجتماع لوزراء الخارجية العرب الأحد": a bare weekday behind a meeting that is asked for is the day for which it is asked."""
+        date, verb = unit.date, target.reading.verb if target is not None else None
+        if date is None or target is None or verb is None or target.kind != "verb" or "REQUEST" not in target.types or self.special:
+            return None
+        if date.basis != "weekday" or unit.last - unit.first > 1 or len(date.value) != _DAY or len(self.page.day) != _DAY:
+            return None  # "أمس الأحد", "الأحد الماضي"
+        last = self.stack[-1] if self.stack else None
+        meeting = last is not None and last.kind == "noun" and "CONSULT" in last.types and not last.dates and last.first > target.last
+        return last if meeting else None
 
     def _concluded(self, unit: Unit) -> int | None:
         """ "علقت معاهدة الصداقة المبرمة بين البلدين عام 2002": the token of "concluded", behind which the day is that of what was, not of what is
@@ -312,6 +326,17 @@ class Particles(Stack):
         """ "ألغى لقاء كان مقررا الخميس": is it the day of what was still to come?"""
         due = unit.first > 1 and self.tokens[unit.first - 1].fold in self.pack.word_class("due")
         return due and self.tokens[unit.first - 2].fold in self.pack.word_class("being")
+
+    def _comes_beside(self, unit: Unit) -> bool:
+        """ "ويأتي ذلك في وقت دعت الحكومة", "وتأتي الزيارة فيما تحشد روسيا": what comes at the time of another, not after it, is news as that."""
+        later = self.tokens[unit.first].fold.removeprefix(AND) in self.pack.word_class("afterwards")
+        return self.root.background and self.root.verb is None and self.clause is self.root and not later
+
+    def _comes_after(self, unit: Unit) -> bool:
+        """ "جاء الإعلان بعدما دعا الرئيس الحكومة إلى": what something is only said to come after was before the news."""
+        over = self.clause.parent.verb if self.clause.parent is not None else None
+        later = self.tokens[unit.first].fold.removeprefix(AND) in self.pack.word_class("afterwards")
+        return later and over is not None and fold(over.lemma) in self.pack.word_class("comes")
 
     def _days_apart(self, unit: Unit) -> bool:
         """ "وقبل الزيارة بأيام، حذر الرئيس": does it open with a day that lies days before another?"""
@@ -447,8 +472,11 @@ class Particles(Stack):
             if cls == "need-to":
                 self.future = "hypothetical"
         elif cls == "conj" and value in ("when", "ever-since"):
+            beside = self._comes_beside(unit)
             self._new_clause(Clause("coord", self._up(self.clause)))
-            self.clause.background = self.clause.background or value == "ever-since"  # "منذ أن طردت واشنطن"
+            self.clause.background = self.clause.background and not beside
+            before = value == "ever-since" or self._comes_after(unit)
+            self.clause.background = self.clause.background or before  # "منذ أن طردت واشنطن"
             self._leave()
             day = next((u.date for u in reversed(self.units[max(0, k - 2) : k]) if u.date is not None), None)
             if day is not None:
@@ -515,7 +543,10 @@ class Particles(Stack):
             self._back_to_main(k)
         elif cls == "conj" and value == "clause":
             self.clause.plain = ""  # "إن الحدود آمنة، فيما أعلن الوزير": what was said of it is said
+            beside = self._comes_beside(unit)
             self._turn(self._saying_level(self.clause) if self._another_tells(k) else self._up(self.clause))  # "… لكن طهران تؤكد أنها …"
+            if beside:
+                self.clause.background = False
         elif cls == "background":
             if value == "open":
                 self._turn(self.root)  # "…، الجدير بالذكر أن …"

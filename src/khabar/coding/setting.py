@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from functools import cached_property
 
 from khabar.coding.apart import gap
-from khabar.coding.draft import AND, COMMAS, FORCE, bases, has_article, refs, week_on
+from khabar.coding.draft import AND, COMMAS, FORCE, TAKEN_IN, bases, has_article, refs, week_on
 from khabar.coding.thread import Thread
 from khabar.coding.tree import Arg, Pred
 from khabar.model import Mention, Span, Topic, When
@@ -49,8 +49,10 @@ _NEAR_BY = 8  # acts back in which the same two are looked for
 _MEETINGS = 12  # acts back in which a visit is looked for
 _TURNS = ("cause", "time", "comp", "conj")  # classes of words with which something else begins
 _STRETCH = 14  # tokens behind an act of force in which its town stands
+_IT = "ها"
 _CROWD = 3  # acts back in which the protest is told that is broken up
 _TOLD = ("happened", "ongoing", "told")
+_HELD = ("happened", "ongoing")
 _FAR = 30  # tokens behind an attack in which its town is told, where nothing else is told before
 _FROM = 8  # tokens behind a call in which "from" says who made it
 
@@ -180,12 +182,14 @@ class Setting:
 
     def place(self, pred: Pred, parts: dict[str, list[Mention]], frame: Frame, status: str) -> str | None:
         """Where: a place named with the act; a palace or airport counts as its town. Force and truces happen in states too; words nowhere."""
-        if frame.type in _WORDS:
-            return None  # "اعتبر أن المجلس الحاكم في باماكو غير شرعي"
+        if frame.type in _WORDS or frame.type == "REQUEST":
+            return None  # "اعتبر أن المجلس الحاكم في باماكو غير شرعي", "حثت السفارة الأميركية في طرابلس الجماعات المسلحة"
         over = pred.governor
         met = any(d.pred is over and d.type in _GATHERED for d in self.thread.made)
         apart = over is not None and met and frame.type not in _GATHERED  # "اتفقوا في جنيف على سحب القوات"
         theirs = {a.mention.first for a in over.args} if over is not None and apart else ()
+        if frame.mode == "discontinue":
+            theirs = {m.first for m in parts.get("recipient", ())}  # "قطعت الخرطوم علاقاتها بأبوظبي", "ألغى زيارته إلى إسطنبول"
         found = [m for m in parts.get("place", ()) if m.entities and m.first not in theirs]
         if over is not None and over.kind != "noun" and not apart and not (pred.link.startswith(_EARLIER) and frame.type in FORCE):
             found += [
@@ -193,7 +197,9 @@ class Setting:
                 for a in over.args
                 if a.mention.entities and fold(a.prep) in ("في", "ب") and not a.gap and a.mention not in parts.get("about", ())
             ]
-        found += [*self._beside(pred, frame), *self._of_what_is_described(pred)]
+        found += [m for m in (*self._beside(pred, frame), *self._of_what_is_described(pred)) if m.first not in theirs or frame.mode != "discontinue"]
+        if frame.type == "SANCTION" and frame.mode == "withdraw":
+            found += [m for m in parts.get("recipient", ()) if m.kind == "place" and m.entities]  # "سحبت سفيرها في برلين": where he was
         if frame.mode == "visit":
             found += [a.mention for a in pred.of_role("object") if a.mention.kind == "place" and a.mention.entities]  # "في زيارته روما"
         if frame.type in _FORCES_MOVED:
@@ -213,6 +219,8 @@ class Setting:
             what = () if pred.of_role("object") else (c for c in pred.children if c.link == "obj")  # not "التقى نظيره لبحث … وفتح مكتب في أربيل"
             found += [a.mention for c in what for a in c.args if a.mention.kind == "place" and self._is_at(a)]
         found += self._aimed_at(frame, parts)
+        if frame.type == "AGREE" and fold(pred.lemma) not in self.pack.word_class("signs"):
+            found = [m for m in found if m.first < self._matter_of(pred) or m in held] or self._told_at(pred)
         if frame.type == "ASSAULT":
             found.sort(key=lambda m: abs(m.first - pred.last))  # "غارات على كابل وسوق في ولاية بكتيكا"
         for m in self._towns_first(found):
@@ -245,8 +253,10 @@ class Setting:
             return there or (state if state in self.world.states else None)
         if frame.mode == "crowd-control":
             return self._where_the_crowd_was(parts)
+        if frame.type in FORCE and (there := self._where_they_just_were(pred, parts) or self._what_is_meant(pred, frame, parts)) is not None:
+            return there
         here = self._away_from_home(pred, parts, frame) if status in _TOLD else None
-        return here or self._where_they_met(pred, parts, frame)
+        return here or self._where_they_met(pred, parts, frame) or (self._where_others_met(pred, parts, frame) if status in _HELD else None)
 
     def _in_a_house(self, pred: Pred) -> list[Mention]:
         """ "التقى نظيره بمقر إقامته في كمبالا", "عقدا جلسة مباحثات في كمبالا": the town behind a house where they met, or such a noun."""
@@ -312,6 +322,23 @@ class Setting:
         told = (d for d in reversed([*self.thread.drafts[-_CROWD:], *self.thread.made]) if d.type == "PROTEST" and d.status in _TOLD)
         town = next((d.place for d in told if d.place), None)
         return town if home <= {None} or self._land(town) in home else None
+
+    def _where_they_just_were(self, pred: Pred, parts: dict[str, list[Mention]]) -> str | None:
+        """ "داهم المسلحون مباني المنظمة في صنعاء واحتجزوا موظفيها": where the same people did what the verb goes on from."""
+        if pred.kind != "verb" or pred.reading.conj != AND or pred.subject:
+            return None
+        last = next((d for d in reversed(self.thread.made) if d.pred.kind == "verb" and d.pred is not pred), None)
+        same = last is not None and last.type in FORCE and bool(refs(last.parts, "actor") & refs(parts, "actor"))
+        return last.place if last is not None and same and last.status in _TOLD else None
+
+    def _what_is_meant(self, pred: Pred, frame: Frame, parts: dict[str, list[Mention]]) -> str | None:
+        """ "انسحبت القوات من بلدة مورك بعد عام على تطويقها", "تقع النقطة في مورك، وقد قصفتها الطائرات": the town just named, where "it" was hit."""
+        if pred.reading.pronoun != _IT or parts.get("recipient") or frame.mode in TAKEN_IN or frame.type not in ("ASSAULT", "COERCE"):
+            return None
+        last = next(reversed(self.thread.before(pred.first)), None)
+        town = self.world.places.get(last.entities[0]) if last is not None and last.kind == "place" and len(last.entities) == 1 else None
+        here = last is not None and last.first >= self.thread.sentence_start
+        return last.entities[0] if last is not None and here and town is not None and town.country else None
 
     def _capital_of(self, m: Mention) -> str | None:
         """ "اجتمعوا في عاصمة الكونغو": the town meant by a state and the word before it."""
@@ -391,6 +418,33 @@ class Setting:
         told = [*self.thread.drafts[-_NEAR_BY:], *self.thread.made]
         alike = (d for d in reversed(told) if d.type in _GATHERED and d.status in ("happened", "told") and not d.background and d.place)
         return next((d.place for d in alike if d.mode != "phone" and self.thread.countries(d.parts, "actor") == here), None)
+
+    def _told_at(self, pred: Pred) -> list[Mention]:
+        """ "أعلن الأمين العام، في ختام مشاورات في جنيف، أن الوفدين اتفقا": where the talks were at which that is told."""
+        over = pred.clause.head if pred.clause.kind == "comp" and pred.clause.verb is pred else None
+        talks = [c for c in over.children if c.link == "time:during" and "CONSULT" in c.types] if over is not None and over.says else []
+        return [a.mention for c in talks for a in c.args if a.mention.kind == "place" and a.mention.entities and self._is_at(a)]
+
+    def _matter_of(self, pred: Pred) -> int:
+        """ "تفاهم حول تخفيف المعاناة في تعز", "اتفقا على أن تهدأ الجبهة في غزة": the token behind which it is told what they agree on."""
+        tokens, words = self.a.tokens, self.pack.word_class("topic-prep")
+        for i in range(pred.last, self.thread.sentence_end):
+            phrase = self.pack.phrase_at(tokens, i)
+            if tokens[i].fold in words or (phrase is not None and phrase.cls == "comp"):
+                return i
+        return self.thread.sentence_end
+
+    def _where_others_met(self, pred: Pred, parts: dict[str, list[Mention]], frame: Frame) -> str | None:
+        """ "استقبل الأمير في جدة الوزير الإيراني. كما التقى الوزير نظيره الكويتي": where one of them was just told to meet others."""
+        apart = frame.mode in ("phone", "third-party", "visit") or pred.was or pred.clause.background or pred.negated is not None
+        if frame.type != "CONSULT" or apart:
+            return None
+        here = self.thread.countries(parts, "actor") - {None}
+        for d in reversed([*self.thread.drafts[-_MEETINGS:], *self.thread.made]):
+            met = d.type == "CONSULT" and d.mode != "phone" and d.status in _HELD and not d.background
+            if met and d.place and (self.thread.countries(d.parts, "actor") | self.thread.countries(d.parts, "recipient")) & here:
+                return d.place
+        return None
 
     @staticmethod
     def _is_at(a: Arg) -> bool:

@@ -65,6 +65,7 @@ _MADE = frozenset(("AGREE", "RETREAT", None))  # types of a noun for what is con
 _DOES = frozenset(("light", "decide"))  # operators of whose noun the owner does or decides what follows
 _NO_MEANS = frozenset(("CONSULT", "PROTEST"))  # by a call or in a march things are said
 _ONGOING_BY_NATURE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
+_LASTING = _ONGOING_BY_NATURE | {"COERCE", "CONSULT"}  # what goes on where the present tells since when
 
 
 class Status:
@@ -352,6 +353,8 @@ class Status:
     def _goes_on(self, pred: Pred) -> bool:
         """ "تقصف القوات المدينة", "الطائرات التي تقصف المدينة", "الوزير الذي يزور الهند": a deed or a guest's visit told in the present."""
         clause = pred.clause
+        if not pred.was and self._since_when(pred) and any(f.type in _LASTING and self.words.fits(pred, f) for f in pred.frames):
+            return True  # "يحتجز الحرس الرئيس منذ الأربعاء"
         if clause.kind in ("root", "coord") and clause.parent is None:
             return any(f.type in _ONGOING_BY_NATURE and self.words.fits(pred, f) for f in pred.frames)
         opener = self.pack.phrase_at(self.a.tokens, pred.first - 1) if pred.first and clause.kind != "comp" else None
@@ -369,8 +372,13 @@ class Status:
         return any(p.first < pred.first == p.last and p.kind == "verb" and "want" in p.operates for p in self.thread.preds)
 
     def _is_over(self, pred: Pred) -> bool:
-        """Has it a day of its own before the report's?"""
-        return any(d.value < (self.a.day or "") for d in pred.dates[:1])
+        """Has it a day of its own before the report's, and not one since which it goes on?"""
+        return any(d.value < (self.a.day or "") for d in pred.dates[:1]) and not self._since_when(pred)
+
+    def _since_when(self, pred: Pred) -> bool:
+        """ "تشن منذ أبريل هجوما", "يحتجزون الرئيس منذ أسبوع": is its day that since which it goes on?"""
+        since, starts = self.pack.word_class("since"), [self.a.token_from(d.span.start) for d in pred.dates[:1] if d.span is not None]
+        return any(t.fold in since for i in starts for t in self.a.tokens[max(self.thread.sentence_start, i - 1) : i + 1])
 
     def _is_of_plan(self, verb: Pred) -> bool:
         """ "تشمل الخطة نشر قوات": what a verb of containing names has been done only where measures or an operation contain it."""
