@@ -38,7 +38,7 @@ _QUESTION = 40  # tokens between a word that asks and its mark
 _GENERATION = 30  # years
 _SPORT_PAGE = 4  # words of sport or culture in a report of such a page
 _YEARS = 4  # sentences headed by a year that make a chronicle
-_TO = fold("إلى")  # the preposition of what something led to
+_TO = "الي"  # the preposition of what something led to
 _REACH = 16  # tokens behind a verb in which its matter is looked for
 
 _SWAPPED = 4  # tokens behind "in return for" in which captives stand
