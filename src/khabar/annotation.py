@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from khabar.model import Entity, Issue, Mention, Quote, Report, Sentence, When
@@ -23,6 +23,8 @@ class Annotation:
     entities: dict[str, Entity]
     issues: list[Issue] = field(default_factory=list)
     dots: bool = True  # does the text write a final ي with its dots (`keeps_dots`)?
+    callings: Mapping[int, tuple[str, str | None]] = field(default_factory=dict)
+    """First token of who has no name -> the whole of what he is called, in the report's words and in English."""
     folds: list[str] = field(init=False)  # of the tokens, for who asks a table of words about every one of them
     _starts: list[int] = field(init=False)
 

@@ -200,6 +200,7 @@ class Pack:
     opposites: dict[str, tuple[str, bool, frozenset[str]]] = field(default_factory=dict)  # form of an adjective: see `opposite`
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)  # first folded token -> longest first
     reference: dict[str, list[Phrase]] = field(default_factory=dict)
+    callings: dict[str, list[Phrase]] = field(default_factory=dict)  # what people without a name are called: as `phrases`
     letters: dict[str, str] = field(default_factory=dict)
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
     prep_pronouns: dict[str, str] = field(default_factory=dict)  # معه -> مع
@@ -456,6 +457,7 @@ def _load(folder: Traversable, language: str) -> Pack:
     pack = Pack(language, letters=dict(head.get("romanise", {})))
     _phrases(folder / "words" / "grammar.tsv", pack.phrases)
     _phrases(folder / "words" / "reference.tsv", pack.reference)
+    _phrases(folder / "words" / "callings.tsv", pack.callings)
     _lists(folder / "words" / "lists.tsv", pack)
     masdars: dict[str, list[str]] = {}
     known: set[str] = set()

@@ -36,7 +36,7 @@ def annotate(report: Report, pack: Pack, world: World, calendar: Calendar) -> An
     within = {tokens[k].start for m in mentions for k in range(m.first + 1, m.last)}
     dates = [d for d in dates if d.span is None or d.span.start not in within]  # "حركة 23 مارس"
     issues = [*issues, *finder.issues]
-    return Annotation(report, tokens, found, mentions, dates, reading.quotes, finder.memory.entities, issues, reading.dots)
+    return Annotation(report, tokens, found, mentions, dates, reading.quotes, finder.memory.entities, issues, reading.dots, finder.callings)
 
 
 def body_named(name: str, pack: Pack, world: World, calendar: Calendar) -> Entity | None:

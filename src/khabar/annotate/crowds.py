@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from khabar.annotate.callings import Callings
 from khabar.annotate.holders import Holders
 from khabar.annotate.memory import HEADS
 from khabar.annotate.names import PRONOUNS, Hit, owned_by, stripped
@@ -37,7 +39,9 @@ _LISTED = 3  # tokens between one of a list of people by their nations and the n
 _SEATED_BY = 8  # tokens between somebody and the body in which he sits
 _BODIES = frozenset(("organisation", "armed-group", "party", "government-body"))
 _ONE, _SOURCE = "one", "source"
-_OFFICIALS = frozenset(("official", "officials", "member", "members", "deputy", "deputies", "aide", "adviser", "leader", "leaders"))
+_OFFICIALS = frozenset(
+    ("official", "senior official", "officials", "two officials", "member", "members", "deputy", "deputies", "aide", "adviser", "leader", "leaders")
+)
 _SPEAKS_FOR = frozenset(("authorities", "command", "presidency", "committee", "forces", "group", "movement", "mission"))
 _OUTLETS = frozenset(("newspaper", "agency", "channel", "radio", "site", "magazine", "television", "network"))
 _SOLDIERS, _ITS_MINISTRY = "unnamed/soldiers", "-mod"
@@ -63,7 +67,8 @@ _OUTLET = 8  # tokens between "related" and the preposition before its source
 _OWN_NAME = 4  # tokens from a title to the end of the name behind it
 _SOON, _FAR = 12, 24  # tokens between a speaker and what he says; the same where a given name leaves no doubt that he speaks
 _PURPOSE = 5  # tokens of what a body is there for, with the adjective of its land
-_COURT = "JUD"
+_MEN_OF = frozenset(("name", "body", "member"))  # rules by which men of a body are read as the body
+_COURT, _DEPUTY = "JUD", "LEG"
 _OF_KIND = "ية"  # the ending of what tells the kind of a body: "لجنة برلمانية"
 _CALLINGS = frozenset(("speaker", "human", "unnamed", "actor-noun", "honorific", "deputy"))  # what somebody is
 _OPENS_SPEECH = frozenset((":", "«", "“", '"', "”"))
@@ -79,12 +84,18 @@ def _plain_forms(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(spoken), frozenset(form for form, verb in met if verb in surely)
 
 
+def _unnamed(english: str) -> str:
+    """The id of whoever is called by these English words alone."""
+    return "unnamed/" + "-".join(re.findall(r"[a-z0-9]+", english.lower()))
+
+
 class Crowds(Part):
     """See the module."""
 
     def __init__(self, reading: Reading, people: People, holders: Holders) -> None:
         super().__init__(reading)
         self.people, self.titles, self.holders = people, holders.titles, holders
+        self.callings = Callings(reading, holders.titles)
         spoken, self._surely = self.pack.once(_plain_forms)
         self.may_speak = frozenset([i for i, word in enumerate(self.names.folds, 1) if word in spoken])
         """The tokens behind a verb of saying, at which alone `heard` finds anybody."""
@@ -100,6 +111,8 @@ class Crowds(Part):
             return []  # "المناورات البحرية المصرية السعودية": at sea, and no navy
         if self.qualifies(i):
             return []  # "المكتب الصحفي لوزارة الخارجية"
+        if phrase.value == _DEPUTY and (titled := self._deputy_of(i)) is not None:
+            return titled
         if self.tokens[i].fold in self.pack.word_class("led-by"):
             return []  # "القوة المشتركة، بقيادة فرنسا": who leads, and no government
         conj, prep = self.names.particles(i)
@@ -163,6 +176,14 @@ class Crowds(Part):
         if " ".join(phrase.tokens) not in self.pack.word_class("delegation") or h.name.what != "adjective" or h.conj or h.prep:
             return False
         return h.name.ref in self.pack.word_class("body-adjective") and self.memory.entity(h.name.ref).country in OF_NO_STATE
+
+    def _deputy_of(self, i: int) -> list[Mention] | None:
+        """ "نائب المندوب الروسي ديمتري بوليانسكي": the one who is named behind the title of him whose deputy he is, no member of a parliament."""
+        title = i + 1 < self.names.stop and self.names.reference(i, "deputy") is not None and self.tokens[i + 1].fold.startswith(_THE)
+        bare = self.tokens[i + 1].fold.removeprefix(_THE) if title else ""
+        if not any(p.cls in ("speaker", "human", "man") for p in (*self.pack.reference.get(bare, ()), *self.pack.callings.get(bare, ()))):
+            return None
+        return [called] if (called := self._called(i)) is not None else None
 
     def qualifies(self, i: int) -> bool:
         """Is what token i tells no man but an adjective of the noun before it: "المكتب الصحفي", "توتر دبلوماسي", "الرئاسة الدورية"?"""
@@ -342,8 +363,8 @@ class Crowds(Part):
         before = self.pack.phrase_at(self.tokens, i - 1)
         opens = before is not None and (before.cls in ("conj", "comp", "was") or " ".join(before.tokens) in self.pack.word_class("contrast"))
         cited = self.tokens[i - 1].fold in self.pack.word_class("cited")
-        behind = (opens or self.tokens[i - 1].kind == "mark") and any(self._is_saying(k) for k in range(i + 1, min(i + 9, self.names.stop)))
-        return cited or behind or self._is_saying(i - 1) or self._is_relayed(i) or self._is_told_to(i)
+        behind = (opens or self.tokens[i - 1].kind == "mark") and any(self.reading.is_saying(k) for k in range(i + 1, min(i + 9, self.names.stop)))
+        return cited or behind or self.reading.is_saying(i - 1) or self._is_relayed(i) or self._is_told_to(i)
 
     def _is_relayed(self, i: int) -> bool:
         """ "نقلت وكالة الأناضول عن مسؤول محلي قوله إن": is it told after the one at token i?"""
@@ -355,7 +376,7 @@ class Crowds(Part):
     def _is_told_to(self, i: int) -> bool:
         """ "قال لوكالة رويترز مسؤول في الوزارة إن": does an outlet to which it is said stand between the verb and token i?"""
         to = self.memory.mentions[-1] if self.memory.mentions else None
-        return to is not None and to.last == i and to.kind == "outlet" and to.prep == "ل" and to.first > 0 and self._is_saying(to.first - 1)
+        return to is not None and to.last == i and to.kind == "outlet" and to.prep == "ل" and to.first > 0 and self.reading.is_saying(to.first - 1)
 
     def heard(self, i: int) -> list[Mention]:
         """Who stands behind a verb that can only have its speaker there, and before what he says: "وقالت القيادة العسكرية إن", "قال ديفيز: «…»".
@@ -461,9 +482,10 @@ class Crowds(Part):
         name = self.reading.span(*told, "", "").of(self.report.text)
         nation = (h for k in range(*told) for h in self.names.hits(k) if h.name.what in ("adjective", "entity") and h.name.ref.startswith("state/"))
         country = next((country_of(h.name.ref) for h in nation), None)
-        ref = "unnamed/" + self.pack.romanise(name)
+        ref, english = "unnamed/" + self.pack.romanise(name), self.callings.english(*told)
         if ref not in self.memory.entities:
-            self.memory.entities[ref] = Entity(ref, "people-group", ((self.report.language, name),), country, None, None, False)
+            names = ((self.report.language, name), *((("en", english),) if english else ()))
+            self.memory.entities[ref] = Entity(ref, "people-group", names, country, None, None, False)
         return self.reading.mention(i, i + 1, (ref,), "people-group", "voice", country=country)
 
     def _speaks_surely(self, i: int) -> bool:
@@ -599,7 +621,8 @@ class Crowds(Part):
     def _ends_office(self, k: int) -> bool:
         """Is token k no part of what somebody is: a mark, a date, a verb, a particle other than the prepositions of place?"""
         word, phrase = self.tokens[k], self.pack.phrase_at(self.tokens, k)
-        if word.kind != "word" or k in self.dated or self._is_saying(k):
+        named = any(h.name.what == "entity" and not (h.conj or h.prep) for h in self.names.hits(k))  # "رئاسة تشاد", which is a verb's form too
+        if word.kind != "word" or k in self.dated or (self.reading.is_saying(k) and not named):
             return True
         if phrase is not None:
             return phrase.cls != "office" and (phrase.cls != "prep" or self.tokens[k].fold not in self.pack.word_class("seated-in"))
@@ -650,6 +673,18 @@ class Crowds(Part):
         country = country or (country_of(seat[0]) if seat else self.land_of(stop, ("org/",)))  # "لجنة الطاقة بمجلس الشيوخ الأميركي"
         return [self._new_body(i, stop, head, country)]
 
+    def _named_again(self, k: int, country: str | None) -> tuple[Entity, int] | None:
+        """ "جهاز الأمن الإسرائيلي العام (الشاباك)": the body that brackets behind token k, or behind one adjective more, name once more by a name
+        that the world has; and the token behind them."""
+        k += k + 1 < self.names.stop and self.tokens[k].fold.startswith(_THE) and self.tokens[k + 1].fold == "("
+        if k + 2 >= self.names.stop or self.tokens[k].fold != "(":
+            return None
+        hit = next((h for h in self.names.hits(k + 1) if h.name.what == "entity" and h.name.ref.startswith("org/") and not (h.conj or h.prep)), None)
+        if hit is None or hit.stop >= self.names.stop or self.tokens[hit.stop].fold != ")":
+            return None
+        entity = self.memory.entity(hit.name.ref)
+        return (entity, hit.stop + 1) if country in (None, entity.country) else None
+
     def _kept_for(self, i: int, j: int) -> tuple[str | None, int] | None:
         """The land of a body whose adjective stands behind what it is there for with ل ("… لإدارة الكوارث الباكستانية"), and the token behind it."""
         if j >= self.names.stop or not self.tokens[j].fold.startswith(_FOR) or any(h.name.what in ("body", "entity") for h in self.names.hits(j)):
@@ -670,12 +705,16 @@ class Crowds(Part):
     def _new_body(self, i: int, stop: int, head: Phrase, country: str | None) -> Mention:
         """The body from token i to stop, which the world does not have."""
         conj, prep = self.names.particles(i)
+        if (again := self._named_again(stop, country)) is not None:
+            entity, last = again
+            return self.reading.mention(i, last, (entity.id,), entity.kind, "name", country=entity.country, conj=conj, prep=prep)
         span = self.reading.span(i, stop, conj, prep)
         name = "".join(c for c in span.of(self.report.text) if c not in QUOTE_MARKS)
         kind = "outlet" if head.value in _OUTLETS else "organisation"
+        english = self.callings.english(i, stop) or f"{self.world.english_adj.get(f'state/{country}', '')} {head.value}".strip()
         ref = "unnamed/" + "-".join((*head.value.lower().split(), self.pack.romanise(name.partition(" ")[2])))
         if ref not in self.memory.entities:
-            self.memory.entities[ref] = Entity(ref, kind, ((self.report.language, name), ("en", head.value)), country, None, None, False)
+            self.memory.entities[ref] = Entity(ref, kind, ((self.report.language, name), ("en", english)), country, None, None, False)
         return self.reading.mention(i, stop, (ref,), kind, "voice", country=country, conj=conj, prep=prep)
 
     def _state_body(self, i: int, head: Phrase) -> list[Mention]:
@@ -695,17 +734,11 @@ class Crowds(Part):
         """Is the indefinite word at token k no part of a body's name: a particle, a verb, or a noun with a preposition on it?"""
         word = self.tokens[k]
         fronted = word.fold[:1] in _FRONTS and known(word.form[1:])
-        if self.names.reference(k, "unnamed-of") is not None:
+        if self.callings.kind(k) is not None:
             return False  # "لجنة محلية"
         if word.fold.endswith("ا"):
             return True  # "حققت شرطة دبي إنجازا"
         return bool(self.names.particles(k)[0]) or self.reading.is_word(k) or self.reading.is_verb(k) or fronted
-
-    def _is_saying(self, i: int) -> bool:
-        """Is token i a verb of saying, or of an act that is done in words?"""
-        readings = self.pack.readings(self.tokens[i].fold)
-        frames = (f for r in readings if r.kind == "verb" for f in self.pack.verb_frames.get(r.lemma, ()))
-        return any(f.in_words for f in frames)
 
     def anonymous(self, i: int, hits: list[Hit], cls: str = "unnamed") -> list[Mention]:
         """Somebody who is not named: "مصدر دبلوماسي", "وسائل إعلام محلية". An entity of its own, so that it can be quoted."""
@@ -724,7 +757,10 @@ class Crowds(Part):
             return []  # "ما زالت المنطقة مصدر توتر"
         while stop < self.names.stop and stop < i + 4:
             construct = cls == "speaker" or (stop == i + 1 and not phrase.tokens[0].startswith("ال"))  # "كبير دبلوماسيي بريطانيا"
-            more = self.names.reference(stop, "unnamed-of")
+            if self.callings.describes(stop) is not None:
+                break  # "مصدر مطلع على المفاوضات"
+            of_nation = any(h.name.what in ("adjective", "people") and not (h.conj or h.prep) for h in self.names.hits(stop))
+            more = self.callings.kind(stop) if not of_nation else self.names.reference(stop, "unnamed-of")
             demonym = next(
                 (
                     h
@@ -772,9 +808,13 @@ class Crowds(Part):
             return [replace(met, span=span, text=span.of(self.report.text), first=i, last=stop, conj=conj, prep=prep)]
         english = " ".join(filter(None, words))
         ref = "unnamed/" + "-".join(english.lower().split())
+        speaks = cls in ("speaker", "who-speak") or official or phrase.value in _TELLING or phrase.tokens[-1] in self.pack.word_class("seated-in")
+        speaks = (speaks or (i > 0 and self._may_tell(i))) and ref not in _CROWDS
+        last = self._told_stop(stop, stop == i + len(phrase.tokens)) if speaks else stop
+        if speaks and (told := self.callings.english(i, last)) is not None:
+            english, ref = told, _unnamed(told)
         if ref not in self.memory.entities:
-            speaks = cls == "speaker" or official or phrase.value in _TELLING or phrase.tokens[-1] in self.pack.word_class("seated-in")
-            name = self.reading.span(i, self._told_stop(stop, stop == i + len(phrase.tokens)) if speaks else stop, conj, prep).of(self.report.text)
+            name = self.reading.span(i, last, conj, prep).of(self.report.text)
             self.memory.entities[ref] = Entity(ref, "people-group", ((self.report.language, name), ("en", english)), country, None, None, False)
         return [self.reading.mention(i, stop, (ref,), "people-group", "unnamed", country=country, conj=conj, prep=prep)]
 
@@ -837,6 +877,26 @@ class Crowds(Part):
         heads = {t.person for post in HEADS for t in self.world.holders(post, f"state/{group.country}", self.reading.day)}
         return bool(leads & heads)
 
+    def calling(self, m: Mention) -> tuple[str, str | None] | None:
+        """The whole of what somebody without a name is called, in the report's words and in English, where his mention is no more than his office or
+        nation: "قيادي في فصيل سوري", "دبلوماسي تركي في نيروبي"; None for everybody else."""
+        office, nation = m.kind == "role" and not m.entities, m.rule.startswith("agent.") and len(m.entities) == 1
+        if m.kind in _BODIES and m.rule in _MEN_OF and m.last - m.first > _PAPERS - 1 and self._is_man(m.first):
+            english = self.callings.english(m.first, m.last)  # "ضابط في الجيش السوداني", who is read as the army
+            return (m.text, english) if english is not None else None
+        if not (office or nation) or (m.rule == "post.open" and self.reading.is_definite(m.first)):
+            return None
+        led = self.tokens[m.last - 1].fold if office and m.last > m.first + 1 else ""
+        first = m.last - any(led in self.pack.word_class(cls) for cls in ("seated-in", "in-the-name"))
+        last = max(first, self._told_stop(first, False))
+        english = self.callings.english(m.first, last)
+        return self.reading.span(m.first, last, m.conj, m.prep).of(self.report.text), english
+
+    def _is_man(self, i: int) -> bool:
+        """Does token i tell what somebody is, without an article, so that he is one man or a few?"""
+        word = self.tokens[i].fold.removeprefix(AND)
+        return not word.startswith(_THE) and any(p.cls in ("speaker", "human") for p in self.pack.reference.get(word, ()))
+
     def _told_stop(self, k: int, construct: bool) -> int:
         """Token at which the words end that tell who somebody without a name is: "موظف كبير في هيئة الموانئ", "رئيس لجنة الأسرى التابعة للجماعة".
 
@@ -844,9 +904,25 @@ class Crowds(Part):
         """
         stop, seats = k, self.pack.word_class("seated-in")
         joined = construct
-        while k < min(self.names.stop, stop + _OFFICE) and not self._ends_office(k):
+        while k < min(self.names.stop, stop + _OFFICE) and (not self._ends_office(k) or self._goes_on(k, stop, joined)):
+            if (described := self.callings.describes(k)) is not None:
+                k, joined = self._past_marks(described[1]), True  # "في فصيل مدعوم من تركيا", "مصدر مقرب من «حزب الله»"
+                continue
+            if joined and self.callings.is_thing(k):
+                k += 1  # "في محافظة شمال سيناء"
+                continue
+            written = self.pack.phrase_at(self.tokens, k + 1) if self.tokens[k].fold in seats and k + 1 < self.names.stop else None
+            if written is not None and written.cls == "medium":
+                break  # "أكد المسؤول في تغريدته"
+            if k == stop and self.tokens[k].fold in self.pack.word_class("elected-by"):
+                k, joined = k + 1, True  # "نائب عن حزب الأمة"
+                continue
+            if (kind := self.callings.kind(k, people=False)) is not None and self.tokens[k].fold[:1] != AND:
+                k, joined = k + len(kind.tokens), joined and not self.tokens[k].fold.startswith(_THE)
+                continue
             conj, prep = self.names.particles(k)
-            seated = self.tokens[k].fold in seats or prep == _WITHIN
+            led = self.tokens[k].fold in seats or self.tokens[k].fold in self.pack.word_class("in-the-name")
+            seated = led or prep == _WITHIN or self._of_whole(k)
             bare = not (seated or joined or self.tokens[k].fold.startswith(_THE) or self.names.hits(k))
             fronted = not (seated or prep or self.names.hits(k)) and self._is_fronted(k)
             nothing = (k == stop and not (seated or construct)) or (not joined and self.reading.is_verb(k))
@@ -859,6 +935,23 @@ class Crowds(Part):
         while k > stop and self.tokens[k - 1].fold in seats:
             k -= 1
         return k
+
+    def _past_marks(self, k: int) -> int:
+        """The token behind a name in quotation marks at token k; k where none opens there."""
+        if self.tokens[k].fold not in QUOTE_MARKS:
+            return k
+        return next((n + 1 for n in range(k + 2, min(k + _MAKE, self.names.stop)) if self.tokens[n].fold in QUOTE_MARKS), k)
+
+    def _goes_on(self, k: int, first: int, joined: bool) -> bool:
+        """Does what somebody is called go on at token k with a description, with a genitive, or right behind its noun with whom he sits for?"""
+        if joined and self.callings.is_thing(k):
+            return self.tokens[k].kind == "word" and k not in self.dated
+        return self.callings.describes(k) is not None or (k == first and self.tokens[k].fold in self.pack.word_class("elected-by"))
+
+    def _of_whole(self, k: int) -> bool:
+        """ "عضو في المكتب السياسي لحركة حماس": does the body stand at token k whose part was named before it?"""
+        behind = any(self.names.reference(k - n, "organ-noun") is not None for n in (2, 3) if k >= n)
+        return behind and any(h.prep == "ل" and not h.conj and h.name.what == "entity" for h in self.names.hits(k))
 
     def _points(self, k: int) -> bool:
         """ "أشار التقرير إلى": does a verb stand at token k that has "to" before what is said, so that no office goes on with it?"""
@@ -897,7 +990,7 @@ class Crowds(Part):
             seated = self.tokens[j].fold in self.pack.word_class("of-land")
             hit = next((h for h in self.names.hits(j + seated) if h.name.what == "entity" and not h.conj and (seated or h.prep == "ب")), None)
             if hit is not None and hit.name.ref.startswith(kinds):
-                return self.memory.entity(hit.name.ref).country
+                return self.memory.entity(self.reading.of_here(j + seated, hit)).country
             if seated and (owner := self.titles.owner(j + 2)) is not None:
                 return self.memory.entity(owner[0]).country
             phrase = self.pack.phrase_at(self.tokens, j)
@@ -1180,7 +1273,7 @@ class Crowds(Part):
         before = next((x for x in reversed(here) if x.first < m.first and x.kind not in ("place", "demonym")), None)
         if m.entities[0] != _SOLDIERS or not befell or before is None or before.kind != "government-body":
             return []
-        announces = before.first > 0 and self._is_saying(before.first - 1)
+        announces = before.first > 0 and self.reading.is_saying(before.first - 1)
         arms = self.memory.entity(before.entities[0]).sector == "MIL" or before.entities[0].endswith(_ITS_MINISTRY)
         return [before] if announces and arms else []
 

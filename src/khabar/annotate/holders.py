@@ -11,6 +11,7 @@ from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, Part, Reading, Title, country_of
 from khabar.annotate.titles import HEAD_OF, Titles
 from khabar.model import Entity, Issue, Mention, Span
+from khabar.text import QUOTE_MARKS
 
 _IN = "في"
 _MARKS = COMMAS | {"؛"}  # between a name and the post of its bearer
@@ -28,6 +29,7 @@ _HEADING = ("director-general", "secretary-general", "president-of-commission", 
 
 _MINISTER = "minister"  # of anything that has no slug
 _SHORT_OF = 3  # letters of "for him"
+_OPENS_SPEECH = frozenset((":", *QUOTE_MARKS))
 _SAID_OF = 8  # tokens between a presidency that speaks and its president
 
 
@@ -42,6 +44,10 @@ class Holders(Part):
     def holder(self, i: int, post: Title, conj: str, prep: str, deputy: str | None) -> list[Mention]:
         """A single post: with the name that follows it, else its holder on the day, else what was said before."""
         name_at, known, stop = self.titles.name_after(post)
+        if not name_at and post.of and not deputy and (apart_named := self._named_apart(i, post)) is not None:
+            his = country_of(post.of)
+            who = (apart_named,)
+            return [self.reading.mention(i, post.stop, who, "person", "post", role=post.slug, conj=conj, prep=prep, of=post.of, country=his)]
         if not (name_at or post.of) and (land := self._seated_in(post)):
             seated = replace(post, of=land[0], stop=land[1])
             if (named := self.titles.name_after(seated))[0]:  # "وزير الدفاع في الإكوادور غوستافو لاريا"
@@ -148,6 +154,36 @@ class Holders(Part):
                 country=country_of(post.of) or self.memory.entity(person).country,
             )
         ]
+
+    def _named_apart(self, i: int, post: Title) -> str | None:
+        """ "أعلن المتحدث باسم الحكومة أمس لوكالة الأنباء فلان الفلاني أن": who speaks, where his name stands behind the day on which or the outlet
+        to which he does so, and before what he says."""
+        if not i or not self.reading.is_saying(i - 1):
+            return None
+        j = post.stop
+        while j < self.names.stop and (behind := self._past_occasion(j)) > j:
+            j = behind
+        if j == post.stop or j >= self.names.stop:
+            return None
+        name_at, known, stop = self.titles.name_after(replace(post, stop=j))
+        if name_at != j or stop < j + 2 or stop >= self.names.stop:
+            return None
+        led = self.pack.phrase_at(self.tokens, stop)
+        if not (self.tokens[stop].fold in _OPENS_SPEECH or (led is not None and led.cls == "comp")):
+            return None
+        person = known or self.people.unknown_person(j, stop, post.of)
+        self.people.remember(person, j, stop)
+        self.memory.stands_for(person, post.of)
+        return person
+
+    def _past_occasion(self, j: int) -> int:
+        """The token behind the date at token j, or behind the outlet to which something is said; j where neither stands there."""
+        if j in self.dated or (self.tokens[j].fold in self.pack.word_class("time-about") and self.tokens[j].fold != _IN):
+            return j + 1
+        to = next((h for h in self.names.hits(j) if h.prep == "ل" and not h.conj and h.name.ref.startswith("outlet/")), None)
+        if to is None:
+            return j
+        return to.stop + (to.stop < self.names.stop and self.tokens[to.stop].fold in QUOTE_MARKS)
 
     def _by_table(self, i: int, role: str, post: Title, deputy: str | None) -> str | None:
         """Who holds the post at token i by the world data; nobody for a spokesman who is told as one of several ("متحدث باسم الجيش")."""

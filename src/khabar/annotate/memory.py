@@ -378,7 +378,12 @@ class Memory:
                 noun = self.tokens[m.first].fold.removeprefix("و").removeprefix("ال")
                 if word in (noun, noun.removesuffix("ا")) and len(m.entities) == 1 and country in (None, m.country):
                     return m
-        return None
+        any_of = self.pack.word_class("of-any-office")
+        if word not in any_of:
+            return None
+        alike = [m for m in self.mentions[-_RECENT:] if m.rule == "unnamed" and self.tokens[m.first].fold.removeprefix("و") in any_of]
+        one = len({m.entities for m in alike}) == 1 and country in (None, alike[-1].country)
+        return alike[-1] if one else None  # "قال دبلوماسي غربي … وقال المسؤول"
 
     def back(self, value: str, country: str | None = None, but: str | None = None) -> Mention | None:
         """The last mention that a word of this class can lead back to, of that country where one is said, of none of the state ``but``."""
@@ -592,12 +597,25 @@ class Memory:
                 return [self.body_of(slug, ref) for ref in m.entities if ref.startswith("state/")]  # "أي حكومة فلسطينية … الحكومة المقبلة"
             return [ref for ref in m.entities if len(ref) == length and ref.endswith(end) and ref.startswith("org/")]
 
-        if (last := self._who_spoke([m for m in self.recent if m.entities and of_kind(m)])) is not None:
+        last = self._who_spoke([m for m in self.recent if m.entities and of_kind(m)])
+        if slug == _GOVERNMENT and (other := self._other_government(last)) is not None:
+            return other
+        if last is not None:
             return of_kind(last)[0]
         heads = [m for m in reversed(self.recent) if m.role in self.world.posts and self.world.posts[m.role].body == slug and self._one_state(m)]
         plain = [m for m in heads if m.rule == "post" and m.of is None]
         states = [f"state/{m.country}" for m in plain or heads]
         return self.body_of(slug, home if home in states else states[0]) if states else None
+
+    def _other_government(self, plain: Mention | None) -> str | None:
+        """ "نددت حكومة إقليم كردستان بالقصف. وقالت الحكومة": the government with a name of its own that acted after the last of a state's (plain)."""
+        for m in reversed(self.recent):
+            if plain is not None and m.first <= plain.first:
+                return None
+            named = m.kind == "government-body" and len(m.entities) == 1 and m.last - m.first > 1
+            if named and self.tokens[m.first].fold.removeprefix(m.conj) in self.pack.word_class("government-noun") and self._behind_verb(m):
+                return m.entities[0]
+        return None
 
     def _who_spoke(self, mentions: Sequence[Mention]) -> Mention | None:
         """ "اعتبرت الخارجية التركية أن بيان الخارجية اليونانية مرفوض. وأضافت الخارجية": of several that a sentence before this one names the one

@@ -56,6 +56,8 @@ class Finder(Part):
     ) -> None:
         super().__init__(Reading(report, pack, world, tokens, sentences, dates))
         self.sentences, self.issues = sentences, self.reading.issues
+        self.callings: dict[int, tuple[str, str | None]] = {}
+        """First token of who has no name -> what he is called, in the report's words and in English."""
         self.people = People(self.reading)
         titles = Titles(self.reading, self.people)
         holders = Holders(self.reading, self.people, titles)
@@ -131,6 +133,8 @@ class Finder(Part):
                 else:
                     i = self._heard(i) if i in may_speak else i + 1
             self.crowds.settle(begin)
+            called = ((m.first, self.crowds.calling(m)) for m in self.memory.mentions[begin:])
+            self.callings.update((first, words) for first, words in called if words is not None)
         _name_from_below(self.memory.mentions)
         self._attempts = ()  # methods of this very object: a circle that holds all that was read until rubbish is looked for
         return self.memory.mentions

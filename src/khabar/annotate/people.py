@@ -414,6 +414,8 @@ class People(Part):
             return []  # "نيستور كيرشنر" is not the Kirchner whom the world knows
         if self._has_initial(i) and not (refs := [r for r in refs if self._fits_initial(r, i)]):
             return []  # "ج. ك. بيلاي" is not Navi Pillay
+        if self._begins_quoted(i, after) and not any(r in self.memory.entities for r in refs):
+            return []  # «"كورتز كوبر"»
         if (first := self._opens_quoted(i, after)) is not None and not (refs := [r for r in refs if self._first_sounds(r, first)]):
             return []  # «"ماثيو تود ميلر"»
         if self.reading.is_word(i) and not any(r in self.memory.entities for r in refs) and not self._strong(best[0]):
@@ -480,6 +482,11 @@ class People(Part):
             k -= 2
         letter = self.tokens[k].fold
         return any(form[0][:1] == letter or sound(form[0])[:1] == (sound(letter) or letter) for form in self.spellings(person))
+
+    def _begins_quoted(self, i: int, after: int) -> bool:
+        """Do quotation marks stand around the surname at token i and one word behind it, which is no verb, and nothing else?"""
+        marked = i > 0 and after + 1 < self.names.stop and self.tokens[i - 1].fold in _QUOTES and self.tokens[after + 1].fold in _QUOTES
+        return marked and self.tokens[after].kind == "word" and not self.reading.is_verb(after)
 
     def _opens_quoted(self, i: int, after: int) -> int | None:
         """The first token of the words in quotation marks, two to four and no more, that the surname at token i ends; None where there are none."""

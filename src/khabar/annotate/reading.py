@@ -93,6 +93,12 @@ class Reading:
         bare = _THE + word[2:] if word.startswith(_TO_THE) else word[1:] if word[1:].startswith(_THE) else word
         return self.is_definite(k) or (bare != word and known(bare))
 
+    def is_saying(self, i: int) -> bool:
+        """Is token i a verb of saying, or of an act that is done in words?"""
+        readings = self.pack.readings(self.tokens[i].fold)
+        frames = (f for r in readings if r.kind == "verb" for f in self.pack.verb_frames.get(r.lemma, ()))
+        return any(f.in_words for f in frames)
+
     def is_verb(self, i: int) -> bool:
         return any(r.kind == "verb" for r in self.pack.readings(self.tokens[i].fold))
 

@@ -286,7 +286,7 @@ class Things(Part):
             if owner is None and h.name.what == "body" and (org := self._of_organisation(h.stop)):
                 country = self.world.entities[org.name.ref].country
                 return [self.reading.mention(i, org.stop, (org.name.ref,), "organisation", "body.of", country=country, conj=h.conj, prep=h.prep)]
-            if owner is None and h.name.what == "body-of" and h.name.ref in _OF_CAPITALS:
+            if owner is None and h.name.what == "body-of" and (h.name.ref in _OF_CAPITALS or self._is_seated_abroad(h)):
                 owner = self._by_capital(h.stop)
             if owner is None and (shared := self._shared_owner(h.stop, h.name.what == "body-of")):
                 owner = shared, h.stop
@@ -588,6 +588,14 @@ class Things(Part):
         while j < min(self.names.stop, h.stop + _MORE) and self.tokens[j].fold.removeprefix(AND).removeprefix(_ABROAD) in words:
             j += 1
         return self._owner_state(j, True) if h.stop < j < self.names.stop else None
+
+    def _is_seated_abroad(self, h: Hit) -> bool:
+        """ "سفارة أبوظبي لدى مقديشو", "سفارة باريس هناك": is the city behind a mission not where it stands, as that is told behind it?"""
+        if h.name.ref not in self.pack.word_class("body-abroad") or h.stop + 1 >= self.names.stop:
+            return False
+        behind = self.tokens[h.stop + 1].fold
+        seated = any(n.prep == "ب" and n.name.ref.startswith(("place/", "state/")) for n in self.names.hits(h.stop + 1))
+        return seated or any(behind in self.pack.word_class(cls) for cls in ("of-land", "there"))
 
     def _by_capital(self, j: int) -> tuple[str, int] | None:
         """The state whose seat stands right behind a body, and the token after it: "سلطات بكين"; not behind "in" (`in_land`)."""

@@ -39,6 +39,9 @@ _SENT = frozenset(("ambassador", "envoy", "permanent-representative"))  # to an 
 _OF_STATES = ("EUR", "IGO", "UNO")
 
 
+_OF_ALL = "org/un"
+
+
 class Titles(Part):
     """See the module."""
 
@@ -53,6 +56,8 @@ class Titles(Part):
         if hit.name.ref.endswith("minister"):
             return None  # "وزير الخارجية والاتحاد الأوروبي والتعاون" is a state's
         for k in range(i + 1, hit.stop):
+            if hit.name.ref in self.pack.word_class("sent") and k == hit.stop - 1 and self.tokens[k].fold in self.pack.word_class("of-all-nations"):
+                return _OF_ALL  # "المبعوث الدولي إلى اليمن"
             for h in self.names.hits(k):
                 if h.name.what == "adjective" and h.article and h.stop <= hit.stop and h.name.ref.startswith("org/"):
                     return h.name.ref  # "المبعوث الأممي الخاص"

@@ -1114,7 +1114,8 @@ class Arguments(Stack):
             return True  # "التقت بيلوسي، أرفع مسؤول أمريكي …، رئيسة تايوان": who she is
         if verb is not None and verb in self.stack:
             told = self.clause.antecedent if self.clause.kind == "rel" and not self.taken_up(verb) and not verb.subject else None
-            told = None if self.clause.whom else told
+            plainly = fold(verb.lemma) in self.pack.word_class("says-plainly") and not self.between
+            told = None if self.clause.whom or plainly else told  # "اتصالات مع كينيا، في خطوة قال مسؤول كيني إنها": nobody is said
             weapon = self.clause.kind == "rel" and self._is_of_weapon(verb)
             if isinstance(told, Arg) or (told is not None and self._strikes(told, verb)) or weapon or self._is_of_being(verb):
                 verb.taken = True  # the one described is the subject, or who "was"

@@ -1394,7 +1394,9 @@ class Predicates(Stack):
             else:
                 beyond = self._over_content(clause, reading)
                 clause, subject = beyond if beyond is not None else (clause, [])
-        return clause, [Arg(a.mention, "", "subject", a.medium) for a in subject if a.mention.kind in ACTOR_KINDS or a.mention.stands_for]
+        plainly = unit.conj == AND and fold(reading.lemma) in self.pack.word_class("says-plainly")
+        kinds = _TELLS if says and plainly else ACTOR_KINDS  # "قالت الصحيفة إن … وأضافت أن"
+        return clause, [Arg(a.mention, "", "subject", a.medium) for a in subject if a.mention.kind in kinds or a.mention.stands_for]
 
     def _speaks_above(self, clause: Clause, unit: Unit, reading: Reading) -> bool:
         """ "قال الوزير إن نظيره سيزور نيروبي، ودعا أوغندا إلى": behind a comma a past that asks, blames or praises goes on with who speaks, not with

@@ -18,6 +18,7 @@ from khabar.text import fold
 from khabar.world import World
 
 _FROM_HIM = "عن"
+_ASCRIBED = frozenset(("الي", "ل"))  # folded: to whom an outlet ascribes what it tells
 _HIS = "ا"  # the end of a participle that goes on with what a man did
 ARMED = frozenset(("MIL", "REB", "COP", "UAF", "SPY", "CRM"))  # PLOVER's sectors of people under arms
 _ARMED_AGENT = tuple(f"agent.{sector}" for sector in sorted(ARMED))
@@ -613,6 +614,8 @@ class Thread:
             if not self._of_one_form(pred, before):
                 return self._they_before(pred)
             return self.subject(before) if led else []  # not "جهد كبير أسهم في"
+        if pred.says and (driven := self._driven(pred)):
+            return driven
         last = self.last_said if self.last_said and pred.says else self.last_subject
         if len(last) == 1 and verb.number == "s":
             # "تقرر استدعاء السفير", "وورد في البلاغ أن": its form is that of what was decided or told
@@ -625,6 +628,20 @@ class Thread:
         if verb.number == "p" and several:
             return last  # "وانتقدوا …": the ministers who spoke
         return []
+
+    def _driven(self, pred: Pred) -> list[Arg]:
+        """ "الأمر الذي دفع السفارة إلى الاحتجاج، وقالت إن": who was driven to act by a thing, where the verb behind "and" agrees with him."""
+        verb = pred.reading.verb
+        over = self._verb_driving(pred.first) if pred.reading.conj == AND and verb is not None and verb.number == "s" else None
+        if over is None or over.subject:
+            return []
+        whom = next((m for m in self.within(over.last, over.last + 1) if self.can_act(m)), None)
+        return [Arg(whom, "", "subject")] if whom is not None and verb is not None and self._goes_with(verb.gender, whom) else []
+
+    def _verb_driving(self, i: int) -> Pred | None:
+        """The last verb before token i, where it is one with which a thing makes somebody act."""
+        before = next((p for p in reversed(self.preds) if p.first < i and p.kind == "verb"), None)
+        return before if before is not None and fold(before.lemma) in self.pack.word_class("drives-to-act") else None
 
     def _they_before(self, pred: Pred) -> list[Arg]:
         """ "أطلقت السعودية عملية ضد الحوثيين بعد أن سيطروا على صنعاء": they are the only men of whom the sentence told in the plural."""
@@ -1109,13 +1126,13 @@ class Thread:
                 (a.medium and not (told and a.medium == "office"))  # "مصدر في قيادة الشرطة" is not the police
                 or (not found and a.prep not in self.pack.word_class("where"))
                 or fold(a.prep) == _FROM_HIM
-                or ((told or fold(pred.lemma) in self.pack.word_class("relaying")) and fold(a.prep) == "الي")  # "نسبت الوكالة إلى الوزير قوله"
+                or ((told or fold(pred.lemma) in self.pack.word_class("relaying")) and fold(a.prep) in _ASCRIBED)  # "نسبت الوكالة إلى الوزير قوله"
             )
             and any(f.parts.get(fold(a.prep)) == "source" for f in pred.frames)
         ]
         if sources:
             return sources
-        if told and (whose := self._relayed(pred)):
+        if told and (whose := self._relayed(pred) or self._quoted_there(pred)):
             return whose
         if self._of_him(pred):
             told_of = (*self.last_said, *self.last_speaker, *self.last_subject)
@@ -1215,6 +1232,13 @@ class Thread:
             if any(f.parts.get(prep) == "source" for f in pred.frames) and prep == _FROM_HIM:
                 return [Arg(who, prep, "prep")]
         return []
+
+    def _quoted_there(self, pred: Pred) -> list[Arg]:
+        """ "نقلت الوكالة الوزير قوله إن", where a preposition was left out: the object of a verb of relaying, before the noun by which he says so."""
+        if fold(pred.lemma) not in self.pack.word_class("relaying"):
+            return []
+        own = [c.first for c in pred.children if c.kind == "noun" and c.says and c.reading.pronoun]
+        return [a for a in pred.of_role("object") if a.mention.last in own and self.can_act(a.mention)]
 
     def _issuer(self, pred: Pred) -> list[Arg]:
         """ "قال البيان الذي نشر على موقع الوزارة", "قال بيان نشر على موقع الرئيس": the body or man that the statement's own clause names."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from khabar.coding.draft import speakers
 from khabar.coding.thread import Thread
 from khabar.coding.tree import Clause, Pred
@@ -9,6 +11,7 @@ from khabar.model import Entity, Mention, Source, Span
 from khabar.packs import SPEECH, Frame
 from khabar.text import fold
 
+_BODIES = frozenset(("organisation", "armed-group", "party", "government-body"))
 _AND, _THE = "و", "ال"
 _UNKNOWN = "post.holder-unknown"  # the rule of a post whose holder nobody knows
 _PLURAL = "post.plural"  # of several in an office
@@ -64,6 +67,8 @@ class Voices:
             return (m.stands_for,)
         if m.kind == "place":
             return ()
+        if m.kind in _BODIES and (told := self.a.callings.get(m.first)) is not None and told[1] is not None:
+            return (self._called(told[0], told[1], m.country),)  # "ضابط في الجيش السوداني" is not the army
         if (m.kind == "role" and not m.entities) or (m.rule == _PLURAL and m.kind == "state" and len(m.entities) == 1):
             return (self._somebody(m),)  # "قائد ميداني", "مصادر أمنية كينية"
         if m.rule.startswith("agent.") and len(m.entities) == 1 and (who := self._nobody(m)):
@@ -88,27 +93,33 @@ class Voices:
         return self._unknown.get(m.entities, m) if m.last - m.first == 1 and m.kind == "person" else m
 
     def _nobody(self, m: Mention) -> str | None:
-        """ "قال دبلوماسي روسي", "قاض بريطاني": one of the state's people without a name, who is not the state."""
-        word = self.a.tokens[m.first].fold.removeprefix(_AND).removeprefix(_THE)
-        rows = (p for w in (word, word.removesuffix("ا")) for p in self.pack.reference.get(w, ()))
-        noun = next((p for p in rows if p.cls == "human" or (p.cls == "speaker" and not p.value.endswith("s"))), None)
+        """ "قال دبلوماسي روسي", "مسؤولان أميركيان", "أحد المحللين الأتراك": of the state's people without a name, who are not the state."""
+        words, told = self.a.callings.get(m.first, (m.text, None))
+        word = self.a.tokens[m.first].fold.removeprefix(_AND)
+        rows = (p for w in (word, word.removeprefix(_THE), word.removeprefix(_THE).removesuffix("ا")) for p in self.pack.reference.get(w, ()))
+        some = told is not None and not word.startswith(_THE)
+        spoken = {"human", "who-speak"}
+        noun = next((p for p in rows if p.cls in spoken or (p.cls == "speaker" and (some or not p.value.endswith("s")))), None)
         if noun is None:
             return None
-        english = f"{self.world.english_adj.get(m.entities[0], '')} {noun.value}".strip()
-        ref = "unnamed/" + "-".join(english.lower().split())
-        if ref not in self.a.entities:
-            names = ((self.a.report.language, m.text), ("en", english))
-            self.a.entities[ref] = Entity(ref, "people-group", names, self.thread.entity(m.entities[0]).country, None, None, False)
-        return ref
+        english = told or f"{self.world.english_adj.get(m.entities[0], '')} {noun.value}".strip()
+        return self._called(words, english, self.thread.entity(m.entities[0]).country)
 
     def _somebody(self, m: Mention) -> str:
         """ "قال قائد ميداني", "مصادر أمنية كينية": one or more in an office, without a name and without a body that the report names."""
+        words, told = self.a.callings.get(m.first, (m.text, None))
         several, country = m.rule == _PLURAL, m.country or (self.thread.entity(m.entities[0]).country if m.entities else None)
+        if told is not None:
+            return self._called(words, told, country)
         ref = f"unnamed/{m.role or 'official'}{'s' * several}" + (f"-{country.lower()}" if country else "")
+        office = (m.role or "official").replace("-", " ") + "s" * several
+        return self._called(words, f"{self.world.english_adj.get(f'state/{country}', '')} {office}".strip(), country, ref)
+
+    def _called(self, words: str, english: str, country: str | None, ref: str | None = None) -> str:
+        """The id of whoever is called by these words alone, who is one of the report's from here on."""
+        ref = ref or "unnamed/" + "-".join(re.findall(r"[a-z0-9]+", english.lower()))
         if ref not in self.a.entities:
-            office = (m.role or "official").replace("-", " ") + "s" * several
-            names = ((self.a.report.language, m.text), ("en", f"{self.world.english_adj.get(f'state/{country}', '')} {office}".strip()))
-            self.a.entities[ref] = Entity(ref, "people-group", names, country, None, None, False)
+            self.a.entities[ref] = Entity(ref, "people-group", ((self.a.report.language, words), ("en", english)), country, None, None, False)
         return ref
 
     def _is_named(self, person: str) -> bool:
