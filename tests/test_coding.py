@@ -83,3 +83,24 @@ def test_who_is_cited_is_not_where_it_was() -> None:
     """A capital that speaks ("according to New Delhi") is no scene."""
     events = coded({"text": "أصيب جندي هندي بجروح على خط المراقبة، وفقا لنيودلهي", "published": "2018-02-05"}).events
     assert [e.place for e in events] == ["place/line-of-control-kashmir"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("نقلت وكالة رويترز عن دبلوماسي غربي قوله إن كندا استدعت سفيرها لدى بيرو", ["outlet/reuters", "unnamed/"]),
+        ("وقال دبلوماسي غربي لوكالة فرانس برس إن كندا استدعت سفيرها لدى بيرو", ["outlet/afp", "unnamed/"]),
+        ("نقلت وكالة الأناضول عن سيرغي لافروف قوله إن كندا استدعت سفيرها لدى بيرو", ["outlet/anadolu", "person/sergey-lavrov"]),
+        ("وقالت وكالة رويترز إن كندا استدعت سفيرها لدى بيرو", ["outlet/reuters"]),
+        ("وقال دبلوماسي غربي للوزير إن كندا استدعت سفيرها لدى بيرو", ["unnamed/"]),
+    ],
+    ids=["passed on", "told to it", "of somebody with a name", "on its own", "told to nobody's outlet"],
+)
+def test_the_agency_through_which_somebody_is_heard(text: str, chain: list[str]) -> None:
+    """It stands before him, behind what he says and behind the acts told in that."""
+    found = coded({"text": text, "published": "2022-06-15"})
+    (event,) = (e for e in found.events if e.type == "SANCTION")
+    (statement,) = found.statements
+    assert [s.entity for s in statement.said_by] == [c for c in chain if c.startswith("outlet/") and len(chain) > 1]
+    assert len(event.said_by) == len(chain)
+    assert all((s.entity or "").startswith(c) for s, c in zip(event.said_by, chain, strict=True))

@@ -75,7 +75,7 @@ class Speech:
                 elif not quote.span.covers(span) or len(quote.span) >= len(span):
                     led = self._leads_in(span.start, quote.span.start)
                     span = Span(span.start, quote.span.stop) if led else quote.span
-            chain = self._chain(pred)
+            chain = (*self._through(pred, speakers), *self._chain(pred))
             if any(s.span == span or (s.span.covers(span) and (not pred.says or (s.kind, s.span.stop) == ("direct", span.stop))) for s in out):
                 continue  # "قال إن بلاده تعلن «…»", "قال إن موسكو ستضرب «…»": the outer speaker's
             if self._so_called(pred) and any(s.speaker in self._entities(speakers) and s.span.covers(span) for s in out):
@@ -724,6 +724,11 @@ class Speech:
                 for a in self.coder.speaker(clause.head):
                     out.extend(self._link(a.mention, clause.head.clause.medium or "statement"))
         return tuple(dict.fromkeys(out))
+
+    def _through(self, pred: Pred, speakers: list[Arg]) -> list[Source]:
+        """The agency that passes on what somebody else says."""
+        spoken = {e for a in speakers for e in a.mention.entities}
+        return [x for a in self.coder.thread.carrier(pred) for x in self._link(a.mention, "agency") if x.entity not in spoken]
 
     def _link(self, m: Mention, medium: str) -> list[Source]:
         return [Source(e, "agency" if m.kind == "outlet" else medium, m.span) for e in self.coder.voice(m)[:1]]

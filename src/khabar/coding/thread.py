@@ -17,6 +17,7 @@ from khabar.packs import SPEECH, Pack
 from khabar.text import fold
 from khabar.world import World
 
+_TO = "ل"
 _FROM_HIM = "عن"
 _ASCRIBED = frozenset(("الي", "ل"))  # folded: to whom an outlet ascribes what it tells
 _HIS = "ا"  # the end of a participle that goes on with what a man did
@@ -1153,6 +1154,14 @@ class Thread:
             return last if agrees or not hers else []  # "أدان الرئيس …، في حين قالت اللجنة إنها"
         over = pred.clause.head if pred.kind == "participle" else None
         return self.speaker(over) if over is not None and over.says and not over.strange else []
+
+    def carrier(self, pred: Pred) -> list[Arg]:
+        """The outlet through which a saying has come: "نقلت الوكالة عن الوزير قوله إن", "قال الوزير للوكالة إن"."""
+        verb = pred.governor if pred.kind == "noun" and pred.governor is not None else pred
+        if not verb.says:
+            return []
+        heard = [a for a in verb.args if fold(a.prep) == _TO]
+        return [a for a in (*verb.subject, *heard) if a.mention.kind == "outlet" and a.mention.entities][:1]
 
     def _cited(self, pred: Pred) -> list[Arg]:
         """ "قالت الصحيفة نقلا عن مسؤولين في الوزارة إن": whom an outlet cites between its verb and what is said."""

@@ -53,6 +53,8 @@ class Voices:
                     add(e, "agency" if kind == "outlet" else clause.medium or a.medium or "statement", a.mention.span)
             head = clause.head
             if clause.kind == "comp" and head is not None and head.says:
+                for a in self.thread.carrier(head):
+                    add(a.mention.entities[0], "agency", a.mention.span)
                 for a in self.thread.speaker(head):
                     for e in self.voice(a.mention)[:2]:
                         kind = self.thread.entity(e).kind

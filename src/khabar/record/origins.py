@@ -591,6 +591,8 @@ def _carriers(
     sure: dict[str, bool] = {}
     for n, statement in enumerate(sorted(statements, key=lambda s: (s.span.start, s.id))):
         speaker = _voice(statement)
+        if speaker is not None and unnamed(speaker):  # "an official source told the agency": nobody but the agency has heard him
+            speaker = next((s.entity for s in statement.said_by if s.medium == "agency"), speaker)
         entity = entities.get(speaker) if speaker else None
         if speaker is None or entity is None or unnamed(speaker):
             continue
