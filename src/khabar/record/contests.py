@@ -395,7 +395,8 @@ def _overlap(one: Span, other: Span) -> int:
 def _armed(coded: Coded) -> set[str]:
     """Movements in arms, and the men of theirs whom no name tells ("a member of the Houthis")."""
     groups = {e.id for e in coded.entities if e.kind == "armed-group"}
-    heads = tuple(f"unnamed/{id.rpartition('/')[2]}-" for id in sorted(groups))
+    tails = {id.rpartition("/")[2] for id in groups}
+    heads = tuple(f"unnamed/{name}-" for tail in sorted(tails) for name in (tail, tail.removesuffix("s")))  # "houthis", "houthi-member"
     return groups | {e.id for e in coded.entities if e.id.startswith(heads)}
 
 
