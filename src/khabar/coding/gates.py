@@ -21,6 +21,7 @@ from khabar.text import fold
 from khabar.world import OF_NO_STATE
 
 # Acts that may name nobody at their other end where a power does them; of these, those that must have a matter abroad.
+_UN = "UNO"
 _ABROAD = frozenset(("REQUEST", "REJECT"))
 UNADDRESSED = _ABROAD | {"ACCUSE", "SANCTION"}
 UNMET = frozenset(("SUPPORT", "COERCE"))  # types that are coded without the other side where no frame of the word has one
@@ -397,8 +398,9 @@ class Gates:
         return in_words and c.pred.kind == "verb" and c.pred.lemma in self.pack.word_class("in-words-too")
 
     def of_man_alone(self, c: Claim) -> bool:
-        """ "وصل قائد القوات": a man alone is no army."""
-        return self._by_person(c) and c.frame.object is None and bool(c.frame.verbs)
+        """ "وصل قائد القوات": a man alone is no army; nor does he break into a sky ("دخل النائب الحدود")."""
+        crosses = c.pred.kind == "verb" and not self.pack.word_class("goes-in").isdisjoint([fold(c.pred.lemma)])
+        return self._by_person(c) and (c.frame.object is None or crosses) and bool(c.frame.verbs)
 
     def of_standing(self, c: Claim) -> bool:
         """ "تحتل المرتبة": in the present it tells how things stand."""
@@ -530,8 +532,12 @@ class Gates:
         return theirs - {None} <= mine
 
     def of_home_business(self, c: Claim) -> bool:
-        """ "علقت الخطوط الجوية الكينية رحلاتها إلى مومباسا": what a company stops at home is no sanction."""
+        """ "علقت الخطوط الجوية الكينية رحلاتها إلى مومباسا", "قرر مجلس الأمن إنهاء عمل بعثة الأمم المتحدة": what a company or a body stops at home
+        is no sanction."""
         home = self.thread.countries(c.parts, "actor") - {None}
+        missions = self.pack.word_class("own-mission")
+        if home == {_UN} and any(bases(t.fold) & missions for t in self.a.tokens[c.pred.last : c.pred.last + _ADJECTIVES]):
+            return True
         return bool(home) and all(map(self._is_firm, c.at("actor"))) and self.thread.countries(c.parts, "recipient") <= home
 
     def of_home_affair(self, c: Claim) -> bool:

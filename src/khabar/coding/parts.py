@@ -15,6 +15,8 @@ from khabar.text import QUOTE_MARKS, fold
 # What the object noun took belongs to the act.
 TELLERS = ("source", "sources", "media", "newspapers", "witnesses", "reports")  # of unnamed ids
 _ADJECTIVES = 3  # tokens between a definite noun and its nationality ("الغارات الجوية الإسرائيلية")
+_STAFF = "post.of-body"
+_CHARGED = frozenset(("ل", "الي"))  # before whom one levels charges at
 _STANCES = frozenset(("SUPPORT", "ACCUSE", "REJECT"))  # their "by the call of X" is what they are about
 _PASSED_ON = frozenset(("SANCTION", "REJECT", "COERCE", "REQUEST", "THREATEN", "CONCEDE", "COOPERATE"))
 
@@ -301,6 +303,9 @@ class Parts:
         elif not doer and not pred.reading.pronoun and (by := self.thread.done_by_means(pred)) is not None:
             for a in self.thread.outer_subject(by, deed=True):
                 put(frame.subject, a.mention)
+        elif own and frame.subject == "actor" and (blamed := self._charged(pred)):
+            for m in blamed:
+                put("actor", m)
         elif own and pred.governor is not None:
             self._from_governor(f, pred.governor, own, bool(genitive))
         elif (
@@ -1073,9 +1078,11 @@ class Parts:
         return frame.alone or (charged and any(fold(c.link) == "ب" for c in pred.children))
 
     def _is_man_taken(self, pred: Pred) -> bool:
-        """ "اعتقل نافالني في موسكو": does a man, of whom no object is told, stand behind a verb of arresting?"""
+        """ "اعتقل نافالني في موسكو", "اعتقل عشرات من موظفي المنظمة": does a man, or the staff of a body, of whom no object is told, stand behind a
+        verb of arresting?"""
         men = pred.subject
-        if pred.kind != "verb" or not men or any(a.mention.kind != "person" or a.mention.first < pred.last for a in men):
+        people = all(a.mention.kind == "person" or a.mention.rule == _STAFF for a in men)
+        if pred.kind != "verb" or not men or not people or any(a.mention.first < pred.last for a in men):
             return False
         if pred.of_role("object") or pred.reading.pronoun or has_object_noun(pred):
             return False
@@ -1181,6 +1188,16 @@ class Parts:
         at = next((i for i in range(pred.first - 1, max(0, pred.first - _PART), -1) if not bases(tokens[i].fold).isdisjoint(parts)), None)
         near = self.thread.within(at + 1, pred.first) if at is not None else ()
         return next((m for m in near if self.thread.can_act(m) and m.country and not m.prep), None)
+
+    def _charged(self, pred: Pred) -> list[Mention]:
+        """ "وجهت بغداد إلى أنقرة اتهامات بقصف قرى", "اتهامات وجهتها بغداد لأنقرة بقصف": who is charged with the deed did it, not who charges him."""
+        over = pred.governor
+        if over is None or over.kind != "verb" or fold(pred.link) != "ب" or pred.types.isdisjoint(DEEDS):
+            return []
+        told = [over.clause.antecedent if over.clause.kind == "rel" else None, *(c for c in over.children if c.link == "obj")]
+        charges = [t for t in told if isinstance(t, Pred) and bases(self.a.tokens[t.first].fold) & self.pack.word_class("charge-noun")]
+        near = [a.mention for one in (over, *charges) for a in one.args if fold(a.prep) in _CHARGED and a.mention.first < pred.first]
+        return near[:1] if charges else []
 
     def _is_charged(self, pred: Pred, frame: Frame, genitive: Sequence[Mention]) -> bool:
         """ "فرض عقوبات بعد اتهام إيران بالوقوف وراء الهجوم": does what somebody else is charged with stand right behind whoever the noun names?"""

@@ -493,6 +493,9 @@ class Thread:
     def _blamed(self, pred: Pred) -> Mention | None:
         """ "جمدت علاقاتها مع المجر لأنها سمحت": whom the reason of a hostile act tells of by a pronoun is the one whom the act hits."""
         over, because = pred.clause.head, self.a.tokens[pred.first - 1].fold if pred.first else ""
+        if over is not None and pred.clause.kind == "comp" and over.lemma in self.pack.word_class("charges") and over.content is pred.clause:
+            of_him = not pred.subject and any(t.fold in self.pack.word_class("charged-that") for t in self.a.tokens[over.last : pred.first][-2:])
+            return next((a.mention for a in over.of_role("object")), None) if of_him else None  # "اتهمت أرمينيا جارتها بأنها قصفت"
         if over is None or pred.clause.kind != "comp" or because not in self.pack.word_class("because") or over.types.isdisjoint(_HOSTILE):
             return None
         own = {e for a in self.subject(over) for e in a.mention.entities}

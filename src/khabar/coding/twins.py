@@ -22,6 +22,7 @@ _LEAD = 4  # tokens before a verb in which it is told that this is one more deed
 _GROUND = frozenset(["ASSAULT", "COERCE", "MOBILIZE"])  # deeds done on some ground
 _FURTHER = _GROUND | {"ACCUSE", "AID", "REJECT", "REQUEST", "SANCTION"}  # acts of which a report mostly tells several
 _PLACE = "place/"
+_MONEY = "money"
 _VOICES = frozenset(["person", "government-body"])  # who has a voice of his own beside others of his state
 _TAKES = ("obj", "علي", "الي")  # what is signed, agreed to, come to
 
@@ -35,7 +36,7 @@ def merge(drafts: Sequence[Draft], a: Annotation, world: World, pack: Pack) -> l
             continue
         home = next((g for g in groups if draft.same_as in g), None) if draft.same_as is not None else None
         first = 3 if draft.type in _RETOLD else 1
-        alike = (g for g in groups if all(_same(d, draft, a) for d in g[:first]))
+        alike = (g for g in groups if all(_same(d, draft, a, pack) for d in g[:first]))
         home = home or next((g for g in alike if _one_camp(g, draft, a) and _one_way(g, draft) and _one_ground(g, draft, world)), None)
         if home is not None:
             if draft.type == "ASSAULT" and (land := _land_beside(home[0], draft, a)):
@@ -195,7 +196,7 @@ def _other_voices(one: Draft, other: Draft, a: Annotation) -> bool:
     return len(x) == len(y) == 1 and x.keys() == y.keys() and "" not in x and all(x[k].isdisjoint(y[k]) for k in x)
 
 
-def _same(one: Draft, other: Draft, a: Annotation) -> bool:
+def _same(one: Draft, other: Draft, a: Annotation, pack: Pack) -> bool:
     if one.type != other.type or any(y.pred.link in ANSWERED and y.pred.governor is x.pred for x, y in ((one, other), (other, one))):
         return False  # "قصفت تركيا مواقع الحزب ردا على مقتل شرطيين": it is answered with what was done before
     if one.change != other.change and not (one.type == "CONSULT" and one.status == other.status == "planned" and not (one.change and other.change)):
@@ -265,7 +266,7 @@ def _same(one: Draft, other: Draft, a: Annotation) -> bool:
         return False
     if one.mode and other.mode and one.mode != other.mode and not (actors == others and recipients == others_r and _one_blow(one, other)):
         return False
-    if one.type == "SANCTION" and one.mode == "discontinue" and one.frame is not other.frame and _things(one).isdisjoint(_things(other)):
+    if one.type == "SANCTION" and one.mode == "discontinue" and one.frame is not other.frame and _things(one, pack).isdisjoint(_things(other, pack)):
         return False  # trade stopped and the sky closed are two
     if one.type == "CONSULT" and (one.mode == "visit") != (other.mode == "visit"):
         return False
@@ -320,9 +321,10 @@ def _same_matter(one: Draft, other: Draft) -> bool:
     return not a or not b or len(a & b) >= 0.3 * min(len(a), len(b))
 
 
-def _things(d: Draft) -> set[str]:
-    """The nouns that the act is about and its own word: "علق التجارة", "تعليق التجارة"."""
-    return {d.pred.lemma, *(c.lemma for c in d.pred.children if c.link in ("obj", "gen"))}
+def _things(d: Draft, pack: Pack) -> set[str]:
+    """The nouns that the act is about and its own word: "علق التجارة", "تعليق التجارة"; money that is given is one thing by whatever word."""
+    told = {d.pred.lemma, *(c.lemma for c in d.pred.children if c.link in ("obj", "gen"))}
+    return told if told.isdisjoint(pack.word_class("given-money")) else told | {_MONEY}
 
 
 def _matters(d: Draft) -> set[str]:
