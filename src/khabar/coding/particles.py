@@ -359,7 +359,10 @@ class Particles(Stack):
             return False
         near = (t.fold for t in self.tokens[max(0, unit.first - _LASTING) : unit.first])
         lasts = any(w.startswith(_THE) and w.removeprefix(_THE) in self.pack.word_class("lasting") for w in near)
-        return lasts or unit.date.basis == "text" or unit.date.end is not None or len(unit.date.value) < _DAY  # but "منذ فجر أمس"
+        long_ago = len(unit.date.value) == _DAY == len(self.page.day) and week_on(unit.date).value < self.page.day
+        if long_ago and not lasts:
+            self.clause.background = True  # "نفذ تسعة آلاف غارة منذ 30 سبتمبر": a sum of what has been
+        return lasts or long_ago or unit.date.basis == "text" or unit.date.end is not None or len(unit.date.value) < _DAY  # but "منذ فجر أمس"
 
     def _since_then(self, unit: Unit) -> bool:
         """ "منذ استقلال الجزائر عام 1962": is it the date of what "since" counts from, two words behind it or more?"""

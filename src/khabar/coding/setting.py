@@ -88,7 +88,8 @@ class Setting:
             if probe.kind == "noun" and coded and not any(d.type in types for d in coded):
                 break  # "طالبت أمس بانسحاب القوات": the day of another act
             probe = probe.governor
-        if (day := self._day_before(pred) or self._day_of_occasion(pred) or self._day_of_saying(pred) or self._day_of_journey(pred)) is not None:
+        day = self._day_of_statement(pred) or self._day_before(pred) or self._day_of_occasion(pred)
+        if (day := day or self._day_of_saying(pred) or self._day_of_journey(pred)) is not None:
             return day
         for child in pred.children:
             if child.link == "time:during" and "CONSULT" in child.types and (day := next(iter(child.dates), None) or self._day_of_that(child)):
@@ -114,18 +115,37 @@ class Setting:
         days = [d for d in over.dates if len(d.value) == _WHOLE_DAY and d.end is None and "X" not in d.value] if over is not None else []
         return apart.before(days[0].value) if apart is not None and len(days) == 1 else None
 
-    def _day_before(self, pred: Pred) -> When | None:
+    def _day_before(self, pred: Pred, depth: int = 0) -> When | None:
         """ "كان قد زار طرابلس الأربعاء، والتقى السراج", "توعدت السبت بأن …، متهمة سيول": the day of the verb that this one goes on from."""
         if pred.kind == "participle" and pred.clause.verb is pred:
             over = pred.clause.head
-        elif pred.kind == "verb" and pred.reading.conj == AND and pred.clause.kind == "coord" and not pred.subject and pred.clause.topic:
+        elif pred.kind == "verb" and pred.reading.conj == AND and pred.clause.kind == "coord" and not pred.subject:
             over = next((p for p in reversed(self.thread.preds) if p.first < pred.first and p.kind == "verb" and p.clause.kind in _MAIN), None)
+            if over is not None and not pred.clause.topic and (over.subject or not over.clause.background or pred.strange):
+                over = None  # but "كان شبان قد خرجوا مطلع الشهر، وأحرقوا": those whom nobody knows go on too
         else:
             return None
         mine, verb = pred.reading.verb, over.reading.verb if over is not None else None
-        if over is None or verb is None or verb.tense != "past" or (mine is not None and mine.tense != "past") or len(over.dates) != 1:
+        if over is None or verb is None or verb.tense != "past" or (mine is not None and mine.tense != "past"):
+            return None
+        if not over.dates and depth < _NEAR_BY:  # "كان قد اجتمع الجمعة بالسفراء وأطلعهم على الكارثة، مناشدا": the day stands further back
+            return self._day_before(over, depth + 1)
+        if len(over.dates) != 1:
             return None
         return over.dates[0] if not (self.a.day and over.dates[0].value > self.a.day) else None
+
+    def _day_of_statement(self, pred: Pred) -> When | None:
+        """ "أدانت مصر، في بيان صدر مساء السبت، الهجوم", "رفض في خطاب ألقاه الأحد": the day on which that came out in which one blames."""
+        if pred.kind != "verb" or pred.types.isdisjoint(_ACTS_OF_SPEECH) or pred.negated is not None:
+            return None
+        tokens, other = self.a.tokens, next((p for p in self.thread.preds if p.kind == "verb" and p.first > pred.first), None)
+        if other is None or other.clause.kind != "rel" or len(other.dates) != 1 or other.reading.verb is None or other.reading.verb.tense != "past":
+            return None
+        for i in (other.first - 1, other.first - 2):  # "في بيان صدر", "في مؤتمر صحفي عقده"
+            phrase = self.pack.phrase_at(tokens, i) if i > pred.last else None
+            if phrase is not None and phrase.cls == "medium" and i + len(phrase.tokens) == other.first and tokens[i - 1].fold == _WITHIN[0]:
+                return other.dates[0] if not (self.a.day and other.dates[0].value > self.a.day) else None
+        return None
 
     def _day_of_occasion(self, pred: Pred) -> When | None:
         """ "وفي اتصال جرى مساء الاثنين، اتفق الوزيران", "وخلال مؤتمر عقده الأحد، اتهم": the day in the phrase that the sentence opens with.
@@ -560,12 +580,13 @@ class Setting:
         near: list[Mention] = []
         for first, stop in self._stretches(pred):
             near += self.thread.within(first, self._turn(first, stop))  # not "مواجهات بسبب خلاف أجج المشاعر في كابل"
-        took = {m.first for m in parts.get("actor", ())}
+        took, tokens, backed = {m.first for m in parts.get("actor", ())}, self.a.tokens, self.pack.word_class("backed")
+        near = [m for m in near if m.first < _TWO or tokens[m.first - _TWO].fold.removeprefix(_THE) not in backed]  # "الفصائل المدعومة من أنقرة"
         return [m for m in near if m.kind == "place" and m.entities and m.first not in took and fold(m.prep) not in words]
 
     def _further_on(self, pred: Pred, frame: Frame) -> str | None:
         """ "قتل سبعة وأصيب مئة في سقوط قذائف على سوق جنوبي الخرطوم": the town that a preposition brings further on, before anything else begins."""
-        if frame.type != "ASSAULT":
+        if frame.type not in ("ASSAULT", "COERCE"):
             return None
         tokens, stop = self.a.tokens, min(self.thread.sentence_end, pred.last + _FAR)
         further = (p for p in self.thread.preds if p.first > pred.first and (p.kind == "verb" or p.types & _MEET) and p.clause.kind != "rel")
@@ -578,9 +599,10 @@ class Setting:
         return None
 
     def _turn(self, first: int, stop: int) -> int:
-        """The token at which something else begins ("بسبب", "بعد", "أن"), else stop."""
+        """The token at which something else begins ("بسبب", "بعد", "أن", "بتهمة تهريب أسلحة إلى"), else stop."""
         phrases = ((i, self.pack.phrase_at(self.a.tokens, i)) for i in range(first, stop))
-        return next((i for i, phrase in phrases if phrase is not None and phrase.cls in _TURNS), stop)
+        charged = self.pack.word_class("on-charge")
+        return next((i for i, phrase in phrases if (phrase is not None and phrase.cls in _TURNS) or self.a.tokens[i].fold in charged), stop)
 
     def _is_wide(self, m: Mention) -> bool:
         """Is a place a region of many states?"""

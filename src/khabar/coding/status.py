@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from itertools import takewhile
 
-from khabar.coding.draft import DEEDS, RESUMED, bases, goes, governors, up
+from khabar.coding.draft import AND, DEEDS, RESUMED, bases, goes, governors, up
 from khabar.coding.thread import Thread
 from khabar.coding.tree import COMMA, FROM, IN, WITH, Clause, Pred
 from khabar.coding.wording import Wording
@@ -65,6 +65,8 @@ _MADE = frozenset(("AGREE", "RETREAT", None))  # types of a noun for what is con
 _DOES = frozenset(("light", "decide"))  # operators of whose noun the owner does or decides what follows
 _NO_MEANS = frozenset(("CONSULT", "PROTEST"))  # by a call or in a march things are said
 _ONGOING_BY_NATURE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
+_WHILES = ("week", "month", "year")
+_DAY = len("2020-07-13")
 _LASTING = _ONGOING_BY_NATURE | {"COERCE", "CONSULT"}  # what goes on where the present tells since when
 
 
@@ -135,7 +137,7 @@ class Status:
             status = None
         elif verb is not None and verb.tense == "present" and self._is_to_come(pred):
             status = "planned"
-        elif verb is not None and verb.tense == "present" and self._goes_on(pred):
+        elif verb is not None and verb.tense == "present" and (self._goes_on(pred) or self._is_wont(pred)):
             status = "ongoing"
         elif verb is not None and verb.tense == "present" and any(f.type == "RETREAT" for f in pred.frames) and self._by_terms(pred):
             status = "planned"
@@ -327,6 +329,24 @@ class Status:
         """ "عندما يفجر أحدهم نفسه يموت أبرياء": what is done in the present whenever that is so is no deed of one day."""
         before = self.a.tokens[pred.first - 1].fold if pred.first else ""
         return before in self.pack.word_class("general-when") and not (pred.dates or pred.was or pred.types.isdisjoint(DEEDS))
+
+    def _is_wont(self, pred: Pred) -> bool:
+        """ "غالبا ما تتبادل الدولتان الاتهامات", "دعا مرارا إلى": is it told how often it is done? That is no news of a day."""
+        if pred.kind != "verb" or pred.dates:
+            return False
+        tokens, opens = self.a.tokens, self.thread.sentence_start
+        if any(tokens[i].fold.removeprefix(AND) in self.pack.word_class("as-a-rule") for i in range(max(opens, pred.first - 2), pred.first)):
+            return True
+        ends = [a.mention.last for a in pred.subject if a.mention.last > pred.first]
+        return any(tokens[i].fold in self.pack.word_class("time-and-again") for i in (pred.last, *ends) if i < self.thread.sentence_end)
+
+    def _long_after(self, pred: Pred) -> bool:
+        """ "بعد أكثر من عام على تطويقها": did weeks, months or years go by behind it before the news?"""
+        tokens, first = self.a.tokens, pred.first
+        if not pred.link.startswith("time:after") or first < 2 or tokens[first - 1].fold not in self.pack.word_class("apart-from"):
+            return False
+        kind, unit = self.pack.counted_pair(tokens[first - 2].fold) or self.pack.counted(tokens[first - 2].fold)
+        return kind == "duration" and unit in _WHILES
 
     def _is_to_come(self, pred: Pred) -> bool:
         """ "ويلتقي كيري في الدوحة نظيره الروسي": whom somebody meets, told in the present and verb first, is no headline and still to come."""
@@ -977,6 +997,10 @@ class Status:
     def background(self, pred: Pred, background: bool, date: When | None, status: str) -> bool:
         """Is it background, by its grammar and its day? A day of its own makes news of it, unless "had" tells that it was before the news."""
         day, own = self.a.day, date is not None
+        if self._is_wont(pred) or self._long_after(pred):
+            return True
+        if status == "ongoing" and date is not None and len(date.value) < _DAY and self._since_when(pred):
+            return True  # "ومنذ يونيو 2011 تقاتل الحركة الحكومة"
         if date is None:
             main = pred.clause
             while main.parent is not None:
