@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,9 +10,9 @@ from itertools import pairwise
 from khabar.coding.draft import bases
 from khabar.coding.events import Coder
 from khabar.coding.tree import ACTOR_KINDS, AND, FA, Arg, Parsed, Pred, Unit
-from khabar.model import Mention, Span, When
+from khabar.model import Entity, Mention, Span, When
 from khabar.packs import Frame, Pack
-from khabar.text import fold
+from khabar.text import QUOTE_MARKS, fold
 
 _STANDS = ("happened", "ongoing", "told")
 _GROUPS = frozenset(("organisation", "armed-group", "party", "government-body", "group"))
@@ -39,6 +40,11 @@ _SINCE = 2  # tokens between who is described and the date
 _LONG = 6  # tokens of the longest name looked for
 _NEAR = 4  # units between a state and what it is called
 _BESIDE, _LYING = 3, 4  # units from the word that describes back to the one described; the same with "which lies" between them
+_TOLD_OF, _REACHED = 4, 10  # tokens from a word that describes back to the men in arms; the same to whom it leads
+_COMMAS = ("،", ",")
+_TO = "ل"
+_HER, _MANY = "ه", "ين"  # the endings of an adjective, as folded
+_SIDES = frozenset(("person", "armed-group", "party", "government-body"))
 _ADVERB, _THE, _TO_THE = "ا", "ال", "لل"
 _WE, _WILL = "ن", "س"  # how a verb of ours begins, behind the letter of the future
 _HEADS = frozenset(["army-chief", "commander", "group-leader", "political-chief", "party-leader", "head", "leader", "secretary-general", "chairman"])
@@ -92,6 +98,7 @@ def sentence(parsed: Parsed, coder: Coder) -> Iterator[Link]:
     folds = [u.fold for u in parsed.units] if named else []
     if not coder.pack.once(_describing).isdisjoint(folds):
         yield from _described(parsed, coder)
+    yield from _men_in_arms(parsed, coder)
     yield from _chairs_too(parsed, coder)
     if len(named) > 1 and (any(m.of and m.role in _CHAIRS for m in named) or not coder.pack.word_class("member").isdisjoint(folds)):
         yield from _members(parsed, coder)
@@ -259,6 +266,85 @@ def _described(parsed: Parsed, coder: Coder) -> Iterator[Link]:
             if s != o:
                 stop = after if after is not None else before
                 yield Link(s, relation, o, _since(parsed, stop.last), Span(before.span.start, stop.span.stop))
+
+
+def _men_in_arms(parsed: Parsed, coder: Coder) -> Iterator[Link]:
+    """ "القوات الموالية لصالح", "فصيل سوري مدعوم من تركيا": men in arms without a name, whom they stand by, and who backs them.
+
+    They are an entity of the report, called by what is told of them: "pro-Saleh forces", "Syrian factions".
+    """
+    tokens, loyal, backed = coder.a.tokens, coder.pack.word_class("loyal"), coder.pack.word_class("backed")
+    noun: tuple[int, str] | None = None
+    for t in range(parsed.sentence.first + 1, parsed.sentence.last - 1):
+        word = tokens[t].fold.removeprefix(_THE)
+        if word not in loyal and word not in backed:
+            continue
+        again = noun is not None and tokens[t - 1].fold.removeprefix(AND) in coder.pack.word_class("other-ones")  # "مجموعات موالية له وأخرى مؤيدة"
+        noun = noun if again else _armed_noun(t, parsed.sentence.first, coder)
+        if noun is None:
+            continue
+        other = _led_to(t + 1, parsed.sentence.last, word in backed, coder)
+        if other is None:
+            continue
+        ref, stop = other
+        whose = coder.entity(ref)
+        short = whose.name("en").split()[-1] if whose.kind == "person" else coder.world.english_adj.get(ref) or whose.name("en")
+        english = f"pro-{short} {noun[1].split()[-1]}" if word in loyal else noun[1]
+        men = _UNNAMED + "-".join(re.findall(r"[a-z0-9]+", english.lower()))
+        span = Span(tokens[noun[0]].start, tokens[stop - 1].stop)
+        if men not in coder.a.entities:
+            names = ((coder.a.report.language, span.of(coder.a.report.text)), ("en", english))
+            coder.a.entities[men] = Entity(men, "armed-group", names, whose.country if word in loyal else None, None, None, False)
+        yield Link(men, "supports", ref, None, span) if word in loyal else Link(ref, "supports", men, None, span)
+
+
+def _armed_noun(t: int, first: int, coder: Coder) -> tuple[int, str] | None:
+    """The noun of men in arms that token t describes, with what else is told of them in English; None where somebody with a name stands there."""
+    tokens, told = coder.a.tokens, list[str]()
+    named = {m.last for m in coder.a.mentions if m.rule == "name" and m.kind in _GROUPS}
+    k = t - 1 - (tokens[t - 1].fold in _COMMAS)
+    for i in range(k, max(first, k - _TOLD_OF) - 1, -1):
+        if i + 1 in named or tokens[i].kind != "word":
+            return None
+        forms = [w for b in sorted(bases(tokens[i].fold), key=len) for w in (b, b.removesuffix(_HER), b.removesuffix(_MANY))]
+        rows = [p for w in forms for p in coder.pack.callings.get(w, ()) if len(p.tokens) == 1]
+        noun = next((p for p in rows if p.cls == "noun" and p.value in coder.pack.word_class("of-arms")), None)
+        if noun is not None:
+            return i, " ".join([*told, noun.value])
+        kind = next((p.value for p in rows if p.cls == "kind"), None)
+        nations = (n.ref for w in forms for n in coder.world.names.get(w, ()) if n.what == "adjective" and n.ref.startswith("state/"))
+        adjective = kind or next((coder.world.english_adj.get(ref) for ref in nations), None)
+        if not adjective:
+            return None
+        told = [*told, adjective] if kind else [adjective, *told]
+    return None
+
+
+def _led_to(i: int, stop: int, state: bool, coder: Coder) -> tuple[str, int] | None:
+    """Whom the word at token i leads to, and the token behind him: with "state" one state, else a man, by his name or behind his title, a group, a
+    state or its government."""
+    at = {m.first: m for m in coder.a.mentions if i <= m.first < min(stop, i + _REACHED)}
+    k = i + (state and coder.a.tokens[i].fold in coder.pack.word_class("issued-by"))  # "مدعوم من تركيا"
+    m = at.get(k)
+    if m is not None and m.kind != "demonym" and (m.stands_for or len(m.entities) == 1):
+        ref = m.stands_for or m.entities[0]
+        fits = ref.startswith("state/") or (not state and coder.entity(ref).kind in _SIDES)
+        return (ref, m.last) if fits and not ref.startswith(_UNNAMED) else None
+    if state:
+        return None
+    titled = any(n.what == "post" for w in bases(coder.a.tokens[i].fold) for n in coder.world.names.get(w, ()))
+    for n in range(i, min(stop, i + _REACHED) if titled else i + 1):
+        named = at[n].entities[0] if n in at and at[n].kind == "person" and len(at[n].entities) == 1 else None
+        if named is None:
+            folds = [t.fold for t in coder.a.tokens[n : n + _LONG]]
+            folds[0] = folds[0].removeprefix(_TO) if n == i else folds[0]
+            full = (x for x in coder.world.names.get(folds[0], ()) if x.ref.startswith("person/") and tuple(folds[: len(x.tokens)]) == x.tokens)
+            named = next((x.ref for x in full if len(x.tokens) > 1 or x.ref in coder.a.entities), None)
+        if named is not None:
+            return (named, n + 1) if not named.startswith(_UNNAMED) else None
+        if coder.a.tokens[n].kind != "word" and coder.a.tokens[n].fold not in QUOTE_MARKS:
+            return None
+    return None
 
 
 def _since(parsed: Parsed, last: int) -> When | None:
