@@ -255,6 +255,8 @@ def _described(parsed: Parsed, coder: Coder) -> Iterator[Link]:
                 before = follows  # "السياسي الأوكراني الموالي لموسكو فيكتور ميدفيدتشوك"
         if before is None or ((relation in _OF_GROUPS or described_acts) and (before.rule.startswith("agent") or before.rule == "unnamed")):
             continue  # "السياسي الأوكراني الموالي لموسكو" is not Ukraine
+        if before.rule.startswith("agent") and _is_band(before, coder):
+            continue  # "فصائل صومالية مدعومة من إريتريا" are not the state
         if _is_claimed(before, coder):
             continue  # "رفض الادعاء بأن إسبانيا معادية لفنزويلا"
         described = _refs([before], places=relation == "controls")[:1]
@@ -300,7 +302,7 @@ def _men_in_arms(parsed: Parsed, coder: Coder) -> Iterator[Link]:
 
 def _armed_noun(t: int, first: int, coder: Coder) -> tuple[int, str] | None:
     """The noun of men in arms that token t describes, with what else is told of them in English; None where somebody with a name stands there."""
-    tokens, told = coder.a.tokens, list[str]()
+    tokens, told, of = coder.a.tokens, list[str](), list[str]()  # of: their nation
     named = {m.last for m in coder.a.mentions if m.rule == "name" and m.kind in _GROUPS}
     k = t - 1 - (tokens[t - 1].fold in _COMMAS)
     for i in range(k, max(first, k - _TOLD_OF) - 1, -1):
@@ -310,14 +312,21 @@ def _armed_noun(t: int, first: int, coder: Coder) -> tuple[int, str] | None:
         rows = [p for w in forms for p in coder.pack.callings.get(w, ()) if len(p.tokens) == 1]
         noun = next((p for p in rows if p.cls == "noun" and p.value in coder.pack.word_class("of-arms")), None)
         if noun is not None:
-            return i, " ".join([*told, noun.value])
+            theirs = bool(of) and noun.value not in coder.pack.word_class("of-bands")  # "القوات الصومالية": the state's, who are the state
+            return (i, " ".join([*of, *told, noun.value])) if not theirs else None
         kind = next((p.value for p in rows if p.cls == "kind"), None)
         nations = (n.ref for w in forms for n in coder.world.names.get(w, ()) if n.what == "adjective" and n.ref.startswith("state/"))
         adjective = kind or next((coder.world.english_adj.get(ref) for ref in nations), None)
         if not adjective:
             return None
-        told = [*told, adjective] if kind else [adjective, *told]
+        (told if kind else of).append(adjective)
     return None
+
+
+def _is_band(m: Mention, coder: Coder) -> bool:
+    """Are those whom the mention names a band in arms, by its first word?"""
+    rows = (p for w in bases(coder.a.tokens[m.first].fold) for p in coder.pack.callings.get(w, ()))
+    return any(p.cls == "noun" and p.value in coder.pack.word_class("of-bands") for p in rows)
 
 
 def _led_to(i: int, stop: int, state: bool, coder: Coder) -> tuple[str, int] | None:
