@@ -263,7 +263,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What ONE report says of one happening; ``record`` takes it apart into claims."""
+    """What ONE report says of one happening; ``record`` takes it apart into claims.
+
+    evidence: where it is told; retold: where the report only speaks of it again ("the shelling"), of which nothing else here is read.
+    """
 
     id: str
     report: str
@@ -286,6 +289,7 @@ class Event:
     said_by: tuple[Source, ...]
     rule: str
     evidence: tuple[Evidence, ...]
+    retold: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

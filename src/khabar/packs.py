@@ -189,6 +189,7 @@ class Pack:
     frames: dict[str, Frame] = field(default_factory=dict)
     verb_frames: dict[str, list[Frame]] = field(default_factory=dict)
     noun_frames: dict[str, list[Frame]] = field(default_factory=dict)
+    verbs_of: dict[str, list[str]] = field(default_factory=dict)  # of each verbal noun the verbs whose noun it is
     verdicts: list[Frame] = field(default_factory=list)  # frames of no verb: what somebody says of another
     operators: dict[str, list[Operator]] = field(default_factory=dict)
     noun_operators: dict[str, list[Operator]] = field(default_factory=dict)  # verbal noun of an operator ->
@@ -469,6 +470,8 @@ def _load(folder: Traversable, language: str) -> Pack:
             known.add(past)
             _verb(pack, past, row["present"], tables.forms(row["passive"]), tables.forms(row["participle"]))
             masdars[past] = list(tables.forms(row["masdar"]))
+            for noun in masdars[past]:
+                pack.verbs_of.setdefault(noun, []).append(past)
     for line, row in tables.read_tsv(folder / "words" / "operators.tsv", ("verb", "class", "link", "note")):
         if row["class"] not in OPERATORS:
             raise PackError("operators.tsv", line, f"no class {row['class']!r}", f"Classes: {' '.join(sorted(OPERATORS))}")

@@ -58,6 +58,7 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
     where = cues(annotation, pack)
     figures = Figures(annotation, pack, where["figure"])
     events = tuple(_event(g, k, annotation, coder, figures) for k, g in enumerate(groups))
+    events = coder.echoes.lead_home(events, groups, annotation)
     events = _gatherings(events, groups)
     dated = {d.span: p for parsed in trees for p in parsed.preds for d in p.dates if d.span is not None}
     events = _causes(_news_day(events, groups, annotation, pack, [s.span for s in sayings], dated), groups, annotation)

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from khabar.annotation import Annotation
 from khabar.coding.draft import AHEAD, ANSWERED, DEEDS, NEAR, RESUMED, Draft, bases, below, governors, refs, week_on
+from khabar.coding.echoes import Echo, Echoes
 from khabar.coding.ends.addressees import answered, meant_by_this
 from khabar.coding.ends.deals import promised_to
 from khabar.coding.ends.missing import Missing
@@ -62,6 +63,7 @@ class Coder:
         self.setting = Setting(self.thread)
         self.verdicts = Verdicts(self.thread)
         self.voices = Voices(self.thread)
+        self.echoes = Echoes(self.thread)
         sport, marks = pack.word_class("sport"), pack.word_class("question-mark")
         some = sport | marks  # few words are either
         found = [i for i, word in enumerate(a.folds) if word in some]
@@ -467,10 +469,11 @@ class Coder:
         if self.gates.bar("words", claim):
             return None
         claim.parts = given if given is not None else self.parts_of.of(pred, frame)
-        if self.gates.bar("found", claim):
-            return None
-        resumed = self._take_up(claim, made)
-        if not self._supply(claim, made, given is not None) or self.gates.bar("whole", claim):
+        echo = Echo(pred, frame, status, {end: list(ms) for end, ms in claim.parts.items()}, self.evidence(pred, parsed))
+        barred = self.gates.bar("found", claim)
+        resumed = None if barred else self._take_up(claim, made)
+        if barred or not self._supply(claim, made, given is not None) or self.gates.bar("whole", claim):
+            self.echoes.heard.append(echo)
             return None
         status, date = self._time(claim)
         if date is not None and self._is_history(date):
