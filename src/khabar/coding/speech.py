@@ -197,9 +197,10 @@ class Speech:
         if pred.kind == "noun" and pred.says and pred.content is not None and pred.link.startswith("time"):
             whose = bool(pred.reading.pronoun or pred.of_role("genitive"))
             return whose and over is not None and over.says  # "نفى الوزير، بعد قوله إن بلاده ستدفع، أن …": he said so before
-        if pred.kind == "noun" and pred.says and "deny" in pred.operates and over is not None and over.kind != "noun":
+        told = holds or "deny" in pred.operates  # "سارعت بغداد إلى نفي تعرضها لضغوط", "عادت أنقرة إلى التحذير من أن"
+        if pred.kind == "noun" and pred.says and told and over is not None and over.kind != "noun":
             carries = {fold(o.link) for o in over.operators if o.cls == "light"}
-            return not over.says and fold(pred.link) in carries  # "سارعت بغداد إلى نفي تعرضها لضغوط"
+            return not over.says and fold(pred.link) in carries
         passive = pred.reading.verb is not None and pred.reading.verb.passive
         relayed = passive and pred.lemma in self.pack.word_class("relaying") and bool(pred.of_role("prep"))  # "نُقل عن الوزير قوله"
         if pred.kind == "noun" or (pred.negated and fold(pred.lemma) not in self.pack.word_class("unsaid")) or (passive and not relayed):
