@@ -185,7 +185,8 @@ class Speech:
         mark = self.a.tokens[pred.last + 1].fold if behind == ":" and pred.last + 1 < len(self.a.tokens) else behind
         quoted = pred.kind == "noun" and pred.says and mark in QUOTE_MARKS  # "نقلت عن الوزير قوله «…»", "ومضى بالقول: «…»"
         holds = pred.content is not None or quoted or behind in contents
-        if pred.kind == "noun" and holds and pred.link in ("ب", "obj") and over is not None and over.kind != "noun":
+        paper = over is not None and over.impersonal and pred.link == "subj"  # "نقل البيان عن الوزير قوله إن"
+        if pred.kind == "noun" and holds and (paper or pred.link in ("ب", "obj")) and over is not None and over.kind != "noun":
             his = bool(pred.reading.pronoun)
             theirs = his or bool(pred.of_role("genitive"))
             again = (his or pred.definite) and not over.operates.isdisjoint(("light", "continue"))  # "جددت تأكيدها أن", "أعاد التأكيد على أن"

@@ -1114,7 +1114,9 @@ class Thread:
         if not pred.subject and over is not None and within and self._of_one_form(pred, over) and (issuer := self.subject(over)):
             return issuer  # "أصدرت الوزارة بيانا قالت فيه", not "أوقفت التعاون في أعقاب تقارير أفادت بأن"
         if pred.impersonal and not pred.subject:
-            return self._issuer(pred) or self.last_body or self.last_speaker
+            relays = fold(pred.lemma) in self.pack.word_class("relaying")  # "نقل البيان عن الوزير قوله إن"
+            quoted = [a for a in pred.args if relays and fold(a.prep) == _FROM_HIM and self.can_act(a.mention)]
+            return quoted or self._issuer(pred) or self.last_body or self.last_speaker
         if within and not pred.subject and pred.lemma in self.pack.word_class("comes-in") and (whose := self._whose_text(pred)):
             return whose
         found = self.subject(pred)
