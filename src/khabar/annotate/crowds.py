@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.annotate.callings import Callings
 from khabar.annotate.holders import Holders
 from khabar.annotate.memory import HEADS
 from khabar.annotate.names import PRONOUNS, Hit, owned_by, stripped
@@ -95,7 +94,7 @@ class Crowds(Part):
     def __init__(self, reading: Reading, people: People, holders: Holders) -> None:
         super().__init__(reading)
         self.people, self.titles, self.holders = people, holders.titles, holders
-        self.callings = Callings(reading, holders.titles)
+        self.callings = holders.callings
         spoken, self._surely = self.pack.once(_plain_forms)
         self.may_speak = frozenset([i for i, word in enumerate(self.names.folds, 1) if word in spoken])
         """The tokens behind a verb of saying, at which alone `heard` finds anybody."""

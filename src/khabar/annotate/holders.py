@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
+from khabar.annotate.callings import Callings
 from khabar.annotate.memory import HEADS
 from khabar.annotate.names import PRONOUNS
 from khabar.annotate.people import People
@@ -39,6 +40,7 @@ class Holders(Part):
     def __init__(self, reading: Reading, people: People, titles: Titles) -> None:
         super().__init__(reading)
         self.people, self.titles = people, titles
+        self.callings = Callings(reading, titles)
         self.of_office = 0  # the token behind a post that somebody holds or held: "شغل منصب نائب رئيس وزراء ماليزيا"
 
     def holder(self, i: int, post: Title, conj: str, prep: str, deputy: str | None) -> list[Mention]:
@@ -691,14 +693,16 @@ class Holders(Part):
         owner = self.memory.entity(post.of)
         tag = post.qualifier + "-" if post.qualifier else ""
         about = "-" + post.about.rpartition("/")[2].lower() if post.about else ""
-        id = f"person/{owner.id.rpartition('/')[2].lower()}-{tag}{role}{about}"
+        source = self.names.reference(i, "unnamed")  # "مصدر عسكري" holds no office, as an official does
+        told = self.callings.english(i, post.stop) if source is not None else None
+        id = f"person/{owner.id.rpartition('/')[2].lower()}-{tag}{role}{about}{f'-{source.value}' if source else ''}".replace(" ", "-")
         if id not in self.memory.entities:
             sector = self.world.posts[post.slug].sector or None
             text = self.report.text[self.tokens[i].start : self.tokens[post.stop - 1].stop]
             self.memory.entities[id] = Entity(
                 id,
                 "person",
-                ((self.report.language, _bare(text, conj, prep)), ("en", self._english(owner, role, post))),
+                ((self.report.language, _bare(text, conj, prep)), ("en", told or self._english(owner, role, post))),
                 country,
                 sector,
                 None,

@@ -256,9 +256,12 @@ def _mine(path: Path) -> None:
 
 
 def _whole(path: Path, write: Callable[[IO[bytes]], int]) -> int:
-    """Write beside, then put in place."""
+    """Write beside, then put in place; straight into what is no plain file, such as a pipe or a device."""
     beside = path.with_name(f".{path.name}.part")
     try:
+        if path.exists() and not path.is_file():
+            with open(path, "wb") as out:
+                return write(out)
         with open(beside, "wb") as out:
             number = write(out)
         os.replace(beside, path)
