@@ -50,6 +50,7 @@ _PAPERS = 3  # tokens from people to the nationality that they bear
 _COUNTED = 4  # tokens between a death and whom it befell: "مقتل ما لا يقل عن ثلاثة جنود"
 _PROTESTERS, _AMBIGUOUS = "unnamed/protesters", "name.ambiguous"
 _MISSIONS = ("-embassy", "-consulate")
+_OF_A_NATION = ("agent.", "post.plural")  # rules of mentions of people who are of a state: "دبلوماسي تركي", "مصادر أمنية كينية"
 _CROWDS = _FORCES | _MET | {_PROTESTERS, "unnamed/civilians", "unnamed/opposition", "unnamed/coup-leaders"}
 _MAKE = 8  # tokens of the make of arms, with its marks
 _TO_THE, _WITHIN = "لل", "ب"
@@ -879,7 +880,7 @@ class Crowds(Part):
     def calling(self, m: Mention) -> tuple[str, str | None] | None:
         """The whole of what somebody without a name is called, in the report's words and in English, where his mention is no more than his office or
         nation: "قيادي في فصيل سوري", "دبلوماسي تركي في نيروبي"; None for everybody else."""
-        office, nation = m.kind == "role" and not m.entities, m.rule.startswith("agent.") and len(m.entities) == 1
+        office, nation = m.kind == "role" and not m.entities, m.rule.startswith(_OF_A_NATION) and len(m.entities) == 1
         if m.kind in _BODIES and m.rule in _MEN_OF and m.last - m.first > _PAPERS - 1 and self._is_man(m.first):
             english = self.callings.english(m.first, m.last)  # "ضابط في الجيش السوداني", who is read as the army
             return (m.text, english) if english is not None else None
