@@ -33,6 +33,8 @@ _SHORT_OF = 3  # letters of "for him"
 _OPENS_SPEECH = frozenset((":", *QUOTE_MARKS))
 _SAID_OF = 8  # tokens between a presidency that speaks and its president
 
+_LED = ("armed-group", "party")
+
 
 class Holders(Part):
     """See the module."""
@@ -50,7 +52,8 @@ class Holders(Part):
             his = country_of(post.of)
             who = (apart_named,)
             return [self.reading.mention(i, post.stop, who, "person", "post", role=post.slug, conj=conj, prep=prep, of=post.of, country=his)]
-        if not (name_at or post.of) and (land := self._seated_in(post)):
+        leads = post.slug in self.pack.word_class("leads-in")  # the name has been found over a group that counted as one that nobody knows
+        if not post.of and (leads or not name_at) and (land := self._seated_in(post)):
             seated = replace(post, of=land[0], stop=land[1])
             if (named := self.titles.name_after(seated))[0]:  # "وزير الدفاع في الإكوادور غوستافو لاريا"
                 post, (name_at, known, stop) = seated, named
@@ -617,13 +620,14 @@ class Holders(Part):
         return phrase is not None and phrase.cls == "rel"
 
     def _seated_in(self, post: Title) -> tuple[str, int] | None:
-        """ "وزير الداخلية في غينيا": the state behind "in" and the token after it."""
+        """ "وزير الداخلية في غينيا", "القيادي في حركة فتح": the state behind "in", or the group that somebody leads in, and the token after it."""
+        kinds = _LED if post.slug in self.pack.word_class("leads-in") else ("state",)
         at = post.stop + 1
         if at >= self.names.stop or self.tokens[post.stop].fold != _IN:
             return None
         at += self.tokens[at].fold in self.pack.word_class("realm")  # "في دولة أنغولا"
         hits = (h for h in self.names.hits(at) if h.name.what == "entity" and not h.conj and not h.prep)
-        return next(((h.name.ref, h.stop) for h in hits if h.name.ref.startswith("state/")), None)
+        return next(((h.name.ref, h.stop) for h in hits if self.memory.entity(h.name.ref).kind in kinds), None)
 
     def _nameless(self, i: int, post: Title, role: str, conj: str, prep: str) -> list[Mention]:
         """A post whose holder is not known: the office itself, with its country."""

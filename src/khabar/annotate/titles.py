@@ -510,7 +510,7 @@ class Titles(Part):
             both = both or (post.deputy and post.slug == HEADS[1] and "minister" in more.slug)  # "نائب رئيس الوزراء ووزير الداخلية فلان"
             if found[0] and more.of in (None, post.of) and (both or (post.of and not self._is_the_second(found, post, more))):
                 return found
-        if post.slug == "spokesperson" and not post.of:
+        if post.slug in _OF_ANY_BODY and not post.of:
             j = self._past_unknown_body(j)
         brackets = j + 2 < self.names.stop and self.tokens[j].fold in _OPEN and self.tokens[j + 2].fold in _CLOSE
         if brackets:  # "قائد قوات سوريا الديمقراطية (قسد) مظلوم عبدي", "زعيم «جمهورية صرب البوسنة» (صربسكا)، ميلوراد دوديك"
@@ -800,8 +800,8 @@ class Titles(Part):
             if k > j + 1 and not son and self.people.may_be_foreign(k) and self.people.unknown_name(k):
                 return k  # "مستشار الرئيس للأمن القومي تشونغ سيوك"
             ends = self.pack.phrase_at(self.tokens, k) is not None if affairs else self.reading.is_word(k)
-            if self.tokens[k].kind != "word" or (ends and not self.tokens[k].fold.startswith("ال")):
-                break
+            if self.tokens[k].kind != "word" or (ends and not self.tokens[k].fold.removeprefix(AND).startswith("ال")):
+                break  # but "للسلم والأمن"
         return j
 
     def has_field(self, j: int) -> bool:
@@ -813,6 +813,7 @@ class Titles(Part):
 
 
 _SEATS = ("org", "place", "state")
+_OF_ANY_BODY = ("spokesperson", "group-commander")  # of which bodies that the world does not know have some too
 
 
 def _fronted(word: str) -> bool:
