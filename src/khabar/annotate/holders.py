@@ -811,6 +811,8 @@ class Holders(Part):
             listed = first is None and self.is_item(stop)
             comma = listed or (stop < self.names.stop and self.tokens[stop].fold in _MARKS)
             j = stop + 1 if comma else stop
+            if comma and (acting := self.pack.phrase_at(self.tokens, j)) is not None and acting.cls == "skip":
+                j += len(acting.tokens)  # "أمير خان متقي، القائم بأعمال وزير الخارجية"
             phrase = self.names.reference(j, "deputy")
             if phrase and self.names.particles(j)[0]:
                 break
