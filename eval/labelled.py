@@ -62,7 +62,7 @@ def _parties(found: Any, people: Any, told: frozenset[str]) -> frozenset[str]:
 
 def judge(label: Label, found: Any) -> str:
     """right, wrong, false, or none (nothing is coded there any more)."""
-    here = [e for e in found.events if any(v.span.start <= label.start and label.stop <= v.span.stop for v in (*e.evidence, *e.retold))]
+    here = [e for e in found.events if any(v.span.start <= label.start and label.stop <= v.span.stop for v in e.everywhere)]
     if label.type == "-":
         return "false" if any(e.type == label.coded for e in here) else "none"
     told = [e for e in here if e.type == label.type] or [e for e in here if e.type == label.coded]

@@ -74,7 +74,7 @@ def score(path: Path, news: Path, code: Callable[[dict[str, Any]], Any]) -> dict
         n["missed"] += sum(act.found == "missed" for act in acts)
 
         def near(act: Act, event: Any) -> bool:
-            return event.type == act.type and any(v.span.start < act.stop and act.start < v.span.stop for v in (*event.evidence, *event.retold))
+            return event.type == act.type and any(v.span.start < act.stop and act.start < v.span.stop for v in event.everywhere)
 
         for whole in (True, False):
             for act in list(acts):

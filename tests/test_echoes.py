@@ -10,7 +10,7 @@ import khabar
 def evidence(text: str, of: str) -> list[str]:
     """The words of the one event of this type."""
     (event,) = [e for e in khabar.code(text).events if e.type == of]
-    return [v.text for v in (*event.evidence, *event.retold)]
+    return [v.text for v in event.everywhere]
 
 
 @pytest.mark.parametrize(
@@ -35,4 +35,4 @@ def test_told_again_is_evidence(text: str, of: str, again: str) -> None:
 )
 def test_another_act_is_none(text: str, of: str, other: str) -> None:
     events = [e for e in khabar.code(text).events if e.type == of]
-    assert not any(other in v.text for e in events[:1] for v in (*e.evidence, *e.retold))
+    assert not any(other in v.text for e in events[:1] for v in e.everywhere)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from khabar.model import Entity, Issue, Mention, Quote, Report, Sentence, When
 from khabar.text import Token
+
+
+def unnamed(english: str) -> str:
+    """The id of whoever has no name and is called by these English words alone."""
+    return "unnamed/" + "-".join(re.findall(r"[a-z0-9]+", english.lower()))
 
 
 @dataclass(slots=True)

@@ -291,6 +291,11 @@ class Event:
     evidence: tuple[Evidence, ...]
     retold: tuple[Evidence, ...] = ()
 
+    @property
+    def everywhere(self) -> tuple[Evidence, ...]:
+        """Where it is told, then where it is told again."""
+        return (*self.evidence, *self.retold)
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:

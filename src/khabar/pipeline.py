@@ -206,7 +206,7 @@ def explain(sentence: str, language: str, published: str | None) -> dict[str, An
             "type": e.type, "mode": e.mode, "status": e.status, "change": e.change, "background": e.background, "rule": e.rule,
             "actors": [p.entity or p.text for p in e.actors], "recipients": [p.entity or p.text for p in e.recipients],
             "date": e.date.value if e.date else None, "place": e.place, "about": [t.entity or t.text for t in e.about],
-            "said_by": [s.entity for s in e.said_by], "evidence": [v.text for v in (*e.evidence, *e.retold)],
+            "said_by": [s.entity for s in e.said_by], "evidence": [v.text for v in e.everywhere],
         }
         for e in coded.events
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +11,7 @@ from khabar.annotate.memory import HEADS
 from khabar.annotate.names import PRONOUNS, Hit, owned_by, stripped
 from khabar.annotate.people import People
 from khabar.annotate.reading import AND, COMMAS, NUNATED, Part, Reading, country_of
+from khabar.annotation import unnamed
 from khabar.lemmas import known, whole
 from khabar.model import Entity, Mention
 from khabar.packs import Pack, Phrase
@@ -82,11 +82,6 @@ def _plain_forms(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
     plainly = {form for form, verb in met if verb in surely or verb in also}
     spoken = {form for form in plainly if not form.startswith(AND)} | {AND + form for form in plainly}
     return frozenset(spoken), frozenset(form for form, verb in met if verb in surely)
-
-
-def _unnamed(english: str) -> str:
-    """The id of whoever is called by these English words alone."""
-    return "unnamed/" + "-".join(re.findall(r"[a-z0-9]+", english.lower()))
 
 
 class Crowds(Part):
@@ -812,7 +807,7 @@ class Crowds(Part):
         speaks = (speaks or (i > 0 and self._may_tell(i))) and ref not in _CROWDS
         last = self._told_stop(stop, stop == i + len(phrase.tokens)) if speaks else stop
         if speaks and (told := self.callings.english(i, last)) is not None:
-            english, ref = told, _unnamed(told)
+            english, ref = told, unnamed(told)
         if ref not in self.memory.entities:
             name = self.reading.span(i, last, conj, prep).of(self.report.text)
             self.memory.entities[ref] = Entity(ref, "people-group", ((self.report.language, name), ("en", english)), country, None, None, False)

@@ -32,7 +32,6 @@ _MINISTER = "minister"  # of anything that has no slug
 _SHORT_OF = 3  # letters of "for him"
 _OPENS_SPEECH = frozenset((":", *QUOTE_MARKS))
 _SAID_OF = 8  # tokens between a presidency that speaks and its president
-
 _LED = ("armed-group", "party")
 
 
@@ -49,8 +48,7 @@ class Holders(Part):
         """A single post: with the name that follows it, else its holder on the day, else what was said before."""
         name_at, known, stop = self.titles.name_after(post)
         if not name_at and post.of and not deputy and (apart_named := self._named_apart(i, post)) is not None:
-            his = country_of(post.of)
-            who = (apart_named,)
+            who, his = (apart_named,), country_of(post.of)
             return [self.reading.mention(i, post.stop, who, "person", "post", role=post.slug, conj=conj, prep=prep, of=post.of, country=his)]
         leads = post.slug in self.pack.word_class("leads-in")  # the name has been found over a group that counted as one that nobody knows
         if not post.of and (leads or not name_at) and (land := self._seated_in(post)):
@@ -699,7 +697,8 @@ class Holders(Part):
         about = "-" + post.about.rpartition("/")[2].lower() if post.about else ""
         source = self.names.reference(i, "unnamed")  # "مصدر عسكري" holds no office, as an official does
         told = self.callings.english(i, post.stop) if source is not None else None
-        id = f"person/{owner.id.rpartition('/')[2].lower()}-{tag}{role}{about}{f'-{source.value}' if source else ''}".replace(" ", "-")
+        heard = "-" + source.value.replace(" ", "-") if source is not None else ""
+        id = f"person/{owner.id.rpartition('/')[2].lower()}-{tag}{role}{about}{heard}"
         if id not in self.memory.entities:
             sector = self.world.posts[post.slug].sector or None
             text = self.report.text[self.tokens[i].start : self.tokens[post.stop - 1].stop]

@@ -37,8 +37,6 @@ _LED = ("organisation", "armed-group", "party")
 HEAD_OF = {"party": "party-leader", "armed-group": "group-leader"}
 _SENT = frozenset(("ambassador", "envoy", "permanent-representative"))  # to an organisation, not of it
 _OF_STATES = ("EUR", "IGO", "UNO")
-
-
 _OF_ALL = "org/un"
 
 
@@ -510,7 +508,7 @@ class Titles(Part):
             both = both or (post.deputy and post.slug == HEADS[1] and "minister" in more.slug)  # "نائب رئيس الوزراء ووزير الداخلية فلان"
             if found[0] and more.of in (None, post.of) and (both or (post.of and not self._is_the_second(found, post, more))):
                 return found
-        if post.slug in _OF_ANY_BODY and not post.of:
+        if (post.slug == "spokesperson" or post.slug in self.pack.word_class("leads-in")) and not post.of:  # of a body that the world may not know
             j = self._past_unknown_body(j)
         brackets = j + 2 < self.names.stop and self.tokens[j].fold in _OPEN and self.tokens[j + 2].fold in _CLOSE
         if brackets:  # "قائد قوات سوريا الديمقراطية (قسد) مظلوم عبدي", "زعيم «جمهورية صرب البوسنة» (صربسكا)، ميلوراد دوديك"
@@ -813,7 +811,6 @@ class Titles(Part):
 
 
 _SEATS = ("org", "place", "state")
-_OF_ANY_BODY = ("spokesperson", "group-commander")  # of which bodies that the world does not know have some too
 
 
 def _fronted(word: str) -> bool:

@@ -12,7 +12,7 @@ from khabar.annotation import Annotation
 from khabar.coding import askers, contrast, essay, refusals, relations, twins
 from khabar.coding.clauses import Reader
 from khabar.coding.cues import cues
-from khabar.coding.draft import DEEDS, Draft, below, is_headline
+from khabar.coding.draft import DAY, DEEDS, Draft, below, is_headline
 from khabar.coding.events import Coder
 from khabar.coding.manners import manners
 from khabar.coding.numbers import Figures
@@ -32,7 +32,6 @@ _FURTHER = 200  # characters behind the day from which what only says who somebo
 _LEAD = 2  # sentences in which a report tells its news, whatever clause names the day
 _DUE = 3  # tokens before a day in which "due" stands
 _FRESH = 1  # days before publication whose day may be that of all the news
-_DAY = len("2020-07-13")  # of a date that is a single day
 
 
 @in_one_go()
@@ -106,7 +105,7 @@ def code(annotation: Annotation, pack: Pack, world: World) -> Coded:
         *refusals.contraries(annotation, pack, told, where["contrary"]),
     ]  # fmt: skip
     silences = tuple(Silence(*spans) for spans in apart)
-    days = tuple(w for w in annotation.dates if w.span is not None and w.end is None and len(w.value) == _DAY and w.value[0] != "X")
+    days = tuple(w for w in annotation.dates if w.span is not None and w.end is None and len(w.value) == DAY and w.value[0] != "X")
     counted = figures.everywhere()
     deadly = [s for s in sentences if any(n.kind == "killed" and s.covers(n.span) for n in counted)]
     deadly += sentences[:1] if deadly else ()
@@ -345,7 +344,7 @@ def _news_day(
     """
     said = [*a.dates, *(e.date for e in events if _is_news(e) and e.date is not None)]
     told = (d for d in said if d.basis == "text" or not a.day or d.value <= a.day)  # "tomorrow" is not the day of what has happened
-    near = [d for d in told if len(d.value) == _DAY and d.end is None and _close(d.value, a.day)]
+    near = [d for d in told if len(d.value) == DAY and d.end is None and _close(d.value, a.day)]
     if not near:
         return events
     # Where the first is no day of news a later one may be, but none before it: that is of what led to the news.
@@ -366,7 +365,7 @@ def _news_day(
 
 def _is_earlier(date: When, day: When) -> bool:
     """Is a date a day, or some days, before this one?"""
-    return len(date.value) == _DAY and (date.end or date.value) < day.value
+    return len(date.value) == DAY and (date.end or date.value) < day.value
 
 
 def _is_aside(day: When, a: Annotation, pack: Pack, dated: Mapping[Span, Pred]) -> bool:

@@ -52,10 +52,11 @@ class Echoes:
             if not near:
                 continue
             taken.add(id(echo.pred))
-            best = [k for k, how in near.items() if how == min(near.values())]
+            nearest = min(near.values())
+            best = [k for k, how in near.items() if how == nearest]
             home = max(best, key=lambda k: max((d.pred.first for d in groups[k] if d.pred.first < echo.pred.first), default=-groups[k][0].pred.first))
             told = out[home]
-            if not any(e.span.covers(echo.span) for e in (*told.evidence, *told.retold)):
+            if not any(e.span.covers(echo.span) for e in told.everywhere):
                 out[home] = replace(told, retold=(*told.retold, Evidence(echo.span, echo.span.of(a.report.text))))
         return tuple(out)
 

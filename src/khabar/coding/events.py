@@ -469,11 +469,11 @@ class Coder:
         if self.gates.bar("words", claim):
             return None
         claim.parts = given if given is not None else self.parts_of.of(pred, frame)
-        echo = Echo(pred, frame, status, {end: list(ms) for end, ms in claim.parts.items()}, self.evidence(pred, parsed))
+        own = {end: list(ms) for end, ms in claim.parts.items()}  # before others are looked for elsewhere
         barred = self.gates.bar("found", claim)
         resumed = None if barred else self._take_up(claim, made)
         if barred or not self._supply(claim, made, given is not None) or self.gates.bar("whole", claim):
-            self.echoes.heard.append(echo)
+            self.echoes.heard.append(Echo(pred, frame, status, own, self.evidence(pred, parsed)))
             return None
         status, date = self._time(claim)
         if date is not None and self._is_history(date):

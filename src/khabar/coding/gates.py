@@ -21,7 +21,6 @@ from khabar.text import fold
 from khabar.world import OF_NO_STATE
 
 # Acts that may name nobody at their other end where a power does them; of these, those that must have a matter abroad.
-_UN = "UNO"
 _ABROAD = frozenset(("REQUEST", "REJECT"))
 UNADDRESSED = _ABROAD | {"ACCUSE", "SANCTION"}
 UNMET = frozenset(("SUPPORT", "COERCE"))  # types that are coded without the other side where no frame of the word has one
@@ -29,6 +28,7 @@ _TO = frozenset(("الي", "ل"))
 _DONE_TO = frozenset(("SANCTION", "COERCE"))  # told by a noun with whom it hit, they may leave unsaid who did it
 _BY = "ب"
 _MATTER = 4  # tokens behind a threat and who makes it in which it is told with what: "لن تتساهل بعد الآن مع"
+_UN = "UNO"
 _FIRM = "agent.BUS"  # a company of a state
 _BESIDE_FIRM = ("demonym", "counterpart")  # beside one: "مجموعة بيرسون البريطانية", "نظيرتها الروسية"
 _CIVIL = frozenset(("CVL", "EDU", "JRN", "LAB", "MED", "REF"))  # sectors of people who travel for themselves
@@ -399,7 +399,7 @@ class Gates:
 
     def of_man_alone(self, c: Claim) -> bool:
         """ "وصل قائد القوات": a man alone is no army; nor does he break into a sky ("دخل النائب الحدود")."""
-        crosses = c.pred.kind == "verb" and not self.pack.word_class("goes-in").isdisjoint([fold(c.pred.lemma)])
+        crosses = c.pred.kind == "verb" and fold(c.pred.lemma) in self.pack.word_class("goes-in")
         return self._by_person(c) and (c.frame.object is None or crosses) and bool(c.frame.verbs)
 
     def of_standing(self, c: Claim) -> bool:

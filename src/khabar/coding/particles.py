@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.coding.draft import has_article, up, week_on
+from khabar.coding.draft import DAY, has_article, up, week_on
 from khabar.coding.stack import Aside, Stack
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, FA, FROM, HER_TITLE, IN, ITSELF, TA, Arg, Clause, Pred, Unit, links
 from khabar.lemmas import known
@@ -274,7 +274,7 @@ class Particles(Stack):
         date, verb = unit.date, target.reading.verb if target is not None else None
         if date is None or target is None or verb is None or target.kind != "verb" or "REQUEST" not in target.types or self.special:
             return None
-        if date.basis != "weekday" or unit.last - unit.first > 1 or len(date.value) != _DAY or len(self.page.day) != _DAY:
+        if date.basis != "weekday" or unit.last - unit.first > 1 or len(date.value) != DAY or len(self.page.day) != DAY:
             return None  # "أمس الأحد", "الأحد الماضي"
         last = self.stack[-1] if self.stack else None
         meeting = last is not None and last.kind == "noun" and "CONSULT" in last.types and not last.dates and last.first > target.last
@@ -314,7 +314,7 @@ class Particles(Stack):
         act = next((p for p in reversed(self.stack) if p.kind == "noun" and p.types and p.governor is verb), None)
         if verb is None or not past or act is None or date is None or self._was_before(verb) or verb.types.isdisjoint(_JUDGES):
             return None
-        gone = date.value[:_MONTH] < day[:_MONTH] if len(date.value) < _DAY else date.end is not None and date.end < day
+        gone = date.value[:_MONTH] < day[:_MONTH] if len(date.value) < DAY else date.end is not None and date.end < day
         return act if gone and not any(t.kind == "mark" for t in self.tokens[act.last : unit.first]) else None
 
     def _was_before(self, verb: Pred) -> bool:
@@ -359,10 +359,10 @@ class Particles(Stack):
             return False
         near = (t.fold for t in self.tokens[max(0, unit.first - _LASTING) : unit.first])
         lasts = any(w.startswith(_THE) and w.removeprefix(_THE) in self.pack.word_class("lasting") for w in near)
-        long_ago = len(unit.date.value) == _DAY == len(self.page.day) and week_on(unit.date).value < self.page.day
+        long_ago = len(unit.date.value) == DAY == len(self.page.day) and week_on(unit.date).value < self.page.day
         if long_ago and not lasts:
             self.clause.background = True  # "نفذ تسعة آلاف غارة منذ 30 سبتمبر": a sum of what has been
-        return lasts or long_ago or unit.date.basis == "text" or unit.date.end is not None or len(unit.date.value) < _DAY  # but "منذ فجر أمس"
+        return lasts or long_ago or unit.date.basis == "text" or unit.date.end is not None or len(unit.date.value) < DAY  # but "منذ فجر أمس"
 
     def _since_then(self, unit: Unit) -> bool:
         """ "منذ استقلال الجزائر عام 1962": is it the date of what "since" counts from, two words behind it or more?"""
@@ -856,7 +856,6 @@ _YEAR = 4  # figures of a year
 _MONTH = 7
 _PRAYED = 2  # units before "that" among which God is called upon
 _BEFORE = 12  # tokens before a verb in which "had" stands
-_DAY = 10  # characters of a whole date
 _JUDGES = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 _SINCE = 9  # tokens before "since" in which "the first" stands
 _DATED = 3  # units before "that" of which all but the comma are a date

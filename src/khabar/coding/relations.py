@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from khabar.coding.draft import bases
+from khabar.annotation import unnamed
+from khabar.coding.draft import COMMAS, bases
 from khabar.coding.events import Coder
 from khabar.coding.tree import ACTOR_KINDS, AND, FA, Arg, Parsed, Pred, Unit
 from khabar.model import Entity, Mention, Span, When
@@ -41,7 +41,6 @@ _LONG = 6  # tokens of the longest name looked for
 _NEAR = 4  # units between a state and what it is called
 _BESIDE, _LYING = 3, 4  # units from the word that describes back to the one described; the same with "which lies" between them
 _TOLD_OF, _REACHED = 4, 10  # tokens from a word that describes back to the men in arms; the same to whom it leads
-_COMMAS = ("،", ",")
 _TO = "ل"
 _HER, _MANY = "ه", "ين"  # the endings of an adjective, as folded
 _SIDES = frozenset(("person", "armed-group", "party", "government-body"))
@@ -292,7 +291,7 @@ def _men_in_arms(parsed: Parsed, coder: Coder) -> Iterator[Link]:
         whose = coder.entity(ref)
         short = whose.name("en").split()[-1] if whose.kind == "person" else coder.world.english_adj.get(ref) or whose.name("en")
         english = f"pro-{short} {noun[1].split()[-1]}" if word in loyal else noun[1]
-        men = _UNNAMED + "-".join(re.findall(r"[a-z0-9]+", english.lower()))
+        men = unnamed(english)
         span = Span(tokens[noun[0]].start, tokens[stop - 1].stop)
         if men not in coder.a.entities:
             names = ((coder.a.report.language, span.of(coder.a.report.text)), ("en", english))
@@ -304,7 +303,7 @@ def _armed_noun(t: int, first: int, coder: Coder) -> tuple[int, str] | None:
     """The noun of men in arms that token t describes, with what else is told of them in English; None where somebody with a name stands there."""
     tokens, told, of = coder.a.tokens, list[str](), list[str]()  # of: their nation
     named = {m.last for m in coder.a.mentions if m.rule == "name" and m.kind in _GROUPS}
-    k = t - 1 - (tokens[t - 1].fold in _COMMAS)
+    k = t - 1 - (tokens[t - 1].fold in COMMAS)
     for i in range(k, max(first, k - _TOLD_OF) - 1, -1):
         if i + 1 in named or tokens[i].kind != "word":
             return None

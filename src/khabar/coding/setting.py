@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from functools import cached_property
 
 from khabar.coding.apart import gap
-from khabar.coding.draft import AND, COMMAS, FORCE, TAKEN_IN, bases, has_article, refs, week_on
+from khabar.coding.draft import AND, COMMAS, DAY, FORCE, TAKEN_IN, bases, has_article, refs, week_on
 from khabar.coding.thread import Thread
 from khabar.coding.tree import Arg, Pred
 from khabar.model import Mention, Span, Topic, When
@@ -16,7 +16,6 @@ from khabar.world import World
 
 _NOT_YET = frozenset(("plan", "propose", "want", "try", "cancel", "postpone"))  # the day of saying so is not that of the act
 _MAIN = ("root", "coord")
-_WHOLE_DAY = len("2020-07-13")
 _WITHIN = ("في", "ب")
 _REGIONS = ("governorate", "region")
 _TRUCES = ("ceasefire",)
@@ -112,7 +111,7 @@ class Setting:
     def _day_so_long_before(self, noun: Pred) -> When | None:
         """ "علق الجيش أمس مشاركته بعد يومين من موافقة الطرفين على الهدنة": counted back from the day of the act that came after."""
         over, apart = noun.governor, gap(noun, self.a, self.pack)
-        days = [d for d in over.dates if len(d.value) == _WHOLE_DAY and d.end is None and "X" not in d.value] if over is not None else []
+        days = [d for d in over.dates if len(d.value) == DAY and d.end is None and "X" not in d.value] if over is not None else []
         return apart.before(days[0].value) if apart is not None and len(days) == 1 else None
 
     def _day_before(self, pred: Pred, depth: int = 0) -> When | None:
@@ -580,8 +579,8 @@ class Setting:
         near: list[Mention] = []
         for first, stop in self._stretches(pred):
             near += self.thread.within(first, self._turn(first, stop))  # not "مواجهات بسبب خلاف أجج المشاعر في كابل"
-        took, tokens, backed = {m.first for m in parts.get("actor", ())}, self.a.tokens, self.pack.word_class("backed")
-        near = [m for m in near if m.first < _TWO or tokens[m.first - _TWO].fold.removeprefix(_THE) not in backed]  # "الفصائل المدعومة من أنقرة"
+        near = [m for m in near if not self.thread.only_backs(m)]
+        took = {m.first for m in parts.get("actor", ())}
         return [m for m in near if m.kind == "place" and m.entities and m.first not in took and fold(m.prep) not in words]
 
     def _further_on(self, pred: Pred, frame: Frame) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from itertools import takewhile
 
-from khabar.coding.draft import AND, DEEDS, RESUMED, bases, goes, governors, up
+from khabar.coding.draft import AND, DAY, DEEDS, RESUMED, bases, goes, governors, up
 from khabar.coding.thread import Thread
 from khabar.coding.tree import COMMA, FROM, IN, WITH, Clause, Pred
 from khabar.coding.wording import Wording
@@ -66,7 +66,6 @@ _DOES = frozenset(("light", "decide"))  # operators of whose noun the owner does
 _NO_MEANS = frozenset(("CONSULT", "PROTEST"))  # by a call or in a march things are said
 _ONGOING_BY_NATURE = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
 _WHILES = ("week", "month", "year")
-_DAY = len("2020-07-13")
 _LASTING = _ONGOING_BY_NATURE | {"COERCE", "CONSULT"}  # what goes on where the present tells since when
 
 
@@ -999,7 +998,7 @@ class Status:
         day, own = self.a.day, date is not None
         if self._is_wont(pred) or self._long_after(pred):
             return True
-        if status == "ongoing" and date is not None and len(date.value) < _DAY and self._since_when(pred):
+        if status == "ongoing" and date is not None and len(date.value) < DAY and self._since_when(pred):
             return True  # "ومنذ يونيو 2011 تقاتل الحركة الحكومة"
         if date is None:
             main = pred.clause

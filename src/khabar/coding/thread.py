@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import islice
 
 from khabar.annotation import Annotation
-from khabar.coding.draft import DEEDS, Draft, bases, below, carries, refs, speakers, up
+from khabar.coding.draft import DEEDS, Draft, bases, below, carries, refs, speakers, stands_before, up
 from khabar.coding.tree import ACTOR_KINDS, AND, COMMA, ENVOYS, FROM, HERS, IN, MISSIONS, Arg, Clause, Parsed, Pred, first_person
 from khabar.model import Entity, Mention
 from khabar.packs import SPEECH, Pack
@@ -1081,6 +1081,12 @@ class Thread:
         if m.kind in ACTOR_KINDS:
             return bool(m.entities) or (m.kind == "role" and m.country is not None)
         return bool(m.stands_for)
+
+    def only_backs(self, m: Mention) -> bool:
+        """ "هجوم على الفصائل المدعومة من أنقرة": does somebody stand only behind men of whom it is told nothing else?"""
+        at = m.first - (0 if m.prep else 1)
+        by = fold(m.prep or self.a.tokens[at].fold) if at >= 0 else ""
+        return by in self.pack.word_class("backed-by") and not m.conj and stands_before(self.a.tokens, m.first, self.pack.word_class("backed"))
 
     def is_of(self, people: str, m: Mention) -> bool:
         """Is it one of those who are "armed" (an army, a police, an armed group, gunmen without a name), "protesting", or "civil": any people

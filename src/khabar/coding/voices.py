@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from khabar.annotation import unnamed
 from khabar.coding.draft import speakers
 from khabar.coding.thread import Thread
 from khabar.coding.tree import Clause, Pred
@@ -119,7 +118,7 @@ class Voices:
 
     def _called(self, words: str, english: str, country: str | None, ref: str | None = None) -> str:
         """The id of whoever is called by these words alone, who is one of the report's from here on."""
-        ref = ref or "unnamed/" + "-".join(re.findall(r"[a-z0-9]+", english.lower()))
+        ref = ref or unnamed(english)
         if ref not in self.a.entities:
             self.a.entities[ref] = Entity(ref, "people-group", ((self.a.report.language, words), ("en", english)), country, None, None, False)
         return ref

@@ -564,7 +564,7 @@ def _event(e: Event, published: When | None, instruments: set[str]) -> dict[str,
         "causes": [{"event": c.event, "kind": c.kind, "span": _span(c.span)} for c in e.causes],
         "said_by": [_source(s) for s in e.said_by],
         "rule": e.rule,
-        "evidence": [_evidence(x) for x in (*e.evidence, *e.retold)],
+        "evidence": [_evidence(x) for x in e.everywhere],
     }
 
 

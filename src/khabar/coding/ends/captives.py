@@ -94,7 +94,7 @@ def from_there(look: Search, c: Case) -> list[Mention]:
             return bool(a.gap) or (apart and a.mention.first - 1 > pred.last)
         return any(m.last == a.mention.first - (not a.mention.prep) for m in hit)
 
-    behind = [a for a in whence if theirs(a) and not look.only_backs(a.mention)]
+    behind = [a for a in whence if theirs(a) and not look.thread.only_backs(a.mention)]
     coming = look.pack.word_class("coming-from")  # "اعتقلت رجلا قادما من أوغندا"
     behind = [a for a in behind if look.a.tokens[a.mention.first - 1 - (not a.mention.prep)].fold not in coming]
     state = next((s for s in look.thread.states_of(a.mention for a in behind) if s.country not in home - {None}), None)

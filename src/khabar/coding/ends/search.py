@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from khabar.coding.draft import DEEDS, FOR_A_STATE, Draft, bases, refs, speakers, stands_before
+from khabar.coding.draft import DEEDS, FOR_A_STATE, Draft, bases, refs, speakers
 from khabar.coding.parts import Parts
 from khabar.coding.thread import Thread
 from khabar.coding.tree import AND, Pred
 from khabar.coding.wording import Wording
 from khabar.model import Mention, Span
 from khabar.packs import Frame
-from khabar.text import fold
 
 DECIDED = DEEDS | {"SUPPORT", "CONCEDE", "RETREAT", "AGREE"}  # what a third party speaks of as "the step"
 _DONE_TO = frozenset(("SANCTION", "COERCE", "RETREAT", "MOBILIZE", "AID", "CONCEDE"))  # told in the passive, they may name no doer
@@ -81,13 +80,7 @@ class Search:
     def ahead(self, pred: Pred, most: int, least: int = 0) -> Sequence[Mention]:
         """The mentions in the predicate's own stretch, in at most so many tokens; least: tokens where its stretch is not known."""
         near = self.thread.within(pred.last, min(pred.stop or pred.last + least, pred.last + most))
-        return [m for m in near if not self.only_backs(m)]
-
-    def only_backs(self, m: Mention) -> bool:
-        """ "هجوم على الفصائل المدعومة من أنقرة": does somebody stand only behind men of whom it is told nothing else?"""
-        at = m.first - (0 if m.prep else 1)
-        by = fold(m.prep or self.a.tokens[at].fold) if at >= 0 else ""
-        return by in self.pack.word_class("backed-by") and not m.conj and stands_before(self.a.tokens, m.first, self.pack.word_class("backed"))
+        return [m for m in near if not self.thread.only_backs(m)]
 
     def first_party(self, named: Sequence[Mention]) -> list[Mention]:
         """The first of those named, as a party: the state of a place, or itself."""
